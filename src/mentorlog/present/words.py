@@ -1,0 +1,113 @@
+"""Turns of phrase that several pages share, so that one thing is called the same everywhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final
+
+from mentorlog.dates import say_date, say_distance
+from mentorlog.model import Checkpoint, Party, Ref, Role
+from mentorlog.present.page import SEP, Span, Text
+
+BAR_WIDTH: Final = 14
+_SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
+
+
+def role_phrase(role: Role) -> str:
+    """What stands after a name: `you mentor` or `mentors you`."""
+    return "you mentor" if role == "mentor" else "mentors you"
+
+
+def first_name(name: str) -> str:
+    """The word of a name that a person is called by: the first that is no title (`Dr.`), or all of it."""
+    words = name.split()
+    return next((word for word in words if not word.endswith(".")), name)
+
+
+def party_phrase(owner: Party, name: str) -> str:
+    """Who an action is promised to or by: `to Søren` (mine), `from Søren` (theirs)."""
+    return f"{'to' if owner == 'me' else 'from'} {first_name(name)}"
+
+
+def owes(owner: Party, name: str) -> str:
+    """The label of promises: `You owe` or `Søren owes`."""
+    return "You owe" if owner == "me" else f"{first_name(name)} owes"
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: `1 goal`, `2 goals`."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def ordinal(number: int) -> str:
+    """`1st`, `2nd`, `3rd`, `11th`."""
+    suffix = "th" if number % 100 in {11, 12, 13} else _SUFFIXES.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def late(days: int) -> str:
+    """How late something is that was due `days` ago: `3 days late`."""
+    return f"{say_distance(days)} late"
+
+
+def due(due_on: dt.date, *, today: dt.date) -> Span:
+    """When something is due: `3 days late`, `today`, `tomorrow`, else its date."""
+    days = (due_on - today).days
+    if days < 0:
+        return Span(late(-days), "late")
+    if days <= 1:
+        return Span("tomorrow" if days else "today", "look")
+    return Span(say_date(due_on, today=today))
+
+
+def refs(found: Iterable[Ref]) -> str:
+    """Refs in a row: `s6 s7 s8`."""
+    return " ".join(str(ref) for ref in found)
+
+
+def dotted(*parts: str | Span | Text | Ref | None) -> Text:
+    """Facts parted by dots, as one text; empty ones and None are left out. A line may be broken at a dot, and in a
+    pipe the facts are parted by tabs."""
+    spans: list[Span] = []
+    for part in parts:
+        more = _as_text(part)
+        if more:
+            spans.extend((SEP, *more) if spans else more)
+    return tuple(spans)
+
+
+def private_mark(*, private: bool) -> Span | None:
+    """The word that marks a private entry among its facts."""
+    return Span("private", "look") if private else None
+
+
+def bar(progress: int, *, width: int = BAR_WIDTH) -> Text:
+    """A bar of `width` cells for a progress of 0-100; anything begun shows, and only what is complete looks it."""
+    filled = progress * width // 100
+    if 0 < progress < 100:
+        filled = min(max(round(progress * width / 100), 1), width - 1)
+    spans = (Span("━" * filled, "bar"), Span("─" * (width - filled), "track"))
+    return tuple(span for span in spans if span.text)
+
+
+def percent(progress: int) -> Text:
+    """A progress of 0-100 as a column: ` 40%`."""
+    return (Span(f"{progress:3}%"),)
+
+
+def trend(checkpoints: Iterable[Checkpoint]) -> str:
+    """Checkpoints in a row: `15 → 25 → 40`; one alone says nothing that the bar does not, and is left out."""
+    values = [str(checkpoint.progress) for checkpoint in checkpoints]
+    return " → ".join(values) if len(values) > 1 else ""
+
+
+def _as_text(part: str | Span | Text | Ref | None) -> Text:
+    """One fact as a text."""
+    if isinstance(part, Span):
+        return (part,) if part.text else ()
+    if isinstance(part, Ref):
+        return (Span(str(part)),)
+    if isinstance(part, str):
+        return (Span(part),) if part else ()
+    return part or ()
