@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from mentorlog.insight.rhythm import cadence_of
 from mentorlog.model import Dossier, Goal, Month, Relationship
+
+SHOWN: Final = 12
+"""Months."""
 
 
 class Progress(NamedTuple):
     """Goals with their trend, and the rhythm of sessions. `months` run without gaps from the first month shown to this
-    one (the last twelve); `expected` is how many sessions the cadence asks for since the start, None without one;
-    `minutes_held` and `sessions_held` are of all time."""
+    one (the last twelve; of an ended relationship, to the month it ended in); `expected` is how many sessions the
+    cadence asks for since the start, None without one; `minutes_held`, `sessions_held`, `cancelled` and `missed` are of
+    all time."""
 
     relationship: Relationship
     today: dt.date
@@ -27,4 +32,37 @@ class Progress(NamedTuple):
 
 def progress(dossier: Dossier, *, now: dt.datetime) -> Progress:
     """The progress of one relationship at `now` (local time)."""
-    raise NotImplementedError
+    relationship, today = dossier.relationship, now.date()
+    until = min(relationship.ended_on or today, today)
+    return Progress(
+        relationship=relationship,
+        today=today,
+        sessions_held=dossier.sessions_held,
+        minutes_held=dossier.minutes_held,
+        cancelled=sum(month.cancelled for month in dossier.months),
+        missed=sum(month.missed for month in dossier.months),
+        expected=_expected(relationship, until=until),
+        goals=dossier.goals,
+        closed_goals=dossier.closed_goals,
+        months=_months(dossier, until=until),
+    )
+
+
+def _expected(relationship: Relationship, *, until: dt.date) -> int | None:
+    cadence = cadence_of(relationship)
+    if cadence is None:
+        return None
+    return max(0, int((until - relationship.started_on).days / cadence.in_days))
+
+
+def _months(dossier: Dossier, *, until: dt.date) -> tuple[Month, ...]:
+    known = {_index(month.year, month.month): month for month in dossier.months}
+    started = dossier.relationship.started_on
+    last = _index(until.year, until.month)
+    first = min([_index(started.year, started.month), last, *known])
+    shown = range(max(first, last - SHOWN + 1), last + 1)
+    return tuple(known.get(index) or Month(index // 12, index % 12 + 1) for index in shown)
+
+
+def _index(year: int, month: int) -> int:
+    return year * 12 + month - 1

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
-from mentorlog.model import Ref, Watch
+from mentorlog.insight.rhythm import cadence_of, is_coming
+from mentorlog.model import Goal, Party, Person, Ref, Session, Watch
+
+LATE: Final = frozenset(
+    {"session_due", "action_overdue", "goal_due", "feedback_follow_up", "milestone_due", "closing_near"}
+)
+"""Kinds that are overdue once their day has passed; the others wait, they are not late."""
+FIRST_SESSION_DAYS: Final = 7
+"""A new relationship is due its first session within a week of its start."""
 
 
 class Reminder(NamedTuple):
-    """Something due. `reminder` is its kind (DESIGN's list), `ref` the entry (the relationship for `session_due`),
-    `days` from today to `due_on` (negative: overdue), `text` the entry's own words or a phrase, `settle` the command
-    line that settles it."""
+    """Something due. `reminder` is its kind (DESIGN's list), `ref` the entry (the relationship for `session_due` and
+    `closing_near`), `days` from today to `due_on` (negative: overdue), `text` the entry's own words or a phrase,
+    `settle` the command line that settles it. `at` is a planned session's time of day, `owner` an action's."""
 
     reminder: str
     ref: Ref
@@ -20,8 +29,220 @@ class Reminder(NamedTuple):
     days: int
     text: str
     settle: str
+    at: dt.time | None = None
+    owner: Party | None = None
+    private: bool = False
 
 
 def reminders(watch: Watch, *, now: dt.datetime, within: int = 7) -> tuple[Reminder, ...]:
-    """All that is overdue, due today or in the next `within` days, the most urgent first."""
-    raise NotImplementedError
+    """All that is overdue, due today or in the next `within` days, the most urgent first: what is late, by days; what
+    was not logged; the rest by date."""
+    until = now.date() + dt.timedelta(days=within)
+    due = (reminder for reminder in _all(watch, now=now) if reminder.due_on <= until)
+    return tuple(sorted(due, key=_urgency))
+
+
+def _all(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
+    today = now.date()
+    yield from _sessions(watch, now=now)
+    yield from _rhythm(watch, now=now)
+    yield from _actions(watch, today=today)
+    yield from _goals(watch, today=today)
+    yield from _feedback(watch, today=today)
+    yield from _milestones(watch, today=today)
+    yield from _closing(watch, today=today)
+
+
+def _urgency(reminder: Reminder) -> tuple[int, dt.date, dt.time, str, str, int]:
+    at = reminder.at or dt.time.min
+    return _tier(reminder), reminder.due_on, at, reminder.relationship, reminder.ref.kind, reminder.ref.number
+
+
+def _tier(reminder: Reminder) -> int:
+    if reminder.days < 0 and reminder.reminder in LATE:
+        return 0
+    return 1 if reminder.reminder == "unlogged_session" else 2
+
+
+def _sessions(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
+    today = now.date()
+    for session in watch.sessions:
+        if session.status != "planned":
+            continue
+        ahead = is_coming(session, now=now)
+        yield Reminder(
+            reminder="session_planned" if ahead else "unlogged_session",
+            ref=session.ref,
+            relationship=session.relationship,
+            due_on=session.on,
+            days=(session.on - today).days,
+            text=_planned(session) if ahead else f"{_day(session.on, today=today)} is not logged",
+            settle=f"mentorlog review {quoted(session.relationship, session.relationship_ref)}"
+            if ahead
+            else f"mentorlog log {session.ref}",
+            at=session.at,
+            private=session.private,
+        )
+
+
+def _rhythm(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
+    planned = {session.relationship_ref for session in watch.sessions if is_coming(session, now=now)}
+    for person in watch.people:
+        relationship = person.relationship
+        if relationship.ref in planned or _has_next(person, now=now):
+            continue
+        due_on = _next_due(person)
+        if due_on is None:
+            continue
+        yield Reminder(
+            reminder="session_due",
+            ref=relationship.ref,
+            relationship=relationship.name,
+            due_on=due_on,
+            days=(due_on - now.date()).days,
+            text="Plan the next session" if person.sessions_held else "Plan the first session",
+            settle=f"mentorlog plan DATE --with {quoted(relationship.name, relationship.ref)}",
+            private=relationship.private,
+        )
+
+
+def _has_next(person: Person, *, now: dt.datetime) -> bool:
+    if person.next_session_on is None:
+        return False
+    if person.next_session_on != now.date() or person.next_session_at is None:
+        return person.next_session_on >= now.date()
+    begins = dt.datetime.combine(person.next_session_on, person.next_session_at)
+    return begins + dt.timedelta(hours=1) >= now.replace(tzinfo=None)
+
+
+def _next_due(person: Person) -> dt.date | None:
+    cadence = cadence_of(person.relationship)
+    if cadence is None:
+        return None
+    if person.last_session_on is None:
+        return person.relationship.started_on + dt.timedelta(days=FIRST_SESSION_DAYS)
+    return cadence.after(person.last_session_on)
+
+
+def _actions(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+    for action in watch.actions:
+        if action.status != "open" or action.due_on is None:
+            continue
+        yield Reminder(
+            reminder="action_overdue" if action.is_overdue(today) else "action_due",
+            ref=action.ref,
+            relationship=action.relationship,
+            due_on=action.due_on,
+            days=(action.due_on - today).days,
+            text=action.text,
+            settle=f"mentorlog done {action.ref}",
+            owner=action.owner,
+            private=action.private,
+        )
+
+
+def _goals(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+    for goal in watch.goals:
+        if goal.status != "open" or goal.due_on is None:
+            continue
+        yield Reminder(
+            reminder="goal_due",
+            ref=goal.ref,
+            relationship=goal.relationship,
+            due_on=goal.due_on,
+            days=(goal.due_on - today).days,
+            text=goal.title,
+            settle=_settle_goal(goal),
+            private=goal.private,
+        )
+
+
+def _settle_goal(goal: Goal) -> str:
+    if goal.progress >= 100:
+        return f"mentorlog done {goal.ref}"
+    # a number to overtype: the next ten above where it stands
+    return f"mentorlog checkpoint {goal.ref} {goal.progress // 10 * 10 + 10}"
+
+
+def _feedback(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+    for given in watch.feedback:
+        if given.follow_up_on is None or given.outcome is not None:
+            continue
+        yield Reminder(
+            reminder="feedback_follow_up",
+            ref=given.ref,
+            relationship=given.relationship,
+            due_on=given.follow_up_on,
+            days=(given.follow_up_on - today).days,
+            text=given.headline,
+            settle=f"mentorlog outcome {given.ref} improved",
+            private=given.private,
+        )
+
+
+def _milestones(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+    for milestone in watch.milestones:
+        if milestone.celebrated_on is not None:
+            continue
+        reached = milestone.status == "reached"
+        yield Reminder(
+            reminder="milestone_uncelebrated" if reached else "milestone_due",
+            ref=milestone.ref,
+            relationship=milestone.relationship,
+            due_on=milestone.on,
+            days=(milestone.on - today).days,
+            text=milestone.title,
+            settle=f"mentorlog {'celebrate' if reached else 'done'} {milestone.ref}",
+            private=milestone.private,
+        )
+
+
+def _closing(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+    for person in watch.people:
+        relationship = person.relationship
+        if relationship.ends_on is None:
+            continue
+        yield Reminder(
+            reminder="closing_near",
+            ref=relationship.ref,
+            relationship=relationship.name,
+            due_on=relationship.ends_on,
+            days=(relationship.ends_on - today).days,
+            text="The planned end",
+            settle=f"mentorlog end {quoted(relationship.name, relationship.ref)}",
+            private=relationship.private,
+        )
+
+
+def _planned(session: Session) -> str:
+    about = ", ".join(session.topics)
+    place = f" ({session.where})" if session.where else ""
+    return f"Session{': ' if about else ''}{about}{place}"
+
+
+def _day(on: dt.date, *, today: dt.date) -> str:
+    """The session of a day as the start of a sentence: by its name within the week, else by its date."""
+    ago = (today - on).days
+    if ago <= 0:
+        return "Today's session"
+    if ago == 1:
+        return "Yesterday's session"
+    if ago < 7:
+        return f"{on:%A}'s session"
+    from mentorlog.dates import say_short
+
+    return f"The session of {say_short(on, today=today)}"
+
+
+def quoted(name: str, ref: Ref) -> str:
+    """A relationship's name as one shell word, which also reads well in a sentence; its ref where no quoting would do.
+
+    Double quotes where they serve, for they do so in every shell, those of Windows included.
+    """
+    if Ref.parse(name) or name.startswith("-") or not name.isprintable() or not name.strip():
+        return str(ref)
+    if name.isalnum():
+        return name
+    if not set(name) & set('"$`\\!%'):
+        return f'"{name}"'
+    return "'" + name.replace("'", "'\\''") + "'"

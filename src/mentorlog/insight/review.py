@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from mentorlog.model import Action, Dossier, Feedback, Goal, Milestone, Note, Point, Ref, Relationship, Session
+from mentorlog.insight.phases import Phase, phase
+from mentorlog.insight.questions import Question, questions
+from mentorlog.insight.rhythm import coming
+from mentorlog.insight.signals import Signal, signals
+from mentorlog.model import Action, Dossier, Feedback, Goal, Milestone, Note, Point, Relationship, Session
 
-
-class Phase(NamedTuple):
-    """Where a relationship stands among Zachary's four phases; `name` is one of preparing, negotiating, enabling
-    growth, coming to closure, ended; `reason` says why in a few words."""
-
-    name: str
-    reason: str
-
-
-class Question(NamedTuple):
-    """A question to take into the meeting; `topic` says what it is about (`outcome`, `goal`, ...)."""
-
-    text: str
-    topic: str
-
-
-class Signal(NamedTuple):
-    """Something worth noticing, never a score: its name, the entries that show it, and a question to ask."""
-
-    signal: str
-    evidence: tuple[Ref, ...]
-    question: str
+__all__ = ["Phase", "Question", "Review", "Signal", "review"]
 
 
 class Review(NamedTuple):
     """The pre-meeting page. `number` is the coming session's own count (held + 1); `days_since` the last held one;
-    `days_left` to the planned end; `mine`, `theirs` open actions, late ones first; `kept` those done since the last
-    session; `goals` the open ones; `notes` those since the last session."""
+    `days_left` to the planned end (negative: past it); `next_session` the first planned one from an hour ago on;
+    `mine`, `theirs` open actions, late ones first; `kept` those done since the last session; `goals` the open ones;
+    `agenda` the points carried most first; `milestones` those reached and not celebrated and the next planned one;
+    `notes` those since the last session."""
 
     relationship: Relationship
     today: dt.date
@@ -58,4 +44,37 @@ class Review(NamedTuple):
 
 def review(dossier: Dossier, *, now: dt.datetime) -> Review:
     """The review of one relationship at `now` (local time)."""
-    raise NotImplementedError
+    today, relationship, last = now.date(), dossier.relationship, dossier.last_session
+    stands = phase(dossier, today=today)
+    return Review(
+        relationship=relationship,
+        today=today,
+        phase=stands,
+        number=dossier.sessions_held + 1,
+        days_since=(today - last.on).days if last else None,
+        days_left=(relationship.ends_on - today).days if relationship.ends_on else None,
+        last_session=last,
+        next_session=coming(dossier.planned, now=now),
+        mine=_late_first(action for action in dossier.actions if action.owner == "me"),
+        theirs=_late_first(action for action in dossier.actions if action.owner == "them"),
+        kept=dossier.kept,
+        goals=dossier.goals,
+        agenda=tuple(sorted(dossier.points, key=lambda point: (-point.carried, point.ref.number))),
+        feedback=tuple(sorted(dossier.feedback, key=lambda given: (given.follow_up_on or given.on, given.ref.number))),
+        milestones=_milestones(dossier.milestones),
+        notes=dossier.notes,
+        questions=questions(relationship, phase=stands.name, sessions_held=dossier.sessions_held),
+        signals=signals(dossier),
+    )
+
+
+def _late_first(actions: Iterable[Action]) -> tuple[Action, ...]:
+    # by day puts the most overdue first; those without a date come last, oldest promise first
+    return tuple(sorted(actions, key=lambda action: (action.due_on or dt.date.max, action.ref.number)))
+
+
+def _milestones(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
+    by_day = sorted(milestones, key=lambda milestone: (milestone.on, milestone.ref.number))
+    uncelebrated = [item for item in by_day if item.status == "reached" and item.celebrated_on is None]
+    planned = [item for item in by_day if item.status == "planned"]
+    return (*uncelebrated, *planned[:1])

@@ -1,0 +1,40 @@
+"""The rhythm of a relationship: its cadence, and which planned sessions still lie ahead."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.errors import DateError
+from mentorlog.model import Relationship, Session
+
+if TYPE_CHECKING:
+    from mentorlog.dates import Cadence
+
+GRACE: Final = dt.timedelta(hours=1)
+"""How long after its start a session is still the coming one: it is under way, or was just held."""
+
+
+def cadence_of(relationship: Relationship) -> Cadence | None:
+    """How often the two mean to meet; None where they said "none", or in words that are no longer known."""
+    # the grammar of dates is loaded by the few readings that need it
+    from mentorlog.dates import parse_cadence
+
+    try:
+        return parse_cadence(relationship.cadence)
+    except DateError:
+        return None
+
+
+def is_coming(session: Session, *, now: dt.datetime) -> bool:
+    """Whether a planned session lies ahead or began less than an hour ago; without a time, until its day is over."""
+    if session.status != "planned":
+        return False
+    return not session.has_passed(now if session.at is None else now - GRACE)
+
+
+def coming(sessions: Iterable[Session], *, now: dt.datetime) -> Session | None:
+    """The first of the planned sessions that is still to come, or None."""
+    ahead = (session for session in sessions if is_coming(session, now=now))
+    return min(ahead, key=lambda session: (session.on, session.at or dt.time.min, session.ref.number), default=None)
