@@ -1,0 +1,99 @@
+"""Draws docs/review.svg, the README's picture, from the demo's own review: `python -m tests.journal.picture`.
+
+The picture links no fonts and no styles; it is light or dark as the reader's system is. Every run of text is put at its
+own column and stretched to its own width, so that the columns stand whatever fixed-width font there is.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from html import escape
+from pathlib import Path
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from mentorlog.present.drawn import STYLES
+
+PICTURE = Path(__file__).parents[2] / "docs" / "review.svg"
+COMMAND = "mentorlog review søren"
+NOW = "2026-11-23T09:00"
+COLUMNS = 80
+CELL, LINE, MARGIN = 8.4, 20, 24
+"""Pixels: the width of a column and the height of a line at a font size of 14, and the space around them."""
+
+LOOK = """
+  text { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 14px;
+         fill: #24292f }
+  .paper { fill: #fbfaf7; stroke: #d9d6cd } .dim { fill: #6a6f76 } .strong { font-weight: bold }
+  .title { fill: #0b5f8a } .late { fill: #b3261e } .look { fill: #855700 }
+  @media (prefers-color-scheme: dark) {
+    text { fill: #dfe3e8 } .paper { fill: #16191e; stroke: #343a42 } .dim { fill: #8d96a0 }
+    .title { fill: #6cb6e8 } .late { fill: #ff8178 } .look { fill: #e3b341 }
+  }
+"""
+COLOURS = {Style.parse(STYLES[name]).color: name for name in ("title", "late", "look")}
+
+
+def drawn_review() -> str:
+    """Show the demo's review as a terminal of 80 columns gets it, escape sequences and all."""
+    program = Path(sys.executable).with_name("mentorlog")
+    with tempfile.TemporaryDirectory() as home:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("MENTORLOG", "XDG_"))}
+        environment = kept | {"HOME": home, "TMPDIR": home, "MENTORLOG_NOW": NOW, "COLUMNS": str(COLUMNS)}
+        environment |= {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8"}
+        environment.pop("NO_COLOR", None)
+
+        def run(*arguments: str) -> str:
+            answer = subprocess.run(
+                [program, *arguments], env=environment, capture_output=True, check=True, encoding="utf-8"
+            )
+            return answer.stdout + answer.stderr
+
+        journal = re.search(r"MENTORLOG_DB=(\S+)", run("demo"))
+        assert journal, "the demo says where its journal is"
+        return run("--db", journal[1], "--color", "always", "review", "søren")
+
+
+def picture(drawn: str) -> str:
+    """Turn what a terminal shows into an SVG."""
+    lines = [Text.assemble(("$ ", "dim"), COMMAND), *Text.from_ansi(drawn.rstrip("\n")).split(allow_blank=True)]
+    height = 2 * MARGIN + LINE * len(lines)
+    width = 2 * MARGIN + COLUMNS * CELL
+    texts = "\n".join(filter(None, (_line(line, MARGIN + LINE * row + 15) for row, line in enumerate(lines))))
+    summary = escape("\n".join(line.plain.rstrip() for line in lines))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height}" width="{width:g}" height="{height}"'
+        f' role="img" aria-labelledby="title said">\n<title id="title">mentorlog review</title>\n'
+        f'<desc id="said">{summary}</desc>\n<style>{LOOK}</style>\n'
+        f'<rect class="paper" x="0.5" y="0.5" width="{width - 1:g}" height="{height - 1}" rx="8"/>\n{texts}\n</svg>\n'
+    )
+
+
+def _line(line: Text, y: int) -> str:
+    console = Console(width=COLUMNS, color_system="truecolor", force_terminal=True)
+    column, parts = 0, []
+    for segment in line.render(console):
+        look = _look(segment.style or Style.null())
+        for words in re.finditer(r"\S+(?: \S+)*", segment.text):
+            x = MARGIN + CELL * (column + cell_len(segment.text[: words.start()]))
+            place = f'x="{x:g}" y="{y}" textLength="{CELL * cell_len(words[0]):g}" lengthAdjust="spacingAndGlyphs"'
+            parts.append(f"<text {place}{look}>{escape(words[0])}</text>")
+        column += cell_len(segment.text)
+    return "\n".join(parts)
+
+
+def _look(style: Style) -> str:
+    names = [COLOURS[style.color]] if style.color else []
+    names += [name for name, has in (("strong", style.bold), ("dim", style.dim)) if has]
+    return f' class="{" ".join(names)}"' if names else ""
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(picture(drawn_review()), encoding="utf-8")
