@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_UNSAFE: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
-"""What JSON allows as it stands and a terminal should never see: DEL and C1 controls, bidi marks, embeddings and
-isolates, line and paragraph separators, annotation anchors, lone surrogates."""
+_UNSAFE: Final = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+"""What JSON allows as it stands and a terminal should never see: DEL and C1 controls, line and paragraph separators,
+invisible and direction-changing characters (not the joiners that emoji and scripts are made of), lone surrogates."""
 
 
 def dumps(value: object, *, ascii_only: bool = False) -> str:
     """One JSON value as text, two spaces deep, no newline at the end; `ascii_only` where the output knows no more."""
     import json
 
-    text = json.dumps(value, ensure_ascii=ascii_only, indent=2)
-    return _UNSAFE.sub(lambda unsafe: f"\\u{ord(unsafe[0]):04x}", text)
+    return _UNSAFE.sub(_escape, json.dumps(value, ensure_ascii=ascii_only, indent=2))
+
+
+def _escape(unsafe: re.Match[str]) -> str:
+    code = ord(unsafe[0])
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    # JSON writes what lies beyond as a pair of surrogates
+    high, low = divmod(code - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"

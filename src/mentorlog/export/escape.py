@@ -1,0 +1,105 @@
+"""User text in Markdown: it stays what it says, and never becomes a heading, a link, HTML or emphasis.
+
+Follows CommonMark 0.31 and GitHub's tables, strikethrough and task lists. Only what would act is escaped, so that the
+text still reads well as it stands. What can't be seen is made visible, as on the screen.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_BREAKS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ACTIVE: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+"""Control characters, and invisible or direction-changing ones; not the joiners that emoji and scripts are made of."""
+
+# an underscore inside a word is never emphasis; a backslash acts only before punctuation and at the end of a line, an
+# ampersand where it begins an entity, and a less-than sign where it may begin a tag
+_INLINE: Final = re.compile(r"[`*\[|~]|\\(?=[!-/:-@\[-`{-~]|$)|<(?=[A-Za-z/!?])|(?<![^\W_])_+|_+(?![^\W_])|&(?=#?\w+;)")
+_ORDERED: Final = re.compile(r"(\d{1,9})([.)])(?=\s|$)", re.ASCII)
+_BULLET: Final = re.compile(r"[-+](?=\s|$)|#|>")
+_ONLY_MARKS: Final = re.compile(r"[-=:| \t]+")
+_INDENT: Final = re.compile(r"[ \t]+")
+_CLOSING_MARKS: Final = re.compile(r"#(?=#*$)")
+
+HARD_BREAK: Final = "  \n"
+"""Two spaces end a line that is to stay one: unlike a backslash they do not show where the file is read as it is."""
+
+
+def inline(text: str) -> str:
+    """`text` as one line for the middle of a line of ours; line breaks become spaces."""
+    return _escaped(_BREAKS.sub(" ", text).strip())
+
+
+def heading(text: str) -> str:
+    """`text` as one line after the marks of a heading."""
+    return _CLOSING_MARKS.sub(r"\\#", inline(text))
+
+
+def block(text: str, *, indent: str = "") -> str:
+    """`text` as paragraphs of their own, its line breaks and empty lines kept; `indent` goes before every line but the
+    first, so that a text of several lines stays in its list item."""
+    return _joined([_line_start(line) for line in _lines(text)], indent=indent)
+
+
+def continued(text: str, *, indent: str = "") -> str:
+    """`text` as `block` has it, but for its first line, which goes on in a line of ours."""
+    lines = _lines(text)
+    return _joined([inline(line) for line in lines[:1]] + [_line_start(line) for line in lines[1:]], indent=indent)
+
+
+def _lines(text: str) -> list[str]:
+    lines = [line.rstrip() for line in _BREAKS.split(text)]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        del lines[0]
+    return lines
+
+
+def _joined(lines: list[str], *, indent: str) -> str:
+    parts: list[str] = []
+    for before, line in zip(["", *lines], lines, strict=False):
+        if not line:
+            parts.append("\n")
+        elif parts:
+            parts.append(f"{HARD_BREAK if before else chr(10)}{indent}{line}")
+        else:
+            parts.append(line)
+    return "".join(parts)
+
+
+def _line_start(line: str) -> str:
+    """One line that begins a line of Markdown: what would make a block of it is escaped."""
+    spaces = _INDENT.match(line)
+    # a no-break space keeps the look of an indented line and is no indentation to Markdown
+    margin = spaces[0].expandtabs(4).replace(" ", "\u00a0") if spaces else ""
+    rest = line[len(spaces[0]) :] if spaces else line
+    if margin:
+        return margin + _escaped(rest)
+    if _ONLY_MARKS.fullmatch(rest) and rest[0] != "|":
+        return "\\" + _escaped(rest)
+    if _BULLET.match(rest):
+        return "\\" + _escaped(rest)
+    return _ORDERED.sub(r"\1\\\2", _escaped(rest), count=1) if _ORDERED.match(rest) else _escaped(rest)
+
+
+def _escaped(text: str) -> str:
+    return _ACTIVE.sub(_picture, _INLINE.sub(_escape, text)).replace("\t", "    ")
+
+
+def _escape(found: re.Match[str]) -> str:
+    return "".join(f"\\{mark}" for mark in found[0])
+
+
+def _picture(found: re.Match[str]) -> str:
+    """What stands for a character that can't be seen."""
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else f"‹U+{code:04X}›"

@@ -1,0 +1,138 @@
+"""What of a relationship may leave the journal: the one place that decides it, for every kind of export."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+
+from mentorlog.errors import ConflictError
+from mentorlog.model import Action, Entry, Feedback, Goal, Milestone, Note, Point, Ref, Relationship, Session
+
+E = TypeVar("E", bound=Session | Goal | Action | Feedback | Milestone | Point | Note)
+
+
+class Shared(NamedTuple):
+    """The entries of one relationship that may leave, by kind, oldest first (goals by number). Nothing refers to what
+    stays behind; a session's `actions` are those that leave with it."""
+
+    relationship: Relationship
+    sessions: tuple[Session, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    actions: tuple[Action, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    points: tuple[Point, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def may_leave(relationship: Relationship, *, include_private: bool) -> bool:
+    """Whether anything of a relationship may leave: a private one stays as a whole."""
+    return include_private or not relationship.private
+
+
+def shared(relationship: Relationship, entries: Iterable[Entry], *, include_private: bool) -> Shared:
+    """What of one relationship may leave, of all its entries.
+
+    Without `include_private` that is nothing private, nothing promised in a private session, no private notes of a
+    session, and nothing that betrays them: references to them are gone, and what is counted over sessions is counted
+    over those that leave. Raises ConflictError where the relationship itself is private.
+    """
+    if not may_leave(relationship, include_private=include_private):
+        raise ConflictError(
+            f"{relationship.name} is a private relationship: nothing of it leaves the journal.",
+            hint=f"mentorlog export {relationship.ref} --include-private",
+        )
+    items = list(entries)
+    everything = Shared(
+        relationship,
+        sessions=_oldest_first(items, Session),
+        goals=tuple(sorted(_oldest_first(items, Goal), key=lambda goal: goal.ref.number)),
+        actions=_oldest_first(items, Action),
+        feedback=_oldest_first(items, Feedback),
+        milestones=_oldest_first(items, Milestone),
+        points=_oldest_first(items, Point),
+        notes=_oldest_first(items, Note),
+    )
+    return _with_actions(everything if include_private else _public(everything))
+
+
+def _oldest_first(entries: list[Entry], kind: type[E]) -> tuple[E, ...]:
+    found = [entry for entry in entries if isinstance(entry, kind)]
+    return tuple(sorted(found, key=_age))
+
+
+def _age(entry: Session | Goal | Action | Feedback | Milestone | Point | Note) -> tuple[dt.date, dt.time, int]:
+    at = entry.at if isinstance(entry, Session) else None
+    return entry.on, at or dt.time.min, entry.ref.number
+
+
+def _with_actions(leaving: Shared) -> Shared:
+    """Each session with the actions promised in it, taken from those that leave."""
+    promised: dict[Ref, list[Action]] = {}
+    for action in sorted(leaving.actions, key=lambda action: action.ref.number):
+        if action.session:
+            promised.setdefault(action.session, []).append(action)
+    sessions = (session._replace(actions=tuple(promised.get(session.ref, ()))) for session in leaving.sessions)
+    return leaving._replace(sessions=tuple(sessions))
+
+
+def _public(everything: Shared) -> Shared:
+    hidden = {session.ref for session in everything.sessions if session.private}
+    sessions = [session for session in everything.sessions if not session.private]
+    goals = [goal for goal in everything.goals if not goal.private]
+    points = [point for point in everything.points if not point.private]
+    known = {entry.ref for kind in (sessions, goals, points) for entry in kind}
+    count = _Count(everything.sessions)
+    return everything._replace(
+        sessions=tuple(
+            session._replace(
+                private_notes=None,
+                goals=tuple(ref for ref in session.goals if ref in known),
+                points=tuple(ref for ref in session.points if ref in known),
+            )
+            for session in sessions
+        ),
+        goals=tuple(goal._replace(idle=count.idle(goal)) for goal in goals),
+        actions=tuple(
+            action._replace(
+                session=_known(action.session, known), goal=_known(action.goal, known), carried=count.carried(action)
+            )
+            for action in everything.actions
+            if not action.private and action.session not in hidden
+        ),
+        feedback=tuple(given for given in everything.feedback if not given.private),
+        milestones=tuple(
+            milestone._replace(goal=_known(milestone.goal, known))
+            for milestone in everything.milestones
+            if not milestone.private
+        ),
+        points=tuple(
+            point._replace(session=_known(point.session, known), carried=count.carried(point)) for point in points
+        ),
+        notes=tuple(note for note in everything.notes if not note.private),
+    )
+
+
+def _known(ref: Ref | None, known: set[Ref]) -> Ref | None:
+    return ref if ref in known else None
+
+
+class _Count:
+    """Counts over the sessions held, without the private ones; what the journal counted stands where none is hidden."""
+
+    def __init__(self, sessions: Iterable[Session]) -> None:
+        held = [session for session in sessions if session.status == "held"]
+        self._days = [session.on for session in held if not session.private]
+        self._hides = len(self._days) < len(held)
+
+    def idle(self, goal: Goal) -> int | None:
+        return None if self._hides else goal.idle
+
+    def carried(self, item: Action | Point) -> int:
+        if not self._hides:
+            return item.carried
+        closed_on = item.done_on if isinstance(item, Action) else item.closed_on
+        before = bisect_left(self._days, closed_on) if closed_on else len(self._days)
+        return max(0, before - bisect_right(self._days, item.on))
