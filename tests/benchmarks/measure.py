@@ -22,7 +22,7 @@ class Run(NamedTuple):
     kib: int
 
 
-def run(arguments: Sequence[str], *, environment: Mapping[str, str], voice: Voice = "piped") -> Run:
+def run(arguments: list[str], *, environment: Mapping[str, str], voice: Voice = "piped") -> Run:
     """Run a program to its end, away from a terminal or (`drawn`) at one of 80x24.
 
     Raises RuntimeError when it fails.
@@ -42,7 +42,7 @@ def median(runs: Sequence[Run]) -> Run:
     return Run(statistics.median(one.seconds for one in runs), int(statistics.median(one.kib for one in runs)))
 
 
-def _piped(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+def _piped(arguments: list[str], environment: Mapping[str, str]) -> int:
     """Start with standard output into a pipe that is read to its end."""
     reading, writing = os.pipe()
     nothing = os.open(os.devnull, os.O_RDWR)
@@ -62,7 +62,7 @@ def _piped(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     return pid
 
 
-def _at_terminal(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+def _at_terminal(arguments: list[str], environment: Mapping[str, str]) -> int:
     """Start at a terminal of its own, and read what it shows until it hangs up."""
     import fcntl
     import termios

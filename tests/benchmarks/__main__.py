@@ -1,0 +1,166 @@
+"""Prints how long whole commands take, as ratios to a bare interpreter: `python -m tests.benchmarks [--million]`.
+
+Every round starts `python -c pass`, then the command on each journal, in an order of its own, so that whatever else the
+machine does falls on all of them alike. Figures are medians over the rounds; limits are those of the contract.
+"""
+
+# ruff: noqa: T201 - what it prints is what it is for
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tests.benchmarks.measure import Run, Voice, median, run
+
+NOW: Final = "2026-11-23T09:00"
+PROGRAM: Final = str(Path(sys.executable).with_name("mentorlog"))
+NAME: Final = "søren"
+COMMANDS: Final[dict[str, tuple[str, ...]]] = {
+    "status": ("status",),
+    "review": ("review", NAME),
+    "remind": ("remind",),
+    "search": ("search", "delegation"),
+    "show": ("show", "s1"),
+    "log": ("log", "-w", NAME, "--for", "45m", "--me", "Send it by friday", "talked about delegation"),
+    "note": ("note", "-w", NAME, "seemed", "tired"),
+    "done": ("done", "a1"),
+}
+COMPLETIONS: Final = {"complete a name": "mentorlog review sø", "complete a ref": "mentorlog done a"}
+VOICES: Final[tuple[Voice, ...]] = ("piped", "json", "drawn")
+LIMITS: Final[dict[Voice, float]] = {"piped": 8, "json": 8, "drawn": 11}
+COMPLETION_LIMIT: Final = 7
+SLOWER_LIMIT: Final = 1.15
+MEMORY_LIMIT: Final = 1.2
+
+
+class Case(NamedTuple):
+    """What is timed: a command or a completion, in one voice, on a journal of so many entries."""
+
+    name: str
+    voice: Voice
+    entries: int
+
+
+def main() -> None:
+    """Build the journals, time every case, print the tables."""
+    options = _options()
+    sizes = [0, 10_000, 100_000, *([1_000_000] if options.million else [])]
+    with tempfile.TemporaryDirectory() as folder:
+        journals = {size: Path(folder) / f"{size}.db" for size in sizes}
+        for size, path in journals.items():
+            print(f"building {size:,} entries", file=sys.stderr)
+            subprocess.run([sys.executable, "-m", "tests.benchmarks.build", str(path), str(size)], check=True)
+        base, runs = _measure(journals, folder=folder, rounds=options.rounds)
+        print(
+            _machine(), f"`python -c pass` {base.seconds * 1000:.1f} ms, medians of {options.rounds} rounds", sep="\n"
+        )
+        for size, path in journals.items():
+            print(f"\n{size:,} entries, {path.stat().st_size / 1e6:,.1f} MB\n\n{_table(base, runs, size)}")
+        print(f"\nThe largest against the empty one\n\n{_growth(runs, sizes)}")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--million", action="store_true", help="also a journal of 1,000,000 entries")
+    parser.add_argument("--rounds", type=int, default=15)
+    return parser.parse_args()
+
+
+def _measure(journals: dict[int, Path], *, folder: str, rounds: int) -> tuple[Run, dict[Case, Run]]:
+    environments = {size: _environment(path, folder) for size, path in journals.items()}
+    cases = [
+        *(Case(name, voice, size) for name in COMMANDS for voice in VOICES for size in journals),
+        *(Case(name, "piped", size) for name in COMPLETIONS for size in journals),
+    ]
+    bare, runs = [], defaultdict(list)
+    for turn in range(rounds + 1):
+        print(f"round {turn} of {rounds}", file=sys.stderr)
+        random.shuffle(cases)
+        for place, case in enumerate(cases):
+            one = _run(case, environments[case.entries])
+            if turn == 0:
+                continue  # the first round warms the disk's cache and compiles what is not compiled yet
+            runs[case].append(one)
+            if place % 4 == 0:
+                bare.append(run([sys.executable, "-c", "pass"], environment=environments[case.entries]))
+    return median(bare), {case: median(times) for case, times in runs.items()}
+
+
+def _run(case: Case, environment: dict[str, str]) -> Run:
+    if case.name in COMPLETIONS:
+        words = COMPLETIONS[case.name]
+        asked = {"_MENTORLOG_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+        return run([PROGRAM], environment=environment | asked)
+    if case.name == "done":
+        run([PROGRAM, "reopen", "a1"], environment=environment)
+    json = ["--json"] if case.voice == "json" else []
+    return run([PROGRAM, *COMMANDS[case.name], *json], environment=environment, voice=case.voice)
+
+
+def _environment(path: Path, folder: str) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
+    return kept | {"HOME": folder, "TERM": "xterm-256color", "MENTORLOG_DB": str(path), "MENTORLOG_NOW": NOW}
+
+
+def _machine() -> str:
+    processor = platform.processor() or platform.machine()
+    if (told := Path("/proc/cpuinfo")).exists():
+        models = [line.partition(":")[2].strip() for line in told.read_text().splitlines() if "model name" in line]
+        processor = models[0] if models else processor
+    system = f"{platform.system()} {platform.release()}"
+    return (
+        f"{processor}, {os.cpu_count()} cores, {system}, Python {platform.python_version()}, "
+        f"SQLite {sqlite3.sqlite_version}"
+    )
+
+
+def _table(base: Run, runs: dict[Case, Run], size: int) -> str:
+    rows = [["", *VOICES, "peak MiB"]]
+    for name in COMMANDS:
+        ones = {voice: runs[Case(name, voice, size)] for voice in VOICES}
+        ratios = [_limited(one.seconds / base.seconds, LIMITS[voice]) for voice, one in ones.items()]
+        rows.append([name, *ratios, f"{max(one.kib for one in ones.values()) / 1024:.0f}"])
+    for name in COMPLETIONS:
+        one = runs[Case(name, "piped", size)]
+        rows.append([name, _limited(one.seconds / base.seconds, COMPLETION_LIMIT), "", "", f"{one.kib / 1024:.0f}"])
+    return _aligned(rows)
+
+
+def _growth(runs: dict[Case, Run], sizes: list[int]) -> str:
+    rows = [["", "time", "memory"]]
+    for name in (*COMMANDS, *COMPLETIONS):
+        pairs = [
+            (runs[Case(name, voice, sizes[-1])], runs[Case(name, voice, 0)])
+            for voice in (VOICES if name in COMMANDS else VOICES[:1])
+        ]
+        slower = max(large.seconds / empty.seconds for large, empty in pairs)
+        heavier = max(large.kib / empty.kib for large, empty in pairs)
+        rows.append([name, _limited(slower, SLOWER_LIMIT, 2), _limited(heavier, MEMORY_LIMIT, 2)])
+    return _aligned(rows)
+
+
+def _limited(ratio: float, limit: float, digits: int = 1) -> str:
+    return f"{ratio:.{digits}f}{' !' if ratio > limit else ''}"
+
+
+def _aligned(rows: list[list[str]]) -> str:
+    """A Markdown table, which also reads well as it is."""
+    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    head, *body = (
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in rows
+    )
+    return "\n".join((head, "|" + "|".join("-" * (width + 2) for width in widths) + "|", *body))
+
+
+if __name__ == "__main__":
+    main()

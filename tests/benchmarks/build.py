@@ -1,0 +1,202 @@
+"""Fills a journal with years of invented mentoring: `python -m tests.benchmarks.build FILE ENTRIES`.
+
+Rows go straight into the store's own tables, whose triggers keep the search index, what is counted and the record that
+undo needs, as they do for a command. Forty relationships share the history, five of them active, and nearly all of it
+is closed: what is open stays what one person can have open, however long the history.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import random
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+from mentorlog.store import Journal
+
+TODAY: Final = dt.date(2026, 11, 23)
+YEARS: Final = 20
+PEOPLE: Final = 40
+ACTIVE: Final = 5
+FIRST: Final = "Søren Østergård"
+"""The relationship that commands are timed on: it has a third of the history."""
+
+SHARES: Final = {"session": 15, "action": 30, "note": 28, "feedback": 8, "milestone": 4, "point": 12, "goal": 3}
+"""Of a hundred entries."""
+
+_TEXT: Final = """
+the and a to of that he she we it for on with was is not before after delegation review feedback question silence
+meeting team design draft talk promise plan week month career skill answer listen decide trust fear goal measure
+checklist agenda platform incident retro standup deadline mentor mentee asked said showed wrote learned moved waited
+better harder quieter faster honest difficult næste spørgsmål møde følelse åben ærlig prøve 反馈 演讲 目标 问题
+"""
+_WORDS: Final = tuple(_TEXT.split())
+_WEIGHTS: Final = [1 / (place + 3) for place in range(len(_WORDS))]
+_TOPICS: Final = ("career goals", "skills", "networking", "challenges", "work-life balance")
+
+
+class Builder:
+    """Writes rows as commands would have; `Row` values are the tables' own columns."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.chance = random.Random(1)  # noqa: S311
+        self.command = 0
+        self.entries = 0
+        self.people: list[int] = []
+        self.last_session: dict[int, int] = {}
+
+    def words(self, count: int) -> str:
+        """Some words, the common ones most often."""
+        return " ".join(self.chance.choices(_WORDS, _WEIGHTS, k=count))
+
+    def day(self) -> str:
+        """Any day of the years before this month."""
+        return (TODAY - dt.timedelta(days=self.chance.randrange(30, YEARS * 365))).isoformat()
+
+    def begin(self, verb: str, day: str) -> None:
+        """Open one command of the record; the rows that follow belong to it."""
+        self.command += 1
+        row = (self.command, f"{day}T12:00:00.000Z", verb)
+        self.connection.execute("INSERT INTO command (id, at, verb, status) VALUES (?, ?, ?, 'done')", row)
+        self.connection.execute("UPDATE recording SET command = ?", (self.command,))
+
+    def add(self, table: str, **values: Any) -> int:
+        """Insert one row; its id."""
+        columns = f"{', '.join(values)}) VALUES ({', '.join('?' * len(values))}"
+        self.entries += table != "checkpoint"
+        cursor = self.connection.execute(f"INSERT INTO {table} ({columns})", tuple(values.values()))
+        return cursor.lastrowid or 0
+
+    def relationships(self) -> None:
+        """Forty people, the first five active."""
+        started = (TODAY - dt.timedelta(days=YEARS * 366)).isoformat()
+        for number in range(PEOPLE):
+            active = number < ACTIVE
+            self.begin("start", started)
+            person = self.add(
+                "relationship",
+                name=FIRST if number == 0 else f"Person{number} {self.words(1).title()}",
+                role=("mentor", "mentee")[number % 2],
+                status="active" if active else "ended",
+                started_on=started,
+                ended_on=None if active else TODAY.isoformat(),
+                cadence="every 2 weeks",
+                focus=self.words(4),
+            )
+            self.people.append(person)
+
+    def open_things(self, person: int) -> None:
+        """What is open in one relationship: a planned session, goals, promises, points, a follow-up."""
+
+        def days(number: int) -> str:
+            return (TODAY + dt.timedelta(days=number)).isoformat()
+
+        belongs = {"relationship": person}
+        self.begin("log", days(-14))
+        held = self.add(
+            "session", **belongs, status="held", day=days(-14), minutes=60, notes=self.words(20), takeaways='["Ask"]'
+        )
+        for due in (-3, 4, 9, None):
+            owner = self.chance.choice(("me", "them"))
+            due_on = None if due is None else days(due)
+            self.add("action", **belongs, text=self.words(5), owner=owner, day=days(-14), due_on=due_on, session=held)
+        self.add("session", **belongs, status="planned", day=days(1), at="14:00")
+        for due in (30, None):
+            self.begin("goal", days(-90))
+            goal = self.add(
+                "goal", **belongs, title=self.words(4), day=days(-90), due_on=None if due is None else days(due)
+            )
+            for ago, progress in ((-80, 10), (-50, 25), (-20, 40)):
+                self.begin("checkpoint", days(ago))
+                self.add("checkpoint", goal=goal, relationship=person, day=days(ago), progress=progress)
+        for _ in range(2):
+            self.begin("raise", days(-10))
+            self.add("point", **belongs, text=self.words(5), day=days(-10))
+        self.begin("feedback", days(-20))
+        self.add(
+            "feedback", **belongs, direction="given", day=days(-20), behaviour=self.words(6), follow_up_on=days(-1)
+        )
+        self.begin("milestone", days(-9))
+        self.add("milestone", **belongs, title=self.words(4), status="reached", day=days(-9))
+        self.begin("note", days(-5))
+        self.add("note", **belongs, day=days(-5), text=self.words(8))
+
+    def past_thing(self) -> None:
+        """One command of the history, all of it closed."""
+        person = self.people[0] if self.chance.random() < 1 / 3 else self.chance.choice(self.people)
+        kind = self.chance.choices(tuple(SHARES), tuple(SHARES.values()))[0]
+        day = self.day()
+        self.begin("log" if kind == "session" else kind, day)
+        belongs = {"relationship": person, "day": day}
+        if kind == "session":
+            self._past_session(belongs)
+        elif kind == "action":
+            action = self.add(
+                "action", **belongs, text=self.words(6), owner="me", session=self.last_session.get(person)
+            )
+            self.begin("done", day)
+            self.connection.execute("UPDATE action SET status = 'done', done_on = ? WHERE id = ?", (day, action))
+        elif kind == "note":
+            self.add("note", **belongs, text=self.words(15))
+        elif kind == "feedback":
+            self.add("feedback", **belongs, direction="given", tone="praise", behaviour=self.words(8))
+        elif kind == "milestone":
+            self.add("milestone", **belongs, title=self.words(4), status="reached", celebrated_on=day)
+        elif kind == "point":
+            self.add("point", **belongs, text=self.words(6), status="discussed", closed_on=day)
+        else:
+            goal = self.add("goal", **belongs, title=self.words(4), status="achieved", closed_on=day)
+            self.add("checkpoint", goal=goal, **belongs, progress=100, note=self.words(4))
+
+    def _past_session(self, belongs: dict[str, Any]) -> None:
+        if self.chance.random() < 0.1:
+            self.add("session", **belongs, status="cancelled", cancelled_by="them", why=self.words(3))
+            return
+        self.last_session[belongs["relationship"]] = self.add(
+            "session",
+            **belongs,
+            status="held",
+            at="14:00",
+            minutes=self.chance.choice((30, 45, 60, 90)),
+            how="video",
+            notes=self.words(25),
+            topics=json.dumps([self.chance.choice(_TOPICS)]),
+            takeaways=json.dumps([self.words(5)], ensure_ascii=False),
+        )
+
+
+def build(path: Path, *, entries: int) -> None:
+    """Make a journal at `path` of so many entries, or of the two that commands need where none are asked for."""
+    Journal.open(path, access="write").close()
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA journal_mode = MEMORY")
+    connection.execute("PRAGMA cache_size = -262144")
+    connection.execute("BEGIN")
+    builder = Builder(connection)
+    if entries:
+        builder.relationships()
+        for person in builder.people[:ACTIVE]:
+            builder.open_things(person)
+        while builder.entries < entries:
+            builder.past_thing()
+    else:
+        builder.begin("start", TODAY.isoformat())
+        person = builder.add("relationship", name=FIRST, role="mentor", started_on=TODAY.isoformat())
+        builder.begin("log", TODAY.isoformat())
+        session = builder.add("session", relationship=person, status="held", day=TODAY.isoformat())
+        builder.add("action", relationship=person, text="Ask", owner="me", day=TODAY.isoformat(), session=session)
+    connection.execute("UPDATE recording SET command = NULL")
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA optimize")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]), entries=int(sys.argv[2]))
