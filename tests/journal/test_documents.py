@@ -1,0 +1,41 @@
+"""What the documents tell people to type works, as written and in the order in which it is written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.journal.conftest import Shell
+
+ROOT = Path(__file__).parents[2]
+
+
+def typed(document: str) -> list[str]:
+    """Read the lines after `$ ` in the document's console blocks."""
+    blocks = re.findall(r"^```console\n(.*?)^```", (ROOT / document).read_text(encoding="utf-8"), re.M | re.S)
+    return [line.removeprefix("$ ") for block in blocks for line in block.splitlines() if line.startswith("$ ")]
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/guide.md"])
+def test_every_example_runs(document: str, shell: Shell) -> None:
+    """Each command that a document shows succeeds after those that stand above it."""
+    commands = [line for line in typed(document) if not line.startswith("python3.11 ")]
+    assert len(commands) > 10
+    for line in commands:
+        answer = shell(line)
+        assert answer.returncode == 0, f"$ {line}\n{answer.stdout}{answer.stderr}"
+
+
+def test_readme_promises_two_commands() -> None:
+    """A newcomer is given one line that installs and shows the demo, and one that installs and runs the tests."""
+    promised = [line for line in typed("README.md") if line.startswith("python3.11 ")]
+    assert [line.rpartition(" && ")[2] for line in promised] == [".venv/bin/mentorlog demo", ".venv/bin/pytest"]
+
+
+@pytest.mark.parametrize("document", sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("*.md")))
+def test_links_lead_somewhere(document: str) -> None:
+    """Each file that a document at the top links to is there."""
+    for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", (ROOT / document).read_text(encoding="utf-8")):
+        assert (ROOT / document).parent.joinpath(target).exists(), target
