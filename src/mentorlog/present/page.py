@@ -1,4 +1,4 @@
-"""What a screen says, as plain data: written once, then spoken in two voices (`drawn` at a terminal, `plain` in a pipe).
+"""What a screen says, as plain data: written once, spoken in two voices (`drawn` at a terminal, `plain` in a pipe).
 
 Texts are made of spans; a span's style is a meaning, not a colour. User text goes in raw: the voices make it inert.
 Each line goes in as long as it is: the voices wrap it.
@@ -28,10 +28,11 @@ SEP: Final = Span(" · ", "sep")
 
 
 class Under(NamedTuple):
-    """A line below a row's matter, a step further in, whose columns stand under those of the row."""
+    """A line below a row's matter, a step further in, whose columns stand under those of the row; `most` as there."""
 
     body: Text = ()
     columns: tuple[Text, ...] = ()
+    most: int = 0
 
 
 class Row(NamedTuple):
@@ -39,7 +40,8 @@ class Row(NamedTuple):
     the right edge. `under` are lines below the matter, a step further in. `columns` stand between the matter and the
     side, each aligned with the same column of the rows around it (a goal's bar and date). `mark` is a sign before the
     matter (○ ● ✓), left out in a pipe: colour and sign repeat what the words say. `most` is the number of lines that
-    the matter may take at a terminal (0: all it needs), for rows whose side says where the rest is."""
+    the matter may take at a terminal of 80 columns (0: all it needs; a narrower one gives it more): for rows whose side
+    says where the rest is."""
 
     label: str = ""
     body: Text = ()
@@ -62,12 +64,13 @@ class Table(NamedTuple):
     """Rows of columns, each column as wide as its widest cell but the `stretch` one, which takes the rest and wraps.
     In a pipe the cells of a row are parted by a tab. With a `label` (an empty one: as the row above) it stands beside
     the gutter, with None at the left edge. Columns in `right` are set flush right. Where the terminal is too narrow,
-    the last columns go under the others."""
+    the last columns go under the others. `most` is the number of lines that the stretching column may take (0: all)."""
 
     rows: tuple[tuple[Text, ...], ...]
     stretch: int = 0
     label: str | None = None
     right: tuple[int, ...] = ()
+    most: int = 0
 
 
 class Prose(NamedTuple):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
-from mentorlog.dates import say_date, say_distance
+from mentorlog.dates import say_date, say_distance, say_short
 from mentorlog.model import Checkpoint, Party, Ref, Role
 from mentorlog.present.page import SEP, Span, Text
 
@@ -61,6 +61,20 @@ def due(due_on: dt.date, *, today: dt.date) -> Span:
     return Span(say_date(due_on, today=today))
 
 
+def by(due_on: dt.date | None, *, today: dt.date) -> Span:
+    """A goal's date: `by 1 Feb`, `no date`, or how late it is."""
+    if due_on is None:
+        return Span("no date")
+    if due_on <= today:
+        return due(due_on, today=today)
+    return Span(f"by {say_short(due_on, today=today)}")
+
+
+def asked(said: str, question: str) -> Text:
+    """Somebody's words with a question about them: `First review led: not celebrated yet`."""
+    return (Span(said), Span(f"{': ' if said[-1:].isalnum() else ' '}{question}", "dim"))
+
+
 def refs(found: Iterable[Ref]) -> str:
     """Refs in a row: `s6 s7 s8`."""
     return " ".join(str(ref) for ref in found)
@@ -84,16 +98,15 @@ def private_mark(*, private: bool) -> Span | None:
 
 def bar(progress: int, *, width: int = BAR_WIDTH) -> Text:
     """A bar of `width` cells for a progress of 0-100; anything begun shows, and only what is complete looks it."""
-    filled = progress * width // 100
-    if 0 < progress < 100:
-        filled = min(max(round(progress * width / 100), 1), width - 1)
+    filled = min(-(-progress * width // 100), width - 1) if progress < 100 else width
     spans = (Span("━" * filled, "bar"), Span("─" * (width - filled), "track"))
     return tuple(span for span in spans if span.text)
 
 
-def percent(progress: int) -> Text:
-    """A progress of 0-100 as a column: ` 40%`."""
-    return (Span(f"{progress:3}%"),)
+def percent(progress: int, *, beside: Iterable[int] = ()) -> Text:
+    """A progress of 0-100 as a column, set flush right with those `beside` it: ` 5%`."""
+    widest = max((progress, *beside))
+    return (Span(f"{progress}%".rjust(len(f"{widest}%"))),)
 
 
 def trend(checkpoints: Iterable[Checkpoint]) -> str:

@@ -1,0 +1,66 @@
+"""The voice for a pipe: every row one line, facts parted by tabs, nothing cut, nothing drawn. Knows nothing of Rich."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mentorlog.present.inert import inert, inert_lines
+from mentorlog.present.page import Block, Gap, Line, Page, Prose, Row, Rule, Table, Text, Under
+
+
+def render(page: Page) -> str:
+    """The page as text, each line ended by a line feed; an empty page is an empty string.
+
+    The label of a group stands first in each of its lines, so that `grep` and `cut` find it; what is at a row's right
+    edge stands last, so that the ref is the last field.
+    """
+    return "".join(f"{line.rstrip()}\n" for line in _lines(page))
+
+
+def _lines(page: Page) -> Iterator[str]:
+    label = ""
+    for block in page:
+        if isinstance(block, Rule) or (isinstance(block, Gap) and block.anew):
+            label = ""
+        elif isinstance(block, Row | Prose | Table):
+            label = inert(block.label or "").strip() or label
+        unlabelled = isinstance(block, Line) or (isinstance(block, Table) and block.label is None)
+        for cells in _block(block):
+            yield "\t".join(cells if unlabelled or not label else (label, *cells))
+
+
+def _block(block: Block) -> Iterator[list[str]]:
+    """The lines of one block, each as its fields."""
+    if isinstance(block, Row):
+        under = (part for line in block.under for part in _under(line))
+        yield _filled(block.body, *block.columns, *under, block.side)
+    elif isinstance(block, Line):
+        yield _filled(block.body, *block.under, block.side)
+    elif isinstance(block, Table):
+        for row in block.rows:
+            yield [" ".join(_fields(cell)) for cell in row]
+    elif isinstance(block, Prose):
+        for line in inert_lines(block.text):
+            yield [line]
+    elif isinstance(block, Rule):
+        yield []
+
+
+def _under(line: Text | Under) -> Iterable[Text]:
+    return (line.body, *line.columns) if isinstance(line, Under) else (line,)
+
+
+def _filled(*texts: Text) -> list[str]:
+    """The fields of several texts, empty ones left out."""
+    return [field for text in texts for field in _fields(text) if field]
+
+
+def _fields(text: Text) -> list[str]:
+    """The facts of one text: what was drawn for the eye alone is left out."""
+    fields = [""]
+    for span in text:
+        if span.style == "sep":
+            fields.append("")
+        elif span.style not in {"bar", "track"}:
+            fields[-1] += inert(span.text)
+    return [field.strip() for field in fields]

@@ -1,0 +1,72 @@
+"""The first screen: every active relationship on one line, and what is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from mentorlog.dates import say_near, say_short
+from mentorlog.insight.status import WITHIN, Status
+from mentorlog.model import Person
+from mentorlog.present.page import Gap, Line, Page, Row, Span, Table, Text, text
+from mentorlog.present.remind import about, matter, when
+from mentorlog.present.words import counted, late, role_phrase
+
+_EMPTY: Page = (
+    Line(text("No active relationship. Begin one, or look around in a made-up journal:")),
+    Gap(),
+    Row(label="Begin", body=text(Span("mentorlog start NAME --i-am mentor", "strong")), side=text("or --i-am mentee")),
+    Row(label="Look around", body=text(Span("mentorlog demo", "strong"))),
+)
+
+
+def status_page(status: Status, *, today: dt.date) -> Page:
+    """Everything active, a line each, and the most urgent of what is due; what to type first where there is nothing."""
+    if not status.people:
+        return _EMPTY
+    people = Table(rows=tuple(_person(person, today=today) for person in status.people), stretch=2)
+    due = tuple(
+        (
+            text(Span(str(reminder.ref), "dim")),
+            matter(reminder),
+            text(about(reminder)),
+            text(when(reminder, today=today)),
+        )
+        for reminder in status.due
+    )
+    others = text(f"+{status.more} more in the next {WITHIN} days: mentorlog remind") if status.more else ()
+    if not due:
+        return (people, Gap(), Line(others)) if others else (people,)
+    rest = (Row(body=text(Span(others[0].text, "dim"))),) if others else ()
+    return (people, Gap(), Table(rows=due, stretch=1, label="Due", most=2), *rest)
+
+
+def _person(person: Person, *, today: dt.date) -> tuple[Text, ...]:
+    relationship = person.relationship
+    return (
+        text(Span(relationship.name, "title")),
+        text(role_phrase(relationship.role)),
+        text(_next(person, today=today)),
+        _goals(person, today=today),
+    )
+
+
+def _next(person: Person, *, today: dt.date) -> Span:
+    """The next meeting; a planned one that has passed says so, unless the next is at the door."""
+    coming, unlogged = person.next_session_on, person.unlogged
+    if unlogged and not (coming and today <= coming <= today + dt.timedelta(days=1)):
+        return Span(f"{say_near(unlogged.on, None, today=today)} not logged", "look")
+    if coming is None:
+        return Span("nothing planned", "dim")
+    return Span(say_near(coming, person.next_session_at, today=today))
+
+
+def _goals(person: Person, *, today: dt.date) -> Text:
+    due_on = person.next_goal_due_on
+    if not person.goals_open:
+        return text(Span("no goals", "dim"))
+    goals = counted(person.goals_open, "goal")
+    if due_on is None:
+        return text(goals, Span(", no date", "dim"))
+    if due_on < today:
+        return text(f"{goals}, ", Span(late((today - due_on).days), "late"))
+    return text(f"{goals}, ", f"next {say_short(due_on, today=today)}")
