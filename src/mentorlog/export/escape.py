@@ -23,7 +23,7 @@ _ORDERED: Final = re.compile(r"(\d{1,9})([.)])(?=\s|$)", re.ASCII)
 _BULLET: Final = re.compile(r"[-+](?=\s|$)|#|>")
 _ONLY_MARKS: Final = re.compile(r"[-=:| \t]+")
 _INDENT: Final = re.compile(r"[ \t]+")
-_CLOSING_MARKS: Final = re.compile(r"#(?=#*$)")
+_CLOSING_MARKS: Final = re.compile(r"(?<!\S)#(?=#*$)")
 
 HARD_BREAK: Final = "  \n"
 """Two spaces end a line that is to stay one: unlike a backslash they do not show where the file is read as it is."""
@@ -31,7 +31,7 @@ HARD_BREAK: Final = "  \n"
 
 def inline(text: str) -> str:
     """`text` as one line for the middle of a line of ours; line breaks become spaces."""
-    return _escaped(_BREAKS.sub(" ", text).strip())
+    return _escaped(_BREAKS.sub(" ", text).strip(" \t"))
 
 
 def heading(text: str) -> str:
@@ -52,7 +52,7 @@ def continued(text: str, *, indent: str = "") -> str:
 
 
 def _lines(text: str) -> list[str]:
-    lines = [line.rstrip() for line in _BREAKS.split(text)]
+    lines = [line.rstrip(" \t") for line in _BREAKS.split(text)]
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:

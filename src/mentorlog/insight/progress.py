@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.insight.rhythm import cadence_of
 from mentorlog.model import Dossier, Goal, Month, Relationship
+
+if TYPE_CHECKING:
+    from mentorlog.dates import Cadence
 
 SHOWN: Final = 12
 """Months."""
@@ -52,7 +55,16 @@ def _expected(relationship: Relationship, *, until: dt.date) -> int | None:
     cadence = cadence_of(relationship)
     if cadence is None:
         return None
-    return max(0, int((until - relationship.started_on).days / cadence.in_days))
+    started = relationship.started_on
+    # months differ in length: from a guess on the average, to the count that the calendar says
+    count = max(0, round((until - started).days / cadence.in_days))
+    while count and _times(cadence, count).after(started) > until:
+        count -= 1
+    return count
+
+
+def _times(cadence: Cadence, count: int) -> Cadence:
+    return cadence._replace(months=cadence.months * count, days=cadence.days * count)
 
 
 def _months(dossier: Dossier, *, until: dt.date) -> tuple[Month, ...]:

@@ -44,9 +44,9 @@ OUTCOME: Final[dict[PhaseName, tuple[str, ...]]] = {
 BANK: Final[Bank] = {
     "preparing": {
         "mentor": (
-            Question("What brought you here, and why now?", "expectations"),
-            Question("What do you hope a mentor does, and what should a mentor leave alone?", "expectations"),
+            Question("What brought you here, and why now?", "goal"),
             Question("What should I know about how you work best?", "partnership"),
+            Question("What do you hope a mentor does, and what should a mentor leave alone?", "expectations"),
             Question("Who else supports you, and what can't they give you?", "network"),
         ),
         "mentee": (
@@ -89,7 +89,7 @@ BANK: Final[Bank] = {
             Question("What am I avoiding?", "challenge"),
             Question("How would you have handled it, and what would you do otherwise today?", "learning"),
             Question("Whom should I talk to about this?", "network"),
-            Question("Where do I need a push, and where patience?", "goal"),
+            Question("Where do I need a push, and where patience?", "feedback"),
             Question("What is the smallest next step that would count?", "goal"),
             Question("What does this cost me, and is it worth it?", "balance"),
         ),
@@ -100,14 +100,14 @@ BANK: Final[Bank] = {
             Question("What is still open, and who or what takes it from here?", "next"),
             Question("What did I do that helped, and what should I stop doing?", "feedback"),
             Question("How shall we mark what you have reached?", "celebration"),
-            Question("What have I learned from you?", "learning"),
+            Question("What have I learned from you?", "thanks"),
         ),
         "mentee": (
             Question("What did I learn here, and where has it helped?", "learning"),
             Question("What do I want to thank you for, in particular?", "thanks"),
             Question("Which goal do I carry on, and with whom?", "next"),
-            Question("How do we keep in touch?", "next"),
             Question("What would we both do the same, and what differently?", "feedback"),
+            Question("How do we keep in touch?", "next"),
         ),
     },
     "ended": {

@@ -36,8 +36,10 @@ def shared(relationship: Relationship, entries: Iterable[Entry], *, include_priv
     """What of one relationship may leave, of all its entries.
 
     Without `include_private` that is nothing private, nothing promised in a private session, no private notes of a
-    session, and nothing that betrays them: references to them are gone, and what is counted over sessions is counted
-    over those that leave. Raises ConflictError where the relationship itself is private.
+    session, and nothing that betrays them: references to them are gone, and what is counted over sessions (`carried`,
+    `idle`) is counted over those that leave. It is as if they had never been.
+
+    Raises ConflictError where the relationship itself is private.
     """
     if not may_leave(relationship, include_private=include_private):
         raise ConflictError(
@@ -55,7 +57,7 @@ def shared(relationship: Relationship, entries: Iterable[Entry], *, include_priv
         points=_oldest_first(items, Point),
         notes=_oldest_first(items, Note),
     )
-    return _with_actions(everything if include_private else _public(everything))
+    return _with_actions(_counted(everything if include_private else _public(everything)))
 
 
 def _oldest_first(entries: list[Entry], kind: type[E]) -> tuple[E, ...]:
@@ -84,7 +86,6 @@ def _public(everything: Shared) -> Shared:
     goals = [goal for goal in everything.goals if not goal.private]
     points = [point for point in everything.points if not point.private]
     known = {entry.ref for kind in (sessions, goals, points) for entry in kind}
-    count = _Count(everything.sessions)
     return everything._replace(
         sessions=tuple(
             session._replace(
@@ -94,11 +95,9 @@ def _public(everything: Shared) -> Shared:
             )
             for session in sessions
         ),
-        goals=tuple(goal._replace(idle=count.idle(goal)) for goal in goals),
+        goals=tuple(goals),
         actions=tuple(
-            action._replace(
-                session=_known(action.session, known), goal=_known(action.goal, known), carried=count.carried(action)
-            )
+            action._replace(session=_known(action.session, known), goal=_known(action.goal, known))
             for action in everything.actions
             if not action.private and action.session not in hidden
         ),
@@ -108,9 +107,7 @@ def _public(everything: Shared) -> Shared:
             for milestone in everything.milestones
             if not milestone.private
         ),
-        points=tuple(
-            point._replace(session=_known(point.session, known), carried=count.carried(point)) for point in points
-        ),
+        points=tuple(point._replace(session=_known(point.session, known)) for point in points),
         notes=tuple(note for note in everything.notes if not note.private),
     )
 
@@ -119,20 +116,25 @@ def _known(ref: Ref | None, known: set[Ref]) -> Ref | None:
     return ref if ref in known else None
 
 
-class _Count:
-    """Counts over the sessions held, without the private ones; what the journal counted stands where none is hidden."""
+def _counted(leaving: Shared) -> Shared:
+    """The counts made anew over the held sessions that leave, by the model's own definitions."""
+    held = [session for session in leaving.sessions if session.status == "held"]
+    days = [session.on for session in held]
+    touched: dict[Ref, dt.date] = {ref: session.on for session in held for ref in session.goals}
+    return leaving._replace(
+        goals=tuple(goal._replace(idle=_idle(goal, touched.get(goal.ref), days)) for goal in leaving.goals),
+        actions=tuple(action._replace(carried=_between(days, action.on, action.done_on)) for action in leaving.actions),
+        points=tuple(point._replace(carried=_between(days, point.on, point.closed_on)) for point in leaving.points),
+    )
 
-    def __init__(self, sessions: Iterable[Session]) -> None:
-        held = [session for session in sessions if session.status == "held"]
-        self._days = [session.on for session in held if not session.private]
-        self._hides = len(self._days) < len(held)
 
-    def idle(self, goal: Goal) -> int | None:
-        return None if self._hides else goal.idle
+def _idle(goal: Goal, touched: dt.date | None, days: list[dt.date]) -> int | None:
+    if goal.status != "open":
+        return None
+    return _between(days, max([goal.on, touched or goal.on, *(reached.on for reached in goal.checkpoints)]), None)
 
-    def carried(self, item: Action | Point) -> int:
-        if not self._hides:
-            return item.carried
-        closed_on = item.done_on if isinstance(item, Action) else item.closed_on
-        before = bisect_left(self._days, closed_on) if closed_on else len(self._days)
-        return max(0, before - bisect_right(self._days, item.on))
+
+def _between(days: list[dt.date], after: dt.date, before: dt.date | None) -> int:
+    """How many of the days, oldest first, lie between two, neither of them counted."""
+    until = bisect_left(days, before) if before else len(days)
+    return max(0, until - bisect_right(days, after))

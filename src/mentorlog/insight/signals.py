@@ -34,14 +34,14 @@ def sessions_disturbed(dossier: Dossier) -> Signal | None:
     disturbed = [session for session in last if _how_disturbed(session)]
     if len(disturbed) < 2:
         return None
-    which = (
-        "The last three"
-        if len(disturbed) == 3
-        else f"{_WORDS[len(disturbed)].capitalize()} of the last {_WORDS[len(last)]}"
-    )
+    which = f"{_WORDS[len(disturbed)]} of the last {_WORDS[len(last)]}"
+    if len(disturbed) == len(last):
+        which = f"the last {_WORDS[len(last)]}"
     ways = sorted({_how_disturbed(session) for session in disturbed}, key=["moved", "cancelled", "missed"].index)
     evidence = tuple(session.ref for session in reversed(disturbed))
-    return Signal("sessions_disturbed", evidence, f"{which} sessions were {_or(ways)}. Is the rhythm right?")
+    return Signal(
+        "sessions_disturbed", evidence, f"{which.capitalize()} sessions were {_or(ways)}. Is the rhythm right?"
+    )
 
 
 def actions_carried(dossier: Dossier) -> Signal | None:

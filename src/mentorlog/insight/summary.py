@@ -44,7 +44,7 @@ class Meeting(NamedTuple):
 class Summary(NamedTuple):
     """A relationship as other people may read it. All counts are of what is in it: `sessions_held` and `minutes_held`
     of held sessions, `first_on` and `last_on` the first and last of them. `changed` is feedback that changed something
-    for better or worse, `feedback` all other; actions are `kept`, `promised` (still open) or `dropped`; `agenda` are the
+    for better or worse, `feedback` all other; actions are `kept`, `promised` (still open) or `dropped`; `agenda` the
     open points. Goals stand by number, all else oldest first."""
 
     relationship: Relationship

@@ -1,0 +1,1 @@
+"""The tests of mentorlog; they mirror its rooms."""

@@ -1,0 +1,252 @@
+"""The JSON shapes that scripts rely on."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from mentorlog.export import shapes
+from mentorlog.insight.progress import progress
+from mentorlog.insight.reminders import reminders
+from mentorlog.insight.review import review
+from mentorlog.insight.status import status
+from mentorlog.model import Checkpoint, Command, Found, Moment, Watch
+from tests.insight.build import (
+    NOW,
+    SOREN,
+    action,
+    day,
+    dossier,
+    feedback,
+    goal,
+    held,
+    milestone,
+    note,
+    person,
+    point,
+    ref,
+    relationship,
+    session,
+)
+
+ENTRIES = {
+    "relationship": (relationship(), "ref kind relationship name role status focus cadence started_on ends_on private"),
+    "session": (
+        session(7, "2026-11-09"),
+        "ref kind relationship status on at minutes how where notes private_notes topics takeaways goals points "
+        "cancelled_by why moved private actions",
+    ),
+    "goal": (
+        goal(1),
+        "ref kind relationship title why measure due_on status progress checkpoints private",
+    ),
+    "action": (action(12), "ref kind relationship text owner due_on status done_on session goal carried private"),
+    "feedback": (
+        feedback(2),
+        "ref kind relationship direction tone on text situation behaviour impact follow_up_on outcome private",
+    ),
+    "milestone": (
+        milestone(1, "2026-11-12"),
+        "ref kind relationship title on status celebrated_on how goal private",
+    ),
+    "point": (point(4), "ref kind relationship text status carried private"),
+    "note": (note(5), "ref kind relationship on text private"),
+}
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_every_kind_has_its_contracts_keys(kind):
+    """At least the keys of the contract, with the kind and the relationship's name, and nothing JSON can't say."""
+    entry, keys = ENTRIES[kind]
+    shape = shapes.entry(entry)
+    assert set(keys.split()) <= shape.keys()
+    assert (shape["kind"], shape["relationship"], shape["private"]) == (kind, SOREN, False)
+    assert (shape["ref"], shape["uuid"]) == (str(entry.ref), entry.uuid)
+    assert json.loads(json.dumps(shape)) == shape
+
+
+def test_a_session_in_full():
+    """Days and times in ISO, refs as strings, the promises of the day as objects."""
+    promised = action(12, session=ref("s7"), goal=ref("g1"), due_on="2026-11-20", carried=1)
+    full = session(
+        7,
+        "2026-11-09",
+        at=dt.time(14, 5),
+        minutes=90,
+        topics=("fear",),
+        takeaways=("Ask",),
+        goals=(ref("g1"),),
+        points=(ref("t4"),),
+        actions=(promised,),
+        moved=2,
+        moved_by="them",
+        private=True,
+    )
+    shape = shapes.session(full)
+    assert (shape["on"], shape["at"], shape["minutes"], shape["moved"]) == ("2026-11-09", "14:05", 90, 2)
+    assert (shape["topics"], shape["takeaways"]) == (["fear"], ["Ask"])
+    assert (shape["goals"], shape["points"], shape["private"]) == (["g1"], ["t4"], True)
+    assert shape["actions"] == [shapes.action(promised)]
+    assert shapes.action(promised) | {"session": "s7", "goal": "g1", "due_on": "2026-11-20", "carried": 1} == (
+        shapes.action(promised)
+    )
+
+
+def test_midnight_is_a_time():
+    """A session at 00:00 has a time of day; one without has null."""
+    assert shapes.session(session(1, "2026-11-09", at=dt.time(0, 0)))["at"] == "00:00"
+    assert shapes.session(session(1, "2026-11-09"))["at"] is None
+
+
+def test_checkpoints_are_oldest_first():
+    """As the goal has them, each with its note."""
+    reached = (Checkpoint(day("2026-05-01"), 15), Checkpoint(day("2026-06-01"), 25, "slowly"))
+    assert shapes.goal(goal(1, checkpoints=reached))["checkpoints"] == [
+        {"on": "2026-05-01", "progress": 15, "note": None},
+        {"on": "2026-06-01", "progress": 25, "note": "slowly"},
+    ]
+
+
+def test_people():
+    """One row for each, with what is counted about it."""
+    (row,) = shapes.people([person(sessions_held=8, last_session_on="2026-11-09", unlogged=session(3, "2026-11-19"))])
+    keys = "ref name role status focus cadence started_on ends_on sessions_held last_session_on next_session_on"
+    assert set(keys.split()) <= row.keys()
+    assert (row["kind"], row["sessions_held"], row["last_session_on"]) == ("relationship", 8, "2026-11-09")
+    assert (row["next_session_on"], row["unlogged_session"]) == (None, "s3")
+
+
+def test_review():
+    """The page in the order of the contract, the phase and the counts with the relationship."""
+    filled = dossier(
+        relationship(ends_on="2026-12-24"),
+        months=held(8),
+        last_session=session(8, "2026-11-09"),
+        planned=(session(9, "2026-11-24", status="planned"),),
+        goals=(goal(1, idle=3),),
+        actions=(action(1), action(2, owner="them")),
+        kept=(action(3, status="done"),),
+        points=(point(1),),
+        feedback=(feedback(1),),
+        milestones=(milestone(1, "2026-11-12"),),
+        notes=(note(1),),
+    )
+    shape = shapes.review(review(filled, now=NOW))
+    assert list(shape) == [
+        "relationship",
+        "last_session",
+        "next_session",
+        "actions",
+        "goals",
+        "agenda",
+        "feedback",
+        "milestones",
+        "notes",
+        "questions",
+        "signals",
+    ]
+    said = json.loads(json.dumps(shape))
+    assert (
+        said["relationship"]
+        | {
+            "ref": "r1",
+            "phase": {"name": "coming to closure", "reason": "the planned end is near"},
+            "session_number": 9,
+            "days_since_last": 14,
+            "days_left": 31,
+        }
+        == said["relationship"]
+    )
+    assert (said["last_session"]["ref"], said["next_session"]["ref"]) == ("s8", "s9")
+    assert {key: [one["ref"] for one in said["actions"][key]] for key in said["actions"]} == {
+        "mine": ["a1"],
+        "theirs": ["a2"],
+        "done_since": ["a3"],
+    }
+    assert [said[key][0]["ref"] for key in ("goals", "agenda", "feedback", "milestones", "notes")] == [
+        "g1",
+        "t1",
+        "f1",
+        "m1",
+        "n1",
+    ]
+    assert all(set(asked) == {"text", "topic"} for asked in said["questions"])
+    (signal,) = said["signals"]
+    assert (signal["signal"], signal["evidence"]) == ("goals_untouched", ["g1"])
+    assert signal["question"].endswith("?")
+
+
+def test_an_empty_review():
+    """What is not there is null or an empty array."""
+    shape = shapes.review(review(dossier(), now=NOW))
+    assert (shape["last_session"], shape["next_session"], shape["goals"], shape["signals"]) == (None, None, [], [])
+
+
+def test_remind_and_status():
+    """What is due as rows; the status with the people and how much more there is."""
+    watch = Watch(people=(person(relationship(cadence="none")),), actions=(action(12, due_on="2026-11-20"),))
+    (row,) = shapes.remind(reminders(watch, now=NOW))
+    expected = {
+        "reminder": "action_overdue",
+        "ref": "a12",
+        "relationship": SOREN,
+        "due_on": "2026-11-20",
+        "days": -3,
+        "text": "Send the checklist",
+        "settle": "mentorlog done a12",
+        "owner": "me",
+        "kind": "action",
+        "private": False,
+    }
+    assert row | expected == row
+    shape = shapes.status(status(watch, now=NOW))
+    assert (shape["due"], shape["more"], len(shape["people"])) == ([row], 0, 1)
+
+
+def test_progress():
+    """Totals, goals and a row for every month."""
+    shape = shapes.progress(progress(dossier(relationship(started_on="2026-10-05"), goals=(goal(1),)), now=NOW))
+    assert (shape["sessions_held"], shape["sessions_expected"]) == (0, 3)
+    assert shape["months"] == [
+        {"month": f"2026-{month}", "held": 0, "cancelled": 0, "missed": 0, "minutes": 0} for month in (10, 11)
+    ]
+    assert [one["ref"] for one in shape["goals"]] == ["g1"]
+    assert shape["relationship"]["name"] == SOREN
+
+
+def test_timeline_search_and_history():
+    """Rows with at least the contract's keys."""
+    moment = Moment(day("2026-11-09"), dt.time(14), ref("s8"), SOREN, "Delegation", "held")
+    assert shapes.timeline([moment]) == [
+        {
+            "on": "2026-11-09",
+            "at": "14:00",
+            "kind": "session",
+            "ref": "s8",
+            "relationship": SOREN,
+            "text": "Delegation",
+            "status": "held",
+            "private": False,
+        }
+    ]
+    assert shapes.search([Found(day("2026-11-09"), ref("n5"), SOREN, "…tired…", ((1, 6),), True)]) == [
+        {
+            "ref": "n5",
+            "kind": "note",
+            "relationship": SOREN,
+            "on": "2026-11-09",
+            "snippet": "…tired…",
+            "private": True,
+        }
+    ]
+    ran = dt.datetime(2026, 11, 9, 13, 0, 5, 999, tzinfo=dt.UTC)
+    assert shapes.history([Command(4, ran, "log", (ref("s8"), ref("a12")), 14, "done")]) == [
+        {
+            "number": 4,
+            "at": "2026-11-09T13:00:05+00:00",
+            "verb": "log",
+            "refs": ["s8", "a12"],
+            "touched": 14,
+            "status": "done",
+        }
+    ]

@@ -1,0 +1,84 @@
+"""Which of the four phases a relationship is in."""
+
+import pytest
+
+from mentorlog.insight.phases import is_end_near, phase
+from tests.insight.build import TODAY, checkpoints, dossier, goal, held, relationship
+
+SETTLED = {"agreement": "Monthly, on video"}
+
+
+@pytest.mark.parametrize(
+    ("sessions", "agreed", "goals", "name", "reason"),
+    [
+        (0, False, False, "preparing", "no session yet"),
+        (0, True, True, "preparing", "no session yet"),
+        (1, True, True, "negotiating", "the first two sessions"),
+        (2, True, True, "enabling growth", "goals and agreement stand"),
+        (2, False, True, "negotiating", "no agreement yet"),
+        (3, True, False, "negotiating", "no goal yet"),
+        (3, False, False, "negotiating", "no agreement and no goal yet"),
+        (4, False, False, "enabling growth", "no agreement and no goal yet"),
+        (40, False, True, "enabling growth", "no agreement yet"),
+    ],
+)
+def test_from_preparing_to_growth(sessions, agreed, goals, name, reason):
+    """Negotiating lasts while something is missing, and no longer than to the fifth session."""
+    bond = relationship(**SETTLED) if agreed else relationship()
+    filled = dossier(bond, months=held(sessions), goals=(goal(1),) if goals else ())
+    assert phase(filled, today=TODAY) == (name, reason)
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "cadence", "near"),
+    [
+        ("2027-01-04", "none", True),
+        ("2027-01-05", "none", False),
+        ("2027-01-05", "weekly", False),
+        ("2027-01-22", "monthly", True),
+        ("2027-01-23", "monthly", False),
+        ("2026-11-01", "none", True),
+        (None, "monthly", False),
+        ("2027-01-05", "when the moon is full", False),
+    ],
+)
+def test_closure_is_near_within_six_weeks_or_two_cadences(ends_on, cadence, near):
+    """The longer of the two counts; 4 January is six weeks after 23 November."""
+    bond = relationship(ends_on=ends_on, cadence=cadence, **SETTLED)
+    assert is_end_near(bond, today=TODAY) is near
+    name = phase(dossier(bond, months=held(9), goals=(goal(1),)), today=TODAY).name
+    assert name == ("coming to closure" if near else "enabling growth")
+
+
+def test_a_planned_end_that_has_passed_is_said():
+    """The reason tells a near end from one that has passed."""
+    assert phase(dossier(relationship(ends_on="2026-11-22")), today=TODAY).reason == "the planned end has passed"
+    assert phase(dossier(relationship(ends_on="2026-11-23")), today=TODAY).reason == "the planned end is near"
+
+
+@pytest.mark.parametrize(
+    ("goals", "achieved", "closing"),
+    [
+        ((), 0, False),
+        ((), 2, True),
+        ((goal(1, progress=40),), 2, False),
+        ((goal(1, progress=100, checkpoints=checkpoints(("2026-11-01", 100))),), 0, True),
+        ((goal(1, progress=100), goal(2)), 0, False),
+    ],
+)
+def test_closure_comes_when_all_goals_are_reached(goals, achieved, closing):
+    """Reached is achieved or at 100%; without any goal there is nothing to have reached."""
+    filled = dossier(relationship(**SETTLED), months=held(9), goals=goals, goals_achieved=achieved)
+    assert (phase(filled, today=TODAY).name == "coming to closure") is closing
+
+
+def test_closure_wins_over_preparing():
+    """A planned end near at hand matters more than that nothing was held yet."""
+    assert phase(dossier(relationship(ends_on="2026-12-01")), today=TODAY).name == "coming to closure"
+
+
+def test_ended_wins_over_all():
+    """An ended relationship says why it ended, where that was said."""
+    bond = relationship(status="ended", ends_on="2026-12-01", reason="New job")
+    assert phase(dossier(bond), today=TODAY) == ("ended", "New job")
+    assert phase(dossier(bond._replace(reason=None)), today=TODAY).reason

@@ -1,0 +1,286 @@
+"""What is due, when, in which order, and the line that settles it."""
+
+import datetime as dt
+import shlex
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorlog.insight.reminders import quoted, reminders
+from mentorlog.model import Ref, Watch
+from tests.insight.build import (
+    NOW,
+    SOREN,
+    TODAY,
+    action,
+    day,
+    feedback,
+    goal,
+    milestone,
+    person,
+    ref,
+    relationship,
+    session,
+)
+
+
+def due(watch, *, within=7, now=NOW):
+    """Each reminder as its kind, ref and days."""
+    return [(one.reminder, str(one.ref), one.days) for one in reminders(watch, now=now, within=within)]
+
+
+@pytest.mark.parametrize(
+    ("due_on", "expected"),
+    [
+        ("2026-11-20", [("action_overdue", "a1", -3)]),
+        ("2026-11-22", [("action_overdue", "a1", -1)]),
+        ("2026-11-23", [("action_due", "a1", 0)]),
+        ("2026-11-30", [("action_due", "a1", 7)]),
+        ("2026-12-01", []),
+        (None, []),
+    ],
+)
+def test_actions(due_on, expected):
+    """Overdue from the day after, due today and up to the last day asked for."""
+    assert due(Watch(actions=(action(1, due_on=due_on),))) == expected
+
+
+def test_a_closed_action_or_goal_is_not_due():
+    """Only what is open is asked for, whatever else the watch holds."""
+    watch = Watch(
+        actions=(action(1, due_on="2026-11-20", status="done"),),
+        goals=(goal(1, due_on="2026-11-20", status="dropped"),),
+        feedback=(feedback(1, follow_up_on="2026-11-20", outcome="improved"), feedback(2)),
+        milestones=(milestone(1, "2026-11-20", celebrated_on="2026-11-21"),),
+        sessions=(session(1, "2026-11-20"),),
+    )
+    assert due(watch) == []
+
+
+def test_goals_feedback_and_milestones():
+    """Each has its day; a milestone reached waits from that day until it is celebrated."""
+    watch = Watch(
+        goals=(goal(1, due_on="2026-11-22"), goal(2, due_on="2026-11-30"), goal(3, due_on="2026-12-01")),
+        feedback=(feedback(1, follow_up_on="2026-11-23"),),
+        milestones=(
+            milestone(1, "2026-11-12"),
+            milestone(2, "2026-11-25", status="planned"),
+            milestone(3, "2026-12-25", status="planned"),
+        ),
+    )
+    assert due(watch) == [
+        ("goal_due", "g1", -1),
+        ("milestone_uncelebrated", "m1", -11),
+        ("feedback_follow_up", "f1", 0),
+        ("milestone_due", "m2", 2),
+        ("goal_due", "g2", 7),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "expected"),
+    [
+        ("2026-11-30", None, [("session_planned", "s9", 7)]),
+        ("2026-12-01", None, []),
+        ("2026-11-23", dt.time(14, 0), [("session_planned", "s9", 0)]),
+        ("2026-11-23", dt.time(8, 0), [("session_planned", "s9", 0)]),
+        ("2026-11-23", dt.time(7, 59), [("unlogged_session", "s9", 0)]),
+        ("2026-11-23", None, [("session_planned", "s9", 0)]),
+        ("2026-11-22", None, [("unlogged_session", "s9", -1)]),
+        ("2026-01-01", None, [("unlogged_session", "s9", -326)]),
+    ],
+)
+def test_planned_sessions(on, at, expected):
+    """A planned session is ahead until an hour after its start (or its day), and then waits to be logged."""
+    assert due(Watch(sessions=(session(9, on, at=at, status="planned"),))) == expected
+
+
+@pytest.mark.parametrize(
+    ("cadence", "last", "expected"),
+    [
+        ("every 2 weeks", "2026-11-02", [("session_due", "r1", -7)]),
+        ("every 2 weeks", "2026-11-09", [("session_due", "r1", 0)]),
+        ("every 2 weeks", "2026-11-16", [("session_due", "r1", 7)]),
+        ("every 2 weeks", "2026-11-17", []),
+        ("monthly", "2026-10-23", [("session_due", "r1", 0)]),
+        ("none", "2026-01-01", []),
+        ("when the moon is full", "2026-01-01", []),
+    ],
+)
+def test_the_next_session_is_due_a_cadence_after_the_last(cadence, last, expected):
+    """Counted from the last session held; silent without a cadence, or with one that is no longer understood."""
+    bond = relationship(cadence=cadence)
+    assert due(Watch(people=(person(bond, sessions_held=3, last_session_on=last),))) == expected
+
+
+@pytest.mark.parametrize(
+    ("started_on", "expected"),
+    [("2026-11-23", [("session_due", "r1", 7)]), ("2026-11-10", [("session_due", "r1", -6)]), ("2026-11-24", [])],
+)
+def test_a_new_relationship_meets_within_a_week(started_on, expected):
+    """The first session is due a week after the start, however long the cadence."""
+    assert due(Watch(people=(person(relationship(started_on=started_on, cadence="monthly")),))) == expected
+
+
+@pytest.mark.parametrize(
+    ("next_on", "next_at", "silent"),
+    [
+        ("2027-01-01", None, True),
+        ("2026-11-23", None, True),
+        ("2026-11-23", dt.time(8, 0), True),
+        ("2026-11-23", dt.time(7, 59), False),
+        ("2026-11-22", None, False),
+        (None, None, False),
+    ],
+)
+def test_no_session_is_due_while_one_is_planned(next_on, next_at, silent):
+    """A planned session that lies ahead, however far, answers the question; one that has passed does not."""
+    one = person(sessions_held=3, last_session_on="2026-01-01", next_session_on=next_on, next_session_at=next_at)
+    assert ("session_due" not in [kind for kind, _, _ in due(Watch(people=(one,)))]) is silent
+
+
+def test_a_planned_session_in_the_watch_answers_too():
+    """The watch's own sessions count, for the line of a person may name one that has passed."""
+    one = person(sessions_held=3, last_session_on="2026-01-01", next_session_on="2026-11-20")
+    sessions = (session(8, "2026-11-20", status="planned"), session(9, "2026-11-25", status="planned"))
+    assert due(Watch(people=(one,), sessions=sessions)) == [
+        ("unlogged_session", "s8", -3),
+        ("session_planned", "s9", 2),
+    ]
+
+
+def test_the_planned_end():
+    """Closing is near as the planned end comes within the days asked for."""
+    one = person(relationship(ends_on="2026-12-20", cadence="none"))
+    assert due(Watch(people=(one,))) == []
+    assert due(Watch(people=(one,)), within=30) == [("closing_near", "r1", 27)]
+
+
+def test_the_most_urgent_first():
+    """Late by days, then what was not logged, then by date; ties by relationship and ref."""
+    watch = Watch(
+        sessions=(session(1, "2026-11-01", status="planned"), session(2, "2026-11-24", status="planned")),
+        actions=(
+            action(4, due_on="2026-11-25"),
+            action(3, due_on="2026-11-20"),
+            action(2, due_on="2026-11-10"),
+            action(1, due_on="2026-11-20"),
+            action(5, due_on="2026-11-20", relationship="Bo Lind"),
+        ),
+        goals=(goal(1, due_on="2026-11-15"),),
+        milestones=(milestone(1, "2026-01-01"),),
+    )
+    assert [str(one.ref) for one in reminders(watch, now=NOW)] == ["a2", "g1", "a5", "a1", "a3", "s1", "m1", "s2", "a4"]
+
+
+@given(st.permutations([action(n, due_on=f"2026-11-{20 + n % 3}") for n in range(6)]))
+def test_the_order_does_not_depend_on_the_watch(actions):
+    """The same things in any order are the same list."""
+    ordered = Watch(actions=tuple(sorted(actions)))
+    assert reminders(Watch(actions=tuple(actions)), now=NOW) == reminders(ordered, now=NOW)
+
+
+@given(st.integers(-400, 400), st.integers(0, 400))
+def test_nothing_beyond_the_days_asked_for(offset, within):
+    """Everything shown is due by the last day asked for, and everything due by then is shown."""
+    on = TODAY + dt.timedelta(days=offset)
+    seen = reminders(Watch(actions=(action(1, due_on=on),), goals=(goal(1, due_on=on),)), now=NOW, within=within)
+    assert len(seen) == (2 if offset <= within else 0)
+    assert all(one.days == offset and one.due_on == on for one in seen)
+
+
+SETTLED = [
+    (Watch(actions=(action(12, due_on="2026-11-20"),)), "done a12"),
+    (Watch(goals=(goal(1, due_on="2026-11-20", progress=40),)), "checkpoint g1 50"),
+    (Watch(goals=(goal(1, due_on="2026-11-20", progress=95),)), "checkpoint g1 100"),
+    (Watch(goals=(goal(1, due_on="2026-11-20", progress=100),)), "done g1"),
+    (Watch(feedback=(feedback(2, follow_up_on="2026-11-20"),)), "outcome f2 improved"),
+    (Watch(milestones=(milestone(1, "2026-11-20"),)), "celebrate m1"),
+    (Watch(milestones=(milestone(1, "2026-11-20", status="planned"),)), "done m1"),
+    (Watch(sessions=(session(14, "2026-11-19", status="planned"),)), "log s14"),
+    (Watch(sessions=(session(14, "2026-11-24", status="planned"),)), f'review "{SOREN}"'),
+    (Watch(people=(person(),)), f'plan DATE --with "{SOREN}"'),
+    (Watch(people=(person(relationship(cadence="none", ends_on="2026-11-24")),)), f'end "{SOREN}"'),
+]
+
+
+@pytest.mark.parametrize(("watch", "line"), SETTLED)
+def test_each_names_the_line_that_settles_it(watch, line):
+    """The command to type stands beside what is due, whole."""
+    (one,) = reminders(watch, now=NOW)
+    assert one.settle == f"mentorlog {line}"
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        ("2026-11-22", "Yesterday's session is not logged"),
+        ("2026-11-19", "Thursday's session is not logged"),
+        ("2026-11-17", "Tuesday's session is not logged"),
+        ("2026-11-16", "The session of 16 Nov is not logged"),
+        ("2026-11-02", "The session of 2 Nov is not logged"),
+    ],
+)
+def test_a_session_is_named_by_its_day(on, words):
+    """By its weekday within the last six days, else by its date, so that no day has two meanings."""
+    (one,) = reminders(Watch(sessions=(session(1, on, status="planned"),)), now=NOW)
+    assert one.text == words
+
+
+def test_todays_session_that_is_over():
+    """A session of this morning is today's."""
+    watch = Watch(sessions=(session(1, "2026-11-23", at=dt.time(6), status="planned"),))
+    (one,) = reminders(watch, now=NOW)
+    assert (one.text, one.at) == ("Today's session is not logged", dt.time(6))
+
+
+def test_the_words_are_the_entrys_own():
+    """What was typed is passed on as it is; a planned session says what it is about and where."""
+    watch = Watch(
+        sessions=(session(1, "2026-11-24", status="planned", topics=("fear", "[red]"), where="Café"),),
+        actions=(action(1, text="[/x] :smile:\nmore", due_on="2026-11-24", owner="them", private=True),),
+        milestones=(milestone(1, "2026-11-24", status="planned"),),
+        feedback=(feedback(1, follow_up_on="2026-11-24"),),
+        goals=(goal(1, due_on="2026-11-24"),),
+    )
+    said = {str(one.ref): one for one in reminders(watch, now=NOW)}
+    assert {key: one.text for key, one in said.items()} == {
+        "s1": "Session: fear, [red] (Café)",
+        "a1": "[/x] :smile:\nmore",
+        "m1": "First review led",
+        "f1": "Cut in twice",
+        "g1": "Run it alone",
+    }
+    assert (said["a1"].owner, said["a1"].private, said["a1"].relationship) == ("them", True, SOREN)
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Ana", "Ana"),
+        ("王小明", "王小明"),
+        ("Søren Østergård", '"Søren Østergård"'),
+        ("O'Neill", '"O\'Neill"'),
+        ("r2", "r7"),
+        ("-x", "r7"),
+        ("a\nb", "r7"),
+        ("\u202eevil", "r7"),
+        (" ", "r7"),
+    ],
+)
+def test_a_name_as_a_shell_word(name, word):
+    """Plain where it can be, quoted where it must, the ref where no quoting would make it that name."""
+    assert quoted(name, ref("r7")) == word
+
+
+@given(st.text(min_size=1))
+def test_a_shell_reads_the_name_back(name):
+    """Whatever a name holds, the shell hands mentorlog that name or the relationship's ref, as one word."""
+    assert shlex.split(quoted(name, Ref("relationship", 7))) in ([name], ["r7"])
+
+
+def test_days_are_counted_from_the_local_day():
+    """Late in the evening is still today."""
+    watch = Watch(actions=(action(1, due_on=day("2026-11-23")),))
+    assert due(watch, now=NOW.replace(hour=23, minute=59)) == [("action_due", "a1", 0)]

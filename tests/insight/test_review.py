@@ -1,0 +1,140 @@
+"""What the pre-meeting page is made of."""
+
+import datetime as dt
+
+import pytest
+
+from mentorlog.insight.review import review
+from tests.insight.build import (
+    NOW,
+    TODAY,
+    action,
+    day,
+    dossier,
+    feedback,
+    goal,
+    held,
+    milestone,
+    note,
+    point,
+    relationship,
+    session,
+)
+
+
+def refs(entries):
+    """The entries' refs as words."""
+    return " ".join(str(entry.ref) for entry in entries)
+
+
+def test_an_empty_relationship_has_a_review():
+    """Nothing recorded yet is the first meeting, with questions and nothing else."""
+    seen = review(dossier(relationship(started_on="2026-11-20")), now=NOW)
+    assert (seen.number, seen.days_since, seen.days_left, seen.last_session, seen.next_session) == (
+        1,
+        None,
+        None,
+        None,
+        None,
+    )
+    assert seen.phase.name == "preparing"
+    assert seen.questions
+    assert not seen.signals
+
+
+def test_it_counts_from_the_last_session_and_to_the_planned_end():
+    """The coming session is one more than those held; days run from the last and to the end."""
+    last = session(8, "2026-11-09")
+    seen = review(dossier(relationship(ends_on="2027-01-04"), last_session=last, months=held(8)), now=NOW)
+    assert (seen.number, seen.days_since, seen.days_left, seen.today) == (9, 14, 42, TODAY)
+    assert seen.last_session == last
+
+
+def test_days_left_are_negative_after_the_planned_end():
+    """A planned end that has passed is said as such."""
+    assert review(dossier(relationship(ends_on="2026-11-20")), now=NOW).days_left == -3
+
+
+def test_late_actions_come_first_and_undated_ones_last():
+    """By due date, the most overdue first; those without a date by number, at the end."""
+    actions = (
+        action(5),
+        action(2),
+        action(3, due_on="2026-11-27"),
+        action(4, due_on="2026-11-20"),
+        action(1, due_on="2026-11-01"),
+        action(6, owner="them", due_on="2026-12-01"),
+        action(7, owner="them"),
+    )
+    seen = review(dossier(actions=actions), now=NOW)
+    assert refs(seen.mine) == "a1 a4 a3 a2 a5"
+    assert refs(seen.theirs) == "a6 a7"
+
+
+def test_uncelebrated_milestones_and_only_the_next_planned_one():
+    """Those reached stay until they are celebrated, however old; of the planned ones the next is enough."""
+    milestones = (
+        milestone(1, "2026-11-12"),
+        milestone(2, "2025-01-01"),
+        milestone(3, "2026-10-01", celebrated_on="2026-10-02"),
+        milestone(4, "2027-03-01", status="planned"),
+        milestone(5, "2026-12-24", status="planned"),
+    )
+    assert refs(review(dossier(milestones=milestones), now=NOW).milestones) == "m2 m1 m5"
+
+
+def test_the_agenda_begins_with_what_was_carried_most():
+    """A point that waited longest is raised first."""
+    points = (point(1), point(2, carried=2), point(3, carried=1), point(4, carried=2))
+    assert refs(review(dossier(points=points), now=NOW).agenda) == "t2 t4 t3 t1"
+
+
+def test_feedback_comes_by_its_follow_up():
+    """What should have been asked first stands first."""
+    waiting = (feedback(1, follow_up_on="2026-12-01"), feedback(2, follow_up_on="2026-11-01"))
+    assert refs(review(dossier(feedback=waiting), now=NOW).feedback) == "f2 f1"
+
+
+def test_what_the_dossier_holds_is_passed_on():
+    """Goals, promises kept and notes are the dossier's own."""
+    seen = review(dossier(goals=(goal(1),), kept=(action(1, status="done"),), notes=(note(5),)), now=NOW)
+    assert (refs(seen.goals), refs(seen.kept), refs(seen.notes)) == ("g1", "a1", "n5")
+
+
+@pytest.mark.parametrize(
+    ("planned", "expected"),
+    [
+        pytest.param([("2026-11-24", None), ("2026-12-08", None)], "s1", id="the nearest"),
+        pytest.param([("2026-11-22", None), ("2026-12-08", None)], "s2", id="not one that has passed"),
+        pytest.param([("2026-11-22", None)], None, id="none where all have passed"),
+        pytest.param([("2026-11-23", None)], "s1", id="today without a time"),
+        pytest.param([("2026-11-23", dt.time(8, 0))], "s1", id="an hour ago"),
+        pytest.param([("2026-11-23", dt.time(7, 59))], None, id="more than an hour ago"),
+        pytest.param([("2026-11-23", dt.time(16, 0)), ("2026-11-23", dt.time(10, 0))], "s2", id="by time of day"),
+    ],
+)
+def test_the_next_session(planned, expected):
+    """The first planned one from an hour ago on."""
+    sessions = tuple(session(n, on, at=at, status="planned") for n, (on, at) in enumerate(planned, 1))
+    coming = review(dossier(planned=sessions), now=NOW).next_session
+    assert (str(coming.ref) if coming else None) == expected
+
+
+def test_an_aware_clock_is_read_as_local_time():
+    """The same answer whether or not `now` carries its zone."""
+    zone = dt.timezone(dt.timedelta(hours=1))
+    filled = dossier(planned=(session(1, "2026-11-23", at=dt.time(10), status="planned"),))
+    assert review(filled, now=NOW.replace(tzinfo=zone)) == review(filled, now=NOW)
+
+
+def test_a_session_just_after_midnight_is_not_yesterdays():
+    """The hour's grace is for sessions with a time: a day that is over is over."""
+    filled = dossier(planned=(session(1, "2026-11-22", status="planned"),))
+    assert review(filled, now=NOW.replace(hour=0, minute=30)).next_session is None
+
+
+def test_review_does_not_change_with_the_hour():
+    """Nothing but the coming session depends on the time of day."""
+    filled = dossier(last_session=session(1, "2026-11-09"), months=held(3))
+    assert review(filled, now=NOW) == review(filled, now=NOW.replace(hour=23))
+    assert review(filled, now=NOW).today == day("2026-11-23")
