@@ -1,0 +1,338 @@
+"""What a writing command says it did: what was done, to what, on which day, and its ref at the right edge.
+
+Every writing command loads this module, so it knows none of the pages that read. A ref and a resolved date are echoed
+always, and user text is repeated as it was taken down.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal
+
+from mentorlog.dates import say_date, say_distance, say_minutes
+from mentorlog.model import Action, Entry, Feedback, Goal, Kind, Milestone, Note, Point, Relationship, Session
+from mentorlog.present.fields import by_date, facts, gutter_rows, label_of, said_when, spoken
+from mentorlog.present.page import Block, Line, Page, Row, Span, Text, text
+from mentorlog.present.words import bar, first_name, percent, refs, trend
+
+Verb = Literal[
+    "start", "pause", "resume", "end", "agreement",
+    "plan", "move", "cancel", "miss",
+    "goal add", "action add", "milestone add", "feedback", "raise", "note",
+    "checkpoint", "outcome", "celebrate", "done", "drop", "reopen", "private", "shareable", "delete", "edit",
+]  # fmt: skip
+"""The commands answered here; the answer of `log` is in `logged`, those of `undo` and `redo` are in `history`."""
+
+Change = tuple[Entry, Entry | None]
+"""An entry as it is after a command (or was, when it was deleted), and as it was before, None where it is new."""
+
+_LINES: Final = 2
+"""Lines that long text takes in an answer at a terminal; the ref beside it says where the rest is."""
+_TREND: Final = 5
+
+_DONE: Final[dict[Kind, str]] = {
+    "goal": "Achieved",
+    "action": "Done",
+    "point": "Discussed",
+    "milestone": "Reached",
+    "session": "Held",
+}
+_STATES: Final[dict[Verb, str]] = {
+    "drop": "Dropped",
+    "reopen": "Open again",
+    "private": "Private now",
+    "shareable": "Shareable now",
+    "delete": "Deleted",
+    "celebrate": "Celebrated",
+    "done": "Done",
+}
+_ALREADY: Final[dict[Verb, str]] = {
+    "pause": "paused",
+    "resume": "active",
+    "end": "ended",
+    "move": "on that day",
+    "cancel": "cancelled",
+    "miss": "marked as missed",
+    "drop": "dropped",
+    "reopen": "open",
+    "private": "private",
+    "shareable": "shareable",
+    "celebrate": "celebrated",
+}
+_OUTCOMES: Final = {"improved": "It improved", "unchanged": "It has not changed", "worse": "It got worse"}
+_UNSEEN: Final = frozenset({"uuid", "relationship_ref", "ref", "carried", "idle", "actions", "checkpoints", "moved"})
+"""Fields that are no news: they follow from others or are not the user's."""
+
+
+def answer_page(entry: Entry, *, verb: Verb, today: dt.date, before: Entry | None = None) -> Page:
+    """What `verb` did to one entry; `before` is the entry as it was, and where it is the same, nothing changed."""
+    return answers_page(((entry, before),), verb=verb, today=today)
+
+
+def answers_page(changes: Iterable[Change], *, verb: Verb, today: dt.date) -> Page:
+    """What `verb` did to several entries: each on its own line, what to type next once, below."""
+    changes = tuple(changes)
+    blocks = [block for entry, before in changes for block in _answer(entry, before, verb, today)]
+    hints = dict.fromkeys(hint for change in changes for hint in _hints(*change, verb))
+    return (*blocks, *(Line(text(Span(hint, "dim"))) for hint in hints))
+
+
+def _answer(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Iterator[Block]:
+    """The lines about one entry."""
+    if verb == "edit":
+        yield from _edited(entry, before, today)
+    elif before == entry:
+        yield _unchanged(entry, verb)
+    elif isinstance(entry, Goal) and verb == "checkpoint":
+        yield _checkpoint(entry, before, today)
+    elif isinstance(entry, Relationship) and verb == "start":
+        yield from _started(entry, today)
+    else:
+        yield Row(
+            body=_said(entry, before, verb, today),
+            side=_side(entry, verb, today),
+            under=tuple(_details(entry, verb, today)),
+            most=_LINES if isinstance(entry, Note | Feedback) else 0,
+        )
+
+
+def _said(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Text:
+    """One sentence about one entry."""
+    if isinstance(entry, Feedback) and verb == "outcome":
+        lead = _OUTCOMES.get(entry.outcome or "", entry.outcome or "")
+        return text(f"{lead}: ", _headline(entry, today))
+    if verb in _STATES:
+        return _settled(entry, verb, today)
+    match entry:
+        case Relationship():
+            return _relationship(entry, verb, today)
+        case Session():
+            return _session(entry, before, verb, today)
+        case _:
+            return _added(entry, today)
+
+
+def _settled(entry: Entry, verb: Verb, today: dt.date) -> Text:
+    """Of an entry whose state changed: which state, then its own words."""
+    lead = _DONE.get(entry.ref.kind, "Done") if verb == "done" else _STATES[verb]
+    return text(f"{lead}: ", _headline(entry, today))
+
+
+def _details(entry: Entry, verb: Verb, today: dt.date) -> Iterator[Text]:
+    """What else was written down, below the sentence."""
+    if isinstance(entry, Feedback) and verb == "feedback" and entry.follow_up_on:
+        yield text(f"to follow up {say_date(entry.follow_up_on, today=today)}")
+    if isinstance(entry, Feedback) and verb == "outcome" and entry.outcome_note:
+        yield text(entry.outcome_note)
+    if isinstance(entry, Milestone) and verb == "celebrate" and entry.how:
+        yield text(entry.how)
+
+
+def _unchanged(entry: Entry, verb: Verb) -> Line:
+    """The one thing to say where the journal already was as asked."""
+    if verb == "done":
+        state = _DONE.get(entry.ref.kind, "Done").lower()
+    elif isinstance(entry, Goal) and verb == "checkpoint":
+        state = f"at {entry.progress}%"
+    else:
+        state = _ALREADY.get(verb, "so")
+    return Line(text(Span(str(entry.ref), "strong"), f" was {state} already."))
+
+
+def _relationship(entry: Relationship, verb: Verb, today: dt.date) -> Text:
+    """Of a relationship: that it rests, goes on, or ended, or that something was agreed."""
+    if verb == "pause":
+        return text(f"Paused with {entry.name}", _until(entry.paused_until, today), ". Nothing is due meanwhile.")
+    if verb == "resume":
+        return text(f"Active again with {entry.name}.")
+    if verb == "end":
+        return text(f"Ended with {entry.name}", f", {say_date(entry.ended_on or today, today=today)}.")
+    agreed = f", {say_date(entry.agreed_on, today=today)}" if entry.agreed_on else ""
+    return text(
+        f"Agreed with {entry.name}{agreed}." if entry.agreement else f"No agreement with {entry.name} any more."
+    )
+
+
+def _session(session: Session, before: Entry | None, verb: Verb, today: dt.date) -> Text:
+    """Of a session: planned, moved, cancelled or missed, with its day."""
+    when = said_when(session, today=today)
+    if verb == "plan":
+        minutes = say_minutes(session.minutes) if session.minutes else None
+        details = "".join(f", {part}" for part in (minutes, session.how, session.where) if part)
+        return text(f"Planned with {session.relationship}, ", Span(when, "strong"), details)
+    if verb == "move":
+        was = f" (was {said_when(before, today=today)})" if isinstance(before, Session) else ""
+        asked = _by_whom(session.moved_by, session.relationship)
+        return text(f"Moved with {session.relationship} to ", Span(when, "strong"), f"{was}{asked}")
+    lead = "Cancelled" if verb == "cancel" else "Missed"
+    why = f": {session.why}" if session.why else ""
+    return text(
+        f"{lead} with {session.relationship}, {when}", _by_whom(session.cancelled_by, session.relationship), why
+    )
+
+
+def _added(entry: Entry, today: dt.date) -> Text:
+    """Of something new: what it is, whom it is about, and its own words."""
+    name = first_name(entry.relationship)
+    match entry:
+        case Goal():
+            return text(f"Goal with {name}: ", entry.title, by_date(entry.due_on, today=today))
+        case Action():
+            lead = f"You owe {name}: " if entry.owner == "me" else f"{name} owes you: "
+            return text(lead, entry.text, by_date(entry.due_on, today=today))
+        case Milestone():
+            lead = "Milestone" if entry.status == "reached" else "Milestone ahead"
+            return text(f"{lead} with {name}: ", entry.title)
+        case Feedback():
+            lead = f"Feedback {'to' if entry.direction == 'given' else 'from'} {name}: "
+            return text(lead, entry.headline)
+        case Point():
+            return text(f"To raise with {name}: ", entry.text)
+        case Note():
+            return text(f"Noted about {name}: ", entry.text)
+        case _:
+            return text(_headline(entry, today))
+
+
+def _checkpoint(goal: Goal, before: Entry | None, today: dt.date) -> Row:
+    """How far a goal has come, with the way it came."""
+    earlier = before.checkpoints if isinstance(before, Goal) else ()
+    new = [checkpoint for checkpoint in goal.checkpoints if checkpoint not in earlier] or goal.checkpoints[-1:]
+    replaced = [old.progress for old in earlier for checkpoint in new if old.on == checkpoint.on]
+    on = say_date(new[-1].on if new else today, today=today)
+    under = (text(f"replaces the {replaced[-1]}% of that day"),) if replaced else ()
+    return Row(
+        body=text(goal.title),
+        columns=(bar(goal.progress), percent(goal.progress), text(trend(goal.checkpoints[-_TREND:]))),
+        side=facts(goal, on),
+        under=under,
+    )
+
+
+def _started(one: Relationship, today: dt.date) -> Iterator[Block]:
+    """A new relationship, what it starts from, and what to type next."""
+    mine = one.role == "mentor"
+    who = text("You mentor " if mine else None, Span(one.name, "strong"), "." if mine else " mentors you.")
+    yield Line(who, side=facts(one))
+    ends = f", until {say_date(one.ends_on, today=today)}" if one.ends_on else ""
+    rhythm = "" if one.cadence.casefold() in {"none", "ingen", ""} else f"{one.cadence}, "
+    meeting = text(f"{rhythm}since {say_date(one.started_on, today=today)}{ends}")
+    rows: list[tuple[str, Text, Text]] = [("Meeting", meeting, ())]
+    if one.focus:
+        rows.append(("Focus", text(one.focus), ()))
+    rows.append(("Next", text(Span("mentorlog plan DATE, or mentorlog goal add TITLE", "dim")), ()))
+    yield from gutter_rows(rows)
+
+
+def _edited(entry: Entry, before: Entry | None, today: dt.date) -> Iterator[Block]:
+    """The fields that changed, each with what it is now."""
+    changed = [
+        field
+        for field in entry._fields
+        if field not in _UNSEEN and getattr(entry, field) != getattr(before, field, None)
+    ]
+    ref = Span(str(entry.ref), "strong")
+    if not changed:
+        yield Line(text("Nothing changed in ", ref, "."))
+        return
+    whom = f", {entry.name}" if isinstance(entry, Relationship) else f" with {entry.relationship}"
+    yield Line(text("Changed ", ref, whom))
+    yield from gutter_rows([(label_of(field), _now(entry, field, today), ()) for field in changed])
+
+
+def _now(entry: Entry, field: str, today: dt.date) -> Text:
+    """What a field is now."""
+    value = getattr(entry, field)
+    if value is None or value == ():
+        return text(Span("cleared", "dim"))
+    if field in {"owner", "cancelled_by", "moved_by"}:
+        return text("you" if value == "me" else first_name(entry.relationship))
+    if field in {"goals", "points"}:
+        return text(refs(value))
+    if field in {"topics", "takeaways"}:
+        return text("; ".join(value))
+    return text(spoken(value, field=field, today=today))
+
+
+def _hints(entry: Entry, before: Entry | None, verb: Verb) -> Iterator[str]:
+    """What may be typed next; of a goal that can't be measured or has no date, kindly, what is missing."""
+    if verb == "delete":
+        yield "mentorlog undo brings it back"
+    if before == entry:
+        return
+    if verb == "end":
+        yield f"The summary to take away: mentorlog export {entry.ref}"
+    if isinstance(entry, Goal):
+        yield from _goal_hints(entry, verb)
+    if isinstance(entry, Milestone) and verb in {"done", "milestone add"} and _is_uncelebrated(entry):
+        yield f"Worth a word of praise: mentorlog celebrate {entry.ref}"
+    if isinstance(entry, Session) and verb == "done" and not entry.notes:
+        yield f"What was it about? mentorlog log {entry.ref} TEXT"
+
+
+def _is_uncelebrated(milestone: Milestone) -> bool:
+    return milestone.status == "reached" and milestone.celebrated_on is None
+
+
+def _goal_hints(goal: Goal, verb: Verb) -> Iterator[str]:
+    if verb == "goal add" and goal.measure is None:
+        yield f"How will you both know it is reached? mentorlog edit {goal.ref} --measure TEXT"
+    if verb == "goal add" and goal.due_on is None:
+        yield f"By when? mentorlog edit {goal.ref} --by DATE"
+    if verb == "checkpoint" and goal.progress == 100 and goal.status == "open":
+        yield f"Reached? mentorlog done {goal.ref}"
+
+
+def _side(entry: Entry, verb: Verb, today: dt.date) -> Text:
+    """The day that the answer is about, where the sentence does not say it, and the ref."""
+    on = _day(entry, verb)
+    said = say_date(on, today=today) if on else None
+    return facts(entry._replace(private=False) if verb == "private" else entry, said)
+
+
+def _day(entry: Entry, verb: Verb) -> dt.date | None:
+    """The date that was resolved for this entry by this command."""
+    if verb in {"feedback", "note", "milestone add"}:
+        return entry.on if isinstance(entry, Feedback | Note | Milestone) else None
+    match entry, verb:
+        case Goal(), "done" | "drop":
+            return entry.closed_on
+        case Action(), "done":
+            return entry.done_on
+        case Point(), "done":
+            return entry.closed_on
+        case Milestone(), "done":
+            return entry.on
+        case Milestone(), "celebrate":
+            return entry.celebrated_on
+        case Feedback(), "outcome":
+            return entry.outcome_on
+    return None
+
+
+def _headline(entry: Entry, today: dt.date) -> str:
+    """What an entry is called by: its own words."""
+    match entry:
+        case Relationship():
+            return entry.name
+        case Session():
+            return f"the session with {entry.relationship}, {said_when(entry, today=today)}"
+        case Goal() | Milestone():
+            return entry.title
+        case Feedback():
+            return entry.headline
+        case Action() | Point() | Note():
+            return entry.text
+
+
+def _until(until: dt.date | None, today: dt.date) -> str | None:
+    if until is None:
+        return None
+    return f" until {say_date(until, today=today)}, {say_distance((until - today).days)}"
+
+
+def _by_whom(party: str | None, name: str) -> str | None:
+    """At whose wish something was moved or called off."""
+    by: dict[str, str] = {"me": "you", "them": first_name(name)}
+    return f", by {by[party]}" if party in by else None

@@ -1,0 +1,210 @@
+"""One entry whole: every field, its text as it was written, what hangs from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from mentorlog.dates import say_date, say_distance, say_minutes, say_when
+from mentorlog.model import Action, Entry, Feedback, Goal, Milestone, Note, Point, Ref, Relationship, Session
+from mentorlog.present.empty import empty_page
+from mentorlog.present.fields import facts, field_blocks, label_of
+from mentorlog.present.page import Block, Line, Page, Prose, Row, Span, Table, Text, text
+from mentorlog.present.rows import entry_row
+from mentorlog.present.words import bar, dotted, due, first_name, owes, percent, role_phrase
+
+_HEADS: Final = {"point": "Point for the agenda"}
+
+
+def entry_page(entry: Entry, *, today: dt.date, linked: Iterable[Entry] = ()) -> Page:
+    """The page of `show`. Refs in the entry are spelled out where the entry they name is among `linked`."""
+    known = {other.ref: other for other in linked}
+    blocks = list(_body(entry, today))
+    blocks += _links(entry, known, today)
+    return (Line(_heading(entry, today), side=facts(entry)), *blocks)
+
+
+def agreement_page(relationship: Relationship, *, today: dt.date) -> Page:
+    """What the two agreed, whole; where they did not yet, what to type."""
+    if relationship.agreement is None:
+        return empty_page(
+            f"Nothing agreed with {relationship.name} yet: expectations, confidentiality, where and how to meet.",
+            hint="Write it down:",
+            command=f"mentorlog agreement {relationship.ref} --edit",
+        )
+    agreed = relationship.agreed_on
+    heading = dotted(
+        Span(f"Agreement with {relationship.name}", "title"), say_date(agreed, today=today) if agreed else None
+    )
+    return (Line(heading, side=facts(relationship)), Prose(relationship.agreement))
+
+
+def _heading(entry: Entry, today: dt.date) -> Text:
+    """What it is, with whom, and how it stands."""
+    if isinstance(entry, Relationship):
+        return dotted(Span(entry.name, "title"), role_phrase(entry.role), entry.status)
+    name = entry.relationship
+    match entry:
+        case Session():
+            return dotted(Span(f"Session with {name}", "title"), _met(entry, today))
+        case Action():
+            lead = f"You owe {name}" if entry.owner == "me" else f"{name} owes you"
+            return dotted(Span(lead, "title"), _standing(entry.status, entry.done_on, today))
+        case Feedback():
+            lead = f"Feedback {'to' if entry.direction == 'given' else 'from'} {name}"
+            return dotted(Span(lead, "title"), entry.tone, say_date(entry.on, today=today))
+        case Milestone():
+            on = say_date(entry.on, today=today)
+            return dotted(Span(f"Milestone with {name}", "title"), f"{entry.status} {on}")
+        case Goal() | Point():
+            kind = _HEADS.get(entry.ref.kind, entry.ref.kind.capitalize())
+            standing = _standing(entry.status, entry.closed_on, today)
+            return dotted(Span(f"{kind} with {name}", "title"), standing)
+        case Note():
+            return dotted(Span(f"Note about {name}", "title"), say_date(entry.on, today=today))
+
+
+def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
+    match entry:
+        case Relationship():
+            yield from _relationship(entry, today)
+        case Session():
+            yield from _session(entry, today)
+        case Goal():
+            yield from _goal(entry, today)
+        case Action():
+            yield Prose(entry.text, label="Promised")
+            yield from _deadline(entry, today)
+            yield from _on(entry.on, "On", today)
+            yield from _carried(entry.carried)
+        case Feedback():
+            yield from field_blocks(entry, ("situation", "behaviour", "impact", "text"), today=today)
+            yield from _follow_up(entry, today)
+        case Milestone():
+            yield Prose(entry.title, label="Milestone")
+            yield from _celebrated(entry, today)
+        case Point():
+            yield Prose(entry.text, label="Point")
+            yield from _on(entry.on, "Raised", today)
+            yield from _carried(entry.carried)
+        case Note():
+            yield Prose(entry.text)
+
+
+def _relationship(one: Relationship, today: dt.date) -> Iterator[Block]:
+    yield from field_blocks(one, ("focus", "cadence", "started_on"), today=today)
+    if one.ends_on:
+        left = (one.ends_on - today).days
+        ahead = f"{say_distance(left)} left" if left >= 0 and one.status != "ended" else None
+        yield Row("Until", dotted(say_date(one.ends_on, today=today), ahead))
+    if one.status == "paused":
+        yield from field_blocks(one, ("paused_until",), today=today)
+    yield from field_blocks(one, ("email", "org", "agreement", "agreed_on"), today=today)
+    yield from field_blocks(one, ("ended_on", "reason", "thanks"), today=today)
+
+
+def _session(session: Session, today: dt.date) -> Iterator[Block]:
+    yield from field_blocks(session, ("where", "topics", "notes", "takeaways"), today=today)
+    before = ""
+    for action in sorted(session.actions, key=lambda action: action.owner != "me"):
+        label = owes(action.owner, session.relationship)
+        yield entry_row(action, today=today, label="" if label == before else label, named=False)
+        before = label
+    if session.why:
+        yield Prose(session.why, label="Why")
+    if session.moved:
+        asked = {"me": "you asked last", "them": f"{first_name(session.relationship)} asked last"}
+        times = "once" if session.moved == 1 else f"{session.moved} times"
+        yield Row("Moved", dotted(times, asked.get(session.moved_by or "")))
+    yield from field_blocks(session, ("private_notes",), today=today)
+
+
+def _goal(goal: Goal, today: dt.date) -> Iterator[Block]:
+    yield Prose(goal.title, label="Goal")
+    yield from field_blocks(goal, ("measure", "why"), today=today)
+    yield from _deadline(goal, today)
+    yield from _on(goal.on, "Set", today)
+    if goal.idle:
+        yield Row("Untouched", text("for one session" if goal.idle == 1 else f"for {goal.idle} sessions"))
+    if goal.checkpoints:
+        rows = tuple(
+            (text(say_date(one.on, today=today)), _bar(one.progress), text(one.note)) for one in goal.checkpoints
+        )
+        yield Table(rows, stretch=2, label="Progress")
+    else:
+        yield Row("Progress", _bar(goal.progress))
+
+
+def _bar(progress: int) -> Text:
+    return text(*bar(progress), Span("  ", "track"), *percent(progress, beside=(100,)))
+
+
+def _deadline(entry: Goal | Action, today: dt.date) -> Iterator[Block]:
+    if entry.due_on is None:
+        return
+    days = (entry.due_on - today).days
+    state: Span | None = None
+    if entry.status == "open":
+        state = due(entry.due_on, today=today) if days <= 1 else Span(f"{say_distance(days)} left", "dim")
+    yield Row("By", dotted(say_date(entry.due_on, today=today), state))
+
+
+def _follow_up(feedback: Feedback, today: dt.date) -> Iterator[Block]:
+    if feedback.follow_up_on:
+        is_due = feedback.outcome is None and feedback.follow_up_on <= today
+        asked = Span("did it change?", "look") if is_due else None
+        yield Row(label_of("follow_up_on"), dotted(say_date(feedback.follow_up_on, today=today), asked))
+    if feedback.outcome:
+        on = say_date(feedback.outcome_on, today=today) if feedback.outcome_on else None
+        yield Row("Outcome", dotted(feedback.outcome, on))
+    if feedback.outcome_note:
+        yield Prose(feedback.outcome_note)
+
+
+def _celebrated(milestone: Milestone, today: dt.date) -> Iterator[Block]:
+    yield from field_blocks(milestone, ("celebrated_on",), today=today)
+    if milestone.how:
+        yield Prose(milestone.how, label="" if milestone.celebrated_on else "How")
+    if milestone.status == "reached" and milestone.celebrated_on is None:
+        yield Row("Celebrated", text(Span("not yet", "look")))
+
+
+def _on(on: dt.date, label: str, today: dt.date) -> Iterator[Block]:
+    yield Row(label, text(say_date(on, today=today)))
+
+
+def _carried(carried: int) -> Iterator[Block]:
+    if carried:
+        yield Row("Carried", text("through one session" if carried == 1 else f"through {carried} sessions"))
+
+
+def _standing(status: str, closed_on: dt.date | None, today: dt.date) -> str:
+    """A status with the day that it came about."""
+    return f"{status} {say_date(closed_on, today=today)}" if closed_on and status != "open" else status
+
+
+def _met(session: Session, today: dt.date) -> Text:
+    """How a session stands: its status, day, length, and how the two met."""
+    who = {"me": "by you", "them": f"by {first_name(session.relationship)}"}.get(session.cancelled_by or "")
+    when = say_when(session.on, session.at, today=today)
+    unlogged = Span("not logged", "look") if session.status == "planned" and session.on < today else None
+    minutes = say_minutes(session.minutes) if session.minutes else None
+    return dotted(f"{session.status} {when}", unlogged, who, minutes, session.how)
+
+
+def _links(entry: Entry, known: dict[Ref, Entry], today: dt.date) -> Iterator[Block]:
+    """The entries that this one names, each on a line where it is known, else by ref."""
+    for field in ("goals", "points", "session", "goal"):
+        value = getattr(entry, field, None)
+        named: tuple[Ref, ...] = () if value is None else (value,) if isinstance(value, Ref) else value
+        for number, ref in enumerate(named):
+            label = "" if number else label_of(field)
+            other = known.get(ref)
+            yield _linked(other, label, today) if other else Row(label, text(str(ref)))
+
+
+def _linked(other: Entry, label: str, today: dt.date) -> Row:
+    """Another entry in one line, without its columns: they would stand beside nothing."""
+    row = entry_row(other, today=today, label=label, named=False)
+    return row._replace(columns=(), under=(), mark=None)

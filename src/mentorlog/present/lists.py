@@ -1,0 +1,70 @@
+"""The lists: goals, actions, feedback, milestones, points, notes, sessions, one entry a line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from mentorlog.model import Action, Entry, Kind, Ref
+from mentorlog.present.empty import empty_page
+from mentorlog.present.page import Block, Line, Page, Span, text
+from mentorlog.present.rows import entry_row
+from mentorlog.present.words import first_name, owes
+
+_EMPTY: Final[dict[Kind, tuple[str, str, str]]] = {
+    "relationship": ("relationships", "Begin with the person:", "mentorlog start NAME --i-am mentor"),
+    "session": ("sessions", "Agree on the next one:", "mentorlog plan friday 14:00"),
+    "goal": ("open goals", "Set one:", "mentorlog goal add TITLE"),
+    "action": ("open actions", "Promise something:", "mentorlog action add TEXT --by friday"),
+    "feedback": ("feedback", "Write some down:", "mentorlog feedback give TEXT"),
+    "milestone": ("milestones ahead or to celebrate", "Mark one:", "mentorlog milestone add TITLE"),
+    "point": ("points on the agenda", "Raise one for the next session:", "mentorlog raise TEXT"),
+    "note": ("notes", "Write one:", "mentorlog note TEXT"),
+}
+"""By kind: what there is none of, and how to come by the first."""
+
+
+def list_page(entries: Iterable[Entry], *, kind: Kind, today: dt.date, name: str | None = None) -> Page:
+    """Entries of one kind, in their order, under the person they are about.
+
+    `name` is the relationship that the list was asked for; with None it covers all, and every group is labelled.
+    """
+    groups: dict[Ref, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.relationship_ref, []).append(entry)
+    if not groups:
+        return _empty(kind, name)
+    if name is None:
+        return tuple(_labelled(groups.values(), today))
+    heading = Line(text(Span(name, "title")))
+    return (heading, *(row for group in groups.values() for row in _of_one(group, today)))
+
+
+def _labelled(groups: Iterable[list[Entry]], today: dt.date) -> Iterator[Block]:
+    """Rows of several people, each under a first name, or under the whole one where two have the same."""
+    groups = tuple(groups)
+    called = [first_name(group[0].relationship) for group in groups]
+    for name, group in zip(called, groups, strict=True):
+        label = name if called.count(name) == 1 else group[0].relationship
+        for number, entry in enumerate(group):
+            yield entry_row(entry, today=today, label="" if number else label)
+
+
+def _of_one(group: list[Entry], today: dt.date) -> Iterator[Block]:
+    """Rows of one person; actions under who owes them, mine first."""
+    before = ""
+    for entry in sorted(group, key=_is_theirs):
+        label = owes(entry.owner, entry.relationship) if isinstance(entry, Action) else ""
+        yield entry_row(entry, today=today, label="" if label == before else label, named=False)
+        before = label
+
+
+def _is_theirs(entry: Entry) -> bool:
+    return isinstance(entry, Action) and entry.owner == "them"
+
+
+def _empty(kind: Kind, name: str | None) -> Page:
+    what, hint, command = _EMPTY[kind]
+    who = f" with {name}" if name else ""
+    return empty_page(f"No {what}{who}.", hint=hint, command=command)
