@@ -1,0 +1,91 @@
+"""One relationship with what hangs from it, in a fixed number of statements however long its history is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.errors import NotFoundError
+from mentorlog.model import Action, Dossier, Feedback, Goal, Milestone, Month, Note, Point, Ref, Relationship, Session
+from mentorlog.store import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_PAST: Final = 6
+_CLOSED_GOALS: Final = 5
+_NOTES: Final = 10
+_KEPT: Final = 100
+
+
+def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
+    """What `Dossier` says, of the relationship `ref`; NotFoundError where there is none."""
+    found = rows.read(connection, Relationship, "WHERE x.id = ?", (ref.number,))
+    if not found:
+        raise NotFoundError(f"There is no {ref}.")
+    here = (ref.number,)
+    mine = "WHERE x.relationship = ? AND "
+    newest = "ORDER BY x.day DESC, x.at DESC, x.id DESC LIMIT"
+    past = rows.read(connection, Session, f"{mine} x.status <> 'planned' {newest} {_PAST}", here)
+    last = next((session for session in past if session.status == "held"), None)
+    if last is None:
+        last = next(iter(rows.read(connection, Session, f"{mine} x.status = 'held' {newest} 1", here)), None)
+    since = last.on.isoformat() if last else ""
+    months, achieved = _months(connection, ref.number)
+    notes = rows.read(
+        connection, Note, f"{mine} x.day >= ? ORDER BY x.day DESC, x.id DESC LIMIT {_NOTES}", (ref.number, since)
+    )
+    return Dossier(
+        found[0],
+        months=months,
+        last_session=last,
+        past=tuple(past),
+        planned=tuple(rows.read(connection, Session, f"{mine} x.status = 'planned' ORDER BY x.day, x.at, x.id", here)),
+        goals=tuple(rows.read(connection, Goal, f"{mine} x.status = 'open' ORDER BY x.id", here)),
+        closed_goals=tuple(
+            rows.read(
+                connection,
+                Goal,
+                f"{mine} x.status <> 'open' ORDER BY x.closed_on DESC, x.id DESC LIMIT {_CLOSED_GOALS}",
+                here,
+            )
+        ),
+        goals_achieved=achieved,
+        actions=tuple(
+            rows.read(connection, Action, f"{mine} x.status = 'open' ORDER BY x.due_on NULLS LAST, x.id", here)
+        ),
+        kept=tuple(
+            rows.read(
+                connection,
+                Action,
+                f"{mine} x.status = 'done' AND x.done_on >= ? ORDER BY x.done_on DESC, x.id DESC LIMIT {_KEPT}",
+                (ref.number, since),
+            )
+        ),
+        points=tuple(rows.read(connection, Point, f"{mine} x.status = 'open' ORDER BY x.day, x.id", here)),
+        feedback=tuple(
+            rows.read(
+                connection,
+                Feedback,
+                f"{mine} x.outcome IS NULL AND x.follow_up_on IS NOT NULL ORDER BY x.follow_up_on, x.id",
+                here,
+            )
+        ),
+        milestones=tuple(
+            rows.read(connection, Milestone, f"{mine} x.celebrated_on IS NULL ORDER BY x.day, x.id", here)
+        ),
+        notes=tuple(reversed(notes)),
+    )
+
+
+def _months(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Month, ...], int]:
+    """The months with a session in them, oldest first, and how many goals were achieved in all."""
+    counted = connection.execute(
+        "SELECT month, held, cancelled, missed, minutes, achieved FROM tally WHERE relationship = ? ORDER BY month",
+        (relationship,),
+    ).fetchall()
+    months = tuple(
+        Month(int(month[:4]), int(month[5:]), held, cancelled, missed, minutes)
+        for month, held, cancelled, missed, minutes, _ in counted
+        if held or cancelled or missed
+    )
+    return months, sum(row[5] for row in counted)

@@ -1,0 +1,77 @@
+"""What SQLite says, turned into what a person can act on; never with the text of an entry in it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.errors import BusyError, ConflictError, JournalError, NewerJournalError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.errors import MentorlogError
+
+_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _TOOBIG, _CONSTRAINT, _NOTADB = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_TOOBIG,
+    sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_NOTADB,
+)
+
+DAMAGED: Final = "Keep a copy of the file as it is, and put a backup in its place."
+
+
+@contextmanager
+def spoken(name: str, *, newer: bool = False) -> Iterator[None]:
+    """Let errors of SQLite leave as errors of mentorlog about the journal `name`; `newer` says that its schema is."""
+    try:
+        yield
+    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise  # a mistake of ours, not of the file
+    except sqlite3.Error as error:
+        raise _said(error, name=name, newer=newer) from error
+
+
+def _said(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (_BUSY, _LOCKED):
+        return BusyError(
+            f"The journal {name} is in use by another program.",
+            hint="Try again when it is done; a program that holds the file open may have to be closed.",
+        )
+    if code == _CONSTRAINT:
+        return _refused(error)
+    if code == _TOOBIG:
+        return UsageError("This text is too long to be stored.")
+    if code in _PLAIN:
+        return JournalError(_PLAIN[code].format(name=name))
+    if newer:
+        return NewerJournalError(
+            f"The journal {name} was made by a newer mentorlog, and this part of it can't be read here.",
+            hint="Update mentorlog: pip install -U mentorlog",
+        )
+    return JournalError(f"The journal {name} is damaged.", hint=DAMAGED)
+
+
+_PLAIN: Final = {
+    _READONLY: "The journal {name} can't be written: the file or its folder is read-only.",
+    _FULL: "The journal {name} can't be written: the disk is full. Nothing was changed.",
+    _IOERR: "The journal {name} can't be read or written: the disk reports an error.",
+    _CANTOPEN: "The journal {name} can't be opened: the file or its folder refuses it.",
+}
+
+
+def _refused(error: sqlite3.Error) -> MentorlogError:
+    """The constraints of the schema are named in words, so that the name is the message."""
+    what, _, rule = str(error).partition(" constraint failed: ")
+    if what == "CHECK":
+        return UsageError(f"That can't be recorded: {rule}.")
+    return ConflictError(f"That contradicts what is recorded ({rule or what}).")

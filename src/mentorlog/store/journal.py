@@ -1,0 +1,197 @@
+"""The door of the store."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+from mentorlog.store import opening, reading
+from mentorlog.store.errors import spoken
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from types import TracebackType
+
+    from mentorlog.model import (
+        Action,
+        Dossier,
+        Entry,
+        Feedback,
+        Goal,
+        Milestone,
+        Note,
+        Party,
+        Person,
+        Point,
+        Ref,
+        Relationship,
+        Session,
+        Watch,
+    )
+    from mentorlog.store.opening import Access
+    from mentorlog.store.writing import Change
+
+
+class Journal:
+    """One journal. Every read is a consistent picture of it, every command one transaction that can be undone.
+
+    Any method may raise JournalError (BusyError where another process holds the lock, NewerJournalError).
+    """
+
+    def __init__(self, opened: opening.Opened, *, name: str, writable: bool) -> None:
+        self._connection = opened.connection
+        self._name = name
+        self._newer = opened.newer
+        self._writable = writable
+        self.exists = opened.exists
+        """False where an empty journal stands for a file that is not there yet."""
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, access: Access) -> Journal:
+        """The journal at `path`: `write` makes it where it is missing, the others answer an empty one then.
+
+        Waits for a lock 5 s to write, 2 s to read, 0.25 s to `remind`, which does not bring an older file up to date.
+        """
+        name = os.fspath(path)
+        return cls(opening.open_file(name, access=access), name=name, writable=access == "write")
+
+    @classmethod
+    def in_memory(cls) -> Journal:
+        """An empty journal without a file."""
+        return cls(opening.Opened(opening.in_memory()), name="in memory", writable=True)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # reading
+
+    def relationships(self) -> tuple[Relationship, ...]:
+        """All of them: active, paused, ended; by name."""
+        with self._picture() as connection:
+            return reading.relationships(connection)
+
+    def entry(self, ref: Ref) -> Entry:
+        """One entry with all that belongs to it; NotFoundError where there is none."""
+        with self._picture() as connection:
+            return reading.entry(connection, ref)
+
+    def people(self, *, now: dt.datetime, all: bool = False) -> tuple[Person, ...]:  # noqa: A002
+        """Relationships that are not ended (or all), the nearest next session first, ended ones last.
+
+        `now` (local time) parts what is planned ahead from what has passed without being logged.
+        """
+        statuses = "'active', 'paused', 'ended'" if all else "'active', 'paused'"
+        with self._picture() as connection:
+            return reading.people(connection, now=now, statuses=statuses)
+
+    def dossier(self, ref: Ref) -> Dossier:
+        """One relationship with what hangs from it; NotFoundError where there is none."""
+        from mentorlog.store import dossier
+
+        with self._picture() as connection:
+            return dossier.dossier(connection, ref)
+
+    def watch(self, *, until: dt.date, now: dt.datetime) -> Watch:
+        """What can be due by the day `until`, over the active relationships; `now` as for `people`."""
+        with self._picture() as connection:
+            return reading.watch(connection, until=until, now=now)
+
+    def goals(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Goal, ...]:  # noqa: A002
+        """Open goals (and closed ones), by number, with their last three checkpoints."""
+        with self._picture() as connection:
+            return reading.goals(connection, relationship, closed=all)
+
+    def actions(
+        self,
+        *,
+        relationship: Ref | None = None,
+        all: bool = False,  # noqa: A002
+        owner: Party | None = None,
+    ) -> tuple[Action, ...]:
+        """Open actions (and closed ones after them), by due date, those without last."""
+        with self._picture() as connection:
+            return reading.actions(connection, relationship, closed=all, owner=owner)
+
+    def feedback(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Feedback, ...]:  # noqa: A002
+        """The latest twenty (or all), newest first."""
+        with self._picture() as connection:
+            return reading.feedback(connection, relationship, limit=-1 if all else reading.LATEST)
+
+    def milestones(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Milestone, ...]:  # noqa: A002
+        """Planned and uncelebrated ones (or all), by date."""
+        with self._picture() as connection:
+            return reading.milestones(connection, relationship, closed=all)
+
+    def points(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Point, ...]:  # noqa: A002
+        """Open points (and closed ones after them), the longest carried first."""
+        with self._picture() as connection:
+            return reading.points(connection, relationship, closed=all)
+
+    def notes(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Note, ...]:  # noqa: A002
+        """The latest twenty (or all), newest first."""
+        with self._picture() as connection:
+            return reading.notes(connection, relationship, limit=-1 if all else reading.LATEST)
+
+    def sessions(
+        self, *, relationship: Ref | None = None, status: str | None = None, limit: int = -1
+    ) -> tuple[Session, ...]:
+        """Sessions (of one status), newest first; all of them with a limit of -1."""
+        with self._picture() as connection:
+            return reading.sessions(connection, relationship, status=status, limit=limit)
+
+    def planned(
+        self, relationship: Ref, *, since: dt.date | None = None, until: dt.date | None = None
+    ) -> tuple[Session, ...]:
+        """Planned sessions by day and time, passed or not, within the span (both ends included)."""
+        with self._picture() as connection:
+            return reading.planned(connection, relationship, since=since, until=until)
+
+    def open_refs(self) -> Iterator[tuple[str, str]]:
+        """(ref, title) of what is open, for completion: at most forty of each kind, newest first."""
+        with self._picture() as connection:
+            yield from list(reading.open_refs(connection))
+
+    # writing
+
+    @contextmanager
+    def command(self, verb: str, *, now: dt.datetime) -> Iterator[Change]:
+        """What is done with the `Change` inside is one transaction and one line of `history`.
+
+        An exception takes it all back; where nothing changed, no trace is left. Reads inside see the change.
+        """
+        from mentorlog.store import writing
+
+        with self._writing() as connection, writing.command(connection, verb, now=now) as change:
+            yield change
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        if not self._writable:
+            raise RuntimeError("this journal was opened for reading")
+        with spoken(self._name):
+            yield self._connection
+
+    @contextmanager
+    def _picture(self) -> Iterator[sqlite3.Connection]:
+        """A read transaction, so that several statements see the same journal; inside a command, the command's."""
+        with spoken(self._name, newer=self._newer):
+            if self._connection.in_transaction:
+                yield self._connection
+                return
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+            finally:
+                self._connection.execute("ROLLBACK")

@@ -1,0 +1,253 @@
+"""The questions that lists, names and the watch ask: each a constant number of statements, each by an index."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.errors import NotFoundError
+from mentorlog.model import (
+    Action,
+    Entry,
+    Feedback,
+    Goal,
+    Milestone,
+    Note,
+    Party,
+    Person,
+    Point,
+    Ref,
+    Relationship,
+    Session,
+    Watch,
+)
+from mentorlog.store import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+LATEST = 20
+"""How many entries a list without `all` shows of a kind that is never closed (feedback, notes)."""
+
+_BY_STATUS = "ORDER BY CASE x.status WHEN 'active' THEN 0 WHEN 'paused' THEN 1 ELSE 2 END, x.name COLLATE NOCASE, x.id"
+
+
+def relationships(connection: sqlite3.Connection) -> tuple[Relationship, ...]:
+    """All of them: active, paused, ended; by name."""
+    return tuple(rows.read(connection, Relationship, _BY_STATUS))
+
+
+def entry(connection: sqlite3.Connection, ref: Ref) -> Entry:
+    """One entry with all that belongs to it; NotFoundError where there is none."""
+    found = rows.entry(connection, ref)
+    if found is None:
+        raise NotFoundError(f"There is no {ref}.")
+    return found
+
+
+_COUNTS = """
+SELECT x.id,
+  (SELECT ifnull(sum(held), 0) FROM tally WHERE relationship = x.id),
+  (SELECT max(day) FROM session WHERE relationship = x.id AND status = 'held'),
+  (SELECT id FROM session WHERE relationship = x.id AND status = 'planned' AND {ahead} ORDER BY day, at, id LIMIT 1),
+  (SELECT id FROM session WHERE relationship = x.id AND status = 'planned' AND {passed} ORDER BY day, at, id LIMIT 1),
+  (SELECT count(*) FROM goal WHERE relationship = x.id AND status = 'open'),
+  (SELECT min(due_on) FROM goal WHERE relationship = x.id AND status = 'open')
+FROM relationship x
+""".format(
+    ahead="(day > :today OR (day = :today AND (at IS NULL OR at || ':00' >= :time)))",
+    passed="(day < :today OR (day = :today AND at || ':00' < :time))",
+)
+
+
+def people(connection: sqlite3.Connection, *, now: dt.datetime, statuses: str) -> tuple[Person, ...]:
+    """The relationships of these statuses (SQL, comma-separated) with what is counted about them, nearest first."""
+    where = f"WHERE x.status IN ({statuses}) "
+    moment = {"today": now.date().isoformat(), "time": now.strftime("%H:%M:%S")}
+    counts = {row[0]: row[1:] for row in connection.execute(_COUNTS + where, moment)}
+    wanted = [number for row in counts.values() for number in row[2:4] if number is not None]
+    marks = ", ".join("?" * len(wanted))
+    sessions = {
+        session.ref.number: session
+        for session in (rows.read(connection, Session, f"WHERE x.id IN ({marks})", wanted) if wanted else ())
+    }
+    return tuple(
+        sorted(
+            (
+                _person(relationship, counts[relationship.ref.number], sessions)
+                for relationship in rows.read(connection, Relationship, where + _BY_STATUS)
+            ),
+            key=_nearness,
+        )
+    )
+
+
+def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[int, Session]) -> Person:
+    held, last, ahead, passed, goals, due_on = counts
+    coming = sessions.get(ahead)
+    return Person(
+        relationship,
+        sessions_held=held,
+        last_session_on=rows.day(last),
+        next_session_on=coming and coming.on,
+        next_session_at=coming and coming.at,
+        next_session=coming and coming.ref,
+        unlogged=sessions.get(passed),
+        goals_open=goals,
+        next_goal_due_on=rows.day(due_on),
+    )
+
+
+def _nearness(person: Person) -> tuple[bool, bool, dt.date, dt.time]:
+    return (
+        person.relationship.status == "ended",
+        person.next_session_on is None,
+        person.next_session_on or dt.date.max,
+        person.next_session_at or dt.time.min,
+    )
+
+
+def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -> Watch:
+    """What can be due by `until`, over the active relationships."""
+    latest = (until.isoformat(),)
+    return Watch(
+        people=people(connection, now=now, statuses="'active'"),
+        sessions=tuple(
+            rows.read(
+                connection,
+                Session,
+                "WHERE x.status = 'planned' AND x.day <= ? ORDER BY x.day, x.at, x.id",
+                latest,
+                active=True,
+            )
+        ),
+        actions=tuple(
+            rows.read(
+                connection,
+                Action,
+                "WHERE x.status = 'open' AND x.due_on <= ? ORDER BY x.due_on, x.id",
+                latest,
+                active=True,
+            )
+        ),
+        goals=tuple(
+            rows.read(
+                connection,
+                Goal,
+                "WHERE x.status = 'open' AND x.due_on <= ? ORDER BY x.due_on, x.id",
+                latest,
+                active=True,
+            )
+        ),
+        feedback=tuple(
+            rows.read(
+                connection,
+                Feedback,
+                "WHERE x.outcome IS NULL AND x.follow_up_on IS NOT NULL AND x.follow_up_on <= ? "
+                "ORDER BY x.follow_up_on, x.id",
+                latest,
+                active=True,
+            )
+        ),
+        milestones=tuple(
+            rows.read(
+                connection,
+                Milestone,
+                "WHERE x.celebrated_on IS NULL AND x.day <= ? ORDER BY x.day, x.id",
+                latest,
+                active=True,
+            )
+        ),
+    )
+
+
+def _where(*fixed: str, **compared: object) -> tuple[str, list[Any]]:
+    """A WHERE of conditions (empty ones are left out) and of columns that equal a value (None: left out)."""
+    given = {column: value for column, value in compared.items() if value is not None}
+    conditions = [text for text in (*fixed, *(f"x.{column} = ?" for column in given)) if text]
+    return ("WHERE " + " AND ".join(conditions) + " " if conditions else ""), list(given.values())
+
+
+def _number(relationship: Ref | None) -> int | None:
+    return relationship.number if relationship else None
+
+
+def goals(connection: sqlite3.Connection, relationship: Ref | None, *, closed: bool) -> tuple[Goal, ...]:
+    """Open goals (and closed ones), by number."""
+    where, values = _where("" if closed else "x.status = 'open'", relationship=_number(relationship))
+    return tuple(rows.read(connection, Goal, where + "ORDER BY x.id", values))
+
+
+def actions(
+    connection: sqlite3.Connection, relationship: Ref | None, *, closed: bool, owner: Party | None
+) -> tuple[Action, ...]:
+    """Open actions (and closed ones after them), by due date, those without last."""
+    where, values = _where("" if closed else "x.status = 'open'", relationship=_number(relationship), owner=owner)
+    return tuple(
+        rows.read(connection, Action, where + "ORDER BY x.status <> 'open', x.due_on NULLS LAST, x.id", values)
+    )
+
+
+def feedback(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Feedback, ...]:
+    """The latest feedback, newest first; all of it with a limit of -1."""
+    where, values = _where(relationship=_number(relationship))
+    return tuple(rows.read(connection, Feedback, where + "ORDER BY x.day DESC, x.id DESC LIMIT ?", (*values, limit)))
+
+
+def milestones(connection: sqlite3.Connection, relationship: Ref | None, *, closed: bool) -> tuple[Milestone, ...]:
+    """Milestones that are planned or not celebrated (or all), by date."""
+    where, values = _where("" if closed else "x.celebrated_on IS NULL", relationship=_number(relationship))
+    return tuple(rows.read(connection, Milestone, where + "ORDER BY x.day, x.id", values))
+
+
+def points(connection: sqlite3.Connection, relationship: Ref | None, *, closed: bool) -> tuple[Point, ...]:
+    """Open points (and closed ones), the longest carried first."""
+    where, values = _where("" if closed else "x.status = 'open'", relationship=_number(relationship))
+    return tuple(rows.read(connection, Point, where + "ORDER BY x.status <> 'open', x.day, x.id", values))
+
+
+def notes(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Note, ...]:
+    """The latest notes, newest first; all of them with a limit of -1."""
+    where, values = _where(relationship=_number(relationship))
+    return tuple(rows.read(connection, Note, where + "ORDER BY x.day DESC, x.id DESC LIMIT ?", (*values, limit)))
+
+
+def sessions(
+    connection: sqlite3.Connection, relationship: Ref | None, *, status: str | None, limit: int
+) -> tuple[Session, ...]:
+    """Sessions, newest first."""
+    where, values = _where(relationship=_number(relationship), status=status)
+    return tuple(
+        rows.read(connection, Session, where + "ORDER BY x.day DESC, x.at DESC, x.id DESC LIMIT ?", (*values, limit))
+    )
+
+
+def planned(
+    connection: sqlite3.Connection, relationship: Ref, *, since: dt.date | None, until: dt.date | None
+) -> tuple[Session, ...]:
+    """Planned sessions of one relationship by day and time."""
+    first = since.isoformat() if since else "0001-01-01"
+    last = until.isoformat() if until else "9999-12-31"
+    span = "x.day BETWEEN ? AND ? AND x.status = 'planned'"
+    where, values = _where(span, relationship=relationship.number)
+    return tuple(rows.read(connection, Session, where + "ORDER BY x.day, x.at, x.id", [first, last, *values]))
+
+
+_OPEN = (
+    ("s", "session", "day || ifnull(' ' || at, '')", "status = 'planned'"),
+    ("g", "goal", "title", "status = 'open'"),
+    ("a", "action", "text", "status = 'open'"),
+    ("t", "point", "text", "status = 'open'"),
+    ("m", "milestone", "title", "celebrated_on IS NULL"),
+)
+_EACH = 40
+
+
+def open_refs(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Refs of what is open with a title, newest first within each kind, at most forty of each."""
+    for letter, table, title, condition in _OPEN:
+        for number, text in connection.execute(
+            f"SELECT id, {title} FROM {table} WHERE {condition} ORDER BY id DESC LIMIT {_EACH}"
+        ):
+            yield f"{letter}{number}", text

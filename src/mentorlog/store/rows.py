@@ -1,0 +1,269 @@
+"""Rows of the file to the words of the model.
+
+A question brings its `tail`: what follows the FROM, so that a condition and an order stand beside what asks for them
+while the columns stand once. In it `x` is the entry's table, `r` its relationship's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from mentorlog.model import (
+    Action,
+    Checkpoint,
+    Entry,
+    Feedback,
+    Goal,
+    Kind,
+    Milestone,
+    Note,
+    Point,
+    Ref,
+    Relationship,
+    Session,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator, Sequence
+
+    Column = tuple[str, Callable[[Any], Any] | None]
+
+_BATCH: Final = 500
+
+
+def _held_after(day: str, *, until: str | None = None) -> str:
+    """SQL for the number of sessions held after `day` (and before `until`): whole months from the tally, the month of
+    the day from an index, so that it costs the same however many there are."""
+
+    def held(since: str, sign: str) -> str:
+        return (
+            "(SELECT ifnull(sum(held), 0) FROM tally "
+            f"WHERE relationship = x.relationship AND month > substr({since}, 1, 7)) + "
+            "(SELECT count(*) FROM session WHERE relationship = x.relationship AND status = 'held' "
+            f"AND day {sign} {since} AND day <= substr({since}, 1, 7) || '-31')"
+        )
+
+    if until is None:
+        return held(day, ">")
+    return f"max(0, {held(day, '>')} - iif({until} IS NULL, 0, {held(until, '>=')}))"
+
+
+def _texts(column: str) -> str:
+    # NUL can't be stored, so it separates; this spares every reader of a session the import of json
+    return f"iif(x.{column} = '[]', NULL, (SELECT group_concat(value, char(0)) FROM json_each(x.{column})))"
+
+
+_LAST_PROGRESS: Final = "(SELECT progress FROM checkpoint WHERE goal = x.id ORDER BY day DESC LIMIT 1)"
+_TOUCHED: Final = (
+    "max(x.day, ifnull((SELECT max(day) FROM checkpoint WHERE goal = x.id), ''), "
+    "ifnull((SELECT max(day) FROM worked WHERE goal = x.id), ''))"
+)
+_IDLE: Final = f"iif(x.status = 'open', (SELECT {_held_after('t.day')} FROM (SELECT {_TOUCHED} AS day) t), NULL)"
+
+
+def day(text: str | None) -> dt.date | None:
+    """A stored date."""
+    return None if text is None else dt.date.fromisoformat(text)
+
+
+def _clock(text: str | None) -> dt.time | None:
+    return None if text is None else dt.time.fromisoformat(text)
+
+
+def _split(texts: str | None) -> tuple[str, ...]:
+    return () if texts is None else tuple(texts.split("\0"))
+
+
+def _number(value: int | None) -> int:
+    return value or 0
+
+
+def _nothing(_: object) -> tuple[Any, ...]:
+    return ()
+
+
+def _ref(kind: Kind) -> Callable[[int | None], Ref | None]:
+    return lambda number: None if number is None else Ref(kind, number)
+
+
+def _refs(kind: Kind) -> Callable[[str | None], tuple[Ref, ...]]:
+    return lambda numbers: tuple(Ref(kind, int(number)) for number in numbers.split(",")) if numbers else ()
+
+
+def _same(*columns: str) -> tuple[Column, ...]:
+    return tuple((f"x.{column}", None) for column in columns)
+
+
+def _days(*columns: str) -> tuple[Column, ...]:
+    return tuple((f"x.{column}", day) for column in columns)
+
+
+def _owned(kind: Kind) -> tuple[Column, ...]:
+    return (("x.id", _ref(kind)), ("x.uuid", None), ("r.name", None), ("x.relationship", _ref("relationship")))
+
+
+def _linked(kind: Kind, column: str, table: str) -> Column:
+    numbers = f"(SELECT {column} AS number FROM {table} WHERE session = x.id ORDER BY id)"
+    return f"(SELECT group_concat(number) FROM {numbers})", _refs(kind)
+
+
+_PRIVATE: Final[Column] = ("x.private", bool)
+
+_SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
+    Relationship: (
+        ("x.id", _ref("relationship")),
+        *_same("uuid", "name", "role", "status"),
+        *_days("started_on"),
+        *_same("cadence", "focus", "email", "org"),
+        *_days("ends_on", "paused_until", "ended_on"),
+        *_same("reason", "thanks", "agreement"),
+        *_days("agreed_on"),
+        _PRIVATE,
+    ),
+    Session: (
+        *_owned("session"),
+        *_same("status"),
+        *_days("day"),
+        ("x.at", _clock),
+        *_same("minutes", "how", "place", "notes", "private_notes"),
+        (_texts("topics"), _split),
+        (_texts("takeaways"), _split),
+        _linked("goal", "goal", "session_goal"),
+        _linked("point", "id", "point"),
+        ("NULL", _nothing),
+        *_same("cancelled_by", "why", "moved", "moved_by"),
+        _PRIVATE,
+    ),
+    Goal: (
+        *_owned("goal"),
+        *_same("title", "status"),
+        *_days("day"),
+        *_same("why", "measure"),
+        *_days("due_on"),
+        (_LAST_PROGRESS, _number),
+        ("NULL", _nothing),
+        *_days("closed_on"),
+        (_IDLE, None),
+        _PRIVATE,
+    ),
+    Action: (
+        *_owned("action"),
+        *_same("text", "owner", "status"),
+        *_days("day", "due_on", "done_on"),
+        ("x.session", _ref("session")),
+        ("x.goal", _ref("goal")),
+        (_held_after("x.day", until="x.done_on"), None),
+        _PRIVATE,
+    ),
+    Feedback: (
+        *_owned("feedback"),
+        *_same("direction"),
+        *_days("day"),
+        *_same("tone", "text", "situation", "behaviour", "impact"),
+        *_days("follow_up_on"),
+        *_same("outcome", "outcome_note"),
+        *_days("outcome_on"),
+        _PRIVATE,
+    ),
+    Milestone: (
+        *_owned("milestone"),
+        *_same("title", "status"),
+        *_days("day", "celebrated_on"),
+        *_same("how"),
+        ("x.goal", _ref("goal")),
+        _PRIVATE,
+    ),
+    Point: (
+        *_owned("point"),
+        *_same("text", "status"),
+        *_days("day", "closed_on"),
+        ("x.session", _ref("session")),
+        (_held_after("x.day", until="x.closed_on"), None),
+        _PRIVATE,
+    ),
+    Note: (*_owned("note"), *_days("day"), *_same("text"), _PRIVATE),
+}
+"""For each field of a model, in its order: the SQL that answers it, and what makes the answer the model's."""
+
+MODELS: Final[dict[Kind, type[Any]]] = {
+    "relationship": Relationship,
+    "session": Session,
+    "goal": Goal,
+    "action": Action,
+    "feedback": Feedback,
+    "milestone": Milestone,
+    "point": Point,
+    "note": Note,
+}
+_TABLES: Final = {model: kind for kind, model in MODELS.items()}
+
+E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone, Point, Note)
+
+
+def read(
+    connection: sqlite3.Connection,
+    model: type[E],
+    tail: str,
+    values: Sequence[Any] = (),
+    *,
+    active: bool = False,
+    checkpoints: int = 3,
+) -> list[E]:
+    """The entries of one kind that `tail` asks for: sessions with their actions, goals with their last `checkpoints`
+    (-1: all). With `active`, those of active relationships, found by going through these."""
+    shape = _SHAPES[model]
+    columns = ", ".join(sql for sql, _ in shape)
+    rows = connection.execute(f"SELECT {columns} FROM {_source(model, active=active)} {tail}", values).fetchall()
+    makers = [make for _, make in shape]
+    found: list[Any] = [
+        model._make(make(value) if make else value for make, value in zip(makers, row, strict=True)) for row in rows
+    ]
+    if model is Session:
+        return _with_actions(connection, found)
+    if model is Goal:
+        return _with_checkpoints(connection, found, last=checkpoints)
+    return found
+
+
+def _source(model: type[Any], *, active: bool) -> str:
+    table = _TABLES[model]
+    if model is Relationship:
+        return f"{table} x"
+    if active:
+        # CROSS JOIN holds SQLite to this order: what ended relationships left open is never looked at
+        return f"relationship r CROSS JOIN {table} x ON x.relationship = r.id AND r.status = 'active'"
+    return f"{table} x JOIN relationship r ON r.id = x.relationship"
+
+
+def _with_actions(connection: sqlite3.Connection, sessions: list[Any]) -> list[Any]:
+    promised: dict[Ref | None, list[Action]] = {}
+    for marks, numbers in _batches(sessions):
+        for action in read(connection, Action, f"WHERE x.session IN ({marks}) ORDER BY x.id", numbers):
+            promised.setdefault(action.session, []).append(action)
+    return [session._replace(actions=tuple(promised.get(session.ref, ()))) for session in sessions]
+
+
+def _with_checkpoints(connection: sqlite3.Connection, goals: list[Any], *, last: int) -> list[Any]:
+    taken: dict[int, list[Checkpoint]] = {}
+    for marks, numbers in _batches(goals):
+        for goal, on, progress, note in connection.execute(
+            "SELECT c.goal, c.day, c.progress, c.note FROM goal x CROSS JOIN checkpoint c ON c.id IN "
+            f"(SELECT id FROM checkpoint WHERE goal = x.id ORDER BY day DESC LIMIT {last}) WHERE x.id IN ({marks})",
+            numbers,
+        ):
+            taken.setdefault(goal, []).append(Checkpoint(dt.date.fromisoformat(on), progress, note))
+    return [goal._replace(checkpoints=tuple(sorted(taken.get(goal.ref.number, ())))) for goal in goals]
+
+
+def _batches(entries: list[Any]) -> Iterator[tuple[str, list[int]]]:
+    for start in range(0, len(entries), _BATCH):
+        numbers = [entry.ref.number for entry in entries[start : start + _BATCH]]
+        yield ", ".join("?" * len(numbers)), numbers
+
+
+def entry(connection: sqlite3.Connection, ref: Ref) -> Entry | None:
+    """One entry with all that belongs to it, or None."""
+    found = read(connection, MODELS[ref.kind], "WHERE x.id = ?", (ref.number,), checkpoints=-1)
+    return found[0] if found else None
