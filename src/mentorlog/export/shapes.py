@@ -8,29 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from mentorlog.insight.progress import Progress
-from mentorlog.insight.reminders import Reminder
-from mentorlog.insight.review import Review
-from mentorlog.insight.status import Status
-from mentorlog.model import (
-    Action,
-    Checkpoint,
-    Command,
-    Entry,
-    Feedback,
-    Found,
-    Goal,
-    Milestone,
-    Moment,
-    Month,
-    Note,
-    Person,
-    Point,
-    Ref,
-    Relationship,
-    Session,
-)
+from mentorlog.model import Action, Feedback, Goal, Milestone, Note, Point, Relationship, Session
+
+if TYPE_CHECKING:
+    # named in signatures alone: an answer in JSON does not load what it does not show
+    from mentorlog.insight.progress import Progress
+    from mentorlog.insight.reminders import Reminder
+    from mentorlog.insight.review import Review
+    from mentorlog.insight.status import Status
+    from mentorlog.model import Checkpoint, Command, Entry, Found, Moment, Month, Person, Ref
 
 Shape = dict[str, object]
 
