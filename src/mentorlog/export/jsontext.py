@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_UNSAFE: Final = re.compile(
+_UNSAFE: Final = (
     "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 """What JSON allows as it stands and a terminal should never see: DEL and C1 controls, line and paragraph separators,
 invisible and direction-changing characters (not the joiners that emoji and scripts are made of), lone surrogates."""
 
+_USUAL: Final = frozenset("\n\xa0\u200c\u200d\u3000")
+"""Not printable to Python, and as ordinary as any letter."""
+
 
 def dumps(value: object, *, ascii_only: bool = False) -> str:
     """One JSON value as text, two spaces deep, no newline at the end; `ascii_only` where the output knows no more."""
     import json
 
-    return _UNSAFE.sub(_escape, json.dumps(value, ensure_ascii=ascii_only, indent=2))
+    text = json.dumps(value, ensure_ascii=ascii_only, indent=2)
+    # compiling the pattern costs a millisecond, and most texts have no use for it
+    if all(char.isprintable() or char in _USUAL for char in set(text)):
+        return text
+    return re.sub(_UNSAFE, _escape, text)
 
 
 def _escape(unsafe: re.Match[str]) -> str:
