@@ -1,4 +1,4 @@
-"""Reviews, statuses and reminders as insight gives them, for the pages to be tried on. Friday 20 November 2026 is today."""
+"""Reviews, statuses and reminders as insight gives them, to try the pages on. Today is Monday 23 November 2026."""
 
 from __future__ import annotations
 
@@ -294,3 +294,36 @@ def progress(**fields: Any) -> Progress:
         "months": tuple(Month(2026, 3 + number, held=each) for number, each in enumerate(held)),
     }
     return Progress(**given | fields)
+
+
+def overdue_review() -> Review:
+    """As a mentee whose session was due long ago, with one promise late on each side and nothing else."""
+    return empty_review(
+        relationship=relationship(name="王小明", role="mentee", cadence="monthly", agreement="Chatham House"),
+        phase=Phase("negotiating", "no goal yet"),
+        number=3,
+        days_since=61,
+        last_session=session("s2", "09-23", minutes=45, topics=("career", "networking")),
+        mine=(
+            action(
+                "a7", "Read 'Radical Candor' and mark what [does not] fit: chapter 3 at least 📚", "10-01", private=True
+            ),
+        ),
+        theirs=(action("a8", "介紹我認識設計部門的主管,並且安排一次午餐", "10-15", owner="them", carried=2),),
+        questions=(Question("Is my goal clear enough that you could tell whether I reached it?", "goal"),),
+    )
+
+
+def new_progress() -> Progress:
+    """A relationship of this month in which no session was held yet."""
+    return progress(
+        relationship=relationship(name="Ana Souza", ref=ref("r4"), started_on=day("11-20"), cadence="none"),
+        sessions_held=0,
+        minutes_held=0,
+        cancelled=0,
+        missed=0,
+        expected=None,
+        goals=(),
+        closed_goals=(),
+        months=(Month(2026, 11),),
+    )

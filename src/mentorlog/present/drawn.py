@@ -15,7 +15,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 
-from mentorlog.present.fold import fold, shorten, spelled
+from mentorlog.present.fold import fold, spelled
 from mentorlog.present.inert import inert, inert_lines
 from mentorlog.present.page import SEP, Block, Gap, Line, Page, Prose, Row, Rule, Span, Style, Table, Text, Under
 
@@ -28,8 +28,6 @@ STYLES: Final[dict[Style, str]] = {
     "look": "color(136)",
     "dim": "dim",
     "bar": "color(31)",
-    "track": "dim",
-    "sep": "dim",
 }
 """Colours of the 256 that stand out at least 3 to 1 on white, black and the usual dark and light grounds, which the
 first sixteen do not (xterm's cyan on white: 2.0, yellow: 1.7). Where there are only sixteen, Rich takes the nearest."""
@@ -59,8 +57,8 @@ class Drawn:
         """The page's lines, none wider than the console (of at least 12 cells)."""
         styles = {style: RichStyle.parse(words) for style, words in STYLES.items()}
         for placed in _page(self.page, max(min(options.max_width, MEASURE), _GUTTER)):
-            for span in _joined(placed):
-                yield Segment(span.text, styles.get(span.style))
+            for text, style in _runs(_joined(placed)):
+                yield Segment(text, styles.get(style))
             yield Segment.line()
 
 
@@ -165,7 +163,7 @@ def _block(block: Block, frame: _Frame) -> Iterator[_Placed]:
         yield from _table(block, 0 if block.label is None else frame.left, frame.width)
     elif isinstance(block, Prose):
         for line in inert_lines(block.text):
-            for folded in _fold((Span(line, block.style),), frame.width - frame.left):
+            for folded in _fold((Span(line, block.style),) if line else (), frame.width - frame.left):
                 yield [(frame.left, folded)]
     else:
         yield [(0, (Span("─" * frame.width, "dim"),))] if isinstance(block, Rule) else []
@@ -314,6 +312,25 @@ def _joined(placed: _Placed) -> Iterator[Span]:
             at = start + _cells(text)
 
 
+def _runs(line: Iterable[Span]) -> list[tuple[str, Style]]:
+    """The line in as few pieces as its styles allow; spaces have none of their own and go with what is before them."""
+    runs: list[tuple[str, Style]] = []
+    for span in line:
+        style: Style = "dim" if span.style in {"sep", "track"} else span.style
+        bare = span.text.lstrip(" ")
+        if runs and (style == runs[-1][1] or not bare):
+            runs[-1] = (runs[-1][0] + span.text, runs[-1][1])
+            continue
+        spaces = span.text[: len(span.text) - len(bare)]
+        if spaces and runs:
+            runs[-1] = (runs[-1][0] + spaces, runs[-1][1])
+        elif spaces:
+            runs.append((spaces, "plain"))
+        if bare:
+            runs.append((bare, style))
+    return runs
+
+
 def _ready(text: Text, style: Style = "plain") -> Text:
     """A text made inert, in `style` where it says nothing else."""
     return tuple(Span(inert(span.text), style if span.style == "plain" else span.style) for span in text)
@@ -324,8 +341,7 @@ def _dimmed(text: Text) -> Text:
 
 
 def _fold(text: Text, width: int, most: int = 0) -> list[Text]:
-    lines = fold(text, width, cells=cell_len)
-    return shorten(lines, most, width, cells=cell_len) if most else lines
+    return fold(text, width, cells=cell_len, most=most)
 
 
 def _cells(text: Text) -> int:

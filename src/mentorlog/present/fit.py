@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from mentorlog.present.fold import fold, spelled
 from mentorlog.present.page import Line, Row, Span, Text, Under
 
 SCREEN: Final = 23
@@ -16,6 +17,8 @@ _WIDTH: Final = 80
 _GUTTER: Final = 12
 _COLUMNS: Final = 22
 """Cells of a goal's bar and percentage, with the space before them."""
+_LEAST: Final = 20
+"""As in `drawn`: cells that the matter needs beside something else."""
 
 
 class Part(NamedTuple):
@@ -51,26 +54,51 @@ def rows_of(part: Part, shown: int) -> tuple[Row, ...]:
     return (*part.rows[:shown], Row(body=(Span(f"+{left_out} more: {part.more}", "dim"),)))
 
 
-def height(block: Row | Line) -> int:
-    """The lines that a block takes on 80 columns, within one: words may break earlier than reckoned."""
-    left = _GUTTER if isinstance(block, Row) else 0
-    room = _WIDTH - left - (_cells(block.side) + 2 if block.side else 0)
+def height(block: Row | Line, *, side: int = 0) -> int:
+    """The lines that a block takes on 80 columns; `side`: the widest side of the rows whose columns line up with it."""
     if isinstance(block, Line):
-        return _lines(block.body, room)
-    room -= (_COLUMNS if block.columns else 0) + (2 if block.mark else 0)
-    under = sum(1 if isinstance(line, Under) else _lines(line, _WIDTH - left - 2) for line in block.under)
-    lines = _lines(block.body, room)
-    return (min(lines, block.most) if block.most else lines) + under
+        return _beside(block.body, block.side, _WIDTH, least=2 * _LEAST)
+    room = _WIDTH - _GUTTER - (2 if block.mark else 0)
+    if not block.columns:
+        under = sum(_under(line, room - 2) for line in block.under)
+        return _beside(block.body, block.side, room, least=_LEAST, most=block.most) + under
+    rest = room - max(side, _cells(spelled(block.side))) - 2 - _COLUMNS
+    if rest >= _LEAST:
+        return _lines(block.body, rest, block.most) + sum(_under(line, rest - 2) for line in block.under)
+    # Columns and side go below the matter, and what is under it has its columns below it.
+    below = sum(_under(line, room - 2) + (len(line.columns) if isinstance(line, Under) else 0) for line in block.under)
+    return _lines(block.body, room, block.most) + 1 + below
+
+
+def _beside(body: Text, side: Text, room: int, *, least: int, most: int = 0) -> int:
+    width = _cells(spelled(side))
+    rest = room - width - 2
+    if not width or rest >= least or _lines(body, rest) == 1:
+        return _lines(body, rest if width else room, most)
+    return _lines(body, room, most) + 1
+
+
+def _under(line: Text | Under, room: int) -> int:
+    return _lines(line.body, room, line.most) if isinstance(line, Under) else _lines(line, room)
 
 
 def _heights(parts: Sequence[Part], shown: list[int]) -> int:
-    return sum(height(row) for part, number in zip(parts, shown, strict=True) for row in rows_of(part, number))
+    return sum(_height(part, number) for part, number in zip(parts, shown, strict=True))
 
 
-def _lines(text: Text, room: int) -> int:
-    return max(-(-_cells(text) // max(room, 1)), 1)
+def _height(part: Part, shown: int) -> int:
+    rows = rows_of(part, shown)
+    side = max((_cells(spelled(row.side)) for row in rows), default=0)
+    return sum(height(row, side=side) for row in rows)
 
 
-def _cells(text: Text) -> int:
-    """About how wide a text is: characters from the Hangul Jamo on count twice."""
-    return sum(len(span.text) + sum(letter >= "\u1100" for letter in span.text) for span in text)
+def _lines(text: Text, room: int, most: int = 0) -> int:
+    """The lines of a text, at most `most` where it has a limit, and never more than are worth counting."""
+    if sum(len(span.text) for span in text) > room * SCREEN:
+        return most or SCREEN
+    return len(fold(text, room, cells=_cells, most=most or SCREEN))
+
+
+def _cells(said: str) -> int:
+    """About how wide a string is: characters from the Hangul Jamo on count twice."""
+    return len(said) if said.isascii() else len(said) + sum(letter >= "\u1100" for letter in said)

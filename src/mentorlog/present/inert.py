@@ -10,28 +10,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_BREAKS: Final = re.compile("(?:\r\n|[\n\r\v\f\x85\u2028\u2029])")
-_BREAK_RUNS: Final = re.compile("[\n\r\v\f\x85\u2028\u2029]+")
+_BREAKS: Final = "\r\n|[\n\r\v\f\x85\u2028\u2029]"
 # C0, C1 and surrogates; soft hyphen; Arabic letter mark; Mongolian vowel separator; zero-width space, the direction
 # marks; the direction embeddings, word joiner, invisible operators, isolates and deprecated format characters; byte
 # order mark; interlinear marks; shorthand and musical format characters; tags. The joiners U+200C/D and the variation
 # selectors are not among them: emoji and several scripts are made of them.
-_ACTIVE: Final = re.compile(
+_ACTIVE: Final = (
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
+# Patterns are compiled when the first unusual text is met: that takes a millisecond, which most commands never pay.
 
 
 def inert(text: str) -> str:
     """`text` as one line that is safe to show; line breaks and tabs become a space."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # says no to every active character, and to some harmless ones
         return text
-    return _ACTIVE.sub(_picture, _BREAK_RUNS.sub(" ", text))
+    return re.sub(_ACTIVE, _picture, re.sub(f"(?:{_BREAKS})+", " ", text))
 
 
 def inert_lines(text: str) -> list[str]:
     """The lines of `text`, each safe to show; every kind of line break counts, and one at the end adds no line."""
-    lines = [inert(line) for line in _BREAKS.split(text)]
+    lines = [inert(line) for line in re.split(_BREAKS, text)]
     return lines[:-1] if len(lines) > 1 and not lines[-1] else lines
 
 

@@ -20,7 +20,7 @@ def progress_page(progress: Progress) -> Page:
         add = f"mentorlog goal add TITLE -w {progress.relationship.ref}"
         goals = [Row(body=text("No open goal"), side=text(add if progress.relationship.status != "ended" else ""))]
     closed = [_closed(progress, goal) for goal in progress.closed_goals]
-    return (_heading(progress), Gap(anew=True), *goals, *closed, Gap(anew=True), *_sessions(progress))
+    return (_heading(progress), Gap(anew=True), *goals, *closed, *_sessions(progress))
 
 
 def _heading(progress: Progress) -> Line:
@@ -56,8 +56,10 @@ def _closed(progress: Progress, goal: Goal) -> Row:
     )
 
 
-def _sessions(progress: Progress) -> tuple[Row, ...]:
-    """The months with the sessions held in each, beside what was meant."""
+def _sessions(progress: Progress) -> Page:
+    """The months with the sessions held in each, beside what was meant; nothing before the first one."""
+    if not progress.sessions_held + progress.cancelled + progress.missed:
+        return ()
     held = f"{progress.sessions_held} held"
     if progress.expected is not None:
         held += f" of about {progress.expected} at your cadence"
@@ -71,6 +73,7 @@ def _sessions(progress: Progress) -> tuple[Row, ...]:
     letters = " ".join(_MONTHS[month.month - 1].rjust(cell) for month in progress.months)
     numbers = " ".join(count.rjust(cell) for count in counts)
     return (
+        Gap(anew=True),
         Row(label="Sessions", body=text(Span(letters, "dim")), side=text(held)),
         Row(body=text(numbers), side=text(not_held)),
     )

@@ -30,6 +30,9 @@ _IDLE: Final = 3
 """Sessions after which a goal is said to be untouched."""
 _CARRIED: Final = 2
 """Sessions after which a promise says how often it was carried."""
+_ALL: Final = 1000
+_TRIES: Final = ((0, _ALL), (2, 2), (1, 2), (1, 1))
+"""How many lines a text may take (0: all it needs), and how many rows each part keeps at least."""
 _EVIDENCE: Final = 5
 """Refs that a signal shows at most."""
 
@@ -37,12 +40,12 @@ _EVIDENCE: Final = 5
 def review_page(review: Review) -> Page:
     """What to know before the next meeting.
 
-    Where that is more than fits 80x24, each part keeps its first rows and says which command shows the others; where it
-    is far more, texts keep to one line and goals give up their second.
+    Where that is more than fits 80x24, long texts keep to two lines, and each part keeps its first rows and says which
+    command shows the others; where it is far more, texts keep to one line and goals give up their second.
     """
     heading = _heading(review)
     room = SCREEN - sum(height(line) for line in heading) - 2
-    for most, least in ((2, 2), (1, 2), (1, 1)):
+    for most, least in _TRIES:
         before, after = _behind(review, most), _ahead(review, most)
         shown = fit([*before, *after], room, least=least)
         if shown:
@@ -115,9 +118,9 @@ def _ahead(review: Review, most: int) -> list[Part]:
     ref = review.relationship.ref
     private = [note for note in review.notes if note.private]
     return [
-        _part("Goals", [_goal(review, goal, most) for goal in review.goals], f"mentorlog goal -w {ref}"),
+        _part("Goals", _goals(review, most), f"mentorlog goal -w {ref}"),
         _part("Since then", _since_then(review, most), f"mentorlog timeline {ref}"),
-        _part("Ahead", [_planned(review, each, most) for each in review.milestones if each.status == "planned"]),
+        _part("Ahead", _coming(review, most), f"mentorlog milestone -w {ref}"),
         _part("Agenda", _agenda(review, most), f"mentorlog agenda {ref}"),
         _part("Ask", [Row(body=text(question.text)) for question in review.questions]),
         _part("Notice", [_notice(signal) for signal in review.signals], f"mentorlog review {ref} --json"),
@@ -191,16 +194,23 @@ def _kept(review: Review, most: int) -> list[Row]:
     ]
 
 
+def _goals(review: Review, most: int) -> list[Row]:
+    """The open goals; where a relationship has begun and has none, how to set one."""
+    if not review.goals and review.last_session and review.relationship.status == "active":
+        return [Row(body=text("None is open"), side=text(f"mentorlog goal add TITLE -w {review.relationship.ref}"))]
+    return [_goal(review, goal, most) for goal in review.goals]
+
+
 def _goal(review: Review, goal: Goal, most: int) -> Row:
     """A goal with its bar; below it how both will know, and how it has moved (left out in the tightest case)."""
     is_idle = goal.idle is not None and goal.idle >= _IDLE
     moved = text(f"untouched for {goal.idle} sessions") if is_idle else text(trend(goal.checkpoints))
-    under = Under(text(goal.measure or "how will you both know?"), (moved,) if moved else (), most=1)
+    under = Under(text(goal.measure or "how will you both know?"), (moved,) if moved else (), most and 1)
     return Row(
         body=text(goal.title),
         columns=(bar(goal.progress), percent(goal.progress, beside=(each.progress for each in review.goals))),
         side=dotted(by(goal.due_on, today=review.today), private_mark(private=goal.private), goal.ref),
-        under=(under,) if most > 1 else (),
+        under=() if most == 1 else (under,),
         most=most,
     )
 
@@ -223,6 +233,17 @@ def _reached(review: Review, milestone: Milestone, most: int) -> Row:
 def _feedback(review: Review, feedback: Feedback, most: int) -> Row:
     body = asked(feedback.headline, "did it change?" if feedback.direction == "given" else "what came of it?")
     return Row(mark=Span("↺", "look"), body=body, side=_dated(review, feedback), most=most)
+
+
+def _coming(review: Review, most: int) -> list[Row]:
+    """The next date, where none is agreed, and the next milestone."""
+    rows = [_planned(review, each, most) for each in review.milestones if each.status == "planned"]
+    if review.next_session or not review.last_session or review.relationship.status != "active":
+        return rows
+    return [
+        Row(body=text("Agree on the next date"), side=text(f"mentorlog plan DATE -w {review.relationship.ref}")),
+        *rows,
+    ]
 
 
 def _planned(review: Review, milestone: Milestone, most: int) -> Row:

@@ -9,7 +9,7 @@ from mentorlog.insight.status import WITHIN, Status
 from mentorlog.model import Person
 from mentorlog.present.page import Gap, Line, Page, Row, Span, Table, Text, text
 from mentorlog.present.remind import about, matter, when
-from mentorlog.present.words import counted, late, role_phrase
+from mentorlog.present.words import counted, dotted, late, private_mark, role_phrase
 
 _EMPTY: Page = (
     Line(text("No active relationship. Begin one, or look around in a made-up journal:")),
@@ -27,17 +27,17 @@ def status_page(status: Status, *, today: dt.date) -> Page:
     due = tuple(
         (
             text(Span(str(reminder.ref), "dim")),
-            matter(reminder),
+            dotted(matter(reminder), private_mark(private=reminder.private)),
             text(about(reminder)),
             text(when(reminder, today=today)),
         )
         for reminder in status.due
     )
-    others = text(f"+{status.more} more in the next {WITHIN} days: mentorlog remind") if status.more else ()
+    span = f"in the next {WITHIN} days: mentorlog remind"
     if not due:
-        return (people, Gap(), Line(others)) if others else (people,)
-    rest = (Row(body=text(Span(others[0].text, "dim"))),) if others else ()
-    return (people, Gap(), Table(rows=due, stretch=1, label="Due", most=2), *rest)
+        return (people, Gap(), Line(text(f"{status.more} due {span}"))) if status.more else (people,)
+    others = (Row(body=text(Span(f"+{status.more} more {span}", "dim"))),) if status.more else ()
+    return (people, Gap(), Table(rows=due, stretch=1, label="Due", most=2), *others)
 
 
 def _person(person: Person, *, today: dt.date) -> tuple[Text, ...]:

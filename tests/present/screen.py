@@ -1,0 +1,30 @@
+"""What a terminal of a given width would show of a page."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+
+from mentorlog.present.drawn import Drawn
+from mentorlog.present.page import Page
+
+
+def drawn(page: Page, width: int = 80, *, color: bool = False, no_color: bool = False) -> str:
+    """The page as text, with the escape sequences of a terminal of 256 colours where `color` is asked for."""
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=color,
+        color_system="256" if color else None,
+        no_color=no_color,
+        legacy_windows=False,
+    )
+    console.print(Drawn(page), end="")
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def drawn_lines(page: Page, width: int = 80) -> list[str]:
+    """The page's lines, without colour."""
+    return drawn(page, width).splitlines()

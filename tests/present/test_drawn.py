@@ -1,0 +1,186 @@
+"""The voice for a terminal."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.color import Color
+from rich.style import Style
+
+from mentorlog.present.drawn import MEASURE, STYLES
+from mentorlog.present.page import Gap, Line, Prose, Row, Rule, Span, Table, Under, text
+from mentorlog.present.plain import render
+from mentorlog.present.words import bar, dotted, percent
+
+from .hostile import texts
+from .screen import drawn, drawn_lines
+
+widths = st.integers(min_value=20, max_value=200)
+GROUNDS = {
+    "white": "#ffffff",
+    "black": "#000000",
+    "dark grey": "#1e1e1e",
+    "light sand": "#fdf6e3",
+    "deep blue": "#002b36",
+}
+
+
+def everything(words: str) -> tuple:
+    """A page of every kind of block with `words` everywhere."""
+    said = text(words)
+    return (
+        Line(dotted(words, words), said, (said,)),
+        Rule(),
+        Row(label=words, body=said, side=dotted(words, "a1"), mark=Span("○"), under=(said,)),
+        Row(label="Goals", body=said, columns=(bar(40), percent(40)), side=said, under=(Under(said, (said,)),)),
+        Row(body=said, columns=(said,)),
+        Row(body=said, side=text("t5"), most=2),
+        Gap(anew=True),
+        Row(label="g1", body=said, columns=(bar(40), text("40%")), side=text("by 1 Feb")),
+        Table(rows=((said, text("b"), said), (text("a"), said, said)), stretch=1, label="Due", right=(2,)),
+        Table(rows=((said, said),), stretch=0, most=1),
+        Prose(words, label="Notes"),
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts, widths)
+def test_no_line_is_wider_than_the_terminal(words, width):
+    """Whatever is in a page, every line fits, in cells."""
+    assert max(map(cell_len, drawn(everything(words), width).split("\n"))) <= min(width, MEASURE)
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(exclude_categories=("C", "Z", "M")), min_size=1, max_size=200), widths)
+def test_no_character_is_ever_lost(words, width):
+    """A row without limits shows every character, in order, however it wraps."""
+    lines = drawn((Row(label="L", body=(Span(words),)),), width)
+    assert "".join(lines.split()).removeprefix("L") == "".join(words.split())
+
+
+def test_markup_is_never_interpreted():
+    """Brackets, colons and backslashes are what they are."""
+    words = r"[red]x[/red] [/y] :smile: \[z] \\"
+    assert drawn((Row(body=text(words)),)) == f"{words}\n"
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_lines_wrap_under_themselves(width):
+    """What follows stands under the matter, after the mark, and never under the label."""
+    page = (Row(label="You owe", mark=Span("○"), body=text("word " * 30), side=text("a1")),)
+    first, *others = drawn_lines(page, width)
+    assert first.startswith("You owe     ○ word")
+    assert all(re.match(r" {14}\S", line) for line in others)
+
+
+def test_what_is_secondary_stands_at_the_right_edge():
+    """On a wide screen the side ends the first line; the matter keeps clear of it."""
+    first, *others = drawn_lines((Row(label="You owe", body=text("word " * 20), side=text("3 days late · a12")),))
+    assert first.endswith("3 days late · a12")
+    assert len(first) == 80
+    assert all(len(line) <= 80 - 19 for line in others)
+
+
+def test_at_forty_columns_it_goes_under_the_matter():
+    """Where there is no room beside it, the side stands below, a step further in."""
+    page = (Row(label="You owe", body=text("Send the checklist"), side=text("3 days late · a12")),)
+    assert drawn_lines(page, 40) == ["You owe     Send the checklist", "              3 days late · a12"]
+
+
+def test_below_that_labels_stand_above():
+    """At twenty columns the gutter is given up."""
+    assert drawn_lines((Row(label="You owe", body=text("Send it")),), 20) == ["You owe", "  Send it"]
+
+
+def test_a_long_label_wraps_in_its_gutter():
+    """A name that would take the screen for itself is folded, not cut."""
+    lines = drawn_lines((Row(label="Bartholomew Featherstonehaugh owes", body=text("it"), side=text("a1")),))
+    assert lines[0].split() == ["Bartholomew", "it", "a1"]
+    assert [line.strip() for line in lines[1:]] == ["Featherstonehaugh owes"]
+
+
+def test_columns_line_up_between_rows():
+    """Bars begin in the same cell, whatever stands at their right."""
+    page = (
+        Row(label="Goals", body=text("one"), columns=(bar(40), percent(40)), side=text("by 1 Feb · g1")),
+        Row(body=text("王小明"), columns=(bar(10), percent(10)), side=text("g2")),
+        Row(body=text("three"), columns=(text("beside the bars"),)),
+    )
+    first, second, third = drawn_lines(page)
+    at = cell_len(first[: first.index("━")])
+    assert cell_len(second[: second.index("━")]) == at
+    assert cell_len(third[: third.index("beside")]) == at
+
+
+def test_wide_characters_count_twice():
+    """A table lines up where one name is Chinese."""
+    table = Table(rows=((text("Bo Lind"), text("x")), (text("王小明"), text("x"))), stretch=1)
+    assert drawn_lines((table,), 40) == ["Bo Lind  x", "王小明   x"]
+
+
+def test_a_table_too_wide_folds_its_last_columns():
+    """They go below, under the column that stretches, parted by dots."""
+    table = Table(rows=((text("a12"), text("Send the checklist"), text("to Søren"), text("3 days late")),), stretch=1)
+    assert drawn_lines((table,), 80)[0].endswith("to Søren  3 days late")
+    assert drawn_lines((table,), 40) == ["a12  Send the checklist", "     to Søren · 3 days late"]
+
+
+def test_facts_break_between_one_another():
+    """A line of facts is broken at a dot, which is left out."""
+    page = (Line(dotted("Søren Østergård, you mentor", "enabling growth", "6 weeks left")),)
+    assert drawn_lines(page, 40) == ["Søren Østergård, you mentor", "enabling growth · 6 weeks left"]
+
+
+def test_a_limited_row_says_that_there_is_more():
+    """An ellipsis ends a row that may not take all its lines; on a narrow screen it may take more of them."""
+    page = (Row(body=text("word " * 60), side=text("n5"), most=2),)
+    lines = drawn_lines(page, 80)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert len(drawn_lines(page, 40)) == 6
+
+
+def test_prose_keeps_its_lines_and_indents():
+    """Line breaks and leading blanks of a longer text are kept."""
+    page = (Prose("one\n\n  two\r\nthree", label="Notes"),)
+    assert drawn_lines(page, 40) == ["Notes       one", "", "              two", "            three"]
+
+
+def test_a_very_wide_terminal_keeps_the_right_edge_near():
+    """The page is no wider than its measure."""
+    assert max(map(len, drawn_lines((Rule(), Row(body=text("a"), side=text("b"))), 300))) == MEASURE
+
+
+def test_without_colour_nothing_is_lost():
+    """NO_COLOR leaves the same words, and no colour."""
+    page = (Row(label="You owe", mark=Span("●", "late"), body=text("it"), side=(Span("3 days late", "late"),)),)
+    bare = drawn(page, color=True, no_color=True)
+    assert "38;5" not in bare
+    assert re.sub(r"\x1b\[[0-9;]*m", "", bare) == drawn(page)
+    assert "38;5;167" in drawn(page, color=True)
+
+
+def test_late_is_said_in_words():
+    """What colour says, the pipe says too."""
+    page = (Row(body=text("it"), side=(Span("3 days late", "late"),)),)
+    assert "3 days late" in render(page)
+
+
+@pytest.mark.parametrize("style", [style for style, words in STYLES.items() if "color" in words])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_colours_read_on_light_and_dark(style, ground):
+    """Every colour stands out at least 3 to 1 (WCAG 2.1's measure for what is large or bold) on common grounds."""
+    color = Style.parse(STYLES[style]).color
+    assert color is not None
+    light, dark = sorted((_luminance(color), _luminance(Color.parse(GROUNDS[ground]))), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 3
+
+
+def _luminance(color: Color) -> float:
+    parts = [part / 255 for part in color.get_truecolor()]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

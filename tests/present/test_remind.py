@@ -1,0 +1,51 @@
+"""What is due."""
+
+from __future__ import annotations
+
+from mentorlog.present.plain import render
+from mentorlog.present.remind import remind_page
+
+from .samples import TODAY, reminder, reminders
+
+
+def fields(*due) -> list[list[str]]:
+    """The fields of each line."""
+    return [line.split("\t") for line in render(remind_page(due, today=TODAY)).splitlines()]
+
+
+def test_it_is_silent_when_nothing_is_due():
+    """No reminder, no line: it can stand in a login script."""
+    assert remind_page((), today=TODAY) == ()
+
+
+def test_reminders_stand_in_groups_of_urgency():
+    """Late, waiting, today, coming: each label once."""
+    labels = [row.label for row in remind_page(reminders(), today=TODAY)]
+    assert labels == ["Late", "", "Waiting", "", "Today", "Coming", "", "", ""]
+
+
+def test_each_says_what_whom_how_and_when():
+    """The matter, the person, the line that settles it, when, and last the ref."""
+    assert fields(reminders()[1]) == [
+        ["Late", "Send the checklist", "to Søren", "mentorlog done a12", "3 days late", "a12"]
+    ]
+
+
+def test_only_what_can_be_late_is_late():
+    """A session that was not logged and a milestone not celebrated wait, with their date."""
+    assert fields(reminder("unlogged_session", "s1", "11-19", "Not logged"))[0][-2] == "19 Nov"
+    assert fields(reminder("milestone_uncelebrated", "m1", "11-12", "Led"))[0][:2] == [
+        "Waiting",
+        "Led: not celebrated yet",
+    ]
+    assert fields(reminder("goal_due", "g1", "11-19", "Lead"))[0][-2] == "4 days late"
+
+
+def test_a_planned_session_has_its_time():
+    """Near days are named, with the hour."""
+    assert fields(reminders()[5])[0][-2:] == ["tomorrow 14:00", "s9"]
+
+
+def test_private_ones_say_so():
+    """A private reminder is marked in words."""
+    assert fields(reminders()[6])[0][-3:] == ["Fri 27 Nov", "private", "a14"]

@@ -1,0 +1,100 @@
+"""The first screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from mentorlog.insight.status import Status
+from mentorlog.present.plain import render
+from mentorlog.present.status import status_page
+
+from .hostile import texts
+from .samples import TODAY, day, person, reminder, session, status
+from .screen import drawn, drawn_lines
+
+
+def line(**fields) -> list[str]:
+    """The fields of one person's line."""
+    page = status_page(Status(people=(person("Bo Lind", **fields),), due=(), more=0), today=TODAY)
+    return render(page).rstrip("\n").split("\t")
+
+
+def test_fifty_relationships_are_fifty_lines():
+    """Each takes one line of 80 columns, even where one of them has a very long name."""
+    names = [f"Person number {number}" for number in range(49)]
+    people = tuple(person(name, next_session_on=day("11-24"), goals_open=12) for name in names)
+    page = status_page(Status(people=people, due=(), more=0), today=TODAY)
+    assert len(drawn_lines(page)) == 49
+    long = person("Bartholomew Featherstonehaugh-Cholmondeley the Younger", goals_open=1)
+    page = status_page(Status(people=(*people, long), due=(), more=0), today=TODAY)
+    assert len(drawn_lines(page)) <= 53
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "nothing planned"),
+        ({"next_session_on": day("11-24"), "next_session_at": dt.time(14)}, "tomorrow 14:00"),
+        ({"unlogged": session("s1", "11-19")}, "Thu 19 Nov not logged"),
+        ({"unlogged": session("s1", "11-19"), "next_session_on": day("12-02")}, "Thu 19 Nov not logged"),
+        ({"unlogged": session("s1", "11-19"), "next_session_on": day("11-23")}, "today"),
+    ],
+)
+def test_the_next_meeting_or_what_is_missing(fields, said):
+    """A session that was not logged is named, unless the next one is at the door."""
+    assert line(**fields)[2] == said
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "no goals"),
+        ({"goals_open": 1}, "1 goal, no date"),
+        ({"goals_open": 2, "next_goal_due_on": day("2027-02-01")}, "2 goals, next 1 Feb"),
+        ({"goals_open": 2, "next_goal_due_on": day("11-20")}, "2 goals, 3 days late"),
+    ],
+)
+def test_goals_are_counted_with_the_nearest_date(fields, said):
+    """How many are open, and when the next is due."""
+    assert line(**fields)[3] == said
+
+
+def test_what_is_due_follows():
+    """Ref, matter, whom, when; then how many others there are and where to see them."""
+    *_, first, second, third = render(status_page(status(), today=TODAY)).splitlines()
+    assert first.split("\t") == ["Due", "a12", "Send the checklist", "to Søren", "3 days late"]
+    assert second.split("\t") == ["Due", "s14", "Thursday's session is not logged", "with Bo", "19 Nov"]
+    assert third == "Due\t+2 more in the next 7 days: mentorlog remind"
+
+
+def test_with_nothing_due_today_the_coming_days_are_counted():
+    """The count stands alone; with nothing at all there is no such line."""
+    assert render(status_page(status(due=()), today=TODAY)).endswith("\n2 due in the next 7 days: mentorlog remind\n")
+    assert "Due" not in render(status_page(status(due=(), more=0), today=TODAY))
+
+
+def test_a_private_reminder_says_so():
+    """Private things are marked on the first screen too."""
+    due = (reminder("action_overdue", "a1", "11-20", "Talk to HR", owner="me", private=True),)
+    assert "Due\ta1\tTalk to HR private\tto Søren\t3 days late\n" in render(status_page(status(due=due), today=TODAY))
+
+
+def test_an_empty_journal_says_what_to_type_first():
+    """The first command, and a demo to look at."""
+    said = render(status_page(status(people=(), due=(), more=0), today=TODAY))
+    assert "mentorlog start NAME --i-am mentor" in said
+    assert "mentorlog demo" in said
+
+
+@settings(deadline=None)
+@given(texts, st.integers(20, 120))
+def test_any_name_fits_any_width(said, width):
+    """Hostile names and texts break neither line nor edge."""
+    due = (reminder("action_due", "a1", "11-23", said, relationship=said, owner="me"),)
+    page = status_page(Status(people=(person(said), person("Bo")), due=due, more=1), today=TODAY)
+    assert max(map(cell_len, drawn(page, width).split("\n"))) <= width

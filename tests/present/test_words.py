@@ -1,0 +1,126 @@
+"""Turns of phrase that pages share."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorlog.present.page import Span
+from mentorlog.present.words import (
+    asked,
+    bar,
+    by,
+    counted,
+    dotted,
+    due,
+    first_name,
+    ordinal,
+    owes,
+    party_phrase,
+    percent,
+    role_phrase,
+    trend,
+)
+
+from .samples import TODAY, checkpoints, day, ref
+
+
+def spelled(text):
+    """A text without its styles."""
+    return "".join(span.text for span in text)
+
+
+def test_roles_say_who_mentors_whom():
+    """My role decides between `you mentor` and `mentors you`."""
+    assert (role_phrase("mentor"), role_phrase("mentee")) == ("you mentor", "mentors you")
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("Søren Østergård", "Søren"), ("Dr. Ana Souza", "Ana"), ("王小明", "王小明"), ("A.", "A."), ("  ", "  ")],
+)
+def test_people_are_called_by_their_first_name(name, first):
+    """Titles are passed over; a name of one word is that word."""
+    assert first_name(name) == first
+
+
+def test_promises_have_a_direction():
+    """Mine are to somebody, theirs from somebody."""
+    assert party_phrase("me", "Bo Lind") == "to Bo"
+    assert party_phrase("them", "Bo Lind") == "from Bo"
+    assert (owes("me", "Bo Lind"), owes("them", "Bo Lind")) == ("You owe", "Bo owes")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (21, "21st"), (112, "112th")],
+)
+def test_ordinals_are_english(number, said):
+    """The teens are irregular in every hundred."""
+    assert ordinal(number) == said
+
+
+def test_one_is_singular():
+    """Only one takes the singular, and a noun may bring its own plural."""
+    assert [counted(number, "goal") for number in (0, 1, 2)] == ["0 goals", "1 goal", "2 goals"]
+    assert counted(2, "person", "people") == "2 people"
+
+
+@pytest.mark.parametrize(
+    ("on", "span"),
+    [
+        ("11-20", Span("3 days late", "late")),
+        ("11-23", Span("today", "look")),
+        ("11-24", Span("tomorrow", "look")),
+        ("11-27", Span("Fri 27 Nov")),
+    ],
+)
+def test_what_is_due_says_how_near_it_is(on, span):
+    """Late is red and counted in days, today and tomorrow deserve a look, later is a date."""
+    assert due(day(on), today=TODAY) == span
+
+
+def test_a_goal_has_a_date_or_says_that_it_has_none():
+    """`by` a date, `no date`, or how late it is."""
+    said = [by(on, today=TODAY).text for on in (day("2027-02-01"), None, day("11-22"), TODAY)]
+    assert said == ["by 1 Feb", "no date", "1 day late", "today"]
+
+
+def test_a_question_reads_on_from_what_was_said():
+    """A colon joins them, unless what was said ends in a mark of its own."""
+    assert spelled(asked("First review led", "not celebrated yet")) == "First review led: not celebrated yet"
+    assert spelled(asked("We did it!", "not celebrated yet")) == "We did it! not celebrated yet"
+
+
+def test_facts_are_parted_by_dots_and_empty_ones_left_out():
+    """Strings, spans, texts and refs are facts; None and the empty ones are not."""
+    assert (
+        spelled(dotted("9 Nov", None, "", Span(""), (), (Span("90"), Span(" min")), ref("s8"))) == "9 Nov · 90 min · s8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("progress", "drawn"),
+    [
+        (0, "──────────"),
+        (1, "━─────────"),
+        (40, "━━━━──────"),
+        (41, "━━━━━─────"),
+        (99, "━━━━━━━━━─"),
+        (100, "━━━━━━━━━━"),
+    ],
+)
+def test_a_bar_tells_begun_and_done_apart_from_nearly(progress, drawn):
+    """One percent shows, and only a hundred fills the bar."""
+    assert spelled(bar(progress, width=10)) == drawn
+
+
+def test_percentages_line_up():
+    """Each is as wide as the widest beside it."""
+    assert [spelled(percent(each, beside=(5, 40))) for each in (5, 40)] == [" 5%", "40%"]
+    assert spelled(percent(5)) == "5%"
+
+
+def test_a_trend_needs_two_checkpoints():
+    """One checkpoint says no more than the bar."""
+    assert trend(checkpoints(15, 25, 40)) == "15 → 25 → 40"
+    assert trend(checkpoints(15)) == trend(()) == ""
