@@ -66,7 +66,11 @@ _UNSEEN: Final = frozenset({"uuid", "relationship_ref", "ref", "carried", "idle"
 
 
 def answer_page(entry: Entry, *, verb: Verb, today: dt.date, before: Entry | None = None) -> Page:
-    """What `verb` did to one entry; `before` is the entry as it was, and where it is the same, nothing changed."""
+    """What `verb` did to one entry.
+
+    `before` is the entry as it was, None where it is new; where the two are equal, the answer is that nothing changed.
+    Of what was deleted, `entry` is what it was and `before` None.
+    """
     return answers_page(((entry, before),), verb=verb, today=today)
 
 
@@ -75,6 +79,8 @@ def answers_page(changes: Iterable[Change], *, verb: Verb, today: dt.date) -> Pa
     changes = tuple(changes)
     blocks = [block for entry, before in changes for block in _answer(entry, before, verb, today)]
     hints = dict.fromkeys(hint for change in changes for hint in _hints(*change, verb))
+    if verb == "delete":
+        hints[f"mentorlog undo brings {'it' if len(changes) == 1 else 'them'} back"] = None
     return (*blocks, *(Line(text(Span(hint, "dim"))) for hint in hints))
 
 
@@ -257,8 +263,6 @@ def _now(entry: Entry, field: str, today: dt.date) -> Text:
 
 def _hints(entry: Entry, before: Entry | None, verb: Verb) -> Iterator[str]:
     """What may be typed next; of a goal that can't be measured or has no date, kindly, what is missing."""
-    if verb == "delete":
-        yield "mentorlog undo brings it back"
     if before == entry:
         return
     if verb == "end":

@@ -13,7 +13,6 @@ from mentorlog.present.rows import entry_row
 from mentorlog.present.words import first_name, owes
 
 _EMPTY: Final[dict[Kind, tuple[str, str, str]]] = {
-    "relationship": ("relationships", "Begin with the person:", "mentorlog start NAME --i-am mentor"),
     "session": ("sessions", "Agree on the next one:", "mentorlog plan friday 14:00"),
     "goal": ("open goals", "Set one:", "mentorlog goal add TITLE"),
     "action": ("open actions", "Promise something:", "mentorlog action add TEXT --by friday"),

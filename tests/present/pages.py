@@ -1,0 +1,306 @@
+"""Every page of entries, lists, answers, timeline, search and history, by name, on a journal of a few good entries."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from mentorlog.model import Checkpoint, Command, Entry, Found, Kind, Moment, Person
+from mentorlog.present.answers import Verb, answer_page, answers_page
+from mentorlog.present.entries import agreement_page, entry_page
+from mentorlog.present.history import history_page, redone_page, undone_page
+from mentorlog.present.lists import list_page
+from mentorlog.present.logged import log_page
+from mentorlog.present.page import Page
+from mentorlog.present.people import people_page
+from mentorlog.present.search import search_page
+from mentorlog.present.timeline import empty_timeline, timeline_rows
+from tests.present import samples
+from tests.present.samples import TODAY, day, ref
+
+NOW = dt.datetime(2026, 11, 23, 16, 30, tzinfo=dt.UTC)
+
+SOREN = samples.relationship(
+    focus="From reviewer to lead [architecture]",
+    ends_on=day("2027-01-04"),
+    email="soren@example.org",
+    org="Nordlys",
+    agreement="What is said here stays here.\n\nWe meet by video, and in person once a quarter.",
+    agreed_on=day("03-16"),
+)
+ANA = samples.relationship(
+    ref=ref("r3"), uuid="r3", name="Ana Souza", role="mentee", started_on=TODAY, cadence="monthly"
+)
+IDA = samples.relationship(ref=ref("r5"), name="Ida", status="paused", paused_until=day("2027-01-04"))
+BO = samples.relationship(
+    ref=ref("r2"), uuid="r2", name="Bo Lind", status="ended", ended_on=day("2025-06-01"), reason="New job", private=True
+)
+OF_ANA = {"relationship": "Ana Souza", "relationship_ref": ref("r3")}
+
+DESIGN = samples.goal(
+    "g1",
+    "Run the design review alone",
+    measure="three reviews, no rescue",
+    why="The team waits for him",
+    due_on=day("2027-02-01"),
+    progress=40,
+    checkpoints=(
+        Checkpoint(day("06-01"), 15),
+        Checkpoint(day("09-07"), 25, "Led one with Mette beside him"),
+        Checkpoint(day("11-09"), 40, "Two on his own"),
+    ),
+    idle=1,
+)
+PLATFORM = samples.goal("g2", "Say no to the platform team", private=True)
+TALK = samples.goal("g5", "Give a talk", due_on=day("11-20"), measure="a date in the programme", **OF_ANA)
+WRITTEN = samples.goal("g4", "Write the style guide", status="achieved", progress=100, closed_on=day("10-01"))
+CHECKLIST = samples.action("a12", "Send the checklist", "11-20", session=ref("s8"), goal=ref("g1"), carried=2)
+SHADOW = samples.action("a13", "Shadow one review", "12-01", owner="them")
+FEARS = samples.action("a11", "Write down the three fears", status="done", done_on=day("11-18"), owner="them")
+OFFER = samples.action("a15", "Ask Ana's old team for a reference [draft]", "11-27", **OF_ANA)
+HELD = samples.session(
+    "s8",
+    "11-09",
+    minutes=90,
+    how="video",
+    where="the usual room",
+    notes="talked about delegation\n\nHe sees the work, not the people who do it.",
+    private_notes="Seemed tired",
+    topics=("delegation", "conflict"),
+    takeaways=("Ask before telling", "Let the silence work"),
+    goals=(ref("g1"), ref("g2")),
+    points=(ref("t4"),),
+    actions=(CHECKLIST, SHADOW),
+    moved=2,
+    moved_by="them",
+)
+NEXT = samples.session("s9", "11-24", status="planned", at=dt.time(14), minutes=60, how="video", where="meet.example/s")
+UNLOGGED = samples.session("s14", "11-19", status="planned", **OF_ANA)
+CANCELLED = samples.session("s7", "10-26", status="cancelled", cancelled_by="them", why="ill")
+GIVEN = samples.feedback(
+    "f2",
+    "Cut in twice at standup",
+    situation="Standup on Monday",
+    impact="Ida said nothing more that day",
+    tone="constructive",
+    follow_up_on=day("11-16"),
+)
+ANSWERED = GIVEN._replace(outcome="improved", outcome_note="He waits now", outcome_on=TODAY)
+RECEIVED = samples.feedback("f3", "", "11-20", text="You listen", direction="received", tone="praise", **OF_ANA)
+RECEIVED = RECEIVED._replace(behaviour=None)
+LED = samples.milestone("m1", "First review led", goal=ref("g1"))
+CELEBRATED = LED._replace(celebrated_on=TODAY, how="Cake with the team :cake:")
+COMING = samples.milestone("m2", "A year of mentoring", "2027-03-02", status="planned")
+CONFLICT = samples.point("t4", "Conflict with the platform team", carried=2)
+CONFERENCE = samples.point("t5", "Conference talk: which one?")
+TIRED = samples.note("n5", "Seemed tired.\nAsk about the move next time, and about the new flat they were looking at.")
+SHAREABLE = samples.note("n6", "Sent the book about 傾聴 (listening) 📚", "11-20", private=False)
+
+LOGGED = HELD._replace(private_notes=None, moved=0)
+PLANNED = LOGGED._replace(status="planned", actions=(), notes=None)
+LINKED = (DESIGN, PLATFORM, CONFLICT, HELD)
+
+MOMENTS = (
+    Moment(day("2025-12-01"), None, ref("g9"), "Bo Lind", "Learn to plan a quarter", "dropped"),
+    Moment(day("11-09"), dt.time(14), ref("s8"), samples.SOREN, "talked about delegation", "held"),
+    Moment(day("11-12"), None, ref("m1"), samples.SOREN, "First review led", "reached"),
+    Moment(day("11-15"), None, ref("n5"), samples.SOREN, "Seemed tired", None, private=True),
+    Moment(day("11-18"), None, ref("a11"), samples.SOREN, "Write down the three fears", "done"),
+    Moment(day("11-24"), dt.time(14), ref("s9"), samples.SOREN, None, "planned"),
+)
+FOUND = (
+    Found(day("11-15"), ref("n5"), samples.SOREN, "…he was tired of the [platform] team", ((7, 12),), private=True),
+    Found(day("11-09"), ref("s8"), samples.SOREN, "talked about being tired, tired and tired", ((19, 24), (26, 31))),
+    Found(day("2025-02-03"), ref("t2"), "王小明", "次の面談で話すこと", ((2, 4),)),
+)
+MANY = tuple(ref(f"a{number}") for number in range(1, 13))
+COMMANDS = (
+    Command(9, dt.datetime(2026, 11, 23, 14, 2, 31, tzinfo=dt.UTC), "log", (ref("s8"), ref("a12")), 2, "undone"),
+    Command(8, dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC), "done", MANY, 40, "done"),
+    Command(7, dt.datetime(2026, 11, 9, 9, 30, tzinfo=dt.UTC), "goal add", (ref("g3"),), 1, "discarded"),
+    Command(6, dt.datetime(2025, 3, 2, 9, 30, tzinfo=dt.UTC), "start", (ref("r1"),), 1, "done"),
+)
+PEOPLE = (
+    Person(SOREN, 8, day("11-09"), day("11-24"), dt.time(14), ref("s9")),
+    Person(samples.relationship(ref=ref("r4"), name="王小明", role="mentee", cadence="none"), 1, day("2025-11-09")),
+    Person(ANA, unlogged=UNLOGGED),
+    Person(IDA, 2, day("10-01")),
+    Person(BO, 12, day("2025-05-20")),
+)
+
+
+Pages = tuple[Page, ...]
+"""Pages that stand in one golden file, each with a gutter of its own."""
+
+
+def all_pages() -> dict[str, Pages]:
+    """Every page by its name."""
+    return {**entry_pages(), **list_pages(), **reading_pages(), **log_pages(), **answer_pages()}
+
+
+def entry_pages() -> dict[str, Pages]:
+    """`show` of each kind."""
+
+    def show(*entries: Entry) -> Pages:
+        return tuple(entry_page(entry, today=TODAY, linked=LINKED) for entry in entries)
+
+    return {
+        "show-relationship": show(SOREN, BO),
+        "show-session": show(HELD, NEXT, UNLOGGED, CANCELLED),
+        "show-goal": show(DESIGN, WRITTEN, TALK),
+        "show-action": show(CHECKLIST, FEARS),
+        "show-feedback": show(GIVEN, ANSWERED, RECEIVED),
+        "show-milestone": show(LED, CELEBRATED, COMING),
+        "show-point": show(CONFLICT),
+        "show-note": show(TIRED, SHAREABLE),
+        "agreement": (agreement_page(SOREN, today=TODAY), agreement_page(ANA, today=TODAY)),
+    }
+
+
+LISTS: dict[Kind, tuple[Entry, ...]] = {
+    "goal": (DESIGN, PLATFORM, WRITTEN, TALK),
+    "action": (CHECKLIST, SHADOW, FEARS, OFFER),
+    "feedback": (GIVEN, ANSWERED, RECEIVED),
+    "milestone": (LED, CELEBRATED, COMING),
+    "point": (CONFLICT, CONFERENCE),
+    "note": (TIRED, SHAREABLE),
+    "session": (HELD, NEXT, CANCELLED, UNLOGGED),
+}
+
+
+def list_pages() -> dict[str, Pages]:
+    """The lists, of all and of one relationship, and what they say when there is nothing."""
+
+    def of_soren(kind: Kind) -> Page:
+        mine = [entry for entry in LISTS[kind] if entry.relationship == samples.SOREN]
+        return list_page(mine, kind=kind, today=TODAY, name=samples.SOREN)
+
+    pages = {
+        f"list-{kind}": (list_page(entries, kind=kind, today=TODAY), of_soren(kind)) for kind, entries in LISTS.items()
+    }
+    empty = tuple(list_page((), kind=kind, today=TODAY, name=name) for kind in LISTS for name in (None, "Ana Souza"))
+    return {**pages, "list-empty": empty}
+
+
+def reading_pages() -> dict[str, Pages]:
+    """People, timeline, search and history, and each of them empty."""
+    return {
+        "people": (people_page(PEOPLE, today=TODAY), people_page((), today=TODAY)),
+        "timeline": (
+            tuple(timeline_rows(MOMENTS, today=TODAY)),
+            tuple(timeline_rows(MOMENTS[1:], today=TODAY, named=False)),
+            empty_timeline(),
+            empty_timeline(name="Ana Souza"),
+        ),
+        "search": (
+            search_page(FOUND, words="tired", today=TODAY, limit=3),
+            search_page(FOUND[:1], words="tired", today=TODAY, limit=3),
+            search_page((), words="[/x] C++", today=TODAY),
+        ),
+        "history": (history_page(COMMANDS, now=NOW), history_page((), now=NOW)),
+        "undo": (undone_page(COMMANDS[0], now=NOW), redone_page(COMMANDS[1], now=NOW)),
+    }
+
+
+def log_pages() -> dict[str, Pages]:
+    """What `log` answers."""
+    moved = PLANNED._replace(on=day("11-10"), at=dt.time(9))
+    return {
+        "log": (
+            log_page(LOGGED, today=TODAY, before=PLANNED, upcoming=NEXT),
+            log_page(
+                LOGGED._replace(private=True, minutes=None),
+                today=TODAY,
+                before=moved,
+                goals=(DESIGN, PLATFORM),
+                points=(CONFLICT,),
+                upcoming=NEXT,
+                upcoming_before=NEXT._replace(on=day("11-26")),
+            ),
+            log_page(LOGGED, today=TODAY, before=LOGGED._replace(actions=(SHADOW,)), nothing_planned=True),
+            log_page(LOGGED._replace(actions=(), on=TODAY, at=dt.time(9)), today=TODAY),
+        )
+    }
+
+
+DONE = CHECKLIST._replace(status="done", done_on=TODAY)
+CANCELLED_NOW = NEXT._replace(status="cancelled", cancelled_by="them", why="ill")
+ANSWERS: dict[str, tuple[tuple[Verb, Entry, Entry | None], ...]] = {
+    "answer-relationship": (
+        ("start", ANA, None),
+        ("start", SOREN, None),
+        ("pause", SOREN._replace(status="paused", paused_until=day("2027-01-04")), SOREN),
+        ("pause", SOREN._replace(status="paused"), SOREN),
+        ("resume", SOREN, SOREN._replace(status="paused")),
+        ("end", SOREN._replace(status="ended", ended_on=TODAY), SOREN),
+        ("agreement", SOREN, SOREN._replace(agreement=None)),
+        ("agreement", SOREN._replace(agreement=None), SOREN),
+        ("edit", SOREN._replace(ends_on=None, focus="Leading :smile:", cadence="every 3 weeks"), SOREN),
+    ),
+    "answer-session": (
+        ("plan", NEXT, None),
+        ("move", NEXT._replace(moved=1, moved_by="them"), NEXT._replace(on=day("11-23"), at=None)),
+        ("cancel", CANCELLED_NOW, NEXT),
+        ("miss", NEXT._replace(status="missed", cancelled_by="me"), NEXT),
+        ("done", HELD._replace(notes=None), PLANNED),
+        ("edit", HELD._replace(topics=(), takeaways=("One", "Two"), goals=(ref("g1"),), minutes=45), HELD),
+        ("edit", CANCELLED._replace(cancelled_by="me", at=dt.time(9), private=True), CANCELLED),
+    ),
+    "answer-added": (
+        ("goal add", DESIGN, None),
+        ("goal add", PLATFORM, None),
+        ("action add", CHECKLIST, None),
+        ("action add", SHADOW, None),
+        ("milestone add", LED, None),
+        ("milestone add", COMING, None),
+        ("feedback", GIVEN, None),
+        ("feedback", RECEIVED, None),
+        ("raise", CONFLICT, None),
+        ("note", TIRED, None),
+        ("note", SHAREABLE, None),
+    ),
+    "answer-checkpoint": (
+        ("checkpoint", DESIGN, DESIGN._replace(checkpoints=DESIGN.checkpoints[:2], progress=25)),
+        ("checkpoint", DESIGN, DESIGN._replace(checkpoints=(*DESIGN.checkpoints[:2], Checkpoint(day("11-09"), 35)))),
+        ("checkpoint", PLATFORM._replace(progress=100, checkpoints=(Checkpoint(TODAY, 100),)), PLATFORM),
+    ),
+    "answer-changed": (
+        ("outcome", ANSWERED, GIVEN),
+        ("outcome", GIVEN._replace(outcome="unchanged", outcome_on=day("11-20")), GIVEN),
+        ("celebrate", CELEBRATED, LED),
+        ("done", WRITTEN, WRITTEN._replace(status="open")),
+        ("done", LED, LED._replace(status="planned")),
+        ("drop", SHADOW._replace(status="dropped"), SHADOW),
+        ("reopen", CHECKLIST, DONE),
+        ("private", SHAREABLE._replace(private=True), SHAREABLE),
+        ("shareable", TIRED._replace(private=False), TIRED),
+        ("edit", CHECKLIST._replace(due_on=day("11-27"), text="Send it [today]", owner="them"), CHECKLIST),
+        ("edit", FEARS._replace(relationship="Ana Souza", relationship_ref=ref("r3"), goal=ref("g5")), FEARS),
+    ),
+    "answer-unchanged": (
+        ("done", DONE, DONE),
+        ("done", WRITTEN, WRITTEN),
+        ("checkpoint", DESIGN, DESIGN),
+        ("outcome", ANSWERED, ANSWERED),
+        ("drop", SHADOW, SHADOW),
+        ("private", TIRED, TIRED),
+        ("edit", TIRED, TIRED),
+        ("resume", SOREN, SOREN),
+        ("move", NEXT, NEXT),
+    ),
+}
+
+
+def answer_pages() -> dict[str, Pages]:
+    """What every other writing command answers."""
+    done = ((DONE, CHECKLIST), (FEARS, FEARS), (CONFLICT._replace(status="discussed", closed_on=TODAY), CONFLICT))
+    deleted = tuple((entry, None) for entry in (CHECKLIST, TIRED, HELD, SOREN))
+    return {
+        **{
+            name: tuple(answer_page(entry, verb=verb, today=TODAY, before=before) for verb, entry, before in given)
+            for name, given in ANSWERS.items()
+        },
+        "answer-several": (
+            answers_page(done, verb="done", today=TODAY),
+            answers_page(deleted, verb="delete", today=TODAY),
+        ),
+    }

@@ -1,0 +1,246 @@
+"""What the pages of entries, lists, answers, timeline, search and history say, rule by rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorlog.model import Checkpoint, Found, Moment
+from mentorlog.present.answers import answer_page, answers_page
+from mentorlog.present.entries import entry_page
+from mentorlog.present.history import history_page, undone_page
+from mentorlog.present.lists import list_page
+from mentorlog.present.logged import log_page
+from mentorlog.present.page import Line, Row, Span, Table
+from mentorlog.present.plain import render
+from mentorlog.present.rows import entry_row
+from mentorlog.present.search import search_page
+from mentorlog.present.timeline import timeline_rows
+
+from . import pages
+from .pages import CHECKLIST, CONFLICT, DESIGN, DONE, HELD, LOGGED, NEXT, NOW, PLANNED, SHADOW, SOREN, TIRED, TODAY
+from .samples import day, ref
+
+
+def answered(verb, entry, before=None) -> str:
+    """An answer as a pipe gets it."""
+    return render(answer_page(entry, verb=verb, today=TODAY, before=before))
+
+
+def test_log_says_that_the_session_was_planned():
+    """The sketch of the answer, in a pipe."""
+    assert render(log_page(LOGGED, today=TODAY, before=PLANNED, upcoming=NEXT)) == (
+        "Logged s8 with Søren Østergård, Mon 9 Nov, 90 min (was planned)\n"
+        "You owe\tSend the checklist, by Fri 20 Nov\ta12\n"
+        "Søren owes\tShadow one review, by Tue 1 Dec\ta13\n"
+        "Next\tTue 24 Nov 14:00\ts9\n"
+    )
+
+
+def test_log_says_when_it_was_planned_for_another_day():
+    """Who logs a day late sees which plan was taken."""
+    said = render(log_page(LOGGED, today=TODAY, before=PLANNED._replace(on=day("11-10"))))
+    assert "Mon 9 Nov, 90 min (was planned for Tue 10 Nov)" in said
+
+
+def test_log_on_a_held_session_says_only_what_was_added():
+    """Promises that stood there before are not repeated."""
+    said = render(log_page(LOGGED, today=TODAY, before=LOGGED._replace(actions=(SHADOW,))))
+    assert said.startswith("Added to s8 with Søren")
+    assert "a12" in said
+    assert "a13" not in said
+
+
+def test_log_suggests_a_next_date_only_where_nothing_is_planned():
+    """A date agreed at once is the best cure for lack of time."""
+    assert "mentorlog plan" in render(log_page(LOGGED, today=TODAY, nothing_planned=True))
+    assert "mentorlog plan" not in render(log_page(LOGGED, today=TODAY, upcoming=NEXT, nothing_planned=True))
+    assert "mentorlog plan" not in render(log_page(LOGGED, today=TODAY))
+
+
+@pytest.mark.parametrize(
+    ("role", "said"), [("mentor", "You mentor Søren Østergård."), ("mentee", "Søren Østergård mentors you.")]
+)
+def test_start_says_who_mentors_whom(role, said):
+    """A role that was mistyped shows at once."""
+    assert answered("start", SOREN._replace(role=role)).startswith(f"{said}\tr1\n")
+
+
+def test_what_was_done_already_is_said_to_be():
+    """Done again is no error, and no news either."""
+    assert answered("done", DONE, DONE) == "a12 was done already.\n"
+    assert answered("done", DONE, CHECKLIST) == "Done: Send the checklist\tMon 23 Nov\ta12\n"
+
+
+def test_several_answers_give_each_hint_once():
+    """Three deletions need one word about undo, after all of them."""
+    lines = render(answers_page(((CHECKLIST, None), (TIRED, None)), verb="delete", today=TODAY)).splitlines()
+    assert [line.split("\t")[-1] for line in lines] == ["a12", "n5", "mentorlog undo brings them back"]
+    assert answered("delete", CHECKLIST) == "Deleted: Send the checklist\ta12\nmentorlog undo brings it back\n"
+
+
+def test_an_edit_says_which_fields_changed_and_what_they_are_now():
+    """Other fields are not repeated; what was cleared says so."""
+    changed = DESIGN._replace(due_on=None, measure="two reviews", private=True)
+    assert answered("edit", changed, DESIGN) == (
+        "Changed g1 with Søren Østergård\nMeasure\ttwo reviews\nBy\tcleared\nPrivate\tyes\n"
+    )
+    assert answered("edit", DESIGN._replace(idle=4), DESIGN) == "Nothing changed in g1.\n"
+
+
+def test_a_goal_without_measure_or_date_is_asked_for_it():
+    """Kindly, with the line to type; one that has both is left in peace."""
+    bare = DESIGN._replace(measure=None, due_on=None)
+    assert "edit g1 --measure" in answered("goal add", bare)
+    assert "edit g1 --by" in answered("goal add", bare)
+    assert "mentorlog" not in answered("goal add", DESIGN)
+
+
+def test_a_checkpoint_shows_the_way_and_what_it_replaces():
+    """Dated by the checkpoint's own day, which may not be the last one."""
+    before = DESIGN._replace(checkpoints=(Checkpoint(day("06-01"), 10), *DESIGN.checkpoints[1:]))
+    assert answered("checkpoint", DESIGN, before) == (
+        "Run the design review alone\t40%\t15 → 25 → 40\treplaces the 10% of that day\tMon 1 Jun\tg1\n"
+    )
+
+
+def test_a_goal_at_a_hundred_is_not_closed_but_asked_about():
+    """Progress and achievement are two things."""
+    full = DESIGN._replace(progress=100, checkpoints=(Checkpoint(TODAY, 100),))
+    assert answered("checkpoint", full, DESIGN).endswith("Reached? mentorlog done g1\n")
+    assert "done g1" not in answered("checkpoint", full._replace(status="achieved"), DESIGN)
+
+
+def test_a_private_entry_is_marked_wherever_it_stands():
+    """In its answer, its list, its own page and the timeline."""
+    moment = Moment(TODAY, None, TIRED.ref, TIRED.relationship, "Seemed tired", private=True)
+    said = [
+        answered("note", TIRED),
+        render(list_page([TIRED], kind="note", today=TODAY)),
+        render(entry_page(TIRED, today=TODAY)),
+        render(tuple(timeline_rows([moment], today=TODAY))),
+        render(log_page(LOGGED._replace(private=True), today=TODAY)),
+    ]
+    assert all("\tprivate" in each for each in said)
+
+
+def test_show_spells_out_what_a_session_was_about():
+    """The goals worked on by title where they are known, by ref where not."""
+    assert "Worked on\tRun the design review alone\tby 1 Feb\tg1\n" in render(
+        entry_page(HELD, today=TODAY, linked=[DESIGN])
+    )
+    assert "Worked on\tg2\n" in render(entry_page(HELD, today=TODAY, linked=[DESIGN]))
+
+
+def test_show_puts_my_own_promises_first():
+    """What I owe comes before what I am owed, whatever their numbers."""
+    said = render(entry_page(HELD._replace(actions=(SHADOW, CHECKLIST)), today=TODAY))
+    assert said.index("You owe") < said.index("Søren owes")
+
+
+def test_a_list_puts_my_own_promises_first():
+    """As on the page of a session."""
+    said = render(list_page([SHADOW, CHECKLIST], kind="action", today=TODAY, name=SOREN.name))
+    assert said.index("You owe\tSend") < said.index("Søren owes\tShadow")
+
+
+def test_a_list_of_all_labels_each_line_with_its_person():
+    """By first name, and by the whole name where two share one."""
+    other = CONFLICT._replace(relationship="Søren Holm", relationship_ref=ref("r9"))
+    third = CONFLICT._replace(relationship="Ana Souza", relationship_ref=ref("r3"))
+    lines = render(list_page([CONFLICT, other, third, CONFLICT], kind="point", today=TODAY)).splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["Søren Østergård", "Søren Østergård", "Søren Holm", "Ana"]
+
+
+def test_what_is_closed_is_dim():
+    """The eye rests on what is open; a bar stays a bar, so that a pipe drops it."""
+    open_row, closed = (entry_row(goal, today=TODAY) for goal in (DESIGN, pages.WRITTEN))
+    assert {span.style for span in open_row.body} == {"plain"}
+    assert {span.style for span in closed.body} == {"dim"}
+    assert "━" not in render((closed,))
+
+
+def test_a_late_action_is_red_and_says_how_late():
+    """Colour repeats what the words say."""
+    row = entry_row(CHECKLIST, today=TODAY)
+    assert row.mark == Span("●", "late")
+    assert Span("3 days late", "late") in row.side
+
+
+def test_the_timeline_streams():
+    """The first row is there before the second moment is read."""
+
+    def moments():
+        yield pages.MOMENTS[0]
+        raise AssertionError("read ahead")
+
+    assert next(timeline_rows(moments(), today=TODAY)).label == "Mon  1 Dec 2025"
+
+
+@given(st.dates())
+def test_every_day_of_the_timeline_is_as_wide(on):
+    """Rows that are drawn one by one stand under each other."""
+    (row,) = timeline_rows([Moment(on, None, ref("n1"), "Ana", None)], today=TODAY)
+    assert len(row.label) == 15
+
+
+def test_matches_stand_out():
+    """Each match is strong, and the snippet is whole; overlapping and empty matches do no harm."""
+    found = Found(TODAY, ref("n1"), "Ana", "tired of it", ((6, 8), (0, 5), (3, 7), (9, 9)))
+    (row,) = search_page([found], words="x", today=TODAY)
+    assert isinstance(row, Row)
+    assert "".join(span.text for span in row.body) == "tired of it"
+    assert [span.text for span in row.body if span.style == "strong"] == ["tired", " o", "f"]
+
+
+def test_a_search_says_when_there_may_be_more():
+    """Only where it was cut off."""
+    assert "--until" in render(search_page(pages.FOUND, words="x", today=TODAY, limit=3))
+    assert "--until" not in render(search_page(pages.FOUND, words="x", today=TODAY, limit=4))
+
+
+def test_history_is_told_in_the_time_zone_of_now():
+    """What ran at 23:30 UTC ran today in Copenhagen's summer."""
+    summer = dt.timezone(dt.timedelta(hours=2))
+    now = dt.datetime(2026, 7, 2, 9, tzinfo=summer)
+    ran = pages.COMMANDS[0]._replace(at=dt.datetime(2026, 7, 1, 23, 30, tzinfo=dt.UTC))
+    assert render(undone_page(ran, now=now)).startswith("Took back log of today 01:30: s8 a12\t")
+
+
+def test_what_was_undone_is_dim_in_the_history_and_says_so():
+    """And what can't be redone any more says that."""
+    (table,) = history_page(pages.COMMANDS, now=NOW)
+    assert isinstance(table, Table)
+    assert [row[1][0].style for row in table.rows] == ["dim", "plain", "dim", "plain"]
+    assert [bool(row[3]) for row in table.rows] == [True, False, True, False]
+    assert "undone for good" in render((table,))
+
+
+@pytest.mark.parametrize("kind", pages.LISTS)
+def test_every_list_that_is_empty_says_what_to_type(kind):
+    """A first sentence, then a command."""
+    (line,) = list_page([], kind=kind, today=TODAY)
+    assert isinstance(line, Line)
+    assert line.under[0][-1].text.startswith("mentorlog ")
+
+
+@pytest.mark.parametrize("module", ["answers", "logged", "history"])
+def test_an_answer_loads_no_page_that_reads(module):
+    """Every writing command pays for what its answer imports."""
+    code = (
+        f"import sys; import mentorlog.present.{module}; "
+        "print(sorted(set(sys.modules) & {'rich', 'json', 'uuid', 'pathlib', 'dataclasses', 'dateutil', 'typer', "
+        "'mentorlog.present.entries', 'mentorlog.present.lists', 'mentorlog.present.rows', 'mentorlog.dates.parsing'}))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}; {code}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout == "[]\n"

@@ -1,0 +1,205 @@
+"""Any text at all in every field of every entry, on every page that shows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from mentorlog.model import Command, Entry, Found, Moment, Person
+from mentorlog.present.answers import answer_page
+from mentorlog.present.entries import agreement_page, entry_page
+from mentorlog.present.history import history_page
+from mentorlog.present.inert import inert_lines
+from mentorlog.present.lists import list_page
+from mentorlog.present.logged import log_page
+from mentorlog.present.page import Page
+from mentorlog.present.people import people_page
+from mentorlog.present.plain import render
+from mentorlog.present.search import search_page
+from mentorlog.present.timeline import timeline_rows
+
+from . import pages
+from .hostile import texts
+from .pages import TODAY
+from .samples import ref
+from .screen import drawn_lines
+
+FIXED = {
+    "uuid",
+    "status",
+    "role",
+    "owner",
+    "direction",
+    "tone",
+    "outcome",
+    "how",
+    "cancelled_by",
+    "moved_by",
+    "cadence",
+}
+SAMPLES = (
+    pages.SOREN._replace(status="ended", reason="R", thanks="T"),
+    pages.HELD._replace(why="W"),
+    pages.CANCELLED,
+    pages.DESIGN,
+    pages.CHECKLIST,
+    pages.ANSWERED._replace(text="T"),
+    pages.CELEBRATED,
+    pages.CONFLICT,
+    pages.TIRED,
+)
+fewer = settings(max_examples=40)
+"""Each example draws dozens of pages."""
+each_kind = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: str(sample.ref))
+
+
+HEADLINES = {
+    "relationship": ("name",),
+    "session": ("takeaways",),
+    "goal": ("title",),
+    "action": ("text",),
+    "feedback": ("behaviour",),
+    "milestone": ("title",),
+    "point": ("text",),
+    "note": ("text",),
+}
+
+
+def filled(entry: Entry, words: str) -> Entry:
+    """The entry with `words` and the field's own name in every field that a user writes."""
+    given = {
+        field: f"{words}{field}" if isinstance(value, str) else (f"{words}{field}1", f"{words}{field}2")
+        for field, value in zip(entry._fields, entry, strict=True)
+        if field not in FIXED and (isinstance(value, str) or field in {"topics", "takeaways"})
+    }
+    if entry.ref.kind == "milestone":
+        given["how"] = f"{words}how"
+    if entry.ref.kind == "session":
+        given["actions"] = tuple(filled(action, words) for action in entry.actions)
+    if entry.ref.kind == "goal":
+        given["checkpoints"] = tuple(checkpoint._replace(note=f"{words}noted") for checkpoint in entry.checkpoints)
+    return entry._replace(**given)
+
+
+def written(entry: Entry, words: str, *fields: str) -> list[str]:
+    """What `filled` put into an entry: in all its fields, or in some."""
+    values = [getattr(entry, field) for field in fields or entry._fields]
+    found = [each for value in values for each in (value if isinstance(value, tuple) else (value,))]
+    return [value for value in found if isinstance(value, str) and value.startswith(words)]
+
+
+def squeezed(text: str) -> str:
+    """Only what can be seen of a text."""
+    return "".join(text.split())
+
+
+def holds(page: Page, *expected: str) -> None:
+    """Check that the page fits every width, and in a pipe shows all of what is expected."""
+    for width in (12, 40, 80):
+        assert max(map(cell_len, drawn_lines(page, width)), default=0) <= width
+    said = squeezed(render(page))
+    for text in expected:
+        for line in inert_lines(text):
+            assert squeezed(line) in said
+
+
+@each_kind
+@fewer
+@given(words=texts)
+def test_show_tells_all_of_it(sample, words):
+    """The page of one entry, and of another that is linked with it."""
+    entry = filled(sample, f"-{words}-")
+    expected = written(entry, f"-{words}-")
+    assert expected
+    holds(entry_page(entry, today=TODAY, linked=[filled(other, words) for other in pages.LINKED]), *expected)
+
+
+@each_kind
+@fewer
+@given(words=texts)
+def test_a_list_tells_what_each_entry_is(sample, words):
+    """A list of one relationship, and of several."""
+    entry = filled(sample, f"-{words}-")
+    expected = written(entry, f"-{words}-", *HEADLINES[entry.ref.kind])
+    assert expected
+    holds(list_page([entry], kind=entry.ref.kind, today=TODAY, name=words), words, *expected)
+    holds(list_page([entry, sample], kind=entry.ref.kind, today=TODAY), *expected)
+
+
+@pytest.mark.parametrize("name", sorted(set(pages.ANSWERS) - {"answer-session", "answer-unchanged"}))
+@fewer
+@given(words=texts)
+def test_an_answer_repeats_what_was_taken_down(name, words):
+    """Whatever a command did, it says to what."""
+    for verb, entry, before in pages.ANSWERS[name]:
+        after = filled(entry, f"-{words}-")
+        holds(
+            answer_page(after, verb=verb, today=TODAY, before=before),
+            *written(after, f"-{words}-", *HEADLINES[entry.ref.kind]),
+        )
+
+
+@fewer
+@given(words=texts)
+def test_an_answer_about_a_session_says_with_whom_where_and_why(words):
+    """A session is called by the person; what was typed about it is repeated."""
+    for verb, entry, before in pages.ANSWERS["answer-session"]:
+        after = filled(entry, f"-{words}-")
+        fields = {"plan": ("where",), "cancel": ("why",), "edit": ("notes", "takeaways", "private_notes")}.get(verb, ())
+        expected = written(after, f"-{words}-", "relationship", *fields)
+        holds(answer_page(after, verb=verb, today=TODAY, before=before), *expected)
+
+
+@fewer
+@given(words=texts)
+def test_nothing_is_said_twice_of_what_did_not_change(words):
+    """Where nothing changed, the ref alone is named, however the text looks."""
+    for verb, entry, _ in pages.ANSWERS["answer-unchanged"]:
+        after = filled(entry, f"-{words}-")
+        page = answer_page(after, verb=verb, today=TODAY, before=after)
+        holds(page)
+        assert render(page).count("\n") == 1
+
+
+@fewer
+@given(words=texts, more=st.booleans())
+def test_log_repeats_what_was_promised(words, more):
+    """The answer to `log`, with everything that can stand in it."""
+    session, goal, point, upcoming = (
+        filled(sample, f"-{words}-") for sample in (pages.LOGGED, pages.DESIGN, pages.CONFLICT, pages.NEXT)
+    )
+    expected = [session.relationship, *(action.text for action in session.actions)]
+    page = log_page(
+        session, today=TODAY, goals=[goal] * more, points=[point] * more, upcoming=upcoming if more else None
+    )
+    holds(page, *expected, *[goal.title, point.text] * more)
+
+
+@fewer
+@given(words=texts, cuts=st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=4))
+def test_what_is_read_tells_all_of_it(words, cuts):
+    """People, timeline, search with matches anywhere, history, the agreement."""
+    person = filled(pages.SOREN, words)
+    holds(people_page([Person(person), Person(person._replace(status="paused"))], today=TODAY), words)
+    moment = Moment(TODAY, None, ref("n5"), words, words, None, private=True)
+    holds(tuple(timeline_rows([moment], today=TODAY)), words)
+    holds(search_page([Found(TODAY, ref("n5"), words, words, tuple(cuts))], words=words, today=TODAY), words)
+    holds(search_page([], words=words, today=TODAY), words)
+    holds(history_page([Command(1, pages.NOW, words, (ref("n5"),), 1, "done")], now=pages.NOW), words)
+    holds(agreement_page(person, today=TODAY), words)
+    holds(agreement_page(person._replace(agreement=None), today=TODAY), words)
+
+
+@given(today=st.dates(), on=st.dates())
+def test_any_days_are_said(today, on):
+    """No distance between a day and today is too far, in either direction."""
+    for sample in (pages.DESIGN, pages.CHECKLIST, pages.GIVEN, pages.COMING, pages.NEXT, pages.SOREN):
+        dated = {field: on for field in sample._fields if isinstance(getattr(sample, field), dt.date)}
+        entry = sample._replace(**dated)
+        assert render(entry_page(entry, today=today))
+        assert render(list_page([entry], kind=entry.ref.kind, today=today))
+        assert render(answer_page(entry, verb="edit", today=today, before=sample))
