@@ -1,6 +1,27 @@
-"""The command line: one file per noun or verb."""
+"""The command line: one file per noun or verb; the only room that prints, reads the clock and the environment."""
+
+import gc
+import os
+import sys
 
 
 def main() -> None:
     """Run the command line; the process ends with the contract's exit code."""
-    raise NotImplementedError
+    # a command lives for a tenth of a second: collecting cycles while importing costs more than it frees
+    gc.set_threshold(50_000)
+    try:
+        sys.exit(_run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _run(args: list[str]) -> int:
+    shell = os.environ.get("_MENTORLOG_COMPLETE")
+    if shell:
+        from mentorlog.cli.app import App
+        from mentorlog.cli.completion import complete
+
+        return complete(App(os.environ), shell, args)
+    from mentorlog.cli.root import run
+
+    return run(args)

@@ -1,0 +1,116 @@
+"""`action`: list them; `action add` records a promise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.answer import answer
+from mentorlog.cli.app import App
+from mentorlog.cli.command import All, AsJson, OnDay, Private, With, build, build_noun
+from mentorlog.cli.listing import show_list
+from mentorlog.cli.who import entry, given, recording
+from mentorlog.cli.words import helped, required
+from mentorlog.dates import split_deadline
+from mentorlog.errors import UsageError
+from mentorlog.model import Entry, Party, Relationship
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[TEXT]", help="What was promised, perhaps `by DATE`; `-` reads standard input."),
+]
+Mine = Annotated[bool, typer.Option("--mine", help="I promised it; so it is unless you say otherwise.")]
+Theirs = Annotated[bool, typer.Option("--theirs", help="They promised it.")]
+By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="When it is due.")]
+GoalRef = Annotated[str | None, typer.Option("--goal", metavar="REF", help="The goal that it serves.")]
+
+
+def owner_of(*, mine: bool, theirs: bool) -> Party | None:
+    """The owner that --mine or --theirs names, None for neither."""
+    if mine and theirs:
+        raise UsageError("--mine and --theirs contradict each other.")
+    return "them" if theirs else "me" if mine else None
+
+
+def promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> tuple[str, dt.date | None]:
+    """The words of a promise and its due date: --by, else an inline `by DATE` counted from the day it was promised,
+    whose words are taken off."""
+    moment = dt.datetime.combine(from_day, app.now.time())
+    if by is not None:
+        from mentorlog.dates import parse_date
+
+        return text, parse_date(by, now=moment, looking="ahead", order=app.order)
+    return split_deadline(text, now=moment, order=app.order)
+
+
+def same_relationship(relationship: Relationship, linked: Entry | None) -> None:
+    """Refuse to link an entry of another relationship."""
+    if linked is not None and linked.relationship_ref != relationship.ref:
+        raise UsageError(f"{linked.ref} belongs to {linked.relationship}, not to {relationship.name}.")
+
+
+def actions(
+    ctx: typer.Context,
+    with_: With = None,
+    mine: Mine = False,
+    theirs: Theirs = False,
+    all_: All = False,
+    as_json: AsJson = False,
+) -> None:
+    """List action items, or add one."""
+    if ctx.invoked_subcommand:
+        return
+    app: App = ctx.obj
+    journal = app.reading()
+    one = given(app, journal, None, with_)
+    owner = owner_of(mine=mine, theirs=theirs)
+    show_list(app, journal.actions(relationship=one and one.ref, all=all_, owner=owner), "action", one, as_json=as_json)
+
+
+def add(
+    ctx: typer.Context,
+    words: Words = None,
+    mine: Mine = False,
+    theirs: Theirs = False,
+    by: By = None,
+    goal: GoalRef = None,
+    with_: With = None,
+    on: OnDay = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record a promise, yours unless you say otherwise."""
+    app: App = ctx.obj
+    journal = app.writing()
+    served = entry(journal, goal, "goal") if goal else None
+    relationship = recording(app, journal, with_, of=served)
+    same_relationship(relationship, served)
+    day = app.day(on, looking="back") or app.today
+    owner = owner_of(mine=mine, theirs=theirs) or "me"
+    typed = required(app, ctx, words, template=helped(f"What was promised, to or by {relationship.name}?"))
+    text, due_on = promise(app, typed, by=by, from_day=day)
+    with journal.command("action add", now=app.now) as change:
+        ref = change.add(
+            "action",
+            relationship=relationship.ref,
+            text=text,
+            owner=owner,
+            status="open",
+            on=day,
+            due_on=due_on,
+            goal=served and served.ref,
+            private=private,
+        )
+    answer(app, journal.entry(ref), verb="action add", as_json=as_json)
+
+
+command = build_noun(
+    actions,
+    "action",
+    example="mentorlog action --mine",
+    verbs={
+        "add": build(add, "add", example='mentorlog action add Send the checklist by friday -w "Søren Østergård"'),
+    },
+)

@@ -1,0 +1,275 @@
+"""What a command stands on: the clock, the environment, the journal, the screen; each made on first use."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from mentorlog.errors import JournalError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mentorlog.config import Settings
+    from mentorlog.dates import Looking, Order, When
+    from mentorlog.present.page import Page, Row
+    from mentorlog.store import Journal
+
+
+class App:
+    """One run of the program in an environment."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.environ = environ
+        self.db: str | None = None
+        self.color: str | None = None
+        self.yes = False
+        self.draft: str | None = None
+        self._now: dt.datetime | None = None
+        self._settings: Settings | None = None
+        self._journal: Journal | None = None
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                # a letter that the terminal can't show is spelled out, never a traceback
+                stream.reconfigure(errors="backslashreplace")
+
+    # the present
+
+    @property
+    def now(self) -> dt.datetime:
+        """The present as local time, without a zone; MENTORLOG_NOW where that is set."""
+        if self._now is None:
+            self._now = self._read_clock()
+        return self._now
+
+    def _read_clock(self) -> dt.datetime:
+        said = self.environ.get("MENTORLOG_NOW")
+        if not said:
+            return dt.datetime.now()  # noqa: DTZ005 - a day is the day of where the person is
+        try:
+            moment = dt.datetime.fromisoformat(said)
+        except ValueError:
+            raise UsageError(
+                f"MENTORLOG_NOW is {said!r}, which is no ISO date-time.", hint="MENTORLOG_NOW=2026-11-23T09:00"
+            ) from None
+        return moment.astimezone().replace(tzinfo=None) if moment.tzinfo else moment
+
+    @property
+    def today(self) -> dt.date:
+        """The present day."""
+        return self.now.date()
+
+    # dates as typed
+
+    @property
+    def order(self) -> Order | None:
+        """How a numeric date is read, where that is set."""
+        return self.settings.date_order  # type: ignore[return-value]
+
+    def when(self, words: str, *, looking: Looking) -> When:
+        """The day and perhaps time that `words` name."""
+        from mentorlog.dates import parse_when
+
+        return parse_when(words, now=self.now, looking=looking, order=self.order)
+
+    def day(self, words: str | None, *, looking: Looking) -> dt.date | None:
+        """The day that `words` name; None for None."""
+        if words is None:
+            return None
+        from mentorlog.dates import parse_date
+
+        return parse_date(words, now=self.now, looking=looking, order=self.order)
+
+    def span(self, since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:
+        """The first and last day of a span as typed, either open."""
+        if since is None and until is None:
+            return None, None
+        from mentorlog.dates import parse_span_end, parse_span_start
+
+        first = parse_span_start(since, now=self.now, order=self.order) if since else None
+        last = parse_span_end(until, now=self.now, order=self.order) if until else None
+        if first and last and last < first:
+            raise UsageError(f"--until {last} is before --since {first}.")
+        return first, last
+
+    # settings and places
+
+    @property
+    def settings(self) -> Settings:
+        """The settings, read once."""
+        if self._settings is None:
+            from mentorlog import config
+
+            self._settings = config.load(self.config_path)
+        return self._settings
+
+    @property
+    def config_path(self) -> Path:
+        """Where the settings lie."""
+        from platformdirs import user_config_path
+
+        return user_config_path("mentorlog", appauthor=False) / "config.toml"
+
+    @property
+    def data_path(self) -> Path:
+        """The folder of the journal, under the platform's user data folder."""
+        from platformdirs import user_data_path
+
+        return user_data_path("mentorlog", appauthor=False)
+
+    @property
+    def path(self) -> Path:
+        """The journal's file: --db, else MENTORLOG_DB, else the setting `db`, else the platform's place."""
+        from pathlib import Path
+
+        said = self.db or self.environ.get("MENTORLOG_DB") or self.settings.db
+        if not said:
+            return self.data_path / "journal.db"
+        try:
+            return Path(said).expanduser()
+        except RuntimeError as error:
+            raise JournalError(f"The journal's path {said!r} can't be resolved.") from error
+
+    # the journal
+
+    def reading(self) -> Journal:
+        """The journal, for a command that only reads; a missing file reads as an empty journal and stays missing."""
+        return self._open("read")
+
+    def reminding(self) -> Journal:
+        """The journal, for a command that must never make a shell wait."""
+        return self._open("remind")
+
+    def writing(self, *, creates: bool = False) -> Journal:
+        """The journal, for a command that changes it; only one that `creates` makes a missing file."""
+        return self._open("write" if creates or self.path.exists() else "read")
+
+    def _open(self, access: Any) -> Journal:
+        if self._journal is None:
+            from mentorlog.store import Journal
+
+            self._journal = Journal.open(self.path, access=access)
+        return self._journal
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
+    # the screen
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody sits there to be asked: questions go to stderr, so that stdout stays the answer's."""
+        return sys.stdin.isatty() and sys.stderr.isatty()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the answer is drawn by Rich: at a terminal, or where colour is asked for."""
+        from mentorlog.cli.screen import wants_drawing
+
+        return wants_drawing(self)
+
+    def say_json(self, value: object) -> None:
+        """Answer with one JSON value and nothing else."""
+        from mentorlog.export.jsontext import dumps
+
+        self.say(dumps(value, ascii_only=(sys.stdout.encoding or "utf-8").lower().replace("-", "") != "utf8"))
+
+    def show(self, page: Page) -> None:
+        """Put a page on stdout: drawn at a terminal (in a pager where it is long), plain in a pipe."""
+        if not page:
+            return
+        if self.is_drawn:
+            from mentorlog.cli.screen import draw
+
+            draw(self, page)
+        else:
+            from mentorlog.present.plain import render
+
+            self.say(render(page))
+
+    def show_line(self, words: str) -> None:
+        """Put one sentence on stdout, as part of a page."""
+        from mentorlog.present.page import Line, text
+
+        self.show((Line(text(words)),))
+
+    def stream(self, rows: Iterator[Row]) -> bool:
+        """Put rows on stdout one by one, as they come; False where there were none."""
+        if self.is_drawn:
+            from mentorlog.cli.screen import draw_rows
+
+            return draw_rows(self, rows)
+        from mentorlog.present.plain import render
+
+        said = False
+        for row in rows:
+            said = True
+            self.say(render((row,)))
+        return said
+
+    def say(self, words: str) -> None:
+        """Put text on stdout as it is, with a line's end."""
+        try:
+            sys.stdout.write(words if words.endswith("\n") else words + "\n")
+        except BrokenPipeError:
+            self.stop_quietly()
+
+    def flush(self) -> None:
+        """Let everything said reach the reader; one who has left is no error."""
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            self._let_go()
+
+    def stop_quietly(self) -> NoReturn:
+        """End well because nobody reads any more."""
+        from typer import Exit
+
+        self._let_go()
+        raise Exit(0)
+
+    def _let_go(self) -> None:
+        """Point stdout at nothing: the interpreter flushes it once more at its end."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    def hint(self, words: str) -> None:
+        """Say something beside the answer, on stderr."""
+        from mentorlog.present.inert import inert
+
+        with suppress(BrokenPipeError):
+            sys.stdout.flush()
+            sys.stderr.write(inert(words) + "\n")
+
+    def complain(self, message: str, *, hint: str | None = None) -> None:
+        """Say what went wrong and what to type instead; and keep what was typed at length."""
+        with suppress(BrokenPipeError):
+            sys.stdout.flush()
+        self.hint(f"mentorlog: {message}")
+        if hint:
+            for line in hint.split("\n"):
+                self.hint(f"  {line}")
+        self.keep_draft()
+
+    def keep_draft(self) -> None:
+        """Put text that was typed in an editor, at a prompt or piped in where it survives a failed save."""
+        if self.draft is None or not self.draft.strip():
+            return
+        from mentorlog.cli.files import keep
+
+        try:
+            kept = keep(self.draft, folder=self.data_path / "unsaved", now=self.now)
+        except OSError as error:
+            self.hint(f"  and what you typed could not be kept ({error.strerror}); here it is:")
+            sys.stderr.write(self.draft + "\n")
+        else:
+            self.hint(f"  What you typed is kept in {kept}")
+        self.draft = None

@@ -1,0 +1,48 @@
+"""Questions at a terminal. They go to stderr, so that stdout stays the answer's alone."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.present.inert import inert
+
+
+def ask(app: App, question: str) -> str:
+    """One line, typed after `question`; Ctrl-C and Ctrl-D stop the command."""
+    sys.stdout.flush()
+    sys.stderr.write(inert(question) + " ")
+    sys.stderr.flush()
+    answer = sys.stdin.readline()
+    if not answer:
+        raise typer.Abort
+    return answer.rstrip("\n").strip()
+
+
+def confirm(app: App, question: str, *, default: bool) -> bool:
+    """Yes or no; `--yes` answers yes."""
+    if app.yes:
+        return True
+    while True:
+        answer = ask(app, f"{question} [{'Y/n' if default else 'y/N'}]").casefold()
+        if not answer:
+            return default
+        if answer in ("y", "yes", "j", "ja"):
+            return True
+        if answer in ("n", "no", "nej"):
+            return False
+
+
+def choose(app: App, question: str, choices: Sequence[str]) -> int:
+    """The index of the choice whose number was typed; Enter takes the first."""
+    for number, choice in enumerate(choices, start=1):
+        app.hint(f"  {number}  {choice}")
+    while True:
+        answer = ask(app, f"{question} [1]")
+        if not answer:
+            return 0
+        if answer.isdecimal() and 1 <= int(answer) <= len(choices):
+            return int(answer) - 1

@@ -1,0 +1,42 @@
+"""`celebrate`: a milestone that was marked."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.answer import answer
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, OnDay, build
+from mentorlog.cli.who import entry
+from mentorlog.cli.words import example_of, joined
+from mentorlog.errors import ConflictError, UsageError
+from mentorlog.model import Milestone
+
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="mN [HOW]", help="The milestone, and how it was celebrated.")
+]
+
+
+def celebrate(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json: AsJson = False) -> None:
+    """Mark a milestone as celebrated."""
+    app: App = ctx.obj
+    if not words:
+        raise UsageError("Which milestone?", hint=example_of(ctx))
+    day = app.day(on, looking="back")
+    journal = app.writing()
+    before = entry(journal, words[0], "milestone")
+    assert isinstance(before, Milestone)  # noqa: S101 - the ref's kind was checked
+    if before.status == "planned":
+        raise ConflictError(f"{before.ref} is not reached yet.", hint=f"mentorlog done {before.ref}")
+    how = joined(words[1:]).strip()
+    fields: dict[str, object] = {"celebrated_on": day or before.celebrated_on or app.today}
+    if how:
+        fields["how"] = how
+    with journal.command("celebrate", now=app.now) as change:
+        change.set(before.ref, **fields)
+    answer(app, journal.entry(before.ref), before, verb="celebrate", as_json=as_json)
+
+
+command = build(celebrate, "celebrate", example="mentorlog celebrate m1 cake with the whole team")

@@ -1,0 +1,321 @@
+"""Shell completion: commands, options, names of relationships and open refs with their titles.
+
+The shells' scripts run `mentorlog` with the words up to the cursor and `_MENTORLOG_COMPLETE` set to the shell's name.
+It answers a line for each choice: the word, a tab, what it is. Nothing here builds a command but for its options, so
+that a Tab is answered at once; and nothing here ever fails aloud.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from mentorlog.cli import index
+from mentorlog.errors import MentorlogError
+from mentorlog.model import KINDS, LETTERS, MANNERS, ROLES
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.model import Relationship
+
+Choice = tuple[str, str]
+
+_BASH: Final = """\
+_mentorlog_completion() {
+    local IFS=$'\\n' line
+    COMPREPLY=()
+    for line in $(_MENTORLOG_COMPLETE=bash mentorlog "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null); do
+        COMPREPLY+=("${line%%$'\\t'*}")
+    done
+}
+complete -o default -F _mentorlog_completion mentorlog
+"""
+
+_ZSH: Final = """\
+#compdef mentorlog
+_mentorlog_completion() {
+    local line
+    local -a choices
+    while IFS= read -r line; do
+        choices+=("${${line%%$'\\t'*}//:/\\\\:}:${line#*$'\\t'}")
+    done < <(_MENTORLOG_COMPLETE=zsh mentorlog "${(@)words[2,$CURRENT]}" 2>/dev/null)
+    if (( $#choices )); then
+        _describe -V mentorlog choices
+    else
+        _files
+    fi
+}
+if [[ "$funcstack[1]" == "_mentorlog" ]]; then
+    _mentorlog_completion "$@"
+else
+    compdef _mentorlog_completion mentorlog
+fi
+"""
+
+_FISH: Final = """\
+function __mentorlog_completion
+    set -l typed (commandline -opc) (commandline -ct)
+    _MENTORLOG_COMPLETE=fish mentorlog $typed[2..-1] 2>/dev/null
+end
+complete --command mentorlog --no-files --keep-order --arguments "(__mentorlog_completion)"
+complete --command mentorlog --condition "__fish_seen_argument --short o --long output --long db" --force-files
+"""
+
+SCRIPTS: Final = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
+
+
+# answering the shell
+
+
+def complete(app: App, shell: str, words: list[str]) -> int:
+    """Answer the shell with what `words` may go on with; the last of them is the one under the cursor."""
+    *before, current = words or [""]
+    # bash hands over a quote that was opened
+    current = current.lstrip("\"'") if shell == "bash" else current
+    with suppress(MentorlogError, OSError):
+        for word, meaning in _choices(app, before, current):
+            sys.stdout.write(f"{word}\t{_one_line(meaning)}\n")
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+    return 0
+
+
+def _one_line(meaning: str) -> str:
+    from mentorlog.present.inert import inert
+
+    said = inert(meaning)
+    return said if len(said) <= 60 else said[:59].rstrip() + "…"
+
+
+def _choices(app: App, before: list[str], current: str) -> Iterator[Choice]:
+    before = _without_globals(app, before)
+    name = next((word for word in before if not word.startswith("-")), None)
+    previous = before[-1] if before else ""
+    if name is not None and previous.startswith("-") and "--" not in before[:-1]:
+        values = _values(app, previous, name)
+        if values is not None:
+            yield from _beginning(values, current)
+            return
+    if current.startswith("-") and "--" not in before:
+        yield from _beginning(_options(name, before), current)
+    elif name is None:
+        yield from _beginning(((one, listed.purpose) for one, listed in index.COMMANDS.items()), current)
+    elif name in index.COMMANDS:
+        yield from _beginning(_arguments(app, name, before), current)
+
+
+def _beginning(choices: Iterator[Choice], current: str) -> Iterator[Choice]:
+    """The choices that go on from what is typed, whatever its case."""
+    typed = current.casefold()
+    return (choice for choice in choices if choice[0].casefold().startswith(typed))
+
+
+def _without_globals(app: App, words: list[str]) -> list[str]:
+    """The words without the options that stand on both sides; `--db` says whose names complete."""
+    kept: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word.startswith("--db="):
+            app.db = word.removeprefix("--db=")
+        elif word == "--db":
+            app.db = next(rest, None)
+        elif word == "--color":
+            next(rest, None)
+        elif word != "--yes":
+            kept.append(word)
+    return kept
+
+
+def _arguments(app: App, name: str, before: list[str]) -> Iterator[Choice]:
+    listed = index.COMMANDS[name]
+    used = before[before.index(name) + 1 :]
+    for verb in listed.verbs:
+        if not used:
+            yield verb, listed.purpose
+    if name == "config" and not used:
+        from mentorlog.config import SETTINGS
+
+        yield from ((key, setting.meaning) for key, setting in SETTINGS.items())
+    if name == "outcome" and len(used) == 1:
+        yield from ((word, "") for word in ("improved", "unchanged", "worse"))
+        return
+    letters = [one for one in listed.completes if len(one) == 1]
+    if letters and (not used or name in ("done", "drop", "private", "shareable", "delete")):
+        yield from _refs(app, letters)
+    if "name" in listed.completes and not used:
+        yield from _names(app)
+
+
+def _values(app: App, option: str, command: str) -> Iterator[Choice] | None:
+    """What the value of an option may be; None for an option that takes none, or is not known here."""
+    fixed: dict[str, tuple[str, ...]] = {
+        "--in": KINDS,
+        "--i-am": ROLES,
+        "--how": MANNERS,
+        "--who": ("me", "them"),
+        "--format": ("md", "json"),
+        "-f": ("md", "json"),
+        "--color": ("auto", "always", "never"),
+    }
+    if option in ("-w", "--with"):
+        return _names(app)
+    if option in ("--goal", "--point"):
+        return _refs(app, [LETTERS["goal" if option == "--goal" else "point"]])
+    if option in fixed:
+        return ((word, "") for word in fixed[option])
+    if any(option in names for names, takes_value in _built_options(command) if takes_value):
+        return iter(())
+    return None
+
+
+def _built_options(command: str | None, verb: str | None = None) -> Iterator[tuple[tuple[str, ...], bool]]:
+    for param in _built(command, verb).params:
+        if param.param_type_name == "option" and not param.hidden:
+            yield tuple(param.opts), not param.is_flag
+
+
+def _built(command: str | None, verb: str | None = None) -> Any:
+    if command not in index.COMMANDS:
+        from mentorlog.cli.root import build
+
+        return build()
+    from importlib import import_module
+
+    built = import_module(index.module_of(command)).command
+    return getattr(built, "commands", {}).get(verb, built)
+
+
+def _options(command: str | None, before: list[str]) -> Iterator[Choice]:
+    verb = before[before.index(command) + 1] if command and len(before) > before.index(command) + 1 else None
+    for param in _built(command, verb).params:
+        if param.param_type_name == "option" and not param.hidden:
+            yield max(param.opts, key=len), param.help or ""
+    if command == "edit":
+        from mentorlog.cli.fields import options
+
+        yield from ((f"--{option}", "") for option in options())
+    yield "--help", "Show what the command does."
+
+
+# what the journal knows
+
+
+def _refs(app: App, letters: list[str]) -> Iterator[Choice]:
+    journal = _journal(app)
+    if journal is not None:
+        yield from ((ref, title) for ref, title in journal.open_refs() if ref[0] in letters)
+
+
+def _names(app: App) -> Iterator[Choice]:
+    """Each relationship by one word: a word of its name that no other has, its ref where there is none."""
+    journal = _journal(app)
+    people = journal.relationships() if journal is not None else ()
+    return (
+        (name_word(one, people), one.name if one.status == "active" else f"{one.name} ({one.status})") for one in people
+    )
+
+
+def name_word(one: Relationship, people: tuple[Relationship, ...]) -> str:
+    """The first word of the name that no other relationship's name has, else the ref."""
+    shared = Counter(word.casefold() for other in people for word in set(other.name.split()))
+    plain = (word for word in one.name.split() if shared[word.casefold()] == 1 and word.isalnum())
+    return next(plain, str(one.ref))
+
+
+def _journal(app: App) -> Any:
+    return app.reminding() if app.path.exists() else None
+
+
+# installing
+
+
+class Installed(NamedTuple):
+    """Where a script was put, and the start-up file that got a line, if one did."""
+
+    script: Path
+    startup: Path | None
+
+
+def shell_of(app: App) -> str:
+    """The shell that $SHELL names. Raises MentorlogError for one that has no completion here."""
+    shell = Path(app.environ.get("SHELL", "")).name.removesuffix(".exe")
+    if shell in SCRIPTS:
+        return shell
+    raise MentorlogError(
+        f"$SHELL is {shell or 'not set'}; completion is there for bash, zsh and fish.",
+        hint="SHELL=bash mentorlog --show-completion",
+    )
+
+
+def install(app: App, shell: str) -> Installed:
+    """Put the shell's script where it finds it, and a line in its start-up file where it needs one."""
+    home = Path.home()
+    script, startup, line = {
+        "bash": (
+            home / ".bash_completions" / "mentorlog.sh",
+            home / ".bashrc",
+            "source ~/.bash_completions/mentorlog.sh",
+        ),
+        "zsh": (
+            home / ".zfunc" / "_mentorlog",
+            home / ".zshrc",
+            "fpath=(~/.zfunc $fpath); autoload -Uz compinit; compinit",
+        ),
+        "fish": (
+            Path(app.environ.get("XDG_CONFIG_HOME") or home / ".config") / "fish" / "completions" / "mentorlog.fish",
+            None,
+            "",
+        ),
+    }[shell]
+    try:
+        script.parent.mkdir(parents=True, exist_ok=True)
+        script.write_text(SCRIPTS[shell], encoding="utf-8")
+        if startup is not None:
+            there = startup.read_text(encoding="utf-8") if startup.exists() else ""
+            if line not in there:
+                startup.write_text(f"{there.rstrip()}\n{line}\n".lstrip(), encoding="utf-8")
+    except OSError as error:
+        raise MentorlogError(f"{error.filename} can't be written: {error.strerror}.") from error
+    return Installed(script, startup)
+
+
+def completion_options() -> list[Any]:
+    """`--install-completion` and `--show-completion` of the root command."""
+    import typer
+    from typer.core import TyperOption
+
+    def put(ctx: Any, _: Any, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            app: App = ctx.obj
+            done = install(app, shell_of(app))
+            also = f", and a line in {done.startup}" if done.startup else ""
+            app.show_line(f"Completion is installed: {done.script}{also}. It is there in the next shell.")
+            raise typer.Exit
+
+    def show(ctx: Any, _: Any, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            ctx.obj.say(SCRIPTS[shell_of(ctx.obj)])
+            raise typer.Exit
+
+    return [
+        TyperOption(
+            param_decls=["--install-completion"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=put,
+            help="Install completion for this shell.",
+        ),
+        TyperOption(
+            param_decls=["--show-completion"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=show,
+            help="Show the script of it.",
+        ),
+    ]

@@ -1,0 +1,47 @@
+"""`end`: a relationship that is over."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.answer import answer
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, Name, With, build
+from mentorlog.cli.who import given, recording
+from mentorlog.errors import UsageError
+
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it ended; today unless said.")]
+Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why it ended.")]
+Thanks = Annotated[str | None, typer.Option("--thanks", metavar="TEXT", help="What you thank the other for.")]
+
+
+def end(
+    ctx: typer.Context,
+    name: Name = None,
+    on: On = None,
+    reason: Reason = None,
+    thanks: Thanks = None,
+    with_: With = None,
+    as_json: AsJson = False,
+) -> None:
+    """End a relationship."""
+    app: App = ctx.obj
+    journal = app.writing()
+    before = given(app, journal, name, with_) or recording(app, journal, None)
+    day = app.day(on, looking="back")
+    ended_on = day or before.ended_on or app.today
+    if ended_on < before.started_on:
+        raise UsageError(
+            f"It can't end ({ended_on}) before it started ({before.started_on}).",
+            hint=f"mentorlog edit {before.ref} --since {ended_on}",
+        )
+    fields: dict[str, object] = {"status": "ended", "ended_on": ended_on, "paused_until": None}
+    fields |= {key: value for key, value in (("reason", reason), ("thanks", thanks)) if value is not None}
+    with journal.command("end", now=app.now) as change:
+        change.set(before.ref, **fields)
+    answer(app, journal.entry(before.ref), before, verb="end", as_json=as_json)
+
+
+command = build(end, "end", example='mentorlog end Søren --reason "goals reached" --thanks "for every honest question"')

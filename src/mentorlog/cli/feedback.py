@@ -1,0 +1,138 @@
+"""`feedback`: list it; `feedback give` and `feedback receive` record it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from mentorlog.cli.answer import answer
+from mentorlog.cli.app import App
+from mentorlog.cli.command import All, AsJson, OnDay, Private, With, build, build_noun
+from mentorlog.cli.listing import show_list
+from mentorlog.cli.who import given, recording
+from mentorlog.cli.words import helped, typed
+from mentorlog.errors import UsageError
+
+Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="In free words; `-` reads standard input.")]
+Situation = Annotated[str | None, typer.Option("--situation", metavar="TEXT", help="When and where.")]
+Behaviour = Annotated[
+    str | None, typer.Option("--behaviour", "--behavior", metavar="TEXT", help="What was seen or heard.")
+]
+Impact = Annotated[str | None, typer.Option("--impact", metavar="TEXT", help="What it did, and to whom.")]
+Praise = Annotated[bool, typer.Option("--praise", help="It is praise.")]
+Constructive = Annotated[bool, typer.Option("--constructive", help="It asks for a change.")]
+FollowUp = Annotated[str | None, typer.Option("--follow-up", metavar="DATE", help="When to ask whether it changed.")]
+
+
+def feedback(ctx: typer.Context, with_: With = None, all_: All = False, as_json: AsJson = False) -> None:
+    """List feedback, give it or note what you received."""
+    if ctx.invoked_subcommand:
+        return
+    app: App = ctx.obj
+    journal = app.reading()
+    one = given(app, journal, None, with_)
+    show_list(app, journal.feedback(relationship=one and one.ref, all=all_), "feedback", one, as_json=as_json)
+
+
+def give(
+    ctx: typer.Context,
+    words: Words = None,
+    situation: Situation = None,
+    behaviour: Behaviour = None,
+    impact: Impact = None,
+    praise: Praise = False,
+    constructive: Constructive = False,
+    follow_up: FollowUp = None,
+    with_: With = None,
+    on: OnDay = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record feedback that you gave."""
+    parts = {"situation": situation, "behaviour": behaviour, "impact": impact}
+    tone = tone_of(praise=praise, constructive=constructive)
+    _record(ctx, words, "given", parts, tone, follow_up, with_=with_, on=on, private=private, as_json=as_json)
+
+
+def receive(
+    ctx: typer.Context,
+    words: Words = None,
+    situation: Situation = None,
+    behaviour: Behaviour = None,
+    impact: Impact = None,
+    praise: Praise = False,
+    constructive: Constructive = False,
+    follow_up: FollowUp = None,
+    with_: With = None,
+    on: OnDay = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record feedback that you received."""
+    parts = {"situation": situation, "behaviour": behaviour, "impact": impact}
+    tone = tone_of(praise=praise, constructive=constructive)
+    _record(ctx, words, "received", parts, tone, follow_up, with_=with_, on=on, private=private, as_json=as_json)
+
+
+def tone_of(*, praise: bool, constructive: bool) -> str | None:
+    """The tone that --praise or --constructive names, None for neither."""
+    if praise and constructive:
+        raise UsageError("--praise and --constructive contradict each other; record them as two.")
+    return "praise" if praise else "constructive" if constructive else None
+
+
+def _record(
+    ctx: typer.Context,
+    words: list[str] | None,
+    direction: Literal["given", "received"],
+    parts: dict[str, str | None],
+    tone: str | None,
+    follow_up: str | None,
+    *,
+    with_: str | None,
+    on: str | None,
+    private: bool,
+    as_json: bool,
+) -> None:
+    app: App = ctx.obj
+    journal = app.writing()
+    relationship = recording(app, journal, with_)
+    day = app.day(on, looking="back") or app.today
+    follow_up_on = app.day(follow_up, looking="ahead")
+    who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
+    template = helped(f"Feedback {who}: what was seen or heard, when and where, and what it did.")
+    text = typed(app, ctx, words, template=template, has_content=any(parts.values()))
+    with journal.command(f"feedback {'give' if direction == 'given' else 'receive'}", now=app.now) as change:
+        ref = change.add(
+            "feedback",
+            relationship=relationship.ref,
+            direction=direction,
+            on=day,
+            tone=tone,
+            text=text,
+            follow_up_on=follow_up_on,
+            private=private,
+            **parts,
+        )
+    answer(app, journal.entry(ref), verb="feedback", as_json=as_json)
+
+
+command = build_noun(
+    feedback,
+    "feedback",
+    example="mentorlog feedback",
+    verbs={
+        "give": build(
+            give,
+            "give",
+            example='mentorlog feedback give --situation "Monday standup" --behaviour "cut in twice" '
+            '--impact "Mette stopped talking" --constructive --follow-up "in 2 weeks" -w "Søren Østergård"',
+        ),
+        "receive": build(
+            receive,
+            "receive",
+            example='mentorlog feedback receive your questions open things up --praise -w "Søren Østergård"',
+        ),
+    },
+)

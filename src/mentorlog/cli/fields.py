@@ -1,0 +1,244 @@
+"""The fields of each kind that `edit` changes, under the names of the recording options and of the JSON keys."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from mentorlog.cli.app import App
+from mentorlog.cli.feedback import tone_of
+from mentorlog.cli.outcome import outcome_of
+from mentorlog.cli.planning import checked_manner, checked_party, minutes_of
+from mentorlog.cli.start import checked_role, usable_name
+from mentorlog.cli.who import entry as entry_of
+from mentorlog.dates import parse_cadence
+from mentorlog.errors import UsageError
+from mentorlog.model import TONES, Entry, Kind
+from mentorlog.store import Journal
+
+
+class Place(NamedTuple):
+    """Where a value is typed: the program, the journal, and the entry that is edited."""
+
+    app: App
+    journal: Journal
+    entry: Entry
+
+
+Values = dict[str, object]
+Reader = Callable[[Place, str], Values]
+
+
+class Field(NamedTuple):
+    """One field: its name in the model, the option names (the first is shown), how its value is read into model fields,
+    whether it may be cleared, is a flag (no value), or a list (a repeated one replaces it)."""
+
+    name: str
+    options: tuple[str, ...]
+    read: Reader
+    clears: bool = True
+    is_flag: bool = False
+    is_list: bool = False
+
+
+def _text(name: str) -> Reader:
+    return lambda _, value: {name: _said(name, value)}
+
+
+def _said(name: str, value: str) -> str:
+    if not value.strip():
+        raise UsageError(f"--{name.replace('_', '-')} is empty.")
+    return value
+
+
+def _day(name: str, looking: str) -> Reader:
+    return lambda place, value: {name: place.app.day(value, looking=looking)}  # type: ignore[arg-type]
+
+
+def _when(place: Place, value: str) -> Values:
+    looking = "ahead" if getattr(place.entry, "status", "") == "planned" else "back"
+    when = place.app.when(value, looking=looking)  # type: ignore[arg-type]
+    if getattr(place.entry, "status", "") == "held" and when.on > place.app.today:
+        raise UsageError(f"{when.on:%a} {when.on} is still ahead, and {place.entry.ref} was held.")
+    return {"on": when.on} | ({"at": when.at} if when.at else {})
+
+
+def _time(place: Place, value: str) -> Values:
+    when = place.app.when(f"{place.app.today.isoformat()} {value}", looking="back")
+    return {"at": when.at}
+
+
+def _ref(name: str, kind: Kind) -> Reader:
+    def read(place: Place, value: str) -> Values:
+        linked = entry_of(place.journal, value, kind)
+        if linked.relationship_ref != place.entry.relationship_ref:
+            raise UsageError(f"{linked.ref} belongs to {linked.relationship}, not to {place.entry.relationship}.")
+        return {name: linked.ref}
+
+    return read
+
+
+def _checked(name: str, check: Callable[[str], object]) -> Reader:
+    return lambda _, value: {name: check(value)}
+
+
+def _cadence(value: str) -> str:
+    parse_cadence(value)
+    return value.strip()
+
+
+def _party(value: str) -> str | None:
+    return checked_party(value.casefold())
+
+
+def _tone(value: str) -> str:
+    return tone_of(praise=value == TONES[0], constructive=value == TONES[1]) or _no_tone(value)
+
+
+def _no_tone(value: str) -> str:
+    raise UsageError(f"A tone is praise or constructive, not {value!r}.")
+
+
+def _direction(value: str) -> str:
+    if value not in ("given", "received"):
+        raise UsageError(f"A direction is given or received, not {value!r}.")
+    return value
+
+
+def _flag(name: str, value: object) -> Reader:
+    return lambda *_: {name: value}
+
+
+def _texts(*pairs: str) -> tuple[Field, ...]:
+    return tuple(Field(name.replace("-", "_"), (name,), _text(name.replace("-", "_"))) for name in pairs)
+
+
+_ON: Final = Field("on", ("on",), _day("on", "back"), clears=False)
+_COMMON: Final = (
+    Field("private", ("private",), _flag("private", True), clears=False, is_flag=True),
+    Field("private", ("shareable",), _flag("private", False), clears=False, is_flag=True),
+)
+
+FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
+    "relationship": (
+        Field("name", ("name",), _checked("name", usable_name), clears=False),
+        Field("role", ("i-am", "role"), _checked("role", checked_role), clears=False),
+        Field("cadence", ("cadence",), _checked("cadence", _cadence), clears=False),
+        *_texts("focus", "email", "org"),
+        Field("started_on", ("since", "started-on"), _day("started_on", "back"), clears=False),
+        Field("ends_on", ("until", "ends-on"), _day("ends_on", "ahead")),
+        Field("paused_until", ("paused-until",), _day("paused_until", "ahead")),
+        Field("ended_on", ("ended-on",), _day("ended_on", "back"), clears=False),
+        *_texts("reason", "thanks", "agreement"),
+        Field("agreed_on", ("agreed-on",), _day("agreed_on", "back")),
+        *_COMMON,
+    ),
+    "session": (
+        Field("on", ("on",), _when, clears=False),
+        Field("at", ("at",), _time),
+        Field("minutes", ("for", "minutes"), _checked("minutes", minutes_of)),
+        Field("how", ("how",), _checked("how", checked_manner)),
+        *_texts("where"),
+        Field("notes", ("text", "notes"), _text("notes")),
+        *_texts("private-notes"),
+        Field("topics", ("topic", "topics"), _text("topics"), is_list=True),
+        Field("takeaways", ("takeaway", "takeaways"), _text("takeaways"), is_list=True),
+        Field("goals", ("goal", "goals"), _ref("goals", "goal"), is_list=True),
+        Field("points", ("point", "points"), _ref("points", "point"), is_list=True),
+        Field("cancelled_by", ("cancelled-by", "who"), _checked("cancelled_by", _party)),
+        *_texts("why"),
+        *_COMMON,
+    ),
+    "goal": (
+        Field("title", ("title",), _text("title"), clears=False),
+        *_texts("measure", "why"),
+        Field("due_on", ("by", "due-on"), _day("due_on", "ahead")),
+        _ON,
+        *_COMMON,
+    ),
+    "action": (
+        Field("text", ("text",), _text("text"), clears=False),
+        Field("owner", ("owner",), _checked("owner", _party), clears=False),
+        Field("owner", ("mine",), _flag("owner", "me"), clears=False, is_flag=True),
+        Field("owner", ("theirs",), _flag("owner", "them"), clears=False, is_flag=True),
+        Field("due_on", ("by", "due-on"), _day("due_on", "ahead")),
+        Field("goal", ("goal",), _ref("goal", "goal")),
+        Field("session", ("session",), _ref("session", "session")),
+        _ON,
+        *_COMMON,
+    ),
+    "feedback": (
+        *_texts("text", "situation"),
+        Field("behaviour", ("behaviour", "behavior"), _text("behaviour")),
+        *_texts("impact"),
+        Field("direction", ("direction",), _checked("direction", _direction), clears=False),
+        Field("tone", ("tone",), _checked("tone", _tone)),
+        Field("tone", ("praise",), _flag("tone", "praise"), is_flag=True),
+        Field("tone", ("constructive",), _flag("tone", "constructive"), is_flag=True),
+        Field("follow_up_on", ("follow-up", "follow-up-on"), _day("follow_up_on", "ahead")),
+        Field("outcome", ("outcome",), _checked("outcome", outcome_of)),
+        *_texts("outcome-note"),
+        Field("outcome_on", ("outcome-on",), _day("outcome_on", "back")),
+        _ON,
+        *_COMMON,
+    ),
+    "milestone": (
+        Field("title", ("title",), _text("title"), clears=False),
+        _ON,
+        Field("on", ("by",), _day("on", "ahead"), clears=False),
+        Field("goal", ("goal",), _ref("goal", "goal")),
+        *_texts("how"),
+        Field("celebrated_on", ("celebrated-on",), _day("celebrated_on", "back")),
+        *_COMMON,
+    ),
+    "point": (Field("text", ("text",), _text("text"), clears=False), _ON, *_COMMON),
+    "note": (Field("text", ("text",), _text("text"), clears=False), _ON, *_COMMON),
+}
+
+LONG: Final[dict[Kind, str]] = {"session": "notes", "feedback": "text", "note": "text", "relationship": "agreement"}
+"""The field of each kind that is typed below the heads in the editor."""
+
+
+def options() -> dict[str, bool]:
+    """Every option name of every kind, and whether it is a flag."""
+    return {option: field.is_flag for fields in FIELDS.values() for field in fields for option in field.options}
+
+
+def field_of(kind: Kind, option: str) -> Field:
+    """The field of that kind with that option name. Raises UsageError that names the fields there are."""
+    for field in FIELDS[kind]:
+        if option in field.options:
+            return field
+    known = " ".join(f"--{field.options[0]}" for field in FIELDS[kind])
+    raise UsageError(f"A {kind} has no field {option!r} to edit.", hint=f"its fields: {known}")
+
+
+def read_values(place: Place, typed: list[tuple[str, str]]) -> Values:
+    """The model fields that typed options come to; of a list all, of any other the last counts."""
+    kind = place.entry.ref.kind
+    values: Values = {}
+    lists: dict[str, list[object]] = {}
+    for option, said in typed:
+        field = field_of(kind, option)
+        read = field.read(place, said)
+        if field.is_list:
+            lists.setdefault(field.name, []).extend(read.values())
+        else:
+            values |= read
+    return values | {name: tuple(items) for name, items in lists.items()}
+
+
+def cleared(kind: Kind, option: str) -> Values:
+    """The value that clears a field. Raises UsageError for one that can't be empty."""
+    field = field_of(kind, option.lstrip("-"))
+    if not field.clears:
+        raise UsageError(f"--{field.options[0]} of a {kind} can't be empty.")
+    return {field.name: () if field.is_list else None}
+
+
+def dated(value: object) -> str:
+    """A value as it is typed."""
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    return str(value)

@@ -1,0 +1,79 @@
+"""`goal`: list them; `goal add` records one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.answer import answer
+from mentorlog.cli.app import App
+from mentorlog.cli.command import All, AsJson, OnDay, Private, With, build, build_noun
+from mentorlog.cli.listing import show_list
+from mentorlog.cli.who import given, recording
+from mentorlog.cli.words import helped, required
+
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="[TITLE]", help="What is to be reached; `-` reads standard input.")
+]
+Measure = Annotated[str | None, typer.Option("--measure", metavar="TEXT", help="How you will both know it is reached.")]
+By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="When it is to be reached.")]
+Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="Why it matters.")]
+
+
+def goals(ctx: typer.Context, with_: With = None, all_: All = False, as_json: AsJson = False) -> None:
+    """List goals, or add one."""
+    if ctx.invoked_subcommand:
+        return
+    app: App = ctx.obj
+    journal = app.reading()
+    one = given(app, journal, None, with_)
+    show_list(app, journal.goals(relationship=one and one.ref, all=all_), "goal", one, as_json=as_json)
+
+
+def add(
+    ctx: typer.Context,
+    words: Words = None,
+    measure: Measure = None,
+    by: By = None,
+    why: Why = None,
+    with_: With = None,
+    on: OnDay = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Set a goal."""
+    app: App = ctx.obj
+    journal = app.writing()
+    relationship = recording(app, journal, with_)
+    day = app.day(on, looking="back") or app.today
+    due_on = app.day(by, looking="ahead")
+    title = required(app, ctx, words, template=helped(f"What is to be reached with {relationship.name}?"))
+    with journal.command("goal add", now=app.now) as change:
+        ref = change.add(
+            "goal",
+            relationship=relationship.ref,
+            title=title,
+            status="open",
+            measure=measure,
+            due_on=due_on,
+            why=why,
+            on=day,
+            private=private,
+        )
+    answer(app, journal.entry(ref), verb="goal add", as_json=as_json)
+
+
+command = build_noun(
+    goals,
+    "goal",
+    example="mentorlog goal --all",
+    verbs={
+        "add": build(
+            add,
+            "add",
+            example="mentorlog goal add Run the design review alone "
+            '--measure "three reviews, no rescue" --by "1 feb" -w "Søren Østergård"',
+        )
+    },
+)

@@ -1,0 +1,30 @@
+"""`history`: the commands that changed something."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, build
+
+Limit = Annotated[
+    int, typer.Option("--limit", "-n", metavar="N", min=1, help="At most so many; the newest 20 unless said.")
+]
+
+
+def history(ctx: typer.Context, limit: Limit = 20, as_json: AsJson = False) -> None:
+    """List the commands that changed something."""
+    app: App = ctx.obj
+    commands = app.reading().commands(limit=limit)
+    if as_json:
+        from mentorlog.export import shapes
+
+        return app.say_json(shapes.history(commands))
+    from mentorlog.present.history import history_page
+
+    return app.show(history_page(commands, now=app.now.astimezone()))
+
+
+command = build(history, "history", example="mentorlog history")

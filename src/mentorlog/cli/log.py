@@ -1,0 +1,364 @@
+"""`log`: a session that was held."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from mentorlog import names
+from mentorlog.cli import heads
+from mentorlog.cli.action import promise, same_relationship
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AFTER_DASHES, AsJson, Private, With, build
+from mentorlog.cli.planning import checked_manner, minutes_of, plan_next, upcoming
+from mentorlog.cli.who import entries, recording, ref
+from mentorlog.cli.words import edited, helped, joined, piped
+from mentorlog.errors import ConflictError, UsageError
+from mentorlog.model import Goal, Party, Point, Ref, Relationship, Session
+from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.store.writing import Change
+
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="[sN] [TEXT]", help="What it was about; `-` reads standard input.")
+]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it was; today unless said.")]
+For = Annotated[str | None, typer.Option("--for", metavar="45m", help="How long it took.")]
+How = Annotated[str | None, typer.Option("--how", metavar="HOW", help="video, in-person, phone or chat.")]
+Topics = Annotated[
+    list[str] | None, typer.Option("--topic", metavar="TEXT", help="What was talked about; may be repeated.")
+]
+Takeaways = Annotated[
+    list[str] | None, typer.Option("--takeaway", metavar="TEXT", help="What to remember; may be repeated.")
+]
+Mine = Annotated[
+    list[str] | None, typer.Option("--me", metavar="TEXT", help="What I promised, perhaps `by DATE`; may be repeated.")
+]
+Theirs = Annotated[
+    list[str] | None, typer.Option("--them", metavar="TEXT", help="What they promised; may be repeated.")
+]
+Goals = Annotated[
+    list[str] | None, typer.Option("--goal", metavar="REF", help="A goal that was worked on; may be repeated.")
+]
+Points = Annotated[
+    list[str] | None, typer.Option("--point", metavar="REF", help="A point that was discussed; may be repeated.")
+]
+PrivateNotes = Annotated[
+    str | None, typer.Option("--private-notes", metavar="TEXT", help="Notes that are never exported.")
+]
+Next = Annotated[str | None, typer.Option("--next", metavar="DATE", help="When you meet next.")]
+
+
+class Content(NamedTuple):
+    """What is to be logged, as it was typed: on the command line, or as heads of a text."""
+
+    text: str | None = None
+    private_notes: str | None = None
+    with_: str | None = None
+    on: str | None = None
+    length: str | None = None
+    how: str | None = None
+    topics: tuple[str, ...] = ()
+    takeaways: tuple[str, ...] = ()
+    mine: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    next: str | None = None
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it but perhaps whom it is about and when it was."""
+        return not any(self._replace(with_=None, on=None))
+
+
+def log(
+    ctx: typer.Context,
+    words: Words = None,
+    with_: With = None,
+    on: On = None,
+    for_: For = None,
+    how: How = None,
+    topic: Topics = None,
+    takeaway: Takeaways = None,
+    me: Mine = None,
+    them: Theirs = None,
+    goal: Goals = None,
+    point: Points = None,
+    private_notes: PrivateNotes = None,
+    next_: Next = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Log a session that was held."""
+    app: App = ctx.obj
+    content = Content(
+        private_notes=private_notes,
+        with_=with_,
+        on=on,
+        length=for_,
+        how=how,
+        topics=tuple(topic or ()),
+        takeaways=tuple(takeaway or ()),
+        mine=tuple(me or ()),
+        theirs=tuple(them or ()),
+        goals=tuple(goal or ()),
+        points=tuple(point or ()),
+        next=next_,
+    )
+    journal = app.writing()
+    named, rest = _named_session(ctx, words or [])
+    content = _with_text(app, ctx, journal, content, rest, named)
+    logged = _log(app, journal, content, named, private=private)
+    app.draft = None
+    if as_json:
+        from mentorlog.export import shapes
+
+        return app.say_json(shapes.entry(logged.session))
+    from mentorlog.present.logged import log_page
+
+    app.show(log_page(**logged._asdict(), today=app.today))
+    return None
+
+
+# the text
+
+
+def _named_session(ctx: typer.Context, words: list[str]) -> tuple[Ref | None, list[str]]:
+    """The session that the first word names, unless it stands after `--`, and the words of the text."""
+    before_dashes = len(words) - ctx.meta[AFTER_DASHES]
+    first = Ref.parse(words[0]) if before_dashes > 0 else None
+    if first is not None and first.kind == "session":
+        return first, words[1:]
+    return None, words
+
+
+def _with_text(
+    app: App, ctx: typer.Context, journal: Journal, content: Content, words: list[str], named: Ref | None
+) -> Content:
+    """The content with its text: the words, standard input, or what is typed in the editor."""
+    if words == ["-"] and not ctx.meta[AFTER_DASHES]:
+        return _with_heads(app, journal, content, piped(app))
+    if words:
+        text = joined(words)
+        if not text.strip():
+            raise UsageError("The text is empty.", hint=str(log_example()))
+        return content._replace(text=_not_a_name(app, ctx, journal, content, words, named))
+    if not content.is_empty():
+        return content
+    if not app.can_ask:
+        raise UsageError("There is nothing to log: give the text.", hint=log_example())
+    return _with_heads(app, journal, content, edited(app, helped(*heads.HELP)))
+
+
+def log_example() -> str:
+    """A line that logs a session."""
+    return 'mentorlog log talked about delegation --for 45m --me "Send the checklist by friday"'
+
+
+def _with_heads(app: App, journal: Journal, content: Content, text: str) -> Content:
+    found = heads.read(text, accepts=_acceptance(app, journal))
+    merged = heads.merge(content, found)
+    if merged.is_empty():
+        raise UsageError("The text is empty.", hint=log_example())
+    return merged
+
+
+def _acceptance(app: App, journal: Journal) -> heads.Accepts:
+    """Whether a head's value parses; a line whose value does not stays text."""
+    from mentorlog.cli.who import named
+
+    def refs_of(kind: str, value: str) -> object:
+        return [journal.entry(ref(word, kind)) for word in value.replace(",", " ").split()]  # type: ignore[arg-type]
+
+    return {
+        "with": lambda value: named(journal, value),
+        "on": lambda value: app.when(value, looking="back"),
+        "for": minutes_of,
+        "how": checked_manner,
+        "goal": lambda value: refs_of("goal", value),
+        "point": lambda value: refs_of("point", value),
+        "next": lambda value: app.when(value, looking="ahead"),
+    }
+
+
+def _not_a_name(
+    app: App, ctx: typer.Context, journal: Journal, content: Content, words: list[str], named: Ref | None
+) -> str:
+    """The text, unless its first word is probably meant as `--with`: then asks, or refuses with the corrected line."""
+    text = joined(words)
+    before_dashes = len(words) - ctx.meta[AFTER_DASHES]
+    if content.with_ is not None or named is not None or before_dashes < 1 or len(text.split()) < 2:
+        return text
+    first = words[0]
+    who = next((one for one in journal.relationships() if names.is_name_word(first, one.name)), None)
+    if who is None or len(words) < 2:
+        return text
+    import shlex
+
+    line = f"mentorlog log {shlex.join(words[1:])} -w {shlex.quote(first)}"
+    if app.can_ask:
+        from mentorlog.cli.ask import confirm
+
+        if confirm(app, f"{first!r} begins the text. Log it as text all the same?", default=False):
+            return text
+    raise UsageError(
+        f"Is {first!r} the person, or the beginning of the text?",
+        hint=f"{line}\nmentorlog log -- {shlex.join(words)}",
+    )
+
+
+# the record
+
+
+class Logged(NamedTuple):
+    """What was logged, as `log_page` takes it."""
+
+    session: Session
+    before: Session | None
+    goals: tuple[Goal, ...]
+    points: tuple[Point, ...]
+    upcoming: Session | None
+    upcoming_before: Session | None
+    nothing_planned: bool
+
+
+def _log(app: App, journal: Journal, content: Content, named: Ref | None, *, private: bool) -> Logged:
+    """Record everything in one transaction."""
+    goals = [one for one in _all(journal, content.goals, "goal") if isinstance(one, Goal)]
+    points = [one for one in _all(journal, content.points, "point") if isinstance(one, Point)]
+    target = journal.entry(named) if named else None
+    relationship = recording(
+        app, journal, content.with_, of=next(iter([target, *goals, *points] if target else [*goals, *points]), None)
+    )
+    for linked in (target, *goals, *points):
+        same_relationship(relationship, linked)
+    before = target if isinstance(target, Session) else None
+    on, at, before = _when(app, journal, relationship, content.on, before)
+    fields = _fields(content, before, goals, on=on, at=at, private=private)
+    ahead = app.when(content.next, looking="ahead") if content.next else None
+    with journal.command("log", now=app.now) as change:
+        if before is None:
+            number = change.add("session", relationship=relationship.ref, **fields)
+        else:
+            number = before.ref
+            change.set(number, **fields)
+        is_private = private or (before is not None and before.private)
+        _promise(app, change, relationship, content, number, on=on, goals=goals, private=is_private)
+        for point in points:
+            change.set(point.ref, status="discussed", closed_on=on, session=number)
+        following, following_before = (
+            plan_next(app, journal, change, relationship, ahead, besides=number) if ahead else (None, None)
+        )
+    session = journal.entry(number)
+    assert isinstance(session, Session)  # noqa: S101 - a session's ref names a session
+    following = following and journal.entry(following.ref)  # type: ignore[assignment]
+    return Logged(
+        session=session,
+        before=before,
+        goals=tuple(goals),
+        points=tuple(points),
+        upcoming=following,
+        upcoming_before=following_before,
+        nothing_planned=following is None and upcoming(app, journal, relationship) is None,
+    )
+
+
+def _all(journal: Journal, words: Sequence[str], kind: str) -> Sequence[object]:
+    return entries(journal, list(words), kind) if words else ()  # type: ignore[arg-type]
+
+
+def _when(
+    app: App, journal: Journal, relationship: Relationship, said: str | None, target: Session | None
+) -> tuple[dt.date, dt.time | None, Session | None]:
+    """The day and time that the session is held, and the session it becomes: the named one, else the planned one of
+    that day, else the nearest planned one in the week before; None for a new one."""
+    when = app.when(said, looking="back") if said else None
+    if when and when.on > app.today:
+        raise UsageError(
+            f"{when.on:%a} {when.on} is still ahead; a session is logged when it was held.",
+            hint=f"mentorlog plan {when.on} -w {relationship.ref}",
+        )
+    if target is not None and target.status in ("cancelled", "missed"):
+        raise ConflictError(
+            f"{target.ref} was {target.status}.", hint=f"mentorlog reopen {target.ref}\nmentorlog log TEXT --on DATE"
+        )
+    day = when.on if when else app.today
+    if target is None:
+        planned = journal.planned(relationship.ref, since=day - dt.timedelta(days=7), until=day)
+        target = planned[-1] if planned else None
+    if target is None or when is not None:
+        return day, (when.at if when else None) or (target.at if target else None), target
+    on = target.on if target.status == "held" else min(target.on, app.today)
+    return on, target.at if on == target.on else None, target
+
+
+def _fields(
+    content: Content, before: Session | None, goals: list[Goal], *, on: dt.date, at: dt.time | None, private: bool
+) -> dict[str, object]:
+    """The session's fields; what was there before is added to."""
+    old = before
+    fields: dict[str, object] = {
+        "status": "held",
+        "on": on,
+        "at": at,
+        "notes": _added(old.notes if old else None, content.text),
+        "private_notes": _added(old.private_notes if old else None, content.private_notes),
+        "topics": (*(old.topics if old else ()), *content.topics),
+        "takeaways": (*(old.takeaways if old else ()), *content.takeaways),
+        "goals": tuple(dict.fromkeys((*(old.goals if old else ()), *(goal.ref for goal in goals)))),
+        "private": private or (old.private if old else False),
+    }
+    if content.length:
+        fields["minutes"] = minutes_of(content.length)
+    if content.how:
+        fields["how"] = checked_manner(content.how)
+    return fields
+
+
+def _added(old: str | None, new: str | None) -> str | None:
+    return f"{old}\n\n{new}" if old and new else new or old
+
+
+def _promise(
+    app: App,
+    change: Change,
+    relationship: Relationship,
+    content: Content,
+    session: Ref,
+    *,
+    on: dt.date,
+    goals: list[Goal],
+    private: bool,
+) -> None:
+    """Record what was promised in the session; it serves the goal where just one was worked on."""
+    goal = goals[0].ref if len(goals) == 1 else None
+    promised: list[tuple[Party, str]] = [
+        *(("me", one) for one in content.mine),
+        *(("them", one) for one in content.theirs),
+    ]
+    for owner, typed in promised:
+        text, due_on = promise(app, typed, by=None, from_day=on)
+        change.add(
+            "action",
+            relationship=relationship.ref,
+            text=text,
+            owner=owner,
+            status="open",
+            on=on,
+            due_on=due_on,
+            session=session,
+            goal=goal,
+            private=private,
+        )
+
+
+command = build(
+    log,
+    "log",
+    example='mentorlog log talked about delegation -w "Søren Østergård" --for 90m '
+    '--me "Send the checklist by friday" --next "in 2 weeks"',
+)

@@ -1,0 +1,30 @@
+"""`miss`: a planned session that did not happen."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.answer import answer
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, Who, With, build
+from mentorlog.cli.planning import checked_party, planned_one
+
+SessionRef = Annotated[str | None, typer.Argument(metavar="[sN]", help="The session; the latest passed unless said.")]
+
+
+def miss(
+    ctx: typer.Context, session: SessionRef = None, who: Who = None, with_: With = None, as_json: AsJson = False
+) -> None:
+    """Say that a planned session did not happen."""
+    app: App = ctx.obj
+    party = checked_party(who)
+    journal = app.writing()
+    before = planned_one(app, journal, session, with_, passed=True)
+    with journal.command("miss", now=app.now) as change:
+        change.set(before.ref, status="missed", cancelled_by=party)
+    answer(app, journal.entry(before.ref), before, verb="miss", as_json=as_json)
+
+
+command = build(miss, "miss", example="mentorlog miss --who them -w Søren")

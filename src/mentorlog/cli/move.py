@@ -1,0 +1,39 @@
+"""`move`: a planned session to another day."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.answer import answer
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, Who, With, build
+from mentorlog.cli.planning import checked_party, planned_one, split_ref
+from mentorlog.cli.words import example_of, joined
+from mentorlog.errors import UsageError
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[sN] DATE", help="The session (the next planned unless said) and its new day."),
+]
+
+
+def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With = None, as_json: AsJson = False) -> None:
+    """Move a planned session."""
+    app: App = ctx.obj
+    named, rest = split_ref(words)
+    if not rest:
+        raise UsageError("To when? Give a day, perhaps with a time.", hint=example_of(ctx))
+    when = app.when(joined(rest), looking="ahead")
+    party = checked_party(who)
+    journal = app.writing()
+    before = planned_one(app, journal, named, with_)
+    at = when.at or before.at
+    if (before.on, before.at) != (when.on, at):
+        with journal.command("move", now=app.now) as change:
+            change.set(before.ref, on=when.on, at=at, moved=before.moved + 1, moved_by=party)
+    answer(app, journal.entry(before.ref), before, verb="move", as_json=as_json)
+
+
+command = build(move, "move", example="mentorlog move next friday 15:00 --who them -w Søren")

@@ -1,0 +1,44 @@
+"""`note`: a thought between sessions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.answer import answer
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, OnDay, Private, With, build
+from mentorlog.cli.who import recording
+from mentorlog.cli.words import helped, required
+from mentorlog.errors import UsageError
+
+Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="The thought; `-` reads standard input.")]
+Shareable = Annotated[
+    bool, typer.Option("--shareable", help="Let it be exported; a note is private unless you say so.")
+]
+
+
+def note(
+    ctx: typer.Context,
+    words: Words = None,
+    with_: With = None,
+    on: OnDay = None,
+    shareable: Shareable = False,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Keep a thought between sessions."""
+    app: App = ctx.obj
+    if private and shareable:
+        raise UsageError("--private and --shareable contradict each other.")
+    journal = app.writing()
+    relationship = recording(app, journal, with_)
+    day = app.day(on, looking="back") or app.today
+    text = required(app, ctx, words, template=helped(f"A note about {relationship.name}, for you alone."))
+    with journal.command("note", now=app.now) as change:
+        ref = change.add("note", relationship=relationship.ref, on=day, text=text, private=not shareable)
+    answer(app, journal.entry(ref), verb="note", as_json=as_json)
+
+
+command = build(note, "note", example='mentorlog note seemed tired today -w "Søren Østergård"')

@@ -1,0 +1,61 @@
+"""`plan`: a session ahead."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.answer import answer
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, Private, With, build
+from mentorlog.cli.planning import checked_manner, minutes_of
+from mentorlog.cli.who import recording
+from mentorlog.cli.words import example_of, joined
+from mentorlog.dates import say_when
+from mentorlog.errors import UsageError
+
+Words = Annotated[list[str] | None, typer.Argument(metavar="DATE", help="When, perhaps with a time: friday 14:00.")]
+For = Annotated[str | None, typer.Option("--for", metavar="60m", help="How long it will take.")]
+How = Annotated[str | None, typer.Option("--how", metavar="HOW", help="video, in-person, phone or chat.")]
+Where = Annotated[str | None, typer.Option("--where", metavar="TEXT", help="The place, or the link.")]
+
+
+def plan(
+    ctx: typer.Context,
+    words: Words = None,
+    for_: For = None,
+    how: How = None,
+    where: Where = None,
+    with_: With = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Plan a session."""
+    app: App = ctx.obj
+    if not words:
+        raise UsageError("When? Give a day, perhaps with a time.", hint=example_of(ctx))
+    when = app.when(joined(words), looking="ahead")
+    minutes = minutes_of(for_) if for_ else None
+    manner = checked_manner(how) if how else None
+    journal = app.writing()
+    relationship = recording(app, journal, with_)
+    clash = [one for one in journal.planned(relationship.ref, since=when.on, until=when.on) if one.at == when.at]
+    with journal.command("plan", now=app.now) as change:
+        ref = change.add(
+            "session",
+            relationship=relationship.ref,
+            status="planned",
+            on=when.on,
+            at=when.at,
+            minutes=minutes,
+            how=manner,
+            where=where,
+            private=private,
+        )
+    answer(app, journal.entry(ref), verb="plan", as_json=as_json)
+    if clash:
+        app.hint(f"{clash[0].ref} is planned for {say_when(when.on, when.at, today=app.today)} as well.")
+
+
+command = build(plan, "plan", example='mentorlog plan friday 14:00 --for 60m --how video -w "Søren Østergård"')

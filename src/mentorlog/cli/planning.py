@@ -1,0 +1,95 @@
+"""What the commands about planned sessions share: which one is meant, and when the next one is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.app import App
+from mentorlog.cli.who import entry, recording
+from mentorlog.dates import parse_minutes
+from mentorlog.errors import ConflictError, NotFoundError, UsageError
+from mentorlog.model import MANNERS, Ref, Relationship, Session
+
+if TYPE_CHECKING:
+    from mentorlog.dates import When
+    from mentorlog.store import Journal
+    from mentorlog.store.writing import Change
+
+
+def minutes_of(words: str) -> int:
+    """The length that was typed, in minutes."""
+    return parse_minutes(words)
+
+
+def checked_manner(said: str) -> str:
+    """How two people meet, as typed: any case, or the beginning of one. Raises UsageError."""
+    wanted = said.strip().casefold().replace(" ", "-")
+    found = [one for one in MANNERS if one == wanted] or [one for one in MANNERS if wanted and one.startswith(wanted)]
+    if len(found) != 1:
+        raise UsageError(f"How is {', '.join(MANNERS[:-1])} or {MANNERS[-1]}, not {said!r}.")
+    return found[0]
+
+
+def checked_party(said: str | None) -> str | None:
+    """`me` or `them`, as typed with --who. Raises UsageError."""
+    if said is None or said in ("me", "them"):
+        return said
+    raise UsageError(f"--who is me or them, not {said!r}.")
+
+
+def upcoming(app: App, journal: Journal, relationship: Relationship) -> Session | None:
+    """The next planned session that has not passed, None where there is none."""
+    coming = journal.planned(relationship.ref, since=app.today)
+    return next((one for one in coming if not one.has_passed(app.now)), None)
+
+
+def plan_next(
+    app: App, journal: Journal, change: Change, relationship: Relationship, when: When, *, besides: Ref
+) -> tuple[Session, Session | None]:
+    """Move the next planned session to `when`, or plan one where none is; the session, and as it was if moved."""
+    planned = upcoming(app, journal, relationship)
+    if planned is not None and planned.ref != besides:
+        moves = planned.on != when.on or (when.at is not None and planned.at != when.at)
+        if moves:
+            change.set(planned.ref, on=when.on, at=when.at, moved=planned.moved + 1)
+        return planned, planned if moves else None
+    ref = change.add("session", relationship=relationship.ref, status="planned", on=when.on, at=when.at, private=False)
+    planned = journal.entry(ref)  # type: ignore[assignment]
+    assert planned is not None  # noqa: S101 - it was made a line above
+    return planned, None
+
+
+def split_ref(words: list[str] | None) -> tuple[str | None, list[str]]:
+    """The ref of a session that the words begin with, if they do, and the other words."""
+    words = words or []
+    first = Ref.parse(words[0]) if words else None
+    if first is not None and first.kind == "session":
+        return words[0], words[1:]
+    return None, words
+
+
+def planned_one(app: App, journal: Journal, word: str | None, with_: str | None, *, passed: bool = False) -> Session:
+    """The planned session that is meant: the one named, else the next planned (with `passed`, the latest that has
+    passed) of the relationship. Raises ConflictError for one that is not planned, NotFoundError where there is none."""
+    if word is not None:
+        named = entry(journal, word, "session")
+        assert isinstance(named, Session)  # noqa: S101 - the ref's kind was checked
+        if named.status != "planned":
+            raise ConflictError(
+                f"{named.ref} is not planned: it was {named.status}.", hint=f"mentorlog show {named.ref}"
+            )
+        return named
+    relationship = recording(app, journal, with_)
+    planned = journal.planned(relationship.ref)
+    if passed:
+        meant = [one for one in planned if one.on <= app.today]
+    else:
+        meant = [one for one in planned if not one.has_passed(app.now)] or list(planned)
+    if not meant:
+        raise NotFoundError(
+            f"No planned session with {relationship.name} has passed."
+            if passed
+            else f"No session with {relationship.name} is planned.",
+            hint=f"mentorlog plan DATE -w {relationship.ref}",
+        )
+    return meant[-1 if passed else 0]

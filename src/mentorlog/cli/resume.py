@@ -1,0 +1,38 @@
+"""`resume`: a relationship that goes on."""
+
+from __future__ import annotations
+
+import typer
+
+from mentorlog.cli.answer import answer
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, Name, With, build
+from mentorlog.cli.start import refuse_second
+from mentorlog.cli.who import given
+from mentorlog.errors import NotFoundError, UsageError
+from mentorlog.model import Relationship
+from mentorlog.store import Journal
+
+
+def resume(ctx: typer.Context, name: Name = None, with_: With = None, as_json: AsJson = False) -> None:
+    """Take up a relationship that was paused or ended."""
+    app: App = ctx.obj
+    journal = app.writing()
+    before = given(app, journal, name, with_) or _only_paused(journal)
+    if before.status != "active":
+        refuse_second(journal.relationships(), before.name, besides=before)
+    with journal.command("resume", now=app.now) as change:
+        change.set(before.ref, status="active", paused_until=None, ended_on=None)
+    answer(app, journal.entry(before.ref), before, verb="resume", as_json=as_json)
+
+
+def _only_paused(journal: Journal) -> Relationship:
+    paused = [one for one in journal.relationships() if one.status == "paused"]
+    if len(paused) == 1:
+        return paused[0]
+    if not paused:
+        raise NotFoundError("No relationship is paused.", hint="mentorlog people --all")
+    raise UsageError("Which one?", hint="\n".join(f"mentorlog resume {one.ref}  ({one.name})" for one in paused))
+
+
+command = build(resume, "resume", example="mentorlog resume Søren")

@@ -1,0 +1,116 @@
+"""The root command: builds only the command that was asked for, and is the one boundary where errors become words."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Mapping
+from typing import Annotated, Any, cast
+
+import typer
+from typer.core import TyperGroup
+
+from mentorlog.cli import index
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, global_options, show_help
+from mentorlog.errors import MentorlogError, UsageError
+
+# Typer keeps its copy of click to itself; its usage error is reached through the one public name that has it as a base
+UsageProblem: type[typer.TyperException] = typer.BadParameter.__mro__[1]
+
+
+class Root(TyperGroup):
+    """`mentorlog` itself: a group whose commands are imported and built when they are asked for."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.params.extend(global_options())
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of all commands, in the order of the help."""
+        return list(index.COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The built command of that name, or None."""
+        if cmd_name not in index.COMMANDS:
+            return None
+        return importlib.import_module(index.module_of(cmd_name)).command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that `args` begin with; a typo suggests the nearest."""
+        self.commands = cast("dict[str, Any]", dict.fromkeys(index.COMMANDS))
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The root help: the commands of every day first."""
+        show_help(self, ctx, formatter)
+
+
+Version = Annotated[bool, typer.Option("--version", help="Say the version.")]
+
+
+def mentorlog(ctx: typer.Context, version: Version = False, as_json: AsJson = False) -> None:
+    """Keep goals, sessions, feedback and promises of your mentoring relationships, in one private file."""
+    app: App = ctx.obj
+    if version:
+        from mentorlog import __version__
+
+        app.say(f"mentorlog {__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        from mentorlog.cli.status import show_status
+
+        show_status(app, as_json=as_json)
+    elif as_json:
+        name = ctx.invoked_subcommand
+        raise UsageError(f"--json stands before `{name}`, where it would be lost.", hint=f"mentorlog {name} --json")
+
+
+def build() -> Any:
+    """The root command."""
+    from mentorlog.cli.completion import completion_options
+
+    app = typer.Typer(
+        cls=Root, add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
+    )
+    app.callback(invoke_without_command=True)(mentorlog)
+    root = typer.main.get_command(app)
+    root.params.extend(completion_options())
+    return root
+
+
+def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
+    """Run one command line and return its exit code; nothing but words ever reaches the screen."""
+    app = App(environ)
+    try:
+        code = _invoke(app, args)
+        app.flush()
+    finally:
+        app.close()
+    return code
+
+
+def _invoke(app: App, args: list[str]) -> int:
+    try:
+        outcome = build().main(args, prog_name="mentorlog", standalone_mode=False, obj=app)
+    except MentorlogError as error:
+        app.complain(error.message, hint=error.hint)
+        return error.exit_code
+    except UsageProblem as problem:
+        from mentorlog.cli.usage import explain
+
+        message, hint = explain(problem, args)
+        app.complain(message, hint=hint)
+        return 2
+    except typer.Abort:
+        app.complain("stopped; nothing was changed.")
+        return 130
+    except typer.TyperException as problem:
+        app.complain(problem.format_message())
+        return problem.exit_code
+    if outcome == 130:
+        # what Ctrl-C comes back as when it is not raised; the prompt's line is still open
+        sys.stderr.write("\n")
+        app.keep_draft()
+    return outcome if isinstance(outcome, int) else 0

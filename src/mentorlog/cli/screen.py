@@ -1,0 +1,127 @@
+"""The terminal: whether to draw, how wide, in which colours, and the pager for what is long."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from mentorlog.cli.app import App
+    from mentorlog.present.page import Page, Row
+
+
+def wants_drawing(app: App) -> bool:
+    """Whether stdout is a terminal, or colour is asked for where it is not."""
+    choice = color_choice(app)
+    return sys.stdout.isatty() or choice == "always"
+
+
+def color_choice(app: App) -> str:
+    """`always`, `never` or `auto`: --color, else FORCE_COLOR, else NO_COLOR, else the setting."""
+    if app.color:
+        return app.color
+    if app.environ.get("FORCE_COLOR"):
+        return "always"
+    if app.environ.get("NO_COLOR"):
+        return "never"
+    return app.settings.color
+
+
+def size(app: App) -> tuple[int, int]:
+    """Columns and lines of the terminal: $COLUMNS, else what the terminal says, else 80 x 24."""
+    try:
+        seen = os.get_terminal_size(sys.stdout.fileno())
+        columns, lines = seen.columns or 80, seen.lines or 24
+    except (OSError, ValueError):
+        columns, lines = 80, 24
+    said = app.environ.get("COLUMNS", "")
+    return (int(said) if said.isdecimal() and int(said) > 0 else columns), lines
+
+
+def console(app: App, file: io.StringIO) -> Console:
+    """A console that draws into `file` as the terminal would show it."""
+    from rich.console import Console
+
+    plain = color_choice(app) == "never" or not app.is_drawn or app.environ.get("TERM") == "dumb"
+    return Console(
+        file=file,
+        width=size(app)[0],
+        force_terminal=True,
+        color_system=None if plain else "auto",
+        no_color=plain,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ=app.environ,
+    )
+
+
+def drawn(app: App, page: Page) -> str:
+    """The page as the terminal will show it."""
+    from mentorlog.present.drawn import Drawn
+
+    file = io.StringIO()
+    console(app, file).print(Drawn(page), end="")
+    return file.getvalue()
+
+
+def draw(app: App, page: Page) -> None:
+    """Put a page on the screen; in the pager where it is longer than the screen."""
+    _put(app, iter([drawn(app, page)]))
+
+
+def draw_rows(app: App, rows: Iterator[Row]) -> bool:
+    """Put rows on the screen one by one, in the pager from the moment there are more than it holds; False for none."""
+    return _put(app, (drawn(app, (row,)) for row in rows))
+
+
+def _put(app: App, pieces: Iterator[str]) -> bool:
+    """What fits the screen is printed, what does not goes to the pager. Whether there was anything."""
+    held: list[str] = []
+    lines = 0
+    limit = size(app)[1] if sys.stdout.isatty() else sys.maxsize
+    for piece in pieces:
+        held.append(piece)
+        lines += piece.count("\n")
+        if lines >= limit:
+            if not _page(app, itertools.chain(held, pieces)):
+                break
+            return True
+        if limit == sys.maxsize:
+            app.say(held.pop())
+    for piece in itertools.chain(held, pieces):
+        app.say(piece)
+    return bool(held) or lines > 0
+
+
+def _page(app: App, pieces: Iterator[str]) -> bool:
+    """Show the pieces in the pager; False where there is none, and then no piece beyond the first was taken."""
+    command = app.settings.pager or app.environ.get("PAGER") or "less"
+    if shutil.which(shlex.split(command)[0] if command.strip() else "") is None:
+        return False
+    environ = {"LESS": "FRX", "LV": "-c"} | dict(app.environ)
+    app.flush()
+    pager = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environ)  # noqa: S602 - $PAGER is a shell command
+    assert pager.stdin is not None  # noqa: S101 - it was asked for
+    try:
+        for piece in pieces:
+            pager.stdin.write(piece.encode("utf-8", "backslashreplace"))
+    except (BrokenPipeError, KeyboardInterrupt):
+        pass  # the reader has seen enough
+    with suppress(BrokenPipeError):
+        pager.stdin.close()
+    while pager.poll() is None:
+        with suppress(KeyboardInterrupt):
+            pager.wait()
+    return True

@@ -1,0 +1,54 @@
+"""`search`: words anywhere in the journal."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, Kinds, Since, Until, With, build
+from mentorlog.cli.kinds import kinds_of
+from mentorlog.cli.who import given
+from mentorlog.cli.words import example_of, joined
+from mentorlog.errors import UsageError
+
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="WORDS", help='All of them must stand in the entry; "a phrase" as it is.')
+]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many; the newest 50 unless said.")]
+
+
+def search(
+    ctx: typer.Context,
+    words: Words = None,
+    in_: Kinds = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 50,
+    with_: With = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find words anywhere in the journal."""
+    app: App = ctx.obj
+    sought = joined(words)
+    if not sought.strip():
+        raise UsageError("What are you looking for?", hint=example_of(ctx))
+    first, last = app.span(since, until)
+    kinds = kinds_of(in_)
+    journal = app.reading()
+    one = given(app, journal, None, with_)
+    found = journal.search(sought, relationship=one and one.ref, kinds=kinds, since=first, until=last, limit=limit)
+    if as_json:
+        from mentorlog.export import shapes
+
+        app.say_json(shapes.search(found))
+        if len(found) == limit:
+            app.hint(f"mentorlog: the newest {limit} are given; --limit N for more.")
+        return
+    from mentorlog.present.search import search_page
+
+    app.show(search_page(found, words=sought, today=app.today, limit=limit))
+
+
+command = build(search, "search", example="mentorlog search delegation --in session")

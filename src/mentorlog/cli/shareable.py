@@ -1,0 +1,16 @@
+"""`shareable`: entries that may be exported."""
+
+from __future__ import annotations
+
+import typer
+
+from mentorlog.cli.command import AsJson, Refs, build
+from mentorlog.cli.privacy import set_private
+
+
+def shareable(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> None:
+    """Let entries be exported again."""
+    set_private(ctx.obj, refs, False, as_json=as_json)
+
+
+command = build(shareable, "shareable", example="mentorlog shareable n1")

@@ -1,0 +1,125 @@
+"""`start`: a new relationship."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog import names
+from mentorlog.cli.answer import answer
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, Private, build
+from mentorlog.cli.words import example_of, joined
+from mentorlog.dates import parse_cadence
+from mentorlog.errors import ConflictError, UsageError
+from mentorlog.model import ROLES, Ref, Relationship, Role
+
+NameWords = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The other person's name.")]
+With = Annotated[str | None, typer.Option("--with", "-w", metavar="NAME", help="Another way to give the name.")]
+IAm = Annotated[str | None, typer.Option("--i-am", metavar="mentor|mentee", help="Your own role in it.")]
+Focus = Annotated[str | None, typer.Option("--focus", metavar="TEXT", help="What it is about.")]
+CadenceWords = Annotated[
+    str | None, typer.Option("--cadence", metavar="WORDS", help="How often you mean to meet; monthly unless said.")
+]
+SinceDay = Annotated[str | None, typer.Option("--since", metavar="DATE", help="When it began; today unless said.")]
+UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="When it is planned to end.")]
+Email = Annotated[str | None, typer.Option("--email", metavar="ADDRESS", help="Their address.")]
+Org = Annotated[str | None, typer.Option("--org", metavar="TEXT", help="Their organisation.")]
+
+
+def start(
+    ctx: typer.Context,
+    words: NameWords = None,
+    i_am: IAm = None,
+    focus: Focus = None,
+    cadence: CadenceWords = None,
+    since: SinceDay = None,
+    until: UntilDay = None,
+    email: Email = None,
+    org: Org = None,
+    with_: With = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Start a relationship with one person."""
+    app: App = ctx.obj
+    name = _name(ctx, words, with_)
+    rhythm = (cadence or "monthly").strip()
+    parse_cadence(rhythm)
+    started_on = app.day(since, looking="back") or app.today
+    ends_on = app.day(until, looking="ahead")
+    if ends_on and ends_on < started_on:
+        raise UsageError(f"It can't end ({ends_on}) before it starts ({started_on}).")
+    if app.path.exists():
+        refuse_second(app.reading().relationships(), name)
+        app.close()
+    role = checked_role(i_am) if i_am else _ask_role(app, ctx, name)
+    journal = app.writing(creates=True)
+    with journal.command("start", now=app.now) as change:
+        ref = change.add(
+            "relationship",
+            name=name,
+            role=role,
+            status="active",
+            started_on=started_on,
+            ends_on=ends_on,
+            cadence=rhythm,
+            focus=focus,
+            email=email,
+            org=org,
+            private=private,
+        )
+    answer(app, journal.entry(ref), verb="start", as_json=as_json)
+
+
+def _name(ctx: typer.Context, words: list[str] | None, with_: str | None) -> str:
+    name = joined(words).strip() or (with_ or "").strip()
+    if words and with_:
+        raise UsageError("The name is given twice; once is enough.")
+    if not name:
+        raise UsageError("A relationship needs the other person's name.", hint=example_of(ctx))
+    return usable_name(name)
+
+
+def usable_name(name: str) -> str:
+    """The name of a person, trimmed, on one line. Raises UsageError for one that nobody could type again."""
+    name = " ".join(name.split())
+    if not name:
+        raise UsageError("The name is empty.")
+    if Ref.parse(name) is not None:
+        raise UsageError(f"{name!r} looks like a ref, so it could never be typed as a name.", hint="give the full name")
+    return name
+
+
+def refuse_second(people: tuple[Relationship, ...], name: str, *, besides: Relationship | None = None) -> None:
+    """Refuse a second relationship of the same name that is not ended (ConflictError)."""
+    wanted = names.fold(name)
+    for one in people:
+        if one.status != "ended" and names.fold(one.name) == wanted and (besides is None or one.ref != besides.ref):
+            raise ConflictError(
+                f"There is {'an active' if one.status == 'active' else 'a paused'} relationship with {one.name}"
+                f" already ({one.ref}).",
+                hint=f"mentorlog show {one.ref}\nor give the new one a name that tells them apart",
+            )
+
+
+def checked_role(said: str) -> Role:
+    """The role that was typed. Raises UsageError."""
+    for role in ROLES:
+        if said.strip().casefold() == role:
+            return role
+    raise UsageError(f"--i-am is mentor or mentee, not {said!r}.")
+
+
+def _ask_role(app: App, ctx: typer.Context, name: str) -> Role:
+    if not app.can_ask:
+        raise UsageError(
+            f"Are you {name}'s mentor or mentee? Say it with --i-am.", hint=f"{ctx.command_path} ... --i-am mentor"
+        )
+    from mentorlog.cli.ask import choose
+
+    return ROLES[choose(app, "Your role?", [f"mentor: you mentor {name}", f"mentee: {name} mentors you"])]
+
+
+command = build(start, "start", example='mentorlog start Ana Souza --i-am mentor --cadence "every 2 weeks"')

@@ -1,0 +1,34 @@
+"""`status`, which is also `mentorlog` alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, build
+
+
+def show_status(app: App, *, as_json: bool) -> None:
+    """Show every active relationship on one line, and what is due."""
+    from mentorlog.insight.status import WITHIN
+    from mentorlog.insight.status import status as meaning
+
+    watch = app.reading().watch(until=app.today + dt.timedelta(days=WITHIN), now=app.now)
+    found = meaning(watch, now=app.now)
+    if as_json:
+        from mentorlog.export import shapes
+
+        return app.say_json(shapes.status(found))
+    from mentorlog.present.status import status_page
+
+    return app.show(status_page(found, today=app.today))
+
+
+def status(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """See every active relationship on one line, and what is due."""
+    show_status(ctx.obj, as_json=as_json)
+
+
+command = build(status, "status", example="mentorlog")

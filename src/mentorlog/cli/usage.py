@@ -1,0 +1,90 @@
+"""What the parser did not understand, in words of our own: what happened, and the line to type instead."""
+
+from __future__ import annotations
+
+import importlib
+import shlex
+from typing import Any
+
+from mentorlog.cli import index
+
+
+def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
+    """The message and the hint for a usage error of the parser."""
+    option = getattr(problem, "option_name", None)
+    command = problem.ctx.command if problem.ctx else None
+    if (option and getattr(problem, "possibilities", None) is not None) or type(problem).__name__ == "NoSuchOption":
+        return _unknown_option(problem, command, str(option), args)
+    message = problem.format_message()
+    if message.startswith("No such command"):
+        return _unknown_command(args)
+    path = problem.ctx.command_path if problem.ctx else "mentorlog"
+    return message, f"{path} --help"
+
+
+def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) -> tuple[str, str | None]:
+    near = getattr(problem, "possibilities", None) or ()
+    path = problem.ctx.command_path
+    message = f"`{path}` has no option {option}."
+    if near:
+        return f"{message} Did you mean {' or '.join(sorted(near))}?", f"{path} --help"
+    if _takes_text(command):
+        return f"{message} Where the text begins with a dash, type `--` before it:", _with_dashes(problem.ctx, args)
+    return message, f"{path} --help"
+
+
+def _takes_text(command: Any) -> bool:
+    return any(param.param_type_name == "argument" and param.nargs == -1 for param in command.params)
+
+
+def _with_dashes(ctx: Any, args: list[str]) -> str:
+    """The same line with its options first, then `--`, then the text."""
+    depth = len(ctx.command_path.split()) - 1
+    names, rest = _after_command(ctx, args, depth)
+    parser = ctx.command.make_parser(ctx)
+    parser.ignore_unknown_options = True
+    try:
+        _, words, _ = parser.parse_args(list(rest))
+        values = parser.parse_args(list(rest))[0]
+    except Exception:  # noqa: BLE001 - whatever else is wrong with the line, the advice stands
+        return f"{ctx.command_path} -- {shlex.join(rest)}"
+    text = [one for value in values.values() if isinstance(value, (list, tuple)) for one in value]
+    words = [word for word in rest if word in text or word in words]
+    options = _without(rest, words)
+    return " ".join(["mentorlog", *names, *([shlex.join(options)] if options else []), "--", shlex.join(words)])
+
+
+def _after_command(ctx: Any, args: list[str], depth: int) -> tuple[list[str], list[str]]:
+    """The command's own words, and those after them."""
+    names = ctx.command_path.split()[1:]
+    rest = list(args)
+    for name in names:
+        if name in rest:
+            rest = rest[rest.index(name) + 1 :]
+    return names, rest
+
+
+def _without(rest: list[str], words: list[str]) -> list[str]:
+    left = list(words)
+    kept = []
+    for word in rest:
+        if word in left:
+            left.remove(word)
+        else:
+            kept.append(word)
+    return kept
+
+
+def _unknown_command(args: list[str]) -> tuple[str, str | None]:
+    from difflib import get_close_matches
+
+    typed = next((word for word in args if not word.startswith("-")), args[0])
+    near = get_close_matches(typed.casefold(), index.COMMANDS, n=3)
+    if near:
+        return f"There is no command {typed!r}. Did you mean {' or '.join(near)}?", f"mentorlog {near[0]} --help"
+    return f"There is no command {typed!r}.", "mentorlog --help"
+
+
+def built(name: str) -> Any:
+    """The built command of that name."""
+    return importlib.import_module(index.module_of(name)).command

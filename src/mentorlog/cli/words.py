@@ -1,0 +1,98 @@
+"""Text as it is given: on the command line, through standard input, or in the editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from typing import Any
+
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AFTER_DASHES
+from mentorlog.errors import MentorlogError, UsageError
+
+
+def joined(words: list[str] | None) -> str:
+    """The words of the last argument as one text."""
+    return " ".join(words or ())
+
+
+def typed(
+    app: App, ctx: Any, words: list[str] | None, *, template: str | None = None, has_content: bool = False
+) -> str | None:
+    """The text that a recording command was given: its words, standard input for `-`, or what is typed in the editor
+    where nothing else is given at a terminal (`template` is what the editor opens with). None where there is none.
+
+    Raises UsageError for blank text and where nothing is given away from a terminal."""
+    words = words or []
+    if words == ["-"] and not ctx.meta.get(AFTER_DASHES):
+        text = piped(app)
+    elif words:
+        text = joined(words)
+    elif has_content:
+        return None
+    elif app.can_ask and template is not None:
+        text = edited(app, template)
+    else:
+        raise UsageError("There is nothing to record: give the text.", hint=example_of(ctx))
+    if not text.strip():
+        raise UsageError("The text is empty.", hint=example_of(ctx))
+    return text
+
+
+def required(app: App, ctx: Any, words: list[str] | None, *, template: str = "") -> str:
+    """The text that a command can't do without."""
+    return typed(app, ctx, words, template=template) or ""
+
+
+def example_of(ctx: Any) -> str:
+    """A line that works, from the command's own help."""
+    return str(getattr(ctx.command, "example", "")) or f"{ctx.command_path} --help"
+
+
+def piped(app: App) -> str:
+    """All of standard input, less the line break at its end. Raises UsageError where it is no UTF-8 text."""
+    data = sys.stdin.buffer.read()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise UsageError("What came in on standard input is no UTF-8 text.") from None
+    app.draft = text
+    return text.removesuffix("\n").removesuffix("\r")
+
+
+_HELP_MARK = "# mentorlog:"
+
+
+def edited(app: App, template: str) -> str:
+    """What is typed in the editor, lines of help taken off; it is kept until it is saved. Raises MentorlogError where
+    there is no editor or it fails."""
+    import subprocess
+    import tempfile
+    from pathlib import Path
+
+    command = app.settings.editor or app.environ.get("VISUAL") or app.environ.get("EDITOR")
+    if not command:
+        raise MentorlogError("No editor is set.", hint="export EDITOR=nano\nor give the text on the command line")
+    handle, name = tempfile.mkstemp(prefix="mentorlog-", suffix=".md")
+    path = Path(name)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(template)
+    try:
+        finished = subprocess.run([*shlex.split(command), name], check=False)  # noqa: S603 - the owner's own editor
+        app.draft = text = path.read_text("utf-8", errors="replace")
+        if finished.returncode:
+            raise MentorlogError(f"The editor ({command}) ended with an error; nothing was saved.")
+    except (OSError, ValueError) as error:
+        raise MentorlogError(f"The editor ({command}) can't be started.", hint="export EDITOR=nano") from error
+    finally:
+        path.unlink(missing_ok=True)
+    if text == template:
+        app.draft = None
+        raise MentorlogError("Nothing was typed; nothing was saved.")
+    return "\n".join(line for line in text.split("\n") if not line.startswith(_HELP_MARK)).strip("\n")
+
+
+def helped(*lines: str) -> str:
+    """An editor template: an empty line to type on, then lines of help that are taken off again."""
+    return "\n" + "\n".join(f"{_HELP_MARK} {line}" for line in lines) + "\n"

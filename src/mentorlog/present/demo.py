@@ -1,0 +1,38 @@
+"""What `demo` shows: a review, and what to try next."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mentorlog.present.page import Gap, Line, Page, Row, Rule, Span, text
+from mentorlog.present.words import first_name
+
+_TOUR: Final = (
+    ("mentorlog", "every relationship on one line, and what is due"),
+    ("mentorlog remind", "what is due in the next days"),
+    ("mentorlog log we talked about fear -w {name} --for 45m --next friday", "log a session"),
+    ("mentorlog progress {name}", "goals and their trend"),
+    ("mentorlog search delegation", "words anywhere"),
+    ("mentorlog undo", "take the last command back"),
+    ("mentorlog export {name}", "the summary to take away"),
+)
+
+
+def demo_page(review: Page, *, prefix: str, name: str) -> Page:
+    """The demo's review, where its journal lies, and commands to try on it."""
+    tour = tuple(
+        Row(label="", body=text(Span(command.format(name=first_name(name)), "strong")), side=text(Span(meaning, "dim")))
+        for command, meaning in _TOUR
+    )
+    return (
+        *review,
+        Rule(),
+        Line(
+            text(
+                "This was `mentorlog review` on a journal made up for you. Your own was not touched. To try more on it:"
+            )
+        ),
+        Gap(anew=True),
+        Row(body=text(Span(f"export {prefix}", "strong"))),
+        *tour,
+    )

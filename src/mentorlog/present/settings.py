@@ -1,0 +1,18 @@
+"""The settings, each with what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mentorlog.present.page import Gap, Line, Page, Row, Span, text
+
+
+def settings_page(values: Mapping[str, str | None], meanings: Mapping[str, str], *, path: str) -> Page:
+    """Each setting with its value and meaning, and the file that they may be changed in."""
+    rows = [
+        Row(
+            label=key, body=text(value) if value is not None else text(Span("not set", "dim")), side=text(meanings[key])
+        )
+        for key, value in values.items()
+    ]
+    return (*rows, Gap(), Line(text(Span(f"mentorlog config KEY VALUE changes one, in {path}", "dim"))))
