@@ -12,16 +12,20 @@ from mentorlog.store.errors import spoken
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from types import TracebackType
 
     from mentorlog.model import (
         Action,
+        Command,
         Dossier,
         Entry,
         Feedback,
+        Found,
         Goal,
+        Kind,
         Milestone,
+        Moment,
         Note,
         Party,
         Person,
@@ -161,7 +165,68 @@ class Journal:
     def open_refs(self) -> Iterator[tuple[str, str]]:
         """(ref, title) of what is open, for completion: at most forty of each kind, newest first."""
         with self._picture() as connection:
-            yield from list(reading.open_refs(connection))
+            return iter(list(reading.open_refs(connection)))
+
+    def timeline(
+        self,
+        *,
+        relationship: Ref | None = None,
+        kinds: Collection[Kind] = (),
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+    ) -> Iterator[Moment]:
+        """Every entry on its day, checkpoints, and where relationships start and end; oldest first, as they are read.
+
+        No lock is held between the rows, so that a reader that stands still keeps nobody from writing.
+        """
+        from mentorlog.store import stream
+
+        yield from stream.timeline(
+            self._picture, relationship=relationship, kinds=frozenset(kinds), since=since, until=until
+        )
+
+    def history(
+        self, relationship: Ref, *, since: dt.date | None = None, until: dt.date | None = None
+    ) -> Iterator[Entry]:
+        """All that hangs from a relationship, by kind, then day, as it is read; goals with all their checkpoints."""
+        from mentorlog.store import stream
+
+        yield from stream.history(self._picture, relationship, since=since, until=until)
+
+    def search(
+        self,
+        words: str,
+        *,
+        relationship: Ref | None = None,
+        kinds: Collection[Kind] = (),
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        limit: int = 50,
+    ) -> tuple[Found, ...]:
+        """The newest entries that have all the words, whatever their case and accents; any text is a search.
+
+        `"two words"` are sought as they stand, `word*` is a beginning. Where nothing has the words as they are, they
+        are taken as beginnings. Characters of Chinese, Japanese and Korean are found anywhere, one by one.
+        """
+        from mentorlog.store import search
+
+        with self._picture() as connection:
+            return search.search(
+                connection,
+                words,
+                relationship=relationship,
+                kinds=kinds,
+                since=since,
+                until=until,
+                limit=limit,
+            )
+
+    def commands(self, *, limit: int) -> tuple[Command, ...]:
+        """The last commands that changed something, newest first."""
+        from mentorlog.store import changes
+
+        with self._picture() as connection:
+            return changes.commands(connection, limit=limit)
 
     # writing
 
@@ -175,6 +240,21 @@ class Journal:
 
         with self._writing() as connection, writing.command(connection, verb, now=now) as change:
             yield change
+
+    def undo(self, *, now: dt.datetime) -> Command:
+        """Take back the last command as a whole and exactly, and answer it; ConflictError where there is none."""
+        from mentorlog.store import changes
+
+        with self._writing() as connection:
+            return changes.undo(connection, now=now)
+
+    def redo(self, *, now: dt.datetime) -> Command:  # noqa: ARG002 (undo's twin)
+        """Bring back the command that was undone last, and answer it; ConflictError where there is none, which is
+        also where a command has changed something since."""
+        from mentorlog.store import changes
+
+        with self._writing() as connection:
+            return changes.redo(connection)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

@@ -248,24 +248,33 @@ class Change:
 
 
 @contextmanager
-def command(connection: sqlite3.Connection, verb: str, *, now: dt.datetime) -> Iterator[Change]:
-    """One transaction and one entry of the record; neither, where nothing changed or anything went wrong."""
+def immediately(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that holds the write lock from its beginning; any exception takes it back."""
     connection.execute("BEGIN IMMEDIATE")
     try:
+        yield
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def command(connection: sqlite3.Connection, verb: str, *, now: dt.datetime) -> Iterator[Change]:
+    """One transaction and one entry of the record; neither, where nothing changed or anything went wrong."""
+    with immediately(connection):
         number = connection.execute(
             "INSERT INTO command (at, verb, status) VALUES (?, ?, 'done')", (instant(now), storable(verb))
         ).lastrowid
         connection.execute("UPDATE recording SET command = ?", (number,))
         yield Change(connection, now=now)
-        changed = connection.execute("SELECT 1 FROM change WHERE command = ? LIMIT 1", (number,)).fetchone()
-        if changed:
+        if connection.execute("SELECT 1 FROM change WHERE command = ? LIMIT 1", (number,)).fetchone():
             connection.execute("UPDATE command SET status = 'discarded' WHERE status = 'undone'")
             connection.execute("UPDATE recording SET command = NULL")
-        connection.execute("COMMIT" if changed else "ROLLBACK")
-    except BaseException:
-        if connection.in_transaction:
+        else:
             connection.execute("ROLLBACK")
-        raise
 
 
 def instant(now: dt.datetime) -> str:

@@ -210,7 +210,8 @@ CREATE TABLE command (
   {_ID},
   at TEXT NOT NULL,
   {_text("verb", needed=True)},
-  {_one_of("status", "done undone discarded")}
+  {_one_of("status", "done undone discarded")},
+  undone_at TEXT
 ) STRICT
 """,
     f"""

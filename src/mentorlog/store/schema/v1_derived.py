@@ -166,14 +166,15 @@ BEGIN
   INSERT INTO search (search, rowid, scope, text)
   VALUES (NEW.command, NEW.key, 'r' || NEW.owner || ' ' || NEW.kind,
     CASE WHEN NEW.text GLOB '{_CJK}' THEN (
-      WITH RECURSIVE
-        piece (part, rest) AS (
-          SELECT substr(NEW.text, 1, 256), substr(NEW.text, 257)
-          UNION ALL SELECT substr(rest, 1, 256), substr(rest, 257) FROM piece WHERE rest <> ''),
-        sign (one, part, place) AS (
-          SELECT substr(part, 1, 1), part, 1 FROM piece
-          UNION ALL SELECT substr(part, place + 1, 1), part, place + 1 FROM sign WHERE place < length(part))
-      SELECT group_concat(CASE WHEN one GLOB '{_CJK}' THEN ' ' || one || ' ' ELSE one END, '') FROM sign
+      WITH RECURSIVE piece (part, rest) AS (
+        SELECT substr(NEW.text, 1, 256), substr(NEW.text, 257)
+        UNION ALL SELECT substr(rest, 1, 256), substr(rest, 257) FROM piece WHERE rest <> '')
+      SELECT group_concat((
+        WITH RECURSIVE sign (one, place) AS (
+          SELECT substr(part, 1, 1), 1
+          UNION ALL SELECT substr(part, place + 1, 1), place + 1 FROM sign WHERE place < length(part))
+        SELECT group_concat(CASE WHEN one GLOB '{_CJK}' THEN ' ' || one || ' ' ELSE one END, '') FROM sign), '')
+      FROM piece
     ) ELSE NEW.text END);
 END""",
 )

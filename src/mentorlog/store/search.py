@@ -1,0 +1,160 @@
+"""Search: any text that a person types is a question to the index, never an error of its syntax."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.model import LETTERS, Found, Kind, Ref
+from mentorlog.store.snippets import CJK, Term, snippet
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable
+
+_JULIAN: Final = 1721424
+"""What SQLite's whole julian day of a date is ahead of Python's ordinal."""
+_MOST_WORDS: Final = 100
+"""Of a question. More than a person types, fewer than the index refuses."""
+
+_PART: Final = re.compile(r'"([^"]*)"(\*?)|(\S+)')
+_UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
+_EACH_CJK: Final = re.compile(f"[{CJK}]")
+_PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+_TABLES: Final = (*LETTERS, "checkpoint")
+"""By the number (from 1) that the index's keys have for them."""
+
+TEXTS: Final[dict[str, str]] = {
+    "relationship": "name focus email org agreement reason thanks",
+    "session": "notes private_notes place why topics takeaways",
+    "goal": "title why measure",
+    "action": "text",
+    "feedback": "text situation behaviour impact outcome_note",
+    "milestone": "title how",
+    "point": "text",
+    "note": "text",
+    "checkpoint": "note",
+}
+"""What the index reads of each table."""
+
+
+def search(
+    connection: sqlite3.Connection,
+    words: str,
+    *,
+    relationship: Ref | None,
+    kinds: Collection[Kind],
+    since: dt.date | None,
+    until: dt.date | None,
+    limit: int,
+) -> tuple[Found, ...]:
+    """The newest entries that have all the words; where none has, those that have words that begin so."""
+    terms = parse(words)
+    if not terms or limit < 1:
+        return ()
+    scope = _scope(relationship, kinds)
+    span = (_key(since or dt.date.min), _key(until or dt.date.max) + (1 << 32) - 1)
+    for sought in (terms, [term._replace(prefix=True) for term in terms]):
+        keys = connection.execute(
+            "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC",
+            (scope + _match(sought), *span),
+        )
+        found = _load(connection, keys, sought, limit=limit)
+        if found:
+            return found
+    return ()
+
+
+def parse(words: str) -> list[Term]:
+    """What the index can look for in `words`; signs that it does not keep are left out."""
+    terms = []
+    for phrase, star, word in _PART.findall(_UNSTORABLE.sub(" ", words)):
+        term = Term(word.rstrip("*"), word.endswith("*")) if word else Term(phrase, bool(star))
+        if _is_kept(term.text):
+            terms.append(term)
+    return list(dict.fromkeys(terms))[:_MOST_WORDS]
+
+
+def _is_kept(text: str) -> bool:
+    """Whether the tokenizer finds a word in it."""
+    return any(sign.isalnum() for sign in text) or bool(_PRIVATE_USE.search(text))
+
+
+def _match(terms: Iterable[Term]) -> str:
+    # in double quotes everything is text; the index has each CJK character as a word of its own
+    quoted = (
+        '"' + _EACH_CJK.sub(r" \g<0> ", term.text.replace('"', " ")) + '"' + ("*" if term.prefix else "")
+        for term in terms
+    )
+    return f"text : ({' AND '.join(quoted)})"
+
+
+def _scope(relationship: Ref | None, kinds: Collection[Kind]) -> str:
+    parts = []
+    if relationship:
+        parts.append(f"scope : {relationship} AND ")
+    if kinds:
+        parts.append(f"scope : ({' OR '.join(kinds)}) AND ")
+    return "".join(parts)
+
+
+def _key(on: dt.date) -> int:
+    return (on.toordinal() + _JULIAN) << 32
+
+
+def _load(
+    connection: sqlite3.Connection, keys: Iterable[tuple[int]], terms: list[Term], *, limit: int
+) -> tuple[Found, ...]:
+    """The entries of the first keys. A goal that several checkpoints lead to comes once, at the newest."""
+    found: dict[Ref, Found] = {}
+    wanted = iter(keys)
+    while len(found) < limit:
+        page = [key for (key,) in islice(wanted, limit)]
+        if not page:
+            break
+        loaded = _page(connection, page, terms)
+        for key in page:
+            if key in loaded:  # the index knows nothing of what it does not find: a row that was replaced from outside
+                found.setdefault(loaded[key].ref, loaded[key])
+    return tuple(found.values())[:limit]
+
+
+def _page(connection: sqlite3.Connection, keys: list[int], terms: list[Term]) -> dict[int, Found]:
+    numbers: dict[str, dict[int, int]] = {}
+    for key in keys:
+        table = _TABLES[((key >> 28) & 15) - 1]
+        numbers.setdefault(table, {})[key & ((1 << 28) - 1)] = key
+    found = {}
+    for table, by_number in numbers.items():
+        marks = ", ".join("?" * len(by_number))
+        kind: Kind = "goal" if table == "checkpoint" else table  # type: ignore[assignment]
+        for row in connection.execute(f"{_QUESTIONS[table]} WHERE x.id IN ({marks})", list(by_number)):
+            text, matches = snippet("\n".join(part for part in row[5:] if part), terms)
+            found[by_number[row[0]]] = Found(
+                dt.date.fromisoformat(row[1]), Ref(kind, row[2]), row[3], text, matches, bool(row[4])
+            )
+    return found
+
+
+def _question(table: str, columns: str) -> str:
+    texts = ", ".join(
+        f"(SELECT group_concat(value, char(10)) FROM json_each(x.{column}))"
+        if column in ("topics", "takeaways")
+        else f"x.{column}"
+        for column in columns.split()
+    )
+    if table == "relationship":
+        return f"SELECT x.id, x.started_on, x.id, x.name, x.private, {texts} FROM relationship x"
+    number, private, goal = "x.id", "x.private", ""
+    if table == "checkpoint":
+        number, private, goal = "g.id", "g.private", "JOIN goal g ON g.id = x.goal"
+    return (
+        f"SELECT x.id, x.day, {number}, r.name, {private}, {texts} "
+        f"FROM {table} x {goal} JOIN relationship r ON r.id = x.relationship"
+    )
+
+
+_QUESTIONS: Final = {table: _question(table, columns) for table, columns in TEXTS.items()}
