@@ -50,7 +50,7 @@ SETTINGS: Final[dict[str, Setting]] = {
 
 
 def load(path: Path) -> Settings:
-    """The settings in the file at `path`, defaults where there is none. Raises MentorlogError naming the file and line."""
+    """The settings in the file at `path`, defaults where there is none. Raises MentorlogError naming the file."""
     values = read(path)
     for key, value in values.items():
         check(key, value, where=f"{path}: ")
@@ -99,7 +99,7 @@ def check(key: str, value: str, *, where: str = "") -> None:
 
 
 def change(path: Path, key: str, value: str | None, *, make_private: Callable[[Path, str], None]) -> None:
-    """Set `key`, or unset it with None, keeping the file's other lines and comments; `make_private` writes the file whole."""
+    """Set `key`, or unset it with None, keeping the file's other lines; `make_private` writes the file whole."""
     import tomlkit
 
     if value is not None:

@@ -17,7 +17,7 @@ from mentorlog.cli.planning import checked_manner, minutes_of, plan_next, upcomi
 from mentorlog.cli.who import entries, recording, ref
 from mentorlog.cli.words import edited, helped, joined, piped
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.model import Goal, Party, Point, Ref, Relationship, Session
+from mentorlog.model import Entry, Goal, Party, Point, Ref, Relationship, Session
 from mentorlog.store import Journal
 
 if TYPE_CHECKING:
@@ -231,11 +231,10 @@ def _log(app: App, journal: Journal, content: Content, named: Ref | None, *, pri
     goals = [one for one in _all(journal, content.goals, "goal") if isinstance(one, Goal)]
     points = [one for one in _all(journal, content.points, "point") if isinstance(one, Point)]
     target = journal.entry(named) if named else None
-    relationship = recording(
-        app, journal, content.with_, of=next(iter([target, *goals, *points] if target else [*goals, *points]), None)
-    )
-    for linked in (target, *goals, *points):
-        same_relationship(relationship, linked)
+    linked: list[Entry] = [*([target] if target else []), *goals, *points]
+    relationship = recording(app, journal, content.with_, of=linked[0] if linked else None)
+    for one in linked:
+        same_relationship(relationship, one)
     before = target if isinstance(target, Session) else None
     on, at, before = _when(app, journal, relationship, content.on, before)
     fields = _fields(content, before, goals, on=on, at=at, private=private)
