@@ -1,0 +1,1 @@
+"""Dates, lengths and rhythms as people say them."""

@@ -1,0 +1,121 @@
+"""Lengths of sessions in minutes, and of a look ahead in days."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorlog.dates import parse_minutes, parse_within
+from mentorlog.errors import DateError
+
+MINUTES = {
+    "45m": 45,
+    "45 m": 45,
+    "90": 90,
+    "1": 1,
+    "90 min": 90,
+    "90 minutes": 90,
+    "90 MIN.": 90,
+    "90 minutter": 90,
+    "1h": 60,
+    "1 h": 60,
+    "2 hours": 120,
+    "2 hrs": 120,
+    "1h30": 90,
+    "1h30m": 90,
+    "1 h 30 min": 90,
+    "1 hour and 30 minutes": 90,
+    "1t": 60,
+    "1t30": 90,
+    "2 timer": 120,
+    "1 time og 30 minutter": 90,
+    "1:30": 90,
+    "0:45": 45,
+    "24:00": 1440,
+    "1.5h": 90,
+    "1,5 t": 90,
+    "1.25h": 75,
+    "1.33h": 80,
+    "0.5h": 30,
+    "24h": 1440,
+    "1440": 1440,
+    "an hour": 60,
+    "two hours": 120,
+    "en time": 60,
+    "half an hour": 30,
+    "en halv time": 30,
+    "halvanden time": 90,
+}
+
+
+@pytest.mark.parametrize(("typed", "meant"), MINUTES.items())
+def test_a_length_in_minutes(typed, meant):
+    """Hours and minutes, glued or apart, with a colon or decimals, in English and Danish."""
+    assert parse_minutes(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", " ", "blurgh", "h", "m", "-5", "+5", "1h90", "1h60m", "1:60", "1:5", "1:", ":30", "1 30", "1h 2 3", "1.5",
+     "1.5m", "1.5h30m", "45s", "1d", "½h", "１h", "45m\x00", "9" * 5000, "\ud800", "one", "1.h", "h30", "1hh"],
+)  # fmt: skip
+def test_nonsense_is_refused_with_three_examples(typed):
+    """What is no length says so, and shows what is."""
+    with pytest.raises(DateError, match="is not a length of time I know") as caught:
+        parse_minutes(typed)
+    assert caught.value.hint == "for example: 45m, 1h30m, 90"
+
+
+@pytest.mark.parametrize("typed", ["0", "0m", "0h", "0:00", "0h0m", "0.001h"])
+def test_no_minutes_at_all_are_no_length(typed):
+    """A session lasts a minute at least."""
+    with pytest.raises(DateError, match="a minute is the least"):
+        parse_minutes(typed)
+
+
+@pytest.mark.parametrize("typed", ["1441", "24h1m", "25h", "24:01", "9999.9h", "999999"])
+def test_more_than_a_day_is_a_slip_of_the_finger(typed):
+    """Over 24 hours is refused."""
+    with pytest.raises(DateError, match="is longer than a day"):
+        parse_minutes(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("7d", 7),
+        ("2w", 14),
+        ("1m", 30),
+        ("3 months", 91),
+        ("12m", 365),
+        ("1y", 365),
+        ("10 days", 10),
+        ("10", 10),
+        ("0", 0),
+        ("a week", 7),
+        ("two weeks", 14),
+        ("en uge", 7),
+        ("14 dage", 14),
+        ("2 måneder", 60),
+        ("100y", 36525),
+    ],
+)
+def test_a_look_ahead_in_days(typed, days):
+    """A number of days, or a length in days, weeks, months, years."""
+    assert parse_within(typed) == days
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "blurgh", "-3", "-3d", "+3d", "1.5d", "7x", "friday", "in 2 weeks", "\x00", "9" * 5000]
+)
+def test_a_look_ahead_of_nonsense_is_refused(typed):
+    """Anything else says what it takes."""
+    with pytest.raises(DateError) as caught:
+        parse_within(typed)
+    assert caught.value.hint == "for example: 7d, 2w, 1m"
+
+
+@pytest.mark.parametrize("typed", ["101y", "999999", "999999w"])
+def test_a_look_ahead_of_more_than_a_century_is_refused(typed):
+    """No date is computed from it, so none overflows."""
+    with pytest.raises(DateError, match="more than a century"):
+        parse_within(typed)

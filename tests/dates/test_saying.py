@@ -1,0 +1,112 @@
+"""How dates, times and lengths are said, counted from Monday 23 November 2026."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from mentorlog.dates import say_date, say_distance, say_hours, say_minutes, say_near, say_short, say_when
+from mentorlog.dates.saying import say_full
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("on", "said", "short"),
+    [
+        ("2026-11-20", "Fri 20 Nov", "20 Nov"),
+        ("2026-11-23", "Mon 23 Nov", "23 Nov"),
+        ("2027-02-01", "Mon 1 Feb", "1 Feb"),
+        ("2026-03-02", "Mon 2 Mar", "2 Mar"),
+        ("2027-08-25", "Wed 25 Aug", "25 Aug"),
+        ("2027-08-26", "Thu 26 Aug 2027", "26 Aug 2027"),
+        ("2026-02-20", "Fri 20 Feb 2026", "20 Feb 2026"),
+        ("2025-11-20", "Thu 20 Nov 2025", "20 Nov 2025"),
+        ("0099-01-02", "Fri 2 Jan 0099", "2 Jan 0099"),
+    ],
+)
+def test_the_year_is_said_beyond_some_nine_months(on, said, short):
+    """Within nine months either side the day and month are enough."""
+    assert say_date(date.fromisoformat(on), today=TODAY) == said
+    assert say_short(date.fromisoformat(on), today=TODAY) == short
+
+
+def test_the_year_can_always_be_said():
+    """For a message that must leave no doubt."""
+    assert say_full(TODAY) == "Mon 23 Nov 2026"
+
+
+def test_a_time_follows_where_there_is_one():
+    """Twenty-four hours, two digits each."""
+    assert say_when(date(2026, 11, 24), time(14), today=TODAY) == "Tue 24 Nov 14:00"
+    assert say_when(date(2026, 11, 24), time(9, 5), today=TODAY) == "Tue 24 Nov 09:05"
+    assert say_when(date(2025, 11, 24), None, today=TODAY) == "Mon 24 Nov 2025"
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "said"),
+    [
+        (date(2026, 11, 23), None, "today"),
+        (date(2026, 11, 23), time(14), "today 14:00"),
+        (date(2026, 11, 24), time(14), "tomorrow 14:00"),
+        (date(2026, 11, 22), None, "yesterday"),
+        (date(2026, 11, 25), time(14), "Wed 25 Nov 14:00"),
+        (date(2026, 11, 21), None, "Sat 21 Nov"),
+    ],
+)
+def test_the_days_around_now_have_names(on, at, said):
+    """Yesterday, today, tomorrow; the others by date."""
+    assert say_near(on, at, today=TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(1, "1 min"), (45, "45 min"), (90, "90 min"), (179, "179 min"), (180, "3 h"), (200, "3 h 20 min")],
+)
+def test_a_session_is_said_in_minutes_until_three_hours(minutes, said):
+    """90 min reads easier than 1 h 30 min."""
+    assert say_minutes(minutes) == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (0, "0 min"),
+        (45, "45 min"),
+        (60, "1 h"),
+        (80, "1.5 h"),
+        (90, "1.5 h"),
+        (125, "2 h"),
+        (599, "10 h"),
+        (645, "11 h"),
+    ],
+)
+def test_a_sum_is_said_in_hours(minutes, said):
+    """To the half hour under ten, then to the hour."""
+    assert say_hours(minutes) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (-1, "1 day"),
+        (14, "14 days"),
+        (27, "27 days"),
+        (28, "4 weeks"),
+        (-42, "6 weeks"),
+        (44, "6 weeks"),
+        (46, "7 weeks"),
+        (90, "13 weeks"),
+        (91, "3 months"),
+        (365, "12 months"),
+        (729, "24 months"),
+        (730, "2 years"),
+        (3653, "10 years"),
+    ],
+)
+def test_a_distance_grows_its_unit(days, said):
+    """Days, from four weeks on weeks, from three months months, from two years years; the direction is the caller's."""
+    assert say_distance(days) == said
