@@ -1,0 +1,126 @@
+"""A person at the command line: `mentor` types commands on a journal of their own, in this process or in a real one."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+NOW = "2026-11-23T09:00"
+
+
+class Answer(NamedTuple):
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The JSON value on stdout, which must be all that is there."""
+        return json.loads(self.out)
+
+
+class Mentor:
+    """Somebody with a home folder and a journal in it; `now` is their present and may be set."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.db = home / "journal.db"
+        self.now = NOW
+        kept = {name: value for name, value in os.environ.items() if name not in _OURS and not name.startswith("XDG_")}
+        self.base = kept | {
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / ".config"),
+            "XDG_DATA_HOME": str(home / ".local" / "share"),
+            "MENTORLOG_DB": str(self.db),
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        }
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The environment that a command runs in."""
+        return self.base | {"MENTORLOG_NOW": self.now}
+
+    def __call__(self, line: str | list[str], *, ok: bool = True, stdin: str = "", **environ: str) -> Answer:
+        """Type a command line (without `mentorlog`), in this process, piped; it must succeed unless `ok` is false."""
+        from mentorlog.cli.root import run
+
+        words = shlex.split(line) if isinstance(line, str) else line
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+        given = io.TextIOWrapper(io.BytesIO(stdin.encode("utf-8", "surrogateescape")), encoding="utf-8")
+        before = sys.stdin
+        sys.stdin = given
+        try:
+            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+                code = run(words, environ=self.environ | environ)
+        finally:
+            sys.stdin = before
+        answer = Answer(code, _read(out), _read(err))
+        if ok:
+            assert answer.code == 0, f"mentorlog {shlex.join(words)}\n{answer.out}{answer.err}"
+        return answer
+
+    def fails(self, line: str | list[str], *, code: int, stdin: str = "", **environ: str) -> str:
+        """Type a command that must be refused with that exit code and say nothing on stdout; what it says on stderr."""
+        answer = self(line, ok=False, stdin=stdin, **environ)
+        assert (answer.code, answer.out) == (code, ""), answer
+        assert answer.err.startswith("mentorlog: "), answer.err
+        assert "Traceback" not in answer.err
+        return answer.err
+
+    def process(self, *words: str, stdin: str = "", **environ: str) -> Answer:
+        """Run a command as a real process, piped."""
+        done = subprocess.run(
+            [sys.executable, "-m", "mentorlog", *words],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+            env=self.environ | environ,
+            timeout=60,
+            check=False,
+        )
+        return Answer(done.returncode, done.stdout, done.stderr)
+
+
+_OURS = frozenset(
+    "MENTORLOG_DB MENTORLOG_NOW NO_COLOR FORCE_COLOR COLUMNS VISUAL EDITOR PAGER HOME LC_ALL LANG TERM SHELL".split()
+)
+
+
+def _read(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.detach()
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode("utf-8")
+
+
+@pytest.fixture
+def mentor(tmp_path: Path) -> Mentor:
+    """Somebody with an empty home, at 9 o'clock on Monday 23 November 2026."""
+    return Mentor(tmp_path)
+
+
+@pytest.fixture
+def ana(mentor: Mentor) -> Mentor:
+    """Somebody who mentors Ana Souza since March, every two weeks."""
+    mentor('start Ana Souza --i-am mentor --cadence "every 2 weeks" --since 2026-03-02')
+    return mentor
+
+
+@pytest.fixture
+def two(ana: Mentor) -> Mentor:
+    """Somebody who mentors Ana Souza and is mentored by Bo Lind."""
+    ana("start Bo Lind --i-am mentee --since 2026-05-04")
+    return ana
