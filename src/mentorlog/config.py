@@ -40,7 +40,7 @@ def _span(value: str) -> object:
 
 
 SETTINGS: Final[dict[str, Setting]] = {
-    "color": Setting("when to use colour", ("auto", "always", "never")),
+    "color": Setting("when to use colour at a terminal", ("auto", "always", "never")),
     "date_order": Setting("how 03/04/2026 is read", ("dmy", "mdy")),
     "db": Setting("the journal's file"),
     "editor": Setting("the program that long text is typed in, before $VISUAL and $EDITOR"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, Name, With, build
 from mentorlog.cli.who import given, none_active
-from mentorlog.model import Relationship, Session
+from mentorlog.model import Person, Relationship, Watch
 from mentorlog.store import Journal
 
 
@@ -45,39 +46,41 @@ def _nothing_to_review(app: App, journal: Journal, *, as_json: bool) -> None:
 def nearest(app: App, journal: Journal) -> Relationship | None:
     """The active relationship to review when none is named: that of the planned session from an hour ago to a day
     ahead, else the most overdue, else the next; None where none is active."""
-    people = [person.relationship for person in journal.people(now=app.now) if person.relationship.status == "active"]
-    if len(people) < 2:
-        return people[0] if people else None
-    soon = _soon(app, journal, people)
-    return soon or _most_overdue(app, journal, people) or people[0]
+    active = [one for one in journal.relationships() if one.status == "active"]
+    if len(active) < 2:
+        return active[0] if active else None
+    watch = journal.watch(until=app.today, now=app.now)
+    return _soon(app, watch) or _most_overdue(app, watch) or watch.people[0].relationship
 
 
-def _soon(app: App, journal: Journal, people: list[Relationship]) -> Relationship | None:
+def _soon(app: App, watch: Watch) -> Relationship | None:
     first, last = app.now - dt.timedelta(hours=1), app.now + dt.timedelta(days=1)
-    coming = [
-        (one.on, one.at or dt.time.max, person)
-        for person in people
-        for one in journal.planned(person.ref, since=first.date(), until=last.date())
-        if _is_within(one, first, last)
-    ]
-    return min(coming, key=lambda each: each[:2])[2] if coming else None
+    coming: list[tuple[dt.datetime, Relationship]] = []
+    for person in watch.people:
+        for on, at in _planned(person):
+            # one without a time of day is meant all day long
+            moment = dt.datetime.combine(on, at or (dt.time.max if on == app.today else dt.time.min))
+            if first <= moment <= last or (at is None and on == app.today):
+                coming.append((moment, person.relationship))
+    return min(coming, key=lambda each: each[0])[1] if coming else None
 
 
-def _is_within(session: Session, first: dt.datetime, last: dt.datetime) -> bool:
-    if session.at is None:
-        return session.on <= last.date()
-    return first <= dt.datetime.combine(session.on, session.at) <= last
+def _planned(person: Person) -> Iterator[tuple[dt.date, dt.time | None]]:
+    if person.next_session_on:
+        yield person.next_session_on, person.next_session_at
+    if person.unlogged:
+        yield person.unlogged.on, person.unlogged.at
 
 
-def _most_overdue(app: App, journal: Journal, people: list[Relationship]) -> Relationship | None:
+def _most_overdue(app: App, watch: Watch) -> Relationship | None:
     from mentorlog.insight.reminders import reminders
 
-    due = reminders(journal.watch(until=app.today, now=app.now), now=app.now, within=0)
+    due = reminders(watch, now=app.now, within=0)
     late = [one for one in due if one.reminder in ("session_due", "unlogged_session") and one.days < 0]
     if not late:
         return None
     worst = min(late, key=lambda one: one.days)
-    return next((person for person in people if person.name == worst.relationship), None)
+    return next((person.relationship for person in watch.people if person.relationship.name == worst.relationship), None)
 
 
 command = build(review, "review", example="mentorlog review Søren")

@@ -22,19 +22,21 @@ if TYPE_CHECKING:
 
 def wants_drawing(app: App) -> bool:
     """Whether stdout is a terminal, or colour is asked for where it is not."""
-    choice = color_choice(app)
-    return sys.stdout.isatty() or choice == "always"
+    return sys.stdout.isatty() or _asked_color(app) == "always"
 
 
 def color_choice(app: App) -> str:
-    """`always`, `never` or `auto`: --color, else FORCE_COLOR, else NO_COLOR, else the setting."""
+    """`always`, `never` or `auto`: --color, else FORCE_COLOR, else NO_COLOR, else at a terminal the setting."""
+    return _asked_color(app) or app.settings.color
+
+
+def _asked_color(app: App) -> str | None:
+    """What is asked of this run alone; the setting is for terminals, and reading it would slow every pipe."""
     if app.color:
         return app.color
     if app.environ.get("FORCE_COLOR"):
         return "always"
-    if app.environ.get("NO_COLOR"):
-        return "never"
-    return app.settings.color
+    return "never" if app.environ.get("NO_COLOR") else None
 
 
 def size(app: App) -> tuple[int, int]:
