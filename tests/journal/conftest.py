@@ -39,10 +39,11 @@ def play(written: Iterable[Step], *, folder: Path) -> Iterator[str]:
     for step in written:
         said, complained = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(os, "environ", surroundings(folder) | {"MENTORLOG_NOW": step.at.isoformat()})
+            patch.chdir(folder)
+            patch.setenv("HOME", str(folder))  # platformdirs looks there for settings
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
             with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
-                code = run(list(step.arguments))
+                code = run(step.arguments, environ=surroundings(folder) | {"MENTORLOG_NOW": step.at.isoformat()})
         answer, complaint = (stream.buffer.getvalue().decode() for stream in (said, complained) if not stream.flush())
         assert code == 0, f"{step}\n{answer}{complaint}"
         yield answer
