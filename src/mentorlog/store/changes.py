@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import ConflictError
 from mentorlog.model import LETTERS, Command, Ref
-from mentorlog.store.writing import immediately, instant
+from mentorlog.store.transactions import immediately, instant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ _OWNER: Final[dict[str, tuple[Kind, str]]] = {"checkpoint": ("goal", "goal"), "s
 """Tables without refs of their own: the kind that their rows belong to, and the column that says to which."""
 _TABLES: Final = (*LETTERS, *_OWNER)
 
-# Rows that belong to an entry stand for it. Of what one command touched, what hangs from other entries comes last.
+# Rows that belong to an entry stand for it. What a command is about comes first: a relationship, then sessions, ...
 _TOUCHED: Final = (
     "SELECT CASE tbl "
     + " ".join(f"WHEN '{table}' THEN '{kind}'" for table, (kind, _) in _OWNER.items())
@@ -29,24 +29,16 @@ _TOUCHED: Final = (
         f"WHEN '{table}' THEN json_extract(coalesce(after, before), '$.{column}')"
         for table, (_, column) in _OWNER.items()
     )
-    + " ELSE row END AS number, min(id) AS first FROM change WHERE command = c.id GROUP BY 1, 2"
+    + " ELSE row END AS number, min(id) AS first FROM change WHERE command = :command GROUP BY 1, 2"
 )
-_RANK: Final = (
-    "CASE kind " + " ".join(f"WHEN '{kind}' THEN {rank}" for rank, kind in enumerate(LETTERS)) + " ELSE 99 END"
-)
-_COMMANDS: Final = f"""
-SELECT c.id, c.at, c.verb, c.status,
-  (SELECT group_concat(kind || ' ' || number)
-   FROM (SELECT kind, number FROM ({_TOUCHED}) ORDER BY {_RANK}, first LIMIT {_SHOWN})),
-  (SELECT count(*) FROM ({_TOUCHED}))
-FROM command c
-"""
+_RANK: Final = "CASE kind " + " ".join(f"WHEN '{kind}' THEN {rank}" for rank, kind in enumerate(LETTERS)) + " END"
+_COMMANDS: Final = "SELECT id, at, verb, status, refs, touched FROM command"
 
 
 def commands(connection: sqlite3.Connection, *, limit: int) -> tuple[Command, ...]:
     """The last commands, newest first."""
-    found = connection.execute(f"{_COMMANDS} ORDER BY c.id DESC LIMIT ?", (limit,))
-    return tuple(_command(row) for row in found)
+    found = connection.execute(f"{_COMMANDS} ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
+    return tuple(_command(connection, row) for row in found)
 
 
 def undo(connection: sqlite3.Connection, *, now: dt.datetime) -> Command:
@@ -75,19 +67,27 @@ def _find(connection: sqlite3.Connection, question: str, *, missing: str) -> int
 
 
 def _one(connection: sqlite3.Connection, number: int) -> Command:
-    return _command(connection.execute(f"{_COMMANDS} WHERE c.id = ?", (number,)).fetchone())
+    return _command(connection, connection.execute(f"{_COMMANDS} WHERE id = ?", (number,)).fetchone())
 
 
-def _command(row: Sequence[Any]) -> Command:
-    refs = (part.split() for part in row[4].split(",")) if row[4] else ()
+def _command(connection: sqlite3.Connection, row: Sequence[Any]) -> Command:
+    number, at, verb, status, refs, touched = row
+    if touched is None:  # by another program: nobody summed it up
+        refs, touched = touched_by(connection, number)
     return Command(
-        number=row[0],
-        at=dt.datetime.fromisoformat(row[1]).astimezone(dt.UTC),
-        verb=row[2],
-        refs=tuple(Ref(kind, int(number)) for kind, number in refs),
-        touched=row[5],
-        status=row[3],
+        number=number,
+        at=dt.datetime.fromisoformat(at).astimezone(dt.UTC),
+        verb=verb,
+        refs=tuple(ref for ref in map(Ref.parse, refs.split()) if ref),
+        touched=touched,
+        status=status,
     )
+
+
+def touched_by(connection: sqlite3.Connection, number: int) -> tuple[str, int]:
+    """The refs (the first twelve, with spaces between) and the number of the entries that a command touched."""
+    found = connection.execute(f"{_TOUCHED} ORDER BY {_RANK}, first", {"command": number}).fetchall()
+    return " ".join(f"{LETTERS[kind]}{entry}" for kind, entry, _ in found[:_SHOWN]), len(found)
 
 
 def _turn(connection: sqlite3.Connection, number: int, *, back: bool) -> None:

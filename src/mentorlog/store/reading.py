@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import NotFoundError
 from mentorlog.model import (
@@ -22,15 +22,18 @@ from mentorlog.model import (
     Watch,
 )
 from mentorlog.store import rows
+from mentorlog.store.rows import E
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-LATEST = 20
+LATEST: Final = 20
 """How many entries a list without `all` shows of a kind that is never closed (feedback, notes)."""
 
-_BY_STATUS = "ORDER BY CASE x.status WHEN 'active' THEN 0 WHEN 'paused' THEN 1 ELSE 2 END, x.name COLLATE NOCASE, x.id"
+_BY_STATUS: Final = (
+    "ORDER BY CASE x.status WHEN 'active' THEN 0 WHEN 'paused' THEN 1 ELSE 2 END, x.name COLLATE NOCASE, x.id"
+)
 
 
 def relationships(connection: sqlite3.Connection) -> tuple[Relationship, ...]:
@@ -46,7 +49,7 @@ def entry(connection: sqlite3.Connection, ref: Ref) -> Entry:
     return found
 
 
-_COUNTS = """
+_COUNTS: Final = """
 SELECT x.id,
   (SELECT ifnull(sum(held), 0) FROM tally WHERE relationship = x.id),
   (SELECT max(day) FROM session WHERE relationship = x.id AND status = 'held'),
@@ -110,55 +113,18 @@ def _nearness(person: Person) -> tuple[bool, bool, dt.date, dt.time]:
 
 def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -> Watch:
     """What can be due by `until`, over the active relationships."""
-    latest = (until.isoformat(),)
+
+    def due(model: type[E], condition: str, *, by: str, order: str = "") -> tuple[E, ...]:
+        tail = f"WHERE r.status = 'active' AND {condition} AND {by} <= ? ORDER BY {by}, {order} x.id"
+        return tuple(rows.read(connection, model, tail, (until.isoformat(),), by_owner=True))
+
     return Watch(
         people=people(connection, now=now, statuses="'active'"),
-        sessions=tuple(
-            rows.read(
-                connection,
-                Session,
-                "WHERE x.status = 'planned' AND x.day <= ? ORDER BY x.day, x.at, x.id",
-                latest,
-                active=True,
-            )
-        ),
-        actions=tuple(
-            rows.read(
-                connection,
-                Action,
-                "WHERE x.status = 'open' AND x.due_on <= ? ORDER BY x.due_on, x.id",
-                latest,
-                active=True,
-            )
-        ),
-        goals=tuple(
-            rows.read(
-                connection,
-                Goal,
-                "WHERE x.status = 'open' AND x.due_on <= ? ORDER BY x.due_on, x.id",
-                latest,
-                active=True,
-            )
-        ),
-        feedback=tuple(
-            rows.read(
-                connection,
-                Feedback,
-                "WHERE x.outcome IS NULL AND x.follow_up_on IS NOT NULL AND x.follow_up_on <= ? "
-                "ORDER BY x.follow_up_on, x.id",
-                latest,
-                active=True,
-            )
-        ),
-        milestones=tuple(
-            rows.read(
-                connection,
-                Milestone,
-                "WHERE x.celebrated_on IS NULL AND x.day <= ? ORDER BY x.day, x.id",
-                latest,
-                active=True,
-            )
-        ),
+        sessions=due(Session, "x.status = 'planned'", by="x.day", order="x.at,"),
+        actions=due(Action, "x.status = 'open'", by="x.due_on"),
+        goals=due(Goal, "x.status = 'open'", by="x.due_on"),
+        feedback=due(Feedback, "x.outcome IS NULL AND x.follow_up_on IS NOT NULL", by="x.follow_up_on"),
+        milestones=due(Milestone, "x.celebrated_on IS NULL", by="x.day"),
     )
 
 
@@ -176,7 +142,9 @@ def _number(relationship: Ref | None) -> int | None:
 def goals(connection: sqlite3.Connection, relationship: Ref | None, *, closed: bool) -> tuple[Goal, ...]:
     """Open goals (and closed ones), by number."""
     where, values = _where("" if closed else "x.status = 'open'", relationship=_number(relationship))
-    return tuple(rows.read(connection, Goal, where + "ORDER BY x.id", values))
+    return tuple(
+        rows.read(connection, Goal, where + "ORDER BY x.id", values, by_owner=not closed and relationship is None)
+    )
 
 
 def actions(
@@ -185,7 +153,13 @@ def actions(
     """Open actions (and closed ones after them), by due date, those without last."""
     where, values = _where("" if closed else "x.status = 'open'", relationship=_number(relationship), owner=owner)
     return tuple(
-        rows.read(connection, Action, where + "ORDER BY x.status <> 'open', x.due_on NULLS LAST, x.id", values)
+        rows.read(
+            connection,
+            Action,
+            where + "ORDER BY x.status <> 'open', x.due_on NULLS LAST, x.id",
+            values,
+            by_owner=not closed and relationship is None,
+        )
     )
 
 
@@ -198,13 +172,25 @@ def feedback(connection: sqlite3.Connection, relationship: Ref | None, *, limit:
 def milestones(connection: sqlite3.Connection, relationship: Ref | None, *, closed: bool) -> tuple[Milestone, ...]:
     """Milestones that are planned or not celebrated (or all), by date."""
     where, values = _where("" if closed else "x.celebrated_on IS NULL", relationship=_number(relationship))
-    return tuple(rows.read(connection, Milestone, where + "ORDER BY x.day, x.id", values))
+    return tuple(
+        rows.read(
+            connection, Milestone, where + "ORDER BY x.day, x.id", values, by_owner=not closed and relationship is None
+        )
+    )
 
 
 def points(connection: sqlite3.Connection, relationship: Ref | None, *, closed: bool) -> tuple[Point, ...]:
     """Open points (and closed ones), the longest carried first."""
     where, values = _where("" if closed else "x.status = 'open'", relationship=_number(relationship))
-    return tuple(rows.read(connection, Point, where + "ORDER BY x.status <> 'open', x.day, x.id", values))
+    return tuple(
+        rows.read(
+            connection,
+            Point,
+            where + "ORDER BY x.status <> 'open', x.day, x.id",
+            values,
+            by_owner=not closed and relationship is None,
+        )
+    )
 
 
 def notes(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Note, ...]:
@@ -234,20 +220,21 @@ def planned(
     return tuple(rows.read(connection, Session, where + "ORDER BY x.day, x.at, x.id", [first, last, *values]))
 
 
-_OPEN = (
-    ("s", "session", "day || ifnull(' ' || at, '')", "status = 'planned'"),
-    ("g", "goal", "title", "status = 'open'"),
-    ("a", "action", "text", "status = 'open'"),
-    ("t", "point", "text", "status = 'open'"),
-    ("m", "milestone", "title", "celebrated_on IS NULL"),
+_OPEN: Final = (
+    ("s", "session", "x.day || ifnull(' ' || x.at, '')", "x.status = 'planned'"),
+    ("g", "goal", "x.title", "x.status = 'open'"),
+    ("a", "action", "x.text", "x.status = 'open'"),
+    ("t", "point", "x.text", "x.status = 'open'"),
+    ("m", "milestone", "x.title", "x.celebrated_on IS NULL"),
 )
-_EACH = 40
+_EACH: Final = 40
 
 
 def open_refs(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Refs of what is open with a title, newest first within each kind, at most forty of each."""
+    """Refs of what is open in relationships that are not ended, with a title; of each kind the newest forty."""
     for letter, table, title, condition in _OPEN:
         for number, text in connection.execute(
-            f"SELECT id, {title} FROM {table} WHERE {condition} ORDER BY id DESC LIMIT {_EACH}"
+            f"SELECT x.id, {title} FROM relationship r CROSS JOIN {table} x ON x.relationship = r.id AND {condition} "
+            f"WHERE r.status IN ('active', 'paused') ORDER BY x.id DESC LIMIT {_EACH}"
         ):
             yield f"{letter}{number}", text

@@ -208,14 +208,14 @@ def read(
     tail: str,
     values: Sequence[Any] = (),
     *,
-    active: bool = False,
+    by_owner: bool = False,
     checkpoints: int = 3,
 ) -> list[E]:
     """The entries of one kind that `tail` asks for: sessions with their actions, goals with their last `checkpoints`
-    (-1: all). With `active`, those of active relationships, found by going through these."""
+    (-1: all). With `by_owner` they are found by going through the relationships that the tail allows."""
     shape = _SHAPES[model]
     columns = ", ".join(sql for sql, _ in shape)
-    rows = connection.execute(f"SELECT {columns} FROM {_source(model, active=active)} {tail}", values).fetchall()
+    rows = connection.execute(f"SELECT {columns} FROM {_source(model, by_owner=by_owner)} {tail}", values).fetchall()
     makers = [make for _, make in shape]
     found: list[Any] = [
         model._make(make(value) if make else value for make, value in zip(makers, row, strict=True)) for row in rows
@@ -227,13 +227,13 @@ def read(
     return found
 
 
-def _source(model: type[Any], *, active: bool) -> str:
+def _source(model: type[Any], *, by_owner: bool) -> str:
     table = _TABLES[model]
     if model is Relationship:
         return f"{table} x"
-    if active:
-        # CROSS JOIN holds SQLite to this order: what ended relationships left open is never looked at
-        return f"relationship r CROSS JOIN {table} x ON x.relationship = r.id AND r.status = 'active'"
+    if by_owner:
+        # CROSS JOIN holds SQLite to this order, in which an index of what is open serves each relationship
+        return f"relationship r CROSS JOIN {table} x ON x.relationship = r.id"
     return f"{table} x JOIN relationship r ON r.id = x.relationship"
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     Picture = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
-_PAGE: Final = 500
+_FIRST_PAGE: Final = 32
+_PAGE: Final = 512
+"""Rows: pages grow from the one to the other, for most readers stop early or go to the end."""
 _FIRST: Final = "0000-00-00"
 _LAST: Final = "9999-99-99"
 
@@ -111,7 +113,7 @@ def _moments(
     question = (
         f"SELECT {source.day}, x.id, {source.at}, {source.number}, {source.name}, {source.text}, {source.status}, "
         f"{source.private} FROM {source.table} {named}"
-        f"WHERE {whose}({source.day}, x.id) > (?, ?) AND {source.day} <= ? ORDER BY {source.day}, x.id LIMIT {_PAGE}"
+        f"WHERE {whose}({source.day}, x.id) > (?, ?) AND {source.day} <= ? ORDER BY {source.day}, x.id LIMIT ?"
     )
     fixed = () if relationship is None else (relationship.number,)
     pages = _pages(picture, question, fixed, since=since, until=until)
@@ -138,13 +140,15 @@ def _pages(
     """The rows of a question whose first columns are day and id, a page at a time."""
     after: tuple[Any, ...] = (_start(since), 0)
     last = until.isoformat() if until else _LAST
+    size = _FIRST_PAGE
     while True:
         with picture() as connection:
-            page = connection.execute(question, (*fixed, *after, last)).fetchall()
+            page = connection.execute(question, (*fixed, *after, last, size)).fetchall()
         yield from page
-        if len(page) < _PAGE:
+        if len(page) < size:
             return
         after = page[-1][:2]
+        size = min(size * 2, _PAGE)
 
 
 def _start(since: dt.date | None) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import ConflictError, NotFoundError, UsageError
 from mentorlog.model import UNSET, Kind, Ref
+from mentorlog.store.changes import touched_by
+from mentorlog.store.transactions import immediately, instant
 
 if TYPE_CHECKING:
     import sqlite3
@@ -248,38 +250,25 @@ class Change:
 
 
 @contextmanager
-def immediately(connection: sqlite3.Connection) -> Iterator[None]:
-    """A transaction that holds the write lock from its beginning; any exception takes it back."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        if connection.in_transaction:
-            connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-@contextmanager
 def command(connection: sqlite3.Connection, verb: str, *, now: dt.datetime) -> Iterator[Change]:
     """One transaction and one entry of the record; neither, where nothing changed or anything went wrong."""
     with immediately(connection):
-        number = connection.execute(
-            "INSERT INTO command (at, verb, status) VALUES (?, ?, 'done')", (instant(now), storable(verb))
-        ).lastrowid
+        number = (
+            connection.execute(
+                "INSERT INTO command (at, verb, status) VALUES (?, ?, 'done')", (instant(now), storable(verb))
+            ).lastrowid
+            or 0
+        )
         connection.execute("UPDATE recording SET command = ?", (number,))
         yield Change(connection, now=now)
         if connection.execute("SELECT 1 FROM change WHERE command = ? LIMIT 1", (number,)).fetchone():
             connection.execute("UPDATE command SET status = 'discarded' WHERE status = 'undone'")
+            connection.execute(
+                "UPDATE command SET refs = ?, touched = ? WHERE id = ?", (*touched_by(connection, number), number)
+            )
             connection.execute("UPDATE recording SET command = NULL")
         else:
             connection.execute("ROLLBACK")
-
-
-def instant(now: dt.datetime) -> str:
-    """A point in time as the file keeps it: UTC, to the millisecond."""
-    return now.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def storable(text: str) -> str:

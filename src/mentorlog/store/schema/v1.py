@@ -211,7 +211,9 @@ CREATE TABLE command (
   at TEXT NOT NULL,
   {_text("verb", needed=True)},
   {_one_of("status", "done undone discarded")},
-  undone_at TEXT
+  undone_at TEXT,
+  refs TEXT,
+  touched INTEGER
 ) STRICT
 """,
     f"""
