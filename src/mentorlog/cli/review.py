@@ -80,7 +80,7 @@ def _most_overdue(app: App, watch: Watch) -> Relationship | None:
     if not late:
         return None
     worst = min(late, key=lambda one: one.days)
-    return next((person.relationship for person in watch.people if person.relationship.name == worst.relationship), None)
+    return next((one.relationship for one in watch.people if one.relationship.name == worst.relationship), None)
 
 
 command = build(review, "review", example="mentorlog review Søren")
