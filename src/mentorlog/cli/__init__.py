@@ -10,9 +10,13 @@ def main() -> None:
     # a command lives for a tenth of a second: collecting cycles while importing costs more than it frees
     gc.set_threshold(50_000)
     try:
-        sys.exit(_run(sys.argv[1:]))
+        code = _run(sys.argv[1:])
     except KeyboardInterrupt:
-        sys.exit(130)
+        code = 130
+    # all is written and closed by now; taking the interpreter apart would cost as much again as starting it
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _run(args: list[str]) -> int:
