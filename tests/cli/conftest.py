@@ -94,9 +94,10 @@ class Mentor:
         return Answer(done.returncode, done.stdout, done.stderr)
 
 
-_OURS = frozenset(
-    "MENTORLOG_DB MENTORLOG_NOW NO_COLOR FORCE_COLOR COLUMNS VISUAL EDITOR PAGER HOME LC_ALL LANG TERM SHELL".split()
-)
+_OURS = {
+    *("MENTORLOG_DB", "MENTORLOG_NOW", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "VISUAL", "EDITOR", "PAGER", "HOME"),
+    *("LC_ALL", "LANG", "TERM", "SHELL"),
+}
 
 
 def _read(stream: io.TextIOWrapper) -> str:
@@ -107,9 +108,13 @@ def _read(stream: io.TextIOWrapper) -> str:
 
 
 @pytest.fixture
-def mentor(tmp_path: Path) -> Mentor:
+def mentor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mentor:
     """Somebody with an empty home, at 9 o'clock on Monday 23 November 2026."""
-    return Mentor(tmp_path)
+    somebody = Mentor(tmp_path)
+    # the platform's folders are looked up in the process's own environment
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, somebody.base[name])
+    return somebody
 
 
 @pytest.fixture

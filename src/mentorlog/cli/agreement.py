@@ -58,6 +58,8 @@ def agreement(
 
 
 def _write(app: App, journal: Journal, before: Relationship, said: str | None, *, as_json: bool) -> None:
+    if said is None and not app.can_ask:
+        raise UsageError("There is no terminal to open an editor at.", hint=f"mentorlog agreement {before.ref} --set -")
     template = (before.agreement or "") + helped(*_HELP)
     text = edited(app, template) if said is None else piped(app) if said == "-" else said
     if not text.strip():

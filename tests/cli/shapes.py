@@ -1,0 +1,42 @@
+"""The JSON shapes that scripts rely on, as DESIGN lists them: at least these keys."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+ENTRY: Final = frozenset(("ref", "kind", "relationship", "private"))
+"""What every entry bears."""
+
+KEYS: Final = {
+    kind: ENTRY | frozenset(keys.split())
+    for kind, keys in {
+        "relationship": "name role status focus cadence started_on ends_on",
+        "session": "status on at minutes how where notes private_notes topics takeaways goals points cancelled_by why "
+        "moved actions",
+        "goal": "title why measure due_on status progress checkpoints",
+        "action": "text owner due_on status done_on session goal carried",
+        "feedback": "direction tone on text situation behaviour impact follow_up_on outcome",
+        "milestone": "title on status celebrated_on how goal",
+        "point": "text status carried",
+        "note": "on text",
+    }.items()
+}
+
+PERSON: Final = {
+    *("ref", "name", "role", "status", "focus", "cadence", "started_on", "ends_on"),
+    *("sessions_held", "last_session_on", "next_session_on"),
+}
+"""One row of `people`."""
+
+
+def shaped(entry: Any, kind: str) -> Any:
+    """The entry, once it is known to be one of that kind with all the keys of its shape."""
+    assert isinstance(entry, dict), entry
+    assert entry["kind"] == kind
+    assert KEYS[kind] <= entry.keys(), KEYS[kind] - entry.keys()
+    return entry
+
+
+def has(entry: Any, **fields: object) -> None:
+    """Hold that an entry has these values under these keys."""
+    assert {key: entry[key] for key in fields} == fields

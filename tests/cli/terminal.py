@@ -1,0 +1,75 @@
+"""A terminal with an editor: a real one, or this process where somebody is said to sit there."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mentorlog.cli.app import App
+from tests.cli.conftest import Mentor
+
+
+def sit_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands of this process think that somebody sits at a terminal."""
+    monkeypatch.setattr(App, "can_ask", property(lambda _: True))
+
+
+def editor_that_types(mentor: Mentor, text: str) -> dict[str, str]:
+    """An environment whose editor replaces what it is given by `text`."""
+    typed = mentor.home / "typed.txt"
+    typed.write_text(text, encoding="utf-8")
+    return {"EDITOR": f"cp '{typed}'"}
+
+
+def editor_that_runs(mentor: Mentor, script: str) -> dict[str, str]:
+    """An environment whose editor is a piece of Python: `text` is what the editor opens with and what it leaves."""
+    program = mentor.home / "editor.py"
+    program.write_text(
+        "import pathlib, sys\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "text = path.read_text('utf-8')\n"
+        f"pathlib.Path({str(mentor.home / 'opened.txt')!r}).write_text(text, 'utf-8')\n"
+        f"{script}\n"
+        "path.write_text(text, 'utf-8')\n",
+        encoding="utf-8",
+    )
+    return {"EDITOR": f"'{sys.executable}' -S '{program}'"}
+
+
+def opened(mentor: Mentor) -> str:
+    """What the editor of `editor_that_runs` opened with."""
+    return (mentor.home / "opened.txt").read_text("utf-8")
+
+
+def at_terminal(mentor: Mentor, *words: str, **environ: str) -> Any:
+    """A command running at a real terminal of 80 x 24, as pexpect's child."""
+    pexpect = pytest.importorskip("pexpect")
+    if not hasattr(pexpect, "spawn"):
+        pytest.skip("this platform has no terminals to make")
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "mentorlog", *words],
+        env=mentor.environ | {"TERM": "xterm-256color", "PAGER": "cat"} | environ,
+        encoding="utf-8",
+        dimensions=(24, 80),
+        timeout=20,
+    )
+
+
+def ends(child: Any) -> tuple[int, str]:
+    """The exit code of a command at a terminal, and what it said since it was last looked at, without colours."""
+    import pexpect
+
+    child.expect(pexpect.EOF)
+    child.close()
+    return child.exitstatus, re.sub(r"\x1b\[[0-9;]*m", "", str(child.before))
+
+
+def kept(mentor: Mentor) -> list[str]:
+    """What was typed and could not be saved, as it lies in the folder that keeps it."""
+    folder = Path(mentor.base["XDG_DATA_HOME"]) / "mentorlog" / "unsaved"
+    return [file.read_text("utf-8") for file in sorted(folder.glob("*"))]
