@@ -184,17 +184,33 @@ class App:
         self.say(dumps(value, ascii_only=(sys.stdout.encoding or "utf-8").lower().replace("-", "") != "utf8"))
 
     def show(self, page: Page) -> None:
-        """Put a page on stdout: drawn at a terminal (in a pager where it is long), plain in a pipe."""
-        if not page:
-            return
-        if self.is_drawn:
+        """Put a page on stdout: drawn at a terminal (in a pager where it is long), plain in a pipe; its hints on
+        stderr."""
+        hints = tuple(block for block in page if getattr(block, "is_hint", False))
+        answer = tuple(block for block in page if block not in hints)
+        if answer and self.is_drawn:
             from mentorlog.cli.screen import draw
 
-            draw(self, page)
+            draw(self, answer)
+        elif answer:
+            from mentorlog.present.plain import render
+
+            self.say(render(answer))
+        if hints:
+            self._show_hints(hints)
+
+    def _show_hints(self, hints: Page) -> None:
+        self.flush()
+        if sys.stderr.isatty():
+            from mentorlog.cli.screen import drawn
+
+            said = drawn(self, hints)
         else:
             from mentorlog.present.plain import render
 
-            self.say(render(page))
+            said = render(hints)
+        with suppress(BrokenPipeError):
+            sys.stderr.write(said)
 
     def show_line(self, words: str) -> None:
         """Put one sentence on stdout, as part of a page."""

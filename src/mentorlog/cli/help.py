@@ -59,7 +59,7 @@ def command_page(command: Any, ctx: Any) -> Page:
     arguments = [param for param in command.params if param.param_type_name == "argument" and param.help]
     if arguments:
         blocks.append(Gap())
-        blocks += [Row(label=_argument(param).strip("[]") or param.name, body=text(param.help)) for param in arguments]
+        blocks += [Row(label=_argument(param), body=text(param.help)) for param in arguments]
     blocks += [Gap(), *_options(command, ctx)]
     if command.name == "edit":
         blocks += _fields()

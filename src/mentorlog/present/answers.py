@@ -81,7 +81,7 @@ def answers_page(changes: Iterable[Change], *, verb: Verb, today: dt.date) -> Pa
     hints = dict.fromkeys(hint for change in changes for hint in _hints(*change, verb))
     if verb == "delete":
         hints[f"mentorlog undo brings {'it' if len(changes) == 1 else 'them'} back"] = None
-    return (*blocks, *(Line(text(Span(hint, "dim"))) for hint in hints))
+    return (*blocks, *(Line(text(Span(hint, "dim")), is_hint=True) for hint in hints))
 
 
 def _answer(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Iterator[Block]:

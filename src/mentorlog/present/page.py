@@ -53,11 +53,13 @@ class Row(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line that takes no part in the gutter: a page's heading, or an answer's first line. `under` are lines below."""
+    """A line that takes no part in the gutter: a page's heading, or an answer's first line. `under` are lines below.
+    One that `is_hint` is said beside the answer (on stderr), not as part of it."""
 
     body: Text = ()
     side: Text = ()
     under: tuple[Text, ...] = ()
+    is_hint: bool = False
 
 
 class Table(NamedTuple):

@@ -23,7 +23,7 @@ def search_page(found: Iterable[Found], *, words: str, today: dt.date, limit: in
     if limit is None or len(rows) < limit:
         return rows
     narrow = "The newest are shown. Older ones: --until DATE; fewer: --with NAME, --in KIND."
-    return (*rows, Line(text(Span(narrow, "dim"))))
+    return (*rows, Line(text(Span(narrow, "dim")), is_hint=True))
 
 
 def _row(one: Found, today: dt.date) -> Row:

@@ -15,4 +15,4 @@ def settings_page(values: Mapping[str, str | None], meanings: Mapping[str, str],
         )
         for key, value in values.items()
     ]
-    return (*rows, Gap(), Line(text(Span(f"mentorlog config KEY VALUE changes one, in {path}", "dim"))))
+    return (*rows, Gap(), Line(text(Span(f"mentorlog config KEY VALUE changes one, in {path}", "dim")), is_hint=True))
