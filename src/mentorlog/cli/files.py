@@ -6,8 +6,12 @@ import datetime as dt
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import MentorlogError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 
 def make_folder(folder: Path) -> None:
@@ -37,6 +41,17 @@ def write_private(path: Path, content: str | bytes) -> None:
             raise
     except OSError as error:
         raise MentorlogError(f"{path} can't be written: {error.strerror}.") from error
+
+
+def keep_story(app: App, error: Exception) -> str:
+    """Keep the traceback of a defect for whoever mends it; where it lies, in words."""
+    import traceback
+
+    try:
+        kept = keep("".join(traceback.format_exception(error)), folder=app.data_path / "defects", now=app.now)
+    except (OSError, MentorlogError):
+        return "Please report it, with what you typed."
+    return f"Please report it; what happened inside is in {kept} (look first whether anything private is in it)."
 
 
 def keep(text: str, *, folder: Path, now: dt.datetime) -> Path:

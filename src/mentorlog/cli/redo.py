@@ -6,12 +6,14 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, build
+from mentorlog.errors import ConflictError
+from mentorlog.store import Journal
 
 
 def redo(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Bring back what undo took."""
     app: App = ctx.obj
-    brought = app.writing().redo(now=app.now)
+    brought = _journal(app).redo(now=app.now)
     if as_json:
         from mentorlog.export import shapes
 
@@ -19,6 +21,13 @@ def redo(ctx: typer.Context, as_json: AsJson = False) -> None:
     from mentorlog.present.history import redone_page
 
     return app.show(redone_page(brought, now=app.now.astimezone()))
+
+
+def _journal(app: App) -> Journal:
+    journal = app.writing()
+    if not journal.exists:
+        raise ConflictError("Nothing to redo.")
+    return journal
 
 
 command = build(redo, "redo", example="mentorlog redo")

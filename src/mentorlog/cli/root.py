@@ -109,6 +109,13 @@ def _invoke(app: App, args: list[str]) -> int:
     except typer.TyperException as problem:
         app.complain(problem.format_message())
         return problem.exit_code
+    except Exception as surprise:  # noqa: BLE001 - a defect of ours is said in one line too, and its story kept
+        from mentorlog.cli.files import keep_story
+
+        app.complain(
+            f"a defect in mentorlog: {type(surprise).__name__}. Nothing was saved.", hint=keep_story(app, surprise)
+        )
+        return 1
     if outcome == 130:
         # what Ctrl-C comes back as when it is not raised; the prompt's line is still open
         sys.stderr.write("\n")
