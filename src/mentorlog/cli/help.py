@@ -20,7 +20,7 @@ def help_text(command: Any, ctx: Any) -> str:
 def root_page(command: Any, ctx: Any) -> Page:
     """All commands: the ten of every day first, the others in panels below."""
     blocks: list[Block] = [
-        Line(text(Span("mentorlog", "strong"), " COMMAND ...")),
+        Line(text("Usage: ", Span("mentorlog", "strong"), " COMMAND ...")),
         Line(text(inspect.cleandoc(command.help or ""))),
     ]
     panel = ""
@@ -50,7 +50,7 @@ def command_page(command: Any, ctx: Any) -> Page:
     verbs = getattr(command, "commands", {})
     usage = f"[{'|'.join(verbs)}]" if verbs else pieces
     blocks: list[Block] = [
-        Line(text(Span(ctx.command_path, "strong"), f" {usage} [OPTIONS]" if usage else " [OPTIONS]")),
+        Line(text("Usage: ", Span(ctx.command_path, "strong"), f" {usage} [OPTIONS]" if usage else " [OPTIONS]")),
         Line(text(inspect.cleandoc(command.help or ""))),
     ]
     if verbs:
