@@ -25,6 +25,11 @@ class Answer(NamedTuple):
     err: str
 
     @property
+    def said(self) -> str:
+        """The answer and the hints beside it."""
+        return self.out + self.err
+
+    @property
     def json(self) -> Any:
         """The JSON value on stdout, which must be all that is there."""
         return json.loads(self.out)

@@ -45,12 +45,12 @@ def test_it_comes_from_standard_input(ana: Mentor) -> None:
 
 def test_where_there_is_none_it_says_how_to_write_one(ana: Mentor) -> None:
     """An empty answer helps on; nobody there is no error."""
-    assert "mentorlog agreement" in ana("agreement ana").out
+    assert "mentorlog agreement" in ana("agreement ana").said
 
 
 def test_without_relationships_reading_says_how_to_begin(mentor: Mentor) -> None:
     """Nothing found is 0; writing for nobody could not be done."""
-    assert "mentorlog start" in mentor("agreement").out
+    assert "mentorlog start" in mentor("agreement").said
     assert mentor("agreement --json").json == []
     mentor.fails("agreement --set x", code=1)
 

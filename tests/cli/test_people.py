@@ -8,7 +8,7 @@ from tests.cli.shapes import PERSON, has
 
 def test_without_a_journal_it_says_how_to_begin(mentor: Mentor) -> None:
     """Nothing found is no error, and a read makes no journal."""
-    assert "mentorlog start" in mentor("people").out
+    assert "mentorlog start" in mentor("people").said
     assert mentor("people --json").json == []
     assert not mentor.db.exists()
 

@@ -82,7 +82,8 @@ def planned_one(app: App, journal: Journal, word: str | None, with_: str | None,
     relationship = recording(app, journal, with_)
     planned = journal.planned(relationship.ref)
     if passed:
-        meant = [one for one in planned if one.on <= app.today]
+        # who waited in vain for one without a time need not wait for midnight
+        meant = [one for one in planned if one.has_passed(app.now) or (one.on == app.today and one.at is None)]
     else:
         meant = [one for one in planned if not one.has_passed(app.now)] or list(planned)
     if not meant:

@@ -43,6 +43,9 @@ def _candidates(people: list[Relationship] | tuple[Relationship, ...]) -> str:
 def given(app: App, journal: Journal, words: list[str] | None, with_: str | None) -> Relationship | None:
     """The relationship of a command's NAME argument or of its --with, None where neither is given."""
     name = " ".join(words or ()).strip()
+    if words and not name:
+        # an empty variable in a script must not end whoever is the only one
+        raise UsageError("The name is empty.")
     if name and with_:
         raise UsageError(f"{name!r} and --with {with_!r} both name the relationship; one is enough.")
     if name or with_ is not None:
