@@ -44,6 +44,8 @@ MANNERS: Final = ("video", "in-person", "phone", "chat")
 """How two people meet (`--how`)."""
 OUTCOMES: Final = ("improved", "unchanged", "worse")
 TONES: Final = ("praise", "constructive")
+USUAL_SESSION: Final = 60
+"""Minutes that a session takes when nobody said."""
 LONGEST_SESSION: Final = 24 * 60
 """Minutes; a session of more than a day is a slip of the finger."""
 
@@ -98,6 +100,8 @@ class Relationship(NamedTuple):
     agreement: str | None = None
     agreed_on: dt.date | None = None
     private: bool = False
+    snoozed_until: dt.date | None = None
+    keep_in_touch_on: dt.date | None = None
 
     @property
     def relationship(self) -> str:
@@ -112,7 +116,8 @@ class Relationship(NamedTuple):
 
 class Session(NamedTuple):
     """A meeting, planned or held. `minutes` is its length; `moved` counts how often it was moved, `moved_by` is who
-    asked last; `goals` were worked on, `points` discussed, `actions` promised in it."""
+    asked last; `zone` is the time zone (IANA) that `at` was planned in; `goals` were worked on, `points` discussed,
+    `actions` promised in it."""
 
     ref: Ref
     uuid: str
@@ -124,6 +129,7 @@ class Session(NamedTuple):
     minutes: int | None = None
     how: str | None = None
     where: str | None = None
+    zone: str | None = None
     notes: str | None = None
     private_notes: str | None = None
     topics: tuple[str, ...] = ()
@@ -136,6 +142,16 @@ class Session(NamedTuple):
     moved: int = 0
     moved_by: str | None = None
     private: bool = False
+    snoozed_until: dt.date | None = None
+
+    def overlaps(self, other: Session) -> bool:
+        """Whether two sessions with a time of day take place at the same time; one without a length takes an hour."""
+        if self.on != other.on or self.at is None or other.at is None:
+            return False
+        (first, begins), (_, then) = sorted(
+            ((one, one.at.hour * 60 + one.at.minute) for one in (self, other) if one.at), key=lambda each: each[1]
+        )
+        return then < begins + (first.minutes or USUAL_SESSION)
 
     def has_passed(self, now: dt.datetime) -> bool:
         """Whether its time has passed; one without a time of day passes when its day is over."""
@@ -172,6 +188,7 @@ class Goal(NamedTuple):
     closed_on: dt.date | None = None
     idle: int | None = None
     private: bool = False
+    snoozed_until: dt.date | None = None
 
     def is_overdue(self, today: dt.date) -> bool:
         """Whether it is open and its date has passed."""
@@ -196,6 +213,7 @@ class Action(NamedTuple):
     goal: Ref | None = None
     carried: int = 0
     private: bool = False
+    snoozed_until: dt.date | None = None
 
     def is_overdue(self, today: dt.date) -> bool:
         """Whether it is open and its date has passed."""
@@ -222,6 +240,7 @@ class Feedback(NamedTuple):
     outcome_note: str | None = None
     outcome_on: dt.date | None = None
     private: bool = False
+    snoozed_until: dt.date | None = None
 
     @property
     def headline(self) -> str:
@@ -243,6 +262,7 @@ class Milestone(NamedTuple):
     how: str | None = None
     goal: Ref | None = None
     private: bool = False
+    snoozed_until: dt.date | None = None
 
 
 class Point(NamedTuple):
@@ -342,7 +362,7 @@ class Dossier(NamedTuple):
 
 class Watch(NamedTuple):
     """What `remind` looks at, over all active relationships at once and only up to a day ahead: nothing here is a
-    history. `people` are the active ones."""
+    history. `people` are the active ones, `ended` those that ended and have a day to get in touch again."""
 
     people: tuple[Person, ...] = ()
     sessions: tuple[Session, ...] = ()
@@ -350,6 +370,7 @@ class Watch(NamedTuple):
     goals: tuple[Goal, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    ended: tuple[Relationship, ...] = ()
 
 
 class Moment(NamedTuple):

@@ -112,6 +112,7 @@ def empty_review(**fields: Any) -> Review:
     dates = dict.fromkeys(("days_since", "days_left", "last_session", "next_session"))
     return Review(
         **{"relationship": relationship(), "today": TODAY, "phase": Phase("preparing", "no session yet"), "number": 1}
+        | {"overdue": False}
         | nothing
         | dates
         | fields
@@ -187,6 +188,7 @@ def neglected_review() -> Review:
         phase=Phase("coming to closure", "the planned end is near"),
         number=4,
         days_since=128,
+        overdue=True,
         days_left=7,
         last_session=session("s3", "07-18", notes="Bo was late. " * 30, status="held"),
         next_session=None,
@@ -233,7 +235,9 @@ def person(name: str, **fields: Any) -> Person:
 
 def reminder(kind: str, handle: str, due: str, text: str, **fields: Any) -> Reminder:
     """Something due with Søren."""
-    given = {"relationship": SOREN, "days": (day(due) - TODAY).days, "settle": f"mentorlog done {handle}"}
+    days = (day(due) - TODAY).days
+    late = days < 0 and kind not in {"unlogged_session", "milestone_uncelebrated", "session_planned", "keep_in_touch"}
+    given = {"relationship": SOREN, "days": days, "settle": f"mentorlog done {handle}", "late": late}
     return Reminder(**{"reminder": kind, "ref": ref(handle), "due_on": day(due), "text": text} | given | fields)
 
 
@@ -303,6 +307,7 @@ def overdue_review() -> Review:
         phase=Phase("negotiating", "no goal yet"),
         number=3,
         days_since=61,
+        overdue=True,
         last_session=session("s2", "09-23", minutes=45, topics=("career", "networking")),
         mine=(
             action(

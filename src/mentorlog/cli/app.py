@@ -154,7 +154,7 @@ class App:
         if self._journal is None:
             from mentorlog.store import Journal
 
-            self._journal = Journal.open(self.path, access=access)
+            self._journal = Journal.open(self.path, access=access, today=self.today)
         return self._journal
 
     def close(self) -> None:

@@ -15,6 +15,9 @@ from mentorlog.errors import UsageError
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it ended; today unless said.")]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why it ended.")]
 Thanks = Annotated[str | None, typer.Option("--thanks", metavar="TEXT", help="What you thank the other for.")]
+KeepInTouch = Annotated[
+    str | None, typer.Option("--keep-in-touch", metavar="DATE", help="When to be reminded to get in touch again.")
+]
 
 
 def end(
@@ -23,6 +26,7 @@ def end(
     on: On = None,
     reason: Reason = None,
     thanks: Thanks = None,
+    keep_in_touch: KeepInTouch = None,
     with_: With = None,
     as_json: AsJson = False,
 ) -> None:
@@ -31,6 +35,7 @@ def end(
     journal = app.writing()
     before = given(app, journal, name, with_) or recording(app, journal, None)
     day = app.day(on, looking="back")
+    again = app.day(keep_in_touch, looking="ahead")
     ended_on = day or before.ended_on or app.today
     if ended_on < before.started_on:
         raise UsageError(
@@ -39,6 +44,8 @@ def end(
         )
     fields: dict[str, object] = {"status": "ended", "ended_on": ended_on, "paused_until": None}
     fields |= {key: value for key, value in (("reason", reason), ("thanks", thanks)) if value is not None}
+    if again is not None:
+        fields["keep_in_touch_on"] = again
     with journal.command("end", now=app.now) as change:
         change.set(before.ref, **fields)
     answer(app, journal.entry(before.ref), before, verb="end", as_json=as_json)

@@ -120,6 +120,8 @@ _COMMON: Final = (
     Field("private", ("shareable",), _flag("private", False), clears=False, is_flag=True),
 )
 
+_SNOOZED: Final = Field("snoozed_until", ("snoozed-until",), _day("snoozed_until", "ahead"))
+
 FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
     "relationship": (
         Field("name", ("name",), _checked("name", usable_name), clears=False),
@@ -132,6 +134,8 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         Field("ended_on", ("ended-on",), _day("ended_on", "back"), clears=False),
         *_texts("reason", "thanks", "agreement"),
         Field("agreed_on", ("agreed-on",), _day("agreed_on", "back")),
+        Field("keep_in_touch_on", ("keep-in-touch", "keep-in-touch-on"), _day("keep_in_touch_on", "ahead")),
+        _SNOOZED,
         *_COMMON,
     ),
     "session": (
@@ -148,6 +152,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         Field("points", ("point", "points"), _ref("points", "point"), is_list=True),
         Field("cancelled_by", ("cancelled-by", "who"), _checked("cancelled_by", _party)),
         *_texts("why"),
+        _SNOOZED,
         *_COMMON,
     ),
     "goal": (
@@ -155,6 +160,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         *_texts("measure", "why"),
         Field("due_on", ("by", "due-on"), _day("due_on", "ahead")),
         _ON,
+        _SNOOZED,
         *_COMMON,
     ),
     "action": (
@@ -166,6 +172,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         Field("goal", ("goal",), _ref("goal", "goal")),
         Field("session", ("session",), _ref("session", "session")),
         _ON,
+        _SNOOZED,
         *_COMMON,
     ),
     "feedback": (
@@ -181,6 +188,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         *_texts("outcome-note"),
         Field("outcome_on", ("outcome-on",), _day("outcome_on", "back")),
         _ON,
+        _SNOOZED,
         *_COMMON,
     ),
     "milestone": (
@@ -190,6 +198,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         Field("goal", ("goal",), _ref("goal", "goal")),
         *_texts("how"),
         Field("celebrated_on", ("celebrated-on",), _day("celebrated_on", "back")),
+        _SNOOZED,
         *_COMMON,
     ),
     "point": (Field("text", ("text",), _text("text"), clears=False), _ON, *_COMMON),

@@ -47,6 +47,7 @@ COMMANDS: Final[dict[str, Listed]] = {
     "feedback": Listed(RECORDING, "List feedback, give it or note what you received.", verbs=("give", "receive")),
     "milestone": Listed(RECORDING, "List milestones, or add one.", verbs=("add",)),
     "note": Listed(RECORDING, "Keep a thought between sessions."),
+    "snooze": Listed(RECORDING, "Put a reminder off.", ("a", "g", "s", "m", "name")),
     "checkpoint": Listed(RECORDING, "Say how far a goal has come.", ("g",)),
     "outcome": Listed(RECORDING, "Say whether feedback changed something.", ("f",)),
     "celebrate": Listed(RECORDING, "Mark a milestone as celebrated.", ("m",)),

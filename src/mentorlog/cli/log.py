@@ -13,7 +13,7 @@ from mentorlog.cli import heads
 from mentorlog.cli.action import promise, same_relationship
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AFTER_DASHES, AsJson, Private, With, build
-from mentorlog.cli.planning import checked_manner, minutes_of, plan_next, upcoming
+from mentorlog.cli.planning import checked_manner, minutes_of, plan_next, upcoming, warn_of_clash
 from mentorlog.cli.who import entries, recording, ref
 from mentorlog.cli.words import edited, helped, joined, piped
 from mentorlog.errors import ConflictError, UsageError
@@ -121,6 +121,8 @@ def log(
     from mentorlog.present.logged import log_page
 
     app.show(log_page(**logged._asdict(), today=app.today))
+    if logged.upcoming is not None:
+        warn_of_clash(app, journal, logged.upcoming)
     return None
 
 

@@ -9,9 +9,10 @@ import typer
 from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, Who, With, build
-from mentorlog.cli.planning import checked_party, planned_one, split_ref
+from mentorlog.cli.planning import checked_party, planned_one, split_ref, timed, warn_of_clash
 from mentorlog.cli.words import example_of, joined
 from mentorlog.errors import UsageError
+from mentorlog.model import Session
 
 Words = Annotated[
     list[str] | None,
@@ -29,11 +30,15 @@ def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With =
     party = checked_party(who)
     journal = app.writing()
     before = planned_one(app, journal, named, with_)
-    at = when.at or before.at
-    if (before.on, before.at) != (when.on, at):
+    # a new day alone leaves the time of day as it was
+    fields = timed(app, when) if when.at else {"on": when.on}
+    if (before.on, before.at) != (when.on, when.at or before.at):
         with journal.command("move", now=app.now) as change:
-            change.set(before.ref, on=when.on, at=at, moved=before.moved + 1, moved_by=party)
-    answer(app, journal.entry(before.ref), before, verb="move", as_json=as_json)
+            change.set(before.ref, **fields, moved=before.moved + 1, moved_by=party)
+    moved = journal.entry(before.ref)
+    answer(app, moved, before, verb="move", as_json=as_json)
+    if isinstance(moved, Session):
+        warn_of_clash(app, journal, moved)
 
 
 command = build(move, "move", example="mentorlog move next friday 15:00 --who them -w Søren")

@@ -9,11 +9,11 @@ import typer
 from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, Private, With, build
-from mentorlog.cli.planning import checked_manner, minutes_of
+from mentorlog.cli.planning import checked_manner, minutes_of, timed, warn_of_clash
 from mentorlog.cli.who import recording
 from mentorlog.cli.words import example_of, joined
-from mentorlog.dates import say_when
 from mentorlog.errors import UsageError
+from mentorlog.model import Session
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="DATE", help="When, perhaps with a time: friday 14:00.")]
 For = Annotated[str | None, typer.Option("--for", metavar="60m", help="How long it will take.")]
@@ -40,22 +40,21 @@ def plan(
     manner = checked_manner(how) if how else None
     journal = app.writing()
     relationship = recording(app, journal, with_)
-    clash = [one for one in journal.planned(relationship.ref, since=when.on, until=when.on) if one.at == when.at]
     with journal.command("plan", now=app.now) as change:
         ref = change.add(
             "session",
             relationship=relationship.ref,
             status="planned",
-            on=when.on,
-            at=when.at,
+            **timed(app, when),
             minutes=minutes,
             how=manner,
             where=where,
             private=private,
         )
-    answer(app, journal.entry(ref), verb="plan", as_json=as_json)
-    if clash:
-        app.hint(f"{clash[0].ref} is planned for {say_when(when.on, when.at, today=app.today)} as well.")
+    planned = journal.entry(ref)
+    answer(app, planned, verb="plan", as_json=as_json)
+    if isinstance(planned, Session):
+        warn_of_clash(app, journal, planned)
 
 
 command = build(plan, "plan", example='mentorlog plan friday 14:00 --for 60m --how video -w "Søren Østergård"')

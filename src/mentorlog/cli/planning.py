@@ -43,6 +43,24 @@ def upcoming(app: App, journal: Journal, relationship: Relationship) -> Session 
     return next((one for one in coming if not one.has_passed(app.now)), None)
 
 
+def timed(app: App, when: When) -> dict[str, object]:
+    """The fields of a session that is to be at `when`, with the zone that a time of day is meant in."""
+    from mentorlog.cli.zone import local_zone
+
+    return {"on": when.on, "at": when.at, "zone": local_zone(app) if when.at else None}
+
+
+def warn_of_clash(app: App, journal: Journal, session: Session) -> None:
+    """Say so where another session is planned for the same time, with whomever."""
+    from mentorlog.dates import say_when
+
+    for other in journal.planned(None, since=session.on, until=session.on):
+        same_day = other.relationship_ref == session.relationship_ref and other.at == session.at
+        if other.ref != session.ref and (same_day or session.overlaps(other)):
+            when = say_when(other.on, other.at, today=app.today)
+            app.hint(f"mentorlog: {other.ref} with {other.relationship} is planned for {when} as well.")
+
+
 def plan_next(
     app: App, journal: Journal, change: Change, relationship: Relationship, when: When, *, besides: Ref
 ) -> tuple[Session, Session | None]:
@@ -51,9 +69,11 @@ def plan_next(
     if planned is not None and planned.ref != besides:
         moves = planned.on != when.on or (when.at is not None and planned.at != when.at)
         if moves:
-            change.set(planned.ref, on=when.on, at=when.at, moved=planned.moved + 1)
+            # a new day alone leaves the time of day as it was
+            fields = timed(app, when) if when.at else {"on": when.on}
+            change.set(planned.ref, **fields, moved=planned.moved + 1)
         return planned, planned if moves else None
-    ref = change.add("session", relationship=relationship.ref, status="planned", on=when.on, at=when.at, private=False)
+    ref = change.add("session", relationship=relationship.ref, status="planned", **timed(app, when), private=False)
     planned = journal.entry(ref)  # type: ignore[assignment]
     assert planned is not None  # noqa: S101 - it was made a line above
     return planned, None

@@ -1,4 +1,5 @@
-"""User text in Markdown: it stays what it says, and never becomes a heading, a link, HTML or emphasis.
+"""User text in Markdown: it stays what it says, and never becomes a heading, a link, HTML or emphasis. And user text in
+formats that escape for themselves (`visible`, `visible_lines`).
 
 Follows CommonMark 0.31 and GitHub's tables, strikethrough and task lists. Only what would act is escaped, so that the
 text still reads well as it stands. What can't be seen is made visible, as on the screen.
@@ -51,6 +52,16 @@ def continued(text: str, *, indent: str = "") -> str:
     return _joined([inline(line) for line in lines[:1]] + [_line_start(line) for line in lines[1:]], indent=indent)
 
 
+def visible(text: str) -> str:
+    """`text` as one line, nothing escaped: what can't be seen is made visible, line breaks become spaces."""
+    return _visible(_BREAKS.sub(" ", text).strip(" \t"))
+
+
+def visible_lines(text: str) -> list[str]:
+    """The lines of `text`, each as `visible` has it, without empty ones at either end."""
+    return [_visible(line) for line in _lines(text)]
+
+
 def _lines(text: str) -> list[str]:
     lines = [line.rstrip(" \t") for line in _BREAKS.split(text)]
     while lines and not lines[-1]:
@@ -88,7 +99,11 @@ def _line_start(line: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _ACTIVE.sub(_picture, _INLINE.sub(_escape, text)).replace("\t", "    ")
+    return _visible(_INLINE.sub(_escape, text))
+
+
+def _visible(line: str) -> str:
+    return _ACTIVE.sub(_picture, line).replace("\t", "    ")
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -68,6 +68,8 @@ def relationship(item: Relationship) -> Shape:
         "org": item.org,
         "agreement": item.agreement,
         "agreed_on": _day(item.agreed_on),
+        "keep_in_touch_on": _day(item.keep_in_touch_on),
+        "snoozed_until": _day(item.snoozed_until),
         **_tail(item),
     }
 
@@ -82,6 +84,7 @@ def session(item: Session) -> Shape:
         "minutes": item.minutes,
         "how": item.how,
         "where": item.where,
+        "zone": item.zone,
         "notes": item.notes,
         "private_notes": item.private_notes,
         "topics": list(item.topics),
@@ -93,6 +96,7 @@ def session(item: Session) -> Shape:
         "why": item.why,
         "moved": item.moved,
         "moved_by": item.moved_by,
+        "snoozed_until": _day(item.snoozed_until),
         **_tail(item),
     }
 
@@ -111,6 +115,7 @@ def goal(item: Goal) -> Shape:
         "checkpoints": [_checkpoint(reached) for reached in item.checkpoints],
         "closed_on": _day(item.closed_on),
         "idle": item.idle,
+        "snoozed_until": _day(item.snoozed_until),
         **_tail(item),
     }
 
@@ -128,6 +133,7 @@ def action(item: Action) -> Shape:
         "session": _ref(item.session),
         "goal": _ref(item.goal),
         "carried": item.carried,
+        "snoozed_until": _day(item.snoozed_until),
         **_tail(item),
     }
 
@@ -147,6 +153,7 @@ def feedback(item: Feedback) -> Shape:
         "outcome": item.outcome,
         "outcome_note": item.outcome_note,
         "outcome_on": _day(item.outcome_on),
+        "snoozed_until": _day(item.snoozed_until),
         **_tail(item),
     }
 
@@ -161,6 +168,7 @@ def milestone(item: Milestone) -> Shape:
         "celebrated_on": _day(item.celebrated_on),
         "how": item.how,
         "goal": _ref(item.goal),
+        "snoozed_until": _day(item.snoozed_until),
         **_tail(item),
     }
 
@@ -248,6 +256,7 @@ def review(item: Review) -> Shape:
             "phase": {"name": item.phase.name, "reason": item.phase.reason},
             "session_number": item.number,
             "days_since_last": item.days_since,
+            "overdue": item.overdue,
             "days_left": item.days_left,
         },
         "last_session": session(item.last_session) if item.last_session else None,

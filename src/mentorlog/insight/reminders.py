@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
-from mentorlog.insight.rhythm import cadence_of, is_coming
-from mentorlog.model import Goal, Party, Person, Ref, Session, Watch
-
-LATE: Final = frozenset(
-    {"session_due", "action_overdue", "goal_due", "feedback_follow_up", "milestone_due", "closing_near"}
+from mentorlog.insight.rhythm import cadence_of, is_coming, is_overdue
+from mentorlog.model import (
+    Action,
+    Feedback,
+    Goal,
+    Milestone,
+    Party,
+    Person,
+    Ref,
+    Relationship,
+    Session,
+    Watch,
 )
-"""Kinds that are overdue once their day has passed; the others wait, they are not late."""
+
+E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone)
+
+_LATE: Final = frozenset({"action_overdue", "goal_due", "feedback_follow_up", "milestone_due", "closing_near"})
+"""Kinds that are late once their day has passed; the others wait. A session is late when the cadence and half of it
+again has passed."""
 FIRST_SESSION_DAYS: Final = 7
 """A new relationship is due its first session within a week of its start."""
 
 
 class Reminder(NamedTuple):
-    """Something due. `reminder` is its kind (DESIGN's list), `ref` the entry (the relationship for `session_due` and
-    `closing_near`), `days` from today to `due_on` (negative: overdue), `text` the entry's own words or a phrase,
-    `settle` the command line that settles it. `at` is a planned session's time of day, `owner` an action's."""
+    """Something due. `reminder` is its kind (DESIGN's list), `ref` the entry (the relationship for `session_due`,
+    `closing_near` and `keep_in_touch`), `days` from today to `due_on` (negative: overdue), `text` the entry's own words
+    or a phrase, `settle` the command line that settles it. `at` is a planned session's time of day, `owner` an
+    action's; one that is not `late` though its day has passed merely waits."""
 
     reminder: str
     ref: Ref
@@ -32,14 +45,43 @@ class Reminder(NamedTuple):
     at: dt.time | None = None
     owner: Party | None = None
     private: bool = False
+    late: bool = False
 
 
 def reminders(watch: Watch, *, now: dt.datetime, within: int = 7) -> tuple[Reminder, ...]:
     """All that is overdue, due today or in the next `within` days, the most urgent first: what is late, by days; what
     was not logged; the rest by date."""
     until = now.date() + dt.timedelta(days=within)
-    due = (reminder for reminder in _all(watch, now=now) if reminder.due_on <= until)
+    awake = _awake(watch, today=now.date())
+    due = (_judged(reminder) for reminder in _all(awake, now=now) if reminder.due_on <= until)
     return tuple(sorted(due, key=_urgency))
+
+
+def _awake(watch: Watch, *, today: dt.date) -> Watch:
+    """The watch without what was put off to a later day; a relationship that was takes all of its own with it."""
+    everyone = (*(person.relationship for person in watch.people), *watch.ended)
+    asleep = {one.ref for one in everyone if _sleeps(one, today)}
+
+    def kept(entries: tuple[E, ...]) -> tuple[E, ...]:
+        return tuple(one for one in entries if one.relationship_ref not in asleep and not _sleeps(one, today))
+
+    return Watch(
+        people=tuple(person for person in watch.people if person.relationship.ref not in asleep),
+        sessions=kept(watch.sessions),
+        actions=kept(watch.actions),
+        goals=kept(watch.goals),
+        feedback=kept(watch.feedback),
+        milestones=kept(watch.milestones),
+        ended=kept(watch.ended),
+    )
+
+
+def _sleeps(entry: Relationship | Session | Goal | Action | Feedback | Milestone, today: dt.date) -> bool:
+    return entry.snoozed_until is not None and entry.snoozed_until > today
+
+
+def _judged(reminder: Reminder) -> Reminder:
+    return reminder._replace(late=reminder.late or (reminder.days < 0 and reminder.reminder in _LATE))
 
 
 def _all(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
@@ -51,6 +93,7 @@ def _all(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
     yield from _feedback(watch, today=today)
     yield from _milestones(watch, today=today)
     yield from _closing(watch, today=today)
+    yield from _farewells(watch, today=today)
 
 
 def _urgency(reminder: Reminder) -> tuple[int, dt.date, dt.time, str, str, int]:
@@ -59,7 +102,7 @@ def _urgency(reminder: Reminder) -> tuple[int, dt.date, dt.time, str, str, int]:
 
 
 def _tier(reminder: Reminder) -> int:
-    if reminder.days < 0 and reminder.reminder in LATE:
+    if reminder.late:
         return 0
     return 1 if reminder.reminder == "unlogged_session" else 2
 
@@ -103,7 +146,14 @@ def _rhythm(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
             text="Plan the next session" if person.sessions_held else "Plan the first session",
             settle=f"mentorlog plan DATE --with {quoted(relationship.name, relationship.ref)}",
             private=relationship.private,
+            late=_is_late(person, due_on, today=now.date()),
         )
+
+
+def _is_late(person: Person, due_on: dt.date, *, today: dt.date) -> bool:
+    if person.last_session_on is None:
+        return due_on < today
+    return is_overdue(person.relationship, last_on=person.last_session_on, today=today)
 
 
 def _has_next(person: Person, *, now: dt.datetime) -> bool:
@@ -210,6 +260,22 @@ def _closing(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
             days=(relationship.ends_on - today).days,
             text="The planned end",
             settle=f"mentorlog end {quoted(relationship.name, relationship.ref)}",
+            private=relationship.private,
+        )
+
+
+def _farewells(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+    for relationship in watch.ended:
+        if relationship.keep_in_touch_on is None:
+            continue
+        yield Reminder(
+            reminder="keep_in_touch",
+            ref=relationship.ref,
+            relationship=relationship.name,
+            due_on=relationship.keep_in_touch_on,
+            days=(relationship.keep_in_touch_on - today).days,
+            text="Get in touch again",
+            settle=f"mentorlog edit {relationship.ref} --clear keep-in-touch",
             private=relationship.private,
         )
 

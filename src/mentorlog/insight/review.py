@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mentorlog.insight.phases import Phase, phase
 from mentorlog.insight.questions import Question, questions
-from mentorlog.insight.rhythm import coming
+from mentorlog.insight.rhythm import coming, is_overdue
 from mentorlog.insight.signals import Signal, signals
 from mentorlog.model import Action, Dossier, Feedback, Goal, Milestone, Note, Point, Relationship, Session
 
@@ -16,7 +16,8 @@ __all__ = ["Phase", "Question", "Review", "Signal", "review"]
 
 
 class Review(NamedTuple):
-    """The pre-meeting page. `number` is the coming session's own count (held + 1); `days_since` the last held one;
+    """The pre-meeting page. `number` is the coming session's own count (held + 1); `days_since` the last held one
+    (`overdue`: the cadence and half of it again has passed, and nothing is planned);
     `days_left` to the planned end (negative: past it); `next_session` the first planned one from an hour ago on;
     `mine`, `theirs` open actions, late ones first; `kept` those done since the last session; `goals` the open ones;
     `agenda` the points carried most first; `milestones` those reached and not celebrated and the next planned one;
@@ -27,6 +28,7 @@ class Review(NamedTuple):
     phase: Phase
     number: int
     days_since: int | None
+    overdue: bool
     days_left: int | None
     last_session: Session | None
     next_session: Session | None
@@ -52,6 +54,7 @@ def review(dossier: Dossier, *, now: dt.datetime) -> Review:
         phase=stands,
         number=dossier.sessions_held + 1,
         days_since=(today - last.on).days if last else None,
+        overdue=_is_overdue(dossier, last, now=now),
         days_left=(relationship.ends_on - today).days if relationship.ends_on else None,
         last_session=last,
         next_session=coming(dossier.planned, now=now),
@@ -66,6 +69,12 @@ def review(dossier: Dossier, *, now: dt.datetime) -> Review:
         questions=questions(relationship, phase=stands.name, sessions_held=dossier.sessions_held),
         signals=signals(dossier),
     )
+
+
+def _is_overdue(dossier: Dossier, last: Session | None, *, now: dt.datetime) -> bool:
+    if last is None or dossier.relationship.status != "active" or coming(dossier.planned, now=now):
+        return False
+    return is_overdue(dossier.relationship, last_on=last.on, today=now.date())
 
 
 def _late_first(actions: Iterable[Action]) -> tuple[Action, ...]:

@@ -27,6 +27,16 @@ def cadence_of(relationship: Relationship) -> Cadence | None:
         return None
 
 
+def is_overdue(relationship: Relationship, *, last_on: dt.date, today: dt.date) -> bool:
+    """Whether more than the cadence and half of it again has passed since the last session; on its day it is merely
+    due."""
+    cadence = cadence_of(relationship)
+    if cadence is None:
+        return False
+    due_on = cadence.after(last_on)
+    return today > due_on + (due_on - last_on) / 2
+
+
 def is_coming(session: Session, *, now: dt.datetime) -> bool:
     """Whether a planned session lies ahead or began less than an hour ago; without a time, until its day is over."""
     if session.status != "planned":

@@ -20,7 +20,7 @@ Verb = Literal[
     "start", "pause", "resume", "end", "agreement",
     "plan", "move", "cancel", "miss",
     "goal add", "action add", "milestone add", "feedback", "raise", "note",
-    "checkpoint", "outcome", "celebrate", "done", "drop", "reopen", "private", "shareable", "delete", "edit",
+    "checkpoint", "outcome", "celebrate", "done", "drop", "reopen", "private", "shareable", "delete", "edit", "snooze",
 ]  # fmt: skip
 """The commands answered here; the answer of `log` is in `logged`, those of `undo` and `redo` are in `history`."""
 
@@ -48,6 +48,7 @@ _STATES: Final[dict[Verb, str]] = {
     "done": "Done",
 }
 _ALREADY: Final[dict[Verb, str]] = {
+    "snooze": "put off to that day",
     "pause": "paused",
     "resume": "active",
     "end": "ended",
@@ -108,6 +109,9 @@ def _said(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Tex
     if isinstance(entry, Feedback) and verb == "outcome":
         lead = _OUTCOMES.get(entry.outcome or "", entry.outcome or "")
         return text(f"{lead}: ", _headline(entry, today))
+    if verb == "snooze":
+        until = getattr(entry, "snoozed_until", None) or today
+        return text(f"Not before {say_date(until, today=today)}: ", _headline(entry, today))
     if verb in _STATES:
         return _settled(entry, verb, today)
     match entry:

@@ -22,6 +22,9 @@ def entry_page(entry: Entry, *, today: dt.date, linked: Iterable[Entry] = ()) ->
     known = {other.ref: other for other in linked}
     blocks = list(_body(entry, today))
     blocks += _links(entry, known, today)
+    snoozed = getattr(entry, "snoozed_until", None)
+    if snoozed is not None and snoozed > today:
+        blocks.append(Row("Put off to", text(say_date(snoozed, today=today))))
     return (Line(_heading(entry, today), side=facts(entry)), *blocks)
 
 
@@ -101,7 +104,7 @@ def _relationship(one: Relationship, today: dt.date) -> Iterator[Block]:
     if one.status == "paused":
         yield from field_blocks(one, ("paused_until",), today=today)
     yield from field_blocks(one, ("email", "org", "agreement", "agreed_on"), today=today)
-    yield from field_blocks(one, ("ended_on", "reason", "thanks"), today=today)
+    yield from field_blocks(one, ("ended_on", "reason", "thanks", "keep_in_touch_on"), today=today)
 
 
 def _session(session: Session, today: dt.date) -> Iterator[Block]:

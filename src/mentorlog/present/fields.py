@@ -34,6 +34,9 @@ LABELS: Final = {
     "celebrated_on": "Celebrated",
     "outcome_on": "Asked",
     "paused_until": "Paused to",
+    "snoozed_until": "Put off to",
+    "keep_in_touch_on": "In touch",
+    "zone": "Time zone",
     "how": "How",
 }
 """What a field is called on the screen where it is not called by its own name."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from mentorlog.dates import say_near, say_short
-from mentorlog.insight.reminders import LATE, Reminder
+from mentorlog.insight.reminders import Reminder
 from mentorlog.present.page import Page, Row, Span, Text, text
 from mentorlog.present.words import asked, dotted, due, first_name, party_phrase, private_mark
 
@@ -48,7 +48,7 @@ def about(reminder: Reminder) -> str:
 
 def when(reminder: Reminder, *, today: dt.date) -> Span:
     """How late it is, or when it is due; what merely waits has its date."""
-    if reminder.days < 0 and reminder.reminder not in LATE:
+    if reminder.days < 0 and not reminder.late:
         return Span(say_short(reminder.due_on, today=today))
     if reminder.at and reminder.days >= 0:
         near = say_near(reminder.due_on, reminder.at, today=today)
@@ -58,5 +58,5 @@ def when(reminder: Reminder, *, today: dt.date) -> Span:
 
 def _group(reminder: Reminder) -> str:
     if reminder.days < 0:
-        return "Late" if reminder.reminder in LATE else "Waiting"
+        return "Late" if reminder.late else "Waiting"
     return "Coming" if reminder.days else "Today"

@@ -95,7 +95,8 @@ def _rhythm(review: Review) -> Text:
         return dotted(counted(review.number - 1, "session"), relationship.reason)
     cadence = None if relationship.cadence.strip().lower() in {"none", "ingen", ""} else relationship.cadence
     since = None if days is None else f"{say_distance(days)} since the last" if days else "met today"
-    return dotted(f"{ordinal(review.number)} session", ", ".join(part for part in (since, cadence) if part))
+    rhythm = ", ".join(part for part in (since, cadence) if part)
+    return dotted(f"{ordinal(review.number)} session", Span(rhythm, "late" if review.overdue else "plain"))
 
 
 def _behind(review: Review, most: int) -> list[Part]:

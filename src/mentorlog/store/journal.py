@@ -45,8 +45,10 @@ class Journal:
     Any method may raise JournalError (BusyError where another process holds the lock, NewerJournalError).
     """
 
-    def __init__(self, opened: opening.Opened, *, name: str, writable: bool) -> None:
+    def __init__(self, opened: opening.Opened, *, name: str, writable: bool, today: dt.date | None = None) -> None:
         self._connection = opened.connection
+        said = today.isoformat() if today else None
+        self._connection.create_function("mentorlog_today", 0, lambda: said, deterministic=True)
         self._name = name
         self._newer = opened.newer
         self._writable = writable
@@ -54,13 +56,14 @@ class Journal:
         """False where an empty journal stands for a file that is not there yet."""
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, access: Access) -> Journal:
+    def open(cls, path: str | os.PathLike[str], *, access: Access, today: dt.date | None = None) -> Journal:
         """The journal at `path`: `write` makes it where it is missing, the others answer an empty one then.
 
         Waits for a lock 5 s to write, 2 s to read, 0.25 s to `remind`, which does not bring an older file up to date.
+        `today` is the day on which a pause that has an end is over by itself.
         """
         name = os.fspath(path)
-        return cls(opening.open_file(name, access=access), name=name, writable=access == "write")
+        return cls(opening.open_file(name, access=access), name=name, writable=access == "write", today=today)
 
     @classmethod
     def in_memory(cls) -> Journal:
@@ -96,9 +99,9 @@ class Journal:
 
         `now` (local time) parts what is planned ahead from what has passed without being logged.
         """
-        statuses = "'active', 'paused', 'ended'" if all else "'active', 'paused'"
+        condition = "" if all else "WHERE x.status IN ('active', 'paused') "
         with self._picture() as connection:
-            return reading.people(connection, now=now, statuses=statuses)
+            return reading.people(connection, now=now, where=condition)
 
     def dossier(self, ref: Ref) -> Dossier:
         """One relationship with what hangs from it; NotFoundError where there is none."""
@@ -156,11 +159,17 @@ class Journal:
             return reading.sessions(connection, relationship, status=status, limit=limit)
 
     def planned(
-        self, relationship: Ref, *, since: dt.date | None = None, until: dt.date | None = None
+        self, relationship: Ref | None, *, since: dt.date | None = None, until: dt.date | None = None
     ) -> tuple[Session, ...]:
-        """Planned sessions by day and time, passed or not, within the span (both ends included)."""
+        """Planned sessions (of all relationships with None) by day and time, passed or not, within the span (both ends
+        included)."""
         with self._picture() as connection:
             return reading.planned(connection, relationship, since=since, until=until)
+
+    def revisions(self, relationship: Ref) -> dict[Ref, int]:
+        """How often what a calendar shows of each session, goal and action has changed; 0 where it is not named."""
+        with self._picture() as connection:
+            return reading.revisions(connection, relationship)
 
     def open_refs(self) -> Iterator[tuple[str, str]]:
         """(ref, title) of what is open, for completion: at most forty of each kind, newest first."""

@@ -11,6 +11,7 @@ from mentorlog.model import (
     Entry,
     Feedback,
     Goal,
+    Kind,
     Milestone,
     Note,
     Party,
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 LATEST: Final = 20
 """How many entries a list without `all` shows of a kind that is never closed (feedback, notes)."""
+
+_REVISED: Final[tuple[Kind, ...]] = ("session", "goal", "action")
 
 _BY_STATUS: Final = (
     "ORDER BY CASE x.status WHEN 'active' THEN 0 WHEN 'paused' THEN 1 ELSE 2 END, x.name COLLATE NOCASE, x.id"
@@ -64,9 +67,8 @@ FROM relationship x
 )
 
 
-def people(connection: sqlite3.Connection, *, now: dt.datetime, statuses: str) -> tuple[Person, ...]:
-    """The relationships of these statuses (SQL, comma-separated) with what is counted about them, nearest first."""
-    where = f"WHERE x.status IN ({statuses}) "
+def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> tuple[Person, ...]:
+    """The relationships that the condition `where` (SQL) allows, with what is counted about them, nearest first."""
     moment = {"today": now.date().isoformat(), "time": now.strftime("%H:%M:%S")}
     counts = {row[0]: row[1:] for row in connection.execute(_COUNTS + where, moment)}
     wanted = [number for row in counts.values() for number in row[2:4] if number is not None]
@@ -115,11 +117,19 @@ def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -
     """What can be due by `until`, over the active relationships."""
 
     def due(model: type[E], condition: str, *, by: str, order: str = "") -> tuple[E, ...]:
-        tail = f"WHERE r.status = 'active' AND {condition} AND {by} <= ? ORDER BY {by}, {order} x.id"
+        tail = f"WHERE {rows.ACTIVE.format(x='r')} AND {condition} AND {by} <= ? ORDER BY {by}, {order} x.id"
         return tuple(rows.read(connection, model, tail, (until.isoformat(),), by_owner=True))
 
     return Watch(
-        people=people(connection, now=now, statuses="'active'"),
+        people=people(connection, now=now, where=f"WHERE {rows.ACTIVE.format(x='x')} "),
+        ended=tuple(
+            rows.read(
+                connection,
+                Relationship,
+                "WHERE x.status = 'ended' AND x.keep_in_touch_on <= ? ORDER BY x.keep_in_touch_on, x.id",
+                (until.isoformat(),),
+            )
+        ),
         sessions=due(Session, "x.status = 'planned'", by="x.day", order="x.at,"),
         actions=due(Action, "x.status = 'open'", by="x.due_on"),
         goals=due(Goal, "x.status = 'open'", by="x.due_on"),
@@ -210,14 +220,27 @@ def sessions(
 
 
 def planned(
-    connection: sqlite3.Connection, relationship: Ref, *, since: dt.date | None, until: dt.date | None
+    connection: sqlite3.Connection, relationship: Ref | None, *, since: dt.date | None, until: dt.date | None
 ) -> tuple[Session, ...]:
-    """Planned sessions of one relationship by day and time."""
+    """Planned sessions of one relationship, or of all, by day and time."""
     first = since.isoformat() if since else "0001-01-01"
     last = until.isoformat() if until else "9999-12-31"
     span = "x.day BETWEEN ? AND ? AND x.status = 'planned'"
-    where, values = _where(span, relationship=relationship.number)
+    where, values = _where(span, relationship=_number(relationship))
     return tuple(rows.read(connection, Session, where + "ORDER BY x.day, x.at, x.id", [first, last, *values]))
+
+
+def revisions(connection: sqlite3.Connection, relationship: Ref) -> dict[Ref, int]:
+    """How often what a calendar shows of each entry has changed."""
+    return {
+        Ref(kind, number): sequence
+        for kind in _REVISED
+        for number, sequence in connection.execute(
+            f"SELECT x.id, v.sequence FROM {kind} x JOIN revision v ON v.tbl = '{kind}' AND v.row = x.id "
+            "WHERE x.relationship = ?",
+            (relationship.number,),
+        )
+    }
 
 
 _OPEN: Final = (

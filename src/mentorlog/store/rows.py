@@ -111,23 +111,31 @@ def _linked(kind: Kind, column: str, table: str) -> Column:
 
 _PRIVATE: Final[Column] = ("x.private", bool)
 
+STATUS: Final = "iif(x.status = 'paused' AND x.paused_until <= mentorlog_today(), 'active', x.status)"
+"""The status of a relationship: a pause is over by itself on its day."""
+
+ACTIVE: Final = "({x}.status = 'active' OR ({x}.status = 'paused' AND {x}.paused_until <= mentorlog_today()))"
+"""The condition that a relationship is active, for the table's alias `x`."""
+
 _SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
     Relationship: (
         ("x.id", _ref("relationship")),
-        *_same("uuid", "name", "role", "status"),
+        *_same("uuid", "name", "role"),
+        (STATUS, None),
         *_days("started_on"),
         *_same("cadence", "focus", "email", "org"),
         *_days("ends_on", "paused_until", "ended_on"),
         *_same("reason", "thanks", "agreement"),
         *_days("agreed_on"),
         _PRIVATE,
+        *_days("snoozed_until", "keep_in_touch_on"),
     ),
     Session: (
         *_owned("session"),
         *_same("status"),
         *_days("day"),
         ("x.at", _clock),
-        *_same("minutes", "how", "place", "notes", "private_notes"),
+        *_same("minutes", "how", "place", "zone", "notes", "private_notes"),
         (_texts("topics"), _split),
         (_texts("takeaways"), _split),
         _linked("goal", "goal", "session_goal"),
@@ -135,6 +143,7 @@ _SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
         ("NULL", _nothing),
         *_same("cancelled_by", "why", "moved", "moved_by"),
         _PRIVATE,
+        *_days("snoozed_until"),
     ),
     Goal: (
         *_owned("goal"),
@@ -147,6 +156,7 @@ _SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
         *_days("closed_on"),
         (_IDLE, None),
         _PRIVATE,
+        *_days("snoozed_until"),
     ),
     Action: (
         *_owned("action"),
@@ -156,6 +166,7 @@ _SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
         ("x.goal", _ref("goal")),
         (_held_after("x.day", until="x.done_on"), None),
         _PRIVATE,
+        *_days("snoozed_until"),
     ),
     Feedback: (
         *_owned("feedback"),
@@ -166,6 +177,7 @@ _SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
         *_same("outcome", "outcome_note"),
         *_days("outcome_on"),
         _PRIVATE,
+        *_days("snoozed_until"),
     ),
     Milestone: (
         *_owned("milestone"),
@@ -174,6 +186,7 @@ _SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
         *_same("how"),
         ("x.goal", _ref("goal")),
         _PRIVATE,
+        *_days("snoozed_until"),
     ),
     Point: (
         *_owned("point"),

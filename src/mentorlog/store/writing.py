@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 _RELATIONSHIP: Final = (
     "name role status started_on cadence focus email org ends_on paused_until ended_on reason thanks agreement "
-    "agreed_on private"
+    "agreed_on private snoozed_until keep_in_touch_on"
 )
 FIELDS: Final[dict[str, frozenset[str]]] = {
     kind: frozenset(fields.split())
     for kind, fields in {
         "relationship": _RELATIONSHIP,
-        "session": "relationship status on at minutes how where notes private_notes topics takeaways goals "
-        "cancelled_by why moved moved_by private",
-        "goal": "relationship title status on why measure due_on closed_on private",
-        "action": "relationship text owner status on due_on done_on session goal private",
-        "feedback": "relationship direction on tone text situation behaviour impact follow_up_on outcome outcome_note "
-        "outcome_on private",
-        "milestone": "relationship title status on celebrated_on how goal private",
+        "session": "relationship status on at zone minutes how where notes private_notes topics takeaways goals "
+        "snoozed_until cancelled_by why moved moved_by private",
+        "goal": "snoozed_until relationship title status on why measure due_on closed_on private",
+        "action": "snoozed_until relationship text owner status on due_on done_on session goal private",
+        "feedback": "snoozed_until relationship direction on tone text situation behaviour impact follow_up_on outcome "
+        "outcome_note outcome_on private",
+        "milestone": "snoozed_until relationship title status on celebrated_on how goal private",
         "point": "relationship text status on closed_on session private",
         "note": "relationship on text private",
     }.items()
@@ -87,6 +87,8 @@ class Change:
         owner = self._owner(ref)
         moved_to = fields.get("relationship", UNSET)
         goals = fields.pop("goals", UNSET) if ref.kind == "session" else UNSET
+        if ref.kind == "session" and fields.get("at", UNSET) is None:
+            fields["zone"] = None  # which belongs to the time of day
         for field in _CLEARED.get((ref.kind, str(fields.get("status"))), ()):
             if fields.get(field, UNSET) is UNSET:
                 fields[field] = None

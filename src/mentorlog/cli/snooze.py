@@ -1,0 +1,41 @@
+"""`snooze`: a reminder that can wait."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.answer import answer
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, With, build
+from mentorlog.cli.show import Words, meant
+from mentorlog.cli.words import example_of
+from mentorlog.errors import UsageError
+
+UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="The day from which to remind again.")]
+
+
+def snooze(
+    ctx: typer.Context, words: Words = None, until: UntilDay = None, with_: With = None, as_json: AsJson = False
+) -> None:
+    """Put a reminder off.
+
+    That of a relationship puts off all of its reminders.
+    """
+    app: App = ctx.obj
+    if until is None:
+        raise UsageError("Until when?", hint=example_of(ctx))
+    day = app.day(until, looking="ahead")
+    if day is None or day <= app.today:
+        raise UsageError(f"{until!r} is not ahead; a reminder is put off to a day that comes.", hint=example_of(ctx))
+    journal = app.writing()
+    before = meant(app, journal, words, with_)
+    if not hasattr(before, "snoozed_until"):
+        raise UsageError(f"{before.ref} is a {before.ref.kind}, and nothing reminds of it.")
+    with journal.command("snooze", now=app.now) as change:
+        change.set(before.ref, snoozed_until=day)
+    answer(app, journal.entry(before.ref), before, verb="snooze", as_json=as_json)
+
+
+command = build(snooze, "snooze", example="mentorlog snooze a1 --until friday")

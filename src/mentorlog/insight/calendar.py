@@ -1,0 +1,134 @@
+"""What of a relationship stands in a calendar: sessions as events, what is to be done by a day as to-dos.
+
+A calendar that took an earlier export is to be put right by a later one. So what was called off goes along, marked as
+such, and every item bears what a calendar knows it by: the entry's `uuid`, and a `sequence` that grows with each change.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Literal, NamedTuple
+
+from mentorlog.insight.sharing import Shared, shared
+from mentorlog.model import Action, Entry, Goal, Ref, Relationship, Session
+
+USUAL_MINUTES: Final = 60
+"""The length of a session for which none was said."""
+
+State = Literal["open", "done", "dropped"]
+_STATES: Final[dict[str, State]] = {"open": "open", "done": "done", "achieved": "done", "dropped": "dropped"}
+
+
+class Event(NamedTuple):
+    """A session that is planned, or was and is `cancelled`.
+
+    `at` is the time of day in `zone` (IANA), or wherever one happens to be where `zone` is None; without `at` it takes
+    the day. `minutes` is its length, None for a day of which none was said. `agenda` are the points to be raised in it,
+    in their order. `reminds` where it is still ahead. `private` where anything in it is.
+    """
+
+    uuid: str
+    sequence: int
+    summary: str
+    on: dt.date
+    at: dt.time | None = None
+    zone: str | None = None
+    minutes: int | None = None
+    how: str | None = None
+    where: str | None = None
+    agenda: tuple[str, ...] = ()
+    cancelled: bool = False
+    reminds: bool = False
+    private: bool = False
+
+
+class Todo(NamedTuple):
+    """A goal or an action with a date. `done_on` is the day it was done, where that is known; `measure` a goal's."""
+
+    uuid: str
+    sequence: int
+    summary: str
+    due_on: dt.date
+    state: State = "open"
+    done_on: dt.date | None = None
+    measure: str | None = None
+    private: bool = False
+
+
+class Calendar(NamedTuple):
+    """One relationship in a calendar: events by day and time, then goals by number and actions by age."""
+
+    name: str
+    events: tuple[Event, ...] = ()
+    todos: tuple[Todo, ...] = ()
+
+
+def calendar(
+    relationship: Relationship,
+    entries: Iterable[Entry],
+    *,
+    revisions: Mapping[Ref, int],
+    now: dt.datetime,
+    include_private: bool = False,
+) -> Calendar:
+    """One relationship as a calendar, from all its `entries`; `revisions` counts how often each was written.
+
+    The agenda stands in the next session alone, for that is where its points are raised. What had no date is no to-do.
+    Raises ConflictError where the relationship itself is private and `include_private` is not given.
+    """
+    leaving = shared(relationship, entries, include_private=include_private)
+    name = f"Mentoring with {relationship.name}"
+    return Calendar(
+        name,
+        events=tuple(_events(leaving, name, revisions=revisions, now=now)),
+        todos=(*_goals(leaving, revisions), *_actions(leaving, revisions)),
+    )
+
+
+def _events(leaving: Shared, summary: str, *, revisions: Mapping[Ref, int], now: dt.datetime) -> Iterator[Event]:
+    ahead = [one for one in leaving.sessions if one.status == "planned" and not one.has_passed(now)]
+    following = ahead[0].ref if ahead else None
+    agenda = [point for point in leaving.points if point.status == "open"]
+    for session in leaving.sessions:
+        if session.status in ("planned", "cancelled"):
+            raised = agenda if session.ref == following else []
+            yield Event(
+                session.uuid,
+                revisions.get(session.ref, 0),
+                summary,
+                session.on,
+                session.at,
+                session.zone,
+                minutes=_minutes(session),
+                how=session.how,
+                where=session.where,
+                agenda=tuple(point.text for point in raised),
+                cancelled=session.status == "cancelled",
+                reminds=session in ahead,
+                private=session.private or any(point.private for point in raised),
+            )
+
+
+def _minutes(session: Session) -> int | None:
+    return session.minutes or (USUAL_MINUTES if session.at else None)
+
+
+def _goals(leaving: Shared, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
+    for goal in leaving.goals:
+        if goal.due_on:
+            summary = f"{goal.title} (goal with {goal.relationship})"
+            yield _todo(goal, summary, goal.due_on, revisions)._replace(done_on=goal.closed_on, measure=goal.measure)
+
+
+def _actions(leaving: Shared, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
+    for action in leaving.actions:
+        if action.due_on:
+            name = action.relationship
+            who = f"I promised {name}" if action.owner == "me" else f"{name} promised"
+            yield _todo(action, f"{action.text} ({who})", action.due_on, revisions)._replace(done_on=action.done_on)
+
+
+def _todo(entry: Goal | Action, summary: str, due_on: dt.date, revisions: Mapping[Ref, int]) -> Todo:
+    sequence = revisions.get(entry.ref, 0)
+    return Todo(entry.uuid, sequence, summary, due_on, _STATES[entry.status], private=entry.private)
