@@ -1,0 +1,167 @@
+"""The rhythm of sessions: cadence, pauses with an end, clashes, time zones, getting in touch again."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from tests.cli.conftest import Mentor
+
+
+def kinds(mentor: Mentor, *, within: str = "7d") -> list[str]:
+    """The kinds of reminder that are due now."""
+    return [one["reminder"] for one in mentor(f"remind --within {within} --json").json]
+
+
+def test_the_cadence_counts_from_the_last_held_session(ana: Mentor) -> None:
+    """Every two weeks: due on the fourteenth day, and not before."""
+    ana("log talked --on 2026-11-10")
+    (reminder,) = ana("remind --json").json
+    assert (reminder["reminder"], reminder["due_on"], reminder["days"]) == ("session_due", "2026-11-24", 1)
+
+
+def test_past_half_again_as_much_it_is_overdue(ana: Mentor) -> None:
+    """Between the target and 21 days it waits; from the 22nd day it is late."""
+    ana("log talked --on 2026-11-03")
+    ana.now = "2026-11-24T09:00"
+    assert ana("remind").out.startswith("Waiting\t")
+    assert ana("review --json").json["relationship"]["overdue"] is False
+    ana.now = "2026-11-25T09:00"
+    assert ana("remind").out.startswith("Late\t")
+    assert ana("review --json").json["relationship"]["overdue"] is True
+
+
+def test_a_logged_session_restarts_the_clock_and_others_do_not(ana: Mentor) -> None:
+    """Cancelled and missed sessions count for nothing."""
+    ana("log talked --on 2026-11-03")
+    ana("plan 2026-11-17")
+    ana("miss s2")
+    ana("plan 2026-11-20")
+    ana("cancel s3")
+    assert kinds(ana) == ["session_due"]
+    ana("log talked again")
+    assert kinds(ana) == []
+
+
+def test_a_new_relationship_is_due_its_first_session_within_a_week(mentor: Mentor) -> None:
+    """Counted from its start, whatever its cadence."""
+    mentor("start Ana --i-am mentor --cadence quarterly --since 2026-11-20")
+    (reminder,) = mentor("remind --json").json
+    assert (reminder["reminder"], reminder["due_on"]) == ("session_due", "2026-11-27")
+
+
+def test_no_cadence_no_reminder(mentor: Mentor) -> None:
+    """Who meets without a cadence is not reminded of it."""
+    mentor("start Ana --i-am mentor --cadence none --since 2026-01-05")
+    assert kinds(mentor) == []
+
+
+def test_a_paused_relationship_is_silent_until_its_day(ana: Mentor) -> None:
+    """A pause with an end is over by itself: everywhere, without a command."""
+    ana("log talked --on 2026-10-01")
+    ana('pause ana --until "in 2 weeks"')
+    assert kinds(ana) == []
+    assert ana("people --json").json[0]["status"] == "paused"
+    ana.now = "2026-12-07T09:00"
+    assert kinds(ana) == ["session_due"]
+    assert ana("people --json").json[0]["status"] == "active"
+    assert ana("note back again --json").json["relationship"] == "Ana Souza"
+
+
+def test_a_pause_without_an_end_lasts(ana: Mentor) -> None:
+    """Only `resume` ends it."""
+    ana("pause ana")
+    ana.now = "2028-01-01T09:00"
+    assert ana("people --json").json[0]["status"] == "paused"
+    ana("resume ana")
+    assert ana("people --json").json[0]["status"] == "active"
+
+
+def test_an_ended_relationship_may_ask_to_be_kept_in_touch_with(ana: Mentor) -> None:
+    """It is silent but for that one day."""
+    ana("action add Send the checklist --by 2026-11-20")
+    ana('end ana --keep-in-touch "in 3 months"')
+    assert kinds(ana) == []
+    ana.now = "2027-02-23T09:00"
+    (reminder,) = ana("remind --json").json
+    assert (reminder["reminder"], reminder["ref"], reminder["due_on"]) == ("keep_in_touch", "r1", "2027-02-23")
+    ana(reminder["settle"].removeprefix("mentorlog "))
+    assert kinds(ana) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "warns"),
+    [
+        ("plan 2026-11-27 14:00 -w bo", True),
+        ("plan 2026-11-27 14:30 -w bo", True),
+        ("plan 2026-11-27 13:30 -w bo", True),
+        ("plan 2026-11-27 13:00 -w bo", False),
+        ("plan 2026-11-27 13:15 --for 30m -w bo", False),
+        ("plan 2026-11-27 15:00 -w bo", False),
+        ("plan 2026-11-28 14:00 -w bo", False),
+        ("plan 2026-11-27 -w bo", False),
+        ('log talked -w bo --next "2026-11-27 14:15"', True),
+    ],
+)
+def test_two_sessions_at_the_same_time_warn(two: Mentor, line: str, warns: bool) -> None:
+    """The second is planned all the same; a session takes an hour where nobody said how long."""
+    two("plan 2026-11-27 14:00 -w ana")
+    answer = two(line)
+    assert ("s1 with Ana Souza is planned for Fri 27 Nov 14:00 as well" in answer.err) is warns
+
+
+def test_moving_onto_another_session_warns(two: Mentor) -> None:
+    """`move` looks as `plan` does."""
+    two("plan 2026-11-27 14:00 -w ana")
+    two("plan 2026-11-30 14:00 -w bo")
+    assert "s1 with Ana Souza" in two("move s2 2026-11-27").err
+
+
+def test_a_new_day_alone_keeps_the_time(ana: Mentor) -> None:
+    """`move` and `--next` with a day only leave the planned time of day."""
+    ana("plan 2026-11-27 14:00")
+    assert ana("move s1 2026-11-30 --json").json["at"] == "14:00"
+    assert ana("log talked --next 2026-12-01").code == 0
+    assert ana("show s1 --json").json["at"] == "14:00"
+
+
+def test_a_planned_time_stays_where_it_was_planned(ana: Mentor) -> None:
+    """The zone is kept beside the time, and neither changes with the machine's."""
+    ana("plan 2026-11-27 14:00", TZ="Europe/Copenhagen")
+    ana("plan 2026-11-28", TZ="Europe/Copenhagen")
+    there = ana("show s1 --json", TZ="Asia/Tokyo").json
+    assert (there["on"], there["at"], there["zone"]) == ("2026-11-27", "14:00", "Europe/Copenhagen")
+    assert ana("show s2 --json").json["zone"] is None
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles", "Asia/Kathmandu"])
+def test_days_survive_a_change_of_zone(ana: Mentor, zone: str) -> None:
+    """What was written in one zone reads the same, byte for byte, in another."""
+    ana('log talked --on 2026-03-29 --me "Send it by 2026-10-25" --next "2026-11-27 00:30"', TZ="Europe/Copenhagen")
+    here = ana.process("timeline", "--json", TZ="Europe/Copenhagen")
+    assert ana.process("timeline", "--json", TZ=zone).out == here.out
+
+
+def test_an_older_journal_is_brought_up_to_date_with_a_copy(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A journal of schema version 1 is read after a copy of it is put beside it, and nothing in it is lost."""
+    from mentorlog.store import migrations
+
+    path = ana.home / "old.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as old:
+        with monkeypatch.context() as before:
+            before.setattr(migrations, "STEPS", migrations.STEPS[:1])
+            migrations.apply(old)
+        old.execute("INSERT INTO relationship (name, role, started_on) VALUES ('Åse', 'mentor', '2025-01-01')")
+    people = ana(["--db", str(path), "people", "--json"]).json
+    assert [one["name"] for one in people] == ["Åse"]
+    copy = path.with_name("old.db.v1.bak")
+    assert copy.stat().st_mode & 0o777 == 0o600
+    with closing(sqlite3.connect(copy)) as kept:
+        assert kept.execute("SELECT name FROM relationship").fetchall() == [("Åse",)]
+        assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+    ana(["--db", str(path), "snooze", "r1", "--until", "friday"])
+    ana(["--db", str(path), "undo"])
+    ana(["--db", str(path), "undo"])
+    assert ana(["--db", str(path), "people", "--json"]).json == []

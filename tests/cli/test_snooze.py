@@ -1,0 +1,62 @@
+"""`snooze`: a reminder that can wait."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Mentor
+
+
+def due(mentor: Mentor) -> list[tuple[str, str]]:
+    """What `remind` says now: kinds and refs."""
+    return [(one["reminder"], one["ref"]) for one in mentor("remind --within 30d --json").json]
+
+
+def test_a_reminder_put_off_comes_back_on_its_day(ana: Mentor) -> None:
+    """Nothing is said of it until the day, and from that day on it is said again."""
+    ana("log first words --next 2026-12-15")
+    ana("action add Send the checklist by yesterday --on 2026-11-01 --by 2026-11-20")
+    assert ("action_overdue", "a1") in due(ana)
+    answer = ana("snooze a1 --until friday")
+    assert "Not before Fri 27 Nov: Send the checklist" in answer.out
+    assert due(ana) == [("session_planned", "s2")]
+    ana.now = "2026-11-27T08:00"
+    assert ("action_overdue", "a1") in due(ana)
+
+
+def test_a_relationship_put_off_takes_all_of_its_reminders_along(two: Mentor) -> None:
+    """`snooze ana` is about everything with Ana, and about nobody else."""
+    two("action add Send the checklist --by 2026-11-20 -w ana")
+    two("action add Read the book --by 2026-11-20 -w bo")
+    two('snooze ana --until "in 2 weeks"')
+    refs = [ref for _, ref in due(two)]
+    assert "a2" in refs
+    assert "a1" not in refs
+    assert "r1" not in refs
+
+
+def test_snoozing_can_be_undone(ana: Mentor) -> None:
+    """It is a change like any other."""
+    ana("action add Send the checklist --by 2026-11-20")
+    before = due(ana)
+    ana("snooze a1 --until friday")
+    ana("undo")
+    assert due(ana) == before
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("snooze a1", "Until when?"),
+        ("snooze a1 --until yesterday", "is not ahead"),
+        ("snooze a1 --until 2026-11-23", "is not ahead"),
+        ("snooze n1 --until friday", "nothing reminds of it"),
+        ("snooze --until friday", "Which entry?"),
+    ],
+)
+def test_what_can_not_be_put_off_is_refused(ana: Mentor, line: str, said: str) -> None:
+    """Each refusal says why, and the entry stays as it was."""
+    ana("action add Send the checklist --by 2026-11-20")
+    ana("note seemed tired")
+    assert said in ana.fails(line, code=2)
+    assert ana("show a1 --json").json["snoozed_until"] is None
