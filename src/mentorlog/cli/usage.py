@@ -19,7 +19,9 @@ def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
     if message.startswith("No such command"):
         return _unknown_command(args)
     path = problem.ctx.command_path if problem.ctx else "mentorlog"
-    return message, f"{path} --help"
+    if message.startswith("Got unexpected extra argument"):
+        return f"`{path}` takes no more words: {message.partition(' (')[2].removesuffix(')')}", f"{path} --help"
+    return message.replace("is not a valid int range", "is not a whole number"), f"{path} --help"
 
 
 def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) -> tuple[str, str | None]:
