@@ -79,8 +79,7 @@ def _numbered(number: int) -> str:
 
 def _draft(target: Path) -> Path:
     """An empty file beside `target` that nobody else can read."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
-    draft.unlink(missing_ok=True)
+    draft = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
     handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     try:
         if hasattr(os, "fchmod"):

@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 LATEST: Final = 20
 """How many entries a list without `all` shows of a kind that is never closed (feedback, notes)."""
 
-_BY_STATUS: Final = (
-    "ORDER BY CASE x.status WHEN 'active' THEN 0 WHEN 'paused' THEN 1 ELSE 2 END, x.name COLLATE NOCASE, x.id"
-)
+_BY_STATUS: Final = "ORDER BY CASE x.status WHEN 'active' THEN 0 WHEN 'paused' THEN 1 ELSE 2 END, x.name, x.id"
 
 
 def relationships(connection: sqlite3.Connection) -> tuple[Relationship, ...]:
