@@ -24,6 +24,19 @@ def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
     return message.replace("is not a valid int range", "is not a whole number"), f"{path} --help"
 
 
+def options_typed(ctx: Any) -> list[str]:
+    """The options of a command as they were typed, for a corrected line."""
+    words = ["--db", ctx.obj.db] if ctx.obj.db else []
+    for param in ctx.command.params:
+        value = ctx.params.get(param.name) if param.param_type_name == "option" else None
+        if value is True:
+            words.append(param.opts[0])
+        elif value:
+            values = value if isinstance(value, (list, tuple)) else [value]
+            words += [word for one in values for word in (param.opts[0], str(one))]
+    return words
+
+
 def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) -> tuple[str, str | None]:
     near = getattr(problem, "possibilities", None) or ()
     path = problem.ctx.command_path
