@@ -151,7 +151,18 @@ def _with_text(
         return content
     if not app.can_ask:
         raise UsageError("There is nothing to log: give the text.", hint=log_example())
+    _check_first(app, journal, content, named)
     return _with_heads(app, journal, content, edited(app, helped(*heads.HELP)))
+
+
+def _check_first(app: App, journal: Journal, content: Content, named: Ref | None) -> None:
+    """Refuse a session, a name or a day that is none before somebody types at length."""
+    accepts = _acceptance(app, journal)
+    if named:
+        journal.entry(named)
+    for head, value in (("with", content.with_), ("on", content.on)):
+        if value:
+            accepts[head](value)
 
 
 def log_example() -> str:
