@@ -18,7 +18,7 @@ def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
     message = problem.format_message()
     if message.startswith("No such command"):
         return _unknown_command(args)
-    path = problem.ctx.command_path if problem.ctx else "mentorlog"
+    path = problem.ctx.command_path if problem.ctx else _path_in(args)
     if message.startswith("Got unexpected extra argument"):
         return f"`{path}` takes no more words: {message.partition(' (')[2].removesuffix(')')}", f"{path} --help"
     return message.replace("is not a valid int range", "is not a whole number"), f"{path} --help"
@@ -42,10 +42,20 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
     path = problem.ctx.command_path
     message = f"`{path}` has no option {option}."
     if near:
-        return f"{message} Did you mean {' or '.join(sorted(near))}?", f"{path} --help"
+        message += f" Did you mean {' or '.join(sorted(near))}?"
     if _takes_text(command):
         return f"{message} Where the text begins with a dash, type `--` before it:", _with_dashes(problem.ctx, args)
     return message, f"{path} --help"
+
+
+def _path_in(args: list[str]) -> str:
+    """The command that the words name, for a problem that does not know it."""
+    words = [word for word in args if not word.startswith("-")]
+    name = next((word for word in words if word in index.COMMANDS), None)
+    if name is None:
+        return "mentorlog"
+    verb = next((word for word in words[words.index(name) + 1 :] if word in index.COMMANDS[name].verbs), None)
+    return " ".join(word for word in ("mentorlog", name, verb) if word)
 
 
 def _takes_text(command: Any) -> bool:
