@@ -138,6 +138,11 @@ class App:
 
     # the journal
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether the journal's file is there; not so where that can't be known: opening it says why."""
+        return os.path.exists(self.path)  # noqa: PTH110 - pathlib raises where a folder may not be entered
+
     def reading(self) -> Journal:
         """The journal, for a command that only reads; a missing file reads as an empty journal and stays missing."""
         return self._open("read")
@@ -148,7 +153,7 @@ class App:
 
     def writing(self, *, creates: bool = False) -> Journal:
         """The journal, for a command that changes it; only one that `creates` makes a missing file."""
-        return self._open("write" if creates or self.path.exists() else "read")
+        return self._open("write" if creates or self.is_begun else "read")
 
     def _open(self, access: Any) -> Journal:
         if self._journal is None:

@@ -16,8 +16,8 @@ def path(ctx: typer.Context, as_json: AsJson = False) -> None:
     app: App = ctx.obj
     place = os.path.abspath(app.path)  # noqa: PTH100 - resolving links would name another file than the one asked for
     if as_json:
-        return app.say_json({"journal": place, "exists": app.path.exists(), "config": str(app.config_path)})
-    if not app.path.exists():
+        return app.say_json({"journal": place, "exists": app.is_begun, "config": str(app.config_path)})
+    if not app.is_begun:
         app.hint("mentorlog: it is not there yet; `mentorlog start` makes it.")
     # whole and unwrapped, for a script or a hand to use as it is
     return app.say(inert(place) if app.is_drawn else place)
