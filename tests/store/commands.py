@@ -1,6 +1,8 @@
 """Random commands on a journal, for the properties that hold whatever is done to it."""
 
 import datetime as dt
+import sqlite3
+import time
 from contextlib import suppress
 
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ NUMBERS = st.integers(1, 4)
 
 
 def ref(kind):
-    """Refs of a kind, some of which will be there."""
+    """Refs of a kind that stand for one that is there when the time comes, the second for the second, and so on."""
     return NUMBERS.map(lambda number: Ref(kind, number))
 
 
@@ -107,14 +109,34 @@ OUTSIDE = st.sampled_from(
         "INSERT INTO session_goal (session, goal) SELECT max(s.id), max(g.id) FROM session s, goal g",
     ]
 )
+_COMMAND = st.tuples(st.just("command"), st.lists(WRITES, min_size=1, max_size=4))
 STEPS = st.one_of(
-    st.tuples(st.just("command"), st.lists(WRITES, min_size=1, max_size=4)),
-    st.tuples(st.just("command"), st.lists(WRITES, min_size=1, max_size=4)),
+    _COMMAND,
+    _COMMAND,
+    _COMMAND,
     st.tuples(st.just("outside"), OUTSIDE),
     st.tuples(st.just("undo"), st.none()),
     st.tuples(st.just("redo"), st.none()),
 )
-START = ("command", [("add", "relationship", FIXED["relationship"] | {"name": "Ana", "started_on": FIRST})])
+ANA, GOAL, SESSION = Ref("relationship", 1), Ref("goal", 1), Ref("session", 1)
+_MINE = {"relationship": ANA, "on": FIRST}
+START = (
+    "command",
+    [
+        ("add", "relationship", FIXED["relationship"] | {"name": "Ana", "started_on": FIRST}),
+        ("add", "relationship", FIXED["relationship"] | {"name": "Bo", "started_on": FIRST}),
+        ("add", "goal", _MINE | {"title": "tillid"}),
+        ("add", "session", _MINE | {"status": "held", "goals": (GOAL,), "topics": ("a", "b")}),
+        ("add", "session", _MINE | {"relationship": Ref("relationship", 2), "status": "held"}),
+        ("add", "action", _MINE | FIXED["action"] | {"text": "send", "session": SESSION, "goal": GOAL}),
+        ("add", "point", _MINE | {"text": "raise", "status": "discussed", "closed_on": FIRST, "session": SESSION}),
+        ("add", "milestone", _MINE | {"title": "led", "status": "reached", "goal": GOAL}),
+        ("add", "note", _MINE | {"text": "小明"}),
+        ("checkpoint", GOAL, (FIRST, 20, "slow")),
+        ("checkpoint", GOAL, (FIRST + dt.timedelta(days=30), 40, None)),
+    ],
+)
+"""Something of everything to begin with, so that few steps do much."""
 
 
 def perform(journal, step):
@@ -124,25 +146,55 @@ def perform(journal, step):
         if name == "command":
             with journal.command("test", now=NOW) as change:
                 for write in what:
-                    _write(change, *write)
+                    _write(journal, change, *write)
         elif name == "outside":
             _outside(journal, what)
         else:
             getattr(journal, name)(now=NOW)
 
 
-def _write(change, verb, target, values):
+def _write(journal, change, verb, target, values):
+    if isinstance(target, Ref):
+        target = _there(journal, target)
+        if target is None:
+            return
     if verb == "checkpoint":
         on, progress, note = values
         change.checkpoint(target, on=on, progress=progress, note=note)
     elif verb == "remove":
         change.remove(target)
-    else:
-        getattr(change, verb)(target, **values)
+    elif verb == "set":
+        owner = values.get("relationship") or journal.entry(target).relationship_ref
+        change.set(target, **_fitted(journal, values, _there(journal, owner)))
+    elif target == "relationship" or _there(journal, values["relationship"]):
+        change.add(target, **_fitted(journal, values, _there(journal, values.get("relationship"))))
+
+
+def _fitted(journal, values, owner):
+    """The values with refs to what is there, in one relationship."""
+    fitted = dict(values)
+    for field, value in values.items():
+        if field == "relationship":
+            fitted[field] = owner
+        elif isinstance(value, Ref):
+            fitted[field] = _there(journal, value, owner)
+        elif field == "goals":
+            found = (_there(journal, goal, owner) for goal in value)
+            fitted[field] = tuple(goal for goal in found if goal)
+    return fitted
+
+
+def _there(journal, meant, owner=None):
+    """The entry that a ref stands for, or None."""
+    if meant is None:
+        return None
+    whose = f"WHERE relationship = {owner.number}" if owner else ""
+    numbers = [row[0] for row in connection(journal).execute(f"SELECT id FROM {meant.kind} {whose}")]  # noqa: S608
+    return Ref(meant.kind, numbers[(meant.number - 1) % len(numbers)]) if numbers else None
 
 
 def _outside(journal, sql):
-    import sqlite3
-
+    time.sleep(0.002)  # statements of one millisecond count as one
     with suppress(sqlite3.IntegrityError):
         connection(journal).execute(sql)
+    time.sleep(0.002)

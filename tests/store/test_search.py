@@ -95,7 +95,7 @@ def test_words_that_are_there_are_not_taken_for_beginnings(build):
 @example("text : a")
 @example("\0")
 @example("\ud800")
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_any_text_is_a_search(words):
     """Nothing that can be typed is an error."""
     with _LIBRARY() as journal:
@@ -125,7 +125,7 @@ WORDS = ["delegation", "delegate", "tillid", "bog", "blå", "明日", "明", "�
     texts=st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5), max_size=8),
     words=st.lists(st.sampled_from([*WORDS, "del", "til"]), min_size=1, max_size=2),
 )
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_search_finds_what_reading_everything_would(texts, words):
     """The entries with all the words; where there is none, those with words that begin so."""
 
@@ -291,7 +291,7 @@ def test_a_match_that_cant_be_told_shows_the_beginning():
     st.text(alphabet="ab é明", min_size=1, max_size=4),
     st.booleans(),
 )
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_spans_stand_in_order_and_within_the_snippet(text, word, prefix):
     """Whoever draws them can rely on it."""
     part, matches = snippet(text, [Term(word, prefix), Term("a")])

@@ -75,8 +75,8 @@ def test_the_timeline_is_narrowed(build):
     assert told(relationship=bo, until=day("02-28")) == ["r2"]
 
 
-@given(steps=st.lists(STEPS, max_size=10))
-@settings(max_examples=40)
+@given(steps=st.lists(STEPS, max_size=8))
+@settings(max_examples=40, deadline=None)
 def test_the_timeline_is_the_view_in_order(steps):
     """Whoever opens the file with another program reads the same moments."""
     with Journal.in_memory() as journal:

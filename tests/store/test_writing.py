@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorlog.errors import ConflictError, NotFoundError, UsageError
@@ -455,6 +455,7 @@ STORABLE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="
 
 
 @given(text=STORABLE, topics=st.lists(STORABLE))
+@settings(deadline=None)
 def test_any_text_comes_back_exactly(text, topics):
     """Whatever can be stored is stored as it was given, and undo and redo bring it back so."""
     text = "x" + text

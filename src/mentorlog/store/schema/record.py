@@ -3,7 +3,8 @@
 Every row that is inserted, updated or deleted leaves a row in `change` with its image before and after, in the order in
 which it happened. `recording` says whose doing it is: a command's number; 0 while undo or redo puts rows back, which is
 not recorded; NULL where another program writes (sqlite-utils, Datasette): then the triggers open a command of their own
-with the verb `outside`, one for each statement, because SQLite's 'now' stands still within a statement.
+with the verb `outside`, one for each statement, because SQLite's 'now' stands still within a statement (two of one
+millisecond are taken for one).
 
 INSERT OR REPLACE is refused, because most SQLites fire no trigger for the rows that it deletes. An upsert is not: a
 trigger before the insert marks that the row is there already, and only the record of an insert that went on objects.

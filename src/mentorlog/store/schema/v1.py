@@ -235,7 +235,7 @@ INDEXES: Final = (
     "CREATE INDEX relationship_status ON relationship (status, started_on)",
     "CREATE INDEX relationship_started ON relationship (started_on)",
     "CREATE INDEX relationship_ended ON relationship (ended_on) WHERE ended_on IS NOT NULL",
-    "CREATE INDEX session_day ON session (day)",
+    "CREATE INDEX session_day ON session (day, at)",
     "CREATE INDEX session_relationship ON session (relationship, day, at)",
     "CREATE INDEX session_held ON session (relationship, day, at) WHERE status = 'held'",
     "CREATE INDEX session_planned ON session (relationship, day, at) WHERE status = 'planned'",
@@ -264,6 +264,8 @@ INDEXES: Final = (
     "CREATE INDEX point_session ON point (session) WHERE session IS NOT NULL",
     "CREATE INDEX note_day ON note (day)",
     "CREATE INDEX note_relationship ON note (relationship, day)",
+    # both columns, else deleting a goal reads all checkpoints of its relationship
+    "CREATE INDEX checkpoint_goal ON checkpoint (goal, relationship)",
     "CREATE INDEX checkpoint_day ON checkpoint (day)",
     "CREATE INDEX checkpoint_relationship ON checkpoint (relationship, day)",
     "CREATE INDEX change_command ON change (command)",
