@@ -89,6 +89,11 @@ def edited(app: App, template: str) -> str:
         raise MentorlogError(f"The editor ({command}) ended with an error; nothing was saved.")
     if text == template:
         raise MentorlogError("Nothing was typed; nothing was saved.")
+    return unhelped(text)
+
+
+def unhelped(text: str) -> str:
+    """The text that an editor left, lines of help taken off."""
     return "\n".join(line for line in text.split("\n") if not line.startswith(_HELP_MARK)).strip("\n")
 
 
