@@ -25,6 +25,8 @@ from tests.benchmarks.measure import Run, Voice, median, run
 NOW: Final = "2026-11-23T09:00"
 PROGRAM: Final = str(Path(sys.executable).with_name("mentorlog"))
 NAME: Final = "søren"
+YOUNG: Final = 150
+"""Entries of a journal without much of a past, which has as much open, and so to show, as the large ones."""
 COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "status": ("status",),
     "review": ("review", NAME),
@@ -54,7 +56,7 @@ class Case(NamedTuple):
 def main() -> None:
     """Build the journals, time every case, print the tables."""
     options = _options()
-    sizes = [0, 10_000, 100_000, *([1_000_000] if options.million else [])]
+    sizes = [0, YOUNG, 10_000, 100_000, *([1_000_000] if options.million else [])]
     with tempfile.TemporaryDirectory() as folder:
         journals = {size: Path(folder) / f"{size}.db" for size in sizes}
         for size, path in journals.items():
@@ -66,7 +68,8 @@ def main() -> None:
         )
         for size, path in journals.items():
             print(f"\n{size:,} entries, {path.stat().st_size / 1e6:,.1f} MB\n\n{_table(base, runs, size)}")
-        print(f"\nThe largest against the empty one\n\n{_growth(runs, sizes)}")
+        print(f"\n{sizes[-1]:,} entries against none\n\n{_growth(runs, sizes[-1], 0)}")
+        print(f"\n{sizes[-1]:,} entries against {YOUNG}\n\n{_growth(runs, sizes[-1], YOUNG)}")
 
 
 def _options() -> argparse.Namespace:
@@ -136,16 +139,16 @@ def _table(base: Run, runs: dict[Case, Run], size: int) -> str:
     return _aligned(rows)
 
 
-def _growth(runs: dict[Case, Run], sizes: list[int]) -> str:
-    rows = [["", "time", "memory"]]
+def _growth(runs: dict[Case, Run], large: int, small: int) -> str:
+    rows = [["", *VOICES, "memory"]]
     for name in (*COMMANDS, *COMPLETIONS):
         pairs = [
-            (runs[Case(name, voice, sizes[-1])], runs[Case(name, voice, 0)])
+            (runs[Case(name, voice, large)], runs[Case(name, voice, small)])
             for voice in (VOICES if name in COMMANDS else VOICES[:1])
         ]
-        slower = max(large.seconds / empty.seconds for large, empty in pairs)
-        heavier = max(large.kib / empty.kib for large, empty in pairs)
-        rows.append([name, _limited(slower, SLOWER_LIMIT, 2), _limited(heavier, MEMORY_LIMIT, 2)])
+        slower = [_limited(one.seconds / other.seconds, SLOWER_LIMIT, 2) for one, other in pairs]
+        heavier = max(one.kib / other.kib for one, other in pairs)
+        rows.append([name, *slower, *[""] * (len(VOICES) - len(slower)), _limited(heavier, MEMORY_LIMIT, 2)])
     return _aligned(rows)
 
 

@@ -10,9 +10,13 @@ import statistics
 import struct
 import time
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 Voice = Literal["piped", "json", "drawn"]
+
+
+TERMINAL: Final = (1000, 80)
+"""Lines and columns; so many lines that nothing goes through a pager, which waits for a key."""
 
 
 class Run(NamedTuple):
@@ -23,7 +27,7 @@ class Run(NamedTuple):
 
 
 def run(arguments: list[str], *, environment: Mapping[str, str], voice: Voice = "piped") -> Run:
-    """Run a program to its end, away from a terminal or (`drawn`) at one of 80x24.
+    """Run a program to its end, away from a terminal or (`drawn`) at one.
 
     Raises RuntimeError when it fails.
     """
@@ -69,7 +73,7 @@ def _at_terminal(arguments: list[str], environment: Mapping[str, str]) -> int:
 
     pid, terminal = os.forkpty()
     if pid == 0:
-        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *TERMINAL, 0, 0))
         os.execve(arguments[0], arguments, environment)  # noqa: S606
     _drain(terminal)
     return pid

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from mentorlog.errors import JournalError, UsageError
+from mentorlog.errors import JournalError, MentorlogError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,6 +138,11 @@ class App:
 
     # the journal
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether the journal's file is there; not so where that can't be known: opening it says why."""
+        return os.path.exists(self.path)  # noqa: PTH110 - pathlib raises where a folder may not be entered
+
     def reading(self) -> Journal:
         """The journal, for a command that only reads; a missing file reads as an empty journal and stays missing."""
         return self._open("read")
@@ -148,7 +153,7 @@ class App:
 
     def writing(self, *, creates: bool = False) -> Journal:
         """The journal, for a command that changes it; only one that `creates` makes a missing file."""
-        return self._open("write" if creates or self.path.exists() else "read")
+        return self._open("write" if creates or self.is_begun else "read")
 
     def _open(self, access: Any) -> Journal:
         if self._journal is None:
@@ -209,7 +214,7 @@ class App:
             from mentorlog.present.plain import render
 
             said = render(hints)
-        with suppress(BrokenPipeError):
+        with suppress(OSError):
             sys.stderr.write(said)
 
     def show_line(self, words: str) -> None:
@@ -238,13 +243,22 @@ class App:
             sys.stdout.write(words if words.endswith("\n") else words + "\n")
         except BrokenPipeError:
             self.stop_quietly()
+        except OSError as error:
+            raise self._unsaid(error) from error
 
     def flush(self) -> None:
-        """Let everything said reach the reader; one who has left is no error."""
+        """Let everything said reach the reader; one who has left is no error. Raises MentorlogError where there is no
+        room for it."""
         try:
             sys.stdout.flush()
         except BrokenPipeError:
             self._let_go()
+        except OSError as error:
+            raise self._unsaid(error) from error
+
+    def _unsaid(self, error: OSError) -> MentorlogError:
+        self._let_go()
+        return MentorlogError(f"The answer can't be written: {error.strerror}.")
 
     def stop_quietly(self) -> NoReturn:
         """End well because nobody reads any more."""
@@ -261,14 +275,13 @@ class App:
         """Say something beside the answer, on stderr."""
         from mentorlog.present.inert import inert
 
-        with suppress(BrokenPipeError):
+        with suppress(OSError):  # an answer that can't be written is another matter, told when all is said
             sys.stdout.flush()
+        with suppress(OSError):
             sys.stderr.write(inert(words) + "\n")
 
     def complain(self, message: str, *, hint: str | None = None) -> None:
         """Say what went wrong and what to type instead; and keep what was typed at length."""
-        with suppress(BrokenPipeError):
-            sys.stdout.flush()
         self.hint(f"mentorlog: {message}")
         if hint:
             for line in hint.split("\n"):
@@ -280,12 +293,14 @@ class App:
         if self.draft is None or not self.draft.strip():
             return
         from mentorlog.cli.files import keep
+        from mentorlog.present.inert import inert_lines
 
         try:
-            kept = keep(self.draft, folder=self.data_path / "unsaved", now=self.now)
+            kept = keep(self.draft, folder=self.data_path / "unsaved")
         except OSError as error:
             self.hint(f"  and what you typed could not be kept ({error.strerror}); here it is:")
-            sys.stderr.write(self.draft + "\n")
+            for line in inert_lines(self.draft):
+                self.hint(line)
         else:
             self.hint(f"  What you typed is kept in {kept}")
         self.draft = None

@@ -30,6 +30,8 @@ Who = Annotated[str | None, typer.Option("--who", metavar="me|them", help="Who a
 
 def _set_db(ctx: Any, _: Any, value: str | None) -> str | None:
     if value is not None:
+        if not value.strip():
+            raise UsageError("--db is empty.")
         ctx.obj.db = value
     return value
 

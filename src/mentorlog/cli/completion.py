@@ -227,7 +227,7 @@ def name_word(one: Relationship, people: tuple[Relationship, ...]) -> str:
 
 
 def _journal(app: App) -> Any:
-    return app.reminding() if app.path.exists() else None
+    return app.reminding() if app.is_begun else None
 
 
 # installing

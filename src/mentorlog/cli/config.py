@@ -29,13 +29,20 @@ def config(ctx: typer.Context, words: Words = None, unset: Unset = None, as_json
     if words:
         settings.check_key(words[0])
         value = values[words[0]]
-        return app.say_json({words[0]: value}) if as_json else app.say(value) if value is not None else None
+        return app.say_json({words[0]: value}) if as_json else _say(app, value) if value is not None else None
     if as_json:
         return app.say_json(dict(values))
     from mentorlog.present.settings import settings_page
 
     meanings = {key: setting.meaning for key, setting in settings.SETTINGS.items()}
     return app.show(settings_page(values, meanings, path=str(app.config_path)))
+
+
+def _say(app: App, value: str) -> None:
+    """Say a value: as it is for a script, harmless at a terminal."""
+    from mentorlog.present.inert import inert
+
+    app.say(inert(value) if app.is_drawn else value)
 
 
 def _change(app: App, key: str, value: str | None, *, as_json: bool) -> None:

@@ -16,7 +16,8 @@ def delete(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> No
     journal = app.writing()
     gone = entries(journal, refs)
     with journal.command("delete", now=app.now) as change:
-        for entry in gone:
+        # a relationship last: it takes its entries with it
+        for entry in sorted(gone, key=lambda entry: entry.ref.kind == "relationship"):
             change.remove(entry.ref)
     answer_all(app, [(entry, None) for entry in gone], verb="delete", as_json=as_json)
 

@@ -11,7 +11,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, MentorlogCommand, build
 from mentorlog.cli.show import Words, meant
 from mentorlog.cli.words import example_of
-from mentorlog.errors import ConflictError, UsageError
+from mentorlog.errors import UsageError
 from mentorlog.model import Entry, Relationship
 from mentorlog.store import Journal
 
@@ -63,13 +63,13 @@ def edit(
         raise UsageError("Which entry? Give a ref or a name.", hint=example_of(ctx))
     journal = app.writing()
     before = meant(app, journal, words)
-    place = fields.Place(app, journal, before)
+    values: dict[str, object] = {} if with_ is None else _moved(journal, before, with_)
+    home = values.get("relationship", before.relationship_ref)
+    place = fields.Place(app, journal, before, relationship=journal.entry(home))  # type: ignore[arg-type]
     typed = ctx.meta[TYPED]
-    values = fields.read_values(place, typed)
+    values |= fields.read_values(place, typed)
     for option in clear or ():
         values |= fields.cleared(before.ref.kind, option)
-    if with_ is not None:
-        values |= _moved(journal, before, with_)
     if not typed and not clear and with_ is None:
         values = _in_editor(place)
     _refuse(journal, before, values)
@@ -79,16 +79,16 @@ def edit(
         if changed:
             change.set(before.ref, **changed)
         if points is not None:
-            _discuss(change, before, points)  # type: ignore[arg-type]
+            _discuss(change, before, points, on=values.get("on"))  # type: ignore[arg-type]
     answer(app, journal.entry(before.ref), before, verb="edit", as_json=as_json)
 
 
-def _discuss(change: Any, before: Any, points: tuple[Any, ...]) -> None:
+def _discuss(change: Any, before: Any, points: tuple[Any, ...], *, on: Any) -> None:
     """The points of a session are those that were discussed in it."""
-    for ref in set(before.points) - set(points):
+    for ref in (one for one in before.points if one not in points):
         change.set(ref, status="open", closed_on=None, session=None)
-    for ref in points:
-        change.set(ref, status="discussed", closed_on=before.on, session=before.ref)
+    for ref in (one for one in points if one not in before.points):
+        change.set(ref, status="discussed", closed_on=on or before.on, session=before.ref)
 
 
 def _moved(journal: Journal, before: Entry, name: str) -> dict[str, object]:
@@ -119,10 +119,6 @@ def _refuse(journal: Journal, before: Entry, values: dict[str, object]) -> None:
             from mentorlog.cli.start import refuse_second
 
             refuse_second(journal.relationships(), after.name, besides=before)
-        if values.get("ended_on") is not None and before.status != "ended":
-            raise ConflictError(
-                f"The relationship with {before.name} has not ended.", hint=f"mentorlog end {before.ref}"
-            )
     if before.ref.kind == "feedback" and not any(
         getattr(after, part) for part in ("text", "situation", "behaviour", "impact")
     ):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -16,17 +18,19 @@ from mentorlog.store import Journal
 
 Format = Annotated[
     str | None,
-    typer.Option("--format", "-f", metavar="md|json", help="md unless said; the ending of FILE says it too."),
+    typer.Option("--format", "-f", metavar="md|json|ics", help="md unless said; the ending of FILE says it too."),
 ]
 Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen.")
 ]
-Everything = Annotated[bool, typer.Option("--all", help="The whole journal (as json).")]
+Everything = Annotated[
+    bool, typer.Option("--all", help="The whole journal (as json), or everybody's calendar (as ics).")
+]
 IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Private entries too.")]
 Force = Annotated[bool, typer.Option("--force", help="Write over FILE where it is there already.")]
 
-FORMATS = ("md", "json")
-_ENDINGS = {".md": "md", ".markdown": "md", ".json": "json"}
+FORMATS = ("md", "json", "ics")
+_ENDINGS = {".md": "md", ".markdown": "md", ".json": "json", ".ics": "ics"}
 
 
 def export(
@@ -46,37 +50,46 @@ def export(
     journal = app.reading()
     if all_:
         if name or with_:
-            raise UsageError("--all is everybody; leave the name away.", hint="mentorlog export --all --format json")
-        text = _whole(app, journal, include_private=include_private)
+            raise UsageError("--all is everybody; leave the name away.", hint=f"mentorlog export --all --format {kind}")
+        content = _everybody(app, journal, kind, include_private=include_private)
     else:
         one = given(app, journal, name, with_) or recording(app, journal, None)
-        text = _one(app, journal, one, kind, include_private=include_private)
-    _put(app, text, target, force=force)
+        content = _one(app, journal, one, kind, include_private=include_private)
+    _put(app, content, target, force=force)
     if include_private:
         app.hint("mentorlog: private entries are included; read it before you hand it on.")
     elif all_:
-        app.hint("mentorlog: private entries are left out, so this is no full backup; --include-private takes them in.")
+        backup = ", so this is no full backup" if kind == "json" else ""
+        app.hint(f"mentorlog: private entries are left out{backup}; --include-private takes them in.")
 
 
 def _format(said: str | None, target: Path | None, *, everything: bool) -> str:
     ending = _ENDINGS.get(target.suffix.lower()) if target else None
     kind = said or ending or ("json" if everything else "md")
     if kind not in FORMATS:
-        raise UsageError(f"--format is md or json, not {kind!r}.")
-    if everything and kind != "json":
-        raise UsageError("The whole journal is exported as json.", hint="mentorlog export --all --format json")
+        raise UsageError(f"--format is md, json or ics, not {kind!r}.")
+    if everything and kind == "md":
+        raise UsageError("The whole journal is exported as json or ics.", hint="mentorlog export --all --format json")
     return kind
 
 
-def _whole(app: App, journal: Journal, *, include_private: bool) -> str:
+def _everybody(app: App, journal: Journal, kind: str, *, include_private: bool) -> str | bytes:
+    people = journal.relationships()
+    if kind == "ics":
+        from mentorlog.insight.sharing import may_leave
+
+        leaving = (one for one in people if may_leave(one, include_private=include_private))
+        return _calendar(app, journal, leaving, include_private=include_private)
     from mentorlog.export.jsontext import dumps
     from mentorlog.export.record import journal_record
 
-    everybody = ((one, journal.history(one.ref)) for one in journal.relationships())
+    everybody = ((one, journal.history(one.ref)) for one in people)
     return dumps(journal_record(everybody, now=app.now, include_private=include_private)) + "\n"
 
 
-def _one(app: App, journal: Journal, one: Relationship, kind: str, *, include_private: bool) -> str:
+def _one(app: App, journal: Journal, one: Relationship, kind: str, *, include_private: bool) -> str | bytes:
+    if kind == "ics":
+        return _calendar(app, journal, [one], include_private=include_private)
     entries = journal.history(one.ref)
     if kind == "json":
         from mentorlog.export.jsontext import dumps
@@ -89,17 +102,46 @@ def _one(app: App, journal: Journal, one: Relationship, kind: str, *, include_pr
     return markdown(summary(journal.dossier(one.ref), entries, now=app.now, include_private=include_private))
 
 
-def _put(app: App, text: str, target: Path | None, *, force: bool) -> None:
+def _calendar(app: App, journal: Journal, people: Iterable[Relationship], *, include_private: bool) -> bytes:
+    from mentorlog.export.ics import ics
+    from mentorlog.insight.calendar import calendar
+
+    calendars = (
+        calendar(
+            one,
+            journal.history(one.ref),
+            revisions=journal.revisions(one.ref),
+            now=app.now,
+            include_private=include_private,
+        )
+        for one in people
+    )
+    return ics(calendars, now=app.now.astimezone())
+
+
+def _put(app: App, content: str | bytes, target: Path | None, *, force: bool) -> None:
     if target is None:
-        return app.say(text)
+        return _say(app, content)
     if target.is_dir():
         raise ConflictError(f"{target} is a folder.", hint=f"-o {target / 'summary.md'}")
     if target.exists() and not force:
         raise ConflictError(f"{target} is there already; it was left as it is.", hint="--force writes over it")
     from mentorlog.cli.files import write_private
 
-    write_private(target, text)
+    write_private(target, content)
     return app.show_line(f"Wrote {target}")
+
+
+def _say(app: App, content: str | bytes) -> None:
+    """Put it on stdout; bytes as they are, for a line's end is part of the format there."""
+    if isinstance(content, str):
+        return app.say(content)
+    app.flush()
+    try:
+        sys.stdout.buffer.write(content)
+    except BrokenPipeError:
+        app.stop_quietly()
+    return None
 
 
 command = build(export, "export", example="mentorlog export Søren -o soren.md")

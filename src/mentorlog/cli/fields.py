@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from mentorlog.cli.action import same_relationship
 from mentorlog.cli.app import App
 from mentorlog.cli.feedback import tone_of
 from mentorlog.cli.outcome import outcome_of
@@ -13,17 +14,19 @@ from mentorlog.cli.planning import checked_manner, checked_party, minutes_of
 from mentorlog.cli.start import checked_role, usable_name
 from mentorlog.cli.who import entry as entry_of
 from mentorlog.dates import parse_cadence
-from mentorlog.errors import UsageError
-from mentorlog.model import TONES, Entry, Kind
+from mentorlog.errors import ConflictError, UsageError
+from mentorlog.model import TONES, Entry, Kind, Relationship
 from mentorlog.store import Journal
 
 
 class Place(NamedTuple):
-    """Where a value is typed: the program, the journal, and the entry that is edited."""
+    """Where a value is typed: the program, the journal, the entry that is edited, and the relationship that it will
+    belong to."""
 
     app: App
     journal: Journal
     entry: Entry
+    relationship: Relationship
 
 
 Values = dict[str, object]
@@ -32,7 +35,8 @@ Reader = Callable[[Place, str], Values]
 
 class Field(NamedTuple):
     """One field: its name in the model, the option names (the first is shown), how its value is read into model fields,
-    whether it may be cleared, is a flag (no value), or a list (a repeated one replaces it)."""
+    whether it may be cleared, is a flag (no value), or a list (a repeated one replaces it); and where it belongs to
+    some statuses alone, which, and what brings the entry there (`{ref}` is the entry's, `{value}` what was typed)."""
 
     name: str
     options: tuple[str, ...]
@@ -40,6 +44,8 @@ class Field(NamedTuple):
     clears: bool = True
     is_flag: bool = False
     is_list: bool = False
+    statuses: tuple[str, ...] = ()
+    brought_by: str = "mentorlog done {ref}"
 
 
 def _text(name: str) -> Reader:
@@ -72,8 +78,7 @@ def _time(place: Place, value: str) -> Values:
 def _ref(name: str, kind: Kind) -> Reader:
     def read(place: Place, value: str) -> Values:
         linked = entry_of(place.journal, value, kind)
-        if linked.relationship_ref != place.entry.relationship_ref:
-            raise UsageError(f"{linked.ref} belongs to {linked.relationship}, not to {place.entry.relationship}.")
+        same_relationship(place.relationship, linked)
         return {name: linked.ref}
 
     return read
@@ -114,6 +119,11 @@ def _texts(*pairs: str) -> tuple[Field, ...]:
     return tuple(Field(name.replace("-", "_"), (name,), _text(name.replace("-", "_"))) for name in pairs)
 
 
+def _closed(name: str, *statuses: str) -> Field:
+    """The day on which an entry was closed."""
+    return Field(name, (name.replace("_", "-"),), _day(name, "back"), clears=False, statuses=statuses)
+
+
 _ON: Final = Field("on", ("on",), _day("on", "back"), clears=False)
 _COMMON: Final = (
     Field("private", ("private",), _flag("private", True), clears=False, is_flag=True),
@@ -131,7 +141,14 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         Field("started_on", ("since", "started-on"), _day("started_on", "back"), clears=False),
         Field("ends_on", ("until", "ends-on"), _day("ends_on", "ahead")),
         Field("paused_until", ("paused-until",), _day("paused_until", "ahead")),
-        Field("ended_on", ("ended-on",), _day("ended_on", "back"), clears=False),
+        Field(
+            "ended_on",
+            ("ended-on",),
+            _day("ended_on", "back"),
+            clears=False,
+            statuses=("ended",),
+            brought_by="mentorlog end {ref}",
+        ),
         *_texts("reason", "thanks", "agreement"),
         Field("agreed_on", ("agreed-on",), _day("agreed_on", "back")),
         Field("keep_in_touch_on", ("keep-in-touch", "keep-in-touch-on"), _day("keep_in_touch_on", "ahead")),
@@ -153,6 +170,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         Field("cancelled_by", ("cancelled-by", "who"), _checked("cancelled_by", _party)),
         *_texts("why"),
         _SNOOZED,
+        Field("moved_by", ("moved-by",), _checked("moved_by", _party)),
         *_COMMON,
     ),
     "goal": (
@@ -161,6 +179,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         Field("due_on", ("by", "due-on"), _day("due_on", "ahead")),
         _ON,
         _SNOOZED,
+        _closed("closed_on", "achieved", "dropped"),
         *_COMMON,
     ),
     "action": (
@@ -173,6 +192,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         Field("session", ("session",), _ref("session", "session")),
         _ON,
         _SNOOZED,
+        _closed("done_on", "done"),
         *_COMMON,
     ),
     "feedback": (
@@ -197,11 +217,23 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         Field("on", ("by",), _day("on", "ahead"), clears=False),
         Field("goal", ("goal",), _ref("goal", "goal")),
         *_texts("how"),
-        Field("celebrated_on", ("celebrated-on",), _day("celebrated_on", "back")),
+        Field("celebrated_on", ("celebrated-on",), _day("celebrated_on", "back"), statuses=("reached",)),
         _SNOOZED,
         *_COMMON,
     ),
-    "point": (Field("text", ("text",), _text("text"), clears=False), _ON, *_COMMON),
+    "point": (
+        Field("text", ("text",), _text("text"), clears=False),
+        _ON,
+        _closed("closed_on", "discussed", "dropped"),
+        Field(
+            "session",
+            ("session",),
+            _ref("session", "session"),
+            statuses=("discussed",),
+            brought_by="mentorlog edit {value} --point {ref}",
+        ),
+        *_COMMON,
+    ),
     "note": (Field("text", ("text",), _text("text"), clears=False), _ON, *_COMMON),
 }
 
@@ -231,11 +263,21 @@ def read_values(place: Place, typed: list[tuple[str, str]]) -> Values:
     for option, said in typed:
         field = field_of(kind, option)
         read = field.read(place, said)
+        _refuse_status(place.entry, field, said)
         if field.is_list:
             lists.setdefault(field.name, []).extend(read.values())
         else:
             values |= read
     return values | {name: tuple(items) for name, items in lists.items()}
+
+
+def _refuse_status(entry: Entry, field: Field, said: str) -> None:
+    status = getattr(entry, "status", "")
+    if field.statuses and status not in field.statuses:
+        raise ConflictError(
+            f"{entry.ref} is {status}, not {' or '.join(field.statuses)}.",
+            hint=field.brought_by.format(ref=entry.ref, value=said.strip()),
+        )
 
 
 def cleared(kind: Kind, option: str) -> Values:

@@ -18,7 +18,11 @@ def make_folder(folder: Path) -> None:
     """Make a folder and its missing parents for the owner alone; one that is there already stays as it is."""
     missing = [folder, *folder.parents]
     for one in reversed([each for each in missing if not each.exists()]):
-        one.mkdir(mode=0o700, exist_ok=True)
+        try:
+            one.mkdir(mode=0o700)
+        except FileExistsError:  # somebody else was faster, so it is theirs
+            continue
+        one.chmod(0o700)  # whatever the umask took away
 
 
 def write_private(path: Path, content: str | bytes) -> None:
@@ -29,15 +33,15 @@ def write_private(path: Path, content: str | bytes) -> None:
     target = path.resolve() if path.is_symlink() else path
     try:
         make_folder(target.parent)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        handle, draft = draft_in(target.parent, prefix=f".{target.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).replace(target)
+            draft.replace(target)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            draft.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise MentorlogError(f"{path} can't be written: {error.strerror}.") from error
@@ -48,16 +52,26 @@ def keep_story(app: App, error: Exception) -> str:
     import traceback
 
     try:
-        kept = keep("".join(traceback.format_exception(error)), folder=app.data_path / "defects", now=app.now)
-    except (OSError, MentorlogError):
+        kept = keep("".join(traceback.format_exception(error)), folder=app.data_path / "defects")
+    except OSError:
         return "Please report it, with what you typed."
     return f"Please report it; what happened inside is in {kept} (look first whether anything private is in it)."
 
 
-def keep(text: str, *, folder: Path, now: dt.datetime) -> Path:
-    """Keep text that could not be saved, in a new file of `folder`; raises OSError."""
+def keep(text: str, *, folder: Path) -> Path:
+    """Keep text that could not be saved, in a new file of `folder`; bytes that are no UTF-8, as they came (surrogate
+    escapes). Raises OSError."""
     make_folder(folder)
-    handle, name = tempfile.mkstemp(prefix=f"{now:%Y-%m-%d-%H%M}-", suffix=".txt", dir=folder)
-    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
+    # named by the clock itself: a present that can't be read (MENTORLOG_NOW) must not cost the text
+    handle, path = draft_in(folder, prefix=f"{dt.datetime.now():%Y-%m-%d-%H%M}-", suffix=".txt")  # noqa: DTZ005
+    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
         file.write(text)
-    return Path(name)
+    return path
+
+
+def draft_in(folder: Path, *, prefix: str, suffix: str = "") -> tuple[int, Path]:
+    """A new, empty file in `folder`, open for writing, 0600 whatever the umask."""
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=suffix, dir=folder)
+    if hasattr(os, "fchmod"):
+        os.fchmod(handle, 0o600)
+    return handle, Path(name)

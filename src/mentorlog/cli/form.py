@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorlog.cli import fields
 from mentorlog.cli.fields import FIELDS, LONG, Field, Place
 from mentorlog.cli.heads import PRIVATE
-from mentorlog.cli.words import edited, helped
+from mentorlog.cli.words import edited, helped, unhelped
 from mentorlog.errors import UsageError
 from mentorlog.model import Entry
 
@@ -13,16 +13,29 @@ _INDENT = "  "
 
 
 def changed(place: Place) -> dict[str, object]:
-    """The model fields as the form was left; a head that was emptied or taken away clears its field."""
-    kind = place.entry.ref.kind
-    template = _form(place.entry)
-    typed = _read(edited(place.app, template + _help(place.entry)), place.entry)
-    values = fields.read_values(place, [(option, said) for option, said in typed if said])
-    present = {fields.field_of(kind, option).name for option, said in typed if said}
-    for field in _shown(place.entry):
-        if field.name not in present and getattr(place.entry, field.name) not in (None, ()):
+    """The model fields that the form was left different in; a head that was emptied or taken away clears its field."""
+    entry = place.entry
+    template = _form(entry) + _help(entry)
+    typed = _read(edited(place.app, template), entry)
+    before, after = _by_field(_read(unhelped(template), entry), entry), _by_field(typed, entry)
+    # a text that was not touched is left alone: as a form it may have lost blanks at its ends
+    touched = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    kind = entry.ref.kind
+    new = [(option, said) for option, said in typed if said and fields.field_of(kind, option).name in touched]
+    values = fields.read_values(place, new)
+    for field in _shown(entry):
+        if field.name in touched and field.name not in after:
             values |= fields.cleared(kind, field.options[0])
     return values
+
+
+def _by_field(typed: list[tuple[str, str]], entry: Entry) -> dict[str, list[str]]:
+    """What is said for each field that has a value."""
+    said: dict[str, list[str]] = {}
+    for option, value in typed:
+        if value:
+            said.setdefault(fields.field_of(entry.ref.kind, option).name, []).append(value)
+    return said
 
 
 def _shown(entry: Entry) -> list[Field]:
@@ -41,7 +54,7 @@ def _form(entry: Entry) -> str:
         if field.name in (long, "private_notes"):
             continue
         value = getattr(entry, field.name)
-        items = value if field.is_list and value else [value]
+        items = value or [None] if field.is_list else [value]
         lines += [_head(field, item) for item in items]
     body = getattr(entry, long) or "" if long else ""
     text = "\n".join(lines) + "\n" + (f"\n{body}\n" if long else "")
@@ -66,13 +79,13 @@ def _read(text: str, entry: Entry) -> list[tuple[str, str]]:
     typed: list[tuple[str, str]] = []
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        if not line.strip():
-            typed += _below("\n".join(lines[number + 1 :]), entry)
-            break
         if line.startswith(_INDENT) and typed:
             option, said = typed.pop()
             typed.append((option, f"{said}\n{line.removeprefix(_INDENT)}"))
             continue
+        if not line.strip():
+            typed += _below("\n".join(lines[number + 1 :]), entry)
+            break
         option, colon, said = line.partition(":")
         if not colon:
             raise UsageError(f"{line!r} is no `field: value`.")

@@ -10,7 +10,10 @@ from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, build
 
 Limit = Annotated[
-    int, typer.Option("--limit", "-n", metavar="N", min=1, help="At most so many; the newest 20 unless said.")
+    int,
+    typer.Option(
+        "--limit", "-n", metavar="N", min=1, max=1_000_000, help="At most so many; the newest 20 unless said."
+    ),
 ]
 
 

@@ -153,7 +153,18 @@ def _with_text(
         return content
     if not app.can_ask:
         raise UsageError("There is nothing to log: give the text.", hint=log_example())
+    _check_first(app, journal, content, named)
     return _with_heads(app, journal, content, edited(app, helped(*heads.HELP)))
+
+
+def _check_first(app: App, journal: Journal, content: Content, named: Ref | None) -> None:
+    """Refuse a session, a name or a day that is none before somebody types at length."""
+    accepts = _acceptance(app, journal)
+    if named:
+        journal.entry(named)
+    for head, value in (("with", content.with_), ("on", content.on)):
+        if value:
+            accepts[head](value)
 
 
 def log_example() -> str:
@@ -190,27 +201,41 @@ def _acceptance(app: App, journal: Journal) -> heads.Accepts:
 def _not_a_name(
     app: App, ctx: typer.Context, journal: Journal, content: Content, words: list[str], named: Ref | None
 ) -> str:
-    """The text, unless its first word is probably meant as `--with`: then asks, or refuses with the corrected line."""
+    """The text, unless its first words are meant as `--with`: then asks, or refuses with the corrected line."""
     text = joined(words)
     before_dashes = len(words) - ctx.meta[AFTER_DASHES]
-    if content.with_ is not None or named is not None or before_dashes < 1 or len(text.split()) < 2:
+    if content.with_ is not None or named is not None or len(text.split()) < 2:
         return text
-    first = words[0]
-    who = next((one for one in journal.relationships() if names.is_name_word(first, one.name)), None)
-    if who is None or len(words) < 2:
+    count = _leading_name(journal, words[:before_dashes], most=len(words) - 1)
+    if not count:
         return text
-    import shlex
-
-    line = f"mentorlog log {shlex.join(words[1:])} -w {shlex.quote(first)}"
+    who, rest = joined(words[:count]), words[count:]
     if app.can_ask:
         from mentorlog.cli.ask import confirm
 
-        if confirm(app, f"{first!r} begins the text. Log it as text all the same?", default=False):
+        if confirm(app, f"{who!r} begins the text. Log it as text all the same?", default=False):
             return text
+    import shlex
+
+    from mentorlog.cli.usage import options_typed
+
+    line = ["log", *([] if rest[0].startswith("-") else rest), "-w", who, *options_typed(ctx)]
+    meant = shlex.join([*line, "--", *rest] if rest[0].startswith("-") else line)
+    as_text = shlex.join(["log", *options_typed(ctx), "--", *words])
     raise UsageError(
-        f"Is {first!r} the person, or the beginning of the text?",
-        hint=f"{line}\nmentorlog log -- {shlex.join(words)}",
+        f"Is {who!r} the person, or the beginning of the text?", hint=f"mentorlog {meant}\nmentorlog {as_text}"
     )
+
+
+def _leading_name(journal: Journal, words: list[str], *, most: int) -> int:
+    """How many of the first words, at most so many, are a person's name or whole words of it."""
+    people = [one.name for one in journal.relationships()]
+    counts = range(1, min(len(words), most) + 1)
+    return max((count for count in counts if _is_name(joined(words[:count]), people)), default=0)
+
+
+def _is_name(words: str, people: list[str]) -> bool:
+    return any(names.is_name_word(words, name) for name in people)
 
 
 # the record
@@ -251,9 +276,7 @@ def _log(app: App, journal: Journal, content: Content, named: Ref | None, *, pri
         _promise(app, change, relationship, content, number, on=on, goals=goals, private=is_private)
         for point in points:
             change.set(point.ref, status="discussed", closed_on=on, session=number)
-        following, following_before = (
-            plan_next(app, journal, change, relationship, ahead, besides=number) if ahead else (None, None)
-        )
+        following, following_before = plan_next(app, journal, change, relationship, ahead) if ahead else (None, None)
     session = journal.entry(number)
     assert isinstance(session, Session)  # noqa: S101 - a session's ref names a session
     following = following and journal.entry(following.ref)  # type: ignore[assignment]
@@ -289,12 +312,21 @@ def _when(
         )
     day = when.on if when else app.today
     if target is None:
-        planned = journal.planned(relationship.ref, since=day - dt.timedelta(days=7), until=day)
-        target = planned[-1] if planned else None
+        at = when.at if when and when.at else app.now.time()
+        target = _planned_by(journal, relationship, dt.datetime.combine(day, at))
     if target is None or when is not None:
         return day, (when.at if when else None) or (target.at if target else None), target
     on = target.on if target.status == "held" else min(target.on, app.today)
     return on, target.at if on == target.on else None, target
+
+
+def _planned_by(journal: Journal, relationship: Relationship, moment: dt.datetime) -> Session | None:
+    """The planned session of that day, else the nearest of the week before; of several on a day the last that had
+    begun by then."""
+    planned = journal.planned(relationship.ref, since=moment.date() - dt.timedelta(days=7), until=moment.date())
+    nearest = [one for one in planned if one.on == planned[-1].on]
+    begun = [one for one in nearest if one.at is None or dt.datetime.combine(one.on, one.at) <= moment]
+    return begun[-1] if begun else nearest[0] if nearest else None
 
 
 def _fields(

@@ -8,6 +8,7 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, build
+from mentorlog.present.inert import inert
 
 
 def path(ctx: typer.Context, as_json: AsJson = False) -> None:
@@ -15,11 +16,11 @@ def path(ctx: typer.Context, as_json: AsJson = False) -> None:
     app: App = ctx.obj
     place = os.path.abspath(app.path)  # noqa: PTH100 - resolving links would name another file than the one asked for
     if as_json:
-        return app.say_json({"journal": place, "exists": app.path.exists(), "config": str(app.config_path)})
-    if not app.path.exists():
+        return app.say_json({"journal": place, "exists": app.is_begun, "config": str(app.config_path)})
+    if not app.is_begun:
         app.hint("mentorlog: it is not there yet; `mentorlog start` makes it.")
-    # a path is to be used as it is, so it is no text to be drawn
-    return app.say(place)
+    # whole and unwrapped, for a script or a hand to use as it is
+    return app.say(inert(place) if app.is_drawn else place)
 
 
 command = build(path, "path", example="mentorlog path")

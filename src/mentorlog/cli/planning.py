@@ -62,12 +62,13 @@ def warn_of_clash(app: App, journal: Journal, session: Session) -> None:
 
 
 def plan_next(
-    app: App, journal: Journal, change: Change, relationship: Relationship, when: When, *, besides: Ref
+    app: App, journal: Journal, change: Change, relationship: Relationship, when: When
 ) -> tuple[Session, Session | None]:
     """Move the next planned session to `when`, or plan one where none is; the session, and as it was if moved."""
-    planned = upcoming(app, journal, relationship)
-    if planned is not None and planned.ref != besides:
-        moves = planned.on != when.on or (when.at is not None and planned.at != when.at)
+    planned = _next_planned(app, journal, relationship, when)
+    if planned is not None:
+        at = when.at or planned.at
+        moves = (planned.on, planned.at) != (when.on, at)
         if moves:
             # a new day alone leaves the time of day as it was
             fields = timed(app, when) if when.at else {"on": when.on}
@@ -77,6 +78,15 @@ def plan_next(
     planned = journal.entry(ref)  # type: ignore[assignment]
     assert planned is not None  # noqa: S101 - it was made a line above
     return planned, None
+
+
+def _next_planned(app: App, journal: Journal, relationship: Relationship, when: When) -> Session | None:
+    """The planned session that is meant by the next one: that of the day, else the first that lies ahead, which is not
+    the next of a session that is written down so late that its next has passed too."""
+    that_day = journal.planned(relationship.ref, since=when.on, until=when.on)
+    if that_day:
+        return next((one for one in that_day if one.at == when.at), that_day[0])
+    return upcoming(app, journal, relationship) if when.on >= app.today else None
 
 
 def split_ref(words: list[str] | None) -> tuple[str | None, list[str]]:

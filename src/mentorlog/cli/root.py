@@ -85,7 +85,11 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
     app = App(environ)
     try:
         code = _invoke(app, args)
-        app.flush()
+        try:
+            app.flush()
+        except MentorlogError as error:
+            app.complain(error.message)
+            code = error.exit_code
     finally:
         app.close()
     return code
@@ -113,7 +117,8 @@ def _invoke(app: App, args: list[str]) -> int:
         from mentorlog.cli.files import keep_story
 
         app.complain(
-            f"a defect in mentorlog: {type(surprise).__name__}. Nothing was saved.", hint=keep_story(app, surprise)
+            f"a defect in mentorlog: {type(surprise).__name__}. `mentorlog history` says what was saved.",
+            hint=keep_story(app, surprise),
         )
         return 1
     if outcome == 130:

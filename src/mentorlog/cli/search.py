@@ -16,7 +16,10 @@ from mentorlog.errors import UsageError
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="WORDS", help='All of them must stand in the entry; "a phrase" as it is.')
 ]
-Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many; the newest 50 unless said.")]
+Limit = Annotated[
+    int,
+    typer.Option("--limit", metavar="N", min=1, max=1_000_000, help="At most so many; the newest 50 unless said."),
+]
 
 
 def search(

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from mentorlog.cli.answer import answer_all
 from mentorlog.cli.app import App
 from mentorlog.cli.who import entries
-from mentorlog.errors import UsageError
+from mentorlog.errors import ConflictError
 from mentorlog.model import Entry, Kind, Session
 
 Settling = Literal["done", "drop", "reopen"]
@@ -43,7 +43,7 @@ def _status(entry: Entry) -> str:
 def _refuse(entry: Entry, verb: Settling) -> None:
     """A session that was cancelled or missed was not held."""
     if isinstance(entry, Session) and verb == "done" and entry.status in ("cancelled", "missed"):
-        raise UsageError(f"{entry.ref} was {entry.status}.", hint=f"mentorlog reopen {entry.ref}")
+        raise ConflictError(f"{entry.ref} was {entry.status}.", hint=f"mentorlog reopen {entry.ref}")
 
 
 def _fields(app: App, entry: Entry, verb: Settling, on: dt.date | None) -> dict[str, object]:

@@ -51,7 +51,7 @@ def start(
     ends_on = app.day(until, looking="ahead")
     if ends_on and ends_on < started_on:
         raise UsageError(f"It can't end ({ends_on}) before it starts ({started_on}).")
-    if app.path.exists():
+    if app.is_begun:
         refuse_second(app.reading().relationships(), name)
         app.close()
     role = checked_role(i_am) if i_am else _ask_role(app, ctx, name)

@@ -18,8 +18,23 @@ def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
     message = problem.format_message()
     if message.startswith("No such command"):
         return _unknown_command(args)
-    path = problem.ctx.command_path if problem.ctx else "mentorlog"
-    return message, f"{path} --help"
+    path = problem.ctx.command_path if problem.ctx else _path_in(args)
+    if message.startswith("Got unexpected extra argument"):
+        return f"`{path}` takes no more words: {message.partition(' (')[2].removesuffix(')')}", f"{path} --help"
+    return message.replace("is not a valid int range", "is not a whole number"), f"{path} --help"
+
+
+def options_typed(ctx: Any) -> list[str]:
+    """The options of a command as they were typed, for a corrected line."""
+    words = ["--db", ctx.obj.db] if ctx.obj.db else []
+    for param in ctx.command.params:
+        value = ctx.params.get(param.name) if param.param_type_name == "option" else None
+        if value is True:
+            words.append(param.opts[0])
+        elif value:
+            values = value if isinstance(value, (list, tuple)) else [value]
+            words += [word for one in values for word in (param.opts[0], str(one))]
+    return words
 
 
 def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) -> tuple[str, str | None]:
@@ -27,14 +42,26 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
     path = problem.ctx.command_path
     message = f"`{path}` has no option {option}."
     if near:
-        return f"{message} Did you mean {' or '.join(sorted(near))}?", f"{path} --help"
+        message += f" Did you mean {' or '.join(sorted(near))}?"
     if _takes_text(command):
         return f"{message} Where the text begins with a dash, type `--` before it:", _with_dashes(problem.ctx, args)
     return message, f"{path} --help"
 
 
+def _path_in(args: list[str]) -> str:
+    """The command that the words name, for a problem that does not know it."""
+    words = [word for word in args if not word.startswith("-")]
+    name = next((word for word in words if word in index.COMMANDS), None)
+    if name is None:
+        return "mentorlog"
+    verb = next((word for word in words[words.index(name) + 1 :] if word in index.COMMANDS[name].verbs), None)
+    return " ".join(word for word in ("mentorlog", name, verb) if word)
+
+
 def _takes_text(command: Any) -> bool:
-    return any(param.param_type_name == "argument" and param.nargs == -1 for param in command.params)
+    """Whether free text stands among the arguments; refs and names of people never begin with a dash."""
+    metavars = " ".join(str(param.metavar) for param in command.params if param.param_type_name == "argument")
+    return any(word in metavars for word in ("TEXT", "TITLE", "NOTE", "HOW", "WORDS"))
 
 
 def _with_dashes(ctx: Any, args: list[str]) -> str:

@@ -56,7 +56,10 @@ def piped(app: App) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        raise UsageError("What came in on standard input is no UTF-8 text.") from None
+        app.draft = data.decode("utf-8", "surrogateescape")
+        raise UsageError(
+            "What came in on standard input is no UTF-8 text.", hint="... | iconv -t UTF-8 | mentorlog ..."
+        ) from None
     app.draft = text
     return text.removesuffix("\n").removesuffix("\r")
 
@@ -67,30 +70,55 @@ _HELP_MARK = "# mentorlog:"
 def edited(app: App, template: str) -> str:
     """What is typed in the editor, lines of help taken off; it is kept until it is saved. Raises MentorlogError where
     there is no editor or it fails."""
+    import shutil
+
+    command = app.settings.editor or app.environ.get("VISUAL") or app.environ.get("EDITOR") or ""
+    try:
+        words = shlex.split(command)
+    except ValueError:  # a quote that is not closed
+        words = [command]
+    if not words:
+        raise MentorlogError("No editor is set.", hint="export EDITOR=nano\nor give the text on the command line")
+    if shutil.which(words[0]) is None:
+        raise MentorlogError(f"The editor ({command}) can't be started.", hint="export EDITOR=nano")
+    written, failed = _through(words, template.encode())
+    text = written.decode("utf-8", "surrogateescape")
+    if text != template:
+        app.draft = text
+    if failed:
+        raise MentorlogError(f"The editor ({command}) ended with an error; nothing was saved.")
+    if text == template:
+        raise MentorlogError("Nothing was typed; nothing was saved.")
+    return unhelped(text)
+
+
+def unhelped(text: str) -> str:
+    """The text that an editor left, lines of help taken off."""
+    return "\n".join(line for line in text.split("\n") if not line.startswith(_HELP_MARK)).strip("\n")
+
+
+def _through(editor: list[str], content: bytes) -> tuple[bytes, bool]:
+    """What the editor makes of the content in a file for the owner's eyes alone, and whether it failed."""
+    import signal
     import subprocess
     import tempfile
     from pathlib import Path
 
-    command = app.settings.editor or app.environ.get("VISUAL") or app.environ.get("EDITOR")
-    if not command:
-        raise MentorlogError("No editor is set.", hint="export EDITOR=nano\nor give the text on the command line")
-    handle, name = tempfile.mkstemp(prefix="mentorlog-", suffix=".md")
-    path = Path(name)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(template)
+    from mentorlog.cli.files import draft_in
+
+    handle, path = draft_in(Path(tempfile.gettempdir()), prefix="mentorlog-", suffix=".md")
+    # Ctrl-C in the editor is the editor's; a handler, unlike SIG_IGN, is not handed down to it
+    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        finished = subprocess.run([*shlex.split(command), name], check=False)  # noqa: S603 - the owner's own editor
-        app.draft = text = path.read_text("utf-8", errors="replace")
-        if finished.returncode:
-            raise MentorlogError(f"The editor ({command}) ended with an error; nothing was saved.")
-    except (OSError, ValueError) as error:
-        raise MentorlogError(f"The editor ({command}) can't be started.", hint="export EDITOR=nano") from error
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        failed = subprocess.run([*editor, str(path)], check=False).returncode != 0  # noqa: S603 - the owner's own editor
+        return path.read_bytes(), failed
+    except OSError:  # it could not be started after all, or took the file away
+        return content, True
     finally:
+        signal.signal(signal.SIGINT, before)
         path.unlink(missing_ok=True)
-    if text == template:
-        app.draft = None
-        raise MentorlogError("Nothing was typed; nothing was saved.")
-    return "\n".join(line for line in text.split("\n") if not line.startswith(_HELP_MARK)).strip("\n")
 
 
 def helped(*lines: str) -> str:

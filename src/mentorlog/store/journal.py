@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         Session,
         Watch,
     )
-    from mentorlog.store.opening import Access
+    from mentorlog.store.opening import Access, State
     from mentorlog.store.writing import Change
 
 
@@ -45,14 +45,22 @@ class Journal:
     Any method may raise JournalError (BusyError where another process holds the lock, NewerJournalError).
     """
 
-    def __init__(self, opened: opening.Opened, *, name: str, writable: bool, today: dt.date | None = None) -> None:
-        self._connection = opened.connection
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        *,
+        name: str,
+        state: State,
+        writable: bool,
+        today: dt.date | None = None,
+    ) -> None:
+        self._connection = connection
         said = today.isoformat() if today else None
         self._connection.create_function("mentorlog_today", 0, lambda: said, deterministic=True)
         self._name = name
-        self._newer = opened.newer
+        self._newer = state == "newer"
         self._writable = writable
-        self.exists = opened.exists
+        self.exists = state != "absent"
         """False where an empty journal stands for a file that is not there yet."""
 
     @classmethod
@@ -63,12 +71,13 @@ class Journal:
         `today` is the day on which a pause that has an end is over by itself.
         """
         name = os.fspath(path)
-        return cls(opening.open_file(name, access=access), name=name, writable=access == "write", today=today)
+        connection, state = opening.open_file(name, access=access)
+        return cls(connection, name=name, state=state, writable=access == "write", today=today)
 
     @classmethod
     def in_memory(cls) -> Journal:
         """An empty journal without a file."""
-        return cls(opening.Opened(opening.in_memory()), name="in memory", writable=True)
+        return cls(opening.in_memory(), name="in memory", state="here", writable=True)
 
     def close(self) -> None:
         """Let go of the file."""

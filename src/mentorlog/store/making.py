@@ -23,7 +23,9 @@ def make(path: str) -> None:
         _make_folder(target.parent)
         draft = _draft(target)
     except OSError as error:
-        raise JournalError(f"No journal can be made at {path}: {error.strerror}.") from error
+        raise JournalError(
+            f"No journal can be made at {path}: {error.strerror}.", hint="Name another file with --db."
+        ) from error
     try:
         with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
             connection.execute("PRAGMA foreign_keys = ON")
@@ -32,7 +34,9 @@ def make(path: str) -> None:
             connection.execute("COMMIT")
         _put(draft, target)
     except OSError as error:
-        raise JournalError(f"No journal can be made at {path}: {error.strerror}.") from error
+        raise JournalError(
+            f"No journal can be made at {path}: {error.strerror}.", hint="Name another file with --db."
+        ) from error
     finally:
         draft.unlink(missing_ok=True)
 
@@ -79,8 +83,7 @@ def _numbered(number: int) -> str:
 
 def _draft(target: Path) -> Path:
     """An empty file beside `target` that nobody else can read."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
-    draft.unlink(missing_ok=True)
+    draft = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
     handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     try:
         if hasattr(os, "fchmod"):

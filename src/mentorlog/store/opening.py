@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from mentorlog.errors import JournalError, NewerJournalError
 from mentorlog.store.errors import DAMAGED, spoken
@@ -25,12 +25,8 @@ _WAIT: Final[dict[Access, float]] = {"read": 2.0, "remind": 0.25, "write": 5.0}
 """Seconds to wait for a lock."""
 
 
-class Opened(NamedTuple):
-    """A connection, whether the file is there, and whether it is of a newer schema than this code knows."""
-
-    connection: sqlite3.Connection
-    exists: bool = True
-    newer: bool = False
+State = Literal["here", "absent", "newer"]
+"""Of a journal that is open: its file is there; an empty one stands for a file that is not; its schema is newer."""
 
 
 def in_memory() -> sqlite3.Connection:
@@ -44,7 +40,7 @@ def in_memory() -> sqlite3.Connection:
     return connection
 
 
-def open_file(path: str, *, access: Access) -> Opened:
+def open_file(path: str, *, access: Access) -> tuple[sqlite3.Connection, State]:
     """The journal at `path`. A missing one is made for writing and stands empty in memory for reading.
 
     Raises JournalError for what is no journal or can't be opened, NewerJournalError for writing to a newer one,
@@ -53,7 +49,7 @@ def open_file(path: str, *, access: Access) -> Opened:
     with spoken(path):
         if not _is_journal(path):
             if access != "write":
-                return Opened(in_memory(), exists=False)
+                return in_memory(), "absent"
             from mentorlog.store import making
 
             making.make(path)
@@ -63,7 +59,7 @@ def open_file(path: str, *, access: Access) -> Opened:
         except BaseException:
             connection.close()
             raise
-    return Opened(connection, newer=version > VERSION)
+    return connection, "newer" if version > VERSION else "here"
 
 
 def _suited(connection: sqlite3.Connection, path: str, *, access: Access) -> int:

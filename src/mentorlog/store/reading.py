@@ -34,9 +34,7 @@ LATEST: Final = 20
 
 _REVISED: Final[tuple[Kind, ...]] = ("session", "goal", "action")
 
-_BY_STATUS: Final = (
-    "ORDER BY CASE x.status WHEN 'active' THEN 0 WHEN 'paused' THEN 1 ELSE 2 END, x.name COLLATE NOCASE, x.id"
-)
+_BY_STATUS: Final = "ORDER BY CASE x.status WHEN 'active' THEN 0 WHEN 'paused' THEN 1 ELSE 2 END, x.name, x.id"
 
 
 def relationships(connection: sqlite3.Connection) -> tuple[Relationship, ...]:

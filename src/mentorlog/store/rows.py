@@ -60,7 +60,9 @@ _TOUCHED: Final = (
     "max(x.day, ifnull((SELECT max(day) FROM checkpoint WHERE goal = x.id), ''), "
     "ifnull((SELECT max(day) FROM worked WHERE goal = x.id), ''))"
 )
-_IDLE: Final = f"iif(x.status = 'open', (SELECT {_held_after('t.day')} FROM (SELECT {_TOUCHED} AS day) t), NULL)"
+_IDLE: Final = (
+    f"iif(x.status = 'open', (SELECT {_held_after('touched.day')} FROM (SELECT {_TOUCHED} AS day) touched), NULL)"
+)
 
 
 def day(text: str | None) -> dt.date | None:
@@ -105,7 +107,7 @@ def _owned(kind: Kind) -> tuple[Column, ...]:
 
 
 def _linked(kind: Kind, column: str, table: str) -> Column:
-    numbers = f"(SELECT {column} AS number FROM {table} WHERE session = x.id ORDER BY id)"
+    numbers = f"(SELECT {column} AS number FROM {table} WHERE session = x.id ORDER BY +id)"
     return f"(SELECT group_concat(number) FROM {numbers})", _refs(kind)
 
 

@@ -29,10 +29,10 @@ def _date(column: str, *, needed: bool = False) -> str:
     return f'{column} TEXT{" NOT NULL" if needed else ""} CONSTRAINT "{column} is a date YYYY-MM-DD" CHECK ({check})'
 
 
-def _text(column: str, *, needed: bool = False) -> str:
+def _text(column: str, *, needed: bool = False, collate: str = "") -> str:
     check = f"trim({column}, {_BLANKS}) <> ''"
     return (
-        f'{column} TEXT{" NOT NULL" if needed else ""} CONSTRAINT "{column} is not blank" '
+        f'{column} TEXT{" NOT NULL" if needed else ""}{collate} CONSTRAINT "{column} is not blank" '
         f"CHECK ({check if needed else f'{column} IS NULL OR {check}'})"
     )
 
@@ -67,7 +67,7 @@ def _link(column: str) -> str:
 
 ENTRIES: Final[dict[str, tuple[str, ...]]] = {
     "relationship": (
-        _text("name", needed=True),
+        _text("name", needed=True, collate=" COLLATE NOCASE"),
         _one_of("role", "mentor mentee"),
         _one_of("status", "active paused ended", default="active"),
         _date("started_on", needed=True),
@@ -226,16 +226,16 @@ CREATE TABLE change (
   after TEXT
 ) STRICT
 """,
-    "CREATE TABLE recording (id INTEGER PRIMARY KEY CHECK (id = 1), command INTEGER) STRICT",
+    "CREATE TABLE recording (id INTEGER PRIMARY KEY CHECK (id = 1), command INTEGER, replaced INTEGER) STRICT",
     "INSERT INTO recording (id, command) VALUES (1, NULL)",
 )
 
 INDEXES: Final = (
-    "CREATE UNIQUE INDEX relationship_active_name ON relationship (name COLLATE NOCASE) WHERE status = 'active'",
+    "CREATE UNIQUE INDEX relationship_active_name ON relationship (name) WHERE status = 'active'",
     "CREATE INDEX relationship_status ON relationship (status, started_on)",
     "CREATE INDEX relationship_started ON relationship (started_on)",
     "CREATE INDEX relationship_ended ON relationship (ended_on) WHERE ended_on IS NOT NULL",
-    "CREATE INDEX session_day ON session (day)",
+    "CREATE INDEX session_day ON session (day, at)",
     "CREATE INDEX session_relationship ON session (relationship, day, at)",
     "CREATE INDEX session_held ON session (relationship, day, at) WHERE status = 'held'",
     "CREATE INDEX session_planned ON session (relationship, day, at) WHERE status = 'planned'",
@@ -264,6 +264,8 @@ INDEXES: Final = (
     "CREATE INDEX point_session ON point (session) WHERE session IS NOT NULL",
     "CREATE INDEX note_day ON note (day)",
     "CREATE INDEX note_relationship ON note (relationship, day)",
+    # both columns, else deleting a goal reads all checkpoints of its relationship
+    "CREATE INDEX checkpoint_goal ON checkpoint (goal, relationship)",
     "CREATE INDEX checkpoint_day ON checkpoint (day)",
     "CREATE INDEX checkpoint_relationship ON checkpoint (relationship, day)",
     "CREATE INDEX change_command ON change (command)",

@@ -1,0 +1,146 @@
+"""`action`: list them; `action add` records a promise."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Mentor
+from tests.cli.shapes import has, shaped
+
+
+def test_a_promise_is_mine_unless_said(ana: Mentor) -> None:
+    """The answer says who owes whom, until when, and the ref."""
+    said = ana("action add Send the checklist --by friday").out
+    assert "You owe Ana" in said
+    assert "Send the checklist" in said
+    assert "Fri 27 Nov" in said
+    assert "a1" in said
+    assert "Ana owes you" in ana("action add Read it --theirs").out
+
+
+def test_it_has_all_that_was_said(ana: Mentor) -> None:
+    """Owner, date and goal; refs of any case."""
+    ana("goal add Speak up")
+    entry = ana("action add Read chapter 3 --theirs --by 2026-12-01 --goal G1 --private --on yesterday --json").json
+    shaped(entry, "action")
+    has(
+        entry,
+        ref="a1",
+        relationship="Ana Souza",
+        text="Read chapter 3",
+        owner="them",
+        due_on="2026-12-01",
+        status="open",
+        done_on=None,
+        session=None,
+        goal="g1",
+        carried=0,
+        private=True,
+    )
+    has(ana("action add Send it --mine --json").json, owner="me", due_on=None, goal=None, private=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "due_on"),
+    [
+        ("Send the checklist by friday", "Send the checklist", "2026-11-27"),
+        ("Send the checklist by 20 dec", "Send the checklist", "2026-12-20"),
+        ("Send the checklist by 2026-12-01", "Send the checklist", "2026-12-01"),
+        ("Send the checklist by end of month", "Send the checklist", "2026-11-30"),
+        ("Send the checklist By Friday", "Send the checklist", "2026-11-27"),
+        ("Send listen inden fredag", "Send listen", "2026-11-27"),
+        ("Send listen senest 1. december", "Send listen", "2026-12-01"),
+        ("Stop by by friday", "Stop by", "2026-11-27"),
+        ("Stand by", "Stand by", None),
+        ("Come by the office", "Come by the office", None),
+        ("Learn to code by myself", "Learn to code by myself", None),
+        ("by friday", "by friday", None),
+        ("Send it by 03/04/2027", "Send it by 03/04/2027", None),
+        ("Send it by 31 feb", "Send it by 31 feb", None),
+    ],
+)
+def test_by_and_a_date_at_its_end_are_taken_off(ana: Mentor, words: str, text: str, due_on: str | None) -> None:
+    """In English and in Danish; where it is no date, the text stays whole."""
+    has(ana(f"action add {words} --json").json, text=text, due_on=due_on)
+
+
+def test_with_by_the_text_stays_whole(ana: Mentor) -> None:
+    """What is said twice is said once as an option and once as text."""
+    has(ana('action add Call by friday --by "1 dec" --json').json, text="Call by friday", due_on="2026-12-01")
+
+
+def test_an_inline_date_counts_from_the_day_of_the_promise(ana: Mentor) -> None:
+    """By friday, said on Monday 9 November, is that week's."""
+    has(ana("action add Send it by friday --on 2026-11-09 --json").json, text="Send it", due_on="2026-11-13")
+
+
+def test_its_goal_decides_whose_it_is(two: Mentor) -> None:
+    """Without a name the relationship is the goal's; a contradiction is refused."""
+    two("goal add Speak up -w bo")
+    assert two("action add Ask twice --goal g1 --json").json["relationship"] == "Bo Lind"
+    assert "Bo Lind" in two.fails("action add Ask twice --goal g1 -w ana", code=2)
+
+
+def test_actions_are_listed(two: Mentor) -> None:
+    """By due date, those without last; of one, of one owner, and closed ones with `--all`."""
+    two("action add later -w ana")
+    two("action add soon -w ana --theirs --by friday")
+    two("action add sooner -w bo --by tomorrow")
+    two("action add over -w bo")
+    two("done a4")
+    assert [entry["text"] for entry in two("action --json").json] == ["sooner", "soon", "later"]
+    assert [entry["text"] for entry in two("action -w ana --json").json] == ["soon", "later"]
+    assert [entry["text"] for entry in two("action --mine --json").json] == ["sooner", "later"]
+    assert [entry["text"] for entry in two("action --theirs --json").json] == ["soon"]
+    assert [entry["text"] for entry in two("action -w bo --all --json").json] == ["sooner", "over"]
+    for entry in two("action --all --json").json:
+        shaped(entry, "action")
+    listed = two("action -w ana").out
+    for word in ("soon", "a2", "Fri 27 Nov", "later", "a1"):
+        assert word in listed
+
+
+def test_an_action_counts_the_sessions_it_was_carried_through(ana: Mentor) -> None:
+    """Only those held after it was promised."""
+    ana("log --on 2026-11-02 first --me 'Send it'")
+    ana("log --on 2026-11-09 second")
+    ana("log --on 2026-11-16 third")
+    has(ana("show a1 --json").json, carried=2, session="s1")
+
+
+def test_none_is_no_error(mentor: Mentor) -> None:
+    """An empty list says how to come by one."""
+    assert "mentorlog" in mentor("action").said
+    assert mentor("action --json").json == []
+    assert not mentor.db.exists()
+
+
+@pytest.mark.parametrize("option", ["-w ana", "--all", "--mine", "--theirs", "--json"])
+def test_an_option_before_add_is_refused(ana: Mentor, option: str) -> None:
+    """There it would be lost; the line to type has it behind."""
+    assert "mentorlog action add" in ana.fails(f"action {option} add Send it", code=2)
+    assert ana("action --json").json == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "action add Send it --mine --theirs",
+        "action --mine --theirs",
+        "action add Send it --by nonsense",
+        "action add Send it --by 2026-02-31",
+        "action add Send it --by 03/04/2027",
+        "action add Send it --goal a1",
+        "action add Send it --goal nonsense",
+        "action ana",
+    ],
+)
+def test_what_makes_no_sense_adds_nothing(ana: Mentor, line: str) -> None:
+    """Contradictions, dates and refs that are none, are wrong usage."""
+    ana.fails(line, code=2)
+    assert ana("action --json").json == []
+
+
+def test_a_goal_that_is_not_there_is_not_found(ana: Mentor) -> None:
+    """It could not be done."""
+    assert "g9" in ana.fails("action add Send it --goal g9", code=1)

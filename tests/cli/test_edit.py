@@ -1,0 +1,432 @@
+"""`edit`: corrections. Its form in the editor is in test_edit_form.py."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Mentor
+from tests.cli.shapes import KEYS, has, shaped
+from tests.cli.test_private import KINDS
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal with entries of every kind with Ana, every field filled; g2, t2 and s2 beside them; and Bo."""
+    ana = Mentor(tmp_path_factory.mktemp("filled"))
+    ana('start Ana Souza --i-am mentor --cadence "every 2 weeks" --since 2026-03-02 --until 2027-03-01')
+    ana("edit ana --focus speaking --email ana@example.org --org Nord --agreement 'Stays here.' --agreed-on 2026-03-02")
+    ana("goal add Speak up --measure 'once a week' --by '1 feb' --why 'to lead'")
+    ana("goal add Delegate")
+    ana("raise the tone")
+    ana("raise the budget")
+    ana(
+        "log long talk --on '2026-11-20 14:00' --for 45m --how video --topic tone --topic roles --takeaway listen "
+        "--me 'Send it by friday' --goal g1 --point t1 --private-notes hush"
+    )
+    ana("edit s1 --where office")
+    ana("plan 2026-12-01 10:00")
+    ana("feedback give well --situation standup --behaviour 'cut in' --impact silence --praise --follow-up '1 dec'")
+    ana("milestone add Spoke up --goal g1 --on friday")
+    ana("celebrate m1 cake")
+    ana("note seemed tired")
+    ana("start Bo Lind --i-am mentee --since 2026-05-04")
+    return ana.db
+
+
+@pytest.fixture
+def every(mentor: Mentor, filled: Path) -> Mentor:
+    """Somebody with a copy of the filled journal."""
+    shutil.copy(filled, mentor.db)
+    return mentor
+
+
+FIELDS = [
+    ("r1", "name", "Ana Maria Souza", "name", "Ana Maria Souza"),
+    ("r1", "i-am", "mentee", "role", "mentee"),
+    ("r1", "role", "mentee", "role", "mentee"),
+    ("r1", "cadence", "every 3 weeks", "cadence", "every 3 weeks"),
+    ("r1", "focus", "listening", "focus", "listening"),
+    ("r1", "email", "a@example.org", "email", "a@example.org"),
+    ("r1", "org", "Syd", "org", "Syd"),
+    ("r1", "since", "friday", "started_on", "2026-11-20"),
+    ("r1", "started-on", "2026-03-09", "started_on", "2026-03-09"),
+    ("r1", "until", "friday", "ends_on", "2026-11-27"),
+    ("r1", "ends-on", "2027-06-01", "ends_on", "2027-06-01"),
+    ("r1", "agreement", "Also by phone.", "agreement", "Also by phone."),
+    ("r1", "agreed-on", "friday", "agreed_on", "2026-11-20"),
+    ("r1", "reason", "moved", "reason", "moved"),
+    ("r1", "thanks", "for all", "thanks", "for all"),
+    ("s1", "on", "friday", "on", "2026-11-20"),
+    ("s1", "on", "2026-11-19", "on", "2026-11-19"),
+    ("s2", "on", "friday", "on", "2026-11-27"),
+    ("s1", "at", "15:30", "at", "15:30"),
+    ("s1", "for", "1h", "minutes", 60),
+    ("s1", "minutes", "90", "minutes", 90),
+    ("s1", "how", "phone", "how", "phone"),
+    ("s1", "where", "café", "where", "café"),
+    ("s1", "text", "short talk", "notes", "short talk"),
+    ("s1", "notes", "short talk", "notes", "short talk"),
+    ("s1", "private-notes", "hm", "private_notes", "hm"),
+    ("s1", "topic", "budget", "topics", ["budget"]),
+    ("s1", "topics", "budget", "topics", ["budget"]),
+    ("s1", "takeaway", "wait", "takeaways", ["wait"]),
+    ("s1", "takeaways", "wait", "takeaways", ["wait"]),
+    ("s1", "goal", "G2", "goals", ["g2"]),
+    ("s1", "goals", "g2", "goals", ["g2"]),
+    ("s1", "point", "T2", "points", ["t2"]),
+    ("s1", "points", "t2", "points", ["t2"]),
+    ("s1", "cancelled-by", "them", "cancelled_by", "them"),
+    ("s1", "who", "me", "cancelled_by", "me"),
+    ("s1", "why", "flu", "why", "flu"),
+    ("s2", "moved-by", "them", "moved_by", "them"),
+    ("g1", "title", "Speak twice", "title", "Speak twice"),
+    ("g1", "measure", "daily", "measure", "daily"),
+    ("g1", "why", "to grow", "why", "to grow"),
+    ("g1", "by", "friday", "due_on", "2026-11-27"),
+    ("g1", "due-on", "2027-03-01", "due_on", "2027-03-01"),
+    ("g1", "on", "friday", "on", "2026-11-20"),
+    ("a1", "text", "Send them", "text", "Send them"),
+    ("a1", "owner", "them", "owner", "them"),
+    ("a1", "by", "1 dec", "due_on", "2026-12-01"),
+    ("a1", "due-on", "2026-12-02", "due_on", "2026-12-02"),
+    ("a1", "goal", "g2", "goal", "g2"),
+    ("a1", "session", "s2", "session", "s2"),
+    ("a1", "on", "2026-11-19", "on", "2026-11-19"),
+    ("f1", "text", "it went", "text", "it went"),
+    ("f1", "situation", "retro", "situation", "retro"),
+    ("f1", "behaviour", "listened", "behaviour", "listened"),
+    ("f1", "behavior", "listened", "behaviour", "listened"),
+    ("f1", "impact", "calm", "impact", "calm"),
+    ("f1", "direction", "received", "direction", "received"),
+    ("f1", "tone", "constructive", "tone", "constructive"),
+    ("f1", "follow-up", "friday", "follow_up_on", "2026-11-27"),
+    ("f1", "follow-up-on", "2026-12-02", "follow_up_on", "2026-12-02"),
+    ("f1", "outcome", "improved", "outcome", "improved"),
+    ("f1", "outcome-note", "he waits", "outcome_note", "he waits"),
+    ("f1", "outcome-on", "friday", "outcome_on", "2026-11-20"),
+    ("f1", "on", "friday", "on", "2026-11-20"),
+    ("m1", "title", "Spoke twice", "title", "Spoke twice"),
+    ("m1", "on", "thursday", "on", "2026-11-19"),
+    ("m1", "goal", "g2", "goal", "g2"),
+    ("m1", "how", "flowers", "how", "flowers"),
+    ("m1", "celebrated-on", "saturday", "celebrated_on", "2026-11-21"),
+    ("t1", "text", "the tune", "text", "the tune"),
+    ("t1", "on", "friday", "on", "2026-11-20"),
+    ("t1", "closed-on", "2026-11-21", "closed_on", "2026-11-21"),
+    ("t1", "session", "s2", "session", "s2"),
+    ("n1", "text", "was tired", "text", "was tired"),
+    ("n1", "on", "friday", "on", "2026-11-20"),
+]
+"""Ref, option, what is typed, JSON key, what it comes to."""
+
+FLAGS = [
+    ("a1", "theirs", "owner", "them"),
+    ("a1", "mine", "owner", "me"),
+    ("f1", "constructive", "tone", "constructive"),
+    ("f1", "praise", "tone", "praise"),
+    *((ref, "private", "private", True) for ref in KINDS),
+    *((ref, "shareable", "private", False) for ref in KINDS),
+]
+
+LISTS = {"topics", "takeaways", "goals", "points"}
+NEEDED = {
+    "relationship": {"name", "role", "cadence", "started_on"},
+    "session": {"on"},
+    "goal": {"title", "on"},
+    "action": {"text", "owner", "on"},
+    "feedback": {"direction", "on"},
+    "milestone": {"title", "on"},
+    "point": {"text", "on", "closed_on"},
+    "note": {"text", "on"},
+}
+"""Keys that can't be null."""
+
+
+@pytest.mark.parametrize(("ref", "option", "typed", "key", "value"), FIELDS)
+def test_every_field_can_be_corrected(
+    every: Mentor, ref: str, option: str, typed: str, key: str, value: object
+) -> None:
+    """Under the name of the recording option and under the JSON key; nothing else changes."""
+    before = every(f"show {ref} --json").json
+    after = shaped(every(["edit", ref, f"--{option}", typed, "--json"]).json, KINDS[f"{ref[0]}1"])
+    assert after[key] == value
+    follows = {"actions", "carried"} | ({"relationship"} if key == "name" else set())
+    assert {name for name in after if after[name] != before[name]} - follows <= {key}
+    assert every(f"show {ref} --json").json == after
+
+
+@pytest.mark.parametrize(("ref", "option", "key", "value"), FLAGS)
+def test_flags_are_fields_too(every: Mentor, ref: str, option: str, key: str, value: object) -> None:
+    """As where they are recorded."""
+    assert every(f"edit {ref} --{option} --json").json[key] == value
+
+
+def test_every_key_of_the_shapes_can_be_corrected() -> None:
+    """But what is computed, and the status, which has commands of its own."""
+    computed = {"ref", "kind", "relationship", "status", "progress", "checkpoints", "carried", "moved", "actions"}
+    computed |= {"sessions_held"}
+    for ref, kind in KINDS.items():
+        corrected = {key for one, _, _, key, _ in FIELDS if one[0] == ref[0]} | {"private"}
+        own = KEYS[kind] - computed - ({"done_on"} if kind == "action" else set())
+        assert own <= corrected, (kind, own - corrected)
+
+
+@pytest.mark.parametrize(
+    ("ref", "option", "key"),
+    sorted({(ref, option, key) for ref, option, _, key, _ in FIELDS if key not in NEEDED[KINDS[f"{ref[0]}1"]]}),
+)
+def test_a_field_that_may_be_empty_is_cleared(every: Mentor, ref: str, option: str, key: str) -> None:
+    """With any of its names; a list is empty then, anything else null."""
+    assert every(f"edit {ref} --clear {option} --json").json[key] == ([] if key in LISTS else None)
+
+
+@pytest.mark.parametrize(
+    ("ref", "option"),
+    [
+        *sorted({(ref, option) for ref, option, _, key, _ in FIELDS if key in NEEDED[KINDS[f"{ref[0]}1"]]}),
+        *(("a1", "status"), ("g1", "progress"), ("g1", "text"), ("n1", "nonsense"), ("a1", "private")),
+    ],
+)
+def test_a_field_that_is_needed_or_none_is_not_cleared(every: Mentor, ref: str, option: str) -> None:
+    """It is wrong usage, and nothing changes."""
+    before = every(f"show {ref} --json").json
+    every.fails(f"edit {ref} --clear {option}", code=2)
+    assert every(f"show {ref} --json").json == before
+
+
+def test_several_fields_change_at_once(every: Mentor) -> None:
+    """In one command that one undo takes back; clearing too."""
+    entry = every("edit g1 --title 'Speak twice' --by '1 mar' --clear why --clear measure --private --json").json
+    has(entry, title="Speak twice", due_on="2027-03-01", why=None, measure=None, private=True)
+    every("undo")
+    has(every("show g1 --json").json, title="Speak up", due_on="2027-02-01", why="to lead", private=False)
+
+
+def test_the_answer_says_what_changed(every: Mentor) -> None:
+    """The fields with what they are now, dates with their weekday."""
+    said = every("edit g1 --title 'Speak twice' --by '1 mar' --clear why").out
+    for word in ("g1", "Ana Souza", "Speak twice", "Mon 1 Mar", "cleared"):
+        assert word in said
+    assert "once a week" not in said
+
+
+def test_a_repeated_field_replaces_the_list(every: Mentor) -> None:
+    """All of it; texts in the order given."""
+    has(every("edit s1 --topic budget --topic roles --json").json, topics=["budget", "roles"])
+    assert set(every("edit s1 --goal g2 --goal g1 --json").json["goals"]) == {"g1", "g2"}
+    assert set(every("edit s1 --point t2 --point t1 --json").json["points"]) == {"t1", "t2"}
+
+
+def test_the_last_of_another_field_counts(every: Mentor) -> None:
+    """As everywhere on a command line."""
+    assert every("edit g1 --title one --title two --json").json["title"] == "two"
+
+
+def test_points_of_a_session_are_those_discussed_in_it(every: Mentor) -> None:
+    """One that is taken off the list is on the agenda again."""
+    every("edit s1 --point t2")
+    has(every("show t1 --json").json, status="open", session=None, closed_on=None)
+    has(every("show t2 --json").json, status="discussed", session="s1", closed_on="2026-11-20")
+    every("edit s1 --clear point")
+    assert [point["ref"] for point in every("agenda --json").json] == ["t1", "t2"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "edit ana --focus listening",
+        "edit Ana Souza --focus listening",
+        "edit --focus listening ana souza",
+        "edit R1 --focus=listening",
+    ],
+)
+def test_a_relationship_goes_by_its_name_or_ref(every: Mentor, line: str) -> None:
+    """In several words, in any case, with options on either side."""
+    has(every(f"{line} --json").json, ref="r1", focus="listening")
+
+
+@pytest.mark.parametrize("value", ["-5 degrees", "--theirs", "--", "by friday", "[/x] :smile:"])
+def test_a_value_is_taken_as_it_stands(every: Mentor, value: str) -> None:
+    """Whatever it looks like."""
+    assert every(["edit", "a1", "--text", value, "--json"]).json["text"] == value
+    assert every(["edit", "a1", f"--text={value}", "--json"]).json["text"] == value
+
+
+def test_the_same_again_changes_nothing(every: Mentor) -> None:
+    """It is no error, and leaves no trace."""
+    before = len(every("history --json --limit 99").json)
+    assert "Nothing changed" in every("edit g1 --title 'Speak up' --why 'to lead'").out
+    assert "Nothing changed" in every("edit s1 --goal g1 --point t1 --topic tone --topic roles").out
+    assert "Nothing changed" in every("edit n1 -w ana").out
+    assert len(every("history --json --limit 99").json) == before
+
+
+# what is refused
+
+
+@pytest.mark.parametrize(
+    ("ref", "option"),
+    [
+        ("n1", "--title x"),
+        ("g1", "--text x"),
+        ("a1", "--topic x"),
+        ("t1", "--by friday"),
+        ("f1", "--goal g1"),
+        ("m1", "--measure x"),
+        ("s1", "--focus x"),
+        ("r1", "--text x"),
+        ("g1", "--mine"),
+        ("a1", "--praise"),
+        ("g1", "--status achieved"),
+        ("g1", "--progress 60"),
+        ("a1", "--carried 3"),
+        ("s1", "--moved 2"),
+        ("s1", "--actions a1"),
+        ("g1", "--ref g9"),
+        ("g1", "--nonsense x"),
+    ],
+)
+def test_a_field_of_another_kind_is_wrong_usage(every: Mentor, ref: str, option: str) -> None:
+    """So is one that is computed, the status, and one that there is not."""
+    before = every(f"show {ref} --json").json
+    every.fails(f"edit {ref} {option}", code=2)
+    assert every(f"show {ref} --json").json == before
+
+
+@pytest.mark.parametrize(
+    ("ref", "option"),
+    [
+        ("r1", "--name ''"),
+        ("r1", "--name r5"),
+        ("r1", "--i-am boss"),
+        ("r1", "--cadence sometimes"),
+        ("r1", "--until 2026-02-28"),
+        ("r1", "--since '1 apr 2027'"),
+        ("s1", "--on tomorrow"),
+        ("s1", "--on nonsense"),
+        ("s1", "--at 25:00"),
+        ("s1", "--at friday"),
+        ("s1", "--for 25h"),
+        ("s1", "--how telepathy"),
+        ("s1", "--topic ''"),
+        ("s1", "--goal t1"),
+        ("s1", "--who us"),
+        ("g1", "--title ' '"),
+        ("g1", "--by 2026-02-31"),
+        ("a1", "--owner us"),
+        ("a1", "--mine --goal nonsense"),
+        ("f1", "--tone angry"),
+        ("f1", "--outcome better"),
+        ("f1", "--direction sideways"),
+        ("f1", "--clear text --clear situation --clear behaviour --clear impact"),
+        ("n1", "--text ''"),
+        ("n1", "--text"),
+        ("n1", "--clear"),
+    ],
+)
+def test_a_value_that_makes_no_sense_is_wrong_usage(every: Mentor, ref: str, option: str) -> None:
+    """And nothing changes."""
+    before = every(f"show {ref} --json").json
+    every.fails(f"edit {ref} {option}", code=2)
+    assert every(f"show {ref} --json").json == before
+
+
+@pytest.mark.parametrize("line", ["edit", "edit g1", "edit --title x", 'edit "" --focus x', "edit ana -w bo"])
+def test_an_entry_and_a_field_are_needed(every: Mentor, line: str) -> None:
+    """Away from a terminal there is no editor to ask in; and a relationship is moved to none."""
+    every.fails(line, code=2)
+
+
+@pytest.mark.parametrize(
+    "line", ["edit g9 --title x", "edit nobody --focus x", "edit a1 --goal g9", "edit g1 -w nobody"]
+)
+def test_what_is_not_there_is_not_found(every: Mentor, line: str) -> None:
+    """It could not be done."""
+    every.fails(line, code=1)
+
+
+def test_a_link_never_leads_to_another_relationship(every: Mentor) -> None:
+    """The goal of somebody else is no goal of this action."""
+    every("goal add Write -w bo")
+    for line in ("edit a1 --goal g3", "edit m1 --goal g3", "edit s1 --goal g3"):
+        assert "Bo Lind" in every.fails(line, code=2)
+
+
+def test_a_name_that_is_taken_is_refused(every: Mentor) -> None:
+    """Two active ones of one name could never be told apart; its own in another spelling is no second."""
+    assert "r1" in every.fails("edit bo --name 'ANA souza'", code=1)
+    assert every("edit ana --name 'ANA souza' --json").json["name"] == "ANA souza"
+
+
+@pytest.mark.parametrize(
+    ("ref", "option", "close"),
+    [
+        ("r1", "--ended-on 2026-11-01", "end r1"),
+        ("g1", "--closed-on 2026-11-01", "done g1"),
+        ("a1", "--done-on 2026-11-01", "done a1"),
+        ("t2", "--closed-on 2026-11-01", "done t2"),
+    ],
+)
+def test_the_day_of_closing_belongs_to_what_is_closed(every: Mentor, ref: str, option: str, close: str) -> None:
+    """An open entry gets the line that closes it; of a closed one the day can be corrected, not cleared."""
+    assert f"mentorlog {close}" in every.fails(f"edit {ref} {option}", code=1)
+    every(close)
+    key = option.split()[0].removeprefix("--").replace("-", "_")
+    assert every(f"edit {ref} {option} --json").json[key] == "2026-11-01"
+    every.fails(f"edit {ref} --clear {option.split()[0].removeprefix('--')}", code=2)
+
+
+def test_only_a_reached_milestone_was_celebrated(every: Mentor) -> None:
+    """One ahead gets the line that reaches it."""
+    every("milestone add ahead -w ana --by friday")
+    assert "mentorlog done m2" in every.fails("edit m2 --celebrated-on yesterday", code=1)
+
+
+def test_only_a_discussed_point_belongs_to_a_session(every: Mentor) -> None:
+    """An open one gets the line that discusses it."""
+    assert "mentorlog edit s1 --point" in every.fails("edit t2 --session s1", code=1)
+
+
+# moving to another relationship
+
+
+@pytest.mark.parametrize("ref", [ref for ref in KINDS if ref != "r1"])
+def test_with_moves_an_entry_to_another_relationship(every: Mentor, ref: str) -> None:
+    """By a name or a ref; what it was linked with stays behind."""
+    entry = every(f"edit {ref} -w R2 --json").json
+    assert entry["relationship"] == "Bo Lind"
+    for link, none in (("goal", None), ("goals", []), ("session", None), ("points", [])):
+        assert entry.get(link, none) == none
+    every("undo")
+    assert every(f"show {ref} --json").json["relationship"] == "Ana Souza"
+
+
+def test_promises_of_a_session_move_with_it(every: Mentor) -> None:
+    """They were made in it."""
+    entry = every("edit s1 -w bo --json").json
+    assert [(action["ref"], action["relationship"]) for action in entry["actions"]] == [("a1", "Bo Lind")]
+
+
+def test_an_entry_may_move_and_change_at_once(every: Mentor) -> None:
+    """A link that is given belongs to where it goes."""
+    every("goal add Write -w bo")
+    has(
+        every("edit a1 -w bo --goal g3 --text moved --json").json,
+        relationship="Bo Lind",
+        goal="g3",
+        text="moved",
+        session=None,
+    )
+
+
+def test_undo_brings_every_field_back(every: Mentor) -> None:
+    """Exactly, whatever was edited."""
+    for ref, option, typed, _, _ in FIELDS:
+        before = every(f"show {ref} --json").json
+        if every(["edit", ref, f"--{option}", typed, "--json"]).json != before:
+            every("undo")
+        assert every(f"show {ref} --json").json == before, shlex.join(["edit", ref, f"--{option}", typed])

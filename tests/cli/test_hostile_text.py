@@ -1,0 +1,284 @@
+"""Markup and control characters in every text of a journal: stored as given, shown as given, and never acting on the
+terminal, in no command and in no error message."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from mentorlog.store.search import TEXTS
+from tests.cli.conftest import Mentor
+
+MARKUP: Final = "[/x] [red] [link=file:///x]y[/link] :smile: {z} %s end\\"
+"""What Rich, a template or a shell would take for its own."""
+CONTROL: Final = "\x1b[5;41m\x1b]0;title\x07\x9b31m\u202ebidi\u2067\x7f\x08\x01"
+"""Blinking on red, a window's title, the same with one byte, text turned around, and what rubs out."""
+
+
+def hostile(field: str) -> str:
+    """A text that can be told from those of other fields."""
+    return f"{field} {CONTROL} {MARKUP}"
+
+
+def play(mentor: Mentor, **environ: str) -> list[str]:
+    """Fill every text field there is, in two relationships; what each command answered."""
+    text = {field: shlex.quote(hostile(field)) for field in FIELDS}
+    lines = [
+        "start {name} --i-am mentor --focus {focus} --org {org} --email {email} --since 2026-03-02",
+        "agreement r1 --set {agreement}",
+        "goal add {title} -w r1 --measure {measure} --why {goal_why} --by 2026-11-25",
+        "goal add {closed_title} -w r1",
+        "checkpoint g1 40 {checkpoint} --on 2026-11-01",
+        "checkpoint g1 50 {checkpoint}",
+        "done g2",
+        "raise {point} -w r1",
+        "raise {discussed} -w r1",
+        "plan 2026-11-16 -w r1 --where {place}",
+        "log s1 {notes} --topic {topic} --takeaway {takeaway} --private-notes {private_notes} --goal g1 --point t2 "
+        "--me {mine} --them {theirs} --next 2026-11-24",
+        "edit s2 --where {next_place} --topics {next_topic}",
+        "plan 2026-11-20 -w r1 --where {unlogged_place}",
+        "plan 2026-11-10 -w r1",
+        "cancel s4 --who them --why {why}",
+        "action add {action} -w r1 --by 2026-11-20 --goal g1",
+        "action add {kept} -w r1",
+        "done a4",
+        "feedback give {text} -w r1 --follow-up 2026-11-24 --on 2026-11-20",
+        "feedback receive -w r1 --situation {situation} --behaviour {behaviour} --impact {impact} --praise",
+        "outcome f2 improved {outcome}",
+        "milestone add {milestone} -w r1 --goal g1",
+        "milestone add {celebrated} -w r1",
+        "celebrate m2 {how}",
+        "note {note} -w r1",
+        "start {ended} --i-am mentee --since 2026-03-02",
+        "end r2 --reason {reason} --thanks {thanks}",
+        "private g1",
+        "shareable g1",
+        "drop t1",
+        "reopen t1",
+        "pause r1",
+        "resume r1",
+        "delete n1",
+        "undo",
+        "redo",
+        "undo",
+    ]
+    answers = []
+    for line in lines:
+        answer = mentor(line.format(**text), **environ)
+        answers.append(answer.out + answer.err)
+    return answers
+
+
+FIELDS: Final = (
+    *("name", "focus", "org", "email", "agreement", "title", "measure", "goal_why", "closed_title", "checkpoint"),
+    *("point", "discussed", "place", "notes", "topic", "takeaway", "private_notes", "mine", "theirs", "next_place"),
+    *("next_topic", "unlogged_place", "why", "action", "kept", "text", "situation", "behaviour", "impact", "outcome"),
+    *("milestone", "celebrated", "how", "note", "ended", "reason", "thanks"),
+)
+REFS: Final = (
+    *("r1", "r2", "s1", "s2", "s3", "s4", "g1", "g2", "a1", "a2", "a3", "a4"),
+    *("f1", "f2", "m1", "m2", "t1", "t2", "n1"),
+)
+SCREENS: Final = (
+    *(
+        "status",
+        "review r1",
+        "review r2",
+        "remind",
+        "people --all",
+        "progress",
+        "timeline",
+        "search end",
+        "search bidi",
+    ),
+    *("goal --all", "action --all", "feedback --all", "milestone --all", "agenda", "agreement", "history"),
+    *("export r1 --include-private", "export r2", *(f"show {ref}" for ref in REFS)),
+)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A journal in which every text is hostile."""
+    mentor = Mentor(tmp_path_factory.mktemp("filled"))
+    play(mentor)
+    return mentor.db.read_bytes()
+
+
+@pytest.fixture
+def owner(mentor: Mentor, filled: bytes) -> Mentor:
+    """Somebody whose every text is hostile."""
+    mentor.db.write_bytes(filled)
+    return mentor
+
+
+OUR_COLOURS: Final = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def harmless(said: str, *, tabs: bool = False) -> str:
+    """What was said without the colours that are ours, once it is known that nothing else in it acts on a terminal."""
+    assert "\x1b[5;41m" not in said
+    plain = OUR_COLOURS.sub("", said)
+    acting = [sign for sign in plain if sign in "\u202e\u2067\u2028" or not (sign.isprintable() or sign in "\n\u00a0")]
+    assert set(acting) <= ({"\t"} if tabs else set()), ascii(plain)
+    return plain
+
+
+def test_every_text_column_is_hostile(owner: Mentor) -> None:
+    """The journal of these tests fills every column that search reads, so that no new field is forgotten."""
+    with closing(sqlite3.connect(owner.db)) as journal:
+        for table, columns in TEXTS.items():
+            for column in columns.split():
+                found = journal.execute(f"SELECT group_concat({column}) FROM {table}").fetchone()[0]  # noqa: S608
+                assert ":smile:" in found, (table, column)
+
+
+def test_every_text_is_stored_as_it_was_given(owner: Mentor) -> None:
+    """The export has each of them, letter for letter."""
+    whole = owner("export --all --include-private --format json").out
+    assert {"\x1b", "\x9b"} & set(whole) == set()
+    everything = str(owner("export --all --include-private --format json").json)
+    for field in FIELDS:
+        assert repr(hostile(field))[1:-1] in everything, field
+
+
+@pytest.mark.parametrize("width", ["40", "80", "200"])
+@pytest.mark.parametrize("line", SCREENS)
+def test_screens_are_harmless_when_drawn(owner: Mentor, line: str, width: str) -> None:
+    """Drawn with colour at any width, text acts on nothing."""
+    said = harmless(owner(line, FORCE_COLOR="1", TERM="xterm-256color", COLUMNS=width).out)
+    if line not in ("status", "history") and "…" not in said:
+        unwrapped = re.sub(r"\s+", "", said).replace("\\", "")
+        assert "[/x][red]" in unwrapped
+        assert ":smile:" in unwrapped
+
+
+@pytest.mark.parametrize("line", SCREENS)
+def test_screens_are_harmless_in_a_pipe(owner: Mentor, line: str) -> None:
+    """In a pipe as well, where each text stands whole on its line, brackets, colons and backslash as typed."""
+    said = harmless(owner(line).out, tabs=True)
+    if line not in ("history", "export r1 --include-private", "export r2"):
+        assert "[/x]" in said
+    if line.startswith(("show", "goal", "action", "agenda")):
+        assert "[/x] [red] [link=file:///x]y[/link] :smile: {z} %s end\\" in said
+        assert "␛[5;41m␛]0;title␇‹U+009B›31m‹U+202E›bidi‹U+2067›␡␈␁" in said
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_answers_are_harmless(mentor: Mentor, drawn: bool) -> None:  # noqa: FBT001
+    """What each writing command says back acts on nothing, drawn or not."""
+    environ = {"FORCE_COLOR": "1", "TERM": "xterm-256color"} if drawn else {}
+    for answer in play(mentor, **environ):
+        harmless(answer, tabs=not drawn)
+
+
+@pytest.mark.parametrize("line", [line for line in SCREENS if not line.startswith("export")])
+def test_json_is_harmless_and_exact(owner: Mentor, line: str) -> None:
+    """JSON spells control characters out, and reads back as what was typed."""
+    answer = owner(f"{line} --json")
+    assert {sign for sign in answer.out if not sign.isprintable()} <= {"\n"}
+    if line == "show n1":
+        assert answer.json["text"] == hostile("note")
+
+
+def test_completion_is_harmless(owner: Mentor) -> None:
+    """Titles beside the refs, and names, are one line each and act on nothing."""
+    for words in (("done", ""), ("review", ""), ("note", "-w", "")):
+        answer = owner.process(*words, _MENTORLOG_COMPLETE="zsh")
+        assert answer.out
+        harmless(answer.out, tabs=True)
+        assert all(line.count("\t") == 1 for line in answer.out.splitlines())
+
+
+ERRORS: Final = (
+    "{}",
+    "review {}",
+    "review end",
+    "note hi",
+    "note hi -w {}",
+    "show {}",
+    "done {}",
+    "goal {}",
+    "goal add hi -w {}",
+    "log talked -w r1 --on {}",
+    "log talked -w r1 --for {}",
+    "log talked -w r1 --how {}",
+    "log talked -w r1 --goal {}",
+    "log end talked",
+    "plan {} -w r1",
+    "cancel s2 --who {}",
+    "checkpoint g1 {}",
+    "outcome f1 {}",
+    "remind {}",
+    "remind --within {}",
+    "history --limit {}",
+    "timeline --in {}",
+    "timeline --since {}",
+    "search x --in {}",
+    "config {}",
+    "config color {}",
+    "export {}",
+    "export r1 --format {}",
+    "export r1 -o /proc/{}",
+    "start Eve --i-am {}",
+    "start Eve --i-am mentor --cadence {}",
+    "--color {} people",
+    "--db /proc/{}/x start Eve --i-am mentor",
+    "edit g1 --{} x",
+    "edit g1 --clear {}",
+    "note --{}",
+    "people --json={}",
+    "people {}",
+    "feedback give hi --{} -w r1",
+)
+
+
+@pytest.mark.parametrize("line", ERRORS)
+def test_errors_are_harmless(owner: Mentor, line: str) -> None:
+    """What was typed, and whom it might have meant, is said back without acting on the terminal."""
+    owner("resume r2")
+    text = hostile("nobody").replace("/", "-") if "/proc" in line else hostile("nobody")
+    answer = owner([word.replace("{}", text) for word in line.split()], ok=False)
+    assert answer.code in (1, 2), answer
+    assert answer.out == ""
+    harmless(answer.err)
+    assert "defect" not in answer.err
+
+
+def test_candidates_are_harmless(owner: Mentor) -> None:
+    """So are the names of those that are there."""
+    harmless(owner.fails(["start", hostile("name"), "--i-am", "mentee"], code=1))
+    owner("resume r2")
+    for line in ("note hi", "review end", "review nobody"):
+        harmless(owner.fails(line, code=2 if line == "note hi" else 1))
+
+
+def test_hostile_names_of_places_are_harmless(mentor: Mentor, tmp_path: Path) -> None:
+    """The journal's path and the settings' are said back too."""
+    folder = tmp_path / hostile("folder").replace("/", "-")
+    folder.mkdir()
+    (folder / "journal.db").write_text("no journal")
+    harmless(mentor.fails(["--db", str(folder / "journal.db"), "people"], code=1))
+    harmless(mentor.fails(["--db", str(folder), "people"], code=1))
+    harmless(mentor(["--db", str(folder / "x.db"), "path"], FORCE_COLOR="1").out)
+    mentor.now = hostile("now")
+    harmless(mentor.fails("people", code=2))
+
+
+def test_settings_are_harmless(mentor: Mentor, tmp_path: Path) -> None:
+    """A settings file with hostile keys and values is refused, or shown, in peace."""
+    place = tmp_path / ".config" / "mentorlog" / "config.toml"
+    mentor(["config", "editor", hostile("editor")])
+    harmless(mentor("config").out, tabs=True)
+    harmless(mentor("config", FORCE_COLOR="1").out)
+    harmless(mentor("config editor", FORCE_COLOR="1").out)
+    place.write_text('"\\u001b[5;41m[/x]" = "x"\n')
+    harmless(mentor.fails("config", code=2))
+    place.write_text("[/x] \x1b[5;41m")
+    harmless(mentor.fails("config", code=1))

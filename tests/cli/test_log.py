@@ -1,0 +1,491 @@
+"""`log`: a session that was held. Its heads and its editor are in test_log_heads.py."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Mentor
+from tests.cli.shapes import has, shaped
+
+
+@pytest.fixture
+def goals(ana: Mentor) -> Mentor:
+    """Two goals, g1 and g2, and two points, t1 and t2."""
+    ana("goal add Speak up")
+    ana("goal add Delegate")
+    ana("raise the tone")
+    ana("raise the budget")
+    return ana
+
+
+# what is recorded
+
+
+def test_a_session_is_logged_for_today(ana: Mentor) -> None:
+    """Its words need no quotes; the answer says with whom, when and how long."""
+    said = ana("log talked about delegation --for 90m").out
+    for word in ("Logged s1", "Ana Souza", "Mon 23 Nov", "90 min"):
+        assert word in said
+
+
+def test_it_has_all_that_was_said(goals: Mentor) -> None:
+    """Options may stand among the words; lists are repeated; refs of any case."""
+    entry = goals(
+        "log talked --for 1h30m about --how in-person --topic roles --topic tone --takeaway 'listen first' "
+        "--takeaway wait --goal G1 --goal g2 --point T1 delegation --private-notes 'he is unsure' --on friday --json"
+    ).json
+    shaped(entry, "session")
+    has(
+        entry,
+        ref="s1",
+        relationship="Ana Souza",
+        status="held",
+        on="2026-11-20",
+        at=None,
+        minutes=90,
+        how="in-person",
+        where=None,
+        notes="talked about delegation",
+        private_notes="he is unsure",
+        topics=["roles", "tone"],
+        takeaways=["listen first", "wait"],
+        goals=["g1", "g2"],
+        points=["t1"],
+        actions=[],
+        cancelled_by=None,
+        why=None,
+        moved=0,
+        private=False,
+    )
+
+
+def test_text_is_not_needed_where_there_is_other_content(ana: Mentor) -> None:
+    """A length is enough to say that a session was held."""
+    has(ana("log --for 45m --json").json, minutes=45, notes=None)
+    has(ana("log --takeaway listen --json").json, takeaways=["listen"], notes=None)
+
+
+@pytest.mark.parametrize("line", ["log", "log --on friday", "log -w ana", "log s1"])
+def test_a_session_without_any_content_is_refused(ana: Mentor, line: str) -> None:
+    """Away from a terminal nothing is asked: whom and when alone say nothing."""
+    ana("plan friday")
+    assert "mentorlog log" in ana.fails(line, code=2)
+
+
+def test_it_has_the_time_that_was_said(ana: Mentor) -> None:
+    """A day may have a time of day."""
+    has(ana("log talked --on 'friday 14:00' --json").json, on="2026-11-20", at="14:00")
+
+
+@pytest.mark.parametrize("on", ["tomorrow", "2026-11-24", "'in 2 weeks'", "'1 dec 2026'"])
+def test_the_future_is_refused(ana: Mentor, on: str) -> None:
+    """The line to type instead plans it."""
+    assert "mentorlog plan" in ana.fails(f"log talked --on {on}", code=2)
+    assert ana("timeline --in session --json").json == []
+
+
+def test_a_bare_weekday_looks_back(ana: Mentor) -> None:
+    """Friday is last Friday, and Monday, on a Monday, today."""
+    assert ana("log talked --on friday --json").json["on"] == "2026-11-20"
+    assert ana("log talked --on monday --json").json["on"] == "2026-11-23"
+
+
+def test_long_ago_is_not_refused(ana: Mentor) -> None:
+    """Nothing is refused for being dated before it was typed, nor before the relationship began."""
+    assert ana("log talked --on 2025-01-07 --json").json["on"] == "2025-01-07"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "--for 0m",
+        "--for 25h",
+        "--for nonsense",
+        "--how telepathy",
+        "--on nonsense",
+        "--on 2026-02-31",
+        "--next nonsense",
+        "--goal a1",
+        "--goal speak",
+        "--point g1",
+        '--topic ""',
+        '--takeaway " "',
+        '--me ""',
+        '--private-notes ""',
+    ],
+)
+def test_what_makes_no_sense_logs_nothing(goals: Mentor, options: str) -> None:
+    """Lengths, manners, dates and refs that are none, and blank texts, are wrong usage."""
+    goals.fails(f"log talked {options}", code=2)
+    assert goals("timeline --in session --json").json == []
+
+
+@pytest.mark.parametrize("options", ["--goal g9", "--point t9"])
+def test_what_is_not_there_is_not_found(goals: Mentor, options: str) -> None:
+    """And nothing of the session is recorded."""
+    goals.fails(f"log talked {options}", code=1)
+    assert goals("timeline --in session --json").json == []
+
+
+def test_a_session_logged_wrong_leaves_no_trace(goals: Mentor) -> None:
+    """It is one transaction: a promise that fails takes the session with it."""
+    goals.fails(["log", "talked", "--me", "Send it", "--me", "half a \ud800 letter"], code=2)
+    assert goals("timeline --in session --json").json == []
+    assert goals("action --json").json == []
+
+
+# promises
+
+
+def test_promises_become_actions(ana: Mentor) -> None:
+    """`--me` and `--them` may be repeated, and each may end in its date."""
+    answer = ana(
+        "log talked --me 'Send the checklist by friday' --me 'Call Bo' --them 'Read chapter 3 inden 1. december'"
+    )
+    for word in ("You owe", "Send the checklist", "Fri 27 Nov", "a1", "a2", "Ana owes", "Read chapter 3", "a3"):
+        assert word in answer.out
+    actions = ana("show s1 --json").json["actions"]
+    for action in actions:
+        has(shaped(action, "action"), session="s1", status="open", goal=None, carried=0, private=False)
+    assert [(action["text"], action["owner"], action["due_on"]) for action in actions] == [
+        ("Send the checklist", "me", "2026-11-27"),
+        ("Call Bo", "me", None),
+        ("Read chapter 3", "them", "2026-12-01"),
+    ]
+
+
+def test_their_dates_count_from_the_day_of_the_session(ana: Mentor) -> None:
+    """By friday, said on Monday 9 November, is that week's."""
+    action = ana("log talked --on 2026-11-09 --me 'Send it by friday' --json").json["actions"][0]
+    has(action, text="Send it", due_on="2026-11-13")
+    assert (
+        ana("log talked --on 2026-11-02 --me 'Send it by 20 nov' --json").json["actions"][0]["due_on"] == "2026-11-20"
+    )
+
+
+def test_by_and_no_date_stays_text(ana: Mentor) -> None:
+    """Where it does not parse, it is no date."""
+    has(ana("log talked --me 'Come by the office' --json").json["actions"][0], text="Come by the office", due_on=None)
+
+
+def test_promises_serve_the_one_goal(goals: Mentor) -> None:
+    """Of two goals, nobody can say which."""
+    one = goals("log talked --goal g1 --me 'Send it' --them 'Read it' --json").json
+    assert [action["goal"] for action in one["actions"]] == ["g1", "g1"]
+    two = goals("log talked --goal g1 --goal g2 --me 'Send it' --json").json
+    assert [action["goal"] for action in two["actions"]] == [None]
+
+
+# goals and points
+
+
+def test_a_goal_was_worked_on(goals: Mentor) -> None:
+    """The answer says which; a goal named twice is worked on once."""
+    answer = goals("log talked --goal g1 --goal G1")
+    assert "Speak up" in answer.out
+    assert goals("show s1 --json").json["goals"] == ["g1"]
+
+
+def test_a_point_was_discussed(goals: Mentor) -> None:
+    """It is off the agenda, and belongs to the session."""
+    answer = goals("log talked --point t1 --on friday")
+    assert "the tone" in answer.out
+    has(goals("show t1 --json").json, status="discussed", closed_on="2026-11-20", session="s1")
+    assert [point["ref"] for point in goals("agenda --json").json] == ["t2"]
+
+
+def test_the_goal_or_point_decides_whose_session_it_is(two: Mentor) -> None:
+    """Without a name the relationship is theirs; a contradiction is refused."""
+    two("goal add Write -w bo")
+    two("raise the budget -w bo")
+    assert two("log talked --goal g1 --json").json["relationship"] == "Bo Lind"
+    assert two("log talked --point t1 --json").json["relationship"] == "Bo Lind"
+    assert "Bo Lind" in two.fails("log talked --goal g1 -w ana", code=2)
+    two("goal add Speak up -w ana")
+    two.fails("log talked --goal g1 --goal g2", code=2)
+
+
+# becoming the planned one
+
+
+@pytest.mark.parametrize(
+    ("planned", "logged", "on", "at"),
+    [
+        ("2026-11-23 14:00", "log talked", "2026-11-23", "14:00"),
+        ("2026-11-20 14:00", "log talked", "2026-11-20", "14:00"),
+        ("2026-11-16", "log talked", "2026-11-16", None),
+        ("2026-11-09 10:00", "log talked --on 2026-11-09", "2026-11-09", "10:00"),
+        ("2026-11-09 10:00", "log talked --on 2026-11-11", "2026-11-11", "10:00"),
+        ("2026-11-09 10:00", "log talked --on '2026-11-09 11:00'", "2026-11-09", "11:00"),
+    ],
+)
+def test_a_planned_session_becomes_the_held_one(
+    ana: Mentor, planned: str, logged: str, on: str, at: str | None
+) -> None:
+    """That of the day, or the nearest of the week before; it keeps its planned day unless `--on` says."""
+    ana(f"plan {planned} --for 60m --where office")
+    answer = ana(logged)
+    assert "was planned" in answer.out
+    has(ana("show s1 --json").json, status="held", on=on, at=at, minutes=60, where="office", notes="talked")
+
+
+@pytest.mark.parametrize(
+    ("planned", "logged"),
+    [
+        ("2026-11-15", "log talked"),
+        ("2026-11-24", "log talked"),
+        ("2026-11-20", "log talked --on 2026-11-19"),
+        ("2026-11-20", "log talked --on 2026-11-28 -w ana"),
+    ],
+)
+def test_another_planned_session_stays_planned(ana: Mentor, planned: str, logged: str) -> None:
+    """More than a week before the day, or after it, it is a different one."""
+    ana(f"plan {planned}")
+    ana.now = "2026-11-28T09:00" if "11-28" in logged else ana.now
+    answer = ana(logged)
+    assert "was planned" not in answer.out
+    assert ana("show s1 --json").json["status"] == "planned"
+    assert ana("show s2 --json").json["status"] == "held"
+
+
+def test_that_of_the_day_comes_before_the_nearest(ana: Mentor) -> None:
+    """And the nearest before one further off."""
+    ana("plan 2026-11-18")
+    ana("plan 2026-11-20")
+    ana("plan 2026-11-23")
+    assert [ana("log talked --json").json["ref"] for _ in range(3)] == ["s3", "s2", "s1"]
+
+
+def test_of_two_on_one_day_that_which_has_passed(ana: Mentor) -> None:
+    """At eleven, the session of ten was held, and that of two was not."""
+    ana("plan 2026-11-23 10:00")
+    ana("plan 2026-11-23 14:00")
+    ana.now = "2026-11-23T11:00"
+    assert ana("log talked --json").json["ref"] == "s1"
+    ana.now = "2026-11-23T15:00"
+    assert ana("log talked --json").json["ref"] == "s2"
+
+
+def test_another_persons_planned_session_is_not_taken(two: Mentor) -> None:
+    """Only that of the same relationship."""
+    two("plan 2026-11-23 -w bo")
+    assert two("log talked -w ana --json").json["ref"] == "s2"
+
+
+def test_a_cancelled_or_missed_session_is_not_taken(ana: Mentor) -> None:
+    """It was not held; by its ref it is refused, with the lines to type instead."""
+    ana("plan 2026-11-23")
+    ana("cancel s1")
+    assert ana("log talked --json").json["ref"] == "s2"
+    assert "mentorlog reopen s1" in ana.fails("log s1 talked", code=1)
+
+
+def test_what_was_planned_gives_way_to_what_was_said(ana: Mentor) -> None:
+    """Length and manner of the plan stay unless they are said."""
+    ana("plan 2026-11-23 --for 60m --how video")
+    has(ana("log talked --for 30m --how phone --json").json, minutes=30, how="phone")
+
+
+# sN
+
+
+@pytest.mark.parametrize("ref", ["s1", "S1"])
+def test_a_ref_names_the_planned_session(two: Mentor, ref: str) -> None:
+    """It says whose it is too; one planned ahead is held today."""
+    two("plan 2026-12-01 14:00 -w bo")
+    answer = two(f"log {ref} talked early")
+    assert "Bo Lind" in answer.out
+    assert "was planned" in answer.out
+    has(two("show s1 --json").json, status="held", on="2026-11-23", at=None, notes="talked early")
+
+
+def test_a_ref_of_long_ago_keeps_its_day(ana: Mentor) -> None:
+    """What was planned then was held then, unless `--on` says."""
+    ana("plan 2026-09-01 14:00")
+    ana("plan 2026-09-15 14:00")
+    has(ana("log s1 talked --json").json, on="2026-09-01", at="14:00", status="held")
+    has(ana("log s2 talked --on 2026-09-16 --json").json, on="2026-09-16", status="held")
+
+
+def test_on_a_held_session_it_appends(goals: Mentor) -> None:
+    """Texts and lists are added to; promises and points too; the answer says so."""
+    goals("log first --topic one --takeaway a --goal g1 --me 'Send it' --private-notes hush --for 30m --on friday")
+    answer = goals(
+        "log s1 second thought --topic two --goal g2 --point t1 --them 'Read it' --private-notes more --for 45m"
+    )
+    assert "Added to s1" in answer.out
+    assert "Read it" in answer.out
+    assert "Send it" not in answer.out
+    entry = goals("show s1 --json").json
+    has(
+        entry,
+        on="2026-11-20",
+        notes="first\n\nsecond thought",
+        private_notes="hush\n\nmore",
+        topics=["one", "two"],
+        takeaways=["a"],
+        goals=["g1", "g2"],
+        points=["t1"],
+        minutes=45,
+    )
+    assert [(action["text"], action["goal"]) for action in entry["actions"]] == [("Send it", "g1"), ("Read it", "g2")]
+
+
+def test_a_ref_of_another_kind_is_text(ana: Mentor) -> None:
+    """Only `sN` stands for a session."""
+    assert ana("log a1 was done --json").json["notes"] == "a1 was done"
+
+
+def test_after_dashes_a_ref_is_text(ana: Mentor) -> None:
+    """Whatever it looks like."""
+    ana("plan friday")
+    assert ana("log --json -- s1 talked").json["notes"] == "s1 talked"
+    assert ana("log --json -- -").json["notes"] == "-"
+
+
+def test_a_session_that_is_not_there_is_not_found(ana: Mentor) -> None:
+    """It could not be done."""
+    assert "s9" in ana.fails("log s9 talked", code=1)
+
+
+def test_a_ref_and_another_name_contradict_each_other(two: Mentor) -> None:
+    """The session's own name may be repeated."""
+    two("plan 2026-11-23 -w bo")
+    two.fails("log s1 talked -w ana", code=2)
+    assert two("log s1 talked -w bo --json").json["ref"] == "s1"
+
+
+# next
+
+
+def test_next_plans(ana: Mentor) -> None:
+    """A planned session of its own, with its time; it looks ahead."""
+    answer = ana("log talked --next 'friday 14:00'")
+    assert "Fri 27 Nov 14:00" in answer.out
+    assert "s2" in answer.out
+    has(ana("show s2 --json").json, status="planned", on="2026-11-27", at="14:00", moved=0)
+
+
+def test_next_moves_what_is_planned(ana: Mentor) -> None:
+    """There is one next session, and the answer says where it was."""
+    ana("plan 2026-11-25 10:00 --for 60m")
+    answer = ana("log talked --next '1 dec 14:00'")
+    assert "Tue 1 Dec 14:00" in answer.out
+    assert "Wed 25 Nov 10:00" in answer.out
+    has(ana("show s1 --json").json, status="planned", on="2026-12-01", at="14:00", minutes=60, moved=1)
+    assert len(ana("timeline --in session --json").json) == 2
+
+
+def test_next_keeps_the_time_unless_it_says_one(ana: Mentor) -> None:
+    """As `move` does."""
+    ana("plan 2026-11-25 10:00")
+    ana("log talked --next '1 dec'")
+    has(ana("show s1 --json").json, on="2026-12-01", at="10:00")
+
+
+def test_next_on_the_day_that_is_planned_moves_nothing(ana: Mentor) -> None:
+    """It is the same session, whatever else is planned."""
+    ana("plan 2026-11-25 10:00")
+    ana("plan 2026-12-01 10:00")
+    ana("log talked --next 2026-12-01")
+    has(ana("show s1 --json").json, on="2026-11-25", moved=0)
+    has(ana("show s2 --json").json, on="2026-12-01", at="10:00", moved=0)
+    assert len(ana("timeline --in session --json").json) == 3
+
+
+def test_next_of_a_session_written_down_late_leaves_what_is_ahead(ana: Mentor) -> None:
+    """What was next then has passed by now; the session that lies ahead is not it."""
+    ana("plan 2026-12-01 10:00")
+    ana("log talked --on 2026-10-05 --next 2026-10-19")
+    has(ana("show s1 --json").json, on="2026-12-01", moved=0)
+    has(ana("show s3 --json").json, status="planned", on="2026-10-19")
+
+
+def test_next_after_the_planned_one_was_held_plans_anew(ana: Mentor) -> None:
+    """What became the held one is not moved."""
+    ana("plan 2026-11-23 10:00")
+    ana("log talked --next friday")
+    has(ana("show s1 --json").json, status="held", on="2026-11-23")
+    has(ana("show s2 --json").json, status="planned", on="2026-11-27")
+
+
+def test_without_a_next_one_it_says_how_to_plan(ana: Mentor) -> None:
+    """A hint where nothing is planned, and none where something is."""
+    assert "mentorlog plan" in ana("log talked").said
+    ana("plan friday")
+    assert "mentorlog plan" not in ana("log talked").said
+
+
+# privacy
+
+
+def test_what_is_recorded_inline_with_a_private_session_is_private(ana: Mentor) -> None:
+    """The promises too, also those that are appended later."""
+    entry = ana("log talked --private --me 'Send it' --json").json
+    assert entry["private"] is True
+    assert [action["private"] for action in entry["actions"]] == [True]
+    appended = ana("log s1 more --them 'Read it' --json").json
+    assert appended["private"] is True
+    assert [action["private"] for action in appended["actions"]] == [True, True]
+    said = ana("export ana").out
+    assert "Send it" not in said
+    assert "Read it" not in said
+
+
+def test_private_notes_leave_the_session_shareable(ana: Mentor) -> None:
+    """They alone stay behind."""
+    entry = ana("log talked openly --private-notes hush --me 'Send it' --json").json
+    assert entry["private"] is False
+    assert entry["actions"][0]["private"] is False
+    said = ana("export ana").out
+    assert "talked openly" in said
+    assert "hush" not in said
+
+
+# a name as the first word
+
+
+@pytest.mark.parametrize(
+    "line", ["log ana talked", "log Souza talked about roles", "log ANA 'talked about roles'", "log 'ana souza' talked"]
+)
+def test_a_name_as_the_first_word_is_not_taken_as_text(ana: Mentor, line: str) -> None:
+    """It is refused with both lines that may be meant: with the name, and with `--`."""
+    said = ana.fails(line, code=2)
+    assert "-w " in said
+    assert "mentorlog log -- " in said
+    assert ana("timeline --in session --json").json == []
+
+
+def test_the_corrected_line_is_whole(two: Mentor) -> None:
+    """It keeps every option, and works when it is typed."""
+    lines = two.fails("log --for 45m bo lind talked about 'roles & rules' --me 'ask bo' --json", code=2).splitlines()
+    corrected = next(line.strip() for line in lines if "-w" in line)
+    entry = two(corrected.removeprefix("mentorlog ")).json
+    has(entry, relationship="Bo Lind", notes="talked about roles & rules", minutes=45)
+    assert [action["text"] for action in entry["actions"]] == ["ask bo"]
+    as_text = next(line.strip() for line in lines if " -- " in line)
+    has(
+        two(as_text.removeprefix("mentorlog ").replace(" -- ", " -w ana -- ")).json,
+        notes="bo lind talked about roles & rules",
+        minutes=45,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "notes"),
+    [
+        ("log ana", "ana"),
+        ("log 'ana talked'", "ana talked"),
+        ("log an idea", "an idea"),
+        ("log anatomy of a team", "anatomy of a team"),
+        ("log talked with ana", "talked with ana"),
+        ("log -- ana talked", "ana talked"),
+        ("log -w ana ana talked", "ana talked"),
+        ("log s1 ana talked", "ana talked"),
+    ],
+)
+def test_what_is_no_name_or_was_meant_as_text_is_text(ana: Mentor, line: str, notes: str) -> None:
+    """Nothing follows, a word of several, a beginning, further on, after `--`, or with the name said already."""
+    ana("plan 2026-11-23")
+    ana(line)
+    assert ana("show s1 --json").json["notes"] == notes

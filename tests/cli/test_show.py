@@ -1,0 +1,75 @@
+"""`show`: one entry in full."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Mentor
+from tests.cli.shapes import has, shaped
+from tests.cli.test_private import KINDS
+
+
+@pytest.fixture
+def every(two: Mentor) -> Mentor:
+    """One entry of every kind with Ana, linked with one another, and Bo."""
+    two("goal add Speak up -w ana --measure 'once a week' --by '1 feb' --why 'to lead'")
+    two("raise the tone -w ana")
+    two(
+        "log long talk -w ana --for 45m --how video --topic tone --takeaway listen --me 'Send it by friday' "
+        "--goal g1 --point t1 --private-notes hush"
+    )
+    two("feedback give -w ana --situation standup --behaviour 'cut in' --impact silence --follow-up '1 dec'")
+    two("milestone add Spoke up -w ana --goal g1")
+    two("note seemed tired -w ana")
+    return two
+
+
+@pytest.mark.parametrize(("ref", "kind"), KINDS.items())
+def test_any_ref_is_shown(every: Mentor, ref: str, kind: str) -> None:
+    """In either case of the letter, as a page and in its shape."""
+    assert ref in every(f"show {ref.upper()}").out
+    has(shaped(every(f"show {ref.upper()} --json").json, kind), ref=ref, relationship="Ana Souza")
+
+
+@pytest.mark.parametrize(
+    ("ref", "words"),
+    [
+        ("s1", ["long talk", "45 min", "video", "tone", "listen", "Send it", "Speak up", "hush", "Mon 23 Nov"]),
+        ("g1", ["Speak up", "once a week", "to lead", "Mon 1 Feb"]),
+        ("a1", ["Send it", "Fri 27 Nov", "s1"]),
+        ("f1", ["standup", "cut in", "silence", "Tue 1 Dec"]),
+        ("m1", ["Spoke up", "Speak up"]),
+        ("t1", ["the tone", "s1"]),
+        ("n1", ["seemed tired", "private"]),
+        ("r1", ["Ana Souza", "every 2 weeks", "2 Mar"]),
+    ],
+)
+def test_a_page_shows_all_there_is(every: Mentor, ref: str, words: list[str]) -> None:
+    """Every field that is filled, with what is linked spelled out."""
+    said = every(f"show {ref}").out
+    for word in words:
+        assert word in said
+
+
+@pytest.mark.parametrize("line", ["show bo", "show Bo Lind", "show -w bo", "show R2", 'show "bo lind"'])
+def test_a_name_shows_the_relationship(every: Mentor, line: str) -> None:
+    """A part of the name, the whole name, a ref of any case."""
+    has(shaped(every(f"{line} --json").json, "relationship"), ref="r2", name="Bo Lind")
+
+
+@pytest.mark.parametrize("line", ["show", 'show ""', "show ana -w bo"])
+def test_one_entry_must_be_meant(every: Mentor, line: str) -> None:
+    """None, a blank one and two names are wrong usage."""
+    every.fails(line, code=2)
+
+
+@pytest.mark.parametrize("line", ["show s9", "show nobody", "show r9"])
+def test_what_is_not_there_is_not_found(every: Mentor, line: str) -> None:
+    """It could not be done."""
+    every.fails(line, code=1)
+
+
+def test_without_a_journal_nothing_is_made(mentor: Mentor) -> None:
+    """A read makes no journal."""
+    mentor.fails("show s1", code=1)
+    assert not mentor.db.exists()

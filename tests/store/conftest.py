@@ -1,0 +1,36 @@
+"""What the tests of the store share: journals in memory and in files."""
+
+import datetime as dt
+
+import pytest
+
+from mentorlog.store import Journal
+from tests.store.build import Build
+
+
+@pytest.fixture
+def journal():
+    """An empty journal in memory."""
+    with Journal.in_memory() as journal:
+        yield journal
+
+
+@pytest.fixture
+def build(journal):
+    """A shorthand that fills the journal in memory."""
+    return Build(journal)
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Where a journal can be made."""
+    return tmp_path / "journal.db"
+
+
+@pytest.fixture
+def filled(path):
+    """The path of a journal with one relationship (r1) and one note (n1)."""
+    with Journal.open(path, access="write") as journal:
+        build = Build(journal)
+        build.note("first", relationship=build.relationship("Ana Souza"), on=dt.date(2026, 3, 2))
+    return path

@@ -1,0 +1,562 @@
+"""Files: making one, opening one, and refusing what is no journal without touching it."""
+
+import os
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from mentorlog.errors import BusyError, ConflictError, JournalError, NewerJournalError
+from mentorlog.model import Ref
+from mentorlog.store import Journal, making, migrations, opening, schema
+from tests.store.build import LOCAL, NOW, RECORDED, Build, connection, day, rows
+
+WRITE, READ, REMIND = "write", "read", "remind"
+posix = pytest.mark.skipif(os.name != "posix", reason="file modes and links are POSIX's")
+
+
+def mode(path: Path) -> int:
+    """The permission bits of a file."""
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def snapshot(folder: Path) -> dict[str, bytes | None]:
+    """Every name below a folder with what is in it."""
+    return {str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
+
+
+# making one
+
+
+@posix
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])
+def test_a_new_journal_is_its_owners_alone(tmp_path, umask):
+    """File 0600 and new folders 0700 whatever the umask; folders that were there are left as they are."""
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there").chmod(0o755)
+    path = tmp_path / "there" / "a" / "b" / "journal.db"
+    before = os.umask(umask)
+    try:
+        Journal.open(path, access=WRITE).close()
+    finally:
+        os.umask(before)
+    assert mode(path) == 0o600
+    assert mode(path.parent) == mode(path.parent.parent) == 0o700
+    assert mode(tmp_path / "there") == 0o755
+    assert [one.name for one in path.parent.iterdir()] == ["journal.db"]
+
+
+@posix
+def test_the_rollback_journal_is_its_owners_alone(filled):
+    """What SQLite keeps beside the file while writing has the file's mode."""
+    before = os.umask(0)
+    try:
+        with Journal.open(filled, access=WRITE) as journal, journal.command("note", now=NOW) as change:
+            change.set(Ref("note", 1), text="x" * 100_000)
+            connection(journal).execute("PRAGMA cache_spill = ON")
+            assert mode(filled.with_name("journal.db-journal")) == 0o600
+    finally:
+        os.umask(before)
+
+
+@pytest.mark.parametrize(
+    "name", ["jour nal.db", "50%.db", "what?.db", "a#b.db", "ø 王 🎉.db", "'quote'.db", "%41.db", "x;y.db"]
+)
+def test_any_name_will_do(tmp_path, name):
+    """Characters that mean something in a URI are part of the name."""
+    path = tmp_path / name
+    with Journal.open(path, access=WRITE) as journal:
+        Build(journal).note("kaffe")
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+    with Journal.open(str(path), access=READ) as journal:
+        assert journal.notes()[0].text == "kaffe"
+
+
+def test_a_relative_path_is_from_here(tmp_path, monkeypatch):
+    """As every program takes it."""
+    monkeypatch.chdir(tmp_path)
+    Journal.open("journal.db", access=WRITE).close()
+    assert (tmp_path / "journal.db").is_file()
+
+
+@posix
+def test_a_link_that_leads_nowhere_yet_is_followed(tmp_path):
+    """A journal can lie in another folder than its name."""
+    (tmp_path / "journal.db").symlink_to(tmp_path / "synced" / "real.db")
+    with Journal.open(tmp_path / "journal.db", access=READ) as journal:
+        assert not journal.exists
+    Journal.open(tmp_path / "journal.db", access=WRITE).close()
+    assert (tmp_path / "synced" / "real.db").is_file()
+    assert (tmp_path / "journal.db").is_symlink()
+
+
+@pytest.mark.parametrize("access", [READ, REMIND])
+def test_reading_makes_no_journal(tmp_path, access):
+    """A missing file reads as an empty journal, and is still missing."""
+    path = tmp_path / "nowhere" / "journal.db"
+    with Journal.open(path, access=access) as journal:
+        assert not journal.exists
+        assert journal.relationships() == journal.people(now=LOCAL) == journal.search("x") == ()
+        assert list(journal.timeline()) == list(journal.open_refs()) == []
+        assert journal.commands(limit=1) == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_journal_that_is_there_exists(filled):
+    """Whatever it is opened for; so does one in memory."""
+    for access in (READ, REMIND, WRITE):
+        with Journal.open(filled, access=access) as journal:
+            assert journal.exists
+    with Journal.in_memory() as journal:
+        assert journal.exists
+
+
+def test_whoever_makes_the_journal_first_made_it(tmp_path, monkeypatch):
+    """A second process that was slower opens what the first has made."""
+    path = tmp_path / "journal.db"
+    original = migrations.apply
+
+    def slowly(at):
+        monkeypatch.setattr(migrations, "apply", original)
+        with Journal.open(path, access=WRITE) as journal:
+            Build(journal).note("theirs")
+        original(at)
+
+    monkeypatch.setattr(migrations, "apply", slowly)
+    with Journal.open(path, access=WRITE) as journal:
+        assert journal.notes()[0].text == "theirs"
+    assert [one.name for one in tmp_path.iterdir()] == ["journal.db"]
+
+
+def test_where_there_are_no_links_the_file_is_renamed(path, monkeypatch):
+    """Some file systems know no hard links."""
+
+    def refuse(*_):
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    Journal.open(path, access=WRITE).close()
+    assert [one.name for one in path.parent.iterdir()] == ["journal.db"]
+
+
+@posix
+def test_a_kill_while_the_journal_is_made_leaves_none(tmp_path):
+    """At no moment is there half a journal under its name."""
+    path = tmp_path / "journal.db"
+    script = (
+        "import os, signal, sys\n"
+        "from mentorlog.store import Journal, migrations\n"
+        "def die(at):\n    at.execute('CREATE TABLE half (x)')\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "migrations.apply = die\n"
+        f"Journal.open({str(path)!r}, access='write')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert not path.exists()
+    Journal.open(path, access=WRITE).close()
+    with Journal.open(path, access=READ) as journal:
+        assert journal.exists
+
+
+# refusing
+
+
+def _sqlite(path, *, application_id=0, version=0):
+    with sqlite3.connect(path) as at:
+        at.execute("CREATE TABLE note (text)")
+        at.execute(f"PRAGMA application_id = {application_id}")
+        at.execute(f"PRAGMA user_version = {version}")
+    at.close()
+
+
+STRANGE = {
+    "text": (lambda path: path.write_text("my notes\n" * 1000), "is not a mentorlog journal"),
+    "short": (lambda path: path.write_bytes(b"x"), "is not a mentorlog journal"),
+    "empty": (lambda path: path.touch(), "is empty"),
+    "sqlite": (_sqlite, "is not a mentorlog journal"),
+    "zeroes": (lambda path: path.write_bytes(bytes(100_000)), "is not a mentorlog journal"),
+    "header": (lambda path: path.write_bytes(b"SQLite format 3\0" + bytes(100)), "is not a mentorlog journal"),
+    "folder": (lambda path: path.mkdir(), "is a folder"),
+    "version 0": (lambda path: _sqlite(path, application_id=opening.APPLICATION_ID), "is damaged"),
+}
+
+
+@pytest.mark.parametrize("access", [READ, REMIND, WRITE])
+@pytest.mark.parametrize("what", STRANGE)
+def test_what_is_no_journal_is_refused_and_left_alone(path, what, access):
+    """Said plainly, with what to do; not a byte is changed and nothing is left beside it."""
+    make, words = STRANGE[what]
+    make(path)
+    before, changed = snapshot(path.parent), path.stat().st_mtime_ns
+    with pytest.raises(JournalError, match=words) as error:
+        Journal.open(path, access=access)
+    assert error.value.hint
+    assert str(path) in error.value.message
+    assert (snapshot(path.parent), path.stat().st_mtime_ns) == (before, changed)
+
+
+@posix
+def test_a_crashed_write_of_another_program_is_not_rolled_back(tmp_path):
+    """A file that is not ours is not even repaired."""
+    path = _crashed(tmp_path / "theirs.db", "CREATE TABLE big (x)", "INSERT INTO big VALUES (zeroblob(900000))")
+    before = snapshot(tmp_path)
+    assert "theirs.db-journal" in before
+    with pytest.raises(JournalError, match="is not a mentorlog journal"):
+        Journal.open(path, access=WRITE)
+    assert snapshot(tmp_path) == before
+
+
+def test_a_path_through_a_file_is_refused(tmp_path):
+    """There can be nothing below a file."""
+    (tmp_path / "file").write_text("x")
+    for access in (READ, WRITE):
+        with pytest.raises(JournalError, match="is a file, not a folder"):
+            Journal.open(tmp_path / "file" / "journal.db", access=access)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder where nobody can write")
+def test_a_folder_that_cant_be_written_is_said_to_be_so():
+    """The reason of the system is in the message, and no traceback."""
+    with pytest.raises(JournalError, match=r"No journal can be made at /proc/self/nowhere/journal\.db: .+\."):
+        Journal.open("/proc/self/nowhere/journal.db", access=WRITE)
+
+
+@posix
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_journal_is_read_and_not_written(filled):
+    """Reading goes on; writing says why not."""
+    filled.chmod(0o400)
+    with Journal.open(filled, access=READ) as journal:
+        assert journal.notes()[0].text == "first"
+    with Journal.open(filled, access=WRITE) as journal, pytest.raises(JournalError, match="read-only"):
+        Build(journal).note("x")
+
+
+def test_a_connection_that_is_read_only_says_so(filled):
+    """As on a read-only medium: the refusal is about the file, and nothing is changed."""
+    with Journal.open(filled, access=WRITE) as journal:
+        connection(journal).execute("PRAGMA query_only = ON")
+        with pytest.raises(JournalError, match="read-only"):
+            Build(journal).relationship("Bo")
+
+
+def test_a_full_disk_says_so_and_changes_nothing(filled):
+    """The transaction is taken back, and the journal works on when there is room again."""
+    with Journal.open(filled, access=WRITE) as journal:
+        build = Build(journal)
+        build.one = Ref("relationship", 1)
+        at = connection(journal)
+        (pages,) = at.execute("PRAGMA page_count").fetchone()
+        before = rows(journal, *RECORDED)
+        at.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(JournalError, match="the disk is full"):
+            build.note("x" * 1_000_000)
+        assert rows(journal, *RECORDED) == before
+        at.execute("PRAGMA max_page_count = 100000")
+        build.note("x")
+
+
+def test_a_damaged_journal_says_so_without_its_text(filled):
+    """The message names the file and not what is in it."""
+    with Journal.open(filled, access=WRITE) as journal:
+        build = Build(journal)
+        build.one = Ref("relationship", 1)
+        for _ in range(50):
+            build.note("secret " * 500)
+    content = bytearray(filled.read_bytes())
+    content[8192:] = b"\x5a" * (len(content) - 8192)
+    filled.write_bytes(content)
+    with pytest.raises(JournalError, match="is damaged") as error, Journal.open(filled, access=READ) as journal:
+        journal.notes()
+    assert "secret" not in error.value.message + str(error.value.hint)
+    assert error.value.hint
+
+
+def test_text_that_is_no_text_is_damage(filled):
+    """Bytes that another program wrote into a text column are no traceback."""
+    with Journal.open(filled, access=READ) as journal:
+        connection(journal).execute("UPDATE note SET text = CAST(x'ff4142' AS TEXT)")
+        with pytest.raises(JournalError, match="is damaged"):
+            journal.notes()
+
+
+# older and newer
+
+
+@pytest.fixture
+def second_step(monkeypatch):
+    """A schema that has gone one step further."""
+
+    def step(at):
+        at.execute("ALTER TABLE note ADD COLUMN mood TEXT")
+
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, step))
+    monkeypatch.setattr(migrations, "STEPS", schema.STEPS)
+    for module in (opening, making):
+        monkeypatch.setattr(module, "VERSION", 2)
+
+
+def _content(path: Path) -> list[object]:
+    """The schema, the header's numbers, and every row of a file."""
+    with sqlite3.connect(path) as at:
+        schema_ = at.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+        tables = [name for kind, name, sql in schema_ if kind == "table" and "VIRTUAL" not in (sql or "")]
+        found = [at.execute(f"SELECT * FROM {name}").fetchall() for name in tables]  # noqa: S608
+        header = [at.execute(f"PRAGMA {name}").fetchone() for name in ("user_version", "application_id")]
+    at.close()
+    return [schema_, found, header]
+
+
+def test_the_version_is_the_number_of_steps():
+    """The number that opening goes by is the schema's."""
+    assert len(schema.STEPS) == opening.VERSION
+
+
+@posix
+@pytest.mark.parametrize("access", [READ, WRITE])
+def test_an_older_journal_is_brought_up_to_date_after_a_copy(filled, second_step, access):
+    """The copy is the file as it was, its owner's alone, and is never put over another."""
+    before = _content(filled)
+    taken = filled.with_name("journal.db.v1.bak")
+    taken.write_text("precious")
+    with Journal.open(filled, access=access) as journal:
+        assert journal.notes()[0].text == "first"
+        assert connection(journal).execute("SELECT mood FROM note").fetchall() == [(None,)]
+        assert connection(journal).execute("PRAGMA user_version").fetchone() == (2,)
+    copy = filled.with_name("journal.db.v1-2.bak")
+    assert _content(copy) == before
+    assert mode(copy) == 0o600
+    assert taken.read_text() == "precious"
+    assert sorted(one.name for one in filled.parent.iterdir()) == [filled.name, copy.name, taken.name]
+
+
+def test_remind_migrates_nothing(filled, second_step):
+    """It says that another command will, and leaves the file as it is."""
+    before = snapshot(filled.parent)
+    with pytest.raises(JournalError, match="older mentorlog"):
+        Journal.open(filled, access=REMIND)
+    assert snapshot(filled.parent) == before
+
+
+def test_a_step_that_fails_leaves_the_older_journal(filled, second_step, monkeypatch):
+    """Half a migration is none."""
+
+    def fail(at):
+        at.execute("ALTER TABLE note ADD COLUMN mood TEXT")
+        raise sqlite3.OperationalError("boom")
+
+    monkeypatch.setattr(migrations, "STEPS", (*schema.STEPS[:1], fail))
+    before = _content(filled)
+    with pytest.raises(JournalError):
+        Journal.open(filled, access=WRITE)
+    with sqlite3.connect(filled) as at:
+        assert at.execute("PRAGMA user_version").fetchone() == (1,)
+        assert "mood" not in {row[1] for row in at.execute("PRAGMA table_info(note)")}
+    at.close()
+    assert _content(filled.with_name("journal.db.v1.bak")) == before
+
+
+def test_two_processes_migrate_once(filled, second_step, monkeypatch):
+    """The second finds it done when it gets the lock, and makes no second copy."""
+    original = making.migrate
+
+    def late(at, path, *, version):
+        monkeypatch.setattr(making, "migrate", original)
+        Journal.open(filled, access=WRITE).close()
+        original(at, path, version=version)
+
+    monkeypatch.setattr(making, "migrate", late)
+    Journal.open(filled, access=WRITE).close()
+    assert [one.name for one in filled.parent.glob("*.bak")] == ["journal.db.v1.bak"]
+
+
+@pytest.fixture
+def newer(filled):
+    """A journal of the schema after this one."""
+    at = sqlite3.connect(filled)
+    at.execute(f"PRAGMA user_version = {opening.VERSION + 1}")
+    at.close()
+    return filled
+
+
+def test_a_newer_journal_is_not_written(newer):
+    """Refused before anything is touched, with what to do."""
+    before = snapshot(newer.parent)
+    with pytest.raises(NewerJournalError, match="made by a newer mentorlog") as error:
+        Journal.open(newer, access=WRITE)
+    assert error.value.hint is not None
+    assert "pip install -U mentorlog" in error.value.hint
+    assert snapshot(newer.parent) == before
+
+
+def test_a_newer_journal_is_read_where_it_can_be(newer):
+    """What is as it was reads; what is not says that the journal is newer, not that it is damaged."""
+    at = sqlite3.connect(newer)
+    at.execute("DROP VIEW timeline")
+    at.execute("ALTER TABLE point RENAME COLUMN text TO words")
+    at.close()
+    before = snapshot(newer.parent)
+    with Journal.open(newer, access=READ) as journal:
+        assert journal.notes()[0].text == "first"
+        with pytest.raises(NewerJournalError, match="newer mentorlog"):
+            journal.points()
+    assert snapshot(newer.parent) == before
+
+
+# several at once
+
+
+def _crashed(path: Path, *statements: str) -> Path:
+    """A file whose writer was killed in a transaction that had reached the disk."""
+    script = (
+        "import os, signal, sqlite3\n"
+        f"at = sqlite3.connect({str(path)!r}, isolation_level=None)\n"
+        "at.execute('PRAGMA cache_size = 1')\n"
+        f"for statement in {list(statements[:-1])!r}: at.execute(statement)\n"
+        "at.execute('BEGIN IMMEDIATE')\n"
+        f"at.execute({statements[-1]!r})\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=False)
+    return path
+
+
+@posix
+@pytest.mark.parametrize("access", [READ, REMIND])
+def test_a_crashed_write_is_rolled_back_by_whoever_comes_next(filled, access):
+    """Also by a reader: the journal is as it was before the write."""
+    before = filled.read_bytes()
+    _crashed(filled, "UPDATE note SET text = text || hex(zeroblob(900000))")
+    assert filled.with_name("journal.db-journal").stat().st_size > 0
+    with Journal.open(filled, access=access) as journal:
+        assert journal.notes()[0].text == "first"
+    assert filled.read_bytes() == before
+    assert [one.name for one in filled.parent.iterdir()] == ["journal.db"]
+
+
+@pytest.fixture
+def locked(filled):
+    """A journal that another program is writing."""
+    at = sqlite3.connect(filled, isolation_level=None)
+    at.execute("BEGIN EXCLUSIVE")
+    yield filled
+    at.close()
+
+
+@pytest.mark.parametrize(("access", "least", "most"), [(REMIND, 0.2, 1.0), (READ, 1.8, 3.5)])
+def test_readers_wait_and_say_who_is_in_the_way(locked, access, least, most):
+    """`remind` for a moment, others for two seconds."""
+    started = time.monotonic()
+    with pytest.raises(BusyError, match="in use by another program"), Journal.open(locked, access=access) as journal:
+        journal.relationships()
+    assert least < time.monotonic() - started < most
+
+
+def test_writers_wait_longest(locked, monkeypatch):
+    """Five seconds; here, what they would wait is shortened and looked at."""
+    assert opening._WAIT == {"read": 2.0, "remind": 0.25, "write": 5.0}
+    monkeypatch.setitem(opening._WAIT, "write", 0.1)
+    with pytest.raises(BusyError), Journal.open(locked, access=WRITE) as journal:
+        Build(journal).note("x")
+
+
+def test_a_reader_in_the_way_of_a_commit_is_said_to_be(filled, monkeypatch):
+    """The command is taken back as a whole, and can be given again."""
+    monkeypatch.setitem(opening._WAIT, "write", 0.1)
+    reader = sqlite3.connect(filled, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM note").fetchall()
+    with Journal.open(filled, access=WRITE) as journal:
+        build = Build(journal)
+        build.one = Ref("relationship", 1)
+        with pytest.raises(BusyError):
+            build.note("x")
+        reader.close()
+        assert build.note("x").number == 2
+
+
+def test_two_writers_take_turns(filled):
+    """Neither loses anything, and each command is one entry of the record."""
+    script = (
+        "import datetime as dt, sys\n"
+        "from mentorlog.store import Journal\n"
+        "from mentorlog.model import Ref\n"
+        "now = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)\n"
+        "for number in range(15):\n"
+        f"    with Journal.open({str(filled)!r}, access='write') as journal:\n"
+        "        with journal.command('note', now=now) as change:\n"
+        "            change.add('note', relationship=Ref('relationship', 1), on=now.date(), text=f'x {number}')\n"
+    )
+    writers = [subprocess.Popen([sys.executable, "-c", script]) for _ in range(3)]
+    assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0]
+    with Journal.open(filled, access=WRITE) as journal:
+        assert len(journal.notes(all=True)) == 46
+        assert len(journal.commands(limit=99)) == 47
+        for _ in range(47):
+            journal.undo(now=NOW)
+        with pytest.raises(ConflictError):
+            journal.undo(now=NOW)
+        assert journal.relationships() == ()
+
+
+def test_two_first_commands_make_one_journal(tmp_path):
+    """Both find theirs in it afterwards."""
+    path = tmp_path / "new" / "journal.db"
+    script = (
+        "import datetime as dt, sys\n"
+        "from mentorlog.store import Journal\n"
+        "now = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)\n"
+        f"with Journal.open({str(path)!r}, access='write') as journal, journal.command('start', now=now) as change:\n"
+        "    change.add('relationship', name=sys.argv[1], role='mentor', started_on=now.date())\n"
+    )
+    writers = [subprocess.Popen([sys.executable, "-c", script, name]) for name in ("a", "b", "c", "d")]
+    assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0, 0]
+    with Journal.open(path, access=READ) as journal:
+        assert [one.name for one in journal.relationships()] == ["a", "b", "c", "d"]
+    assert [one.name for one in path.parent.iterdir()] == ["journal.db"]
+
+
+def test_opening_a_current_journal_imports_no_more_than_it_must(filled):
+    """An everyday command pays for sqlite3 and the model, not for what makes files."""
+    script = (
+        "import sys\n"
+        "from mentorlog.store import Journal\n"
+        "from mentorlog.model import Ref\n"
+        "import datetime as dt\n"
+        f"with Journal.open({str(filled)!r}, access='write') as journal:\n"
+        "    journal.relationships(); journal.dossier(Ref('relationship', 1)); journal.search('first')\n"
+        "    with journal.command('note', now=dt.datetime.now(dt.UTC)) as change:\n"
+        "        change.add('session', relationship=Ref('relationship', 1), status='held', on=dt.date(2026, 1, 1),\n"
+        "                   topics=('a',), takeaways=())\n"
+        "heavy = {'sqlite_utils', 'json', 'uuid', 'pathlib', 'dataclasses', 'urllib', 'dateutil', 'rich', 'typer',\n"
+        "         'mentorlog.store.schema', 'mentorlog.store.making', 'mentorlog.store.migrations'}\n"
+        "print(*sorted(heavy & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", script], check=True, capture_output=True, text=True, env=_paths()
+    )
+    assert done.stdout.strip() == ""
+
+
+def _paths():
+    """Without `site`, whose .pth files import what they like."""
+    return os.environ | {"PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
+
+
+def test_a_journal_opened_twice_in_one_process_keeps_its_lock(filled):
+    """Looking at the file a second time does not let go of what the first holds."""
+    with Journal.open(filled, access=WRITE) as first, first.command("note", now=NOW) as change:
+        change.add("note", relationship=Ref("relationship", 1), on=day("11-01"), text="x")
+        Journal.open(filled, access=READ).close()
+        script = (
+            "import sqlite3\n"
+            f"at = sqlite3.connect({str(filled)!r}, timeout=0, isolation_level=None)\n"
+            "at.execute('BEGIN IMMEDIATE')\n"
+        )
+        done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
+        assert "database is locked" in done.stderr

@@ -1,0 +1,218 @@
+"""What reading costs: a fixed number of statements, by indexes, whatever the length of the history."""
+
+import datetime as dt
+
+import pytest
+
+from mentorlog.model import Ref
+from mentorlog.store import Journal
+from tests.store.build import LOCAL, NOW, Build, connection, day, statements
+
+ONE = Ref("relationship", 1)
+UNTIL = day("12-01")
+
+EVERYDAY = {
+    "relationships": lambda journal: journal.relationships(),
+    "people": lambda journal: journal.people(now=LOCAL),
+    "dossier": lambda journal: journal.dossier(ONE),
+    "watch": lambda journal: journal.watch(until=UNTIL, now=LOCAL),
+    "planned": lambda journal: journal.planned(ONE, since=day("11-01"), until=UNTIL),
+    "session": lambda journal: journal.entry(Ref("session", 1)),
+    "goal": lambda journal: journal.entry(Ref("goal", 1)),
+    "action": lambda journal: journal.entry(Ref("action", 1)),
+    "feedback": lambda journal: journal.entry(Ref("feedback", 1)),
+    "milestone": lambda journal: journal.entry(Ref("milestone", 1)),
+    "point": lambda journal: journal.entry(Ref("point", 1)),
+    "note": lambda journal: journal.entry(Ref("note", 1)),
+    "goals": lambda journal: journal.goals(),
+    "goals of one": lambda journal: journal.goals(relationship=ONE),
+    "actions": lambda journal: journal.actions(),
+    "actions of one": lambda journal: journal.actions(relationship=ONE, owner="me"),
+    "feedback listed": lambda journal: journal.feedback(),
+    "feedback of one": lambda journal: journal.feedback(relationship=ONE),
+    "milestones": lambda journal: journal.milestones(),
+    "milestones of one": lambda journal: journal.milestones(relationship=ONE),
+    "points": lambda journal: journal.points(),
+    "points of one": lambda journal: journal.points(relationship=ONE),
+    "notes": lambda journal: journal.notes(),
+    "notes of one": lambda journal: journal.notes(relationship=ONE),
+    "last sessions": lambda journal: journal.sessions(limit=5),
+    "last sessions of one": lambda journal: journal.sessions(relationship=ONE, limit=5),
+    "last held": lambda journal: journal.sessions(relationship=ONE, status="held", limit=1),
+    "open refs": lambda journal: list(journal.open_refs()),
+    "commands": lambda journal: journal.commands(limit=5),
+    "search": lambda journal: journal.search("delegation", limit=5),
+    "search narrowed": lambda journal: journal.search(
+        "delegation", relationship=ONE, kinds=("note",), since=day("01-01"), until=UNTIL, limit=5
+    ),
+    "first moment": lambda journal: next(journal.timeline()),
+    "first moment of one": lambda journal: next(journal.timeline(relationship=ONE)),
+}
+
+
+def _write(journal, use):
+    with journal.command("test", now=NOW) as change:
+        use(change)
+
+
+WRITING = {
+    "note": lambda journal: _write(journal, lambda change: change.add("note", relationship=ONE, on=UNTIL, text="x")),
+    "log": lambda journal: _write(
+        journal,
+        lambda change: change.add("session", relationship=ONE, status="held", on=UNTIL, goals=(Ref("goal", 1),)),
+    ),
+    "done": lambda journal: _write(
+        journal, lambda change: change.set(Ref("action", 1), status="done", done_on=day("11-20"))
+    ),
+    "delete a session": lambda journal: _write(journal, lambda change: change.remove(Ref("session", 1))),
+    "delete a goal": lambda journal: _write(journal, lambda change: change.remove(Ref("goal", 1))),
+    "undo": lambda journal: journal.undo(now=NOW),
+}
+
+
+def history(journal, *, length):
+    """Five years of closed entries on top of a handful of open ones, in four relationships, two of them ended."""
+    build = Build(journal)
+    people = [build.relationship(name) for name in ("Ana", "Bo")]
+    people += [build.relationship(name, status="ended", ended_on=day("11-01")) for name in ("Cy", "Di")]
+    for one in people:
+        goal = build.goal(relationship=one, due_on=UNTIL)
+        build.held("11-09", relationship=one, goals=(goal,))
+        build.planned("11-24", relationship=one)
+        build.action(relationship=one, goal=goal, due_on=UNTIL, on=day("11-09"))
+        build.point(relationship=one, on=day("11-10"))
+        build.milestone(relationship=one), build.feedback(relationship=one, follow_up_on=UNTIL)
+        build.note("delegation", relationship=one, on=day("11-10"))
+        build.checkpoint(goal, "11-10", 10)
+    with journal.command("import", now=NOW) as change:
+        for number in range(length):
+            _closed(change, people[number % 4], day("2021-01-01") + dt.timedelta(days=number * 1825 // length))
+    build.note("the last command", on=day("11-10"))
+
+
+def _closed(change, one, on):
+    session = change.add("session", relationship=one, status="held", on=on, notes="delegation", minutes=60)
+    goal = change.add("goal", relationship=one, title="x", status="achieved", on=on, closed_on=on)
+    change.checkpoint(goal, on=on, progress=50)
+    change.add("action", relationship=one, text="x", owner="me", status="done", on=on, done_on=on, session=session)
+    change.add("feedback", relationship=one, behaviour="x", direction="given", on=on)
+    change.add("milestone", relationship=one, title="x", status="reached", on=on, celebrated_on=on, goal=goal)
+    change.add("point", relationship=one, text="x", status="discussed", on=on, closed_on=on, session=session)
+    change.add("note", relationship=one, text="delegation", on=on)
+
+
+@pytest.fixture(scope="module")
+def short():
+    """A journal with a history of one entry of each kind a month."""
+    with Journal.in_memory() as journal:
+        history(journal, length=240)
+        yield journal
+
+
+@pytest.fixture(scope="module")
+def long():
+    """The same with five times as much."""
+    with Journal.in_memory() as journal:
+        history(journal, length=1200)
+        yield journal
+
+
+def steps(journal, use):
+    """How many instructions SQLite's machine runs for it."""
+    counted = 0
+
+    def count():
+        nonlocal counted
+        counted += 1
+
+    connection(journal).set_progress_handler(count, 1)
+    try:
+        use(journal)
+    finally:
+        connection(journal).set_progress_handler(None, 1)
+    return counted
+
+
+@pytest.mark.parametrize("name", EVERYDAY)
+def test_reading_does_not_grow_with_the_history(short, long, name):
+    """SQLite does the same work for five times the history, but for the sessions of a single month."""
+    use = EVERYDAY[name]
+    use(short), use(long)
+    assert steps(long, use) < steps(short, use) * 1.1 + 400
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_writing_does_not_grow_with_the_history(short, long, name):
+    """Nor does what triggers and foreign keys do for it. Each write is taken back again."""
+    use = WRITING[name]
+    counted = []
+    for journal in (short, long):
+        counted.append(steps(journal, use))
+        journal.redo(now=NOW) if name == "undo" else journal.undo(now=NOW)
+    assert counted[1] < counted[0] * 1.1 + 400
+
+
+@pytest.mark.parametrize("name", EVERYDAY)
+def test_reading_asks_a_fixed_number_of_questions(short, long, name):
+    """Whatever the history, and fewer than a score."""
+    asked = []
+    for journal in (short, long):
+        with statements(journal) as seen:
+            EVERYDAY[name](journal)
+        asked.append(len([one for one in seen if one.startswith(("SELECT", "WITH"))]))
+    assert asked[0] == asked[1] <= 17
+
+
+@pytest.mark.parametrize("name", ["people", "watch", "relationships", "open refs"])
+def test_many_relationships_are_no_more_questions(journal, name):
+    """Fifty people are asked about at once."""
+    build = Build(journal)
+    asked = []
+    for number in range(50):
+        one = build.relationship(f"P{number}")
+        build.planned("11-19", relationship=one), build.planned("11-24", relationship=one)
+        build.goal(relationship=one, due_on=UNTIL), build.action(relationship=one, due_on=UNTIL)
+        with statements(journal) as seen:
+            EVERYDAY[name](journal)
+        asked.append(len(seen))
+    assert len(set(asked)) == 1
+
+
+HARMLESS = (
+    "SCAN CONSTANT ROW",
+    "SCAN (subquery",
+    "SCAN json_each",
+    "SCAN touched",  # one row: when a goal was last touched
+    "SCAN r",  # relationships: people are few
+    "SCAN search VIRTUAL TABLE",  # which is an index
+    "SCAN command",  # from its end, as far as the limit
+)
+IN_ORDER = ("SCAN x USING INDEX feedback_day", "SCAN x USING INDEX note_day", "SCAN x USING INDEX session_day")
+"""Through an index in the order that is wanted, as far as the limit."""
+
+
+@pytest.mark.parametrize("analyzed", [False, True])
+@pytest.mark.parametrize("name", EVERYDAY)
+def test_no_question_reads_a_table_of_entries(long, name, analyzed):
+    """Every plan is by indexes, also after somebody has run ANALYZE."""
+    at = connection(long)
+    if analyzed:
+        at.execute("ANALYZE")
+    try:
+        with statements(long) as seen:
+            EVERYDAY[name](long)
+        for sql in seen:
+            if sql.startswith("SELECT") and "'main'.'search" not in sql and "FROM relationship x" not in sql:
+                _check(at, sql)
+    finally:
+        if analyzed:
+            at.execute("DROP TABLE sqlite_stat1")
+            at.execute("ANALYZE sqlite_schema")
+
+
+def _check(at, sql):
+    plan = [row[3] for row in at.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    for part in plan:
+        if part.startswith("SCAN") and not part.startswith(HARMLESS):
+            assert part.startswith(IN_ORDER), (part, sql)
+            assert "LIMIT" in sql

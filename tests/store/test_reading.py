@@ -1,0 +1,366 @@
+"""What is read: entries with what is counted about them, dossiers, people, what is due, lists."""
+
+import datetime as dt
+
+import pytest
+
+from mentorlog.errors import NotFoundError
+from mentorlog.model import Checkpoint, Dossier, Month, Ref
+from tests.store.build import LOCAL, day
+
+
+def refs(entries):
+    """The refs of entries, as words."""
+    return [str(entry.ref) for entry in entries]
+
+
+# what is counted
+
+
+def test_an_action_is_carried_by_the_sessions_held_after_it(build):
+    """Sessions of its own day, of others and those not held do not count."""
+    action = build.action(on=day("03-15"))
+    build.held("03-14"), build.held("03-15"), build.held("03-16"), build.held("04-01"), build.held("2027-01-01")
+    build.add("session", status="missed", on=day("05-01"))
+    build.planned("06-01")
+    build.held("07-01", relationship=build.relationship("Bo"))
+    assert build.journal.entry(action).carried == 3
+
+
+def test_a_closed_action_is_carried_until_it_was_closed(build):
+    """Sessions on or after the day it was done no longer carry it."""
+    for on in ("03-16", "03-20", "04-01", "04-02", "05-01"):
+        build.held(on)
+    done = build.action(on=day("03-15"), status="done", done_on=day("04-01"))
+    same_month = build.action(on=day("03-15"), status="done", done_on=day("03-20"))
+    before = build.action(on=day("03-15"), status="done", done_on=day("03-01"))
+    assert [build.journal.entry(ref).carried for ref in (done, same_month, before)] == [2, 1, 0]
+
+
+def test_a_point_is_carried_until_it_was_discussed(build):
+    """A point counts sessions as an action does."""
+    for on in ("03-16", "03-20", "04-01"):
+        build.held(on)
+    waiting = build.point(on=day("03-15"))
+    discussed = build.point(on=day("03-15"), status="discussed", closed_on=day("03-20"))
+    assert [build.journal.entry(ref).carried for ref in (waiting, discussed)] == [3, 1]
+
+
+def test_a_goal_is_idle_since_it_was_set_checked_or_worked_on(build):
+    """Whichever was last; a session that was not held is no work."""
+    goal = build.goal(on=day("03-01"))
+    for on in ("03-10", "04-10", "05-10", "06-10"):
+        build.held(on)
+    idle = [build.journal.entry(goal).idle]
+    build.checkpoint(goal, "03-20", 10)
+    idle.append(build.journal.entry(goal).idle)
+    worked = build.held("05-01", goals=(goal,))
+    idle.append(build.journal.entry(goal).idle)
+    build.set(worked, status="missed")
+    idle.append(build.journal.entry(goal).idle)
+    build.set(worked, status="held", on=day("06-10"))
+    idle.append(build.journal.entry(goal).idle)
+    build.remove(worked)
+    idle.append(build.journal.entry(goal).idle)
+    assert idle == [4, 3, 2, 3, 0, 3]
+
+
+def test_a_closed_goal_is_not_counted_idle(build):
+    """Nobody is asked to touch it again."""
+    goal = build.goal(status="dropped", closed_on=day("04-01"))
+    assert build.journal.entry(goal).idle is None
+
+
+# the dossier
+
+
+def test_the_dossier_of_a_new_relationship_is_empty(build):
+    """Only the relationship itself is in it."""
+    ref = build.relationship()
+    assert build.journal.dossier(ref) == Dossier(build.journal.entry(ref))
+
+
+def test_the_dossier_has_all_that_is_open_and_the_last_of_what_is_past(build):
+    """Each part is as the model says: its choice, its order, its number."""
+    days = [f"{month:02}-10" for month in range(1, 10)]
+    sessions = [build.held(on, minutes=60) for on in days]
+    cancelled = build.add("session", status="cancelled", on=day("09-20"), cancelled_by="them")
+    later, unlogged, early = build.planned("11-24", "14:00"), build.planned("11-19"), build.planned("11-24", "09:00")
+    goals = [build.goal(title, on=day("01-10")) for title in "ab"]
+    for on, progress in (("02-01", 5), ("03-01", 15), ("04-01", 25), ("05-01", 40)):
+        build.checkpoint(goals[0], on, progress)
+    closed = [build.goal(str(n), status="achieved", closed_on=day(f"0{n}-01")) for n in range(2, 9)]
+    build.set(closed[-1], status="dropped")
+    someday, soon, late = (
+        build.action("x"),
+        build.action("y", due_on=day("12-01")),
+        build.action("z", due_on=day("11-01")),
+    )
+    old_kept = build.action("k", status="done", done_on=day("09-09"))
+    kept = [build.action("k", status="done", done_on=on) for on in (day("09-10"), day("09-30"))]
+    young, old = build.point(on=day("09-01")), build.point(on=day("02-01"))
+    build.point(status="dropped", closed_on=day("09-01"))
+    waiting = build.feedback(follow_up_on=day("12-01"))
+    build.feedback(follow_up_on=day("05-01"), outcome="improved", outcome_on=day("05-02"))
+    build.feedback()
+    ahead = build.milestone(status="planned", on=day("12-24"))
+    reached = build.milestone(on=day("02-01"))
+    build.milestone(celebrated_on=day("03-03"))
+    build.note(on=day("09-09"))
+    notes = [build.note(on=day("09-10") + dt.timedelta(days=number)) for number in range(12)]
+
+    found = build.journal.dossier(build.one)
+
+    assert found.last_session == build.journal.entry(sessions[-1])
+    assert refs(found.past) == [str(ref) for ref in (cancelled, *reversed(sessions[-5:]))]
+    assert refs(found.planned) == [str(ref) for ref in (unlogged, early, later)]
+    assert refs(found.goals) == [str(ref) for ref in goals]
+    assert [one.progress for one in found.goals[0].checkpoints] == [15, 25, 40]
+    assert found.goals[0].progress == 40
+    assert refs(found.closed_goals) == [str(ref) for ref in reversed(closed[-5:])]
+    assert found.goals_achieved == len(closed) - 1
+    assert refs(found.actions) == [str(ref) for ref in (late, soon, someday)]
+    assert old_kept not in {one.ref for one in found.kept}
+    assert refs(found.kept) == [str(ref) for ref in reversed(kept)]
+    assert refs(found.points) == [str(ref) for ref in (old, young)]
+    assert found.points[0].carried > found.points[1].carried
+    assert refs(found.feedback) == [str(waiting)]
+    assert refs(found.milestones) == [str(ref) for ref in (reached, ahead)]
+    assert refs(found.notes) == [str(ref) for ref in notes[-10:]]
+    assert found.months[0] == Month(2026, 1, held=1, minutes=60)
+    assert found.months[-1] == Month(2026, 9, held=1, cancelled=1, minutes=60)
+    assert (found.sessions_held, found.minutes_held) == (9, 540)
+
+
+def test_the_last_session_is_found_behind_many_that_were_not_held(build):
+    """Six cancelled meetings in a row do not hide when the two last met."""
+    held = build.held("03-10")
+    for month in range(4, 11):
+        build.add("session", status="cancelled", on=day(f"{month:02}-10"))
+    found = build.journal.dossier(build.one)
+    assert found.last_session is not None
+    assert found.last_session.ref == held
+    assert held not in {one.ref for one in found.past}
+
+
+def test_without_a_held_session_all_notes_and_kept_promises_are_since(build):
+    """Before the first meeting everything is news."""
+    note = build.note()
+    action = build.action(status="done", done_on=day("03-03"))
+    found = build.journal.dossier(build.one)
+    assert (refs(found.notes), refs(found.kept)) == ([str(note)], [str(action)])
+
+
+def test_months_are_those_with_a_session(build):
+    """A month in which only a goal was reached is not among them."""
+    build.goal(status="achieved", closed_on=day("05-01"))
+    build.add("session", status="missed", on=day("04-01"), minutes=60)
+    assert build.journal.dossier(build.one).months == (Month(2026, 4, missed=1),)
+
+
+def test_a_dossier_is_of_one_relationship(build):
+    """Nothing of another is in it."""
+    build.relationship("Ana")
+    bo = build.relationship("Bo")
+    build.held("11-09"), build.goal(), build.action(), build.point(), build.note(), build.milestone()
+    build.feedback(follow_up_on=day("12-01"))
+    assert build.journal.dossier(bo) == Dossier(build.journal.entry(bo))
+
+
+def test_the_dossier_of_nobody_is_not_found(journal):
+    """An unknown relationship is said to be unknown."""
+    with pytest.raises(NotFoundError, match=r"There is no r7\."):
+        journal.dossier(Ref("relationship", 7))
+
+
+# people, and what is due
+
+
+def test_people_stand_nearest_session_first(build):
+    """Then those without one; paused ones by the same rule, ended ones only on request."""
+    names = {
+        "late": {},
+        "soon": {},
+        "none": {},
+        "paused": {"status": "paused"},
+        "ended": {"status": "ended", "ended_on": day("11-01")},
+    }
+    people = {name: build.relationship(name, **fields) for name, fields in names.items()}
+    build.planned("12-02", relationship=people["late"])
+    build.planned("11-24", "14:00", relationship=people["soon"])
+    build.planned("11-24", "16:00", relationship=people["paused"])
+    build.planned("11-24", relationship=people["ended"])
+    found = build.journal.people(now=LOCAL)
+    assert [person.relationship.name for person in found] == ["soon", "paused", "late", "none"]
+    everybody = build.journal.people(now=LOCAL, all=True)
+    assert [person.relationship.name for person in everybody] == ["soon", "paused", "late", "none", "ended"]
+
+
+def test_a_person_is_counted(build):
+    """Held sessions, the last and the next one, goals and the nearest goal's date."""
+    build.held("10-01"), build.held("11-09")
+    build.add("session", status="cancelled", on=day("11-16"))
+    following = build.planned("11-24", "14:00")
+    build.planned("12-24")
+    build.goal(due_on=day("2027-02-01")), build.goal(), build.goal(due_on=day("2027-01-01"))
+    build.goal(status="achieved", closed_on=day("05-01"), due_on=day("06-01"))
+    (person,) = build.journal.people(now=LOCAL)
+    assert (person.sessions_held, person.last_session_on) == (2, day("11-09"))
+    assert (person.next_session_on, person.next_session_at) == (day("11-24"), dt.time(14))
+    assert (person.next_session, person.unlogged) == (following, None)
+    assert (person.goals_open, person.next_goal_due_on) == (3, day("2027-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "passed"),
+    [
+        ("11-22", None, True),
+        ("11-23", None, False),
+        ("11-23", "11:59", True),
+        ("11-23", "12:00", False),
+        ("11-23", "12:01", False),
+        ("11-24", None, False),
+    ],
+)
+def test_a_planned_session_passes_when_its_time_has(build, on, at, passed):
+    """The store parts passed from coming exactly as the model does."""
+    build.planned(on, at)
+    (person,) = build.journal.people(now=LOCAL)
+    (session,) = build.journal.planned(build.one)
+    assert session.has_passed(LOCAL) == passed
+    assert (person.unlogged is not None, person.next_session is None) == (passed, passed)
+
+
+def test_the_earliest_unlogged_session_is_the_persons(build):
+    """And the next one is still the next."""
+    build.planned("11-20"), build.planned("11-24")
+    first = build.planned("11-12")
+    (person,) = build.journal.people(now=LOCAL)
+    assert person.unlogged == build.journal.entry(first)
+    assert person.next_session_on == day("11-24")
+
+
+def test_the_watch_has_what_is_due_by_the_day(build):
+    """Of active relationships only, and nothing later, closed or answered."""
+    until = day("11-30")
+    session, action, goal = build.planned("11-19"), build.action(due_on=until), build.goal(due_on=day("11-01"))
+    feedback = build.feedback(follow_up_on=until)
+    reached, planned = build.milestone(), build.milestone(status="planned", on=until)
+    after = day("12-01")
+    build.planned("12-01"), build.action(due_on=after), build.goal(due_on=after), build.feedback(follow_up_on=after)
+    build.milestone(status="planned", on=after), build.action(), build.goal(), build.feedback()
+    build.action(due_on=until, status="done", done_on=until)
+    build.feedback(follow_up_on=until, outcome="worse")
+    bo = build.relationship("Bo", status="paused")
+    build.planned("11-19", relationship=bo), build.action(due_on=until, relationship=bo)
+    found = build.journal.watch(until=until, now=LOCAL)
+    assert [person.relationship.name for person in found.people] == ["Ana Souza"]
+    assert refs(found.sessions) == [str(session)]
+    assert refs(found.actions) == [str(action)]
+    assert refs(found.goals) == [str(goal)]
+    assert refs(found.feedback) == [str(feedback)]
+    assert refs(found.milestones) == [str(reached), str(planned)]
+
+
+# lists
+
+
+def test_lists_leave_closed_things_out_unless_all_are_wanted(build):
+    """Each list has its order, and is of one relationship or of every."""
+    build.relationship("Ana")
+    bo = build.relationship("Bo", status="ended", ended_on=day("11-20"))
+    for kind, closed in (
+        ("goal", {"status": "dropped", "closed_on": day("05-01")}),
+        ("action", {"status": "done", "done_on": day("05-01")}),
+        ("milestone", {"celebrated_on": day("05-01")}),
+        ("point", {"status": "dropped", "closed_on": day("05-01")}),
+    ):
+        shut, mine = getattr(build, kind)(**closed), getattr(build, kind)()
+        theirs = getattr(build, kind)(relationship=bo)
+        ask = getattr(build.journal, f"{kind}s")
+        assert refs(ask()) == [str(mine), str(theirs)]
+        assert refs(ask(relationship=bo)) == [str(theirs)]
+        assert sorted(refs(ask(all=True))) == [str(ref) for ref in (shut, mine, theirs)]
+        assert sorted(refs(ask(relationship=build.one, all=True))) == [str(shut), str(mine)]
+
+
+def test_actions_are_listed_by_date_and_by_owner(build):
+    """Those without a date last, closed ones after them."""
+    build.action(status="done", done_on=day("05-01"))
+    build.action(), build.action(due_on=day("12-01"))
+    build.action(due_on=day("11-01"), owner="them")
+    assert refs(build.journal.actions()) == ["a4", "a3", "a2"]
+    assert refs(build.journal.actions(owner="them")) == ["a4"]
+    assert refs(build.journal.actions(owner="me", all=True)) == ["a3", "a2", "a1"]
+
+
+def test_feedback_and_notes_are_listed_newest_first(build):
+    """The latest twenty, or all."""
+    for number in range(25):
+        build.note(on=day("03-01") + dt.timedelta(days=number))
+        build.feedback(on=day("03-01") + dt.timedelta(days=number))
+    assert refs(build.journal.notes())[:2] == ["n25", "n24"]
+    assert len(build.journal.notes()) == len(build.journal.feedback()) == 20
+    assert len(build.journal.notes(all=True)) == len(build.journal.feedback(all=True, relationship=build.one)) == 25
+
+
+def test_sessions_are_listed_newest_first(build):
+    """Of a status, and as many as are wanted."""
+    build.held("03-01"), build.planned("11-24", "14:00"), build.planned("11-24", "09:00"), build.held("05-01")
+    assert refs(build.journal.sessions()) == ["s2", "s3", "s4", "s1"]
+    assert refs(build.journal.sessions(status="held", relationship=build.one)) == ["s4", "s1"]
+    assert refs(build.journal.sessions(limit=1)) == ["s2"]
+
+
+def test_planned_sessions_within_a_span(build):
+    """Both ends belong to it; the order is by day and time."""
+    for on, at in (("11-24", "14:00"), ("11-24", "09:00"), ("11-24", None), ("11-20", None), ("12-01", None)):
+        build.planned(on, at)
+    assert refs(build.journal.planned(build.one)) == ["s4", "s3", "s2", "s1", "s5"]
+    assert refs(build.journal.planned(build.one, since=day("11-24"))) == ["s3", "s2", "s1", "s5"]
+    assert refs(build.journal.planned(build.one, until=day("11-24"), since=day("11-21"))) == ["s3", "s2", "s1"]
+
+
+def test_relationships_stand_active_first(build):
+    """Then paused, then ended; by name within each."""
+    build.relationship("zoe"), build.relationship("Ana")
+    build.relationship("Bo", status="ended", ended_on=day("11-20")), build.relationship("Cy", status="paused")
+    assert [one.name for one in build.journal.relationships()] == ["Ana", "zoe", "Cy", "Bo"]
+
+
+def test_lists_of_goals_have_the_last_three_checkpoints(build):
+    """One goal by itself has them all."""
+    goal = build.goal()
+    for number in range(5):
+        build.checkpoint(goal, f"04-0{number + 1}", number * 10)
+    (listed,) = build.journal.goals()
+    assert [one.progress for one in listed.checkpoints] == [20, 30, 40]
+    assert build.journal.entry(goal).checkpoints[0] == Checkpoint(day("04-01"), 0)
+
+
+def test_more_sessions_than_one_question_can_name(build):
+    """Actions find their sessions however many there are."""
+    build.relationship()
+    with build.journal.command("import", now=LOCAL.replace(tzinfo=dt.UTC)) as change:
+        for number in range(1100):
+            on = day("2020-01-01") + dt.timedelta(days=number)
+            session = change.add("session", relationship=build.one, status="held", on=on)
+            change.add("action", relationship=build.one, text="x", owner="me", on=on, session=session)
+    assert {len(one.actions) for one in build.journal.sessions()} == {1}
+
+
+def test_open_refs_are_for_completion(build):
+    """What is open, with its title, newest first within its kind; nothing of ended relationships."""
+    bo = build.relationship("Ana") and build.relationship("Bo", status="ended", ended_on=day("11-20"))
+    build.goal(relationship=bo), build.goal("Two\nlines"), build.action("First"), build.action("Second")
+    build.planned("11-24", "14:00"), build.planned("11-30"), build.held("11-01"), build.milestone("Led")
+    build.point("Raise it"), build.note("never")
+    assert list(build.journal.open_refs()) == [
+        ("s2", "2026-11-30"),
+        ("s1", "2026-11-24 14:00"),
+        ("g2", "Two\nlines"),
+        ("a2", "Second"),
+        ("a1", "First"),
+        ("t1", "Raise it"),
+        ("m1", "Led"),
+    ]

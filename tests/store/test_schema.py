@@ -1,0 +1,185 @@
+"""The schema: made the same way everywhere, checked by SQLite itself, and documented as a public thing."""
+
+import hashlib
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from mentorlog.model import STATUSES
+from mentorlog.store import Journal
+from mentorlog.store.schema.v1 import ENTRIES
+from tests.store.build import NOW, RECORDED, Build, connection, day
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```sql\n(.*?)```", DOCUMENT, re.DOTALL)
+INTERNAL = re.compile(r"sqlite_|search_|_sqlite_migrations")
+
+VERSION_1 = "b326741b5de57ed5"
+
+
+def made(at):
+    """What is in the schema, in the order of names, without what sqlite-utils keeps for itself."""
+    found = at.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").fetchall()
+    return [row for row in found if "_sqlite_migrations" not in row[1]]
+
+
+def test_a_journal_in_memory_is_made_as_one_in_a_file(path, journal):
+    """Tests and first reads see what users have."""
+    with Journal.open(path, access="write") as filed:
+        assert made(connection(filed)) == made(connection(journal))
+
+
+def test_version_1_is_never_edited(journal):
+    """A step that shipped is part of people's files: what comes after it is a step of its own.
+
+    Until the first release this number may be brought up to date.
+    """
+    text = "\n".join(sql for _, _, sql in made(connection(journal)))
+    assert hashlib.sha256(text.encode()).hexdigest()[:16] == VERSION_1
+
+
+def test_migrations_are_recorded(path):
+    """sqlite-utils knows which steps a file has had."""
+    Journal.open(path, access="write").close()
+    with sqlite3.connect(path) as at:
+        assert at.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall() == [("mentorlog", "m001")]
+    at.close()
+
+
+def test_every_table_of_ours_is_strict(journal):
+    """Columns hold what they say."""
+    found = connection(journal).execute("PRAGMA table_list").fetchall()
+    lax = [row[1] for row in found if row[2] == "table" and not row[5] and not INTERNAL.match(row[1])]
+    assert lax == []
+
+
+def test_foreign_keys_are_on(filled):
+    """On every connection that the store opens."""
+    for access in ("read", "remind", "write"):
+        with Journal.open(filled, access=access) as journal:
+            assert connection(journal).execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+
+def test_every_foreign_key_has_an_index(journal):
+    """Deleting one row looks for its children, and must not read a table for them."""
+    at = connection(journal)
+    for table in (*RECORDED, "worked", "change"):
+        leading = {
+            at.execute(f"PRAGMA index_info({index})").fetchone()[2]
+            for _, index, *_ in at.execute(f"PRAGMA index_list({table})").fetchall()
+        }
+        for _, place, _, column, *_ in at.execute(f"PRAGMA foreign_key_list({table})").fetchall():
+            assert place > 0 or column in leading, (table, column)
+
+
+@pytest.mark.parametrize("kind", sorted(STATUSES))
+def test_the_statuses_are_the_models(kind):
+    """The schema and the model know the same words."""
+    (rule,) = [column for column in ENTRIES[kind] if column.startswith("status ")]
+    assert tuple(re.findall(r"'(\w+)'", rule.partition("CHECK")[2])) == STATUSES[kind]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "rule"),
+    [
+        ("note", "day", "2026-02-30", "day is a date"),
+        ("note", "day", "2025-02-29", "day is a date"),
+        ("note", "day", "2026-2-3", "day is a date"),
+        ("note", "day", "now", "day is a date|non-deterministic"),
+        ("note", "day", "0000-01-01", "day is a date"),
+        ("note", "day", "2026-01-01T10:00", "day is a date"),
+        ("note", "text", "", "text is not blank"),
+        ("note", "private", 2, "private is 0 or 1"),
+        ("note", "uuid", "short", "a uuid has 36 characters"),
+        ("note", "relationship", 99, "FOREIGN KEY"),
+        ("session", "at", "24:00", "at is a time"),
+        ("session", "at", "9:00", "at is a time"),
+        ("session", "at", "09:60", "at is a time"),
+        ("session", "topics", "x", "topics is a JSON array"),
+        ("session", "takeaways", '{"a": 1}', "takeaways is a JSON array"),
+        ("session", "moved", -1, "moved is not negative"),
+        ("session", "minutes", "long", "cannot store TEXT"),
+        ("goal", "due_on", "soon", "due_on is a date"),
+        ("relationship", "role", "boss", "role is one of mentor, mentee"),
+        ("relationship", "ends_on", "2020-01-01", "planned to end after it starts"),
+    ],
+)
+def test_the_file_itself_refuses_nonsense(build, table, column, value, rule):
+    """Whoever writes to it."""
+    build.note(), build.held("11-09"), build.goal()
+    with pytest.raises(sqlite3.Error, match=rule):
+        connection(build.journal).execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608
+
+
+def test_a_row_from_outside_needs_only_what_it_says(build):
+    """Identity, privacy and the instant are filled in."""
+    build.relationship()
+    at = connection(build.journal)
+    at.execute("INSERT INTO note (relationship, day, text) VALUES (1, '2026-01-01', 'x')")
+    (note,) = build.journal.notes()
+    assert (len(note.uuid), note.private) == (36, True)
+    assert re.fullmatch(r"20\d\d-\d\d-\d\dT[\d:.]{12}Z", at.execute("SELECT created_at FROM note").fetchone()[0])
+
+
+# the document
+
+
+def test_every_table_and_column_is_documented(journal):
+    """And nothing that is not there."""
+    at = connection(journal)
+    tables = [row[0] for row in at.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
+    for table in tables:
+        if INTERNAL.match(table) or table in ("indexing", "changing"):
+            continue
+        heading = "## The timeline" if table == "timeline" else f"### {table}\n"
+        assert heading in DOCUMENT, table
+        part = re.split(r"\n##", DOCUMENT.partition(heading)[2])[0]
+        named = set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`.*?) \|", part, re.MULTILINE))))
+        columns = {row[1] for row in at.execute(f"PRAGMA table_info({table})")}
+        if table == "search":
+            columns |= {"rowid"}
+        assert named == columns, table
+    for name in ("indexing", "changing", "search_data", "search_idx", "search_config", "_sqlite_migrations"):
+        assert f"`{name}`" in DOCUMENT
+
+
+@pytest.fixture
+def example(path):
+    """A file with a little of everything, opened as another program would."""
+    with Journal.open(path, access="write") as journal:
+        build = Build(journal)
+        goal = build.goal()
+        build.checkpoint(goal, "04-01", 20), build.checkpoint(goal, "05-01", 50)
+        build.held("11-09", minutes=90, topics=("career", "skills"), goals=(goal,))
+        build.action(status="done", done_on=day("04-01"), due_on=day("04-02"))
+        build.note("on delegation", private=False), build.remove(build.note("gone"))
+    at = sqlite3.connect(path, isolation_level=None)
+    at.execute("PRAGMA foreign_keys = ON")
+    yield at
+    at.close()
+
+
+@pytest.mark.parametrize("sql", EXAMPLES)
+def test_every_example_answers(example, sql):
+    """What the document tells people to type does something."""
+    answer = example.execute(sql)
+    assert answer.rowcount == 1 or answer.fetchall()
+
+
+def test_the_document_has_examples():
+    """That the others are not silently none."""
+    assert len(EXAMPLES) == 10
+
+
+def test_what_is_written_from_outside_is_found_counted_and_undone(example, path):
+    """As the document promises."""
+    writes = [sql for sql in EXAMPLES if sql.startswith("INSERT")]
+    for sql in writes:
+        example.execute(sql)
+    with Journal.open(path, access="write") as journal:
+        assert [found.ref.kind for found in journal.search("conference talk")] == ["note"]
+        assert journal.goals()[0].progress == 60
+        assert [journal.undo(now=NOW).verb for _ in writes] == ["outside"] * 2
+        assert journal.goals()[0].progress == 50

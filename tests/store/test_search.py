@@ -1,0 +1,341 @@
+"""Search: what is found, what is not, and that any text is a search."""
+
+import datetime as dt
+import random
+import re
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from mentorlog.model import KINDS, Ref
+from mentorlog.store import Journal, search
+from mentorlog.store.schema.v1_derived import SEARCHED
+from mentorlog.store.snippets import WIDTH, Term, snippet
+from tests.store.build import NOW, Build, connection, day, terms
+
+
+def found(journal, words, **narrowed):
+    """The refs that a search answers, as words."""
+    return [str(one.ref) for one in journal.search(words, **narrowed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("talked about delegation", "delegation"),
+        ("talked about delegation", "DELEGATION talked"),
+        ("talked about delegation", '"about delegation"'),
+        ("talked about delegation", "deleg"),
+        ("talked about delegation", "deleg*"),
+        ("talked about delegation", '"about deleg"*'),
+        ("den blå bog", "bla"),
+        ("den bla bog", "blå"),
+        ("smørrebrød på Ærø", "smørrebrød ærø"),
+        ("SMØRREBRØD", "smørrebrød"),
+        ("cafe\u0301 later", "café"),
+        ("café later", "cafe"),
+        ("follow-up on C++", "follow-up"),
+        ("follow-up on C++", "c++"),
+        ("it's", "it's"),
+        ("王小明は元気です", "小明"),
+        ("王小明は元気です", "元気"),
+        ("王小明は元気です", "明"),
+        ("API設計の話", "API設計"),
+        ("API設計の話", "設計"),
+        ("김민수와 대화", "민수"),
+        ("𠮷野家", "𠮷野"),
+        ("x" * 255 + " 明日", "明日"),
+        ("[x] :smile: \\", "smile"),
+        ("mail ana@example.org", "ana@example.org"),
+    ],
+)
+def test_what_is_found(build, text, words):
+    """Case, accents and scripts that write without spaces stand in nobody's way."""
+    note = build.note(text)
+    build.note("nothing of the kind")
+    assert found(build.journal, words) == [str(note)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("talked about delegation", "delegation trust"),
+        ("talked about delegation", '"delegation about"'),
+        ("talked about delegation", "elegation"),
+        ("smørrebrød", "smorrebrod"),
+        ("王小明", "明小"),
+        ("a b", "+++"),
+        ("a b", ""),
+        ("a b", "   "),
+        ("a b", '"'),
+        ("a b", "*"),
+    ],
+)
+def test_what_is_not_found(build, text, words):
+    """All the words must be there; signs alone are no word."""
+    build.note(text)
+    assert found(build.journal, words) == []
+
+
+def test_words_that_are_there_are_not_taken_for_beginnings(build):
+    """`lead` finds `lead`, and `leading` only where nothing else is found."""
+    build.note("leading")
+    assert found(build.journal, "lead") == ["n1"]
+    build.note("to lead")
+    assert found(build.journal, "lead") == ["n2"]
+    assert found(build.journal, "lead*") == ["n2", "n1"]
+
+
+@given(st.text() | st.text(alphabet="\"*()+-^:{}NEAR AND OR NOT scope text'\0\ud800明\n", max_size=30))
+@example(" ".join(f"w{number}" for number in range(5000)))
+@example('"' * 999)
+@example("a" * 100_000)
+@example("NEAR(a b, 3)")
+@example("text : a")
+@example("\0")
+@example("\ud800")
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_a_search(words):
+    """Nothing that can be typed is an error."""
+    with _LIBRARY() as journal:
+        journal.search(words)
+        journal.search(words, relationship=Ref("relationship", 1), kinds=KINDS)
+
+
+class _LIBRARY:
+    """One journal for all examples: searching changes nothing."""
+
+    kept: Journal | None = None
+
+    def __enter__(self):
+        if _LIBRARY.kept is None:
+            _LIBRARY.kept = Journal.in_memory()
+            Build(_LIBRARY.kept).note("a b near text scope 明日 w1")
+        return _LIBRARY.kept
+
+    def __exit__(self, *_):
+        pass
+
+
+WORDS = ["delegation", "delegate", "tillid", "bog", "blå", "明日", "明", "日", "x"]
+
+
+@given(
+    texts=st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5), max_size=8),
+    words=st.lists(st.sampled_from([*WORDS, "del", "til"]), min_size=1, max_size=2),
+)
+@settings(max_examples=60, deadline=None)
+def test_search_finds_what_reading_everything_would(texts, words):
+    """The entries with all the words; where there is none, those with words that begin so."""
+
+    def has(text, wanted, *, begins):
+        if wanted > "\u2e80":  # spaces between such characters part no words
+            return wanted in "".join(text)
+        return any(word.startswith(wanted) if begins else word == wanted for word in text)
+
+    with Journal.in_memory() as journal:
+        build = Build(journal)
+        build.relationship("Zoe")
+        for number, text in enumerate(texts):
+            build.note(" ".join(text), on=day("03-01") + dt.timedelta(days=number))
+        expected = [
+            [
+                f"n{number + 1}"
+                for number, text in reversed(list(enumerate(texts)))
+                if all(has(text, wanted, begins=begins) for wanted in words)
+            ]
+            for begins in (False, True)
+        ]
+        assert found(journal, " ".join(words)) == (expected[0] or expected[1])
+
+
+def test_every_text_field_is_searched(build):
+    """What a person typed is found wherever it stands, under the entry it belongs to."""
+    build.relationship("name1", focus="focus1", email="email1", org="org1", agreement="agreement1")
+    build.set(build.one, reason="reason1", thanks="thanks1")
+    goal = build.goal("title3", why="why3", measure="measure3")
+    build.checkpoint(goal, "11-01", 10, "note9")
+    build.held(
+        "11-09",
+        notes="notes2",
+        private_notes="private2",
+        where="place2",
+        why="why2",
+        topics=("topic2", 'a "quoted" topic22'),
+        takeaways=("takeaway2",),
+    )
+    build.action("text4")
+    build.feedback("behaviour5", text="text5", situation="situation5", impact="impact5")
+    build.set(Ref("feedback", 1), outcome="worse", outcome_note="outcome5")
+    build.milestone("title6", how="how6", celebrated_on=day("11-01"))
+    build.point("text7")
+    build.note("text8")
+    expected = {
+        "r1": "name1 focus1 email1 org1 agreement1 reason1 thanks1",
+        "s1": "notes2 private2 place2 why2 topic2 topic22 takeaway2",
+        "g1": "title3 why3 measure3 note9",
+        "a1": "text4",
+        "f1": "behaviour5 text5 situation5 impact5 outcome5",
+        "m1": "title6 how6",
+        "t1": "text7",
+        "n1": "text8",
+    }
+    for ref, words in expected.items():
+        for word in words.split():
+            (one,) = build.journal.search(word)
+            assert (str(one.ref), word in one.snippet) == (ref, True)
+
+
+def test_results_are_newest_first_whatever_their_kind(build):
+    """By the day of the entry, not by when it was typed."""
+    build.note("kaffe", on=day("2025-01-01")), build.point("kaffe", on=day("11-01"))
+    build.goal("kaffe", on=day("05-01")), build.held("1970-01-01", notes="kaffe")
+    assert found(build.journal, "kaffe") == ["t1", "g1", "n1", "s1"]
+    assert found(build.journal, "kaffe", limit=2) == ["t1", "g1"]
+    assert found(build.journal, "kaffe", limit=0) == []
+
+
+def test_a_search_is_narrowed(build):
+    """By relationship, by kinds, and by days, both ends included."""
+    build.relationship("Ana")
+    bo = build.relationship("Bo")
+    build.note("kaffe", on=day("03-01")), build.note("kaffe", on=day("03-02"), relationship=bo)
+    build.goal("kaffe", on=day("03-03")), build.action("kaffe", on=day("03-04"))
+    assert found(build.journal, "kaffe", relationship=bo) == ["n2"]
+    assert found(build.journal, "kaffe", kinds=("goal", "action")) == ["a1", "g1"]
+    assert found(build.journal, "kaffe", kinds=("note",), relationship=build.one) == ["n1"]
+    assert found(build.journal, "kaffe", since=day("03-03")) == ["a1", "g1"]
+    assert found(build.journal, "kaffe", until=day("03-02")) == ["n2", "n1"]
+    assert found(build.journal, "kaffe", since=day("03-02"), until=day("03-03")) == ["g1", "n2"]
+    assert found(build.journal, "kaffe", since=dt.date.min, until=dt.date.max) == ["a1", "g1", "n2", "n1"]
+
+
+def test_the_words_of_the_scope_are_no_text(build):
+    """Searching for a kind or a ref finds text only."""
+    build.note("kaffe")
+    assert found(build.journal, "note") == found(build.journal, "r1") == []
+
+
+def test_a_goal_comes_once_at_its_newest_checkpoint(build):
+    """Its own text and several checkpoints are one result; other entries are not pushed out."""
+    goal = build.goal("kaffe", on=day("03-01"))
+    for number in range(1, 6):
+        build.checkpoint(goal, f"04-0{number}", number, "kaffe")
+    build.note("kaffe", on=day("02-01"))
+    results = build.journal.search("kaffe", limit=2)
+    assert [(str(one.ref), one.on) for one in results] == [("g1", day("04-05")), ("n1", day("02-01"))]
+
+
+def test_a_result_says_whose_it_is_and_whether_it_is_private(build):
+    """A checkpoint is as private as its goal."""
+    goal = build.goal("x", private=True)
+    build.checkpoint(goal, "11-01", 10, "kaffe")
+    build.note("kaffe", on=day("01-01"), private=False)
+    results = build.journal.search("kaffe")
+    assert [(one.relationship, one.private) for one in results] == [("Ana Souza", True), ("Ana Souza", False)]
+
+
+def test_matches_stand_where_the_words_are(build):
+    """Each span of the snippet is a word that was sought, as it was typed."""
+    build.note("Blå bog, blå himmel og en BLÅ bil; følgebog, cafe\u0301")
+
+    def marked(words):
+        (one,) = build.journal.search(words)
+        return [one.snippet[start:end] for start, end in one.matches]
+
+    assert marked("bla") == ["Blå", "blå", "BLÅ"]
+    assert marked("blå bog") == ["Blå", "bog", "blå", "BLÅ"]
+    assert marked('"blå himmel"') == ["blå himmel"]
+    assert marked('"himmel og" og') == ["himmel og"]
+    assert marked("følge") == ["følgebog"]
+    assert marked("café") == ["cafe\u0301"]
+
+
+def test_matches_in_scripts_without_spaces(build):
+    """Neighbouring characters make one span."""
+    build.note("王小明と小明の話")
+    (one,) = build.journal.search("小明")
+    assert [one.snippet[start:end] for start, end in one.matches] == ["小明", "小明"]
+
+
+def test_a_snippet_is_the_part_around_the_first_match():
+    """Cut between words, marked where it was cut, about as long as a line or two."""
+    text = "word " * 100 + "needle " + "hay " * 100
+    part, matches = snippet(text, [Term("needle")])
+    assert part.startswith("…word") and part.endswith("…")
+    assert [part[start:end] for start, end in matches] == ["needle"]
+    assert len(part) <= WIDTH + 20
+    assert part.strip("…") in text
+
+
+def test_a_short_text_is_its_own_snippet():
+    """Nothing is cut that need not be."""
+    assert snippet("two\nlines", [Term("lines")]) == ("two\nlines", ((4, 9),))
+
+
+def test_a_match_at_the_end_is_shown_with_what_leads_to_it():
+    """The snippet is as long there as elsewhere."""
+    part, matches = snippet("word " * 100 + "needle", [Term("needle")])
+    assert len(part) > WIDTH - 20
+    assert [part[start:end] for start, end in matches] == ["needle"]
+
+
+def test_a_match_that_cant_be_told_shows_the_beginning():
+    """The index may see a word where the snippet does not."""
+    assert snippet("word " * 100, [Term("absent")])[0].startswith("word")
+
+
+@given(
+    st.text(alphabet="ab é明 \n.\u0301", max_size=400),
+    st.text(alphabet="ab é明", min_size=1, max_size=4),
+    st.booleans(),
+)
+@settings(max_examples=150, deadline=None)
+def test_spans_stand_in_order_and_within_the_snippet(text, word, prefix):
+    """Whoever draws them can rely on it."""
+    part, matches = snippet(text, [Term(word, prefix), Term("a")])
+    assert part.strip("…") in text
+    ends = [edge for span in matches for edge in span]
+    assert ends == sorted(ends)
+    assert all(0 <= start < end <= len(part) for start, end in matches)
+
+
+def test_search_reads_the_fields_that_the_index_has():
+    """A snippet is made from the text that was found."""
+    assert {table: tuple(columns.split()) for table, columns in search.TEXTS.items()} == SEARCHED
+
+
+def test_a_row_that_the_index_lost_is_left_out(build):
+    """A journal that another program went around the triggers of is still searched."""
+    build.note("kaffe"), build.note("kaffe te")
+    at = connection(build.journal)
+    at.execute("DROP TRIGGER search_note_delete")
+    at.execute("DELETE FROM note WHERE id = 2")
+    assert found(build.journal, "kaffe", limit=1) == ["n1"]
+
+
+def test_long_text_of_scripts_without_spaces_is_indexed_in_order(journal):
+    """However the text is cut up to be split, its words keep their places."""
+    chance = random.Random(1)  # noqa: S311
+    build = Build(journal)
+    for length in (1, 255, 256, 257, 511, 512, 513, 2000):
+        text = "明" + "".join(chance.choice("小明元気ab c\nd") for _ in range(length - 1))
+        note = build.note(text)
+        stored = sorted(
+            (offset, term)
+            for term, key, column, offset in terms(journal)
+            if key & 0xFFFFFFF == note.number and key >> 28 & 15 == 8 and column == "text"
+        )
+        assert [term for _, term in stored] == re.findall("[小明元気]|[abcd]+", text)
+
+
+def test_a_removed_word_is_no_longer_found(build):
+    """Edits and deletions reach the index, also in the same command."""
+    note = build.note("kaffe")
+    build.set(note, text="te")
+    assert (found(build.journal, "kaffe"), found(build.journal, "te")) == ([], ["n1"])
+    build.remove(note)
+    assert found(build.journal, "te") == []
+    build.journal.undo(now=NOW)
+    assert found(build.journal, "te") == ["n1"]

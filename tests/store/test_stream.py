@@ -1,0 +1,183 @@
+"""What is read as it comes: the timeline and the history of a relationship."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorlog.model import KINDS, Ref
+from mentorlog.store import Journal
+from tests.store.build import NOW, Build, connection, day, statements
+from tests.store.commands import START, STEPS, perform
+
+
+def test_the_timeline_tells_every_kind_oldest_first(build):
+    """One moment an entry, one a checkpoint, and where a relationship starts and ends."""
+    build.relationship("Ana", focus="leading", started_on=day("01-05"))
+    goal = build.goal("Lead", on=day("02-01"))
+    build.checkpoint(goal, "02-03", 40, "slow")
+    build.checkpoint(goal, "02-02", 20)
+    (
+        build.held("02-04", takeaways=("Ask", "Listen")),
+        build.add("session", status="cancelled", on=day("02-05"), why="flu"),
+    )
+    build.planned("02-06", "14:00")
+    build.action("Send", on=day("02-07"), status="done", done_on=day("02-08"))
+    build.feedback("cut in", on=day("02-08"), text="x"), build.feedback(None, on=day("02-09"), situation="standup")
+    build.milestone("Led", on=day("02-10"), private=True), build.point("Raise", on=day("02-11"))
+    build.note("tired", on=day("02-12"))
+    build.set(build.one, status="ended", ended_on=day("02-13"), reason="done")
+    told = [(one.on, str(one.ref), one.status, one.text) for one in build.journal.timeline()]
+    assert told == [
+        (day("01-05"), "r1", "started", "leading"),
+        (day("02-01"), "g1", "open", "Lead"),
+        (day("02-02"), "g1", "20%", "Lead"),
+        (day("02-03"), "g1", "40%", "slow"),
+        (day("02-04"), "s1", "held", "Ask, Listen"),
+        (day("02-05"), "s2", "cancelled", "flu"),
+        (day("02-06"), "s3", "planned", None),
+        (day("02-07"), "a1", "done", "Send"),
+        (day("02-08"), "f1", "given", "cut in"),
+        (day("02-09"), "f2", "given", "standup"),
+        (day("02-10"), "m1", "reached", "Led"),
+        (day("02-11"), "t1", "open", "Raise"),
+        (day("02-12"), "n1", None, "tired"),
+        (day("02-13"), "r1", "ended", "done"),
+    ]
+    assert [one.private for one in build.journal.timeline()].index(True) == 10
+
+
+def test_a_day_is_told_by_kind_time_and_number(build):
+    """What a session led to comes after it; two sessions come by their time."""
+    on = {"on": day("03-03")}
+    build.relationship("Ana", started_on=day("03-03"))
+    build.note(**on), build.action(**on), build.goal(**on)
+    build.planned("03-03", "14:00"), build.planned("03-03", "09:00"), build.planned("03-03")
+    assert [str(one.ref) for one in build.journal.timeline()] == ["r1", "s3", "s2", "s1", "g1", "a1", "n1"]
+
+
+def test_the_timeline_is_narrowed(build):
+    """By relationship, kinds and days, both ends included."""
+    build.relationship("Ana")
+    bo = build.relationship("Bo", started_on=day("02-01"))
+    build.note(on=day("03-01")), build.note(on=day("03-02"), relationship=bo), build.goal(on=day("03-03"))
+    build.checkpoint(Ref("goal", 1), "03-04", 10)
+
+    def told(**narrowed):
+        return [str(one.ref) for one in build.journal.timeline(**narrowed)]
+
+    assert told() == ["r1", "r2", "n1", "n2", "g1", "g1"]
+    assert told(relationship=bo) == ["r2", "n2"]
+    assert told(kinds=("note",)) == ["n1", "n2"]
+    assert told(kinds=("goal", "relationship")) == ["r1", "r2", "g1", "g1"]
+    assert told(since=day("03-02"), until=day("03-03")) == ["n2", "g1"]
+    assert told(relationship=bo, until=day("02-28")) == ["r2"]
+
+
+@given(steps=st.lists(STEPS, max_size=8))
+@settings(max_examples=40, deadline=None)
+def test_the_timeline_is_the_view_in_order(steps):
+    """Whoever opens the file with another program reads the same moments."""
+    with Journal.in_memory() as journal:
+        for step in [START, *steps]:
+            perform(journal, step)
+        told = [
+            (
+                one.on.isoformat(),
+                one.at and one.at.isoformat("minutes"),
+                one.ref.kind,
+                str(one.ref),
+                one.relationship,
+                one.text,
+                one.status,
+                int(one.private),
+            )
+            for one in journal.timeline()
+        ]
+        view = connection(journal).execute("SELECT * FROM timeline").fetchall()
+        assert sorted(told, key=repr) == sorted(view, key=repr)
+        assert [one[0] for one in told] == sorted(one[0] for one in told)
+        for kind in KINDS:
+            assert [one for one in told if one[2] == kind] == [
+                (
+                    one.on.isoformat(),
+                    one.at and one.at.isoformat("minutes"),
+                    kind,
+                    str(one.ref),
+                    *one[3:6],
+                    int(one.private),
+                )
+                for one in journal.timeline(kinds=(kind,))
+            ]
+
+
+@pytest.fixture
+def long(journal):
+    """A journal with a thousand notes on few days, and as many sessions."""
+    build = Build(journal)
+    build.relationship()
+    with journal.command("import", now=NOW) as change:
+        for number in range(1000):
+            on = day("03-01") + dt.timedelta(days=number % 7)
+            change.add("note", relationship=build.one, on=on, text=str(number))
+            change.add("session", relationship=build.one, status="held", on=on)
+    return journal
+
+
+def test_a_long_timeline_is_told_once_and_whole(long):
+    """Pages end anywhere, also within a day, and nothing is lost or told twice."""
+    told = [one.ref for one in long.timeline()]
+    assert len(told) == len(set(told)) == 2001
+
+
+def test_the_first_moment_comes_without_the_last(long):
+    """A reader that wants one line does not wait for the others to be read."""
+    with statements(long) as seen:
+        next(long.timeline())
+    assert not any("LIMIT 512" in statement for statement in seen)
+    with statements(long) as seen:
+        list(long.timeline())
+    assert any("LIMIT 512" in statement for statement in seen)
+
+
+def test_no_lock_is_held_between_moments(long):
+    """A pager that stands still keeps nobody from writing."""
+    moments = long.timeline()
+    next(moments)
+    assert not connection(long).in_transaction
+    entries = long.history(Ref("relationship", 1))
+    next(entries)
+    assert not connection(long).in_transaction
+
+
+def test_history_is_all_that_hangs_from_a_relationship(build):
+    """By kind, then day; goals with all their checkpoints; nothing of others."""
+    build.relationship("Ana")
+    bo = build.relationship("Bo")
+    late, early = build.held("04-01"), build.held("03-01")
+    goal = build.goal()
+    for number in range(1, 6):
+        build.checkpoint(goal, f"05-0{number}", number)
+    build.action(), build.feedback(), build.milestone(), build.point(), build.note()
+    build.note(relationship=bo)
+    entries = list(build.journal.history(build.one))
+    assert [str(entry.ref) for entry in entries] == [str(early), str(late), "g1", "a1", "f1", "m1", "t1", "n1"]
+    assert len(entries[2].checkpoints) == 5
+    assert entries == [build.journal.entry(entry.ref) for entry in entries]
+
+
+def test_history_within_a_span(build):
+    """Both ends belong to it."""
+    for on in ("03-01", "03-02", "03-03", "03-04"):
+        build.note(on, on=day(on)), build.held(on)
+    entries = build.journal.history(build.relationship("Bo"), since=day("03-02"), until=day("03-03"))
+    assert list(entries) == []
+    entries = build.journal.history(build.one, since=day("03-02"), until=day("03-03"))
+    assert [str(entry.ref) for entry in entries] == ["s2", "s3", "n2", "n3"]
+
+
+def test_a_long_history_is_told_once_and_whole(long):
+    """Pages end anywhere, also within a day."""
+    told = [entry.ref for entry in long.history(Ref("relationship", 1))]
+    assert len(told) == len(set(told)) == 2000

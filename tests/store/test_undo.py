@@ -1,0 +1,276 @@
+"""Every change is recorded where none can forget it, and taken back exactly."""
+
+import datetime as dt
+import json
+import sqlite3
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorlog.errors import ConflictError
+from mentorlog.store import Journal
+from tests.store.build import DERIVED, NOW, RECORDED, Build, connection, day, rows, terms
+from tests.store.commands import START, STEPS, perform
+
+
+def everything(journal):
+    """All rows that a person could miss, and all that is derived from them."""
+    return rows(journal, *RECORDED, *DERIVED), terms(journal)
+
+
+@given(steps=st.lists(STEPS, max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_undo_goes_back_through_all_that_was_done_and_redo_forth(steps):
+    """After each undo the journal is what it was before that command, after each redo what it was after it."""
+    with Journal.in_memory() as journal:
+        past, future = [everything(journal)], []
+        for step in [START, *steps]:
+            before = past[-1]
+            perform(journal, step)
+            after = everything(journal)
+            if after == before:
+                continue
+            if step[0] == "undo":
+                future.append(past.pop())
+                assert after == past[-1]
+            elif step[0] == "redo":
+                assert after == future.pop()
+                past.append(after)
+            else:
+                past.append(after)
+                future.clear()
+        _walk(journal, past, future)
+
+
+def _walk(journal, past, future):
+    back = []
+    while len(past) > 1:
+        back.append(past.pop())
+        journal.undo(now=NOW)
+        assert everything(journal) == past[-1]
+    with pytest.raises(ConflictError, match="Nothing to undo"):
+        journal.undo(now=NOW)
+    for after in [*reversed(back), *reversed(future)]:
+        journal.redo(now=NOW)
+        assert everything(journal) == after
+    with pytest.raises(ConflictError, match="Nothing to redo"):
+        journal.redo(now=NOW)
+
+
+@given(steps=st.lists(STEPS, max_size=8))
+@settings(max_examples=40, deadline=None)
+def test_what_is_derived_is_what_the_rows_make(steps):
+    """Counts, links by day and the search index are the same as if the rows had been written once, as they are."""
+    with Journal.in_memory() as journal, Journal.in_memory() as afresh:
+        for step in [START, *steps]:
+            perform(journal, step)
+        copy = connection(afresh)
+        copy.execute("PRAGMA foreign_keys = OFF")
+        for table, found in rows(journal, *RECORDED).items():
+            for row in found:
+                copy.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+        assert everything(journal) == everything(afresh)
+
+
+@given(steps=st.lists(STEPS, max_size=8))
+@settings(max_examples=40, deadline=None)
+def test_the_record_replays_to_the_journal(steps):
+    """The images in the record, one after the other, are all that was ever in the rows."""
+    with Journal.in_memory() as journal:
+        for step in [START, *steps]:
+            perform(journal, step)
+        images = {}
+        for table, row, before, after in connection(journal).execute(
+            "SELECT tbl, row, before, after FROM change JOIN command c ON c.id = command WHERE c.status = 'done' "
+            "ORDER BY change.id"
+        ):
+            assert images.pop((table, row), None) == (before and json.loads(before))
+            if after:
+                images[table, row] = json.loads(after)
+        stored = {(table, row[0]): list(row) for table, found in rows(journal, *RECORDED).items() for row in found}
+        assert {key: list(image.values()) for key, image in images.items()} == stored
+
+
+def test_an_undone_command_is_answered_and_listed(build):
+    """Undo, redo and history say which command, when, and on what."""
+    build.relationship()
+    note = build.note()
+    undone = build.journal.undo(now=NOW)
+    assert (undone.verb, undone.at, undone.refs, undone.touched, undone.status) == ("note", NOW, (note,), 1, "undone")
+    assert [(one.verb, one.status) for one in build.journal.commands(limit=9)] == [
+        ("note", "undone"),
+        ("relationship", "done"),
+    ]
+    assert build.journal.redo(now=NOW) == undone._replace(status="done")
+    assert len(build.journal.commands(limit=1)) == 1
+
+
+def test_a_new_command_discards_what_was_undone(build):
+    """Redo has nothing to bring back then; history still knows of it."""
+    build.relationship()
+    build.note("one")
+    build.journal.undo(now=NOW)
+    build.note("two")
+    with pytest.raises(ConflictError, match="Nothing to redo"):
+        build.journal.redo(now=NOW)
+    assert [one.status for one in build.journal.commands(limit=9)] == ["done", "discarded", "done"]
+    assert build.journal.undo(now=NOW).number == 3
+    assert build.journal.undo(now=NOW).number == 1
+
+
+def test_history_names_at_most_twelve_refs_the_weightiest_first(build):
+    """What a command was about comes before what it carried along, and checkpoints stand for their goal."""
+    goal = build.goal()
+    session = build.held("11-09", goals=(goal,))
+    for number in range(15):
+        build.action(str(number), session=session)
+    build.checkpoint(goal, "11-09", 10)
+    (checked,) = build.journal.commands(limit=1)
+    assert checked.refs == (goal,)
+    build.remove(session)
+    (command,) = build.journal.commands(limit=1)
+    assert command.refs[0] == session
+    assert (len(command.refs), command.touched) == (12, 16)
+
+
+def test_history_holds_no_text_of_entries(build):
+    """Verbs, instants and refs only."""
+    build.note("a secret")
+    assert "secret" not in repr(build.journal.commands(limit=9))
+
+
+def test_what_another_program_writes_is_a_command_too(build):
+    """One statement is one command, with the verb `outside`, and undo takes it back as a whole."""
+    build.note("a"), build.note("b")
+    before = everything(build.journal)
+    time.sleep(0.002)
+    connection(build.journal).execute("UPDATE note SET text = text || '!'")
+    connection(build.journal).execute("UPDATE note SET text = text")
+    (command, *_) = build.journal.commands(limit=9)
+    assert (command.verb, [str(ref) for ref in command.refs], command.touched) == ("outside", ["n1", "n2"], 2)
+    assert build.journal.undo(now=NOW).verb == "outside"
+    assert everything(build.journal) == before
+
+
+def test_what_another_program_writes_discards_what_was_undone(build):
+    """Else redo would bring back rows into a journal that went on."""
+    build.note("a")
+    build.journal.undo(now=NOW)
+    connection(build.journal).execute(
+        "INSERT INTO relationship (name, role, started_on) VALUES ('Bo', 'mentee', '2026-01-01')"
+    )
+    with pytest.raises(ConflictError, match="Nothing to redo"):
+        build.journal.redo(now=NOW)
+
+
+def test_undo_refuses_where_a_row_vanished_unrecorded(build):
+    """What can't be taken back exactly is not taken back at all."""
+    build.note("a")
+    build.set(build.journal.notes()[0].ref, text="b")
+    at = connection(build.journal)
+    at.execute("UPDATE recording SET command = 0")
+    at.execute("DELETE FROM note")
+    at.execute("UPDATE recording SET command = NULL")
+    before = everything(build.journal)
+    with pytest.raises(ConflictError, match="another program"):
+        build.journal.undo(now=NOW)
+    assert everything(build.journal) == before
+    assert at.execute("SELECT command FROM recording").fetchall() == [(None,)]
+
+
+def test_undo_works_on_a_table_that_gained_and_lost_columns(build):
+    """An image of an older schema puts back what the table still has."""
+    build.note("a")
+    note = build.journal.notes()[0].ref
+    build.remove(note)
+    at = connection(build.journal)
+    at.execute("UPDATE change SET before = json_set(before, '$.gone', 1) WHERE before IS NOT NULL")
+    at.execute("ALTER TABLE note ADD COLUMN mood TEXT")
+    build.journal.undo(now=NOW)
+    assert build.journal.entry(note).text == "a"
+
+
+def test_a_record_that_names_a_strange_table_is_damage(build):
+    """Nothing but the journal's tables is ever written from the record."""
+    build.note("a")
+    connection(build.journal).execute("UPDATE change SET tbl = 'sqlite_master'")
+    with pytest.raises(Exception, match="damaged"):
+        build.journal.undo(now=NOW)
+
+
+@pytest.mark.parametrize("table", RECORDED)
+@pytest.mark.parametrize("event", ["insert", "update", "delete"])
+def test_every_table_of_entries_is_recorded(journal, table, event):
+    """No table can be added without the triggers that record it."""
+    found = connection(journal).execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? AND name = ?",
+        (table, f"record_{table}_{event}"),
+    )
+    assert found.fetchone()
+
+
+def test_the_record_has_every_column(journal):
+    """An image that lacked a column would lose it on undo."""
+    at = connection(journal)
+    for table in RECORDED:
+        columns = [row[1] for row in at.execute(f"PRAGMA table_info({table})")]
+        (sql,) = at.execute("SELECT sql FROM sqlite_master WHERE name = ?", (f"record_{table}_update",)).fetchone()
+        for side in ("OLD", "NEW"):
+            assert all(f"'{column}', {side}.{column}" in sql for column in columns)
+
+
+def test_the_instant_of_undo_is_kept(build):
+    """The record says when a command was undone; redo forgets it again."""
+    build.note()
+    later = NOW + dt.timedelta(hours=1)
+    build.journal.undo(now=later)
+    ask = "SELECT undone_at FROM command WHERE verb = 'note'"
+    assert connection(build.journal).execute(ask).fetchone() == ("2026-11-23T13:00:00.000Z",)
+    build.journal.redo(now=later)
+    assert connection(build.journal).execute(ask).fetchone() == (None,)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "INSERT OR REPLACE INTO note (id, relationship, day, text) VALUES (1, 1, '2026-01-01', 'b')",
+        "INSERT OR REPLACE INTO note (uuid, relationship, day, text) SELECT uuid, 1, day, 'b' FROM note",
+        "REPLACE INTO checkpoint (goal, relationship, day, progress) VALUES (1, 1, '2026-11-09', 99)",
+        "REPLACE INTO session_goal (session, goal) VALUES (1, 1)",
+        "REPLACE INTO relationship (name, role, started_on) VALUES ('ANA SOUZA', 'mentor', '2026-01-01')",
+    ],
+)
+def test_replacing_a_row_from_outside_is_refused(build, sql):
+    """INSERT OR REPLACE deletes without a trigger on most SQLites: it would be neither recorded nor searched."""
+    goal = build.goal()
+    build.note("a"), build.checkpoint(goal, "11-09", 10), build.held("11-09", goals=(goal,))
+    at = connection(build.journal)
+    at.execute("PRAGMA recursive_triggers = OFF")
+    before = everything(build.journal)
+    with pytest.raises(sqlite3.IntegrityError, match="to replace it would forget what it was"):
+        at.execute(sql)
+    assert everything(build.journal) == before
+
+
+def test_upserting_a_row_from_outside_is_an_update(build):
+    """What sqlite-utils and Datasette call upsert is recorded, found, and undone."""
+    note = build.note("a")
+    before = everything(build.journal)
+    connection(build.journal).execute(
+        "INSERT INTO note (id, relationship, day, text) VALUES (?, 1, '2026-01-01', 'bravo') "
+        "ON CONFLICT (id) DO UPDATE SET text = excluded.text",
+        (note.number,),
+    )
+    assert [found.ref for found in build.journal.search("bravo")] == [note]
+    build.journal.undo(now=NOW)
+    assert everything(build.journal) == before
+
+
+def test_build_is_what_the_tests_think(journal):
+    """Shorthands record commands of their own, so that each can be undone by itself."""
+    build = Build(journal)
+    build.held("11-09", notes="x")
+    assert [one.verb for one in journal.commands(limit=9)] == ["session", "relationship"]
+    assert journal.sessions()[0].on == day("11-09")

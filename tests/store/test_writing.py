@@ -1,0 +1,468 @@
+"""What a command writes, what it refuses, and that it leaves no trace where it did nothing."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorlog.errors import ConflictError, NotFoundError, UsageError
+from mentorlog.model import KINDS, UNSET, Ref
+from mentorlog.store import Journal
+from mentorlog.store.rows import MODELS
+from mentorlog.store.writing import FIELDS
+from tests.store.build import NOW, RECORDED, Build, connection, day, rows
+
+COMPUTED = {
+    "session": {"points", "actions"},
+    "goal": {"progress", "checkpoints", "idle"},
+    "action": {"carried"},
+    "point": {"carried"},
+}
+FULL = {
+    "relationship": {
+        "name": "Søren [x] :smile:\n\\",
+        "role": "mentee",
+        "status": "ended",
+        "started_on": day("03-02"),
+        "cadence": "every 2 weeks",
+        "focus": "leading",
+        "email": "s@example.org",
+        "org": "Acme",
+        "ends_on": day("12-24"),
+        "paused_until": day("06-01"),
+        "ended_on": day("11-20"),
+        "reason": "done",
+        "thanks": "thank you",
+        "agreement": "we meet\nmonthly",
+        "agreed_on": day("03-03"),
+        "private": True,
+    },
+    "session": {
+        "status": "held",
+        "on": day("11-09"),
+        "at": dt.time(14, 30),
+        "minutes": 90,
+        "how": "in-person",
+        "where": "café",
+        "notes": "line\nline",
+        "private_notes": "王小明 🎉",
+        "topics": ("career", 'a "quoted", one'),
+        "takeaways": ("Ask before telling", "  spaced  "),
+        "cancelled_by": "me",
+        "why": "flu",
+        "moved": 2,
+        "moved_by": "them",
+        "private": True,
+    },
+    "goal": {
+        "title": "Lead",
+        "status": "achieved",
+        "on": day("03-02"),
+        "why": "growth",
+        "measure": "three reviews",
+        "due_on": day("2027-02-01"),
+        "closed_on": day("11-01"),
+        "private": True,
+    },
+    "action": {
+        "text": "Send it",
+        "owner": "them",
+        "status": "done",
+        "on": day("03-02"),
+        "due_on": day("03-09"),
+        "done_on": day("03-08"),
+        "private": True,
+    },
+    "feedback": {
+        "direction": "received",
+        "on": day("03-02"),
+        "tone": "praise",
+        "text": "good",
+        "situation": "standup",
+        "behaviour": "listened",
+        "impact": "calm",
+        "follow_up_on": day("04-01"),
+        "outcome": "improved",
+        "outcome_note": "much",
+        "outcome_on": day("04-02"),
+        "private": True,
+    },
+    "milestone": {
+        "title": "Led",
+        "status": "reached",
+        "on": day("03-02"),
+        "celebrated_on": day("03-03"),
+        "how": "cake",
+        "private": True,
+    },
+    "point": {"text": "Talk", "status": "dropped", "on": day("03-02"), "closed_on": day("03-03"), "private": True},
+    "note": {"text": "tired", "on": day("03-02"), "private": False},
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_comes_back_as_it_was_given(build, kind):
+    """Each field of each kind is stored and read as the model has it."""
+    ref = build.add(kind, **FULL[kind])
+    entry = build.journal.entry(ref)
+    assert {field: getattr(entry, field) for field in FULL[kind]} == FULL[kind]
+    assert entry.ref == ref
+    assert entry.relationship_ref == Ref("relationship", 1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_can_be_set(build, kind):
+    """What an entry can be recorded with, it can be edited to."""
+    bare = {
+        "relationship": build.relationship,
+        "session": lambda: build.planned("11-24"),
+        "goal": build.goal,
+        "action": build.action,
+        "feedback": build.feedback,
+        "milestone": build.milestone,
+        "point": build.point,
+        "note": build.note,
+    }
+    ref = bare[kind]()
+    build.set(ref, **FULL[kind])
+    entry = build.journal.entry(ref)
+    assert {field: getattr(entry, field) for field in FULL[kind]} == FULL[kind]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_fields_to_write_are_those_of_the_model(kind):
+    """A field that is added to the model is either written or known to be computed."""
+    fixed = {"ref", "uuid", "relationship_ref"} | COMPUTED.get(kind, set())
+    assert FIELDS[kind] == set(MODELS[kind]._fields) - fixed
+
+
+def test_links_come_back_as_refs(build):
+    """Goals worked on, actions promised and points discussed hang from their session."""
+    goal, other = build.goal(), build.goal("Say no")
+    session = build.held("11-09", goals=(other, goal))
+    action = build.action(session=session, goal=goal)
+    point = build.point(status="discussed", closed_on=day("11-09"), session=session)
+    milestone = build.milestone(goal=goal)
+    found = build.journal.entry(session)
+    assert (found.goals, found.points) == ((other, goal), (point,))
+    assert [(one.ref, one.session, one.goal) for one in found.actions] == [(action, session, goal)]
+    assert build.journal.entry(milestone).goal == goal
+
+
+def test_setting_goals_replaces_the_links(build):
+    """`goals` names all the goals of a session, not further ones."""
+    first, second, third = (build.goal(title) for title in "abc")
+    session = build.held("11-09", goals=(first, second))
+    build.set(session, goals=(second, third))
+    assert build.journal.entry(session).goals == (second, third)
+    build.set(session, goals=())
+    assert build.journal.entry(session).goals == ()
+
+
+def test_unset_leaves_a_field_and_none_clears_it(build):
+    """An edit says the difference between not mentioned and cleared."""
+    goal = build.goal(measure="three", why="growth")
+    build.set(goal, measure=UNSET, why=None)
+    found = build.journal.entry(goal)
+    assert (found.measure, found.why) == ("three", None)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_numbers_are_never_used_again(build, kind):
+    """Neither deleting nor undoing frees a ref."""
+    full = FULL[kind] | ({"name": "Bo"} if kind == "relationship" else {})
+    first = build.add(kind, **full)
+    build.remove(first)
+    second = build.add(kind, **full)
+    build.journal.undo(now=NOW)
+    third = build.add(kind, **full)
+    assert first.number < second.number < third.number
+
+
+def test_every_entry_has_a_uuid_of_its_own(build):
+    """The identifier is a version 4 UUID, and stays."""
+    import uuid
+
+    refs = [build.note(str(number)) for number in range(50)]
+    found = [build.journal.entry(ref).uuid for ref in refs]
+    assert len(set(found)) == 50
+    assert {(uuid.UUID(one).version, uuid.UUID(one).variant) for one in found} == {(4, uuid.RFC_4122)}
+    build.set(refs[0], text="other")
+    assert build.journal.entry(refs[0]).uuid == found[0]
+
+
+def test_a_checkpoint_replaces_one_of_the_same_day(build):
+    """The second checkpoint of a day is the day's."""
+    goal = build.goal()
+    build.checkpoint(goal, "11-02", 25, "slow")
+    build.checkpoint(goal, "11-01", 15)
+    build.checkpoint(goal, "11-02", 30)
+    found = build.journal.entry(goal)
+    assert [(one.on, one.progress, one.note) for one in found.checkpoints] == [
+        (day("11-01"), 15, None),
+        (day("11-02"), 30, None),
+    ]
+    assert found.progress == 30
+
+
+def test_progress_is_the_latest_days_not_the_last_typed(build):
+    """A checkpoint that is recorded late does not turn progress back."""
+    goal = build.goal()
+    assert build.journal.entry(goal).progress == 0
+    build.checkpoint(goal, "11-02", 40)
+    build.checkpoint(goal, "10-02", 10)
+    assert build.journal.entry(goal).progress == 40
+
+
+@pytest.mark.parametrize(
+    ("kind", "open_", "closed", "cleared"),
+    [
+        ("goal", {"status": "open"}, {"status": "achieved", "closed_on": day("11-01")}, {"closed_on"}),
+        ("action", {"status": "open"}, {"status": "done", "done_on": day("11-01")}, {"done_on"}),
+        ("action", {"status": "dropped"}, {"status": "done", "done_on": day("11-01")}, {"done_on"}),
+        ("point", {"status": "open"}, {"status": "discussed", "closed_on": day("11-01")}, {"closed_on", "session"}),
+        (
+            "milestone",
+            {"status": "planned"},
+            {"status": "reached", "celebrated_on": day("11-01"), "how": "cake"},
+            {"celebrated_on", "how"},
+        ),
+        ("relationship", {"status": "active"}, {"status": "ended", "ended_on": day("11-01")}, {"ended_on"}),
+        ("relationship", {"status": "active"}, {"status": "paused", "paused_until": day("12-01")}, {"paused_until"}),
+    ],
+)
+def test_a_status_clears_what_it_leaves_no_room_for(build, kind, open_, closed, cleared):
+    """Reopening an entry takes the day of its closing away, unless it is said."""
+    ref = build.relationship() if kind == "relationship" else getattr(build, kind)()
+    build.set(ref, **closed)
+    build.set(ref, **open_)
+    entry = build.journal.entry(ref)
+    assert {field: getattr(entry, field) for field in cleared} == dict.fromkeys(cleared)
+
+
+def test_deleting_a_relationship_deletes_what_hangs_from_it(build):
+    """Nothing of it is left but what undo needs."""
+    goal = build.goal()
+    session = build.held("11-09", goals=(goal,))
+    build.action(session=session, goal=goal)
+    build.checkpoint(goal, "11-09", 10)
+    build.feedback(), build.milestone(), build.point(), build.note()
+    build.remove(build.one)
+    assert not any(rows(build.journal, *RECORDED, "tally", "worked").values())
+
+
+def test_deleting_a_session_keeps_what_was_promised_in_it(build):
+    """Actions and points outlive the session, without it."""
+    session = build.held("11-09")
+    action = build.action(session=session)
+    point = build.point(status="discussed", closed_on=day("11-09"), session=session)
+    build.remove(session)
+    assert build.journal.entry(action).session is None
+    assert build.journal.entry(point).session is None
+
+
+def test_a_session_moves_to_another_relationship_with_its_actions(build):
+    """What was logged with the wrong person goes over, and no link leads back."""
+    ana, bo = build.relationship("Ana"), build.relationship("Bo")
+    goal = build.goal()
+    session = build.held("11-09", goals=(goal,))
+    action = build.action(session=session, goal=goal)
+    point = build.point(status="discussed", closed_on=day("11-09"), session=session)
+    build.set(session, relationship=bo)
+    moved, promised = build.journal.entry(session), build.journal.entry(action)
+    assert (moved.relationship_ref, moved.goals, moved.points) == (bo, (), ())
+    assert (promised.relationship_ref, promised.session, promised.goal) == (bo, session, None)
+    assert build.journal.entry(point).relationship_ref == ana
+
+
+def test_a_goal_moves_with_its_checkpoints(build):
+    """Checkpoints follow their goal, and what stays lets go of it."""
+    bo = build.relationship("Ana") and build.relationship("Bo")
+    goal = build.goal()
+    build.checkpoint(goal, "11-01", 20, "kaffe")
+    action, session = build.action(goal=goal), build.held("11-09", goals=(goal,))
+    build.set(goal, relationship=bo)
+    assert build.journal.entry(goal).checkpoints[0].progress == 20
+    assert [found.ref for found in build.journal.search("kaffe", relationship=bo)] == [goal]
+    assert build.journal.entry(action).goal is None
+    assert build.journal.entry(session).goals == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "words"),
+    [
+        ("note", {"text": ""}, "text is not blank"),
+        ("note", {"text": " \n\t\u00a0\u3000"}, "text is not blank"),
+        ("goal", {"title": "  "}, "title is not blank"),
+        ("relationship", {"name": " ", "role": "mentor", "started_on": day("01-01")}, "name is not blank"),
+        ("session", {"status": "held", "minutes": 0}, "minutes is 1 to 1440"),
+        ("session", {"status": "held", "minutes": 1441}, "minutes is 1 to 1440"),
+        ("session", {"status": "lost"}, "status is one of planned, held, cancelled, missed"),
+        ("session", {"status": "held", "how": "fax"}, "how is one of video, in-person, phone, chat"),
+        ("action", {"text": "x", "owner": "us"}, "owner is one of me, them"),
+        ("goal", {"title": "x", "status": "achieved"}, "closed_on belongs to a goal that is not open"),
+        ("action", {"text": "x", "owner": "me", "status": "done"}, "done_on belongs to the status done"),
+        ("feedback", {"direction": "given"}, "feedback says something"),
+        (
+            "milestone",
+            {"title": "x", "status": "planned", "celebrated_on": day("01-01")},
+            "only a milestone that is reached is celebrated",
+        ),
+        (
+            "relationship",
+            {"name": "x", "role": "mentor", "started_on": day("02-01"), "status": "ended", "ended_on": day("01-01")},
+            "a relationship ends after it starts",
+        ),
+    ],
+)
+def test_the_schema_refuses_in_words(build, kind, fields, words):
+    """What no entry may be is refused with the rule itself, and nothing is written."""
+    build.relationship("Zoe")
+    before = rows(build.journal, *RECORDED, "command", "change")
+    with pytest.raises(UsageError, match=words):
+        build.add(kind, **fields)
+    assert rows(build.journal, *RECORDED, "command", "change") == before
+
+
+@pytest.mark.parametrize("progress", [-1, 101])
+def test_progress_is_a_percentage(build, progress):
+    """Progress outside 0-100 is refused."""
+    goal = build.goal()
+    with pytest.raises(UsageError, match="progress is 0 to 100"):
+        build.checkpoint(goal, "11-01", progress)
+
+
+def test_two_active_relationships_never_share_a_name(build):
+    """The second is refused with a way out, whatever its case, also when an old one comes back."""
+    build.relationship("Søren Østergård")
+    with pytest.raises(
+        ConflictError, match=r"There is an active relationship with Søren Østergård already: r1\."
+    ) as error:
+        build.relationship("SØREN ØSTERGÅRD")
+    assert error.value.hint is not None
+    assert "mentorlog end r1" in error.value.hint
+    ended = build.relationship("søren østergård", status="ended", ended_on=day("11-01"))
+    with pytest.raises(ConflictError):
+        build.set(ended, status="active")
+    other = build.relationship("Bo")
+    with pytest.raises(ConflictError):
+        build.set(other, name="Søren østergård")
+    build.set(other, name="BO")
+    assert build.journal.entry(other).name == "BO"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_unknown_ref_is_not_found(build, kind):
+    """Reading, changing and deleting all say that there is no such entry."""
+    ref = Ref(kind, 99)
+    for attempt in (build.journal.entry, build.set, build.remove):
+        with pytest.raises(NotFoundError, match=rf"There is no {ref}\."):
+            attempt(ref)
+
+
+def test_links_to_what_is_not_there_or_elsewhere_are_refused(build):
+    """No link leads to another kind, to nothing, or to another relationship."""
+    build.relationship("Ana")
+    bo = build.relationship("Bo")
+    theirs = build.add("goal", title="x", relationship=bo)
+    with pytest.raises(NotFoundError, match=r"There is no g99\."):
+        build.action(goal=Ref("goal", 99))
+    with pytest.raises(NotFoundError, match=r"There is no r99\."):
+        build.note(relationship=Ref("relationship", 99))
+    with pytest.raises(UsageError, match=r"s1 is not a goal\."):
+        build.action(goal=Ref("session", 1))
+    with pytest.raises(ConflictError, match=r"g1 belongs to Bo, not to Ana\."):
+        build.action(goal=theirs)
+    with pytest.raises(ConflictError, match=r"g1 belongs to Bo, not to Ana\."):
+        build.held("11-09", goals=(theirs,))
+
+
+@pytest.mark.parametrize(("text", "words"), [("a\0b", "NUL"), ("a\ud800b", "surrogate")])
+def test_text_that_cant_be_stored_is_refused_plainly(build, text, words):
+    """NUL and half characters are named, in plain fields, in lists, and in a checkpoint's note."""
+    build.relationship()
+    goal = build.goal()
+    for attempt in (
+        lambda: build.note(text),
+        lambda: build.held("11-09", topics=("fine", text)),
+        lambda: build.checkpoint(goal, "11-01", 10, text),
+    ):
+        with pytest.raises(UsageError, match=words):
+            attempt()
+
+
+def test_computed_fields_are_not_written(build):
+    """Writing what is counted is a mistake in the code, and found at once."""
+    action = build.action()
+    with pytest.raises(TypeError, match="carried"):
+        build.set(action, carried=3)
+    with pytest.raises(TypeError, match="colour"):
+        build.action(colour="red")
+
+
+def test_an_exception_takes_everything_back(build):
+    """What a command did before it failed is not there."""
+    build.relationship()
+    before = rows(build.journal, *RECORDED, "command", "change", "recording")
+    with pytest.raises(KeyboardInterrupt), build.journal.command("log", now=NOW) as change:
+        change.add("note", relationship=build.one, on=day("11-01"), text="x")
+        raise KeyboardInterrupt
+    assert rows(build.journal, *RECORDED, "command", "change", "recording") == before
+
+
+def test_a_command_that_changes_nothing_leaves_no_trace(build):
+    """Setting what is already so is no command, and what was undone can still come back."""
+    note = build.note("same")
+    build.note("gone")
+    build.journal.undo(now=NOW)
+    before = rows(build.journal, "command", "change", "recording", *RECORDED)
+    build.set(note, text="same")
+    with build.journal.command("edit", now=NOW):
+        pass
+    assert rows(build.journal, "command", "change", "recording", *RECORDED) == before
+    assert build.journal.redo(now=NOW).verb == "note"
+
+
+def test_reads_inside_a_command_see_it(build):
+    """What was written a line ago is read, and the command is still one transaction."""
+    build.relationship()
+    with build.journal.command("note", now=NOW) as change:
+        ref = change.add("note", relationship=build.one, on=day("11-01"), text="x")
+        assert build.journal.entry(ref).text == "x"
+        assert [found.ref for found in build.journal.search("x")] == [ref]
+        assert connection(build.journal).in_transaction
+
+
+def test_created_at_is_the_commands_instant(build):
+    """The clock that is handed in dates the rows, in UTC."""
+    east = dt.timezone(dt.timedelta(hours=2))
+    with build.journal.command("start", now=dt.datetime(2026, 11, 23, 14, tzinfo=east)) as change:
+        change.add("relationship", name="Ana", role="mentor", started_on=day("11-23"))
+    assert connection(build.journal).execute("SELECT created_at FROM relationship").fetchone() == (
+        "2026-11-23T12:00:00.000Z",
+    )
+    assert build.journal.commands(limit=1)[0].at == dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+
+
+def test_a_journal_opened_for_reading_is_not_written(filled):
+    """A command on it is a mistake in the code, and found at once."""
+    with Journal.open(filled, access="read") as journal, pytest.raises(RuntimeError, match="for reading"):
+        journal.undo(now=NOW)
+
+
+STORABLE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
+
+
+@given(text=STORABLE, topics=st.lists(STORABLE))
+@settings(deadline=None)
+def test_any_text_comes_back_exactly(text, topics):
+    """Whatever can be stored is stored as it was given, and undo and redo bring it back so."""
+    text = "x" + text
+    with Journal.in_memory() as journal:
+        build = Build(journal)
+        session = build.held("11-09", notes=text, topics=tuple(topics))
+        build.remove(session)
+        journal.undo(now=NOW)
+        found = journal.entry(session)
+        assert (found.notes, found.topics) == (text, tuple(topics))
