@@ -227,6 +227,26 @@ def _without(entry: Any, hidden: set[Ref]) -> Entry:
     return left
 
 
+def dated(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries with what a calendar needs besides: half of the sessions are planned and have a time of day, some of
+    them with a time zone, and goals and points are open, goals with a date."""
+    return tuple(_dated(entry) for entry in entries)
+
+
+def _dated(entry: Any) -> Entry:
+    odd = entry.ref.number % 2
+    fields: dict[str, object] = {}
+    if entry.ref.kind == "session" and odd:
+        zone = "Europe/Copenhagen" if entry.ref.number > 1 else None
+        fields = {"status": "planned", "at": dt.time(14), "zone": zone, "how": "video"}
+    elif entry.ref.kind == "goal" and odd:
+        fields = {"status": "open", "due_on": entry.on}
+    elif entry.ref.kind == "point" and odd:
+        fields = {"status": "open"}
+    changed: Entry = entry._replace(**fields)
+    return changed
+
+
 @st.composite
 def bonds(draw: st.DrawFn) -> Any:
     """A relationship with any text in its fields."""

@@ -1,7 +1,7 @@
 """What of a relationship stands in a calendar: sessions as events, what is to be done by a day as to-dos.
 
 A calendar that took an earlier export is to be put right by a later one. So what was called off goes along, marked as
-such, and every item bears what a calendar knows it by: the entry's `uuid`, and a `sequence` that grows with each change.
+such, and every item bears what a calendar knows it by: the entry's `uuid`, and a `sequence` that grows as it changes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from mentorlog.insight.sharing import Shared, shared
-from mentorlog.model import Action, Entry, Goal, Ref, Relationship, Session
+from mentorlog.model import Entry, Ref, Relationship, Session
 
 USUAL_MINUTES: Final = 60
 """The length of a session for which none was said."""
@@ -117,18 +117,30 @@ def _minutes(session: Session) -> int | None:
 def _goals(leaving: Shared, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
     for goal in leaving.goals:
         if goal.due_on:
-            summary = f"{goal.title} (goal with {goal.relationship})"
-            yield _todo(goal, summary, goal.due_on, revisions)._replace(done_on=goal.closed_on, measure=goal.measure)
+            yield Todo(
+                goal.uuid,
+                revisions.get(goal.ref, 0),
+                f"{goal.title} (goal with {goal.relationship})",
+                goal.due_on,
+                _STATES[goal.status],
+                done_on=goal.closed_on if goal.status == "achieved" else None,
+                measure=goal.measure,
+                private=goal.private,
+            )
 
 
 def _actions(leaving: Shared, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
+    hidden = {session.ref for session in leaving.sessions if session.private}
     for action in leaving.actions:
         if action.due_on:
             name = action.relationship
             who = f"I promised {name}" if action.owner == "me" else f"{name} promised"
-            yield _todo(action, f"{action.text} ({who})", action.due_on, revisions)._replace(done_on=action.done_on)
-
-
-def _todo(entry: Goal | Action, summary: str, due_on: dt.date, revisions: Mapping[Ref, int]) -> Todo:
-    sequence = revisions.get(entry.ref, 0)
-    return Todo(entry.uuid, sequence, summary, due_on, _STATES[entry.status], private=entry.private)
+            yield Todo(
+                action.uuid,
+                revisions.get(action.ref, 0),
+                f"{action.text} ({who})",
+                action.due_on,
+                _STATES[action.status],
+                done_on=action.done_on,
+                private=action.private or action.session in hidden,
+            )
