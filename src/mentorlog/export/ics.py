@@ -25,8 +25,8 @@ _LAST_YEAR: Final = 2100
 
 
 def ics(calendars: Iterable[Calendar], *, now: dt.datetime) -> bytes:
-    """The calendars as one file, its lines ended as RFC 5545 asks (CR LF); `now` is when it is made, local time where it
-    bears no zone. No refs stand in it, and nobody is invited: there is no METHOD and no attendee."""
+    """The calendars as one file (UTF-8, lines ended by CR LF); `now` is when it is made, local time where it bears no
+    zone. No refs stand in it, and nobody is invited: there is no METHOD and no attendee."""
     import icalendar
 
     told = list(calendars)
@@ -37,13 +37,13 @@ def ics(calendars: Iterable[Calendar], *, now: dt.datetime) -> bytes:
     file.add("x-wr-calname", icalendar.vText(visible(told[0].name) if len(told) == 1 else "Mentoring"))
     events = [event for calendar in told for event in calendar.events]
     stamp = now.astimezone(dt.UTC).replace(microsecond=0)
-    for zone in _zones(events):
-        file.add_component(zone)
     for event in events:
         file.add_component(_event(event, stamp=stamp))
     for calendar in told:
         for todo in calendar.todos:
             file.add_component(_todo(todo, stamp=stamp))
+    # what times of day refer to stands before them
+    file.subcomponents[:0] = _zones(file.get_missing_tzids(), [event.on for event in events])
     written: bytes = file.to_ical()
     return written
 
@@ -104,7 +104,7 @@ def _description(event: Event) -> Iterator[str]:
     if facts:
         yield "\n".join(facts)
     if event.agenda:
-        yield "\n".join(["Agenda:", *(f"- {'\n  '.join(visible_lines(text))}" for text in event.agenda)])
+        yield "\n".join(["Agenda:", *("- " + "\n  ".join(visible_lines(text)) for text in event.agenda)])
 
 
 def _alarm(event: Event) -> icalendar.Alarm:
@@ -131,20 +131,14 @@ def _zone(name: str | None) -> ZoneInfo | None:
         return None
 
 
-def _zones(events: Iterable[Event]) -> list[icalendar.Timezone]:
-    """The definitions of the time zones that the events are in, over the years that they are in."""
+def _zones(names: Iterable[str], days: list[dt.date]) -> Iterator[icalendar.Timezone]:
+    """The definitions of these time zones over the years of these days; always in the same order, so that the same
+    calendar is the same file."""
+    from zoneinfo import ZoneInfo
+
     from icalendar import Timezone
 
-    days: dict[str, list[dt.date]] = {}
-    for event in events:
-        zone = _zone(event.zone) if event.at else None
-        if zone and zone.key != "UTC":
-            days.setdefault(zone.key, []).append(event.on)
-    return [
-        Timezone.from_tzid(
-            key,
-            first_date=dt.date(min(*on, dt.date(_LAST_YEAR, 1, 1)).year, 1, 1),
-            last_date=dt.date(min(max(on).year, _LAST_YEAR) + 2, 1, 1),
-        )
-        for key, on in sorted(days.items())
-    ]
+    for name in sorted(names):
+        first = dt.date(min(min(days).year, _LAST_YEAR), 1, 1)
+        last = dt.date(min(max(days).year, _LAST_YEAR) + 2, 1, 1)
+        yield Timezone.from_tzinfo(ZoneInfo(name), name, first_date=first, last_date=last)

@@ -1,0 +1,287 @@
+"""Calendars as an iCalendar file."""
+
+import datetime as dt
+import re
+import subprocess
+import sys
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorlog.export.escape import visible, visible_lines
+from mentorlog.export.ics import ics
+from mentorlog.insight.calendar import Calendar, Event, Todo, calendar
+from tests.insight.build import NOW, SOREN, action, day, goal, point, ref, relationship, session
+from tests.insight.journals import SECRET, bonds, dated, histories
+from tests.present.hostile import texts
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "export"
+UTC_NOW = NOW.replace(tzinfo=dt.UTC)
+COPENHAGEN = "Europe/Copenhagen"
+
+ENTRIES = (
+    session(
+        1,
+        "2026-11-24",
+        status="planned",
+        at=dt.time(14),
+        zone=COPENHAGEN,
+        minutes=45,
+        how="in-person",
+        where="Café Dyrehaven, 1st floor",
+    ),
+    session(2, "2026-12-08", status="planned", how="video"),
+    session(3, "2026-12-22", status="planned", at=dt.time(9, 30)),
+    session(4, "2026-12-15", status="cancelled", at=dt.time(14), zone=COPENHAGEN),
+    session(5, "2026-12-16", status="planned", at=dt.time(16), zone=COPENHAGEN, where="His manager", private=True),
+    point(1, text="Conference talk: which one?", on="2026-10-12"),
+    point(2, text="Conflict with the platform team;\nwho decides?"),
+    point(3, text="His manager", private=True),
+    goal(1, title="Run the design review alone", measure="three reviews, no rescue", due_on="2027-02-01"),
+    goal(2, title="Say no", status="achieved", due_on="2026-10-31", closed_on="2026-10-12"),
+    action(1, text="Send the checklist", due_on="2026-11-20"),
+    action(2, text="Shadow one review", owner="them", due_on="2026-12-01", status="done", done_on="2026-11-18"),
+    action(3, text="Find a course", due_on="2026-12-01", status="dropped"),
+    action(4, text="Talk to HR", due_on="2026-12-01", session=ref("s5")),
+)
+REVISIONS = {ref("s1"): 2, ref("s4"): 1, ref("a2"): 1}
+
+
+def written(*entries, include_private=False, bond=None):
+    """The file of one relationship."""
+    told = calendar(bond or relationship(), entries, revisions=REVISIONS, now=NOW, include_private=include_private)
+    return ics([told], now=UTC_NOW)
+
+
+def read(data):
+    """The file as a calendar program reads it."""
+    return icalendar.Calendar.from_ical(data)
+
+
+def only(event, kind="VEVENT"):
+    """The one event of a file with this one, as it is read."""
+    (found,) = read(ics([Calendar("Mentoring", events=(event,))], now=UTC_NOW)).walk(kind)
+    return found
+
+
+def event(**fields):
+    """An event on Christmas Eve."""
+    return Event(**{"uuid": "u", "sequence": 0, "summary": "Mentoring", "on": day("2026-12-24")} | fields)
+
+
+@pytest.mark.parametrize(("name", "include_private"), [("calendar.ics", False), ("calendar-private.ics", True)])
+def test_the_whole_file(name, include_private):
+    """As kept in tests/golden/export, read and approved by a person; there its lines may end as the system likes."""
+    told = written(*ENTRIES, include_private=include_private).decode()
+    assert told.replace("\r\n", "\n") == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+def test_a_time_with_a_zone_is_that_time_there():
+    """The zone is named and described, also where summer time begins in between."""
+    for on, offset in (("2026-12-24", 1), ("2027-06-24", 2)):
+        start = only(event(on=day(on), at=dt.time(14), zone=COPENHAGEN, minutes=60))["dtstart"]
+        assert start.params["TZID"] == COPENHAGEN
+        assert start.dt == dt.datetime.combine(day(on), dt.time(14), tzinfo=ZoneInfo(COPENHAGEN))
+        assert start.dt.utcoffset() == dt.timedelta(hours=offset)
+    file = read(ics([Calendar("x", (event(at=dt.time(14), zone=COPENHAGEN, minutes=60),))], now=UTC_NOW))
+    assert [zone.tz_name for zone in file.timezones] == [COPENHAGEN]
+
+
+@pytest.mark.parametrize("zone", [None, "", "Mars/Olympus", "../../etc/passwd", "Europe", f"{COPENHAGEN}\nX:1", "\0"])
+def test_a_time_without_a_known_zone_is_that_time_anywhere(zone):
+    """It floats: no zone, and not UTC."""
+    found = only(event(at=dt.time(14), zone=zone, minutes=60))
+    assert found["dtstart"].to_ical() == b"20261224T140000"
+    assert "TZID" not in found["dtstart"].params
+
+
+def test_zones_stand_in_one_order_before_the_events():
+    """The same calendar is the same file in every run."""
+    zones = ("Pacific/Auckland", COPENHAGEN, "UTC", "America/New_York", COPENHAGEN)
+    events = tuple(event(uuid=f"u{n}", at=dt.time(14), zone=zone, minutes=60) for n, zone in enumerate(zones))
+    file = read(ics([Calendar("x", events)], now=UTC_NOW))
+    told = [getattr(part, "tz_name", part.name) for part in file.subcomponents]
+    assert told == ["America/New_York", COPENHAGEN, "Pacific/Auckland", *["VEVENT"] * 5]
+
+
+def test_a_session_without_a_time_takes_no_time():
+    """An all-day event that leaves the person free; its length, where said, is told in words."""
+    found = only(event(minutes=90))
+    assert found["dtstart"].to_ical() == b"20261224"
+    assert found["dtstart"].params["VALUE"] == "DATE"
+    assert (found["transp"], found["description"]) == ("TRANSPARENT", "Length: 90 min")
+    assert "duration" not in found
+
+
+@pytest.mark.parametrize(("at", "trigger"), [(dt.time(14), dt.timedelta(minutes=-30)), (None, dt.timedelta(hours=9))])
+def test_the_alarm(at, trigger):
+    """Half an hour before; for a day at nine in the morning of it."""
+    found = only(event(at=at, minutes=60, reminds=True), "VALARM")
+    assert (found["action"], found["trigger"].dt) == ("DISPLAY", trigger)
+
+
+def test_what_was_called_off_is_cancelled_and_silent():
+    """It takes no time and rings no bell."""
+    file = read(ics([Calendar("x", (event(at=dt.time(14), minutes=60, cancelled=True),))], now=UTC_NOW))
+    (found,) = file.walk("VEVENT")
+    assert (found["status"], found["transp"]) == ("CANCELLED", "TRANSPARENT")
+    assert file.walk("VALARM") == []
+
+
+def test_a_change_of_clocks_keeps_the_length():
+    """An hour in the night in which the clocks are put back is an hour."""
+    found = only(event(on=day("2026-10-25"), at=dt.time(1, 30), zone=COPENHAGEN, minutes=60))
+    assert found["duration"].dt == dt.timedelta(hours=1)
+
+
+def test_it_is_stamped_with_the_instant_it_was_made():
+    """In UTC, from wherever."""
+    made = dt.datetime(2026, 11, 23, 9, 0, 59, 999999, tzinfo=ZoneInfo(COPENHAGEN))
+    told = ics([Calendar("x", (event(),), (Todo("t", 0, "s", day("2026-12-24")),))], now=made)
+    assert told.count(b"\r\nDTSTAMP:20261123T080059Z\r\n") == 2
+
+
+def test_several_relationships_are_one_calendar():
+    """With all their events, then their to-dos, under a name that is nobody's."""
+    one, two = (
+        Calendar(f"Mentoring with {name}", (event(uuid=name),), (Todo(f"{name}-1", 0, "s", day("2026-12-24")),))
+        for name in ("ana", "bo")
+    )
+    file = read(ics(iter([one, two]), now=UTC_NOW))
+    assert file["x-wr-calname"] == "Mentoring"
+    assert read(ics([one], now=UTC_NOW))["x-wr-calname"] == "Mentoring with ana"
+    uids = [part["uid"] for part in file.subcomponents]
+    assert uids == ["ana@mentorlog", "bo@mentorlog", "ana-1@mentorlog", "bo-1@mentorlog"]
+
+
+def test_nothing_recorded_is_an_empty_calendar():
+    """A calendar program takes it all the same."""
+    file = read(written())
+    assert (file["version"], file["prodid"], file.subcomponents) == ("2.0", "-//mentorlog//mentorlog//EN", [])
+
+
+def test_nobody_is_invited():
+    """No method, organizer or attendee: importing it sends no mail."""
+    told = written(*ENTRIES, bond=relationship(email="soren@example.com"), include_private=True)
+    assert not re.search(rb"METHOD|ORGANIZER|ATTENDEE|example\.com", told)
+
+
+@pytest.mark.parametrize("include_private", [False, True])
+def test_no_refs_stand_in_it(include_private):
+    """Refs are the owner's handles; what identifies an entry here is its UID."""
+    told = written(*ENTRIES, include_private=include_private).decode()
+    assert not re.search(r"\b[rsgafmtn]\d+\b", re.sub(r"UID:.*", "", told))
+
+
+FILE = {"PRODID", "VERSION", "CALSCALE", "X-WR-CALNAME"}
+COMMON = {"UID", "DTSTAMP", "SEQUENCE", "SUMMARY", "DESCRIPTION", "STATUS", "CLASS"}
+OURS = {
+    "VCALENDAR": FILE,
+    "VEVENT": COMMON | {"DTSTART", "DURATION", "LOCATION", "TRANSP"},
+    "VTODO": COMMON | {"DUE", "PERCENT-COMPLETE", "COMPLETED"},
+    "VALARM": {"ACTION", "DESCRIPTION", "TRIGGER"},
+    "VTIMEZONE": {"TZID", "COMMENT"},
+    "STANDARD": {"DTSTART", "RDATE", "TZNAME", "TZOFFSETFROM", "TZOFFSETTO"},
+    "DAYLIGHT": {"DTSTART", "RDATE", "TZNAME", "TZOFFSETFROM", "TZOFFSETTO"},
+}
+"""The properties that each of our components may have; of most, one."""
+
+
+def check_lines(told):
+    """Each line as RFC 5545 asks: CR LF, at most 75 octets, whole characters; nothing in it that acts on anything."""
+    assert told.endswith(b"\r\n")
+    lines = told.removesuffix(b"\r\n").split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    whole = [line.decode("utf-8") for line in lines]
+    assert whole == told.decode().splitlines(), "every other reader sees the same lines"
+    bad = "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+    assert not re.search(bad, "".join(whole))
+    return "\r\n".join(whole).replace("\r\n ", "").split("\r\n")
+
+
+def escaped(text):
+    """The text as RFC 5545 (3.3.11) writes it."""
+    return re.sub(r"([\\;,])", r"\\\1", text)
+
+
+def check_structure(told):
+    """No line but ours: the properties that are read back are those that were written, each in its component."""
+    lines = check_lines(told)
+    file = read(told)
+    parts = file.walk()
+    for part in parts:
+        assert set(part) <= OURS[part.name]
+        assert part.errors == []
+        assert all(not isinstance(value, list) for name, value in part.items() if name != "RDATE")
+    assert len(lines) == sum(len(part) + 2 for part in parts)
+    return file
+
+
+@given(histories(), bonds(), st.booleans())
+@settings(max_examples=150)
+def test_user_text_never_forges_a_line(history, bond, include_private):
+    """Whatever was typed, the file has the events, to-dos and properties that were meant, and says what was typed."""
+    entries = dated(history.everything)
+    told = calendar(bond, entries, revisions={}, now=NOW, include_private=include_private)
+    data = ics([told], now=UTC_NOW)
+    file = check_structure(data)
+    assert f"X-WR-CALNAME:{escaped(visible(told.name))}" in check_lines(data)
+    assert len(file.walk("VEVENT")) == len(told.events)
+    assert len(file.walk("VALARM")) == sum(event.reminds for event in told.events)
+    for event, found in zip(told.events, file.walk("VEVENT"), strict=True):
+        assert (found["uid"], found["summary"]) == (f"{event.uuid}@mentorlog", visible(event.summary))
+        assert found.get("location", "") == visible(event.where or "")
+        assert found.get("description", "").count("\n- ") == len(event.agenda)
+    for todo, found in zip(told.todos, file.walk("VTODO"), strict=True):
+        assert (found["uid"], found["summary"]) == (f"{todo.uuid}@mentorlog", visible(todo.summary))
+
+
+@given(texts, texts, texts, texts)
+@settings(max_examples=150)
+def test_any_text_at_all_is_told(name, where, agenda, measure):
+    """Lone surrogates, control characters, halves of emoji: every text is in the file as it is seen on the screen."""
+    told = Calendar(
+        name,
+        events=(event(summary=name, where=where, agenda=(agenda, agenda), reminds=True),),
+        todos=(Todo("t", 0, name, day("2026-12-24"), measure=measure),),
+    )
+    file = check_structure(ics([told], now=UTC_NOW))
+    (found,) = file.walk("VEVENT")
+    assert (found["summary"], found.get("location", "")) == (visible(name), visible(where))
+    point = "- " + "\n  ".join(visible_lines(agenda))
+    assert found["description"] == f"Agenda:\n{point}\n{point}"
+
+
+@given(histories(), bonds())
+@settings(max_examples=100)
+def test_nothing_private_leaves(history, bond):
+    """Not a private word; and the file is that of a journal in which none was written."""
+    told = written(*dated(history.everything), bond=bond)
+    assert not set(told.decode()) & SECRET
+    assert told == written(*dated(history.public), bond=bond)
+
+
+@given(st.dates(), st.times().map(lambda at: at.replace(second=0, microsecond=0)), st.sampled_from([None, COPENHAGEN]))
+def test_any_day_can_be_told(on, at, zone):
+    """From the first to the last that there is."""
+    found = only(event(on=on, at=at, zone=zone, minutes=24 * 60, reminds=True))
+    assert found["dtstart"].dt.replace(tzinfo=None) == dt.datetime.combine(on, at)
+    assert only(event(on=on))["dtstart"].dt == on
+
+
+def test_text_in_any_script_is_folded_between_characters():
+    """Long lines of several bytes to the character come back whole."""
+    text = f"{SOREN} " + "王小明👩🏽‍💻🇩🇰é" * 40
+    told = ics([Calendar("x", (event(where=text),))], now=UTC_NOW)
+    assert check_structure(told).walk("VEVENT")[0]["location"] == text
+
+
+def test_the_library_is_loaded_when_a_calendar_is_written():
+    """Not by knowing how to: it takes as long to load as everything else together."""
+    code = "import sys, mentorlog.export.ics; print('icalendar' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said == "False\n"
