@@ -148,8 +148,16 @@ def test_every_text_is_stored_as_it_was_given(owner: Mentor) -> None:
         assert repr(hostile(field))[1:-1] in everything, field
 
 
-@pytest.mark.parametrize("width", ["40", "80", "200"])
-@pytest.mark.parametrize("line", SCREENS)
+@pytest.mark.parametrize(
+    ("line", "width"),
+    [
+        *((line, "40") for line in SCREENS),
+        ("review r1", "80"),
+        ("progress", "80"),
+        ("review r1", "200"),
+        ("goal", "200"),
+    ],
+)
 def test_screens_are_harmless_when_drawn(owner: Mentor, line: str, width: str) -> None:
     """Drawn with colour at any width, text acts on nothing."""
     said = harmless(owner(line, FORCE_COLOR="1", TERM="xterm-256color", COLUMNS=width).out)

@@ -6,10 +6,8 @@ own column and stretched to its own width, so that the columns stand whatever fi
 
 from __future__ import annotations
 
-import os
+import datetime as dt
 import re
-import subprocess
-import sys
 import tempfile
 from html import escape
 from pathlib import Path
@@ -19,11 +17,13 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from mentorlog.demo import journal, steps
 from mentorlog.present.drawn import STYLES
+from tests.cli.conftest import NOW, Mentor
+from tests.journal.conftest import play
 
 PICTURE = Path(__file__).parents[2] / "docs" / "review.svg"
 COMMAND = "mentorlog review søren"
-NOW = "2026-11-23T09:00"
 COLUMNS = 80
 CELL, LINE, MARGIN = 8.4, 20, 24
 """Pixels: the width of a column and the height of a line at a font size of 14, and the space around them."""
@@ -41,24 +41,11 @@ LOOK = """
 COLOURS = {Style.parse(STYLES[name]).color: name for name in ("title", "late", "look")}
 
 
-def drawn_review() -> str:
-    """Show the demo's review as a terminal of 80 columns gets it, escape sequences and all."""
-    program = Path(sys.executable).with_name("mentorlog")
-    with tempfile.TemporaryDirectory() as home:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("MENTORLOG", "XDG_"))}
-        environment = kept | {"HOME": home, "TMPDIR": home, "MENTORLOG_NOW": NOW, "COLUMNS": str(COLUMNS)}
-        environment |= {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8"}
-        environment.pop("NO_COLOR", None)
-
-        def run(*arguments: str) -> str:
-            answer = subprocess.run(
-                [program, *arguments], env=environment, capture_output=True, check=True, encoding="utf-8"
-            )
-            return answer.stdout + answer.stderr
-
-        journal = re.search(r"MENTORLOG_DB=(\S+)", run("demo"))
-        assert journal, "the demo says where its journal is"
-        return run("--db", journal[1], "--color", "always", "review", "søren")
+def drawn_review(somebody: Mentor) -> str:
+    """Play the demo's journal, and show its review as a terminal of 80 columns gets it, escape sequences and all."""
+    play(somebody, steps(journal(), today=dt.date.fromisoformat(NOW[:10])))
+    somebody.now = NOW
+    return somebody("--color always review søren", COLUMNS=str(COLUMNS), TERM="xterm-256color").out
 
 
 def picture(drawn: str) -> str:
@@ -96,4 +83,5 @@ def _look(style: Style) -> str:
 
 
 if __name__ == "__main__":
-    PICTURE.write_text(picture(drawn_review()), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as home:
+        PICTURE.write_text(picture(drawn_review(Mentor(Path(home)))), encoding="utf-8")

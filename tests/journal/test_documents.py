@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from mentorlog.demo import Step
-from tests.journal.conftest import Shell, play
+from tests.cli.conftest import Mentor
 
 ROOT = Path(__file__).parents[2]
-NOW = dt.datetime.fromisoformat("2026-11-23T09:00")
 
 
 def typed(document: str) -> list[str]:
@@ -23,16 +20,17 @@ def typed(document: str) -> list[str]:
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/guide.md"])
-def test_every_example_runs(document: str, shell: Shell, tmp_path: Path) -> None:
+def test_every_example_runs(document: str, mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each command that a document shows succeeds after those that stand above it."""
+    monkeypatch.chdir(mentor.home)
+    monkeypatch.setenv("TMPDIR", str(mentor.home))
     commands = [line for line in typed(document) if not line.startswith("python3.11 ")]
     assert len(commands) > 10
     for line in commands:
         if line.startswith("mentorlog"):  # most are, and in this process they take a tenth of the time
-            list(play([Step(NOW, shlex.split(line)[1:])], folder=tmp_path))
+            mentor(line.removeprefix("mentorlog"))
         else:
-            answer = shell(line)
-            assert answer.returncode == 0, f"$ {line}\n{answer.stdout}{answer.stderr}"
+            subprocess.run(["bash", "-ec", line], env=mentor.environ, check=True, stdout=subprocess.PIPE)
 
 
 def test_readme_promises_two_commands() -> None:

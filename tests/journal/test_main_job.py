@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from mentorlog.demo import Step, journal, steps
-from tests.journal.conftest import Shell, play
+from tests.cli.conftest import Mentor
+from tests.journal.conftest import play
 
 JOURNAL = Path(__file__).with_name("two-relationships.txt").read_text(encoding="utf-8")
 NOW = "2026-11-23T08:30"
@@ -23,35 +23,29 @@ PRIVATE = ("curriculum", "salary", "tired", "headhunter", "restructuring", "envi
 """Words that stand in private entries alone."""
 
 
-Ask = Callable[[str], Any]
-
-
 class Played(NamedTuple):
-    """A journal's file after its commands were typed, and what each of them said."""
+    """Somebody whose journal is the result of these commands, and what each of them said."""
 
-    path: Path
+    mentor: Mentor
     commands: list[Step]
     answers: list[str]
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
+def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     """Play the journal, each command at its own moment."""
-    folder = tmp_path_factory.mktemp("played")
+    somebody = Mentor(tmp_path_factory.mktemp("played"))
     commands = list(steps(JOURNAL, today=TODAY))
-    return Played(folder / "journal.db", commands, list(play(commands, folder=folder)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(somebody.home))
+        yield Played(somebody, commands, play(somebody, commands))
 
 
 @pytest.fixture
-def ask(played: Played, shell: Shell) -> Ask:
-    """Ask the played journal something on its last morning; the answer comes as text, or as read from JSON."""
-
-    def asking(line: str) -> Any:
-        answer = shell(f"mentorlog {line}", MENTORLOG_DB=str(played.path), MENTORLOG_NOW=NOW)
-        assert answer.returncode == 0, answer.stderr
-        return json.loads(answer.stdout) if line.endswith("json") else answer.stdout
-
-    return asking
+def reader(played: Played) -> Mentor:
+    """Somebody who reads the played journal on its last morning."""
+    played.mentor.now = NOW
+    return played.mentor
 
 
 def refs(entries: list[dict[str, Any]]) -> list[str]:
@@ -70,9 +64,9 @@ def test_entries_get_the_refs_that_are_written_down(played: Played) -> None:
         assert [ref for ref in expected if not re.search(rf"\b{ref}\b", answer)] == [], lines[place - 1]
 
 
-def test_journal_is_as_its_head_says(ask: Ask) -> None:
+def test_journal_is_as_its_head_says(reader: Mentor) -> None:
     """Everything that was typed is there, in the states that it was given."""
-    there = {entry["ref"]: entry for entry in objects(ask("export --all --include-private --format json"))}
+    there = {entry["ref"]: entry for entry in objects(reader("export --all --include-private --format json").json)}
     assert Counter(entry["kind"] for entry in there.values()) == {
         "relationship": 2,
         "session": 22,
@@ -95,9 +89,9 @@ def objects(value: Any) -> Iterator[dict[str, Any]]:
         yield from objects(inner)
 
 
-def test_review_prepares_tomorrow(ask: Ask) -> None:
+def test_review_prepares_tomorrow(reader: Mentor) -> None:
     """The review has what was agreed, promised, kept, left open and raised, each entry once and in its place."""
-    review = ask("review so --json")
+    review = reader("review so --json").json
     assert review["relationship"]["name"] == "Søren Østergård"
     assert review["last_session"]["ref"] == "s20"
     assert review["last_session"]["takeaways"] == ["Ask before telling", "Let the silence work"]
@@ -113,9 +107,9 @@ def test_review_prepares_tomorrow(ask: Ask) -> None:
     assert review["questions"]
 
 
-def test_review_of_the_mentee(ask: Ask) -> None:
+def test_review_of_the_mentee(reader: Mentor) -> None:
     """The other relationship is told from the mentee's side."""
-    review = ask("review 王 --json")
+    review = reader("review 王 --json").json
     assert review["relationship"]["role"] == "mentee"
     assert review["next_session"] is None
     assert refs(review["actions"]["mine"]) == ["a25"]
@@ -124,14 +118,14 @@ def test_review_of_the_mentee(ask: Ask) -> None:
     assert refs(review["milestones"]) == ["m4"]
 
 
-def test_review_without_a_name_takes_the_coming_session(ask: Ask) -> None:
-    """The planned session of the next day comes before the relationship that is overdue."""
-    assert ask("review --json")["relationship"]["name"] == "Søren Østergård"
+def test_review_without_a_name_takes_the_most_overdue(reader: Mentor) -> None:
+    """No session is within a day; the one that was to be logged on Tuesday waits longer than the one not planned."""
+    assert reader("review --json").json["relationship"]["name"] == "Søren Østergård"
 
 
-def test_reminders_are_complete(ask: Ask) -> None:
+def test_reminders_are_complete(reader: Mentor) -> None:
     """What is due in the week ahead is reminded of, each thing once, with its day."""
-    due = {(one["reminder"], one["ref"]): one["days"] for one in ask("remind --json")}
+    due = {(one["reminder"], one["ref"]): one["days"] for one in reader("remind --json").json}
     assert due == {
         ("unlogged_session", "s22"): -6,
         ("session_planned", "s21"): 1,
@@ -146,22 +140,22 @@ def test_reminders_are_complete(ask: Ask) -> None:
     }
 
 
-def test_progress_shows_the_trend(ask: Ask) -> None:
+def test_progress_shows_the_trend(reader: Mentor) -> None:
     """Goals come with their last checkpoints, sessions with their counts."""
-    told = ask("progress so --json")
+    told = reader("progress so --json").json
     assert (told["sessions_held"], told["cancelled"], told["missed"]) == (9, 2, 1)
     trends = {goal["ref"]: [point["progress"] for point in goal["checkpoints"]][-3:] for goal in told["goals"]}
     assert trends == {"g1": [30, 35, 40], "g2": [10, 10]}
     assert [(goal["ref"], goal["status"]) for goal in told["closed_goals"]] == [("g5", "achieved")]
-    assert re.search(r"30\D+35\D+40", ask("progress so"))
+    assert re.search(r"30\D+35\D+40", reader("progress so").out)
 
 
-def test_timeline_runs_forward(ask: Ask) -> None:
+def test_timeline_runs_forward(reader: Mentor) -> None:
     """The timeline is in order of days, and can be narrowed to a span, a name and kinds."""
-    days = [moment["on"] for moment in ask("timeline --json")]
+    days = [moment["on"] for moment in reader("timeline --json").json]
     assert days == sorted(days)
     assert days[0] == "2026-03-02"
-    narrowed = ask("timeline so --in session --since 2026-04-01 --until 2026-06-30 --json")
+    narrowed = reader("timeline so --in session --since 2026-04-01 --until 2026-06-30 --json").json
     assert refs(narrowed) == ["s5", "s6", "s8", "s9", "s12"]
 
 
@@ -178,30 +172,28 @@ def test_timeline_runs_forward(ask: Ask) -> None:
         ("':cache:'", ["a6"]),
     ],
 )
-def test_search_finds_what_was_typed(words: str, found: list[str], ask: Ask) -> None:
+def test_search_finds_what_was_typed(words: str, found: list[str], reader: Mentor) -> None:
     """Words are found in every script and with every sign, whether or not an accent was typed."""
-    assert sorted(refs(ask(f"search {words} --json"))) == found
+    assert sorted(refs(reader(f"search {words} --json").json)) == found
 
 
-def test_newest_finds_come_first(ask: Ask) -> None:
+def test_newest_finds_come_first(reader: Mentor) -> None:
     """What was found is told from the newest back."""
-    days = [one["on"] for one in ask("search review --json")]
+    days = [one["on"] for one in reader("search review --json").json]
     assert len(days) > 5
     assert days == sorted(days, reverse=True)
 
 
 @pytest.mark.parametrize("line", ["export so", "export 王", "export --all --format json"])
-def test_exports_keep_what_is_private(line: str, ask: Ask) -> None:
+def test_exports_keep_what_is_private(line: str, reader: Mentor) -> None:
     """Nothing private leaves, unless it is asked for."""
-    shared = ask(line)
-    assert [word for word in PRIVATE if word in str(shared)] == []
-    whole = ask(line.replace("export", "export --include-private"))
-    assert [word for word in PRIVATE if word in str(whole)] != []
+    assert [word for word in PRIVATE if word in reader(line).out] == []
+    assert [word for word in PRIVATE if word in reader(f"{line} --include-private").out] != []
 
 
-def test_summary_tells_the_record(ask: Ask) -> None:
+def test_summary_tells_the_record(reader: Mentor) -> None:
     """The Markdown summary has the person, the goals with their measure, and the sessions by date."""
-    summary = ask("export so")
+    summary = reader("export so").out
     for words in ("Søren Østergård", "Run the design review alone", "three reviews in a row, no rescue", "9 held"):
         assert words in summary
     meetings = summary.partition("\n## Sessions\n")[2].partition("\n## ")[0]
@@ -210,47 +202,36 @@ def test_summary_tells_the_record(ask: Ask) -> None:
     assert days == sorted(days)
 
 
-def test_text_comes_back_as_it_was_typed(ask: Ask) -> None:
+def test_text_comes_back_as_it_was_typed(reader: Mentor) -> None:
     """Brackets, colons, dashes and emoji are the writer's own."""
-    assert ask("show n9 --json")["text"] == "- room B has no clock: bring one :watch:"
-    assert ask("show t3 --json")["text"] == "[RFC 12] who decides about retries: us or the platform team?"
-    assert ask("show m2 --json")["how"] == "Cake with the whole team 🍰"
-    assert ask("show s5 --json")["where"] == "[Glaslokalet]"
+    assert reader("show n9 --json").json["text"] == "- room B has no clock: bring one :watch:"
+    assert reader("show t3 --json").json["text"] == "[RFC 12] who decides about retries: us or the platform team?"
+    assert reader("show m2 --json").json["how"] == "Cake with the whole team 🍰"
+    assert reader("show s5 --json").json["where"] == "[Glaslokalet]"
 
 
-def test_every_command_can_be_taken_back(played: Played, tmp_path: Path) -> None:
+def test_every_command_can_be_taken_back(played: Played, mentor: Mentor) -> None:
     """Undone to its first command a copy of the journal is empty, and redone it is what it was."""
-    shutil.copy(played.path, tmp_path / "journal.db")
+    shutil.copy(played.mentor.db, mentor.db)
     reads = ([], ["review", "so"], ["remind"])
     kept = sum(step.arguments not in reads for step in played.commands) - 2  # one of them was undone at once
-    before = tell("export --all --format json --include-private", tmp_path)
-    again(kept, "undo", tmp_path)
-    assert json.loads(tell("people --all --json", tmp_path)) == []
-    with pytest.raises(AssertionError, match="Nothing to undo"):
-        tell("undo", tmp_path)
-    again(kept, "redo", tmp_path)
-    assert tell("export --all --format json --include-private", tmp_path) == before
-
-
-def tell(line: str, folder: Path) -> str:
-    """Run one command on the journal in `folder`, in this process; what it says."""
-    return next(play([Step(dt.datetime.fromisoformat(NOW), line.split())], folder=folder))
-
-
-def again(times: int, line: str, folder: Path) -> None:
-    """Run one command so many times."""
-    for _ in range(times):
-        tell(line, folder)
+    before = mentor("export --all --format json --include-private").json
+    for _ in range(kept):
+        mentor("undo")
+    assert mentor("people --all --json").json == []
+    assert "Nothing to undo" in mentor.fails("undo", code=1)
+    for _ in range(kept):
+        mentor("redo")
+    assert mentor("export --all --format json --include-private").json == before
 
 
 @pytest.mark.parametrize("today", [TODAY, dt.date(2028, 2, 29), dt.date(2027, 1, 1)])
-def test_demo_is_rich_on_any_day(today: dt.date, tmp_path: Path) -> None:
+def test_demo_is_rich_on_any_day(today: dt.date, mentor: Mentor) -> None:
     """The demo's journal ends on the evening before a session, with something to say in every part of its review."""
-    for _ in play(steps(journal(), today=today), folder=tmp_path):
-        pass
-    morning = Step(dt.datetime.combine(today, dt.time(9)), ["review", "søren", "--json"])
-    review = json.loads(next(play([morning], folder=tmp_path)))
-    assert [part for part, told in review.items() if not told and part != "signals"] == []
+    play(mentor, steps(journal(), today=today))
+    mentor.now = f"{today}T09:00"
+    review = mentor("review søren --json").json
+    assert [part for part, told in review.items() if not told] == []
     assert [part for part, told in review["actions"].items() if not told] == []
     assert review["next_session"]["on"] == (today + dt.timedelta(days=1)).isoformat()
     assert [point["carried"] for point in review["agenda"]] == [2, 0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from tests.cli.conftest import Mentor
 from tests.journal.picture import PICTURE, drawn_review, picture
 
 
@@ -16,9 +17,9 @@ def said(svg: str) -> list[str]:
     return lines[:first] + lines[last:]
 
 
-def test_picture_is_of_today() -> None:
+def test_picture_is_of_today(mentor: Mentor) -> None:
     """The picture is drawn again (`python -m tests.journal.picture`) when the review changes."""
-    assert said(PICTURE.read_text(encoding="utf-8")) == said(picture(drawn_review()))
+    assert said(PICTURE.read_text(encoding="utf-8")) == said(picture(drawn_review(mentor)))
 
 
 def test_picture_stands_alone() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -75,11 +75,13 @@ def global_options() -> list[TyperOption]:
     ]
 
 
-def show_help(command: Any, ctx: Any, formatter: Any) -> None:
-    """Write a command's help, drawn as all our screens are."""
+def show_help(command: Any, ctx: Any) -> NoReturn:
+    """Say a command's help, drawn as all our screens are, and end."""
     from mentorlog.cli.help import help_text
 
-    formatter.write(help_text(command, ctx))
+    # said as any answer is, so that a closed pipe and a full disk are met as anywhere
+    ctx.obj.say(help_text(command, ctx))
+    raise typer.Exit
 
 
 def _remember_dashes(ctx: Any, args: list[str]) -> None:
@@ -113,7 +115,7 @@ class MentorlogCommand(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help of one command."""
-        show_help(self, ctx, formatter)
+        show_help(self, ctx)
 
 
 class NounGroup(TyperGroup):
@@ -152,7 +154,7 @@ class NounGroup(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help of the noun and its verbs."""
-        show_help(self, ctx, formatter)
+        show_help(self, ctx)
 
 
 _HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"]}

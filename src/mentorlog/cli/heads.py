@@ -62,6 +62,8 @@ def read(text: str, *, accepts: Accepts) -> Read:
         else:
             values = value.replace(",", " ").split() if name in ("goal", "point") else [value]
             repeated[_REPEATED[name]] = (*repeated.get(_REPEATED[name], ()), *values)
+    if kept == text.split("\n") and text.strip():
+        return Read({}, {}, text, None)  # where nothing is taken off, nothing is trimmed either
     return Read(single, repeated, _trimmed(kept), _trimmed(private))
 
 

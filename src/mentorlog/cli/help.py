@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import inspect
+import re
 from typing import Any
 
 from mentorlog.cli import index
+from mentorlog.cli.screen import drawn, size
 from mentorlog.present.page import Block, Gap, Line, Page, Row, Span, text
 
 
 def help_text(command: Any, ctx: Any) -> str:
     """The help of a built command, as text for the screen it goes to."""
     page = root_page(command, ctx) if ctx.parent is None else command_page(command, ctx)
-    from mentorlog.cli.screen import drawn
-
     return drawn(ctx.obj, page)
 
 
@@ -63,8 +63,20 @@ def command_page(command: Any, ctx: Any) -> Page:
     blocks += [Gap(), *_options(command, ctx)]
     if command.name == "edit":
         blocks += _fields()
-    blocks += [Gap(), Line(text(Span("Example", "title"))), Line(text(f"  {command.example}"))]
+    blocks += [Gap(), Line(text(Span("Example", "title")))]
+    blocks += [Line(text(line)) for line in _typed(command.example, width=size(ctx.obj)[0])]
     return tuple(blocks)
+
+
+def _typed(example: str, *, width: int) -> list[str]:
+    """A command line as lines that fit and can be pasted as they stand: each but the last ends in a backslash."""
+    lines = [" "]
+    for word in re.findall(r"(?:[^\s\"']|\"[^\"]*\"|'[^']*')+", example):
+        if len(lines[-1]) + len(word) + 3 > width and lines[-1].strip():
+            lines[-1] += " \\"
+            lines.append("     ")
+        lines[-1] += f" {word}"
+    return lines
 
 
 def _argument(param: Any) -> str:

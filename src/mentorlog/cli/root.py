@@ -44,7 +44,7 @@ class Root(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The root help: the commands of every day first."""
-        show_help(self, ctx, formatter)
+        show_help(self, ctx)
 
 
 Version = Annotated[bool, typer.Option("--version", help="Say the version.")]
