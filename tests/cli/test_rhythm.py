@@ -105,7 +105,7 @@ def test_an_ended_relationship_may_ask_to_be_kept_in_touch_with(ana: Mentor) -> 
         ('log talked -w bo --next "2026-11-27 14:15"', True),
     ],
 )
-def test_two_sessions_at_the_same_time_warn(two: Mentor, line: str, warns: bool) -> None:
+def test_two_sessions_at_the_same_time_warn(two: Mentor, line: str, *, warns: bool) -> None:
     """The second is planned all the same; a session takes an hour where nobody said how long."""
     two("plan 2026-11-27 14:00 -w ana")
     answer = two(line)

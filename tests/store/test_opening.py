@@ -288,6 +288,10 @@ def test_text_that_is_no_text_is_damage(filled):
 # older and newer
 
 
+CURRENT = opening.VERSION
+"""The schema version that journals are made with, before a test adds a step."""
+
+
 @pytest.fixture
 def second_step(monkeypatch):
     """A schema that has gone one step further."""
@@ -298,7 +302,7 @@ def second_step(monkeypatch):
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, step))
     monkeypatch.setattr(migrations, "STEPS", schema.STEPS)
     for module in (opening, making):
-        monkeypatch.setattr(module, "VERSION", 2)
+        monkeypatch.setattr(module, "VERSION", opening.VERSION + 1 if module is opening else opening.VERSION)
 
 
 def _content(path: Path) -> list[object]:
@@ -322,13 +326,13 @@ def test_the_version_is_the_number_of_steps():
 def test_an_older_journal_is_brought_up_to_date_after_a_copy(filled, second_step, access):
     """The copy is the file as it was, its owner's alone, and is never put over another."""
     before = _content(filled)
-    taken = filled.with_name("journal.db.v1.bak")
+    taken = filled.with_name(f"journal.db.v{CURRENT}.bak")
     taken.write_text("precious")
     with Journal.open(filled, access=access) as journal:
         assert journal.notes()[0].text == "first"
         assert connection(journal).execute("SELECT mood FROM note").fetchall() == [(None,)]
-        assert connection(journal).execute("PRAGMA user_version").fetchone() == (2,)
-    copy = filled.with_name("journal.db.v1-2.bak")
+        assert connection(journal).execute("PRAGMA user_version").fetchone() == (CURRENT + 1,)
+    copy = filled.with_name(f"journal.db.v{CURRENT}-2.bak")
     assert _content(copy) == before
     assert mode(copy) == 0o600
     assert taken.read_text() == "precious"
@@ -350,15 +354,15 @@ def test_a_step_that_fails_leaves_the_older_journal(filled, second_step, monkeyp
         at.execute("ALTER TABLE note ADD COLUMN mood TEXT")
         raise sqlite3.OperationalError("boom")
 
-    monkeypatch.setattr(migrations, "STEPS", (*schema.STEPS[:1], fail))
+    monkeypatch.setattr(migrations, "STEPS", (*schema.STEPS[:CURRENT], fail))
     before = _content(filled)
     with pytest.raises(JournalError):
         Journal.open(filled, access=WRITE)
     with sqlite3.connect(filled) as at:
-        assert at.execute("PRAGMA user_version").fetchone() == (1,)
+        assert at.execute("PRAGMA user_version").fetchone() == (CURRENT,)
         assert "mood" not in {row[1] for row in at.execute("PRAGMA table_info(note)")}
     at.close()
-    assert _content(filled.with_name("journal.db.v1.bak")) == before
+    assert _content(filled.with_name(f"journal.db.v{CURRENT}.bak")) == before
 
 
 def test_two_processes_migrate_once(filled, second_step, monkeypatch):
@@ -372,7 +376,7 @@ def test_two_processes_migrate_once(filled, second_step, monkeypatch):
 
     monkeypatch.setattr(making, "migrate", late)
     Journal.open(filled, access=WRITE).close()
-    assert [one.name for one in filled.parent.glob("*.bak")] == ["journal.db.v1.bak"]
+    assert [one.name for one in filled.parent.glob("*.bak")] == [f"journal.db.v{CURRENT}.bak"]
 
 
 @pytest.fixture

@@ -23,9 +23,9 @@ def local_zone(app: App) -> str | None:
 
 
 def _asked() -> str | None:
-    from tzlocal import get_localzone_name
-
     try:
+        from tzlocal import get_localzone_name
+
         return get_localzone_name()
     except Exception:  # noqa: BLE001 - a machine without a zone is no reason to refuse a plan
         return None

@@ -174,7 +174,7 @@ def _session(session: Session, before: Entry | None, verb: Verb, today: dt.date)
     if verb == "move":
         was = f" (was {said_when(before, today=today)})" if isinstance(before, Session) else ""
         asked = _by_whom(session.moved_by, session.relationship)
-        return text(f"Moved with {session.relationship} to ", Span(when, "strong"), f"{was}{asked}")
+        return text(f"Moved with {session.relationship} to ", Span(when, "strong"), f"{was}{asked or ''}")
     lead = "Cancelled" if verb == "cancel" else "Missed"
     why = f": {session.why}" if session.why else ""
     return text(
