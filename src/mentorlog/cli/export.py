@@ -91,7 +91,7 @@ def _one(app: App, journal: Journal, one: Relationship, kind: str, *, include_pr
 
 def _put(app: App, text: str, target: Path | None, *, force: bool) -> None:
     if target is None:
-        return app.say(text)
+        return app.say_at_length(text)
     if target.is_dir():
         raise ConflictError(f"{target} is a folder.", hint=f"-o {target / 'summary.md'}")
     if target.exists() and not force:
