@@ -45,19 +45,22 @@ def opened(mentor: Mentor) -> str:
     return (mentor.home / "opened.txt").read_text("utf-8")
 
 
-def at_terminal(mentor: Mentor, *words: str, **environ: str) -> Any:
-    """A command running at a real terminal of 80 x 24, as pexpect's child."""
+def at_terminal(mentor: Mentor, *words: str, size: tuple[int, int] = (24, 80), **environ: str) -> Any:
+    """A command running at a real terminal of so many lines and columns, as pexpect's child."""
     pexpect = pytest.importorskip("pexpect")
     if not hasattr(pexpect, "spawn"):
         pytest.skip("this platform has no terminals to make")
-    return pexpect.spawn(
+    child = pexpect.spawn(
         sys.executable,
         ["-m", "mentorlog", *words],
         env=mentor.environ | {"TERM": "xterm-256color", "PAGER": "cat"} | environ,
         encoding="utf-8",
-        dimensions=(24, 80),
+        codec_errors="replace",
+        dimensions=size,
         timeout=20,
     )
+    child.ptyproc.delayafterclose = 0  # pexpect would sleep a tenth of a second each time
+    return child
 
 
 def ends(child: Any) -> tuple[int, str]:

@@ -443,6 +443,19 @@ def test_a_crashed_write_is_rolled_back_by_whoever_comes_next(filled, access):
     assert [one.name for one in filled.parent.iterdir()] == ["journal.db"]
 
 
+@posix
+def test_a_header_that_is_ahead_of_the_file_is_not_taken_for_a_strange_one(filled):
+    """While a commit is written, or after it was cut off, the first page can tell of pages that are yet to come."""
+    before = filled.read_bytes()
+    _crashed(filled, "UPDATE note SET text = text || hex(zeroblob(900000))")
+    with filled.open("r+b") as file:
+        file.seek(28)
+        file.write((1_000_000).to_bytes(4))
+    with Journal.open(filled, access=READ) as journal:
+        assert journal.notes()[0].text == "first"
+    assert filled.read_bytes() == before
+
+
 @pytest.fixture
 def locked(filled):
     """A journal that another program is writing."""

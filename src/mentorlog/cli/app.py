@@ -38,6 +38,9 @@ class App:
             if isinstance(stream, io.TextIOWrapper):
                 # a letter that the terminal can't show is spelled out, never a traceback
                 stream.reconfigure(errors="backslashreplace")
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            # nor is a key that a terminal of another encoding sends
+            sys.stdin.reconfigure(errors="surrogateescape")
 
     # the present
 
@@ -245,6 +248,15 @@ class App:
             self.stop_quietly()
         except OSError as error:
             raise self._unsaid(error) from error
+
+    def say_at_length(self, words: str) -> None:
+        """Put a long text on stdout as it is; at a terminal in a pager."""
+        if sys.stdout.isatty():
+            from mentorlog.cli.screen import put_text
+
+            put_text(self, words)
+        else:
+            self.say(words)
 
     def flush(self) -> None:
         """Let everything said reach the reader; one who has left is no error. Raises MentorlogError where there is no

@@ -16,8 +16,12 @@ def ask(app: App, question: str) -> str:
     sys.stdout.flush()
     sys.stderr.write(inert(question) + " ")
     sys.stderr.flush()
-    answer = sys.stdin.readline()
+    try:
+        answer = sys.stdin.readline()
+    except KeyboardInterrupt:
+        answer = ""
     if not answer:
+        sys.stderr.write("\n")  # the question's line is still open
         raise typer.Abort
     return answer.rstrip("\n").strip()
 

@@ -53,15 +53,21 @@ GLOBALS = ("--db", "--color", "--yes")
 
 
 def global_options() -> list[TyperOption]:
-    """New options that are accepted before and after the command's name."""
+    """New options that are accepted before and after the command's name; taken first, so that help heeds them."""
     return [
         TyperOption(
-            param_decls=["--db"], metavar="FILE", expose_value=False, callback=_set_db, help="Use this journal."
+            param_decls=["--db"],
+            metavar="FILE",
+            expose_value=False,
+            is_eager=True,
+            callback=_set_db,
+            help="Use this journal.",
         ),
         TyperOption(
             param_decls=["--color"],
             metavar="WHEN",
             expose_value=False,
+            is_eager=True,
             callback=_set_color,
             help="auto, always or never.",
         ),

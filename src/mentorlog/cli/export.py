@@ -135,7 +135,7 @@ def _put(app: App, content: str | bytes, target: Path | None, *, force: bool) ->
 def _say(app: App, content: str | bytes) -> None:
     """Put it on stdout; bytes as they are, for a line's end is part of the format there."""
     if isinstance(content, str):
-        return app.say(content)
+        return app.say_at_length(content)
     app.flush()
     try:
         sys.stdout.buffer.write(content)

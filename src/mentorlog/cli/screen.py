@@ -39,6 +39,10 @@ def _asked_color(app: App) -> str | None:
     return "never" if app.environ.get("NO_COLOR") else None
 
 
+_WIDEST = 10_000
+"""Columns; a $COLUMNS beyond it is a slip, and drawing a line across it would take all memory."""
+
+
 def size(app: App) -> tuple[int, int]:
     """Columns and lines of the terminal: $COLUMNS, else what the terminal says, else 80 x 24."""
     try:
@@ -47,7 +51,7 @@ def size(app: App) -> tuple[int, int]:
     except (OSError, ValueError):
         columns, lines = 80, 24
     said = app.environ.get("COLUMNS", "")
-    return (int(said) if said.isdecimal() and int(said) > 0 else columns), lines
+    return (int(said) if said.isdecimal() and 0 < int(said) <= _WIDEST else columns), lines
 
 
 def console(app: App, file: io.StringIO) -> Console:
@@ -83,6 +87,11 @@ def draw(app: App, page: Page) -> None:
     _put(app, iter([drawn(app, page)]))
 
 
+def put_text(app: App, words: str) -> None:
+    """Put text on the screen as it is; in the pager where it is longer than the screen."""
+    _put(app, iter([words if words.endswith("\n") else words + "\n"]))
+
+
 def draw_rows(app: App, rows: Iterator[Row]) -> bool:
     """Put rows on the screen one by one, in the pager from the moment there are more than it holds; False for none."""
     return _put(app, (drawn(app, (row,)) for row in rows))
@@ -110,7 +119,9 @@ def _put(app: App, pieces: Iterator[str]) -> bool:
 def _page(app: App, pieces: Iterator[str]) -> bool:
     """Show the pieces in the pager; False where there is none, and then no piece beyond the first was taken."""
     command = app.settings.pager or app.environ.get("PAGER") or "less"
-    if shutil.which(shlex.split(command)[0] if command.strip() else "") is None:
+    if app.environ.get("TERM") == "dumb" and not app.settings.pager:
+        return False  # less would complain of such a terminal and wait for a key
+    if shutil.which(_program(command)) is None:
         return False
     environ = {"LESS": "FRX", "LV": "-c"} | dict(app.environ)
     app.flush()
@@ -118,7 +129,7 @@ def _page(app: App, pieces: Iterator[str]) -> bool:
     assert pager.stdin is not None  # noqa: S101 - it was asked for
     try:
         for piece in pieces:
-            pager.stdin.write(piece.encode("utf-8", "backslashreplace"))
+            pager.stdin.write(piece.encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
     except (BrokenPipeError, KeyboardInterrupt):
         pass  # the reader has seen enough
     with suppress(BrokenPipeError):
@@ -127,3 +138,12 @@ def _page(app: App, pieces: Iterator[str]) -> bool:
         with suppress(KeyboardInterrupt):
             pager.wait()
     return True
+
+
+def _program(command: str) -> str:
+    """What a shell would start for this line, "" where it would complain; `LESS=-S less` starts less."""
+    try:
+        words = shlex.split(command)
+    except ValueError:  # a quote that is not closed
+        return ""
+    return next((word for word in words if "=" not in word), "")

@@ -32,7 +32,7 @@ HARD_BREAK: Final = "  \n"
 
 def inline(text: str) -> str:
     """`text` as one line for the middle of a line of ours; line breaks become spaces."""
-    return _escaped(_BREAKS.sub(" ", text).strip())
+    return _escaped(_BREAKS.sub(" ", text).strip(" \t"))
 
 
 def heading(text: str) -> str:
@@ -54,7 +54,7 @@ def continued(text: str, *, indent: str = "") -> str:
 
 def visible(text: str) -> str:
     """`text` as one line, nothing escaped: what can't be seen is made visible, line breaks become spaces."""
-    return _visible(_BREAKS.sub(" ", text).strip())
+    return _visible(_BREAKS.sub(" ", text).strip(" \t"))
 
 
 def visible_lines(text: str) -> list[str]:

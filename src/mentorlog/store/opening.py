@@ -96,13 +96,21 @@ def _is_journal(path: str) -> bool:
         raise _unopenable(path) from None
     try:
         found = connection.execute("PRAGMA application_id").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        raise _foreign(path) from error
+    except sqlite3.DatabaseError:
+        # somebody may be writing: for a moment the header tells of more pages than there are
+        found = _application_id(path)
     finally:
         connection.close()
     if found != APPLICATION_ID:
         raise _foreign(path)
     return True
+
+
+def _application_id(path: str) -> int:
+    """What the header of the file says, if it is one of SQLite's."""
+    with open(path, "rb") as file:
+        header = file.read(72)
+    return int.from_bytes(header[68:72]) if header.startswith(b"SQLite format 3\0") else 0
 
 
 def _is_dangling(path: str) -> bool:
