@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     import icalendar
+    from icalendar import vText
 
 _BEFORE: Final = dt.timedelta(minutes=-30)
 _THAT_MORNING: Final = dt.timedelta(hours=9)
@@ -34,7 +36,7 @@ def ics(calendars: Iterable[Calendar], *, now: dt.datetime) -> bytes:
     file.add("prodid", "-//mentorlog//mentorlog//EN")
     file.add("version", "2.0")
     file.add("calscale", "GREGORIAN")
-    file.add("x-wr-calname", icalendar.vText(visible(told[0].name) if len(told) == 1 else "Mentoring"))
+    file.add("x-wr-calname", _text(visible(told[0].name) if len(told) == 1 else "Mentoring"))
     events = [event for calendar in told for event in calendar.events]
     stamp = now.astimezone(dt.UTC).replace(microsecond=0)
     for event in events:
@@ -57,10 +59,10 @@ def _event(event: Event, *, stamp: dt.datetime) -> icalendar.Event:
     if event.at and event.minutes:
         made.add("duration", dt.timedelta(minutes=event.minutes))
     if event.where:
-        made.add("location", visible(event.where))
+        made.add("location", _text(visible(event.where)))
     description = "\n\n".join(_description(event))
     if description:
-        made.add("description", description)
+        made.add("description", _text(description))
     made.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
     # a session of no set time does not take the whole day, and one called off takes none of it
     made.add("transp", "OPAQUE" if event.at and not event.cancelled else "TRANSPARENT")
@@ -76,7 +78,7 @@ def _todo(todo: Todo, *, stamp: dt.datetime) -> icalendar.Todo:
     _begin(made, todo, stamp=stamp)
     made.add("due", todo.due_on)
     if todo.measure:
-        made.add("description", "\n".join(["Measure:", *visible_lines(todo.measure)]))
+        made.add("description", _text("\n".join(["Measure:", *visible_lines(todo.measure)])))
     made.add("status", _STATUS[todo.state])
     if todo.state == "done":
         made.add("percent-complete", 100)
@@ -91,7 +93,7 @@ def _begin(made: icalendar.Component, item: Event | Todo, *, stamp: dt.datetime)
     made.add("uid", f"{item.uuid}@mentorlog")
     made.add("dtstamp", stamp)
     made.add("sequence", item.sequence)
-    made.add("summary", visible(item.summary))
+    made.add("summary", _text(visible(item.summary)))
     if item.private:
         made.add("class", "PRIVATE")
 
@@ -112,7 +114,7 @@ def _alarm(event: Event) -> icalendar.Alarm:
 
     made = icalendar.Alarm()
     made.add("action", "DISPLAY")
-    made.add("description", visible(event.summary))
+    made.add("description", _text(visible(event.summary)))
     made.add("trigger", _BEFORE if event.at else _THAT_MORNING)
     return made
 
@@ -142,3 +144,14 @@ def _zones(names: Iterable[str], days: list[dt.date]) -> Iterator[icalendar.Time
         first = dt.date(min(min(days).year, _LAST_YEAR), 1, 1)
         last = dt.date(min(max(days).year, _LAST_YEAR) + 2, 1, 1)
         yield Timezone.from_tzinfo(ZoneInfo(name), name, first_date=first, last_date=last)
+
+
+def _text(said: str) -> vText:
+    """A TEXT as RFC 5545 (3.3.11) escapes it. The library takes a backslash before N for a line break."""
+    import icalendar
+
+    class Text(icalendar.vText):
+        def to_ical(self) -> bytes:
+            return re.sub(r"[\\;,]", r"\\\g<0>", self).replace("\n", "\\n").encode()
+
+    return Text(said)
