@@ -420,6 +420,10 @@ def test_a_command_that_changes_nothing_leaves_no_trace(build):
     build.set(note, text="same")
     with build.journal.command("edit", now=NOW):
         pass
+    with build.journal.command("edit", now=NOW) as change:
+        change.set(note, text="other")
+        change.set(note, text="same")
+        change.remove(change.add("note", relationship=build.one, on=day("11-01"), text="x"))
     assert rows(build.journal, "command", "change", "recording", *RECORDED) == before
     assert build.journal.redo(now=NOW).verb == "note"
 

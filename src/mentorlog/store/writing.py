@@ -63,6 +63,13 @@ _LINKED: Final[dict[Kind, tuple[tuple[str, str, str], ...]]] = {
 }
 """Which links an entry that moves to another relationship can leave behind: table, link, and the column that is it."""
 
+# Whether any row is other than it was: what a command did and took back itself is nothing.
+_CHANGED: Final = """
+SELECT 1 FROM (SELECT min(id) AS first, max(id) AS last FROM change WHERE command = ? GROUP BY tbl, row) x
+JOIN change a ON a.id = x.first JOIN change b ON b.id = x.last
+WHERE a.before IS NOT b.after LIMIT 1
+"""
+
 
 class Change:
     """What one command changes. Fields are named as in the model and take its values; UNSET ones are left alone.
@@ -264,7 +271,7 @@ def command(connection: sqlite3.Connection, verb: str, *, now: dt.datetime) -> I
         )
         connection.execute("UPDATE recording SET command = ?", (number,))
         yield Change(connection, now=now)
-        if connection.execute("SELECT 1 FROM change WHERE command = ? LIMIT 1", (number,)).fetchone():
+        if connection.execute(_CHANGED, (number,)).fetchone():
             connection.execute("UPDATE command SET status = 'discarded' WHERE status = 'undone'")
             connection.execute(
                 "UPDATE command SET refs = ?, touched = ? WHERE id = ?", (*touched_by(connection, number), number)
