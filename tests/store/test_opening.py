@@ -285,6 +285,25 @@ def test_text_that_is_no_text_is_damage(filled):
             journal.notes()
 
 
+def test_an_sqlite_that_is_too_old_is_said_to_be(path, monkeypatch):
+    """And not taken for damage of the file."""
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
+    monkeypatch.setattr(schema, "STEPS", (lambda at: at.execute("CREATE TABLE x (y) STRIKT"),))
+    monkeypatch.setattr(migrations, "STEPS", schema.STEPS)
+    with pytest.raises(JournalError, match="can't work with journals") as error:
+        Journal.open(path, access=WRITE)
+    assert error.value.hint is not None
+    assert "3.37" in error.value.hint
+    assert list(path.parent.iterdir()) == []
+
+
+def test_an_sqlite_without_full_text_search_is_said_to_be(path, monkeypatch):
+    """Some are built without it."""
+    monkeypatch.setattr(schema, "STEPS", (lambda at: at.execute("CREATE VIRTUAL TABLE x USING fts99 (y)"),))
+    with pytest.raises(JournalError, match="can't work with journals"):
+        Journal.open(path, access=READ)
+
+
 # older and newer
 
 

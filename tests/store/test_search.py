@@ -281,6 +281,13 @@ def test_a_match_at_the_end_is_shown_with_what_leads_to_it():
     assert [part[start:end] for start, end in matches] == ["needle"]
 
 
+def test_a_word_without_end_is_cut():
+    """A snippet stays a snippet whatever it shows."""
+    part, matches = snippet("a" * 100_000, [Term("a", prefix=True)])
+    assert len(part) <= 2 * WIDTH + 2
+    assert matches == ((0, len(part) - 1),)
+
+
 def test_a_match_that_cant_be_told_shows_the_beginning():
     """The index may see a word where the snippet does not."""
     assert snippet("word " * 100, [Term("absent")])[0].startswith("word")

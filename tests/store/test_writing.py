@@ -420,6 +420,10 @@ def test_a_command_that_changes_nothing_leaves_no_trace(build):
     build.set(note, text="same")
     with build.journal.command("edit", now=NOW):
         pass
+    with build.journal.command("edit", now=NOW) as change:
+        change.set(note, text="other")
+        change.set(note, text="same")
+        change.remove(change.add("note", relationship=build.one, on=day("11-01"), text="x"))
     assert rows(build.journal, "command", "change", "recording", *RECORDED) == before
     assert build.journal.redo(now=NOW).verb == "note"
 
@@ -449,6 +453,35 @@ def test_a_journal_opened_for_reading_is_not_written(filled):
     """A command on it is a mistake in the code, and found at once."""
     with Journal.open(filled, access="read") as journal, pytest.raises(RuntimeError, match="for reading"):
         journal.undo(now=NOW)
+
+
+def test_commands_do_not_nest(build):
+    """A command in a command, or undo in one, is a mistake in the code, and found at once."""
+    with build.journal.command("log", now=NOW) as change:
+        change.add("relationship", name="Ana", role="mentor", started_on=day("01-05"))
+        for attempt in (build.relationship, lambda: build.journal.undo(now=NOW)):
+            with pytest.raises(RuntimeError, match="going on"):
+                attempt()
+    assert [one.name for one in build.journal.relationships()] == ["Ana"]
+
+
+@pytest.mark.parametrize("kind", ["action", "milestone", "point"])
+def test_an_entry_that_moves_lets_go_of_what_stays(build, kind):
+    """And keeps a link to what is there already, if it is given with it."""
+    bo = build.relationship("Ana") and build.relationship("Bo")
+    goal, session = build.goal(), build.held("11-09")
+    theirs = build.goal(relationship=bo)
+    links = {"action": {"session": session, "goal": goal}, "milestone": {"goal": goal}, "point": {"session": session}}
+    closed = {"status": "discussed", "closed_on": day("11-09")} if kind == "point" else {}
+    ref = getattr(build, kind)(**links[kind], **closed)
+    build.set(ref, relationship=bo)
+    moved = build.journal.entry(ref)
+    assert moved.relationship_ref == bo
+    assert {getattr(moved, link) for link in links[kind]} == {None}
+    if "goal" in links[kind]:
+        back = getattr(build, kind)(**links[kind])
+        build.set(back, relationship=bo, goal=theirs)
+        assert build.journal.entry(back).goal == theirs
 
 
 STORABLE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)

@@ -26,6 +26,9 @@ _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _TOOBIG, _CONSTRA
     sqlite3.SQLITE_NOTADB,
 )
 
+_OLDEST: Final = (3, 37, 0)
+"""The first SQLite with STRICT tables."""
+
 DAMAGED: Final = "Keep a copy of the file as it is, and put a backup in its place."
 
 
@@ -53,6 +56,11 @@ def _said(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogError:
         return UsageError("This text is too long to be stored.")
     if code in _PLAIN:
         return JournalError(_PLAIN[code].format(name=name))
+    if sqlite3.sqlite_version_info < _OLDEST or "no such module" in str(error):
+        return JournalError(
+            f"The SQLite {sqlite3.sqlite_version} of this Python can't work with journals.",
+            hint="mentorlog needs SQLite 3.37 or newer, with FTS5: use it with another Python.",
+        )
     if newer:
         return NewerJournalError(
             f"The journal {name} was made by a newer mentorlog, and this part of it can't be read here.",

@@ -278,6 +278,8 @@ class Journal:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         if not self._writable:
             raise RuntimeError("this journal was opened for reading")
+        if self._connection.in_transaction:
+            raise RuntimeError("a command is going on")
         with spoken(self._name):
             yield self._connection
 

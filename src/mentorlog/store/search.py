@@ -117,7 +117,7 @@ def _load(
             break
         loaded = _page(connection, page, terms)
         for key in page:
-            if key in loaded:  # the index knows nothing of what it does not find: a row that was replaced from outside
+            if key in loaded:  # else a program has deleted the row around the triggers
                 found.setdefault(loaded[key].ref, loaded[key])
     return tuple(found.values())[:limit]
 

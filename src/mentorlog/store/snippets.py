@@ -42,9 +42,7 @@ def snippet(text: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]]:
     start = _between_words(text, first[0] - _LEAD, at_least=0, at_most=first[0])
     if len(text) - start < WIDTH:
         start = _between_words(text, len(text) - WIDTH, at_least=0, at_most=start)
-    end = max(
-        _between_words(text, start + WIDTH, at_least=first[1], at_most=len(text)), min(first[1], start + 2 * WIDTH)
-    )
+    end = _between_words(text, start + WIDTH, at_least=min(first[1], start + 2 * WIDTH), at_most=len(text))
     before, after = ("…" if start > 0 else ""), ("…" if end < len(text) else "")
     shown = text[start:end]
     return before + shown + after, _joined(_matches(shown, sought), by=len(before))

@@ -52,10 +52,30 @@ _CLEARED: Final[dict[tuple[Kind, str], tuple[str, ...]]] = {
 """What a status leaves no room for: setting the status clears it, unless it is given too."""
 
 _LINKS: Final = ("session", "goal")
+"""Fields that lead to another entry, named after its kind."""
+
+_LINKED: Final[dict[Kind, tuple[tuple[str, str, str], ...]]] = {
+    "session": (("action", "goal", "session"), ("point", "session", "session")),
+    "goal": (("action", "goal", "goal"), ("milestone", "goal", "goal")),
+    "action": (("action", "session", "id"), ("action", "goal", "id")),
+    "milestone": (("milestone", "goal", "id"),),
+    "point": (("point", "session", "id"),),
+}
+"""Which links an entry that moves to another relationship can leave behind: table, link, and the column that is it."""
+
+# Whether any row is other than it was: what a command did and took back itself is nothing.
+_CHANGED: Final = """
+SELECT 1 FROM (SELECT min(id) AS first, max(id) AS last FROM change WHERE command = ? GROUP BY tbl, row) x
+JOIN change a ON a.id = x.first JOIN change b ON b.id = x.last
+WHERE a.before IS NOT b.after LIMIT 1
+"""
 
 
 class Change:
-    """What one command changes. Fields are named as in the model and take its values; UNSET ones are left alone."""
+    """What one command changes. Fields are named as in the model and take its values; UNSET ones are left alone.
+
+    What the schema itself refuses leaves the command as a UsageError or ConflictError.
+    """
 
     def __init__(self, connection: sqlite3.Connection, *, now: dt.datetime) -> None:
         self._connection = connection
@@ -207,29 +227,19 @@ class Change:
                 "UPDATE action SET relationship = (SELECT relationship FROM session WHERE id = ?1) WHERE session = ?1",
                 (ref.number,),
             )
-        for table, link in (("action", "session"), ("action", "goal"), ("milestone", "goal"), ("point", "session")):
+        for table, link, moved in _LINKED.get(ref.kind, ()):
             self._connection.execute(
-                f"UPDATE {table} SET {link} = NULL WHERE id IN (SELECT x.id FROM {table} x "
-                f"JOIN {link} y ON y.id = x.{link} AND y.relationship <> x.relationship "
-                f"WHERE {self._around(ref, table, link)})",
-                {"number": ref.number},
+                f"UPDATE {table} SET {link} = NULL WHERE {moved} = ? AND relationship <> "
+                f"(SELECT y.relationship FROM {link} y WHERE y.id = {table}.{link})",
+                (ref.number,),
             )
-        self._connection.execute(
-            "DELETE FROM session_goal WHERE id IN (SELECT x.id FROM session_goal x JOIN session s ON s.id = x.session "
-            "JOIN goal g ON g.id = x.goal AND g.relationship <> s.relationship "
-            f"WHERE {'x.session' if ref.kind == 'session' else 'x.goal'} = :number)",
-            {"number": ref.number},
-        )
-
-    @staticmethod
-    def _around(ref: Ref, table: str, link: str) -> str:
-        if ref.kind == table:
-            return "x.id = :number"
-        if ref.kind == link:
-            return f"x.{link} = :number"
-        if ref.kind == "session" and table == "action":
-            return "x.session = :number"
-        return ":number IS NULL"
+        if ref.kind in _LINKS:
+            self._connection.execute(
+                f"DELETE FROM session_goal WHERE {ref.kind} = ? AND "
+                "(SELECT s.relationship FROM session s WHERE s.id = session_goal.session) <> "
+                "(SELECT g.relationship FROM goal g WHERE g.id = session_goal.goal)",
+                (ref.number,),
+            )
 
     def _keep_name_free(self, ref: Ref | None, fields: dict[str, object]) -> None:
         """ConflictError for a second active relationship of one name, whatever its case."""
@@ -263,7 +273,7 @@ def command(connection: sqlite3.Connection, verb: str, *, now: dt.datetime) -> I
         )
         connection.execute("UPDATE recording SET command = ?", (number,))
         yield Change(connection, now=now)
-        if connection.execute("SELECT 1 FROM change WHERE command = ? LIMIT 1", (number,)).fetchone():
+        if connection.execute(_CHANGED, (number,)).fetchone():
             connection.execute("UPDATE command SET status = 'discarded' WHERE status = 'undone'")
             connection.execute(
                 "UPDATE command SET refs = ?, touched = ? WHERE id = ?", (*touched_by(connection, number), number)
