@@ -70,6 +70,17 @@ def is_name_word(query: str, name: str) -> bool:
     return _step(fold(query), name) in (0, 1)
 
 
+def fits(query: str, name: str) -> bool:
+    """Whether `query` is, or begins, the full name or a word of it."""
+    return _step(fold(query), name) is not None
+
+
+def words(name: str) -> set[str]:
+    """Every reading of every word that names a person by itself."""
+    parted = "".join(" " if sign in _BETWEEN_WORDS else sign for sign in name)
+    return {reading for word in (*name.split(), *parted.split()) for reading in fold(word)}
+
+
 def _step(asked: tuple[str, ...], name: str) -> int | None:
     """0 for the full name, 1 for whole words, 2 for a beginning, None for no match: the best over all readings."""
     steps = (_step_of(query, reading) for reading in fold(name) for query in asked)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from mentorlog import names
 from mentorlog.cli import index
 from mentorlog.errors import MentorlogError
-from mentorlog.model import KINDS, LETTERS, MANNERS, ROLES
+from mentorlog.model import KINDS, LETTERS, MANNERS, OUTCOMES, ROLES, Ref
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -24,17 +25,27 @@ if TYPE_CHECKING:
 
 Choice = tuple[str, str]
 
+# bash has no place for what a word means: where it lists several, as on Tab, they bear it themselves; readline then
+# types no more than the words have in common
 _BASH: Final = """\
 _mentorlog_completion() {
-    local IFS=$'\\n' line
+    local line
     COMPREPLY=()
-    for line in $(_MENTORLOG_COMPLETE=bash mentorlog "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null); do
-        COMPREPLY+=("${line%%$'\\t'*}")
-    done
+    while IFS= read -r line; do
+        COMPREPLY+=("$line")
+    done < <(_MENTORLOG_COMPLETE=bash mentorlog "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    if (( ${#COMPREPLY[@]} == 1 )) || [[ "${COMP_TYPE:-9}" != @(9|33|63|64) ]]; then
+        COMPREPLY=("${COMPREPLY[@]%%$'\\t'*}")
+    else
+        COMPREPLY=("${COMPREPLY[@]/$'\\t'/  -- }")
+        COMPREPLY=("${COMPREPLY[@]%  -- }")
+    fi
 }
-complete -o default -F _mentorlog_completion mentorlog
+complete -o default -o nosort -F _mentorlog_completion mentorlog 2>/dev/null ||
+    complete -o default -F _mentorlog_completion mentorlog
 """
 
+# -U: what is offered may not begin with what is typed (`so` for Søren); it has been chosen already
 _ZSH: Final = """\
 #compdef mentorlog
 _mentorlog_completion() {
@@ -44,7 +55,7 @@ _mentorlog_completion() {
         choices+=("${${line%%$'\\t'*}//:/\\\\:}:${line#*$'\\t'}")
     done < <(_MENTORLOG_COMPLETE=zsh mentorlog "${(@)words[2,$CURRENT]}" 2>/dev/null)
     if (( $#choices )); then
-        _describe -V mentorlog choices
+        _describe -V mentorlog choices -U
     else
         _files
     fi
@@ -74,11 +85,18 @@ SCRIPTS: Final = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 def complete(app: App, shell: str, words: list[str]) -> int:
     """Answer the shell with what `words` may go on with; the last of them is the one under the cursor."""
     *before, current = words or [""]
-    # bash hands over a quote that was opened
-    current = current.lstrip("\"'") if shell == "bash" else current
+    if shell == "bash":
+        # it makes a word of an equals sign, and hands over a quote that was opened
+        before = [word for word in before if word != "="]
+        current = "" if current == "=" else current.lstrip("\"'")
+    option, equals, value = current.partition("=")
+    if not (equals and option.startswith("--")) or "--" in before:
+        option = equals = ""
+    else:
+        before, current = [*before, option], value
     with suppress(MentorlogError, OSError):
         for word, meaning in _choices(app, before, current):
-            sys.stdout.write(f"{word}\t{_one_line(meaning)}\n")
+            sys.stdout.write(f"{option}{equals}{word}\t{_one_line(meaning)}\n")
     with suppress(BrokenPipeError):
         sys.stdout.flush()
     return 0
@@ -95,62 +113,94 @@ def _choices(app: App, before: list[str], current: str) -> Iterator[Choice]:
     before = _without_globals(app, before)
     name = next((word for word in before if not word.startswith("-")), None)
     previous = before[-1] if before else ""
-    if name is not None and previous.startswith("-") and "--" not in before[:-1]:
-        values = _values(app, previous, name)
+    if previous.startswith("-") and "--" not in before[:-1]:
+        values = _values(app, previous, name, current)
         if values is not None:
-            yield from _beginning(values, current)
+            yield from values
             return
     if current.startswith("-") and "--" not in before:
         yield from _beginning(_options(name, before), current)
     elif name is None:
         yield from _beginning(((one, listed.purpose) for one, listed in index.COMMANDS.items()), current)
     elif name in index.COMMANDS:
-        yield from _beginning(_arguments(app, name, before), current)
+        yield from _arguments(app, name, _arguments_in(name, before), current)
 
 
-def _beginning(choices: Iterator[Choice], current: str) -> Iterator[Choice]:
+def _beginning(choices: Iterable[Choice], current: str) -> Iterator[Choice]:
     """The choices that go on from what is typed, whatever its case."""
     typed = current.casefold()
     return (choice for choice in choices if choice[0].casefold().startswith(typed))
 
 
 def _without_globals(app: App, words: list[str]) -> list[str]:
-    """The words without the options that stand on both sides; `--db` says whose names complete."""
+    """The words without the options that stand on both sides, but for one whose value is being typed; `--db` says
+    whose names complete."""
     kept: list[str] = []
     rest = iter(words)
     for word in rest:
         if word.startswith("--db="):
             app.db = word.removeprefix("--db=")
-        elif word == "--db":
-            app.db = next(rest, None)
-        elif word == "--color":
-            next(rest, None)
+        elif word in ("--db", "--color"):
+            value = next(rest, None)
+            if value is None:
+                kept.append(word)
+            elif word == "--db":
+                app.db = value
         elif word != "--yes":
             kept.append(word)
     return kept
 
 
-def _arguments(app: App, name: str, before: list[str]) -> Iterator[Choice]:
-    listed = index.COMMANDS[name]
-    used = before[before.index(name) + 1 :]
-    for verb in listed.verbs:
-        if not used:
-            yield verb, listed.purpose
-    if name == "config" and not used:
-        from mentorlog.config import SETTINGS
+def _arguments_in(name: str, before: list[str]) -> list[str]:
+    """The words after the command's name that are no options, nor values of theirs."""
+    after = before[before.index(name) + 1 :]
+    if not any(word.startswith("-") for word in after):
+        return after
+    verb = next((word for word in after if word in index.COMMANDS[name].verbs), None)
+    valued = {option for options, takes_value in _built_options(name, verb) if takes_value for option in options}
+    kept: list[str] = []
+    rest = iter(after)
+    for word in rest:
+        if word in valued:
+            next(rest, None)
+        elif word == "--":
+            kept += rest
+        elif not word.startswith("-"):
+            kept.append(word)
+    return kept
 
-        yield from ((key, setting.meaning) for key, setting in SETTINGS.items())
+
+def _arguments(app: App, name: str, used: list[str], current: str) -> Iterator[Choice]:
+    listed = index.COMMANDS[name]
+    if not used:
+        yield from _beginning(((verb, _purpose(name, verb)) for verb in listed.verbs), current)
+    if name == "config":
+        yield from _beginning(_settings(used), current)
     if name == "outcome" and len(used) == 1:
-        yield from ((word, "") for word in ("improved", "unchanged", "worse"))
+        yield from _beginning(((word, "") for word in OUTCOMES), current)
         return
     letters = [one for one in listed.completes if len(one) == 1]
     if letters and (not used or name in ("done", "drop", "private", "shareable", "delete")):
-        yield from _refs(app, letters)
+        given = {word.casefold() for word in used}
+        yield from _beginning((choice for choice in _refs(app, letters) if choice[0] not in given), current)
     if "name" in listed.completes and not used:
-        yield from _names(app)
+        yield from _names(app, current)
 
 
-def _values(app: App, option: str, command: str) -> Iterator[Choice] | None:
+def _purpose(name: str, verb: str) -> str:
+    return str(_built(name, verb).help or "").partition("\n")[0]
+
+
+def _settings(used: list[str]) -> Iterator[Choice]:
+    from mentorlog.config import SETTINGS
+
+    if not used:
+        yield from ((key, setting.meaning) for key, setting in SETTINGS.items())
+    elif len(used) == 1 and used[0] in SETTINGS:
+        yield from ((value, "") for value in SETTINGS[used[0]].values)
+
+
+def _values(app: App, option: str, command: str | None, current: str) -> Iterator[Choice] | None:
     """What the value of an option may be; None for an option that takes none, or is not known here."""
     fixed: dict[str, tuple[str, ...]] = {
         "--in": KINDS,
@@ -160,14 +210,15 @@ def _values(app: App, option: str, command: str) -> Iterator[Choice] | None:
         "--format": ("md", "json"),
         "-f": ("md", "json"),
         "--color": ("auto", "always", "never"),
+        "--db": (),
     }
     if option in ("-w", "--with"):
-        return _names(app)
+        return _names(app, current)
     if option in ("--goal", "--point"):
-        return _refs(app, [LETTERS["goal" if option == "--goal" else "point"]])
+        return _beginning(_refs(app, [LETTERS["goal" if option == "--goal" else "point"]]), current)
     if option in fixed:
-        return ((word, "") for word in fixed[option])
-    if any(option in names for names, takes_value in _built_options(command) if takes_value):
+        return _beginning(((word, "") for word in fixed[option]), current)
+    if any(option in options for options, takes_value in _built_options(command) if takes_value):
         return iter(())
     return None
 
@@ -210,20 +261,23 @@ def _refs(app: App, letters: list[str]) -> Iterator[Choice]:
         yield from ((ref, title) for ref, title in journal.open_refs() if ref[0] in letters)
 
 
-def _names(app: App) -> Iterator[Choice]:
-    """Each relationship by one word: a word of its name that no other has, its ref where there is none."""
+def _names(app: App, typed: str) -> Iterator[Choice]:
+    """Each relationship that what is typed may mean, by one word: a word of its name that names no other, its ref
+    where there is none."""
     journal = _journal(app)
     people = journal.relationships() if journal is not None else ()
+    shared = Counter(word for one in people for word in names.words(one.name))
     return (
-        (name_word(one, people), one.name if one.status == "active" else f"{one.name} ({one.status})") for one in people
+        (_name_word(one, shared), one.name if one.status == "active" else f"{one.name} ({one.status})")
+        for one in people
+        if not typed or names.fits(typed, one.name) or str(one.ref).startswith(typed.casefold())
     )
 
 
-def name_word(one: Relationship, people: tuple[Relationship, ...]) -> str:
-    """The first word of the name that no other relationship's name has, else the ref."""
-    shared = Counter(word.casefold() for other in people for word in set(other.name.split()))
-    plain = (word for word in one.name.split() if shared[word.casefold()] == 1 and word.isalnum())
-    return next(plain, str(one.ref))
+def _name_word(one: Relationship, shared: Counter[str]) -> str:
+    """The first word of the name that is in no other name, else the ref."""
+    plain = (word for word in one.name.split() if word.isalnum() and Ref.parse(word) is None)
+    return next((word for word in plain if all(shared[reading] == 1 for reading in names.fold(word))), str(one.ref))
 
 
 def _journal(app: App) -> Any:
