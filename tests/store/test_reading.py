@@ -151,6 +151,15 @@ def test_without_a_held_session_all_notes_and_kept_promises_are_since(build):
     assert (refs(found.notes), refs(found.kept)) == ([str(note)], [str(action)])
 
 
+def test_what_was_written_on_the_day_of_the_last_session_is_since(build):
+    """A note of that evening, and a promise kept at once, are not lost between two meetings."""
+    build.held("09-10")
+    build.note(on=day("09-09")), build.action(status="done", done_on=day("09-09"))
+    note, action = build.note(on=day("09-10")), build.action(status="done", done_on=day("09-10"))
+    found = build.journal.dossier(build.one)
+    assert (refs(found.notes), refs(found.kept)) == ([str(note)], [str(action)])
+
+
 def test_months_are_those_with_a_session(build):
     """A month in which only a goal was reached is not among them."""
     build.goal(status="achieved", closed_on=day("05-01"))
