@@ -374,7 +374,9 @@ class Watch(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """One line of the timeline. `text` is the entry's headline as it was typed, None where there is none."""
+    """One line of the timeline: an entry on its day, or what closed it on the day that did. `text` is the entry's
+    headline as it was typed, None where there is none; `status` says what happened to it that day (`open`, `done`,
+    `40%`, `celebrated`, ...)."""
 
     on: dt.date
     at: dt.time | None

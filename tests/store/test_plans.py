@@ -95,7 +95,7 @@ def _closed(change, one, on):
     goal = change.add("goal", relationship=one, title="x", status="achieved", on=on, closed_on=on)
     change.checkpoint(goal, on=on, progress=50)
     change.add("action", relationship=one, text="x", owner="me", status="done", on=on, done_on=on, session=session)
-    change.add("feedback", relationship=one, behaviour="x", direction="given", on=on)
+    change.add("feedback", relationship=one, behaviour="x", direction="given", on=on, outcome="worse", outcome_on=on)
     change.add("milestone", relationship=one, title="x", status="reached", on=on, celebrated_on=on, goal=goal)
     change.add("point", relationship=one, text="x", status="discussed", on=on, closed_on=on, session=session)
     change.add("note", relationship=one, text="delegation", on=on)

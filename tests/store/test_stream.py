@@ -13,7 +13,7 @@ from tests.store.commands import START, STEPS, perform
 
 
 def test_the_timeline_tells_every_kind_oldest_first(build):
-    """One moment an entry, one a checkpoint, and where a relationship starts and ends."""
+    """One moment an entry, one a checkpoint, one what closed it, and where a relationship starts and ends."""
     build.relationship("Ana", focus="leading", started_on=day("01-05"))
     goal = build.goal("Lead", on=day("02-01"))
     build.checkpoint(goal, "02-03", 40, "slow")
@@ -37,7 +37,8 @@ def test_the_timeline_tells_every_kind_oldest_first(build):
         (day("02-04"), "s1", "held", "Ask, Listen"),
         (day("02-05"), "s2", "cancelled", "flu"),
         (day("02-06"), "s3", "planned", None),
-        (day("02-07"), "a1", "done", "Send"),
+        (day("02-07"), "a1", "open", "Send"),
+        (day("02-08"), "a1", "done", "Send"),
         (day("02-08"), "f1", "given", "cut in"),
         (day("02-09"), "f2", "given", "standup"),
         (day("02-10"), "m1", "reached", "Led"),
@@ -45,7 +46,49 @@ def test_the_timeline_tells_every_kind_oldest_first(build):
         (day("02-12"), "n1", None, "tired"),
         (day("02-13"), "r1", "ended", "done"),
     ]
-    assert [one.private for one in build.journal.timeline()].index(True) == 10
+    assert [one.private for one in build.journal.timeline()].index(True) == 11
+
+
+def test_what_closes_an_entry_is_told_on_its_day(build):
+    """The day on which it was made tells nothing of how it ended; an action that was dropped has no other day."""
+    made, closed = {"on": day("02-01")}, {"closed_on": day("02-03")}
+    build.relationship("Ana", started_on=day("02-01"))
+    build.goal("Lead", status="achieved", **made, **closed), build.goal("Plan", status="dropped", **made, **closed)
+    build.action("Send", status="done", done_on=day("02-02"), **made), build.action("Ask", status="dropped", **made)
+    build.feedback("cut in", outcome="improved", outcome_note="waits", outcome_on=day("02-04"), **made)
+    build.feedback("asked", outcome="unchanged", outcome_on=day("02-04"), **made)
+    build.milestone("Led", celebrated_on=day("02-05"), **made)
+    build.point("Raise", status="discussed", **made, **closed), build.point("Drop", status="dropped", **made, **closed)
+    told = [(one.on.day, str(one.ref), one.status, one.text) for one in build.journal.timeline()]
+    assert told == [
+        (1, "r1", "started", None),
+        (1, "g1", "open", "Lead"),
+        (1, "g2", "open", "Plan"),
+        (1, "a1", "open", "Send"),
+        (1, "a2", "dropped", "Ask"),
+        (1, "f1", "given", "cut in"),
+        (1, "f2", "given", "asked"),
+        (1, "m1", "reached", "Led"),
+        (1, "t1", "open", "Raise"),
+        (1, "t2", "open", "Drop"),
+        (2, "a1", "done", "Send"),
+        (3, "g1", "achieved", "Lead"),
+        (3, "g2", "dropped", "Plan"),
+        (3, "t1", "discussed", "Raise"),
+        (3, "t2", "dropped", "Drop"),
+        (4, "f1", "improved", "waits"),
+        (4, "f2", "unchanged", "asked"),
+        (5, "m1", "celebrated", "Led"),
+    ]
+    only = build.journal.timeline(relationship=build.one, kinds=("action",), since=day("02-02"), until=day("02-02"))
+    assert [(str(one.ref), one.status) for one in only] == [("a1", "done")]
+
+
+def test_what_is_open_again_was_never_closed(build):
+    """Taking up an action again takes the line of its day away."""
+    action = build.action(status="done", done_on=day("03-09"))
+    build.set(action, status="open", done_on=None)
+    assert [one.status for one in build.journal.timeline(kinds=("action",))] == ["open"]
 
 
 def test_a_day_is_told_by_kind_time_and_number(build):

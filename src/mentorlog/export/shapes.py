@@ -295,7 +295,7 @@ def progress(item: Progress) -> Shape:
 
 
 def moment(item: Moment) -> Shape:
-    """One row of `timeline`."""
+    """One row of `timeline`; an entry that is closed has two, `status` says which."""
     return {
         "on": _day(item.on),
         "at": _time(item.at),

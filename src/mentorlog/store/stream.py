@@ -39,15 +39,22 @@ class _Source(NamedTuple):
     owner: str = "x.relationship"
     name: str = "r.name"
     private: str = "x.private"
+    only: str = ""
+    """What the rows have to be, where an index wants it said."""
 
 
 def _list(column: str) -> str:
     return f"(SELECT group_concat(value, ', ') FROM json_each(x.{column}))"
 
 
+_FEEDBACK: Final = "coalesce(x.behaviour, x.text, x.impact, x.situation)"
 _RELATIONSHIP: Final = _Source("relationship", "relationship x", owner="x.id", name="x.name")
+_GOAL: Final = _Source("goal", "goal x", text="x.title")
+_ACTION: Final = _Source("action", "action x")
+_MILESTONE: Final = _Source("milestone", "milestone x", text="x.title")
+_POINT: Final = _Source("point", "point x")
 _SOURCES: Final = (
-    # in the order in which the moments of one day are told
+    # in the order in which the moments of one day are told; what closes an entry is told on the day that closed it
     _RELATIONSHIP._replace(day="x.started_on", text="x.focus", status="'started'"),
     _Source(
         "session",
@@ -55,7 +62,7 @@ _SOURCES: Final = (
         at="x.at",
         text=f"coalesce(x.notes, {_list('takeaways')}, {_list('topics')}, x.why)",
     ),
-    _Source("goal", "goal x", text="x.title"),
+    _GOAL._replace(status="'open'"),
     _Source(
         "goal",
         "checkpoint x JOIN goal g ON g.id = x.goal",
@@ -64,12 +71,23 @@ _SOURCES: Final = (
         status="x.progress || '%'",
         private="g.private",
     ),
-    _Source("action", "action x"),
+    _GOAL._replace(day="x.closed_on", only="x.status <> 'open'"),
+    # of a dropped action nobody knows the day
+    _ACTION._replace(status="iif(x.status = 'dropped', 'dropped', 'open')"),
+    _ACTION._replace(day="x.done_on", only="x.status = 'done'"),
+    _Source("feedback", "feedback x", text=_FEEDBACK, status="x.direction"),
     _Source(
-        "feedback", "feedback x", text="coalesce(x.behaviour, x.text, x.impact, x.situation)", status="x.direction"
+        "feedback",
+        "feedback x",
+        day="x.outcome_on",
+        text=f"coalesce(x.outcome_note, {_FEEDBACK})",
+        status="x.outcome",
+        only="x.outcome IS NOT NULL",
     ),
-    _Source("milestone", "milestone x", text="x.title"),
-    _Source("point", "point x"),
+    _MILESTONE,
+    _MILESTONE._replace(day="x.celebrated_on", status="'celebrated'"),
+    _POINT._replace(status="'open'"),
+    _POINT._replace(day="x.closed_on"),
     _Source("note", "note x", status="NULL"),
     _RELATIONSHIP._replace(day="x.ended_on", text="x.reason", status="'ended'"),
 )
@@ -108,12 +126,13 @@ def _moments(
     until: dt.date | None,
 ) -> Iterator[tuple[_Key, Moment]]:
     """One source's moments by day, time and number, each with the key it is merged by."""
-    whose = "" if relationship is None else f"{source.owner} = ? AND "
+    which = "" if relationship is None else f"{source.owner} = ? AND "
+    which += f"{source.only} AND " if source.only else ""
     named = "" if source.name == "x.name" else "JOIN relationship r ON r.id = x.relationship "
     question = (
         f"SELECT {source.day}, x.id, {source.at}, {source.number}, {source.name}, {source.text}, {source.status}, "
         f"{source.private} FROM {source.table} {named}"
-        f"WHERE {whose}({source.day}, x.id) > (?, ?) AND {source.day} <= ? ORDER BY {source.day}, x.id LIMIT ?"
+        f"WHERE {which}({source.day}, x.id) > (?, ?) AND {source.day} <= ? ORDER BY {source.day}, x.id LIMIT ?"
     )
     fixed = () if relationship is None else (relationship.number,)
     pages = _pages(picture, question, fixed, since=since, until=until)

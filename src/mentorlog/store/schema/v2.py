@@ -2,7 +2,8 @@
 
 A planned time of day keeps the time zone that it was planned in; a reminder can be put off; an ended relationship may
 have a day to get in touch again. `revision` counts how often what a calendar shows of an entry has changed, by undo and
-redo as well, so that it only ever grows: calendars take a higher number for the newer state.
+redo as well, so that it only ever grows: calendars take a higher number for the newer state. The timeline tells what
+closed an entry on the day that closed it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.store.schema.record import record_changes
+from mentorlog.store.schema.v2_timeline import CLOSINGS, TIMELINE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,3 +64,6 @@ def make(connection: sqlite3.Connection) -> None:
     for table, columns in _REVISED.items():
         for statement in _revision_triggers(table, columns):
             connection.execute(statement)
+    connection.execute("DROP VIEW IF EXISTS timeline")
+    for statement in (*CLOSINGS, TIMELINE):
+        connection.execute(statement)
