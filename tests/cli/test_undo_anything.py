@@ -1,0 +1,160 @@
+"""Whatever is typed can be undone: random commands, taken back one by one and brought back again."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, note, settings
+from hypothesis import strategies as st
+
+from mentorlog.model import LETTERS
+from tests.cli.conftest import Mentor
+from tests.cli.state import entries
+from tests.cli.test_undo import filled
+
+__all__ = ["filled"]
+
+Refs = dict[str, list[str]]
+Line = st.SearchStrategy[list[str]]
+
+TEXT = st.sampled_from(
+    ["talked", "Send it by friday", "[/x] :smile:", "田中さん", "a\n\nb: c", "--json", "s1", "Søren\u202e"]
+) | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=12)
+DAY = st.sampled_from(["today", "yesterday", "friday", "2026-11-02", "3 weeks ago"])
+AHEAD = st.sampled_from(["today 16:00", "tomorrow 9:30", "friday", "1 dec 14:00"])
+PARTY = st.sampled_from(["me", "them"])
+PERSON = st.sampled_from(["r1", "r2"])
+LENGTH = st.sampled_from(["45m", "1h30m"])
+
+
+def line(*parts: str | st.SearchStrategy[Any]) -> Line:
+    """A command line of parts: words as they stand, and strategies for a word or for several."""
+
+    def flat(part: Any) -> list[str]:
+        return [part] if isinstance(part, str) else [word for one in part for word in flat(one)]
+
+    return st.tuples(*(st.just(part.split()) if isinstance(part, str) else part for part in parts)).map(flat)
+
+
+def maybe(name: str, value: st.SearchStrategy[str]) -> Line:
+    """An option that is given or not."""
+    return st.just([]) | value.map(lambda one: [f"--{name}={one}"])
+
+
+def flag(*names: str) -> Line:
+    """One of these flags, or none."""
+    return st.sampled_from([[], *([f"--{name}"] for name in names)])
+
+
+def recording(ana: Refs) -> Line:
+    """A command that records something new; what it links is Ana's."""
+    who, on = PERSON.map(lambda ref: f"-w{ref}"), maybe("on", DAY)
+    goals, points = st.sampled_from(ana["goal"] or ["g1"]), st.sampled_from(ana["point"] or ["t1"])
+    parts = [maybe("for", LENGTH), maybe("topic", TEXT), maybe("takeaway", TEXT), maybe("private-notes", TEXT)]
+    links = [maybe("goal", goals), maybe("goal", goals), maybe("point", points)]
+    promises = [maybe("me", TEXT), maybe("them", TEXT), maybe("next", AHEAD), flag("private")]
+    return st.one_of(
+        line("log -wr1", on, *links, *promises, "--", TEXT),
+        line("log", who, on, *parts, *promises, "--", TEXT),
+        line("plan", AHEAD, who, maybe("for", LENGTH), maybe("where", TEXT)),
+        line("note", who, flag("private", "shareable"), "--", TEXT),
+        line("raise", who, on, "--", TEXT),
+        line("goal add", who, maybe("measure", TEXT), maybe("by", DAY), maybe("why", TEXT), "--", TEXT),
+        line("action add -wr1", flag("mine", "theirs"), maybe("by", DAY), maybe("goal", goals), "--", TEXT),
+        line("milestone add", who, maybe("by", DAY), "--", TEXT),
+        line("feedback give", who, maybe("impact", TEXT), flag("praise"), maybe("follow-up", DAY), "--", TEXT),
+        line("feedback receive", who, maybe("situation", TEXT), flag("constructive"), "--", TEXT),
+    )
+
+
+def changing(refs: Refs, ana: Refs) -> Line:
+    """A command on what is there."""
+
+    def one_of(*kinds: str, among: Refs = refs) -> st.SearchStrategy[str]:
+        return st.sampled_from([ref for kind in kinds for ref in among[kind]] or ["s99"])
+
+    def some(*kinds: str) -> st.SearchStrategy[list[str]]:
+        return st.lists(one_of(*kinds), min_size=1, max_size=3)
+
+    every = [kind for kind in refs if kind != "planned"]
+    outcome, progress = st.sampled_from(["improved", "worse"]), st.integers(0, 100).map(str)
+    mine = {kind: one_of(kind, among=ana) for kind in ana}
+    return st.one_of(
+        line("log", one_of("session"), maybe("me", TEXT), maybe("topic", TEXT), "--", TEXT),
+        line("move", one_of("planned"), AHEAD, maybe("who", PARTY)),
+        line(st.sampled_from(["cancel", "miss"]), one_of("planned"), maybe("who", PARTY)),
+        line("checkpoint", one_of("goal"), progress, maybe("on", DAY), "--", TEXT),
+        line("outcome", one_of("feedback"), outcome, maybe("on", DAY), "--", TEXT),
+        line("celebrate", one_of("milestone"), "--", TEXT),
+        line(st.sampled_from(["done", "drop", "reopen"]), some("goal", "action", "point")),
+        line(st.sampled_from(["done", "reopen"]), some("session", "milestone")),
+        line(st.sampled_from(["private", "shareable"]), some(*every)),
+        line("delete", some(*every)),
+        line("delete", some("session", "goal")),
+        line("edit", one_of("action", "point", "note"), maybe("text", TEXT), maybe("on", DAY)),
+        line("edit", one_of("goal"), maybe("title", TEXT), maybe("by", DAY), flag("clear=measure", "private")),
+        line("edit", mine["session"], maybe("goal", mine["goal"]), maybe("point", mine["point"]), flag("clear=topic")),
+        line("edit", mine["action"], maybe("goal", mine["goal"]), maybe("session", mine["session"])),
+        line("edit", one_of("session", "goal", "action", "point", "milestone", "note"), "-w", PERSON),
+        line("edit", PERSON, maybe("name", TEXT), maybe("focus", TEXT)),
+        line(st.sampled_from(["pause", "resume", "end"]), PERSON),
+        line("agreement", PERSON, TEXT.map(lambda text: f"--set={text}")),
+        line("start --i-am mentee", st.sampled_from(["Carl", "Dora", "Ana Souza"])),
+    )
+
+
+def there(path: Path) -> tuple[Refs, Refs]:
+    """The refs of all entries by kind, those of planned sessions beside them; and of them those with Ana."""
+    everything: Refs = {}
+    ana: Refs = {}
+    with closing(sqlite3.connect(path)) as connection:
+        for kind, letter in LETTERS.items():
+            owner = "id" if kind == "relationship" else "relationship"
+            rows = connection.execute(f"SELECT id, {owner} FROM {kind} ORDER BY id").fetchall()  # noqa: S608
+            everything[kind] = [f"{letter}{number}" for number, _ in rows]
+            ana[kind] = [f"{letter}{number}" for number, with_ in rows if with_ == 1]
+        planned = connection.execute("SELECT id FROM session WHERE status = 'planned' ORDER BY id").fetchall()
+    return everything | {"planned": [f"s{number}" for (number,) in planned]}, ana
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_whatever_was_done_is_undone_exactly_and_redone(mentor: Mentor, filled: Path, data: st.DataObject) -> None:
+    """Among the commands are undo and redo themselves; those that are refused or change nothing leave no trace."""
+    with tempfile.TemporaryDirectory(dir=mentor.home) as folder:
+        me = Mentor(Path(folder))
+        shutil.copy(filled, me.db)
+        past: list[Any] = [entries(me.db)]
+        future: list[Any] = []
+        for _ in range(data.draw(st.integers(3, 12), label="commands")):
+            refs, ana = there(me.db)
+            steps = [["undo"]] * (len(past) > 1) * 3 + [["redo"]] * bool(future) * 3
+            commands = [recording(ana), changing(refs, ana), *map(st.just, steps)]
+            words = data.draw(st.one_of(commands), label="typed")
+            answer = me(words, ok=False)
+            note(f"{answer.code}: {answer.out}{answer.err}")
+            assert answer.code in (0, 1, 2)
+            state = entries(me.db)
+            if words == ["undo"]:
+                future.append(past.pop())
+            elif words == ["redo"]:
+                past.append(future.pop())
+            elif state != past[-1]:
+                assert answer.code == 0
+                past.append(state)
+                future.clear()
+            assert state == past[-1]
+        while len(past) > 1:
+            me("undo")
+            future.append(past.pop())
+            assert entries(me.db) == past[-1]
+        while future:
+            me("redo")
+            past.append(future.pop())
+            assert entries(me.db) == past[-1]
+        me.fails("redo", code=1)
