@@ -51,7 +51,7 @@ def command_page(command: Any, ctx: Any) -> Page:
     usage = f"[{'|'.join(verbs)}]" if verbs else pieces
     blocks: list[Block] = [
         Line(text("Usage: ", Span(ctx.command_path, "strong"), f" {usage} [OPTIONS]" if usage else " [OPTIONS]")),
-        Line(text(inspect.cleandoc(command.help or ""))),
+        *(Line(text(" ".join(part.split()))) for part in inspect.cleandoc(command.help or "").split("\n\n")),
     ]
     if verbs:
         blocks.append(Gap())
@@ -63,8 +63,10 @@ def command_page(command: Any, ctx: Any) -> Page:
     blocks += [Gap(), *_options(command, ctx)]
     if command.name == "edit":
         blocks += _fields()
+    from mentorlog.present.drawn import MEASURE
+
     blocks += [Gap(), Line(text(Span("Example", "title")))]
-    blocks += [Line(text(line)) for line in _typed(command.example, width=size(ctx.obj)[0])]
+    blocks += [Line(text(line)) for line in _typed(command.example, width=min(size(ctx.obj)[0], MEASURE))]
     return tuple(blocks)
 
 

@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Mapping
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -39,7 +39,10 @@ class Root(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that `args` begin with; a typo suggests the nearest."""
-        self.commands = cast("dict[str, Any]", dict.fromkeys(index.COMMANDS))
+        if args[0] not in index.COMMANDS:
+            from mentorlog.cli.usage import unknown_command
+
+            raise unknown_command(args[0])
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

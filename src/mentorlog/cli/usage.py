@@ -7,6 +7,7 @@ import shlex
 from typing import Any
 
 from mentorlog.cli import index
+from mentorlog.errors import UsageError
 
 
 def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
@@ -16,8 +17,6 @@ def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
     if (option and getattr(problem, "possibilities", None) is not None) or type(problem).__name__ == "NoSuchOption":
         return _unknown_option(problem, command, str(option), args)
     message = problem.format_message()
-    if message.startswith("No such command"):
-        return _unknown_command(args)
     path = problem.ctx.command_path if problem.ctx else _path_in(args)
     if message.startswith("Got unexpected extra argument"):
         return f"`{path}` takes no more words: {message.partition(' (')[2].removesuffix(')')}", f"{path} --help"
@@ -102,14 +101,16 @@ def _without(rest: list[str], words: list[str]) -> list[str]:
     return kept
 
 
-def _unknown_command(args: list[str]) -> tuple[str, str | None]:
+def unknown_command(typed: str) -> UsageError:
+    """The error for a word that is no command, with those that were perhaps meant."""
     from difflib import get_close_matches
 
-    typed = next((word for word in args if not word.startswith("-")), args[0])
     near = get_close_matches(typed.casefold(), index.COMMANDS, n=3)
     if near:
-        return f"There is no command {typed!r}. Did you mean {' or '.join(near)}?", f"mentorlog {near[0]} --help"
-    return f"There is no command {typed!r}.", "mentorlog --help"
+        return UsageError(
+            f"There is no command {typed!r}. Did you mean {' or '.join(near)}?", hint=f"mentorlog {near[0]} --help"
+        )
+    return UsageError(f"There is no command {typed!r}.", hint="mentorlog --help")
 
 
 def built(name: str) -> Any:
