@@ -87,7 +87,7 @@ def add(
     served = entry(journal, goal, "goal") if goal else None
     relationship = recording(app, journal, with_, of=served)
     same_relationship(relationship, served)
-    day = app.day(on, looking="back") or app.today
+    day = app.happened(on, relationship=relationship)
     owner = owner_of(mine=mine, theirs=theirs) or "me"
     typed = required(app, ctx, words, template=helped(f"What was promised, to or by {relationship.name}?"))
     text, due_on = promise(app, typed, by=by, from_day=day)

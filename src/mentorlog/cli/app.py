@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from mentorlog.config import Settings
     from mentorlog.dates import Looking, Order, When
+    from mentorlog.model import Relationship
     from mentorlog.present.page import Page, Row
     from mentorlog.store import Journal
 
@@ -88,6 +89,20 @@ class App:
         from mentorlog.dates import parse_date
 
         return parse_date(words, now=self.now, looking=looking, order=self.order)
+
+    def happened(self, words: str | None, *, relationship: Relationship | None = None) -> dt.date:
+        """The day on which something was, as `--on` names it; today without. Raises UsageError for one that is still
+        ahead, and says so where it lies before the relationship began."""
+        if words is None:
+            return self.today
+        from mentorlog.dates import parse_date
+
+        day = parse_date(words, now=self.now, looking="back", order=self.order)
+        if day > self.today:
+            raise UsageError(f"{day:%a} {day} is still ahead; --on says when something was.", hint="--on yesterday")
+        if relationship is not None and day < relationship.started_on:
+            self.hint(f"mentorlog: {day:%a} {day} is before the relationship began ({relationship.started_on}).")
+        return day
 
     def span(self, since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:
         """The first and last day of a span as typed, either open."""

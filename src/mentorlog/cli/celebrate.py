@@ -24,13 +24,18 @@ def celebrate(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json
     app: App = ctx.obj
     if not words:
         raise UsageError("Which milestone?", hint=example_of(ctx))
-    day = app.day(on, looking="back")
+    day = app.happened(on) if on else None
     journal = app.writing()
     before = entry(journal, words[0], "milestone")
     assert isinstance(before, Milestone)  # noqa: S101 - the ref's kind was checked
     if before.status == "planned":
         raise ConflictError(f"{before.ref} is not reached yet.", hint=f"mentorlog done {before.ref}")
     how = joined(words[1:]).strip()
+    if how and before.how and how != before.how:
+        raise ConflictError(
+            f"How {before.ref} was celebrated is told already: {before.how}.",
+            hint=f"mentorlog edit {before.ref} --how TEXT",
+        )
     fields: dict[str, object] = {"celebrated_on": day or before.celebrated_on or app.today}
     if how:
         fields["how"] = how

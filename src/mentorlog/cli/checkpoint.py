@@ -11,7 +11,8 @@ from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, OnDay, build
 from mentorlog.cli.who import entry
 from mentorlog.cli.words import example_of, joined
-from mentorlog.errors import UsageError
+from mentorlog.errors import ConflictError, UsageError
+from mentorlog.model import Goal
 
 Words = Annotated[
     list[str] | None,
@@ -25,9 +26,12 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
     if not words or len(words) < 2:
         raise UsageError("Which goal, and how far has it come?", hint=example_of(ctx))
     progress = progress_of(words[1])
-    day = app.day(on, looking="back") or app.today
+    day = app.happened(on)
     journal = app.writing()
     before = entry(journal, words[0], "goal")
+    assert isinstance(before, Goal)  # noqa: S101 - the ref's kind was checked
+    if before.status != "open":
+        raise ConflictError(f"{before.ref} was {before.status}.", hint=f"mentorlog reopen {before.ref}")
     with journal.command("checkpoint", now=app.now) as change:
         change.checkpoint(before.ref, on=day, progress=progress, note=joined(words[2:]).strip() or None)
     answer(app, journal.entry(before.ref), before, verb="checkpoint", as_json=as_json)

@@ -98,7 +98,7 @@ def _record(
     app: App = ctx.obj
     journal = app.writing()
     relationship = recording(app, journal, with_)
-    day = app.day(on, looking="back") or app.today
+    day = app.happened(on, relationship=relationship)
     follow_up_on = app.day(follow_up, looking="ahead")
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
     template = helped(f"Feedback {who}: what was seen or heard, when and where, and what it did.")

@@ -54,7 +54,7 @@ def _text(name: str) -> Reader:
 
 def _said(name: str, value: str) -> str:
     if not value.strip():
-        raise UsageError(f"--{name.replace('_', '-')} is empty.")
+        raise UsageError(f"--{name.replace('_', '-')} is empty.", hint=f"--clear {name.replace('_', '-')}")
     return value
 
 
@@ -93,8 +93,8 @@ def _cadence(value: str) -> str:
     return value.strip()
 
 
-def _party(value: str) -> str | None:
-    return checked_party(value.casefold())
+def _party(option: str) -> Callable[[str], object]:
+    return lambda value: checked_party(value.casefold(), option=option)
 
 
 def _tone(value: str) -> str:
@@ -167,10 +167,10 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         Field("takeaways", ("takeaway", "takeaways"), _text("takeaways"), is_list=True),
         Field("goals", ("goal", "goals"), _ref("goals", "goal"), is_list=True),
         Field("points", ("point", "points"), _ref("points", "point"), is_list=True),
-        Field("cancelled_by", ("cancelled-by", "who"), _checked("cancelled_by", _party)),
+        Field("cancelled_by", ("cancelled-by", "who"), _checked("cancelled_by", _party("--cancelled-by"))),
         *_texts("why"),
         _SNOOZED,
-        Field("moved_by", ("moved-by",), _checked("moved_by", _party)),
+        Field("moved_by", ("moved-by",), _checked("moved_by", _party("--moved-by"))),
         *_COMMON,
     ),
     "goal": (
@@ -184,7 +184,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
     ),
     "action": (
         Field("text", ("text",), _text("text"), clears=False),
-        Field("owner", ("owner",), _checked("owner", _party), clears=False),
+        Field("owner", ("owner",), _checked("owner", _party("--owner")), clears=False),
         Field("owner", ("mine",), _flag("owner", "me"), clears=False, is_flag=True),
         Field("owner", ("theirs",), _flag("owner", "them"), clears=False, is_flag=True),
         Field("due_on", ("by", "due-on"), _day("due_on", "ahead")),

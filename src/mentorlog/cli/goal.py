@@ -46,7 +46,7 @@ def add(
     app: App = ctx.obj
     journal = app.writing()
     relationship = recording(app, journal, with_)
-    day = app.day(on, looking="back") or app.today
+    day = app.happened(on, relationship=relationship)
     due_on = app.day(by, looking="ahead")
     title = required(app, ctx, words, template=helped(f"What is to be reached with {relationship.name}?"))
     with journal.command("goal add", now=app.now) as change:

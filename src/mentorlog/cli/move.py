@@ -9,8 +9,16 @@ import typer
 from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, Who, With, build
-from mentorlog.cli.planning import checked_party, planned_one, split_ref, timed, warn_of_clash
-from mentorlog.cli.words import example_of, joined
+from mentorlog.cli.planning import (
+    checked_party,
+    planned_one,
+    split_ref,
+    timed,
+    warn_of_clash,
+    warn_of_passed,
+    when_ahead,
+)
+from mentorlog.cli.words import example_of
 from mentorlog.errors import UsageError
 from mentorlog.model import Session
 
@@ -26,10 +34,12 @@ def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With =
     named, rest = split_ref(words)
     if not rest:
         raise UsageError("To when? Give a day, perhaps with a time.", hint=example_of(ctx))
-    when = app.when(joined(rest), looking="ahead")
     party = checked_party(who)
     journal = app.writing()
+    # what is no date is said before a relationship is asked for
+    when_ahead(app, journal, rest, verb="move")
     before = planned_one(app, journal, named, with_)
+    when = when_ahead(app, journal, rest, verb="move", of=before)
     # a new day alone leaves the time of day as it was
     fields = timed(app, when) if when.at else {"on": when.on}
     if (before.on, before.at) != (when.on, when.at or before.at):
@@ -39,6 +49,7 @@ def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With =
     answer(app, moved, before, verb="move", as_json=as_json)
     if isinstance(moved, Session):
         warn_of_clash(app, journal, moved)
+        warn_of_passed(app, moved)
 
 
 command = build(move, "move", example="mentorlog move next friday 15:00 --who them -w Søren")

@@ -34,7 +34,7 @@ def note(
         raise UsageError("--private and --shareable contradict each other.")
     journal = app.writing()
     relationship = recording(app, journal, with_)
-    day = app.day(on, looking="back") or app.today
+    day = app.happened(on, relationship=relationship)
     text = required(app, ctx, words, template=helped(f"A note about {relationship.name}, for you alone."))
     with journal.command("note", now=app.now) as change:
         ref = change.add("note", relationship=relationship.ref, on=day, text=text, private=not shareable)

@@ -28,7 +28,7 @@ def outcome(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json: 
     if not words or len(words) < 2:
         raise UsageError("Which feedback, and what became of it?", hint=example_of(ctx))
     said = outcome_of(words[1])
-    day = app.day(on, looking="back") or app.today
+    day = app.happened(on)
     journal = app.writing()
     before = entry(journal, words[0], "feedback")
     with journal.command("outcome", now=app.now) as change:

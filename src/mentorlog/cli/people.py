@@ -11,12 +11,15 @@ from mentorlog.cli.command import All, AsJson, build
 def people(ctx: typer.Context, all_: All = False, as_json: AsJson = False) -> None:
     """List your relationships."""
     app: App = ctx.obj
-    found = app.reading().people(now=app.now, all=all_)
+    journal = app.reading()
+    found = journal.people(now=app.now, all=all_)
 
     if as_json:
         from mentorlog.export import shapes
 
         return app.say_json(shapes.people(found))
+    if not found and journal.relationships():
+        return app.hint("mentorlog: every relationship has ended: mentorlog people --all")
     from mentorlog.present.people import people_page
 
     app.show(people_page(found, today=app.today))

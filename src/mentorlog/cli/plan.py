@@ -9,9 +9,9 @@ import typer
 from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, Private, With, build
-from mentorlog.cli.planning import checked_manner, minutes_of, timed, warn_of_clash
+from mentorlog.cli.planning import checked_manner, minutes_of, timed, warn_of_clash, warn_of_passed, when_ahead
 from mentorlog.cli.who import recording
-from mentorlog.cli.words import example_of, joined
+from mentorlog.cli.words import example_of
 from mentorlog.errors import UsageError
 from mentorlog.model import Session
 
@@ -35,10 +35,10 @@ def plan(
     app: App = ctx.obj
     if not words:
         raise UsageError("When? Give a day, perhaps with a time.", hint=example_of(ctx))
-    when = app.when(joined(words), looking="ahead")
+    journal = app.writing()
+    when = when_ahead(app, journal, words, verb="plan")
     minutes = minutes_of(for_) if for_ else None
     manner = checked_manner(how) if how else None
-    journal = app.writing()
     relationship = recording(app, journal, with_)
     with journal.command("plan", now=app.now) as change:
         ref = change.add(
@@ -55,6 +55,7 @@ def plan(
     answer(app, planned, verb="plan", as_json=as_json)
     if isinstance(planned, Session):
         warn_of_clash(app, journal, planned)
+        warn_of_passed(app, planned)
 
 
 command = build(plan, "plan", example='mentorlog plan friday 14:00 --for 60m --how video -w "Søren Østergård"')

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
+from mentorlog import names
 from mentorlog.cli.app import App
 from mentorlog.cli.who import entry, recording
 from mentorlog.dates import parse_minutes
-from mentorlog.errors import ConflictError, NotFoundError, UsageError
+from mentorlog.errors import ConflictError, DateError, NotFoundError, UsageError
 from mentorlog.model import MANNERS, Ref, Relationship, Session
 
 if TYPE_CHECKING:
@@ -30,11 +32,42 @@ def checked_manner(said: str) -> str:
     return found[0]
 
 
-def checked_party(said: str | None) -> str | None:
-    """`me` or `them`, as typed with --who. Raises UsageError."""
+def checked_party(said: str | None, *, option: str = "--who") -> str | None:
+    """`me` or `them`, as typed with an option. Raises UsageError."""
     if said is None or said in ("me", "them"):
         return said
-    raise UsageError(f"--who is me or them, not {said!r}.")
+    raise UsageError(f"{option} is me or them, not {said!r}.")
+
+
+def when_ahead(app: App, journal: Journal, words: list[str], *, verb: str, of: Session | None = None) -> When:
+    """When a session is to be, as typed; a time of day alone is that of its own day, where there is one to move.
+
+    Where the first word is somebody's name, the DateError says how a name is given."""
+    text = " ".join(words)
+    try:
+        if of is not None and (alone := _time_alone(app, text, of)) is not None:
+            return alone
+        return app.when(text, looking="ahead")
+    except DateError as error:
+        who = next((one for one in journal.relationships() if names.is_name_word(words[0], one.name)), None)
+        if who is None or len(words) < 2:
+            raise
+        line = f"mentorlog {verb} {shlex.join(words[1:])} -w {shlex.quote(words[0])}"
+        raise DateError(error.message, hint=line) from error
+
+
+def _time_alone(app: App, text: str, session: Session) -> When | None:
+    """The session's own day with the time that `text` is, None where it is more than a time."""
+    try:
+        return app.when(f"{session.on.isoformat()} {text}", looking="ahead")
+    except DateError:
+        return None
+
+
+def warn_of_passed(app: App, session: Session) -> None:
+    """Say so where a session was planned for a time that has passed."""
+    if session.has_passed(app.now):
+        app.hint(f"mentorlog: that has passed; if it was held: mentorlog log {session.ref}")
 
 
 def upcoming(app: App, journal: Journal, relationship: Relationship) -> Session | None:

@@ -27,11 +27,11 @@ def raise_(
     app: App = ctx.obj
     journal = app.writing()
     relationship = recording(app, journal, with_)
-    day = app.day(on, looking="back") or app.today
+    day = app.happened(on, relationship=relationship)
     text = required(app, ctx, words, template=helped(f"A point to raise with {relationship.name}."))
     with journal.command("raise", now=app.now) as change:
         ref = change.add("point", relationship=relationship.ref, on=day, text=text, private=private)
     answer(app, journal.entry(ref), verb="raise", as_json=as_json)
 
 
-command = build(raise_, "raise", example='mentorlog raise which conference to speak at? -w "Søren Østergård"')
+command = build(raise_, "raise", example='mentorlog raise "Which conference to speak at?" -w "Søren Østergård"')

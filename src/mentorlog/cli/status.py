@@ -15,8 +15,11 @@ def show_status(app: App, *, as_json: bool) -> None:
     from mentorlog.insight.status import WITHIN
     from mentorlog.insight.status import status as meaning
 
-    watch = app.reading().watch(until=app.today + dt.timedelta(days=WITHIN), now=app.now)
+    journal = app.reading()
+    watch = journal.watch(until=app.today + dt.timedelta(days=WITHIN), now=app.now)
     found = meaning(watch, now=app.now)
+    if not watch.people and not as_json and journal.relationships():
+        return app.hint("mentorlog: no relationship is active: mentorlog people --all, mentorlog resume NAME")
     if as_json:
         from mentorlog.export import shapes
 

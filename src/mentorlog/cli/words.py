@@ -80,7 +80,7 @@ def edited(app: App, template: str) -> str:
     if not words:
         raise MentorlogError("No editor is set.", hint="export EDITOR=nano\nor give the text on the command line")
     if shutil.which(words[0]) is None:
-        raise MentorlogError(f"The editor ({command}) can't be started.", hint="export EDITOR=nano")
+        raise MentorlogError(f"The editor ({command}) can't be started.", hint="set $EDITOR to one that is installed")
     written, failed = _through(words, template.encode())
     text = written.decode("utf-8", "surrogateescape")
     if text != template:
