@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated
 
 import typer
@@ -27,6 +28,10 @@ By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="When it is
 GoalRef = Annotated[str | None, typer.Option("--goal", metavar="REF", help="The goal that it serves.")]
 
 
+_MEANT_AS_DATE = re.compile(r"\s(?:by|inden|senest)\s+(?:\S+\s+){0,2}\S+\s*$", re.IGNORECASE)
+"""The end of a promise that may have been meant as its date."""
+
+
 def owner_of(*, mine: bool, theirs: bool) -> Party | None:
     """The owner that --mine or --theirs names, None for neither."""
     if mine and theirs:
@@ -42,7 +47,10 @@ def promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> tuple[
         from mentorlog.dates import parse_date
 
         return text, parse_date(by, now=moment, looking="ahead", order=app.order)
-    return split_deadline(text, now=moment, order=app.order)
+    said, due_on = split_deadline(text, now=moment, order=app.order)
+    if due_on is None and (tail := _MEANT_AS_DATE.search(text)):
+        app.hint(f"mentorlog: {tail[0].strip()!r} is no date I know, so it stays text; --by DATE gives one.")
+    return said, due_on
 
 
 def same_relationship(relationship: Relationship, linked: Entry | None) -> None:

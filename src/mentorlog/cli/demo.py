@@ -13,7 +13,7 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, build
-from mentorlog.errors import MentorlogError
+from mentorlog.errors import ConflictError, MentorlogError
 
 if TYPE_CHECKING:
     from mentorlog.demo import Step
@@ -50,7 +50,9 @@ def make(app: App) -> Path:
 
     from mentorlog.demo import journal, steps
 
-    path = Path(tempfile.mkdtemp(prefix="mentorlog-demo-")) / "demo.db"
+    path = Path(app.db).expanduser() if app.db else Path(tempfile.mkdtemp(prefix="mentorlog-demo-")) / "demo.db"
+    if path.exists():
+        raise ConflictError(f"{path} is there already; the demo makes a new journal.", hint="mentorlog demo")
     for step in steps(journal(), today=app.today):
         play(path, step)
     return path

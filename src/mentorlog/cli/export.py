@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -64,7 +65,13 @@ def export(
 
 
 def _format(said: str | None, target: Path | None, *, everything: bool) -> str:
-    ending = _ENDINGS.get(target.suffix.lower()) if target else None
+    suffix = target.suffix.lower() if target else ""
+    ending = _ENDINGS.get(suffix)
+    if suffix and not ending and not said:
+        raise UsageError(
+            f"{suffix} is no format that can be written: md, json and ics are.",
+            hint=f"mentorlog export ... -o {target} --format md",
+        )
     kind = said or ending or ("json" if everything else "md")
     if kind not in FORMATS:
         raise UsageError(f"--format is md, json or ics, not {kind!r}.")
@@ -124,6 +131,8 @@ def _put(app: App, content: str | bytes, target: Path | None, *, force: bool) ->
         return _say(app, content)
     if target.is_dir():
         raise ConflictError(f"{target} is a folder.", hint=f"-o {target / 'summary.md'}")
+    if not target.parent.is_dir():
+        raise ConflictError(f"There is no folder {target.parent}.", hint=f"mkdir -p {shlex.quote(str(target.parent))}")
     if target.exists() and not force:
         raise ConflictError(f"{target} is there already; it was left as it is.", hint="--force writes over it")
     from mentorlog.cli.files import write_private

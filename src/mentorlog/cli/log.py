@@ -123,7 +123,16 @@ def log(
     app.show(log_page(**logged._asdict(), today=app.today))
     if logged.upcoming is not None:
         warn_of_clash(app, journal, logged.upcoming)
+    if logged.before is None:
+        _say_what_else_was_held(app, journal, logged.session)
     return None
+
+
+def _say_what_else_was_held(app: App, journal: Journal, session: Session) -> None:
+    """A second session of a day is more often a slip: the first was to be added to."""
+    for other in journal.sessions(relationship=session.relationship_ref, status="held", limit=3):
+        if other.on == session.on and other.ref != session.ref:
+            app.hint(f"mentorlog: {other.ref} was held that day too; `mentorlog log {other.ref} TEXT` adds to it.")
 
 
 # the text
