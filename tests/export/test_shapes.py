@@ -136,6 +136,7 @@ def test_review():
         "relationship",
         "last_session",
         "next_session",
+        "unlogged_session",
         "actions",
         "goals",
         "agenda",
@@ -180,6 +181,14 @@ def test_an_empty_review():
     """What is not there is null or an empty array."""
     shape = shapes.review(review(dossier(), now=NOW))
     assert (shape["last_session"], shape["next_session"], shape["goals"], shape["signals"]) == (None, None, [], [])
+    assert shape["unlogged_session"] is None
+
+
+def test_a_review_has_the_session_that_is_not_logged():
+    """Whole, as the last and the next one."""
+    passed = session(9, "2026-11-19", status="planned")
+    shape = shapes.review(review(dossier(planned=(passed,)), now=NOW))
+    assert shape["unlogged_session"] == shapes.session(passed)
 
 
 def test_remind_and_status():

@@ -129,15 +129,23 @@ def test_a_new_relationship_meets_within_a_week(started_on, expected):
         ("2027-01-01", None, True),
         ("2026-11-23", None, True),
         ("2026-11-23", dt.time(8, 0), True),
-        ("2026-11-23", dt.time(7, 59), False),
-        ("2026-11-22", None, False),
+        ("2026-11-23", dt.time(7, 59), True),
+        ("2026-11-22", None, True),
         (None, None, False),
     ],
 )
 def test_no_session_is_due_while_one_is_planned(next_on, next_at, silent):
-    """A planned session that lies ahead, however far, answers the question; one that has passed does not."""
+    """One that lies ahead, however far, answers the question; one that has passed asks another first."""
     one = person(sessions_held=3, last_session_on="2026-01-01", next_session_on=next_on, next_session_at=next_at)
     assert ("session_due" not in [kind for kind, _, _ in due(Watch(people=(one,)))]) is silent
+
+
+def test_one_that_is_not_logged_is_reminded_of_once():
+    """What became of it says when the next one is due; to plan another is nothing to be told before."""
+    passed = session(8, "2026-11-20", status="planned")
+    one = person(sessions_held=3, last_session_on="2026-01-01", unlogged=passed)
+    assert due(Watch(people=(one,), sessions=(passed,))) == [("unlogged_session", "s8", -3)]
+    assert due(Watch(people=(one,), sessions=(passed._replace(snoozed_until=day("2026-12-01")),))) == []
 
 
 def test_a_planned_session_in_the_watch_answers_too():

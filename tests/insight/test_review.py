@@ -55,6 +55,24 @@ def test_days_left_are_negative_after_the_planned_end():
     assert review(dossier(relationship(ends_on="2026-11-20")), now=NOW).days_left == -3
 
 
+def test_the_latest_session_that_is_not_logged():
+    """A planned one that has passed is asked about until somebody says what became of it; the next is another."""
+    earlier, passed = session(7, "2026-11-10", status="planned"), session(8, "2026-11-19", status="planned")
+    planned = (earlier, passed, session(9, "2026-11-24", status="planned"))
+    seen = review(dossier(planned=planned), now=NOW)
+    assert (str(seen.unlogged.ref), str(seen.next_session.ref)) == ("s8", "s9")
+    assert review(dossier(planned=planned[2:]), now=NOW).unlogged is None
+    ended = relationship(status="ended", ended_on="2026-11-20")
+    assert review(dossier(ended, planned=planned), now=NOW).unlogged is None
+
+
+def test_it_is_not_overdue_before_the_last_plan_is_settled():
+    """Perhaps they met, and it is only not written down."""
+    long_ago = {"last_session": session(1, "2026-01-05"), "months": held(1)}
+    assert review(dossier(**long_ago), now=NOW).overdue
+    assert not review(dossier(planned=(session(2, "2026-11-19", status="planned"),), **long_ago), now=NOW).overdue
+
+
 def test_late_actions_come_first_and_undated_ones_last():
     """By due date, the most overdue first; those without a date by number, at the end."""
     actions = (

@@ -109,7 +109,7 @@ def empty_review(**fields: Any) -> Review:
     nothing: dict[str, Any] = dict.fromkeys(
         ("mine", "theirs", "kept", "goals", "agenda", "feedback", "milestones", "notes", "questions", "signals"), ()
     )
-    dates = dict.fromkeys(("days_since", "days_left", "last_session", "next_session"))
+    dates = dict.fromkeys(("days_since", "days_left", "last_session", "next_session", "unlogged"))
     return Review(
         **{"relationship": relationship(), "today": TODAY, "phase": Phase("preparing", "no session yet"), "number": 1}
         | {"overdue": False}
@@ -178,6 +178,13 @@ def ordinary_review(**fields: Any) -> Review:
             ),
         }
         | fields
+    )
+
+
+def unlogged_review() -> Review:
+    """The ordinary review where the session of Thursday has passed, and nobody has said what became of it."""
+    return ordinary_review(
+        next_session=None, unlogged=session("s9", "11-19", status="planned", at=dt.time(14)), milestones=()
     )
 
 

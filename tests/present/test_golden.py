@@ -29,6 +29,7 @@ FOLDER = Path(__file__).parent.parent / "golden" / "present"
 PAGES = {
     "review-first": review_page(samples.first_review()),
     "review-ordinary": review_page(samples.ordinary_review()),
+    "review-unlogged": review_page(samples.unlogged_review()),
     "review-neglected": review_page(samples.neglected_review()),
     "review-overdue": review_page(samples.overdue_review()),
     "review-ended": review_page(samples.ended_review()),

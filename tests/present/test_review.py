@@ -30,6 +30,7 @@ from .samples import (
     ref,
     relationship,
     session,
+    unlogged_review,
 )
 from .screen import drawn, drawn_lines
 
@@ -53,7 +54,16 @@ def fields(review) -> dict[str, list[list[str]]]:
 
 
 @pytest.mark.parametrize(
-    "review", [first_review(), ordinary_review(), neglected_review(), overdue_review(), ended_review()]
+    "review",
+    [
+        first_review(),
+        ordinary_review(),
+        unlogged_review(),
+        neglected_review(),
+        neglected_review()._replace(unlogged=session("s4", "11-19", status="planned")),
+        overdue_review(),
+        ended_review(),
+    ],
 )
 def test_a_review_fits_the_screen(review):
     """With its prompt it takes no more than 80 by 24, however much there is to say."""
@@ -160,6 +170,21 @@ def test_without_goals_or_a_next_date_it_says_how_to_get_them():
     said = fields(overdue_review())
     assert said["Goals"] == [["None is open", "mentorlog goal add TITLE -w r1"]]
     assert said["Ahead"] == [["Agree on the next date", "mentorlog plan DATE -w r1"]]
+
+
+def test_a_session_that_is_not_logged_is_named_with_its_command():
+    """It stands before the last time, and where it is the last plan, it is that and not nothing that was planned."""
+    review = unlogged_review()
+    said = fields(review)
+    assert said["Not logged"] == [["Thu 19 Nov 14:00", "mentorlog log s9"]]
+    assert list(said)[:2] == ["Not logged", "Last time"]
+    assert "Ahead" not in said
+    assert "19 Nov not logged" in render(review_page(review)).splitlines()[0]
+    both = ordinary_review(unlogged=session("s8", "11-19", status="planned", private=True))
+    assert fields(both)["Not logged"] == [["Thu 19 Nov", "private", "mentorlog log s8"]]
+    assert "tomorrow 14:00" in render(review_page(both)).splitlines()[0]
+    begun = first_review()._replace(unlogged=session("s1", "11-19", status="planned"))
+    assert "Agree on when to meet" not in [step for step, _ in fields(begun)["Begin"]]
 
 
 def test_last_time_falls_back_on_notes_and_topics():

@@ -261,6 +261,7 @@ def review(item: Review) -> Shape:
         },
         "last_session": session(item.last_session) if item.last_session else None,
         "next_session": session(item.next_session) if item.next_session else None,
+        "unlogged_session": session(item.unlogged) if item.unlogged else None,
         "actions": {
             "mine": entries(item.mine),
             "theirs": entries(item.theirs),

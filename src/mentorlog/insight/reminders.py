@@ -87,7 +87,7 @@ def _judged(reminder: Reminder) -> Reminder:
 def _all(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
     today = now.date()
     yield from _sessions(watch, now=now)
-    yield from _rhythm(watch, now=now)
+    yield from _rhythm(watch, today=today)
     yield from _actions(watch, today=today)
     yield from _goals(watch, today=today)
     yield from _feedback(watch, today=today)
@@ -128,11 +128,12 @@ def _sessions(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
         )
 
 
-def _rhythm(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
-    planned = {session.relationship_ref for session in watch.sessions if is_coming(session, now=now)}
+def _rhythm(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+    # one that has passed has its own reminder: what became of it says when the next one is due
+    planned = {session.relationship_ref for session in watch.sessions if session.status == "planned"}
     for person in watch.people:
         relationship = person.relationship
-        if relationship.ref in planned or _has_next(person, now=now):
+        if relationship.ref in planned or person.next_session_on or person.unlogged:
             continue
         due_on = _next_due(person)
         if due_on is None:
@@ -142,11 +143,11 @@ def _rhythm(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
             ref=relationship.ref,
             relationship=relationship.name,
             due_on=due_on,
-            days=(due_on - now.date()).days,
+            days=(due_on - today).days,
             text="Plan the next session" if person.sessions_held else "Plan the first session",
             settle=f"mentorlog plan DATE --with {quoted(relationship.name, relationship.ref)}",
             private=relationship.private,
-            late=_is_late(person, due_on, today=now.date()),
+            late=_is_late(person, due_on, today=today),
         )
 
 
@@ -154,15 +155,6 @@ def _is_late(person: Person, due_on: dt.date, *, today: dt.date) -> bool:
     if person.last_session_on is None:
         return due_on < today
     return is_overdue(person.relationship, last_on=person.last_session_on, today=today)
-
-
-def _has_next(person: Person, *, now: dt.datetime) -> bool:
-    if person.next_session_on is None:
-        return False
-    if person.next_session_on != now.date() or person.next_session_at is None:
-        return person.next_session_on >= now.date()
-    begins = dt.datetime.combine(person.next_session_on, person.next_session_at)
-    return begins + dt.timedelta(hours=1) >= now.replace(tzinfo=None)
 
 
 def _next_due(person: Person) -> dt.date | None:

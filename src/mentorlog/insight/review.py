@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mentorlog.insight.phases import Phase, phase
 from mentorlog.insight.questions import Question, questions
-from mentorlog.insight.rhythm import coming, is_overdue
+from mentorlog.insight.rhythm import coming, is_coming, is_overdue
 from mentorlog.insight.signals import Signal, signals
 from mentorlog.model import Action, Dossier, Feedback, Goal, Milestone, Note, Point, Relationship, Session
 
@@ -17,8 +17,9 @@ __all__ = ["Phase", "Question", "Review", "Signal", "review"]
 
 class Review(NamedTuple):
     """The pre-meeting page. `number` is the coming session's own count (held + 1); `days_since` the last held one
-    (`overdue`: the cadence and half of it again has passed, and nothing is planned);
+    (`overdue`: the cadence and half of it again has passed, and nothing is planned, nor was and is not settled);
     `days_left` to the planned end (negative: past it); `next_session` the first planned one from an hour ago on;
+    `unlogged` the latest planned one before that, of which nobody has said what became of it;
     `mine`, `theirs` open actions, late ones first; `kept` those done since the last session; `goals` the open ones;
     `agenda` the points carried most first; `milestones` those reached and not celebrated and the next planned one;
     `notes` those since the last session."""
@@ -32,6 +33,7 @@ class Review(NamedTuple):
     days_left: int | None
     last_session: Session | None
     next_session: Session | None
+    unlogged: Session | None
     mine: tuple[Action, ...]
     theirs: tuple[Action, ...]
     kept: tuple[Action, ...]
@@ -54,10 +56,11 @@ def review(dossier: Dossier, *, now: dt.datetime) -> Review:
         phase=stands,
         number=dossier.sessions_held + 1,
         days_since=(today - last.on).days if last else None,
-        overdue=_is_overdue(dossier, last, now=now),
+        overdue=_is_overdue(dossier, last, today=today),
         days_left=(relationship.ends_on - today).days if relationship.ends_on else None,
         last_session=last,
         next_session=coming(dossier.planned, now=now),
+        unlogged=_unlogged(dossier, now=now),
         mine=_late_first(action for action in dossier.actions if action.owner == "me"),
         theirs=_late_first(action for action in dossier.actions if action.owner == "them"),
         kept=dossier.kept,
@@ -71,10 +74,17 @@ def review(dossier: Dossier, *, now: dt.datetime) -> Review:
     )
 
 
-def _is_overdue(dossier: Dossier, last: Session | None, *, now: dt.datetime) -> bool:
-    if last is None or dossier.relationship.status != "active" or coming(dossier.planned, now=now):
+def _is_overdue(dossier: Dossier, last: Session | None, *, today: dt.date) -> bool:
+    if last is None or dossier.relationship.status != "active" or dossier.planned:
         return False
-    return is_overdue(dossier.relationship, last_on=last.on, today=now.date())
+    return is_overdue(dossier.relationship, last_on=last.on, today=today)
+
+
+def _unlogged(dossier: Dossier, *, now: dt.datetime) -> Session | None:
+    if dossier.relationship.status == "ended":
+        return None
+    passed = (session for session in dossier.planned if not is_coming(session, now=now))
+    return max(passed, key=lambda session: (session.on, session.at or dt.time.min, session.ref.number), default=None)
 
 
 def _late_first(actions: Iterable[Action]) -> tuple[Action, ...]:

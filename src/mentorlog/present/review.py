@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mentorlog.dates import say_distance, say_minutes, say_near, say_short
+from mentorlog.dates import say_distance, say_minutes, say_near, say_short, say_when
 from mentorlog.insight.review import Review, Signal
 from mentorlog.model import Action, Feedback, Goal, Milestone, Note, Session
 from mentorlog.present.fit import SCREEN, Part, fit, height, rows_of
@@ -64,8 +64,14 @@ def _heading(review: Review) -> tuple[Line, ...]:
     if coming:
         when = Span(say_near(coming.on, coming.at, today=review.today), "strong")
         return Line(who, (when,)), Line(_rhythm(review), dotted(coming.how, coming.ref, relationship.ref))
-    when = Span("" if relationship.status == "ended" else "nothing planned", "look")
+    when = Span("" if relationship.status == "ended" else _nothing_ahead(review), "look")
     return Line(who, dotted(when)), Line(_rhythm(review), dotted(relationship.ref))
+
+
+def _nothing_ahead(review: Review) -> str:
+    if review.unlogged:
+        return f"{say_short(review.unlogged.on, today=review.today)} not logged"
+    return "nothing planned"
 
 
 def _standing(review: Review) -> tuple[str | Span | None, ...]:
@@ -105,6 +111,7 @@ def _behind(review: Review, most: int) -> list[Part]:
     name, ref = relationship.name, relationship.ref
     last = review.last_session
     return [
+        _part("Not logged", [_not_logged(review, review.unlogged)] if review.unlogged else []),
         _part("Last time", _last_time(review, last, most), f"mentorlog show {last.ref}")
         if last
         else _beginning(review),
@@ -137,7 +144,7 @@ def _beginning(review: Review) -> Part:
     """What to do while nothing was held yet: only what is still to be done."""
     ref, is_ended = review.relationship.ref, review.relationship.status == "ended"
     steps = [
-        ("Agree on when to meet", f"mentorlog plan DATE -w {ref}", review.next_session),
+        ("Agree on when to meet", f"mentorlog plan DATE -w {ref}", review.next_session or review.unlogged),
         ("Set a first goal", f"mentorlog goal add TITLE -w {ref}", review.goals),
         ("Write down what you agree on", f"mentorlog agreement {ref}", review.relationship.agreement),
         ("Raise what you want to talk about", f"mentorlog raise TEXT -w {ref}", review.agenda),
@@ -145,6 +152,12 @@ def _beginning(review: Review) -> Part:
     return _part(
         "Begin", [Row(body=text(step), side=text(line)) for step, line, is_done in steps if not (is_done or is_ended)]
     )
+
+
+def _not_logged(review: Review, session: Session) -> Row:
+    """A session that was planned and has passed: what became of it is still to be said."""
+    when = say_when(session.on, session.at, today=review.today)
+    return Row(body=text(when), side=dotted(private_mark(private=session.private), f"mentorlog log {session.ref}"))
 
 
 def _last_time(review: Review, last: Session, most: int) -> list[Row]:
@@ -239,7 +252,8 @@ def _feedback(review: Review, feedback: Feedback, most: int) -> Row:
 def _coming(review: Review, most: int) -> list[Row]:
     """The next date, where none is agreed, and the next milestone."""
     rows = [_planned(review, each, most) for each in review.milestones if each.status == "planned"]
-    if review.next_session or not review.last_session or review.relationship.status != "active":
+    is_answered = review.next_session or review.unlogged or not review.last_session
+    if is_answered or review.relationship.status != "active":
         return rows
     return [
         Row(body=text("Agree on the next date"), side=text(f"mentorlog plan DATE -w {review.relationship.ref}")),
