@@ -75,15 +75,16 @@ def test_a_session_is_said_in_minutes_until_three_hours(minutes, said):
         (0, "0 min"),
         (45, "45 min"),
         (60, "1 h"),
-        (80, "1.5 h"),
-        (90, "1.5 h"),
-        (125, "2 h"),
-        (599, "10 h"),
+        (195, "3 h 15 min"),
+        (540, "9 h"),
+        (599, "9 h 59 min"),
+        (600, "10 h"),
+        (629, "10 h"),
         (645, "11 h"),
     ],
 )
 def test_a_sum_is_said_in_hours(minutes, said):
-    """To the half hour under ten, then to the hour."""
+    """To the minute under ten hours, then to the nearest hour."""
     assert say_hours(minutes) == said
 
 

@@ -55,12 +55,13 @@ def say_minutes(minutes: int) -> str:
 
 
 def say_hours(minutes: int) -> str:
-    """A sum of lengths: `45 min` under an hour, under ten hours to the half (`1.5 h`), then to the hour (`11 h`)."""
-    if minutes < 60:
-        return f"{minutes} min"
-    if minutes < 10 * 60:
-        return f"{(minutes + 15) // 30 / 2:g} h"
-    return f"{(minutes + 30) // 60} h"
+    """A sum of lengths: under ten hours to the minute (`45 min`, `3 h 15 min`), then to the nearest hour (`11 h`)."""
+    hours, rest = divmod(minutes, 60)
+    if hours >= 10:
+        return f"{(minutes + 30) // 60} h"
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
 def say_distance(days: int) -> str:
