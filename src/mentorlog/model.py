@@ -328,7 +328,8 @@ class Dossier(NamedTuple):
     whole history.
 
     `months` are oldest first, only those with a session. `past` are the last six sessions that are no longer planned,
-    newest first (`last_session` is the newest held one of all). `planned` are the planned ones, earliest first, passed
+    newest first (`last_session` is the newest held one of all,
+    `first_session_on` the day of the oldest). `planned` are the planned ones, earliest first, passed
     or not. `goals`, `actions`, `points` are the open ones (goals by number with their last three checkpoints; actions
     by due date, those without last; points most carried first). `kept` are actions done since the last held session.
     `closed_goals` are the last five closed. `feedback` waits for its follow-up. `milestones` are those reached and not
@@ -337,6 +338,7 @@ class Dossier(NamedTuple):
     relationship: Relationship
     months: tuple[Month, ...] = ()
     last_session: Session | None = None
+    first_session_on: dt.date | None = None
     past: tuple[Session, ...] = ()
     planned: tuple[Session, ...] = ()
     goals: tuple[Goal, ...] = ()

@@ -4,7 +4,7 @@ import pytest
 
 from mentorlog.insight.progress import progress
 from mentorlog.model import Month
-from tests.insight.build import NOW, dossier, goal, relationship
+from tests.insight.build import NOW, day, dossier, goal, relationship
 
 
 def shown(filled):
@@ -74,6 +74,14 @@ def test_an_ended_relationship_shows_its_own_last_months():
 def test_what_the_cadence_asks_for(started_on, cadence, expected):
     """Whole cadences since the start; nothing is expected without one, and never less than none."""
     assert progress(dossier(relationship(started_on=started_on, cadence=cadence)), now=NOW).expected == expected
+
+
+def test_a_session_before_the_start_is_when_it_began():
+    """What is expected counts from the first session, where that was before the start."""
+    bond = relationship(started_on="2026-11-01", cadence="weekly")
+    early = dossier(bond, months=(Month(2026, 10, held=1),), first_session_on=day("2026-10-12"))
+    late = early._replace(first_session_on=day("2026-11-09"))
+    assert (progress(early, now=NOW).expected, progress(late, now=NOW).expected) == (6, 3)
 
 
 def test_goals_are_passed_on():

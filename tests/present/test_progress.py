@@ -42,10 +42,10 @@ def test_months_stand_over_their_sessions():
 
 @pytest.mark.parametrize(
     ("fields", "held"),
-    [({}, "8 held of about 19 at your cadence"), ({"expected": None}, "8 held")],
+    [({}, "8 held of about 19 at your cadence"), ({"expected": None}, "8 held"), ({"expected": 0}, "8 held")],
 )
 def test_sessions_are_held_against_the_cadence(fields, held):
-    """Where a rhythm was agreed, it says how many sessions that would be."""
+    """Where a rhythm was agreed and asks for one by now, it says how many sessions that would be."""
     assert next(line[-1] for line in said(progress_page(progress(**fields))) if line[0] == "Sessions") == held
 
 

@@ -112,6 +112,7 @@ def test_the_dossier_has_all_that_is_open_and_the_last_of_what_is_past(build):
     found = build.journal.dossier(build.one)
 
     assert found.last_session == build.journal.entry(sessions[-1])
+    assert found.first_session_on == build.journal.entry(sessions[0]).on
     assert refs(found.past) == [str(ref) for ref in (cancelled, *reversed(sessions[-5:]))]
     assert refs(found.planned) == [str(ref) for ref in (unlogged, early, later)]
     assert refs(found.goals) == [str(ref) for ref in goals]

@@ -18,8 +18,8 @@ SHOWN: Final = 12
 class Progress(NamedTuple):
     """Goals with their trend, and the rhythm of sessions. `months` run without gaps from the first month shown to this
     one (the last twelve; of an ended relationship, to the month it ended in); `expected` is how many sessions the
-    cadence asks for since the start, None without one; `minutes_held`, `sessions_held`, `cancelled` and `missed` are of
-    all time."""
+    cadence asks for since the start, or since a first session before it, None without one; `minutes_held`,
+    `sessions_held`, `cancelled` and `missed` are of all time."""
 
     relationship: Relationship
     today: dt.date
@@ -44,18 +44,19 @@ def progress(dossier: Dossier, *, now: dt.datetime) -> Progress:
         minutes_held=dossier.minutes_held,
         cancelled=sum(month.cancelled for month in dossier.months),
         missed=sum(month.missed for month in dossier.months),
-        expected=_expected(relationship, until=until),
+        expected=_expected(dossier, until=until),
         goals=dossier.goals,
         closed_goals=dossier.closed_goals,
         months=_months(dossier, until=until),
     )
 
 
-def _expected(relationship: Relationship, *, until: dt.date) -> int | None:
-    cadence = cadence_of(relationship)
+def _expected(dossier: Dossier, *, until: dt.date) -> int | None:
+    cadence = cadence_of(dossier.relationship)
     if cadence is None:
         return None
-    started = relationship.started_on
+    started = dossier.relationship.started_on
+    started = min(started, dossier.first_session_on or started)
     # months differ in length: from a guess on the average, to the count that the calendar says
     count = max(0, round((until - started).days / cadence.in_days))
     while count and _times(cadence, count).after(started) > until:

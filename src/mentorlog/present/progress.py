@@ -57,11 +57,12 @@ def _closed(progress: Progress, goal: Goal) -> Row:
 
 
 def _sessions(progress: Progress) -> Page:
-    """The months with the sessions held in each, beside what was meant; nothing before the first one."""
+    """The months with the sessions held in each, beside what was meant; nothing before the first one. Nor is
+    one held against a cadence that has not asked for any yet."""
     if not progress.sessions_held + progress.cancelled + progress.missed:
         return ()
     held = f"{progress.sessions_held} held"
-    if progress.expected is not None:
+    if progress.expected:
         held += f" of about {progress.expected} at your cadence"
     not_held = ", ".join(
         f"{number} {word}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import NotFoundError
@@ -38,6 +39,7 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         found[0],
         months=months,
         last_session=last,
+        first_session_on=_first_held(connection, ref.number) if last else None,
         past=tuple(past),
         planned=tuple(rows.read(connection, Session, f"{mine} x.status = 'planned' ORDER BY x.day, x.at, x.id", here)),
         goals=tuple(rows.read(connection, Goal, f"{mine} x.status = 'open' ORDER BY x.id", here)),
@@ -75,6 +77,13 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         ),
         notes=tuple(reversed(notes)),
     )
+
+
+def _first_held(connection: sqlite3.Connection, relationship: int) -> dt.date | None:
+    (first,) = connection.execute(
+        "SELECT min(day) FROM session WHERE relationship = ? AND status = 'held'", (relationship,)
+    ).fetchone()
+    return dt.date.fromisoformat(first) if first else None
 
 
 def _months(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Month, ...], int]:
