@@ -259,6 +259,18 @@ def test_matches_in_scripts_without_spaces(build):
     assert [one.snippet[start:end] for start, end in one.matches] == ["小明", "小明"]
 
 
+def test_the_texts_of_an_entry_are_parted(build):
+    """A name, a focus and an address don't read as one sentence; nor do two takeaways."""
+    build.relationship("Søren Østergård", focus="Lead the team", email="soren@example.dk")
+    (one,) = build.journal.search("lead soren")
+    assert one.snippet == "Søren Østergård · Lead the team · soren@example.dk"
+    assert [one.snippet[start:end] for start, end in one.matches] == ["Lead", "soren"]
+    build.held("03-03", notes="kaffe", takeaways=("Ask", "Listen"))
+    (two,) = build.journal.search("kaffe listen")
+    assert two.snippet == "kaffe · Ask · Listen"
+    assert [two.snippet[start:end] for start, end in two.matches] == ["kaffe", "Listen"]
+
+
 def test_a_snippet_is_the_part_around_the_first_match():
     """Cut between words, marked where it was cut, about as long as a line or two."""
     text = "word " * 100 + "needle " + "hay " * 100

@@ -27,6 +27,9 @@ _PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _TABLES: Final = (*LETTERS, "checkpoint")
 """By the number (from 1) that the index's keys have for them."""
 
+PARTED: Final = " · "
+"""What stands between the texts of an entry; to the index it is no word."""
+
 TEXTS: Final[dict[str, str]] = {
     "relationship": "name focus email org agreement reason thanks",
     "session": "notes private_notes place why topics takeaways",
@@ -132,7 +135,7 @@ def _page(connection: sqlite3.Connection, keys: list[int], terms: list[Term]) ->
         marks = ", ".join("?" * len(by_number))
         kind: Kind = "goal" if table == "checkpoint" else table  # type: ignore[assignment]
         for row in connection.execute(f"{_QUESTIONS[table]} WHERE x.id IN ({marks})", list(by_number)):
-            text, matches = snippet("\n".join(part for part in row[5:] if part), terms)
+            text, matches = snippet(PARTED.join(part for part in row[5:] if part), terms)
             found[by_number[row[0]]] = Found(
                 dt.date.fromisoformat(row[1]), Ref(kind, row[2]), row[3], text, matches, bool(row[4])
             )
@@ -141,7 +144,7 @@ def _page(connection: sqlite3.Connection, keys: list[int], terms: list[Term]) ->
 
 def _question(table: str, columns: str) -> str:
     texts = ", ".join(
-        f"(SELECT group_concat(value, char(10)) FROM json_each(x.{column}))"
+        f"(SELECT group_concat(value, '{PARTED}') FROM json_each(x.{column}))"
         if column in ("topics", "takeaways")
         else f"x.{column}"
         for column in columns.split()
