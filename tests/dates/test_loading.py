@@ -31,6 +31,15 @@ def test_reading_loads_no_library():
     assert not {"dateutil", "unicodedata", "json", "dataclasses", "zoneinfo", "calendar"} & after
 
 
+def test_an_action_that_ends_in_no_date_is_not_pondered():
+    """What was meant by a wrong date is for the one who typed a date; most texts with a `by` in them have none."""
+    after = loaded(
+        "from mentorlog.dates import split_deadline; from datetime import datetime\n"
+        "split_deadline('Send the list by mail', now=datetime(2026, 11, 23))"
+    )
+    assert "difflib" not in after
+
+
 def test_the_door_has_all_that_it_names():
     """Every name in `__all__` is there, and nothing else is invented."""
     for name in mentorlog.dates.__all__:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from mentorlog.dates import parse_date, parse_when
+from mentorlog.dates import parse_date, parse_span_start, parse_when
 from mentorlog.errors import DateError, UsageError
 
 NOW = datetime(2026, 11, 23, 9, 30)  # noqa: DTZ001
@@ -34,6 +34,58 @@ def test_the_examples_are_dates_themselves(looking, parse):
     """Whoever types an example gets what it promises."""
     for example in refusal("blurgh", looking=looking, parse=parse).hint.removeprefix("for example: ").split(", "):
         parse(example, now=NOW, looking=looking)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("9 mar 1400", "for example: 9 mar 14:00"),
+        ("mon 9th of march 0930", "for example: 9th march 09:30"),
+        ("mar 9 2359", "for example: mar 9 23:59"),
+        ("9 mar 1066", "as a year it is typed 1066-MM-DD"),
+        ("9 mar 1899", "as a year it is typed 1899-MM-DD"),
+        ("9 mar 2200", "for example: 9 mar 22:00"),
+        ("9 mar 2400", "as a year it is typed 2400-MM-DD"),
+        ("31/12/1400", "as a year it is typed 1400-MM-DD"),
+        ("march 1400", "as a year it is typed 1400-MM-DD"),
+    ],
+)
+@pytest.mark.parametrize("parse", [parse_when, parse_date, parse_span_start])
+def test_a_year_far_away_is_refused(typed, hint, parse):
+    """`9 mar 1400` is two in the afternoon to whoever types it."""
+    error = refusal(typed, parse=parse)
+    assert error.message.startswith("The year ")
+    assert error.hint == hint
+
+
+@pytest.mark.parametrize("typed", ["9 mar 1900", "9 mar 2199", "1400-03-09", "31/12/2199"])
+def test_a_year_that_is_near_or_of_the_iso_form_is_read(typed):
+    """The form that can be nothing else is taken at its word."""
+    assert f"{parse_when(typed, now=NOW, looking='ahead').on.year:04d}" in typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("firday", "friday"),
+        ("fridayy", "friday"),
+        ("tomorow", "tomorrow"),
+        ("novmber", "november"),
+        ("20 Novmber 14:00", "20 november 14:00"),
+        ("next wensday", "next wednesday"),
+        ("fredga", "fredag"),
+    ],
+)
+@pytest.mark.parametrize("parse", [parse_when, parse_date, parse_span_start])
+def test_a_slip_of_the_finger_is_asked_about(typed, meant, parse):
+    """A name that is nearly one is not taken for it, but named."""
+    assert refusal(typed, parse=parse).hint == f"did you mean {meant}?"
+
+
+@pytest.mark.parametrize("typed", ["junk", "months", "friday week", "moon", "mayor", "next blurgh"])
+def test_what_is_near_to_nothing_is_given_no_meaning(typed):
+    """A guess that is no nearer than others would only be in the way."""
+    assert "did you mean" not in refusal(typed).hint
 
 
 def test_it_is_wrong_usage():

@@ -13,7 +13,19 @@ from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from mentorlog.dates.periods import last_of_month, periods
-from mentorlog.dates.vocabulary import BEYOND, LAST_YEAR, MONTHS, WEEK, WEEKDAYS, WHICH, moved, parted, quantity, whole
+from mentorlog.dates.vocabulary import (
+    BEYOND,
+    LAST_YEAR,
+    MONTHS,
+    WEEK,
+    WEEKDAYS,
+    WHICH,
+    moved,
+    parted,
+    quantity,
+    whole,
+    year_said,
+)
 from mentorlog.errors import DateError
 
 Looking = Literal["back", "ahead"]
@@ -187,7 +199,7 @@ def _numeric(word: str, ask: Ask) -> Days:
         return (_day(three, two, one),)
     if max(lengths[:2]) > 2 or (len(parts) == 2 and "/" not in word) or (len(parts) == 3 and lengths[2] not in (2, 4)):
         return ()
-    year = None if len(parts) == 2 else three if lengths[2] == 4 else _century(three, ask)
+    year = None if len(parts) == 2 else year_said(parts[2], before="") if lengths[2] == 4 else _century(three, ask)
     return _either_order(one, two, year, ask)
 
 
@@ -229,6 +241,8 @@ def _day_and_month(words: Sequence[str], ask: Ask) -> Days:
     year = whole(words[2]) if len(words) == 3 and len(words[2]) == 4 else None
     if day is None or suffix not in _SUFFIXES or two not in MONTHS or (len(words) == 3 and year is None):
         return ()
+    if year is not None:
+        year = year_said(words[2], before=" ".join(words[:2]))
     return (_resolved(day, MONTHS[two], year, ask),)
 
 

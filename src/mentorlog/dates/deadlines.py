@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from mentorlog.dates.days import Order
-from mentorlog.dates.parsing import parse_date
+from mentorlog.dates.parsing import find_date
 from mentorlog.errors import DateError
 
 _BY: Final = r"(?<!\S)(?:by|inden|senest)(?!\S)"
@@ -36,6 +36,6 @@ def _day(said: str, *, now: datetime, order: Order | None) -> date | None:
     if said.strip().rstrip(".").lower() in _IDIOMS:
         return None
     try:
-        return parse_date(said, now=now, looking="ahead", order=order)
+        return find_date(said, now=now, looking="ahead", order=order)
     except DateError:
         return None

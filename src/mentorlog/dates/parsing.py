@@ -12,11 +12,16 @@ from typing import Final, NamedTuple
 from mentorlog.dates.days import PARTS_OF_TODAY, Ask, Days, Looking, Order, days
 from mentorlog.dates.periods import period_looking
 from mentorlog.dates.times import LONGEST, Clock, clock, is_day_and_month
-from mentorlog.dates.vocabulary import moved, quantity, quoted, words_of
+from mentorlog.dates.vocabulary import MONTHS, UNITS, WEEKDAYS, moved, quantity, quoted, words_of
 from mentorlog.errors import DateError
 
 _MOST_WORDS: Final = 12
 _NOW: Final = (["now"], ["nu"])
+_SPELLED: Final = ("today", "tomorrow", "yesterday", "tonight")
+_SHORT: Final = 4
+"""Letters: a word so short is near to too many others."""
+_NEARLY: Final = 0.8
+"""As `difflib` counts: two letters of a name in the wrong order, or one left out."""
 _EXAMPLES: Final = {"back": "yesterday, last friday", "ahead": "tomorrow, next friday"}
 _EXAMPLES_WITH_TIME: Final = {"back": "yesterday, last friday", "ahead": "tomorrow, friday 14:00"}
 
@@ -48,6 +53,14 @@ def parse_when(text: str, *, now: datetime, looking: Looking, order: Order | Non
 
 def parse_date(text: str, *, now: datetime, looking: Looking, order: Order | None = None) -> date:
     """As `parse_when`, for what is a day and has no time of day: DateError where one is said."""
+    found = find_date(text, now=now, looking=looking, order=order)
+    if found is None:
+        raise _no_date(text, _words(text), Ask(now.date(), looking, order), _EXAMPLES)
+    return found
+
+
+def find_date(text: str, *, now: datetime, looking: Looking, order: Order | None = None) -> date | None:
+    """As `parse_date`, and None where the text says no day at all, without a thought about what was meant."""
     ask = Ask(now.date(), looking, order)
     words = _words(text)
     if words in _NOW:
@@ -60,7 +73,7 @@ def parse_date(text: str, *, now: datetime, looking: Looking, order: Order | Non
     timed = next(_readings(words, ask, _minute(now)), None) if words else None
     if timed is not None:
         raise DateError(f"{quoted(text)} has a time of day; only a day fits here.", hint=f"for example: {timed.on}")
-    raise _no_date(text, words, ask, _EXAMPLES)
+    return None
 
 
 def _words(text: str) -> list[str]:
@@ -165,4 +178,20 @@ def _no_date(text: str, words: Sequence[str], ask: Ask, examples: dict[str, str]
     except DateError:
         day = ask.today
     message = f"{quoted(text)} is not a date I know." if text.strip() else "A date is missing."
-    return DateError(message, hint=f"for example: {examples[ask.looking]}, {day}")
+    meant = _meant(words)
+    return DateError(
+        message, hint=f"did you mean {meant}?" if meant else f"for example: {examples[ask.looking]}, {day}"
+    )
+
+
+def _meant(words: Sequence[str]) -> str | None:
+    """The words with the names of days and months spelled as they are, or None where none is nearly one."""
+    unknown = [word for word in words if word.isalpha() and word not in UNITS]
+    if not unknown:
+        return None
+    from difflib import get_close_matches
+
+    known = [name for name in (*WEEKDAYS, *MONTHS, *_SPELLED) if len(name) > _SHORT]
+    right = {word: found[0] for word in unknown if (found := get_close_matches(word, known, n=1, cutoff=_NEARLY))}
+    spelled = [right.get(word, word) for word in words]
+    return " ".join(spelled) if spelled != list(words) else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorlog.dates.vocabulary import MONTH, MONTHS, QUARTER, UNITS, WEEK, WHICH, YEAR, Shift, moved, whole
+from mentorlog.dates.vocabulary import MONTH, MONTHS, QUARTER, UNITS, WEEK, WHICH, YEAR, Shift, moved, whole, year_said
 from mentorlog.errors import DateError
 
 _NEIGHBOURS = (-1, 0, 1)
@@ -68,8 +68,8 @@ def _month(words: Sequence[str], today: date) -> Iterator[Period]:
         return
     if len(words) == 1:
         yield from _existing(lambda step: _from(date(today.year + step, month, 1), MONTH), _NEIGHBOURS)
-    elif len(words) == 2 and len(words[1]) == 4 and (year := whole(words[1])):
-        yield _from(date(year, month, 1), MONTH)
+    elif len(words) == 2 and len(words[1]) == 4 and whole(words[1]):
+        yield _from(date(year_said(words[1], before=""), month, 1), MONTH)
 
 
 def _numbered_week(words: Sequence[str], today: date) -> Iterator[Period]:

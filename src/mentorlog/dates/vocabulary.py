@@ -101,6 +101,8 @@ WHICH: Final = _spelled(
 
 LAST_YEAR: Final = 9999
 BEYOND: Final = f"That lies beyond the calendar, which has the years 1 to {LAST_YEAR}."
+_YEARS: Final = range(1900, 2200)
+"""That a date which is not of the ISO form may say."""
 _LONGEST: Final = 100
 """Characters. No date is longer; what is, is refused before any work is done on it."""
 _SHOWN: Final = 40
@@ -123,6 +125,20 @@ def words_of(text: str) -> list[str]:
 def whole(word: str, *, digits: int = 6) -> int | None:
     """The number that one to `digits` ASCII digits spell, or None."""
     return int(word) if word.isascii() and word.isdecimal() and len(word) <= digits else None
+
+
+def year_said(digits: str, *, before: str) -> int:
+    """The year that stands at the end of a date, after the words `before` (empty: no time of day could follow them).
+    DateError where it is far from every journal's, and `9 mar 1400` more likely a time."""
+    year = int(digits)
+    if year in _YEARS:
+        return year
+    hour, minute = divmod(year, 100)
+    is_time = before and hour < 24 and minute < 60
+    raise DateError(
+        f"The year {digits} is far away: {_YEARS[0]} to {_YEARS[-1]} are read so.",
+        hint=f"for example: {before} {hour:02d}:{minute:02d}" if is_time else f"as a year it is typed {digits}-MM-DD",
+    )
 
 
 def parted(word: str) -> tuple[str, str]:
