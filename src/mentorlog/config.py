@@ -52,9 +52,13 @@ SETTINGS: Final[dict[str, Setting]] = {
 def load(path: Path) -> Settings:
     """The settings in the file at `path`, defaults where there is none. Raises MentorlogError naming the file."""
     values = read(path)
+    _check_all(values, path)
+    return Settings(**values)
+
+
+def _check_all(values: Mapping[str, str], path: Path) -> None:
     for key, value in values.items():
         check(key, value, where=f"{path}: ")
-    return Settings(**values)
 
 
 def read(path: Path) -> dict[str, str]:
@@ -95,7 +99,10 @@ def check(key: str, value: str, *, where: str = "") -> None:
     if not value.strip():
         raise UsageError(f"{where}{key} is empty.", hint=f"mentorlog config --unset {key}")
     if setting.check is not None:
-        setting.check(value)
+        try:
+            setting.check(value)
+        except MentorlogError as error:
+            raise UsageError(f"{where}{key}: {error.message}", hint=error.hint) from error
 
 
 def change(path: Path, key: str, value: str | None, *, make_private: Callable[[Path, str], None]) -> None:
@@ -104,7 +111,8 @@ def change(path: Path, key: str, value: str | None, *, make_private: Callable[[P
 
     if value is not None:
         check(key, value)
-    read(path)
+    # what else is wrong in the file is told before it is touched; the value that is changed may be the wrong one
+    _check_all({other: said for other, said in read(path).items() if other != key}, path)
     document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
     if value is None:
         document.pop(key, None)

@@ -14,7 +14,17 @@ def show_list(app: App, entries: Sequence[Entry], kind: Kind, one: Relationship 
         from mentorlog.export import shapes
 
         app.say_json(shapes.entries(entries))
-    else:
+    elif entries or not begins(app):
         from mentorlog.present.lists import list_page
 
         app.show(list_page(entries, kind=kind, today=app.today, name=one and one.name))
+
+
+def begins(app: App) -> bool:
+    """Whether nobody is in the journal yet: then it has said how to begin, which comes before anything else."""
+    if app.reading().relationships():
+        return False
+    from mentorlog.present.people import people_page
+
+    app.show(people_page((), today=app.today))
+    return True

@@ -9,6 +9,7 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, build
+from mentorlog.cli.listing import begins
 from mentorlog.dates import parse_within
 from mentorlog.errors import BusyError
 
@@ -47,7 +48,7 @@ def remind(
     elif count:
         if due:
             app.say(f"{len(due)} due")
-    else:
+    elif due or watch.people or not app.is_drawn or not begins(app):  # a script hears nothing where nothing is due
         from mentorlog.present.remind import remind_page
 
         app.show(remind_page(due, today=app.today))

@@ -9,6 +9,7 @@ import typer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, Kinds, Since, Until, With, build
 from mentorlog.cli.kinds import kinds_of
+from mentorlog.cli.listing import begins
 from mentorlog.cli.who import given
 from mentorlog.cli.words import example_of, joined
 from mentorlog.errors import UsageError
@@ -48,6 +49,8 @@ def search(
         app.say_json(shapes.search(found))
         if len(found) == limit:
             app.hint(f"mentorlog: the newest {limit} are given; --limit N for more.")
+        return
+    if not found and begins(app):
         return
     from mentorlog.present.search import search_page
 

@@ -7,6 +7,7 @@ import typer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, Kinds, Name, Since, Until, With, build
 from mentorlog.cli.kinds import kinds_of
+from mentorlog.cli.listing import begins
 from mentorlog.cli.who import given
 
 
@@ -33,7 +34,7 @@ def timeline(
     from mentorlog.present.timeline import empty_timeline, timeline_rows
 
     rows = timeline_rows(moments, today=app.today, named=one is None)
-    if not app.stream(rows):
+    if not app.stream(rows) and not begins(app):
         app.show(empty_timeline(name=one and one.name))
     return None
 

@@ -1,0 +1,229 @@
+"""`search`: any words, in any script, are found again, the newest first."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.cli.conftest import Mentor
+from tests.present.hostile import texts
+
+WRITTEN = (
+    "log 'Vi talte om at sige nej til møder om foråret' -w ana --on 2026-03-10 --topic 'career goals'",
+    "log 'C++ and follow-up: 100% of [brackets] :smile:' -w bo --on 2026-04-10 --takeaway 'Breathe at the comma'",
+    "note 'Åse skriver på blå papir, ærligt' -w ana --on 2026-05-10",
+    "note '开门见山，我们在上海见面' -w bo --on 2026-06-10",
+    "note \"She said 'never again' — don't!\" -w ana --on 2026-07-10",
+    "goal add 'Run the design review alone' -w ana --measure 'three reviews' --on 2026-08-10",
+    "checkpoint g1 30 'led the caching review' --on 2026-09-10",
+    "action add 'Review the review checklist' -w bo --on 2026-10-10",
+    "feedback give -w ana --situation Standup --behaviour 'cut in twice' --impact 'Mette stopped' --on 2026-10-11",
+    "milestone add 'First review led' -w bo --on 2026-11-11",
+    "raise 'Is the review page too long?' -w ana",
+    "note '発表の練習をする 발표 연습' -w bo",
+    "note 'naïve café CRÈME Straße' -w bo",
+)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A journal in many scripts."""
+    mentor = Mentor(tmp_path_factory.mktemp("written"))
+    mentor("start Ana Souza --i-am mentor --since 2026-03-02 --focus 'From senior to lead'")
+    mentor("start Bo Lind --i-am mentee --since 2026-03-02 --org 'Fjordlys: platform'")
+    for line in WRITTEN:
+        mentor(line)
+    return mentor.db.read_bytes()
+
+
+@pytest.fixture
+def writer(mentor: Mentor, written: bytes) -> Mentor:
+    """Somebody who wrote in many scripts."""
+    mentor.db.write_bytes(written)
+    return mentor
+
+
+def found(mentor: Mentor, *words: str) -> list[str]:
+    """The refs of what these words find."""
+    return [one["ref"] for one in mentor(["search", "--json", *words]).json]
+
+
+@pytest.mark.parametrize(
+    ("words", "refs"),
+    [
+        # Danish without accents where Unicode folds them, and as typed
+        (["foraret"], ["s1"]),
+        (["foråret"], ["s1"]),
+        (["FORÅRET"], ["s1"]),
+        (["bla"], ["n1"]),
+        (["møder"], ["s1"]),
+        (["MØDER"], ["s1"]),
+        (["ærligt"], ["n1"]),
+        (["Åse"], ["n1"]),
+        (["ase"], ["n1"]),
+        # other accents
+        (["naive", "cafe", "creme"], ["n5"]),
+        (["naïve"], ["n5"]),
+        # Chinese, Japanese and Korean: any two characters or more
+        (["见山"], ["n2"]),
+        (["上海"], ["n2"]),
+        (["海见"], ["n2"]),
+        (["开门见山"], ["n2"]),
+        (["練習"], ["n4"]),
+        (["発表の練習"], ["n4"]),
+        (["연습"], ["n4"]),
+        (["山开"], []),
+        # signs
+        (["C++"], ["s2"]),
+        (["follow-up"], ["s2"]),
+        (["[brackets]"], ["s2"]),
+        ([":smile:"], ["s2"]),
+        (["100%"], ["s2"]),
+        (["don't"], ["n3"]),
+        (["'never again'"], ["n3"]),
+        (['"never again"'], ["n3"]),
+        (['"again never"'], []),
+        # several words, anywhere in the entry; topics, takeaways, measures, impacts and checkpoints too
+        (["review", "checklist"], ["a1"]),
+        (["checklist", "review"], ["a1"]),
+        (["review checklist"], ["a1"]),
+        (["career"], ["s1"]),
+        (["breathe", "comma"], ["s2"]),
+        (["three", "reviews"], ["g1"]),
+        (["mette"], ["f1"]),
+        (["caching"], ["g1"]),
+        (["senior"], ["r1"]),
+        (["fjordlys"], ["r2"]),
+        (["lind"], ["r2"]),
+        # where no word is so, its beginning
+        (["checkl"], ["a1"]),
+        (["standu*"], ["f1"]),
+        (["nowhere"], []),
+    ],
+)
+def test_words_are_found(writer: Mentor, words: list[str], refs: list[str]) -> None:
+    """As they were typed, and as people type them."""
+    assert found(writer, *words) == refs
+
+
+def test_the_newest_come_first(writer: Mentor) -> None:
+    """By the day of the entry; of a goal by its newest checkpoint that fits."""
+    said = writer("search review --json").json
+    assert [one["ref"] for one in said] == ["t1", "m1", "a1", "g1"]
+    assert [one["on"] for one in said] == sorted((one["on"] for one in said), reverse=True)
+    assert all({"ref", "kind", "relationship", "on", "snippet"} <= one.keys() for one in said)
+
+
+@pytest.mark.parametrize(
+    ("options", "refs"),
+    [
+        (["--with", "ana"], ["t1", "g1"]),
+        (["-w", "r2"], ["m1", "a1"]),
+        (["--in", "milestone"], ["m1"]),
+        (["--in", "milestones,actions"], ["m1", "a1"]),
+        (["--in", "goal", "--in", "point"], ["t1", "g1"]),
+        (["--since", "2026-11-01"], ["t1", "m1"]),
+        (["--until", "october"], ["a1", "g1"]),
+        (["--since", "september", "--until", "2026-10-31"], ["a1", "g1"]),
+        (["--with", "bo", "--in", "action", "--since", "2026"], ["a1"]),
+        (["--until", "2025"], []),
+        (["--limit", "2"], ["t1", "m1"]),
+    ],
+)
+def test_it_can_be_narrowed(writer: Mentor, options: list[str], refs: list[str]) -> None:
+    """To a relationship, to kinds, to a span of days, to the newest few."""
+    assert found(writer, "review", *options) == refs
+
+
+def test_a_limit_is_told(writer: Mentor) -> None:
+    """Where there may be more, that is said beside the answer."""
+    assert writer("search review --limit 2").err
+    assert "--limit" in writer("search review --limit 2 --json").err
+    assert writer("search review --limit 9 --json").err == ""
+
+
+def test_nothing_found_is_no_error(writer: Mentor) -> None:
+    """What was sought is said, with a way on."""
+    answer = writer("search no such words")
+    assert (answer.code, answer.out) == (0, "")
+    assert "Nothing found for no such words" in answer.err
+
+
+def test_found_lines_bear_what_is_needed(writer: Mentor) -> None:
+    """The day, the words around the find, whose it is, and the ref last."""
+    (line,) = writer("search caching").out.splitlines()
+    assert "led the caching review" in line
+    assert "Ana Souza" in line
+    assert line.endswith("\tg1")
+
+
+def test_private_entries_are_found_and_marked(writer: Mentor) -> None:
+    """It is the owner who looks."""
+    assert "private" in writer("search papir").out
+
+
+def test_what_is_deleted_or_changed_is_found_as_it_is(writer: Mentor) -> None:
+    """The index follows each change, and undo."""
+    writer("edit a1 --text 'Something else'")
+    assert found(writer, "checklist") == []
+    assert found(writer, "something") == ["a1"]
+    writer("undo")
+    assert found(writer, "checklist") == ["a1"]
+    writer("delete a1")
+    assert found(writer, "checklist") == []
+    writer("undo")
+    assert found(writer, "checklist") == ["a1"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"',
+        "'",
+        "*",
+        "**",
+        '""',
+        '"*',
+        "(",
+        ")",
+        "a OR",
+        "AND",
+        "NOT x",
+        "NEAR(a b)",
+        "text:x",
+        "^a",
+        "-",
+        "--",
+        "a -b",
+        "{a}",
+        "x:y:z",
+        "%",
+        "\\",
+        "+",
+        "C++*",
+        '"unclosed phrase',
+        ";",
+        "/* x */",
+        "見",
+        "é" * 500,
+        "word " * 300,
+        "0",
+        "ø",
+        "\u0301",
+    ],
+)
+def test_any_input_is_a_search(writer: Mentor, words: str) -> None:
+    """Never an error of SQL."""
+    answer = writer(["search", "--", words])
+    assert answer.code == 0
+    assert "SQL" not in answer.said
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=texts, with_star=st.booleans())
+def test_any_text_at_all_is_a_search(writer: Mentor, words: str, with_star: bool) -> None:  # noqa: FBT001
+    """Whatever it holds; blank text alone is asked again."""
+    sought = words + "*" if with_star else words
+    answer = writer(["search", "--json", "--", sought], ok=False)
+    assert answer.code == (0 if sought.strip() else 2)
