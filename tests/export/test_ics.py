@@ -222,7 +222,7 @@ def check_structure(told):
 
 
 @given(histories(), bonds(), st.booleans())
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_user_text_never_forges_a_line(history, bond, include_private):
     """Whatever was typed, the file has the events, to-dos and properties that were meant, and says what was typed."""
     entries = dated(history.everything)
@@ -247,7 +247,7 @@ def test_a_backslash_is_no_line_break():
 
 
 @given(texts, texts, texts, texts)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_any_text_at_all_is_told(name, where, agenda, measure):
     """Lone surrogates, control characters, halves of emoji: every text is in the file as it is seen on the screen."""
     # the library that reads the file back takes an escaped backslash and an n for a line break
@@ -265,7 +265,7 @@ def test_any_text_at_all_is_told(name, where, agenda, measure):
 
 
 @given(histories(), bonds())
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_nothing_private_leaves(history, bond):
     """Not a private word; and the file is that of a journal in which none was written."""
     told = written(*dated(history.everything), bond=bond)

@@ -132,7 +132,7 @@ def test_no_refs_stand_in_it(include_private):
 
 
 @given(histories(), bonds())
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_nothing_private_leaves(history, bond):
     """Not a private word; and the document is that of a journal in which none was written."""
     told = written(bond=bond, entries=history.everything)
@@ -141,7 +141,7 @@ def test_nothing_private_leaves(history, bond):
 
 
 @given(histories(), bonds(), st.booleans())
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_user_text_keeps_the_structure(history, bond, include_private):
     """Whatever was typed, the document has our headings and lists, and nothing else that Markdown makes of text."""
     told = summary(dossier(bond), history.everything, now=NOW, include_private=include_private)
@@ -173,6 +173,7 @@ SECTIONS = [
 
 
 @given(histories(), bonds())
+@settings(max_examples=50)
 def test_no_control_character_stands_in_it(history, bond):
     """A terminal that shows the file shows text: no control, bidi or invisible character, but for line breaks."""
     told = written(bond=bond, entries=history.everything, include_private=True)

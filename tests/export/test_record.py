@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from mentorlog.errors import ConflictError
 from mentorlog.export import shapes
@@ -38,6 +38,7 @@ def strings(value):
 
 
 @given(histories())
+@settings(max_examples=50)
 def test_nothing_private_leaves(history):
     """Neither a private word nor the name of a private entry stands anywhere in it."""
     record = relationship_record(BOND, history.everything, now=NOW)
@@ -51,6 +52,7 @@ def test_nothing_private_leaves(history):
 
 
 @given(histories())
+@settings(max_examples=50)
 def test_everything_leaves_when_it_is_asked_for(history):
     """With the private entries, every entry is there with every word, and refers to entries that are there."""
     record = json.loads(dumps(relationship_record(BOND, history.everything, now=NOW, include_private=True)))

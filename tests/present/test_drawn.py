@@ -47,7 +47,7 @@ def everything(words: str) -> tuple:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(texts, widths)
 def test_no_line_is_wider_than_the_terminal(words, width):
     """Whatever is in a page, every line fits, in cells."""

@@ -70,7 +70,7 @@ def test_a_review_fits_the_screen(review):
     assert len(drawn_lines(review_page(review))) <= SCREEN
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(sentences, sentences, st.integers(0, 6), st.integers(0, 9))
 def test_a_full_review_fits_the_screen(one, two, few, many):
     """However many entries of whatever length, parts give way to one another until the page fits."""

@@ -5,13 +5,13 @@ import datetime as dt
 import pytest
 
 from mentorlog.store import Journal
-from tests.store.build import Build
+from tests.store.build import Build, in_memory
 
 
 @pytest.fixture
 def journal():
     """An empty journal in memory."""
-    with Journal.in_memory() as journal:
+    with in_memory() as journal:
         yield journal
 
 

@@ -5,8 +5,7 @@ import datetime as dt
 import pytest
 
 from mentorlog.model import Ref
-from mentorlog.store import Journal
-from tests.store.build import LOCAL, NOW, Build, connection, day, statements
+from tests.store.build import LOCAL, NOW, Build, connection, day, in_memory, statements
 
 ONE = Ref("relationship", 1)
 UNTIL = day("12-01")
@@ -104,7 +103,7 @@ def _closed(change, one, on):
 @pytest.fixture(scope="module")
 def short():
     """A journal with a history of one entry of each kind a month."""
-    with Journal.in_memory() as journal:
+    with in_memory() as journal:
         history(journal, length=240)
         yield journal
 
@@ -112,7 +111,7 @@ def short():
 @pytest.fixture(scope="module")
 def long():
     """The same with five times as much."""
-    with Journal.in_memory() as journal:
+    with in_memory() as journal:
         history(journal, length=1200)
         yield journal
 

@@ -12,7 +12,7 @@ from mentorlog.model import KINDS, Ref
 from mentorlog.store import Journal, search
 from mentorlog.store.schema.v1_derived import SEARCHED
 from mentorlog.store.snippets import WIDTH, Term, snippet
-from tests.store.build import NOW, Build, connection, day, terms
+from tests.store.build import NOW, Build, connection, day, in_memory, terms
 
 
 def found(journal, words, **narrowed):
@@ -110,7 +110,7 @@ class _LIBRARY:
 
     def __enter__(self):
         if _LIBRARY.kept is None:
-            _LIBRARY.kept = Journal.in_memory()
+            _LIBRARY.kept = in_memory()
             Build(_LIBRARY.kept).note("a b near text scope 明日 w1")
         return _LIBRARY.kept
 
@@ -134,7 +134,7 @@ def test_search_finds_what_reading_everything_would(texts, words):
             return wanted in "".join(text)
         return any(word.startswith(wanted) if begins else word == wanted for word in text)
 
-    with Journal.in_memory() as journal:
+    with in_memory() as journal:
         build = Build(journal)
         build.relationship("Zoe")
         for number, text in enumerate(texts):

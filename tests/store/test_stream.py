@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorlog.model import KINDS, Ref
-from mentorlog.store import Journal
-from tests.store.build import NOW, Build, connection, day, statements
+from tests.store.build import NOW, Build, connection, day, in_memory, statements
 from tests.store.commands import START, STEPS, perform
 
 
@@ -122,7 +121,7 @@ def test_the_timeline_is_narrowed(build):
 @settings(max_examples=40, deadline=None)
 def test_the_timeline_is_the_view_in_order(steps):
     """Whoever opens the file with another program reads the same moments."""
-    with Journal.in_memory() as journal:
+    with in_memory() as journal:
         for step in [START, *steps]:
             perform(journal, step)
         told = [

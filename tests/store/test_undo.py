@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorlog.errors import ConflictError
-from mentorlog.store import Journal
-from tests.store.build import DERIVED, NOW, RECORDED, Build, connection, day, rows, terms
+from tests.store.build import DERIVED, NOW, RECORDED, Build, connection, day, in_memory, rows, terms
 from tests.store.commands import START, STEPS, perform
 
 
@@ -24,7 +23,7 @@ def everything(journal):
 @settings(max_examples=60, deadline=None)
 def test_undo_goes_back_through_all_that_was_done_and_redo_forth(steps):
     """After each undo the journal is what it was before that command, after each redo what it was after it."""
-    with Journal.in_memory() as journal:
+    with in_memory() as journal:
         past, future = [everything(journal)], []
         for step in [START, *steps]:
             before = past[-1]
@@ -63,7 +62,7 @@ def _walk(journal, past, future):
 @settings(max_examples=40, deadline=None)
 def test_what_is_derived_is_what_the_rows_make(steps):
     """Counts, links by day and the search index are the same as if the rows had been written once, as they are."""
-    with Journal.in_memory() as journal, Journal.in_memory() as afresh:
+    with in_memory() as journal, in_memory() as afresh:
         for step in [START, *steps]:
             perform(journal, step)
         copy = connection(afresh)
@@ -78,7 +77,7 @@ def test_what_is_derived_is_what_the_rows_make(steps):
 @settings(max_examples=40, deadline=None)
 def test_the_record_replays_to_the_journal(steps):
     """The images in the record, one after the other, are all that was ever in the rows."""
-    with Journal.in_memory() as journal:
+    with in_memory() as journal:
         for step in [START, *steps]:
             perform(journal, step)
         images = {}

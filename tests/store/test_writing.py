@@ -11,7 +11,7 @@ from mentorlog.model import KINDS, UNSET, Ref
 from mentorlog.store import Journal
 from mentorlog.store.rows import MODELS
 from mentorlog.store.writing import FIELDS
-from tests.store.build import NOW, RECORDED, Build, connection, day, rows
+from tests.store.build import NOW, RECORDED, Build, connection, day, in_memory, rows
 
 COMPUTED = {
     "session": {"points", "actions"},
@@ -492,7 +492,7 @@ STORABLE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="
 def test_any_text_comes_back_exactly(text, topics):
     """Whatever can be stored is stored as it was given, and undo and redo bring it back so."""
     text = "x" + text
-    with Journal.in_memory() as journal:
+    with in_memory() as journal:
         build = Build(journal)
         session = build.held("11-09", notes=text, topics=tuple(topics))
         build.remove(session)
