@@ -11,11 +11,12 @@ from tests.cli.shapes import shaped
 @pytest.fixture
 def raised(two: Mentor) -> Mentor:
     """Two points for Ana, one of them carried through a session; and one for Bo."""
-    two("raise old one -w ana --on 2026-11-01")
-    two("log -w ana --on 2026-11-09 talked")
-    two("raise new one -w ana")
-    two("raise for Bo -w bo")
-    return two
+    return two.given(
+        "raise old one -w ana --on 2026-11-01",
+        "log -w ana --on 2026-11-09 talked",
+        "raise new one -w ana",
+        "raise for Bo -w bo",
+    )
 
 
 def test_it_lists_open_points_of_all(raised: Mentor) -> None:

@@ -11,10 +11,11 @@ from tests.cli.shapes import has, shaped
 @pytest.fixture
 def planned(ana: Mentor) -> Mentor:
     """Two sessions ahead, s1 the nearer; and s3, which has passed."""
-    ana("plan 2026-11-24 14:00")
-    ana("plan 2026-12-01 14:00")
-    ana("plan 2026-11-20 14:00")
-    return ana
+    return ana.given(
+        "plan 2026-11-24 14:00",
+        "plan 2026-12-01 14:00",
+        "plan 2026-11-20 14:00",
+    )
 
 
 def test_the_next_planned_is_cancelled(planned: Mentor) -> None:

@@ -11,9 +11,10 @@ from tests.cli.shapes import has, shaped
 @pytest.fixture
 def reached(ana: Mentor) -> Mentor:
     """A milestone that was reached, m1, and one ahead, m2."""
-    ana("milestone add First review led alone --on friday")
-    ana("milestone add First talk --by friday")
-    return ana
+    return ana.given(
+        "milestone add First review led alone --on friday",
+        "milestone add First talk --by friday",
+    )
 
 
 def test_a_milestone_is_celebrated(reached: Mentor) -> None:

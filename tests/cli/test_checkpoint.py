@@ -11,8 +11,9 @@ from tests.cli.shapes import has, shaped
 @pytest.fixture
 def goal(ana: Mentor) -> Mentor:
     """A goal, g1."""
-    ana("goal add Speak up --measure 'once a week' --by '1 feb'")
-    return ana
+    return ana.given(
+        "goal add Speak up --measure 'once a week' --by '1 feb'",
+    )
 
 
 def test_a_checkpoint_says_how_far_it_has_come(goal: Mentor) -> None:

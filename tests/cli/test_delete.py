@@ -13,14 +13,15 @@ from tests.cli.test_private import KINDS
 @pytest.fixture
 def every(ana: Mentor) -> Mentor:
     """One entry of every kind, linked with one another."""
-    ana("goal add Speak up")
-    ana("checkpoint g1 40 so far")
-    ana("raise the tone")
-    ana("log talked --me 'Send it' --goal g1 --point t1")
-    ana("feedback give hm")
-    ana("milestone add Spoke up --goal g1")
-    ana("note seemed tired")
-    return ana
+    return ana.given(
+        "goal add Speak up",
+        "checkpoint g1 40 so far",
+        "raise the tone",
+        "log talked --me 'Send it' --goal g1 --point t1",
+        "feedback give hm",
+        "milestone add Spoke up --goal g1",
+        "note seemed tired",
+    )
 
 
 @pytest.mark.parametrize(("ref", "kind"), KINDS.items())

@@ -11,13 +11,14 @@ from tests.cli.shapes import has, shaped
 @pytest.fixture
 def open_(ana: Mentor) -> Mentor:
     """One of each that can be done: g1, a1, t1, m1, s1 (ahead) and s2 (passed)."""
-    ana("goal add Speak up")
-    ana("action add Send it")
-    ana("raise the tone")
-    ana("milestone add First talk --by friday")
-    ana("plan 2026-12-01 14:00")
-    ana("plan 2026-11-20 14:00")
-    return ana
+    return ana.given(
+        "goal add Speak up",
+        "action add Send it",
+        "raise the tone",
+        "milestone add First talk --by friday",
+        "plan 2026-12-01 14:00",
+        "plan 2026-11-20 14:00",
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,11 @@ from tests.cli.shapes import has, shaped
 @pytest.fixture
 def open_(ana: Mentor) -> Mentor:
     """One of each that can be dropped: g1, a1, t1."""
-    ana("goal add Speak up")
-    ana("action add Send it")
-    ana("raise the tone")
-    return ana
+    return ana.given(
+        "goal add Speak up",
+        "action add Send it",
+        "raise the tone",
+    )
 
 
 @pytest.mark.parametrize(("ref", "kind"), [("g1", "goal"), ("A1", "action"), ("t1", "point")])

@@ -3,45 +3,37 @@
 from __future__ import annotations
 
 import shlex
-import shutil
-from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import KEYS, has, shaped
+from tests.cli.state import entries
 from tests.cli.test_private import KINDS
 
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A journal with entries of every kind with Ana, every field filled; g2, t2 and s2 beside them; and Bo."""
-    ana = Mentor(tmp_path_factory.mktemp("filled"))
-    ana('start Ana Souza --i-am mentor --cadence "every 2 weeks" --since 2026-03-02 --until 2027-03-01')
-    ana("edit ana --focus speaking --email ana@example.org --org Nord --agreement 'Stays here.' --agreed-on 2026-03-02")
-    ana("goal add Speak up --measure 'once a week' --by '1 feb' --why 'to lead'")
-    ana("goal add Delegate")
-    ana("raise the tone")
-    ana("raise the budget")
-    ana(
-        "log long talk --on '2026-11-20 14:00' --for 45m --how video --topic tone --topic roles --takeaway listen "
-        "--me 'Send it by friday' --goal g1 --point t1 --private-notes hush"
-    )
-    ana("edit s1 --where office")
-    ana("plan 2026-12-01 10:00")
-    ana("feedback give well --situation standup --behaviour 'cut in' --impact silence --praise --follow-up '1 dec'")
-    ana("milestone add Spoke up --goal g1 --on friday")
-    ana("celebrate m1 cake")
-    ana("note seemed tired")
-    ana("start Bo Lind --i-am mentee --since 2026-05-04")
-    return ana.db
+FILLED = (
+    "edit ana --until 2027-03-01 --focus speaking --email ana@example.org --org Nord",
+    "edit ana --agreement 'Stays here.' --agreed-on 2026-03-02",
+    "goal add Speak up -w ana --measure 'once a week' --by '1 feb' --why 'to lead'",
+    "goal add Delegate -w ana",
+    "raise the tone -w ana",
+    "raise the budget -w ana",
+    "log long talk -w ana --on '2026-11-20 14:00' --for 45m --how video --topic tone --topic roles --takeaway listen "
+    "--me 'Send it by friday' --goal g1 --point t1 --private-notes hush",
+    "edit s1 --where office",
+    "plan 2026-12-01 10:00 -w ana",
+    "feedback give well -w ana --situation standup --behaviour 'cut in' --impact silence --praise --follow-up '1 dec'",
+    "milestone add Spoke up -w ana --goal g1 --on friday",
+    "celebrate m1 cake",
+    "note seemed tired -w ana",
+)
+"""Entries of every kind with Ana, every field filled; g2, t2 and s2 beside them."""
 
 
 @pytest.fixture
-def every(mentor: Mentor, filled: Path) -> Mentor:
-    """Somebody with a copy of the filled journal."""
-    shutil.copy(filled, mentor.db)
-    return mentor
+def every(two: Mentor) -> Mentor:
+    """Somebody with all of that, and Bo."""
+    return two.given(*FILLED)
 
 
 FIELDS = [
@@ -425,8 +417,9 @@ def test_an_entry_may_move_and_change_at_once(every: Mentor) -> None:
 
 def test_undo_brings_every_field_back(every: Mentor) -> None:
     """Exactly, whatever was edited."""
+    before = entries(every.db)
     for ref, option, typed, _, _ in FIELDS:
-        before = every(f"show {ref} --json").json
-        if every(["edit", ref, f"--{option}", typed, "--json"]).json != before:
+        every(["edit", ref, f"--{option}", typed])
+        if entries(every.db) != before:
             every("undo")
-        assert every(f"show {ref} --json").json == before, shlex.join(["edit", ref, f"--{option}", typed])
+        assert entries(every.db) == before, shlex.join(["edit", ref, f"--{option}", typed])

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has
 from tests.cli.terminal import at_terminal, editor_that_runs, ends, kept, opened, sit_down
-from tests.cli.test_edit import filled
+from tests.cli.test_edit import FILLED
 from tests.cli.test_private import KINDS
-
-__all__ = ["filled"]
 
 OF_EACH = {
     "r1": ("name: Ana Souza", "cadence: every 2 weeks", "focus: speaking", "since: 2026-03-02", "Stays here."),
@@ -29,11 +24,10 @@ OF_EACH = {
 
 
 @pytest.fixture
-def every(mentor: Mentor, filled: Path, monkeypatch: pytest.MonkeyPatch) -> Mentor:
-    """Somebody at a terminal with a copy of the filled journal."""
-    shutil.copy(filled, mentor.db)
+def every(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
+    """Somebody at a terminal with entries of every kind, every field filled."""
     sit_down(monkeypatch)
-    return mentor
+    return two.given(*FILLED)
 
 
 def test_the_form_of_every_kind_is_tried() -> None:

@@ -11,11 +11,12 @@ from tests.cli.shapes import has, shaped
 @pytest.fixture
 def goals(ana: Mentor) -> Mentor:
     """Two goals, g1 and g2, and two points, t1 and t2."""
-    ana("goal add Speak up")
-    ana("goal add Delegate")
-    ana("raise the tone")
-    ana("raise the budget")
-    return ana
+    return ana.given(
+        "goal add Speak up",
+        "goal add Delegate",
+        "raise the tone",
+        "raise the budget",
+    )
 
 
 # what is recorded

@@ -33,9 +33,10 @@ he is unsure
 @pytest.fixture
 def bo(two: Mentor) -> Mentor:
     """A goal, g1, and a point, t1, with Bo."""
-    two("goal add Write -w bo")
-    two("raise the budget -w bo")
-    return two
+    return two.given(
+        "goal add Write -w bo",
+        "raise the budget -w bo",
+    )
 
 
 def test_a_text_with_heads_is_a_whole_session(bo: Mentor) -> None:

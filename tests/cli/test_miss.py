@@ -11,11 +11,12 @@ from tests.cli.shapes import has, shaped
 @pytest.fixture
 def passed(ana: Mentor) -> Mentor:
     """Two sessions that have passed, s2 the later; s3 is this afternoon and s4 ahead."""
-    ana("plan 2026-11-13 14:00")
-    ana("plan 2026-11-20 14:00")
-    ana("plan 2026-11-23 14:00")
-    ana("plan 2026-12-01 14:00")
-    return ana
+    return ana.given(
+        "plan 2026-11-13 14:00",
+        "plan 2026-11-20 14:00",
+        "plan 2026-11-23 14:00",
+        "plan 2026-12-01 14:00",
+    )
 
 
 def test_the_latest_passed_was_missed(passed: Mentor) -> None:

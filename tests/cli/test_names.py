@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from tests.cli.conftest import Mentor
@@ -26,22 +23,11 @@ NAMING = ["agreement", "pause", "resume", "end", "agenda", "show", "review", "pr
 LISTS = ["goal", "action", "feedback", "milestone"]
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A journal of four: two active, one paused, one ended."""
-    me = Mentor(tmp_path_factory.mktemp("begun"))
-    for name in ("Ana Souza", "Søren Østergård", "Mia Holm", "Åse Lund"):
-        me(f"start {name} --i-am mentor --since 2026-03-02")
-    me("pause mia")
-    me("end aase")
-    return me.db
-
-
 @pytest.fixture
-def four(mentor: Mentor, begun: Path) -> Mentor:
-    """Somebody with a copy of that journal: r1 and r2 active, r3 paused, r4 ended."""
-    shutil.copy(begun, mentor.db)
-    return mentor
+def four(mentor: Mentor) -> Mentor:
+    """Somebody with four: r1 and r2 active, r3 paused, r4 ended."""
+    names = ("Ana Souza", "Søren Østergård", "Mia Holm", "Åse Lund")
+    return mentor.given(*(f"start {name} --i-am mentor --since 2026-03-02" for name in names), "pause mia", "end aase")
 
 
 def start(mentor: Mentor, *people: str) -> None:

@@ -11,8 +11,9 @@ from tests.cli.shapes import has, shaped
 @pytest.fixture
 def given(ana: Mentor) -> Mentor:
     """Feedback, f1, to be followed up."""
-    ana("feedback give --behaviour 'cut in twice' --follow-up 'in 2 weeks' --on 2026-11-02")
-    return ana
+    return ana.given(
+        "feedback give --behaviour 'cut in twice' --follow-up 'in 2 weeks' --on 2026-11-02",
+    )
 
 
 def test_an_outcome_is_said(given: Mentor) -> None:

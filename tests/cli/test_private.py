@@ -22,13 +22,14 @@ KINDS = {
 @pytest.fixture
 def every(ana: Mentor) -> Mentor:
     """One shareable entry of every kind."""
-    ana("log talked --me 'Send it'")
-    ana("goal add Speak up")
-    ana("feedback give hm")
-    ana("milestone add Spoke up")
-    ana("raise the tone")
-    ana("note --shareable seemed tired")
-    return ana
+    return ana.given(
+        "log talked --me 'Send it'",
+        "goal add Speak up",
+        "feedback give hm",
+        "milestone add Spoke up",
+        "raise the tone",
+        "note --shareable seemed tired",
+    )
 
 
 @pytest.mark.parametrize(("ref", "kind"), KINDS.items())

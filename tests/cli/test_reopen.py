@@ -11,16 +11,17 @@ from tests.cli.shapes import has, shaped
 @pytest.fixture
 def closed(ana: Mentor) -> Mentor:
     """One of each that can be opened again: g1 achieved, a1 done, t1 discussed in s1, m1 celebrated, s2 cancelled."""
-    ana("goal add Speak up")
-    ana("action add Send it")
-    ana("raise the tone")
-    ana("milestone add First talk")
-    ana("log talked --point t1")
-    ana("plan friday 14:00")
-    ana("done g1 a1")
-    ana("celebrate m1 cake")
-    ana("cancel s2 --who them --why flu")
-    return ana
+    return ana.given(
+        "goal add Speak up",
+        "action add Send it",
+        "raise the tone",
+        "milestone add First talk",
+        "log talked --point t1",
+        "plan friday 14:00",
+        "done g1 a1",
+        "celebrate m1 cake",
+        "cancel s2 --who them --why flu",
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,16 +12,15 @@ from tests.cli.test_private import KINDS
 @pytest.fixture
 def every(two: Mentor) -> Mentor:
     """One entry of every kind with Ana, linked with one another, and Bo."""
-    two("goal add Speak up -w ana --measure 'once a week' --by '1 feb' --why 'to lead'")
-    two("raise the tone -w ana")
-    two(
+    return two.given(
+        "goal add Speak up -w ana --measure 'once a week' --by '1 feb' --why 'to lead'",
+        "raise the tone -w ana",
         "log long talk -w ana --for 45m --how video --topic tone --takeaway listen --me 'Send it by friday' "
-        "--goal g1 --point t1 --private-notes hush"
+        "--goal g1 --point t1 --private-notes hush",
+        "feedback give -w ana --situation standup --behaviour 'cut in' --impact silence --follow-up '1 dec'",
+        "milestone add Spoke up -w ana --goal g1",
+        "note seemed tired -w ana",
     )
-    two("feedback give -w ana --situation standup --behaviour 'cut in' --impact silence --follow-up '1 dec'")
-    two("milestone add Spoke up -w ana --goal g1")
-    two("note seemed tired -w ana")
-    return two
 
 
 @pytest.mark.parametrize(("ref", "kind"), KINDS.items())

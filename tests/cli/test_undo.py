@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -18,6 +16,7 @@ RECORDED = [
     ("start Carl --i-am mentor", "start", ["r3"]),
     ("agreement ana --set 'Stays here.'", "agreement", ["r1"]),
     ("pause ana --until 2027-01-10", "pause", ["r1"]),
+    ("snooze ana --until 2027-01-10", "snooze", ["r1"]),
     ("resume bo", "resume", ["r2"]),
     ("end ana --reason moved --thanks 'for all'", "end", ["r1"]),
     ("log talked --next friday -w ana", "log", ["s1", "s4"]),
@@ -62,32 +61,29 @@ READ_ONLY = {"review", "remind", "search", "export", "people", "show", "status",
 ABOUT_THE_FILE = {"undo", "redo", "history", "path", "config", "demo"}
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A journal with one entry of every kind, linked with one another, s1 planned for today, s2 held, s3 passed."""
-    ana = Mentor(tmp_path_factory.mktemp("filled"))
-    ana("start Ana Souza --i-am mentor --since 2026-03-02")
-    ana("plan 2026-11-23 14:00")
-    ana("goal add Speak up --measure 'once a week'")
-    ana("goal add Listen")
-    ana("done g2")
-    ana("log talked --on 2026-11-09 --topic tone --me 'Send it' --goal g1 --private-notes hush")
-    ana("plan 2026-11-12")
-    ana("checkpoint g1 40 --on 2026-11-20")
-    ana("feedback give hm")
-    ana("milestone add Spoke up --goal g1 --on friday")
-    ana("raise the tone")
-    ana("note seemed tired")
-    ana("start Bo Lind --i-am mentee --since 2026-05-04")
-    ana("pause bo")
-    return ana.db
+FILLED = (
+    "start Ana Souza --i-am mentor --since 2026-03-02",
+    "plan 2026-11-23 14:00",
+    "goal add Speak up --measure 'once a week'",
+    "goal add Listen",
+    "done g2",
+    "log talked --on 2026-11-09 --topic tone --me 'Send it' --goal g1 --private-notes hush",
+    "plan 2026-11-12",
+    "checkpoint g1 40 --on 2026-11-20",
+    "feedback give hm",
+    "milestone add Spoke up --goal g1 --on friday",
+    "raise the tone",
+    "note seemed tired",
+    "start Bo Lind --i-am mentee --since 2026-05-04",
+    "pause bo",
+)
+"""One entry of every kind, linked with one another; s1 planned for today, s2 held, s3 passed; Bo paused."""
 
 
 @pytest.fixture
-def every(mentor: Mentor, filled: Path) -> Mentor:
-    """Somebody with a copy of that journal."""
-    shutil.copy(filled, mentor.db)
-    return mentor
+def every(mentor: Mentor) -> Mentor:
+    """Somebody with all of that."""
+    return mentor.given(*FILLED)
 
 
 def test_every_command_that_changes_something_is_tried() -> None:

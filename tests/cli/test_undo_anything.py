@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -15,9 +14,7 @@ from hypothesis import strategies as st
 from mentorlog.model import LETTERS
 from tests.cli.conftest import Mentor
 from tests.cli.state import entries
-from tests.cli.test_undo import filled
-
-__all__ = ["filled"]
+from tests.cli.test_undo import FILLED
 
 Refs = dict[str, list[str]]
 Line = st.SearchStrategy[list[str]]
@@ -122,16 +119,15 @@ def there(path: Path) -> tuple[Refs, Refs]:
     return everything | {"planned": [f"s{number}" for (number,) in planned]}, ana
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_whatever_was_done_is_undone_exactly_and_redone(mentor: Mentor, filled: Path, data: st.DataObject) -> None:
+def test_whatever_was_done_is_undone_exactly_and_redone(mentor: Mentor, data: st.DataObject) -> None:
     """Among the commands are undo and redo themselves; those that are refused or change nothing leave no trace."""
     with tempfile.TemporaryDirectory(dir=mentor.home) as folder:
-        me = Mentor(Path(folder))
-        shutil.copy(filled, me.db)
+        me = Mentor(Path(folder)).given(*FILLED)
         past: list[Any] = [entries(me.db)]
         future: list[Any] = []
-        for _ in range(data.draw(st.integers(3, 12), label="commands")):
+        for _ in range(data.draw(st.integers(3, 9), label="commands")):
             refs, ana = there(me.db)
             steps = [["undo"]] * (len(past) > 1) * 3 + [["redo"]] * bool(future) * 3
             commands = [recording(ana), changing(refs, ana), *map(st.just, steps)]

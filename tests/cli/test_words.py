@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from tests.cli.conftest import Mentor
@@ -29,22 +26,11 @@ ALL = pytest.mark.parametrize(("command", "key"), [*RECORDING, *REMARKS])
 TEXTS = pytest.mark.parametrize(("command", "key"), RECORDING)
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A journal with Ana, a goal, feedback and a milestone."""
-    ana = Mentor(tmp_path_factory.mktemp("begun"))
-    ana("start Ana Souza --i-am mentor --since 2026-03-02")
-    ana("goal add Speak up")
-    ana("feedback give hm")
-    ana("milestone add Spoke up")
-    return ana.db
-
-
 @pytest.fixture
-def ana(mentor: Mentor, begun: Path) -> Mentor:
-    """Somebody with a copy of that journal."""
-    shutil.copy(begun, mentor.db)
-    return mentor
+def ana(mentor: Mentor) -> Mentor:
+    """Somebody with Ana, a goal, feedback and a milestone."""
+    start = "start Ana Souza --i-am mentor --since 2026-03-02"
+    return mentor.given(start, "goal add Speak up", "feedback give hm", "milestone add Spoke up")
 
 
 def text_of(entry: dict[str, object], key: str) -> object:
