@@ -372,6 +372,14 @@ def test_the_day_of_closing_belongs_to_what_is_closed(every: Mentor, ref: str, o
     every.fails(f"edit {ref} --clear {option.split()[0].removeprefix('--')}", code=2)
 
 
+@pytest.mark.parametrize(("ref", "option"), [("m1", "--by friday"), ("m1", "--on tomorrow"), ("s1", "--on tomorrow")])
+def test_what_was_reached_or_held_is_not_ahead(every: Mentor, ref: str, option: str) -> None:
+    """The line to type first opens it again."""
+    assert f"mentorlog reopen {ref}" in every.fails(f"edit {ref} {option}", code=2)
+    every(f"reopen {ref}")
+    assert every(f"edit {ref} {option} --json").json["on"] > "2026-11-23"
+
+
 def test_only_a_reached_milestone_was_celebrated(every: Mentor) -> None:
     """One ahead gets the line that reaches it."""
     every("milestone add ahead -w ana --by friday")

@@ -65,6 +65,12 @@ def test_only_a_planned_session_is_missed(passed: Mentor) -> None:
     passed.fails("miss s9", code=1)
 
 
+def test_one_ahead_is_cancelled_and_not_missed(passed: Mentor) -> None:
+    """The line to type instead; one of this afternoon may be known to fail already."""
+    assert "mentorlog cancel s4" in passed.fails("miss s4", code=1)
+    assert passed("miss s3 --json").json["status"] == "missed"
+
+
 def test_where_none_has_passed_it_says_so(ana: Mentor) -> None:
     """One ahead is not missed by itself."""
     ana("plan friday")

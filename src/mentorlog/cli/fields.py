@@ -65,9 +65,26 @@ def _day(name: str, looking: str) -> Reader:
 def _when(place: Place, value: str) -> Values:
     looking = "ahead" if getattr(place.entry, "status", "") == "planned" else "back"
     when = place.app.when(value, looking=looking)  # type: ignore[arg-type]
-    if getattr(place.entry, "status", "") == "held" and when.on > place.app.today:
-        raise UsageError(f"{when.on:%a} {when.on} is still ahead, and {place.entry.ref} was held.")
+    _refuse_ahead(place, when.on, "held")
     return {"on": when.on} | ({"at": when.at} if when.at else {})
+
+
+def _milestone_day(looking: str) -> Reader:
+    def read(place: Place, value: str) -> Values:
+        day = place.app.day(value, looking=looking)  # type: ignore[arg-type]
+        _refuse_ahead(place, day, "reached")
+        return {"on": day}
+
+    return read
+
+
+def _refuse_ahead(place: Place, day: dt.date | None, status: str) -> None:
+    """What was held or reached is not ahead."""
+    if day and getattr(place.entry, "status", "") == status and day > place.app.today:
+        raise UsageError(
+            f"{day:%a} {day} is still ahead, and {place.entry.ref} was {status}.",
+            hint=f"mentorlog reopen {place.entry.ref}",
+        )
 
 
 def _time(place: Place, value: str) -> Values:
@@ -213,8 +230,8 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
     ),
     "milestone": (
         Field("title", ("title",), _text("title"), clears=False),
-        _ON,
-        Field("on", ("by",), _day("on", "ahead"), clears=False),
+        Field("on", ("on",), _milestone_day("back"), clears=False),
+        Field("on", ("by",), _milestone_day("ahead"), clears=False),
         Field("goal", ("goal",), _ref("goal", "goal")),
         *_texts("how"),
         Field("celebrated_on", ("celebrated-on",), _day("celebrated_on", "back"), statuses=("reached",)),

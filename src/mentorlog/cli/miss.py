@@ -10,6 +10,7 @@ from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, Who, With, build
 from mentorlog.cli.planning import checked_party, planned_one
+from mentorlog.errors import ConflictError
 
 SessionRef = Annotated[str | None, typer.Argument(metavar="[sN]", help="The session; the latest passed unless said.")]
 
@@ -22,6 +23,10 @@ def miss(
     party = checked_party(who)
     journal = app.writing()
     before = planned_one(app, journal, session, with_, passed=True)
+    if before.on > app.today:
+        raise ConflictError(
+            f"{before.ref} is still ahead, {before.on:%a} {before.on}.", hint=f"mentorlog cancel {before.ref}"
+        )
     with journal.command("miss", now=app.now) as change:
         change.set(before.ref, status="missed", cancelled_by=party)
     answer(app, journal.entry(before.ref), before, verb="miss", as_json=as_json)
