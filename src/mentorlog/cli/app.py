@@ -206,15 +206,18 @@ class App:
 
         self.say(dumps(value, ascii_only=(sys.stdout.encoding or "utf-8").lower().replace("-", "") != "utf8"))
 
-    def show(self, page: Page) -> None:
-        """Put a page on stdout: drawn at a terminal (in a pager where it is long), plain in a pipe; its hints on
-        stderr."""
+    def show(self, page: Page, *, paged: bool = True) -> None:
+        """Put a page on stdout: drawn at a terminal (in a pager where it is long, unless not `paged`), plain in a pipe;
+        its hints on stderr."""
         hints = tuple(block for block in page if getattr(block, "is_hint", False))
         answer = tuple(block for block in page if block not in hints)
         if answer and self.is_drawn:
-            from mentorlog.cli.screen import draw
+            from mentorlog.cli.screen import draw, drawn
 
-            draw(self, answer)
+            if paged:
+                draw(self, answer)
+            else:
+                self.say(drawn(self, answer))
         elif answer:
             from mentorlog.present.plain import render
 

@@ -39,7 +39,9 @@ def demo(ctx: typer.Context, as_json: AsJson = False) -> None:
     from mentorlog.present.review import review_page
 
     app.show(
-        demo_page(review_page(found), prefix=f"MENTORLOG_DB={shlex.quote(str(path))}", name=found.relationship.name)
+        demo_page(review_page(found), prefix=f"MENTORLOG_DB={shlex.quote(str(path))}", name=found.relationship.name),
+        # a newcomer is not made to find out how to leave a pager
+        paged=False,
     )
     return None
 

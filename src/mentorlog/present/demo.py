@@ -10,7 +10,7 @@ from mentorlog.present.words import first_name
 _TOUR: Final = (
     ("mentorlog", "every relationship on one line, and what is due"),
     ("mentorlog remind", "what is due in the next days"),
-    ("mentorlog log we talked about fear -w {name} --for 45m --next friday", "log a session"),
+    ("mentorlog log we talked about fear -w {name} --for 45m", "log a session"),
     ("mentorlog progress {name}", "goals and their trend"),
     ("mentorlog search delegation", "words anywhere"),
     ("mentorlog undo", "take the last command back"),
