@@ -109,10 +109,12 @@ def test_an_action_counts_the_sessions_it_was_carried_through(ana: Mentor) -> No
 
 
 def test_none_is_no_error(mentor: Mentor) -> None:
-    """An empty list says how to come by one."""
-    assert "mentorlog" in mentor("action").said
+    """An empty list says how to begin, and with somebody there how to come by one; a read makes no journal."""
+    assert "mentorlog start" in mentor("action").said
     assert mentor("action --json").json == []
     assert not mentor.db.exists()
+    mentor("start Ana --i-am mentor")
+    assert "mentorlog action add" in mentor("action").said
 
 
 @pytest.mark.parametrize("option", ["-w ana", "--all", "--mine", "--theirs", "--json"])

@@ -84,10 +84,12 @@ def test_all_of_it_is_listed_with_all(ana: Mentor) -> None:
 
 
 def test_none_is_no_error(mentor: Mentor) -> None:
-    """An empty list says how to write some down."""
-    assert "mentorlog feedback" in mentor("feedback").said
+    """An empty list says how to begin, and with somebody there how to come by one; a read makes no journal."""
+    assert "mentorlog start" in mentor("feedback").said
     assert mentor("feedback --json").json == []
     assert not mentor.db.exists()
+    mentor("start Ana --i-am mentor")
+    assert "mentorlog feedback" in mentor("feedback").said
 
 
 @pytest.mark.parametrize("verb", ["give", "receive"])

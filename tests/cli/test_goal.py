@@ -79,10 +79,12 @@ def test_every_listed_goal_has_the_whole_shape(ana: Mentor) -> None:
 
 
 def test_none_is_no_error(mentor: Mentor) -> None:
-    """An empty list says how to set one."""
-    assert "mentorlog" in mentor("goal").said
+    """An empty list says how to begin, and with somebody there how to come by one; a read makes no journal."""
+    assert "mentorlog start" in mentor("goal").said
     assert mentor("goal --json").json == []
     assert not mentor.db.exists()
+    mentor("start Ana --i-am mentor")
+    assert "mentorlog goal add" in mentor("goal").said
 
 
 @pytest.mark.parametrize("option", ["-w ana", "--all", "--json", "-w ana --json"])

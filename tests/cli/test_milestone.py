@@ -68,10 +68,12 @@ def test_milestones_are_listed(two: Mentor) -> None:
 
 
 def test_none_is_no_error(mentor: Mentor) -> None:
-    """An empty list says how to mark one."""
-    assert "mentorlog" in mentor("milestone").said
+    """An empty list says how to begin, and with somebody there how to come by one; a read makes no journal."""
+    assert "mentorlog start" in mentor("milestone").said
     assert mentor("milestone --json").json == []
     assert not mentor.db.exists()
+    mentor("start Ana --i-am mentor")
+    assert "mentorlog milestone add" in mentor("milestone").said
 
 
 @pytest.mark.parametrize("option", ["-w ana", "--all", "--json"])
