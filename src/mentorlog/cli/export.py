@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -31,6 +30,8 @@ IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Private
 Force = Annotated[bool, typer.Option("--force", help="Write over FILE where it is there already.")]
 
 FORMATS = ("md", "json", "ics")
+_OTHERS = frozenset((".pdf", ".html", ".htm", ".csv", ".docx", ".odt", ".xlsx", ".zip"))
+"""Endings that promise what would not be in the file."""
 _ENDINGS = {".md": "md", ".markdown": "md", ".json": "json", ".ics": "ics"}
 
 
@@ -67,10 +68,10 @@ def export(
 def _format(said: str | None, target: Path | None, *, everything: bool) -> str:
     suffix = target.suffix.lower() if target else ""
     ending = _ENDINGS.get(suffix)
-    if suffix and not ending and not said:
+    if suffix in _OTHERS and not said:
         raise UsageError(
             f"{suffix} is no format that can be written: md, json and ics are.",
-            hint=f"mentorlog export ... -o {target} --format md",
+            hint=f"-o {target.with_suffix('.md')}",  # type: ignore[union-attr]
         )
     kind = said or ending or ("json" if everything else "md")
     if kind not in FORMATS:
@@ -131,8 +132,6 @@ def _put(app: App, content: str | bytes, target: Path | None, *, force: bool) ->
         return _say(app, content)
     if target.is_dir():
         raise ConflictError(f"{target} is a folder.", hint=f"-o {target / 'summary.md'}")
-    if not target.parent.is_dir():
-        raise ConflictError(f"There is no folder {target.parent}.", hint=f"mkdir -p {shlex.quote(str(target.parent))}")
     if target.exists() and not force:
         raise ConflictError(f"{target} is there already; it was left as it is.", hint="--force writes over it")
     from mentorlog.cli.files import write_private
