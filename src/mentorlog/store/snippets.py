@@ -85,9 +85,9 @@ def _fits(here: list[str], words: list[str], *, prefix: bool) -> bool:
 
 
 def _joined(spans: Iterator[Span], *, by: int) -> tuple[Span, ...]:
-    """The spans without overlaps, moved `by`."""
+    """The spans, which come by their beginnings, without overlaps and moved `by`."""
     joined: list[Span] = []
-    for start, end in sorted(spans):
+    for start, end in spans:
         if joined and start < joined[-1][1] - by:
             joined[-1] = (joined[-1][0], max(joined[-1][1], end + by))
         else:
