@@ -78,6 +78,20 @@ def test_what_is_not_found(build, text, words):
     assert found(build.journal, words) == []
 
 
+def test_a_whole_page_can_be_sought(build):
+    """Every word of it counts, also the last."""
+    page = " ".join(f"word{number}" for number in range(900))
+    build.note(page)
+    assert found(build.journal, page) == ["n1"]
+    assert found(build.journal, f"{page} absent") == []
+
+
+def test_a_question_without_end_is_cut(build):
+    """So that it answers in time; what is cut off is words, not the answer."""
+    build.note(" ".join(f"word{number}" for number in range(1000)))
+    assert found(build.journal, " ".join(f"word{number}" for number in range(3000))) == ["n1"]
+
+
 def test_words_that_are_there_are_not_taken_for_beginnings(build):
     """`lead` finds `lead`, and `leading` only where nothing else is found."""
     build.note("leading")

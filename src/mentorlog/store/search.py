@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _JULIAN: Final = 1721424
 """What SQLite's whole julian day of a date is ahead of Python's ordinal."""
-_MOST_WORDS: Final = 100
-"""Of a question. More than a person types, fewer than the index refuses."""
+_MOST_WORDS: Final = 1000
+"""Of a question; a page that was pasted has fewer, and more would only take time."""
 
 _PART: Final = re.compile(r'"([^"]*)"(\*?)|(\S+)')
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
