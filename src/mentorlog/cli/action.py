@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from typing import Annotated
 
 import typer
@@ -12,11 +10,11 @@ from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import All, AsJson, OnDay, Private, With, build, build_noun
 from mentorlog.cli.listing import show_list
-from mentorlog.cli.who import entry, given, recording
+from mentorlog.cli.values import promise
+from mentorlog.cli.who import entry, given, recording, same_relationship
 from mentorlog.cli.words import helped, required
-from mentorlog.dates import split_deadline
 from mentorlog.errors import UsageError
-from mentorlog.model import Entry, Party, Relationship
+from mentorlog.model import Party
 
 Words = Annotated[
     list[str] | None,
@@ -28,35 +26,11 @@ By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="When it is
 GoalRef = Annotated[str | None, typer.Option("--goal", metavar="REF", help="The goal that it serves.")]
 
 
-_MEANT_AS_DATE = re.compile(r"\s(?:by|inden|senest)\s+(?:\S+\s+){0,2}\S+\s*$", re.IGNORECASE)
-"""The end of a promise that may have been meant as its date."""
-
-
 def owner_of(*, mine: bool, theirs: bool) -> Party | None:
     """The owner that --mine or --theirs names, None for neither."""
     if mine and theirs:
         raise UsageError("--mine and --theirs contradict each other.")
     return "them" if theirs else "me" if mine else None
-
-
-def promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> tuple[str, dt.date | None]:
-    """The words of a promise and its due date: --by, else an inline `by DATE` counted from the day it was promised,
-    whose words are taken off."""
-    moment = dt.datetime.combine(from_day, app.now.time())
-    if by is not None:
-        from mentorlog.dates import parse_date
-
-        return text, parse_date(by, now=moment, looking="ahead", order=app.order)
-    said, due_on = split_deadline(text, now=moment, order=app.order)
-    if due_on is None and (tail := _MEANT_AS_DATE.search(text)):
-        app.hint(f"mentorlog: {tail[0].strip()!r} is no date I know, so it stays text; --by DATE gives one.")
-    return said, due_on
-
-
-def same_relationship(relationship: Relationship, linked: Entry | None) -> None:
-    """Refuse to link an entry of another relationship."""
-    if linked is not None and linked.relationship_ref != relationship.ref:
-        raise UsageError(f"{linked.ref} belongs to {linked.relationship}, not to {relationship.name}.")
 
 
 def actions(

@@ -21,6 +21,9 @@ Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="From
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to this day.")]
 All = Annotated[bool, typer.Option("--all", "-a", help="Closed ones too.")]
 Name = Annotated[list[str] | None, typer.Argument(metavar="[NAME]", help="The relationship: a name or a ref.")]
+RefOrName = Annotated[
+    list[str] | None, typer.Argument(metavar="REF|NAME", help="An entry's ref, or a relationship's name.")
+]
 Refs = Annotated[list[str] | None, typer.Argument(metavar="REF...", help="Entries, such as a12.")]
 Kinds = Annotated[
     list[str] | None, typer.Option("--in", metavar="KIND", help="Only this kind of entry; may be repeated.")

@@ -8,8 +8,8 @@ import typer
 
 from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
-from mentorlog.cli.command import AsJson, MentorlogCommand, build
-from mentorlog.cli.show import Words, meant
+from mentorlog.cli.command import AsJson, MentorlogCommand, RefOrName, build
+from mentorlog.cli.who import meant
 from mentorlog.cli.words import example_of
 from mentorlog.errors import UsageError
 from mentorlog.model import Entry, Relationship
@@ -53,7 +53,7 @@ class EditCommand(MentorlogCommand):
 
 
 def edit(
-    ctx: typer.Context, words: Words = None, clear: Clear = None, with_: MoveTo = None, as_json: AsJson = False
+    ctx: typer.Context, words: RefOrName = None, clear: Clear = None, with_: MoveTo = None, as_json: AsJson = False
 ) -> None:
     """Change an entry."""
     from mentorlog.cli import fields
@@ -116,7 +116,7 @@ def _refuse(journal: Journal, before: Entry, values: dict[str, object]) -> None:
             if last is not None and last < after.started_on:
                 raise UsageError(f"It can't end ({last}) before it starts ({after.started_on}).")
         if after.name != before.name and after.status != "ended":
-            from mentorlog.cli.start import refuse_second
+            from mentorlog.cli.who import refuse_second
 
             refuse_second(journal.relationships(), after.name, besides=before)
     if before.ref.kind == "feedback" and not any(

@@ -10,9 +10,9 @@ from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import All, AsJson, OnDay, Private, With, build, build_noun
 from mentorlog.cli.listing import show_list
+from mentorlog.cli.values import tone_of
 from mentorlog.cli.who import given, recording
 from mentorlog.cli.words import helped, typed
-from mentorlog.errors import UsageError
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="In free words; `-` reads standard input.")]
 Situation = Annotated[str | None, typer.Option("--situation", metavar="TEXT", help="When and where.")]
@@ -73,13 +73,6 @@ def receive(
     parts = {"situation": situation, "behaviour": behaviour, "impact": impact}
     tone = tone_of(praise=praise, constructive=constructive)
     _record(ctx, words, "received", parts, tone, follow_up, with_=with_, on=on, private=private, as_json=as_json)
-
-
-def tone_of(*, praise: bool, constructive: bool) -> str | None:
-    """The tone that --praise or --constructive names, None for neither."""
-    if praise and constructive:
-        raise UsageError("--praise and --constructive contradict each other; record them as two.")
-    return "praise" if praise else "constructive" if constructive else None
 
 
 def _record(

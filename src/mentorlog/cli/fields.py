@@ -6,13 +6,11 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from mentorlog.cli.action import same_relationship
 from mentorlog.cli.app import App
-from mentorlog.cli.feedback import tone_of
-from mentorlog.cli.outcome import outcome_of
 from mentorlog.cli.planning import checked_manner, checked_party, minutes_of
-from mentorlog.cli.start import checked_role, usable_name
+from mentorlog.cli.values import checked_role, outcome_of, tone_of, usable_name
 from mentorlog.cli.who import entry as entry_of
+from mentorlog.cli.who import same_relationship
 from mentorlog.dates import parse_cadence
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.model import TONES, Entry, Kind, Relationship

@@ -10,11 +10,11 @@ import typer
 
 from mentorlog import names
 from mentorlog.cli import heads
-from mentorlog.cli.action import promise, same_relationship
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AFTER_DASHES, AsJson, Private, With, build
 from mentorlog.cli.planning import checked_manner, minutes_of, plan_next, upcoming, warn_of_clash
-from mentorlog.cli.who import entries, recording, ref
+from mentorlog.cli.values import promise
+from mentorlog.cli.who import entries, recording, ref, same_relationship
 from mentorlog.cli.words import edited, helped, joined, piped
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.model import Entry, Goal, Party, Point, Ref, Relationship, Session

@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli.action import same_relationship
 from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import All, AsJson, Private, With, build, build_noun
 from mentorlog.cli.listing import show_list
-from mentorlog.cli.who import entry, given, recording
+from mentorlog.cli.who import entry, given, recording, same_relationship
 from mentorlog.cli.words import helped, required
 from mentorlog.errors import UsageError
 

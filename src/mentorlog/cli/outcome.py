@@ -9,10 +9,10 @@ import typer
 from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, OnDay, build
+from mentorlog.cli.values import outcome_of
 from mentorlog.cli.who import entry
 from mentorlog.cli.words import example_of, joined
 from mentorlog.errors import UsageError
-from mentorlog.model import OUTCOMES
 
 Words = Annotated[
     list[str] | None,
@@ -34,15 +34,6 @@ def outcome(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json: 
     with journal.command("outcome", now=app.now) as change:
         change.set(before.ref, outcome=said, outcome_note=joined(words[2:]).strip() or None, outcome_on=day)
     answer(app, journal.entry(before.ref), before, verb="outcome", as_json=as_json)
-
-
-def outcome_of(word: str) -> str:
-    """An outcome as typed, in any case. Raises UsageError."""
-    if word.casefold() not in OUTCOMES:
-        raise UsageError(
-            f"An outcome is improved, unchanged or worse, not {word!r}.", hint="mentorlog outcome f1 improved"
-        )
-    return word.casefold()
 
 
 command = build(outcome, "outcome", example="mentorlog outcome f1 improved he waits for others now")

@@ -7,8 +7,7 @@ import typer
 from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, Name, With, build
-from mentorlog.cli.start import refuse_second
-from mentorlog.cli.who import given
+from mentorlog.cli.who import given, refuse_second
 from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import Relationship
 from mentorlog.store import Journal

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperGroup, TyperOption
 
 from mentorlog.cli import index
 from mentorlog.cli.app import App
@@ -72,15 +72,43 @@ def mentorlog(ctx: typer.Context, version: Version = False, as_json: AsJson = Fa
 
 def build() -> Any:
     """The root command."""
-    from mentorlog.cli.completion import completion_options
-
     app = typer.Typer(
         cls=Root, add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
     )
     app.callback(invoke_without_command=True)(mentorlog)
     root = typer.main.get_command(app)
-    root.params.extend(completion_options())
+    root.params.extend(_completion_options())
     return root
+
+
+def _completion_options() -> list[TyperOption]:
+    """What is for the shell: `--install-completion` and `--show-completion`."""
+
+    def put(ctx: Any, _: Any, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            from mentorlog.cli.completion import install, shell_of
+
+            app: App = ctx.obj
+            done = install(app, shell_of(app))
+            also = f", and a line in {done.startup}" if done.startup else ""
+            app.show_line(f"Completion is installed: {done.script}{also}. It is there in the next shell.")
+            raise typer.Exit
+
+    def show(ctx: Any, _: Any, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            from mentorlog.cli.completion import SCRIPTS, shell_of
+
+            ctx.obj.say(SCRIPTS[shell_of(ctx.obj)])
+            raise typer.Exit
+
+    described = (
+        ("--install-completion", put, "Install completion for this shell."),
+        ("--show-completion", show, "Show the script of it."),
+    )
+    return [
+        TyperOption(param_decls=[name], is_flag=True, is_eager=True, expose_value=False, callback=call, help=said)
+        for name, call, said in described
+    ]
 
 
 def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:

@@ -20,23 +20,9 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Page, Row
 
 
-def wants_drawing(app: App) -> bool:
-    """Whether stdout is a terminal, or colour is asked for where it is not."""
-    return sys.stdout.isatty() or _asked_color(app) == "always"
-
-
 def color_choice(app: App) -> str:
     """`always`, `never` or `auto`: --color, else FORCE_COLOR, else NO_COLOR, else at a terminal the setting."""
-    return _asked_color(app) or app.settings.color
-
-
-def _asked_color(app: App) -> str | None:
-    """What is asked of this run alone; the setting is for terminals, and reading it would slow every pipe."""
-    if app.color:
-        return app.color
-    if app.environ.get("FORCE_COLOR"):
-        return "always"
-    return "never" if app.environ.get("NO_COLOR") else None
+    return app.asked_color or app.settings.color
 
 
 _WIDEST = 10_000

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.command import AsJson, With, build
-from mentorlog.cli.who import given
+from mentorlog.cli.command import AsJson, RefOrName, With, build
+from mentorlog.cli.who import meant
 from mentorlog.cli.words import example_of
 from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import Entry, Ref
 from mentorlog.store import Journal
 
-Words = Annotated[
-    list[str] | None, typer.Argument(metavar="REF|NAME", help="An entry's ref, or a relationship's name.")
-]
 
-
-def meant(app: App, journal: Journal, words: list[str] | None, with_: str | None = None) -> Entry:
-    """The entry that a ref or a name means; a ref wins."""
-    ref = Ref.parse(words[0]) if words and len(words) == 1 else None
-    if ref is not None and with_ is None:
-        return journal.entry(ref)
-    one = given(app, journal, words, with_)
-    if one is None:
-        raise UsageError("Which entry? Give a ref or a name.")
-    return one
-
-
-def show(ctx: typer.Context, words: Words = None, with_: With = None, as_json: AsJson = False) -> None:
+def show(ctx: typer.Context, words: RefOrName = None, with_: With = None, as_json: AsJson = False) -> None:
     """Show one entry in full."""
     app: App = ctx.obj
     if not words and with_ is None:

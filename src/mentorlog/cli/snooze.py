@@ -8,8 +8,8 @@ import typer
 
 from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
-from mentorlog.cli.command import AsJson, With, build
-from mentorlog.cli.show import Words, meant
+from mentorlog.cli.command import AsJson, RefOrName, With, build
+from mentorlog.cli.who import meant
 from mentorlog.cli.words import example_of
 from mentorlog.errors import UsageError
 
@@ -17,7 +17,7 @@ UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="T
 
 
 def snooze(
-    ctx: typer.Context, words: Words = None, until: UntilDay = None, with_: With = None, as_json: AsJson = False
+    ctx: typer.Context, words: RefOrName = None, until: UntilDay = None, with_: With = None, as_json: AsJson = False
 ) -> None:
     """Put a reminder off.
 

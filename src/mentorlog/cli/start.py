@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
-from mentorlog import names
 from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, Private, build
+from mentorlog.cli.values import checked_role, usable_name
+from mentorlog.cli.who import refuse_second
 from mentorlog.cli.words import example_of, joined
 from mentorlog.dates import parse_cadence
-from mentorlog.errors import ConflictError, UsageError
-from mentorlog.model import ROLES, Ref, Relationship, Role
+from mentorlog.errors import UsageError
+from mentorlog.model import ROLES, Role
 
 NameWords = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The other person's name.")]
 With = Annotated[str | None, typer.Option("--with", "-w", metavar="NAME", help="Another way to give the name.")]
@@ -80,36 +81,6 @@ def _name(ctx: typer.Context, words: list[str] | None, with_: str | None) -> str
     if not name:
         raise UsageError("A relationship needs the other person's name.", hint=example_of(ctx))
     return usable_name(name)
-
-
-def usable_name(name: str) -> str:
-    """The name of a person, trimmed, on one line. Raises UsageError for one that nobody could type again."""
-    name = " ".join(name.split())
-    if not name:
-        raise UsageError("The name is empty.")
-    if Ref.parse(name) is not None:
-        raise UsageError(f"{name!r} looks like a ref, so it could never be typed as a name.", hint="give the full name")
-    return name
-
-
-def refuse_second(people: tuple[Relationship, ...], name: str, *, besides: Relationship | None = None) -> None:
-    """Refuse a second relationship of the same name that is not ended (ConflictError)."""
-    wanted = names.fold(name)
-    for one in people:
-        if one.status != "ended" and names.fold(one.name) == wanted and (besides is None or one.ref != besides.ref):
-            raise ConflictError(
-                f"There is {'an active' if one.status == 'active' else 'a paused'} relationship with {one.name}"
-                f" already ({one.ref}).",
-                hint=f"mentorlog show {one.ref}\nor give the new one a name that tells them apart",
-            )
-
-
-def checked_role(said: str) -> Role:
-    """The role that was typed. Raises UsageError."""
-    for role in ROLES:
-        if said.strip().casefold() == role:
-            return role
-    raise UsageError(f"--i-am is mentor or mentee, not {said!r}.")
 
 
 def _ask_role(app: App, ctx: typer.Context, name: str) -> Role:

@@ -6,7 +6,7 @@ import shlex
 
 from mentorlog import names
 from mentorlog.cli.app import App
-from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
+from mentorlog.errors import AmbiguousError, ConflictError, NotFoundError, UsageError
 from mentorlog.model import LETTERS, Entry, Kind, Ref, Relationship
 from mentorlog.store import Journal
 
@@ -113,3 +113,32 @@ def entries(journal: Journal, words: list[str] | None, *kinds: Kind) -> list[Ent
         raise UsageError("Which? Give one or more refs, such as a12.", hint="mentorlog review")
     found = {one: journal.entry(one) for one in dict.fromkeys(ref(word, *kinds) for word in refs)}
     return list(found.values())
+
+
+def meant(app: App, journal: Journal, words: list[str] | None, with_: str | None = None) -> Entry:
+    """The entry that a ref or a name means; a ref wins."""
+    ref = Ref.parse(words[0]) if words and len(words) == 1 else None
+    if ref is not None and with_ is None:
+        return journal.entry(ref)
+    one = given(app, journal, words, with_)
+    if one is None:
+        raise UsageError("Which entry? Give a ref or a name.")
+    return one
+
+
+def same_relationship(relationship: Relationship, linked: Entry | None) -> None:
+    """Refuse to link an entry of another relationship."""
+    if linked is not None and linked.relationship_ref != relationship.ref:
+        raise UsageError(f"{linked.ref} belongs to {linked.relationship}, not to {relationship.name}.")
+
+
+def refuse_second(people: tuple[Relationship, ...], name: str, *, besides: Relationship | None = None) -> None:
+    """Refuse a second relationship of the same name that is not ended (ConflictError)."""
+    wanted = names.fold(name)
+    for one in people:
+        if one.status != "ended" and names.fold(one.name) == wanted and (besides is None or one.ref != besides.ref):
+            raise ConflictError(
+                f"There is {'an active' if one.status == 'active' else 'a paused'} relationship with {one.name}"
+                f" already ({one.ref}).",
+                hint=f"mentorlog show {one.ref}\nor give the new one a name that tells them apart",
+            )

@@ -1,0 +1,360 @@
+"""The shape of the code, held: what an everyday command loads, who speaks SQL, who prints, and that nothing is left
+undocumented. The directions of imports are the contracts in pyproject.toml."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from mentorlog.cli import index
+from mentorlog.cli.app import App
+from mentorlog.cli.usage import built
+from tests.benchmarks.build import build
+
+ROOT: Final = Path(__file__).parents[1]
+SOURCE: Final = ROOT / "src" / "mentorlog"
+FILES: Final = sorted(SOURCE.rglob("*.py"))
+NOW: Final = "2026-11-23T09:00"
+
+
+def name_of(file: Path) -> str:
+    """A source file's path within the package."""
+    return file.relative_to(SOURCE).as_posix()
+
+
+def parsed(file: Path) -> ast.Module:
+    """The syntax tree of a source file."""
+    return ast.parse(file.read_text("utf-8"))
+
+
+# what a command loads
+
+EVERY_DAY: Final = (
+    "status",
+    "review",
+    "remind",
+    "search talked",
+    "show a1",
+    "log talked --me Send --next 2026-12-01",
+    "note hi",
+    "done a1",
+    "plan friday 14:00",
+    "people",
+    "timeline",
+    "goal",
+    "action add Send it by friday",
+)
+HEAVY: Final = {
+    "rich",
+    "sqlite_utils",
+    "click",
+    "platformdirs",
+    "dateutil",
+    "tomllib",
+    "tomlkit",
+    "json",
+    "dataclasses",
+    "importlib.metadata",
+    "tempfile",
+    "pydantic",
+    "unittest",
+    "asyncio",
+    "email",
+    "mentorlog.demo",
+    "mentorlog.cli.completion",
+    "mentorlog.cli.help",
+    "mentorlog.cli.usage",
+    "mentorlog.cli.screen",
+    "mentorlog.present.drawn",
+    "mentorlog.export",
+    "mentorlog.store.making",
+    "mentorlog.store.migrations",
+    "mentorlog.store.schema",
+}
+"""What costs milliseconds, and is for screens, settings, exports, first runs and mistakes."""
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a small journal in it."""
+    home = tmp_path_factory.mktemp("begun")
+    for line in ("start Ana Souza --i-am mentor", "action add Send the list", "log talked --me 'Call her'"):
+        loaded(home, line)
+    return home
+
+
+def loaded(home: Path, line: str) -> set[str]:
+    """The modules that a whole process has loaded when it has run a command, which must succeed, in a pipe."""
+    program = (
+        (
+            "import sys, shlex\n"
+            "from mentorlog.cli.root import run\n"
+            f"code = run({line!r} and shlex.split({line!r}))\n"
+            "sys.stdout.flush()\n"
+            "sys.stderr.write('\\n' + ' '.join(sys.modules))\n"
+            "sys.exit(code)\n"
+        )
+        .replace("import sys, shlex", "import sys")
+        .replace("shlex.split", "__import__('shlex').split")
+    )
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("MENTORLOG_", "XDG_", "COV_"))}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=kept | {"HOME": str(home), "MENTORLOG_DB": str(home / "journal.db"), "MENTORLOG_NOW": NOW},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+    return set(done.stderr.rpartition("\n")[2].split())
+
+
+@pytest.mark.parametrize("line", EVERY_DAY)
+def test_an_everyday_command_loads_nothing_heavy(begun: Path, line: str) -> None:
+    """In a pipe and on a current journal: no Rich, no sqlite-utils, no settings' parsers, no other command's module."""
+    modules = loaded(begun, line)
+    assert modules & HEAVY == set()
+    assert commands_in(modules) == {index.module_of(line.split()[0])}
+
+
+@pytest.mark.parametrize("line", ["review --json", "note hi --json"])
+def test_json_loads_json_alone(begun: Path, line: str) -> None:
+    """And the shapes that it writes."""
+    modules = loaded(begun, line)
+    assert modules & HEAVY == {"json", "mentorlog.export"}
+
+
+def commands_in(modules: set[str]) -> set[str]:
+    """The modules of commands among these."""
+    return modules & {index.module_of(name) for name in index.COMMANDS}
+
+
+def test_no_command_is_made_of_another() -> None:
+    """A command's module imports no other command's at its top: what two share is a module of its own."""
+    commands = {index.module_of(name) for name in index.COMMANDS}
+    for name in index.COMMANDS:
+        file = SOURCE / "cli" / f"{index.module_of(name).rpartition('.')[2]}.py"
+        tops = {node.module for node in parsed(file).body if isinstance(node, ast.ImportFrom)}
+        assert tops & commands == set(), name
+
+
+def test_naming_a_command_wrongly_builds_none(begun: Path) -> None:
+    """The root help and its suggestions come from the index."""
+    assert commands_in(loaded(begun, "--help")) == set()
+    assert commands_in(loaded(begun, "--version")) == set()
+
+
+def test_folders_are_where_platformdirs_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What is worked out without it, for speed, is what it would answer."""
+    import platformdirs
+
+    for variables in (
+        {"HOME": str(tmp_path)},
+        {"HOME": str(tmp_path), "XDG_CONFIG_HOME": "", "XDG_DATA_HOME": ""},
+        {"HOME": str(tmp_path), "XDG_CONFIG_HOME": "/a/b", "XDG_DATA_HOME": "/c d/é"},
+        {"HOME": str(tmp_path), "XDG_CONFIG_HOME": "relative", "XDG_DATA_HOME": "~/x"},
+    ):
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        app = App(os.environ)
+        assert app.config_path.parent == platformdirs.user_config_path("mentorlog", appauthor=False)
+        assert app.data_path == platformdirs.user_data_path("mentorlog", appauthor=False)
+
+
+# what a command asks of the journal
+
+
+@pytest.fixture(scope="module")
+def journals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """One relationship, fifty; a short history and a long one."""
+    from tests.cli.conftest import Mentor
+
+    places: dict[str, Path] = {}
+    for many in (1, 50):
+        mentor = Mentor(tmp_path_factory.mktemp("people"))
+        for number in range(many):
+            mentor(["start", f"Mentee{number:02}", "--i-am", "mentor", "--since", "2026-01-05"])
+            mentor(["log", "-w", f"r{number + 1}", "--on", "2026-11-01", "--me", "Send", "--next", "2026-11-24"])
+        places[f"{many} people"] = mentor.db
+    for name, entries in (("short", 200), ("long", 4000)):
+        places[name] = tmp_path_factory.mktemp(name) / "journal.db"
+        build(places[name], entries=entries)
+    return places
+
+
+def asked(place: Path, line: list[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The statements that a command runs on a journal."""
+    from mentorlog.cli.root import run
+
+    statements: list[str] = []
+    connect: Callable[..., Any] = sqlite3.connect
+
+    def traced(*args: Any, **settings: Any) -> Any:
+        connection = connect(*args, **settings)
+        connection.set_trace_callback(statements.append)
+        return connection
+
+    with monkeypatch.context() as patch, contextlib.redirect_stdout(io.StringIO()) as said:
+        patch.setattr(sqlite3, "connect", traced)
+        assert run(line, environ={"MENTORLOG_DB": str(place), "MENTORLOG_NOW": NOW, "HOME": "/"}) == 0
+    assert json.loads(said.getvalue())
+    return statements
+
+
+@pytest.mark.parametrize("line", ["status --json", "review --json", "remind --json", "people --json", "action --json"])
+@pytest.mark.parametrize(("few", "many"), [("1 people", "50 people"), ("short", "long")])
+def test_the_number_of_statements_is_constant(
+    journals: dict[str, Path], line: str, few: str, many: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many people there are, and however long their history: never a statement for each of them."""
+    less = asked(journals[few], line.split(), monkeypatch)
+    more = asked(journals[many], line.split(), monkeypatch)
+    assert 0 < len(less) <= 40
+    # with several people `review` has to choose one first, which takes what `remind` takes
+    most = len(less) + (len(asked(journals[many], ["remind", "--json"], monkeypatch)) if line[:6] == "review" else 0)
+    assert len(more) <= most, [one for one in more if one not in less]
+
+
+# who speaks of what
+
+STATEMENT: Final = re.compile(
+    r"\b(SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(TABLE|INDEX|TRIGGER|VIEW)|"
+    r"DROP\s+TABLE|ALTER\s+TABLE|PRAGMA\s|BEGIN\s+(IMMEDIATE|EXCLUSIVE)|VACUUM)",
+    re.DOTALL,
+)
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if not name_of(file).startswith("store/")], ids=name_of)
+def test_sql_is_the_stores_alone(file: Path) -> None:
+    """No other room holds a statement, or runs one."""
+    for node in ast.walk(parsed(file)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not STATEMENT.search(node.value), node.value
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in ("execute", "executemany", "executescript", "cursor", "commit"), node.lineno
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            assert "sqlite" not in ast.unparse(node)
+
+
+def test_the_pattern_knows_a_statement_when_it_sees_one() -> None:
+    """The store is full of what the others may not hold."""
+    found = sum(
+        bool(STATEMENT.search(node.value))
+        for file in FILES
+        if name_of(file).startswith("store/")
+        for node in ast.walk(parsed(file))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    assert found > 20
+
+
+WORLD: Final = {
+    *("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.monotonic"),
+    *("os.environ", "os.getenv", "os.environb", "sys.stdout", "sys.stderr", "sys.stdin", "sys.argv", "os.isatty"),
+}
+"""The clock, the environment and the streams, as they are reached."""
+
+
+def reached(tree: ast.Module) -> Iterator[str]:
+    """The last two parts of every dotted name, and every name that is called."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            yield ".".join(ast.unparse(node).split(".")[-2:])
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield f"{node.func.id}()"
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if not name_of(file).startswith("cli/")], ids=name_of)
+def test_the_world_is_the_command_lines_alone(file: Path) -> None:
+    """No other room prints, asks, or reads the clock or the environment: they are told."""
+    names = set(reached(parsed(file)))
+    assert names & (WORLD | {"print()", "input()", "breakpoint()"}) == set()
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if name_of(file).startswith("cli/")], ids=name_of)
+def test_the_command_line_has_one_clock_and_one_voice(file: Path) -> None:
+    """Answers go through App, which knows about pipes, pagers and what a terminal may be shown."""
+    names = set(reached(parsed(file)))
+    assert names & {"print()", "input()"} == set()
+    if name_of(file) not in ("cli/app.py", "cli/files.py"):
+        assert names & {"datetime.now", "datetime.today", "date.today", "time.time"} == set()
+
+
+# nothing undocumented
+
+
+@pytest.mark.parametrize("file", FILES, ids=name_of)
+def test_everything_public_says_what_it_is_for(file: Path) -> None:
+    """Each module, class, function and method that others may use begins with a sentence."""
+    tree = parsed(file)
+    assert ast.get_docstring(tree), "the module"
+    for owner in (tree, *(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name[0] != "_")):
+        for node in owner.body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                said = ast.get_docstring(node)
+                assert said, node.name
+                assert re.match(r"\S.*?[.:?!](\s|$)", said, re.DOTALL), node.name
+
+
+@pytest.mark.parametrize("file", FILES, ids=name_of)
+def test_no_file_is_too_long_to_read(file: Path) -> None:
+    """Past some four hundred lines a file wants to become a package."""
+    assert len(file.read_text("utf-8").splitlines()) <= 420
+
+
+def typed() -> list[list[str]]:
+    """The words of every `mentorlog` line in the guide's console blocks."""
+    guide = (ROOT / "docs" / "guide.md").read_text("utf-8")
+    blocks = re.findall(r"^```console\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
+    lines = [part for block in blocks for line in block.splitlines() for part in line.removeprefix("$ ").split(" | ")]
+    return [line.split()[1:] for line in lines if line.startswith("mentorlog")]
+
+
+@pytest.mark.parametrize("name", [name for name in index.COMMANDS if name not in ("status",)])
+def test_every_command_is_in_the_guide(name: str) -> None:
+    """With an example that another test runs, and one for each verb of a noun; `status` is `mentorlog` alone."""
+    examples = [words for words in typed() if words[:1] == [name]]
+    assert examples, f"{name} has no example in docs/guide.md"
+    for verb in index.COMMANDS[name].verbs:
+        assert any(verb in words[1:2] for words in examples), f"{name} {verb} has no example in docs/guide.md"
+
+
+def test_status_is_in_the_guide() -> None:
+    """As `mentorlog` alone, or by its name."""
+    guide = (ROOT / "docs" / "guide.md").read_text("utf-8")
+    assert "`status`" in guide
+
+
+def test_every_command_has_a_module_of_its_own() -> None:
+    """The index names them, and each defines its command."""
+    modules = [index.module_of(name) for name in index.COMMANDS]
+    assert len(set(modules)) == len(modules)
+    for name in index.COMMANDS:
+        assert built(name).name == name
+
+
+# who may know whom
+
+
+def test_import_contracts_hold() -> None:
+    """As pyproject.toml has them."""
+    program = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run(
+        [program, "--no-cache"], cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(r"Contracts: \d+ kept, 0 broken", done.stdout)
