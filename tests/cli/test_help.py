@@ -90,6 +90,7 @@ def test_an_example_can_be_pasted(mentor: Mentor, name: str, width: str) -> None
 
 
 BEFORE: Final = {
+    "celebrate": ["edit m1 --clear how"],
     "redo": ["undo"],
     "miss": ["plan yesterday -w Søren"],
     "resume": ["pause Søren"],

@@ -182,7 +182,7 @@ def test_an_editor_that_cannot_be_started(ana: Mentor, editor: str) -> None:
     """Its name is said, and how to set another."""
     code, said = read(ana, "note", EDITOR=editor)
     assert (code, kept(ana)) == (1, [])
-    assert said == f"mentorlog: The editor ({editor}) can't be started.\n  export EDITOR=nano\n"
+    assert said == f"mentorlog: The editor ({editor}) can't be started.\n  set $EDITOR to one that is installed\n"
 
 
 def test_an_editor_that_fails(ana: Mentor) -> None:

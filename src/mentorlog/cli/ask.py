@@ -13,10 +13,10 @@ from mentorlog.present.inert import inert
 
 def ask(app: App, question: str) -> str:
     """One line, typed after `question`; Ctrl-C and Ctrl-D stop the command."""
-    sys.stdout.flush()
-    sys.stderr.write(inert(question) + " ")
-    sys.stderr.flush()
     try:
+        sys.stdout.flush()
+        sys.stderr.write(inert(question) + " ")
+        sys.stderr.flush()
         answer = sys.stdin.readline()
     except KeyboardInterrupt:
         answer = ""
