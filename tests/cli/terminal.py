@@ -72,6 +72,16 @@ def ends(child: Any) -> tuple[int, str]:
     return child.exitstatus, re.sub(r"\x1b\[[0-9;]*m", "", str(child.before))
 
 
+def read(mentor: Mentor, *words: str, size: tuple[int, int] = (24, 80), **environ: str) -> tuple[int, str]:
+    """The exit code of a command at a terminal, and all that it wrote there, colours too."""
+    child = at_terminal(mentor, *words, size=size, **environ)
+    import pexpect
+
+    child.expect(pexpect.EOF)
+    child.close()
+    return child.exitstatus, str(child.before).replace("\r\n", "\n")
+
+
 def kept(mentor: Mentor) -> list[str]:
     """What was typed and could not be saved, as it lies in the folder that keeps it."""
     folder = Path(mentor.base["XDG_DATA_HOME"]) / "mentorlog" / "unsaved"
