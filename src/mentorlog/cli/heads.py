@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from mentorlog.errors import MentorlogError
 
 if TYPE_CHECKING:
-    from mentorlog.cli.log import Content
+    from mentorlog.cli.held import Content
 
 Accepts = Mapping[str, Callable[[str], object]]
 
