@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import shlex
 from typing import Any
 
@@ -111,8 +110,3 @@ def unknown_command(typed: str) -> UsageError:
             f"There is no command {typed!r}. Did you mean {' or '.join(near)}?", hint=f"mentorlog {near[0]} --help"
         )
     return UsageError(f"There is no command {typed!r}.", hint="mentorlog --help")
-
-
-def built(name: str) -> Any:
-    """The built command of that name."""
-    return importlib.import_module(index.module_of(name)).command
