@@ -20,7 +20,6 @@ import pytest
 
 from mentorlog.cli import index
 from mentorlog.cli.app import App
-from mentorlog.cli.usage import built
 from tests.benchmarks.build import build
 
 ROOT: Final = Path(__file__).parents[1]

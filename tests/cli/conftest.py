@@ -127,6 +127,15 @@ def _read(stream: io.TextIOWrapper) -> str:
     return buffer.getvalue().decode("utf-8")
 
 
+def built(name: str) -> Any:
+    """The built command of that name."""
+    from importlib import import_module
+
+    from mentorlog.cli.index import module_of
+
+    return import_module(module_of(name)).command
+
+
 @pytest.fixture
 def mentor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mentor:
     """Somebody with an empty home, at 9 o'clock on Monday 23 November 2026."""

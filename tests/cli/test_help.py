@@ -7,7 +7,6 @@ import re
 import shlex
 import subprocess
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,14 +14,8 @@ import pytest
 
 from mentorlog.cli import index
 from mentorlog.demo import steps
-from tests.cli.conftest import Mentor
+from tests.cli.conftest import Mentor, built
 from tests.cli.terminal import sit_down
-
-
-def built(name: str) -> Any:
-    """The built command of that name."""
-    return import_module(index.module_of(name)).command
-
 
 JOURNAL: Final = Path(__file__).parents[1] / "journal" / "two-relationships.txt"
 EVERY_DAY: Final = ["start", "log", "review", "remind", "done", "plan", "goal", "raise", "search", "export"]
