@@ -21,6 +21,7 @@ import pytest
 from mentorlog.cli import index
 from mentorlog.cli.app import App
 from tests.benchmarks.build import build
+from tests.cli.conftest import built
 
 ROOT: Final = Path(__file__).parents[1]
 SOURCE: Final = ROOT / "src" / "mentorlog"
