@@ -45,9 +45,7 @@ Goals = Annotated[
 Points = Annotated[
     list[str] | None, typer.Option("--point", metavar="REF", help="A point that was discussed; may be repeated.")
 ]
-PrivateNotes = Annotated[
-    str | None, typer.Option("--private-notes", metavar="TEXT", help="Notes that are never exported.")
-]
+PrivateNotes = Annotated[str | None, typer.Option("--private-notes", metavar="TEXT", help="Notes for your eyes alone.")]
 Next = Annotated[str | None, typer.Option("--next", metavar="DATE", help="When you meet next.")]
 
 
