@@ -20,6 +20,7 @@ from mentorlog.model import (
     Watch,
 )
 
+Bearer = Relationship | Session | Goal | Action | Feedback | Milestone
 E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone)
 
 _LATE: Final = frozenset({"action_overdue", "goal_due", "feedback_follow_up", "milestone_due", "closing_near"})
@@ -76,7 +77,7 @@ def _awake(watch: Watch, *, today: dt.date) -> Watch:
     )
 
 
-def _sleeps(entry: Relationship | Session | Goal | Action | Feedback | Milestone, today: dt.date) -> bool:
+def _sleeps(entry: Bearer, today: dt.date) -> bool:
     return entry.snoozed_until is not None and entry.snoozed_until > today
 
 
@@ -107,24 +108,51 @@ def _tier(reminder: Reminder) -> int:
     return 1 if reminder.reminder == "unlogged_session" else 2
 
 
+def _about(
+    entry: Bearer,
+    *,
+    kind: str,
+    due_on: dt.date,
+    today: dt.date,
+    text: str,
+    settle: str,
+    at: dt.time | None = None,
+    owner: Party | None = None,
+    late: bool = False,
+) -> Reminder:
+    """A reminder of an entry, or of a relationship, which bears what all of them say."""
+    days = (due_on - today).days
+    return Reminder(
+        kind,
+        entry.ref,
+        entry.relationship,
+        due_on,
+        days,
+        text,
+        settle,
+        at=at,
+        owner=owner,
+        private=entry.private,
+        late=late,
+    )
+
+
 def _sessions(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
     today = now.date()
     for session in watch.sessions:
         if session.status != "planned":
             continue
         ahead = is_coming(session, now=now)
-        yield Reminder(
-            reminder="session_planned" if ahead else "unlogged_session",
-            ref=session.ref,
-            relationship=session.relationship,
+        yield _about(
+            session,
+            kind="session_planned" if ahead else "unlogged_session",
             due_on=session.on,
-            days=(session.on - today).days,
+            today=today,
             text=_planned(session) if ahead else f"{_day(session.on, today=today)} is not logged",
             settle=f"mentorlog review {quoted(session.relationship, session.relationship_ref)}"
             if ahead
             else f"mentorlog log {session.ref}",
             at=session.at,
-            private=session.private,
         )
 
 
@@ -138,15 +166,13 @@ def _rhythm(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
         due_on = _next_due(person)
         if due_on is None:
             continue
-        yield Reminder(
-            reminder="session_due",
-            ref=relationship.ref,
-            relationship=relationship.name,
+        yield _about(
+            relationship,
+            kind="session_due",
             due_on=due_on,
-            days=(due_on - today).days,
+            today=today,
             text="Plan the next session" if person.sessions_held else "Plan the first session",
             settle=f"mentorlog plan DATE --with {quoted(relationship.name, relationship.ref)}",
-            private=relationship.private,
             late=_is_late(person, due_on, today=today),
         )
 
@@ -170,16 +196,14 @@ def _actions(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for action in watch.actions:
         if action.status != "open" or action.due_on is None:
             continue
-        yield Reminder(
-            reminder="action_overdue" if action.is_overdue(today) else "action_due",
-            ref=action.ref,
-            relationship=action.relationship,
+        yield _about(
+            action,
+            kind="action_overdue" if action.is_overdue(today) else "action_due",
             due_on=action.due_on,
-            days=(action.due_on - today).days,
+            today=today,
             text=action.text,
             settle=f"mentorlog done {action.ref}",
             owner=action.owner,
-            private=action.private,
         )
 
 
@@ -187,15 +211,13 @@ def _goals(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for goal in watch.goals:
         if goal.status != "open" or goal.due_on is None:
             continue
-        yield Reminder(
-            reminder="goal_due",
-            ref=goal.ref,
-            relationship=goal.relationship,
+        yield _about(
+            goal,
+            kind="goal_due",
             due_on=goal.due_on,
-            days=(goal.due_on - today).days,
+            today=today,
             text=goal.title,
             settle=_settle_goal(goal),
-            private=goal.private,
         )
 
 
@@ -210,15 +232,13 @@ def _feedback(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for given in watch.feedback:
         if given.follow_up_on is None or given.outcome is not None:
             continue
-        yield Reminder(
-            reminder="feedback_follow_up",
-            ref=given.ref,
-            relationship=given.relationship,
+        yield _about(
+            given,
+            kind="feedback_follow_up",
             due_on=given.follow_up_on,
-            days=(given.follow_up_on - today).days,
+            today=today,
             text=given.headline,
             settle=f"mentorlog outcome {given.ref} improved",
-            private=given.private,
         )
 
 
@@ -227,15 +247,13 @@ def _milestones(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
         if milestone.celebrated_on is not None:
             continue
         reached = milestone.status == "reached"
-        yield Reminder(
-            reminder="milestone_uncelebrated" if reached else "milestone_due",
-            ref=milestone.ref,
-            relationship=milestone.relationship,
+        yield _about(
+            milestone,
+            kind="milestone_uncelebrated" if reached else "milestone_due",
             due_on=milestone.on,
-            days=(milestone.on - today).days,
+            today=today,
             text=milestone.title,
             settle=f"mentorlog {'celebrate' if reached else 'done'} {milestone.ref}",
-            private=milestone.private,
         )
 
 
@@ -244,15 +262,13 @@ def _closing(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
         relationship = person.relationship
         if relationship.ends_on is None:
             continue
-        yield Reminder(
-            reminder="closing_near",
-            ref=relationship.ref,
-            relationship=relationship.name,
+        yield _about(
+            relationship,
+            kind="closing_near",
             due_on=relationship.ends_on,
-            days=(relationship.ends_on - today).days,
+            today=today,
             text="The planned end",
             settle=f"mentorlog end {quoted(relationship.name, relationship.ref)}",
-            private=relationship.private,
         )
 
 
@@ -260,15 +276,13 @@ def _farewells(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for relationship in watch.ended:
         if relationship.keep_in_touch_on is None:
             continue
-        yield Reminder(
-            reminder="keep_in_touch",
-            ref=relationship.ref,
-            relationship=relationship.name,
+        yield _about(
+            relationship,
+            kind="keep_in_touch",
             due_on=relationship.keep_in_touch_on,
-            days=(relationship.keep_in_touch_on - today).days,
+            today=today,
             text="Get in touch again",
             settle=f"mentorlog edit {relationship.ref} --clear keep-in-touch",
-            private=relationship.private,
         )
 
 
