@@ -78,8 +78,8 @@ _secret_text = st.text(sorted(SECRET), min_size=1, max_size=8)
 
 
 def texts(*, private: bool = False) -> st.SearchStrategy[str]:
-    """Any text; a private one is written in the secret script alone."""
-    return _secret_text if private else _open_text
+    """Any text that a journal takes, which refuses blank ones; a private one is written in the secret script alone."""
+    return _secret_text if private else _open_text.filter(str.strip)
 
 
 _days = st.dates(dt.date(2026, 1, 1), dt.date(2026, 12, 28))
