@@ -145,6 +145,8 @@ def test_review():
         "notes",
         "questions",
         "signals",
+        "partnership_check",
+        "agreement_check",
     ]
     said = json.loads(json.dumps(shape))
     assert (
@@ -173,7 +175,7 @@ def test_review():
     ]
     assert all(set(asked) == {"text", "topic"} for asked in said["questions"])
     (signal,) = said["signals"]
-    assert (signal["signal"], signal["evidence"]) == ("goals_untouched", ["g1"])
+    assert (signal["signal"], signal["evidence"]) == ("goals_untouched", [{"ref": "g1", "on": "2026-03-02"}])
     assert signal["question"].endswith("?")
 
 

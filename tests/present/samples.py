@@ -10,7 +10,7 @@ from mentorlog.insight.progress import Progress
 from mentorlog.insight.questions import Question
 from mentorlog.insight.reminders import Reminder
 from mentorlog.insight.review import Review
-from mentorlog.insight.signals import Signal
+from mentorlog.insight.signals import Evidence, Signal
 from mentorlog.insight.status import Status
 from mentorlog.model import (
     Action,
@@ -172,7 +172,10 @@ def ordinary_review(**fields: Any) -> Review:
             "signals": (
                 Signal(
                     "sessions_disturbed",
-                    (ref("s6"), ref("s7"), ref("s8")),
+                    tuple(
+                        Evidence(ref(f"s{number}"), day(on))
+                        for number, on in ((6, "10-12"), (7, "10-26"), (8, "11-09"))
+                    ),
                     "The last three sessions were moved. Is the rhythm right?",
                 ),
             ),

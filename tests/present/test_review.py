@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from mentorlog.insight.questions import Question
-from mentorlog.insight.signals import Signal
+from mentorlog.insight.signals import Evidence, Signal
 from mentorlog.present.plain import render
 from mentorlog.present.review import review_page
 
 from .hostile import texts
 from .samples import (
+    TODAY,
     action,
     ended_review,
     feedback,
@@ -99,7 +100,7 @@ def test_any_text_fits_any_width(said, width):
         agenda=(point("t1", said),),
         notes=(note("n1", said),),
         questions=(Question(said, "goal"),),
-        signals=(Signal("x", (ref("s1"),), said),),
+        signals=(Signal("x", (Evidence(ref("s1"), TODAY),), said),),
         last_session=session("s8", "11-09", notes=said, private_notes=said),
     )
     assert max(map(cell_len, drawn(review_page(review), width).split("\n"))) <= width
@@ -259,7 +260,7 @@ def test_the_next_milestone_stands_ahead():
 
 def test_many_entries_of_evidence_are_counted():
     """A signal names a few refs and counts the others."""
-    signal = Signal("x", tuple(ref(f"a{number}") for number in range(1, 9)), "Which still matter?")
+    signal = Signal("x", tuple(Evidence(ref(f"a{number}"), TODAY) for number in range(1, 9)), "Which still matter?")
     assert fields(ordinary_review(signals=(signal,)))["Notice"] == [["Which still matter?", "a1 a2 a3 a4 a5 +3"]]
 
 

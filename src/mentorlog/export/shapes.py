@@ -14,11 +14,13 @@ from mentorlog.model import Action, Feedback, Goal, Milestone, Note, Point, Rela
 
 if TYPE_CHECKING:
     # named in signatures alone: an answer in JSON does not load what it does not show
+    from mentorlog.insight.agreement import Agreed
+    from mentorlog.insight.partnership import Partnership
     from mentorlog.insight.progress import Progress
     from mentorlog.insight.reminders import Reminder
     from mentorlog.insight.review import Review
     from mentorlog.insight.status import Status
-    from mentorlog.model import Checkpoint, Command, Entry, Found, Moment, Month, Person, Ref
+    from mentorlog.model import Checkin, Checkpoint, Command, Entry, Found, Moment, Month, Person, Ref
 
 Shape = dict[str, object]
 
@@ -274,9 +276,46 @@ def review(item: Review) -> Shape:
         "notes": entries(item.notes),
         "questions": [{"text": asked.text, "topic": asked.topic} for asked in item.questions],
         "signals": [
-            {"signal": seen.signal, "evidence": _refs(seen.evidence), "question": seen.question}
+            {
+                "signal": seen.signal,
+                "evidence": [{"ref": _ref(each.ref), "on": _day(each.on)} for each in seen.evidence],
+                "question": seen.question,
+            }
             for seen in item.signals
         ],
+        "partnership_check": _partnership(item.partnership) if item.partnership else None,
+        "agreement_check": _agreed(item.agreement) if item.agreement else None,
+    }
+
+
+def _partnership(item: Partnership) -> Shape:
+    return {
+        "due_on": _day(item.due_on),
+        "is_due": item.is_due,
+        "reason": item.reason,
+        "last": _checkin(item.last) if item.last else None,
+        "before": _checkin(item.before) if item.before else None,
+        "questions": list(item.questions),
+    }
+
+
+def _checkin(item: Checkin) -> Shape:
+    return {
+        **_head(item),
+        "on": _day(item.on),
+        "frequency": item.frequency,
+        "challenge": item.challenge,
+        "more": item.more,
+        "less": item.less,
+        **_tail(item),
+    }
+
+
+def _agreed(item: Agreed) -> Shape:
+    return {
+        "agreed_on": _day(item.agreed_on),
+        "look_again_on": _day(item.look_again_on),
+        "is_due": item.is_due,
     }
 
 

@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from mentorlog.dates import Cadence
+from mentorlog.insight.agreement import Agreed, agreed
+from mentorlog.insight.partnership import EVERY_3_MONTHS, Partnership, partnership
 from mentorlog.insight.phases import Phase, phase
 from mentorlog.insight.questions import Question, questions
 from mentorlog.insight.rhythm import coming, is_coming, is_overdue
-from mentorlog.insight.signals import Signal, signals
+from mentorlog.insight.signals import MOST, Evidence, Signal, all_signals
 from mentorlog.model import Action, Dossier, Feedback, Goal, Milestone, Note, Point, Relationship, Session
 
-__all__ = ["Phase", "Question", "Review", "Signal", "review"]
+__all__ = ["Agreed", "Evidence", "Partnership", "Phase", "Question", "Review", "Signal", "review"]
 
 
 class Review(NamedTuple):
@@ -22,7 +25,8 @@ class Review(NamedTuple):
     `unlogged` the latest planned one before that, of which nobody has said what became of it;
     `mine`, `theirs` open actions, late ones first; `kept` those done since the last session; `goals` the open ones;
     `agenda` the points carried most first; `milestones` those reached and not celebrated and the next planned one;
-    `notes` those since the last session."""
+    `notes` those since the last session; `partnership` the check of how the two work together, `agreement` when to look
+    at it again."""
 
     relationship: Relationship
     today: dt.date
@@ -44,12 +48,21 @@ class Review(NamedTuple):
     notes: tuple[Note, ...]
     questions: tuple[Question, ...]
     signals: tuple[Signal, ...]
+    partnership: Partnership | None = None
+    agreement: Agreed | None = None
 
 
-def review(dossier: Dossier, *, now: dt.datetime) -> Review:
-    """The review of one relationship at `now` (local time)."""
+def review(
+    dossier: Dossier,
+    *,
+    now: dt.datetime,
+    language: str = "en",  # noqa: ARG001
+    check_every: Cadence | None = EVERY_3_MONTHS,
+) -> Review:
+    """The review of one relationship at `now` (local time), its questions in `language`; `check_every` is how often a
+    partnership check is proposed (None: never)."""
     today, relationship, last = now.date(), dossier.relationship, dossier.last_session
-    stands = phase(dossier, today=today)
+    stands, seen = phase(dossier, today=today), all_signals(dossier, today=today)
     return Review(
         relationship=relationship,
         today=today,
@@ -70,7 +83,9 @@ def review(dossier: Dossier, *, now: dt.datetime) -> Review:
         milestones=_milestones(dossier.milestones),
         notes=dossier.notes,
         questions=questions(relationship, phase=stands.name, sessions_held=dossier.sessions_held),
-        signals=signals(dossier),
+        signals=seen[:MOST],
+        partnership=partnership(dossier, today=today, every=check_every, signals=seen),
+        agreement=agreed(relationship, today=today),
     )
 
 

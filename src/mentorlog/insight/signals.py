@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from mentorlog.model import Action, Dossier, Goal, Ref, Session
@@ -14,18 +15,29 @@ OFTEN: Final = 3
 _WORDS: Final = ("no", "one", "two", "three")
 
 
+class Evidence(NamedTuple):
+    """An entry that shows a signal, and its day."""
+
+    ref: Ref
+    on: dt.date
+
+
 class Signal(NamedTuple):
     """Something worth noticing, never a score: its name, the entries that show it, and a question to ask."""
 
     signal: str
-    evidence: tuple[Ref, ...]
+    evidence: tuple[Evidence, ...]
     question: str
 
 
-def signals(dossier: Dossier) -> tuple[Signal, ...]:
+def signals(dossier: Dossier, *, today: dt.date) -> tuple[Signal, ...]:
     """At most three signals, the weightiest first; none when all is well."""
-    found = (rule(dossier) for rule in RULES)
-    return tuple(signal for signal in found if signal)[:MOST]
+    return all_signals(dossier, today=today)[:MOST]
+
+
+def all_signals(dossier: Dossier, *, today: dt.date) -> tuple[Signal, ...]:  # noqa: ARG001
+    """Every signal, the weightiest first, before a review keeps to three."""
+    return tuple(signal for rule in RULES if (signal := rule(dossier)))
 
 
 def sessions_disturbed(dossier: Dossier) -> Signal | None:
@@ -38,7 +50,7 @@ def sessions_disturbed(dossier: Dossier) -> Signal | None:
     if len(disturbed) == len(last):
         which = f"the last {_WORDS[len(last)]}"
     ways = sorted({_how_disturbed(session) for session in disturbed}, key=["moved", "cancelled", "missed"].index)
-    evidence = tuple(session.ref for session in reversed(disturbed))
+    evidence = _shown(reversed(disturbed))
     return Signal(
         "sessions_disturbed", evidence, f"{which.capitalize()} sessions were {_or(ways)}. Is the rhythm right?"
     )
@@ -54,7 +66,7 @@ def actions_carried(dossier: Dossier) -> Signal | None:
         if len(carried) == 1
         else f"{len(carried)} promises were carried {OFTEN} times or more. Which of them still matter?"
     )
-    return Signal("actions_carried", tuple(action.ref for action in carried), said)
+    return Signal("actions_carried", _shown(carried), said)
 
 
 def goals_untouched(dossier: Dossier) -> Signal | None:
@@ -67,11 +79,15 @@ def goals_untouched(dossier: Dossier) -> Signal | None:
         if len(idle) == 1
         else f"{len(idle)} goals are untouched for {OFTEN} sessions or more. Are they still the right ones?"
     )
-    return Signal("goals_untouched", tuple(goal.ref for goal in idle), said)
+    return Signal("goals_untouched", _shown(idle), said)
 
 
 RULES: Final[tuple[Callable[[Dossier], Signal | None], ...]] = (sessions_disturbed, actions_carried, goals_untouched)
 """The weightiest first; each answers None when all is well."""
+
+
+def _shown(entries: Iterable[Session | Action | Goal]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(entry.ref, entry.on) for entry in entries)
 
 
 def _how_disturbed(session: Session) -> str:

@@ -282,7 +282,8 @@ def _agenda(review: Review, most: int) -> list[Row]:
 def _notice(signal: Signal) -> Row:
     others = len(signal.evidence) - _EVIDENCE
     return Row(
-        body=text(signal.question), side=text(refs(signal.evidence[:_EVIDENCE]), f" +{others}" if others > 0 else None)
+        body=text(signal.question),
+        side=text(refs(each.ref for each in signal.evidence[:_EVIDENCE]), f" +{others}" if others > 0 else None),
     )
 
 
