@@ -5,15 +5,15 @@ import sqlite3
 from contextlib import contextmanager
 from functools import cache
 
-from mentorlog.model import Kind, Ref
+from mentorlog.model import KINDS, Kind, Ref
 from mentorlog.store import Journal, opening
 
 NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
 LOCAL = NOW.replace(tzinfo=None)
 
-ENTRIES = ("relationship", "session", "goal", "action", "feedback", "milestone", "point", "note", "checkpoint")
+ENTRIES = (*KINDS, "checkpoint")
 RECORDED = (*ENTRIES, "session_goal")
-DERIVED = ("tally", "worked")
+DERIVED = ("tally", "worked", "discussed")
 
 
 def day(text: str) -> dt.date:
@@ -86,6 +86,14 @@ class Build:
     def note(self, text="seemed tired", **fields):
         """A note."""
         return self.add("note", text=text, **fields)
+
+    def checkin(self, **fields):
+        """A check-in that answers one question."""
+        return self.add("checkin", **{"challenge": 3} | fields)
+
+    def rating(self, skill="Listening", score=3, **fields):
+        """A rating of the mentee's skill."""
+        return self.add("rating", skill=skill, score=score, **{"owner": "them"} | fields)
 
     def set(self, ref, **fields):
         """Change an entry."""

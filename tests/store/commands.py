@@ -41,6 +41,8 @@ STATUSES = {
     "point": [{"status": "open"}, {"status": "discussed", "closed_on": FIRST}],
     "feedback": [{}, {"outcome": "improved", "outcome_on": FIRST}],
     "note": [{}],
+    "checkin": [{}],
+    "rating": [{}],
 }
 
 
@@ -60,7 +62,11 @@ def fields(kind):
         "milestone": {"title": TEXTS, "goal": _maybe(ref("goal"))},
         "point": {"text": TEXTS, "session": _maybe(ref("session"))},
         "note": {"text": TEXTS},
+        "checkin": {"challenge": _maybe(st.integers(1, 5)), "more": TEXTS, "less": _maybe(TEXTS)},
+        "rating": {"skill": TEXTS, "score": st.integers(1, 5)},
     }[kind]
+    if kind in ("session", "goal", "action", "note"):
+        own["private"] = st.booleans()
     if kind == "relationship":
         own["started_on"] = st.just(FIRST)
     else:
@@ -73,6 +79,7 @@ FIXED = {
     "relationship": {"role": "mentor"},
     "action": {"owner": "me"},
     "feedback": {"direction": "given"},
+    "rating": {"owner": "them"},
 }
 
 
@@ -132,6 +139,8 @@ START = (
         ("add", "point", _MINE | {"text": "raise", "status": "discussed", "closed_on": FIRST, "session": SESSION}),
         ("add", "milestone", _MINE | {"title": "led", "status": "reached", "goal": GOAL}),
         ("add", "note", _MINE | {"text": "小明"}),
+        ("add", "checkin", _MINE | {"frequency": 4, "more": "listen"}),
+        ("add", "rating", _MINE | FIXED["rating"] | {"skill": "listening", "score": 2}),
         ("checkpoint", GOAL, (FIRST, 20, "slow")),
         ("checkpoint", GOAL, (FIRST + dt.timedelta(days=30), 40, None)),
     ],

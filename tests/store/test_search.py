@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from mentorlog.model import KINDS, Ref
 from mentorlog.store import Journal, search
-from mentorlog.store.schema.v1_derived import SEARCHED
+from mentorlog.store.schema import v3
+from mentorlog.store.schema.v1_derived import CODES, SEARCHED
 from mentorlog.store.snippets import WIDTH, Term, snippet
 from tests.store.build import NOW, Build, connection, day, in_memory, terms
 
@@ -336,7 +337,14 @@ def test_spans_stand_in_order_and_within_the_snippet(text, word, prefix):
 
 def test_search_reads_the_fields_that_the_index_has():
     """A snippet is made from the text that was found."""
-    assert {table: tuple(columns.split()) for table, columns in search.TEXTS.items()} == SEARCHED
+    kept = SEARCHED | {table: columns for table, (_, columns) in v3.SEARCHED.items()}
+    assert {table: tuple(columns.split()) for table, columns in search.TEXTS.items()} == kept
+
+
+def test_the_numbers_of_tables_in_the_index_are_those_of_the_schema():
+    """What is found is looked up in the table that it came from."""
+    codes = CODES | {table: code for table, (code, _) in v3.SEARCHED.items()}
+    assert {table: number for number, table in enumerate(search.TABLES, start=1)} == codes
 
 
 def test_a_row_that_the_index_lost_is_left_out(build):

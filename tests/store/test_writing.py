@@ -36,6 +36,7 @@ FULL = {
         "thanks": "thank you",
         "agreement": "we meet\nmonthly",
         "agreed_on": day("03-03"),
+        "look_again_on": day("09-03"),
         "private": True,
     },
     "session": {
@@ -98,6 +99,15 @@ FULL = {
     },
     "point": {"text": "Talk", "status": "dropped", "on": day("03-02"), "closed_on": day("03-03"), "private": True},
     "note": {"text": "tired", "on": day("03-02"), "private": False},
+    "checkin": {
+        "on": day("03-02"),
+        "frequency": 5,
+        "challenge": 1,
+        "more": "ask\nmore",
+        "less": "tell [x]",
+        "private": True,
+    },
+    "rating": {"on": day("03-02"), "skill": "Giving feedback", "score": 4, "owner": "me", "private": True},
 }
 
 
@@ -123,6 +133,8 @@ def test_every_field_can_be_set(build, kind):
         "milestone": build.milestone,
         "point": build.point,
         "note": build.note,
+        "checkin": build.checkin,
+        "rating": build.rating,
     }
     ref = bare[kind]()
     build.set(ref, **FULL[kind])

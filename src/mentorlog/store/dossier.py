@@ -6,7 +6,20 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import NotFoundError
-from mentorlog.model import Action, Dossier, Feedback, Goal, Milestone, Month, Note, Point, Ref, Relationship, Session
+from mentorlog.model import (
+    Action,
+    Checkin,
+    Dossier,
+    Feedback,
+    Goal,
+    Milestone,
+    Month,
+    Note,
+    Point,
+    Ref,
+    Relationship,
+    Session,
+)
 from mentorlog.store import rows
 
 if TYPE_CHECKING:
@@ -16,6 +29,8 @@ _PAST: Final = 6
 _CLOSED_GOALS: Final = 5
 _NOTES: Final = 10
 _KEPT: Final = 100
+_TOPICS: Final = 200
+_CHECKINS: Final = 2
 
 
 def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
@@ -76,6 +91,15 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
             rows.read(connection, Milestone, f"{mine} x.celebrated_on IS NULL ORDER BY x.day, x.id", here)
         ),
         notes=tuple(reversed(notes)),
+        topics=_topics(connection, ref.number),
+        checkins=tuple(
+            rows.read(
+                connection,
+                Checkin,
+                f"WHERE x.relationship = ? ORDER BY x.day DESC, x.id DESC LIMIT {_CHECKINS}",
+                here,
+            )
+        ),
     )
 
 
@@ -89,7 +113,8 @@ def _first_held(connection: sqlite3.Connection, relationship: int) -> dt.date | 
 def _months(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Month, ...], int]:
     """The months with a session in them, oldest first, and how many goals were achieved in all."""
     counted = connection.execute(
-        "SELECT month, held, cancelled, missed, minutes, achieved FROM tally WHERE relationship = ? ORDER BY month",
+        "SELECT month, sum(held), sum(cancelled), sum(missed), sum(minutes), sum(achieved) FROM tally "
+        "WHERE relationship = ? GROUP BY month ORDER BY month",
         (relationship,),
     ).fetchall()
     months = tuple(
@@ -98,3 +123,11 @@ def _months(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Mo
         if held or cancelled or missed
     )
     return months, sum(row[5] for row in counted)
+
+
+def _topics(connection: sqlite3.Connection, relationship: int) -> tuple[str, ...]:
+    """What was discussed in held sessions, as it was typed, the most discussed first."""
+    found = connection.execute(
+        f"SELECT topic FROM discussed WHERE relationship = ? ORDER BY sessions DESC LIMIT {_TOPICS}", (relationship,)
+    )
+    return tuple(dict.fromkeys(topic for (topic,) in found))

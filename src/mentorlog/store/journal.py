@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from mentorlog.model import (
         Action,
+        Checkin,
         Command,
         Dossier,
         Entry,
@@ -30,9 +31,11 @@ if TYPE_CHECKING:
         Party,
         Person,
         Point,
+        Rating,
         Ref,
         Relationship,
         Session,
+        Skill,
         Watch,
     )
     from mentorlog.store.opening import Access, State
@@ -60,24 +63,43 @@ class Journal:
         self._name = name
         self._newer = state == "newer"
         self._writable = writable
+        self._shareable = False
         self.exists = state != "absent"
         """False where an empty journal stands for a file that is not there yet."""
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, access: Access, today: dt.date | None = None) -> Journal:
+    def open(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        access: Access,
+        today: dt.date | None = None,
+        shareable: bool = False,
+    ) -> Journal:
         """The journal at `path`: `write` makes it where it is missing, the others answer an empty one then.
 
         Waits for a lock 5 s to write, 2 s to read, 0.25 s to `remind`, which does not bring an older file up to date.
-        `today` is the day on which a pause that has an end is over by itself.
+        `today` is the day on which a pause that has an end is over by itself. A `shareable` one, for reading, is a
+        picture in which nothing private exists.
         """
         name = os.fspath(path)
         connection, state = opening.open_file(name, access=access)
-        return cls(connection, name=name, state=state, writable=access == "write", today=today)
+        journal = cls(connection, name=name, state=state, writable=access == "write", today=today)
+        if shareable:
+            journal.leave_private_out()
+        return journal
 
     @classmethod
     def in_memory(cls) -> Journal:
         """An empty journal without a file."""
         return cls(opening.in_memory(), name="in memory", state="here", writable=True)
+
+    def leave_private_out(self) -> None:
+        """Become a picture, for reading, in which nothing private exists."""
+        from mentorlog.store.shareable import leave_private_out
+
+        leave_private_out(self._connection)
+        self._shareable, self._writable = True, False
 
     def close(self) -> None:
         """Let go of the file."""
@@ -119,6 +141,13 @@ class Journal:
         with self._picture() as connection:
             return dossier.dossier(connection, ref)
 
+    def skills(self, relationship: Ref) -> tuple[Skill, ...]:
+        """Every skill that was rated with its first and last ratings, the first rated first."""
+        from mentorlog.store import skills
+
+        with self._picture() as connection:
+            return skills.skills(connection, relationship)
+
     def watch(self, *, until: dt.date, now: dt.datetime) -> Watch:
         """What can be due by the day `until`, over the active relationships; `now` as for `people`."""
         with self._picture() as connection:
@@ -159,6 +188,16 @@ class Journal:
         """The latest twenty (or all), newest first."""
         with self._picture() as connection:
             return reading.notes(connection, relationship, limit=-1 if all else reading.LATEST)
+
+    def checkins(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Checkin, ...]:  # noqa: A002
+        """The latest twenty (or all), newest first."""
+        with self._picture() as connection:
+            return reading.checkins(connection, relationship, limit=-1 if all else reading.LATEST)
+
+    def ratings(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Rating, ...]:  # noqa: A002
+        """The latest twenty (or all), newest first."""
+        with self._picture() as connection:
+            return reading.ratings(connection, relationship, limit=-1 if all else reading.LATEST)
 
     def sessions(
         self, *, relationship: Ref | None = None, status: str | None = None, limit: int = -1
@@ -228,6 +267,8 @@ class Journal:
         """
         from mentorlog.store import search
 
+        if self._shareable:
+            raise RuntimeError("a shareable picture can't be searched: the index knows private words")
         with self._picture() as connection:
             return search.search(
                 connection,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mentorlog.errors import NotFoundError
 from mentorlog.model import (
     Action,
+    Checkin,
     Entry,
     Feedback,
     Goal,
@@ -17,6 +18,7 @@ from mentorlog.model import (
     Party,
     Person,
     Point,
+    Rating,
     Ref,
     Relationship,
     Session,
@@ -173,8 +175,7 @@ def actions(
 
 def feedback(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Feedback, ...]:
     """The latest feedback, newest first; all of it with a limit of -1."""
-    where, values = _where(relationship=_number(relationship))
-    return tuple(rows.read(connection, Feedback, where + "ORDER BY x.day DESC, x.id DESC LIMIT ?", (*values, limit)))
+    return _latest(connection, Feedback, relationship, limit=limit)
 
 
 def milestones(connection: sqlite3.Connection, relationship: Ref | None, *, closed: bool) -> tuple[Milestone, ...]:
@@ -203,8 +204,24 @@ def points(connection: sqlite3.Connection, relationship: Ref | None, *, closed: 
 
 def notes(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Note, ...]:
     """The latest notes, newest first; all of them with a limit of -1."""
+    return _latest(connection, Note, relationship, limit=limit)
+
+
+def checkins(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Checkin, ...]:
+    """The latest check-ins, newest first; all of them with a limit of -1."""
+    return _latest(connection, Checkin, relationship, limit=limit)
+
+
+def ratings(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Rating, ...]:
+    """The latest ratings, newest first; all of them with a limit of -1."""
+    return _latest(connection, Rating, relationship, limit=limit)
+
+
+def _latest(connection: sqlite3.Connection, model: type[E], relationship: Ref | None, *, limit: int) -> tuple[E, ...]:
+    where: str
+    values: list[Any]
     where, values = _where(relationship=_number(relationship))
-    return tuple(rows.read(connection, Note, where + "ORDER BY x.day DESC, x.id DESC LIMIT ?", (*values, limit)))
+    return tuple(rows.read(connection, model, where + "ORDER BY x.day DESC, x.id DESC LIMIT ?", (*values, limit)))
 
 
 def sessions(

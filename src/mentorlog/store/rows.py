@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mentorlog.model import (
     Action,
+    Checkin,
     Checkpoint,
     Entry,
     Feedback,
@@ -19,6 +20,7 @@ from mentorlog.model import (
     Milestone,
     Note,
     Point,
+    Rating,
     Ref,
     Relationship,
     Session,
@@ -130,7 +132,7 @@ _SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
         *_same("reason", "thanks", "agreement"),
         *_days("agreed_on"),
         _PRIVATE,
-        *_days("snoozed_until", "keep_in_touch_on"),
+        *_days("snoozed_until", "keep_in_touch_on", "look_again_on"),
     ),
     Session: (
         *_owned("session"),
@@ -199,6 +201,8 @@ _SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
         _PRIVATE,
     ),
     Note: (*_owned("note"), *_days("day"), *_same("text"), _PRIVATE),
+    Checkin: (*_owned("checkin"), *_days("day"), *_same("frequency", "challenge", "more", "less"), _PRIVATE),
+    Rating: (*_owned("rating"), *_days("day"), *_same("skill", "score", "owner"), _PRIVATE),
 }
 """For each field of a model, in its order: the SQL that answers it, and what makes the answer the model's."""
 
@@ -211,10 +215,12 @@ MODELS: Final[dict[Kind, type[Any]]] = {
     "milestone": Milestone,
     "point": Point,
     "note": Note,
+    "checkin": Checkin,
+    "rating": Rating,
 }
 _TABLES: Final = {model: kind for kind, model in MODELS.items()}
 
-E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone, Point, Note)
+E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone, Point, Note, Checkin, Rating)
 
 
 def read(

@@ -7,7 +7,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.model import LETTERS, Found, Kind, Ref
+from mentorlog.model import Found, Kind, Ref
 from mentorlog.store.snippets import CJK, Term, snippet
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 _EACH_CJK: Final = re.compile(f"[{CJK}]")
 _PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
-_TABLES: Final = (*LETTERS, "checkpoint")
+TABLES: Final = (
+    "relationship", "session", "goal", "action", "feedback", "milestone", "point", "note", "checkpoint", "checkin",
+    "rating",
+)  # fmt: skip
 """By the number (from 1) that the index's keys have for them."""
 
 PARTED: Final = " · "
@@ -40,6 +43,8 @@ TEXTS: Final[dict[str, str]] = {
     "point": "text",
     "note": "text",
     "checkpoint": "note",
+    "checkin": "more less",
+    "rating": "skill",
 }
 """What the index reads of each table."""
 
@@ -128,7 +133,7 @@ def _load(
 def _page(connection: sqlite3.Connection, keys: list[int], terms: list[Term]) -> dict[int, Found]:
     numbers: dict[str, dict[int, int]] = {}
     for key in keys:
-        table = _TABLES[((key >> 28) & 15) - 1]
+        table = TABLES[((key >> 28) & 15) - 1]
         numbers.setdefault(table, {})[key & ((1 << 28) - 1)] = key
     found = {}
     for table, by_number in numbers.items():

@@ -89,6 +89,13 @@ _SOURCES: Final = (
     _POINT._replace(status="'open'"),
     _POINT._replace(day="x.closed_on"),
     _Source("note", "note x", status="NULL"),
+    _Source(
+        "checkin",
+        "checkin x",
+        text="coalesce(x.more, x.less)",
+        status="'frequency ' || ifnull(x.frequency, '-') || ', challenge ' || ifnull(x.challenge, '-')",
+    ),
+    _Source("rating", "rating x", text="x.skill", status="x.score || '/5'"),
     _RELATIONSHIP._replace(day="x.ended_on", text="x.reason", status="'ended'"),
 )
 

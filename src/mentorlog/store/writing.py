@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _RELATIONSHIP: Final = (
     "name role status started_on cadence focus email org ends_on paused_until ended_on reason thanks agreement "
-    "agreed_on private snoozed_until keep_in_touch_on"
+    "agreed_on private snoozed_until keep_in_touch_on look_again_on"
 )
 FIELDS: Final[dict[str, frozenset[str]]] = {
     kind: frozenset(fields.split())
@@ -32,6 +32,8 @@ FIELDS: Final[dict[str, frozenset[str]]] = {
         "milestone": "snoozed_until relationship title status on celebrated_on how goal private",
         "point": "relationship text status on closed_on session private",
         "note": "relationship on text private",
+        "checkin": "relationship on frequency challenge more less private",
+        "rating": "relationship on skill score owner private",
     }.items()
 }
 """The fields that can be written, by kind; the others of the model are computed."""

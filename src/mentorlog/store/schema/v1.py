@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.store.schema.columns import (
+    BELONGS,
+    CREATED,
+    ID,
+    UUID,
+    date,
+    link,
+    one_of,
+    private,
+    rule,
+    text,
+    texts,
+)
 from mentorlog.store.schema.record import DOOR, record_changes
 from mentorlog.store.schema.v1_derived import DERIVED, SEARCHED, search_triggers
 from mentorlog.store.schema.v1_timeline import TIMELINE
@@ -11,183 +24,127 @@ from mentorlog.store.schema.v1_timeline import TIMELINE
 if TYPE_CHECKING:
     import sqlite3
 
-_UUID: Final = (
-    "uuid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(4))) || '-' || lower(hex(randomblob(2))) || '-4' "
-    "|| substr(lower(hex(randomblob(2))), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) "
-    "|| substr(lower(hex(randomblob(2))), 2) || '-' || lower(hex(randomblob(6)))) "
-    'CONSTRAINT "a uuid has 36 characters" CHECK (length(uuid) = 36)'
-)
-_ID: Final = "id INTEGER PRIMARY KEY AUTOINCREMENT"
-_CREATED: Final = "created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))"
-_BELONGS: Final = "relationship INTEGER NOT NULL REFERENCES relationship (id) ON DELETE CASCADE"
-_BLANKS: Final = "char(9, 10, 11, 12, 13, 32, 160, 8239, 12288)"
-
-
-def _date(column: str, *, needed: bool = False) -> str:
-    form = f"{column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date({column}, '+0 days') IS {column}"
-    check = f"{form} AND {column} > '0001'" if needed else f"{column} IS NULL OR ({form} AND {column} > '0001')"
-    return f'{column} TEXT{" NOT NULL" if needed else ""} CONSTRAINT "{column} is a date YYYY-MM-DD" CHECK ({check})'
-
-
-def _text(column: str, *, needed: bool = False, collate: str = "") -> str:
-    check = f"trim({column}, {_BLANKS}) <> ''"
-    return (
-        f'{column} TEXT{" NOT NULL" if needed else ""}{collate} CONSTRAINT "{column} is not blank" '
-        f"CHECK ({check if needed else f'{column} IS NULL OR {check}'})"
-    )
-
-
-def _one_of(column: str, values: str, *, default: str | None = None, needed: bool = True) -> str:
-    listed = ", ".join(f"'{value}'" for value in values.split())
-    return (
-        f"{column} TEXT{' NOT NULL' if needed else ''}{f' DEFAULT {default!r}' if default else ''} "
-        f'CONSTRAINT "{column} is one of {", ".join(values.split())}" '
-        f"CHECK ({'' if needed else f'{column} IS NULL OR '}{column} IN ({listed}))"
-    )
-
-
-def _texts(column: str) -> str:
-    return (
-        f"{column} TEXT NOT NULL DEFAULT '[]' CONSTRAINT \"{column} is a JSON array\" "
-        f"CHECK (CASE WHEN json_valid({column}) THEN json_type({column}) = 'array' ELSE 0 END)"
-    )
-
-
-def _private(default: int) -> str:
-    return f'private INTEGER NOT NULL DEFAULT {default} CONSTRAINT "private is 0 or 1" CHECK (private IN (0, 1))'
-
-
-def _rule(words: str, check: str) -> str:
-    return f'CONSTRAINT "{words}" CHECK ({check})'
-
-
-def _link(column: str) -> str:
-    return f"{column} INTEGER REFERENCES {column} (id) ON DELETE SET NULL"
-
-
 ENTRIES: Final[dict[str, tuple[str, ...]]] = {
     "relationship": (
-        _text("name", needed=True, collate=" COLLATE NOCASE"),
-        _one_of("role", "mentor mentee"),
-        _one_of("status", "active paused ended", default="active"),
-        _date("started_on", needed=True),
+        text("name", needed=True, collate=" COLLATE NOCASE"),
+        one_of("role", "mentor mentee"),
+        one_of("status", "active paused ended", default="active"),
+        date("started_on", needed=True),
         "cadence TEXT NOT NULL DEFAULT 'monthly'",
-        _text("focus"),
-        _text("email"),
-        _text("org"),
-        _date("ends_on"),
-        _date("paused_until"),
-        _date("ended_on"),
-        _text("reason"),
-        _text("thanks"),
-        _text("agreement"),
-        _date("agreed_on"),
-        _private(0),
-        _CREATED,
-        _rule("a relationship ends after it starts", "ended_on IS NULL OR ended_on >= started_on"),
-        _rule("a relationship is planned to end after it starts", "ends_on IS NULL OR ends_on >= started_on"),
-        _rule("ended_on belongs to the status ended, and only to it", "(status = 'ended') = (ended_on IS NOT NULL)"),
+        text("focus"),
+        text("email"),
+        text("org"),
+        date("ends_on"),
+        date("paused_until"),
+        date("ended_on"),
+        text("reason"),
+        text("thanks"),
+        text("agreement"),
+        date("agreed_on"),
+        private(0),
+        CREATED,
+        rule("a relationship ends after it starts", "ended_on IS NULL OR ended_on >= started_on"),
+        rule("a relationship is planned to end after it starts", "ends_on IS NULL OR ends_on >= started_on"),
+        rule("ended_on belongs to the status ended, and only to it", "(status = 'ended') = (ended_on IS NOT NULL)"),
     ),
     "session": (
-        _BELONGS,
-        _one_of("status", "planned held cancelled missed"),
-        _date("day", needed=True),
+        BELONGS,
+        one_of("status", "planned held cancelled missed"),
+        date("day", needed=True),
         'at TEXT CONSTRAINT "at is a time HH:MM" CHECK (at IS NULL OR '
         "(at GLOB '[0-2][0-9]:[0-5][0-9]' AND at < '24:00'))",
         'minutes INTEGER CONSTRAINT "minutes is 1 to 1440" CHECK (minutes IS NULL OR minutes BETWEEN 1 AND 1440)',
-        _one_of("how", "video in-person phone chat", needed=False),
-        _text("place"),
-        _text("notes"),
-        _text("private_notes"),
-        _texts("topics"),
-        _texts("takeaways"),
-        _one_of("cancelled_by", "me them", needed=False),
-        _text("why"),
+        one_of("how", "video in-person phone chat", needed=False),
+        text("place"),
+        text("notes"),
+        text("private_notes"),
+        texts("topics"),
+        texts("takeaways"),
+        one_of("cancelled_by", "me them", needed=False),
+        text("why"),
         'moved INTEGER NOT NULL DEFAULT 0 CONSTRAINT "moved is not negative" CHECK (moved >= 0)',
-        _one_of("moved_by", "me them", needed=False),
-        _private(0),
-        _CREATED,
+        one_of("moved_by", "me them", needed=False),
+        private(0),
+        CREATED,
     ),
     "goal": (
-        _BELONGS,
-        _text("title", needed=True),
-        _one_of("status", "open achieved dropped", default="open"),
-        _date("day", needed=True),
-        _text("why"),
-        _text("measure"),
-        _date("due_on"),
-        _date("closed_on"),
-        _private(0),
-        _CREATED,
-        _rule(
-            "closed_on belongs to a goal that is not open, and only to it", "(status = 'open') = (closed_on IS NULL)"
-        ),
+        BELONGS,
+        text("title", needed=True),
+        one_of("status", "open achieved dropped", default="open"),
+        date("day", needed=True),
+        text("why"),
+        text("measure"),
+        date("due_on"),
+        date("closed_on"),
+        private(0),
+        CREATED,
+        rule("closed_on belongs to a goal that is not open, and only to it", "(status = 'open') = (closed_on IS NULL)"),
         "UNIQUE (id, relationship)",
     ),
     "action": (
-        _BELONGS,
-        _text("text", needed=True),
-        _one_of("owner", "me them"),
-        _one_of("status", "open done dropped", default="open"),
-        _date("day", needed=True),
-        _date("due_on"),
-        _date("done_on"),
-        _link("session"),
-        _link("goal"),
-        _private(0),
-        _CREATED,
-        _rule("done_on belongs to the status done, and only to it", "(status = 'done') = (done_on IS NOT NULL)"),
+        BELONGS,
+        text("text", needed=True),
+        one_of("owner", "me them"),
+        one_of("status", "open done dropped", default="open"),
+        date("day", needed=True),
+        date("due_on"),
+        date("done_on"),
+        link("session"),
+        link("goal"),
+        private(0),
+        CREATED,
+        rule("done_on belongs to the status done, and only to it", "(status = 'done') = (done_on IS NOT NULL)"),
     ),
     "feedback": (
-        _BELONGS,
-        _one_of("direction", "given received"),
-        _date("day", needed=True),
-        _one_of("tone", "praise constructive", needed=False),
-        _text("text"),
-        _text("situation"),
-        _text("behaviour"),
-        _text("impact"),
-        _date("follow_up_on"),
-        _one_of("outcome", "improved unchanged worse", needed=False),
-        _text("outcome_note"),
-        _date("outcome_on"),
-        _private(0),
-        _CREATED,
-        _rule("feedback says something", "coalesce(text, situation, behaviour, impact) IS NOT NULL"),
+        BELONGS,
+        one_of("direction", "given received"),
+        date("day", needed=True),
+        one_of("tone", "praise constructive", needed=False),
+        text("text"),
+        text("situation"),
+        text("behaviour"),
+        text("impact"),
+        date("follow_up_on"),
+        one_of("outcome", "improved unchanged worse", needed=False),
+        text("outcome_note"),
+        date("outcome_on"),
+        private(0),
+        CREATED,
+        rule("feedback says something", "coalesce(text, situation, behaviour, impact) IS NOT NULL"),
     ),
     "milestone": (
-        _BELONGS,
-        _text("title", needed=True),
-        _one_of("status", "planned reached"),
-        _date("day", needed=True),
-        _date("celebrated_on"),
-        _text("how"),
-        _link("goal"),
-        _private(0),
-        _CREATED,
-        _rule("only a milestone that is reached is celebrated", "celebrated_on IS NULL OR status = 'reached'"),
+        BELONGS,
+        text("title", needed=True),
+        one_of("status", "planned reached"),
+        date("day", needed=True),
+        date("celebrated_on"),
+        text("how"),
+        link("goal"),
+        private(0),
+        CREATED,
+        rule("only a milestone that is reached is celebrated", "celebrated_on IS NULL OR status = 'reached'"),
     ),
     "point": (
-        _BELONGS,
-        _text("text", needed=True),
-        _one_of("status", "open discussed dropped", default="open"),
-        _date("day", needed=True),
-        _date("closed_on"),
-        _link("session"),
-        _private(0),
-        _CREATED,
-        _rule(
+        BELONGS,
+        text("text", needed=True),
+        one_of("status", "open discussed dropped", default="open"),
+        date("day", needed=True),
+        date("closed_on"),
+        link("session"),
+        private(0),
+        CREATED,
+        rule(
             "closed_on belongs to a point that is not open, and only to it", "(status = 'open') = (closed_on IS NULL)"
         ),
     ),
-    "note": (_BELONGS, _date("day", needed=True), _text("text", needed=True), _private(1), _CREATED),
+    "note": (BELONGS, date("day", needed=True), text("text", needed=True), private(1), CREATED),
     "checkpoint": (
         "goal INTEGER NOT NULL",
         "relationship INTEGER NOT NULL",
-        _date("day", needed=True),
+        date("day", needed=True),
         'progress INTEGER NOT NULL CONSTRAINT "progress is 0 to 100" CHECK (progress BETWEEN 0 AND 100)',
-        _text("note"),
-        _CREATED,
+        text("note"),
+        CREATED,
         'CONSTRAINT "one checkpoint a day" UNIQUE (goal, day)',
         # the pair moves with its goal to another relationship
         "FOREIGN KEY (goal, relationship) REFERENCES goal (id, relationship) ON UPDATE CASCADE ON DELETE CASCADE",
@@ -197,7 +154,7 @@ ENTRIES: Final[dict[str, tuple[str, ...]]] = {
 
 _LINKS: Final = f"""
 CREATE TABLE session_goal (
-  {_ID},
+  {ID},
   session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
   goal INTEGER NOT NULL REFERENCES goal (id) ON DELETE CASCADE,
   UNIQUE (session, goal)
@@ -207,10 +164,10 @@ CREATE TABLE session_goal (
 RECORD: Final = (
     f"""
 CREATE TABLE command (
-  {_ID},
+  {ID},
   at TEXT NOT NULL,
-  {_text("verb", needed=True)},
-  {_one_of("status", "done undone discarded")},
+  {text("verb", needed=True)},
+  {one_of("status", "done undone discarded")},
   undone_at TEXT,
   refs TEXT,
   touched INTEGER
@@ -218,7 +175,7 @@ CREATE TABLE command (
 """,
     f"""
 CREATE TABLE change (
-  {_ID},
+  {ID},
   command INTEGER NOT NULL REFERENCES command (id) ON DELETE CASCADE,
   tbl TEXT NOT NULL,
   row INTEGER NOT NULL,
@@ -276,7 +233,7 @@ INDEXES: Final = (
 def make(connection: sqlite3.Connection) -> None:
     """Make every table, index, trigger and view of version 1."""
     for table, columns in ENTRIES.items():
-        body = ",\n  ".join((_ID, _UUID, *columns))
+        body = ",\n  ".join((ID, UUID, *columns))
         connection.execute(f"CREATE TABLE {table} (\n  {body}\n) STRICT")
     for statement in (_LINKS, *RECORD, *DOOR, *INDEXES, *DERIVED, TIMELINE):
         connection.execute(statement)

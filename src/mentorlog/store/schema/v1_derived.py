@@ -32,12 +32,14 @@ CREATE TABLE worked (
 """
 
 
-def _counted(row: str, sign: str, *, day: str, counts: dict[str, str], when: str) -> str:
+def _counted(row: str, sign: str, *, day: str, counts: dict[str, str], when: str, apart: str) -> str:
     """Statements that add `row` to its month, or take it off and forget a month that is empty."""
     place = f"relationship = {row}.relationship AND month = substr({row}.{day}, 1, 7)"
+    place += f" AND {apart} = {row}.{apart}" if apart else ""
     change = ", ".join(f"{column} = {column} {sign} {amount}" for column, amount in counts.items())
+    key, value = (f", {apart}", f", {row}.{apart}") if apart else ("", "")
     made = (
-        f"  INSERT INTO tally (relationship, month) SELECT {row}.relationship, substr({row}.{day}, 1, 7)\n"
+        f"  INSERT INTO tally (relationship, month{key}) SELECT {row}.relationship, substr({row}.{day}, 1, 7){value}\n"
         f"  WHERE {when} AND NOT EXISTS (SELECT 1 FROM tally WHERE {place});\n"
     )
     emptied = (
@@ -48,7 +50,9 @@ def _counted(row: str, sign: str, *, day: str, counts: dict[str, str], when: str
     return made + update if sign == "+" else update + emptied
 
 
-def _tally_triggers(table: str, *, day: str, when: str, counts: dict[str, str], watched: str) -> tuple[str, ...]:
+def _tally_triggers(
+    table: str, *, day: str, when: str, counts: dict[str, str], watched: str, apart: str
+) -> tuple[str, ...]:
     def side(row: str, sign: str) -> str:
         return _counted(
             row,
@@ -56,9 +60,10 @@ def _tally_triggers(table: str, *, day: str, when: str, counts: dict[str, str], 
             day=day,
             counts={column: amount.format(row=row) for column, amount in counts.items()},
             when=when.format(row=row),
+            apart=apart,
         )
 
-    differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in watched.split())
+    differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in [*watched.split(), *apart.split()])
     return (
         f"CREATE TRIGGER tally_{table}_insert AFTER INSERT ON {table} WHEN {when.format(row='NEW')}\n"
         f"BEGIN\n{side('NEW', '+')}END",
@@ -69,26 +74,32 @@ def _tally_triggers(table: str, *, day: str, when: str, counts: dict[str, str], 
     )
 
 
-_TALLY: Final = (
-    _TALLY_TABLE,
-    *_tally_triggers(
-        "session",
-        day="day",
-        when="{row}.status <> 'planned'",
-        counts={
-            **{status: f"({{row}}.status = '{status}')" for status in _COUNTS},
-            "minutes": "iif({row}.status = 'held', ifnull({row}.minutes, 0), 0)",
-        },
-        watched="relationship day status minutes",
-    ),
-    *_tally_triggers(
-        "goal",
-        day="closed_on",
-        when="{row}.status = 'achieved'",
-        counts={"achieved": "1"},
-        watched="relationship closed_on status",
-    ),
-)
+def tally_triggers(*, apart: str = "") -> tuple[str, ...]:
+    """The statements that keep the counts of each month, by a further column `apart` where one is named."""
+    return (
+        *_tally_triggers(
+            "session",
+            day="day",
+            when="{row}.status <> 'planned'",
+            counts={
+                **{status: f"({{row}}.status = '{status}')" for status in _COUNTS},
+                "minutes": "iif({row}.status = 'held', ifnull({row}.minutes, 0), 0)",
+            },
+            watched="relationship day status minutes",
+            apart=apart,
+        ),
+        *_tally_triggers(
+            "goal",
+            day="closed_on",
+            when="{row}.status = 'achieved'",
+            counts={"achieved": "1"},
+            watched="relationship closed_on status",
+            apart=apart,
+        ),
+    )
+
+
+_TALLY: Final = (_TALLY_TABLE, *tally_triggers())
 
 _WORKED: Final = (
     _WORKED_TABLE,
@@ -128,7 +139,7 @@ CREATE VIRTUAL TABLE search USING fts5(
 )
 """
 
-_CODES: Final = {
+CODES: Final = {
     "relationship": 1,
     "session": 2,
     "goal": 3,
@@ -139,6 +150,7 @@ _CODES: Final = {
     "note": 8,
     "checkpoint": 9,
 }
+"""The number of each table in the keys of the index."""
 
 SEARCHED: Final[dict[str, tuple[str, ...]]] = {
     "relationship": ("name", "focus", "email", "org", "agreement", "reason", "thanks"),
@@ -180,36 +192,38 @@ END""",
 )
 
 
-def _document(table: str, row: str) -> str:
+def _document(columns: tuple[str, ...], row: str) -> str:
     def part(column: str) -> str:
         if column in ("topics", "takeaways"):
             return f"ifnull((SELECT group_concat(value, char(10)) || char(10) FROM json_each({row}.{column})), '')"
         return f"ifnull({row}.{column} || char(10), '')"
 
-    return " || ".join(part(column) for column in SEARCHED[table])
+    return " || ".join(part(column) for column in columns)
 
 
-def _entry(table: str, row: str, *, delete: bool) -> str:
+def _entry(table: str, row: str, *, code: int, columns: tuple[str, ...], delete: bool) -> str:
     day = "started_on" if table == "relationship" else "day"
     owner = "id" if table == "relationship" else "relationship"
     kind = "goal" if table == "checkpoint" else table
     command = "'delete'" if delete else "NULL"
     return (
         f"  INSERT INTO indexing VALUES ({command},\n"
-        f"    (CAST(julianday({row}.{day}) AS INTEGER) << 32) | ({_CODES[table]} << 28) | {row}.id,\n"
-        f"    {row}.{owner}, '{kind}', {_document(table, row)});\n"
+        f"    (CAST(julianday({row}.{day}) AS INTEGER) << 32) | ({code} << 28) | {row}.id,\n"
+        f"    {row}.{owner}, '{kind}', {_document(columns, row)});\n"
     )
 
 
-def search_triggers(table: str) -> tuple[str, ...]:
-    """The statements that keep the search index of one table."""
+def search_triggers(table: str, *, code: int = 0, columns: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The statements that keep the search index of one table: of version 1, or with a code and columns of its own."""
+    code, columns = code or CODES[table], columns or SEARCHED[table]
     watched = [
         "started_on" if table == "relationship" else "day",
         "id" if table == "relationship" else "relationship",
-        *SEARCHED[table],
+        *columns,
     ]
     differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in watched)
-    new, old = _entry(table, "NEW", delete=False), _entry(table, "OLD", delete=True)
+    new = _entry(table, "NEW", code=code, columns=columns, delete=False)
+    old = _entry(table, "OLD", code=code, columns=columns, delete=True)
     return (
         f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table}\nBEGIN\n{new}END",
         f"CREATE TRIGGER search_{table}_update AFTER UPDATE ON {table} WHEN {differs}\nBEGIN\n{old}{new}END",

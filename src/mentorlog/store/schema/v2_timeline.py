@@ -24,7 +24,9 @@ _FEEDBACK: Final = "coalesce(x.behaviour, x.text, x.impact, x.situation)"
 _SESSION: Final = f"coalesce(x.notes, {_list('takeaways')}, {_list('topics')}, x.why)"
 _DROPPED: Final = "iif(x.status = 'dropped', 'dropped', 'open')"
 
-_MOMENTS: Final = (
+Moments = tuple[tuple[str, str, str, str, str, str, str, str], ...]
+
+MOMENTS: Final[Moments] = (
     # day, at, kind, ref, relationship, text, status, table and condition
     ("started_on", "NULL", "relationship", "r", "id", "x.focus", "'started'", "relationship x"),
     (
@@ -69,14 +71,20 @@ _MOMENTS: Final = (
     ("day", "NULL", "note", "n", "relationship", "x.text", "NULL", "note x"),
 )
 
-TIMELINE: Final = (
-    "CREATE VIEW timeline (day, at, kind, ref, relationship, text, status, private) AS\n"
-    + "\nUNION ALL\n".join(
-        f"SELECT x.{day}, {at}, '{kind}', '{letter}' || x.id, (SELECT name FROM relationship WHERE id = x.{owner}), "
-        f"{text}, {status}, x.private FROM {source}"
-        for day, at, kind, letter, owner, text, status, source in _MOMENTS
+
+def timeline(moments: Moments) -> str:
+    """The statement that makes the view of these moments, and of checkpoints."""
+    return (
+        "CREATE VIEW timeline (day, at, kind, ref, relationship, text, status, private) AS\n"
+        + "\nUNION ALL\n".join(
+            f"SELECT x.{day}, {at}, '{kind}', '{letter}' || x.id, "
+            f"(SELECT name FROM relationship WHERE id = x.{owner}), {text}, {status}, x.private FROM {source}"
+            for day, at, kind, letter, owner, text, status, source in moments
+        )
+        + "\nUNION ALL\n"
+        "SELECT x.day, NULL, 'goal', 'g' || x.goal, (SELECT name FROM relationship WHERE id = x.relationship), "
+        "coalesce(x.note, g.title), x.progress || '%', g.private FROM checkpoint x JOIN goal g ON g.id = x.goal"
     )
-    + "\nUNION ALL\n"
-    "SELECT x.day, NULL, 'goal', 'g' || x.goal, (SELECT name FROM relationship WHERE id = x.relationship), "
-    "coalesce(x.note, g.title), x.progress || '%', g.private FROM checkpoint x JOIN goal g ON g.id = x.goal"
-)
+
+
+TIMELINE: Final = timeline(MOMENTS)

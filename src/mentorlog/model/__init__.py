@@ -1,0 +1,81 @@
+"""The words of the journal as plain data, and the rules that are theirs alone. No I/O, no clock.
+
+Every entry bears `ref` (kind and number), `uuid` (stable for ever), `relationship` (the name), `relationship_ref`,
+`private` and, where it is dated, `on`. Dates are `datetime.date`, times of day `datetime.time`, lengths whole minutes.
+
+They are named tuples and not frozen dataclasses because every command pays for making the classes: 3.8 ms here against
+11.5 ms, which is two thirds of what a bare interpreter takes to start.
+"""
+
+from mentorlog.model.entries import (
+    Action,
+    Checkin,
+    Checkpoint,
+    Entry,
+    Feedback,
+    Goal,
+    Milestone,
+    Note,
+    Point,
+    Rating,
+    Relationship,
+    Session,
+)
+from mentorlog.model.readings import Command, Dossier, Found, Moment, Month, Person, Skill, Watch
+from mentorlog.model.words import (
+    KINDS,
+    LETTERS,
+    LONGEST_SESSION,
+    MANNERS,
+    OUTCOMES,
+    ROLES,
+    SCORES,
+    STATUSES,
+    TONES,
+    UNSET,
+    USUAL_SESSION,
+    Kind,
+    Party,
+    Ref,
+    Role,
+    Unset,
+)
+
+__all__ = [
+    "KINDS",
+    "LETTERS",
+    "LONGEST_SESSION",
+    "MANNERS",
+    "OUTCOMES",
+    "ROLES",
+    "SCORES",
+    "STATUSES",
+    "TONES",
+    "UNSET",
+    "USUAL_SESSION",
+    "Action",
+    "Checkin",
+    "Checkpoint",
+    "Command",
+    "Dossier",
+    "Entry",
+    "Feedback",
+    "Found",
+    "Goal",
+    "Kind",
+    "Milestone",
+    "Moment",
+    "Month",
+    "Note",
+    "Party",
+    "Person",
+    "Point",
+    "Rating",
+    "Ref",
+    "Relationship",
+    "Role",
+    "Session",
+    "Skill",
+    "Unset",
+    "Watch",
+]

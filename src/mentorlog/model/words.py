@@ -1,0 +1,77 @@
+"""The words of the journal: kinds, roles, statuses, and the short handles of entries."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Final, Literal, NamedTuple
+
+Kind = Literal[
+    "relationship", "session", "goal", "action", "feedback", "milestone", "point", "note", "checkin", "rating"
+]
+Role = Literal["mentor", "mentee"]
+Party = Literal["me", "them"]
+
+LETTERS: Final[dict[Kind, str]] = {
+    "relationship": "r",
+    "session": "s",
+    "goal": "g",
+    "action": "a",
+    "feedback": "f",
+    "milestone": "m",
+    "point": "t",
+    "note": "n",
+    "checkin": "c",
+    "rating": "k",
+}
+"""The letter of each kind's refs."""
+
+KINDS: Final[tuple[Kind, ...]] = tuple(LETTERS)
+STATUSES: Final[dict[Kind, tuple[str, ...]]] = {
+    "relationship": ("active", "paused", "ended"),
+    "session": ("planned", "held", "cancelled", "missed"),
+    "goal": ("open", "achieved", "dropped"),
+    "action": ("open", "done", "dropped"),
+    "milestone": ("planned", "reached"),
+    "point": ("open", "discussed", "dropped"),
+}
+ROLES: Final[tuple[Role, ...]] = ("mentor", "mentee")
+MANNERS: Final = ("video", "in-person", "phone", "chat")
+"""How two people meet (`--how`)."""
+OUTCOMES: Final = ("improved", "unchanged", "worse")
+TONES: Final = ("praise", "constructive")
+SCORES: Final = (1, 2, 3, 4, 5)
+"""What a skill is rated with, and an answer of a check-in: 1 is least, 5 most."""
+USUAL_SESSION: Final = 60
+"""Minutes that a session takes when nobody said."""
+LONGEST_SESSION: Final = 24 * 60
+"""Minutes; a session of more than a day is a slip of the finger."""
+
+_KIND_OF: Final[dict[str, Kind]] = {letter: kind for kind, letter in LETTERS.items()}
+_REF: Final = re.compile(r"([a-zA-Z])([0-9]{1,9})", re.ASCII)
+
+
+class Unset(Enum):
+    """The value of a field that an edit leaves as it is, so that None can clear it."""
+
+    UNSET = 0
+
+
+UNSET: Final = Unset.UNSET
+
+
+class Ref(NamedTuple):
+    """The short handle of an entry, such as `s7`: one letter and a number, never reused."""
+
+    kind: Kind
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> Ref | None:
+        """The ref that `text` spells (either case), or None."""
+        found = _REF.fullmatch(text)
+        kind = _KIND_OF.get(found[1].lower()) if found else None
+        return cls(kind, int(found[2])) if found and kind else None
+
+    def __str__(self) -> str:
+        return f"{LETTERS[self.kind]}{self.number}"
