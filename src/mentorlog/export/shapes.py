@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from mentorlog.model import Action, Feedback, Goal, Milestone, Note, Point, Relationship, Session
+from mentorlog.model import Action, Checkin, Feedback, Goal, Milestone, Note, Point, Rating, Relationship, Session
 
 if TYPE_CHECKING:
     # named in signatures alone: an answer in JSON does not load what it does not show
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.reminders import Reminder
     from mentorlog.insight.review import Review
     from mentorlog.insight.status import Status
-    from mentorlog.model import Checkin, Checkpoint, Command, Entry, Found, Moment, Month, Person, Ref
+    from mentorlog.model import Checkpoint, Command, Entry, Found, Moment, Month, Person, Ref
 
 Shape = dict[str, object]
 
@@ -44,6 +44,8 @@ def entry(item: Entry) -> Shape:
             return point(item)
         case Note():
             return note(item)
+        case Checkin() | Rating():
+            return checkin(item) if isinstance(item, Checkin) else rating(item)
 
 
 def entries(items: Iterable[Entry]) -> list[Shape]:
@@ -194,6 +196,31 @@ def note(item: Note) -> Shape:
     return {**_head(item), "on": _day(item.on), "text": item.text, **_tail(item)}
 
 
+def checkin(item: Checkin) -> Shape:
+    """The answers of a partnership check; a question that was not answered is null."""
+    return {
+        **_head(item),
+        "on": _day(item.on),
+        "frequency": item.frequency,
+        "challenge": item.challenge,
+        "more": item.more,
+        "less": item.less,
+        **_tail(item),
+    }
+
+
+def rating(item: Rating) -> Shape:
+    """How far somebody has come in one skill; `owner` is whose skill it is."""
+    return {
+        **_head(item),
+        "on": _day(item.on),
+        "skill": item.skill,
+        "score": item.score,
+        "owner": item.owner,
+        **_tail(item),
+    }
+
+
 def person(item: Person) -> Shape:
     """One row of `people`."""
     bond = item.relationship
@@ -293,21 +320,9 @@ def _partnership(item: Partnership) -> Shape:
         "due_on": _day(item.due_on),
         "is_due": item.is_due,
         "reason": item.reason,
-        "last": _checkin(item.last) if item.last else None,
-        "before": _checkin(item.before) if item.before else None,
+        "last": checkin(item.last) if item.last else None,
+        "before": checkin(item.before) if item.before else None,
         "questions": list(item.questions),
-    }
-
-
-def _checkin(item: Checkin) -> Shape:
-    return {
-        **_head(item),
-        "on": _day(item.on),
-        "frequency": item.frequency,
-        "challenge": item.challenge,
-        "more": item.more,
-        "less": item.less,
-        **_tail(item),
     }
 
 

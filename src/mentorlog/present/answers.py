@@ -11,10 +11,23 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from mentorlog.dates import say_date, say_distance, say_minutes
-from mentorlog.model import Action, Entry, Feedback, Goal, Kind, Milestone, Note, Point, Relationship, Session
+from mentorlog.model import (
+    Action,
+    Checkin,
+    Entry,
+    Feedback,
+    Goal,
+    Kind,
+    Milestone,
+    Note,
+    Point,
+    Rating,
+    Relationship,
+    Session,
+)
 from mentorlog.present.fields import by_date, facts, gutter_rows, label_of, said_when, spoken
 from mentorlog.present.page import Block, Line, Page, Row, Span, Text, text
-from mentorlog.present.words import bar, first_name, percent, refs, trend
+from mentorlog.present.words import bar, first_name, out_of, percent, refs, trend
 
 Verb = Literal[
     "start", "pause", "resume", "end", "agreement",
@@ -332,6 +345,10 @@ def _headline(entry: Entry, today: dt.date) -> str:
             return entry.headline
         case Action() | Point() | Note():
             return entry.text
+        case Checkin():
+            return f"the check-in with {entry.relationship}, {say_date(entry.on, today=today)}"
+        case Rating():
+            return f"{entry.skill}, {out_of(entry.score)}"
 
 
 def _until(until: dt.date | None, today: dt.date) -> str | None:

@@ -7,7 +7,20 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mentorlog.dates import say_date, say_distance, say_minutes, say_when
-from mentorlog.model import Action, Entry, Feedback, Goal, Milestone, Note, Point, Ref, Relationship, Session
+from mentorlog.model import (
+    Action,
+    Checkin,
+    Entry,
+    Feedback,
+    Goal,
+    Milestone,
+    Note,
+    Point,
+    Rating,
+    Ref,
+    Relationship,
+    Session,
+)
 from mentorlog.present.empty import empty_page
 from mentorlog.present.fields import facts, field_blocks, label_of
 from mentorlog.present.page import Block, Line, Page, Prose, Row, Span, Table, Text, text
@@ -66,6 +79,11 @@ def _heading(entry: Entry, today: dt.date) -> Text:
             return dotted(Span(f"{kind} with {name}", "title"), standing)
         case Note():
             return dotted(Span(f"Note about {name}", "title"), say_date(entry.on, today=today))
+        case Checkin():
+            return dotted(Span(f"Check-in with {name}", "title"), say_date(entry.on, today=today))
+        case Rating():
+            lead = f"Rating of yourself, with {name}" if entry.owner == "me" else f"Rating of {name}"
+            return dotted(Span(lead, "title"), say_date(entry.on, today=today))
 
 
 def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
@@ -93,6 +111,9 @@ def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
             yield from _carried(entry.carried)
         case Note():
             yield Prose(entry.text)
+        case Checkin() | Rating():
+            own = ("skill", "score") if isinstance(entry, Rating) else ("frequency", "challenge", "more", "less")
+            yield from field_blocks(entry, own, today=today)
 
 
 def _relationship(one: Relationship, today: dt.date) -> Iterator[Block]:

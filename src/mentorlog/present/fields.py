@@ -9,7 +9,7 @@ from typing import Final
 from mentorlog.dates import say_date, say_minutes, say_when
 from mentorlog.model import Entry, Ref, Session
 from mentorlog.present.page import Block, Prose, Row, Text, text
-from mentorlog.present.words import dotted, private_mark, refs
+from mentorlog.present.words import dotted, out_of, private_mark, refs
 
 LABELS: Final = {
     "on": "Date",
@@ -41,6 +41,9 @@ LABELS: Final = {
 }
 """What a field is called on the screen where it is not called by its own name."""
 
+SCORED: Final = frozenset({"score", "frequency", "challenge"})
+"""Fields that are one of the scores."""
+
 
 def label_of(field: str) -> str:
     """The word for a field of the model."""
@@ -62,6 +65,8 @@ def spoken(value: object, *, field: str, today: dt.date) -> str:
         return "yes" if value else "no"
     if isinstance(value, int) and field == "minutes":
         return say_minutes(value)
+    if isinstance(value, int) and field in SCORED:
+        return out_of(value)
     return f"{value}%" if field == "progress" else str(value)
 
 

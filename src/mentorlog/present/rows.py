@@ -6,10 +6,22 @@ import datetime as dt
 from typing import Final
 
 from mentorlog.dates import say_date, say_minutes, say_short, say_when
-from mentorlog.model import Action, Entry, Feedback, Goal, Milestone, Note, Point, Relationship, Session
+from mentorlog.model import (
+    Action,
+    Checkin,
+    Entry,
+    Feedback,
+    Goal,
+    Milestone,
+    Note,
+    Point,
+    Rating,
+    Relationship,
+    Session,
+)
 from mentorlog.present.fields import facts
 from mentorlog.present.page import Row, Span, Style, Text, Under, text
-from mentorlog.present.words import bar, by, dotted, due, party_phrase, percent, role_phrase, trend
+from mentorlog.present.words import answers, bar, by, dotted, due, out_of, party_phrase, percent, role_phrase, trend
 
 TREND: Final = 4
 """Checkpoints that a goal's line shows of its way."""
@@ -31,7 +43,7 @@ def is_closed(entry: Entry) -> bool:
         return entry.celebrated_on is not None
     if isinstance(entry, Feedback):
         return entry.outcome is not None
-    if isinstance(entry, Note):
+    if isinstance(entry, Note | Checkin | Rating):
         return False
     return entry.status in {"ended", "cancelled", "missed", "achieved", "done", "dropped", "discussed"}
 
@@ -48,8 +60,8 @@ def _row(entry: Entry, *, today: dt.date, named: bool) -> Row:
             return _milestone(entry, today)
         case Point():
             return _point(entry, today)
-        case Note():
-            return Row(body=text(entry.text), side=facts(entry, say_date(entry.on, today=today)), most=LINES)
+        case Note() | Checkin() | Rating():
+            return _dated(entry, today)
         case Session():
             return _session(entry, today)
         case Relationship():
@@ -109,6 +121,15 @@ def _point(point: Point, today: dt.date) -> Row:
         return Row(body=text(point.text), side=facts(point, f"carried {point.carried}×" if point.carried else None))
     closed = f" {say_date(point.closed_on, today=today)}" if point.closed_on else ""
     return Row(body=text(point.text), side=facts(point, f"{point.status}{closed}"))
+
+
+def _dated(entry: Note | Checkin | Rating, today: dt.date) -> Row:
+    on = say_date(entry.on, today=today)
+    if isinstance(entry, Rating):
+        mine = "your own" if entry.owner == "me" else None
+        return Row(body=text(entry.skill), side=facts(entry, out_of(entry.score), mine, on), most=LINES)
+    said = answers(entry) if isinstance(entry, Checkin) else entry.text
+    return Row(body=text(said), side=facts(entry, on), most=LINES)
 
 
 def _session(session: Session, today: dt.date) -> Row:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from mentorlog.dates import say_date, say_distance, say_short
-from mentorlog.model import Checkpoint, Party, Ref, Role
+from mentorlog.model import SCORES, Checkin, Checkpoint, Party, Ref, Role
 from mentorlog.present.page import SEP, Span, Text
 
 BAR_WIDTH: Final = 14
@@ -113,6 +113,19 @@ def trend(checkpoints: Iterable[Checkpoint]) -> str:
     """Checkpoints in a row: `15 → 25 → 40`; one alone says nothing that the bar does not, and is left out."""
     values = [str(checkpoint.progress) for checkpoint in checkpoints]
     return " → ".join(values) if len(values) > 1 else ""
+
+
+def out_of(score: int) -> str:
+    """A score with the scale it stands on: `4 of 5`."""
+    return f"{score} of {SCORES[-1]}"
+
+
+def answers(checkin: Checkin) -> str:
+    """What was answered, in one line: `frequency 4, challenge 2, more: live reviews`."""
+    scored = (("frequency", checkin.frequency), ("challenge", checkin.challenge))
+    said = (("more", checkin.more), ("less", checkin.less))
+    parts = [f"{asked} {score}" for asked, score in scored if score is not None]
+    return ", ".join(parts + [f"{asked}: {words}" for asked, words in said if words])
 
 
 def _as_text(part: str | Span | Text | Ref | None) -> Text:
