@@ -114,8 +114,8 @@ class Watch(NamedTuple):
 
 class Moment(NamedTuple):
     """One line of the timeline: an entry on its day, or what closed it on the day that did. `text` is the entry's
-    headline as it was typed, None where there is none; `status` says what happened to it that day (`open`, `done`,
-    `40%`, `celebrated`, ...)."""
+    headline as it was typed (of a check-in what to do `more: ` and `less: `), None where there is none; `status` says
+    what happened to it that day (`open`, `done`, `40%`, `celebrated`, `frequency 4, challenge 2`, `4/5`, ...)."""
 
     on: dt.date
     at: dt.time | None

@@ -48,6 +48,10 @@ def _list(column: str) -> str:
 
 
 _FEEDBACK: Final = "coalesce(x.behaviour, x.text, x.impact, x.situation)"
+_SCORES: Final = (
+    "nullif(ltrim(ifnull(', frequency ' || x.frequency, '') || ifnull(', challenge ' || x.challenge, ''), ', '), '')"
+)
+_ANSWERS: Final = "coalesce('more: ' || x.more || '; less: ' || x.less, 'more: ' || x.more, 'less: ' || x.less)"
 _RELATIONSHIP: Final = _Source("relationship", "relationship x", owner="x.id", name="x.name")
 _GOAL: Final = _Source("goal", "goal x", text="x.title")
 _ACTION: Final = _Source("action", "action x")
@@ -89,12 +93,7 @@ _SOURCES: Final = (
     _POINT._replace(status="'open'"),
     _POINT._replace(day="x.closed_on"),
     _Source("note", "note x", status="NULL"),
-    _Source(
-        "checkin",
-        "checkin x",
-        text="coalesce(x.more, x.less)",
-        status="'frequency ' || ifnull(x.frequency, '-') || ', challenge ' || ifnull(x.challenge, '-')",
-    ),
+    _Source("checkin", "checkin x", text=_ANSWERS, status=_SCORES),
     _Source("rating", "rating x", text="x.skill", status="x.score || '/5'"),
     _RELATIONSHIP._replace(day="x.ended_on", text="x.reason", status="'ended'"),
 )

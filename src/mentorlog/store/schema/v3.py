@@ -50,18 +50,14 @@ _INDEXES: Final = (
     "CREATE INDEX rating_skill ON rating (relationship, owner, skill, day)",
 )
 
+_SCORES: Final = (
+    "nullif(ltrim(ifnull(', frequency ' || x.frequency, '') || ifnull(', challenge ' || x.challenge, ''), ', '), '')"
+)
+_ANSWERS: Final = "coalesce('more: ' || x.more || '; less: ' || x.less, 'more: ' || x.more, 'less: ' || x.less)"
+
 _MOMENTS: Final = (
     *MOMENTS,
-    (
-        "day",
-        "NULL",
-        "checkin",
-        "c",
-        "relationship",
-        "coalesce(x.more, x.less)",
-        "'frequency ' || ifnull(x.frequency, '-') || ', challenge ' || ifnull(x.challenge, '-')",
-        "checkin x",
-    ),
+    ("day", "NULL", "checkin", "c", "relationship", _ANSWERS, _SCORES, "checkin x"),
     ("day", "NULL", "rating", "k", "relationship", "x.skill", "x.score || '/5'", "rating x"),
 )
 
