@@ -37,6 +37,10 @@ FULL = {
         "agreement": "we meet\nmonthly",
         "agreed_on": day("03-03"),
         "look_again_on": day("09-03"),
+        "learned": "to wait",
+        "same": "walks",
+        "different": "fewer\ngoals",
+        "next": "Mette [takes over]",
         "private": True,
     },
     "session": {

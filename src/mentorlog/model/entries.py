@@ -10,7 +10,8 @@ from mentorlog.model.words import USUAL_SESSION, Party, Ref, Role
 
 class Relationship(NamedTuple):
     """My mentoring relationship with one person; `role` is my own. `relationship` (for uniformity) is its name.
-    `look_again_on` is the day the two mean to look at their agreement again."""
+    `look_again_on` is the day the two mean to look at their agreement again. The closing asks for `reason`, `thanks`,
+    `learned` (and how it helped), what one would do the `same` and `different`, and who or what comes `next`."""
 
     ref: Ref
     uuid: str
@@ -33,6 +34,10 @@ class Relationship(NamedTuple):
     snoozed_until: dt.date | None = None
     keep_in_touch_on: dt.date | None = None
     look_again_on: dt.date | None = None
+    learned: str | None = None
+    same: str | None = None
+    different: str | None = None
+    next: str | None = None
 
     @property
     def relationship(self) -> str:

@@ -133,6 +133,7 @@ _SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
         *_days("agreed_on"),
         _PRIVATE,
         *_days("snoozed_until", "keep_in_touch_on", "look_again_on"),
+        *_same("learned", "same", "different", "next"),
     ),
     Session: (
         *_owned("session"),

@@ -34,7 +34,7 @@ PARTED: Final = " · "
 """What stands between the texts of an entry; to the index it is no word."""
 
 TEXTS: Final[dict[str, str]] = {
-    "relationship": "name focus email org agreement reason thanks",
+    "relationship": "name focus email org agreement reason thanks learned same different next",
     "session": "notes private_notes place why topics takeaways",
     "goal": "title why measure",
     "action": "text",

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _RELATIONSHIP: Final = (
     "name role status started_on cadence focus email org ends_on paused_until ended_on reason thanks agreement "
-    "agreed_on private snoozed_until keep_in_touch_on look_again_on"
+    "agreed_on private snoozed_until keep_in_touch_on look_again_on "
+    "learned same different next"
 )
 FIELDS: Final[dict[str, frozenset[str]]] = {
     kind: frozenset(fields.split())

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.store.schema.v1 import make as make_v1
 from mentorlog.store.schema.v2 import make as make_v2
 from mentorlog.store.schema.v3 import make as make_v3
+from mentorlog.store.schema.v4 import make as make_v4
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (make_v1, make_v2, make_v3)
+STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (make_v1, make_v2, make_v3, make_v4)
 
 
 def build(connection: sqlite3.Connection) -> None:

@@ -1,0 +1,75 @@
+"""The fixed words, dates and lengths of exported pages in one language, through gettext catalogues and the Unicode
+CLDR's forms of dates (Babel)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+LANGUAGES: Final = ("en", "da")
+"""What pages can be written in; English is the language of the source and has no catalogue."""
+
+_DAY: Final = {"en": "EEE d MMM y", "da": "EEE d. MMM y"}
+_LOCALE: Final = {"en": "en_GB", "da": "da_DK"}
+
+
+def _(message: str) -> str:
+    """Marks words for the catalogues where they stand as data; `Speech.say` translates them."""
+    return message
+
+
+class Speech:
+    """How a page speaks in one of `LANGUAGES`."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self._words = _catalogue(language)
+
+    def say(self, message: str) -> str:
+        """A word or sentence of ours, given in English."""
+        return self._words.gettext(message)
+
+    def say_of(self, context: str, message: str) -> str:
+        """A word that English has once and another language twice; `context` tells which is meant."""
+        return self._words.pgettext(context, message)
+
+    def count(self, one: str, many: str, number: int) -> str:
+        """`one` or `many`, whichever the number asks for, the number in the place of `{count}`."""
+        return self._words.ngettext(one, many, number).format(count=number)
+
+    def on(self, day: dt.date) -> str:
+        """A day with its year always: a page outlives the year it was written in."""
+        from babel.dates import format_date
+
+        return format_date(day, _DAY[self.language], locale=_LOCALE[self.language])
+
+    def month(self, day: dt.date) -> str:
+        """A month with its year: `Nov 2026`."""
+        from babel.dates import format_date
+
+        return format_date(day, "MMM y", locale=_LOCALE[self.language])
+
+    def minutes(self, minutes: int) -> str:
+        """A length of less than a few hours, as `90 min`."""
+        return self.say("{minutes} min").format(minutes=minutes)
+
+    def hours(self, minutes: int) -> str:
+        """A sum of lengths in hours, to the half hour: `11 h`, `7.5 h`."""
+        from babel.numbers import format_decimal
+
+        halves = round(minutes / 30)
+        said = format_decimal(halves / 2, "0.#", locale=_LOCALE[self.language])
+        return self.say("{hours} h").format(hours=said)
+
+
+def _catalogue(language: str) -> NullTranslations:
+    from gettext import NullTranslations, translation
+
+    if language == LANGUAGES[0]:
+        return NullTranslations()
+    from pathlib import Path
+
+    return translation("mentorlog", Path(__file__).parents[1] / "locale", languages=[language])
