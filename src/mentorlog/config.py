@@ -21,6 +21,7 @@ class Settings(NamedTuple):
     date_order: str | None = None
     db: str | None = None
     editor: str | None = None
+    language: str = "en"
     pager: str | None = None
     within: str = "7d"
 

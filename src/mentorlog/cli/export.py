@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.command import Name, With, build
+from mentorlog.cli.command import Name, Since, Until, With, build
+from mentorlog.cli.exporting import EVERYBODYS, Wish, endings, format_of, format_of_file
+from mentorlog.cli.saving import Force, Output, put
 from mentorlog.cli.who import given, recording
 from mentorlog.errors import ConflictError, UsageError
+from mentorlog.insight.whole import Whole, whole
 from mentorlog.model import Relationship
 from mentorlog.store import Journal
 
 Format = Annotated[
     str | None,
-    typer.Option("--format", "-f", metavar="md|json|ics", help="md unless said; the ending of FILE says it too."),
+    typer.Option(
+        "--format", "-f", metavar="md|html|pdf|csv|json|ics", help="md unless said; the ending of FILE says it too."
+    ),
 ]
-Output = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen.")
-]
-Everything = Annotated[
-    bool, typer.Option("--all", help="The whole journal (as json), or everybody's calendar (as ics).")
-]
+Everything = Annotated[bool, typer.Option("--all", help="The whole journal: as json, csv or ics.")]
 IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Private entries too.")]
-Force = Annotated[bool, typer.Option("--force", help="Write over FILE where it is there already.")]
-
-FORMATS = ("md", "json", "ics")
-_OTHERS = frozenset((".pdf", ".html", ".htm", ".csv", ".docx", ".odt", ".xlsx", ".zip"))
-"""Endings that promise what would not be in the file."""
-_ENDINGS = {".md": "md", ".markdown": "md", ".json": "json", ".ics": "ics"}
+Language = Annotated[str | None, typer.Option("--lang", metavar="en|da", help="The language of its fixed words.")]
+Paper = Annotated[str | None, typer.Option("--paper", metavar="a4|letter", help="The paper of a PDF; a4 unless said.")]
 
 
 def export(
@@ -40,6 +34,10 @@ def export(
     name: Name = None,
     format_: Format = None,
     output: Output = None,
+    since: Since = None,
+    until: Until = None,
+    lang: Language = None,
+    paper: Paper = None,
     all_: Everything = False,
     include_private: IncludePrivate = False,
     force: Force = False,
@@ -47,109 +45,59 @@ def export(
 ) -> None:
     """Write a relationship, or the whole journal, for taking away."""
     app: App = ctx.obj
-    target = Path(output).expanduser() if output and output != "-" else None
-    kind = _format(format_, target, everything=all_)
+    kind = format_of(format_) if format_ else format_of_file(output) or ("json" if all_ else "md")
+    wish = Wish.of(app, kind, since=since, until=until, language=lang, paper=paper, include_private=include_private)
     journal = app.reading()
     if all_:
         if name or with_:
             raise UsageError("--all is everybody; leave the name away.", hint=f"mentorlog export --all --format {kind}")
-        content = _everybody(app, journal, kind, include_private=include_private)
+        if kind not in EVERYBODYS:
+            raise UsageError(
+                f"The whole journal is exported as {', '.join(EVERYBODYS)}.",
+                hint="mentorlog export --all --format json",
+            )
+        people = [one for one in journal.relationships() if include_private or not one.private]
     else:
-        one = given(app, journal, name, with_) or recording(app, journal, None)
-        content = _one(app, journal, one, kind, include_private=include_private)
-    _put(app, content, target, force=force)
+        people = [_one(app, journal, name, with_, include_private=include_private)]
+    if not include_private:
+        journal.leave_private_out()
+    told = [whole(one, journal.history(one.ref)) for one in people]
+    content = wish.written(told, revisions={one.ref: journal.revisions(one.ref) for one in people})
+    put(app, content, output, force=force, ending=endings(kind)[0])
+    _say_what_is_private(app, told, kind, everybody=all_, include_private=include_private)
+
+
+def _one(
+    app: App, journal: Journal, name: list[str] | None, with_: str | None, *, include_private: bool
+) -> Relationship:
+    one = given(app, journal, name, with_) or recording(app, journal, None)
+    if one.private and not include_private:
+        raise ConflictError(
+            f"{one.name} is a private relationship: nothing of it leaves the journal.",
+            hint=f"mentorlog export {one.ref} --include-private",
+        )
+    return one
+
+
+def _say_what_is_private(app: App, told: list[Whole], kind: str, *, everybody: bool, include_private: bool) -> None:
     if include_private:
-        app.hint("mentorlog: private entries are included; read it before you hand it on.")
-    elif all_:
+        included = ", ".join(_private(told)) or "nothing in it is private"
+        app.hint(f"mentorlog: private entries are included ({included}); read it before you hand it on.")
+    elif everybody:
         backup = ", so this is no full backup" if kind == "json" else ""
         app.hint(f"mentorlog: private entries are left out{backup}; --include-private takes them in.")
 
 
-def _format(said: str | None, target: Path | None, *, everything: bool) -> str:
-    suffix = target.suffix.lower() if target else ""
-    ending = _ENDINGS.get(suffix)
-    if suffix in _OTHERS and not said:
-        raise UsageError(
-            f"{suffix} is no format that can be written: md, json and ics are.",
-            hint=f"-o {target.with_suffix('.md')}",  # type: ignore[union-attr]
-        )
-    kind = said or ending or ("json" if everything else "md")
-    if kind not in FORMATS:
-        raise UsageError(f"--format is md, json or ics, not {kind!r}.")
-    if everything and kind == "md":
-        raise UsageError("The whole journal is exported as json or ics.", hint="mentorlog export --all --format json")
-    return kind
+def _private(told: list[Whole]) -> Iterator[str]:
+    """What of the export is private, by kind."""
+    names = ("sessions", "goals", "actions", "feedback", "milestones", "points", "notes", "checkins", "ratings")
+    for name in names:
+        count = sum(entry.private for each in told for entry in getattr(each, name))
+        if count:
+            yield f"{count} {name.removesuffix('s') if count == 1 else name}"
+    kept = sum(bool(session.private_notes) for each in told for session in each.sessions)
+    if kept:
+        yield f"the private notes of {kept} session{'s' if kept > 1 else ''}"
 
 
-def _everybody(app: App, journal: Journal, kind: str, *, include_private: bool) -> str | bytes:
-    people = journal.relationships()
-    if kind == "ics":
-        from mentorlog.insight.sharing import may_leave
-
-        leaving = (one for one in people if may_leave(one, include_private=include_private))
-        return _calendar(app, journal, leaving, include_private=include_private)
-    from mentorlog.export.jsontext import dumps
-    from mentorlog.export.record import journal_record
-
-    everybody = ((one, journal.history(one.ref)) for one in people)
-    return dumps(journal_record(everybody, now=app.now, include_private=include_private)) + "\n"
-
-
-def _one(app: App, journal: Journal, one: Relationship, kind: str, *, include_private: bool) -> str | bytes:
-    if kind == "ics":
-        return _calendar(app, journal, [one], include_private=include_private)
-    entries = journal.history(one.ref)
-    if kind == "json":
-        from mentorlog.export.jsontext import dumps
-        from mentorlog.export.record import relationship_record
-
-        return dumps(relationship_record(one, entries, now=app.now, include_private=include_private)) + "\n"
-    from mentorlog.export.markdown import markdown
-    from mentorlog.insight.summary import summary
-
-    return markdown(summary(journal.dossier(one.ref), entries, now=app.now, include_private=include_private))
-
-
-def _calendar(app: App, journal: Journal, people: Iterable[Relationship], *, include_private: bool) -> bytes:
-    from mentorlog.export.ics import ics
-    from mentorlog.insight.calendar import calendar
-
-    calendars = (
-        calendar(
-            one,
-            journal.history(one.ref),
-            revisions=journal.revisions(one.ref),
-            now=app.now,
-            include_private=include_private,
-        )
-        for one in people
-    )
-    return ics(calendars, now=app.now.astimezone())
-
-
-def _put(app: App, content: str | bytes, target: Path | None, *, force: bool) -> None:
-    if target is None:
-        return _say(app, content)
-    if target.is_dir():
-        raise ConflictError(f"{target} is a folder.", hint=f"-o {target / 'summary.md'}")
-    if target.exists() and not force:
-        raise ConflictError(f"{target} is there already; it was left as it is.", hint="--force writes over it")
-    from mentorlog.cli.files import write_private
-
-    write_private(target, content)
-    return app.show_line(f"Wrote {target}")
-
-
-def _say(app: App, content: str | bytes) -> None:
-    """Put it on stdout; bytes as they are, for a line's end is part of the format there."""
-    if isinstance(content, str):
-        return app.say_at_length(content)
-    app.flush()
-    try:
-        sys.stdout.buffer.write(content)
-    except BrokenPipeError:
-        app.stop_quietly()
-    return None
-
-
-command = build(export, "export", example="mentorlog export Søren -o soren.md")
+command = build(export, "export", example="mentorlog export Søren -o soren.html")

@@ -13,46 +13,24 @@ from typing import Final
 
 from mentorlog.export import shapes
 from mentorlog.export.shapes import Shape
-from mentorlog.insight.sharing import Shared, may_leave, shared
-from mentorlog.model import Entry, Relationship, Session
+from mentorlog.insight.whole import Whole
+from mentorlog.model import Session
 
 VERSION: Final = 1
 """Of the format: a reader refuses a higher one."""
 
 
-def relationship_record(
-    relationship: Relationship, entries: Iterable[Entry], *, now: dt.datetime, include_private: bool = False
-) -> Shape:
-    """One relationship from all its `entries`.
-
-    Raises ConflictError where the relationship itself is private and `include_private` is not given.
-    """
-    leaving = shared(relationship, entries, include_private=include_private)
-    return _record([leaving], now=now, include_private=include_private)
-
-
-def journal_record(
-    relationships: Iterable[tuple[Relationship, Iterable[Entry]]], *, now: dt.datetime, include_private: bool = False
-) -> Shape:
-    """Every relationship with all its entries; private ones are left out unless `include_private`."""
-    leaving = (
-        shared(relationship, entries, include_private=include_private)
-        for relationship, entries in relationships
-        if may_leave(relationship, include_private=include_private)
-    )
-    return _record(leaving, now=now, include_private=include_private)
-
-
-def _record(leaving: Iterable[Shared], *, now: dt.datetime, include_private: bool) -> Shape:
+def record(told: Iterable[Whole], *, now: dt.datetime, include_private: bool = False) -> Shape:
+    """These relationships with all their entries; `include_private` says only whether private ones are among them."""
     return {
         "mentorlog_export": VERSION,
         "exported_at": now.isoformat(timespec="seconds"),
         "private_included": include_private,
-        "relationships": [_relationship(one) for one in leaving],
+        "relationships": [_relationship(one) for one in told],
     }
 
 
-def _relationship(leaving: Shared) -> Shape:
+def _relationship(leaving: Whole) -> Shape:
     return {
         **shapes.relationship(leaving.relationship),
         "sessions": [_session(session) for session in leaving.sessions],
@@ -62,6 +40,8 @@ def _relationship(leaving: Shared) -> Shape:
         "milestones": shapes.entries(leaving.milestones),
         "points": shapes.entries(leaving.points),
         "notes": shapes.entries(leaving.notes),
+        "checkins": shapes.entries(leaving.checkins),
+        "ratings": shapes.entries(leaving.ratings),
     }
 
 

@@ -13,7 +13,7 @@ LANGUAGES: Final = ("en", "da")
 """What pages can be written in; English is the language of the source and has no catalogue."""
 
 _DAY: Final = {"en": "EEE d MMM y", "da": "EEE d. MMM y"}
-_LOCALE: Final = {"en": "en_GB", "da": "da_DK"}
+_LOCALE: Final = {"en": "en", "da": "da"}
 
 
 def _(message: str) -> str:
@@ -57,12 +57,13 @@ class Speech:
         return self.say("{minutes} min").format(minutes=minutes)
 
     def hours(self, minutes: int) -> str:
-        """A sum of lengths in hours, to the half hour: `11 h`, `7.5 h`."""
-        from babel.numbers import format_decimal
-
-        halves = round(minutes / 30)
-        said = format_decimal(halves / 2, "0.#", locale=_LOCALE[self.language])
-        return self.say("{hours} h").format(hours=said)
+        """A sum of lengths: under ten hours to the minute (`45 min`, `3 h 15 min`), then in hours (`11 h`)."""
+        hours, rest = divmod(minutes, 60)
+        if not hours:
+            return self.minutes(minutes)
+        if hours < 10 and rest:
+            return self.say("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+        return self.say("{hours} h").format(hours=hours if hours < 10 else (minutes + 30) // 60)
 
 
 def _catalogue(language: str) -> NullTranslations:

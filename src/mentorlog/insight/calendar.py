@@ -7,11 +7,11 @@ such, and every item bears what a calendar knows it by: the entry's `uuid`, and 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
-from mentorlog.insight.sharing import Shared, shared
-from mentorlog.model import Entry, Ref, Relationship, Session
+from mentorlog.insight.whole import Whole
+from mentorlog.model import Ref, Session
 
 USUAL_MINUTES: Final = 60
 """The length of a session for which none was said."""
@@ -64,21 +64,12 @@ class Calendar(NamedTuple):
     todos: tuple[Todo, ...] = ()
 
 
-def calendar(
-    relationship: Relationship,
-    entries: Iterable[Entry],
-    *,
-    revisions: Mapping[Ref, int],
-    now: dt.datetime,
-    include_private: bool = False,
-) -> Calendar:
-    """One relationship as a calendar, from all its `entries`; `revisions` counts how often each was written.
+def calendar(leaving: Whole, *, revisions: Mapping[Ref, int], now: dt.datetime) -> Calendar:
+    """One relationship as a calendar; `revisions` counts how often each entry was written.
 
-    The agenda stands in the next session alone, for that is where its points are raised. What had no date is no to-do.
-    Raises ConflictError where the relationship itself is private and `include_private` is not given.
-    """
-    leaving = shared(relationship, entries, include_private=include_private)
-    name = f"Mentoring with {relationship.name}"
+    The agenda stands in the next session alone, for that is where its points are raised. What had no date is no
+    to-do."""
+    name = f"Mentoring with {leaving.relationship.name}"
     return Calendar(
         name,
         events=tuple(_events(leaving, name, revisions=revisions, now=now)),
@@ -86,7 +77,7 @@ def calendar(
     )
 
 
-def _events(leaving: Shared, summary: str, *, revisions: Mapping[Ref, int], now: dt.datetime) -> Iterator[Event]:
+def _events(leaving: Whole, summary: str, *, revisions: Mapping[Ref, int], now: dt.datetime) -> Iterator[Event]:
     ahead = [one for one in leaving.sessions if one.status == "planned" and not one.has_passed(now)]
     following = ahead[0].ref if ahead else None
     agenda = [point for point in leaving.points if point.status == "open"]
@@ -114,7 +105,7 @@ def _minutes(session: Session) -> int | None:
     return session.minutes or (USUAL_MINUTES if session.at else None)
 
 
-def _goals(leaving: Shared, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
+def _goals(leaving: Whole, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
     for goal in leaving.goals:
         if goal.due_on:
             yield Todo(
@@ -129,7 +120,7 @@ def _goals(leaving: Shared, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
             )
 
 
-def _actions(leaving: Shared, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
+def _actions(leaving: Whole, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
     hidden = {session.ref for session in leaving.sessions if session.private}
     for action in leaving.actions:
         if action.due_on:

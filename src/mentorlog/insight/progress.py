@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from mentorlog.insight.rhythm import cadence_of
+from mentorlog.insight.rhythm import expected_sessions
 from mentorlog.model import Dossier, Goal, Month, Relationship
-
-if TYPE_CHECKING:
-    from mentorlog.dates import Cadence
 
 SHOWN: Final = 12
 """Months."""
@@ -44,28 +41,15 @@ def progress(dossier: Dossier, *, now: dt.datetime) -> Progress:
         minutes_held=dossier.minutes_held,
         cancelled=sum(month.cancelled for month in dossier.months),
         missed=sum(month.missed for month in dossier.months),
-        expected=_expected(dossier, until=until),
+        expected=expected_sessions(
+            relationship,
+            since=min(relationship.started_on, dossier.first_session_on or relationship.started_on),
+            until=until,
+        ),
         goals=dossier.goals,
         closed_goals=dossier.closed_goals,
         months=_months(dossier, until=until),
     )
-
-
-def _expected(dossier: Dossier, *, until: dt.date) -> int | None:
-    cadence = cadence_of(dossier.relationship)
-    if cadence is None:
-        return None
-    started = dossier.relationship.started_on
-    started = min(started, dossier.first_session_on or started)
-    # months differ in length: from a guess on the average, to the count that the calendar says
-    count = max(0, round((until - started).days / cadence.in_days))
-    while count and _times(cadence, count).after(started) > until:
-        count -= 1
-    return count
-
-
-def _times(cadence: Cadence, count: int) -> Cadence:
-    return cadence._replace(months=cadence.months * count, days=cadence.days * count)
 
 
 def _months(dossier: Dossier, *, until: dt.date) -> tuple[Month, ...]:

@@ -48,3 +48,20 @@ def coming(sessions: Iterable[Session], *, now: dt.datetime) -> Session | None:
     """The first of the planned sessions that is still to come, or None."""
     ahead = (session for session in sessions if is_coming(session, now=now))
     return min(ahead, key=lambda session: (session.on, session.at or dt.time.min, session.ref.number), default=None)
+
+
+def expected_sessions(relationship: Relationship, *, since: dt.date, until: dt.date) -> int | None:
+    """How many sessions the cadence asks for from `since` (when the two met, or could have) until `until`; None without
+    a cadence."""
+    cadence = cadence_of(relationship)
+    if cadence is None:
+        return None
+    # months differ in length: from a guess on the average, to the count that the calendar says
+    count = max(0, round((until - since).days / cadence.in_days))
+    while count and _times(cadence, count).after(since) > until:
+        count -= 1
+    return count
+
+
+def _times(cadence: Cadence, count: int) -> Cadence:
+    return cadence._replace(months=cadence.months * count, days=cadence.days * count)

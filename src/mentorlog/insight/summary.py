@@ -1,27 +1,48 @@
-"""What a relationship came to: the summary that is taken away, with the dated record it rests on.
+"""What a relationship came to: the summary that is taken away, and the dated record that every claim of it rests on.
 
-The closing summary (expected against reached, challenges, thanks, what comes next) builds on the same `Shared`.
+Follows what university handbooks and the EMCC ask of a closing: what was expected against what was reached, then and
+now, what was learned, what would be done the same and differently, and what comes next. Of a relationship that goes on,
+and of a span of it, the same is a mid-term report.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal, NamedTuple, TypeVar
 
-from mentorlog.insight.sharing import Shared, shared
+from mentorlog.insight.rhythm import expected_sessions
+from mentorlog.insight.whole import Whole
 from mentorlog.model import (
     Action,
-    Dossier,
-    Entry,
     Feedback,
     Goal,
     Milestone,
     Note,
+    Party,
     Point,
+    Rating,
     Relationship,
     Session,
+    Skill,
 )
+
+BEGINNING: Final = 42
+"""Days from the start in which goals are taken for what was expected at the start; until the second session anyway."""
+_LATEST: Final = 3
+
+Dated = TypeVar("Dated", Feedback, Milestone, Note, Rating)
+
+
+class Pursued(NamedTuple):
+    """A goal with what was done about it: the sessions that worked on it, the milestones on its way, what is still
+    promised for it. `is_from_start`: it was set when the two began."""
+
+    goal: Goal
+    is_from_start: bool = False
+    worked_on: tuple[dt.date, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    promised: tuple[Action, ...] = ()
 
 
 class Learned(NamedTuple):
@@ -29,6 +50,21 @@ class Learned(NamedTuple):
 
     on: dt.date
     text: str
+    private: bool = False
+
+
+class Challenge(NamedTuple):
+    """Something hard, the day it stood in the journal, and what came of it: a goal that fell back (`setback`: from one
+    progress to a lower one) and how far it came after all, or constructive feedback after which it improved."""
+
+    what: Literal["setback", "feedback"]
+    on: dt.date
+    text: str
+    note: str | None = None
+    before: int | None = None
+    after: int | None = None
+    met_on: dt.date | None = None
+    met_at: int | None = None
     private: bool = False
 
 
@@ -42,22 +78,33 @@ class Meeting(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """A relationship as other people may read it. All counts are of what is in it: `sessions_held` and `minutes_held`
-    of held sessions, `first_on` and `last_on` the first and last of them. `changed` is feedback that changed something
-    for better or worse, `feedback` all other; actions are `kept`, `promised` (still open) or `dropped`; `agenda` the
-    open points. Goals stand by number, all else oldest first."""
+    """A relationship, or a span of it, as other people may read it. All counts are of what is in it.
+
+    `since` and `until` are the span's ends where one was asked for; what stands in it is as it stood at the end of the
+    span. `sessions_held`, `minutes_held` (of `measured` sessions, those with a length) and `expected`, what the cadence
+    asks for, are of the span; `first_on` and `last_on` are the first and last held session. `next_session` is the first
+    planned one ahead. `changed` is feedback that changed something for better or worse, `feedback` all other. Actions
+    are `kept`, `promised` (still open) or `dropped`; `agenda` the open points; `record` holds the sessions that are no
+    longer planned. Goals stand by number, all else oldest first."""
 
     relationship: Relationship
     exported_on: dt.date
     private_included: bool
+    since: dt.date | None
+    until: dt.date | None
     sessions_held: int
     minutes_held: int
+    measured: int
     cancelled: int
     missed: int
+    expected: int | None
     first_on: dt.date | None
     last_on: dt.date | None
-    goals: tuple[Goal, ...]
+    next_session: Session | None
+    goals: tuple[Pursued, ...]
+    skills: tuple[Skill, ...]
     milestones: tuple[Milestone, ...]
+    challenges: tuple[Challenge, ...]
     changed: tuple[Feedback, ...]
     learned: tuple[Learned, ...]
     kept: tuple[Action, ...]
@@ -68,53 +115,181 @@ class Summary(NamedTuple):
     agenda: tuple[Point, ...]
     notes: tuple[Note, ...]
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it tells of the end: the relationship has ended, and the span goes that far."""
+        ended_on = self.relationship.ended_on
+        return ended_on is not None and (self.until is None or ended_on <= self.until)
 
-def summary(dossier: Dossier, entries: Iterable[Entry], *, now: dt.datetime, include_private: bool = False) -> Summary:
-    """The summary of one relationship at `now` (local time) from all its `entries`; `sharing` says what may be in it.
 
-    Raises ConflictError where the relationship itself is private and `include_private` is not given.
-    """
-    leaving = shared(dossier.relationship, entries, include_private=include_private)
-    held = [session for session in leaving.sessions if session.status == "held"]
-    changed = {given.ref for given in leaving.feedback if given.outcome in ("improved", "worse")}
+def summary(
+    everything: Whole,
+    *,
+    now: dt.datetime,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    private_included: bool = False,
+) -> Summary:
+    """The summary of one relationship at `now` (local time), or of the days from `since` to `until` (both included)."""
+    one, today = everything.relationship, now.date()
+    first, last = since or dt.date.min, until or dt.date.max
+    past = [each for each in everything.sessions if each.status != "planned" and first <= each.on <= last]
+    held = [each for each in past if each.status == "held"]
+    feedback = [_answered(each, last) for each in _within(everything.feedback, first, last)]
+    changed = {each.ref for each in feedback if each.outcome in ("improved", "worse")}
+    actions = [_settled(each, last) for each in everything.actions if _is_promise_of(each, first, last)]
+    goals = _goals(everything, first, last)
     return Summary(
-        relationship=leaving.relationship,
-        exported_on=now.date(),
-        private_included=include_private,
+        relationship=one,
+        exported_on=today,
+        private_included=private_included,
+        since=since,
+        until=until,
         sessions_held=len(held),
-        minutes_held=sum(session.minutes or 0 for session in held),
-        cancelled=sum(session.status == "cancelled" for session in leaving.sessions),
-        missed=sum(session.status == "missed" for session in leaving.sessions),
+        minutes_held=sum(each.minutes or 0 for each in held),
+        measured=sum(each.minutes is not None for each in held),
+        cancelled=sum(each.status == "cancelled" for each in past),
+        missed=sum(each.status == "missed" for each in past),
+        expected=_expected(one, held, first=first, last=min(last, one.ended_on or today, today)),
         first_on=held[0].on if held else None,
         last_on=held[-1].on if held else None,
-        goals=leaving.goals,
-        milestones=leaving.milestones,
-        changed=tuple(given for given in leaving.feedback if given.ref in changed),
-        learned=tuple(
-            Learned(session.on, text, session.private) for session in leaving.sessions for text in session.takeaways
-        ),
-        kept=_actions(leaving, status="done"),
-        promised=_actions(leaving, status="open"),
-        dropped=_actions(leaving, status="dropped"),
-        record=_record(leaving),
-        feedback=tuple(given for given in leaving.feedback if given.ref not in changed),
-        agenda=tuple(point for point in leaving.points if point.status == "open"),
-        notes=leaving.notes,
+        next_session=_next(everything.sessions, now, last),
+        goals=_pursued(everything, goals, actions, past),
+        skills=skills(_within(everything.ratings, first, last)),
+        milestones=tuple(_within(everything.milestones, first, last)),
+        challenges=tuple(sorted(_challenges(goals, feedback), key=lambda each: each.on)),
+        changed=tuple(each for each in feedback if each.ref in changed),
+        learned=tuple(Learned(each.on, text, each.private) for each in past for text in each.takeaways),
+        kept=tuple(each for each in actions if each.status == "done"),
+        promised=tuple(each for each in actions if each.status == "open"),
+        dropped=tuple(each for each in actions if each.status == "dropped"),
+        record=_record(everything, past),
+        feedback=tuple(each for each in feedback if each.ref not in changed),
+        agenda=tuple(each for each in everything.points if each.status == "open" and each.on <= last),
+        notes=tuple(_within(everything.notes, first, last)),
     )
 
 
-def _actions(leaving: Shared, *, status: str) -> tuple[Action, ...]:
-    return tuple(action for action in leaving.actions if action.status == status)
+def skills(ratings: Iterable[Rating]) -> tuple[Skill, ...]:
+    """The ratings (oldest first) by skill, case aside, and by whose it is; the first rated first."""
+    found: dict[tuple[Party, str], list[Rating]] = {}
+    for each in ratings:
+        found.setdefault((each.owner, each.skill.casefold()), []).append(each)
+    return tuple(Skill(rated[0].skill, owner, rated[0], tuple(rated[-_LATEST:])) for (owner, _), rated in found.items())
 
 
-def _record(leaving: Shared) -> tuple[Meeting, ...]:
-    goals = {goal.ref: goal for goal in leaving.goals}
-    points = {point.ref: point for point in leaving.points}
+def _within(entries: Iterable[Dated], first: dt.date, last: dt.date) -> list[Dated]:
+    return [each for each in entries if first <= each.on <= last]
+
+
+def _answered(given: Feedback, last: dt.date) -> Feedback:
+    """Feedback as it stood at the end of the span: what changed later is not known yet."""
+    if given.outcome_on is None or given.outcome_on <= last:
+        return given
+    return given._replace(outcome=None, outcome_note=None, outcome_on=None)
+
+
+def _is_promise_of(action: Action, first: dt.date, last: dt.date) -> bool:
+    """Whether an action was promised in the span, or before it and not settled by then."""
+    if action.on > last:
+        return False
+    return action.on >= first or action.status == "open" or (action.done_on is not None and action.done_on >= first)
+
+
+def _settled(action: Action, last: dt.date) -> Action:
+    if action.done_on is None or action.done_on <= last:
+        return action
+    return action._replace(status="open", done_on=None)
+
+
+def _goals(everything: Whole, first: dt.date, last: dt.date) -> list[Goal]:
+    """The goals that were pursued in the span, as they stood at its end."""
+    pursued = (
+        each for each in everything.goals if each.on <= last and (each.closed_on is None or each.closed_on >= first)
+    )
+    return [_standing(each, last) for each in pursued]
+
+
+def _standing(goal: Goal, last: dt.date) -> Goal:
+    reached = tuple(each for each in goal.checkpoints if each.on <= last)
+    if reached != goal.checkpoints:
+        goal = goal._replace(checkpoints=reached, progress=reached[-1].progress if reached else 0)
+    if goal.closed_on is not None and goal.closed_on > last:
+        goal = goal._replace(status="open", closed_on=None)
+    return goal
+
+
+def _pursued(
+    everything: Whole, goals: Iterable[Goal], actions: Iterable[Action], past: Iterable[Session]
+) -> tuple[Pursued, ...]:
+    begun = _beginning(everything)
+    worked, promised = list(past), list(actions)
+    return tuple(
+        Pursued(
+            goal,
+            is_from_start=goal.on <= begun,
+            worked_on=tuple(each.on for each in worked if each.status == "held" and goal.ref in each.goals),
+            milestones=tuple(each for each in everything.milestones if each.goal == goal.ref),
+            promised=tuple(each for each in promised if each.goal == goal.ref and each.status == "open"),
+        )
+        for goal in goals
+    )
+
+
+def _beginning(everything: Whole) -> dt.date:
+    """The last day whose goals say what was expected at the start."""
+    held = [each.on for each in everything.sessions if each.status == "held"]
+    started = min([everything.relationship.started_on, *held[:1]])
+    return max([started + dt.timedelta(days=BEGINNING), *held[1:2]])
+
+
+def _challenges(goals: Iterable[Goal], feedback: Iterable[Feedback]) -> Iterator[Challenge]:
+    for goal in goals:
+        yield from _setbacks(goal)
+    for given in feedback:
+        if given.tone == "constructive" and given.outcome == "improved":
+            yield Challenge(
+                "feedback", given.on, given.headline, given.outcome_note, met_on=given.outcome_on, private=given.private
+            )
+
+
+def _setbacks(goal: Goal) -> Iterator[Challenge]:
+    """Where a goal fell back; with how far it came later, where that is further than before."""
+    for place, (before, after) in enumerate(zip(goal.checkpoints, goal.checkpoints[1:], strict=False)):
+        if after.progress < before.progress:
+            later = next((each for each in goal.checkpoints[place + 2 :] if each.progress > before.progress), None)
+            yield Challenge(
+                "setback",
+                after.on,
+                goal.title,
+                after.note,
+                before.progress,
+                after.progress,
+                met_on=later.on if later else None,
+                met_at=later.progress if later else None,
+                private=goal.private,
+            )
+
+
+def _expected(one: Relationship, held: list[Session], *, first: dt.date, last: dt.date) -> int | None:
+    """How many sessions the cadence asks for in the span."""
+    begun = min([one.started_on, *(each.on for each in held[:1])])
+    return expected_sessions(one, since=max(first, begun), until=last)
+
+
+def _next(sessions: Iterable[Session], now: dt.datetime, last: dt.date) -> Session | None:
+    ahead = (each for each in sessions if each.status == "planned" and not each.has_passed(now))
+    return next(ahead, None) if last >= now.date() else None
+
+
+def _record(everything: Whole, past: Iterable[Session]) -> tuple[Meeting, ...]:
+    goals = {goal.ref: goal for goal in everything.goals}
+    points = {point.ref: point for point in everything.points}
     return tuple(
         Meeting(
             session,
             goals=tuple(goals[ref] for ref in session.goals if ref in goals),
             points=tuple(points[ref] for ref in session.points if ref in points),
         )
-        for session in leaving.sessions
+        for session in past
     )
