@@ -160,9 +160,42 @@ def test_a_planned_session_in_the_watch_answers_too():
 
 def test_the_planned_end():
     """Closing is near as the planned end comes within the days asked for."""
-    one = person(relationship(ends_on="2026-12-20", cadence="none"))
+    one = person(relationship(ends_on="2027-02-20", cadence="none"))
     assert due(Watch(people=(one,))) == []
-    assert due(Watch(people=(one,)), within=30) == [("closing_near", "r1", 27)]
+    assert due(Watch(people=(one,)), within=90) == [("closing_near", "r1", 89)]
+
+
+def told(one, *, within=7):
+    """What is said of the closing."""
+    return [(each.days, each.text, each.settle) for each in reminders(Watch(people=(one,)), now=NOW, within=within)]
+
+
+PREPARE = 'mentorlog end "Søren Østergård" --prepare'
+
+
+def test_the_closing_is_prepared_six_weeks_ahead():
+    """Or two cadences, whichever is longer; from then on, today, whatever is planned."""
+    near = relationship(ends_on="2027-01-04", cadence="none")
+    assert told(person(near)) == [(0, "Prepare the closing: the planned end is 4 Jan", PREPARE)]
+    assert told(person(near, next_session_on="2026-12-25")) == told(person(near))
+    assert told(person(near._replace(ends_on=day("2027-01-05")))) == []
+    monthly = relationship(ends_on="2027-01-22", cadence="monthly")
+    assert told(person(monthly, next_session_on="2026-11-30"))[0][0] == 0
+
+
+def test_the_closing_is_prepared_when_all_goals_are_reached():
+    """Without a planned end too; not where a goal is short of it, nor where there never was one."""
+    one = relationship(cadence="none")
+    prepare = [(0, "Prepare the closing: all goals are reached", PREPARE)]
+    assert told(person(one, goals_open=1)) == told(person(one, goals_achieved=1)) == prepare
+    assert told(person(one, goals_open=1, goals_short=1, goals_achieved=3)) == told(person(one)) == []
+
+
+def test_a_closing_that_was_begun_is_not_asked_for_again():
+    """One answer says that somebody has thought of it; the end itself is still said on its day."""
+    begun = relationship(ends_on="2027-01-04", cadence="none", thanks="for every question")
+    assert told(person(begun)) == []
+    assert told(person(begun), within=60) == [(42, "The planned end", 'mentorlog end "Søren Østergård"')]
 
 
 def test_the_most_urgent_first():

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeVar
 
+from mentorlog.insight.closing import ASKED, unanswered
+from mentorlog.insight.phases import is_end_near
 from mentorlog.insight.rhythm import cadence_of, is_coming, is_overdue
 from mentorlog.model import (
     Action,
@@ -54,7 +56,7 @@ def reminders(watch: Watch, *, now: dt.datetime, within: int = 7) -> tuple[Remin
     was not logged; the rest by date."""
     until = now.date() + dt.timedelta(days=within)
     awake = _awake(watch, today=now.date())
-    due = (_judged(reminder) for reminder in _all(awake, now=now) if reminder.due_on <= until)
+    due = (_judged(reminder) for reminder in _all(awake, now=now, until=until) if reminder.due_on <= until)
     return tuple(sorted(due, key=_urgency))
 
 
@@ -85,7 +87,7 @@ def _judged(reminder: Reminder) -> Reminder:
     return reminder._replace(late=reminder.late or (reminder.days < 0 and reminder.reminder in _LATE))
 
 
-def _all(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
+def _all(watch: Watch, *, now: dt.datetime, until: dt.date) -> Iterator[Reminder]:
     today = now.date()
     yield from _sessions(watch, now=now)
     yield from _rhythm(watch, today=today)
@@ -93,7 +95,7 @@ def _all(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
     yield from _goals(watch, today=today)
     yield from _feedback(watch, today=today)
     yield from _milestones(watch, today=today)
-    yield from _closing(watch, today=today)
+    yield from _closing(watch, today=today, until=until)
     yield from _farewells(watch, today=today)
 
 
@@ -257,19 +259,44 @@ def _milestones(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
         )
 
 
-def _closing(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+def _closing(watch: Watch, *, today: dt.date, until: dt.date) -> Iterator[Reminder]:
+    """The planned end, where its day is among those looked at; before that, as soon as it is near or all goals are
+    reached, that the closing is to be prepared, until one of its questions is answered."""
     for person in watch.people:
-        relationship = person.relationship
-        if relationship.ends_on is None:
-            continue
-        yield _about(
-            relationship,
-            kind="closing_near",
-            due_on=relationship.ends_on,
-            today=today,
-            text="The planned end",
-            settle=f"mentorlog end {quoted(relationship.name, relationship.ref)}",
-        )
+        one = person.relationship
+        name = quoted(one.name, one.ref)
+        why = _why_close(person, today=today)
+        is_here = one.ends_on is not None and one.ends_on <= until
+        if why and not is_here and unanswered(one) == tuple(ASKED):
+            yield _about(
+                one,
+                kind="closing_near",
+                due_on=today,  # at once: there is to be a meeting between the thought and the end
+                today=today,
+                text=f"Prepare the closing: {why}",
+                settle=f"mentorlog end {name} --prepare",
+            )
+        elif one.ends_on is not None:
+            yield _about(
+                one,
+                kind="closing_near",
+                due_on=one.ends_on,
+                today=today,
+                text="The planned end",
+                settle=f"mentorlog end {name}",
+            )
+
+
+def _why_close(person: Person, *, today: dt.date) -> str | None:
+    """Why the closing is to be prepared now; None while the end is not near."""
+    one = person.relationship
+    if is_end_near(one, today=today):
+        from mentorlog.dates import say_short
+
+        return f"the planned end is {say_short(one.ends_on or today, today=today)}"
+    if not person.goals_short and (person.goals_open or person.goals_achieved):
+        return "all goals are reached"
+    return None
 
 
 def _farewells(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:

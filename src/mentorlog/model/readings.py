@@ -22,7 +22,8 @@ from mentorlog.model.words import Party, Ref
 
 class Person(NamedTuple):
     """One line of `people` and `status`: a relationship with what is counted about it, no entries loaded.
-    `next_session_at` is that session's time of day; `unlogged` is its earliest planned session that has passed."""
+    `next_session_at` is that session's time of day; `unlogged` is its earliest planned session that has passed;
+    `goals_short` counts the open goals that are not at 100 yet."""
 
     relationship: Relationship
     sessions_held: int = 0
@@ -32,6 +33,8 @@ class Person(NamedTuple):
     next_session: Ref | None = None
     unlogged: Session | None = None
     goals_open: int = 0
+    goals_short: int = 0
+    goals_achieved: int = 0
     next_goal_due_on: dt.date | None = None
 
 

@@ -59,6 +59,9 @@ SELECT x.id,
   (SELECT id FROM session WHERE relationship = x.id AND status = 'planned' AND {ahead} ORDER BY day, at, id LIMIT 1),
   (SELECT id FROM session WHERE relationship = x.id AND status = 'planned' AND {passed} ORDER BY day, at, id LIMIT 1),
   (SELECT count(*) FROM goal WHERE relationship = x.id AND status = 'open'),
+  (SELECT count(*) FROM goal g WHERE relationship = x.id AND status = 'open' AND 100 > ifnull(
+    (SELECT progress FROM checkpoint WHERE goal = g.id ORDER BY day DESC LIMIT 1), 0)),
+  (SELECT ifnull(sum(achieved), 0) FROM tally WHERE relationship = x.id),
   (SELECT min(due_on) FROM goal WHERE relationship = x.id AND status = 'open')
 FROM relationship x
 """.format(
@@ -89,7 +92,7 @@ def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> t
 
 
 def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[int, Session]) -> Person:
-    held, last, ahead, passed, goals, due_on = counts
+    held, last, ahead, passed, goals, short, achieved, due_on = counts
     coming = sessions.get(ahead)
     return Person(
         relationship,
@@ -100,6 +103,8 @@ def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[
         next_session=coming and coming.ref,
         unlogged=sessions.get(passed),
         goals_open=goals,
+        goals_short=short,
+        goals_achieved=achieved,
         next_goal_due_on=rows.day(due_on),
     )
 
