@@ -30,6 +30,8 @@ _LATE: Final = frozenset({"action_overdue", "goal_due", "feedback_follow_up", "m
 again has passed."""
 FIRST_SESSION_DAYS: Final = 7
 """A new relationship is due its first session within a week of its start."""
+SETTLED: Final = 3
+"""Sessions held from which on goals that are all reached mean an end; before that, goals are still being found."""
 
 
 class Reminder(NamedTuple):
@@ -294,7 +296,8 @@ def _why_close(person: Person, *, today: dt.date) -> str | None:
         from mentorlog.dates import say_short
 
         return f"the planned end is {say_short(one.ends_on or today, today=today)}"
-    if not person.goals_short and (person.goals_open or person.goals_achieved):
+    reached = not person.goals_short and (person.goals_open or person.goals_achieved)
+    if reached and person.sessions_held >= SETTLED:
         return "all goals are reached"
     return None
 
