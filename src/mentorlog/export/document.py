@@ -30,12 +30,14 @@ class Fact(NamedTuple):
 
 class Item(NamedTuple):
     """One claim of a list: when, what it is called, what it says (typed text keeps its lines), and what belongs to it.
-    A `cite` or `label` that is empty is left away."""
+    A `cite` or `label` that is empty is left away. `on` is the day that the cite tells in words, for formats that mark
+    days as such."""
 
     cite: str = ""
     label: str = ""
     text: str | Typed = ""
     under: tuple[Item, ...] = ()
+    on: dt.date | None = None
 
 
 class Facts(NamedTuple):
@@ -71,10 +73,12 @@ class Table(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """Something with a heading of its own inside a section: a goal, a session."""
+    """Something with a heading of its own inside a section: a goal, a session. Where `on` is known, the title's first
+    part is that day in words."""
 
     title: Words
     blocks: tuple[Facts | Items | Prose | Sentence, ...] = ()
+    on: dt.date | None = None
 
 
 class Happening(NamedTuple):
