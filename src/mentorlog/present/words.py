@@ -8,6 +8,7 @@ from typing import Final
 
 from mentorlog.dates import say_date, say_distance, say_short
 from mentorlog.model import SCORES, Checkin, Checkpoint, Party, Ref, Role
+from mentorlog.names import first_name as first_name
 from mentorlog.present.page import SEP, Span, Text
 
 BAR_WIDTH: Final = 14
@@ -17,12 +18,6 @@ _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 def role_phrase(role: Role) -> str:
     """What stands after a name: `you mentor` or `mentors you`."""
     return "you mentor" if role == "mentor" else "mentors you"
-
-
-def first_name(name: str) -> str:
-    """The word of a name that a person is called by: the first that is no title (`Dr.`), or all of it."""
-    words = name.split()
-    return next((word for word in words if not word.endswith(".")), name)
 
 
 def party_phrase(owner: Party, name: str) -> str:
