@@ -137,6 +137,7 @@ def test_review():
         "last_session",
         "next_session",
         "unlogged_session",
+        "due_by",
         "actions",
         "goals",
         "agenda",
@@ -181,7 +182,7 @@ def test_review():
 
 def test_an_empty_review():
     """What is not there is null or an empty array."""
-    shape = shapes.review(review(dossier(), now=NOW))
+    shape = shapes.review(review(dossier(relationship(started_on="2026-11-20")), now=NOW))
     assert (shape["last_session"], shape["next_session"], shape["goals"], shape["signals"]) == (None, None, [], [])
     assert shape["unlogged_session"] is None
 
