@@ -12,13 +12,19 @@ from mentorlog.cli.command import AsJson, MentorlogCommand, RefOrName, build
 from mentorlog.cli.who import meant
 from mentorlog.cli.words import example_of
 from mentorlog.errors import UsageError
-from mentorlog.model import Entry, Relationship
+from mentorlog.model import Entry, Kind, Rating, Relationship
 from mentorlog.store import Journal
 
 Clear = Annotated[list[str] | None, typer.Option("--clear", metavar="FIELD", help="Empty this field; may be repeated.")]
 MoveTo = Annotated[
     str | None, typer.Option("--with", "-w", metavar="NAME", help="Move the entry to this relationship.")
 ]
+
+_PARTS: Final[dict[Kind, tuple[str, ...]]] = {
+    "feedback": ("text", "situation", "behaviour", "impact"),
+    "checkin": ("frequency", "challenge", "more", "less"),
+}
+"""What of a kind can't all be empty."""
 
 TYPED: Final = "mentorlog.fields"
 """Where the context keeps the fields that were typed: pairs of option and value."""
@@ -119,10 +125,17 @@ def _refuse(journal: Journal, before: Entry, values: dict[str, object]) -> None:
             from mentorlog.cli.who import refuse_second
 
             refuse_second(journal.relationships(), after.name, besides=before)
-    if before.ref.kind == "feedback" and not any(
-        getattr(after, part) for part in ("text", "situation", "behaviour", "impact")
-    ):
-        raise UsageError("Nothing would be left of the feedback.", hint=f"mentorlog delete {before.ref}")
+    parts = _PARTS.get(before.ref.kind)
+    if parts and not any(getattr(after, part) for part in parts):
+        what = "feedback" if before.ref.kind == "feedback" else "check-in"
+        raise UsageError(f"Nothing would be left of the {what}.", hint=f"mentorlog delete {before.ref}")
+    if isinstance(after, Rating) and after.owner == "them":
+        home: Any = journal.entry(values.get("relationship", before.relationship_ref))  # type: ignore[arg-type]
+        if home.role == "mentee":
+            raise UsageError(
+                f"{home.name} mentors you: a rating there is of your own skill.",
+                hint=f"mentorlog edit {before.ref} --with {home.ref} --mine",
+            )
 
 
 def _in_editor(place: Any) -> dict[str, object]:

@@ -59,7 +59,7 @@ def _path_in(args: list[str]) -> str:
 def _takes_text(command: Any) -> bool:
     """Whether free text stands among the arguments; refs and names of people never begin with a dash."""
     metavars = " ".join(str(param.metavar) for param in command.params if param.param_type_name == "argument")
-    return any(word in metavars for word in ("TEXT", "TITLE", "NOTE", "HOW", "WORDS"))
+    return any(word in metavars for word in ("TEXT", "TITLE", "NOTE", "HOW", "WORDS", "SKILL"))
 
 
 def _with_dashes(ctx: Any, args: list[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from mentorlog.dates import say_date, say_distance, say_short
-from mentorlog.model import SCORES, Checkin, Checkpoint, Party, Ref, Role
+from mentorlog.model import SCORES, Checkin, Checkpoint, Party, Ref, Role, Skill
 from mentorlog.names import first_name as first_name
 from mentorlog.present.page import SEP, Span, Text
 
@@ -113,6 +113,15 @@ def trend(checkpoints: Iterable[Checkpoint]) -> str:
 def out_of(score: int) -> str:
     """A score with the scale it stands on: `4 of 5`."""
     return f"{score} of {SCORES[-1]}"
+
+
+def way(skill: Skill) -> str:
+    """The way that a skill has come: `2 → 3 → 4`, and where there were more ratings `first 1, lately 2 → 3 → 4`;
+    empty where there is one alone."""
+    steps = " → ".join(str(rating.score) for rating in skill.latest)
+    if skill.first not in skill.latest:
+        return f"first {skill.first.score}, lately {steps}"
+    return steps if len(skill.latest) > 1 else ""
 
 
 def answers(checkin: Checkin) -> str:
