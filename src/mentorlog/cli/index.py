@@ -62,7 +62,7 @@ COMMANDS: Final[dict[str, Listed]] = {
     "delete": Listed(ENTRIES, "Delete entries; undo brings them back.", ("s", "g", "a", "f", "m", "t", "n", "c", "k")),
     "status": Listed(READING, "See every active relationship on one line, and what is due."),
     "agenda": Listed(READING, "Read the points to raise.", ("name",)),
-    "progress": Listed(READING, "See goals with their trend, and the rhythm of sessions.", ("name",)),
+    "progress": Listed(READING, "See goals and skills with their trend, and the rhythm of sessions.", ("name",)),
     "timeline": Listed(READING, "Read everything in the order it happened.", ("name",)),
     "undo": Listed(JOURNAL, "Take back the last command that changed something."),
     "redo": Listed(JOURNAL, "Bring back what undo took."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from mentorlog.export.shapes.kinds import entries, relationship
+from mentorlog.export.shapes.kinds import entries, rating, relationship
 from mentorlog.export.shapes.values import Shape, clock, day, head, ref, refs, tail
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.progress import Progress
     from mentorlog.insight.reminders import Reminder
     from mentorlog.insight.status import Status
-    from mentorlog.model import Command, Found, Moment, Month, Person
+    from mentorlog.model import Command, Found, Moment, Month, Person, Skill
 
 
 def person(item: Person) -> Shape:
@@ -84,6 +84,17 @@ def progress(item: Progress) -> Shape:
         "goals": entries(item.goals),
         "closed_goals": entries(item.closed_goals),
         "months": [_month(counted) for counted in item.months],
+        "skills": [_skill(rated) for rated in item.skills],
+    }
+
+
+def _skill(item: Skill) -> Shape:
+    """A skill with its first rating and its last three, oldest first."""
+    return {
+        "skill": item.skill,
+        "owner": item.owner,
+        "first": rating(item.first),
+        "latest": entries(item.latest),
     }
 
 
