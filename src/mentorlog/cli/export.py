@@ -11,8 +11,9 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import Name, With, build
+from mentorlog.cli.saving import Force, Output, save, target_of
 from mentorlog.cli.who import given, recording
-from mentorlog.errors import ConflictError, UsageError
+from mentorlog.errors import UsageError
 from mentorlog.model import Relationship
 from mentorlog.store import Journal
 
@@ -20,14 +21,10 @@ Format = Annotated[
     str | None,
     typer.Option("--format", "-f", metavar="md|json|ics", help="md unless said; the ending of FILE says it too."),
 ]
-Output = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen.")
-]
 Everything = Annotated[
     bool, typer.Option("--all", help="The whole journal (as json), or everybody's calendar (as ics).")
 ]
 IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Private entries too.")]
-Force = Annotated[bool, typer.Option("--force", help="Write over FILE where it is there already.")]
 
 FORMATS = ("md", "json", "ics")
 _OTHERS = frozenset((".pdf", ".html", ".htm", ".csv", ".docx", ".odt", ".xlsx", ".zip"))
@@ -47,7 +44,7 @@ def export(
 ) -> None:
     """Write a relationship, or the whole journal, for taking away."""
     app: App = ctx.obj
-    target = Path(output).expanduser() if output and output != "-" else None
+    target = target_of(output)
     kind = _format(format_, target, everything=all_)
     journal = app.reading()
     if all_:
@@ -57,7 +54,10 @@ def export(
     else:
         one = given(app, journal, name, with_) or recording(app, journal, None)
         content = _one(app, journal, one, kind, include_private=include_private)
-    _put(app, content, target, force=force)
+    if target is None:
+        _say(app, content)
+    else:
+        save(app, content, target, force=force, example="summary.md")
     if include_private:
         app.hint("mentorlog: private entries are included; read it before you hand it on.")
     elif all_:
@@ -125,19 +125,6 @@ def _calendar(app: App, journal: Journal, people: Iterable[Relationship], *, inc
         for one in people
     )
     return ics(calendars, now=app.now.astimezone())
-
-
-def _put(app: App, content: str | bytes, target: Path | None, *, force: bool) -> None:
-    if target is None:
-        return _say(app, content)
-    if target.is_dir():
-        raise ConflictError(f"{target} is a folder.", hint=f"-o {target / 'summary.md'}")
-    if target.exists() and not force:
-        raise ConflictError(f"{target} is there already; it was left as it is.", hint="--force writes over it")
-    from mentorlog.cli.files import write_private
-
-    write_private(target, content)
-    return app.show_line(f"Wrote {target}")
 
 
 def _say(app: App, content: str | bytes) -> None:
