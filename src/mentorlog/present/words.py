@@ -125,11 +125,11 @@ def way(skill: Skill) -> str:
 
 
 def answers(checkin: Checkin) -> str:
-    """What was answered, in one line: `frequency 4, challenge 2, more: live reviews`."""
+    """What was answered, in one line: `frequency 4, challenge 2; more: live reviews`."""
     scored = (("frequency", checkin.frequency), ("challenge", checkin.challenge))
     said = (("more", checkin.more), ("less", checkin.less))
-    parts = [f"{asked} {score}" for asked, score in scored if score is not None]
-    return ", ".join(parts + [f"{asked}: {words}" for asked, words in said if words])
+    scores = ", ".join(f"{asked} {score}" for asked, score in scored if score is not None)
+    return "; ".join(part for part in (scores, *(f"{asked}: {words}" for asked, words in said if words)) if part)
 
 
 def _as_text(part: str | Span | Text | Ref | None) -> Text:
