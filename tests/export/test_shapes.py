@@ -174,7 +174,7 @@ def test_review():
         "m1",
         "n1",
     ]
-    assert all(set(asked) == {"text", "topic"} for asked in said["questions"])
+    assert all(set(asked) == {"id", "text", "phase", "role", "topic", "technique"} for asked in said["questions"])
     (signal,) = said["signals"]
     assert (signal["signal"], signal["evidence"]) == ("goals_untouched", [{"ref": "g1", "on": "2026-03-02"}])
     assert signal["question"].endswith("?")

@@ -83,7 +83,7 @@ def review(
     dossier: Dossier,
     *,
     now: dt.datetime,
-    language: str = "en",  # noqa: ARG001
+    language: str = "en",
     check_every: Cadence | None = EVERY_3_MONTHS,
 ) -> Review:
     """The review of one relationship at `now` (local time), its questions in `language`; `check_every` is how often a
@@ -110,7 +110,7 @@ def review(
         feedback=_due(dossier.feedback, by=ahead.on if ahead else today),
         milestones=_milestones(dossier.milestones, today=today),
         notes=dossier.notes,
-        questions=questions(relationship, phase=stands.name, sessions_held=dossier.sessions_held),
+        questions=questions(dossier, language=language),
         signals=seen[:MOST],
         partnership=partnership(dossier, today=today, every=check_every, signals=seen),
         agreement=agreed(relationship, today=today),

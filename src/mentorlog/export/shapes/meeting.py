@@ -38,7 +38,7 @@ def review(item: Review) -> Shape:
         "feedback": entries(item.feedback),
         "milestones": entries(item.milestones),
         "notes": entries(item.notes),
-        "questions": [{"text": asked.text, "topic": asked.topic} for asked in item.questions],
+        "questions": [asked._asdict() for asked in item.questions],
         "signals": [
             {
                 "signal": seen.signal,
