@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.insight.labels import LANGUAGES, reads_as_label
+from mentorlog.insight.labels import LANGUAGES, label_in, reads_as_label
 from tests.insight.journals import texts
 
 NAME = "Søren Østergård"
@@ -267,6 +267,7 @@ def lines(table: str) -> list[str]:
 def test_what_says_what_somebody_is_reads_as_a_label(text: str) -> None:
     """In English and Danish, of you, him, her or the other by name, blame and praise alike."""
     assert reads_as_label(text, name=NAME)
+    assert label_in(text, name=NAME) == ("trait" if text in lines(LABELS) else "praise")
 
 
 @pytest.mark.parametrize("text", lines(SEEN))

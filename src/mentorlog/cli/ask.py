@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
 from mentorlog.cli.app import App
+from mentorlog.errors import DateError
 from mentorlog.present.inert import inert
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.dates import Looking
 
 
 def ask(app: App, question: str) -> str:
@@ -24,6 +31,18 @@ def ask(app: App, question: str) -> str:
         sys.stderr.write("\n")  # the question's line is still open
         raise typer.Abort
     return answer.rstrip("\n").strip()
+
+
+def ask_day(app: App, question: str, *, looking: Looking) -> dt.date | None:
+    """A day, asked again with examples until it is one that is known; None where Enter skips it."""
+    while said := ask(app, question):
+        try:
+            return app.day(said, looking=looking)
+        except DateError as error:
+            app.hint(error.message)
+            for line in (error.hint or "").splitlines():
+                app.hint(f"  {line}")
+    return None
 
 
 def confirm(app: App, question: str, *, default: bool) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from mentorlog.insight.labels.danish import DANISH
 from mentorlog.insight.labels.english import ENGLISH
@@ -32,24 +32,30 @@ _MARKS: Final = dict.fromkeys(map(ord, "*_~`"))
 
 def reads_as_label(text: str, *, name: str = "") -> bool:
     """Whether somewhere in `text`, in English or Danish, somebody is said to be something ("you are lazy", "han er
-    arrogant", "such a perfectionist") rather than to do something. `name` is the other person's; any text is allowed.
+    arrogant", "such a perfectionist") rather than to do something. `name` is the other person's; any text will do."""
+    return label_in(text, name=name) is not None
 
-    What stands in quotation marks was said by somebody, and a question asks: neither is a label. Praise ("you are
-    brilliant") is one only where nothing else is said.
+
+def label_in(text: str, *, name: str = "") -> Literal["trait", "praise"] | None:
+    """Which kind of label a text reads as: praise alone ("you are brilliant"), or anything else.
+
+    What stands in quotation marks was said by somebody, and a question asks: neither is a label. Praise is one only
+    where nothing else is said.
     """
     said = _plain(text[:_LONGEST])
     words = frozenset(_WORD.findall(said))
     languages = [language for language in LANGUAGES if not words.isdisjoint(language.triggers)]
     if not languages:
-        return False
+        return None
     sentences = _sentences(said)
     rules = [(language, _rules(language, name)) for language in languages]
     if any(language.alone.fullmatch(one) for language in languages for one in sentences):
-        return True
+        return "trait"
     if any(_finds(language, found.labels, one) for language, found in rules for one in sentences):
-        return True
+        return "trait"
     rest = [one for one in sentences if not any(_finds(language, found.praise, one) for language, found in rules)]
-    return len(rest) < len(sentences) and all(len(one.split()) <= _ASIDE for one in rest)
+    is_praise = len(rest) < len(sentences) and all(len(one.split()) <= _ASIDE for one in rest)
+    return "praise" if is_praise else None
 
 
 def _plain(text: str) -> str:
