@@ -78,6 +78,8 @@ def edit(
         values |= fields.cleared(before.ref.kind, option)
     if not typed and not clear and with_ is None:
         values = _in_editor(place)
+    if isinstance(before, Rating) and place.relationship.role == "mentee":
+        values |= _own_skill(before, place.relationship, values)
     _refuse(journal, before, values)
     with journal.command("edit", now=app.now) as change:
         changed = {name: value for name, value in values.items() if getattr(before, name, None) != value}
@@ -111,6 +113,15 @@ def _moved(journal: Journal, before: Entry, name: str) -> dict[str, object]:
     return values
 
 
+def _own_skill(before: Rating, home: Relationship, values: dict[str, object]) -> dict[str, object]:
+    """With whoever mentors me, it is my own skill that is rated."""
+    if values.get("owner") == "them":
+        raise UsageError(
+            f"{home.name} mentors you, so the skill is your own.", hint=f"mentorlog edit {before.ref} --mine"
+        )
+    return {"owner": "me"} if "relationship" in values else {}
+
+
 def _refuse(journal: Journal, before: Entry, values: dict[str, object]) -> None:
     """Refuse what would contradict the rest of the entry."""
     fields: dict[str, Any] = {
@@ -129,13 +140,6 @@ def _refuse(journal: Journal, before: Entry, values: dict[str, object]) -> None:
     if parts and not any(getattr(after, part) for part in parts):
         what = "feedback" if before.ref.kind == "feedback" else "check-in"
         raise UsageError(f"Nothing would be left of the {what}.", hint=f"mentorlog delete {before.ref}")
-    if isinstance(after, Rating) and after.owner == "them":
-        home: Any = journal.entry(values.get("relationship", before.relationship_ref))  # type: ignore[arg-type]
-        if home.role == "mentee":
-            raise UsageError(
-                f"{home.name} mentors you: a rating there is of your own skill.",
-                hint=f"mentorlog edit {before.ref} --with {home.ref} --mine",
-            )
 
 
 def _in_editor(place: Any) -> dict[str, object]:
