@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 
 class Settings(NamedTuple):
-    """What a person may set; `None` means not set. `within` is a span such as `7d`, `date_order` `dmy` or `mdy`."""
+    """What a person may set; `None` means not set. `within` is a span such as `7d`, `date_order` `dmy` or `mdy`,
+    `checkin_every` a cadence in words (`none`: never), `language` that of the questions to ask."""
 
+    checkin_every: str = "every 3 months"
     color: str = "auto"
     date_order: str | None = None
     db: str | None = None
@@ -40,11 +42,22 @@ def _span(value: str) -> object:
     return parse_within(value)
 
 
+def _cadence(value: str) -> object:
+    from mentorlog.dates import parse_cadence
+
+    return parse_cadence(value)
+
+
+LANGUAGES: Final = ("en", "da")
+"""The languages that the questions to ask are written in."""
+
 SETTINGS: Final[dict[str, Setting]] = {
+    "checkin_every": Setting("how often `review` proposes a partnership check; `none` for never", check=_cadence),
     "color": Setting("when to use colour at a terminal", ("auto", "always", "never")),
     "date_order": Setting("how 03/04/2026 is read", ("dmy", "mdy")),
     "db": Setting("the journal's file"),
     "editor": Setting("the program that long text is typed in, before $VISUAL and $EDITOR"),
+    "language": Setting("the language of the questions to ask", LANGUAGES),
     "pager": Setting("the program that long reads are shown in, before $PAGER; `cat` for none"),
     "within": Setting("how far ahead `remind` looks", check=_span),
 }

@@ -1,4 +1,4 @@
-"""Finding people by what somebody types of their name, without regard to case and accents."""
+"""People by their names: who is meant by what somebody types of one, and what a person is called by."""
 
 from __future__ import annotations
 
@@ -42,6 +42,12 @@ def fold(text: str) -> tuple[str, ...]:
         for options in letters:
             readings = [reading + option for reading in readings for option in options]
     return tuple(dict.fromkeys(" ".join(_composed(reading).split()) for reading in readings))
+
+
+def first_name(name: str) -> str:
+    """The word of a name that a person is called by: the first that is no title (`Dr.`), or all of it."""
+    words = name.split()
+    return next((word for word in words if not word.endswith(".")), name)
 
 
 def match(query: str, people: Iterable[T], *, name: Callable[[T], str], status: Callable[[T], str]) -> list[T]:

@@ -19,6 +19,8 @@ KEYS: Final = {
         "milestone": "title on status celebrated_on how goal",
         "point": "text status carried",
         "note": "on text",
+        "checkin": "on frequency challenge more less",
+        "rating": "on skill score owner",
     }.items()
 }
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 TABLES: Final = (
-    *("relationship", "session", "goal", "action", "feedback", "milestone", "point", "note"),
-    *("checkpoint", "session_goal", "tally", "worked"),
+    *("relationship", "session", "goal", "action", "feedback", "milestone", "point", "note", "checkin", "rating"),
+    *("checkpoint", "session_goal", "tally", "worked", "discussed"),
 )
 """The tables of entries, of what belongs to them, and of what is counted."""
 

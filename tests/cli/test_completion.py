@@ -18,6 +18,7 @@ import pytest
 from mentorlog.cli import index
 from mentorlog.cli.app import App
 from mentorlog.cli.completion import SCRIPTS, complete
+from mentorlog.model import KINDS
 from tests.cli.conftest import Mentor
 
 TITLE: Final = """x $(touch pwned) `touch pwned` "dq" 'sq' a:b\tc ;touch pwned; * ~ $HOME \\ [x] {a,b}\nsecond"""
@@ -53,6 +54,8 @@ def titles(names: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     five(["action", "add", TITLE, "-w", "søren"])
     five("action add Send the list -w søren")
     five("plan friday -w søren")
+    five("checkin søren --frequency 4 --on 2026-11-02")
+    five("rate giving feedback 4 -w søren --on 2026-11-02")
     five("done g2")
     return five.db.read_bytes()
 
@@ -196,6 +199,10 @@ def test_what_is_offered_for_a_name_means_it(five: Mentor) -> None:
         (["action", "add", "x", "--goal", ""], {"g1"}),
         (["move", ""], {"s1"}),
         (["edit", "g"], {"g1"}),
+        (["show", "c"], {"c1"}),
+        (["edit", "k"], {"k1"}),
+        (["private", "k1", "c"], {"c1"}),
+        (["delete", "c1", "k"], {"k1"}),
         (["celebrate", ""], {"m1"}),
     ],
 )
@@ -210,6 +217,8 @@ def test_refs_have_their_titles(titled: Mentor) -> None:
     assert choices["g1"] == "Lead a review"
     assert choices["a2"] == "Send the list"
     assert choices["a1"] == SHOWN[:59].rstrip() + "…"
+    assert offered(titled, "show", "c1") == {"c1": "2026-11-02"}
+    assert offered(titled, "show", "k1") == {"k1": "giving feedback 4/5"}
 
 
 @pytest.mark.parametrize(
@@ -219,7 +228,7 @@ def test_refs_have_their_titles(titled: Mentor) -> None:
         (["log", "x", "--how", "p"], ["phone"]),
         (
             ["timeline", "--in", ""],
-            ["relationship", "session", "goal", "action", "feedback", "milestone", "point", "note"],
+            list(KINDS),
         ),
         (["move", "s1", "friday", "--who", ""], ["me", "them"]),
         (["export", "ana", "--format", ""], ["md", "json"]),

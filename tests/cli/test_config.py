@@ -11,10 +11,12 @@ from mentorlog.config import SETTINGS
 from tests.cli.conftest import Mentor
 
 VALUES = {
+    "checkin_every": ("every 6 weeks", "every 3 months"),
     "color": ("never", "auto"),
     "date_order": ("dmy", None),
     "db": ("/tmp/of mine/journal.db", None),  # noqa: S108 - nothing is written there
     "editor": ("vim -c 'set tw=72'", None),
+    "language": ("da", "en"),
     "pager": ("less -S", None),
     "within": ("2w", "7d"),
 }
@@ -89,6 +91,9 @@ def test_a_change_keeps_the_mode_private_and_the_link(mentor: Mentor, place: Pat
         ("config color blue", "color is auto or always or never, not 'blue'"),
         ("config date_order ymd", "date_order is dmy or mdy, not 'ymd'"),
         ("config within soon", '"soon" is not a number of days'),
+        ("config language danish", "language is en or da, not 'danish'"),
+        ("config checkin_every sometimes", '"sometimes" is not a cadence I know'),
+        ("config checkin_every biweekly", "twice a week or every two weeks"),
         ("config within ''", "within is empty"),
         ("config editor '  '", "editor is empty"),
         ("config --unset color never", "--unset takes the key alone"),
@@ -110,6 +115,8 @@ def test_what_is_no_setting_is_refused(mentor: Mentor, place: Path, line: str, s
         ('colour = "never"', 2),
         ('color = "blue"', 2),
         ('within = "soon"', 2),
+        ('language = "da_DK"', 2),
+        ('checkin_every = "now and then"', 2),
         ('editor = ""', 2),
     ],
 )
@@ -145,6 +152,13 @@ def test_date_order_is_how_numbers_are_read(ana: Mentor) -> None:
     assert ana("note hi --on 03/04/2026 --json").json["on"] == "2026-04-03"
     ana("config date_order mdy")
     assert ana("note hi --on 03/04/2026 --json").json["on"] == "2026-03-04"
+
+
+@pytest.mark.parametrize("words", ["none", "quarterly", "every 8 weeks", "halvårligt", "aldrig"])
+def test_the_partnership_check_takes_any_cadence(mentor: Mentor, words: str) -> None:
+    """In the words that a relationship's cadence takes, `none` among them, and they are kept as they were typed."""
+    mentor(["config", "checkin_every", *words.split()])
+    assert mentor("config checkin_every").out == f"{words}\n"
 
 
 def test_which_journal(mentor: Mentor) -> None:

@@ -21,6 +21,8 @@ def every(ana: Mentor) -> Mentor:
         "feedback give hm",
         "milestone add Spoke up --goal g1",
         "note seemed tired",
+        "checkin --frequency 4 --more praise",
+        "rate listening 3 --mine",
     )
 
 

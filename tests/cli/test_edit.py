@@ -26,6 +26,8 @@ FILLED = (
     "milestone add Spoke up -w ana --goal g1 --on friday",
     "celebrate m1 cake",
     "note seemed tired -w ana",
+    "checkin ana --frequency 4 --challenge 2 --more praise --less talk",
+    "rate giving feedback 3 -w ana",
 )
 """Entries of every kind with Ana, every field filled; g2, t2 and s2 beside them."""
 
@@ -112,6 +114,15 @@ FIELDS = [
     ("t1", "session", "s2", "session", "s2"),
     ("n1", "text", "was tired", "text", "was tired"),
     ("n1", "on", "friday", "on", "2026-11-20"),
+    ("c1", "frequency", "5", "frequency", 5),
+    ("c1", "challenge", "1/5", "challenge", 1),
+    ("c1", "more", "silence", "more", "silence"),
+    ("c1", "less", "tools", "less", "tools"),
+    ("c1", "on", "friday", "on", "2026-11-20"),
+    ("k1", "skill", "listening", "skill", "listening"),
+    ("k1", "score", "4", "score", 4),
+    ("k1", "owner", "me", "owner", "me"),
+    ("k1", "on", "friday", "on", "2026-11-20"),
 ]
 """Ref, option, what is typed, JSON key, what it comes to."""
 
@@ -120,6 +131,8 @@ FLAGS = [
     ("a1", "mine", "owner", "me"),
     ("f1", "constructive", "tone", "constructive"),
     ("f1", "praise", "tone", "praise"),
+    ("k1", "mine", "owner", "me"),
+    ("k1", "theirs", "owner", "them"),
     *((ref, "private", "private", True) for ref in KINDS),
     *((ref, "shareable", "private", False) for ref in KINDS),
 ]
@@ -134,6 +147,8 @@ NEEDED = {
     "milestone": {"title", "on"},
     "point": {"text", "on", "closed_on"},
     "note": {"text", "on"},
+    "checkin": {"on"},
+    "rating": {"skill", "score", "owner", "on"},
 }
 """Keys that can't be null."""
 
@@ -280,6 +295,8 @@ def test_the_same_again_changes_nothing(every: Mentor) -> None:
         ("s1", "--actions a1"),
         ("g1", "--ref g9"),
         ("g1", "--nonsense x"),
+        ("c1", "--score 3"),
+        ("k1", "--more x"),
     ],
 )
 def test_a_field_of_another_kind_is_wrong_usage(every: Mentor, ref: str, option: str) -> None:
@@ -315,6 +332,10 @@ def test_a_field_of_another_kind_is_wrong_usage(every: Mentor, ref: str, option:
         ("f1", "--outcome better"),
         ("f1", "--direction sideways"),
         ("f1", "--clear text --clear situation --clear behaviour --clear impact"),
+        ("c1", "--frequency 0"),
+        ("c1", "--challenge six"),
+        ("k1", "--score 6"),
+        ("k1", "--skill ''"),
         ("n1", "--text ''"),
         ("n1", "--text"),
         ("n1", "--clear"),
@@ -403,6 +424,21 @@ def test_with_moves_an_entry_to_another_relationship(every: Mentor, ref: str) ->
         assert entry.get(link, none) == none
     every("undo")
     assert every(f"show {ref} --json").json["relationship"] == "Ana Souza"
+
+
+def test_a_rating_that_moves_to_whoever_mentors_me_is_my_own(every: Mentor) -> None:
+    """There it is my skill, and can't be made theirs; back with Ana it may be either."""
+    has(every("edit k1 -w bo --json").json, relationship="Bo Lind", owner="me")
+    assert "mentorlog edit k1 --mine" in every.fails("edit k1 --theirs", code=2)
+    has(every("edit k1 -w ana --theirs --json").json, relationship="Ana Souza", owner="them")
+
+
+def test_something_of_a_check_in_has_to_be_left(every: Mentor) -> None:
+    """One that answers nothing is no check-in; the line that deletes it is given."""
+    every("edit c1 --clear frequency --clear challenge --clear more")
+    said = every.fails("edit c1 --clear less", code=2)
+    assert "mentorlog delete c1" in said
+    has(every("show c1 --json").json, frequency=None, challenge=None, more=None, less="talk")
 
 
 def test_promises_of_a_session_move_with_it(every: Mentor) -> None:

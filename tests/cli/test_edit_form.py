@@ -19,6 +19,8 @@ OF_EACH = {
     "m1": ("title: Spoke up", "on: 2026-11-20", "goal: g1", "how: cake"),
     "t1": ("text: the tone", "on: 2026-11-23", "session: s1"),
     "n1": ("on: 2026-11-23", "seemed tired"),
+    "c1": ("frequency: 4", "challenge: 2", "more: praise", "less: talk", "on: 2026-11-23"),
+    "k1": ("skill: giving feedback", "score: 3", "owner: them", "on: 2026-11-23"),
 }
 """Lines of the form of each kind."""
 
@@ -67,6 +69,10 @@ def test_the_form_shows_every_field_as_it_is_typed(every: Mentor, ref: str, line
         ("m1", "how: cake", "how: flowers", "how", "flowers"),
         ("t1", "text: the tone", "text: the tune", "text", "the tune"),
         ("n1", "seemed tired", "seemed\ntired", "text", "seemed\ntired"),
+        ("c1", "frequency: 4", "frequency: 5", "frequency", 5),
+        ("c1", "more: praise", "more: praise\n  in writing", "more", "praise\nin writing"),
+        ("k1", "score: 3", "score: 4/5", "score", 4),
+        ("k1", "owner: them", "owner: me", "owner", "me"),
     ],
 )
 def test_what_is_typed_over_is_changed(every: Mentor, ref: str, old: str, new: str, key: str, value: object) -> None:
@@ -89,6 +95,8 @@ def test_what_is_typed_over_is_changed(every: Mentor, ref: str, old: str, new: s
         ("s1", "hush", "", "private_notes", None),
         ("a1", "by: 2026-11-27", "by:", "due_on", None),
         ("r1", "Stays here.", "", "agreement", None),
+        ("c1", "challenge: 2", "challenge:", "challenge", None),
+        ("c1", "less: talk\n", "", "less", None),
     ],
 )
 def test_what_is_emptied_is_cleared(every: Mentor, ref: str, old: str, new: str, key: str, value: object) -> None:
@@ -129,6 +137,8 @@ def test_text_that_is_not_touched_stays_exactly_as_it_is(every: Mentor, text: st
         ("a1", "goal: g1", "goal: g1\n\nand some text below"),
         ("n1", "seemed tired", ""),
         ("s1", "on: 2026-11-20", "on: tomorrow"),
+        ("c1", "frequency: 4", "frequency: often"),
+        ("k1", "score: 3", "score:"),
     ],
 )
 def test_a_form_that_makes_no_sense_changes_nothing(every: Mentor, ref: str, old: str, new: str) -> None:

@@ -178,6 +178,7 @@ def test_a_file_is_the_owners_alone(teller: Mentor, umask: int, before: int | No
         ("export ana -o .", 1, "is a folder"),
         ("export ana -o /dev/null/x.md", 1, "can't be written"),
         ("export ana -o ''", 2, "is empty"),
+        ("export ana -o ~nobody-at-all/x.md", 1, "can't be resolved"),
     ],
 )
 def test_what_makes_no_sense_writes_nothing(teller: Mentor, line: str, code: int, said: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has, shaped
-from tests.cli.terminal import editor_that_runs, editor_that_types, opened, sit_down
+from tests.cli.terminal import at_terminal, editor_that_runs, editor_that_types, ends, kept, opened, sit_down
 
 
 def test_feedback_is_given_and_received(ana: Mentor) -> None:
@@ -118,12 +118,143 @@ def test_what_makes_no_sense_records_nothing(ana: Mentor, line: str) -> None:
     assert ana("feedback --json").json == []
 
 
-def test_at_a_terminal_the_text_is_asked_for_in_the_editor(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It opens with help about whom it is for, which is taken off again."""
+# at a terminal
+
+SITUATION = "Situation: when and where was it?"
+SEEN = "Behaviour: what did you see or hear?"
+HEARD = "Behaviour: what did Ana see you do, or hear you say?"
+IMPACT = "Impact: what did it do, and to whom?"
+
+
+def test_the_parts_are_asked_for_one_by_one(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing else is given; on stderr, so that the answer may be JSON."""
     sit_down(monkeypatch)
-    entry = ana("feedback receive --praise --json", **editor_that_runs(ana, "text = 'well done\\n' + text")).json
-    has(entry, text="well done", tone="praise", direction="received")
-    assert "from Ana Souza" in opened(ana)
+    answer = ana("feedback give --constructive --json", stdin="standup\ncut in twice\nMette stopped talking\n")
+    assert answer.err == f"Feedback to Ana Souza, in three parts. Enter skips one.\n{SITUATION} {SEEN} {IMPACT} "
+    has(
+        answer.json,
+        direction="given",
+        tone="constructive",
+        text=None,
+        situation="standup",
+        behaviour="cut in twice",
+        impact="Mette stopped talking",
+    )
+
+
+def test_what_was_received_is_asked_for_from_the_other_side(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Ana saw, not what I did."""
+    sit_down(monkeypatch)
+    answer = ana("feedback receive --praise", stdin="\nyou wait until we have finished\n\n")
+    assert answer.err == f"Feedback from Ana Souza, in three parts. Enter skips one.\n{SITUATION} {HEARD} {IMPACT} "
+    assert "from Ana: you wait until we have finished" in answer.out
+    has(ana("show f1 --json").json, direction="received", situation=None, impact=None, tone="praise")
+
+
+def test_one_part_is_needed(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Skipping all of them is a change of mind."""
+    sit_down(monkeypatch)
+    assert "Nothing was typed; nothing was saved." in ana("feedback give", stdin="\n \n\n", ok=False).err
+    assert ana("feedback --json").json == []
+    assert kept(ana) == []
+    assert ana("feedback give", stdin="\n\nwe laughed\n").code == 0
+
+
+def test_leaving_a_question_keeps_what_was_typed(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the line that records it, which works."""
+    sit_down(monkeypatch)
+    answer = ana("feedback give --praise --follow-up friday", stdin="Monday's standup\nyou waited\n", ok=False)
+    assert answer.code == 130
+    assert ana("feedback --json").json == []
+    (line,) = kept(ana)
+    monkeypatch.undo()
+    ana(line.removeprefix("mentorlog "))
+    has(
+        ana("feedback --json").json[0],
+        situation="Monday's standup",
+        behaviour="you waited",
+        tone="praise",
+        follow_up_on="2026-11-27",
+    )
+
+
+@pytest.mark.parametrize("line", ["feedback give you cut in", "feedback give --impact 'all laughed'"])
+def test_with_a_text_or_a_part_nothing_is_asked(ana: Mentor, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    """What was said is enough."""
+    sit_down(monkeypatch)
+    assert ana(line).err == ""
+
+
+def test_with_yes_nothing_is_asked(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the editor opens, as it does for every text."""
+    sit_down(monkeypatch)
+    entry = ana("feedback give --yes --json", **editor_that_runs(ana, "text = 'well done\\n' + text")).json
+    has(entry, text="well done")
+    assert "to Ana Souza" in opened(ana)
+
+
+def test_at_a_real_terminal(ana: Mentor) -> None:
+    """The whole way."""
+    child = at_terminal(ana, "feedback", "give")
+    for question, typed in ((SITUATION, "standup"), (SEEN, "du er doven"), (IMPACT, "")):
+        child.expect_exact(question)
+        child.sendline(typed)
+    code, said = ends(child)
+    assert code == 0
+    assert "Feedback to Ana: du er doven" in said
+    assert "That reads as a label on the person." in said
+
+
+# labels
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "feedback give you are lazy",
+        "feedback give --behaviour 'du er doven' --situation standup",
+        "feedback give she is always careless --constructive",
+        "feedback give Ana is arrogant",
+        "feedback give you are such a perfectionist",
+    ],
+)
+def test_a_label_on_the_person_is_recorded_and_said_to_be_one(ana: Mentor, line: str) -> None:
+    """Below the answer, on stderr, with the line that says what was seen."""
+    answer = ana(line)
+    assert "Feedback to Ana: " in answer.out
+    assert answer.err == (
+        "That reads as a label on the person. What did you see or hear? mentorlog edit f1 --behaviour TEXT\n"
+    )
+    ana("edit f1 --behaviour 'two tests were left out'")
+    assert ana("show f1 --json").json["behaviour"] == "two tests were left out"
+
+
+@pytest.mark.parametrize("line", ["feedback give you are brilliant", "feedback give you are a star --praise"])
+def test_praise_is_told_so_kindly(ana: Mentor, line: str) -> None:
+    """What to do again is what was seen."""
+    said = ana(line).err
+    assert said == "Praise says more with what was seen or heard: mentorlog edit f1 --behaviour TEXT\n"
+
+
+def test_what_was_received_is_asked_about(ana: Mentor) -> None:
+    """The label is theirs; an example can be asked for."""
+    said = ana("feedback receive you are lazy").err
+    assert said == "That reads as a label. What did Ana see or hear? mentorlog edit f1 --behaviour TEXT\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "feedback give you were late twice",
+        "feedback give you are ready for the next step --praise",
+        "feedback give du var stille i mødet",
+        "feedback give --behaviour 'cut in twice' --impact 'you are lazy, said Mette'",
+        "feedback give you are lazy --json",
+    ],
+)
+def test_what_was_seen_is_told_nothing(ana: Mentor, line: str) -> None:
+    """Nor is a script."""
+    assert ana(line).err == ""
 
 
 def test_with_other_content_no_editor_opens(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:

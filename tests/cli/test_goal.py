@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has, shaped
+from tests.cli.terminal import at_terminal, editor_that_types, ends, kept, sit_down
 
 
 def test_a_goal_is_added(ana: Mentor) -> None:
@@ -104,3 +105,111 @@ def test_what_makes_no_sense_adds_nothing(ana: Mentor, option: str) -> None:
     """A date that is none, or a blank text, is wrong usage."""
     ana.fails(f"goal add Speak up {option}", code=2)
     assert ana("goal --json").json == []
+
+
+# at a terminal
+
+MEASURE = "How will you both know it is reached? (Enter to skip)"
+BY = "By when? (Enter to skip)"
+
+
+def test_measure_and_date_are_asked_for(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the title, on stderr; the answer is the goal, and there is nothing left to hint at."""
+    sit_down(monkeypatch)
+    answer = ana("goal add Speak up", stdin="three meetings in a row\nin 3 months\n")
+    assert answer.err == f"{MEASURE} {BY} "
+    assert "by Tue 23 Feb" in answer.out
+    has(ana("show g1 --json").json, title="Speak up", measure="three meetings in a row", due_on="2027-02-23")
+
+
+@pytest.mark.parametrize(
+    ("typed", "later"),
+    [("\n\n", "--measure TEXT --by DATE"), ("\nfriday\n", "--measure TEXT"), ("once a week\n  \n", "--by DATE")],
+)
+def test_enter_skips(ana: Mentor, monkeypatch: pytest.MonkeyPatch, typed: str, later: str) -> None:
+    """The goal is set without it, and one line says how to add it later: the question is not put again."""
+    sit_down(monkeypatch)
+    said = ana("goal add Speak up", stdin=typed).err
+    assert said == f"{MEASURE} {BY} Later: mentorlog edit g1 {later}\n"
+    assert ana("goal --json").json[0]["title"] == "Speak up"
+
+
+def test_only_what_is_missing_is_asked(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands on the command line is known."""
+    sit_down(monkeypatch)
+    assert ana("goal add Speak up --measure daily", stdin="friday\n").err == f"{BY} "
+    assert ana("goal add Speak up --by friday", stdin="daily\n").err == f"{MEASURE} "
+    assert ana("goal add Speak up --by friday --measure daily").err == ""
+    assert [goal["due_on"] for goal in ana("goal --json").json] == ["2026-11-27"] * 3
+
+
+def test_a_date_that_is_none_is_asked_again(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what the error would say, until it is a date or skipped."""
+    sit_down(monkeypatch)
+    said = ana("goal add Speak up --measure daily", stdin="firday\n03/04/2027\nnext friday\n").err
+    assert said.count(BY) == 3
+    assert '"firday" is not a date I know.' in said
+    assert "  did you mean friday?" in said
+    assert '"03/04/2027" could be' in said
+    assert ana("goal --json").json[0]["due_on"] == "2026-12-04"
+
+
+@pytest.mark.parametrize("line", ["goal add Speak up --json", "goal add Speak up --yes", "--yes goal add Speak up"])
+def test_scripts_are_asked_nothing(ana: Mentor, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    """With --json or --yes the goal is set as it was said."""
+    sit_down(monkeypatch)
+    assert MEASURE not in ana(line).err
+    has(ana("goal --json").json[0], title="Speak up", measure=None, due_on=None)
+
+
+def test_leaving_a_question_sets_no_goal_and_keeps_what_was_typed(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As everywhere: nothing was changed; the answers so far are kept as the line that records them, which works."""
+    sit_down(monkeypatch)
+    answer = ana("goal add Speak up --why 'to be heard' --private", stdin='it\'s "daily"\n', ok=False)
+    assert answer.code == 130
+    assert "stopped; nothing was changed." in answer.err
+    assert "What you typed is kept in" in answer.err
+    assert ana("goal --json").json == []
+    (line,) = kept(ana)
+    monkeypatch.undo()
+    ana(line.removeprefix("mentorlog "))
+    has(ana("goal --json").json[0], title="Speak up", why="to be heard", measure='it\'s "daily"', private=True)
+
+
+def test_leaving_the_first_question_keeps_nothing(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing was typed but the line, which the shell remembers; a title from the editor is kept."""
+    sit_down(monkeypatch)
+    assert ana("goal add Speak up", ok=False).code == 130
+    assert kept(ana) == []
+    assert ana("goal add", ok=False, **editor_that_types(ana, "Speak up\n")).code == 130
+    assert kept(ana) == ["Speak up\n"]
+
+
+def test_at_a_real_terminal(ana: Mentor) -> None:
+    """The whole way, with Danish."""
+    child = at_terminal(ana, "goal", "add", "Tal", "højt")
+    child.expect_exact(MEASURE)
+    child.sendline("tre møder")
+    child.expect_exact(BY)
+    child.sendline("om 2 uger")
+    code, said = ends(child)
+    assert code == 0
+    assert "by Mon 7 Dec" in said
+    assert "Later" not in said
+    has(ana("goal --json").json[0], title="Tal højt", measure="tre møder", due_on="2026-12-07")
+
+
+def test_ctrl_c_at_a_real_terminal(ana: Mentor) -> None:
+    """130, and a journal that is as it was."""
+    before = ana.db.read_bytes()
+    child = at_terminal(ana, "goal", "add", "Speak", "up")
+    child.expect_exact(MEASURE + " ")
+    child.sendline("daily")
+    child.expect_exact(BY + " ")
+    from tests.cli.test_terminal import leaves
+
+    code, said = leaves(child)
+    assert code == 130
+    assert "nothing was changed" in said
+    assert ana.db.read_bytes() == before
+    assert kept(ana) == ["mentorlog goal add --with r1 --measure daily -- 'Speak up'\n"]

@@ -16,6 +16,8 @@ KINDS = {
     "m1": "milestone",
     "t1": "point",
     "n1": "note",
+    "c1": "checkin",
+    "k1": "rating",
 }
 
 
@@ -29,6 +31,8 @@ def every(ana: Mentor) -> Mentor:
         "milestone add Spoke up",
         "raise the tone",
         "note --shareable seemed tired",
+        "checkin --frequency 4",
+        "rate listening 3",
     )
 
 

@@ -20,6 +20,8 @@ def every(two: Mentor) -> Mentor:
         "feedback give -w ana --situation standup --behaviour 'cut in' --impact silence --follow-up '1 dec'",
         "milestone add Spoke up -w ana --goal g1",
         "note seemed tired -w ana",
+        "checkin ana --frequency 4 --challenge 2 --more praise --less talk",
+        "rate giving feedback 3 -w ana",
     )
 
 
@@ -38,6 +40,8 @@ def test_any_ref_is_shown(every: Mentor, ref: str, kind: str) -> None:
         ("a1", ["Send it", "Fri 27 Nov", "s1"]),
         ("f1", ["standup", "cut in", "silence", "Tue 1 Dec"]),
         ("m1", ["Spoke up", "Speak up"]),
+        ("c1", ["Check-in with Ana Souza", "Mon 23 Nov", "4 of 5", "2 of 5", "praise", "talk"]),
+        ("k1", ["Rating of Ana Souza", "Mon 23 Nov", "giving feedback", "3 of 5"]),
         ("t1", ["the tone", "s1"]),
         ("n1", ["seemed tired", "private"]),
         ("r1", ["Ana Souza", "every 2 weeks", "2 Mar"]),

@@ -26,6 +26,7 @@ DAY = st.sampled_from(["today", "yesterday", "friday", "2026-11-02", "3 weeks ag
 AHEAD = st.sampled_from(["today 16:00", "tomorrow 9:30", "friday", "1 dec 14:00"])
 PARTY = st.sampled_from(["me", "them"])
 PERSON = st.sampled_from(["r1", "r2"])
+SCORE = st.sampled_from(["1", "3", "5"])
 LENGTH = st.sampled_from(["45m", "1h30m"])
 
 
@@ -60,6 +61,8 @@ def recording(ana: Refs) -> Line:
         line("log", who, on, *parts, *promises, "--", TEXT),
         line("plan", AHEAD, who, maybe("for", LENGTH), maybe("where", TEXT)),
         line("note", who, flag("private", "shareable"), "--", TEXT),
+        line("checkin", who, on, maybe("frequency", SCORE), maybe("challenge", SCORE), maybe("more", TEXT)),
+        line("rate", who, on, flag("mine", "private"), "--", TEXT, SCORE.map(lambda score: [score])),
         line("raise", who, on, "--", TEXT),
         line("goal add", who, maybe("measure", TEXT), maybe("by", DAY), maybe("why", TEXT), "--", TEXT),
         line("action add -wr1", flag("mine", "theirs"), maybe("by", DAY), maybe("goal", goals), "--", TEXT),
@@ -94,10 +97,12 @@ def changing(refs: Refs, ana: Refs) -> Line:
         line("delete", some(*every)),
         line("delete", some("session", "goal")),
         line("edit", one_of("action", "point", "note"), maybe("text", TEXT), maybe("on", DAY)),
+        line("edit", one_of("checkin"), maybe("challenge", SCORE), maybe("less", TEXT), flag("clear=more")),
+        line("edit", one_of("rating"), maybe("skill", TEXT), maybe("score", SCORE), maybe("on", DAY), flag("mine")),
         line("edit", one_of("goal"), maybe("title", TEXT), maybe("by", DAY), flag("clear=measure", "private")),
         line("edit", mine["session"], maybe("goal", mine["goal"]), maybe("point", mine["point"]), flag("clear=topic")),
         line("edit", mine["action"], maybe("goal", mine["goal"]), maybe("session", mine["session"])),
-        line("edit", one_of("session", "goal", "action", "point", "milestone", "note"), "-w", PERSON),
+        line("edit", one_of("session", "goal", "action", "point", "milestone", "note", "rating"), "-w", PERSON),
         line("edit", PERSON, maybe("name", TEXT), maybe("focus", TEXT)),
         line(st.sampled_from(["pause", "resume", "end"]), PERSON),
         line("agreement", PERSON, TEXT.map(lambda text: f"--set={text}")),

@@ -137,6 +137,7 @@ def test_review():
         "last_session",
         "next_session",
         "unlogged_session",
+        "due_by",
         "actions",
         "goals",
         "agenda",
@@ -173,7 +174,7 @@ def test_review():
         "m1",
         "n1",
     ]
-    assert all(set(asked) == {"text", "topic"} for asked in said["questions"])
+    assert all(set(asked) == {"id", "text", "phase", "role", "topic", "technique"} for asked in said["questions"])
     (signal,) = said["signals"]
     assert (signal["signal"], signal["evidence"]) == ("goals_untouched", [{"ref": "g1", "on": "2026-03-02"}])
     assert signal["question"].endswith("?")
@@ -181,7 +182,7 @@ def test_review():
 
 def test_an_empty_review():
     """What is not there is null or an empty array."""
-    shape = shapes.review(review(dossier(), now=NOW))
+    shape = shapes.review(review(dossier(relationship(started_on="2026-11-20")), now=NOW))
     assert (shape["last_session"], shape["next_session"], shape["goals"], shape["signals"]) == (None, None, [], [])
     assert shape["unlogged_session"] is None
 

@@ -109,7 +109,7 @@ def test_the_agenda_begins_with_what_was_carried_most():
 
 def test_feedback_comes_by_its_follow_up():
     """What should have been asked first stands first."""
-    waiting = (feedback(1, follow_up_on="2026-12-01"), feedback(2, follow_up_on="2026-11-01"))
+    waiting = (feedback(1, follow_up_on="2026-11-20"), feedback(2, follow_up_on="2026-11-01"))
     assert refs(review(dossier(feedback=waiting), now=NOW).feedback) == "f2 f1"
 
 

@@ -6,15 +6,17 @@ import datetime as dt
 
 from mentorlog.model import Checkpoint, Command, Entry, Found, Kind, Moment, Person
 from mentorlog.present.answers import Verb, answer_page, answers_page
+from mentorlog.present.checked import checkin_page
 from mentorlog.present.entries import agreement_page, entry_page
 from mentorlog.present.history import history_page, redone_page, undone_page
 from mentorlog.present.lists import list_page
 from mentorlog.present.logged import log_page
 from mentorlog.present.page import Page
 from mentorlog.present.people import people_page
+from mentorlog.present.rated import rate_page
 from mentorlog.present.search import search_page
 from mentorlog.present.timeline import empty_timeline, timeline_rows
-from tests.present import samples
+from tests.present import rated, samples
 from tests.present.samples import TODAY, day, ref
 
 NOW = dt.datetime(2026, 11, 23, 16, 30, tzinfo=dt.UTC)
@@ -105,6 +107,10 @@ MOMENTS = (
     Moment(day("11-12"), None, ref("m1"), samples.SOREN, "First review led", "reached"),
     Moment(day("11-15"), None, ref("n5"), samples.SOREN, "Seemed tired", None, private=True),
     Moment(day("11-18"), None, ref("a11"), samples.SOREN, "Write down the three fears", "done"),
+    Moment(day("11-20"), None, ref("c1"), samples.SOREN, "more: live reviews; less: tools", "frequency 4, challenge 2"),
+    Moment(day("11-21"), None, ref("c2"), samples.SOREN, None, "frequency 4"),
+    Moment(day("11-21"), None, ref("c3"), samples.SOREN, "less: talk about tools", None),
+    Moment(day("11-22"), None, ref("k7"), samples.SOREN, "Giving feedback", "4/5"),
     Moment(day("11-24"), dt.time(14), ref("s9"), samples.SOREN, None, "planned"),
 )
 FOUND = (
@@ -134,7 +140,15 @@ Pages = tuple[Page, ...]
 
 def all_pages() -> dict[str, Pages]:
     """Every page by its name."""
-    return {**entry_pages(), **list_pages(), **reading_pages(), **log_pages(), **answer_pages()}
+    return {
+        **entry_pages(),
+        **list_pages(),
+        **reading_pages(),
+        **log_pages(),
+        **rate_pages(),
+        **checkin_pages(),
+        **answer_pages(),
+    }
 
 
 def entry_pages() -> dict[str, Pages]:
@@ -152,6 +166,8 @@ def entry_pages() -> dict[str, Pages]:
         "show-milestone": show(LED, CELEBRATED, COMING),
         "show-point": show(CONFLICT),
         "show-note": show(TIRED, SHAREABLE),
+        "show-checkin": show(rated.CHECKED, rated.EARLIER._replace(private=True)),
+        "show-rating": show(rated.THIRD, rated.LISTENING),
         "agreement": (agreement_page(SOREN, today=TODAY), agreement_page(ANA, today=TODAY)),
     }
 
@@ -164,6 +180,8 @@ LISTS: dict[Kind, tuple[Entry, ...]] = {
     "point": (CONFLICT, CONFERENCE),
     "note": (TIRED, SHAREABLE),
     "session": (HELD, NEXT, CANCELLED, UNLOGGED),
+    "checkin": (rated.CHECKED, rated.EARLIER, rated.checkin("c3", "11-20", less="Lateness", **OF_ANA)),
+    "rating": (rated.THIRD, rated.LISTENING, rated.rating("k9", 5, owner="me", **OF_ANA)),
 }
 
 
@@ -222,6 +240,38 @@ def log_pages() -> dict[str, Pages]:
     }
 
 
+def rate_pages() -> dict[str, Pages]:
+    """What `rate` answers: the first rating, later ones, one that replaced another, one that changed nothing."""
+    first, second, third, own = rated.FIRST, rated.SECOND, rated.THIRD, rated.LISTENING
+    most = rated.rated(first, second, second._replace(score=4), third, more=True)
+    answers = (
+        (first, None, rated.rated(first)),
+        (own, None, rated.rated(own)),
+        (third, None, rated.rated(first, second, third)),
+        (third, third._replace(score=1), most),
+        (second, None, rated.rated(first, second, third)),
+        (third, third, rated.rated(third)),
+    )
+    return {
+        "rate": tuple(rate_page(after, before=before, skill=skill, today=TODAY) for after, before, skill in answers)
+    }
+
+
+def checkin_pages() -> dict[str, Pages]:
+    """What `checkin` answers: the first, one with a last time, one that was added to, one that changed nothing."""
+    now, earlier = rated.CHECKED, rated.EARLIER
+    words = now._replace(frequency=None, challenge=None, more="Stories\nof failure", private=True)
+    return {
+        "checkin": (
+            checkin_page(now, today=TODAY),
+            checkin_page(now, today=TODAY, last=earlier),
+            checkin_page(words, today=TODAY, last=earlier),
+            checkin_page(now, today=TODAY, last=earlier, before=now._replace(frequency=1, challenge=None)),
+            checkin_page(earlier, today=TODAY, before=earlier),
+        )
+    }
+
+
 DONE = CHECKLIST._replace(status="done", done_on=TODAY)
 CANCELLED_NOW = NEXT._replace(status="cancelled", cancelled_by="them", why="ill")
 ANSWERS: dict[str, tuple[tuple[Verb, Entry, Entry | None], ...]] = {
@@ -273,8 +323,14 @@ ANSWERS: dict[str, tuple[tuple[Verb, Entry, Entry | None], ...]] = {
         ("reopen", CHECKLIST, DONE),
         ("private", SHAREABLE._replace(private=True), SHAREABLE),
         ("shareable", TIRED._replace(private=False), TIRED),
+        ("shareable", rated.LISTENING._replace(private=False), rated.LISTENING),
+        ("edit", rated.THIRD._replace(owner="me", score=1, skill="Listening [aloud]"), rated.THIRD),
         ("edit", CHECKLIST._replace(due_on=day("11-27"), text="Send it [today]", owner="them"), CHECKLIST),
         ("edit", FEARS._replace(relationship="Ana Souza", relationship_ref=ref("r3"), goal=ref("g5")), FEARS),
+    ),
+    "answer-checkin": (
+        ("private", rated.CHECKED._replace(private=True), rated.CHECKED),
+        ("edit", rated.CHECKED._replace(less=None, challenge=5), rated.CHECKED),
     ),
     "answer-unchanged": (
         ("done", DONE, DONE),
@@ -293,7 +349,7 @@ ANSWERS: dict[str, tuple[tuple[Verb, Entry, Entry | None], ...]] = {
 def answer_pages() -> dict[str, Pages]:
     """What every other writing command answers."""
     done = ((DONE, CHECKLIST), (FEARS, FEARS), (CONFLICT._replace(status="discussed", closed_on=TODAY), CONFLICT))
-    deleted = tuple((entry, None) for entry in (CHECKLIST, TIRED, HELD, SOREN))
+    deleted = tuple((entry, None) for entry in (CHECKLIST, TIRED, HELD, rated.CHECKED, rated.THIRD, SOREN))
     return {
         **{
             name: tuple(answer_page(entry, verb=verb, today=TODAY, before=before) for verb, entry, before in given)

@@ -119,13 +119,18 @@ def empty_review(**fields: Any) -> Review:
     )
 
 
+def asked(text: str, topic: str) -> Question:
+    """A question of the bank."""
+    return Question("q001", text, "any", "either", topic, "goal")
+
+
 def first_review() -> Review:
     """The evening before the first session."""
     return empty_review(
         relationship=relationship(name="Ana Souza", cadence="monthly", started_on=day("11-20")),
         questions=(
-            Question("What should the first meeting leave you both with?", "outcome"),
-            Question("What brought you here, and why now?", "expectations"),
+            asked("What should the first meeting leave you both with?", "outcome"),
+            asked("What brought you here, and why now?", "expectations"),
         ),
     )
 
@@ -166,8 +171,8 @@ def ordinary_review(**fields: Any) -> Review:
             "milestones": (milestone("m1", "First review led"),),
             "notes": (note("n5", "Seemed tired"),),
             "questions": (
-                Question("What would make tomorrow worth the hour?", "outcome"),
-                Question("What was tried that did not work?", "learning"),
+                asked("What would make tomorrow worth the hour?", "outcome"),
+                asked("What was tried that did not work?", "learning"),
             ),
             "signals": (
                 Signal(
@@ -325,7 +330,7 @@ def overdue_review() -> Review:
             ),
         ),
         theirs=(action("a8", "介紹我認識設計部門的主管,並且安排一次午餐", "10-15", owner="them", carried=2),),
-        questions=(Question("Is my goal clear enough that you could tell whether I reached it?", "goal"),),
+        questions=(asked("Is my goal clear enough that you could tell whether I reached it?", "goal"),),
     )
 
 

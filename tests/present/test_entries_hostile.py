@@ -22,7 +22,7 @@ from mentorlog.present.plain import render
 from mentorlog.present.search import search_page
 from mentorlog.present.timeline import timeline_rows
 
-from . import pages
+from . import pages, rated
 from .hostile import texts
 from .pages import TODAY
 from .samples import ref
@@ -51,6 +51,8 @@ SAMPLES = (
     pages.CELEBRATED,
     pages.CONFLICT,
     pages.TIRED,
+    rated.CHECKED._replace(more="M"),
+    rated.THIRD,
 )
 fewer = settings(max_examples=40)
 """Each example draws dozens of pages."""
@@ -66,6 +68,8 @@ HEADLINES = {
     "milestone": ("title",),
     "point": ("text",),
     "note": ("text",),
+    "checkin": ("more", "less"),
+    "rating": ("skill",),
 }
 
 
@@ -130,7 +134,7 @@ def test_a_list_tells_what_each_entry_is(sample, words):
     holds(list_page([entry, sample], kind=entry.ref.kind, today=TODAY), *expected)
 
 
-@pytest.mark.parametrize("name", sorted(set(pages.ANSWERS) - {"answer-session", "answer-unchanged"}))
+@pytest.mark.parametrize("name", sorted(set(pages.ANSWERS) - {"answer-session", "answer-checkin", "answer-unchanged"}))
 @fewer
 @given(words=texts)
 def test_an_answer_repeats_what_was_taken_down(name, words):

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mentorlog.insight.questions import Question
 from mentorlog.insight.signals import Evidence, Signal
 from mentorlog.present.plain import render
 from mentorlog.present.review import review_page
@@ -18,6 +17,7 @@ from .hostile import texts
 from .samples import (
     TODAY,
     action,
+    asked,
     ended_review,
     feedback,
     first_review,
@@ -99,7 +99,7 @@ def test_any_text_fits_any_width(said, width):
         goals=(goal("g1", said, measure=said),),
         agenda=(point("t1", said),),
         notes=(note("n1", said),),
-        questions=(Question(said, "goal"),),
+        questions=(asked(said, "goal"),),
         signals=(Signal("x", (Evidence(ref("s1"), TODAY),), said),),
         last_session=session("s8", "11-09", notes=said, private_notes=said),
     )

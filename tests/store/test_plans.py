@@ -191,7 +191,13 @@ HARMLESS = (
     "SCAN search VIRTUAL TABLE",  # which is an index
     "SCAN command",  # from its end, as far as the limit
 )
-IN_ORDER = ("SCAN x USING INDEX feedback_day", "SCAN x USING INDEX note_day", "SCAN x USING INDEX session_day")
+IN_ORDER = (
+    "SCAN x USING INDEX feedback_day",
+    "SCAN x USING INDEX note_day",
+    "SCAN x USING INDEX session_day",
+    "SCAN x USING COVERING INDEX checkin_day",
+    "SCAN x USING COVERING INDEX rating_day",
+)
 """Through an index in the order that is wanted, as far as the limit."""
 
 

@@ -12,12 +12,22 @@ if TYPE_CHECKING:
     from mentorlog.present.answers import Change, Verb
 
 
-def answer(app: App, entry: Entry, before: Entry | None = None, *, verb: Verb, as_json: bool) -> None:
-    """Say what was done to one entry: a page, or the entry as JSON."""
-    answer_all(app, [(entry, before)], verb=verb, as_json=as_json)
+def answer(
+    app: App,
+    entry: Entry,
+    before: Entry | None = None,
+    *,
+    verb: Verb,
+    as_json: bool,
+    hints: Sequence[str] | None = None,
+) -> None:
+    """Say what was done to one entry: a page, or the entry as JSON; `hints` stand in place of the page's own."""
+    answer_all(app, [(entry, before)], verb=verb, as_json=as_json, hints=hints)
 
 
-def answer_all(app: App, changes: Sequence[Change], *, verb: Verb, as_json: bool) -> None:
+def answer_all(
+    app: App, changes: Sequence[Change], *, verb: Verb, as_json: bool, hints: Sequence[str] | None = None
+) -> None:
     """Say what was done to several entries; as JSON one ref is an object, several an array."""
     app.draft = None
     if as_json:
@@ -28,4 +38,4 @@ def answer_all(app: App, changes: Sequence[Change], *, verb: Verb, as_json: bool
     else:
         from mentorlog.present.answers import answers_page
 
-        app.show(answers_page(changes, verb=verb, today=app.today))
+        app.show(answers_page(changes, verb=verb, today=app.today, hints=hints))

@@ -12,13 +12,19 @@ from mentorlog.cli.command import AsJson, MentorlogCommand, RefOrName, build
 from mentorlog.cli.who import meant
 from mentorlog.cli.words import example_of
 from mentorlog.errors import UsageError
-from mentorlog.model import Entry, Relationship
+from mentorlog.model import Entry, Kind, Rating, Relationship
 from mentorlog.store import Journal
 
 Clear = Annotated[list[str] | None, typer.Option("--clear", metavar="FIELD", help="Empty this field; may be repeated.")]
 MoveTo = Annotated[
     str | None, typer.Option("--with", "-w", metavar="NAME", help="Move the entry to this relationship.")
 ]
+
+_PARTS: Final[dict[Kind, tuple[str, ...]]] = {
+    "feedback": ("text", "situation", "behaviour", "impact"),
+    "checkin": ("frequency", "challenge", "more", "less"),
+}
+"""What of a kind can't all be empty."""
 
 TYPED: Final = "mentorlog.fields"
 """Where the context keeps the fields that were typed: pairs of option and value."""
@@ -72,6 +78,8 @@ def edit(
         values |= fields.cleared(before.ref.kind, option)
     if not typed and not clear and with_ is None:
         values = _in_editor(place)
+    if isinstance(before, Rating) and place.relationship.role == "mentee":
+        values |= _own_skill(before, place.relationship, values)
     _refuse(journal, before, values)
     with journal.command("edit", now=app.now) as change:
         changed = {name: value for name, value in values.items() if getattr(before, name, None) != value}
@@ -105,6 +113,15 @@ def _moved(journal: Journal, before: Entry, name: str) -> dict[str, object]:
     return values
 
 
+def _own_skill(before: Rating, home: Relationship, values: dict[str, object]) -> dict[str, object]:
+    """With whoever mentors me, it is my own skill that is rated."""
+    if values.get("owner") == "them":
+        raise UsageError(
+            f"{home.name} mentors you, so the skill is your own.", hint=f"mentorlog edit {before.ref} --mine"
+        )
+    return {"owner": "me"} if "relationship" in values else {}
+
+
 def _refuse(journal: Journal, before: Entry, values: dict[str, object]) -> None:
     """Refuse what would contradict the rest of the entry."""
     fields: dict[str, Any] = {
@@ -119,10 +136,10 @@ def _refuse(journal: Journal, before: Entry, values: dict[str, object]) -> None:
             from mentorlog.cli.who import refuse_second
 
             refuse_second(journal.relationships(), after.name, besides=before)
-    if before.ref.kind == "feedback" and not any(
-        getattr(after, part) for part in ("text", "situation", "behaviour", "impact")
-    ):
-        raise UsageError("Nothing would be left of the feedback.", hint=f"mentorlog delete {before.ref}")
+    parts = _PARTS.get(before.ref.kind)
+    if parts and not any(getattr(after, part) for part in parts):
+        what = "feedback" if before.ref.kind == "feedback" else "check-in"
+        raise UsageError(f"Nothing would be left of the {what}.", hint=f"mentorlog delete {before.ref}")
 
 
 def _in_editor(place: Any) -> dict[str, object]:

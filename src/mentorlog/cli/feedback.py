@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, Final, Literal
 
 import typer
 
@@ -13,6 +14,9 @@ from mentorlog.cli.listing import show_list
 from mentorlog.cli.values import tone_of
 from mentorlog.cli.who import given, recording
 from mentorlog.cli.words import helped, typed
+from mentorlog.errors import MentorlogError
+from mentorlog.model import Feedback, Relationship
+from mentorlog.names import first_name
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="In free words; `-` reads standard input.")]
 Situation = Annotated[str | None, typer.Option("--situation", metavar="TEXT", help="When and where.")]
@@ -93,6 +97,8 @@ def _record(
     relationship = recording(app, journal, with_)
     day = app.happened(on, relationship=relationship)
     follow_up_on = app.day(follow_up, looking="ahead")
+    if not words and not any(parts.values()) and app.can_ask and not app.yes:
+        parts = _ask(app, ctx, direction, relationship=relationship)
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
     template = helped(f"Feedback {who}: what was seen or heard, when and where, and what it did.")
     text = typed(app, ctx, words, template=template, has_content=any(parts.values()))
@@ -108,7 +114,60 @@ def _record(
             private=private,
             **parts,
         )
-    answer(app, journal.entry(ref), verb="feedback", as_json=as_json)
+    entry = journal.entry(ref)
+    assert isinstance(entry, Feedback)  # noqa: S101 - feedback's ref names feedback
+    answer(app, entry, verb="feedback", as_json=as_json, hints=tuple(_hints(entry)))
+
+
+_QUESTIONS: Final = {
+    "given": {
+        "situation": "Situation: when and where was it?",
+        "behaviour": "Behaviour: what did you see or hear?",
+        "impact": "Impact: what did it do, and to whom?",
+    },
+    "received": {
+        "situation": "Situation: when and where was it?",
+        "behaviour": "Behaviour: what did {name} see you do, or hear you say?",
+        "impact": "Impact: what did it do, and to whom?",
+    },
+}
+"""The three parts, by the Center for Creative Leadership, as they are asked for."""
+
+
+def _ask(app: App, ctx: typer.Context, direction: str, *, relationship: Relationship) -> dict[str, str | None]:
+    """The parts, asked for one by one. What was typed is kept as the line that records it, until it is saved.
+
+    Raises MentorlogError where all of them were skipped."""
+    from mentorlog.cli.ask import ask
+    from mentorlog.cli.usage import kept_line
+
+    who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
+    app.hint(f"Feedback {who}, in three parts. Enter skips one.")
+    parts: dict[str, str | None] = {}
+    for part, question in _QUESTIONS[direction].items():
+        parts[part] = ask(app, question.format(name=first_name(relationship.name))) or None
+        options = {f"--{name}": said for name, said in parts.items() if said}
+        if options:
+            app.draft = kept_line(ctx, with_=relationship.ref, options=options)
+    if not any(parts.values()):
+        raise MentorlogError("Nothing was typed; nothing was saved.")
+    return parts
+
+
+def _hints(entry: Feedback) -> Iterator[str]:
+    """A word about what reads as a label on the person; it was recorded all the same."""
+    from mentorlog.insight.labels import label_in
+
+    found = {label_in(said, name=entry.relationship) for said in (entry.behaviour, entry.text) if said} - {None}
+    if not found:
+        return
+    line = f"mentorlog edit {entry.ref} --behaviour TEXT"
+    if entry.tone == "praise" or found == {"praise"}:
+        yield f"Praise says more with what was seen or heard: {line}"
+    elif entry.direction == "given":
+        yield f"That reads as a label on the person. What did you see or hear? {line}"
+    else:
+        yield f"That reads as a label. What did {first_name(entry.relationship)} see or hear? {line}"
 
 
 command = build_noun(

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from mentorlog.cli.app import App
+from mentorlog.cli.kinds import a_kind
 from mentorlog.cli.planning import checked_manner, checked_party, minutes_of
-from mentorlog.cli.values import checked_role, outcome_of, tone_of, usable_name
+from mentorlog.cli.values import checked_role, outcome_of, score_of, tone_of, usable_name
 from mentorlog.cli.who import entry as entry_of
 from mentorlog.cli.who import same_relationship
 from mentorlog.dates import parse_cadence
@@ -103,6 +104,12 @@ def _checked(name: str, check: Callable[[str], object]) -> Reader:
     return lambda _, value: {name: check(value)}
 
 
+def _score(name: str) -> Reader:
+    return lambda place, value: {
+        name: score_of(value, what=f"--{name}", hint=f"mentorlog edit {place.entry.ref} --{name} 4")
+    }
+
+
 def _cadence(value: str) -> str:
     parse_cadence(value)
     return value.strip()
@@ -143,6 +150,11 @@ _ON: Final = Field("on", ("on",), _day("on", "back"), clears=False)
 _COMMON: Final = (
     Field("private", ("private",), _flag("private", True), clears=False, is_flag=True),
     Field("private", ("shareable",), _flag("private", False), clears=False, is_flag=True),
+)
+_OWNER: Final = (
+    Field("owner", ("owner",), _checked("owner", _party("--owner")), clears=False),
+    Field("owner", ("mine",), _flag("owner", "me"), clears=False, is_flag=True),
+    Field("owner", ("theirs",), _flag("owner", "them"), clears=False, is_flag=True),
 )
 
 _SNOOZED: Final = Field("snoozed_until", ("snoozed-until",), _day("snoozed_until", "ahead"))
@@ -199,9 +211,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
     ),
     "action": (
         Field("text", ("text",), _text("text"), clears=False),
-        Field("owner", ("owner",), _checked("owner", _party("--owner")), clears=False),
-        Field("owner", ("mine",), _flag("owner", "me"), clears=False, is_flag=True),
-        Field("owner", ("theirs",), _flag("owner", "them"), clears=False, is_flag=True),
+        *_OWNER,
         Field("due_on", ("by", "due-on"), _day("due_on", "ahead")),
         Field("goal", ("goal",), _ref("goal", "goal")),
         Field("session", ("session",), _ref("session", "session")),
@@ -250,6 +260,20 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         *_COMMON,
     ),
     "note": (Field("text", ("text",), _text("text"), clears=False), _ON, *_COMMON),
+    "checkin": (
+        Field("frequency", ("frequency",), _score("frequency")),
+        Field("challenge", ("challenge",), _score("challenge")),
+        *_texts("more", "less"),
+        _ON,
+        *_COMMON,
+    ),
+    "rating": (
+        Field("skill", ("skill",), _text("skill"), clears=False),
+        Field("score", ("score",), _score("score"), clears=False),
+        *_OWNER,
+        _ON,
+        *_COMMON,
+    ),
 }
 
 LONG: Final[dict[Kind, str]] = {"session": "notes", "feedback": "text", "note": "text", "relationship": "agreement"}
@@ -267,7 +291,7 @@ def field_of(kind: Kind, option: str) -> Field:
         if option in field.options:
             return field
     known = " ".join(f"--{field.options[0]}" for field in FIELDS[kind])
-    raise UsageError(f"A {kind} has no field {option!r} to edit.", hint=f"its fields: {known}")
+    raise UsageError(f"{a_kind(kind).capitalize()} has no field {option!r} to edit.", hint=f"its fields: {known}")
 
 
 def read_values(place: Place, typed: list[tuple[str, str]]) -> Values:
@@ -299,7 +323,7 @@ def cleared(kind: Kind, option: str) -> Values:
     """The value that clears a field. Raises UsageError for one that can't be empty."""
     field = field_of(kind, option.lstrip("-"))
     if not field.clears:
-        raise UsageError(f"--{field.options[0]} of a {kind} can't be empty.")
+        raise UsageError(f"--{field.options[0]} of {a_kind(kind)} can't be empty.")
     return {field.name: () if field.is_list else None}
 
 

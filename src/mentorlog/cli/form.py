@@ -5,6 +5,7 @@ from __future__ import annotations
 from mentorlog.cli import fields
 from mentorlog.cli.fields import FIELDS, LONG, Field, Place
 from mentorlog.cli.heads import PRIVATE
+from mentorlog.cli.kinds import a_kind
 from mentorlog.cli.words import edited, helped, unhelped
 from mentorlog.errors import UsageError
 from mentorlog.model import Entry
@@ -98,7 +99,7 @@ def _below(text: str, entry: Entry) -> list[tuple[str, str]]:
     long = LONG.get(entry.ref.kind)
     if long is None:
         if text.strip():
-            raise UsageError(f"There is no long text in a {entry.ref.kind}; every line is a `field: value`.")
+            raise UsageError(f"There is no long text in {a_kind(entry.ref.kind)}; every line is a `field: value`.")
         return []
     public, mark, private = text.partition(f"{PRIVATE}\n") if entry.ref.kind == "session" else (text, "", "")
     below = [(long, public.strip("\n"))]

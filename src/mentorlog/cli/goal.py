@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from mentorlog.cli.command import All, AsJson, OnDay, Private, With, build, buil
 from mentorlog.cli.listing import show_list
 from mentorlog.cli.who import given, recording
 from mentorlog.cli.words import helped, required
+from mentorlog.model import Ref, Relationship
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[TITLE]", help="What is to be reached; `-` reads standard input.")
@@ -49,6 +51,9 @@ def add(
     day = app.happened(on, relationship=relationship)
     due_on = app.day(by, looking="ahead")
     title = required(app, ctx, words, template=helped(f"What is to be reached with {relationship.name}?"))
+    asks = app.can_ask and not app.yes and not as_json and (measure is None or due_on is None)
+    if asks:
+        measure, due_on = _ask(app, ctx, title, measure, due_on, relationship=relationship)
     with journal.command("goal add", now=app.now) as change:
         ref = change.add(
             "goal",
@@ -61,7 +66,42 @@ def add(
             on=day,
             private=private,
         )
-    answer(app, journal.entry(ref), verb="goal add", as_json=as_json)
+    hints = _later(ref, measure, due_on) if asks else None
+    answer(app, journal.entry(ref), verb="goal add", as_json=as_json, hints=hints)
+
+
+def _ask(
+    app: App,
+    ctx: typer.Context,
+    title: str,
+    measure: str | None,
+    due_on: dt.date | None,
+    *,
+    relationship: Relationship,
+) -> tuple[str | None, dt.date | None]:
+    """The measure and the date, those that are missing asked for. What was typed is kept as the line that records it,
+    until it is saved."""
+    from mentorlog.cli.ask import ask, ask_day
+    from mentorlog.cli.usage import kept_line
+
+    answers: dict[str, str] = {}
+    if measure is None:
+        measure = ask(app, "How will you both know it is reached? (Enter to skip)") or None
+        if measure:
+            answers["--measure"] = measure
+            app.draft = kept_line(ctx, title, with_=relationship.ref, options=answers)
+    if due_on is None:
+        due_on = ask_day(app, "By when? (Enter to skip)", looking="ahead")
+        if due_on:
+            answers["--by"] = due_on.isoformat()
+            app.draft = kept_line(ctx, title, with_=relationship.ref, options=answers)
+    return measure, due_on
+
+
+def _later(ref: Ref, measure: str | None, due_on: dt.date | None) -> list[str]:
+    """How to say later what was asked for and skipped: once, for it was a choice."""
+    skipped = [said for said, value in (("--measure TEXT", measure), ("--by DATE", due_on)) if value is None]
+    return [f"Later: mentorlog edit {ref} {' '.join(skipped)}"] if skipped else []
 
 
 command = build_noun(

@@ -10,14 +10,14 @@ from mentorlog.cli.who import given
 
 
 def progress(ctx: typer.Context, name: Name = None, with_: With = None, as_json: AsJson = False) -> None:
-    """See goals with their trend, and the rhythm of sessions."""
+    """See goals and skills with their trend, and the rhythm of sessions."""
     app: App = ctx.obj
     journal = app.reading()
     one = given(app, journal, name, with_)
     people = [one] if one else [each for each in journal.relationships() if each.status == "active"]
     from mentorlog.insight.progress import progress as meaning
 
-    found = [meaning(journal.dossier(each.ref), now=app.now) for each in people]
+    found = [meaning(journal.dossier(each.ref), now=app.now, skills=journal.skills(each.ref)) for each in people]
     if as_json:
         from mentorlog.export import shapes
 

@@ -28,21 +28,39 @@ def put(app: App, content: Content, output: str | None, *, force: bool, ending: 
     Raises UsageError for what is no text at a terminal, ConflictError for what is there already and not to be written
     over, MentorlogError where the place can't be written.
     """
-    if output is None or output == "-":
+    target = target_of(output)
+    if target is None:
         return _say(app, content, ending)
-    target = Path(output).expanduser()
     if isinstance(content, Mapping):
-        if output.endswith(("/", os.sep)) or target.is_dir():
+        if str(output).endswith(("/", os.sep)) or target.is_dir():
             return _put_folder(app, content, target, force=force)
         content = _zipped(content)
-    if target.is_dir():
-        raise ConflictError(f"{target} is a folder.", hint=f"-o {target / f'summary{ending}'}")
-    if target.exists() and not force:
+    return save(app, content, target, force=force, example=f"summary{ending}")
+
+
+def target_of(output: str | None) -> Path | None:
+    """The file that was named; None for standard output, which `-` is too. Raises MentorlogError for a home that nobody
+    has (`~nobody`)."""
+    if not output or output == "-":
+        return None
+    try:
+        return Path(output).expanduser()
+    except RuntimeError as error:
+        raise MentorlogError(f"{output} can't be resolved.") from error
+
+
+def save(app: App, content: str | bytes, target: Path, *, force: bool, example: str) -> None:
+    """Write a file and say so. Raises ConflictError for a folder (`example` is a name in it), and for a file that is
+    there already unless `force`; MentorlogError where the place can't be written."""
+    # not pathlib's: a folder that may not be entered raises there, and writing says it better
+    if os.path.isdir(target):  # noqa: PTH112
+        raise ConflictError(f"{target} is a folder.", hint=f"-o {target / example}")
+    if os.path.exists(target) and not force:  # noqa: PTH110
         raise _there_already(target)
     from mentorlog.cli.files import write_private
 
     write_private(target, content)
-    return app.show_line(f"Wrote {target}")
+    app.show_line(f"Wrote {target}")
 
 
 def _put_folder(app: App, files: Mapping[str, bytes], target: Path, *, force: bool) -> None:

@@ -9,6 +9,7 @@ import typer
 from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, RefOrName, With, build
+from mentorlog.cli.kinds import a_kind
 from mentorlog.cli.who import meant
 from mentorlog.cli.words import example_of
 from mentorlog.errors import UsageError
@@ -32,7 +33,7 @@ def snooze(
     journal = app.writing()
     before = meant(app, journal, words, with_)
     if not hasattr(before, "snoozed_until"):
-        raise UsageError(f"{before.ref} is a {before.ref.kind}, and nothing reminds of it.")
+        raise UsageError(f"{before.ref} is {a_kind(before.ref.kind)}, and nothing reminds of it.")
     with journal.command("snooze", now=app.now) as change:
         change.set(before.ref, snoozed_until=day)
     answer(app, journal.entry(before.ref), before, verb="snooze", as_json=as_json)

@@ -35,6 +35,15 @@ def options_typed(ctx: Any) -> list[str]:
     return words
 
 
+def kept_line(ctx: Any, text: str | None = None, *, with_: object, options: dict[str, str]) -> str:
+    """The line that records what was typed so far: the command with its options, those that were answered at a prompt,
+    and the text."""
+    words = [*ctx.command_path.split(), *options_typed(ctx)]
+    words += [] if ctx.params.get("with_") else ["--with", str(with_)]
+    words += [word for option in options.items() for word in option]
+    return shlex.join([*words, *([] if text is None else ["--", text])]) + "\n"
+
+
 def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) -> tuple[str, str | None]:
     near = getattr(problem, "possibilities", None) or ()
     path = problem.ctx.command_path
@@ -59,7 +68,7 @@ def _path_in(args: list[str]) -> str:
 def _takes_text(command: Any) -> bool:
     """Whether free text stands among the arguments; refs and names of people never begin with a dash."""
     metavars = " ".join(str(param.metavar) for param in command.params if param.param_type_name == "argument")
-    return any(word in metavars for word in ("TEXT", "TITLE", "NOTE", "HOW", "WORDS"))
+    return any(word in metavars for word in ("TEXT", "TITLE", "NOTE", "HOW", "WORDS", "SKILL"))
 
 
 def _with_dashes(ctx: Any, args: list[str]) -> str:

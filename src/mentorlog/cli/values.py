@@ -9,7 +9,7 @@ from typing import Final
 
 from mentorlog.cli.app import App
 from mentorlog.errors import UsageError
-from mentorlog.model import OUTCOMES, ROLES, Ref, Role
+from mentorlog.model import OUTCOMES, ROLES, SCORES, Ref, Role
 
 
 def usable_name(name: str) -> str:
@@ -62,3 +62,15 @@ def outcome_of(word: str) -> str:
             f"An outcome is improved, unchanged or worse, not {word!r}.", hint="mentorlog outcome f1 improved"
         )
     return word.casefold()
+
+
+def is_score(word: str) -> bool:
+    """Whether a score is spelled, alone or with the scale it stands on (`4/5`)."""
+    return word.strip().removesuffix(f"/{SCORES[-1]}") in map(str, SCORES)
+
+
+def score_of(word: str, *, what: str = "A score", hint: str | None = None) -> int:
+    """A score as typed; `what` is said to be one, and `hint` what to type, where it is none. Raises UsageError."""
+    if not is_score(word):
+        raise UsageError(f"{what} is a whole number from {SCORES[0]} to {SCORES[-1]}, not {word!r}.", hint=hint)
+    return int(word.strip()[0])

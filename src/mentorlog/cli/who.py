@@ -6,6 +6,7 @@ import shlex
 
 from mentorlog import names
 from mentorlog.cli.app import App
+from mentorlog.cli.kinds import a_kind
 from mentorlog.errors import AmbiguousError, ConflictError, NotFoundError, UsageError
 from mentorlog.model import LETTERS, Entry, Kind, Ref, Relationship
 from mentorlog.store import Journal
@@ -30,7 +31,7 @@ def named(journal: Journal, name: str) -> Relationship:
     if not people:
         raise NotFoundError(NOBODY, hint=START)
     if ref is not None:
-        raise UsageError(f"{ref} is {_a(ref.kind)}; a name is needed here.", hint=_candidates(people[:10]))
+        raise UsageError(f"{ref} is {a_kind(ref.kind)}; a name is needed here.", hint=_candidates(people[:10]))
     raise NotFoundError(f"Nobody is called {name!r}.", hint=_candidates(people[:10]))
 
 
@@ -85,10 +86,6 @@ def none_active(journal: Journal) -> NotFoundError:
     return NotFoundError(NOBODY, hint=START)
 
 
-def _a(kind: Kind) -> str:
-    return f"an {kind}" if kind == "action" else kind if kind == "feedback" else f"a {kind}"
-
-
 def ref(word: str, *kinds: Kind) -> Ref:
     """The ref that `word` spells, of one of `kinds` (any kind where none is given). Raises UsageError."""
     found = Ref.parse(word.strip())
@@ -96,8 +93,8 @@ def ref(word: str, *kinds: Kind) -> Ref:
         example = LETTERS[kinds[0]] if kinds else "a"
         raise UsageError(f"{word!r} is no ref; a ref is a letter and a number, such as {example}12.")
     if kinds and found.kind not in kinds:
-        wanted = " or ".join(f"{_a(kind)} ({LETTERS[kind]}1)" for kind in kinds)
-        raise UsageError(f"{found} is {_a(found.kind)}; {wanted} is needed here.")
+        wanted = " or ".join(f"{a_kind(kind)} ({LETTERS[kind]}1)" for kind in kinds)
+        raise UsageError(f"{found} is {a_kind(found.kind)}; {wanted} is needed here.")
     return found
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from mentorlog.insight.rhythm import expected_sessions
-from mentorlog.model import Dossier, Goal, Month, Relationship
+from mentorlog.model import Dossier, Goal, Month, Relationship, Skill
 
 SHOWN: Final = 12
 """Months."""
@@ -16,7 +17,8 @@ class Progress(NamedTuple):
     """Goals with their trend, and the rhythm of sessions. `months` run without gaps from the first month shown to this
     one (the last twelve; of an ended relationship, to the month it ended in); `expected` is how many sessions the
     cadence asks for since the start, or since a first session before it, None without one; `minutes_held`,
-    `sessions_held`, `cancelled` and `missed` are of all time."""
+    `sessions_held`, `cancelled` and `missed` are of all time. `skills` are the mentee's, then a mentor's own, in each
+    the first rated first."""
 
     relationship: Relationship
     today: dt.date
@@ -28,12 +30,14 @@ class Progress(NamedTuple):
     goals: tuple[Goal, ...]
     closed_goals: tuple[Goal, ...]
     months: tuple[Month, ...]
+    skills: tuple[Skill, ...] = ()
 
 
-def progress(dossier: Dossier, *, now: dt.datetime) -> Progress:
-    """The progress of one relationship at `now` (local time)."""
+def progress(dossier: Dossier, *, now: dt.datetime, skills: Iterable[Skill] = ()) -> Progress:
+    """The progress of one relationship at `now` (local time), with the `skills` that were rated in it."""
     relationship, today = dossier.relationship, now.date()
     until = min(relationship.ended_on or today, today)
+    mentee = "them" if relationship.role == "mentor" else "me"
     return Progress(
         relationship=relationship,
         today=today,
@@ -49,6 +53,7 @@ def progress(dossier: Dossier, *, now: dt.datetime) -> Progress:
         goals=dossier.goals,
         closed_goals=dossier.closed_goals,
         months=_months(dossier, until=until),
+        skills=tuple(sorted(skills, key=lambda skill: (skill.owner != mentee, skill.first.on, skill.first.ref.number))),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from mentorlog.insight.closing import ASKED, unanswered
 from mentorlog.insight.phases import is_end_near
-from mentorlog.insight.rhythm import cadence_of, is_coming, is_overdue
+from mentorlog.insight.rhythm import is_coming, is_overdue, next_due
 from mentorlog.model import (
     Action,
     Feedback,
@@ -28,8 +28,6 @@ E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone)
 _LATE: Final = frozenset({"action_overdue", "goal_due", "feedback_follow_up", "milestone_due", "closing_near"})
 """Kinds that are late once their day has passed; the others wait. A session is late when the cadence and half of it
 again has passed."""
-FIRST_SESSION_DAYS: Final = 7
-"""A new relationship is due its first session within a week of its start."""
 SETTLED: Final = 3
 """Sessions held from which on goals that are all reached mean an end; before that, goals are still being found."""
 
@@ -167,7 +165,7 @@ def _rhythm(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
         relationship = person.relationship
         if relationship.ref in planned or person.next_session_on or person.unlogged:
             continue
-        due_on = _next_due(person)
+        due_on = next_due(relationship, last_on=person.last_session_on)
         if due_on is None:
             continue
         yield _about(
@@ -185,15 +183,6 @@ def _is_late(person: Person, due_on: dt.date, *, today: dt.date) -> bool:
     if person.last_session_on is None:
         return due_on < today
     return is_overdue(person.relationship, last_on=person.last_session_on, today=today)
-
-
-def _next_due(person: Person) -> dt.date | None:
-    cadence = cadence_of(person.relationship)
-    if cadence is None:
-        return None
-    if person.last_session_on is None:
-        return person.relationship.started_on + dt.timedelta(days=FIRST_SESSION_DAYS)
-    return cadence.after(person.last_session_on)
 
 
 def _actions(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:

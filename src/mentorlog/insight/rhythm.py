@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 GRACE: Final = dt.timedelta(hours=1)
 """How long after its start a session is still the coming one: it is under way, or was just held."""
+FIRST_SESSION_DAYS: Final = 7
+"""A new relationship is due its first session within a week of its start."""
 
 
 def cadence_of(relationship: Relationship) -> Cadence | None:
@@ -25,6 +27,15 @@ def cadence_of(relationship: Relationship) -> Cadence | None:
         return parse_cadence(relationship.cadence)
     except DateError:
         return None
+
+
+def next_due(relationship: Relationship, *, last_on: dt.date | None) -> dt.date | None:
+    """When the next session is due: a cadence after the last one, the first within a week of the start; None without a
+    cadence."""
+    cadence = cadence_of(relationship)
+    if cadence is None:
+        return None
+    return cadence.after(last_on) if last_on else relationship.started_on + dt.timedelta(days=FIRST_SESSION_DAYS)
 
 
 def is_overdue(relationship: Relationship, *, last_on: dt.date, today: dt.date) -> bool:

@@ -88,14 +88,16 @@ def answer_page(entry: Entry, *, verb: Verb, today: dt.date, before: Entry | Non
     return answers_page(((entry, before),), verb=verb, today=today)
 
 
-def answers_page(changes: Iterable[Change], *, verb: Verb, today: dt.date) -> Page:
-    """What `verb` did to several entries: each on its own line, what to type next once, below."""
+def answers_page(changes: Iterable[Change], *, verb: Verb, today: dt.date, hints: Iterable[str] | None = None) -> Page:
+    """What `verb` did to several entries: each on its own line, what to type next once, below (`hints` where they are
+    given)."""
     changes = tuple(changes)
     blocks = [block for entry, before in changes for block in _answer(entry, before, verb, today)]
-    hints = dict.fromkeys(hint for change in changes for hint in _hints(*change, verb))
+    usual = (hint for change in changes for hint in _hints(*change, verb))
+    said = dict.fromkeys(usual if hints is None else hints)
     if verb == "delete":
-        hints[f"mentorlog undo brings {'it' if len(changes) == 1 else 'them'} back"] = None
-    return (*blocks, *(Line(text(Span(hint, "dim")), is_hint=True) for hint in hints))
+        said[f"mentorlog undo brings {'it' if len(changes) == 1 else 'them'} back"] = None
+    return (*blocks, *(Line(text(Span(hint, "dim")), is_hint=True) for hint in said))
 
 
 def _answer(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Iterator[Block]:

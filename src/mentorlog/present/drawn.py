@@ -157,7 +157,8 @@ def _block(block: Block, frame: _Frame) -> Iterator[_Placed]:
     if isinstance(block, Row):
         yield from _row(block, frame)
     elif isinstance(block, Line):
-        yield from _beside(block.body, block.side, left=0, width=frame.width, least=2 * _LEAST)
+        lines = _beside(block.body, block.side, left=0, width=frame.width, least=2 * _LEAST)
+        yield from _ruled(list(lines), frame.width) if block.ruled else lines
         yield from _unders(block.under, _STEP, frame)
     elif isinstance(block, Table):
         yield from _table(block, 0 if block.label is None else frame.left, frame.width)
@@ -166,7 +167,26 @@ def _block(block: Block, frame: _Frame) -> Iterator[_Placed]:
             for folded in _fold((Span(line, block.style),) if line else (), frame.width - frame.left):
                 yield [(frame.left, folded)]
     else:
-        yield [(0, (Span("─" * frame.width, "dim"),))] if isinstance(block, Rule) else []
+        yield [(0, _rule(block, frame.width))] if isinstance(block, Rule) else []
+
+
+def _rule(rule: Rule, width: int) -> Text:
+    label = inert(rule.label)
+    if not label:
+        return (Span("─" * width, "dim"),)
+    before, after = "━" * _GAP, "━" * (width - 2 * _GAP - cell_len(label))
+    return Span(f"{before} ", "bar"), Span(label, "title"), Span(f" {after}", "bar")
+
+
+def _ruled(lines: list[_Placed], width: int) -> Iterator[_Placed]:
+    """Lines with a rule in the free room of a single one that has a side, below them where there is none."""
+    if len(lines) == 1 and len(lines[0]) == 2:
+        (start, body), (end, side) = lines[0]
+        begin = start + _cells(body) + 1
+        yield [(start, body), (begin, (Span("─" * (end - 1 - begin), "dim"),)), (end, side)]
+    else:
+        yield from lines
+        yield [(0, _rule(Rule(), width))]
 
 
 def _row(row: Row, frame: _Frame) -> Iterator[_Placed]:

@@ -1,4 +1,4 @@
-"""The lists: goals, actions, feedback, milestones, points, notes, sessions, one entry a line."""
+"""The lists: goals, actions, feedback, milestones, points, notes, sessions, check-ins, ratings, one entry a line."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _EMPTY: Final[dict[Kind, tuple[str, str, str]]] = {
     "milestone": ("milestones ahead or to celebrate", "Mark one:", "mentorlog milestone add TITLE"),
     "point": ("points on the agenda", "Raise one for the next session:", "mentorlog raise TEXT"),
     "note": ("notes", "Write one:", "mentorlog note TEXT"),
+    "checkin": ("check-ins", "Ask how you find working together:", "mentorlog checkin"),
+    "rating": ("ratings", "Rate a skill:", "mentorlog rate SKILL 1-5"),
 }
 """By kind: what there is none of, and how to come by the first."""
 

@@ -54,12 +54,14 @@ class Row(NamedTuple):
 
 class Line(NamedTuple):
     """A line that takes no part in the gutter: a page's heading, or an answer's first line. `under` are lines below.
-    One that `is_hint` is said beside the answer (on stderr), not as part of it."""
+    One that `is_hint` is said beside the answer (on stderr), not as part of it. One that is `ruled` has a rule between
+    its matter and its side, and ends a heading as a Rule does, on one line less."""
 
     body: Text = ()
     side: Text = ()
     under: tuple[Text, ...] = ()
     is_hint: bool = False
+    ruled: bool = False
 
 
 class Table(NamedTuple):
@@ -84,7 +86,10 @@ class Prose(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A line across the page; an empty line in a pipe."""
+    """A line across the page; an empty line in a pipe. One with a `label` parts one page from the next: it is heavier,
+    and says its label in a pipe too."""
+
+    label: str = ""
 
 
 class Gap(NamedTuple):

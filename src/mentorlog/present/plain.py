@@ -36,6 +36,8 @@ def _block(block: Block) -> Iterator[list[str]]:
         yield _filled(block.body, *block.columns, *under, block.side)
     elif isinstance(block, Line):
         yield _filled(block.body, *block.under, block.side)
+        if block.ruled:
+            yield []
     elif isinstance(block, Table):
         for row in block.rows:
             yield [" ".join(_fields(cell)) for cell in row]
@@ -43,7 +45,7 @@ def _block(block: Block) -> Iterator[list[str]]:
         for line in inert_lines(block.text):
             yield [line]
     elif isinstance(block, Rule):
-        yield []
+        yield [f"--- {inert(block.label)}"] if block.label else []
 
 
 def _under(line: Text | Under) -> Iterable[Text]:

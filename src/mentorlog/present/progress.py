@@ -1,14 +1,27 @@
-"""How far a relationship has come: goals with their bars and trends, and the rhythm of sessions by month."""
+"""How far a relationship has come: goals with their bars and trends, skills, and the rhythm of sessions by month."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
 from mentorlog.dates import say_hours, say_short
 from mentorlog.insight.progress import Progress
-from mentorlog.model import Goal
+from mentorlog.model import Goal, Relationship, Skill
 from mentorlog.present.page import Gap, Line, Page, Row, Span, Under, text
-from mentorlog.present.words import bar, by, counted, dotted, percent, private_mark, role_phrase, trend
+from mentorlog.present.words import (
+    bar,
+    by,
+    counted,
+    dotted,
+    first_name,
+    out_of,
+    percent,
+    private_mark,
+    role_phrase,
+    trend,
+    way,
+)
 
 _MONTHS: Final = "JFMAMJJASOND"
 
@@ -20,7 +33,7 @@ def progress_page(progress: Progress) -> Page:
         add = f"mentorlog goal add TITLE -w {progress.relationship.ref}"
         goals = [Row(body=text("No open goal"), side=text(add if progress.relationship.status != "ended" else ""))]
     closed = [_closed(progress, goal) for goal in progress.closed_goals]
-    return (_heading(progress), Gap(anew=True), *goals, *closed, *_sessions(progress))
+    return (_heading(progress), Gap(anew=True), *goals, *closed, *_skills(progress), *_sessions(progress))
 
 
 def _heading(progress: Progress) -> Line:
@@ -54,6 +67,40 @@ def _closed(progress: Progress, goal: Goal) -> Row:
         body=text(Span(goal.title, "dim")),
         side=dotted(closed, private_mark(private=goal.private)),
     )
+
+
+def _skills(progress: Progress) -> Page:
+    """Each skill that was rated with the way it came; a mentor's own stand apart."""
+    rows: list[Row] = []
+    before = ""
+    for skill in progress.skills:
+        label = _whose(progress.relationship, skill)
+        rows.append(_skill(skill, "" if label == before else label, progress.today))
+        before = label
+    return (Gap(anew=True), *rows) if rows else ()
+
+
+def _skill(skill: Skill, label: str, today: dt.date) -> Row:
+    last = skill.latest[-1]
+    came, began = way(skill), say_short(skill.first.on, today=today)
+    private = any(rating.private for rating in (skill.first, *skill.latest))
+    return Row(
+        label=label,
+        body=text(skill.skill),
+        side=dotted(
+            Span(came or out_of(last.score), "strong"),
+            f"since {began}" if came else began,
+            private_mark(private=private),
+            last.ref,
+        ),
+    )
+
+
+def _whose(relationship: Relationship, skill: Skill) -> str:
+    """The label of a skill: the mentee's are what the relationship is about."""
+    if (skill.owner == "me") == (relationship.role == "mentee"):
+        return "Skills"
+    return "Your own" if skill.owner == "me" else first_name(relationship.name)
 
 
 def _sessions(progress: Progress) -> Page:

@@ -26,7 +26,7 @@ def timeline_rows(moments: Iterable[Moment], *, today: dt.date, named: bool = Tr
         style: Style = "dim" if moment.status in _CLOSED else "plain"
         yield Row(
             label=_day(moment.on),
-            body=text(Span(_what(moment), "dim"), Span(f": {moment.text}" if moment.text else "", style)),
+            body=text(Span(_what(moment), "dim"), Span(_said(moment), style)),
             side=dotted(
                 "ahead" if moment.on > today else None,
                 moment.relationship if named else None,
@@ -50,6 +50,15 @@ def _day(on: dt.date) -> str:
 
 
 def _what(moment: Moment) -> str:
+    if moment.ref.kind == "checkin":
+        return "Check-in"
     state = "" if moment.status in _USUAL else f" {moment.status}"
     at = f" {moment.at:%H:%M}" if moment.at else ""
     return f"{moment.ref.kind.capitalize()}{state}{at}"
+
+
+def _said(moment: Moment) -> str:
+    """The entry's own words after what it is; of a check-in the scores that were given first."""
+    scores = moment.status if moment.ref.kind == "checkin" else None
+    said = "; ".join(part for part in (scores, moment.text) if part)
+    return f": {said}" if said else ""

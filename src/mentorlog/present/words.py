@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from mentorlog.dates import say_date, say_distance, say_short
-from mentorlog.model import SCORES, Checkin, Checkpoint, Party, Ref, Role
+from mentorlog.model import SCORES, Checkin, Checkpoint, Party, Ref, Role, Skill
+from mentorlog.names import first_name as first_name
 from mentorlog.present.page import SEP, Span, Text
 
 BAR_WIDTH: Final = 14
@@ -17,12 +18,6 @@ _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 def role_phrase(role: Role) -> str:
     """What stands after a name: `you mentor` or `mentors you`."""
     return "you mentor" if role == "mentor" else "mentors you"
-
-
-def first_name(name: str) -> str:
-    """The word of a name that a person is called by: the first that is no title (`Dr.`), or all of it."""
-    words = name.split()
-    return next((word for word in words if not word.endswith(".")), name)
 
 
 def party_phrase(owner: Party, name: str) -> str:
@@ -120,12 +115,21 @@ def out_of(score: int) -> str:
     return f"{score} of {SCORES[-1]}"
 
 
+def way(skill: Skill) -> str:
+    """The way that a skill has come: `2 → 3 → 4`, and where there were more ratings `first 1, lately 2 → 3 → 4`;
+    empty where there is one alone."""
+    steps = " → ".join(str(rating.score) for rating in skill.latest)
+    if skill.first not in skill.latest:
+        return f"first {skill.first.score}, lately {steps}"
+    return steps if len(skill.latest) > 1 else ""
+
+
 def answers(checkin: Checkin) -> str:
-    """What was answered, in one line: `frequency 4, challenge 2, more: live reviews`."""
+    """What was answered, in one line: `frequency 4, challenge 2; more: live reviews`."""
     scored = (("frequency", checkin.frequency), ("challenge", checkin.challenge))
     said = (("more", checkin.more), ("less", checkin.less))
-    parts = [f"{asked} {score}" for asked, score in scored if score is not None]
-    return ", ".join(parts + [f"{asked}: {words}" for asked, words in said if words])
+    scores = ", ".join(f"{asked} {score}" for asked, score in scored if score is not None)
+    return "; ".join(part for part in (scores, *(f"{asked}: {words}" for asked, words in said if words)) if part)
 
 
 def _as_text(part: str | Span | Text | Ref | None) -> Text:

@@ -220,7 +220,8 @@ class Journal:
             return reading.revisions(connection, relationship)
 
     def open_refs(self) -> Iterator[tuple[str, str]]:
-        """(ref, title) of what is open, for completion: at most forty of each kind, newest first."""
+        """(ref, title) of what is open, and of check-ins and ratings, for completion: at most forty of each kind,
+        newest first."""
         with self._picture() as connection:
             return iter(list(reading.open_refs(connection)))
 

@@ -270,14 +270,22 @@ _OPEN: Final = (
     ("t", "point", "x.text", "x.status = 'open'"),
     ("m", "milestone", "x.title", "x.celebrated_on IS NULL"),
 )
+_NEWEST: Final = (("c", "checkin", "x.day"), ("k", "rating", "x.skill || ' ' || x.score || '/5'"))
 _EACH: Final = 40
 
 
 def open_refs(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Refs of what is open in relationships that are not ended, with a title; of each kind the newest forty."""
+    """Refs of what is open in relationships that are not ended, and of check-ins and ratings, with a title; of each
+    kind the newest forty."""
     for letter, table, title, condition in _OPEN:
         for number, text in connection.execute(
             f"SELECT x.id, {title} FROM relationship r CROSS JOIN {table} x ON x.relationship = r.id AND {condition} "
             f"WHERE r.status IN ('active', 'paused') ORDER BY x.id DESC LIMIT {_EACH}"
+        ):
+            yield f"{letter}{number}", text
+    for letter, table, title in _NEWEST:
+        for number, text in connection.execute(
+            f"SELECT x.id, {title} FROM {table} x JOIN relationship r ON r.id = x.relationship AND r.status <> 'ended' "
+            f"WHERE x.id IN (SELECT id FROM {table} x ORDER BY x.day DESC, x.id DESC LIMIT {_EACH}) ORDER BY x.id DESC"
         ):
             yield f"{letter}{number}", text

@@ -1,0 +1,71 @@
+"""The review as JSON-ready data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.export.shapes.kinds import action, checkin, entries, goal, relationship, session
+from mentorlog.export.shapes.values import Shape, day, ref
+
+if TYPE_CHECKING:
+    from mentorlog.insight.agreement import Agreed
+    from mentorlog.insight.partnership import Partnership
+    from mentorlog.insight.review import Review
+
+
+def review(item: Review) -> Shape:
+    """The answer of `review`."""
+    return {
+        "relationship": {
+            **relationship(item.relationship),
+            "phase": {"name": item.phase.name, "reason": item.phase.reason},
+            "session_number": item.number,
+            "days_since_last": item.days_since,
+            "overdue": item.overdue,
+            "days_left": item.days_left,
+        },
+        "last_session": session(item.last_session) if item.last_session else None,
+        "next_session": session(item.next_session) if item.next_session else None,
+        "unlogged_session": session(item.unlogged) if item.unlogged else None,
+        "due_by": day(item.due_by),
+        "actions": {
+            "mine": [{**action(owed), "standing": item.standing(owed)} for owed in item.mine],
+            "theirs": [{**action(owed), "standing": item.standing(owed)} for owed in item.theirs],
+            "done_since": entries(item.kept),
+        },
+        "goals": [{**goal(each), "missing": list(item.missing(each))} for each in item.goals],
+        "agenda": entries(item.agenda),
+        "feedback": entries(item.feedback),
+        "milestones": entries(item.milestones),
+        "notes": entries(item.notes),
+        "questions": [asked._asdict() for asked in item.questions],
+        "signals": [
+            {
+                "signal": seen.signal,
+                "evidence": [{"ref": ref(each.ref), "on": day(each.on)} for each in seen.evidence],
+                "question": seen.question,
+            }
+            for seen in item.signals
+        ],
+        "partnership_check": _partnership(item.partnership) if item.partnership else None,
+        "agreement_check": _agreed(item.agreement) if item.agreement else None,
+    }
+
+
+def _partnership(item: Partnership) -> Shape:
+    return {
+        "due_on": day(item.due_on),
+        "is_due": item.is_due,
+        "reason": item.reason,
+        "last": checkin(item.last) if item.last else None,
+        "before": checkin(item.before) if item.before else None,
+        "questions": list(item.questions),
+    }
+
+
+def _agreed(item: Agreed) -> Shape:
+    return {
+        "agreed_on": day(item.agreed_on),
+        "look_again_on": day(item.look_again_on),
+        "is_due": item.is_due,
+    }

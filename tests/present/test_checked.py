@@ -1,0 +1,76 @@
+"""What `checkin` says, rule by rule."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorlog.present.checked import checkin_page
+from mentorlog.present.plain import render
+from mentorlog.present.words import answers
+
+from .hostile import texts
+from .rated import CHECKED, EARLIER, checkin
+from .samples import TODAY, day
+from .test_entries_hostile import holds
+
+
+def said(entry, last=None, before=None) -> list[str]:
+    """The lines of the answer in a pipe."""
+    return render(checkin_page(entry, today=TODAY, last=last, before=before)).splitlines()
+
+
+def test_each_answer_stands_beside_the_last_time():
+    """Scores with what they were and when; words with what was said then below them."""
+    assert said(CHECKED, EARLIER) == [
+        "Check-in with Søren Østergård, Mon 23 Nov\tc2",
+        "Frequency\t4 (was 3, 12 Aug)",
+        "Challenge\t2 (was 2, 12 Aug)",
+        "More\tno answer\t12 Aug: live reviews",
+        "Less\ttalk about tools :hammer:",
+    ]
+
+
+def test_a_first_check_in_stands_alone():
+    """Nothing is compared, and what was not answered is not named."""
+    assert said(checkin("c1", frequency=4)) == ["Check-in with Søren Østergård, Mon 23 Nov\tc1", "Frequency\t4"]
+
+
+def test_what_was_answered_before_on_the_same_day_is_said_to_be_replaced():
+    """Beside the last time; an answer that is new, or the same, replaces nothing."""
+    lines = said(CHECKED, EARLIER, before=CHECKED._replace(frequency=1, challenge=None))
+    assert lines[:3] == [
+        "Added to the check-in with Søren Østergård, Mon 23 Nov\tc2",
+        "Frequency\t4 (instead of 1; was 3, 12 Aug)",
+        "Challenge\t2 (was 2, 12 Aug)",
+    ]
+
+
+def test_what_says_so_already_is_said_once():
+    """A check-in that changed nothing is shown all the same: it was asked for."""
+    assert said(EARLIER, before=EARLIER) == [
+        "c1 says so already.",
+        "Frequency\t3",
+        "Challenge\t2",
+        "More\tlive reviews",
+    ]
+
+
+def test_the_last_time_has_its_year_where_it_is_long_ago():
+    """A date that could be mistaken is said in full."""
+    assert "Frequency\t4 (was 3, 12 Aug 2024)" in said(CHECKED, EARLIER._replace(on=day("2024-08-12")))
+
+
+def test_answers_in_one_line():
+    """As in a list: what was answered, and nothing of what was not."""
+    assert answers(CHECKED) == "frequency 4, challenge 2; less: talk about tools :hammer:"
+    assert answers(checkin("c1", more="this", less="that")) == "more: this; less: that"
+    assert answers(checkin("c1", challenge=1)) == "challenge 1"
+
+
+@given(words=texts, earlier=texts, score=st.integers(1, 5))
+def test_any_words_are_said_whole(words, earlier, score):
+    """Now and the last time."""
+    last = EARLIER._replace(more=f"-{earlier}-", less=f"-{earlier}-")
+    entry = CHECKED._replace(more=f"-{words}-", less=None, challenge=score)
+    holds(checkin_page(entry, today=TODAY, last=last), f"-{words}-", f"-{earlier}-")

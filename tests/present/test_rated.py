@@ -1,0 +1,95 @@
+"""What `rate` and `progress` say of skills, rule by rule."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorlog.model import Skill
+from mentorlog.present.entries import entry_page
+from mentorlog.present.plain import render
+from mentorlog.present.progress import progress_page
+from mentorlog.present.rated import rate_page
+from mentorlog.present.words import way
+
+from . import rated
+from .hostile import texts
+from .rated import FIRST, LISTENING, SECOND, THIRD
+from .samples import TODAY, progress, relationship
+from .test_entries_hostile import holds
+
+
+def said(rating, skill, before=None) -> str:
+    """What `rate` answers in a pipe."""
+    return render(rate_page(rating, skill=skill, today=TODAY, before=before))
+
+
+def test_whose_skill_it_is_is_said():
+    """Of the mentee by the first name, of a mentor's own by `yourself`."""
+    assert said(THIRD, rated.rated(THIRD)).startswith("Rated Søren in Giving feedback: 4 of 5\t")
+    assert said(LISTENING, rated.rated(LISTENING)).startswith("Rated yourself in Listening: 3 of 5\t")
+
+
+def test_a_first_rating_has_no_way_yet():
+    """Nothing is said of a trend where there is one score."""
+    assert "→" not in said(FIRST, rated.rated(FIRST))
+
+
+def test_a_later_rating_says_the_way_it_came():
+    """All scores in a row, and since when."""
+    assert "2 → 3 → 4, since 2 Mar" in said(THIRD, rated.rated(FIRST, SECOND, THIRD))
+
+
+def test_a_long_way_says_where_it_began():
+    """The first and the last three; what lies between is not counted and not claimed."""
+    later = [SECOND._replace(score=score) for score in (3, 2, 5)]
+    assert way(rated.rated(FIRST, *later, more=True)) == "first 2, lately 3 → 2 → 5"
+
+
+def test_what_was_replaced_is_said():
+    """And what was so already, in one line."""
+    assert "4 of 5 (was 1)" in said(THIRD, rated.rated(THIRD), before=THIRD._replace(score=1))
+    assert "(was" not in said(THIRD, rated.rated(THIRD), before=THIRD._replace(skill="giving feedback"))
+    assert said(THIRD, rated.rated(THIRD), before=THIRD) == "k7 was 4 of 5 already.\n"
+
+
+@pytest.mark.parametrize(
+    ("role", "owner", "label"),
+    [
+        ("mentor", "them", "Skills"),
+        ("mentor", "me", "Your own"),
+        ("mentee", "me", "Skills"),
+        ("mentee", "them", "Søren"),
+    ],
+)
+def test_progress_says_whose_skills_they_are(role, owner, label):
+    """The mentee's are what it is about, whichever of the two I am."""
+    skill = rated.rated(THIRD._replace(owner=owner))
+    page = progress_page(progress(relationship=relationship(role=role), skills=(skill,)))
+    assert f"{label}\tGiving feedback\t4 of 5\t23 Nov\tk7\n" in render(page)
+
+
+def test_progress_shows_each_skill_with_its_way():
+    """A label once a group, the trend, since when, whether anything of it is private, the last ref."""
+    page = render(progress_page(progress(skills=rated.SKILLS)))
+    assert (
+        "Skills\tGiving feedback\t2 → 3 → 4\tsince 2 Mar\tk7\nYour own\tListening\t3 of 5\t23 Nov\tprivate\tk8" in page
+    )
+    hidden = rated.rated(FIRST._replace(private=True), THIRD)
+    assert "2 → 4\tsince 2 Mar\tprivate\tk7" in render(progress_page(progress(skills=(hidden,))))
+
+
+def test_progress_without_ratings_says_nothing_of_skills():
+    """No heading without anything below it."""
+    assert "Skills" not in render(progress_page(progress()))
+
+
+@given(words=texts, scores=st.lists(st.integers(1, 5), min_size=1, max_size=3))
+def test_any_skill_is_said_whole(words, scores):
+    """Whatever somebody calls it, on every page that names it."""
+    ratings = tuple(THIRD._replace(skill=f"-{words}-", score=score) for score in scores)
+    skill = Skill(ratings[0].skill, "them", ratings[0], ratings)
+    holds(rate_page(ratings[-1], skill=skill, today=TODAY), skill.skill)
+    holds(progress_page(progress(skills=(skill,))), skill.skill)
+    holds(entry_page(ratings[-1], today=TODAY), skill.skill)
