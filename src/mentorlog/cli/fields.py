@@ -176,7 +176,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
             statuses=("ended",),
             brought_by="mentorlog end {ref}",
         ),
-        *_texts("reason", "thanks", "agreement"),
+        *_texts("reason", "thanks", "learned", "same", "different", "next", "agreement"),
         Field("agreed_on", ("agreed-on",), _day("agreed_on", "back")),
         Field("keep_in_touch_on", ("keep-in-touch", "keep-in-touch-on"), _day("keep_in_touch_on", "ahead")),
         _SNOOZED,

@@ -125,7 +125,8 @@ def _relationship(one: Relationship, today: dt.date) -> Iterator[Block]:
     if one.status == "paused":
         yield from field_blocks(one, ("paused_until",), today=today)
     yield from field_blocks(one, ("email", "org", "agreement", "agreed_on"), today=today)
-    yield from field_blocks(one, ("ended_on", "reason", "thanks", "keep_in_touch_on"), today=today)
+    closing = ("reason", "learned", "thanks", "same", "different", "next")
+    yield from field_blocks(one, ("ended_on", *closing, "keep_in_touch_on"), today=today)
 
 
 def _session(session: Session, today: dt.date) -> Iterator[Block]:
