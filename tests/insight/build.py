@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
+from mentorlog.insight.whole import Whole
+from mentorlog.insight.whole import whole as by_kind
 from mentorlog.model import (
     Action,
+    Checkin,
     Checkpoint,
     Dossier,
+    Entry,
     Feedback,
     Goal,
     Kind,
@@ -17,6 +22,7 @@ from mentorlog.model import (
     Note,
     Person,
     Point,
+    Rating,
     Ref,
     Relationship,
     Session,
@@ -89,6 +95,18 @@ def note(number: int, **fields: Any) -> Note:
     return Note(**_entry("note", number, {"text": "Seemed tired", "on": "2026-11-15", "private": False, **fields}))
 
 
+def checkin(number: int, on: str, **fields: Any) -> Checkin:
+    """A check-in that answers one question."""
+    return Checkin(**_entry("checkin", number, {"on": on, "challenge": 3, **fields}))
+
+
+def rating(number: int, on: str, score: int = 3, **fields: Any) -> Rating:
+    """A rating of the mentee's skill."""
+    return Rating(
+        **_entry("rating", number, {"on": on, "skill": "Listening", "score": score, "owner": "them", **fields})
+    )
+
+
 def person(bond: Relationship | None = None, **fields: Any) -> Person:
     """One line of `people`."""
     return Person(bond or relationship(), **_dated(fields))
@@ -102,6 +120,23 @@ def held(count: int) -> tuple[Month, ...]:
 def dossier(bond: Relationship | None = None, **fields: Any) -> Dossier:
     """A dossier of an ordinary relationship."""
     return Dossier(bond or relationship(), **fields)
+
+
+def whole(*entries: Entry, bond: Relationship | None = None) -> Whole:
+    """A relationship with these entries, read as the store reads them: a session has the actions that were promised in
+    it and the points that were discussed, a goal the progress of its last checkpoint."""
+    return by_kind(bond or relationship(), [_linked(entry, entries) for entry in entries])
+
+
+def _linked(entry: Any, entries: Iterable[Any]) -> Entry:
+    if isinstance(entry, Session):
+        actions = tuple(each for each in entries if isinstance(each, Action) and each.session == entry.ref)
+        points = tuple(each.ref for each in entries if isinstance(each, Point) and each.session == entry.ref)
+        entry = entry._replace(actions=entry.actions or actions, points=entry.points or points)
+    if isinstance(entry, Goal) and entry.checkpoints:
+        entry = entry._replace(progress=entry.checkpoints[-1].progress)
+    linked: Entry = entry
+    return linked
 
 
 def checkpoints(*reached: tuple[str, int]) -> tuple[Checkpoint, ...]:

@@ -7,15 +7,17 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from mentorlog.model import Action, Entry, Ref, Session
+from mentorlog.model import MANNERS, Action, Entry, Ref, Relationship, Session
 from tests.insight.build import (
     action,
+    checkin,
     checkpoints,
     feedback,
     goal,
     milestone,
     note,
     point,
+    rating,
     relationship,
     session,
 )
@@ -64,14 +66,27 @@ HOSTILE = (
     "C#",
     "closing ##",
     "æøå 王小明 👩‍🏫",
-    "   ",
     "\\",
+    "=1+2",
+    "+45 33 12 34",
+    "-- so, then",
+    "@ana",
+    '=HYPERLINK("https://example.com";"x")',
+    "\t=cmd|' /C calc'!A0",
+    '"quoted", and; parted',
+    "{{ 7 * 7 }} {% raw %} #[= typst] $x$ #import",
+    "</style></title><svg onload=alert(1)>",
+    "javascript:alert(1)",
 )
 """Texts that Markdown, a terminal or a careless reader would take for something else."""
 
 _open_text = st.one_of(
     st.sampled_from(HOSTILE),
-    st.text(st.characters(exclude_characters=SECRET, exclude_categories=("Cs",)), min_size=1, max_size=30),
+    st.text(
+        st.characters(exclude_characters=SECRET | {"\0"}, exclude_categories=("Cs",)),
+        min_size=1,
+        max_size=30,
+    ),
     st.text("#-=*_`~<>[]()|\\&;!:+.1a \n\t", min_size=1, max_size=30),
 )
 _secret_text = st.text(sorted(SECRET), min_size=1, max_size=8)
@@ -94,14 +109,13 @@ class History(NamedTuple):
 
 @st.composite
 def histories(draw: st.DrawFn) -> History:
-    """A relationship with entries of every kind, any of them private, referring to one another."""
+    """A relationship with entries of every kind, any of them private, referring to one another as the store allows."""
     goals = [draw(_goals(n)) for n in range(1, draw(st.integers(0, 3)) + 1)]
-    points = [draw(_points(n)) for n in range(1, draw(st.integers(0, 3)) + 1)]
-    sessions = [draw(_sessions(n, _some(goals), _some(points))) for n in range(1, draw(st.integers(0, 4)) + 1)]
+    sessions = [draw(_sessions(n, _some(goals))) for n in range(1, draw(st.integers(0, 4)) + 1)]
+    points = [draw(_points(n, _some(sessions))) for n in range(1, draw(st.integers(0, 3)) + 1)]
     actions = [draw(_actions(n, sessions, _some(goals))) for n in range(1, draw(st.integers(0, 4)) + 1)]
-    others: list[Any] = [draw(_others(n, _some(goals))) for n in range(1, draw(st.integers(0, 3)) + 1)]
-    points = [item._replace(session=draw(st.sampled_from([None, *_some(sessions)]))) for item in points]
-    everything = (*goals, *points, *sessions, *actions, *others)
+    others: list[Any] = [draw(_others(n, _some(goals))) for n in range(1, draw(st.integers(0, 4)) + 1)]
+    everything = (*goals, *sessions, *points, *actions, *others)
     return History(everything, _without_private(everything))
 
 
@@ -113,33 +127,24 @@ def _some(entries: list[Any]) -> list[Ref]:
 def _goals(draw: st.DrawFn, number: int) -> Entry:
     private = draw(st.booleans())
     text = texts(private=private)
-    reached = checkpoints(*sorted(draw(st.lists(st.tuples(_days.map(str), st.integers(0, 100)), max_size=3))))
+    by_day = st.lists(st.tuples(_days.map(str), st.integers(0, 100)), max_size=3, unique_by=lambda reached: reached[0])
+    status = draw(st.sampled_from(["open", "achieved", "dropped"]))
     return goal(
         number,
         title=draw(text),
         why=draw(st.none() | text),
         measure=draw(st.none() | text),
         on=draw(_days),
-        status=draw(st.sampled_from(["open", "achieved", "dropped"])),
-        checkpoints=tuple(one._replace(note=draw(st.none() | text)) for one in reached),
+        due_on=draw(st.none() | _days),
+        status=status,
+        closed_on=None if status == "open" else draw(_days),
+        checkpoints=tuple(one._replace(note=draw(st.none() | text)) for one in checkpoints(*sorted(draw(by_day)))),
         private=private,
     )
 
 
 @st.composite
-def _points(draw: st.DrawFn, number: int) -> Entry:
-    private = draw(st.booleans())
-    return point(
-        number,
-        text=draw(texts(private=private)),
-        on=draw(_days),
-        status=draw(st.sampled_from(["open", "discussed"])),
-        private=private,
-    )
-
-
-@st.composite
-def _sessions(draw: st.DrawFn, number: int, goals: list[Ref], points: list[Ref]) -> Session:
+def _sessions(draw: st.DrawFn, number: int, goals: list[Ref]) -> Session:
     private = draw(st.booleans())
     text = texts(private=private)
     return session(
@@ -147,15 +152,30 @@ def _sessions(draw: st.DrawFn, number: int, goals: list[Ref], points: list[Ref])
         draw(_days),
         status=draw(st.sampled_from(["planned", "held", "held", "held", "cancelled", "missed"])),
         minutes=draw(st.none() | st.integers(1, 300)),
+        how=draw(st.sampled_from([None, *MANNERS])),
         where=draw(st.none() | text),
         notes=draw(st.none() | text),
         private_notes=draw(st.none() | texts(private=True)),
         topics=tuple(draw(st.lists(text, max_size=2))),
         takeaways=tuple(draw(st.lists(text, max_size=2))),
         goals=tuple(draw(st.lists(st.sampled_from(goals), unique=True))) if goals else (),
-        points=tuple(draw(st.lists(st.sampled_from(points), unique=True))) if points else (),
         cancelled_by=draw(st.sampled_from([None, "me", "them"])),
         why=draw(st.none() | text),
+        private=private,
+    )
+
+
+@st.composite
+def _points(draw: st.DrawFn, number: int, sessions: list[Ref]) -> Entry:
+    private = draw(st.booleans())
+    discussed = draw(st.booleans())
+    return point(
+        number,
+        text=draw(texts(private=private)),
+        on=draw(_days),
+        status="discussed" if discussed else "open",
+        closed_on=draw(_days) if discussed else None,
+        session=draw(st.sampled_from([None, *sessions])) if discussed else None,
         private=private,
     )
 
@@ -185,26 +205,71 @@ def _actions(draw: st.DrawFn, number: int, sessions: list[Session], goals: list[
 def _others(draw: st.DrawFn, number: int, goals: list[Ref]) -> Entry:
     private = draw(st.booleans())
     text = texts(private=private)
-    kind = draw(st.sampled_from(["feedback", "milestone", "note"]))
-    if kind == "note":
-        return note(number, text=draw(text), on=draw(_days), private=private)
-    if kind == "milestone":
-        celebrated_on = draw(st.none() | _days)
-        linked = draw(st.sampled_from([None, *goals]))
-        how = draw(st.none() | text)
-        return milestone(
-            number, draw(_days), title=draw(text), celebrated_on=celebrated_on, how=how, goal=linked, private=private
-        )
+    made: dict[str, Any] = {
+        "note": _notes,
+        "milestone": _milestones,
+        "feedback": _feedback,
+        "checkin": _checkins,
+        "rating": _ratings,
+    }
+    kind = draw(st.sampled_from(sorted(made)))
+    entry: Entry = draw(made[kind](number, text, goals))
+    return entry._replace(private=private)
+
+
+@st.composite
+def _notes(draw: st.DrawFn, number: int, text: st.SearchStrategy[str], _: list[Ref]) -> Entry:
+    return note(number, text=draw(text), on=draw(_days))
+
+
+@st.composite
+def _milestones(draw: st.DrawFn, number: int, text: st.SearchStrategy[str], goals: list[Ref]) -> Entry:
+    celebrated_on = draw(st.none() | _days)
+    return milestone(
+        number,
+        draw(_days),
+        title=draw(text),
+        celebrated_on=celebrated_on,
+        how=draw(st.none() | text),
+        goal=draw(st.sampled_from([None, *goals])),
+    )
+
+
+@st.composite
+def _feedback(draw: st.DrawFn, number: int, text: st.SearchStrategy[str], _: list[Ref]) -> Entry:
+    outcome = draw(st.sampled_from([None, "improved", "unchanged", "worse"]))
     return feedback(
         number,
         on=draw(_days),
+        direction=draw(st.sampled_from(["given", "received"])),
+        tone=draw(st.sampled_from([None, "praise", "constructive"])),
         text=draw(st.none() | text),
         situation=draw(st.none() | text),
         behaviour=draw(text),
         impact=draw(st.none() | text),
-        outcome=draw(st.sampled_from([None, "improved", "unchanged", "worse"])),
-        outcome_note=draw(st.none() | text),
-        private=private,
+        outcome=outcome,
+        outcome_on=draw(_days) if outcome else None,
+        outcome_note=draw(st.none() | text) if outcome else None,
+    )
+
+
+@st.composite
+def _checkins(draw: st.DrawFn, number: int, text: st.SearchStrategy[str], _: list[Ref]) -> Entry:
+    scores = st.none() | st.integers(1, 5)
+    return checkin(
+        number,
+        draw(_days),
+        frequency=draw(scores),
+        challenge=draw(st.integers(1, 5)),
+        more=draw(st.none() | text),
+        less=draw(st.none() | text),
+    )
+
+
+@st.composite
+def _ratings(draw: st.DrawFn, number: int, text: st.SearchStrategy[str], _: list[Ref]) -> Entry:
+    return rating(
+        number, draw(_days), draw(st.integers(1, 5)), skill=draw(text), owner=draw(st.sampled_from(["me", "them"]))
     )
 
 
@@ -216,13 +281,10 @@ def _without_private(everything: tuple[Any, ...]) -> tuple[Entry, ...]:
 
 
 def _without(entry: Any, hidden: set[Ref]) -> Entry:
-    gone: dict[str, object] = {
-        name: None for name in ("session", "goal") if getattr(entry, name, None) in hidden and hasattr(entry, name)
-    }
+    gone: dict[str, object] = {name: None for name in ("session", "goal") if getattr(entry, name, None) in hidden}
     if isinstance(entry, Session):
         gone["private_notes"] = None
         gone["goals"] = tuple(ref for ref in entry.goals if ref not in hidden)
-        gone["points"] = tuple(ref for ref in entry.points if ref not in hidden)
     left: Entry = entry._replace(**gone)
     return left
 
@@ -240,24 +302,29 @@ def _dated(entry: Any) -> Entry:
         zone = "Europe/Copenhagen" if entry.ref.number > 1 else None
         fields = {"status": "planned", "at": dt.time(14), "zone": zone, "how": "video"}
     elif entry.ref.kind == "goal" and odd:
-        fields = {"status": "open", "due_on": entry.on}
+        fields = {"status": "open", "closed_on": None, "due_on": entry.on}
     elif entry.ref.kind == "point" and odd:
-        fields = {"status": "open"}
+        fields = {"status": "open", "closed_on": None, "session": None}
     changed: Entry = entry._replace(**fields)
     return changed
 
 
+ANSWERS = ("agreement", "email", "focus", "org", "reason", "thanks", "learned", "same", "different", "next")
+"""The texts of a relationship that may be missing."""
+
+
 @st.composite
-def bonds(draw: st.DrawFn) -> Any:
-    """A relationship with any text in its fields."""
+def bonds(draw: st.DrawFn) -> Relationship:
+    """A relationship, going on or ended, with any text in its fields."""
     text = texts()
+    ended_on = draw(st.none() | st.dates(dt.date(2026, 3, 2), dt.date(2026, 12, 28)))
     return relationship(
         name=draw(text),
         role=draw(st.sampled_from(["mentor", "mentee"])),
-        focus=draw(st.none() | text),
-        org=draw(st.none() | text),
-        agreement=draw(st.none() | text),
-        reason=draw(st.none() | text),
-        thanks=draw(st.none() | text),
+        status="ended" if ended_on else "active",
         cadence=draw(text),
+        ended_on=ended_on,
+        keep_in_touch_on=draw(st.none() | _days),
+        agreed_on=draw(st.none() | _days),
+        **{field: draw(st.none() | text) for field in ANSWERS},
     )
