@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple, TypeVar
 
 from mentorlog.insight.rhythm import expected_sessions
-from mentorlog.insight.whole import Whole
+from mentorlog.insight.whole import Whole, as_it_stood
 from mentorlog.model import (
     Action,
     Feedback,
@@ -31,7 +31,7 @@ BEGINNING: Final = 42
 """Days from the start in which goals are taken for what was expected at the start; until the second session anyway."""
 _LATEST: Final = 3
 
-Dated = TypeVar("Dated", Feedback, Milestone, Note, Rating)
+Dated = TypeVar("Dated", Session, Feedback, Milestone, Note)
 
 
 class Pursued(NamedTuple):
@@ -131,14 +131,15 @@ def summary(
     private_included: bool = False,
 ) -> Summary:
     """The summary of one relationship at `now` (local time), or of the days from `since` to `until` (both included)."""
-    one, today = everything.relationship, now.date()
-    first, last = since or dt.date.min, until or dt.date.max
-    past = [each for each in everything.sessions if each.status != "planned" and first <= each.on <= last]
+    first, last, today = since or dt.date.min, until or dt.date.max, now.date()
+    then = as_it_stood(everything, last)
+    one = then.relationship
+    past = [each for each in _within(then.sessions, first, last) if each.status != "planned"]
     held = [each for each in past if each.status == "held"]
-    feedback = [_answered(each, last) for each in _within(everything.feedback, first, last)]
+    feedback = _within(then.feedback, first, last)
     changed = {each.ref for each in feedback if each.outcome in ("improved", "worse")}
-    actions = [_settled(each, last) for each in everything.actions if _is_promise_of(each, first, last)]
-    goals = _goals(everything, first, last)
+    actions = [each for each in then.actions if _is_promise_of(each, first)]
+    goals = [each for each in then.goals if each.closed_on is None or max(each.on, each.closed_on) >= first]
     return Summary(
         relationship=one,
         exported_on=today,
@@ -154,100 +155,76 @@ def summary(
         first_on=held[0].on if held else None,
         last_on=held[-1].on if held else None,
         next_session=_next(everything.sessions, now, last),
-        goals=_pursued(everything, goals, actions, past),
-        skills=skills(_within(everything.ratings, first, last)),
-        milestones=tuple(_within(everything.milestones, first, last)),
-        challenges=tuple(sorted(_challenges(goals, feedback), key=lambda each: each.on)),
+        goals=_pursued(then, goals, actions, past),
+        skills=skills(then.ratings, since=first),
+        milestones=tuple(_within(then.milestones, first, last)),
+        challenges=tuple(sorted(_challenges(goals, then.feedback, first), key=lambda each: each.on)),
         changed=tuple(each for each in feedback if each.ref in changed),
         learned=tuple(Learned(each.on, text, each.private) for each in past for text in each.takeaways),
         kept=tuple(each for each in actions if each.status == "done"),
         promised=tuple(each for each in actions if each.status == "open"),
         dropped=tuple(each for each in actions if each.status == "dropped"),
-        record=_record(everything, past),
+        record=_record(then, past),
         feedback=tuple(each for each in feedback if each.ref not in changed),
-        agenda=tuple(each for each in everything.points if each.status == "open" and each.on <= last),
-        notes=tuple(_within(everything.notes, first, last)),
+        agenda=tuple(each for each in then.points if each.status == "open"),
+        notes=tuple(_within(then.notes, first, last)),
     )
 
 
-def skills(ratings: Iterable[Rating]) -> tuple[Skill, ...]:
-    """The ratings (oldest first) by skill, case aside, and by whose it is; the first rated first."""
+def skills(ratings: Iterable[Rating], *, since: dt.date = dt.date.min) -> tuple[Skill, ...]:
+    """The ratings (oldest first) by skill, case aside, and by whose it is; the first rated first. Of a span those that
+    were rated in it, each held against the last rating before it."""
     found: dict[tuple[Party, str], list[Rating]] = {}
     for each in ratings:
         found.setdefault((each.owner, each.skill.casefold()), []).append(each)
-    return tuple(Skill(rated[0].skill, owner, rated[0], tuple(rated[-_LATEST:])) for (owner, _), rated in found.items())
+    spans = [_from(rated, since) for rated in found.values() if rated[-1].on >= since]
+    return tuple(Skill(rated[0].skill, rated[0].owner, rated[0], tuple(rated[-_LATEST:])) for rated in spans)
+
+
+def _from(rated: list[Rating], since: dt.date) -> list[Rating]:
+    """The ratings of a span with the one that it begins from."""
+    return rated[max(0, sum(each.on < since for each in rated) - 1) :]
 
 
 def _within(entries: Iterable[Dated], first: dt.date, last: dt.date) -> list[Dated]:
     return [each for each in entries if first <= each.on <= last]
 
 
-def _answered(given: Feedback, last: dt.date) -> Feedback:
-    """Feedback as it stood at the end of the span: what changed later is not known yet."""
-    if given.outcome_on is None or given.outcome_on <= last:
-        return given
-    return given._replace(outcome=None, outcome_note=None, outcome_on=None)
-
-
-def _is_promise_of(action: Action, first: dt.date, last: dt.date) -> bool:
-    """Whether an action was promised in the span, or before it and not settled by then."""
-    if action.on > last:
-        return False
+def _is_promise_of(action: Action, first: dt.date) -> bool:
+    """Whether an action was promised from a day on, or before it and not settled by then."""
     return action.on >= first or action.status == "open" or (action.done_on is not None and action.done_on >= first)
 
 
-def _settled(action: Action, last: dt.date) -> Action:
-    if action.done_on is None or action.done_on <= last:
-        return action
-    return action._replace(status="open", done_on=None)
-
-
-def _goals(everything: Whole, first: dt.date, last: dt.date) -> list[Goal]:
-    """The goals that were pursued in the span, as they stood at its end."""
-    pursued = (
-        each for each in everything.goals if each.on <= last and (each.closed_on is None or each.closed_on >= first)
-    )
-    return [_standing(each, last) for each in pursued]
-
-
-def _standing(goal: Goal, last: dt.date) -> Goal:
-    reached = tuple(each for each in goal.checkpoints if each.on <= last)
-    if reached != goal.checkpoints:
-        goal = goal._replace(checkpoints=reached, progress=reached[-1].progress if reached else 0)
-    if goal.closed_on is not None and goal.closed_on > last:
-        goal = goal._replace(status="open", closed_on=None)
-    return goal
-
-
 def _pursued(
-    everything: Whole, goals: Iterable[Goal], actions: Iterable[Action], past: Iterable[Session]
+    then: Whole, goals: Iterable[Goal], actions: Iterable[Action], past: Iterable[Session]
 ) -> tuple[Pursued, ...]:
-    begun = _beginning(everything)
+    begun = _beginning(then)
     worked, promised = list(past), list(actions)
     return tuple(
         Pursued(
             goal,
             is_from_start=goal.on <= begun,
             worked_on=tuple(each.on for each in worked if each.status == "held" and goal.ref in each.goals),
-            milestones=tuple(each for each in everything.milestones if each.goal == goal.ref),
+            milestones=tuple(each for each in then.milestones if each.goal == goal.ref),
             promised=tuple(each for each in promised if each.goal == goal.ref and each.status == "open"),
         )
         for goal in goals
     )
 
 
-def _beginning(everything: Whole) -> dt.date:
+def _beginning(then: Whole) -> dt.date:
     """The last day whose goals say what was expected at the start."""
-    held = [each.on for each in everything.sessions if each.status == "held"]
-    started = min([everything.relationship.started_on, *held[:1]])
+    held = [each.on for each in then.sessions if each.status == "held"]
+    started = min([then.relationship.started_on, *held[:1]])
     return max([started + dt.timedelta(days=BEGINNING), *held[1:2]])
 
 
-def _challenges(goals: Iterable[Goal], feedback: Iterable[Feedback]) -> Iterator[Challenge]:
+def _challenges(goals: Iterable[Goal], feedback: Iterable[Feedback], first: dt.date) -> Iterator[Challenge]:
+    """What was hard, or was still to be met, from a day on."""
     for goal in goals:
-        yield from _setbacks(goal)
+        yield from (each for each in _setbacks(goal) if max(each.on, each.met_on or each.on) >= first)
     for given in feedback:
-        if given.tone == "constructive" and given.outcome == "improved":
+        if given.tone == "constructive" and given.outcome == "improved" and (given.outcome_on or given.on) >= first:
             yield Challenge(
                 "feedback", given.on, given.headline, given.outcome_note, met_on=given.outcome_on, private=given.private
             )
@@ -282,9 +259,9 @@ def _next(sessions: Iterable[Session], now: dt.datetime, last: dt.date) -> Sessi
     return next(ahead, None) if last >= now.date() else None
 
 
-def _record(everything: Whole, past: Iterable[Session]) -> tuple[Meeting, ...]:
-    goals = {goal.ref: goal for goal in everything.goals}
-    points = {point.ref: point for point in everything.points}
+def _record(then: Whole, past: Iterable[Session]) -> tuple[Meeting, ...]:
+    goals = {goal.ref: goal for goal in then.goals}
+    points = {point.ref: point for point in then.points}
     return tuple(
         Meeting(
             session,
