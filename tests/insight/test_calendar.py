@@ -3,21 +3,16 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
 
-from mentorlog.errors import ConflictError
 from mentorlog.insight.calendar import Event, Todo, calendar
-from tests.insight.build import NOW, SOREN, action, day, goal, milestone, note, point, ref, relationship, session
-from tests.insight.journals import SECRET, History, dated, histories
+from tests.insight.build import NOW, SOREN, action, day, goal, milestone, note, point, ref, session, whole
 
 TWO = dt.time(14)
 
 
-def told(*entries, include_private=False, revisions=None, bond=None):
+def told(*entries, revisions=None):
     """The calendar of a relationship with these entries."""
-    return calendar(
-        bond or relationship(), entries, revisions=revisions or {}, now=NOW, include_private=include_private
-    )
+    return calendar(whole(*entries), revisions=revisions or {}, now=NOW)
 
 
 def uuids(items):
@@ -141,39 +136,19 @@ def test_other_kinds_are_no_part_of_it():
     assert told(note(1), milestone(1, "2026-12-24", status="planned"))[1:] == ((), ())
 
 
-@given(histories())
-def test_it_is_as_if_nothing_private_had_ever_been(history: History):
-    """The calendar of a journal with private entries is that of one in which none was recorded."""
-    everything, public = dated(history.everything), dated(history.public)
-    leaving = told(*everything)
-    assert leaving == told(*public)
-    assert not set(str(leaving)) & SECRET
-
-
-def test_private_entries_leave_when_asked_for_and_say_so():
-    """Each bears the mark, and so does a session in which a private point is to be raised."""
+def test_what_is_private_says_so():
+    """Each event and to-do of a private entry, a session in which a private point is to be raised, and what was
+    promised in a private session."""
     entries = (
         session(1, "2026-11-24", status="planned", private=True),
         session(2, "2026-11-25", status="planned"),
         point(1, text="Open"),
-        point(2, text="Hidden", private=True),
         goal(1, due_on="2026-12-01", private=True),
         action(1, due_on="2026-12-01", session=ref("s1")),
         action(2, due_on="2026-12-01"),
     )
-    public = told(*entries)
-    assert [(event.uuid, event.agenda, event.private) for event in public.events] == [("uuid-s2", ("Open",), False)]
-    assert uuids(public.todos) == "a2"
-    everything = told(*entries, include_private=True)
-    assert [event.agenda for event in everything.events] == [("Open", "Hidden"), ()]
-    private = told(*entries[1:], include_private=True)
-    assert [event.private for event in private.events] == [True]
+    everything = told(*entries)
+    assert [event.private for event in everything.events] == [True, False]
     assert [todo.private for todo in everything.todos] == [True, True, False]
-
-
-def test_a_private_relationship_stays_as_a_whole():
-    """It is refused unless private entries are asked for."""
-    bond = relationship(private=True)
-    with pytest.raises(ConflictError):
-        told(session(1, "2026-11-24", status="planned"), bond=bond)
-    assert told(session(1, "2026-11-24", status="planned"), bond=bond, include_private=True).events
+    (event,) = told(*entries[1:3], point(2, text="Hidden", private=True)).events
+    assert (event.agenda, event.private) == (("Open", "Hidden"), True)
