@@ -53,9 +53,9 @@ def guided(app: App, journal: Journal, before: Relationship, *, ended_on: dt.dat
             _ask_keep_in_touch(app, before, answers)
             if not confirm(app, f"End with {before.name} on {say_date(ended_on, today=app.today)}?", default=True):
                 return _leave(app, journal, before, answers)
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):  # the second where Ctrl-C comes between two questions
         _leave(app, journal, before, answers)
-        raise
+        raise typer.Abort from None
     if preparing and not answers.fields:
         raise MentorlogError("Nothing was answered; nothing was saved.")
     with journal.command("end", now=app.now) as change:
