@@ -141,10 +141,12 @@ class Section(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A whole page in one language (`en`, `da`): its title, a line on where it comes from, the facts, the sections."""
+    """A whole page in one language (`en`, `da`): its title, a line on where it comes from, the facts, the sections;
+    `on` is the day that it was made."""
 
     language: str
     title: Words
     lead: Words
     facts: tuple[Fact, ...] = ()
     sections: tuple[Section, ...] = ()
+    on: dt.date | None = None

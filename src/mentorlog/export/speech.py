@@ -1,19 +1,24 @@
-"""The fixed words, dates and lengths of exported pages in one language, through gettext catalogues and the Unicode
-CLDR's forms of dates (Babel)."""
+"""The fixed words, dates, numbers and lengths of exported pages in one language, through gettext catalogues and the
+Unicode CLDR's forms of dates (Babel)."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Final
+
+from mentorlog.export.document import Typed, Words
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
+
+    from mentorlog.dates import Cadence
 
 LANGUAGES: Final = ("en", "da")
 """What pages can be written in; English is the language of the source and has no catalogue."""
 
 _DAY: Final = {"en": "EEE d MMM y", "da": "EEE d. MMM y"}
-_LOCALE: Final = {"en": "en", "da": "da"}
+_PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
 def _(message: str) -> str:
@@ -36,21 +41,61 @@ class Speech:
         """A word that English has once and another language twice; `context` tells which is meant."""
         return self._words.pgettext(context, message)
 
-    def count(self, one: str, many: str, number: int) -> str:
-        """`one` or `many`, whichever the number asks for, the number in the place of `{count}`."""
-        return self._words.ngettext(one, many, number).format(count=number)
+    def say_with(self, message: str, **parts: str | Typed) -> Words:
+        """A sentence of ours with words, ours or typed, in the places that they are named for."""
+        ours, *rest = _PLACE.split(self._words.gettext(message))
+        said: list[str | Typed] = [ours]
+        for name, after in zip(rest[::2], rest[1::2], strict=True):
+            said += [parts[name], after]
+        return tuple(each for each in said if each)
+
+    def count(self, one: str, many: str, number: int, **others: str) -> str:
+        """`one` or `many`, whichever the number asks for, the number in the place of `{count}`, and `others` in the
+        places that they name."""
+        return self._words.ngettext(one, many, number).format(count=number, **others)
 
     def on(self, day: dt.date) -> str:
         """A day with its year always: a page outlives the year it was written in."""
         from babel.dates import format_date
 
-        return format_date(day, _DAY[self.language], locale=_LOCALE[self.language])
+        return format_date(day, _DAY[self.language], locale=self.language)
 
     def month(self, day: dt.date) -> str:
         """A month with its year: `Nov 2026`."""
         from babel.dates import format_date
 
-        return format_date(day, "MMM y", locale=_LOCALE[self.language])
+        return format_date(day, "MMM y", locale=self.language)
+
+    def at(self, day: dt.date, time: dt.time) -> str:
+        """A day and a time of day: `Mon 9 Nov 2026 14:00`."""
+        return self.say("{day} {hour}:{minute}").format(day=self.on(day), hour=f"{time:%H}", minute=f"{time:%M}")
+
+    def percent(self, progress: int) -> str:
+        """How far something has come (0-100): `40%`."""
+        from babel.numbers import format_percent
+
+        return format_percent(progress / 100, locale=self.language)
+
+    def cadence(self, cadence: Cadence) -> str:
+        """How often two people mean to meet: `monthly`, `every 2 weeks`."""
+        months, days = cadence
+        named = {
+            (0, 1): self.say("daily"),
+            (0, 7): self.say("weekly"),
+            (0, 15): self.say("twice a month"),
+            (1, 0): self.say("monthly"),
+            (12, 0): self.say("yearly"),
+        }
+        if (months, days) in named:
+            return named[months, days]
+        if not days and months % 12 == 0:
+            return self.count("every year", "every {count} years", months // 12)
+        if not days:
+            return self.count("every month", "every {count} months", months)
+        if not months and days % 7 == 0:
+            return self.count("every week", "every {count} weeks", days // 7)
+        # a month and some days are told by their length: nobody says such a thing in words
+        return self.count("every day", "every {count} days", round(cadence.in_days))
 
     def minutes(self, minutes: int) -> str:
         """A length of less than a few hours, as `90 min`."""
