@@ -74,18 +74,11 @@ def _fact(fact: Fact) -> str:
 
 def _item(item: Item, *, indent: str = "") -> str:
     """A claim: its day and name, then its text, whose further lines and whose own claims stay in it."""
-    lead = _lead(item)
+    lead = ", ".join(part for part in (item.cite, item.label) if part)
     text = item.text
     said = continued(text.text, indent=f"{indent}  ") if isinstance(text, Typed) else text
     line = f"{indent}- {': '.join(part for part in (lead, said) if part)}"
     return "\n".join([line, *(_item(under, indent=f"{indent}  ") for under in item.under)])
-
-
-def _lead(item: Item) -> str:
-    """The day and the name of a claim; a name that begins with a bracket is a mark of the day."""
-    if item.cite and item.label.startswith(" "):
-        return item.cite + item.label
-    return ", ".join(part for part in (item.cite, item.label) if part)
 
 
 def _table(table: Table) -> str:
