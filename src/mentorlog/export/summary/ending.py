@@ -1,0 +1,64 @@
+"""How it ended and what it leaves: the answers of the closing, what comes next, and the promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mentorlog.export.document import Block, Item, Items
+from mentorlog.export.summary.telling import Telling
+
+
+def closing(tell: Telling, text: str | None) -> Iterator[Block]:
+    """An answer of the closing, which stands under the day of the end."""
+    if text and tell.told.is_closed:
+        yield Items((tell.claim(tell.one.ended_on, text),))
+
+
+def looking_back(tell: Telling) -> Iterator[Block]:
+    """What one would do the same again, and what differently."""
+    answers = ((tell.say("the same again"), tell.one.same), (tell.say("differently"), tell.one.different))
+    items = tuple(
+        tell.claim(tell.one.ended_on, text, label=label) for label, text in answers if text and tell.told.is_closed
+    )
+    if items:
+        yield Items(items)
+
+
+def next_steps(tell: Telling) -> Iterator[Block]:
+    """Of what goes on the next session and its points; of what has ended what and who comes after it."""
+    items = tuple(_after(tell) if tell.told.is_closed else _ahead(tell))
+    if items:
+        yield Items(items)
+
+
+def promises(tell: Telling) -> Iterator[Block]:
+    """All promises, by what became of them."""
+    told = tell.told
+    for title, actions in (
+        (tell.say("Kept"), told.kept),
+        (tell.say("Open"), told.promised),
+        (tell.say("Dropped"), told.dropped),
+    ):
+        yield from tell.listed(map(tell.action, actions), title)
+
+
+def _after(tell: Telling) -> Iterator[Item]:
+    one = tell.one
+    if one.next:
+        yield tell.claim(one.ended_on, one.next)
+    for each in tell.told.goals:
+        if each.goal.status == "open":
+            yield tell.claim(
+                each.goal.on, each.goal.title, label=tell.say("goal carried on"), private=each.goal.private
+            )
+    if one.keep_in_touch_on:
+        yield tell.claim(one.keep_in_touch_on, label=tell.say("get in touch again"))
+
+
+def _ahead(tell: Telling) -> Iterator[Item]:
+    session = tell.told.next_session
+    if session:
+        when = tell.when(session) + tell.mark(private=session.private)
+        yield Item(when, tell.say("the next session"), on=session.on)
+    for point in tell.told.agenda:
+        yield tell.claim(point.on, point.text, label=tell.say("to be raised"), private=point.private)
