@@ -6,7 +6,6 @@ import contextlib
 import io
 import os
 import shlex
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.completion import SCRIPTS, complete
 from mentorlog.model import KINDS
 from tests.cli.conftest import Mentor
+from tests.programs import program
 
 TITLE: Final = """x $(touch pwned) `touch pwned` "dq" 'sq' a:b\tc ;touch pwned; * ~ $HOME \\ [x] {a,b}\nsecond"""
 """What a shell would run, split, expand or lose."""
@@ -324,16 +324,6 @@ def test_shells_that_are_not_known(mentor: Mentor, shell: str, option: str) -> N
 
 
 # the shells themselves
-
-
-def program(name: str) -> str:
-    """Where a shell is; the test is skipped where it is not, or fails where it must be there."""
-    found = shutil.which(name)
-    if found is None:
-        if os.environ.get("MENTORLOG_REQUIRE_PROGRAMS"):
-            pytest.fail(f"{name} is not installed, and MENTORLOG_REQUIRE_PROGRAMS is set")
-        pytest.skip(f"{name} is not installed")
-    return found
 
 
 @pytest.fixture
