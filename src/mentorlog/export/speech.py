@@ -66,6 +66,12 @@ class Speech:
 
         return format_date(day, "MMM y", locale=self.language)
 
+    def short_month(self, day: dt.date) -> str:
+        """A month alone, as an axis names it: `Nov`."""
+        from babel.dates import format_date
+
+        return format_date(day, "LLL", locale=self.language)
+
     def at(self, day: dt.date, time: dt.time) -> str:
         """A day and a time of day: `Mon 9 Nov 2026 14:00`."""
         return self.say("{day} {hour}:{minute}").format(day=self.on(day), hour=f"{time:%H}", minute=f"{time:%M}")

@@ -1,0 +1,229 @@
+"""Two relationships that pages are made of: a short one of three sessions, and a long one of five years and 120."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Final
+
+from mentorlog.insight.whole import Whole
+from mentorlog.model import Entry, Role
+from tests.insight.build import (
+    action,
+    checkpoints,
+    feedback,
+    goal,
+    milestone,
+    note,
+    point,
+    rating,
+    ref,
+    relationship,
+    session,
+    whole,
+)
+
+ENDED: Final = dt.datetime.fromisoformat("2026-11-23T09:00")
+"""When either is looked back on."""
+
+
+def short(role: Role = "mentor") -> Whole:
+    """Three sessions in a spring, ended well; `role` is mine."""
+    bond = relationship(
+        name="Aroha Ngata",
+        role=role,
+        status="ended",
+        started_on="2026-03-02",
+        ended_on="2026-06-15",
+        cadence="monthly",
+        org="Kōwhai Trust",
+        focus="Find her first job as a teacher",
+        agreement="We meet at the library.\nWhat is said there stays there.",
+        agreed_on="2026-03-09",
+        reason="Goals reached",
+        learned="To ask for an hour of somebody's time, and to say what it was good for.",
+        thanks="For reading the same letter four times.",
+        same="Meet where neither of us works.",
+        different="Practise the interview earlier, and aloud.",
+        next="Her colleague Hemi, who starts the year before her.",
+        keep_in_touch_on="2026-12-15",
+    )
+    return whole(
+        session(
+            1,
+            "2026-03-09",
+            at=dt.time(15, 30),
+            minutes=60,
+            how="in-person",
+            where="The library, second floor",
+            notes="Three schools she would like to teach at.\nOne of them is looking for somebody.",
+            topics=("career goals", "networking"),
+            takeaways=("A letter answers the advertisement, not the life",),
+        ),
+        session(2, "2026-04-13", minutes=45, how="video", goals=(ref("g1"),), takeaways=("Ask before applying",)),
+        session(3, "2026-05-11", minutes=50, how="video", notes="She has it.", goals=(ref("g1"),)),
+        goal(
+            1,
+            title="Be invited to an interview",
+            measure="one letter, one invitation",
+            status="achieved",
+            on="2026-03-09",
+            closed_on="2026-05-04",
+            checkpoints=checkpoints(("2026-03-23", 20), ("2026-04-13", 60), ("2026-05-04", 100)),
+        ),
+        action(1, text="Read the letter", on="2026-03-09", status="done", done_on="2026-03-11", session=ref("s1")),
+        action(2, text="Visit the school", on="2026-04-13", owner="them", due_on="2026-05-01", session=ref("s2")),
+        milestone(1, "2026-05-08", title="Signed the contract", celebrated_on="2026-05-11", how="Feijoa cake"),
+        rating(1, "2026-03-09", 2, skill="Writing about herself"),
+        rating(2, "2026-06-15", 4, skill="Writing about herself"),
+        bond=bond,
+    )
+
+
+_THEMES = (
+    ("delegation", "What to keep, and why it is so hard to let go of the rest."),
+    ("career goals", "Where the next two years may lead; the map has more roads than it had last year."),
+    ("communication", "The meeting that went quiet, sentence by sentence.\nThe third sentence was the one."),
+    ("work-life balance", "Evenings. She wrote down five in a row, and what each of them was for."),
+    ("networking", "Whom she would like to know, and what she could give them."),
+    ("skills", "Went through the review together: where she waited, where she answered too soon."),
+    ("challenges", "The plan for the move fell through. What remains of it is more than she thought."),
+    ("leadership", "What a team needs from somebody who is not in the room."),
+)
+_LEARNED = (
+    "Ask before telling",
+    "A no with a date is easier to hear than a maybe",
+    "Decide who decides before deciding",
+    "Write down what was not said",
+    "The first draft may be bad, the second may not be late",
+    "People remember who was calm",
+    "Nobody reads the second page",
+)
+_PROMISED = (
+    "Send the outline to two people who will disagree",
+    "Ask Jonas what he would have done",
+    "Sit in on the planning of another team",
+    "Read chapter four",
+    "Write the letter, and leave it for a night",
+)
+_GOALS: tuple[tuple[str, str | None, tuple[tuple[str, int], ...], str | None], ...] = (
+    ("Lead a team of five", "asked by them, not by the calendar", (("2022-01-10", 10), ("2022-09-05", 35)), None),
+    ("Finish the thesis", "handed in", (("2022-02-07", 20), ("2022-06-20", 55), ("2022-12-12", 100)), "2022-12-12"),
+    ("Speak at a conference", None, (("2023-01-16", 5), ("2023-05-08", 30), ("2023-10-02", 100)), "2023-10-02"),
+    (
+        "Learn to say no",
+        "twice a month, in writing",
+        (("2023-03-06", 30), ("2023-06-26", 15), ("2024-02-05", 70)),
+        None,
+    ),
+    (
+        "Hand over the laboratory without being asked for the key of the freezer again",
+        None,
+        (("2024-01-15", 10), ("2024-03-25", 40), ("2024-08-19", 80), ("2025-01-13", 100)),
+        "2025-01-13",
+    ),
+    ("Hire two people", "both still there after a year", (("2025-02-03", 50), ("2025-11-17", 60)), None),
+    ("Sleep seven hours", None, (("2025-04-07", 20), ("2026-03-09", 75), ("2026-10-12", 90)), None),
+)
+_MILESTONES = (
+    ("2022-03-28", "First lecture"),
+    ("2022-12-12", "Thesis handed in"),
+    ("2023-01-23", "Doctor of philosophy"),
+    ("2023-01-30", "The party that the whole institute still talks about"),
+    ("2023-09-28", "Keynote in Tromsø"),
+    ("2023-10-02", "Asked to come again"),
+    ("2024-05-27", "Named head of the laboratory"),
+    ("2025-01-13", "Key handed over"),
+    ("2025-02-24", "First hire"),
+    ("2025-03-03", "Second hire"),
+    ("2025-03-10", "Third hire, who stayed for a week"),
+    ("2026-06-08", "A paper without my name on it"),
+)
+_SKILLS = ("Listening", "Giving feedback", "Writing", "Patience with committees", "Planning a year")
+
+
+def long(role: Role = "mentor") -> Whole:
+    """Five years and 120 sessions with all that a mentoring may bring, still going on; `role` is mine."""
+    bond = relationship(
+        name="Ingibjörg Þórðardóttir",
+        role=role,
+        started_on="2022-01-03",
+        ends_on="2026-12-31",
+        cadence="every 2 weeks",
+        org="Háskóli Íslands",
+        focus="From doctoral student to head of a laboratory",
+        agreement="Every other Monday.\n\nWe say what we think, and what we do not know.",
+        agreed_on="2022-01-10",
+    )
+    return whole(*_sessions(), *_others(), bond=bond)
+
+
+def _sessions() -> list[Entry]:
+    first, entries = dt.date(2022, 1, 10), list[Entry]()
+    for number in range(1, 121):
+        on = first + dt.timedelta(weeks=2 * number - 2 + number // 9, days=3 if number % 7 == 0 else 0)
+        topic, notes = _THEMES[number * 5 % len(_THEMES)]
+        entries.append(session(number, str(on), **_told(number, topic, notes)))
+        if number % 3 == 0:
+            kept = {"status": "done", "done_on": on + dt.timedelta(days=9)} if number < 110 else {}
+            owner = "me" if number % 2 else "them"
+            text = _PROMISED[number % len(_PROMISED)]
+            promised = {"on": on, "due_on": on + dt.timedelta(days=12), "session": ref(f"s{number}")}
+            entries.append(action(number, text=text, owner=owner, **promised, **kept))
+    return entries
+
+
+def _told(number: int, topic: str, notes: str) -> dict[str, Any]:
+    if number % 17 == 0:
+        return {"status": "cancelled", "cancelled_by": "them" if number % 2 else "me", "why": "Fieldwork"}
+    if number % 41 == 0:
+        return {"status": "missed"}
+    return {
+        "at": dt.time(10) if number % 4 else None,
+        "minutes": None if number % 13 == 0 else 45 + 15 * (number % 3),
+        "how": ("video", "in-person", "phone")[number % 3],
+        "topics": (topic,),
+        "notes": notes if number % 3 else None,
+        "takeaways": (_LEARNED[number % len(_LEARNED)],) if number % 2 else (),
+        "goals": (ref(f"g{1 + number // 18}"),) if number % 2 == 0 else (),
+    }
+
+
+def _others() -> list[Entry]:
+    entries: list[Entry] = [
+        goal(
+            number,
+            title=title,
+            measure=measure,
+            on=steps[0][0],
+            status="achieved" if closed_on else "open",
+            closed_on=closed_on,
+            checkpoints=checkpoints(*steps),
+        )
+        for number, (title, measure, steps, closed_on) in enumerate(_GOALS, 1)
+    ]
+    entries += [milestone(number, on, title=title) for number, (on, title) in enumerate(_MILESTONES, 1)]
+    entries.append(milestone(20, "2026-12-14", title="Hand over the chair", status="planned"))
+    for number, skill in enumerate(_SKILLS, 1):
+        entries.append(rating(2 * number, "2022-01-24", 1 + number % 3, skill=skill))
+        entries.append(rating(2 * number + 1, "2026-10-12", 5 - number % 4, skill=skill))
+    entries += [
+        feedback(
+            1,
+            on="2023-06-26",
+            tone="constructive",
+            situation="The committee in June",
+            behaviour="Answered for the two who were asked",
+            impact="They came to me afterwards",
+            outcome="improved",
+            outcome_on="2024-02-05",
+            outcome_note="She passes the question on",
+        ),
+        feedback(2, on="2024-05-27", direction="received", tone="praise", behaviour=None, text="You let me be wrong."),
+        point(1, text="What happens to the freezer?", on="2026-11-09"),
+        note(
+            1,
+            text="A book: https://example.com/a-very-long-address/that-nobody/could-ever-break-anywhere",
+            on="2025-05-05",
+        ),
+    ]
+    return entries
