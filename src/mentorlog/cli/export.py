@@ -62,7 +62,7 @@ def export(
     if not include_private:
         journal.leave_private_out()
     told = [whole(one, journal.history(one.ref)) for one in people]
-    content = wish.written(told, revisions={one.ref: journal.revisions(one.ref) for one in people})
+    content = wish.written(told, revisions={one.ref: journal.revisions(one.ref) for one in people}, hint=app.hint)
     put(app, content, output, force=force, ending=endings(kind)[0])
     _say_what_is_private(app, told, kind, everybody=all_, include_private=include_private)
 

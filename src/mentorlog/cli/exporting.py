@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -30,6 +30,9 @@ EVERYBODYS: Final = ("json", "csv", "ics")
 """The formats that a whole journal can be written in."""
 PAGES: Final = ("md", "html", "pdf")
 PAPERS: Final = ("a4", "letter")
+_NAMED: Final = 5
+_SCRIPTS: Final = 3
+"""How many letters that are missing in a PDF are named, and how many of their scripts."""
 _OTHERS: Final = frozenset((".docx", ".odt", ".xlsx", ".ods", ".rtf", ".txt", ".tex"))
 """Endings that promise what would not be in the file."""
 
@@ -100,10 +103,12 @@ class Wish(NamedTuple):
             include_private,
         )
 
-    def written(self, told: Sequence[Whole], *, revisions: Mapping[Ref, Mapping[Ref, int]]) -> Content:
-        """The relationships in the format that was wished for."""
+    def written(
+        self, told: Sequence[Whole], *, revisions: Mapping[Ref, Mapping[Ref, int]], hint: Callable[[str], None]
+    ) -> Content:
+        """The relationships in the format that was wished for; what it can't hold of them is told by `hint`."""
         if self.kind in PAGES:
-            return self._page(self._document(told[0]))
+            return self._page(self._document(told[0]), hint)
         if self.kind == "ics":
             from mentorlog.export.ics import ics
             from mentorlog.insight.calendar import calendar
@@ -127,7 +132,7 @@ class Wish(NamedTuple):
         told = summary(one, now=self.now, since=self.since, until=self.until, private_included=self.include_private)
         return summary_document(told, Speech(self.language))
 
-    def _page(self, document: Document) -> str | bytes:
+    def _page(self, document: Document, hint: Callable[[str], None]) -> str | bytes:
         if self.kind == "html":
             from mentorlog.export.html import html
 
@@ -135,7 +140,10 @@ class Wish(NamedTuple):
         if self.kind == "pdf":
             from mentorlog.export.pdf import pdf
 
-            return pdf(document, paper=self.paper)
+            printed = pdf(document, paper=self.paper)
+            if printed.missing:
+                hint(_missing(printed.missing))
+            return printed.content
         from mentorlog.export.markdown import markdown
 
         return markdown(document)
@@ -149,3 +157,19 @@ def language_of(app: App, said: str | None) -> str:
     if language not in LANGUAGES:
         raise UsageError(f"--lang is {' or '.join(LANGUAGES)}, not {language!r}.")
     return language
+
+
+def _missing(letters: Sequence[str]) -> str:
+    """That no font has these letters: some of them, and which scripts they are of."""
+    import unicodedata
+
+    # a mark has no look of its own
+    named = [f"U+{ord(each):04X}" if unicodedata.category(each)[0] == "M" else each for each in letters]
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    written = (unicodedata.name(each, "").split(" ")[0] for each in letters if unicodedata.category(each)[0] == "L")
+    scripts = [name if name == "CJK" else name.title() for name in dict.fromkeys(written) if name][:_SCRIPTS]
+    of = f" ({', '.join(scripts)})" if scripts else ""
+    return (
+        f"mentorlog: no font here has {', '.join(named[:_NAMED])}{more}{of}; empty boxes stand for them "
+        "until one is installed that does."
+    )
