@@ -108,7 +108,9 @@ class _Layout:
 
     def _entry(self, entry: Entry) -> Json:
         title = _line(entry.title)
-        day = str(entry.title[0]) if entry.on else ""
+        # the day alone stands in the margin: its time of day would not fit there
+        day = self.speech.on(entry.on) if entry.on else ""
+        day = day if title.startswith(day) else ""
         return {
             "kind": "entry",
             "title": title,
@@ -124,6 +126,7 @@ class _Layout:
         strips = list(self.charts.timeline(timeline))
         return {
             "kind": "timeline",
+            "title": timeline.title,
             "alt": _alt(timeline.title, (f"{strip.label}: {strip.said}" for strip in strips)),
             "legend": [{"kind": kind, "name": name} for kind, name in self.charts.legend(timeline)],
             "strips": list(map(_strip, strips)),
@@ -133,6 +136,7 @@ class _Layout:
         drawn = self.charts.trends(trends)
         return {
             "kind": "trends",
+            "title": trends.title,
             "alt": _alt(trends.title, (f"{_line(each.title)}: {each.said}" for each in drawn.courses)),
             "ticks": [{"x": tick.x, "label": tick.label} for tick in drawn.ticks],
             "courses": [
@@ -150,6 +154,7 @@ class _Layout:
         steps = self.charts.scales(scales)
         return {
             "kind": "scales",
+            "title": scales.title,
             "alt": _alt(scales.title, (f"{_line(each.title)}: {each.said}" for each in steps)),
             "scores": list(self.charts.scores),
             "steps": [
