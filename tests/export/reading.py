@@ -13,6 +13,10 @@ OURS = frozenset({"inline", "text", "softbreak", "hardbreak"}) | {
     f"{name}_{end}" for name in ("heading", "paragraph", "bullet_list", "list_item") for end in ("open", "close")
 }
 """The tokens that our own documents are made of; `text` is what the user's words must come to."""
+TABLES = frozenset(
+    f"{name}_{end}" for name in ("table", "thead", "tbody", "tr", "th", "td") for end in ("open", "close")
+)
+"""Those of a page with tables in it."""
 
 
 def tokens(markdown: str) -> Iterator[Token]:
@@ -34,3 +38,25 @@ def words(inline: Token) -> str:
     """What a reader sees of a line; a soft break is a space to the eye, a hard one a new line."""
     said = {"softbreak": " ", "hardbreak": "\n"}
     return "".join(said.get(child.type, child.content) for child in inline.children or ())
+
+
+def outline(markdown: str) -> list[tuple[str, str]]:
+    """What a reader sees, part by part, each with what it is: `h1`, `h2`, ..., `p`, `li`, `th`, `td`. The paragraphs of
+    one item are one part, as are those that follow one another; white space is a space."""
+    seen: list[tuple[str, str]] = []
+    within: list[str] = []
+    fresh = True
+    for token in READER.parse(markdown):
+        if token.type == "inline":
+            kind = next((each for each in reversed(within) if each != "p"), "p")
+            said = " ".join(words(token).split())
+            if seen and seen[-1][0] == kind and (kind == "p" or (kind == "li" and not fresh)):
+                said = f"{seen.pop()[1]} {said}"
+            seen.append((kind, said))
+            fresh = False
+        elif token.nesting == 1 and token.tag != "ul":
+            within.append(token.tag)
+            fresh = fresh or token.tag == "li"
+        elif token.nesting == -1 and token.tag != "ul":
+            within.pop()
+    return seen

@@ -92,9 +92,10 @@ def test_later_lines_are_indented():
     [
         "A sentence, with commas; and dots. And (parens)!",
         "snake_case and don't",
-        "C:\\path\\to",
         "a < b > c & d",
-        "50% of $100 #1",
+        "50% of 100 #1",
+        "soren@example.com",
+        "9 o'clock (or {so})",
         "2026-11-09 14:00 - done",
         "æøå 王小明 👩‍🏫",
         "see https://example.com/a_b",
@@ -121,6 +122,16 @@ def test_what_would_not_act_is_left_alone(text):
         ("&lt;", "\\&lt;"),
         ("_a_", "\\_a\\_"),
         ("a\\", "a\\\\"),
+        ("C:\\path", "C:\\\\path"),
+        ("$x$ 2^10", "\\$x\\$ 2\\^10"),
+        (":smile: :+1: 10:30:00 a: b:", "\\:smile: \\:+1: 10:30:00 a: b:"),
+        ("ask @ana (@)", "ask \\@ana (\\@)"),
+        (": definition", "\\: definition"),
+        ("::: box", "\\::: box"),
+        ("(a) one", "(a\\) one"),
+        ("iv. four", "iv\\. four"),
+        ("B.  two", "B\\.  two"),
+        ("B. Smith", "B. Smith"),
         ("  two", "\u00a0\u00a0two"),
         ("\ttab", "\u00a0\u00a0\u00a0\u00a0tab"),
     ],
@@ -137,3 +148,11 @@ def test_what_would_act_is_escaped(text, expected):
 def test_what_can_not_be_seen_is_made_visible(text, expected):
     """Nothing that a terminal or a reader would act on stands in the file."""
     assert inline(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("C#", "C#"), ("closing ##", "closing \\##"), ("a {#b .c}", "a \\{#b .c}"), ("x\ny", "x y")]
+)
+def test_what_ends_a_heading_is_escaped(text, expected):
+    """Marks at its end are part of it, and braces begin no attributes, there or elsewhere."""
+    assert heading(text) == expected

@@ -172,6 +172,24 @@ def test_a_goal_has_what_was_done_for_it():
 
 
 @pytest.mark.parametrize(
+    ("since", "until", "steps"),
+    [
+        (None, None, [20, 30, 50]),
+        ("2026-04-01", None, [20, 30, 50]),
+        ("2026-04-02", None, [30, 50]),
+        ("2026-05-02", None, []),
+        (None, "2026-04-30", [20, 30]),
+        ("2026-03-15", "2026-03-20", []),
+    ],
+)
+def test_a_goal_in_a_span_begins_from_what_it_was(since, until, steps):
+    """The last checkpoint before the span is what its own are held against; none where it did not move."""
+    one = goal(1, checkpoints=checkpoints(("2026-03-02", 20), ("2026-04-01", 30), ("2026-05-01", 50)))
+    (pursued,) = told(one, since=since, until=until).goals
+    assert [each.progress for each in pursued.steps] == steps
+
+
+@pytest.mark.parametrize(
     ("on", "held", "from_start"),
     [
         ("2026-02-01", (), True),

@@ -1,8 +1,9 @@
 """User text in Markdown: it stays what it says, and never becomes a heading, a link, HTML or emphasis. And user text in
 formats that escape for themselves (`visible`, `visible_lines`).
 
-Follows CommonMark 0.31 and GitHub's tables, strikethrough and task lists. Only what would act is escaped, so that the
-text still reads well as it stands. What can't be seen is made visible, as on the screen.
+Follows CommonMark 0.31, GitHub's tables, strikethrough, task lists and formulas, and what pandoc's own Markdown has
+besides: sub- and superscript, citations, TeX, attributes of headings, definitions, lists by letters. Only what would
+act is escaped, so that the text still reads well as it stands. What can't be seen is made visible, as on the screen.
 """
 
 from __future__ import annotations
@@ -17,11 +18,18 @@ _ACTIVE: Final = re.compile(
 )
 """Control characters, and invisible or direction-changing ones; not the joiners that emoji and scripts are made of."""
 
-# an underscore inside a word is never emphasis; a backslash acts only before punctuation and at the end of a line, an
-# ampersand where it begins an entity, and a less-than sign where it may begin a tag
-_INLINE: Final = re.compile(r"[`*\[|~]|\\(?=[!-/:-@\[-`{-~]|$)|<(?=[A-Za-z/!?])|(?<![^\W_])_+|_+(?![^\W_])|&(?=#?\w+;)")
-_ORDERED: Final = re.compile(r"(\d{1,9})([.)])(?=\s|$)", re.ASCII)
-_BULLET: Final = re.compile(r"[-+](?=\s|$)|#|>")
+# an underscore inside a word is never emphasis; an ampersand acts where it begins an entity, a less-than sign where it
+# may begin a tag, an at sign where somebody may be cited, a colon where it may begin an emoji (and is not of a time),
+# a brace where it may begin attributes
+_INLINE: Final = re.compile(
+    r"[`*\[|~\\$^]|<(?=[A-Za-z/!?])|(?<![^\W_])_+|_+(?![^\W_])|&(?=#?\w+;)|(?<![^\W_])@(?=[\w{])|(?<=\()@"
+    r"|(?<!\d):(?=[+-]?\w[\w+-]*:)|\{(?=\s*(?:[#.]|-\s*\}|[\w:.-]+=))"
+)
+# an initial ("A. Smith") begins a list only where two spaces follow
+_ORDERED: Final = re.compile(
+    r"(\(?(?:[0-9]+|[a-z]|[ivxlcdm]+|[IVXLCDM]{2,}|[A-Z](?=\)|\.\s\s)))([.)])(?=\s|$)", re.ASCII
+)
+_BULLET: Final = re.compile(r"[-+](?=\s|$)|[#>]|:(?=\s|::)")
 _ONLY_MARKS: Final = re.compile(r"[-=:| \t]+")
 _INDENT: Final = re.compile(r"[ \t]+")
 _CLOSING_MARKS: Final = re.compile(r"(?<!\S)#(?=#*$)")
@@ -35,9 +43,14 @@ def inline(text: str) -> str:
     return _escaped(_BREAKS.sub(" ", text).strip(" \t"))
 
 
+def opening(text: str) -> str:
+    """`text` as one line that begins a paragraph."""
+    return _line_start(_BREAKS.sub(" ", text).strip(" \t"))
+
+
 def heading(text: str) -> str:
     """`text` as one line after the marks of a heading."""
-    return _CLOSING_MARKS.sub(r"\\#", inline(text))
+    return _CLOSING_MARKS.sub(r"\\\g<0>", inline(text))
 
 
 def block(text: str, *, indent: str = "") -> str:

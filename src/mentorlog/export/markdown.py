@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from mentorlog.export.document import (
     Block,
@@ -18,12 +19,15 @@ from mentorlog.export.document import (
     Typed,
     Words,
 )
-from mentorlog.export.escape import block, continued, heading, inline
+from mentorlog.export.escape import block, continued, heading, inline, opening
+
+_WIDEST: Final = 120
+"""Characters of a table up to which its columns are set below one another, for those who read the file as it is."""
 
 
 def markdown(document: Document) -> str:
     """The whole page, ending in a newline."""
-    parts = [f"# {_words(document.title, heading)}", _words(document.lead), _lines(map(_fact, document.facts))]
+    parts = [f"# {_words(document.title, heading)}", _sentence(document.lead), _lines(map(_fact, document.facts))]
     for section in document.sections:
         parts.append(f"## {section.title}")
         parts.extend(_blocks(section.blocks, level=3))
@@ -56,7 +60,7 @@ def _block(said: Block, *, level: int) -> Iterator[str]:
         case Prose():
             yield block(said.text.text)
         case Sentence():
-            yield _words(said.words)
+            yield _sentence(said.words)
         case Table():
             yield _table(said)
         case Entry():
@@ -76,15 +80,20 @@ def _item(item: Item, *, indent: str = "") -> str:
     """A claim: its day and name, then its text, whose further lines and whose own claims stay in it."""
     lead = ", ".join(part for part in (item.cite, item.label) if part)
     text = item.text
-    said = continued(text.text, indent=f"{indent}  ") if isinstance(text, Typed) else text
+    # without a day or a name before it, the text begins the item
+    typed = continued if lead else block
+    said = typed(text.text, indent=f"{indent}  ") if isinstance(text, Typed) else text
     line = f"{indent}- {': '.join(part for part in (lead, said) if part)}"
     return "\n".join([line, *(_item(under, indent=f"{indent}  ") for under in item.under)])
 
 
 def _table(table: Table) -> str:
-    rows = [" | ".join(table.head), " | ".join("---" for _ in table.head)]
-    rows += [" | ".join(_words(words) for words in row) for row in table.rows]
-    return "\n".join(f"| {row} |" for row in rows)
+    rows = [list(table.head), *([_words(words) for words in row] for row in table.rows)]
+    widths = [max(3, *map(len, column)) for column in zip(*rows, strict=True)]
+    if sum(widths) > _WIDEST:  # columns that no screen has room for are not made wider still
+        widths = [3] * len(widths)
+    rows.insert(1, ["-" * width for width in widths])
+    return _lines(f"| {' | '.join(map(str.ljust, row, widths))} |" for row in rows)
 
 
 def _lines(lines: Iterable[str]) -> str:
@@ -94,3 +103,9 @@ def _lines(lines: Iterable[str]) -> str:
 def _words(words: Words, typed: Callable[[str], str] = inline) -> str:
     """One line of ours and theirs; what was typed goes through the escape of its place."""
     return "".join(typed(part.text) if isinstance(part, Typed) else part for part in words)
+
+
+def _sentence(words: Words) -> str:
+    """A line that begins a paragraph, whoever's its first word is."""
+    first, *rest = words or ("",)
+    return (opening(first.text) if isinstance(first, Typed) else first) + _words(tuple(rest))

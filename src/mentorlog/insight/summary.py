@@ -8,13 +8,14 @@ and of a span of it, the same is a mid-term report.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple, TypeVar
 
 from mentorlog.insight.rhythm import expected_sessions
 from mentorlog.insight.whole import Whole, as_it_stood
 from mentorlog.model import (
     Action,
+    Checkpoint,
     Feedback,
     Goal,
     Milestone,
@@ -31,14 +32,17 @@ BEGINNING: Final = 42
 """Days from the start in which goals are taken for what was expected at the start; until the second session anyway."""
 _LATEST: Final = 3
 
+Measured = TypeVar("Measured", Checkpoint, Rating)
 Dated = TypeVar("Dated", Session, Feedback, Milestone, Note)
 
 
 class Pursued(NamedTuple):
-    """A goal with what was done about it: the sessions that worked on it, the milestones on its way, what is still
-    promised for it. `is_from_start`: it was set when the two began."""
+    """A goal with what was done about it: how it moved (`steps`: its checkpoints, those of a span after the last one
+    before it), the sessions that worked on it, the milestones on its way, what is still promised for it.
+    `is_from_start`: it was set when the two began."""
 
     goal: Goal
+    steps: tuple[Checkpoint, ...] = ()
     is_from_start: bool = False
     worked_on: tuple[dt.date, ...] = ()
     milestones: tuple[Milestone, ...] = ()
@@ -155,7 +159,7 @@ def summary(
         first_on=held[0].on if held else None,
         last_on=held[-1].on if held else None,
         next_session=_next(everything.sessions, now, last),
-        goals=_pursued(then, goals, actions, past),
+        goals=_pursued(then, goals, actions, past, first),
         skills=skills(then.ratings, since=first),
         milestones=tuple(_within(then.milestones, first, last)),
         challenges=tuple(sorted(_challenges(goals, then.feedback, first), key=lambda each: each.on)),
@@ -177,13 +181,14 @@ def skills(ratings: Iterable[Rating], *, since: dt.date = dt.date.min) -> tuple[
     found: dict[tuple[Party, str], list[Rating]] = {}
     for each in ratings:
         found.setdefault((each.owner, each.skill.casefold()), []).append(each)
-    spans = [_from(rated, since) for rated in found.values() if rated[-1].on >= since]
-    return tuple(Skill(rated[0].skill, rated[0].owner, rated[0], tuple(rated[-_LATEST:])) for rated in spans)
+    spans = [span for rated in found.values() if (span := _from(rated, since))]
+    return tuple(Skill(rated[0].skill, rated[0].owner, rated[0], rated[-_LATEST:]) for rated in spans)
 
 
-def _from(rated: list[Rating], since: dt.date) -> list[Rating]:
-    """The ratings of a span with the one that it begins from."""
-    return rated[max(0, sum(each.on < since for each in rated) - 1) :]
+def _from(measured: Sequence[Measured], since: dt.date) -> tuple[Measured, ...]:
+    """What was measured in a span (oldest first), after what it was before; nothing where nothing was."""
+    before = sum(each.on < since for each in measured)
+    return tuple(measured[max(0, before - 1) :]) if before < len(measured) else ()
 
 
 def _within(entries: Iterable[Dated], first: dt.date, last: dt.date) -> list[Dated]:
@@ -196,13 +201,14 @@ def _is_promise_of(action: Action, first: dt.date) -> bool:
 
 
 def _pursued(
-    then: Whole, goals: Iterable[Goal], actions: Iterable[Action], past: Iterable[Session]
+    then: Whole, goals: Iterable[Goal], actions: Iterable[Action], past: Iterable[Session], first: dt.date
 ) -> tuple[Pursued, ...]:
     begun = _beginning(then)
     worked, promised = list(past), list(actions)
     return tuple(
         Pursued(
             goal,
+            steps=_from(goal.checkpoints, first),
             is_from_start=goal.on <= begun,
             worked_on=tuple(each.on for each in worked if each.status == "held" and goal.ref in each.goals),
             milestones=tuple(each for each in then.milestones if each.goal == goal.ref),

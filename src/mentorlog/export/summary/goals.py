@@ -41,9 +41,9 @@ def expected(tell: Telling) -> Iterator[Block]:
 def goals(tell: Telling) -> Iterator[Block]:
     """Every goal: its measure, its result, how it moved, and what is still promised for it."""
     moved = tuple(
-        Trend((Typed(each.goal.title),), tuple((at.on, at.progress) for at in each.goal.checkpoints))
+        Trend((Typed(each.goal.title),), tuple((at.on, at.progress) for at in each.steps))
         for each in tell.told.goals
-        if len(each.goal.checkpoints) > 1
+        if len(each.steps) > 1
     )
     if moved:
         days = [on for trend in moved for on, _ in trend.steps]
@@ -55,11 +55,11 @@ def goals(tell: Telling) -> Iterator[Block]:
 def then_and_now(tell: Telling) -> Iterator[Block]:
     """Goals and skills, each as it was first and last said."""
     say = tell.say
-    moved = [each.goal for each in tell.told.goals if len(each.goal.checkpoints) > 1]
+    moved = [each for each in tell.told.goals if len(each.steps) > 1]
     if moved:
         progress: tuple[tuple[Words, ...], ...] = tuple(
-            ((Typed(goal.title),), (tell.reached(goal.checkpoints[0]),), (tell.reached(goal.checkpoints[-1]),))
-            for goal in moved
+            ((Typed(each.goal.title),), (tell.reached(each.steps[0]),), (tell.reached(each.steps[-1]),))
+            for each in moved
         )
         yield Table((say("Goal"), say("Then"), say("Now")), progress)
     again = [each for each in tell.told.skills if len(each.latest) > 1]
@@ -80,7 +80,7 @@ def _goal(tell: Telling, pursued: Pursued) -> Entry:
         Fact(say("Result"), (_result(tell, goal),)),
         *_worked(tell, pursued),
     )
-    steps: list[Item] = [tell.claim(at.on, at.note, label=tell.speech.percent(at.progress)) for at in goal.checkpoints]
+    steps: list[Item] = [tell.claim(at.on, at.note, label=tell.speech.percent(at.progress)) for at in pursued.steps]
     steps += [
         tell.claim(each.on, each.title, label=say("milestone"), private=each.private) for each in pursued.milestones
     ]

@@ -60,7 +60,7 @@ def _challenge(tell: Telling, challenge: Challenge) -> Item:
         came = tell.say("came to {progress}").format(progress=percent(challenge.met_at or 0))
     else:
         label, came = tell.say("feedback"), tell.say("it improved")
-    under = [Item(text=Typed(challenge.note))] if setback and challenge.note else []
+    under = [tell.claim(challenge.on, challenge.note)] if setback and challenge.note else []
     if challenge.met_on:
         under.append(tell.claim(challenge.met_on, None if setback else challenge.note, label=came))
     return tell.claim(challenge.on, challenge.text, label=label, private=challenge.private, under=tuple(under))
