@@ -1,7 +1,7 @@
 """The catalogues of the fixed words of exported pages.
 
-    python -m tests.catalogue update     take new words into every catalogue, and let go of those that are gone
-    python -m tests.catalogue compile    make of every catalogue what the program reads
+python -m tests.catalogue update     take new words into every catalogue, and let go of those that are gone
+python -m tests.catalogue compile    make of every catalogue what the program reads
 """
 
 from __future__ import annotations

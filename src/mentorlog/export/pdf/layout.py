@@ -48,7 +48,7 @@ DATE: Final = 22
 """Letters of a cell that fits in the margin."""
 
 
-def laid_out(document: Document, *, paper: str) -> Json:
+def laid_out(document: Document, *, paper: str = "a4") -> Json:
     """Everything that the template says and where pictures have their marks; strings, numbers, lists and objects."""
     return _Layout(document.language).page(document, paper)
 

@@ -1,0 +1,278 @@
+"""The catalogues: whole, translated, compiled, and the only words of a page in another language."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from gettext import GNUTranslations
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel import Locale
+from babel.messages.catalog import Message
+from babel.messages.mofile import write_mo
+
+from mentorlog.export.document import Document, Timeline, Trends, Typed
+from mentorlog.export.html import html
+from mentorlog.export.markdown import markdown
+from mentorlog.export.pdf.layout import laid_out
+from mentorlog.export.summary.head import SUGGESTED
+from mentorlog.insight.closing import REASONS
+from mentorlog.insight.whole import Whole
+from mentorlog.model import Role
+from tests import catalogue
+from tests.catalogue import KEYWORDS, SOURCE, TRANSLATED
+from tests.export.lives import long
+from tests.export.pages import retyped, told
+from tests.insight.build import action, feedback, goal, milestone, note, point, rating, ref, session
+
+PLACE = re.compile(r"\{\w*\}")
+
+
+def messages(language: str) -> list[Message]:
+    """All messages of a catalogue but its head."""
+    return [message for message in catalogue.catalogue(language) if message.id]
+
+
+def key(message: Message) -> tuple[str | None, str]:
+    """What a message is known by."""
+    return message.context, forms(message.id)[0]
+
+
+def forms(said: Any) -> tuple[str, ...]:
+    """A message or translation in all its numbers."""
+    return tuple(said) if isinstance(said, tuple | list) else (said,)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_catalogue_has_the_words_of_the_code(language: str) -> None:
+    """All of them and no others; after a change, `python -m tests.catalogue update` and translate what is new."""
+    said = {key(message) for message in catalogue.in_the_code() if message.id}
+    assert {key(message) for message in messages(language)} == said
+    assert not catalogue.catalogue(language).obsolete
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_word_is_translated(language: str) -> None:
+    """In each number, and none of them as a guess."""
+    for message in messages(language):
+        assert not message.fuzzy, message.id
+        assert len(forms(message.string)) == (2 if message.pluralizable else 1), message.id
+        for said in forms(message.string):
+            assert said.strip(), message.id
+            assert said == said.strip(), message.id
+
+
+def test_few_danish_words_are_english_ones() -> None:
+    """Those that Danish mentors use; any other would be one that nobody translated."""
+    same = {forms(message.id)[0] for message in messages("da") if forms(message.id) == forms(message.string)}
+    assert same == {"Mentor", "Mentee", "mentor", "mentee", "Feedback", "feedback", "Situation", "video", "chat"}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_has_the_places_of_its_message(language: str) -> None:
+    """A singular may say its number in a word; all else that is put in has a place in both."""
+    for message in messages(language):
+        for number, said in enumerate(forms(message.string)):
+            asked = sorted(PLACE.findall(forms(message.id)[min(number, len(forms(message.id)) - 1)]))
+            found = sorted(PLACE.findall(said))
+            if message.pluralizable and number == 0:
+                asked, found = ([place for place in each if place != "{count}"] for each in (asked, found))
+            assert found == asked, said
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_what_is_read_is_what_is_written(language: str) -> None:
+    """The compiled catalogue is in step; after a change, `python -m tests.catalogue compile`."""
+    compiled = BytesIO()
+    write_mo(compiled, catalogue.catalogue(language))
+    compiled.seek(0)
+    assert words(compiled) == words(catalogue.place(language, "mo").open("rb"))
+
+
+def words(compiled: Any) -> dict[Any, str]:
+    """The messages of a compiled catalogue without its head, which names the compiler."""
+    with compiled:
+        found: dict[Any, str] = vars(GNUTranslations(compiled))["_catalog"]
+    return {message: said for message, said in found.items() if message}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_catalogue_begins_with_its_glossary(language: str) -> None:
+    """For whoever translates next."""
+    assert "Glossary" in catalogue.place(language, "po").read_text("utf-8").split('msgid ""')[0]
+
+
+def said_in(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The words that a module says, found by its grammar: with their lines."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            place = 1 if name == "say_of" else 0
+            if name in KEYWORDS and len(node.args) > place and isinstance(node.args[place], ast.Constant):
+                value = node.args[place].value
+                if isinstance(value, str) and (name != "count" or len(node.args) > 1):
+                    yield node.lineno, value
+
+
+@pytest.mark.parametrize("file", sorted((SOURCE / "export").rglob("*.py")), ids=lambda file: file.name)
+def test_no_word_hides_from_the_catalogue(file: Path) -> None:
+    """As it would within an f-string, where it is not looked for."""
+    known = {said for message in catalogue.in_the_code() for said in forms(message.id)}
+    for line, said in said_in(ast.parse(file.read_text("utf-8"))):
+        assert said in known, f"{file.name}:{line}"
+
+
+def test_the_reasons_that_end_suggests_can_be_said() -> None:
+    """In the page's language where they were taken as they stand."""
+    assert SUGGESTED == REASONS
+
+
+# a page in which no English is left
+
+
+def everything(role: Role) -> Whole:
+    """A long relationship in which everything happened that a page has words for."""
+    one = long(role)
+    return one._replace(
+        relationship=one.relationship._replace(
+            status="ended",
+            ended_on=one.sessions[-1].on,
+            reason="goals reached",
+            learned="x",
+            thanks="x",
+            same="x",
+            different="x",
+            next="x",
+            keep_in_touch_on=one.sessions[-1].on,
+            private=True,
+        ),
+        sessions=(
+            *one.sessions,
+            session(200, "2026-11-01", status="missed", cancelled_by="me", why="x"),
+            session(201, "2026-11-02", status="missed", cancelled_by="them", private=True),
+            session(202, "2026-11-03", status="cancelled"),
+            session(
+                203,
+                "2026-11-04",
+                minutes=45,
+                how="chat",
+                where="x",
+                private_notes="x",
+                topics=("x",),
+                takeaways=("x",),
+                goals=(ref("g90"),),
+                actions=(action(90, status="dropped"), action(91, due_on="2026-11-09", owner="them")),
+                points=(ref("t90"),),
+            ),
+            session(204, "2026-12-04", status="planned"),
+        ),
+        goals=(
+            *one.goals,
+            goal(90, why="x", measure="x", due_on="2026-12-01", private=True),
+            goal(91, status="dropped", closed_on="2026-11-01"),
+        ),
+        actions=(*one.actions, action(92, goal=ref("g90")), action(93, status="dropped", private=True)),
+        feedback=(
+            *one.feedback,
+            feedback(90, outcome="worse", outcome_on="2026-11-09", direction="received", tone="praise"),
+            feedback(91, outcome="unchanged", outcome_on="2026-11-09", text="x", situation="x", impact="x"),
+        ),
+        milestones=(*one.milestones, milestone(90, "2026-11-09", celebrated_on="2026-11-09", how="x", goal=ref("g90"))),
+        points=(*one.points, point(90, status="discussed", session=ref("s203"))),
+        notes=(*one.notes, note(90, private=True)),
+        ratings=(*one.ratings, rating(90, "2026-11-09", 3, skill="x", owner="me")),
+    )
+
+
+def in_greek(document: Document) -> Document:
+    """The page with all that was typed in letters that no word of ours has."""
+    changed = retyped(document, lambda text: "ωψφ" if text else "")
+    assert isinstance(changed, Document)
+    return changed
+
+
+def ours(value: object) -> Iterator[str]:
+    """The fixed words of a page: every text that nobody typed."""
+    if isinstance(value, Typed):
+        return
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Document):
+        yield from ours((value.title, value.lead, value.facts, [(each.title, each.blocks) for each in value.sections]))
+    elif isinstance(value, Timeline | Trends):
+        yield value.title
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from ours(each)
+
+
+def english(language: str) -> dict[str, re.Pattern[str]]:
+    """What is English alone: the parts of the messages, without those that the other language has as well."""
+    translated = " ".join(said for message in messages(language) for said in forms(message.string)).lower()
+    parts = {
+        part.strip(" .,:()%").lower()
+        for message in messages(language)
+        for said in forms(message.id)
+        for part in PLACE.split(said)
+    }
+    found = {part: re.compile(rf"(?<!\w){re.escape(part)}(?!\w)") for part in parts if re.search("[a-z]{2}", part)}
+    return {part: pattern for part, pattern in found.items() if not pattern.search(translated)}
+
+
+def page(role: Role, language: str) -> list[str]:
+    """All that a page says, as plain data and in the formats that add words to it."""
+    document = in_greek(told(everything(role), language=language, private_included=True))
+    return [" ".join(ours(document)), markdown(document), visible_of(html(document)), printed(laid_out(document))]
+
+
+def printed(value: object) -> str:
+    """What the template of a PDF is given to say."""
+    if isinstance(value, dict):
+        return " ".join(printed(each) for key, each in value.items() if key not in ("kind", "language", "paper"))
+    if isinstance(value, list):
+        return " ".join(map(printed, value))
+    return PLACE.sub(" ", value) if isinstance(value, str) else ""
+
+
+def visible_of(page: str) -> str:
+    """What a reader of HTML sees, or hears: each text on its own."""
+    body = re.sub(r"(?s)<style>.*</style>|<[^>]*aria-label=\"([^\"]*)\"[^>]*>|<[^>]*>", r" \1 ", page)
+    return unescape(body)
+
+
+@pytest.mark.parametrize("role", ["mentor", "mentee"])
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_english_is_left(language: str, role: Role) -> None:
+    """Not one of the words that the catalogue translates."""
+    unknown = english(language)
+    assert len(unknown) > 80
+    for said in page(role, language):
+        assert [part for part, pattern in unknown.items() if pattern.search(said.lower())] == []
+
+
+def test_english_would_be_noticed() -> None:
+    """In a page that is in English, most of it is."""
+    for said in page("mentor", "en"):
+        assert len([part for part, pattern in english("da").items() if pattern.search(said.lower())]) > 60
+
+
+@pytest.mark.parametrize("role", ["mentor", "mentee"])
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_word_is_of_the_language(language: str, role: Role) -> None:
+    """It stands in the catalogue, or is the name of a day or month: nothing is said past the catalogue."""
+    translated = (PLACE.sub(" ", said) for message in messages(language) for said in forms(message.string))
+    days, months = Locale.parse(language).days, Locale.parse(language).months
+    names = (form["abbreviated"].values() for form in (days["format"], months["format"], months["stand-alone"]))
+    known = {word for said in (*translated, *(each for form in names for each in form)) for word in letters(said)}
+    for said in page(role, language):
+        assert set(letters(said)) - known <= {"ωψφ"}
+
+
+def letters(said: str) -> list[str]:
+    """The words of a text, in small letters."""
+    return re.findall(r"[^\W\d_]+", said.lower())

@@ -1,0 +1,157 @@
+"""The fixed words, dates, numbers and lengths of pages, and the Danish summary as a whole.
+
+To write the golden files anew, and then read them:
+    MENTORLOG_GOLDEN=write pytest -n0 tests/export/test_speech.py && git diff tests/golden
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from mentorlog.dates import Cadence, parse_cadence
+from mentorlog.export.document import Typed
+from mentorlog.export.markdown import markdown
+from mentorlog.export.speech import LANGUAGES, Speech
+from tests.export.lives import long, short
+from tests.export.pages import told
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "export" / "danish"
+WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
+
+ENGLISH, DANISH = Speech("en"), Speech("da")
+DAY = dt.date(2026, 11, 9)
+
+
+PAGES = {
+    "summary-short-mentor.md": lambda: told(short("mentor"), language="da"),
+    "summary-short-mentee.md": lambda: told(short("mentee"), language="da"),
+    "summary-long-mentee.md": lambda: told(long("mentee"), language="da"),
+    "summary-long-mentor-2023.md": lambda: told(
+        long("mentor"),
+        language="da",
+        since=dt.date(2023, 1, 1),
+        until=dt.date(2023, 6, 30),
+        private_included=True,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_whole_page_in_danish(name: str) -> None:
+    """As kept in tests/golden/export/danish, read and approved by a person."""
+    said = markdown(PAGES[name]())
+    if WRITES:
+        (GOLDEN / name).write_text(said, encoding="utf-8", newline="\n")
+    assert said == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+def test_every_page_that_is_kept_is_asked_for() -> None:
+    """A file without its page would go untested."""
+    assert {path.name for path in GOLDEN.iterdir()} == set(PAGES)
+
+
+@pytest.mark.parametrize(
+    ("day", "english", "danish"),
+    [
+        (DAY, "Mon 9 Nov 2026", "man. 9. nov. 2026"),
+        (dt.date(2026, 5, 2), "Sat 2 May 2026", "lør. 2. maj 2026"),
+        (dt.date(2027, 1, 31), "Sun 31 Jan 2027", "søn. 31. jan. 2027"),
+        (dt.date(2024, 2, 29), "Thu 29 Feb 2024", "tors. 29. feb. 2024"),
+    ],
+)
+def test_days_in_each_language(day: dt.date, english: str, danish: str) -> None:
+    """With weekday and year always, as the language abbreviates them."""
+    assert (ENGLISH.on(day), DANISH.on(day)) == (english, danish)
+
+
+def test_months_times_and_percents() -> None:
+    """Each as the language writes it; what belongs together does not part at the end of a line."""
+    assert (ENGLISH.month(DAY), DANISH.month(DAY)) == ("Nov 2026", "nov. 2026")
+    assert (ENGLISH.short_month(DAY), DANISH.short_month(DAY)) == ("Nov", "nov.")
+    assert ENGLISH.at(DAY, dt.time(9, 5)) == "Mon 9 Nov 2026 09:05"
+    assert DANISH.at(DAY, dt.time(14)) == "man. 9. nov. 2026 kl.\u00a014.00"
+    assert (ENGLISH.percent(40), DANISH.percent(40)) == ("40%", "40\u00a0%")
+    assert (ENGLISH.percent(0), DANISH.percent(100)) == ("0%", "100\u00a0%")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "english", "danish"),
+    [
+        (45, "45 min", "45 min."),
+        (60, "1 h", "1 t."),
+        (195, "3 h 15 min", "3 t. 15 min."),
+        (599, "9 h 59 min", "9 t. 59 min."),
+        (600, "10 h", "10 t."),
+        (630, "11 h", "11 t."),
+        (6120, "102 h", "102 t."),
+    ],
+)
+def test_lengths_in_each_language(minutes: int, english: str, danish: str) -> None:
+    """A sum of lengths to the minute, from ten hours on to the hour."""
+    assert (ENGLISH.hours(minutes), DANISH.hours(minutes)) == (english, danish)
+
+
+@pytest.mark.parametrize(
+    ("typed", "english", "danish"),
+    [
+        ("daily", "daily", "dagligt"),
+        ("weekly", "weekly", "ugentligt"),
+        ("every other week", "every 2 weeks", "hver 2. uge"),
+        ("hver 14. dag", "every 2 weeks", "hver 2. uge"),
+        ("every 10 days", "every 10 days", "hver 10. dag"),
+        ("twice a month", "twice a month", "to gange om måneden"),
+        ("monthly", "monthly", "månedligt"),
+        ("quarterly", "every 3 months", "hver 3. måned"),
+        ("yearly", "yearly", "årligt"),
+        ("every 2 years", "every 2 years", "hvert 2. år"),
+    ],
+)
+def test_cadences_in_each_language(typed: str, english: str, danish: str) -> None:
+    """Whatever the words they were typed in."""
+    cadence = parse_cadence(typed)
+    assert cadence
+    assert (ENGLISH.cadence(cadence), DANISH.cadence(cadence)) == (english, danish)
+
+
+@given(st.integers(0, 60), st.integers(0, 400), st.sampled_from(LANGUAGES))
+def test_any_cadence_has_words(months: int, days: int, language: str) -> None:
+    """All of which are said, and none of which is a bare "1"."""
+    assume(months or days)
+    said = Speech(language).cadence(Cadence(months, days))
+    assert said
+    assert not {"{count}", "1", "1."} & set(said.split())
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0 møder"), (1, "ét møde"), (2, "2 møder"), (21, "21 møder")])
+def test_danish_counts_one_apart_from_all_others(number: int, said: str) -> None:
+    """Zero is many."""
+    one, many = "in one session, {first}", "in {count} sessions, {first} to {last}"
+    assert DANISH.count(one, many, number, first="A", last="B").startswith(f"på {said}, A")
+
+
+def test_a_word_that_english_has_once_is_told_by_its_context() -> None:
+    """Why a goal, and why a session was cancelled, are two words."""
+    assert DANISH.say_of("goal", "Why") == "Hvorfor"
+    assert DANISH.say_of("session", "Why") == "Årsag"
+    assert ENGLISH.say_of("session", "Why") == "Why"
+
+
+def test_typed_words_stand_in_a_sentence_as_they_are() -> None:
+    """Their own braces mean nothing, and they stay marked as typed."""
+    name = Typed("{name} {0} %s")
+    assert ENGLISH.say_with("Mentoring with {name}", name=name) == ("Mentoring with ", name)
+    assert DANISH.say_with("Mentoring with {name}", name=name) == ("Mentorforløb med ", name)
+    sentence = "{cadence} ({held} of about {expected} sessions)"
+    said = DANISH.say_with(sentence, cadence=name, held="3", expected="4")
+    assert said == (name, " (", "3", " af ca. ", "4", " møder)")
+
+
+def test_what_has_no_translation_is_said_in_english() -> None:
+    """A page is never without its words."""
+    assert DANISH.say("A word that nobody said") == "A word that nobody said"
