@@ -15,6 +15,7 @@ from tests.export.reading import OURS, headings, tokens
 from tests.insight.build import (
     NOW,
     action,
+    checkin,
     checkpoints,
     day,
     dossier,
@@ -23,6 +24,7 @@ from tests.insight.build import (
     milestone,
     note,
     point,
+    rating,
     ref,
     relationship,
     session,
@@ -103,6 +105,14 @@ ENTRIES = (
     feedback(3, on="2026-11-16", text="You hide behind work.", behaviour=None, private=True),
     note(1, text="Book: *The Mentor's Guide*"),
     note(2, text="Seemed tired", private=True),
+    rating(1, 2, "2026-03-02", skill="Giving feedback"),
+    rating(2, 3, "2026-08-12", skill="giving feedback"),
+    rating(3, 4, "2026-11-09", skill="Giving Feedback"),
+    rating(4, 1, "2026-11-16", skill="giving feedback", private=True),
+    rating(5, 3, "2026-11-09", skill="Listening *without* answers", owner="me"),
+    rating(6, 2, "2026-11-16", skill="Patience", owner="me", private=True),
+    checkin(1, "2026-08-12", more="Live reviews"),
+    checkin(2, "2026-11-16", less="Advice", private=True),
 )
 
 
@@ -128,7 +138,7 @@ def test_the_top_says_whose_when_and_what():
 @pytest.mark.parametrize("include_private", [False, True])
 def test_no_refs_stand_in_it(include_private):
     """Refs are the owner's handles; other people have no use for them."""
-    assert not re.search(r"\b[rsgafmtn]\d+\b", written(include_private=include_private))
+    assert not re.search(r"\b[rsgafmtnck]\d+\b", written(include_private=include_private))
 
 
 @given(histories(), bonds())
@@ -159,6 +169,7 @@ def test_user_text_keeps_the_structure(history, bond, include_private):
 SECTIONS = [
     "Agreement",
     "Goals",
+    "Then and now",
     "Milestones",
     "Feedback that changed something",
     "What was learned",
@@ -192,6 +203,30 @@ def test_an_ended_relationship_says_why_and_thanks():
     assert "- Time: since Mon 2 Mar 2026, ended Fri 20 Nov 2026\n" in text
     assert "## Why it ended\n\nNew job\n" in text
     assert text.endswith("## Thanks\n\nFor \\*everything\\*\n")
+
+
+def test_a_skill_is_told_then_and_now():
+    """From its first score to its last, each with its day; one alone has no way behind it."""
+    told = [rating(1, 2, "2026-03-02"), rating(2, 5, "2026-05-04"), rating(3, 4, "2026-11-09", skill="listening")]
+    assert "- Mentee, from 2 (Mon 2 Mar 2026) to 4 of 5 (Mon 9 Nov 2026): Listening\n" in written(entries=told)
+    assert "- Mentee, 2 of 5 (Mon 2 Mar 2026): Listening\n" in written(entries=told[:1])
+
+
+def test_skills_are_told_of_either_of_the_two():
+    """By the role: mine are the mentor's where I am one."""
+    told = [rating(1, 2, owner="me"), rating(2, 3, owner="them")]
+    assert re.findall("- (Mentor|Mentee), . of 5", written(entries=told)) == ["Mentor", "Mentee"]
+    assert re.findall("- (Mentor|Mentee), . of 5", written(bond=relationship(role="mentee"), entries=told[:1])) == [
+        "Mentee"
+    ]
+
+
+@pytest.mark.parametrize("include_private", [False, True])
+def test_how_the_two_find_working_together_is_for_them(include_private):
+    """No check-in is in the document, whatever else is."""
+    text = written(include_private=include_private)
+    assert "Live reviews" not in text
+    assert "Advice" not in text
 
 
 def test_a_trend_needs_two_points():

@@ -18,9 +18,12 @@ TEXTS = {"text", "title", "why", "measure", "notes", "where", "topics", "takeawa
     "behaviour",
     "impact",
     "outcome_note",
+    "more",
+    "less",
+    "skill",
 }
 """Keys under which anything at all may stand, also what looks like a ref."""
-KINDS = ("sessions", "goals", "actions", "feedback", "milestones", "points", "notes")
+KINDS = ("sessions", "goals", "actions", "feedback", "milestones", "points", "notes", "checkins", "ratings")
 
 
 def everything(record):
@@ -78,7 +81,7 @@ def test_a_relationship_bears_its_own_fields_and_lists():
     """The relationship in its shape, with a list for every kind, empty ones too."""
     (one,) = relationship_record(BOND, [session(1, "2026-05-01")], now=NOW)["relationships"]
     assert one | shapes.relationship(BOND) == one
-    assert [len(one[kind]) for kind in KINDS] == [1, 0, 0, 0, 0, 0, 0]
+    assert [len(one[kind]) for kind in KINDS] == [1] + [0] * 8
 
 
 def test_an_action_stands_once():

@@ -7,6 +7,7 @@ from typing import Any
 
 from mentorlog.model import (
     Action,
+    Checkin,
     Checkpoint,
     Dossier,
     Feedback,
@@ -17,6 +18,7 @@ from mentorlog.model import (
     Note,
     Person,
     Point,
+    Rating,
     Ref,
     Relationship,
     Session,
@@ -87,6 +89,17 @@ def point(number: int, **fields: Any) -> Point:
 def note(number: int, **fields: Any) -> Note:
     """A note that is not private."""
     return Note(**_entry("note", number, {"text": "Seemed tired", "on": "2026-11-15", "private": False, **fields}))
+
+
+def checkin(number: int, on: str = "2026-11-15", **fields: Any) -> Checkin:
+    """A check-in that finds us meeting often enough."""
+    return Checkin(**_entry("checkin", number, {"on": on, "frequency": 4, **fields}))
+
+
+def rating(number: int, score: int = 3, on: str = "2026-11-15", **fields: Any) -> Rating:
+    """A rating of a skill of the mentee."""
+    ordinary = {"skill": "Listening", "owner": "them"}
+    return Rating(**_entry("rating", number, {**ordinary, "score": score, "on": on, **fields}))
 
 
 def person(bond: Relationship | None = None, **fields: Any) -> Person:

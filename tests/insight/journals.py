@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from mentorlog.model import Action, Entry, Ref, Session
 from tests.insight.build import (
     action,
+    checkin,
     checkpoints,
     feedback,
     goal,
     milestone,
     note,
     point,
+    rating,
     relationship,
     session,
 )
@@ -99,7 +101,7 @@ def histories(draw: st.DrawFn) -> History:
     points = [draw(_points(n)) for n in range(1, draw(st.integers(0, 3)) + 1)]
     sessions = [draw(_sessions(n, _some(goals), _some(points))) for n in range(1, draw(st.integers(0, 4)) + 1)]
     actions = [draw(_actions(n, sessions, _some(goals))) for n in range(1, draw(st.integers(0, 4)) + 1)]
-    others: list[Any] = [draw(_others(n, _some(goals))) for n in range(1, draw(st.integers(0, 3)) + 1)]
+    others: list[Any] = [draw(_others(n, _some(goals))) for n in range(1, draw(st.integers(0, 4)) + 1)]
     points = [item._replace(session=draw(st.sampled_from([None, *_some(sessions)]))) for item in points]
     everything = (*goals, *points, *sessions, *actions, *others)
     return History(everything, _without_private(everything))
@@ -185,7 +187,12 @@ def _actions(draw: st.DrawFn, number: int, sessions: list[Session], goals: list[
 def _others(draw: st.DrawFn, number: int, goals: list[Ref]) -> Entry:
     private = draw(st.booleans())
     text = texts(private=private)
-    kind = draw(st.sampled_from(["feedback", "milestone", "note"]))
+    kind = draw(st.sampled_from(["feedback", "milestone", "note", "checkin", "rating"]))
+    if kind == "checkin":
+        return checkin(number, draw(_days), more=draw(st.none() | text), less=draw(st.none() | text), private=private)
+    if kind == "rating":
+        owner, skill = draw(st.sampled_from(["me", "them"])), draw(text)
+        return rating(number, draw(st.integers(1, 5)), draw(_days), skill=skill, owner=owner, private=private)
     if kind == "note":
         return note(number, text=draw(text), on=draw(_days), private=private)
     if kind == "milestone":

@@ -5,6 +5,7 @@ from tests.insight.build import (
     NOW,
     TODAY,
     action,
+    checkin,
     day,
     dossier,
     feedback,
@@ -13,6 +14,7 @@ from tests.insight.build import (
     milestone,
     note,
     point,
+    rating,
     ref,
     session,
 )
@@ -37,6 +39,11 @@ ENTRIES = (
     milestone(1, "2026-06-01"),
     note(1),
     note(2, private=True),
+    rating(2, 3, "2026-05-01", skill="LISTENING"),
+    rating(1, 2, "2026-03-02"),
+    rating(3, 4, "2026-06-01", private=True),
+    rating(4, 5, "2026-04-01", owner="me"),
+    checkin(1),
 )
 
 
@@ -76,3 +83,17 @@ def test_an_empty_relationship_has_a_summary():
     """Nothing recorded is a summary of nothing."""
     told = summary(dossier(), [], now=NOW)
     assert (told.sessions_held, told.first_on, told.last_on, told.record) == (0, None, None, ())
+
+
+def test_skills_have_their_first_and_last_ratings():
+    """Of each of the two apart, whatever the case a skill was typed in; what is private is as if it had never been."""
+    told = summary(dossier(), ENTRIES, now=NOW)
+    assert [(one.skill, one.owner, refs([one.first]), refs(one.latest)) for one in told.skills] == [
+        ("Listening", "them", "k1", "k1 k2"),
+        ("Listening", "me", "k4", "k4"),
+    ]
+    everything = summary(dossier(), ENTRIES, now=NOW, include_private=True)
+    assert refs(everything.skills[0].latest) == "k1 k2 k3"
+    long = [rating(number, 3, f"2026-05-{number:02}") for number in range(1, 6)]
+    (one,) = summary(dossier(), long, now=NOW).skills
+    assert (refs([one.first]), refs(one.latest)) == ("k1", "k3 k4 k5")

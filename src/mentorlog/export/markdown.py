@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from mentorlog.dates import say_hours, say_minutes
 from mentorlog.export.escape import block, continued, heading, inline
 from mentorlog.insight.summary import Meeting, Summary
-from mentorlog.model import Action, Feedback, Goal, Milestone, Relationship
+from mentorlog.model import SCORES, Action, Feedback, Goal, Milestone, Relationship, Skill
 
 
 def markdown(summary: Summary) -> str:
@@ -26,6 +26,7 @@ def _document(summary: Summary) -> Iterator[str]:
     yield _list(_facts(summary))
     yield from _prose("Agreement", relationship.agreement)
     yield from _section("Goals", (_goal(goal) for goal in summary.goals))
+    yield from _section("Then and now", [_list(_skill(skill, roles) for skill in summary.skills)])
     yield from _section("Milestones", [_list(map(_milestone, summary.milestones))])
     yield from _section("Feedback that changed something", (_feedback(given, roles) for given in summary.changed))
     learned = (_item(_on(item.on) + _mark(item.private), item.text) for item in summary.learned)
@@ -86,6 +87,14 @@ def _goal(goal: Goal) -> str:
             *(_item(f"{_on(at.on)}, {at.progress}%", at.note) for at in goal.checkpoints),
         ],
     )
+
+
+def _skill(skill: Skill, roles: dict[str, str]) -> str:
+    """Whose skill, from which score to which, and the skill in its own words."""
+    first, last = skill.first, skill.latest[-1]
+    now = f"{last.score} of {SCORES[-1]} ({_on(last.on)})"
+    then = f"from {first.score} ({_on(first.on)}) to " if first != last else ""
+    return _item(f"{roles[skill.owner]}, {then}{now}{_mark(first.private or last.private)}", skill.skill)
 
 
 def _milestone(milestone: Milestone) -> str:

@@ -62,6 +62,8 @@ def _relationship(leaving: Shared) -> Shape:
         "milestones": shapes.entries(leaving.milestones),
         "points": shapes.entries(leaving.points),
         "notes": shapes.entries(leaving.notes),
+        "checkins": shapes.entries(leaving.checkins),
+        "ratings": shapes.entries(leaving.ratings),
     }
 
 

@@ -8,9 +8,23 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
 from mentorlog.errors import ConflictError
-from mentorlog.model import Action, Entry, Feedback, Goal, Milestone, Note, Point, Ref, Relationship, Session
+from mentorlog.model import (
+    Action,
+    Checkin,
+    Entry,
+    Feedback,
+    Goal,
+    Milestone,
+    Note,
+    Point,
+    Rating,
+    Ref,
+    Relationship,
+    Session,
+)
 
-E = TypeVar("E", bound=Session | Goal | Action | Feedback | Milestone | Point | Note)
+_Dated = Session | Goal | Action | Feedback | Milestone | Point | Note | Checkin | Rating
+E = TypeVar("E", bound=_Dated)
 
 
 class Shared(NamedTuple):
@@ -25,6 +39,8 @@ class Shared(NamedTuple):
     milestones: tuple[Milestone, ...] = ()
     points: tuple[Point, ...] = ()
     notes: tuple[Note, ...] = ()
+    checkins: tuple[Checkin, ...] = ()
+    ratings: tuple[Rating, ...] = ()
 
 
 def may_leave(relationship: Relationship, *, include_private: bool) -> bool:
@@ -56,6 +72,8 @@ def shared(relationship: Relationship, entries: Iterable[Entry], *, include_priv
         milestones=_oldest_first(items, Milestone),
         points=_oldest_first(items, Point),
         notes=_oldest_first(items, Note),
+        checkins=_oldest_first(items, Checkin),
+        ratings=_oldest_first(items, Rating),
     )
     return _with_actions(_counted(everything if include_private else _public(everything)))
 
@@ -65,7 +83,7 @@ def _oldest_first(entries: list[Entry], kind: type[E]) -> tuple[E, ...]:
     return tuple(sorted(found, key=_age))
 
 
-def _age(entry: Session | Goal | Action | Feedback | Milestone | Point | Note) -> tuple[dt.date, dt.time, int]:
+def _age(entry: _Dated) -> tuple[dt.date, dt.time, int]:
     at = entry.at if isinstance(entry, Session) else None
     return entry.on, at or dt.time.min, entry.ref.number
 
@@ -109,6 +127,8 @@ def _public(everything: Shared) -> Shared:
         ),
         points=tuple(point._replace(session=_known(point.session, known)) for point in points),
         notes=tuple(note for note in everything.notes if not note.private),
+        checkins=tuple(checkin for checkin in everything.checkins if not checkin.private),
+        ratings=tuple(rating for rating in everything.ratings if not rating.private),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mentorlog.insight.sharing import Shared, shared
 from mentorlog.model import (
@@ -19,9 +19,14 @@ from mentorlog.model import (
     Milestone,
     Note,
     Point,
+    Rating,
     Relationship,
     Session,
+    Skill,
 )
+
+LATEST: Final = 3
+"""Ratings of a skill that are kept beside the first."""
 
 
 class Learned(NamedTuple):
@@ -45,7 +50,8 @@ class Summary(NamedTuple):
     """A relationship as other people may read it. All counts are of what is in it: `sessions_held` and `minutes_held`
     of held sessions, `first_on` and `last_on` the first and last of them. `changed` is feedback that changed something
     for better or worse, `feedback` all other; actions are `kept`, `promised` (still open) or `dropped`; `agenda` the
-    open points. Goals stand by number, all else oldest first."""
+    open points. `skills` are those that were rated, with their first and last ratings; check-ins are not in it, for how
+    two people find working together is for the two of them. Goals stand by number, all else oldest first."""
 
     relationship: Relationship
     exported_on: dt.date
@@ -57,6 +63,7 @@ class Summary(NamedTuple):
     first_on: dt.date | None
     last_on: dt.date | None
     goals: tuple[Goal, ...]
+    skills: tuple[Skill, ...]
     milestones: tuple[Milestone, ...]
     changed: tuple[Feedback, ...]
     learned: tuple[Learned, ...]
@@ -88,6 +95,7 @@ def summary(dossier: Dossier, entries: Iterable[Entry], *, now: dt.datetime, inc
         first_on=held[0].on if held else None,
         last_on=held[-1].on if held else None,
         goals=leaving.goals,
+        skills=_skills(leaving.ratings),
         milestones=leaving.milestones,
         changed=tuple(given for given in leaving.feedback if given.ref in changed),
         learned=tuple(
@@ -101,6 +109,14 @@ def summary(dossier: Dossier, entries: Iterable[Entry], *, now: dt.datetime, inc
         agenda=tuple(point for point in leaving.points if point.status == "open"),
         notes=leaving.notes,
     )
+
+
+def _skills(ratings: Iterable[Rating]) -> tuple[Skill, ...]:
+    """Each skill of each of the two with its ratings, whatever the case it was typed in; the first rated first."""
+    rated: dict[tuple[str, str], list[Rating]] = {}
+    for rating in ratings:
+        rated.setdefault((rating.owner, rating.skill.casefold()), []).append(rating)
+    return tuple(Skill(one[0].skill, one[0].owner, one[0], tuple(one[-LATEST:])) for one in rated.values())
 
 
 def _actions(leaving: Shared, *, status: str) -> tuple[Action, ...]:
