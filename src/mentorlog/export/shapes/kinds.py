@@ -59,6 +59,7 @@ def relationship(item: Relationship) -> Shape:
         "org": item.org,
         "agreement": item.agreement,
         "agreed_on": day(item.agreed_on),
+        "look_again_on": day(item.look_again_on),
         "keep_in_touch_on": day(item.keep_in_touch_on),
         "snoozed_until": day(item.snoozed_until),
         **tail(item),
