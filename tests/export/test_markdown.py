@@ -180,6 +180,7 @@ SECTIONS = [
     "Other feedback",
     "To be raised",
     "Notes",
+    "How the two worked together",
 ]
 
 
@@ -221,12 +222,15 @@ def test_skills_are_told_of_either_of_the_two():
     ]
 
 
-@pytest.mark.parametrize("include_private", [False, True])
-def test_how_the_two_find_working_together_is_for_them(include_private):
-    """No check-in is in the document, whatever else is."""
-    text = written(include_private=include_private)
-    assert "Live reviews" not in text
-    assert "Advice" not in text
+def test_how_the_two_find_working_together_is_for_them():
+    """No check-in is in a document for others; with what is private all of them are."""
+    told = [checkin(1, challenge=2, more="Reviews\nlive", less="Advice"), checkin(2, frequency=None, less="Haste")]
+    assert "Reviews" not in written(entries=told)
+    assert written(entries=told, include_private=True).endswith(
+        "- Sun 15 Nov 2026: frequency 4 of 5, challenge 2 of 5\n"
+        "  - More: Reviews  \n    live\n  - Less: Advice\n"
+        "- Sun 15 Nov 2026\n  - Less: Haste\n"
+    )
 
 
 def test_a_trend_needs_two_points():

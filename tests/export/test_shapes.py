@@ -10,11 +10,12 @@ from mentorlog.insight.progress import progress
 from mentorlog.insight.reminders import reminders
 from mentorlog.insight.review import review
 from mentorlog.insight.status import status
-from mentorlog.model import Checkpoint, Command, Found, Moment, Watch
+from mentorlog.model import Checkpoint, Command, Found, Moment, Skill, Watch
 from tests.insight.build import (
     NOW,
     SOREN,
     action,
+    checkin,
     day,
     dossier,
     feedback,
@@ -24,6 +25,7 @@ from tests.insight.build import (
     note,
     person,
     point,
+    rating,
     ref,
     relationship,
     session,
@@ -51,6 +53,8 @@ ENTRIES = {
     ),
     "point": (point(4), "ref kind relationship text status carried private"),
     "note": (note(5), "ref kind relationship on text private"),
+    "checkin": (checkin(1), "ref kind relationship on frequency challenge more less private"),
+    "rating": (rating(1), "ref kind relationship on skill score owner private"),
 }
 
 
@@ -224,6 +228,20 @@ def test_progress():
     ]
     assert [one["ref"] for one in shape["goals"]] == ["g1"]
     assert shape["relationship"]["name"] == SOREN
+
+
+def test_progress_has_the_skills():
+    """Each with its first rating and its last ones, in the shape of ratings."""
+    first, last = rating(1, 2, "2026-03-02"), rating(4, 4)
+    shape = shapes.progress(progress(dossier(), now=NOW, skills=(Skill("Listening", "them", first, (first, last)),)))
+    assert shape["skills"] == [
+        {
+            "skill": "Listening",
+            "owner": "them",
+            "first": shapes.rating(first),
+            "latest": [shapes.rating(first), shapes.rating(last)],
+        }
+    ]
 
 
 def test_timeline_search_and_history():

@@ -97,3 +97,9 @@ def test_skills_have_their_first_and_last_ratings():
     long = [rating(number, 3, f"2026-05-{number:02}") for number in range(1, 6)]
     (one,) = summary(dossier(), long, now=NOW).skills
     assert (refs([one.first]), refs(one.latest)) == ("k1", "k3 k4 k5")
+
+
+def test_check_ins_are_for_the_two_alone():
+    """They are there only where everything is."""
+    assert summary(dossier(), ENTRIES, now=NOW).checkins == ()
+    assert refs(summary(dossier(), ENTRIES, now=NOW, include_private=True).checkins) == "c1"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from mentorlog.dates import say_hours, say_minutes
 from mentorlog.export.escape import block, continued, heading, inline
 from mentorlog.insight.summary import Meeting, Summary
-from mentorlog.model import SCORES, Action, Feedback, Goal, Milestone, Relationship, Skill
+from mentorlog.model import SCORES, Action, Checkin, Feedback, Goal, Milestone, Relationship, Skill
 
 
 def markdown(summary: Summary) -> str:
@@ -40,6 +40,7 @@ def _document(summary: Summary) -> Iterator[str]:
     yield from _section("To be raised", [_list(agenda)])
     notes = (_item(_on(note.on) + _mark(note.private), note.text) for note in summary.notes)
     yield from _section("Notes", [_list(notes)])
+    yield from _section("How the two worked together", [_list(map(_checkin, summary.checkins))])
 
 
 def _facts(summary: Summary) -> Iterator[str]:
@@ -119,6 +120,14 @@ def _feedback(given: Feedback, roles: dict[str, str]) -> str:
         ],
         text=given.text,
     )
+
+
+def _checkin(checkin: Checkin) -> str:
+    scored = (("frequency", checkin.frequency), ("challenge", checkin.challenge))
+    scores = ", ".join(f"{asked} {score} of {SCORES[-1]}" for asked, score in scored if score is not None)
+    said = (_item("More", checkin.more, indent="    "), _item("Less", checkin.less, indent="    "))
+    top = f"- {_on(checkin.on)}{_mark(checkin.private)}{f': {scores}' if scores else ''}"
+    return "\n".join([top, *(f"  {line}" for line in said if line)])
 
 
 def _promises(summary: Summary, roles: dict[str, str]) -> Iterator[str]:

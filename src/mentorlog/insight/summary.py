@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from mentorlog.insight.sharing import Shared, shared
 from mentorlog.model import (
     Action,
+    Checkin,
     Dossier,
     Entry,
     Feedback,
@@ -50,8 +51,9 @@ class Summary(NamedTuple):
     """A relationship as other people may read it. All counts are of what is in it: `sessions_held` and `minutes_held`
     of held sessions, `first_on` and `last_on` the first and last of them. `changed` is feedback that changed something
     for better or worse, `feedback` all other; actions are `kept`, `promised` (still open) or `dropped`; `agenda` the
-    open points. `skills` are those that were rated, with their first and last ratings; check-ins are not in it, for how
-    two people find working together is for the two of them. Goals stand by number, all else oldest first."""
+    open points. `skills` are those that were rated, with their first and last ratings. `checkins` are there only where
+    private entries are: how two people find working together is for the two of them. Goals stand by number, all else
+    oldest first."""
 
     relationship: Relationship
     exported_on: dt.date
@@ -74,6 +76,7 @@ class Summary(NamedTuple):
     feedback: tuple[Feedback, ...]
     agenda: tuple[Point, ...]
     notes: tuple[Note, ...]
+    checkins: tuple[Checkin, ...]
 
 
 def summary(dossier: Dossier, entries: Iterable[Entry], *, now: dt.datetime, include_private: bool = False) -> Summary:
@@ -108,6 +111,7 @@ def summary(dossier: Dossier, entries: Iterable[Entry], *, now: dt.datetime, inc
         feedback=tuple(given for given in leaving.feedback if given.ref not in changed),
         agenda=tuple(point for point in leaving.points if point.status == "open"),
         notes=leaving.notes,
+        checkins=leaving.checkins if include_private else (),
     )
 
 
