@@ -64,6 +64,7 @@ COMMANDS: Final[dict[str, Listed]] = {
     "agenda": Listed(READING, "Read the points to raise.", ("name",)),
     "progress": Listed(READING, "See goals and skills with their trend, and the rhythm of sessions.", ("name",)),
     "timeline": Listed(READING, "Read everything in the order it happened.", ("name",)),
+    "questions": Listed(READING, "List the questions that a review asks from."),
     "undo": Listed(JOURNAL, "Take back the last command that changed something."),
     "redo": Listed(JOURNAL, "Bring back what undo took."),
     "history": Listed(JOURNAL, "List the commands that changed something."),
