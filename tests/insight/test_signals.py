@@ -1,10 +1,11 @@
 """What the review notices, each rule at its threshold, and that it is silent when all is well."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
-from mentorlog.insight.signals import RULES, all_signals, signals
+from mentorlog.insight.signals import RULES, SHORT, all_signals, signals
 from mentorlog.model import Checkin, Ref
 from tests.insight.build import (
     SOREN,
@@ -473,3 +474,15 @@ def test_several_goals_that_stand_still():
     two = one._replace(goals=(*one.goals, one.goals[0]._replace(ref=ref("g2"))))
     assert seen(two).question == "2 goals were worked on and have not risen in the last 4 sessions. Which comes first?"
     assert shown(seen(two)) == ["g1 11-10", "g2 11-10"]
+
+
+# the guide
+
+
+def test_the_guide_has_every_rule():
+    """Who is told something can read why; the weightiest first there too."""
+    guide = (Path(__file__).parents[2] / "docs" / "guide.md").read_text(encoding="utf-8")
+    section = guide.split("\n## Signals\n")[1].split("\n## ")[0]
+    documented = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
+    assert documented == [rule.__name__ for rule in RULES]
+    assert f"less than {SHORT} minutes" in section
