@@ -21,7 +21,7 @@ from mentorlog.present.remind import remind_page
 from mentorlog.present.review import review_page
 from mentorlog.present.status import status_page
 
-from . import samples
+from . import rated, samples
 from .samples import TODAY
 from .screen import drawn
 
@@ -36,6 +36,7 @@ PAGES = {
     "status": status_page(samples.status(), today=TODAY),
     "status-empty": status_page(samples.status(people=(), due=(), more=0), today=TODAY),
     "progress": progress_page(samples.progress()),
+    "progress-skills": progress_page(samples.progress(skills=rated.SKILLS)),
     "progress-of-two": (*progress_page(samples.progress()), Gap(), *progress_page(samples.new_progress())),
     "remind": remind_page(samples.reminders(), today=TODAY),
 }
