@@ -11,7 +11,7 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import Name, With, build
-from mentorlog.cli.saving import Force, Output, save, target_of
+from mentorlog.cli.saving import Force, Output, refuse_ending, save, target_of
 from mentorlog.cli.who import given, recording
 from mentorlog.errors import UsageError
 from mentorlog.model import Relationship
@@ -27,8 +27,6 @@ Everything = Annotated[
 IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Private entries too.")]
 
 FORMATS = ("md", "json", "ics")
-_OTHERS = frozenset((".pdf", ".html", ".htm", ".csv", ".docx", ".odt", ".xlsx", ".zip"))
-"""Endings that promise what would not be in the file."""
 _ENDINGS = {".md": "md", ".markdown": "md", ".json": "json", ".ics": "ics"}
 
 
@@ -66,13 +64,9 @@ def export(
 
 
 def _format(said: str | None, target: Path | None, *, everything: bool) -> str:
-    suffix = target.suffix.lower() if target else ""
-    ending = _ENDINGS.get(suffix)
-    if suffix in _OTHERS and not said:
-        raise UsageError(
-            f"{suffix} is no format that can be written: md, json and ics are.",
-            hint=f"-o {target.with_suffix('.md')}",  # type: ignore[union-attr]
-        )
+    if not said:
+        refuse_ending(target, formats="md, json and ics are")
+    ending = _ENDINGS.get(target.suffix.lower()) if target else None
     kind = said or ending or ("json" if everything else "md")
     if kind not in FORMATS:
         raise UsageError(f"--format is md, json or ics, not {kind!r}.")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.errors import ConflictError, MentorlogError
+from mentorlog.errors import ConflictError, MentorlogError, UsageError
 
 Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen.")
@@ -26,6 +26,20 @@ def target_of(output: str | None) -> Path | None:
         return Path(output).expanduser()
     except RuntimeError as error:
         raise MentorlogError(f"{output} can't be resolved.") from error
+
+
+_OTHERS: Final = frozenset((".pdf", ".html", ".htm", ".csv", ".docx", ".odt", ".xlsx", ".zip"))
+"""Endings that promise what no file of ours would hold."""
+
+
+def refuse_ending(target: Path | None, *, formats: str, others: frozenset[str] = frozenset()) -> None:
+    """Refuse (UsageError) a file whose ending, of those that nothing writes or of `others`, promises what would not be
+    in it; `formats` says which can be written."""
+    suffix = target.suffix.lower() if target else ""
+    if target and suffix in _OTHERS | others:
+        raise UsageError(
+            f"{suffix} is no format that can be written: {formats}.", hint=f"-o {target.with_suffix('.md')}"
+        )
 
 
 def save(app: App, content: str | bytes, target: Path, *, force: bool, example: str) -> None:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         status,
         timeline,
     )
-    from mentorlog.export.shapes.meeting import review
+    from mentorlog.export.shapes.meeting import recap, review
     from mentorlog.export.shapes.values import Shape
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "progress",
     "questions",
     "rating",
+    "recap",
     "relationship",
     "remind",
     "reminder",
@@ -94,6 +95,7 @@ _HOME = {
     "progress": "lists",
     "questions": "lists",
     "rating": "kinds",
+    "recap": "meeting",
     "relationship": "kinds",
     "remind": "lists",
     "reminder": "lists",
