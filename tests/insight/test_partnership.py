@@ -7,13 +7,7 @@ import pytest
 from mentorlog.dates import Cadence
 from mentorlog.insight.partnership import CALLING, EVERY_3_MONTHS, QUESTIONS, partnership
 from mentorlog.insight.signals import RULES, Evidence, Signal
-from mentorlog.model import Checkin, Ref
-from tests.insight.build import SOREN, TODAY, day, dossier, ref, relationship, session
-
-
-def checkin(number, on, **answers):
-    """A check-in."""
-    return Checkin(Ref("checkin", number), f"uuid-c{number}", SOREN, Ref("relationship", 1), day(on), **answers)
+from tests.insight.build import TODAY, checkin, day, dossier, ref, relationship, session
 
 
 def begun(on="2026-03-02", bond=None, **fields):

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from mentorlog.insight.signals import RULES, SHORT, all_signals, signals
-from mentorlog.model import Checkin, Ref
 from tests.insight.build import (
-    SOREN,
     TODAY,
     action,
+    checkin,
     checkpoints,
     day,
     dossier,
@@ -44,11 +43,6 @@ def lately(*states, bond=None, last="2026-11-09", **fields):
     return dossier(bond, **{"past": sessions, "last_session": last_held} | fields)
 
 
-def checkin(on="2026-11-09", **answers):
-    """A check-in of two weeks ago."""
-    return Checkin(Ref("checkin", 1), "uuid-c1", SOREN, Ref("relationship", 1), day(on), **answers)
-
-
 def seen(filled, today=TODAY):
     """The one signal of a dossier, or None."""
     found = all_signals(filled, today=today)
@@ -75,7 +69,7 @@ def test_silence_when_all_is_well():
         *(60, 45, 30, "cancelled", "cancelled", "missed"),
         actions=(action(1, carried=2), action(2, carried=9, due_on="2026-12-24")),
         goals=(goal(1, idle=2), goal(2), goal(3, idle=9, progress=100)),
-        checkins=(checkin(frequency=3, challenge=5),),
+        checkins=(checkin(1, frequency=3, challenge=5),),
     )
     assert all_signals(well, today=TODAY) == signals(well, today=TODAY) == ()
 
@@ -90,7 +84,7 @@ BAD = {
     "last_session": session(1, "2026-08-01"),
     "actions": (action(1, carried=9),),
     "goals": (goal(1, idle=9), goal(2, idle=0)),
-    "checkins": (checkin(challenge=1),),
+    "checkins": (checkin(1, challenge=1),),
 }
 
 
@@ -270,7 +264,7 @@ def test_one_session_that_is_moved_again_and_again(moved, noticed):
             ["s10 11-24"],
         )
         two = seen(lately(planned=(planned, planned._replace(ref=ref("s11"), on=day("2026-12-08")))))
-        assert two.question == "2 sessions were moved 3 times or more. Is the rhythm right?"
+        assert two.question == "Two sessions were moved 3 times or more. Is the rhythm right?"
         assert shown(two) == ["s10 11-24", "s11 12-08"]
 
 
@@ -296,7 +290,7 @@ def test_long_ago_a_session_was_moved_again_and_again():
 )
 def test_a_low_answer_of_the_last_check_in(answers, said):
     """One and two of five are low; what was not answered is not."""
-    noticed = seen(lately(checkins=(checkin(**answers),)))
+    noticed = seen(lately(checkins=(checkin(1, "2026-11-09", **answers),)))
     assert (noticed is None) is (said is None)
     if noticed:
         assert (noticed.signal, shown(noticed)) == ("checkin_low", ["c1 11-09"])
@@ -305,13 +299,13 @@ def test_a_low_answer_of_the_last_check_in(answers, said):
 
 def test_only_the_last_check_in_speaks():
     """What was low before and is better now is well."""
-    assert seen(lately(checkins=(checkin(challenge=4), checkin("2026-08-01", challenge=1)))) is None
+    assert seen(lately(checkins=(checkin(2, challenge=4), checkin(1, "2026-08-01", challenge=1)))) is None
 
 
 @pytest.mark.parametrize(("on", "noticed"), [("2026-05-23", True), ("2026-05-22", False)])
 def test_an_old_check_in_says_nothing_of_today(on, noticed):
     """Half a year long its answers count, the last day included."""
-    assert (seen(lately(checkins=(checkin(on, challenge=1),))) is not None) is noticed
+    assert (seen(lately(checkins=(checkin(1, on, challenge=1),))) is not None) is noticed
 
 
 # short sessions
@@ -320,9 +314,10 @@ def test_an_old_check_in_says_nothing_of_today(on, noticed):
 @pytest.mark.parametrize(
     ("minutes", "evidence", "said"),
     [
-        ((15, 24), "s8 s9", "The last two sessions took 24 and 15 minutes."),
-        ((20, 60, 10), "s7 s9", "Two of the last three sessions took 10 and 20 minutes."),
-        ((24, 24, 24, 60), "s7 s8 s9", "The last three sessions took 24, 24 and 24 minutes."),
+        ((15, 24), "s8 s9", "The last two sessions took 24 and 15 min."),
+        ((20, 60, 10), "s7 s9", "Two of the last three sessions took 10 and 20 min."),
+        ((1, 1), "s8 s9", "The last two sessions took 1 min each."),
+        ((24, 24, 24, 60), "s7 s8 s9", "The last three sessions took 24 min each."),
     ],
 )
 def test_sessions_that_were_short(minutes, evidence, said):
@@ -344,7 +339,7 @@ def test_a_session_without_a_length_is_not_short_and_one_that_was_not_held_has_n
     assert seen(lately("held", "held", 10)) is None
     assert seen(lately(10, "cancelled", "held", "held", 10)) is None
     assert seen(lately(10, "cancelled", "held", 10, 10)).question.startswith(
-        "Two of the last three sessions took 10 and"
+        "Two of the last three sessions took 10 min each."
     )
 
 
@@ -373,9 +368,12 @@ def test_a_promise_that_is_not_due_yet_is_not_carried_in_vain(due, noticed):
     ("owners", "said"),
     [
         (["them"], "A promise by Søren was carried 3 times. What stands in its way?"),
-        (["me", "me"], "2 promises of yours were carried 3 times or more. Which of them still matter?"),
-        (["them", "them"], "2 promises by Søren were carried 3 times or more. Which of them still matter?"),
-        (["me", "them", "me"], "3 promises were carried 3 times or more, 2 of them yours. Which of them still matter?"),
+        (["me", "me"], "Two promises of yours were carried 3 times or more. Which of them still matter?"),
+        (["them", "them"], "Two promises by Søren were carried 3 times or more. Which of them still matter?"),
+        (
+            ["me", "them", "me"],
+            "Three promises were carried 3 times or more, two of them yours. Which of them still matter?",
+        ),
     ],
 )
 def test_whose_promises_were_carried(owners, said):
@@ -396,7 +394,7 @@ def test_goals_untouched():
     assert one.question == "A goal is untouched for 3 sessions. Is it still the right one?"
     two = seen(lately(goals=(goal(1, idle=3), goal(2, idle=7))))
     assert [str(each.ref) for each in two.evidence] == ["g2", "g1"]
-    assert two.question == "2 goals are untouched for 3 sessions or more. Are they still the right ones?"
+    assert two.question == "Two goals are untouched for 3 sessions or more. Are they still the right ones?"
 
 
 @pytest.mark.parametrize(("progress", "noticed"), [(99, True), (100, False)])
@@ -472,7 +470,9 @@ def test_several_goals_that_stand_still():
     """They are counted, and all of them are evidence."""
     one = stalled(4)
     two = one._replace(goals=(*one.goals, one.goals[0]._replace(ref=ref("g2"))))
-    assert seen(two).question == "2 goals were worked on and have not risen in the last 4 sessions. Which comes first?"
+    assert (
+        seen(two).question == "Two goals were worked on and have not risen in the last 4 sessions. Which comes first?"
+    )
     assert shown(seen(two)) == ["g1 11-10", "g2 11-10"]
 
 

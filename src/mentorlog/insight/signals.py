@@ -46,7 +46,21 @@ STALLED: Final = 4
 """Sessions held since a goal's progress last rose, from which on it stands still though it is worked on."""
 
 _REACHED: Final = 100
-_WORDS: Final = ("no", "one", "two", "three")
+_WORDS: Final = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 
 
 class Evidence(NamedTuple):
@@ -136,13 +150,12 @@ def sessions_short(dossier: Dossier, _: dt.date) -> Signal | None:
     short = [session for session in last if session.minutes is not None and session.minutes < SHORT]
     if len(short) < SHORT_ONES:
         return None
-    lengths = _listed([str(session.minutes) for session in reversed(short)], "and")
-    said = f"{_of_the_last(len(short), len(last))} took {lengths} minutes. Is that the time you both need?"
+    said = f"{_of_the_last(len(short), len(last))} took {_say_lengths(short)}. Is that the time you both need?"
     return Signal("sessions_short", _oldest_first(short), said)
 
 
 def actions_carried(dossier: Dossier, today: dt.date) -> Signal | None:
-    """An action is still open three sessions or more after it was promised, and is not due on a day ahead."""
+    """An action is still open three sessions or more after it was promised; its day, where it has one, has passed."""
     late = (action for action in dossier.actions if action.due_on is None or action.due_on < today)
     carried = sorted((action for action in late if action.carried >= CARRIED), key=_most_carried)
     return Signal("actions_carried", _shown(carried), _say_carried(carried, who=dossier)) if carried else None
@@ -151,14 +164,7 @@ def actions_carried(dossier: Dossier, today: dt.date) -> Signal | None:
 def goals_untouched(dossier: Dossier, _: dt.date) -> Signal | None:
     """An open goal that is not at 100% was not touched in the last three sessions or more."""
     idle = sorted((goal for goal in _unreached(dossier) if _is_untouched(goal)), key=_most_idle)
-    if not idle:
-        return None
-    said = (
-        f"A goal is untouched for {idle[0].idle} sessions. Is it still the right one?"
-        if len(idle) == 1
-        else f"{len(idle)} goals are untouched for {UNTOUCHED} sessions or more. Are they still the right ones?"
-    )
-    return Signal("goals_untouched", _shown(idle), said)
+    return Signal("goals_untouched", _shown(idle), _say_untouched(idle)) if idle else None
 
 
 def goals_stalled(dossier: Dossier, today: dt.date) -> Signal | None:
@@ -167,15 +173,7 @@ def goals_stalled(dossier: Dossier, today: dt.date) -> Signal | None:
     held = [session.on for session in dossier.past if session.status == "held"]
     before = [on for on in held if on < today]
     still = [goal for goal in _unreached(dossier) if not _is_untouched(goal) and _since(goal, before) >= STALLED]
-    if not still:
-        return None
-    said = (
-        f"A goal was worked on and has not risen in the last {_since(still[0], held)} sessions. "
-        "What would be a small next step?"
-        if len(still) == 1
-        else f"{len(still)} goals were worked on and have not risen in the last {STALLED} sessions. Which comes first?"
-    )
-    return Signal("goals_stalled", _shown(still), said)
+    return Signal("goals_stalled", _shown(still), _say_stalled(still, held)) if still else None
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -233,11 +231,16 @@ def _by_whom(parties: Sequence[str | None], *, who: Dossier) -> str:
 
 def _say_moved(restless: Sequence[Session], *, who: Dossier) -> str:
     if len(restless) > 1:
-        return f"{len(restless)} sessions were moved {MOVED} times or more. Is the rhythm right?"
+        return f"{_count(len(restless)).capitalize()} sessions were moved {MOVED} times or more. Is the rhythm right?"
     only = restless[0]
     names = {"me": "you", "them": first_name(who.relationship.name)}
     by = f", last by {names[only.moved_by]}" if only.moved_by else ""
     return f"A session was moved {only.moved} times{by}. Is the rhythm right?"
+
+
+def _say_lengths(short: Sequence[Session]) -> str:
+    lengths = [str(session.minutes) for session in reversed(short)]
+    return f"{_listed(lengths, 'and')} min" if len(set(lengths)) > 1 else f"{lengths[0]} min each"
 
 
 def _say_carried(carried: Sequence[Action], *, who: Dossier) -> str:
@@ -245,8 +248,24 @@ def _say_carried(carried: Sequence[Action], *, who: Dossier) -> str:
     whose = " of yours" if mine == number else f" by {first_name(who.relationship.name)}" if not mine else ""
     if number == 1:
         return f"A promise{whose} was carried {carried[0].carried} times. What stands in its way?"
-    some = f", {mine} of them yours" if 0 < mine < number else ""
-    return f"{number} promises{whose} were carried {CARRIED} times or more{some}. Which of them still matter?"
+    some = f", {_count(mine)} of them yours" if 0 < mine < number else ""
+    which = f"{_count(number).capitalize()} promises{whose}"
+    return f"{which} were carried {CARRIED} times or more{some}. Which of them still matter?"
+
+
+def _say_untouched(idle: Sequence[Goal]) -> str:
+    if len(idle) == 1:
+        return f"A goal is untouched for {idle[0].idle} sessions. Is it still the right one?"
+    which = f"{_count(len(idle)).capitalize()} goals"
+    return f"{which} are untouched for {UNTOUCHED} sessions or more. Are they still the right ones?"
+
+
+def _say_stalled(still: Sequence[Goal], held: Sequence[dt.date]) -> str:
+    if len(still) == 1:
+        sessions = _since(still[0], held)
+        return f"A goal was worked on and has not risen in the last {sessions} sessions. What is a small next step?"
+    which = f"{_count(len(still)).capitalize()} goals"
+    return f"{which} were worked on and have not risen in the last {STALLED} sessions. Which comes first?"
 
 
 def _most_carried(action: Action) -> tuple[int, int]:
@@ -289,6 +308,11 @@ def _shown(entries: Iterable[Relationship | Session | Action | Goal | Checkin]) 
 
 def _oldest_first(sessions: Iterable[Session]) -> tuple[Evidence, ...]:
     return tuple(sorted(_shown(sessions), key=lambda each: (each.on, each.ref.number)))
+
+
+def _count(number: int) -> str:
+    """A number as a word, up to twelve."""
+    return _WORDS[number] if number < len(_WORDS) else str(number)
 
 
 def _of_the_last(some: int, number: int) -> str:
