@@ -104,8 +104,8 @@ def long_silence(dossier: Dossier, today: dt.date) -> Signal | None:
     relationship, last = dossier.relationship, dossier.last_session
     if last is None and any(session.on >= today for session in dossier.planned):
         return None
-    unsettled = [session for session in dossier.planned if session.on < today and (not last or session.on >= last.on)]
     quiet_since = last.on if last else relationship.started_on
+    unsettled = [session for session in dossier.planned if quiet_since <= session.on < today][-1:]
     met_on = max(quiet_since, relationship.paused_until or quiet_since, *(session.on for session in unsettled))
     if today <= _patience(relationship).after(met_on):
         return None
