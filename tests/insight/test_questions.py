@@ -54,6 +54,7 @@ def _loaded(one, happened):
     reached = sorted(one.checkpoints)
     return one._replace(
         checkpoints=tuple(reached[-3:]),
+        stood=next((point for point in reversed(reached) if happened and point.on < happened[0].on), None),
         progress=reached[-1].progress if reached else 0,
         idle=sum(each.on > touched for each in happened) if one.status == "open" else None,
     )
@@ -169,7 +170,7 @@ def changed(draw, bond, sessions, goals):
     """The same history after somebody wrote down more, on the day of the last session or later, but held none."""
     goals = list(goals)
     for at, one in enumerate(goals):
-        later = {_since(draw, sessions) for _ in range(draw(st.integers(0, 2)))}
+        later = {_since(draw, sessions) for _ in range(draw(st.integers(0, 5)))}
         more = checkpoints(*((day.isoformat(), draw(st.sampled_from([10, 100]))) for day in later))
         kept = tuple(old for old in one.checkpoints if old.on not in later)
         goals[at] = one._replace(checkpoints=tuple(sorted((*kept, *more))))

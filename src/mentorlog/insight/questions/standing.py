@@ -5,8 +5,8 @@ the page again. So nothing counts here that was recorded on the day of the last 
 entries may be written down before or after somebody has read the page. What the two have agreed does not count either,
 as its day is that of its last change.
 
-A journal remembers three checkpoints of a goal, and its last six sessions, here. What they can't say is settled so: a
-goal with three checkpoints since the last session was not lying still before it, nor was it reached.
+A dossier knows the last six sessions that are no longer planned, and the last five goals that were closed. Where that
+is not enough to tell (four of the six were not held, six goals were closed since), a goal counts as not lying still.
 """
 
 from __future__ import annotations
@@ -27,8 +27,6 @@ HEARD: Final = 3
 """Sessions before which every topic is one that was never discussed."""
 _USUALLY: Final = dt.timedelta(days=30)
 """Until the next session, where the two mean to meet without a cadence."""
-_LOADED: Final = 3
-"""Checkpoints that a dossier has of a goal."""
 
 STEMS: Final[dict[str, tuple[str, ...]]] = {
     "career goals": ("career", "karriere", " job", " promot", "forfremm", " profession", " stilling"),
@@ -87,11 +85,12 @@ def as_it_stood(dossier: Dossier) -> Dossier:
 
 def _goal_as_it_stood(goal: Goal, dossier: Dossier) -> Goal:
     day = dossier.last_session.on if dossier.last_session else dt.date.max
-    before = tuple(point for point in goal.checkpoints if point.on < day)
-    since = len(goal.checkpoints) - len(before)
-    if goal.status == "open" and not since:
+    before = tuple(one for one in goal.checkpoints if one.on < day)
+    if goal.status == "open" and len(before) == len(goal.checkpoints):
         return goal
-    idle = 0 if since == _LOADED else _idle(goal, dossier, touched=[point.on for point in before])
+    if not before and goal.stood:
+        before = (goal.stood,)
+    idle = _idle(goal, dossier, touched=[one.on for one in before])
     progress = before[-1].progress if before else 0
     return goal._replace(status="open", closed_on=None, checkpoints=before, progress=progress, idle=idle)
 
