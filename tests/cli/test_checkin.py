@@ -159,13 +159,13 @@ def test_leaving_it_keeps_what_was_typed(ana: Mentor) -> None:
     """Ctrl-C saves nothing, says so, and leaves the line that records what was answered so far."""
     from tests.cli.test_terminal import leaves
 
-    child = at_terminal(ana, "checkin")
+    child = at_terminal(ana, "checkin", "--private", "--on", "friday")
     child.expect_exact("(1-5)")
     child.sendline("4")
     child.expect_exact("(1-5)")
     child.sendline("")
     child.expect_exact("more of?")
-    child.sendline("it's live & [real]")
+    child.sendline("-- it's live & [real]")
     child.expect_exact("less of?")
     code, said = leaves(child)
     assert code == 130
@@ -173,7 +173,8 @@ def test_leaving_it_keeps_what_was_typed(ana: Mentor) -> None:
     assert ana("timeline --in checkin --json").json == []
     (line,) = kept(ana)
     ana(shlex.split(line)[1:])
-    has(ana("show c1 --json").json, frequency=4, challenge=None, more="it's live & [real]")
+    entry = ana("show c1 --json").json
+    has(entry, frequency=4, challenge=None, more="-- it's live & [real]", on="2026-11-20", private=True)
 
 
 def test_leaving_it_at_once_keeps_nothing(ana: Mentor) -> None:
