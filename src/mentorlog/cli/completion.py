@@ -217,6 +217,8 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
         return _names(app, current)
     if option in ("--goal", "--point"):
         return _beginning(_refs(app, [LETTERS["goal" if option == "--goal" else "point"]]), current)
+    if command in ("agenda", "recap"):
+        fixed |= {"--format": ("md",), "-f": ("md",)}
     if command == "questions":
         fixed |= {"--role": ROLES, "--lang": LANGUAGES}
         if option in ("--phase", "--topic", "--technique"):

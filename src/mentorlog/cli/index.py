@@ -62,7 +62,7 @@ COMMANDS: Final[dict[str, Listed]] = {
     "delete": Listed(ENTRIES, "Delete entries; undo brings them back.", ("s", "g", "a", "f", "m", "t", "n", "c", "k")),
     "status": Listed(READING, "See every active relationship on one line, and what is due."),
     "agenda": Listed(READING, "Read the points to raise, or write them as a page to send.", ("name",)),
-    "recap": Listed(READING, "Write what a session came to, as a page to send.", ("name", "s")),
+    "recap": Listed(READING, "Write what a session came to, as a page to send.", ("name",)),
     "progress": Listed(READING, "See goals and skills with their trend, and the rhythm of sessions.", ("name",)),
     "timeline": Listed(READING, "Read everything in the order it happened.", ("name",)),
     "questions": Listed(READING, "List the questions that a review asks from."),
