@@ -96,7 +96,7 @@ def _asked(app: App, relationship: Relationship, *, line: list[str]) -> Answers:
     from mentorlog.cli.ask import ask
     from mentorlog.insight.partnership import QUESTIONS
 
-    app.hint(f"How do you and {relationship.name} find working together? 5 is just right; Enter skips a question.")
+    app.hint(f"With {relationship.name}: 5 is just right; Enter skips a question.")
     answers: Answers = {}
     for asked, question in zip(_ASKED, QUESTIONS[relationship.role], strict=True):
         said = ask(app, question)
