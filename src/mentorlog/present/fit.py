@@ -21,10 +21,11 @@ _LEAST: Final = 20
 
 
 class Part(NamedTuple):
-    """Rows that stand together; `more` is the command that shows them all."""
+    """Rows that stand together; `more` is the command that shows them all; `keeps`: the rows that it keeps at least."""
 
     rows: tuple[Row, ...] = ()
     more: str = ""
+    keeps: int = 0
 
 
 class _Frame(NamedTuple):
@@ -42,7 +43,7 @@ def fit(parts: Sequence[Part], room: int, *, least: int, width: int = 80) -> lis
     Room that is left goes round the parts, a row each.
     """
     frame = _Frame(width, _left((row for part in parts for row in part.rows), width))
-    shown = [min(least, len(part.rows)) for part in parts]
+    shown = [min(max(least, part.keeps), len(part.rows)) for part in parts]
     heights = [_height(part, number, frame) for part, number in zip(parts, shown, strict=True)]
     if sum(heights) > room:
         return None
@@ -63,7 +64,9 @@ def rows_of(part: Part, shown: int) -> tuple[Row, ...]:
     left_out = len(part.rows) - shown
     if not left_out:
         return part.rows
-    return (*part.rows[:shown], Row(body=(Span(f"+{left_out} more: {part.more}", "dim"),)))
+    how_many = f"+{left_out} more" if shown else f"{left_out} in all"
+    label = "" if shown else part.rows[0].label
+    return (*part.rows[:shown], Row(label, body=(Span(f"{how_many}: {part.more}", "dim"),)))
 
 
 def height(line: Line, *, width: int = 80) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 from mentorlog.dates import say_short
 from mentorlog.insight.partnership import Partnership
 from mentorlog.insight.review import Review
-from mentorlog.insight.signals import Evidence, Signal
+from mentorlog.insight.signals import Signal
 from mentorlog.model import Feedback, Goal, Milestone, Ref
 from mentorlog.present.page import Row, Span, Text, Under, text
 from mentorlog.present.review.room import Room
@@ -43,34 +43,38 @@ def no_goals(review: Review) -> list[Row]:
 
 def goals(review: Review, room: Room) -> list[Row]:
     """Each goal with its bar; below it how both will know, how it has moved, and what it still lacks."""
-    return [_goal(review, goal, room) for goal in review.goals]
+    return [
+        Row(
+            body=text(goal.title),
+            columns=(bar(goal.progress), percent(goal.progress, beside=(each.progress for each in review.goals))),
+            side=dotted(by(goal.due_on, today=review.today), goal.ref),
+            under=tuple(_below(review, goal, room)) if room.measures else (),
+            most=room.most,
+        )
+        for goal in review.goals
+    ]
 
 
-def _goal(review: Review, goal: Goal, room: Room) -> Row:
-    lacking = next(iter(review.missing(goal)), None) if review.relationship.status == "active" else None
+def _below(review: Review, goal: Goal, room: Room) -> list[Under]:
+    """What stands below a goal. It is asked for one thing at a time; an ended one for nothing more."""
+    is_active, moved = review.relationship.status == "active", _moved(review, goal)
+    lacking = next(iter(review.missing(goal)), None) if is_active else None
     question, option = _ASKED[lacking] if lacking else ("", "")
-    line = text(f"mentorlog edit {goal.ref} {option}") if lacking and room.hints else ()
-    how = text(goal.measure or question)
-    below = [Under(how, tuple(filter(None, (_moved(goal),))), room.below)] if how or _moved(goal) else []
-    if line and goal.measure:
-        below.append(Under(text(question), (line,)))
-    elif line and _moved(goal):
-        below.append(Under(columns=(line,)))
-    elif line:
-        below = [Under(how, (line,), room.below)]
-    return Row(
-        body=text(goal.title),
-        columns=(bar(goal.progress), percent(goal.progress, beside=(each.progress for each in review.goals))),
-        side=dotted(by(goal.due_on, today=review.today), goal.ref),
-        under=tuple(below) if room.measures else (),
-        most=room.most,
-    )
+    line = text(f"mentorlog edit {goal.ref} {option}") if option and room.hints else ()
+    lines = [
+        (text(goal.measure), moved),
+        (text(question) if room.hints or not goal.measure else (), line),
+    ]
+    if not goal.measure:
+        # the question takes the measure's place, and the command that of the way it has come where there is none
+        lines = [(text(question), moved), ((), line)] if moved else [(text(question), line)]
+    return [Under(body, (column,) if column else (), room.below) for body, column in lines if body or column]
 
 
-def _moved(goal: Goal) -> Text:
+def _moved(review: Review, goal: Goal) -> Text:
     """How a goal has come to where it stands, and through how many sessions nobody touched it."""
     way = trend(goal.checkpoints[-3:])
-    if not goal.idle:
+    if not goal.idle or review.relationship.status == "ended":
         return text(way)
     sessions = "1 session" if goal.idle == 1 else f"{goal.idle} sessions"
     return dotted(way, f"untouched {goal.idle}×" if way else f"untouched for {sessions}")
@@ -202,9 +206,5 @@ def _noticed(review: Review, signal: Signal, room: Room) -> Row:
         return Row(
             body=text(signal.question), side=text(" ".join(str(each.ref) for each in shown), more and f" {more}")
         )
-    days = (Span(_dated(review, each), "dim") for each in shown)
-    return Row(body=dotted(signal.question, *days, more))
-
-
-def _dated(review: Review, evidence: Evidence) -> str:
-    return f"{evidence.ref} {say_short(evidence.on, today=review.today)}"
+    days = ", ".join(f"{each.ref} {say_short(each.on, today=review.today)}" for each in shown)
+    return Row(body=dotted(signal.question, Span(" ".join(filter(None, (days, more))), "dim")))

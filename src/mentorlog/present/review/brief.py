@@ -26,6 +26,9 @@ _GAP: Final = 2
 _LEAST: Final = 20
 """Cells that the matter needs beside its facts; with fewer, the last of them is all that stays."""
 
+_SHORT_LABEL: Final = "They owe"
+"""For somebody whose name is longer than a label may be."""
+
 
 def brief_page(review: Review, *, width: int | None = 80) -> Page:
     """Who and when; what I owe and what they owe, the most urgent of each; the first point of the agenda, else a goal;
@@ -42,7 +45,16 @@ def brief_page(review: Review, *, width: int | None = 80) -> Page:
     head, shown = _heading(review), tuple(rows.values())[: LINES - 1]
     if width is None:
         return head, *shown
-    return _short_line(head, width), *(_short_row(row, width) for row in shown)
+    left = _left(shown, width)
+    return _short_line(head, width), *(_short_row(row, width, left) for row in shown)
+
+
+def _left(rows: Sequence[Row], width: int) -> int:
+    """Where the matter begins; 0 where labels would stand above it."""
+    if width < _NARROW:
+        return 0
+    widest = max((cells(inert(row.label)) for row in rows), default=0)
+    return min(max(widest + _GAP, _GUTTER), max(width * 3 // 10, _GUTTER))
 
 
 def _heading(review: Review) -> Line:
@@ -85,19 +97,20 @@ def _owed(review: Review, owner: Party, actions: tuple[Action, ...]) -> list[Row
     others = len(actions) - 1
     return [
         row._replace(
-            label=label if cells(inert(label)) <= _GUTTER - _GAP else "They owe",
+            label=label,
             side=dotted(f"+{others} more" if others else None, row.side),
         )
         for row in ledger.promises(review, actions[:1], WHOLE)
     ]
 
 
-def _short_row(row: Row, width: int) -> Row:
+def _short_row(row: Row, width: int, left: int) -> Row:
     """A row that takes one line."""
-    if width < _NARROW:
+    if not left:
         row = row._replace(label="", body=text(Span(f"{row.label}: ", "dim"), *row.body))
-    room = width - (_GUTTER if width >= _NARROW else 0) - (2 if row.mark else 0)
-    body, side = _short(row.body, _facts(row.side), room)
+    elif cells(inert(row.label)) > left - _GAP:
+        row = row._replace(label=_SHORT_LABEL)
+    body, side = _short(row.body, _facts(row.side), width - left - (2 if row.mark else 0))
     return row._replace(body=body, side=side, under=())
 
 

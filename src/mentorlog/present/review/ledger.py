@@ -24,7 +24,7 @@ def ending(review: Review, room: Room) -> list[Row]:
     relationship = review.relationship
     if relationship.status != "ended" or not relationship.reason:
         return []
-    return [Row(body=text(relationship.reason), side=dotted(relationship.ref), most=room.most)]
+    return [Row(body=text(relationship.reason), most=room.most)]
 
 
 def last_time(review: Review, last: Session, room: Room) -> list[Row]:
@@ -32,7 +32,7 @@ def last_time(review: Review, last: Session, room: Room) -> list[Row]:
     ledger."""
     side = dotted(say_short(last.on, today=review.today), say_minutes(last.minutes) if last.minutes else None, last.ref)
     if last.private:
-        return [Row(body=text(Span("Private: its own words are at the end of this page", "dim")), side=side)]
+        return [Row(body=text(Span("Private: at the end of this page", "dim")), side=side)]
     first, *others = [Row(body=body, most=room.most) for body in said(last)] or [
         Row(body=text(Span("Nothing was written down", "dim")))
     ]

@@ -34,7 +34,7 @@ def review_page(review: Review, *, lines: int | None = SCREEN, width: int = 80, 
             break
         free = lines - sum(height(line, width=width) for line in head) - room.rule - len(gap)
         found = fit((*upper, *lower), free, least=room.least, width=width)
-        shown = found or [1] * len((*upper, *lower))
+        shown = found or [0] * len((*upper, *lower))
         if found is not None:
             break
     rows = [rows_of(part, number) for part, number in zip((*upper, *lower), shown, strict=True)]
@@ -56,9 +56,9 @@ def _halves(
     ref, last = review.relationship.ref, review.last_session
     whole = f"mentorlog review {ref}{' --shareable' if is_shareable else ''} | less"
 
-    def part(label: str, rows: list[Row], more: str = "") -> Part:
+    def part(label: str, rows: list[Row], more: str = "", *, keeps: int = 0) -> Part:
         rows = [rows[0]._replace(label=label), *rows[1:]] if rows else []
-        return Part(tuple(rows), whole if is_shareable or not more else f"mentorlog {more}")
+        return Part(tuple(rows), whole if is_shareable or not more else f"mentorlog {more}", keeps)
 
     name = review.relationship.name
     upper = (
@@ -82,7 +82,7 @@ def _halves(
         part("Ask", ahead.asked(review, room)),
         part("Check-in", ahead.partnership(review, room)),
         part("Agreement", ahead.agreement(review)),
-        part("Notice", ahead.noticed(review, review.signals, room)),
+        part("Notice", ahead.noticed(review, review.signals, room), keeps=len(review.signals) * room.signals),
         part("Private", private(review, kept, room)),
     )
     return tuple(each for each in upper if each.rows), tuple(each for each in lower if each.rows)

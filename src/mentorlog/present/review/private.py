@@ -66,10 +66,11 @@ def _hidden(review: Review) -> dict[Ref, Hidden]:
     promises = (*review.mine, *review.theirs, *review.kept)
     others: tuple[Hidden, ...] = (
         *review.goals,
-        *review.milestones,
+        *(each for each in review.milestones if each.status == "reached"),
         *review.feedback,
-        *review.agenda,
         *reversed(review.notes),
+        *(each for each in review.milestones if each.status != "reached"),
+        *review.agenda,
         *(each for each in (check and check.is_due and check.last,) if each),
     )
     return {
@@ -91,14 +92,15 @@ def _names(signal: Signal, hidden: Collection[Ref]) -> bool:
 
 
 def private(review: Review, kept: Apart, room: Room) -> list[Row]:
-    """The rows of the block: promises, goals and the rest as on the page, then the last session's own words."""
-    rows = [Row(body=text(_words(entry)), side=_facts(review, entry)) for entry in kept.entries]
-    rows += [row._replace(side=dotted("notice", row.side)) for row in noticed(review, kept.signals, room)]
+    """The rows of the block, in the order of the page: the last session's own words, promises, goals and the rest."""
+    rows: list[Row] = []
     last = kept.last_session
     if last:
         side = dotted("last time", say_short(last.on, today=review.today), last.ref)
         words = [*(said(last) if last.private else ()), *([text(last.private_notes)] if last.private_notes else ())]
-        rows += [Row(body=body, side=side) for body in words]
+        rows = [Row(body=body, side=side) for body in words]
+    rows += [Row(body=text(_words(entry)), side=_facts(review, entry)) for entry in kept.entries]
+    rows += [row._replace(side=dotted("notice", row.side)) for row in noticed(review, kept.signals, room)]
     return [row._replace(mark=_BAR, most=room.most) for row in rows]
 
 

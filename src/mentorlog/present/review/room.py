@@ -10,7 +10,8 @@ ALL: Final = 1000
 class Room(NamedTuple):
     """What a page may take. `gap`: an empty line between what is behind and what is ahead; `rule`: a line of its own
     below the heading; `asks`: questions; `hints`: what to type, where it takes a line; `days`: of a signal's evidence;
-    `most`: lines of a text (0: all it needs); `least`: rows that each part keeps; `measures`: a goal's second line."""
+    `most`: lines of a text (0: all it needs); `least`: rows that each part keeps; `measures`: a goal's second line;
+    `signals`: all of them, whatever `least` says."""
 
     gap: bool = True
     rule: bool = True
@@ -20,6 +21,7 @@ class Room(NamedTuple):
     most: int = 0
     least: int = ALL
     measures: bool = True
+    signals: bool = True
 
     @property
     def below(self) -> int:
@@ -44,6 +46,8 @@ ROOMS: Final = (
     _TERSE._replace(asks=1, least=2),
     _TERSE._replace(asks=1, least=1),
     _TERSE._replace(asks=1, most=1, least=1, measures=False),
+    _TERSE._replace(asks=1, most=1, least=1, measures=False, signals=False),
+    _TERSE._replace(asks=1, most=1, least=0, measures=False, signals=False),
 )
 """From the most to the least: first what is there for the eye alone gives way, then long texts and long lists, then
 what can be found elsewhere, and at last all but the first row of each part."""

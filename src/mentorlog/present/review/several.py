@@ -19,7 +19,7 @@ def several_pages(pages: Sequence[Page], *, is_brief: bool) -> Page:
 
 
 def _counted(number: int, of: int, page: Page) -> Iterable[Block]:
-    above = [Gap()] if number > 1 else []
+    above = [Gap(anew=True)] if number > 1 else []
     return (*above, Rule(f"{number} of {of}"), *page) if of > 1 else page
 
 
