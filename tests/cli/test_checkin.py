@@ -255,7 +255,8 @@ def test_what_is_done_with_others_is_done_with_check_ins(ana: Mentor) -> None:
     said = "Mon 23 Nov 2026\tCheck-in: frequency 4, challenge 2; less: tools\tAna Souza\tc1\n"
     assert ana("timeline --in checkin").out == said
     has(ana("timeline --in checkin --json").json[0], status="frequency 4, challenge 2", text="less: tools")
-    assert ana("search tools --in checkins --json").json[0]["ref"] == "c1"
+    for kind in ("checkin", "checkins", "check-in", "Check-ins"):
+        assert ana(f"search tools --in {kind} --json").json[0]["ref"] == "c1"
     for line in ("done c1", "drop c1", "reopen c1", "snooze c1 --until friday", "outcome c1 improved"):
         assert "c1 is a check-in" in ana.fails(line, code=2)
 
