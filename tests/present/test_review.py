@@ -400,7 +400,7 @@ def test_an_agreement_is_looked_at_again() -> None:
     """On its day, and not before."""
     due = Agreed(day("03-19"), day("09-19"), is_due=True)
     said = fields(ordinary_review(agreement=due))["Agreement"]
-    assert said == [["Look at it again: it is from 19 Mar", "mentorlog agreement r1 --edit"]]
+    assert said == [["Time to look again: it is from 19 Mar", "mentorlog agreement r1"]]
     assert "Agreement" not in fields(ordinary_review(agreement=due._replace(is_due=False)))
 
 

@@ -190,8 +190,8 @@ def agreement(review: Review) -> list[Row]:
     agreed = review.agreement
     if agreed is None or not agreed.is_due:
         return []
-    said = f"Look at it again: it is from {say_short(agreed.agreed_on, today=review.today)}"
-    return [Row(body=text(said), side=text(f"mentorlog agreement {review.relationship.ref} --edit"))]
+    said = f"Time to look again: it is from {say_short(agreed.agreed_on, today=review.today)}"
+    return [Row(body=text(said), side=text(f"mentorlog agreement {review.relationship.ref}"))]
 
 
 def noticed(review: Review, signals: tuple[Signal, ...], room: Room) -> list[Row]:
