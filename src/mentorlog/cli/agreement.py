@@ -116,7 +116,7 @@ def _in_editor(app: App, before: Relationship) -> str:
     if not app.can_ask:
         raise UsageError("There is no terminal to open an editor at.", hint=f"mentorlog agreement {before.ref} --set -")
     typed = filled(edited(app, template(before, today=app.today)), before)
-    if not typed and not before.agreement:
+    if not typed.strip() and not before.agreement:
         app.draft = None
         raise MentorlogError("Nothing was typed; nothing was saved.")
     return typed
