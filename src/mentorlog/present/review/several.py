@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from mentorlog.dates import say_near
 from mentorlog.model import Person
 from mentorlog.present.page import Block, Gap, Line, Page, Rule, Span, text
-from mentorlog.present.words import counted
 
 
 def several_pages(pages: Sequence[Page], *, is_brief: bool) -> Page:
@@ -25,7 +24,7 @@ def _counted(number: int, of: int, page: Page) -> Iterable[Block]:
 
 def none_planned_page(people: Sequence[Person], *, within: int, today: dt.date) -> Page:
     """That nobody is met in the next `within` days, whom one meets after that, and what to type."""
-    span = "today" if within == 0 else f"in the next {counted(within, 'day')}"
+    span = ("today", "today or tomorrow")[within] if within < 2 else f"in the next {within} days"
     said = f"No session is planned {span}"
     after = next((person for person in people if person.next_session_on), None)
     if after and after.next_session_on:
