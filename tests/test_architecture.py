@@ -44,6 +44,9 @@ def parsed(file: Path) -> ast.Module:
 EVERY_DAY: Final = (
     "status",
     "review",
+    "review --brief",
+    "review --all",
+    "review --shareable",
     "remind",
     "search talked",
     "show a1",

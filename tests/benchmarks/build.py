@@ -24,7 +24,17 @@ ACTIVE: Final = 5
 FIRST: Final = "Søren Østergård"
 """The relationship that commands are timed on: it has a third of the history."""
 
-SHARES: Final = {"session": 15, "action": 30, "note": 28, "feedback": 8, "milestone": 4, "point": 12, "goal": 3}
+SHARES: Final = {
+    "session": 15,
+    "action": 30,
+    "note": 25,
+    "feedback": 8,
+    "milestone": 4,
+    "point": 12,
+    "goal": 3,
+    "checkin": 1,
+    "rating": 2,
+}
 """Of a hundred entries."""
 
 _TEXT: Final = """
@@ -35,6 +45,7 @@ better harder quieter faster honest difficult næste spørgsmål møde følelse 
 """
 _WORDS: Final = tuple(_TEXT.split())
 _WEIGHTS: Final = [1 / (place + 3) for place in range(len(_WORDS))]
+_SKILLS: Final = ("listening", "giving feedback", "presenting", "saying no", "delegating", "empathy")
 _TOPICS: Final = ("career goals", "skills", "networking", "challenges", "work-life balance")
 
 
@@ -148,6 +159,12 @@ class Builder:
             self.add("milestone", **belongs, title=self.words(4), status="reached", celebrated_on=day)
         elif kind == "point":
             self.add("point", **belongs, text=self.words(6), status="discussed", closed_on=day)
+        elif kind == "checkin":
+            scores = {asked: self.chance.randint(1, 5) for asked in ("frequency", "challenge")}
+            self.add("checkin", **belongs, **scores, more=self.words(4), less=self.words(4))
+        elif kind == "rating":
+            skill, owner = self.chance.choice(_SKILLS), self.chance.choice(("me", "them"))
+            self.add("rating", **belongs, skill=skill, score=self.chance.randint(1, 5), owner=owner)
         else:
             goal = self.add("goal", **belongs, title=self.words(4), status="achieved", closed_on=day)
             self.add("checkpoint", goal=goal, **belongs, progress=100, note=self.words(4))

@@ -159,13 +159,13 @@ def test_leaving_it_keeps_what_was_typed(ana: Mentor) -> None:
     """Ctrl-C saves nothing, says so, and leaves the line that records what was answered so far."""
     from tests.cli.test_terminal import leaves
 
-    child = at_terminal(ana, "checkin")
+    child = at_terminal(ana, "checkin", "--private", "--on", "friday")
     child.expect_exact("(1-5)")
     child.sendline("4")
     child.expect_exact("(1-5)")
     child.sendline("")
     child.expect_exact("more of?")
-    child.sendline("it's live & [real]")
+    child.sendline("-- it's live & [real]")
     child.expect_exact("less of?")
     code, said = leaves(child)
     assert code == 130
@@ -173,7 +173,8 @@ def test_leaving_it_keeps_what_was_typed(ana: Mentor) -> None:
     assert ana("timeline --in checkin --json").json == []
     (line,) = kept(ana)
     ana(shlex.split(line)[1:])
-    has(ana("show c1 --json").json, frequency=4, challenge=None, more="it's live & [real]")
+    entry = ana("show c1 --json").json
+    has(entry, frequency=4, challenge=None, more="-- it's live & [real]", on="2026-11-20", private=True)
 
 
 def test_leaving_it_at_once_keeps_nothing(ana: Mentor) -> None:
@@ -254,7 +255,8 @@ def test_what_is_done_with_others_is_done_with_check_ins(ana: Mentor) -> None:
     said = "Mon 23 Nov 2026\tCheck-in: frequency 4, challenge 2; less: tools\tAna Souza\tc1\n"
     assert ana("timeline --in checkin").out == said
     has(ana("timeline --in checkin --json").json[0], status="frequency 4, challenge 2", text="less: tools")
-    assert ana("search tools --in checkins --json").json[0]["ref"] == "c1"
+    for kind in ("checkin", "checkins", "check-in", "Check-ins"):
+        assert ana(f"search tools --in {kind} --json").json[0]["ref"] == "c1"
     for line in ("done c1", "drop c1", "reopen c1", "snooze c1 --until friday", "outcome c1 improved"):
         assert "c1 is a check-in" in ana.fails(line, code=2)
 

@@ -92,7 +92,7 @@ def test_commands_with_their_purposes(mentor: Mentor) -> None:
 
 def test_commands_by_their_beginning(mentor: Mentor) -> None:
     """Whatever the case."""
-    assert list(offered(mentor, "RE")) == ["review", "remind", "resume", "reopen", "redo"]
+    assert list(offered(mentor, "RE")) == ["review", "remind", "resume", "reopen", "recap", "redo"]
 
 
 def test_verbs_of_nouns(mentor: Mentor) -> None:
@@ -232,6 +232,8 @@ def test_refs_have_their_titles(titled: Mentor) -> None:
         ),
         (["move", "s1", "friday", "--who", ""], ["me", "them"]),
         (["export", "ana", "--format", ""], ["md", "json"]),
+        (["agenda", "ana", "--format", ""], ["md"]),
+        (["recap", "ana", "-f", ""], ["md"]),
         (["outcome", "f1", ""], ["improved", "unchanged", "worse"]),
         (["--color", ""], ["auto", "always", "never"]),
         (["review", "--color", "a"], ["auto", "always"]),

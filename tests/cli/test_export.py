@@ -12,8 +12,11 @@ import pytest
 
 from tests.cli.conftest import Mentor
 
-SECRETS = ("tired", "salary", "worried", "headhunter")
-OPEN = ("Talked about silence", "Send the list", "Lead a review", "Clear words", "First review", "Why so late")
+SECRETS = ("tired", "salary", "worried", "headhunter", "patience", "gossip")
+OPEN = (
+    *("Talked about silence", "Send the list", "Lead a review", "Clear words", "First review", "Why so late"),
+    "Asking first",
+)
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +36,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         "note 'seemed tired' -w ana",
         "log 'Talk with Bo' -w bo --on 2026-11-03",
         "plan friday -w ana",
+        "rate Asking first 2 -w ana --on 2026-05-04",
+        "rate asking first 4 -w ana",
+        "rate patience 1 --mine -w ana --private",
+        "checkin ana --frequency 4 --more 'rehearsals aloud' --on 2026-11-20",
+        "checkin ana --less gossip --private",
     ):
         mentor(line)
     return mentor.db.read_bytes()
@@ -62,6 +70,18 @@ def test_markdown_is_the_default(teller: Mentor) -> None:
     assert answer.out == teller("export ana --format md").out == teller("export -w ana -f md").out
     assert [words for words in OPEN if words not in answer.out] == []
     assert "Talk with Bo" not in answer.out
+
+
+def test_skills_are_told_then_and_now_and_check_ins_to_nobody(teller: Mentor) -> None:
+    """How far somebody has come is for others to read; how two people find working together is not."""
+    told = teller("export ana").out
+    assert "- Mentee, from 2 (Mon 4 May 2026) to 4 of 5 (Mon 23 Nov 2026): Asking first\n" in told
+    assert "rehearsals" not in told
+    everything = teller("export ana --format json").json["relationships"][0]
+    assert [one["more"] for one in everything["checkins"]] == ["rehearsals aloud"]
+    assert [one["score"] for one in everything["ratings"]] == [2, 4]
+    private = teller("export ana --format json --include-private").json["relationships"][0]
+    assert [len(private[kind]) for kind in ("checkins", "ratings")] == [2, 3]
 
 
 def test_json_of_one(teller: Mentor) -> None:

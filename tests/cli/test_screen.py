@@ -55,7 +55,8 @@ def test_long_reads_use_the_pager(many: Mentor, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["people"], ["status"], ["goal", "add", "Another"], ["path"], ["show", "g1"], ["history", "-n", "5"]]
+    "words",
+    [["people"], ["status"], ["goal", "add", "Another", "--yes"], ["path"], ["show", "g1"], ["history", "-n", "5"]],
 )
 def test_short_reads_do_not(many: Mentor, words: list[str]) -> None:
     """What fits the screen is just said."""

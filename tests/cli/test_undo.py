@@ -15,6 +15,7 @@ from tests.cli.state import entries
 RECORDED = [
     ("start Carl --i-am mentor", "start", ["r3"]),
     ("agreement ana --set 'Stays here.'", "agreement", ["r1"]),
+    ("agreement ana --set 'Stays here.' --again 2027-02-23", "agreement", ["r1"]),
     ("pause ana --until 2027-01-10", "pause", ["r1"]),
     ("snooze ana --until 2027-01-10", "snooze", ["r1"]),
     ("resume bo", "resume", ["r2"]),
@@ -61,7 +62,10 @@ RECORDED = [
 ]
 """A command line, its verb in history, and the refs that it touches (of what is linked too)."""
 
-READ_ONLY = {"review", "remind", "search", "export", "people", "show", "status", "agenda", "progress", "timeline"}
+READ_ONLY = {
+    *("review", "remind", "search", "export", "people", "show", "status", "agenda", "recap", "progress", "timeline"),
+    "questions",
+}
 ABOUT_THE_FILE = {"undo", "redo", "history", "path", "config", "demo"}
 
 

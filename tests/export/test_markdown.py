@@ -124,9 +124,9 @@ ENTRIES = (
     feedback(3, on="2026-11-16", text="You hide behind work.", behaviour=None, private=True),
     note(1, text="Book: *The Mentor's Guide*"),
     note(2, text="Seemed tired", private=True),
-    rating(1, "2026-03-02", 2, skill="Delegating"),
-    rating(2, "2026-11-09", 3, skill="Delegating"),
-    rating(3, "2026-03-02", 4, skill="Listening", owner="me"),
+    rating(1, 2, "2026-03-02", skill="Delegating"),
+    rating(2, 3, "2026-11-09", skill="Delegating"),
+    rating(3, 4, "2026-03-02", skill="Listening", owner="me"),
 )
 SHAREABLE = tuple(
     entry._replace(private_notes=None, goals=(ref("g1"),)) if entry.ref == ref("s3") else entry

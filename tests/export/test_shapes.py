@@ -10,11 +10,12 @@ from mentorlog.insight.progress import progress
 from mentorlog.insight.reminders import reminders
 from mentorlog.insight.review import review
 from mentorlog.insight.status import status
-from mentorlog.model import Checkpoint, Command, Found, Moment, Watch
+from mentorlog.model import Checkpoint, Command, Found, Moment, Skill, Watch
 from tests.insight.build import (
     NOW,
     SOREN,
     action,
+    checkin,
     day,
     dossier,
     feedback,
@@ -24,6 +25,7 @@ from tests.insight.build import (
     note,
     person,
     point,
+    rating,
     ref,
     relationship,
     session,
@@ -51,6 +53,8 @@ ENTRIES = {
     ),
     "point": (point(4), "ref kind relationship text status carried private"),
     "note": (note(5), "ref kind relationship on text private"),
+    "checkin": (checkin(1), "ref kind relationship on frequency challenge more less private"),
+    "rating": (rating(1), "ref kind relationship on skill score owner private"),
 }
 
 
@@ -187,6 +191,41 @@ def test_an_empty_review():
     assert shape["unlogged_session"] is None
 
 
+def test_a_review_has_its_checks_under_keys_of_their_own():
+    """When to ask each other, what was answered, and when to look at the agreement again; null where there is none."""
+    bond = relationship(agreement="Mondays, by video", agreed_on="2026-05-24")
+    answered = checkin(2, on="2026-08-23", frequency=4, challenge=2)
+    last = session(8, "2026-11-09")
+    filled = dossier(bond, last_session=last, past=(last,), first_session_on=last.on, checkins=(answered,))
+    shape = shapes.review(review(filled, now=NOW))
+    check = json.loads(json.dumps(shape["partnership_check"]))
+    assert check | {
+        "due_on": "2026-11-23",
+        "is_due": True,
+        "reason": "the last was 3 months ago",
+        "last": json.loads(json.dumps(shapes.entry(answered))),
+        "before": None,
+    } == (check)
+    assert len(check["questions"]) == 4
+    assert not {*check["questions"]} & {asked["text"] for asked in shape["questions"]}
+    assert shape["agreement_check"] == {"agreed_on": "2026-05-24", "look_again_on": "2026-11-24", "is_due": False}
+    nothing = shapes.review(review(dossier(), now=NOW, check_every=None))
+    assert (nothing["partnership_check"], nothing["agreement_check"]) == (None, None)
+
+
+def test_a_review_says_where_promises_stand_and_what_goals_lack():
+    """Beside the keys that every action and goal has."""
+    owed = action(1, due_on="2026-11-22"), action(2, due_on="2026-12-01"), action(3, owner="them")
+    filled = dossier(
+        planned=(session(9, "2026-12-01", status="planned"),), actions=owed, goals=(goal(1, due_on="2027-02-01"),)
+    )
+    shape = json.loads(json.dumps(shapes.review(review(filled, now=NOW))))
+    assert shape["due_by"] == "2026-12-01"
+    assert [one["standing"] for one in shape["actions"]["mine"]] == ["overdue", "due"]
+    assert shape["actions"]["theirs"] == [{**shapes.action(owed[2]), "standing": "open"}]
+    assert shape["goals"] == [{**json.loads(json.dumps(shapes.goal(filled.goals[0]))), "missing": ["measure"]}]
+
+
 def test_a_review_has_the_session_that_is_not_logged():
     """Whole, as the last and the next one."""
     passed = session(9, "2026-11-19", status="planned")
@@ -224,6 +263,20 @@ def test_progress():
     ]
     assert [one["ref"] for one in shape["goals"]] == ["g1"]
     assert shape["relationship"]["name"] == SOREN
+
+
+def test_progress_has_the_skills():
+    """Each with its first rating and its last ones, in the shape of ratings."""
+    first, last = rating(1, 2, "2026-03-02"), rating(4, 4)
+    shape = shapes.progress(progress(dossier(), now=NOW, skills=(Skill("Listening", "them", first, (first, last)),)))
+    assert shape["skills"] == [
+        {
+            "skill": "Listening",
+            "owner": "them",
+            "first": shapes.rating(first),
+            "latest": [shapes.rating(first), shapes.rating(last)],
+        }
+    ]
 
 
 def test_timeline_search_and_history():

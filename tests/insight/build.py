@@ -95,16 +95,15 @@ def note(number: int, **fields: Any) -> Note:
     return Note(**_entry("note", number, {"text": "Seemed tired", "on": "2026-11-15", "private": False, **fields}))
 
 
-def checkin(number: int, on: str, **fields: Any) -> Checkin:
-    """A check-in that answers one question."""
-    return Checkin(**_entry("checkin", number, {"on": on, "challenge": 3, **fields}))
+def checkin(number: int, on: str = "2026-11-15", **fields: Any) -> Checkin:
+    """A check-in that finds us meeting often enough."""
+    return Checkin(**_entry("checkin", number, {"on": on, "frequency": 4, **fields}))
 
 
-def rating(number: int, on: str, score: int = 3, **fields: Any) -> Rating:
-    """A rating of the mentee's skill."""
-    return Rating(
-        **_entry("rating", number, {"on": on, "skill": "Listening", "score": score, "owner": "them", **fields})
-    )
+def rating(number: int, score: int = 3, on: str = "2026-11-15", **fields: Any) -> Rating:
+    """A rating of a skill of the mentee."""
+    ordinary = {"skill": "Listening", "owner": "them"}
+    return Rating(**_entry("rating", number, {**ordinary, "score": score, "on": on, **fields}))
 
 
 def person(bond: Relationship | None = None, **fields: Any) -> Person:

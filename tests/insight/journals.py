@@ -269,7 +269,7 @@ def _checkins(draw: st.DrawFn, number: int, text: st.SearchStrategy[str], _: lis
 @st.composite
 def _ratings(draw: st.DrawFn, number: int, text: st.SearchStrategy[str], _: list[Ref]) -> Entry:
     return rating(
-        number, draw(_days), draw(st.integers(1, 5)), skill=draw(text), owner=draw(st.sampled_from(["me", "them"]))
+        number, draw(st.integers(1, 5)), draw(_days), skill=draw(text), owner=draw(st.sampled_from(["me", "them"]))
     )
 
 

@@ -17,9 +17,10 @@ SETTLED = {"agreement": "Monthly, on video"}
         (2, True, True, "enabling growth", "goals and agreement stand"),
         (2, False, True, "negotiating", "no agreement yet"),
         (3, True, False, "negotiating", "no goal yet"),
+        (1, False, False, "negotiating", "no agreement and no goal yet"),
         (3, False, False, "negotiating", "no agreement and no goal yet"),
-        (4, False, False, "enabling growth", "no agreement and no goal yet"),
-        (40, False, True, "enabling growth", "no agreement yet"),
+        (4, False, False, "enabling growth", "the fifth session or later, no agreement and no goal yet"),
+        (40, False, True, "enabling growth", "the fifth session or later, no agreement yet"),
     ],
 )
 def test_from_preparing_to_growth(sessions, agreed, goals, name, reason):

@@ -3,8 +3,8 @@
 import pytest
 
 from mentorlog.insight.progress import progress
-from mentorlog.model import Month
-from tests.insight.build import NOW, day, dossier, goal, relationship
+from mentorlog.model import Month, Skill
+from tests.insight.build import NOW, day, dossier, goal, rating, relationship
 
 
 def shown(filled):
@@ -88,3 +88,17 @@ def test_goals_are_passed_on():
     """Open and closed goals stand apart."""
     seen = progress(dossier(goals=(goal(1),), closed_goals=(goal(2, status="achieved"),)), now=NOW)
     assert (len(seen.goals), seen.closed_goals[0].status) == (1, "achieved")
+
+
+@pytest.mark.parametrize(("role", "order"), [("mentor", "k2 k3 k1"), ("mentee", "k1 k2 k3")])
+def test_skills_of_the_mentee_come_first(role, order):
+    """Then a mentor's own; in each the first rated first."""
+    ratings = (
+        rating(1, on="2026-03-02", owner="me"),
+        rating(2, on="2026-04-01", skill="Empathy"),
+        rating(3, on="2026-04-01"),
+    )
+    skills = [Skill(one.skill, one.owner, one, (one,)) for one in reversed(ratings)]
+    seen = progress(dossier(relationship(role=role)), now=NOW, skills=skills)
+    assert " ".join(str(one.first.ref) for one in seen.skills) == order
+    assert progress(dossier(), now=NOW).skills == ()

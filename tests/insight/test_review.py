@@ -20,6 +20,7 @@ from tests.insight.build import (
     relationship,
     session,
 )
+from tests.store.build import Build, in_memory
 
 
 def refs(entries):
@@ -89,6 +90,108 @@ def test_late_actions_come_first_and_undated_ones_last():
     assert refs(seen.theirs) == "a6 a7"
 
 
+@pytest.mark.parametrize(
+    ("due_on", "standing"),
+    [
+        ("2026-11-22", "overdue"),
+        ("2026-11-23", "due"),
+        ("2026-12-01", "due"),
+        ("2026-12-02", "open"),
+        (None, "open"),
+    ],
+)
+def test_where_a_promise_stands(due_on, standing):
+    """Overdue from the day after its own; due until the next session, its day included; else open."""
+    seen = review(dossier(planned=(session(9, "2026-12-01", status="planned"),)), now=NOW)
+    assert seen.standing(action(1, due_on=due_on)) == standing
+
+
+@pytest.mark.parametrize(
+    ("fields", "bond", "due_by"),
+    [
+        ({"last_session": session(8, "2026-11-20")}, {}, "2026-12-04"),
+        ({"last_session": session(8, "2026-11-09")}, {}, "2026-11-23"),
+        ({"last_session": session(8, "2026-11-08")}, {}, "2026-11-23"),
+        ({"last_session": session(8, "2026-11-20")}, {"cadence": "none"}, None),
+        ({"last_session": session(8, "2026-11-20")}, {"status": "paused"}, None),
+        ({"last_session": session(8, "2026-11-20")}, {"status": "ended"}, None),
+        ({}, {"started_on": "2026-11-20"}, "2026-11-27"),
+        ({}, {"started_on": "2026-11-01"}, "2026-11-23"),
+        (
+            {"last_session": session(7, "2026-11-06"), "planned": (session(8, "2026-11-20", status="planned"),)},
+            {},
+            "2026-12-04",
+        ),
+        (
+            {"last_session": session(8, "2026-11-09"), "planned": (session(9, "2027-01-11", status="planned"),)},
+            {"status": "paused"},
+            "2027-01-11",
+        ),
+    ],
+)
+def test_until_when_a_promise_is_due(fields, bond, due_by):
+    """The day of the next session; where none is planned the one that the cadence says, counted from the last session
+    held or not logged, and never before today."""
+    seen = review(dossier(relationship(**bond), **fields), now=NOW)
+    assert seen.due_by == day(due_by)
+    assert seen.standing(action(1, due_on=due_by or "2026-11-24")) == ("due" if due_by else "open")
+    assert seen.standing(action(1, due_on="2026-11-23")) == "due"
+
+
+def test_the_parts_of_the_ledger_follow_one_another():
+    """What is overdue, then what is due, then the rest; among those without a day the most carried first."""
+    days = ("2026-12-02", None, "2026-11-22", "2026-12-01", "2026-10-01", None)
+    actions = tuple(action(n, due_on=due_on, carried=n) for n, due_on in enumerate(days, 1))
+    seen = review(dossier(actions=actions, planned=(session(9, "2026-12-01", status="planned"),)), now=NOW)
+    assert refs(seen.mine) == "a5 a3 a4 a1 a6 a2"
+    assert [seen.standing(owed) for owed in seen.mine] == ["overdue", "overdue", "due", "open", "open", "open"]
+
+
+def test_what_was_kept_since_the_last_session():
+    """Done on its day, promised in it or before, or later: all that was not yet kept when the two sat down."""
+    build = Build(in_memory())
+    one = build.relationship()
+    build.held("10-26")
+    last = build.held("11-09")
+    done = {"status": "done", "on": day("2026-10-26")}
+    before = build.action(**done, done_on=day("2026-11-08"))
+    that_day = build.action(**done, done_on=day("2026-11-09"))
+    promised = build.action(status="done", on=day("2026-11-09"), done_on=day("2026-11-09"), session=last)
+    later = build.action(**done, done_on=day("2026-11-23"), owner="them")
+    dropped = build.action(status="dropped", on=day("2026-10-26"))
+    seen = review(build.journal.dossier(one), now=NOW)
+    assert {owed.ref for owed in seen.kept} == {that_day, promised, later}
+    assert not {before, dropped} & {owed.ref for owed in (*seen.kept, *seen.mine, *seen.theirs)}
+
+
+def test_the_session_number_is_its_own_count():
+    """Cancelled, missed and planned ones bear refs, and are no sessions that were held."""
+    build = Build(in_memory())
+    one = build.relationship()
+    build.add("session", status="cancelled", on=day("2026-09-28"))
+    build.held("10-12")
+    build.add("session", status="missed", on=day("2026-10-26"))
+    build.held("11-09")
+    coming = build.planned("11-24")
+    seen = review(build.journal.dossier(one), now=NOW)
+    assert (seen.number, seen.days_since, str(seen.next_session.ref)) == (3, 14, str(coming))
+
+
+def test_an_ended_relationship_has_no_time_left():
+    """Its planned end may lie ahead; its end does not."""
+    bond = relationship(status="ended", ended_on="2026-11-20", ends_on="2027-01-04")
+    assert review(dossier(bond), now=NOW).days_left is None
+
+
+def test_what_a_goal_still_lacks():
+    """A measure and a date, each where it is missing; a blank measure is none."""
+    seen = review(dossier(), now=NOW)
+    assert seen.missing(goal(1)) == ("measure", "due_on")
+    assert seen.missing(goal(1, measure="three reviews", due_on="2027-02-01")) == ()
+    assert seen.missing(goal(1, measure="", due_on="2027-02-01")) == ("measure",)
+    assert seen.missing(goal(1, measure="three reviews")) == ("due_on",)
+
+
 def test_uncelebrated_milestones_and_only_the_next_planned_one():
     """Those reached stay until they are celebrated, however old; of the planned ones the next is enough."""
     milestones = (
@@ -105,6 +208,38 @@ def test_the_agenda_begins_with_what_was_carried_most():
     """A point that waited longest is raised first."""
     points = (point(1), point(2, carried=2), point(3, carried=1), point(4, carried=2))
     assert refs(review(dossier(points=points), now=NOW).agenda) == "t2 t4 t3 t1"
+
+
+@pytest.mark.parametrize(
+    ("planned", "due"), [(None, "f1 f2"), ("2026-11-24", "f1 f2 f3"), ("2026-12-01", "f1 f2 f3 f4")]
+)
+def test_feedback_is_asked_about_when_its_day_has_come(planned, due):
+    """Today or before; where the next session is planned, by its day."""
+    days = ("2026-11-01", "2026-11-23", "2026-11-24", "2026-12-01", "2026-12-02")
+    waiting = tuple(feedback(n, follow_up_on=on) for n, on in enumerate(days, 1))
+    sessions = (session(9, planned, status="planned"),) if planned else ()
+    assert refs(review(dossier(feedback=waiting, planned=sessions), now=NOW).feedback) == due
+
+
+def test_a_milestone_whose_day_has_passed_does_not_hide_the_next():
+    """Nobody said yet whether it was reached; the next one is still ahead, today's own included."""
+    days = ("2026-12-24", "2026-11-22", "2026-11-23", "2026-11-01")
+    milestones = tuple(milestone(n, on, status="planned") for n, on in enumerate(days, 1))
+    assert refs(review(dossier(milestones=milestones), now=NOW).milestones) == "m4 m2 m3"
+
+
+def test_checks_and_signals_belong_to_the_review():
+    """They go by the day of the review, and what is noticed may call for a check."""
+    bond = relationship(agreement="Here", agreed_on="2026-05-23")
+    short = tuple(session(9 - n, f"2026-08-{9 - n:02}", minutes=10) for n in range(3))
+    filled = dossier(
+        bond, past=short, last_session=short[0], first_session_on=day("2026-10-01"), actions=(action(1, carried=3),)
+    )
+    seen = review(filled, now=NOW)
+    assert [signal.signal for signal in seen.signals] == ["long_silence", "sessions_short", "actions_carried"]
+    assert (seen.partnership.is_due, seen.partnership.due_on) == (True, TODAY)
+    assert seen.agreement.is_due
+    assert review(filled, now=NOW, check_every=None).partnership is None
 
 
 def test_feedback_comes_by_its_follow_up():

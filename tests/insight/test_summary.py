@@ -213,12 +213,12 @@ def test_what_was_expected_at_the_start(on, held, from_start):
 def test_a_skill_is_its_first_rating_and_its_last():
     """Case aside, and apart for each of the two; the first rated first."""
     rated = (
-        rating(1, "2026-03-02", 2, skill="Listening"),
-        rating(2, "2026-03-03", 4, skill="Listening", owner="me"),
-        rating(3, "2026-05-01", 3, skill="listening"),
-        rating(4, "2026-06-01", 3, skill="Listening"),
-        rating(5, "2026-07-01", 4, skill="LISTENING"),
-        rating(6, "2026-08-01", 1, skill="Åbenhed"),
+        rating(1, 2, "2026-03-02", skill="Listening"),
+        rating(2, 4, "2026-03-03", skill="Listening", owner="me"),
+        rating(3, 3, "2026-05-01", skill="listening"),
+        rating(4, 3, "2026-06-01", skill="Listening"),
+        rating(5, 4, "2026-07-01", skill="LISTENING"),
+        rating(6, 1, "2026-08-01", skill="Åbenhed"),
     )
     found = told(*rated).skills
     assert [(skill.skill, skill.owner, skill.first.score) for skill in found] == [
@@ -244,14 +244,14 @@ def test_a_skill_is_its_first_rating_and_its_last():
 )
 def test_a_skill_in_a_span_begins_from_what_it_was(since, until, then, now):
     """The last rating before the span is what its own are held against; what was not rated in it is not told."""
-    rated = (rating(1, "2026-03-01"), rating(2, "2026-05-01"), rating(3, "2026-07-01"))
+    rated = (rating(1, on="2026-03-01"), rating(2, on="2026-05-01"), rating(3, on="2026-07-01"))
     found = told(*rated, since=since, until=until).skills
     assert [(str(skill.first.ref), str(skill.latest[-1].ref)) for skill in found] == ([(then, now)] if then else [])
 
 
 def test_one_rating_is_no_now():
     """It is the first and the latest."""
-    only = rating(1, "2026-03-01")
+    only = rating(1, on="2026-03-01")
     (skill,) = skills([only])
     assert (skill.first, skill.latest) == (only, (only,))
 

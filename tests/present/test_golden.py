@@ -18,24 +18,18 @@ from mentorlog.present.page import Gap
 from mentorlog.present.plain import render
 from mentorlog.present.progress import progress_page
 from mentorlog.present.remind import remind_page
-from mentorlog.present.review import review_page
 from mentorlog.present.status import status_page
 
-from . import samples
+from . import rated, samples
 from .samples import TODAY
 from .screen import drawn
 
 FOLDER = Path(__file__).parent.parent / "golden" / "present"
 PAGES = {
-    "review-first": review_page(samples.first_review()),
-    "review-ordinary": review_page(samples.ordinary_review()),
-    "review-unlogged": review_page(samples.unlogged_review()),
-    "review-neglected": review_page(samples.neglected_review()),
-    "review-overdue": review_page(samples.overdue_review()),
-    "review-ended": review_page(samples.ended_review()),
     "status": status_page(samples.status(), today=TODAY),
     "status-empty": status_page(samples.status(people=(), due=(), more=0), today=TODAY),
     "progress": progress_page(samples.progress()),
+    "progress-skills": progress_page(samples.progress(skills=rated.SKILLS)),
     "progress-of-two": (*progress_page(samples.progress()), Gap(), *progress_page(samples.new_progress())),
     "remind": remind_page(samples.reminders(), today=TODAY),
 }
@@ -48,8 +42,8 @@ VOICES = {
 }
 ASKED = [
     *(f"{page}.{voice}.txt" for page in PAGES for voice in ("plain", "40", "80")),
-    *(f"{page}.200.txt" for page in ("review-ordinary", "status", "progress")),
-    *(f"{page}.80-colour.txt" for page in ("review-ordinary", "status", "progress")),
+    *(f"{page}.200.txt" for page in ("status", "progress")),
+    *(f"{page}.80-colour.txt" for page in ("status", "progress")),
 ]
 WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
 

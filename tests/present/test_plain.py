@@ -13,7 +13,7 @@ from mentorlog.present.review import review_page
 from mentorlog.present.words import bar, dotted, percent
 
 from .hostile import texts
-from .samples import ordinary_review
+from .reviews import ordinary_review
 
 
 def test_every_row_of_a_group_bears_its_label():

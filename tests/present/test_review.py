@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from mentorlog.insight.agreement import Agreed
+from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Evidence, Signal
 from mentorlog.present.plain import render
-from mentorlog.present.review import review_page
+from mentorlog.present.review import SCREEN, review_page
 
+from . import reviews
 from .hostile import texts
-from .samples import (
-    TODAY,
-    action,
-    asked,
-    ended_review,
-    feedback,
-    first_review,
-    goal,
-    milestone,
-    neglected_review,
-    note,
-    ordinary_review,
-    overdue_review,
-    point,
-    ref,
-    relationship,
-    session,
-    unlogged_review,
-)
+from .rated import checkin
+from .reviews import asked, check, first_review, neglected_review, ordinary_review, unlogged_review
+from .samples import TODAY, action, checkpoints, day, feedback, goal, milestone, note, point, ref, relationship, session
 from .screen import drawn, drawn_lines
 
-SCREEN = 23
-"""Lines of a terminal of 24, without the prompt's."""
 words = st.lists(
     st.sampled_from(("a", "the", "listen", "Østergård", "delegation", "responsibility", "王小明")),
     min_size=1,
@@ -45,84 +31,149 @@ words = st.lists(
 sentences = words.map(" ".join)
 
 
-def fields(review) -> dict[str, list[list[str]]]:
-    """The fields of each line in a pipe, by its label."""
+def fields(review: Review) -> dict[str, list[list[str]]]:
+    """The fields of each line below the heading in a pipe, by its label."""
+    return _by_label(render(review_page(review, lines=None)))
+
+
+def fitted(review: Review, *, is_shareable: bool = False) -> dict[str, list[list[str]]]:
+    """The same of the page that fits an ordinary terminal."""
+    return _by_label(render(review_page(review, is_shareable=is_shareable)))
+
+
+def _by_label(page: str) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
-    for line in render(review_page(review)).splitlines()[3:]:
+    for line in page.partition("\n\n")[2].splitlines():
         label, *rest = line.split("\t")
         found.setdefault(label, []).append(rest)
     return found
 
 
-@pytest.mark.parametrize(
-    "review",
-    [
-        first_review(),
-        ordinary_review(),
-        unlogged_review(),
-        neglected_review(),
-        neglected_review()._replace(unlogged=session("s4", "11-19", status="planned")),
-        overdue_review(),
-        ended_review(),
-    ],
-)
-def test_a_review_fits_the_screen(review):
-    """With its prompt it takes no more than 80 by 24, however much there is to say."""
-    assert len(drawn_lines(review_page(review))) <= SCREEN
+LEFT_OUT = re.compile(r"\+?(\d+) (?:more|in all): mentorlog ")
+EVERY: list[Callable[[], Review]] = [
+    reviews.first_review,
+    reviews.ordinary_review,
+    reviews.full_review,
+    reviews.partnership_review,
+    reviews.unlogged_review,
+    reviews.neglected_review,
+    reviews.overdue_review,
+    reviews.mentee_review,
+    reviews.closing_review,
+    reviews.ended_review,
+    reviews.private_review,
+]
 
 
-@settings(max_examples=60, deadline=None)
-@given(sentences, sentences, st.integers(0, 6), st.integers(0, 9))
-def test_a_full_review_fits_the_screen(one, two, few, many):
-    """However many entries of whatever length, parts give way to one another until the page fits."""
-    review = ordinary_review(
+@pytest.mark.parametrize("review", EVERY)
+def test_a_review_fits_the_screen(review: Callable[[], Review]) -> None:
+    """With its prompt it takes no more than 80 by 24, however much there is to say; on a longer screen, no more than
+    that."""
+    for lines in (SCREEN, 30, 49):
+        for width in (80, 91, 100):
+            assert len(drawn_lines(review_page(review(), lines=lines, width=width), width)) <= lines
+
+
+def full(one: str, two: str, few: int, many: int) -> Review:
+    """Entries of every kind, so many of each, with these words."""
+    return ordinary_review(
         mine=tuple(action(f"a{number}", one, "11-20", carried=number) for number in range(few)),
-        theirs=tuple(action(f"a{number}", two, owner="them", private=True) for number in range(many)),
-        kept=tuple(action(f"a{number}", one, done_on=ordinary_review().today) for number in range(few)),
-        goals=tuple(goal(f"g{number}", two, measure=one, private=True, progress=100) for number in range(many)),
+        theirs=tuple(action(f"a{number}", two, owner="them", private=True) for number in range(20, 20 + many)),
+        kept=tuple(action(f"a{number}", one, done_on=TODAY, status="done") for number in range(40, 40 + few)),
+        goals=tuple(
+            goal(
+                f"g{number}", two, measure=one if number % 3 else None, private=number % 2 == 0, progress=100, idle=few
+            )
+            for number in range(many)
+        ),
         agenda=tuple(point(f"t{number}", one) for number in range(many)),
         feedback=tuple(feedback(f"f{number}", two) for number in range(few)),
         milestones=tuple(milestone(f"m{number}", two) for number in range(few)),
         notes=tuple(note(f"n{number}", one, private=bool(number % 2)) for number in range(many)),
+        questions=tuple(asked(f"{one}?", "outcome") for _ in range(3)),
+        signals=(reviews.MOVED, reviews.UNTOUCHED)[: few % 3],
+        partnership=check(last=checkin("c1", frequency=2, more=two)) if many % 2 else None,
+        agreement=Agreed(TODAY, TODAY, is_due=True) if few % 2 else None,
         last_session=session("s8", "11-09", minutes=90, takeaways=(one, two, one), private_notes=two),
+        next_session=session("s9", "11-24", status="planned", where=two),
     )
-    assert len(drawn_lines(review_page(review))) <= SCREEN
+
+
+@settings(max_examples=40, deadline=None)
+@given(sentences, sentences, st.integers(0, 6), st.integers(0, 9), st.integers(SCREEN, 60), st.integers(80, 100))
+def test_a_full_review_fits_the_screen(one: str, two: str, few: int, many: int, lines: int, width: int) -> None:
+    """However many entries of whatever length, parts give way to one another until the page fits."""
+    assert len(drawn_lines(review_page(full(one, two, few, many), lines=lines, width=width), width)) <= lines
+
+
+@settings(max_examples=30, deadline=None)
+@given(sentences, sentences, st.integers(0, 6), st.integers(0, 9))
+def test_nothing_is_left_out_in_silence(one: str, two: str, few: int, many: int) -> None:
+    """For each part, the rows that are shown and those that are said to be left out are all that there are."""
+    review = full(one, two, few, many)
+    whole, some = fields(review), fitted(review)
+    for label in set(whole) - {"Ask"}:
+        left_out = [LEFT_OUT.match(row[-1]) for row in some.get(label, [])]
+        said = sum(int(found[1]) for found in left_out if found)
+        assert left_out.count(None) + said == len(whole[label]), label
+
+
+def test_a_pipe_and_a_long_screen_leave_nothing_out() -> None:
+    """What gives way does so for want of room alone."""
+    review = neglected_review()
+    assert "more:" not in render(review_page(review, lines=None))
+    assert "more:" not in drawn(review_page(review, lines=99))
+    assert "more:" in drawn(review_page(review))
 
 
 @settings(deadline=None)
 @given(texts, st.integers(20, 120))
-def test_any_text_fits_any_width(said, width):
+def test_any_text_fits_any_width(said: str, width: int) -> None:
     """Hostile text in every field breaks neither line nor edge."""
     review = ordinary_review(
         relationship=relationship(name=said, cadence=said),
-        mine=(action("a1", said, "11-20"),),
-        goals=(goal("g1", said, measure=said),),
+        mine=(action("a1", said, "11-20"), action("a2", said, private=True)),
+        goals=(goal("g1", said, measure=said), goal("g2", said, private=True)),
         agenda=(point("t1", said),),
-        notes=(note("n1", said),),
+        notes=(note("n1", said), note("n2", said, private=False)),
+        milestones=(milestone("m1", said),),
+        feedback=(feedback("f1", said),),
         questions=(asked(said, "goal"),),
         signals=(Signal("x", (Evidence(ref("s1"), TODAY),), said),),
+        partnership=check(last=checkin("c1", more=said)),
         last_session=session("s8", "11-09", notes=said, private_notes=said),
+        next_session=session("s9", "11-24", status="planned", where=said),
     )
     assert max(map(cell_len, drawn(review_page(review), width).split("\n"))) <= width
 
 
-def test_each_part_stands_in_the_order_of_the_meeting():
+def test_each_part_stands_in_the_order_of_the_meeting() -> None:
     """What I owe comes before what they owe, and what is private comes last."""
-    labels = ["Last time", "You owe", "Søren owes", "Kept", "Goals", "Since then", "Agenda", "Ask", "Notice", "Private"]
-    assert list(fields(ordinary_review())) == labels
+    labels = [
+        *("Last time", "You owe", "Søren owes", "Kept", "Goals", "Celebrate", "Changed?", "Agenda", "Ask"),
+        *("Check-in", "Agreement", "Notice", "Private"),
+    ]
+    assert list(fields(reviews.full_review())) == labels
 
 
-def test_every_entry_bears_its_ref():
+def test_every_entry_bears_its_ref() -> None:
     """The ref is the last thing on an entry's line, so that it can be worked on."""
     said = fields(ordinary_review())
     assert [row[-1] for row in said["You owe"] + said["Goals"] + said["Private"]] == ["a12", "a14", "g1", "g2", "n5"]
 
 
-def test_the_heading_says_who_where_and_when():
+def test_the_heading_says_who_where_and_when() -> None:
     """Name, role, phase and time left; the coming session with its number, time and ref."""
     first, second, *_ = render(review_page(ordinary_review())).splitlines()
     assert first.split("\t") == ["Søren Østergård, you mentor", "enabling growth", "6 weeks left", "tomorrow 14:00"]
     assert second.split("\t") == ["9th session", "14 days since the last, every 2 weeks", "s9", "r1"]
+
+
+def test_the_place_is_said_where_there_is_one() -> None:
+    """How they meet stands in the heading, where on a line of its own."""
+    review = reviews.mentee_review()
+    assert render(review_page(review)).splitlines()[1].split("\t")[-3:] == ["video", "s18", "r2"]
+    assert fields(review)["Where"] == [["https://meet.example.org/wang"]]
 
 
 @pytest.mark.parametrize(
@@ -133,30 +184,31 @@ def test_the_heading_says_who_where_and_when():
         ({"days_since": 0}, "met today, every 2 weeks"),
         ({"next_session": None}, "nothing planned"),
         ({"relationship": relationship(status="paused")}, "paused"),
-        ({"relationship": relationship(status="paused", paused_until=ordinary_review().today)}, "paused until 23 Nov"),
+        ({"relationship": relationship(status="paused", paused_until=TODAY)}, "paused until 23 Nov"),
+        ({"relationship": relationship(private=True)}, "private"),
     ],
 )
-def test_the_heading_says_what_is_unusual(changed, said):
+def test_the_heading_says_what_is_unusual(changed: dict[str, object], said: str) -> None:
     """A passed end, a pause, or no next date is said where it is seen first."""
     assert said in re.split("[\t\n]", render(review_page(ordinary_review(**changed))))
 
 
-def test_a_cadence_of_none_is_not_mentioned():
+def test_a_cadence_of_none_is_not_mentioned() -> None:
     """Where no rhythm was agreed, none is held against them."""
     assert "none" not in render(review_page(ordinary_review(relationship=relationship(cadence="none"))))
 
 
-def test_a_beginning_says_what_to_do_first():
+def test_a_beginning_says_what_to_do_first() -> None:
     """A new relationship offers the steps that are still to be taken, each with its command."""
     assert fields(first_review())["Begin"] == [
         ["Agree on when to meet", "mentorlog plan DATE -w r1"],
         ["Set a first goal", "mentorlog goal add TITLE -w r1"],
-        ["Write down what you agree on", "mentorlog agreement r1"],
+        ["Write down what you agree on", "mentorlog agreement r1 --edit"],
         ["Raise what you want to talk about", "mentorlog raise TEXT -w r1"],
     ]
 
 
-def test_steps_already_taken_are_not_offered():
+def test_steps_already_taken_are_not_offered() -> None:
     """A planned session and a goal are no longer asked for."""
     planned = session("s1", "11-24", status="planned")
     begun = first_review()._replace(next_session=planned, goals=(goal("g1", "Lead"),))
@@ -166,14 +218,14 @@ def test_steps_already_taken_are_not_offered():
     ]
 
 
-def test_without_goals_or_a_next_date_it_says_how_to_get_them():
+def test_without_goals_or_a_next_date_it_says_how_to_get_them() -> None:
     """Once they have met, what is missing has its command."""
-    said = fields(overdue_review())
+    said = fields(reviews.overdue_review())
     assert said["Goals"] == [["None is open", "mentorlog goal add TITLE -w r1"]]
     assert said["Ahead"] == [["Agree on the next date", "mentorlog plan DATE -w r1"]]
 
 
-def test_a_session_that_is_not_logged_is_named_with_its_command():
+def test_a_session_that_is_not_logged_is_named_with_its_command() -> None:
     """It stands before the last time, and where it is the last plan, it is that and not nothing that was planned."""
     review = unlogged_review()
     said = fields(review)
@@ -181,92 +233,189 @@ def test_a_session_that_is_not_logged_is_named_with_its_command():
     assert list(said)[:2] == ["Not logged", "Last time"]
     assert "Ahead" not in said
     assert "19 Nov not logged" in render(review_page(review)).splitlines()[0]
-    both = ordinary_review(unlogged=session("s8", "11-19", status="planned", private=True))
-    assert fields(both)["Not logged"] == [["Thu 19 Nov", "private", "mentorlog log s8"]]
+    both = ordinary_review(unlogged=session("s8", "11-19", status="planned"))
+    assert fields(both)["Not logged"] == [["Thu 19 Nov", "mentorlog log s8"]]
     assert "tomorrow 14:00" in render(review_page(both)).splitlines()[0]
     begun = first_review()._replace(unlogged=session("s1", "11-19", status="planned"))
     assert "Agree on when to meet" not in [step for step, _ in fields(begun)["Begin"]]
 
 
-def test_last_time_falls_back_on_notes_and_topics():
-    """Takeaways say most; else what was written, else what was talked about, else that nothing was."""
-    for written, said in (
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
         ({"notes": "It went well"}, "It went well"),
         ({"topics": ("career", "network")}, "career, network"),
         ({}, "Nothing was written down"),
-    ):
-        review = ordinary_review(last_session=session("s8", "11-09", **written))
-        assert fields(review)["Last time"] == [[said, "9 Nov", "s8"]]
+    ],
+)
+def test_last_time_falls_back_on_notes_and_topics(written: dict[str, object], said: str) -> None:
+    """Takeaways say most; else what was written, else what was talked about, else that nothing was."""
+    review = ordinary_review(last_session=session("s8", "11-09", **written))
+    assert fields(review)["Last time"] == [[said, "9 Nov", "s8"]]
 
 
-def test_what_is_left_out_says_how_to_see_it():
+@pytest.mark.parametrize(
+    ("statuses", "said"),
+    [
+        (("open",), "agreed: 1 promise, open"),
+        (("done",), "agreed: 1 promise, kept"),
+        (("done", "done"), "agreed: 2 promises, both kept"),
+        (("open", "open", "open"), "agreed: 3 promises, all open"),
+        (("done", "open", "dropped", "open"), "agreed: 4 promises, 1 kept, 2 open, 1 dropped"),
+    ],
+)
+def test_last_time_says_what_was_agreed(statuses: tuple[str, ...], said: str) -> None:
+    """How many promises were made and what became of them, for their words stand in the ledger; beside the second
+    takeaway, or on a line of its own."""
+    made = tuple(action(f"a{number}", "Send it", status=status) for number, status in enumerate(statuses, 1))
+    one, two = ("Ask first",), ("Ask first", "Wait")
+    for takeaways, lines in ((one, [["Ask first", "9 Nov", "s8"], [said]]), (two, [["Wait", said]])):
+        review = ordinary_review(last_session=session("s8", "11-09", takeaways=takeaways, actions=made))
+        assert fields(review)["Last time"][-len(lines) :] == lines
+
+
+def test_private_promises_are_not_counted_in_what_was_agreed() -> None:
+    """Nor is there a line where there were no others."""
+    made = (action("a1", "Ask HR", private=True),)
+    review = ordinary_review(last_session=session("s8", "11-09", takeaways=("Ask first",), actions=made))
+    assert fields(review)["Last time"] == [["Ask first", "9 Nov", "s8"]]
+
+
+def test_what_is_left_out_says_how_to_see_it() -> None:
     """Each part that gives way counts what is missing and names the command that shows it."""
-    said = fields(neglected_review())
+    said = fitted(neglected_review())
     assert said["You owe"][-1] == ["+3 more: mentorlog action --mine -w r1"]
-    assert said["Goals"][-1] == ["+2 more: mentorlog goal -w r1"]
+    assert said["Bo owes"][-1] == ["+2 more: mentorlog action --theirs -w r1"]
+    assert said["Goals"][-1] == ["+3 more: mentorlog goal -w r1"]
     assert said["Agenda"][-1] == ["+8 more: mentorlog agenda r1"]
-    assert said["Private"][-1] == ["+4 more: mentorlog timeline r1 --in note"]
+    assert said["Ask"] == [["What would make tomorrow worth the hour?", "+2 more"]]
+    assert said["Private"][-1] == ["+4 more: mentorlog review r1 | less"]
 
 
-def test_an_ordinary_review_leaves_nothing_out():
-    """Only what does not fit is left out."""
-    assert "more:" not in render(review_page(ordinary_review()))
+def test_a_shareable_page_names_no_command_that_shows_more_than_it_does() -> None:
+    """Whatever it leaves out is seen by a command for a shared screen."""
+    said = fitted(neglected_review(notes=()), is_shareable=True)
+    more = [row[0] for rows in said.values() for row in rows if row[0].startswith("+")]
+    assert len(more) > 3
+    assert {line.partition(": ")[2] for line in more} == {"mentorlog review r1 --shareable | less"}
 
 
-def test_private_entries_say_so():
-    """A private entry is marked in words, wherever it stands, and private notes have a label of their own."""
-    review = ordinary_review(
-        mine=(action("a1", "Talk to HR", private=True),),
-        goals=(goal("g1", "Leave", private=True),),
-        notes=(note("n1", "Shared", private=False), note("n2", "Secret")),
-        last_session=session("s8", "11-09", private=True, notes="Held", private_notes="Off the record"),
-    )
-    said = fields(review)
-    assert "private" in said["You owe"][0]
-    assert "private" in said["Goals"][0]
-    assert "private" in said["Last time"][0]
-    assert said["Private"] == [["Secret", "15 Nov", "n2"], ["Off the record", "9 Nov", "s8"]]
-    assert ["Shared", "15 Nov", "n1"] in said["Since then"]
+@pytest.mark.parametrize("review", [ordinary_review, reviews.full_review, reviews.mentee_review])
+def test_an_ordinary_review_leaves_nothing_out(review: Callable[[], Review]) -> None:
+    """Not even on the day when both checks are due: only what to type, and days beside a signal's refs, may go."""
+    assert "more" not in render(review_page(review()))
+    assert "…" not in drawn(review_page(review()))
 
 
-def test_promises_say_how_late_and_how_often_carried():
-    """A late one counts its days; one carried again and again says how often."""
-    review = ordinary_review(mine=(action("a1", "One", "11-20", carried=3), action("a2", "Two", carried=1)))
+def test_an_ordinary_review_says_what_to_type() -> None:
+    """Where it asks for something."""
+    page = drawn(review_page(ordinary_review()))
+    for line in ("edit g2 --measure TEXT", "celebrate m1", "outcome f2 improved"):
+        assert f"mentorlog {line}" in page
+
+
+def test_promises_say_how_late_and_how_often_carried() -> None:
+    """A late one counts its days; one that was carried says through how many sessions."""
+    review = ordinary_review(mine=(action("a1", "One", "11-20", carried=3), action("a2", "Two")))
     assert fields(review)["You owe"] == [["One", "3 days late", "carried 3×", "a1"], ["Two", "a2"]]
 
 
-def test_a_goal_asks_how_it_will_be_known_and_says_when_it_is_untouched():
-    """Measure and trend stand below a goal; without a measure it is asked for, and three idle sessions are named."""
-    review = ordinary_review(goals=(goal("g1", "Lead", idle=3), goal("g2", "Listen", measure="they say so", idle=2)))
-    assert fields(review)["Goals"] == [
-        ["Lead", "0%", "how will you both know?", "untouched for 3 sessions", "no date", "g1"],
-        ["Listen", "0%", "they say so", "no date", "g2"],
+def test_promises_stand_out_by_where_they_stand() -> None:
+    """Late ones in red, those due by the next session in yellow, the rest in neither."""
+    mine = (action("a1", "Late", "11-20"), action("a2", "Due", "11-29"), action("a3", "Open", "12-24"))
+    page = review_page(ordinary_review(mine=mine, due_by=day("11-30")))
+    rows = [row for row in page if getattr(row, "mark", None) and str(row.side[-1].text) in {"a1", "a2", "a3"}]
+    assert [(row.mark.text, row.mark.style, row.side[0].style) for row in rows] == [
+        ("●", "late", "late"),
+        ("○", "look", "look"),
+        ("○", "dim", "plain"),
     ]
 
 
-def test_feedback_asks_by_its_direction():
-    """What I gave is asked for change, what I received for what came of it."""
-    review = ordinary_review(feedback=(feedback("f1", "Cut in"), feedback("f2", "You rush", direction="received")))
-    asked = [row[0] for row in fields(review)["Since then"]]
-    assert "Cut in: did it change?" in asked
-    assert "You rush: what came of it?" in asked
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"idle": 3}, ["how will you both know?", "untouched for 3 sessions", "mentorlog edit g1 --measure TEXT"]),
+        ({}, ["how will you both know?", "mentorlog edit g1 --measure TEXT"]),
+        ({"measure": "they say so"}, ["they say so", "by when?", "mentorlog edit g1 --by DATE"]),
+        ({"measure": "they say so", "due_on": day("12-24")}, ["they say so"]),
+        ({"measure": "they say so", "due_on": day("12-24"), "idle": 1}, ["they say so", "untouched for 1 session"]),
+        (
+            {"measure": "they say so", "due_on": day("12-24"), "checkpoints": checkpoints(15, 25), "idle": 2},
+            ["they say so", "15 → 25", "untouched 2×"],
+        ),
+        (
+            {"checkpoints": checkpoints(5, 15, 25, 40)},
+            ["how will you both know?", "15 → 25 → 40", "mentorlog edit g1 --measure TEXT"],
+        ),
+    ],
+)
+def test_a_goal_says_how_it_moved_and_is_asked_for_what_it_lacks(told: dict[str, object], said: list[str]) -> None:
+    """Measure, trend of the last three checkpoints and sessions untouched; measure first, and then the date, with what
+    to type."""
+    (row,) = fields(ordinary_review(goals=(goal("g1", "Lead", **told),)))["Goals"]
+    assert row == ["Lead", "0%", *said, "by 24 Dec" if "due_on" in told else "no date", "g1"]
 
 
-def test_the_next_milestone_stands_ahead():
+def test_an_ended_goal_is_asked_for_nothing() -> None:
+    """Nor told how long nobody touched it."""
+    ended = reviews.ended_review()._replace(goals=(goal("g1", "Lead", idle=9),))
+    assert fields(ended)["Goals"] == [["Lead", "0%", "no date", "g1"]]
+
+
+def test_what_came_up_since_says_how_to_answer_it() -> None:
+    """Milestones to celebrate and feedback to follow up, given or received, each with its command; then notes."""
+    review = ordinary_review(
+        feedback=(feedback("f1", "Cut in"), feedback("f2", "You rush", direction="received")),
+        notes=(note("n1", "Older", private=False), note("n2", "Newer", private=False)),
+    )
+    said = fields(review)
+    assert said["Celebrate"] == [["First review led", "12 Nov", "mentorlog celebrate m1"]]
+    assert said["Changed?"] == [
+        ["Cut in", "2 Nov", "mentorlog outcome f1 improved"],
+        ["You rush", "2 Nov", "mentorlog outcome f2 improved"],
+    ]
+    assert said["Since then"] == [["Newer", "15 Nov", "n2"], ["Older", "15 Nov", "n1"]]
+
+
+def test_the_next_milestone_stands_ahead() -> None:
     """One that is still to come is no matter of what was since."""
     review = ordinary_review(milestones=(milestone("m2", "First talk", "12-01", status="planned"),))
     assert fields(review)["Ahead"] == [["First talk", "Tue 1 Dec", "m2"]]
 
 
-def test_many_entries_of_evidence_are_counted():
-    """A signal names a few refs and counts the others."""
+def test_a_partnership_check_says_why_and_what_was_answered() -> None:
+    """Where it is due, with the last answers against those before them."""
+    said = fields(reviews.partnership_review())["Check-in"]
+    assert said == [
+        [
+            *("Time for a partnership check", "the last was 14 weeks ago", "frequency 4", "challenge 4 → 2"),
+            *("more: live reviews, less talk about them", "less: reading", "c2", "mentorlog checkin r1"),
+        ]
+    ]
+    assert "Check-in" not in fields(ordinary_review(partnership=check(is_due=False)))
+
+
+def test_an_agreement_is_looked_at_again() -> None:
+    """On its day, and not before."""
+    due = Agreed(day("03-19"), day("09-19"), is_due=True)
+    said = fields(ordinary_review(agreement=due))["Agreement"]
+    assert said == [["Time to look again: it is from 19 Mar", "mentorlog agreement r1"]]
+    assert "Agreement" not in fields(ordinary_review(agreement=due._replace(is_due=False)))
+
+
+def test_a_signal_shows_its_evidence() -> None:
+    """Refs with their days; many are counted; where there is little room, refs alone."""
     signal = Signal("x", tuple(Evidence(ref(f"a{number}"), TODAY) for number in range(1, 9)), "Which still matter?")
-    assert fields(ordinary_review(signals=(signal,)))["Notice"] == [["Which still matter?", "a1 a2 a3 a4 a5 +3"]]
+    (row,) = fields(ordinary_review(signals=(signal,)))["Notice"]
+    assert row == ["Which still matter?", "a1 23 Nov, a2 23 Nov, a3 23 Nov, a4 23 Nov, a5 23 Nov +3"]
+    dense = fitted(reviews.full_review()._replace(signals=(signal, signal)))
+    assert dense["Notice"][0] == ["Which still matter?", "a1 a2 a3 a4 a5 +3"]
 
 
-def test_an_ended_relationship_asks_for_nothing_more():
-    """It says when and why it ended, and offers no commands."""
-    said = render(review_page(ended_review()))
+def test_an_ended_relationship_asks_for_nothing_more() -> None:
+    """It says when and why it ended, and offers no commands but those that settle what is still open."""
+    said = render(review_page(reviews.ended_review()))
     assert "ended 1 Nov" in said
-    assert "He leads the team now" in said
-    assert "mentorlog" not in said
+    assert "Ended\tHe leads the team now" in said
+    assert set(re.findall("mentorlog [a-z]+", said)) == {"mentorlog celebrate", "mentorlog outcome"}

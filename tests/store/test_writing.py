@@ -15,7 +15,7 @@ from tests.store.build import NOW, RECORDED, Build, connection, day, in_memory, 
 
 COMPUTED = {
     "session": {"points", "actions"},
-    "goal": {"progress", "checkpoints", "idle"},
+    "goal": {"progress", "checkpoints", "idle", "stood"},
     "action": {"carried"},
     "point": {"carried"},
 }

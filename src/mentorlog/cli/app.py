@@ -177,9 +177,10 @@ class App:
         """Whether the journal's file is there; not so where that can't be known: opening it says why."""
         return os.path.exists(self.path)  # noqa: PTH110 - pathlib raises where a folder may not be entered
 
-    def reading(self) -> Journal:
-        """The journal, for a command that only reads; a missing file reads as an empty journal and stays missing."""
-        return self._open("read")
+    def reading(self, *, shareable: bool = False) -> Journal:
+        """The journal, for a command that only reads; a missing file reads as an empty journal and stays missing. A
+        `shareable` one has nothing private in it, and is the journal of the whole run."""
+        return self._open("read", shareable=shareable)
 
     def reminding(self) -> Journal:
         """The journal, for a command that must never make a shell wait."""
@@ -189,11 +190,11 @@ class App:
         """The journal, for a command that changes it; only one that `creates` makes a missing file."""
         return self._open("write" if creates or self.is_begun else "read")
 
-    def _open(self, access: Any) -> Journal:
+    def _open(self, access: Any, *, shareable: bool = False) -> Journal:
         if self._journal is None:
             from mentorlog.store import Journal
 
-            self._journal = Journal.open(self.path, access=access, today=self.today)
+            self._journal = Journal.open(self.path, access=access, today=self.today, shareable=shareable)
         return self._journal
 
     def close(self) -> None:

@@ -53,7 +53,8 @@ def checkin(
     relationship = given(app, journal, name, with_) or recording(app, journal, None)
     day = app.happened(on, relationship=relationship)
     if not answers:
-        answers = _asked(app, relationship)
+        said = [*(["--on", day.isoformat()] if on else []), *(["--private"] if private else [])]
+        answers = _asked(app, relationship, line=["mentorlog", "checkin", str(relationship.ref), *said])
     with journal.command("checkin", now=app.now) as change:
         before = next((one for one in _newest_first(journal, relationship) if one.on <= day), None)
         before = before if before and before.on == day else None
@@ -87,16 +88,15 @@ def _typed(
     } | {asked: said for asked, said in words.items() if said is not None}
 
 
-def _asked(app: App, relationship: Relationship) -> Answers:
+def _asked(app: App, relationship: Relationship, *, line: list[str]) -> Answers:
     """The answers that are typed at a terminal, one question after the other; Enter skips one. What was typed is kept
-    as the line that records it, until it is saved."""
-    line = ["mentorlog", "checkin", str(relationship.ref)]
+    as the `line` that records it, until it is saved."""
     if not app.can_ask:
         raise UsageError("There is nothing to record: answer at least one question.", hint=shlex.join(line + _EXAMPLE))
     from mentorlog.cli.ask import ask
     from mentorlog.insight.partnership import QUESTIONS
 
-    app.hint(f"How do you and {relationship.name} find working together? 5 is just right; Enter skips a question.")
+    app.hint(f"With {relationship.name}: 5 is just right; Enter skips a question.")
     answers: Answers = {}
     for asked, question in zip(_ASKED, QUESTIONS[relationship.role], strict=True):
         said = ask(app, question)
@@ -104,7 +104,7 @@ def _asked(app: App, relationship: Relationship) -> Answers:
             said = ask(app, "A whole number from 1 to 5, or Enter:")
         if said:
             answers[asked] = score_of(said) if asked in _SCORED else said
-            line += [f"--{asked}", said]
+            line = [*line, f"--{asked}={said}"]
             app.draft = shlex.join(line) + "\n"
     if not answers:
         raise MentorlogError("Nothing was answered; nothing was saved.")

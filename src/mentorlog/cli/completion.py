@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mentorlog import names
 from mentorlog.cli import index
+from mentorlog.config import LANGUAGES
 from mentorlog.errors import MentorlogError
 from mentorlog.model import KINDS, LETTERS, MANNERS, OUTCOMES, ROLES, Ref
 
@@ -216,11 +217,25 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
         return _names(app, current)
     if option in ("--goal", "--point"):
         return _beginning(_refs(app, [LETTERS["goal" if option == "--goal" else "point"]]), current)
+    if command in ("agenda", "recap"):
+        fixed |= {"--format": ("md",), "-f": ("md",)}
+    if command == "questions":
+        fixed |= {"--role": ROLES, "--lang": LANGUAGES}
+        if option in ("--phase", "--topic", "--technique"):
+            return _beginning(_kinds_of_question(option), current)
     if option in fixed:
         return _beginning(((word, "") for word in fixed[option]), current)
     if any(option in options for options, takes_value in _built_options(command) if takes_value):
         return iter(())
     return None
+
+
+def _kinds_of_question(option: str) -> Iterator[Choice]:
+    """What a question may be, with hyphens for blanks: the value of an option is one word."""
+    from mentorlog.insight.questions import ANY, PHASES, TECHNIQUES, TOPICS
+
+    kinds = {"--phase": dict.fromkeys((*PHASES, ANY), ""), "--topic": TOPICS, "--technique": TECHNIQUES}[option]
+    yield from ((one.replace(" ", "-"), meaning) for one, meaning in kinds.items())
 
 
 def _built_options(command: str | None, verb: str | None = None) -> Iterator[tuple[tuple[str, ...], bool]]:

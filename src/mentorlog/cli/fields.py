@@ -178,6 +178,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         ),
         *_texts("reason", "thanks", "learned", "same", "different", "next", "agreement"),
         Field("agreed_on", ("agreed-on",), _day("agreed_on", "back")),
+        Field("look_again_on", ("look-again", "look-again-on"), _day("look_again_on", "ahead")),
         Field("keep_in_touch_on", ("keep-in-touch", "keep-in-touch-on"), _day("keep_in_touch_on", "ahead")),
         _SNOOZED,
         *_COMMON,

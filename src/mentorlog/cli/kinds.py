@@ -10,7 +10,7 @@ def kinds_of(words: list[str] | None) -> tuple[Kind, ...]:
     """The kinds named, in the singular or plural, parted by commas or by repeating the option. Raises UsageError."""
     found: list[Kind] = []
     for word in ",".join(words or ()).split(","):
-        wanted = word.strip().casefold()
+        wanted = word.strip().casefold().replace("check-in", "checkin")
         if not wanted:
             continue
         match = next((kind for kind in KINDS if wanted in (kind, f"{kind}s")), None)

@@ -38,7 +38,9 @@ def phase(dossier: Dossier, *, today: dt.date) -> Phase:
         return Phase("negotiating", missing or "the first two sessions")
     if missing and number < SETTLED:
         return Phase("negotiating", missing)
-    return Phase("enabling growth", missing or "goals and agreement stand")
+    return Phase(
+        "enabling growth", f"the fifth session or later, {missing}" if missing else "goals and agreement stand"
+    )
 
 
 def is_end_near(relationship: Relationship, *, today: dt.date) -> bool:

@@ -131,7 +131,7 @@ def _said(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Tex
         return _settled(entry, verb, today)
     match entry:
         case Relationship():
-            return _relationship(entry, verb, today)
+            return _relationship(entry, before, verb, today)
         case Session():
             return _session(entry, before, verb, today)
         case _:
@@ -165,7 +165,7 @@ def _unchanged(entry: Entry, verb: Verb) -> Line:
     return Line(text(Span(str(entry.ref), "strong"), f" was {state} already."))
 
 
-def _relationship(entry: Relationship, verb: Verb, today: dt.date) -> Text:
+def _relationship(entry: Relationship, before: Entry | None, verb: Verb, today: dt.date) -> Text:
     """Of a relationship: that it rests, goes on, or ended, or that something was agreed."""
     if verb == "pause":
         return text(f"Paused with {entry.name}", _until(entry.paused_until, today), ". Nothing is due meanwhile.")
@@ -173,10 +173,13 @@ def _relationship(entry: Relationship, verb: Verb, today: dt.date) -> Text:
         return text(f"Active again with {entry.name}.")
     if verb == "end":
         return text(f"Ended with {entry.name}", f", {say_date(entry.ended_on or today, today=today)}.")
+    if not entry.agreement:
+        return text(f"No agreement with {entry.name} any more.")
+    again = f" Look at it again {say_date(entry.look_again_on, today=today)}." if entry.look_again_on else ""
+    if isinstance(before, Relationship) and before.agreement == entry.agreement:
+        return text(f"Looked at what you agreed with {entry.name}.{again}")
     agreed = f", {say_date(entry.agreed_on, today=today)}" if entry.agreed_on else ""
-    return text(
-        f"Agreed with {entry.name}{agreed}." if entry.agreement else f"No agreement with {entry.name} any more."
-    )
+    return text(f"Agreed with {entry.name}{agreed}.{again}")
 
 
 def _session(session: Session, before: Entry | None, verb: Verb, today: dt.date) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import say_date, say_distance, say_minutes, say_when
 from mentorlog.model import (
@@ -27,6 +27,9 @@ from mentorlog.present.page import Block, Line, Page, Prose, Row, Span, Table, T
 from mentorlog.present.rows import entry_row
 from mentorlog.present.words import bar, dotted, due, first_name, owes, percent, role_phrase
 
+if TYPE_CHECKING:
+    from mentorlog.insight.agreement import Agreed
+
 _HEADS: Final = {"point": "Point for the agenda"}
 
 
@@ -41,19 +44,26 @@ def entry_page(entry: Entry, *, today: dt.date, linked: Iterable[Entry] = ()) ->
     return (Line(_heading(entry, today), side=facts(entry)), *blocks)
 
 
-def agreement_page(relationship: Relationship, *, today: dt.date) -> Page:
-    """What the two agreed, whole; where they did not yet, what to type."""
+def agreement_page(relationship: Relationship, *, today: dt.date, agreed: Agreed | None = None) -> Page:
+    """What the two agreed, whole, and when to look at it again; where they did not yet, what to type."""
     if relationship.agreement is None:
         return empty_page(
             f"Nothing agreed with {relationship.name} yet: expectations, confidentiality, where and how to meet.",
             hint="Write it down:",
             command=f"mentorlog agreement {relationship.ref} --edit",
         )
-    agreed = relationship.agreed_on
-    heading = dotted(
-        Span(f"Agreement with {relationship.name}", "title"), say_date(agreed, today=today) if agreed else None
-    )
-    return (Line(heading, side=facts(relationship)), Prose(relationship.agreement))
+    agreed_on = relationship.agreed_on
+    again: Span | None = None
+    if agreed:
+        ahead = f"look again {say_date(agreed.look_again_on, today=today)}"
+        again = Span("time to look at it again", "look") if agreed.is_due else Span(ahead, "dim")
+    title = Span(f"Agreement with {relationship.name}", "title")
+    heading = dotted(title, say_date(agreed_on, today=today) if agreed_on else None, again)
+    page: Page = (Line(heading, side=facts(relationship)), Prose(relationship.agreement))
+    if agreed is None or not agreed.is_due:
+        return page
+    lines = (f"Still right? mentorlog agreement {relationship.ref} --again DATE",)
+    return (*page, *(Line(text(Span(line, "dim")), is_hint=True) for line in lines))
 
 
 def _heading(entry: Entry, today: dt.date) -> Text:
@@ -124,7 +134,7 @@ def _relationship(one: Relationship, today: dt.date) -> Iterator[Block]:
         yield Row("Until", dotted(say_date(one.ends_on, today=today), ahead))
     if one.status == "paused":
         yield from field_blocks(one, ("paused_until",), today=today)
-    yield from field_blocks(one, ("email", "org", "agreement", "agreed_on"), today=today)
+    yield from field_blocks(one, ("email", "org", "agreement", "agreed_on", "look_again_on"), today=today)
     closing = ("reason", "learned", "thanks", "same", "different", "next")
     yield from field_blocks(one, ("ended_on", *closing, "keep_in_touch_on"), today=today)
 

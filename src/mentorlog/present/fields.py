@@ -28,6 +28,7 @@ LABELS: Final = {
     "cancelled_by": "By",
     "follow_up_on": "Follow up",
     "agreed_on": "Agreed",
+    "look_again_on": "Look again",
     "done_on": "Done",
     "closed_on": "Closed",
     "ended_on": "Ended",

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     Column = tuple[str, Callable[[Any], Any] | None]
 
 _BATCH: Final = 500
+_CHECKPOINTS: Final = (
+    "SELECT c.goal, c.day, c.progress, c.note, {taken} FROM goal x CROSS JOIN checkpoint c ON c.id IN "
+    "(SELECT id FROM checkpoint WHERE goal = x.id {where} ORDER BY day DESC LIMIT {last}) WHERE x.id IN ({marks})"
+)
 
 
 def _held_after(day: str, *, until: str | None = None) -> str:
@@ -162,6 +166,7 @@ _SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
         (_IDLE, None),
         _PRIVATE,
         *_days("snoozed_until"),
+        ("NULL", None),
     ),
     Action: (
         *_owned("action"),
@@ -232,9 +237,11 @@ def read(
     *,
     by_owner: bool = False,
     checkpoints: int = 3,
+    until: str = "",
 ) -> list[E]:
     """The entries of one kind that `tail` asks for: sessions with their actions, goals with their last `checkpoints`
-    (-1: all). With `by_owner` they are found by going through the relationships that the tail allows."""
+    (-1: all) and the last one up to the day `until`. With `by_owner` they are found by going through the relationships
+    that the tail allows."""
     shape = _SHAPES[model]
     columns = ", ".join(sql for sql, _ in shape)
     rows = connection.execute(f"SELECT {columns} FROM {_source(model, by_owner=by_owner)} {tail}", values).fetchall()
@@ -245,7 +252,7 @@ def read(
     if model is Session:
         return _with_actions(connection, found)
     if model is Goal:
-        return _with_checkpoints(connection, found, last=checkpoints)
+        return _with_checkpoints(connection, found, last=checkpoints, until=until)
     return found
 
 
@@ -267,16 +274,24 @@ def _with_actions(connection: sqlite3.Connection, sessions: list[Any]) -> list[A
     return [session._replace(actions=tuple(promised.get(session.ref, ()))) for session in sessions]
 
 
-def _with_checkpoints(connection: sqlite3.Connection, goals: list[Any], *, last: int) -> list[Any]:
+def _with_checkpoints(connection: sqlite3.Connection, goals: list[Any], *, last: int, until: str) -> list[Any]:
     taken: dict[int, list[Checkpoint]] = {}
+    stood: dict[int, Checkpoint] = {}
     for marks, numbers in _batches(goals):
-        for goal, on, progress, note in connection.execute(
-            "SELECT c.goal, c.day, c.progress, c.note FROM goal x CROSS JOIN checkpoint c ON c.id IN "
-            f"(SELECT id FROM checkpoint WHERE goal = x.id ORDER BY day DESC LIMIT {last}) WHERE x.id IN ({marks})",
-            numbers,
+        for goal, on, progress, note, is_taken in connection.execute(
+            f"{_CHECKPOINTS.format(taken=1, where='', last=last, marks=marks)} UNION ALL "
+            f"{_CHECKPOINTS.format(taken=0, where='AND day <= ?', last=1, marks=marks)}",
+            (*numbers, until, *numbers),
         ):
-            taken.setdefault(goal, []).append(Checkpoint(dt.date.fromisoformat(on), progress, note))
-    return [goal._replace(checkpoints=tuple(sorted(taken.get(goal.ref.number, ())))) for goal in goals]
+            checkpoint = Checkpoint(dt.date.fromisoformat(on), progress, note)
+            if is_taken:
+                taken.setdefault(goal, []).append(checkpoint)
+            else:
+                stood[goal] = checkpoint
+    return [
+        goal._replace(checkpoints=tuple(sorted(taken.get(goal.ref.number, ()))), stood=stood.get(goal.ref.number))
+        for goal in goals
+    ]
 
 
 def _batches(entries: list[Any]) -> Iterator[tuple[str, list[int]]]:

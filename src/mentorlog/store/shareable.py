@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     import sqlite3
 
-_OPEN: Final = "NOT private"
+_OPEN: Final = "NOT x.private"
 
 
 def _of(table: str, column: str) -> str:
@@ -24,15 +24,18 @@ _HIDDEN: Final[dict[str, dict[str, str]]] = {
     "session": {"private_notes": "NULL"},
     "action": {"goal": _LINK.format(open=_of("goal", "goal"), column="goal")},
     "milestone": {"goal": _LINK.format(open=_of("goal", "goal"), column="goal")},
-    "point": {"session": _LINK.format(open=_of("session", "session"), column="session")},
+    "point": {"session": "s.id"},
 }
 """Columns that say something else in the picture, by table."""
+
+_JOINED: Final[dict[str, str]] = {"point": "LEFT JOIN main.session s ON s.id = x.session AND NOT s.private"}
+"""Where a link is looked for by its index (the points of a session), which it could not be through an expression."""
 
 _SHOWN: Final[dict[str, str]] = {
     "relationship": _OPEN,
     "session": _OPEN,
     "goal": _OPEN,
-    "action": f"{_OPEN} AND (session IS NULL OR {_of('session', 'session')})",
+    "action": f"{_OPEN} AND (x.session IS NULL OR {_of('session', 'session')})",
     "feedback": _OPEN,
     "milestone": _OPEN,
     "point": _OPEN,
@@ -55,7 +58,8 @@ def leave_private_out(connection: sqlite3.Connection) -> None:
     for table, shown in _SHOWN.items():
         hidden = _HIDDEN.get(table, {})
         columns = ", ".join(
-            f"{hidden[column]} AS {column}" if column in hidden else column
+            f"{hidden[column]} AS {column}" if column in hidden else f"x.{column}"
             for _, column, *_ in connection.execute(f"PRAGMA main.table_info({table})").fetchall()
         )
-        connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table} x WHERE {shown}")
+        joined = _JOINED.get(table, "")
+        connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table} x {joined} WHERE {shown}")

@@ -34,13 +34,14 @@ if TYPE_CHECKING:
         people,
         person,
         progress,
+        questions,
         remind,
         reminder,
         search,
         status,
         timeline,
     )
-    from mentorlog.export.shapes.meeting import review
+    from mentorlog.export.shapes.meeting import recap, review
     from mentorlog.export.shapes.values import Shape
 
 __all__ = [
@@ -61,7 +62,9 @@ __all__ = [
     "person",
     "point",
     "progress",
+    "questions",
     "rating",
+    "recap",
     "relationship",
     "remind",
     "reminder",
@@ -90,7 +93,9 @@ _HOME = {
     "person": "lists",
     "point": "kinds",
     "progress": "lists",
+    "questions": "lists",
     "rating": "kinds",
+    "recap": "meeting",
     "relationship": "kinds",
     "remind": "lists",
     "reminder": "lists",

@@ -11,6 +11,7 @@ from mentorlog.export.shapes.values import Shape, clock, day, head, ref, refs, t
 if TYPE_CHECKING:
     # named in signatures alone: an answer in JSON does not load what it does not show
     from mentorlog.insight.progress import Progress
+    from mentorlog.insight.questions import Question
     from mentorlog.insight.reminders import Reminder
     from mentorlog.insight.status import Status
     from mentorlog.model import Command, Found, Moment, Month, Person, Skill
@@ -86,6 +87,11 @@ def progress(item: Progress) -> Shape:
         "months": [_month(counted) for counted in item.months],
         "skills": [_skill(rated) for rated in item.skills],
     }
+
+
+def questions(items: Iterable[Question]) -> list[Shape]:
+    """The answer of `questions`."""
+    return [item._asdict() for item in items]
 
 
 def _skill(item: Skill) -> Shape:

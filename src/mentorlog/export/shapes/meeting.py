@@ -1,4 +1,4 @@
-"""The review as JSON-ready data."""
+"""What is for a meeting, before it and after it, as JSON-ready data."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from mentorlog.export.shapes.values import Shape, day, ref
 
 if TYPE_CHECKING:
     from mentorlog.insight.agreement import Agreed
+    from mentorlog.insight.letters import Recap
     from mentorlog.insight.partnership import Partnership
     from mentorlog.insight.review import Review
 
@@ -49,6 +50,18 @@ def review(item: Review) -> Shape:
         ],
         "partnership_check": _partnership(item.partnership) if item.partnership else None,
         "agreement_check": _agreed(item.agreement) if item.agreement else None,
+    }
+
+
+def recap(item: Recap) -> Shape:
+    """The answer of `recap`: what its page is made of."""
+    return {
+        "relationship": relationship(item.relationship),
+        "session": session(item.session),
+        "goals": entries(item.goals),
+        "points": entries(item.points),
+        "actions": {"mine": entries(item.mine), "theirs": entries(item.theirs)},
+        "next_session": session(item.following) if item.following else None,
     }
 
 

@@ -8,12 +8,11 @@ The rules would rather miss one than take an observation for one. docs/labels.md
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final, Literal
 
 from mentorlog.insight.labels.danish import DANISH
 from mentorlog.insight.labels.english import ENGLISH
-from mentorlog.insight.labels.language import Language, Rules
+from mentorlog.insight.labels.language import Language
 
 LANGUAGES: Final = (ENGLISH, DANISH)
 
@@ -44,11 +43,12 @@ def label_in(text: str, *, name: str = "") -> Literal["trait", "praise"] | None:
     """
     said = _plain(text[:_LONGEST])
     words = frozenset(_WORD.findall(said))
-    languages = [language for language in LANGUAGES if not words.isdisjoint(language.triggers)]
+    languages = [language.among(words) for language in LANGUAGES if not words.isdisjoint(language.triggers)]
     if not languages:
         return None
     sentences = _sentences(said)
-    rules = [(language, _rules(language, name)) for language in languages]
+    names = _names(name)
+    rules = [(language, language.rules(names)) for language in languages]
     if any(language.alone.fullmatch(one) for language in languages for one in sentences):
         return "trait"
     if any(_finds(language, found.labels, one) for language, found in rules for one in sentences):
@@ -76,8 +76,7 @@ def _finds(language: Language, rules: tuple[re.Pattern[str], ...], sentence: str
     return any(not language.excused(sentence[: found.start()]) for rule in rules for found in rule.finditer(sentence))
 
 
-@cache
-def _rules(language: Language, name: str) -> Rules:
-    """The rules of a language, in which the other person's name, and each word of it, is somebody too."""
+def _names(name: str) -> tuple[str, ...]:
+    """What the other person may be called: the name, and each word of it."""
     words = _plain(name).split()
-    return language.rules(tuple(dict.fromkeys(filter(None, (" ".join(words), *words)))))
+    return tuple(dict.fromkeys(filter(None, (" ".join(words), *words))))

@@ -116,6 +116,13 @@ class Language:
         adverbs = (word + self.grammar.adverb for word in self.words.traits.split())
         return frozenset(" ".join((*self.words, *adverbs)).replace("-", " ").split())
 
+    def among(self, found: frozenset[str]) -> Language:
+        """The same language with only those of its words that are found: rules of few words are made in no time."""
+        ends = {word.removesuffix(self.grammar.adverb) for word in found if word.endswith(self.grammar.adverb)}
+        known = found | ends
+        words = Words(*(_only(said, known) for said in self.words))
+        return Language(words, self.grammar._replace(how=_only(self.grammar.how, known)))
+
     def rules(self, names: tuple[str, ...]) -> Rules:
         """The rules that find a label anywhere in a sentence; `names` are somebody too."""
         grammar = self.grammar
@@ -185,6 +192,11 @@ def any_of(patterns: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(patterns, key=lambda each: (-len(each), each)))})"
 
 
+def _only(words: str, known: frozenset[str]) -> str:
+    """Those of the words whose parts are all known."""
+    return " ".join(word for word in words.split() if known.issuperset(word.split("-")))
+
+
 def _listed(words: str) -> str:
-    """One pattern for any of the words, in which a hyphen may be a space."""
-    return any_of(re.escape(word).replace(r"\-", "[- ]") for word in words.split())
+    """One pattern for any of the words, in which a hyphen may be a space; for none of them, one that nothing fits."""
+    return any_of(re.escape(word).replace(r"\-", "[- ]") for word in words.split()) if words else "(?!)"

@@ -1,0 +1,146 @@
+"""What is for my eyes alone: taken out of the page, and put at its end as one block, each entry with its kind.
+
+Whoever turns the screen to somebody scrolls that block away, and nothing private is left above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final, NamedTuple, TypeVar
+
+from mentorlog.dates import say_short
+from mentorlog.insight.review import Review
+from mentorlog.insight.signals import Signal
+from mentorlog.model import Action, Checkin, Feedback, Goal, Milestone, Note, Point, Ref, Session
+from mentorlog.present.page import Row, Span, Text, text
+from mentorlog.present.review.ahead import noticed
+from mentorlog.present.review.ledger import carried, facts, said
+from mentorlog.present.review.room import Room
+from mentorlog.present.words import answers, by, dotted, due, owes
+
+Hidden = Action | Goal | Milestone | Feedback | Point | Note | Checkin
+H = TypeVar("H", Action, Goal, Milestone, Feedback, Point, Note)
+
+_BAR: Final = Span("▌", "look")
+"""What stands before every row of the block, so that it is seen to be one."""
+
+
+class Apart(NamedTuple):
+    """What was taken out of a review: entries in the order in which they are shown, signals that name one of them, and
+    the last session where it, or a part of it, is private."""
+
+    entries: tuple[Hidden, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    last_session: Session | None = None
+
+
+def apart(review: Review) -> tuple[Review, Apart]:
+    """The review without what is private, and what that is.
+
+    What was promised in a last session that is private is so with it; the session's day and length stay, as do counts.
+    """
+    last, check = review.last_session, review.partnership
+    hidden = _hidden(review)
+    left_open = review._replace(
+        mine=_without(review.mine, hidden),
+        theirs=_without(review.theirs, hidden),
+        kept=_without(review.kept, hidden),
+        goals=_without(review.goals, hidden),
+        milestones=_without(review.milestones, hidden),
+        feedback=_without(review.feedback, hidden),
+        agenda=_without(review.agenda, hidden),
+        notes=_without(review.notes, hidden),
+        signals=tuple(signal for signal in review.signals if not _names(signal, hidden)),
+        partnership=check and check._replace(last=_open(check.last), before=_open(check.before)),
+    )
+    return left_open, Apart(
+        tuple(hidden.values()),
+        tuple(signal for signal in review.signals if _names(signal, hidden)),
+        last if last and (last.private or last.private_notes) else None,
+    )
+
+
+def _hidden(review: Review) -> dict[Ref, Hidden]:
+    last, check = review.last_session, review.partnership
+    promised_in = last.ref if last and last.private else None
+    promises = (*review.mine, *review.theirs, *review.kept)
+    others: tuple[Hidden, ...] = (
+        *review.goals,
+        *(each for each in review.milestones if each.status == "reached"),
+        *review.feedback,
+        *reversed(review.notes),
+        *(each for each in review.milestones if each.status != "reached"),
+        *review.agenda,
+        *(each for each in (check and check.is_due and check.last,) if each),
+    )
+    return {
+        **{each.ref: each for each in promises if each.private or (promised_in and each.session == promised_in)},
+        **{each.ref: each for each in others if each.private},
+    }
+
+
+def _without(entries: tuple[H, ...], hidden: Collection[Ref]) -> tuple[H, ...]:
+    return tuple(entry for entry in entries if entry.ref not in hidden)
+
+
+def _open(checkin: Checkin | None) -> Checkin | None:
+    return None if checkin is None or checkin.private else checkin
+
+
+def _names(signal: Signal, hidden: Collection[Ref]) -> bool:
+    return any(each.ref in hidden for each in signal.evidence)
+
+
+def private(review: Review, kept: Apart, room: Room) -> list[Row]:
+    """The rows of the block, in the order of the page: the last session's own words, promises, goals and the rest."""
+    rows: list[Row] = []
+    last = kept.last_session
+    if last:
+        side = dotted("last time", say_short(last.on, today=review.today), last.ref)
+        words = [*(said(last) if last.private else ()), *([text(last.private_notes)] if last.private_notes else ())]
+        rows = [Row(body=body, side=side) for body in words]
+    rows += [Row(body=text(_words(entry)), side=_facts(review, entry)) for entry in kept.entries]
+    rows += [row._replace(side=dotted("notice", row.side)) for row in noticed(review, kept.signals, room)]
+    return [row._replace(mark=_BAR, most=room.most) for row in rows]
+
+
+def _words(entry: Hidden) -> str:
+    match entry:
+        case Goal() | Milestone():
+            return entry.title
+        case Feedback():
+            return entry.headline
+        case Checkin():
+            return answers(entry)
+        case Action() | Point() | Note():
+            return entry.text
+
+
+def _facts(review: Review, entry: Hidden) -> Text:
+    """What kind of entry it is, and what the page says of such ones."""
+    on = say_short(entry.on, today=review.today)
+    match entry:
+        case Action():
+            return _promised(review, entry)
+        case Goal():
+            return dotted("goal", f"{entry.progress}%", by(entry.due_on, today=review.today), entry.ref)
+        case Milestone() if entry.status == "planned":
+            return dotted("ahead", due(entry.on, today=review.today), entry.ref)
+        case Point():
+            return dotted("agenda", f"carried {entry.carried}×" if entry.carried else None, entry.ref)
+        case Milestone():
+            return dotted("celebrate", on, entry.ref)
+        case Feedback():
+            return dotted("changed?", on, entry.ref)
+        case Checkin():
+            return dotted("check-in", on, entry.ref)
+        case Note():
+            return dotted("note", on, entry.ref)
+
+
+def _promised(review: Review, action: Action) -> Text:
+    if action.status == "done":
+        done_on = say_short(action.done_on, today=review.today) if action.done_on else None
+        return dotted("kept", done_on, carried(action), action.ref)
+    whose = "you owe" if action.owner == "me" else owes("them", review.relationship.name)
+    return dotted(whose, *facts(review, action))

@@ -1,0 +1,35 @@
+"""Reviews one after the other: every relationship with a session in the next days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from mentorlog.dates import say_near
+from mentorlog.model import Person
+from mentorlog.present.page import Block, Gap, Line, Page, Rule, Span, text
+
+
+def several_pages(pages: Sequence[Page], *, is_brief: bool) -> Page:
+    """Whole reviews, each below a rule that counts them; brief ones with a rule in between."""
+    if is_brief:
+        return tuple(block for page in pages for block in (Rule(), *page))[1:]
+    return tuple(block for number, page in enumerate(pages, 1) for block in _counted(number, len(pages), page))
+
+
+def _counted(number: int, of: int, page: Page) -> Iterable[Block]:
+    above = [Gap(anew=True)] if number > 1 else []
+    return (*above, Rule(f"{number} of {of}"), *page) if of > 1 else page
+
+
+def none_planned_page(people: Sequence[Person], *, within: int, today: dt.date) -> Page:
+    """That nobody is met in the next `within` days, whom one meets after that, and what to type."""
+    span = ("today", "today or tomorrow")[within] if within < 2 else f"in the next {within} days"
+    said = f"No session is planned {span}"
+    after = next((person for person in people if person.next_session_on), None)
+    if after and after.next_session_on:
+        when = say_near(after.next_session_on, after.next_session_at, today=today)
+        said += f"; the next is with {after.relationship.name}, {when}"
+    hints = (("Plan one: ", "mentorlog plan DATE -w NAME"), ("Look further: ", "mentorlog review --all --within 30d"))
+    under = tuple(text(what, Span(line, "strong")) for what, line in hints)
+    return (Line(text(f"{said}."), under=under, is_hint=True),)

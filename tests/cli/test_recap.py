@@ -1,0 +1,202 @@
+"""`recap`: what a session came to, as a page to send."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Mentor
+from tests.cli.terminal import at_terminal, ends, read
+
+
+@pytest.fixture
+def held(two: Mentor) -> Mentor:
+    """Two sessions with Ana of which all was told, with something private of each kind; one with Bo; and a next one."""
+    return two.given(
+        "goal add Lead a review -w ana",
+        "goal add hidden goal -w ana --private",
+        "raise Which talk -w ana",
+        "raise hidden point -w ana",
+        "private t2",
+        "log 'First talk' -w ana --on 2026-11-02 --me 'Find a book' --them 'Ask Mette by 9 nov'",
+        "log 'Talked about silence' -w ana --on 2026-11-09 --for 90m --how video --topic skills --topic 'career goals' "
+        "--takeaway 'Let it work' --takeaway 'Ask first' --me 'Send the list by 20 nov' --them 'Read it' "
+        "--them 'hidden task' --goal g1 --goal g2 --point t1 --point t2 --private-notes 'hidden worry' "
+        "--next '2026-12-07 14:00'",
+        "private a5",
+        "done a2 --on 2026-11-09",
+        "log 'With Bo' -w bo --on 2026-11-10",
+    )
+
+
+PAGE = """\
+# Our session on Mon 9 Nov 2026
+
+To Ana Souza (mentee), from your mentor.
+
+- When: Mon 9 Nov 2026, 90 min
+- How: video
+
+## What we talked about
+
+Talked about silence
+
+- Topics: skills, career goals
+- Worked on: Lead a review
+- Discussed: Which talk
+
+## What to take away
+
+- Let it work
+- Ask first
+
+## What I promised
+
+- Send the list (by Fri 20 Nov 2026)
+
+## What you promised
+
+- Read it
+
+## Our next session
+
+- When: Mon 7 Dec 2026, 14:00
+"""
+
+
+@pytest.mark.parametrize("line", ["recap ana", "recap ana --format md", "recap -w ana", "recap s2", "recap S2 -w ana"])
+def test_it_tells_what_a_session_came_to(held: Mentor, line: str) -> None:
+    """The last that was held, or the one that is named: Markdown on stdout, without refs or anything private."""
+    answer = held(line)
+    assert (answer.out, answer.err) == (PAGE, "")
+
+
+def test_an_earlier_one_can_be_named(held: Mentor) -> None:
+    """With what has become of the promises since."""
+    said = held("recap s1").out
+    assert "# Our session on Mon 2 Nov 2026" in said
+    assert "- Find a book\n" in said
+    assert "- Ask Mette (done Mon 9 Nov 2026)" in said
+    assert said.endswith("- When: Mon 7 Dec 2026, 14:00\n")
+
+
+def test_the_recap_of_a_mentee(held: Mentor) -> None:
+    """The roles are the other way round, and what there is none of is left out."""
+    assert held("recap bo").out == (
+        "# Our session on Tue 10 Nov 2026\n\nTo Bo Lind (mentor), from your mentee.\n\n- When: Tue 10 Nov 2026\n\n"
+        "## What we talked about\n\nWith Bo\n\n## Our next session\n\n- When: no date yet\n"
+    )
+
+
+def test_json_is_what_the_page_is_made_of(held: Mentor) -> None:
+    """Nothing private in it either."""
+    answer = held("recap ana --json")
+    told = answer.json
+    assert told["relationship"]["name"] == "Ana Souza"
+    assert (told["session"]["ref"], told["session"]["private_notes"]) == ("s2", None)
+    assert [one["title"] for one in told["goals"]] == ["Lead a review"]
+    assert [one["text"] for one in told["points"]] == ["Which talk"]
+    assert [one["text"] for one in told["actions"]["mine"]] == ["Send the list"]
+    assert [one["text"] for one in told["actions"]["theirs"]] == ["Read it"]
+    assert told["next_session"]["on"] == "2026-12-07"
+    assert "hidden" not in answer.out
+    assert held("recap bo --json").json["next_session"] is None
+
+
+@pytest.mark.parametrize("private", ["s2", "r1"])
+def test_what_is_private_is_refused(held: Mentor, private: str) -> None:
+    """A private session is not passed over for an older one: it says so, with the line that makes it shareable."""
+    held(f"private {private}")
+    for line in ("recap ana", "recap s2", "recap ana --json"):
+        assert f"mentorlog shareable {private}" in held.fails(line, code=1)
+    held(f"shareable {private}")
+    assert held("recap ana").out == PAGE
+
+
+def test_it_is_saved(held: Mentor) -> None:
+    """For the owner alone, and never over a file that is there."""
+    place = held.home / "to" / "recap.md"
+    assert held(["recap", "ana", "-o", str(place)]).out == f"Wrote {place}\n"
+    assert place.read_text("utf-8") == PAGE
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+    place.write_text("mine")
+    assert "--force writes over it" in held.fails(["recap", "ana", "-o", str(place)], code=1)
+    assert place.read_text() == "mine"
+    held(["recap", "s2", "-o", str(place), "--force"])
+    assert place.read_text("utf-8") == PAGE
+    assert held("recap ana -o -").out == PAGE
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("recap", 2, "You have 2 active relationships"),
+        ("recap zoe", 1, "Nobody is called 'zoe'"),
+        ("recap s9", 1, "There is no s9"),
+        ("recap a1", 2, "a1 is an action; a session (s1) is needed here"),
+        ("recap s2 -w bo", 2, "s2 belongs to Ana Souza, not to Bo Lind"),
+        ("recap ana -w bo", 2, "one is enough"),
+        ("recap s3", 1, "mentorlog log s3 TEXT"),
+        ("recap ana --format html", 2, "--format is md, not 'html'"),
+        ("recap ana --format md --json", 2, "--json and --format md contradict each other"),
+        ("recap ana --json -o x.md", 2, "--json and -o contradict each other"),
+        ("recap ana -o recap.docx", 2, "-o recap.md"),
+        ("recap ana -o .", 1, "is a folder"),
+        ("recap ''", 2, "The name is empty"),
+    ],
+)
+def test_what_makes_no_sense_writes_nothing(
+    held: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, code: int, said: str
+) -> None:
+    """Each slip has its answer."""
+    (held.home / "here").mkdir()
+    monkeypatch.chdir(held.home / "here")
+    assert said in held.fails(line, code=code)
+    assert list(Path().iterdir()) == []
+
+
+def test_a_session_that_was_not_held_has_none(held: Mentor) -> None:
+    """Cancelled and missed ones say so."""
+    held("cancel s3")
+    assert "s3 was cancelled" in held.fails("recap s3", code=1)
+
+
+def test_before_the_first_session_there_is_nothing_to_tell(ana: Mentor, mentor: Mentor) -> None:
+    """The line to type logs one."""
+    assert "mentorlog log TEXT --with r1" in ana.fails("recap", code=1)
+    ana("plan friday")
+    assert "No session with Ana Souza was held yet." in ana.fails("recap", code=1)
+
+
+def test_without_anybody_no_journal_is_made(mentor: Mentor) -> None:
+    """A read makes none."""
+    assert "mentorlog start" in mentor.fails("recap", code=1)
+    assert not mentor.db.exists()
+
+
+def test_of_somebody_who_has_ended_too(held: Mentor) -> None:
+    """The last session is told of as any other."""
+    held("end ana")
+    assert held("recap ana").out == PAGE
+
+
+def test_at_a_terminal_it_is_the_same_text(held: Mentor) -> None:
+    """To be copied as it is: no colours, no folding, and no pager however long; without a name it asks for one."""
+    code, said = read(held, "recap", "ana", size=(10, 40), PAGER="false")
+    assert (code, said) == (0, PAGE)
+    child = at_terminal(held, "recap", size=(60, 80))
+    child.expect_exact("With whom? [1] ")
+    child.sendline("1")
+    code, said = ends(child)
+    assert code == 0
+    assert PAGE in said.replace("\r\n", "\n")
+
+
+def test_nothing_is_written_by_reading(held: Mentor) -> None:
+    """The journal is as it was, byte for byte."""
+    before = held.db.read_bytes()
+    held("recap ana")
+    held("agenda ana --format md")
+    assert held.db.read_bytes() == before

@@ -1,0 +1,257 @@
+"""Relationships as tables for spreadsheets."""
+
+import csv
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from mentorlog.export import shapes
+from mentorlog.export.escape import shown, visible
+from mentorlog.export.tables import COLUMNS, sheet, tables
+from tests.insight.build import action, checkpoints, goal, milestone, point, ref, relationship, session, whole
+from tests.insight.journals import HOSTILE, bonds, histories
+from tests.present.hostile import texts
+
+DOCS = Path(__file__).parents[2] / "docs"
+KINDS = [name for name in COLUMNS if name not in ("relationships", "checkpoints")]
+
+
+def read(data):
+    """A table as a spreadsheet reads it: its rows by column."""
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), dialect="excel", strict=True))
+
+
+def table(name, *entries, bond=None):
+    """The rows of one table of a relationship with these entries."""
+    return read(tables([whole(*entries, bond=bond)])[f"{name}.csv"])
+
+
+def one_cell(value):
+    """What a spreadsheet shows of one value."""
+    (row,) = read(sheet(("x",), [(value,)]))
+    return row["x"]
+
+
+def acts(cell):
+    """Whether a spreadsheet could take the cell for a formula: OWASP's list, spaces before it aside."""
+    return bool(
+        re.match("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]", cell)
+        or re.match("\\s+[=+\\-@\uff1d\uff0b\uff0d\uff20]", cell)
+    )
+
+
+def taken_off(cell):
+    """The cell as a reader that knows docs/tables.md takes it."""
+    return cell[1:] if cell.startswith("'") and acts(cell.lstrip("'")) else cell
+
+
+# the form
+
+
+def test_there_is_a_table_for_every_kind():
+    """Each with its columns, also where there is nothing in it."""
+    made = tables([])
+    assert list(made) == [f"{name}.csv" for name in COLUMNS]
+    for name, columns in COLUMNS.items():
+        assert made[f"{name}.csv"] == b"\xef\xbb\xbf" + ",".join(columns).encode() + b"\r\n"
+
+
+@given(histories(), bonds())
+@settings(max_examples=40, deadline=None)
+def test_every_line_that_is_no_rows_end_is_within_quotes(history, bond):
+    """CR LF ends a row and nothing else does; each row has a cell for every column."""
+    for name, data in tables([whole(*history.everything, bond=bond)]).items():
+        said = data.decode("utf-8-sig")
+        outside = re.sub(r'"(?:[^"]|"")*"', "", said)
+        assert outside.count("\n") == outside.count("\r\n") == outside.count("\r")
+        assert "\r" not in said.replace("\r\n", "")
+        rows = list(csv.reader(io.StringIO(said, newline=""), strict=True))
+        assert {len(row) for row in rows} == {len(COLUMNS[name.removesuffix(".csv")])}
+
+
+@given(histories(), bonds())
+@settings(max_examples=40, deadline=None)
+def test_every_entry_is_a_row_with_what_the_json_says(history, bond):
+    """In the order of the relationship; each text as it was typed, what can't be seen made visible."""
+    everything = whole(*history.everything, bond=bond)
+    made = tables([everything])
+    for name in KINDS:
+        rows = read(made[f"{name}.csv"])
+        for entry, row in zip(getattr(everything, name), rows, strict=True):
+            shape = shapes.entry(entry)
+            for column in set(COLUMNS[name]) - {"session", "goal", "goals", "points"}:
+                assert taken_off(row[column]) == said(shape[column]), column
+
+
+def said(value):
+    """What a cell says of a value of the JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "\n".join(map(visible, value)) if isinstance(value, list) else shown(str(value))
+
+
+@given(histories(), bonds())
+@settings(max_examples=40, deadline=None)
+def test_no_cell_acts(history, bond):
+    """Neither as a formula, nor on the terminal that shows the file."""
+    for data in tables([whole(*history.everything, bond=bond)]).values():
+        text = data.decode("utf-8-sig")
+        assert not re.search(
+            "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", text
+        )
+        cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+        assert [cell for cell in cells if acts(cell)] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "cell"),
+    [
+        ("=1+2", "'=1+2"),
+        ("+45 33 12", "'+45 33 12"),
+        ("-- so", "'-- so"),
+        ("- a list\n- of two", "'- a list\n- of two"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\tx", "'\tx"),
+        ("\r\nx", "'\nx"),
+        ("  =1", "'  =1"),
+        ("\u00a0=1", "'\u00a0=1"),
+        ("\uff1d1", "'\uff1d1"),
+        ("'=1", "''=1"),
+        ("''=1", "'''=1"),
+        ("'tis", "'tis"),
+        ("a=1", "a=1"),
+        ("1-2", "1-2"),
+        ('"=1"', '"=1"'),
+        (" so", " so"),
+    ],
+)
+def test_a_formula_gets_an_apostrophe(typed, cell):
+    """And nothing else does; one more where there is one already."""
+    assert one_cell(typed) == cell
+    assert taken_off(cell) == typed.replace("\r\n", "\n")
+
+
+@given(texts)
+@example("'=")
+def test_the_apostrophe_can_be_taken_off(text):
+    """Any text at all comes back as it was typed, what can't be seen made visible."""
+    cell = one_cell(text)
+    assert not acts(cell)
+    assert taken_off(cell) == shown(text)
+
+
+@given(st.integers(-10, 1440) | st.none() | st.booleans())
+def test_numbers_are_left_alone(value):
+    """So that a spreadsheet counts with them."""
+    assert one_cell(value) == ("" if value is None else str(value).lower())
+
+
+@pytest.mark.parametrize(
+    ("typed", "cell"),
+    [
+        ("one\ntwo\r\nthree\rfour", "one\ntwo\nthree\nfour"),
+        ("a\u2028b\x85c\x0bd", "a\nb\nc\nd"),
+        ("a\tb", "a\tb"),
+        ("a\0b\x1b[1m\u202ec", "a␀b␛[1m‹U+202E›c"),
+        ("王小明 👩🏽‍💻", "王小明 👩🏽‍💻"),
+        (' "quoted", ', ' "quoted", '),
+    ],
+)
+def test_text_stays_in_its_cell(typed, cell):
+    """Its lines are line feeds, its commas and quotes its own; what can't be seen is made visible."""
+    assert one_cell(typed) == cell
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_one_cell(text):
+    """Whatever it looks like."""
+    assert taken_off(one_cell(text)) == shown(text)
+
+
+# what they say
+
+
+def test_entries_name_each_other_in_words():
+    """An action its session's day and its goal's title, a session its goals and points, each on its line."""
+    g1, s1 = ref("g1"), ref("s1")
+    entries = (
+        goal(1, title="Lead"),
+        goal(2, title="Say\nno"),
+        session(1, "2026-11-09", goals=(g1, ref("g2")), topics=("fear", "=1")),
+        action(1, session=s1, goal=g1),
+        action(2),
+        milestone(1, "2026-11-10", goal=g1),
+        point(1, text="Which talk?", status="discussed", session=s1, closed_on="2026-11-09"),
+    )
+    (met,) = table("sessions", *entries)
+    assert (met["goals"], met["points"], met["topics"]) == ("Lead\nSay no", "Which talk?", "fear\n=1")
+    assert [(row["session"], row["goal"]) for row in table("actions", *entries)] == [("2026-11-09", "Lead"), ("", "")]
+    assert [row["goal"] for row in table("milestones", *entries)] == ["Lead"]
+    assert [row["session"] for row in table("points", *entries)] == ["2026-11-09"]
+
+
+def test_a_link_to_what_is_not_there_is_empty():
+    """As it is where the other entry stays behind."""
+    assert table("actions", action(1, session=ref("s9"), goal=ref("g9")))[0]["goal"] == ""
+    assert table("sessions", session(1, "2026-11-09", goals=(ref("g9"),)))[0]["goals"] == ""
+
+
+def test_every_checkpoint_is_a_row():
+    """With its goal's title, oldest first."""
+    rows = table("checkpoints", goal(1, title="Lead", checkpoints=checkpoints(("2026-03-02", 10), ("2026-04-02", 40))))
+    assert [(row["goal"], row["on"], row["progress"], row["private"]) for row in rows] == [
+        ("Lead", "2026-03-02", "10", "false"),
+        ("Lead", "2026-04-02", "40", "false"),
+    ]
+
+
+def test_several_relationships_are_one_set_of_tables():
+    """One after the other, each row with the name."""
+    two = [whole(session(n, "2026-11-09"), bond=relationship(n, name=name)) for n, name in ((1, "Ana"), (2, "=Bo"))]
+    made = tables(iter(two))
+    assert [row["name"] for row in read(made["relationships.csv"])] == ["Ana", "'=Bo"]
+    assert len(read(made["sessions.csv"])) == 2
+
+
+@given(histories())
+@settings(max_examples=30, deadline=None)
+def test_no_refs_stand_in_them(history):
+    """They are the owner's handles; nor is there anything else that only the journal knows."""
+    assert not {"ref", "uuid", "kind", "relationship_ref", "snoozed_until"} & {
+        column for columns in COLUMNS.values() for column in columns
+    }
+    for name in ("actions", "milestones", "points", "sessions"):
+        for row in table(name, *history.everything):
+            assert not re.fullmatch(r"[a-z]\d+", row.get("session", ""))
+
+
+def test_the_columns_are_keys_of_the_json():
+    """Under the names that they have there."""
+    everything = whole(*(make for make in (session(1, "2026-11-09"), goal(1), action(1), milestone(1, "2026-11-09"))))
+    assert set(COLUMNS["relationships"]) <= shapes.entry(everything.relationship).keys()
+    for name in ("sessions", "goals", "actions", "milestones"):
+        assert set(COLUMNS[name]) <= shapes.entry(getattr(everything, name)[0]).keys()
+
+
+def test_every_column_is_documented():
+    """In docs/tables.md, in its order."""
+    parts = re.split(r"^### (\w+)\.csv$", (DOCS / "tables.md").read_text("utf-8"), flags=re.MULTILINE)
+    found = {
+        name: tuple(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
+        for name, text in zip(parts[1::2], parts[2::2], strict=True)
+    }
+    assert found == COLUMNS
+
+
+def test_the_writer_is_loaded_when_a_table_is_written():
+    """Not by knowing how to."""
+    code = "import sys, mentorlog.export.tables; print('csv' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

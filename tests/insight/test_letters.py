@@ -1,0 +1,106 @@
+"""The agenda and the recap that are sent to the other person."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from mentorlog.errors import ConflictError
+from mentorlog.insight.letters import agenda, recap
+from tests.insight.build import NOW, action, dossier, goal, point, relationship, session
+
+BOND = relationship()
+
+
+def planned(number: int, on: str, at: str | None = None, **fields: object) -> object:
+    """A session that is planned, perhaps with a time of day."""
+    return session(number, on, status="planned", at=dt.time.fromisoformat(at) if at else None, **fields)
+
+
+def test_the_points_carried_longest_stand_first() -> None:
+    """Of those carried as often, the order of the dossier is kept."""
+    points = (point(1, carried=1), point(2, carried=0), point(3, carried=3), point(4, carried=1))
+    assert [str(one.ref) for one in agenda(dossier(points=points), now=NOW).points] == ["t3", "t1", "t4", "t2"]
+
+
+def test_promises_stand_by_date_each_with_its_side() -> None:
+    """Those without a date stand last."""
+    actions = (
+        action(1),
+        action(2, due_on="2026-12-01"),
+        action(3, owner="them", due_on="2026-12-15"),
+        action(4, due_on="2026-11-20"),
+        action(5, owner="them"),
+    )
+    found = agenda(dossier(actions=actions), now=NOW)
+    assert [str(one.ref) for one in found.mine] == ["a4", "a2", "a1"]
+    assert [str(one.ref) for one in found.theirs] == ["a3", "a5"]
+
+
+@pytest.mark.parametrize(
+    ("meetings", "expected"),
+    [
+        ((), None),
+        ((planned(1, "2026-11-24", "14:00"),), "s1"),
+        ((planned(1, "2026-11-23"), planned(2, "2026-11-24")), "s1"),
+        ((planned(1, "2026-11-23", "08:30"), planned(2, "2026-11-24")), "s1"),
+        ((planned(1, "2026-11-23", "07:30"), planned(2, "2026-11-24")), "s2"),
+        ((planned(1, "2026-11-20"), planned(2, "2026-12-07")), "s2"),
+        ((planned(1, "2026-11-20"),), None),
+        ((planned(1, "2026-11-24", private=True), planned(2, "2026-11-25")), "s2"),
+    ],
+)
+def test_the_agenda_is_for_the_next_planned_session(meetings: tuple[object, ...], expected: str | None) -> None:
+    """One that began up to an hour ago is still the next; one that passed and was not logged is not."""
+    meeting = agenda(dossier(planned=meetings), now=NOW).meeting
+    assert (str(meeting.ref) if meeting else None) == expected
+
+
+def test_what_is_marked_private_stays_behind() -> None:
+    """Even of a dossier that has it."""
+    found = agenda(
+        dossier(points=(point(1, private=True), point(2)), actions=(action(1, private=True), action(2))), now=NOW
+    )
+    assert [str(one.ref) for one in (*found.points, *found.mine)] == ["t2", "a2"]
+    held = session(1, "2026-11-09", actions=(action(1, private=True), action(2, owner="them")))
+    told = recap(BOND, held, goals=[goal(1, private=True)], points=[point(1, private=True)], now=NOW)
+    assert (told.goals, told.points, told.mine) == ((), (), ())
+    assert [str(one.ref) for one in told.theirs] == ["a2"]
+
+
+def test_the_recap_says_when_you_meet_next() -> None:
+    """The first planned session that is ahead."""
+    coming = [planned(2, "2026-11-20"), planned(3, "2026-11-23", "08:30"), planned(4, "2026-12-07")]
+    found = recap(BOND, session(1, "2026-11-09"), planned=coming, now=NOW)  # type: ignore[arg-type]
+    assert found.following is not None
+    assert str(found.following.ref) == "s4"
+    assert recap(BOND, session(1, "2026-11-09"), now=NOW).following is None
+
+
+def test_a_private_relationship_is_refused() -> None:
+    """Nothing of it leaves."""
+    bond = relationship(private=True)
+    for told in (
+        lambda: agenda(dossier(bond), now=NOW),
+        lambda: recap(bond, session(1, "2026-11-09"), now=NOW),
+    ):
+        with pytest.raises(ConflictError, match="private relationship") as caught:
+            told()
+        assert caught.value.hint == "mentorlog shareable r1"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said", "hint"),
+    [
+        ({"private": True}, "private session", "mentorlog shareable s1"),
+        ({"status": "planned"}, "planned, and not logged yet", "mentorlog log s1 TEXT"),
+        ({"status": "cancelled"}, "was cancelled", "mentorlog recap r1"),
+        ({"status": "missed"}, "was missed", "mentorlog recap r1"),
+    ],
+)
+def test_a_session_that_can_not_be_told_of_is_refused(fields: dict[str, object], said: str, hint: str) -> None:
+    """With the line to type instead."""
+    with pytest.raises(ConflictError, match=said) as caught:
+        recap(BOND, session(1, "2026-11-09", **fields), now=NOW)
+    assert caught.value.hint == hint

@@ -1,0 +1,197 @@
+"""What holds of the signals of any journal: random ones are recorded, and read as the review reads them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorlog.insight.review import review
+from mentorlog.insight.signals import MOST, SHORT, all_signals, signals
+from mentorlog.model import Dossier, Ref
+from mentorlog.store import Journal
+from tests.store import build as store
+
+NOW = store.LOCAL
+TODAY = NOW.date()
+
+parties = st.sampled_from([None, "me", "them"])
+owners = st.sampled_from(["me", "them"])
+
+
+def days(least: int, most: int) -> st.SearchStrategy[dt.date]:
+    """Days so far from today (negative: before it)."""
+    return st.integers(least, most).map(lambda far: TODAY + dt.timedelta(days=far))
+
+
+class Random(NamedTuple):
+    """A journal of one relationship, in memory."""
+
+    journal: Journal
+    one: Ref
+
+    def dossier(self) -> Dossier:
+        """What it knows."""
+        return self.journal.dossier(self.one)
+
+
+@st.composite
+def journals(draw: st.DrawFn) -> Random:
+    """A relationship in which anything may have happened, up to half a year ago."""
+    journal = store.in_memory()
+    with journal.command("all", now=store.NOW) as change:
+        cadence = draw(st.sampled_from(["weekly", "every 2 weeks", "monthly", "none"]))
+        one = change.add(
+            "relationship",
+            name="Ana Souza",
+            role=draw(st.sampled_from(["mentor", "mentee"])),
+            started_on=draw(days(-300, -1)),
+            cadence=cadence,
+        )
+        goals = [change.add("goal", relationship=one, **fields) for fields in draw(st.lists(_goals, max_size=3))]
+        for goal in goals:
+            for on, progress in draw(st.lists(st.tuples(days(-90, 0), _tens | st.just(100)), max_size=5)):
+                change.checkpoint(goal, on=on, progress=progress)
+        for fields in draw(st.lists(_sessions, min_size=1, max_size=9)):
+            worked = draw(st.lists(st.sampled_from(goals), unique=True)) if goals else []
+            change.add("session", relationship=one, goals=tuple(worked), **fields)
+        for fields in draw(st.lists(_actions, max_size=4)):
+            change.add("action", relationship=one, text="Send it", **fields)
+        for fields in draw(st.lists(_checkins, max_size=2)):
+            change.add("checkin", relationship=one, **fields)
+    return Random(journal, one)
+
+
+_tens = st.integers(0, 10).map(lambda ten: ten * 10)
+_goals = st.fixed_dictionaries({"title": st.just("Lead"), "on": days(-200, 0)})
+_held = st.fixed_dictionaries(
+    {
+        "status": st.just("held"),
+        "on": days(-90, 0),
+        "at": st.sampled_from([None, dt.time(10), dt.time(15)]),
+        "minutes": st.none() | st.integers(1, 90),
+        "moved": st.sampled_from([0, 0, 1, 3]),
+        "moved_by": parties,
+    }
+)
+_unheld = st.fixed_dictionaries(
+    {
+        "status": st.sampled_from(["planned", "cancelled", "missed"]),
+        "on": days(-60, 30),
+        "moved": st.integers(0, 4),
+        "moved_by": parties,
+        "cancelled_by": parties,
+    }
+)
+_sessions = st.one_of(_held, _held, _unheld)
+_actions = st.fixed_dictionaries({"owner": owners, "on": days(-90, 0), "due_on": st.none() | days(-60, 60)})
+_answers = st.none() | st.integers(1, 5)
+_checkins = st.fixed_dictionaries(
+    {"on": days(-300, 0), "frequency": _answers, "challenge": _answers, "more": st.just("Questions")}
+)
+
+
+def names(dossier: Dossier) -> set[str]:
+    """The names of all signals, before a review keeps to three."""
+    return {signal.signal for signal in all_signals(dossier, today=TODAY)}
+
+
+def entries(dossier: Dossier) -> dict[Ref, set[dt.date]]:
+    """The entries of a dossier, each with its days."""
+    said: list[Any] = [*dossier.past, *dossier.planned, *dossier.goals, *dossier.actions, *dossier.checkins]
+    said += [dossier.last_session] if dossier.last_session else []
+    return {dossier.relationship.ref: {dossier.relationship.started_on}} | {one.ref: {one.on} for one in said}
+
+
+def meet(filled: Random, data: st.DataObject) -> None:
+    """A session of ordinary length held today, every open action kept and every open goal progressed."""
+    before = filled.dossier()
+    with filled.journal.command("log", now=store.NOW) as change:
+        change.add(
+            "session",
+            relationship=filled.one,
+            status="held",
+            on=TODAY,
+            at=data.draw(st.sampled_from([None, dt.time(9), dt.time(12)])),
+            minutes=data.draw(st.none() | st.integers(SHORT, 180)),
+        )
+        for action in before.actions:
+            change.set(action.ref, status="done", done_on=TODAY)
+        for goal in before.goals:
+            if goal.progress < 100:
+                change.checkpoint(goal.ref, on=TODAY, progress=data.draw(st.integers(goal.progress + 1, 100)))
+
+
+@settings(deadline=None, max_examples=150)
+@given(journals(), st.data())
+def test_meeting_and_keeping_every_promise_never_adds_a_signal(filled, data):
+    """Whatever happened before: what was done well is never held against anybody."""
+    before = names(filled.dossier())
+    meet(filled, data)
+    assert names(filled.dossier()) <= before
+
+
+@settings(deadline=None, max_examples=150)
+@given(journals())
+def test_no_signal_without_evidence(filled):
+    """Each names entries that the dossier holds, with their days, and asks one question; there are never more than
+    three, and the review has those."""
+    dossier = filled.dossier()
+    known, found = entries(dossier), all_signals(dossier, today=TODAY)
+    for signal in found:
+        assert signal.evidence
+        assert all(each.on in known[each.ref] for each in signal.evidence)
+        assert len({each.ref for each in signal.evidence}) == len(signal.evidence)
+        assert signal.question.count("?") == 1
+        assert signal.question.endswith("?")
+    assert len({signal.signal for signal in found}) == len(found)
+    assert signals(dossier, today=TODAY) == found[:MOST] == review(dossier, now=NOW).signals
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.integers(SHORT, 120) | st.none(), min_size=1, max_size=8),
+    st.sampled_from([("weekly", 7), ("every 2 weeks", 14), ("monthly", 30), ("none", 45)]),
+    st.integers(0, 1),
+)
+def test_a_journal_in_which_all_is_well_is_silent(minutes, rhythm, late):
+    """They meet as they meant to, or a day late; what was promised in a session is kept before the next, and each
+    moves the goal."""
+    (cadence, every), journal = rhythm, store.in_memory()
+    build = store.Build(journal)
+    held = [TODAY - dt.timedelta(days=(every + late) * n) for n in range(len(minutes), 0, -1)]
+    one = build.relationship(started_on=held[0], cadence=cadence, agreement="Here", agreed_on=held[0])
+    goal = build.goal(on=held[0])
+    for number, (on, length) in enumerate(zip(held, minutes, strict=True), 1):
+        session = build.held(str(on), minutes=length, goals=(goal,))
+        build.checkpoint(goal, str(on), number * 10)
+        is_last = number == len(held)
+        build.action(on=on, session=session, **({} if is_last else {"status": "done", "done_on": held[number]}))
+    build.checkin(on=max(held[0], TODAY - dt.timedelta(days=30)), frequency=4, challenge=3)
+    build.planned(str(TODAY), "14:00")
+    dossier = journal.dossier(one)
+    assert dossier.actions
+    assert dossier.sessions_held == len(held)
+    assert all_signals(dossier, today=TODAY) == ()
+
+
+def test_the_numbers_are_those_of_the_journal():
+    """What is carried and untouched is counted by the sessions held after the day, never by the day's own."""
+    build = store.Build(store.in_memory())
+    one = build.relationship(cadence="every 2 weeks")
+    goal = build.goal(on=store.day("03-02"), measure="three reviews")
+    first = build.held("09-28", goals=(goal,))
+    build.action(on=store.day("09-28"), session=first)
+    for on in ("10-12", "10-26"):
+        build.held(on)
+    assert names(build.journal.dossier(one)) == set()
+    build.held("11-09")
+    carried, untouched = all_signals(build.journal.dossier(one), today=TODAY)
+    assert carried.question == "A promise of yours was carried 3 times. What stands in its way?"
+    assert untouched.question == "A goal is untouched for 3 sessions. Is it still the right one?"
+    build.checkpoint(goal, "10-11", 20)
+    assert names(build.journal.dossier(one)) == {"actions_carried", "goals_untouched"}
+    build.checkpoint(goal, "10-12", 30)
+    assert names(build.journal.dossier(one)) == {"actions_carried"}

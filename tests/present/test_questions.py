@@ -1,0 +1,68 @@
+"""How the bank of questions looks, held in `tests/golden/questions/`.
+
+After a change that is meant, write it anew and read the difference before committing it:
+
+    MENTORLOG_GOLDEN=write pytest -n0 tests/present/test_questions.py && git diff tests/golden
+
+Where `CI` is set, nothing is ever written.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from mentorlog.insight.questions import bank
+from mentorlog.present.plain import render
+from mentorlog.present.questions import questions_page
+
+from .screen import drawn, drawn_lines
+
+FOLDER = Path(__file__).parent.parent / "golden" / "questions"
+SOME = (0, 1, 29, 41, 49, 96, 153, 190, 218, 275)
+"""Of each phase and topic one or the other, short and long."""
+PAGE = {language: questions_page([bank(language)[at] for at in SOME]) for language in ("en", "da")}
+VOICES = {
+    "plain": render,
+    "40": lambda page: drawn(page, 40),
+    "80": lambda page: drawn(page, 80),
+    "200": lambda page: drawn(page, 200),
+    "80-colour": lambda page: drawn(page, 80, color=True),
+}
+WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
+
+
+@pytest.mark.parametrize("voice", VOICES)
+@pytest.mark.parametrize("language", PAGE)
+def test_the_bank_looks_as_it_did(language, voice):
+    """Each file of the folder is exactly what the page says in its language and voice."""
+    file = FOLDER / f"{language}.{voice}.txt"
+    said = VOICES[voice](PAGE[language])
+    if WRITES:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(said, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == said
+
+
+def test_nothing_else_is_held():
+    """A file that no page makes would be held by nothing."""
+    assert {path.name for path in FOLDER.iterdir()} == {f"{one}.{voice}.txt" for one in PAGE for voice in VOICES}
+
+
+@pytest.mark.parametrize("width", range(12, 130, 7))
+def test_no_line_is_wider_than_the_terminal(width):
+    """However narrow it is, and every question stands there with its id."""
+    lines = drawn_lines(questions_page(bank("da")), width)
+    assert max(len(line) for line in lines) <= width
+    if width >= 40:
+        assert all(any(question.id in line for line in lines) for question in bank("da"))
+
+
+def test_a_phase_is_named_once():
+    """Where its questions begin; in a pipe each line bears it."""
+    lines = render(questions_page(question for question in bank() if question.phase in ("preparing", "ended")))
+    assert [line.split("\t")[0] for line in lines.splitlines()] == ["preparing"] * 28 + ["ended"] * 21
+    drawn_ones = drawn(questions_page(question for question in bank() if question.phase in ("preparing", "ended")))
+    assert (drawn_ones.count("preparing"), drawn_ones.count("ended ")) == (1, 1)

@@ -1,0 +1,102 @@
+"""The review as it is meant to look, held in `tests/golden/review/`, one file per page and voice.
+
+After a change that is meant, write them anew and read the difference before committing it:
+
+    MENTORLOG_GOLDEN=write pytest -n0 tests/present/test_review_golden.py && git diff tests/golden
+
+Where `CI` is set, nothing is ever written.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mentorlog.insight.review import Review
+from mentorlog.present.drawn import MEASURE
+from mentorlog.present.page import Page
+from mentorlog.present.plain import render
+from mentorlog.present.review import review_page
+from mentorlog.present.review.brief import brief_page
+from mentorlog.present.review.several import none_planned_page, several_pages
+
+from . import reviews
+from .samples import TODAY, person
+from .screen import drawn
+
+FOLDER = Path(__file__).parent.parent / "golden" / "review"
+REVIEWS: dict[str, Callable[[], Review]] = {
+    "first": reviews.first_review,
+    "ordinary": reviews.ordinary_review,
+    "full": reviews.full_review,
+    "neglected": reviews.neglected_review,
+    "overdue": reviews.overdue_review,
+    "unlogged": reviews.unlogged_review,
+    "mentee": reviews.mentee_review,
+    "partnership": reviews.partnership_review,
+    "private": reviews.private_review,
+    "closing": reviews.closing_review,
+    "ended": reviews.ended_review,
+}
+TWO = (reviews.ordinary_review, reviews.mentee_review)
+
+
+def page(name: str, *, lines: int | None, width: int) -> Page:
+    """The page of that name, for a terminal of so many lines, or whole for a pipe."""
+    wide = max(width, 80)
+    if name == "shareable":
+        return review_page(reviews.neglected_review(notes=()), lines=lines, width=wide, is_shareable=True)
+    if name == "all":
+        return several_pages([review_page(each(), lines=lines, width=wide) for each in TWO], is_brief=False)
+    if name == "all-brief":
+        return several_pages([_brief(each(), lines, width) for each in TWO], is_brief=True)
+    if name == "all-none":
+        people = (person("Bo Lind", next_session_on=reviews.day("12-09")),)
+        return none_planned_page(people, within=7, today=TODAY)
+    if name.startswith("brief-"):
+        return _brief(REVIEWS[name.removeprefix("brief-")](), lines, width)
+    return review_page(REVIEWS[name](), lines=lines, width=wide)
+
+
+def _brief(review: Review, lines: int | None, width: int) -> Page:
+    return brief_page(review, width=width if lines else None)
+
+
+VOICES: dict[str, Callable[[str], str]] = {
+    "plain": lambda name: render(page(name, lines=None, width=80)),
+    "40": lambda name: drawn(page(name, lines=23, width=40), 40),
+    "80": lambda name: drawn(page(name, lines=23, width=80), 80),
+    "80x50": lambda name: drawn(page(name, lines=49, width=80), 80),
+    "200": lambda name: drawn(page(name, lines=23, width=MEASURE), 200),
+    "80-colour": lambda name: drawn(page(name, lines=23, width=80), 80, color=True),
+}
+BRIEF = ("brief-ordinary", "brief-first", "brief-neglected", "brief-mentee", "brief-private", "brief-ended")
+ASKED = [
+    *(f"{name}.{voice}.txt" for name in (*REVIEWS, *BRIEF, "all-brief", "all-none") for voice in ("plain", "80")),
+    *(f"{name}.40.txt" for name in ("first", "ordinary", "overdue", "private", "mentee", *BRIEF[:4])),
+    *(f"{name}.80x50.txt" for name in ("full", "neglected", "private")),
+    *(f"{name}.200.txt" for name in ("ordinary", "full")),
+    *(f"{name}.80-colour.txt" for name in ("ordinary", "private", "brief-ordinary")),
+    *(f"{name}.80.txt" for name in ("shareable", "all")),
+    "all.plain.txt",
+]
+WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
+
+
+@pytest.mark.parametrize("name", ASKED if WRITES else sorted(path.name for path in FOLDER.glob("*.txt")))
+def test_a_review_looks_as_it_did(name: str) -> None:
+    """Each file of the folder is exactly what its page says in its voice."""
+    which, voice, _ = name.split(".")
+    shown = VOICES[voice](which)
+    if WRITES:
+        FOLDER.mkdir(exist_ok=True)
+        (FOLDER / name).write_text(shown, encoding="utf-8", newline="\n")
+    assert (FOLDER / name).read_text(encoding="utf-8") == shown
+
+
+def test_the_folder_holds_what_is_asked_for() -> None:
+    """A page without its file, or a file without its page, would go untested."""
+    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(ASKED)

@@ -1,0 +1,136 @@
+"""What is private stands at the end of a review, and nowhere above."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorlog.insight.review import Review
+from mentorlog.insight.signals import Evidence, Signal
+from mentorlog.present.plain import render
+from mentorlog.present.review import review_page
+from mentorlog.present.review.brief import brief_page
+
+from .rated import checkin
+from .reviews import check, ordinary_review, private_review
+from .samples import TODAY, action, day, feedback, goal, milestone, note, point, ref, session
+from .screen import drawn
+
+HIDDEN = "ꀀꀁꀂ"
+
+
+def parted(review: Review) -> tuple[str, list[list[str]]]:
+    """What a pipe gets above the private block, and the fields of the lines of the block."""
+    above, _, block = render(review_page(review, lines=None)).partition("\nPrivate\t")
+    return above, [line.split("\t") for line in f"Private\t{block}".splitlines() if block]
+
+
+def test_the_block_holds_every_kind_in_its_own_words() -> None:
+    """In the order of the page, each with its kind, what the page says of such ones, and its ref."""
+    assert [row[1:] for row in parted(private_review())[1]] == [
+        ["He has an offer", "last time", "9 Nov", "s8"],
+        ["It is about the pay", "last time", "9 Nov", "s8"],
+        ["Off the record: he has not told his wife", "last time", "9 Nov", "s8"],
+        ["Ask HR what a raise would take", "you owe", "5 days late", "a21"],
+        ["Find out who would follow him", "you owe", "a22"],
+        ["Answer the offer", "Søren owes", "a23"],
+        ["Call the recruiter", "kept", "18 Nov", "a24"],
+        ["Leave well", "goal", "30%", "by 30 Dec", "g7"],
+        ["Said no to the first offer", "celebrate", "12 Nov", "m7"],
+        ["Looks at the door when Freja speaks", "changed?", "2 Nov", "f7"],
+        ["Seemed tired", "note", "15 Nov", "n5"],
+        ["Last day", "ahead", "Wed 30 Dec", "m8"],
+        ["The offer", "agenda", "t7"],
+        ["frequency 2; more: candour", "check-in", "17 Aug", "c3"],
+        ["A promise of yours was carried 3 times. What stands in its way?", "a21 12 Oct", "notice"],
+    ]
+
+
+def test_the_page_above_has_the_rest() -> None:
+    """The ordinary ledger, goals and agenda stay right; of a private last session there is its day."""
+    above = parted(private_review())[0]
+    assert "Last time\tPrivate: at the end of this page\t9 Nov\t90 min\ts8" in above
+    assert "You owe\tSend the checklist\t3 days late\ta12" in above
+    assert "Since then\tFreja asked for him by name\t15 Nov\tn6" in above
+    assert "Check-in\tTime for a partnership check\tnone yet" in above
+    for label in ("Kept", "Celebrate", "Changed?", "Notice", "Ahead"):
+        assert f"\n{label}\t" not in above
+
+
+def test_without_anything_private_there_is_no_block() -> None:
+    """Nor a sign that there could be one."""
+    assert "rivate" not in render(review_page(ordinary_review(notes=()), lines=None))
+
+
+def test_a_private_goal_is_a_goal() -> None:
+    """A relationship whose only goal is private is not told to set one."""
+    above, block = parted(ordinary_review(goals=(goal("g1", "Leave", private=True),)))
+    assert "Goals" not in above
+    assert block[0][1:] == ["Leave", "goal", "0%", "no date", "g1"]
+
+
+def test_only_the_answers_of_a_check_that_is_due_are_told() -> None:
+    """A private check-in of last month is no matter of this meeting; one before it is not compared."""
+    last = checkin("c2", "10-20", frequency=2, private=True)
+    assert "c2" not in render(review_page(ordinary_review(partnership=check(is_due=False, last=last))))
+    shown = checkin("c2", "10-20", frequency=2)
+    above, block = parted(ordinary_review(notes=(), partnership=check(last=shown, before=last)))
+    assert "frequency 2\tc2" in above
+    assert block == []
+
+
+hidden = st.lists(st.booleans(), min_size=12, max_size=12)
+
+
+def said_by(*, private: bool) -> str:
+    """The words of an entry: secret ones where it is private."""
+    return HIDDEN if private else "plain words"
+
+
+def secretive(flags: list[bool]) -> Review:
+    """A review with an entry of every kind, each private where its flag says so."""
+    mine, theirs, kept, objective, point_, reached, planned, given_, note_, check_, meeting, coming = flags
+    promised = action("a9", said_by(private=meeting), session=ref("s8"))
+    last = session(
+        "s8",
+        "11-09",
+        private=meeting,
+        takeaways=(said_by(private=meeting),),
+        notes=said_by(private=meeting),
+        private_notes=HIDDEN,
+        actions=(promised,),
+    )
+    return ordinary_review(
+        last_session=last,
+        next_session=session(
+            "s9", "11-24", status="planned", private=coming, where=said_by(private=coming), how="video"
+        ),
+        mine=(action("a1", said_by(private=mine), "11-20", private=mine), promised),
+        theirs=(action("a2", said_by(private=theirs), owner="them", private=theirs),),
+        kept=(action("a3", said_by(private=kept), status="done", done_on=day("11-18"), private=kept),),
+        goals=(goal("g1", said_by(private=objective), measure=said_by(private=objective), private=objective),),
+        agenda=(point("t1", said_by(private=point_), private=point_),),
+        milestones=(
+            milestone("m1", said_by(private=reached), private=reached),
+            milestone("m2", said_by(private=planned), "12-24", status="planned", private=planned),
+        ),
+        feedback=(feedback("f1", said_by(private=given_), private=given_),),
+        notes=(note("n1", said_by(private=note_), private=note_),),
+        partnership=check(last=checkin("c1", more=said_by(private=check_), private=check_)),
+        signals=(Signal("x", (Evidence(ref("a1"), TODAY),), f"A promise: {said_by(private=mine)}"),),
+    )
+
+
+@given(hidden)
+@settings(max_examples=60, deadline=None)
+def test_nothing_private_stands_above_the_block(flags: list[bool]) -> None:
+    """Whatever is private: its words are in the block alone, in a pipe, on a screen, and not among the five lines; and
+    each private entry is there, with what was promised in a private session and signals that name such an entry."""
+    review = secretive(flags)
+    above, block = parted(review)
+    assert HIDDEN not in above
+    assert all(HIDDEN in line[1] for line in block)
+    assert HIDDEN not in drawn(review_page(review)).partition("\nPrivate")[0]
+    assert HIDDEN not in render(brief_page(review, width=None))
+    of_last_time = 3 if flags[10] else 1
+    assert len(block) == of_last_time + sum(flags[:10]) + flags[0]
