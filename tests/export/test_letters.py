@@ -18,7 +18,7 @@ from mentorlog.model import Dossier, Session
 from tests.export.reading import OURS, READER, headings, tokens, words
 from tests.export.test_escape import plain
 from tests.insight.build import NOW, action, dossier, goal, point, ref, relationship, session, whole
-from tests.insight.journals import HOSTILE, SECRET, bonds, histories, texts
+from tests.insight.journals import HOSTILE, bonds, histories, texts
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "export"
 
@@ -131,14 +131,6 @@ def written(history: Any, bond: Any) -> list[str]:
         told = recap(bond, one, goals=goals, points=points, planned=found.planned, now=NOW)
         pages.append(letters.recap(told))
     return pages
-
-
-@given(histories(), bonds())
-@settings(max_examples=60)
-def test_what_is_private_is_left_out_again(history: Any, bond: Any) -> None:
-    """The store's picture has nothing private; a point, goal or action that bears the mark all the same stays behind."""
-    pages = written(history.public, bond)
-    assert not set("".join(pages)) & SECRET
 
 
 @given(histories(), bonds())
