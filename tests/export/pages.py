@@ -1,0 +1,230 @@
+"""Pages as a reader of HTML gets them, and pages of whatever anybody may type."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+
+from mentorlog.export.document import (
+    Block,
+    Document,
+    Entry,
+    Fact,
+    Facts,
+    Happening,
+    Item,
+    Items,
+    Prose,
+    Scale,
+    Scales,
+    Section,
+    Sentence,
+    Table,
+    Timeline,
+    Trend,
+    Trends,
+    Typed,
+)
+from mentorlog.export.speech import Speech
+from mentorlog.export.summary import summary_document
+from mentorlog.insight.summary import summary
+from mentorlog.insight.whole import Whole
+from tests.export.lives import ENDED
+from tests.insight.journals import HOSTILE
+
+VOID = frozenset(("meta", "br"))
+
+
+class Element(NamedTuple):
+    """An element as it begins, the elements it stands in, whether it is hidden from a screen reader, and the runs of
+    text in it."""
+
+    tag: str
+    attributes: dict[str, str]
+    path: tuple[str, ...]
+    is_hidden: bool
+    said: list[str]
+
+    @property
+    def text(self) -> str:
+        """What it says, each run of spaces one."""
+        return " ".join("".join(self.said).split())
+
+
+class Page(HTMLParser):
+    """A page read element by element; nothing may stand in it that is not well-formed."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[Element] = []
+        self.open: list[Element] = []
+        self.declarations: list[str] = []
+        self.feed(html)
+        self.close()
+        assert not self.open, f"never closed: {self.open[-1].tag}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
+        given = {name: value or "" for name, value in attrs}
+        is_hidden = given.get("aria-hidden") == "true" or any(each.is_hidden for each in self.open)
+        found = Element(tag, given, tuple(each.tag for each in self.open), is_hidden, [])
+        assert len(found.attributes) == len(attrs), f"an attribute twice: {attrs}"
+        self.elements.append(found)
+        if tag not in VOID:
+            self.open.append(found)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element that ends at once."""
+        self.handle_starttag(tag, attrs)
+        self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave an element, which must be the last that began."""
+        closed = self.open.pop()
+        assert closed.tag == tag, f"{closed.tag} closed by {tag}"
+
+    def handle_data(self, data: str) -> None:
+        """Give a text to all the elements that it stands in."""
+        for each in self.open:
+            each.said.append(data)
+
+    def handle_decl(self, decl: str) -> None:
+        """Note what kind of document it is."""
+        self.declarations.append(decl)
+
+    def handle_comment(self, data: str) -> None:
+        """Refuse a comment: there are none of ours."""
+        raise AssertionError(f"a comment: {data}")
+
+    def handle_pi(self, data: str) -> None:
+        """Refuse an instruction."""
+        raise AssertionError(f"an instruction: {data}")
+
+    def unknown_decl(self, data: str) -> None:
+        """Refuse a section of another language."""
+        raise AssertionError(f"a declaration: {data}")
+
+    def all(self, tag: str) -> list[Element]:
+        """The elements of one kind, in their order."""
+        return [each for each in self.elements if each.tag == tag]
+
+    def classed(self, name: str) -> list[Element]:
+        """The elements of a class."""
+        return [each for each in self.elements if name in each.attributes.get("class", "").split()]
+
+    def headings(self) -> list[tuple[int, str]]:
+        """Each heading with its level."""
+        return [(int(each.tag[1]), each.text) for each in self.elements if each.tag in ("h1", "h2", "h3", "h4", "h5")]
+
+
+def told(
+    whole: Whole,
+    *,
+    language: str = "en",
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    private_included: bool = False,
+) -> Document:
+    """The summary of a relationship as a page."""
+    telling = summary(whole, now=ENDED, since=since, until=until, private_included=private_included)
+    return summary_document(telling, Speech(language))
+
+
+_days = st.dates(dt.date(2024, 1, 1), dt.date(2026, 12, 28))
+_typed = st.builds(
+    Typed,
+    st.one_of(
+        st.sampled_from(HOSTILE),
+        st.text(st.characters(exclude_categories=("Cs",)), max_size=30),
+        st.text("<>\"'&=/ \n\t-!ax", max_size=30),
+        st.just("w" * 300),
+        st.just("]]>"),
+        st.just('" onmouseover="alert(1)" x=\''),
+    ),
+)
+_words = st.one_of(
+    st.tuples(_typed),
+    st.tuples(st.just("ours "), _typed, st.just(" (private)")),
+    st.just(("ours, only",)),
+)
+_items = st.builds(
+    Item,
+    cite=st.sampled_from(("", "Mon 2 Mar 2026")),
+    label=st.sampled_from(("", "40%", "Mentor, by Fri 20 Nov 2026")),
+    text=st.one_of(_typed, st.just("ours")),
+    under=st.lists(st.builds(Item, cite=st.just("Tue 3 Mar 2026"), text=_typed), max_size=1).map(tuple),
+    on=st.none() | _days,
+)
+_lists = st.builds(Items, st.lists(_items, min_size=1, max_size=2).map(tuple), st.sampled_from(("", "Kept")))
+_facts = st.builds(Facts, st.lists(st.builds(Fact, st.just("Measure"), _words), min_size=1, max_size=2).map(tuple))
+_simple = st.one_of(_lists, _facts, st.builds(Prose, _typed), st.builds(Sentence, _words))
+_tables = st.builds(
+    lambda rows: Table(("Expected", "Reached"), tuple(rows)),
+    st.lists(st.tuples(_words, _words), min_size=1, max_size=2),
+)
+_plain_entries = st.builds(Entry, _words, st.lists(_simple, max_size=2).map(tuple))
+_dated_entries = st.builds(
+    lambda on, rest, blocks: Entry(("Mon 2 Mar 2026 14:00", *rest), tuple(blocks), on),
+    _days,
+    st.sampled_from(((), (", 60 min, video",), (", 60 min", " (private)"))),
+    st.lists(_simple, max_size=2),
+)
+_happenings = st.builds(
+    Happening, _days, st.sampled_from(("held", "missed", "cancelled", "reached", "planned")), _words
+)
+_timelines = st.lists(_happenings, min_size=1, max_size=4).map(
+    lambda marks: Timeline("Timeline", min(on for on, *_ in marks), max(on for on, *_ in marks), tuple(marks))
+)
+_steps = st.lists(st.tuples(_days, st.integers(0, 100)), min_size=2, max_size=4).map(lambda steps: tuple(sorted(steps)))
+_trends = st.lists(st.builds(Trend, _words, _steps), min_size=1, max_size=2).map(
+    lambda trends: Trends("Goals", dt.date(2024, 1, 1), dt.date(2026, 12, 28), tuple(trends))
+)
+_scales = st.builds(
+    lambda scales: Scales("Ratings", tuple(scales)),
+    st.lists(st.builds(Scale, _words, st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=2),
+)
+_blocks = st.one_of(_simple, _tables, _plain_entries, _dated_entries, _timelines, _trends, _scales)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """Any page: every kind of block, with hostile text wherever text may be typed."""
+    sections = [
+        Section(f"part-{place}", "Ours", tuple(draw(st.lists(_blocks, min_size=1, max_size=3))))
+        for place in range(draw(st.integers(1, 5)))
+    ]
+    facts = draw(st.lists(st.builds(Fact, st.just("Mentee"), _words), max_size=2))
+    return Document("en", draw(_words), draw(_words), tuple(facts), tuple(sections))
+
+
+def typed_in(value: object) -> Iterator[Typed]:
+    """Every text in a page that somebody typed, in its order."""
+    if isinstance(value, Typed):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from typed_in(each)
+
+
+def retyped(value: object, write: Callable[[str], str]) -> object:
+    """The same page with other texts in the places of what was typed."""
+    if isinstance(value, Typed):
+        return Typed(write(value.text))
+    if isinstance(value, tuple):
+        parts = [retyped(each, write) for each in value]
+        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    return value
+
+
+def without_pictures(document: Document) -> Document:
+    """The page's words alone."""
+
+    def words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(each for each in blocks if not isinstance(each, Timeline | Trends | Scales))
+
+    sections = (section._replace(blocks=words(section.blocks)) for section in document.sections)
+    return document._replace(sections=tuple(sections))

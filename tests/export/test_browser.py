@@ -1,0 +1,270 @@
+"""Pages as HTML in a real browser, headless Chromium: what it loads, draws, tells a screen reader, and prints."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from mentorlog.export.document import (
+    Document,
+    Entry,
+    Fact,
+    Facts,
+    Happening,
+    Item,
+    Items,
+    Prose,
+    Scale,
+    Scales,
+    Section,
+    Table,
+    Timeline,
+    Trend,
+    Trends,
+    Typed,
+)
+from mentorlog.export.html import html
+from tests.export.lives import long, short
+from tests.export.pages import told
+from tests.insight.journals import HOSTILE
+from tests.programs import program
+
+ARGUMENTS: Final = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+)
+WIDTHS: Final = (320, 360, 800, 1440)
+RULES: Final = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """One browser for all tests."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as starter:
+        started = starter.chromium.launch(executable_path=program("chromium"), args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+def hostile() -> Document:
+    """A page of texts that want to be something else, and of words that never end, in every place there is."""
+    words = [
+        *HOSTILE,
+        "w" * 400,
+        "https://example.com/" + "path/" * 60,
+        "<img src=https://example.com/x onerror=alert(1)>",
+    ]
+    typed = tuple(map(Typed, words))
+    days = [dt.date(2026, 1, 1) + dt.timedelta(days=7 * place) for place in range(len(typed))]
+    happenings = tuple(Happening(on, "reached", (text,)) for on, text in zip(days, typed, strict=True))
+    two = ((days[0], 10), (days[-1], 90))
+    blocks = (
+        Timeline("Timeline", days[0], days[-1], happenings),
+        Trends("Goals", days[0], days[-1], tuple(Trend((text,), two) for text in typed)),
+        Scales("Ratings", tuple(Scale((text,), 1, 5) for text in typed)),
+        Table(("Expected", "Reached"), tuple(((text,), ("open, 40%",)) for text in typed)),
+        Items(tuple(Item("Mon 2 Mar 2026", "40%", text, (Item("", "", text),)) for text in typed), "Kept"),
+        Facts(tuple(Fact("Measure", (text,)) for text in typed)),
+        *(Entry((text,), (Prose(text),)) for text in typed),
+    )
+    return Document(
+        "en", ("Ours ", typed[-1]), (typed[-2],), (Fact("Mentee", (typed[-3],)),), (Section("one", "One", blocks),)
+    )
+
+
+PAGES: Final[dict[str, Callable[[], Document]]] = {
+    "short": lambda: told(short("mentee")),
+    "danish": lambda: told(short(), language="da"),
+    "long": lambda: told(long()),
+    "span": lambda: told(long(), since=dt.date(2025, 7, 1), until=dt.date(2026, 6, 30)),
+    "hostile": hostile,
+}
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The pages as files."""
+    folder = tmp_path_factory.mktemp("pages")
+    for name, page in PAGES.items():
+        (folder / f"{name}.html").write_text(html(page()), encoding="utf-8")
+    return {name: folder / f"{name}.html" for name in PAGES}
+
+
+@pytest.fixture(params=["short", "long", "hostile"])
+def name(request: pytest.FixtureRequest) -> str:
+    """Each of the pages."""
+    return str(request.param)
+
+
+@pytest.fixture
+def opened(browser: Any, files: dict[str, Path]) -> Iterator[Callable[..., Any]]:
+    """Open a page at a width, in a scheme of colours; what it asks for and complains of is kept on it."""
+    contexts = []
+
+    def opening(name: str, *, width: int = 1000, scheme: str = "light") -> Any:
+        contexts.append(browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme))
+        page = contexts[-1].new_page()
+        page.requests, page.complaints = [], []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: page.complaints.append(dialog.message))
+        page.goto(files[name].as_uri())
+        return page
+
+    yield opening
+    for context in contexts:
+        context.close()
+
+
+def test_nothing_is_asked_for(opened: Callable[..., Any], files: dict[str, Path], name: str) -> None:
+    """The file is read, nothing else, and the browser has nothing to complain of."""
+    page = opened(name)
+    assert page.requests == [files[name].as_uri()]
+    assert page.complaints == []
+
+
+def test_nothing_could_be_asked_for(browser: Any, tmp_path: Path) -> None:
+    """Were there a script, a picture, a frame or a font in it, the policy would not let it in."""
+    page = browser.new_page()
+    refused: dict[str, str] = {}
+    page.on("requestfailed", lambda request: refused.update({request.url: request.failure}))
+    smuggled = (
+        "<script>document.title = 'run'</script><img src='https://example.com/x.png' onerror=\"document.title='run'\">"
+        "<iframe src='https://example.com/'></iframe><link rel='stylesheet' href='https://example.com/x.css'>"
+        "<style>@font-face { font-family: x; src: url(https://example.com/x.woff2) } p { font-family: x }</style>"
+    )
+    file = tmp_path / "smuggled.html"
+    file.write_text(html(told(short())).replace("</main>", f"{smuggled}</main>"), encoding="utf-8")
+    page.goto(file.as_uri())
+    assert page.title() == "Mentoring with Aroha Ngata"
+    assert refused == {f"https://example.com/x.{ending}": "csp" for ending in ("png", "css", "woff2")}
+    assert page.frames[-1].url in ("", "about:blank", "chrome-error://chromewebdata/")
+    page.close()
+
+
+def test_nothing_is_wider_than_the_window(opened: Callable[..., Any], name: str) -> None:
+    """No sideways scrolling, on a phone or elsewhere, and no text that is cut off."""
+    page = opened(name)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.evaluate(BEYOND) == []
+
+
+BEYOND: Final = """() => [...document.querySelectorAll("body *:not(.comma)")]
+    .filter(each => !each.closest("svg"))
+    .filter(each => { const box = each.getBoundingClientRect(); return box.left < -1 || box.right > innerWidth + 1 })
+    .map(each => each.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_names_in_pictures_are_not_cut_off(opened: Callable[..., Any], width: int) -> None:
+    """Every label lies within its picture, and none is smaller than can be read."""
+    page = opened("long", width=width)
+    found = page.evaluate("""() => [...document.querySelectorAll("main svg[role=img] text")]
+        .filter(each => each.getClientRects().length)
+        .map(each => {
+            const box = each.getBoundingClientRect(), picture = each.ownerSVGElement.getBoundingClientRect()
+            const size = parseFloat(getComputedStyle(each).fontSize)
+            return [each.textContent, box.left - picture.left, picture.right - box.right, size]
+        })""")
+    assert len(found) > 30
+    assert [text for text, left, right, size in found if left < -0.5 or right < -0.5 or size < 11] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"), [("span", 1440, "light"), ("span", 1440, "dark"), ("danish", 360, "light")]
+)
+def test_axe_finds_nothing(opened: Callable[..., Any], name: str, width: int, scheme: str) -> None:
+    """No violation of WCAG 2.2 AA or of good practice: names, order, contrast, landmarks, room for a finger."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(opened(name, width=width, scheme=scheme), options=RULES)
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found.response["violations"]] == []
+
+
+def test_the_schemes_differ(opened: Callable[..., Any]) -> None:
+    """Dark paper where the reader's system is dark."""
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light, dark = (opened("short", scheme=scheme).evaluate(paper) for scheme in ("light", "dark"))
+    assert (light, dark) == ("rgb(253, 252, 249)", "rgb(22, 25, 29)")
+
+
+def test_a_screen_reader_finds_its_way(opened: Callable[..., Any]) -> None:
+    """Landmarks, headings and pictures have roles and names."""
+    page = opened("long")
+    assert page.get_by_role("heading", level=1).inner_text() == "Mentoring with Ingibjörg Þórðardóttir"
+    assert page.get_by_role("navigation", name="Contents").get_by_role("link", name="Goals").count() == 1
+    assert (
+        page.get_by_role("region", name="Milestones").get_by_role("img", name="Sessions and milestones, 2023").count()
+        == 1
+    )
+    headings = page.get_by_role("heading", level=4)
+    assert headings.first.inner_text().startswith("Mon 10 Jan 2022 10:00")
+
+
+def test_links_show_where_the_keyboard_is(opened: Callable[..., Any]) -> None:
+    """And lead to the section that they name."""
+    page = opened("long")
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#goals")
+    assert 0 <= page.locator("#goals").bounding_box()["y"] < 100
+
+
+# on paper
+
+
+def printed(page: Any, paper: str = "A4") -> list[list[str]]:
+    """The lines of each page of paper, the number at its foot first."""
+    from pypdf import PdfReader
+
+    read = PdfReader(io.BytesIO(page.pdf(format=paper)))
+    return [[line.strip() for line in sheet.extract_text().splitlines() if line.strip()] for sheet in read.pages]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_long_page_is_printed_on_many(opened: Callable[..., Any], paper: str) -> None:
+    """Each is numbered; no heading stands alone at the foot of one, and no session is broken across two. All of them
+    are there, the contents, which lead nowhere on paper, are not."""
+    page = opened("span")
+    headings = set(page.locator("h2, h3, h5").all_inner_texts())
+    last = {each[-1].split()[-1] for each in page.locator(".dated").evaluate_all(WORDS)}
+    sheets = printed(page, paper)
+    assert 5 < len(sheets) < 20
+    assert [sheet[0] for sheet in sheets] == [f"{number} / {len(sheets)}" for number in range(1, len(sheets) + 1)]
+    assert not headings & {sheet[-1] for sheet in sheets}
+    lines = [line for sheet in sheets for line in sheet]
+    assert lines.count("Goals") == 1
+    record = [place for place, sheet in enumerate(sheets) if "2026" in sheet]
+    for sheet in sheets[record[-1] : -1]:
+        assert sheet[-1].split()[-1] in last
+
+
+WORDS: Final = "all => all.map(each => each.innerText.trim().split(String.fromCharCode(10)))"
+
+
+def test_a_short_page_is_printed_on_few(opened: Callable[..., Any]) -> None:
+    """With its pictures' names, and on white paper, dark as the screen may be."""
+    page = opened("short", scheme="dark")
+    sheets = printed(page)
+    assert 2 <= len(sheets) <= 4
+    assert sum("Signed the contract" in line for sheet in sheets for line in sheet) == 2
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"

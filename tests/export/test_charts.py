@@ -1,0 +1,184 @@
+"""The geometry of pictures, and the sentences that they come to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorlog.export.charts import LABEL, NARROW, WIDE, Charts, Flag
+from mentorlog.export.document import Happening, Scale, Scales, Timeline, Trend, Trends, Typed
+from mentorlog.export.speech import Speech
+from tests.insight.build import day
+
+CHARTS = Charts(Speech())
+SESSIONS = ("held", "cancelled", "missed")
+MILESTONES = ("reached", "planned")
+
+
+def timeline(*happened: tuple[str, str, str]) -> Timeline:
+    """A timeline of days, kinds and names."""
+    happenings = tuple(Happening(day(on), kind, (Typed(name),)) for on, kind, name in happened)
+    days = [each.on for each in happenings]
+    return Timeline("Sessions and milestones", min(days), max(days), happenings)
+
+
+def trends(*steps: tuple[str, int]) -> Trends:
+    """One goal's way."""
+    days = tuple((day(on), progress) for on, progress in steps)
+    return Trends("Goals", days[0][0], days[-1][0], (Trend((Typed("Lead"),), days),))
+
+
+@st.composite
+def timelines(draw: st.DrawFn) -> Timeline:
+    """Any timeline of up to thirty happenings in five years, their names as long as they come."""
+    days = st.dates(dt.date(2022, 1, 1), dt.date(2026, 12, 31))
+    happened = st.tuples(days.map(str), st.sampled_from(SESSIONS + MILESTONES * 2), st.text("abcdefg hij", max_size=70))
+    return timeline(*sorted(draw(st.lists(happened, min_size=2, max_size=30))))
+
+
+# the strips of a timeline
+
+
+def test_a_year_or_so_is_one_strip() -> None:
+    """Of whole months, named by its years."""
+    (strip,) = CHARTS.timeline(timeline(("2025-11-03", "held", ""), ("2026-04-20", "held", "")))
+    assert strip.label == "2025–2026"
+    assert [tick.label for tick in strip.ticks] == ["Nov", "Dec", "Jan", "Feb", "Mar", "Apr"]
+
+
+def test_what_is_longer_has_a_strip_for_each_year_in_which_anything_happened() -> None:
+    """A silent year is left away; the label of each says which it is."""
+    strips = list(CHARTS.timeline(timeline(("2022-02-01", "held", ""), ("2024-03-01", "held", ""))))
+    assert [strip.label for strip in strips] == ["2022", "2024"]
+    assert [tick.label for tick in strips[0].ticks if tick.label] == ["Jan", "Apr", "Jul", "Oct"]
+
+
+def test_the_line_of_a_year_runs_only_as_far_as_anything_happened() -> None:
+    """It begins with the first session and ends with the last mark."""
+    first, last = CHARTS.timeline(timeline(("2022-07-02", "held", ""), ("2024-07-01", "held", "")))
+    assert 48 < first.since < 52
+    assert first.until > 98
+    assert last.since < 2
+    assert 48 < last.until < 52
+
+
+@given(timelines())
+def test_every_mark_lies_in_its_strip(drawn: Timeline) -> None:
+    """Each happening is drawn once, within the picture."""
+    strips = list(CHARTS.timeline(drawn))
+    marks = [mark for strip in strips for mark in (*strip.dots, *strip.flags)]
+    assert sorted(mark.kind for mark in marks) == sorted(each.kind for each in drawn.happenings)
+    assert all(0 < mark.x < 100 for mark in marks)
+    assert all(0 < flag.y < strip.y < strip.height for strip in strips for flag in strip.flags)
+
+
+@given(timelines())
+def test_names_of_milestones_lie_beside_one_another(drawn: Timeline) -> None:
+    """No name lies on another, on a phone or elsewhere, and none is cut off at an edge."""
+    for strip in CHARTS.timeline(drawn):
+        for across in (NARROW, WIDE):
+            for flag in strip.flags:
+                first, last = reach(flag, across)
+                assert first > -0.5
+                assert last < across + 0.5
+            for one, other in combinations(strip.flags, 2):
+                (left, right), (begin, end) = reach(one, across), reach(other, across)
+                assert one.y != other.y or right <= begin + 0.1 or end <= left + 0.1
+
+
+def reach(flag: Flag, across: int) -> tuple[float, float]:
+    """From where to where a flag and its name go in a strip of so many pixels, letters being as wide as they get."""
+    text = flag.short if across == NARROW else flag.name
+    x = flag.x * across / 100
+    width = 10 + 5.5 * sum(letter.isascii() for letter in text)
+    return (x - width, x) if flag.is_before else (x, x + width)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("First review led", "First review led"), ("The day on which everything went as planned at last", None)],
+)
+def test_a_long_name_is_cut_with_an_ellipsis(name: str, short: str | None) -> None:
+    """The whole of it is in the sentence, and in the words beside the picture."""
+    drawn = timeline(("2026-01-01", "held", ""), ("2026-06-30", "reached", name), ("2026-12-31", "held", ""))
+    (strip,) = CHARTS.timeline(drawn)
+    (flag,) = strip.flags
+    assert flag.short == short or (flag.short.endswith("…") and name.startswith(flag.short[:-1]))
+    assert len(flag.name) <= LABEL
+    assert f"{name} (Tue 30 Jun 2026)" in strip.said
+
+
+def test_a_name_at_the_right_edge_stands_before_its_mark() -> None:
+    """Where it would not fit after it."""
+    drawn = timeline(("2026-01-01", "reached", "First review led"), ("2026-12-30", "reached", "Last review led"))
+    (strip,) = CHARTS.timeline(drawn)
+    assert [flag.is_before for flag in strip.flags] == [False, True]
+
+
+def test_many_sessions_are_small_marks() -> None:
+    """Weekly ones do not hide one another on a phone; a few are larger."""
+    weekly = [(str(dt.date(2026, 1, 1) + dt.timedelta(weeks=week)), "held", "") for week in range(52)]
+    (many,) = CHARTS.timeline(timeline(*weekly))
+    (few,) = CHARTS.timeline(timeline(*weekly[::8]))
+    assert many.radius < 3 < few.radius
+    assert many.radius * 2 <= 300 * (many.dots[1].x - many.dots[0].x) / 100
+
+
+def test_a_strip_comes_to_a_sentence() -> None:
+    """What was held, cancelled and missed, and the milestones with their days."""
+    drawn = timeline(
+        ("2026-03-02", "held", ""),
+        ("2026-03-16", "held", ""),
+        ("2026-03-30", "cancelled", ""),
+        ("2026-04-13", "missed", ""),
+        ("2026-04-20", "reached", "First\x07 review"),
+        ("2026-05-20", "planned", "Talk"),
+    )
+    (strip,) = CHARTS.timeline(drawn)
+    assert strip.said == (
+        "2 sessions held, 1 cancelled, 1 missed; milestones reached: First␇ review (Mon 20 Apr 2026); "
+        "milestones planned: Talk (Wed 20 May 2026)."
+    )
+
+
+def test_the_legend_names_what_is_drawn() -> None:
+    """And nothing else."""
+    drawn = timeline(("2026-03-02", "held", ""), ("2026-03-16", "reached", "Talk"))
+    assert CHARTS.legend(drawn) == [("held", "session held"), ("reached", "milestone reached")]
+
+
+# goals and skills
+
+
+def test_goals_share_one_axis() -> None:
+    """Months of a year or so, else years."""
+    months = CHARTS.trends(trends(("2026-03-02", 5), ("2026-11-09", 40)))
+    assert [tick.label for tick in months.ticks if tick.label] == ["Mar", "Jun", "Sep"]
+    years = CHARTS.trends(trends(("2022-03-02", 5), ("2026-11-09", 40)))
+    assert [tick.label for tick in years.ticks] == ["2022", "2023", "2024", "2025", "2026"]
+
+
+def test_a_goal_comes_to_a_sentence_and_a_value() -> None:
+    """From where to where, when, and in how many steps."""
+    (course,) = CHARTS.trends(trends(("2026-03-02", 5), ("2026-05-04", 20), ("2026-11-09", 40))).courses
+    assert course.value == "5% → 40%"
+    assert course.said == "From 5% on Mon 2 Mar 2026 to 40% on Mon 9 Nov 2026, in 2 steps."
+    assert [dot.y for dot in course.dots] == sorted((dot.y for dot in course.dots), reverse=True)
+
+
+def test_all_and_nothing_lie_on_the_guides() -> None:
+    """0 and 100 percent are where the guides are drawn."""
+    drawn = CHARTS.trends(trends(("2026-03-02", 0), ("2026-11-09", 100)))
+    assert [dot.y for dot in drawn.courses[0].dots] == [drawn.bottom, drawn.top]
+    assert all(dot.x <= drawn.right for dot in drawn.courses[0].dots)
+
+
+def test_a_skill_lies_on_its_scores() -> None:
+    """Then and now, and a sentence of both."""
+    (step,) = CHARTS.scales(Scales("Ratings", (Scale((Typed("Listening"),), 2, 5),)))
+    assert (step.first, step.last) == (CHARTS.scores[1], CHARTS.scores[4])
+    assert (step.value, step.said) == ("2 → 5", "2 of 5 then, 5 of 5 now.")
