@@ -185,7 +185,7 @@ def everything(role: Role) -> Whole:
         milestones=(*one.milestones, milestone(90, "2026-11-09", celebrated_on="2026-11-09", how="x", goal=ref("g90"))),
         points=(*one.points, point(90, status="discussed", session=ref("s203"))),
         notes=(*one.notes, note(90, private=True)),
-        ratings=(*one.ratings, rating(90, "2026-11-09", 3, skill="x", owner="me")),
+        ratings=(*one.ratings, rating(90, 3, "2026-11-09", skill="x", owner="me")),
     )
 
 

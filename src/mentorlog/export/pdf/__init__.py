@@ -20,6 +20,7 @@ from mentorlog.export.pdf.layout import laid_out
 if TYPE_CHECKING:
     from typst import Fonts
 
+_TEMPLATE: Final = Path(__file__).with_name("page.typ")
 _MISSING: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 _SPELLED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 _BESIDE: Final = re.compile("[\x00-\x7f\u200b-\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]")
@@ -61,7 +62,7 @@ def _compiled(data: str, on: dt.date | None, *, is_for_all: bool = False) -> byt
     import typst
 
     return typst.compile(
-        Path(__file__).with_name("page.typ"),
+        _TEMPLATE,
         format="pdf",
         sys_inputs={"data": data},
         font_paths=_fonts(),

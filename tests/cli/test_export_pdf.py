@@ -1,0 +1,60 @@
+"""`export -o FILE.pdf`, and the language of what is exported."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from pypdf import PdfReader
+
+from mentorlog.cli.exporting import _missing
+from tests.cli.conftest import Mentor
+from tests.export.test_pdf import NOBODYS
+
+
+def test_export_writes_a_pdf(ana: Mentor) -> None:
+    """By its ending or its name, in the language and on the paper that were asked for; nothing is said beside."""
+    target = ana.home / "ana.pdf"
+    answer = ana(f"export ana -o {target} --lang da --paper letter")
+    assert answer.err == ""
+    reader = PdfReader(target)
+    assert "Mentorforløb med Ana Souza" in reader.pages[0].extract_text()
+    assert round(reader.pages[0].mediabox.width) == 612
+
+
+def test_the_setting_says_the_language(ana: Mentor) -> None:
+    """Unless --lang does."""
+    ana("config language da")
+    assert ana("export ana").out.startswith("# Mentorforløb med Ana Souza\n")
+    assert ana("export ana --lang en").out.startswith("# Mentoring with Ana Souza\n")
+    assert "--lang is en or da" in ana.fails("export ana --lang fr", code=2)
+
+
+def test_a_missing_letter_is_told(ana: Mentor) -> None:
+    """On stderr, by name; the file is written, and says what it can."""
+    ana(["log", f"On {NOBODYS} and \u0915", "-w", "ana"])
+    target = ana.home / "ana.pdf"
+    answer = ana(f"export ana -o {target}")
+    assert answer.out == f"Wrote {target}\n"
+    assert f"no font here has {NOBODYS}" in answer.err or NOBODYS not in answer.err
+    assert "empty boxes stand for" in answer.err
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_many_missing_letters_are_counted() -> None:
+    """A few are named, with their scripts, and the rest are a number."""
+    assert _missing(("王", "小", "明")) == (
+        "mentorlog: no font here has 王, 小, 明 (CJK); empty boxes stand for them until one is installed that does."
+    )
+    said = _missing(("한", "ก", "\u0e47", "あ", "王", "小", "明"))
+    assert "한, ก, U+0E47, あ, 王 and 2 more (Hangul, Thai, Hiragana);" in said
+
+
+def test_without_typst_a_pdf_is_refused(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what to install; nothing is written."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    target = ana.home / "ana.pdf"
+    said = ana.fails(f"export ana -o {target}", code=1)
+    assert "A PDF needs typst, which is not installed." in said
+    assert "pip install 'mentorlog[pdf]'" in said
+    assert not target.exists()

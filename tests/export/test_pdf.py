@@ -1,0 +1,373 @@
+"""Pages as PDFs, read back as a reader of PDFs would.
+
+The golden files are the text of every page, which tells as well where pages end. To write them anew, and read them:
+    MENTORLOG_GOLDEN=write pytest -n0 tests/export/test_pdf.py && git diff tests/golden
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+import mentorlog.export.pdf
+from mentorlog.errors import MentorlogError
+from mentorlog.export.document import Document, Entry, Fact, Item, Items, Prose, Section, Table, Typed
+from mentorlog.export.escape import visible_lines
+from mentorlog.export.pdf import pdf
+from tests.export.lives import long, short
+from tests.export.pages import documents, told
+from tests.export.telling import told as parts_of
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "export" / "pdf"
+WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
+TEMPLATE = Path(mentorlog.export.pdf.__file__).with_name("page.typ")
+LINE = 60
+"""Letters from which a word may not fit in its line."""
+NOBODYS = "\U0010f2a4"
+"""A letter of nobody's: it is for private use, on the last plane."""
+
+
+def read(document: Document, *, paper: str = "a4") -> PdfReader:
+    """A page as PDF, read."""
+    return PdfReader(BytesIO(pdf(document, paper=paper).content))
+
+
+def pages(document: Document, *, paper: str = "a4") -> list[str]:
+    """The text of each page, a space wherever there is any."""
+    return [" ".join(page.extract_text().split()) for page in read(document, paper=paper).pages]
+
+
+def of(*texts: str, **fields: Any) -> Document:
+    """A page with these texts as prose in one section."""
+    blocks = tuple(Entry(("Entry",), (Prose(Typed(text)),)) for text in texts)
+    return Document("en", ("Ours",), ("From a journal.",), (), (Section("part", "Part", blocks),), **fields)
+
+
+# what the whole of it is
+
+PAGES = {
+    "summary-short-mentor.txt": lambda: told(short("mentor")),
+    "summary-short-mentee-danish.txt": lambda: told(short("mentee"), language="da"),
+    "summary-long-mentor.txt": lambda: told(long("mentor")),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_whole_page(name: str) -> None:
+    """As kept in tests/golden/export/pdf, read and approved by a person."""
+    said = "\n\n".join(textwrap.fill(page, 118, break_long_words=False) for page in pages(PAGES[name]())) + "\n"
+    if WRITES:
+        (GOLDEN / name).write_text(said, encoding="utf-8", newline="\n")
+    assert said == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+def test_every_page_that_is_kept_is_asked_for() -> None:
+    """A file without its page would go untested."""
+    assert {path.name for path in GOLDEN.iterdir()} == set(PAGES)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", PAGES)
+def test_it_says_what_the_page_says(name: str, paper: str) -> None:
+    """Every word of it, wherever on the page; pictures, their legends and the foot come on top."""
+    document = PAGES[name]()
+    said = pages(document, paper=paper)
+    missed = words(" ".join(part for _, part in parts_of(document))) - words(" ".join(said))
+    assert [word for word in missed if len(word) < LINE] == []
+    assert [word for word in missed if word not in bare("".join(said))] == []
+
+
+def words(text: str) -> Counter[str]:
+    """The words of a text, without the marks between a label and what it labels."""
+    return Counter(word.strip(",:") for word in text.split())
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_the_paper_is_the_one_that_was_asked_for(paper: str, size: tuple[int, int]) -> None:
+    """All pages of one size, in points."""
+    found = {(round(page.mediabox.width), round(page.mediabox.height)) for page in read(of("x"), paper=paper).pages}
+    assert found == {size}
+
+
+@pytest.mark.parametrize(
+    ("document", "least", "most"),
+    [(told(short()), 2, 3), (told(long()), 18, 28), (of("x"), 1, 1)],
+    ids=["3 sessions", "120 sessions", "one"],
+)
+def test_it_is_as_long_as_what_it_says(document: Document, least: int, most: int) -> None:
+    """A short relationship takes few pages, a long one no book; each has its number and the title at its foot."""
+    said = pages(document)
+    title = "".join(part.text if isinstance(part, Typed) else part for part in document.title)
+    assert least <= len(said) <= most
+    for number, page in enumerate(said, 1):
+        assert page.endswith(f"{title} Page {number} of {len(said)}")
+
+
+def test_the_foot_speaks_the_pages_language() -> None:
+    """As all else."""
+    assert pages(told(short(), language="da"))[0].endswith("Side 1 af 3")
+
+
+def test_it_knows_its_title_language_and_day() -> None:
+    """And is marked as PDF/UA: tagged, for a screen reader to walk."""
+    one = read(told(short("mentee"), language="da"))
+    root = one.trailer["/Root"]
+    assert one.metadata
+    assert one.metadata.title == "Mentorforløb med Aroha Ngata"
+    assert one.metadata.creation_date == dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    assert root["/Lang"] == "da"
+    assert root["/MarkInfo"]["/Marked"]
+    assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()
+
+
+def tags(reader: PdfReader) -> Iterator[tuple[str, str]]:
+    """The tags of a PDF with what stands for each where it is not seen."""
+
+    def walk(node: Any) -> Iterator[tuple[str, str]]:
+        node = node.get_object()
+        if isinstance(node, list):
+            for each in node:
+                yield from walk(each)
+        elif isinstance(node, dict):
+            if "/S" in node:
+                yield str(node["/S"]), str(node.get("/Alt", ""))
+            if "/K" in node:
+                yield from walk(node["/K"])
+
+    return walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
+
+
+def test_a_screen_reader_finds_headings_tables_and_what_pictures_show() -> None:
+    """Each picture in words, and none of its marks as text."""
+    found = list(tags(read(told(short()))))
+    kinds = Counter(kind for kind, _ in found)
+    assert kinds["/H1"] + kinds["/H2"] >= 10
+    assert kinds["/Table"] == 3
+    assert kinds["/TH"] == 9
+    said = [alt for kind, alt in found if kind == "/Figure"]
+    assert [alt.splitlines()[0] for alt in said] == [
+        "How the goals have moved",
+        "Ratings, then and now",
+        "Sessions and milestones",
+    ]
+    assert "Be invited to an interview: From 20% on Mon 23 Mar 2026 to 100% on Mon 4 May 2026, in 2 steps." in said[0]
+    assert "Signed the contract (Fri 8 May 2026)" in said[2]
+
+
+def bookmarks(reader: PdfReader) -> list[tuple[int, str]]:
+    """The outline of a PDF: each title with its depth."""
+
+    def walk(those: list[Any], depth: int) -> Iterator[tuple[int, str]]:
+        for each in those:
+            if isinstance(each, list):
+                yield from walk(each, depth + 1)
+            else:
+                yield depth, each.title
+
+    return list(walk(reader.outline, 1))
+
+
+def test_bookmarks_are_the_sections_and_what_has_a_heading_in_them() -> None:
+    """A long record by year, and its sessions under those."""
+    document = told(long())
+    found = bookmarks(read(document))
+    assert [title for depth, title in found if depth == 1] == [section.title for section in document.sections]
+    years = [title for depth, title in found if depth == 2 and title in ("2022", "2023", "2024", "2025", "2026")]
+    assert years == ["2022", "2023", "2024", "2025", "2026"] * 2
+    assert (3, "Mon 10 Jan 2022 10:00, 60 min, in person") in found
+    assert sum(depth == 3 for depth, _ in found) == 120
+
+
+def test_the_same_page_is_the_same_file() -> None:
+    """Byte for byte, so that two exports of one day can be compared."""
+    assert pdf(told(long())).content == pdf(told(long())).content
+
+
+def test_nothing_stands_alone_at_the_foot_of_a_page() -> None:
+    """No heading without what it heads."""
+    headings = {said for kind, said in parts_of(told(long())) if kind.startswith("h")}
+    for page in read(told(long())).pages:
+        lines = page.extract_text().strip().splitlines()
+        assert lines[-2].strip() not in headings
+
+
+# letters of every script
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rødgrød med fløde på Ærø, Åse og Søren",
+        "Þórðardóttir · Kōwhai · Łódź · İstanbul · Đặng Thị Hồng",
+        "Η αρχή είναι το ήμισυ του παντός",
+        "Не ошибается тот, кто ничего не делает",
+        "“Quotes” – dashes — … € ½ × → ≤ ‹›",
+    ],
+)
+def test_what_typsts_own_fonts_have_is_read_back(text: str) -> None:
+    """Latin with all its marks, Greek and Cyrillic, on any machine."""
+    printed = pdf(of(text))
+    assert printed.missing == ()
+    assert text in " ".join(PdfReader(BytesIO(printed.content)).pages[0].extract_text().split())
+
+
+@pytest.mark.parametrize("text", ["王小明", "ひらがな", "한국어", "नमस्ते", "ภาษาไทย"])
+def test_a_letter_is_there_or_is_named(text: str) -> None:
+    """Which, depends on the fonts of the machine; never is one lost unsaid."""
+    printed = pdf(of(text))
+    said = PdfReader(BytesIO(printed.content)).pages[0].extract_text()
+    lost = [letter for letter in dict.fromkeys(text) if letter not in said]
+    assert lost == [letter for letter in printed.missing if letter in lost]
+    assert bool(lost) == bool(printed.missing)
+
+
+def test_a_letter_that_nobody_has_is_named_once() -> None:
+    """Wherever it stands, and the PDF is there all the same."""
+    typed = Typed(f"before {NOBODYS} after {NOBODYS}")
+    document = of(typed.text)._replace(title=("About ", typed), facts=(Fact("Name", (typed,)),))
+    printed = pdf(document)
+    assert printed.missing == (NOBODYS,)
+    assert "before after" in re.sub(r"[^a-z]+", " ", PdfReader(BytesIO(printed.content)).pages[0].extract_text())
+
+
+def test_what_only_joins_letters_is_not_missed() -> None:
+    """A joiner, a variant or a skin tone is nothing without the letter beside it."""
+    missing = pdf(of("👩🏽\u200d💻 ☎\ufe0f 1\ufe0f\u20e3")).missing
+    assert not set(missing) & set("\u200d\ufe0f🏽1")
+
+
+def test_text_from_right_to_left_begins_at_the_right() -> None:
+    """And any other at the left."""
+    assert min(places("שלום עולם")) > 450
+    assert min(places("hello world")) < 200
+
+
+def places(text: str) -> list[float]:
+    """Where on a page, from its left, the parts of a paragraph begin."""
+    found: list[tuple[str, float]] = []
+
+    def note(part: str, moved: list[float], matrix: list[float], *_: object) -> None:
+        found.append((part.strip(), matrix[4] * moved[0] + matrix[5] * moved[2] + moved[4]))
+
+    read(of(text)).pages[0].extract_text(visitor_text=note)
+    return [place for part, place in found if part and set(part) <= set(text)]
+
+
+# user text is inert
+
+TYPST = "#$*_@\\[]{}<>`=-+/~\"'.:;|^&!? \n\tab1"
+hostile = st.one_of(
+    st.sampled_from(
+        [
+            "#let x = 1",
+            "#panic(1)",
+            '#read("/etc/passwd")',
+            '#import "@preview/x:1.0.0"',
+            "$x^2$ *bold* _it_ `code`",
+            "@ref <label> \\ ] [ } {",
+            "= Heading\n== Two\n- item\n+ item\n/ term: said",
+            "https://example.com/#a",
+            "// comment /* more",
+            "``` raw",
+            "-- --- ... ~ 'quoted' \"quoted\"",
+            "{page} of {pages}",
+        ]
+    ),
+    st.text(TYPST, min_size=1, max_size=40),
+)
+
+
+@given(st.lists(hostile, min_size=1, max_size=5))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_markup_is_text(texts: list[str]) -> None:
+    """It is read back as it was typed, wherever it may stand, and the page has our headings and no link."""
+    document = Document(
+        "en",
+        ("About ", Typed(texts[0])),
+        (Typed(texts[-1]),),
+        tuple(Fact("Name", (Typed(text),)) for text in texts),
+        (
+            Section(
+                "part",
+                "Part",
+                (
+                    *(Entry(("Entry",), (Prose(Typed(text)),)) for text in texts),
+                    Items(tuple(Item("Mon", "label", Typed(text), (Item(text=Typed(text)),)) for text in texts)),
+                    Table(("Head",), tuple(((Typed(text),),) for text in texts)),
+                ),
+            ),
+        ),
+    )
+    printed = pdf(document)
+    assert printed.missing == ()
+    reader = PdfReader(BytesIO(printed.content))
+    assert [depth for depth, _ in bookmarks(reader)] == [1, *(2 for _ in texts)]
+    assert not any("/Annots" in page for page in reader.pages)
+    said = bare("".join(page.extract_text().rpartition("\n")[0] for page in reader.pages))
+    for text in texts:
+        assert said.count(bare("".join(visible_lines(text)))) >= 5
+
+
+def bare(text: str) -> str:
+    """A text without its spaces, which a reader of PDFs has to guess."""
+    return re.sub(r"\s+", "", text)
+
+
+@given(documents())
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_page_can_be_printed(document: Document) -> None:
+    """Whatever was typed: with our sections, no link, no script, and nothing embedded."""
+    reader = PdfReader(BytesIO(pdf(document).content))
+    found = [title for depth, title in bookmarks(reader) if depth == 1]
+    assert found == [section.title for section in document.sections]
+    assert not any("/Annots" in page or "/AA" in page for page in reader.pages)
+    assert not {"/OpenAction", "/AA", "/AcroForm", "/AF", "/Names"} & set(reader.trailer["/Root"])
+
+
+@pytest.mark.parametrize("text", ["x" * 300, f"https://example.com/{'path/' * 40}", "W" * 200, "ø" * 200])
+def test_a_word_longer_than_its_line_breaks(text: str) -> None:
+    """Nothing is written past the edge of the page."""
+    typed = Typed(text)
+    document = of(text)._replace(
+        title=(typed,),
+        sections=(Section("part", "Part", (Prose(typed), Table(("A", "B"), (((typed,), (typed,)),)))),),
+    )
+    reader = read(document)
+    for page in reader.pages:
+        for line in page.extract_text().splitlines():
+            assert len(line) < 110, line
+    assert bare("".join(page.extract_text() for page in reader.pages)).count(text[:20]) >= 4
+
+
+def test_what_cannot_be_seen_is_made_visible() -> None:
+    """Control characters, and those that change the direction, stand there by their numbers."""
+    said = pages(of("a\x1b[31m\x00b \u202eevil\u2066 \ud800"))[0]
+    assert "a‹U+001B›[31m‹U+0000›b ‹U+202E›evil‹U+2066› \ufffd" in said
+
+
+def test_the_template_loads_nothing() -> None:
+    """No package, no file: there may be no network, and there is no need of one."""
+    template = TEMPLATE.read_text("utf-8")
+    assert not re.search(r"#?\b(import|include|read|image|csv|yaml|toml|xml|plugin|cbor)\b\s*[(\"@]", template)
+    assert "preview" not in template
+
+
+def test_what_typst_cannot_do_is_an_error_of_ours(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Should its language change: never a traceback."""
+    broken = tmp_path / "page.typ"
+    broken.write_text("#no-such-name", "utf-8")
+    monkeypatch.setattr(mentorlog.export.pdf, "_TEMPLATE", broken)
+    with pytest.raises(MentorlogError, match="The PDF can't be made: unknown variable: no-such-name"):
+        pdf(of("x"))
