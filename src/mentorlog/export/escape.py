@@ -1,5 +1,5 @@
 """User text in Markdown: it stays what it says, and never becomes a heading, a link, HTML or emphasis. And user text in
-formats that escape for themselves (`visible`, `visible_lines`).
+formats that escape for themselves (`visible`, `visible_lines`, `shown`).
 
 Follows CommonMark 0.31, GitHub's tables, strikethrough, task lists and formulas, and what pandoc's own Markdown has
 besides: sub- and superscript, citations, TeX, attributes of headings, definitions, lists by letters. Only what would
@@ -73,6 +73,11 @@ def visible(text: str) -> str:
 def visible_lines(text: str) -> list[str]:
     """The lines of `text`, each as `visible` has it, without empty ones at either end."""
     return [_visible(line) for line in _lines(text)]
+
+
+def shown(text: str) -> str:
+    """`text` as it is, each line's end a line feed; but for tabs, what can't be seen is made visible."""
+    return _ACTIVE.sub(_picture, _BREAKS.sub("\n", text))
 
 
 def _lines(text: str) -> list[str]:
