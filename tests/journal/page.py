@@ -1,0 +1,54 @@
+"""Makes docs/summary.html, what the demo exports of one relationship, and docs/summary.webp, the README's picture of how
+it begins, by way of Chromium: `python -m tests.journal.page`."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from mentorlog.demo import journal, steps
+from tests.cli.conftest import NOW, Mentor
+from tests.journal.conftest import play
+
+DOCS: Final = Path(__file__).parents[2] / "docs"
+PAGE: Final = DOCS / "summary.html"
+PICTURE: Final = DOCS / "summary.webp"
+WIDTH: Final = 860
+SCALE: Final = 1.5
+QUALITY: Final = 80
+END: Final = "document.querySelector('#goals article').getBoundingClientRect().top - 12"
+"""Where the picture ends: below the goals' lines."""
+
+
+def exported(somebody: Mentor) -> str:
+    """Play the demo's journal, and export its first relationship."""
+    play(somebody, steps(journal(), today=dt.date.fromisoformat(NOW[:10])))
+    somebody.now = NOW
+    return somebody("export søren --format html").out
+
+
+def photographed(page: Path) -> bytes:
+    """The first screen of a page, as WebP."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as starter:
+        browser = starter.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--headless=new", "--no-sandbox"]
+        )
+        opened = browser.new_page(viewport={"width": WIDTH, "height": 1400}, color_scheme="light")
+        opened.goto(page.as_uri())
+        clip = {"x": 0, "y": 0, "width": WIDTH, "height": round(opened.evaluate(END)), "scale": SCALE}
+        session = opened.context.new_cdp_session(opened)
+        shot = session.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY, "clip": clip})
+        browser.close()
+    return base64.b64decode(shot["data"])
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as home:
+        PAGE.write_text(exported(Mentor(Path(home))), encoding="utf-8")
+    PICTURE.write_bytes(photographed(PAGE))
