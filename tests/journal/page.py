@@ -1,5 +1,5 @@
-"""Makes docs/summary.html, what the demo exports of one relationship, and docs/summary.webp, the README's picture of how
-it begins, by way of Chromium: `python -m tests.journal.page`."""
+"""Makes docs/summary.html, what the demo exports of one relationship, and docs/summary.webp, the README's picture of
+how it begins, by way of Chromium: `python -m tests.journal.page`."""
 
 from __future__ import annotations
 
