@@ -66,7 +66,7 @@ def test_markdown_is_the_default(teller: Mentor) -> None:
     """The summary, then a dated record of the sessions; on stdout alone."""
     answer = teller("export ana")
     assert answer.err == ""
-    assert answer.out.startswith("# Mentoring: Ana Souza\n")
+    assert answer.out.startswith("# Mentoring with Ana Souza\n")
     assert answer.out == teller("export ana --format md").out == teller("export -w ana -f md").out
     assert [words for words in OPEN if words not in answer.out] == []
     assert "Talk with Bo" not in answer.out
@@ -75,7 +75,7 @@ def test_markdown_is_the_default(teller: Mentor) -> None:
 def test_skills_are_told_then_and_now_and_check_ins_to_nobody(teller: Mentor) -> None:
     """How far somebody has come is for others to read; how two people find working together is not."""
     told = teller("export ana").out
-    assert "- Mentee, from 2 (Mon 4 May 2026) to 4 of 5 (Mon 23 Nov 2026): Asking first\n" in told
+    assert "| Asking first | 2 on Mon 4 May 2026 | 4 on Mon 23 Nov 2026 |\n" in told
     assert "rehearsals" not in told
     everything = teller("export ana --format json").json["relationships"][0]
     assert [one["more"] for one in everything["checkins"]] == ["rehearsals aloud"]
@@ -103,7 +103,9 @@ def test_what_is_private_stays(teller: Mentor, line: str) -> None:
     answer = teller(line)
     assert [word for word in SECRETS if word in answer.out] == []
     whole = teller(f"{line} --include-private")
-    assert [word for word in SECRETS if word not in whole.out] == []
+    # how two people find working together is on no page
+    unsaid = {"gossip"} if line == "export ana" else set()
+    assert {word for word in SECRETS if word not in whole.out} == unsaid
     assert "private entries are included" in whole.err
 
 
@@ -146,7 +148,7 @@ def test_to_a_file(teller: Mentor) -> None:
 
 @pytest.mark.parametrize(
     ("name", "is_json"),
-    [("a.json", True), ("a.md", False), ("a.markdown", False), ("a.txt", False), ("A.JSON", True), ("a", False)],
+    [("a.json", True), ("a.md", False), ("a.markdown", False), ("A.JSON", True), ("a", False)],
 )
 def test_the_ending_says_the_format(teller: Mentor, name: str, is_json: bool) -> None:  # noqa: FBT001
     """Unless --format does."""

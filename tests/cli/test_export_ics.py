@@ -158,8 +158,8 @@ def test_a_to_do_that_is_done_is_ticked_off(here: Mentor, added: str, ref: str) 
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("export ana --format ical", "md, json or ics"),
-        ("export --all --format md", "json or ics"),
+        ("export ana --format ical", "json or ics"),
+        ("export --all --format md", "json, csv, ics"),
         ("export --all ana --format ics", "mentorlog export --all --format ics"),
     ],
 )
