@@ -30,6 +30,23 @@ def test_the_setting_says_the_language(ana: Mentor) -> None:
     assert "--lang is en or da" in ana.fails("export ana --lang fr", code=2)
 
 
+def test_the_agenda_and_the_recap_speak_it_too(ana: Mentor) -> None:
+    """By --lang, or as set."""
+    ana("log 'Om stilhed' -w ana --on 2026-11-09 --next '2026-12-07 14:00'")
+    assert ana("recap ana --lang da").out.startswith("# Vores møde man. 9. nov. 2026\n\nTil Ana Souza (mentee) fra din")
+    assert ana("agenda ana -f md --lang da").out.startswith("# Dagsorden for vores møde man. 7. dec. 2026\n")
+    assert ana("agenda ana -f md").out.startswith("# Agenda for our session on Mon 7 Dec 2026\n")
+    ana("config language da")
+    assert ana("agenda ana -f md").out.startswith("# Dagsorden for vores møde")
+
+
+@pytest.mark.parametrize("line", ["agenda ana --lang da", "recap ana --json --lang da"])
+def test_a_language_is_for_pages(ana: Mentor, line: str) -> None:
+    """Neither lists nor JSON have one."""
+    ana("log 'Om stilhed' -w ana --on 2026-11-09")
+    assert "--lang is for the page" in ana.fails(line, code=2)
+
+
 def test_a_missing_letter_is_told(ana: Mentor) -> None:
     """On stderr, by name; the file is written, and says what it can."""
     ana(["log", f"On {NOBODYS} and \u0915", "-w", "ana"])

@@ -145,7 +145,14 @@ def test_user_text_keeps_the_structure(history: Any, bond: Any) -> None:
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", page)
 
 
-SECTIONS = [letters.WORDS[key] for key in ("to talk about", "talked about", "to keep", "mine", "theirs", "next")]
+SECTIONS = [
+    "To talk about",
+    "What we talked about",
+    "What to take away",
+    "What I promised",
+    "What you promised",
+    "Our next session",
+]
 
 
 def hostile(test: Any) -> Any:

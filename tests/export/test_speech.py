@@ -1,4 +1,4 @@
-"""The fixed words, dates, numbers and lengths of pages, and the Danish summary as a whole.
+"""The fixed words, dates, numbers and lengths of pages, and the Danish pages as a whole.
 
 To write the golden files anew, and then read them:
     MENTORLOG_GOLDEN=write pytest -n0 tests/export/test_speech.py && git diff tests/golden
@@ -9,17 +9,22 @@ from __future__ import annotations
 import datetime as dt
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mentorlog.dates import Cadence, parse_cadence
+from mentorlog.export import letters
 from mentorlog.export.document import Typed
 from mentorlog.export.markdown import markdown
 from mentorlog.export.speech import LANGUAGES, Speech
+from mentorlog.insight import letters as meaning
+from mentorlog.model import Role, Session
 from tests.export.lives import long, short
 from tests.export.pages import told
+from tests.insight.build import NOW, action, dossier, goal, point, relationship, session
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "export" / "danish"
 WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
@@ -28,16 +33,57 @@ ENGLISH, DANISH = Speech("en"), Speech("da")
 DAY = dt.date(2026, 11, 9)
 
 
+MEETING = session(9, "2026-12-07", status="planned", at=dt.time(14), minutes=60, how="in-person", where="Kantinen")
+HELD = session(
+    8,
+    "2026-11-09",
+    at=dt.time(14),
+    minutes=200,
+    how="video",
+    notes="Om at lade stilheden arbejde.",
+    topics=("uddelegering", "karriere"),
+    takeaways=("Spørg, før du svarer",),
+    actions=(
+        action(1, text="Send tjeklisten", due_on="2026-11-20"),
+        action(2, text="Spørg Mette", owner="them", status="done", done_on="2026-11-16"),
+        action(3, text="Find et kursus", owner="them", status="done", done_on=None),
+        action(4, text="Skriv bogen", owner="them", status="dropped"),
+    ),
+)
+OPEN = {
+    "points": (point(1, text="Hvilket foredrag?", carried=2), point(2, text="Budgettet", carried=7), point(3)),
+    "actions": HELD.actions[:1],
+}
+
+
+def the_agenda(role: Role, **fields: Any) -> str:
+    """The agenda before a session, in Danish."""
+    return letters.agenda(meaning.agenda(dossier(relationship(role=role), **fields), now=NOW), language="da")
+
+
+def the_recap(role: Role, *planned: Session) -> str:
+    """The recap after a session, in Danish."""
+    goals, points = [goal(1, title="Tale uden manuskript")], [point(1, text="Hvilket foredrag?")]
+    found = meaning.recap(relationship(role=role), HELD, goals=goals, points=points, planned=planned, now=NOW)
+    return letters.recap(found, language="da")
+
+
 PAGES = {
-    "summary-short-mentor.md": lambda: told(short("mentor"), language="da"),
-    "summary-short-mentee.md": lambda: told(short("mentee"), language="da"),
-    "summary-long-mentee.md": lambda: told(long("mentee"), language="da"),
-    "summary-long-mentor-2023.md": lambda: told(
-        long("mentor"),
-        language="da",
-        since=dt.date(2023, 1, 1),
-        until=dt.date(2023, 6, 30),
-        private_included=True,
+    "agenda-mentor.md": lambda: the_agenda("mentor", planned=(MEETING,), **OPEN),
+    "agenda-mentee.md": lambda: the_agenda("mentee"),
+    "recap-mentor.md": lambda: the_recap("mentor", MEETING),
+    "recap-mentee.md": lambda: the_recap("mentee"),
+    "summary-short-mentor.md": lambda: markdown(told(short("mentor"), language="da")),
+    "summary-short-mentee.md": lambda: markdown(told(short("mentee"), language="da")),
+    "summary-long-mentee.md": lambda: markdown(told(long("mentee"), language="da")),
+    "summary-long-mentor-2023.md": lambda: markdown(
+        told(
+            long("mentor"),
+            language="da",
+            since=dt.date(2023, 1, 1),
+            until=dt.date(2023, 6, 30),
+            private_included=True,
+        )
     ),
 }
 
@@ -45,7 +91,7 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_the_whole_page_in_danish(name: str) -> None:
     """As kept in tests/golden/export/danish, read and approved by a person."""
-    said = markdown(PAGES[name]())
+    said = PAGES[name]()
     if WRITES:
         (GOLDEN / name).write_text(said, encoding="utf-8", newline="\n")
     assert said == (GOLDEN / name).read_text(encoding="utf-8")
@@ -133,6 +179,13 @@ def test_danish_counts_one_apart_from_all_others(number: int, said: str) -> None
     """Zero is many."""
     one, many = "in one session, {first}", "in {count} sessions, {first} to {last}"
     assert DANISH.count(one, many, number, first="A", last="B").startswith(f"på {said}, A")
+
+
+def test_a_long_session_is_told_in_hours() -> None:
+    """From three hours on, and to the minute."""
+    assert (ENGLISH.minutes(179), DANISH.minutes(179)) == ("179 min", "179 min.")
+    assert (ENGLISH.minutes(180), DANISH.minutes(200)) == ("3 h", "3 t. 20 min.")
+    assert ENGLISH.minutes(1439) == "23 h 59 min"
 
 
 def test_a_word_that_english_has_once_is_told_by_its_context() -> None:

@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import All, AsJson, Name, With, build
-from mentorlog.cli.letters import Format, asked_target, put, shareable
+from mentorlog.cli.letters import Format, Language, asked_target, put, shareable
 from mentorlog.cli.listing import show_list
 from mentorlog.cli.saving import Force, Output
 from mentorlog.cli.who import given, recording
@@ -18,6 +18,7 @@ def agenda(
     name: Name = None,
     all_: All = False,
     format_: Format = None,
+    lang: Language = None,
     output: Output = None,
     force: Force = False,
     with_: With = None,
@@ -25,21 +26,24 @@ def agenda(
 ) -> None:
     """Read the points to raise, or write them as a page to send."""
     app: App = ctx.obj
-    target = asked_target(format_, output, as_json=as_json)
+    target = asked_target(format_, output, lang, as_json=as_json)
     journal = app.reading()
     one = given(app, journal, name, with_)
     if format_ is None and output is None:
+        if lang:
+            raise UsageError("--lang is for the page to send.", hint=f"mentorlog agenda --format md --lang {lang}")
         return show_list(app, journal.points(relationship=one and one.ref, all=all_), "point", one, as_json=as_json)
     if all_:
         raise UsageError("--all is for the list; the page has what is open.", hint="mentorlog agenda --all")
     one = one or recording(app, journal, None)
+    from mentorlog.cli.exporting import language_of
     from mentorlog.export.letters import agenda as page
     from mentorlog.insight.letters import agenda as meaning
     from mentorlog.insight.letters import refuse_private
 
     refuse_private(one)
     found = meaning(shareable(app).dossier(one.ref), now=app.now)
-    return put(app, page(found), target, force=force, example="agenda.md")
+    return put(app, page(found, language=language_of(app, lang)), target, force=force, example="agenda.md")
 
 
 command = build(agenda, "agenda", example="mentorlog agenda Søren --format md")

@@ -15,18 +15,20 @@ from mentorlog.store import Journal
 Format = Annotated[
     str | None, typer.Option("--format", "-f", metavar="md", help="A page to send to the other person, as Markdown.")
 ]
-
+Language = Annotated[str | None, typer.Option("--lang", metavar="en|da", help="The language of a page's fixed words.")]
 
 _OTHERS: Final = frozenset([".pdf", ".html", ".htm", ".csv", ".zip", ".json", ".ics", ".docx", ".odt", ".xlsx"])
 """Endings that promise what is no Markdown."""
 
 
-def asked_target(format_: str | None, output: str | None, *, as_json: bool) -> Path | None:
+def asked_target(format_: str | None, output: str | None, lang: str | None, *, as_json: bool) -> Path | None:
     """The file for the page, None for standard output. Raises UsageError for another format, and for JSON besides."""
     if format_ not in (None, "md"):
         raise UsageError(f"--format is md, not {format_!r}.")
     if as_json and (format_ or output):
         raise UsageError(f"--json and {'--format md' if format_ else '-o'} contradict each other; leave one away.")
+    if as_json and lang:
+        raise UsageError("--lang is for the page, not for JSON.")
     target = target_of(output)
     if format_ is None:
         _refuse_ending(target)

@@ -8,7 +8,7 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, With, build
-from mentorlog.cli.letters import Format, asked_target, put, shareable
+from mentorlog.cli.letters import Format, Language, asked_target, put, shareable
 from mentorlog.cli.saving import Force, Output
 from mentorlog.cli.who import entry as entry_of
 from mentorlog.cli.who import given, named, recording, same_relationship
@@ -25,6 +25,7 @@ def recap(
     ctx: typer.Context,
     words: NameOrSession = None,
     format_: Format = None,
+    lang: Language = None,
     output: Output = None,
     force: Force = False,
     with_: With = None,
@@ -32,7 +33,7 @@ def recap(
 ) -> None:
     """Write what a session came to, as a page to send."""
     app: App = ctx.obj
-    target = asked_target(format_, output, as_json=as_json)
+    target = asked_target(format_, output, lang, as_json=as_json)
     journal = app.reading()
     session = _named(journal, words, with_) or _last(app, journal, words, with_)
     relationship = named(journal, str(session.relationship_ref))
@@ -55,9 +56,10 @@ def recap(
         from mentorlog.export import shapes
 
         return app.say_json(shapes.recap(found))
+    from mentorlog.cli.exporting import language_of
     from mentorlog.export.letters import recap as page
 
-    return put(app, page(found), target, force=force, example="recap.md")
+    return put(app, page(found, language=language_of(app, lang)), target, force=force, example="recap.md")
 
 
 def _named(journal: Journal, words: list[str] | None, with_: str | None) -> Session | None:

@@ -1,4 +1,4 @@
-"""The agenda and the recap as Markdown: pages to send, good to read as they stand.
+"""The agenda and the recap as Markdown: pages to send, good to read as they stand, in one of the languages of pages.
 
 They are written as the journal's owner would write to the other person ("I", "you"): whose journal it is, it does not
 know by name. No refs stand in them, and every day bears its year.
@@ -6,76 +6,112 @@ know by name. No refs stand in them, and every day bears its year.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from mentorlog.dates import say_minutes
+from mentorlog.export.document import Typed
 from mentorlog.export.escape import block, continued, inline
+from mentorlog.export.speech import Speech, _
 from mentorlog.insight.letters import Agenda, Recap
 from mentorlog.model import Action, Point, Relationship, Session
 
-WORDS: Final = {
-    "agenda of": "Agenda for our session on {day}",
-    "agenda": "Agenda for our next session",
-    "recap of": "Our session on {day}",
-    "from mentor": "To {name} (mentee), from your mentor.",
-    "from mentee": "To {name} (mentor), from your mentee.",
-    "when": "When",
-    "how": "How",
-    "in-person": "in person",
-    "where": "Where",
-    "no date": "no date yet",
-    "to talk about": "To talk about",
-    "no points": "Nothing yet. What would you like to talk about?",
-    "carried": "carried over {times}",
-    "talked about": "What we talked about",
-    "topics": "Topics",
-    "worked on": "Worked on",
-    "discussed": "Discussed",
-    "to keep": "What to take away",
-    "mine": "What I promised",
-    "theirs": "What you promised",
-    "by": "by {day}",
-    "done": "done",
-    "done on": "done {day}",
-    "dropped": "dropped",
-    "next": "Our next session",
-}
-"""Every fixed word of the two pages."""
-TIMES: Final = ("once", "twice", "three times", "four times", "five times", "six times")
+TIMES: Final = (_("once"), _("twice"), _("three times"), _("four times"), _("five times"), _("six times"))
 """How often something was carried over; more often than this in figures."""
 
 
-def agenda(item: Agenda) -> str:
+def agenda(item: Agenda, *, language: str = "en") -> str:
     """The page to send before a session, ending in a newline."""
-    title = WORDS["agenda of"].format(day=_on(item.meeting.on)) if item.meeting else WORDS["agenda"]
-    return _page(
-        f"# {title}",
-        _from(item.relationship),
-        _list(_meeting(item.meeting)),
-        *_section(WORDS["to talk about"], _list(map(_point, item.points)) or WORDS["no points"]),
-        *_promises(item.mine, item.theirs),
-    )
+    return _Letter(language).agenda(item)
 
 
-def recap(item: Recap) -> str:
+def recap(item: Recap, *, language: str = "en") -> str:
     """The page to send after a session, ending in a newline."""
-    session = item.session
-    discussed = [
-        _labelled(WORDS["topics"], ", ".join(session.topics)),
-        *(_labelled(WORDS["worked on"], goal.title) for goal in item.goals),
-        *(_labelled(WORDS["discussed"], point.text) for point in item.points),
-    ]
-    return _page(
-        f"# {WORDS['recap of'].format(day=_on(session.on))}",
-        _from(item.relationship),
-        _list(_meeting(session)),
-        *_section(WORDS["talked about"], block(session.notes or ""), _list(discussed)),
-        *_section(WORDS["to keep"], _list(map(_item, session.takeaways))),
-        *_promises(item.mine, item.theirs),
-        *_section(WORDS["next"], _list(_meeting(item.following))),
-    )
+    return _Letter(language).recap(item)
+
+
+class _Letter:
+    """One page in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.speech = Speech(language)
+        self.say = self.speech.say
+
+    def agenda(self, item: Agenda) -> str:
+        title = self.say("Agenda for our next session")
+        if item.meeting:
+            title = self.say("Agenda for our session on {day}").format(day=self.speech.on(item.meeting.on))
+        nothing = self.say("Nothing yet. What would you like to talk about?")
+        return _page(
+            f"# {title}",
+            self._from(item.relationship),
+            _list(self._meeting(item.meeting)),
+            *_section(self.say("To talk about"), _list(map(self._point, item.points)) or nothing),
+            *self._promises(item.mine, item.theirs),
+        )
+
+    def recap(self, item: Recap) -> str:
+        say, session = self.say, item.session
+        discussed = [
+            _labelled(say("Topics"), ", ".join(session.topics)),
+            *(_labelled(say("Worked on"), goal.title) for goal in item.goals),
+            *(_labelled(say("Discussed"), point.text) for point in item.points),
+        ]
+        title = say("Our session on {day}").format(day=self.speech.on(session.on))
+        return _page(
+            f"# {title}",
+            self._from(item.relationship),
+            _list(self._meeting(session)),
+            *_section(say("What we talked about"), block(session.notes or ""), _list(discussed)),
+            *_section(say("What to take away"), _list(map(_item, session.takeaways))),
+            *self._promises(item.mine, item.theirs),
+            *_section(say("Our next session"), _list(self._meeting(item.following))),
+        )
+
+    def _from(self, relationship: Relationship) -> str:
+        say_with, name = self.speech.say_with, Typed(relationship.name)
+        said = (
+            say_with("To {name} (mentee), from your mentor.", name=name)
+            if relationship.role == "mentor"
+            else say_with("To {name} (mentor), from your mentee.", name=name)
+        )
+        return "".join(inline(part.text) if isinstance(part, Typed) else part for part in said)
+
+    def _meeting(self, session: Session | None) -> Iterator[str]:
+        """When and where the two meet, or met."""
+        say, speech = self.say, self.speech
+        if session is None:
+            yield _labelled(say("When"), say("no date yet"))
+            return
+        time = speech.time(session.at) if session.at else ""
+        length = speech.minutes(session.minutes) if session.minutes else ""
+        yield _labelled(say("When"), ", ".join(part for part in (speech.on(session.on), time, length) if part))
+        yield _labelled(say("How"), speech.manner(session.how) if session.how else "")
+        yield _labelled(say("Where"), session.where or "")
+
+    def _point(self, point: Point) -> str:
+        if not point.carried:
+            return _item(point.text)
+        return _item(point.text, self.say("carried over {times}").format(times=self._times(point.carried)))
+
+    def _times(self, number: int) -> str:
+        if number <= len(TIMES):
+            return self.say(TIMES[number - 1])
+        return self.speech.count("{count} time", "{count} times", number)
+
+    def _promises(self, mine: Iterable[Action], theirs: Iterable[Action]) -> Iterator[str]:
+        yield from _section(self.say("What I promised"), _list(map(self._action, mine)))
+        yield from _section(self.say("What you promised"), _list(map(self._action, theirs)))
+
+    def _action(self, action: Action) -> str:
+        standing = ""
+        if action.status == "open" and action.due_on:
+            standing = self.say("by {day}").format(day=self.speech.on(action.due_on))
+        elif action.status == "done":
+            done = self.say("done {day}") if action.done_on else self.say("done")
+            standing = done.format(day=self.speech.on(action.done_on) if action.done_on else "")
+        elif action.status == "dropped":
+            standing = self.say("dropped")
+        return _item(action.text, standing)
 
 
 def _page(*parts: str) -> str:
@@ -88,49 +124,6 @@ def _section(title: str, *parts: str) -> Iterator[str]:
     if said:
         yield f"## {title}"
         yield from said
-
-
-def _from(relationship: Relationship) -> str:
-    return WORDS[f"from {relationship.role}"].format(name=inline(relationship.name))
-
-
-def _meeting(session: Session | None) -> Iterator[str]:
-    """When and where the two meet, or met."""
-    if session is None:
-        yield f"- {WORDS['when']}: {WORDS['no date']}"
-        return
-    when = (_on(session.on), f"{session.at:%H:%M}" if session.at else "", _length(session))
-    yield f"- {WORDS['when']}: {', '.join(part for part in when if part)}"
-    how = session.how or ""
-    yield _labelled(WORDS["how"], WORDS.get(how, how))
-    yield _labelled(WORDS["where"], session.where or "")
-
-
-def _length(session: Session) -> str:
-    return say_minutes(session.minutes) if session.minutes else ""
-
-
-def _point(point: Point) -> str:
-    return _item(point.text, WORDS["carried"].format(times=_times(point.carried)) if point.carried else "")
-
-
-def _times(number: int) -> str:
-    return TIMES[number - 1] if number <= len(TIMES) else f"{number} times"
-
-
-def _promises(mine: Iterable[Action], theirs: Iterable[Action]) -> Iterator[str]:
-    yield from _section(WORDS["mine"], _list(map(_action, mine)))
-    yield from _section(WORDS["theirs"], _list(map(_action, theirs)))
-
-
-def _action(action: Action) -> str:
-    if action.status == "open":
-        standing = WORDS["by"].format(day=_on(action.due_on)) if action.due_on else ""
-    elif action.done_on:
-        standing = WORDS["done on"].format(day=_on(action.done_on))
-    else:
-        standing = WORDS[action.status]
-    return _item(action.text, standing)
 
 
 def _list(items: Iterable[str]) -> str:
@@ -146,8 +139,3 @@ def _labelled(label: str, text: str) -> str:
     """A line of a list, the user's text after a label of ours; nothing where there is no text."""
     said = continued(text, indent="  ")
     return f"- {label}: {said}" if said else ""
-
-
-def _on(on: dt.date) -> str:
-    """A day with its year always: a page that was sent outlives the year it was written in."""
-    return f"{on:%a} {on.day} {on:%b} {on.year}"

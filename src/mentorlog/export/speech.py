@@ -18,6 +18,8 @@ LANGUAGES: Final = ("en", "da")
 """What pages can be written in; English is the language of the source and has no catalogue."""
 
 _DAY: Final = {"en": "EEE d MMM y", "da": "EEE d. MMM y"}
+_LONG: Final = 3 * 60
+"""Minutes from which the length of a session is told in hours."""
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -74,7 +76,11 @@ class Speech:
 
     def at(self, day: dt.date, time: dt.time) -> str:
         """A day and a time of day: `Mon 9 Nov 2026 14:00`."""
-        return self.say("{day} {hour}:{minute}").format(day=self.on(day), hour=f"{time:%H}", minute=f"{time:%M}")
+        return f"{self.on(day)} {self.time(time)}"
+
+    def time(self, time: dt.time) -> str:
+        """A time of day: `14:00`."""
+        return self.say("{hour}:{minute}").format(hour=f"{time:%H}", minute=f"{time:%M}")
 
     def percent(self, progress: int) -> str:
         """How far something has come (0-100): `40%`."""
@@ -103,18 +109,34 @@ class Speech:
         # a month and some days are told by their length: nobody says such a thing in words
         return self.count("every day", "every {count} days", round(cadence.in_days))
 
+    def manner(self, how: str) -> str:
+        """How two people met: `in person`."""
+        said = {
+            "video": self.say("video"),
+            "in-person": self.say("in person"),
+            "phone": self.say("phone"),
+            "chat": self.say("chat"),
+        }
+        return said.get(how, how)
+
     def minutes(self, minutes: int) -> str:
-        """A length of less than a few hours, as `90 min`."""
-        return self.say("{minutes} min").format(minutes=minutes)
+        """The length of one session: `45 min`, `90 min`, from three hours on `3 h 20 min`."""
+        if minutes < _LONG:
+            return self.say("{minutes} min").format(minutes=minutes)
+        hours, rest = divmod(minutes, 60)
+        return self._hours(hours, rest)
 
     def hours(self, minutes: int) -> str:
         """A sum of lengths: under ten hours to the minute (`45 min`, `3 h 15 min`), then in hours (`11 h`)."""
         hours, rest = divmod(minutes, 60)
         if not hours:
             return self.minutes(minutes)
-        if hours < 10 and rest:
-            return self.say("{hours} h {minutes} min").format(hours=hours, minutes=rest)
-        return self.say("{hours} h").format(hours=hours if hours < 10 else (minutes + 30) // 60)
+        return self._hours(hours, rest) if hours < 10 else self._hours((minutes + 30) // 60, 0)
+
+    def _hours(self, hours: int, minutes: int) -> str:
+        if minutes:
+            return self.say("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+        return self.say("{hours} h").format(hours=hours)
 
 
 def _catalogue(language: str) -> NullTranslations:

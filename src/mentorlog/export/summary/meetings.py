@@ -80,10 +80,8 @@ def _meeting(tell: Telling, meeting: Meeting) -> Entry:
 
 def _how_it_was(tell: Telling, session: Session) -> str:
     """What follows the day of a session: `, 60 min, video`."""
-    say = tell.say
-    manners = {"video": say("video"), "in-person": say("in person"), "phone": say("phone"), "chat": say("chat")}
     parts = [tell.speech.minutes(session.minutes)] if session.minutes else []
-    parts += [manners.get(session.how, session.how)] if session.how else []
+    parts += [tell.speech.manner(session.how)] if session.how else []
     parts += [outcome(tell, session)] if session.status != "held" else []
     return "".join(f", {part}" for part in parts) + tell.mark(private=session.private)
 
