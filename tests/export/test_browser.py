@@ -171,10 +171,10 @@ BEYOND: Final = """() => [...document.querySelectorAll("body *:not(.comma)")]
     .map(each => each.outerHTML.slice(0, 80))"""
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_names_in_pictures_are_not_cut_off(opened: Callable[..., Any], width: int) -> None:
+@pytest.mark.parametrize(("name", "width"), [("long", 360), ("long", 1440), ("hostile", 360)])
+def test_names_in_pictures_are_not_cut_off(opened: Callable[..., Any], name: str, width: int) -> None:
     """Every label lies within its picture, and none is smaller than can be read."""
-    page = opened("long", width=width)
+    page = opened(name, width=width)
     found = page.evaluate("""() => [...document.querySelectorAll("main svg[role=img] text")]
         .filter(each => each.getClientRects().length)
         .map(each => {

@@ -31,8 +31,10 @@ RIGHT: Final = 98.5
 SCALE_RIGHT: Final = 88.0
 """The same where the strip has its measure written at the end."""
 
-LETTER: Final = 6.6
-"""Pixels: how wide a letter of a label is at most, on average."""
+LETTER: Final = 7.0
+"""Pixels: how wide a usual letter of a label is at most."""
+NARROW_LETTERS: Final = frozenset("fijlrtI.,:;!|'()[] ")
+WIDE_LETTERS: Final = frozenset("mwMW@%—")
 LANE: Final = 18
 STEM: Final = 16
 FOOT: Final = 26
@@ -335,9 +337,14 @@ def _width(text: str, across: int) -> float:
 
 
 def _letter(letter: str) -> float:
+    """How wide a letter is at most in the fonts that systems have, in pixels."""
     if unicodedata.combining(letter):
         return 0
-    return LETTER * (2 if unicodedata.east_asian_width(letter) in "WF" else 1)
+    if letter in NARROW_LETTERS:
+        return LETTER * 0.6
+    if letter in WIDE_LETTERS or unicodedata.east_asian_width(letter) in "WF":
+        return LETTER * 1.7
+    return LETTER * (1.25 if letter.isupper() else 1)
 
 
 def _cut(text: str, room: float, across: int) -> str:
