@@ -7,6 +7,7 @@ python -m tests.catalogue compile    make of every catalogue what the program re
 from __future__ import annotations
 
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,7 @@ TRANSLATED: Final = LANGUAGES[1:]
 """English is the language of the source, and has no catalogue."""
 KEYWORDS: Final = {"_": None, "say": None, "say_with": None, "say_of": ((1, "c"), 2), "count": (1, 2)}
 """What marks words of ours in the rooms that write for other people, and which arguments they are."""
+_HEAD: Final = 'msgid ""\n'
 METHODS: Final = [("**.py", "python")]
 
 
@@ -51,8 +53,13 @@ def update() -> None:
         known = catalogue(language)
         known.update(in_the_code(), no_fuzzy_matching=True, update_creation_date=False)
         known.obsolete.clear()
-        with place(language, "po").open("wb") as file:
-            write_po(file, known, width=120, include_lineno=False)
+        written = BytesIO()
+        write_po(written, known, width=120, include_lineno=False)
+        # the glossary at the head stays as it is laid out: Babel would run its lines together
+        file = place(language, "po")
+        glossary, _, _ = file.read_text("utf-8").partition(_HEAD)
+        _, _, messages = written.getvalue().decode("utf-8").partition(_HEAD)
+        file.write_text(f"{glossary}{_HEAD}{messages}", "utf-8", newline="\n")
 
 
 def compile_() -> None:
