@@ -198,7 +198,7 @@ def documents(draw: st.DrawFn) -> Document:
         for place in range(draw(st.integers(1, 5)))
     ]
     facts = draw(st.lists(st.builds(Fact, st.just("Mentee"), _words), max_size=2))
-    return Document("en", draw(_words), draw(_words), tuple(facts), tuple(sections))
+    return Document("en", ("Mentoring with ", draw(_typed)), draw(_words), tuple(facts), tuple(sections))
 
 
 def typed_in(value: object) -> Iterator[Typed]:
