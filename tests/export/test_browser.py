@@ -73,8 +73,8 @@ def hostile() -> Document:
     two = ((days[0], 10), (days[-1], 90))
     blocks = (
         Timeline("Timeline", days[0], days[-1], happenings),
-        Trends("Goals", days[0], days[-1], tuple(Trend((text,), two) for text in typed)),
-        Scales("Ratings", tuple(Scale((text,), 1, 5) for text in typed)),
+        Trends("Goals", days[0], days[-1], tuple(Trend((text,), two) for text in typed[-8:])),
+        Scales("Ratings", tuple(Scale((text,), 1, 5) for text in typed[-8:])),
         Table(("Expected", "Reached"), tuple(((text,), ("open, 40%",)) for text in typed)),
         Items(tuple(Item("Mon 2 Mar 2026", "40%", text, (Item("", "", text),)) for text in typed), "Kept"),
         Facts(tuple(Fact("Measure", (text,)) for text in typed)),
