@@ -22,6 +22,25 @@ def test_export_writes_a_pdf(ana: Mentor) -> None:
     assert round(reader.pages[0].mediabox.width) == 612
 
 
+def test_what_is_private_is_in_no_pdf(ana: Mentor) -> None:
+    """Unless it is asked for."""
+    ana("log 'About silence' -w ana --on 2026-11-09 --private-notes 'looked worried'")
+    ana("note 'seemed tired' -w ana")
+    target = ana.home / "ana.pdf"
+    ana(f"export ana -o {target}")
+    said = "".join(page.extract_text() for page in PdfReader(target).pages)
+    assert "About silence" in said
+    assert not {"worried", "tired"} & set(said.split())
+    assert "private entries are included" in ana(f"export ana -o {target} --force --include-private").err
+    assert {"worried", "tired"} < set("".join(page.extract_text() for page in PdfReader(target).pages).split())
+
+
+@pytest.mark.parametrize("line", ["export ana -f pdf --paper a5", "export ana -f md --paper a4"])
+def test_paper_is_for_pdfs(ana: Mentor, line: str) -> None:
+    """A4 or letter."""
+    assert "--paper is a4 or letter, for a PDF" in ana.fails(line, code=2)
+
+
 def test_the_setting_says_the_language(ana: Mentor) -> None:
     """Unless --lang does."""
     ana("config language da")
