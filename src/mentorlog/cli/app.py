@@ -292,6 +292,16 @@ class App:
         except OSError as error:
             raise self._unsaid(error) from error
 
+    def say_bytes(self, data: bytes) -> None:
+        """Put bytes on stdout as they are."""
+        self.flush()
+        try:
+            sys.stdout.buffer.write(data)
+        except BrokenPipeError:
+            self.stop_quietly()
+        except OSError as error:
+            raise self._unsaid(error) from error
+
     def say_at_length(self, words: str) -> None:
         """Put a long text on stdout as it is; at a terminal in a pager."""
         if sys.stdout.isatty():

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import Name, Since, Until, With, build
-from mentorlog.cli.exporting import EVERYBODYS, Wish, endings, format_of, format_of_file
-from mentorlog.cli.saving import Force, Output, put
+from mentorlog.cli.exporting import EVERYBODYS, SCREENS, Wish, endings, format_of, format_of_file, table_names
+from mentorlog.cli.included import included
+from mentorlog.cli.saving import Force, Output, check, put
+from mentorlog.cli.waiting import waiting
 from mentorlog.cli.who import given, recording
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.insight.whole import Whole, whole
+from mentorlog.insight.whole import whole
 from mentorlog.model import Relationship
 from mentorlog.store import Journal
 
@@ -47,24 +48,42 @@ def export(
     app: App = ctx.obj
     kind = format_of(format_) if format_ else format_of_file(output) or ("json" if all_ else "md")
     wish = Wish.of(app, kind, since=since, until=until, language=lang, paper=paper, include_private=include_private)
+    if all_:
+        _refuse_for_all(kind, name, with_)
+    ending = endings(kind)[0]
+    check(output, force=force, ending=ending, is_text=kind in SCREENS, files=table_names() if kind == "csv" else ())
     journal = app.reading()
     if all_:
-        if name or with_:
-            raise UsageError("--all is everybody; leave the name away.", hint=f"mentorlog export --all --format {kind}")
-        if kind not in EVERYBODYS:
-            raise UsageError(
-                f"The whole journal is exported as {', '.join(EVERYBODYS)}.",
-                hint="mentorlog export --all --format json",
-            )
         people = [one for one in journal.relationships() if include_private or not one.private]
     else:
         people = [_one(app, journal, name, with_, include_private=include_private)]
     if not include_private:
         journal.leave_private_out()
-    told = [whole(one, journal.history(one.ref)) for one in people]
-    content = wish.written(told, revisions={one.ref: journal.revisions(one.ref) for one in people}, hint=app.hint)
-    put(app, content, output, force=force, ending=endings(kind)[0])
-    _say_what_is_private(app, told, kind, everybody=all_, include_private=include_private)
+    with waiting(app) as going_on:
+        going_on.begin("Reading", total=sum(journal.size(one.ref) for one in people))
+        told = [whole(one, going_on.counted(journal.history(one.ref))) for one in people]
+        revisions = {one.ref: journal.revisions(one.ref) for one in people}
+        going_on.begin("Writing")
+        hints: list[str] = []
+        content = wish.written(told, revisions=revisions, hint=hints.append)
+    for said in hints:
+        app.hint(said)
+    put(app, content, output, force=force, ending=ending)
+    if include_private:
+        private = included(wish.entries(told, revisions=revisions)) or "nothing in it is private"
+        app.hint(f"mentorlog: private entries are included ({private}); read it before you hand it on.")
+    elif all_:
+        backup = ", so this is no full backup" if kind == "json" else ""
+        app.hint(f"mentorlog: private entries are left out{backup}; --include-private takes them in.")
+
+
+def _refuse_for_all(kind: str, name: list[str] | None, with_: str | None) -> None:
+    if name or with_:
+        raise UsageError("--all is everybody; leave the name away.", hint=f"mentorlog export --all --format {kind}")
+    if kind not in EVERYBODYS:
+        raise UsageError(
+            f"The whole journal is exported as {', '.join(EVERYBODYS)}.", hint="mentorlog export --all --format json"
+        )
 
 
 def _one(
@@ -77,27 +96,6 @@ def _one(
             hint=f"mentorlog export {one.ref} --include-private",
         )
     return one
-
-
-def _say_what_is_private(app: App, told: list[Whole], kind: str, *, everybody: bool, include_private: bool) -> None:
-    if include_private:
-        included = ", ".join(_private(told)) or "nothing in it is private"
-        app.hint(f"mentorlog: private entries are included ({included}); read it before you hand it on.")
-    elif everybody:
-        backup = ", so this is no full backup" if kind == "json" else ""
-        app.hint(f"mentorlog: private entries are left out{backup}; --include-private takes them in.")
-
-
-def _private(told: list[Whole]) -> Iterator[str]:
-    """What of the export is private, by kind."""
-    names = ("sessions", "goals", "actions", "feedback", "milestones", "points", "notes", "checkins", "ratings")
-    for name in names:
-        count = sum(entry.private for each in told for entry in getattr(each, name))
-        if count:
-            yield f"{count} {name.removesuffix('s') if count == 1 else name}"
-    kept = sum(bool(session.private_notes) for each in told for session in each.sessions)
-    if kept:
-        yield f"the private notes of {kept} session{'s' if kept > 1 else ''}"
 
 
 command = build(export, "export", example="mentorlog export Søren -o soren.html")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mentorlog.errors import UsageError
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.cli.saving import Content
     from mentorlog.export.document import Document
+    from mentorlog.insight.calendar import Calendar
+    from mentorlog.insight.summary import Summary
     from mentorlog.insight.whole import Whole
     from mentorlog.model import Ref
 
@@ -21,7 +23,7 @@ FORMATS: Final[dict[str, tuple[str, ...]]] = {
     "md": (".md", ".markdown"),
     "html": (".html", ".htm"),
     "pdf": (".pdf",),
-    "csv": (".zip", ".csv"),
+    "csv": (".zip",),
     "json": (".json",),
     "ics": (".ics",),
 }
@@ -29,6 +31,8 @@ FORMATS: Final[dict[str, tuple[str, ...]]] = {
 EVERYBODYS: Final = ("json", "csv", "ics")
 """The formats that a whole journal can be written in."""
 PAGES: Final = ("md", "html", "pdf")
+SCREENS: Final = ("md", "html", "json", "ics")
+"""The formats that are text, for a terminal too."""
 PAPERS: Final = ("a4", "letter")
 _NAMED: Final = 5
 _SCRIPTS: Final = 3
@@ -61,7 +65,20 @@ def format_of_file(path: str | None) -> str | None:
             f"{suffix} is no format that can be written: {', '.join(FORMATS)} are.",
             hint=f"-o {Path(path).with_suffix('.md')}",
         )
+    if suffix == ".csv":
+        stem = path[: -len(suffix)]
+        raise UsageError(
+            "An export has a table for each kind of entry: they fit in a zip, or in a folder.",
+            hint=f"-o {stem}.zip\n-o {stem}/",
+        )
     return next((kind for kind, known in FORMATS.items() if suffix in known), None)
+
+
+def table_names() -> tuple[str, ...]:
+    """The files of a folder of tables."""
+    from mentorlog.export.tables import COLUMNS
+
+    return tuple(f"{name}.csv" for name in COLUMNS)
 
 
 class Wish(NamedTuple):
@@ -111,10 +128,8 @@ class Wish(NamedTuple):
             return self._page(self._document(told[0]), hint)
         if self.kind == "ics":
             from mentorlog.export.ics import ics
-            from mentorlog.insight.calendar import calendar
 
-            calendars = (calendar(one, revisions=revisions[one.relationship.ref], now=self.now) for one in told)
-            return ics(calendars, now=self.now.astimezone())
+            return ics(self._calendars(told, revisions), now=self.now.astimezone())
         if self.kind == "csv":
             from mentorlog.export.tables import tables
 
@@ -124,13 +139,29 @@ class Wish(NamedTuple):
 
         return dumps(record(told, now=self.now, include_private=self.include_private)) + "\n"
 
+    def entries(self, told: Sequence[Whole], *, revisions: Mapping[Ref, Mapping[Ref, int]]) -> Iterable[Any]:
+        """The entries that stand in it: a page has no check-ins and only what is of its days, a calendar no notes."""
+        from mentorlog.cli.included import entries_in, entries_of, entries_on
+
+        if self.kind in PAGES:
+            return entries_in(self._summary(told[0]))
+        return entries_on(self._calendars(told, revisions), told) if self.kind == "ics" else entries_of(told)
+
+    def _calendars(self, told: Iterable[Whole], revisions: Mapping[Ref, Mapping[Ref, int]]) -> Iterator[Calendar]:
+        from mentorlog.insight.calendar import calendar
+
+        return (calendar(one, revisions=revisions[one.relationship.ref], now=self.now) for one in told)
+
+    def _summary(self, one: Whole) -> Summary:
+        from mentorlog.insight.summary import summary
+
+        return summary(one, now=self.now, since=self.since, until=self.until, private_included=self.include_private)
+
     def _document(self, one: Whole) -> Document:
         from mentorlog.export.speech import Speech
         from mentorlog.export.summary import summary_document
-        from mentorlog.insight.summary import summary
 
-        told = summary(one, now=self.now, since=self.since, until=self.until, private_included=self.include_private)
-        return summary_document(told, Speech(self.language))
+        return summary_document(self._summary(one), Speech(self.language))
 
     def _page(self, document: Document, hint: Callable[[str], None]) -> str | bytes:
         if self.kind == "html":

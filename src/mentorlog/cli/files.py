@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -25,8 +26,9 @@ def make_folder(folder: Path) -> None:
         one.chmod(0o700)  # whatever the umask took away
 
 
-def write_private(path: Path, content: str | bytes) -> None:
-    """Write a file whole, 0600 whatever the umask; what was there before stays until the new one is complete.
+def write_private(path: Path, content: str | bytes, *, over: bool = True) -> None:
+    """Write a file whole, 0600 whatever the umask; what was there before stays until the new one is complete, and
+    stays altogether unless it may be written `over`.
 
     Raises MentorlogError where the place can't be written."""
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
@@ -39,12 +41,28 @@ def write_private(path: Path, content: str | bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            draft.replace(target)
+            _move(draft, target, over=over)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise MentorlogError(f"{path} can't be written: {error.strerror}.") from error
+
+
+def _move(draft: Path, target: Path, *, over: bool) -> None:
+    """Put a file in its place; FileExistsError where something is there, came it only a moment ago."""
+    if not over:
+        try:
+            target.hardlink_to(draft)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            if target.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        else:
+            draft.unlink()
+            return
+    draft.replace(target)
 
 
 def keep_story(app: App, error: Exception) -> str:

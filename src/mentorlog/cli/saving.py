@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -25,22 +25,60 @@ Force = Annotated[bool, typer.Option("--force", help="Write over FILE where it i
 def put(app: App, content: Content, output: str | None, *, force: bool, ending: str) -> None:
     """Write `content` to the file or folder `output` names and say so, or put it on stdout.
 
-    Raises UsageError for what is no text at a terminal, ConflictError for what is there already and not to be written
-    over, MentorlogError where the place can't be written.
+    Raises what `check` does, and MentorlogError where the place can't be written.
     """
-    target = target_of(output)
+    check(output, force=force, ending=ending, is_text=isinstance(content, str), files=_names(content))
+    target = _target(output)
     if target is None:
-        return _say(app, content, ending)
+        return _say(app, content)
     if isinstance(content, Mapping):
-        if str(output).endswith(("/", os.sep)) or target.is_dir():
-            return _put_folder(app, content, target, force=force)
+        if _is_folder(output, target):
+            return _put_folder(app, content, target)
         content = _zipped(content)
     return save(app, content, target, force=force, example=f"summary{ending}")
 
 
+def check(output: str | None, *, force: bool, ending: str, is_text: bool, files: Collection[str] = ()) -> None:
+    """Refuse before any work what could not be put there: UsageError for what is no text at a terminal, ConflictError
+    for a folder where a file is meant, and for what is there already and not to be written over. `files` are those that
+    a folder would have."""
+    target = _target(output)
+    if target is None:
+        if not is_text and sys.stdout.isatty():
+            raise UsageError(f"A {ending} file is nothing to read at a terminal.", hint=f"-o FILE{ending}")
+        return
+    if files and _is_folder(output, target):
+        if target.exists() and not target.is_dir():
+            raise ConflictError(f"{target} is a file, not a folder.")
+        there = sorted(name for name in files if (target / name).exists())
+        if there and not force:
+            raise _there_already(target / there[0])
+        return
+    if _is_folder(output, target):
+        raise _a_folder(target, f"summary{ending}")
+    _check_file(target, force=force, example=f"summary{ending}")
+
+
 def target_of(output: str | None) -> Path | None:
     """The file that was named; None for standard output, which `-` is too. Raises MentorlogError for a home that nobody
-    has (`~nobody`)."""
+    has (`~nobody`), ConflictError for a folder (`name/`)."""
+    target = _target(output)
+    if target is not None and _named_folder(output):
+        raise ConflictError(f"{output} is a folder, and a file is meant.")
+    return target
+
+
+def save(app: App, content: str | bytes, target: Path, *, force: bool, example: str) -> None:
+    """Write a file and say so. Raises ConflictError for a folder (`example` is a name in it), for what is no file, and
+    for a file that is there already unless `force`; MentorlogError where the place can't be written."""
+    _check_file(target, force=force, example=example)
+    from mentorlog.cli.files import write_private
+
+    write_private(target, content, over=force)
+    app.show_line(f"Wrote {target}")
+
+
+def _target(output: str | None) -> Path | None:
     if not output or output == "-":
         return None
     try:
@@ -49,54 +87,63 @@ def target_of(output: str | None) -> Path | None:
         raise MentorlogError(f"{output} can't be resolved.") from error
 
 
-def save(app: App, content: str | bytes, target: Path, *, force: bool, example: str) -> None:
-    """Write a file and say so. Raises ConflictError for a folder (`example` is a name in it), and for a file that is
-    there already unless `force`; MentorlogError where the place can't be written."""
+def _check_file(target: Path, *, force: bool, example: str) -> None:
     # not pathlib's: a folder that may not be entered raises there, and writing says it better
     if os.path.isdir(target):  # noqa: PTH112
-        raise ConflictError(f"{target} is a folder.", hint=f"-o {target / example}")
+        raise _a_folder(target, example)
+    if os.path.exists(target) and not os.path.isfile(target):  # noqa: PTH110, PTH113
+        # to write over a device or a pipe would put a file in its place
+        raise ConflictError(f"{target} is no file.", hint="leave -o away, and send standard output there: > FILE")
     if os.path.exists(target) and not force:  # noqa: PTH110
         raise _there_already(target)
-    from mentorlog.cli.files import write_private
-
-    write_private(target, content)
-    app.show_line(f"Wrote {target}")
 
 
-def _put_folder(app: App, files: Mapping[str, bytes], target: Path, *, force: bool) -> None:
-    """A folder with these files in it; one that is there and empty is filled, one with something in it only by force,
-    which leaves what is none of these."""
-    if target.exists() and not target.is_dir():
-        raise ConflictError(f"{target} is a file, not a folder.")
-    there = sorted(name for name in files if (target / name).exists())
-    if there and not force:
-        raise _there_already(target / there[0])
+def _named_folder(output: str | None) -> bool:
+    return str(output).endswith(("/", os.sep))
+
+
+def _is_folder(output: str | None, target: Path) -> bool:
+    return _named_folder(output) or os.path.isdir(target)  # noqa: PTH112 - as above
+
+
+def _names(content: Content) -> Collection[str]:
+    return content.keys() if isinstance(content, Mapping) else ()
+
+
+def _put_folder(app: App, files: Mapping[str, bytes], target: Path) -> None:
+    """A folder with these files in it. All are written beside their places first; one that is there gets them one after
+    the other then, and keeps what is none of them."""
+    import shutil
+    import tempfile
+
     from mentorlog.cli.files import make_folder, write_private
 
-    if target.is_dir():
-        for name, content in files.items():
-            write_private(target / name, content)
-    else:
-        import shutil
-        import tempfile
-
+    is_new = not target.is_dir()
+    try:
         make_folder(target.parent)
+        draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent if is_new else target))
         try:
-            draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
-        except OSError as error:
-            raise MentorlogError(f"{target} can't be made: {error.strerror}.") from error
-        try:
+            draft.chmod(0o700)  # whatever the umask took away
             for name, content in files.items():
                 write_private(draft / name, content)
-            draft.rename(target)
-        except BaseException:
+            if is_new:
+                draft.rename(target)
+            else:
+                for name in files:
+                    (draft / name).replace(target / name)
+        finally:
             shutil.rmtree(draft, ignore_errors=True)
-            raise
+    except OSError as error:
+        raise MentorlogError(f"{target} can't be written: {error.strerror}.") from error
     app.show_line(f"Wrote {len(files)} files to {target}{os.sep}")
 
 
 def _there_already(target: Path) -> ConflictError:
     return ConflictError(f"{target} is there already; it was left as it is.", hint="--force writes over it")
+
+
+def _a_folder(target: Path, example: str) -> ConflictError:
+    return ConflictError(f"{target} is a folder.", hint=f"-o {target / example}")
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
@@ -111,16 +158,8 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def _say(app: App, content: Content, ending: str) -> None:
+def _say(app: App, content: Content) -> None:
     """Put it on stdout; bytes as they are, for a line's end is part of the format there."""
     if isinstance(content, str):
         return app.say_at_length(content)
-    data = _zipped(content) if isinstance(content, Mapping) else content
-    if sys.stdout.isatty() and ending != ".ics":
-        raise UsageError(f"A {ending} file is nothing to read at a terminal.", hint=f"-o FILE{ending}")
-    app.flush()
-    try:
-        sys.stdout.buffer.write(data)
-    except BrokenPipeError:
-        app.stop_quietly()
-    return None
+    return app.say_bytes(_zipped(content) if isinstance(content, Mapping) else content)

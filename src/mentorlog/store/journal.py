@@ -219,6 +219,11 @@ class Journal:
         with self._picture() as connection:
             return reading.revisions(connection, relationship)
 
+    def size(self, relationship: Ref) -> int:
+        """How many entries hang from a relationship."""
+        with self._picture() as connection:
+            return reading.size(connection, relationship)
+
     def open_refs(self) -> Iterator[tuple[str, str]]:
         """(ref, title) of what is open, and of check-ins and ratings, for completion: at most forty of each kind,
         newest first."""

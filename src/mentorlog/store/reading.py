@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import NotFoundError
 from mentorlog.model import (
+    KINDS,
     Action,
     Checkin,
     Entry,
@@ -261,6 +262,12 @@ def revisions(connection: sqlite3.Connection, relationship: Ref) -> dict[Ref, in
             (relationship.number,),
         )
     }
+
+
+def size(connection: sqlite3.Connection, relationship: Ref) -> int:
+    """How many entries hang from a relationship."""
+    counts = " + ".join(f"(SELECT count(*) FROM {kind} WHERE relationship = :one)" for kind in KINDS[1:])
+    return int(connection.execute(f"SELECT {counts}", {"one": relationship.number}).fetchone()[0])
 
 
 _OPEN: Final = (
