@@ -28,10 +28,10 @@ MONTHS_IN_A_STRIP: Final = 14
 LEFT: Final = 1.5
 RIGHT: Final = 98.5
 """Hundredths between which a strip's time runs, so that no mark is cut at an edge."""
-SCALE_RIGHT: Final = 88.0
+SCALE_RIGHT: Final = 84.0
 """The same where the strip has its measure written at the end."""
 
-LETTER: Final = 7.0
+LETTER: Final = 7.5
 """Pixels: how wide a usual letter of a label is at most."""
 NARROW_LETTERS: Final = frozenset("fijlrtI.,:;!|'()[] ")
 WIDE_LETTERS: Final = frozenset("mwMW@%—")
@@ -341,7 +341,7 @@ def _letter(letter: str) -> float:
     if unicodedata.combining(letter):
         return 0
     if letter in NARROW_LETTERS:
-        return LETTER * 0.6
+        return LETTER * 0.65
     if letter in WIDE_LETTERS or unicodedata.east_asian_width(letter) in "WF":
         return LETTER * 1.7
     return LETTER * (1.25 if letter.isupper() else 1)
