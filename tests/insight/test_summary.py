@@ -267,6 +267,20 @@ def test_what_came_of_it():
     assert (refs(said.agenda), refs(said.notes), refs(said.milestones)) == ("t2", "n1", "m1")
 
 
+def test_what_was_promised_in_a_private_session_is_marked():
+    """Wherever it is told, though it does not bear the mark itself."""
+    said = told(
+        goal(1),
+        session(1, "2026-11-09", private=True),
+        session(2, "2026-11-09"),
+        action(1, session=ref("s1"), goal=ref("g1")),
+        action(2, session=ref("s2"), goal=ref("g1")),
+    )
+    assert [each.private for each in said.promised] == [True, False]
+    assert [each.private for each in said.goals[0].promised] == [True, False]
+    assert [meeting.session.actions[0].private for meeting in said.record] == [True, False]
+
+
 # challenges
 
 
