@@ -161,19 +161,19 @@ def test_what_was_written_on_the_day_of_the_last_session_is_since(build):
     assert (refs(found.notes), refs(found.kept)) == ([str(note)], [str(action)])
 
 
-def test_a_goal_tells_how_it_stood_after_the_last_session(build):
-    """However many checkpoints were taken since that day; also where the goal was closed since."""
+def test_a_goal_tells_how_it_stood_before_the_last_session(build):
+    """However many checkpoints were taken on its day and since; also where the goal was closed since."""
     build.held("09-10")
     busy, quiet, closed = build.goal(on=day("01-05")), build.goal(on=day("01-05")), build.goal(on=day("01-05"))
     for goal in (busy, closed):
-        for number, on in enumerate(("03-02", "09-09", "09-10", "09-11", "09-12", "09-13", "09-14")):
+        for number, on in enumerate(("03-02", "09-09", "09-10", "09-11", "09-12", "09-13")):
             build.checkpoint(goal, on, number)
-    build.checkpoint(quiet, "09-11", 50)
+    build.checkpoint(quiet, "09-10", 50)
     build.set(closed, status="dropped", closed_on=day("09-14"))
     found = build.journal.dossier(build.one)
-    assert [one.stood for one in found.goals] == [Checkpoint(day("09-10"), 2), None]
-    assert [one.stood for one in found.closed_goals] == [Checkpoint(day("09-10"), 2)]
-    assert [one.progress for one in found.goals[0].checkpoints] == [4, 5, 6]
+    assert [one.stood for one in found.goals] == [Checkpoint(day("09-09"), 1), None]
+    assert [one.stood for one in found.closed_goals] == [Checkpoint(day("09-09"), 1)]
+    assert [one.progress for one in found.goals[0].checkpoints] == [3, 4, 5]
     build.add("session", status="cancelled", on=day("09-20"))
     assert build.journal.dossier(build.one).goals == found.goals
 

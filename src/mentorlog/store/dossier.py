@@ -57,14 +57,14 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         first_session_on=_first_held(connection, ref.number) if last else None,
         past=tuple(past),
         planned=tuple(rows.read(connection, Session, f"{mine} x.status = 'planned' ORDER BY x.day, x.at, x.id", here)),
-        goals=tuple(rows.read(connection, Goal, f"{mine} x.status = 'open' ORDER BY x.id", here, until=since)),
+        goals=tuple(rows.read(connection, Goal, f"{mine} x.status = 'open' ORDER BY x.id", here, before=since)),
         closed_goals=tuple(
             rows.read(
                 connection,
                 Goal,
                 f"{mine} x.status <> 'open' ORDER BY x.closed_on DESC, x.id DESC LIMIT {_CLOSED_GOALS}",
                 here,
-                until=since,
+                before=since,
             )
         ),
         goals_achieved=achieved,
