@@ -98,7 +98,8 @@ class Journal:
         """Become a picture, for reading, in which nothing private exists."""
         from mentorlog.store.shareable import leave_private_out
 
-        leave_private_out(self._connection)
+        with spoken(self._name, newer=self._newer):
+            leave_private_out(self._connection)
         self._shareable, self._writable = True, False
 
     def close(self) -> None:
