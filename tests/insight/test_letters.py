@@ -60,7 +60,7 @@ def test_the_agenda_is_for_the_next_planned_session(meetings: tuple[object, ...]
 def test_after_midnight_a_day_is_over() -> None:
     """A session of yesterday that had no time of day is not the next one for an hour more, nor is it in the review."""
     meetings = (planned(1, "2026-11-22"), planned(2, "2026-11-30"))
-    meeting = agenda(dossier(planned=meetings), now=dt.datetime(2026, 11, 23, 0, 30)).meeting
+    meeting = agenda(dossier(planned=meetings), now=NOW.replace(hour=0, minute=30)).meeting
     assert meeting is not None
     assert str(meeting.ref) == "s2"
 
