@@ -16,6 +16,8 @@ from mentorlog.present.words import bar, by, dotted, due, percent, trend
 
 _EVIDENCE: Final = 5
 """Entries that a signal names at most."""
+_ONE_LINE: Final = 66
+"""Characters of a question that takes one line of 80 columns."""
 _ASKED: Final = {
     "measure": ("how will you both know?", "--measure TEXT"),
     "due_on": ("by when?", "--by DATE"),
@@ -147,10 +149,14 @@ def agenda(review: Review, room: Room) -> list[Row]:
 
 
 def asked(review: Review, room: Room) -> list[Row]:
-    """Two or three questions to take along, as there is room; where there is none, one, and how many more there are."""
-    rows = [Row(body=text(question.text)) for question in review.questions[: room.asks]]
-    others = len(review.questions) - len(rows)
-    return [rows[0]._replace(side=text(f"+{others} more"))] if len(rows) == 1 and others else rows
+    """Two or three questions to take along, as there is room (then a second one that takes no second line, if there
+    is); where there is none, one, and how many more there are."""
+    first, others = review.questions[:1], review.questions[1:]
+    if room.asks == 2:
+        others = tuple(sorted(others, key=lambda question: len(question.text) > _ONE_LINE))
+    rows = [Row(body=text(question.text)) for question in (first + others)[: room.asks]]
+    left_out = len(review.questions) - len(rows)
+    return [rows[0]._replace(side=text(f"+{left_out} more"))] if len(rows) == 1 and left_out else rows
 
 
 def partnership(review: Review, room: Room) -> list[Row]:
