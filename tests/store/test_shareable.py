@@ -84,3 +84,13 @@ def test_a_damaged_journal_says_so(filled):
     filled.write_bytes(content)
     with pytest.raises(JournalError, match="is damaged"):
         Journal.open(filled, access="read", shareable=True)
+
+
+def test_what_was_read_before_is_no_matter(build):
+    """A journal becomes the picture from one question to the next, and saying so again is nothing."""
+    note = build.note(private=True)
+    assert build.journal.entry(note)
+    for _ in range(2):
+        build.journal.leave_private_out()
+        with pytest.raises(NotFoundError):
+            build.journal.entry(note)

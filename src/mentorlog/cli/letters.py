@@ -1,4 +1,4 @@
-"""What `agenda` and `recap` share: a page for the other person, from a journal in which nothing private is."""
+"""What `agenda` and `recap` share: a page for the other person."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import typer
 from mentorlog.cli.app import App
 from mentorlog.cli.saving import refuse_ending, save, target_of
 from mentorlog.errors import UsageError
-from mentorlog.store import Journal
 
 Format = Annotated[
     str | None, typer.Option("--format", "-f", metavar="md", help="A page to send to the other person, as Markdown.")
@@ -27,12 +26,6 @@ def asked_target(format_: str | None, output: str | None, *, as_json: bool) -> P
     if format_ is None:
         refuse_ending(target, formats="md is", others=frozenset((".json", ".ics")))
     return target
-
-
-def shareable(app: App) -> Journal:
-    """The journal without anything private, in place of the one that was open."""
-    app.close()
-    return app.reading(shareable=True)
 
 
 def put(app: App, page: str, target: Path | None, *, force: bool, example: str) -> None:
