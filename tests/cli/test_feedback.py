@@ -127,12 +127,13 @@ IMPACT = "Impact: what did it do, and to whom?"
 
 
 def test_the_parts_are_asked_for_one_by_one(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where nothing else is given; on stderr, so that the answer may be JSON."""
+    """Where nothing else is given; on stderr, so that stdout is the answer's alone. With --json or --yes nothing is
+    asked, and the editor opens."""
     sit_down(monkeypatch)
-    answer = ana("feedback give --constructive --json", stdin="standup\ncut in twice\nMette stopped talking\n")
+    answer = ana("feedback give --constructive", stdin="standup\ncut in twice\nMette stopped talking\n")
     assert answer.err == f"Feedback to Ana Souza, in three parts. Enter skips one.\n{SITUATION} {SEEN} {IMPACT} "
     has(
-        answer.json,
+        ana("show f1 --json").json,
         direction="given",
         tone="constructive",
         text=None,

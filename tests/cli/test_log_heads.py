@@ -197,10 +197,10 @@ def test_an_editor_that_fails_or_changes_nothing_logs_nothing(
 
 def test_what_was_typed_survives_a_failed_save(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """A head that can't be true refuses the session, and the text lies in a file that the error names."""
-    sit_down(monkeypatch)
     typed = "goal: g1\na long talk\n"
     ana("goal add Speak up")
     ana("start Bo --i-am mentee")
+    sit_down(monkeypatch)
     said = ana.fails("log -w bo", code=2, **editor_that_types(ana, typed))
     assert "unsaved" in said
     assert kept(ana) == [typed]

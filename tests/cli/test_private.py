@@ -45,6 +45,15 @@ def test_an_entry_of_any_kind_is_private_and_shareable_again(every: Mentor, ref:
     assert shaped(every(f"show {ref} --json").json, kind)["private"] is False
 
 
+def test_a_private_session_takes_its_promises_along(every: Mentor) -> None:
+    """What is recorded with a private session is private too; sharing it again leaves them, and says how to go on."""
+    assert every("private s1 --json").json["actions"][0]["private"] is True
+    assert every("show a1 --json").json["private"] is True
+    assert "mentorlog shareable a1" in every("shareable s1").err
+    assert every("show a1 --json").json["private"] is True
+    assert every("shareable s1 a1").err == ""
+
+
 def test_several_at_once(every: Mentor) -> None:
     """Several refs answer with an array, one with an object."""
     assert [entry["private"] for entry in every("private g1 a1 n1 --json").json] == [True] * 3

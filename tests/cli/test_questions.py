@@ -248,9 +248,9 @@ RECORDED = (
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 8])
 def test_they_stay_until_the_next_session_is_held(ana: Mentor, count: int) -> None:
-    """Whatever is written down in the weeks after; and undo brings them back."""
+    """Whatever is written down, on the evening of the session and in the weeks after; and undo brings them back."""
     days = [f"2026-{month:02}-{day:02}" for month in range(3, 8) for day in (9, 23)][:count]
-    days = [*days[:-1], "2026-11-22"] if days else []
+    days = [*days[:-1], "2026-11-23"] if days else []
     for day in days:
         ana(f"log talked -w ana --on {day}")
     asked = in_review(ana)

@@ -111,7 +111,7 @@ def test_what_is_private_is_refused(held: Mentor, private: str) -> None:
     held(f"private {private}")
     for line in ("recap ana", "recap s2", "recap ana --json"):
         assert f"mentorlog shareable {private}" in held.fails(line, code=1)
-    held(f"shareable {private}")
+    held(f"shareable {private} a3 a4")  # what was promised in it had become private with it
     assert held("recap ana").out == PAGE
 
 

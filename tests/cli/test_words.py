@@ -109,7 +109,7 @@ def test_an_empty_text_from_the_editor_records_nothing(
 ) -> None:
     """Everything deleted is nothing to record."""
     sit_down(monkeypatch)
-    ana.fails(command, code=2, **editor_that_types(ana, "\n"))
+    ana.fails(f"{command} --yes", code=2, **editor_that_types(ana, "\n"))
 
 
 @TEXTS

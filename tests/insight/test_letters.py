@@ -57,6 +57,14 @@ def test_the_agenda_is_for_the_next_planned_session(meetings: tuple[object, ...]
     assert (str(meeting.ref) if meeting else None) == expected
 
 
+def test_after_midnight_a_day_is_over() -> None:
+    """A session of yesterday that had no time of day is not the next one for an hour more, nor is it in the review."""
+    meetings = (planned(1, "2026-11-22"), planned(2, "2026-11-30"))
+    meeting = agenda(dossier(planned=meetings), now=NOW.replace(hour=0, minute=30)).meeting
+    assert meeting is not None
+    assert str(meeting.ref) == "s2"
+
+
 def test_what_is_marked_private_stays_behind() -> None:
     """Even of a dossier that has it."""
     found = agenda(

@@ -45,6 +45,7 @@ def drawn_review(somebody: Mentor) -> str:
     """Play the demo's journal, and show its review as a terminal of 80 columns gets it, escape sequences and all."""
     play(somebody, steps(journal(), today=dt.date.fromisoformat(NOW[:10])))
     somebody.now = NOW
+    Style.parse.cache_clear()  # a style keeps the codes of the first terminal it was drawn for
     return somebody("--color always review søren", COLUMNS=str(COLUMNS), TERM="xterm-256color").out
 
 

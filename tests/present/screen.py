@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from rich.console import Console
+from rich.style import Style
 
 from mentorlog.present.drawn import Drawn
 from mentorlog.present.page import Page
@@ -12,6 +13,7 @@ from mentorlog.present.page import Page
 
 def drawn(page: Page, width: int = 80, *, color: bool = False, no_color: bool = False) -> str:
     """The page as text, with the escape sequences of a terminal of 256 colours where `color` is asked for."""
+    Style.parse.cache_clear()  # a style keeps the codes of the first terminal it was drawn for
     console = Console(
         file=io.StringIO(),
         width=width,

@@ -292,6 +292,14 @@ def test_what_is_left_out_says_how_to_see_it() -> None:
     assert said["Private"][-1] == ["+4 more: mentorlog review r1 | less"]
 
 
+def test_of_the_questions_one_that_takes_no_second_line_is_asked() -> None:
+    """Where there is room for two, the first and the next that fits; it is not shortened."""
+    long, short = f"What {'really ' * 10}did not work?", "Who else could help?"
+    questions = tuple(asked(text, "x") for text in ("What for?", long, short))
+    assert fitted(reviews.full_review()._replace(questions=questions))["Ask"] == [["What for?"], [short]]
+    assert fields(reviews.full_review()._replace(questions=questions))["Ask"] == [["What for?"], [long], [short]]
+
+
 def test_a_shareable_page_names_no_command_that_shows_more_than_it_does() -> None:
     """Whatever it leaves out is seen by a command for a shared screen."""
     said = fitted(neglected_review(notes=()), is_shareable=True)

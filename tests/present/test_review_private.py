@@ -12,7 +12,7 @@ from mentorlog.present.review import review_page
 from mentorlog.present.review.brief import brief_page
 
 from .rated import checkin
-from .reviews import check, ordinary_review, private_review
+from .reviews import check, first_review, ordinary_review, private_review
 from .samples import TODAY, action, day, feedback, goal, milestone, note, point, ref, session
 from .screen import drawn
 
@@ -77,6 +77,27 @@ def test_only_the_answers_of_a_check_that_is_due_are_told() -> None:
     above, block = parted(ordinary_review(notes=(), partnership=check(last=shown, before=last)))
     assert "frequency 2\tc2" in above
     assert block == []
+
+
+def test_a_signal_of_a_private_checkin_is_private() -> None:
+    """Whether the check is due or not, and where it is not known for none is proposed."""
+    low = Signal("checkin_low", (Evidence(ref("c2"), day("10-20")),), "In the check-in the challenge got 1 of 5.")
+    secret, known = checkin("c2", "10-20", challenge=1, private=True), checkin("c2", "10-20", challenge=1)
+    for partnership in (check(last=secret), check(last=secret, is_due=False), None):
+        above, block = parted(ordinary_review(signals=(low,), partnership=partnership))
+        assert "challenge" not in above
+        assert block[-1][1:] == [low.question, "c2 20 Oct", "notice"]
+    above, _ = parted(ordinary_review(signals=(low,), partnership=check(last=known, is_due=False)))
+    assert f"Notice\t{low.question}\tc2 20 Oct" in above
+
+
+def test_a_private_beginning_is_a_beginning() -> None:
+    """What was done in private is not asked for again."""
+    begun = first_review()._replace(
+        goals=(goal("g1", "Leave", private=True),), agenda=(point("t1", "Her boss", private=True),)
+    )
+    assert "Set a first goal" not in parted(begun)[0]
+    assert "Raise what" not in parted(begun)[0]
 
 
 hidden = st.lists(st.booleans(), min_size=12, max_size=12)

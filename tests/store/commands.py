@@ -65,8 +65,7 @@ def fields(kind):
         "checkin": {"challenge": _maybe(st.integers(1, 5)), "more": TEXTS, "less": _maybe(TEXTS)},
         "rating": {"skill": TEXTS, "score": st.integers(1, 5)},
     }[kind]
-    if kind in ("session", "goal", "action", "note"):
-        own["private"] = st.booleans()
+    own["private"] = st.booleans()
     if kind == "relationship":
         own["started_on"] = st.just(FIRST)
     else:

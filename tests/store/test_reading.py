@@ -6,7 +6,7 @@ import pytest
 
 from mentorlog.errors import NotFoundError
 from mentorlog.model import Checkpoint, Dossier, Month, Ref
-from tests.store.build import LOCAL, day
+from tests.store.build import LOCAL, NOW, day
 
 
 def refs(entries):
@@ -127,7 +127,7 @@ def test_the_dossier_has_all_that_is_open_and_the_last_of_what_is_past(build):
     assert found.points[0].carried > found.points[1].carried
     assert refs(found.feedback) == [str(waiting)]
     assert refs(found.milestones) == [str(ref) for ref in (reached, ahead)]
-    assert refs(found.notes) == [str(ref) for ref in notes[-10:]]
+    assert refs(found.notes) == [str(ref) for ref in notes]
     assert found.months[0] == Month(2026, 1, held=1, minutes=60)
     assert found.months[-1] == Month(2026, 9, held=1, cancelled=1, minutes=60)
     assert (found.sessions_held, found.minutes_held) == (9, 540)
@@ -142,6 +142,19 @@ def test_the_last_session_is_found_behind_many_that_were_not_held(build):
     assert found.last_session is not None
     assert found.last_session.ref == held
     assert held not in {one.ref for one in found.past}
+
+
+def test_of_notes_and_kept_promises_the_latest_hundred_are_read(build):
+    """So that a page which shows two can count the others, and a journal of notes alone is no burden."""
+    build.held("01-05")
+    with build.journal.command("import", now=NOW) as change:
+        for number in range(102):
+            on = day("01-06") + dt.timedelta(days=number)
+            change.add("note", relationship=build.one, on=on, text="x")
+            change.add("action", relationship=build.one, on=on, text="x", owner="me", status="done", done_on=on)
+    found = build.journal.dossier(build.one)
+    assert refs(found.notes) == [f"n{number}" for number in range(3, 103)]
+    assert refs(found.kept) == [f"a{number}" for number in range(102, 2, -1)]
 
 
 def test_without_a_held_session_all_notes_and_kept_promises_are_since(build):
@@ -161,19 +174,19 @@ def test_what_was_written_on_the_day_of_the_last_session_is_since(build):
     assert (refs(found.notes), refs(found.kept)) == ([str(note)], [str(action)])
 
 
-def test_a_goal_tells_how_it_stood_after_the_last_session(build):
-    """However many checkpoints were taken since that day; also where the goal was closed since."""
+def test_a_goal_tells_how_it_stood_before_the_last_session(build):
+    """However many checkpoints were taken on its day and since; also where the goal was closed since."""
     build.held("09-10")
     busy, quiet, closed = build.goal(on=day("01-05")), build.goal(on=day("01-05")), build.goal(on=day("01-05"))
     for goal in (busy, closed):
-        for number, on in enumerate(("03-02", "09-09", "09-10", "09-11", "09-12", "09-13", "09-14")):
+        for number, on in enumerate(("03-02", "09-09", "09-10", "09-11", "09-12", "09-13")):
             build.checkpoint(goal, on, number)
-    build.checkpoint(quiet, "09-11", 50)
+    build.checkpoint(quiet, "09-10", 50)
     build.set(closed, status="dropped", closed_on=day("09-14"))
     found = build.journal.dossier(build.one)
-    assert [one.stood for one in found.goals] == [Checkpoint(day("09-10"), 2), None]
-    assert [one.stood for one in found.closed_goals] == [Checkpoint(day("09-10"), 2)]
-    assert [one.progress for one in found.goals[0].checkpoints] == [4, 5, 6]
+    assert [one.stood for one in found.goals] == [Checkpoint(day("09-09"), 1), None]
+    assert [one.stood for one in found.closed_goals] == [Checkpoint(day("09-09"), 1)]
+    assert [one.progress for one in found.goals[0].checkpoints] == [3, 4, 5]
     build.add("session", status="cancelled", on=day("09-20"))
     assert build.journal.dossier(build.one).goals == found.goals
 

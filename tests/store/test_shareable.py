@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.errors import NotFoundError
+from mentorlog.errors import JournalError, NotFoundError
 from mentorlog.model import KINDS, Ref
 from mentorlog.store import Journal
 from tests.store.build import DERIVED, LOCAL, RECORDED, connection, day, in_memory, rows
@@ -75,3 +75,22 @@ def test_it_is_opened_for_reading_and_the_file_is_left_as_it_is(filled):
         assert connection(journal).execute("PRAGMA temp_store").fetchone() == (2,)
     assert filled.read_bytes() == before
     assert [path.name for path in filled.parent.iterdir()] == [filled.name]
+
+
+def test_a_damaged_journal_says_so(filled):
+    """The picture is made of the file's own tables: a file that can't tell of them is damaged, as for any reader."""
+    content = bytearray(filled.read_bytes())
+    content[100:400] = b"\xff" * 300
+    filled.write_bytes(content)
+    with pytest.raises(JournalError, match="is damaged"):
+        Journal.open(filled, access="read", shareable=True)
+
+
+def test_what_was_read_before_is_no_matter(build):
+    """A journal becomes the picture from one question to the next, and saying so again is nothing."""
+    note = build.note(private=True)
+    assert build.journal.entry(note)
+    for _ in range(2):
+        build.journal.leave_private_out()
+        with pytest.raises(NotFoundError):
+            build.journal.entry(note)

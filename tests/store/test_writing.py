@@ -166,6 +166,18 @@ def test_links_come_back_as_refs(build):
     assert build.journal.entry(milestone).goal == goal
 
 
+def test_a_session_that_becomes_private_takes_its_promises_along(build):
+    """And leaves them private when it may be shared again: each may have a reason of its own."""
+    session, other = build.held("11-09"), build.held("11-10")
+    mine, apart = build.action(session=session), build.action(session=other)
+    build.set(session, private=True)
+    assert [build.journal.entry(one).private for one in (mine, apart)] == [True, False]
+    build.set(session, private=False)
+    assert build.journal.entry(mine).private
+    build.journal.undo(now=NOW), build.journal.undo(now=NOW)
+    assert not build.journal.entry(mine).private
+
+
 def test_setting_goals_replaces_the_links(build):
     """`goals` names all the goals of a session, not further ones."""
     first, second, third = (build.goal(title) for title in "abc")

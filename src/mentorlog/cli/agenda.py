@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import All, AsJson, Name, With, build
-from mentorlog.cli.letters import Format, Language, asked_target, put, shareable
+from mentorlog.cli.letters import Format, Language, asked_target, put
 from mentorlog.cli.listing import show_list
 from mentorlog.cli.saving import Force, Output
 from mentorlog.cli.who import given, recording
@@ -42,7 +42,7 @@ def agenda(
     from mentorlog.insight.letters import refuse_private
 
     refuse_private(one)
-    found = meaning(shareable(app).dossier(one.ref), now=app.now)
+    found = meaning(app.reading(shareable=True).dossier(one.ref), now=app.now)
     return put(app, page(found, language=language_of(app, lang)), target, force=force, example="agenda.md")
 
 

@@ -178,9 +178,12 @@ class App:
         return os.path.exists(self.path)  # noqa: PTH110 - pathlib raises where a folder may not be entered
 
     def reading(self, *, shareable: bool = False) -> Journal:
-        """The journal, for a command that only reads; a missing file reads as an empty journal and stays missing. A
-        `shareable` one has nothing private in it, and is the journal of the whole run."""
-        return self._open("read", shareable=shareable)
+        """The journal, for a command that only reads; a missing file reads as an empty journal and stays missing. Once
+        it was asked for as `shareable`, it has nothing private in it."""
+        journal = self._open("read")
+        if shareable:
+            journal.leave_private_out()
+        return journal
 
     def reminding(self) -> Journal:
         """The journal, for a command that must never make a shell wait."""
@@ -190,11 +193,11 @@ class App:
         """The journal, for a command that changes it; only one that `creates` makes a missing file."""
         return self._open("write" if creates or self.is_begun else "read")
 
-    def _open(self, access: Any, *, shareable: bool = False) -> Journal:
+    def _open(self, access: Any) -> Journal:
         if self._journal is None:
             from mentorlog.store import Journal
 
-            self._journal = Journal.open(self.path, access=access, today=self.today, shareable=shareable)
+            self._journal = Journal.open(self.path, access=access, today=self.today)
         return self._journal
 
     def close(self) -> None:

@@ -97,7 +97,7 @@ def _record(
     relationship = recording(app, journal, with_)
     day = app.happened(on, relationship=relationship)
     follow_up_on = app.day(follow_up, looking="ahead")
-    if not words and not any(parts.values()) and app.can_ask and not app.yes:
+    if not words and not any(parts.values()) and app.can_ask and not (app.yes or as_json):
         parts = _ask(app, ctx, direction, relationship=relationship)
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
     template = helped(f"Feedback {who}: what was seen or heard, when and where, and what it did.")

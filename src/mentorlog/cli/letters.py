@@ -1,4 +1,4 @@
-"""What `agenda` and `recap` share: a page for the other person, from a journal in which nothing private is."""
+"""What `agenda` and `recap` share: a page for the other person."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import typer
 from mentorlog.cli.app import App
 from mentorlog.cli.saving import save, target_of
 from mentorlog.errors import UsageError
-from mentorlog.store import Journal
 
 Format = Annotated[
     str | None, typer.Option("--format", "-f", metavar="md", help="A page to send to the other person, as Markdown.")
@@ -40,12 +39,6 @@ def _refuse_ending(target: Path | None) -> None:
     suffix = target.suffix.lower() if target else ""
     if target and suffix in _OTHERS:
         raise UsageError(f"{suffix} is no format that can be written: md is.", hint=f"-o {target.with_suffix('.md')}")
-
-
-def shareable(app: App) -> Journal:
-    """The journal without anything private, in place of the one that was open."""
-    app.close()
-    return app.reading(shareable=True)
 
 
 def put(app: App, page: str, target: Path | None, *, force: bool, example: str) -> None:

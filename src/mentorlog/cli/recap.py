@@ -8,7 +8,7 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, With, build
-from mentorlog.cli.letters import Format, Language, asked_target, put, shareable
+from mentorlog.cli.letters import Format, Language, asked_target, put
 from mentorlog.cli.saving import Force, Output
 from mentorlog.cli.who import entry as entry_of
 from mentorlog.cli.who import given, named, recording, same_relationship
@@ -42,7 +42,7 @@ def recap(
 
     # what may not be sent is refused as what it is; in the journal without it, it would not be there
     refuse_session(relationship, session)
-    journal = shareable(app)
+    journal = app.reading(shareable=True)
     session = _session(journal, session.ref)
     found = meaning(
         relationship,

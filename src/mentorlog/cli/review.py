@@ -41,11 +41,16 @@ def review(
     """Read what to know before the next meeting."""
     app: App = ctx.obj
     if brief and as_json:
-        raise UsageError("--brief is for reading, --json gives all of it; one or the other.")
+        raise UsageError(
+            "--brief is for reading, --json gives all of it; one or the other.", hint="mentorlog review --json"
+        )
     if within is not None and not all_:
-        raise UsageError("--within says how far --all looks ahead.", hint=f"mentorlog review --all --within {within}")
+        import shlex
+
+        line = f"mentorlog review --all --within {shlex.quote(within)}"
+        raise UsageError("--within says how far --all looks ahead.", hint=line)
     if all_ and (name or with_ is not None):
-        raise UsageError("--all is for everybody you meet soon; with a name it is one review.")
+        raise UsageError("--all is for everybody you meet soon, a name for one.", hint="mentorlog review --all")
     journal = app.reading(shareable=shareable)
     if all_:
         return _review_all(app, journal, _days(within), brief=brief, shareable=shareable, as_json=as_json)

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from mentorlog.errors import ConflictError
+from mentorlog.insight.rhythm import coming
 from mentorlog.model import Action, Dossier, Goal, Party, Point, Relationship, Session
 
-E = TypeVar("E", Action, Goal, Point)
-
-GOING_ON: Final = dt.timedelta(hours=1)
-"""How long after its time a planned session is still the one that the agenda is for."""
+E = TypeVar("E", Action, Goal, Point, Session)
 
 
 class Agenda(NamedTuple):
@@ -47,7 +45,7 @@ def agenda(dossier: Dossier, *, now: dt.datetime) -> Agenda:
     refuse_private(dossier.relationship)
     return Agenda(
         relationship=dossier.relationship,
-        meeting=following(dossier.planned, now=now - GOING_ON),
+        meeting=coming(_open(dossier.planned), now=now),
         points=tuple(sorted(_open(dossier.points), key=lambda point: -point.carried)),
         mine=_promised(dossier.actions, "me"),
         theirs=_promised(dossier.actions, "them"),
@@ -105,7 +103,7 @@ def refuse_session(relationship: Relationship, session: Session) -> None:
 
 def following(planned: Iterable[Session], *, now: dt.datetime) -> Session | None:
     """The first planned session that is still ahead."""
-    return next((one for one in planned if not one.private and not one.has_passed(now)), None)
+    return next((one for one in _open(planned) if not one.has_passed(now)), None)
 
 
 def _open(entries: Iterable[E]) -> Iterable[E]:

@@ -108,7 +108,7 @@ class Goal(NamedTuple):
     """What the mentee wants to reach. `checkpoints` are oldest first: all of them for one goal, the last few in a
     dossier; `progress` is the last one's. `on` is the day it was set. `idle` is the number of sessions held since it
     was last touched (set, checkpoint, or a session logged with it), None where it was not counted. `stood` is the last
-    checkpoint up to the day of the last held session, where a dossier says."""
+    checkpoint before the day of the last held session, where a dossier says."""
 
     ref: Ref
     uuid: str

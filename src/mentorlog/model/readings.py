@@ -54,14 +54,13 @@ class Dossier(NamedTuple):
     whole history.
 
     `months` are oldest first, only those with a session. `past` are the last six sessions that are no longer planned,
-    newest first (`last_session` is the newest held one of all,
-    `first_session_on` the day of the oldest). `planned` are the planned ones, earliest first, passed
-    or not. `goals`, `actions`, `points` are the open ones (goals by number with their last three checkpoints; actions
-    by due date, those without last; points most carried first). `kept` are actions done since the last held session.
+    newest first (`last_session` is the newest held one of all, `first_session_on` the day of the oldest). `planned` are
+    the planned ones, earliest first, passed or not. `goals`, `actions`, `points` are the open ones (goals by number,
+    with their last three checkpoints; actions by due date, those without last; points most carried first). `kept` are
+    actions done since the last held session, `notes` those since then, oldest first: of each the latest hundred.
     `closed_goals` are the last five closed. `feedback` waits for its follow-up. `milestones` are those reached and not
-    celebrated, and the planned ones, by date. `notes` are the last ten since the last held session, oldest first.
-    `topics` are those of held sessions, as typed, the most discussed first, at most two hundred. `checkins` are the
-    last two, newest first."""
+    celebrated, and the planned ones, by date. `topics` are those of held sessions, as typed, the most discussed first,
+    at most two hundred. `checkins` are the last two, newest first."""
 
     relationship: Relationship
     months: tuple[Month, ...] = ()

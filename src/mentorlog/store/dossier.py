@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _PAST: Final = 6
 _CLOSED_GOALS: Final = 5
-_NOTES: Final = 10
-_KEPT: Final = 100
+_SINCE: Final = 100
+"""Notes, and kept promises, since the last session: more than anybody has, for what a page leaves out it counts."""
 _TOPICS: Final = 200
 _CHECKINS: Final = 2
 
@@ -48,7 +48,7 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
     since = last.on.isoformat() if last else ""
     months, achieved = _months(connection, ref.number)
     notes = rows.read(
-        connection, Note, f"{mine} x.day >= ? ORDER BY x.day DESC, x.id DESC LIMIT {_NOTES}", (ref.number, since)
+        connection, Note, f"{mine} x.day >= ? ORDER BY x.day DESC, x.id DESC LIMIT {_SINCE}", (ref.number, since)
     )
     return Dossier(
         found[0],
@@ -57,14 +57,14 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         first_session_on=_first_held(connection, ref.number) if last else None,
         past=tuple(past),
         planned=tuple(rows.read(connection, Session, f"{mine} x.status = 'planned' ORDER BY x.day, x.at, x.id", here)),
-        goals=tuple(rows.read(connection, Goal, f"{mine} x.status = 'open' ORDER BY x.id", here, until=since)),
+        goals=tuple(rows.read(connection, Goal, f"{mine} x.status = 'open' ORDER BY x.id", here, before=since)),
         closed_goals=tuple(
             rows.read(
                 connection,
                 Goal,
                 f"{mine} x.status <> 'open' ORDER BY x.closed_on DESC, x.id DESC LIMIT {_CLOSED_GOALS}",
                 here,
-                until=since,
+                before=since,
             )
         ),
         goals_achieved=achieved,
@@ -75,7 +75,7 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
             rows.read(
                 connection,
                 Action,
-                f"{mine} x.status = 'done' AND x.done_on >= ? ORDER BY x.done_on DESC, x.id DESC LIMIT {_KEPT}",
+                f"{mine} x.status = 'done' AND x.done_on >= ? ORDER BY x.done_on DESC, x.id DESC LIMIT {_SINCE}",
                 (ref.number, since),
             )
         ),

@@ -95,10 +95,13 @@ class Journal:
         return cls(opening.in_memory(), name="in memory", state="here", writable=True)
 
     def leave_private_out(self) -> None:
-        """Become a picture, for reading, in which nothing private exists."""
+        """Become a picture, for reading, in which nothing private exists; for good."""
+        if self._shareable:
+            return
         from mentorlog.store.shareable import leave_private_out
 
-        leave_private_out(self._connection)
+        with spoken(self._name, newer=self._newer):
+            leave_private_out(self._connection)
         self._shareable, self._writable = True, False
 
     def close(self) -> None:

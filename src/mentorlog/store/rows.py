@@ -237,11 +237,11 @@ def read(
     *,
     by_owner: bool = False,
     checkpoints: int = 3,
-    until: str = "",
+    before: str = "",
 ) -> list[E]:
     """The entries of one kind that `tail` asks for: sessions with their actions, goals with their last `checkpoints`
-    (-1: all) and the last one up to the day `until`. With `by_owner` they are found by going through the relationships
-    that the tail allows."""
+    (-1: all) and the last one `before` a day. With `by_owner` they are found by going through the relationships that
+    the tail allows."""
     shape = _SHAPES[model]
     columns = ", ".join(sql for sql, _ in shape)
     rows = connection.execute(f"SELECT {columns} FROM {_source(model, by_owner=by_owner)} {tail}", values).fetchall()
@@ -252,7 +252,7 @@ def read(
     if model is Session:
         return _with_actions(connection, found)
     if model is Goal:
-        return _with_checkpoints(connection, found, last=checkpoints, until=until)
+        return _with_checkpoints(connection, found, last=checkpoints, before=before)
     return found
 
 
@@ -274,14 +274,14 @@ def _with_actions(connection: sqlite3.Connection, sessions: list[Any]) -> list[A
     return [session._replace(actions=tuple(promised.get(session.ref, ()))) for session in sessions]
 
 
-def _with_checkpoints(connection: sqlite3.Connection, goals: list[Any], *, last: int, until: str) -> list[Any]:
+def _with_checkpoints(connection: sqlite3.Connection, goals: list[Any], *, last: int, before: str) -> list[Any]:
     taken: dict[int, list[Checkpoint]] = {}
     stood: dict[int, Checkpoint] = {}
     for marks, numbers in _batches(goals):
         for goal, on, progress, note, is_taken in connection.execute(
             f"{_CHECKPOINTS.format(taken=1, where='', last=last, marks=marks)} UNION ALL "
-            f"{_CHECKPOINTS.format(taken=0, where='AND day <= ?', last=1, marks=marks)}",
-            (*numbers, until, *numbers),
+            f"{_CHECKPOINTS.format(taken=0, where='AND day < ?', last=1, marks=marks)}",
+            (*numbers, before, *numbers),
         ):
             checkpoint = Checkpoint(dt.date.fromisoformat(on), progress, note)
             if is_taken:

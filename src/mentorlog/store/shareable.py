@@ -12,30 +12,31 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     import sqlite3
 
-_OPEN: Final = "NOT x.private"
+
+def _there(table: str) -> str:
+    # asked of the picture itself, so that what belongs to something hidden is hidden with it
+    return f"EXISTS (SELECT 1 FROM {table} y WHERE y.id = x.{table})"
 
 
-def _of(table: str, column: str) -> str:
-    return f"(SELECT NOT private FROM main.{table} y WHERE y.id = x.{column})"
-
-
-_LINK: Final = "iif({open}, {column}, NULL)"
+_GOAL: Final = f"iif({_there('goal')}, x.goal, NULL)"
 _HIDDEN: Final[dict[str, dict[str, str]]] = {
     "session": {"private_notes": "NULL"},
-    "action": {"goal": _LINK.format(open=_of("goal", "goal"), column="goal")},
-    "milestone": {"goal": _LINK.format(open=_of("goal", "goal"), column="goal")},
+    "action": {"goal": _GOAL},
+    "milestone": {"goal": _GOAL},
     "point": {"session": "s.id"},
 }
 """Columns that say something else in the picture, by table."""
 
-_JOINED: Final[dict[str, str]] = {"point": "LEFT JOIN main.session s ON s.id = x.session AND NOT s.private"}
+_JOINED: Final[dict[str, str]] = {"point": "LEFT JOIN session s ON s.id = x.session"}
 """Where a link is looked for by its index (the points of a session), which it could not be through an expression."""
 
+_OPEN: Final = f"NOT x.private AND {_there('relationship')}"
+_BOTH: Final = f"{_there('goal')} AND {_there('session')}"
 _SHOWN: Final[dict[str, str]] = {
-    "relationship": _OPEN,
+    "relationship": "NOT x.private",
     "session": _OPEN,
     "goal": _OPEN,
-    "action": f"{_OPEN} AND (x.session IS NULL OR {_of('session', 'session')})",
+    "action": f"{_OPEN} AND (x.session IS NULL OR {_there('session')})",
     "feedback": _OPEN,
     "milestone": _OPEN,
     "point": _OPEN,
@@ -44,9 +45,9 @@ _SHOWN: Final[dict[str, str]] = {
     "rating": _OPEN,
     "tally": _OPEN,
     "discussed": _OPEN,
-    "checkpoint": _of("goal", "goal"),
-    "session_goal": f"{_of('goal', 'goal')} AND {_of('session', 'session')}",
-    "worked": f"{_of('goal', 'goal')} AND {_of('session', 'session')}",
+    "checkpoint": _there("goal"),
+    "session_goal": _BOTH,
+    "worked": _BOTH,
 }
 """Which rows of each table are in the picture."""
 

@@ -103,7 +103,8 @@ class Change:
         return ref
 
     def set(self, ref: Ref, /, **fields: object) -> None:
-        """Change fields of an entry; `goals` of a session replaces its links, `relationship` moves the entry.
+        """Change fields of an entry; `goals` of a session replaces its links, `relationship` moves the entry. A session
+        that becomes private takes what was promised in it along.
 
         Raises as `add` does, and NotFoundError where there is no such entry.
         """
@@ -124,6 +125,8 @@ class Change:
                 f"UPDATE {ref.kind} SET {marks} WHERE id = ?",
                 (*columns.values(), ref.number),
             )
+        if ref.kind == "session" and fields.get("private") is True:
+            self._connection.execute("UPDATE action SET private = 1 WHERE session = ?", (ref.number,))
         if isinstance(moved_to, Ref) and moved_to != owner:
             self._cut_links(ref)
         if goals is not UNSET:

@@ -1,8 +1,9 @@
 """What the choice of questions goes by: the journal as it was when the last session was held.
 
 Whatever is recorded between two sessions leaves the questions alone, so that who thinks one over for a week finds it on
-the page again. So nothing counts here that came after the day of the last session; what is written down on its evening
-does. What the two have agreed never counts, as its day is that of its last change.
+the page again. So nothing counts here that was recorded on the day of the last session or since: that day's own
+entries may be written down before or after somebody has read the page. What the two have agreed does not count either,
+as its day is that of its last change.
 
 A dossier knows the last six sessions that are no longer planned, and the last five goals that were closed. Where that
 is not enough to tell (four of the six were not held, six goals were closed since), a goal counts as not lying still.
@@ -67,14 +68,14 @@ def standing(dossier: Dossier) -> Standing:
 
 
 def as_it_stood(dossier: Dossier) -> Dossier:
-    """The dossier with its goals as they were at the end of the day of the last session: those set by then, open if
-    they were closed since, with the checkpoints taken by then, and `idle` counted from then. Without a session nothing
-    counts yet."""
+    """The dossier with its goals as they were when the day of the last session began: those set before, open if they
+    were closed since, with the checkpoints taken before it, and `idle` counted from then. Work in that session itself
+    counts. Without a session nothing counts yet."""
     last = dossier.last_session
     if last is None:
         return dossier._replace(goals=(), closed_goals=(), goals_achieved=0)
-    since = [goal for goal in dossier.closed_goals if goal.closed_on and goal.closed_on > last.on]
-    goals = (_goal_as_it_stood(goal, dossier) for goal in (*dossier.goals, *since) if goal.on <= last.on)
+    since = [goal for goal in dossier.closed_goals if goal.closed_on and goal.closed_on >= last.on]
+    goals = (_goal_as_it_stood(goal, dossier) for goal in (*dossier.goals, *since) if goal.on < last.on)
     return dossier._replace(
         goals=tuple(sorted(goals, key=lambda goal: goal.ref.number)),
         closed_goals=tuple(goal for goal in dossier.closed_goals if goal not in since),
@@ -84,14 +85,14 @@ def as_it_stood(dossier: Dossier) -> Dossier:
 
 def _goal_as_it_stood(goal: Goal, dossier: Dossier) -> Goal:
     day = dossier.last_session.on if dossier.last_session else dt.date.max
-    taken = tuple(one for one in goal.checkpoints if one.on <= day)
-    if goal.status == "open" and len(taken) == len(goal.checkpoints):
+    before = tuple(one for one in goal.checkpoints if one.on < day)
+    if goal.status == "open" and len(before) == len(goal.checkpoints):
         return goal
-    if not taken and goal.stood:
-        taken = (goal.stood,)
-    idle = _idle(goal, dossier, touched=[one.on for one in taken])
-    progress = taken[-1].progress if taken else 0
-    return goal._replace(status="open", closed_on=None, checkpoints=taken, progress=progress, idle=idle)
+    if not before and goal.stood:
+        before = (goal.stood,)
+    idle = _idle(goal, dossier, touched=[one.on for one in before])
+    progress = before[-1].progress if before else 0
+    return goal._replace(status="open", closed_on=None, checkpoints=before, progress=progress, idle=idle)
 
 
 def _idle(goal: Goal, dossier: Dossier, *, touched: Iterable[dt.date]) -> int:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from mentorlog.dates import say_short
 from mentorlog.insight.partnership import Partnership
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Signal
-from mentorlog.model import Feedback, Goal, Milestone, Ref
+from mentorlog.model import Feedback, Goal, Kind, Milestone, Ref
 from mentorlog.present.page import Row, Span, Text, Under, text
 from mentorlog.present.review.room import Room
 from mentorlog.present.words import bar, by, dotted, due, percent, trend
 
 _EVIDENCE: Final = 5
 """Entries that a signal names at most."""
+_ONE_LINE: Final = 66
+"""Characters of a question that takes one line of 80 columns."""
 _ASKED: Final = {
     "measure": ("how will you both know?", "--measure TEXT"),
     "due_on": ("by when?", "--by DATE"),
@@ -22,21 +25,22 @@ _ASKED: Final = {
 """What a goal that lacks something is asked, and what to type."""
 
 
-def beginning(review: Review) -> list[Row]:
-    """What to do while nothing was held yet: only what is still to be done."""
+def beginning(review: Review, *, there: Collection[Kind] = ()) -> list[Row]:
+    """What to do while nothing was held yet: only what is still to be done. Of the kinds `there` are entries that the
+    review does not show."""
     ref, is_ended = review.relationship.ref, review.relationship.status == "ended"
     steps = [
         ("Agree on when to meet", f"mentorlog plan DATE -w {ref}", review.next_session or review.unlogged),
-        ("Set a first goal", f"mentorlog goal add TITLE -w {ref}", review.goals),
+        ("Set a first goal", f"mentorlog goal add TITLE -w {ref}", review.goals or "goal" in there),
         ("Write down what you agree on", f"mentorlog agreement {ref} --edit", review.relationship.agreement),
-        ("Raise what you want to talk about", f"mentorlog raise TEXT -w {ref}", review.agenda),
+        ("Raise what you want to talk about", f"mentorlog raise TEXT -w {ref}", review.agenda or "point" in there),
     ]
     return [Row(body=text(step), side=text(line)) for step, line, is_done in steps if not (is_done or is_ended)]
 
 
-def no_goals(review: Review) -> list[Row]:
-    """How to set a goal, where a relationship has begun and has none."""
-    if not review.last_session or review.relationship.status != "active":
+def no_goals(review: Review, *, there: Collection[Kind] = ()) -> list[Row]:
+    """How to set a goal, where a relationship has begun and has none; `there` as above."""
+    if "goal" in there or not review.last_session or review.relationship.status != "active":
         return []
     return [Row(body=text("None is open"), side=text(f"mentorlog goal add TITLE -w {review.relationship.ref}"))]
 
@@ -145,10 +149,14 @@ def agenda(review: Review, room: Room) -> list[Row]:
 
 
 def asked(review: Review, room: Room) -> list[Row]:
-    """Two or three questions to take along, as there is room; where there is none, one, and how many more there are."""
-    rows = [Row(body=text(question.text)) for question in review.questions[: room.asks]]
-    others = len(review.questions) - len(rows)
-    return [rows[0]._replace(side=text(f"+{others} more"))] if len(rows) == 1 and others else rows
+    """Two or three questions to take along, as there is room (then a second one that takes no second line, if there
+    is); where there is none, one, and how many more there are."""
+    first, others = review.questions[:1], review.questions[1:]
+    if room.asks == 2:
+        others = tuple(sorted(others, key=lambda question: len(question.text) > _ONE_LINE))
+    rows = [Row(body=text(question.text)) for question in (first + others)[: room.asks]]
+    left_out = len(review.questions) - len(rows)
+    return [rows[0]._replace(side=text(f"+{left_out} more"))] if len(rows) == 1 and left_out else rows
 
 
 def partnership(review: Review, room: Room) -> list[Row]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from mentorlog.dates import say_distance, say_short
 from mentorlog.insight.review import Review
-from mentorlog.model import Action, Party
+from mentorlog.model import Action, Kind, Party
 from mentorlog.present.fit import cells
 from mentorlog.present.fold import fold, spelled
 from mentorlog.present.inert import inert
@@ -37,8 +37,8 @@ def brief_page(review: Review, *, width: int | None = 80) -> Page:
     Each is one line of `width` cells, shortened where it is longer (None: as long as it is): the ref at its end, or the
     review itself, says where the rest is.
     """
-    review = apart(review)[0]
-    rows = {row.label: row for row in _rows(review)}
+    review, kept = apart(review)
+    rows = {row.label: row for row in _rows(review, there=kept.kinds)}
     for label in ("Goals", "Ask"):
         if len(rows) >= LINES:
             rows.pop(label, None)
@@ -71,12 +71,13 @@ def _heading(review: Review) -> Line:
     return Line(who, dotted(private_mark(private=relationship.private), when(review), ref))
 
 
-def _rows(review: Review) -> list[Row]:
+def _rows(review: Review, *, there: Collection[Kind]) -> list[Row]:
     """What could be said, in the order of the review."""
+    beginning = [] if review.last_session else ahead.beginning(review, there=there)
     signal, point, goal = review.signals[:1], review.agenda[:1], review.goals[:1]
     outcome = sorted(review.questions, key=lambda question: question.topic != "outcome")[:1]
     return [
-        *(row._replace(label="Begin") for row in ahead.beginning(review)[:1] if review.last_session is None),
+        *(row._replace(label="Begin") for row in beginning[:1]),
         *_owed(review, "me", review.mine),
         *_owed(review, "them", review.theirs),
         *(

@@ -67,13 +67,13 @@ def _halves(
         part("Not logged", ledger.not_logged(review)),
         part("Last time", ledger.last_time(review, last, room), f"show {last.ref}")
         if last
-        else part("Begin", ahead.beginning(review)),
+        else part("Begin", ahead.beginning(review, there=kept.kinds)),
         part(owes("me", name), ledger.promises(review, review.mine, room), f"action --mine -w {ref}"),
         part(owes("them", name), ledger.promises(review, review.theirs, room), f"action --theirs -w {ref}"),
         part("Kept", ledger.kept(review, room), f"action --all -w {ref}"),
     )
     lower = (
-        part("Goals", ahead.goals(review, room) or _no_goals(review, kept), f"goal -w {ref}"),
+        part("Goals", ahead.goals(review, room) or ahead.no_goals(review, there=kept.kinds), f"goal -w {ref}"),
         part("Celebrate", ahead.celebrated(review, room), f"milestone -w {ref}"),
         part("Changed?", ahead.changed(review, room), f"feedback -w {ref}"),
         part("Since then", ahead.noted(review, room), f"timeline {ref} --in note"),
@@ -86,7 +86,3 @@ def _halves(
         part("Private", private(review, kept, room)),
     )
     return tuple(each for each in upper if each.rows), tuple(each for each in lower if each.rows)
-
-
-def _no_goals(review: Review, kept: Apart) -> list[Row]:
-    return [] if any(entry.ref.kind == "goal" for entry in kept.entries) else ahead.no_goals(review)

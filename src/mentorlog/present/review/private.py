@@ -9,9 +9,10 @@ from collections.abc import Collection
 from typing import Final, NamedTuple, TypeVar
 
 from mentorlog.dates import say_short
+from mentorlog.insight.partnership import Partnership
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Signal
-from mentorlog.model import Action, Checkin, Feedback, Goal, Milestone, Note, Point, Ref, Session
+from mentorlog.model import Action, Checkin, Feedback, Goal, Kind, Milestone, Note, Point, Ref, Session
 from mentorlog.present.page import Row, Span, Text, text
 from mentorlog.present.review.ahead import noticed
 from mentorlog.present.review.ledger import carried, facts, said
@@ -26,12 +27,17 @@ _BAR: Final = Span("▌", "look")
 
 
 class Apart(NamedTuple):
-    """What was taken out of a review: entries in the order in which they are shown, signals that name one of them, and
-    the last session where it, or a part of it, is private."""
+    """What was taken out of a review: entries in the order in which they are shown, signals that name a private entry,
+    and the last session where it, or a part of it, is private."""
 
     entries: tuple[Hidden, ...] = ()
     signals: tuple[Signal, ...] = ()
     last_session: Session | None = None
+
+    @property
+    def kinds(self) -> set[Kind]:
+        """The kinds of the entries."""
+        return {entry.ref.kind for entry in self.entries}
 
 
 def apart(review: Review) -> tuple[Review, Apart]:
@@ -41,6 +47,7 @@ def apart(review: Review) -> tuple[Review, Apart]:
     """
     last, check = review.last_session, review.partnership
     hidden = _hidden(review)
+    told = tuple(signal for signal in review.signals if not _is_private(signal, hidden, check))
     left_open = review._replace(
         mine=_without(review.mine, hidden),
         theirs=_without(review.theirs, hidden),
@@ -50,12 +57,12 @@ def apart(review: Review) -> tuple[Review, Apart]:
         feedback=_without(review.feedback, hidden),
         agenda=_without(review.agenda, hidden),
         notes=_without(review.notes, hidden),
-        signals=tuple(signal for signal in review.signals if not _names(signal, hidden)),
+        signals=told,
         partnership=check and check._replace(last=_open(check.last), before=_open(check.before)),
     )
     return left_open, Apart(
         tuple(hidden.values()),
-        tuple(signal for signal in review.signals if _names(signal, hidden)),
+        tuple(signal for signal in review.signals if signal not in told),
         last if last and (last.private or last.private_notes) else None,
     )
 
@@ -87,8 +94,13 @@ def _open(checkin: Checkin | None) -> Checkin | None:
     return None if checkin is None or checkin.private else checkin
 
 
-def _names(signal: Signal, hidden: Collection[Ref]) -> bool:
-    return any(each.ref in hidden for each in signal.evidence)
+def _is_private(signal: Signal, hidden: Collection[Ref], check: Partnership | None) -> bool:
+    """Whether a signal names an entry that is private, or a check-in of which that is not known."""
+    answered = _open(check.last) if check else None
+    return any(
+        each.ref in hidden or (each.ref.kind == "checkin" and (answered is None or each.ref != answered.ref))
+        for each in signal.evidence
+    )
 
 
 def private(review: Review, kept: Apart, room: Room) -> list[Row]:
