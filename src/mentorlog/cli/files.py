@@ -32,8 +32,8 @@ def write_private(path: Path, content: str | bytes, *, over: bool = True) -> Non
 
     Raises MentorlogError where the place can't be written."""
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    target = path.resolve() if path.is_symlink() else path
     try:
+        target = path.resolve() if path.is_symlink() else path
         make_folder(target.parent)
         handle, draft = draft_in(target.parent, prefix=f".{target.name}.")
         try:

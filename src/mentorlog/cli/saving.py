@@ -48,9 +48,9 @@ def check(output: str | None, *, force: bool, ending: str, is_text: bool, files:
             raise UsageError(f"A {ending} file is nothing to read at a terminal.", hint=f"-o FILE{ending}")
         return
     if files and _is_folder(output, target):
-        if target.exists() and not target.is_dir():
+        if os.path.exists(target) and not os.path.isdir(target):  # noqa: PTH110, PTH112 - as below
             raise ConflictError(f"{target} is a file, not a folder.")
-        there = sorted(name for name in files if (target / name).exists())
+        there = sorted(name for name in files if os.path.exists(target / name))  # noqa: PTH110
         if there and not force:
             raise _there_already(target / there[0])
         return
@@ -88,7 +88,7 @@ def _target(output: str | None) -> Path | None:
 
 
 def _check_file(target: Path, *, force: bool, example: str) -> None:
-    # not pathlib's: a folder that may not be entered raises there, and writing says it better
+    # not pathlib's: what may not be looked at raises there, and writing says it better
     if os.path.isdir(target):  # noqa: PTH112
         raise _a_folder(target, example)
     if os.path.exists(target) and not os.path.isfile(target):  # noqa: PTH110, PTH113
@@ -118,7 +118,7 @@ def _put_folder(app: App, files: Mapping[str, bytes], target: Path) -> None:
 
     from mentorlog.cli.files import make_folder, write_private
 
-    is_new = not target.is_dir()
+    is_new = not os.path.isdir(target)  # noqa: PTH112
     try:
         make_folder(target.parent)
         draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent if is_new else target))
