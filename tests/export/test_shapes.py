@@ -152,6 +152,7 @@ def test_review():
         "signals",
         "partnership_check",
         "agreement_check",
+        "closing",
     ]
     said = json.loads(json.dumps(shape))
     assert (

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from mentorlog.insight.agreement import Agreed
+from mentorlog.insight.closing import ASKED, Closing
 from mentorlog.insight.partnership import Partnership
 from mentorlog.insight.phases import Phase
 from mentorlog.insight.questions import Question
@@ -281,6 +282,16 @@ def mentee_review() -> Review:
     )
 
 
+QUESTIONS = tuple(wording["mentor"] for wording in ASKED.values())
+
+
+def prepared_review() -> Review:
+    """The same, once the first two questions of the closing were answered."""
+    fields = tuple(ASKED)
+    half = Closing("the planned end is near", answered=fields[:2], open=fields[2:], questions=QUESTIONS[2:])
+    return closing_review()._replace(closing=half)
+
+
 def closing_review() -> Review:
     """The last weeks of a good year: goals all but reached, and the end in sight."""
     return ordinary_review(
@@ -307,6 +318,7 @@ def closing_review() -> Review:
         ),
         feedback=(),
         agenda=(point("t9", "Who takes it from here?"),),
+        closing=Closing("the planned end is near", answered=(), open=tuple(ASKED), questions=QUESTIONS),
         questions=(
             asked("What must this meeting bring to a good end?", "outcome"),
             asked("What can you do now that you could not do when we began?", "learning"),

@@ -39,6 +39,7 @@ REVIEWS: dict[str, Callable[[], Review]] = {
     "partnership": reviews.partnership_review,
     "private": reviews.private_review,
     "closing": reviews.closing_review,
+    "closing-prepared": reviews.prepared_review,
     "ended": reviews.ended_review,
 }
 TWO = (reviews.ordinary_review, reviews.mentee_review)

@@ -6,11 +6,10 @@ thanks, what was learned and how it helped, what comes next, and the door kept o
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Final, NamedTuple
 
-from mentorlog.insight.phases import phase
-from mentorlog.model import Dossier, Relationship, Role
+from mentorlog.insight.phases import Phase
+from mentorlog.model import Relationship, Role
 
 REASONS: Final = ("goals reached", "time over", "moved on", "no fault of either", "other")
 """Why relationships end; any other words will do as well."""
@@ -44,12 +43,10 @@ class Closing(NamedTuple):
     questions: tuple[str, ...]
 
 
-def closing(dossier: Dossier, *, today: dt.date) -> Closing | None:
-    """The closing that a relationship comes to; None where it is not near, or over."""
-    stands = phase(dossier, today=today)
-    if stands.name != "coming to closure" or dossier.relationship.status == "ended":
+def closing(one: Relationship, stands: Phase) -> Closing | None:
+    """The closing that a relationship in the phase `stands` comes to; None where it is not near, or over."""
+    if stands.name != "coming to closure":
         return None
-    one = dossier.relationship
     missing = unanswered(one)
     return Closing(
         stands.reason,

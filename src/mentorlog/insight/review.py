@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from mentorlog.dates import Cadence
 from mentorlog.insight.agreement import Agreed, agreed
+from mentorlog.insight.closing import Closing, closing
 from mentorlog.insight.partnership import EVERY_3_MONTHS, Partnership, partnership
 from mentorlog.insight.phases import Phase, phase
 from mentorlog.insight.questions import Question, questions
@@ -41,7 +42,8 @@ class Review(NamedTuple):
     `kept` those done on the day of the last session or after it; `goals` the open ones; `agenda` the points carried
     most first; `feedback` whose follow-up has come, or comes by the next session that is planned; `milestones` those
     reached and not celebrated, the planned ones whose day has passed and the next one; `notes` those since the last
-    session; `partnership` the check of how the two work together, `agreement` when to look at it again."""
+    session; `partnership` the check of how the two work together, `agreement` when to look at it again, `closing` what
+    an end that comes near asks for."""
 
     relationship: Relationship
     today: dt.date
@@ -65,6 +67,7 @@ class Review(NamedTuple):
     signals: tuple[Signal, ...]
     partnership: Partnership | None = None
     agreement: Agreed | None = None
+    closing: Closing | None = None
     due_by: dt.date | None = None
 
     def standing(self, action: Action) -> Standing:
@@ -114,6 +117,7 @@ def review(
         signals=seen[:MOST],
         partnership=partnership(dossier, today=today, every=check_every, signals=seen),
         agreement=agreed(relationship, today=today),
+        closing=closing(relationship, stands),
         due_by=ahead.on if ahead else _due_by(relationship, last, unlogged, today=today),
     )
 

@@ -9,6 +9,7 @@ from mentorlog.export.shapes.values import Shape, day, ref
 
 if TYPE_CHECKING:
     from mentorlog.insight.agreement import Agreed
+    from mentorlog.insight.closing import Closing
     from mentorlog.insight.letters import Recap
     from mentorlog.insight.partnership import Partnership
     from mentorlog.insight.review import Review
@@ -50,6 +51,7 @@ def review(item: Review) -> Shape:
         ],
         "partnership_check": _partnership(item.partnership) if item.partnership else None,
         "agreement_check": _agreed(item.agreement) if item.agreement else None,
+        "closing": _closing(item.closing) if item.closing else None,
     }
 
 
@@ -72,6 +74,15 @@ def _partnership(item: Partnership) -> Shape:
         "reason": item.reason,
         "last": checkin(item.last) if item.last else None,
         "before": checkin(item.before) if item.before else None,
+        "questions": list(item.questions),
+    }
+
+
+def _closing(item: Closing) -> Shape:
+    return {
+        "reason": item.reason,
+        "answered": list(item.answered),
+        "open": list(item.open),
         "questions": list(item.questions),
     }
 

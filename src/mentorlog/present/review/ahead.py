@@ -193,6 +193,19 @@ def _score(what: str, score: int | None, before: int | None) -> str | None:
     return f"{what} {before} → {score}" if before and before != score else f"{what} {score}"
 
 
+def closing(review: Review) -> list[Row]:
+    """That the closing is to be prepared, and the first of its questions that has no answer yet; nothing more once all
+    are answered."""
+    asked = review.closing
+    if asked is None or not asked.open:
+        return []
+    said = f"Prepare it: {asked.reason}"
+    if asked.answered:
+        said = f"{len(asked.answered)} of {len(asked.answered) + len(asked.open)} questions are answered"
+    line = f"mentorlog end {review.relationship.ref} --prepare"
+    return [Row(body=text(said), side=text(line)), Row(body=text(asked.questions[0]))]
+
+
 def agreement(review: Review) -> list[Row]:
     """That it is time to look at the agreement again."""
     agreed = review.agreement

@@ -82,6 +82,7 @@ def _halves(
         part("Ask", ahead.asked(review, room)),
         part("Check-in", ahead.partnership(review, room)),
         part("Agreement", ahead.agreement(review)),
+        part("Closing", ahead.closing(review)),
         part("Notice", ahead.noticed(review, review.signals, room), keeps=len(review.signals) * room.signals),
         part("Private", private(review, kept, room)),
     )
