@@ -20,6 +20,7 @@ from tests.export.telling import told
 from tests.insight.build import (
     NOW,
     action,
+    checkin,
     checkpoints,
     day,
     feedback,
@@ -124,6 +125,8 @@ ENTRIES = (
     feedback(3, on="2026-11-16", text="You hide behind work.", behaviour=None, private=True),
     note(1, text="Book: *The Mentor's Guide*"),
     note(2, text="Seemed tired", private=True),
+    checkin(1, "2026-06-01", frequency=4, challenge=2, more="Live reviews", less="Talk about tools"),
+    checkin(2, "2026-09-01", frequency=None, more="Silence", private=True),
     rating(1, 2, "2026-03-02", skill="Delegating"),
     rating(2, 3, "2026-11-09", skill="Delegating"),
     rating(3, 4, "2026-03-02", skill="Listening", owner="me"),
@@ -225,6 +228,14 @@ def test_no_control_character_stands_in_it(history, bond):
 def test_no_refs_stand_in_it(entries):
     """Refs are the owner's handles; other people have no use for them."""
     assert not re.search(r"\b[rsgafmtnck]\d+\b", written(*entries, bond=BOND))
+
+
+def test_how_two_find_working_together_is_on_no_page_for_others():
+    """It is where private entries are: a question that was not answered is left away."""
+    entries = [checkin(1, "2026-06-01", frequency=None, challenge=2, less="Tools"), checkin(2, "2026-09-01")]
+    assert "worked together" not in written(*entries)
+    said = written(*entries, private=True)
+    assert "- Mon 1 Jun 2026, challenge 2 of 5\n  - Mon 1 Jun 2026, less: Tools\n- Tue 1 Sep 2026, frequency 4" in said
 
 
 def test_an_ended_relationship_says_why_and_thanks():

@@ -15,6 +15,7 @@ from mentorlog.insight.rhythm import expected_sessions
 from mentorlog.insight.whole import Whole, as_it_stood
 from mentorlog.model import (
     Action,
+    Checkin,
     Checkpoint,
     Feedback,
     Goal,
@@ -33,7 +34,7 @@ BEGINNING: Final = 42
 _LATEST: Final = 3
 
 Measured = TypeVar("Measured", Checkpoint, Rating)
-Dated = TypeVar("Dated", Session, Feedback, Milestone, Note)
+Dated = TypeVar("Dated", Session, Feedback, Milestone, Note, Checkin)
 
 
 class Pursued(NamedTuple):
@@ -89,7 +90,8 @@ class Summary(NamedTuple):
     asks for, are of the span; `first_on` and `last_on` are the first and last held session. `next_session` is the first
     planned one ahead. `changed` is feedback that changed something for better or worse, `feedback` all other. Actions
     are `kept`, `promised` (still open) or `dropped`; `agenda` the open points; `record` holds the sessions that are no
-    longer planned. Goals stand by number, all else oldest first."""
+    longer planned. `checkins` are there only with what is private: how the two find working together is theirs alone.
+    Goals stand by number, all else oldest first."""
 
     relationship: Relationship
     exported_on: dt.date
@@ -118,6 +120,7 @@ class Summary(NamedTuple):
     feedback: tuple[Feedback, ...]
     agenda: tuple[Point, ...]
     notes: tuple[Note, ...]
+    checkins: tuple[Checkin, ...] = ()
 
     @property
     def is_closed(self) -> bool:
@@ -172,6 +175,7 @@ def summary(
         feedback=tuple(each for each in feedback if each.ref not in changed),
         agenda=tuple(each for each in then.points if each.status == "open"),
         notes=tuple(_within(then.notes, first, last)),
+        checkins=tuple(_within(then.checkins, first, last)) if private_included else (),
     )
 
 

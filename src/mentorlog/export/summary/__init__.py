@@ -9,7 +9,7 @@ from mentorlog.export.speech import Speech
 from mentorlog.export.summary.ending import closing, looking_back, next_steps, promises
 from mentorlog.export.summary.goals import expected, goals, then_and_now
 from mentorlog.export.summary.head import facts, lead
-from mentorlog.export.summary.meetings import notes, sessions
+from mentorlog.export.summary.meetings import notes, partnership, sessions
 from mentorlog.export.summary.telling import Telling
 from mentorlog.export.summary.way import challenges, feedback, learned, milestones
 from mentorlog.insight.summary import Summary
@@ -51,6 +51,7 @@ def _sections(tell: Telling) -> tuple[Section, ...]:
         _section("promises", say("Promises"), promises(tell)),
         _section("sessions", say("Sessions"), sessions(tell)),
         _section("feedback", say("Other feedback") if told.changed else say("Feedback"), feedback(tell, told.feedback)),
+        _section("partnership", say("How the two worked together"), partnership(tell)),
         _section("notes", say("Notes"), notes(tell)),
     )
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from mentorlog.export.document import Block, Entry, Facts, Item, Items, Prose, Table, Typed, Words
 from mentorlog.export.summary.telling import MANY, Telling
 from mentorlog.insight.summary import Meeting
-from mentorlog.model import Action, Session
+from mentorlog.model import Action, Checkin, Session
 
 
 def sessions(tell: Telling) -> Iterator[Block]:
@@ -24,6 +24,11 @@ def notes(tell: Telling) -> Iterator[Block]:
     yield from tell.listed(tell.claim(each.on, each.text, private=each.private) for each in tell.told.notes)
 
 
+def partnership(tell: Telling) -> Iterator[Block]:
+    """The check-ins: how the owner of the journal found the two working together."""
+    yield from tell.listed(_checkin(tell, each) for each in tell.told.checkins)
+
+
 def outcome(tell: Telling, session: Session) -> str:
     """What became of a session, and by whose doing."""
     say = tell.say
@@ -36,6 +41,18 @@ def outcome(tell: Telling, session: Session) -> str:
         ("missed", "mentee"): say("missed by the mentee"),
         ("missed", ""): say("missed"),
     }.get((session.status, by.get(session.cancelled_by or "", "")), say("session"))
+
+
+def _checkin(tell: Telling, checkin: Checkin) -> Item:
+    say = tell.say
+    scores = []
+    if checkin.frequency:
+        scores.append(say("frequency {score} of 5").format(score=checkin.frequency))
+    if checkin.challenge:
+        scores.append(say("challenge {score} of 5").format(score=checkin.challenge))
+    answers = ((say("more"), checkin.more), (say("less"), checkin.less))
+    under = tuple(tell.claim(checkin.on, text, label=label) for label, text in answers if text)
+    return tell.claim(checkin.on, label=", ".join(scores), private=checkin.private, under=under)
 
 
 def _years(tell: Telling) -> Table:
