@@ -208,8 +208,7 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
         "--i-am": ROLES,
         "--how": MANNERS,
         "--who": ("me", "them"),
-        "--format": ("md", "json"),
-        "-f": ("md", "json"),
+        "--lang": LANGUAGES,
         "--color": ("auto", "always", "never"),
         "--db": (),
     }
@@ -219,8 +218,12 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
         return _beginning(_refs(app, [LETTERS["goal" if option == "--goal" else "point"]]), current)
     if command in ("agenda", "recap"):
         fixed |= {"--format": ("md",), "-f": ("md",)}
+    if command == "export":
+        from mentorlog.cli.exporting import FORMATS, PAPERS
+
+        fixed |= {"--format": tuple(FORMATS), "-f": tuple(FORMATS), "--paper": PAPERS}
     if command == "questions":
-        fixed |= {"--role": ROLES, "--lang": LANGUAGES}
+        fixed |= {"--role": ROLES}
         if option in ("--phase", "--topic", "--technique"):
             return _beginning(_kinds_of_question(option), current)
     if option in fixed:

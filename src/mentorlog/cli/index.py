@@ -65,6 +65,7 @@ COMMANDS: Final[dict[str, Listed]] = {
     "recap": Listed(READING, "Write what a session came to, as a page to send.", ("name",)),
     "progress": Listed(READING, "See goals and skills with their trend, and the rhythm of sessions.", ("name",)),
     "timeline": Listed(READING, "Read everything in the order it happened.", ("name",)),
+    "hours": Listed(READING, "See the hours of all sessions held, or write them for an accreditation."),
     "questions": Listed(READING, "List the questions that a review asks from."),
     "undo": Listed(JOURNAL, "Take back the last command that changed something."),
     "redo": Listed(JOURNAL, "Bring back what undo took."),

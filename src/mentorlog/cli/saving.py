@@ -22,12 +22,13 @@ Output = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Write over FILE where it is there already.")]
 
 
-def put(app: App, content: Content, output: str | None, *, force: bool, ending: str) -> None:
-    """Write `content` to the file or folder `output` names and say so, or put it on stdout.
+def put(app: App, content: Content, output: str | None, *, force: bool, ending: str, name: str = "summary") -> None:
+    """Write `content` to the file or folder `output` names and say so, or put it on stdout. A file of the kind is
+    called `name` and `ending` where one is proposed.
 
     Raises what `check` does, and MentorlogError where the place can't be written.
     """
-    check(output, force=force, ending=ending, is_text=isinstance(content, str), files=_names(content))
+    check(output, force=force, ending=ending, name=name, is_text=isinstance(content, str), files=_names(content))
     target = _target(output)
     if target is None:
         return _say(app, content)
@@ -35,10 +36,18 @@ def put(app: App, content: Content, output: str | None, *, force: bool, ending: 
         if _is_folder(output, target):
             return _put_folder(app, content, target)
         content = _zipped(content)
-    return save(app, content, target, force=force, example=f"summary{ending}")
+    return save(app, content, target, force=force, example=f"{name}{ending}")
 
 
-def check(output: str | None, *, force: bool, ending: str, is_text: bool, files: Collection[str] = ()) -> None:
+def check(
+    output: str | None,
+    *,
+    force: bool,
+    ending: str,
+    is_text: bool,
+    name: str = "summary",
+    files: Collection[str] = (),
+) -> None:
     """Refuse before any work what could not be put there: UsageError for what is no text at a terminal, ConflictError
     for a folder where a file is meant, and for what is there already and not to be written over. `files` are those that
     a folder would have."""
@@ -50,13 +59,13 @@ def check(output: str | None, *, force: bool, ending: str, is_text: bool, files:
     if files and _is_folder(output, target):
         if os.path.exists(target) and not os.path.isdir(target):  # noqa: PTH110, PTH112 - as below
             raise ConflictError(f"{target} is a file, not a folder.")
-        there = sorted(name for name in files if os.path.exists(target / name))  # noqa: PTH110
+        there = sorted(each for each in files if os.path.exists(target / each))  # noqa: PTH110
         if there and not force:
             raise _there_already(target / there[0])
         return
     if _is_folder(output, target):
-        raise _a_folder(target, f"summary{ending}")
-    _check_file(target, force=force, example=f"summary{ending}")
+        raise _a_folder(target, f"{name}{ending}")
+    _check_file(target, force=force, example=f"{name}{ending}")
 
 
 def target_of(output: str | None) -> Path | None:

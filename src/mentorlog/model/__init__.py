@@ -21,7 +21,7 @@ from mentorlog.model.entries import (
     Relationship,
     Session,
 )
-from mentorlog.model.readings import Command, Dossier, Found, Moment, Month, Person, Skill, Watch
+from mentorlog.model.readings import Command, Contact, Dossier, Found, Moment, Month, Person, Skill, Watch
 from mentorlog.model.words import (
     KINDS,
     LETTERS,
@@ -57,6 +57,7 @@ __all__ = [
     "Checkin",
     "Checkpoint",
     "Command",
+    "Contact",
     "Dossier",
     "Entry",
     "Feedback",

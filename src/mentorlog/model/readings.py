@@ -17,7 +17,7 @@ from mentorlog.model.entries import (
     Relationship,
     Session,
 )
-from mentorlog.model.words import Party, Ref
+from mentorlog.model.words import Party, Ref, Role
 
 
 class Person(NamedTuple):
@@ -99,6 +99,20 @@ class Skill(NamedTuple):
     owner: Party
     first: Rating
     latest: tuple[Rating, ...]
+
+
+class Contact(NamedTuple):
+    """One line of the contact log: a session that was held, without what was said in it. `role` is mine, `minutes` None
+    where no length was said; `private` where the session or the relationship is."""
+
+    on: dt.date
+    relationship_ref: Ref
+    relationship: str
+    role: Role
+    minutes: int | None = None
+    how: str | None = None
+    topics: tuple[str, ...] = ()
+    private: bool = False
 
 
 class Watch(NamedTuple):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Action,
         Checkin,
         Command,
+        Contact,
         Dossier,
         Entry,
         Feedback,
@@ -216,6 +217,20 @@ class Journal:
         included)."""
         with self._picture() as connection:
             return reading.planned(connection, relationship, since=since, until=until)
+
+    def contacts(self, *, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Contact, ...]:
+        """Every session that was held, with whoever it was, by day and time, within the span (both ends included)."""
+        from mentorlog.store import contacts
+
+        with self._picture() as connection:
+            return contacts.contacts(connection, since=since, until=until)
+
+    def contacts_count(self, *, since: dt.date | None = None, until: dt.date | None = None) -> int:
+        """How many they are."""
+        from mentorlog.store import contacts
+
+        with self._picture() as connection:
+            return contacts.count(connection, since=since, until=until)
 
     def revisions(self, relationship: Ref) -> dict[Ref, int]:
         """How often what a calendar shows of each session, goal and action has changed; 0 where it is not named."""

@@ -56,7 +56,8 @@ def _held_after(day: str, *, until: str | None = None) -> str:
     return f"max(0, {held(day, '>')} - iif({until} IS NULL, 0, {held(until, '>=')}))"
 
 
-def _texts(column: str) -> str:
+def texts(column: str) -> str:
+    """SQL for the texts of an array in one text, which `split` takes apart."""
     # NUL can't be stored, so it separates; this spares every reader of a session the import of json
     return f"iif(x.{column} = '[]', NULL, (SELECT group_concat(value, char(0)) FROM json_each(x.{column})))"
 
@@ -80,7 +81,8 @@ def _clock(text: str | None) -> dt.time | None:
     return None if text is None else dt.time.fromisoformat(text)
 
 
-def _split(texts: str | None) -> tuple[str, ...]:
+def split(texts: str | None) -> tuple[str, ...]:
+    """The texts of an array that `texts` put together."""
     return () if texts is None else tuple(texts.split("\0"))
 
 
@@ -145,8 +147,8 @@ _SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
         *_days("day"),
         ("x.at", _clock),
         *_same("minutes", "how", "place", "zone", "notes", "private_notes"),
-        (_texts("topics"), _split),
-        (_texts("takeaways"), _split),
+        (texts("topics"), split),
+        (texts("takeaways"), split),
         _linked("goal", "goal", "session_goal"),
         _linked("point", "id", "point"),
         ("NULL", _nothing),

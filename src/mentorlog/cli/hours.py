@@ -1,0 +1,94 @@
+"""`hours`: the contact log that accreditation bodies ask for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.command import AsJson, Since, Until, build
+from mentorlog.cli.saving import Content, Force, Output, check, put
+from mentorlog.errors import UsageError
+from mentorlog.insight.hours import Hours, anonymous_hours
+from mentorlog.insight.hours import hours as named_hours
+
+Anonymous = Annotated[bool, typer.Option("--anonymous", help="Nobody by name: Person 1, Person 2.")]
+IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Private sessions too.")]
+TABLES: Final = ("sessions.csv", "totals.csv")
+"""The files of a folder of hours."""
+MOST: Final = 1000
+"""Sessions that a screen shows: to lay out more takes longer than anybody waits for what nobody reads."""
+
+
+def hours(
+    ctx: typer.Context,
+    since: Since = None,
+    until: Until = None,
+    anonymous: Anonymous = False,
+    output: Output = None,
+    include_private: IncludePrivate = False,
+    force: Force = False,
+    as_json: AsJson = False,
+) -> None:
+    """See the hours of all sessions held, or write them for an accreditation."""
+    app: App = ctx.obj
+    first, last = app.span(since, until)
+    several = _is_several(output)
+    if output is not None:
+        if as_json:
+            raise UsageError("--json and -o contradict each other; leave one away.")
+        check(output, force=force, ending=".csv", name="hours", is_text=False, files=TABLES if several else ())
+    journal = app.reading()
+    everybody = journal.relationships()
+    held = 0
+    if not include_private:
+        held = journal.contacts_count(since=first, until=last)
+        journal.leave_private_out()
+    contacts = journal.contacts(since=first, until=last)
+    if anonymous:
+        people = journal.relationships()
+        told = anonymous_hours(contacts, people=people, everybody=everybody, since=first, until=last)
+    else:
+        told = named_hours(contacts, since=first, until=last)
+    _answer(app, told, output, several=several, force=force, as_json=as_json)
+    if include_private:
+        kept = sum(each.private for each in contacts)
+        said = f"{kept} session{'' if kept == 1 else 's'}" if kept else "none is private"
+        app.hint(f"mentorlog: private sessions are included ({said}); read it before you hand it on.")
+    elif held > len(contacts):
+        app.hint("mentorlog: private sessions are left out; --include-private takes them in.")
+
+
+def _is_several(output: str | None) -> bool:
+    """Whether the totals go along, in a table of their own: to a folder, or in a zip. Raises UsageError for an ending
+    that promises something else."""
+    target = Path(output) if output and output != "-" else None
+    if target is None:
+        return False
+    if str(output).endswith(("/", os.sep)) or os.path.isdir(target):  # noqa: PTH112 - pathlib's may raise
+        return True
+    suffix = target.suffix.lower()
+    if suffix not in ("", ".csv", ".zip"):
+        raise UsageError(f"Hours are written as a table, not as {suffix}.", hint=f"-o {target.with_suffix('.csv')}")
+    return suffix == ".zip"
+
+
+def _answer(app: App, told: Hours, output: str | None, *, several: bool, force: bool, as_json: bool) -> None:
+    if as_json:
+        from mentorlog.export.hours import shape
+
+        return app.say_json(shape(told))
+    if output is not None:
+        from mentorlog.export.hours import table, tables
+
+        content: Content = tables(told) if several else table(told)
+        return put(app, content, output, force=force, ending=".csv", name="hours")
+    from mentorlog.present.hours import hours_page
+
+    return app.show(hours_page(told, most=MOST if app.is_drawn else 0))
+
+
+command = build(hours, "hours", example="mentorlog hours --since 2026-01-01 --anonymous -o hours.csv")
