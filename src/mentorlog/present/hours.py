@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from mentorlog.dates import say_minutes
-from mentorlog.dates.saying import MONTHS, WEEKDAYS
+from mentorlog.dates.saying import MONTHS
 from mentorlog.insight.hours import Hours, Met, Total
 from mentorlog.present.empty import empty_page
 from mentorlog.present.page import Line, Page, Rule, Span, Table, Text, text
@@ -26,7 +25,7 @@ def hours_page(hours: Hours, *, most: int = 0) -> Page:
     earlier = len(hours.met) - len(shown)
     return (
         *(_earlier(earlier) if earlier else ()),
-        Table(tuple(map(_met, shown)), stretch=5),
+        Table(tuple(map(_met, shown)), stretch=5, right=(0, 3)),
         Rule(),
         Table(tuple(map(_total, hours.totals)), stretch=4, right=(2, 3)),
     )
@@ -42,9 +41,9 @@ def _met(met: Met) -> tuple[Text, ...]:
         text(_day(met.on)),
         text(met.person),
         text(met.role),
-        text(say_minutes(met.minutes) if met.minutes else Span("no length", "look")),
+        text(f"{met.minutes} min" if met.minutes else Span("no length", "look")),
         text(_MANNERS.get(met.how or "", met.how or "")),
-        dotted(*met.topics, private_mark(private=met.private)),
+        dotted(", ".join(met.topics), private_mark(private=met.private)),
     )
 
 
@@ -69,4 +68,4 @@ def _long(minutes: int) -> str:
 
 def _day(on: dt.date) -> str:
     """A date with its year always, for a log runs over several."""
-    return f"{WEEKDAYS[on.weekday()]} {on.day:2} {MONTHS[on.month - 1]} {on.year:04}"
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year:04}"

@@ -1,0 +1,193 @@
+"""`hours`: the contact log that accreditation bodies ask for."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Mentor
+from tests.cli.terminal import read
+
+
+@pytest.fixture
+def teller(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
+    """Somebody in an empty folder, with two people and sessions of all kinds."""
+    two.given(
+        "log Opening -w ana --on 2025-12-30 --for 90m --how in-person --topic delegation --topic 'career goals'",
+        'log Second -w ana --on 2026-03-02 --how video --topic "Ana\'s talk"',
+        "log Third -w bo --on 2026-03-09 --for 45m",
+        "log Hidden -w ana --on 2026-03-16 --for 60m --private --topic salary",
+        "plan 2026-12-01 -w ana",
+        "plan 2026-12-02 -w bo",
+        "cancel s6 --who them",
+    )
+    (two.home / "here").mkdir()
+    monkeypatch.chdir(two.home / "here")
+    return two
+
+
+def rows(data: bytes) -> list[list[str]]:
+    """A table as a spreadsheet reads it."""
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def test_the_log_and_its_totals(teller: Mentor) -> None:
+    """Sessions that were held, of everybody, by day; then each year and role."""
+    answer = teller("hours")
+    assert answer.out.splitlines() == [
+        "30 Dec 2025\tAna Souza\tmentor\t90 min\tin person\tdelegation, career goals",
+        "2 Mar 2026\tAna Souza\tmentor\tno length\tvideo\tAna's talk",
+        "9 Mar 2026\tBo Lind\tmentee\t45 min\t\t",
+        "",
+        "2025\tas mentor\t1 session\t1 h 30 min\twith 1 person",
+        "2026\tas mentee\t1 session\t0 h 45 min\twith 1 person",
+        "2026\tas mentor\t1 session\t0 h 00 min\twith 1 person, 1 with no length",
+        "All years\tas mentee\t1 session\t0 h 45 min\twith 1 person",
+        "All years\tas mentor\t2 sessions\t1 h 30 min\twith 1 person, 1 with no length",
+    ]
+    assert answer.err == "mentorlog: private sessions are left out; --include-private takes them in.\n"
+
+
+def test_private_sessions_are_in_it_where_that_is_said(teller: Mentor) -> None:
+    """And it says how many; where there are none nothing is said of them."""
+    assert "salary" not in teller("hours").said
+    answer = teller("hours --include-private")
+    assert "salary" in answer.out
+    assert "private sessions are included (1 session)" in answer.err
+    assert teller("hours --until 2026-03-10").err == ""
+    assert "(none is private)" in teller("hours --until 2026-03-10 --include-private").err
+    teller("private r2")
+    assert "Bo" not in teller("hours").out
+
+
+def test_a_span(teller: Mentor) -> None:
+    """Both ends included, in the log and in the totals."""
+    told = teller("hours --since 2026-01-01 --until 2026-03-02 --json").json
+    assert (told["since"], told["until"]) == ("2026-01-01", "2026-03-02")
+    assert [met["on"] for met in told["sessions"]] == ["2026-03-02"]
+    assert [(total["year"], total["sessions"]) for total in told["totals"]] == [(2026, 1)]
+    assert "before --since" in teller.fails("hours --since 2026-03-02 --until 2026-01-01", code=2)
+
+
+def test_nobody_is_named_where_that_is_asked_for(teller: Mentor) -> None:
+    """Neither a name nor a topic that betrays one, in any form of the answer."""
+    for line in (
+        "hours --anonymous",
+        "hours --anonymous --json",
+        "hours --anonymous -o -",
+        "hours --anonymous --include-private",
+    ):
+        said = teller(line).out
+        assert "Person 1" in said
+        assert "Person 2" in said
+        assert not [name for name in ("Ana", "Souza", "Bo", "Lind") if name in said]
+        assert "delegation" in said
+
+
+def test_a_person_has_one_number(teller: Mentor) -> None:
+    """In every log, whatever its days."""
+    whole = {met["on"]: met["person"] for met in teller("hours --anonymous --json").json["sessions"]}
+    part = {met["on"]: met["person"] for met in teller("hours --anonymous --json --since 2026-03-05").json["sessions"]}
+    assert part == {"2026-03-09": "Person 2"}
+    assert whole | part == whole
+
+
+def test_a_table_for_spreadsheets(teller: Mentor) -> None:
+    """A file for the owner alone, that opens right."""
+    assert teller("hours -o hours.csv").out == "Wrote hours.csv\n"
+    assert Path("hours.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert rows(Path("hours.csv").read_bytes()) == [
+        ["on", "person", "role", "minutes", "how", "topics"],
+        ["2025-12-30", "Ana Souza", "mentor", "90", "in-person", "delegation\ncareer goals"],
+        ["2026-03-02", "Ana Souza", "mentor", "", "video", "Ana's talk"],
+        ["2026-03-09", "Bo Lind", "mentee", "45", "", ""],
+    ]
+    assert stat.S_IMODE(Path("hours.csv").stat().st_mode) == 0o600 or os.name == "nt"
+    assert teller("hours -o -").out.encode() == Path("hours.csv").read_bytes()
+    assert "is there already" in teller.fails("hours -o hours.csv", code=1)
+    teller("hours -o hours.csv --force")
+
+
+@pytest.mark.parametrize("place", ["hours/", "there", "hours.zip"])
+def test_the_totals_go_along(teller: Mentor, place: str) -> None:
+    """In a table of their own: in a folder, or in a zip."""
+    Path("there").mkdir()
+    teller(f"hours -o {place}")
+    if place.endswith(".zip"):
+        with zipfile.ZipFile(place) as packed:
+            files = {name: packed.read(name) for name in packed.namelist()}
+    else:
+        files = {path.name: path.read_bytes() for path in Path(place).iterdir()}
+    assert set(files) == {"sessions.csv", "totals.csv"}
+    assert len(rows(files["sessions.csv"])) == 4
+    assert rows(files["totals.csv"])[0] == ["year", "role", "people", "sessions", "minutes", "without_length"]
+    assert rows(files["totals.csv"])[-1] == ["", "mentor", "1", "2", "90", "1"]
+
+
+def test_formulas_do_not_act(ana: Mentor) -> None:
+    """Neither in a name nor in a topic."""
+    ana(["start", "=1+2", "--i-am", "mentor"])
+    ana(["log", "-w", "r2", "--topic", "@SUM(A1)", "--for", "45m", "Talked"])
+    ((_, person, *_, topics),) = rows(ana("hours -o -").out.encode())[1:]
+    assert (person, topics) == ("'=1+2", "'@SUM(A1)")
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("hours -o hours.pdf", 2, "-o hours.csv"),
+        ("hours -o hours.json", 2, "-o hours.csv"),
+        ("hours --json -o hours.csv", 2, "contradict"),
+        ("hours ana", 2, ""),
+        ("hours --since nonsense", 2, ""),
+        ("hours -o .", 0, ""),
+    ],
+)
+def test_slips_are_met(teller: Mentor, line: str, code: int, said: str) -> None:
+    """With what can be typed instead; a folder that is there takes the tables."""
+    if code:
+        assert said in teller.fails(line, code=code)
+        assert list(Path().iterdir()) == []
+    else:
+        teller(line)
+        assert sorted(path.name for path in Path().iterdir()) == ["sessions.csv", "totals.csv"]
+
+
+def test_nothing_held_yet(ana: Mentor, mentor: Mentor) -> None:
+    """Is no error, and an empty table."""
+    assert "No session was held yet." in ana("hours").err
+    assert rows(ana("hours -o -").out.encode()) == [["on", "person", "role", "minutes", "how", "topics"]]
+    assert ana("hours --json").json["sessions"] == []
+
+
+def test_without_a_journal_there_is_nothing(mentor: Mentor) -> None:
+    """And none is made."""
+    assert mentor("hours --json").json == {
+        "since": None,
+        "until": None,
+        "anonymous": False,
+        "sessions": [],
+        "totals": [],
+    }
+    assert not mentor.db.exists()
+
+
+def test_at_a_terminal_it_is_drawn(teller: Mentor) -> None:
+    """Within its width."""
+    code, said = read(teller, "hours", size=(40, 60), NO_COLOR="1")
+    assert code == 0
+    assert "30 Dec 2025  Ana Souza" in said
+    assert max(map(len, said.splitlines())) <= 80
+
+
+def test_a_table_is_not_shown_at_a_terminal(teller: Mentor) -> None:
+    """It is meant for a program."""
+    code, said = read(teller, "hours", "-o", "-")
+    assert code == 2
+    assert "-o FILE.csv" in said

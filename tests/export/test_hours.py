@@ -1,0 +1,81 @@
+"""The contact log as JSON and as tables."""
+
+import csv
+import io
+import json
+
+from mentorlog.export.hours import MET, TOTALS, shape, table, tables
+from mentorlog.insight.hours import Hours, Met, Total
+from tests.insight.build import day
+
+LOG = Hours(
+    day("2026-01-01"),
+    None,
+    False,
+    (
+        Met(day("2026-03-02"), "Ana Souza", "mentor", 60, "in-person", ("fear", "=1+2")),
+        Met(day("2026-03-09"), "=Bo", "mentee", None, None, private=True),
+    ),
+    (Total(2026, "mentor", 1, 1, 60, 0), Total(None, "mentee", 1, 1, 0, 1)),
+)
+
+
+def rows(data):
+    """A table as a spreadsheet reads it."""
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def test_json_is_plain_data():
+    """Days in ISO, nothing known is null, and no ref of the journal."""
+    told = json.loads(json.dumps(shape(LOG)))
+    assert told == {
+        "since": "2026-01-01",
+        "until": None,
+        "anonymous": False,
+        "sessions": [
+            {
+                "on": "2026-03-02",
+                "person": "Ana Souza",
+                "role": "mentor",
+                "minutes": 60,
+                "how": "in-person",
+                "topics": ["fear", "=1+2"],
+                "private": False,
+            },
+            {
+                "on": "2026-03-09",
+                "person": "=Bo",
+                "role": "mentee",
+                "minutes": None,
+                "how": None,
+                "topics": [],
+                "private": True,
+            },
+        ],
+        "totals": [
+            {"year": 2026, "role": "mentor", "people": 1, "sessions": 1, "minutes": 60, "without_length": 0},
+            {"year": None, "role": "mentee", "people": 1, "sessions": 1, "minutes": 0, "without_length": 1},
+        ],
+    }
+
+
+def test_a_table_opens_in_a_spreadsheet():
+    """With a byte order mark, a topic a line, an empty cell for what is not known, and no formula that acts."""
+    assert table(LOG).startswith(b"\xef\xbb\xbfon,person,role,minutes,how,topics\r\n")
+    assert rows(table(LOG)) == [
+        list(MET),
+        ["2026-03-02", "Ana Souza", "mentor", "60", "in-person", "fear\n=1+2"],
+        ["2026-03-09", "'=Bo", "mentee", "", "", ""],
+    ]
+
+
+def test_the_totals_are_a_table_of_their_own():
+    """All years without a year."""
+    made = tables(LOG)
+    assert list(made) == ["sessions.csv", "totals.csv"]
+    assert made["sessions.csv"] == table(LOG)
+    assert rows(made["totals.csv"]) == [
+        list(TOTALS),
+        ["2026", "mentor", "1", "1", "60", "0"],
+        ["", "mentee", "1", "1", "0", "1"],
+    ]

@@ -1,0 +1,84 @@
+"""The contact log on the screen."""
+
+from __future__ import annotations
+
+from mentorlog.insight.hours import Hours, Met, Total
+from mentorlog.present.hours import hours_page
+from mentorlog.present.plain import render
+from tests.present.samples import day
+from tests.present.screen import drawn_lines
+
+MET = (
+    Met(day("2025-12-30"), "Søren Østergård", "mentor", 90, "in-person", ("delegation", "career goals")),
+    Met(day("2026-03-02"), "Søren Østergård", "mentor", None, "video", (), private=True),
+    Met(day("2026-03-09"), "王小明", "mentee", 200, None, ("confidence",)),
+)
+TOTALS = (
+    Total(2025, "mentor", 1, 1, 90, 0),
+    Total(2026, "mentee", 1, 1, 200, 0),
+    Total(2026, "mentor", 1, 1, 0, 1),
+    Total(None, "mentor", 2, 12, 754, 1),
+)
+LOG = Hours(None, None, False, MET, TOTALS)
+
+
+def test_a_pipe_has_a_line_a_session_and_a_line_a_total() -> None:
+    """Parted by tabs, the same number of them in each; nothing is cut."""
+    assert render(hours_page(LOG)).splitlines() == [
+        "30 Dec 2025\tSøren Østergård\tmentor\t90 min\tin person\tdelegation, career goals",
+        "2 Mar 2026\tSøren Østergård\tmentor\tno length\tvideo\tprivate",
+        "9 Mar 2026\t王小明\tmentee\t200 min\t\tconfidence",
+        "",
+        "2025\tas mentor\t1 session\t1 h 30 min\twith 1 person",
+        "2026\tas mentee\t1 session\t3 h 20 min\twith 1 person",
+        "2026\tas mentor\t1 session\t0 h 00 min\twith 1 person, 1 with no length",
+        "All years\tas mentor\t12 sessions\t12 h 34 min\twith 2 people, 1 with no length",
+    ]
+
+
+def test_it_fits_a_screen() -> None:
+    """Columns below one another; what a year came to below a line."""
+    assert drawn_lines(hours_page(LOG)) == [
+        "30 Dec 2025  Søren Østergård  mentor     90 min  in person  delegation, career",
+        "                                                            goals",
+        " 2 Mar 2026  Søren Østergård  mentor  no length  video      private",
+        " 9 Mar 2026  王小明           mentee    200 min             confidence",
+        "─" * 80,
+        "2025       as mentor    1 session   1 h 30 min  with 1 person",
+        "2026       as mentee    1 session   3 h 20 min  with 1 person",
+        "2026       as mentor    1 session   0 h 00 min  with 1 person, 1 with no length",
+        "All years  as mentor  12 sessions  12 h 34 min  with 2 people, 1 with no length",
+    ]
+
+
+def test_it_fits_a_narrow_screen() -> None:
+    """What has no room beside the day and the person goes below them."""
+    lines = drawn_lines(hours_page(LOG), 40)
+    assert max(map(len, lines)) <= 40
+    assert lines[0].startswith("30 Dec 2025  Søren Østergård")
+    assert "90 min" in " ".join(lines[1:3])
+
+
+def test_a_screen_shows_the_last_ones() -> None:
+    """And says how many there were before; the totals are of all."""
+    first, second, *rest = render(hours_page(LOG, most=1)).splitlines()
+    assert first == "2 earlier sessions before these: mentorlog hours --until DATE"
+    assert second.startswith("9 Mar 2026")
+    assert rest[-1].startswith("All years\tas mentor\t12 sessions")
+    assert render(hours_page(LOG, most=3)) == render(hours_page(LOG))
+
+
+def test_nothing_held_says_what_to_do() -> None:
+    """But of a span there is nothing to do."""
+    assert "mentorlog log TEXT --for 45m" in render(hours_page(Hours(None, None, False, (), ())))
+    assert render(hours_page(Hours(day("2026-01-01"), None, False, (), ()))) == "No session was held in these days.\n"
+
+
+def test_text_is_inert() -> None:
+    """A name or a topic acts on no screen."""
+    met = Met(day("2026-03-02"), "[red]\x1b[31m", "mentor", 60, None, (":smile:\u202e\n",))
+    said = "\n".join(drawn_lines(hours_page(Hours(None, None, False, (met,), ()))))
+    assert "[red]" in said
+    assert ":smile:" in said
+    assert "\x1b" not in said
+    assert "\u202e" not in said
