@@ -43,7 +43,7 @@ def test_the_log_and_its_totals(teller: Mentor) -> None:
     assert answer.out.splitlines() == [
         "30 Dec 2025\tAna Souza\tmentor\t90 min\tin person\tdelegation, career goals",
         "2 Mar 2026\tAna Souza\tmentor\tno length\tvideo\tAna's talk",
-        "9 Mar 2026\tBo Lind\tmentee\t45 min\t\t",
+        "9 Mar 2026\tBo Lind\tmentee\t45 min",
         "",
         "2025\tas mentor\t1 session\t1 h 30 min\twith 1 person",
         "2026\tas mentee\t1 session\t0 h 45 min\twith 1 person",
