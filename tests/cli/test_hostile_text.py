@@ -62,7 +62,8 @@ def play(mentor: Mentor, **environ: str) -> list[str]:
         "rate -w r1 -- {skill} 3",
         "rate --mine -w r1 -- {own_skill} 3",
         "start {ended} --i-am mentee --since 2026-03-02",
-        "end r2 --reason {reason} --thanks {thanks}",
+        "end r2 --reason {reason} --thanks {thanks} --learned {learned} --same {same} "
+        "--different {different} --next {next}",
         "private g1",
         "shareable g1",
         "drop t1",
@@ -98,6 +99,10 @@ FIELDS: Final = (
         "ended",
         "reason",
         "thanks",
+        "learned",
+        "same",
+        "different",
+        "next",
     ),
 )
 REFS: Final = (

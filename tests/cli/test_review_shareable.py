@@ -50,7 +50,8 @@ def _completed(entry: Any) -> dict[str, object]:
     match entry:
         case Goal() | Point():
             closed = {"closed_on": entry.on} if entry.status != "open" else {}
-            return {"status": "open"} | ({"session": None} if isinstance(entry, Point) else {}) if is_open else closed
+            opened = {"status": "open", "closed_on": None}
+            return opened | ({"session": None} if isinstance(entry, Point) else {}) if is_open else closed
         case Action():
             return {"status": "open", "done_on": None} if is_open else {}
         case Feedback():

@@ -197,8 +197,9 @@ def test_summary_tells_the_record(reader: Mentor) -> None:
     for words in ("Søren Østergård", "Run the design review alone", "three reviews in a row, no rescue", "9 held"):
         assert words in summary
     meetings = summary.partition("\n## Sessions\n")[2].partition("\n## ")[0]
-    days = [dt.datetime.strptime(f"{day} +00:00", "%d %b %Y %z") for day in re.findall(r"### \w+ ([\w ]+)", meetings)]
-    assert len(days) == 14
+    told = re.findall(r"### \w+ (\d+ \w+ \d{4})", meetings)
+    days = [dt.datetime.strptime(f"{day} +00:00", "%d %b %Y %z") for day in told]
+    assert len(days) == 12  # two more are planned
     assert days == sorted(days)
 
 
@@ -231,7 +232,7 @@ def test_demo_is_rich_on_any_day(today: dt.date, mentor: Mentor) -> None:
     play(mentor, steps(journal(), today=today))
     mentor.now = f"{today}T09:00"
     review = mentor("review søren --json").json
-    assert [part for part, told in review.items() if not told] == ["unlogged_session"]
+    assert [part for part, told in review.items() if not told] == ["unlogged_session", "closing"]
     assert [part for part, told in review["actions"].items() if not told] == []
     assert review["next_session"]["on"] == (today + dt.timedelta(days=1)).isoformat()
     assert [point["carried"] for point in review["agenda"]] == [2, 0]
