@@ -52,3 +52,20 @@ def test_two_of_one_name_are_never_active_together(ana: Mentor) -> None:
     ana("end ana")
     ana("start Ana Souza --i-am mentor")
     assert "r2" in ana.fails("resume r1", code=1)
+
+
+def test_the_silence_of_a_pause_is_not_held_against_anybody(ana: Mentor) -> None:
+    """Taken up again, the two have their whole cadence before anything is said of a silence."""
+    ana("log talked --on 2026-05-04")
+    ana("pause ana", MENTORLOG_NOW="2026-05-10T09:00")
+    ana("resume ana", MENTORLOG_NOW="2026-11-20T09:00")
+    review = ana("review ana --json").json
+    assert review["relationship"]["resumed_on"] == "2026-11-20"
+    assert (review["relationship"]["overdue"], review["signals"]) == (False, [])
+    later = ana("review ana --json", MENTORLOG_NOW="2027-03-20T09:00").json
+    assert [one["signal"] for one in later["signals"]] == ["long_silence"]
+
+
+def test_an_active_one_is_not_taken_up_again(ana: Mentor) -> None:
+    """Nothing changes, and the day stays what it was."""
+    assert ana("resume ana --json").json["resumed_on"] is None

@@ -41,6 +41,7 @@ FULL = {
         "same": "walks",
         "different": "fewer\ngoals",
         "next": "Mette [takes over]",
+        "resumed_on": day("06-02"),
         "private": True,
     },
     "session": {

@@ -21,7 +21,8 @@ def resume(ctx: typer.Context, name: Name = None, with_: With = None, as_json: A
     if before.status != "active":
         refuse_second(journal.relationships(), before.name, besides=before)
     with journal.command("resume", now=app.now) as change:
-        change.set(before.ref, status="active", paused_until=None, ended_on=None)
+        if before.status != "active":
+            change.set(before.ref, status="active", paused_until=None, ended_on=None, resumed_on=app.today)
     answer(app, journal.entry(before.ref), before, verb="resume", as_json=as_json)
 
 

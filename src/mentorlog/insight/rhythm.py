@@ -38,14 +38,21 @@ def next_due(relationship: Relationship, *, last_on: dt.date | None) -> dt.date 
     return cadence.after(last_on) if last_on else relationship.started_on + dt.timedelta(days=FIRST_SESSION_DAYS)
 
 
+def quiet_from(relationship: Relationship, *, last_on: dt.date) -> dt.date:
+    """The day from which a silence is counted: the last session, or the end of a pause, or when the two took it up
+    again."""
+    return max(last_on, relationship.paused_until or last_on, relationship.resumed_on or last_on)
+
+
 def is_overdue(relationship: Relationship, *, last_on: dt.date, today: dt.date) -> bool:
-    """Whether more than the cadence and half of it again has passed since the last session; on its day it is merely
-    due."""
+    """Whether more than the cadence and half of it again has passed since the last session, pauses aside; on its day it
+    is merely due."""
     cadence = cadence_of(relationship)
     if cadence is None:
         return False
-    due_on = cadence.after(last_on)
-    return today > due_on + (due_on - last_on) / 2
+    since = quiet_from(relationship, last_on=last_on)
+    due_on = cadence.after(since)
+    return today > due_on + (due_on - since) / 2
 
 
 def is_coming(session: Session, *, now: dt.datetime) -> bool:

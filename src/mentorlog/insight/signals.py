@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mentorlog.dates import Cadence, say_short
-from mentorlog.insight.rhythm import cadence_of
+from mentorlog.insight.rhythm import cadence_of, quiet_from
 from mentorlog.model import Action, Checkin, Dossier, Goal, Ref, Relationship, Session
 from mentorlog.names import first_name
 
@@ -98,15 +98,15 @@ def long_silence(dossier: Dossier, today: dt.date) -> Signal | None:
     """More than two cadences without a session, counted from the last one held (else from the start, while no first
     session is planned); without a cadence, more than half a year.
 
-    A planned session that has passed and is not settled counts as if they had met, for perhaps they did; so does the
-    end of a pause.
+    A planned session that has passed and is not settled counts as if they had met, for perhaps they did; so do the end
+    of a pause and the day on which the two took it up again.
     """
     relationship, last = dossier.relationship, dossier.last_session
     if last is None and any(session.on >= today for session in dossier.planned):
         return None
     quiet_since = last.on if last else relationship.started_on
     unsettled = [session for session in dossier.planned if quiet_since <= session.on < today][-1:]
-    met_on = max(quiet_since, relationship.paused_until or quiet_since, *(session.on for session in unsettled))
+    met_on = max(quiet_from(relationship, last_on=quiet_since), *(session.on for session in unsettled), quiet_since)
     if today <= _patience(relationship).after(met_on):
         return None
     shown: Sequence[Session | Relationship] = [last or relationship, *unsettled]

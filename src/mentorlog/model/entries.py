@@ -11,7 +11,8 @@ from mentorlog.model.words import USUAL_SESSION, Party, Ref, Role
 class Relationship(NamedTuple):
     """My mentoring relationship with one person; `role` is my own. `relationship` (for uniformity) is its name.
     `look_again_on` is the day the two mean to look at their agreement again. The closing asks for `reason`, `thanks`,
-    `learned` (and how it helped), what one would do the `same` and `different`, and who or what comes `next`."""
+    `learned` (and how it helped), what one would do the `same` and `different`, and who or what comes `next`.
+    `resumed_on` is the day it was last taken up again, after a pause or an end."""
 
     ref: Ref
     uuid: str
@@ -38,6 +39,7 @@ class Relationship(NamedTuple):
     same: str | None = None
     different: str | None = None
     next: str | None = None
+    resumed_on: dt.date | None = None
 
     @property
     def relationship(self) -> str:

@@ -140,6 +140,7 @@ _SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
         _PRIVATE,
         *_days("snoozed_until", "keep_in_touch_on", "look_again_on"),
         *_same("learned", "same", "different", "next"),
+        *_days("resumed_on"),
     ),
     Session: (
         *_owned("session"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _RELATIONSHIP: Final = (
     "name role status started_on cadence focus email org ends_on paused_until ended_on reason thanks agreement "
     "agreed_on private snoozed_until keep_in_touch_on look_again_on "
-    "learned same different next"
+    "learned same different next resumed_on"
 )
 FIELDS: Final[dict[str, frozenset[str]]] = {
     kind: frozenset(fields.split())

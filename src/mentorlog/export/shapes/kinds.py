@@ -59,6 +59,7 @@ def relationship(item: Relationship) -> Shape:
         "same": item.same,
         "different": item.different,
         "next": item.next,
+        "resumed_on": day(item.resumed_on),
         "email": item.email,
         "org": item.org,
         "agreement": item.agreement,
