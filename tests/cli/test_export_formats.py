@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import html
 import io
 import json
@@ -19,15 +20,17 @@ from pypdf import PdfReader
 
 from mentorlog.cli.exporting import EVERYBODYS, FORMATS
 from mentorlog.export.escape import shown
-from mentorlog.model import Relationship
+from mentorlog.model import Checkpoint, Relationship
 from tests.cli.conftest import Mentor
 from tests.cli.recorded import record
 from tests.export.reading import OURS, TABLES, tokens
+from tests.export.test_record import MODELS, faults
 from tests.export.test_tables import acts, taken_off
 from tests.insight.build import (
     action,
     checkin,
     checkpoints,
+    day,
     feedback,
     goal,
     milestone,
@@ -135,6 +138,56 @@ def test_it_is_as_if_nothing_private_had_ever_been_recorded(teller: Mentor, hist
 def test_nor_has_a_pdf_anything_private(teller: Mentor, history: History, bond: Any) -> None:
     """It takes longer to make, and so is made less often."""
     check(teller, history, bond, ["pdf"])
+
+
+# complete
+
+
+def entry_of(shape: dict[str, Any]) -> Any:
+    """The entry that a JSON object tells of, made from that alone."""
+    model = MODELS[shape["kind"]]
+    fields = {name: _value(name, shape[name]) for name in model._fields if name in shape and name != "actions"}
+    if shape["kind"] != "relationship":
+        fields["relationship_ref"] = ref("r1")
+    return model(**fields)
+
+
+def _value(name: str, value: Any) -> Any:
+    if value is None:
+        return None
+    if name in ("ref", "session", "goal"):
+        return ref(value)
+    if name in ("goals", "points", "topics", "takeaways"):
+        return tuple(ref(each) if name in ("goals", "points") else each for each in value)
+    if name == "checkpoints":
+        return tuple(Checkpoint(day(at["on"]), at["progress"], at["note"]) for at in value)
+    if name == "at":
+        return dt.time.fromisoformat(value)
+    return day(value) if name == "on" or name.endswith(("_on", "_until")) else value
+
+
+@given(history=histories(), bond=bonds())
+@settings(max_examples=10, deadline=None)
+def test_a_relationship_can_be_rebuilt_from_its_json(teller: Mentor, history: History, bond: Any) -> None:
+    """What is made from the file alone exports as the same file; and it is as the schema says."""
+    record(teller.db, bond, history.everything)
+    before = exported(teller, "json", "r1", "--include-private")
+    assert faults(json.loads(before)) == []
+    (told_,) = json.loads(before)["relationships"]
+    order = ("goals", "sessions", "points", "actions", "feedback", "milestones", "notes", "checkins", "ratings")
+    entries = [entry for name in order for entry in sorted(map(entry_of, told_[name]), key=lambda one: one.ref.number)]
+    record(teller.db, entry_of(told_)._replace(ref=ref("r1")), entries)
+    assert same("json", exported(teller, "json", "r1", "--include-private")) == same("json", before)
+
+
+def test_every_journal_exports_as_the_schema_says(mentor: Mentor, hostile: Mentor) -> None:
+    """An empty one, one of hostile text, and the one that people try things on."""
+    assert faults(mentor("export --all").json) == []
+    assert faults(json.loads(exported(hostile, "json", "--all", "--include-private"))) == []
+    place = mentor("demo").out.partition("MENTORLOG_DB=")[2].split()[0]
+    told_ = mentor("export --all --include-private", MENTORLOG_DB=place).json
+    assert faults(told_) == []
+    assert all(told_["relationships"][0][name] for name in ("sessions", "goals", "actions", "feedback"))
 
 
 WORDS: Final = "ꀀꀁꀂ"

@@ -19,8 +19,8 @@ from mentorlog.model import Entry
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     name: tuple(columns.split())
     for name, columns in {
-        "relationships": "name role status focus cadence started_on ends_on paused_until ended_on reason thanks "
-        "learned same different next email org agreement agreed_on look_again_on keep_in_touch_on private",
+        "relationships": "name role status focus cadence started_on ends_on paused_until resumed_on ended_on reason "
+        "thanks learned same different next email org agreement agreed_on look_again_on keep_in_touch_on private",
         "sessions": "relationship status on at minutes how where zone notes private_notes topics takeaways goals "
         "points cancelled_by why moved moved_by private",
         "goals": "relationship title why measure on due_on status progress closed_on idle private",
