@@ -128,6 +128,8 @@ def test_what_would_not_act_is_left_alone(text):
         ("ask @ana (@)", "ask \\@ana (\\@)"),
         (": definition", "\\: definition"),
         ("::: box", "\\::: box"),
+        (":smile: so", "\\:smile: so"),
+        ("Table: a caption", "Table\\: a caption"),
         ("(a) one", "(a\\) one"),
         ("iv. four", "iv\\. four"),
         ("B.  two", "B\\.  two"),
@@ -151,7 +153,8 @@ def test_what_can_not_be_seen_is_made_visible(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("C#", "C#"), ("closing ##", "closing \\##"), ("a {#b .c}", "a \\{#b .c}"), ("x\ny", "x y")]
+    ("text", "expected"),
+    [("C#", "C\\#"), ("closing ##", "closing \\#\\#"), ("a {#b .c}", "a \\{#b .c}"), ("x\ny", "x y")],
 )
 def test_what_ends_a_heading_is_escaped(text, expected):
     """Marks at its end are part of it, and braces begin no attributes, there or elsewhere."""

@@ -30,6 +30,9 @@ TEXTS = (
     "@ana says (@) and (@good), not soren@example.com",
     "term\n: its definition\n:    another",
     "::: warning\ntext\n:::",
+    ": a caption",
+    "Table: a caption",
+    "C#",
     "(a) one\n(b) two",
     "iv. four",
     "A.  one\nB.  two",
@@ -99,7 +102,7 @@ def everywhere(*texts: str) -> Document:
         items = Items((Item("Mon", "label", typed, under=(Item("Tue", text=typed),)),))
         row = ((typed,), ("on ", typed))
         blocks.append(Entry((typed, " (private)"), (Sentence((typed,)), items, Prose(typed))))
-        blocks.append(Table(("What", "When"), (row, row)))
+        blocks += [Table(("What", "When"), (row, row)), Prose(typed)]
     return Document("en", ("About ", Typed(texts[0])), ("From here.",), (), (Section("s", "Section", tuple(blocks)),))
 
 

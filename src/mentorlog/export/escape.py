@@ -29,10 +29,11 @@ _INLINE: Final = re.compile(
 _ORDERED: Final = re.compile(
     r"(\(?(?:[0-9]+|[a-z]|[ivxlcdm]+|[IVXLCDM]{2,}|[A-Z](?=\)|\.\s\s)))([.)])(?=\s|$)", re.ASCII
 )
-_BULLET: Final = re.compile(r"[-+](?=\s|$)|[#>]|:(?=\s|::)")
+_BULLET: Final = re.compile(r"[-+](?=\s|$)|[#>:]")
+_CAPTION: Final = re.compile(r"([Tt]able)(?=:)")
 _ONLY_MARKS: Final = re.compile(r"[-=:| \t]+")
 _INDENT: Final = re.compile(r"[ \t]+")
-_CLOSING_MARKS: Final = re.compile(r"(?<!\S)#(?=#*$)")
+_CLOSING_MARKS: Final = re.compile(r"#(?=#*$)")
 
 HARD_BREAK: Final = "  \n"
 """Two spaces end a line that is to stay one: unlike a backslash they do not show where the file is read as it is."""
@@ -109,11 +110,12 @@ def _line_start(line: str) -> str:
     rest = line[len(spaces[0]) :] if spaces else line
     if margin:
         return margin + _escaped(rest)
-    if _ONLY_MARKS.fullmatch(rest) and rest[0] != "|":
-        return "\\" + _escaped(rest)
-    if _BULLET.match(rest):
-        return "\\" + _escaped(rest)
-    return _ORDERED.sub(r"\1\\\2", _escaped(rest), count=1) if _ORDERED.match(rest) else _escaped(rest)
+    said = _escaped(rest)
+    if _BULLET.match(rest) or (_ONLY_MARKS.fullmatch(rest) and rest[0] != "|"):
+        return said if said.startswith("\\") else f"\\{said}"
+    if _ORDERED.match(rest):
+        return _ORDERED.sub(r"\1\\\2", said, count=1)
+    return _CAPTION.sub(r"\1\\", said, count=1) if _CAPTION.match(rest) else said
 
 
 def _escaped(text: str) -> str:
