@@ -371,6 +371,10 @@ def test_a_promise_that_is_not_due_yet_is_not_carried_in_vain(due, noticed):
         (["me", "me"], "Two promises of yours were carried 3 times or more. Which of them still matter?"),
         (["them", "them"], "Two promises by Søren were carried 3 times or more. Which of them still matter?"),
         (
+            ["them", "me"],
+            "Two promises were carried 3 times or more, one of them yours. Which of them still matter?",
+        ),
+        (
             ["me", "them", "me"],
             "Three promises were carried 3 times or more, two of them yours. Which of them still matter?",
         ),
