@@ -5,13 +5,15 @@ law: a session held today, never moved, of `SHORT` minutes or more (or of a leng
 action kept and every open goal raised or at 100%, adds no signal. Meeting and doing what was promised is never wrong.
 So a rule counts over the newest few sessions, where such a session can only push a bad one out, or over what is still
 open, of which nothing is left then.
+
+What private entries show is kept apart from what may be shown to others, for all rules alike: see `all_signals`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple, Protocol
 
 from mentorlog.dates import Cadence, say_short
 from mentorlog.insight.rhythm import cadence_of
@@ -72,14 +74,31 @@ class Evidence(NamedTuple):
 
 
 class Signal(NamedTuple):
-    """Something worth noticing, never a score: its name, the entries that show it, and a question to ask."""
+    """Something worth noticing, never a score: its name, the entries that show it, and a question to ask. It is
+    `private` where any of those entries is, so that it shows what others may not see."""
 
     signal: str
     evidence: tuple[Evidence, ...]
     question: str
+    private: bool = False
 
 
-Rule = Callable[[Dossier, dt.date], Signal | None]
+Shower = Relationship | Session | Action | Goal | Checkin
+Of = Callable[[Shower], bool]
+"""Which entries may show a signal: what the others show is as if all was well with them."""
+
+
+class Rule(Protocol):
+    """What notices one thing on a day, of those entries that may show it; its name is the signal's."""
+
+    __name__: str
+
+    def __call__(self, dossier: Dossier, today: dt.date, *, of: Of = ...) -> Signal | None:
+        """The signal, or None when all is well."""
+
+
+def _any(_: Shower) -> bool:
+    return True
 
 
 def signals(dossier: Dossier, *, today: dt.date) -> tuple[Signal, ...]:
@@ -88,50 +107,100 @@ def signals(dossier: Dossier, *, today: dt.date) -> tuple[Signal, ...]:
 
 
 def all_signals(dossier: Dossier, *, today: dt.date) -> tuple[Signal, ...]:
-    """Every signal, the weightiest first, before a review keeps to three; none of a relationship that is not active."""
+    """Every signal, the weightiest first, before a review keeps to three; none of a relationship that is not active.
+
+    Where private entries are among those that show one, it is made of the others alone if they are enough, and what
+    the private ones show by themselves is a signal of its own, after all others; else it is private as a whole.
+    """
     if dossier.relationship.status != "active":
         return ()
-    return tuple(signal for rule in RULES if (signal := rule(dossier, today)))
+    hidden = _hidden(dossier)
+    seen = [_parted(rule, dossier, today, hidden) for rule in RULES]
+    return (
+        *(signal for signals in seen for signal in signals[:1]),
+        *(rest for signals in seen for rest in signals[1:]),
+    )
 
 
-def long_silence(dossier: Dossier, today: dt.date) -> Signal | None:
+def _parted(rule: Rule, dossier: Dossier, today: dt.date, hidden: Collection[Ref]) -> tuple[Signal, ...]:
+    """What a rule notices: nothing, one thing, or what may be shown and then the private rest."""
+    whole = _marked(rule(dossier, today), hidden)
+    if whole is None or not whole.private:
+        return (whole,) if whole else ()
+    told = _marked(rule(dossier, today, of=lambda entry: entry.ref not in hidden), hidden)
+    if told is None or told.private:
+        return (whole,)
+    rest = _marked(rule(dossier, today, of=lambda entry: entry.ref in hidden), hidden)
+    return (told, rest) if rest else (told,)
+
+
+def _marked(signal: Signal | None, hidden: Collection[Ref]) -> Signal | None:
+    return signal and signal._replace(private=any(each.ref in hidden for each in signal.evidence))
+
+
+def _hidden(dossier: Dossier) -> set[Ref]:
+    """The private entries that could show something, with what was promised in a private session. A relationship that
+    is private is so as a whole, and none of its pages is for others."""
+    last = (dossier.last_session,) if dossier.last_session else ()
+    sessions = {session.ref for session in (*dossier.past, *dossier.planned, *last) if session.private}
+    others: tuple[Action | Goal | Checkin, ...] = (*dossier.actions, *dossier.goals, *dossier.checkins)
+    promised = {action.ref for action in dossier.actions if action.session in sessions}
+    return {*sessions, *promised, *(entry.ref for entry in others if entry.private)}
+
+
+def silent_from(dossier: Dossier, today: dt.date) -> dt.date:
+    """The first day of a long silence, if they have not met by then: see `long_silence`."""
+    relationship, quiet_since = dossier.relationship, _quiet_since(dossier)
+    unsettled = _unsettled(dossier, today)
+    met_on = max(quiet_since, relationship.paused_until or quiet_since, *(session.on for session in unsettled))
+    return _patience(relationship).after(met_on) + dt.timedelta(days=1)
+
+
+def _quiet_since(dossier: Dossier) -> dt.date:
+    return dossier.last_session.on if dossier.last_session else dossier.relationship.started_on
+
+
+def _unsettled(dossier: Dossier, today: dt.date) -> list[Session]:
+    """The last planned session that has passed since they met, of which nobody said what became of it."""
+    return [session for session in dossier.planned if _quiet_since(dossier) <= session.on < today][-1:]
+
+
+def long_silence(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:
     """More than two cadences without a session, counted from the last one held (else from the start, while no first
     session is planned); without a cadence, more than half a year.
 
     A planned session that has passed and is not settled counts as if they had met, for perhaps they did; so does the
     end of a pause.
     """
-    relationship, last = dossier.relationship, dossier.last_session
+    last = dossier.last_session
     if last is None and any(session.on >= today for session in dossier.planned):
         return None
-    quiet_since = last.on if last else relationship.started_on
-    unsettled = [session for session in dossier.planned if quiet_since <= session.on < today][-1:]
-    met_on = max(quiet_since, relationship.paused_until or quiet_since, *(session.on for session in unsettled))
-    if today <= _patience(relationship).after(met_on):
+    first = last or dossier.relationship
+    if today < silent_from(dossier, today) or not of(first):
         return None
-    shown: Sequence[Session | Relationship] = [last or relationship, *unsettled]
-    return Signal("long_silence", _shown(shown), _say_silence(dossier, (today - quiet_since).days))
+    shown = (first, *(session for session in _unsettled(dossier, today) if of(session)))
+    return Signal("long_silence", _shown(shown), _say_silence(dossier, (today - _quiet_since(dossier)).days))
 
 
-def sessions_disturbed(dossier: Dossier, _: dt.date) -> Signal | None:
+def sessions_disturbed(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:  # noqa: ARG001
     """At least two of the last three sessions were moved, cancelled or missed, or one of them, or one that is planned,
     was moved at least three times."""
     last = dossier.past[:LATEST]
-    disturbed = [session for session in last if _how_disturbed(session)]
+    disturbed = [session for session in last if _how_disturbed(session) and of(session)]
     if len(disturbed) >= DISTURBED:
         return Signal(
             "sessions_disturbed", _oldest_first(disturbed), _say_disturbed(disturbed, of=len(last), who=dossier)
         )
-    restless = [session for session in (*last, *dossier.planned) if session.moved >= MOVED]
+    restless = [session for session in (*last, *dossier.planned) if session.moved >= MOVED and of(session)]
     if restless:
         return Signal("sessions_disturbed", _oldest_first(restless), _say_moved(restless, who=dossier))
     return None
 
 
-def checkin_low(dossier: Dossier, today: dt.date) -> Signal | None:
+def checkin_low(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:
     """The last check-in, of the last half year, has an answer of 1 or 2."""
     last = next(iter(dossier.checkins), None)
-    if last is None or today > FRESH.after(last.on):
+    if last is None or today > FRESH.after(last.on) or not of(last):
         return None
     low = [
         f"{what} {answer}"
@@ -144,35 +213,37 @@ def checkin_low(dossier: Dossier, today: dt.date) -> Signal | None:
     return Signal("checkin_low", _shown([last]), said)
 
 
-def sessions_short(dossier: Dossier, _: dt.date) -> Signal | None:
+def sessions_short(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:  # noqa: ARG001
     """At least two of the last three held sessions took less than 25 minutes."""
     last = [session for session in dossier.past if session.status == "held"][:LATEST]
-    short = [session for session in last if session.minutes is not None and session.minutes < SHORT]
+    short = [session for session in last if session.minutes is not None and session.minutes < SHORT and of(session)]
     if len(short) < SHORT_ONES:
         return None
     said = f"{_of_the_last(len(short), len(last))} took {_say_lengths(short)}. Is that the time you both need?"
     return Signal("sessions_short", _oldest_first(short), said)
 
 
-def actions_carried(dossier: Dossier, today: dt.date) -> Signal | None:
+def actions_carried(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:
     """An action is still open three sessions or more after it was promised; its day, where it has one, has passed."""
     late = (action for action in dossier.actions if action.due_on is None or action.due_on < today)
-    carried = sorted((action for action in late if action.carried >= CARRIED), key=_most_carried)
+    carried = sorted((action for action in late if action.carried >= CARRIED and of(action)), key=_most_carried)
     return Signal("actions_carried", _shown(carried), _say_carried(carried, who=dossier)) if carried else None
 
 
-def goals_untouched(dossier: Dossier, _: dt.date) -> Signal | None:
+def goals_untouched(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:  # noqa: ARG001
     """An open goal that is not at 100% was not touched in the last three sessions or more."""
-    idle = sorted((goal for goal in _unreached(dossier) if _is_untouched(goal)), key=_most_idle)
+    idle = sorted((goal for goal in _unreached(dossier) if _is_untouched(goal) and of(goal)), key=_most_idle)
     return Signal("goals_untouched", _shown(idle), _say_untouched(idle)) if idle else None
 
 
-def goals_stalled(dossier: Dossier, today: dt.date) -> Signal | None:
+def goals_stalled(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:
     """An open goal that is not at 100% was touched lately, and its progress has not risen in four sessions or more
     before today (of the last six that a dossier carries)."""
     held = [session.on for session in dossier.past if session.status == "held"]
     before = [on for on in held if on < today]
-    still = [goal for goal in _unreached(dossier) if not _is_untouched(goal) and _since(goal, before) >= STALLED]
+    still = [
+        goal for goal in _unreached(dossier) if not _is_untouched(goal) and _since(goal, before) >= STALLED and of(goal)
+    ]
     return Signal("goals_stalled", _shown(still), _say_stalled(still, held)) if still else None
 
 
@@ -300,7 +371,7 @@ def _rose_on(goal: Goal) -> dt.date:
     return rose_on
 
 
-def _shown(entries: Iterable[Relationship | Session | Action | Goal | Checkin]) -> tuple[Evidence, ...]:
+def _shown(entries: Iterable[Shower]) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(entry.ref, entry.started_on if isinstance(entry, Relationship) else entry.on) for entry in entries
     )
