@@ -14,6 +14,7 @@ from tests.insight.build import (
     day,
     dossier,
     goal,
+    held,
     ref,
     relationship,
     session,
@@ -424,7 +425,7 @@ def test_a_goal_that_is_worked_on_and_stands_still(sessions, noticed):
     assert (found is not None) is noticed
     if found:
         assert (found.signal, shown(found)) == ("goals_stalled", ["g1 11-10"])
-        assert f"not risen in the last {sessions} sessions" in found.question
+        assert f"has not risen for {sessions} sessions." in found.question
 
 
 @pytest.mark.parametrize(
@@ -452,7 +453,7 @@ def test_a_session_of_today_is_counted_but_does_not_yet_decide():
     """What it brought may still be written down."""
     four = stalled(4)
     with_today = four._replace(past=(session(30, TODAY), *four.past))
-    assert "in the last 5 sessions" in seen(with_today).question
+    assert "for 5 sessions." in seen(with_today).question
     three = stalled(3)
     assert seen(three._replace(past=(session(30, TODAY), *three.past))) is None
 
@@ -470,14 +471,22 @@ def test_a_goal_is_untouched_or_stands_still_not_both():
     assert names(stalled(6, idle=0, progress=100)) == []
 
 
-def test_several_goals_that_stand_still():
-    """They are counted, and all of them are evidence."""
-    one = stalled(4)
+@pytest.mark.parametrize("sessions", [4, 5, 6])
+def test_several_goals_that_stand_still(sessions):
+    """They are counted, and all of them are evidence; what is said of them stays true while sessions pass."""
+    one = stalled(sessions)
     two = one._replace(goals=(*one.goals, one.goals[0]._replace(ref=ref("g2"))))
-    assert (
-        seen(two).question == "Two goals were worked on and have not risen in the last 4 sessions. Which comes first?"
-    )
-    assert shown(seen(two)) == ["g1 11-10", "g2 11-10"]
+    said = "Two goals were worked on and have not risen for 4 sessions or more. Which comes first?"
+    assert (seen(two).question, shown(seen(two))) == (said, ["g1 11-10", "g2 11-10"])
+
+
+def test_more_sessions_than_the_dossier_carries_may_have_passed():
+    """Where a goal rose in none of those that it does, there may be more; not where these are all."""
+    still = stalled(6)
+    assert "has not risen for 6 sessions or more." in seen(still._replace(months=held(9))).question
+    assert "has not risen for 6 sessions." in seen(still._replace(months=held(6))).question
+    risen = stalled(6, ("2026-11-12", 10))._replace(months=held(9))
+    assert "has not risen for 5 sessions." in seen(risen).question
 
 
 # what is private

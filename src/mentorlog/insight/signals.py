@@ -244,7 +244,9 @@ def goals_stalled(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal 
     still = [
         goal for goal in _unreached(dossier) if not _is_untouched(goal) and _since(goal, before) >= STALLED and of(goal)
     ]
-    return Signal("goals_stalled", _shown(still), _say_stalled(still, held)) if still else None
+    if not still:
+        return None
+    return Signal("goals_stalled", _shown(still), _say_stalled(still, held, of=dossier.sessions_held))
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -331,12 +333,14 @@ def _say_untouched(idle: Sequence[Goal]) -> str:
     return f"{which} are untouched for {UNTOUCHED} sessions or more. Are they still the right ones?"
 
 
-def _say_stalled(still: Sequence[Goal], held: Sequence[dt.date]) -> str:
-    if len(still) == 1:
-        sessions = _since(still[0], held)
-        return f"A goal was worked on and has not risen in the last {sessions} sessions. What is a small next step?"
-    which = f"{_count(len(still)).capitalize()} goals"
-    return f"{which} were worked on and have not risen in the last {STALLED} sessions. Which comes first?"
+def _say_stalled(still: Sequence[Goal], held: Sequence[dt.date], *, of: int) -> str:
+    """`held` are the sessions that the dossier carries, of so many in all: there may be more that no goal rose in."""
+    if len(still) > 1:
+        which = f"{_count(len(still)).capitalize()} goals"
+        return f"{which} were worked on and have not risen for {STALLED} sessions or more. Which comes first?"
+    sessions = _since(still[0], held)
+    more = " or more" if sessions == len(held) < of else ""
+    return f"A goal was worked on and has not risen for {sessions} sessions{more}. What is a small next step?"
 
 
 def _most_carried(action: Action) -> tuple[int, int]:
