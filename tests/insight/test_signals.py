@@ -402,6 +402,17 @@ def test_goals_untouched():
     assert two.question == "Two goals are untouched for 3 sessions or more. Are they still the right ones?"
 
 
+def test_a_goal_shows_the_day_on_which_it_was_last_touched():
+    """That of its last checkpoint, or of the last session about it, whichever is later; not the one it was set on."""
+    reached = checkpoints(("2026-04-01", 10), ("2026-09-07", 20))
+    sessions = past("held", "held", "cancelled", "held", "held")
+    sessions = (*sessions[:2], *(one._replace(goals=(ref("g2"),)) for one in sessions[2:]))
+    goals = (goal(1, idle=3, checkpoints=reached), goal(2, idle=3, checkpoints=reached), goal(3, idle=3))
+    assert shown(seen(lately(past=sessions, goals=goals))) == ["g1 09-07", "g2 09-28", "g3 03-02"]
+    moving = stalled(4, ("2026-11-10", 40), ("2026-11-20", 40))
+    assert shown(seen(moving)) == ["g1 11-20"]
+
+
 @pytest.mark.parametrize(("progress", "noticed"), [(99, True), (100, False)])
 def test_a_goal_at_its_end_wants_to_be_closed_not_touched(progress, noticed):
     """Of a goal at 100% nothing more is expected."""

@@ -111,9 +111,11 @@ def names(dossier: Dossier) -> set[str]:
 
 def entries(dossier: Dossier) -> dict[Ref, set[dt.date]]:
     """The entries of a dossier, each with its days."""
-    return {dossier.relationship.ref: {dossier.relationship.started_on}} | {
-        one.ref: {one.on} for one in all_entries(dossier)
-    }
+    days = {one.ref: {one.on} for one in all_entries(dossier)}
+    for goal in dossier.goals:
+        days[goal.ref] |= {reached.on for reached in goal.checkpoints}
+        days[goal.ref] |= {session.on for session in dossier.past if goal.ref in session.goals}
+    return days | {dossier.relationship.ref: {dossier.relationship.started_on}}
 
 
 def all_entries(dossier: Dossier) -> list[Any]:

@@ -67,7 +67,7 @@ _WORDS: Final = (
 
 class Evidence(NamedTuple):
     """An entry that shows a signal, and its day: a session's or a check-in's own, the one on which an action was
-    promised, a goal set or a relationship begun."""
+    promised or a relationship begun, the last one on which a goal was touched, as far as the dossier shows."""
 
     ref: Ref
     on: dt.date
@@ -233,7 +233,7 @@ def actions_carried(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signa
 def goals_untouched(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:  # noqa: ARG001
     """An open goal that is not at 100% was not touched in the last three sessions or more."""
     idle = sorted((goal for goal in _unreached(dossier) if _is_untouched(goal) and of(goal)), key=_most_idle)
-    return Signal("goals_untouched", _shown(idle), _say_untouched(idle)) if idle else None
+    return Signal("goals_untouched", _last_touched(idle, dossier), _say_untouched(idle)) if idle else None
 
 
 def goals_stalled(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:
@@ -246,7 +246,7 @@ def goals_stalled(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal 
     ]
     if not still:
         return None
-    return Signal("goals_stalled", _shown(still), _say_stalled(still, held, of=dossier.sessions_held))
+    return Signal("goals_stalled", _last_touched(still, dossier), _say_stalled(still, held, of=dossier.sessions_held))
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -378,6 +378,25 @@ def _rose_on(goal: Goal) -> dt.date:
 def _shown(entries: Iterable[Shower]) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(entry.ref, entry.started_on if isinstance(entry, Relationship) else entry.on) for entry in entries
+    )
+
+
+def _last_touched(goals: Iterable[Goal], dossier: Dossier) -> tuple[Evidence, ...]:
+    """Goals with the day of their last checkpoint, or of the last session that was logged with them; else of setting
+    them."""
+    held = [session for session in dossier.past if session.status == "held"]
+    return tuple(
+        Evidence(
+            goal.ref,
+            max(
+                [
+                    goal.on,
+                    *(reached.on for reached in goal.checkpoints),
+                    *(session.on for session in held if goal.ref in session.goals),
+                ]
+            ),
+        )
+        for goal in goals
     )
 
 
