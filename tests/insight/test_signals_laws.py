@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorlog.insight.partnership import EVERY_3_MONTHS, partnership
 from mentorlog.insight.review import review
 from mentorlog.insight.signals import MOST, RULES, SHORT, all_signals, signals
 from mentorlog.model import Dossier, Ref
@@ -191,6 +192,22 @@ def test_what_is_private_is_apart_and_nothing_is_lost(filled):
         assert bool(whole) == bool(named)
         if rule.__name__.startswith(("actions", "goals", "checkin")):
             assert named == shown
+
+
+@settings(deadline=None, max_examples=80)
+@given(journals(), st.integers(0, 40))
+def test_the_day_of_a_check_stands_still(filled, later):
+    """While nothing happens and the same is noticed, it is due on the same day, and never on one that is still to come
+    when it is due."""
+    dossier = filled.dossier()
+    checks = []
+    for today in (TODAY, TODAY + dt.timedelta(days=later)):
+        signals = all_signals(dossier, today=today)
+        check = partnership(dossier, today=today, every=EVERY_3_MONTHS, signals=signals)
+        assert check is None or check.is_due == (check.due_on <= today)
+        checks.append((signals and {each.signal for each in signals}, check and check.due_on))
+    if checks[0][0] == checks[1][0] and not any(session.on >= TODAY for session in dossier.planned):
+        assert checks[0][1] == checks[1][1]
 
 
 @settings(deadline=None, max_examples=60)
