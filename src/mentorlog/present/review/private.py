@@ -101,7 +101,9 @@ def private(review: Review, kept: Apart, room: Room) -> list[Row]:
         words = [*(said(last) if last.private else ()), *([text(last.private_notes)] if last.private_notes else ())]
         rows = [Row(body=body, side=side) for body in words]
     rows += [Row(body=text(_words(entry)), side=_facts(review, entry)) for entry in kept.entries]
-    rows += [row._replace(side=dotted("notice", row.side)) for row in noticed(review, kept.signals, room)]
+    # where a text may be cut, what shows a signal stands beside it
+    beside = room._replace(days=room.days and not room.most)
+    rows += [row._replace(side=dotted("notice", row.side)) for row in noticed(review, kept.signals, beside)]
     return [row._replace(mark=_BAR, most=room.most) for row in rows]
 
 
