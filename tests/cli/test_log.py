@@ -93,7 +93,10 @@ def test_a_bare_weekday_looks_back(ana: Mentor) -> None:
 
 def test_long_ago_is_not_refused(ana: Mentor) -> None:
     """Nothing is refused for being dated before it was typed, nor before the relationship began."""
-    assert ana("log talked --on 2025-01-07 --json").json["on"] == "2025-01-07"
+    answer = ana("log talked --on 2025-01-07")
+    assert "7 Jan 2025" in answer.out
+    assert "before the relationship began" in answer.err
+    assert "before the relationship" not in ana("log talked --on friday").err
 
 
 @pytest.mark.parametrize(

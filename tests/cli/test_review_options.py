@@ -157,11 +157,22 @@ def test_nobody_to_meet_is_said_with_what_to_do(two: Mentor) -> None:
     assert answer.out == ""
     assert answer.err.startswith("No session is planned in the next 7 days.")
     assert "mentorlog plan DATE -w NAME" in answer.err
-    assert "mentorlog review --all --within 30d" in answer.err
+    assert "Look further" not in answer.err
     two("plan 2026-12-09 10:00 -w bo")
     assert "today or tomorrow; the next is with Bo Lind, Wed 9 Dec 10:00." in two("review --all --within 1d").err
     assert "No session is planned today;" in two("review --all --within 0").err
     assert two("review --all --json").json == []
+
+
+@pytest.mark.parametrize("options", ["", " --brief", " --shareable", " --brief --shareable"])
+@pytest.mark.parametrize("within", ["", " --within 0", " --within 30d"])
+def test_what_is_offered_to_look_further_finds_the_next_one(ana: Mentor, within: str, options: str) -> None:
+    """With the same options, and never the very command that was typed."""
+    ana("plan 2027-01-07 10:00")
+    typed = f"review --all{within}{options}"
+    offered = re.findall("Look further: mentorlog (.*)", ana(typed).err)
+    assert offered == [f"review --all --within 45d{options}"]
+    assert "Ana Souza" in ana(offered[0]).out
 
 
 def test_an_empty_journal_says_how_to_begin(mentor: Mentor) -> None:

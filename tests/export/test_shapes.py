@@ -183,6 +183,7 @@ def test_review():
     (signal,) = said["signals"]
     assert (signal["signal"], signal["evidence"]) == ("goals_untouched", [{"ref": "g1", "on": "2026-03-02"}])
     assert signal["question"].endswith("?")
+    assert signal["private"] is False
 
 
 def test_an_empty_review():

@@ -10,14 +10,16 @@ from mentorlog.insight.signals import RULES, Evidence, Signal
 from tests.insight.build import TODAY, checkin, day, dossier, ref, relationship, session
 
 
-def begun(on="2026-03-02", bond=None, **fields):
+def begun(on="2026-03-02", bond=None, *, last=None, **fields):
     """A dossier whose first session was on that day."""
-    return dossier(bond, first_session_on=day(on), last_session=session(8, "2026-11-09"), **fields)
+    return dossier(bond, first_session_on=day(on), last_session=last or session(8, "2026-11-09"), **fields)
 
 
-def noticed(*names):
-    """Signals of those names."""
-    return tuple(Signal(name, (Evidence(ref("s8"), TODAY),), "Why?") for name in names)
+def noticed(*names, on=TODAY):
+    """Signals of those names, shown by a session of that day."""
+    return tuple(
+        Signal(name, (Evidence(ref("s7"), day("2026-03-02")), Evidence(ref("s8"), on)), "Why?") for name in names
+    )
 
 
 def check(filled, *signals, today=TODAY, every=EVERY_3_MONTHS):
@@ -64,18 +66,61 @@ def test_no_check_where_there_is_nothing_to_check():
     assert check(begun(bond=relationship(status="ended"))) is None
 
 
+LATER = [TODAY + dt.timedelta(days=n) for n in (0, 1, 20)]
+
+
 @pytest.mark.parametrize(
     ("signal", "reason"),
     [
-        ("long_silence", "you have not met for long"),
         ("sessions_disturbed", "sessions were moved, cancelled or missed"),
         ("sessions_short", "sessions were short"),
     ],
 )
-def test_signals_about_how_the_two_meet_call_for_it_today(signal, reason):
-    """It need not wait for its day when the sessions themselves ask for it."""
-    found = check(begun("2026-11-01"), "goals_untouched", signal)
-    assert (found.due_on, found.is_due, found.reason) == (TODAY, True, reason)
+def test_signals_about_how_the_two_meet_call_for_it(signal, reason):
+    """It need not wait for its day when the sessions themselves ask for it: from the latest of them on, whenever one
+    looks, and after its own day has come too."""
+    filled = begun("2026-09-01")
+    for today in (*LATER, day("2027-03-01")):
+        found = partnership(
+            filled, today=today, every=EVERY_3_MONTHS, signals=noticed("goals_untouched", signal, on=day("2026-11-09"))
+        )
+        assert (found.due_on, found.is_due, found.reason) == (day("2026-11-09"), True, reason)
+
+
+def test_a_silence_calls_for_it_from_its_first_day_on():
+    """That is two cadences after the last session, and a day."""
+    filled = begun("2026-09-01", last=session(8, "2026-10-12"))
+    for today in LATER:
+        found = check(filled, "long_silence", today=today)
+        assert (found.due_on, found.is_due, found.reason) == (day("2026-11-10"), True, "you have not met for long")
+
+
+def test_of_several_signals_the_earliest_called_for_it():
+    """What came later does not make it newer."""
+    short, moved = noticed("sessions_short", on=day("2026-10-05")), noticed("sessions_disturbed", on=day("2026-11-09"))
+    for signals in ((*short, *moved), (*moved, *short)):
+        found = partnership(begun("2026-09-01"), today=TODAY, every=EVERY_3_MONTHS, signals=signals)
+        assert (found.due_on, found.reason) == (day("2026-10-05"), "sessions were short")
+
+
+def test_a_session_that_lies_ahead_calls_for_it_on_its_day():
+    """One that is moved again and again, or was cancelled ahead of its day: the day is the same before and after."""
+    ahead = noticed("sessions_disturbed", on=day("2026-11-25"))
+    found = {
+        today.day: partnership(begun("2026-10-01"), today=today, every=EVERY_3_MONTHS, signals=ahead)
+        for today in (TODAY, *(day(f"2026-11-{n}") for n in (24, 25, 26)))
+    }
+    assert {each.due_on for each in found.values()} == {day("2026-11-25")}
+    assert [found[n].is_due for n in (23, 24, 25, 26)] == [False, False, True, True]
+
+
+def test_it_says_nothing_private():
+    """Private sessions call for it, and a private check-in is counted from, but neither is said to be the reason."""
+    secret = tuple(each._replace(private=True) for each in noticed("sessions_short"))
+    found = partnership(begun("2026-11-09"), today=TODAY, every=EVERY_3_MONTHS, signals=secret)
+    assert (found.is_due, found.reason) == (True, "none yet, the first session was 14 days ago")
+    told = check(begun("2026-03-02", checkins=(checkin(1, "2026-08-23", private=True),)))
+    assert (told.is_due, told.reason) == (True, "the first session was 8 months ago")
 
 
 @pytest.mark.parametrize("signal", ["actions_carried", "goals_untouched", "goals_stalled", "checkin_low"])
@@ -92,15 +137,16 @@ def test_the_signals_that_call_are_signals():
 @pytest.mark.parametrize(("last", "is_due"), [("2026-10-23", True), ("2026-10-24", False), ("2026-11-23", False)])
 def test_no_signal_calls_within_a_month_of_the_last(last, is_due):
     """What was asked is given time; a month later to the day it may be asked again."""
-    found = check(begun(checkins=(checkin(1, last),)), "sessions_disturbed")
+    called = noticed("sessions_disturbed", on=day("2026-10-12"))
+    found = partnership(begun(checkins=(checkin(1, last),)), today=TODAY, every=EVERY_3_MONTHS, signals=called)
     assert found.is_due is is_due
-    assert found.due_on == (TODAY if is_due else EVERY_3_MONTHS.after(day(last)))
+    assert found.due_on == Cadence(months=1).after(day(last))
 
 
 def test_what_is_due_anyway_keeps_its_day():
     """A signal does not make it newer than it is."""
     found = check(begun(), "sessions_short")
-    assert (found.due_on, found.reason) == (day("2026-06-02"), "none yet, the first session was 9 months ago")
+    assert (found.due_on, found.reason) == (day("2026-06-02"), "none yet, the first session was 8 months ago")
 
 
 @pytest.mark.parametrize(

@@ -233,11 +233,11 @@ def test_checks_and_signals_belong_to_the_review():
     bond = relationship(agreement="Here", agreed_on="2026-05-23")
     short = tuple(session(9 - n, f"2026-08-{9 - n:02}", minutes=10) for n in range(3))
     filled = dossier(
-        bond, past=short, last_session=short[0], first_session_on=day("2026-10-01"), actions=(action(1, carried=3),)
+        bond, past=short, last_session=short[0], first_session_on=day("2026-06-01"), actions=(action(1, carried=3),)
     )
     seen = review(filled, now=NOW)
     assert [signal.signal for signal in seen.signals] == ["long_silence", "sessions_short", "actions_carried"]
-    assert (seen.partnership.is_due, seen.partnership.due_on) == (True, TODAY)
+    assert (seen.partnership.is_due, seen.partnership.due_on) == (True, short[0].on)
     assert seen.agreement.is_due
     assert review(filled, now=NOW, check_every=None).partnership is None
 

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorlog.insight.partnership import EVERY_3_MONTHS, partnership
 from mentorlog.insight.review import review
-from mentorlog.insight.signals import MOST, SHORT, all_signals, signals
+from mentorlog.insight.signals import MOST, RULES, SHORT, all_signals, signals
 from mentorlog.model import Dossier, Ref
 from mentorlog.store import Journal
 from tests.store import build as store
@@ -64,8 +65,9 @@ def journals(draw: st.DrawFn) -> Random:
     return Random(journal, one)
 
 
+_private = st.sampled_from([False, False, True])
 _tens = st.integers(0, 10).map(lambda ten: ten * 10)
-_goals = st.fixed_dictionaries({"title": st.just("Lead"), "on": days(-200, 0)})
+_goals = st.fixed_dictionaries({"title": st.just("Lead"), "on": days(-200, 0), "private": _private})
 _held = st.fixed_dictionaries(
     {
         "status": st.just("held"),
@@ -74,6 +76,7 @@ _held = st.fixed_dictionaries(
         "minutes": st.none() | st.integers(1, 90),
         "moved": st.sampled_from([0, 0, 1, 3]),
         "moved_by": parties,
+        "private": _private,
     }
 )
 _unheld = st.fixed_dictionaries(
@@ -83,13 +86,22 @@ _unheld = st.fixed_dictionaries(
         "moved": st.integers(0, 4),
         "moved_by": parties,
         "cancelled_by": parties,
+        "private": _private,
     }
 )
 _sessions = st.one_of(_held, _held, _unheld)
-_actions = st.fixed_dictionaries({"owner": owners, "on": days(-90, 0), "due_on": st.none() | days(-60, 60)})
+_actions = st.fixed_dictionaries(
+    {"owner": owners, "on": days(-90, 0), "due_on": st.none() | days(-60, 60), "private": _private}
+)
 _answers = st.none() | st.integers(1, 5)
 _checkins = st.fixed_dictionaries(
-    {"on": days(-300, 0), "frequency": _answers, "challenge": _answers, "more": st.just("Questions")}
+    {
+        "on": days(-300, 0),
+        "frequency": _answers,
+        "challenge": _answers,
+        "more": st.just("Questions"),
+        "private": _private,
+    }
 )
 
 
@@ -100,9 +112,22 @@ def names(dossier: Dossier) -> set[str]:
 
 def entries(dossier: Dossier) -> dict[Ref, set[dt.date]]:
     """The entries of a dossier, each with its days."""
+    days = {one.ref: {one.on} for one in all_entries(dossier)}
+    for goal in dossier.goals:
+        days[goal.ref] |= {reached.on for reached in goal.checkpoints}
+        days[goal.ref] |= {session.on for session in dossier.past if goal.ref in session.goals}
+    return days | {dossier.relationship.ref: {dossier.relationship.started_on}}
+
+
+def all_entries(dossier: Dossier) -> list[Any]:
+    """The entries of a dossier that a signal may name."""
     said: list[Any] = [*dossier.past, *dossier.planned, *dossier.goals, *dossier.actions, *dossier.checkins]
-    said += [dossier.last_session] if dossier.last_session else []
-    return {dossier.relationship.ref: {dossier.relationship.started_on}} | {one.ref: {one.on} for one in said}
+    return said + ([dossier.last_session] if dossier.last_session else [])
+
+
+def private(dossier: Dossier) -> set[Ref]:
+    """Those of them that are private."""
+    return {one.ref for one in all_entries(dossier) if one.private}
 
 
 def meet(filled: Random, data: st.DataObject) -> None:
@@ -124,7 +149,7 @@ def meet(filled: Random, data: st.DataObject) -> None:
                 change.checkpoint(goal.ref, on=TODAY, progress=data.draw(st.integers(goal.progress + 1, 100)))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(journals(), st.data())
 def test_meeting_and_keeping_every_promise_never_adds_a_signal(filled, data):
     """Whatever happened before: what was done well is never held against anybody."""
@@ -133,7 +158,7 @@ def test_meeting_and_keeping_every_promise_never_adds_a_signal(filled, data):
     assert names(filled.dossier()) <= before
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(journals())
 def test_no_signal_without_evidence(filled):
     """Each names entries that the dossier holds, with their days, and asks one question; there are never more than
@@ -146,8 +171,43 @@ def test_no_signal_without_evidence(filled):
         assert len({each.ref for each in signal.evidence}) == len(signal.evidence)
         assert signal.question.count("?") == 1
         assert signal.question.endswith("?")
-    assert len({signal.signal for signal in found}) == len(found)
+    assert len({(signal.signal, signal.private) for signal in found}) == len(found)
     assert signals(dossier, today=TODAY) == found[:MOST] == review(dossier, now=NOW).signals
+
+
+@settings(deadline=None, max_examples=80)
+@given(journals())
+def test_what_is_private_is_apart_and_nothing_is_lost(filled):
+    """A signal is private where it names a private entry; whatever shows something of promises, goals and check-ins is
+    named, and so is every rule that notices anything."""
+    dossier = filled.dossier()
+    hidden, found = private(dossier), all_signals(dossier, today=TODAY)
+    assert [signal.private for signal in found] == [
+        any(each.ref in hidden for each in signal.evidence) for signal in found
+    ]
+    for rule in RULES:
+        whole = rule(dossier, TODAY)
+        named = {each.ref for signal in found if signal.signal == rule.__name__ for each in signal.evidence}
+        shown = {each.ref for each in whole.evidence} if whole else set()
+        assert bool(whole) == bool(named)
+        if rule.__name__.startswith(("actions", "goals", "checkin")):
+            assert named == shown
+
+
+@settings(deadline=None, max_examples=80)
+@given(journals(), st.integers(0, 40))
+def test_the_day_of_a_check_stands_still(filled, later):
+    """While nothing happens and the same is noticed, it is due on the same day, and never on one that is still to come
+    when it is due."""
+    dossier = filled.dossier()
+    checks = []
+    for today in (TODAY, TODAY + dt.timedelta(days=later)):
+        signals = all_signals(dossier, today=today)
+        check = partnership(dossier, today=today, every=EVERY_3_MONTHS, signals=signals)
+        assert check is None or check.is_due == (check.due_on <= today)
+        checks.append((signals and {each.signal for each in signals}, check and check.due_on))
+    if checks[0][0] == checks[1][0] and not any(session.on >= TODAY for session in dossier.planned):
+        assert checks[0][1] == checks[1][1]
 
 
 @settings(deadline=None, max_examples=60)

@@ -377,6 +377,7 @@ def private_review() -> Review:
                 "actions_carried",
                 (Evidence(ref("a21"), day("10-12")),),
                 "A promise of yours was carried 3 times. What stands in its way?",
+                private=True,
             ),
         ),
         partnership=check(last=checkin("c3", "08-17", frequency=2, more="candour", private=True)),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorlog.insight.review import Review
+from mentorlog.insight.review import review as meaning
 from mentorlog.insight.signals import Evidence, Signal
 from mentorlog.present.plain import render
 from mentorlog.present.review import review_page
 from mentorlog.present.review.brief import brief_page
+from tests.insight import test_signals_laws as laws
 
 from .rated import checkin
 from .reviews import check, first_review, ordinary_review, private_review
@@ -75,19 +79,21 @@ def test_only_the_answers_of_a_check_that_is_due_are_told() -> None:
     assert "c2" not in render(review_page(ordinary_review(partnership=check(is_due=False, last=last))))
     shown = checkin("c2", "10-20", frequency=2)
     above, block = parted(ordinary_review(notes=(), partnership=check(last=shown, before=last)))
-    assert "frequency 2\tc2" in above
+    assert "c2\tfrequency 2" in above
     assert block == []
 
 
-def test_a_signal_of_a_private_checkin_is_private() -> None:
-    """Whether the check is due or not, and where it is not known for none is proposed."""
-    low = Signal("checkin_low", (Evidence(ref("c2"), day("10-20")),), "In the check-in the challenge got 1 of 5.")
-    secret, known = checkin("c2", "10-20", challenge=1, private=True), checkin("c2", "10-20", challenge=1)
-    for partnership in (check(last=secret), check(last=secret, is_due=False), None):
-        above, block = parted(ordinary_review(signals=(low,), partnership=partnership))
+def test_a_private_signal_is_in_the_block() -> None:
+    """Whatever it is about, and whether or not the page holds what shows it; it is not among the five lines."""
+    low = Signal("checkin_low", (Evidence(ref("c2"), day("10-20")),), "The challenge got 1 of 5. What would help?")
+    secret = low._replace(private=True)
+    for partnership in (check(), check(is_due=False), None):
+        review = ordinary_review(signals=(secret,), partnership=partnership)
+        above, block = parted(review)
         assert "challenge" not in above
         assert block[-1][1:] == [low.question, "c2 20 Oct", "notice"]
-    above, _ = parted(ordinary_review(signals=(low,), partnership=check(last=known, is_due=False)))
+        assert "challenge" not in render(brief_page(review, width=None))
+    above, _ = parted(ordinary_review(signals=(low, secret)))
     assert f"Notice\t{low.question}\tc2 20 Oct" in above
 
 
@@ -138,7 +144,7 @@ def secretive(flags: list[bool]) -> Review:
         feedback=(feedback("f1", said_by(private=given_), private=given_),),
         notes=(note("n1", said_by(private=note_), private=note_),),
         partnership=check(last=checkin("c1", more=said_by(private=check_), private=check_)),
-        signals=(Signal("x", (Evidence(ref("a1"), TODAY),), f"A promise: {said_by(private=mine)}"),),
+        signals=(Signal("x", (Evidence(ref("a1"), TODAY),), f"A promise: {said_by(private=mine)}", private=mine),),
     )
 
 
@@ -155,3 +161,25 @@ def test_nothing_private_stands_above_the_block(flags: list[bool]) -> None:
     assert HIDDEN not in render(brief_page(review, width=None))
     of_last_time = 3 if flags[10] else 1
     assert len(block) == of_last_time + sum(flags[:10]) + flags[0]
+
+
+REF = re.compile(r"\b[a-z]\d+\b")
+
+
+@given(laws.journals())
+@settings(max_examples=50, deadline=None)
+def test_nothing_above_names_a_private_entry(filled: laws.Random) -> None:
+    """Of any journal: above the block, in a pipe or on a screen, and among the five lines stands no ref of a private
+    promise, goal or check-in, and none of a private session but as the one that was last or comes next."""
+    dossier = filled.dossier()
+    found, hidden = meaning(dossier, now=laws.NOW), {str(ref) for ref in laws.private(dossier)}
+    whole, shown = render(review_page(found, lines=None)), drawn(review_page(found))
+    brief = render(brief_page(found, width=None))
+    for page in (whole.partition("\nPrivate\t")[0], shown.partition("\nPrivate")[0], brief):
+        notice = re.split(r"\nNotice\b", page)[1:]
+        assert not hidden & set(REF.findall("".join(notice)))
+        sessions = {str(each.ref) for each in (found.last_session, found.next_session, found.unlogged) if each}
+        assert not (hidden - sessions) & set(REF.findall(page))
+    private = {each.question for each in found.signals if each.private}
+    public = {each.question for each in found.signals if not each.private}
+    assert not any(f"\t{question}\t" in brief for question in private - public)

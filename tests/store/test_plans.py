@@ -9,6 +9,7 @@ from tests.store.build import LOCAL, NOW, Build, connection, day, in_memory, sta
 
 ONE = Ref("relationship", 1)
 UNTIL = day("12-01")
+SKILLS = ("listening", "empathy", "giving feedback")
 
 EVERYDAY = {
     "relationships": lambda journal: journal.relationships(),
@@ -95,7 +96,9 @@ def history(journal, *, length):
 
 
 def _closed(change, one, on):
-    session = change.add("session", relationship=one, status="held", on=on, notes="delegation", minutes=60)
+    session = change.add(
+        "session", relationship=one, status="held", on=on, notes="delegation", minutes=60, topics=(f"topic {on.day}",)
+    )
     goal = change.add("goal", relationship=one, title="x", status="achieved", on=on, closed_on=on)
     change.checkpoint(goal, on=on, progress=50)
     change.add("action", relationship=one, text="x", owner="me", status="done", on=on, done_on=on, session=session)
@@ -103,6 +106,8 @@ def _closed(change, one, on):
     change.add("milestone", relationship=one, title="x", status="reached", on=on, celebrated_on=on, goal=goal)
     change.add("point", relationship=one, text="x", status="discussed", on=on, closed_on=on, session=session)
     change.add("note", relationship=one, text="delegation", on=on)
+    change.add("checkin", relationship=one, frequency=3, on=on)
+    change.add("rating", relationship=one, skill=SKILLS[on.day % 3], score=3, owner="me", on=on)
 
 
 @pytest.fixture(scope="module")
@@ -195,6 +200,8 @@ IN_ORDER = (
     "SCAN x USING INDEX feedback_day",
     "SCAN x USING INDEX note_day",
     "SCAN x USING INDEX session_day",
+    "SCAN x USING INDEX checkin_day",
+    "SCAN x USING INDEX rating_day",
     "SCAN x USING COVERING INDEX checkin_day",
     "SCAN x USING COVERING INDEX rating_day",
 )

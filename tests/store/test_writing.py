@@ -179,6 +179,20 @@ def test_a_session_that_becomes_private_takes_its_promises_along(build):
     assert not build.journal.entry(mine).private
 
 
+def test_what_hangs_from_a_session_goes_to_its_other_day(build):
+    """A promise is made, and a point discussed, when the session is; what has a day of its own keeps it."""
+    session = build.held("11-09")
+    promised, later = build.action(session=session, on=day("11-09")), build.action(session=session, on=day("11-12"))
+    point = build.point(status="discussed", on=day("11-01"), closed_on=day("11-09"), session=session)
+    build.set(session, on=day("11-20"))
+    entry = build.journal.entry
+    assert [entry(promised).on, entry(later).on] == [day("11-20"), day("11-12")]
+    assert (entry(point).on, entry(point).closed_on) == (day("11-01"), day("11-20"))
+    assert entry(promised).carried == 0
+    build.journal.undo(now=NOW)
+    assert [entry(promised).on, entry(point).closed_on] == [day("11-09")] * 2
+
+
 def test_setting_goals_replaces_the_links(build):
     """`goals` names all the goals of a session, not further ones."""
     first, second, third = (build.goal(title) for title in "abc")

@@ -100,9 +100,14 @@ class App:
         day = parse_date(words, now=self.now, looking="back", order=self.order)
         if day > self.today:
             raise UsageError(f"{day:%a} {day} is still ahead; --on says when something was.", hint="--on yesterday")
-        if relationship is not None and day < relationship.started_on:
-            self.hint(f"mentorlog: {day:%a} {day} is before the relationship began ({relationship.started_on}).")
+        if relationship is not None:
+            self.warn_of_early(day, relationship=relationship)
         return day
+
+    def warn_of_early(self, day: dt.date, *, relationship: Relationship) -> None:
+        """Say so where something was before the relationship began: it may be the year that was not meant."""
+        if day < relationship.started_on:
+            self.hint(f"mentorlog: {day:%a} {day} is before the relationship began ({relationship.started_on}).")
 
     def span(self, since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:
         """The first and last day of a span as typed, either open."""

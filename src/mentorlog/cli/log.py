@@ -12,6 +12,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.command import AFTER_DASHES, AsJson, Private, With, build
 from mentorlog.cli.held import Content, record
 from mentorlog.cli.planning import checked_manner, minutes_of, warn_of_clash
+from mentorlog.cli.who import named as relationship_of
 from mentorlog.cli.who import ref
 from mentorlog.cli.words import edited, helped, joined, piped
 from mentorlog.errors import UsageError
@@ -99,6 +100,9 @@ def log(
         warn_of_clash(app, journal, logged.upcoming)
     if logged.before is None:
         _say_what_else_was_held(app, journal, logged.session)
+    if content.on is not None:
+        relationship = relationship_of(journal, str(logged.session.relationship_ref))
+        app.warn_of_early(logged.session.on, relationship=relationship)
     return None
 
 
@@ -165,13 +169,12 @@ def _with_heads(app: App, journal: Journal, content: Content, text: str) -> Cont
 
 def _acceptance(app: App, journal: Journal) -> heads.Accepts:
     """Whether a head's value parses; a line whose value does not stays text."""
-    from mentorlog.cli.who import named
 
     def refs_of(kind: str, value: str) -> object:
         return [journal.entry(ref(word, kind)) for word in value.replace(",", " ").split()]  # type: ignore[arg-type]
 
     return {
-        "with": lambda value: named(journal, value),
+        "with": lambda value: relationship_of(journal, value),
         "on": lambda value: app.when(value, looking="back"),
         "for": minutes_of,
         "how": checked_manner,

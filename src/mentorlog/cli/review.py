@@ -133,7 +133,8 @@ def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareab
 
     if not found:
         people = journal.people(now=app.now)
-        return app.show(none_planned_page(people, within=within, today=app.today))
+        options = f"{' --brief' if brief else ''}{' --shareable' if shareable else ''}"
+        return app.show(none_planned_page(people, within=within, today=app.today, options=options))
     pages = [_page(app, one, brief=brief, shareable=shareable) for one in found]
     return app.show(several_pages(pages, is_brief=brief))
 

@@ -16,7 +16,9 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _DAYS_WITHOUT_A_YEAR = 275
 _FROM_WEEKS, _FROM_MONTHS, _FROM_YEARS = 28, 91, 730
-_DAYS_A_MONTH = 365.25 / 12
+_DAYS_A_MONTH, _DAYS_A_YEAR = 365.25 / 12, 365.25
+_SHORT = 3
+"""Days by which months fall short of the average: from January to April there are ninety."""
 
 
 def say_date(on: date, *, today: date) -> str:
@@ -65,15 +67,16 @@ def say_hours(minutes: int) -> str:
 
 
 def say_distance(days: int) -> str:
-    """How far it is, whichever way: `1 day`, `14 days`, from four weeks on `6 weeks`, from three months `4 months`."""
+    """How far it is, whichever way: `1 day`, `14 days`, from four weeks on `6 weeks`, from three months `4 months`; of
+    weeks, months and years those that are full, as people count them."""
     days = abs(days)
     if days < _FROM_WEEKS:
         return _counted(days, "day")
     if days < _FROM_MONTHS:
-        return _counted(round(days / 7), "week")
+        return _counted(days // 7, "week")
     if days < _FROM_YEARS:
-        return _counted(round(days / _DAYS_A_MONTH), "month")
-    return _counted(round(days / 365.25), "year")
+        return _counted(int((days + _SHORT) / _DAYS_A_MONTH), "month")
+    return _counted(int((days + _SHORT) / _DAYS_A_YEAR), "year")
 
 
 def _with_time(day: str, at: time | None) -> str:

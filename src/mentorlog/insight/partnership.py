@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from mentorlog.dates import Cadence, say_distance
-from mentorlog.insight.signals import Signal
+from mentorlog.insight.signals import Signal, silent_from
 from mentorlog.model import Checkin, Dossier, Role
 
 EVERY_3_MONTHS: Final = Cadence(months=3)
@@ -39,8 +39,9 @@ QUESTIONS: Final[dict[Role, tuple[str, ...]]] = {
 
 
 class Partnership(NamedTuple):
-    """The partnership check: the day on which it is due and whether that has come, why in a few words, the last
-    check-in and the one before it, and what to ask (frequency, challenge, more, less)."""
+    """The partnership check: the day on which it is due, or became so, and whether that has come; why, in a few words
+    of which none is private; the last check-in and the one before it, and what to ask (frequency, challenge, more,
+    less)."""
 
     due_on: dt.date
     is_due: bool
@@ -55,23 +56,35 @@ def partnership(
 ) -> Partnership | None:
     """The partnership check of an active relationship; None before its first session, and where `every` is None.
 
-    It is due `every` so often, counted from the last check-in, else from the first session. It is due today where one
-    of `signals` (all of them, not only the three that are shown) calls for it, but not within a month of the last.
+    It is due `every` so often, counted from the last check-in, else from the first session. It is due earlier where one
+    of `signals` (all of them, not only the three that are shown) calls for it, but not within a month of the last: from
+    the day of the latest session that shows the signal (one that is planned, or was cancelled ahead of its day, asks
+    for it on that day), or the first day of the silence. So the day stays the same until something happens.
     """
     relationship, began_on = dossier.relationship, dossier.first_session_on
     if every is None or began_on is None or relationship.status != "active":
         return None
     last, before = (*dossier.checkins, None, None)[:2]
     due_on, reason = every.after(last.on if last else began_on), _since(last, began_on, today=today)
-    rests = last is not None and today < REST.after(last.on)
-    calling = next((CALLING[signal.signal] for signal in signals if signal.signal in CALLING), None)
-    if calling and today < due_on and not rests:
-        due_on, reason = today, calling
+    rests_until = REST.after(last.on) if last else began_on
+    calling = [signal for signal in signals if signal.signal in CALLING]
+    first = min(calling, key=lambda signal: _called_on(signal, dossier, today), default=None)
+    if first and (called_on := max(_called_on(first, dossier, today), rests_until)) < due_on:
+        due_on, reason = called_on, reason if first.private else CALLING[first.signal]
     return Partnership(due_on, today >= due_on, reason, last, before, QUESTIONS[relationship.role])
 
 
+def _called_on(signal: Signal, dossier: Dossier, today: dt.date) -> dt.date:
+    """The day from which a signal calls for a check."""
+    if signal.signal == "long_silence":
+        return silent_from(dossier, today)
+    return max(each.on for each in signal.evidence)
+
+
 def _since(last: Checkin | None, began_on: dt.date, *, today: dt.date) -> str:
-    """How long ago the day was from which it is counted: `the last was 14 weeks ago`."""
+    """How long ago the day was from which it is counted: `the last was 14 weeks ago`; of a private check-in nothing."""
     since, what = (last.on, "the last") if last else (began_on, "none yet, the first session")
+    if last and last.private:
+        since, what = began_on, "the first session"
     days = (today - since).days
     return f"{what} was {say_distance(days)} ago" if days > 0 else f"{what} was today"

@@ -104,7 +104,7 @@ class Change:
 
     def set(self, ref: Ref, /, **fields: object) -> None:
         """Change fields of an entry; `goals` of a session replaces its links, `relationship` moves the entry. A session
-        that becomes private takes what was promised in it along.
+        that becomes private takes what was promised in it along, one whose day is corrected also the points discussed.
 
         Raises as `add` does, and NotFoundError where there is no such entry.
         """
@@ -119,6 +119,8 @@ class Change:
         if ref.kind == "relationship":
             self._keep_name_free(ref, fields)
         columns = self._columns(ref.kind, fields, owner=moved_to if isinstance(moved_to, Ref) else owner)
+        if ref.kind == "session" and "day" in columns:
+            self._move_day(ref, columns["day"])
         if columns:
             marks = ", ".join(f"{column} = ?" for column in columns)
             self._connection.execute(
@@ -131,6 +133,15 @@ class Change:
             self._cut_links(ref)
         if goals is not UNSET:
             self._link_goals(ref, goals)
+
+    def _move_day(self, session: Ref, day: str) -> None:
+        """What was promised and what was discussed on the day of a session goes with it to another day."""
+        for table, column in (("action", "day"), ("point", "closed_on")):
+            self._connection.execute(
+                f"UPDATE {table} SET {column} = ?1 WHERE session = ?2 AND {column} = "
+                "(SELECT day FROM session WHERE id = ?2) AND ?1 IS NOT (SELECT day FROM session WHERE id = ?2)",
+                (day, session.number),
+            )
 
     def remove(self, ref: Ref) -> None:
         """Delete an entry with what belongs to it (checkpoints; all entries of a relationship)."""

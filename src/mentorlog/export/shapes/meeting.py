@@ -46,6 +46,7 @@ def review(item: Review) -> Shape:
                 "signal": seen.signal,
                 "evidence": [{"ref": ref(each.ref), "on": day(each.on)} for each in seen.evidence],
                 "question": seen.question,
+                "private": seen.private,
             }
             for seen in item.signals
         ],

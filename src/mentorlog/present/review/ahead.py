@@ -9,7 +9,7 @@ from mentorlog.dates import say_short
 from mentorlog.insight.partnership import Partnership
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Signal
-from mentorlog.model import Feedback, Goal, Kind, Milestone, Ref
+from mentorlog.model import Feedback, Goal, Kind, Milestone
 from mentorlog.present.page import Row, Span, Text, Under, text
 from mentorlog.present.review.room import Room
 from mentorlog.present.words import bar, by, dotted, due, percent, trend
@@ -150,13 +150,11 @@ def agenda(review: Review, room: Room) -> list[Row]:
 
 def asked(review: Review, room: Room) -> list[Row]:
     """Two or three questions to take along, as there is room (then a second one that takes no second line, if there
-    is); where there is none, one, and how many more there are."""
+    is); all of them, for the page to say how many it leaves out, where there may be room for fewer than two."""
     first, others = review.questions[:1], review.questions[1:]
     if room.asks == 2:
-        others = tuple(sorted(others, key=lambda question: len(question.text) > _ONE_LINE))
-    rows = [Row(body=text(question.text)) for question in (first + others)[: room.asks]]
-    left_out = len(review.questions) - len(rows)
-    return [rows[0]._replace(side=text(f"+{left_out} more"))] if len(rows) == 1 and left_out else rows
+        others = tuple(sorted(others, key=lambda question: len(question.text) > _ONE_LINE))[:1]
+    return [Row(body=text(question.text)) for question in first + others]
 
 
 def partnership(review: Review, room: Room) -> list[Row]:
@@ -164,7 +162,8 @@ def partnership(review: Review, room: Room) -> list[Row]:
     check = review.partnership
     if check is None or not check.is_due:
         return []
-    why = dotted(check.reason, *_answers(check))
+    # the ref before what may be long, for a text that is cut loses its end
+    why = dotted(check.reason, check.last and check.last.ref, *_answers(check))
     return [
         Row(
             body=text("Time for a partnership check"),
@@ -174,7 +173,7 @@ def partnership(review: Review, room: Room) -> list[Row]:
     ]
 
 
-def _answers(check: Partnership) -> tuple[str | Ref | None, ...]:
+def _answers(check: Partnership) -> tuple[str | None, ...]:
     last, before = check.last, check.before
     if last is None:
         return ()
@@ -183,7 +182,6 @@ def _answers(check: Partnership) -> tuple[str | Ref | None, ...]:
         _score("challenge", last.challenge, before and before.challenge),
         f"more: {last.more}" if last.more else None,
         f"less: {last.less}" if last.less else None,
-        last.ref,
     )
 
 
@@ -206,13 +204,15 @@ def closing(review: Review) -> list[Row]:
     return [Row(body=text(said), side=text(line)), Row(body=text(asked.questions[0]))]
 
 
-def agreement(review: Review) -> list[Row]:
-    """That it is time to look at the agreement again."""
+def agreement(review: Review, room: Room) -> list[Row]:
+    """That it is time to look at the agreement again; and when to do so next, where there is room."""
     agreed = review.agreement
     if agreed is None or not agreed.is_due:
         return []
     said = f"Time to look again: it is from {say_short(agreed.agreed_on, today=review.today)}"
-    return [Row(body=text(said), side=text(f"mentorlog agreement {review.relationship.ref}"))]
+    line = f"mentorlog agreement {review.relationship.ref}"
+    next_time = text(Span("Still right? "), f"{line} --again DATE")
+    return [Row(body=text(said), side=text(line), under=(next_time,) if room.hints else ())]
 
 
 def noticed(review: Review, signals: tuple[Signal, ...], room: Room) -> list[Row]:

@@ -81,7 +81,7 @@ def _halves(
         part("Agenda", ahead.agenda(review, room), f"agenda {ref}"),
         part("Ask", ahead.asked(review, room)),
         part("Check-in", ahead.partnership(review, room)),
-        part("Agreement", ahead.agreement(review)),
+        part("Agreement", ahead.agreement(review, room)),
         part("Closing", ahead.closing(review)),
         part("Notice", ahead.noticed(review, review.signals, room), keeps=len(review.signals) * room.signals),
         part("Private", private(review, kept, room)),

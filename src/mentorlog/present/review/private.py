@@ -9,7 +9,6 @@ from collections.abc import Collection
 from typing import Final, NamedTuple, TypeVar
 
 from mentorlog.dates import say_short
-from mentorlog.insight.partnership import Partnership
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Signal
 from mentorlog.model import Action, Checkin, Feedback, Goal, Kind, Milestone, Note, Point, Ref, Session
@@ -27,8 +26,8 @@ _BAR: Final = Span("▌", "look")
 
 
 class Apart(NamedTuple):
-    """What was taken out of a review: entries in the order in which they are shown, signals that name a private entry,
-    and the last session where it, or a part of it, is private."""
+    """What was taken out of a review: entries in the order in which they are shown, the private signals, and the last
+    session where it, or a part of it, is private."""
 
     entries: tuple[Hidden, ...] = ()
     signals: tuple[Signal, ...] = ()
@@ -47,7 +46,6 @@ def apart(review: Review) -> tuple[Review, Apart]:
     """
     last, check = review.last_session, review.partnership
     hidden = _hidden(review)
-    told = tuple(signal for signal in review.signals if not _is_private(signal, hidden, check))
     left_open = review._replace(
         mine=_without(review.mine, hidden),
         theirs=_without(review.theirs, hidden),
@@ -57,12 +55,12 @@ def apart(review: Review) -> tuple[Review, Apart]:
         feedback=_without(review.feedback, hidden),
         agenda=_without(review.agenda, hidden),
         notes=_without(review.notes, hidden),
-        signals=told,
+        signals=tuple(signal for signal in review.signals if not signal.private),
         partnership=check and check._replace(last=_open(check.last), before=_open(check.before)),
     )
     return left_open, Apart(
         tuple(hidden.values()),
-        tuple(signal for signal in review.signals if signal not in told),
+        tuple(signal for signal in review.signals if signal.private),
         last if last and (last.private or last.private_notes) else None,
     )
 
@@ -94,15 +92,6 @@ def _open(checkin: Checkin | None) -> Checkin | None:
     return None if checkin is None or checkin.private else checkin
 
 
-def _is_private(signal: Signal, hidden: Collection[Ref], check: Partnership | None) -> bool:
-    """Whether a signal names an entry that is private, or a check-in of which that is not known."""
-    answered = _open(check.last) if check else None
-    return any(
-        each.ref in hidden or (each.ref.kind == "checkin" and (answered is None or each.ref != answered.ref))
-        for each in signal.evidence
-    )
-
-
 def private(review: Review, kept: Apart, room: Room) -> list[Row]:
     """The rows of the block, in the order of the page: the last session's own words, promises, goals and the rest."""
     rows: list[Row] = []
@@ -112,7 +101,9 @@ def private(review: Review, kept: Apart, room: Room) -> list[Row]:
         words = [*(said(last) if last.private else ()), *([text(last.private_notes)] if last.private_notes else ())]
         rows = [Row(body=body, side=side) for body in words]
     rows += [Row(body=text(_words(entry)), side=_facts(review, entry)) for entry in kept.entries]
-    rows += [row._replace(side=dotted("notice", row.side)) for row in noticed(review, kept.signals, room)]
+    # where a text may be cut, what shows a signal stands beside it
+    beside = room._replace(days=room.days and not room.most)
+    rows += [row._replace(side=dotted("notice", row.side)) for row in noticed(review, kept.signals, beside)]
     return [row._replace(mark=_BAR, most=room.most) for row in rows]
 
 

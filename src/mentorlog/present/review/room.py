@@ -9,9 +9,9 @@ ALL: Final = 1000
 
 class Room(NamedTuple):
     """What a page may take. `gap`: an empty line between what is behind and what is ahead; `rule`: a line of its own
-    below the heading; `asks`: questions; `hints`: what to type, where it takes a line; `days`: of a signal's evidence;
-    `most`: lines of a text (0: all it needs); `least`: rows that each part keeps; `measures`: a goal's second line;
-    `signals`: all of them, whatever `least` says."""
+    below the heading; `asks`: questions (1: one or more, and it is said how many are left out); `hints`: what to type,
+    where it takes a line; `days`: of a signal's evidence; `most`: lines of a text (0: all it needs); `least`: rows that
+    each part keeps; `measures`: a goal's second line; `signals`: all of them, whatever `least` says."""
 
     gap: bool = True
     rule: bool = True
@@ -43,7 +43,6 @@ ROOMS: Final = (
     _SHORT._replace(hints=False),
     _TERSE,
     _TERSE._replace(least=2),
-    _TERSE._replace(asks=1, least=2),
     _TERSE._replace(asks=1, least=1),
     _TERSE._replace(asks=1, most=1, least=1, measures=False),
     _TERSE._replace(asks=1, most=1, least=1, measures=False, signals=False),

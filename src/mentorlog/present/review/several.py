@@ -22,14 +22,17 @@ def _counted(number: int, of: int, page: Page) -> Iterable[Block]:
     return (*above, Rule(f"{number} of {of}"), *page) if of > 1 else page
 
 
-def none_planned_page(people: Sequence[Person], *, within: int, today: dt.date) -> Page:
-    """That nobody is met in the next `within` days, whom one meets after that, and what to type."""
+def none_planned_page(people: Sequence[Person], *, within: int, today: dt.date, options: str = "") -> Page:
+    """That nobody is met in the next `within` days, whom one meets after that, and what to type: to see that one, the
+    same command with the same `options`, as far ahead as need be; where nobody is met at all, only how to plan."""
     span = ("today", "today or tomorrow")[within] if within < 2 else f"in the next {within} days"
     said = f"No session is planned {span}"
+    hints = [("Plan one: ", "mentorlog plan DATE -w NAME")]
     after = next((person for person in people if person.next_session_on), None)
     if after and after.next_session_on:
         when = say_near(after.next_session_on, after.next_session_at, today=today)
         said += f"; the next is with {after.relationship.name}, {when}"
-    hints = (("Plan one: ", "mentorlog plan DATE -w NAME"), ("Look further: ", "mentorlog review --all --within 30d"))
+        days = (after.next_session_on - today).days
+        hints.append(("Look further: ", f"mentorlog review --all --within {days}d{options}"))
     under = tuple(text(what, Span(line, "strong")) for what, line in hints)
     return (Line(text(f"{said}."), under=under, is_hint=True),)

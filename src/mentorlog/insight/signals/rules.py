@@ -1,6 +1,6 @@
-"""What is worth noticing: never a score, always with the entries that show it, and worded as a question.
+"""The rules: what each signal is noticed by, the entries that show it, and the question that it asks.
 
-Each rule is a function of the dossier that answers None when all is well, and has its threshold beside it. All obey one
+Each is a function of the dossier that answers None when all is well, and has its threshold beside it. All obey one
 law: a session held today, never moved, of `SHORT` minutes or more (or of a length that nobody noted), with every open
 action kept and every open goal raised or at 100%, adds no signal. Meeting and doing what was promised is never wrong.
 So a rule counts over the newest few sessions, where such a session can only push a bad one out, or over what is still
@@ -11,15 +11,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from mentorlog.dates import Cadence, say_short
 from mentorlog.insight.rhythm import cadence_of, quiet_from
 from mentorlog.model import Action, Checkin, Dossier, Goal, Ref, Relationship, Session
 from mentorlog.names import first_name
 
-MOST: Final = 3
-"""A review names no more signals than this."""
 SILENCE: Final = 2
 """Cadences without a session, more than which are a long silence."""
 SILENCE_WITHOUT_CADENCE: Final = Cadence(months=6)
@@ -65,73 +63,93 @@ _WORDS: Final = (
 
 class Evidence(NamedTuple):
     """An entry that shows a signal, and its day: a session's or a check-in's own, the one on which an action was
-    promised, a goal set or a relationship begun."""
+    promised or a relationship begun, the last one on which a goal was touched, as far as the dossier shows."""
 
     ref: Ref
     on: dt.date
 
 
 class Signal(NamedTuple):
-    """Something worth noticing, never a score: its name, the entries that show it, and a question to ask."""
+    """Something worth noticing, never a score: its name, the entries that show it, and a question to ask. It is
+    `private` where any of those entries is, so that it shows what others may not see."""
 
     signal: str
     evidence: tuple[Evidence, ...]
     question: str
+    private: bool = False
 
 
-Rule = Callable[[Dossier, dt.date], Signal | None]
+Shower = Relationship | Session | Action | Goal | Checkin
+Of = Callable[[Shower], bool]
+"""Which entries may show a signal: what the others show is as if all was well with them."""
 
 
-def signals(dossier: Dossier, *, today: dt.date) -> tuple[Signal, ...]:
-    """At most three signals, the weightiest first; none when all is well."""
-    return all_signals(dossier, today=today)[:MOST]
+class Rule(Protocol):
+    """What notices one thing on a day, of those entries that may show it; its name is the signal's."""
+
+    __name__: str
+
+    def __call__(self, dossier: Dossier, today: dt.date, *, of: Of = ...) -> Signal | None:
+        """The signal, or None when all is well."""
 
 
-def all_signals(dossier: Dossier, *, today: dt.date) -> tuple[Signal, ...]:
-    """Every signal, the weightiest first, before a review keeps to three; none of a relationship that is not active."""
-    if dossier.relationship.status != "active":
-        return ()
-    return tuple(signal for rule in RULES if (signal := rule(dossier, today)))
+def _any(_: Shower) -> bool:
+    return True
 
 
-def long_silence(dossier: Dossier, today: dt.date) -> Signal | None:
+def silent_from(dossier: Dossier, today: dt.date) -> dt.date:
+    """The first day of a long silence, if they have not met by then: see `long_silence`."""
+    relationship = dossier.relationship
+    quiet = quiet_from(relationship, last_on=_quiet_since(dossier))
+    met_on = max([quiet, *(session.on for session in _unsettled(dossier, today))])
+    return _patience(relationship).after(met_on) + dt.timedelta(days=1)
+
+
+def _quiet_since(dossier: Dossier) -> dt.date:
+    return dossier.last_session.on if dossier.last_session else dossier.relationship.started_on
+
+
+def _unsettled(dossier: Dossier, today: dt.date) -> list[Session]:
+    """The last planned session that has passed since they met, of which nobody said what became of it."""
+    return [session for session in dossier.planned if _quiet_since(dossier) <= session.on < today][-1:]
+
+
+def long_silence(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:
     """More than two cadences without a session, counted from the last one held (else from the start, while no first
     session is planned); without a cadence, more than half a year.
 
     A planned session that has passed and is not settled counts as if they had met, for perhaps they did; so do the end
     of a pause and the day on which the two took it up again.
     """
-    relationship, last = dossier.relationship, dossier.last_session
+    last = dossier.last_session
     if last is None and any(session.on >= today for session in dossier.planned):
         return None
-    quiet_since = last.on if last else relationship.started_on
-    unsettled = [session for session in dossier.planned if quiet_since <= session.on < today][-1:]
-    met_on = max(quiet_from(relationship, last_on=quiet_since), *(session.on for session in unsettled), quiet_since)
-    if today <= _patience(relationship).after(met_on):
+    first = last or dossier.relationship
+    if today < silent_from(dossier, today) or not of(first):
         return None
-    shown: Sequence[Session | Relationship] = [last or relationship, *unsettled]
-    return Signal("long_silence", _shown(shown), _say_silence(dossier, (today - quiet_since).days))
+    shown = (first, *(session for session in _unsettled(dossier, today) if of(session)))
+    return Signal("long_silence", _shown(shown), _say_silence(dossier, (today - _quiet_since(dossier)).days))
 
 
-def sessions_disturbed(dossier: Dossier, _: dt.date) -> Signal | None:
+def sessions_disturbed(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:  # noqa: ARG001
     """At least two of the last three sessions were moved, cancelled or missed, or one of them, or one that is planned,
     was moved at least three times."""
     last = dossier.past[:LATEST]
-    disturbed = [session for session in last if _how_disturbed(session)]
+    disturbed = [session for session in last if _how_disturbed(session) and of(session)]
     if len(disturbed) >= DISTURBED:
         return Signal(
             "sessions_disturbed", _oldest_first(disturbed), _say_disturbed(disturbed, of=len(last), who=dossier)
         )
-    restless = [session for session in (*last, *dossier.planned) if session.moved >= MOVED]
+    restless = [session for session in (*last, *dossier.planned) if session.moved >= MOVED and of(session)]
     if restless:
         return Signal("sessions_disturbed", _oldest_first(restless), _say_moved(restless, who=dossier))
     return None
 
 
-def checkin_low(dossier: Dossier, today: dt.date) -> Signal | None:
+def checkin_low(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:
     """The last check-in, of the last half year, has an answer of 1 or 2."""
     last = next(iter(dossier.checkins), None)
-    if last is None or today > FRESH.after(last.on):
+    if last is None or today > FRESH.after(last.on) or not of(last):
         return None
     low = [
         f"{what} {answer}"
@@ -144,36 +162,40 @@ def checkin_low(dossier: Dossier, today: dt.date) -> Signal | None:
     return Signal("checkin_low", _shown([last]), said)
 
 
-def sessions_short(dossier: Dossier, _: dt.date) -> Signal | None:
+def sessions_short(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:  # noqa: ARG001
     """At least two of the last three held sessions took less than 25 minutes."""
     last = [session for session in dossier.past if session.status == "held"][:LATEST]
-    short = [session for session in last if session.minutes is not None and session.minutes < SHORT]
+    short = [session for session in last if session.minutes is not None and session.minutes < SHORT and of(session)]
     if len(short) < SHORT_ONES:
         return None
     said = f"{_of_the_last(len(short), len(last))} took {_say_lengths(short)}. Is that the time you both need?"
     return Signal("sessions_short", _oldest_first(short), said)
 
 
-def actions_carried(dossier: Dossier, today: dt.date) -> Signal | None:
+def actions_carried(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:
     """An action is still open three sessions or more after it was promised; its day, where it has one, has passed."""
     late = (action for action in dossier.actions if action.due_on is None or action.due_on < today)
-    carried = sorted((action for action in late if action.carried >= CARRIED), key=_most_carried)
+    carried = sorted((action for action in late if action.carried >= CARRIED and of(action)), key=_most_carried)
     return Signal("actions_carried", _shown(carried), _say_carried(carried, who=dossier)) if carried else None
 
 
-def goals_untouched(dossier: Dossier, _: dt.date) -> Signal | None:
+def goals_untouched(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:  # noqa: ARG001
     """An open goal that is not at 100% was not touched in the last three sessions or more."""
-    idle = sorted((goal for goal in _unreached(dossier) if _is_untouched(goal)), key=_most_idle)
-    return Signal("goals_untouched", _shown(idle), _say_untouched(idle)) if idle else None
+    idle = sorted((goal for goal in _unreached(dossier) if _is_untouched(goal) and of(goal)), key=_most_idle)
+    return Signal("goals_untouched", _last_touched(idle, dossier), _say_untouched(idle)) if idle else None
 
 
-def goals_stalled(dossier: Dossier, today: dt.date) -> Signal | None:
+def goals_stalled(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:
     """An open goal that is not at 100% was touched lately, and its progress has not risen in four sessions or more
     before today (of the last six that a dossier carries)."""
     held = [session.on for session in dossier.past if session.status == "held"]
     before = [on for on in held if on < today]
-    still = [goal for goal in _unreached(dossier) if not _is_untouched(goal) and _since(goal, before) >= STALLED]
-    return Signal("goals_stalled", _shown(still), _say_stalled(still, held)) if still else None
+    still = [
+        goal for goal in _unreached(dossier) if not _is_untouched(goal) and _since(goal, before) >= STALLED and of(goal)
+    ]
+    if not still:
+        return None
+    return Signal("goals_stalled", _last_touched(still, dossier), _say_stalled(still, held, of=dossier.sessions_held))
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -260,12 +282,14 @@ def _say_untouched(idle: Sequence[Goal]) -> str:
     return f"{which} are untouched for {UNTOUCHED} sessions or more. Are they still the right ones?"
 
 
-def _say_stalled(still: Sequence[Goal], held: Sequence[dt.date]) -> str:
-    if len(still) == 1:
-        sessions = _since(still[0], held)
-        return f"A goal was worked on and has not risen in the last {sessions} sessions. What is a small next step?"
-    which = f"{_count(len(still)).capitalize()} goals"
-    return f"{which} were worked on and have not risen in the last {STALLED} sessions. Which comes first?"
+def _say_stalled(still: Sequence[Goal], held: Sequence[dt.date], *, of: int) -> str:
+    """`held` are the sessions that the dossier carries, of so many in all: there may be more that no goal rose in."""
+    if len(still) > 1:
+        which = f"{_count(len(still)).capitalize()} goals"
+        return f"{which} were worked on and have not risen for {STALLED} sessions or more. Which comes first?"
+    sessions = _since(still[0], held)
+    more = " or more" if sessions == len(held) < of else ""
+    return f"A goal was worked on and has not risen for {sessions} sessions{more}. What is a small next step?"
 
 
 def _most_carried(action: Action) -> tuple[int, int]:
@@ -300,9 +324,28 @@ def _rose_on(goal: Goal) -> dt.date:
     return rose_on
 
 
-def _shown(entries: Iterable[Relationship | Session | Action | Goal | Checkin]) -> tuple[Evidence, ...]:
+def _shown(entries: Iterable[Shower]) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(entry.ref, entry.started_on if isinstance(entry, Relationship) else entry.on) for entry in entries
+    )
+
+
+def _last_touched(goals: Iterable[Goal], dossier: Dossier) -> tuple[Evidence, ...]:
+    """Goals with the day of their last checkpoint, or of the last session that was logged with them; else of setting
+    them."""
+    held = [session for session in dossier.past if session.status == "held"]
+    return tuple(
+        Evidence(
+            goal.ref,
+            max(
+                [
+                    goal.on,
+                    *(reached.on for reached in goal.checkpoints),
+                    *(session.on for session in held if goal.ref in session.goals),
+                ]
+            ),
+        )
+        for goal in goals
     )
 
 

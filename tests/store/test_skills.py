@@ -1,0 +1,59 @@
+"""Skills as they were rated over time, found by steps along an index."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.store.build import Build, day, in_memory
+
+RATINGS = st.lists(
+    st.tuples(
+        st.sampled_from(["Listening", "listening", "LISTENING", "Empathy", "Øve", "øve", "王", "a b"]),
+        st.sampled_from(["me", "them"]),
+        st.integers(1, 28).map(lambda number: day(f"03-{number:02}")),
+        st.integers(1, 5),
+    ),
+    max_size=14,
+)
+
+
+def told(skill):
+    """A skill as words: whose, its name, its first score, its last three."""
+    return f"{skill.owner} {skill.skill} {skill.first.score}: {[one.score for one in skill.latest]}"
+
+
+def test_a_skill_has_its_first_rating_and_its_last_three(build):
+    """By the day that they are of, not that on which they were written down."""
+    for on, score in (("03-09", 5), ("03-02", 1), ("03-30", 4), ("03-16", 2), ("03-23", 3)):
+        build.rating(on=day(on), score=score)
+    build.rating("Empathy", on=day("03-01"), owner="me", score=2)
+    assert [told(one) for one in build.journal.skills(build.one)] == [
+        "me Empathy 2: [2]",
+        "them Listening 1: [2, 3, 4]",
+    ]
+
+
+def test_one_skill_is_that_of_one_relationship(build):
+    """Two mentees may be rated in the same."""
+    ana, bo = build.relationship("Ana"), build.relationship("Bo")
+    build.rating(on=day("03-02"), relationship=ana), build.rating(on=day("03-03"), relationship=bo, score=1)
+    assert [told(one) for one in build.journal.skills(ana)] == ["them Listening 3: [3]"]
+    assert [told(one) for one in build.journal.skills(bo)] == ["them Listening 1: [1]"]
+
+
+@given(ratings=RATINGS)
+@settings(max_examples=120, deadline=None)
+def test_every_rating_belongs_to_a_skill_whatever_its_case(ratings):
+    """The steps along the index find what a pass over all ratings finds, letters beyond z and all."""
+    with in_memory() as journal:
+        build = Build(journal)
+        one, apart = build.relationship(), build.relationship("Bo")
+        for skill, owner, on, score in ratings:
+            build.rating(skill, relationship=one, owner=owner, on=on, score=score)
+            build.rating(skill, relationship=apart, owner="me", on=on, score=1)
+        expected = {}
+        for each in sorted(journal.ratings(relationship=one, all=True), key=lambda each: (each.on, each.ref.number)):
+            expected.setdefault((each.owner, each.skill.casefold()), []).append(each)
+        found = journal.skills(one)
+        assert [(each.owner, each.skill.casefold()) for each in found] == list(expected)
+        for each, of_it in zip(found, expected.values(), strict=True):
+            assert (each.skill, each.first, each.latest) == (of_it[0].skill, of_it[0], tuple(of_it[-3:]))
