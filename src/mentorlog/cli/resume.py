@@ -9,7 +9,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, Name, With, build
 from mentorlog.cli.who import given, refuse_second
 from mentorlog.errors import NotFoundError, UsageError
-from mentorlog.model import Relationship
+from mentorlog.model import UNSET, Relationship
 from mentorlog.store import Journal
 
 
@@ -21,8 +21,9 @@ def resume(ctx: typer.Context, name: Name = None, with_: With = None, as_json: A
     if before.status != "active":
         refuse_second(journal.relationships(), before.name, besides=before)
     with journal.command("resume", now=app.now) as change:
-        if before.status != "active":
-            change.set(before.ref, status="active", paused_until=None, ended_on=None, resumed_on=app.today)
+        # of one whose pause is over by itself only that is put down; its silence counts from that day already
+        resumed_on = app.today if before.status != "active" else before.paused_until or UNSET
+        change.set(before.ref, status="active", paused_until=None, ended_on=None, resumed_on=resumed_on)
     answer(app, journal.entry(before.ref), before, verb="resume", as_json=as_json)
 
 
