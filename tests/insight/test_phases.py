@@ -73,6 +73,13 @@ def test_closure_comes_when_all_goals_are_reached(goals, achieved, closing):
     assert (phase(filled, today=TODAY).name == "coming to closure") is closing
 
 
+@pytest.mark.parametrize(("sessions", "name"), [(2, "enabling growth"), (3, "coming to closure")])
+def test_goals_reached_early_are_no_end(sessions, name):
+    """Until three sessions were held goals are still being found, in the review as in the reminders."""
+    filled = dossier(relationship(**SETTLED), months=held(sessions), goals_achieved=1)
+    assert phase(filled, today=TODAY).name == name
+
+
 def test_closure_wins_over_preparing():
     """A planned end near at hand matters more than that nothing was held yet."""
     assert phase(dossier(relationship(ends_on="2026-12-01")), today=TODAY).name == "coming to closure"

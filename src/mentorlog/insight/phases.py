@@ -14,6 +14,8 @@ CLOSING_DAYS: Final = 42
 """A planned end this near, or nearer than two cadences, is coming to closure."""
 SETTLED: Final = 5
 """By this session negotiating is over, whatever is still missing."""
+FEWEST: Final = 3
+"""Sessions held from which on goals that are all reached mean an end; before that, goals are still being found."""
 
 
 class Phase(NamedTuple):
@@ -59,7 +61,7 @@ def _closing(dossier: Dossier, *, today: dt.date) -> str | None:
     if ends_on is not None and is_end_near(dossier.relationship, today=today):
         return "the planned end is near" if ends_on >= today else "the planned end has passed"
     reached = dossier.goals_achieved > 0 or bool(dossier.goals)
-    if reached and all(goal.progress == 100 for goal in dossier.goals):
+    if reached and dossier.sessions_held >= FEWEST and all(goal.progress == 100 for goal in dossier.goals):
         return "all goals are reached"
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeVar
 
 from mentorlog.insight.closing import ASKED, unanswered
-from mentorlog.insight.phases import is_end_near
+from mentorlog.insight.phases import FEWEST, is_end_near
 from mentorlog.insight.rhythm import is_coming, is_overdue, next_due
 from mentorlog.model import (
     Action,
@@ -28,8 +28,6 @@ E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone)
 _LATE: Final = frozenset({"action_overdue", "goal_due", "feedback_follow_up", "milestone_due", "closing_near"})
 """Kinds that are late once their day has passed; the others wait. A session is late when the cadence and half of it
 again has passed."""
-SETTLED: Final = 3
-"""Sessions held from which on goals that are all reached mean an end; before that, goals are still being found."""
 
 
 class Reminder(NamedTuple):
@@ -286,7 +284,7 @@ def _why_close(person: Person, *, today: dt.date) -> str | None:
 
         return f"the planned end is {say_short(one.ends_on or today, today=today)}"
     reached = not person.goals_short and (person.goals_open or person.goals_achieved)
-    if reached and person.sessions_held >= SETTLED:
+    if reached and person.sessions_held >= FEWEST:
         return "all goals are reached"
     return None
 
