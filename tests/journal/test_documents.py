@@ -46,3 +46,9 @@ def test_links_lead_somewhere(document: str) -> None:
     """Each file that a document links to is there."""
     for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", (ROOT / document).read_text(encoding="utf-8")):
         assert (ROOT / document).parent.joinpath(target).exists(), target
+
+
+def test_the_guide_lists_its_parts() -> None:
+    """Each heading has its line at the top, in its order."""
+    guide = (ROOT / "docs/guide.md").read_text(encoding="utf-8")
+    assert re.findall(r"^- \[(.+)\]\(#", guide, re.M) == re.findall(r"^## (.+)", guide, re.M)
