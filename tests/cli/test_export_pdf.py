@@ -59,9 +59,13 @@ def test_the_agenda_and_the_recap_speak_it_too(ana: Mentor) -> None:
     assert ana("agenda ana -f md").out.startswith("# Dagsorden for vores møde")
 
 
-@pytest.mark.parametrize("line", ["agenda ana --lang da", "recap ana --json --lang da"])
+@pytest.mark.parametrize(
+    "line",
+    ["agenda ana --lang da", "recap ana --json --lang da"]
+    + [f"export ana -f {kind} --lang da" for kind in ("json", "csv", "ics")],
+)
 def test_a_language_is_for_pages(ana: Mentor, line: str) -> None:
-    """Neither lists nor JSON have one."""
+    """Neither lists nor what is for programs have one."""
     ana("log 'Om stilhed' -w ana --on 2026-11-09")
     assert "--lang is for the page" in ana.fails(line, code=2)
 

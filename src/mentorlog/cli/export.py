@@ -62,7 +62,7 @@ def export(
     with waiting(app) as going_on:
         going_on.begin("Reading", total=sum(journal.size(one.ref) for one in people))
         told = [whole(one, going_on.counted(journal.history(one.ref))) for one in people]
-        revisions = {one.ref: journal.revisions(one.ref) for one in people}
+        revisions = {one.ref: journal.revisions(one.ref) for one in people if kind == "ics"}
         going_on.begin("Writing")
         hints: list[str] = []
         content = wish.written(told, revisions=revisions, hint=hints.append)

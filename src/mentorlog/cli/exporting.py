@@ -108,6 +108,8 @@ class Wish(NamedTuple):
         first, last = app.span(since, until)
         if (first or last) and kind not in PAGES:
             raise UsageError(f"--since and --until are for a report ({', '.join(PAGES)}); {kind} has everything.")
+        if language is not None and kind not in PAGES:
+            raise UsageError(f"--lang is for the page ({', '.join(PAGES)}); {kind} has no words of a language.")
         if paper is not None and (kind != "pdf" or paper not in PAPERS):
             raise UsageError(f"--paper is {' or '.join(PAPERS)}, for a PDF.")
         return cls(
