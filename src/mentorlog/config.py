@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 class Settings(NamedTuple):
     """What a person may set; `None` means not set. `within` is a span such as `7d`, `date_order` `dmy` or `mdy`,
-    `checkin_every` a cadence in words (`none`: never), `language` that of the questions to ask and of
+    `checkin_every` a cadence in words (`none`: never), `language` that of the bank's questions and of
     pages to take away."""
 
     checkin_every: str = "every 3 months"
@@ -50,7 +50,7 @@ def _cadence(value: str) -> object:
 
 
 LANGUAGES: Final = ("en", "da")
-"""The languages that the questions to ask, and pages to take away, are written in."""
+"""The languages that the bank's questions, and pages to take away, are written in."""
 
 SETTINGS: Final[dict[str, Setting]] = {
     "checkin_every": Setting("how often `review` proposes a partnership check; `none` for never", check=_cadence),
@@ -58,7 +58,7 @@ SETTINGS: Final[dict[str, Setting]] = {
     "date_order": Setting("how 03/04/2026 is read", ("dmy", "mdy")),
     "db": Setting("the journal's file"),
     "editor": Setting("the program that long text is typed in, before $VISUAL and $EDITOR"),
-    "language": Setting("the language of the questions to ask, and of pages to take away", LANGUAGES),
+    "language": Setting("the language of the bank's questions, and of pages to take away", LANGUAGES),
     "pager": Setting("the program that long reads are shown in, before $PAGER; `cat` for none"),
     "within": Setting("how far ahead `remind` looks", check=_span),
 }

@@ -57,6 +57,12 @@ def test_all_of_them_are_listed(mentor: Mentor, place: Path) -> None:
     assert str(place) in answer.said
 
 
+def test_the_language_says_what_it_covers(mentor: Mentor) -> None:
+    """Who sets it does not look for whole pages in it."""
+    said = " ".join(mentor("config").out.split())
+    assert "the language of the bank's questions; the pages are in English" in said
+
+
 def test_comments_are_kept(mentor: Mentor, place: Path) -> None:
     """A change touches its own line alone."""
     place.parent.mkdir(parents=True)

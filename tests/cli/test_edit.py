@@ -193,6 +193,24 @@ def test_a_field_that_may_be_empty_is_cleared(every: Mentor, ref: str, option: s
 
 @pytest.mark.parametrize(
     ("ref", "option"),
+    sorted({(ref, option) for ref, option, _, key, _ in FIELDS if key in NEEDED[KINDS[f"{ref[0]}1"]]}),
+)
+def test_a_field_that_is_needed_is_not_told_to_be_cleared(every: Mentor, ref: str, option: str) -> None:
+    """Left empty, it says what to type, and nothing that would be refused in turn."""
+    said = every.fails(["edit", ref, f"--{option}", " "], code=2)
+    assert "--clear" not in said
+
+
+def test_an_empty_text_says_what_to_type(every: Mentor) -> None:
+    """What may be empty has its line, what may not be empty another."""
+    assert "  --clear why" in every.fails(["edit", "g1", "--why", ""], code=2)
+    said = every.fails(["edit", "k1", "--skill", ""], code=2)
+    assert "--skill can't be empty." in said
+    assert "mentorlog edit k1 --skill TEXT" in said
+
+
+@pytest.mark.parametrize(
+    ("ref", "option"),
     [
         *sorted({(ref, option) for ref, option, _, key, _ in FIELDS if key in NEEDED[KINDS[f"{ref[0]}1"]]}),
         *(("a1", "status"), ("g1", "progress"), ("g1", "text"), ("n1", "nonsense"), ("a1", "private")),

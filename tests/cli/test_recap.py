@@ -115,6 +115,20 @@ def test_what_is_private_is_refused(held: Mentor, private: str) -> None:
     assert held("recap ana").out == PAGE
 
 
+def test_the_last_session_that_may_be_sent_is_named(held: Mentor) -> None:
+    """Where the last one is private there may be another before it; of somebody private there is none."""
+    held("private s2")
+    said = held.fails("recap ana", code=1)
+    assert "  mentorlog shareable s2\n  mentorlog recap s1\n" in said
+    assert "# Our session on Mon 2 Nov 2026" in held("recap s1").out
+    assert "recap s1" not in held.fails("recap s2", code=1)
+    held("private s1")
+    assert "mentorlog recap" not in held.fails("recap ana", code=1)
+    held("shareable s1")
+    held("private r1")
+    assert "mentorlog recap" not in held.fails("recap ana", code=1)
+
+
 def test_it_is_saved(held: Mentor) -> None:
     """For the owner alone, and never over a file that is there."""
     place = held.home / "to" / "recap.md"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from mentorlog.insight import rhythm
 from tests.cli.conftest import Mentor
 
 ANA, BO = "Ana Souza", "Bo Lind"
@@ -55,6 +58,14 @@ def test_a_session_further_away_is_not(late: Mentor, planned: str) -> None:
     """Then the most overdue is taken."""
     late(f"plan {planned} -w ana")
     assert chosen(late) == BO
+
+
+def test_how_long_a_session_is_the_coming_one_is_said_once(late: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is met is chosen by the same grace that the page goes by."""
+    late("plan '2026-11-23 07:00' -w ana")
+    assert chosen(late) == BO
+    monkeypatch.setattr(rhythm, "GRACE", dt.timedelta(hours=2))
+    assert chosen(late) == ANA
 
 
 def test_of_two_near_sessions_the_first_is_taken(calm: Mentor) -> None:

@@ -39,7 +39,7 @@ def test_brief_says_the_essentials(busy: Mentor) -> None:
     lines = [line.split("\t") for line in busy("review ana --brief").out.splitlines()]
     assert lines[0][0] == "Ana Souza"
     assert lines[0][-2:] == ["tomorrow 14:00", "s3"]
-    assert lines[1] == ["You owe", "Send the list", "+2 more", "22 days late", "carried 1×", "a1"]
+    assert lines[1] == ["You owe", "Send the list", "22 days late", "carried 1×", "a1", "+2 more"]
     assert lines[2] == ["Ana owes", "Shadow one review", "Tue 1 Dec", "a4"]
     assert [line[0] for line in lines[3:]] == ["Agenda", "Ask"]
 
@@ -58,7 +58,31 @@ def test_brief_is_at_most_five_lines_of_any_width(busy: Mentor, columns: int, wh
     assert 2 <= len(said) <= 5
     assert max(map(cell_len, said)) <= columns
     for line in said:
-        assert "…" not in line or re.search(r" [a-z]\d+$", line) or line.startswith("Ask")
+        assert "…" not in line or re.search(r" [a-z]\d+( · \+\d+ more| \+\d+)?$", line) or line.startswith("Ask")
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_brief_keeps_what_is_late(busy: Mentor, columns: int) -> None:
+    """What else is said of a promise gives way, and its words are shortened."""
+    said = COLOUR.sub("", busy("--color always review ana --brief", COLUMNS=str(columns)).out).splitlines()
+    assert re.search(r"● (Send|S).*  22 days late · .*a1\b", said[1])
+
+
+def test_brief_names_all_that_shows_a_notice(two: Mentor) -> None:
+    """In a pipe each of them; on a screen as many as leave room for the question."""
+    for day in ("2026-10-12", "2026-10-26", "2026-11-09"):
+        two(f"log -w ana --on {day} --for 10m talked")
+    said = "Notice\tThe last three sessions took 10 min each. Is that the time you both need?\ts1 s2 s3"
+    assert said in two("review ana --brief").out
+    drawn = {n: COLOUR.sub("", two("--color always review ana --brief", COLUMNS=str(n)).out) for n in (80, 36)}
+    assert re.search("Notice .* s1 s2 s3$", drawn[80], re.MULTILINE)
+    assert re.search(r"Notice .* s1 \+2$", drawn[36], re.MULTILINE)
+
+
+def test_brief_says_that_one_met_today(ana: Mentor) -> None:
+    """As the whole page does."""
+    ana("log talked")
+    assert ana("review --brief").out.startswith("Ana Souza\t2nd session\tmet today\t")
 
 
 def test_brief_says_nothing_private(busy: Mentor) -> None:

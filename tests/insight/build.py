@@ -117,8 +117,10 @@ def held(count: int) -> tuple[Month, ...]:
 
 
 def dossier(bond: Relationship | None = None, **fields: Any) -> Dossier:
-    """A dossier of an ordinary relationship."""
-    return Dossier(bond or relationship(), **fields)
+    """A dossier of an ordinary relationship; held are those of its past sessions, else the `last_session`."""
+    past, last = fields.get("past", ()), fields.pop("last_session", None)
+    held = tuple(one for one in past if one.status == "held")[:3] or ((last,) if last else ())
+    return Dossier(bond or relationship(), **{"held": held} | fields)
 
 
 def whole(*entries: Entry, bond: Relationship | None = None) -> Whole:

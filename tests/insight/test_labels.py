@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.insight.labels import LANGUAGES, label_in, reads_as_label
+from mentorlog.insight.labels import LANGUAGES, label_in
 from tests.insight.journals import texts
 
 NAME = "Søren Østergård"
@@ -266,14 +266,13 @@ def lines(table: str) -> list[str]:
 @pytest.mark.parametrize("text", [*lines(LABELS), *lines(PRAISE)])
 def test_what_says_what_somebody_is_reads_as_a_label(text: str) -> None:
     """In English and Danish, of you, him, her or the other by name, blame and praise alike."""
-    assert reads_as_label(text, name=NAME)
     assert label_in(text, name=NAME) == ("trait" if text in lines(LABELS) else "praise")
 
 
 @pytest.mark.parametrize("text", lines(SEEN))
 def test_what_was_seen_or_heard_does_not(text: str) -> None:
     """Nor does what is denied, asked, said by somebody else, or true of a thing."""
-    assert not reads_as_label(text, name=NAME)
+    assert not label_in(text, name=NAME)
 
 
 def test_the_tables_are_long_enough_to_mean_something() -> None:
@@ -286,40 +285,40 @@ def test_the_tables_are_long_enough_to_mean_something() -> None:
 
 def test_a_name_is_somebody_only_where_it_is_the_others() -> None:
     """What is called lazy without being known as a person may be a method or a dog."""
-    assert reads_as_label("Freja is lazy", name="Freja")
-    assert reads_as_label("王小明 is lazy", name="王小明")
-    assert not reads_as_label("Freja is lazy", name="Bo")
-    assert not reads_as_label("Freja is lazy")
-    assert reads_as_label("Ana is lazy", name="Dr. Ana Souza")
-    assert reads_as_label("b* [c is lazy", name="b* [c")
+    assert label_in("Freja is lazy", name="Freja")
+    assert label_in("王小明 is lazy", name="王小明")
+    assert not label_in("Freja is lazy", name="Bo")
+    assert not label_in("Freja is lazy")
+    assert label_in("Ana is lazy", name="Dr. Ana Souza")
+    assert label_in("b* [c is lazy", name="b* [c")
 
 
 def test_a_line_that_was_wrapped_is_one_sentence() -> None:
     """A gap parts sentences, the end of a line does not; accents may be letters of their own."""
-    assert reads_as_label("You cut in twice, and I think you are\nlazy")
-    assert not reads_as_label("It is you that we are\n\nlazy methods were used")
-    assert reads_as_label("Du er pa\u030asta\u030aelig")
-    assert reads_as_label("you are nai\u0308ve")
+    assert label_in("You cut in twice, and I think you are\nlazy")
+    assert not label_in("It is you that we are\n\nlazy methods were used")
+    assert label_in("Du er pa\u030asta\u030aelig")
+    assert label_in("you are nai\u0308ve")
 
 
 def test_praise_beside_what_was_seen_is_none() -> None:
     """A short thank-you is nothing seen; a sentence about what was done is."""
-    assert reads_as_label("You are brilliant. Thank you so much!")
-    assert not reads_as_label("You are brilliant. You waited eleven seconds before you answered.")
-    assert reads_as_label("You are lazy. You waited eleven seconds before you answered.")
+    assert label_in("You are brilliant. Thank you so much!")
+    assert not label_in("You are brilliant. You waited eleven seconds before you answered.")
+    assert label_in("You are lazy. You waited eleven seconds before you answered.")
 
 
 @given(st.one_of(st.text(), texts(), st.text("you are lazy dulrcvn'\".,!? \n")), st.text(max_size=20))
 def test_any_text_is_answered(text: str, name: str) -> None:
-    """Whatever was typed, of whomever: yes or no, never an error."""
-    assert reads_as_label(text, name=name) in {True, False}
+    """Whatever was typed, of whomever: some label or none, never an error."""
+    assert label_in(text, name=name) in {None, "trait", "praise"}
 
 
 @given(st.lists(st.sampled_from([*lines(SEEN), *lines(LABELS)]), min_size=1, max_size=4))
 def test_a_label_among_other_sentences_is_found(sentences: list[str]) -> None:
     """What is said beside a label does not take it back, and what is seen does not add up to one."""
     text = "\n\n".join(sentences)
-    assert reads_as_label(text, name=NAME) is any(one in lines(LABELS) for one in sentences)
+    assert (label_in(text, name=NAME) is not None) is any(one in lines(LABELS) for one in sentences)
 
 
 @pytest.mark.parametrize(
@@ -329,7 +328,17 @@ def test_a_label_among_other_sentences_is_found(sentences: list[str]) -> None:
 def test_a_long_text_takes_no_longer(piece: str) -> None:
     """A page of nothing but one word is answered in a moment."""
     begun = time.perf_counter()
-    reads_as_label(piece * 20_000 + "you are lazy", name=NAME)
+    label_in(piece * 20_000 + "you are lazy", name=NAME)
+    assert time.perf_counter() - begun < 1
+
+
+def test_a_long_name_takes_no_longer() -> None:
+    """A name of thousands of words is still a name: its first words are somebody, and so is all of it."""
+    name = " ".join(f"Name{number}" for number in range(5000))
+    begun = time.perf_counter()
+    assert label_in("Name1 is lazy and so are you", name=name) == "trait"
+    assert label_in("You are lazy", name=name) == "trait"
+    assert label_in("You sighed twice, and Name3 is never late", name=name) is None
     assert time.perf_counter() - begun < 1
 
 

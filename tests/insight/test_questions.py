@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from mentorlog.insight.questions import questions
 from mentorlog.insight.questions.bank import ANY, EITHER, FIVE, GROW, PHASES, bank
 from mentorlog.insight.questions.choice import TURNS, grow_step, is_its_turn, places
-from mentorlog.insight.questions.standing import Standing, as_it_stood, standing
+from mentorlog.insight.questions.standing import STILL, Standing, as_it_stood, standing
 from mentorlog.model import ROLES, Month, Ref
 from tests.insight.build import action, checkpoints, dossier, goal, milestone, note, point, relationship, session
+from tests.store import build as store
 
 BEGAN = dt.date(2026, 3, 2)
 UUIDS = ("6f0a2c1e-77aa-4c3e-9f52-0b1d7c4f0a11", "uuid-r1", "", "0", "ø", "b7e1b0d2-1c53-4e51-8a0e-2f6d8f3a9c70")
@@ -37,11 +38,11 @@ def told(bond=None, *, sessions=(), goals=(), **fields):
     return dossier(
         bond,
         months=tuple(Month(year, month, held=count) for (year, month), count in sorted(months.items())),
-        last_session=next(iter(happened), None),
+        held=tuple(happened[:3]),
         past=tuple([one for one in newest if one.status != "planned"][:6]),
         planned=tuple(one for one in newest if one.status == "planned"),
         goals=tuple(one for one in loaded if one.status == "open"),
-        closed_goals=tuple(closed[:5]),
+        closed_goals=tuple(closed[: max(5, sum(bool(happened) and one.closed_on >= happened[0].on for one in closed))]),
         goals_achieved=sum(one.status == "achieved" for one in goals),
         topics=tuple(dict.fromkeys(topic for one in happened for topic in one.topics)),
         **fields,
@@ -133,12 +134,13 @@ def test_each_phase_asks_two_or_three(phase, role):
 def histories(draw):
     """Any relationship so far: sessions with topics and goals worked on, goals with checkpoints."""
     count = draw(st.integers(0, 12))
-    goals = [draw(_goals(number, count)) for number in range(1, draw(st.integers(0, 3)) + 1)]
+    goals = [draw(_goals(number, count)) for number in range(1, draw(st.integers(0, 3) | st.integers(6, 8)) + 1)]
     known = [one.ref for one in goals]
     sessions = [
         session(
             number,
             after(number),
+            status="held" if number == count else draw(st.sampled_from(["held", "held", "cancelled", "missed"])),
             goals=tuple(draw(st.lists(st.sampled_from(known), max_size=1))) if known else (),
             topics=tuple(draw(st.lists(st.sampled_from(["karriere", "Networking", "balance", "x"]), max_size=2))),
         )
@@ -169,19 +171,20 @@ def _since(draw, sessions):
 def changed(draw, bond, sessions, goals):
     """The same history after somebody wrote down more, on the day of the last session or later, but held none."""
     goals = list(goals)
+    all_closed = draw(st.booleans())
     for at, one in enumerate(goals):
         later = {_since(draw, sessions) for _ in range(draw(st.integers(0, 5)))}
         more = checkpoints(*((day.isoformat(), draw(st.sampled_from([10, 100]))) for day in later))
         kept = tuple(old for old in one.checkpoints if old.on not in later)
         goals[at] = one._replace(checkpoints=tuple(sorted((*kept, *more))))
-        if draw(st.booleans()):
+        if all_closed or draw(st.booleans()):
             status = draw(st.sampled_from(["achieved", "dropped"]))
             goals[at] = goals[at]._replace(status=status, closed_on=max(_since(draw, sessions), one.on))
     new = [goal(50 + number, on=_since(draw, sessions)) for number in range(draw(st.integers(0, 3)))]
     new = [one._replace(checkpoints=checkpoints((one.on.isoformat(), 100))) for one in new]
     status = st.sampled_from(["planned", "cancelled", "missed"])
     put = [
-        session(90 + number, _since(draw, sessions), status=draw(status)) for number in range(draw(st.integers(0, 2)))
+        session(90 + number, _since(draw, sessions), status=draw(status)) for number in range(draw(st.integers(0, 8)))
     ]
     day = _since(draw, sessions)
     bond = bond._replace(
@@ -218,7 +221,7 @@ def test_none_comes_again_within_six_sessions(history):
     """Whatever the journal shows from one session to the next, nor within the same page."""
     bond, sessions, goals = history
     pages = []
-    for count in range(len(sessions) + 1):
+    for count in (0, *(one.ref.number for one in sessions if one.status == "held")):
         known = [one for one in goals if one.on <= after(count)]
         pages.append(questions(told(bond, sessions=sessions[:count], goals=known)))
     for number, page in enumerate(pages):
@@ -248,9 +251,8 @@ def test_the_goals_are_as_they_stood(history, data):
         then = [one._replace(checkpoints=tuple(at for at in one.checkpoints if at.on < day)) for one in known]
         expected = told(bond, sessions=sessions, goals=then)
         found = as_it_stood(changed(data.draw, bond, sessions, then))
-        # four sessions back is as far as a dossier knows when two of its last six were called off
-        assert [(one.ref, one.status, one.progress, min(one.idle, 4)) for one in found.goals] == [
-            (one.ref, one.status, one.progress, min(one.idle, 4)) for one in expected.goals
+        assert [(one.ref, one.status, one.progress, one.idle) for one in found.goals] == [
+            (one.ref, one.status, one.progress, min(one.idle, STILL)) for one in expected.goals
         ]
         assert (found.closed_goals, found.goals_achieved) == ((), 0)
 
@@ -261,6 +263,26 @@ def test_the_language_changes_the_words_alone():
     english, danish = questions(known), questions(known, language="da")
     assert [question._replace(text="") for question in english] == [question._replace(text="") for question in danish]
     assert all(one.text != other.text for one, other in zip(english, danish, strict=True))
+
+
+def test_a_journal_keeps_them_however_much_was_called_off_and_closed_since():
+    """As it is read from the file: neither a row of cancelled sessions nor one of closed goals hides what stood."""
+    build = store.Build(store.in_memory())
+    one = build.relationship()
+    still, others = build.goal(on=store.day("01-05")), [build.goal(on=store.day("01-05")) for _ in range(7)]
+    for on in ("02-02", "03-02", "04-06"):
+        build.held(on, goals=tuple(others))
+    before = build.journal.dossier(one)
+    assert standing(before).is_goal_still
+    for number in range(7):
+        build.add("session", status=["cancelled", "missed"][number % 2], on=store.day(f"05-{10 + number}"))
+    build.checkpoint(still, "05-20", 10)
+    build.set(still, status="achieved", closed_on=store.day("05-21"))
+    for other in others:
+        build.set(other, status="achieved", closed_on=store.day("05-22"))
+    found = build.journal.dossier(one)
+    assert standing(found) == standing(before)
+    assert questions(found) == questions(before)
 
 
 # the phase
@@ -498,6 +520,20 @@ def test_what_both_may_ask_takes_no_side(language):
     for question in bank(language):
         if question.role == EITHER:
             assert not re.search(ONE_OF_US[language], question.text, re.IGNORECASE), question.text
+
+
+STILL_NOW = {
+    "en": r"lies|stands still|lying|stalled|left alone|forgotten|standing|has been",
+    "da": r"ligge|ligget|står stille|er gået|glemt|har været",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_a_goal_is_not_said_to_lie_still_at_this_moment(language):
+    """It did when the last session began, and may have been taken up since: the question is the same either way."""
+    about = [question.text for question in bank(language) if question.topic == "goal"]
+    assert about
+    assert not [text for text in about if re.search(STILL_NOW[language], text, re.IGNORECASE)]
 
 
 def test_danish_is_written_with_its_letters():

@@ -115,14 +115,14 @@ def entries(dossier: Dossier) -> dict[Ref, set[dt.date]]:
     days = {one.ref: {one.on} for one in all_entries(dossier)}
     for goal in dossier.goals:
         days[goal.ref] |= {reached.on for reached in goal.checkpoints}
-        days[goal.ref] |= {session.on for session in dossier.past if goal.ref in session.goals}
+        days[goal.ref] |= {one.on for one in (*dossier.past, *dossier.held) if goal.ref in one.goals}
     return days | {dossier.relationship.ref: {dossier.relationship.started_on}}
 
 
 def all_entries(dossier: Dossier) -> list[Any]:
     """The entries of a dossier that a signal may name."""
-    said: list[Any] = [*dossier.past, *dossier.planned, *dossier.goals, *dossier.actions, *dossier.checkins]
-    return said + ([dossier.last_session] if dossier.last_session else [])
+    sessions = (*dossier.past, *dossier.held, *dossier.planned)
+    return [*sessions, *dossier.goals, *dossier.actions, *dossier.checkins]
 
 
 def private(dossier: Dossier) -> set[Ref]:

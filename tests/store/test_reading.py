@@ -133,15 +133,36 @@ def test_the_dossier_has_all_that_is_open_and_the_last_of_what_is_past(build):
     assert (found.sessions_held, found.minutes_held) == (9, 540)
 
 
-def test_the_last_session_is_found_behind_many_that_were_not_held(build):
-    """Six cancelled meetings in a row do not hide when the two last met."""
+def test_the_last_sessions_are_found_behind_many_that_were_not_held(build):
+    """Six cancelled meetings in a row do not hide when the two last met, and the two times before that."""
+    build.held("01-05")
+    before = [build.held(on) for on in ("02-05", "03-09")]
     held = build.held("03-10")
     for month in range(4, 11):
         build.add("session", status="cancelled", on=day(f"{month:02}-10"))
     found = build.journal.dossier(build.one)
     assert found.last_session is not None
     assert found.last_session.ref == held
-    assert held not in {one.ref for one in found.past}
+    assert refs(found.held) == [str(ref) for ref in (held, *reversed(before))]
+    assert {one.status for one in found.past} == {"cancelled"}
+    assert len(found.past) == 6
+    build.held("04-11")
+    mixed = build.journal.dossier(build.one)
+    assert [one.status for one in mixed.past] == ["cancelled"] * 6
+    assert refs(mixed.held)[1:] == refs(found.held)[:2]
+
+
+def test_all_goals_that_were_closed_since_the_last_session_are_read(build):
+    """Beside the last five: what was open when the two last met is known."""
+    for number in range(1, 7):
+        build.goal(status="achieved", closed_on=day(f"0{number}-01"))
+    assert refs(build.journal.dossier(build.one).closed_goals) == ["g6", "g5", "g4", "g3", "g2"]
+    build.held("04-01")
+    assert len(build.journal.dossier(build.one).closed_goals) == 5
+    for _ in range(4):
+        build.goal(status="dropped", closed_on=day("09-01"))
+    closed = refs(build.journal.dossier(build.one).closed_goals)
+    assert closed == ["g10", "g9", "g8", "g7", "g6", "g5", "g4"]
 
 
 def test_of_notes_and_kept_promises_the_latest_hundred_are_read(build):

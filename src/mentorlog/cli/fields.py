@@ -51,6 +51,17 @@ def _text(name: str) -> Reader:
     return lambda _, value: {name: _said(name, value)}
 
 
+def _needed(name: str) -> Reader:
+    """Text that an entry of this kind can't be without."""
+
+    def read(place: Place, value: str) -> Values:
+        if not value.strip():
+            raise UsageError(f"--{name} can't be empty.", hint=f"mentorlog edit {place.entry.ref} --{name} TEXT")
+        return {name: value}
+
+    return read
+
+
 def _said(name: str, value: str) -> str:
     if not value.strip():
         raise UsageError(f"--{name.replace('_', '-')} is empty.", hint=f"--clear {name.replace('_', '-')}")
@@ -202,7 +213,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         *_COMMON,
     ),
     "goal": (
-        Field("title", ("title",), _text("title"), clears=False),
+        Field("title", ("title",), _needed("title"), clears=False),
         *_texts("measure", "why"),
         Field("due_on", ("by", "due-on"), _day("due_on", "ahead")),
         _ON,
@@ -211,7 +222,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         *_COMMON,
     ),
     "action": (
-        Field("text", ("text",), _text("text"), clears=False),
+        Field("text", ("text",), _needed("text"), clears=False),
         *_OWNER,
         Field("due_on", ("by", "due-on"), _day("due_on", "ahead")),
         Field("goal", ("goal",), _ref("goal", "goal")),
@@ -238,7 +249,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         *_COMMON,
     ),
     "milestone": (
-        Field("title", ("title",), _text("title"), clears=False),
+        Field("title", ("title",), _needed("title"), clears=False),
         Field("on", ("on",), _milestone_day("back"), clears=False),
         Field("on", ("by",), _milestone_day("ahead"), clears=False),
         Field("goal", ("goal",), _ref("goal", "goal")),
@@ -248,7 +259,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         *_COMMON,
     ),
     "point": (
-        Field("text", ("text",), _text("text"), clears=False),
+        Field("text", ("text",), _needed("text"), clears=False),
         _ON,
         _closed("closed_on", "discussed", "dropped"),
         Field(
@@ -260,7 +271,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         ),
         *_COMMON,
     ),
-    "note": (Field("text", ("text",), _text("text"), clears=False), _ON, *_COMMON),
+    "note": (Field("text", ("text",), _needed("text"), clears=False), _ON, *_COMMON),
     "checkin": (
         Field("frequency", ("frequency",), _score("frequency")),
         Field("challenge", ("challenge",), _score("challenge")),
@@ -269,7 +280,7 @@ FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
         *_COMMON,
     ),
     "rating": (
-        Field("skill", ("skill",), _text("skill"), clears=False),
+        Field("skill", ("skill",), _needed("skill"), clears=False),
         Field("score", ("score",), _score("score"), clears=False),
         *_OWNER,
         _ON,

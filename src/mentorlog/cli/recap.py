@@ -35,13 +35,15 @@ def recap(
     app: App = ctx.obj
     target = asked_target(format_, output, lang, as_json=as_json)
     journal = app.reading()
-    session = _named(journal, words, with_) or _last(app, journal, words, with_)
+    typed = _named(journal, words, with_)
+    session = typed or _last(app, journal, words, with_)
     relationship = named(journal, str(session.relationship_ref))
     from mentorlog.insight.letters import recap as meaning
     from mentorlog.insight.letters import refuse_session
 
     # what may not be sent is refused as what it is; in the journal without it, it would not be there
-    refuse_session(relationship, session)
+    before = _last_shareable(app, relationship) if session.private and not typed else None
+    refuse_session(relationship, session, before=before)
     journal = app.reading(shareable=True)
     session = _session(journal, session.ref)
     found = meaning(
@@ -81,6 +83,11 @@ def _last(app: App, journal: Journal, words: list[str] | None, with_: str | None
     if not held:
         raise NotFoundError(f"No session with {one.name} was held yet.", hint=f"mentorlog log TEXT --with {one.ref}")
     return held[0]
+
+
+def _last_shareable(app: App, one: Relationship) -> Session | None:
+    held = app.reading(shareable=True).sessions(relationship=one.ref, status="held", limit=1)
+    return held[0] if held else None
 
 
 def _session(journal: Journal, ref: Ref) -> Session:

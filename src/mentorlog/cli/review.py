@@ -170,7 +170,9 @@ def nearest(app: App, journal: Journal) -> Relationship | None:
 
 
 def _soon(app: App, watch: Watch) -> Relationship | None:
-    first, last = app.now - dt.timedelta(hours=1), app.now + dt.timedelta(days=1)
+    from mentorlog.insight.rhythm import GRACE
+
+    first, last = app.now - GRACE, app.now + dt.timedelta(days=1)
     coming: list[tuple[dt.datetime, Relationship]] = []
     for person in watch.people:
         for on, at in _planned(person):

@@ -85,13 +85,14 @@ def refuse_private(relationship: Relationship) -> None:
         )
 
 
-def refuse_session(relationship: Relationship, session: Session) -> None:
-    """Raise ConflictError for a session that is private or was not held, and for any of a private relationship."""
+def refuse_session(relationship: Relationship, session: Session, *, before: Session | None = None) -> None:
+    """Raise ConflictError for a session that is private or was not held, and for any of a private relationship;
+    `before` is one that may be told of in place of a private one."""
     refuse_private(relationship)
     if session.private:
         raise ConflictError(
             f"{session.ref} is a private session: nothing of it leaves the journal.",
-            hint=f"mentorlog shareable {session.ref}",
+            hint=f"mentorlog shareable {session.ref}" + (f"\nmentorlog recap {before.ref}" if before else ""),
         )
     if session.status != "held":
         is_planned = session.status == "planned"

@@ -109,7 +109,7 @@ def review(
         theirs=_late_first(action for action in dossier.actions if action.owner == "them"),
         kept=dossier.kept,
         goals=dossier.goals,
-        agenda=tuple(sorted(dossier.points, key=lambda point: (-point.carried, point.ref.number))),
+        agenda=tuple(sorted(dossier.points, key=lambda point: -point.carried)),
         feedback=_due(dossier.feedback, by=ahead.on if ahead else today),
         milestones=_milestones(dossier.milestones, today=today),
         notes=dossier.notes,

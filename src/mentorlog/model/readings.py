@@ -54,17 +54,19 @@ class Dossier(NamedTuple):
     whole history.
 
     `months` are oldest first, only those with a session. `past` are the last six sessions that are no longer planned,
-    newest first (`last_session` is the newest held one of all, `first_session_on` the day of the oldest). `planned` are
-    the planned ones, earliest first, passed or not. `goals`, `actions`, `points` are the open ones (goals by number,
-    with their last three checkpoints; actions by due date, those without last; points most carried first). `kept` are
-    actions done since the last held session, `notes` those since then, oldest first: of each the latest hundred.
-    `closed_goals` are the last five closed. `feedback` waits for its follow-up. `milestones` are those reached and not
-    celebrated, and the planned ones, by date. `topics` are those of held sessions, as typed, the most discussed first,
-    at most two hundred. `checkins` are the last two, newest first."""
+    newest first, `held` the last three that were held, however many were not since (`last_session` is the newest of
+    them, `first_session_on` the day of the oldest of all). `planned` are the planned ones, earliest first, passed or
+    not. `goals`, `actions`, `points` are the open ones (goals by number, with their last three checkpoints; actions by
+    due date, those without last; points most carried first). `kept` are actions done since the last held session,
+    `notes` those since then, oldest first: of each the latest hundred. `closed_goals` are the last five closed, and
+    whatever was closed on the day of the last session or after it, the latest first, at most a hundred. `feedback`
+    waits for its follow-up. `milestones` are those reached and not celebrated, and the planned ones, by date. `topics`
+    are those of held sessions, as typed, the most discussed first, at most two hundred. `checkins` are the last two,
+    newest first."""
 
     relationship: Relationship
     months: tuple[Month, ...] = ()
-    last_session: Session | None = None
+    held: tuple[Session, ...] = ()
     first_session_on: dt.date | None = None
     past: tuple[Session, ...] = ()
     planned: tuple[Session, ...] = ()
@@ -79,6 +81,11 @@ class Dossier(NamedTuple):
     notes: tuple[Note, ...] = ()
     topics: tuple[str, ...] = ()
     checkins: tuple[Checkin, ...] = ()
+
+    @property
+    def last_session(self) -> Session | None:
+        """The newest session that was held."""
+        return self.held[0] if self.held else None
 
     @property
     def sessions_held(self) -> int:

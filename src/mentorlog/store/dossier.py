@@ -26,11 +26,21 @@ if TYPE_CHECKING:
     import sqlite3
 
 _PAST: Final = 6
+_HELD: Final = 3
 _CLOSED_GOALS: Final = 5
 _SINCE: Final = 100
-"""Notes, and kept promises, since the last session: more than anybody has, for what a page leaves out it counts."""
+"""Notes, kept promises and closed goals since the last session: more than anybody has, for what a page leaves out it
+counts."""
+_NEVER: Final = "9999-12-31"
+_MANY_CLOSED: Final = (
+    f"min({_SINCE}, max({_CLOSED_GOALS}, "
+    "(SELECT count(*) FROM goal WHERE relationship = ? AND status <> 'open' AND closed_on >= ?)))"
+)
 _TOPICS: Final = 200
 _CHECKINS: Final = 2
+_NEWEST: Final = (
+    "SELECT id FROM session WHERE relationship = ? AND {which} ORDER BY day DESC, at DESC, id DESC LIMIT {last}"
+)
 
 
 def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
@@ -40,12 +50,8 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         raise NotFoundError(f"There is no {ref}.")
     here = (ref.number,)
     mine = "WHERE x.relationship = ? AND "
-    newest = "ORDER BY x.day DESC, x.at DESC, x.id DESC LIMIT"
-    past = rows.read(connection, Session, f"{mine} x.status <> 'planned' {newest} {_PAST}", here)
-    last = next((session for session in past if session.status == "held"), None)
-    if last is None:
-        last = next(iter(rows.read(connection, Session, f"{mine} x.status = 'held' {newest} 1", here)), None)
-    since = last.on.isoformat() if last else ""
+    past, held = _sessions(connection, ref.number)
+    since = held[0].on.isoformat() if held else ""
     months, achieved = _months(connection, ref.number)
     notes = rows.read(
         connection, Note, f"{mine} x.day >= ? ORDER BY x.day DESC, x.id DESC LIMIT {_SINCE}", (ref.number, since)
@@ -53,17 +59,17 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
     return Dossier(
         found[0],
         months=months,
-        last_session=last,
-        first_session_on=_first_held(connection, ref.number) if last else None,
-        past=tuple(past),
+        held=held,
+        first_session_on=_first_held(connection, ref.number) if held else None,
+        past=past,
         planned=tuple(rows.read(connection, Session, f"{mine} x.status = 'planned' ORDER BY x.day, x.at, x.id", here)),
         goals=tuple(rows.read(connection, Goal, f"{mine} x.status = 'open' ORDER BY x.id", here, before=since)),
         closed_goals=tuple(
             rows.read(
                 connection,
                 Goal,
-                f"{mine} x.status <> 'open' ORDER BY x.closed_on DESC, x.id DESC LIMIT {_CLOSED_GOALS}",
-                here,
+                f"{mine} x.status <> 'open' ORDER BY x.closed_on DESC, x.id DESC LIMIT {_MANY_CLOSED}",
+                (ref.number, ref.number, since or _NEVER),
                 before=since,
             )
         ),
@@ -102,6 +108,20 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
             )
         ),
     )
+
+
+def _sessions(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+    """The last few sessions that are no longer planned, and the last few of those that were held, newest first."""
+    past, held = (
+        f"SELECT * FROM ({_NEWEST.format(which=which, last=last)})"
+        for which, last in (("status <> 'planned'", _PAST), ("status = 'held'", _HELD))
+    )
+    newest = "ORDER BY x.day DESC, x.at DESC, x.id DESC"
+    found = rows.read(
+        connection, Session, f"WHERE x.id IN ({past} UNION {held}) {newest}", (relationship, relationship)
+    )
+    # whatever was held before the last few lies behind them in this order too
+    return tuple(found[:_PAST]), tuple([session for session in found if session.status == "held"][:_HELD])
 
 
 def _first_held(connection: sqlite3.Connection, relationship: int) -> dt.date | None:

@@ -18,6 +18,8 @@ LANGUAGES: Final = (ENGLISH, DANISH)
 
 _LONGEST: Final = 10_000
 """Characters that are looked at: feedback is short, and a page that was pasted in is no label."""
+_CALLED: Final = 8
+"""Words of a name that somebody may be called by alone."""
 _ASIDE: Final = 4
 """Words of a sentence that says nothing of what was seen: "Thank you so much!"."""
 
@@ -29,14 +31,10 @@ _MARKS: Final = dict.fromkeys(map(ord, "*_~`"))
 """What marks out a word in plain text is no part of it."""
 
 
-def reads_as_label(text: str, *, name: str = "") -> bool:
-    """Whether somewhere in `text`, in English or Danish, somebody is said to be something ("you are lazy", "han er
-    arrogant", "such a perfectionist") rather than to do something. `name` is the other person's; any text will do."""
-    return label_in(text, name=name) is not None
-
-
 def label_in(text: str, *, name: str = "") -> Literal["trait", "praise"] | None:
-    """Which kind of label a text reads as: praise alone ("you are brilliant"), or anything else.
+    """Which kind of label a text reads as, in English or Danish: praise alone ("you are brilliant"), or anything else
+    that somebody is said to be ("you are lazy", "han er arrogant") rather than to do; None where it is no label. `name`
+    is the other person's; any text will do.
 
     What stands in quotation marks was said by somebody, and a question asks: neither is a label. Praise is one only
     where nothing else is said.
@@ -77,6 +75,6 @@ def _finds(language: Language, rules: tuple[re.Pattern[str], ...], sentence: str
 
 
 def _names(name: str) -> tuple[str, ...]:
-    """What the other person may be called: the name, and each word of it."""
-    words = _plain(name).split()
-    return tuple(dict.fromkeys(filter(None, (" ".join(words), *words))))
+    """What the other person may be called: the name, and each of its first words."""
+    words = _plain(name[:_LONGEST]).split()
+    return tuple(dict.fromkeys(filter(None, (" ".join(words), *words[:_CALLED]))))

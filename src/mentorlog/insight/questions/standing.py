@@ -4,9 +4,6 @@ Whatever is recorded between two sessions leaves the questions alone, so that wh
 the page again. So nothing counts here that was recorded on the day of the last session or since: that day's own
 entries may be written down before or after somebody has read the page. What the two have agreed does not count either,
 as its day is that of its last change.
-
-A dossier knows the last six sessions that are no longer planned, and the last five goals that were closed. Where that
-is not enough to tell (four of the six were not held, six goals were closed since), a goal counts as not lying still.
 """
 
 from __future__ import annotations
@@ -18,7 +15,7 @@ from typing import Final, Literal, NamedTuple
 from mentorlog.insight.phases import SETTLED, PhaseName, phase
 from mentorlog.insight.questions.bank import FIVE
 from mentorlog.insight.rhythm import cadence_of
-from mentorlog.model import Dossier, Goal
+from mentorlog.model import Dossier, Goal, Session
 from mentorlog.names import fold
 
 STILL: Final = 3
@@ -86,19 +83,16 @@ def as_it_stood(dossier: Dossier) -> Dossier:
 def _goal_as_it_stood(goal: Goal, dossier: Dossier) -> Goal:
     day = dossier.last_session.on if dossier.last_session else dt.date.max
     before = tuple(one for one in goal.checkpoints if one.on < day)
-    if goal.status == "open" and len(before) == len(goal.checkpoints):
-        return goal
     if not before and goal.stood:
         before = (goal.stood,)
-    idle = _idle(goal, dossier, touched=[one.on for one in before])
+    idle = _idle(goal, dossier.held, touched=[one.on for one in before])
     progress = before[-1].progress if before else 0
     return goal._replace(status="open", closed_on=None, checkpoints=before, progress=progress, idle=idle)
 
 
-def _idle(goal: Goal, dossier: Dossier, *, touched: Iterable[dt.date]) -> int:
-    """How many sessions were held since the goal was last touched, as far back as the dossier knows."""
-    last = (dossier.last_session,) if dossier.last_session else ()
-    held = {session.ref: session for session in (*dossier.past, *last) if session.status == "held"}.values()
+def _idle(goal: Goal, held: Iterable[Session], *, touched: Iterable[dt.date]) -> int:
+    """How many of the last held sessions have passed since the goal was last touched: `STILL` of them at most."""
+    held = tuple(held)
     latest = max([goal.on, *touched, *(session.on for session in held if goal.ref in session.goals)])
     return sum(session.on > latest for session in held)
 

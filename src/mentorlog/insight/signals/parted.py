@@ -53,8 +53,7 @@ def _marked(signal: Signal | None, hidden: Collection[Ref]) -> Signal | None:
 def _hidden(dossier: Dossier) -> set[Ref]:
     """The private entries that could show something, with what was promised in a private session. A relationship that
     is private is so as a whole, and none of its pages is for others."""
-    last = (dossier.last_session,) if dossier.last_session else ()
-    sessions = {session.ref for session in (*dossier.past, *dossier.planned, *last) if session.private}
+    sessions = {session.ref for session in (*dossier.past, *dossier.held, *dossier.planned) if session.private}
     others: tuple[Action | Goal | Checkin, ...] = (*dossier.actions, *dossier.goals, *dossier.checkins)
     promised = {action.ref for action in dossier.actions if action.session in sessions}
     return {*sessions, *promised, *(entry.ref for entry in others if entry.private)}

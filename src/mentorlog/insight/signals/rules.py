@@ -164,7 +164,7 @@ def checkin_low(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | 
 
 def sessions_short(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:  # noqa: ARG001
     """At least two of the last three held sessions took less than 25 minutes."""
-    last = [session for session in dossier.past if session.status == "held"][:LATEST]
+    last = dossier.held[:LATEST]
     short = [session for session in last if session.minutes is not None and session.minutes < SHORT and of(session)]
     if len(short) < SHORT_ONES:
         return None
@@ -333,7 +333,7 @@ def _shown(entries: Iterable[Shower]) -> tuple[Evidence, ...]:
 def _last_touched(goals: Iterable[Goal], dossier: Dossier) -> tuple[Evidence, ...]:
     """Goals with the day of their last checkpoint, or of the last session that was logged with them; else of setting
     them."""
-    held = [session for session in dossier.past if session.status == "held"]
+    held = [session for session in (*dossier.past, *dossier.held) if session.status == "held"]
     return tuple(
         Evidence(
             goal.ref,
