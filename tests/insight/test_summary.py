@@ -102,10 +102,18 @@ def test_what_the_cadence_asked_for(cadence, ended_on, expected):
 
 @pytest.mark.parametrize(
     ("since", "until", "expected"),
-    [("2026-09-02", None, 2), (None, "2026-05-02", 2), ("2026-04-01", "2026-07-01", 3), (None, "2030-01-01", 8)],
+    [
+        ("2026-09-02", None, 2),
+        (None, "2026-05-02", 2),
+        ("2026-04-01", "2026-07-01", 3),
+        ("2026-04-01", "2026-06-30", 3),
+        ("2026-03-02", "2026-04-01", 1),
+        ("2026-06-01", "2026-06-29", 0),
+        (None, "2030-01-01", 8),
+    ],
 )
 def test_what_the_cadence_asked_for_in_a_span(since, until, expected):
-    """Not before the start, and not in days to come."""
+    """Not before the start, and not in days to come; both ends of the span are in it, so that June has a month."""
     assert (
         told(session(1, "2026-03-02"), bond=relationship(cadence="monthly"), since=since, until=until).expected
         == expected

@@ -276,7 +276,9 @@ def _setbacks(goal: Goal) -> Iterator[Challenge]:
 def _expected(one: Relationship, held: list[Session], *, first: dt.date, last: dt.date) -> int | None:
     """How many sessions the cadence asks for in the span."""
     begun = min([one.started_on, *(each.on for each in held[:1])])
-    return expected_sessions(one, since=max(first, begun), until=last)
+    # from a day that was asked for on, that day counts as the last does: a year of months is twelve
+    until = last + dt.timedelta(days=1) if first >= begun else last
+    return expected_sessions(one, since=max(first, begun), until=until)
 
 
 def _next(sessions: Iterable[Session], now: dt.datetime, last: dt.date) -> Session | None:
