@@ -21,7 +21,7 @@ from mentorlog.store import Journal
 if TYPE_CHECKING:
     from mentorlog.store.writing import Change
 
-_SKIP: Final = "Enter skips a question, Ctrl-C leaves and keeps what you answered."
+_SKIP: Final = "Enter skips a question, Ctrl-C leaves and keeps the words you wrote."
 _WAYS: Final[dict[str, tuple[str, ...]]] = {
     "goal": ("achieved", "dropped", "carried on"),
     "action": ("done", "dropped", "carried on"),
@@ -179,13 +179,16 @@ def _record(change: Change, before: Relationship, answers: Answers, *, ended_on:
 
 
 def _leave(app: App, journal: Journal, before: Relationship, answers: Answers) -> None:
-    """Keep the words that were answered so far, and say so."""
+    """Keep the words that were answered so far, and say so; and what is not, which only an end settles."""
+    again = f"mentorlog end {before.ref} takes it up again."
+    if answers.ratings or answers.settled or answers.cancelled:
+        again = f"Ratings, and what becomes of what is open, were not kept. {again}"
     if not answers.fields:
-        app.hint(f"Nothing was changed. mentorlog end {before.ref} takes it up again.")
+        app.hint(f"Nothing was changed. {again}")
         return
     with journal.command("end", now=app.now) as change:
         change.set(before.ref, **answers.fields)
-    app.hint(f"What you answered is kept, and nothing was ended. mentorlog end {before.ref} takes it up again.")
+    app.hint(f"The words you wrote are kept, and nothing was ended. {again}")
 
 
 def _say_what_was_settled(app: App, answers: Answers, carried: list[Ref]) -> None:
