@@ -6,14 +6,14 @@ somebody typed passes `visible` besides: no filter or markup here takes that bac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.export.charts import Charts, plain
-from mentorlog.export.document import Block, Document, Entry, Section, Table, Typed, Words
+from mentorlog.export.document import Block, Document, Section, Table, Typed, Words
 from mentorlog.export.escape import visible, visible_lines
+from mentorlog.export.laying import DATE, by_year
 from mentorlog.export.speech import Speech
 
 if TYPE_CHECKING:
@@ -21,14 +21,9 @@ if TYPE_CHECKING:
 
 MANY_SECTIONS: Final = 4
 """Sections from which a page has a table of contents."""
-MANY_ENTRIES: Final = 24
-"""Dated entries in one section from which they stand under the headings of their years."""
-
-DATE: Final = 22
-"""Letters of a cell that fits in the margin."""
 
 
-class Year(NamedTuple):
+class Group(NamedTuple):
     """The blocks of a section, or those of one year of it under a heading; `key` is what links name it by."""
 
     key: str
@@ -41,7 +36,7 @@ class Part(NamedTuple):
 
     key: str
     title: str
-    years: tuple[Year, ...]
+    groups: tuple[Group, ...]
 
 
 class Name(NamedTuple):
@@ -70,19 +65,10 @@ def html(document: Document) -> str:
 
 def _part(section: Section) -> Part:
     """A section; a long record in it by year."""
-    years = [year for year in map(_year_of, section.blocks) if year]
-    if len(years) < MANY_ENTRIES or len(set(years)) == 1:
-        return Part(section.key, section.title, (Year("", "", section.blocks),))
-    return Part(section.key, section.title, tuple(_years(section)))
-
-
-def _years(section: Section) -> Iterator[Year]:
-    for year, blocks in groupby(section.blocks, key=_year_of):
-        yield Year(f"{section.key}-{year}" if year else "", str(year or ""), tuple(blocks))
-
-
-def _year_of(block: Block) -> int:
-    return block.on.year if isinstance(block, Entry) and block.on else 0
+    groups = (
+        Group(f"{section.key}-{year}" if year else "", str(year or ""), blocks) for year, blocks in by_year(section)
+    )
+    return Part(section.key, section.title, tuple(groups))
 
 
 def _name(label: str) -> Name:

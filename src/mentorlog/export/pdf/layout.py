@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from mentorlog.export.charts import Charts, Strip
 from mentorlog.export.document import (
@@ -28,14 +28,13 @@ from mentorlog.export.document import (
     Words,
 )
 from mentorlog.export.escape import visible, visible_lines
+from mentorlog.export.laying import DATE, Year, by_year
 from mentorlog.export.speech import Speech
 
 Json = dict[str, Any]
 
 PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 """What a paper is called, by us and by typst."""
-MANY_ENTRIES: Final = 24
-"""Dated entries in one section from which they stand under the headings of their years."""
 SHORT: Final = 18
 """Lines of an entry or a table that is kept on one page."""
 MEASURE: Final = 75
@@ -44,8 +43,6 @@ FOOT: Final = 80
 """Letters of the title that fit in the foot."""
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f]")
 """Controls that are no line breaks: few fonts have the pictures of them."""
-DATE: Final = 22
-"""Letters of a cell that fits in the margin."""
 
 
 def laid_out(document: Document, *, paper: str = "a4") -> Json:
@@ -72,21 +69,20 @@ class _Layout:
             "lead": _line(document.lead),
             "facts": list(map(_fact, document.facts)),
             "sections": [
-                {"title": section.title, "blocks": list(self._blocks(_by_year(section)))}
-                for section in document.sections
+                {"title": section.title, "blocks": list(self._blocks(_parts(section)))} for section in document.sections
             ],
         }
 
     # blocks
 
-    def _blocks(self, blocks: Iterable[Block | _Year]) -> Iterator[Json]:
+    def _blocks(self, blocks: Iterable[Block | Year]) -> Iterator[Json]:
         for block in blocks:
             yield self._block(block)
 
-    def _block(self, block: Block | _Year) -> Json:  # noqa: C901 - one line for each kind of block
+    def _block(self, block: Block | Year) -> Json:  # noqa: C901 - one line for each kind of block
         match block:
-            case _Year():
-                return {"kind": "year", "title": block.title, "blocks": list(self._blocks(block.blocks))}
+            case Year():
+                return {"kind": "year", "title": str(block.year), "blocks": list(self._blocks(block.blocks))}
             case Facts():
                 return {"kind": "facts", "facts": list(map(_fact, block.facts))}
             case Items():
@@ -164,28 +160,13 @@ class _Layout:
         }
 
 
-class _Year(NamedTuple):
-    """The entries of one year of a long section."""
-
-    title: str
-    blocks: tuple[Block, ...]
-
-
-def _by_year(section: Section) -> Iterator[Block | _Year]:
+def _parts(section: Section) -> Iterator[Block | Year]:
     """The blocks of a section; a long record in it by year."""
-
-    def year_of(block: Block) -> int:
-        return block.on.year if isinstance(block, Entry) and block.on else 0
-
-    entries = [block for block in section.blocks if year_of(block)]
-    if len(entries) < MANY_ENTRIES or len({year_of(entry) for entry in entries}) == 1:
-        yield from section.blocks
-        return
-    for year, blocks in groupby(section.blocks, key=year_of):
-        if year:
-            yield _Year(str(year), tuple(blocks))
+    for part in by_year(section):
+        if part.year:
+            yield part
         else:
-            yield from blocks
+            yield from part.blocks
 
 
 def _strip(strip: Strip) -> Json:
