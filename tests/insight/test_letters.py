@@ -8,7 +8,7 @@ import pytest
 
 from mentorlog.errors import ConflictError
 from mentorlog.insight.letters import agenda, recap
-from tests.insight.build import NOW, action, dossier, goal, point, relationship, session
+from tests.insight.build import NOW, action, dossier, point, relationship, session
 
 BOND = relationship()
 
@@ -48,7 +48,6 @@ def test_promises_stand_by_date_each_with_its_side() -> None:
         ((planned(1, "2026-11-23", "07:30"), planned(2, "2026-11-24")), "s2"),
         ((planned(1, "2026-11-20"), planned(2, "2026-12-07")), "s2"),
         ((planned(1, "2026-11-20"),), None),
-        ((planned(1, "2026-11-24", private=True), planned(2, "2026-11-25")), "s2"),
     ],
 )
 def test_the_agenda_is_for_the_next_planned_session(meetings: tuple[object, ...], expected: str | None) -> None:
@@ -63,18 +62,6 @@ def test_after_midnight_a_day_is_over() -> None:
     meeting = agenda(dossier(planned=meetings), now=NOW.replace(hour=0, minute=30)).meeting
     assert meeting is not None
     assert str(meeting.ref) == "s2"
-
-
-def test_what_is_marked_private_stays_behind() -> None:
-    """Even of a dossier that has it."""
-    found = agenda(
-        dossier(points=(point(1, private=True), point(2)), actions=(action(1, private=True), action(2))), now=NOW
-    )
-    assert [str(one.ref) for one in (*found.points, *found.mine)] == ["t2", "a2"]
-    held = session(1, "2026-11-09", actions=(action(1, private=True), action(2, owner="them")))
-    told = recap(BOND, held, goals=[goal(1, private=True)], points=[point(1, private=True)], now=NOW)
-    assert (told.goals, told.points, told.mine) == ((), (), ())
-    assert [str(one.ref) for one in told.theirs] == ["a2"]
 
 
 def test_the_recap_says_when_you_meet_next() -> None:

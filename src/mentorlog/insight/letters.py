@@ -1,19 +1,17 @@
 """What is sent to the other person: the agenda before a session, the recap after it.
 
-Both are made of a picture of the journal in which nothing private is; what bears the mark all the same stays behind.
+Both are made of a picture of the journal in which nothing private is: that is decided before.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from mentorlog.errors import ConflictError
 from mentorlog.insight.rhythm import coming
 from mentorlog.model import Action, Dossier, Goal, Party, Point, Relationship, Session
-
-E = TypeVar("E", Action, Goal, Point, Session)
 
 
 class Agenda(NamedTuple):
@@ -45,8 +43,8 @@ def agenda(dossier: Dossier, *, now: dt.datetime) -> Agenda:
     refuse_private(dossier.relationship)
     return Agenda(
         relationship=dossier.relationship,
-        meeting=coming(_open(dossier.planned), now=now),
-        points=tuple(sorted(_open(dossier.points), key=lambda point: -point.carried)),
+        meeting=coming(dossier.planned, now=now),
+        points=tuple(sorted(dossier.points, key=lambda point: -point.carried)),
         mine=_promised(dossier.actions, "me"),
         theirs=_promised(dossier.actions, "them"),
     )
@@ -68,8 +66,8 @@ def recap(
     return Recap(
         relationship=relationship,
         session=session,
-        goals=tuple(_open(goals)),
-        points=tuple(_open(points)),
+        goals=tuple(goals),
+        points=tuple(points),
         mine=_promised(session.actions, "me"),
         theirs=_promised(session.actions, "them"),
         following=following(planned, now=now),
@@ -104,15 +102,11 @@ def refuse_session(relationship: Relationship, session: Session, *, before: Sess
 
 def following(planned: Iterable[Session], *, now: dt.datetime) -> Session | None:
     """The first planned session that is still ahead."""
-    return next((one for one in _open(planned) if not one.has_passed(now)), None)
-
-
-def _open(entries: Iterable[E]) -> Iterable[E]:
-    return (entry for entry in entries if not entry.private)
+    return next((one for one in planned if not one.has_passed(now)), None)
 
 
 def _promised(actions: Iterable[Action], owner: Party) -> tuple[Action, ...]:
-    return tuple(sorted((one for one in _open(actions) if one.owner == owner), key=_due))
+    return tuple(sorted((one for one in actions if one.owner == owner), key=_due))
 
 
 def _due(action: Action) -> tuple[dt.date, int]:
