@@ -260,6 +260,26 @@ def test_an_ended_relationship_says_why_and_thanks():
     assert "## What comes next\n\n- Fri 20 Nov 2026: Her new lead\n- Thu 20 May 2027, get in touch again\n" in said
 
 
+def test_what_the_end_left_open_stands_under_its_day():
+    """Nobody said that it is carried on, and the day it was set says nothing of the end."""
+    bond = relationship(status="ended", ended_on="2026-11-20")
+    said = written(
+        goal(1, on="2026-03-02"),
+        goal(2, title="Write", status="dropped", closed_on="2026-05-01"),
+        action(1, owner="them", goal=ref("g1")),
+        action(2, text="Call", status="done", done_on="2026-11-10"),
+        bond=bond,
+    )
+    assert said.count("Fri 20 Nov 2026, goal still open: Run it alone\n") == 1
+    assert (
+        "## What comes next\n\n"
+        "- Fri 20 Nov 2026, goal still open: Run it alone\n"
+        "- Fri 20 Nov 2026, promise still open, mentee: Send the checklist\n\n"
+    ) in said
+    assert "#### Still promised\n\n- Mon 9 Nov 2026, mentee: Send the checklist\n" in said
+    assert "arried on" not in said
+
+
 def test_a_report_of_days_before_the_end_knows_nothing_of_it():
     """Neither the reason nor the thanks; it goes on."""
     bond = relationship(

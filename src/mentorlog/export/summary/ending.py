@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from mentorlog.export.document import Block, Item, Items
@@ -43,16 +44,23 @@ def promises(tell: Telling) -> Iterator[Block]:
 
 
 def _after(tell: Telling) -> Iterator[Item]:
+    """What was answered, and what the end left open: under its day, whenever it was set or promised."""
     one = tell.one
     if one.next:
         yield tell.claim(one.ended_on, one.next)
-    for each in tell.told.goals:
-        if each.goal.status == "open":
-            yield tell.claim(
-                each.goal.on, each.goal.title, label=tell.say("goal carried on"), private=each.goal.private
-            )
+    for goal in (each.goal for each in tell.told.goals):
+        if goal.status == "open":
+            yield tell.claim(_left(tell, goal.on), goal.title, label=tell.say("goal still open"), private=goal.private)
+    for action in tell.told.promised:
+        label = ", ".join((tell.say("promise still open"), tell.doers[action.owner]))
+        yield tell.claim(_left(tell, action.on), action.text, label=label, private=action.private)
     if one.keep_in_touch_on:
         yield tell.claim(one.keep_in_touch_on, label=tell.say("get in touch again"))
+
+
+def _left(tell: Telling, on: dt.date) -> dt.date:
+    """The day something was left open: that of the end, where it does not come after it."""
+    return max(tell.one.ended_on or on, on)
 
 
 def _ahead(tell: Telling) -> Iterator[Item]:

@@ -84,10 +84,10 @@ def _goal(tell: Telling, pursued: Pursued) -> Entry:
     steps += [
         tell.claim(each.on, each.title, label=say("milestone"), private=each.private) for each in pursued.milestones
     ]
-    carried = tuple(map(tell.action, pursued.promised))
+    promised = tuple(map(tell.action, pursued.promised))
     blocks: list[Facts | Items] = [Facts(facts)]
     blocks += [Items(tuple(steps))] if steps else []
-    blocks += [Items(carried, say("Carried on"))] if carried else []
+    blocks += [Items(promised, say("Still promised"))] if promised else []
     return Entry((Typed(goal.title), tell.mark(private=goal.private)), tuple(blocks))
 
 
