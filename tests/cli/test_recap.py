@@ -79,7 +79,8 @@ def test_an_earlier_one_can_be_named(held: Mentor) -> None:
     assert "# Our session on Mon 2 Nov 2026" in said
     assert "- Find a book\n" in said
     assert "- Ask Mette (done Mon 9 Nov 2026)" in said
-    assert said.endswith("- When: Mon 7 Dec 2026, 14:00\n")
+    assert "Our next session" not in said
+    assert held("recap s1 --json").json["next_session"] is None
 
 
 def test_the_recap_of_a_mentee(held: Mentor) -> None:
@@ -191,9 +192,15 @@ def test_without_anybody_no_journal_is_made(mentor: Mentor) -> None:
 
 
 def test_of_somebody_who_has_ended_too(held: Mentor) -> None:
-    """The last session is told of as any other."""
+    """The last session is told of as any other, but for a next one that will not be."""
     held("end ana")
-    assert held("recap ana").out == PAGE
+    assert held("recap ana").out == PAGE.partition("\n## Our next session")[0]
+
+
+def test_the_last_that_may_be_sent_looks_ahead(held: Mentor) -> None:
+    """A private one after it is not to be guessed from what is left away."""
+    held("private s2")
+    assert held("recap s1").out.endswith("## Our next session\n\n- When: Mon 7 Dec 2026, 14:00\n")
 
 
 def test_at_a_terminal_it_is_the_same_text(held: Mentor) -> None:

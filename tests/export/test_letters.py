@@ -102,6 +102,14 @@ def test_how_often_a_point_was_carried_is_said_in_words(carried: int, said: str)
     assert "carried" not in the_agenda(points=(point(1, carried=0),))
 
 
+def test_an_earlier_session_says_nothing_of_a_next_one() -> None:
+    """Least of all that there is no date yet."""
+    assert "## Our next session\n\n- When: no date yet" in the_recap()
+    for page in (the_recap(is_last=False), the_recap(bond=relationship(status="ended", ended_on="2026-11-20"))):
+        assert "next session" not in page
+        assert "no date yet" not in page
+
+
 def test_private_notes_are_in_no_recap() -> None:
     """Even of a session that has them."""
     assert "worn out" not in the_recap()

@@ -73,6 +73,16 @@ def test_the_recap_says_when_you_meet_next() -> None:
     assert recap(BOND, session(1, "2026-11-09"), now=NOW).following is None
 
 
+@pytest.mark.parametrize(("status", "is_last"), [("active", False), ("ended", True), ("paused", True)])
+def test_only_the_last_session_of_what_goes_on_looks_ahead(*, status: str, is_last: bool) -> None:
+    """After it nothing is said of a next one, planned or not."""
+    coming = [planned(4, "2026-12-07")]
+    bond = relationship(status=status, ended_on="2026-11-20" if status == "ended" else None)
+    found = recap(bond, session(1, "2026-11-09"), planned=coming, is_last=is_last, now=NOW)  # type: ignore[arg-type]
+    assert (found.looks_ahead, found.following) == (False, None)
+    assert recap(BOND, session(1, "2026-11-09"), now=NOW).looks_ahead
+
+
 def test_a_private_relationship_is_refused() -> None:
     """Nothing of it leaves."""
     bond = relationship(private=True)

@@ -42,7 +42,7 @@ def recap(
     from mentorlog.insight.letters import refuse_session
 
     # what may not be sent is refused as what it is; in the journal without it, it would not be there
-    before = _last_shareable(app, relationship) if session.private and not typed else None
+    before = _last_held(app.reading(shareable=True), relationship) if session.private and not typed else None
     refuse_session(relationship, session, before=before)
     journal = app.reading(shareable=True)
     session = _session(journal, session.ref)
@@ -52,6 +52,7 @@ def recap(
         goals=[one for one in map(journal.entry, session.goals) if isinstance(one, Goal)],
         points=[one for one in map(journal.entry, session.points) if isinstance(one, Point)],
         planned=journal.planned(relationship.ref, since=app.today),
+        is_last=session == _last_held(journal, relationship),
         now=app.now,
     )
     if as_json:
@@ -79,15 +80,14 @@ def _named(journal: Journal, words: list[str] | None, with_: str | None) -> Sess
 def _last(app: App, journal: Journal, words: list[str] | None, with_: str | None) -> Session:
     """The last session that was held with the one who was named, or with the only one."""
     one: Relationship = given(app, journal, words, with_) or recording(app, journal, None)
-    held = journal.sessions(relationship=one.ref, status="held", limit=1)
+    held = _last_held(journal, one)
     if not held:
         raise NotFoundError(f"No session with {one.name} was held yet.", hint=f"mentorlog log TEXT --with {one.ref}")
-    return held[0]
+    return held
 
 
-def _last_shareable(app: App, one: Relationship) -> Session | None:
-    held = app.reading(shareable=True).sessions(relationship=one.ref, status="held", limit=1)
-    return held[0] if held else None
+def _last_held(journal: Journal, one: Relationship) -> Session | None:
+    return next(iter(journal.sessions(relationship=one.ref, status="held", limit=1)), None)
 
 
 def _session(journal: Journal, ref: Ref) -> Session:

@@ -64,7 +64,7 @@ class _Letter:
             *_section(say("What we talked about"), block(session.notes or ""), _list(discussed)),
             *_section(say("What to take away"), _list(map(_item, session.takeaways))),
             *self._promises(item.mine, item.theirs),
-            *_section(say("Our next session"), _list(self._meeting(item.following))),
+            *(_section(say("Our next session"), _list(self._meeting(item.following))) if item.looks_ahead else ()),
         )
 
     def _from(self, relationship: Relationship) -> str:

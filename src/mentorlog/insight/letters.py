@@ -27,7 +27,7 @@ class Agenda(NamedTuple):
 
 class Recap(NamedTuple):
     """What one held session came to: the goals worked on, the points discussed, what either promised in it, by date,
-    and the session that is planned next (None where none is)."""
+    and the session that is planned next (None where none is). Only the last session of what goes on `looks_ahead`."""
 
     relationship: Relationship
     session: Session
@@ -36,6 +36,7 @@ class Recap(NamedTuple):
     mine: tuple[Action, ...]
     theirs: tuple[Action, ...]
     following: Session | None
+    looks_ahead: bool = True
 
 
 def agenda(dossier: Dossier, *, now: dt.datetime) -> Agenda:
@@ -57,12 +58,15 @@ def recap(
     goals: Sequence[Goal] = (),
     points: Sequence[Point] = (),
     planned: Iterable[Session] = (),
+    is_last: bool = True,
     now: dt.datetime,
 ) -> Recap:
-    """What `session` came to. `goals` and `points` are those it names, `planned` the planned sessions, earliest first.
+    """What `session` came to. `goals` and `points` are those it names, `planned` the planned sessions, earliest first;
+    `is_last` tells whether none was held after it.
 
     Raises ConflictError for a session that can't be told of: see `refuse_session`."""
     refuse_session(relationship, session)
+    looks_ahead = is_last and relationship.status == "active"
     return Recap(
         relationship=relationship,
         session=session,
@@ -70,7 +74,8 @@ def recap(
         points=tuple(points),
         mine=_promised(session.actions, "me"),
         theirs=_promised(session.actions, "them"),
-        following=following(planned, now=now),
+        following=following(planned, now=now) if looks_ahead else None,
+        looks_ahead=looks_ahead,
     )
 
 
