@@ -181,6 +181,25 @@ def test_the_editor_has_a_heading_for_each_question(closing: Mentor) -> None:
     )
 
 
+def test_what_was_prepared_stands_as_it_is(closing: Mentor) -> None:
+    """A page that is saved as it opened, with answers on it, ends the relationship with them; an empty one does not."""
+    assert "Nothing was typed" in closing.fails("end ana --edit", code=1, EDITOR="true")
+    closing("end ana --prepare --learned 'to wait'")
+    assert closing("history --json").json[0]["verb"] == "end --prepare"
+    closing("end ana --edit", EDITOR="true")
+    has(shown(closing, "r1"), status="ended", learned="to wait")
+
+
+def test_prepared_answers_are_drafts(closing: Mentor) -> None:
+    """Nobody else reads them before the end."""
+    closing("end ana --prepare --learned 'to wait'")
+    for line in ("export ana", "export ana --format json", "export --all --format json"):
+        assert "to wait" not in closing(line).out
+    assert "to wait" in closing("export ana --format json --include-private").out
+    closing("end ana --on today")
+    assert "to wait" in closing("export ana").out
+
+
 def test_text_above_the_headings_is_no_answer(closing: Mentor) -> None:
     """It is refused and kept, and nothing ends."""
     failed = closing.fails("end ana --edit", code=2, **editor_that_types(closing, "just this\n"))

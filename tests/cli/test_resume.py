@@ -66,6 +66,18 @@ def test_the_silence_of_a_pause_is_not_held_against_anybody(ana: Mentor) -> None
     assert [one["signal"] for one in later["signals"]] == ["long_silence"]
 
 
+def test_an_end_that_is_taken_up_again_is_asked_about_anew(ana: Mentor) -> None:
+    """What it was answered becomes a private note of its day, so that the next summary does not date it anew."""
+    ana("end ana --on 2026-11-20 --learned 'to wait' --thanks all --keep-in-touch 2027-02-01")
+    entry = ana("resume ana --json").json
+    assert [entry[key] for key in ("learned", "thanks", "keep_in_touch_on", "ended_on")] == [None] * 4
+    note = ana("show n1 --json").json
+    assert (note["on"], note["private"]) == ("2026-11-20", True)
+    assert note["text"] == "The closing:\nLearned: to wait\nThanks: all"
+    ana("undo")
+    assert ana("show ana --json").json["learned"] == "to wait"
+
+
 def test_an_active_one_is_not_taken_up_again(ana: Mentor) -> None:
     """Nothing changes, and the day stays what it was."""
     assert ana("resume ana --json").json["resumed_on"] is None

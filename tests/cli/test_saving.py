@@ -117,6 +117,22 @@ def test_what_is_there_stays_unless_forced(teller: Mentor, line: str) -> None:
     assert Path(name).read_bytes() != b"mine"
 
 
+@pytest.mark.parametrize("line", ["export ana", "export ana --format csv", "recap ana"])
+def test_no_force_writes_over_a_journal(teller: Mentor, line: str) -> None:
+    """Nor over a copy of one: nothing could bring it back."""
+    before = teller.db.read_bytes()
+    Path("copy.bak").write_bytes(before)
+    for target in (teller.db, "copy.bak"):
+        assert "is a journal" in teller.fails(f"{line} --force -o {target}", code=1)
+    assert (teller.db.read_bytes(), Path("copy.bak").read_bytes()) == (before, before)
+
+
+def test_an_ending_of_another_format_is_told(teller: Mentor) -> None:
+    """What was asked for is written, and the reader warned."""
+    assert "a.pdf ends as pdf does, and holds html" in teller("export ana --format html -o a.pdf").err
+    assert Path("a.pdf").read_bytes().startswith(b"<!doctype html>")
+
+
 def test_a_file_that_came_meanwhile_stays_too(teller: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Though it was not there when it was looked for."""
     monkeypatch.setattr(saving, "_check_file", lambda *_, **__: Path("ana.md").write_text("mine"))

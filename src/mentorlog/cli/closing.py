@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mentorlog.store.writing import Change
 
 _SKIP: Final = "Enter skips a question, Ctrl-C leaves and keeps the words you wrote."
+_STOPPED: Final = 130
+"""The exit code of a command that was left with Ctrl-C."""
 _WAYS: Final[dict[str, tuple[str, ...]]] = {
     "goal": ("achieved", "dropped", "carried on"),
     "action": ("done", "dropped", "carried on"),
@@ -55,10 +57,10 @@ def guided(app: App, journal: Journal, before: Relationship, *, ended_on: dt.dat
                 return _leave(app, journal, before, answers)
     except (typer.Abort, KeyboardInterrupt):  # the second where Ctrl-C comes between two questions
         _leave(app, journal, before, answers)
-        raise typer.Abort from None
+        raise typer.Exit(_STOPPED) from None
     if preparing and not answers.fields:
         raise MentorlogError("Nothing was answered; nothing was saved.")
-    with journal.command("end", now=app.now) as change:
+    with journal.command("end --prepare" if preparing else "end", now=app.now) as change:
         _record(change, before, answers, ended_on=ended_on)
     after = journal.entry(before.ref)
     answer(app, after, before, verb="edit" if preparing else "end", as_json=False)
@@ -186,7 +188,7 @@ def _leave(app: App, journal: Journal, before: Relationship, answers: Answers) -
     if not answers.fields:
         app.hint(f"Nothing was changed. {again}")
         return
-    with journal.command("end", now=app.now) as change:
+    with journal.command("end --prepare", now=app.now) as change:
         change.set(before.ref, **answers.fields)
     app.hint(f"The words you wrote are kept, and nothing was ended. {again}")
 

@@ -27,7 +27,7 @@ def written(app: App, before: Relationship, given: Mapping[str, object]) -> dict
         f"The closing with {before.name}. Write below the headings; an empty one is skipped.",
         f"Why relationships end: {', '.join(REASONS)}.",
     ).removeprefix("\n")
-    answers = _read(unhelped(edited(app, template)), headings)
+    answers = _read(unhelped(edited(app, template, may_stand=any(kept.values()))), headings)
     changed = {field: said or None for field, said in answers.items() if said != kept[field]}
     again = changed.get("keep_in_touch_on")
     if again:

@@ -84,7 +84,7 @@ def end(
         return guided(app, journal, before, ended_on=ended_on)
     if prepare and not fields:
         raise UsageError("Which answer is prepared?", hint=f"mentorlog end {before.ref} --prepare --learned TEXT")
-    with journal.command("end", now=app.now) as change:
+    with journal.command("end --prepare" if prepare else "end", now=app.now) as change:
         change.set(before.ref, **fields, **ending(ended_on))
     answer(app, journal.entry(before.ref), before, verb="edit" if prepare else "end", as_json=as_json)
     if not prepare:

@@ -8,11 +8,20 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import Name, Since, Until, With, build
-from mentorlog.cli.exporting import EVERYBODYS, SCREENS, Wish, endings, format_of, format_of_file, table_names
+from mentorlog.cli.exporting import (
+    EVERYBODYS,
+    SCREENS,
+    Wish,
+    endings,
+    format_of,
+    format_of_file,
+    promised_by,
+    table_names,
+)
 from mentorlog.cli.included import included
 from mentorlog.cli.saving import Force, Output, check, put
 from mentorlog.cli.waiting import waiting
-from mentorlog.cli.who import given, recording
+from mentorlog.cli.who import given, named, recording
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.insight.whole import whole
 from mentorlog.model import Relationship
@@ -59,6 +68,7 @@ def export(
         people = [_one(app, journal, name, with_, include_private=include_private)]
     if not include_private:
         journal.leave_private_out()
+        people = [named(journal, str(one.ref)) for one in people]
     with waiting(app) as going_on:
         going_on.begin("Reading", total=sum(journal.size(one.ref) for one in people))
         told = [whole(one, going_on.counted(journal.history(one.ref))) for one in people]
@@ -69,6 +79,8 @@ def export(
     for said in hints:
         app.hint(said)
     put(app, content, output, force=force, ending=ending)
+    if promised_by(output) not in (None, kind):
+        app.hint(f"mentorlog: {output} ends as {promised_by(output)} does, and holds {kind}, as --format says.")
     if include_private:
         private = included(wish.entries(told, revisions=revisions)) or "nothing in it is private"
         app.hint(f"mentorlog: private entries are included ({private}); read it before you hand it on.")

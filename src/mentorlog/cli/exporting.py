@@ -48,6 +48,12 @@ def format_of(said: str) -> str:
     return said
 
 
+def promised_by(path: str | None) -> str | None:
+    """The format that the ending of a file promises, whatever is written to it; None where it promises none."""
+    suffix = Path(path).suffix.lower() if path else ""
+    return next((kind for kind, known in FORMATS.items() if suffix in known), None)
+
+
 def endings(kind: str) -> tuple[str, ...]:
     """The endings of a format's files, the usual one first."""
     return FORMATS[kind]

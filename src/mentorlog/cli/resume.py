@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 import typer
 
 from mentorlog.cli.answer import answer
@@ -11,6 +13,11 @@ from mentorlog.cli.who import given, refuse_second
 from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import UNSET, Relationship
 from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.store.writing import Change
+
+_ANSWERS: Final = ("reason", "learned", "thanks", "same", "different", "next")
 
 
 def resume(ctx: typer.Context, name: Name = None, with_: With = None, as_json: AsJson = False) -> None:
@@ -24,7 +31,18 @@ def resume(ctx: typer.Context, name: Name = None, with_: With = None, as_json: A
         # of one whose pause is over by itself only that is put down; its silence counts from that day already
         resumed_on = app.today if before.status != "active" else before.paused_until or UNSET
         change.set(before.ref, status="active", paused_until=None, ended_on=None, resumed_on=resumed_on)
+        _put_closing_by(change, before)
     answer(app, journal.entry(before.ref), before, verb="resume", as_json=as_json)
+
+
+def _put_closing_by(change: Change, before: Relationship) -> None:
+    """What the end was answered becomes a private note of that day: it was true then, and the next end asks anew."""
+    said = {field: getattr(before, field) for field in _ANSWERS if getattr(before, field) is not None}
+    if before.status != "ended" or not said:
+        return
+    text = "\n".join(["The closing:", *(f"{field.capitalize()}: {answer}" for field, answer in said.items())])
+    change.add("note", relationship=before.ref, on=before.ended_on, text=text, private=True)
+    change.set(before.ref, keep_in_touch_on=None, **dict.fromkeys(said))
 
 
 def _only_paused(journal: Journal) -> Relationship:

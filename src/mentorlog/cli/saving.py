@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -15,6 +15,9 @@ from mentorlog.errors import ConflictError, MentorlogError, UsageError
 
 Content = str | bytes | Mapping[str, bytes]
 """A text, a file's bytes, or several files by name, which are a folder or, in one file, a zip."""
+
+_JOURNAL: Final = b"SQLite format 3\0"
+"""How a journal's file begins."""
 
 Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen.")
@@ -103,8 +106,21 @@ def _check_file(target: Path, *, force: bool, example: str) -> None:
     if os.path.exists(target) and not os.path.isfile(target):  # noqa: PTH110, PTH113
         # to write over a device or a pipe would put a file in its place
         raise ConflictError(f"{target} is no file.", hint="leave -o away, and send standard output there: > FILE")
-    if os.path.exists(target) and not force:  # noqa: PTH110
-        raise _there_already(target)
+    if os.path.exists(target):  # noqa: PTH110
+        if not force:
+            raise _there_already(target)
+        _refuse_journal(target)
+
+
+def _refuse_journal(target: Path) -> None:
+    """No force writes over a journal, or a copy of one: nothing could bring it back."""
+    try:
+        with target.open("rb") as file:
+            is_journal = file.read(len(_JOURNAL)) == _JOURNAL
+    except OSError:
+        return  # what can't be read can't be written either, which says why
+    if is_journal:
+        raise ConflictError(f"{target} is a journal, and is not written over.", hint="-o another file")
 
 
 def _named_folder(output: str | None) -> bool:

@@ -67,9 +67,9 @@ def piped(app: App) -> str:
 _HELP_MARK = "# mentorlog:"
 
 
-def edited(app: App, template: str) -> str:
+def edited(app: App, template: str, *, may_stand: bool = False) -> str:
     """What is typed in the editor, lines of help taken off; it is kept until it is saved. Raises MentorlogError where
-    there is no editor or it fails."""
+    there is no editor or it fails, and where nothing was typed unless what it opened with `may_stand`."""
     import shutil
 
     command = app.settings.editor or app.environ.get("VISUAL") or app.environ.get("EDITOR") or ""
@@ -87,7 +87,7 @@ def edited(app: App, template: str) -> str:
         app.draft = text
     if failed:
         raise MentorlogError(f"The editor ({command}) ended with an error; nothing was saved.")
-    if text == template:
+    if text == template and not may_stand:
         raise MentorlogError("Nothing was typed; nothing was saved.")
     return unhelped(text)
 
