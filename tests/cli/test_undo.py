@@ -65,6 +65,7 @@ RECORDED = [
 READ_ONLY = {
     *("review", "remind", "search", "export", "people", "show", "status", "agenda", "recap", "progress", "timeline"),
     "questions",
+    "hours",
 }
 ABOUT_THE_FILE = {"undo", "redo", "history", "path", "config", "demo"}
 
