@@ -331,7 +331,20 @@ def test_years_add_up():
     sessions = [session(n, f"2025-01-{n:02}", minutes=90 if n % 2 else None) for n in range(1, 21)]
     sessions += [session(n, f"2026-01-{n:02}", status="cancelled" if n % 2 else "missed") for n in range(21, 31)]
     said = written(*sessions, bond=relationship(started_on="2025-01-01"))
-    assert "| 2025 | 20   |           |        | 15 h |\n| 2026 |      | 5         | 5      |      |\n" in said
+    assert "| 2025 | 20   |           |        | 15 h, 10 without a length |\n" in said
+    assert "| 2026 |      | 5         | 5      |                           |\n" in said
+
+
+def test_the_time_of_years_is_that_of_the_whole():
+    """To the minute: rounded, two years of 10 h 30 min would come to an hour more than both together."""
+    sessions = [session(n, f"{2024 + n // 15}-01-{1 + n % 15:02}", minutes=None if n == 3 else 45) for n in range(30)]
+    said = written(*sessions, session(30, "2026-01-01"), bond=relationship(started_on="2024-01-01"))
+    assert "- Sessions: 31 held (21 h 45 min, 2 without a length)," in said
+    assert [row.split("|")[-2].strip() for row in re.findall(r"^\| 20.*$", said, re.MULTILINE)] == [
+        "10 h 30 min, one without a length",
+        "11 h 15 min",
+        "one without a length",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -134,12 +134,12 @@ def test_months_times_and_percents() -> None:
         (195, "3 h 15 min", "3 t. 15 min."),
         (599, "9 h 59 min", "9 t. 59 min."),
         (600, "10 h", "10 t."),
-        (630, "11 h", "11 t."),
-        (6120, "102 h", "102 t."),
+        (630, "10 h 30 min", "10 t. 30 min."),
+        (6495, "108 h 15 min", "108 t. 15 min."),
     ],
 )
 def test_lengths_in_each_language(minutes: int, english: str, danish: str) -> None:
-    """A sum of lengths to the minute, from ten hours on to the hour."""
+    """A sum of lengths to the minute, however long."""
     assert (ENGLISH.hours(minutes), DANISH.hours(minutes)) == (english, danish)
 
 

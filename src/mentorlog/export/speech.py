@@ -127,11 +127,9 @@ class Speech:
         return self._hours(hours, rest)
 
     def hours(self, minutes: int) -> str:
-        """A sum of lengths: under ten hours to the minute (`45 min`, `3 h 15 min`), then in hours (`11 h`)."""
+        """A sum of lengths, to the minute so that sums add up: `45 min`, `3 h 15 min`, `108 h 15 min`."""
         hours, rest = divmod(minutes, 60)
-        if not hours:
-            return self.minutes(minutes)
-        return self._hours(hours, rest) if hours < 10 else self._hours((minutes + 30) // 60, 0)
+        return self._hours(hours, rest) if hours else self.minutes(minutes)
 
     def _hours(self, hours: int, minutes: int) -> str:
         if minutes:

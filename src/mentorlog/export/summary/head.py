@@ -64,21 +64,14 @@ def _span(tell: Telling) -> str:
 def _counts(tell: Telling) -> Iterator[str]:
     told, count = tell.told, tell.speech.count
     held = count("{count} held", "{count} held", told.sessions_held) if told.sessions_held else tell.say("none held")
-    yield f"{held} ({_lengths(tell)})" if told.minutes_held else held
+    lengths = tell.lengths(told.minutes_held, missing=told.sessions_held - told.measured)
+    yield f"{held} ({lengths})" if told.minutes_held else held
     if told.cancelled:
         yield count("{count} cancelled", "{count} cancelled", told.cancelled)
     if told.missed:
         yield count("{count} missed", "{count} missed", told.missed)
     if told.first_on and told.last_on and told.first_on != told.last_on:
         yield tell.say("from {since} to {until}").format(since=tell.on(told.first_on), until=tell.on(told.last_on))
-
-
-def _lengths(tell: Telling) -> str:
-    speech, missing = tell.speech, tell.told.sessions_held - tell.told.measured
-    hours = speech.hours(tell.told.minutes_held)
-    if not missing:
-        return hours
-    return speech.count("{hours}, one without a length", "{hours}, {count} without a length", missing, hours=hours)
 
 
 def _rhythm(tell: Telling) -> Words:

@@ -62,12 +62,13 @@ def _years(tell: Telling) -> Table:
         met = list(those)
         held = [each for each in met if each.status == "held"]
         minutes = sum(each.minutes or 0 for each in held)
+        lengths = tell.lengths(minutes, missing=sum(each.minutes is None for each in held))
         counts = (len(held), *(sum(each.status == status for each in met) for status in ("cancelled", "missed")))
         rows.append(
             (
                 (str(year),),
                 *((str(count),) if count else () for count in counts),
-                (tell.speech.hours(minutes),) if minutes else (),
+                (lengths,) if lengths else (),
             )
         )
     time = tell.speech.say_of("length", "Time")

@@ -73,6 +73,15 @@ class Telling:
         """The day of a session, and its time of day where it has one."""
         return self.speech.at(session.on, session.at) if session.at else self.on(session.on)
 
+    def lengths(self, minutes: int, *, missing: int) -> str:
+        """The time of several sessions, and how many of them have no length: `3 h 15 min, one without a length`."""
+        count, hours = self.speech.count, self.speech.hours(minutes)
+        if not minutes:
+            return count("one without a length", "{count} without a length", missing) if missing else ""
+        if not missing:
+            return hours
+        return count("{hours}, one without a length", "{hours}, {count} without a length", missing, hours=hours)
+
     def action(self, action: Action) -> Item:
         """A promise: when, whose, by when, and what became of it."""
         said = [self.doers[action.owner]]
