@@ -290,6 +290,17 @@ def test_a_report_of_days_before_the_end_knows_nothing_of_it():
     assert [said for _, said in headings(said)] == ["Mentoring with Søren Østergård"]
 
 
+def test_a_report_of_days_after_the_end_brings_no_answers_of_the_closing():
+    """They are of the day of the end; that it had ended is known."""
+    bond = relationship(
+        status="ended", ended_on="2026-10-20", reason="New job", thanks="For everything", learned="To wait", next="Her"
+    )
+    said = written(goal(1), point(1), bond=bond, since=day("2026-11-01"))
+    assert "- Time: Mon 2 Mar 2026 to Tue 20 Oct 2026\n- This report: since Sun 1 Nov 2026\n" in said
+    assert [title for level, title in headings(said) if level == 2] == ["Expected and reached", "Goals"]
+    assert "New job" not in said
+
+
 @pytest.mark.parametrize(("role", "them"), [("mentor", "Mentee"), ("mentee", "Mentor")])
 def test_each_voice_says_who_is_who(role, them):
     """By the roles of the two, whichever the journal's owner has."""

@@ -458,15 +458,20 @@ def test_two_spans_make_the_whole(history, bond, between):
 
 
 @pytest.mark.parametrize(
-    ("ended_on", "until", "is_closed"),
+    ("ended_on", "since", "until", "is_closed", "has_ended"),
     [
-        (None, None, False),
-        ("2026-11-01", None, True),
-        ("2026-11-01", "2026-11-01", True),
-        ("2026-11-01", "2026-10-31", False),
+        (None, None, None, False, False),
+        ("2026-11-01", None, None, True, True),
+        ("2026-11-01", None, "2026-11-01", True, True),
+        ("2026-11-01", None, "2026-10-31", False, False),
+        ("2026-11-01", "2026-11-01", None, True, True),
+        ("2026-11-01", "2026-11-02", None, False, True),
+        ("2026-11-01", "2026-11-02", "2026-11-20", False, True),
+        ("2026-11-01", "2026-10-01", "2026-10-31", False, False),
     ],
 )
-def test_it_tells_of_the_end_where_it_goes_that_far(ended_on, until, is_closed):
-    """A report of a span before the end knows nothing of it."""
+def test_it_tells_of_the_end_where_that_is_in_it(ended_on, since, until, is_closed, has_ended):
+    """A report of a span before the end knows nothing of it, one after it has other things to tell."""
     bond = relationship(status="ended" if ended_on else "active", ended_on=ended_on)
-    assert told(bond=bond, until=until).is_closed is is_closed
+    said = told(bond=bond, since=since, until=until)
+    assert (said.is_closed, said.has_ended) == (is_closed, has_ended)

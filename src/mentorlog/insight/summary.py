@@ -124,7 +124,13 @@ class Summary(NamedTuple):
 
     @property
     def is_closed(self) -> bool:
-        """Whether it tells of the end: the relationship has ended, and the span goes that far."""
+        """Whether it tells of the end: the relationship has ended, and the end is in the span."""
+        ended_on = self.relationship.ended_on
+        return self.has_ended and (self.since is None or (ended_on is not None and ended_on >= self.since))
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the relationship had ended by the end of the span."""
         ended_on = self.relationship.ended_on
         return ended_on is not None and (self.until is None or ended_on <= self.until)
 

@@ -27,7 +27,10 @@ def looking_back(tell: Telling) -> Iterator[Block]:
 
 def next_steps(tell: Telling) -> Iterator[Block]:
     """Of what goes on the next session and its points; of what has ended what and who comes after it."""
-    items = tuple(_after(tell) if tell.told.is_closed else _ahead(tell))
+    if tell.told.has_ended:
+        items = tuple(_after(tell)) if tell.told.is_closed else ()
+    else:
+        items = tuple(_ahead(tell))
     if items:
         yield Items(items)
 

@@ -45,7 +45,7 @@ def facts(tell: Telling) -> Iterator[Fact]:
 
 def _period(tell: Telling) -> str:
     one, since = tell.one, tell.on(tell.one.started_on)
-    if tell.told.is_closed and one.ended_on:
+    if tell.told.has_ended and one.ended_on:
         return tell.say("{since} to {until}").format(since=since, until=tell.on(one.ended_on))
     if one.ends_on:
         return tell.say("since {since}, planned until {until}").format(since=since, until=tell.on(one.ends_on))
