@@ -325,6 +325,16 @@ def test_one_checkpoint_is_no_then_and_now():
     assert "| Run it alone | 20% on Fri 1 May 2026 | 30% on Wed 1 Jul 2026 |" in written(more)
 
 
+def test_a_goal_that_fell_back_and_was_dropped_is_told_to_its_end():
+    """Under what was a challenge, met or not."""
+    steps = checkpoints(("2026-05-01", 40), ("2026-06-01", 20))
+    said = written(goal(1, checkpoints=steps, status="dropped", closed_on="2026-07-01"))
+    assert (
+        "## Challenges on the way\n\n- Mon 1 Jun 2026, fell back from 40% to 20%: Run it alone\n"
+        "  - Wed 1 Jul 2026, dropped\n"
+    ) in said
+
+
 @pytest.mark.parametrize(("count", "by_year"), [(29, False), (30, True)])
 def test_what_is_much_is_told_by_year(count, by_year):
     """From thirty claims on, and a record of thirty sessions begins with its years."""

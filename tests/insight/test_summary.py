@@ -336,6 +336,21 @@ def test_constructive_feedback_that_helped_is_a_challenge_met(tone, outcome, is_
         assert (each.what, each.text, each.note, each.met_on) == ("feedback", "Cut in twice", "asks", day("2026-11-12"))
 
 
+@pytest.mark.parametrize(
+    ("fields", "was_dropped", "dropped_on"),
+    [
+        ({"status": "open"}, False, None),
+        ({"status": "achieved", "closed_on": "2026-06-01"}, False, None),
+        ({"status": "dropped", "closed_on": "2026-06-01"}, True, day("2026-06-01")),
+        ({"status": "dropped"}, True, None),
+    ],
+)
+def test_a_goal_that_was_dropped_after_it_fell_back_says_so(fields, was_dropped, dropped_on):
+    """It was no challenge that was met."""
+    (challenge,) = told(fell(40, 20, **fields)).challenges
+    assert (challenge.was_dropped, challenge.dropped_on) == (was_dropped, dropped_on)
+
+
 def test_challenges_stand_by_their_day():
     """Whatever they are."""
     given_ = feedback(1, on="2026-03-20", tone="constructive", outcome="improved", outcome_on="2026-11-12")

@@ -60,7 +60,8 @@ class Learned(NamedTuple):
 
 class Challenge(NamedTuple):
     """Something hard, the day it stood in the journal, and what came of it: a goal that fell back (`setback`: from one
-    progress to a lower one) and how far it came after all, or constructive feedback after which it improved."""
+    progress to a lower one), how far it came after all, and whether it was dropped in the end, or constructive feedback
+    after which it improved."""
 
     what: Literal["setback", "feedback"]
     on: dt.date
@@ -70,6 +71,8 @@ class Challenge(NamedTuple):
     after: int | None = None
     met_on: dt.date | None = None
     met_at: int | None = None
+    was_dropped: bool = False
+    dropped_on: dt.date | None = None
     private: bool = False
 
 
@@ -275,6 +278,8 @@ def _setbacks(goal: Goal) -> Iterator[Challenge]:
                 after.progress,
                 met_on=later.on if later else None,
                 met_at=later.progress if later else None,
+                was_dropped=goal.status == "dropped",
+                dropped_on=goal.closed_on if goal.status == "dropped" else None,
                 private=goal.private,
             )
 

@@ -38,7 +38,7 @@ def _sections(tell: Telling) -> tuple[Section, ...]:
         _section("goals", say("Goals"), goals(tell)),
         _section("then-and-now", say("Then and now"), then_and_now(tell)),
         _section("milestones", say("Milestones"), milestones(tell)),
-        _section("challenges", say("Challenges met"), challenges(tell)),
+        _section("challenges", say("Challenges on the way"), challenges(tell)),
         _section("feedback-changed", say("Feedback that changed something"), feedback(tell, told.changed)),
         _section("learned", say("What was learned"), learned(tell)),
         _section(

@@ -27,10 +27,7 @@ def looking_back(tell: Telling) -> Iterator[Block]:
 
 def next_steps(tell: Telling) -> Iterator[Block]:
     """Of what goes on the next session and its points; of what has ended what and who comes after it."""
-    if tell.told.has_ended:
-        items = tuple(_after(tell)) if tell.told.is_closed else ()
-    else:
-        items = tuple(_ahead(tell))
+    items = tuple(_after(tell) if tell.told.has_ended else _ahead(tell))
     if items:
         yield Items(items)
 
@@ -49,6 +46,8 @@ def promises(tell: Telling) -> Iterator[Block]:
 def _after(tell: Telling) -> Iterator[Item]:
     """What was answered, and what the end left open: under its day, whenever it was set or promised."""
     one = tell.one
+    if not tell.told.is_closed:
+        return
     if one.next:
         yield tell.claim(one.ended_on, one.next)
     for goal in (each.goal for each in tell.told.goals):

@@ -63,6 +63,8 @@ def _challenge(tell: Telling, challenge: Challenge) -> Item:
     under = [tell.claim(challenge.on, challenge.note)] if setback and challenge.note else []
     if challenge.met_on:
         under.append(tell.claim(challenge.met_on, None if setback else challenge.note, label=came))
+    if challenge.was_dropped:
+        under.append(tell.claim(challenge.dropped_on, label=tell.say("dropped")))
     return tell.claim(challenge.on, challenge.text, label=label, private=challenge.private, under=tuple(under))
 
 
