@@ -325,6 +325,39 @@ def test_one_checkpoint_is_no_then_and_now():
     assert "| Run it alone | 20% on Fri 1 May 2026 | 30% on Wed 1 Jul 2026 |" in written(more)
 
 
+def test_what_moved_a_goal_stands_by_its_day():
+    """Checkpoints and milestones in one order."""
+    said = written(
+        goal(1, checkpoints=checkpoints(("2026-05-01", 40), ("2026-07-01", 70))),
+        milestone(1, "2026-04-01", title="Asked", goal=ref("g1")),
+        milestone(2, "2026-06-01", title="Seen", goal=ref("g1")),
+    )
+    assert (
+        "- Wed 1 Apr 2026, milestone: Asked\n- Fri 1 May 2026, 40%\n"
+        "- Mon 1 Jun 2026, milestone: Seen\n- Wed 1 Jul 2026, 70%\n"
+    ) in said
+
+
+def test_the_closing_is_the_last_that_was_learned():
+    """After what was taken away from the sessions before it."""
+    bond = relationship(status="ended", ended_on="2026-11-20", learned="To wait")
+    said = written(
+        session(1, "2026-03-09", takeaways=("Ask",)), session(2, "2026-04-09", takeaways=("Listen",)), bond=bond
+    )
+    found = [
+        said.index(f"- {claim}\n")
+        for claim in ("Mon 9 Mar 2026: Ask", "Thu 9 Apr 2026: Listen", "Fri 20 Nov 2026: To wait")
+    ]
+    assert found == sorted(found)
+
+
+def test_the_closing_stands_in_its_own_year():
+    """Not below that of the last session."""
+    sessions = [session(n, f"2025-01-{n:02}", takeaways=("Wait",)) for n in range(1, 31)]
+    said = written(*sessions, bond=relationship(status="ended", ended_on="2026-01-20", learned="To listen"))
+    assert "### 2026\n\n- Tue 20 Jan 2026: To listen\n" in said
+
+
 def test_a_goal_that_fell_back_and_was_dropped_is_told_to_its_end():
     """Under what was a challenge, met or not."""
     steps = checkpoints(("2026-05-01", 40), ("2026-06-01", 20))

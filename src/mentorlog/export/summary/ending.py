@@ -10,9 +10,14 @@ from mentorlog.export.summary.telling import Telling
 
 
 def closing(tell: Telling, text: str | None) -> Iterator[Block]:
-    """An answer of the closing, which stands under the day of the end."""
+    """An answer of the closing."""
+    yield from tell.listed(answer(tell, text))
+
+
+def answer(tell: Telling, text: str | None) -> Iterator[Item]:
+    """An answer of the closing as a claim, which stands under the day of the end."""
     if text and tell.told.is_closed:
-        yield Items((tell.claim(tell.one.ended_on, text),))
+        yield tell.claim(tell.one.ended_on, text)
 
 
 def looking_back(tell: Telling) -> Iterator[Block]:

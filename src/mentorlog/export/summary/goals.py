@@ -84,6 +84,7 @@ def _goal(tell: Telling, pursued: Pursued) -> Entry:
     steps += [
         tell.claim(each.on, each.title, label=say("milestone"), private=each.private) for each in pursued.milestones
     ]
+    steps.sort(key=lambda step: step.on or goal.on)
     promised = tuple(map(tell.action, pursued.promised))
     blocks: list[Facts | Items] = [Facts(facts)]
     blocks += [Items(tuple(steps))] if steps else []

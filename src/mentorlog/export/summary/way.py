@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from mentorlog.export.document import Block, Entry, Facts, Happening, Item, Items, Prose, Timeline, Typed, Words
-from mentorlog.export.summary.ending import closing
+from mentorlog.export.summary.ending import answer
 from mentorlog.export.summary.meetings import outcome
 from mentorlog.export.summary.telling import Telling
 from mentorlog.insight.summary import Challenge
@@ -37,9 +37,9 @@ def feedback(tell: Telling, given: Iterable[Feedback]) -> Iterator[Block]:
 
 
 def learned(tell: Telling) -> Iterator[Block]:
-    """What the closing says was learned, and what was taken away from sessions."""
-    yield from closing(tell, tell.one.learned)
-    yield from tell.listed(tell.claim(each.on, each.text, private=each.private) for each in tell.told.learned)
+    """What was taken away from sessions, and last what the closing says was learned."""
+    claims = [tell.claim(each.on, each.text, private=each.private) for each in tell.told.learned]
+    yield from tell.listed((*claims, *answer(tell, tell.one.learned)))
 
 
 def _milestone(tell: Telling, milestone: Milestone) -> Item:
