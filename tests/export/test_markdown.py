@@ -16,7 +16,7 @@ from mentorlog.insight.summary import summary
 from mentorlog.model import Checkpoint
 from tests.export import lives
 from tests.export.reading import OURS, TABLES, headings, outline, tokens
-from tests.export.telling import told
+from tests.export.telling import line, told
 from tests.insight.build import (
     NOW,
     action,
@@ -323,6 +323,39 @@ def test_one_checkpoint_is_no_then_and_now():
     assert "## Then and now" not in written(one)
     more = goal(1, checkpoints=checkpoints(("2026-05-01", 20), ("2026-06-01", 35), ("2026-07-01", 30)))
     assert "| Run it alone | 20% on Fri 1 May 2026 | 30% on Wed 1 Jul 2026 |" in written(more)
+
+
+@pytest.mark.parametrize(
+    ("reason", "english", "danish"),
+    [
+        ("goals reached", "goals reached", "målene er nået"),
+        ("Goals reached", "Goals reached", "målene er nået"),
+        ("Reached the goals", "Reached the goals", "Reached the goals"),
+        ("other", None, None),
+        ("Other", None, None),
+    ],
+)
+def test_a_suggested_reason_is_said_in_the_words_of_the_page(reason, english, danish):
+    """Whatever its case; that it was another says nothing, and is left away."""
+    bond = relationship(status="ended", ended_on="2026-11-20", reason=reason)
+    for language, label, said in (("en", "Why it ended", english), ("da", "Årsag til afslutning", danish)):
+        facts = {fact.label: fact.value for fact in page(whole(bond=bond), language=language).facts}
+        found = facts.get(label)
+        assert (found and line(found)) == said
+
+
+@pytest.mark.parametrize(
+    ("fields", "english", "danish"),
+    [
+        ({"status": "open"}, ", to be reached by ", ", skal nås senest "),
+        ({"status": "achieved", "closed_on": "2026-11-02"}, ", was to be reached by ", ", skulle nås senest "),
+        ({"status": "dropped", "closed_on": "2026-11-02"}, ", was to be reached by ", ", skulle nås senest "),
+    ],
+)
+def test_the_date_of_a_goal_is_past_with_it(fields, english, danish):
+    """What was reached, or dropped, is no longer to be reached."""
+    for language, by in (("en", english), ("da", danish)):
+        assert by in markdown(page(whole(goal(1, due_on="2026-12-01", **fields)), language=language))
 
 
 def test_what_moved_a_goal_stands_by_its_day():

@@ -106,7 +106,12 @@ def _set(tell: Telling, goal: Goal) -> str:
     day = tell.on(goal.on)
     if not goal.due_on:
         return day
-    return tell.say("{day}, to be reached by {due}").format(day=day, due=tell.on(goal.due_on))
+    by = (
+        tell.say("{day}, to be reached by {due}")
+        if goal.status == "open"
+        else tell.say("{day}, was to be reached by {due}")
+    )
+    return by.format(day=day, due=tell.on(goal.due_on))
 
 
 def _worked(tell: Telling, pursued: Pursued) -> tuple[Fact, ...]:

@@ -10,8 +10,9 @@ from mentorlog.export.speech import _
 from mentorlog.export.summary.telling import Telling
 from mentorlog.insight.rhythm import cadence_of
 
-SUGGESTED: Final = (_("goals reached"), _("time over"), _("moved on"), _("no fault of either"), _("other"))
-"""Why relationships end, as `end` suggests it."""
+SUGGESTED: Final = (_("goals reached"), _("time over"), _("moved on"), _("no fault of either"))
+OTHER: Final = "other"
+"""Why relationships end, as `end` suggests it; and what says nothing to anybody else."""
 
 
 def lead(tell: Telling) -> Words:
@@ -38,9 +39,19 @@ def facts(tell: Telling) -> Iterator[Fact]:
         yield Fact(say("This report"), (_span(tell),))
     yield Fact(say("Sessions"), (", ".join(_counts(tell)),))
     yield Fact(say("Cadence"), _rhythm(tell))
-    if told.is_closed and one.reason:
-        # in the page's words where it is one that is suggested, else as typed
-        yield Fact(say("Why it ended"), (say(one.reason) if one.reason in SUGGESTED else Typed(one.reason),))
+    if told.is_closed and one.reason and _plain(one.reason) != OTHER:
+        yield Fact(say("Why it ended"), (_reason(tell, one.reason),))
+
+
+def _reason(tell: Telling, reason: str) -> str | Typed:
+    """Why it ended: in the page's words where it is one that is suggested, else, and in English, as typed."""
+    known = _plain(reason)
+    said = tell.say(known) if known in SUGGESTED else known
+    return Typed(reason) if said == known else said
+
+
+def _plain(reason: str) -> str:
+    return " ".join(reason.casefold().split())
 
 
 def _period(tell: Telling) -> str:
