@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -124,8 +124,25 @@ def test_many_sessions_are_small_marks() -> None:
     weekly = [(str(dt.date(2026, 1, 1) + dt.timedelta(weeks=week)), "held", "") for week in range(52)]
     (many,) = CHARTS.timeline(timeline(*weekly))
     (few,) = CHARTS.timeline(timeline(*weekly[::8]))
-    assert many.radius < 3 < few.radius
-    assert many.radius * 2 <= 300 * (many.dots[1].x - many.dots[0].x) / 100
+    assert max(dot.radius for dot in many.dots) < 3 < min(dot.radius for dot in few.dots)
+    assert many.dots[0].radius * 2 <= 300 * (many.dots[1].x - many.dots[0].x) / 100
+
+
+def test_only_marks_that_are_close_are_small() -> None:
+    """Two in one week take nothing from those of the rest of the year."""
+    days = ("2026-01-05", "2026-03-02", "2026-03-06", "2026-06-01", "2026-09-07")
+    (strip,) = CHARTS.timeline(timeline(*((on, "held", "") for on in days)))
+    assert [dot.radius for dot in strip.dots] == [4.5, 2.2, 2.2, 4.5, 4.5]
+
+
+@given(timelines())
+def test_no_mark_hides_another(drawn: Timeline) -> None:
+    """On a phone, unless they are as small as marks are."""
+    for strip in CHARTS.timeline(drawn):
+        dots = sorted(strip.dots)
+        for one, other in pairwise(dots):
+            if one.x != other.x and max(one.radius, other.radius) > 2.2:
+                assert one.radius + other.radius <= 300 * (other.x - one.x) / 100 + 0.01
 
 
 def test_a_strip_comes_to_a_sentence() -> None:

@@ -42,6 +42,10 @@ FOOT: Final = 26
 LABEL: Final = 48
 """Letters that a label has at most."""
 
+RADIUS: Final = 4.5
+LEAST: Final = 2.2
+"""Pixels: how large the mark of a session is, and how small where others are close."""
+
 TOP: Final = 7
 BOTTOM: Final = 67
 """Pixels: how far down a progress of 100 and of 0 lie."""
@@ -55,11 +59,12 @@ class Tick(NamedTuple):
 
 
 class Dot(NamedTuple):
-    """A mark on a line; `kind` is a session's, or a goal's `step`."""
+    """A mark on a line; `kind` is a session's, or a goal's `step`. `radius` is in pixels."""
 
     x: float
     y: float
     kind: str = "step"
+    radius: float = RADIUS
 
 
 class Flag(NamedTuple):
@@ -83,7 +88,6 @@ class Strip(NamedTuple):
     y: int
     since: float
     until: float
-    radius: float
     dots: tuple[Dot, ...]
     flags: tuple[Flag, ...]
     ticks: tuple[Tick, ...]
@@ -170,7 +174,8 @@ class Charts:
         sessions = [each for each in happened if each.kind not in ("reached", "planned")]
         milestones = [each for each in happened if each.kind in ("reached", "planned")]
         flags, y = _flags(milestones, span)
-        radius = _radius([span.x(each.on) for each in sessions])
+        places = [span.x(each.on) for each in sessions]
+        radii = _radii(places)
         return Strip(
             label,
             self._said_of(sessions, milestones),
@@ -178,8 +183,7 @@ class Charts:
             y,
             span.x(max(span.first, timeline.first)),
             span.x(min(span.last, timeline.last)),
-            radius,
-            tuple(Dot(span.x(each.on), y, each.kind) for each in sessions),
+            tuple(Dot(x, y, each.kind, radii[x]) for x, each in zip(places, sessions, strict=True)),
             flags,
             tuple(self._ticks(span)),
         )
@@ -281,11 +285,13 @@ def _whole_months(first: dt.date, last: dt.date) -> Span:
     return Span(first.replace(day=1), last.replace(day=calendar.monthrange(last.year, last.month)[1]))
 
 
-def _radius(places: Iterable[float]) -> float:
-    """How large marks may be that do not hide one another on a phone."""
-    gaps = [after - before for before, after in pairwise(sorted(set(places)))]
-    narrowest = min(gaps, default=100.0) * NARROW / 100
-    return round(min(max(narrowest / 2 - 0.5, 2.2), 4.5), 1)
+def _radii(places: Iterable[float]) -> dict[float, float]:
+    """How large the mark at each place may be that it does not hide the one beside it on a phone."""
+    found = dict.fromkeys(sorted(places), RADIUS)
+    for before, after in pairwise(found):
+        room = round(max((after - before) * NARROW / 200 - 0.5, LEAST), 1)
+        found[before], found[after] = min(found[before], room), min(found[after], room)
+    return found
 
 
 def _flags(milestones: Sequence[Happening], span: Span) -> tuple[tuple[Flag, ...], int]:

@@ -176,7 +176,6 @@ def _strip(strip: Strip) -> Json:
         "y": strip.y,
         "since": strip.since,
         "until": strip.until,
-        "radius": strip.radius,
         "ticks": [tick._asdict() for tick in strip.ticks],
         "dots": [dot._asdict() for dot in strip.dots],
         "flags": [flag._asdict() for flag in strip.flags],
