@@ -34,6 +34,7 @@ from mentorlog.export.summary import summary_document
 from mentorlog.insight.summary import summary
 from mentorlog.insight.whole import Whole
 from tests.export.lives import ENDED
+from tests.export.telling import line
 from tests.insight.journals import HOSTILE
 
 VOID = frozenset(("meta", "br"))
@@ -166,7 +167,9 @@ _tables = st.builds(
     lambda rows: Table(("Expected", "Reached"), tuple(rows)),
     st.lists(st.tuples(_words, _words), min_size=1, max_size=2),
 )
-_plain_entries = st.builds(Entry, _words, st.lists(_simple, max_size=2).map(tuple))
+# no goal is without a title, nor may a heading of a tagged PDF be
+_titles = _words.filter(lambda words: line(words).strip())
+_plain_entries = st.builds(Entry, _titles, st.lists(_simple, max_size=2).map(tuple))
 _dated_entries = st.builds(
     lambda on, rest, blocks: Entry(("Mon 2 Mar 2026 14:00", *rest), tuple(blocks), on),
     _days,
