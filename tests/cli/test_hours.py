@@ -100,7 +100,10 @@ def test_a_person_has_one_number(teller: Mentor) -> None:
 
 def test_a_table_for_spreadsheets(teller: Mentor) -> None:
     """A file for the owner alone, that opens right."""
-    assert teller("hours -o hours.csv").out == "Wrote hours.csv\n"
+    answer = teller("hours -o hours.csv")
+    assert answer.out == "Wrote hours.csv\n"
+    assert "1 session has no length" in answer.err
+    assert "-o hours.zip" in answer.err
     assert Path("hours.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert rows(Path("hours.csv").read_bytes()) == [
         ["on", "person", "role", "minutes", "how", "topics"],

@@ -85,10 +85,20 @@ def _answer(app: App, told: Hours, output: str | None, *, several: bool, force: 
         from mentorlog.export.hours import table, tables
 
         content: Content = tables(told) if several else table(told)
-        return put(app, content, output, force=force, ending=".csv", name="hours")
+        put(app, content, output, force=force, ending=".csv", name="hours")
+        return None if several else _say_what_a_table_lacks(app, told)
     from mentorlog.present.hours import hours_page
 
     return app.show(hours_page(told, most=MOST if app.is_drawn else 0))
+
+
+def _say_what_a_table_lacks(app: App, told: Hours) -> None:
+    """Of a single table: which of its rows have no length, and where the totals are."""
+    unmeasured = sum(each.minutes is None for each in told.met)
+    if unmeasured:
+        rows = "1 session has" if unmeasured == 1 else f"{unmeasured} sessions have"
+        app.hint(f"mentorlog: {rows} no length, and so nothing under minutes.")
+    app.hint("mentorlog: the totals by year and role go along with -o hours.zip, or a folder.")
 
 
 command = build(hours, "hours", example="mentorlog hours --since 2026-01-01 --anonymous -o hours.csv")
