@@ -60,7 +60,7 @@ def test_all_of_them_are_listed(mentor: Mentor, place: Path) -> None:
 def test_the_language_says_what_it_covers(mentor: Mentor) -> None:
     """Who sets it does not look for whole pages in it."""
     said = " ".join(mentor("config").out.split())
-    assert "the language of the bank's questions; the pages are in English" in said
+    assert "the language of the bank's questions, and of pages to take away" in said
 
 
 def test_comments_are_kept(mentor: Mentor, place: Path) -> None:
