@@ -80,6 +80,7 @@ PAGES = {
     "summary-short-mentee.html": lambda: without_style(html(told(short("mentee")))),
     "summary-short-danish.html": lambda: without_style(html(told(short("mentor"), language="da"))),
     "summary-long-mentor.html": lambda: outline(html(told(long("mentor")))),
+    "summary-long-mentee.html": lambda: outline(html(told(long("mentee")))),
     "summary-long-mentee-2025.html": lambda: without_style(
         html(told(long("mentee"), since=dt.date(2025, 9, 1), until=dt.date(2025, 12, 31)))
     ),

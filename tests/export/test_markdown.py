@@ -155,6 +155,7 @@ PAGES = {
     "summary-short.md": lambda: page(lives.short(), now=lives.ENDED),
     "summary-short-mentee.md": lambda: page(lives.short("mentee"), now=lives.ENDED),
     "summary-long.md": lambda: page(lives.long(), now=lives.ENDED),
+    "summary-long-mentee.md": lambda: page(lives.long("mentee"), now=lives.ENDED),
     "summary-span.md": lambda: page(
         lives.long("mentee"), now=lives.ENDED, since=day("2023-01-01"), until=day("2023-06-30")
     ),
@@ -254,9 +255,15 @@ def test_an_ended_relationship_says_why_and_thanks():
     said = written(bond=bond)
     assert "- Time: Mon 2 Mar 2026 to Fri 20 Nov 2026\n" in said
     assert "- Why it ended: New job\n" in said
-    assert "## What was learned\n\n- Fri 20 Nov 2026: To wait\n" in said
+    assert "## What was learned\n\n- Fri 20 Nov 2026, learned by the mentor: To wait\n" in said
     assert "## Thanks from the mentor\n\n- Fri 20 Nov 2026: For \\*everything\\*\n" in said
-    assert "- Fri 20 Nov 2026, the same again: Walk\n- Fri 20 Nov 2026, differently: Write more\n" in said
+    assert (
+        "- Fri 20 Nov 2026, the mentor would do the same again: Walk\n"
+        "- Fri 20 Nov 2026, the mentor would do differently: Write more\n"
+    ) in said
+    theirs = written(bond=bond._replace(role="mentee"))
+    assert "the mentee would do the same again: Walk" in theirs
+    assert "learned by the mentee: To wait" in theirs
     assert "## What comes next\n\n- Fri 20 Nov 2026: Her new lead\n- Thu 20 May 2027, get in touch again\n" in said
 
 
@@ -379,7 +386,11 @@ def test_the_closing_is_the_last_that_was_learned():
     )
     found = [
         said.index(f"- {claim}\n")
-        for claim in ("Mon 9 Mar 2026: Ask", "Thu 9 Apr 2026: Listen", "Fri 20 Nov 2026: To wait")
+        for claim in (
+            "Mon 9 Mar 2026: Ask",
+            "Thu 9 Apr 2026: Listen",
+            "Fri 20 Nov 2026, learned by the mentor: To wait",
+        )
     ]
     assert found == sorted(found)
 
@@ -388,7 +399,7 @@ def test_the_closing_stands_in_its_own_year():
     """Not below that of the last session."""
     sessions = [session(n, f"2025-01-{n:02}", takeaways=("Wait",)) for n in range(1, 31)]
     said = written(*sessions, bond=relationship(status="ended", ended_on="2026-01-20", learned="To listen"))
-    assert "### 2026\n\n- Tue 20 Jan 2026: To listen\n" in said
+    assert "### 2026\n\n- Tue 20 Jan 2026, learned by the mentor: To listen\n" in said
 
 
 def test_a_goal_that_fell_back_and_was_dropped_is_told_to_its_end():

@@ -60,7 +60,9 @@ def of(*texts: str, **fields: Any) -> Document:
 PAGES = {
     "summary-short-mentor.txt": lambda: told(short("mentor")),
     "summary-short-mentee-danish.txt": lambda: told(short("mentee"), language="da"),
+    "summary-short-mentee.txt": lambda: told(short("mentee")),
     "summary-long-mentor.txt": lambda: told(long("mentor")),
+    "summary-long-mentee.txt": lambda: told(long("mentee")),
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mentorlog.export.document import Block, Document, Section, Typed
 from mentorlog.export.speech import Speech
-from mentorlog.export.summary.ending import closing, looking_back, next_steps, promises
+from mentorlog.export.summary.ending import looking_back, next_steps, promises, thanks
 from mentorlog.export.summary.goals import expected, goals, then_and_now
 from mentorlog.export.summary.head import facts, lead
 from mentorlog.export.summary.meetings import notes, partnership, sessions
@@ -44,7 +44,7 @@ def _sections(tell: Telling) -> tuple[Section, ...]:
         _section(
             "thanks",
             say("Thanks from the mentor") if mentors else say("Thanks from the mentee"),
-            closing(tell, tell.one.thanks),
+            thanks(tell),
         ),
         _section("looking-back", say("Looking back"), looking_back(tell)),
         _section("next", say("What comes next"), next_steps(tell)),

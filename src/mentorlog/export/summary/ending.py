@@ -9,20 +9,30 @@ from mentorlog.export.document import Block, Item, Items
 from mentorlog.export.summary.telling import Telling
 
 
-def closing(tell: Telling, text: str | None) -> Iterator[Block]:
-    """An answer of the closing."""
-    yield from tell.listed(answer(tell, text))
+def thanks(tell: Telling) -> Iterator[Block]:
+    """The thanks of whoever kept the journal."""
+    yield from tell.listed(_answer(tell, tell.one.thanks))
 
 
-def answer(tell: Telling, text: str | None) -> Iterator[Item]:
+def learned_in_the_end(tell: Telling) -> Iterator[Item]:
+    """What whoever kept the journal has learned, in the end."""
+    label = tell.say("learned by the mentor") if tell.one.role == "mentor" else tell.say("learned by the mentee")
+    yield from _answer(tell, tell.one.learned, label=label)
+
+
+def _answer(tell: Telling, text: str | None, *, label: str = "") -> Iterator[Item]:
     """An answer of the closing as a claim, which stands under the day of the end."""
     if text and tell.told.is_closed:
-        yield tell.claim(tell.one.ended_on, text)
+        yield tell.claim(tell.one.ended_on, text, label=label)
 
 
 def looking_back(tell: Telling) -> Iterator[Block]:
-    """What one would do the same again, and what differently."""
-    answers = ((tell.say("the same again"), tell.one.same), (tell.say("differently"), tell.one.different))
+    """What whoever kept the journal would do the same again, and what differently."""
+    if tell.one.role == "mentor":
+        labels = tell.say("the mentor would do the same again"), tell.say("the mentor would do differently")
+    else:
+        labels = tell.say("the mentee would do the same again"), tell.say("the mentee would do differently")
+    answers = ((labels[0], tell.one.same), (labels[1], tell.one.different))
     items = tuple(
         tell.claim(tell.one.ended_on, text, label=label) for label, text in answers if text and tell.told.is_closed
     )

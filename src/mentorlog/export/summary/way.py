@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from mentorlog.export.document import Block, Entry, Facts, Happening, Item, Items, Prose, Timeline, Typed, Words
-from mentorlog.export.summary.ending import answer
+from mentorlog.export.summary.ending import learned_in_the_end
 from mentorlog.export.summary.meetings import outcome
 from mentorlog.export.summary.telling import Telling
 from mentorlog.insight.summary import Challenge
@@ -39,7 +39,7 @@ def feedback(tell: Telling, given: Iterable[Feedback]) -> Iterator[Block]:
 def learned(tell: Telling) -> Iterator[Block]:
     """What was taken away from sessions, and last what the closing says was learned."""
     claims = [tell.claim(each.on, each.text, private=each.private) for each in tell.told.learned]
-    yield from tell.listed((*claims, *answer(tell, tell.one.learned)))
+    yield from tell.listed((*claims, *learned_in_the_end(tell)))
 
 
 def _milestone(tell: Telling, milestone: Milestone) -> Item:
