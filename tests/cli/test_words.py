@@ -84,6 +84,22 @@ def test_blank_standard_input_records_nothing(ana: Mentor, command: str, key: st
     ana.fails(f"{command} -", code=2, stdin=stdin)
 
 
+@pytest.mark.parametrize(
+    ("line", "proposed"),
+    [
+        ("log '- budget' -w ana --topic pay --for 30m", "log -w ana --topic pay --for 30m -- '- budget'"),
+        (
+            "log talked '-x much' --topic a --topic=b --me 'Send it' --json -wana",
+            "log --topic a --topic=b --me 'Send it' --json -wana -- talked '-x much'",
+        ),
+    ],
+)
+def test_the_line_with_dashes_keeps_each_option_with_its_value(ana: Mentor, line: str, proposed: str) -> None:
+    """Also one that may be repeated; and the line works as it is proposed."""
+    assert f"  mentorlog {proposed}\n" in ana.fails(line, code=2)
+    ana(proposed)
+
+
 @ALL
 def test_what_looks_like_an_option_gets_the_line_with_dashes(ana: Mentor, command: str, key: str) -> None:
     """And that line records what was meant."""

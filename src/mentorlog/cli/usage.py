@@ -75,17 +75,30 @@ def _with_dashes(ctx: Any, args: list[str]) -> str:
     """The same line with its options first, then `--`, then the text."""
     depth = len(ctx.command_path.split()) - 1
     names, rest = _after_command(ctx, args, depth)
-    parser = ctx.command.make_parser(ctx)
-    parser.ignore_unknown_options = True
-    try:
-        _, words, _ = parser.parse_args(list(rest))
-        values = parser.parse_args(list(rest))[0]
-    except Exception:  # noqa: BLE001 - whatever else is wrong with the line, the advice stands
-        return f"{ctx.command_path} -- {shlex.join(rest)}"
-    text = [one for value in values.values() if isinstance(value, (list, tuple)) for one in value]
-    words = [word for word in rest if word in text or word in words]
-    options = _without(rest, words)
+    options, words = _parted(ctx.command, rest)
     return " ".join(["mentorlog", *names, *([shlex.join(options)] if options else []), "--", shlex.join(words)])
+
+
+def _parted(command: Any, rest: list[str]) -> tuple[list[str], list[str]]:
+    """The options that the command knows, each with its value, and all other words, which are the text."""
+    takes_value = {
+        name: not param.is_flag
+        for param in command.params
+        if param.param_type_name == "option"
+        for name in (*param.opts, *param.secondary_opts)
+    }
+    options: list[str] = []
+    words: list[str] = []
+    is_value = False
+    for word in rest:
+        # -wana is -w with its value
+        name = word.partition("=")[0] if word.startswith("--") else word if word in takes_value else word[:2]
+        if is_value or name in takes_value:
+            options.append(word)
+            is_value = not is_value and word == name and takes_value[name]
+        elif word != "--":
+            words.append(word)
+    return options, words
 
 
 def _after_command(ctx: Any, args: list[str], depth: int) -> tuple[list[str], list[str]]:
@@ -96,17 +109,6 @@ def _after_command(ctx: Any, args: list[str], depth: int) -> tuple[list[str], li
         if name in rest:
             rest = rest[rest.index(name) + 1 :]
     return names, rest
-
-
-def _without(rest: list[str], words: list[str]) -> list[str]:
-    left = list(words)
-    kept = []
-    for word in rest:
-        if word in left:
-            left.remove(word)
-        else:
-            kept.append(word)
-    return kept
 
 
 def unknown_command(typed: str) -> UsageError:
