@@ -152,12 +152,16 @@ def test_reading_does_not_grow_with_the_history(short, long, name):
 
 @pytest.mark.parametrize("name", WRITING)
 def test_writing_does_not_grow_with_the_history(short, long, name):
-    """Nor does what triggers and foreign keys do for it. Each write is taken back again."""
+    """Nor does what triggers and foreign keys do for it. Each write is taken back again, and the least of some counts:
+    now and then the search index puts its own house in order."""
     use = WRITING[name]
     counted = []
     for journal in (short, long):
-        counted.append(steps(journal, use))
-        journal.redo(now=NOW) if name == "undo" else journal.undo(now=NOW)
+        taken = []
+        for _ in range(4):
+            taken.append(steps(journal, use))
+            journal.redo(now=NOW) if name == "undo" else journal.undo(now=NOW)
+        counted.append(min(taken))
     assert counted[1] < counted[0] * 1.1 + 400
 
 
