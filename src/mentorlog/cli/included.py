@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mentorlog.insight.calendar import Calendar
-from mentorlog.insight.whole import Whole
-from mentorlog.model import KINDS, Action, Kind, Session
+from mentorlog.insight.whole import Whole, marked
+from mentorlog.model import KINDS, Kind, Session
 
 
 def included(entries: Iterable[Any]) -> str:
-    """The private ones among the entries, by kind, and the private notes: `2 notes, 1 action`. What was promised in a
-    private session is private."""
+    """The private ones among the entries, by kind, and the private notes: `2 notes, 1 action`."""
     found = {entry.ref: entry for entry in entries}
     hidden = {ref for ref, entry in found.items() if entry.private}
-    hidden |= {ref for ref, entry in found.items() if isinstance(entry, Action) and entry.session in hidden}
     counts = Counter(ref.kind for ref in hidden)
     kept = sum(bool(entry.private_notes) for entry in found.values() if isinstance(entry, Session))
     said = [_counted(counts[kind], kind) for kind in KINDS if counts[kind]]
@@ -39,7 +37,7 @@ def entries_of(told: Iterable[Whole]) -> Iterator[Any]:
     """All entries of relationships, with these themselves."""
     for one in told:
         yield one.relationship
-        for entries in one[1:]:
+        for entries in marked(one)[1:]:
             yield from entries
 
 
@@ -49,14 +47,11 @@ def entries_on(calendars: Iterable[Calendar], told: Iterable[Whole]) -> Iterator
     uuids = {event.uuid for one in shown for event in one.events} | {todo.uuid for one in shown for todo in one.todos}
     raised = {point for one in shown for event in one.events for point in event.agenda}
     for one in told:
-        hidden = {session.ref for session in one.sessions if session.private}
         for session in one.sessions:
             if session.uuid in uuids:
                 yield session._replace(private_notes=None)
         yield from (goal for goal in one.goals if goal.uuid in uuids)
-        for action in one.actions:
-            if action.uuid in uuids:
-                yield action._replace(private=action.private or action.session in hidden)
+        yield from (action for action in marked(one).actions if action.uuid in uuids)
         yield from (point for point in one.points if point.status == "open" and point.text in raised)
 
 

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
-from mentorlog.insight.whole import Whole
+from mentorlog.insight.whole import Whole, marked
 from mentorlog.model import Ref, Session
 
 USUAL_MINUTES: Final = 60
@@ -121,8 +121,7 @@ def _goals(leaving: Whole, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
 
 
 def _actions(leaving: Whole, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
-    hidden = {session.ref for session in leaving.sessions if session.private}
-    for action in leaving.actions:
+    for action in marked(leaving).actions:
         if action.due_on:
             name = action.relationship
             who = f"I promised {name}" if action.owner == "me" else f"{name} promised"
@@ -133,5 +132,5 @@ def _actions(leaving: Whole, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
                 action.due_on,
                 _STATES[action.status],
                 done_on=action.done_on,
-                private=action.private or action.session in hidden,
+                private=action.private,
             )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple, TypeVar
 
 from mentorlog.insight.rhythm import expected_sessions
-from mentorlog.insight.whole import Whole, as_it_stood
+from mentorlog.insight.whole import Whole, as_it_stood, marked
 from mentorlog.model import (
     Action,
     Checkin,
@@ -148,7 +148,7 @@ def summary(
 ) -> Summary:
     """The summary of one relationship at `now` (local time), or of the days from `since` to `until` (both included)."""
     first, last, today = since or dt.date.min, until or dt.date.max, now.date()
-    then = _marked(as_it_stood(everything, last))
+    then = marked(as_it_stood(everything, last))
     one = then.relationship
     past = [each for each in _within(then.sessions, first, last) if each.status != "planned"]
     held = [each for each in past if each.status == "held"]
@@ -202,21 +202,6 @@ def _from(measured: Sequence[Measured], since: dt.date) -> tuple[Measured, ...]:
     """What was measured in a span (oldest first), after what it was before; nothing where nothing was."""
     before = sum(each.on < since for each in measured)
     return tuple(measured[max(0, before - 1) :]) if before < len(measured) else ()
-
-
-def _marked(everything: Whole) -> Whole:
-    """What was promised in a private session is private, whether it bears the mark or not."""
-    hidden = {session.ref for session in everything.sessions if session.private}
-    if not hidden:
-        return everything
-
-    def marked(actions: Iterable[Action]) -> tuple[Action, ...]:
-        return tuple(each._replace(private=each.private or each.session in hidden) for each in actions)
-
-    return everything._replace(
-        sessions=tuple(each._replace(actions=marked(each.actions)) for each in everything.sessions),
-        actions=marked(everything.actions),
-    )
 
 
 def _within(entries: Iterable[Dated], first: dt.date, last: dt.date) -> list[Dated]:

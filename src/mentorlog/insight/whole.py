@@ -58,6 +58,21 @@ def whole(relationship: Relationship, entries: Iterable[Entry]) -> Whole:
     )
 
 
+def marked(everything: Whole) -> Whole:
+    """What was promised in a private session is private, whether it bears the mark or not."""
+    hidden = {session.ref for session in everything.sessions if session.private}
+    if not hidden:
+        return everything
+
+    def with_mark(actions: Iterable[Action]) -> tuple[Action, ...]:
+        return tuple(each._replace(private=each.private or each.session in hidden) for each in actions)
+
+    return everything._replace(
+        sessions=tuple(each._replace(actions=with_mark(each.actions)) for each in everything.sessions),
+        actions=with_mark(everything.actions),
+    )
+
+
 def as_it_stood(everything: Whole, day: dt.date) -> Whole:
     """The relationship as it was known at the end of a day: nothing that came later, and what was closed, answered or
     celebrated later as it was before. Sessions that lay ahead are in it, for they were planned."""
