@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -11,13 +11,11 @@ from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, Name, With, build
 from mentorlog.cli.who import given, refuse_second
 from mentorlog.errors import NotFoundError, UsageError
-from mentorlog.model import UNSET, Relationship
+from mentorlog.model import CLOSING, UNSET, Relationship
 from mentorlog.store import Journal
 
 if TYPE_CHECKING:
     from mentorlog.store.writing import Change
-
-_ANSWERS: Final = ("reason", "learned", "thanks", "same", "different", "next")
 
 
 def resume(ctx: typer.Context, name: Name = None, with_: With = None, as_json: AsJson = False) -> None:
@@ -37,7 +35,7 @@ def resume(ctx: typer.Context, name: Name = None, with_: With = None, as_json: A
 
 def _put_closing_by(change: Change, before: Relationship) -> None:
     """What the end was answered becomes a private note of that day: it was true then, and the next end asks anew."""
-    said = {field: getattr(before, field) for field in _ANSWERS if getattr(before, field) is not None}
+    said = {field: getattr(before, field) for field in CLOSING if getattr(before, field) is not None}
     if before.status != "ended" or not said:
         return
     text = "\n".join(["The closing:", *(f"{field.capitalize()}: {answer}" for field, answer in said.items())])

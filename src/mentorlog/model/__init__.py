@@ -23,6 +23,7 @@ from mentorlog.model.entries import (
 )
 from mentorlog.model.readings import Command, Contact, Dossier, Found, Moment, Month, Person, Skill, Watch
 from mentorlog.model.words import (
+    CLOSING,
     KINDS,
     LETTERS,
     LONGEST_SESSION,
@@ -42,6 +43,7 @@ from mentorlog.model.words import (
 )
 
 __all__ = [
+    "CLOSING",
     "KINDS",
     "LETTERS",
     "LONGEST_SESSION",

@@ -42,6 +42,8 @@ OUTCOMES: Final = ("improved", "unchanged", "worse")
 TONES: Final = ("praise", "constructive")
 SCORES: Final = (1, 2, 3, 4, 5)
 """What a skill is rated with, and an answer of a check-in: 1 is least, 5 most."""
+CLOSING: Final = ("reason", "learned", "thanks", "same", "different", "next")
+"""The fields of a relationship that the closing asks for, in the order in which they are told."""
 USUAL_SESSION: Final = 60
 """Minutes that a session takes when nobody said."""
 LONGEST_SESSION: Final = 24 * 60

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import say_date, say_distance, say_minutes, say_when
 from mentorlog.model import (
+    CLOSING,
     Action,
     Checkin,
     Entry,
@@ -135,8 +136,7 @@ def _relationship(one: Relationship, today: dt.date) -> Iterator[Block]:
     if one.status == "paused":
         yield from field_blocks(one, ("paused_until",), today=today)
     yield from field_blocks(one, ("email", "org", "agreement", "agreed_on", "look_again_on"), today=today)
-    closing = ("reason", "learned", "thanks", "same", "different", "next")
-    yield from field_blocks(one, ("ended_on", *closing, "keep_in_touch_on"), today=today)
+    yield from field_blocks(one, ("ended_on", *CLOSING, "keep_in_touch_on"), today=today)
 
 
 def _session(session: Session, today: dt.date) -> Iterator[Block]:

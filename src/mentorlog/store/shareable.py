@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.model import CLOSING
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -19,12 +21,10 @@ def _there(table: str) -> str:
 
 
 _GOAL: Final = f"iif({_there('goal')}, x.goal, NULL)"
-_CLOSING: Final = ("reason", "thanks", "learned", "same", "different", "next")
-"""Answers of the closing: prepared ones are drafts until the end."""
-
 _HIDDEN: Final[dict[str, dict[str, str]]] = {
     "session": {"private_notes": "NULL"},
-    "relationship": {answer: f"iif(status = 'ended', {answer}, NULL)" for answer in _CLOSING},
+    # answers that were prepared are drafts until the end
+    "relationship": {answer: f"iif(status = 'ended', {answer}, NULL)" for answer in CLOSING},
     "action": {"goal": _GOAL},
     "milestone": {"goal": _GOAL},
     "point": {"session": "s.id"},
