@@ -12,6 +12,7 @@ from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.ask import ask, ask_day, confirm
 from mentorlog.cli.end import ending, say_what_is_open
+from mentorlog.cli.settling import settled
 from mentorlog.dates import say_date
 from mentorlog.errors import MentorlogError
 from mentorlog.insight.closing import ASKED, REASONS
@@ -171,11 +172,8 @@ def _record(change: Change, before: Relationship, answers: Answers, *, ended_on:
         fields = {"on": ended_on, "skill": skill.skill, "score": score, "owner": skill.owner}
         change.add("rating", relationship=before.ref, private=skill.latest[-1].private, **fields)
     for entry, way in answers.settled:
-        if way == "carried on":
-            continue
-        closed = "closed_on" if isinstance(entry, Goal) else "done_on"
-        day = None if isinstance(entry, Action) and way == "dropped" else ended_on
-        change.set(entry.ref, status=way, **{closed: day})
+        if way != "carried on":
+            change.set(entry.ref, **settled(entry.ref.kind, way, on=ended_on))
     for session in answers.cancelled:
         change.set(session.ref, status="cancelled")
 

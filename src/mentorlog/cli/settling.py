@@ -48,11 +48,7 @@ def _refuse(entry: Entry, verb: Settling) -> None:
 
 def _fields(app: App, entry: Entry, verb: Settling, on: dt.date | None) -> dict[str, object]:
     kind = entry.ref.kind
-    fields: dict[str, object] = {"status": _TO[verb][kind]}
-    if kind in _CLOSING_DAY:
-        closed = None if verb == "reopen" else on or app.today
-        # a dropped action was not done on any day
-        fields[_CLOSING_DAY[kind]] = None if kind == "action" and verb == "drop" else closed
+    fields = settled(kind, _TO[verb][kind], on=None if verb == "reopen" else on or app.today)
     if kind == "point" and verb == "reopen":
         fields["session"] = None
     if kind == "session":
@@ -60,6 +56,13 @@ def _fields(app: App, entry: Entry, verb: Settling, on: dt.date | None) -> dict[
     if kind == "milestone" and verb == "done":
         fields["on"] = on or app.today
     return fields
+
+
+def settled(kind: Kind, status: str, *, on: dt.date | None) -> dict[str, object]:
+    """The fields of an entry that comes to a status on a day; a dropped action was not done on any."""
+    if kind not in _CLOSING_DAY:
+        return {"status": status}
+    return {"status": status, _CLOSING_DAY[kind]: None if (kind, status) == ("action", "dropped") else on}
 
 
 def _session_fields(app: App, entry: Entry, verb: Settling, on: dt.date | None) -> dict[str, object]:
