@@ -56,8 +56,10 @@ def test_it_is_as_if_what_is_private_had_never_been(steps):
 
 def test_it_is_not_searched(filled):
     """The index knows private words, so that what is found would betray them."""
-    with Journal.open(filled, access="read", shareable=True) as journal, pytest.raises(RuntimeError, match="searched"):
-        journal.search("tillid")
+    with Journal.open(filled, access="read") as journal:
+        journal.leave_private_out()
+        with pytest.raises(RuntimeError, match="searched"):
+            journal.search("tillid")
 
 
 def test_a_private_relationship_is_not_there(build):
@@ -70,7 +72,8 @@ def test_a_private_relationship_is_not_there(build):
 def test_it_is_opened_for_reading_and_the_file_is_left_as_it_is(filled):
     """No view is kept, and no temporary file made that could hold what is private."""
     before = filled.read_bytes()
-    with Journal.open(filled, access="read", shareable=True) as journal:
+    with Journal.open(filled, access="read") as journal:
+        journal.leave_private_out()
         journal.dossier(ANA)
         assert connection(journal).execute("PRAGMA temp_store").fetchone() == (2,)
     assert filled.read_bytes() == before
@@ -82,8 +85,8 @@ def test_a_damaged_journal_says_so(filled):
     content = bytearray(filled.read_bytes())
     content[100:400] = b"\xff" * 300
     filled.write_bytes(content)
-    with pytest.raises(JournalError, match="is damaged"):
-        Journal.open(filled, access="read", shareable=True)
+    with pytest.raises(JournalError, match="is damaged"), Journal.open(filled, access="read") as journal:
+        journal.leave_private_out()
 
 
 def test_what_was_read_before_is_no_matter(build):

@@ -69,26 +69,15 @@ class Journal:
         """False where an empty journal stands for a file that is not there yet."""
 
     @classmethod
-    def open(
-        cls,
-        path: str | os.PathLike[str],
-        *,
-        access: Access,
-        today: dt.date | None = None,
-        shareable: bool = False,
-    ) -> Journal:
+    def open(cls, path: str | os.PathLike[str], *, access: Access, today: dt.date | None = None) -> Journal:
         """The journal at `path`: `write` makes it where it is missing, the others answer an empty one then.
 
         Waits for a lock 5 s to write, 2 s to read, 0.25 s to `remind`, which does not bring an older file up to date.
-        `today` is the day on which a pause that has an end is over by itself. A `shareable` one, for reading, is a
-        picture in which nothing private exists.
+        `today` is the day on which a pause that has an end is over by itself.
         """
         name = os.fspath(path)
         connection, state = opening.open_file(name, access=access)
-        journal = cls(connection, name=name, state=state, writable=access == "write", today=today)
-        if shareable:
-            journal.leave_private_out()
-        return journal
+        return cls(connection, name=name, state=state, writable=access == "write", today=today)
 
     @classmethod
     def in_memory(cls) -> Journal:
