@@ -136,11 +136,12 @@ class Change:
 
     def _move_day(self, session: Ref, day: str) -> None:
         """What was promised and what was discussed on the day of a session goes with it to another day."""
+        (before,) = self._connection.execute("SELECT day FROM session WHERE id = ?", (session.number,)).fetchone()
+        if before == day:
+            return
         for table, column in (("action", "day"), ("point", "closed_on")):
             self._connection.execute(
-                f"UPDATE {table} SET {column} = ?1 WHERE session = ?2 AND {column} = "
-                "(SELECT day FROM session WHERE id = ?2) AND ?1 IS NOT (SELECT day FROM session WHERE id = ?2)",
-                (day, session.number),
+                f"UPDATE {table} SET {column} = ? WHERE session = ? AND {column} = ?", (day, session.number, before)
             )
 
     def remove(self, ref: Ref) -> None:
