@@ -95,6 +95,16 @@ def test_everything_is_asked_and_kept(closing: Mentor) -> None:
     assert shown(closing, "g1")["status"] == "open"
 
 
+def test_a_skill_that_was_rated_that_day_is_rated_once(closing: Mentor) -> None:
+    """As with `rate`, the second rating of a day replaces the first."""
+    closing("rate listening 3 -w ana --on 2026-11-20")
+    code, _ = answered(closing, "end", "ana", answers=ALL)
+    assert code == 0
+    has(shown(closing, "k3"), score=4, on="2026-11-20")
+    skills = closing("progress ana --json").json["skills"]
+    assert [len(one["latest"]) for one in skills] == [2, 2]
+
+
 def test_every_question_can_be_skipped(closing: Mentor) -> None:
     """Enter throughout ends it today and leaves everything else as it was."""
     skipped = [(question, "") for question, said in ALL if question != "whole number"]

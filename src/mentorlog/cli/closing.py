@@ -12,6 +12,7 @@ from mentorlog.cli.answer import answer
 from mentorlog.cli.app import App
 from mentorlog.cli.ask import ask, ask_day, confirm
 from mentorlog.cli.end import ending, say_what_is_open
+from mentorlog.cli.rating import record_rating
 from mentorlog.cli.settling import settled
 from mentorlog.dates import say_date
 from mentorlog.errors import MentorlogError
@@ -62,7 +63,7 @@ def guided(app: App, journal: Journal, before: Relationship, *, ended_on: dt.dat
     if preparing and not answers.fields:
         raise MentorlogError("Nothing was answered; nothing was saved.")
     with journal.command("end --prepare" if preparing else "end", now=app.now) as change:
-        _record(change, before, answers, ended_on=ended_on)
+        _record(journal, change, before, answers, ended_on=ended_on)
     after = journal.entry(before.ref)
     answer(app, after, before, verb="edit" if preparing else "end", as_json=False)
     if preparing:
@@ -164,13 +165,17 @@ def _ask_keep_in_touch(app: App, before: Relationship, answers: Answers) -> None
         answers.fields["keep_in_touch_on"] = again
 
 
-def _record(change: Change, before: Relationship, answers: Answers, *, ended_on: dt.date | None) -> None:
+def _record(
+    journal: Journal, change: Change, before: Relationship, answers: Answers, *, ended_on: dt.date | None
+) -> None:
     change.set(before.ref, **answers.fields, **ending(ended_on))
     if ended_on is None:
         return
     for skill, score in answers.ratings:
-        fields = {"on": ended_on, "skill": skill.skill, "score": score, "owner": skill.owner}
-        change.add("rating", relationship=before.ref, private=skill.latest[-1].private, **fields)
+        private = skill.latest[-1].private
+        record_rating(
+            journal, change, before, on=ended_on, skill=skill.skill, score=score, owner=skill.owner, private=private
+        )
     for entry, way in answers.settled:
         if way != "carried on":
             change.set(entry.ref, **settled(entry.ref.kind, way, on=ended_on))

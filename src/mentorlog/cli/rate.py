@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shlex
 from typing import Annotated
 
@@ -10,11 +9,12 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.command import AsJson, OnDay, Private, With, build
+from mentorlog.cli.rating import record_rating
 from mentorlog.cli.values import is_score, score_of
 from mentorlog.cli.who import recording
 from mentorlog.cli.words import example_of, joined
 from mentorlog.errors import UsageError
-from mentorlog.model import Party, Rating, Relationship
+from mentorlog.model import Party, Rating
 from mentorlog.store import Journal
 
 Words = Annotated[
@@ -40,20 +40,9 @@ def rate(
     day = app.happened(on, relationship=relationship)
     owner: Party = "me" if mine or relationship.role == "mentee" else "them"
     with journal.command("rate", now=app.now) as change:
-        before = _of_that_day(journal, relationship, day, skill=skill, owner=owner)
-        if before is None:
-            ref = change.add(
-                "rating",
-                relationship=relationship.ref,
-                on=day,
-                skill=skill,
-                score=score,
-                owner=owner,
-                private=private,
-            )
-        else:
-            ref = before.ref
-            change.set(ref, skill=skill, score=score, private=private or before.private)
+        ref, before = record_rating(
+            journal, change, relationship, on=day, skill=skill, score=score, owner=owner, private=private
+        )
     _answer(app, journal, journal.entry(ref), before, as_json=as_json)
 
 
@@ -80,18 +69,6 @@ def _line(ctx: typer.Context, skill: list[str], *, score: str = "4") -> str:
     words = [*skill, score]
     options = options_typed(ctx)
     return shlex.join(["mentorlog", "rate", *(options + dashes + words if dashes else words + options)])
-
-
-def _of_that_day(
-    journal: Journal, relationship: Relationship, day: dt.date, *, skill: str, owner: Party
-) -> Rating | None:
-    """The rating of the same skill on that day, whatever its case; the newest where an edit has made them several."""
-    found = [
-        entry
-        for entry in journal.history(relationship.ref, since=day, until=day)
-        if isinstance(entry, Rating) and entry.owner == owner and entry.skill.casefold() == skill.casefold()
-    ]
-    return found[-1] if found else None
 
 
 def _answer(app: App, journal: Journal, entry: object, before: Rating | None, *, as_json: bool) -> None:
