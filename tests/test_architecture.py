@@ -13,13 +13,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-from mentorlog.cli import index
 from mentorlog.cli.app import App
+from mentorlog.cli.typer_app import index
 from tests.benchmarks.build import build
 from tests.cli.conftest import built
 
@@ -79,10 +80,11 @@ HEAVY: Final = {
     "asyncio",
     "email",
     "mentorlog.demo",
-    "mentorlog.cli.completion",
-    "mentorlog.cli.help",
-    "mentorlog.cli.usage",
-    "mentorlog.cli.screen",
+    "mentorlog.cli.typer_app.completion",
+    "mentorlog.cli.typer_app.help",
+    "mentorlog.cli.typer_app.usage_errors",
+    "mentorlog.cli.output.terminal",
+    "mentorlog.cli.output.pager",
     "mentorlog.present.drawn",
     "mentorlog.export",
     "mentorlog.store.making",
@@ -106,7 +108,7 @@ def loaded(home: Path, line: str) -> set[str]:
     program = (
         (
             "import sys, shlex\n"
-            "from mentorlog.cli.root import run\n"
+            "from mentorlog.cli.typer_app.run import run\n"
             f"code = run({line!r} and shlex.split({line!r}))\n"
             "sys.stdout.flush()\n"
             "sys.stderr.write('\\n' + ' '.join(sys.modules))\n"
@@ -148,12 +150,12 @@ def commands_in(modules: set[str]) -> set[str]:
 
 
 def test_no_command_is_made_of_another() -> None:
-    """A command's module imports no other command's at its top: what two share is a module of its own."""
+    """A command's module imports no other command's: what two share is a module of its own."""
     commands = {index.module_of(name) for name in index.COMMANDS}
     for name in index.COMMANDS:
-        file = SOURCE / "cli" / f"{index.module_of(name).rpartition('.')[2]}.py"
-        tops = {node.module for node in parsed(file).body if isinstance(node, ast.ImportFrom)}
-        assert tops & commands == set(), name
+        file = SOURCE / "cli" / "commands" / f"{index.module_of(name).rpartition('.')[2]}.py"
+        imported = {node.module for node in ast.walk(parsed(file)) if isinstance(node, ast.ImportFrom)}
+        assert imported & commands == set(), name
 
 
 def test_naming_a_command_wrongly_builds_none(begun: Path) -> None:
@@ -204,7 +206,7 @@ def journals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 def asked(place: Path, line: list[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The statements that a command runs on a journal."""
-    from mentorlog.cli.root import run
+    from mentorlog.cli.typer_app.run import run
 
     statements: list[str] = []
     connect: Callable[..., Any] = sqlite3.connect
@@ -296,7 +298,7 @@ def test_the_command_line_has_one_clock_and_one_voice(file: Path) -> None:
     """Answers go through App, which knows about pipes, pagers and what a terminal may be shown."""
     names = set(reached(parsed(file)))
     assert names & {"print()", "input()"} == set()
-    if name_of(file) not in ("cli/app.py", "cli/files.py"):
+    if name_of(file) not in ("cli/app.py", "cli/output/private_files.py"):
         assert names & {"datetime.now", "datetime.today", "date.today", "time.time"} == set()
 
 
@@ -353,7 +355,38 @@ def test_every_command_has_a_module_of_its_own() -> None:
         assert built(name).name == name
 
 
-# who may know whom
+# who may import whom
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the package by its dotted name."""
+    found = {}
+    for file in FILES:
+        parts = file.relative_to(SOURCE.parent).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = file
+    return found
+
+
+def imports_of(file: Path, known: dict[str, Path]) -> set[str]:
+    """The modules of the package that a file imports anywhere: at its top, in a function, under TYPE_CHECKING."""
+    found = set()
+    for node in ast.walk(parsed(file)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= names & known.keys() or {node.module}
+    return found & known.keys()
+
+
+def test_no_import_cycles() -> None:
+    """Over all modules; imports within functions and under TYPE_CHECKING count too."""
+    known = modules()
+    sorter = TopologicalSorter({name: imports_of(file, known) for name, file in known.items()})
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
 
 
 def test_import_contracts_hold() -> None:

@@ -1,5 +1,5 @@
 """`python -m mentorlog`."""
 
-from mentorlog.cli import main
+from mentorlog.cli.main import main
 
 main()

@@ -48,3 +48,20 @@ class BusyError(JournalError):
 
 class NewerJournalError(JournalError):
     """The journal was made by a newer mentorlog; it is read where that can be done, never written."""
+
+
+class Stopped(MentorlogError):  # noqa: N818 - the user's wish, not an error
+    """The user left a prompt with Ctrl-C or Ctrl-D; nothing was written."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__("stopped; nothing was changed.")
+
+
+class Finished(Exception):  # noqa: N818 - not an error
+    """The command ends here without a message, with `exit_code`."""
+
+    def __init__(self, exit_code: int) -> None:
+        super().__init__(exit_code)
+        self.exit_code = exit_code

@@ -58,7 +58,7 @@ class Mentor:
 
     def __call__(self, line: str | list[str], *, ok: bool = True, stdin: str = "", **environ: str) -> Answer:
         """Type a command line (without `mentorlog`), in this process, piped; it must succeed unless `ok` is false."""
-        from mentorlog.cli.root import run
+        from mentorlog.cli.typer_app.run import run
 
         words = shlex.split(line) if isinstance(line, str) else line
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
@@ -131,7 +131,7 @@ def built(name: str) -> Any:
     """The built command of that name."""
     from importlib import import_module
 
-    from mentorlog.cli.index import module_of
+    from mentorlog.cli.typer_app.index import module_of
 
     return import_module(module_of(name)).command
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentorlog.cli.app import App
-from mentorlog.cli.planning import checked_manner, minutes_of, plan_next, upcoming
-from mentorlog.cli.values import promise
-from mentorlog.cli.who import entries, recording, same_relationship
+from mentorlog.cli.input.checks import promise
+from mentorlog.cli.input.dates import read_when
+from mentorlog.cli.input.lookup import entries, recording, same_relationship
+from mentorlog.cli.input.sessions import checked_manner, minutes_of, plan_next, upcoming
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.model import Entry, Goal, Party, Point, Ref, Relationship, Session
 from mentorlog.store import Journal
@@ -64,7 +65,7 @@ def record(app: App, journal: Journal, content: Content, named: Ref | None, *, p
     before = target if isinstance(target, Session) else None
     on, at, before = _when(app, journal, relationship, content.on, before)
     fields = _fields(content, before, goals, on=on, at=at, private=private)
-    ahead = app.when(content.next, looking="ahead") if content.next else None
+    ahead = read_when(app, content.next, looking="ahead") if content.next else None
     with journal.command("log", now=app.now) as change:
         if before is None:
             number = change.add("session", relationship=relationship.ref, **fields)
@@ -99,7 +100,7 @@ def _when(
 ) -> tuple[dt.date, dt.time | None, Session | None]:
     """The day and time that the session is held, and the session it becomes: the named one, else the planned one of
     that day, else the nearest planned one in the week before; None for a new one."""
-    when = app.when(said, looking="back") if said else None
+    when = read_when(app, said, looking="back") if said else None
     if when and when.on > app.today:
         raise UsageError(
             f"{when.on:%a} {when.on} is still ahead; a session is logged when it was held.",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mentorlog.cli.answer import answer_all
+from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.who import entries
+from mentorlog.cli.input.lookup import entries
+from mentorlog.cli.output.changes import show_changes
 from mentorlog.model import Entry, Session
 
 
@@ -19,7 +20,7 @@ def set_private(app: App, words: list[str] | None, private: bool, *, as_json: bo
             if entry.private != private:
                 change.set(entry.ref, private=private)
     after = [(journal.entry(entry.ref), entry) for entry in before]
-    answer_all(app, after, verb="private" if private else "shareable", as_json=as_json)
+    show_changes(app, after, verb="private" if private else "shareable", as_json=as_json)
     if not private:
         _say_what_stays(app, [entry for entry, _ in after])
 
@@ -30,4 +31,4 @@ def _say_what_stays(app: App, shared: Sequence[Entry]) -> None:
     named = {entry.ref for entry in shared}
     if kept := [ref for ref in kept if ref not in named]:
         refs = " ".join(map(str, kept))
-        app.hint(f"What was promised in it stays private: mentorlog shareable {refs}")
+        output.hint(f"What was promised in it stays private: mentorlog shareable {refs}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final, Literal
 
-from mentorlog.cli.answer import answer_all
 from mentorlog.cli.app import App
-from mentorlog.cli.who import entries
+from mentorlog.cli.input.lookup import entries
+from mentorlog.cli.output.changes import show_changes
 from mentorlog.errors import ConflictError
 from mentorlog.model import Entry, Kind, Session
 
@@ -33,7 +33,7 @@ def settle(app: App, words: list[str] | None, verb: Settling, *, on: dt.date | N
         for entry in before:
             if _status(entry) != _TO[verb][entry.ref.kind]:
                 change.set(entry.ref, **_fields(app, entry, verb, on))
-    answer_all(app, [(journal.entry(entry.ref), entry) for entry in before], verb=verb, as_json=as_json)
+    show_changes(app, [(journal.entry(entry.ref), entry) for entry in before], verb=verb, as_json=as_json)
 
 
 def _status(entry: Entry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.errors import ConflictError
 
@@ -15,7 +16,7 @@ def turn(app: App, *, back: bool, as_json: bool) -> None:
     if as_json:
         from mentorlog.export import shapes
 
-        return app.say_json(shapes.command(turned))
+        return output.show_json(shapes.command(turned))
     from mentorlog.present.history import redone_page, undone_page
 
-    return app.show((undone_page if back else redone_page)(turned, now=app.now.astimezone()))
+    return output.show(app, (undone_page if back else redone_page)(turned, now=app.now.astimezone()))

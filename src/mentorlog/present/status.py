@@ -19,10 +19,15 @@ _EMPTY: Page = (
 )
 
 
+def no_one_page() -> Page:
+    """What to type first, if no relationship is active."""
+    return _EMPTY
+
+
 def status_page(status: Status, *, today: dt.date) -> Page:
     """Everything active, a line each, and the most urgent of what is due; what to type first where there is nothing."""
     if not status.people:
-        return _EMPTY
+        return no_one_page()
     people = Table(rows=tuple(_person(person, today=today) for person in status.people), stretch=2)
     due = tuple(
         (

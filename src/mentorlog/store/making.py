@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mentorlog.errors import JournalError
 from mentorlog.store import migrations
-from mentorlog.store.opening import VERSION
+from mentorlog.store.header import VERSION
 
 
 def make(path: str) -> None:

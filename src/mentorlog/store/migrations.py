@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
-from mentorlog.store.opening import APPLICATION_ID
+from mentorlog.store.header import APPLICATION_ID
 from mentorlog.store.schema import STEPS
 
 if TYPE_CHECKING:

@@ -13,13 +13,9 @@ from typing import Final, Literal
 
 from mentorlog.errors import JournalError, NewerJournalError
 from mentorlog.store.errors import DAMAGED, spoken
+from mentorlog.store.header import APPLICATION_ID, VERSION
 
 Access = Literal["read", "remind", "write"]
-
-APPLICATION_ID: Final = 0x6D6C6F67
-"""`mlog` in the header of the file, where `file` and SQLite find it."""
-VERSION: Final = 4
-"""The schema version that this code writes: the number of `schema.STEPS`, here because reading those costs time."""
 
 _WAIT: Final[dict[Access, float]] = {"read": 2.0, "remind": 0.25, "write": 5.0}
 """Seconds to wait for a lock."""

@@ -1,0 +1,1 @@
+"""One file per command: parse the arguments, call one workflow or insight function, show the result."""

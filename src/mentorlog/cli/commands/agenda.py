@@ -1,0 +1,50 @@
+"""`agenda`: the points to raise, and as a page to send before the session."""
+
+from __future__ import annotations
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.input.lookup import given, recording
+from mentorlog.cli.input.page_target import asked_target
+from mentorlog.cli.output.lists import show_list
+from mentorlog.cli.output.output_files import put_page
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import All, AsJson, Force, Format, Language, Name, Output, With
+from mentorlog.errors import UsageError
+
+
+def agenda(
+    ctx: typer.Context,
+    name: Name = None,
+    all_: All = False,
+    format_: Format = None,
+    lang: Language = None,
+    to_file: Output = None,
+    force: Force = False,
+    with_: With = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read the points to raise, or write them as a page to send."""
+    app: App = ctx.obj
+    target = asked_target(format_, to_file, lang, as_json=as_json)
+    journal = app.reading()
+    one = given(app, journal, name, with_)
+    if format_ is None and to_file is None:
+        if lang:
+            raise UsageError("--lang is for the page to send.", hint=f"mentorlog agenda --format md --lang {lang}")
+        return show_list(app, journal.points(relationship=one and one.ref, all=all_), "point", one, as_json=as_json)
+    if all_:
+        raise UsageError("--all is for the list; the page has what is open.", hint="mentorlog agenda --all")
+    one = one or recording(app, journal, None)
+    from mentorlog.cli.input.page_language import language_of
+    from mentorlog.export.letters import agenda as page
+    from mentorlog.insight.letters import agenda as meaning
+    from mentorlog.insight.letters import refuse_private
+
+    refuse_private(one)
+    found = meaning(app.reading(shareable=True).dossier(one.ref), now=app.now)
+    return put_page(app, page(found, language=language_of(app, lang)), target, force=force, example="agenda.md")
+
+
+command = build(agenda, "agenda", example="mentorlog agenda Søren --format md")

@@ -1,0 +1,37 @@
+"""`cancel`: a planned session that will not be held."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.input.sessions import checked_party, planned_one
+from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, Who, With
+
+SessionRef = Annotated[str | None, typer.Argument(metavar="[sN]", help="The session; the next planned unless said.")]
+Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="What came in between.")]
+
+
+def cancel(
+    ctx: typer.Context,
+    session: SessionRef = None,
+    who: Who = None,
+    why: Why = None,
+    with_: With = None,
+    as_json: AsJson = False,
+) -> None:
+    """Cancel a planned session."""
+    app: App = ctx.obj
+    party = checked_party(who)
+    journal = app.writing()
+    before = planned_one(app, journal, session, with_)
+    with journal.command("cancel", now=app.now) as change:
+        change.set(before.ref, status="cancelled", cancelled_by=party, why=why)
+    show_change(app, journal.entry(before.ref), before, verb="cancel", as_json=as_json)
+
+
+command = build(cancel, "cancel", example='mentorlog cancel --who them --why "down with the flu" -w Søren')

@@ -1,0 +1,50 @@
+"""`checkpoint`: how far a goal has come."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.input.dates import read_past_day
+from mentorlog.cli.input.lookup import entry
+from mentorlog.cli.input.text import joined
+from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, OnDay
+from mentorlog.errors import ConflictError, UsageError
+from mentorlog.model import Goal
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="gN PROGRESS [NOTE]", help="The goal, how far it has come (0-100), and a word on it."),
+]
+
+
+def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json: AsJson = False) -> None:
+    """Say how far a goal has come."""
+    app: App = ctx.obj
+    if not words or len(words) < 2:
+        raise UsageError("Which goal, and how far has it come?", hint=app.example)
+    progress = progress_of(words[1])
+    day = read_past_day(app, on)
+    journal = app.writing()
+    before = entry(journal, words[0], "goal")
+    assert isinstance(before, Goal)  # noqa: S101 - the ref's kind was checked
+    if before.status != "open":
+        raise ConflictError(f"{before.ref} was {before.status}.", hint=f"mentorlog reopen {before.ref}")
+    with journal.command("checkpoint", now=app.now) as change:
+        change.checkpoint(before.ref, on=day, progress=progress, note=joined(words[2:]).strip() or None)
+    show_change(app, journal.entry(before.ref), before, verb="checkpoint", as_json=as_json)
+
+
+def progress_of(word: str) -> int:
+    """A progress as typed, with or without a per cent sign. Raises UsageError outside 0-100."""
+    digits = word.removesuffix("%")
+    if not (digits.isascii() and digits.isdecimal()) or len(digits) > 3 or int(digits) > 100:
+        raise UsageError(f"Progress is a whole number from 0 to 100, not {word!r}.", hint="mentorlog checkpoint g1 60")
+    return int(digits)
+
+
+command = build(checkpoint, "checkpoint", example="mentorlog checkpoint g1 60 led two reviews without help")

@@ -1,0 +1,26 @@
+"""`delete`: entries that should not have been; `undo` brings them back."""
+
+from __future__ import annotations
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.input.lookup import entries
+from mentorlog.cli.output.changes import show_changes
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, Refs
+
+
+def delete(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> None:
+    """Delete entries; undo brings them back."""
+    app: App = ctx.obj
+    journal = app.writing()
+    gone = entries(journal, refs)
+    with journal.command("delete", now=app.now) as change:
+        # a relationship last: it takes its entries with it
+        for entry in sorted(gone, key=lambda entry: entry.ref.kind == "relationship"):
+            change.remove(entry.ref)
+    show_changes(app, [(entry, None) for entry in gone], verb="delete", as_json=as_json)
+
+
+command = build(delete, "delete", example="mentorlog delete n1")

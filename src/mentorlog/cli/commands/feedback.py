@@ -1,0 +1,193 @@
+"""`feedback`: list it; `feedback give` and `feedback receive` record it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Final, Literal
+
+import typer
+
+from mentorlog.cli import output
+from mentorlog.cli.app import App
+from mentorlog.cli.input.checks import tone_of
+from mentorlog.cli.input.dates import read_day, read_past_day
+from mentorlog.cli.input.lookup import given, recording
+from mentorlog.cli.input.text import helped, typed
+from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.output.lists import show_list
+from mentorlog.cli.typer_app.command import build, build_noun
+from mentorlog.cli.typer_app.options import All, AsJson, OnDay, Private, With
+from mentorlog.errors import MentorlogError
+from mentorlog.model import Feedback, Relationship
+from mentorlog.names import first_name
+
+Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="In free words; `-` reads standard input.")]
+Situation = Annotated[str | None, typer.Option("--situation", metavar="TEXT", help="When and where.")]
+Behaviour = Annotated[
+    str | None, typer.Option("--behaviour", "--behavior", metavar="TEXT", help="What was seen or heard.")
+]
+Impact = Annotated[str | None, typer.Option("--impact", metavar="TEXT", help="What it did, and to whom.")]
+Praise = Annotated[bool, typer.Option("--praise", help="It is praise.")]
+Constructive = Annotated[bool, typer.Option("--constructive", help="It asks for a change.")]
+FollowUp = Annotated[str | None, typer.Option("--follow-up", metavar="DATE", help="When to ask whether it changed.")]
+
+
+def feedback(ctx: typer.Context, with_: With = None, all_: All = False, as_json: AsJson = False) -> None:
+    """List feedback, give it or note what you received."""
+    if ctx.invoked_subcommand:
+        return
+    app: App = ctx.obj
+    journal = app.reading()
+    one = given(app, journal, None, with_)
+    show_list(app, journal.feedback(relationship=one and one.ref, all=all_), "feedback", one, as_json=as_json)
+
+
+def give(
+    ctx: typer.Context,
+    words: Words = None,
+    situation: Situation = None,
+    behaviour: Behaviour = None,
+    impact: Impact = None,
+    praise: Praise = False,
+    constructive: Constructive = False,
+    follow_up: FollowUp = None,
+    with_: With = None,
+    on: OnDay = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record feedback that you gave."""
+    parts = {"situation": situation, "behaviour": behaviour, "impact": impact}
+    tone = tone_of(praise=praise, constructive=constructive)
+    _record(ctx, words, "given", parts, tone, follow_up, with_=with_, on=on, private=private, as_json=as_json)
+
+
+def receive(
+    ctx: typer.Context,
+    words: Words = None,
+    situation: Situation = None,
+    behaviour: Behaviour = None,
+    impact: Impact = None,
+    praise: Praise = False,
+    constructive: Constructive = False,
+    follow_up: FollowUp = None,
+    with_: With = None,
+    on: OnDay = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record feedback that you received."""
+    parts = {"situation": situation, "behaviour": behaviour, "impact": impact}
+    tone = tone_of(praise=praise, constructive=constructive)
+    _record(ctx, words, "received", parts, tone, follow_up, with_=with_, on=on, private=private, as_json=as_json)
+
+
+def _record(
+    ctx: typer.Context,
+    words: list[str] | None,
+    direction: Literal["given", "received"],
+    parts: dict[str, str | None],
+    tone: str | None,
+    follow_up: str | None,
+    *,
+    with_: str | None,
+    on: str | None,
+    private: bool,
+    as_json: bool,
+) -> None:
+    app: App = ctx.obj
+    journal = app.writing()
+    relationship = recording(app, journal, with_)
+    day = read_past_day(app, on, relationship=relationship)
+    follow_up_on = read_day(app, follow_up, looking="ahead")
+    if not words and not any(parts.values()) and app.can_ask and not (app.yes or as_json):
+        parts = _ask(app, ctx, direction, relationship=relationship)
+    who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
+    template = helped(f"Feedback {who}: what was seen or heard, when and where, and what it did.")
+    text = typed(app, words, template=template, has_content=any(parts.values()))
+    with journal.command(f"feedback {'give' if direction == 'given' else 'receive'}", now=app.now) as change:
+        ref = change.add(
+            "feedback",
+            relationship=relationship.ref,
+            direction=direction,
+            on=day,
+            tone=tone,
+            text=text,
+            follow_up_on=follow_up_on,
+            private=private,
+            **parts,
+        )
+    entry = journal.entry(ref)
+    assert isinstance(entry, Feedback)  # noqa: S101 - feedback's ref names feedback
+    show_change(app, entry, verb="feedback", as_json=as_json, hints=tuple(_hints(entry)))
+
+
+_QUESTIONS: Final = {
+    "given": {
+        "situation": "Situation: when and where was it?",
+        "behaviour": "Behaviour: what did you see or hear?",
+        "impact": "Impact: what did it do, and to whom?",
+    },
+    "received": {
+        "situation": "Situation: when and where was it?",
+        "behaviour": "Behaviour: what did {name} see you do, or hear you say?",
+        "impact": "Impact: what did it do, and to whom?",
+    },
+}
+"""The three parts, by the Center for Creative Leadership, as they are asked for."""
+
+
+def _ask(app: App, ctx: typer.Context, direction: str, *, relationship: Relationship) -> dict[str, str | None]:
+    """The parts, asked for one by one. What was typed is kept as the line that records it, until it is saved.
+
+    Raises MentorlogError where all of them were skipped."""
+    from mentorlog.cli.input.prompts import ask
+    from mentorlog.cli.typer_app.typed_line import kept_line
+
+    who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
+    output.hint(f"Feedback {who}, in three parts. Enter skips one.")
+    parts: dict[str, str | None] = {}
+    for part, question in _QUESTIONS[direction].items():
+        parts[part] = ask(app, question.format(name=first_name(relationship.name))) or None
+        options = {f"--{name}": said for name, said in parts.items() if said}
+        if options:
+            app.draft = kept_line(ctx, with_=relationship.ref, options=options)
+    if not any(parts.values()):
+        raise MentorlogError("Nothing was typed; nothing was saved.")
+    return parts
+
+
+def _hints(entry: Feedback) -> Iterator[str]:
+    """A word about what reads as a label on the person; it was recorded all the same."""
+    from mentorlog.insight.labels import label_in
+
+    found = {label_in(said, name=entry.relationship) for said in (entry.behaviour, entry.text) if said} - {None}
+    if not found:
+        return
+    line = f"mentorlog edit {entry.ref} --behaviour TEXT"
+    if entry.tone == "praise" or found == {"praise"}:
+        yield f"Praise says more with what was seen or heard: {line}"
+    elif entry.direction == "given":
+        yield f"That reads as a label on the person. What did you see or hear? {line}"
+    else:
+        yield f"That reads as a label. What did {first_name(entry.relationship)} see or hear? {line}"
+
+
+command = build_noun(
+    feedback,
+    "feedback",
+    example="mentorlog feedback",
+    verbs={
+        "give": build(
+            give,
+            "give",
+            example='mentorlog feedback give --situation "Monday standup" --behaviour "cut in twice" '
+            '--impact "Mette stopped talking" --constructive --follow-up "in 2 weeks" -w "Søren Østergård"',
+        ),
+        "receive": build(
+            receive,
+            "receive",
+            example='mentorlog feedback receive your questions open things up --praise -w "Søren Østergård"',
+        ),
+    },
+)

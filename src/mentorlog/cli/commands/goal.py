@@ -1,0 +1,121 @@
+"""`goal`: list them; `goal add` records one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.input.dates import read_day, read_past_day
+from mentorlog.cli.input.lookup import given, recording
+from mentorlog.cli.input.text import helped, required
+from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.output.lists import show_list
+from mentorlog.cli.typer_app.command import build, build_noun
+from mentorlog.cli.typer_app.options import All, AsJson, OnDay, Private, With
+from mentorlog.model import Ref, Relationship
+
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="[TITLE]", help="What is to be reached; `-` reads standard input.")
+]
+Measure = Annotated[str | None, typer.Option("--measure", metavar="TEXT", help="How you will both know it is reached.")]
+By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="When it is to be reached.")]
+Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="Why it matters.")]
+
+
+def goals(ctx: typer.Context, with_: With = None, all_: All = False, as_json: AsJson = False) -> None:
+    """List goals, or add one."""
+    if ctx.invoked_subcommand:
+        return
+    app: App = ctx.obj
+    journal = app.reading()
+    one = given(app, journal, None, with_)
+    show_list(app, journal.goals(relationship=one and one.ref, all=all_), "goal", one, as_json=as_json)
+
+
+def add(
+    ctx: typer.Context,
+    words: Words = None,
+    measure: Measure = None,
+    by: By = None,
+    why: Why = None,
+    with_: With = None,
+    on: OnDay = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Set a goal."""
+    app: App = ctx.obj
+    journal = app.writing()
+    relationship = recording(app, journal, with_)
+    day = read_past_day(app, on, relationship=relationship)
+    due_on = read_day(app, by, looking="ahead")
+    title = required(app, words, template=helped(f"What is to be reached with {relationship.name}?"))
+    asks = app.can_ask and not app.yes and not as_json and (measure is None or due_on is None)
+    if asks:
+        measure, due_on = _ask(app, ctx, title, measure, due_on, relationship=relationship)
+    with journal.command("goal add", now=app.now) as change:
+        ref = change.add(
+            "goal",
+            relationship=relationship.ref,
+            title=title,
+            status="open",
+            measure=measure,
+            due_on=due_on,
+            why=why,
+            on=day,
+            private=private,
+        )
+    hints = _later(ref, measure, due_on) if asks else None
+    show_change(app, journal.entry(ref), verb="goal add", as_json=as_json, hints=hints)
+
+
+def _ask(
+    app: App,
+    ctx: typer.Context,
+    title: str,
+    measure: str | None,
+    due_on: dt.date | None,
+    *,
+    relationship: Relationship,
+) -> tuple[str | None, dt.date | None]:
+    """The measure and the date, those that are missing asked for. What was typed is kept as the line that records it,
+    until it is saved."""
+    from mentorlog.cli.input.prompts import ask, ask_day
+    from mentorlog.cli.typer_app.typed_line import kept_line
+
+    answers: dict[str, str] = {}
+    if measure is None:
+        measure = ask(app, "How will you both know it is reached? (Enter to skip)") or None
+        if measure:
+            answers["--measure"] = measure
+            app.draft = kept_line(ctx, title, with_=relationship.ref, options=answers)
+    if due_on is None:
+        due_on = ask_day(app, "By when? (Enter to skip)", looking="ahead")
+        if due_on:
+            answers["--by"] = due_on.isoformat()
+            app.draft = kept_line(ctx, title, with_=relationship.ref, options=answers)
+    return measure, due_on
+
+
+def _later(ref: Ref, measure: str | None, due_on: dt.date | None) -> list[str]:
+    """How to say later what was asked for and skipped: once, for it was a choice."""
+    skipped = [said for said, value in (("--measure TEXT", measure), ("--by DATE", due_on)) if value is None]
+    return [f"Later: mentorlog edit {ref} {' '.join(skipped)}"] if skipped else []
+
+
+command = build_noun(
+    goals,
+    "goal",
+    example="mentorlog goal --all",
+    verbs={
+        "add": build(
+            add,
+            "add",
+            example="mentorlog goal add Run the design review alone "
+            '--measure "three reviews, no rescue" --by "1 feb" -w "Søren Østergård"',
+        )
+    },
+)

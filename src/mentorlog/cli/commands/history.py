@@ -1,0 +1,35 @@
+"""`history`: the commands that changed something."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import output
+from mentorlog.cli.app import App
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson
+
+Limit = Annotated[
+    int,
+    typer.Option(
+        "--limit", "-n", metavar="N", min=1, max=1_000_000, help="At most so many; the newest 20 unless said."
+    ),
+]
+
+
+def history(ctx: typer.Context, limit: Limit = 20, as_json: AsJson = False) -> None:
+    """List the commands that changed something."""
+    app: App = ctx.obj
+    commands = app.reading().commands(limit=limit)
+    if as_json:
+        from mentorlog.export import shapes
+
+        return output.show_json(shapes.history(commands))
+    from mentorlog.present.history import history_page
+
+    return output.show(app, history_page(commands, now=app.now.astimezone()))
+
+
+command = build(history, "history", example="mentorlog history")

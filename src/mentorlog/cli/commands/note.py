@@ -1,0 +1,46 @@
+"""`note`: a thought between sessions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.input.dates import read_past_day
+from mentorlog.cli.input.lookup import recording
+from mentorlog.cli.input.text import helped, required
+from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
+from mentorlog.errors import UsageError
+
+Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="The thought; `-` reads standard input.")]
+Shareable = Annotated[
+    bool, typer.Option("--shareable", help="Let it be exported; a note is private unless you say so.")
+]
+
+
+def note(
+    ctx: typer.Context,
+    words: Words = None,
+    with_: With = None,
+    on: OnDay = None,
+    shareable: Shareable = False,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Keep a thought between sessions."""
+    app: App = ctx.obj
+    if private and shareable:
+        raise UsageError("--private and --shareable contradict each other.")
+    journal = app.writing()
+    relationship = recording(app, journal, with_)
+    day = read_past_day(app, on, relationship=relationship)
+    text = required(app, words, template=helped(f"A note about {relationship.name}, for you alone."))
+    with journal.command("note", now=app.now) as change:
+        ref = change.add("note", relationship=relationship.ref, on=day, text=text, private=not shareable)
+    show_change(app, journal.entry(ref), verb="note", as_json=as_json)
+
+
+command = build(note, "note", example='mentorlog note seemed tired today -w "Søren Østergård"')

@@ -1,0 +1,31 @@
+"""`people`: the relationships."""
+
+from __future__ import annotations
+
+import typer
+
+from mentorlog.cli import output
+from mentorlog.cli.app import App
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import All, AsJson
+
+
+def people(ctx: typer.Context, all_: All = False, as_json: AsJson = False) -> None:
+    """List your relationships."""
+    app: App = ctx.obj
+    journal = app.reading()
+    found = journal.people(now=app.now, all=all_)
+
+    if as_json:
+        from mentorlog.export import shapes
+
+        return output.show_json(shapes.people(found))
+    if not found and journal.relationships():
+        return output.hint("mentorlog: every relationship has ended: mentorlog people --all")
+    from mentorlog.present.people import people_page
+
+    output.show(app, people_page(found, today=app.today))
+    return None
+
+
+command = build(people, "people", example="mentorlog people --all")

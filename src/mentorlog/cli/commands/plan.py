@@ -1,0 +1,61 @@
+"""`plan`: a session ahead."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.input.lookup import recording
+from mentorlog.cli.input.sessions import checked_manner, minutes_of, timed, warn_of_clash, warn_of_passed, when_ahead
+from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, Private, With
+from mentorlog.errors import UsageError
+from mentorlog.model import Session
+
+Words = Annotated[list[str] | None, typer.Argument(metavar="DATE", help="When, perhaps with a time: friday 14:00.")]
+For = Annotated[str | None, typer.Option("--for", metavar="60m", help="How long it will take.")]
+How = Annotated[str | None, typer.Option("--how", metavar="HOW", help="video, in-person, phone or chat.")]
+Where = Annotated[str | None, typer.Option("--where", metavar="TEXT", help="The place, or the link.")]
+
+
+def plan(
+    ctx: typer.Context,
+    words: Words = None,
+    for_: For = None,
+    how: How = None,
+    where: Where = None,
+    with_: With = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Plan a session."""
+    app: App = ctx.obj
+    if not words:
+        raise UsageError("When? Give a day, perhaps with a time.", hint=app.example)
+    journal = app.writing()
+    when = when_ahead(app, journal, words, verb="plan")
+    minutes = minutes_of(for_) if for_ else None
+    manner = checked_manner(how) if how else None
+    relationship = recording(app, journal, with_)
+    with journal.command("plan", now=app.now) as change:
+        ref = change.add(
+            "session",
+            relationship=relationship.ref,
+            status="planned",
+            **timed(app, when),
+            minutes=minutes,
+            how=manner,
+            where=where,
+            private=private,
+        )
+    planned = journal.entry(ref)
+    show_change(app, planned, verb="plan", as_json=as_json)
+    if isinstance(planned, Session):
+        warn_of_clash(app, journal, planned)
+        warn_of_passed(app, planned)
+
+
+command = build(plan, "plan", example='mentorlog plan friday 14:00 --for 60m --how video -w "Søren Østergård"')

@@ -1,0 +1,39 @@
+"""`raise`: a point for the next session."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.input.dates import read_past_day
+from mentorlog.cli.input.lookup import recording
+from mentorlog.cli.input.text import helped, required
+from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
+
+Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="What to raise; `-` reads standard input.")]
+
+
+def raise_(
+    ctx: typer.Context,
+    words: Words = None,
+    with_: With = None,
+    on: OnDay = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Add a point to raise at the next session."""
+    app: App = ctx.obj
+    journal = app.writing()
+    relationship = recording(app, journal, with_)
+    day = read_past_day(app, on, relationship=relationship)
+    text = required(app, words, template=helped(f"A point to raise with {relationship.name}."))
+    with journal.command("raise", now=app.now) as change:
+        ref = change.add("point", relationship=relationship.ref, on=day, text=text, private=private)
+    show_change(app, journal.entry(ref), verb="raise", as_json=as_json)
+
+
+command = build(raise_, "raise", example='mentorlog raise "Which conference to speak at?" -w "Søren Østergård"')

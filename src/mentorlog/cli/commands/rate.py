@@ -1,0 +1,93 @@
+"""`rate`: how far somebody has come in one skill."""
+
+from __future__ import annotations
+
+import shlex
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import output
+from mentorlog.cli.app import App
+from mentorlog.cli.input.checks import is_score, score_of
+from mentorlog.cli.input.dates import read_past_day
+from mentorlog.cli.input.lookup import recording
+from mentorlog.cli.input.text import joined
+from mentorlog.cli.rating import record_rating
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
+from mentorlog.errors import UsageError
+from mentorlog.model import Party, Rating
+from mentorlog.store import Journal
+
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="SKILL 1-5", help="The skill in your words, then 1 (least) to 5 (most).")
+]
+Mine = Annotated[bool, typer.Option("--mine", help="It is your own skill as a mentor; else it is the mentee's.")]
+
+
+def rate(
+    ctx: typer.Context,
+    words: Words = None,
+    mine: Mine = False,
+    with_: With = None,
+    on: OnDay = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Rate a skill from 1 to 5."""
+    app: App = ctx.obj
+    skill, score = _skill_and_score(app, ctx, words or [])
+    journal = app.writing()
+    relationship = recording(app, journal, with_)
+    day = read_past_day(app, on, relationship=relationship)
+    owner: Party = "me" if mine or relationship.role == "mentee" else "them"
+    with journal.command("rate", now=app.now) as change:
+        ref, before = record_rating(
+            journal, change, relationship, on=day, skill=skill, score=score, owner=owner, private=private
+        )
+    _answer(app, journal, journal.entry(ref), before, as_json=as_json)
+
+
+def _skill_and_score(app: App, ctx: typer.Context, words: list[str]) -> tuple[str, int]:
+    """The last word is the score, all before it the skill."""
+    if not words:
+        raise UsageError("Which skill, and how far has it come?", hint=app.example)
+    *named, last = words
+    if not is_score(last):
+        number = last.lstrip("-").replace("/", "").replace(".", "").replace(",", "").isdecimal()
+        skill = named if number else words
+        score_of(last, what="The last word", hint=_line(ctx, skill or ["listening"]))
+    skill_said = joined(named)
+    if not skill_said.strip():
+        raise UsageError("Which skill?", hint=_line(ctx, ["listening"], score=last))
+    return skill_said, score_of(last)
+
+
+def _line(ctx: typer.Context, skill: list[str], *, score: str = "4") -> str:
+    """The line that was probably meant."""
+    from mentorlog.cli.typer_app.typed_line import options_typed
+
+    dashes = ["--"] if any(word.startswith("-") for word in skill) else []
+    words = [*skill, score]
+    options = options_typed(ctx)
+    return shlex.join(["mentorlog", "rate", *(options + dashes + words if dashes else words + options)])
+
+
+def _answer(app: App, journal: Journal, entry: object, before: Rating | None, *, as_json: bool) -> None:
+    assert isinstance(entry, Rating)  # noqa: S101 - a rating was written
+    if as_json:
+        from mentorlog.export import shapes
+
+        return output.show_json(shapes.rating(entry))
+    from mentorlog.present.rated import rate_page
+
+    skill = next(
+        one
+        for one in journal.skills(entry.relationship_ref)
+        if one.owner == entry.owner and one.skill.casefold() == entry.skill.casefold()
+    )
+    return output.show(app, rate_page(entry, before=before, skill=skill, today=app.today))
+
+
+command = build(rate, "rate", example='mentorlog rate giving feedback 4 -w "Søren Østergård"')

@@ -1,0 +1,63 @@
+"""`remind`: what is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import output
+from mentorlog.cli.app import App
+from mentorlog.cli.output.first_steps import show_first_steps
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson
+from mentorlog.dates import parse_within
+from mentorlog.errors import BusyError
+
+Within = Annotated[
+    str | None, typer.Option("--within", metavar="7d", help="How far ahead to look; 7d unless said or set.")
+]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 3 when something is due.")]
+Count = Annotated[bool, typer.Option("--count", help="Say only how many, without names; nothing when nothing is due.")]
+
+
+def remind(
+    ctx: typer.Context,
+    within: Within = None,
+    exit_code: ExitCode = False,
+    count: Count = False,
+    as_json: AsJson = False,
+) -> None:
+    """See what is due."""
+    app: App = ctx.obj
+    days = parse_within(within or app.settings.within)
+    try:
+        watch = app.reminding().watch(until=app.today + dt.timedelta(days=days), now=app.now)
+    except BusyError as busy:
+        # a shell that starts up must neither wait nor fail
+        output.hint(f"mentorlog: {busy.message}")
+        if as_json:
+            output.show_json([])
+        return
+    from mentorlog.insight.reminders import reminders
+
+    due = reminders(watch, now=app.now, within=days)
+    if as_json:
+        from mentorlog.export import shapes
+
+        output.show_json({"due": len(due)} if count else shapes.remind(due))
+    elif count:
+        if due:
+            output.write_text(f"{len(due)} due")
+    elif (
+        due or watch.people or not app.is_drawn or not show_first_steps(app)
+    ):  # a script hears nothing where nothing is due
+        from mentorlog.present.remind import remind_page
+
+        output.show(app, remind_page(due, today=app.today))
+    if due and exit_code:
+        raise typer.Exit(3)
+
+
+command = build(remind, "remind", example="mentorlog remind --within 2w")

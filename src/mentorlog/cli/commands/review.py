@@ -1,0 +1,163 @@
+"""`review`: what to know before the next meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mentorlog.cli import output
+from mentorlog.cli.app import App
+from mentorlog.cli.input.lookup import given, none_active
+from mentorlog.cli.input.nearest import nearest_relationship
+from mentorlog.cli.output.first_steps import show_no_active
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, Name, With
+from mentorlog.errors import NotFoundError, UsageError
+from mentorlog.model import Relationship
+from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.insight.review import Review
+    from mentorlog.present.page import Page
+
+Brief = Annotated[bool, typer.Option("--brief", help="At most five lines, nothing private among them.")]
+Soon = Annotated[bool, typer.Option("--all", "-a", help="Everybody you meet in the next days, one after the other.")]
+Within = Annotated[str | None, typer.Option("--within", metavar="7d", help="With --all: how far ahead to look.")]
+Shareable = Annotated[bool, typer.Option("--shareable", help="For a shared screen: as if nothing private was there.")]
+
+_WITHIN = 7
+"""Days that --all looks ahead unless said."""
+
+
+def review(
+    ctx: typer.Context,
+    name: Name = None,
+    brief: Brief = False,
+    all_: Soon = False,
+    within: Within = None,
+    shareable: Shareable = False,
+    with_: With = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read what to know before the next meeting."""
+    app: App = ctx.obj
+    if brief and as_json:
+        raise UsageError(
+            "--brief is for reading, --json gives all of it; one or the other.", hint="mentorlog review --json"
+        )
+    if within is not None and not all_:
+        import shlex
+
+        line = f"mentorlog review --all --within {shlex.quote(within)}"
+        raise UsageError("--within says how far --all looks ahead.", hint=line)
+    if all_ and (name or with_ is not None):
+        raise UsageError("--all is for everybody you meet soon, a name for one.", hint="mentorlog review --all")
+    journal = app.reading(shareable=shareable)
+    if all_:
+        return _review_all(app, journal, _days(within), brief=brief, shareable=shareable, as_json=as_json)
+    one = _named(app, journal, name, with_, shareable=shareable) or nearest_relationship(app, journal)
+    if one is None:
+        return _nothing_to_review(app, journal, as_json=as_json)
+    found = _reviewed(app, journal, one)
+    if as_json:
+        from mentorlog.export import shapes
+
+        return output.show_json(shapes.review(found))
+    return output.show(app, _page(app, found, brief=brief, shareable=shareable))
+
+
+def _days(within: str | None) -> int:
+    if within is None:
+        return _WITHIN
+    from mentorlog.dates import parse_within
+
+    return parse_within(within)
+
+
+def _named(
+    app: App, journal: Journal, name: list[str] | None, with_: str | None, *, shareable: bool
+) -> Relationship | None:
+    try:
+        return given(app, journal, name, with_)
+    except NotFoundError as error:
+        if not shareable:
+            raise
+        # the same of somebody who is private and of somebody who is not there
+        said = f"{error.message.rstrip('.')} among what may be shared."
+        raise NotFoundError(said, hint=error.hint) from None
+
+
+def _reviewed(app: App, journal: Journal, one: Relationship) -> Review:
+    from mentorlog.dates import parse_cadence
+    from mentorlog.insight.review import review as meaning
+
+    settings = app.settings
+    check_every = parse_cadence(settings.checkin_every)
+    return meaning(journal.dossier(one.ref), now=app.now, language=settings.language, check_every=check_every)
+
+
+def _page(app: App, found: Review, *, brief: bool, shareable: bool) -> Page:
+    """The page as long as the terminal, at least as long as the usual one; in a pipe whole."""
+    columns, lines = _size(app)
+    if brief:
+        from mentorlog.present.review.brief import brief_page
+
+        return brief_page(found, width=columns)
+    from mentorlog.present.review import SCREEN, review_page
+
+    return review_page(
+        found, lines=lines and max(lines - 1, SCREEN), width=max(columns or 0, 80), is_shareable=shareable
+    )
+
+
+def _size(app: App) -> tuple[int | None, int | None]:
+    """The columns and lines to draw on; None in a pipe."""
+    if not app.is_drawn:
+        return None, None
+    from mentorlog.cli.output.terminal import size
+    from mentorlog.present.drawn import MEASURE
+
+    columns, lines = size(app)
+    return min(columns, MEASURE), lines
+
+
+def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareable: bool, as_json: bool) -> None:
+    """The review of everybody with a session planned in the next days, by time."""
+    found = [_reviewed(app, journal, one) for one in _met_soon(app, journal, within)]
+    if as_json:
+        from mentorlog.export import shapes
+
+        return output.show_json([shapes.review(one) for one in found])
+    if not found and not journal.relationships():
+        return _nothing_to_review(app, journal, as_json=False)
+    from mentorlog.present.review.several import none_planned_page, several_pages
+
+    if not found:
+        people = journal.people(now=app.now)
+        options = f"{' --brief' if brief else ''}{' --shareable' if shareable else ''}"
+        return output.show(app, none_planned_page(people, within=within, today=app.today, options=options))
+    pages = [_page(app, one, brief=brief, shareable=shareable) for one in found]
+    return output.show(app, several_pages(pages, is_brief=brief))
+
+
+def _met_soon(app: App, journal: Journal, within: int) -> list[Relationship]:
+    """The relationships that are not ended with a session planned from an hour ago on, each once, by its time."""
+    from mentorlog.insight.rhythm import GRACE, is_coming
+
+    planned = journal.planned(None, since=(app.now - GRACE).date(), until=app.today + dt.timedelta(days=within))
+    people = {one.ref: one for one in journal.relationships() if one.status != "ended"}
+    coming = (session.relationship_ref for session in planned if is_coming(session, now=app.now))
+    return [people[ref] for ref in dict.fromkeys(coming) if ref in people]
+
+
+def _nothing_to_review(app: App, journal: Journal, *, as_json: bool) -> None:
+    if as_json:
+        return output.show_json(None)
+    if journal.relationships():
+        raise none_active(journal)
+    return show_no_active(app)
+
+
+command = build(review, "review", example="mentorlog review Søren")

@@ -1,0 +1,48 @@
+"""`show`: one entry in full."""
+
+from __future__ import annotations
+
+import typer
+
+from mentorlog.cli import output
+from mentorlog.cli.app import App
+from mentorlog.cli.input.lookup import meant
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, RefOrName, With
+from mentorlog.errors import NotFoundError, UsageError
+from mentorlog.model import Entry, Ref
+from mentorlog.store import Journal
+
+
+def show(ctx: typer.Context, words: RefOrName = None, with_: With = None, as_json: AsJson = False) -> None:
+    """Show one entry in full."""
+    app: App = ctx.obj
+    if not words and with_ is None:
+        raise UsageError("Which entry? Give a ref or a name.", hint=app.example)
+    journal = app.reading()
+    entry = meant(app, journal, words, with_)
+    if as_json:
+        from mentorlog.export import shapes
+
+        return output.show_json(shapes.entry(entry))
+    from mentorlog.present.entries import entry_page
+
+    return output.show(app, entry_page(entry, today=app.today, linked=_linked(journal, entry)))
+
+
+def _linked(journal: Journal, entry: Entry) -> list[Entry]:
+    """The entries that this one names by ref, so that the page can spell them out."""
+    refs: list[Ref] = []
+    for field in ("goals", "points", "goal", "session"):
+        value = getattr(entry, field, None)
+        refs += [value] if isinstance(value, Ref) else list(value or ())
+    found = []
+    for ref in refs:
+        try:
+            found.append(journal.entry(ref))
+        except NotFoundError:  # a ref whose entry is gone is shown as it is
+            continue
+    return found
+
+
+command = build(show, "show", example="mentorlog show s1")

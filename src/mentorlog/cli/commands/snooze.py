@@ -1,0 +1,43 @@
+"""`snooze`: a reminder that can wait."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.input.dates import read_day
+from mentorlog.cli.input.kinds import a_kind
+from mentorlog.cli.input.lookup import meant
+from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, RefOrName, With
+from mentorlog.errors import UsageError
+
+UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="The day from which to remind again.")]
+
+
+def snooze(
+    ctx: typer.Context, words: RefOrName = None, until: UntilDay = None, with_: With = None, as_json: AsJson = False
+) -> None:
+    """Put a reminder off.
+
+    That of a relationship puts off all of its reminders.
+    """
+    app: App = ctx.obj
+    if until is None:
+        raise UsageError("Until when?", hint=app.example)
+    day = read_day(app, until, looking="ahead")
+    if day is None or day <= app.today:
+        raise UsageError(f"{until!r} is not ahead; a reminder is put off to a day that comes.", hint=app.example)
+    journal = app.writing()
+    before = meant(app, journal, words, with_)
+    if not hasattr(before, "snoozed_until"):
+        raise UsageError(f"{before.ref} is {a_kind(before.ref.kind)}, and nothing reminds of it.")
+    with journal.command("snooze", now=app.now) as change:
+        change.set(before.ref, snoozed_until=day)
+    show_change(app, journal.entry(before.ref), before, verb="snooze", as_json=as_json)
+
+
+command = build(snooze, "snooze", example="mentorlog snooze a1 --until friday")

@@ -1,0 +1,98 @@
+"""`start`: a new relationship."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.app import App
+from mentorlog.cli.input.checks import checked_role, usable_name
+from mentorlog.cli.input.dates import read_day
+from mentorlog.cli.input.lookup import refuse_second
+from mentorlog.cli.input.text import joined
+from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, Private
+from mentorlog.dates import parse_cadence
+from mentorlog.errors import UsageError
+from mentorlog.model import ROLES, Role
+
+NameWords = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The other person's name.")]
+With = Annotated[str | None, typer.Option("--with", "-w", metavar="NAME", help="Another way to give the name.")]
+IAm = Annotated[str | None, typer.Option("--i-am", metavar="mentor|mentee", help="Your own role in it.")]
+Focus = Annotated[str | None, typer.Option("--focus", metavar="TEXT", help="What it is about.")]
+CadenceWords = Annotated[
+    str | None, typer.Option("--cadence", metavar="WORDS", help="How often you mean to meet; monthly unless said.")
+]
+SinceDay = Annotated[str | None, typer.Option("--since", metavar="DATE", help="When it began; today unless said.")]
+UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="When it is planned to end.")]
+Email = Annotated[str | None, typer.Option("--email", metavar="ADDRESS", help="Their address.")]
+Org = Annotated[str | None, typer.Option("--org", metavar="TEXT", help="Their organisation.")]
+
+
+def start(
+    ctx: typer.Context,
+    words: NameWords = None,
+    i_am: IAm = None,
+    focus: Focus = None,
+    cadence: CadenceWords = None,
+    since: SinceDay = None,
+    until: UntilDay = None,
+    email: Email = None,
+    org: Org = None,
+    with_: With = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Start a relationship with one person."""
+    app: App = ctx.obj
+    name = _name(app, words, with_)
+    rhythm = (cadence or "monthly").strip()
+    parse_cadence(rhythm)
+    started_on = read_day(app, since, looking="back") or app.today
+    ends_on = read_day(app, until, looking="ahead")
+    if ends_on and ends_on < started_on:
+        raise UsageError(f"It can't end ({ends_on}) before it starts ({started_on}).")
+    if app.is_begun:
+        refuse_second(app.reading().relationships(), name)
+        app.close()
+    role = checked_role(i_am) if i_am else _ask_role(app, ctx, name)
+    journal = app.writing(creates=True)
+    with journal.command("start", now=app.now) as change:
+        ref = change.add(
+            "relationship",
+            name=name,
+            role=role,
+            status="active",
+            started_on=started_on,
+            ends_on=ends_on,
+            cadence=rhythm,
+            focus=focus,
+            email=email,
+            org=org,
+            private=private,
+        )
+    show_change(app, journal.entry(ref), verb="start", as_json=as_json)
+
+
+def _name(app: App, words: list[str] | None, with_: str | None) -> str:
+    name = joined(words).strip() or (with_ or "").strip()
+    if words and with_:
+        raise UsageError("The name is given twice; once is enough.")
+    if not name:
+        raise UsageError("A relationship needs the other person's name.", hint=app.example)
+    return usable_name(name)
+
+
+def _ask_role(app: App, ctx: typer.Context, name: str) -> Role:
+    if not app.can_ask:
+        raise UsageError(
+            f"Are you {name}'s mentor or mentee? Say it with --i-am.", hint=f"{ctx.command_path} ... --i-am mentor"
+        )
+    from mentorlog.cli.input.prompts import choose
+
+    return ROLES[choose(app, "Your role?", [f"mentor: you mentor {name}", f"mentee: {name} mentors you"])]
+
+
+command = build(start, "start", example='mentorlog start Ana Souza --i-am mentor --cadence "every 2 weeks"')

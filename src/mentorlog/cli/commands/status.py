@@ -1,0 +1,40 @@
+"""`status`, which is also `mentorlog` alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import typer
+
+from mentorlog.cli import output
+from mentorlog.cli.app import App
+from mentorlog.cli.output.first_steps import show_no_active
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson
+
+
+def show_status(app: App, *, as_json: bool) -> None:
+    """Show every active relationship on one line, and what is due."""
+    from mentorlog.insight.status import WITHIN
+    from mentorlog.insight.status import status as meaning
+
+    journal = app.reading()
+    watch = journal.watch(until=app.today + dt.timedelta(days=WITHIN), now=app.now)
+    found = meaning(watch, now=app.now)
+    if not watch.people and not as_json:
+        return show_no_active(app)
+    if as_json:
+        from mentorlog.export import shapes
+
+        return output.show_json(shapes.status(found))
+    from mentorlog.present.status import status_page
+
+    return output.show(app, status_page(found, today=app.today))
+
+
+def status(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """See every active relationship on one line, and what is due."""
+    show_status(ctx.obj, as_json=as_json)
+
+
+command = build(status, "status", example="mentorlog")

@@ -1,0 +1,65 @@
+"""The closing as a page in the editor: a heading for each question, the answer below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from mentorlog.cli.app import App
+from mentorlog.cli.input.dates import read_day
+from mentorlog.cli.input.text import edited, helped, unhelped
+from mentorlog.errors import UsageError
+from mentorlog.insight.closing import ASKED, REASONS
+from mentorlog.model import Relationship
+
+_REASON: Final = "Why did it end?"
+_AGAIN: Final = "When will you get in touch again? (a date)"
+
+
+def written(app: App, before: Relationship, given: Mapping[str, object]) -> dict[str, object]:
+    """The fields that the page was left different in; an answer that was emptied is cleared. The page opens with what
+    is `given` already, else with what was answered before.
+
+    Raises UsageError for text above the first heading and for a date that is none.
+    """
+    headings = _headings(before)
+    kept = {field: _said(given.get(field, getattr(before, field))) for field in headings.values()}
+    template = "".join(f"## {heading}\n{_below(kept[field])}\n" for heading, field in headings.items()) + helped(
+        f"The closing with {before.name}. Write below the headings; an empty one is skipped.",
+        f"Why relationships end: {', '.join(REASONS)}.",
+    ).removeprefix("\n")
+    answers = _read(unhelped(edited(app, template, may_stand=any(kept.values()))), headings)
+    changed = {field: said or None for field, said in answers.items() if said != kept[field]}
+    again = changed.get("keep_in_touch_on")
+    if again:
+        return {**changed, "keep_in_touch_on": read_day(app, again, looking="ahead")}
+    return dict(changed)
+
+
+def _headings(before: Relationship) -> dict[str, str]:
+    """Each heading with the field that keeps what stands below it."""
+    asked = {wording[before.role]: field for field, wording in ASKED.items()}
+    return {_REASON: "reason", **asked, _AGAIN: "keep_in_touch_on"}
+
+
+def _said(value: object) -> str:
+    return "" if value is None else str(value).strip("\n")
+
+
+def _below(said: str) -> str:
+    return f"{said}\n" if said else "\n"
+
+
+def _read(text: str, headings: Mapping[str, str]) -> dict[str, str]:
+    """What stands below each heading; one that was taken away has nothing below it."""
+    below: dict[str, list[str]] = {field: [] for field in headings.values()}
+    field = None
+    for line in text.split("\n"):
+        found = headings.get(line.removeprefix("## ").strip()) if line.startswith("## ") else None
+        if found:
+            field = found
+        elif field:
+            below[field].append(line)
+        elif line.strip():
+            raise UsageError(f"{line.strip()!r} stands above the first heading: write below the question it answers.")
+    return {field: "\n".join(lines).strip("\n") for field, lines in below.items()}

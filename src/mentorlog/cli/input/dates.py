@@ -1,0 +1,67 @@
+"""Dates as they are typed, read with the present and the settings of this run."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from mentorlog.cli import output
+from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.dates import Looking, When
+    from mentorlog.model import Relationship
+
+
+def read_when(app: App, text: str, *, looking: Looking) -> When:
+    """The day, and the time of day if there is one, that `text` names. Raises DateError."""
+    from mentorlog.dates import parse_when
+
+    return parse_when(text, now=app.now, looking=looking, order=app.date_order)
+
+
+def read_day(app: App, text: str | None, *, looking: Looking) -> dt.date | None:
+    """The day that `text` names; None for None. Raises DateError."""
+    if text is None:
+        return None
+    from mentorlog.dates import parse_date
+
+    return parse_date(text, now=app.now, looking=looking, order=app.date_order)
+
+
+def read_past_day(app: App, text: str | None, *, relationship: Relationship | None = None) -> dt.date:
+    """The day that `--on` names, on which something happened (default: today). Warns if it is before the relationship
+    began. Raises UsageError if the day is in the future, DateError."""
+    if text is None:
+        return app.today
+    from mentorlog.dates import parse_date
+
+    day = parse_date(text, now=app.now, looking="back", order=app.date_order)
+    if day > app.today:
+        raise UsageError(f"{day:%a} {day} is still ahead; --on says when something was.", hint="--on yesterday")
+    if relationship is not None:
+        warn_of_early_day(day, relationship=relationship)
+    return day
+
+
+def warn_of_early_day(day: dt.date, *, relationship: Relationship) -> None:
+    """Warn if a day is before the relationship began: another year may be meant."""
+    if day < relationship.started_on:
+        output.hint(f"mentorlog: {day:%a} {day} is before the relationship began ({relationship.started_on}).")
+
+
+def read_span(app: App, since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day that `--since` and `--until` name; None for an open end.
+
+    Raises UsageError if the span ends before it begins, DateError.
+    """
+    if since is None and until is None:
+        return None, None
+    from mentorlog.dates import parse_span_end, parse_span_start
+
+    first = parse_span_start(since, now=app.now, order=app.date_order) if since else None
+    last = parse_span_end(until, now=app.now, order=app.date_order) if until else None
+    if first and last and last < first:
+        raise UsageError(f"--until {last} is before --since {first}.")
+    return first, last

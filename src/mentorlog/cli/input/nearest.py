@@ -1,0 +1,52 @@
+"""The relationship that a review is about if none is named."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from mentorlog.cli.app import App
+from mentorlog.model import Person, Relationship, Watch
+from mentorlog.store import Journal
+
+
+def nearest_relationship(app: App, journal: Journal) -> Relationship | None:
+    """The active relationship to review when none is named: that of the planned session from an hour ago to a day
+    ahead, else the most overdue, else the next; None where none is active."""
+    active = [one for one in journal.relationships() if one.status == "active"]
+    if len(active) < 2:
+        return active[0] if active else None
+    watch = journal.watch(until=app.today, now=app.now)
+    return _soon(app, watch) or _most_overdue(app, watch) or watch.people[0].relationship
+
+
+def _soon(app: App, watch: Watch) -> Relationship | None:
+    from mentorlog.insight.rhythm import GRACE
+
+    first, last = app.now - GRACE, app.now + dt.timedelta(days=1)
+    coming: list[tuple[dt.datetime, Relationship]] = []
+    for person in watch.people:
+        for on, at in _planned(person):
+            # one without a time of day is meant all day long
+            moment = dt.datetime.combine(on, at or (dt.time.max if on == app.today else dt.time.min))
+            if first <= moment <= last or (at is None and on == app.today):
+                coming.append((moment, person.relationship))
+    return min(coming, key=lambda each: each[0])[1] if coming else None
+
+
+def _planned(person: Person) -> Iterator[tuple[dt.date, dt.time | None]]:
+    if person.next_session_on:
+        yield person.next_session_on, person.next_session_at
+    if person.unlogged:
+        yield person.unlogged.on, person.unlogged.at
+
+
+def _most_overdue(app: App, watch: Watch) -> Relationship | None:
+    from mentorlog.insight.reminders import reminders
+
+    due = reminders(watch, now=app.now, within=0)
+    late = [one for one in due if one.reminder in ("session_due", "unlogged_session") and one.days < 0]
+    if not late:
+        return None
+    worst = min(late, key=lambda one: one.days)
+    return next((one.relationship for one in watch.people if one.relationship.name == worst.relationship), None)

@@ -1,0 +1,71 @@
+"""Questions at a terminal. They go to stderr, so that stdout stays the answer's alone."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mentorlog.cli import output
+from mentorlog.cli.app import App
+from mentorlog.cli.input.dates import read_day
+from mentorlog.errors import DateError, Stopped
+from mentorlog.present.inert import inert
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.dates import Looking
+
+
+def ask(app: App, question: str) -> str:
+    """One line, typed after `question`; Ctrl-C and Ctrl-D stop the command (Stopped)."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.write(inert(question) + " ")
+        sys.stderr.flush()
+        answer = sys.stdin.readline()
+    except KeyboardInterrupt:
+        answer = ""
+    if not answer:
+        sys.stderr.write("\n")  # the question's line is still open
+        raise Stopped
+    return answer.rstrip("\n").strip()
+
+
+def ask_day(app: App, question: str, *, looking: Looking) -> dt.date | None:
+    """A day, asked again with examples until it is one that is known; None where Enter skips it."""
+    while said := ask(app, question):
+        try:
+            return read_day(app, said, looking=looking)
+        except DateError as error:
+            output.hint(error.message)
+            for line in (error.hint or "").splitlines():
+                output.hint(f"  {line}")
+    return None
+
+
+def confirm(app: App, question: str, *, default: bool) -> bool:
+    """Yes or no; `--yes` answers yes."""
+    if app.yes:
+        return True
+    while True:
+        answer = ask(app, f"{question} [{'Y/n' if default else 'y/N'}]").casefold()
+        if not answer:
+            return default
+        if answer in ("y", "yes", "j", "ja"):
+            return True
+        if answer in ("n", "no", "nej"):
+            return False
+
+
+def choose(app: App, question: str, choices: Sequence[str]) -> int:
+    """The index of the choice whose number was typed; Enter takes the first."""
+    for number, choice in enumerate(choices, start=1):
+        output.hint(f"  {number}  {choice}")
+    while True:
+        answer = ask(app, f"{question} [1]")
+        if not answer:
+            return 0
+        if answer.isdecimal() and 1 <= int(answer) <= len(choices):
+            return int(answer) - 1

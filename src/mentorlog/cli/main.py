@@ -1,0 +1,41 @@
+"""The entry point: what must answer at once runs without Typer, everything else through `typer_app`."""
+
+import gc
+import os
+import sys
+from contextlib import suppress
+
+
+def main() -> None:
+    """Run the command line; the process ends with the contract's exit code."""
+    # A command lives for a tenth of a second: collecting cycles while importing costs more than it frees.
+    gc.set_threshold(50_000)
+    _replace_closed_streams()
+    try:
+        code = _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = 130
+    # Everything is written and closed by now; tearing the interpreter down would cost as much again as starting it.
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # the reader may have left
+            stream.flush()
+    os._exit(code)
+
+
+def _replace_closed_streams() -> None:
+    """Replace closed standard streams (`>&-`) with os.devnull; Python leaves them None."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - open until the end
+
+
+def _run(args: list[str]) -> int:
+    shell = os.environ.get("_MENTORLOG_COMPLETE")
+    if shell:
+        from mentorlog.cli.app import App
+        from mentorlog.cli.typer_app.completion import complete
+
+        return complete(App(os.environ), shell, args)
+    from mentorlog.cli.typer_app.run import run
+
+    return run(args)

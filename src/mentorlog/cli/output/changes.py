@@ -1,0 +1,42 @@
+"""What a writing command says when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.app import App
+from mentorlog.cli.output.pages import show, show_json
+from mentorlog.model import Entry
+
+if TYPE_CHECKING:
+    from mentorlog.present.answers import Change, Verb
+
+
+def show_change(
+    app: App,
+    entry: Entry,
+    before: Entry | None = None,
+    *,
+    verb: Verb,
+    as_json: bool,
+    hints: Sequence[str] | None = None,
+) -> None:
+    """Say what was done to one entry: a page, or the entry as JSON; `hints` stand in place of the page's own."""
+    show_changes(app, [(entry, before)], verb=verb, as_json=as_json, hints=hints)
+
+
+def show_changes(
+    app: App, changes: Sequence[Change], *, verb: Verb, as_json: bool, hints: Sequence[str] | None = None
+) -> None:
+    """Say what was done to several entries; as JSON one ref is an object, several an array."""
+    app.draft = None
+    if as_json:
+        from mentorlog.export import shapes
+
+        said = [shapes.entry(entry) for entry, _ in changes]
+        show_json(said[0] if len(said) == 1 else said)
+    else:
+        from mentorlog.present.answers import answers_page
+
+        show(app, answers_page(changes, verb=verb, today=app.today, hints=hints))

@@ -1,0 +1,26 @@
+"""What to type first, if the journal has no relationship or none that is active."""
+
+from __future__ import annotations
+
+from mentorlog.cli.app import App
+from mentorlog.cli.output.messages import hint
+from mentorlog.cli.output.pages import show
+
+
+def show_first_steps(app: App) -> bool:
+    """Show how to begin if the journal has no relationship yet; whether it was shown."""
+    if app.reading().relationships():
+        return False
+    from mentorlog.present.people import people_page
+
+    show(app, people_page((), today=app.today))
+    return True
+
+
+def show_no_active(app: App) -> None:
+    """Say that no relationship is active, and how to go on or to begin."""
+    if app.reading().relationships():
+        return hint("mentorlog: no relationship is active: mentorlog people --all, mentorlog resume NAME")
+    from mentorlog.present.status import no_one_page
+
+    return show(app, no_one_page())

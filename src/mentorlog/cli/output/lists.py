@@ -1,0 +1,22 @@
+"""How the nouns show their lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mentorlog.cli.app import App
+from mentorlog.cli.output.first_steps import show_first_steps
+from mentorlog.cli.output.pages import show, show_json
+from mentorlog.model import Entry, Kind, Relationship
+
+
+def show_list(app: App, entries: Sequence[Entry], kind: Kind, one: Relationship | None, *, as_json: bool) -> None:
+    """Show entries of one kind: of `one` relationship, or of all where it is None."""
+    if as_json:
+        from mentorlog.export import shapes
+
+        show_json(shapes.entries(entries))
+    elif entries or not show_first_steps(app):
+        from mentorlog.present.lists import list_page
+
+        show(app, list_page(entries, kind=kind, today=app.today, name=one and one.name))

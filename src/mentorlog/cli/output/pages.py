@@ -1,0 +1,90 @@
+"""Pages, rows and JSON on stdout: drawn at a terminal, plain in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.output.streams import flush, write_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.cli.app import App
+    from mentorlog.present.page import Page, Row
+
+
+def show(app: App, page: Page, *, paged: bool = True) -> None:
+    """Write a page to stdout (at a terminal drawn, and in a pager if it is long, unless not `paged`; in a pipe plain),
+    and its hints to stderr."""
+    hints = tuple(block for block in page if getattr(block, "is_hint", False))
+    answer = tuple(block for block in page if block not in hints)
+    if answer and app.is_drawn:
+        if paged:
+            from mentorlog.cli.output.pager import draw
+
+            draw(app, answer)
+        else:
+            from mentorlog.cli.output.terminal import drawn
+
+            write_text(drawn(app, answer))
+    elif answer:
+        from mentorlog.present.plain import render
+
+        write_text(render(answer))
+    if hints:
+        _show_hints(app, hints)
+
+
+def _show_hints(app: App, hints: Page) -> None:
+    flush()
+    if sys.stderr.isatty():
+        from mentorlog.cli.output.terminal import drawn
+
+        text = drawn(app, hints)
+    else:
+        from mentorlog.present.plain import render
+
+        text = render(hints)
+    with suppress(OSError):
+        sys.stderr.write(text)
+
+
+def show_line(app: App, sentence: str) -> None:
+    """Write one sentence to stdout, as part of a page."""
+    from mentorlog.present.page import Line, text
+
+    show(app, (Line(text(sentence)),))
+
+
+def show_rows(app: App, rows: Iterator[Row]) -> bool:
+    """Write rows to stdout one by one, as they come; False if there were none."""
+    if app.is_drawn:
+        from mentorlog.cli.output.pager import draw_rows
+
+        return draw_rows(app, rows)
+    from mentorlog.present.plain import render
+
+    is_any = False
+    for row in rows:
+        is_any = True
+        write_text(render((row,)))
+    return is_any
+
+
+def show_json(value: object) -> None:
+    """Write one JSON value to stdout, and nothing else."""
+    from mentorlog.export.jsontext import dumps
+
+    write_text(dumps(value, ascii_only=(sys.stdout.encoding or "utf-8").lower().replace("-", "") != "utf8"))
+
+
+def write_paged(app: App, text: str) -> None:
+    """Write a long text to stdout as it is; at a terminal in a pager."""
+    if sys.stdout.isatty():
+        from mentorlog.cli.output.pager import put_text
+
+        put_text(app, text)
+    else:
+        write_text(text)

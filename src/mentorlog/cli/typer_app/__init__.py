@@ -1,0 +1,1 @@
+"""Typer itself: options, the command index, help, usage errors, completion."""

@@ -1,0 +1,169 @@
+"""What all commands share: how they are built, the options that stand on both sides, the types of common options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from mentorlog.cli import output
+from mentorlog.errors import UsageError
+
+
+def _set_db(ctx: Any, _: Any, value: str | None) -> str | None:
+    if value is not None:
+        if not value.strip():
+            raise UsageError("--db is empty.")
+        ctx.obj.db = value
+    return value
+
+
+def _set_color(ctx: Any, _: Any, value: str | None) -> str | None:
+    if value is not None:
+        if value not in ("auto", "always", "never"):
+            raise UsageError(f"--color is auto, always or never, not {value!r}.")
+        ctx.obj.color = value
+    return value
+
+
+def _set_yes(ctx: Any, _: Any, value: bool) -> bool:
+    ctx.obj.yes = ctx.obj.yes or value
+    return value
+
+
+GLOBALS = ("--db", "--color", "--yes")
+
+
+def global_options() -> list[TyperOption]:
+    """New options that are accepted before and after the command's name; taken first, so that help heeds them."""
+    return [
+        TyperOption(
+            param_decls=["--db"],
+            metavar="FILE",
+            expose_value=False,
+            is_eager=True,
+            callback=_set_db,
+            help="Use this journal.",
+        ),
+        TyperOption(
+            param_decls=["--color"],
+            metavar="WHEN",
+            expose_value=False,
+            is_eager=True,
+            callback=_set_color,
+            help="auto, always or never.",
+        ),
+        TyperOption(
+            param_decls=["--yes"],
+            is_flag=True,
+            expose_value=False,
+            callback=_set_yes,
+            help="Answer yes to what is asked.",
+        ),
+    ]
+
+
+def show_help(command: Any, ctx: Any) -> NoReturn:
+    """Say a command's help, drawn as all our screens are, and end."""
+    from mentorlog.cli.typer_app.help import help_text
+
+    # said as any answer is, so that a closed pipe and a full disk are met as anywhere
+    output.write_text(help_text(command, ctx))
+    raise typer.Exit
+
+
+def _refuse_blank(command: Any, ctx: Any) -> None:
+    """An option that was given without words is a slip of the finger, in every command alike."""
+    for param in command.params:
+        given = ctx.params.get(param.name)
+        values = given if isinstance(given, (list, tuple)) else (given,)
+        if param.param_type_name == "option" and any(isinstance(one, str) and not one.strip() for one in values):
+            raise UsageError(f"{param.opts[0]} is empty.")
+
+
+class MentorlogCommand(TyperCommand):
+    """A command that knows the options of both sides and how many of its words followed `--`."""
+
+    example = ""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.params.extend(global_options())
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse as usual, and note what the parser swallows."""
+        ctx.obj.words_after_dashes = len(args) - args.index("--") - 1 if "--" in args else 0
+        ctx.obj.example = self.example or f"{ctx.command_path} --help"
+        rest = super().parse_args(ctx, args)
+        _refuse_blank(self, ctx)
+        return rest
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help of one command."""
+        show_help(self, ctx)
+
+
+class NounGroup(TyperGroup):
+    """A noun: alone it lists, with a verb it records. Options belong after the verb; before it they are refused."""
+
+    example = ""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.params.extend(global_options())
+
+    def invoke(self, ctx: Any) -> Any:
+        """List, or hand over to the verb."""
+        before = [name for name, value in ctx.params.items() if value]
+        if ctx._protected_args and before and ctx._protected_args[0] in self.commands:
+            option = next(f"{param.opts[0]}" for param in self.params if param.name == before[0])
+            verb = ctx._protected_args[0]
+            raise UsageError(
+                f"{option} stands before `{verb}`, where it would be lost.",
+                hint=f"mentorlog {self.name} {verb} ... {option} ...",
+            )
+        return super().invoke(ctx)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The verb; any other word gets the line that was probably meant."""
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            import shlex
+
+            word = shlex.quote(args[0])
+            verbs = " or ".join(f"`mentorlog {self.name} {verb} ...`" for verb in self.commands)
+            raise UsageError(
+                f"`{self.name}` knows no {args[0]!r}: alone it lists, {verbs} records.",
+                hint=f"mentorlog {self.name} -w {word}",
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help of the noun and its verbs."""
+        show_help(self, ctx)
+
+
+_HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+
+
+def build(
+    function: Callable[..., None], name: str, *, example: str, cls: type[MentorlogCommand] = MentorlogCommand
+) -> Any:
+    """The command `name` that runs `function`; its docstring is the help, `example` a line that works as it stands."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=cls, context_settings=dict(_HELP))(function)
+    built: Any = typer.main.get_command(app)
+    built.example = example
+    return built
+
+
+def build_noun(function: Callable[..., None], name: str, *, example: str, verbs: dict[str, Any]) -> Any:
+    """The noun `name`: `function` lists, `verbs` are its built commands."""
+    app = typer.Typer(cls=NounGroup, name=name, add_completion=False, rich_markup_mode=None, context_settings=_HELP)
+    app.callback(invoke_without_command=True)(function)
+    group: Any = typer.main.get_command(app)
+    group.example = example
+    for verb, built in verbs.items():
+        group.add_command(built, verb)
+    return group

@@ -1,0 +1,106 @@
+"""The help, drawn as all our screens are: what a command is for, its options, an example that works."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import Any
+
+from mentorlog.cli.output.terminal import drawn, size
+from mentorlog.cli.typer_app import index
+from mentorlog.present.page import Block, Gap, Line, Page, Row, Span, text
+
+
+def help_text(command: Any, ctx: Any) -> str:
+    """The help of a built command, as text for the screen it goes to."""
+    page = root_page(command, ctx) if ctx.parent is None else command_page(command, ctx)
+    return drawn(ctx.obj, page)
+
+
+def root_page(command: Any, ctx: Any) -> Page:
+    """All commands: the ten of every day first, the others in panels below."""
+    blocks: list[Block] = [
+        Line(text("Usage: ", Span("mentorlog", "strong"), " COMMAND ...")),
+        Line(text(inspect.cleandoc(command.help or ""))),
+    ]
+    panel = ""
+    for name, listed in index.COMMANDS.items():
+        if listed.panel != panel:
+            panel = listed.panel
+            blocks += [Gap(), Line(text(Span(panel, "title")))]
+        blocks.append(Row(label=name, body=text(listed.purpose)))
+    blocks += [Gap(), Line(text(Span("Everywhere", "title"))), *_options(command, ctx)]
+    blocks += [
+        Gap(),
+        Line(
+            text(
+                "Try it: ",
+                Span("mentorlog demo", "strong"),
+                "    One command: ",
+                Span("mentorlog log --help", "strong"),
+            )
+        ),
+    ]
+    return tuple(blocks)
+
+
+def command_page(command: Any, ctx: Any) -> Page:
+    """One command: how it is called, what it is for, what it takes, an example."""
+    pieces = " ".join(_argument(param) for param in command.params if param.param_type_name == "argument")
+    verbs = getattr(command, "commands", {})
+    usage = f"[{'|'.join(verbs)}]" if verbs else pieces
+    blocks: list[Block] = [
+        Line(text("Usage: ", Span(ctx.command_path, "strong"), f" {usage} [OPTIONS]" if usage else " [OPTIONS]")),
+        *(Line(text(" ".join(part.split()))) for part in inspect.cleandoc(command.help or "").split("\n\n")),
+    ]
+    if verbs:
+        blocks.append(Gap())
+        blocks += [Row(label=verb, body=text((built.help or "").split("\n")[0])) for verb, built in verbs.items()]
+    arguments = [param for param in command.params if param.param_type_name == "argument" and param.help]
+    if arguments:
+        blocks.append(Gap())
+        blocks += [Row(label=_argument(param), body=text(param.help)) for param in arguments]
+    blocks += [Gap(), *_options(command, ctx)]
+    if command.name == "edit":
+        blocks += _fields()
+    from mentorlog.present.drawn import MEASURE
+
+    blocks += [Gap(), Line(text(Span("Example", "title")))]
+    blocks += [Line(text(line)) for line in _typed(command.example, width=min(size(ctx.obj)[0], MEASURE))]
+    return tuple(blocks)
+
+
+def _typed(example: str, *, width: int) -> list[str]:
+    """A command line as lines that fit and can be pasted as they stand: each but the last ends in a backslash."""
+    lines = [" "]
+    for word in re.findall(r"(?:[^\s\"']|\"[^\"]*\"|'[^']*')+", example):
+        if len(lines[-1]) + len(word) + 3 > width and lines[-1].strip():
+            lines[-1] += " \\"
+            lines.append("     ")
+        lines[-1] += f" {word}"
+    return lines
+
+
+def _argument(param: Any) -> str:
+    return str(param.metavar or f"[{param.name.upper()}]")
+
+
+def _options(command: Any, ctx: Any) -> list[Row]:
+    rows = []
+    for param in command.get_params(ctx):
+        if param.param_type_name != "option" or param.hidden:
+            continue
+        names = ", ".join(sorted(param.opts, key=len))
+        value = f" {param.metavar}" if param.metavar and not param.is_flag else ""
+        rows.append(Row(label=f"{names}{value}", body=text(param.help or "")))
+    return rows
+
+
+def _fields() -> list[Block]:
+    from mentorlog.cli.input.edit_values import FIELDS
+
+    rows: list[Block] = [Gap(), Line(text(Span("Fields", "title")))]
+    for kind, fields in FIELDS.items():
+        options = " ".join(dict.fromkeys(f"--{field.options[0]}" for field in fields))
+        rows.append(Row(label=kind, body=text(options)))
+    return rows

@@ -1,0 +1,107 @@
+"""The root command `mentorlog`, which builds only the command that was invoked."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup, TyperOption
+
+from mentorlog.cli import output
+from mentorlog.cli.app import App
+from mentorlog.cli.typer_app import index
+from mentorlog.cli.typer_app.command import global_options, show_help
+from mentorlog.cli.typer_app.options import AsJson
+from mentorlog.errors import UsageError
+
+
+class Root(TyperGroup):
+    """`mentorlog` itself: a group whose commands are imported and built when they are asked for."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.params.extend(global_options())
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of all commands, in the order of the help."""
+        return list(index.COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The built command of that name, or None."""
+        if cmd_name not in index.COMMANDS:
+            return None
+        return importlib.import_module(index.module_of(cmd_name)).command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that `args` begin with; a typo suggests the nearest."""
+        if args[0] not in index.COMMANDS:
+            from mentorlog.cli.typer_app.usage_errors import unknown_command
+
+            raise unknown_command(args[0])
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The root help: the commands of every day first."""
+        show_help(self, ctx)
+
+
+Version = Annotated[bool, typer.Option("--version", help="Say the version.")]
+
+
+def mentorlog(ctx: typer.Context, version: Version = False, as_json: AsJson = False) -> None:
+    """Keep goals, sessions, feedback and promises of your mentoring relationships, in one private file."""
+    app: App = ctx.obj
+    if version:
+        from mentorlog import __version__
+
+        output.write_text(f"mentorlog {__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        from mentorlog.cli.commands.status import show_status
+
+        show_status(app, as_json=as_json)
+    elif as_json:
+        name = ctx.invoked_subcommand
+        raise UsageError(f"--json stands before `{name}`, where it would be lost.", hint=f"mentorlog {name} --json")
+
+
+def build() -> Any:
+    """The root command."""
+    app = typer.Typer(
+        cls=Root, add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
+    )
+    app.callback(invoke_without_command=True)(mentorlog)
+    root = typer.main.get_command(app)
+    root.params.extend(_completion_options())
+    return root
+
+
+def _completion_options() -> list[TyperOption]:
+    """What is for the shell: `--install-completion` and `--show-completion`."""
+
+    def put(ctx: Any, _: Any, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            from mentorlog.cli.typer_app.completion_scripts import install, shell_of
+
+            app: App = ctx.obj
+            done = install(app, shell_of(app))
+            also = f", and a line in {done.startup}" if done.startup else ""
+            output.show_line(app, f"Completion is installed: {done.script}{also}. It is there in the next shell.")
+            raise typer.Exit
+
+    def show(ctx: Any, _: Any, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            from mentorlog.cli.typer_app.completion_scripts import SCRIPTS, shell_of
+
+            output.write_text(SCRIPTS[shell_of(ctx.obj)])
+            raise typer.Exit
+
+    described = (
+        ("--install-completion", put, "Install completion for this shell."),
+        ("--show-completion", show, "Show the script of it."),
+    )
+    return [
+        TyperOption(param_decls=[name], is_flag=True, is_eager=True, expose_value=False, callback=call, help=said)
+        for name, call, said in described
+    ]

@@ -1,0 +1,28 @@
+"""The command line as it was typed, put together again for hints and for text that is kept."""
+
+from __future__ import annotations
+
+import shlex
+from typing import Any
+
+
+def options_typed(ctx: Any) -> list[str]:
+    """The options of a command as they were typed, for a corrected line."""
+    words = ["--db", ctx.obj.db] if ctx.obj.db else []
+    for param in ctx.command.params:
+        value = ctx.params.get(param.name) if param.param_type_name == "option" else None
+        if value is True:
+            words.append(param.opts[0])
+        elif value:
+            values = value if isinstance(value, (list, tuple)) else [value]
+            words += [word for one in values for word in (param.opts[0], str(one))]
+    return words
+
+
+def kept_line(ctx: Any, text: str | None = None, *, with_: object, options: dict[str, str]) -> str:
+    """The line that records what was typed so far: the command with its options, those that were answered at a prompt,
+    and the text."""
+    words = [*ctx.command_path.split(), *options_typed(ctx)]
+    words += [] if ctx.params.get("with_") else ["--with", str(with_)]
+    words += [word for option in options.items() for word in option]
+    return shlex.join([*words, *([] if text is None else ["--", text])]) + "\n"

@@ -1,0 +1,100 @@
+"""`export -o FILE.pdf`, and the language of what is exported."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from pypdf import PdfReader
+
+from mentorlog.export.formats import _missing
+from tests.cli.conftest import Mentor
+from tests.export.test_pdf import NOBODYS
+
+
+def test_export_writes_a_pdf(ana: Mentor) -> None:
+    """By its ending or its name, in the language and on the paper that were asked for; nothing is said beside."""
+    target = ana.home / "ana.pdf"
+    answer = ana(f"export ana -o {target} --lang da --paper letter")
+    assert answer.err == ""
+    reader = PdfReader(target)
+    assert "Mentorforløb med Ana Souza" in reader.pages[0].extract_text()
+    assert round(reader.pages[0].mediabox.width) == 612
+
+
+def test_what_is_private_is_in_no_pdf(ana: Mentor) -> None:
+    """Unless it is asked for."""
+    ana("log 'About silence' -w ana --on 2026-11-09 --private-notes 'looked worried'")
+    ana("note 'seemed tired' -w ana")
+    target = ana.home / "ana.pdf"
+    ana(f"export ana -o {target}")
+    said = "".join(page.extract_text() for page in PdfReader(target).pages)
+    assert "About silence" in said
+    assert not {"worried", "tired"} & set(said.split())
+    assert "private entries are included" in ana(f"export ana -o {target} --force --include-private").err
+    assert {"worried", "tired"} < set("".join(page.extract_text() for page in PdfReader(target).pages).split())
+
+
+@pytest.mark.parametrize("line", ["export ana -f pdf --paper a5", "export ana -f md --paper a4"])
+def test_paper_is_for_pdfs(ana: Mentor, line: str) -> None:
+    """A4 or letter."""
+    assert "--paper is a4 or letter, for a PDF" in ana.fails(line, code=2)
+
+
+def test_the_setting_says_the_language(ana: Mentor) -> None:
+    """Unless --lang does."""
+    ana("config language da")
+    assert ana("export ana").out.startswith("# Mentorforløb med Ana Souza\n")
+    assert ana("export ana --lang en").out.startswith("# Mentoring with Ana Souza\n")
+    assert "--lang is en or da" in ana.fails("export ana --lang fr", code=2)
+
+
+def test_the_agenda_and_the_recap_speak_it_too(ana: Mentor) -> None:
+    """By --lang, or as set."""
+    ana("log 'Om stilhed' -w ana --on 2026-11-09 --next '2026-12-07 14:00'")
+    assert ana("recap ana --lang da").out.startswith("# Vores møde man. 9. nov. 2026\n\nTil Ana Souza (mentee) fra din")
+    assert ana("agenda ana -f md --lang da").out.startswith("# Dagsorden for vores møde man. 7. dec. 2026\n")
+    assert ana("agenda ana -f md").out.startswith("# Agenda for our session on Mon 7 Dec 2026\n")
+    ana("config language da")
+    assert ana("agenda ana -f md").out.startswith("# Dagsorden for vores møde")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["agenda ana --lang da", "recap ana --json --lang da"]
+    + [f"export ana -f {kind} --lang da" for kind in ("json", "csv", "ics")],
+)
+def test_a_language_is_for_pages(ana: Mentor, line: str) -> None:
+    """Neither lists nor what is for programs have one."""
+    ana("log 'Om stilhed' -w ana --on 2026-11-09")
+    assert "--lang is for the page" in ana.fails(line, code=2)
+
+
+def test_a_missing_letter_is_told(ana: Mentor) -> None:
+    """On stderr, by name; the file is written, and says what it can."""
+    ana(["log", f"On {NOBODYS} and \u0915", "-w", "ana"])
+    target = ana.home / "ana.pdf"
+    answer = ana(f"export ana -o {target}")
+    assert answer.out == f"Wrote {target}\n"
+    assert f"no font here has {NOBODYS}" in answer.err or NOBODYS not in answer.err
+    assert "empty boxes stand for" in answer.err
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_many_missing_letters_are_counted() -> None:
+    """A few are named, with their scripts, and the rest are a number."""
+    assert _missing(("王", "小", "明")) == (
+        "mentorlog: no font here has 王, 小, 明 (CJK); empty boxes stand for them until one is installed that does."
+    )
+    said = _missing(("한", "ก", "\u0e47", "あ", "王", "小", "明"))
+    assert "한, ก, U+0E47, あ, 王 and 2 more (Hangul, Thai, Hiragana);" in said
+
+
+def test_without_typst_a_pdf_is_refused(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what to install; nothing is written."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    target = ana.home / "ana.pdf"
+    said = ana.fails(f"export ana -o {target}", code=1)
+    assert "A PDF needs typst, which is not installed." in said
+    assert "pip install 'mentorlog[pdf]'" in said
+    assert not target.exists()

@@ -1,0 +1,300 @@
+"""`questions`: the bank, what is looked for in it, and that a review asks from it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shlex
+
+import pytest
+
+from mentorlog.cli.app import App
+from mentorlog.cli.typer_app.completion import complete
+from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, bank
+from mentorlog.model import ROLES
+from tests.cli.conftest import Mentor
+from tests.cli.terminal import at_terminal
+
+KEYS = ["id", "text", "phase", "role", "topic", "technique"]
+
+
+def listed(mentor: Mentor, line: str = "") -> list[dict[str, str]]:
+    """The questions that a command line lists."""
+    found: list[dict[str, str]] = mentor(f"questions {line} --json").json
+    return found
+
+
+def ids(found: list[dict[str, str]]) -> list[str]:
+    """Their ids."""
+    return [question["id"] for question in found]
+
+
+def test_the_whole_bank_is_listed_without_a_journal(mentor: Mentor) -> None:
+    """There is nothing of it in the journal, and none is made."""
+    found = listed(mentor)
+    assert all(list(question) == KEYS for question in found)
+    assert sorted(ids(found)) == [question.id for question in bank()]
+    phases = [question["phase"] for question in found]
+    assert phases == sorted(phases, key=[*PHASES, ANY].index)
+    assert list(mentor.home.iterdir()) == []
+
+
+def test_a_line_each_in_a_pipe(mentor: Mentor) -> None:
+    """Phase, text, topic, technique, role and id, parted by tabs; nothing else."""
+    lines = [line.split("\t") for line in mentor("questions").out.splitlines()]
+    found = listed(mentor)
+    assert lines == [
+        [one["phase"], one["text"], one["topic"], one["technique"], one["role"], one["id"]] for one in found
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_every_question_stands_whole_at_a_terminal(mentor: Mentor, width: int, language: str) -> None:
+    """Wrapped where it is longer than the terminal is wide, under the name of its phase."""
+    drawn = re.sub(r"\x1b\[[0-9;]*m", "", mentor(f"questions --lang {language} --color always", COLUMNS=str(width)).out)
+    assert all(len(line) <= width for line in drawn.splitlines())
+    words = drawn.split()
+    for question in bank(language):
+        assert question.id in words
+        assert set(question.text.split()) <= set(words)
+    assert drawn.startswith("preparing ")
+
+
+def test_a_long_list_goes_to_the_pager(mentor: Mentor) -> None:
+    """At a terminal, as other lists do; a short one does not."""
+    child = at_terminal(mentor, "questions", PAGER="sed s/^/paged:/")
+    child.expect("paged:.*preparing")
+    child.close()
+    child = at_terminal(mentor, "questions", "how", "rested", PAGER="sed s/^/paged:/")
+    child.expect("how rested are you")
+    assert "paged:" not in child.before
+    child.close()
+
+
+# what is looked for
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_phase_lists_what_fits_it(mentor: Mentor, phase: str) -> None:
+    """Its own, and those that fit any; an ended relationship has only its own."""
+    found = {question["phase"] for question in listed(mentor, f"--phase '{phase}'")}
+    assert found == ({phase} if phase == "ended" else {phase, ANY})
+
+
+def test_any_lists_what_fits_all(mentor: Mentor) -> None:
+    """It can be asked for by itself."""
+    assert {question["phase"] for question in listed(mentor, "--phase any")} == {ANY}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_lists_what_one_may_ask(mentor: Mentor, role: str) -> None:
+    """The role's own, and what both may ask."""
+    assert {question["role"] for question in listed(mentor, f"--role {role}")} == {role, EITHER}
+
+
+@pytest.mark.parametrize(("option", "values"), [("topic", TOPICS), ("technique", TECHNIQUES)])
+def test_each_topic_and_technique_has_questions(mentor: Mentor, option: str, values: dict[str, str]) -> None:
+    """And together they are the whole bank."""
+    found = [listed(mentor, f"--{option} '{value}'") for value in values]
+    for value, questions in zip(values, found, strict=True):
+        assert {question[option] for question in questions} == {value}
+    assert sorted(one for questions in found for one in ids(questions)) == [question.id for question in bank()]
+
+
+def test_options_narrow_one_another(mentor: Mentor) -> None:
+    """What is left fits all of them."""
+    found = listed(mentor, "--phase enabling --role mentee --topic challenges --technique will hard")
+    assert [(one["phase"], one["role"], one["topic"], one["technique"]) for one in found] == [
+        ("enabling growth", "mentee", "challenges", "will")
+    ]
+    assert "hard" in found[0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("--phase enabling-growth", "--phase 'enabling growth'"),
+        ("--phase GROWTH", "--phase 'enabling growth'"),
+        ("--phase clos", "--phase 'coming to closure'"),
+        ("--phase prep", "--phase preparing"),
+        ("--topic work-life-balance", "--topic 'work-life balance'"),
+        ("--topic 'Work Life'", "--topic 'work-life balance'"),
+        ("--topic balance", "--topic 'work-life balance'"),
+        ("--topic career", "--topic 'career goals'"),
+        ("--topic goal", "--topic goal"),
+        ("--technique feedf", "--technique feedforward"),
+        ("--lang DA", "--lang da"),
+    ],
+)
+def test_a_beginning_says_which(mentor: Mentor, short: str, whole: str) -> None:
+    """Or a word of it, in any case, hyphens for blanks; the whole word wins."""
+    assert listed(mentor, short) == listed(mentor, whole) != []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("--phase begun", "--phase is preparing, negotiating, enabling growth, coming to closure, ended or any, not"),
+        ("--role boss", "--role is mentor or mentee, not 'boss'"),
+        ("--role ment", "--role is mentor or mentee, not 'ment'"),
+        ("--topic c", "--topic is outcome, direction, goal, progress, career goals, skills, networking, challenges"),
+        ("--topic weather", "or closing, not 'weather'"),
+        ("--technique trick", "--technique is goal, reality, options, will, contracting, listening, reflection"),
+        ("--lang de", "--lang is en or da, not 'de'"),
+        ("--topic ''", "--topic is empty"),
+    ],
+)
+def test_what_there_is_none_of_is_refused(mentor: Mentor, line: str, said: str) -> None:
+    """With all that there is."""
+    assert said in " ".join(mentor.fails(f"questions {line}", code=2).split())
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("WORTH the hour", "What would make this meeting worth the hour?"),
+        ("hour worth", "What would make this meeting worth the hour?"),
+        ("--lang da måltid", None),
+        ("--lang da udhvilet", "Hvor udhvilet er du på en skala fra 1 til 10?"),
+        ("--lang da ærgre", "Hvad vil du om ti år ærgre dig over ikke at have prøvet?"),
+        ("--lang da aergre", "Hvad vil du om ti år ærgre dig over ikke at have prøvet?"),
+        ("--lang da naestemoede", None),
+        ("--lang da foeler svaert", "Hvor alene føler jeg mig på en skala fra 1 til 10 med det, der er svært?"),
+        ("--lang da foler svaert", "Hvor alene føler jeg mig på en skala fra 1 til 10 med det, der er svært?"),
+        ("rest", "From 1 to 10, how rested are you?"),
+        ("ested", None),
+        ("'worth, hour'", "What would make this meeting worth the hour?"),
+        ('"couldn\'t when"', "What can you do now that you couldn't when we began?"),
+        ("-- --worth hour", "What would make this meeting worth the hour?"),
+    ],
+)
+def test_words_find_what_they_stand_in(mentor: Mentor, words: str, text: str | None) -> None:
+    """All of them, in any order, in any case, by their beginning, with and without the letters of few keyboards."""
+    found = [question["text"] for question in mentor(["questions", "--json", *shlex.split(words)]).json]
+    assert (text in found) if text else not found
+
+
+def test_nothing_found_is_no_error(mentor: Mentor) -> None:
+    """It says so beside the answer, and how to see all."""
+    answer = mentor("questions xyzzy")
+    assert answer.out == ""
+    assert "No question fits." in answer.err
+    assert "mentorlog questions" in answer.err
+    assert listed(mentor, "xyzzy") == []
+
+
+def test_the_language_is_that_of_the_settings(mentor: Mentor) -> None:
+    """Unless it is said; ids are the same in both."""
+    english = listed(mentor)
+    mentor("config language da")
+    danish = listed(mentor)
+    assert ids(danish) == ids(english)
+    assert {one["text"] for one in danish}.isdisjoint(one["text"] for one in english)
+    assert listed(mentor, "--lang en") == english
+
+
+@pytest.mark.parametrize(
+    ("option", "some"),
+    [
+        ("--phase", {"preparing", "enabling-growth", "coming-to-closure", "any"}),
+        ("--role", set(ROLES)),
+        ("--topic", {"outcome", "career-goals", "work-life-balance"}),
+        ("--technique", set(TECHNIQUES)),
+        ("--lang", {"en", "da"}),
+    ],
+)
+def test_the_shell_offers_what_each_option_takes(mentor: Mentor, option: str, some: set[str]) -> None:
+    """In one word each, and each of them is taken."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        assert complete(App(mentor.environ), "zsh", ["questions", option, ""]) == 0
+    offered = [line.split("\t")[0] for line in said.getvalue().splitlines()]
+    assert some <= set(offered)
+    for value in offered:
+        assert listed(mentor, f"{option} {value}")
+
+
+# in a review
+
+
+def in_review(mentor: Mentor) -> list[dict[str, str]]:
+    """What the review of Ana asks."""
+    found: list[dict[str, str]] = mentor("review ana --json").json["questions"]
+    return found
+
+
+RECORDED = (
+    "note seemed tired",
+    "raise the conference",
+    "goal add Lead a review --measure three --by '1 feb'",
+    "goal add Say no to the platform team",
+    "checkpoint g1 40",
+    "checkpoint g2 100",
+    "action add Send the list by friday",
+    "done g2",
+    "feedback give cut in twice --follow-up friday",
+    "milestone add First review led",
+    "agreement ana --set 'Mondays, and what is said stays here'",
+    "agreement ana --set 'Tuesdays'",
+    "edit ana --focus 'From senior to lead'",
+    "plan friday 14:00",
+    "cancel --why ill",
+    "plan 'in 9 days'",
+    "snooze a1 --until 'in 3 days'",
+)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 8])
+def test_they_stay_until_the_next_session_is_held(ana: Mentor, count: int) -> None:
+    """Whatever is written down, on the evening of the session and in the weeks after; and undo brings them back."""
+    days = [f"2026-{month:02}-{day:02}" for month in range(3, 8) for day in (9, 23)][:count]
+    days = [*days[:-1], "2026-11-23"] if days else []
+    for day in days:
+        ana(f"log talked -w ana --on {day}")
+    asked = in_review(ana)
+    for line in RECORDED:
+        ana(line)
+        assert in_review(ana) == asked, line
+    ana.now = "2027-01-09T08:00"
+    assert in_review(ana) == asked
+    ana("log talked again -w ana --topic skills")
+    others = in_review(ana)
+    assert not set(ids(others)) & set(ids(asked))
+    ana("undo")
+    assert in_review(ana) == asked
+
+
+def test_none_comes_again_within_six_sessions(ana: Mentor) -> None:
+    """Over twenty sessions of an ordinary journal."""
+    ana("goal add Lead a review --on 2026-03-02")
+    pages = [ids(in_review(ana))]
+    for number in range(20):
+        day = f"2026-{3 + number // 4:02}-{1 + 7 * (number % 4):02}"
+        topic = ("career", "netværk", "delegation")[number % 3]
+        ana(f"log talked -w ana --on {day} --topic {topic}" + (" --goal g1" if number % 6 == 0 else ""))
+        pages.append(ids(in_review(ana)))
+    for number, page in enumerate(pages):
+        assert len(page) == 3
+        assert not set(page) & {one for later in pages[number + 1 : number + 7] for one in later}
+
+
+def test_a_review_asks_in_the_language_of_the_settings(ana: Mentor) -> None:
+    """On the page as in its JSON, by the same ids."""
+    english = in_review(ana)
+    ana("config language da")
+    danish = in_review(ana)
+    assert ids(danish) == ids(english)
+    texts = {question.id: question.text for question in bank("da")}
+    assert [question["text"] for question in danish] == [texts[one] for one in ids(danish)]
+    page = ana("review ana").out
+    assert all(question["text"] in page for question in danish)
+
+
+def test_a_read_writes_nothing(ana: Mentor) -> None:
+    """Neither `questions` nor a review leaves a trace of what was asked."""
+    before = ana.db.read_bytes()
+    in_review(ana)
+    ana("questions")
+    assert ana.db.read_bytes() == before

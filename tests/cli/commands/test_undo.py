@@ -1,0 +1,244 @@
+"""`undo`, `redo` and `history` of every command that changes something."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from mentorlog.cli.typer_app import index
+from tests.cli.conftest import Mentor
+from tests.cli.shapes import has
+from tests.cli.state import entries
+
+RECORDED = [
+    ("start Carl --i-am mentor", "start", ["r3"]),
+    ("agreement ana --set 'Stays here.'", "agreement", ["r1"]),
+    ("agreement ana --set 'Stays here.' --again 2027-02-23", "agreement", ["r1"]),
+    ("pause ana --until 2027-01-10", "pause", ["r1"]),
+    ("snooze ana --until 2027-01-10", "snooze", ["r1"]),
+    ("resume bo", "resume", ["r2"]),
+    ("end ana --reason moved --thanks 'for all'", "end", ["r1"]),
+    ("log talked --next friday -w ana", "log", ["s1", "s4"]),
+    (
+        "log talked --on 2026-10-05 -w ana --me 'Send it by friday' --them 'Read it' --goal g1 --goal g2 --point t1",
+        "log",
+        ["s4", "a2", "a3", "t1"],
+    ),
+    ("log s2 'and more' --them 'Ask' --topic more --point t1", "log", ["s2", "a2", "t1"]),
+    ("log s3 'was held after all'", "log", ["s3"]),
+    ("plan friday 14:00 -w ana", "plan", ["s4"]),
+    ("move s1 friday --who them", "move", ["s1"]),
+    ("cancel s1 --who me --why flu", "cancel", ["s1"]),
+    ("miss s3 --who them", "miss", ["s3"]),
+    ("goal add Delegate -w ana", "goal add", ["g3"]),
+    ("action add Send it by friday -w ana --goal g1", "action add", ["a2"]),
+    ("milestone add Spoke up -w ana --goal g1", "milestone add", ["m2"]),
+    ("feedback give hm -w ana", "feedback give", ["f2"]),
+    ("feedback receive hm -w ana", "feedback receive", ["f2"]),
+    ("raise hm -w ana", "raise", ["t2"]),
+    ("note hm -w ana", "note", ["n2"]),
+    ("checkin ana --frequency 4 --less talk", "checkin", ["c2"]),
+    ("checkin ana --frequency 4 --less talk --on 2026-11-20", "checkin", ["c1"]),
+    ("rate delegating 3 -w ana", "rate", ["k2"]),
+    ("rate speaking up 4 -w ana --on 2026-11-20", "rate", ["k1"]),
+    ("checkpoint g1 60", "checkpoint", ["g1"]),
+    ("checkpoint g1 50 less --on 2026-11-20", "checkpoint", ["g1"]),
+    ("outcome f1 improved a lot", "outcome", ["f1"]),
+    ("celebrate m1 cake", "celebrate", ["m1"]),
+    ("done s1 g1 a1 t1", "done", ["s1", "g1", "a1", "t1"]),
+    ("drop g1 a1 t1", "drop", ["g1", "a1", "t1"]),
+    ("reopen s2 g2 m1", "reopen", ["s2", "g2", "m1"]),
+    ("private g1 a1", "private", ["g1", "a1"]),
+    ("shareable n1", "shareable", ["n1"]),
+    ("delete s2", "delete", ["s2", "a1"]),
+    ("delete g1", "delete", ["s2", "g1", "a1", "m1"]),
+    ("delete r1", "delete", ["r1", "s1", "s2", "s3", "g1", "g2", "a1", "f1", "m1", "t1", "n1", "c1", "k1"]),
+    ("edit g1 --title 'Speak twice' --clear measure", "edit", ["g1"]),
+    ("edit s2 --goal g2 --clear topic", "edit", ["s2"]),
+    ("edit s2 -w bo", "edit", ["s2", "a1"]),
+    ("edit ana --name 'Ana Maria Souza' --cadence weekly", "edit", ["r1"]),
+]
+"""A command line, its verb in history, and the refs that it touches (of what is linked too)."""
+
+READ_ONLY = {
+    *("review", "remind", "search", "export", "people", "show", "status", "agenda", "recap", "progress", "timeline"),
+    "questions",
+    "hours",
+}
+ABOUT_THE_FILE = {"undo", "redo", "history", "path", "config", "demo"}
+
+
+FILLED = (
+    "start Ana Souza --i-am mentor --since 2026-03-02",
+    "plan 2026-11-23 14:00",
+    "goal add Speak up --measure 'once a week'",
+    "goal add Listen",
+    "done g2",
+    "log talked --on 2026-11-09 --topic tone --me 'Send it' --goal g1 --private-notes hush",
+    "plan 2026-11-12",
+    "checkpoint g1 40 --on 2026-11-20",
+    "feedback give hm",
+    "milestone add Spoke up --goal g1 --on friday",
+    "raise the tone",
+    "note seemed tired",
+    "checkin --frequency 2 --more reviews --on 2026-11-20",
+    "rate Speaking up 2 --on 2026-11-20",
+    "start Bo Lind --i-am mentee --since 2026-05-04",
+    "pause bo",
+)
+"""One entry of every kind, linked with one another; s1 planned for today, s2 held, s3 passed; Bo paused."""
+
+
+@pytest.fixture
+def every(mentor: Mentor) -> Mentor:
+    """Somebody with all of that."""
+    return mentor.given(*FILLED)
+
+
+def test_every_command_that_changes_something_is_tried() -> None:
+    """A new command joins the list above, or one of those that change no entry."""
+    tried = {verb.split()[0] for _, verb, _ in RECORDED}
+    assert tried == set(index.COMMANDS) - READ_ONLY - ABOUT_THE_FILE
+
+
+@pytest.mark.parametrize(("line", "verb", "refs"), RECORDED)
+def test_undo_takes_a_command_back_and_redo_brings_it_back(
+    every: Mentor, line: str, verb: str, refs: list[str]
+) -> None:
+    """As a whole and exactly, with all that is derived; history names it, its refs, and what became of it."""
+    before = entries(every.db)
+    every(line)
+    after = entries(every.db)
+    assert after != before
+    has(every("history --json").json[0], verb=verb, status="done", touched=len(refs))
+    told = every("history --json").json[0]["refs"]
+    assert set(told) <= set(refs)
+    assert len(set(told)) == min(12, len(refs))
+    said = every("undo")
+    assert verb in said.out
+    assert entries(every.db) == before
+    has(every("history --json").json[0], verb=verb, status="undone")
+    said = every("redo")
+    assert verb in said.out
+    assert entries(every.db) == after
+    has(every("history --json").json[0], verb=verb, status="done")
+
+
+def test_all_of_them_are_undone_one_by_one_and_redone(every: Mentor) -> None:
+    """Any number of times, back to the empty journal and forth again."""
+    states = [entries(every.db)]
+    for line, _, _ in RECORDED:
+        if every(line, ok=False).code == 0 and entries(every.db) != states[-1]:
+            states.append(entries(every.db))
+    assert len(states) > 15
+    for state in reversed(states[:-1]):
+        every("undo")
+        assert entries(every.db) == state
+    while every("undo", ok=False).code == 0:
+        pass
+    assert not any(entries(every.db).values())
+    while entries(every.db) != states[0]:
+        every("redo")
+    for state in states[1:]:
+        every("redo")
+        assert entries(every.db) == state
+    assert "Nothing to redo" in every.fails("redo", code=1)
+
+
+def test_undo_says_what_it_took_and_how_to_bring_it_back(every: Mentor) -> None:
+    """The verb, when it ran, and the refs."""
+    every("log talked --me 'Send it' -w ana")
+    answer = every("undo")
+    for word in ("log", "today", "s1", "a2"):
+        assert word in answer.out
+    assert "mentorlog redo" in answer.said
+    assert "s1" in every("redo").out
+
+
+def test_undo_and_redo_answer_with_the_command(every: Mentor) -> None:
+    """As one row of history."""
+    every("note hm -w ana")
+    has(every("undo --json").json, verb="note", refs=["n2"], status="undone", touched=1)
+    has(every("redo --json").json, verb="note", refs=["n2"], status="done", touched=1)
+
+
+def test_a_new_command_leaves_nothing_to_redo(every: Mentor) -> None:
+    """What was undone before it is undone for good; one that changes nothing does no such thing."""
+    every("note one -w ana")
+    every("undo")
+    every("edit g1 --title 'Speak up'")
+    every("goal")
+    every.fails("done g9", code=1)
+    every("redo")
+    every("undo")
+    every("note two -w ana")
+    assert "Nothing to redo" in every.fails("redo", code=1)
+    assert [command["status"] for command in every("history --json --limit 2").json] == ["done", "discarded"]
+
+
+def test_a_number_that_was_undone_is_not_used_again(every: Mentor) -> None:
+    """A ref that was seen once never means another entry."""
+    assert every("note one -w ana --json").json["ref"] == "n2"
+    every("undo")
+    assert every("note two -w ana --json").json["ref"] == "n3"
+
+
+@pytest.mark.parametrize("command", ["undo", "redo"])
+def test_without_anything_to_take_back_it_says_so(mentor: Mentor, command: str) -> None:
+    """On an empty journal and without one; none is made."""
+    assert f"Nothing to {command}" in mentor.fails(command, code=1)
+    assert not mentor.db.exists()
+    mentor("start Ana --i-am mentor")
+    mentor("undo")
+    assert "Nothing to undo" in mentor.fails("undo", code=1)
+
+
+@pytest.mark.parametrize("line", ["undo 2", "redo s1", "history s1", "history --limit 0", "history --limit few"])
+def test_they_take_no_words(every: Mentor, line: str) -> None:
+    """A word too many is wrong usage: it takes back the last command, not a chosen one."""
+    every.fails(line, code=2)
+
+
+def test_history_lists_the_newest_first(every: Mentor) -> None:
+    """Twenty unless said, with when, what and which; undone ones say so."""
+    for number in range(20):
+        every(f"note number {number} -w ana")
+    rows = every("history --json").json
+    assert len(rows) == 20
+    assert rows[0]["refs"] == ["n21"]
+    assert {"number", "at", "verb", "refs", "touched", "status"} <= rows[0].keys()
+    assert len(every("history --json --limit 3").json) == 3
+    assert len(every("history --json -n 99").json) > 30
+    every("undo")
+    newest, second, *_ = every("history").out.splitlines()
+    for word in ("today", "note", "n21", "undone"):
+        assert word in newest
+    assert "undone" not in second
+
+
+def test_history_has_no_text_of_entries(every: Mentor) -> None:
+    """It may be shown to anybody."""
+    for line, _, _ in RECORDED[:24]:
+        every(line, ok=False)
+    for said in (every("history -n 99").out, every("history -n 99 --json").out):
+        for word in ("Ana", "Speak", "talked", "tired", "Stays", "flu", "hush"):
+            assert word not in said
+
+
+def test_history_of_nothing_says_how_to_begin(mentor: Mentor) -> None:
+    """A read makes no journal."""
+    assert "mentorlog start" in mentor("history").said
+    assert mentor("history --json").json == []
+    assert not mentor.db.exists()
+
+
+def test_what_another_program_wrote_is_undone_too(every: Mentor) -> None:
+    """People open the file with other tools; none can forget to record it."""
+    before = entries(every.db)
+    with closing(sqlite3.connect(every.db)) as connection, connection:
+        connection.execute("UPDATE goal SET title = 'Changed elsewhere' WHERE id = 1")
+    assert every("show g1 --json").json["title"] == "Changed elsewhere"
+    every("undo")
+    assert entries(every.db) == before

@@ -1,0 +1,164 @@
+"""`edit` in the editor: an entry as a form, a head for each field and its long text below."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.commands.test_edit import FILLED
+from tests.cli.conftest import Mentor
+from tests.cli.shapes import has
+from tests.cli.terminal import at_terminal, editor_that_runs, ends, kept, opened, sit_down
+from tests.cli.test_private import KINDS
+
+OF_EACH = {
+    "r1": ("name: Ana Souza", "cadence: every 2 weeks", "focus: speaking", "since: 2026-03-02", "Stays here."),
+    "s1": ("on: 2026-11-20", "at: 14:00", "for: 45", "topic: tone", "topic: roles", "goal: g1", "long talk", "hush"),
+    "g1": ("title: Speak up", "measure: once a week", "by: 2027-02-01", "why: to lead"),
+    "a1": ("text: Send it", "owner: me", "by: 2026-11-27", "goal: g1", "session: s1"),
+    "f1": ("situation: standup", "behaviour: cut in", "impact: silence", "tone: praise", "well"),
+    "m1": ("title: Spoke up", "on: 2026-11-20", "goal: g1", "how: cake"),
+    "t1": ("text: the tone", "on: 2026-11-23", "session: s1"),
+    "n1": ("on: 2026-11-23", "seemed tired"),
+    "c1": ("frequency: 4", "challenge: 2", "more: praise", "less: talk", "on: 2026-11-23"),
+    "k1": ("skill: giving feedback", "score: 3", "owner: them", "on: 2026-11-23"),
+}
+"""Lines of the form of each kind."""
+
+
+@pytest.fixture
+def every(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
+    """Somebody at a terminal with entries of every kind, every field filled."""
+    sit_down(monkeypatch)
+    return two.given(*FILLED)
+
+
+def test_the_form_of_every_kind_is_tried() -> None:
+    """None is left out."""
+    assert OF_EACH.keys() == KINDS.keys()
+
+
+@pytest.mark.parametrize(("ref", "lines"), OF_EACH.items())
+def test_the_form_shows_every_field_as_it_is_typed(every: Mentor, ref: str, lines: tuple[str, ...]) -> None:
+    """With lines of help; saved but for its help, it changes nothing."""
+    before = every(f"show {ref} --json").json
+    said = every(f"edit {ref}", **editor_that_runs(every, "text = text.replace('# mentorlog:', '# mentorlog: ')")).out
+    assert "Nothing changed" in said
+    assert every(f"show {ref} --json").json == before
+    shown = opened(every).splitlines()
+    for line in lines:
+        assert line in shown
+    assert any(line.startswith("# mentorlog:") for line in shown)
+
+
+@pytest.mark.parametrize(
+    ("ref", "old", "new", "key", "value"),
+    [
+        ("r1", "focus: speaking", "focus: listening", "focus", "listening"),
+        ("r1", "Stays here.", "Stays between us.\n\nOr not.", "agreement", "Stays between us.\n\nOr not."),
+        ("s1", "on: 2026-11-20", "on: thursday", "on", "2026-11-19"),
+        ("s1", "for: 45", "for: 1h30m", "minutes", 90),
+        ("s1", "topic: tone\n", "topic: budget\ntopic: plans\n", "topics", ["budget", "plans", "roles"]),
+        ("s1", "long talk", "short talk\n\n- goal: none", "notes", "short talk\n\n- goal: none"),
+        ("s1", "hush", "hush hush", "private_notes", "hush hush"),
+        ("s1", "goal: g1", "goal: g2", "goals", ["g2"]),
+        ("g1", "by: 2027-02-01", "due-on: 1 mar", "due_on", "2027-03-01"),
+        ("a1", "owner: me", "owner: them", "owner", "them"),
+        ("a1", "text: Send it", "text: Send:\n  it", "text", "Send:\nit"),
+        ("a1", "text: Send it", "text: one\n  \n  two", "text", "one\n\ntwo"),
+        ("f1", "tone: praise", "tone: constructive", "tone", "constructive"),
+        ("m1", "how: cake", "how: flowers", "how", "flowers"),
+        ("t1", "text: the tone", "text: the tune", "text", "the tune"),
+        ("n1", "seemed tired", "seemed\ntired", "text", "seemed\ntired"),
+        ("c1", "frequency: 4", "frequency: 5", "frequency", 5),
+        ("c1", "more: praise", "more: praise\n  in writing", "more", "praise\nin writing"),
+        ("k1", "score: 3", "score: 4/5", "score", 4),
+        ("k1", "owner: them", "owner: me", "owner", "me"),
+    ],
+)
+def test_what_is_typed_over_is_changed(every: Mentor, ref: str, old: str, new: str, key: str, value: object) -> None:
+    """And nothing else is."""
+    before = every(f"show {ref} --json").json
+    after = every(f"edit {ref} --json", **editor_that_runs(every, f"text = text.replace({old!r}, {new!r})")).json
+    assert after[key] == value
+    assert {name for name in after if after[name] != before[name]} - {"actions"} == {key}
+
+
+@pytest.mark.parametrize(
+    ("ref", "old", "new", "key", "value"),
+    [
+        ("g1", "why: to lead", "why:", "why", None),
+        ("g1", "why: to lead\n", "", "why", None),
+        ("s1", "topic: tone\ntopic: roles\n", "topic:\n", "topics", []),
+        ("s1", "goal: g1\n", "", "goals", []),
+        ("s1", "point: t1\n", "", "points", []),
+        ("s1", "long talk", "", "notes", None),
+        ("s1", "hush", "", "private_notes", None),
+        ("a1", "by: 2026-11-27", "by:", "due_on", None),
+        ("r1", "Stays here.", "", "agreement", None),
+        ("c1", "challenge: 2", "challenge:", "challenge", None),
+        ("c1", "less: talk\n", "", "less", None),
+    ],
+)
+def test_what_is_emptied_is_cleared(every: Mentor, ref: str, old: str, new: str, key: str, value: object) -> None:
+    """A head without a value, or taken away."""
+    script = editor_that_runs(every, f"text = text.replace({old!r}, {new!r})")
+    assert every(f"edit {ref} --json", **script).json[key] == value
+
+
+def test_an_empty_field_can_be_filled(every: Mentor) -> None:
+    """Its head stands there, without a value."""
+    has(
+        every("edit s2 --json", **editor_that_runs(every, "text = text.replace('how:', 'how: video')")).json,
+        how="video",
+    )
+    entry = every("edit s2 --json", **editor_that_runs(every, "text = text.replace('topic:', 'topic: plans')")).json
+    has(entry, topics=["plans"], takeaways=[], goals=[], points=[])
+
+
+@pytest.mark.parametrize(
+    "text", ["  indented", "one\n\n\n  two\n", "\n\nlate", "# one\n--- private ---\nx", " trailing "]
+)
+def test_text_that_is_not_touched_stays_exactly_as_it_is(every: Mentor, text: str) -> None:
+    """Blanks around it and lines that look like marks too."""
+    for option in ("--text", "--takeaway", "--private-notes"):
+        every(["edit", "s1", option, text])
+    every("edit s1", **editor_that_runs(every, "text = text.replace('where: office', 'where: home')"))
+    has(every("show s1 --json").json, where="home", notes=text, takeaways=[text], private_notes=text)
+
+
+@pytest.mark.parametrize(
+    ("ref", "old", "new"),
+    [
+        ("g1", "by: 2027-02-01", "by: nonsense"),
+        ("g1", "why:", "nonsense:"),
+        ("g1", "why: to lead", "why to lead"),
+        ("g1", "title: Speak up", "title:"),
+        ("g1", "title: Speak up", "title: Speak up\nstatus: achieved"),
+        ("a1", "goal: g1", "goal: g1\n\nand some text below"),
+        ("n1", "seemed tired", ""),
+        ("s1", "on: 2026-11-20", "on: tomorrow"),
+        ("c1", "frequency: 4", "frequency: often"),
+        ("k1", "score: 3", "score:"),
+    ],
+)
+def test_a_form_that_makes_no_sense_changes_nothing(every: Mentor, ref: str, old: str, new: str) -> None:
+    """It is wrong usage, and what was typed is kept."""
+    before = every(f"show {ref} --json").json
+    said = every.fails(f"edit {ref}", code=2, **editor_that_runs(every, f"text = text.replace({old!r}, {new!r}, 1)"))
+    assert "unsaved" in said
+    assert len(kept(every)) == 1
+    assert every(f"show {ref} --json").json == before
+
+
+def test_an_editor_that_changes_nothing_changes_nothing(every: Mentor) -> None:
+    """Leaving the form as it opened is a change of mind."""
+    assert "nothing was saved" in every.fails("edit g1", code=1, EDITOR="true")
+
+
+def test_the_form_opens_at_a_real_terminal(every: Mentor) -> None:
+    """The whole way: a terminal, a process, an editor, an answer."""
+    script = editor_that_runs(every, "text = text.replace('title: Speak up', 'title: Speak twice')")
+    code, said = ends(at_terminal(every, "edit", "g1", **script))
+    assert code == 0
+    assert "Speak twice" in said
+    assert every("show g1 --json").json["title"] == "Speak twice"

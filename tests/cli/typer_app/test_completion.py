@@ -1,0 +1,446 @@
+"""Shell completion: what is offered, and that bash, zsh and fish offer it and do nothing else."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from mentorlog.cli.app import App
+from mentorlog.cli.typer_app import index
+from mentorlog.cli.typer_app.completion import complete
+from mentorlog.cli.typer_app.completion_scripts import SCRIPTS
+from mentorlog.model import KINDS
+from tests.cli.conftest import Mentor
+from tests.programs import program
+
+TITLE: Final = """x $(touch pwned) `touch pwned` "dq" 'sq' a:b\tc ;touch pwned; * ~ $HOME \\ [x] {a,b}\nsecond"""
+"""What a shell would run, split, expand or lose."""
+SHOWN: Final = TITLE.replace("\t", " ").replace("\n", " ")
+
+
+@pytest.fixture(scope="module")
+def names(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A journal of five relationships: two Anas, one of them with a word of her own, and names of all kinds."""
+    mentor = Mentor(tmp_path_factory.mktemp("names"))
+    for name, role in (("Søren Østergård", "mentor"), ("Ana Souza", "mentor"), ("Ana", "mentee"), ("王小明", "mentee")):
+        mentor(["start", name, "--i-am", role])
+    mentor(["start", "Jo O'Neil-Smith $(touch pwned)", "--i-am", "mentee"])
+    mentor(["pause", "souza"])
+    return mentor.db.read_bytes()
+
+
+@pytest.fixture
+def five(mentor: Mentor, names: bytes) -> Mentor:
+    """Somebody with these five relationships."""
+    mentor.db.write_bytes(names)
+    return mentor
+
+
+@pytest.fixture(scope="module")
+def titles(names: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The same with an open entry of each kind, and closed ones, about Søren; one action has a hostile title."""
+    five = Mentor(tmp_path_factory.mktemp("titles"))
+    five.db.write_bytes(names)
+    for line in ("goal add Lead a review", "goal add Done with", "raise Why so late", "milestone add First review"):
+        five(f"{line} -w søren")
+    five(["action", "add", TITLE, "-w", "søren"])
+    five("action add Send the list -w søren")
+    five("plan friday -w søren")
+    five("checkin søren --frequency 4 --on 2026-11-02")
+    five("rate giving feedback 4 -w søren --on 2026-11-02")
+    five("done g2")
+    return five.db.read_bytes()
+
+
+@pytest.fixture
+def titled(mentor: Mentor, titles: bytes) -> Mentor:
+    """Somebody with these entries."""
+    mentor.db.write_bytes(titles)
+    return mentor
+
+
+def offered(mentor: Mentor, *words: str, at: str = "zsh") -> dict[str, str]:
+    """What a shell is answered: each choice with its meaning, in order."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        app = App(mentor.environ)
+        assert complete(app, at, list(words)) == 0
+        app.close()
+    lines = said.getvalue().splitlines()
+    assert all(line.count("\t") == 1 for line in lines)
+    return dict(line.split("\t") for line in lines)  # type: ignore[misc]
+
+
+# what is offered
+
+
+def test_commands_with_their_purposes(mentor: Mentor) -> None:
+    """All of them, the ten of every day first, each with its line of help."""
+    choices = offered(mentor, "")
+    assert list(choices) == list(index.COMMANDS)
+    assert list(choices)[:3] == ["start", "log", "review"]
+    assert choices["review"] == "Read what to know before the next meeting."
+
+
+def test_commands_by_their_beginning(mentor: Mentor) -> None:
+    """Whatever the case."""
+    assert list(offered(mentor, "RE")) == ["review", "remind", "resume", "reopen", "recap", "redo"]
+
+
+def test_verbs_of_nouns(mentor: Mentor) -> None:
+    """With what each of them does."""
+    assert offered(mentor, "goal", "") == {"add": "Set a goal."}
+    assert list(offered(mentor, "feedback", "")) == ["give", "receive"]
+    assert list(offered(mentor, "feedback", "g")) == ["give"]
+    assert offered(mentor, "goal", "add", "") == {}
+
+
+@pytest.mark.parametrize("name", index.COMMANDS)
+def test_options_of_every_command(mentor: Mentor, name: str) -> None:
+    """Its own and those that stand everywhere, each with its help."""
+    choices = offered(mentor, name, "-")
+    assert {"--help", "--db", "--color", "--yes"} <= choices.keys()
+    assert all(choice.startswith("--") for choice in choices)
+    assert all(choices[option] for option in choices) or name == "edit"
+
+
+@pytest.mark.parametrize(
+    ("words", "some"),
+    [
+        (["--"], {"--version", "--install-completion", "--help"}),
+        (["log", "--ta"], {"--takeaway"}),
+        (["goal", "add", "--"], {"--measure", "--by", "--why", "--with"}),
+        (["goal", "--"], {"--all", "--json"}),
+        (["feedback", "give", "x", "--"], {"--situation", "--follow-up"}),
+        (["edit", "g1", "--"], {"--title", "--measure", "--clear"}),
+        (["log", "-w", "ana", "--n"], {"--next"}),
+    ],
+)
+def test_options_by_their_beginning(mentor: Mentor, words: list[str], some: set[str]) -> None:
+    """After verbs, arguments and other options too."""
+    choices = offered(mentor, *words)
+    assert some <= choices.keys()
+    assert all(choice.startswith(words[-1]) for choice in choices)
+
+
+def test_no_options_after_dashes(mentor: Mentor) -> None:
+    """There everything is text."""
+    assert offered(mentor, "note", "--", "--") == {}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["review", ""],
+        ["note", "-w", ""],
+        ["note", "hi", "--with", ""],
+        ["log", "x", "-w", ""],
+        ["plan", "friday", "-w", ""],
+        ["review", "--json", ""],
+        ["goal", "add", "x", "-w", ""],
+        ["--color", "never", "export", ""],
+    ],
+)
+def test_names_are_one_word_each(five: Mentor, words: list[str]) -> None:
+    """A word that no other name has, else the ref; the whole name is the help."""
+    assert offered(five, *words) == {
+        "r3": "Ana",
+        "Jo": "Jo O'Neil-Smith $(touch pwned)",
+        "Søren": "Søren Østergård",
+        "王小明": "王小明",
+        "Souza": "Ana Souza (paused)",
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "choices"),
+    [
+        ("so", ["Søren", "Souza"]),
+        ("SOE", ["Søren"]),
+        ("øst", ["Søren"]),
+        ("王", ["王小明"]),
+        ("小", ["王小明"]),
+        ("ana", ["r3", "Souza"]),
+        ("r3", ["r3"]),
+        ("zz", []),
+    ],
+)
+def test_names_by_any_beginning(five: Mentor, typed: str, choices: list[str]) -> None:
+    """Of any of their words, without case and accents, as names are matched everywhere."""
+    assert list(offered(five, "review", typed)) == choices
+
+
+def test_what_is_offered_for_a_name_means_it(five: Mentor) -> None:
+    """Each word, typed back, finds the one that its help names."""
+    for word, meaning in offered(five, "show", "").items():
+        assert five(["show", word, "--json"]).json["name"] == meaning.removesuffix(" (paused)")
+
+
+@pytest.mark.parametrize(
+    ("words", "choices"),
+    [
+        (["done", ""], {"a2", "a1", "g1", "t1", "m1", "s1"}),
+        (["done", "a1", ""], {"a2", "g1", "t1", "m1", "s1"}),
+        (["done", "A"], {"a1", "a2"}),
+        (["drop", ""], {"a2", "a1", "g1", "t1"}),
+        (["checkpoint", ""], {"g1"}),
+        (["checkpoint", "g1", ""], set()),
+        (["log", ""], {"s1"}),
+        (["log", "x", "--goal", ""], {"g1"}),
+        (["log", "x", "--point", ""], {"t1"}),
+        (["action", "add", "x", "--goal", ""], {"g1"}),
+        (["move", ""], {"s1"}),
+        (["edit", "g"], {"g1"}),
+        (["show", "c"], {"c1"}),
+        (["edit", "k"], {"k1"}),
+        (["private", "k1", "c"], {"c1"}),
+        (["delete", "c1", "k"], {"k1"}),
+        (["celebrate", ""], {"m1"}),
+    ],
+)
+def test_open_refs(titled: Mentor, words: list[str], choices: set[str]) -> None:
+    """Those that the command works on and that are open; none twice."""
+    assert set(offered(titled, *words)) == choices
+
+
+def test_refs_have_their_titles(titled: Mentor) -> None:
+    """On one line, short, and harmless."""
+    choices = offered(titled, "done", "")
+    assert choices["g1"] == "Lead a review"
+    assert choices["a2"] == "Send the list"
+    assert choices["a1"] == SHOWN[:59].rstrip() + "…"
+    assert offered(titled, "show", "c1") == {"c1": "2026-11-02"}
+    assert offered(titled, "show", "k1") == {"k1": "giving feedback 4/5"}
+
+
+@pytest.mark.parametrize(
+    ("words", "choices"),
+    [
+        (["start", "x", "--i-am", ""], ["mentor", "mentee"]),
+        (["log", "x", "--how", "p"], ["phone"]),
+        (
+            ["timeline", "--in", ""],
+            list(KINDS),
+        ),
+        (["move", "s1", "friday", "--who", ""], ["me", "them"]),
+        (["export", "ana", "--format", ""], ["md", "html", "pdf", "csv", "json", "ics"]),
+        (["export", "ana", "-f", "h"], ["html"]),
+        (["export", "ana", "--paper", ""], ["a4", "letter"]),
+        (["export", "ana", "--lang", ""], ["en", "da"]),
+        (["recap", "ana", "--format", ""], ["md"]),
+        (["hours", "--an"], ["--anonymous"]),
+        (["hours", "--include"], ["--include-private"]),
+        (["agenda", "ana", "--format", ""], ["md"]),
+        (["recap", "ana", "-f", ""], ["md"]),
+        (["outcome", "f1", ""], ["improved", "unchanged", "worse"]),
+        (["--color", ""], ["auto", "always", "never"]),
+        (["review", "--color", "a"], ["auto", "always"]),
+        (["config", "date"], ["date_order"]),
+        (["config", "date_order", ""], ["dmy", "mdy"]),
+        (["config", "editor", ""], []),
+        (["--db", ""], []),
+        (["goal", "add", "x", "--measure", ""], []),
+        (["log", "--for", ""], []),
+        (["no-such-command", ""], []),
+        (["note", "some", ""], []),
+    ],
+)
+def test_values(mentor: Mentor, words: list[str], choices: list[str]) -> None:
+    """Where an option or an argument takes one of a few words; nothing where any text will do."""
+    assert list(offered(mentor, *words)) == choices
+
+
+def test_values_after_an_equals_sign(five: Mentor) -> None:
+    """As a whole for zsh and fish, for bash after the sign that it makes a word of."""
+    assert list(offered(five, "note", "--with=so")) == ["--with=Søren", "--with=Souza"]
+    assert list(offered(five, "note", "--with", "=", "so", at="bash")) == ["Søren", "Souza"]
+    assert list(offered(five, "--color", "=", at="bash")) == ["auto", "always", "never"]
+
+
+def test_a_quote_that_is_open(five: Mentor) -> None:
+    """Bash hands it over."""
+    assert list(offered(five, "review", '"Sou', at="bash")) == ["Souza"]
+
+
+def test_the_journal_that_is_named(five: Mentor, tmp_path: Path) -> None:
+    """`--db` says whose names complete."""
+    other = tmp_path / "other.db"
+    five(["--db", str(other), "start", "Eve", "--i-am", "mentor"])
+    assert list(offered(five, "--db", str(other), "review", "")) == ["Eve"]
+    assert list(offered(five, "review", f"--db={other}", "")) == ["Eve"]
+
+
+@pytest.mark.parametrize("journal", ["missing", "empty", "folder", "newer"])
+def test_a_journal_that_tells_nothing(ana: Mentor, tmp_path: Path, journal: str) -> None:
+    """Nothing is offered, nothing is said, nothing is made or changed."""
+    place = tmp_path / journal
+    if journal == "empty":
+        place.touch()
+    if journal == "folder":
+        place.mkdir()
+    if journal == "newer":
+        place.write_bytes(ana.db.read_bytes()[:60] + b"\0\0\0\x63" + ana.db.read_bytes()[64:])
+    before = sorted(tmp_path.rglob("*"))
+    answer = ana.process("review", "", _MENTORLOG_COMPLETE="zsh", MENTORLOG_DB=str(place))
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out in ("", "Ana\tAna Souza\n")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+# installing
+
+
+@pytest.mark.parametrize(
+    ("shell", "script", "startup"),
+    [
+        ("bash", ".bash_completions/mentorlog.sh", ".bashrc"),
+        ("zsh", ".zfunc/_mentorlog", ".zshrc"),
+        ("fish", ".config/fish/completions/mentorlog.fish", None),
+    ],
+)
+def test_install_and_show(mentor: Mentor, shell: str, script: str, startup: str | None) -> None:
+    """The script is put where the shell finds it, once, and lines that were in its start-up file stay."""
+    assert mentor("--show-completion", SHELL=f"/usr/bin/{shell}").out == SCRIPTS[shell]
+    if startup:
+        (mentor.home / startup).write_text("# mine\nalias ll='ls -l'")
+    for _ in range(2):
+        answer = mentor("--install-completion", SHELL=f"/usr/bin/{shell}")
+        assert str(mentor.home / script) in answer.out
+    assert (mentor.home / script).read_text("utf-8") == SCRIPTS[shell]
+    if startup:
+        lines = (mentor.home / startup).read_text("utf-8").splitlines()
+        assert lines[:2] == ["# mine", "alias ll='ls -l'"]
+        assert len(lines) == 3
+    assert not mentor.db.exists()
+
+
+@pytest.mark.parametrize("shell", ["", "/bin/tcsh", "[/x]\x1b"])
+@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
+def test_shells_that_are_not_known(mentor: Mentor, shell: str, option: str) -> None:
+    """The three are named, with a line that works."""
+    said = mentor.fails(option, code=1, SHELL=shell)
+    assert "completion is there for bash, zsh and fish" in said
+    assert "\x1b" not in said
+
+
+# the shells themselves
+
+
+@pytest.fixture
+def typist(titled: Mentor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mentor]:
+    """Somebody in an empty folder who has `mentorlog` on the path; whatever a shell runs there leaves a file."""
+    folder = titled.home / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    binary = titled.home / "bin"
+    binary.mkdir()
+    (binary / "mentorlog").write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m mentorlog "$@"\n')
+    (binary / "mentorlog").chmod(0o755)
+    titled.base["PATH"] = f"{binary}{os.pathsep}{titled.base['PATH']}"
+    yield titled
+    assert list(folder.iterdir()) == []
+
+
+def bash(mentor: Mentor, *words: str) -> list[str]:
+    """What bash puts into COMPREPLY when Tab is pressed after these words."""
+    script = 'source /dev/stdin; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_TYPE=9; _mentorlog_completion; '
+    done = subprocess.run(
+        [program("bash"), "-c", script + 'printf "%s\\n" "${COMPREPLY[@]}"', "bash", "mentorlog", *words],
+        input=SCRIPTS["bash"],
+        capture_output=True,
+        encoding="utf-8",
+        env=mentor.environ,
+        check=True,
+    )
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+def fish(mentor: Mentor, line: str) -> list[str]:
+    """What fish offers for a command line."""
+    done = subprocess.run(
+        [program("fish"), "--no-config", "-c", f"source -; complete -C {shlex.quote(line)}"],
+        input=SCRIPTS["fish"],
+        capture_output=True,
+        encoding="utf-8",
+        env=mentor.environ | {"LC_ALL": "C.UTF-8"},
+        check=True,
+    )
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+def test_bash_completes(typist: Mentor) -> None:
+    """Commands, options, names and refs; several of them with what they mean, one alone as it is typed."""
+    assert "review  -- Read what to know before the next meeting." in bash(typist, "re")
+    assert bash(typist, "revi") == ["review"]
+    assert bash(typist, "log", "--takea") == ["--takeaway"]
+    assert bash(typist, "review", "so") == ["Søren  -- Søren Østergård", "Souza  -- Ana Souza (paused)"]
+    assert bash(typist, "review", "王") == ["王小明"]
+    assert bash(typist, "done", "a") == ["a2  -- Send the list", f"a1  -- {SHOWN[:59].rstrip()}…"]
+    assert bash(typist, "note", "--with", "=", "soe") == ["Søren"]
+
+
+def test_fish_completes(typist: Mentor) -> None:
+    """With what each choice means."""
+    assert "review\tRead what to know before the next meeting." in fish(typist, "mentorlog re")
+    assert fish(typist, "mentorlog log --takea") == ["--takeaway\tWhat to remember; may be repeated."]
+    assert "Souza\tAna Souza (paused)" in fish(typist, "mentorlog review ")
+    assert fish(typist, "mentorlog review 王") == ["王小明\t王小明"]
+    assert f"a1\t{SHOWN[:59].rstrip()}…" in fish(typist, "mentorlog done ")
+    assert [line for line in fish(typist, "mentorlog export ana -o /dev/nul") if "/dev/null" in line]
+
+
+def at_prompt(mentor: Mentor, shell: str, *words: str) -> Any:
+    """An interactive shell with the completion installed in its home, at its first prompt."""
+    pexpect = pytest.importorskip("pexpect")
+    mentor("--install-completion", SHELL=shell)
+    environ = mentor.environ | {"TERM": "xterm", "PS1": "READY> ", "LC_ALL": "C.UTF-8", "SHELL": shell}
+    child = pexpect.spawn(shell, list(words), env=environ, encoding="utf-8", dimensions=(50, 200), timeout=20)
+    child.ptyproc.delayafterclose = 0
+    return child
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_tab_at_a_prompt(typist: Mentor, shell: str) -> None:
+    """A real Tab in a real shell, from its own start-up file: a word is finished, and titles are shown beside refs."""
+    import pexpect
+
+    startup = typist.home / f".{shell}rc"
+    startup.write_text("PS1='READY> '\n")
+    child = at_prompt(typist, program(shell), "-i")
+    child.expect_exact("READY> ")
+    child.send("mentorlog revi\t")
+    child.expect(r"review\S* ")
+    child.send("soe\t")
+    child.expect("Søren")
+    child.send("\x15mentorlog done a\t\t")
+    child.expect(r"a1 .*-- x \$\(touch pwned\)")
+    child.send("\x15exit\r")
+    child.expect(pexpect.EOF)
+    child.close(force=True)
+
+
+def test_a_shell_without_mentorlog_is_quiet(mentor: Mentor) -> None:
+    """Where the path has lost it, nothing is offered and nothing is said."""
+    shell = program("bash")
+    mentor.base["PATH"] = "/nowhere"
+    script = "source /dev/stdin; COMP_WORDS=(mentorlog re); COMP_CWORD=1; _mentorlog_completion; echo ${#COMPREPLY[@]}"
+    done = subprocess.run(
+        [shell, "-c", script],
+        input=SCRIPTS["bash"],
+        capture_output=True,
+        encoding="utf-8",
+        env=mentor.environ,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("0\n", "")
