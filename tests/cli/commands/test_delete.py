@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.commands.test_private import KINDS
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import shaped
 from tests.cli.terminal import at_terminal, ends
-from tests.cli.test_private import KINDS
 
 
 @pytest.fixture

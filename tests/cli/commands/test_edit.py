@@ -6,10 +6,10 @@ import shlex
 
 import pytest
 
+from tests.cli.commands.test_private import KINDS
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import KEYS, has, shaped
 from tests.cli.state import entries
-from tests.cli.test_private import KINDS
 
 FILLED = (
     "edit ana --until 2027-03-01 --focus speaking --email ana@example.org --org Nord",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.commands.test_private import KINDS
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has, shaped
-from tests.cli.test_private import KINDS
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
 from mentorlog.model import LETTERS
+from tests.cli.commands.test_undo import FILLED
 from tests.cli.conftest import Mentor
 from tests.cli.state import entries
-from tests.cli.test_undo import FILLED
 
 Refs = dict[str, list[str]]
 Line = st.SearchStrategy[list[str]]

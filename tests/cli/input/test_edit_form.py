@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.commands.test_edit import FILLED
+from tests.cli.commands.test_private import KINDS
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has
 from tests.cli.terminal import at_terminal, editor_that_runs, ends, kept, opened, sit_down
-from tests.cli.test_private import KINDS
 
 OF_EACH = {
     "r1": ("name: Ana Souza", "cadence: every 2 weeks", "focus: speaking", "since: 2026-03-02", "Stays here."),
