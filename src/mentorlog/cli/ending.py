@@ -27,6 +27,4 @@ def say_what_is_open(app: App, journal: Journal, one: Relationship, *, carried_o
     left = [ref for ref in refs if ref not in decided]
     if left:
         more = f" and {len(left) - 12} more" if len(left) > 12 else ""
-        output.hint(
-            f"mentorlog: still open: {', '.join(map(str, left[:12]))}{more} (done, drop or cancel settles them)"
-        )
+        output.warn(f"still open: {', '.join(map(str, left[:12]))}{more} (done, drop or cancel settles them)")

@@ -31,4 +31,4 @@ def _say_what_stays(app: App, shared: Sequence[Entry]) -> None:
     named = {entry.ref for entry in shared}
     if kept := [ref for ref in kept if ref not in named]:
         refs = " ".join(map(str, kept))
-        output.hint(f"What was promised in it stays private: mentorlog shareable {refs}")
+        output.warn(f"What was promised in it stays private: mentorlog shareable {refs}")

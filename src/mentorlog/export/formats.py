@@ -125,6 +125,6 @@ def _missing(letters: Sequence[str]) -> str:
     scripts = [name if name == "CJK" else name.title() for name in dict.fromkeys(written) if name][:_SCRIPTS]
     of = f" ({', '.join(scripts)})" if scripts else ""
     return (
-        f"mentorlog: no font here has {', '.join(named[:_NAMED])}{more}{of}; empty boxes stand for them "
+        f"no font here has {', '.join(named[:_NAMED])}{more}{of}; empty boxes stand for them "
         "until one is installed that does."
     )

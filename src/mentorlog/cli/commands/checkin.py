@@ -99,7 +99,7 @@ def _asked(app: App, relationship: Relationship, *, line: list[str]) -> Answers:
     from mentorlog.cli.input.prompts import ask
     from mentorlog.insight.partnership import QUESTIONS
 
-    output.hint(f"With {relationship.name}: 5 is just right; Enter skips a question.")
+    output.write_stderr(f"With {relationship.name}: 5 is just right; Enter skips a question.")
     answers: Answers = {}
     for asked, question in zip(_ASKED, QUESTIONS[relationship.role], strict=True):
         said = ask(app, question)

@@ -73,16 +73,16 @@ def export(
         hints: list[str] = []
         content = request.written(told, revisions=revisions, hint=hints.append)
     for said in hints:
-        output.hint(said)
+        output.warn(said)
     put(app, content, to_file, force=force, ending=ending)
     if promised_by(to_file) not in (None, kind):
-        output.hint(f"mentorlog: {to_file} ends as {promised_by(to_file)} does, and holds {kind}, as --format says.")
+        output.warn(f"{to_file} ends as {promised_by(to_file)} does, and holds {kind}, as --format says.")
     if include_private:
         private = included(request.entries(told, revisions=revisions)) or "nothing in it is private"
-        output.hint(f"mentorlog: private entries are included ({private}); read it before you hand it on.")
+        output.warn(f"private entries are included ({private}); read it before you hand it on.")
     elif all_:
         backup = ", so this is no full backup" if kind == "json" else ""
-        output.hint(f"mentorlog: private entries are left out{backup}; --include-private takes them in.")
+        output.warn(f"private entries are left out{backup}; --include-private takes them in.")
 
 
 def _refuse_for_all(kind: str, name: list[str] | None, with_: str | None) -> None:

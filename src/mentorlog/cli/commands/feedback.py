@@ -145,7 +145,7 @@ def _ask(app: App, ctx: typer.Context, direction: str, *, relationship: Relation
     from mentorlog.cli.typer_app.typed_line import kept_line
 
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
-    output.hint(f"Feedback {who}, in three parts. Enter skips one.")
+    output.write_stderr(f"Feedback {who}, in three parts. Enter skips one.")
     parts: dict[str, str | None] = {}
     for part, question in _QUESTIONS[direction].items():
         parts[part] = ask(app, question.format(name=first_name(relationship.name))) or None

@@ -61,9 +61,9 @@ def hours(
     if include_private:
         kept = sum(each.private for each in contacts)
         said = f"{kept} session{'' if kept == 1 else 's'}" if kept else "none is private"
-        output.hint(f"mentorlog: private sessions are included ({said}); read it before you hand it on.")
+        output.warn(f"private sessions are included ({said}); read it before you hand it on.")
     elif held > len(contacts):
-        output.hint("mentorlog: private sessions are left out; --include-private takes them in.")
+        output.warn("private sessions are left out; --include-private takes them in.")
 
 
 def _is_several(to_file: str | None) -> bool:
@@ -101,8 +101,8 @@ def _say_what_a_table_lacks(app: App, told: Hours) -> None:
     unmeasured = sum(each.minutes is None for each in told.met)
     if unmeasured:
         rows = "1 session has" if unmeasured == 1 else f"{unmeasured} sessions have"
-        output.hint(f"mentorlog: {rows} no length, and so nothing under minutes.")
-    output.hint("mentorlog: the totals by year and role go along with -o hours.zip, or a folder.")
+        output.warn(f"{rows} no length, and so nothing under minutes.")
+    output.warn("the totals by year and role go along with -o hours.zip, or a folder.")
 
 
 command = build(hours, "hours", example="mentorlog hours --since 2026-01-01 --anonymous -o hours.csv")

@@ -113,7 +113,7 @@ def _say_what_else_was_held(app: App, journal: Journal, session: Session) -> Non
     """A second session of a day is more often a slip: the first was to be added to."""
     for other in journal.sessions(relationship=session.relationship_ref, status="held", limit=3):
         if other.on == session.on and other.ref != session.ref:
-            output.hint(f"mentorlog: {other.ref} was held that day too; `mentorlog log {other.ref} TEXT` adds to it.")
+            output.warn(f"{other.ref} was held that day too; `mentorlog log {other.ref} TEXT` adds to it.")
 
 
 # the text

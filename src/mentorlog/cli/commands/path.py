@@ -20,7 +20,7 @@ def path(ctx: typer.Context, as_json: AsJson = False) -> None:
     if as_json:
         return output.show_json({"journal": place, "exists": app.is_begun, "config": str(app.config_path)})
     if not app.is_begun:
-        output.hint("mentorlog: it is not there yet; `mentorlog start` makes it.")
+        output.warn("it is not there yet; `mentorlog start` makes it.")
     # whole and unwrapped, for a script or a hand to use as it is
     return output.write_text(inert(place) if app.is_drawn else place)
 

@@ -21,7 +21,7 @@ def people(ctx: typer.Context, all_: All = False, as_json: AsJson = False) -> No
 
         return output.show_json(shapes.people(found))
     if not found and journal.relationships():
-        return output.hint("mentorlog: every relationship has ended: mentorlog people --all")
+        return output.warn("every relationship has ended: mentorlog people --all")
     from mentorlog.present.people import people_page
 
     output.show(app, people_page(found, today=app.today))

@@ -36,7 +36,7 @@ def remind(
         watch = app.reminding().watch(until=app.today + dt.timedelta(days=days), now=app.now)
     except BusyError as busy:
         # a shell that starts up must neither wait nor fail
-        output.hint(f"mentorlog: {busy.message}")
+        output.warn(busy.message)
         if as_json:
             output.show_json([])
         return

@@ -51,7 +51,7 @@ def search(
 
         output.show_json(shapes.search(found))
         if len(found) == limit:
-            output.hint(f"mentorlog: the newest {limit} are given; --limit N for more.")
+            output.warn(f"the newest {limit} are given; --limit N for more.")
         return
     if not found and show_first_steps(app):
         return

@@ -122,8 +122,8 @@ def _ahead(app: App, words: str, relationship: Relationship) -> dt.date | None:
         on = None
     if on is not None and on > app.today:
         return on
-    output.hint(
-        f"mentorlog: {words!r} is no day ahead that I know, so the line stays text; "
+    output.warn(
+        f"{words!r} is no day ahead that I know, so the line stays text; "
         f"mentorlog agreement {relationship.ref} --again DATE says when to look at it again."
     )
     return None

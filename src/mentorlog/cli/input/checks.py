@@ -45,7 +45,7 @@ def promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> tuple[
         return text, parse_date(by, now=moment, looking="ahead", order=app.date_order)
     said, due_on = split_deadline(text, now=moment, order=app.date_order)
     if due_on is None and (tail := re.search(_MEANT_AS_DATE, text, re.IGNORECASE)):
-        output.hint(f"mentorlog: {tail[0].strip()!r} is no date I know, so it stays text; --by DATE gives one.")
+        output.warn(f"{tail[0].strip()!r} is no date I know, so it stays text; --by DATE gives one.")
     return said, due_on
 
 

@@ -46,7 +46,7 @@ def guided(app: App, journal: Journal, before: Relationship, *, ended_on: dt.dat
     answers = Answers({}, [], [], [])
     preparing = ended_on is None
     try:
-        output.hint(f"{'Preparing the closing' if preparing else 'The closing'} with {before.name}. {_SKIP}")
+        output.write_stderr(f"{'Preparing the closing' if preparing else 'The closing'} with {before.name}. {_SKIP}")
         if ended_on is not None and before.status != "ended":
             ended_on = _asked_day(app, before, ended_on)
         _ask_words(app, before, answers, preparing=preparing)
@@ -79,9 +79,9 @@ def _asked_day(app: App, before: Relationship, usual: dt.date) -> dt.date:
         if said is None:
             return usual
         if said > app.today:
-            output.hint("That is still ahead: say a day up to today, or leave with Ctrl-C.")
+            output.write_stderr("That is still ahead: say a day up to today, or leave with Ctrl-C.")
         elif said < before.started_on:
-            output.hint(f"It began on {say_date(before.started_on, today=app.today)}.")
+            output.write_stderr(f"It began on {say_date(before.started_on, today=app.today)}.")
         else:
             return said
 
@@ -90,7 +90,7 @@ def _ask_words(app: App, before: Relationship, answers: Answers, *, preparing: b
     """The reason (of an end) and the five questions of a closing; Enter keeps an earlier answer."""
     if not preparing:
         for number, reason in enumerate(REASONS, start=1):
-            output.hint(f"  {number}  {reason}")
+            output.write_stderr(f"  {number}  {reason}")
         said = _asked(app, "Why did it end? A number, or your own words:", before.reason)
         if said.isdecimal() and 1 <= int(said) <= len(REASONS):
             said = REASONS[int(said) - 1]
@@ -104,7 +104,7 @@ def _ask_words(app: App, before: Relationship, answers: Answers, *, preparing: b
 
 def _asked(app: App, question: str, kept: str | None) -> str:
     if kept is not None:
-        output.hint(f"  You wrote: {kept}")
+        output.write_stderr(f"  You wrote: {kept}")
         question += " (Enter keeps it)"
     return ask(app, question)
 
@@ -188,11 +188,11 @@ def _leave(app: App, journal: Journal, before: Relationship, answers: Answers) -
     if answers.ratings or answers.settled or answers.cancelled:
         again = f"Ratings, and what becomes of what is open, were not kept. {again}"
     if not answers.fields:
-        output.hint(f"Nothing was changed. {again}")
+        output.write_stderr(f"Nothing was changed. {again}")
         return
     with journal.command("end --prepare", now=app.now) as change:
         change.set(before.ref, **answers.fields)
-    output.hint(f"The words you wrote are kept, and nothing was ended. {again}")
+    output.write_stderr(f"The words you wrote are kept, and nothing was ended. {again}")
 
 
 def _say_what_was_settled(app: App, answers: Answers, carried: list[Ref]) -> None:

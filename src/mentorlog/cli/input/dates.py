@@ -48,7 +48,7 @@ def read_past_day(app: App, text: str | None, *, relationship: Relationship | No
 def warn_of_early_day(day: dt.date, *, relationship: Relationship) -> None:
     """Warn if a day is before the relationship began: another year may be meant."""
     if day < relationship.started_on:
-        output.hint(f"mentorlog: {day:%a} {day} is before the relationship began ({relationship.started_on}).")
+        output.warn(f"{day:%a} {day} is before the relationship began ({relationship.started_on}).")
 
 
 def read_span(app: App, since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:

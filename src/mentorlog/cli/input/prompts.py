@@ -39,9 +39,9 @@ def ask_day(app: App, question: str, *, looking: Looking) -> dt.date | None:
         try:
             return read_day(app, said, looking=looking)
         except DateError as error:
-            output.hint(error.message)
+            output.write_stderr(error.message)
             for line in (error.hint or "").splitlines():
-                output.hint(f"  {line}")
+                output.write_stderr(f"  {line}")
     return None
 
 
@@ -62,7 +62,7 @@ def confirm(app: App, question: str, *, default: bool) -> bool:
 def choose(app: App, question: str, choices: Sequence[str]) -> int:
     """The index of the choice whose number was typed; Enter takes the first."""
     for number, choice in enumerate(choices, start=1):
-        output.hint(f"  {number}  {choice}")
+        output.write_stderr(f"  {number}  {choice}")
     while True:
         answer = ask(app, f"{question} [1]")
         if not answer:

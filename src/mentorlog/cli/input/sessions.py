@@ -69,7 +69,7 @@ def _time_alone(app: App, text: str, session: Session) -> When | None:
 def warn_of_passed(app: App, session: Session) -> None:
     """Say so where a session was planned for a time that has passed."""
     if session.has_passed(app.now):
-        output.hint(f"mentorlog: that has passed; if it was held: mentorlog log {session.ref}")
+        output.warn(f"that has passed; if it was held: mentorlog log {session.ref}")
 
 
 def upcoming(app: App, journal: Journal, relationship: Relationship) -> Session | None:
@@ -93,7 +93,7 @@ def warn_of_clash(app: App, journal: Journal, session: Session) -> None:
         same_day = other.relationship_ref == session.relationship_ref and other.at == session.at
         if other.ref != session.ref and (same_day or session.overlaps(other)):
             when = say_when(other.on, other.at, today=app.today)
-            output.hint(f"mentorlog: {other.ref} with {other.relationship} is planned for {when} as well.")
+            output.warn(f"{other.ref} with {other.relationship} is planned for {when} as well.")
 
 
 def plan_next(

@@ -1,19 +1,20 @@
 """What a command answers: pages, JSON and text on stdout, hints and errors on stderr."""
 
-from mentorlog.cli.output.messages import hint, keep_draft, show_error
+from mentorlog.cli.output.messages import keep_draft, show_error, warn, write_stderr
 from mentorlog.cli.output.pages import show, show_json, show_line, show_rows, write_paged
 from mentorlog.cli.output.streams import flush, write_bytes, write_text
 
 __all__ = [
     "flush",
-    "hint",
     "keep_draft",
     "show",
     "show_error",
     "show_json",
     "show_line",
     "show_rows",
+    "warn",
     "write_bytes",
     "write_paged",
+    "write_stderr",
     "write_text",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorlog.cli.app import App
-from mentorlog.cli.output.messages import hint
+from mentorlog.cli.output.messages import warn
 from mentorlog.cli.output.pages import show
 
 
@@ -20,7 +20,7 @@ def show_first_steps(app: App) -> bool:
 def show_no_active(app: App) -> None:
     """Say that no relationship is active, and how to go on or to begin."""
     if app.reading().relationships():
-        return hint("mentorlog: no relationship is active: mentorlog people --all, mentorlog resume NAME")
+        return warn("no relationship is active: mentorlog people --all, mentorlog resume NAME")
     from mentorlog.present.status import no_one_page
 
     return show(app, no_one_page())

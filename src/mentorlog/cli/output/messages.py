@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
 
-def hint(text: str) -> None:
-    """Write a line to stderr, beside the answer."""
-    _write_line(text)
+def warn(text: str) -> None:
+    """Write a warning or a hint to stderr, beside the answer, as a message of mentorlog."""
+    write_stderr(f"mentorlog: {text}")
 
 
-def _write_line(text: str) -> None:
+def write_stderr(text: str) -> None:
+    """Write text to stderr as it is, but for control characters."""
     with suppress(OSError):  # an answer that can't be written is reported at the end
         sys.stdout.flush()
     with suppress(OSError):
@@ -26,9 +27,9 @@ def _write_line(text: str) -> None:
 
 def show_error(app: App, message: str, *, hint: str | None = None) -> None:
     """Write an error and the lines to type instead to stderr, and keep text that was typed at length."""
-    _write_line(f"mentorlog: {message}")
+    warn(message)
     for line in hint.split("\n") if hint else ():
-        _write_line(f"  {line}")
+        write_stderr(f"  {line}")
     keep_draft(app)
 
 
@@ -41,9 +42,9 @@ def keep_draft(app: App) -> None:
     try:
         kept = keep(app.draft, folder=app.data_path / "unsaved")
     except OSError as error:
-        hint(f"  and what you typed could not be kept ({error.strerror}); here it is:")
+        write_stderr(f"  and what you typed could not be kept ({error.strerror}); here it is:")
         for line in inert_lines(app.draft):
-            hint(line)
+            write_stderr(line)
     else:
-        hint(f"  What you typed is kept in {kept}")
+        write_stderr(f"  What you typed is kept in {kept}")
     app.draft = None
