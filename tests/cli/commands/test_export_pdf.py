@@ -84,7 +84,7 @@ def test_a_missing_letter_is_told(ana: Mentor) -> None:
 def test_many_missing_letters_are_counted() -> None:
     """A few are named, with their scripts, and the rest are a number."""
     assert _missing(("王", "小", "明")) == (
-        "mentorlog: no font here has 王, 小, 明 (CJK); empty boxes stand for them until one is installed that does."
+        "no font here has 王, 小, 明 (CJK); empty boxes stand for them until one is installed that does."
     )
     said = _missing(("한", "ก", "\u0e47", "あ", "王", "小", "明"))
     assert "한, ก, U+0E47, あ, 王 and 2 more (Hangul, Thai, Hiragana);" in said
