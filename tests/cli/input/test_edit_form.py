@@ -28,8 +28,9 @@ OF_EACH = {
 @pytest.fixture
 def every(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
     """Somebody at a terminal with entries of every kind, every field filled."""
+    filled = two.given(*FILLED)
     sit_down(monkeypatch)
-    return two.given(*FILLED)
+    return filled
 
 
 def test_the_form_of_every_kind_is_tried() -> None:
