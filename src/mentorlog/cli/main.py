@@ -1,4 +1,6 @@
-"""The entry point: what must answer at once runs without Typer, everything else through `typer_app`."""
+"""The entry point: completion and `remind --count` run without Typer, everything else through `typer_app`."""
+
+from __future__ import annotations
 
 import gc
 import os
@@ -36,6 +38,12 @@ def _run(args: list[str]) -> int:
         from mentorlog.cli.typer_app.completion import complete
 
         return complete(App(os.environ), shell, args)
+    if "--count" in args:
+        from mentorlog.cli.remind_count import remind_count
+
+        code = remind_count(args, os.environ)
+        if code is not None:
+            return code
     from mentorlog.cli.typer_app.run import run
 
     return run(args)

@@ -11,12 +11,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_BREAKS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_ACTIVE: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
-)
-"""Control characters, and invisible or direction-changing ones; not the joiners that emoji and scripts are made of."""
+from mentorlog.unsafe_characters import LINE_BREAKS, UNSAFE, visible_sign
+
+_BREAKS: Final = re.compile(LINE_BREAKS)
+_UNSAFE: Final = re.compile(UNSAFE)
 
 # an underscore inside a word is never emphasis; an ampersand acts where it begins an entity, a less-than sign where it
 # may begin a tag, an at sign where somebody may be cited, a colon where it may begin an emoji (and is not of a time),
@@ -78,7 +76,7 @@ def visible_lines(text: str) -> list[str]:
 
 def shown(text: str) -> str:
     """`text` as it is, each line's end a line feed; but for tabs, what can't be seen is made visible."""
-    return _ACTIVE.sub(_picture, _BREAKS.sub("\n", text))
+    return _UNSAFE.sub(_visible_sign, _BREAKS.sub("\n", text))
 
 
 def _lines(text: str) -> list[str]:
@@ -123,18 +121,12 @@ def _escaped(text: str) -> str:
 
 
 def _visible(line: str) -> str:
-    return _ACTIVE.sub(_picture, line).replace("\t", "    ")
+    return _UNSAFE.sub(_visible_sign, line).replace("\t", "    ")
 
 
 def _escape(found: re.Match[str]) -> str:
     return "".join(f"\\{mark}" for mark in found[0])
 
 
-def _picture(found: re.Match[str]) -> str:
-    """What stands for a character that can't be seen."""
-    code = ord(found[0])
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "\u2421"
-    return "\ufffd" if 0xD800 <= code <= 0xDFFF else f"‹U+{code:04X}›"
+def _visible_sign(found: re.Match[str]) -> str:
+    return visible_sign(found[0])

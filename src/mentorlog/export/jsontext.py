@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_UNSAFE: Final = (
-    "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
-)
-"""What JSON allows as it stands and a terminal should never see: DEL and C1 controls, line and paragraph separators,
-invisible and direction-changing characters (not the joiners that emoji and scripts are made of), lone surrogates."""
+from mentorlog.unsafe_characters import INVISIBLE
+
+_UNSAFE: Final = f"[{INVISIBLE}]"
+"""What JSON allows as it is and a terminal should never see; JSON itself escapes the C0 control characters."""
 
 _USUAL: Final = frozenset("\n\xa0\u200c\u200d\u3000")
 """Not printable to Python, and as ordinary as any letter."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
+from mentorlog.cli.input.due import due_reminders
 from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
-from mentorlog.dates import parse_within
 from mentorlog.errors import BusyError
 
 Within = Annotated[
@@ -31,18 +30,14 @@ def remind(
 ) -> None:
     """See what is due."""
     app: App = ctx.obj
-    days = parse_within(within or app.settings.within)
     try:
-        watch = app.reminding().watch(until=app.today + dt.timedelta(days=days), now=app.now)
+        due = due_reminders(app, within=within)
     except BusyError as busy:
         # a shell that starts up must neither wait nor fail
         output.warn(busy.message)
         if as_json:
             output.show_json([])
         return
-    from mentorlog.insight.reminders import reminders
-
-    due = reminders(watch, now=app.now, within=days)
     if as_json:
         from mentorlog.export import shapes
 
@@ -50,9 +45,7 @@ def remind(
     elif count:
         if due:
             output.write_text(f"{len(due)} due")
-    elif (
-        due or watch.people or not app.is_drawn or not show_first_steps(app)
-    ):  # a script hears nothing where nothing is due
+    elif due or not app.is_drawn or not show_first_steps(app):  # for a script, nothing due is silence
         from mentorlog.present.remind import remind_page
 
         output.show(app, remind_page(due, today=app.today))

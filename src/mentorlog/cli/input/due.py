@@ -1,0 +1,24 @@
+"""The reminders that are due, for `remind` with and without Typer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from mentorlog.dates import parse_within
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.insight.reminders import Reminder
+
+
+def due_reminders(app: App, *, within: str | None = None) -> tuple[Reminder, ...]:
+    """What is due within a length of time such as `7d` (default: the setting).
+
+    Raises DateError for another text, BusyError if the journal is locked for longer than a shell prompt can wait.
+    """
+    from mentorlog.insight.reminders import reminders
+
+    days = parse_within(within or app.settings.within)
+    watch = app.reminding().watch(until=app.today + dt.timedelta(days=days), now=app.now)
+    return reminders(watch, now=app.now, within=days)

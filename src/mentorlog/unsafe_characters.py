@@ -1,0 +1,38 @@
+"""Characters that could act on a terminal or deceive a reader, and what is shown in their place.
+
+Used by screens (`present.inert`) and by exports (`export.escape`, `export.jsontext`), so that both agree. Patterns are
+strings: compiling one takes a millisecond, which most commands never need.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+LINE_BREAKS: Final = "\r\n|[\n\r\v\f\x85\u2028\u2029]"
+"""A regular expression for every kind of line break."""
+
+CONTROLS: Final = "\x00-\x08\x0e-\x1f"
+"""C0 control characters but for tabs and line breaks, for a regular expression's character class."""
+
+INVISIBLE: Final = (
+    "\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+)
+"""For a character class: delete and C1 controls; soft hyphen; Arabic letter mark; Mongolian vowel separator; zero-width
+space and direction marks; line separators, direction embeddings; word joiner, invisible operators, isolates and
+deprecated format characters; byte order mark; interlinear marks; surrogates; shorthand and musical format characters;
+tags. The joiners U+200C and U+200D and the variation selectors are not among them: emoji and several scripts are made
+of them."""
+
+UNSAFE: Final = f"[{CONTROLS}{INVISIBLE}]"
+"""A regular expression for one unsafe character, once line breaks and tabs are dealt with."""
+
+
+def visible_sign(character: str) -> str:
+    """What is shown in place of an unsafe character: the symbol of a control character, else its code point."""
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else f"‹U+{code:04X}›"

@@ -1,0 +1,108 @@
+"""`remind --count` is answered twice: by the command, and without Typer for shell prompts. Both say the same."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+
+from tests.cli.conftest import Answer, Mentor
+
+Prepare = Callable[[Mentor], None]
+
+
+def _late(mentor: Mentor) -> None:
+    for text in ("Send", "Call"):
+        mentor(f"action add {text} --by yesterday")
+
+
+def _within_a_day(mentor: Mentor) -> None:
+    mentor("action add Send --by 2026-11-26")
+    mentor("config within 1d")
+
+
+def _broken_settings(mentor: Mentor) -> None:
+    config = mentor.home / ".config" / "mentorlog" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text("within = [")
+
+
+JOURNALS: dict[str, Prepare] = {
+    "nothing due": lambda _: None,
+    "two due": _late,
+    "the setting `within`": _within_a_day,
+    "no journal": lambda mentor: mentor.db.unlink(),
+    "not a journal": lambda mentor: mentor.db.write_bytes(b"not a journal" * 100) and None,
+    "broken settings": _broken_settings,
+}
+LINES = (
+    "remind --count",
+    "--db {db} remind --count",
+    "remind --db {db} --count",
+    "remind --count --db={db}",
+    "remind --count --db",
+    "remind --count --db ''",
+    "remind --count --db {db} --db {db}",
+    "remind --count --json",
+    "remind --count --within 3d",
+    "--yes remind --count",
+)
+
+
+def alone(mentor: Mentor, line: list[str], *, main: str) -> tuple[Answer, set[str]]:
+    """What a whole process answers through `main`, and the modules it has loaded."""
+    program = (
+        f"import os, sys\n{main}\nsys.stdout.flush()\nsys.stderr.write('\\0' + ' '.join(sys.modules))\nsys.exit(code)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *line], env=mentor.environ, capture_output=True, encoding="utf-8", check=False
+    )
+    said, _, modules = done.stderr.partition("\0")
+    return Answer(done.returncode, done.stdout, said), set(modules.split())
+
+
+ENTRY = "from mentorlog.cli.main import _run\ncode = _run(sys.argv[1:])"
+TYPER = "from mentorlog.cli.typer_app.run import run\ncode = run(sys.argv[1:])"
+
+
+@pytest.mark.parametrize("prepare", JOURNALS.values(), ids=JOURNALS)
+def test_both_answers_are_the_same(ana: Mentor, prepare: Prepare) -> None:
+    """For each line that a prompt may have, on each journal: exit code, stdout and stderr."""
+    prepare(ana)
+    for line in (LINES[0], LINES[3]):
+        words = line.format(db=ana.db).split()
+        assert alone(ana, words, main=ENTRY)[0] == alone(ana, words, main=TYPER)[0], line
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_other_lines_are_the_commands(ana: Mentor, line: str) -> None:
+    """Whatever stands beside `--count` is answered as the command answers it."""
+    _late(ana)
+    words = [word.strip("'") for word in line.format(db=ana.db).split(" ")]
+    assert alone(ana, words, main=ENTRY)[0] == alone(ana, words, main=TYPER)[0]
+
+
+def test_it_loads_no_typer(ana: Mentor) -> None:
+    """With and without `--db FILE`."""
+    _late(ana)
+    for words in (
+        ["remind", "--count"],
+        ["--db", str(ana.db), "remind", "--count"],
+        ["remind", "--count", f"--db={ana.db}"],
+    ):
+        answer, modules = alone(ana, words, main=ENTRY)
+        assert answer == (0, "3 due\n", "")
+        assert modules & {"typer", "rich", "json", "sqlite_utils", "mentorlog.cli.typer_app"} == set()
+
+
+def test_a_locked_journal_is_reported(ana: Mentor) -> None:
+    """On stderr, with exit code 0, as the command does."""
+    with closing(sqlite3.connect(ana.db, isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        answer, modules = alone(ana, ["remind", "--count"], main=ENTRY)
+        assert answer == (0, "", f"mentorlog: The journal {ana.db} is in use by another program.\n")
+        assert "typer" not in modules

@@ -1,0 +1,110 @@
+"""Every sentence of the program that a person can meet, found in its source: help, errors, hints, prompts, labels.
+
+`python -m tests.sentences` prints them; tests/golden/sentences.txt holds them, so that each change of words is seen.
+Values that are filled in stand as `{...}`, as they do in the source.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+SOURCE: Final = Path(__file__).parents[1] / "src" / "mentorlog"
+NOT_READ: Final = ("demo/", "locale/", "store/schema/")
+"""A made-up journal in a person's own words; catalogues, which have a test of their own; SQL."""
+ONLY_ERRORS: Final = ("store/", "dates/", "names.py", "insight/labels/", "model/")
+"""Parts that speak to a person only when something is wrong: the other texts in them are SQL, patterns and keys."""
+CODE: Final = re.compile(
+    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WHERE|ORDER BY)\b|\(\?[:!=<]|\\[sdwb]|^[\[(^]|%[a-zA-Z]-?%|</?\w+"
+)
+"""What is not a sentence: statements, patterns, formats, markup."""
+
+
+def sentences() -> Iterator[str]:
+    """`file: sentence` of every sentence, in the order of the source; each once per file."""
+    for file in sorted(SOURCE.rglob("*.py")):
+        name = file.relative_to(SOURCE).as_posix()
+        if name.startswith(NOT_READ):
+            continue
+        yield from dict.fromkeys(f"{name}: {text}" for text in _texts(file, only_errors=name.startswith(ONLY_ERRORS)))
+
+
+def _texts(file: Path, *, only_errors: bool) -> Iterator[str]:
+    tree = ast.parse(file.read_text("utf-8"))
+    if file.parent.name == "commands":
+        yield from _help(tree)
+    skipped = _docstrings(tree)
+    for node in _outermost(_errors(tree) if only_errors else [tree]):
+        if id(node) not in skipped:
+            text = " ".join(_spelled(node).split())
+            if _is_sentence(text):
+                yield text
+
+
+def _help(tree: ast.Module) -> Iterator[str]:
+    """The docstrings of commands, which are their help."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and any(arg.arg == "ctx" for arg in node.args.args):
+            text = ast.get_docstring(node)
+            if text and not node.name.startswith("_"):
+                yield " ".join(text.split())
+
+
+def _docstrings(tree: ast.Module) -> set[int]:
+    """The expressions that are only a string: docstrings of modules, classes, functions and constants."""
+    return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+
+
+def _errors(tree: ast.Module) -> list[ast.AST]:
+    """The calls that make errors and warnings."""
+    found: list[ast.AST] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func).rpartition(".")[2]
+            if name.endswith("Error") or name in ("warn", "rule"):
+                found.append(node)
+    return found
+
+
+def _outermost(roots: list[ast.AST]) -> Iterator[ast.expr]:
+    """The strings and f-strings below these nodes, without the parts of an f-string."""
+    for root in roots:
+        waiting: list[ast.AST] = [root]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+                yield node
+            waiting += reversed(_parts(node))
+
+
+def _parts(node: ast.AST) -> list[ast.AST]:
+    """The nodes below, in the order of the source; of an f-string the strings within its values."""
+    if isinstance(node, ast.JoinedStr):
+        return [part.value for part in node.values if isinstance(part, ast.FormattedValue)]
+    return list(ast.iter_child_nodes(node))
+
+
+def _spelled(node: ast.expr) -> str:
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_spelled(part) for part in node.values)
+    if isinstance(node, ast.FormattedValue):
+        return "{" + ast.unparse(node.value).replace("\n", " ") + "}"
+    return str(node.value) if isinstance(node, ast.Constant) else ""
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether it is words for a person: several, or one that begins with a capital letter."""
+    if CODE.search(text) or (text.isupper() and " " not in text):
+        return False
+    plain = re.sub(r"\{[^{}]*\}", "", text).strip()
+    if not re.search(r"[^\W\d_]{2}", plain):
+        return False
+    return " " in plain or plain[0].isupper() or plain.startswith("mentorlog")
+
+
+if __name__ == "__main__":
+    for line in sentences():
+        print(line)  # noqa: T201
