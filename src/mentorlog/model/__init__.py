@@ -18,17 +18,19 @@ from mentorlog.model.entries import (
     Note,
     Point,
     Rating,
-    Relationship,
     Session,
 )
 from mentorlog.model.readings import Command, Contact, Dossier, Found, Moment, Month, Person, Skill, Watch
+from mentorlog.model.relationship import Relationship
 from mentorlog.model.words import (
     CLOSING,
+    DIRECTIONS,
     KINDS,
     LETTERS,
     LONGEST_SESSION,
     MANNERS,
     OUTCOMES,
+    PARTIES,
     ROLES,
     SCORES,
     STATUSES,
@@ -44,11 +46,13 @@ from mentorlog.model.words import (
 
 __all__ = [
     "CLOSING",
+    "DIRECTIONS",
     "KINDS",
     "LETTERS",
     "LONGEST_SESSION",
     "MANNERS",
     "OUTCOMES",
+    "PARTIES",
     "ROLES",
     "SCORES",
     "STATUSES",

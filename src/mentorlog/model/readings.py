@@ -1,7 +1,5 @@
 """What the journal answers beside single entries: a relationship with what hangs from it, counts, lines of lists."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import NamedTuple
 
@@ -14,9 +12,9 @@ from mentorlog.model.entries import (
     Note,
     Point,
     Rating,
-    Relationship,
     Session,
 )
+from mentorlog.model.relationship import Relationship
 from mentorlog.model.words import Party, Ref, Role
 
 

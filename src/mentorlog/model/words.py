@@ -38,6 +38,8 @@ STATUSES: Final[dict[Kind, tuple[str, ...]]] = {
 ROLES: Final[tuple[Role, ...]] = ("mentor", "mentee")
 MANNERS: Final = ("video", "in-person", "phone", "chat")
 """How two people meet (`--how`)."""
+PARTIES: Final[tuple[Party, ...]] = ("me", "them")
+DIRECTIONS: Final = ("given", "received")
 OUTCOMES: Final = ("improved", "unchanged", "worse")
 TONES: Final = ("praise", "constructive")
 SCORES: Final = (1, 2, 3, 4, 5)

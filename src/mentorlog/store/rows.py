@@ -1,4 +1,4 @@
-"""Rows of the file to the words of the model.
+"""From rows of the file to entries.
 
 A question brings its `tail`: what follows the FROM, so that a condition and an order stand beside what asks for them
 while the columns stand once. In it `x` is the entry's table, `r` its relationship's.
@@ -7,6 +7,7 @@ while the columns stand once. In it `x` is the entry's table, `r` its relationsh
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mentorlog.model import (
@@ -25,12 +26,11 @@ from mentorlog.model import (
     Relationship,
     Session,
 )
+from mentorlog.model.fields import FIELDS, Field
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Sequence
-
-    Column = tuple[str, Callable[[Any], Any] | None]
 
 _BATCH: Final = 500
 _CHECKPOINTS: Final = (
@@ -62,7 +62,7 @@ def texts(column: str) -> str:
     return f"iif(x.{column} = '[]', NULL, (SELECT group_concat(value, char(0)) FROM json_each(x.{column})))"
 
 
-_LAST_PROGRESS: Final = "(SELECT progress FROM checkpoint WHERE goal = x.id ORDER BY day DESC LIMIT 1)"
+_PROGRESS: Final = "ifnull((SELECT progress FROM checkpoint WHERE goal = x.id ORDER BY day DESC LIMIT 1), 0)"
 _TOUCHED: Final = (
     "max(x.day, ifnull((SELECT max(day) FROM checkpoint WHERE goal = x.id), ''), "
     "ifnull((SELECT max(day) FROM worked WHERE goal = x.id), ''))"
@@ -86,14 +86,6 @@ def split(texts: str | None) -> tuple[str, ...]:
     return () if texts is None else tuple(texts.split("\0"))
 
 
-def _number(value: int | None) -> int:
-    return value or 0
-
-
-def _nothing(_: object) -> tuple[Any, ...]:
-    return ()
-
-
 def _ref(kind: Kind) -> Callable[[int | None], Ref | None]:
     return lambda number: None if number is None else Ref(kind, number)
 
@@ -102,24 +94,11 @@ def _refs(kind: Kind) -> Callable[[str | None], tuple[Ref, ...]]:
     return lambda numbers: tuple(Ref(kind, int(number)) for number in numbers.split(",")) if numbers else ()
 
 
-def _same(*columns: str) -> tuple[Column, ...]:
-    return tuple((f"x.{column}", None) for column in columns)
-
-
-def _days(*columns: str) -> tuple[Column, ...]:
-    return tuple((f"x.{column}", day) for column in columns)
-
-
-def _owned(kind: Kind) -> tuple[Column, ...]:
-    return (("x.id", _ref(kind)), ("x.uuid", None), ("r.name", None), ("x.relationship", _ref("relationship")))
-
-
-def _linked(kind: Kind, column: str, table: str) -> Column:
+def _linked(column: str, table: str) -> str:
+    """SQL for the numbers of the entries that a session names, which `_refs` takes apart."""
     numbers = f"(SELECT {column} AS number FROM {table} WHERE session = x.id ORDER BY +id)"
-    return f"(SELECT group_concat(number) FROM {numbers})", _refs(kind)
+    return f"(SELECT group_concat(number) FROM {numbers})"
 
-
-_PRIVATE: Final[Column] = ("x.private", bool)
 
 STATUS: Final = "iif(x.status = 'paused' AND x.paused_until <= mentorlog_today(), 'active', x.status)"
 """The status of a relationship: a pause is over by itself on its day."""
@@ -127,93 +106,26 @@ STATUS: Final = "iif(x.status = 'paused' AND x.paused_until <= mentorlog_today()
 ACTIVE: Final = "({x}.status = 'active' OR ({x}.status = 'paused' AND {x}.paused_until <= mentorlog_today()))"
 """The condition that a relationship is active, for the table's alias `x`."""
 
-_SHAPES: Final[dict[type[Any], tuple[Column, ...]]] = {
-    Relationship: (
-        ("x.id", _ref("relationship")),
-        *_same("uuid", "name", "role"),
-        (STATUS, None),
-        *_days("started_on"),
-        *_same("cadence", "focus", "email", "org"),
-        *_days("ends_on", "paused_until", "ended_on"),
-        *_same("reason", "thanks", "agreement"),
-        *_days("agreed_on"),
-        _PRIVATE,
-        *_days("snoozed_until", "keep_in_touch_on", "look_again_on"),
-        *_same("learned", "same", "different", "next"),
-        *_days("resumed_on"),
-    ),
-    Session: (
-        *_owned("session"),
-        *_same("status"),
-        *_days("day"),
-        ("x.at", _clock),
-        *_same("minutes", "how", "place", "zone", "notes", "private_notes"),
-        (texts("topics"), split),
-        (texts("takeaways"), split),
-        _linked("goal", "goal", "session_goal"),
-        _linked("point", "id", "point"),
-        ("NULL", _nothing),
-        *_same("cancelled_by", "why", "moved", "moved_by"),
-        _PRIVATE,
-        *_days("snoozed_until"),
-    ),
-    Goal: (
-        *_owned("goal"),
-        *_same("title", "status"),
-        *_days("day"),
-        *_same("why", "measure"),
-        *_days("due_on"),
-        (_LAST_PROGRESS, _number),
-        ("NULL", _nothing),
-        *_days("closed_on"),
-        (_IDLE, None),
-        _PRIVATE,
-        *_days("snoozed_until"),
-        ("NULL", None),
-    ),
-    Action: (
-        *_owned("action"),
-        *_same("text", "owner", "status"),
-        *_days("day", "due_on", "done_on"),
-        ("x.session", _ref("session")),
-        ("x.goal", _ref("goal")),
-        (_held_after("x.day", until="x.done_on"), None),
-        _PRIVATE,
-        *_days("snoozed_until"),
-    ),
-    Feedback: (
-        *_owned("feedback"),
-        *_same("direction"),
-        *_days("day"),
-        *_same("tone", "text", "situation", "behaviour", "impact"),
-        *_days("follow_up_on"),
-        *_same("outcome", "outcome_note"),
-        *_days("outcome_on"),
-        _PRIVATE,
-        *_days("snoozed_until"),
-    ),
-    Milestone: (
-        *_owned("milestone"),
-        *_same("title", "status"),
-        *_days("day", "celebrated_on"),
-        *_same("how"),
-        ("x.goal", _ref("goal")),
-        _PRIVATE,
-        *_days("snoozed_until"),
-    ),
-    Point: (
-        *_owned("point"),
-        *_same("text", "status"),
-        *_days("day", "closed_on"),
-        ("x.session", _ref("session")),
-        (_held_after("x.day", until="x.closed_on"), None),
-        _PRIVATE,
-    ),
-    Note: (*_owned("note"), *_days("day"), *_same("text"), _PRIVATE),
-    Checkin: (*_owned("checkin"), *_days("day"), *_same("frequency", "challenge", "more", "less"), _PRIVATE),
-    Rating: (*_owned("rating"), *_days("day"), *_same("skill", "score", "owner"), _PRIVATE),
+_QUERIES: Final[dict[str, str]] = {
+    "relationship.status": STATUS,
+    "session.goals": _linked("goal", "session_goal"),
+    "session.points": _linked("id", "point"),
+    "goal.progress": _PROGRESS,
+    "goal.idle": _IDLE,
+    "action.carried": _held_after("x.day", until="x.done_on"),
+    "point.carried": _held_after("x.day", until="x.closed_on"),
 }
-"""For each field of a model, in its order: the SQL that answers it, and what makes the answer the model's."""
+"""The SQL of the fields that are not read from their column."""
+
+_MAKERS: Final[dict[str, Callable[[Any], Any]]] = {
+    "past date": day,
+    "future date": day,
+    "date": day,
+    "time": _clock,
+    "texts": split,
+    "yes or no": bool,
+}
+"""What makes the value of a field of what SQL answers, by the field's type; for other types the two are the same."""
 
 MODELS: Final[dict[Kind, type[Any]]] = {
     "relationship": Relationship,
@@ -245,10 +157,8 @@ def read(
     """The entries of one kind that `tail` asks for: sessions with their actions, goals with their last `checkpoints`
     (-1: all) and the last one `before` a day. With `by_owner` they are found by going through the relationships that
     the tail allows."""
-    shape = _SHAPES[model]
-    columns = ", ".join(sql for sql, _ in shape)
+    columns, makers = _reading(_TABLES[model])
     rows = connection.execute(f"SELECT {columns} FROM {_source(model, by_owner=by_owner)} {tail}", values).fetchall()
-    makers = [make for _, make in shape]
     found: list[Any] = [
         model._make(make(value) if make else value for make, value in zip(makers, row, strict=True)) for row in rows
     ]
@@ -257,6 +167,36 @@ def read(
     if model is Goal:
         return _with_checkpoints(connection, found, last=checkpoints, before=before)
     return found
+
+
+@cache
+def _reading(kind: Kind) -> tuple[str, tuple[Callable[[Any], Any] | None, ...]]:
+    """The columns that are selected for a kind, and what makes the values of its fields: both go through the fields of
+    the class by name, so that no value can end up in the field of another."""
+    model, described = MODELS[kind], FIELDS[kind]
+    columns = [_sql(kind, name, described[name]) for name in model._fields]
+    return ", ".join(columns), tuple(_maker(kind, name, described[name]) for name in model._fields)
+
+
+def _sql(kind: Kind, name: str, field: Field) -> str:
+    if field.source == "second read":
+        return "NULL"
+    if field.source == "query":
+        return "r.name" if name == "relationship" else _QUERIES[f"{kind}.{name}"]
+    if field.type == "texts":
+        return texts(str(field.column))
+    return f"x.{field.column}"
+
+
+def _maker(kind: Kind, name: str, field: Field) -> Callable[[Any], Any] | None:
+    if field.source == "second read":
+        nothing = MODELS[kind]._field_defaults[name]
+        return lambda _: nothing
+    if field.type == "ref":
+        return _ref(field.kind or kind)
+    if field.type == "refs" and field.kind:
+        return _refs(field.kind)
+    return _MAKERS.get(field.type)
 
 
 def _source(model: type[Any], *, by_owner: bool) -> str:

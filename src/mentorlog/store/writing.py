@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import ConflictError, NotFoundError, UsageError
 from mentorlog.model import UNSET, Kind, Ref
+from mentorlog.model.fields import FIELDS
 from mentorlog.store.changes import touched_by
 from mentorlog.store.transactions import immediately, instant
 
@@ -15,44 +17,11 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-_RELATIONSHIP: Final = (
-    "name role status started_on cadence focus email org ends_on paused_until ended_on reason thanks agreement "
-    "agreed_on private snoozed_until keep_in_touch_on look_again_on "
-    "learned same different next resumed_on"
-)
-FIELDS: Final[dict[str, frozenset[str]]] = {
-    kind: frozenset(fields.split())
-    for kind, fields in {
-        "relationship": _RELATIONSHIP,
-        "session": "relationship status on at zone minutes how where notes private_notes topics takeaways goals "
-        "snoozed_until cancelled_by why moved moved_by private",
-        "goal": "snoozed_until relationship title status on why measure due_on closed_on private",
-        "action": "snoozed_until relationship text owner status on due_on done_on session goal private",
-        "feedback": "snoozed_until relationship direction on tone text situation behaviour impact follow_up_on outcome "
-        "outcome_note outcome_on private",
-        "milestone": "snoozed_until relationship title status on celebrated_on how goal private",
-        "point": "relationship text status on closed_on session private",
-        "note": "relationship on text private",
-        "checkin": "relationship on frequency challenge more less private",
-        "rating": "relationship on skill score owner private",
-    }.items()
+_CLEARED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
+    ("relationship", "active"): ("paused_until",),
+    ("milestone", "planned"): ("how",),
 }
-"""The fields that can be written, by kind; the others of the model are computed."""
-
-_COLUMNS: Final = {"on": "day", "where": "place"}
-"""Fields whose names SQL keeps for itself."""
-
-_CLEARED: Final[dict[tuple[Kind, str], tuple[str, ...]]] = {
-    ("relationship", "active"): ("ended_on", "paused_until"),
-    ("relationship", "paused"): ("ended_on",),
-    ("goal", "open"): ("closed_on",),
-    ("action", "open"): ("done_on",),
-    ("action", "dropped"): ("done_on",),
-    ("milestone", "planned"): ("celebrated_on", "how"),
-    ("point", "open"): ("closed_on", "session"),
-    ("point", "dropped"): ("session",),
-}
-"""What a status leaves no room for: setting the status clears it, unless it is given too."""
+"""What a status clears besides the fields that belong to other statuses alone."""
 
 _LINKS: Final = ("session", "goal")
 """Fields that lead to another entry, named after its kind."""
@@ -113,7 +82,7 @@ class Change:
         goals = fields.pop("goals", UNSET) if ref.kind == "session" else UNSET
         if ref.kind == "session" and fields.get("at", UNSET) is None:
             fields["zone"] = None  # which belongs to the time of day
-        for field in _CLEARED.get((ref.kind, str(fields.get("status"))), ()):
+        for field in _cleared_by(ref.kind, fields.get("status", UNSET)):
             if fields.get(field, UNSET) is UNSET:
                 fields[field] = None
         if ref.kind == "relationship":
@@ -178,7 +147,8 @@ class Change:
 
     def _columns(self, kind: Kind, fields: dict[str, object], *, owner: Ref | None) -> dict[str, Any]:
         given = {field: value for field, value in fields.items() if value is not UNSET}
-        unknown = given.keys() - FIELDS[kind]
+        columns = columns_of(kind)
+        unknown = given.keys() - columns.keys()
         if unknown:
             raise TypeError(f"{kind} has no field {', '.join(sorted(unknown))} to write")
         if isinstance(given.get("relationship"), Ref):
@@ -187,7 +157,7 @@ class Change:
             link = given.get(field)
             if isinstance(link, Ref):
                 self._check_link(link, field=field, owner=owner)
-        return {_COLUMNS.get(field, field): self._stored(value) for field, value in given.items()}
+        return {columns[field]: self._stored(value) for field, value in given.items()}
 
     def _check_link(self, link: Ref, *, field: str, owner: Ref | None) -> None:
         """Links never lead to another kind, nor to another relationship."""
@@ -277,6 +247,24 @@ class Change:
                     f"There is an active relationship with {other} already: r{number}.",
                     hint=f"Give one of them another name, or end that one first: mentorlog end r{number}",
                 )
+
+
+@cache
+def columns_of(kind: Kind) -> dict[str, str]:
+    """The column of each field that can be written. The relationship that an entry belongs to is written by that name,
+    under which a read gives the other person's."""
+    columns = {name: field.column for name, field in FIELDS[kind].items() if field.column}
+    owner = columns.pop("relationship_ref", None)
+    columns |= {"relationship": owner} if owner else {}
+    return {name: column for name, column in columns.items() if name not in ("ref", "uuid")}
+
+
+def _cleared_by(kind: Kind, status: object) -> list[str]:
+    """The fields that have no value in an entry with that status: setting it clears them, unless they are given too."""
+    if not isinstance(status, str):
+        return []
+    of_others = [name for name, field in FIELDS[kind].items() if field.statuses and status not in field.statuses]
+    return [*of_others, *_CLEARED.get((kind, status), ())]
 
 
 @contextmanager

@@ -1,0 +1,86 @@
+"""What describes a field, and the fields that most kinds share.
+
+Without `from __future__ import annotations`: a named tuple compiles annotations that are text.
+"""
+
+from typing import Final, Literal, NamedTuple
+
+from mentorlog.model.words import Kind
+
+Type = Literal[
+    "uuid",
+    "ref",  # the handle of an entry
+    "refs",
+    "text",
+    "texts",
+    "choice",  # one of a few words
+    "party",  # `me` or `them`
+    "past date",  # of something that happened
+    "future date",  # of something that will happen
+    "date",  # of something that happened or will happen, depending on the status
+    "time",
+    "minutes",
+    "count",
+    "percent",
+    "score",  # 1 to 5
+    "yes or no",
+    "entries",  # what a second read brings
+]
+
+
+class Field(NamedTuple):
+    """One field of one kind."""
+
+    type: Type
+    """What its values are; of a date also whether it lies in the past or in the future."""
+    label: str
+    """Its name on pages."""
+    column: str | None = None
+    """The column that it is written to; None: it is not written by itself."""
+    options: tuple[str, ...] = ()
+    """The options of `edit` that set it, the one that is shown first; none: it can't be edited."""
+    source: Literal["column", "query", "second read"] = "column"
+    """Where its value comes from: its column, SQL in the same statement (`store/rows.py`), or another statement."""
+    kind: Kind | None = None
+    """The kind of the entries that a ref leads to; None for an entry's own."""
+    choices: tuple[str, ...] = ()
+    """The words of a choice."""
+    is_required: bool = False
+    """Whether every entry has a value."""
+    can_clear: bool = False
+    """Whether `edit` can clear it."""
+    statuses: tuple[str, ...] = ()
+    """The statuses of the entry that it belongs to, if not to all. If it can't be cleared either, an entry with one of
+    them always has a value."""
+    search_rank: int = 0
+    """Its place among the texts of the entry that search reads; 0: it is not searched."""
+    in_json: bool = True
+    """Whether it is a key of the JSON."""
+    in_tables: bool = True
+    """Whether it is a column of the CSV tables."""
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether `edit` can change it."""
+        return bool(self.options)
+
+
+IDENTITY: Final = {
+    "ref": Field("ref", "Ref", "id", is_required=True, in_tables=False),
+    "uuid": Field("uuid", "Uuid", "uuid", is_required=True, in_tables=False),
+}
+BELONGS: Final = {
+    **IDENTITY,
+    "relationship": Field("text", "With", source="query", is_required=True),
+    "relationship_ref": Field(
+        "ref", "With", "relationship", kind="relationship", is_required=True, in_json=False, in_tables=False
+    ),
+}
+"""How every entry but a relationship begins."""
+ON: Final = Field("past date", "Date", "day", ("on",), is_required=True)
+DUE_ON: Final = Field("future date", "By", "due_on", ("by", "due-on"), can_clear=True)
+GOAL: Final = Field("ref", "Goal", "goal", ("goal",), kind="goal", can_clear=True)
+SNOOZED_UNTIL: Final = Field(
+    "future date", "Put off to", "snoozed_until", ("snoozed-until",), can_clear=True, in_tables=False
+)
+PRIVATE: Final = Field("yes or no", "Private", "private", ("private", "shareable"), is_required=True)

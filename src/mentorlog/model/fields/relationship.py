@@ -1,0 +1,39 @@
+"""The fields of a relationship."""
+
+from typing import Final
+
+from mentorlog.model.fields.field import IDENTITY, PRIVATE, SNOOZED_UNTIL, Field
+from mentorlog.model.words import ROLES, STATUSES
+
+FIELDS: Final = {
+    **IDENTITY,
+    "name": Field("text", "Name", "name", ("name",), is_required=True, search_rank=1),
+    "role": Field("choice", "Role", "role", ("i-am", "role"), choices=ROLES, is_required=True),
+    "status": Field("choice", "Status", "status", source="query", choices=STATUSES["relationship"], is_required=True),
+    "focus": Field("text", "Focus", "focus", ("focus",), can_clear=True, search_rank=2),
+    "cadence": Field("text", "Cadence", "cadence", ("cadence",), is_required=True),
+    "started_on": Field("past date", "Since", "started_on", ("since", "started-on"), is_required=True),
+    "ends_on": Field("future date", "Until", "ends_on", ("until", "ends-on"), can_clear=True),
+    "paused_until": Field("future date", "Paused to", "paused_until", ("paused-until",), can_clear=True),
+    "ended_on": Field("past date", "Ended", "ended_on", ("ended-on",), statuses=("ended",)),
+    "reason": Field("text", "Reason", "reason", ("reason",), can_clear=True, search_rank=6),
+    "thanks": Field("text", "Thanks", "thanks", ("thanks",), can_clear=True, search_rank=7),
+    "learned": Field("text", "Learned", "learned", ("learned",), can_clear=True, search_rank=8),
+    "same": Field("text", "Same", "same", ("same",), can_clear=True, search_rank=9),
+    "different": Field("text", "Different", "different", ("different",), can_clear=True, search_rank=10),
+    "next": Field("text", "Next", "next", ("next",), can_clear=True, search_rank=11),
+    "resumed_on": Field("past date", "Resumed on", "resumed_on"),
+    "email": Field("text", "E-mail", "email", ("email",), can_clear=True, search_rank=3),
+    "org": Field("text", "Org", "org", ("org",), can_clear=True, search_rank=4),
+    "agreement": Field("text", "Agreement", "agreement", ("agreement",), can_clear=True, search_rank=5),
+    "agreed_on": Field("past date", "Agreed", "agreed_on", ("agreed-on",), can_clear=True),
+    "look_again_on": Field(
+        "future date", "Look again", "look_again_on", ("look-again", "look-again-on"), can_clear=True
+    ),
+    "keep_in_touch_on": Field(
+        "future date", "In touch", "keep_in_touch_on", ("keep-in-touch", "keep-in-touch-on"), can_clear=True
+    ),
+    "snoozed_until": SNOOZED_UNTIL,
+    "private": PRIVATE,
+}
+"""In the order of the JSON."""

@@ -1,0 +1,77 @@
+"""A mentoring relationship as plain data. No clock.
+
+Without `from __future__ import annotations`: a named tuple compiles annotations that are text, which costs every
+command 1 ms for these classes.
+"""
+
+import datetime as dt
+from typing import NamedTuple
+
+from mentorlog.model.words import Ref, Role
+
+
+class Relationship(NamedTuple):
+    """A mentoring relationship with one person."""
+
+    ref: Ref
+    """Its handle: one letter and a number, never reused."""
+    uuid: str
+    """Its permanent identity, the same in every export and calendar file."""
+    name: str
+    """The name of the other person."""
+    role: Role
+    """The role of the journal's owner."""
+    status: str
+    """Whether it is going on; it is `active` again once a pause is over."""
+    started_on: dt.date
+    """The day it began."""
+    cadence: str = "monthly"
+    """How often the two plan to meet, in words: `monthly`, `every 2 weeks`, `none`."""
+    focus: str | None = None
+    """What it is about."""
+    email: str | None = None
+    """The other person's e-mail address."""
+    org: str | None = None
+    """Where the other person works."""
+    ends_on: dt.date | None = None
+    """The day it is planned to end."""
+    paused_until: dt.date | None = None
+    """The day on which a pause ends by itself."""
+    ended_on: dt.date | None = None
+    """The day it ended."""
+    reason: str | None = None
+    """Why it ended."""
+    thanks: str | None = None
+    """What the other person is thanked for at the end."""
+    agreement: str | None = None
+    """What the two agreed."""
+    agreed_on: dt.date | None = None
+    """The day they agreed."""
+    private: bool = False
+    """Whether it is private; what is private is exported only on request."""
+    snoozed_until: dt.date | None = None
+    """No reminder of it, or of what belongs to it, is shown before this day."""
+    keep_in_touch_on: dt.date | None = None
+    """The day to get in touch again after the end."""
+    look_again_on: dt.date | None = None
+    """The day the two plan to look at their agreement again."""
+    learned: str | None = None
+    """What was learned, and how it helped."""
+    same: str | None = None
+    """What to do the same way in another relationship."""
+    different: str | None = None
+    """What to do differently in another relationship."""
+    next: str | None = None
+    """Who or what comes next."""
+    resumed_on: dt.date | None = None
+    """The day it was last resumed, after a pause or an end."""
+
+    @property
+    def relationship(self) -> str:
+        """The name, under the key that every entry has."""
+        return self.name
+
+    @property
+    def relationship_ref(self) -> Ref:
+        """Its own ref, under the key that every entry has."""
+        return self.ref
