@@ -10,7 +10,7 @@ from typing import Any
 
 from mentorlog.model import Goal, Ref, Relationship
 from mentorlog.store import Journal
-from mentorlog.store.writing import FIELDS, Change
+from mentorlog.store.writing import Change, writable
 from tests.store.build import NOW
 
 
@@ -37,7 +37,7 @@ def _empty() -> bytes:
 
 def _fields(entry: Any, known: dict[Ref, Ref]) -> dict[str, Any]:
     """What can be written of an entry; refs are those that the journal gave."""
-    fields = {name: getattr(entry, name) for name in FIELDS[entry.ref.kind] - {"relationship"}}
+    fields = {name: getattr(entry, name) for name in writable(entry.ref.kind) - {"relationship"}}
     if entry.ref.kind != "relationship":
         fields["relationship"] = known[entry.relationship_ref]
     return {name: _known(value, known) for name, value in fields.items()}

@@ -193,7 +193,7 @@ def test_the_envelope():
 def test_a_relationship_bears_its_own_fields_and_lists():
     """The relationship in its shape, with a list for every kind, empty ones too."""
     (one,) = record([whole(session(1, "2026-05-01"))], now=NOW)["relationships"]
-    assert one | shapes.relationship(relationship()) == one
+    assert one | shapes.entry(relationship()) == one
     assert [len(one[kind]) for kind in LISTS] == [1, 0, 0, 0, 0, 0, 0, 0, 0]
 
 

@@ -86,26 +86,26 @@ def test_a_session_in_full():
         moved_by="them",
         private=True,
     )
-    shape = shapes.session(full)
+    shape = shapes.entry(full)
     assert (shape["on"], shape["at"], shape["minutes"], shape["moved"]) == ("2026-11-09", "14:05", 90, 2)
     assert (shape["topics"], shape["takeaways"]) == (["fear"], ["Ask"])
     assert (shape["goals"], shape["points"], shape["private"]) == (["g1"], ["t4"], True)
-    assert shape["actions"] == [shapes.action(promised)]
-    assert shapes.action(promised) | {"session": "s7", "goal": "g1", "due_on": "2026-11-20", "carried": 1} == (
-        shapes.action(promised)
+    assert shape["actions"] == [shapes.entry(promised)]
+    assert shapes.entry(promised) | {"session": "s7", "goal": "g1", "due_on": "2026-11-20", "carried": 1} == (
+        shapes.entry(promised)
     )
 
 
 def test_midnight_is_a_time():
     """A session at 00:00 has a time of day; one without has null."""
-    assert shapes.session(session(1, "2026-11-09", at=dt.time(0, 0)))["at"] == "00:00"
-    assert shapes.session(session(1, "2026-11-09"))["at"] is None
+    assert shapes.entry(session(1, "2026-11-09", at=dt.time(0, 0)))["at"] == "00:00"
+    assert shapes.entry(session(1, "2026-11-09"))["at"] is None
 
 
 def test_checkpoints_are_oldest_first():
     """As the goal has them, each with its note."""
     reached = (Checkpoint(day("2026-05-01"), 15), Checkpoint(day("2026-06-01"), 25, "slowly"))
-    assert shapes.goal(goal(1, checkpoints=reached))["checkpoints"] == [
+    assert shapes.entry(goal(1, checkpoints=reached))["checkpoints"] == [
         {"on": "2026-05-01", "progress": 15, "note": None},
         {"on": "2026-06-01", "progress": 25, "note": "slowly"},
     ]
@@ -224,15 +224,15 @@ def test_a_review_says_where_promises_stand_and_what_goals_lack():
     shape = json.loads(json.dumps(shapes.review(review(filled, now=NOW))))
     assert shape["due_by"] == "2026-12-01"
     assert [one["standing"] for one in shape["actions"]["mine"]] == ["overdue", "due"]
-    assert shape["actions"]["theirs"] == [{**shapes.action(owed[2]), "standing": "open"}]
-    assert shape["goals"] == [{**json.loads(json.dumps(shapes.goal(filled.goals[0]))), "missing": ["measure"]}]
+    assert shape["actions"]["theirs"] == [{**shapes.entry(owed[2]), "standing": "open"}]
+    assert shape["goals"] == [{**json.loads(json.dumps(shapes.entry(filled.goals[0]))), "missing": ["measure"]}]
 
 
 def test_a_review_has_the_session_that_is_not_logged():
     """Whole, as the last and the next one."""
     passed = session(9, "2026-11-19", status="planned")
     shape = shapes.review(review(dossier(planned=(passed,)), now=NOW))
-    assert shape["unlogged_session"] == shapes.session(passed)
+    assert shape["unlogged_session"] == shapes.entry(passed)
 
 
 def test_remind_and_status():
@@ -275,8 +275,8 @@ def test_progress_has_the_skills():
         {
             "skill": "Listening",
             "owner": "them",
-            "first": shapes.rating(first),
-            "latest": [shapes.rating(first), shapes.rating(last)],
+            "first": shapes.entry(first),
+            "latest": [shapes.entry(first), shapes.entry(last)],
         }
     ]
 

@@ -32,7 +32,7 @@ def record(told: Iterable[Whole], *, now: dt.datetime, include_private: bool = F
 
 def _relationship(leaving: Whole) -> Shape:
     return {
-        **shapes.relationship(leaving.relationship),
+        **shapes.entry(leaving.relationship),
         "sessions": [_session(session) for session in leaving.sessions],
         "goals": shapes.entries(leaving.goals),
         "actions": shapes.entries(leaving.actions),
@@ -46,6 +46,6 @@ def _relationship(leaving: Whole) -> Shape:
 
 
 def _session(session: Session) -> Shape:
-    shape = shapes.session(session)
+    shape = shapes.entry(session)
     del shape["actions"]
     return shape

@@ -1,8 +1,7 @@
-"""Relationships as tables, one a kind of entry, as spreadsheets open them: CSV (RFC 4180), in UTF-8 with a byte order
-mark.
+"""Relationships as CSV tables (RFC 4180, UTF-8 with a byte order mark) for spreadsheets, one table per kind of entry.
 
-A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP's page on CSV injection has
-it; one that has one already gets another, so that a reader can take one off. docs/tables.md tells it all.
+A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP's page on CSV injection
+advises; one that already has an apostrophe there gets another, so that a reader can remove one. See docs/tables.md.
 """
 
 from __future__ import annotations
@@ -13,44 +12,46 @@ from typing import Final
 
 from mentorlog.export import shapes
 from mentorlog.export.escape import shown, visible
+from mentorlog.export.shapes import Shape
 from mentorlog.insight.whole import Whole
-from mentorlog.model import Entry
+from mentorlog.model import KINDS, Entry, Kind
+from mentorlog.model.fields import FIELDS
+from mentorlog.model.fields.goal import CHECKPOINT
 
-COLUMNS: Final[dict[str, tuple[str, ...]]] = {
-    name: tuple(columns.split())
-    for name, columns in {
-        "relationships": "name role status focus cadence started_on ends_on paused_until resumed_on ended_on reason "
-        "thanks learned same different next email org agreement agreed_on look_again_on keep_in_touch_on private",
-        "sessions": "relationship status on at minutes how where zone notes private_notes topics takeaways goals "
-        "points cancelled_by why moved moved_by private",
-        "goals": "relationship title why measure on due_on status progress closed_on idle private",
-        "checkpoints": "relationship goal on progress note private",
-        "actions": "relationship text owner on due_on status done_on session goal carried private",
-        "feedback": "relationship direction tone on text situation behaviour impact follow_up_on outcome outcome_note "
-        "outcome_on private",
-        "milestones": "relationship title on status celebrated_on how goal private",
-        "points": "relationship text status on closed_on session carried private",
-        "notes": "relationship on text private",
-        "checkins": "relationship on frequency challenge more less private",
-        "ratings": "relationship on skill score owner private",
-    }.items()
-}
-"""The columns of each table: the keys of the JSON. What leads to another entry says what that is: the day of a session,
-the title of a goal, the text of a point; refs mean nothing to others."""
+KINDS_OF_TABLES: Final[dict[str, Kind]] = {kind if kind == "feedback" else f"{kind}s": kind for kind in KINDS}
+"""The table of each kind. Checkpoints have a table too, after that of the goals."""
+_EARLIER: Final = {"resumed_on": "ended_on"}
+"""Columns that come before another one, not in the place of their JSON key."""
 
-_LINKS: Final = frozenset(("session", "goal", "goals", "points"))
+
+def _columns() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for table, kind in KINDS_OF_TABLES.items():
+        names = [name for name, field in FIELDS[kind].items() if field.in_tables]
+        for name, following in _EARLIER.items():
+            if name in names:
+                names.remove(name)
+                names.insert(names.index(following), name)
+        yield table, tuple(names)
+        if kind == "goal":
+            yield "checkpoints", ("relationship", "goal", *CHECKPOINT, "private")
+
+
+COLUMNS: Final[dict[str, tuple[str, ...]]] = dict(_columns())
+"""The columns of each table: the keys of the JSON. A link is written as the day of a session, the title of a goal or
+the text of a point, because other people do not know refs."""
+
 _FORMULA: Final = re.compile("'*\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
-"""What a spreadsheet may take for the beginning of a formula, however it is written, spaces before it aside."""
+"""What a spreadsheet may take for the beginning of a formula, with or without spaces before it."""
 
 
-def tables(told: Iterable[Whole]) -> dict[str, bytes]:
-    """The relationships, by the names of the tables' files; a table with nothing in it has its columns."""
-    everybody = tuple(told)
-    return {f"{name}.csv": sheet(columns, _rows(name, everybody)) for name, columns in COLUMNS.items()}
+def tables(exported: Iterable[Whole]) -> dict[str, bytes]:
+    """The tables by the names of their files; a table without rows has its header."""
+    relationships = tuple(exported)
+    return {f"{name}.csv": sheet(columns, _rows(name, relationships)) for name, columns in COLUMNS.items()}
 
 
 def sheet(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
-    """One table as a file: texts, numbers, whether something is so, lists of texts (one a line), or nothing (None)."""
+    """One table as a file. A cell is a text, a number, a truth value, a list of texts (one per line) or None."""
     import csv
     from io import StringIO
 
@@ -68,35 +69,40 @@ def _cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    said = "\n".join(map(visible, value)) if isinstance(value, list) else shown(str(value))
-    return f"'{said}" if _FORMULA.match(said) else said
+    text = "\n".join(map(visible, value)) if isinstance(value, list) else shown(str(value))
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _rows(name: str, everybody: Iterable[Whole]) -> Iterator[list[object]]:
-    for one in everybody:
-        if name == "checkpoints":
-            yield from _checkpoints(one)
-            continue
-        said = _said(one)
-        entries: Iterable[Entry] = (one.relationship,) if name == "relationships" else getattr(one, name)
-        for entry in entries:
-            shape = shapes.entry(entry)
-            yield [said(shape[key]) if key in _LINKS else shape[key] for key in COLUMNS[name]]
+def _rows(name: str, relationships: Iterable[Whole]) -> Iterator[list[object]]:
+    for whole in relationships:
+        rows = _checkpoints(whole) if name == "checkpoints" else _entries(whole, name)
+        for row in rows:
+            yield [row[column] for column in COLUMNS[name]]
 
 
-def _said(one: Whole) -> Callable[[object], object]:
-    """What stands for a ref, and for several."""
-    names: dict[object, str] = {str(session.ref): session.on.isoformat() for session in one.sessions}
-    names |= {str(goal.ref): goal.title for goal in one.goals}
-    names |= {str(point.ref): point.text for point in one.points}
+def _entries(whole: Whole, name: str) -> Iterator[Shape]:
+    """The entries of one table, with the words for what they link to."""
+    in_words = _links_in_words(whole)
+    links = [key for key, field in FIELDS[KINDS_OF_TABLES[name]].items() if field.in_tables and field.kind]
+    entries: Iterable[Entry] = (whole.relationship,) if name == "relationships" else getattr(whole, name)
+    for entry in entries:
+        shape = shapes.entry(entry)
+        yield shape | {key: in_words(shape[key]) for key in links}
 
-    def said(link: object) -> object:
+
+def _links_in_words(whole: Whole) -> Callable[[object], object]:
+    """A function from a ref, or several, to the words for the entries; None for one that is not exported."""
+    names: dict[object, str] = {str(session.ref): session.on.isoformat() for session in whole.sessions}
+    names |= {str(goal.ref): goal.title for goal in whole.goals}
+    names |= {str(point.ref): point.text for point in whole.points}
+
+    def in_words(link: object) -> object:
         return [names[ref] for ref in link if ref in names] if isinstance(link, list) else names.get(link)
 
-    return said
+    return in_words
 
 
-def _checkpoints(one: Whole) -> Iterator[list[object]]:
-    for goal in one.goals:
-        for at in goal.checkpoints:
-            yield [goal.relationship, goal.title, at.on.isoformat(), at.progress, at.note, goal.private]
+def _checkpoints(whole: Whole) -> Iterator[Shape]:
+    for goal in whole.goals:
+        for checkpoint in shapes.entry(goal)["checkpoints"]:  # type: ignore[attr-defined] # a list of shapes
+            yield {**checkpoint, "relationship": goal.relationship, "goal": goal.title, "private": goal.private}

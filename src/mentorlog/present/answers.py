@@ -25,7 +25,8 @@ from mentorlog.model import (
     Relationship,
     Session,
 )
-from mentorlog.present.fields import by_date, facts, gutter_rows, label_of, said_when, spoken
+from mentorlog.model.fields import FIELDS
+from mentorlog.present.fields import by_date, facts, gutter_rows, in_words, said_when
 from mentorlog.present.page import Block, Line, Page, Row, Span, Text, text
 from mentorlog.present.words import bar, first_name, out_of, percent, refs, trend
 
@@ -75,7 +76,8 @@ _ALREADY: Final[dict[Verb, str]] = {
     "celebrate": "celebrated",
 }
 _OUTCOMES: Final = {"improved": "It improved", "unchanged": "It has not changed", "worse": "It got worse"}
-_UNSEEN: Final = frozenset({"uuid", "relationship_ref", "ref", "carried", "idle", "actions", "checkpoints", "moved"})
+_UNSEEN: Final = frozenset({"uuid", "count", "entries"})
+"""The types of fields that the answer of `edit` leaves out: no one types them."""
 """Fields that are no news: they follow from others or are not the user's."""
 
 
@@ -255,10 +257,13 @@ def _started(one: Relationship, today: dt.date) -> Iterator[Block]:
 
 def _edited(entry: Entry, before: Entry | None, today: dt.date) -> Iterator[Block]:
     """The fields that changed, each with what it is now."""
+    fields = FIELDS[entry.ref.kind]
     changed = [
-        field
-        for field in entry._fields
-        if field not in _UNSEEN and getattr(entry, field) != getattr(before, field, None)
+        name
+        for name in entry._fields
+        if fields[name].in_json
+        and fields[name].type not in _UNSEEN
+        and getattr(entry, name) != getattr(before, name, None)
     ]
     ref = Span(str(entry.ref), "strong")
     if not changed:
@@ -266,21 +271,22 @@ def _edited(entry: Entry, before: Entry | None, today: dt.date) -> Iterator[Bloc
         return
     whom = f", {entry.name}" if isinstance(entry, Relationship) else f" with {entry.relationship}"
     yield Line(text("Changed ", ref, whom))
-    yield from gutter_rows([(label_of(field), _now(entry, field, today), ()) for field in changed])
+    yield from gutter_rows([(fields[name].label, _now(entry, name, today), ()) for name in changed])
 
 
-def _now(entry: Entry, field: str, today: dt.date) -> Text:
+def _now(entry: Entry, name: str, today: dt.date) -> Text:
     """What a field is now."""
-    value = getattr(entry, field)
+    value = getattr(entry, name)
     if value is None or value == ():
         return text(Span("cleared", "dim"))
-    if field in {"owner", "cancelled_by", "moved_by"}:
-        return text("you" if value == "me" else first_name(entry.relationship))
-    if field in {"goals", "points"}:
-        return text(refs(value))
-    if field in {"topics", "takeaways"}:
-        return text("; ".join(value))
-    return text(spoken(value, field=field, today=today))
+    match FIELDS[entry.ref.kind][name].type:
+        case "party":
+            return text("you" if value == "me" else first_name(entry.relationship))
+        case "refs":
+            return text(refs(value))
+        case "texts":
+            return text("; ".join(value))
+    return text(in_words(entry, name, today=today))
 
 
 def _hints(entry: Entry, before: Entry | None, verb: Verb) -> Iterator[str]:

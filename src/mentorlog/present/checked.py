@@ -58,4 +58,4 @@ def _answer(answer: str | int | None) -> Span:
 
 
 def _label(field: str) -> str:
-    return f"  {label_of(field)}"
+    return f"  {label_of('checkin', field)}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.dates import say_date, say_distance, say_minutes, say_when
 from mentorlog.model import (
@@ -14,6 +14,7 @@ from mentorlog.model import (
     Entry,
     Feedback,
     Goal,
+    Kind,
     Milestone,
     Note,
     Point,
@@ -22,6 +23,7 @@ from mentorlog.model import (
     Relationship,
     Session,
 )
+from mentorlog.model.fields import FIELDS
 from mentorlog.present.empty import empty_page
 from mentorlog.present.fields import facts, field_blocks, label_of
 from mentorlog.present.page import Block, Line, Page, Prose, Row, Span, Table, Text, text
@@ -41,7 +43,8 @@ def entry_page(entry: Entry, *, today: dt.date, linked: Iterable[Entry] = ()) ->
     blocks += _links(entry, known, today)
     snoozed = getattr(entry, "snoozed_until", None)
     if snoozed is not None and snoozed > today:
-        blocks.append(Row("Put off to", text(say_date(snoozed, today=today))))
+        label = label_of(entry.ref.kind, "snoozed_until")
+        blocks.append(Row(label, text(say_date(snoozed, today=today))))
     return (Line(_heading(entry, today), side=facts(entry)), *blocks)
 
 
@@ -98,77 +101,58 @@ def _heading(entry: Entry, today: dt.date) -> Text:
 
 
 def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
-    match entry:
-        case Relationship():
-            yield from _relationship(entry, today)
-        case Session():
-            yield from _session(entry, today)
-        case Goal():
-            yield from _goal(entry, today)
-        case Action():
-            yield Prose(entry.text, label="Promised")
-            yield from _deadline(entry, today)
-            yield from _on(entry.on, "On", today)
-            yield from _carried(entry.carried)
-        case Feedback():
-            yield from field_blocks(entry, ("situation", "behaviour", "impact", "text"), today=today)
-            yield from _follow_up(entry, today)
-        case Milestone():
-            yield Prose(entry.title, label="Milestone")
-            yield from _celebrated(entry, today)
-        case Point():
-            yield Prose(entry.text, label="Point")
-            yield from _on(entry.on, "Raised", today)
-            yield from _carried(entry.carried)
-        case Note():
-            yield Prose(entry.text)
-        case Checkin() | Rating():
-            own = ("skill", "score") if isinstance(entry, Rating) else ("frequency", "challenge", "more", "less")
-            yield from field_blocks(entry, own, today=today)
+    """The fields that have a value, in the order of `_ORDER`; a field that no table here names comes last."""
+    kind = entry.ref.kind
+    order = _ORDER[kind].split()
+    named = {*order, *_NOT_IN_BODY, *_ELSEWHERE.get(kind, "").split()}
+    for name in (*order, *(name for name in FIELDS[kind] if name not in named)):
+        special = _SPECIAL.get(f"{kind}.{name}")
+        if special:
+            yield from special(entry, today)
+        else:
+            yield from field_blocks(entry, name, today=today, label=_SUBJECTS.get(f"{kind}.{name}"))
 
 
-def _relationship(one: Relationship, today: dt.date) -> Iterator[Block]:
-    yield from field_blocks(one, ("focus", "cadence", "started_on"), today=today)
+def _ends_on(one: Relationship, today: dt.date) -> Iterator[Block]:
     if one.ends_on:
         left = (one.ends_on - today).days
         ahead = f"{say_distance(left)} left" if left >= 0 and one.status != "ended" else None
-        yield Row("Until", dotted(say_date(one.ends_on, today=today), ahead))
+        yield Row(label_of("relationship", "ends_on"), dotted(say_date(one.ends_on, today=today), ahead))
+
+
+def _paused_until(one: Relationship, today: dt.date) -> Iterator[Block]:
     if one.status == "paused":
-        yield from field_blocks(one, ("paused_until",), today=today)
-    yield from field_blocks(one, ("email", "org", "agreement", "agreed_on", "look_again_on"), today=today)
-    yield from field_blocks(one, ("ended_on", *CLOSING, "keep_in_touch_on"), today=today)
+        yield from field_blocks(one, "paused_until", today=today)
 
 
-def _session(session: Session, today: dt.date) -> Iterator[Block]:
-    yield from field_blocks(session, ("where", "topics", "notes", "takeaways"), today=today)
+def _promised(session: Session, today: dt.date) -> Iterator[Block]:
     before = ""
     for action in sorted(session.actions, key=lambda action: action.owner != "me"):
         label = owes(action.owner, session.relationship)
         yield entry_row(action, today=today, label="" if label == before else label, named=False)
         before = label
-    if session.why:
-        yield Prose(session.why, label="Why")
+
+
+def _moved(session: Session, _today: dt.date) -> Iterator[Block]:
     if session.moved:
         asked = {"me": "you asked last", "them": f"{first_name(session.relationship)} asked last"}
         times = "once" if session.moved == 1 else f"{session.moved} times"
-        yield Row("Moved", dotted(times, asked.get(session.moved_by or "")))
-    yield from field_blocks(session, ("private_notes",), today=today)
+        yield Row(label_of("session", "moved"), dotted(times, asked.get(session.moved_by or "")))
 
 
-def _goal(goal: Goal, today: dt.date) -> Iterator[Block]:
-    yield Prose(goal.title, label="Goal")
-    yield from field_blocks(goal, ("measure", "why"), today=today)
-    yield from _deadline(goal, today)
-    yield from _on(goal.on, "Set", today)
+def _idle(goal: Goal, _today: dt.date) -> Iterator[Block]:
     if goal.idle:
         yield Row("Untouched", text("for one session" if goal.idle == 1 else f"for {goal.idle} sessions"))
+
+
+def _progress(goal: Goal, today: dt.date) -> Iterator[Block]:
     if goal.checkpoints:
         rows = tuple(
             (text(say_date(one.on, today=today)), _bar(one.progress), text(one.note)) for one in goal.checkpoints
         )
-        yield Table(rows, stretch=2, label="Progress")
+        yield Table(rows, stretch=2, label=label_of("goal", "progress"))
     else:
-        yield Row("Progress", _bar(goal.progress))
+        yield Row(label_of("goal", "progress"), _bar(goal.progress))
 
 
 def _bar(progress: int) -> Text:
@@ -182,36 +166,35 @@ def _deadline(entry: Goal | Action, today: dt.date) -> Iterator[Block]:
     state: Span | None = None
     if entry.status == "open":
         state = due(entry.due_on, today=today) if days <= 1 else Span(f"{say_distance(days)} left", "dim")
-    yield Row("By", dotted(say_date(entry.due_on, today=today), state))
+    yield Row(label_of(entry.ref.kind, "due_on"), dotted(say_date(entry.due_on, today=today), state))
 
 
 def _follow_up(feedback: Feedback, today: dt.date) -> Iterator[Block]:
     if feedback.follow_up_on:
         is_due = feedback.outcome is None and feedback.follow_up_on <= today
         asked = Span("did it change?", "look") if is_due else None
-        yield Row(label_of("follow_up_on"), dotted(say_date(feedback.follow_up_on, today=today), asked))
+        label = label_of("feedback", "follow_up_on")
+        yield Row(label, dotted(say_date(feedback.follow_up_on, today=today), asked))
+
+
+def _outcome(feedback: Feedback, today: dt.date) -> Iterator[Block]:
     if feedback.outcome:
         on = say_date(feedback.outcome_on, today=today) if feedback.outcome_on else None
-        yield Row("Outcome", dotted(feedback.outcome, on))
-    if feedback.outcome_note:
-        yield Prose(feedback.outcome_note)
+        yield Row(label_of("feedback", "outcome"), dotted(feedback.outcome, on))
+    yield from field_blocks(feedback, "outcome_note", today=today, label="")
 
 
 def _celebrated(milestone: Milestone, today: dt.date) -> Iterator[Block]:
-    yield from field_blocks(milestone, ("celebrated_on",), today=today)
-    if milestone.how:
-        yield Prose(milestone.how, label="" if milestone.celebrated_on else "How")
+    yield from field_blocks(milestone, "celebrated_on", today=today)
+    yield from field_blocks(milestone, "how", today=today, label="" if milestone.celebrated_on else None)
     if milestone.status == "reached" and milestone.celebrated_on is None:
-        yield Row("Celebrated", text(Span("not yet", "look")))
+        yield Row(label_of("milestone", "celebrated_on"), text(Span("not yet", "look")))
 
 
-def _on(on: dt.date, label: str, today: dt.date) -> Iterator[Block]:
-    yield Row(label, text(say_date(on, today=today)))
-
-
-def _carried(carried: int) -> Iterator[Block]:
-    if carried:
-        yield Row("Carried", text("through one session" if carried == 1 else f"through {carried} sessions"))
+def _carried(entry: Action | Point, _today: dt.date) -> Iterator[Block]:
+    if entry.carried:
+        sessions = "one session" if entry.carried == 1 else f"{entry.carried} sessions"
+        yield Row(label_of(entry.ref.kind, "carried"), text(f"through {sessions}"))
 
 
 def _standing(status: str, closed_on: dt.date | None, today: dt.date) -> str:
@@ -234,7 +217,7 @@ def _links(entry: Entry, known: dict[Ref, Entry], today: dt.date) -> Iterator[Bl
         value = getattr(entry, field, None)
         named: tuple[Ref, ...] = () if value is None else (value,) if isinstance(value, Ref) else value
         for number, ref in enumerate(named):
-            label = "" if number else label_of(field)
+            label = "" if number else label_of(entry.ref.kind, field)
             other = known.get(ref)
             yield _linked(other, label, today) if other else Row(label, text(str(ref)))
 
@@ -243,3 +226,61 @@ def _linked(other: Entry, label: str, today: dt.date) -> Row:
     """Another entry in one line, without its columns: they would stand beside nothing."""
     row = entry_row(other, today=today, label=label, named=False)
     return row._replace(columns=(), under=(), mark=None)
+
+
+_ORDER: Final[dict[Kind, str]] = {
+    "relationship": "focus cadence started_on ends_on paused_until email org agreement agreed_on look_again_on "
+    f"ended_on {' '.join(CLOSING)} keep_in_touch_on",
+    "session": "where topics notes takeaways actions why moved private_notes",
+    "goal": "title measure why due_on on idle progress",
+    "action": "text due_on on carried",
+    "feedback": "situation behaviour impact text follow_up_on outcome",
+    "milestone": "title celebrated_on",
+    "point": "text on carried",
+    "note": "text",
+    "checkin": "frequency challenge more less",
+    "rating": "skill score",
+}
+"""The fields below the heading of a page, in its order."""
+_NOT_IN_BODY: Final = frozenset(
+    ("ref", "uuid", "relationship", "relationship_ref", "status", "on", "private", "snoozed_until")
+)
+"""Fields that are in the heading of every page, below its body, or on none."""
+_ELSEWHERE: Final[dict[Kind, str]] = {
+    "relationship": "name role resumed_on",
+    "session": "at minutes how zone goals points cancelled_by moved_by",
+    "goal": "checkpoints closed_on stood",
+    "action": "owner done_on session goal",
+    "feedback": "direction tone outcome_note outcome_on",
+    "milestone": "how goal",
+    "point": "closed_on session",
+    "rating": "owner",
+}
+"""Fields of a kind that are in its heading, among its links, beside another field, or on no page."""
+_SUBJECTS: Final = {
+    "goal.title": "Goal",
+    "goal.on": "Set",
+    "action.text": "Promised",
+    "action.on": "On",
+    "milestone.title": "Milestone",
+    "point.text": "Point",
+    "point.on": "Raised",
+    "note.text": "",
+}
+"""What the page of an entry calls a field, other than its label."""
+_SPECIAL: Final[dict[str, Callable[[Any, dt.date], Iterator[Block]]]] = {
+    "relationship.ends_on": _ends_on,
+    "relationship.paused_until": _paused_until,
+    "session.actions": _promised,
+    "session.moved": _moved,
+    "goal.due_on": _deadline,
+    "goal.idle": _idle,
+    "goal.progress": _progress,
+    "action.due_on": _deadline,
+    "action.carried": _carried,
+    "feedback.follow_up_on": _follow_up,
+    "feedback.outcome": _outcome,
+    "milestone.celebrated_on": _celebrated,
+    "point.carried": _carried,
+}
+"""Fields that are shown otherwise than by label and value."""

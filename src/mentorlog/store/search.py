@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.model import Found, Kind, Ref
+from mentorlog.model.fields import FIELDS
+from mentorlog.model.fields.goal import CHECKPOINT
 from mentorlog.store.snippets import CJK, Term, snippet
 
 if TYPE_CHECKING:
@@ -24,7 +27,8 @@ _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 _EACH_CJK: Final = re.compile(f"[{CJK}]")
 _PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
-TABLES: Final = (
+Table = Kind | Literal["checkpoint"]
+TABLES: Final[tuple[Table, ...]] = (
     "relationship", "session", "goal", "action", "feedback", "milestone", "point", "note", "checkpoint", "checkin",
     "rating",
 )  # fmt: skip
@@ -32,21 +36,6 @@ TABLES: Final = (
 
 PARTED: Final = " · "
 """What stands between the texts of an entry; to the index it is no word."""
-
-TEXTS: Final[dict[str, str]] = {
-    "relationship": "name focus email org agreement reason thanks learned same different next",
-    "session": "notes private_notes place why topics takeaways",
-    "goal": "title why measure",
-    "action": "text",
-    "feedback": "text situation behaviour impact outcome_note",
-    "milestone": "title how",
-    "point": "text",
-    "note": "text",
-    "checkpoint": "note",
-    "checkin": "more less",
-    "rating": "skill",
-}
-"""What the index reads of each table."""
 
 
 def search(
@@ -131,15 +120,15 @@ def _load(
 
 
 def _page(connection: sqlite3.Connection, keys: list[int], terms: list[Term]) -> dict[int, Found]:
-    numbers: dict[str, dict[int, int]] = {}
+    numbers: dict[Table, dict[int, int]] = {}
     for key in keys:
         table = TABLES[((key >> 28) & 15) - 1]
         numbers.setdefault(table, {})[key & ((1 << 28) - 1)] = key
     found = {}
     for table, by_number in numbers.items():
         marks = ", ".join("?" * len(by_number))
-        kind: Kind = "goal" if table == "checkpoint" else table  # type: ignore[assignment]
-        for row in connection.execute(f"{_QUESTIONS[table]} WHERE x.id IN ({marks})", list(by_number)):
+        kind: Kind = "goal" if table == "checkpoint" else table
+        for row in connection.execute(f"{_question(table)} WHERE x.id IN ({marks})", list(by_number)):
             text, matches = snippet(PARTED.join(part for part in row[5:] if part), terms)
             found[by_number[row[0]]] = Found(
                 dt.date.fromisoformat(row[1]), Ref(kind, row[2]), row[3], text, matches, bool(row[4])
@@ -147,12 +136,21 @@ def _page(connection: sqlite3.Connection, keys: list[int], terms: list[Term]) ->
     return found
 
 
-def _question(table: str, columns: str) -> str:
+@cache
+def searched_columns(table: Table) -> tuple[str, ...]:
+    """The columns of a table that hold text to search, in the order in which a snippet has them."""
+    described = CHECKPOINT if table == "checkpoint" else FIELDS[table]
+    searched = sorted((field for field in described.values() if field.search_rank), key=lambda field: field.search_rank)
+    return tuple(field.column for field in searched if field.column)
+
+
+@cache
+def _question(table: Table) -> str:
     texts = ", ".join(
         f"(SELECT group_concat(value, '{PARTED}') FROM json_each(x.{column}))"
         if column in ("topics", "takeaways")
         else f"x.{column}"
-        for column in columns.split()
+        for column in searched_columns(table)
     )
     if table == "relationship":
         return f"SELECT x.id, x.started_on, x.id, x.name, x.private, {texts} FROM relationship x"
@@ -163,6 +161,3 @@ def _question(table: str, columns: str) -> str:
         f"SELECT x.id, x.day, {number}, r.name, {private}, {texts} "
         f"FROM {table} x {goal} JOIN relationship r ON r.id = x.relationship"
     )
-
-
-_QUESTIONS: Final = {table: _question(table, columns) for table, columns in TEXTS.items()}

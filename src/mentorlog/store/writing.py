@@ -147,7 +147,7 @@ class Change:
 
     def _columns(self, kind: Kind, fields: dict[str, object], *, owner: Ref | None) -> dict[str, Any]:
         given = {field: value for field, value in fields.items() if value is not UNSET}
-        columns = columns_of(kind)
+        columns = _columns_of(kind)
         unknown = given.keys() - columns.keys()
         if unknown:
             raise TypeError(f"{kind} has no field {', '.join(sorted(unknown))} to write")
@@ -249,8 +249,13 @@ class Change:
                 )
 
 
+def writable(kind: Kind) -> frozenset[str]:
+    """The fields that `Change` takes: those with a column, and the goals of a session, which are rows of their own."""
+    return frozenset(_columns_of(kind)) | ({"goals"} if kind == "session" else set())
+
+
 @cache
-def columns_of(kind: Kind) -> dict[str, str]:
+def _columns_of(kind: Kind) -> dict[str, str]:
     """The column of each field that can be written. The relationship that an entry belongs to is written by that name,
     under which a read gives the other person's."""
     columns = {name: field.column for name, field in FIELDS[kind].items() if field.column}

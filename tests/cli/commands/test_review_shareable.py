@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from mentorlog.model import KINDS, Action, Entry, Feedback, Goal, Kind, Milestone, Point, Ref, Session
 from mentorlog.store import Journal
-from mentorlog.store.writing import FIELDS, Change
+from mentorlog.store.writing import Change, writable
 from tests.cli.conftest import Mentor
 from tests.insight.journals import SECRET, History, histories
 
@@ -37,7 +37,7 @@ def somebody(tmp_path_factory: pytest.TempPathFactory) -> Mentor:
 def write(change: Change, entry: Any) -> None:
     """Record an entry with the fields that can be written."""
     entry = entry._replace(**_completed(entry))
-    fields = {name: _storable(getattr(entry, name)) for name in FIELDS[entry.ref.kind] if hasattr(entry, name)}
+    fields = {name: _storable(getattr(entry, name)) for name in writable(entry.ref.kind) if hasattr(entry, name)}
     ref = change.add(entry.ref.kind, **fields | {"relationship": ANA})
     assert ref == _storable(entry.ref) or ref.kind not in ("goal", "session", "point")  # which others refer to
     for reached in entry.checkpoints if isinstance(entry, Goal) else ():

@@ -79,7 +79,7 @@ def _answer(app: App, journal: Journal, entry: object, before: Rating | None, *,
     if as_json:
         from mentorlog.export import shapes
 
-        return output.show_json(shapes.rating(entry))
+        return output.show_json(shapes.entry(entry))
     from mentorlog.present.rated import rate_page
 
     skill = next(

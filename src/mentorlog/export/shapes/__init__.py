@@ -1,10 +1,9 @@
 """Entries and insights as JSON-ready data: the shapes that scripts rely on.
 
 Keys are the model's words; dates are `YYYY-MM-DD`, times `HH:MM`, refs strings, lists arrays, what is absent null.
-Every entry bears `ref`, `uuid`, `kind`, `relationship` (the name) and `private`.
+Every entry has `ref`, `uuid`, `kind`, `relationship` (the name) and `private`.
 
-This is the door. What stands behind it is loaded on first use, so that a command answers with the shapes of a few kinds
-and does not load those of all.
+The modules of this package are loaded on first use, so that a command loads only those that its answer needs.
 """
 
 from __future__ import annotations
@@ -12,20 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mentorlog.export.shapes.kinds import (
-        action,
-        checkin,
-        entries,
-        entry,
-        feedback,
-        goal,
-        milestone,
-        note,
-        point,
-        rating,
-        relationship,
-        session,
-    )
+    from mentorlog.export.shapes.kinds import entries, entry
     from mentorlog.export.shapes.lists import (
         command,
         found,
@@ -46,62 +32,42 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Shape",
-    "action",
-    "checkin",
     "command",
     "entries",
     "entry",
-    "feedback",
     "found",
-    "goal",
     "history",
-    "milestone",
     "moment",
-    "note",
     "people",
     "person",
-    "point",
     "progress",
     "questions",
-    "rating",
     "recap",
-    "relationship",
     "remind",
     "reminder",
     "review",
     "search",
-    "session",
     "status",
     "timeline",
 ]
 
 _HOME = {
     "Shape": "values",
-    "action": "kinds",
-    "checkin": "kinds",
     "command": "lists",
     "entries": "kinds",
     "entry": "kinds",
-    "feedback": "kinds",
     "found": "lists",
-    "goal": "kinds",
     "history": "lists",
-    "milestone": "kinds",
     "moment": "lists",
-    "note": "kinds",
     "people": "lists",
     "person": "lists",
-    "point": "kinds",
     "progress": "lists",
     "questions": "lists",
-    "rating": "kinds",
     "recap": "meeting",
-    "relationship": "kinds",
     "remind": "lists",
     "reminder": "lists",
     "review": "meeting",
     "search": "lists",
-    "session": "kinds",
     "status": "lists",
     "timeline": "lists",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from mentorlog.export.shapes.kinds import entries, rating, relationship
+from mentorlog.export.shapes.kinds import entries, entry
 from mentorlog.export.shapes.values import Shape, clock, day, head, ref, refs, tail
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def status(item: Status) -> Shape:
 def progress(item: Progress) -> Shape:
     """The answer of `progress` for one relationship."""
     return {
-        "relationship": relationship(item.relationship),
+        "relationship": entry(item.relationship),
         "sessions_held": item.sessions_held,
         "minutes_held": item.minutes_held,
         "sessions_expected": item.expected,
@@ -99,7 +99,7 @@ def _skill(item: Skill) -> Shape:
     return {
         "skill": item.skill,
         "owner": item.owner,
-        "first": rating(item.first),
+        "first": entry(item.first),
         "latest": entries(item.latest),
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.export.shapes.kinds import action, checkin, entries, goal, relationship, session
+from mentorlog.export.shapes.kinds import entries, entry
 from mentorlog.export.shapes.values import Shape, day, ref
 
 if TYPE_CHECKING:
@@ -19,23 +19,23 @@ def review(item: Review) -> Shape:
     """The answer of `review`."""
     return {
         "relationship": {
-            **relationship(item.relationship),
+            **entry(item.relationship),
             "phase": {"name": item.phase.name, "reason": item.phase.reason},
             "session_number": item.number,
             "days_since_last": item.days_since,
             "overdue": item.overdue,
             "days_left": item.days_left,
         },
-        "last_session": session(item.last_session) if item.last_session else None,
-        "next_session": session(item.next_session) if item.next_session else None,
-        "unlogged_session": session(item.unlogged) if item.unlogged else None,
+        "last_session": entry(item.last_session) if item.last_session else None,
+        "next_session": entry(item.next_session) if item.next_session else None,
+        "unlogged_session": entry(item.unlogged) if item.unlogged else None,
         "due_by": day(item.due_by),
         "actions": {
-            "mine": [{**action(owed), "standing": item.standing(owed)} for owed in item.mine],
-            "theirs": [{**action(owed), "standing": item.standing(owed)} for owed in item.theirs],
+            "mine": [{**entry(owed), "standing": item.standing(owed)} for owed in item.mine],
+            "theirs": [{**entry(owed), "standing": item.standing(owed)} for owed in item.theirs],
             "done_since": entries(item.kept),
         },
-        "goals": [{**goal(each), "missing": list(item.missing(each))} for each in item.goals],
+        "goals": [{**entry(each), "missing": list(item.missing(each))} for each in item.goals],
         "agenda": entries(item.agenda),
         "feedback": entries(item.feedback),
         "milestones": entries(item.milestones),
@@ -59,12 +59,12 @@ def review(item: Review) -> Shape:
 def recap(item: Recap) -> Shape:
     """The answer of `recap`: what its page is made of."""
     return {
-        "relationship": relationship(item.relationship),
-        "session": session(item.session),
+        "relationship": entry(item.relationship),
+        "session": entry(item.session),
         "goals": entries(item.goals),
         "points": entries(item.points),
         "actions": {"mine": entries(item.mine), "theirs": entries(item.theirs)},
-        "next_session": session(item.following) if item.following else None,
+        "next_session": entry(item.following) if item.following else None,
     }
 
 
@@ -73,8 +73,8 @@ def _partnership(item: Partnership) -> Shape:
         "due_on": day(item.due_on),
         "is_due": item.is_due,
         "reason": item.reason,
-        "last": checkin(item.last) if item.last else None,
-        "before": checkin(item.before) if item.before else None,
+        "last": entry(item.last) if item.last else None,
+        "before": entry(item.before) if item.before else None,
         "questions": list(item.questions),
     }
 
