@@ -1,17 +1,79 @@
 """What is read: entries with what is counted about them, dossiers, people, what is due, lists."""
 
 import datetime as dt
+from collections import namedtuple
 
 import pytest
 
 from mentorlog.errors import NotFoundError
-from mentorlog.model import Checkpoint, Dossier, Month, Ref
-from tests.store.build import LOCAL, NOW, day
+from mentorlog.model import KINDS, Checkpoint, Dossier, Month, Ref
+from mentorlog.model.fields import FIELDS
+from mentorlog.store import rows
+from tests.store.build import LOCAL, NOW, connection, day
 
 
 def refs(entries):
     """The refs of entries, as words."""
     return [str(entry.ref) for entry in entries]
+
+
+# by name
+
+
+@pytest.fixture
+def one_of_each(build):
+    """The refs of an entry of every kind, most fields of which have values of their own."""
+    goal = build.goal(why="to lead", measure="weekly", due_on=day("12-01"))
+    build.checkpoint(goal, "03-20", 10)
+    session = build.held(
+        "11-09", minutes=50, how="video", where="office", notes="long", private_notes="hush", why="flu"
+    )
+    build.set(session, topics=("fear", "risk"), takeaways=("ask",), goals=(goal,), moved=2, moved_by="them")
+    build.set(Ref("relationship", 1), focus="lead", email="a@example.org", org="Nord", reason="moved", thanks="all")
+    build.action(session=session, goal=goal, due_on=day("04-02"))
+    build.feedback(situation="standup", behaviour="cut in", impact="silence", follow_up_on=day("12-01"))
+    build.milestone(goal=goal, status="reached", celebrated_on=day("11-10"), how="cake")
+    build.point(status="discussed", closed_on=day("11-09"), session=session)
+    build.note(), build.checkin(more="praise", less="talk"), build.rating()
+    return [Ref(kind, 1) for kind in KINDS]
+
+
+@pytest.fixture
+def shuffled_anew():
+    """Nothing of what is selected is remembered from another test, nor left to another."""
+    rows._reading.cache_clear()
+    yield
+    rows._reading.cache_clear()
+
+
+@pytest.mark.usefixtures("shuffled_anew")
+def test_entries_do_not_depend_on_the_order_of_the_description(build, one_of_each, monkeypatch):
+    """Each value comes to the field that it belongs to."""
+    before = [build.journal.entry(ref) for ref in one_of_each]
+    rows._reading.cache_clear()
+    reversed_order = {kind: dict(reversed(fields.items())) for kind, fields in FIELDS.items()}
+    monkeypatch.setattr(rows, "FIELDS", reversed_order)
+    assert [build.journal.entry(ref) for ref in one_of_each] == before
+
+
+@pytest.mark.usefixtures("shuffled_anew")
+def test_entries_do_not_depend_on_the_order_of_the_class(build, one_of_each, monkeypatch):
+    """Fields of a class that change places keep their values."""
+    for ref in one_of_each:
+        before, model = build.journal.entry(ref), rows.MODELS[ref.kind]
+        shuffled = namedtuple(model.__name__, reversed(model._fields))
+        shuffled._field_defaults = model._field_defaults
+        monkeypatch.setitem(rows.MODELS, ref.kind, shuffled)
+        monkeypatch.setitem(rows._TABLES, shuffled, ref.kind)
+        rows._reading.cache_clear()
+        by_second_read = {name for name, field in FIELDS[ref.kind].items() if field.source == "second read"}
+        after = rows.entry(connection(build.journal), ref)
+        assert after._fields == model._fields[::-1]
+        assert {name: getattr(after, name) for name in {*model._fields} - by_second_read} == {
+            name: getattr(before, name) for name in {*model._fields} - by_second_read
+        }
+        monkeypatch.undo()
+        rows._reading.cache_clear()
 
 
 # what is counted

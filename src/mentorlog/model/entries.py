@@ -1,5 +1,7 @@
 """The entries of the journal as plain data, and the rules that are theirs alone. No clock.
 
+The first sentence below a field goes into the docs (`tests/generated_docs.py`).
+
 Without `from __future__ import annotations`: a named tuple compiles annotations that are text, which costs every
 command 1 ms for these classes.
 """
@@ -156,7 +158,7 @@ class Goal(NamedTuple):
     progress: int = 0
     """How far it has come, in percent: the progress of the last checkpoint."""
     checkpoints: tuple[Checkpoint, ...] = ()
-    """How far it had come on which day, oldest first: for a single goal all, in a dossier the last few."""
+    """How far it had come on which day, oldest first. A dossier and the lists have only the last few."""
     closed_on: dt.date | None = None
     """The day it was achieved or dropped."""
     idle: int | None = None
@@ -213,7 +215,7 @@ class Feedback(NamedTuple):
 
     @property
     def headline(self) -> str:
-        """The part that says most about it in one line: what was seen, else the free text, else any part."""
+        """The most informative part for a single line: what was seen, else the free text, else any part."""
         return self.behaviour or self.text or self.impact or self.situation or ""
 
 

@@ -201,7 +201,7 @@ def _maker(kind: Kind, name: str, field: Field) -> Callable[[Any], Any] | None:
 
 def _source(model: type[Any], *, by_owner: bool) -> str:
     table = _TABLES[model]
-    if model is Relationship:
+    if table == "relationship":
         return f"{table} x"
     if by_owner:
         # CROSS JOIN holds SQLite to this order, in which an index of what is open serves each relationship

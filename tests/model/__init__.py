@@ -1,0 +1,1 @@
+"""Tests of the entries and of what describes their fields."""
