@@ -62,7 +62,7 @@ def edit(
     ctx: typer.Context, words: RefOrName = None, clear: Clear = None, with_: MoveTo = None, as_json: AsJson = False
 ) -> None:
     """Change an entry."""
-    from mentorlog.cli.input import edit_values as fields
+    from mentorlog.cli.input.edit_values import EditContext, cleared, read_values
 
     app: App = ctx.obj
     if not words:
@@ -71,15 +71,15 @@ def edit(
     before = meant(app, journal, words)
     values: dict[str, object] = {} if with_ is None else _moved(journal, before, with_)
     home = values.get("relationship", before.relationship_ref)
-    place = fields.Place(app, journal, before, relationship=journal.entry(home))  # type: ignore[arg-type]
+    context = EditContext(app, journal, before, relationship=journal.entry(home))  # type: ignore[arg-type]
     typed = ctx.meta[TYPED]
-    values |= fields.read_values(place, typed)
+    values |= read_values(context, typed)
     for option in clear or ():
-        values |= fields.cleared(before.ref.kind, option)
+        values |= cleared(before.ref.kind, option)
     if not typed and not clear and with_ is None:
-        values = _in_editor(place)
-    if isinstance(before, Rating) and place.relationship.role == "mentee":
-        values |= _own_skill(before, place.relationship, values)
+        values = _in_editor(context)
+    if isinstance(before, Rating) and context.relationship.role == "mentee":
+        values |= _own_skill(before, context.relationship, values)
     _refuse(journal, before, values)
     with journal.command("edit", now=app.now) as change:
         changed = {name: value for name, value in values.items() if getattr(before, name, None) != value}
@@ -142,12 +142,12 @@ def _refuse(journal: Journal, before: Entry, values: dict[str, object]) -> None:
         raise UsageError(f"Nothing would be left of the {what}.", hint=f"mentorlog delete {before.ref}")
 
 
-def _in_editor(place: Any) -> dict[str, object]:
-    if not place.app.can_ask:
-        raise UsageError("What should change? Give a field.", hint=f"mentorlog edit {place.entry.ref} --help")
+def _in_editor(context: Any) -> dict[str, object]:
+    if not context.app.can_ask:
+        raise UsageError("What should change? Give a field.", hint=f"mentorlog edit {context.entry.ref} --help")
     from mentorlog.cli.input.edit_form import changed
 
-    return changed(place)
+    return changed(context)
 
 
 command = build(edit, "edit", example='mentorlog edit a1 --text "Send the new checklist" --by friday', cls=EditCommand)

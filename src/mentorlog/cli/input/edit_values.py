@@ -1,13 +1,16 @@
-"""The fields of each kind that `edit` changes, under the names of the recording options and of the JSON keys."""
+"""What `edit` is given for the fields of an entry: the options (`mentorlog.model.fields` lists them), and their values.
+
+A value is read by the type of its field, or by a reader of its own if its kind needs one.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checks import checked_role, outcome_of, score_of, tone_of, usable_name
+from mentorlog.cli.input.checks import checked_role, outcome_of, score_of, usable_name
 from mentorlog.cli.input.dates import read_day, read_when
 from mentorlog.cli.input.kinds import a_kind
 from mentorlog.cli.input.lookup import entry as entry_of
@@ -15,333 +18,236 @@ from mentorlog.cli.input.lookup import same_relationship
 from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of
 from mentorlog.dates import parse_cadence
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.model import TONES, Entry, Kind, Relationship
+from mentorlog.model import Entry, Kind, Relationship
+from mentorlog.model.fields import FIELDS, Field
 from mentorlog.store import Journal
 
+Values = dict[str, object]
+"""New values by the names of the fields."""
 
-class Place(NamedTuple):
-    """Where a value is typed: the program, the journal, the entry that is edited, and the relationship that it will
-    belong to."""
+FLAGS: Final[dict[str, object]] = {
+    "private": True,
+    "shareable": False,
+    "mine": "me",
+    "theirs": "them",
+    "praise": "praise",
+    "constructive": "constructive",
+}
+"""The options that take no value, each with what it sets its field to."""
+
+
+class EditContext(NamedTuple):
+    """What a value may depend on."""
 
     app: App
+    """The program: the clock and the settings."""
     journal: Journal
+    """Where links lead."""
     entry: Entry
+    """The entry as it is before the edit."""
     relationship: Relationship
+    """The relationship that the entry will belong to."""
 
 
-Values = dict[str, object]
-Reader = Callable[[Place, str], Values]
-
-
-class Field(NamedTuple):
-    """One field: its name in the model, the option names (the first is shown), how its value is read into model fields,
-    whether it may be cleared, is a flag (no value), or a list (a repeated one replaces it); and where it belongs to
-    some statuses alone, which, and what brings the entry there (`{ref}` is the entry's, `{value}` what was typed)."""
+class Typed(NamedTuple):
+    """One field as it was typed."""
 
     name: str
-    options: tuple[str, ...]
-    read: Reader
-    clears: bool = True
-    is_flag: bool = False
-    is_list: bool = False
-    statuses: tuple[str, ...] = ()
-    brought_by: str = "mentorlog done {ref}"
+    """The name of the field in the model."""
+    field: Field
+    """Its description."""
+    option: str
+    """The option, without dashes."""
+    text: str
+    """The value; empty for a flag."""
 
-
-def _text(name: str) -> Reader:
-    return lambda _, value: {name: _said(name, value)}
-
-
-def _needed(name: str) -> Reader:
-    """Text that an entry of this kind can't be without."""
-
-    def read(place: Place, value: str) -> Values:
-        if not value.strip():
-            raise UsageError(f"--{name} can't be empty.", hint=f"mentorlog edit {place.entry.ref} --{name} TEXT")
-        return {name: value}
-
-    return read
-
-
-def _said(name: str, value: str) -> str:
-    if not value.strip():
-        raise UsageError(f"--{name.replace('_', '-')} is empty.", hint=f"--clear {name.replace('_', '-')}")
-    return value
-
-
-def _day(name: str, looking: str) -> Reader:
-    return lambda place, value: {name: read_day(place.app, value, looking=looking)}  # type: ignore[arg-type]
-
-
-def _when(place: Place, value: str) -> Values:
-    looking = "ahead" if getattr(place.entry, "status", "") == "planned" else "back"
-    when = read_when(place.app, value, looking=looking)  # type: ignore[arg-type]
-    _refuse_ahead(place, when.on, "held")
-    return {"on": when.on} | ({"at": when.at} if when.at else {})
-
-
-def _milestone_day(looking: str) -> Reader:
-    def read(place: Place, value: str) -> Values:
-        day = read_day(place.app, value, looking=looking)  # type: ignore[arg-type]
-        _refuse_ahead(place, day, "reached")
-        return {"on": day}
-
-    return read
-
-
-def _refuse_ahead(place: Place, day: dt.date | None, status: str) -> None:
-    """What was held or reached is not ahead."""
-    if day and getattr(place.entry, "status", "") == status and day > place.app.today:
-        raise UsageError(
-            f"{day:%a} {day} is still ahead, and {place.entry.ref} was {status}.",
-            hint=f"mentorlog reopen {place.entry.ref}",
-        )
-
-
-def _time(place: Place, value: str) -> Values:
-    when = read_when(place.app, f"{place.app.today.isoformat()} {value}", looking="back")
-    return {"at": when.at}
-
-
-def _ref(name: str, kind: Kind) -> Reader:
-    def read(place: Place, value: str) -> Values:
-        linked = entry_of(place.journal, value, kind)
-        same_relationship(place.relationship, linked)
-        return {name: linked.ref}
-
-    return read
-
-
-def _checked(name: str, check: Callable[[str], object]) -> Reader:
-    return lambda _, value: {name: check(value)}
-
-
-def _score(name: str) -> Reader:
-    return lambda place, value: {
-        name: score_of(value, what=f"--{name}", hint=f"mentorlog edit {place.entry.ref} --{name} 4")
-    }
-
-
-def _cadence(value: str) -> str:
-    parse_cadence(value)
-    return value.strip()
-
-
-def _party(option: str) -> Callable[[str], object]:
-    return lambda value: checked_party(value.casefold(), option=option)
-
-
-def _tone(value: str) -> str:
-    return tone_of(praise=value == TONES[0], constructive=value == TONES[1]) or _no_tone(value)
-
-
-def _no_tone(value: str) -> str:
-    raise UsageError(f"A tone is praise or constructive, not {value!r}.")
-
-
-def _direction(value: str) -> str:
-    if value not in ("given", "received"):
-        raise UsageError(f"A direction is given or received, not {value!r}.")
-    return value
-
-
-def _flag(name: str, value: object) -> Reader:
-    return lambda *_: {name: value}
-
-
-def _texts(*pairs: str) -> tuple[Field, ...]:
-    return tuple(Field(name.replace("-", "_"), (name,), _text(name.replace("-", "_"))) for name in pairs)
-
-
-def _closed(name: str, *statuses: str) -> Field:
-    """The day on which an entry was closed."""
-    return Field(name, (name.replace("_", "-"),), _day(name, "back"), clears=False, statuses=statuses)
-
-
-_ON: Final = Field("on", ("on",), _day("on", "back"), clears=False)
-_COMMON: Final = (
-    Field("private", ("private",), _flag("private", True), clears=False, is_flag=True),
-    Field("private", ("shareable",), _flag("private", False), clears=False, is_flag=True),
-)
-_OWNER: Final = (
-    Field("owner", ("owner",), _checked("owner", _party("--owner")), clears=False),
-    Field("owner", ("mine",), _flag("owner", "me"), clears=False, is_flag=True),
-    Field("owner", ("theirs",), _flag("owner", "them"), clears=False, is_flag=True),
-)
-
-_SNOOZED: Final = Field("snoozed_until", ("snoozed-until",), _day("snoozed_until", "ahead"))
-
-FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
-    "relationship": (
-        Field("name", ("name",), _checked("name", usable_name), clears=False),
-        Field("role", ("i-am", "role"), _checked("role", checked_role), clears=False),
-        Field("cadence", ("cadence",), _checked("cadence", _cadence), clears=False),
-        *_texts("focus", "email", "org"),
-        Field("started_on", ("since", "started-on"), _day("started_on", "back"), clears=False),
-        Field("ends_on", ("until", "ends-on"), _day("ends_on", "ahead")),
-        Field("paused_until", ("paused-until",), _day("paused_until", "ahead")),
-        Field(
-            "ended_on",
-            ("ended-on",),
-            _day("ended_on", "back"),
-            clears=False,
-            statuses=("ended",),
-            brought_by="mentorlog end {ref}",
-        ),
-        *_texts("reason", "thanks", "learned", "same", "different", "next", "agreement"),
-        Field("agreed_on", ("agreed-on",), _day("agreed_on", "back")),
-        Field("look_again_on", ("look-again", "look-again-on"), _day("look_again_on", "ahead")),
-        Field("keep_in_touch_on", ("keep-in-touch", "keep-in-touch-on"), _day("keep_in_touch_on", "ahead")),
-        _SNOOZED,
-        *_COMMON,
-    ),
-    "session": (
-        Field("on", ("on",), _when, clears=False),
-        Field("at", ("at",), _time),
-        Field("minutes", ("for", "minutes"), _checked("minutes", minutes_of)),
-        Field("how", ("how",), _checked("how", checked_manner)),
-        *_texts("where"),
-        Field("notes", ("text", "notes"), _text("notes")),
-        *_texts("private-notes"),
-        Field("topics", ("topic", "topics"), _text("topics"), is_list=True),
-        Field("takeaways", ("takeaway", "takeaways"), _text("takeaways"), is_list=True),
-        Field("goals", ("goal", "goals"), _ref("goals", "goal"), is_list=True),
-        Field("points", ("point", "points"), _ref("points", "point"), is_list=True),
-        Field("cancelled_by", ("cancelled-by", "who"), _checked("cancelled_by", _party("--cancelled-by"))),
-        *_texts("why"),
-        _SNOOZED,
-        Field("moved_by", ("moved-by",), _checked("moved_by", _party("--moved-by"))),
-        *_COMMON,
-    ),
-    "goal": (
-        Field("title", ("title",), _needed("title"), clears=False),
-        *_texts("measure", "why"),
-        Field("due_on", ("by", "due-on"), _day("due_on", "ahead")),
-        _ON,
-        _SNOOZED,
-        _closed("closed_on", "achieved", "dropped"),
-        *_COMMON,
-    ),
-    "action": (
-        Field("text", ("text",), _needed("text"), clears=False),
-        *_OWNER,
-        Field("due_on", ("by", "due-on"), _day("due_on", "ahead")),
-        Field("goal", ("goal",), _ref("goal", "goal")),
-        Field("session", ("session",), _ref("session", "session")),
-        _ON,
-        _SNOOZED,
-        _closed("done_on", "done"),
-        *_COMMON,
-    ),
-    "feedback": (
-        *_texts("text", "situation"),
-        Field("behaviour", ("behaviour", "behavior"), _text("behaviour")),
-        *_texts("impact"),
-        Field("direction", ("direction",), _checked("direction", _direction), clears=False),
-        Field("tone", ("tone",), _checked("tone", _tone)),
-        Field("tone", ("praise",), _flag("tone", "praise"), is_flag=True),
-        Field("tone", ("constructive",), _flag("tone", "constructive"), is_flag=True),
-        Field("follow_up_on", ("follow-up", "follow-up-on"), _day("follow_up_on", "ahead")),
-        Field("outcome", ("outcome",), _checked("outcome", outcome_of)),
-        *_texts("outcome-note"),
-        Field("outcome_on", ("outcome-on",), _day("outcome_on", "back")),
-        _ON,
-        _SNOOZED,
-        *_COMMON,
-    ),
-    "milestone": (
-        Field("title", ("title",), _needed("title"), clears=False),
-        Field("on", ("on",), _milestone_day("back"), clears=False),
-        Field("on", ("by",), _milestone_day("ahead"), clears=False),
-        Field("goal", ("goal",), _ref("goal", "goal")),
-        *_texts("how"),
-        Field("celebrated_on", ("celebrated-on",), _day("celebrated_on", "back"), statuses=("reached",)),
-        _SNOOZED,
-        *_COMMON,
-    ),
-    "point": (
-        Field("text", ("text",), _needed("text"), clears=False),
-        _ON,
-        _closed("closed_on", "discussed", "dropped"),
-        Field(
-            "session",
-            ("session",),
-            _ref("session", "session"),
-            statuses=("discussed",),
-            brought_by="mentorlog edit {value} --point {ref}",
-        ),
-        *_COMMON,
-    ),
-    "note": (Field("text", ("text",), _needed("text"), clears=False), _ON, *_COMMON),
-    "checkin": (
-        Field("frequency", ("frequency",), _score("frequency")),
-        Field("challenge", ("challenge",), _score("challenge")),
-        *_texts("more", "less"),
-        _ON,
-        *_COMMON,
-    ),
-    "rating": (
-        Field("skill", ("skill",), _needed("skill"), clears=False),
-        Field("score", ("score",), _score("score"), clears=False),
-        *_OWNER,
-        _ON,
-        *_COMMON,
-    ),
-}
-
-LONG: Final[dict[Kind, str]] = {"session": "notes", "feedback": "text", "note": "text", "relationship": "agreement"}
-"""The field of each kind that is typed below the heads in the editor."""
+    @property
+    def long_option(self) -> str:
+        """The option that has the name of the field."""
+        return f"--{self.name.replace('_', '-')}"
 
 
 def options() -> dict[str, bool]:
-    """Every option name of every kind, and whether it is a flag."""
-    return {option: field.is_flag for fields in FIELDS.values() for field in fields for option in field.options}
+    """Every option of every kind, and whether it is a flag."""
+    every = (option for fields in FIELDS.values() for field in fields.values() for option in field.options)
+    return {option: option in FLAGS for option in every}
 
 
-def field_of(kind: Kind, option: str) -> Field:
-    """The field of that kind with that option name. Raises UsageError that names the fields there are."""
-    for field in FIELDS[kind]:
+def shown_options(kind: Kind) -> Iterator[str]:
+    """The options that help and messages name: of each field the first, and others that are not just another name."""
+    for field in FIELDS[kind].values():
+        for option in field.options:
+            if option == field.options[0] or option in FLAGS or (kind, option) == ("milestone", "by"):
+                yield option
+
+
+def field_of(kind: Kind, option: str) -> tuple[str, Field]:
+    """The field of that kind that an option sets, with its name. Raises UsageError that lists the options."""
+    for name, field in FIELDS[kind].items():
         if option in field.options:
-            return field
-    known = " ".join(f"--{field.options[0]}" for field in FIELDS[kind])
+            return name, field
+    known = " ".join(f"--{option}" for option in shown_options(kind))
     raise UsageError(f"{a_kind(kind).capitalize()} has no field {option!r} to edit.", hint=f"its fields: {known}")
 
 
-def read_values(place: Place, typed: list[tuple[str, str]]) -> Values:
-    """The model fields that typed options come to; of a list all, of any other the last counts."""
-    kind = place.entry.ref.kind
+def is_list(field: Field) -> bool:
+    """Whether a field has several values: a repeated option then replaces all of them."""
+    return field.type in ("texts", "refs")
+
+
+def read_values(context: EditContext, typed: list[tuple[str, str]]) -> Values:
+    """The values that options and texts set. Of a list all are kept, of any other field the last."""
     values: Values = {}
     lists: dict[str, list[object]] = {}
-    for option, said in typed:
-        field = field_of(kind, option)
-        read = field.read(place, said)
-        _refuse_status(place.entry, field, said)
-        if field.is_list:
-            lists.setdefault(field.name, []).extend(read.values())
+    for option, text in typed:
+        name, field = field_of(context.entry.ref.kind, option)
+        read = _read(context, Typed(name, field, option, text))
+        _check_status(context.entry, name, text)
+        if is_list(field):
+            lists.setdefault(name, []).extend(read.values())
         else:
             values |= read
     return values | {name: tuple(items) for name, items in lists.items()}
 
 
-def _refuse_status(entry: Entry, field: Field, said: str) -> None:
-    status = getattr(entry, "status", "")
-    if field.statuses and status not in field.statuses:
+def cleared(kind: Kind, option: str) -> Values:
+    """The value that clears a field. Raises UsageError for one that can't be empty."""
+    option = option.lstrip("-")
+    name, field = field_of(kind, option)
+    if not field.can_clear:
+        shown = option if option in shown_options(kind) else field.options[0]
+        raise UsageError(f"--{shown} of {a_kind(kind)} can't be empty.")
+    return {name: () if is_list(field) else None}
+
+
+def as_typed(value: object) -> str:
+    """A value as a person would type it."""
+    return f"{value:%H:%M}" if isinstance(value, dt.time) else str(value)
+
+
+def _check_status(entry: Entry, name: str, text: str) -> None:
+    """Raise ConflictError for a field that the entry has no room for in its status."""
+    kind, status = entry.ref.kind, getattr(entry, "status", "")
+    statuses = FIELDS[kind][name].statuses
+    if statuses and status not in statuses:
+        command = _REACHED_BY.get(f"{kind}.{name}", "mentorlog done {ref}")
         raise ConflictError(
-            f"{entry.ref} is {status}, not {' or '.join(field.statuses)}.",
-            hint=field.brought_by.format(ref=entry.ref, value=said.strip()),
+            f"{entry.ref} is {status}, not {' or '.join(statuses)}.",
+            hint=command.format(ref=entry.ref, value=text.strip()),
         )
 
 
-def cleared(kind: Kind, option: str) -> Values:
-    """The value that clears a field. Raises UsageError for one that can't be empty."""
-    field = field_of(kind, option.lstrip("-"))
-    if not field.clears:
-        raise UsageError(f"--{field.options[0]} of {a_kind(kind)} can't be empty.")
-    return {field.name: () if field.is_list else None}
+_REACHED_BY: Final = {
+    "relationship.ended_on": "mentorlog end {ref}",
+    "point.session": "mentorlog edit {value} --point {ref}",
+}
+"""The command that gives an entry the status which a field belongs to, if it is not `done`."""
 
 
-def dated(value: object) -> str:
-    """A value as it is typed."""
-    if isinstance(value, dt.time):
-        return f"{value:%H:%M}"
-    return str(value)
+def _read(context: EditContext, typed: Typed) -> Values:
+    if typed.option in FLAGS:
+        return {typed.name: FLAGS[typed.option]}
+    field = f"{context.entry.ref.kind}.{typed.name}"
+    if field == "session.on":
+        return _session_day(context, typed.text)
+    reader = _OVERRIDES.get(field) or _READERS[typed.field.type]
+    return {typed.name: reader(context, typed)}
+
+
+# by type
+
+
+def _text(context: EditContext, typed: Typed) -> str:
+    if typed.text.strip():
+        return typed.text
+    if typed.field.is_required:
+        hint = f"mentorlog edit {context.entry.ref} {typed.long_option} TEXT"
+        raise UsageError(f"{typed.long_option} can't be empty.", hint=hint)
+    raise UsageError(f"{typed.long_option} is empty.", hint=f"--clear {typed.long_option.removeprefix('--')}")
+
+
+def _past_day(context: EditContext, typed: Typed) -> object:
+    return read_day(context.app, typed.text, looking="back")
+
+
+def _future_day(context: EditContext, typed: Typed) -> object:
+    return read_day(context.app, typed.text, looking="ahead")
+
+
+def _time(context: EditContext, typed: Typed) -> object:
+    return read_when(context.app, f"{context.app.today.isoformat()} {typed.text}", looking="back").at
+
+
+def _ref(context: EditContext, typed: Typed) -> object:
+    linked = entry_of(context.journal, typed.text, typed.field.kind or context.entry.ref.kind)
+    same_relationship(context.relationship, linked)
+    return linked.ref
+
+
+def _choice(_: EditContext, typed: Typed) -> str:
+    if typed.text in typed.field.choices:
+        return typed.text
+    *most, last = typed.field.choices
+    raise UsageError(f"A {typed.name} is {', '.join(most)} or {last}, not {typed.text!r}.")
+
+
+def _score(context: EditContext, typed: Typed) -> int:
+    hint = f"mentorlog edit {context.entry.ref} {typed.long_option} 4"
+    return score_of(typed.text, what=typed.long_option, hint=hint)
+
+
+_READERS: Final[dict[str, Callable[[EditContext, Typed], object]]] = {
+    "text": _text,
+    "texts": _text,
+    "past date": _past_day,
+    "future date": _future_day,
+    "time": _time,
+    "minutes": lambda _, typed: minutes_of(typed.text),
+    "ref": _ref,
+    "refs": _ref,
+    "choice": _choice,
+    "party": lambda _, typed: checked_party(typed.text.casefold(), option=typed.long_option),
+    "score": _score,
+}
+
+
+# by kind and name
+
+
+def _session_day(context: EditContext, text: str) -> Values:
+    """The day of a session; a time of day that is typed with it is the session's too."""
+    looking = "ahead" if getattr(context.entry, "status", "") == "planned" else "back"
+    when = read_when(context.app, text, looking=looking)  # type: ignore[arg-type]
+    _refuse_ahead(context, when.on, "held")
+    return {"on": when.on} | ({"at": when.at} if when.at else {})
+
+
+def _milestone_day(context: EditContext, typed: Typed) -> object:
+    day = read_day(context.app, typed.text, looking="ahead" if typed.option == "by" else "back")
+    _refuse_ahead(context, day, "reached")
+    return day
+
+
+def _refuse_ahead(context: EditContext, day: dt.date | None, status: str) -> None:
+    """Raise UsageError for a future day of what was held or reached."""
+    if day and getattr(context.entry, "status", "") == status and day > context.app.today:
+        raise UsageError(
+            f"{day:%a} {day} is still ahead, and {context.entry.ref} was {status}.",
+            hint=f"mentorlog reopen {context.entry.ref}",
+        )
+
+
+def _cadence(_: EditContext, typed: Typed) -> str:
+    parse_cadence(typed.text)
+    return typed.text.strip()
+
+
+_OVERRIDES: Final[dict[str, Callable[[EditContext, Typed], object]]] = {
+    "relationship.name": lambda _, typed: usable_name(typed.text),
+    "relationship.role": lambda _, typed: checked_role(typed.text),
+    "relationship.cadence": _cadence,
+    "session.how": lambda _, typed: checked_manner(typed.text),
+    "milestone.on": _milestone_day,
+    "feedback.outcome": lambda _, typed: outcome_of(typed.text),
+}
+"""The fields that are read otherwise than by their type."""

@@ -97,10 +97,11 @@ def _options(command: Any, ctx: Any) -> list[Row]:
 
 
 def _fields() -> list[Block]:
-    from mentorlog.cli.input.edit_values import FIELDS
+    from mentorlog.cli.input.edit_values import shown_options
+    from mentorlog.model import KINDS
 
     rows: list[Block] = [Gap(), Line(text(Span("Fields", "title")))]
-    for kind, fields in FIELDS.items():
-        options = " ".join(dict.fromkeys(f"--{field.options[0]}" for field in fields))
+    for kind in KINDS:
+        options = " ".join(f"--{option}" for option in shown_options(kind))
         rows.append(Row(label=kind, body=text(options)))
     return rows
