@@ -59,13 +59,15 @@ def _docstrings(tree: ast.Module) -> set[int]:
 
 
 def _errors(tree: ast.Module) -> list[ast.AST]:
-    """The calls that make errors and warnings."""
+    """The calls that make errors and warnings, and the labels of fields."""
     found: list[ast.AST] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = ast.unparse(node.func).rpartition(".")[2]
             if name.endswith("Error") or name in ("warn", "rule"):
                 found.append(node)
+            elif name == "Field" and len(node.args) > 1:
+                found.append(node.args[1])
     return found
 
 

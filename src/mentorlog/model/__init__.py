@@ -1,10 +1,10 @@
-"""The words of the journal as plain data, and the rules that are theirs alone. No I/O, no clock.
+"""Entries and relationships as plain data, and the rules that are theirs alone. No I/O, no clock.
 
-Every entry bears `ref` (kind and number), `uuid` (stable for ever), `relationship` (the name), `relationship_ref`,
-`private` and, where it is dated, `on`. Dates are `datetime.date`, times of day `datetime.time`, lengths whole minutes.
+Every entry has `ref` (kind and number), `uuid` (its permanent identity), `relationship` (the name), `relationship_ref`,
+`private` and, if it is dated, `on`. Dates are `datetime.date`, times of day `datetime.time`, lengths whole minutes.
 
-They are named tuples and not frozen dataclasses because every command pays for making the classes: 3.8 ms here against
-11.5 ms, which is two thirds of what a bare interpreter takes to start.
+They are named tuples and not frozen dataclasses because every command pays for making the classes, and a dataclass
+costs three times as much.
 """
 
 from mentorlog.model.entries import (

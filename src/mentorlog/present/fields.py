@@ -58,7 +58,7 @@ def field_blocks(entry: Entry, *fields: str, today: dt.date, label: str | None =
 
 
 def several_blocks(values: tuple[object, ...], *, label: str) -> Iterator[Block]:
-    """The values of a field that has several: refs in one row, texts one below the other."""
+    """The values of a field that has several: refs in one row, each text on its own."""
     found = [value for value in values if isinstance(value, Ref)]
     if found:
         yield Row(label, text(refs(found)))
@@ -68,7 +68,7 @@ def several_blocks(values: tuple[object, ...], *, label: str) -> Iterator[Block]
 
 
 def gutter_rows(rows: Iterable[tuple[str, Text, Text]]) -> Iterator[Row]:
-    """Labelled rows below an answer's first line, two cells in; a label is said once."""
+    """Labelled rows below the first line of an answer, indented by two cells; a label is not repeated."""
     before = ""
     for label, body, side in rows:
         yield Row("" if label == before else f"  {label}", body, side)

@@ -1,7 +1,7 @@
 """From rows of the file to entries.
 
-A question brings its `tail`: what follows the FROM, so that a condition and an order stand beside what asks for them
-while the columns stand once. In it `x` is the entry's table, `r` its relationship's.
+A caller gives the `tail`, which is the SQL after FROM: conditions and order are next to the code that needs them, the
+columns are here. In the tail `x` is the table of the entry, `r` that of its relationship.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ def _held_after(day: str, *, until: str | None = None) -> str:
 
 
 def texts(column: str) -> str:
-    """SQL for the texts of an array in one text, which `split` takes apart."""
-    # NUL can't be stored, so it separates; this spares every reader of a session the import of json
+    """SQL for the texts of a JSON array as one text, which `split` separates."""
+    # NUL can't be stored, so it can separate texts; reading a session then does not need to import json
     return f"iif(x.{column} = '[]', NULL, (SELECT group_concat(value, char(0)) FROM json_each(x.{column})))"
 
 
@@ -82,7 +82,7 @@ def _clock(text: str | None) -> dt.time | None:
 
 
 def split(texts: str | None) -> tuple[str, ...]:
-    """The texts of an array that `texts` put together."""
+    """The texts that `texts` joined."""
     return () if texts is None else tuple(texts.split("\0"))
 
 
@@ -95,13 +95,13 @@ def _refs(kind: Kind) -> Callable[[str | None], tuple[Ref, ...]]:
 
 
 def _linked(column: str, table: str) -> str:
-    """SQL for the numbers of the entries that a session names, which `_refs` takes apart."""
+    """SQL for the numbers of the entries that a session names, which `_refs` separates."""
     numbers = f"(SELECT {column} AS number FROM {table} WHERE session = x.id ORDER BY +id)"
     return f"(SELECT group_concat(number) FROM {numbers})"
 
 
 STATUS: Final = "iif(x.status = 'paused' AND x.paused_until <= mentorlog_today(), 'active', x.status)"
-"""The status of a relationship: a pause is over by itself on its day."""
+"""The status of a relationship: a pause ends by itself on its day."""
 
 ACTIVE: Final = "({x}.status = 'active' OR ({x}.status = 'paused' AND {x}.paused_until <= mentorlog_today()))"
 """The condition that a relationship is active, for the table's alias `x`."""
@@ -125,7 +125,7 @@ _MAKERS: Final[dict[str, Callable[[Any], Any]]] = {
     "texts": split,
     "yes or no": bool,
 }
-"""What makes the value of a field of what SQL answers, by the field's type; for other types the two are the same."""
+"""The functions that make the value of a field from the value in the row, by type; for other types they are equal."""
 
 MODELS: Final[dict[Kind, type[Any]]] = {
     "relationship": Relationship,
@@ -171,8 +171,8 @@ def read(
 
 @cache
 def _reading(kind: Kind) -> tuple[str, tuple[Callable[[Any], Any] | None, ...]]:
-    """The columns that are selected for a kind, and what makes the values of its fields: both go through the fields of
-    the class by name, so that no value can end up in the field of another."""
+    """The columns that are selected for a kind, and the functions that make the values of its fields. Both follow the
+    fields of the class by name, so that no value can end up in another field."""
     model, described = MODELS[kind], FIELDS[kind]
     columns = [_sql(kind, name, described[name]) for name in model._fields]
     return ", ".join(columns), tuple(_maker(kind, name, described[name]) for name in model._fields)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mentorlog.model import Entry, Kind
 
     _Keys = tuple[tuple[str, Callable[[Any], object] | None], ...]
-    """The keys of a shape, each with what writes its value, if it is not JSON as it is."""
+    """The keys of a shape, each with the function that writes its value, or None if the value is JSON already."""
 
 
 def entry(item: Entry) -> Shape:
@@ -62,4 +62,4 @@ _WRITERS: Final[dict[str, Callable[[Any], object]]] = {
     "texts": list,
     "entries": _second_read,
 }
-"""What writes the values of a type; those of other types are JSON as they are."""
+"""The functions that write the values of a type; those of other types are JSON already."""
