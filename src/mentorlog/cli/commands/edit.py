@@ -132,10 +132,6 @@ def _refuse(journal: Journal, before: Entry, values: dict[str, object]) -> None:
         for last in (after.ends_on, after.ended_on):
             if last is not None and last < after.started_on:
                 raise UsageError(f"It can't end ({last}) before it starts ({after.started_on}).")
-        if after.name != before.name and after.status != "ended":
-            from mentorlog.cli.input.lookup import refuse_second
-
-            refuse_second(journal.relationships(), after.name, besides=before)
     parts = _PARTS.get(before.ref.kind)
     if parts and not any(getattr(after, part) for part in parts):
         what = "feedback" if before.ref.kind == "feedback" else "check-in"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mentorlog.cli.input import edit_values as fields
 from mentorlog.cli.input.edit_values import FIELDS, LONG, Field, Place
-from mentorlog.cli.input.kinds import a_kind
 from mentorlog.cli.input.log_lines import PRIVATE
 from mentorlog.cli.input.text import edited, helped, unhelped
 from mentorlog.errors import UsageError
 from mentorlog.model import Entry
+from mentorlog.model.words import a_kind
 
 _INDENT = "  "
 

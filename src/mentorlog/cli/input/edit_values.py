@@ -9,13 +9,12 @@ from typing import Final, NamedTuple
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import checked_role, outcome_of, score_of, tone_of, usable_name
 from mentorlog.cli.input.dates import read_day, read_when
-from mentorlog.cli.input.kinds import a_kind
 from mentorlog.cli.input.lookup import entry as entry_of
-from mentorlog.cli.input.lookup import same_relationship
 from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of
 from mentorlog.dates import parse_cadence
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.model import TONES, Entry, Kind, Relationship
+from mentorlog.model.words import a_kind
 from mentorlog.store import Journal
 
 
@@ -106,7 +105,7 @@ def _time(place: Place, value: str) -> Values:
 def _ref(name: str, kind: Kind) -> Reader:
     def read(place: Place, value: str) -> Values:
         linked = entry_of(place.journal, value, kind)
-        same_relationship(place.relationship, linked)
+        place.journal.refuse_other_relationship(linked.ref, relationship=place.relationship.ref)
         return {name: linked.ref}
 
     return read
