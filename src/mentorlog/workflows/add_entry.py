@@ -113,4 +113,4 @@ def _add(
     kind = cast(Kind, model.__name__.lower())  # a class has the name of its kind
     with journal.command(verb, now=now) as change:
         ref = change.add(kind, relationship=relationship.ref, **fields)
-    return cast(E, journal.entry(ref))
+        return cast(E, journal.entry(ref))
