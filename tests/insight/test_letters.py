@@ -6,7 +6,6 @@ import datetime as dt
 
 import pytest
 
-from mentorlog.errors import ConflictError
 from mentorlog.insight.letters import agenda, recap
 from tests.insight.build import NOW, action, dossier, point, relationship, session
 
@@ -81,31 +80,3 @@ def test_only_the_last_session_of_what_goes_on_looks_ahead(*, status: str, is_la
     found = recap(bond, session(1, "2026-11-09"), planned=coming, is_last=is_last, now=NOW)  # type: ignore[arg-type]
     assert (found.looks_ahead, found.following) == (False, None)
     assert recap(BOND, session(1, "2026-11-09"), now=NOW).looks_ahead
-
-
-def test_a_private_relationship_is_refused() -> None:
-    """Nothing of it leaves."""
-    bond = relationship(private=True)
-    for told in (
-        lambda: agenda(dossier(bond), now=NOW),
-        lambda: recap(bond, session(1, "2026-11-09"), now=NOW),
-    ):
-        with pytest.raises(ConflictError, match="private relationship") as caught:
-            told()
-        assert caught.value.hint == "mentorlog shareable r1"
-
-
-@pytest.mark.parametrize(
-    ("fields", "said", "hint"),
-    [
-        ({"private": True}, "private session", "mentorlog shareable s1"),
-        ({"status": "planned"}, "planned, and not logged yet", "mentorlog log s1 TEXT"),
-        ({"status": "cancelled"}, "was cancelled", "mentorlog recap r1"),
-        ({"status": "missed"}, "was missed", "mentorlog recap r1"),
-    ],
-)
-def test_a_session_that_can_not_be_told_of_is_refused(fields: dict[str, object], said: str, hint: str) -> None:
-    """With the line to type instead."""
-    with pytest.raises(ConflictError, match=said) as caught:
-        recap(BOND, session(1, "2026-11-09", **fields), now=NOW)
-    assert caught.value.hint == hint

@@ -249,6 +249,38 @@ def test_a_checkpoint_replaces_one_of_the_same_day(build):
     assert found.progress == 30
 
 
+def record(build, kind, **fields):
+    """Record a check-in or a rating of the first relationship; its ref and what it replaced."""
+    with build.journal.command(kind, now=NOW) as change:
+        return change.record_once_a_day(kind, relationship=build.one, on=day("11-02"), **fields)
+
+
+def test_a_check_in_replaces_one_of_the_same_day(build):
+    """In what it answers; what it does not answer stays, and so does what is private."""
+    bo = build.relationship("Ana") and build.relationship("Bo")
+    build.checkin(on=day("11-02"), relationship=bo)
+    first, before = record(build, "checkin", frequency=4, more="praise", private=True)
+    assert before is None
+    assert record(build, "checkin", frequency=5, challenge=UNSET) == (
+        first,
+        build.journal.entry(first)._replace(frequency=4),
+    )
+    found = build.journal.entry(first)
+    assert (found.frequency, found.challenge, found.more, found.private) == (5, None, "praise", True)
+
+
+def test_a_rating_replaces_one_of_the_same_day_owner_and_skill(build):
+    """A skill is the same in any case of any alphabet; of several the newest is replaced."""
+    build.relationship()
+    first, _ = record(build, "rating", skill="øve", score=2, owner="them")
+    again, before = record(build, "rating", skill="ØVE", score=3, owner="them")
+    assert (again, before.score, build.journal.entry(again).skill) == (first, 2, "ØVE")
+    for other in ({"skill": "øve sig", "owner": "them"}, {"skill": "øve", "owner": "me"}):
+        assert record(build, "rating", score=3, **other)[1] is None
+    newest = build.rating("Øve", on=day("11-02"))
+    assert record(build, "rating", skill="øve", score=5, owner="them")[0] == newest
+
+
 def test_progress_is_the_latest_days_not_the_last_typed(build):
     """A checkpoint that is recorded late does not turn progress back."""
     goal = build.goal()
@@ -273,11 +305,23 @@ def test_progress_is_the_latest_days_not_the_last_typed(build):
         ),
         ("relationship", {"status": "active"}, {"status": "ended", "ended_on": day("11-01")}, {"ended_on"}),
         ("relationship", {"status": "active"}, {"status": "paused", "paused_until": day("12-01")}, {"paused_until"}),
+        (
+            "relationship",
+            {"status": "ended", "ended_on": day("11-01")},
+            {"status": "paused", "paused_until": day("12-01")},
+            {"paused_until"},
+        ),
+        (
+            "planned",
+            {"status": "planned"},
+            {"status": "cancelled", "cancelled_by": "me", "why": "flu"},
+            {"cancelled_by", "why"},
+        ),
     ],
 )
 def test_a_status_clears_what_it_leaves_no_room_for(build, kind, open_, closed, cleared):
     """Reopening an entry takes the day of its closing away, unless it is said."""
-    ref = build.relationship() if kind == "relationship" else getattr(build, kind)()
+    ref = getattr(build, kind)(*(["11-24"] if kind == "planned" else []))
     build.set(ref, **closed)
     build.set(ref, **open_)
     entry = build.journal.entry(ref)
@@ -377,14 +421,14 @@ def test_progress_is_a_percentage(build, progress):
 
 
 def test_two_active_relationships_never_share_a_name(build):
-    """The second is refused with a way out, whatever its case, also when an old one comes back."""
+    """The second is refused with the line that shows the first, whatever its case, also when an old one comes back."""
     build.relationship("Søren Østergård")
     with pytest.raises(
-        ConflictError, match=r"There is an active relationship with Søren Østergård already: r1\."
+        ConflictError, match=r"There is an active relationship with Søren Østergård already \(r1\)\."
     ) as error:
         build.relationship("SØREN ØSTERGÅRD")
     assert error.value.hint is not None
-    assert "mentorlog end r1" in error.value.hint
+    assert "mentorlog show r1" in error.value.hint
     ended = build.relationship("søren østergård", status="ended", ended_on=day("11-01"))
     with pytest.raises(ConflictError):
         build.set(ended, status="active")
@@ -393,6 +437,31 @@ def test_two_active_relationships_never_share_a_name(build):
         build.set(other, name="Søren østergård")
     build.set(other, name="BO")
     assert build.journal.entry(other).name == "BO"
+
+
+@pytest.mark.parametrize("name", ["Aná Souza", "ANA  SOUZA"])
+def test_names_are_the_same_whatever_their_accents(build, name):
+    """When a relationship is added, renamed or becomes active; one that is paused keeps its name too."""
+    build.relationship("Ana Souza", status="paused")
+    with pytest.raises(ConflictError, match=r"There is a paused relationship with Ana Souza already \(r1\)\."):
+        build.relationship(name)
+    with pytest.raises(ConflictError):
+        build.journal.refuse_name_in_use(name)
+    other = build.relationship("Bo", status="ended", ended_on=day("11-01"))
+    build.set(other, name=name)
+    with pytest.raises(ConflictError):
+        build.set(other, status="active")
+    build.set(build.one, status="ended", ended_on=day("11-01"))
+    build.set(other, status="active")
+    assert build.journal.entry(other).name == name
+
+
+def test_a_relationship_does_not_get_in_its_own_way(build):
+    """It can be paused, resumed, and spelled in another way."""
+    build.relationship("Ana Souza")
+    build.set(build.one, status="paused")
+    build.set(build.one, status="active", name="Aná Souza")
+    assert build.journal.entry(build.one).name == "Aná Souza"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -415,10 +484,13 @@ def test_links_to_what_is_not_there_or_elsewhere_are_refused(build):
         build.note(relationship=Ref("relationship", 99))
     with pytest.raises(UsageError, match=r"s1 is not a goal\."):
         build.action(goal=Ref("session", 1))
-    with pytest.raises(ConflictError, match=r"g1 belongs to Bo, not to Ana\."):
+    with pytest.raises(UsageError, match=r"g1 belongs to Bo, not to Ana\."):
         build.action(goal=theirs)
-    with pytest.raises(ConflictError, match=r"g1 belongs to Bo, not to Ana\."):
+    with pytest.raises(UsageError, match=r"g1 belongs to Bo, not to Ana\."):
         build.held("11-09", goals=(theirs,))
+    with pytest.raises(UsageError, match=r"g1 belongs to Bo, not to Ana\."):
+        build.journal.refuse_other_relationship(theirs, relationship=build.one)
+    build.journal.refuse_other_relationship(theirs, relationship=bo)
 
 
 @pytest.mark.parametrize(("text", "words"), [("a\0b", "NUL"), ("a\ud800b", "surrogate")])

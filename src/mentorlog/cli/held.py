@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import promise
 from mentorlog.cli.input.dates import read_when
-from mentorlog.cli.input.lookup import entries, recording, same_relationship
+from mentorlog.cli.input.lookup import entries, recording
 from mentorlog.cli.input.sessions import checked_manner, minutes_of, plan_next, upcoming
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.model import Entry, Goal, Party, Point, Ref, Relationship, Session
@@ -61,7 +61,7 @@ def record(app: App, journal: Journal, content: Content, named: Ref | None, *, p
     linked: list[Entry] = [*([target] if target else []), *goals, *points]
     relationship = recording(app, journal, content.with_, of=linked[0] if linked else None)
     for one in linked:
-        same_relationship(relationship, one)
+        journal.refuse_other_relationship(one.ref, relationship=relationship.ref)
     before = target if isinstance(target, Session) else None
     on, at, before = _when(app, journal, relationship, content.on, before)
     fields = _fields(content, before, goals, on=on, at=at, private=private)

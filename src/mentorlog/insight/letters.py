@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from mentorlog.errors import ConflictError
 from mentorlog.insight.rhythm import coming
 from mentorlog.model import Action, Dossier, Goal, Party, Point, Relationship, Session
 
@@ -40,8 +39,7 @@ class Recap(NamedTuple):
 
 
 def agenda(dossier: Dossier, *, now: dt.datetime) -> Agenda:
-    """The agenda for the next session, as of `now` (local time). Raises ConflictError for a private relationship."""
-    refuse_private(dossier.relationship)
+    """The agenda for the next session, as of `now` (local time)."""
     return Agenda(
         relationship=dossier.relationship,
         meeting=coming(dossier.planned, now=now),
@@ -62,10 +60,7 @@ def recap(
     now: dt.datetime,
 ) -> Recap:
     """What `session` came to. `goals` and `points` are those it names, `planned` the planned sessions, earliest first;
-    `is_last` tells whether none was held after it.
-
-    Raises ConflictError for a session that can't be told of: see `refuse_session`."""
-    refuse_session(relationship, session)
+    `is_last` tells whether none was held after it."""
     looks_ahead = is_last and relationship.status == "active"
     return Recap(
         relationship=relationship,
@@ -77,32 +72,6 @@ def recap(
         following=following(planned, now=now) if looks_ahead else None,
         looks_ahead=looks_ahead,
     )
-
-
-def refuse_private(relationship: Relationship) -> None:
-    """Raise ConflictError for a relationship of which nothing leaves the journal."""
-    if relationship.private:
-        raise ConflictError(
-            f"{relationship.name} is a private relationship: nothing of it leaves the journal.",
-            hint=f"mentorlog shareable {relationship.ref}",
-        )
-
-
-def refuse_session(relationship: Relationship, session: Session, *, before: Session | None = None) -> None:
-    """Raise ConflictError for a session that is private or was not held, and for any of a private relationship;
-    `before` is one that may be told of in place of a private one."""
-    refuse_private(relationship)
-    if session.private:
-        raise ConflictError(
-            f"{session.ref} is a private session: nothing of it leaves the journal.",
-            hint=f"mentorlog shareable {session.ref}" + (f"\nmentorlog recap {before.ref}" if before else ""),
-        )
-    if session.status != "held":
-        is_planned = session.status == "planned"
-        raise ConflictError(
-            f"{session.ref} {'is planned, and not logged yet' if is_planned else f'was {session.status}'}.",
-            hint=f"mentorlog log {session.ref} TEXT" if is_planned else f"mentorlog recap {relationship.ref}",
-        )
 
 
 def following(planned: Iterable[Session], *, now: dt.datetime) -> Session | None:

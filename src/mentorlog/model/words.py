@@ -51,6 +51,13 @@ USUAL_SESSION: Final = 60
 LONGEST_SESSION: Final = 24 * 60
 """Minutes; a session of more than a day is a slip of the finger."""
 
+
+def a_kind(kind: Kind) -> str:
+    """One entry of that kind, in words: `an action`, `feedback`, `a check-in`."""
+    word = "check-in" if kind == "checkin" else kind
+    return word if kind == "feedback" else f"{'an' if kind == 'action' else 'a'} {word}"
+
+
 _KIND_OF: Final[dict[str, Kind]] = {letter: kind for kind, letter in LETTERS.items()}
 _REF: Final = re.compile(r"([a-zA-Z])([0-9]{1,9})", re.ASCII)
 

@@ -300,6 +300,22 @@ class Journal:
         with self._picture() as connection:
             return changes.commands(connection, limit=limit)
 
+    # checks
+
+    def refuse_name_in_use(self, name: str) -> None:
+        """Raise ConflictError if a relationship that has not ended has that name, whatever its case and accents."""
+        from mentorlog.store import checks
+
+        with self._picture() as connection:
+            checks.refuse_name_in_use(connection, name)
+
+    def refuse_other_relationship(self, ref: Ref, *, relationship: Ref) -> None:
+        """Raise UsageError if an entry belongs to another relationship, NotFoundError if there is no such entry."""
+        from mentorlog.store import checks
+
+        with self._picture() as connection:
+            checks.refuse_other_relationship(connection, ref, relationship=relationship)
+
     # writing
 
     @contextmanager

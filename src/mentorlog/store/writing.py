@@ -7,21 +7,33 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.errors import ConflictError, NotFoundError, UsageError
+from mentorlog.errors import UsageError
 from mentorlog.model import UNSET, Kind, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.store.changes import touched_by
+from mentorlog.store.checks import owner_of, refuse_name_in_use, refuse_other_relationship
 from mentorlog.store.transactions import immediately, instant
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
+    from mentorlog.model import Entry
+
 _CLEARED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("relationship", "active"): ("paused_until",),
+    ("relationship", "ended"): ("paused_until",),
+    ("session", "planned"): ("cancelled_by", "why"),
     ("milestone", "planned"): ("how",),
 }
 """What a status clears besides the fields that belong to other statuses alone."""
+
+_ONCE_A_DAY: Final[dict[str, tuple[str, ...]]] = {
+    "checkpoint": ("goal",),
+    "checkin": ("relationship",),
+    "rating": ("relationship", "owner", "skill"),
+}
+"""What is recorded at most once a day, and the columns by which a second one of that day is known to be the same."""
 
 _LINKS: Final = ("session", "goal")
 """Fields that lead to another entry, named after its kind."""
@@ -59,14 +71,8 @@ class Change:
         owner = fields.get("relationship")
         columns = self._columns(kind, fields, owner=owner if isinstance(owner, Ref) else None)
         if kind == "relationship":
-            self._keep_name_free(None, fields)
-        columns["created_at"] = self._created_at
-        marks = ", ".join("?" * len(columns))
-        number = self._connection.execute(
-            f"INSERT INTO {kind} ({', '.join(columns)}) VALUES ({marks})",
-            tuple(columns.values()),
-        ).lastrowid
-        ref = Ref(kind, number or 0)
+            self._check_name(None, fields)
+        ref = Ref(kind, self._write(kind, None, columns))
         if goals is not UNSET:
             self._link_goals(ref, goals)
         return ref
@@ -86,16 +92,12 @@ class Change:
             if fields.get(field, UNSET) is UNSET:
                 fields[field] = None
         if ref.kind == "relationship":
-            self._keep_name_free(ref, fields)
+            self._check_name(ref, fields)
         columns = self._columns(ref.kind, fields, owner=moved_to if isinstance(moved_to, Ref) else owner)
         if ref.kind == "session" and "day" in columns:
             self._move_day(ref, columns["day"])
         if columns:
-            marks = ", ".join(f"{column} = ?" for column in columns)
-            self._connection.execute(
-                f"UPDATE {ref.kind} SET {marks} WHERE id = ?",
-                (*columns.values(), ref.number),
-            )
+            self._write(ref.kind, ref.number, columns)
         if ref.kind == "session" and fields.get("private") is True:
             self._connection.execute("UPDATE action SET private = 1 WHERE session = ?", (ref.number,))
         if isinstance(moved_to, Ref) and moved_to != owner:
@@ -118,32 +120,57 @@ class Change:
         self._owner(ref)
         self._connection.execute(f"DELETE FROM {ref.kind} WHERE id = ?", (ref.number,))
 
+    def record_once_a_day(self, kind: Kind, /, *, private: bool = False, **fields: object) -> tuple[Ref, Entry | None]:
+        """Record a check-in or a rating; a second one of a day replaces the first in the fields that are given, and is
+        private if the first was. Returns its ref and the entry that it replaces. Raises as `add` does."""
+        from mentorlog.store import reading
+
+        owner = fields.get("relationship")
+        columns = self._columns(kind, fields, owner=owner if isinstance(owner, Ref) else None)
+        number = self._recorded_that_day(kind, columns)
+        before = None if number is None else reading.entry(self._connection, Ref(kind, number))
+        columns["private"] = int(private or (before is not None and before.private))
+        return Ref(kind, self._write(kind, number, columns)), before
+
     def checkpoint(self, goal: Ref, *, on: dt.date, progress: int, note: str | None = None) -> None:
         """Record how far a goal has come; a second checkpoint of a day replaces the first."""
-        owner = self._owner(goal)
-        here = (goal.number, on.isoformat())
-        found = self._connection.execute("SELECT id FROM checkpoint WHERE goal = ? AND day = ?", here).fetchone()
-        if found:
-            self._connection.execute(
-                "UPDATE checkpoint SET progress = ?, note = ? WHERE id = ?", (progress, self._stored(note), found[0])
-            )
-        else:
-            self._connection.execute(
-                "INSERT INTO checkpoint (goal, relationship, day, progress, note, created_at) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                (goal.number, owner.number, here[1], progress, self._stored(note), self._created_at),
-            )
+        columns = {
+            "goal": goal.number,
+            "relationship": self._owner(goal).number,
+            "day": on.isoformat(),
+            "progress": progress,
+            "note": self._stored(note),
+        }
+        self._write("checkpoint", self._recorded_that_day("checkpoint", columns), columns)
+
+    def _recorded_that_day(self, table: str, columns: dict[str, Any]) -> int | None:
+        """The row that a second one of a day replaces, whatever the case of texts; the newest if edits have made them
+        several."""
+        belongs, *texts = _ONCE_A_DAY[table]
+        wanted = [columns[text].casefold() for text in texts]
+        for number, *found in self._connection.execute(
+            f"SELECT {', '.join(['id', *texts])} FROM {table} WHERE {belongs} = ? AND day = ? ORDER BY id DESC",
+            (columns[belongs], columns["day"]),
+        ):
+            if [text.casefold() for text in found] == wanted:
+                return int(number)
+        return None
+
+    def _write(self, table: str, number: int | None, columns: dict[str, Any]) -> int:
+        """Write columns to a row, a new one if it has no number. Returns its number."""
+        if number is not None:
+            marks = ", ".join(f"{column} = ?" for column in columns)
+            self._connection.execute(f"UPDATE {table} SET {marks} WHERE id = ?", (*columns.values(), number))
+            return number
+        columns = {**columns, "created_at": self._created_at}
+        marks = ", ".join("?" * len(columns))
+        written = self._connection.execute(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", tuple(columns.values())
+        )
+        return written.lastrowid or 0
 
     def _owner(self, ref: Ref) -> Ref:
-        """The relationship of an entry; NotFoundError where there is no such entry."""
-        column = "id" if ref.kind == "relationship" else "relationship"
-        found = self._connection.execute(
-            f"SELECT {column} FROM {ref.kind} WHERE id = ?",
-            (ref.number,),
-        ).fetchone()
-        if not found:
-            raise NotFoundError(f"There is no {ref}.")
-        return Ref("relationship", found[0])
+        return owner_of(self._connection, ref)
 
     def _columns(self, kind: Kind, fields: dict[str, object], *, owner: Ref | None) -> dict[str, Any]:
         given = {field: value for field, value in fields.items() if value is not UNSET}
@@ -163,15 +190,7 @@ class Change:
         """Links never lead to another kind, nor to another relationship."""
         if link.kind != field:
             raise UsageError(f"{link} is not a {field}.")
-        other = self._owner(link)
-        if owner is not None and other != owner:
-            raise ConflictError(f"{link} belongs to {self._name(other)}, not to {self._name(owner)}.")
-
-    def _name(self, relationship: Ref) -> str:
-        found = self._connection.execute(
-            "SELECT name FROM relationship WHERE id = ?", (relationship.number,)
-        ).fetchone()
-        return str(found[0]) if found else str(relationship)
+        refuse_other_relationship(self._connection, link, relationship=owner or self._owner(link))
 
     def _stored(self, value: object) -> object:
         if isinstance(value, str):
@@ -229,9 +248,10 @@ class Change:
                 (ref.number,),
             )
 
-    def _keep_name_free(self, ref: Ref | None, fields: dict[str, object]) -> None:
-        """ConflictError for a second active relationship of one name, whatever its case."""
+    def _check_name(self, ref: Ref | None, fields: dict[str, object]) -> None:
+        """Refuse (ConflictError) a second relationship of one name when one is added, renamed or becomes active."""
         name, status = fields.get("name", UNSET), fields.get("status", UNSET)
+        is_new_name = name is not UNSET
         if ref is not None:
             if name is UNSET and status is UNSET:
                 return
@@ -239,14 +259,9 @@ class Change:
                 "SELECT name, status FROM relationship WHERE id = ?", (ref.number,)
             ).fetchone()
             name, status = (old if new is UNSET else new for old, new in zip(stored, (name, status), strict=True))
-        if status not in ("active", UNSET):
-            return
-        for number, other in self._connection.execute("SELECT id, name FROM relationship WHERE status = 'active'"):
-            if other.casefold() == str(name).casefold() and (ref is None or ref.number != number):
-                raise ConflictError(
-                    f"There is an active relationship with {other} already: r{number}.",
-                    hint=f"Give one of them another name, or end that one first: mentorlog end r{number}",
-                )
+            is_new_name = name != stored[0]
+        if status in ("active", UNSET) or (is_new_name and status != "ended"):
+            refuse_name_in_use(self._connection, str(name), besides=ref)
 
 
 def writable(kind: Kind) -> frozenset[str]:

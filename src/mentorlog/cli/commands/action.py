@@ -9,7 +9,7 @@ import typer
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import promise
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import entry, given, recording, same_relationship
+from mentorlog.cli.input.lookup import entry, given, recording
 from mentorlog.cli.input.text import helped, required
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
@@ -17,6 +17,7 @@ from mentorlog.cli.typer_app.command import build, build_noun
 from mentorlog.cli.typer_app.options import All, AsJson, OnDay, Private, With
 from mentorlog.errors import UsageError
 from mentorlog.model import Party
+from mentorlog.workflows.add_entry import add_action
 
 Words = Annotated[
     list[str] | None,
@@ -70,24 +71,24 @@ def add(
     journal = app.writing()
     served = entry(journal, goal, "goal") if goal else None
     relationship = recording(app, journal, with_, of=served)
-    same_relationship(relationship, served)
+    if served:
+        journal.refuse_other_relationship(served.ref, relationship=relationship.ref)
     day = read_past_day(app, on, relationship=relationship)
     owner = owner_of(mine=mine, theirs=theirs) or "me"
     typed = required(app, words, template=helped(f"What was promised, to or by {relationship.name}?"))
     text, due_on = promise(app, typed, by=by, from_day=day)
-    with journal.command("action add", now=app.now) as change:
-        ref = change.add(
-            "action",
-            relationship=relationship.ref,
-            text=text,
-            owner=owner,
-            status="open",
-            on=day,
-            due_on=due_on,
-            goal=served and served.ref,
-            private=private,
-        )
-    show_change(app, journal.entry(ref), verb="action add", as_json=as_json)
+    action = add_action(
+        journal,
+        relationship,
+        text=text,
+        owner=owner,
+        due_on=due_on,
+        goal=served and served.ref,
+        on=day,
+        private=private,
+        now=app.now,
+    )
+    show_change(app, action, verb="action add", as_json=as_json)
 
 
 command = build_noun(

@@ -1,4 +1,4 @@
-"""`agenda`: the points to raise, and as a page to send before the session."""
+"""`agenda`: list the points to raise, or write them as a page to send before the session."""
 
 from __future__ import annotations
 
@@ -39,11 +39,9 @@ def agenda(
     one = one or recording(app, journal, None)
     from mentorlog.cli.input.page_language import language_of
     from mentorlog.export.letters import agenda as page
-    from mentorlog.insight.letters import agenda as meaning
-    from mentorlog.insight.letters import refuse_private
+    from mentorlog.workflows.gather_pages import gather_agenda
 
-    refuse_private(one)
-    found = meaning(app.reading(shareable=True).dossier(one.ref), now=app.now)
+    found = gather_agenda(journal, one, now=app.now)
     return put_page(app, page(found, language=language_of(app, lang)), target, force=force, example="agenda.md")
 
 

@@ -1,4 +1,4 @@
-"""`celebrate`: a milestone that was marked."""
+"""`celebrate`: mark a milestone as celebrated."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from mentorlog.cli.input.text import joined
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
-from mentorlog.errors import ConflictError, UsageError
+from mentorlog.errors import UsageError
 from mentorlog.model import Milestone
+from mentorlog.workflows import celebrate as workflow
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="mN [HOW]", help="The milestone, and how it was celebrated.")
@@ -30,20 +31,8 @@ def celebrate(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json
     journal = app.writing()
     before = entry(journal, words[0], "milestone")
     assert isinstance(before, Milestone)  # noqa: S101 - the ref's kind was checked
-    if before.status == "planned":
-        raise ConflictError(f"{before.ref} is not reached yet.", hint=f"mentorlog done {before.ref}")
-    how = joined(words[1:]).strip()
-    if how and before.how and how != before.how:
-        raise ConflictError(
-            f"How {before.ref} was celebrated is told already: {before.how}.",
-            hint=f"mentorlog edit {before.ref} --how TEXT",
-        )
-    fields: dict[str, object] = {"celebrated_on": day or before.celebrated_on or app.today}
-    if how:
-        fields["how"] = how
-    with journal.command("celebrate", now=app.now) as change:
-        change.set(before.ref, **fields)
-    show_change(app, journal.entry(before.ref), before, verb="celebrate", as_json=as_json)
+    after = workflow.celebrate(journal, before, how=joined(words[1:]).strip() or None, on=day, now=app.now)
+    show_change(app, after, before, verb="celebrate", as_json=as_json)
 
 
 command = build(celebrate, "celebrate", example="mentorlog celebrate m1 cake with the whole team")

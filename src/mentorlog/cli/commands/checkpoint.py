@@ -1,4 +1,4 @@
-"""`checkpoint`: how far a goal has come."""
+"""`checkpoint`: record how far a goal has come."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from mentorlog.cli.input.text import joined
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
-from mentorlog.errors import ConflictError, UsageError
+from mentorlog.errors import UsageError
 from mentorlog.model import Goal
+from mentorlog.workflows.checkpoint import add_checkpoint
 
 Words = Annotated[
     list[str] | None,
@@ -32,11 +33,9 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
     journal = app.writing()
     before = entry(journal, words[0], "goal")
     assert isinstance(before, Goal)  # noqa: S101 - the ref's kind was checked
-    if before.status != "open":
-        raise ConflictError(f"{before.ref} was {before.status}.", hint=f"mentorlog reopen {before.ref}")
-    with journal.command("checkpoint", now=app.now) as change:
-        change.checkpoint(before.ref, on=day, progress=progress, note=joined(words[2:]).strip() or None)
-    show_change(app, journal.entry(before.ref), before, verb="checkpoint", as_json=as_json)
+    note = joined(words[2:]).strip() or None
+    after = add_checkpoint(journal, before, progress=progress, on=day, note=note, now=app.now)
+    show_change(app, after, before, verb="checkpoint", as_json=as_json)
 
 
 def progress_of(word: str) -> int:

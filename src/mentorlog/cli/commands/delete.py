@@ -1,4 +1,4 @@
-"""`delete`: entries that should not have been; `undo` brings them back."""
+"""`delete`: delete entries; `undo` brings them back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from mentorlog.cli.input.lookup import entries
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Refs
+from mentorlog.workflows.delete_entries import delete_entries
 
 
 def delete(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> None:
@@ -16,10 +17,7 @@ def delete(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> No
     app: App = ctx.obj
     journal = app.writing()
     gone = entries(journal, refs)
-    with journal.command("delete", now=app.now) as change:
-        # a relationship last: it takes its entries with it
-        for entry in sorted(gone, key=lambda entry: entry.ref.kind == "relationship"):
-            change.remove(entry.ref)
+    delete_entries(journal, gone, now=app.now)
     show_changes(app, [(entry, None) for entry in gone], verb="delete", as_json=as_json)
 
 

@@ -1,4 +1,4 @@
-"""`done`: what was reached, kept, discussed or held."""
+"""`done`: mark entries as reached, done, discussed or held."""
 
 from __future__ import annotations
 
@@ -6,15 +6,21 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.settling import settle
+from mentorlog.cli.input.lookup import entries
+from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Refs
+from mentorlog.workflows.close_entries import STATUS_AFTER, close_entries
 
 
 def done(ctx: typer.Context, refs: Refs = None, on: OnDay = None, as_json: AsJson = False) -> None:
     """Mark entries as done."""
     app: App = ctx.obj
-    settle(app, refs, "done", on=read_past_day(app, on) if on else None, as_json=as_json)
+    day = read_past_day(app, on) if on else None
+    journal = app.writing()
+    before = entries(journal, refs, *STATUS_AFTER["done"])
+    changes = close_entries(journal, before, "done", on=day, now=app.now)
+    show_changes(app, changes, verb="done", as_json=as_json)
 
 
 command = build(done, "done", example="mentorlog done a1 --on yesterday")

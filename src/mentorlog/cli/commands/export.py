@@ -1,4 +1,4 @@
-"""`export`: a relationship, or the whole journal, to take away."""
+"""`export`: write a relationship, or the whole journal, to a file."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.export_request import checked_format, endings, format_of_file, promised_by, read_export_request
-from mentorlog.cli.input.lookup import given, named, recording
+from mentorlog.cli.input.lookup import given, recording
 from mentorlog.cli.output.output_files import check, put
 from mentorlog.cli.output.progress_bar import waiting
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import Force, Name, Output, Since, Until, With
-from mentorlog.errors import ConflictError, UsageError
+from mentorlog.errors import UsageError
 from mentorlog.export.formats import EVERYBODYS, SCREENS, table_names
 from mentorlog.export.private_included import included
-from mentorlog.insight.whole import whole
-from mentorlog.model import Relationship
-from mentorlog.store import Journal
+from mentorlog.workflows.gather_export import gather_export
 
 Format = Annotated[
     str | None,
@@ -58,27 +56,27 @@ def export(
     ending = endings(kind)[0]
     check(to_file, force=force, ending=ending, is_text=kind in SCREENS, files=table_names() if kind == "csv" else ())
     journal = app.reading()
-    if all_:
-        people = [one for one in journal.relationships() if include_private or not one.private]
-    else:
-        people = [_one(app, journal, name, with_, include_private=include_private)]
-    if not include_private:
-        journal.leave_private_out()
-        people = [named(journal, str(one.ref)) for one in people]
-    with waiting(app) as going_on:
-        going_on.begin("Reading", total=sum(journal.size(one.ref) for one in people))
-        told = [whole(one, going_on.counted(journal.history(one.ref))) for one in people]
-        revisions = {one.ref: journal.revisions(one.ref) for one in people if kind == "ics"}
-        going_on.begin("Writing")
-        hints: list[str] = []
-        content = request.written(told, revisions=revisions, hint=hints.append)
-    for said in hints:
-        output.warn(said)
+    one = None if all_ else given(app, journal, name, with_) or recording(app, journal, None)
+    hints: list[str] = []
+    with waiting(app) as bar:
+        gathered = gather_export(
+            journal,
+            one,
+            include_private=include_private,
+            with_revisions=kind == "ics",
+            on_total=lambda total: bar.begin("Reading", total=total),
+            on_entries=bar.counted,
+        )
+        bar.begin("Writing")
+        content = request.written(gathered.relationships, revisions=gathered.revisions, hint=hints.append)
+    for hint in hints:
+        output.warn(hint)
     put(app, content, to_file, force=force, ending=ending)
     if promised_by(to_file) not in (None, kind):
         output.warn(f"{to_file} ends as {promised_by(to_file)} does, and holds {kind}, as --format says.")
     if include_private:
-        private = included(request.entries(told, revisions=revisions)) or "nothing in it is private"
+        entries = request.entries(gathered.relationships, revisions=gathered.revisions)
+        private = included(entries) or "nothing in it is private"
         output.warn(f"private entries are included ({private}); read it before you hand it on.")
     elif all_:
         backup = ", so this is no full backup" if kind == "json" else ""
@@ -92,18 +90,6 @@ def _refuse_for_all(kind: str, name: list[str] | None, with_: str | None) -> Non
         raise UsageError(
             f"The whole journal is exported as {', '.join(EVERYBODYS)}.", hint="mentorlog export --all --format json"
         )
-
-
-def _one(
-    app: App, journal: Journal, name: list[str] | None, with_: str | None, *, include_private: bool
-) -> Relationship:
-    one = given(app, journal, name, with_) or recording(app, journal, None)
-    if one.private and not include_private:
-        raise ConflictError(
-            f"{one.name} is a private relationship: nothing of it leaves the journal.",
-            hint=f"mentorlog export {one.ref} --include-private",
-        )
-    return one
 
 
 command = build(export, "export", example="mentorlog export Søren -o soren.html")

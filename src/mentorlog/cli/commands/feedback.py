@@ -20,6 +20,7 @@ from mentorlog.cli.typer_app.options import All, AsJson, OnDay, Private, With
 from mentorlog.errors import MentorlogError
 from mentorlog.model import Feedback, Relationship
 from mentorlog.names import first_name
+from mentorlog.workflows.add_entry import add_feedback
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="In free words; `-` reads standard input.")]
 Situation = Annotated[str | None, typer.Option("--situation", metavar="TEXT", help="When and where.")]
@@ -105,20 +106,18 @@ def _record(
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
     template = helped(f"Feedback {who}: what was seen or heard, when and where, and what it did.")
     text = typed(app, words, template=template, has_content=any(parts.values()))
-    with journal.command(f"feedback {'give' if direction == 'given' else 'receive'}", now=app.now) as change:
-        ref = change.add(
-            "feedback",
-            relationship=relationship.ref,
-            direction=direction,
-            on=day,
-            tone=tone,
-            text=text,
-            follow_up_on=follow_up_on,
-            private=private,
-            **parts,
-        )
-    entry = journal.entry(ref)
-    assert isinstance(entry, Feedback)  # noqa: S101 - feedback's ref names feedback
+    entry = add_feedback(
+        journal,
+        relationship,
+        direction=direction,
+        text=text,
+        **parts,
+        tone=tone,
+        follow_up_on=follow_up_on,
+        on=day,
+        private=private,
+        now=app.now,
+    )
     show_change(app, entry, verb="feedback", as_json=as_json, hints=tuple(_hints(entry)))
 
 

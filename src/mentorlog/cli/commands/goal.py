@@ -15,7 +15,8 @@ from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
 from mentorlog.cli.typer_app.options import All, AsJson, OnDay, Private, With
-from mentorlog.model import Ref, Relationship
+from mentorlog.model import Goal, Relationship
+from mentorlog.workflows.add_entry import add_goal
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[TITLE]", help="What is to be reached; `-` reads standard input.")
@@ -56,20 +57,19 @@ def add(
     asks = app.can_ask and not app.yes and not as_json and (measure is None or due_on is None)
     if asks:
         measure, due_on = _ask(app, ctx, title, measure, due_on, relationship=relationship)
-    with journal.command("goal add", now=app.now) as change:
-        ref = change.add(
-            "goal",
-            relationship=relationship.ref,
-            title=title,
-            status="open",
-            measure=measure,
-            due_on=due_on,
-            why=why,
-            on=day,
-            private=private,
-        )
-    hints = _later(ref, measure, due_on) if asks else None
-    show_change(app, journal.entry(ref), verb="goal add", as_json=as_json, hints=hints)
+    goal = add_goal(
+        journal,
+        relationship,
+        title=title,
+        measure=measure,
+        due_on=due_on,
+        why=why,
+        on=day,
+        private=private,
+        now=app.now,
+    )
+    hints = _later(goal) if asks else None
+    show_change(app, goal, verb="goal add", as_json=as_json, hints=hints)
 
 
 def _ask(
@@ -100,10 +100,11 @@ def _ask(
     return measure, due_on
 
 
-def _later(ref: Ref, measure: str | None, due_on: dt.date | None) -> list[str]:
-    """How to say later what was asked for and skipped: once, for it was a choice."""
-    skipped = [said for said, value in (("--measure TEXT", measure), ("--by DATE", due_on)) if value is None]
-    return [f"Later: mentorlog edit {ref} {' '.join(skipped)}"] if skipped else []
+def _later(goal: Goal) -> list[str]:
+    """The line that adds what was asked for and skipped; shown once, because skipping is a choice."""
+    fields = {"--measure TEXT": goal.measure, "--by DATE": goal.due_on}
+    skipped = [option for option, value in fields.items() if value is None]
+    return [f"Later: mentorlog edit {goal.ref} {' '.join(skipped)}"] if skipped else []
 
 
 command = build_noun(

@@ -16,8 +16,8 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force, Output, Since, Until
 from mentorlog.errors import UsageError
 from mentorlog.export.formats import Content
-from mentorlog.insight.hours import Hours, anonymous_hours
-from mentorlog.insight.hours import hours as named_hours
+from mentorlog.insight.hours import Hours
+from mentorlog.workflows.gather_hours import gather_hours
 
 Anonymous = Annotated[bool, typer.Option("--anonymous", help="Nobody by name: Person 1, Person 2.")]
 IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Private sessions too.")]
@@ -45,24 +45,15 @@ def hours(
         if as_json:
             raise UsageError("--json and -o contradict each other; leave one away.")
         check(to_file, force=force, ending=".csv", name="hours", is_text=False, files=TABLES if several else ())
-    journal = app.reading()
-    everybody = journal.relationships()
-    held = 0
-    if not include_private:
-        held = journal.contacts_count(since=first, until=last)
-        journal.leave_private_out()
-    contacts = journal.contacts(since=first, until=last)
-    if anonymous:
-        people = journal.relationships()
-        told = anonymous_hours(contacts, people=people, everybody=everybody, since=first, until=last)
-    else:
-        told = named_hours(contacts, since=first, until=last)
-    _answer(app, told, to_file, several=several, force=force, as_json=as_json)
+    gathered = gather_hours(
+        app.reading(), since=first, until=last, anonymous=anonymous, include_private=include_private
+    )
+    _answer(app, gathered.hours, to_file, several=several, force=force, as_json=as_json)
     if include_private:
-        kept = sum(each.private for each in contacts)
-        said = f"{kept} session{'' if kept == 1 else 's'}" if kept else "none is private"
-        output.warn(f"private sessions are included ({said}); read it before you hand it on.")
-    elif held > len(contacts):
+        number = gathered.private_included
+        included = f"{number} session{'' if number == 1 else 's'}" if number else "none is private"
+        output.warn(f"private sessions are included ({included}); read it before you hand it on.")
+    elif gathered.is_private_left_out:
         output.warn("private sessions are left out; --include-private takes them in.")
 
 

@@ -8,13 +8,14 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
-from mentorlog.cli.input.lookup import entry, given, recording, same_relationship
+from mentorlog.cli.input.lookup import entry, given, recording
 from mentorlog.cli.input.text import helped, required
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
 from mentorlog.cli.typer_app.options import All, AsJson, Private, With
 from mentorlog.errors import UsageError
+from mentorlog.workflows.add_entry import add_milestone
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[TITLE]", help="What was or will be reached; `-` reads standard input.")
@@ -49,22 +50,23 @@ def add(
     if on and by:
         raise UsageError("--on is for what was reached, --by for what lies ahead; give one of them.")
     journal = app.writing()
-    belongs = entry(journal, goal, "goal") if goal else None
-    relationship = recording(app, journal, with_, of=belongs)
-    same_relationship(relationship, belongs)
-    day = read_day(app, by, looking="ahead") or read_day(app, on, looking="back") or app.today
+    served = entry(journal, goal, "goal") if goal else None
+    relationship = recording(app, journal, with_, of=served)
+    if served:
+        journal.refuse_other_relationship(served.ref, relationship=relationship.ref)
+    planned_on, reached_on = read_day(app, by, looking="ahead"), read_day(app, on, looking="back")
     title = required(app, words, template=helped(f"What did {relationship.name} and you reach?"))
-    with journal.command("milestone add", now=app.now) as change:
-        ref = change.add(
-            "milestone",
-            relationship=relationship.ref,
-            title=title,
-            on=day,
-            status="planned" if by or day > app.today else "reached",
-            goal=belongs and belongs.ref,
-            private=private,
-        )
-    show_change(app, journal.entry(ref), verb="milestone add", as_json=as_json)
+    milestone = add_milestone(
+        journal,
+        relationship,
+        title=title,
+        reached_on=reached_on,
+        planned_on=planned_on,
+        goal=served and served.ref,
+        private=private,
+        now=app.now,
+    )
+    show_change(app, milestone, verb="milestone add", as_json=as_json)
 
 
 command = build_noun(

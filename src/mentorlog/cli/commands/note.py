@@ -14,6 +14,7 @@ from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
 from mentorlog.errors import UsageError
+from mentorlog.workflows.add_entry import add_note
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="The thought; `-` reads standard input.")]
 Shareable = Annotated[
@@ -38,9 +39,8 @@ def note(
     relationship = recording(app, journal, with_)
     day = read_past_day(app, on, relationship=relationship)
     text = required(app, words, template=helped(f"A note about {relationship.name}, for you alone."))
-    with journal.command("note", now=app.now) as change:
-        ref = change.add("note", relationship=relationship.ref, on=day, text=text, private=not shareable)
-    show_change(app, journal.entry(ref), verb="note", as_json=as_json)
+    recorded = add_note(journal, relationship, text=text, on=day, private=not shareable, now=app.now)
+    show_change(app, recorded, verb="note", as_json=as_json)
 
 
 command = build(note, "note", example='mentorlog note seemed tired today -w "Søren Østergård"')

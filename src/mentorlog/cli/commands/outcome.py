@@ -1,4 +1,4 @@
-"""`outcome`: did feedback change something?"""
+"""`outcome`: record whether feedback changed something."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
 from mentorlog.errors import UsageError
+from mentorlog.workflows.outcome import record_outcome
 
 Words = Annotated[
     list[str] | None,
@@ -29,13 +30,13 @@ def outcome(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json: 
     app: App = ctx.obj
     if not words or len(words) < 2:
         raise UsageError("Which feedback, and what became of it?", hint=app.example)
-    said = outcome_of(words[1])
+    result = outcome_of(words[1])
     day = read_past_day(app, on)
     journal = app.writing()
     before = entry(journal, words[0], "feedback")
-    with journal.command("outcome", now=app.now) as change:
-        change.set(before.ref, outcome=said, outcome_note=joined(words[2:]).strip() or None, outcome_on=day)
-    show_change(app, journal.entry(before.ref), before, verb="outcome", as_json=as_json)
+    note = joined(words[2:]).strip() or None
+    after = record_outcome(journal, before.ref, outcome=result, note=note, on=day, now=app.now)
+    show_change(app, after, before, verb="outcome", as_json=as_json)
 
 
 command = build(outcome, "outcome", example="mentorlog outcome f1 improved he waits for others now")

@@ -13,6 +13,7 @@ from mentorlog.cli.input.text import helped, required
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
+from mentorlog.workflows.add_entry import add_point
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="What to raise; `-` reads standard input.")]
 
@@ -31,9 +32,8 @@ def raise_(
     relationship = recording(app, journal, with_)
     day = read_past_day(app, on, relationship=relationship)
     text = required(app, words, template=helped(f"A point to raise with {relationship.name}."))
-    with journal.command("raise", now=app.now) as change:
-        ref = change.add("point", relationship=relationship.ref, on=day, text=text, private=private)
-    show_change(app, journal.entry(ref), verb="raise", as_json=as_json)
+    point = add_point(journal, relationship, text=text, on=day, private=private, now=app.now)
+    show_change(app, point, verb="raise", as_json=as_json)
 
 
 command = build(raise_, "raise", example='mentorlog raise "Which conference to speak at?" -w "Søren Østergård"')

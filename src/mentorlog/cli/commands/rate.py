@@ -1,4 +1,4 @@
-"""`rate`: how far somebody has come in one skill."""
+"""`rate`: rate how far a person has come in one skill."""
 
 from __future__ import annotations
 
@@ -13,12 +13,10 @@ from mentorlog.cli.input.checks import is_score, score_of
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import recording
 from mentorlog.cli.input.text import joined
-from mentorlog.cli.rating import record_rating
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
 from mentorlog.errors import UsageError
-from mentorlog.model import Party, Rating
-from mentorlog.store import Journal
+from mentorlog.workflows import rate as workflow
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="SKILL 1-5", help="The skill in your words, then 1 (least) to 5 (most).")
@@ -41,12 +39,16 @@ def rate(
     journal = app.writing()
     relationship = recording(app, journal, with_)
     day = read_past_day(app, on, relationship=relationship)
-    owner: Party = "me" if mine or relationship.role == "mentee" else "them"
-    with journal.command("rate", now=app.now) as change:
-        ref, before = record_rating(
-            journal, change, relationship, on=day, skill=skill, score=score, owner=owner, private=private
-        )
-    _answer(app, journal, journal.entry(ref), before, as_json=as_json)
+    rated = workflow.rate(
+        journal, relationship, skill=skill, score=score, is_mine=mine, on=day, private=private, now=app.now
+    )
+    if as_json:
+        from mentorlog.export import shapes
+
+        return output.show_json(shapes.entry(rated.rating))
+    from mentorlog.present.rated import rate_page
+
+    return output.show(app, rate_page(rated.rating, before=rated.before, skill=rated.skill, today=app.today))
 
 
 def _skill_and_score(app: App, ctx: typer.Context, words: list[str]) -> tuple[str, int]:
@@ -72,22 +74,6 @@ def _line(ctx: typer.Context, skill: list[str], *, score: str = "4") -> str:
     words = [*skill, score]
     options = options_typed(ctx)
     return shlex.join(["mentorlog", "rate", *(options + dashes + words if dashes else words + options)])
-
-
-def _answer(app: App, journal: Journal, entry: object, before: Rating | None, *, as_json: bool) -> None:
-    assert isinstance(entry, Rating)  # noqa: S101 - a rating was written
-    if as_json:
-        from mentorlog.export import shapes
-
-        return output.show_json(shapes.entry(entry))
-    from mentorlog.present.rated import rate_page
-
-    skill = next(
-        one
-        for one in journal.skills(entry.relationship_ref)
-        if one.owner == entry.owner and one.skill.casefold() == entry.skill.casefold()
-    )
-    return output.show(app, rate_page(entry, before=before, skill=skill, today=app.today))
 
 
 command = build(rate, "rate", example='mentorlog rate giving feedback 4 -w "Søren Østergård"')

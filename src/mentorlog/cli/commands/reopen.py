@@ -1,19 +1,23 @@
-"""`reopen`: what was closed."""
+"""`reopen`: open closed entries again."""
 
 from __future__ import annotations
 
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.settling import settle
+from mentorlog.cli.input.lookup import entries
+from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Refs
+from mentorlog.workflows.close_entries import STATUS_AFTER, close_entries
 
 
 def reopen(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> None:
     """Open entries again that were closed."""
     app: App = ctx.obj
-    settle(app, refs, "reopen", as_json=as_json)
+    journal = app.writing()
+    changes = close_entries(journal, entries(journal, refs, *STATUS_AFTER["reopen"]), "reopen", now=app.now)
+    show_changes(app, changes, verb="reopen", as_json=as_json)
 
 
 command = build(reopen, "reopen", example="mentorlog reopen a1")

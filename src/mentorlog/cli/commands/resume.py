@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.lookup import given, refuse_second
+from mentorlog.cli.input.lookup import given
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
@@ -24,8 +24,6 @@ def resume(ctx: typer.Context, name: Name = None, with_: With = None, as_json: A
     app: App = ctx.obj
     journal = app.writing()
     before = given(app, journal, name, with_) or _only_paused(journal)
-    if before.status != "active":
-        refuse_second(journal.relationships(), before.name, besides=before)
     with journal.command("resume", now=app.now) as change:
         # of one whose pause is over by itself only that is put down; its silence counts from that day already
         resumed_on = app.today if before.status != "active" else before.paused_until or UNSET

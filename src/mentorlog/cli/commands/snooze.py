@@ -1,4 +1,4 @@
-"""`snooze`: a reminder that can wait."""
+"""`snooze`: put a reminder off."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
-from mentorlog.cli.input.kinds import a_kind
 from mentorlog.cli.input.lookup import meant
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, RefOrName, With
 from mentorlog.errors import UsageError
+from mentorlog.workflows import snooze as workflow
 
 UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="The day from which to remind again.")]
 
@@ -33,11 +33,8 @@ def snooze(
         raise UsageError(f"{until!r} is not ahead; a reminder is put off to a day that comes.", hint=app.example)
     journal = app.writing()
     before = meant(app, journal, words, with_)
-    if not hasattr(before, "snoozed_until"):
-        raise UsageError(f"{before.ref} is {a_kind(before.ref.kind)}, and nothing reminds of it.")
-    with journal.command("snooze", now=app.now) as change:
-        change.set(before.ref, snoozed_until=day)
-    show_change(app, journal.entry(before.ref), before, verb="snooze", as_json=as_json)
+    after = workflow.snooze(journal, before, until=day, now=app.now)
+    show_change(app, after, before, verb="snooze", as_json=as_json)
 
 
 command = build(snooze, "snooze", example="mentorlog snooze a1 --until friday")

@@ -9,7 +9,6 @@ import typer
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import checked_role, usable_name
 from mentorlog.cli.input.dates import read_day
-from mentorlog.cli.input.lookup import refuse_second
 from mentorlog.cli.input.text import joined
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
@@ -55,7 +54,7 @@ def start(
     if ends_on and ends_on < started_on:
         raise UsageError(f"It can't end ({ends_on}) before it starts ({started_on}).")
     if app.is_begun:
-        refuse_second(app.reading().relationships(), name)
+        app.reading().refuse_name_in_use(name)
         app.close()
     role = checked_role(i_am) if i_am else _ask_role(app, ctx, name)
     journal = app.writing(creates=True)

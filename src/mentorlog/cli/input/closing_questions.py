@@ -11,13 +11,12 @@ from mentorlog.cli.app import App
 from mentorlog.cli.ending import ending, say_what_is_open
 from mentorlog.cli.input.prompts import ask, ask_day, confirm
 from mentorlog.cli.output.changes import show_change
-from mentorlog.cli.rating import record_rating
-from mentorlog.cli.settling import settled
 from mentorlog.dates import say_date
 from mentorlog.errors import Finished, MentorlogError, Stopped
 from mentorlog.insight.closing import ASKED, REASONS
 from mentorlog.model import Action, Goal, Ref, Relationship, Session, Skill
 from mentorlog.store import Journal
+from mentorlog.workflows.close_entries import closing_fields
 
 if TYPE_CHECKING:
     from mentorlog.store.writing import Change
@@ -171,13 +170,11 @@ def _record(
     if ended_on is None:
         return
     for skill, score in answers.ratings:
-        private = skill.latest[-1].private
-        record_rating(
-            journal, change, before, on=ended_on, skill=skill.skill, score=score, owner=skill.owner, private=private
-        )
+        fields = {"relationship": before.ref, "on": ended_on, "skill": skill.skill, "owner": skill.owner}
+        change.record_once_a_day("rating", private=skill.latest[-1].private, score=score, **fields)
     for entry, way in answers.settled:
         if way != "carried on":
-            change.set(entry.ref, **settled(entry.ref.kind, way, on=ended_on))
+            change.set(entry.ref, **closing_fields(entry.ref.kind, way, on=ended_on))
     for session in answers.cancelled:
         change.set(session.ref, status="cancelled")
 

@@ -14,12 +14,12 @@ from mentorlog.cli.input.edit_values import (
     is_list,
     read_values,
 )
-from mentorlog.cli.input.kinds import a_kind
 from mentorlog.cli.input.log_lines import PRIVATE
 from mentorlog.cli.input.text import edited, helped, unhelped
 from mentorlog.errors import UsageError
 from mentorlog.model import Entry, Kind
 from mentorlog.model.fields import FIELDS, Field
+from mentorlog.model.words import a_kind
 
 LONG_TEXTS: Final[dict[Kind, str]] = {
     "session": "notes",

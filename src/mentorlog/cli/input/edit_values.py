@@ -12,14 +12,13 @@ from typing import Final, NamedTuple
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import checked_role, outcome_of, score_of, usable_name
 from mentorlog.cli.input.dates import read_day, read_when
-from mentorlog.cli.input.kinds import a_kind
 from mentorlog.cli.input.lookup import entry as entry_of
-from mentorlog.cli.input.lookup import same_relationship
 from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of
 from mentorlog.dates import parse_cadence
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.model import Entry, Kind, Relationship
 from mentorlog.model.fields import FIELDS, Field
+from mentorlog.model.words import a_kind
 from mentorlog.store import Journal
 
 Values = dict[str, object]
@@ -180,7 +179,7 @@ def _time(context: EditContext, typed: Typed) -> object:
 
 def _ref(context: EditContext, typed: Typed) -> object:
     linked = entry_of(context.journal, typed.text, typed.field.kind or context.entry.ref.kind)
-    same_relationship(context.relationship, linked)
+    context.journal.refuse_other_relationship(linked.ref, relationship=context.relationship.ref)
     return linked.ref
 
 

@@ -1,4 +1,4 @@
-"""Kinds of entry as they are typed with --in, and as they are spoken of."""
+"""Kinds of entry as they are typed with `--in`."""
 
 from __future__ import annotations
 
@@ -18,9 +18,3 @@ def kinds_of(words: list[str] | None) -> tuple[Kind, ...]:
             raise UsageError(f"--in is {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {word.strip()!r}.")
         found.append(match)
     return tuple(dict.fromkeys(found))
-
-
-def a_kind(kind: Kind) -> str:
-    """One entry of that kind, in words: `an action`, `feedback`, `a check-in`."""
-    word = "check-in" if kind == "checkin" else kind
-    return word if kind == "feedback" else f"{'an' if kind == 'action' else 'a'} {word}"

@@ -6,9 +6,9 @@ import shlex
 
 from mentorlog import names
 from mentorlog.cli.app import App
-from mentorlog.cli.input.kinds import a_kind
-from mentorlog.errors import AmbiguousError, ConflictError, NotFoundError, UsageError
+from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
 from mentorlog.model import LETTERS, Entry, Kind, Ref, Relationship
+from mentorlog.model.words import a_kind
 from mentorlog.store import Journal
 
 NOBODY = "There is no relationship yet."
@@ -121,21 +121,3 @@ def meant(app: App, journal: Journal, words: list[str] | None, with_: str | None
     if one is None:
         raise UsageError("Which entry? Give a ref or a name.")
     return one
-
-
-def same_relationship(relationship: Relationship, linked: Entry | None) -> None:
-    """Refuse to link an entry of another relationship."""
-    if linked is not None and linked.relationship_ref != relationship.ref:
-        raise UsageError(f"{linked.ref} belongs to {linked.relationship}, not to {relationship.name}.")
-
-
-def refuse_second(people: tuple[Relationship, ...], name: str, *, besides: Relationship | None = None) -> None:
-    """Refuse a second relationship of the same name that is not ended (ConflictError)."""
-    wanted = names.fold(name)
-    for one in people:
-        if one.status != "ended" and names.fold(one.name) == wanted and (besides is None or one.ref != besides.ref):
-            raise ConflictError(
-                f"There is {'an active' if one.status == 'active' else 'a paused'} relationship with {one.name}"
-                f" already ({one.ref}).",
-                hint=f"mentorlog show {one.ref}\nor give the new one a name that tells them apart",
-            )

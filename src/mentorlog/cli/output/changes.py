@@ -1,4 +1,4 @@
-"""What a writing command says when it is done."""
+"""The answers of commands that write."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from mentorlog.cli.output.pages import show, show_json
 from mentorlog.model import Entry
 
 if TYPE_CHECKING:
+    from mentorlog.model import Command
     from mentorlog.present.answers import Change, Verb
 
 
@@ -40,3 +41,25 @@ def show_changes(
         from mentorlog.present.answers import answers_page
 
         show(app, answers_page(changes, verb=verb, today=app.today, hints=hints))
+
+
+def show_undone(app: App, command: Command, *, as_json: bool) -> None:
+    """Show the command that was undone."""
+    if as_json:
+        from mentorlog.export import shapes
+
+        return show_json(shapes.command(command))
+    from mentorlog.present.history import undone_page
+
+    return show(app, undone_page(command, now=app.now.astimezone()))
+
+
+def show_redone(app: App, command: Command, *, as_json: bool) -> None:
+    """Show the command that was brought back."""
+    if as_json:
+        from mentorlog.export import shapes
+
+        return show_json(shapes.command(command))
+    from mentorlog.present.history import redone_page
+
+    return show(app, redone_page(command, now=app.now.astimezone()))

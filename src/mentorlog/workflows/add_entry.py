@@ -1,0 +1,116 @@
+"""Record a new goal, action, feedback, milestone, point or note."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, TypeVar, cast
+
+from mentorlog.model import Action, Feedback, Goal, Kind, Milestone, Note, Party, Point, Ref, Relationship
+from mentorlog.store import Journal
+
+E = TypeVar("E", Action, Feedback, Goal, Milestone, Note, Point)
+
+
+def add_goal(
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    title: str,
+    measure: str | None = None,
+    due_on: dt.date | None = None,
+    why: str | None = None,
+    on: dt.date,
+    private: bool = False,
+    now: dt.datetime,
+) -> Goal:
+    """Set a goal on the day `on`. Returns it as recorded."""
+    fields = {"title": title, "status": "open", "measure": measure, "due_on": due_on, "why": why}
+    return _add(journal, Goal, relationship, verb="goal add", now=now, on=on, private=private, **fields)
+
+
+def add_action(
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    text: str,
+    owner: Party,
+    due_on: dt.date | None = None,
+    goal: Ref | None = None,
+    on: dt.date,
+    private: bool = False,
+    now: dt.datetime,
+) -> Action:
+    """Record what `owner` promised on the day `on`. Raises UsageError if the goal is of another relationship."""
+    fields = {"text": text, "owner": owner, "status": "open", "due_on": due_on, "goal": goal}
+    return _add(journal, Action, relationship, verb="action add", now=now, on=on, private=private, **fields)
+
+
+def add_feedback(
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    direction: Literal["given", "received"],
+    text: str | None = None,
+    situation: str | None = None,
+    behaviour: str | None = None,
+    impact: str | None = None,
+    tone: str | None = None,
+    follow_up_on: dt.date | None = None,
+    on: dt.date,
+    private: bool = False,
+    now: dt.datetime,
+) -> Feedback:
+    """Record feedback of the day `on`, as free text, in its three parts, or both. Raises UsageError if it is empty."""
+    verb = "feedback give" if direction == "given" else "feedback receive"
+    fields = {
+        "direction": direction,
+        "text": text,
+        "situation": situation,
+        "behaviour": behaviour,
+        "impact": impact,
+        "tone": tone,
+        "follow_up_on": follow_up_on,
+    }
+    return _add(journal, Feedback, relationship, verb=verb, now=now, on=on, private=private, **fields)
+
+
+def add_milestone(
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    title: str,
+    reached_on: dt.date | None = None,
+    planned_on: dt.date | None = None,
+    goal: Ref | None = None,
+    private: bool = False,
+    now: dt.datetime,
+) -> Milestone:
+    """Record a milestone that is planned for a day, or was reached on one (default: today); one that is said to be
+    reached on a day in the future is planned. Raises UsageError if the goal is of another relationship."""
+    day = planned_on or reached_on or now.date()
+    status = "planned" if planned_on or day > now.date() else "reached"
+    fields = {"title": title, "status": status, "goal": goal}
+    return _add(journal, Milestone, relationship, verb="milestone add", now=now, on=day, private=private, **fields)
+
+
+def add_point(
+    journal: Journal, relationship: Relationship, *, text: str, on: dt.date, private: bool = False, now: dt.datetime
+) -> Point:
+    """Add a point to raise at the next session."""
+    return _add(journal, Point, relationship, verb="raise", now=now, on=on, private=private, text=text)
+
+
+def add_note(
+    journal: Journal, relationship: Relationship, *, text: str, on: dt.date, private: bool = True, now: dt.datetime
+) -> Note:
+    """Keep a thought of the day `on`."""
+    return _add(journal, Note, relationship, verb="note", now=now, on=on, private=private, text=text)
+
+
+def _add(
+    journal: Journal, model: type[E], relationship: Relationship, *, verb: str, now: dt.datetime, **fields: object
+) -> E:
+    kind = cast(Kind, model.__name__.lower())  # a class has the name of its kind
+    with journal.command(verb, now=now) as change:
+        ref = change.add(kind, relationship=relationship.ref, **fields)
+        return cast(E, journal.entry(ref))

@@ -1,0 +1,62 @@
+"""Record how the two of a relationship find working together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple, cast
+
+from mentorlog.errors import UsageError
+from mentorlog.model import Checkin, Relationship
+from mentorlog.model.results import CheckedIn
+from mentorlog.store import Journal
+
+
+class Answers(NamedTuple):
+    """What a check-in answers, in the order in which it is asked. None: not answered."""
+
+    frequency: int | None = None
+    """Whether the two meet as often as is needed: 1 to 5, 5 is just right."""
+    challenge: int | None = None
+    """Whether there is challenge enough: 1 to 5, 5 is just right."""
+    more: str | None = None
+    """What to do more of."""
+    less: str | None = None
+    """What to do less of."""
+
+    def is_empty(self) -> bool:
+        """Whether no question is answered."""
+        return all(answer is None for answer in self)
+
+
+def check_in(
+    journal: Journal,
+    relationship: Relationship,
+    answers: Answers,
+    *,
+    on: dt.date,
+    private: bool = False,
+    now: dt.datetime,
+) -> CheckedIn:
+    """Record the answers of a check-in on a day. A second check-in of a day adds to the first: what it answers replaces
+    the answer of the first. Raises UsageError if nothing is answered."""
+    if answers.is_empty():
+        raise UsageError("There is nothing to record: answer at least one question.")
+    given = {name: answer for name, answer in answers._asdict().items() if answer is not None}
+    with journal.command("checkin", now=now) as change:
+        ref, before = change.record_once_a_day(
+            "checkin", relationship=relationship.ref, on=on, private=private, **given
+        )
+    return CheckedIn(
+        cast(Checkin, journal.entry(ref)),
+        before=cast(Checkin | None, before),
+        last=next((one for one in _newest_first(journal, relationship) if one.on < on), None),
+    )
+
+
+def _newest_first(journal: Journal, relationship: Relationship) -> Iterator[Checkin]:
+    """Check-ins, newest first; the whole history is read only if the latest few are not enough."""
+    latest = journal.checkins(relationship=relationship.ref)
+    yield from latest
+    if latest:
+        yield from journal.checkins(relationship=relationship.ref, all=True)[len(latest) :]

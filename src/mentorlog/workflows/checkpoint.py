@@ -1,0 +1,21 @@
+"""Record how far a goal has come."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from mentorlog.errors import ConflictError
+from mentorlog.model import Entry, Goal
+from mentorlog.store import Journal
+
+
+def add_checkpoint(
+    journal: Journal, goal: Goal, *, progress: int, on: dt.date, note: str | None = None, now: dt.datetime
+) -> Entry:
+    """Record how far a goal has come (`progress` is 0 to 100) on a day; a second checkpoint of a day replaces the
+    first. Returns the goal as it is now. Raises ConflictError for a goal that is not open."""
+    if goal.status != "open":
+        raise ConflictError(f"{goal.ref} was {goal.status}.", hint=f"mentorlog reopen {goal.ref}")
+    with journal.command("checkpoint", now=now) as change:
+        change.checkpoint(goal.ref, on=on, progress=progress, note=note)
+    return journal.entry(goal.ref)

@@ -1,0 +1,57 @@
+"""Gather what the pages for the other person are made of: the agenda before a session, the recap after it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import cast
+
+from mentorlog.errors import ConflictError, NotFoundError
+from mentorlog.insight.letters import Agenda, Recap, agenda, recap
+from mentorlog.model import Goal, Point, Relationship, Session
+from mentorlog.store import Journal
+from mentorlog.workflows.shareable import refuse_private_relationship, refuse_private_session
+
+
+def gather_agenda(journal: Journal, relationship: Relationship, *, now: dt.datetime) -> Agenda:
+    """Gather the agenda of the next session; the journal is the shareable view of itself after it. Raises ConflictError
+    for a private relationship."""
+    refuse_private_relationship(relationship)
+    journal.leave_private_out()
+    return agenda(journal.dossier(relationship.ref), now=now)
+
+
+def gather_recap(journal: Journal, about: Relationship | Session, *, now: dt.datetime) -> Recap:
+    """Gather the recap of a session, or of the last one held with a relationship; the journal is the shareable view of
+    itself after it. Raises ConflictError for a session that is private or was not held and for a private relationship,
+    NotFoundError if no session was held."""
+    session = about if isinstance(about, Session) else _last_held(journal, about)
+    relationship = cast(Relationship, journal.entry(about.relationship_ref))
+    if session is None:
+        raise NotFoundError(
+            f"No session with {relationship.name} was held yet.", hint=f"mentorlog log TEXT --with {relationship.ref}"
+        )
+    refuse_private_relationship(relationship)
+    journal.leave_private_out()
+    refuse_private_session(session, other=None if session is about else _last_held(journal, relationship))
+    _refuse_not_held(session)
+    session = cast(Session, journal.entry(session.ref))
+    return recap(
+        cast(Relationship, journal.entry(relationship.ref)),
+        session,
+        goals=[cast(Goal, journal.entry(goal)) for goal in session.goals],
+        points=[cast(Point, journal.entry(point)) for point in session.points],
+        planned=journal.planned(relationship.ref, since=now.date()),
+        is_last=session == _last_held(journal, relationship),
+        now=now,
+    )
+
+
+def _last_held(journal: Journal, relationship: Relationship) -> Session | None:
+    return next(iter(journal.sessions(relationship=relationship.ref, status="held", limit=1)), None)
+
+
+def _refuse_not_held(session: Session) -> None:
+    if session.status == "planned":
+        raise ConflictError(f"{session.ref} is planned, and not logged yet.", hint=f"mentorlog log {session.ref} TEXT")
+    if session.status != "held":
+        raise ConflictError(f"{session.ref} was {session.status}.", hint=f"mentorlog recap {session.relationship_ref}")

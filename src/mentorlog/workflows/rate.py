@@ -1,0 +1,39 @@
+"""Rate a skill."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import cast
+
+from mentorlog.model import Rating, Relationship
+from mentorlog.model.results import Rated
+from mentorlog.store import Journal
+
+
+def rate(
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    skill: str,
+    score: int,
+    is_mine: bool,
+    on: dt.date,
+    private: bool = False,
+    now: dt.datetime,
+) -> Rated:
+    """Rate a skill (`score` is 1 to 5) on a day: mine if I am the mentee or `is_mine`, else the other person's. A
+    second rating of a skill on a day replaces the first."""
+    owner = "me" if is_mine or relationship.role == "mentee" else "them"
+    fields = {"on": on, "skill": skill, "score": score, "owner": owner}
+    with journal.command("rate", now=now) as change:
+        ref, before = change.record_once_a_day("rating", relationship=relationship.ref, private=private, **fields)
+    rating = cast(Rating, journal.entry(ref))
+    return Rated(
+        rating,
+        before=cast(Rating | None, before),
+        skill=next(
+            one
+            for one in journal.skills(relationship.ref)
+            if one.owner == owner and one.skill.casefold() == rating.skill.casefold()
+        ),
+    )

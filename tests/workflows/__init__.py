@@ -1,0 +1,1 @@
+"""What the commands do, tested without the command line."""

@@ -1,0 +1,131 @@
+"""Changing fields of an entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorlog.errors import ConflictError, UsageError
+from mentorlog.workflows.edit_entry import edit_entry
+from tests.store.build import day
+from tests.workflows.conftest import NOW, Filled
+
+
+def edit(filled: Filled, ref, **values):
+    """The entry after the edit."""
+    after = edit_entry(filled.journal, filled.entry(ref), values, now=NOW)
+    assert after == filled.entry(ref)
+    return after
+
+
+def test_fields_change_and_none_clears(filled: Filled) -> None:
+    """In one command."""
+    goal = filled.goal(measure="three", why="growth")
+    after = edit(filled, goal, title="Lead two", why=None)
+    assert (after.title, after.why, after.measure) == ("Lead two", None, "three")
+    assert filled.verbs()[0] == "edit"
+
+
+def test_the_same_values_leave_no_trace(filled: Filled) -> None:
+    """Nor does a move to the relationship that it belongs to."""
+    goal, session = filled.goal(), filled.held("11-09")
+    point = filled.point(status="discussed", closed_on=day("11-09"), session=session)
+    action = filled.action(goal=goal, session=session)
+    before = filled.verbs()
+    edit(filled, goal, title=filled.entry(goal).title, measure=None)
+    edit(filled, session, points=(point,), goals=())
+    edit(filled, action, relationship=filled.one)
+    assert filled.verbs() == before
+    assert (filled.entry(action).goal, filled.entry(action).session) == (goal, session)
+
+
+def test_points_are_those_discussed_in_the_session(filled: Filled) -> None:
+    """On its day, which may be changed with them; one that was taken off is open again."""
+    session, other = filled.held("11-09"), filled.held("11-10")
+    first = filled.point(status="discussed", closed_on=day("11-09"), session=session)
+    second, third = filled.point(), filled.point(status="discussed", closed_on=day("11-10"), session=other)
+    edit(filled, session, points=(second, third), on=day("11-11"))
+    assert (filled.entry(first).status, filled.entry(first).session, filled.entry(first).closed_on) == (
+        "open",
+        None,
+        None,
+    )
+    for ref in (second, third):
+        found = filled.entry(ref)
+        assert (found.status, found.session, found.closed_on) == ("discussed", session, day("11-11"))
+
+
+def test_what_moves_leaves_its_links_behind(filled: Filled) -> None:
+    """Unless they are given anew."""
+    bo = filled.relationship("Bo")
+    goal, theirs = filled.goal(), filled.goal(relationship=bo)
+    action, session = filled.action(goal=goal), filled.held("11-09", goals=(goal,))
+    point = filled.point(status="discussed", closed_on=day("11-09"), session=session)
+    assert edit(filled, action, relationship=bo).goal is None
+    moved = edit(filled, session, relationship=bo, goals=(theirs,))
+    assert (moved.relationship_ref, moved.goals, moved.points) == (bo, (theirs,), ())
+    assert (filled.entry(point).status, filled.entry(point).session) == ("discussed", None)
+
+
+def test_an_entry_never_leads_to_another_relationship(filled: Filled) -> None:
+    """Neither by a goal nor by a point, and nothing of the edit is kept."""
+    bo = filled.relationship("Bo")
+    goal, point = filled.goal(relationship=bo), filled.point(relationship=bo)
+    session = filled.held("11-09")
+    for values, ref in (({"goals": (goal,)}, goal), ({"points": (point,), "notes": "x"}, point)):
+        with pytest.raises(UsageError, match=rf"{ref} belongs to Bo, not to Ana Souza\."):
+            edit(filled, session, **values)
+    assert filled.entry(session).notes is None
+    theirs = filled.held("11-10", relationship=bo)
+    with pytest.raises(UsageError, match=r"t1 belongs to Bo, not to Ana Souza\."):
+        edit(filled, theirs, relationship=filled.one, points=(point,))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"ends_on": day("2025-12-01")},
+        {"ended_on": day("2025-12-01")},
+        {"started_on": day("2027-01-01")},
+    ],
+)
+def test_a_relationship_does_not_end_before_it_starts(filled: Filled, values) -> None:
+    """Neither as planned nor as it was."""
+    filled.set(filled.one, status="ended", ended_on=day("11-01"))
+    with pytest.raises(UsageError, match="before it starts"):
+        edit(filled, filled.one, **values)
+
+
+def test_a_name_in_use_is_refused(filled: Filled) -> None:
+    """Whatever its accents; its own can be spelled in another way."""
+    bo = filled.relationship("Bo")
+    with pytest.raises(ConflictError, match=r"relationship with Ana Souza already \(r1\)\."):
+        edit(filled, bo, name="Aná Souza")
+    assert edit(filled, filled.one, name="Aná Souza").name == "Aná Souza"
+
+
+@pytest.mark.parametrize(
+    ("kind", "answered", "what"),
+    [
+        ("feedback", ("text", "situation", "behaviour", "impact"), "feedback"),
+        ("checkin", ("frequency", "challenge", "more", "less"), "check-in"),
+    ],
+)
+def test_something_is_left_of_an_entry(filled: Filled, kind: str, answered: tuple[str, ...], what: str) -> None:
+    """One answer is enough; without any it is deleted, not edited."""
+    ref = getattr(filled, kind)(**{answered[-1]: "x"})
+    edit(filled, ref, **dict.fromkeys(answered[:-1]))
+    with pytest.raises(UsageError, match=rf"Nothing would be left of the {what}\.") as caught:
+        edit(filled, ref, **{answered[-1]: None})
+    assert caught.value.hint == f"mentorlog delete {ref}"
+
+
+def test_a_mentee_rates_their_own_skill(filled: Filled) -> None:
+    """Also when a rating moves to a mentor."""
+    bo = filled.relationship("Bo", role="mentee")
+    rating = filled.rating()
+    with pytest.raises(UsageError, match="the skill is your own") as caught:
+        edit(filled, rating, relationship=bo, owner="them")
+    assert caught.value.hint == "mentorlog edit k1 --mine"
+    assert edit(filled, rating, relationship=bo).owner == "me"
+    with pytest.raises(UsageError, match="the skill is your own"):
+        edit(filled, rating, owner="them")

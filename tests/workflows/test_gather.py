@@ -1,0 +1,183 @@
+"""What exports, the contact log and the pages for the other person are made of, and what stays in the journal."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorlog.errors import ConflictError, NotFoundError
+from mentorlog.model import Relationship
+from mentorlog.workflows.gather_export import gather_export
+from mentorlog.workflows.gather_hours import gather_hours
+from mentorlog.workflows.gather_pages import gather_agenda, gather_recap
+from tests.store.build import day
+from tests.workflows.conftest import NOW, Filled
+
+
+def export(filled: Filled, relationship: Relationship | None, *, include_private: bool = False, **options):
+    """What an export is made of, and the numbers that a progress bar was given."""
+    totals: list[int] = []
+    seen: list[object] = []
+
+    def counted(entries):
+        for entry in entries:
+            seen.append(entry)
+            yield entry
+
+    found = gather_export(
+        filled.journal,
+        relationship,
+        include_private=include_private,
+        on_total=totals.append,
+        on_entries=counted,
+        **options,
+    )
+    assert totals == [len(seen)]
+    return found
+
+
+def test_an_export_has_no_private_entries_unless_they_are_included(filled: Filled) -> None:
+    """Nor private notes of a session."""
+    filled.note("kept"), filled.note("open", private=False), filled.held("11-09", private_notes="worry")
+    (whole,) = export(filled, filled.ana, include_private=True).relationships
+    assert ([note.text for note in whole.notes], whole.sessions[0].private_notes) == (["kept", "open"], "worry")
+    (whole,) = export(filled, filled.ana).relationships
+    assert ([note.text for note in whole.notes], whole.sessions[0].private_notes) == (["open"], None)
+
+
+def test_a_private_relationship_is_exported_only_on_request(filled: Filled) -> None:
+    """By name it is refused with the line that exports it; among all it is left out."""
+    filled.relationship("Bo")
+    filled.set(filled.one, private=True)
+    everyone = export(filled, None, include_private=True).relationships
+    assert [whole.relationship.name for whole in everyone] == ["Ana Souza", "Bo"]
+    with pytest.raises(ConflictError, match="Ana Souza is a private relationship") as caught:
+        export(filled, filled.ana)
+    assert caught.value.hint == "mentorlog export r1 --include-private"
+    assert [whole.relationship.name for whole in export(filled, None).relationships] == ["Bo"]
+
+
+def test_answers_of_a_closing_that_is_prepared_stay(filled: Filled) -> None:
+    """They are drafts until the end."""
+    filled.set(filled.one, learned="to wait")
+    assert export(filled, filled.ana).relationships[0].relationship.learned is None
+
+
+def test_a_calendar_has_revisions(filled: Filled) -> None:
+    """Other formats do not read them."""
+    session = filled.planned("12-01")
+    filled.set(session, minutes=30)
+    assert export(filled, filled.ana).revisions == {}
+    assert export(filled, filled.ana, with_revisions=True).revisions == {filled.one: {session: 1}}
+
+
+def hours(filled: Filled, *, include_private: bool = False, anonymous: bool = False):
+    """The contact log of November."""
+    return gather_hours(
+        filled.journal,
+        since=day("11-01"),
+        until=day("11-30"),
+        anonymous=anonymous,
+        include_private=include_private,
+    )
+
+
+def test_the_contact_log_says_what_is_private(filled: Filled) -> None:
+    """How many private sessions are in it, or whether some are not."""
+    filled.held("10-09", private=True), filled.held("11-09"), filled.held("11-10", private=True)
+    found = hours(filled, include_private=True)
+    assert (len(found.hours.met), found.private_included, found.is_private_left_out) == (2, 1, False)
+    found = hours(filled)
+    assert (len(found.hours.met), found.private_included, found.is_private_left_out) == (1, 0, True)
+
+
+def test_nothing_left_out_is_not_mentioned(filled: Filled) -> None:
+    """Private sessions of other days do not count."""
+    filled.held("10-09", private=True), filled.held("11-09")
+    assert not hours(filled).is_private_left_out
+
+
+def test_an_anonymous_log_names_nobody(filled: Filled) -> None:
+    """Also not a person whose relationship is private, in the topic of a session with another."""
+    filled.relationship("Zoe Quist", private=True)
+    filled.held("11-09", topics=("Zoe", "silence"))
+    (met,) = hours(filled, anonymous=True).hours.met
+    assert (met.person, met.topics) == ("Person 1", ("silence",))
+
+
+def test_the_agenda_has_what_may_be_sent(filled: Filled) -> None:
+    """The open points and actions that are not private."""
+    filled.point("Which talk"), filled.point("kept", private=True), filled.action("Send", private=True)
+    found = gather_agenda(filled.journal, filled.ana, now=NOW)
+    assert ([point.text for point in found.points], found.mine) == (["Which talk"], ())
+
+
+def test_the_recap_is_of_the_last_session_held(filled: Filled) -> None:
+    """Or of the one that is given; the last of all looks ahead."""
+    goal = filled.goal()
+    first, second = filled.held("11-02", goals=(goal,)), filled.held("11-09")
+    filled.planned("12-01")
+    last = gather_recap(filled.journal, filled.ana, now=NOW)
+    assert (last.session.ref, last.following and last.following.on) == (second, day("12-01"))
+    earlier = gather_recap(filled.journal, filled.entry(first), now=NOW)
+    assert ([one.ref for one in earlier.goals], earlier.following) == ([goal], None)
+
+
+def test_a_recap_needs_a_session(filled: Filled) -> None:
+    """Its error is the line that logs one."""
+    filled.planned("12-01")
+    with pytest.raises(NotFoundError, match=r"No session with Ana Souza was held yet\.") as caught:
+        gather_recap(filled.journal, filled.ana, now=NOW)
+    assert caught.value.hint == "mentorlog log TEXT --with r1"
+
+
+def test_a_recap_keeps_answers_of_a_closing_that_is_prepared(filled: Filled) -> None:
+    """They are drafts until the end."""
+    filled.set(filled.one, learned="to wait")
+    filled.held("11-09")
+    assert gather_recap(filled.journal, filled.ana, now=NOW).relationship.learned is None
+
+
+def test_a_private_relationship_is_refused(filled: Filled) -> None:
+    """Nothing of it leaves."""
+    session = filled.held("11-09")
+    filled.set(filled.one, private=True)
+    for gather, about in (
+        (gather_agenda, filled.ana),
+        (gather_recap, filled.ana),
+        (gather_recap, filled.entry(session)),
+    ):
+        with pytest.raises(ConflictError, match="private relationship") as caught:
+            gather(filled.journal, about, now=NOW)  # type: ignore[operator]
+        assert caught.value.hint == "mentorlog shareable r1"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said", "hint"),
+    [
+        ({"private": True}, "private session", "mentorlog shareable s1"),
+        ({"status": "planned"}, "planned, and not logged yet", "mentorlog log s1 TEXT"),
+        ({"status": "cancelled"}, "was cancelled", "mentorlog recap r1"),
+        ({"status": "missed"}, "was missed", "mentorlog recap r1"),
+    ],
+)
+def test_a_session_that_has_no_recap_is_refused(
+    filled: Filled, fields: dict[str, object], said: str, hint: str
+) -> None:
+    """With the line to type instead."""
+    session = filled.held("11-09")
+    filled.set(session, **fields)
+    with pytest.raises(ConflictError, match=said) as caught:
+        gather_recap(filled.journal, filled.entry(session), now=NOW)
+    assert caught.value.hint == hint
+
+
+def test_in_place_of_a_private_session_the_last_that_may_be_sent_is_named(filled: Filled) -> None:
+    """Only if the private one was not asked for by its ref."""
+    earlier, last = filled.held("11-02"), filled.held("11-09", private=True)
+    about = filled.entry(last)
+    with pytest.raises(ConflictError) as caught:
+        gather_recap(filled.journal, filled.ana, now=NOW)
+    assert caught.value.hint == f"mentorlog shareable {last}\nmentorlog recap {earlier}"
+    with pytest.raises(ConflictError) as caught:
+        gather_recap(filled.journal, about, now=NOW)
+    assert caught.value.hint == f"mentorlog shareable {last}"
