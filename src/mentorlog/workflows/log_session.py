@@ -79,7 +79,7 @@ def find_held(
     session = named or _planned_up_to(journal, relationship, dt.datetime.combine(day, at or now.time()))
     if session is None or when is not None:
         return Held(day, at or (session.at if session else None), session)
-    on = session.on if session.status == "held" else min(session.on, today)
+    on = session.day_held(today)
     return Held(on, session.at if on == session.on else None, session)
 
 
