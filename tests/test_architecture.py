@@ -302,6 +302,25 @@ def test_the_command_line_has_one_clock_and_one_voice(file: Path) -> None:
         assert names & {"datetime.now", "datetime.today", "date.today", "time.time"} == set()
 
 
+def changes_of(tree: ast.Module) -> Iterator[int]:
+    """The lines that begin a change of the journal: `journal.command(verb, now=...)`."""
+    for node in ast.walk(tree):
+        is_change = isinstance(node, ast.Call) and any(keyword.arg == "now" for keyword in node.keywords)
+        if is_change and isinstance(node.func, ast.Attribute) and node.func.attr == "command":
+            yield node.lineno
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if name_of(file).startswith("cli/")], ids=name_of)
+def test_the_command_line_changes_nothing_itself(file: Path) -> None:
+    """What a command does to the journal is a function of workflows, which can be used without the command line."""
+    assert list(changes_of(parsed(file))) == []
+
+
+def test_a_change_of_the_journal_is_recognised() -> None:
+    """Every workflow that writes begins one."""
+    assert sum(len(list(changes_of(parsed(file)))) for file in FILES if name_of(file).startswith("workflows/")) > 20
+
+
 # nothing undocumented
 
 

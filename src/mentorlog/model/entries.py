@@ -120,6 +120,10 @@ class Session(NamedTuple):
             return self.on < now.date()
         return dt.datetime.combine(self.on, self.at) < now.replace(tzinfo=None)
 
+    def day_held(self, today: dt.date) -> dt.date:
+        """The day on which it was held if no day is given: its own, or today if that is still ahead."""
+        return self.on if self.status == "held" else min(self.on, today)
+
 
 class Checkpoint(NamedTuple):
     """How far a goal had come on one day."""

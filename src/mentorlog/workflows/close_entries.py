@@ -52,11 +52,6 @@ def closing_fields(kind: Kind, status: str, *, on: dt.date) -> dict[str, object]
     return {"status": status} | ({closed_on: on} if closed_on else {})
 
 
-def day_held(session: Session, *, on: dt.date | None, today: dt.date) -> dt.date:
-    """The day on which a planned session was held: as given, else its own, but not a day in the future."""
-    return on or min(session.on, today)
-
-
 def _refuse_not_held(entry: Entry, verb: Closing) -> None:
     """A session that was cancelled or missed was not held."""
     if isinstance(entry, Session) and verb == "done" and entry.status in ("cancelled", "missed"):
@@ -65,7 +60,7 @@ def _refuse_not_held(entry: Entry, verb: Closing) -> None:
 
 def _fields(entry: Entry, status: str, *, on: dt.date | None, today: dt.date) -> dict[str, object]:
     if isinstance(entry, Session) and status == "held":
-        day = day_held(entry, on=on, today=today)
+        day = on or entry.day_held(today)
         # the time of day is that of the planned day
         return {"status": status, "on": day} | ({} if day == entry.on else {"at": None})
     return closing_fields(entry.ref.kind, status, on=on or today)

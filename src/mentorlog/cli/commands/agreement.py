@@ -1,4 +1,4 @@
-"""`agreement`: what the two agreed."""
+"""`agreement`: read and write what the two agreed."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from mentorlog.cli.input.text import edited, piped
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
-from mentorlog.errors import ConflictError, MentorlogError, UsageError
-from mentorlog.model import Relationship
-from mentorlog.store import Journal
+from mentorlog.errors import MentorlogError, UsageError
+from mentorlog.model import UNSET, Relationship, Unset
+from mentorlog.workflows.agreement import look_again, write_agreement
 
 Edit = Annotated[bool, typer.Option("--edit", help="Write it in the editor.")]
 Set = Annotated[str | None, typer.Option("--set", metavar="TEXT", help="Write it; `-` reads standard input.")]
@@ -38,19 +38,14 @@ def agreement(
     if edit and set_ is not None:
         raise UsageError("--edit and --set contradict each other.")
     if edit or set_ is not None or again is not None:
-        look_again_on = _ahead(app, again)
-        journal = app.writing()
-        before = given(app, journal, name, with_) or recording(app, journal, None)
-        if not edit and set_ is None:
-            return _look_again(app, journal, before, look_again_on, as_json=as_json)
-        return _write(app, journal, before, set_, look_again_on, as_json=as_json)
+        return _change(app, name, with_, set_, again=again, edit=edit, as_json=as_json)
     journal = app.reading()
-    one = given(app, journal, name, with_)
-    people = [one] if one else [each for each in journal.relationships() if each.status == "active"]
+    named = given(app, journal, name, with_)
+    people = [named] if named else [person for person in journal.relationships() if person.status == "active"]
     if as_json:
         from mentorlog.export import shapes
 
-        return output.show_json(shapes.entry(one) if one else shapes.entries(people))
+        return output.show_json(shapes.entry(named) if named else shapes.entries(people))
     return _show(app, people)
 
 
@@ -62,58 +57,54 @@ def _show(app: App, people: list[Relationship]) -> None:
 
     if not people:
         return output.show(app, people_page((), today=app.today))
-    pages = [agreement_page(each, today=app.today, agreed=agreed(each, today=app.today)) for each in people]
+    pages = [agreement_page(person, today=app.today, agreed=agreed(person, today=app.today)) for person in people]
     return output.show(app, tuple(block for page in pages for block in (*page, Gap()))[:-1])
 
 
-def _ahead(app: App, again: str | None) -> dt.date | None:
-    """The day of --again. Raises UsageError for one that is not ahead."""
+def _change(
+    app: App,
+    name: list[str] | None,
+    with_: str | None,
+    text: str | None,
+    *,
+    again: str | None,
+    edit: bool,
+    as_json: bool,
+) -> None:
+    """Write the agreement, or set only the day to look at it again."""
+    again_on = _read_again(app, again)
+    journal = app.writing()
+    before = given(app, journal, name, with_) or recording(app, journal, None)
+    if text is None and not edit:
+        after = look_again(journal, before, look_again_on=again_on, now=app.now)
+    else:
+        written, day = _read_text(app, before, text)
+        after = write_agreement(journal, before, text=written, look_again_on=again_on or day, now=app.now)
+    show_change(app, after, before, verb="agreement", as_json=as_json)
+
+
+def _read_again(app: App, again: str | None) -> dt.date | None:
+    """The day of --again. Raises UsageError unless it is in the future."""
     on = read_day(app, again, looking="ahead")
     if on is not None and on <= app.today:
         raise UsageError(f"{on:%a} {on} is not ahead; --again says when to look next.", hint='--again "in 3 months"')
     return on
 
 
-def _look_again(
-    app: App, journal: Journal, before: Relationship, look_again_on: dt.date | None, *, as_json: bool
-) -> None:
-    """What was agreed holds: only the day to look at it again moves."""
-    if not before.agreement:
-        raise ConflictError(
-            f"Nothing is agreed with {before.name} yet.", hint=f"mentorlog agreement {before.ref} --edit"
-        )
-    with journal.command("agreement", now=app.now) as change:
-        if look_again_on != before.look_again_on:
-            change.set(before.ref, look_again_on=look_again_on)
-    show_change(app, journal.entry(before.ref), before, verb="agreement", as_json=as_json)
+def _read_text(app: App, before: Relationship, text: str | None) -> tuple[str, dt.date | Unset | None]:
+    """The agreement as typed, piped or written in the editor, and the day of its line `Look at it again`. A text that
+    is only that line keeps the agreement; one without it keeps the day, unless it was deleted in the editor."""
+    from mentorlog.cli.input import agreement_template
 
-
-def _write(
-    app: App, journal: Journal, before: Relationship, said: str | None, again: dt.date | None, *, as_json: bool
-) -> None:
-    from mentorlog.cli.input.agreement_template import read
-
-    typed = _in_editor(app, before) if said is None else piped(app) if said == "-" else said
-    terms = read(app, typed, before)
-    text = terms.text if terms.text.strip() or terms.look_again_on is None else before.agreement or ""
-    if not text.strip():
-        raise UsageError("The agreement is empty.", hint=f"mentorlog edit {before.ref} --clear agreement")
-    look_again_on = again or terms.look_again_on
-    if look_again_on is None and said is not None:
-        look_again_on = before.look_again_on
-    is_new = text.strip("\n") != (before.agreement or "").strip("\n")
-    if is_new and look_again_on is not None and look_again_on <= app.today:
-        look_again_on = None  # it was looked at just now
-    with journal.command("agreement", now=app.now) as change:
-        if is_new:
-            change.set(before.ref, agreement=text, agreed_on=app.today)
-        if look_again_on != before.look_again_on:
-            change.set(before.ref, look_again_on=look_again_on)
-    show_change(app, journal.entry(before.ref), before, verb="agreement", as_json=as_json)
+    typed = _in_editor(app, before) if text is None else piped(app) if text == "-" else text
+    parsed = agreement_template.read(app, typed, before)
+    is_day_alone = not parsed.text.strip() and parsed.look_again_on is not None
+    missing_day = None if text is None else UNSET
+    return (before.agreement or "") if is_day_alone else parsed.text, parsed.look_again_on or missing_day
 
 
 def _in_editor(app: App, before: Relationship) -> str:
-    """What is written in the editor, without headings that nothing was written under."""
+    """What the user wrote in the editor, without headings that nothing was written under."""
     from mentorlog.cli.input.agreement_template import filled, template
 
     if not app.can_ask:

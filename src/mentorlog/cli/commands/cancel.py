@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.sessions import checked_party, planned_one
+from mentorlog.cli.input.sessions import checked_party, session_to_change
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Who, With
+from mentorlog.workflows.schedule import cancel_session
 
 SessionRef = Annotated[str | None, typer.Argument(metavar="[sN]", help="The session; the next planned unless said.")]
 Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="What came in between.")]
@@ -28,10 +29,9 @@ def cancel(
     app: App = ctx.obj
     party = checked_party(who)
     journal = app.writing()
-    before = planned_one(app, journal, session, with_)
-    with journal.command("cancel", now=app.now) as change:
-        change.set(before.ref, status="cancelled", cancelled_by=party, why=why)
-    show_change(app, journal.entry(before.ref), before, verb="cancel", as_json=as_json)
+    before = session_to_change(app, journal, session, with_)
+    cancelled = cancel_session(journal, before, cancelled_by=party, why=why, now=app.now)
+    show_change(app, cancelled, before, verb="cancel", as_json=as_json)
 
 
 command = build(cancel, "cancel", example='mentorlog cancel --who them --why "down with the flu" -w Søren')

@@ -1,21 +1,29 @@
-"""`end`: a relationship that is over."""
+"""`end`: end a relationship."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
+from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.ending import ending, say_what_is_open
 from mentorlog.cli.input.dates import read_day, read_past_day
 from mentorlog.cli.input.lookup import given, recording
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
-from mentorlog.errors import UsageError
+from mentorlog.errors import Finished, MentorlogError, UsageError
 from mentorlog.model import Relationship
+from mentorlog.model.results import EndedRelationship
+from mentorlog.store import Journal
+from mentorlog.workflows.end_relationship import ClosingAnswers, check_end, end_relationship, prepare_closing
+
+_STOPPED: Final = 130
+"""The exit code after Ctrl-C."""
+_MOST_REFS: Final = 12
+"""How many open entries the warning names."""
 
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it ended; today unless said.")]
 Reason = Annotated[
@@ -74,34 +82,70 @@ def end(
         "keep_in_touch_on": read_day(app, keep_in_touch, looking="ahead"),
     }
     fields: dict[str, object] = {key: value for key, value in typed.items() if value is not None}
-    ended_on = None if prepare else _day(app, before, on)
+    ended_on = None if prepare else _end_day(app, before, on)
     if edit:
-        from mentorlog.cli.input.closing_form import written
+        from mentorlog.cli.input.closing_form import edit_closing
 
-        fields |= written(app, before, fields)
+        fields |= edit_closing(app, before, fields)
     elif not fields and on is None and app.can_ask and not (as_json or app.yes):
-        from mentorlog.cli.input.closing_questions import guided
-
-        return guided(app, journal, before, ended_on=ended_on)
-    if prepare and not fields:
+        return _ask_and_end(app, journal, before, ended_on)
+    if ended_on is not None:
+        answers = ClosingAnswers(fields)
+        ended = end_relationship(journal, before, ended_on=ended_on, answers=answers, now=app.now)
+        return _show_ended(app, ended, before, as_json=as_json)
+    if not fields:
         raise UsageError("Which answer is prepared?", hint=f"mentorlog end {before.ref} --prepare --learned TEXT")
-    with journal.command("end --prepare" if prepare else "end", now=app.now) as change:
-        change.set(before.ref, **fields, **ending(ended_on))
-    show_change(app, journal.entry(before.ref), before, verb="edit" if prepare else "end", as_json=as_json)
-    if not prepare:
-        say_what_is_open(app, journal, before)
-    return None
+    prepared = prepare_closing(journal, before, fields=fields, now=app.now)
+    return show_change(app, prepared, before, verb="edit", as_json=as_json)
 
 
-def _day(app: App, before: Relationship, on: str | None) -> dt.date:
-    """The day it ends: as typed, else as it did already, else today. Raises UsageError for one before the start."""
+def _end_day(app: App, before: Relationship, on: str | None) -> dt.date:
+    """The day it ends: as typed, else the day it ended already, else today. Raises UsageError if it started later."""
     ended_on = (read_past_day(app, on) if on else None) or before.ended_on or app.today
-    if ended_on < before.started_on:
-        raise UsageError(
-            f"It can't end ({ended_on}) before it started ({before.started_on}).",
-            hint=f"mentorlog edit {before.ref} --since {ended_on}",
-        )
+    check_end(before, ended_on)
     return ended_on
+
+
+def _ask_and_end(app: App, journal: Journal, before: Relationship, ended_on: dt.date | None) -> None:
+    """Ask the closing's questions and record the answers; without a day they are only prepared. A user who stops or
+    declines keeps the words that were written."""
+    from mentorlog.cli.input.closing_questions import ask_closing
+
+    asked = ask_closing(app, journal, before, ended_on=ended_on)
+    if asked.finish != "confirmed":
+        _keep_words(app, journal, before, asked.answers)
+        if asked.finish == "stopped":
+            raise Finished(_STOPPED)
+        return
+    if asked.ended_on is not None:
+        ended = end_relationship(journal, before, ended_on=asked.ended_on, answers=asked.answers, now=app.now)
+        _show_ended(app, ended, before, as_json=False)
+    elif asked.answers.fields:
+        prepared = prepare_closing(journal, before, fields=asked.answers.fields, now=app.now)
+        show_change(app, prepared, before, verb="edit", as_json=False)
+    else:
+        raise MentorlogError("Nothing was answered; nothing was saved.")
+
+
+def _keep_words(app: App, journal: Journal, before: Relationship, answers: ClosingAnswers) -> None:
+    """Record the words that were answered, without an end, and say so; and that the other answers are not kept."""
+    again = f"mentorlog end {before.ref} takes it up again."
+    if answers.ratings or answers.outcomes or answers.cancelled:
+        again = f"Ratings, and what becomes of what is open, were not kept. {again}"
+    if not answers.fields:
+        return output.write_stderr(f"Nothing was changed. {again}")
+    prepare_closing(journal, before, fields=answers.fields, now=app.now)
+    return output.write_stderr(f"The words you wrote are kept, and nothing was ended. {again}")
+
+
+def _show_ended(app: App, ended: EndedRelationship, before: Relationship, *, as_json: bool) -> None:
+    """Show that a relationship ended and what became of its entries; warn of what is still open."""
+    show_change(app, ended.relationship, before, verb="end", as_json=as_json)
+    for outcome, refs in ended.outcomes.items():
+        output.show_line(app, f"{outcome.capitalize()}: {', '.join(map(str, refs))}")
+    if left := ended.still_open:
+        more = f" and {len(left) - _MOST_REFS} more" if len(left) > _MOST_REFS else ""
+        output.warn(f"still open: {', '.join(map(str, left[:_MOST_REFS]))}{more} (done, drop or cancel settles them)")
 
 
 command = build(end, "end", example='mentorlog end Søren --reason "goals reached" --thanks "for every honest question"')

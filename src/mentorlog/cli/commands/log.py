@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Final
 
 import typer
 
 from mentorlog import names
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.held import Content, record
-from mentorlog.cli.input import log_lines as heads
-from mentorlog.cli.input.dates import read_when, warn_of_early_day
-from mentorlog.cli.input.lookup import named as relationship_of
-from mentorlog.cli.input.lookup import ref
-from mentorlog.cli.input.sessions import checked_manner, minutes_of, warn_of_clash
+from mentorlog.cli.input.dates import warn_of_early_day
+from mentorlog.cli.input.log_values import TypedSession, read_log
 from mentorlog.cli.input.text import edited, helped, joined, piped
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError
-from mentorlog.model import Ref, Session
+from mentorlog.model import Ref
+from mentorlog.model.results import LoggedSession
 from mentorlog.store import Journal
+from mentorlog.workflows.log_session import log_session
 
-if TYPE_CHECKING:
-    pass
+_EXAMPLE: Final = 'mentorlog log talked about delegation --for 45m --me "Send the checklist by friday"'
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[sN] [TEXT]", help="What it was about; `-` reads standard input.")
@@ -73,7 +70,7 @@ def log(
 ) -> None:
     """Log a session that was held."""
     app: App = ctx.obj
-    content = Content(
+    typed = TypedSession(
         private_notes=private_notes,
         with_=with_,
         on=on,
@@ -88,39 +85,50 @@ def log(
         next=next_,
     )
     journal = app.writing()
-    named, rest = _named_session(app, words or [])
-    content = _with_text(app, ctx, journal, content, rest, named)
-    logged = record(app, journal, content, named, private=private)
+    ref, rest = _split_ref(app, words or [])
+    typed = _with_text(app, ctx, journal, typed, rest, ref)
+    relationship, held, content = read_log(app, journal, typed, ref)
+    logged = log_session(journal, relationship, held=held, content=content, private=private, now=app.now)
     app.draft = None
     if as_json:
         from mentorlog.export import shapes
 
         return output.show_json(shapes.entry(logged.session))
-    from mentorlog.present.logged import log_page
-
-    output.show(app, log_page(**logged._asdict(), today=app.today))
-    if logged.upcoming is not None:
-        warn_of_clash(app, journal, logged.upcoming)
-    if logged.before is None:
-        _say_what_else_was_held(app, journal, logged.session)
-    if content.on is not None:
-        relationship = relationship_of(journal, str(logged.session.relationship_ref))
+    _show(app, logged)
+    if typed.on is not None:
         warn_of_early_day(logged.session.on, relationship=relationship)
     return None
 
 
-def _say_what_else_was_held(app: App, journal: Journal, session: Session) -> None:
-    """A second session of a day is more often a slip: the first was to be added to."""
-    for other in journal.sessions(relationship=session.relationship_ref, status="held", limit=3):
-        if other.on == session.on and other.ref != session.ref:
-            output.warn(f"{other.ref} was held that day too; `mentorlog log {other.ref} TEXT` adds to it.")
+def _show(app: App, logged: LoggedSession) -> None:
+    """Show what was recorded; warn if the next session clashes, and of another session that was held that day, which
+    may be the one to add to."""
+    from mentorlog.present.logged import log_page
+
+    page = log_page(
+        logged.session,
+        today=app.today,
+        before=logged.before,
+        goals=logged.goals,
+        points=logged.points,
+        upcoming=logged.upcoming,
+        upcoming_before=logged.upcoming_before,
+        nothing_planned=logged.nothing_planned,
+    )
+    output.show(app, page)
+    if logged.clashes:
+        from mentorlog.cli.output.planned import warn_of_clashes
+
+        warn_of_clashes(logged.clashes, today=app.today)
+    for other in logged.same_day:
+        output.warn(f"{other.ref} was held that day too; `mentorlog log {other.ref} TEXT` adds to it.")
 
 
 # the text
 
 
-def _named_session(app: App, words: list[str]) -> tuple[Ref | None, list[str]]:
-    """The session that the first word names, unless it stands after `--`, and the words of the text."""
+def _split_ref(app: App, words: list[str]) -> tuple[Ref | None, list[str]]:
+    """The session that the first word names, unless it follows `--`, and the words of the text."""
     before_dashes = len(words) - app.words_after_dashes
     first = Ref.parse(words[0]) if before_dashes > 0 else None
     if first is not None and first.kind == "session":
@@ -129,71 +137,42 @@ def _named_session(app: App, words: list[str]) -> tuple[Ref | None, list[str]]:
 
 
 def _with_text(
-    app: App, ctx: typer.Context, journal: Journal, content: Content, words: list[str], named: Ref | None
-) -> Content:
-    """The content with its text: the words, standard input, or what is typed in the editor."""
+    app: App, ctx: typer.Context, journal: Journal, typed: TypedSession, words: list[str], ref: Ref | None
+) -> TypedSession:
+    """What was typed with its text: the words, standard input, or what is written in the editor."""
     if words == ["-"] and not app.words_after_dashes:
-        return _with_heads(app, journal, content, piped(app))
+        return _with_field_lines(app, journal, typed, piped(app))
     if words:
-        text = joined(words)
-        if not text.strip():
-            raise UsageError("The text is empty.", hint=str(log_example()))
-        return content._replace(text=_not_a_name(app, ctx, journal, content, words, named))
-    if not content.is_empty():
-        return content
+        if not joined(words).strip():
+            raise UsageError("The text is empty.", hint=_EXAMPLE)
+        return typed._replace(text=_text_without_name(app, ctx, journal, typed, words, ref))
+    if not typed.is_empty():
+        return typed
     if not app.can_ask:
-        raise UsageError("There is nothing to log: give the text.", hint=log_example())
-    _check_first(app, journal, content, named)
-    return _with_heads(app, journal, content, edited(app, helped(*heads.HELP)))
+        raise UsageError("There is nothing to log: give the text.", hint=_EXAMPLE)
+    from mentorlog.cli.input.log_lines import HELP, check_early
+
+    check_early(app, journal, typed, ref)
+    return _with_field_lines(app, journal, typed, edited(app, helped(*HELP)))
 
 
-def _check_first(app: App, journal: Journal, content: Content, named: Ref | None) -> None:
-    """Refuse a session, a name or a day that is none before somebody types at length."""
-    accepts = _acceptance(app, journal)
-    if named:
-        journal.entry(named)
-    for head, value in (("with", content.with_), ("on", content.on)):
-        if value:
-            accepts[head](value)
+def _with_field_lines(app: App, journal: Journal, typed: TypedSession, text: str) -> TypedSession:
+    from mentorlog.cli.input.log_lines import checks, merge, parse_text
 
-
-def log_example() -> str:
-    """A line that logs a session."""
-    return 'mentorlog log talked about delegation --for 45m --me "Send the checklist by friday"'
-
-
-def _with_heads(app: App, journal: Journal, content: Content, text: str) -> Content:
-    found = heads.read(text, accepts=_acceptance(app, journal))
-    merged = heads.merge(content, found)
+    merged = merge(typed, parse_text(text, checks=checks(app, journal)))
     if merged.is_empty():
-        raise UsageError("The text is empty.", hint=log_example())
+        raise UsageError("The text is empty.", hint=_EXAMPLE)
     return merged
 
 
-def _acceptance(app: App, journal: Journal) -> heads.Accepts:
-    """Whether a head's value parses; a line whose value does not stays text."""
-
-    def refs_of(kind: str, value: str) -> object:
-        return [journal.entry(ref(word, kind)) for word in value.replace(",", " ").split()]  # type: ignore[arg-type]
-
-    return {
-        "with": lambda value: relationship_of(journal, value),
-        "on": lambda value: read_when(app, value, looking="back"),
-        "for": minutes_of,
-        "how": checked_manner,
-        "goal": lambda value: refs_of("goal", value),
-        "point": lambda value: refs_of("point", value),
-        "next": lambda value: read_when(app, value, looking="ahead"),
-    }
-
-
-def _not_a_name(
-    app: App, ctx: typer.Context, journal: Journal, content: Content, words: list[str], named: Ref | None
+def _text_without_name(
+    app: App, ctx: typer.Context, journal: Journal, typed: TypedSession, words: list[str], ref: Ref | None
 ) -> str:
-    """The text, unless its first words are meant as `--with`: then asks, or refuses with the corrected line."""
+    """The text. If its first words are a name, which may be meant as `--with`, asks, or raises UsageError with both
+    lines that may be meant."""
     text = joined(words)
     before_dashes = len(words) - app.words_after_dashes
-    if content.with_ is not None or named is not None or len(text.split()) < 2:
+    if typed.with_ is not None or ref is not None or len(text.split()) < 2:
         return text
     count = _leading_name(journal, words[:before_dashes], most=len(words) - 1)
     if not count:
@@ -217,8 +196,8 @@ def _not_a_name(
 
 
 def _leading_name(journal: Journal, words: list[str], *, most: int) -> int:
-    """How many of the first words, at most so many, are a person's name or whole words of it."""
-    people = [one.name for one in journal.relationships()]
+    """How many of the first words, `most` at most, are a person's name or whole words of it."""
+    people = [person.name for person in journal.relationships()]
     counts = range(1, min(len(words), most) + 1)
     return max((count for count in counts if _is_name(joined(words[:count]), people)), default=0)
 

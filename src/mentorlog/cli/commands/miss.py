@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.sessions import checked_party, planned_one
+from mentorlog.cli.input.sessions import checked_party, session_to_miss
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Who, With
-from mentorlog.errors import ConflictError
+from mentorlog.workflows.schedule import miss_session
 
 SessionRef = Annotated[str | None, typer.Argument(metavar="[sN]", help="The session; the latest passed unless said.")]
 
@@ -23,14 +23,9 @@ def miss(
     app: App = ctx.obj
     party = checked_party(who)
     journal = app.writing()
-    before = planned_one(app, journal, session, with_, passed=True)
-    if before.on > app.today:
-        raise ConflictError(
-            f"{before.ref} is still ahead, {before.on:%a} {before.on}.", hint=f"mentorlog cancel {before.ref}"
-        )
-    with journal.command("miss", now=app.now) as change:
-        change.set(before.ref, status="missed", cancelled_by=party)
-    show_change(app, journal.entry(before.ref), before, verb="miss", as_json=as_json)
+    before = session_to_miss(app, journal, session, with_)
+    missed = miss_session(journal, before, missed_by=party, now=app.now)
+    show_change(app, missed, before, verb="miss", as_json=as_json)
 
 
 command = build(miss, "miss", example="mentorlog miss --who them -w Søren")

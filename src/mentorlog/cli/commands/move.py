@@ -7,20 +7,13 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.sessions import (
-    checked_party,
-    planned_one,
-    split_ref,
-    timed,
-    warn_of_clash,
-    warn_of_passed,
-    when_ahead,
-)
-from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.input.sessions import checked_party, session_to_change, split_ref, when_ahead
+from mentorlog.cli.input.time_zone import zone_of
+from mentorlog.cli.output.planned import show_planned
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Who, With
 from mentorlog.errors import UsageError
-from mentorlog.model import Session
+from mentorlog.workflows.schedule import move_session
 
 Words = Annotated[
     list[str] | None,
@@ -36,20 +29,12 @@ def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With =
         raise UsageError("To when? Give a day, perhaps with a time.", hint=app.example)
     party = checked_party(who)
     journal = app.writing()
-    # what is no date is said before a relationship is asked for
+    # an invalid date is refused before the user is asked for the relationship
     when_ahead(app, journal, rest, verb="move")
-    before = planned_one(app, journal, named, with_)
-    when = when_ahead(app, journal, rest, verb="move", of=before)
-    # a new day alone leaves the time of day as it was
-    fields = timed(app, when) if when.at else {"on": when.on}
-    if (before.on, before.at) != (when.on, when.at or before.at):
-        with journal.command("move", now=app.now) as change:
-            change.set(before.ref, **fields, moved=before.moved + 1, moved_by=party)
-    moved = journal.entry(before.ref)
-    show_change(app, moved, before, verb="move", as_json=as_json)
-    if isinstance(moved, Session):
-        warn_of_clash(app, journal, moved)
-        warn_of_passed(app, moved)
+    session = session_to_change(app, journal, named, with_)
+    when = when_ahead(app, journal, rest, verb="move", of=session)
+    moved = move_session(journal, session, when=when, zone=zone_of(app, when), moved_by=party, now=app.now)
+    show_planned(app, moved, session, verb="move", as_json=as_json)
 
 
 command = build(move, "move", example="mentorlog move next friday 15:00 --who them -w Søren")

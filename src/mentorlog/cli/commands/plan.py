@@ -8,12 +8,13 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.lookup import recording
-from mentorlog.cli.input.sessions import checked_manner, minutes_of, timed, warn_of_clash, warn_of_passed, when_ahead
-from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.input.sessions import checked_manner, minutes_of, when_ahead
+from mentorlog.cli.input.time_zone import zone_of
+from mentorlog.cli.output.planned import show_planned
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError
-from mentorlog.model import Session
+from mentorlog.workflows.schedule import plan_session
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="DATE", help="When, perhaps with a time: friday 14:00.")]
 For = Annotated[str | None, typer.Option("--for", metavar="60m", help="How long it will take.")]
@@ -40,22 +41,18 @@ def plan(
     minutes = minutes_of(for_) if for_ else None
     manner = checked_manner(how) if how else None
     relationship = recording(app, journal, with_)
-    with journal.command("plan", now=app.now) as change:
-        ref = change.add(
-            "session",
-            relationship=relationship.ref,
-            status="planned",
-            **timed(app, when),
-            minutes=minutes,
-            how=manner,
-            where=where,
-            private=private,
-        )
-    planned = journal.entry(ref)
-    show_change(app, planned, verb="plan", as_json=as_json)
-    if isinstance(planned, Session):
-        warn_of_clash(app, journal, planned)
-        warn_of_passed(app, planned)
+    planned = plan_session(
+        journal,
+        relationship,
+        when=when,
+        minutes=minutes,
+        how=manner,
+        where=where,
+        zone=zone_of(app, when),
+        private=private,
+        now=app.now,
+    )
+    show_planned(app, planned, verb="plan", as_json=as_json)
 
 
 command = build(plan, "plan", example='mentorlog plan friday 14:00 --for 60m --how video -w "Søren Østergård"')

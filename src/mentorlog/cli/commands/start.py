@@ -16,6 +16,7 @@ from mentorlog.cli.typer_app.options import AsJson, Private
 from mentorlog.dates import parse_cadence
 from mentorlog.errors import UsageError
 from mentorlog.model import ROLES, Role
+from mentorlog.workflows.start_relationship import check_period, start_relationship
 
 NameWords = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The other person's name.")]
 With = Annotated[str | None, typer.Option("--with", "-w", metavar="NAME", help="Another way to give the name.")]
@@ -51,28 +52,26 @@ def start(
     parse_cadence(rhythm)
     started_on = read_day(app, since, looking="back") or app.today
     ends_on = read_day(app, until, looking="ahead")
-    if ends_on and ends_on < started_on:
-        raise UsageError(f"It can't end ({ends_on}) before it starts ({started_on}).")
+    # what is refused is refused before the role is asked for
+    check_period(started_on, ends_on)
     if app.is_begun:
         app.reading().refuse_name_in_use(name)
         app.close()
     role = checked_role(i_am) if i_am else _ask_role(app, ctx, name)
-    journal = app.writing(creates=True)
-    with journal.command("start", now=app.now) as change:
-        ref = change.add(
-            "relationship",
-            name=name,
-            role=role,
-            status="active",
-            started_on=started_on,
-            ends_on=ends_on,
-            cadence=rhythm,
-            focus=focus,
-            email=email,
-            org=org,
-            private=private,
-        )
-    show_change(app, journal.entry(ref), verb="start", as_json=as_json)
+    started = start_relationship(
+        app.writing(creates=True),
+        name=name,
+        role=role,
+        cadence=rhythm,
+        started_on=started_on,
+        ends_on=ends_on,
+        focus=focus,
+        email=email,
+        org=org,
+        private=private,
+        now=app.now,
+    )
+    show_change(app, started, verb="start", as_json=as_json)
 
 
 def _name(app: App, words: list[str] | None, with_: str | None) -> str:

@@ -1,4 +1,4 @@
-"""The closing as a page in the editor: a heading for each question, the answer below it."""
+"""The closing as a text in the editor: a heading for each question, with the answer below it."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ _REASON: Final = "Why did it end?"
 _AGAIN: Final = "When will you get in touch again? (a date)"
 
 
-def written(app: App, before: Relationship, given: Mapping[str, object]) -> dict[str, object]:
-    """The fields that the page was left different in; an answer that was emptied is cleared. The page opens with what
-    is `given` already, else with what was answered before.
+def edit_closing(app: App, before: Relationship, given: Mapping[str, object]) -> dict[str, object]:
+    """The fields that the user changed in the editor; an answer that was emptied is None. The editor opens with the
+    `given` answers, or else the earlier ones.
 
-    Raises UsageError for text above the first heading and for a date that is none.
+    Raises UsageError for text above the first heading, DateError for an invalid date.
     """
     headings = _headings(before)
-    kept = {field: _said(given.get(field, getattr(before, field))) for field in headings.values()}
-    template = "".join(f"## {heading}\n{_below(kept[field])}\n" for heading, field in headings.items()) + helped(
+    kept = {field: _as_text(given.get(field, getattr(before, field))) for field in headings.values()}
+    template = "".join(f"## {heading}\n{_answer_lines(kept[field])}\n" for heading, field in headings.items()) + helped(
         f"The closing with {before.name}. Write below the headings; an empty one is skipped.",
         f"Why relationships end: {', '.join(REASONS)}.",
     ).removeprefix("\n")
     answers = _read(unhelped(edited(app, template, may_stand=any(kept.values()))), headings)
-    changed = {field: said or None for field, said in answers.items() if said != kept[field]}
+    changed = {field: answer or None for field, answer in answers.items() if answer != kept[field]}
     again = changed.get("keep_in_touch_on")
     if again:
         return {**changed, "keep_in_touch_on": read_day(app, again, looking="ahead")}
@@ -37,21 +37,21 @@ def written(app: App, before: Relationship, given: Mapping[str, object]) -> dict
 
 
 def _headings(before: Relationship) -> dict[str, str]:
-    """Each heading with the field that keeps what stands below it."""
+    """Each heading with the field of the answer below it."""
     asked = {wording[before.role]: field for field, wording in ASKED.items()}
     return {_REASON: "reason", **asked, _AGAIN: "keep_in_touch_on"}
 
 
-def _said(value: object) -> str:
+def _as_text(value: object) -> str:
     return "" if value is None else str(value).strip("\n")
 
 
-def _below(said: str) -> str:
-    return f"{said}\n" if said else "\n"
+def _answer_lines(answer: str) -> str:
+    return f"{answer}\n" if answer else "\n"
 
 
 def _read(text: str, headings: Mapping[str, str]) -> dict[str, str]:
-    """What stands below each heading; one that was taken away has nothing below it."""
+    """The answer below each heading, empty for a heading that was deleted. Raises UsageError for text above them."""
     below: dict[str, list[str]] = {field: [] for field in headings.values()}
     field = None
     for line in text.split("\n"):

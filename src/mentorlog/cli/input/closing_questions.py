@@ -1,202 +1,176 @@
-"""The closing, asked one question after the other at a terminal. Any question can be skipped; whoever leaves keeps what
-was answered, and takes it up again with the same command."""
+"""The questions of a closing, asked one after the other at a terminal; the answers are plain data. Any question can be
+skipped, and the user can stop at any time."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.ending import ending, say_what_is_open
 from mentorlog.cli.input.prompts import ask, ask_day, confirm
-from mentorlog.cli.output.changes import show_change
 from mentorlog.dates import say_date
-from mentorlog.errors import Finished, MentorlogError, Stopped
+from mentorlog.errors import Stopped
 from mentorlog.insight.closing import ASKED, REASONS
-from mentorlog.model import Action, Goal, Ref, Relationship, Session, Skill
+from mentorlog.model import SCORES, Action, Goal, Kind, Relationship, Session, Skill
 from mentorlog.store import Journal
-from mentorlog.workflows.close_entries import closing_fields
-
-if TYPE_CHECKING:
-    from mentorlog.store.writing import Change
+from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers
 
 _SKIP: Final = "Enter skips a question, Ctrl-C leaves and keeps the words you wrote."
-_STOPPED: Final = 130
-"""The exit code of a command that was left with Ctrl-C."""
-_WAYS: Final[dict[str, tuple[str, ...]]] = {
-    "goal": ("achieved", "dropped", "carried on"),
-    "action": ("done", "dropped", "carried on"),
+_OUTCOMES: Final[Mapping[Kind, tuple[str, ...]]] = {
+    "goal": ("achieved", "dropped", CARRIED_ON),
+    "action": ("done", "dropped", CARRIED_ON),
 }
 
 
-class Answers(NamedTuple):
-    """What was answered: fields of the relationship, new ratings (a skill and its score), what becomes of what is open,
-    and which sessions are not to be."""
+class AskedClosing(NamedTuple):
+    """The answers to the questions of a closing, and how the asking ended."""
 
-    fields: dict[str, object]
-    ratings: list[tuple[Skill, int]]
-    settled: list[tuple[Goal | Action, str]]
-    cancelled: list[Session]
+    answers: ClosingAnswers
+    """What was answered, all of it or the part before the user stopped."""
+    ended_on: dt.date | None
+    """The day of the end; None if the closing is only prepared."""
+    finish: Literal["confirmed", "declined", "stopped"]
+    """Whether the user confirmed the end (or the asking only prepares it), declined it, or stopped with Ctrl-C."""
 
 
-def guided(app: App, journal: Journal, before: Relationship, *, ended_on: dt.date | None) -> None:
-    """Ask for the closing and record it; without a day only prepare it. Leaving keeps the words answered so far."""
-    answers = Answers({}, [], [], [])
-    preparing = ended_on is None
+def ask_closing(app: App, journal: Journal, before: Relationship, *, ended_on: dt.date | None) -> AskedClosing:
+    """Ask the questions of a closing. `ended_on` is the default for the day of the end; None asks only what can be
+    prepared: the words."""
+    questions = _Questions(app, journal, before, ended_on)
     try:
-        output.write_stderr(f"{'Preparing the closing' if preparing else 'The closing'} with {before.name}. {_SKIP}")
-        if ended_on is not None and before.status != "ended":
-            ended_on = _asked_day(app, before, ended_on)
-        _ask_words(app, before, answers, preparing=preparing)
-        if ended_on is not None:
-            _ask_ratings(app, journal, before, answers)
-            _ask_what_is_open(app, journal, before, answers, ended_on=ended_on)
-            _ask_keep_in_touch(app, before, answers)
-            if not confirm(app, f"End with {before.name} on {say_date(ended_on, today=app.today)}?", default=True):
-                return _leave(app, journal, before, answers)
-    except (Stopped, KeyboardInterrupt):  # the second where Ctrl-C comes between two questions
-        _leave(app, journal, before, answers)
-        raise Finished(_STOPPED) from None
-    if preparing and not answers.fields:
-        raise MentorlogError("Nothing was answered; nothing was saved.")
-    with journal.command("end --prepare" if preparing else "end", now=app.now) as change:
-        _record(journal, change, before, answers, ended_on=ended_on)
-    after = journal.entry(before.ref)
-    show_change(app, after, before, verb="edit" if preparing else "end", as_json=False)
-    if preparing:
-        return None
-    carried = [entry.ref for entry, way in answers.settled if way == "carried on"]
-    _say_what_was_settled(app, answers, carried)
-    return say_what_is_open(app, journal, before, carried_on=carried)
+        is_confirmed = questions.ask_all()
+    except (Stopped, KeyboardInterrupt):  # the second if Ctrl-C comes between two questions
+        return AskedClosing(questions.answers(), questions.ended_on, "stopped")
+    return AskedClosing(questions.answers(), questions.ended_on, "confirmed" if is_confirmed else "declined")
 
 
-def _asked_day(app: App, before: Relationship, usual: dt.date) -> dt.date:
-    """The day of the end, asked again until it is one that is possible."""
-    while True:
-        said = ask_day(app, f"When did it end? [{say_date(usual, today=app.today)}]", looking="back")
-        if said is None:
-            return usual
-        if said > app.today:
-            output.write_stderr("That is still ahead: say a day up to today, or leave with Ctrl-C.")
-        elif said < before.started_on:
-            output.write_stderr(f"It began on {say_date(before.started_on, today=app.today)}.")
-        else:
-            return said
+class _Questions:
+    """The questions about one relationship, with the answers so far."""
 
+    def __init__(self, app: App, journal: Journal, relationship: Relationship, ended_on: dt.date | None) -> None:
+        self.ended_on = ended_on
+        self._app = app
+        self._journal = journal
+        self._relationship = relationship
+        self._fields: dict[str, object] = {}
+        self._ratings: list[tuple[Skill, int]] = []
+        self._outcomes: list[tuple[Goal | Action, str]] = []
+        self._cancelled: list[Session] = []
 
-def _ask_words(app: App, before: Relationship, answers: Answers, *, preparing: bool) -> None:
-    """The reason (of an end) and the five questions of a closing; Enter keeps an earlier answer."""
-    if not preparing:
+    def answers(self) -> ClosingAnswers:
+        """The answers so far."""
+        return ClosingAnswers(self._fields, tuple(self._ratings), tuple(self._outcomes), tuple(self._cancelled))
+
+    def ask_all(self) -> bool:
+        """Ask every question in turn. Whether the user confirms the end at last. Raises Stopped."""
+        name = self._relationship.name
+        if self.ended_on is None:
+            output.write_stderr(f"Preparing the closing with {name}. {_SKIP}")
+            self._ask_words()
+            return True
+        output.write_stderr(f"The closing with {name}. {_SKIP}")
+        if self._relationship.status != "ended":
+            self.ended_on = self._ask_end_day(self.ended_on)
+        self._ask_reason()
+        self._ask_words()
+        self._ask_ratings()
+        self._ask_outcomes()
+        self._ask_planned_sessions(self.ended_on)
+        self._ask_keep_in_touch()
+        return confirm(self._app, f"End with {name} on {self._date(self.ended_on)}?", default=True)
+
+    def _date(self, day: dt.date) -> str:
+        return say_date(day, today=self._app.today)
+
+    def _ask_end_day(self, default: dt.date) -> dt.date:
+        """The day of the end, asked again until it is a possible one."""
+        while True:
+            day = ask_day(self._app, f"When did it end? [{self._date(default)}]", looking="back")
+            if day is None:
+                return default
+            if day > self._app.today:
+                output.write_stderr("That is still ahead: say a day up to today, or leave with Ctrl-C.")
+            elif day < self._relationship.started_on:
+                output.write_stderr(f"It began on {self._date(self._relationship.started_on)}.")
+            else:
+                return day
+
+    def _ask_reason(self) -> None:
+        """Why it ended: the number of a usual reason, or the user's own words."""
         for number, reason in enumerate(REASONS, start=1):
             output.write_stderr(f"  {number}  {reason}")
-        said = _asked(app, "Why did it end? A number, or your own words:", before.reason)
-        if said.isdecimal() and 1 <= int(said) <= len(REASONS):
-            said = REASONS[int(said) - 1]
-        if said:
-            answers.fields["reason"] = said
-    for field, wording in ASKED.items():
-        said = _asked(app, wording[before.role], getattr(before, field))
-        if said:
-            answers.fields[field] = said
+        answer = self._ask_text("Why did it end? A number, or your own words:", self._relationship.reason)
+        if answer.isdecimal() and 1 <= int(answer) <= len(REASONS):
+            answer = REASONS[int(answer) - 1]
+        if answer:
+            self._fields["reason"] = answer
+
+    def _ask_words(self) -> None:
+        """What was learned, thanks and the other texts."""
+        for field, wording in ASKED.items():
+            answer = self._ask_text(wording[self._relationship.role], getattr(self._relationship, field))
+            if answer:
+                self._fields[field] = answer
+
+    def _ask_text(self, question: str, earlier: str | None) -> str:
+        """The answer; empty if the user skips the question or keeps the earlier answer."""
+        if earlier is not None:
+            output.write_stderr(f"  You wrote: {earlier}")
+            question += " (Enter keeps it)"
+        return ask(self._app, question)
+
+    def _ask_ratings(self) -> None:
+        """How far each skill has come that was ever rated."""
+        for skill in self._journal.skills(self._relationship.ref):
+            whose = "your own" if skill.owner == "me" else self._relationship.name
+            first = f"{skill.first.score} on {self._date(skill.first.on)}"
+            answer = ask(self._app, f"{skill.skill} ({whose}) was {first}. Today, 1-5?")
+            while answer and not (answer.isdecimal() and int(answer) in SCORES):
+                answer = ask(self._app, "A whole number from 1 to 5, or Enter:")
+            if answer:
+                self._ratings.append((skill, int(answer)))
+
+    def _ask_outcomes(self) -> None:
+        """What becomes of each open goal and action."""
+        goals = self._journal.goals(relationship=self._relationship.ref)
+        actions = self._journal.actions(relationship=self._relationship.ref)
+        still_open: list[Goal | Action] = [*goals, *actions]
+        for entry in still_open:
+            outcome = self._choose(f"{entry.ref}  {_title(entry)}", _OUTCOMES[entry.ref.kind])
+            if outcome:
+                self._outcomes.append((entry, outcome))
+
+    def _choose(self, title: str, outcomes: tuple[str, ...]) -> str | None:
+        """One of the outcomes by its number or first letters; None if the user leaves the entry open."""
+        choices = ", ".join(f"{number} {outcome}" for number, outcome in enumerate(outcomes, start=1))
+        answer = ask(self._app, f"{title}: {choices}?")
+        while answer:
+            if answer.isdecimal() and 1 <= int(answer) <= len(outcomes):
+                return outcomes[int(answer) - 1]
+            matches = [outcome for outcome in outcomes if outcome.startswith(answer.casefold())]
+            if len(matches) == 1:
+                return matches[0]
+            answer = ask(self._app, f"{choices}, or Enter to leave it open:")
+        return None
+
+    def _ask_planned_sessions(self, ended_on: dt.date) -> None:
+        """Which of the sessions planned for the day of the end or later are cancelled."""
+        for session in self._journal.planned(self._relationship.ref, since=ended_on):
+            question = f"{session.ref}  The session planned for {self._date(session.on)}: cancel it?"
+            if confirm(self._app, question, default=True):
+                self._cancelled.append(session)
+
+    def _ask_keep_in_touch(self) -> None:
+        earlier = self._relationship.keep_in_touch_on
+        default = f" [{self._date(earlier)}]" if earlier else ""
+        day = ask_day(self._app, f"When will you get in touch again?{default}", looking="ahead")
+        if day is not None:
+            self._fields["keep_in_touch_on"] = day
 
 
-def _asked(app: App, question: str, kept: str | None) -> str:
-    if kept is not None:
-        output.write_stderr(f"  You wrote: {kept}")
-        question += " (Enter keeps it)"
-    return ask(app, question)
-
-
-def _ask_ratings(app: App, journal: Journal, before: Relationship, answers: Answers) -> None:
-    """Every skill that was rated, once more, against the first time."""
-    for skill in journal.skills(before.ref):
-        whose = "your own" if skill.owner == "me" else before.name
-        first = f"{skill.first.score} on {say_date(skill.first.on, today=app.today)}"
-        said = ask(app, f"{skill.skill} ({whose}) was {first}. Today, 1-5?")
-        while said and not (said.isdecimal() and 1 <= int(said) <= 5):
-            said = ask(app, "A whole number from 1 to 5, or Enter:")
-        if said:
-            answers.ratings.append((skill, int(said)))
-
-
-def _ask_what_is_open(app: App, journal: Journal, before: Relationship, answers: Answers, *, ended_on: dt.date) -> None:
-    """What becomes of each open goal and action; and of sessions that are planned after the end."""
-    still: list[Goal | Action] = [*journal.goals(relationship=before.ref), *journal.actions(relationship=before.ref)]
-    for entry in still:
-        ways = _WAYS[entry.ref.kind]
-        said = _chosen(app, f"{entry.ref}  {_called(entry)}", ways)
-        if said:
-            answers.settled.append((entry, said))
-    for session in journal.planned(before.ref):
-        if session.on >= ended_on:
-            when = say_date(session.on, today=app.today)
-            if confirm(app, f"{session.ref}  The session planned for {when}: cancel it?", default=True):
-                answers.cancelled.append(session)
-
-
-def _called(entry: Goal | Action) -> str:
+def _title(entry: Goal | Action) -> str:
     if isinstance(entry, Goal):
         return f"{entry.title} ({entry.progress}%)"
     return f"{entry.text} ({'you' if entry.owner == 'me' else entry.relationship})"
-
-
-def _chosen(app: App, what: str, ways: tuple[str, ...]) -> str | None:
-    """One of the ways by its number, first letters or name; None where Enter leaves it open."""
-    shown = ", ".join(f"{number} {way}" for number, way in enumerate(ways, start=1))
-    said = ask(app, f"{what}: {shown}?")
-    while said:
-        if said.isdecimal() and 1 <= int(said) <= len(ways):
-            return ways[int(said) - 1]
-        meant = [way for way in ways if way.startswith(said.casefold())]
-        if len(meant) == 1:
-            return meant[0]
-        said = ask(app, f"{shown}, or Enter to leave it open:")
-    return None
-
-
-def _ask_keep_in_touch(app: App, before: Relationship, answers: Answers) -> None:
-    kept = before.keep_in_touch_on
-    known = f" [{say_date(kept, today=app.today)}]" if kept else ""
-    again = ask_day(app, f"When will you get in touch again?{known}", looking="ahead")
-    if again is not None:
-        answers.fields["keep_in_touch_on"] = again
-
-
-def _record(
-    journal: Journal, change: Change, before: Relationship, answers: Answers, *, ended_on: dt.date | None
-) -> None:
-    change.set(before.ref, **answers.fields, **ending(ended_on))
-    if ended_on is None:
-        return
-    for skill, score in answers.ratings:
-        fields = {"relationship": before.ref, "on": ended_on, "skill": skill.skill, "owner": skill.owner}
-        change.record_once_a_day("rating", private=skill.latest[-1].private, score=score, **fields)
-    for entry, way in answers.settled:
-        if way != "carried on":
-            change.set(entry.ref, **closing_fields(entry.ref.kind, way, on=ended_on))
-    for session in answers.cancelled:
-        change.set(session.ref, status="cancelled")
-
-
-def _leave(app: App, journal: Journal, before: Relationship, answers: Answers) -> None:
-    """Keep the words that were answered so far, and say so; and what is not, which only an end settles."""
-    again = f"mentorlog end {before.ref} takes it up again."
-    if answers.ratings or answers.settled or answers.cancelled:
-        again = f"Ratings, and what becomes of what is open, were not kept. {again}"
-    if not answers.fields:
-        output.write_stderr(f"Nothing was changed. {again}")
-        return
-    with journal.command("end --prepare", now=app.now) as change:
-        change.set(before.ref, **answers.fields)
-    output.write_stderr(f"The words you wrote are kept, and nothing was ended. {again}")
-
-
-def _say_what_was_settled(app: App, answers: Answers, carried: list[Ref]) -> None:
-    ways: dict[str, list[str]] = {}
-    for entry, way in answers.settled:
-        ways.setdefault(way, []).append(str(entry.ref))
-    if answers.cancelled:
-        ways["cancelled"] = [str(session.ref) for session in answers.cancelled]
-    for way, refs in ways.items():
-        output.show_line(app, f"{way.capitalize()}: {', '.join(refs)}")

@@ -1,17 +1,22 @@
-"""Text with heads: lines such as `for: 45m` above, among or below what was typed, and a private part at its end."""
+"""Text with field lines, such as `for: 45m`, above, among or below what was typed, and a private part at its end."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from mentorlog.cli.app import App
+from mentorlog.cli.input.dates import read_when
+from mentorlog.cli.input.log_values import TypedSession
+from mentorlog.cli.input.lookup import named, ref
+from mentorlog.cli.input.sessions import checked_manner, minutes_of
 from mentorlog.errors import MentorlogError
+from mentorlog.model import Kind, Ref
+from mentorlog.store import Journal
 
-if TYPE_CHECKING:
-    from mentorlog.cli.held import Content
-
-Accepts = Mapping[str, Callable[[str], object]]
+Checks = Mapping[str, Callable[[str], object]]
+"""By the name of a field line what reads its value; it raises MentorlogError if the value is not valid."""
 
 PRIVATE: Final = "--- private ---"
 """The line after which everything is private."""
@@ -33,29 +38,33 @@ _REPEATED: Final = {
     "goal": "goals",
     "point": "points",
 }
-_HEAD: Final = re.compile(rf"\s*({'|'.join((*_SINGLE, *_REPEATED))})\s*:(.*)", re.IGNORECASE)
+_FIELD_LINE: Final = re.compile(rf"\s*({'|'.join((*_SINGLE, *_REPEATED))})\s*:(.*)", re.IGNORECASE)
 
 
-class Read(NamedTuple):
-    """What a text holds: its single heads, its repeated ones, the text that is left and the private part."""
+class ParsedText(NamedTuple):
+    """A text without its field lines, and what these held."""
 
     single: dict[str, str]
+    """The values of fields that a session has once, by field of TypedSession."""
     repeated: dict[str, tuple[str, ...]]
+    """The values of fields that may be repeated, by field of TypedSession."""
     text: str | None
+    """The text that is left; None if nothing is."""
     private_notes: str | None
+    """What follows the private marker; None if nothing does."""
 
 
-def read(text: str, *, accepts: Accepts) -> Read:
-    """Take the heads off a text. A line whose value does not parse (`accepts` raises MentorlogError) stays text, and so
-    does a second line of a single head."""
-    public, _, private = _parted(text)
+def parse_text(text: str, *, checks: Checks) -> ParsedText:
+    """Separate the field lines from a text. A line with a value that is not valid stays text, and so does a second line
+    of a field that a session has once."""
+    public, private = _split_private(text)
     single: dict[str, str] = {}
     repeated: dict[str, tuple[str, ...]] = {}
     kept: list[str] = []
     for line in public:
-        found = _HEAD.fullmatch(line)
+        found = _FIELD_LINE.fullmatch(line)
         name, value = (found[1].lower(), found[2].strip()) if found else ("", "")
-        if not value or not _parses(name, value, accepts) or _SINGLE.get(name) in single:
+        if not value or not _is_valid(name, value, checks) or _SINGLE.get(name) in single:
             kept.append(line)
         elif name in _SINGLE:
             single[_SINGLE[name]] = value
@@ -63,20 +72,21 @@ def read(text: str, *, accepts: Accepts) -> Read:
             values = value.replace(",", " ").split() if name in ("goal", "point") else [value]
             repeated[_REPEATED[name]] = (*repeated.get(_REPEATED[name], ()), *values)
     if kept == text.split("\n") and text.strip():
-        return Read({}, {}, text, None)  # where nothing is taken off, nothing is trimmed either
-    return Read(single, repeated, _trimmed(kept), _trimmed(private))
+        return ParsedText({}, {}, text, None)  # a text without field lines is kept as it is, blank lines included
+    return ParsedText(single, repeated, _trimmed(kept), _trimmed(private))
 
 
-def _parted(text: str) -> tuple[list[str], str, list[str]]:
+def _split_private(text: str) -> tuple[list[str], list[str]]:
+    """The lines before the private marker and those after it."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if line.strip() == PRIVATE:
-            return lines[:number], line, lines[number + 1 :]
-    return lines, "", []
+            return lines[:number], lines[number + 1 :]
+    return lines, []
 
 
 def _trimmed(lines: list[str]) -> str | None:
-    """The lines as one text without the blank ones around it, None where nothing is left."""
+    """The lines as one text without blank lines at its start and end; None if nothing is left."""
     while lines and not lines[0].strip():
         lines = lines[1:]
     while lines and not lines[-1].strip():
@@ -84,23 +94,50 @@ def _trimmed(lines: list[str]) -> str | None:
     return "\n".join(lines) or None
 
 
-def _parses(name: str, value: str, accepts: Accepts) -> bool:
-    if name not in accepts:
+def _is_valid(name: str, value: str, checks: Checks) -> bool:
+    if name not in checks:
         return True
     try:
-        accepts[name](value)
+        checks[name](value)
     except MentorlogError:
         return False
     return True
 
 
-def merge(content: Content, found: Read) -> Content:
-    """The content of the command line with what the text holds; the command line wins, repeated ones add up."""
-    merged = content._replace(text=found.text)
+def merge(typed: TypedSession, found: ParsedText) -> TypedSession:
+    """What was typed on the command line with what the text holds; for a field that a session has once the command line
+    wins, values of the others add up."""
+    merged = typed._replace(text=found.text)
     fields: dict[str, Any] = {field: value for field, value in found.single.items() if getattr(merged, field) is None}
     fields |= {field: (*getattr(merged, field), *values) for field, values in found.repeated.items()}
     merged = merged._replace(**fields)
     if found.private_notes:
-        both = [part for part in (content.private_notes, found.private_notes) if part]
+        both = [part for part in (typed.private_notes, found.private_notes) if part]
         merged = merged._replace(private_notes="\n\n".join(both))
     return merged
+
+
+def checks(app: App, journal: Journal) -> Checks:
+    """What reads the values of field lines."""
+
+    def entries_of(kind: Kind, value: str) -> object:
+        return [journal.entry(ref(word, kind)) for word in value.replace(",", " ").split()]
+
+    return {
+        "with": lambda value: named(journal, value),
+        "on": lambda value: read_when(app, value, looking="back"),
+        "for": minutes_of,
+        "how": checked_manner,
+        "goal": lambda value: entries_of("goal", value),
+        "point": lambda value: entries_of("point", value),
+        "next": lambda value: read_when(app, value, looking="ahead"),
+    }
+
+
+def check_early(app: App, journal: Journal, typed: TypedSession, session: Ref | None) -> None:
+    """Refuse a session, a name or a day that is not valid before the user types at length."""
+    if session:
+        journal.entry(session)
+    for name, value in (("with", typed.with_), ("on", typed.on)):
+        if value:
+            checks(app, journal)[name](value)

@@ -1,31 +1,41 @@
-"""The time zone of where the person is."""
+"""The local time zone."""
 
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from mentorlog.cli.app import App
 
+if TYPE_CHECKING:
+    from mentorlog.dates import When
+
+
+def zone_of(app: App, when: When | None) -> str | None:
+    """The time zone that the time of day of `when` is in; None if it has none."""
+    return local_zone(app) if when and when.at else None
+
 
 def local_zone(app: App) -> str | None:
-    """The IANA name of the local time zone, None where the machine does not say.
+    """The IANA name of the local time zone; None if the machine does not have one.
 
-    $TZ and the link that Linux and macOS keep are read here, because tzlocal costs as much as Typer to import and every
-    plan with a time of day asks; elsewhere it is asked."""
-    said = app.environ.get("TZ", "").lstrip(":")
-    if "/" in said and not said.startswith("/"):
-        return said
+    $TZ and the link of Linux and macOS are read here, because every plan with a time of day needs the zone and tzlocal
+    takes as long to import as Typer; it is used elsewhere."""
+    variable = app.environ.get("TZ", "").lstrip(":")
+    if "/" in variable and not variable.startswith("/"):
+        return variable
     try:
-        _, found, name = os.readlink("/etc/localtime").partition("zoneinfo/")  # noqa: PTH115 - a link need lead nowhere
+        # pathlib would be slower to import
+        _, found, name = os.readlink("/etc/localtime").partition("zoneinfo/")  # noqa: PTH115
     except OSError:
         found, name = "", ""
-    return name if found else _asked()
+    return name if found else _from_tzlocal()
 
 
-def _asked() -> str | None:
+def _from_tzlocal() -> str | None:
     try:
         from tzlocal import get_localzone_name
 
         return get_localzone_name()
-    except Exception:  # noqa: BLE001 - a machine without a zone is no reason to refuse a plan
+    except Exception:  # noqa: BLE001 - a plan is kept without its zone
         return None

@@ -1,0 +1,95 @@
+"""What was typed for `log`, read into the values that are recorded.
+
+Annotations are not postponed: named tuples would compile each from text when `log` starts."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mentorlog.cli.app import App
+from mentorlog.cli.input.checks import promise
+from mentorlog.cli.input.dates import read_when
+from mentorlog.cli.input.lookup import entries, recording
+from mentorlog.cli.input.sessions import checked_manner, minutes_of
+from mentorlog.cli.input.time_zone import zone_of
+from mentorlog.model import Entry, Goal, Kind, Party, Point, Ref, Relationship, Session
+from mentorlog.store import Journal
+from mentorlog.workflows.log_session import Content, Held, find_held
+
+
+class TypedSession(NamedTuple):
+    """What is to be logged, as it was typed on the command line and in field lines of the text."""
+
+    text: str | None = None
+    """What the session was about."""
+    private_notes: str | None = None
+    """Notes that are never exported."""
+    with_: str | None = None
+    """Whom it was with: a name or a ref."""
+    on: str | None = None
+    """Its day, perhaps with a time."""
+    length: str | None = None
+    """How long it took."""
+    how: str | None = None
+    """How the two met."""
+    topics: tuple[str, ...] = ()
+    """What was talked about."""
+    takeaways: tuple[str, ...] = ()
+    """What to remember."""
+    mine: tuple[str, ...] = ()
+    """What I promised, perhaps with a date."""
+    theirs: tuple[str, ...] = ()
+    """What the other person promised, perhaps with a date."""
+    goals: tuple[str, ...] = ()
+    """Refs of goals that were worked on."""
+    points: tuple[str, ...] = ()
+    """Refs of points that were discussed."""
+    next: str | None = None
+    """When the two meet next."""
+
+    def is_empty(self) -> bool:
+        """Whether nothing was typed except the person and the day."""
+        return not any(self._replace(with_=None, on=None))
+
+
+def read_log(app: App, journal: Journal, typed: TypedSession, ref: Ref | None) -> tuple[Relationship, Held, Content]:
+    """The relationship, when the session was held, and what is recorded of it; `ref` is the session that was named.
+    Asks for the person if nothing that was typed decides it.
+
+    Raises UsageError, DateError, NotFoundError, AmbiguousError or ConflictError.
+    """
+    goals = tuple(goal for goal in _entries(journal, typed.goals, "goal") if isinstance(goal, Goal))
+    points = tuple(point for point in _entries(journal, typed.points, "point") if isinstance(point, Point))
+    entry = journal.entry(ref) if ref else None
+    linked: list[Entry] = [*([entry] if entry else []), *goals, *points]
+    relationship = recording(app, journal, typed.with_, of=linked[0] if linked else None)
+    when = read_when(app, typed.on, looking="back") if typed.on else None
+    named = entry if isinstance(entry, Session) else None
+    held = find_held(journal, relationship, named=named, when=when, now=app.now)
+    next_at = read_when(app, typed.next, looking="ahead") if typed.next else None
+    content = Content(
+        notes=typed.text,
+        private_notes=typed.private_notes,
+        minutes=minutes_of(typed.length) if typed.length else None,
+        how=checked_manner(typed.how) if typed.how else None,
+        topics=typed.topics,
+        takeaways=typed.takeaways,
+        promises=tuple(_promises(app, typed, held.on)),
+        goals=goals,
+        points=points,
+        next_at=next_at,
+        next_zone=zone_of(app, next_at),
+    )
+    return relationship, held, content
+
+
+def _entries(journal: Journal, refs: tuple[str, ...], kind: Kind) -> list[Entry]:
+    return entries(journal, list(refs), kind) if refs else []
+
+
+def _promises(app: App, typed: TypedSession, day: dt.date) -> Iterator[tuple[Party, str, dt.date | None]]:
+    """Who promised what until when; dates are counted from the day of the session."""
+    for text in typed.mine:
+        yield "me", *promise(app, text, by=None, from_day=day)
+    for text in typed.theirs:
+        yield "them", *promise(app, text, by=None, from_day=day)

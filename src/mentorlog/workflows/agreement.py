@@ -1,0 +1,45 @@
+"""Write what the two of a relationship agreed, and set the day to look at it again."""
+
+import datetime as dt
+
+from mentorlog.errors import ConflictError, UsageError
+from mentorlog.model import UNSET, Entry, Relationship, Unset
+from mentorlog.store import Journal
+
+
+def write_agreement(
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    text: str,
+    look_again_on: dt.date | Unset | None = UNSET,
+    now: dt.datetime,
+) -> Entry:
+    """Record the agreement, made today if its text is new, and the day to look at it again (None: no day; UNSET: the
+    day stays). Returns the relationship as it is now. Raises UsageError if the text is empty."""
+    if not text.strip():
+        raise UsageError("The agreement is empty.", hint=f"mentorlog edit {relationship.ref} --clear agreement")
+    today = now.date()
+    day = relationship.look_again_on if isinstance(look_again_on, Unset) else look_again_on
+    is_new = text.strip("\n") != (relationship.agreement or "").strip("\n")
+    if is_new and day is not None and day <= today:
+        day = None  # a new text was looked at today
+    with journal.command("agreement", now=now) as change:
+        if is_new:
+            change.set(relationship.ref, agreement=text, agreed_on=today)
+        change.set(relationship.ref, look_again_on=day)
+        return journal.entry(relationship.ref)
+
+
+def look_again(
+    journal: Journal, relationship: Relationship, *, look_again_on: dt.date | None, now: dt.datetime
+) -> Entry:
+    """Keep the agreement and set the day to look at it again. Returns the relationship as it is now. Raises
+    ConflictError if nothing is agreed."""
+    if not relationship.agreement:
+        raise ConflictError(
+            f"Nothing is agreed with {relationship.name} yet.", hint=f"mentorlog agreement {relationship.ref} --edit"
+        )
+    with journal.command("agreement", now=now) as change:
+        change.set(relationship.ref, look_again_on=look_again_on)
+        return journal.entry(relationship.ref)

@@ -1,0 +1,192 @@
+"""Log a session that was held: the session, what was promised in it, what was discussed, and the next session.
+
+Annotations are not postponed: named tuples would compile each from text when `log` starts."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from mentorlog.errors import ConflictError, UsageError
+from mentorlog.insight.planned import DAYS_LATE, next_planned, session_to_log
+from mentorlog.model import Goal, Party, Point, Ref, Relationship, Session
+from mentorlog.model.results import LoggedSession
+from mentorlog.store import Journal
+from mentorlog.store.writing import Change
+from mentorlog.workflows.schedule import clashes_of, plan_next, read_session
+
+if TYPE_CHECKING:
+    from mentorlog.dates import When
+
+
+class Held(NamedTuple):
+    """When a session was held, and which session that is."""
+
+    on: dt.date
+    """Its day, from which the dates of promises are counted."""
+    at: dt.time | None
+    """Its time of day."""
+    session: Session | None
+    """The planned session that becomes the held one, or the held one that is added to; None for a new one."""
+
+
+class Content(NamedTuple):
+    """What is recorded of a session. On a session that exists already it is added to what is there."""
+
+    notes: str | None = None
+    """What it was about."""
+    private_notes: str | None = None
+    """Notes that are never exported."""
+    minutes: int | None = None
+    """Its length; None leaves the planned length."""
+    how: str | None = None
+    """How the two met; None leaves what was planned."""
+    topics: tuple[str, ...] = ()
+    """What was talked about."""
+    takeaways: tuple[str, ...] = ()
+    """What to remember."""
+    promises: tuple[tuple[Party, str, dt.date | None], ...] = ()
+    """Who promised what, and until when."""
+    goals: tuple[Goal, ...] = ()
+    """Goals that were worked on."""
+    points: tuple[Point, ...] = ()
+    """Points that were discussed."""
+    next_at: "When | None" = None
+    """When the two meet next; a session is planned or moved."""
+    next_zone: str | None = None
+    """The time zone of `next_at`."""
+
+
+def find_held(
+    journal: Journal, relationship: Relationship, *, named: Session | None, when: "When | None", now: dt.datetime
+) -> Held:
+    """When the session was held, and which session it is: the `named` one, else the one planned for that day, else the
+    nearest one planned in the week before, else a new one. Without `when` a planned one was held on its day.
+
+    Raises UsageError for a day in the future, ConflictError if the named session was cancelled or missed.
+    """
+    today = now.date()
+    if when and when.on > today:
+        raise UsageError(
+            f"{when.on:%a} {when.on} is still ahead; a session is logged when it was held.",
+            hint=f"mentorlog plan {when.on} -w {relationship.ref}",
+        )
+    if named is not None and named.status in ("cancelled", "missed"):
+        raise ConflictError(
+            f"{named.ref} was {named.status}.", hint=f"mentorlog reopen {named.ref}\nmentorlog log TEXT --on DATE"
+        )
+    day = when.on if when else today
+    at = when.at if when else None
+    session = named or _planned_up_to(journal, relationship, dt.datetime.combine(day, at or now.time()))
+    if session is None or when is not None:
+        return Held(day, at or (session.at if session else None), session)
+    on = session.day_held(today)
+    return Held(on, session.at if on == session.on else None, session)
+
+
+def _planned_up_to(journal: Journal, relationship: Relationship, moment: dt.datetime) -> Session | None:
+    day = moment.date()
+    planned = journal.planned(relationship.ref, since=day - dt.timedelta(days=DAYS_LATE), until=day)
+    return session_to_log(planned, moment=moment)
+
+
+def log_session(
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    held: Held,
+    content: Content,
+    private: bool,
+    now: dt.datetime,
+) -> LoggedSession:
+    """Record a held session with what was promised and discussed in it, and the next one, in one transaction.
+
+    Raises UsageError for a session, goal or point of another relationship.
+    """
+    for entry in (held.session, *content.goals, *content.points):
+        if entry is not None:
+            journal.refuse_other_relationship(entry.ref, relationship=relationship.ref)
+    with journal.command("log", now=now) as change:
+        ref = _write_session(change, relationship, held=held, content=content, private=private)
+        _write_promises(change, relationship, ref, held=held, content=content, private=private)
+        for point in content.points:
+            change.set(point.ref, status="discussed", closed_on=held.on, session=ref)
+        upcoming, moved = None, None
+        if content.next_at is not None:
+            when, zone = content.next_at, content.next_zone
+            next_ref, moved = plan_next(journal, change, relationship, when=when, zone=zone, now=now)
+            upcoming = read_session(journal, next_ref)
+        session = read_session(journal, ref)
+        return LoggedSession(
+            session=session,
+            before=held.session,
+            goals=content.goals,
+            points=content.points,
+            upcoming=upcoming,
+            upcoming_before=moved,
+            nothing_planned=upcoming is None and not _is_anything_planned(journal, relationship, now=now),
+            clashes=clashes_of(journal, upcoming) if upcoming else (),
+            same_day=_others_of_that_day(journal, session) if held.session is None else (),
+        )
+
+
+def _write_session(change: Change, relationship: Relationship, *, held: Held, content: Content, private: bool) -> Ref:
+    old = held.session
+    fields: dict[str, object] = {
+        "status": "held",
+        "on": held.on,
+        "at": held.at,
+        "notes": _added(old.notes if old else None, content.notes),
+        "private_notes": _added(old.private_notes if old else None, content.private_notes),
+        "topics": (*(old.topics if old else ()), *content.topics),
+        "takeaways": (*(old.takeaways if old else ()), *content.takeaways),
+        "goals": tuple(dict.fromkeys((*(old.goals if old else ()), *_refs(content.goals)))),
+        "private": private or (old.private if old else False),
+    }
+    if content.minutes is not None:
+        fields["minutes"] = content.minutes
+    if content.how is not None:
+        fields["how"] = content.how
+    if old is None:
+        return change.add("session", relationship=relationship.ref, **fields)
+    change.set(old.ref, **fields)
+    return old.ref
+
+
+def _added(old: str | None, new: str | None) -> str | None:
+    return f"{old}\n\n{new}" if old and new else new or old
+
+
+def _refs(goals: Iterable[Goal]) -> Iterable[Ref]:
+    return (goal.ref for goal in goals)
+
+
+def _write_promises(
+    change: Change, relationship: Relationship, session: Ref, *, held: Held, content: Content, private: bool
+) -> None:
+    """Each promise is an action. It serves the goal that was worked on if that is only one, and is private if the
+    session is."""
+    goal = content.goals[0].ref if len(content.goals) == 1 else None
+    is_private = private or (held.session is not None and held.session.private)
+    for owner, text, due_on in content.promises:
+        change.add(
+            "action",
+            relationship=relationship.ref,
+            text=text,
+            owner=owner,
+            status="open",
+            on=held.on,
+            due_on=due_on,
+            session=session,
+            goal=goal,
+            private=is_private,
+        )
+
+
+def _is_anything_planned(journal: Journal, relationship: Relationship, *, now: dt.datetime) -> bool:
+    return next_planned(journal.planned(relationship.ref, since=now.date()), now=now) is not None
+
+
+def _others_of_that_day(journal: Journal, session: Session) -> tuple[Session, ...]:
+    """Of the latest three held sessions those that were held on the same day."""
+    latest = journal.sessions(relationship=session.relationship_ref, status="held", limit=3)
+    return tuple(other for other in latest if other.on == session.on and other.ref != session.ref)

@@ -1,0 +1,28 @@
+"""Pause a relationship."""
+
+import datetime as dt
+
+from mentorlog.errors import ConflictError, UsageError
+from mentorlog.model import Entry, Relationship
+from mentorlog.store import Journal
+
+
+def pause_relationship(
+    journal: Journal, relationship: Relationship, *, until: dt.date | None, now: dt.datetime
+) -> Entry:
+    """Pause a relationship, until a day if one is given. Returns it as it is now.
+
+    Raises UsageError if the day has passed, ConflictError if the relationship has ended.
+    """
+    if relationship.status == "ended":
+        raise ConflictError(
+            f"The relationship with {relationship.name} has ended.", hint=f"mentorlog resume {relationship.ref}"
+        )
+    if until and until < now.date():
+        raise UsageError(
+            f"{until:%a} {until} has passed; a pause ends ahead.",
+            hint=f'mentorlog pause {relationship.ref} --until "in 2 weeks"',
+        )
+    with journal.command("pause", now=now) as change:
+        change.set(relationship.ref, status="paused", paused_until=until)
+        return journal.entry(relationship.ref)

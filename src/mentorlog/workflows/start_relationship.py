@@ -1,0 +1,49 @@
+"""Start a relationship with a person."""
+
+import datetime as dt
+
+from mentorlog.errors import UsageError
+from mentorlog.model import Entry, Role
+from mentorlog.store import Journal
+
+
+def start_relationship(
+    journal: Journal,
+    *,
+    name: str,
+    role: Role,
+    cadence: str,
+    started_on: dt.date,
+    ends_on: dt.date | None,
+    focus: str | None,
+    email: str | None,
+    org: str | None,
+    private: bool,
+    now: dt.datetime,
+) -> Entry:
+    """Record a new relationship and return it; `role` is the user's own, `ends_on` the planned end.
+
+    Raises UsageError if it ends before it starts, ConflictError if one with that name has not ended.
+    """
+    check_period(started_on, ends_on)
+    with journal.command("start", now=now) as change:
+        ref = change.add(
+            "relationship",
+            name=name,
+            role=role,
+            status="active",
+            started_on=started_on,
+            ends_on=ends_on,
+            cadence=cadence,
+            focus=focus,
+            email=email,
+            org=org,
+            private=private,
+        )
+        return journal.entry(ref)
+
+
+def check_period(started_on: dt.date, ends_on: dt.date | None) -> None:
+    """Raise UsageError if a relationship would end before it starts."""
+    if ends_on and ends_on < started_on:
+        raise UsageError(f"It can't end ({ends_on}) before it starts ({started_on}).")

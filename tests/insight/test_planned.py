@@ -1,0 +1,110 @@
+"""Which of several planned sessions is meant, and which of them clash."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from mentorlog.dates import When
+from mentorlog.insight.planned import (
+    clashes,
+    next_planned,
+    session_at,
+    session_to_change,
+    session_to_log,
+    session_to_miss,
+)
+from mentorlog.model import Ref, Session
+from tests.insight.build import NOW, TODAY, day, ref, session
+
+
+def planned(*moments: str) -> list[Session]:
+    """Planned sessions s1, s2, ... on ISO days, perhaps with a time after a blank."""
+    found = []
+    for number, moment in enumerate(moments, start=1):
+        on, _, at = moment.partition(" ")
+        found.append(session(number, on, status="planned", at=dt.time.fromisoformat(at) if at else None))
+    return found
+
+
+def chosen(found: Session | None) -> str | None:
+    """The ref of a session."""
+    return str(found.ref) if found else None
+
+
+PASSED = ("2026-11-20", "2026-11-23 08:30")
+AHEAD = ("2026-11-23 09:00", "2026-11-30")
+
+
+def test_the_next_one_is_the_first_that_has_not_passed() -> None:
+    """By its time of day, or with its day if it has none."""
+    assert chosen(next_planned(planned(*PASSED, *AHEAD), now=NOW)) == "s3"
+    assert chosen(next_planned(planned("2026-11-23"), now=NOW)) == "s1"
+    assert next_planned(planned(*PASSED), now=NOW) is None
+
+
+def test_to_move_or_cancel_one_that_has_passed_will_do() -> None:
+    """The earliest, if there is no next one."""
+    assert chosen(session_to_change(planned(*PASSED, *AHEAD), now=NOW)) == "s3"
+    assert chosen(session_to_change(planned(*PASSED), now=NOW)) == "s1"
+    assert session_to_change([], now=NOW) is None
+
+
+def test_the_missed_one_is_the_latest_that_has_passed() -> None:
+    """One of today without a time may be missed before the day is over."""
+    assert chosen(session_to_miss(planned(*PASSED, *AHEAD), now=NOW)) == "s2"
+    assert chosen(session_to_miss(planned("2026-11-20", "2026-11-23"), now=NOW)) == "s2"
+    assert session_to_miss(planned(*AHEAD), now=NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("moments", "found"),
+    [
+        ((), None),
+        (("2026-11-18", "2026-11-20"), "s2"),
+        (("2026-11-23 08:00", "2026-11-23 14:00"), "s1"),
+        (("2026-11-23 08:00", "2026-11-23 08:30", "2026-11-23 14:00"), "s2"),
+        (("2026-11-23 10:00", "2026-11-23 14:00"), "s1"),
+        (("2026-11-20", "2026-11-23 14:00"), "s2"),
+    ],
+)
+def test_the_held_one_is_of_the_latest_day(moments: tuple[str, ...], found: str | None) -> None:
+    """Of several on that day the last that had begun."""
+    assert chosen(session_to_log(planned(*moments), moment=NOW)) == found
+
+
+def test_of_a_day_the_session_at_that_time_is_meant() -> None:
+    """Or else its first."""
+    sessions = planned("2026-11-30 10:00", "2026-11-30 14:00")
+    assert chosen(session_at(sessions, When(day("2026-11-30"), dt.time(14)))) == "s2"
+    assert chosen(session_at(sessions, When(day("2026-11-30"), dt.time(15)))) == "s1"
+    assert session_at([], When(TODAY)) is None
+
+
+@pytest.mark.parametrize(
+    ("at", "fields", "is_clash"),
+    [
+        ("10:00", {}, True),
+        ("10:30", {}, True),
+        ("11:00", {}, False),
+        ("11:00", {"minutes": 30}, False),
+        ("09:00", {"minutes": 90}, True),
+        ("09:00", {}, False),
+        (None, {}, False),
+    ],
+)
+def test_sessions_with_others_clash_if_they_overlap(at: str | None, fields: dict[str, Any], *, is_clash: bool) -> None:
+    """One without a length takes an hour; one without a time of day clashes with nobody else's."""
+    mine = session(1, "2026-11-30", status="planned", at=dt.time(10), **fields)
+    theirs = session(2, "2026-11-30", status="planned", at=at and dt.time.fromisoformat(at), **fields)
+    theirs = theirs._replace(relationship_ref=Ref("relationship", 2))
+    assert [other.ref for other in clashes(mine, [mine, theirs])] == ([ref("s2")] if is_clash else [])
+
+
+def test_two_with_one_person_on_a_day_without_a_time_clash() -> None:
+    """They are the same session twice, as far as anyone can tell; with a time and without one they may differ."""
+    first, second = planned("2026-11-30", "2026-11-30")
+    assert clashes(first, [first, second]) == (second,)
+    assert clashes(first, [first, second._replace(at=dt.time(10))]) == ()

@@ -1,0 +1,218 @@
+"""`log`: which session was held and when, and what is recorded with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from mentorlog.dates import When
+from mentorlog.errors import ConflictError, UsageError
+from mentorlog.model.results import LoggedSession
+from mentorlog.workflows.log_session import Content, Held, find_held, log_session
+from tests.store.build import day
+from tests.workflows.conftest import NOW, TODAY, Filled
+
+
+def held(filled: Filled, *, named: Any = None, when: When | None = None, now: dt.datetime = NOW) -> Held:
+    """When a session with Ana was held, and which it is."""
+    return find_held(filled.journal, filled.ana, named=named and filled.entry(named), when=when, now=now)
+
+
+def log(filled: Filled, at: Held | None = None, *, private: bool = False, **content: Any) -> LoggedSession:
+    """Log a session with Ana, today unless `at` says when."""
+    at = at or Held(TODAY, None, None)
+    return log_session(filled.journal, filled.ana, held=at, content=Content(**content), private=private, now=NOW)
+
+
+# which session
+
+
+def test_without_a_planned_one_it_is_a_new_one_of_today(filled: Filled) -> None:
+    """Or of the day and time that are given."""
+    assert held(filled) == (TODAY, None, None)
+    assert held(filled, when=When(day("11-20"), dt.time(14))) == (day("11-20"), dt.time(14), None)
+
+
+@pytest.mark.parametrize(("planned", "is_taken"), [("11-23", True), ("11-16", True), ("11-15", False)])
+def test_a_planned_one_of_the_last_week_keeps_its_day(filled: Filled, planned: str, *, is_taken: bool) -> None:
+    """And its time of day."""
+    ref = filled.planned(planned, "08:00")
+    assert held(filled) == ((day(planned), dt.time(8), filled.entry(ref)) if is_taken else (TODAY, None, None))
+
+
+def test_a_day_that_is_given_wins_over_the_planned_day(filled: Filled) -> None:
+    """The time of day stays unless another is given."""
+    session = filled.entry(filled.planned("11-18", "08:00"))
+    assert held(filled, when=When(day("11-20"))) == (day("11-20"), dt.time(8), session)
+    assert held(filled, when=When(day("11-20"), dt.time(9))) == (day("11-20"), dt.time(9), session)
+
+
+def test_a_named_one_is_held_today_if_it_was_planned_later(filled: Filled) -> None:
+    """One of long ago on its day; a held one stays where it is."""
+    later, earlier, done = filled.planned("12-01", "08:00"), filled.planned("06-01", "08:00"), filled.held("05-01")
+    assert held(filled, named=later) == (TODAY, None, filled.entry(later))
+    assert held(filled, named=earlier) == (day("06-01"), dt.time(8), filled.entry(earlier))
+    assert held(filled, named=done) == (day("05-01"), None, filled.entry(done))
+
+
+def test_what_can_not_have_been_held_is_refused(filled: Filled) -> None:
+    """A day in the future, and a session that was cancelled or missed."""
+    with pytest.raises(UsageError, match="still ahead"):
+        held(filled, when=When(day("11-24")))
+    for status in ("cancelled", "missed"):
+        session = filled.add("session", status=status, on=day("11-20"))
+        with pytest.raises(ConflictError, match=status):
+            held(filled, named=session)
+
+
+# what is recorded
+
+
+def test_a_new_session_has_what_is_given(filled: Filled) -> None:
+    """It is one command."""
+    logged = log(filled, notes="talked", minutes=45, how="video", topics=("roles",), takeaways=("listen",))
+    session = logged.session
+    assert (session.status, session.on, session.notes, session.minutes) == ("held", TODAY, "talked", 45)
+    assert (session.how, session.topics, session.takeaways) == ("video", ("roles",), ("listen",))
+    assert logged.before is None
+    assert logged.nothing_planned
+    assert filled.verbs()[0] == "log"
+
+
+def test_a_session_that_exists_is_added_to(filled: Filled) -> None:
+    """Texts and lists grow, what was planned stays unless it is given, and what was private stays private."""
+    first, second = filled.goal("One"), filled.goal("Two")
+    ref = filled.planned("11-23", minutes=60, how="phone", goals=(first,), topics=("roles",), private=True)
+    log(filled, held(filled), notes="first", goals=(filled.entry(first),))
+    logged = log(
+        filled, held(filled, named=ref), notes="second", topics=("tone",), minutes=30, goals=(filled.entry(second),)
+    )
+    session = logged.session
+    assert (session.ref, session.notes, session.topics) == (ref, "first\n\nsecond", ("roles", "tone"))
+    assert (session.minutes, session.how, session.goals) == (30, "phone", (first, second))
+    assert session.private
+    assert logged.before is not None
+    assert logged.before.notes == "first"
+
+
+def test_promises_are_actions_of_the_session(filled: Filled) -> None:
+    """They are as private as it is, and serve the goal if only one was worked on."""
+    goals = tuple(filled.entry(filled.goal(title)) for title in ("One", "Two"))
+    promises = (("me", "Send it", day("11-27")), ("them", "Read it", None))
+    for worked_on, private in ((goals[:1], True), (goals, False)):
+        logged = log(filled, promises=promises, goals=worked_on, private=private)
+        actions = [filled.entry(action.ref) for action in logged.session.actions]
+        assert [(action.owner, action.text, action.due_on, action.on) for action in actions] == [
+            (*promise, TODAY) for promise in promises
+        ]
+        assert {action.private for action in actions} == {private}
+        assert {action.goal for action in actions} == {worked_on[0].ref if len(worked_on) == 1 else None}
+
+
+def test_promises_added_to_a_private_session_are_private(filled: Filled) -> None:
+    """Also if the command does not ask for it."""
+    ref = filled.planned("11-23", private=True)
+    logged = log(filled, held(filled, named=ref), promises=(("me", "Send it", None),))
+    assert [action.private for action in logged.session.actions] == [True]
+
+
+def test_points_were_discussed_on_its_day(filled: Filled) -> None:
+    """In this session."""
+    point = filled.point()
+    logged = log(filled, Held(day("11-20"), None, None), points=(filled.entry(point),))
+    found = filled.entry(point)
+    assert (found.status, found.closed_on, found.session) == ("discussed", day("11-20"), logged.session.ref)
+
+
+def test_nothing_of_another_relationship_is_linked(filled: Filled) -> None:
+    """Neither a goal nor a point, nor is a session of theirs taken; and nothing is recorded."""
+    bo = filled.relationship("Bo Lind")
+    session = filled.entry(filled.planned("11-23", relationship=bo))
+    goal, point = filled.entry(filled.goal(relationship=bo)), filled.entry(filled.point(relationship=bo))
+    for at, content in (
+        (Held(TODAY, None, session), {}),
+        (None, {"goals": (goal,)}),
+        (None, {"points": (point,)}),
+    ):
+        with pytest.raises(UsageError, match="belongs to Bo Lind, not to Ana Souza"):
+            log(filled, at, **content)
+    assert filled.journal.sessions(status="held") == ()
+
+
+def test_another_session_of_that_day_is_answered(filled: Filled) -> None:
+    """Unless it is the one that was added to."""
+    first = log(filled).session
+    logged = log(filled)
+    assert [other.ref for other in logged.same_day] == [first.ref]
+    assert log(filled, held(filled, named=first.ref)).same_day == ()
+
+
+# the next session
+
+
+def test_the_next_session_is_planned(filled: Filled) -> None:
+    """With its time zone; those that are planned for the same time, with anyone, are answered."""
+    bo = filled.relationship("Bo Lind")
+    other = filled.planned("12-01", "10:30", relationship=bo)
+    logged = log(filled, next_at=When(day("12-01"), dt.time(10)), next_zone="Europe/Copenhagen")
+    assert logged.upcoming is not None
+    assert (logged.upcoming.status, logged.upcoming.on, logged.upcoming.at) == ("planned", day("12-01"), dt.time(10))
+    assert (logged.upcoming.zone, logged.upcoming_before) == ("Europe/Copenhagen", None)
+    assert [clash.ref for clash in logged.clashes] == [other]
+    assert not logged.nothing_planned
+
+
+def test_the_next_session_is_moved_if_one_is_planned(filled: Filled) -> None:
+    """A new day alone leaves its time of day; it was moved once more, at no one's wish in particular."""
+    before = filled.entry(filled.planned("11-25", "10:00", minutes=60, zone="Europe/Paris", moved=1, moved_by="me"))
+    logged = log(filled, next_at=When(day("12-01")))
+    assert logged.upcoming_before == before
+    assert logged.upcoming == before._replace(on=day("12-01"), moved=2)
+
+
+@pytest.mark.parametrize(
+    ("planned", "when", "held_on"),
+    [
+        (("12-01", "10:00"), When(day("12-01")), None),
+        (("12-01", "10:00"), When(day("12-01"), dt.time(10)), None),
+        (("11-20", None), When(day("11-20")), "11-06"),
+    ],
+)
+def test_one_that_is_planned_for_then_stays(
+    filled: Filled, planned: tuple[str, str | None], when: When, held_on: str | None
+) -> None:
+    """Whatever else is planned."""
+    session = filled.entry(filled.planned(*planned))
+    filled.planned("11-25")
+    at = Held(day(held_on), None, None) if held_on else None
+    logged = log(filled, at, next_at=when)
+    assert (logged.upcoming, logged.upcoming_before) == (session, None)
+    assert filled.entry(session.ref) == session
+
+
+def test_a_next_day_that_has_passed_moves_nothing_that_is_ahead(filled: Filled) -> None:
+    """It belongs to a session that is logged late."""
+    ahead = filled.entry(filled.planned("12-01"))
+    logged = log(filled, Held(day("10-05"), None, None), next_at=When(day("10-19")))
+    assert logged.upcoming is not None
+    assert (logged.upcoming.on, logged.upcoming_before) == (day("10-19"), None)
+    assert filled.entry(ahead.ref) == ahead
+
+
+def test_what_is_held_is_not_the_next_one(filled: Filled) -> None:
+    """A new one is planned."""
+    ref = filled.planned("11-23", "10:00")
+    logged = log(filled, held(filled, named=ref), next_at=When(day("11-27")))
+    assert logged.upcoming is not None
+    assert logged.upcoming.ref != ref
+    assert filled.entry(ref).on == TODAY
+
+
+def test_nothing_is_recorded_if_a_part_of_it_is_refused(filled: Filled) -> None:
+    """It is one transaction."""
+    with pytest.raises(UsageError):
+        log(filled, notes="talked", promises=(("me", "Send it", None), ("me", "half \ud800", None)))
+    assert filled.journal.sessions() == ()
+    assert filled.journal.actions() == ()

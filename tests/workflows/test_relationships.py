@@ -1,0 +1,193 @@
+"""`start`, `pause`, `resume` and `end`, and what they leave behind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from mentorlog.errors import ConflictError, UsageError
+from mentorlog.model.results import EndedRelationship
+from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers, end_relationship, prepare_closing
+from mentorlog.workflows.pause_relationship import pause_relationship
+from mentorlog.workflows.resume_relationship import resume_relationship
+from mentorlog.workflows.start_relationship import start_relationship
+from tests.store.build import day
+from tests.workflows.conftest import NOW, TODAY, Filled
+
+
+def start(filled: Filled, name: str = "Bo Lind", **fields: Any) -> Any:
+    """Start a relationship."""
+    ordinary: dict[str, Any] = {"role": "mentee", "cadence": "monthly", "started_on": TODAY, "ends_on": None}
+    ordinary |= {"focus": None, "email": None, "org": None, "private": False}
+    return start_relationship(filled.journal, name=name, now=NOW, **ordinary | fields)
+
+
+def end(filled: Filled, ended_on: dt.date = TODAY, **answers: Any) -> EndedRelationship:
+    """End the relationship with Ana."""
+    given = ClosingAnswers(**{"fields": {}} | answers)
+    return end_relationship(filled.journal, filled.ana, ended_on=ended_on, answers=given, now=NOW)
+
+
+# start
+
+
+def test_a_relationship_is_started(filled: Filled) -> None:
+    """It is active, and has what is given."""
+    started = start(filled, focus="leading", email="bo@example.com", org="Lind", ends_on=TODAY, private=True)
+    assert (started.name, started.role, started.status, started.started_on) == ("Bo Lind", "mentee", "active", TODAY)
+    assert (started.focus, started.email, started.org, started.ends_on) == ("leading", "bo@example.com", "Lind", TODAY)
+    assert started.private
+    assert filled.entry(started.ref) == started
+
+
+def test_a_relationship_that_makes_no_sense_is_not_started(filled: Filled) -> None:
+    """One that ends before it starts, and a second of the same name."""
+    with pytest.raises(UsageError, match=r"It can't end \(2026-11-22\) before it starts \(2026-11-23\)"):
+        start(filled, ends_on=day("11-22"))
+    with pytest.raises(ConflictError, match="already"):
+        start(filled, "ANÁ souza")
+    assert len(filled.journal.relationships()) == 1
+
+
+# pause and resume
+
+
+def test_a_pause_may_have_an_end(filled: Filled) -> None:
+    """Of today or later; a second pause replaces the day."""
+    paused: Any = pause_relationship(filled.journal, filled.ana, until=TODAY, now=NOW)
+    assert (paused.ref, paused.paused_until) == (filled.one, TODAY)
+    paused = pause_relationship(filled.journal, filled.ana, until=None, now=NOW)
+    assert (paused.status, paused.paused_until) == ("paused", None)
+    with pytest.raises(UsageError, match="has passed"):
+        pause_relationship(filled.journal, filled.ana, until=day("11-22"), now=NOW)
+
+
+def test_a_relationship_that_has_ended_is_not_paused(filled: Filled) -> None:
+    """It is resumed first."""
+    end(filled)
+    with pytest.raises(ConflictError, match="has ended"):
+        pause_relationship(filled.journal, filled.ana, until=None, now=NOW)
+
+
+def test_a_pause_is_resumed_today(filled: Filled) -> None:
+    """Nothing of it is left."""
+    pause_relationship(filled.journal, filled.ana, until=day("12-24"), now=NOW)
+    resumed: Any = resume_relationship(filled.journal, filled.ana, now=NOW)
+    assert (resumed.status, resumed.paused_until, resumed.resumed_on) == ("active", None, TODAY)
+
+
+def test_a_pause_that_is_over_was_resumed_on_its_last_day(filled: Filled) -> None:
+    """By itself; of one that was never paused nothing changes."""
+    active = filled.ana
+    assert resume_relationship(filled.journal, active, now=NOW) == active
+    filled.set(filled.one, status="paused", paused_until=day("11-20"))
+    assert filled.ana.status == "active"
+    resumed: Any = resume_relationship(filled.journal, filled.ana, now=NOW)
+    assert (resumed.paused_until, resumed.resumed_on) == (None, day("11-20"))
+
+
+def test_a_name_that_is_in_use_is_not_resumed(filled: Filled) -> None:
+    """Two who have not ended never share one."""
+    end(filled)
+    ended = filled.ana
+    start(filled, "Ana Souza")
+    with pytest.raises(ConflictError, match="already"):
+        resume_relationship(filled.journal, ended, now=NOW)
+
+
+def test_the_closing_of_an_end_becomes_a_private_note(filled: Filled) -> None:
+    """Of the day of the end; the next end asks for it anew."""
+    fields = {"reason": "moved on", "learned": "to wait", "keep_in_touch_on": day("12-24")}
+    end(filled, day("11-20"), fields=fields)
+    resumed: Any = resume_relationship(filled.journal, filled.ana, now=NOW)
+    assert (resumed.status, resumed.ended_on, resumed.reason, resumed.learned) == ("active", None, None, None)
+    assert (resumed.keep_in_touch_on, resumed.resumed_on) == (None, TODAY)
+    (note,) = filled.journal.notes(relationship=filled.one)
+    assert (note.on, note.private) == (day("11-20"), True)
+    assert note.text == "The closing:\nReason: moved on\nLearned: to wait"
+
+
+def test_an_end_without_a_closing_leaves_no_note(filled: Filled) -> None:
+    """Nor does a pause with a prepared one, which stays."""
+    end(filled)
+    resume_relationship(filled.journal, filled.ana, now=NOW)
+    prepare_closing(filled.journal, filled.ana, fields={"learned": "to wait"}, now=NOW)
+    pause_relationship(filled.journal, filled.ana, until=None, now=NOW)
+    resumed: Any = resume_relationship(filled.journal, filled.ana, now=NOW)
+    assert resumed.learned == "to wait"
+    assert filled.journal.notes() == ()
+
+
+# end
+
+
+def test_an_end_answers_what_is_still_open(filled: Filled) -> None:
+    """Planned sessions, goals, actions; not what is carried on."""
+    goals = [filled.entry(filled.goal(title)) for title in ("One", "Two", "Three")]
+    actions = [filled.entry(filled.action(text)) for text in ("Send", "Call", "Read")]
+    planned = [filled.entry(filled.planned(on)) for on in ("11-27", "12-04")]
+    ended = end(
+        filled,
+        day("11-20"),
+        fields={"learned": "to wait"},
+        outcomes=(
+            (goals[0], "achieved"),
+            (goals[1], CARRIED_ON),
+            (actions[0], "done"),
+            (actions[1], "dropped"),
+        ),
+        cancelled=(planned[0],),
+    )
+    assert ended.relationship == filled.ana
+    assert (filled.ana.status, filled.ana.ended_on, filled.ana.learned) == ("ended", day("11-20"), "to wait")
+    assert {outcome: [str(ref) for ref in refs] for outcome, refs in ended.outcomes.items()} == {
+        "achieved": ["g1"],
+        CARRIED_ON: ["g2"],
+        "done": ["a1"],
+        "dropped": ["a2"],
+        "cancelled": ["s1"],
+    }
+    assert [str(ref) for ref in ended.still_open] == ["s2", "g3", "a3"]
+    assert (filled.entry(goals[0].ref).closed_on, filled.entry(actions[0].ref).done_on) == (day("11-20"),) * 2
+    assert (filled.entry(actions[1].ref).status, filled.entry(actions[1].ref).done_on) == ("dropped", None)
+    assert filled.verbs()[0] == "end"
+
+
+def test_skills_are_rated_on_the_day_of_the_end(filled: Filled) -> None:
+    """Once a day, as ever, and as private as the last time."""
+    filled.rating("Listening", 2, on=day("03-10"), private=True)
+    filled.rating("listening", 3, on=day("11-20"))
+    filled.rating("Empathy", 2, on=day("03-10"), private=True)
+    skills = {skill.skill.casefold(): skill for skill in filled.journal.skills(filled.one)}
+    end(filled, day("11-20"), ratings=((skills["listening"], 4), (skills["empathy"], 5)))
+    ratings = filled.journal.ratings(relationship=filled.one)
+    assert {(rating.skill.casefold(), rating.on, rating.score, rating.private) for rating in ratings} == {
+        ("listening", day("03-10"), 2, True),
+        ("listening", day("11-20"), 4, False),
+        ("empathy", day("03-10"), 2, True),
+        ("empathy", day("11-20"), 5, True),
+    }
+
+
+def test_a_pause_is_over_with_the_end(filled: Filled) -> None:
+    """Its day would come back otherwise."""
+    pause_relationship(filled.journal, filled.ana, until=day("12-24"), now=NOW)
+    end(filled)
+    assert (filled.ana.status, filled.ana.paused_until) == ("ended", None)
+
+
+def test_an_end_before_the_start_is_refused(filled: Filled) -> None:
+    """With the line that corrects the start."""
+    with pytest.raises(UsageError, match="before it started") as error:
+        end(filled, day("2025-12-31"))
+    assert error.value.hint == "mentorlog edit r1 --since 2025-12-31"
+    assert filled.ana.status == "active"
+
+
+def test_a_prepared_closing_ends_nothing(filled: Filled) -> None:
+    """It is in the history under its own name."""
+    prepared: Any = prepare_closing(filled.journal, filled.ana, fields={"thanks": "all"}, now=NOW)
+    assert (prepared.status, prepared.thanks) == ("active", "all")
+    assert filled.verbs()[0] == "end --prepare"

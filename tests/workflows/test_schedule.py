@@ -1,0 +1,103 @@
+"""`plan`, `move`, `cancel` and `miss`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from mentorlog.dates import When
+from mentorlog.errors import ConflictError
+from mentorlog.model.results import PlannedSession
+from mentorlog.workflows.schedule import cancel_session, miss_session, move_session, plan_session
+from tests.store.build import day
+from tests.workflows.conftest import NOW, Filled
+
+ZONE = "Europe/Copenhagen"
+
+
+def plan(filled: Filled, when: When, **fields: Any) -> PlannedSession:
+    """Plan a session with Ana."""
+    ordinary: dict[str, Any] = {"minutes": None, "how": None, "where": None, "zone": ZONE, "private": False}
+    return plan_session(filled.journal, filled.ana, when=when, now=NOW, **ordinary | fields)
+
+
+def move(filled: Filled, ref: Any, when: When, **fields: Any) -> PlannedSession:
+    """Move a session."""
+    ordinary: dict[str, Any] = {"zone": ZONE, "moved_by": None}
+    return move_session(filled.journal, filled.entry(ref), when=when, now=NOW, **ordinary | fields)
+
+
+def test_a_session_is_planned(filled: Filled) -> None:
+    """With the time zone of its time of day; one without a time has none."""
+    planned = plan(filled, When(day("11-27"), dt.time(14)), minutes=60, how="video", where="office", private=True)
+    session = planned.session
+    assert (session.status, session.on, session.at, session.zone) == ("planned", day("11-27"), dt.time(14), ZONE)
+    assert (session.minutes, session.how, session.where, session.private) == (60, "video", "office", True)
+    assert (planned.clashes, planned.has_passed) == ((), False)
+    assert plan(filled, When(day("12-01"))).session.zone is None
+    assert filled.verbs()[0] == "plan"
+
+
+def test_what_its_time_clashes_with_is_answered(filled: Filled) -> None:
+    """Whoever it is with; and that it has passed."""
+    bo = filled.relationship("Bo Lind")
+    other = filled.planned("11-20", "14:30", relationship=bo)
+    planned = plan(filled, When(day("11-20"), dt.time(14)))
+    assert [clash.ref for clash in planned.clashes] == [other]
+    assert planned.has_passed
+    moved = move(filled, other, When(day("11-20"), dt.time(14)))
+    assert [clash.ref for clash in moved.clashes] == [planned.session.ref]
+    assert moved.has_passed
+
+
+def test_a_move_is_counted(filled: Filled) -> None:
+    """A new day alone leaves the time of day and its zone; who asked last is kept."""
+    ref = filled.planned("11-27", "14:00", zone="Europe/Paris")
+    session = move(filled, ref, When(day("11-30")), moved_by="them").session
+    assert (session.on, session.at, session.zone) == (day("11-30"), dt.time(14), "Europe/Paris")
+    assert (session.moved, session.moved_by) == (1, "them")
+    session = move(filled, ref, When(day("11-30"), dt.time(15))).session
+    assert (session.at, session.zone, session.moved, session.moved_by) == (dt.time(15), ZONE, 2, None)
+    assert filled.verbs()[0] == "move"
+
+
+@pytest.mark.parametrize("when", [When(day("11-27")), When(day("11-27"), dt.time(14))])
+def test_a_session_that_is_there_already_is_not_moved(filled: Filled, when: When) -> None:
+    """No command is recorded."""
+    before = filled.entry(filled.planned("11-27", "14:00"))
+    assert move(filled, before.ref, when, moved_by="me").session == before
+    assert "move" not in filled.verbs()
+
+
+def test_a_session_is_cancelled(filled: Filled) -> None:
+    """By whom, and why."""
+    before = filled.entry(filled.planned("11-27"))
+    after = cancel_session(filled.journal, before, cancelled_by="them", why="flu", now=NOW)
+    assert after == before._replace(status="cancelled", cancelled_by="them", why="flu") == filled.entry(before.ref)
+
+
+def test_a_session_is_missed_from_its_day_on(filled: Filled) -> None:
+    """One of a later day is still ahead."""
+    before = filled.entry(filled.planned("11-23", "14:00"))
+    after = miss_session(filled.journal, before, missed_by="me", now=NOW)
+    assert after == before._replace(status="missed", cancelled_by="me") == filled.entry(before.ref)
+    ahead = filled.entry(filled.planned("11-24"))
+    with pytest.raises(ConflictError, match="still ahead") as error:
+        miss_session(filled.journal, ahead, missed_by=None, now=NOW)
+    assert error.value.hint == f"mentorlog cancel {ahead.ref}"
+
+
+@pytest.mark.parametrize("status", ["held", "cancelled", "missed"])
+def test_only_a_planned_session_is_moved_cancelled_or_missed(filled: Filled, status: str) -> None:
+    """Another is refused with its status."""
+    session = filled.entry(filled.add("session", status=status, on=day("11-20")))
+    for change in (
+        lambda: move(filled, session.ref, When(day("11-30"))),
+        lambda: cancel_session(filled.journal, session, cancelled_by=None, why=None, now=NOW),
+        lambda: miss_session(filled.journal, session, missed_by=None, now=NOW),
+    ):
+        with pytest.raises(ConflictError, match=f"is not planned: it was {status}"):
+            change()
+    assert filled.entry(session.ref) == session
