@@ -258,6 +258,19 @@ Hun er min mentor
 """
 
 
+CORPUS = [
+    line.split("\t") for line in Path(__file__).with_name("labels_corpus.tsv").read_text("utf-8").splitlines()[1:]
+]
+"""Sentences, each with the other person's name and the result: "trait", "praise" or "none"."""
+
+
+def test_the_corpus_gives_the_same_results() -> None:
+    """Every word and rule, in both languages, and many sentences that are not labels."""
+    results = [(text, name, label_in(text, name=name) or "none") for text, name, _ in CORPUS]
+    expected = [(text, name, result) for text, name, result in CORPUS]
+    assert [new for new, old in zip(results, expected, strict=True) if new != old] == []
+
+
 def lines(table: str) -> list[str]:
     """The sentences of a table."""
     return table.strip().split("\n")
