@@ -26,8 +26,10 @@ TRAITS = [text for text, name, result in CORPUS if result == "trait" and name in
 
 DOCUMENTED = {
     "Traits": ("PERSON-TRAIT", "SHARED-TRAIT"),
+    "Possible traits": ("POSSIBLE-TRAIT",),
     "Bare traits": ("BARE-TRAIT",),
     "Praise": ("PRAISE",),
+    "Bare praise": ("BARE-PRAISE",),
     "Called": ("INSULT",),
     "Called, if nothing follows": ("FIGURE",),
     "Poor": ("POOR",),
@@ -160,8 +162,11 @@ def test_no_slot_lists_a_word_twice() -> None:
             listed = words(language, *slots)
             assert len(listed) == len(set(listed)), slots
             assert all(re.fullmatch(r"[\w-]+", word) and word == word.casefold() for word in listed)
-        traits, bare = set(words(language, "PERSON-TRAIT", "SHARED-TRAIT")), set(words(language, "BARE-TRAIT"))
-        praise = set(words(language, "PRAISE"))
+        traits, bare = (
+            set(words(language, "PERSON-TRAIT", "SHARED-TRAIT", "POSSIBLE-TRAIT")),
+            set(words(language, "BARE-TRAIT")),
+        )
+        praise = set(words(language, "PRAISE", "BARE-PRAISE"))
         assert not traits & bare
         assert not (traits | bare) & praise
 

@@ -8,18 +8,18 @@ All rules are in rules.tsv; the code has no words of any language. Each row has 
 every language shares it), a slot, a text and an example. A slot matches if the text of any of its rows matches:
 
 - `lazy`, `disorganised|disorganized`, `passive-aggressive`: one of the words; a hyphen may be a space
-- `IS ADVERB*4 TRAIT`, `come|comes across as`: a pattern, which matches its words and slots one after the other
-- in a pattern: `X?` once or not at all, `X*4` at most four times, `!X` if X does not follow, `TRAIT+ly` a word of
-  TRAIT with an ending
-- built-in slots: `WORD` any word, `NAME` the other person's name or a word of it, `FIRST` the beginning of the
-  sentence, `LAST` its end
+- `IS ADVERB*4 TRAIT`, `come|comes across as`: a pattern, whose words and slots match one after the other
+- in a pattern, `X?` is once or not at all, `X*4` up to four times, `X*` any number of times, `!X` not followed by X,
+  and `TRAIT+ly` a word of TRAIT with an ending
+- four slots have no rows: `WORD` is any word, `NAME` the other person's name or a word of it, `FIRST` the beginning of
+  the sentence, `LAST` its end
 
-Three slots are results: LABEL; COMPLIMENT, a label that is praise; and EXCUSE, which makes a label that begins at its
-end no label ("she said you are lazy").
+Three slots are results: LABEL; COMPLIMENT, a label that is praise; and EXCUSE, which cancels a label that begins where
+it ends ("she said you are lazy").
 
-To add a word or a rule, add a row whose example has a different result without it. To add a language, copy the rows
-of another one and translate them: no code changes. Then add sentences to tests/insight/labels_corpus.tsv, both labels
-and observations, and the words to docs/labels.md. Tests check all of this.
+To add a word or a rule, add a row with an example whose result changes without that row. To add a language, copy the
+rows of another one and translate them; no code changes. Then add sentences to tests/insight/labels_corpus.tsv, labels
+and observations, and the words to docs/labels.md. tests/insight/test_labels.py checks all of this.
 """
 
 from __future__ import annotations
