@@ -217,10 +217,11 @@ def test_at_a_real_terminal(ana: Mentor) -> None:
         "feedback give she is always careless --constructive",
         "feedback give Ana is arrogant",
         "feedback give you are such a perfectionist",
+        "feedback give jeg oplever dig som usikker",
     ],
 )
-def test_a_label_on_the_person_is_recorded_and_said_to_be_one(ana: Mentor, line: str) -> None:
-    """Below the answer, on stderr, with the line that says what was seen."""
+def test_a_label_on_the_person_is_recorded_with_a_hint(ana: Mentor, line: str) -> None:
+    """On stderr, with the command that adds what was seen."""
     answer = ana(line)
     assert "Feedback to Ana: " in answer.out
     assert answer.err == (
@@ -231,14 +232,14 @@ def test_a_label_on_the_person_is_recorded_and_said_to_be_one(ana: Mentor, line:
 
 
 @pytest.mark.parametrize("line", ["feedback give you are brilliant", "feedback give you are a star --praise"])
-def test_praise_is_told_so_kindly(ana: Mentor, line: str) -> None:
-    """What to do again is what was seen."""
+def test_praise_without_an_observation_has_a_kind_hint(ana: Mentor, line: str) -> None:
+    """Praise says what to do again if it says what was seen."""
     said = ana(line).err
     assert said == "Praise says more with what was seen or heard: mentorlog edit f1 --behaviour TEXT\n"
 
 
-def test_what_was_received_is_asked_about(ana: Mentor) -> None:
-    """The label is theirs; an example can be asked for."""
+def test_the_hint_for_a_label_received_suggests_to_ask(ana: Mentor) -> None:
+    """The label is the other person's; the user can ask for an example."""
     said = ana("feedback receive you are lazy").err
     assert said == "That reads as a label. What did Ana see or hear? mentorlog edit f1 --behaviour TEXT\n"
 
@@ -249,12 +250,13 @@ def test_what_was_received_is_asked_about(ana: Mentor) -> None:
         "feedback give you were late twice",
         "feedback give you are ready for the next step --praise",
         "feedback give du var stille i mødet",
+        "feedback give du var stædig i forhandlingen",
         "feedback give --behaviour 'cut in twice' --impact 'you are lazy, said Mette'",
         "feedback give you are lazy --json",
     ],
 )
-def test_what_was_seen_is_told_nothing(ana: Mentor, line: str) -> None:
-    """Nor is a script."""
+def test_an_observation_has_no_hint(ana: Mentor, line: str) -> None:
+    """Nor has a label, if the output is JSON."""
     assert ana(line).err == ""
 
 

@@ -1,80 +1,93 @@
-"""Whether feedback reads as a label on the person rather than as something that was seen or heard.
+"""Whether feedback reads as a label on the person, rather than as something that was seen or heard.
 
-Feedback is about behaviour, not about the person: Situation-Behaviour-Impact, by the Center for Creative Leadership;
-and praise no less. A label is somebody ("you", "han", a name), a form of "to be", and a word for what somebody is.
-The rules would rather miss one than take an observation for one. docs/labels.md has the words and the rules.
+Feedback is about behaviour, not about the person (Situation-Behaviour-Impact, Center for Creative Leadership), and so
+is praise. A label is a person ("you", "han", a name), a form of "to be" and a word for what the person is. The rules
+prefer to miss a label over taking an observation for one. docs/labels.md lists the words.
+
+All rules are in rules.tsv; the code has no words of any language. Each row has a language (`en`, `da`, or `all` if
+every language shares it), a slot, a text and an example. A slot matches if the text of any of its rows matches:
+
+- `lazy`, `disorganised|disorganized`, `passive-aggressive`: one of the words; a hyphen may be a space
+- `IS ADVERB*4 TRAIT`, `come|comes across as`: a pattern, whose words and slots match one after the other
+- in a pattern, `X?` is once or not at all, `X*4` up to four times, `X*` any number of times, `!X` not followed by X,
+  and `TRAIT+ly` a word of TRAIT with an ending
+- four slots have no rows: `WORD` is any word, `NAME` the other person's name or a word of it, `FIRST` the beginning of
+  the sentence, `LAST` its end
+
+Three slots are results: LABEL; COMPLIMENT, a label that is praise; and EXCUSE, which cancels a label that begins where
+it ends ("she said you are lazy").
+
+To add a word or a rule, add a row with an example whose result changes without that row. To add a language, copy the
+rows of another one and translate them; no code changes. Then add sentences to tests/insight/labels_corpus.tsv, labels
+and observations, and the words to docs/labels.md. tests/insight/test_labels.py checks all of this.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, Literal
 
-from mentorlog.insight.labels.danish import DANISH
-from mentorlog.insight.labels.english import ENGLISH
-from mentorlog.insight.labels.language import Language
-
-LANGUAGES: Final = (ENGLISH, DANISH)
+from mentorlog.insight.labels.matcher import Language, Matcher, build_languages, read_rules, tokenize
 
 _LONGEST: Final = 10_000
-"""Characters that are looked at: feedback is short, and a page that was pasted in is no label."""
-_CALLED: Final = 8
-"""Words of a name that somebody may be called by alone."""
-_ASIDE: Final = 4
-"""Words of a sentence that says nothing of what was seen: "Thank you so much!"."""
+"""Characters that are read; feedback is short."""
+_NAME_WORDS: Final = 8
+"""Words of a name that may each be used alone."""
+_SHORT: Final = 4
+"""Words of a sentence that can't describe behaviour: "Thank you so much!"."""
 
-_QUOTED: Final = re.compile(r"[\"“”„][^\"“”„]*[\"“”„]|[»«][^»«]*[»«]|(?<!\w)[‘'][^']*'(?!\w)")
-_PARAGRAPHS: Final = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])[ \t]*(?:\r\n|[\n\r\u2028\u2029])")
-_SENTENCE: Final = re.compile(r"[^.!?;…]+[.!?;…]*")
-_WORD: Final = re.compile(r"\w+")
-_MARKS: Final = dict.fromkeys(map(ord, "*_~`"))
-"""What marks out a word in plain text is no part of it."""
+_MARKUP: Final = dict.fromkeys(map(ord, "*_~`"))
+_QUOTATION: Final = r"[\"“”„][^\"“”„]*[\"“”„]|[»«][^»«]*[»«]|(?<!\w)[‘'][^']*'(?!\w)"
+_SENTENCE: Final = r"[^.!?;…]+[.!?;…]*"
 
 
 def label_in(text: str, *, name: str = "") -> Literal["trait", "praise"] | None:
-    """Which kind of label a text reads as, in English or Danish: praise alone ("you are brilliant"), or anything else
-    that somebody is said to be ("you are lazy", "han er arrogant") rather than to do; None where it is no label. `name`
-    is the other person's; any text will do.
+    """Return "praise" ("you are brilliant") or "trait" (any other label: "han er arrogant") if a text reads as a
+    label, else None. `name` is the other person's.
 
-    What stands in quotation marks was said by somebody, and a question asks: neither is a label. Praise is one only
-    where nothing else is said.
+    Quotations and questions are skipped. Praise is a label only if all other sentences are short.
     """
-    said = _plain(text[:_LONGEST])
-    words = frozenset(_WORD.findall(said))
-    languages = [language.among(words) for language in LANGUAGES if not words.isdisjoint(language.triggers)]
-    if not languages:
-        return None
-    sentences = _sentences(said)
-    names = _names(name)
-    rules = [(language, language.rules(names)) for language in languages]
-    if any(language.alone.fullmatch(one) for language in languages for one in sentences):
+    return find_label(text, name=name, languages=load_languages())
+
+
+@cache
+def load_languages() -> list[Language]:
+    """Read the rules, once."""
+    return build_languages(read_rules())
+
+
+def find_label(text: str, *, name: str, languages: list[Language]) -> Literal["trait", "praise"] | None:
+    """Return what `label_in` returns, by the rules of these languages."""
+    names = [tokenize(part) for part in _names(name)]
+    sentences = {
+        sentence: [Matcher(tokenize(sentence), language, names) for language in languages]
+        for sentence in _sentences(_normalize(text))
+    }
+    if any(matcher.has("LABEL") for matchers in sentences.values() for matcher in matchers):
         return "trait"
-    if any(_finds(language, found.labels, one) for language, found in rules for one in sentences):
-        return "trait"
-    rest = [one for one in sentences if not any(_finds(language, found.praise, one) for language, found in rules)]
-    is_praise = len(rest) < len(sentences) and all(len(one.split()) <= _ASIDE for one in rest)
+    others = [
+        each for each, matchers in sentences.items() if not any(matcher.has("COMPLIMENT") for matcher in matchers)
+    ]
+    is_praise = len(others) < len(sentences) and all(len(other.split()) <= _SHORT for other in others)
     return "praise" if is_praise else None
 
 
-def _plain(text: str) -> str:
-    """Small letters, each with its accent one character, without what marks words out."""
+def _normalize(text: str) -> str:
+    """Return the beginning of a text in lower case, with composed accents and straight apostrophes, without markup."""
     from unicodedata import normalize
 
-    return normalize("NFC", text.casefold()).replace("\u2019", "'").translate(_MARKS)
+    return normalize("NFC", text[:_LONGEST].casefold()).replace("\u2019", "'").translate(_MARKUP)
 
 
-def _sentences(said: str) -> list[str]:
-    """The sentences of a text, each on one line, without what is quoted or asked."""
-    parts = (one[0] for part in _PARAGRAPHS.split(_QUOTED.sub(" … ", said)) for one in _SENTENCE.finditer(part))
-    lines = (" ".join(part.split()) for part in parts)
-    return [line for line in lines if _WORD.search(line) and not line.endswith("?")]
+def _sentences(text: str) -> list[str]:
+    """Split a text into sentences, without quotations and questions; a blank line ends a sentence too."""
+    lines = [line.strip() for line in re.sub(_QUOTATION, " … ", text).splitlines()]
+    sentences = [found.strip() for part in "\n".join(lines).split("\n\n") for found in re.findall(_SENTENCE, part)]
+    return [sentence for sentence in sentences if re.search(r"\w", sentence) and not sentence.endswith("?")]
 
 
-def _finds(language: Language, rules: tuple[re.Pattern[str], ...], sentence: str) -> bool:
-    return any(not language.excused(sentence[: found.start()]) for rule in rules for found in rule.finditer(sentence))
-
-
-def _names(name: str) -> tuple[str, ...]:
-    """What the other person may be called: the name, and each of its first words."""
-    words = _plain(name[:_LONGEST]).split()
-    return tuple(dict.fromkeys(filter(None, (" ".join(words), *words[:_CALLED]))))
+def _names(name: str) -> list[str]:
+    """Return what the other person may be called: the name, and each of its first words."""
+    words = _normalize(name).split()
+    return list(dict.fromkeys([*words[:_NAME_WORDS], " ".join(words)])) if words else []
