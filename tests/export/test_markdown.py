@@ -1,9 +1,7 @@
 """The summary as Markdown."""
 
 import datetime as dt
-import os
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +15,7 @@ from mentorlog.model import Checkpoint
 from tests.export import lives
 from tests.export.reading import OURS, TABLES, headings, outline, tokens
 from tests.export.telling import line, told
+from tests.golden_files import Golden, golden_files
 from tests.insight.build import (
     NOW,
     action,
@@ -35,9 +34,6 @@ from tests.insight.build import (
     whole,
 )
 from tests.insight.journals import HOSTILE, bonds, histories
-
-GOLDEN = Path(__file__).parent.parent / "golden" / "export"
-WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
 
 BOND = relationship(
     org="Nordhavn A/S",
@@ -152,29 +148,21 @@ def written(*entries, bond=None, **fields):
 PAGES = {
     "summary.md": lambda: page(whole(*SHAREABLE, bond=BOND)),
     "summary-private.md": lambda: page(whole(*ENTRIES, bond=BOND), private=True),
-    "summary-short.md": lambda: page(lives.short(), now=lives.ENDED),
+    "summary-short-mentor.md": lambda: page(lives.short(), now=lives.ENDED),
     "summary-short-mentee.md": lambda: page(lives.short("mentee"), now=lives.ENDED),
-    "summary-long.md": lambda: page(lives.long(), now=lives.ENDED),
+    "summary-long-mentor.md": lambda: page(lives.long(), now=lives.ENDED),
     "summary-long-mentee.md": lambda: page(lives.long("mentee"), now=lives.ENDED),
-    "summary-span.md": lambda: page(
+    "summary-long-mentee-2023.md": lambda: page(
         lives.long("mentee"), now=lives.ENDED, since=day("2023-01-01"), until=day("2023-06-30")
     ),
     "summary-empty.md": lambda: page(whole()),
 }
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_whole_document(name):
-    """As kept in tests/golden/export, read and approved by a person: MENTORLOG_GOLDEN=write writes them anew."""
-    said = markdown(PAGES[name]())
-    if WRITES:
-        (GOLDEN / name).write_text(said, encoding="utf-8", newline="\n")
-    assert said == (GOLDEN / name).read_text(encoding="utf-8")
-
-
-def test_every_page_that_is_kept_is_asked_for():
-    """A file without its page would go untested."""
-    assert {path.name for path in GOLDEN.glob("summary*.md")} == set(PAGES)
+@golden_files("export", PAGES)
+def test_the_whole_document(golden: Golden) -> None:
+    """As kept in tests/golden/export, read and approved by a person."""
+    golden.check(markdown(PAGES[golden.name]()))
 
 
 @pytest.mark.parametrize("name", PAGES)
