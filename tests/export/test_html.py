@@ -17,10 +17,10 @@ from mentorlog.export.document import Document, Entry, Item, Items, Prose, Secti
 from mentorlog.export.escape import visible_lines
 from mentorlog.export.html import html
 from mentorlog.model import Relationship
+from tests.builders import relationship, whole
 from tests.export.lives import long, short
 from tests.export.pages import Element, Page, documents, retyped, told, typed_in, without_pictures
 from tests.golden_files import Golden, golden_files
-from tests.insight.build import relationship, whole
 from tests.insight.journals import SECRET, History, bonds, histories
 
 TEMPLATES = Path(mentorlog.export.html.__file__).parent / "templates"

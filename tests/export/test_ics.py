@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from mentorlog.export.escape import visible, visible_lines
 from mentorlog.export.ics import ics
 from mentorlog.insight.calendar import Calendar, Event, Todo, calendar
+from tests.builders import NOW, SOREN, action, day, goal, point, ref, relationship, session, whole
 from tests.golden_files import Golden, golden_files
-from tests.insight.build import NOW, SOREN, action, day, goal, point, ref, relationship, session, whole
 from tests.insight.journals import bonds, dated, histories
 from tests.present.hostile import texts
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from mentorlog.export import letters
 from mentorlog.insight.letters import agenda, recap
 from mentorlog.model import Dossier, Session
+from tests.builders import NOW, action, dossier, goal, point, ref, relationship, session, whole
 from tests.export.reading import OURS, READER, headings, tokens, words
 from tests.export.test_escape import plain
 from tests.golden_files import Golden, golden_files
-from tests.insight.build import NOW, action, dossier, goal, point, ref, relationship, session, whole
 from tests.insight.journals import HOSTILE, bonds, histories, texts
 
 MEETING = session(

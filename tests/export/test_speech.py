@@ -16,10 +16,10 @@ from mentorlog.export.markdown import markdown
 from mentorlog.export.speech import LANGUAGES, Speech
 from mentorlog.insight import letters as meaning
 from mentorlog.model import Role, Session
+from tests.builders import NOW, action, dossier, goal, point, relationship, session
 from tests.export.lives import long, short
 from tests.export.pages import told
 from tests.golden_files import Golden, golden_files
-from tests.insight.build import NOW, action, dossier, goal, point, relationship, session
 
 ENGLISH, DANISH = Speech("en"), Speech("da")
 DAY = dt.date(2026, 11, 9)

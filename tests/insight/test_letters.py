@@ -8,7 +8,7 @@ import pytest
 
 from mentorlog.errors import ConflictError
 from mentorlog.insight.letters import agenda, recap
-from tests.insight.build import NOW, action, dossier, point, relationship, session
+from tests.builders import NOW, action, dossier, point, relationship, session
 
 BOND = relationship()
 

@@ -7,10 +7,10 @@ from mentorlog.present.plain import render
 from mentorlog.present.progress import progress_page
 from mentorlog.present.remind import remind_page
 from mentorlog.present.status import status_page
+from tests.builders import TODAY
 from tests.golden_files import Golden, golden_files
 
 from . import rated, samples
-from .samples import TODAY
 from .screen import drawn
 
 PAGES = {

@@ -11,10 +11,11 @@ from mentorlog.present.plain import render
 from mentorlog.present.review import review_page
 from mentorlog.present.review.brief import brief_page
 from mentorlog.present.review.several import none_planned_page, several_pages
+from tests.builders import TODAY
 from tests.golden_files import Golden, golden_files
 
 from . import reviews
-from .samples import TODAY, person
+from .samples import person
 from .screen import drawn
 
 REVIEWS: dict[str, Callable[[], Review]] = {
