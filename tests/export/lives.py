@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from mentorlog.insight.whole import Whole
 from mentorlog.model import Entry, Role
-from tests.insight.build import (
+from tests.builders import (
     action,
     checkpoints,
     feedback,
@@ -72,7 +72,7 @@ def short(role: Role = "mentor") -> Whole:
         ),
         action(1, text="Read the letter", on="2026-03-09", status="done", done_on="2026-03-11", session=ref("s1")),
         action(2, text="Visit the school", on="2026-04-13", owner="them", due_on="2026-05-01", session=ref("s2")),
-        milestone(1, "2026-05-08", title="Signed the contract", celebrated_on="2026-05-11", how="Feijoa cake"),
+        milestone(1, on="2026-05-08", title="Signed the contract", celebrated_on="2026-05-11", how="Feijoa cake"),
         rating(1, 2, "2026-03-09", skill="Writing about herself"),
         rating(2, 4, "2026-06-15", skill="Writing about herself"),
         bond=bond,
@@ -201,8 +201,8 @@ def _others() -> list[Entry]:
         )
         for number, (title, measure, steps, closed_on) in enumerate(_GOALS, 1)
     ]
-    entries += [milestone(number, on, title=title) for number, (on, title) in enumerate(_MILESTONES, 1)]
-    entries.append(milestone(20, "2026-12-14", title="Hand over the chair", status="planned"))
+    entries += [milestone(number, on=on, title=title) for number, (on, title) in enumerate(_MILESTONES, 1)]
+    entries.append(milestone(20, on="2026-12-14", title="Hand over the chair", status="planned"))
     for number, skill in enumerate(_SKILLS, 1):
         entries.append(rating(2 * number, 1 + number % 3, "2022-01-24", skill=skill))
         entries.append(rating(2 * number + 1, 5 - number % 4, "2026-10-12", skill=skill))
@@ -224,6 +224,7 @@ def _others() -> list[Entry]:
             1,
             text="A book: https://example.com/a-very-long-address/that-nobody/could-ever-break-anywhere",
             on="2025-05-05",
+            private=False,
         ),
     ]
     return entries

@@ -28,10 +28,7 @@ from mentorlog.insight.closing import REASONS
 from mentorlog.insight.whole import Whole
 from mentorlog.model import Role
 from tests import catalogue
-from tests.catalogue import KEYWORDS, SOURCE, TRANSLATED
-from tests.export.lives import long
-from tests.export.pages import retyped, told
-from tests.insight.build import (
+from tests.builders import (
     NOW,
     action,
     dossier,
@@ -45,6 +42,9 @@ from tests.insight.build import (
     relationship,
     session,
 )
+from tests.catalogue import KEYWORDS, SOURCE, TRANSLATED
+from tests.export.lives import long
+from tests.export.pages import retyped, told
 
 PLACE = re.compile(r"\{\w*\}")
 
@@ -198,7 +198,10 @@ def everything(role: Role) -> Whole:
             feedback(90, outcome="worse", outcome_on="2026-11-09", direction="received", tone="praise"),
             feedback(91, outcome="unchanged", outcome_on="2026-11-09", text="x", situation="x", impact="x"),
         ),
-        milestones=(*one.milestones, milestone(90, "2026-11-09", celebrated_on="2026-11-09", how="x", goal=ref("g90"))),
+        milestones=(
+            *one.milestones,
+            milestone(90, on="2026-11-09", celebrated_on="2026-11-09", how="x", goal=ref("g90")),
+        ),
         points=(*one.points, point(90, status="discussed", session=ref("s203"))),
         notes=(*one.notes, note(90, private=True)),
         ratings=(*one.ratings, rating(90, 3, "2026-11-09", skill="x", owner="me")),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mentorlog.export.charts import LABEL, NARROW, WIDE, Charts, Flag
 from mentorlog.export.document import Happening, Scale, Scales, Timeline, Trend, Trends, Typed
 from mentorlog.export.speech import Speech
-from tests.insight.build import day
+from tests.builders import day
 
 CHARTS = Charts(Speech())
 SESSIONS = ("held", "cancelled", "missed")

@@ -1,25 +1,13 @@
-"""Tables and JSON of a short and of a long relationship, in both roles, as they are kept in tests/golden/export/data.
-
-To write the golden files anew, and read them:
-
-    MENTORLOG_GOLDEN=write pytest -n0 tests/export/test_golden_data.py && git diff tests/golden
-"""
+"""Tables and JSON of a short and a long relationship, in both roles, compared with tests/golden/export/data."""
 
 from __future__ import annotations
-
-import os
-from pathlib import Path
-
-import pytest
 
 from mentorlog.export.jsontext import dumps
 from mentorlog.export.record import record
 from mentorlog.export.tables import tables
 from mentorlog.insight.whole import Whole
 from tests.export.lives import ENDED, long, short
-
-GOLDEN = Path(__file__).parents[1] / "golden" / "export" / "data"
-WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
+from tests.golden_files import Golden, golden_files
 
 
 def as_tables(one: Whole) -> str:
@@ -45,16 +33,7 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_the_whole_file(name: str) -> None:
+@golden_files("export/data", FILES)
+def test_the_whole_file(golden: Golden) -> None:
     """Every row and every key, as read and approved by a person."""
-    said = FILES[name]()
-    if WRITES:
-        GOLDEN.mkdir(exist_ok=True)
-        (GOLDEN / name).write_text(said, encoding="utf-8", newline="\n")
-    assert said == (GOLDEN / name).read_text(encoding="utf-8")
-
-
-def test_every_file_that_is_kept_is_asked_for() -> None:
-    """A file without its test would go stale."""
-    assert {path.name for path in GOLDEN.iterdir()} == set(FILES)
+    golden.check(FILES[golden.name]())

@@ -6,7 +6,7 @@ import json
 
 from mentorlog.export.hours import MET, TOTALS, shape, table, tables
 from mentorlog.insight.hours import Hours, Met, Total
-from tests.insight.build import day
+from tests.builders import day
 
 LOG = Hours(
     day("2026-01-01"),

@@ -1,13 +1,8 @@
-"""Pages as HTML: what stands in the file, whoever reads it.
-
-To draw the golden files anew, and then read them:
-    MENTORLOG_GOLDEN=write pytest -n0 tests/export/test_html.py && git diff tests/golden
-"""
+"""Pages as HTML: what stands in the file, whoever reads it."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -22,13 +17,12 @@ from mentorlog.export.document import Document, Entry, Item, Items, Prose, Secti
 from mentorlog.export.escape import visible_lines
 from mentorlog.export.html import html
 from mentorlog.model import Relationship
+from tests.builders import relationship, whole
 from tests.export.lives import long, short
 from tests.export.pages import Element, Page, documents, retyped, told, typed_in, without_pictures
-from tests.insight.build import relationship, whole
+from tests.golden_files import Golden, golden_files
 from tests.insight.journals import SECRET, History, bonds, histories
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "export"
-WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
 TEMPLATES = Path(mentorlog.export.html.__file__).parent / "templates"
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -78,7 +72,7 @@ def outline(page: str) -> str:
 PAGES = {
     "summary-short-mentor.html": lambda: without_style(html(told(short("mentor")))),
     "summary-short-mentee.html": lambda: without_style(html(told(short("mentee")))),
-    "summary-short-danish.html": lambda: without_style(html(told(short("mentor"), language="da"))),
+    "summary-short-mentor-danish.html": lambda: without_style(html(told(short("mentor"), language="da"))),
     "summary-long-mentor.html": lambda: outline(html(told(long("mentor")))),
     "summary-long-mentee.html": lambda: outline(html(told(long("mentee")))),
     "summary-long-mentee-2025.html": lambda: without_style(
@@ -87,13 +81,10 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_whole_page(name: str) -> None:
+@golden_files("export", PAGES)
+def test_the_whole_page(golden: Golden) -> None:
     """As kept in tests/golden/export, read and approved by a person."""
-    page = PAGES[name]()
-    if WRITES:
-        (GOLDEN / name).write_text(page, encoding="utf-8")
-    assert page == (GOLDEN / name).read_text(encoding="utf-8")
+    golden.check(PAGES[golden.name]())
 
 
 @pytest.fixture(scope="module", params=[short, long], ids=["short", "long"])

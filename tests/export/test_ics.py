@@ -4,7 +4,6 @@ import datetime as dt
 import re
 import subprocess
 import sys
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -15,11 +14,11 @@ from hypothesis import strategies as st
 from mentorlog.export.escape import visible, visible_lines
 from mentorlog.export.ics import ics
 from mentorlog.insight.calendar import Calendar, Event, Todo, calendar
-from tests.insight.build import NOW, SOREN, action, day, goal, point, ref, relationship, session, whole
+from tests.builders import NOW, SOREN, action, day, goal, point, ref, relationship, session, whole
+from tests.golden_files import Golden, golden_files
 from tests.insight.journals import bonds, dated, histories
 from tests.present.hostile import texts
 
-GOLDEN = Path(__file__).parent.parent / "golden" / "export"
 UTC_NOW = NOW.replace(tzinfo=dt.UTC)
 COPENHAGEN = "Europe/Copenhagen"
 
@@ -78,11 +77,11 @@ def event(**fields):
     return Event(**{"uuid": "u", "sequence": 0, "summary": "Mentoring", "on": day("2026-12-24")} | fields)
 
 
-@pytest.mark.parametrize(("name", "include_private"), [("calendar.ics", False), ("calendar-private.ics", True)])
-def test_the_whole_file(name, include_private):
-    """As kept in tests/golden/export, read and approved by a person; there its lines may end as the system likes."""
-    told = written(*(ENTRIES if include_private else shareable(ENTRIES))).decode()
-    assert told.replace("\r\n", "\n") == (GOLDEN / name).read_text(encoding="utf-8")
+@golden_files("export", ["calendar.ics", "calendar-private.ics"])
+def test_the_whole_file(golden: Golden) -> None:
+    """As kept in tests/golden/export, read and approved by a person; its line ends are compared elsewhere."""
+    told = written(*(ENTRIES if "private" in golden.name else shareable(ENTRIES))).decode()
+    golden.check(told.replace("\r\n", "\n"))
 
 
 def test_a_time_with_a_zone_is_that_time_there():

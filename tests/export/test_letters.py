@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,12 +13,11 @@ from hypothesis import strategies as st
 from mentorlog.export import letters
 from mentorlog.insight.letters import agenda, recap
 from mentorlog.model import Dossier, Session
+from tests.builders import NOW, action, dossier, goal, point, ref, relationship, session, whole
 from tests.export.reading import OURS, READER, headings, tokens, words
 from tests.export.test_escape import plain
-from tests.insight.build import NOW, action, dossier, goal, point, ref, relationship, session, whole
+from tests.golden_files import Golden, golden_files
 from tests.insight.journals import HOSTILE, bonds, histories, texts
-
-GOLDEN = Path(__file__).parent.parent / "golden" / "export"
 
 MEETING = session(
     8, "2026-11-24", status="planned", at=dt.time(14), minutes=60, how="in-person", where="Café Dyrehaven [upstairs]"
@@ -68,23 +65,21 @@ def the_recap(held: Session = HELD, **fields: Any) -> str:
 
 
 PAGES = {
-    "agenda.md": lambda: the_agenda(planned=(MEETING,), points=POINTS, actions=ACTIONS),
-    "agenda-of-a-mentee.md": lambda: the_agenda(bond=relationship(role="mentee"), points=(), actions=ACTIONS[2:]),
-    "recap.md": lambda: the_recap(
+    "agenda-mentor.md": lambda: the_agenda(planned=(MEETING,), points=POINTS, actions=ACTIONS),
+    "agenda-mentee.md": lambda: the_agenda(bond=relationship(role="mentee"), points=(), actions=ACTIONS[2:]),
+    "recap-mentor.md": lambda: the_recap(
         goals=[goal(1, title="Run the design review alone")],
         points=[point(4, text="Conference talk: which one?", status="discussed")],
         planned=[MEETING],
     ),
-    "recap-of-a-mentee.md": lambda: the_recap(session(1, "2026-11-09"), bond=relationship(role="mentee")),
+    "recap-mentee.md": lambda: the_recap(session(1, "2026-11-09"), bond=relationship(role="mentee")),
 }
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_whole_page(name: str) -> None:
+@golden_files("export", PAGES)
+def test_the_whole_page(golden: Golden) -> None:
     """As kept in tests/golden/export, read and approved by a person."""
-    if os.environ.get("MENTORLOG_GOLDEN") == "write":
-        (GOLDEN / name).write_text(PAGES[name](), encoding="utf-8")
-    assert PAGES[name]() == (GOLDEN / name).read_text(encoding="utf-8")
+    golden.check(PAGES[golden.name]())
 
 
 @pytest.mark.parametrize("name", PAGES)

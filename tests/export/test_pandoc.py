@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from mentorlog.export.document import Document, Entry, Item, Items, Prose, Section, Sentence, Table, Typed
 from mentorlog.export.escape import visible
 from mentorlog.export.markdown import markdown
+from tests.builders import whole
 from tests.export.telling import told
 from tests.export.test_markdown import PAGES, page
-from tests.insight.build import whole
 from tests.insight.journals import HOSTILE, bonds, histories
 from tests.programs import program
 

@@ -1,13 +1,11 @@
 """Pages as PDFs, read back as a reader of PDFs would.
 
-The golden files are the text of every page, which tells as well where pages end. To write them anew, and read them:
-    MENTORLOG_GOLDEN=write pytest -n0 tests/export/test_pdf.py && git diff tests/golden
+The golden files are the text of every page, and show where pages end as well.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 import textwrap
 from collections import Counter
@@ -29,9 +27,8 @@ from mentorlog.export.pdf import pdf
 from tests.export.lives import long, short
 from tests.export.pages import documents, told
 from tests.export.telling import told as parts_of
+from tests.golden_files import Golden, golden_files
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "export" / "pdf"
-WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
 TEMPLATE = Path(mentorlog.export.pdf.__file__).with_name("page.typ")
 LINE = 60
 """Letters from which a word may not fit in its line."""
@@ -66,18 +63,11 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_whole_page(name: str) -> None:
+@golden_files("export/pdf", PAGES)
+def test_the_whole_page(golden: Golden) -> None:
     """As kept in tests/golden/export/pdf, read and approved by a person."""
-    said = "\n\n".join(textwrap.fill(page, 118, break_long_words=False) for page in pages(PAGES[name]())) + "\n"
-    if WRITES:
-        (GOLDEN / name).write_text(said, encoding="utf-8", newline="\n")
-    assert said == (GOLDEN / name).read_text(encoding="utf-8")
-
-
-def test_every_page_that_is_kept_is_asked_for() -> None:
-    """A file without its page would go untested."""
-    assert {path.name for path in GOLDEN.iterdir()} == set(PAGES)
+    said = pages(PAGES[golden.name]())
+    golden.check("\n\n".join(textwrap.fill(page, 118, break_long_words=False) for page in said) + "\n")
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

@@ -24,7 +24,7 @@ from mentorlog.model import (
     Relationship,
     Session,
 )
-from tests.insight.build import NOW, action, goal, ref, relationship, session, whole
+from tests.builders import NOW, action, goal, ref, relationship, session, whole
 from tests.insight.journals import bonds, histories
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -11,7 +11,7 @@ from mentorlog.insight.reminders import reminders
 from mentorlog.insight.review import review
 from mentorlog.insight.status import status
 from mentorlog.model import Checkpoint, Command, Found, Moment, Skill, Watch
-from tests.insight.build import (
+from tests.builders import (
     NOW,
     SOREN,
     action,
@@ -20,8 +20,8 @@ from tests.insight.build import (
     dossier,
     feedback,
     goal,
-    held,
     milestone,
+    months_held,
     note,
     person,
     point,
@@ -48,11 +48,11 @@ ENTRIES = {
         "ref kind relationship direction tone on text situation behaviour impact follow_up_on outcome private",
     ),
     "milestone": (
-        milestone(1, "2026-11-12"),
+        milestone(1, on="2026-11-12"),
         "ref kind relationship title on status celebrated_on how goal private",
     ),
     "point": (point(4), "ref kind relationship text status carried private"),
-    "note": (note(5), "ref kind relationship on text private"),
+    "note": (note(5, private=False), "ref kind relationship on text private"),
     "checkin": (checkin(1), "ref kind relationship on frequency challenge more less private"),
     "rating": (rating(1), "ref kind relationship on skill score owner private"),
 }
@@ -124,7 +124,7 @@ def test_review():
     """The page in the order of the contract, the phase and the counts with the relationship."""
     filled = dossier(
         relationship(ends_on="2026-12-24"),
-        months=held(8),
+        months=months_held(8),
         last_session=session(8, "2026-11-09"),
         planned=(session(9, "2026-11-24", status="planned"),),
         goals=(goal(1, idle=3),),
@@ -132,8 +132,8 @@ def test_review():
         kept=(action(3, status="done"),),
         points=(point(1),),
         feedback=(feedback(1),),
-        milestones=(milestone(1, "2026-11-12"),),
-        notes=(note(1),),
+        milestones=(milestone(1, on="2026-11-12"),),
+        notes=(note(1, private=False),),
     )
     shape = shapes.review(review(filled, now=NOW))
     assert list(shape) == [

@@ -1,14 +1,8 @@
-"""The fixed words, dates, numbers and lengths of pages, and the Danish pages as a whole.
-
-To write the golden files anew, and then read them:
-    MENTORLOG_GOLDEN=write pytest -n0 tests/export/test_speech.py && git diff tests/golden
-"""
+"""The fixed words, dates, numbers and lengths of pages, and the Danish pages as a whole."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,12 +16,10 @@ from mentorlog.export.markdown import markdown
 from mentorlog.export.speech import LANGUAGES, Speech
 from mentorlog.insight import letters as meaning
 from mentorlog.model import Role, Session
+from tests.builders import NOW, action, dossier, goal, point, relationship, session
 from tests.export.lives import long, short
 from tests.export.pages import told
-from tests.insight.build import NOW, action, dossier, goal, point, relationship, session
-
-GOLDEN = Path(__file__).parents[1] / "golden" / "export" / "danish"
-WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
+from tests.golden_files import Golden, golden_files
 
 ENGLISH, DANISH = Speech("en"), Speech("da")
 DAY = dt.date(2026, 11, 9)
@@ -88,18 +80,10 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_whole_page_in_danish(name: str) -> None:
+@golden_files("export/danish", PAGES)
+def test_the_whole_page_in_danish(golden: Golden) -> None:
     """As kept in tests/golden/export/danish, read and approved by a person."""
-    said = PAGES[name]()
-    if WRITES:
-        (GOLDEN / name).write_text(said, encoding="utf-8", newline="\n")
-    assert said == (GOLDEN / name).read_text(encoding="utf-8")
-
-
-def test_every_page_that_is_kept_is_asked_for() -> None:
-    """A file without its page would go untested."""
-    assert {path.name for path in GOLDEN.iterdir()} == set(PAGES)
+    golden.check(PAGES[golden.name]())
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from mentorlog.export import shapes
 from mentorlog.export.escape import shown, visible
 from mentorlog.export.tables import COLUMNS, sheet, tables
+from tests.builders import action, checkpoints, goal, milestone, point, ref, relationship, session, whole
 from tests.export.test_record import LISTS, SCHEMA
-from tests.insight.build import action, checkpoints, goal, milestone, point, ref, relationship, session, whole
 from tests.insight.journals import HOSTILE, bonds, histories
 from tests.present.hostile import texts
 
@@ -189,7 +189,7 @@ def test_entries_name_each_other_in_words():
         session(1, "2026-11-09", goals=(g1, ref("g2")), topics=("fear", "=1")),
         action(1, session=s1, goal=g1),
         action(2),
-        milestone(1, "2026-11-10", goal=g1),
+        milestone(1, on="2026-11-10", goal=g1),
         point(1, text="Which talk?", status="discussed", session=s1, closed_on="2026-11-09"),
     )
     (met,) = table("sessions", *entries)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from mentorlog.model import MANNERS, Action, Entry, Ref, Relationship, Session
-from tests.insight.build import (
+from tests.builders import (
     action,
     checkin,
     checkpoints,
@@ -219,7 +219,7 @@ def _others(draw: st.DrawFn, number: int, goals: list[Ref]) -> Entry:
 
 @st.composite
 def _notes(draw: st.DrawFn, number: int, text: st.SearchStrategy[str], _: list[Ref]) -> Entry:
-    return note(number, text=draw(text), on=draw(_days))
+    return note(number, text=draw(text), on=draw(_days), private=False)
 
 
 @st.composite
@@ -227,7 +227,7 @@ def _milestones(draw: st.DrawFn, number: int, text: st.SearchStrategy[str], goal
     celebrated_on = draw(st.none() | _days)
     return milestone(
         number,
-        draw(_days),
+        on=draw(_days),
         title=draw(text),
         celebrated_on=celebrated_on,
         how=draw(st.none() | text),

@@ -3,7 +3,7 @@
 import pytest
 
 from mentorlog.insight.agreement import agreed
-from tests.insight.build import TODAY, day, relationship
+from tests.builders import TODAY, day, relationship
 
 
 def bond(**fields):

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from mentorlog.insight.calendar import Event, Todo, calendar
-from tests.insight.build import NOW, SOREN, action, day, goal, milestone, note, point, ref, session, whole
+from tests.builders import NOW, SOREN, action, day, goal, milestone, note, point, ref, session, whole
 
 TWO = dt.time(14)
 
@@ -133,7 +133,7 @@ def test_what_is_settled_is_told_as_settled():
 
 def test_other_kinds_are_no_part_of_it():
     """Notes and milestones are for the journal."""
-    assert told(note(1), milestone(1, "2026-12-24", status="planned"))[1:] == ((), ())
+    assert told(note(1, private=False), milestone(1, on="2026-12-24", status="planned"))[1:] == ((), ())
 
 
 def test_what_is_private_says_so():

@@ -3,7 +3,7 @@
 from mentorlog.insight.closing import ASKED, REASONS, closing, unanswered
 from mentorlog.insight.phases import Phase
 from mentorlog.insight.review import review
-from tests.insight.build import NOW, dossier, goal, held, relationship, session
+from tests.builders import NOW, dossier, goal, months_held, relationship, session
 
 NEAR = Phase("coming to closure", "the planned end is near")
 
@@ -32,7 +32,7 @@ def test_it_is_not_asked_for_before_its_time_nor_after():
 
 def test_the_review_proposes_it_while_a_session_lies_ahead():
     """From six weeks before the planned end on, or when all goals are reached."""
-    met = {"last_session": session(8, "2026-11-09"), "months": held(8)}
+    met = {"last_session": session(8, "2026-11-09"), "months": months_held(8)}
     assert review(dossier(relationship(ends_on="2027-01-04"), **met), now=NOW).closing is not None
     assert review(dossier(relationship(ends_on="2027-06-04"), **met), now=NOW).closing is None
     reached = review(dossier(goals=(goal(1, progress=100),), **met), now=NOW).closing

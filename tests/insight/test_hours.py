@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mentorlog.insight.hours import Met, Total, anonymous_hours, hours
 from mentorlog.model import Contact, Ref
-from tests.insight.build import day, relationship
+from tests.builders import day, relationship
 from tests.insight.journals import texts
 
 ANA, BO, CY = (Ref("relationship", number) for number in (1, 2, 5))

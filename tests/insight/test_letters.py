@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from mentorlog.insight.letters import agenda, recap
-from tests.insight.build import NOW, action, dossier, point, relationship, session
+from tests.builders import NOW, action, dossier, point, relationship, session
 
 BOND = relationship()
 

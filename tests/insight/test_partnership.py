@@ -7,7 +7,7 @@ import pytest
 from mentorlog.dates import Cadence
 from mentorlog.insight.partnership import CALLING, EVERY_3_MONTHS, QUESTIONS, partnership
 from mentorlog.insight.signals import RULES, Evidence, Signal
-from tests.insight.build import TODAY, checkin, day, dossier, ref, relationship, session
+from tests.builders import TODAY, checkin, day, dossier, ref, relationship, session
 
 
 def begun(on="2026-03-02", bond=None, *, last=None, **fields):

@@ -3,7 +3,7 @@
 import pytest
 
 from mentorlog.insight.phases import is_end_near, phase
-from tests.insight.build import TODAY, checkpoints, dossier, goal, held, relationship
+from tests.builders import TODAY, checkpoints, dossier, goal, months_held, relationship
 
 SETTLED = {"agreement": "Monthly, on video"}
 
@@ -26,7 +26,7 @@ SETTLED = {"agreement": "Monthly, on video"}
 def test_from_preparing_to_growth(sessions, agreed, goals, name, reason):
     """Negotiating lasts while something is missing, and no longer than to the fifth session."""
     bond = relationship(**SETTLED) if agreed else relationship()
-    filled = dossier(bond, months=held(sessions), goals=(goal(1),) if goals else ())
+    filled = dossier(bond, months=months_held(sessions), goals=(goal(1),) if goals else ())
     assert phase(filled, today=TODAY) == (name, reason)
 
 
@@ -47,7 +47,7 @@ def test_closure_is_near_within_six_weeks_or_two_cadences(ends_on, cadence, near
     """The longer of the two counts; 4 January is six weeks after 23 November."""
     bond = relationship(ends_on=ends_on, cadence=cadence, **SETTLED)
     assert is_end_near(bond, today=TODAY) is near
-    name = phase(dossier(bond, months=held(9), goals=(goal(1),)), today=TODAY).name
+    name = phase(dossier(bond, months=months_held(9), goals=(goal(1),)), today=TODAY).name
     assert name == ("coming to closure" if near else "enabling growth")
 
 
@@ -69,14 +69,14 @@ def test_a_planned_end_that_has_passed_is_said():
 )
 def test_closure_comes_when_all_goals_are_reached(goals, achieved, closing):
     """Reached is achieved or at 100%; without any goal there is nothing to have reached."""
-    filled = dossier(relationship(**SETTLED), months=held(9), goals=goals, goals_achieved=achieved)
+    filled = dossier(relationship(**SETTLED), months=months_held(9), goals=goals, goals_achieved=achieved)
     assert (phase(filled, today=TODAY).name == "coming to closure") is closing
 
 
 @pytest.mark.parametrize(("sessions", "name"), [(2, "enabling growth"), (3, "coming to closure")])
 def test_goals_reached_early_are_no_end(sessions, name):
     """Until three sessions were held goals are still being found, in the review as in the reminders."""
-    filled = dossier(relationship(**SETTLED), months=held(sessions), goals_achieved=1)
+    filled = dossier(relationship(**SETTLED), months=months_held(sessions), goals_achieved=1)
     assert phase(filled, today=TODAY).name == name
 
 

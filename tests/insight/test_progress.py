@@ -4,7 +4,7 @@ import pytest
 
 from mentorlog.insight.progress import progress
 from mentorlog.model import Month, Skill
-from tests.insight.build import NOW, day, dossier, goal, rating, relationship
+from tests.builders import NOW, day, dossier, goal, rating, relationship
 
 
 def shown(filled):

@@ -13,7 +13,7 @@ from mentorlog.insight.questions.bank import ANY, EITHER, FIVE, GROW, PHASES, ba
 from mentorlog.insight.questions.choice import TURNS, grow_step, is_its_turn, places
 from mentorlog.insight.questions.standing import STILL, Standing, as_it_stood, standing
 from mentorlog.model import ROLES, Month, Ref
-from tests.insight.build import action, checkpoints, dossier, goal, milestone, note, point, relationship, session
+from tests.builders import action, checkpoints, dossier, goal, milestone, note, point, relationship, session
 from tests.store import build as store
 
 BEGAN = dt.date(2026, 3, 2)
@@ -200,8 +200,8 @@ def changed(draw, bond, sessions, goals):
         goals=[*goals, *new],
         actions=(action(1, on=day),),
         points=(point(1, on=day),),
-        notes=(note(1, on=day),),
-        milestones=(milestone(1, day),),
+        notes=(note(1, on=day, private=False),),
+        milestones=(milestone(1, on=day),),
     )
 
 

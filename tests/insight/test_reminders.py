@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mentorlog.insight.reminders import quoted, reminders
 from mentorlog.model import Ref, Watch
-from tests.insight.build import (
+from tests.builders import (
     NOW,
     SOREN,
     TODAY,
@@ -52,7 +52,7 @@ def test_a_closed_action_or_goal_is_not_due():
         actions=(action(1, due_on="2026-11-20", status="done"),),
         goals=(goal(1, due_on="2026-11-20", status="dropped"),),
         feedback=(feedback(1, follow_up_on="2026-11-20", outcome="improved"), feedback(2)),
-        milestones=(milestone(1, "2026-11-20", celebrated_on="2026-11-21"),),
+        milestones=(milestone(1, on="2026-11-20", celebrated_on="2026-11-21"),),
         sessions=(session(1, "2026-11-20"),),
     )
     assert due(watch) == []
@@ -64,9 +64,9 @@ def test_goals_feedback_and_milestones():
         goals=(goal(1, due_on="2026-11-22"), goal(2, due_on="2026-11-30"), goal(3, due_on="2026-12-01")),
         feedback=(feedback(1, follow_up_on="2026-11-23"),),
         milestones=(
-            milestone(1, "2026-11-12"),
-            milestone(2, "2026-11-25", status="planned"),
-            milestone(3, "2026-12-25", status="planned"),
+            milestone(1, on="2026-11-12"),
+            milestone(2, on="2026-11-25", status="planned"),
+            milestone(3, on="2026-12-25", status="planned"),
         ),
     )
     assert due(watch) == [
@@ -213,7 +213,7 @@ def test_the_most_urgent_first():
             action(5, due_on="2026-11-20", relationship="Bo Lind"),
         ),
         goals=(goal(1, due_on="2026-11-15"),),
-        milestones=(milestone(1, "2026-01-01"),),
+        milestones=(milestone(1, on="2026-01-01"),),
     )
     assert [str(one.ref) for one in reminders(watch, now=NOW)] == ["a2", "g1", "a5", "a1", "a3", "s1", "m1", "s2", "a4"]
 
@@ -240,8 +240,8 @@ SETTLED = [
     (Watch(goals=(goal(1, due_on="2026-11-20", progress=95),)), "checkpoint g1 100"),
     (Watch(goals=(goal(1, due_on="2026-11-20", progress=100),)), "done g1"),
     (Watch(feedback=(feedback(2, follow_up_on="2026-11-20"),)), "outcome f2 improved"),
-    (Watch(milestones=(milestone(1, "2026-11-20"),)), "celebrate m1"),
-    (Watch(milestones=(milestone(1, "2026-11-20", status="planned"),)), "done m1"),
+    (Watch(milestones=(milestone(1, on="2026-11-20"),)), "celebrate m1"),
+    (Watch(milestones=(milestone(1, on="2026-11-20", status="planned"),)), "done m1"),
     (Watch(sessions=(session(14, "2026-11-19", status="planned"),)), "log s14"),
     (Watch(sessions=(session(14, "2026-11-24", status="planned"),)), f'review "{SOREN}"'),
     (Watch(people=(person(),)), f'plan DATE --with "{SOREN}"'),
@@ -284,7 +284,7 @@ def test_the_words_are_the_entrys_own():
     watch = Watch(
         sessions=(session(1, "2026-11-24", status="planned", topics=("fear", "[red]"), where="Café"),),
         actions=(action(1, text="[/x] :smile:\nmore", due_on="2026-11-24", owner="them", private=True),),
-        milestones=(milestone(1, "2026-11-24", status="planned"),),
+        milestones=(milestone(1, on="2026-11-24", status="planned"),),
         feedback=(feedback(1, follow_up_on="2026-11-24"),),
         goals=(goal(1, due_on="2026-11-24"),),
     )

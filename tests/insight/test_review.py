@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from mentorlog.insight.review import review
-from tests.insight.build import (
+from tests.builders import (
     NOW,
     TODAY,
     action,
@@ -13,8 +13,8 @@ from tests.insight.build import (
     dossier,
     feedback,
     goal,
-    held,
     milestone,
+    months_held,
     note,
     point,
     relationship,
@@ -46,7 +46,7 @@ def test_an_empty_relationship_has_a_review():
 def test_it_counts_from_the_last_session_and_to_the_planned_end():
     """The coming session is one more than those held; days run from the last and to the end."""
     last = session(8, "2026-11-09")
-    seen = review(dossier(relationship(ends_on="2027-01-04"), last_session=last, months=held(8)), now=NOW)
+    seen = review(dossier(relationship(ends_on="2027-01-04"), last_session=last, months=months_held(8)), now=NOW)
     assert (seen.number, seen.days_since, seen.days_left, seen.today) == (9, 14, 42, TODAY)
     assert seen.last_session == last
 
@@ -69,7 +69,7 @@ def test_the_latest_session_that_is_not_logged():
 
 def test_it_is_not_overdue_before_the_last_plan_is_settled():
     """Perhaps they met, and it is only not written down."""
-    long_ago = {"last_session": session(1, "2026-01-05"), "months": held(1)}
+    long_ago = {"last_session": session(1, "2026-01-05"), "months": months_held(1)}
     assert review(dossier(**long_ago), now=NOW).overdue
     assert not review(dossier(planned=(session(2, "2026-11-19", status="planned"),), **long_ago), now=NOW).overdue
 
@@ -195,11 +195,11 @@ def test_what_a_goal_still_lacks():
 def test_uncelebrated_milestones_and_only_the_next_planned_one():
     """Those reached stay until they are celebrated, however old; of the planned ones the next is enough."""
     milestones = (
-        milestone(1, "2026-11-12"),
-        milestone(2, "2025-01-01"),
-        milestone(3, "2026-10-01", celebrated_on="2026-10-02"),
-        milestone(4, "2027-03-01", status="planned"),
-        milestone(5, "2026-12-24", status="planned"),
+        milestone(1, on="2026-11-12"),
+        milestone(2, on="2025-01-01"),
+        milestone(3, on="2026-10-01", celebrated_on="2026-10-02"),
+        milestone(4, on="2027-03-01", status="planned"),
+        milestone(5, on="2026-12-24", status="planned"),
     )
     assert refs(review(dossier(milestones=milestones), now=NOW).milestones) == "m2 m1 m5"
 
@@ -225,7 +225,7 @@ def test_feedback_is_asked_about_when_its_day_has_come(planned, due):
 def test_a_milestone_whose_day_has_passed_does_not_hide_the_next():
     """Nobody said yet whether it was reached; the next one is still ahead, today's own included."""
     days = ("2026-12-24", "2026-11-22", "2026-11-23", "2026-11-01")
-    milestones = tuple(milestone(n, on, status="planned") for n, on in enumerate(days, 1))
+    milestones = tuple(milestone(n, on=on, status="planned") for n, on in enumerate(days, 1))
     assert refs(review(dossier(milestones=milestones), now=NOW).milestones) == "m4 m2 m3"
 
 
@@ -251,7 +251,7 @@ def test_feedback_comes_by_its_follow_up():
 
 def test_what_the_dossier_holds_is_passed_on():
     """Goals, promises kept and notes are the dossier's own."""
-    seen = review(dossier(goals=(goal(1),), kept=(action(1, status="done"),), notes=(note(5),)), now=NOW)
+    seen = review(dossier(goals=(goal(1),), kept=(action(1, status="done"),), notes=(note(5, private=False),)), now=NOW)
     assert (refs(seen.goals), refs(seen.kept), refs(seen.notes)) == ("g1", "a1", "n5")
 
 
@@ -289,6 +289,6 @@ def test_a_session_just_after_midnight_is_not_yesterdays():
 
 def test_review_does_not_change_with_the_hour():
     """Nothing but the coming session depends on the time of day."""
-    filled = dossier(last_session=session(1, "2026-11-09"), months=held(3))
+    filled = dossier(last_session=session(1, "2026-11-09"), months=months_held(3))
     assert review(filled, now=NOW) == review(filled, now=NOW.replace(hour=23))
     assert review(filled, now=NOW).today == day("2026-11-23")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.insight.signals import RULES, SHORT, all_signals, signals
-from tests.insight.build import (
+from tests.builders import (
     TODAY,
     action,
     checkin,
@@ -14,7 +14,7 @@ from tests.insight.build import (
     day,
     dossier,
     goal,
-    held,
+    months_held,
     ref,
     relationship,
     session,
@@ -496,9 +496,9 @@ def test_several_goals_that_stand_still(sessions):
 def test_more_sessions_than_the_dossier_carries_may_have_passed():
     """Where a goal rose in none of those that it does, there may be more; not where these are all."""
     still = stalled(6)
-    assert "has not risen for 6 sessions or more." in seen(still._replace(months=held(9))).question
-    assert "has not risen for 6 sessions." in seen(still._replace(months=held(6))).question
-    risen = stalled(6, ("2026-11-12", 10))._replace(months=held(9))
+    assert "has not risen for 6 sessions or more." in seen(still._replace(months=months_held(9))).question
+    assert "has not risen for 6 sessions." in seen(still._replace(months=months_held(6))).question
+    risen = stalled(6, ("2026-11-12", 10))._replace(months=months_held(9))
     assert "has not risen for 5 sessions." in seen(risen).question
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from mentorlog.insight.signals import all_signals
-from tests.insight.build import TODAY, action, checkin, day, dossier, goal, ref, relationship, session
+from tests.builders import TODAY, action, checkin, day, dossier, goal, ref, relationship, session
 from tests.insight.test_signals import lately, past, seen, stalled
 
 

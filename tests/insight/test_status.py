@@ -3,7 +3,7 @@
 from mentorlog.insight.reminders import reminders
 from mentorlog.insight.status import status
 from mentorlog.model import Watch
-from tests.insight.build import NOW, action, person, relationship, session
+from tests.builders import NOW, action, person, relationship, session
 
 
 def test_an_empty_journal():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mentorlog.insight.summary import BEGINNING, Learned, skills, summary
 from mentorlog.insight.whole import as_it_stood
-from tests.insight.build import (
+from tests.builders import (
     NOW,
     TODAY,
     action,
@@ -45,8 +45,8 @@ ENTRIES = (
     feedback(2, outcome="unchanged"),
     feedback(3, outcome="worse"),
     feedback(4),
-    milestone(1, "2026-06-01"),
-    note(1),
+    milestone(1, on="2026-06-01"),
+    note(1, private=False),
     checkin(1, "2026-06-01"),
 )
 
@@ -169,8 +169,8 @@ def test_a_goal_has_what_was_done_for_it():
         session(1, "2026-03-09", goals=(g1,)),
         session(2, "2026-03-16", goals=(g1,), status="cancelled"),
         session(3, "2026-03-30", goals=(g1, ref("g2"))),
-        milestone(1, "2026-05-01", goal=g1),
-        milestone(2, "2026-05-02"),
+        milestone(1, on="2026-05-01", goal=g1),
+        milestone(2, on="2026-05-02"),
         action(1, goal=g1),
         action(2, goal=g1, status="done", done_on="2026-11-10"),
     ).goals
@@ -364,9 +364,9 @@ def test_a_span_has_what_happened_in_it():
     """Both ends included; what was promised before and still open, or settled in it, is of the span."""
     said = told(
         *(session(n, f"2026-0{n}-01", minutes=60, takeaways=(f"lesson {n}",)) for n in range(1, 7)),
-        *(note(n, on=f"2026-0{n}-01") for n in range(1, 7)),
+        *(note(n, on=f"2026-0{n}-01", private=False) for n in range(1, 7)),
         *(feedback(n, on=f"2026-0{n}-01") for n in range(1, 7)),
-        *(milestone(n, f"2026-0{n}-01") for n in range(1, 7)),
+        *(milestone(n, on=f"2026-0{n}-01") for n in range(1, 7)),
         *(point(n, on=f"2026-0{n}-01") for n in range(1, 7)),
         action(1, on="2026-02-01", status="done", done_on="2026-02-20"),
         action(2, on="2026-02-01", status="done", done_on="2026-03-01"),
@@ -401,7 +401,7 @@ def test_a_span_that_is_over_is_told_as_it_stood_then():
         feedback(
             1, on="2026-04-01", outcome="improved", outcome_on="2026-06-01", outcome_note="asks", tone="constructive"
         ),
-        milestone(1, "2026-04-01", celebrated_on="2026-06-01", how="Cake"),
+        milestone(1, on="2026-04-01", celebrated_on="2026-06-01", how="Cake"),
         point(1, on="2026-04-01", status="discussed", closed_on="2026-06-01", session=ref("s2")),
         session(2, "2026-06-01"),
         bond=relationship(agreement="What is said here stays here", agreed_on="2026-06-01"),

@@ -16,12 +16,27 @@ from mentorlog.present.people import people_page
 from mentorlog.present.rated import rate_page
 from mentorlog.present.search import search_page
 from mentorlog.present.timeline import empty_timeline, timeline_rows
-from tests.present import rated, samples
-from tests.present.samples import TODAY, day, ref
+from tests.builders import SOREN as NAME
+from tests.builders import (
+    TODAY,
+    action,
+    checkin,
+    day,
+    feedback,
+    goal,
+    milestone,
+    note,
+    point,
+    rating,
+    ref,
+    relationship,
+    session,
+)
+from tests.present import rated
 
 NOW = dt.datetime(2026, 11, 23, 16, 30, tzinfo=dt.UTC)
 
-SOREN = samples.relationship(
+SOREN = relationship(
     focus="From reviewer to lead [architecture]",
     ends_on=day("2027-01-04"),
     email="soren@example.org",
@@ -29,16 +44,12 @@ SOREN = samples.relationship(
     agreement="What is said here stays here.\n\nWe meet by video, and in person once a quarter.",
     agreed_on=day("03-16"),
 )
-ANA = samples.relationship(
-    ref=ref("r3"), uuid="r3", name="Ana Souza", role="mentee", started_on=TODAY, cadence="monthly"
-)
-IDA = samples.relationship(ref=ref("r5"), name="Ida", status="paused", paused_until=day("2027-01-04"))
-BO = samples.relationship(
-    ref=ref("r2"), uuid="r2", name="Bo Lind", status="ended", ended_on=day("2025-06-01"), reason="New job", private=True
-)
+ANA = relationship("r3", name="Ana Souza", role="mentee", started_on=TODAY, cadence="monthly")
+IDA = relationship("r5", name="Ida", status="paused", paused_until=day("2027-01-04"))
+BO = relationship("r2", name="Bo Lind", status="ended", ended_on=day("2025-06-01"), reason="New job", private=True)
 OF_ANA = {"relationship": "Ana Souza", "relationship_ref": ref("r3")}
 
-DESIGN = samples.goal(
+DESIGN = goal(
     "g1",
     "Run the design review alone",
     measure="three reviews, no rescue",
@@ -52,14 +63,14 @@ DESIGN = samples.goal(
     ),
     idle=1,
 )
-PLATFORM = samples.goal("g2", "Say no to the platform team", private=True)
-TALK = samples.goal("g5", "Give a talk", due_on=day("11-20"), measure="a date in the programme", **OF_ANA)
-WRITTEN = samples.goal("g4", "Write the style guide", status="achieved", progress=100, closed_on=day("10-01"))
-CHECKLIST = samples.action("a12", "Send the checklist", "11-20", session=ref("s8"), goal=ref("g1"), carried=2)
-SHADOW = samples.action("a13", "Shadow one review", "12-01", owner="them")
-FEARS = samples.action("a11", "Write down the three fears", status="done", done_on=day("11-18"), owner="them")
-OFFER = samples.action("a15", "Ask Ana's old team for a reference [draft]", "11-27", **OF_ANA)
-HELD = samples.session(
+PLATFORM = goal("g2", "Say no to the platform team", private=True)
+TALK = goal("g5", "Give a talk", due_on=day("11-20"), measure="a date in the programme", **OF_ANA)
+WRITTEN = goal("g4", "Write the style guide", status="achieved", progress=100, closed_on=day("10-01"))
+CHECKLIST = action("a12", "Send the checklist", "11-20", session=ref("s8"), goal=ref("g1"), carried=2)
+SHADOW = action("a13", "Shadow one review", "12-01", owner="them")
+FEARS = action("a11", "Write down the three fears", status="done", done_on=day("11-18"), owner="them")
+OFFER = action("a15", "Ask Ana's old team for a reference [draft]", "11-27", **OF_ANA)
+HELD = session(
     "s8",
     "11-09",
     minutes=90,
@@ -75,10 +86,10 @@ HELD = samples.session(
     moved=2,
     moved_by="them",
 )
-NEXT = samples.session("s9", "11-24", status="planned", at=dt.time(14), minutes=60, how="video", where="meet.example/s")
-UNLOGGED = samples.session("s14", "11-19", status="planned", **OF_ANA)
-CANCELLED = samples.session("s7", "10-26", status="cancelled", cancelled_by="them", why="ill")
-GIVEN = samples.feedback(
+NEXT = session("s9", "11-24", status="planned", at=dt.time(14), minutes=60, how="video", where="meet.example/s")
+UNLOGGED = session("s14", "11-19", status="planned", **OF_ANA)
+CANCELLED = session("s7", "10-26", status="cancelled", cancelled_by="them", why="ill")
+GIVEN = feedback(
     "f2",
     "Cut in twice at standup",
     situation="Standup on Monday",
@@ -87,15 +98,15 @@ GIVEN = samples.feedback(
     follow_up_on=day("11-16"),
 )
 ANSWERED = GIVEN._replace(outcome="improved", outcome_note="He waits now", outcome_on=TODAY)
-RECEIVED = samples.feedback("f3", "", "11-20", text="You listen", direction="received", tone="praise", **OF_ANA)
+RECEIVED = feedback("f3", "", "11-20", text="You listen", direction="received", tone="praise", **OF_ANA)
 RECEIVED = RECEIVED._replace(behaviour=None)
-LED = samples.milestone("m1", "First review led", goal=ref("g1"))
+LED = milestone("m1", "First review led", goal=ref("g1"))
 CELEBRATED = LED._replace(celebrated_on=TODAY, how="Cake with the team :cake:")
-COMING = samples.milestone("m2", "A year of mentoring", "2027-03-02", status="planned")
-CONFLICT = samples.point("t4", "Conflict with the platform team", carried=2)
-CONFERENCE = samples.point("t5", "Conference talk: which one?")
-TIRED = samples.note("n5", "Seemed tired.\nAsk about the move next time, and about the new flat they were looking at.")
-SHAREABLE = samples.note("n6", "Sent the book about 傾聴 (listening) 📚", "11-20", private=False)
+COMING = milestone("m2", "A year of mentoring", "2027-03-02", status="planned")
+CONFLICT = point("t4", "Conflict with the platform team", on="10-20", carried=2)
+CONFERENCE = point("t5", "Conference talk: which one?", on="10-20")
+TIRED = note("n5", "Seemed tired.\nAsk about the move next time, and about the new flat they were looking at.")
+SHAREABLE = note("n6", "Sent the book about 傾聴 (listening) 📚", "11-20", private=False)
 
 LOGGED = HELD._replace(private_notes=None, moved=0)
 PLANNED = LOGGED._replace(status="planned", actions=(), notes=None)
@@ -103,19 +114,19 @@ LINKED = (DESIGN, PLATFORM, CONFLICT, HELD)
 
 MOMENTS = (
     Moment(day("2025-12-01"), None, ref("g9"), "Bo Lind", "Learn to plan a quarter", "dropped"),
-    Moment(day("11-09"), dt.time(14), ref("s8"), samples.SOREN, "talked about delegation", "held"),
-    Moment(day("11-12"), None, ref("m1"), samples.SOREN, "First review led", "reached"),
-    Moment(day("11-15"), None, ref("n5"), samples.SOREN, "Seemed tired", None, private=True),
-    Moment(day("11-18"), None, ref("a11"), samples.SOREN, "Write down the three fears", "done"),
-    Moment(day("11-20"), None, ref("c1"), samples.SOREN, "more: live reviews; less: tools", "frequency 4, challenge 2"),
-    Moment(day("11-21"), None, ref("c2"), samples.SOREN, None, "frequency 4"),
-    Moment(day("11-21"), None, ref("c3"), samples.SOREN, "less: talk about tools", None),
-    Moment(day("11-22"), None, ref("k7"), samples.SOREN, "Giving feedback", "4/5"),
-    Moment(day("11-24"), dt.time(14), ref("s9"), samples.SOREN, None, "planned"),
+    Moment(day("11-09"), dt.time(14), ref("s8"), NAME, "talked about delegation", "held"),
+    Moment(day("11-12"), None, ref("m1"), NAME, "First review led", "reached"),
+    Moment(day("11-15"), None, ref("n5"), NAME, "Seemed tired", None, private=True),
+    Moment(day("11-18"), None, ref("a11"), NAME, "Write down the three fears", "done"),
+    Moment(day("11-20"), None, ref("c1"), NAME, "more: live reviews; less: tools", "frequency 4, challenge 2"),
+    Moment(day("11-21"), None, ref("c2"), NAME, None, "frequency 4"),
+    Moment(day("11-21"), None, ref("c3"), NAME, "less: talk about tools", None),
+    Moment(day("11-22"), None, ref("k7"), NAME, "Giving feedback", "4/5"),
+    Moment(day("11-24"), dt.time(14), ref("s9"), NAME, None, "planned"),
 )
 FOUND = (
-    Found(day("11-15"), ref("n5"), samples.SOREN, "…he was tired of the [platform] team", ((7, 12),), private=True),
-    Found(day("11-09"), ref("s8"), samples.SOREN, "talked about being tired, tired and tired", ((19, 24), (26, 31))),
+    Found(day("11-15"), ref("n5"), NAME, "…he was tired of the [platform] team", ((7, 12),), private=True),
+    Found(day("11-09"), ref("s8"), NAME, "talked about being tired, tired and tired", ((19, 24), (26, 31))),
     Found(day("2025-02-03"), ref("t2"), "王小明", "次の面談で話すこと", ((2, 4),)),
 )
 MANY = tuple(ref(f"a{number}") for number in range(1, 13))
@@ -127,7 +138,7 @@ COMMANDS = (
 )
 PEOPLE = (
     Person(SOREN, 8, day("11-09"), day("11-24"), dt.time(14), ref("s9")),
-    Person(samples.relationship(ref=ref("r4"), name="王小明", role="mentee", cadence="none"), 1, day("2025-11-09")),
+    Person(relationship("r4", name="王小明", role="mentee", cadence="none"), 1, day("2025-11-09")),
     Person(ANA, unlogged=UNLOGGED),
     Person(IDA, 2, day("10-01")),
     Person(BO, 12, day("2025-05-20")),
@@ -180,8 +191,12 @@ LISTS: dict[Kind, tuple[Entry, ...]] = {
     "point": (CONFLICT, CONFERENCE),
     "note": (TIRED, SHAREABLE),
     "session": (HELD, NEXT, CANCELLED, UNLOGGED),
-    "checkin": (rated.CHECKED, rated.EARLIER, rated.checkin("c3", "11-20", less="Lateness", **OF_ANA)),
-    "rating": (rated.THIRD, rated.LISTENING, rated.rating("k9", 5, owner="me", **OF_ANA)),
+    "checkin": (rated.CHECKED, rated.EARLIER, checkin("c3", "11-20", less="Lateness", **OF_ANA)),
+    "rating": (
+        rated.THIRD,
+        rated.LISTENING,
+        rating("k9", 5, "11-23", skill="Giving feedback", owner="me", **OF_ANA),
+    ),
 }
 
 
@@ -189,8 +204,8 @@ def list_pages() -> dict[str, Pages]:
     """The lists, of all and of one relationship, and what they say when there is nothing."""
 
     def of_soren(kind: Kind) -> Page:
-        mine = [entry for entry in LISTS[kind] if entry.relationship == samples.SOREN]
-        return list_page(mine, kind=kind, today=TODAY, name=samples.SOREN)
+        mine = [entry for entry in LISTS[kind] if entry.relationship == NAME]
+        return list_page(mine, kind=kind, today=TODAY, name=NAME)
 
     pages = {
         f"list-{kind}": (list_page(entries, kind=kind, today=TODAY), of_soren(kind)) for kind, entries in LISTS.items()

@@ -12,13 +12,10 @@ from mentorlog.insight.phases import Phase
 from mentorlog.insight.questions import Question
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Evidence, Signal
-
-from .rated import checkin
-from .samples import (
-    GOALS,
+from tests.builders import (
     TODAY,
     action,
-    checkpoints,
+    checkin,
     day,
     feedback,
     goal,
@@ -29,6 +26,8 @@ from .samples import (
     relationship,
     session,
 )
+
+from .samples import GOALS, checkpoints
 
 MOVED = Signal(
     "sessions_disturbed",

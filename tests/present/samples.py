@@ -1,4 +1,4 @@
-"""Entries, statuses and reminders as insight gives them, to try the pages on. Today is Monday 23 November 2026."""
+"""Statuses, reminders and progress as insight gives them, to try the pages on. Today is Monday 23 November 2026."""
 
 from __future__ import annotations
 
@@ -8,96 +8,13 @@ from typing import Any
 from mentorlog.insight.progress import Progress
 from mentorlog.insight.reminders import Reminder
 from mentorlog.insight.status import Status
-from mentorlog.model import (
-    Action,
-    Checkpoint,
-    Feedback,
-    Goal,
-    Milestone,
-    Month,
-    Note,
-    Person,
-    Point,
-    Ref,
-    Relationship,
-    Session,
-)
-
-TODAY = dt.date(2026, 11, 23)
-SOREN = "Søren Østergård"
-
-
-def ref(text: str) -> Ref:
-    """The ref that `text` spells."""
-    found = Ref.parse(text)
-    assert found is not None
-    return found
-
-
-def day(text: str) -> dt.date:
-    """A day of the year of the samples: `11-20`."""
-    return dt.date.fromisoformat(text if len(text) > 5 else f"2026-{text}")
-
-
-def _of(handle: str, **fields: Any) -> dict[str, Any]:
-    return {"ref": ref(handle), "uuid": handle, "relationship": SOREN, "relationship_ref": ref("r1")} | fields
-
-
-def relationship(**fields: Any) -> Relationship:
-    """Søren, whom I mentor."""
-    return Relationship(
-        **{
-            "ref": ref("r1"),
-            "uuid": "r1",
-            "name": SOREN,
-            "role": "mentor",
-            "status": "active",
-            "started_on": day("03-02"),
-            "cadence": "every 2 weeks",
-        }
-        | fields
-    )
-
-
-def session(handle: str, on: str, **fields: Any) -> Session:
-    """A held session."""
-    return Session(**_of(handle, on=day(on), status="held") | fields)
-
-
-def action(handle: str, text: str, due: str | None = None, **fields: Any) -> Action:
-    """An open action of mine."""
-    given = {"text": text, "owner": "me", "status": "open", "on": day("11-09"), "due_on": day(due) if due else None}
-    return Action(**_of(handle, **given) | fields)
-
-
-def goal(handle: str, title: str, **fields: Any) -> Goal:
-    """An open goal."""
-    return Goal(**_of(handle, title=title, status="open", on=day("03-02")) | fields)
+from mentorlog.model import Checkpoint, Month, Person
+from tests.builders import SOREN, TODAY, day, goal, ref, relationship, session
 
 
 def checkpoints(*progress: int) -> tuple[Checkpoint, ...]:
     """Checkpoints a month apart."""
     return tuple(Checkpoint(on=dt.date(2026, 5 + number, 4), progress=each) for number, each in enumerate(progress))
-
-
-def point(handle: str, text: str, **fields: Any) -> Point:
-    """An open point."""
-    return Point(**_of(handle, text=text, status="open", on=day("10-20")) | fields)
-
-
-def note(handle: str, text: str, on: str = "11-15", **fields: Any) -> Note:
-    """A private note."""
-    return Note(**_of(handle, text=text, on=day(on)) | fields)
-
-
-def milestone(handle: str, title: str, on: str = "11-12", **fields: Any) -> Milestone:
-    """A milestone that was reached."""
-    return Milestone(**_of(handle, title=title, on=day(on), status="reached") | fields)
-
-
-def feedback(handle: str, behaviour: str, on: str = "11-02", **fields: Any) -> Feedback:
-    """Feedback that I gave."""
-    return Feedback(**_of(handle, behaviour=behaviour, on=day(on), direction="given") | fields)
 
 
 GOALS = (
@@ -191,7 +108,7 @@ def progress(**fields: Any) -> Progress:
 def new_progress() -> Progress:
     """A relationship of this month in which no session was held yet."""
     return progress(
-        relationship=relationship(name="Ana Souza", ref=ref("r4"), started_on=day("11-20"), cadence="none"),
+        relationship=relationship("r4", name="Ana Souza", started_on="11-20", cadence="none"),
         sessions_held=0,
         minutes_held=0,
         cancelled=0,

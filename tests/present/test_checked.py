@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from mentorlog.present.checked import checkin_page
 from mentorlog.present.plain import render
 from mentorlog.present.words import answers
+from tests.builders import TODAY, checkin, day
 
 from .hostile import texts
-from .rated import CHECKED, EARLIER, checkin
-from .samples import TODAY, day
+from .rated import CHECKED, EARLIER
 from .test_entries_hostile import holds
 
 
@@ -33,7 +33,10 @@ def test_each_answer_stands_beside_the_last_time():
 
 def test_a_first_check_in_stands_alone():
     """Nothing is compared, and what was not answered is not named."""
-    assert said(checkin("c1", frequency=4)) == ["Check-in with Søren Østergård, Mon 23 Nov\tc1", "Frequency\t4"]
+    assert said(checkin("c1", "11-23", frequency=4)) == [
+        "Check-in with Søren Østergård, Mon 23 Nov\tc1",
+        "Frequency\t4",
+    ]
 
 
 def test_what_was_answered_before_on_the_same_day_is_said_to_be_replaced():

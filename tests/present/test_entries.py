@@ -21,10 +21,10 @@ from mentorlog.present.plain import render
 from mentorlog.present.rows import entry_row
 from mentorlog.present.search import search_page
 from mentorlog.present.timeline import timeline_rows
+from tests.builders import day, ref
 
 from . import pages
 from .pages import CHECKLIST, CONFLICT, DESIGN, DONE, HELD, LOGGED, NEXT, NOW, PLANNED, SHADOW, SOREN, TIRED, TODAY
-from .samples import day, ref
 
 
 def answered(verb, entry, before=None) -> str:

@@ -1,28 +1,15 @@
-"""Entries, lists and answers as they are meant to look, held in `tests/golden/entries/`: one file a page, every voice.
-
-After a change that is meant, write them anew and read the difference before committing it:
-
-    MENTORLOG_GOLDEN=write pytest -n0 tests/present/test_entries_golden.py && git diff tests/golden
-
-Where `CI` is set, nothing is ever written.
-"""
+"""Entries, lists and answers as they are meant to look, in `tests/golden/entries/`: one file per page, every width."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-import pytest
-
 from mentorlog.present.plain import render
+from tests.golden_files import Golden, golden_files
 
 from .pages import Pages, all_pages
 from .screen import drawn_lines
 
-FOLDER = Path(__file__).parent.parent / "golden" / "entries"
 PAGES = all_pages()
 WIDTHS = (40, 80, 200)
-WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
 
 
 def spoken(pages: Pages) -> str:
@@ -35,16 +22,7 @@ def _drawn(pages: Pages, width: int) -> str:
     return "\n".join("".join(f"{line.rstrip()}\n" for line in drawn_lines(page, width)) for page in pages)
 
 
-@pytest.mark.parametrize("name", sorted(PAGES))
-def test_a_page_looks_as_it_did(name):
-    """Each file of the folder is exactly what its pages say."""
-    shown = spoken(PAGES[name])
-    if WRITES:
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        (FOLDER / f"{name}.txt").write_text(shown, encoding="utf-8", newline="\n")
-    assert (FOLDER / f"{name}.txt").read_text(encoding="utf-8") == shown
-
-
-def test_the_folder_holds_every_page_and_no_other():
-    """A page without its file, or a file without its page, would go untested."""
-    assert sorted(path.stem for path in FOLDER.iterdir()) == sorted(PAGES)
+@golden_files("entries", [f"{name}.txt" for name in PAGES])
+def test_a_page_looks_as_it_did(golden: Golden) -> None:
+    """Each file holds its pages, for terminals of three widths and for a pipe."""
+    golden.check(spoken(PAGES[golden.path.stem]))

@@ -21,11 +21,11 @@ from mentorlog.present.people import people_page
 from mentorlog.present.plain import render
 from mentorlog.present.search import search_page
 from mentorlog.present.timeline import timeline_rows
+from tests.builders import ref
 
 from . import pages, rated
 from .hostile import texts
 from .pages import TODAY
-from .samples import ref
 from .screen import drawn_lines
 
 FIXED = {

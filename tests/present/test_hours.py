@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorlog.insight.hours import Hours, Met, Total
 from mentorlog.present.hours import hours_page
 from mentorlog.present.plain import render
-from tests.present.samples import day
+from tests.builders import day
 from tests.present.screen import drawn_lines
 
 MET = (

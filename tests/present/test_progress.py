@@ -9,8 +9,9 @@ from mentorlog.model import Month
 from mentorlog.present.page import Gap
 from mentorlog.present.plain import render
 from mentorlog.present.progress import progress_page
+from tests.builders import goal
 
-from .samples import goal, new_progress, progress
+from .samples import new_progress, progress
 from .screen import drawn_lines
 
 

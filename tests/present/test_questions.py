@@ -1,26 +1,16 @@
-"""How the bank of questions looks, held in `tests/golden/questions/`.
-
-After a change that is meant, write it anew and read the difference before committing it:
-
-    MENTORLOG_GOLDEN=write pytest -n0 tests/present/test_questions.py && git diff tests/golden
-
-Where `CI` is set, nothing is ever written.
-"""
+"""How the bank of questions looks, held in `tests/golden/questions/`."""
 
 from __future__ import annotations
-
-import os
-from pathlib import Path
 
 import pytest
 
 from mentorlog.insight.questions import bank
 from mentorlog.present.plain import render
 from mentorlog.present.questions import questions_page
+from tests.golden_files import Golden, golden_files
 
 from .screen import drawn, drawn_lines
 
-FOLDER = Path(__file__).parent.parent / "golden" / "questions"
 SOME = (0, 1, 29, 41, 49, 96, 153, 190, 218, 275)
 """Of each phase and topic one or the other, short and long."""
 PAGE = {language: questions_page([bank(language)[at] for at in SOME]) for language in ("en", "da")}
@@ -31,24 +21,13 @@ VOICES = {
     "200": lambda page: drawn(page, 200),
     "80-colour": lambda page: drawn(page, 80, color=True),
 }
-WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
 
 
-@pytest.mark.parametrize("voice", VOICES)
-@pytest.mark.parametrize("language", PAGE)
-def test_the_bank_looks_as_it_did(language, voice):
-    """Each file of the folder is exactly what the page says in its language and voice."""
-    file = FOLDER / f"{language}.{voice}.txt"
-    said = VOICES[voice](PAGE[language])
-    if WRITES:
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(said, encoding="utf-8")
-    assert file.read_text(encoding="utf-8") == said
-
-
-def test_nothing_else_is_held():
-    """A file that no page makes would be held by nothing."""
-    assert {path.name for path in FOLDER.iterdir()} == {f"{one}.{voice}.txt" for one in PAGE for voice in VOICES}
+@golden_files("questions", [f"{language}.{voice}.txt" for language in PAGE for voice in VOICES])
+def test_the_bank_looks_as_it_did(golden: Golden) -> None:
+    """Each file holds the page in its language, for a pipe or a terminal of that width."""
+    language, voice, _ = golden.name.split(".")
+    golden.check(VOICES[voice](PAGE[language]))
 
 
 @pytest.mark.parametrize("width", range(12, 130, 7))

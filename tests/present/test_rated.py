@@ -12,11 +12,12 @@ from mentorlog.present.plain import render
 from mentorlog.present.progress import progress_page
 from mentorlog.present.rated import rate_page
 from mentorlog.present.words import way
+from tests.builders import TODAY, relationship
 
 from . import rated
 from .hostile import texts
 from .rated import FIRST, LISTENING, SECOND, THIRD
-from .samples import TODAY, progress, relationship
+from .samples import progress
 from .test_entries_hostile import holds
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mentorlog.present.plain import render
 from mentorlog.present.remind import remind_page
+from tests.builders import TODAY
 
-from .samples import TODAY, reminder, reminders
+from .samples import reminder, reminders
 
 
 def fields(*due) -> list[list[str]]:

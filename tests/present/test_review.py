@@ -15,12 +15,25 @@ from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Evidence, Signal
 from mentorlog.present.plain import render
 from mentorlog.present.review import SCREEN, review_page
+from tests.builders import (
+    TODAY,
+    action,
+    checkin,
+    day,
+    feedback,
+    goal,
+    milestone,
+    note,
+    point,
+    ref,
+    relationship,
+    session,
+)
 
 from . import reviews
 from .hostile import texts
-from .rated import checkin
 from .reviews import asked, check, first_review, neglected_review, ordinary_review, unlogged_review
-from .samples import TODAY, action, checkpoints, day, feedback, goal, milestone, note, point, ref, relationship, session
+from .samples import checkpoints
 from .screen import drawn, drawn_lines
 
 words = st.lists(

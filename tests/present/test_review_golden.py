@@ -1,19 +1,8 @@
-"""The review as it is meant to look, held in `tests/golden/review/`, one file per page and voice.
-
-After a change that is meant, write them anew and read the difference before committing it:
-
-    MENTORLOG_GOLDEN=write pytest -n0 tests/present/test_review_golden.py && git diff tests/golden
-
-Where `CI` is set, nothing is ever written.
-"""
+"""The review as it is meant to look, held in `tests/golden/review/`, one file per page and voice."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
-
-import pytest
 
 from mentorlog.insight.review import Review
 from mentorlog.present.drawn import MEASURE
@@ -22,12 +11,13 @@ from mentorlog.present.plain import render
 from mentorlog.present.review import review_page
 from mentorlog.present.review.brief import brief_page
 from mentorlog.present.review.several import none_planned_page, several_pages
+from tests.builders import TODAY
+from tests.golden_files import Golden, golden_files
 
 from . import reviews
-from .samples import TODAY, person
+from .samples import person
 from .screen import drawn
 
-FOLDER = Path(__file__).parent.parent / "golden" / "review"
 REVIEWS: dict[str, Callable[[], Review]] = {
     "first": reviews.first_review,
     "ordinary": reviews.ordinary_review,
@@ -84,20 +74,10 @@ ASKED = [
     *(f"{name}.80.txt" for name in ("shareable", "all")),
     "all.plain.txt",
 ]
-WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
 
 
-@pytest.mark.parametrize("name", ASKED if WRITES else sorted(path.name for path in FOLDER.glob("*.txt")))
-def test_a_review_looks_as_it_did(name: str) -> None:
-    """Each file of the folder is exactly what its page says in its voice."""
-    which, voice, _ = name.split(".")
-    shown = VOICES[voice](which)
-    if WRITES:
-        FOLDER.mkdir(exist_ok=True)
-        (FOLDER / name).write_text(shown, encoding="utf-8", newline="\n")
-    assert (FOLDER / name).read_text(encoding="utf-8") == shown
-
-
-def test_the_folder_holds_what_is_asked_for() -> None:
-    """A page without its file, or a file without its page, would go untested."""
-    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(ASKED)
+@golden_files("review", ASKED)
+def test_a_review_looks_as_it_did(golden: Golden) -> None:
+    """Each file holds its page, for a pipe or a terminal of that size."""
+    which, voice, _ = golden.name.split(".")
+    golden.check(VOICES[voice](which))

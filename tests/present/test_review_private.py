@@ -13,11 +13,10 @@ from mentorlog.insight.signals import Evidence, Signal
 from mentorlog.present.plain import render
 from mentorlog.present.review import review_page
 from mentorlog.present.review.brief import brief_page
+from tests.builders import TODAY, action, checkin, day, feedback, goal, milestone, note, point, ref, session
 from tests.insight import test_signals_laws as laws
 
-from .rated import checkin
 from .reviews import check, first_review, ordinary_review, private_review
-from .samples import TODAY, action, day, feedback, goal, milestone, note, point, ref, session
 from .screen import drawn
 
 HIDDEN = "ꀀꀁꀂ"

@@ -12,9 +12,10 @@ from rich.cells import cell_len
 from mentorlog.insight.status import Status
 from mentorlog.present.plain import render
 from mentorlog.present.status import status_page
+from tests.builders import TODAY, day, session
 
 from .hostile import texts
-from .samples import TODAY, day, person, reminder, session, status
+from .samples import person, reminder, status
 from .screen import drawn, drawn_lines
 
 

@@ -20,8 +20,9 @@ from mentorlog.present.words import (
     role_phrase,
     trend,
 )
+from tests.builders import TODAY, day, ref
 
-from .samples import TODAY, checkpoints, day, ref
+from .samples import checkpoints
 
 
 def spelled(text):

@@ -1,4 +1,4 @@
-"""Shorthands for filling a journal and for looking behind its door."""
+"""Fill a journal with entries, and look at its database."""
 
 import datetime as dt
 import sqlite3
@@ -7,6 +7,7 @@ from functools import cache
 
 from mentorlog.model import KINDS, Kind, Ref
 from mentorlog.store import Journal, opening
+from tests.builders import DEFAULT, day, with_defaults
 
 NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
 LOCAL = NOW.replace(tzinfo=None)
@@ -14,11 +15,6 @@ LOCAL = NOW.replace(tzinfo=None)
 ENTRIES = (*KINDS, "checkpoint")
 RECORDED = (*ENTRIES, "session_goal")
 DERIVED = ("tally", "worked", "discussed")
-
-
-def day(text: str) -> dt.date:
-    """A date, `11-09` being in 2026."""
-    return dt.date.fromisoformat(text if len(text) > 5 else f"2026-{text}")
 
 
 @cache
@@ -34,66 +30,70 @@ def in_memory():
 
 
 class Build:
-    """Records one entry a call, each in a command of its own, with only what the test is about."""
+    """Records one entry per call, each in its own command; a field that a test does not give has its default."""
 
     def __init__(self, journal):
         self.journal = journal
         self.one = None
 
     def add(self, kind: Kind, **fields) -> Ref:
-        """Record an entry of the first relationship, unless another is given."""
+        """Record an entry with these fields alone; default: of the first relationship, on 2 March."""
         if kind != "relationship":
             fields.setdefault("relationship", self.one or self.relationship())
             fields.setdefault("on", day("03-02"))
         with self.journal.command(kind, now=NOW) as change:
             return change.add(kind, **fields)
 
+    def complete(self, kind: Kind, **fields) -> Ref:
+        """Record an entry with the defaults of its kind."""
+        return self.add(kind, **with_defaults(kind, {"on": "03-02", **fields}))
+
     def relationship(self, name="Ana Souza", **fields):
         """A relationship; the first is the one that entries belong to."""
-        fields = {"role": "mentor", "started_on": day("2026-01-05")} | fields
-        ref = self.add("relationship", name=name, **fields)
+        given = with_defaults("relationship", {"name": name, "started_on": "01-05", **fields})
+        ref = self.add("relationship", **given)
         self.one = self.one or ref
         return ref
 
     def held(self, on, **fields):
         """A session that was held."""
-        return self.add("session", status="held", on=day(on), **fields)
+        return self.complete("session", on=on, **fields)
 
     def planned(self, on, at=None, **fields):
         """A session that is planned."""
-        return self.add("session", status="planned", on=day(on), at=at and dt.time.fromisoformat(at), **fields)
+        return self.complete("session", status="planned", on=on, at=at and dt.time.fromisoformat(at), **fields)
 
-    def goal(self, title="Lead a review", **fields):
+    def goal(self, title=DEFAULT, **fields):
         """An open goal."""
-        return self.add("goal", title=title, **fields)
+        return self.complete("goal", title=title, **fields)
 
-    def action(self, text="Send the checklist", **fields):
+    def action(self, text=DEFAULT, **fields):
         """My open action."""
-        return self.add("action", **{"text": text, "owner": "me"} | fields)
+        return self.complete("action", text=text, **fields)
 
-    def feedback(self, behaviour="cut in twice", **fields):
+    def feedback(self, behaviour=DEFAULT, **fields):
         """Feedback that was given."""
-        return self.add("feedback", **{"behaviour": behaviour, "direction": "given"} | fields)
+        return self.complete("feedback", behaviour=behaviour, **fields)
 
-    def milestone(self, title="First review led", **fields):
+    def milestone(self, title=DEFAULT, **fields):
         """A milestone that is reached."""
-        return self.add("milestone", **{"title": title, "status": "reached"} | fields)
+        return self.complete("milestone", title=title, **fields)
 
-    def point(self, text="The platform team", **fields):
+    def point(self, text=DEFAULT, **fields):
         """An open point."""
-        return self.add("point", text=text, **fields)
+        return self.complete("point", text=text, **fields)
 
-    def note(self, text="seemed tired", **fields):
-        """A note."""
-        return self.add("note", text=text, **fields)
+    def note(self, text=DEFAULT, **fields):
+        """A private note."""
+        return self.complete("note", text=text, **fields)
 
     def checkin(self, **fields):
         """A check-in that answers one question."""
-        return self.add("checkin", **{"challenge": 3} | fields)
+        return self.complete("checkin", **{"challenge": 3} | fields)
 
-    def rating(self, skill="Listening", score=3, **fields):
+    def rating(self, skill=DEFAULT, score=DEFAULT, **fields):
         """A rating of the mentee's skill."""
-        return self.add("rating", skill=skill, score=score, **{"owner": "them"} | fields)
+        return self.complete("rating", skill=skill, score=score, **fields)
 
     def set(self, ref, **fields):
         """Change an entry."""
@@ -113,7 +113,7 @@ class Build:
 
 
 def connection(journal):
-    """What stands behind the door."""
+    """The journal's SQLite connection."""
     return journal._connection
 
 

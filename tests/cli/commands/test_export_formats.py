@@ -21,12 +21,7 @@ from pypdf import PdfReader
 from mentorlog.export.escape import shown
 from mentorlog.export.formats import EVERYBODYS, FORMATS
 from mentorlog.model import Checkpoint, Relationship
-from tests.cli.conftest import Mentor
-from tests.cli.recorded import record
-from tests.export.reading import OURS, TABLES, tokens
-from tests.export.test_record import MODELS, faults
-from tests.export.test_tables import acts, taken_off
-from tests.insight.build import (
+from tests.builders import (
     action,
     checkin,
     checkpoints,
@@ -41,6 +36,11 @@ from tests.insight.build import (
     relationship,
     session,
 )
+from tests.cli.conftest import Mentor
+from tests.cli.recorded import record
+from tests.export.reading import OURS, TABLES, tokens
+from tests.export.test_record import MODELS, faults
+from tests.export.test_tables import acts, taken_off
 from tests.insight.journals import ANSWERS, HOSTILE, SECRET, History, bonds, dated, histories
 
 QUICK: Final = [kind for kind in FORMATS if kind != "pdf"]
@@ -212,9 +212,9 @@ def secretive() -> tuple[Any, ...]:
         action(3, text=WORDS, due_on="2026-12-24", **private),
         feedback(1, text="Open"),
         feedback(2, text=WORDS, tone="constructive", outcome="improved", outcome_on="2026-06-01", **private),
-        milestone(1, "2026-06-01", title="Open", goal=g2),
-        milestone(2, "2026-06-02", title=WORDS, how=WORDS, **private),
-        note(1, text="Open"),
+        milestone(1, on="2026-06-01", title="Open", goal=g2),
+        milestone(2, on="2026-06-02", title=WORDS, how=WORDS, **private),
+        note(1, text="Open", private=False),
         note(2, text=WORDS, **private),
         checkin(1, more="Open"),
         checkin(2, more=WORDS, **private),
@@ -275,8 +275,8 @@ def everywhere(text: str, number: int) -> tuple[Any, ...]:
         point(number, text=text),
         action(number, text=text, session=s1, goal=g1, due_on="2026-12-24"),
         feedback(number, text=text, situation=text, behaviour=text, impact=text, outcome="improved", outcome_note=text),
-        milestone(number, "2026-11-10", title=text, celebrated_on="2026-11-11", how=text),
-        note(number, text=text),
+        milestone(number, on="2026-11-10", title=text, celebrated_on="2026-11-11", how=text),
+        note(number, text=text, private=False),
         checkin(number, more=text, less=text),
         rating(number, 3, skill=text),
     )

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from mentorlog.cli.app import App
 from mentorlog.cli.input.agreement_template import AGAIN, PARTS, filled, read, template
 from mentorlog.cli.input.text import unhelped
+from tests.builders import TODAY, day, relationship
 from tests.cli.conftest import NOW
-from tests.insight.build import TODAY, day, relationship
 from tests.insight.journals import texts
 
 ANA = relationship(name="Ana Souza")

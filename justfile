@@ -1,0 +1,40 @@
+# Commands for contributors. `just` lists them; CONTRIBUTING.md says what each of them runs.
+
+bin := justfile_directory() / ".venv/bin"
+
+# List the commands.
+default:
+    @just --list
+
+# Create .venv with everything that tests and checks need.
+setup:
+    python3 -m venv .venv
+    {{bin}}/pip install -q -e '.[dev]'
+
+# Run the tests.
+test *arguments:
+    {{bin}}/pytest {{arguments}}
+
+# Check format, style, types, imports and spelling.
+lint:
+    {{bin}}/ruff format --check
+    {{bin}}/ruff check
+    {{bin}}/mypy
+    {{bin}}/lint-imports
+    {{bin}}/codespell
+
+# Measure whole commands on large journals.
+bench *arguments:
+    {{bin}}/python -m tests.benchmarks {{arguments}}
+
+# Create a journal to try things on.
+demo:
+    {{bin}}/mentorlog demo
+
+# Update the generated files in docs/.
+docs: pictures
+
+# Update the pictures and the summary in docs/ (needs Chromium).
+pictures:
+    {{bin}}/python -m tests.journal.picture
+    {{bin}}/python -m tests.journal.page

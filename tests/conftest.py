@@ -1,0 +1,28 @@
+"""What all tests share: golden files."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.golden_files import FOLDER, Golden
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--update-golden`."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the files in tests/golden instead of comparing"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to write golden files on CI, where no one reads the difference."""
+    if config.getoption("update_golden") and os.environ.get("CI"):
+        raise pytest.UsageError("--update-golden must not be used on CI")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """The golden file that `golden_files` declares for this test."""
+    return Golden(FOLDER / request.param, is_updated=request.config.getoption("update_golden"))
