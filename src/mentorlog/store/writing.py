@@ -98,6 +98,8 @@ class Change:
             tuple(columns.values()),
         ).lastrowid
         ref = Ref(kind, number or 0)
+        if kind == "checkin":
+            self._check_answered(ref)
         if goals is not UNSET:
             self._link_goals(ref, goals)
         return ref
@@ -127,12 +129,26 @@ class Change:
                 f"UPDATE {ref.kind} SET {marks} WHERE id = ?",
                 (*columns.values(), ref.number),
             )
-        if ref.kind == "session" and fields.get("private") is True:
-            self._connection.execute("UPDATE action SET private = 1 WHERE session = ?", (ref.number,))
+        self._finish_change(ref, fields)
         if isinstance(moved_to, Ref) and moved_to != owner:
             self._cut_links(ref)
         if goals is not UNSET:
             self._link_goals(ref, goals)
+
+    def _finish_change(self, ref: Ref, fields: dict[str, object]) -> None:
+        if ref.kind == "checkin":
+            self._check_answered(ref)
+        if ref.kind == "session" and fields.get("private") is True:
+            self._connection.execute("UPDATE action SET private = 1 WHERE session = ?", (ref.number,))
+
+    def _check_answered(self, checkin: Ref) -> None:
+        """UsageError for a check-in that answers none of its questions. Not a constraint: questions will be added."""
+        (answered,) = self._connection.execute(
+            "SELECT coalesce(frequency, challenge, more, less) IS NOT NULL FROM checkin WHERE id = ?",
+            (checkin.number,),
+        ).fetchone()
+        if not answered:
+            raise UsageError("That can't be recorded: a check-in answers something.")
 
     def _move_day(self, session: Ref, day: str) -> None:
         """What was promised and what was discussed on the day of a session goes with it to another day."""
