@@ -88,6 +88,7 @@ HEAVY: Final = {
     "mentorlog.present.drawn",
     "mentorlog.export",
     "mentorlog.store.making",
+    "mentorlog.store.migrating",
     "mentorlog.store.migrations",
     "mentorlog.store.schema",
 }

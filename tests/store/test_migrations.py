@@ -1,60 +1,449 @@
-"""Journals of every older schema, with something of everything in them, brought up to date."""
+"""Journals of older schemas, as their own versions recorded them, brought up to date with every row kept."""
 
+import gzip
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from mentorlog.store import Journal, making, migrations
-from mentorlog.store.schema import STEPS
-from tests.store.build import DERIVED, RECORDED, Build, connection, day, in_memory, rows, terms
+from mentorlog.errors import BusyError, ConflictError, JournalError
+from mentorlog.model import Ref
+from mentorlog.store import Journal, migrating, opening
+from mentorlog.store.header import VERSION
+from mentorlog.store.schema.tables import KEPT, RECORDED
+from tests.store.build import DERIVED, NOW, connection, day, in_memory, rows, terms
+
+FOLDER = Path(__file__).parent / "journals"
+NAMES = sorted(path.name.removesuffix(".db.gz") for path in FOLDER.glob("*.db.gz"))
+posix = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 
 
-def _life(build):
-    """What a journal of any version may hold, private things among it."""
-    ana = build.relationship(agreement="we meet", agreed_on=day("03-01"))
-    goal, hidden = build.goal(), build.goal("Say no", status="achieved", closed_on=day("05-04"), private=True)
-    for on, topics, private in (
-        ("03-02", ("career", "career"), False),
-        ("03-09", ("career", "netværk"), True),
-        ("04-06", (), False),
-    ):
-        build.held(on, topics=topics, private=private, minutes=45, goals=(goal, hidden))
-    build.add("session", status="cancelled", on=day("04-13"), cancelled_by="me", topics=("balance",))
-    build.planned("05-01", "14:00", relationship=ana)
-    build.checkpoint(goal, "04-06", 40, "led one")
-    build.action(done_on=day("04-01"), status="done")
-    build.feedback(), build.milestone(), build.point(), build.note()
+@pytest.fixture(params=NAMES)
+def old(request, tmp_path):
+    """The path of a journal of an older schema."""
+    return unpacked(tmp_path, request.param)
 
 
-def _copied(journal, path, *, version):
-    """A file of an older schema that holds the rows of a journal, as far as it knows them."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(migrations, "STEPS", STEPS[:version])
-        making.make(str(path))
-    with closing(sqlite3.connect(path)) as at, at:
-        assert at.execute("PRAGMA user_version").fetchone() == (version,)
-        known = {row[0] for row in at.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        for table in RECORDED:
-            if table not in known:
-                continue
-            columns = [row[1] for row in at.execute(f"PRAGMA table_info({table})")]
-            question = f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608
-            marks = ", ".join("?" * len(columns))
-            for row in connection(journal).execute(question):
-                at.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", row)  # noqa: S608
+@pytest.fixture
+def latest(tmp_path):
+    """The path of a journal of the last schema before this one."""
+    return unpacked(tmp_path, "version-4")
 
 
-@pytest.mark.parametrize("version", range(1, len(STEPS)))
-def test_a_journal_of_every_older_schema_becomes_what_it_would_be_today(tmp_path, version):
-    """Rows, counts and the search index are those of a journal that was written with the schema of today."""
-    path = tmp_path / "journal.db"
-    with in_memory() as today:
-        _life(Build(today))
-        _copied(today, path, version=version)
-        with Journal.open(path, access="read") as journal:
-            assert rows(journal, *RECORDED, *DERIVED) == rows(today, *RECORDED, *DERIVED)
-            assert terms(journal) == terms(today)
-            assert connection(journal).execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            assert connection(journal).execute("PRAGMA foreign_key_check").fetchall() == []
-    assert (tmp_path / f"journal.db.v{version}.bak").exists()
+def unpacked(folder, name):
+    """A journal of `tests/store/journals`, in a file of its own."""
+    path = folder / "journal.db"
+    path.write_bytes(gzip.decompress((FOLDER / f"{name}.db.gz").read_bytes()))
+    path.chmod(0o600)
+    return path
+
+
+def read(path, *tables):
+    """The rows of the tables that a file has, as dicts in the order of their ids."""
+    with closing(sqlite3.connect(path)) as at:
+        at.row_factory = sqlite3.Row
+        there = {name for (name,) in at.execute("SELECT name FROM sqlite_master")}
+        return {
+            table: [dict(row) for row in at.execute(f"SELECT * FROM {table} ORDER BY 1, 2")]  # noqa: S608
+            for table in tables
+            if table in there
+        }
+
+
+def scalar(path, question):
+    """The answer of a file to a question for one value."""
+    with closing(sqlite3.connect(path)) as at:
+        return at.execute(question).fetchone()[0]
+
+
+def everything(journal):
+    """All rows that a person could miss, and all that is derived from them."""
+    return rows(journal, *RECORDED, *DERIVED), terms(journal), list(journal.timeline())
+
+
+def start(script, *arguments):
+    """A process that runs a script."""
+    return subprocess.Popen([sys.executable, "-c", script, *map(str, arguments)], text=True, stderr=subprocess.PIPE)
+
+
+def test_there_is_a_journal_of_every_older_number():
+    """And one that says 4 and lacks a column."""
+    assert NAMES == ["version-1", "version-2", "version-3", "version-4", "version-4-early"]
+
+
+def test_every_row_is_kept(old):
+    """Entries, links, commands with their changes, calendar counters, and the numbers that were given to entries."""
+    before = read(old, *KEPT, "sqlite_sequence")
+    Journal.open(old, access="read").close()
+    after = read(old, *KEPT, "sqlite_sequence")
+    assert set(before) <= set(after)
+    for table, found in before.items():
+        assert [{column: row[column] for column in was} for was, row in zip(found, after[table], strict=True)] == found
+    assert scalar(old, "PRAGMA user_version") == VERSION
+    assert scalar(old, "PRAGMA integrity_check") == "ok"
+    assert scalar(old, "SELECT count(*) FROM pragma_foreign_key_check") == 0
+
+
+def test_the_journals_are_rich():
+    """Nothing of what is to be kept is absent from all of them."""
+    content = gzip.decompress((FOLDER / "version-4.db.gz").read_bytes())
+    with closing(sqlite3.connect(":memory:")) as at:
+        at.deserialize(content)
+        for table in KEPT:
+            assert at.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 0, table  # noqa: S608
+        for table in ("point", "action"):  # the last one was deleted
+            (given,) = at.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+            assert at.execute(f"SELECT max(id) FROM {table}").fetchone()[0] < given  # noqa: S608
+        assert dict(at.execute("SELECT status, count(*) FROM command GROUP BY status")).keys() == {
+            "done",
+            "undone",
+            "discarded",
+        }
+
+
+def test_what_is_derived_is_what_the_rows_make(old):
+    """Counts, search index and timeline are those of a journal in which the same rows are recorded today."""
+    with Journal.open(old, access="read") as journal, in_memory() as afresh:
+        copy = connection(afresh)
+        copy.execute("PRAGMA foreign_keys = OFF")
+        for table, found in rows(journal, *RECORDED).items():
+            for row in found:
+                copy.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+        assert everything(journal) == everything(afresh)
+
+
+@pytest.mark.parametrize("name", ["version-3", "version-4"])
+def test_counts_timeline_and_words_are_those_that_the_older_version_kept(tmp_path, name):
+    """The triggers are new, and what they keep is the same."""
+    path = unpacked(tmp_path, name)
+    tables = (*DERIVED, "timeline")
+    before, words = read(path, *tables), words_by_entry(path, day_shift=32)
+    Journal.open(path, access="read").close()
+    after = read(path, *tables)
+    for table in tables:
+        assert Counter(map(repr, before[table])) == Counter(map(repr, after[table])), table
+    assert words == words_by_entry(path, day_shift=34)
+
+
+def words_by_entry(path, *, day_shift):
+    """How often each word of the search index stands in each entry: by day, number of its table, and id."""
+    with closing(sqlite3.connect(path)) as at:
+        at.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, search, 'instance')")
+        return Counter(
+            (word, key >> day_shift, key >> 28 & (1 << day_shift - 28) - 1, key & 0xFFFFFFF)
+            for word, key in at.execute("SELECT term, doc FROM temp.words WHERE col = 'text'")
+        )
+
+
+def test_commands_of_the_older_version_are_undone_and_brought_back(old):
+    """All of them, to an empty journal and forth again."""
+    with Journal.open(old, access="write") as journal:
+        assert journal.redo(now=NOW).verb == "done"
+        last, count = everything(journal), 0
+        while True:
+            try:
+                journal.undo(now=NOW)
+            except ConflictError:
+                break
+            count += 1
+        assert all(found == [] for found in rows(journal, *RECORDED, *DERIVED).values())
+        assert terms(journal) == []
+        for _ in range(count):
+            journal.redo(now=NOW)
+        assert everything(journal) == last
+        assert count > 40
+
+
+def test_numbers_of_deleted_entries_are_not_given_again(old):
+    """A ref means one entry for ever."""
+    given = scalar(old, "SELECT seq FROM sqlite_sequence WHERE name = 'note'")
+    with Journal.open(old, access="write") as journal, journal.command("note", now=NOW) as change:
+        ref = change.add("note", relationship=Ref("relationship", 1), on=day("04-11"), text="new")
+    assert ref.number == given + 1
+
+
+def test_the_copy_beside_it_is_the_journal_as_it_was(old):
+    """Readable by the version that made it, and its owner's alone."""
+    before = content(old)
+    version = scalar(old, "PRAGMA user_version")
+    Journal.open(old, access="read").close()
+    copy = old.with_name(f"journal.db.v{version}.bak")
+    assert content(copy) == before
+    assert sorted(old.parent.iterdir()) == [old, copy]
+    if os.name == "posix":
+        assert copy.stat().st_mode & 0o777 == old.stat().st_mode & 0o777 == 0o600
+
+
+def content(path):
+    """The schema, the header's numbers, and every row of a file."""
+    with closing(sqlite3.connect(path)) as at:
+        schema = at.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+        tables = [name for kind, name, sql in schema if kind == "table" and "VIRTUAL" not in (sql or "")]
+        found = [at.execute(f"SELECT * FROM {name}").fetchall() for name in tables]  # noqa: S608
+        return schema, found, [at.execute(f"PRAGMA {name}").fetchone() for name in ("user_version", "application_id")]
+
+
+def test_columns_are_taken_as_they_are(tmp_path):
+    """An early layout of a number has less than the last one."""
+    path = unpacked(tmp_path, "version-1")
+    with closing(sqlite3.connect(path)) as at:
+        for column in ("refs", "touched", "undone_at"):
+            at.execute(f"ALTER TABLE command DROP COLUMN {column}")
+        at.execute("DROP TRIGGER record_note_replace")
+    with Journal.open(path, access="write") as journal:
+        (undone, command, *_) = journal.commands(limit=9)
+        assert (undone.status, command.verb, [str(ref) for ref in command.refs]) == ("undone", "note", ["n6"])
+        assert journal.undo(now=NOW).verb == "note"
+
+
+def test_remind_migrates_nothing(old):
+    """It is run by other programs, and says what does."""
+    before = old.read_bytes()
+    with pytest.raises(JournalError, match="older mentorlog"):
+        Journal.open(old, access="remind")
+    assert old.read_bytes() == before
+    assert list(old.parent.iterdir()) == [old]
+
+
+def test_rows_that_a_constraint_refuses_are_kept(latest):
+    """Older versions let some values pass that this one does not."""
+    with closing(sqlite3.connect(latest)) as at, at:
+        at.execute("UPDATE goal SET snoozed_until = '0000-05-05' WHERE id = 1")
+        at.execute("PRAGMA ignore_check_constraints = ON")
+        at.execute("UPDATE checkin SET frequency = NULL, challenge = NULL, more = NULL, less = '  '")
+    Journal.open(latest, access="read").close()
+    assert scalar(latest, "SELECT snoozed_until FROM goal WHERE id = 1") == "0000-05-05"
+    assert scalar(latest, "SELECT less FROM checkin") == "  "
+
+
+def test_bytes_that_are_not_text_are_kept(latest):
+    """A damaged character is its owner's business."""
+    with closing(sqlite3.connect(latest)) as at, at:
+        at.execute("UPDATE note SET text = CAST(x'ff00c3' AS TEXT) WHERE id = 1")
+    Journal.open(latest, access="read").close()
+    assert scalar(latest, "SELECT hex(text) FROM note WHERE id = 1") == "FF00C3"
+
+
+# other programs
+
+
+OTHERS = """
+ALTER TABLE note ADD COLUMN "the mood" TEXT;
+ALTER TABLE goal ADD COLUMN "order" INTEGER NOT NULL DEFAULT 5;
+ALTER TABLE note ADD COLUMN vector BLOB;
+UPDATE note SET vector = x'ff00';
+CREATE TABLE tags (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, twice TEXT AS (name || name));
+INSERT INTO tags (id, name) VALUES (7, 'urgent'), (9, 'gone');
+DELETE FROM tags WHERE id = 9;
+CREATE TABLE pairs (a, b, PRIMARY KEY (a, b)) WITHOUT ROWID;
+INSERT INTO pairs VALUES (1, 2);
+CREATE INDEX note_by_text ON note (text);
+CREATE VIEW open_goals AS SELECT title FROM goal WHERE status = 'open';
+CREATE TRIGGER tag_goals AFTER INSERT ON goal BEGIN INSERT INTO tags (name) VALUES (NEW.title); END;
+CREATE VIRTUAL TABLE notes_found USING fts5(text, content='note', content_rowid='id');
+INSERT INTO notes_found (notes_found) VALUES ('rebuild');
+UPDATE note SET "the mood" = 'glad' WHERE id = 1;
+"""
+
+
+def test_what_other_programs_added_is_carried_over(latest):
+    """Columns, tables, indexes, views, triggers and full-text tables, with their rows."""
+    with closing(sqlite3.connect(latest)) as at:
+        at.executescript(OTHERS)
+    with Journal.open(latest, access="write") as journal, journal.command("goal", now=NOW) as change:
+        change.add("goal", relationship=Ref("relationship", 1), on=day("04-11"), title="new")
+    with closing(sqlite3.connect(latest)) as at:
+        assert at.execute('SELECT "the mood" FROM note WHERE id = 1').fetchone() == ("glad",)
+        assert at.execute("SELECT DISTINCT vector FROM note").fetchall() == [(b"\xff\0",)]
+        assert at.execute('SELECT "order" FROM goal ORDER BY id DESC').fetchone() == (5,)
+        assert at.execute("SELECT * FROM tags").fetchall() == [(7, "urgent", "urgenturgent"), (10, "new", "newnew")]
+        assert at.execute("SELECT * FROM pairs").fetchall() == [(1, 2)]
+        assert ("new",) in at.execute("SELECT title FROM open_goals").fetchall()
+        assert at.execute("SELECT rowid FROM notes_found WHERE notes_found MATCH 'happier'").fetchall() == [(1,)]
+        assert at.execute("SELECT 1 FROM sqlite_master WHERE name = 'note_by_text'").fetchone()
+        at.execute("DELETE FROM note WHERE id = 1")
+        assert '"the mood":"glad"' in at.execute("SELECT before FROM change ORDER BY id DESC").fetchone()[0]
+
+
+def test_what_cannot_be_carried_over_stops_nothing(latest):
+    """It is still in the copy."""
+    with closing(sqlite3.connect(latest)) as at:
+        at.execute("CREATE VIEW broken AS SELECT 1 AS x")
+        at.execute("CREATE TABLE tags (name)")
+        at.execute("PRAGMA writable_schema = ON")
+        sql = "CREATE VIRTUAL TABLE tags USING absent()"
+        at.execute("UPDATE sqlite_master SET sql = ?, rootpage = 0 WHERE name = 'tags'", (sql,))
+        at.commit()
+    with Journal.open(latest, access="read") as journal:
+        assert len(journal.relationships()) == 3
+    assert scalar(latest, "SELECT group_concat(name) FROM sqlite_master WHERE name IN ('broken', 'tags')") == "broken"
+
+
+def test_a_program_that_has_the_file_open_loses_nothing(latest):
+    """The file stays the same one: what is written by whoever opened it before is in the journal."""
+    inode = latest.stat().st_ino
+    with closing(sqlite3.connect(latest, isolation_level=None)) as other:
+        other.execute("SELECT count(*) FROM note").fetchone()
+        Journal.open(latest, access="read").close()
+        other.execute("INSERT INTO note (relationship, day, text) VALUES (1, '2026-04-11', 'from outside')")
+    assert latest.stat().st_ino == inode
+    with Journal.open(latest, access="write") as journal:
+        assert [found.ref.kind for found in journal.search('"from outside"')] == ["note"]
+        assert journal.undo(now=NOW).verb == "outside"
+
+
+@pytest.mark.parametrize("mode", ["delete", "wal"])
+def test_the_lock_is_held_until_the_pages_are_written(latest, monkeypatch, mode):
+    """Between the end of reading and the beginning of writing nobody else can write."""
+    with closing(sqlite3.connect(latest)) as at:
+        assert at.execute(f"PRAGMA journal_mode = {mode}").fetchone() == (mode,)
+    write_over, tried = migrating._write_over, []
+
+    def checked(journal, new):
+        script = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('DELETE FROM note')"
+        tried.append(start(script, latest).communicate()[1])
+        write_over(journal, new)
+
+    monkeypatch.setattr(migrating, "_write_over", checked)
+    Journal.open(latest, access="read").close()
+    (error,) = tried
+    assert "database is locked" in error
+
+
+def test_a_reader_that_holds_the_file_is_waited_for_and_named(latest, monkeypatch):
+    """Then nothing is changed; the next attempt makes no second copy."""
+    monkeypatch.setitem(opening._WAIT, "read", 0.1)
+    before = latest.read_bytes()
+    with closing(sqlite3.connect(latest, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM note").fetchall()
+        with pytest.raises(BusyError, match="in use by another program"):
+            Journal.open(latest, access="read")
+        assert latest.read_bytes() == before
+    Journal.open(latest, access="read").close()
+    assert sorted(path.name for path in latest.parent.iterdir()) == ["journal.db", "journal.db.v4.bak"]
+
+
+WRITER = """
+import datetime as dt, sys
+from mentorlog.errors import BusyError
+from mentorlog.store import Journal
+from mentorlog.model import Ref
+now = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+while True:
+    try:
+        with Journal.open(sys.argv[1], access="write") as journal, journal.command("note", now=now) as change:
+            change.add("note", relationship=Ref("relationship", 1), on=now.date(), text=sys.argv[2])
+        break
+    except BusyError:
+        pass
+"""
+
+
+def test_several_processes_migrate_once_and_lose_nothing(latest):
+    """Each finds its note afterwards."""
+    texts = {"one", "two", "three", "four"}
+    writers = [start(WRITER, latest, text) for text in texts]
+    assert [(writer.communicate(timeout=60)[1], writer.returncode) for writer in writers] == [("", 0)] * 4
+    with Journal.open(latest, access="read") as journal:
+        assert {note.text for note in journal.notes(relationship=Ref("relationship", 1))} >= texts
+        assert connection(journal).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert [path.name for path in latest.parent.glob("*.bak")] == ["journal.db.v4.bak"]
+
+
+# killed
+
+
+OPEN = "import sys; from mentorlog.store import Journal; Journal.open(sys.argv[1], access='read')"
+KILLED = """
+import os, signal, sys
+from mentorlog.store import Journal, migrating, migrations, rebuilding
+
+def die(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+where, moment = sys.argv[2], int(sys.argv[3])
+if where == "copying":
+    migrating.put_in_place = die
+elif where == "rebuilding":
+    rebuilding._copy_sequences = die
+elif where == "before writing":
+    migrating._write_over = die
+else:
+    def write_over(journal, new):
+        seen = []
+        new.backup(journal, pages=1, progress=lambda *_: seen.append(1) or (len(seen) == moment and die()))
+        die()
+    migrating._write_over = write_over
+Journal.open(sys.argv[1], access="read")
+"""
+MOMENTS = [
+    *(("copying", 0), ("rebuilding", 0), ("before writing", 0)),
+    *(("writing", page) for page in (1, 2, 50, 110, 10_000)),
+]
+
+
+@posix
+@pytest.mark.parametrize(("where", "moment"), MOMENTS)
+def test_a_kill_leaves_the_journal_as_it_was_or_complete(latest, where, moment):
+    """At whatever moment; the next command finishes what was begun."""
+    before = content(latest)
+    killed = start(KILLED, latest, where, moment)
+    killed.communicate(timeout=60)
+    assert killed.returncode == -signal.SIGKILL
+    if moment < 10_000:  # else all pages are written
+        assert content(latest) == before
+    with Journal.open(latest, access="write") as journal:
+        assert len(journal.commands(limit=99)) == 58
+        assert connection(journal).execute("PRAGMA user_version").fetchone() == (VERSION,)
+        assert connection(journal).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        journal.undo(now=NOW)
+    copy = latest.with_name("journal.db.v4.bak")
+    assert content(copy) == before
+    # a copy that was not finished has its temporary name
+    assert [path for path in sorted(latest.parent.iterdir()) if path.suffix != ".new"] == [latest, copy]
+
+
+@posix
+def test_kills_at_any_moment_leave_a_complete_journal(latest):
+    """The process is stopped after times that grow until it is quicker."""
+    before, killed, wait = content(latest), 0, 0.02
+    while True:
+        process = start(OPEN, latest)
+        time.sleep(wait)
+        process.kill()
+        process.communicate()
+        if scalar(latest, "PRAGMA user_version") == VERSION:
+            break
+        assert content(latest) == before
+        killed, wait = killed + 1, wait + 0.04
+    assert killed > 0
+    with Journal.open(latest, access="read") as journal:
+        assert len(journal.commands(limit=99)) == 58
+        assert connection(journal).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@posix
+def test_a_crashed_write_is_rolled_back_before(latest):
+    """What the older version had not finished is not taken for its content."""
+    before = content(latest)
+    script = (
+        "import os, signal, sqlite3, sys\n"
+        "at = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "at.execute('PRAGMA cache_size = 1')\n"
+        "at.execute('BEGIN IMMEDIATE')\n"
+        "at.execute('UPDATE note SET text = text || hex(zeroblob(900000))')\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    start(script, latest).communicate()
+    assert latest.with_name("journal.db-journal").stat().st_size > 0
+    Journal.open(latest, access="read").close()
+    assert content(latest.with_name("journal.db.v4.bak")) == before
+    assert scalar(latest, "SELECT max(length(text)) FROM note") < 100

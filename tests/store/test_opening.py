@@ -13,7 +13,7 @@ import pytest
 
 from mentorlog.errors import BusyError, ConflictError, JournalError, NewerJournalError
 from mentorlog.model import Ref
-from mentorlog.store import Journal, making, migrations, opening, schema
+from mentorlog.store import Journal, header, migrating, migrations, opening, schema
 from tests.store.build import LOCAL, NOW, RECORDED, Build, connection, day, rows
 
 WRITE, READ, REMIND = "write", "read", "remind"
@@ -182,7 +182,7 @@ STRANGE = {
     "zeroes": (lambda path: path.write_bytes(bytes(100_000)), "is not a mentorlog journal"),
     "header": (lambda path: path.write_bytes(b"SQLite format 3\0" + bytes(100)), "is not a mentorlog journal"),
     "folder": (lambda path: path.mkdir(), "is a folder"),
-    "version 0": (lambda path: _sqlite(path, application_id=opening.APPLICATION_ID), "is damaged"),
+    "version 0": (lambda path: _sqlite(path, application_id=header.APPLICATION_ID), "is damaged"),
 }
 
 
@@ -288,8 +288,7 @@ def test_text_that_is_no_text_is_damage(filled):
 def test_an_sqlite_that_is_too_old_is_said_to_be(path, monkeypatch):
     """And not taken for damage of the file."""
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
-    monkeypatch.setattr(schema, "STEPS", (lambda at: at.execute("CREATE TABLE x (y) STRIKT"),))
-    monkeypatch.setattr(migrations, "STEPS", schema.STEPS)
+    monkeypatch.setattr(schema, "TABLES", ("CREATE TABLE x (y) STRIKT",))
     with pytest.raises(JournalError, match="can't work with journals") as error:
         Journal.open(path, access=WRITE)
     assert error.value.hint is not None
@@ -307,7 +306,7 @@ def test_an_sqlite_without_full_text_search_is_said_to_be(path, monkeypatch):
 # older and newer
 
 
-CURRENT = opening.VERSION
+CURRENT = header.VERSION
 """The schema version that journals are made with, before a test adds a step."""
 
 
@@ -320,8 +319,8 @@ def second_step(monkeypatch):
 
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, step))
     monkeypatch.setattr(migrations, "STEPS", schema.STEPS)
-    for module in (opening, making):
-        monkeypatch.setattr(module, "VERSION", opening.VERSION + 1 if module is opening else opening.VERSION)
+    for module in (opening, migrating):
+        monkeypatch.setattr(module, "VERSION", CURRENT + 1)
 
 
 def _content(path: Path) -> list[object]:
@@ -337,7 +336,7 @@ def _content(path: Path) -> list[object]:
 
 def test_the_version_is_the_number_of_steps():
     """The number that opening goes by is the schema's."""
-    assert len(schema.STEPS) == opening.VERSION
+    assert schema.FIRST_VERSION + len(schema.STEPS) - 1 == header.VERSION
 
 
 @posix
@@ -386,14 +385,14 @@ def test_a_step_that_fails_leaves_the_older_journal(filled, second_step, monkeyp
 
 def test_two_processes_migrate_once(filled, second_step, monkeypatch):
     """The second finds it done when it gets the lock, and makes no second copy."""
-    original = making.migrate
+    original = migrating.migrate
 
-    def late(at, path, *, version):
-        monkeypatch.setattr(making, "migrate", original)
+    def late(path, *, wait):
+        monkeypatch.setattr(migrating, "migrate", original)
         Journal.open(filled, access=WRITE).close()
-        original(at, path, version=version)
+        original(path, wait=wait)
 
-    monkeypatch.setattr(making, "migrate", late)
+    monkeypatch.setattr(migrating, "migrate", late)
     Journal.open(filled, access=WRITE).close()
     assert [one.name for one in filled.parent.glob("*.bak")] == [f"journal.db.v{CURRENT}.bak"]
 
@@ -402,7 +401,7 @@ def test_two_processes_migrate_once(filled, second_step, monkeypatch):
 def newer(filled):
     """A journal of the schema after this one."""
     at = sqlite3.connect(filled)
-    at.execute(f"PRAGMA user_version = {opening.VERSION + 1}")
+    at.execute(f"PRAGMA user_version = {header.VERSION + 1}")
     at.close()
     return filled
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from mentorlog.model import KINDS, Ref
 from mentorlog.store import Journal, search
-from mentorlog.store.schema import v3
-from mentorlog.store.schema.v1_derived import CODES
+from mentorlog.store.schema.search_index import SEARCHED_COLUMNS
 from mentorlog.store.snippets import WIDTH, Term, snippet
 from tests.store.build import NOW, Build, connection, day, in_memory, terms
 
@@ -335,29 +334,27 @@ def test_spans_stand_in_order_and_within_the_snippet(text, word, prefix):
     assert all(0 <= start < end <= len(part) for start, end in matches)
 
 
-@pytest.mark.parametrize("table", search.TABLES)
-def test_search_reads_the_fields_that_the_index_has(journal, table):
+def test_search_reads_the_fields_that_the_index_has(journal):
     """A snippet is made from the text that was found: the columns that the file's triggers put into the index."""
-    (trigger,) = connection(journal).execute(
-        "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? AND sql LIKE '%AFTER INSERT%' "
-        "AND sql LIKE '%INTO indexing%'",
-        (table,),
-    )
-    scope = {"id", "relationship", "goal" if table == "checkpoint" else "", "day", "started_on"}
-    assert set(re.findall(r"NEW\.(\w+)", trigger[0])) - scope == set(search.searched_columns(table))
+    triggers = connection(journal).execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    indexed = {table: set(columns.split()) for (sql,) in triggers for table, columns in _INDEXED.findall(sql)}
+    assert indexed == {table: set(search.searched_columns(table)) for table in search.TABLES}
+
+
+_INDEXED = re.compile(r"WHEN '(\w+)' THEN '\d+ ([\w ]+?) '")
+"""In the trigger that indexes a row: its table, and the columns that are read."""
 
 
 def test_the_numbers_of_tables_in_the_index_are_those_of_the_schema():
     """What is found is looked up in the table that it came from."""
-    codes = CODES | {table: code for table, (code, _) in v3.SEARCHED.items()}
-    assert {table: number for number, table in enumerate(search.TABLES, start=1)} == codes
+    assert tuple(SEARCHED_COLUMNS) == search.TABLES
 
 
 def test_a_row_that_the_index_lost_is_left_out(build):
     """A journal that another program went around the triggers of is still searched."""
     build.note("kaffe"), build.note("kaffe te")
     at = connection(build.journal)
-    at.execute("DROP TRIGGER search_note_delete")
+    at.execute("DROP TRIGGER record_note_delete")
     at.execute("DELETE FROM note WHERE id = 2")
     assert found(build.journal, "kaffe", limit=1) == ["n1"]
 
@@ -372,7 +369,7 @@ def test_long_text_of_scripts_without_spaces_is_indexed_in_order(journal):
         stored = sorted(
             (offset, term)
             for term, key, column, offset in terms(journal)
-            if key & 0xFFFFFFF == note.number and key >> 28 & 15 == 8 and column == "text"
+            if key & 0xFFFFFFF == note.number and key >> 28 & 63 == 8 and column == "text"
         )
         assert [term for _, term in stored] == re.findall("[小明元気]|[abcd]+", text)
 

@@ -1,6 +1,6 @@
-"""The schema's steps as sqlite-utils migrations, which record what was applied in `_sqlite_migrations`.
+"""The schema's steps as sqlite-utils migrations, which are listed in `_sqlite_migrations` of the file.
 
-Imported only where a file is made or brought up to date, because sqlite-utils costs more than everything else together.
+Imported only when a file is made or migrated, because sqlite-utils costs more than everything else together.
 """
 
 from __future__ import annotations
@@ -10,21 +10,22 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database, Migrations
 
 from mentorlog.store.header import APPLICATION_ID
-from mentorlog.store.schema import STEPS
+from mentorlog.store.schema import FIRST_VERSION, STEPS
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
 
-def apply(connection: sqlite3.Connection) -> None:
-    """Run the steps that the file lacks, in the transaction that is open, and set its version."""
+def apply(connection: sqlite3.Connection, *, first: Callable[[sqlite3.Connection], None] = STEPS[0]) -> None:
+    """Run the steps that the file lacks, in the transaction that is open, and set its version; `first` stands for the
+    first step."""
     migrations = Migrations("mentorlog")
-    for number, step in enumerate(STEPS, start=1):
+    for number, step in enumerate((first, *STEPS[1:]), start=FIRST_VERSION):
         migrations(name=f"m{number:03}")(_migration(step))
     migrations.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {len(STEPS)}")
+    connection.execute(f"PRAGMA user_version = {FIRST_VERSION + len(STEPS) - 1}")
 
 
 def _migration(step: Callable[[sqlite3.Connection], None]) -> Callable[[Database], None]:

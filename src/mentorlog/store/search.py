@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _JULIAN: Final = 1721424
 """What SQLite's whole julian day of a date is ahead of Python's ordinal."""
+_DAY_SHIFT: Final = 34
+_KIND_SHIFT: Final = 28
+"""Where in a key of the index the day and the number of the table begin; below them is the id."""
 _MOST_WORDS: Final = 1000
 """Of a question; a page that was pasted has fewer, and more would only take time."""
 
@@ -53,7 +56,7 @@ def search(
     if not terms or limit < 1:
         return ()
     scope = _scope(relationship, kinds)
-    span = (_key(since or dt.date.min), _key(until or dt.date.max) + (1 << 32) - 1)
+    span = (_key(since or dt.date.min), _key(until or dt.date.max) + (1 << _DAY_SHIFT) - 1)
     for sought in (terms, [term._replace(prefix=True) for term in terms]):
         keys = connection.execute(
             "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC",
@@ -99,7 +102,7 @@ def _scope(relationship: Ref | None, kinds: Collection[Kind]) -> str:
 
 
 def _key(on: dt.date) -> int:
-    return (on.toordinal() + _JULIAN) << 32
+    return (on.toordinal() + _JULIAN) << _DAY_SHIFT
 
 
 def _load(
@@ -122,8 +125,8 @@ def _load(
 def _page(connection: sqlite3.Connection, keys: list[int], terms: list[Term]) -> dict[int, Found]:
     numbers: dict[Table, dict[int, int]] = {}
     for key in keys:
-        table = TABLES[((key >> 28) & 15) - 1]
-        numbers.setdefault(table, {})[key & ((1 << 28) - 1)] = key
+        table = TABLES[((key >> _KIND_SHIFT) & ((1 << (_DAY_SHIFT - _KIND_SHIFT)) - 1)) - 1]
+        numbers.setdefault(table, {})[key & ((1 << _KIND_SHIFT) - 1)] = key
     found = {}
     for table, by_number in numbers.items():
         marks = ", ".join("?" * len(by_number))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.model import KINDS, Goal, Kind, Moment, Ref
 from mentorlog.store import rows
+from mentorlog.store.timeline_sources import SOURCES, Source
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,79 +25,7 @@ _PAGE: Final = 512
 """Rows: pages grow from the one to the other, for most readers stop early or go to the end."""
 _FIRST: Final = "0000-00-00"
 _LAST: Final = "9999-99-99"
-
-
-class _Source(NamedTuple):
-    """One table's part of the timeline; `kind` and `number` make the ref."""
-
-    kind: Kind
-    table: str
-    number: str = "x.id"
-    day: str = "x.day"
-    at: str = "NULL"
-    text: str = "x.text"
-    status: str = "x.status"
-    owner: str = "x.relationship"
-    name: str = "r.name"
-    private: str = "x.private"
-    only: str = ""
-    """What the rows have to be, where an index wants it said."""
-
-
-def _list(column: str) -> str:
-    return f"(SELECT group_concat(value, ', ') FROM json_each(x.{column}))"
-
-
-_FEEDBACK: Final = "coalesce(x.behaviour, x.text, x.impact, x.situation)"
-_SCORES: Final = (
-    "nullif(ltrim(ifnull(', frequency ' || x.frequency, '') || ifnull(', challenge ' || x.challenge, ''), ', '), '')"
-)
-_ANSWERS: Final = "coalesce('more: ' || x.more || '; less: ' || x.less, 'more: ' || x.more, 'less: ' || x.less)"
-_RELATIONSHIP: Final = _Source("relationship", "relationship x", owner="x.id", name="x.name")
-_GOAL: Final = _Source("goal", "goal x", text="x.title")
-_ACTION: Final = _Source("action", "action x")
-_MILESTONE: Final = _Source("milestone", "milestone x", text="x.title")
-_POINT: Final = _Source("point", "point x")
-_SOURCES: Final = (
-    # in the order in which the moments of one day are told; what closes an entry is told on the day that closed it
-    _RELATIONSHIP._replace(day="x.started_on", text="x.focus", status="'started'"),
-    _Source(
-        "session",
-        "session x",
-        at="x.at",
-        text=f"coalesce(x.notes, {_list('takeaways')}, {_list('topics')}, x.why)",
-    ),
-    _GOAL._replace(status="'open'"),
-    _Source(
-        "goal",
-        "checkpoint x JOIN goal g ON g.id = x.goal",
-        number="x.goal",
-        text="coalesce(x.note, g.title)",
-        status="x.progress || '%'",
-        private="g.private",
-    ),
-    _GOAL._replace(day="x.closed_on", only="x.status <> 'open'"),
-    # of a dropped action nobody knows the day
-    _ACTION._replace(status="iif(x.status = 'dropped', 'dropped', 'open')"),
-    _ACTION._replace(day="x.done_on", only="x.status = 'done'"),
-    _Source("feedback", "feedback x", text=_FEEDBACK, status="x.direction"),
-    _Source(
-        "feedback",
-        "feedback x",
-        day="x.outcome_on",
-        text=f"coalesce(x.outcome_note, {_FEEDBACK})",
-        status="x.outcome",
-        only="x.outcome IS NOT NULL",
-    ),
-    _MILESTONE,
-    _MILESTONE._replace(day="x.celebrated_on", status="'celebrated'"),
-    _POINT._replace(status="'open'"),
-    _POINT._replace(day="x.closed_on"),
-    _Source("note", "note x", status="NULL"),
-    _Source("checkin", "checkin x", text=_ANSWERS, status=_SCORES),
-    _Source("rating", "rating x", text="x.skill", status="x.score || '/5'"),
-    _RELATIONSHIP._replace(day="x.ended_on", text="x.reason", status="'ended'"),
-)
+_JOINED: Final = "JOIN relationship r ON r.id = x.relationship "
 
 
 def timeline(
@@ -112,7 +41,7 @@ def timeline(
 
     parts = [
         _moments(picture, source, rank=rank, relationship=relationship, since=since, until=until)
-        for rank, source in enumerate(_SOURCES)
+        for rank, source in enumerate(SOURCES)
         if not kinds or source.kind in kinds
     ]
     for _, moment in merge(*parts, key=itemgetter(0)):
@@ -124,7 +53,7 @@ _Key = tuple[str, int, str, int]
 
 def _moments(
     picture: Picture,
-    source: _Source,
+    source: Source,
     *,
     rank: int,
     relationship: Ref | None,
@@ -134,10 +63,10 @@ def _moments(
     """One source's moments by day, time and number, each with the key it is merged by."""
     which = "" if relationship is None else f"{source.owner} = ? AND "
     which += f"{source.only} AND " if source.only else ""
-    named = "" if source.name == "x.name" else "JOIN relationship r ON r.id = x.relationship "
+    name, joined = ("x.name", "") if source.kind == "relationship" else ("r.name", _JOINED)
     question = (
-        f"SELECT {source.day}, x.id, {source.at}, {source.number}, {source.name}, {source.text}, {source.status}, "
-        f"{source.private} FROM {source.table} {named}"
+        f"SELECT {source.day}, x.id, {source.at}, {source.number}, {name}, {source.text}, {source.status}, "
+        f"{source.private} FROM {source.table} {joined}"
         f"WHERE {which}({source.day}, x.id) > (?, ?) AND {source.day} <= ? ORDER BY {source.day}, x.id LIMIT ?"
     )
     fixed = () if relationship is None else (relationship.number,)

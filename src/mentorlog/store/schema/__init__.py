@@ -1,27 +1,54 @@
-"""How a journal's file is laid out, as steps that are only ever added to.
+"""The layout of a journal's file, as steps that are only ever added to. See `docs/schema.md`.
 
-Each step is a function of a connection with a transaction open; `STEPS[:n]` make schema version n. A new journal runs
-them all, an older one those it lacks (`store.migrations` runs them through sqlite-utils, which records them). A step
-that shipped is never edited: see `docs/schema.md` for what they make together.
+The first step makes schema version 5 in an empty file; files of earlier versions are rebuilt (`store.rebuilding`). Each
+later step brings a file one version further, in place. A released step is never edited, and no step reads
+`model.fields`: a step describes what files looked like when it was written.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.store.schema.v1 import make as make_v1
-from mentorlog.store.schema.v2 import make as make_v2
-from mentorlog.store.schema.v3 import make as make_v3
-from mentorlog.store.schema.v4 import make as make_v4
+from mentorlog.store.schema.change_triggers import CHANGING, make_triggers
+from mentorlog.store.schema.counts import COUNTING
+from mentorlog.store.schema.indexes import INDEXES
+from mentorlog.store.schema.search_index import SEARCH
+from mentorlog.store.schema.tables import RECORDED, TABLES
+from mentorlog.store.schema.timeline_view import TIMELINE
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (make_v1, make_v2, make_v3, make_v4)
+FIRST_VERSION: Final = 5
+"""The number of the version that the first step makes."""
 
 
-def build(connection: sqlite3.Connection) -> None:
-    """Lay out an empty database as this version wants it, without a record of migrations (for memory only)."""
+def make_version_5(connection: sqlite3.Connection) -> None:
+    """Make the tables with their indexes, triggers and views in an empty file."""
+    make_tables(connection)
+    make_indexes_and_triggers(connection)
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables that hold what was recorded."""
+    for statement in TABLES:
+        connection.execute(statement)
+
+
+def make_indexes_and_triggers(connection: sqlite3.Connection) -> None:
+    """Make what is derived from the tables, and what keeps it."""
+    for statement in (*INDEXES, *CHANGING, *COUNTING, *SEARCH, TIMELINE):
+        connection.execute(statement)
+    for table in RECORDED:
+        make_triggers(connection, table)
+
+
+STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (make_version_5,)
+"""Each is called with a transaction open."""
+
+
+def make(connection: sqlite3.Connection) -> None:
+    """Make an empty journal, without a record of the steps (for memory only)."""
     for step in STEPS:
         step(connection)

@@ -1,44 +1,49 @@
-"""The kinds of columns that tables are made of, each with what SQLite itself is to refuse."""
+"""Definitions of columns and constraints, from which the tables are put together.
+
+Each constraint is named by the sentence that a user reads when it is broken. A condition that is NULL holds, so a
+column that may be NULL needs no condition of its own for that. Every command pays for parsing these texts: keep them
+short.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
 UUID: Final = (
-    "uuid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(4))) || '-' || lower(hex(randomblob(2))) || '-4' "
-    "|| substr(lower(hex(randomblob(2))), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) "
-    "|| substr(lower(hex(randomblob(2))), 2) || '-' || lower(hex(randomblob(6)))) "
+    "uuid TEXT NOT NULL UNIQUE DEFAULT (printf('%08x-%04x-4%03x-%x%03x-%012x', random() & 0xffffffff, "
+    "random() & 0xffff, random() & 0xfff, 8 + (random() & 3), random() & 0xfff, random() & 0xffffffffffff)) "
     'CONSTRAINT "a uuid has 36 characters" CHECK (length(uuid) = 36)'
 )
+"""A random UUID (version 4)."""
 ID: Final = "id INTEGER PRIMARY KEY AUTOINCREMENT"
+"""AUTOINCREMENT, so that a ref is never given to a second entry."""
 CREATED: Final = "created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))"
 BELONGS: Final = "relationship INTEGER NOT NULL REFERENCES relationship (id) ON DELETE CASCADE"
-BLANKS: Final = "char(9, 10, 11, 12, 13, 32, 160, 8239, 12288)"
+_BLANKS: Final = "x'" + "\t\n\v\f\r \xa0\u202f\u3000".encode().hex() + "'"
+"""The blank characters, as SQLite reads them from their UTF-8 bytes."""
 
 
-def date(column: str, *, needed: bool = False) -> str:
-    """A day, checked to be one."""
-    form = f"{column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date({column}, '+0 days') IS {column}"
-    check = f"{form} AND {column} > '0001'" if needed else f"{column} IS NULL OR ({form} AND {column} > '0001')"
-    return f'{column} TEXT{" NOT NULL" if needed else ""} CONSTRAINT "{column} is a date YYYY-MM-DD" CHECK ({check})'
+def date(column: str, *, required: bool = False) -> str:
+    """A day that exists, as YYYY-MM-DD."""
+    # date() normalises 2026-02-30; it must not see 'now', which has no place in a CHECK
+    check = f"{column} GLOB '????-??-??' AND date({column}, '+0 days') IS {column} AND {column} > '0001'"
+    return f'{column} TEXT{_not_null(required)} CONSTRAINT "{column} is a date YYYY-MM-DD" CHECK ({check})'
 
 
-def text(column: str, *, needed: bool = False, collate: str = "") -> str:
+def text(column: str, *, required: bool = False, collate: str = "") -> str:
     """Text that is not blank."""
-    check = f"trim({column}, {BLANKS}) <> ''"
-    return (
-        f'{column} TEXT{" NOT NULL" if needed else ""}{collate} CONSTRAINT "{column} is not blank" '
-        f"CHECK ({check if needed else f'{column} IS NULL OR {check}'})"
-    )
+    check = f"trim({column}, {_BLANKS}) <> ''"
+    return f'{column} TEXT{_not_null(required)}{collate} CONSTRAINT "{column} is not blank" CHECK ({check})'
 
 
-def one_of(column: str, values: str, *, default: str | None = None, needed: bool = True) -> str:
+def one_of(column: str, values: str, *, default: str | None = None, required: bool = True) -> str:
     """One of the words in `values`."""
-    listed = ", ".join(f"'{value}'" for value in values.split())
+    words = values.split()
+    default_value = f" DEFAULT {default!r}" if default else ""
+    check = f"{column} IN ({', '.join(map(repr, words))})"
     return (
-        f"{column} TEXT{' NOT NULL' if needed else ''}{f' DEFAULT {default!r}' if default else ''} "
-        f'CONSTRAINT "{column} is one of {", ".join(values.split())}" '
-        f"CHECK ({'' if needed else f'{column} IS NULL OR '}{column} IN ({listed}))"
+        f"{column} TEXT{_not_null(required)}{default_value} "
+        f'CONSTRAINT "{column} is one of {", ".join(words)}" CHECK ({check})'
     )
 
 
@@ -51,24 +56,25 @@ def texts(column: str) -> str:
 
 
 def private(default: int) -> str:
-    """Whether an entry is private."""
+    """Whether an entry is private: 0 or 1."""
     return f'private INTEGER NOT NULL DEFAULT {default} CONSTRAINT "private is 0 or 1" CHECK (private IN (0, 1))'
 
 
-def rule(words: str, check: str) -> str:
-    """A condition on the whole row, named by what it says."""
-    return f'CONSTRAINT "{words}" CHECK ({check})'
+def number(column: str, least: int, most: int, *, required: bool = False) -> str:
+    """A whole number from `least` to `most`."""
+    check = f"{column} BETWEEN {least} AND {most}"
+    return f'{column} INTEGER{_not_null(required)} CONSTRAINT "{column} is {least} to {most}" CHECK ({check})'
 
 
 def link(column: str) -> str:
-    """A link to another entry, forgotten with it."""
+    """A link to another entry; NULL when that entry is deleted."""
     return f"{column} INTEGER REFERENCES {column} (id) ON DELETE SET NULL"
 
 
-def number(column: str, least: int, most: int, *, needed: bool = False) -> str:
-    """A whole number from `least` to `most`."""
-    check = f"{column} BETWEEN {least} AND {most}"
-    return (
-        f'{column} INTEGER{" NOT NULL" if needed else ""} CONSTRAINT "{column} is {least} to {most}" '
-        f"CHECK ({check if needed else f'{column} IS NULL OR {check}'})"
-    )
+def rule(sentence: str, check: str) -> str:
+    """A condition on the whole row."""
+    return f'CONSTRAINT "{sentence}" CHECK ({check})'
+
+
+def _not_null(required: bool) -> str:  # noqa: FBT001
+    return " NOT NULL" if required else ""

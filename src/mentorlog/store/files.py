@@ -1,0 +1,64 @@
+"""Files that appear all at once: made under another name in the same folder, and then given their own."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def temporary_name(target: Path) -> Path:
+    """A name beside `target` that no other process uses."""
+    return target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
+
+
+def create_private(path: Path) -> Path:
+    """Create an empty file that only its owner can read, and return its path. Raises OSError."""
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+    try:
+        if hasattr(os, "fchmod"):
+            os.fchmod(handle, 0o600)  # whatever the umask removed
+    finally:
+        os.close(handle)
+    return path
+
+
+def put_in_place(draft: Path, target: Path) -> bool:
+    """Give a finished file its name; False if there is a file of that name. Raises OSError."""
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without links
+        if target.exists():
+            return False
+        draft.rename(target)
+    with suppress(OSError):
+        _sync_folder(target.parent)
+    return True
+
+
+def _sync_folder(folder: Path) -> None:
+    """Let the new name survive a power cut, if a folder can be synced."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder and those above it that are missing, each 0700; existing ones are left alone. Raises OSError."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+    else:
+        folder.chmod(0o700)

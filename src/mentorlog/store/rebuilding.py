@@ -1,0 +1,103 @@
+"""Rebuilding a journal of the schema versions 1 to 4 in a new file.
+
+Those versions had about twelve layouts, some with the same number, so that no number is relied on: every table is
+copied by the columns that it has, and what can be derived is made again from the rows. Rows are copied as they are,
+even if another program wrote what a constraint refuses. What other programs added to the file (columns, tables,
+indexes, views, triggers) is carried over too, if it can be made in the new file.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import suppress
+from typing import Final
+
+from mentorlog.store import migrations, schema
+from mentorlog.store.schema.change_triggers import derive
+from mentorlog.store.schema.tables import KEPT
+
+_OUR_TRIGGERS: Final = re.compile("(record|search|tally|worked|discussed|revision|changing|indexing)_")
+"""How the names of the triggers of the old versions begin."""
+
+
+def rebuild(new: sqlite3.Connection, old: str) -> None:
+    """Fill the empty file of `new` with the journal at the URI `old`, which nothing may write to meanwhile.
+
+    Raises sqlite3.DatabaseError if the old file is damaged.
+    """
+    new.execute("PRAGMA foreign_keys = OFF")
+    new.execute("PRAGMA ignore_check_constraints = ON")
+    # if anything fails the file is thrown away; sorting must not leave private text in a folder for temporary files
+    for setting in ("journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY"):
+        new.execute(f"PRAGMA {setting}")
+    new.execute("ATTACH ? AS old", (old,))
+    (page_size,) = new.execute("PRAGMA old.page_size").fetchone()
+    new.execute(f"PRAGMA main.page_size = {page_size}")
+    new.execute("BEGIN")
+    migrations.apply(new, first=_make_from_old)
+    _copy_others(new)
+    _copy_sequences(new)
+    new.execute("COMMIT")
+    new.execute("DETACH old")
+
+
+def _make_from_old(new: sqlite3.Connection) -> None:
+    schema.make_tables(new)
+    for table in KEPT:
+        _copy_rows(new, table)
+    schema.make_indexes_and_triggers(new)
+    derive(new)
+
+
+def _copy_rows(new: sqlite3.Connection, table: str) -> None:
+    """Copy the rows of a table, if the old file has it, by the columns that it has there."""
+    columns = _columns(new, "old", table)
+    own = _columns(new, "main", table)
+    for column, definition in columns.items():
+        if column not in own:
+            new.execute(f"ALTER TABLE main.{_quoted(table)} ADD COLUMN {_quoted(column)} {definition}")
+    if columns:
+        names = ", ".join(map(_quoted, columns))
+        new.execute(f"DELETE FROM main.{_quoted(table)}")
+        new.execute(f"INSERT INTO main.{_quoted(table)} ({names}) SELECT {names} FROM old.{_quoted(table)}")
+
+
+def _copy_others(new: sqlite3.Connection) -> None:
+    """Copy what other programs added; what can't be made here is left to the copy of the old file."""
+    found = new.execute(
+        "SELECT type, name, sql FROM old.sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite~_%' ESCAPE '~' "
+        "AND name NOT IN (SELECT name FROM main.sqlite_master) ORDER BY sql NOT LIKE 'CREATE VIRTUAL %'"
+    ).fetchall()
+    for kind in ("table", "index", "view", "trigger"):
+        for name, sql in [(name, sql) for of, name, sql in found if of == kind]:
+            if kind == "trigger" and _OUR_TRIGGERS.match(name):
+                continue
+            with suppress(sqlite3.Error):
+                if not _columns(new, "main", name):  # a virtual table makes tables of its own
+                    new.execute(sql)
+                if kind == "table" and not sql.startswith("CREATE VIRTUAL"):
+                    _copy_rows(new, name)
+
+
+def _copy_sequences(new: sqlite3.Connection) -> None:
+    """Let numbers go on where they stood, so that those of deleted entries are not used again."""
+    new.execute("DELETE FROM main.sqlite_sequence")
+    new.execute(
+        "INSERT INTO main.sqlite_sequence (name, seq) SELECT name, seq FROM old.sqlite_sequence "
+        "WHERE name IN (SELECT name FROM main.sqlite_master)"
+    )
+
+
+def _columns(new: sqlite3.Connection, file: str, table: str) -> dict[str, str]:
+    """The stored columns of a table, each with its type and default; none if there is no such table."""
+    found = new.execute(f"PRAGMA {file}.table_xinfo({_quoted(table)})").fetchall()
+    return {
+        name: f"{kind}{' NOT NULL' if required else ''}{'' if default is None else f' DEFAULT {default}'}"
+        for _, name, kind, required, default, _, hidden in found
+        if not hidden
+    }
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

@@ -1,0 +1,149 @@
+"""The triggers by which every change of a row is recorded, searchable and counted, whoever makes it.
+
+Each table of entries has a view (`note_json`) that shows its rows as JSON, and triggers that pass a row's JSON before
+and after a change to one view, `changing`. What follows from a change is written once, in the trigger of that view,
+because every command pays for parsing the schema. Sessions, goals and their links go through `counting` first.
+
+`changing` leaves a row in `change` with the JSON before and after, in the order in which changes happen. `recording`
+tells whose change it is: the number of a command; 0 while undo or redo restores rows, which is not recorded; NULL while
+another program writes (sqlite-utils, Datasette). For such a program a command with the verb `outside` is made, one for
+each statement, because SQLite's 'now' stands still within a statement (statements of one millisecond share one).
+
+INSERT OR REPLACE is refused, because most SQLites fire no trigger for the rows that it deletes. An upsert is allowed: a
+trigger before the insert marks that the row exists, and only an insert that is then carried out is refused.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from mentorlog.store.schema.counts import COUNTED
+from mentorlog.store.schema.search_index import INDEX
+from mentorlog.store.schema.tables import ENTRIES, RECORDED
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_NOW: Final = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+
+_CALENDAR: Final[dict[str, str]] = {
+    "session": "relationship status day at minutes place how zone private",
+    "goal": "relationship status title due_on private",
+    "action": "relationship status text due_on private",
+}
+"""The columns that a calendar shows: a change of one raises the entry's sequence in `revision`, undo and redo too."""
+
+
+_CALENDAR_COLUMNS: Final = " ".join(f"WHEN '{table}' THEN ' {columns} '" for table, columns in _CALENDAR.items())
+
+CHANGING: Final = (
+    "CREATE VIEW changing (tbl, row, before, after) AS SELECT tbl, row, before, after FROM change",
+    f"""CREATE TRIGGER changing_row INSTEAD OF INSERT ON changing WHEN NEW.before IS NOT NEW.after
+BEGIN
+  SELECT RAISE(ABORT, 'update the row: to replace it would forget what it was')
+  WHERE NEW.before IS NULL AND (SELECT replaced FROM recording);
+  INSERT INTO command (at, verb, status)
+  SELECT {_NOW}, 'outside', 'done' FROM recording
+  WHERE command IS NULL
+    AND (SELECT verb || status || at FROM command ORDER BY id DESC LIMIT 1) IS NOT 'outsidedone' || {_NOW};
+  UPDATE command SET status = 'discarded'
+  WHERE status = 'undone' AND (SELECT command FROM recording) IS NULL;
+  INSERT INTO change (command, tbl, row, before, after)
+  SELECT coalesce(command, (SELECT max(id) FROM command)), NEW.tbl, NEW.row, NEW.before, NEW.after
+  FROM recording WHERE command IS NOT 0;
+  INSERT INTO revision (tbl, row, sequence)
+  SELECT NEW.tbl, NEW.row, 1
+  WHERE EXISTS (SELECT 1 FROM json_each(NEW.before) WHERE value IS NOT json_extract(NEW.after, fullkey)
+    AND instr(CASE NEW.tbl {_CALENDAR_COLUMNS} END, ' ' || key || ' '))
+  ON CONFLICT (tbl, row) DO UPDATE SET sequence = sequence + 1;
+  {INDEX};
+END""",
+)
+
+
+_ACTIVE: Final = " AND status = 'active' AND NEW.status = 'active'"
+"""The condition of the one unique index that is partial."""
+
+_OWN: Final = {"id", "uuid", "session"} | {
+    definition.split()[0] for columns in ENTRIES.values() for definition in columns
+}
+"""Names that need no quotes; another program may have added columns whose names do."""
+
+
+def make_triggers(connection: sqlite3.Connection, table: str) -> None:
+    """Make (again, after its columns changed) the view and the triggers of one table of `RECORDED`."""
+    found = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    columns = [name for _, name, kind, *_ in found if kind not in ("BLOB", "ANY")]  # which JSON can't hold
+    view = "counting" if table in COUNTED else "changing"
+    after = f"json FROM {table}_json WHERE id = NEW.id"
+    connection.execute(f"DROP VIEW IF EXISTS main.{table}_json")
+    connection.execute(f"CREATE VIEW {table}_json AS SELECT id, {_json(columns)} AS json FROM {table}")
+    for name, event, statement in (
+        ("replace", "BEFORE INSERT", f"UPDATE recording SET replaced = {_exists(connection, table)}"),
+        ("insert", "AFTER INSERT", f"INSERT INTO {view} SELECT '{table}', id, NULL, {after}"),
+        ("update", "AFTER UPDATE", f"INSERT INTO {view} SELECT '{table}', id, {_json(columns, 'OLD.')}, {after}"),
+        # before: while the view still has the row
+        (
+            "delete",
+            "BEFORE DELETE",
+            f"INSERT INTO {view} SELECT '{table}', id, json, NULL FROM {table}_json WHERE id = OLD.id",
+        ),
+    ):
+        connection.execute(f"DROP TRIGGER IF EXISTS main.record_{table}_{name}")
+        connection.execute(f"CREATE TRIGGER record_{table}_{name} {event} ON {table} BEGIN {statement}; END")
+
+
+def _json(columns: list[str], row: str = "") -> str:
+    """SQL for a row as JSON."""
+    pairs = ", ".join(f"{_literal(column)}, {row}{_name(column)}" for column in columns)
+    return f"json_object({pairs})"
+
+
+def _literal(column: str) -> str:
+    return "'" + column.replace("'", "''") + "'"
+
+
+def _name(column: str) -> str:
+    return column if column in _OWN else '"' + column.replace('"', '""') + '"'
+
+
+def _exists(connection: sqlite3.Connection, table: str) -> str:
+    """SQL for whether there is a row that would have to go for the new one."""
+    keys = ["id = NEW.id"]
+    for _, index, unique, _, partial in connection.execute(f"PRAGMA index_list({table})").fetchall():
+        if unique:
+            columns = [row[2] for row in connection.execute(f"PRAGMA index_info({index})")]
+            keys.append(" AND ".join(f"{column} = NEW.{column}" for column in columns) + (_ACTIVE if partial else ""))
+    return f"EXISTS (SELECT 1 FROM {table} WHERE {' OR '.join(keys)})"
+
+
+_BATCH: Final = 2000
+"""Rows of which the JSON is in memory at once."""
+_LEAST: Final = -(1 << 63)
+_WITHOUT_DAY: Final = ("relationship", "session_goal")
+
+
+def derive(connection: sqlite3.Connection) -> None:
+    """Count and index every row, in a journal in which nothing is counted or indexed yet."""
+    state = connection.execute("SELECT command, replaced FROM recording").fetchone()
+    connection.execute("UPDATE recording SET command = 0, replaced = 0")
+    for table in RECORDED:
+        _derive(connection, table)
+    connection.execute("UPDATE recording SET command = ?, replaced = ?", state)
+
+
+def _derive(connection: sqlite3.Connection, table: str) -> None:
+    view = "counting" if table in COUNTED else "changing"
+    # by day, as the keys of the search index are: it takes them several times as fast
+    key = "id" if table in _WITHOUT_DAY else "day, id"
+    last: tuple[Any, ...] = (_LEAST,) if table in _WITHOUT_DAY else ("", _LEAST)
+    after = f"({key}) > ({', '.join('?' * len(last))})"
+    while page := connection.execute(
+        f"SELECT {key} FROM {table} WHERE {after} ORDER BY {key} LIMIT {_BATCH}", last
+    ).fetchall():
+        connection.execute(
+            f"INSERT INTO {view} SELECT '{table}', id, NULL, json FROM {table} JOIN {table}_json USING (id) "
+            f"WHERE {after} ORDER BY {key} LIMIT {_BATCH}",
+            last,
+        )
+        last = page[-1]

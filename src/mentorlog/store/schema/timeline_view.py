@@ -1,0 +1,21 @@
+"""The `timeline` view: what happened on which day, for other programs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mentorlog.model import LETTERS
+from mentorlog.store.timeline_sources import SOURCES, Source
+
+
+def _select(source: Source) -> str:
+    return (
+        f"SELECT {source.day}, {source.at}, '{source.kind}', '{LETTERS[source.kind]}' || {source.number}, "
+        f"(SELECT name FROM relationship WHERE id = {source.owner}), {source.text}, {source.status}, {source.private} "
+        f"FROM {source.table}{f' WHERE {source.only}' if source.only else ''}"
+    )
+
+
+TIMELINE: Final = "CREATE VIEW timeline (day, at, kind, ref, relationship, text, status, private) AS\n" + (
+    "\nUNION ALL\n".join(map(_select, SOURCES))
+)

@@ -1,0 +1,81 @@
+"""What the timeline is made of: for `mentorlog timeline`, and for the view of that name in the file."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from mentorlog.model import Kind
+
+
+class Source(NamedTuple):
+    """One table's part of the timeline, in SQL; `x` is the table."""
+
+    kind: Kind
+    table: str
+    number: str = "x.id"
+    """Together with the kind the ref."""
+    day: str = "x.day"
+    at: str = "NULL"
+    text: str = "x.text"
+    status: str = "x.status"
+    owner: str = "x.relationship"
+    private: str = "x.private"
+    only: str = ""
+    """The condition for a row to be listed, in the terms of the index that serves it; none if empty."""
+
+
+def _list(column: str) -> str:
+    return f"(SELECT group_concat(value, ', ') FROM json_each(x.{column}))"
+
+
+_FEEDBACK: Final = "coalesce(x.behaviour, x.text, x.impact, x.situation)"
+_SCORES: Final = (
+    "nullif(ltrim(ifnull(', frequency ' || x.frequency, '') || ifnull(', challenge ' || x.challenge, ''), ', '), '')"
+)
+_ANSWERS: Final = "coalesce('more: ' || x.more || '; less: ' || x.less, 'more: ' || x.more, 'less: ' || x.less)"
+_RELATIONSHIP: Final = Source("relationship", "relationship x", owner="x.id")
+_GOAL: Final = Source("goal", "goal x", text="x.title")
+_ACTION: Final = Source("action", "action x")
+_MILESTONE: Final = Source("milestone", "milestone x", text="x.title")
+_POINT: Final = Source("point", "point x")
+
+SOURCES: Final = (
+    _RELATIONSHIP._replace(day="x.started_on", text="x.focus", status="'started'", only="x.started_on IS NOT NULL"),
+    Source(
+        "session",
+        "session x",
+        at="x.at",
+        text=f"coalesce(x.notes, {_list('takeaways')}, {_list('topics')}, x.why)",
+    ),
+    _GOAL._replace(status="'open'"),
+    Source(
+        "goal",
+        "checkpoint x JOIN goal g ON g.id = x.goal",
+        number="x.goal",
+        text="coalesce(x.note, g.title)",
+        status="x.progress || '%'",
+        private="g.private",
+    ),
+    _GOAL._replace(day="x.closed_on", only="x.status <> 'open'"),
+    # the day on which an action was dropped is not known
+    _ACTION._replace(status="iif(x.status = 'dropped', 'dropped', 'open')"),
+    _ACTION._replace(day="x.done_on", only="x.status = 'done'"),
+    Source("feedback", "feedback x", text=_FEEDBACK, status="x.direction"),
+    Source(
+        "feedback",
+        "feedback x",
+        day="x.outcome_on",
+        text=f"coalesce(x.outcome_note, {_FEEDBACK})",
+        status="x.outcome",
+        only="x.outcome IS NOT NULL AND x.outcome_on IS NOT NULL",
+    ),
+    _MILESTONE,
+    _MILESTONE._replace(day="x.celebrated_on", status="'celebrated'", only="x.celebrated_on IS NOT NULL"),
+    _POINT._replace(status="'open'"),
+    _POINT._replace(day="x.closed_on", only="x.closed_on IS NOT NULL"),
+    Source("note", "note x", status="NULL"),
+    Source("checkin", "checkin x", text=_ANSWERS, status=_SCORES),
+    Source("rating", "rating x", text="x.skill", status="x.score || '/5'"),
+    _RELATIONSHIP._replace(day="x.ended_on", text="x.reason", status="'ended'", only="x.ended_on IS NOT NULL"),
+)
+"""In the order in which the events of one day are listed; what closes an entry is listed on the day that closed it."""
