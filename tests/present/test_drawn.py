@@ -11,9 +11,10 @@ from rich.cells import cell_len
 from rich.color import Color
 from rich.style import Style
 
-from mentorlog.present.drawn import MEASURE, STYLES
+from mentorlog.present.layout import MAX_WIDTH
 from mentorlog.present.page import Gap, Line, Prose, Row, Rule, Span, Table, Under, text
 from mentorlog.present.plain import render
+from mentorlog.present.terminal import STYLES
 from mentorlog.present.words import bar, dotted, percent
 
 from .hostile import texts
@@ -38,11 +39,11 @@ def everything(words: str) -> tuple:
         Row(label=words, body=said, side=dotted(words, "a1"), mark=Span("○"), under=(said,)),
         Row(label="Goals", body=said, columns=(bar(40), percent(40)), side=said, under=(Under(said, (said,)),)),
         Row(body=said, columns=(said,)),
-        Row(body=said, side=text("t5"), most=2),
+        Row(body=said, side=text("t5"), max_lines=2),
         Gap(anew=True),
         Row(label="g1", body=said, columns=(bar(40), text("40%")), side=text("by 1 Feb")),
         Table(rows=((said, text("b"), said), (text("a"), said, said)), stretch=1, label="Due", right=(2,)),
-        Table(rows=((said, said),), stretch=0, most=1),
+        Table(rows=((said, said),), stretch=0, max_lines=1),
         Prose(words, label="Notes"),
     )
 
@@ -51,7 +52,7 @@ def everything(words: str) -> tuple:
 @given(texts, widths)
 def test_no_line_is_wider_than_the_terminal(words, width):
     """Whatever is in a page, every line fits, in cells."""
-    assert max(map(cell_len, drawn(everything(words), width).split("\n"))) <= min(width, MEASURE)
+    assert max(map(cell_len, drawn(everything(words), width).split("\n"))) <= min(width, MAX_WIDTH)
 
 
 @settings(deadline=None)
@@ -137,7 +138,7 @@ def test_facts_break_between_one_another():
 
 def test_a_limited_row_says_that_there_is_more():
     """An ellipsis ends a row that may not take all its lines; on a narrow screen it may take more of them."""
-    page = (Row(body=text("word " * 60), side=text("n5"), most=2),)
+    page = (Row(body=text("word " * 60), side=text("n5"), max_lines=2),)
     lines = drawn_lines(page, 80)
     assert len(lines) == 2
     assert lines[1].endswith("…")
@@ -152,7 +153,7 @@ def test_prose_keeps_its_lines_and_indents():
 
 def test_a_very_wide_terminal_keeps_the_right_edge_near():
     """The page is no wider than its measure."""
-    assert max(map(len, drawn_lines((Rule(), Row(body=text("a"), side=text("b"))), 300))) == MEASURE
+    assert max(map(len, drawn_lines((Rule(), Row(body=text("a"), side=text("b"))), 300))) == MAX_WIDTH
 
 
 def test_without_colour_nothing_is_lost():
