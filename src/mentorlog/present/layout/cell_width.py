@@ -6,6 +6,7 @@ joined into one sign takes the cells of its first.
 
 from __future__ import annotations
 
+from mentorlog.present.inert import inert
 from mentorlog.present.page import Text, as_string
 
 _JOINER = "\u200d"
@@ -24,6 +25,11 @@ def cell_width(string: str) -> int:
 def text_width(text: Text) -> int:
     """The cells that the spans of a text take."""
     return cell_width(as_string(text))
+
+
+def inert_width(text: Text) -> int:
+    """The cells that the spans of a text take after `inert`."""
+    return cell_width(inert(as_string(text)))
 
 
 def _joined_width(string: str) -> int:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mentorlog.present.inert import inert
-from mentorlog.present.layout.cell_width import cell_width
-from mentorlog.present.page import Block, Gap, Page, Prose, Row, Table, Text, Under, as_string
+from mentorlog.present.layout.cell_width import cell_width, inert_width
+from mentorlog.present.page import Block, Gap, Page, Prose, Row, Table, Text, Under
 
 MAX_WIDTH: Final = 100
 """A page is no wider on a wider terminal, so that its right edge stays near its text."""
@@ -56,7 +56,7 @@ def page_frames(page: Page, width: int) -> list[Frame]:
 
 def gutter_width(labels: Iterable[str], width: int) -> int:
     """The cells before the body: as wide as the widest label, but no more than three tenths of the page."""
-    widest = max((cell_width(inert(label)) for label in labels), default=0)
+    widest = max((cell_width(inert(label)) for label in labels if label), default=0)
     if not widest:
         return 0
     if widest <= _SHORT_LABEL:
@@ -88,8 +88,8 @@ def _column_starts(rows: Sequence[Row], width: int, left: int) -> tuple[int, ...
     for row in rows:
         # A last column with nothing at its right runs on to the edge, so its width does not count.
         for number, column in enumerate(row.columns if row.side else row.columns[:-1]):
-            sizes[number] = max(sizes[number], _width(column))
-    side = max(_width(row.side) for row in rows)
+            sizes[number] = max(sizes[number], inert_width(column))
+    side = max(inert_width(row.side) for row in rows)
     starts = [width - side if side else width + GAP]
     for size in reversed(sizes):
         starts.insert(0, starts[0] - GAP - size)
@@ -109,8 +109,4 @@ def _running_on(row: Row) -> Iterator[tuple[Text, ...]]:
 
 def _missing(columns: tuple[Text, ...], starts: list[int], width: int) -> int:
     """The cells that the last of `columns` lacks up to the edge, if it is to have `MIN_BODY` or all that it needs."""
-    return min(_width(columns[-1]), MIN_BODY) - (width - starts[len(columns) - 1])
-
-
-def _width(text: Text) -> int:
-    return cell_width(inert(as_string(text)))
+    return min(inert_width(columns[-1]), MIN_BODY) - (width - starts[len(columns) - 1])

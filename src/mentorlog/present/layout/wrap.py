@@ -24,8 +24,8 @@ _NO_BEGINNING: Final = frozenset("、。，．！？；：）］｝」』】》�
 
 
 def wrap(text: Text, width: int, *, max_lines: int = 0) -> Iterator[Text]:
-    """The lines of `text`, each at most `width` cells (at least 2), at least one line. With `max_lines` there are no
-    more than that, and the last one ends in an ellipsis if text is left out.
+    """The lines of an inert text, each at most `width` cells (at least 2), at least one line. With `max_lines` there
+    are no more than that, and the last one ends in an ellipsis if text is left out.
 
     A text of several facts is broken between two of them if possible, without the dot that separates them there.
     """
@@ -71,10 +71,11 @@ def _shortened(line: Text, width: int) -> Text:
 
 def _breaks(string: str, width: int) -> Iterator[_Slice]:
     """Where each line begins and ends; spaces before the first word are kept, those at a break are not."""
+    measure = len if string.isascii() else cell_width
     begin = end = used = 0
     for start, stop in _unbroken(string):
-        size = cell_width(string[start:stop])
-        space = cell_width(string[end:start])
+        size = measure(string[start:stop])
+        space = measure(string[end:start])
         if used + space + size <= width:
             end, used = stop, used + space + size
             continue
@@ -82,16 +83,17 @@ def _breaks(string: str, width: int) -> Iterator[_Slice]:
             yield begin, end
         *full, (begin, end) = _cut(string, start, stop, width)
         yield from full
-        used = cell_width(string[begin:end])
+        used = measure(string[begin:end])
     if end > begin or not string:
         yield begin, end
 
 
 def _unbroken(string: str) -> Iterator[_Slice]:
     """What is not broken if it fits a line: a word, or one wide character with the punctuation after it."""
+    is_ascii = string.isascii()
     for word in re.compile(_WORD).finditer(string):
         start, end = word.span()
-        if word[0].isascii():
+        if is_ascii or word[0].isascii():
             yield start, end
             continue
         for found in re.compile(_CLUSTER).finditer(string, start, end):

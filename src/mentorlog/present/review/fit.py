@@ -24,23 +24,28 @@ def fit(
 
     def fits() -> bool:
         page = (*others, *(row for part, number in zip(parts, shown, strict=True) for row in rows_of(part, number)))
-        (frame,) = page_frames(page, width)
-        return sum(_height(block, frame, max_lines + 1) for block in page) <= max_lines
+        return _fits(page, max_lines, width)
 
     if not fits():
         return None
-    is_growing = True
-    while is_growing:
-        is_growing = False
-        for place, part in enumerate(parts):
-            if shown[place] == len(part.rows):
-                continue
+    growing = list(range(len(parts)))
+    while growing:
+        for place in growing[:]:
             shown[place] += 1
-            if fits():
-                is_growing = True
-            else:
+            if shown[place] > len(parts[place].rows) or not fits():
                 shown[place] -= 1
+                growing.remove(place)
     return shown
+
+
+def _fits(page: Page, max_lines: int, width: int) -> bool:
+    (frame,) = page_frames(page, width)
+    lines = 0
+    for block in page:
+        lines += _height(block, frame, max_lines + 1)
+        if lines > max_lines:
+            return False
+    return True
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from mentorlog.model import Ref
-from mentorlog.present.layout.cell_width import text_width
+from mentorlog.present.layout.cell_width import inert_width
 from mentorlog.present.layout.frame import GAP, MIN_BODY, NARROW, gutter_width
 from mentorlog.present.layout.placed import make_inert
 from mentorlog.present.layout.row import mark_width
@@ -25,7 +25,7 @@ _SHORT_LABEL: Final = "They owe"
 def shorten_line(line: Line, width: int) -> Line:
     """A heading on one line of `width` cells: facts about the person are left out from the last one on."""
     who, facts = _facts(line.body), _facts(line.side)
-    while len(who) > 1 and _width(dotted(*who)) + GAP + _width(dotted(*facts)) > width:
+    while len(who) > 1 and inert_width(dotted(*who)) + GAP + inert_width(dotted(*facts)) > width:
         who = who[:-1]
     body, side = _shorten(dotted(*who), facts, width)
     return Line(body, side)
@@ -38,25 +38,25 @@ def shorten_rows(rows: Sequence[Row], width: int, *, sides: Mapping[str, Sequenc
     left = gutter_width([row.label for row in rows], width) if width >= NARROW else 0
     for row in rows:
         label = text(Span(f"{row.label}: ", "dim")) if not left else ()
-        rest = width - left - GAP - _width(label) - MIN_BODY
+        rest = width - left - GAP - inert_width(label) - MIN_BODY
         choice = sides.get(row.label, (row.side,))
-        side = next((side for side in choice if _width(side) <= rest), choice[-1])
+        side = next((side for side in choice if inert_width(side) <= rest), choice[-1])
         yield _shorten_row(row._replace(side=side), width, left, label)
 
 
 def _shorten_row(row: Row, width: int, left: int, label: Text) -> Row:
     if label:
         row = row._replace(label="", body=(*label, *row.body))
-    elif _width(text(row.label)) > left - GAP:
+    elif inert_width(text(row.label)) > left - GAP:
         row = row._replace(label=_SHORT_LABEL)
-    body, side = _shorten(row.body, _facts(row.side), width - left - mark_width(row), label=_width(label))
+    body, side = _shorten(row.body, _facts(row.side), width - left - mark_width(row), label=inert_width(label))
     return row._replace(body=body, side=side, under=())
 
 
 def _shorten(body: Text, facts: Sequence[Text], width: int, *, label: int = 0) -> tuple[Text, Text]:
     """The body, of which `label` cells are its label, and the facts beside it, on one line of `width` cells."""
-    side = dotted(*_important_facts(facts, width - GAP - label, _width(body) - label))
-    rest = width - GAP - _width(side) if side else width
+    side = dotted(*_important_facts(facts, width - GAP - label, inert_width(body) - label))
+    rest = width - GAP - inert_width(side) if side else width
     if rest < 2:
         side, rest = (), width
     return next(wrap(make_inert(body), max(rest, 2), max_lines=1)), side
@@ -68,7 +68,7 @@ def _important_facts(facts: Sequence[Text], width: int, body: int) -> list[Text]
     while len(kept) > 1:
         fact = min(kept, key=_importance)
         min_body = MIN_BODY if _importance(fact) < _LATE else _MIN_BODY_BESIDE_LATE
-        if width - _width(dotted(*kept)) >= min(min_body, body):
+        if width - inert_width(dotted(*kept)) >= min(min_body, body):
             break
         kept.remove(fact)
     return kept
@@ -83,7 +83,3 @@ def _importance(fact: Text) -> int:
 
 def _facts(side: Text) -> list[Text]:
     return [fact for fact in split_facts(side) if fact]
-
-
-def _width(spans: Text) -> int:
-    return text_width(make_inert(spans))
