@@ -1,11 +1,11 @@
-"""What a page says where there is nothing to show: that, and what to type first."""
+"""The page that is shown if there is nothing to list: that there is nothing, and what to type first."""
 
 from __future__ import annotations
 
 from mentorlog.present.page import Line, Page, Span, text
 
 
-def empty_page(said: str, *, hint: str = "", command: str = "") -> Page:
-    """One calm sentence, and below it a hint that ends in the command to type, where there is one."""
+def empty_page(sentence: str, *, hint: str = "", command: str = "") -> Page:
+    """One sentence, and below it a hint that ends in the command to type, if there is one."""
     under = text(f"{hint} " if hint and command else hint, Span(command, "strong") if command else None)
-    return (Line(text(said), under=(under,) if under else (), is_hint=True),)
+    return (Line(text(sentence), under=(under,) if under else (), is_hint=True),)

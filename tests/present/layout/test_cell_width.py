@@ -85,7 +85,7 @@ def test_the_table_is_the_one_that_rich_has() -> None:
     assert file.read_text("utf-8") == table
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(texts)
 def test_any_text_is_as_wide_as_rich_measures_it(words: str) -> None:
     """Joiners, selectors, flags, combining and control characters included."""

@@ -6,6 +6,8 @@ joined into one sign takes the cells of its first.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mentorlog.present.inert import inert
 from mentorlog.present.page import Text, as_string
 
@@ -17,9 +19,7 @@ def cell_width(string: str) -> int:
     """The cells that `string` takes on one line; control characters take none."""
     if string.isascii() and string.isprintable():
         return len(string)
-    if _JOINER in string or _EMOJI_SELECTOR in string:
-        return _joined_width(string)
-    return sum(map(_WIDTHS.__getitem__, string))
+    return _measured(string)
 
 
 def text_width(text: Text) -> int:
@@ -30,6 +30,13 @@ def text_width(text: Text) -> int:
 def inert_width(text: Text) -> int:
     """The cells that the spans of a text take after `inert`."""
     return cell_width(inert(as_string(text)))
+
+
+@lru_cache(maxsize=4096)
+def _measured(string: str) -> int:
+    if _JOINER in string or _EMOJI_SELECTOR in string:
+        return _joined_width(string)
+    return sum(map(_WIDTHS.__getitem__, string))
 
 
 def _joined_width(string: str) -> int:

@@ -1,6 +1,6 @@
 """Where the parts of a page begin: the gutter of labels, the body, and the columns that rows share.
 
-All sizes are in cells of the terminal. Every constant of the layout is in this file.
+All sizes are in cells of the terminal; every size of the layout is defined here.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _USUAL_WIDTH: Final = 80
 
 
 class Frame(NamedTuple):
-    """Where the parts of a page begin; sections of a page differ in `left` alone."""
+    """Where the parts of a page begin; sections of a page differ only in `left`."""
 
     width: int
     """Of a line."""

@@ -35,9 +35,9 @@ def mark_width(row: Row) -> int:
 def beside(
     body: Text, side: Text, *, left: int, width: int, min_body: int = MIN_BODY, max_lines: int = 0
 ) -> Iterator[PlacedLine]:
-    """A body with its side at the right edge of the first line, or below if there is no room for it.
+    """A body with its side at the right edge of the first line, or below if there is no space for it.
 
-    If the first line has no room for it as it is, the body is made narrower, but not less than `min_body`.
+    If the first line leaves no space for it, the body is made narrower, but not narrower than `min_body`.
     """
     body, side = make_inert(body), make_inert(side, "dim")
     edge = width - text_width(side)

@@ -61,7 +61,7 @@ def _wrap_fact(fact: Text, width: int) -> Iterator[Text]:
 
 
 def _shortened(line: Text, width: int) -> Text:
-    """A line with an ellipsis at its end, which replaces a sign if there is no room for it."""
+    """A line with an ellipsis at its end, which replaces a character if there is no space for it."""
     string = as_string(line)
     if cell_width(string) >= width:
         start, end = next(_cut(string, 0, len(string), width - 1))

@@ -25,16 +25,18 @@ def review_page(review: Review, *, lines: int | None = SCREEN, width: int = 80, 
     shows the others: on a page for a shared screen (`is_shareable`) one that shows nothing private either.
     """
     public, private = split_private(review)
+    whole = f"mentorlog review {review.relationship.ref}{' --shareable' if is_shareable else ''} | less"
     for detail in DETAIL_LEVELS:
         above = (*heading(public, ruled=not detail.rule), *((Rule(),) if detail.rule else ()))
-        past_parts, upcoming_parts = _parts(public, private, detail, is_shareable=is_shareable)
-        gap = (Gap(),) if detail.gap and past_parts and upcoming_parts else ()
-        parts = (*past_parts, *upcoming_parts)
+        before = _filled(_past_parts(public, private, detail), whole, is_shareable=is_shareable)
+        after = _filled(_upcoming_parts(public, private, detail), whole, is_shareable=is_shareable)
+        gap = (Gap(),) if detail.gap and before and after else ()
+        parts = (*before, *after)
         shown = _rows_shown(parts, (*above, *gap), lines, min_rows=detail.min_rows, width=width)
         if shown is not None:
             break
     rows = [rows_of(part, number) for part, number in zip(parts, shown or [0] * len(parts), strict=True)]
-    return (*above, *_joined(rows[: len(past_parts)]), *gap, *_joined(rows[len(past_parts) :]))
+    return (*above, *_joined(rows[: len(before)]), *gap, *_joined(rows[len(before) :]))
 
 
 def _rows_shown(
@@ -52,43 +54,53 @@ def _joined(parts: list[tuple[Row, ...]]) -> tuple[Row, ...]:
     return tuple(row for rows in parts for row in rows)
 
 
-def _parts(
-    review: Review, private: PrivateEntries, detail: Detail, *, is_shareable: bool
-) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """What is past and what is coming, without empty parts; `review` is the one without what is private."""
-    ref, last = review.relationship.ref, review.last_session
-    whole = f"mentorlog review {ref}{' --shareable' if is_shareable else ''} | less"
+def _filled(parts: tuple[Part, ...], whole: str, *, is_shareable: bool) -> tuple[Part, ...]:
+    """The parts that have rows; those without a command of their own, on a shared screen all, get the one for the whole
+    page."""
+    return tuple(
+        part._replace(more=whole if is_shareable or not part.more else f"mentorlog {part.more}")
+        for part in parts
+        if part.rows
+    )
 
-    def part(label: str, rows: list[Row], more: str = "", *, min_rows: int = 0) -> Part:
-        rows = [rows[0]._replace(label=label), *rows[1:]] if rows else []
-        return Part(tuple(rows), whole if is_shareable or not more else f"mentorlog {more}", min_rows)
 
-    name, hidden = review.relationship.name, private.kinds
-    min_signals = len(review.signals) if detail.all_signals else 0
-    goals = upcoming.goals(review, detail) or upcoming.no_goals(review, hidden=hidden)
-    past_parts = (
-        part("Where", place(review, detail)),
-        part("Ended", past.end_reason(review, detail)),
-        part("Not logged", past.unlogged_session(review)),
-        part("Last time", past.last_session(review, last, detail), f"show {last.ref}")
+def _part(label: str, rows: list[Row], more: str = "", *, min_rows: int = 0) -> Part:
+    rows = [rows[0]._replace(label=label), *rows[1:]] if rows else []
+    return Part(tuple(rows), more, min_rows)
+
+
+def _past_parts(review: Review, private: PrivateEntries, detail: Detail) -> tuple[Part, ...]:
+    """What is past; `review` is the one without what is private."""
+    ref, name, last = review.relationship.ref, review.relationship.name, review.last_session
+    return (
+        _part("Where", place(review, detail)),
+        _part("Ended", past.end_reason(review, detail)),
+        _part("Not logged", past.unlogged_session(review)),
+        _part("Last time", past.last_session(review, last, detail), f"show {last.ref}")
         if last
-        else part("Begin", upcoming.first_steps(review, hidden=hidden)),
-        part(owes("me", name), past.promises(review, review.mine, detail), f"action --mine -w {ref}"),
-        part(owes("them", name), past.promises(review, review.theirs, detail), f"action --theirs -w {ref}"),
-        part("Kept", past.kept_promises(review, detail), f"action --all -w {ref}"),
+        else _part("Begin", upcoming.first_steps(review, hidden=private.kinds)),
+        _part(owes("me", name), past.promises(review, review.mine, detail), f"action --mine -w {ref}"),
+        _part(owes("them", name), past.promises(review, review.theirs, detail), f"action --theirs -w {ref}"),
+        _part("Kept", past.kept_promises(review, detail), f"action --all -w {ref}"),
     )
-    upcoming_parts = (
-        part("Goals", goals, f"goal -w {ref}"),
-        part("Celebrate", upcoming.reached_milestones(review, detail), f"milestone -w {ref}"),
-        part("Changed?", upcoming.open_feedback(review, detail), f"feedback -w {ref}"),
-        part("Since then", upcoming.notes(review, detail), f"timeline {ref} --in note"),
-        part("Ahead", upcoming.next_dates(review, detail), f"milestone -w {ref}"),
-        part("Agenda", upcoming.agenda(review, detail), f"agenda {ref}"),
-        part("Ask", upcoming.questions(review, detail)),
-        part("Check-in", upcoming.partnership_check(review, detail)),
-        part("Agreement", upcoming.agreement_check(review, detail)),
-        part("Closing", upcoming.closing_questions(review)),
-        part("Notice", upcoming.signals(review, review.signals, detail), min_rows=min_signals),
-        part("Private", private_rows(review, private, detail)),
+
+
+def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> tuple[Part, ...]:
+    """What is coming, and the private block; `review` is the one without what is private."""
+    ref = review.relationship.ref
+    goals = upcoming.goals(review, detail) or upcoming.no_goals(review, hidden=private.kinds)
+    min_signals = len(review.signals) if detail.all_signals else 0
+    return (
+        _part("Goals", goals, f"goal -w {ref}"),
+        _part("Celebrate", upcoming.reached_milestones(review, detail), f"milestone -w {ref}"),
+        _part("Changed?", upcoming.open_feedback(review, detail), f"feedback -w {ref}"),
+        _part("Since then", upcoming.notes(review, detail), f"timeline {ref} --in note"),
+        _part("Ahead", upcoming.next_dates(review, detail), f"milestone -w {ref}"),
+        _part("Agenda", upcoming.agenda(review, detail), f"agenda {ref}"),
+        _part("Ask", upcoming.questions(review, detail)),
+        _part("Check-in", upcoming.partnership_check(review, detail)),
+        _part("Agreement", upcoming.agreement_check(review, detail)),
+        _part("Closing", upcoming.closing_questions(review)),
+        _part("Notice", upcoming.signals(review, review.signals, detail), min_rows=min_signals),
+        _part("Private", private_rows(review, private, detail)),
     )
-    return tuple(each for each in past_parts if each.rows), tuple(each for each in upcoming_parts if each.rows)
