@@ -1,4 +1,4 @@
-"""Cells per character in Unicode 17.0.0, generated from Rich by tests/present/layout/test_cell_width.py.
+"""Cells per character of Unicode, generated from Rich's tables by tests/present/layout/test_cell_width.py.
 
 Each tuple alternates between the first code point of a range and the first one after it.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+UNICODE: Final = "17.0.0"
 # fmt: off
 ZERO_WIDTH: Final[tuple[int, ...]] = (
     0x0, 0x20, 0x7F, 0xA0, 0x300, 0x370, 0x483, 0x48A, 0x591, 0x5BE, 0x5BF, 0x5C0, 0x5C1, 0x5C3, 0x5C4, 0x5C6, 0x5C7,
