@@ -18,7 +18,7 @@ from rich.style import Style
 from rich.text import Text
 
 from mentorlog.demo import journal, steps
-from mentorlog.present.drawn import STYLES
+from mentorlog.present.terminal import STYLES
 from tests.cli.conftest import NOW, Mentor
 from tests.journal.conftest import play
 

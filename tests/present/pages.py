@@ -6,14 +6,14 @@ import datetime as dt
 
 from mentorlog.model import Checkpoint, Command, Entry, Found, Kind, Moment, Person
 from mentorlog.present.answers import Verb, answer_page, answers_page
-from mentorlog.present.checked import checkin_page
+from mentorlog.present.checkin import checkin_page
 from mentorlog.present.entries import agreement_page, entry_page
 from mentorlog.present.history import history_page, redone_page, undone_page
 from mentorlog.present.lists import list_page
-from mentorlog.present.logged import log_page
+from mentorlog.present.log import log_page
 from mentorlog.present.page import Page
 from mentorlog.present.people import people_page
-from mentorlog.present.rated import rate_page
+from mentorlog.present.rate import rate_page
 from mentorlog.present.search import search_page
 from mentorlog.present.timeline import empty_timeline, timeline_rows
 from tests.builders import SOREN as NAME

@@ -7,8 +7,8 @@ import io
 from rich.console import Console
 from rich.style import Style
 
-from mentorlog.present.drawn import Drawn
 from mentorlog.present.page import Page
+from mentorlog.present.terminal import TerminalPage
 
 
 def drawn(page: Page, width: int = 80, *, color: bool = False, no_color: bool = False) -> str:
@@ -22,7 +22,7 @@ def drawn(page: Page, width: int = 80, *, color: bool = False, no_color: bool = 
         no_color=no_color,
         legacy_windows=False,
     )
-    console.print(Drawn(page), end="")
+    console.print(TerminalPage(page), end="")
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 

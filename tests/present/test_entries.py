@@ -15,7 +15,7 @@ from mentorlog.present.answers import answer_page, answers_page
 from mentorlog.present.entries import entry_page
 from mentorlog.present.history import history_page, undone_page
 from mentorlog.present.lists import list_page
-from mentorlog.present.logged import log_page
+from mentorlog.present.log import log_page
 from mentorlog.present.page import Line, Row, Span, Table
 from mentorlog.present.plain import render
 from mentorlog.present.rows import entry_row
@@ -229,7 +229,7 @@ def test_every_list_that_is_empty_says_what_to_type(kind):
     assert line.under[0][-1].text.startswith("mentorlog ")
 
 
-@pytest.mark.parametrize("module", ["answers", "logged", "history"])
+@pytest.mark.parametrize("module", ["answers", "log", "history"])
 def test_an_answer_loads_no_page_that_reads(module):
     """Every writing command pays for what its answer imports."""
     code = (

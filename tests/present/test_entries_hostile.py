@@ -15,7 +15,7 @@ from mentorlog.present.entries import agreement_page, entry_page
 from mentorlog.present.history import history_page
 from mentorlog.present.inert import inert_lines
 from mentorlog.present.lists import list_page
-from mentorlog.present.logged import log_page
+from mentorlog.present.log import log_page
 from mentorlog.present.page import Page
 from mentorlog.present.people import people_page
 from mentorlog.present.plain import render

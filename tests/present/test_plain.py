@@ -56,7 +56,7 @@ def test_prose_keeps_its_lines():
 def test_nothing_is_cut():
     """Limits on lines are for terminals."""
     long = "word " * 200 + "end"
-    assert long in render((Row(body=text(long), most=1),))
+    assert long in render((Row(body=text(long), max_lines=1),))
 
 
 def test_nothing_to_say_is_nothing():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mentorlog.insight.review import Review
-from mentorlog.present.drawn import MEASURE
+from mentorlog.present.layout import MAX_WIDTH
 from mentorlog.present.page import Page
 from mentorlog.present.plain import render
 from mentorlog.present.review import review_page
@@ -61,7 +61,7 @@ VOICES: dict[str, Callable[[str], str]] = {
     "40": lambda name: drawn(page(name, lines=23, width=40), 40),
     "80": lambda name: drawn(page(name, lines=23, width=80), 80),
     "80x50": lambda name: drawn(page(name, lines=49, width=80), 80),
-    "200": lambda name: drawn(page(name, lines=23, width=MEASURE), 200),
+    "200": lambda name: drawn(page(name, lines=23, width=MAX_WIDTH), 200),
     "80-colour": lambda name: drawn(page(name, lines=23, width=80), 80, color=True),
 }
 BRIEF = ("brief-ordinary", "brief-first", "brief-neglected", "brief-mentee", "brief-private", "brief-ended")

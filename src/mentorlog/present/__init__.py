@@ -1,1 +1,1 @@
-"""What the journal has to say, as pages, and the two voices that say it."""
+"""Results as pages, and pages as lines at a terminal or as plain text in a pipe."""

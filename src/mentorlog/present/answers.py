@@ -117,7 +117,7 @@ def _answer(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> I
             body=_said(entry, before, verb, today),
             side=_side(entry, verb, today),
             under=tuple(_details(entry, verb, today)),
-            most=_LINES if isinstance(entry, Note | Feedback) else 0,
+            max_lines=_LINES if isinstance(entry, Note | Feedback) else 0,
         )
 
 

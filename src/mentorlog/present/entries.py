@@ -24,7 +24,7 @@ from mentorlog.model import (
     Session,
 )
 from mentorlog.model.fields import FIELDS
-from mentorlog.present.empty import empty_page
+from mentorlog.present.empty_page import empty_page
 from mentorlog.present.fields import facts, field_blocks, label_of
 from mentorlog.present.page import Block, Line, Page, Prose, Row, Span, Table, Text, text
 from mentorlog.present.rows import entry_row

@@ -8,7 +8,7 @@ from typing import Final
 
 from mentorlog.dates import say_near
 from mentorlog.model import Command
-from mentorlog.present.empty import empty_page
+from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Page, Span, Style, Table, Text, text
 from mentorlog.present.words import refs
 

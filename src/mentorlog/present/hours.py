@@ -7,7 +7,7 @@ from typing import Final
 
 from mentorlog.dates.saying import MONTHS
 from mentorlog.insight.hours import Hours, Met, Total
-from mentorlog.present.empty import empty_page
+from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Page, Rule, Span, Table, Text, text
 from mentorlog.present.words import counted, dotted, private_mark
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mentorlog.model import Action, Entry, Kind, Ref
-from mentorlog.present.empty import empty_page
+from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Block, Line, Page, Span, text
 from mentorlog.present.rows import entry_row
 from mentorlog.present.words import first_name, owes

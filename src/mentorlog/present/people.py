@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from mentorlog.dates import say_near, say_short
 from mentorlog.model import Person, Relationship
-from mentorlog.present.empty import empty_page
+from mentorlog.present.empty_page import empty_page
 from mentorlog.present.fields import facts
 from mentorlog.present.page import Page, Row, Span, text
 from mentorlog.present.words import counted, dotted, role_phrase

@@ -1,4 +1,4 @@
-"""The voice for a pipe: every row one line, facts parted by tabs, nothing cut, nothing drawn. Knows nothing of Rich."""
+"""Pages in a pipe: each row on one line, facts separated by tabs, nothing cut, no bars. Knows nothing of Rich."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from mentorlog.present.page import Block, Gap, Line, Page, Prose, Row, Rule, Tab
 def render(page: Page) -> str:
     """The page as text, each line ended by a line feed; an empty page is an empty string.
 
-    The label of a group stands first in each of its lines, so that `grep` and `cut` find it; what is at a row's right
-    edge stands last, so that the ref is the last field.
+    The label of a group is first in each of its lines, so that `grep` and `cut` find it; what is at a row's right edge
+    is last, so that the ref is the last field.
     """
     return "".join(f"{line.rstrip()}\n" for line in _lines(page))
 
@@ -53,12 +53,12 @@ def _under(line: Text | Under) -> Iterable[Text]:
 
 
 def _filled(*texts: Text) -> list[str]:
-    """The fields of several texts, empty ones left out."""
+    """The fields of several texts, without empty ones."""
     return [field for text in texts for field in _fields(text) if field]
 
 
 def _fields(text: Text) -> list[str]:
-    """The facts of one text: what was drawn for the eye alone is left out."""
+    """The facts of one text, without bars."""
     fields = [""]
     for span in text:
         if span.style == "sep":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mentorlog.insight.questions import Question
-from mentorlog.present.empty import empty_page
+from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Page, Row, text
 from mentorlog.present.words import dotted
 

@@ -23,7 +23,7 @@ def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
                 body=matter(reminder),
                 side=dotted(when(reminder, today=today), private_mark(private=reminder.private), reminder.ref),
                 under=(dotted(about(reminder), reminder.settle),),
-                most=2,
+                max_lines=2,
             )
         )
         group = label

@@ -104,7 +104,7 @@ def _feedback(feedback: Feedback, today: dt.date) -> Row:
     return Row(
         body=text(feedback.headline),
         side=facts(feedback, feedback.direction, feedback.tone, dotted(follow), say_date(feedback.on, today=today)),
-        most=LINES,
+        max_lines=LINES,
     )
 
 
@@ -127,9 +127,9 @@ def _dated(entry: Note | Checkin | Rating, today: dt.date) -> Row:
     on = say_date(entry.on, today=today)
     if isinstance(entry, Rating):
         mine = "your own" if entry.owner == "me" else None
-        return Row(body=text(entry.skill), side=facts(entry, out_of(entry.score), mine, on), most=LINES)
+        return Row(body=text(entry.skill), side=facts(entry, out_of(entry.score), mine, on), max_lines=LINES)
     said = answers(entry) if isinstance(entry, Checkin) else entry.text
-    return Row(body=text(said), side=facts(entry, on), most=LINES)
+    return Row(body=text(said), side=facts(entry, on), max_lines=LINES)
 
 
 def _session(session: Session, today: dt.date) -> Row:
@@ -138,7 +138,7 @@ def _session(session: Session, today: dt.date) -> Row:
     body = text(said or status) if session.status == "held" else text(status, f": {said}" if said else None)
     minutes = say_minutes(session.minutes) if session.minutes else None
     when = say_when(session.on, session.at, today=today)
-    return Row(body=body, side=facts(session, when, minutes), most=LINES)
+    return Row(body=body, side=facts(session, when, minutes), max_lines=LINES)
 
 
 def _dimmed(row: Row) -> Row:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from mentorlog.dates import say_date
 from mentorlog.model import Found
-from mentorlog.present.empty import empty_page
+from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Page, Row, Span, Text, text
 from mentorlog.present.words import dotted, private_mark
 

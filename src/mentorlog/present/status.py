@@ -42,7 +42,7 @@ def status_page(status: Status, *, today: dt.date) -> Page:
     if not due:
         return (people, Gap(), Line(text(f"{status.more} due {span}"))) if status.more else (people,)
     others = (Row(body=text(Span(f"+{status.more} more {span}", "dim"))),) if status.more else ()
-    return (people, Gap(), Table(rows=due, stretch=1, label="Due", most=2), *others)
+    return (people, Gap(), Table(rows=due, stretch=1, label="Due", max_lines=2), *others)
 
 
 def _person(person: Person, *, today: dt.date) -> tuple[Text, ...]:

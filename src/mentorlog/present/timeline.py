@@ -8,7 +8,7 @@ from typing import Final
 
 from mentorlog.dates.saying import MONTHS, WEEKDAYS
 from mentorlog.model import Moment
-from mentorlog.present.empty import empty_page
+from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Page, Row, Span, Style, text
 from mentorlog.present.words import dotted, private_mark
 
@@ -33,7 +33,7 @@ def timeline_rows(moments: Iterable[Moment], *, today: dt.date, named: bool = Tr
                 private_mark(private=moment.private),
                 moment.ref,
             ),
-            most=2,
+            max_lines=2,
         )
 
 

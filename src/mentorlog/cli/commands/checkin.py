@@ -59,7 +59,7 @@ def checkin(
         from mentorlog.export import shapes
 
         return output.show_json(shapes.entry(checked.checkin))
-    from mentorlog.present.checked import checkin_page
+    from mentorlog.present.checkin import checkin_page
 
     return output.show(app, checkin_page(checked.checkin, before=checked.before, last=checked.last, today=app.today))
 

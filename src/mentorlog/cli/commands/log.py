@@ -103,7 +103,7 @@ def log(
 def _show(app: App, logged: LoggedSession) -> None:
     """Show what was recorded; warn if the next session clashes, and of another session that was held that day, which
     may be the one to add to."""
-    from mentorlog.present.logged import log_page
+    from mentorlog.present.log import log_page
 
     page = log_page(
         logged.session,

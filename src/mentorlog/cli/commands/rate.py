@@ -46,7 +46,7 @@ def rate(
         from mentorlog.export import shapes
 
         return output.show_json(shapes.entry(rated.rating))
-    from mentorlog.present.rated import rate_page
+    from mentorlog.present.rate import rate_page
 
     return output.show(app, rate_page(rated.rating, before=rated.before, skill=rated.skill, today=app.today))
 

@@ -117,10 +117,10 @@ def _size(app: App) -> tuple[int | None, int | None]:
     if not app.is_drawn:
         return None, None
     from mentorlog.cli.output.terminal import size
-    from mentorlog.present.drawn import MEASURE
+    from mentorlog.present.layout import MAX_WIDTH
 
     columns, lines = size(app)
-    return min(columns, MEASURE), lines
+    return min(columns, MAX_WIDTH), lines
 
 
 def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareable: bool, as_json: bool) -> None:

@@ -55,8 +55,8 @@ def console(app: App, file: io.StringIO) -> Console:
 
 def drawn(app: App, page: Page) -> str:
     """The page as the terminal will show it."""
-    from mentorlog.present.drawn import Drawn
+    from mentorlog.present.terminal import TerminalPage
 
     file = io.StringIO()
-    console(app, file).print(Drawn(page), end="")
+    console(app, file).print(TerminalPage(page), end="")
     return file.getvalue()

@@ -63,10 +63,10 @@ def command_page(command: Any, ctx: Any) -> Page:
     blocks += [Gap(), *_options(command, ctx)]
     if command.name == "edit":
         blocks += _fields()
-    from mentorlog.present.drawn import MEASURE
+    from mentorlog.present.layout import MAX_WIDTH
 
     blocks += [Gap(), Line(text(Span("Example", "title")))]
-    blocks += [Line(text(line)) for line in _typed(command.example, width=min(size(ctx.obj)[0], MEASURE))]
+    blocks += [Line(text(line)) for line in _typed(command.example, width=min(size(ctx.obj)[0], MAX_WIDTH))]
     return tuple(blocks)
 
 

@@ -1,4 +1,4 @@
-"""The page to read before a meeting: whole; `brief` has it in five lines, `several` one page after the other."""
+"""The page to read before a meeting. `page` is the whole one, `brief` five lines, `several` one after another."""
 
 from mentorlog.present.review.page import SCREEN, review_page
 

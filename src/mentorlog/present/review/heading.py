@@ -1,34 +1,34 @@
-"""Whose review it is: who, where the two stand, and when they meet."""
+"""The heading of a review: who, the state of the relationship, and when the two meet."""
 
 from __future__ import annotations
 
 from mentorlog.dates import say_distance, say_near, say_short
 from mentorlog.insight.review import Review
 from mentorlog.present.page import Line, Row, Span, text
-from mentorlog.present.review.room import Room
+from mentorlog.present.review.detail import Detail
 from mentorlog.present.words import counted, dotted, ordinal, private_mark, role_phrase
 
 
 def heading(review: Review, *, ruled: bool) -> tuple[Line, Line]:
     """Two lines: who and when, and the rhythm."""
     relationship, coming = review.relationship, review.next_session
-    who = dotted((Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")), *_standing(review))
+    who = dotted((Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")), *_status(review))
     is_private = private_mark(private=relationship.private)
     how = coming.how if coming and not coming.private else None
     side = dotted(is_private, how, coming and coming.ref, relationship.ref)
     return Line(who, dotted(when(review))), Line(dotted(*rhythm(review)), side, ruled=ruled)
 
 
-def place(review: Review, room: Room) -> list[Row]:
+def place(review: Review, detail: Detail) -> list[Row]:
     """Where the two meet next."""
     coming = review.next_session
     if coming is None or coming.private or not coming.where:
         return []
-    return [Row(body=text(coming.where), most=room.most)]
+    return [Row(body=text(coming.where), max_lines=detail.max_lines)]
 
 
 def when(review: Review) -> Span | None:
-    """When the two meet next, or what is amiss with that; None where they have parted."""
+    """When the two meet next, or that no session is planned or one is not logged; None if the relationship is ended."""
     coming = review.next_session
     if coming:
         return Span(say_near(coming.on, coming.at, today=review.today), "strong")
@@ -40,17 +40,17 @@ def when(review: Review) -> Span | None:
 
 
 def rhythm(review: Review) -> tuple[str | Span, ...]:
-    """Which session is coming, and how long ago the last one was against what was meant."""
+    """Which session is coming, how long ago the last one was, and the agreed cadence."""
     relationship, days = review.relationship, review.days_since
     if relationship.status == "ended":
         return (counted(review.number - 1, "session"),)
     cadence = None if relationship.cadence.strip().lower() in {"none", "ingen", ""} else relationship.cadence
     since = None if days is None else f"{say_distance(days)} since the last" if days else "met today"
-    said = ", ".join(part for part in (since, cadence) if part)
-    return f"{ordinal(review.number)} session", Span(said, "late" if review.overdue else "plain")
+    facts = ", ".join(part for part in (since, cadence) if part)
+    return f"{ordinal(review.number)} session", Span(facts, "late" if review.overdue else "plain")
 
 
-def _standing(review: Review) -> tuple[str | Span | None, ...]:
+def _status(review: Review) -> tuple[str | Span | None, ...]:
     relationship = review.relationship
     if relationship.status == "ended":
         ended_on = relationship.ended_on

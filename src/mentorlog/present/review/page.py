@@ -1,89 +1,106 @@
-"""The whole page: one screen of 80 by 24, the prompt included, where there is no more room."""
+"""The whole review, shortened to one screen of 80 by 24, the prompt included, if the terminal is no larger."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from mentorlog.insight.review import Review
-from mentorlog.present.fit import Part, fit, height, rows_of
 from mentorlog.present.page import Gap, Page, Row, Rule
-from mentorlog.present.review import ahead, ledger
+from mentorlog.present.review import past, upcoming
+from mentorlog.present.review.detail import DETAIL_LEVELS, Detail
 from mentorlog.present.review.heading import heading, place
-from mentorlog.present.review.private import Apart, apart, private
-from mentorlog.present.review.room import ROOMS, Room
+from mentorlog.present.review.part import Part, rows_of
+from mentorlog.present.review.private import PrivateEntries, private_rows, split_private
 from mentorlog.present.words import owes
 
 SCREEN: Final = 23
-"""Lines of a terminal of 24 that a page may take; the last one is the prompt's."""
+"""Lines of a terminal of 24 that a page may take; the last one is for the prompt."""
 
 
 def review_page(review: Review, *, lines: int | None = SCREEN, width: int = 80, is_shareable: bool = False) -> Page:
     """What to know before the next meeting, and what is private last.
 
-    Where it does not fit `lines` lines of `width` columns (None: it may be as long as it is), what is there for the eye
-    alone gives way first, then texts keep to two lines, and at last each part keeps its first rows and says which
-    command shows the others: on a page for a shared screen (`is_shareable`) one that shows nothing private either.
+    If it does not fit `lines` lines of `width` columns (None: it may be as long as it is), empty lines and rules are
+    left out first, then texts are cut to two lines, and at last each part shows its first rows and says which command
+    shows the others: on a page for a shared screen (`is_shareable`) one that shows nothing private either.
     """
-    left_open, kept = apart(review)
-    for room in ROOMS:
-        head = heading(left_open, ruled=not room.rule)
-        upper, lower = _halves(left_open, kept, room, is_shareable=is_shareable)
-        gap = (Gap(),) if room.gap and upper and lower else ()
-        if lines is None:
-            shown = [len(part.rows) for part in (*upper, *lower)]
+    public, private = split_private(review)
+    whole = f"mentorlog review {review.relationship.ref}{' --shareable' if is_shareable else ''} | less"
+    for detail in DETAIL_LEVELS:
+        above = (*heading(public, ruled=not detail.rule), *((Rule(),) if detail.rule else ()))
+        before = _filled(_past_parts(public, private, detail), whole, is_shareable=is_shareable)
+        after = _filled(_upcoming_parts(public, private, detail), whole, is_shareable=is_shareable)
+        gap = (Gap(),) if detail.gap and before and after else ()
+        parts = (*before, *after)
+        shown = _rows_shown(parts, (*above, *gap), lines, min_rows=detail.min_rows, width=width)
+        if shown is not None:
             break
-        free = lines - sum(height(line, width=width) for line in head) - room.rule - len(gap)
-        found = fit((*upper, *lower), free, least=room.least, width=width)
-        shown = found or [0] * len((*upper, *lower))
-        if found is not None:
-            break
-    rows = [rows_of(part, number) for part, number in zip((*upper, *lower), shown, strict=True)]
-    return (*head, *_rule(room), *_flat(rows[: len(upper)]), *gap, *_flat(rows[len(upper) :]))
+    rows = [rows_of(part, number) for part, number in zip(parts, shown or [0] * len(parts), strict=True)]
+    return (*above, *_joined(rows[: len(before)]), *gap, *_joined(rows[len(before) :]))
 
 
-def _rule(room: Room) -> tuple[Rule, ...]:
-    return (Rule(),) if room.rule else ()
+def _rows_shown(
+    parts: tuple[Part, ...], others: Page, lines: int | None, *, min_rows: int, width: int
+) -> list[int] | None:
+    """How many rows of each part are shown: all of them if the page may be as long as it is."""
+    if lines is None:
+        return [len(part.rows) for part in parts]
+    from mentorlog.present.review.fit import fit  # it loads the layout, which a pipe does not need
+
+    return fit(parts, others=others, max_lines=lines, min_rows=min_rows, width=width)
 
 
-def _flat(parts: list[tuple[Row, ...]]) -> tuple[Row, ...]:
+def _joined(parts: list[tuple[Row, ...]]) -> tuple[Row, ...]:
     return tuple(row for rows in parts for row in rows)
 
 
-def _halves(
-    review: Review, kept: Apart, room: Room, *, is_shareable: bool
-) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """What is behind and what is ahead, without empty parts; `review` is the one without what is private."""
-    ref, last = review.relationship.ref, review.last_session
-    whole = f"mentorlog review {ref}{' --shareable' if is_shareable else ''} | less"
+def _filled(parts: tuple[Part, ...], whole: str, *, is_shareable: bool) -> tuple[Part, ...]:
+    """The parts that have rows; those without a command of their own, on a shared screen all, get the one for the whole
+    page."""
+    return tuple(
+        part._replace(more=whole if is_shareable or not part.more else f"mentorlog {part.more}")
+        for part in parts
+        if part.rows
+    )
 
-    def part(label: str, rows: list[Row], more: str = "", *, keeps: int = 0) -> Part:
-        rows = [rows[0]._replace(label=label), *rows[1:]] if rows else []
-        return Part(tuple(rows), whole if is_shareable or not more else f"mentorlog {more}", keeps)
 
-    name = review.relationship.name
-    upper = (
-        part("Where", place(review, room)),
-        part("Ended", ledger.ending(review, room)),
-        part("Not logged", ledger.not_logged(review)),
-        part("Last time", ledger.last_time(review, last, room), f"show {last.ref}")
+def _part(label: str, rows: list[Row], more: str = "", *, min_rows: int = 0) -> Part:
+    rows = [rows[0]._replace(label=label), *rows[1:]] if rows else []
+    return Part(tuple(rows), more, min_rows)
+
+
+def _past_parts(review: Review, private: PrivateEntries, detail: Detail) -> tuple[Part, ...]:
+    """What is past; `review` is the one without what is private."""
+    ref, name, last = review.relationship.ref, review.relationship.name, review.last_session
+    return (
+        _part("Where", place(review, detail)),
+        _part("Ended", past.end_reason(review, detail)),
+        _part("Not logged", past.unlogged_session(review)),
+        _part("Last time", past.last_session(review, last, detail), f"show {last.ref}")
         if last
-        else part("Begin", ahead.beginning(review, there=kept.kinds)),
-        part(owes("me", name), ledger.promises(review, review.mine, room), f"action --mine -w {ref}"),
-        part(owes("them", name), ledger.promises(review, review.theirs, room), f"action --theirs -w {ref}"),
-        part("Kept", ledger.kept(review, room), f"action --all -w {ref}"),
+        else _part("Begin", upcoming.first_steps(review, hidden=private.kinds)),
+        _part(owes("me", name), past.promises(review, review.mine, detail), f"action --mine -w {ref}"),
+        _part(owes("them", name), past.promises(review, review.theirs, detail), f"action --theirs -w {ref}"),
+        _part("Kept", past.kept_promises(review, detail), f"action --all -w {ref}"),
     )
-    lower = (
-        part("Goals", ahead.goals(review, room) or ahead.no_goals(review, there=kept.kinds), f"goal -w {ref}"),
-        part("Celebrate", ahead.celebrated(review, room), f"milestone -w {ref}"),
-        part("Changed?", ahead.changed(review, room), f"feedback -w {ref}"),
-        part("Since then", ahead.noted(review, room), f"timeline {ref} --in note"),
-        part("Ahead", ahead.coming(review, room), f"milestone -w {ref}"),
-        part("Agenda", ahead.agenda(review, room), f"agenda {ref}"),
-        part("Ask", ahead.asked(review, room)),
-        part("Check-in", ahead.partnership(review, room)),
-        part("Agreement", ahead.agreement(review, room)),
-        part("Closing", ahead.closing(review)),
-        part("Notice", ahead.noticed(review, review.signals, room), keeps=len(review.signals) * room.signals),
-        part("Private", private(review, kept, room)),
+
+
+def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> tuple[Part, ...]:
+    """What is coming, and the private block; `review` is the one without what is private."""
+    ref = review.relationship.ref
+    goals = upcoming.goals(review, detail) or upcoming.no_goals(review, hidden=private.kinds)
+    min_signals = len(review.signals) if detail.all_signals else 0
+    return (
+        _part("Goals", goals, f"goal -w {ref}"),
+        _part("Celebrate", upcoming.reached_milestones(review, detail), f"milestone -w {ref}"),
+        _part("Changed?", upcoming.open_feedback(review, detail), f"feedback -w {ref}"),
+        _part("Since then", upcoming.notes(review, detail), f"timeline {ref} --in note"),
+        _part("Ahead", upcoming.next_dates(review, detail), f"milestone -w {ref}"),
+        _part("Agenda", upcoming.agenda(review, detail), f"agenda {ref}"),
+        _part("Ask", upcoming.questions(review, detail)),
+        _part("Check-in", upcoming.partnership_check(review, detail)),
+        _part("Agreement", upcoming.agreement_check(review, detail)),
+        _part("Closing", upcoming.closing_questions(review)),
+        _part("Notice", upcoming.signals(review, review.signals, detail), min_rows=min_signals),
+        _part("Private", private_rows(review, private, detail)),
     )
-    return tuple(each for each in upper if each.rows), tuple(each for each in lower if each.rows)

@@ -1,6 +1,6 @@
-"""What is for my eyes alone: taken out of the page, and put at its end as one block, each entry with its kind.
+"""What is private: moved from the page to one block at its end, each entry with its kind.
 
-Whoever turns the screen to somebody scrolls that block away, and nothing private is left above it.
+Scrolling that block away makes the screen safe to show: nothing private is above it.
 """
 
 from __future__ import annotations
@@ -13,25 +13,26 @@ from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Signal
 from mentorlog.model import Action, Checkin, Feedback, Goal, Kind, Milestone, Note, Point, Ref, Session
 from mentorlog.present.page import Row, Span, Text, text
-from mentorlog.present.review.ahead import noticed
-from mentorlog.present.review.ledger import carried, facts, said
-from mentorlog.present.review.room import Room
+from mentorlog.present.review.detail import Detail
+from mentorlog.present.review.past import promise_facts, session_texts, times_carried
+from mentorlog.present.review.upcoming import signals
 from mentorlog.present.words import answers, by, dotted, due, owes
 
 Hidden = Action | Goal | Milestone | Feedback | Point | Note | Checkin
 H = TypeVar("H", Action, Goal, Milestone, Feedback, Point, Note)
 
 _BAR: Final = Span("▌", "look")
-"""What stands before every row of the block, so that it is seen to be one."""
+"""Before every row of the block, so that it is seen to be one."""
 
 
-class Apart(NamedTuple):
-    """What was taken out of a review: entries in the order in which they are shown, the private signals, and the last
-    session where it, or a part of it, is private."""
+class PrivateEntries(NamedTuple):
+    """What of a review is private."""
 
     entries: tuple[Hidden, ...] = ()
+    """In the order in which they are shown."""
     signals: tuple[Signal, ...] = ()
     last_session: Session | None = None
+    """If it, or a part of it, is private."""
 
     @property
     def kinds(self) -> set[Kind]:
@@ -39,14 +40,15 @@ class Apart(NamedTuple):
         return {entry.ref.kind for entry in self.entries}
 
 
-def apart(review: Review) -> tuple[Review, Apart]:
-    """The review without what is private, and what that is.
+def split_private(review: Review) -> tuple[Review, PrivateEntries]:
+    """The review without what is private, and what is private.
 
-    What was promised in a last session that is private is so with it; the session's day and length stay, as do counts.
+    If the last session is private, so is what was promised in it; the session's day and length stay in the review, and
+    so do counts.
     """
     last, check = review.last_session, review.partnership
     hidden = _hidden(review)
-    left_open = review._replace(
+    public = review._replace(
         mine=_without(review.mine, hidden),
         theirs=_without(review.theirs, hidden),
         kept=_without(review.kept, hidden),
@@ -58,7 +60,7 @@ def apart(review: Review) -> tuple[Review, Apart]:
         signals=tuple(signal for signal in review.signals if not signal.private),
         partnership=check and check._replace(last=_open(check.last), before=_open(check.before)),
     )
-    return left_open, Apart(
+    return public, PrivateEntries(
         tuple(hidden.values()),
         tuple(signal for signal in review.signals if signal.private),
         last if last and (last.private or last.private_notes) else None,
@@ -92,22 +94,24 @@ def _open(checkin: Checkin | None) -> Checkin | None:
     return None if checkin is None or checkin.private else checkin
 
 
-def private(review: Review, kept: Apart, room: Room) -> list[Row]:
-    """The rows of the block, in the order of the page: the last session's own words, promises, goals and the rest."""
+def private_rows(review: Review, private: PrivateEntries, detail: Detail) -> list[Row]:
+    """The rows of the block, in the order of the page: the last session's own texts, promises, goals and the rest."""
     rows: list[Row] = []
-    last = kept.last_session
+    last = private.last_session
     if last:
         side = dotted("last time", say_short(last.on, today=review.today), last.ref)
-        words = [*(said(last) if last.private else ()), *([text(last.private_notes)] if last.private_notes else ())]
-        rows = [Row(body=body, side=side) for body in words]
-    rows += [Row(body=text(_words(entry)), side=_facts(review, entry)) for entry in kept.entries]
-    # where a text may be cut, what shows a signal stands beside it
-    beside = room._replace(days=room.days and not room.most)
-    rows += [row._replace(side=dotted("notice", row.side)) for row in noticed(review, kept.signals, beside)]
-    return [row._replace(mark=_BAR, most=room.most) for row in rows]
+        texts = session_texts(last) if last.private else []
+        if last.private_notes:
+            texts.append(text(last.private_notes))
+        rows = [Row(body=body, side=side) for body in texts]
+    rows += [Row(body=text(_entry_text(entry)), side=_facts(review, entry)) for entry in private.entries]
+    # a text that may be cut has the evidence of its signal beside it
+    beside = detail._replace(dates=detail.dates and not detail.max_lines)
+    rows += [row._replace(side=dotted("notice", row.side)) for row in signals(review, private.signals, beside)]
+    return [row._replace(mark=_BAR, max_lines=detail.max_lines) for row in rows]
 
 
-def _words(entry: Hidden) -> str:
+def _entry_text(entry: Hidden) -> str:
     match entry:
         case Goal() | Milestone():
             return entry.title
@@ -120,11 +124,11 @@ def _words(entry: Hidden) -> str:
 
 
 def _facts(review: Review, entry: Hidden) -> Text:
-    """What kind of entry it is, and what the page says of such ones."""
+    """The kind of the entry, and the facts that the page shows of that kind."""
     on = say_short(entry.on, today=review.today)
     match entry:
         case Action():
-            return _promised(review, entry)
+            return _promise_facts(review, entry)
         case Goal():
             return dotted("goal", f"{entry.progress}%", by(entry.due_on, today=review.today), entry.ref)
         case Milestone() if entry.status == "planned":
@@ -141,9 +145,9 @@ def _facts(review: Review, entry: Hidden) -> Text:
             return dotted("note", on, entry.ref)
 
 
-def _promised(review: Review, action: Action) -> Text:
+def _promise_facts(review: Review, action: Action) -> Text:
     if action.status == "done":
         done_on = say_short(action.done_on, today=review.today) if action.done_on else None
-        return dotted("kept", done_on, carried(action), action.ref)
+        return dotted("kept", done_on, times_carried(action), action.ref)
     whose = "you owe" if action.owner == "me" else owes("them", review.relationship.name)
-    return dotted(whose, *facts(review, action))
+    return dotted(whose, *promise_facts(review, action))

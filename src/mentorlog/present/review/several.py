@@ -11,7 +11,7 @@ from mentorlog.present.page import Block, Gap, Line, Page, Rule, Span, text
 
 
 def several_pages(pages: Sequence[Page], *, is_brief: bool) -> Page:
-    """Whole reviews, each below a rule that counts them; brief ones with a rule in between."""
+    """Whole reviews, each below a rule with its number; brief ones with a rule between them."""
     if is_brief:
         return tuple(block for page in pages for block in (Rule(), *page))[1:]
     return tuple(block for number, page in enumerate(pages, 1) for block in _counted(number, len(pages), page))
@@ -23,16 +23,16 @@ def _counted(number: int, of: int, page: Page) -> Iterable[Block]:
 
 
 def none_planned_page(people: Sequence[Person], *, within: int, today: dt.date, options: str = "") -> Page:
-    """That nobody is met in the next `within` days, whom one meets after that, and what to type: to see that one, the
-    same command with the same `options`, as far ahead as need be; where nobody is met at all, only how to plan."""
+    """That no session is planned in the next `within` days, which one comes after that, and what to type: to see that
+    one, the same command with the same `options` and as many days as it needs; if none is planned, only how to plan."""
     span = ("today", "today or tomorrow")[within] if within < 2 else f"in the next {within} days"
-    said = f"No session is planned {span}"
+    sentence = f"No session is planned {span}"
     hints = [("Plan one: ", "mentorlog plan DATE -w NAME")]
     after = next((person for person in people if person.next_session_on), None)
     if after and after.next_session_on:
         when = say_near(after.next_session_on, after.next_session_at, today=today)
-        said += f"; the next is with {after.relationship.name}, {when}"
+        sentence += f"; the next is with {after.relationship.name}, {when}"
         days = (after.next_session_on - today).days
         hints.append(("Look further: ", f"mentorlog review --all --within {days}d{options}"))
     under = tuple(text(what, Span(line, "strong")) for what, line in hints)
-    return (Line(text(f"{said}."), under=under, is_hint=True),)
+    return (Line(text(f"{sentence}."), under=under, is_hint=True),)

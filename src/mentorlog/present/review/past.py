@@ -1,4 +1,4 @@
-"""What lies behind: the last session, and what was promised and kept."""
+"""What is past: the last session, and what was promised and kept."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from mentorlog.dates import say_minutes, say_short, say_when
 from mentorlog.insight.review import Review
 from mentorlog.model import Action, Session
 from mentorlog.present.page import Row, Span, Text, text
-from mentorlog.present.review.room import Room
+from mentorlog.present.review.detail import Detail
 from mentorlog.present.words import counted, dotted, due, first_name
 
 
-def not_logged(review: Review) -> list[Row]:
-    """A session that was planned and has passed: what became of it is still to be said."""
+def unlogged_session(review: Review) -> list[Row]:
+    """A planned session that has passed and is not logged yet."""
     session = review.unlogged
     if session is None:
         return []
@@ -19,82 +19,88 @@ def not_logged(review: Review) -> list[Row]:
     return [Row(body=text(when), side=text(f"mentorlog log {session.ref}"))]
 
 
-def ending(review: Review, room: Room) -> list[Row]:
-    """Why it ended."""
+def end_reason(review: Review, detail: Detail) -> list[Row]:
+    """Why the relationship ended."""
     relationship = review.relationship
     if relationship.status != "ended" or not relationship.reason:
         return []
-    return [Row(body=text(relationship.reason), most=room.most)]
+    return [Row(body=text(relationship.reason), max_lines=detail.max_lines)]
 
 
-def last_time(review: Review, last: Session, room: Room) -> list[Row]:
-    """What was taken away from it, else what was written or talked about; and what was agreed, whose words are in the
-    ledger."""
+def last_session(review: Review, last: Session, detail: Detail) -> list[Row]:
+    """Its takeaways, else its notes or topics; and how many promises were made, whose texts are in the rows of
+    promises."""
     side = dotted(say_short(last.on, today=review.today), say_minutes(last.minutes) if last.minutes else None, last.ref)
     if last.private:
         return [Row(body=text(Span("Private: at the end of this page", "dim")), side=side)]
-    first, *others = [Row(body=body, most=room.most) for body in said(last)] or [
+    first, *others = [Row(body=body, max_lines=detail.max_lines) for body in session_texts(last)] or [
         Row(body=text(Span("Nothing was written down", "dim")))
     ]
     rows = [first._replace(side=side), *others]
-    promises = _agreed(last)
-    if promises and others:
-        rows[1] = others[0]._replace(side=promises)
-    elif promises:
-        rows.append(Row(body=promises))
+    agreed = _agreed(last)
+    if agreed and others:
+        rows[1] = others[0]._replace(side=agreed)
+    elif agreed:
+        rows.append(Row(body=agreed))
     return rows
 
 
-def said(last: Session) -> list[Text]:
-    """What was said at a session: its takeaways, else its notes, else its topics."""
+def session_texts(last: Session) -> list[Text]:
+    """The takeaways of a session, else its notes, else its topics."""
     if last.takeaways:
         return [text(each) for each in last.takeaways]
     return [text(words) for words in (last.notes or ", ".join(last.topics),) if words]
 
 
 def _agreed(last: Session) -> Text:
-    """How many promises were made at a session, and what became of them."""
+    """How many promises were made at a session, and their status."""
     made = [action.status for action in last.actions if not action.private]
     if not made:
         return ()
-    counts = {said: made.count(status) for status, said in (("done", "kept"), ("open", "open"), ("dropped", "dropped"))}
+    words = (("done", "kept"), ("open", "open"), ("dropped", "dropped"))
+    counts = {word: made.count(status) for status, word in words}
     if len(made) in counts.values():
-        state = next(said for said, count in counts.items() if count)
+        state = next(word for word, count in counts.items() if count)
         what = {1: state, 2: f"both {state}"}.get(len(made), f"all {state}")
     else:
-        what = ", ".join(f"{count} {said}" for said, count in counts.items() if count)
+        what = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     return text(Span(f"agreed: {counted(len(made), 'promise')}, {what}", "dim"))
 
 
-def promises(review: Review, actions: tuple[Action, ...], room: Room) -> list[Row]:
-    """What one of the two owes: the overdue, what is due by the next session, the rest."""
+def promises(review: Review, actions: tuple[Action, ...], detail: Detail) -> list[Row]:
+    """What one of the two owes: what is overdue, what is due by the next session, the rest."""
     return [
-        Row(mark=mark(review, action), body=text(action.text), side=dotted(*facts(review, action)), most=room.most)
+        Row(
+            mark=_promise_mark(review, action),
+            body=text(action.text),
+            side=dotted(*promise_facts(review, action)),
+            max_lines=detail.max_lines,
+        )
         for action in actions
     ]
 
 
-def mark(review: Review, action: Action) -> Span:
-    """The sign before an open promise."""
+def _promise_mark(review: Review, action: Action) -> Span:
+    """The sign before an open promise: red if overdue, yellow if due by the next session."""
     standing = review.standing(action)
     return Span("●", "late") if standing == "overdue" else Span("○", "look" if standing == "due" else "dim")
 
 
-def facts(review: Review, action: Action) -> tuple[Text, ...]:
+def promise_facts(review: Review, action: Action) -> tuple[Text, ...]:
     """When an open promise is due, how often it was carried, and its ref."""
     when = due(action.due_on, today=review.today) if action.due_on else None
     if when and review.standing(action) == "due":
         when = when._replace(style="look")
-    return dotted(when), carried(action), dotted(action.ref)
+    return dotted(when), times_carried(action), dotted(action.ref)
 
 
-def carried(action: Action) -> Text:
-    """How many sessions a promise was carried through; nothing for none."""
+def times_carried(action: Action) -> Text:
+    """How many sessions a promise was carried through; empty if none."""
     return dotted(f"carried {action.carried}×" if action.carried else None)
 
 
-def kept(review: Review, room: Room) -> list[Row]:
-    """What was done since, by either."""
+def kept_promises(review: Review, detail: Detail) -> list[Row]:
+    """What either of the two has done since the last session."""
     name = first_name(review.relationship.name)
     return [
         Row(
@@ -103,10 +109,10 @@ def kept(review: Review, room: Room) -> list[Row]:
             side=dotted(
                 "you" if action.owner == "me" else name,
                 say_short(action.done_on, today=review.today) if action.done_on else None,
-                carried(action),
+                times_carried(action),
                 action.ref,
             ),
-            most=room.most,
+            max_lines=detail.max_lines,
         )
         for action in review.kept
     ]

@@ -1,4 +1,4 @@
-"""The voice for a terminal."""
+"""Pages laid out for a terminal of any width."""
 
 from __future__ import annotations
 
@@ -8,25 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.color import Color
-from rich.style import Style
 
-from mentorlog.present.drawn import MEASURE, STYLES
+from mentorlog.present.layout import MAX_WIDTH
 from mentorlog.present.page import Gap, Line, Prose, Row, Rule, Span, Table, Under, text
-from mentorlog.present.plain import render
 from mentorlog.present.words import bar, dotted, percent
-
-from .hostile import texts
-from .screen import drawn, drawn_lines
+from tests.present.hostile import texts
+from tests.present.screen import drawn, drawn_lines
 
 widths = st.integers(min_value=20, max_value=200)
-GROUNDS = {
-    "white": "#ffffff",
-    "black": "#000000",
-    "dark grey": "#1e1e1e",
-    "light sand": "#fdf6e3",
-    "deep blue": "#002b36",
-}
 
 
 def everything(words: str) -> tuple:
@@ -38,11 +27,11 @@ def everything(words: str) -> tuple:
         Row(label=words, body=said, side=dotted(words, "a1"), mark=Span("○"), under=(said,)),
         Row(label="Goals", body=said, columns=(bar(40), percent(40)), side=said, under=(Under(said, (said,)),)),
         Row(body=said, columns=(said,)),
-        Row(body=said, side=text("t5"), most=2),
+        Row(body=said, side=text("t5"), max_lines=2),
         Gap(anew=True),
         Row(label="g1", body=said, columns=(bar(40), text("40%")), side=text("by 1 Feb")),
         Table(rows=((said, text("b"), said), (text("a"), said, said)), stretch=1, label="Due", right=(2,)),
-        Table(rows=((said, said),), stretch=0, most=1),
+        Table(rows=((said, said),), stretch=0, max_lines=1),
         Prose(words, label="Notes"),
     )
 
@@ -51,7 +40,7 @@ def everything(words: str) -> tuple:
 @given(texts, widths)
 def test_no_line_is_wider_than_the_terminal(words, width):
     """Whatever is in a page, every line fits, in cells."""
-    assert max(map(cell_len, drawn(everything(words), width).split("\n"))) <= min(width, MEASURE)
+    assert max(map(cell_len, drawn(everything(words), width).split("\n"))) <= min(width, MAX_WIDTH)
 
 
 @settings(deadline=None)
@@ -137,7 +126,7 @@ def test_facts_break_between_one_another():
 
 def test_a_limited_row_says_that_there_is_more():
     """An ellipsis ends a row that may not take all its lines; on a narrow screen it may take more of them."""
-    page = (Row(body=text("word " * 60), side=text("n5"), most=2),)
+    page = (Row(body=text("word " * 60), side=text("n5"), max_lines=2),)
     lines = drawn_lines(page, 80)
     assert len(lines) == 2
     assert lines[1].endswith("…")
@@ -152,35 +141,4 @@ def test_prose_keeps_its_lines_and_indents():
 
 def test_a_very_wide_terminal_keeps_the_right_edge_near():
     """The page is no wider than its measure."""
-    assert max(map(len, drawn_lines((Rule(), Row(body=text("a"), side=text("b"))), 300))) == MEASURE
-
-
-def test_without_colour_nothing_is_lost():
-    """NO_COLOR leaves the same words, and no colour."""
-    page = (Row(label="You owe", mark=Span("●", "late"), body=text("it"), side=(Span("3 days late", "late"),)),)
-    bare = drawn(page, color=True, no_color=True)
-    assert "38;5" not in bare
-    assert re.sub(r"\x1b\[[0-9;]*m", "", bare) == drawn(page)
-    assert "38;5;167" in drawn(page, color=True)
-
-
-def test_late_is_said_in_words():
-    """What colour says, the pipe says too."""
-    page = (Row(body=text("it"), side=(Span("3 days late", "late"),)),)
-    assert "3 days late" in render(page)
-
-
-@pytest.mark.parametrize("style", [style for style, words in STYLES.items() if "color" in words])
-@pytest.mark.parametrize("ground", GROUNDS)
-def test_colours_read_on_light_and_dark(style, ground):
-    """Every colour stands out at least 3 to 1 (WCAG 2.1's measure for what is large or bold) on common grounds."""
-    color = Style.parse(STYLES[style]).color
-    assert color is not None
-    light, dark = sorted((_luminance(color), _luminance(Color.parse(GROUNDS[ground]))), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 3
-
-
-def _luminance(color: Color) -> float:
-    parts = [part / 255 for part in color.get_truecolor()]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    assert max(map(len, drawn_lines((Rule(), Row(body=text("a"), side=text("b"))), 300))) == MAX_WIDTH

@@ -1,4 +1,4 @@
-"""What `rate` says it did: whose skill, how far it has come, and the way it came."""
+"""The answer of `rate`: whose skill, its score, and the scores before."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from mentorlog.present.words import first_name, out_of, way
 
 
 def rate_page(rating: Rating, *, skill: Skill, today: dt.date, before: Rating | None = None) -> Page:
-    """What `rate` did. `before` is the rating that it replaced, `skill` all ratings of the skill, this one among
-    them."""
+    """The rating and how the scores have changed. `before` is the rating that it replaced, `skill` has all ratings of
+    the skill, this one included."""
     if before == rating:
         return (Line(text(Span(str(rating.ref), "strong"), f" was {out_of(rating.score)} already.")),)
     whom = "yourself" if rating.owner == "me" else first_name(rating.relationship)

@@ -10,7 +10,7 @@ from mentorlog.model import Skill
 from mentorlog.present.entries import entry_page
 from mentorlog.present.plain import render
 from mentorlog.present.progress import progress_page
-from mentorlog.present.rated import rate_page
+from mentorlog.present.rate import rate_page
 from mentorlog.present.words import way
 from tests.builders import TODAY, relationship
 

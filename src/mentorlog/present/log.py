@@ -1,4 +1,4 @@
-"""What `log` says it did: the session, what was promised in it, and when the two meet next."""
+"""The answer of `log`: the session, what was promised in it, and when the two meet next."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ def log_page(
     upcoming_before: Session | None = None,
     nothing_planned: bool = False,
 ) -> Page:
-    """What `log` did.
+    """The session as it is now, and what was recorded with it.
 
     `before` is the session as it was: planned (it became the held one), held (it was added to), or None. Of its
-    actions only the new ones are said. `goals` were worked on, `points` discussed. `upcoming` is the session of
-    `--next`, `upcoming_before` the same as it was where it was moved; `nothing_planned` suggests planning one.
+    actions only the new ones are shown. `goals` were worked on, `points` discussed. `upcoming` is the session of
+    `--next`, `upcoming_before` the same before it was moved, if it was; `nothing_planned` suggests planning one.
     """
     known = {action.ref for action in before.actions} if before else set()
     rows: list[tuple[str, Text, Text]] = [

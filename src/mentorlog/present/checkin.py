@@ -1,4 +1,4 @@
-"""What `checkin` says it did: each answer beside the last time's."""
+"""The answer of `checkin`: each answer beside the one of the last time."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _SAID: Final = ("more", "less")
 def checkin_page(
     checkin: Checkin, *, today: dt.date, last: Checkin | None = None, before: Checkin | None = None
 ) -> Page:
-    """What `checkin` did. `last` is the check-in of the day before it that had one, `before` what this one was where it
-    had answers already."""
+    """The check-in and how its answers have changed. `last` is the check-in of an earlier day, `before` this one as it
+    was, if it had answers already."""
     return (_head(checkin, before, today), *_scores(checkin, before, last, today), *_words(checkin, last, today))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.present.checked import checkin_page
+from mentorlog.present.checkin import checkin_page
 from mentorlog.present.plain import render
 from mentorlog.present.words import answers
 from tests.builders import TODAY, checkin, day

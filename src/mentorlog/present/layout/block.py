@@ -1,0 +1,75 @@
+"""One block of a page on lines, with its label in the gutter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from mentorlog.present.inert import inert, inert_lines
+from mentorlog.present.layout.cell_width import cell_width, text_width
+from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, Frame, label_of
+from mentorlog.present.layout.placed import PlacedLine
+from mentorlog.present.layout.row import beside, lines_below, row_lines
+from mentorlog.present.layout.table import table_lines
+from mentorlog.present.layout.wrap import wrap
+from mentorlog.present.page import Block, Line, Prose, Row, Rule, Span, Table, Text
+
+
+def block_lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
+    """The lines of a block with its label beside them, or above them if there is no gutter."""
+    lines = _lines(block, frame)
+    label = label_of(block)
+    if not label:
+        yield from lines
+        return
+    title = (Span(inert(label), "title"),)
+    if frame.left <= INDENT:
+        yield from ([(0, line)] for line in wrap(title, frame.width))
+        yield from lines
+        return
+    for beginning, line in zip_longest(wrap(title, frame.left - GAP), lines):
+        yield [*([(0, beginning)] if beginning else []), *(line or [])]
+
+
+def _lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
+    if isinstance(block, Row):
+        yield from row_lines(block, frame)
+    elif isinstance(block, Line):
+        yield from _line_lines(block, frame)
+    elif isinstance(block, Table):
+        yield from table_lines(block, frame)
+    elif isinstance(block, Prose):
+        yield from _prose_lines(block, frame)
+    else:
+        yield [(0, _rule(block, frame.width))] if isinstance(block, Rule) else []
+
+
+def _line_lines(line: Line, frame: Frame) -> Iterator[PlacedLine]:
+    lines = beside(line.body, line.side, left=0, width=frame.width, min_body=2 * MIN_BODY)
+    yield from _ruled(list(lines), frame.width) if line.ruled else lines
+    yield from lines_below(line.under, INDENT, frame)
+
+
+def _prose_lines(prose: Prose, frame: Frame) -> Iterator[PlacedLine]:
+    for line in inert_lines(prose.text):
+        for wrapped in wrap((Span(line, prose.style),) if line else (), frame.width - frame.left):
+            yield [(frame.left, wrapped)]
+
+
+def _rule(rule: Rule, width: int) -> Text:
+    label = inert(rule.label)
+    if not label:
+        return (Span("─" * width, "dim"),)
+    before, after = "━" * GAP, "━" * (width - 2 * GAP - cell_width(label))
+    return Span(f"{before} ", "bar"), Span(label, "title"), Span(f" {after}", "bar")
+
+
+def _ruled(lines: list[PlacedLine], width: int) -> Iterator[PlacedLine]:
+    """Lines with a rule between the body and the side of a single line, and below them otherwise."""
+    if len(lines) == 1 and len(lines[0]) == 2:
+        (start, body), (end, side) = lines[0]
+        begin = start + text_width(body) + 1
+        yield [(start, body), (begin, (Span("─" * (end - 1 - begin), "dim"),)), (end, side)]
+    else:
+        yield from lines
+        yield [(0, _rule(Rule(), width))]

@@ -1,0 +1,112 @@
+"""Where the parts of a page begin: the gutter of labels, the body, and the columns that rows share.
+
+All sizes are in cells of the terminal; every size of the layout is defined here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from mentorlog.present.inert import inert
+from mentorlog.present.layout.cell_width import cell_width, inert_width
+from mentorlog.present.page import Block, Gap, Page, Prose, Row, Table, Text, Under
+
+MAX_WIDTH: Final = 100
+"""A page is no wider on a wider terminal, so that its right edge stays near its text."""
+MIN_WIDTH: Final = 12
+"""A page is no narrower on a narrower terminal."""
+GAP: Final = 2
+"""Between two texts of one line."""
+INDENT: Final = 2
+"""Of a line below a body; also of a body below its label."""
+MIN_BODY: Final = 20
+"""What a body needs beside something else; with less, that goes below the body."""
+NARROW: Final = 36
+"""On a narrower terminal a label is above its body instead of beside it."""
+GUTTER: Final = 12
+"""The least for labels of words, so that one page lines up with the next."""
+
+_SHORT_LABEL: Final = 4
+"""Labels of at most this width (refs) take less than `GUTTER`."""
+_USUAL_WIDTH: Final = 80
+
+
+class Frame(NamedTuple):
+    """Where the parts of a page begin; sections of a page differ only in `left`."""
+
+    width: int
+    """Of a line."""
+    left: int
+    """Where the body begins; at most `INDENT` if labels are above their bodies."""
+    columns: tuple[int, ...]
+    """Where each column begins; empty if columns go below the body."""
+
+    def max_lines(self, lines: int) -> int:
+        """The lines that a text limited to `lines` lines on a terminal of 80 cells may take here."""
+        return lines * max(_USUAL_WIDTH * 3 // 2 // self.width, 1)
+
+
+def page_frames(page: Page, width: int) -> list[Frame]:
+    """The frame of each section of a page; a `Gap` that is `anew` begins a section."""
+    gutters = [gutter_width(map(label_of, section), width) for section in _sections(page)]
+    columns = _column_starts([block for block in page if isinstance(block, Row) and block.columns], width, max(gutters))
+    return [Frame(width, gutter, columns) for gutter in gutters]
+
+
+def gutter_width(labels: Iterable[str], width: int) -> int:
+    """The cells before the body: as wide as the widest label, but no more than three tenths of the page."""
+    widest = max((cell_width(inert(label)) for label in labels if label), default=0)
+    if not widest:
+        return 0
+    if widest <= _SHORT_LABEL:
+        return widest + GAP
+    return min(max(widest + GAP, GUTTER), max(width * 3 // 10, GUTTER)) if width >= NARROW else INDENT
+
+
+def label_of(block: Block) -> str:
+    """The label that a block has in the gutter, or an empty string."""
+    return (block.label if isinstance(block, Row | Table | Prose) else None) or ""
+
+
+def _sections(page: Page) -> Iterator[Sequence[Block]]:
+    """The parts of a page that share a gutter."""
+    section: list[Block] = []
+    for block in page:
+        if isinstance(block, Gap) and block.anew:
+            yield section
+            section = []
+        section.append(block)
+    yield section
+
+
+def _column_starts(rows: Sequence[Row], width: int, left: int) -> tuple[int, ...]:
+    """Where the columns of all rows begin, counted from the right edge; empty if the body would be too narrow."""
+    if not rows:
+        return ()
+    sizes = [0] * max(len(row.columns) for row in rows)
+    for row in rows:
+        # A last column with nothing at its right runs on to the edge, so its width does not count.
+        for number, column in enumerate(row.columns if row.side else row.columns[:-1]):
+            sizes[number] = max(sizes[number], inert_width(column))
+    side = max(inert_width(row.side) for row in rows)
+    starts = [width - side if side else width + GAP]
+    for size in reversed(sizes):
+        starts.insert(0, starts[0] - GAP - size)
+    shift = max((_missing(columns, starts, width) for row in rows for columns in _running_on(row)), default=0)
+    starts = [start - max(shift, 0) for start in starts[: len(sizes)]]
+    return tuple(starts) if starts[0] - GAP - left >= MIN_BODY else ()
+
+
+def _running_on(row: Row) -> Iterator[tuple[Text, ...]]:
+    """The columns, of a row and below it, whose last one runs on to the edge."""
+    if not row.side:
+        yield row.columns
+    for line in row.under:
+        if isinstance(line, Under) and line.columns:
+            yield line.columns
+
+
+def _missing(columns: tuple[Text, ...], starts: list[int], width: int) -> int:
+    """The cells that the last of `columns` lacks up to the edge, if it is to have `MIN_BODY` or all that it needs."""
+    return min(inert_width(columns[-1]), MIN_BODY) - (width - starts[len(columns) - 1])

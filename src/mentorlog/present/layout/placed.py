@@ -1,0 +1,31 @@
+"""Texts placed on lines: what the layout of rows and of tables have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from mentorlog.present.inert import inert
+from mentorlog.present.layout.wrap import wrap
+from mentorlog.present.page import Span, Style, Text
+
+PlacedLine = list[tuple[int, Text]]
+"""The texts of one line, each with the cell where it begins."""
+
+
+def make_inert(text: Text, default: Style = "plain") -> Text:
+    """A text that is safe to show, in the style `default` where it has none of its own."""
+    return tuple([Span(inert(span.text), default if span.style == "plain" else span.style) for span in text])
+
+
+def lines_at(left: int, text: Text, width: int, *, max_lines: int = 0) -> Iterator[PlacedLine]:
+    """A text on lines of its own, from the cell `left` on; no line for an empty text."""
+    for line in wrap(text, width - left, max_lines=max_lines) if text else ():
+        yield [(left, line)]
+
+
+def side_by_side(stacks: Iterable[tuple[int, Iterable[Text]]]) -> Iterator[PlacedLine]:
+    """Stacks of lines beside one another, each from its cell on."""
+    stacks = list(stacks)
+    for texts in zip_longest(*(lines for _, lines in stacks)):
+        yield [(left, text) for (left, _), text in zip(stacks, texts, strict=True) if text]

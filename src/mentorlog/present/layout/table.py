@@ -1,0 +1,56 @@
+"""Tables on lines: columns as wide as they need, one that takes the rest, and the last ones below if space is short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mentorlog.present.layout.cell_width import text_width
+from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, Frame
+from mentorlog.present.layout.placed import PlacedLine, lines_at, make_inert, side_by_side
+from mentorlog.present.layout.wrap import wrap
+from mentorlog.present.page import SEP, Span, Table, Text
+
+
+def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
+    """The lines of a table, without its label."""
+    left = 0 if table.label is None else frame.left
+    rows = [tuple(make_inert(cell) for cell in row) for row in table.rows]
+    sizes = _column_widths(rows, table.stretch, frame.width - left)
+    starts = [left + sum(sizes[:number]) + GAP * number for number in range(len(sizes))]
+    below = starts[table.stretch] if 0 < table.stretch < len(sizes) else left + INDENT
+    for row in rows:
+        stacks = []
+        for number, (cell, start, size) in enumerate(zip(row, starts, sizes, strict=False)):
+            shift = max(size - text_width(cell), 0) if number in table.right else 0
+            max_lines = frame.max_lines(table.max_lines) if number == table.stretch else 0
+            stacks.append((start + shift, wrap(cell, min(size, frame.width - start), max_lines=max_lines)))
+        yield from side_by_side(stacks)
+        others = tuple(span for cell in row[len(sizes) :] if cell for span in (SEP, *_dimmed(cell)))[1:]
+        yield from lines_at(below, others, frame.width)
+
+
+def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> list[int]:
+    """The widths of the columns that are side by side; those that are left out go below."""
+    count = max(map(len, rows), default=0)
+    sizes = [max((text_width(row[number]) for row in rows if number < len(row)), default=0) for number in range(count)]
+    if not _fits(sizes, stretch, width):
+        capped = [size if number == stretch else min(size, width * 3 // 10) for number, size in enumerate(sizes)]
+        sizes = capped if _fits(capped, stretch, width) else sizes
+    counts = (count, *range(min(stretch + 1, count), 1, -1))
+    sizes = sizes[: next((kept for kept in counts if _fits(sizes[:kept], stretch, width)), 1)]
+    if stretch < len(sizes):
+        others = sum(sizes) - sizes[stretch] + GAP * (len(sizes) - 1)
+        sizes[stretch] = max(width - others, 2)
+    return sizes
+
+
+def _fits(sizes: list[int], stretch: int, width: int) -> bool:
+    """Whether columns fit beside one another, the stretching one at its narrowest."""
+    least = sum(sizes) + GAP * (len(sizes) - 1)
+    if stretch < len(sizes):
+        least -= max(sizes[stretch] - MIN_BODY, 0)
+    return least <= width
+
+
+def _dimmed(text: Text) -> Text:
+    return tuple(Span(span.text, "dim") if span.style == "plain" else span for span in text)

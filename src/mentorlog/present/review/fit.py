@@ -1,0 +1,54 @@
+"""Which rows of a page fit one screen, so that every part shows its first rows and says how to see the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
+
+from mentorlog.present.layout.block import block_lines
+from mentorlog.present.layout.frame import Frame, page_frames
+from mentorlog.present.page import Block, Page
+from mentorlog.present.review.part import Part, rows_of
+
+
+def fit(
+    parts: Sequence[Part], *, others: Page = (), max_lines: int, min_rows: int, width: int = 80
+) -> list[int] | None:
+    """How many rows of each part fit a page of `max_lines` lines, at least `min_rows` of each; None if these do not.
+
+    `others` are the page's blocks that are not rows of a part. The lines that are free are given to the parts in turn,
+    a row each.
+    """
+    shown = [min(max(min_rows, part.min_rows), len(part.rows)) for part in parts]
+
+    def fits() -> bool:
+        page = (*others, *(row for part, number in zip(parts, shown, strict=True) for row in rows_of(part, number)))
+        return _fits(page, max_lines, width)
+
+    if not fits():
+        return None
+    growing = list(range(len(parts)))
+    while growing:
+        for place in growing[:]:
+            shown[place] += 1
+            if shown[place] > len(parts[place].rows) or not fits():
+                shown[place] -= 1
+                growing.remove(place)
+    return shown
+
+
+def _fits(page: Page, max_lines: int, width: int) -> bool:
+    (frame,) = page_frames(page, width)
+    lines = 0
+    for block in page:
+        lines += _height(block, frame, max_lines + 1)
+        if lines > max_lines:
+            return False
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _height(block: Block, frame: Frame, limit: int) -> int:
+    """The lines of a block, of which `limit` are worth counting; each block is laid out many times."""
+    return sum(1 for _ in islice(block_lines(block, frame), limit))

@@ -1,0 +1,85 @@
+"""Headings and rows shortened to one line: facts are left out, the least important first, then the body is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from mentorlog.model import Ref
+from mentorlog.present.layout.cell_width import inert_width
+from mentorlog.present.layout.frame import GAP, MIN_BODY, NARROW, gutter_width
+from mentorlog.present.layout.placed import make_inert
+from mentorlog.present.layout.row import mark_width
+from mentorlog.present.layout.wrap import wrap
+from mentorlog.present.page import Line, Row, Span, Text, split_facts, text
+from mentorlog.present.words import dotted
+
+_MIN_BODY_BESIDE_LATE: Final = 6
+"""Cells that the body needs beside how late something is, which is left out only if there are fewer."""
+_LATE: Final = 2
+"""The importance of what is late."""
+_SHORT_LABEL: Final = "They owe"
+"""If the other person's name is wider than a label may be."""
+
+
+def shorten_line(line: Line, width: int) -> Line:
+    """A heading on one line of `width` cells: facts about the person are left out from the last one on."""
+    who, facts = _facts(line.body), _facts(line.side)
+    while len(who) > 1 and inert_width(dotted(*who)) + GAP + inert_width(dotted(*facts)) > width:
+        who = who[:-1]
+    body, side = _shorten(dotted(*who), facts, width)
+    return Line(body, side)
+
+
+def shorten_rows(rows: Sequence[Row], width: int, *, sides: Mapping[str, Sequence[Text]]) -> Iterator[Row]:
+    """Rows that take one line of `width` cells each. `sides` has, for some labels, sides to choose from, the longest
+    first: the first one is taken that leaves the body enough space."""
+    # a narrow terminal has no gutter for labels: each is put before its body
+    left = gutter_width([row.label for row in rows], width) if width >= NARROW else 0
+    for row in rows:
+        label = text(Span(f"{row.label}: ", "dim")) if not left else ()
+        rest = width - left - GAP - inert_width(label) - MIN_BODY
+        choice = sides.get(row.label, (row.side,))
+        side = next((side for side in choice if inert_width(side) <= rest), choice[-1])
+        yield _shorten_row(row._replace(side=side), width, left, label)
+
+
+def _shorten_row(row: Row, width: int, left: int, label: Text) -> Row:
+    if label:
+        row = row._replace(label="", body=(*label, *row.body))
+    elif inert_width(text(row.label)) > left - GAP:
+        row = row._replace(label=_SHORT_LABEL)
+    body, side = _shorten(row.body, _facts(row.side), width - left - mark_width(row), label=inert_width(label))
+    return row._replace(body=body, side=side, under=())
+
+
+def _shorten(body: Text, facts: Sequence[Text], width: int, *, label: int = 0) -> tuple[Text, Text]:
+    """The body, of which `label` cells are its label, and the facts beside it, on one line of `width` cells."""
+    side = dotted(*_important_facts(facts, width - GAP - label, inert_width(body) - label))
+    rest = width - GAP - inert_width(side) if side else width
+    if rest < 2:
+        side, rest = (), width
+    return next(wrap(make_inert(body), max(rest, 2), max_lines=1)), side
+
+
+def _important_facts(facts: Sequence[Text], width: int, body: int) -> list[Text]:
+    """The facts that leave enough of `width` cells for a body of `body` cells, at least one."""
+    kept = list(facts)
+    while len(kept) > 1:
+        fact = min(kept, key=_importance)
+        min_body = MIN_BODY if _importance(fact) < _LATE else _MIN_BODY_BESIDE_LATE
+        if width - inert_width(dotted(*kept)) >= min(min_body, body):
+            break
+        kept.remove(fact)
+    return kept
+
+
+def _importance(fact: Text) -> int:
+    """The ref is most important, then what is late, then what is due and when the two meet."""
+    if Ref.parse(fact[0].text.split(" ")[0]):
+        return _LATE + 1
+    return {"late": _LATE, "look": 1, "strong": 1}.get(fact[0].style, 0)
+
+
+def _facts(side: Text) -> list[Text]:
+    return [fact for fact in split_facts(side) if fact]

@@ -1,0 +1,27 @@
+"""A part of a review: rows with one label."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mentorlog.present.page import Row, Span
+
+
+class Part(NamedTuple):
+    """Rows that belong together."""
+
+    rows: tuple[Row, ...] = ()
+    more: str = ""
+    """The command that shows all of them."""
+    min_rows: int = 0
+    """Rows that are shown whatever else there is."""
+
+
+def rows_of(part: Part, shown: int) -> tuple[Row, ...]:
+    """The first `shown` rows of a part, and a row that says how to see the others."""
+    left_out = len(part.rows) - shown
+    if not left_out:
+        return part.rows
+    how_many = f"+{left_out} more" if shown else f"{left_out} in all"
+    label = "" if shown else part.rows[0].label
+    return (*part.rows[:shown], Row(label, body=(Span(f"{how_many}: {part.more}", "dim"),)))

@@ -1,0 +1,233 @@
+"""What is coming: goals, what is new since the last session, the agenda, and how the two work together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from mentorlog.dates import say_short
+from mentorlog.insight.partnership import Partnership
+from mentorlog.insight.review import Review
+from mentorlog.insight.signals import Signal
+from mentorlog.model import Feedback, Goal, Kind, Milestone
+from mentorlog.present.page import Row, Span, Text, Under, text
+from mentorlog.present.review.detail import Detail
+from mentorlog.present.words import bar, by, dotted, due, percent, trend
+
+_MAX_EVIDENCE: Final = 5
+"""Refs of entries that are shown with a signal, at most."""
+_ONE_LINE: Final = 66
+"""Characters of a question that takes one line of 80 columns."""
+_MISSING: Final = {
+    "measure": ("how will you both know?", "--measure TEXT"),
+    "due_on": ("by when?", "--by DATE"),
+}
+"""For each field that a goal may lack: the question, and what to type."""
+
+
+def first_steps(review: Review, *, hidden: Collection[Kind] = ()) -> list[Row]:
+    """What is still to be done before the first session. Of the kinds `hidden` there are entries that the review does
+    not show."""
+    ref, is_ended = review.relationship.ref, review.relationship.status == "ended"
+    steps = [
+        ("Agree on when to meet", f"mentorlog plan DATE -w {ref}", review.next_session or review.unlogged),
+        ("Set a first goal", f"mentorlog goal add TITLE -w {ref}", review.goals or "goal" in hidden),
+        ("Write down what you agree on", f"mentorlog agreement {ref} --edit", review.relationship.agreement),
+        ("Raise what you want to talk about", f"mentorlog raise TEXT -w {ref}", review.agenda or "point" in hidden),
+    ]
+    return [Row(body=text(step), side=text(line)) for step, line, is_done in steps if not (is_done or is_ended)]
+
+
+def no_goals(review: Review, *, hidden: Collection[Kind] = ()) -> list[Row]:
+    """How to set a goal if the first session is over and there is none; `hidden` as above."""
+    if "goal" in hidden or not review.last_session or review.relationship.status != "active":
+        return []
+    return [Row(body=text("None is open"), side=text(f"mentorlog goal add TITLE -w {review.relationship.ref}"))]
+
+
+def goals(review: Review, detail: Detail) -> list[Row]:
+    """Each goal with its bar; below it the measure, the progress, and what is still missing."""
+    return [
+        Row(
+            body=text(goal.title),
+            columns=(bar(goal.progress), percent(goal.progress, beside=(each.progress for each in review.goals))),
+            side=dotted(by(goal.due_on, today=review.today), goal.ref),
+            under=tuple(_below(review, goal, detail)) if detail.measures else (),
+            max_lines=detail.max_lines,
+        )
+        for goal in review.goals
+    ]
+
+
+def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
+    """The lines below a goal. They ask for one missing field at a time, and for none once the relationship has
+    ended."""
+    is_active, moved = review.relationship.status == "active", _goal_trend(review, goal)
+    missing = next(iter(review.missing(goal)), None) if is_active else None
+    question, option = _MISSING[missing] if missing else ("", "")
+    line = text(f"mentorlog edit {goal.ref} {option}") if option and detail.hints else ()
+    lines = [
+        (text(goal.measure), moved),
+        (text(question) if detail.hints or not goal.measure else (), line),
+    ]
+    if not goal.measure:
+        # the question is shown instead of the measure, and the command beside it if there is no progress to show
+        lines = [(text(question), moved), ((), line)] if moved else [(text(question), line)]
+    most = detail.max_lines_below
+    return [Under(body, (column,) if column else (), most) for body, column in lines if body or column]
+
+
+def _goal_trend(review: Review, goal: Goal) -> Text:
+    """How a goal's progress has changed, and in how many sessions it was not worked on."""
+    steps = trend(goal.checkpoints[-3:])
+    if not goal.idle or review.relationship.status == "ended":
+        return text(steps)
+    sessions = "1 session" if goal.idle == 1 else f"{goal.idle} sessions"
+    return dotted(steps, f"untouched {goal.idle}×" if steps else f"untouched for {sessions}")
+
+
+def reached_milestones(review: Review, detail: Detail) -> list[Row]:
+    """Milestones that are reached and not celebrated yet."""
+    return [
+        Row(
+            mark=Span("★", "look"),
+            body=text(each.title),
+            side=dotted(say_short(each.on, today=review.today), f"mentorlog celebrate {each.ref}"),
+            max_lines=detail.max_lines,
+        )
+        for each in review.milestones
+        if each.status == "reached"
+    ]
+
+
+def open_feedback(review: Review, detail: Detail) -> list[Row]:
+    """Feedback whose outcome is not recorded yet: did it change?"""
+    return [_feedback_row(review, each, detail) for each in review.feedback]
+
+
+def _feedback_row(review: Review, feedback: Feedback, detail: Detail) -> Row:
+    side = dotted(say_short(feedback.on, today=review.today), f"mentorlog outcome {feedback.ref} improved")
+    return Row(mark=Span("↺", "look"), body=text(feedback.headline), side=side, max_lines=detail.max_lines)
+
+
+def notes(review: Review, detail: Detail) -> list[Row]:
+    """Notes since the last session, the newest first."""
+    return [
+        Row(
+            mark=Span("–", "dim"),
+            body=text(note.text),
+            side=dotted(say_short(note.on, today=review.today), note.ref),
+            max_lines=detail.max_lines,
+        )
+        for note in reversed(review.notes)
+    ]
+
+
+def next_dates(review: Review, detail: Detail) -> list[Row]:
+    """That a next session is to be planned if none is, and the next milestones."""
+    rows = [_planned_row(review, each, detail) for each in review.milestones if each.status == "planned"]
+    is_answered = review.next_session or review.unlogged or not review.last_session
+    if is_answered or review.relationship.status != "active":
+        return rows
+    line = f"mentorlog plan DATE -w {review.relationship.ref}"
+    return [Row(body=text("Agree on the next date"), side=text(line)), *rows]
+
+
+def _planned_row(review: Review, milestone: Milestone, detail: Detail) -> Row:
+    side = dotted(due(milestone.on, today=review.today), milestone.ref)
+    return Row(mark=Span("☆", "dim"), body=text(milestone.title), side=side, max_lines=detail.max_lines)
+
+
+def agenda(review: Review, detail: Detail) -> list[Row]:
+    """The points, those carried most often first."""
+    return [
+        Row(
+            body=text(point.text),
+            side=dotted(f"carried {point.carried}×" if point.carried else None, point.ref),
+            max_lines=detail.max_lines,
+        )
+        for point in review.agenda
+    ]
+
+
+def questions(review: Review, detail: Detail) -> list[Row]:
+    """The questions to take to the meeting: of three, the first and then one that needs no second line, if only two are
+    to be shown; all of them if there may be space for one only, so that the page says how many it leaves out."""
+    first, others = review.questions[:1], review.questions[1:]
+    if detail.questions == 2:
+        others = tuple(sorted(others, key=lambda question: len(question.text) > _ONE_LINE))[:1]
+    return [Row(body=text(question.text)) for question in first + others]
+
+
+def partnership_check(review: Review, detail: Detail) -> list[Row]:
+    """That it is time to ask how the two work together, why, and the answers of the last time."""
+    check = review.partnership
+    if check is None or not check.is_due:
+        return []
+    # the ref comes before what may be long, because a text that is cut loses its end
+    why = dotted(check.reason, check.last and check.last.ref, *_answers(check))
+    return [
+        Row(
+            body=text("Time for a partnership check"),
+            side=text(f"mentorlog checkin {review.relationship.ref}"),
+            under=(Under(why, max_lines=detail.max_lines_below),) if detail.hints else (),
+        )
+    ]
+
+
+def _answers(check: Partnership) -> tuple[str | None, ...]:
+    last, before = check.last, check.before
+    if last is None:
+        return ()
+    return (
+        _score("frequency", last.frequency, before and before.frequency),
+        _score("challenge", last.challenge, before and before.challenge),
+        f"more: {last.more}" if last.more else None,
+        f"less: {last.less}" if last.less else None,
+    )
+
+
+def _score(what: str, score: int | None, before: int | None) -> str | None:
+    if score is None:
+        return None
+    return f"{what} {before} → {score}" if before and before != score else f"{what} {score}"
+
+
+def closing_questions(review: Review) -> list[Row]:
+    """That the closing is to be prepared, and the first of its questions that has no answer yet; nothing once all are
+    answered."""
+    closing = review.closing
+    if closing is None or not closing.open:
+        return []
+    status = f"Prepare it: {closing.reason}"
+    if closing.answered:
+        status = f"{len(closing.answered)} of {len(closing.answered) + len(closing.open)} questions are answered"
+    line = f"mentorlog end {review.relationship.ref} --prepare"
+    return [Row(body=text(status), side=text(line)), Row(body=text(closing.questions[0]))]
+
+
+def agreement_check(review: Review, detail: Detail) -> list[Row]:
+    """That it is time to look at the agreement again, and how to set the next date, if there is space."""
+    agreed = review.agreement
+    if agreed is None or not agreed.is_due:
+        return []
+    reminder = f"Time to look again: it is from {say_short(agreed.agreed_on, today=review.today)}"
+    line = f"mentorlog agreement {review.relationship.ref}"
+    next_time = text(Span("Still right? "), f"{line} --again DATE")
+    return [Row(body=text(reminder), side=text(line), under=(next_time,) if detail.hints else ())]
+
+
+def signals(review: Review, shown: tuple[Signal, ...], detail: Detail) -> list[Row]:
+    """Each signal's question with its evidence: refs, and their dates if there is space."""
+    return [_signal_row(review, signal, detail) for signal in shown]
+
+
+def _signal_row(review: Review, signal: Signal, detail: Detail) -> Row:
+    shown, others = signal.evidence[:_MAX_EVIDENCE], len(signal.evidence) - _MAX_EVIDENCE
+    more = f"+{others}" if others > 0 else None
+    if not detail.dates:
+        return Row(
+            body=text(signal.question), side=text(" ".join(str(each.ref) for each in shown), more and f" {more}")
+        )
+    days = ", ".join(f"{each.ref} {say_short(each.on, today=review.today)}" for each in shown)
+    return Row(body=dotted(signal.question, Span(" ".join(filter(None, (days, more))), "dim")))

@@ -1,0 +1,1 @@
+"""Mirrors `mentorlog.present.layout`."""

@@ -1,0 +1,71 @@
+"""Which rows of a review fit the screen."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorlog.present.page import Gap, Line, Page, Row, Rule, text
+from mentorlog.present.review.fit import fit
+from mentorlog.present.review.part import Part, rows_of
+
+from .layout.random_pages import rows
+from .screen import drawn
+
+OTHERS: Page = (Line(text("Søren"), text("tomorrow")), Rule(), Gap())
+parts = st.lists(
+    st.builds(Part, st.lists(rows, min_size=1, max_size=4).map(tuple), st.just("mentorlog goal -w r1"), st.just(0)),
+    max_size=4,
+)
+plain_parts = st.lists(
+    st.lists(st.sampled_from(("one", "two " * 30, "three " * 60)), min_size=1, max_size=9).map(
+        lambda bodies: Part(tuple(Row("L", text(body), text("a1")) for body in bodies), "mentorlog goal -w r1")
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+def lines_of(parts: list[Part], shown: list[int], width: int) -> int:
+    """The lines that are drawn of a page with so many rows of each part."""
+    page = (*OTHERS, *(row for part, number in zip(parts, shown, strict=True) for row in rows_of(part, number)))
+    return drawn(page, width).count("\n")
+
+
+@settings(max_examples=40, deadline=None)
+@given(parts, st.integers(4, 60), st.integers(0, 3), st.integers(80, 100))
+def test_what_fits_is_drawn_in_as_many_lines(parts: list[Part], max_lines: int, min_rows: int, width: int) -> None:
+    """Whatever is in the rows; and None only if the least that has to be shown takes more lines than there are."""
+    least = [min(min_rows, len(part.rows)) for part in parts]
+    shown = fit(parts, others=OTHERS, max_lines=max_lines, min_rows=min_rows, width=width)
+    if shown is None:
+        assert lines_of(parts, least, width) > max_lines
+    else:
+        assert lines_of(parts, shown, width) <= max_lines
+        assert all(number >= fewest for number, fewest in zip(shown, least, strict=True))
+
+
+@settings(deadline=None)
+@given(plain_parts, st.integers(4, 40))
+def test_no_line_is_left_free_that_a_row_could_take(parts: list[Part], max_lines: int) -> None:
+    """One row more of any part does not fit."""
+    shown = fit(parts, others=OTHERS, max_lines=max_lines, min_rows=0)
+    for place, part in enumerate(parts if shown else ()):
+        assert shown is not None
+        if shown[place] < len(part.rows):
+            more = [number + (at == place) for at, number in enumerate(shown)]
+            assert lines_of(parts, more, 80) > max_lines
+
+
+def test_parts_take_turns() -> None:
+    """The free lines go round: no part takes them all."""
+    long = Part(tuple(Row("L", text("x")) for _ in range(9)), "mentorlog goal")
+    assert fit((long, long), max_lines=8, min_rows=1) == [3, 3]
+    assert fit((long, long), max_lines=3, min_rows=1) is None
+
+
+def test_a_part_shows_what_it_has_to() -> None:
+    """Whatever `min_rows` is."""
+    part = Part(tuple(Row("L", text("x")) for _ in range(9)), "mentorlog goal", min_rows=7)
+    assert fit((part,), max_lines=8, min_rows=0) == [7]
+    assert fit((part,), max_lines=7, min_rows=0) is None
