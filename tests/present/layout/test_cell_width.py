@@ -2,14 +2,11 @@
 
 The table is generated from Rich's, which has one for each version of Unicode. To take the latest:
 
-    MENTORLOG_GOLDEN=write pytest -n0 tests/present/layout/test_cell_width.py && git diff src
-
-If `CI` is set, nothing is ever written.
+    pytest --update-golden -k the_table_is tests/present/layout/test_cell_width.py && git diff src
 """
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import textwrap
@@ -24,10 +21,9 @@ from rich._unicode_data import load
 from mentorlog.present.layout import cell_width_table
 from mentorlog.present.layout.cell_width import cell_width
 from mentorlog.present.layout.cell_width_table import UNICODE
+from tests.golden_files import FOLDER, Golden
 from tests.present.hostile import texts
 
-GOLDEN = Path(__file__).parents[2] / "golden"
-WRITES = os.environ.get("MENTORLOG_GOLDEN") == "write" and not os.environ.get("CI")
 HEAD = '''"""Cells per character of Unicode, generated from Rich's tables by tests/present/layout/test_cell_width.py.
 
 Each tuple alternates between the first code point of a range and the first one after it.
@@ -78,12 +74,11 @@ def generated(version: str) -> str:
     return "".join(parts)
 
 
-def test_the_table_is_the_one_that_rich_has() -> None:
+def test_the_table_is_the_one_that_rich_has(request: pytest.FixtureRequest) -> None:
     """For every code point of Unicode."""
-    file = Path(cell_width_table.__file__)
-    if WRITES:
-        file.write_text(generated("latest"), encoding="utf-8", newline="\n")
-    assert file.read_text("utf-8") == generated(load("latest").unicode_version if WRITES else UNICODE)
+    is_updated = request.config.getoption("update_golden")
+    table = Golden(Path(cell_width_table.__file__), is_updated=is_updated)
+    table.check(generated(load("latest").unicode_version if is_updated else UNICODE))
 
 
 @settings(max_examples=500, deadline=None)
@@ -93,7 +88,7 @@ def test_any_text_is_as_wide_as_rich_measures_it(words: str) -> None:
     assert cell_width(words) == cells.cell_len(words, UNICODE)
 
 
-@pytest.mark.parametrize("path", sorted(GOLDEN.rglob("*.txt")), ids=lambda path: path.relative_to(GOLDEN).as_posix())
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.txt")), ids=lambda path: path.relative_to(FOLDER).as_posix())
 def test_the_golden_files_are_as_wide_as_rich_measures_them(path: Path) -> None:
     """Line by line."""
     for line in path.read_text("utf-8").splitlines():
