@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.model import Checkpoint, Found, Moment
+from mentorlog.model import KINDS, Checkpoint, Found, Moment
+from mentorlog.model.fields import FIELDS
+from mentorlog.present import entries
 from mentorlog.present.answers import answer_page, answers_page
 from mentorlog.present.entries import entry_page
 from mentorlog.present.history import history_page, undone_page
@@ -244,3 +246,24 @@ def test_an_answer_loads_no_page_that_reads(module):
         check=True,
     )
     assert run.stdout == "[]\n"
+
+
+# the page of one entry
+
+
+def test_the_order_of_a_page_names_fields_that_there_are():
+    """Each field in one place alone."""
+    for kind in KINDS:
+        named = entries._ORDER[kind].split() + entries._ELSEWHERE.get(kind, "").split()
+        assert len(named) == len(set(named)), kind
+        assert set(named) - {"..."} <= FIELDS[kind].keys() - {"ref", "uuid", "relationship_ref", "private"}, kind
+    described = {f"{kind}.{name}" for kind in KINDS for name in entries._ORDER[kind].split()}
+    assert entries._SPECIAL.keys() | entries._SUBJECTS.keys() <= described
+
+
+def test_a_field_that_has_no_place_on_the_page_is_shown_too(monkeypatch):
+    """With the label of its description, so that a field that is added is seen; before the private notes."""
+    met = HELD._replace(where="office", why="flu")
+    assert "s8\nWhere\toffice\nTopics" in render(entry_page(met, today=TODAY))
+    monkeypatch.setitem(entries._ORDER, "session", entries._ORDER["session"].replace("where ", ""))
+    assert "Søren asked last\nWhere\toffice\nPrivate\t" in render(entry_page(met, today=TODAY))

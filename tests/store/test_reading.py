@@ -76,6 +76,17 @@ def test_entries_do_not_depend_on_the_order_of_the_class(build, one_of_each, mon
         rows._reading.cache_clear()
 
 
+def test_there_is_sql_for_every_computed_field():
+    """And for no other; the name of the relationship is that of the joined row."""
+    computed = {
+        f"{kind}.{name}"
+        for kind in KINDS
+        for name, field in FIELDS[kind].items()
+        if field.source == "query" and name != "relationship"
+    }
+    assert rows._QUERIES.keys() == computed
+
+
 # what is counted
 
 

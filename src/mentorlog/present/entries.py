@@ -101,16 +101,24 @@ def _heading(entry: Entry, today: dt.date) -> Text:
 
 
 def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
-    """The fields that have a value, in the order of `_ORDER`; a field that no table here names comes last."""
     kind = entry.ref.kind
-    order = _ORDER[kind].split()
-    named = {*order, *_NOT_IN_BODY, *_ELSEWHERE.get(kind, "").split()}
-    for name in (*order, *(name for name in FIELDS[kind] if name not in named)):
+    for name in _fields_in_order(kind):
         special = _SPECIAL.get(f"{kind}.{name}")
         if special:
             yield from special(entry, today)
         else:
             yield from field_blocks(entry, name, today=today, label=_SUBJECTS.get(f"{kind}.{name}"))
+
+
+def _fields_in_order(kind: Kind) -> Iterator[str]:
+    """The fields of the body: those of `_ORDER`, and in the place of its `...` each field that no table here names."""
+    order = _ORDER[kind].split()
+    named = {*order, *_NOT_IN_BODY, *_ELSEWHERE.get(kind, "").split()}
+    for name in order:
+        if name == "...":
+            yield from (other for other in FIELDS[kind] if other not in named)
+        else:
+            yield name
 
 
 def _ends_on(one: Relationship, today: dt.date) -> Iterator[Block]:
@@ -229,19 +237,19 @@ def _linked(other: Entry, label: str, today: dt.date) -> Row:
 
 
 _ORDER: Final[dict[Kind, str]] = {
-    "relationship": "focus cadence started_on ends_on paused_until email org agreement agreed_on look_again_on "
+    "relationship": "focus cadence started_on ends_on paused_until email org agreement agreed_on look_again_on ... "
     f"ended_on {' '.join(CLOSING)} keep_in_touch_on",
-    "session": "where topics notes takeaways actions why moved private_notes",
-    "goal": "title measure why due_on on idle progress",
-    "action": "text due_on on carried",
-    "feedback": "situation behaviour impact text follow_up_on outcome",
-    "milestone": "title celebrated_on",
-    "point": "text on carried",
-    "note": "text",
-    "checkin": "frequency challenge more less",
-    "rating": "skill score",
+    "session": "where topics notes takeaways actions why moved ... private_notes",
+    "goal": "title measure why due_on on idle ... progress",
+    "action": "text due_on on carried ...",
+    "feedback": "situation behaviour impact text ... follow_up_on outcome",
+    "milestone": "title ... celebrated_on",
+    "point": "text on carried ...",
+    "note": "text ...",
+    "checkin": "frequency challenge more less ...",
+    "rating": "skill score ...",
 }
-"""The fields below the heading of a page, in its order."""
+"""The fields below the heading of a page, in its order; `...` is the place of fields that no table here names."""
 _NOT_IN_BODY: Final = frozenset(
     ("ref", "uuid", "relationship", "relationship_ref", "status", "on", "private", "snoozed_until")
 )

@@ -1,0 +1,36 @@
+"""The tables by which `edit` reads its options: they name fields that there are, and leave none out."""
+
+import pytest
+
+from mentorlog.cli.input import edit_values
+from mentorlog.cli.input.edit_form import LONG_TEXTS
+from mentorlog.model import KINDS
+from mentorlog.model.fields import FIELDS
+
+EDITABLE = [(kind, name) for kind in KINDS for name, field in FIELDS[kind].items() if field.can_edit]
+
+
+@pytest.mark.parametrize(("kind", "name"), EDITABLE)
+def test_every_field_that_can_be_edited_has_a_reader(kind, name):
+    """By its type, or of its own; a field that has flags alone needs none."""
+    field = FIELDS[kind][name]
+    by_itself = {*edit_values._OVERRIDES, "session.on"}
+    flags_alone = set(field.options) <= edit_values.FLAGS.keys()
+    assert flags_alone or f"{kind}.{name}" in by_itself or field.type in edit_values._READERS
+
+
+def test_the_tables_name_fields_that_there_are():
+    """One that is renamed is renamed here too."""
+    editable = {f"{kind}.{name}" for kind, name in EDITABLE}
+    with_status = {f"{kind}.{name}" for kind, name in EDITABLE if FIELDS[kind][name].statuses}
+    assert edit_values._OVERRIDES.keys() <= editable
+    assert edit_values._REACHED_BY.keys() <= with_status
+    assert {f"{kind}.{name}" for kind, name in LONG_TEXTS.items()} <= editable
+
+
+def test_a_flag_sets_the_same_in_every_kind():
+    """It is known by its name alone."""
+    for flag in edit_values.FLAGS:
+        fields = {name for kind in KINDS for name, field in FIELDS[kind].items() if flag in field.options}
+        assert len(fields) == 1, flag
+    assert {option for option, is_flag in edit_values.options().items() if is_flag} == edit_values.FLAGS.keys()
