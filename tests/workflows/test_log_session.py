@@ -9,7 +9,7 @@ import pytest
 
 from mentorlog.dates import When
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.model.results import LoggedSession
+from mentorlog.model.results.sessions import LoggedSession
 from mentorlog.workflows.log_session import Content, Held, find_held, log_session
 from tests.store.build import day
 from tests.workflows.conftest import NOW, TODAY, Filled

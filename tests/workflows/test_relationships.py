@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.model.results import EndedRelationship
+from mentorlog.model.results.relationships import EndedRelationship
 from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers, end_relationship, prepare_closing
 from mentorlog.workflows.pause_relationship import pause_relationship
 from mentorlog.workflows.resume_relationship import resume_relationship

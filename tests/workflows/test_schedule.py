@@ -9,7 +9,7 @@ import pytest
 
 from mentorlog.dates import When
 from mentorlog.errors import ConflictError
-from mentorlog.model.results import PlannedSession
+from mentorlog.model.results.sessions import PlannedSession
 from mentorlog.workflows.schedule import cancel_session, miss_session, move_session, plan_session
 from tests.store.build import day
 from tests.workflows.conftest import NOW, Filled

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from mentorlog.errors import UsageError
 from mentorlog.model import Checkin, Relationship
-from mentorlog.model.results import CheckedIn
+from mentorlog.model.results.entries import CheckedIn
 from mentorlog.store import Journal
 
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from mentorlog.errors import UsageError
 from mentorlog.model import Action, Entry, Goal, Ref, Relationship, Session, Skill
-from mentorlog.model.results import EndedRelationship
+from mentorlog.model.results.relationships import EndedRelationship
 from mentorlog.store import Journal
 from mentorlog.workflows.close_entries import closing_fields
 

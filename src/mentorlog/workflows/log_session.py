@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.insight.planned import DAYS_LATE, next_planned, session_to_log
 from mentorlog.model import Goal, Party, Point, Ref, Relationship, Session
-from mentorlog.model.results import LoggedSession
+from mentorlog.model.results.sessions import LoggedSession
 from mentorlog.store import Journal
 from mentorlog.store.writing import Change
 from mentorlog.workflows.schedule import clashes_of, plan_next, read_session

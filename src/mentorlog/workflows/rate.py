@@ -6,7 +6,7 @@ import datetime as dt
 from typing import cast
 
 from mentorlog.model import Rating, Relationship
-from mentorlog.model.results import Rated
+from mentorlog.model.results.entries import Rated
 from mentorlog.store import Journal
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mentorlog.errors import ConflictError
 from mentorlog.insight import planned as choose
 from mentorlog.model import Session
-from mentorlog.model.results import PlannedSession
+from mentorlog.model.results.sessions import PlannedSession
 
 if TYPE_CHECKING:
     from mentorlog.dates import When

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from mentorlog.model import Entry, Session
-from mentorlog.model.results import PrivacyChange
+from mentorlog.model.results.entries import PrivacyChange
 from mentorlog.store import Journal
 
 

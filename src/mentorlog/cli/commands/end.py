@@ -16,7 +16,7 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
 from mentorlog.errors import Finished, MentorlogError, UsageError
 from mentorlog.model import Relationship
-from mentorlog.model.results import EndedRelationship
+from mentorlog.model.results.relationships import EndedRelationship
 from mentorlog.store import Journal
 from mentorlog.workflows.end_relationship import ClosingAnswers, check_end, end_relationship, prepare_closing
 

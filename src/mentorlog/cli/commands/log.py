@@ -16,7 +16,7 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError
 from mentorlog.model import Ref
-from mentorlog.model.results import LoggedSession
+from mentorlog.model.results.sessions import LoggedSession
 from mentorlog.store import Journal
 from mentorlog.workflows.log_session import log_session
 

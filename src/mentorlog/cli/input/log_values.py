@@ -4,17 +4,19 @@ Annotations are not postponed: named tuples would compile each from text when `l
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import promise
 from mentorlog.cli.input.dates import read_when
 from mentorlog.cli.input.lookup import entries, recording
 from mentorlog.cli.input.sessions import checked_manner, minutes_of
-from mentorlog.cli.input.time_zone import zone_of
 from mentorlog.model import Entry, Goal, Kind, Party, Point, Ref, Relationship, Session
 from mentorlog.store import Journal
 from mentorlog.workflows.log_session import Content, Held, find_held
+
+if TYPE_CHECKING:
+    from mentorlog.dates import When
 
 
 class TypedSession(NamedTuple):
@@ -66,7 +68,7 @@ def read_log(app: App, journal: Journal, typed: TypedSession, ref: Ref | None) -
     when = read_when(app, typed.on, looking="back") if typed.on else None
     named = entry if isinstance(entry, Session) else None
     held = find_held(journal, relationship, named=named, when=when, now=app.now)
-    next_at = read_when(app, typed.next, looking="ahead") if typed.next else None
+    next_at, next_zone = _read_next(app, typed.next)
     content = Content(
         notes=typed.text,
         private_notes=typed.private_notes,
@@ -78,13 +80,23 @@ def read_log(app: App, journal: Journal, typed: TypedSession, ref: Ref | None) -
         goals=goals,
         points=points,
         next_at=next_at,
-        next_zone=zone_of(app, next_at),
+        next_zone=next_zone,
     )
     return relationship, held, content
 
 
 def _entries(journal: Journal, refs: tuple[str, ...], kind: Kind) -> list[Entry]:
     return entries(journal, list(refs), kind) if refs else []
+
+
+def _read_next(app: App, text: str | None) -> tuple["When | None", str | None]:
+    """When the two meet next, and the time zone of its time of day."""
+    if not text:
+        return None, None
+    from mentorlog.cli.input.time_zone import zone_of
+
+    when = read_when(app, text, looking="ahead")
+    return when, zone_of(app, when)
 
 
 def _promises(app: App, typed: TypedSession, day: dt.date) -> Iterator[tuple[Party, str, dt.date | None]]:

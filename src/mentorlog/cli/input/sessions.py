@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mentorlog import names
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_when
 from mentorlog.cli.input.lookup import entry, recording
 from mentorlog.errors import DateError, NotFoundError, UsageError
-from mentorlog.model import MANNERS, Party, Ref, Session
+from mentorlog.model import MANNERS, PARTIES, Party, Ref, Session
 
 if TYPE_CHECKING:
     from mentorlog.dates import When
     from mentorlog.store import Journal
-
-_PARTIES: Final[tuple[Party, ...]] = ("me", "them")
 
 
 def minutes_of(words: str) -> int:
@@ -38,7 +36,7 @@ def checked_manner(text: str) -> str:
 
 def checked_party(text: str | None, *, option: str = "--who") -> Party | None:
     """`me` or `them`, as typed with an option. Raises UsageError."""
-    for party in _PARTIES:
+    for party in PARTIES:
         if text == party:
             return party
     if text is None:

@@ -10,7 +10,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.messages import warn
 from mentorlog.model import Session
-from mentorlog.model.results import PlannedSession
+from mentorlog.model.results.sessions import PlannedSession
 
 
 def show_planned(

@@ -1,0 +1,16 @@
+"""Relationships that were ended."""
+
+from typing import NamedTuple
+
+from mentorlog.model import Entry, Ref
+
+
+class EndedRelationship(NamedTuple):
+    """A relationship that was ended."""
+
+    relationship: Entry
+    """The relationship as it is now."""
+    outcomes: dict[str, tuple[Ref, ...]]
+    """Goals, actions and sessions by what the closing did with them: their new status, or `carried on`."""
+    still_open: tuple[Ref, ...]
+    """Planned sessions, open goals and open actions about which nothing was decided."""

@@ -1,0 +1,39 @@
+"""Sessions that were planned, moved or logged."""
+
+from typing import NamedTuple
+
+from mentorlog.model import Goal, Point, Session
+
+
+class PlannedSession(NamedTuple):
+    """A session that was planned or moved."""
+
+    session: Session
+    """The session as it is now."""
+    clashes: tuple[Session, ...]
+    """Other sessions that are planned for the same time, with anyone."""
+    has_passed: bool
+    """Whether its time has passed already."""
+
+
+class LoggedSession(NamedTuple):
+    """A session that was logged, with what else was recorded in the same command."""
+
+    session: Session
+    """The session as it is now, with all its actions."""
+    before: Session | None
+    """The session as it was, planned or held; None for a new one."""
+    goals: tuple[Goal, ...]
+    """Goals that were worked on, as they were before."""
+    points: tuple[Point, ...]
+    """Points that were discussed, as they were before."""
+    upcoming: Session | None
+    """The session that was planned as the next one, or that is planned for that day already."""
+    upcoming_before: Session | None
+    """The next session as it was; None unless it was moved."""
+    nothing_planned: bool
+    """Whether no session with this person is planned from now on."""
+    clashes: tuple[Session, ...]
+    """Other sessions that are planned for the time of `upcoming`, with anyone."""
+    same_day: tuple[Session, ...]
+    """Other sessions with this person that were held on that day; empty unless `session` is new."""
