@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mentorlog.errors import ConflictError, UsageError
+from mentorlog.model import Ref
 from mentorlog.workflows.edit_entry import edit_entry
 from tests.store.build import day
-from tests.workflows.conftest import NOW, Filled
+from tests.workflows.conftest import NOW, TODAY, Filled
 
 
 def edit(filled: Filled, ref, **values):
@@ -93,6 +94,39 @@ def test_a_relationship_does_not_end_before_it_starts(filled: Filled, values) ->
     filled.set(filled.one, status="ended", ended_on=day("11-01"))
     with pytest.raises(UsageError, match="before it starts"):
         edit(filled, filled.one, **values)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "values", "line"),
+    [
+        ("relationship", {"name": "Bo"}, {"ended_on": day("11-01")}, "mentorlog end r2"),
+        ("goal", {}, {"closed_on": day("11-01")}, "mentorlog done g1"),
+        ("action", {}, {"done_on": day("11-01")}, "mentorlog done a1"),
+        ("action", {"status": "dropped"}, {"done_on": day("11-01")}, "mentorlog done a1"),
+        ("milestone", {"status": "planned"}, {"celebrated_on": day("11-01")}, "mentorlog done m1"),
+        ("point", {}, {"session": Ref("session", 1)}, "mentorlog edit s1 --point t1"),
+    ],
+)
+def test_a_field_of_another_status_is_refused(filled: Filled, kind, fields, values, line) -> None:
+    """With the command that brings the entry to that status; a field that is empty anyway can be cleared."""
+    filled.held("11-09")
+    ref = getattr(filled, kind)(**fields)
+    with pytest.raises(ConflictError, match=rf"{ref} is \w+, not ") as caught:
+        edit(filled, ref, **values)
+    assert caught.value.hint == line
+    edit(filled, ref, **dict.fromkeys(values))
+
+
+@pytest.mark.parametrize(("kind", "status"), [("held", "held"), ("milestone", "reached")])
+def test_what_was_held_or_reached_is_not_in_the_future(filled: Filled, kind: str, status: str) -> None:
+    """One that is planned is moved to any day."""
+    ref = getattr(filled, kind)(on="11-09")
+    edit(filled, ref, on=TODAY)
+    with pytest.raises(UsageError, match=rf"Tue 2026-11-24 is still ahead, and {ref} was {status}\.") as caught:
+        edit(filled, ref, on=day("11-24"))
+    assert caught.value.hint == f"mentorlog reopen {ref}"
+    filled.set(ref, status="planned")
+    assert edit(filled, ref, on=day("11-24")).on == day("11-24")
 
 
 def test_a_name_in_use_is_refused(filled: Filled) -> None:

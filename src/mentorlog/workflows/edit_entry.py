@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, Final, cast
 
-from mentorlog.errors import UsageError
-from mentorlog.model import Checkin, Entry, Feedback, Rating, Ref, Relationship, Session
+from mentorlog.errors import ConflictError, UsageError
+from mentorlog.model import Checkin, Entry, Feedback, Kind, Rating, Ref, Relationship, Session
+from mentorlog.model.fields import FIELDS
 from mentorlog.store import Journal
+from mentorlog.store.writing import Change
 from mentorlog.workflows.check_in import Answers
 from mentorlog.workflows.close_entries import closing_fields
+from mentorlog.workflows.start_relationship import check_period
 
-if TYPE_CHECKING:
-    from mentorlog.store.writing import Change
+_REACHED_BY: Final[dict[tuple[Kind, str], str]] = {
+    ("relationship", "ended_on"): "mentorlog end {ref}",
+    ("point", "session"): "mentorlog edit {value} --point {ref}",
+}
+"""The command that gives an entry the status which a field belongs to, if it is not `done`."""
 
 
 def edit_entry(journal: Journal, entry: Entry, values: Mapping[str, object], *, now: dt.datetime) -> Entry:
     """Change fields of an entry, given by their names; None clears a field. `relationship` (a ref) moves the entry to
     another relationship, `points` are all that were discussed in a session. Returns the entry as it is now.
 
-    Raises UsageError for a value that contradicts the rest of the entry or leaves nothing of it, and for a link to an
-    entry of another relationship; ConflictError for a name that is in use.
+    Raises ConflictError for a field that the entry has no room for in its status and for a name that is in use;
+    UsageError for a value that contradicts the rest of the entry or leaves nothing of it, and for a link to an entry of
+    another relationship.
     """
     home = cast(Relationship, journal.entry(values.get("relationship", entry.relationship_ref)))  # type: ignore[arg-type]
     changed = {name: value for name, value in values.items() if getattr(entry, name, None) != value}
     if isinstance(entry, Rating):
         changed |= _own_skill(entry, home, values)
+    _refuse_other_status(entry, changed)
+    _refuse_future(entry, changed, today=now.date())
     _refuse_contradiction(entry, changed)
     points = cast(tuple[Ref, ...] | None, changed.pop("points", None))
     for point in points or ():
@@ -60,14 +69,36 @@ def _own_skill(rating: Rating, home: Relationship, values: Mapping[str, object])
     return {"owner": "me"} if "relationship" in values else {}
 
 
+def _refuse_other_status(entry: Entry, changed: Mapping[str, object]) -> None:
+    """Raise ConflictError for a field that the entry has no room for in its status."""
+    kind = entry.ref.kind
+    for name, value in changed.items():
+        field = FIELDS[kind].get(name)
+        if value is not None and field and field.statuses and getattr(entry, "status", "") not in field.statuses:
+            command = _REACHED_BY.get((kind, name), "mentorlog done {ref}")
+            raise ConflictError(
+                f"{entry.ref} is {getattr(entry, 'status', '')}, not {' or '.join(field.statuses)}.",
+                hint=command.format(ref=entry.ref, value=value),
+            )
+
+
+def _refuse_future(entry: Entry, changed: Mapping[str, object], *, today: dt.date) -> None:
+    """Raise UsageError for a future day of a session that was held or a milestone that was reached."""
+    day = changed.get("on")
+    status = getattr(entry, "status", "")
+    if status in ("held", "reached") and isinstance(day, dt.date) and day > today:
+        raise UsageError(
+            f"{day:%a} {day} is still ahead, and {entry.ref} was {status}.", hint=f"mentorlog reopen {entry.ref}"
+        )
+
+
 def _refuse_contradiction(entry: Entry, changed: Mapping[str, object]) -> None:
     """Raise UsageError if the entry would contradict itself, or if nothing would be left of it."""
     fields: dict[str, Any] = {name: value for name, value in changed.items() if name != "relationship"}
     after = entry._replace(**fields)
     if isinstance(after, Relationship):
-        for last in (after.ends_on, after.ended_on):
-            if last is not None and last < after.started_on:
-                raise UsageError(f"It can't end ({last}) before it starts ({after.started_on}).")
+        check_period(after.started_on, after.ends_on)
+        check_period(after.started_on, after.ended_on)
     if isinstance(after, Feedback) and not after.headline:
         raise UsageError("Nothing would be left of the feedback.", hint=f"mentorlog delete {entry.ref}")
     if isinstance(after, Checkin) and Answers(after.frequency, after.challenge, after.more, after.less).is_empty():

@@ -65,8 +65,7 @@ def edit(
     journal = app.writing()
     before = meant(app, journal, words)
     values: dict[str, object] = {} if with_ is None else _moved(journal, before, with_)
-    home = values.get("relationship", before.relationship_ref)
-    context = EditContext(app, journal, before, relationship=journal.entry(home))  # type: ignore[arg-type]
+    context = EditContext(app, journal, before)
     typed = ctx.meta[TYPED]
     values |= read_values(context, typed)
     for option in clear or ():

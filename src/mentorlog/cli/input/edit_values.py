@@ -15,8 +15,8 @@ from mentorlog.cli.input.dates import read_day, read_when
 from mentorlog.cli.input.lookup import entry as entry_of
 from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of
 from mentorlog.dates import parse_cadence
-from mentorlog.errors import ConflictError, UsageError
-from mentorlog.model import Entry, Kind, Relationship
+from mentorlog.errors import UsageError
+from mentorlog.model import Entry, Kind
 from mentorlog.model.fields import FIELDS, Field
 from mentorlog.model.words import a_kind
 from mentorlog.store import Journal
@@ -44,8 +44,6 @@ class EditContext(NamedTuple):
     """Where links lead."""
     entry: Entry
     """The entry as it is before the edit."""
-    relationship: Relationship
-    """The relationship that the entry will belong to."""
 
 
 class Typed(NamedTuple):
@@ -101,7 +99,6 @@ def read_values(context: EditContext, typed: list[tuple[str, str]]) -> Values:
     for option, text in typed:
         name, field = field_of(context.entry.ref.kind, option)
         read = _read(context, Typed(name, field, option, text))
-        _check_status(context.entry, name, text)
         if is_list(field):
             lists.setdefault(name, []).extend(read.values())
         else:
@@ -122,25 +119,6 @@ def cleared(kind: Kind, option: str) -> Values:
 def as_typed(value: object) -> str:
     """A value as a person would type it."""
     return f"{value:%H:%M}" if isinstance(value, dt.time) else str(value)
-
-
-def _check_status(entry: Entry, name: str, text: str) -> None:
-    """Raise ConflictError for a field that the entry has no room for in its status."""
-    kind, status = entry.ref.kind, getattr(entry, "status", "")
-    statuses = FIELDS[kind][name].statuses
-    if statuses and status not in statuses:
-        command = _REACHED_BY.get(f"{kind}.{name}", "mentorlog done {ref}")
-        raise ConflictError(
-            f"{entry.ref} is {status}, not {' or '.join(statuses)}.",
-            hint=command.format(ref=entry.ref, value=text.strip()),
-        )
-
-
-_REACHED_BY: Final = {
-    "relationship.ended_on": "mentorlog end {ref}",
-    "point.session": "mentorlog edit {value} --point {ref}",
-}
-"""The command that gives an entry the status which a field belongs to, if it is not `done`."""
 
 
 def _read(context: EditContext, typed: Typed) -> Values:
@@ -178,9 +156,7 @@ def _time(context: EditContext, typed: Typed) -> object:
 
 
 def _ref(context: EditContext, typed: Typed) -> object:
-    linked = entry_of(context.journal, typed.text, typed.field.kind or context.entry.ref.kind)
-    context.journal.refuse_other_relationship(linked.ref, relationship=context.relationship.ref)
-    return linked.ref
+    return entry_of(context.journal, typed.text, typed.field.kind or context.entry.ref.kind).ref
 
 
 def _choice(_: EditContext, typed: Typed) -> str:
@@ -217,23 +193,11 @@ def _session_day(context: EditContext, text: str) -> Values:
     """The day of a session; a time of day that is typed with it is the session's too."""
     looking = "ahead" if getattr(context.entry, "status", "") == "planned" else "back"
     when = read_when(context.app, text, looking=looking)  # type: ignore[arg-type]
-    _refuse_ahead(context, when.on, "held")
     return {"on": when.on} | ({"at": when.at} if when.at else {})
 
 
 def _milestone_day(context: EditContext, typed: Typed) -> object:
-    day = read_day(context.app, typed.text, looking="ahead" if typed.option == "by" else "back")
-    _refuse_ahead(context, day, "reached")
-    return day
-
-
-def _refuse_ahead(context: EditContext, day: dt.date | None, status: str) -> None:
-    """Raise UsageError for a future day of what was held or reached."""
-    if day and getattr(context.entry, "status", "") == status and day > context.app.today:
-        raise UsageError(
-            f"{day:%a} {day} is still ahead, and {context.entry.ref} was {status}.",
-            hint=f"mentorlog reopen {context.entry.ref}",
-        )
+    return read_day(context.app, typed.text, looking="ahead" if typed.option == "by" else "back")
 
 
 def _cadence(_: EditContext, typed: Typed) -> str:
