@@ -12,6 +12,8 @@ from mentorlog.model import STATUSES
 from mentorlog.store import Journal
 from mentorlog.store.header import VERSION
 from mentorlog.store.schema import FIRST_VERSION, STEPS
+from mentorlog.store.schema.change_triggers import make_changing, make_triggers
+from mentorlog.store.schema.search_index import SEARCHED_COLUMNS
 from mentorlog.store.schema.tables import ENTRIES
 from mentorlog.store.schema.timeline_view import TIMELINE
 from tests.store.build import NOW, RECORDED, Build, connection, day
@@ -190,6 +192,25 @@ def test_a_row_from_outside_needs_only_what_it_says(build):
     (note,) = build.journal.notes()
     assert (len(note.uuid), note.private) == (36, True)
     assert re.fullmatch(r"20\d\d-\d\d-\d\dT[\d:.]{12}Z", at.execute("SELECT created_at FROM note").fetchone()[0])
+
+
+def test_a_later_step_adds_a_column_that_is_recorded_and_searched(build):
+    """As such a step does it; what was recorded before it can still be undone."""
+    session = build.held("11-09", notes="kaffe")
+    at = connection(build.journal)
+    at.execute("ALTER TABLE session ADD COLUMN mood TEXT")
+    make_triggers(at, "session")
+    make_changing(at, SEARCHED_COLUMNS | {"session": (*SEARCHED_COLUMNS["session"], "mood")})
+    at.execute("UPDATE session SET mood = 'glad'")
+    ask = "SELECT count(*) FROM search WHERE search MATCH ?"
+    assert [at.execute(ask, (word,)).fetchone()[0] for word in ("glad", "kaffe")] == [1, 1]
+    assert build.journal.undo(now=NOW).refs == (session,)
+    assert at.execute("SELECT mood FROM session").fetchall() == [(None,)]
+    assert [at.execute(ask, (word,)).fetchone()[0] for word in ("glad", "kaffe")] == [0, 1]
+    build.journal.undo(now=NOW)
+    assert at.execute(ask, ("kaffe",)).fetchone() == (0,)
+    build.journal.redo(now=NOW)
+    assert build.journal.entry(session).notes == "kaffe"
 
 
 # the document

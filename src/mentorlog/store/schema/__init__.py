@@ -1,15 +1,16 @@
 """The layout of a journal's file, as steps that are only ever added to. See `docs/schema.md`.
 
 The first step makes schema version 5 in an empty file; files of earlier versions are rebuilt (`store.rebuilding`). Each
-later step brings a file one version further, in place. A released step is never edited, and no step reads
-`model.fields`: a step describes what files looked like when it was written.
+later step brings a file one version further, in place: one that adds a column calls `make_triggers` for its table, and
+`make_changing` if search reads the column. A released step is never edited, and no step reads `model.fields`: a step
+describes what files looked like when it was written.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.store.schema.change_triggers import CHANGING, make_triggers
+from mentorlog.store.schema.change_triggers import CHANGING, make_changing, make_triggers
 from mentorlog.store.schema.counts import COUNTING
 from mentorlog.store.schema.indexes import INDEXES
 from mentorlog.store.schema.search_index import SEARCH
@@ -38,8 +39,9 @@ def make_tables(connection: sqlite3.Connection) -> None:
 
 def make_indexes_and_triggers(connection: sqlite3.Connection) -> None:
     """Make what is derived from the tables, and what keeps it."""
-    for statement in (*INDEXES, *CHANGING, *COUNTING, *SEARCH):
+    for statement in (*INDEXES, CHANGING, *COUNTING, *SEARCH):
         connection.execute(statement)
+    make_changing(connection)
     for table in RECORDED:
         make_triggers(connection, table)
 
