@@ -91,6 +91,16 @@ def test_every_row_is_kept(old):
     assert scalar(old, "SELECT count(*) FROM pragma_foreign_key_check") == 0
 
 
+def test_the_schema_is_that_of_a_new_journal(old, tmp_path):
+    """Nothing of an older version is left in the file."""
+    new = tmp_path / "new.db"
+    Journal.open(new, access="write").close()
+    Journal.open(old, access="read").close()
+    schema = "SELECT type, name, sql FROM sqlite_master ORDER BY name"
+    with closing(sqlite3.connect(old)) as migrated, closing(sqlite3.connect(new)) as made:
+        assert migrated.execute(schema).fetchall() == made.execute(schema).fetchall()
+
+
 def test_the_journals_are_rich():
     """Nothing of what is to be kept is absent from all of them."""
     content = gzip.decompress((FOLDER / "version-4.db.gz").read_bytes())
@@ -245,6 +255,7 @@ DELETE FROM tags WHERE id = 9;
 CREATE TABLE pairs (a, b, PRIMARY KEY (a, b)) WITHOUT ROWID;
 INSERT INTO pairs VALUES (1, 2);
 CREATE INDEX note_by_text ON note (text);
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('tags', 'first', '2026-04-01');
 CREATE VIEW open_goals AS SELECT title FROM goal WHERE status = 'open';
 CREATE TRIGGER tag_goals AFTER INSERT ON goal BEGIN INSERT INTO tags (name) VALUES (NEW.title); END;
 CREATE VIRTUAL TABLE notes_found USING fts5(text, content='note', content_rowid='id');
@@ -268,6 +279,10 @@ def test_what_other_programs_added_is_carried_over(latest):
         assert ("new",) in at.execute("SELECT title FROM open_goals").fetchall()
         assert at.execute("SELECT rowid FROM notes_found WHERE notes_found MATCH 'happier'").fetchall() == [(1,)]
         assert at.execute("SELECT 1 FROM sqlite_master WHERE name = 'note_by_text'").fetchone()
+        assert at.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall() == [
+            ("mentorlog", "m005"),
+            ("tags", "first"),
+        ]
         at.execute("DELETE FROM note WHERE id = 1")
         assert '"the mood":"glad"' in at.execute("SELECT before FROM change ORDER BY id DESC").fetchone()[0]
 

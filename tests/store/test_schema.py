@@ -10,8 +10,12 @@ import pytest
 
 from mentorlog.model import STATUSES
 from mentorlog.store import Journal
+from mentorlog.store.header import VERSION
 from mentorlog.store.schema import FIRST_VERSION, STEPS
+from mentorlog.store.schema.change_triggers import make_changing, make_triggers
+from mentorlog.store.schema.search_index import SEARCHED_COLUMNS
 from mentorlog.store.schema.tables import ENTRIES
+from mentorlog.store.schema.timeline_view import TIMELINE
 from tests.store.build import NOW, RECORDED, Build, connection, day
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
@@ -21,7 +25,8 @@ INTERNAL = re.compile(r"sqlite_|search_|_sqlite_migrations")
 PASSED_THROUGH = {"indexing", "changing", "counting", *(f"{table}_json" for table in RECORDED)}
 """Views that only triggers use."""
 
-VERSION_5 = "944ba7d8d43610b3"
+VERSION_5 = "dbf9ad084e82f034"
+TIMELINE_OF = {5: "ca61511c7651f3bc"}
 
 
 def made(at):
@@ -46,6 +51,11 @@ def test_version_5_is_never_edited():
     text = "\n".join(sql for _, _, sql in made(first))
     first.close()
     assert hashlib.sha256(text.encode()).hexdigest()[:16] == VERSION_5
+
+
+def test_the_timeline_changes_only_with_the_version():
+    """An older file gets the new view when it is migrated, so there has to be a step. Otherwise as above."""
+    assert {VERSION: hashlib.sha256(TIMELINE.encode()).hexdigest()[:16]} == TIMELINE_OF
 
 
 def test_migrations_are_recorded(path):
@@ -156,6 +166,7 @@ def test_relationships_that_have_not_begun_are_allowed(build, columns, values):
     ).fetchone()
     assert key >> 34 == int(created)
     assert all(moment.ref.number == 1 for moment in build.journal.timeline())
+    assert len(build.journal.search(values.split("'")[1])) == 1
 
 
 def test_the_file_admits_an_empty_check_in(build):
@@ -181,6 +192,25 @@ def test_a_row_from_outside_needs_only_what_it_says(build):
     (note,) = build.journal.notes()
     assert (len(note.uuid), note.private) == (36, True)
     assert re.fullmatch(r"20\d\d-\d\d-\d\dT[\d:.]{12}Z", at.execute("SELECT created_at FROM note").fetchone()[0])
+
+
+def test_a_later_step_adds_a_column_that_is_recorded_and_searched(build):
+    """As such a step does it; what was recorded before it can still be undone."""
+    session = build.held("11-09", notes="kaffe")
+    at = connection(build.journal)
+    at.execute("ALTER TABLE session ADD COLUMN mood TEXT")
+    make_triggers(at, "session")
+    make_changing(at, SEARCHED_COLUMNS | {"session": (*SEARCHED_COLUMNS["session"], "mood")})
+    at.execute("UPDATE session SET mood = 'glad'")
+    ask = "SELECT count(*) FROM search WHERE search MATCH ?"
+    assert [at.execute(ask, (word,)).fetchone()[0] for word in ("glad", "kaffe")] == [1, 1]
+    assert build.journal.undo(now=NOW).refs == (session,)
+    assert at.execute("SELECT mood FROM session").fetchall() == [(None,)]
+    assert [at.execute(ask, (word,)).fetchone()[0] for word in ("glad", "kaffe")] == [0, 1]
+    build.journal.undo(now=NOW)
+    assert at.execute(ask, ("kaffe",)).fetchone() == (0,)
+    build.journal.redo(now=NOW)
+    assert build.journal.entry(session).notes == "kaffe"
 
 
 # the document

@@ -276,6 +276,25 @@ def test_upserting_a_row_from_outside_is_an_update(build):
     assert everything(build.journal) == before
 
 
+@pytest.mark.parametrize("clause", ["IGNORE", "REPLACE", "FAIL", "ROLLBACK"])
+def test_a_conflict_clause_from_outside_changes_nothing_of_what_is_derived(build, clause):
+    """SQLite lets the clause of a statement apply to what its triggers do; counts are added up all the same."""
+    goal = build.goal()
+    build.held("11-09", topics=("a",), minutes=30, goals=(goal,))
+    at = connection(build.journal)
+    for sql in (
+        "INSERT OR {} INTO session (relationship, status, day, topics) VALUES (1, 'held', '2026-11-10', '[\"a\"]')",
+        "INSERT OR {} INTO session_goal (session, goal) VALUES (2, 1)",
+        "UPDATE OR {} session SET day = '2026-11-11', private = 1 WHERE id = 1",
+    ):
+        at.execute(sql.format(clause))
+    assert {table: sorted(found) for table, found in rows(build.journal, *DERIVED).items()} == {
+        "tally": [(1, "2026-11", 0, 1, 0, 0, 0, 0), (1, "2026-11", 1, 1, 0, 0, 30, 0)],
+        "discussed": [(1, "a", 0, 1), (1, "a", 1, 1)],
+        "worked": [(1, "2026-11-10", 2), (1, "2026-11-11", 1)],
+    }
+
+
 def test_build_is_what_the_tests_think(journal):
     """Shorthands record commands of their own, so that each can be undone by itself."""
     build = Build(journal)

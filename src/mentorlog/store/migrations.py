@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database, Migrations
 
 from mentorlog.store.header import APPLICATION_ID
-from mentorlog.store.schema import FIRST_VERSION, STEPS
+from mentorlog.store.schema import FIRST_VERSION, STEPS, make_timeline
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,6 +24,7 @@ def apply(connection: sqlite3.Connection, *, first: Callable[[sqlite3.Connection
     for number, step in enumerate((first, *STEPS[1:]), start=FIRST_VERSION):
         migrations(name=f"m{number:03}")(_migration(step))
     migrations.apply(Database(connection, execute_plugins=False))
+    make_timeline(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {FIRST_VERSION + len(STEPS) - 1}")
 

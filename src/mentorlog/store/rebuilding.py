@@ -59,8 +59,8 @@ def _copy_rows(new: sqlite3.Connection, table: str) -> None:
             new.execute(f"ALTER TABLE main.{_quoted(table)} ADD COLUMN {_quoted(column)} {definition}")
     if columns:
         names = ", ".join(map(_quoted, columns))
-        new.execute(f"DELETE FROM main.{_quoted(table)}")
-        new.execute(f"INSERT INTO main.{_quoted(table)} ({names}) SELECT {names} FROM old.{_quoted(table)}")
+        # REPLACE, because `recording` has its row already, and so have tables that a virtual table made
+        new.execute(f"INSERT OR REPLACE INTO main.{_quoted(table)} ({names}) SELECT {names} FROM old.{_quoted(table)}")
 
 
 def _copy_others(new: sqlite3.Connection) -> None:
@@ -78,6 +78,11 @@ def _copy_others(new: sqlite3.Connection) -> None:
                     new.execute(sql)
                 if kind == "table" and not sql.startswith("CREATE VIRTUAL"):
                     _copy_rows(new, name)
+    with suppress(sqlite3.Error):
+        new.execute(
+            "INSERT INTO main._sqlite_migrations (migration_set, name, applied_at) "
+            "SELECT migration_set, name, applied_at FROM old._sqlite_migrations WHERE migration_set <> 'mentorlog'"
+        )
 
 
 def _copy_sequences(new: sqlite3.Connection) -> None:

@@ -156,7 +156,8 @@ def _question(table: Table) -> str:
         for column in searched_columns(table)
     )
     if table == "relationship":
-        return f"SELECT x.id, x.started_on, x.id, x.name, x.private, {texts} FROM relationship x"
+        day = "ifnull(x.started_on, substr(x.created_at, 1, 10))"
+        return f"SELECT x.id, {day}, x.id, x.name, x.private, {texts} FROM relationship x"
     number, private, goal = "x.id", "x.private", ""
     if table == "checkpoint":
         number, private, goal = "g.id", "g.private", "JOIN goal g ON g.id = x.goal"

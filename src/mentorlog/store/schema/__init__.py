@@ -1,15 +1,16 @@
 """The layout of a journal's file, as steps that are only ever added to. See `docs/schema.md`.
 
 The first step makes schema version 5 in an empty file; files of earlier versions are rebuilt (`store.rebuilding`). Each
-later step brings a file one version further, in place. A released step is never edited, and no step reads
-`model.fields`: a step describes what files looked like when it was written.
+later step brings a file one version further, in place: one that adds a column calls `make_triggers` for its table, and
+`make_changing` if search reads the column. A released step is never edited, and no step reads `model.fields`: a step
+describes what files looked like when it was written.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.store.schema.change_triggers import CHANGING, make_triggers
+from mentorlog.store.schema.change_triggers import CHANGING, make_changing, make_triggers
 from mentorlog.store.schema.counts import COUNTING
 from mentorlog.store.schema.indexes import INDEXES
 from mentorlog.store.schema.search_index import SEARCH
@@ -38,17 +39,25 @@ def make_tables(connection: sqlite3.Connection) -> None:
 
 def make_indexes_and_triggers(connection: sqlite3.Connection) -> None:
     """Make what is derived from the tables, and what keeps it."""
-    for statement in (*INDEXES, *CHANGING, *COUNTING, *SEARCH, TIMELINE):
+    for statement in (*INDEXES, CHANGING, *COUNTING, *SEARCH):
         connection.execute(statement)
+    make_changing(connection)
     for table in RECORDED:
         make_triggers(connection, table)
 
 
 STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (make_version_5,)
-"""Each is called with a transaction open."""
+"""Each is called with a transaction open. A change of the timeline's sources needs a step too, if only an empty one."""
 
 
 def make(connection: sqlite3.Connection) -> None:
     """Make an empty journal, without a record of the steps (for memory only)."""
     for step in STEPS:
         step(connection)
+    make_timeline(connection)
+
+
+def make_timeline(connection: sqlite3.Connection) -> None:
+    """Make the timeline view (again) after the steps: it is defined by what `mentorlog timeline` reads today."""
+    connection.execute("DROP VIEW IF EXISTS main.timeline")
+    connection.execute(TIMELINE)

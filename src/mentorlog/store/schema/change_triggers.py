@@ -18,11 +18,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.store.schema.counts import COUNTED
-from mentorlog.store.schema.search_index import INDEX
+from mentorlog.store.schema.search_index import SEARCHED_COLUMNS, index_statement
 from mentorlog.store.schema.tables import ENTRIES, RECORDED
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
 _NOW: Final = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
@@ -36,9 +37,13 @@ _CALENDAR: Final[dict[str, str]] = {
 
 _CALENDAR_COLUMNS: Final = " ".join(f"WHEN '{table}' THEN ' {columns} '" for table, columns in _CALENDAR.items())
 
-CHANGING: Final = (
-    "CREATE VIEW changing (tbl, row, before, after) AS SELECT tbl, row, before, after FROM change",
-    f"""CREATE TRIGGER changing_row INSTEAD OF INSERT ON changing WHEN NEW.before IS NOT NEW.after
+CHANGING: Final = "CREATE VIEW changing (tbl, row, before, after) AS SELECT tbl, row, before, after FROM change"
+
+
+def make_changing(connection: sqlite3.Connection, searched: Mapping[str, tuple[str, ...]] = SEARCHED_COLUMNS) -> None:
+    """Make (again, after what is searched has changed) the trigger of the view `changing`."""
+    connection.execute("DROP TRIGGER IF EXISTS main.changing_row")
+    connection.execute(f"""CREATE TRIGGER changing_row INSTEAD OF INSERT ON changing WHEN NEW.before IS NOT NEW.after
 BEGIN
   SELECT RAISE(ABORT, 'update the row: to replace it would forget what it was')
   WHERE NEW.before IS NULL AND (SELECT replaced FROM recording);
@@ -56,9 +61,8 @@ BEGIN
   WHERE EXISTS (SELECT 1 FROM json_each(NEW.before) WHERE value IS NOT json_extract(NEW.after, fullkey)
     AND instr(CASE NEW.tbl {_CALENDAR_COLUMNS} END, ' ' || key || ' '))
   ON CONFLICT (tbl, row) DO UPDATE SET sequence = sequence + 1;
-  {INDEX};
-END""",
-)
+  {index_statement(searched)};
+END""")
 
 
 _ACTIVE: Final = " AND status = 'active' AND NEW.status = 'active'"

@@ -11,9 +11,6 @@ from typing import Final
 COUNTED: Final = ("session", "goal", "session_goal")
 """The tables whose changes go through `counting`."""
 
-COUNTS: Final = ("tally", "discussed", "worked")
-"""The tables in which the counts are kept."""
-
 _TABLES: Final = (
     """
 CREATE TABLE tally (

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.store.schema.counts import BOTH_SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SEARCHED_COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "relationship": (
@@ -25,14 +28,6 @@ SEARCHED_COLUMNS: Final[dict[str, tuple[str, ...]]] = {
 
 # Han with radicals and kana, jamo, hangul, compatibility forms, half-width kana, the supplementary planes of Han
 _CJK: Final = "*[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]*"
-
-# a cast reads the number before the names
-_COLUMNS: Final = " ".join(
-    f"WHEN '{table}' THEN '{number} {' '.join(columns)} '"
-    for number, (table, columns) in enumerate(SEARCHED_COLUMNS.items(), start=1)
-)
-INDEX: Final = f"INSERT INTO indexing VALUES (NEW.tbl, CASE NEW.tbl {_COLUMNS} END, NEW.before, NEW.after)"
-"""The statement by which a trigger has a row indexed."""
 
 # The key is day, kind and id in one number, so that the newest entry has the greatest: 28 bits for the id, 6 for the
 # kind. The tokenizer takes a run of CJK for one word: every such character is separated from its neighbours. In pieces
@@ -72,3 +67,13 @@ BEGIN
 END""",
 )
 """The statements that make the index and what keeps it."""
+
+
+def index_statement(searched: Mapping[str, tuple[str, ...]]) -> str:
+    """The statement by which the trigger of `changing` has a row indexed."""
+    # a cast reads the number before the names
+    columns = " ".join(
+        f"WHEN '{table}' THEN '{number} {' '.join(names)} '"
+        for number, (table, names) in enumerate(searched.items(), start=1)
+    )
+    return f"INSERT INTO indexing VALUES (NEW.tbl, CASE NEW.tbl {columns} END, NEW.before, NEW.after)"
