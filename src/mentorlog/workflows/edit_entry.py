@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from mentorlog.errors import UsageError
 from mentorlog.model import Checkin, Entry, Feedback, Rating, Ref, Relationship, Session
+from mentorlog.model.titles import title_of
 from mentorlog.store import Journal
 from mentorlog.workflows.check_in import Answers
 from mentorlog.workflows.close_entries import closing_fields
@@ -68,7 +69,7 @@ def _refuse_contradiction(entry: Entry, changed: Mapping[str, object]) -> None:
         for last in (after.ends_on, after.ended_on):
             if last is not None and last < after.started_on:
                 raise UsageError(f"It can't end ({last}) before it starts ({after.started_on}).")
-    if isinstance(after, Feedback) and not after.headline:
+    if isinstance(after, Feedback) and not title_of(after):
         raise UsageError("Nothing would be left of the feedback.", hint=f"mentorlog delete {entry.ref}")
     if isinstance(after, Checkin) and Answers(after.frequency, after.challenge, after.more, after.less).is_empty():
         raise UsageError("Nothing would be left of the check-in.", hint=f"mentorlog delete {entry.ref}")
