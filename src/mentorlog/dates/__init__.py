@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mentorlog.dates.days import Looking, Order
     from mentorlog.dates.deadlines import split_deadline
     from mentorlog.dates.lengths import parse_minutes, parse_within
+    from mentorlog.dates.no_cadence import is_no_cadence
     from mentorlog.dates.parsing import When, parse_date, parse_when
     from mentorlog.dates.saying import (
         say_date,
@@ -30,6 +31,7 @@ __all__ = [
     "Looking",
     "Order",
     "When",
+    "is_no_cadence",
     "parse_cadence",
     "parse_date",
     "parse_minutes",
@@ -52,6 +54,7 @@ _HOME = {
     "Looking": "days",
     "Order": "days",
     "When": "parsing",
+    "is_no_cadence": "no_cadence",
     "parse_cadence": "cadence",
     "parse_date": "parsing",
     "parse_minutes": "lengths",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from mentorlog.dates.no_cadence import is_no_cadence
 from mentorlog.dates.vocabulary import (
     NUMBERS,
     ORDINALS,
@@ -44,7 +45,6 @@ class Cadence(NamedTuple):
 
 
 _TWICE_A_MONTH: Final = Cadence(days=15)
-_NONE: Final = frozenset({"none", "no", "never", "no cadence", "ingen", "aldrig"})
 _NAMED: Final = {
     **dict.fromkeys(("daily", "dagligt", "daglig"), Cadence(days=1)),
     **dict.fromkeys(("weekly", "ugentligt", "ugentlig"), Cadence(days=7)),
@@ -77,7 +77,7 @@ def parse_cadence(text: str) -> Cadence | None:
     """
     words = words_of(text)
     phrase = " ".join(words)
-    if phrase in _NONE:
+    if phrase and is_no_cadence(phrase):
         return None
     if phrase in _NAMED:
         return _NAMED[phrase]

@@ -21,6 +21,7 @@ from mentorlog.model import (
     Session,
     Watch,
 )
+from mentorlog.model.titles import title_of
 
 Bearer = Relationship | Session | Goal | Action | Feedback | Milestone
 E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone)
@@ -192,7 +193,7 @@ def _actions(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
             kind="action_overdue" if action.is_overdue(today) else "action_due",
             due_on=action.due_on,
             today=today,
-            text=action.text,
+            text=title_of(action),
             settle=f"mentorlog done {action.ref}",
             owner=action.owner,
         )
@@ -207,7 +208,7 @@ def _goals(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
             kind="goal_due",
             due_on=goal.due_on,
             today=today,
-            text=goal.title,
+            text=title_of(goal),
             settle=_settle_goal(goal),
         )
 
@@ -228,7 +229,7 @@ def _feedback(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
             kind="feedback_follow_up",
             due_on=given.follow_up_on,
             today=today,
-            text=given.headline,
+            text=title_of(given),
             settle=f"mentorlog outcome {given.ref} improved",
         )
 
@@ -243,7 +244,7 @@ def _milestones(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
             kind="milestone_uncelebrated" if reached else "milestone_due",
             due_on=milestone.on,
             today=today,
-            text=milestone.title,
+            text=title_of(milestone),
             settle=f"mentorlog {'celebrate' if reached else 'done'} {milestone.ref}",
         )
 

@@ -28,6 +28,7 @@ from mentorlog.model import (
     Session,
     Skill,
 )
+from mentorlog.model.titles import title_of
 
 BEGINNING: Final = 42
 """Days from the start in which goals are taken for what was expected at the start; until the second session anyway."""
@@ -245,7 +246,12 @@ def _challenges(goals: Iterable[Goal], feedback: Iterable[Feedback], first: dt.d
     for given in feedback:
         if given.tone == "constructive" and given.outcome == "improved" and (given.outcome_on or given.on) >= first:
             yield Challenge(
-                "feedback", given.on, given.headline, given.outcome_note, met_on=given.outcome_on, private=given.private
+                "feedback",
+                given.on,
+                title_of(given),
+                given.outcome_note,
+                met_on=given.outcome_on,
+                private=given.private,
             )
 
 

@@ -217,11 +217,6 @@ class Feedback(NamedTuple):
     snoozed_until: dt.date | None = None
     """No reminder of it is shown before this day."""
 
-    @property
-    def headline(self) -> str:
-        """The most informative part for a single line: what was seen, else the free text, else any part."""
-        return self.behaviour or self.text or self.impact or self.situation or ""
-
 
 class Milestone(NamedTuple):
     """An event worth marking."""

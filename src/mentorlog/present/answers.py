@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
-from mentorlog.dates import say_date, say_distance, say_minutes
+from mentorlog.dates import is_no_cadence, say_date, say_distance, say_minutes
 from mentorlog.model import (
     Action,
     Checkin,
@@ -26,6 +26,7 @@ from mentorlog.model import (
     Session,
 )
 from mentorlog.model.fields import FIELDS
+from mentorlog.model.titles import title_of
 from mentorlog.present.fields import by_date, facts, gutter_rows, in_words, said_when
 from mentorlog.present.page import Block, Line, Page, Row, Span, Text, text
 from mentorlog.present.words import bar, first_name, out_of, percent, refs, trend
@@ -125,10 +126,10 @@ def _said(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Tex
     """One sentence about one entry."""
     if isinstance(entry, Feedback) and verb == "outcome":
         lead = _OUTCOMES.get(entry.outcome or "", entry.outcome or "")
-        return text(f"{lead}: ", _headline(entry, today))
+        return text(f"{lead}: ", _name_of(entry, today))
     if verb == "snooze":
         until = getattr(entry, "snoozed_until", None) or today
-        return text(f"Not before {say_date(until, today=today)}: ", _headline(entry, today))
+        return text(f"Not before {say_date(until, today=today)}: ", _name_of(entry, today))
     if verb in _STATES:
         return _settled(entry, verb, today)
     match entry:
@@ -143,7 +144,7 @@ def _said(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Tex
 def _settled(entry: Entry, verb: Verb, today: dt.date) -> Text:
     """Of an entry whose state changed: which state, then its own words."""
     lead = _DONE.get(entry.ref.kind, "Done") if verb == "done" else _STATES[verb]
-    return text(f"{lead}: ", _headline(entry, today))
+    return text(f"{lead}: ", _name_of(entry, today))
 
 
 def _details(entry: Entry, verb: Verb, today: dt.date) -> Iterator[Text]:
@@ -216,13 +217,13 @@ def _added(entry: Entry, today: dt.date) -> Text:
             return text(f"{lead} with {name}: ", entry.title)
         case Feedback():
             lead = f"Feedback {'to' if entry.direction == 'given' else 'from'} {name}: "
-            return text(lead, entry.headline)
+            return text(lead, title_of(entry))
         case Point():
             return text(f"To raise with {name}: ", entry.text)
         case Note():
             return text(f"Noted about {name}: ", entry.text)
         case _:
-            return text(_headline(entry, today))
+            return text(_name_of(entry, today))
 
 
 def _checkpoint(goal: Goal, before: Entry | None, today: dt.date) -> Row:
@@ -246,7 +247,7 @@ def _started(one: Relationship, today: dt.date) -> Iterator[Block]:
     who = text("You mentor " if mine else None, Span(one.name, "strong"), "." if mine else " mentors you.")
     yield Line(who, side=facts(one))
     ends = f", until {say_date(one.ends_on, today=today)}" if one.ends_on else ""
-    rhythm = "" if one.cadence.casefold() in {"none", "ingen", ""} else f"{one.cadence}, "
+    rhythm = "" if is_no_cadence(one.cadence) else f"{one.cadence}, "
     meeting = text(f"{rhythm}since {say_date(one.started_on, today=today)}{ends}")
     rows: list[tuple[str, Text, Text]] = [("Meeting", meeting, ())]
     if one.focus:
@@ -343,23 +344,16 @@ def _day(entry: Entry, verb: Verb) -> dt.date | None:
     return None
 
 
-def _headline(entry: Entry, today: dt.date) -> str:
-    """What an entry is called by: its own words."""
+def _name_of(entry: Entry, today: dt.date) -> str:
+    """What an answer calls an entry: its title, of a session or a check-in the person and the day."""
     match entry:
-        case Relationship():
-            return entry.name
         case Session():
             return f"the session with {entry.relationship}, {said_when(entry, today=today)}"
-        case Goal() | Milestone():
-            return entry.title
-        case Feedback():
-            return entry.headline
-        case Action() | Point() | Note():
-            return entry.text
         case Checkin():
             return f"the check-in with {entry.relationship}, {say_date(entry.on, today=today)}"
         case Rating():
-            return f"{entry.skill}, {out_of(entry.score)}"
+            return f"{title_of(entry)}, {out_of(entry.score)}"
+    return title_of(entry)
 
 
 def _until(until: dt.date | None, today: dt.date) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from mentorlog.dates import say_near, say_short
+from mentorlog.dates import is_no_cadence, say_near, say_short
 from mentorlog.model import Person, Relationship
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.fields import facts
@@ -35,7 +35,7 @@ def _row(person: Person, today: dt.date) -> Row:
 
 def _rhythm(cadence: str) -> str:
     """How often the two mean to meet."""
-    return "no fixed rhythm" if cadence.strip().casefold() in {"", "none", "ingen"} else cadence
+    return "no fixed rhythm" if is_no_cadence(cadence) else cadence
 
 
 def _next(person: Person, today: dt.date) -> Span:

@@ -19,6 +19,7 @@ from mentorlog.model import (
     Relationship,
     Session,
 )
+from mentorlog.model.titles import title_of
 from mentorlog.present.fields import facts
 from mentorlog.present.page import Row, Span, Style, Text, Under, text
 from mentorlog.present.words import answers, bar, by, dotted, due, out_of, party_phrase, percent, role_phrase, trend
@@ -102,7 +103,7 @@ def _feedback(feedback: Feedback, today: dt.date) -> Row:
         is_due = feedback.follow_up_on <= today
         follow = Span("did it change?" if is_due else f"ask {say_short(feedback.follow_up_on, today=today)}", "look")
     return Row(
-        body=text(feedback.headline),
+        body=text(title_of(feedback)),
         side=facts(feedback, feedback.direction, feedback.tone, dotted(follow), say_date(feedback.on, today=today)),
         max_lines=LINES,
     )

@@ -27,6 +27,7 @@ from mentorlog.model import (
 )
 from mentorlog.store import rows
 from mentorlog.store.rows import E
+from mentorlog.store.titles import title_sql
 
 if TYPE_CHECKING:
     import sqlite3
@@ -272,12 +273,12 @@ def size(connection: sqlite3.Connection, relationship: Ref) -> int:
 
 _OPEN: Final = (
     ("s", "session", "x.day || ifnull(' ' || x.at, '')", "x.status = 'planned'"),
-    ("g", "goal", "x.title", "x.status = 'open'"),
-    ("a", "action", "x.text", "x.status = 'open'"),
-    ("t", "point", "x.text", "x.status = 'open'"),
-    ("m", "milestone", "x.title", "x.celebrated_on IS NULL"),
+    ("g", "goal", title_sql("goal"), "x.status = 'open'"),
+    ("a", "action", title_sql("action"), "x.status = 'open'"),
+    ("t", "point", title_sql("point"), "x.status = 'open'"),
+    ("m", "milestone", title_sql("milestone"), "x.celebrated_on IS NULL"),
 )
-_NEWEST: Final = (("c", "checkin", "x.day"), ("k", "rating", "x.skill || ' ' || x.score || '/5'"))
+_NEWEST: Final = (("c", "checkin", "x.day"), ("k", "rating", f"{title_sql('rating')} || ' ' || x.score || '/5'"))
 _EACH: Final = 40
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from mentorlog.model import Kind
+from mentorlog.store.titles import title_sql
 
 
 class Source(NamedTuple):
@@ -28,15 +29,14 @@ def _list(column: str) -> str:
     return f"(SELECT group_concat(value, ', ') FROM json_each(x.{column}))"
 
 
-_FEEDBACK: Final = "coalesce(x.behaviour, x.text, x.impact, x.situation)"
 _SCORES: Final = (
     "nullif(ltrim(ifnull(', frequency ' || x.frequency, '') || ifnull(', challenge ' || x.challenge, ''), ', '), '')"
 )
 _ANSWERS: Final = "coalesce('more: ' || x.more || '; less: ' || x.less, 'more: ' || x.more, 'less: ' || x.less)"
 _RELATIONSHIP: Final = Source("relationship", "relationship x", owner="x.id")
-_GOAL: Final = Source("goal", "goal x", text="x.title")
+_GOAL: Final = Source("goal", "goal x", text=title_sql("goal"))
 _ACTION: Final = Source("action", "action x")
-_MILESTONE: Final = Source("milestone", "milestone x", text="x.title")
+_MILESTONE: Final = Source("milestone", "milestone x", text=title_sql("milestone"))
 _POINT: Final = Source("point", "point x")
 
 SOURCES: Final = (
@@ -60,12 +60,12 @@ SOURCES: Final = (
     # the day on which an action was dropped is not known
     _ACTION._replace(status="iif(x.status = 'dropped', 'dropped', 'open')"),
     _ACTION._replace(day="x.done_on", only="x.status = 'done'"),
-    Source("feedback", "feedback x", text=_FEEDBACK, status="x.direction"),
+    Source("feedback", "feedback x", text=title_sql("feedback"), status="x.direction"),
     Source(
         "feedback",
         "feedback x",
         day="x.outcome_on",
-        text=f"coalesce(x.outcome_note, {_FEEDBACK})",
+        text=f"coalesce(x.outcome_note, {title_sql('feedback')})",
         status="x.outcome",
         only="x.outcome IS NOT NULL AND x.outcome_on IS NOT NULL",
     ),
@@ -75,7 +75,7 @@ SOURCES: Final = (
     _POINT._replace(day="x.closed_on", only="x.closed_on IS NOT NULL"),
     Source("note", "note x", status="NULL"),
     Source("checkin", "checkin x", text=_ANSWERS, status=_SCORES),
-    Source("rating", "rating x", text="x.skill", status="x.score || '/5'"),
+    Source("rating", "rating x", text=title_sql("rating"), status="x.score || '/5'"),
     _RELATIONSHIP._replace(day="x.ended_on", text="x.reason", status="'ended'", only="x.ended_on IS NOT NULL"),
 )
 """In the order in which the events of one day are listed; what closes an entry is listed on the day that closed it."""

@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.model import Checkin, Entry, Feedback, Kind, Rating, Ref, Relationship, Session
 from mentorlog.model.fields import FIELDS
+from mentorlog.model.titles import title_of
 from mentorlog.store import Journal
 from mentorlog.store.writing import Change
 from mentorlog.workflows.check_in import Answers
@@ -99,7 +100,7 @@ def _refuse_contradiction(entry: Entry, changed: Mapping[str, object]) -> None:
     if isinstance(after, Relationship):
         check_period(after.started_on, after.ends_on)
         check_period(after.started_on, after.ended_on)
-    if isinstance(after, Feedback) and not after.headline:
+    if isinstance(after, Feedback) and not title_of(after):
         raise UsageError("Nothing would be left of the feedback.", hint=f"mentorlog delete {entry.ref}")
     if isinstance(after, Checkin) and Answers(after.frequency, after.challenge, after.more, after.less).is_empty():
         raise UsageError("Nothing would be left of the check-in.", hint=f"mentorlog delete {entry.ref}")

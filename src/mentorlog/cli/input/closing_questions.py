@@ -14,6 +14,7 @@ from mentorlog.dates import say_date
 from mentorlog.errors import Stopped
 from mentorlog.insight.closing import ASKED, REASONS
 from mentorlog.model import SCORES, Action, Goal, Kind, Relationship, Session, Skill
+from mentorlog.model.titles import title_of
 from mentorlog.store import Journal
 from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers
 
@@ -172,5 +173,5 @@ class _Questions:
 
 def _title(entry: Goal | Action) -> str:
     if isinstance(entry, Goal):
-        return f"{entry.title} ({entry.progress}%)"
-    return f"{entry.text} ({'you' if entry.owner == 'me' else entry.relationship})"
+        return f"{title_of(entry)} ({entry.progress}%)"
+    return f"{title_of(entry)} ({'you' if entry.owner == 'me' else entry.relationship})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorlog.dates import say_distance, say_near, say_short
+from mentorlog.dates import is_no_cadence, say_distance, say_near, say_short
 from mentorlog.insight.review import Review
 from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.review.detail import Detail
@@ -44,7 +44,7 @@ def rhythm(review: Review) -> tuple[str | Span, ...]:
     relationship, days = review.relationship, review.days_since
     if relationship.status == "ended":
         return (counted(review.number - 1, "session"),)
-    cadence = None if relationship.cadence.strip().lower() in {"none", "ingen", ""} else relationship.cadence
+    cadence = None if is_no_cadence(relationship.cadence) else relationship.cadence
     since = None if days is None else f"{say_distance(days)} since the last" if days else "met today"
     facts = ", ".join(part for part in (since, cadence) if part)
     return f"{ordinal(review.number)} session", Span(facts, "late" if review.overdue else "plain")

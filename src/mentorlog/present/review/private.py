@@ -12,6 +12,7 @@ from mentorlog.dates import say_short
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Signal
 from mentorlog.model import Action, Checkin, Feedback, Goal, Kind, Milestone, Note, Point, Ref, Session
+from mentorlog.model.titles import title_of
 from mentorlog.present.page import Row, Span, Text, text
 from mentorlog.present.review.detail import Detail
 from mentorlog.present.review.past import promise_facts, session_texts, times_carried
@@ -112,15 +113,7 @@ def private_rows(review: Review, private: PrivateEntries, detail: Detail) -> lis
 
 
 def _entry_text(entry: Hidden) -> str:
-    match entry:
-        case Goal() | Milestone():
-            return entry.title
-        case Feedback():
-            return entry.headline
-        case Checkin():
-            return answers(entry)
-        case Action() | Point() | Note():
-            return entry.text
+    return answers(entry) if isinstance(entry, Checkin) else title_of(entry)
 
 
 def _facts(review: Review, entry: Hidden) -> Text:

@@ -10,6 +10,7 @@ from mentorlog.insight.partnership import Partnership
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Signal
 from mentorlog.model import Feedback, Goal, Kind, Milestone
+from mentorlog.model.titles import title_of
 from mentorlog.present.page import Row, Span, Text, Under, text
 from mentorlog.present.review.detail import Detail
 from mentorlog.present.words import bar, by, dotted, due, percent, trend
@@ -107,7 +108,7 @@ def open_feedback(review: Review, detail: Detail) -> list[Row]:
 
 def _feedback_row(review: Review, feedback: Feedback, detail: Detail) -> Row:
     side = dotted(say_short(feedback.on, today=review.today), f"mentorlog outcome {feedback.ref} improved")
-    return Row(mark=Span("↺", "look"), body=text(feedback.headline), side=side, max_lines=detail.max_lines)
+    return Row(mark=Span("↺", "look"), body=text(title_of(feedback)), side=side, max_lines=detail.max_lines)
 
 
 def notes(review: Review, detail: Detail) -> list[Row]:
