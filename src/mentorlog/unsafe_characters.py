@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-LINE_BREAKS: Final = "\r\n|[\n\r\v\f\x85\u2028\u2029]"
+LINE_BREAKS: Final = "\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 """A regular expression for every kind of line break."""
 
 CONTROLS: Final = "\x00-\x08\x0e-\x1f"
