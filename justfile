@@ -31,8 +31,9 @@ bench *arguments:
 demo:
     {{bin}}/mentorlog demo
 
-# Update the generated files in docs/.
-docs: pictures
+# Update the field tables and the JSON Schema in docs/.
+docs:
+    {{bin}}/python -m tests.generated_docs
 
 # Update the pictures and the summary in docs/ (needs Chromium).
 pictures:

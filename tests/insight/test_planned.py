@@ -17,7 +17,7 @@ from mentorlog.insight.planned import (
     session_to_miss,
 )
 from mentorlog.model import Ref, Session
-from tests.insight.build import NOW, TODAY, day, ref, session
+from tests.builders import NOW, TODAY, day, ref, session
 
 
 def planned(*moments: str) -> list[Session]:
