@@ -1,12 +1,16 @@
-"""What all tests share: golden files."""
+"""What all tests share: golden files, and property tests that don't depend on the speed of the machine."""
 
 from __future__ import annotations
 
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.golden_files import FOLDER, Golden
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

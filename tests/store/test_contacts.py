@@ -1,7 +1,6 @@
 """The contact log, as the store answers it."""
 
 import datetime as dt
-import time
 
 import pytest
 
@@ -57,7 +56,7 @@ def test_what_is_private_says_so_and_is_not_in_the_picture(build):
 
 
 def test_a_hundred_thousand_are_one_question():
-    """By an index, in order, in about the time that it takes to make the answer."""
+    """One statement, by an index and in its order, without sorting."""
     with in_memory() as journal:
         one = Build(journal).relationship()
         at = connection(journal)
@@ -69,13 +68,10 @@ def test_a_hundred_thousand_are_one_question():
             [(one.number, on, '["skills"]') for on in days],
         )
         with statements(journal) as seen:
-            began = time.process_time()
             found = journal.contacts()
-            took = time.process_time() - began
         asked = [sql for sql in seen if sql.startswith("SELECT")]
         plan = [row[3] for row in at.execute(f"EXPLAIN QUERY PLAN {asked[0]}")]
     assert len(found) == 100_000
     assert len(asked) == 1
     assert any("USING INDEX session_day" in part for part in plan)
     assert not any("TEMP B-TREE" in part for part in plan)
-    assert took < 1.5

@@ -6,6 +6,7 @@ from mentorlog.cli.input import edit_values
 from mentorlog.cli.input.edit_form import LONG_TEXTS
 from mentorlog.model import KINDS
 from mentorlog.model.fields import FIELDS
+from mentorlog.workflows import edit_entry
 
 EDITABLE = [(kind, name) for kind in KINDS for name, field in FIELDS[kind].items() if field.can_edit]
 
@@ -22,9 +23,9 @@ def test_every_field_that_can_be_edited_has_a_reader(kind, name):
 def test_the_tables_name_fields_that_there_are():
     """One that is renamed is renamed here too."""
     editable = {f"{kind}.{name}" for kind, name in EDITABLE}
-    with_status = {f"{kind}.{name}" for kind, name in EDITABLE if FIELDS[kind][name].statuses}
+    with_status = {(kind, name) for kind, name in EDITABLE if FIELDS[kind][name].statuses}
     assert edit_values._OVERRIDES.keys() <= editable
-    assert edit_values._REACHED_BY.keys() <= with_status
+    assert edit_entry._REACHED_BY.keys() <= with_status
     assert {f"{kind}.{name}" for kind, name in LONG_TEXTS.items()} <= editable
 
 
