@@ -18,8 +18,8 @@ def loaded(statement):
 
 def test_saying_loads_no_grammar():
     """The screen says dates in almost every command, and reads none."""
-    after = loaded("from mentorlog.dates import say_date, say_near, say_minutes")
-    assert {name for name in after if name.startswith("mentorlog.")} == {"mentorlog.dates", "mentorlog.dates.saying"}
+    after = loaded("from mentorlog.dates import format_date, format_relative_when, format_minutes")
+    assert {name for name in after if name.startswith("mentorlog.")} == {"mentorlog.dates", "mentorlog.dates.format"}
 
 
 def test_reading_loads_no_library():

@@ -9,6 +9,11 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from mentorlog.dates import (
+    format_date,
+    format_minutes,
+    format_relative_when,
+    format_short_date,
+    format_when,
     parse_cadence,
     parse_date,
     parse_minutes,
@@ -16,11 +21,6 @@ from mentorlog.dates import (
     parse_span_start,
     parse_when,
     parse_within,
-    say_date,
-    say_minutes,
-    say_near,
-    say_short,
-    say_when,
     split_deadline,
 )
 from mentorlog.dates.vocabulary import MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS, WHICH
@@ -113,9 +113,9 @@ def test_what_is_said_with_its_year_parses_back_either_way(on, at, today, lookin
     """A year leaves nothing open."""
     assume(abs((on - today).days) > 275)
     now = datetime.combine(today, time(12))
-    assert parse_when(say_when(on, at, today=today), now=now, looking=looking) == (on, at)
-    assert parse_date(say_date(on, today=today), now=now, looking=looking) == on
-    assert parse_date(say_short(on, today=today), now=now, looking=looking) == on
+    assert parse_when(format_when(on, at, today=today), now=now, looking=looking) == (on, at)
+    assert parse_date(format_date(on, today=today), now=now, looking=looking) == on
+    assert parse_date(format_short_date(on, today=today), now=now, looking=looking) == on
 
 
 YEARS = st.dates(min_value=date(20, 1, 1), max_value=date(9980, 1, 1))
@@ -129,9 +129,9 @@ def test_what_is_said_with_its_weekday_parses_back_either_way(today, days, at, l
     """Without a year the weekday says which: no day falls on the same weekday the year before or after."""
     on = today + timedelta(days)
     now = datetime.combine(today, time(12))
-    assert parse_when(say_when(on, at, today=today), now=now, looking=looking) == (on, at)
-    assert parse_when(say_near(on, at, today=today), now=now, looking=looking) == (on, at)
-    assert parse_date(say_date(on, today=today), now=now, looking=looking) == on
+    assert parse_when(format_when(on, at, today=today), now=now, looking=looking) == (on, at)
+    assert parse_when(format_relative_when(on, at, today=today), now=now, looking=looking) == (on, at)
+    assert parse_date(format_date(on, today=today), now=now, looking=looking) == on
 
 
 @given(today=YEARS, days=NEAR)
@@ -141,13 +141,13 @@ def test_what_is_said_short_parses_back_looking_the_way_it_lies(today, days):
     """Within nine months, the nearest such day that way is the day itself."""
     on = today + timedelta(days)
     now = datetime.combine(today, time(12))
-    assert parse_date(say_short(on, today=today), now=now, looking="ahead" if days > 0 else "back") == on
+    assert parse_date(format_short_date(on, today=today), now=now, looking="ahead" if days > 0 else "back") == on
 
 
 @given(st.integers(1, 24 * 60))
 def test_a_length_that_is_said_parses_back(minutes):
     """90 min, 3 h 20 min."""
-    assert parse_minutes(say_minutes(minutes)) == minutes
+    assert parse_minutes(format_minutes(minutes)) == minutes
 
 
 @given(on=st.dates(), now=NOWS, looking=LOOKING)

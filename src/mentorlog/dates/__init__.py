@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from mentorlog.dates.cadence import Cadence, parse_cadence
     from mentorlog.dates.days import Looking, Order
     from mentorlog.dates.deadlines import split_deadline
+    from mentorlog.dates.format import (
+        format_date,
+        format_days,
+        format_hours,
+        format_minutes,
+        format_relative_when,
+        format_short_date,
+        format_when,
+    )
     from mentorlog.dates.lengths import parse_minutes, parse_within
     from mentorlog.dates.no_cadence import is_no_cadence
     from mentorlog.dates.parsing import When, parse_date, parse_when
-    from mentorlog.dates.saying import (
-        say_date,
-        say_distance,
-        say_hours,
-        say_minutes,
-        say_near,
-        say_short,
-        say_when,
-    )
     from mentorlog.dates.spans import parse_span_end, parse_span_start
 
 __all__ = [
@@ -31,6 +31,13 @@ __all__ = [
     "Looking",
     "Order",
     "When",
+    "format_date",
+    "format_days",
+    "format_hours",
+    "format_minutes",
+    "format_relative_when",
+    "format_short_date",
+    "format_when",
     "is_no_cadence",
     "parse_cadence",
     "parse_date",
@@ -39,13 +46,6 @@ __all__ = [
     "parse_span_start",
     "parse_when",
     "parse_within",
-    "say_date",
-    "say_distance",
-    "say_hours",
-    "say_minutes",
-    "say_near",
-    "say_short",
-    "say_when",
     "split_deadline",
 ]
 
@@ -62,13 +62,13 @@ _HOME = {
     "parse_span_start": "spans",
     "parse_when": "parsing",
     "parse_within": "lengths",
-    "say_date": "saying",
-    "say_distance": "saying",
-    "say_hours": "saying",
-    "say_minutes": "saying",
-    "say_near": "saying",
-    "say_short": "saying",
-    "say_when": "saying",
+    "format_date": "format",
+    "format_days": "format",
+    "format_hours": "format",
+    "format_minutes": "format",
+    "format_relative_when": "format",
+    "format_short_date": "format",
+    "format_when": "format",
     "split_deadline": "deadlines",
 }
 

@@ -148,10 +148,10 @@ def _weekday_and_date(words: Sequence[str], ask: Ask) -> Days:
 
 
 def _other_weekday(on: date, weekday: int) -> DateError:
-    from mentorlog.dates.saying import say_full
+    from mentorlog.dates.format import format_full_date
 
     names = {number: name.capitalize() for name, number in reversed(WEEKDAYS.items()) if name.endswith("day")}
-    day = say_full(on).partition(" ")[2]
+    day = format_full_date(on).partition(" ")[2]
     return DateError(f"{day} is a {names[on.isoweekday()]}, not a {names[weekday]}.", hint=f"for example: {on}")
 
 
@@ -264,7 +264,7 @@ def _day(day: int, month: int, year: int | None) -> date:
         raise DateError(f"There is no year {year}.")
     if not 1 <= month <= 12:
         raise DateError(f"There is no month {month}.")
-    from mentorlog.dates.saying import MONTHS as SAID
+    from mentorlog.dates.format import MONTHS as SAID
 
     name = SAID[month - 1] if year is None else f"{SAID[month - 1]} {year:04d}"
     last = last_of_month(date(2000 if year is None else year, month, 1)).day

@@ -155,9 +155,9 @@ def _minute(now: datetime) -> time:
 
 
 def _two_readings(text: str, found: Sequence[When]) -> DateError:
-    from mentorlog.dates.saying import say_full
+    from mentorlog.dates.format import format_full_date
 
-    said = " or ".join(say_full(when.on) for when in found)
+    said = " or ".join(format_full_date(when.on) for when in found)
     typed = " or ".join(str(when.on) for when in found)
     return DateError(
         f"{quoted(text)} could be {said}.",

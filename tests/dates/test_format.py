@@ -6,8 +6,16 @@ from datetime import date, time
 
 import pytest
 
-from mentorlog.dates import say_date, say_distance, say_hours, say_minutes, say_near, say_short, say_when
-from mentorlog.dates.saying import say_full
+from mentorlog.dates import (
+    format_date,
+    format_days,
+    format_hours,
+    format_minutes,
+    format_relative_when,
+    format_short_date,
+    format_when,
+)
+from mentorlog.dates.format import format_full_date
 
 TODAY = date(2026, 11, 23)
 
@@ -28,20 +36,20 @@ TODAY = date(2026, 11, 23)
 )
 def test_the_year_is_said_beyond_some_nine_months(on, said, short):
     """Within nine months either side the day and month are enough."""
-    assert say_date(date.fromisoformat(on), today=TODAY) == said
-    assert say_short(date.fromisoformat(on), today=TODAY) == short
+    assert format_date(date.fromisoformat(on), today=TODAY) == said
+    assert format_short_date(date.fromisoformat(on), today=TODAY) == short
 
 
 def test_the_year_can_always_be_said():
     """For a message that must leave no doubt."""
-    assert say_full(TODAY) == "Mon 23 Nov 2026"
+    assert format_full_date(TODAY) == "Mon 23 Nov 2026"
 
 
 def test_a_time_follows_where_there_is_one():
     """Twenty-four hours, two digits each."""
-    assert say_when(date(2026, 11, 24), time(14), today=TODAY) == "Tue 24 Nov 14:00"
-    assert say_when(date(2026, 11, 24), time(9, 5), today=TODAY) == "Tue 24 Nov 09:05"
-    assert say_when(date(2025, 11, 24), None, today=TODAY) == "Mon 24 Nov 2025"
+    assert format_when(date(2026, 11, 24), time(14), today=TODAY) == "Tue 24 Nov 14:00"
+    assert format_when(date(2026, 11, 24), time(9, 5), today=TODAY) == "Tue 24 Nov 09:05"
+    assert format_when(date(2025, 11, 24), None, today=TODAY) == "Mon 24 Nov 2025"
 
 
 @pytest.mark.parametrize(
@@ -57,7 +65,7 @@ def test_a_time_follows_where_there_is_one():
 )
 def test_the_days_around_now_have_names(on, at, said):
     """Yesterday, today, tomorrow; the others by date."""
-    assert say_near(on, at, today=TODAY) == said
+    assert format_relative_when(on, at, today=TODAY) == said
 
 
 @pytest.mark.parametrize(
@@ -66,7 +74,7 @@ def test_the_days_around_now_have_names(on, at, said):
 )
 def test_a_session_is_said_in_minutes_until_three_hours(minutes, said):
     """90 min reads easier than 1 h 30 min."""
-    assert say_minutes(minutes) == said
+    assert format_minutes(minutes) == said
 
 
 @pytest.mark.parametrize(
@@ -85,7 +93,7 @@ def test_a_session_is_said_in_minutes_until_three_hours(minutes, said):
 )
 def test_a_sum_is_said_in_hours(minutes, said):
     """To the minute under ten hours, then to the nearest hour."""
-    assert say_hours(minutes) == said
+    assert format_hours(minutes) == said
 
 
 @pytest.mark.parametrize(
@@ -112,4 +120,4 @@ def test_a_sum_is_said_in_hours(minutes, said):
 )
 def test_a_distance_grows_its_unit(days, said):
     """Days, from four weeks on weeks, from three months months, from two years years; the direction is the caller's."""
-    assert say_distance(days) == said
+    assert format_days(days) == said

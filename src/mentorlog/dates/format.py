@@ -21,34 +21,34 @@ _SHORT = 3
 """Days by which months fall short of the average: from January to April there are ninety."""
 
 
-def say_date(on: date, *, today: date) -> str:
+def format_date(on: date, *, today: date) -> str:
     """The day with its weekday: `Fri 20 Nov`, and `Fri 20 Nov 2025` where it is more than some nine months away."""
-    return f"{WEEKDAYS[on.weekday()]} {say_short(on, today=today)}"
+    return f"{WEEKDAYS[on.weekday()]} {format_short_date(on, today=today)}"
 
 
-def say_short(on: date, *, today: date) -> str:
+def format_short_date(on: date, *, today: date) -> str:
     """The day without its weekday: `20 Nov` or `20 Nov 2025`; it parses back looking the way the date lies."""
     year = "" if abs((on - today).days) <= _DAYS_WITHOUT_A_YEAR else f" {on.year:04d}"
     return f"{on.day} {MONTHS[on.month - 1]}{year}"
 
 
-def say_full(on: date) -> str:
+def format_full_date(on: date) -> str:
     """The day with weekday and year, however near: `Fri 20 Nov 2026`."""
     return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year:04d}"
 
 
-def say_when(on: date, at: time | None, *, today: date) -> str:
+def format_when(on: date, at: time | None, *, today: date) -> str:
     """The day and, where there is one, the time of day: `Tue 24 Nov 14:00`."""
-    return _with_time(say_date(on, today=today), at)
+    return _with_time(format_date(on, today=today), at)
 
 
-def say_near(on: date, at: time | None, *, today: date) -> str:
-    """As `say_when`, with the three days around now by name: `tomorrow 14:00`."""
+def format_relative_when(on: date, at: time | None, *, today: date) -> str:
+    """As `format_when`, with the three days around now by name: `tomorrow 14:00`."""
     near = _NEAR.get((on - today).days)
-    return _with_time(near or say_date(on, today=today), at)
+    return _with_time(near or format_date(on, today=today), at)
 
 
-def say_minutes(minutes: int) -> str:
+def format_minutes(minutes: int) -> str:
     """The length of one session: `45 min`, `90 min`, from three hours on `3 h 20 min`; it parses back."""
     if minutes < 3 * 60:
         return f"{minutes} min"
@@ -56,7 +56,7 @@ def say_minutes(minutes: int) -> str:
     return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
-def say_hours(minutes: int) -> str:
+def format_hours(minutes: int) -> str:
     """A sum of lengths: under ten hours to the minute (`45 min`, `3 h 15 min`), then to the nearest hour (`11 h`)."""
     hours, rest = divmod(minutes, 60)
     if hours >= 10:
@@ -66,7 +66,7 @@ def say_hours(minutes: int) -> str:
     return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
-def say_distance(days: int) -> str:
+def format_days(days: int) -> str:
     """How far it is, whichever way: `1 day`, `14 days`, from four weeks on `6 weeks`, from three months `4 months`; of
     weeks, months and years those that are full, as people count them."""
     days = abs(days)
