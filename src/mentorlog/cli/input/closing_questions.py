@@ -88,7 +88,7 @@ class _Questions:
     def _ask_end_day(self, default: dt.date) -> dt.date:
         """The day of the end, asked again until it is a possible one."""
         while True:
-            day = ask_day(self._app, f"When did it end? [{self._date(default)}]", looking="back")
+            day = ask_day(self._app, f"When did it end? [{self._date(default)}]", direction="past")
             if day is None:
                 return default
             if day > self._app.today:
@@ -166,7 +166,7 @@ class _Questions:
     def _ask_keep_in_touch(self) -> None:
         earlier = self._relationship.keep_in_touch_on
         default = f" [{self._date(earlier)}]" if earlier else ""
-        day = ask_day(self._app, f"When will you get in touch again?{default}", looking="ahead")
+        day = ask_day(self._app, f"When will you get in touch again?{default}", direction="future")
         if day is not None:
             self._fields["keep_in_touch_on"] = day
 
