@@ -1,4 +1,4 @@
-"""Finding people by what somebody types of their name."""
+"""Match typed names to people."""
 
 from __future__ import annotations
 
@@ -11,20 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.names import fold, is_name_word, match
+from mentorlog.names import is_name_word, match, spellings
 
 
-class Someone(NamedTuple):
-    """A person with a status."""
+class Person(NamedTuple):
+    """A name with a status."""
 
     name: str
     status: str = "active"
 
 
-def found(query, *people):
+def matches(query, *people):
     """The names that `query` matches among people given as names or as (name, status)."""
-    everyone = [Someone(person) if isinstance(person, str) else Someone(*person) for person in people]
-    return [one.name for one in match(query, everyone, name=lambda one: one.name, status=lambda one: one.status)]
+    everyone = [Person(person) if isinstance(person, str) else Person(*person) for person in people]
+    found = match(query, everyone, name=lambda person: person.name, status=lambda person: person.status)
+    return [person.name for person in found]
 
 
 @pytest.mark.parametrize(
@@ -77,10 +78,10 @@ def found(query, *people):
         ("[/x]", "[/x] Bo"),
     ],
 )
-def test_case_and_accents_and_keyboards_do_not_matter(query, name):
-    """What a person can type on the keyboard at hand finds the name."""
-    assert found(query, name) == [name]
-    assert found(normalize("NFD", query), normalize("NFC", name)) == [normalize("NFC", name)]
+def test_a_name_is_found_without_case_and_accents(query, name):
+    """On any keyboard."""
+    assert matches(query, name) == [name]
+    assert matches(normalize("NFD", query), normalize("NFC", name)) == [normalize("NFC", name)]
 
 
 @pytest.mark.parametrize(
@@ -102,43 +103,43 @@ def test_case_and_accents_and_keyboards_do_not_matter(query, name):
         ("ana", ""),
     ],
 )
-def test_what_is_no_beginning_of_a_word_does_not_match(query, name):
-    """The middle of a word, words out of order, nothing at all."""
-    assert found(query, name) == []
+def test_other_text_does_not_match(query, name):
+    """The middle of a word, words out of order, empty text."""
+    assert matches(query, name) == []
 
 
 def test_an_exact_name_wins_over_a_word_of_another():
-    """`bo` is Bo before it is Bo Lind."""
-    assert found("bo", "Bo Lind", "Bo", "Bodil") == ["Bo"]
+    """`bo` is Bo rather than Bo Lind."""
+    assert matches("bo", "Bo Lind", "Bo", "Bodil") == ["Bo"]
 
 
 def test_a_whole_word_wins_over_a_beginning():
-    """`bo` is Bo Lind before it is Bodil."""
-    assert found("bo", "Bodil", "Bo Lind", "Lis Bo") == ["Bo Lind", "Lis Bo"]
+    """`bo` is Bo Lind rather than Bodil."""
+    assert matches("bo", "Bodil", "Bo Lind", "Lis Bo") == ["Bo Lind", "Lis Bo"]
 
 
-def test_the_beginning_of_any_word_is_as_good_as_the_beginning_of_the_name():
-    """Several equal matches are all given, in their order."""
-    assert found("an", "Anders", "Ana Souza", "Bo Andersen", "Hanne") == ["Anders", "Ana Souza", "Bo Andersen"]
+def test_the_beginning_of_any_word_matches_equally_well():
+    """All equal matches are returned, in their order."""
+    assert matches("an", "Anders", "Ana Souza", "Bo Andersen", "Hanne") == ["Anders", "Ana Souza", "Bo Andersen"]
 
 
-def test_the_active_win_over_the_paused_and_those_over_the_ended():
-    """Of equal matches only the best status stays."""
+def test_active_people_win_over_paused_and_ended_ones():
+    """Of equal matches, only those with the best status are returned."""
     people = [("Ana Souza", "ended"), ("Ana Lima", "paused"), ("Ana Reis", "active")]
-    assert found("ana", *people) == ["Ana Reis"]
-    assert found("ana", *people[:2]) == ["Ana Lima"]
-    assert found("ana", people[0]) == ["Ana Souza"]
+    assert matches("ana", *people) == ["Ana Reis"]
+    assert matches("ana", *people[:2]) == ["Ana Lima"]
+    assert matches("ana", people[0]) == ["Ana Souza"]
 
 
-def test_a_better_step_wins_over_a_better_status():
-    """The full name of an ended one is that one; the active are only preferred among equals."""
-    assert found("ana", ("Ana", "ended"), ("Ana Souza", "active"), ("Anabel", "active")) == ["Ana"]
-    assert found("ana", ("Anabel", "active"), ("Ana Souza", "paused")) == ["Ana Souza"]
+def test_a_better_match_wins_over_a_better_status():
+    """The status only decides between equal matches."""
+    assert matches("ana", ("Ana", "ended"), ("Ana Souza", "active"), ("Anabel", "active")) == ["Ana"]
+    assert matches("ana", ("Anabel", "active"), ("Ana Souza", "paused")) == ["Ana Souza"]
 
 
-def test_nobody_is_found_among_nobody():
-    """An empty journal has no candidates."""
-    assert found("ana") == []
+def test_no_one_is_found_in_an_empty_journal():
+    """There is no error."""
+    assert matches("ana") == []
 
 
 @pytest.mark.parametrize(
@@ -155,37 +156,37 @@ def test_nobody_is_found_among_nobody():
         ("", "Ana Souza", False),
     ],
 )
-def test_whether_a_word_is_of_a_name(query, name, is_word):
-    """The full name or whole words of it; a beginning is not enough."""
+def test_whole_words_of_a_name(query, name, is_word):
+    """A beginning is not enough."""
     assert is_name_word(query, name) is is_word
 
 
-def test_the_readings_of_a_name():
-    """Without accents and with the two letters that stand for one, the plain one first."""
-    assert fold("Søren") == ("soren", "soeren")
-    assert fold("Åse") == ("ase", "aase")
-    assert fold("Ana  SOUZA ") == ("ana souza",)
-    assert fold("") == ("",)
+def test_the_spellings_of_a_name():
+    """Without accents, and with the two letters that replace one; the shorter one first."""
+    assert spellings("Søren") == ("soren", "soeren")
+    assert spellings("Åse") == ("ase", "aase")
+    assert spellings("Ana  SOUZA ") == ("ana souza",)
+    assert spellings("") == ("",)
 
 
-def test_the_readings_stay_few():
-    """A name of many such letters has its shortest and its longest reading, not a million."""
-    assert fold("ø" * 40) == ("o" * 40, "oe" * 40)
-    assert len(fold("ø" * 6)) == 64
-
-
-@given(st.text())
-def test_any_text_has_readings_whatever_its_normal_form(text):
-    """Composed or not, a name folds the same; there is always a reading, and folding one again changes nothing."""
-    assert fold(text)
-    assert fold(normalize("NFD", text)) == fold(normalize("NFC", text)) == fold(text)
+def test_the_number_of_spellings_is_limited():
+    """To the shortest and the longest, if there would be more than 64."""
+    assert spellings("ø" * 40) == ("o" * 40, "oe" * 40)
+    assert len(spellings("ø" * 6)) == 64
 
 
 @given(st.text())
-def test_everybody_is_found_by_their_full_name(name):
-    """However it is written, a name that has any letter matches itself, in its first step."""
-    if any(fold(name)):
-        assert found(name, name) == [name]
+def test_any_text_has_spellings(text):
+    """They are the same for composed and decomposed letters."""
+    assert spellings(text)
+    assert spellings(normalize("NFD", text)) == spellings(normalize("NFC", text)) == spellings(text)
+
+
+@given(st.text())
+def test_everyone_is_found_by_their_full_name(name):
+    """Any name with at least one letter matches itself."""
+    if any(spellings(name)):
+        assert matches(name, name) == [name]
         assert is_name_word(name, name)
 
 
@@ -194,18 +195,18 @@ LETTERS = st.text(alphabet="abcåøæÅØÆäöüßÜéñ王小明가がдЖ ", 
 
 @given(LETTERS)
 def test_case_never_matters(name):
-    """Shouted or whispered, the readings overlap."""
-    assert set(fold(name.upper())) & set(fold(name))
-    assert set(fold(name.lower())) & set(fold(name))
+    """The spellings in upper and lower case overlap."""
+    assert set(spellings(name.upper())) & set(spellings(name))
+    assert set(spellings(name.lower())) & set(spellings(name))
 
 
 @given(query=st.text(max_size=5), names=st.lists(st.text(max_size=12), max_size=6))
-def test_matching_never_fails_and_finds_only_whom_it_was_given(query, names):
-    """Any query on any names."""
-    assert set(found(query, *names)) <= set(names)
+def test_a_match_is_always_one_of_the_names(query, names):
+    """For any text."""
+    assert set(matches(query, *names)) <= set(names)
 
 
-def test_a_name_in_ascii_costs_no_unicode_tables():
-    """They are loaded for the first name or query that needs them."""
-    code = "from mentorlog.names import fold; fold('Ana'); import sys; print('unicodedata' in sys.modules)"
+def test_an_ascii_name_does_not_load_unicodedata():
+    """It is loaded for the first name that needs it."""
+    code = "from mentorlog.names import spellings; spellings('Ana'); import sys; print('unicodedata' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "False\n"

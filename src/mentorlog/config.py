@@ -1,6 +1,6 @@
-"""Settings: a small TOML file that a person may edit, read into plain data and written with its comments kept.
+"""Settings: read from and written to a small TOML file, which the user can also edit.
 
-The environment and the file's place are passed in by the command line.
+The caller passes the path of the file; this module does not read the environment.
 """
 
 from __future__ import annotations
@@ -15,57 +15,66 @@ if TYPE_CHECKING:
 
 
 class Settings(NamedTuple):
-    """What a person may set; `None` means not set. `within` is a span such as `7d`, `date_order` `dmy` or `mdy`,
-    `checkin_every` a cadence in words (`none`: never), `language` that of the bank's questions and of
-    pages to take away."""
+    """The value of each setting, None if it is not set and has no default."""
 
     checkin_every: str = "every 3 months"
+    """How often `review` suggests a partnership check, as a cadence in words; `none` for never."""
     color: str = "auto"
+    """When to use colour at a terminal: `auto`, `always` or `never`."""
     date_order: str | None = None
+    """How a numeric date is read: `dmy` or `mdy`."""
     db: str | None = None
+    """The path of the journal."""
     editor: str | None = None
+    """The command of the editor for long text."""
     language: str = "en"
+    """The language of questions and exported pages: `en` or `da`."""
     pager: str | None = None
+    """The command that shows long output."""
     within: str = "7d"
+    """How far ahead `remind` looks, as a length of time in words."""
 
 
 class Setting(NamedTuple):
-    """What a key means, in one line, and the values it takes (empty: any text)."""
+    """What a setting means, and which values it can have."""
 
     meaning: str
+    """In one line, for `config`."""
     values: tuple[str, ...] = ()
+    """The values that are allowed; empty if any text is."""
     check: Callable[[str], object] | None = None
+    """Raises MentorlogError for a value that is not allowed."""
 
 
-def _span(value: str) -> object:
+def _check_within(value: str) -> object:
     from mentorlog.dates import parse_within
 
     return parse_within(value)
 
 
-def _cadence(value: str) -> object:
+def _check_cadence(value: str) -> object:
     from mentorlog.dates import parse_cadence
 
     return parse_cadence(value)
 
 
 LANGUAGES: Final = ("en", "da")
-"""The languages that the bank's questions, and pages to take away, are written in."""
+"""The languages of questions and exported pages."""
 
 SETTINGS: Final[dict[str, Setting]] = {
-    "checkin_every": Setting("how often `review` proposes a partnership check; `none` for never", check=_cadence),
+    "checkin_every": Setting("how often `review` suggests a partnership check; `none` for never", check=_check_cadence),
     "color": Setting("when to use colour at a terminal", ("auto", "always", "never")),
     "date_order": Setting("how 03/04/2026 is read", ("dmy", "mdy")),
-    "db": Setting("the journal's file"),
-    "editor": Setting("the program that long text is typed in, before $VISUAL and $EDITOR"),
-    "language": Setting("the language of the bank's questions, and of pages to take away", LANGUAGES),
-    "pager": Setting("the program that long reads are shown in, before $PAGER; `cat` for none"),
-    "within": Setting("how far ahead `remind` looks", check=_span),
+    "db": Setting("the journal file"),
+    "editor": Setting("the program for typing long text; overrides $VISUAL and $EDITOR"),
+    "language": Setting("the language of questions and exported pages", LANGUAGES),
+    "pager": Setting("the program that shows long output; overrides $PAGER; `cat` for none"),
+    "within": Setting("how far ahead `remind` looks", check=_check_within),
 }
 
 
 def load(path: Path) -> Settings:
-    """The settings in the file at `path`, defaults where there is none. Raises MentorlogError naming the file."""
+    """The settings in the file at `path`; the defaults if there is no file. Raises MentorlogError with the path."""
     values = read(path)
     _check_all(values, path)
     return Settings(**values)
@@ -73,11 +82,11 @@ def load(path: Path) -> Settings:
 
 def _check_all(values: Mapping[str, str], path: Path) -> None:
     for key, value in values.items():
-        check(key, value, where=f"{path}: ")
+        check(key, value, prefix=f"{path}: ")
 
 
 def read(path: Path) -> dict[str, str]:
-    """The keys and values that the file holds, unchecked but for being text."""
+    """The keys and values in the file, checked only to be text. Raises MentorlogError with the path."""
     try:
         content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -90,52 +99,51 @@ def read(path: Path) -> dict[str, str]:
         values = tomllib.loads(content.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise MentorlogError(
-            f"The settings in {path} can't be understood: {error}.", hint=f"mend or remove {path}"
+            f"The settings in {path} are not valid TOML: {error}.", hint=f"fix or delete {path}"
         ) from error
     for key, value in values.items():
         if not isinstance(value, str):
-            raise UsageError(f'{path}: {key} should be text in quotes, such as {key} = "..."')
+            raise UsageError(f'{path}: {key} must be text in quotes, such as {key} = "..."')
     return values
 
 
-def check_key(key: str, *, where: str = "") -> Setting:
-    """The setting of that key. Raises UsageError for a key that is none."""
+def check_key(key: str, *, prefix: str = "") -> Setting:
+    """The setting with that key. Raises UsageError if there is none, with `prefix` before the message."""
     setting = SETTINGS.get(key)
     if setting is None:
-        raise UsageError(f"{where}there is no setting {key!r}.", hint=f"the settings are {', '.join(SETTINGS)}")
+        raise UsageError(f"{prefix}there is no setting {key!r}.", hint=f"the settings are {', '.join(SETTINGS)}")
     return setting
 
 
-def check(key: str, value: str, *, where: str = "") -> None:
-    """Refuse a key that is no setting, and a value that it does not take (UsageError)."""
-    setting = check_key(key, where=where)
+def check(key: str, value: str, *, prefix: str = "") -> None:
+    """Raise UsageError for an unknown key or a value that is not allowed, with `prefix` before the message."""
+    setting = check_key(key, prefix=prefix)
     if setting.values and value not in setting.values:
-        raise UsageError(f"{where}{key} is {' or '.join(setting.values)}, not {value!r}.")
+        *others, last = setting.values
+        raise UsageError(f"{prefix}{key} must be {', '.join(others)} or {last}, not {value!r}.")
     if not value.strip():
-        raise UsageError(f"{where}{key} is empty.", hint=f"mentorlog config --unset {key}")
+        raise UsageError(f"{prefix}{key} is empty.", hint=f"mentorlog config --unset {key}")
     if setting.check is not None:
         try:
             setting.check(value)
         except MentorlogError as error:
-            raise UsageError(f"{where}{key}: {error.message}", hint=error.hint) from error
+            raise UsageError(f"{prefix}{key}: {error.message}", hint=error.hint) from error
 
 
-def change(path: Path, key: str, value: str | None, *, make_private: Callable[[Path, str], None]) -> None:
-    """Set `key`, or unset it with None, keeping the file's other lines; `make_private` writes the file whole."""
+def change(path: Path, key: str, value: str | None, *, write: Callable[[Path, str], None]) -> None:
+    """Set `key`, or unset it if `value` is None. Other lines of the file and its comments are kept.
+
+    `write` writes the whole file. Raises MentorlogError before writing if anything else in the file is wrong.
+    """
     import tomlkit
 
     if value is not None:
         check(key, value)
-    # what else is wrong in the file is told before it is touched; the value that is changed may be the wrong one
-    _check_all({other: said for other, said in read(path).items() if other != key}, path)
+    # the old value of this key may be wrong: that is often why it is changed
+    _check_all({other: old for other, old in read(path).items() if other != key}, path)
     document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
     if value is None:
         document.pop(key, None)
     else:
         document[key] = value
-    make_private(path, tomlkit.dumps(document))
-
-
-def plain(settings: Settings) -> Mapping[str, str | None]:
-    """The settings by key."""
-    return settings._asdict()
+    write(path, tomlkit.dumps(document))

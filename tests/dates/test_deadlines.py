@@ -1,4 +1,4 @@
-"""The deadline at the end of an action's text."""
+"""Split the deadline from the end of an action's text."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ NOW = datetime(2026, 11, 9, 9, 30)  # noqa: DTZ001 - a Monday
         ("  indented by friday", "  indented", "2026-11-13"),
     ],
 )
-def test_a_date_after_a_by_word_at_the_end_is_the_deadline(typed, text, due):
-    """The last by-word after which all that remains is a date; the words are taken off."""
+def test_a_date_after_by_at_the_end_is_the_deadline(typed, text, due):
+    """The words are removed from the text."""
     split, on = split_deadline(typed, now=NOW)
     assert (split, str(on)) == (text, due)
 
@@ -78,25 +78,25 @@ def test_a_date_after_a_by_word_at_the_end_is_the_deadline(typed, text, due):
         "by by",
     ],
 )
-def test_without_a_deadline_the_text_stays_whole(typed):
-    """No by-word, no date after it, nothing before it, an idiom, a time of day, or two readings."""
+def test_text_without_a_deadline_is_unchanged(typed):
+    """No `by`, no date after it, nothing before it, `by now`, a time of day, or an ambiguous date."""
     assert split_deadline(typed, now=NOW) == (typed, None)
 
 
-def test_the_owners_order_reaches_through():
-    """With `date_order` set, a numeric deadline has one reading."""
+def test_the_date_order_is_used():
+    """With it, a numeric deadline is not ambiguous."""
     text, due = split_deadline("Send it by 3/4", now=NOW, order="dmy")
     assert (text, str(due)) == ("Send it", "2027-04-03")
 
 
-def test_it_counts_from_the_day_it_is_given():
-    """An action of a session in March that says friday is due that Friday in March."""
+def test_the_deadline_is_counted_from_now():
+    """An action of a session in March with `by friday` is due that Friday in March."""
     _, due = split_deadline("Send it by friday", now=datetime(2026, 3, 2))  # noqa: DTZ001
     assert str(due) == "2026-03-06"
 
 
-def test_a_long_text_of_by_words_is_read_in_no_time():
-    """Only the end of the text can be a date."""
+def test_a_long_text_is_read_quickly():
+    """Only its end is searched."""
     assert split_deadline("by " * 200_000, now=NOW)[1] is None
 
 
@@ -106,8 +106,8 @@ PIECES = st.sampled_from(
 
 
 @given(st.one_of(st.text(), st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=8).map(" ".join)))
-def test_words_are_never_lost(typed):
-    """The text stays whole, or what was taken off is its end: a by-word and a date, and something remains."""
+def test_no_text_is_lost(typed):
+    """Only the end of the text is removed, a word for `by` and a date, and something remains."""
     text, due = split_deadline(typed, now=NOW)
     if due is None:
         assert text == typed

@@ -1,4 +1,4 @@
-"""Lengths of sessions in minutes, and of a look ahead in days."""
+"""Parse lengths of sessions in minutes, and numbers of days ahead."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ MINUTES = {
 
 @pytest.mark.parametrize(("typed", "meant"), MINUTES.items())
 def test_a_length_in_minutes(typed, meant):
-    """Hours and minutes, glued or apart, with a colon or decimals, in English and Danish."""
+    """Hours and minutes, with or without blanks, a colon or decimals, in English and Danish."""
     assert parse_minutes(typed) == meant
 
 
@@ -58,24 +58,24 @@ def test_a_length_in_minutes(typed, meant):
     ["", " ", "blurgh", "h", "m", "-5", "+5", "1h90", "1h60m", "1:60", "1:5", "1:", ":30", "1 30", "1h 2 3", "1.5",
      "1.5m", "1.5h30m", "45s", "1d", "½h", "１h", "45m\x00", "9" * 5000, "\ud800", "one", "1.h", "h30", "1hh"],
 )  # fmt: skip
-def test_nonsense_is_refused_with_three_examples(typed):
-    """What is no length says so, and shows what is."""
-    with pytest.raises(DateError, match="is not a length of time I know") as caught:
+def test_text_that_is_not_a_length_is_refused_with_examples(typed):
+    """The hint has three valid lengths."""
+    with pytest.raises(DateError, match="is not a length of time I recognise") as caught:
         parse_minutes(typed)
     assert caught.value.hint == "for example: 45m, 1h30m, 90"
 
 
 @pytest.mark.parametrize("typed", ["0", "0m", "0h", "0:00", "0h0m", "0.001h"])
-def test_no_minutes_at_all_are_no_length(typed):
-    """A session lasts a minute at least."""
-    with pytest.raises(DateError, match="a minute is the least"):
+def test_less_than_a_minute_is_refused(typed):
+    """A session lasts at least a minute."""
+    with pytest.raises(DateError, match="is too short: the minimum is one minute"):
         parse_minutes(typed)
 
 
 @pytest.mark.parametrize("typed", ["1441", "24h1m", "25h", "24:01", "9999.9h", "999999"])
-def test_more_than_a_day_is_a_slip_of_the_finger(typed):
-    """Over 24 hours is refused."""
-    with pytest.raises(DateError, match="is longer than a day"):
+def test_more_than_a_day_is_refused(typed):
+    """It is probably a typing error."""
+    with pytest.raises(DateError, match="is too long: the maximum is 24 hours"):
         parse_minutes(typed)
 
 
@@ -99,7 +99,7 @@ def test_more_than_a_day_is_a_slip_of_the_finger(typed):
         ("100y", 36525),
     ],
 )
-def test_a_look_ahead_in_days(typed, days):
+def test_a_number_of_days_ahead(typed, days):
     """A number of days, or a length in days, weeks, months, years."""
     assert parse_within(typed) == days
 
@@ -107,15 +107,15 @@ def test_a_look_ahead_in_days(typed, days):
 @pytest.mark.parametrize(
     "typed", ["", "blurgh", "-3", "-3d", "+3d", "1.5d", "7x", "friday", "in 2 weeks", "\x00", "9" * 5000]
 )
-def test_a_look_ahead_of_nonsense_is_refused(typed):
-    """Anything else says what it takes."""
-    with pytest.raises(DateError) as caught:
+def test_text_that_is_not_a_number_of_days_is_refused(typed):
+    """The hint has valid examples."""
+    with pytest.raises(DateError, match="is not a number of days, weeks or months") as caught:
         parse_within(typed)
     assert caught.value.hint == "for example: 7d, 2w, 1m"
 
 
 @pytest.mark.parametrize("typed", ["101y", "999999", "999999w"])
-def test_a_look_ahead_of_more_than_a_century_is_refused(typed):
+def test_more_than_a_century_ahead_is_refused(typed):
     """No date is computed from it, so none overflows."""
-    with pytest.raises(DateError, match="more than a century"):
+    with pytest.raises(DateError, match="is too long: the maximum is 100 years"):
         parse_within(typed)

@@ -1,4 +1,4 @@
-"""What importing the dates costs: an everyday command that only says dates never loads the grammar."""
+"""What the dates import: a command that only formats dates does not load the parser."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ import mentorlog.dates
 
 
 def loaded(statement):
-    """The modules that a fresh interpreter has after `statement`."""
+    """The modules loaded in a new interpreter after `statement`."""
     code = f"{statement}\nimport sys\nprint(*sorted(sys.modules))"
     return set(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split())
 
 
-def test_saying_loads_no_grammar():
-    """The screen says dates in almost every command, and reads none."""
-    after = loaded("from mentorlog.dates import say_date, say_near, say_minutes")
-    assert {name for name in after if name.startswith("mentorlog.")} == {"mentorlog.dates", "mentorlog.dates.saying"}
+def test_formatting_does_not_load_the_parser():
+    """Almost every command formats dates, and few parse any."""
+    after = loaded("from mentorlog.dates import format_date, format_relative_when, format_minutes")
+    assert {name for name in after if name.startswith("mentorlog.")} == {"mentorlog.dates", "mentorlog.dates.format"}
 
 
-def test_reading_loads_no_library():
-    """The library is for month ends alone, unicodedata for what is not ASCII, and a parser for nothing."""
+def test_parsing_loads_no_library():
+    """`dateutil` is needed only at month ends, and unicodedata only for text that is not ASCII."""
     after = loaded(
         "from mentorlog.dates import parse_when; from datetime import datetime\n"
-        "parse_when('in 2 months', now=datetime(2026, 11, 23), looking='ahead')"
+        "parse_when('in 2 months', now=datetime(2026, 11, 23), direction='future')"
     )
     assert not {"dateutil", "unicodedata", "json", "dataclasses", "zoneinfo", "calendar"} & after
 
 
-def test_an_action_that_ends_in_no_date_is_not_pondered():
-    """What was meant by a wrong date is for the one who typed a date; most texts with a `by` in them have none."""
+def test_no_correction_is_searched_for_a_deadline():
+    """Most texts with `by` in them have no date."""
     after = loaded(
         "from mentorlog.dates import split_deadline; from datetime import datetime\n"
         "split_deadline('Send the list by mail', now=datetime(2026, 11, 23))"
@@ -40,8 +40,8 @@ def test_an_action_that_ends_in_no_date_is_not_pondered():
     assert "difflib" not in after
 
 
-def test_the_door_has_all_that_it_names():
-    """Every name in `__all__` is there, and nothing else is invented."""
+def test_the_package_has_every_name_in_all():
+    """And no other name."""
     for name in mentorlog.dates.__all__:
         assert getattr(mentorlog.dates, name) is not None
     with pytest.raises(AttributeError, match="parse_anything"):

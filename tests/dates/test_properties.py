@@ -1,4 +1,4 @@
-"""What holds for every input: no crash, the right direction, and what is said parses back."""
+"""Properties of every input: no crash, the right direction, and a formatted date can be parsed back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from mentorlog.dates import (
+    format_date,
+    format_minutes,
+    format_relative_when,
+    format_short_date,
+    format_when,
     parse_cadence,
     parse_date,
     parse_minutes,
@@ -16,19 +21,14 @@ from mentorlog.dates import (
     parse_span_start,
     parse_when,
     parse_within,
-    say_date,
-    say_minutes,
-    say_near,
-    say_short,
-    say_when,
     split_deadline,
 )
-from mentorlog.dates.vocabulary import MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS, WHICH
+from mentorlog.dates.vocabulary import LAST_THIS_NEXT, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS
 from mentorlog.errors import DateError
 
 NOWS = st.datetimes()
-FIRST, LAST = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59)  # noqa: DTZ001 - times are those of the owner's clock
-LOOKING = st.sampled_from(["back", "ahead"])
+FIRST, LAST = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59)  # noqa: DTZ001 - times are local
+DIRECTIONS = st.sampled_from(["past", "future"])
 ORDERS = st.sampled_from([None, "dmy", "mdy"])
 TIMES = st.one_of(st.none(), st.times().map(lambda at: time(at.hour, at.minute)))
 
@@ -44,23 +44,25 @@ WORDS = st.sampled_from(
         *ORDINALS,
         *UNITS,
         *WEEKDAYS,
-        *WHICH,
+        *LAST_THIS_NEXT,
         *SMALL_WORDS.split(),
     ]
 )
-LIKE_DATES = st.lists(st.one_of(WORDS, st.integers(-5, 10_000).map(str)), max_size=6).map(" ".join)
-GLUED = st.text(alphabet="0123456789/-.:+wdmyWTZ ap", max_size=16)
-ANYTHING = st.one_of(st.text(), LIKE_DATES, GLUED, st.text(alphabet=st.characters(categories=["Cs", "Cc", "Nd", "Mn"])))
+DATE_WORDS = st.lists(st.one_of(WORDS, st.integers(-5, 10_000).map(str)), max_size=6).map(" ".join)
+DATE_CHARACTERS = st.text(alphabet="0123456789/-.:+wdmyWTZ ap", max_size=16)
+ANY_TEXT = st.one_of(
+    st.text(), DATE_WORDS, DATE_CHARACTERS, st.text(alphabet=st.characters(categories=["Cs", "Cc", "Nd", "Mn"]))
+)
 
 
-@given(text=ANYTHING, now=NOWS, looking=LOOKING, order=ORDERS)
-@example(text="29 feb", now=LAST, looking="ahead", order=None)
-@example(text="29 feb", now=FIRST, looking="back", order=None)
-def test_no_input_raises_anything_but_a_date_error(text, now, looking, order):
-    """Whatever was typed, whenever: an answer or a DateError with a message."""
+@given(text=ANY_TEXT, now=NOWS, direction=DIRECTIONS, order=ORDERS)
+@example(text="29 feb", now=LAST, direction="future", order=None)
+@example(text="29 feb", now=FIRST, direction="past", order=None)
+def test_no_input_raises_anything_but_a_date_error(text, now, direction, order):
+    """For any text at any time: a result, or a DateError with a message."""
     for parse in (parse_when, parse_date, parse_span_start, parse_span_end):
         try:
-            parse(text, now=now, looking=looking, order=order)
+            parse(text, now=now, direction=direction, order=order)
         except DateError as error:
             assert error.message
     for parse in (parse_minutes, parse_within, parse_cadence):
@@ -71,14 +73,14 @@ def test_no_input_raises_anything_but_a_date_error(text, now, looking, order):
     split_deadline(f"Send it by {text}", now=now, order=order)
 
 
-@given(text=ANYTHING, now=NOWS, looking=LOOKING, order=ORDERS)
-def test_a_date_is_a_when_without_a_time(text, now, looking, order):
-    """What `parse_date` answers, `parse_when` answers too (`now` aside, which has a time)."""
+@given(text=ANY_TEXT, now=NOWS, direction=DIRECTIONS, order=ORDERS)
+def test_parse_when_agrees_with_parse_date(text, now, direction, order):
+    """On the day; `now` also has a time."""
     try:
-        on = parse_date(text, now=now, looking=looking, order=order)
+        on = parse_date(text, now=now, direction=direction, order=order)
     except DateError:
         return
-    assert parse_when(text, now=now, looking=looking, order=order).on == on
+    assert parse_when(text, now=now, direction=direction, order=order).on == on
 
 
 @given(
@@ -90,82 +92,82 @@ def test_a_date_is_a_when_without_a_time(text, now, looking, order):
         st.sampled_from(["29 feb", "31/12", "the 31st", "20th", "end of march"]),
     ),
     now=st.datetimes(min_value=datetime(20, 1, 1), max_value=datetime(9980, 1, 1)),  # noqa: DTZ001
-    looking=LOOKING,
+    direction=DIRECTIONS,
 )
-def test_what_is_left_open_lies_the_way_that_is_looked(text, now, looking):
-    """Never ahead when looking back, never behind when looking ahead; a time alone also within its day."""
-    when = parse_when(text, now=now, looking=looking)
+def test_an_open_date_is_in_the_direction(text, now, direction):
+    """Never in the future for `past`, nor in the past for `future`; a time alone also within its day."""
+    when = parse_when(text, now=now, direction=direction)
     minute = time(now.hour, now.minute)
-    typed, present = (when.on, when.at or minute), (now.date(), minute)
-    assert typed <= present if looking == "back" else typed >= present
+    found, present = (when.on, when.at or minute), (now.date(), minute)
+    assert found <= present if direction == "past" else found >= present
 
 
 @given(now=st.datetimes(max_value=datetime(9990, 1, 1)), weekday=st.sampled_from([*WEEKDAYS]))  # noqa: DTZ001
-def test_a_weekday_ahead_is_within_the_next_seven_days(now, weekday):
-    """Tomorrow at the earliest, today's own weekday a week away, and the right day of the week."""
-    on = parse_date(weekday, now=now, looking="ahead")
+def test_a_future_weekday_is_within_the_next_seven_days(now, weekday):
+    """Tomorrow at the earliest; today's weekday is in a week."""
+    on = parse_date(weekday, now=now, direction="future")
     assert 1 <= (on - now.date()).days <= 7
     assert on.isoweekday() == WEEKDAYS[weekday]
 
 
-@given(on=st.dates(date(1900, 1, 1), date(2199, 12, 31)), at=TIMES, today=st.dates(), looking=LOOKING)
-def test_what_is_said_with_its_year_parses_back_either_way(on, at, today, looking):
-    """A year leaves nothing open."""
+@given(on=st.dates(date(1900, 1, 1), date(2199, 12, 31)), at=TIMES, today=st.dates(), direction=DIRECTIONS)
+def test_a_date_with_its_year_parses_back_in_both_directions(on, at, today, direction):
+    """It is not ambiguous."""
     assume(abs((on - today).days) > 275)
     now = datetime.combine(today, time(12))
-    assert parse_when(say_when(on, at, today=today), now=now, looking=looking) == (on, at)
-    assert parse_date(say_date(on, today=today), now=now, looking=looking) == on
-    assert parse_date(say_short(on, today=today), now=now, looking=looking) == on
+    assert parse_when(format_when(on, at, today=today), now=now, direction=direction) == (on, at)
+    assert parse_date(format_date(on, today=today), now=now, direction=direction) == on
+    assert parse_date(format_short_date(on, today=today), now=now, direction=direction) == on
 
 
 YEARS = st.dates(min_value=date(20, 1, 1), max_value=date(9980, 1, 1))
 NEAR = st.integers(-275, 275)
 
 
-@given(today=YEARS, days=NEAR, at=TIMES, looking=LOOKING)
-@example(today=date(2028, 2, 29), days=0, at=None, looking="back")
-@example(today=date(2027, 12, 1), days=90, at=None, looking="ahead")
-def test_what_is_said_with_its_weekday_parses_back_either_way(today, days, at, looking):
-    """Without a year the weekday says which: no day falls on the same weekday the year before or after."""
+@given(today=YEARS, days=NEAR, at=TIMES, direction=DIRECTIONS)
+@example(today=date(2028, 2, 29), days=0, at=None, direction="past")
+@example(today=date(2027, 12, 1), days=90, at=None, direction="future")
+def test_a_date_with_its_weekday_parses_back_in_both_directions(today, days, at, direction):
+    """The weekday decides the year: the same day has another weekday the year before and after."""
     on = today + timedelta(days)
     now = datetime.combine(today, time(12))
-    assert parse_when(say_when(on, at, today=today), now=now, looking=looking) == (on, at)
-    assert parse_when(say_near(on, at, today=today), now=now, looking=looking) == (on, at)
-    assert parse_date(say_date(on, today=today), now=now, looking=looking) == on
+    assert parse_when(format_when(on, at, today=today), now=now, direction=direction) == (on, at)
+    assert parse_when(format_relative_when(on, at, today=today), now=now, direction=direction) == (on, at)
+    assert parse_date(format_date(on, today=today), now=now, direction=direction) == on
 
 
 @given(today=YEARS, days=NEAR)
 @example(today=date(2027, 12, 1), days=90)
 @example(today=date(2028, 8, 1), days=-154)
-def test_what_is_said_short_parses_back_looking_the_way_it_lies(today, days):
-    """Within nine months, the nearest such day that way is the day itself."""
+def test_a_short_date_parses_back_in_its_direction(today, days):
+    """Within nine months, it is the nearest such day."""
     on = today + timedelta(days)
     now = datetime.combine(today, time(12))
-    assert parse_date(say_short(on, today=today), now=now, looking="ahead" if days > 0 else "back") == on
+    assert parse_date(format_short_date(on, today=today), now=now, direction="future" if days > 0 else "past") == on
 
 
 @given(st.integers(1, 24 * 60))
-def test_a_length_that_is_said_parses_back(minutes):
+def test_a_formatted_length_parses_back(minutes):
     """90 min, 3 h 20 min."""
-    assert parse_minutes(say_minutes(minutes)) == minutes
+    assert parse_minutes(format_minutes(minutes)) == minutes
 
 
-@given(on=st.dates(), now=NOWS, looking=LOOKING)
-def test_iso_is_itself(on, now, looking):
-    """An ISO date, as a day or as a week date, means that day and no other."""
-    assert parse_date(on.isoformat(), now=now, looking=looking) == on
+@given(on=st.dates(), now=NOWS, direction=DIRECTIONS)
+def test_an_iso_date_is_exact(on, now, direction):
+    """As a calendar date and as a week date."""
+    assert parse_date(on.isoformat(), now=now, direction=direction) == on
     year, week, day = on.isocalendar()
     if year <= 9999:
-        assert parse_date(f"{year:04d}-W{week:02d}-{day}", now=now, looking=looking) == on
+        assert parse_date(f"{year:04d}-W{week:02d}-{day}", now=now, direction=direction) == on
 
 
 @pytest.mark.parametrize("text", [f"{number} {unit}" for number in (0, 1, 31, 400) for unit in ("d", "w", "m", "y")])
 @given(today=st.dates(min_value=date(500, 1, 1), max_value=date(9500, 1, 1)))
-def test_in_and_ago_lie_the_same_way_off(text, today):
-    """`in N` is never before today and `N ago` never after; days and weeks are exactly that far."""
+def test_in_and_ago_are_symmetric(text, today):
+    """`in N` is never before today and `N ago` never after; days and weeks are exact."""
     now = datetime.combine(today, time(12))
-    ahead = parse_date(f"in {text}", now=now, looking="back")
-    behind = parse_date(f"{text} ago", now=now, looking="ahead")
-    assert behind <= today <= ahead
+    future = parse_date(f"in {text}", now=now, direction="past")
+    past = parse_date(f"{text} ago", now=now, direction="future")
+    assert past <= today <= future
     if text[-1] in "dw":
-        assert ahead - today == today - behind
+        assert future - today == today - past

@@ -1,4 +1,4 @@
-"""`--since` and `--until` of lists: days, and periods by their first or last day."""
+"""Parse `--since` and `--until` of lists: a day, or the first or last day of a period."""
 
 from __future__ import annotations
 
@@ -57,23 +57,23 @@ DAYS = {
 
 
 @pytest.mark.parametrize(("typed", "first", "last"), [(typed, *span) for typed, span in PERIODS.items()])
-def test_a_period_begins_with_its_first_day_and_ends_with_its_last(typed, first, last):
+def test_the_first_and_last_day_of_a_period(typed, first, last):
     """A month without a year is the last one that has begun; weeks begin on Monday."""
     assert str(parse_span_start(typed, now=NOW)) == first
     assert str(parse_span_end(typed, now=NOW)) == last
 
 
 @pytest.mark.parametrize(("typed", "day"), DAYS.items())
-def test_a_day_is_its_own_span_and_looks_back(typed, day):
-    """A list is of what happened; a bare length is counted back from today."""
+def test_a_day_is_its_own_first_and_last_day(typed, day):
+    """It is in the past; a length is counted back from today."""
     assert str(parse_span_start(typed, now=NOW)) == str(parse_span_end(typed, now=NOW)) == day
 
 
-def test_a_span_may_look_ahead():
-    """For what is planned, March is the next one."""
-    assert str(parse_span_start("march", now=NOW, looking="ahead")) == "2027-03-01"
-    assert str(parse_span_end("november", now=NOW, looking="ahead")) == "2026-11-30"
-    assert str(parse_span_end("2w", now=NOW, looking="ahead")) == "2026-12-07"
+def test_a_span_in_the_future():
+    """For planned entries, March is the next one."""
+    assert str(parse_span_start("march", now=NOW, direction="future")) == "2027-03-01"
+    assert str(parse_span_end("november", now=NOW, direction="future")) == "2026-11-30"
+    assert str(parse_span_end("2w", now=NOW, direction="future")) == "2026-12-07"
 
 
 @pytest.mark.parametrize(
@@ -82,14 +82,14 @@ def test_a_span_may_look_ahead():
      "week 54", "weeek", "999999w", "\x00", "9" * 5000],
 )  # fmt: skip
 @pytest.mark.parametrize("parse", [parse_span_start, parse_span_end])
-def test_nonsense_is_refused(parse, typed):
-    """As dates are."""
+def test_other_text_is_refused(parse, typed):
+    """With a DateError, as for dates."""
     with pytest.raises(DateError):
         parse(typed, now=NOW)
 
 
-def test_an_ambiguous_day_follows_the_owners_order():
-    """The numeric order reaches through."""
+def test_the_date_order_is_used():
+    """Without it, a numeric date can be ambiguous."""
     assert str(parse_span_start("03/04/2026", now=NOW, order="dmy")) == "2026-04-03"
     with pytest.raises(DateError, match="could be"):
         parse_span_end("03/04/2026", now=NOW)

@@ -1,4 +1,4 @@
-"""Every form of date in the grammar, in English and Danish, counted from Monday 23 November 2026 at 09:30."""
+"""Parse every form of date, in English and Danish. Now is Monday 23 November 2026 at 09:30."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 
 from mentorlog.dates import When, parse_date, parse_when
 
-NOW = datetime(2026, 11, 23, 9, 30)  # noqa: DTZ001 - the journal's times are those of the owner's own clock
+NOW = datetime(2026, 11, 23, 9, 30)  # noqa: DTZ001 - times are local
 
-EITHER_WAY = {
+SAME_IN_BOTH_DIRECTIONS = {
     # ISO
     "2026-12-01": "2026-12-01",
     "2026-1-5": "2026-01-05",
@@ -41,7 +41,7 @@ EITHER_WAY = {
     "i overmorgen": "2026-11-25",
     "overmorgen": "2026-11-25",
     "i forgårs": "2026-11-21",
-    # weekdays that say of which week
+    # weekdays of a given week
     "this friday": "2026-11-27",
     "this monday": "2026-11-23",
     "this sunday": "2026-11-29",
@@ -63,7 +63,7 @@ EITHER_WAY = {
     "tirsdags": "2026-11-17",
     "i lørdags": "2026-11-21",
     "fredag i næste uge": "2026-12-04",
-    # so far from today
+    # lengths from today
     "in 2 weeks": "2026-12-07",
     "in 10 days": "2026-12-03",
     "in a day": "2026-11-24",
@@ -156,8 +156,8 @@ EITHER_WAY = {
     "5/5/2026": "2026-05-05",
 }
 
-# what was typed: looking back, looking ahead
-THE_NEAREST = {
+# text: its day in the past, its day in the future
+NEAREST = {
     "friday": ("2026-11-20", "2026-11-27"),
     "fri": ("2026-11-20", "2026-11-27"),
     "on friday": ("2026-11-20", "2026-11-27"),
@@ -201,7 +201,7 @@ THE_NEAREST = {
     "fredag i uge 50": ("2025-12-12", "2026-12-11"),
 }
 
-AHEAD_WITH_A_TIME = {
+FUTURE_WITH_TIME = {
     "2026-11-24T14:00": ("2026-11-24", "14:00"),
     "2026-11-24t14:00:59": ("2026-11-24", "14:00"),
     "2026-11-24 14:00:00.5": ("2026-11-24", "14:00"),
@@ -249,39 +249,39 @@ AHEAD_WITH_A_TIME = {
 }
 
 
-@pytest.mark.parametrize("looking", ["back", "ahead"])
-@pytest.mark.parametrize(("typed", "meant"), EITHER_WAY.items())
-def test_what_pins_a_day_down_is_that_day_whichever_way_is_looked(typed, meant, looking):
-    """An exact date, or words that say which one, do not depend on the direction."""
-    assert parse_when(typed, now=NOW, looking=looking) == When(date.fromisoformat(meant))
-    assert parse_date(typed, now=NOW, looking=looking) == date.fromisoformat(meant)
+@pytest.mark.parametrize("direction", ["past", "future"])
+@pytest.mark.parametrize(("typed", "meant"), SAME_IN_BOTH_DIRECTIONS.items())
+def test_an_exact_day_is_the_same_in_both_directions(typed, meant, direction):
+    """A full date, or words that leave no choice."""
+    assert parse_when(typed, now=NOW, direction=direction) == When(date.fromisoformat(meant))
+    assert parse_date(typed, now=NOW, direction=direction) == date.fromisoformat(meant)
 
 
-@pytest.mark.parametrize(("typed", "back", "ahead"), [(typed, *days) for typed, days in THE_NEAREST.items()])
-def test_what_is_left_open_is_the_nearest_one_that_way(typed, back, ahead):
-    """A weekday, a day and month, a day of the month, an edge: the nearest behind, or the nearest ahead."""
-    assert str(parse_date(typed, now=NOW, looking="back")) == back
-    assert str(parse_date(typed, now=NOW, looking="ahead")) == ahead
+@pytest.mark.parametrize(("typed", "past", "future"), [(typed, *days) for typed, days in NEAREST.items()])
+def test_an_open_day_is_the_nearest_in_the_direction(typed, past, future):
+    """A weekday, a day and month, a day of the month, the start or end of a period."""
+    assert str(parse_date(typed, now=NOW, direction="past")) == past
+    assert str(parse_date(typed, now=NOW, direction="future")) == future
 
 
-@pytest.mark.parametrize(("typed", "on", "at"), [(typed, *when) for typed, when in AHEAD_WITH_A_TIME.items()])
-def test_a_time_of_day_goes_with_any_day(typed, on, at):
+@pytest.mark.parametrize(("typed", "on", "at"), [(typed, *when) for typed, when in FUTURE_WITH_TIME.items()])
+def test_a_day_can_have_a_time(typed, on, at):
     """A day with a time, a time with a day, a time alone, in 24 hours or with am and pm."""
-    assert parse_when(typed, now=NOW, looking="ahead") == When(date.fromisoformat(on), time.fromisoformat(at))
+    assert parse_when(typed, now=NOW, direction="future") == When(date.fromisoformat(on), time.fromisoformat(at))
 
 
 @pytest.mark.parametrize(
     ("typed", "on"), [("14:00", "2026-11-22"), ("09:30", "2026-11-23"), ("09:29", "2026-11-23"), ("at 9", "2026-11-23")]
 )
-def test_a_time_alone_looking_back_is_the_last_one_that_was(typed, on):
-    """Looking back at half past nine, two in the afternoon was yesterday."""
-    assert parse_when(typed, now=NOW, looking="back").on == date.fromisoformat(on)
+def test_a_time_alone_in_the_past_is_the_last_such_time(typed, on):
+    """At 09:30, the last 14:00 was yesterday."""
+    assert parse_when(typed, now=NOW, direction="past").on == date.fromisoformat(on)
 
 
 def test_a_weekday_with_a_time_is_the_same_day_as_without():
-    """Today's own weekday is a week away looking ahead, even where its time is still to come."""
-    assert parse_when("monday 14:00", now=NOW, looking="ahead").on == date(2026, 11, 30)
-    assert parse_when("monday 14:00", now=NOW, looking="back").on == date(2026, 11, 23)
+    """Today's weekday in the future is in a week, even if its time is later today."""
+    assert parse_when("monday 14:00", now=NOW, direction="future").on == date(2026, 11, 30)
+    assert parse_when("monday 14:00", now=NOW, direction="past").on == date(2026, 11, 23)
 
 
 @pytest.mark.parametrize(
@@ -289,8 +289,8 @@ def test_a_weekday_with_a_time_is_the_same_day_as_without():
     ["FRIDAY", "  friday ", "\tfriday\n", ",friday,", "friday.", "Friday,", "on\u00a0friday"],
 )
 def test_case_blanks_and_commas_do_not_matter(typed):
-    """The words are what counts."""
-    assert parse_date(typed, now=NOW, looking="ahead") == date(2026, 11, 27)
+    """Only the words count."""
+    assert parse_date(typed, now=NOW, direction="future") == date(2026, 11, 27)
 
 
 @pytest.mark.parametrize(
@@ -304,24 +304,24 @@ def test_case_blanks_and_commas_do_not_matter(typed):
         ("næste måned", "naeste maaned"),
     ],
 )
-def test_danish_is_understood_from_any_keyboard_and_in_any_normal_form(typed, plain):
-    """Danish letters may be typed as such, composed or not, or as the two letters they once were."""
-    edge = "slutningen af " if "ned" in typed else ""
-    meant = parse_date(edge + typed, now=NOW, looking="ahead")
+def test_danish_letters_can_be_typed_on_any_keyboard(typed, plain):
+    """As themselves, composed or decomposed, or as the letters that replace them."""
+    prefix = "slutningen af " if "ned" in typed else ""
+    meant = parse_date(prefix + typed, now=NOW, direction="future")
     for spelled in (plain, normalize("NFD", typed), normalize("NFC", typed), typed.upper()):
-        assert parse_date(edge + spelled, now=NOW, looking="ahead") == meant
+        assert parse_date(prefix + spelled, now=NOW, direction="future") == meant
 
 
 @pytest.mark.parametrize(("order", "meant"), [("dmy", date(2026, 4, 3)), ("mdy", date(2026, 3, 4))])
 @pytest.mark.parametrize("typed", ["03/04/2026", "3.4.2026", "3-4-26"])
-def test_the_owners_order_settles_a_numeric_date(typed, order, meant):
-    """With `date_order` set, a date that two readings fit is read in that order."""
-    assert parse_date(typed, now=NOW, looking="back", order=order) == meant
+def test_an_ambiguous_numeric_date_is_read_in_the_given_order(typed, order, meant):
+    """The order comes from the setting `date_order`."""
+    assert parse_date(typed, now=NOW, direction="past", order=order) == meant
 
 
-def test_an_order_that_does_not_fit_gives_way_to_the_one_reading():
-    """31/12 can only be a day and a month, whatever order is set."""
-    assert parse_date("31/12/2026", now=NOW, looking="back", order="mdy") == date(2026, 12, 31)
+def test_an_order_that_is_impossible_for_a_date_is_ignored():
+    """31/12 can only be day and month."""
+    assert parse_date("31/12/2026", now=NOW, direction="past", order="mdy") == date(2026, 12, 31)
 
 
 @pytest.mark.parametrize(
@@ -337,10 +337,10 @@ def test_an_order_that_does_not_fit_gives_way_to_the_one_reading():
         ("2026-01-15", "-1m", "2025-12-15"),
     ],
 )
-def test_month_ends_clamp(today, typed, meant):
-    """A month from the 31st is the last day of a shorter month, never a day of the month after."""
+def test_the_31st_becomes_the_last_day_of_a_shorter_month(today, typed, meant):
+    """Never a day of the month after."""
     now = datetime.combine(date.fromisoformat(today), time(9))
-    assert str(parse_date(typed, now=now, looking="ahead")) == meant
+    assert str(parse_date(typed, now=now, direction="future")) == meant
 
 
 @pytest.mark.parametrize(
@@ -349,30 +349,30 @@ def test_month_ends_clamp(today, typed, meant):
         ("2026-11-23", "2026-11-27", "2026-12-04", "2026-11-20"),  # a Monday
         ("2026-11-27", "2026-11-27", "2026-12-04", "2026-11-20"),  # the Friday itself
         ("2026-11-28", "2026-11-27", "2026-12-04", "2026-11-27"),  # the day after
-        ("2026-11-29", "2026-11-27", "2026-12-04", "2026-11-27"),  # a Sunday is still of that week
+        ("2026-11-29", "2026-11-27", "2026-12-04", "2026-11-27"),  # Sunday is the last day of that week
     ],
 )
-def test_this_next_and_last_friday_through_a_week(today, this, next_, last):
-    """Weeks begin on Monday; the last friday is the nearest one before today, of whichever week."""
+def test_this_next_and_last_friday_on_each_day_of_a_week(today, this, next_, last):
+    """Weeks begin on Monday; last friday is the nearest one before today, in any week."""
     now = datetime.combine(date.fromisoformat(today), time(9))
-    said = [str(parse_date(f"{which} friday", now=now, looking="ahead")) for which in ("this", "next", "last")]
-    assert said == [this, next_, last]
+    found = [str(parse_date(f"{which} friday", now=now, direction="future")) for which in ("this", "next", "last")]
+    assert found == [this, next_, last]
 
 
-def test_days_run_through_the_change_of_the_clocks():
-    """Summer time ends on 25 October 2026 in Denmark: days are counted, not hours."""
+def test_a_change_of_summer_time_does_not_matter():
+    """Days are counted, not hours. Summer time ends on 25 October 2026 in Denmark."""
     now = datetime(2026, 10, 24, 23, 59)  # noqa: DTZ001
-    assert parse_date("tomorrow", now=now, looking="ahead") == date(2026, 10, 25)
-    assert parse_date("in 2 days", now=now, looking="ahead") == date(2026, 10, 26)
+    assert parse_date("tomorrow", now=now, direction="future") == date(2026, 10, 25)
+    assert parse_date("in 2 days", now=now, direction="future") == date(2026, 10, 26)
 
 
-def test_now_may_carry_a_zone_and_the_answer_never_does():
-    """Only the day and the time on the owner's clock are looked at."""
+def test_the_time_zone_of_now_is_ignored():
+    """The result has none."""
     now = datetime.fromisoformat("2026-11-23T09:30:12.5+01:00")
-    assert parse_when("now", now=now, looking="back") == When(date(2026, 11, 23), time(9, 30))
-    assert parse_when("14:00", now=now, looking="ahead") == When(date(2026, 11, 23), time(14))
+    assert parse_when("now", now=now, direction="past") == When(date(2026, 11, 23), time(9, 30))
+    assert parse_when("14:00", now=now, direction="future") == When(date(2026, 11, 23), time(14))
 
 
-def test_now_is_today_where_only_a_day_fits():
+def test_now_as_a_day_is_today():
     """`--on now` is today."""
-    assert parse_date("now", now=NOW, looking="back") == NOW.date()
+    assert parse_date("now", now=NOW, direction="past") == NOW.date()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mentorlog.config import Settings
-    from mentorlog.dates import Order
+    from mentorlog.dates import DateOrder
     from mentorlog.store import Journal
 
 
@@ -71,7 +71,7 @@ class App:
         return self.now.date()
 
     @property
-    def date_order(self) -> Order | None:
+    def date_order(self) -> DateOrder | None:
         """The setting for numeric dates; None if it is not set."""
         return self.settings.date_order  # type: ignore[return-value]
 

@@ -1,7 +1,6 @@
-"""Dates as people say them: words and the present moment become dates, times, lengths and rhythms, and back.
+"""Parse dates, times, lengths and cadences from words and the present moment, and format them for the screen.
 
-This is the door. What stands behind it is loaded on first use, so that a command that only says dates never pays for
-the grammar that reads them.
+The modules are loaded on first use, so a command that only formats dates does not load the parser.
 """
 
 from __future__ import annotations
@@ -10,27 +9,35 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mentorlog.dates.cadence import Cadence, parse_cadence
-    from mentorlog.dates.days import Looking, Order
+    from mentorlog.dates.days import DateOrder
     from mentorlog.dates.deadlines import split_deadline
+    from mentorlog.dates.format import (
+        format_date,
+        format_days,
+        format_hours,
+        format_minutes,
+        format_relative_when,
+        format_short_date,
+        format_when,
+    )
     from mentorlog.dates.lengths import parse_minutes, parse_within
     from mentorlog.dates.no_cadence import is_no_cadence
     from mentorlog.dates.parsing import When, parse_date, parse_when
-    from mentorlog.dates.saying import (
-        say_date,
-        say_distance,
-        say_hours,
-        say_minutes,
-        say_near,
-        say_short,
-        say_when,
-    )
+    from mentorlog.dates.periods import Direction
     from mentorlog.dates.spans import parse_span_end, parse_span_start
 
 __all__ = [
     "Cadence",
-    "Looking",
-    "Order",
+    "DateOrder",
+    "Direction",
     "When",
+    "format_date",
+    "format_days",
+    "format_hours",
+    "format_minutes",
+    "format_relative_when",
+    "format_short_date",
+    "format_when",
     "is_no_cadence",
     "parse_cadence",
     "parse_date",
@@ -39,20 +46,13 @@ __all__ = [
     "parse_span_start",
     "parse_when",
     "parse_within",
-    "say_date",
-    "say_distance",
-    "say_hours",
-    "say_minutes",
-    "say_near",
-    "say_short",
-    "say_when",
     "split_deadline",
 ]
 
-_HOME = {
+_MODULES = {
     "Cadence": "cadence",
-    "Looking": "days",
-    "Order": "days",
+    "Direction": "periods",
+    "DateOrder": "days",
     "When": "parsing",
     "is_no_cadence": "no_cadence",
     "parse_cadence": "cadence",
@@ -62,23 +62,23 @@ _HOME = {
     "parse_span_start": "spans",
     "parse_when": "parsing",
     "parse_within": "lengths",
-    "say_date": "saying",
-    "say_distance": "saying",
-    "say_hours": "saying",
-    "say_minutes": "saying",
-    "say_near": "saying",
-    "say_short": "saying",
-    "say_when": "saying",
+    "format_date": "format",
+    "format_days": "format",
+    "format_hours": "format",
+    "format_minutes": "format",
+    "format_relative_when": "format",
+    "format_short_date": "format",
+    "format_when": "format",
     "split_deadline": "deadlines",
 }
 
 
 def __getattr__(name: str) -> object:
-    home = _HOME.get(name)
-    if home is None:
+    module = _MODULES.get(name)
+    if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    found: object = getattr(import_module(f"{__name__}.{home}"), name)
-    globals()[name] = found
-    return found
+    value: object = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value

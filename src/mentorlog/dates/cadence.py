@@ -1,4 +1,4 @@
-"""How often two people mean to meet."""
+"""Parse how often two people intend to meet: `monthly`, `every 2 weeks`."""
 
 from __future__ import annotations
 
@@ -11,37 +11,39 @@ from mentorlog.dates.vocabulary import (
     NUMBERS,
     ORDINALS,
     UNITS,
-    Shift,
-    moved,
-    parted,
-    quantity,
-    quoted,
-    whole,
-    words_of,
+    MonthsAndDays,
+    add_to_date,
+    parse_length,
+    parse_number,
+    quote,
+    split_digits,
+    split_words,
 )
 from mentorlog.errors import DateError
 
 _EXAMPLES: Final = "for example: weekly, every 2 weeks, monthly, none"
-_DAYS_A_MONTH: Final = 365.25 / 12
+_DAYS_PER_MONTH: Final = 365.25 / 12
 _LONGEST: Final = 3653
-"""Days; who meets less often than every ten years has no cadence."""
+"""Days: ten years."""
 
 
 class Cadence(NamedTuple):
-    """Every so many months and days, counted from the last session held."""
+    """A number of months and days from one session to the next."""
 
     months: int = 0
     days: int = 0
 
     def after(self, on: date) -> date:
-        """The day on which the next is due; the 31st becomes the last day of a shorter month. DateError beyond the
-        year 9999."""
-        return moved(on, months=self.months, days=self.days)
+        """The day on which the next session is due after one on `on`. The 31st becomes the last day of a shorter month.
+
+        DateError after the year 9999.
+        """
+        return add_to_date(on, months=self.months, days=self.days)
 
     @property
     def in_days(self) -> float:
-        """Its length on average, for counting."""
-        return self.months * _DAYS_A_MONTH + self.days
+        """The average length in days."""
+        return self.months * _DAYS_PER_MONTH + self.days
 
 
 _TWICE_A_MONTH: Final = Cadence(days=15)
@@ -70,12 +72,13 @@ _ENDINGS: Final = ("", "st", "nd", "rd", "th")
 
 
 def parse_cadence(text: str) -> Cadence | None:
-    """The cadence that `text` says: `weekly`, `every 10 days`, `2w`, `fortnightly`, `hver 14. dag`, `twice a month`
-    (every 15 days); None for `none` or `ingen`.
+    """The cadence in `text`: `weekly`, `every 10 days`, `2w`, `fortnightly`, `hver 14. dag`, `twice a month` (every 15
+    days). None for `none` or `ingen`.
 
-    DateError for nonsense, for a word with two meanings (`biweekly`), for none at all or more than ten years.
+    DateError if it is not a cadence, if it is a word with two meanings (`biweekly`), or if it is less than a day or
+    more than ten years.
     """
-    words = words_of(text)
+    words = split_words(text)
     phrase = " ".join(words)
     if phrase and is_no_cadence(phrase):
         return None
@@ -83,33 +86,34 @@ def parse_cadence(text: str) -> Cadence | None:
         return _NAMED[phrase]
     if phrase in _TWO_MEANINGS:
         meanings, examples = _TWO_MEANINGS[phrase]
-        raise DateError(f"{quoted(text)} could be {meanings}.", hint=f"for example: {examples}")
-    length = _every(words)
+        raise DateError(f"{quote(text)} could be {meanings}.", hint=f"for example: {examples}")
+    length = _interval(words)
     if length is None:
-        raise DateError(f"{quoted(text)} is not a cadence I know.", hint=_EXAMPLES)
+        raise DateError(f"{quote(text)} is not a cadence I recognise.", hint=_EXAMPLES)
     cadence = Cadence(*length)
     if not 1 <= cadence.in_days <= _LONGEST:
-        raise DateError(f"{quoted(text)} is no cadence: a day is the least, ten years the most.", hint=_EXAMPLES)
+        raise DateError(f"{quote(text)} must be one day to ten years.", hint=_EXAMPLES)
     return cadence
 
 
-def _every(words: Sequence[str]) -> Shift | None:
+def _interval(words: Sequence[str]) -> MonthsAndDays | None:
     """`every 2 weeks`, `every other week`, `hver 2. uge`, `once a month`, `once every 6 weeks`, `3 weeks`."""
-    once = next((len(start) for start in _ONCE if tuple(words[: len(start)]) == start), 0)
-    words = words[once:]
+    prefix = next((len(start) for start in _ONCE if tuple(words[: len(start)]) == start), 0)
+    words = words[prefix:]
     if words and words[0] in _EVERY:
-        return _times(words[1:])
-    if once:
+        return _interval_after_every(words[1:])
+    if prefix:
         return UNITS.get(words[1]) if len(words) == 2 and words[0] in _A else None
-    return quantity(words) if words else None
+    return parse_length(words) if words else None
 
 
-def _times(words: Sequence[str]) -> Shift | None:
+def _interval_after_every(words: Sequence[str]) -> MonthsAndDays | None:
+    """What follows `every`: `week`, `2 weeks`, `other week`, `2nd week`."""
     if len(words) == 1:
-        return UNITS.get(words[0]) or quantity(words)
+        return UNITS.get(words[0]) or parse_length(words)
     if len(words) != 2 or words[1] not in UNITS:
         return None
-    digits, ending = parted(words[0])
-    number = NUMBERS.get(words[0]) or ORDINALS.get(words[0]) or (whole(digits) if ending in _ENDINGS else None)
+    digits, ending = split_digits(words[0])
+    number = NUMBERS.get(words[0]) or ORDINALS.get(words[0]) or (parse_number(digits) if ending in _ENDINGS else None)
     months, days = UNITS[words[1]]
     return None if number is None else (number * months, number * days)

@@ -1,4 +1,4 @@
-"""The deadline at the end of an action's text: `Send the checklist by 20 nov`."""
+"""Find the deadline at the end of an action's text: `Send the checklist by 20 nov`."""
 
 from __future__ import annotations
 
@@ -6,36 +6,37 @@ import re
 from datetime import date, datetime
 from typing import Final
 
-from mentorlog.dates.days import Order
+from mentorlog.dates.days import DateOrder
 from mentorlog.dates.parsing import find_date
 from mentorlog.errors import DateError
 
 _BY: Final = r"(?<!\S)(?:by|inden|senest)(?!\S)"
-_LONGEST: Final = 60
-"""Characters; what follows a by-word and is longer is no date."""
-_IDIOMS: Final = ("now", "nu")
+_LONGEST_DATE: Final = 60
+"""Characters. Text after `by` that is longer is not a date."""
+_NOW: Final = ("now", "nu")
+"""`by now` is part of the sentence, not a deadline."""
 
 
-def split_deadline(text: str, *, now: datetime, order: Order | None = None) -> tuple[str, date | None]:
-    """The text without its deadline, and the deadline: what follows the last `by`, `inden` or `senest` after which all
-    that remains is a date, looking ahead from `now`.
+def split_deadline(text: str, *, now: datetime, order: DateOrder | None = None) -> tuple[str, date | None]:
+    """The text without its deadline, and the deadline: the date that follows the last `by`, `inden` or `senest` and
+    ends the text. The date is in the future, counted from `now` (local time).
 
-    The text as it is, and None, where there is no such word, where nothing would remain before it, or where what
-    follows could be two dates.
+    The unchanged text and None if there is no such word, if nothing would remain before it, or if the date could be
+    two days.
     """
-    whole = text.rstrip()
-    tail = max(0, len(whole) - _LONGEST - len("senest "))
-    for found in reversed(list(re.compile(_BY, re.IGNORECASE).finditer(whole, tail))):
-        action = whole[: found.start()].rstrip().removesuffix(",").rstrip()
-        if action and (on := _day(whole[found.end() :], now=now, order=order)):
-            return action, on
+    stripped = text.rstrip()
+    tail = max(0, len(stripped) - _LONGEST_DATE - len("senest "))
+    for found in reversed(list(re.compile(_BY, re.IGNORECASE).finditer(stripped, tail))):
+        action = stripped[: found.start()].rstrip().removesuffix(",").rstrip()
+        if action and (due_on := _parse(stripped[found.end() :], now=now, order=order)):
+            return action, due_on
     return text, None
 
 
-def _day(said: str, *, now: datetime, order: Order | None) -> date | None:
-    if said.strip().rstrip(".").lower() in _IDIOMS:
+def _parse(text: str, *, now: datetime, order: DateOrder | None) -> date | None:
+    if text.strip().rstrip(".").lower() in _NOW:
         return None
     try:
-        return find_date(said, now=now, looking="ahead", order=order)
+        return find_date(text, now=now, direction="future", order=order)
     except DateError:
         return None

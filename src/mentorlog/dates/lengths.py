@@ -1,17 +1,18 @@
-"""Lengths of time: of a session in minutes, of a look ahead in days."""
+"""Parse lengths of time: of a session in minutes, of a number of days ahead."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from mentorlog.dates.vocabulary import NUMBERS, quantity, quoted, whole, words_of
+from mentorlog.dates.vocabulary import NUMBERS, parse_length, parse_number, quote, split_words
 from mentorlog.errors import DateError
 from mentorlog.model import LONGEST_SESSION
 
-_EXAMPLES: Final = "for example: 45m, 1h30m, 90"
-_FARTHEST: Final = 36_525
-"""Days; a look ahead of more than a century is a slip of the finger."""
+_MINUTES_EXAMPLES: Final = "for example: 45m, 1h30m, 90"
+_DAYS_EXAMPLES: Final = "for example: 7d, 2w, 1m"
+_MOST_DAYS: Final = 36_525
+"""A hundred years; more is a typing error."""
 _HALVES: Final = {"half an hour": 30, "a half hour": 30, "en halv time": 30, "halvanden time": 90}
 _AND: Final = ("and", "og")
 _HOURS_AND_MINUTES: Final = (
@@ -22,39 +23,39 @@ _COLON: Final = r"(?P<hours>\d{1,2}):(?P<minutes>\d\d)"
 
 
 def parse_minutes(text: str) -> int:
-    """The minutes that a length of a session spells: `45m`, `1h`, `1h30`, `1t30`, `90`, `1:30`, `1.5h`, `90 min`.
+    """The length of a session in minutes: `45m`, `1h`, `1h30`, `1t30`, `90`, `1:30`, `1.5h`, `90 min`.
 
-    DateError for nonsense, for no minutes at all, and for more than 24 hours.
+    DateError if it is not a length, is 0, or is more than 24 hours.
     """
     minutes = _minutes(text)
     if minutes is None:
-        raise DateError(f"{quoted(text)} is not a length of time I know.", hint=_EXAMPLES)
+        raise DateError(f"{quote(text)} is not a length of time I recognise.", hint=_MINUTES_EXAMPLES)
     if minutes == 0:
-        raise DateError(f"{quoted(text)} is no length of time: a minute is the least.", hint=_EXAMPLES)
+        raise DateError(f"{quote(text)} is too short: the minimum is one minute.", hint=_MINUTES_EXAMPLES)
     if minutes > LONGEST_SESSION:
-        raise DateError(f"{quoted(text)} is longer than a day.", hint=_EXAMPLES)
+        raise DateError(f"{quote(text)} is too long: the maximum is 24 hours.", hint=_MINUTES_EXAMPLES)
     return minutes
 
 
 def parse_within(text: str) -> int:
-    """The days that a look ahead spells: `7d`, `2w`, `1m`, `10 days`, `10`; a month counts 30 days, a year 365.
+    """The number of days to look ahead: `7d`, `2w`, `1m`, `10 days`, `10`. A month is 30 days, a year 365.
 
-    DateError for nonsense and for more than a century.
+    DateError if it is not a length, or is more than 100 years.
     """
-    words = words_of(text)
-    days = whole(words[0]) if len(words) == 1 else None
-    length = quantity(words) if words else None
+    words = split_words(text)
+    days = parse_number(words[0]) if len(words) == 1 else None
+    length = parse_length(words) if words else None
     if length:
         days = int(length[0] * 365.25 / 12) + length[1]
     if days is None:
-        raise DateError(f"{quoted(text)} is not a number of days I know.", hint="for example: 7d, 2w, 1m")
-    if days > _FARTHEST:
-        raise DateError(f"{quoted(text)} is more than a century.", hint="for example: 7d, 2w, 1m")
+        raise DateError(f"{quote(text)} is not a number of days, weeks or months.", hint=_DAYS_EXAMPLES)
+    if days > _MOST_DAYS:
+        raise DateError(f"{quote(text)} is too long: the maximum is 100 years.", hint=_DAYS_EXAMPLES)
     return days
 
 
 def _minutes(text: str) -> int | None:
-    words = words_of(text.replace(",", "."))
+    words = split_words(text.replace(",", "."))
     if " ".join(words) in _HALVES:
         return _HALVES[" ".join(words)]
     if len(words) > 1 and words[0] in NUMBERS:

@@ -1,4 +1,4 @@
-"""Words that say that two people meet without a cadence. Apart from the grammar, so that showing one is quick."""
+"""Recognise words for having no cadence. Separate from the parser, so that showing a cadence is quick."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ _WORDS: Final = frozenset({"none", "no", "never", "no cadence", "ingen", "aldrig
 
 
 def is_no_cadence(text: str) -> bool:
-    """Whether `text` says that there is no cadence; blank text does too."""
+    """Whether `text` means that there is no cadence: `none`, `ingen` and others, or blank."""
     phrase = " ".join(text.casefold().split())
     return not phrase or phrase in _WORDS

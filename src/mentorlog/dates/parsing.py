@@ -1,6 +1,6 @@
-"""What a person says of a day, with or without a time of day, in English and Danish.
+"""Parse a day, with or without a time of day, in English and Danish.
 
-The words are read in every way that the grammar allows; one result is taken, two are refused with both, never guessed.
+The text is read in every way that the grammar allows. One result is returned; two are refused with both, never guessed.
 """
 
 from __future__ import annotations
@@ -9,76 +9,81 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Final, NamedTuple
 
-from mentorlog.dates.days import PARTS_OF_TODAY, Ask, Days, Looking, Order, days
-from mentorlog.dates.periods import period_looking
-from mentorlog.dates.times import LONGEST, Clock, clock, is_day_and_month
-from mentorlog.dates.vocabulary import MONTHS, UNITS, WEEKDAYS, moved, quantity, quoted, words_of
+from mentorlog.dates.days import PARTS_OF_TODAY, Context, DateOrder, Days, find_days
+from mentorlog.dates.periods import Direction, find_period
+from mentorlog.dates.times import MOST_WORDS as MOST_TIME_WORDS
+from mentorlog.dates.times import ClockTime, is_day_and_month, parse_time
+from mentorlog.dates.vocabulary import MONTHS, UNITS, WEEKDAYS, add_to_date, parse_length, quote, split_words
 from mentorlog.errors import DateError
 
 _MOST_WORDS: Final = 12
 _NOW: Final = (["now"], ["nu"])
-_SPELLED: Final = ("today", "tomorrow", "yesterday", "tonight")
-_SHORT: Final = 4
-"""Letters: a word so short is near to too many others."""
-_NEARLY: Final = 0.8
-"""As `difflib` counts: two letters of a name in the wrong order, or one left out."""
-_EXAMPLES: Final = {"back": "yesterday, last friday", "ahead": "tomorrow, next friday"}
-_EXAMPLES_WITH_TIME: Final = {"back": "yesterday, last friday", "ahead": "tomorrow, friday 14:00"}
+_NEARBY_DAYS: Final = ("today", "tomorrow", "yesterday", "tonight")
+_SHORT_WORD: Final = 4
+"""Letters. A word this short is similar to too many others to suggest it."""
+_SIMILARITY: Final = 0.8
+"""A `difflib` ratio: two letters swapped, or one missing."""
+_DATE_EXAMPLES: Final[dict[Direction, str]] = {"past": "yesterday, last friday", "future": "tomorrow, next friday"}
+_WHEN_EXAMPLES: Final[dict[Direction, str]] = {"past": "yesterday, last friday", "future": "tomorrow, friday 14:00"}
 
 
 class When(NamedTuple):
-    """A day and, where one was said, a time of day (to the minute, on the owner's own clock)."""
+    """A day, and a time of day if one was given."""
 
     on: date
     at: time | None = None
+    """Local time, to the minute."""
 
 
-def parse_when(text: str, *, now: datetime, looking: Looking, order: Order | None = None) -> When:
-    """The day, and the time of day if any, that `text` says, counted from `now`.
+def parse_when(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> When:
+    """The day in `text`, and its time of day if it has one.
 
-    `looking` says whether it happened or will; `order` how a numeric date is meant that two readings fit.
-    DateError for anything that is no date, that no calendar has, or that could be two.
+    `now` is local time. `direction` says whether the day has happened or will happen, and `order` how a numeric date
+    is read.
+
+    DateError if `text` is not a date, if the day does not exist, or if it could be two days.
     """
-    ask = Ask(now.date(), looking, order)
-    words = _words(text)
+    context = Context(now.date(), direction, order)
+    words = _split(text)
     if words in _NOW:
         return When(now.date(), _minute(now))
-    found = tuple(dict.fromkeys(_readings(words, ask, _minute(now)))) if words else ()
+    found = tuple(dict.fromkeys(_readings(words, context, _minute(now)))) if words else ()
     if len(found) > 1:
-        raise _two_readings(text, found)
+        raise _ambiguous(text, found)
     if not found:
-        raise _no_date(text, words, ask, _EXAMPLES_WITH_TIME)
+        raise _not_a_date(text, words, context, _WHEN_EXAMPLES)
     return found[0]
 
 
-def parse_date(text: str, *, now: datetime, looking: Looking, order: Order | None = None) -> date:
-    """As `parse_when`, for what is a day and has no time of day: DateError where one is said."""
-    found = find_date(text, now=now, looking=looking, order=order)
+def parse_date(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> date:
+    """The day in `text`, as `parse_when`. DateError also if it has a time of day."""
+    found = find_date(text, now=now, direction=direction, order=order)
     if found is None:
-        raise _no_date(text, _words(text), Ask(now.date(), looking, order), _EXAMPLES)
+        raise _not_a_date(text, _split(text), Context(now.date(), direction, order), _DATE_EXAMPLES)
     return found
 
 
-def find_date(text: str, *, now: datetime, looking: Looking, order: Order | None = None) -> date | None:
-    """As `parse_date`, and None where the text says no day at all, without a thought about what was meant."""
-    ask = Ask(now.date(), looking, order)
-    words = _words(text)
+def find_date(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> date | None:
+    """The day in `text`, as `parse_date`, but None if it is not a date: the error for that takes longer to make."""
+    context = Context(now.date(), direction, order)
+    words = _split(text)
     if words in _NOW:
-        return ask.today
-    found = _dates(words, ask)
+        return context.today
+    found: Days = tuple(dict.fromkeys(find_days(words, context))) if words else ()
     if len(found) > 1:
-        raise _two_readings(text, tuple(When(on) for on in found))
+        raise _ambiguous(text, tuple(When(on) for on in found))
     if found:
         return found[0]
-    timed = next(_readings(words, ask, _minute(now)), None) if words else None
-    if timed is not None:
-        raise DateError(f"{quoted(text)} has a time of day; only a day fits here.", hint=f"for example: {timed.on}")
+    when = next(_readings(words, context, _minute(now)), None) if words else None
+    if when is not None:
+        raise DateError(f"{quote(text)} has a time of day; expected only a day.", hint=f"for example: {when.on}")
     return None
 
 
-def _words(text: str) -> list[str]:
+def _split(text: str) -> list[str]:
+    """The words of `text`, with a date and time that are written together taken apart. Empty if they are too many."""
     words: list[str] = []
-    for word in words_of(text):
+    for word in split_words(text):
         if len(word) > 10 and word[10] == "t" and word[4] == "-":
             words += word[:10], word[11:]
         elif word.startswith("kl."):
@@ -88,110 +93,112 @@ def _words(text: str) -> list[str]:
     return words if len(words) <= _MOST_WORDS else []
 
 
-def _dates(words: Sequence[str], ask: Ask) -> Days:
-    return tuple(dict.fromkeys(days(words, ask))) if words else ()
-
-
-def _readings(words: Sequence[str], ask: Ask, minute: time) -> Iterator[When]:
-    """Every reading: a day, a time, or a day and a time in either order. DateError where there is none, and one of the
-    ways to read it fell to a day that no calendar has."""
-    refused: DateError | None = None
-    any_found = False
-    for day, clock_words in _splits(words):
+def _readings(words: Sequence[str], context: Context, minute: time) -> Iterator[When]:
+    """Every reading: a day, a time, or a day and a time in either order. DateError if there is none, and one of the
+    ways to read it failed because the day does not exist."""
+    failed: DateError | None = None
+    is_found = False
+    for day_words, time_words in _splits(words):
         try:
-            for when in _joined(day, clock_words, ask, minute):
-                any_found = True
+            for when in _combined(day_words, time_words, context, minute):
+                is_found = True
                 yield when
         except DateError as error:
-            refused = refused or error
-    if refused and not any_found:
-        raise refused
+            failed = failed or error
+    if failed and not is_found:
+        raise failed
 
 
 def _splits(words: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Every way to divide the words into those of a day and those of a time."""
     count = len(words)
     yield words, ()
-    for length in range(1, min(LONGEST, count) + 1):
+    for length in range(1, min(MOST_TIME_WORDS, count) + 1):
         yield words[: count - length], words[count - length :]
         if length < count:
             yield words[length:], words[:length]
 
 
-def _joined(day: Sequence[str], clock_words: Sequence[str], ask: Ask, minute: time) -> Iterator[When]:
-    if not clock_words:
-        yield from (When(on) for on in days(day, ask))
+def _combined(day_words: Sequence[str], time_words: Sequence[str], context: Context, minute: time) -> Iterator[When]:
+    if not time_words:
+        yield from (When(on) for on in find_days(day_words, context))
         return
-    at = clock(clock_words)
-    if at is None:
+    clock_time = parse_time(time_words)
+    if clock_time is None:
         return
-    if not day:
-        if is_day_and_month(clock_words):
+    if not day_words:
+        at = clock_time.at
+        if is_day_and_month(time_words):
             raise DateError(
-                f"{clock_words[0]} could be a time or a day and month.",
-                hint=f"for example: {at.at:%H:%M}, or {at.at.hour}/{at.at.minute}/{ask.today.year}",
+                f"{time_words[0]} could be a time or a day and month.",
+                hint=f"for example: {at:%H:%M}, or {at.hour}/{at.minute}/{context.today.year}",
             )
-        yield _at(at.settled(), ask, minute)
+        yield _nearest_time(clock_time.as_24_hour(), context, minute)
         return
-    hours = PARTS_OF_TODAY.get(" ".join(day))
-    for on in days(day, ask):
-        yield When(on, at.settled() if hours is None else _on_part(at, day, hours))
+    hours = PARTS_OF_TODAY.get(" ".join(day_words))
+    for on in find_days(day_words, context):
+        yield When(on, clock_time.as_24_hour() if hours is None else _in_part_of_day(clock_time, day_words, hours))
 
 
-def _on_part(at: Clock, day: Sequence[str], hours: tuple[int, int]) -> time:
-    found = at.within(hours)
+def _in_part_of_day(clock_time: ClockTime, day_words: Sequence[str], hours: tuple[int, int]) -> time:
+    found = clock_time.in_part_of_day(hours)
     if found is None:
-        raise DateError(f"{at.at:%H:%M} is not {' '.join(day)}.", hint=f"for example: today {at.at:%H:%M}")
+        at = f"{clock_time.at:%H:%M}"
+        raise DateError(f"{at} is not {' '.join(day_words)}.", hint=f"for example: today {at}")
     return found
 
 
-def _at(at: time, ask: Ask, minute: time) -> When:
-    """A time alone: today's where that lies the way that is looked, else the nearest day's that does."""
-    late = at > minute if ask.looking == "back" else at < minute
-    return When(moved(ask.today, days=ask.sign) if late else ask.today, at)
+def _nearest_time(at: time, context: Context, minute: time) -> When:
+    """A time alone: today if that is in the direction asked for, else the next or previous day."""
+    is_other_day = at > minute if context.direction == "past" else at < minute
+    return When(add_to_date(context.today, days=context.sign) if is_other_day else context.today, at)
 
 
 def _minute(now: datetime) -> time:
     return time(now.hour, now.minute)
 
 
-def _two_readings(text: str, found: Sequence[When]) -> DateError:
-    from mentorlog.dates.saying import say_full
+def _ambiguous(text: str, found: Sequence[When]) -> DateError:
+    from mentorlog.dates.format import format_full_date
 
-    said = " or ".join(say_full(when.on) for when in found)
-    typed = " or ".join(str(when.on) for when in found)
+    meanings = " or ".join(format_full_date(when.on) for when in found)
+    dates = " or ".join(str(when.on) for when in found)
     return DateError(
-        f"{quoted(text)} could be {said}.",
-        hint=f"type {typed}, or say once which it is: mentorlog config date_order dmy (or mdy)",
+        f"{quote(text)} could be {meanings}.",
+        hint=f"type {dates}, or set the order once: mentorlog config date_order dmy (or mdy)",
     )
 
 
-def _no_date(text: str, words: Sequence[str], ask: Ask, examples: dict[str, str]) -> DateError:
-    """The error for what is no date, closer to what was meant where that can be told."""
-    period = period_looking(words, today=ask.today, looking=ask.looking)
+def _not_a_date(text: str, words: Sequence[str], context: Context, examples: dict[Direction, str]) -> DateError:
+    """The error for text that is not a date, with a suggestion if one is near."""
+    period = find_period(words, today=context.today, direction=context.direction)
     if period is not None:
-        return DateError(f"{quoted(text)} is more than a day.", hint=f"for example: {period.first} or {period.last}")
-    if words and quantity(words):
-        said = " ".join(text.split())
-        return DateError(f"{quoted(text)} does not say which way.", hint=f"for example: in {said}, or {said} ago")
+        return DateError(f"{quote(text)} is more than one day.", hint=f"for example: {period.first} or {period.last}")
+    if words and parse_length(words):
+        length = " ".join(text.split())
+        return DateError(
+            f"{quote(text)} could be in the past or in the future.", hint=f"for example: in {length}, or {length} ago"
+        )
     try:
-        day = moved(ask.today, days=14 * ask.sign)
+        day = add_to_date(context.today, days=14 * context.sign)
     except DateError:
-        day = ask.today
-    message = f"{quoted(text)} is not a date I know." if text.strip() else "A date is missing."
-    meant = _meant(words)
-    return DateError(
-        message, hint=f"did you mean {meant}?" if meant else f"for example: {examples[ask.looking]}, {day}"
-    )
+        day = context.today
+    message = f"{quote(text)} is not a date I recognise." if text.strip() else "A date is missing."
+    similar = _similar(words)
+    hint = f"did you mean {similar}?" if similar else f"for example: {examples[context.direction]}, {day}"
+    return DateError(message, hint=hint)
 
 
-def _meant(words: Sequence[str]) -> str | None:
-    """The words with the names of days and months spelled as they are, or None where none is nearly one."""
+def _similar(words: Sequence[str]) -> str | None:
+    """The words with misspelled names of days and months corrected, or None if none is similar to a name."""
     unknown = [word for word in words if word.isalpha() and word not in UNITS]
     if not unknown:
         return None
     from difflib import get_close_matches
 
-    known = [name for name in (*WEEKDAYS, *MONTHS, *_SPELLED) if len(name) > _SHORT]
-    right = {word: found[0] for word in unknown if (found := get_close_matches(word, known, n=1, cutoff=_NEARLY))}
-    spelled = [right.get(word, word) for word in words]
-    return " ".join(spelled) if spelled != list(words) else None
+    known = [name for name in (*WEEKDAYS, *MONTHS, *_NEARBY_DAYS) if len(name) > _SHORT_WORD]
+    corrections = {
+        word: found[0] for word in unknown if (found := get_close_matches(word, known, n=1, cutoff=_SIMILARITY))
+    }
+    corrected = [corrections.get(word, word) for word in words]
+    return " ".join(corrected) if corrected != list(words) else None

@@ -1,49 +1,73 @@
-"""Weeks, months, quarters and years as people name them. Weeks begin on Monday (ISO 8601)."""
+"""Parse weeks, months, quarters and years: `next week`, `march 2026`. Weeks begin on Monday (ISO 8601)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
-from mentorlog.dates.vocabulary import MONTH, MONTHS, QUARTER, UNITS, WEEK, WHICH, YEAR, Shift, moved, whole, year_said
+from mentorlog.dates.vocabulary import (
+    LAST_THIS_NEXT,
+    MONTH,
+    MONTHS,
+    QUARTER,
+    UNITS,
+    WEEK,
+    YEAR,
+    MonthsAndDays,
+    add_to_date,
+    parse_number,
+    parse_year,
+)
 from mentorlog.errors import DateError
 
-_NEIGHBOURS = (-1, 0, 1)
-_SPANNING = frozenset({WEEK, MONTH, QUARTER, YEAR})
+Direction = Literal["past", "future"]
+"""Whether a date has happened or will happen: it decides which day `friday` or `12 dec` is."""
+
+_STEPS: Final = (-1, 0, 1)
+"""The period before, around and after today."""
+_PERIOD_UNITS: Final = frozenset({WEEK, MONTH, QUARTER, YEAR})
 
 
 class Period(NamedTuple):
-    """The days from `first` to `last`, both in it; `unit` says what it is, `named` that no unit alone was typed."""
+    """A period of days."""
 
     first: date
+    """The first day."""
     last: date
-    unit: Shift
-    named: bool = True
+    """The last day, which is part of the period."""
+    unit: MonthsAndDays
+    """The length of a period of this kind: a week, month, quarter or year."""
+    is_named: bool = True
+    """Whether more than a unit was typed: false for `month`, true for `next month` and `march`."""
 
 
-def periods(words: Sequence[str], *, today: date) -> tuple[Period, ...]:
-    """The periods that the words can mean, earliest first: `next week`, `march 2026`, `2026-03`, `2026-W48`, `2026`
-    mean one, and `march`, `week 48`, `month` the one before, around and after today. Empty where they name none."""
-    for rule in (_relative, _month, _numbered_week, _iso):
+def find_periods(words: Sequence[str], *, today: date) -> tuple[Period, ...]:
+    """The periods that the words can mean, earliest first. Empty if they are not a period.
+
+    `next week`, `march 2026`, `2026-03`, `2026-W48` and `2026` have one meaning; `march`, `week 48` and `month` have
+    three: the one before, around and after today.
+    """
+    for rule in (_relative_period, _month, _week_number, _iso_period):
         if found := tuple(rule(words, today)):
             return found
     return ()
 
 
-def period_looking(words: Sequence[str], *, today: date, looking: str) -> Period | None:
-    """The one period meant, looking back the last that has begun, looking ahead the first that is not over; else
-    None."""
-    found = periods(words, today=today)
+def find_period(words: Sequence[str], *, today: date, direction: Direction) -> Period | None:
+    """The period that the words mean, or None. Of several it is the last that has begun if `direction` is `past`, and
+    the first that is not over if it is `future`."""
+    found = find_periods(words, today=today)
     if len(found) < 2:
         return found[0] if found else None
-    if looking == "back":
-        return next((one for one in reversed(found) if one.first <= today), None)
-    return next((one for one in found if one.last >= today), None)
+    if direction == "past":
+        return next((period for period in reversed(found) if period.first <= today), None)
+    return next((period for period in found if period.last >= today), None)
 
 
 def last_of_month(on: date) -> date:
-    """The last day of that month; unlike the day before the next month's first, also in December 9999."""
+    """The last day of the month of `on`."""
+    # counting back from the first of the next month would fail in December 9999
     for day in (31, 30, 29):
         try:
             return on.replace(day=day)
@@ -52,14 +76,14 @@ def last_of_month(on: date) -> date:
     return on.replace(day=28)
 
 
-def _relative(words: Sequence[str], today: date) -> Iterator[Period]:
+def _relative_period(words: Sequence[str], today: date) -> Iterator[Period]:
     unit = UNITS.get(words[-1]) if words and len(words[-1]) > 1 else None
-    if unit not in _SPANNING or unit is None:
+    if unit not in _PERIOD_UNITS or unit is None:
         return
     if len(words) == 1:
-        yield from _existing(lambda step: _around(today, unit, step)._replace(named=False), _NEIGHBOURS)
-    elif len(words) == 2 and words[0] in WHICH:
-        yield _around(today, unit, WHICH[words[0]])
+        yield from _existing_periods(lambda step: _period_around(today, unit, step)._replace(is_named=False), _STEPS)
+    elif len(words) == 2 and words[0] in LAST_THIS_NEXT:
+        yield _period_around(today, unit, LAST_THIS_NEXT[words[0]])
 
 
 def _month(words: Sequence[str], today: date) -> Iterator[Period]:
@@ -67,50 +91,50 @@ def _month(words: Sequence[str], today: date) -> Iterator[Period]:
     if month is None:
         return
     if len(words) == 1:
-        yield from _existing(lambda step: _from(date(today.year + step, month, 1), MONTH), _NEIGHBOURS)
-    elif len(words) == 2 and len(words[1]) == 4 and whole(words[1]):
-        yield _from(date(year_said(words[1], before=""), month, 1), MONTH)
+        yield from _existing_periods(lambda step: _period_from(date(today.year + step, month, 1), MONTH), _STEPS)
+    elif len(words) == 2 and len(words[1]) == 4 and parse_number(words[1]):
+        yield _period_from(date(parse_year(words[1], day=""), month, 1), MONTH)
 
 
-def _numbered_week(words: Sequence[str], today: date) -> Iterator[Period]:
-    if len(words) == 2 and words[0] in ("week", "uge") and (week := whole(words[1], digits=2)):
-        yield from _existing(lambda step: _week(today.year + step, week), _NEIGHBOURS)
+def _week_number(words: Sequence[str], today: date) -> Iterator[Period]:
+    if len(words) == 2 and words[0] in ("week", "uge") and (week := parse_number(words[1], digits=2)):
+        yield from _existing_periods(lambda step: _week(today.year + step, week), _STEPS)
 
 
-def _iso(words: Sequence[str], today: date) -> Iterator[Period]:  # noqa: ARG001 - as the other rules
+def _iso_period(words: Sequence[str], today: date) -> Iterator[Period]:  # noqa: ARG001 - same signature as the other rules
     year, _, rest = words[0].partition("-") if len(words) == 1 else ("", "", "")
-    number = whole(year) if len(year) == 4 else None
+    number = parse_number(year) if len(year) == 4 else None
     if not number:
         return
     if "-" not in words[0]:
-        yield _from(date(number, 1, 1), YEAR)
-    elif len(rest) == 3 and rest[0] == "w" and (week := whole(rest[1:])):
-        yield from _existing(lambda _: _week(number, week), (0,))
-    elif len(rest) == 2 and (month := whole(rest)):
-        yield from _existing(lambda _: _from(date(number, month, 1), MONTH), (0,))
+        yield _period_from(date(number, 1, 1), YEAR)
+    elif len(rest) == 3 and rest[0] == "w" and (week := parse_number(rest[1:])):
+        yield from _existing_periods(lambda _: _week(number, week), (0,))
+    elif len(rest) == 2 and (month := parse_number(rest)):
+        yield from _existing_periods(lambda _: _period_from(date(number, month, 1), MONTH), (0,))
 
 
-def _around(today: date, unit: Shift, step: int) -> Period:
-    """The period of that unit around today, or so many of them later."""
+def _period_around(today: date, unit: MonthsAndDays, step: int) -> Period:
+    """The period of that unit around today if `step` is 0, else the one that many units later."""
     months, days = unit
     if not months:
-        return _from(moved(today, days=step * days - today.weekday()), unit)
+        return _period_from(add_to_date(today, days=step * days - today.weekday()), unit)
     start = today.replace(month=today.month - (today.month - 1) % months, day=1)
-    return _from(moved(start, months=step * months), unit)
+    return _period_from(add_to_date(start, months=step * months), unit)
 
 
 def _week(year: int, week: int) -> Period:
-    return _from(date.fromisocalendar(year, week, 1), WEEK)
+    return _period_from(date.fromisocalendar(year, week, 1), WEEK)
 
 
-def _from(first: date, unit: Shift) -> Period:
+def _period_from(first: date, unit: MonthsAndDays) -> Period:
     months, days = unit
-    last = moved(first, days=days - 1) if days else last_of_month(moved(first, months=months - 1))
+    last = add_to_date(first, days=days - 1) if days else last_of_month(add_to_date(first, months=months - 1))
     return Period(first, last, unit)
 
 
-def _existing(make: Callable[[int], Period], steps: Sequence[int]) -> Iterator[Period]:
-    """Those of the periods that the calendar has: not every year has a week 53, nor a year before it."""
+def _existing_periods(make: Callable[[int], Period], steps: Sequence[int]) -> Iterator[Period]:
+    """The period of each step, without those that do not exist: not every year has a week 53."""
     for step in steps:
         try:
             yield make(step)

@@ -1,7 +1,7 @@
-"""The words of the grammar, in English and Danish, and the arithmetic that they stand for.
+"""The words that dates and lengths are written with, in English and Danish, and adding months and days to a date.
 
-Every key is spelled as `words_of` leaves it: lower case, no accents, `å` and `aa` as `a`, `ø` and `oe` as `o`, `æ` as
-`ae`; so Danish is understood from any keyboard.
+Every key is spelled as `split_words` returns it: lower case, no accents, `å` and `aa` as `a`, `ø` and `oe` as `o`, `æ`
+as `ae`. So Danish is understood from any keyboard.
 """
 
 from __future__ import annotations
@@ -12,24 +12,24 @@ from typing import Final, TypeVar
 
 from mentorlog.errors import DateError
 
-Shift = tuple[int, int]
-"""Months, then days."""
+MonthsAndDays = tuple[int, int]
+"""A length of calendar time: a number of months, then a number of days."""
 
 _V = TypeVar("_V")
 
-DAY: Final[Shift] = (0, 1)
-WEEK: Final[Shift] = (0, 7)
-MONTH: Final[Shift] = (1, 0)
-QUARTER: Final[Shift] = (3, 0)
-YEAR: Final[Shift] = (12, 0)
+DAY: Final[MonthsAndDays] = (0, 1)
+WEEK: Final[MonthsAndDays] = (0, 7)
+MONTH: Final[MonthsAndDays] = (1, 0)
+QUARTER: Final[MonthsAndDays] = (3, 0)
+YEAR: Final[MonthsAndDays] = (12, 0)
 
 
-def _spelled(*rows: tuple[str, _V]) -> dict[str, _V]:
-    """Each word of a row with what the row stands for."""
-    return {word: meaning for words, meaning in rows for word in words.split()}
+def _table(*rows: tuple[str, _V]) -> dict[str, _V]:
+    """A dictionary from each word of a row to the value of the row."""
+    return {word: value for words, value in rows for word in words.split()}
 
 
-NUMBERS: Final = _spelled(
+NUMBERS: Final = _table(
     ("one a an en et", 1),
     ("two to", 2),
     ("three tre", 3),
@@ -45,7 +45,7 @@ NUMBERS: Final = _spelled(
     ("thirteen tretten", 13),
     ("fourteen fjorten", 14),
 )
-ORDINALS: Final = _spelled(
+ORDINALS: Final = _table(
     ("first forste", 1),
     ("second other anden andet", 2),
     ("third tredje", 3),
@@ -61,7 +61,7 @@ ORDINALS: Final = _spelled(
     ("thirteenth trettende", 13),
     ("fourteenth fjortende", 14),
 )
-WEEKDAYS: Final = _spelled(
+WEEKDAYS: Final = _table(
     ("monday mon mandag man", 1),
     ("tuesday tue tues tirsdag tir tirs", 2),
     ("wednesday wed weds onsdag ons", 3),
@@ -70,8 +70,8 @@ WEEKDAYS: Final = _spelled(
     ("saturday sat lordag lor", 6),
     ("sunday sun sondag son", 7),
 )
-"""ISO numbers."""
-MONTHS: Final = _spelled(
+"""ISO numbers: Monday is 1."""
+MONTHS: Final = _table(
     ("january jan januar", 1),
     ("february feb februar", 2),
     ("march mar marts", 3),
@@ -85,7 +85,7 @@ MONTHS: Final = _spelled(
     ("november nov", 11),
     ("december dec", 12),
 )
-UNITS: Final = _spelled(
+UNITS: Final = _table(
     ("day days d dag dage dagen", DAY),
     ("week weeks wk wks w uge uger ugen u", WEEK),
     ("fortnight fortnights", (0, 14)),
@@ -93,83 +93,90 @@ UNITS: Final = _spelled(
     ("quarter quarters kvartal kvartaler kvartalet", QUARTER),
     ("year years yr yrs y ar aret", YEAR),
 )
-WHICH: Final = _spelled(
+LAST_THIS_NEXT: Final = _table(
     ("last previous past sidste forrige", -1),
     ("this denne dette", 0),
     ("next naeste", 1),
 )
 
 LAST_YEAR: Final = 9999
-BEYOND: Final = f"That lies beyond the calendar, which has the years 1 to {LAST_YEAR}."
+OUTSIDE_CALENDAR: Final = f"That date is outside the calendar, which has the years 1 to {LAST_YEAR}."
 _YEARS: Final = range(1900, 2200)
-"""That a date which is not of the ISO form may say."""
-_LONGEST: Final = 100
-"""Characters. No date is longer; what is, is refused before any work is done on it."""
-_SHOWN: Final = 40
+"""The years that are accepted in a date that is not in ISO form."""
+_LONGEST_TEXT: Final = 100
+"""Characters. No date is longer, so longer text is refused before any work is done on it."""
+_LONGEST_QUOTE: Final = 40
+"""Characters."""
 
 
-def words_of(text: str) -> list[str]:
-    """The words of `text` as the tables spell them; commas are blanks, and a word loses one full stop at its end. An
-    empty list for what is too long to be a date."""
+def split_words(text: str) -> list[str]:
+    """The words of `text`, spelled as in the tables above. Commas count as blanks, and a word loses one full stop at
+    its end. Empty if the text is too long to be a date."""
     text = " ".join(text.replace(",", " ").split()).lower()
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST_TEXT:
         return []
     if not text.isascii():
         from unicodedata import normalize
 
-        text = "".join(sign for sign in normalize("NFD", text) if not "\u0300" <= sign <= "\u036f")
+        text = "".join(char for char in normalize("NFD", text) if not "\u0300" <= char <= "\u036f")
         text = text.replace("ø", "o").replace("æ", "ae").replace("\u2212", "-")
     return [word.removesuffix(".") for word in text.replace("aa", "a").replace("oe", "o").split()]
 
 
-def whole(word: str, *, digits: int = 6) -> int | None:
-    """The number that one to `digits` ASCII digits spell, or None."""
+def parse_number(word: str, *, digits: int = 6) -> int | None:
+    """The whole number written with one to `digits` ASCII digits, or None."""
     return int(word) if word.isascii() and word.isdecimal() and len(word) <= digits else None
 
 
-def year_said(digits: str, *, before: str) -> int:
-    """The year that stands at the end of a date, after the words `before` (empty: no time of day could follow them).
-    DateError where it is far from every journal's, and `9 mar 1400` more likely a time."""
-    year = int(digits)
+def parse_year(text: str, *, day: str) -> int:
+    """The year at the end of a date, from its four digits. `day` is the words before it, empty if no time of day can
+    follow them.
+
+    DateError if it is before 1900 or after 2199: in `9 mar 1400` the number is more likely a time.
+    """
+    year = int(text)
     if year in _YEARS:
         return year
     hour, minute = divmod(year, 100)
-    is_time = before and hour < 24 and minute < 60
+    is_time = day and hour < 24 and minute < 60
     raise DateError(
-        f"The year {digits} is far away: {_YEARS[0]} to {_YEARS[-1]} are read so.",
-        hint=f"for example: {before} {hour:02d}:{minute:02d}" if is_time else f"as a year it is typed {digits}-MM-DD",
+        f"The year {text} is out of range: expected {_YEARS[0]} to {_YEARS[-1]}.",
+        hint=f"for example: {day} {hour:02d}:{minute:02d}" if is_time else f"for that year, type {text}-MM-DD",
     )
 
 
-def parted(word: str) -> tuple[str, str]:
-    """The digits that a word begins with, and the rest: `12th` is `12` and `th`."""
+def split_digits(word: str) -> tuple[str, str]:
+    """The digits at the beginning of a word, and the rest: `12th` gives `12` and `th`."""
     rest = word.lstrip("0123456789")
     return word[: len(word) - len(rest)], rest
 
 
-def quantity(words: Sequence[str]) -> Shift | None:
-    """The length that `2 weeks`, `two weeks`, `a week`, `2w` spell, or None."""
+def parse_length(words: Sequence[str]) -> MonthsAndDays | None:
+    """The length written as `2 weeks`, `two weeks`, `a week` or `2w`, or None."""
     if len(words) == 1:
-        words = parted(words[0])
+        words = split_digits(words[0])
     if len(words) != 2 or words[1] not in UNITS:
         return None
-    number = NUMBERS.get(words[0]) or whole(words[0])
+    number = NUMBERS.get(words[0]) or parse_number(words[0])
     months, days = UNITS[words[1]]
     return None if number is None else (number * months, number * days)
 
 
-def moved(on: date, *, months: int = 0, days: int = 0) -> date:
-    """`on`, so many months and then so many days later (earlier where they are negative); the 31st becomes the last
-    day of a shorter month. DateError beyond the years 1 to 9999."""
+def add_to_date(on: date, *, months: int = 0, days: int = 0) -> date:
+    """The date that many months, then that many days after `on` (before it if negative). The 31st becomes the last day
+    of a shorter month.
+
+    DateError outside the years 1 to 9999.
+    """
     try:
-        return (_months_later(on, months) if months else on) + timedelta(days)
+        return (_add_months(on, months) if months else on) + timedelta(days)
     except (OverflowError, ValueError):
-        raise DateError(BEYOND) from None
+        raise DateError(OUTSIDE_CALENDAR) from None
 
 
-def _months_later(on: date, months: int) -> date:
+def _add_months(on: date, months: int) -> date:
     if on.day <= 28:
-        # a day that every month has needs no clamping, and no library to be loaded by everyday commands
+        # every month has this day: everyday commands need not load the library
         year, month = divmod(on.year * 12 + on.month - 1 + months, 12)
         return on.replace(year=year, month=month + 1)
     from dateutil.relativedelta import relativedelta
@@ -177,7 +184,7 @@ def _months_later(on: date, months: int) -> date:
     return on + relativedelta(months=months)
 
 
-def quoted(text: str) -> str:
-    """What was typed, in quotation marks, on one line and cut short where it is long."""
+def quote(text: str) -> str:
+    """What the user typed, in quotation marks on one line, cut short if it is long."""
     text = " ".join(text.split())
-    return f'"{text}"' if len(text) <= _SHOWN else f'"{text[:_SHOWN]}…"'
+    return f'"{text}"' if len(text) <= _LONGEST_QUOTE else f'"{text[:_LONGEST_QUOTE]}…"'

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates import say_minutes
+from mentorlog.dates import format_minutes
 from mentorlog.export.escape import visible, visible_lines
 from mentorlog.insight.calendar import Calendar, Event, Todo
 
@@ -102,7 +102,7 @@ def _description(event: Event) -> Iterator[str]:
     """The paragraphs of what is to be known before a session."""
     facts = [f"How: {event.how}"] if event.how else []
     if event.minutes and not event.at:
-        facts.append(f"Length: {say_minutes(event.minutes)}")
+        facts.append(f"Length: {format_minutes(event.minutes)}")
     if facts:
         yield "\n".join(facts)
     if event.agenda:

@@ -94,22 +94,22 @@ class _Names:
 
     def __init__(self, everybody: Iterable[Relationship]) -> None:
         people = tuple(everybody)
-        self._words = {word for one in people for word in names.words(one.name) if len(word) > 1}
+        self._words = {word for one in people for word in names.word_spellings(one.name) if len(word) > 1}
         self._phrases = {
             reading
             for one in people
             for said in (one.name, one.org, one.email)
             if said and said.strip()
-            for reading in names.fold(said)
+            for reading in names.spellings(said)
         }
         self._known: dict[str, bool] = {}
 
     def in_(self, topic: str) -> bool:
         """Whether any of it stands in a topic, in whatever case and with or without accents; or with a genitive's s."""
         if topic not in self._known:
-            said = names.words(topic)
+            said = names.word_spellings(topic)
             said |= {word.removesuffix("s") for word in said}
-            whole = names.fold(topic)
+            whole = names.spellings(topic)
             self._known[topic] = bool(said & self._words) or any(
                 phrase in reading for phrase in self._phrases for reading in whole
             )

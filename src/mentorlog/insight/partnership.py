@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from mentorlog.dates import Cadence, say_distance
+from mentorlog.dates import Cadence, format_days
 from mentorlog.insight.signals import Signal, silent_from
 from mentorlog.model import Checkin, Dossier, Role
 
@@ -87,4 +87,4 @@ def _since(last: Checkin | None, began_on: dt.date, *, today: dt.date) -> str:
     if last and last.private:
         since, what = began_on, "the first session"
     days = (today - since).days
-    return f"{what} was {say_distance(days)} ago" if days > 0 else f"{what} was today"
+    return f"{what} was {format_days(days)} ago" if days > 0 else f"{what} was today"

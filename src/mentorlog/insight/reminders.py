@@ -281,9 +281,9 @@ def _why_close(person: Person, *, today: dt.date) -> str | None:
     """Why the closing is to be prepared now; None while the end is not near."""
     one = person.relationship
     if is_end_near(one, today=today):
-        from mentorlog.dates import say_short
+        from mentorlog.dates import format_short_date
 
-        return f"the planned end is {say_short(one.ends_on or today, today=today)}"
+        return f"the planned end is {format_short_date(one.ends_on or today, today=today)}"
     reached = not person.goals_short and (person.goals_open or person.goals_achieved)
     if reached and person.sessions_held >= FEWEST:
         return "all goals are reached"
@@ -319,9 +319,9 @@ def _day(on: dt.date, *, today: dt.date) -> str:
         return "Yesterday's session"
     if ago < 7:
         return f"{on:%A}'s session"
-    from mentorlog.dates import say_short
+    from mentorlog.dates import format_short_date
 
-    return f"The session of {say_short(on, today=today)}"
+    return f"The session of {format_short_date(on, today=today)}"
 
 
 def quoted(name: str, ref: Ref) -> str:

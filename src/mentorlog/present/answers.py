@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
-from mentorlog.dates import is_no_cadence, say_date, say_distance, say_minutes
+from mentorlog.dates import format_date, format_days, format_minutes, is_no_cadence
 from mentorlog.model import (
     Action,
     Checkin,
@@ -129,7 +129,7 @@ def _said(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Tex
         return text(f"{lead}: ", _name_of(entry, today))
     if verb == "snooze":
         until = getattr(entry, "snoozed_until", None) or today
-        return text(f"Not before {say_date(until, today=today)}: ", _name_of(entry, today))
+        return text(f"Not before {format_date(until, today=today)}: ", _name_of(entry, today))
     if verb in _STATES:
         return _settled(entry, verb, today)
     match entry:
@@ -150,7 +150,7 @@ def _settled(entry: Entry, verb: Verb, today: dt.date) -> Text:
 def _details(entry: Entry, verb: Verb, today: dt.date) -> Iterator[Text]:
     """What else was written down, below the sentence."""
     if isinstance(entry, Feedback) and verb == "feedback" and entry.follow_up_on:
-        yield text(f"to follow up {say_date(entry.follow_up_on, today=today)}")
+        yield text(f"to follow up {format_date(entry.follow_up_on, today=today)}")
     if isinstance(entry, Feedback) and verb == "outcome" and entry.outcome_note:
         yield text(entry.outcome_note)
     if isinstance(entry, Milestone) and verb == "celebrate" and entry.how:
@@ -175,13 +175,13 @@ def _relationship(entry: Relationship, before: Entry | None, verb: Verb, today: 
     if verb == "resume":
         return text(f"Active again with {entry.name}.")
     if verb == "end":
-        return text(f"Ended with {entry.name}", f", {say_date(entry.ended_on or today, today=today)}.")
+        return text(f"Ended with {entry.name}", f", {format_date(entry.ended_on or today, today=today)}.")
     if not entry.agreement:
         return text(f"No agreement with {entry.name} any more.")
-    again = f" Look at it again {say_date(entry.look_again_on, today=today)}." if entry.look_again_on else ""
+    again = f" Look at it again {format_date(entry.look_again_on, today=today)}." if entry.look_again_on else ""
     if isinstance(before, Relationship) and before.agreement == entry.agreement:
         return text(f"Looked at what you agreed with {entry.name}.{again}")
-    agreed = f", {say_date(entry.agreed_on, today=today)}" if entry.agreed_on else ""
+    agreed = f", {format_date(entry.agreed_on, today=today)}" if entry.agreed_on else ""
     return text(f"Agreed with {entry.name}{agreed}.{again}")
 
 
@@ -189,7 +189,7 @@ def _session(session: Session, before: Entry | None, verb: Verb, today: dt.date)
     """Of a session: planned, moved, cancelled or missed, with its day."""
     when = said_when(session, today=today)
     if verb == "plan":
-        minutes = say_minutes(session.minutes) if session.minutes else None
+        minutes = format_minutes(session.minutes) if session.minutes else None
         details = "".join(f", {part}" for part in (minutes, session.how, session.where) if part)
         return text(f"Planned with {session.relationship}, ", Span(when, "strong"), details)
     if verb == "move":
@@ -231,7 +231,7 @@ def _checkpoint(goal: Goal, before: Entry | None, today: dt.date) -> Row:
     earlier = before.checkpoints if isinstance(before, Goal) else ()
     new = [checkpoint for checkpoint in goal.checkpoints if checkpoint not in earlier] or goal.checkpoints[-1:]
     replaced = [old.progress for old in earlier for checkpoint in new if old.on == checkpoint.on]
-    on = say_date(new[-1].on if new else today, today=today)
+    on = format_date(new[-1].on if new else today, today=today)
     under = (text(f"replaces the {replaced[-1]}% of that day"),) if replaced else ()
     return Row(
         body=text(goal.title),
@@ -246,9 +246,9 @@ def _started(one: Relationship, today: dt.date) -> Iterator[Block]:
     mine = one.role == "mentor"
     who = text("You mentor " if mine else None, Span(one.name, "strong"), "." if mine else " mentors you.")
     yield Line(who, side=facts(one))
-    ends = f", until {say_date(one.ends_on, today=today)}" if one.ends_on else ""
+    ends = f", until {format_date(one.ends_on, today=today)}" if one.ends_on else ""
     rhythm = "" if is_no_cadence(one.cadence) else f"{one.cadence}, "
-    meeting = text(f"{rhythm}since {say_date(one.started_on, today=today)}{ends}")
+    meeting = text(f"{rhythm}since {format_date(one.started_on, today=today)}{ends}")
     rows: list[tuple[str, Text, Text]] = [("Meeting", meeting, ())]
     if one.focus:
         rows.append(("Focus", text(one.focus), ()))
@@ -320,7 +320,7 @@ def _goal_hints(goal: Goal, verb: Verb) -> Iterator[str]:
 def _side(entry: Entry, verb: Verb, today: dt.date) -> Text:
     """The day that the answer is about, where the sentence does not say it, and the ref."""
     on = _day(entry, verb)
-    said = say_date(on, today=today) if on else None
+    said = format_date(on, today=today) if on else None
     return facts(entry._replace(private=False) if verb == "private" else entry, said)
 
 
@@ -350,7 +350,7 @@ def _name_of(entry: Entry, today: dt.date) -> str:
         case Session():
             return f"the session with {entry.relationship}, {said_when(entry, today=today)}"
         case Checkin():
-            return f"the check-in with {entry.relationship}, {say_date(entry.on, today=today)}"
+            return f"the check-in with {entry.relationship}, {format_date(entry.on, today=today)}"
         case Rating():
             return f"{title_of(entry)}, {out_of(entry.score)}"
     return title_of(entry)
@@ -359,7 +359,7 @@ def _name_of(entry: Entry, today: dt.date) -> str:
 def _until(until: dt.date | None, today: dt.date) -> str | None:
     if until is None:
         return None
-    return f" until {say_date(until, today=today)}, {say_distance((until - today).days)}"
+    return f" until {format_date(until, today=today)}, {format_days((until - today).days)}"
 
 
 def _by_whom(party: str | None, name: str) -> str | None:

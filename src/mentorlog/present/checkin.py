@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from mentorlog.dates import say_date, say_short
+from mentorlog.dates import format_date, format_short_date
 from mentorlog.model import Checkin
 from mentorlog.present.fields import facts, label_of
 from mentorlog.present.page import Line, Page, Row, Span, Text, text
@@ -27,7 +27,7 @@ def _head(checkin: Checkin, before: Checkin | None, today: dt.date) -> Line:
     if before == checkin:
         return Line(text(Span(str(checkin.ref), "strong"), " says so already."))
     lead = "Added to the check-in with" if before else "Check-in with"
-    return Line(text(f"{lead} {checkin.relationship}, {say_date(checkin.on, today=today)}"), side=facts(checkin))
+    return Line(text(f"{lead} {checkin.relationship}, {format_date(checkin.on, today=today)}"), side=facts(checkin))
 
 
 def _scores(checkin: Checkin, before: Checkin | None, last: Checkin | None, today: dt.date) -> Iterator[Row]:
@@ -37,7 +37,7 @@ def _scores(checkin: Checkin, before: Checkin | None, last: Checkin | None, toda
         if replaced is not None and replaced != score:
             beside.append(f"instead of {replaced}")
         if last and was is not None:
-            beside.append(f"was {was}, {say_short(last.on, today=today)}")
+            beside.append(f"was {was}, {format_short_date(last.on, today=today)}")
         if score is not None or beside:
             said = f" ({'; '.join(beside)})" if beside else None
             yield Row(_label(field), text(_answer(score), said and Span(said, "dim")))
@@ -48,7 +48,7 @@ def _words(checkin: Checkin, last: Checkin | None, today: dt.date) -> Iterator[R
         said, was = (getattr(one, field, None) for one in (checkin, last))
         earlier: Text = ()
         if last and was:
-            earlier = text(Span(f"{say_short(last.on, today=today)}: ", "dim"), Span(was, "dim"))
+            earlier = text(Span(f"{format_short_date(last.on, today=today)}: ", "dim"), Span(was, "dim"))
         if said or earlier:
             yield Row(_label(field), text(_answer(said)), under=(earlier,) if earlier else ())
 

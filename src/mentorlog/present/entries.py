@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.dates import say_date, say_distance, say_minutes, say_when
+from mentorlog.dates import format_date, format_days, format_minutes, format_when
 from mentorlog.model import (
     CLOSING,
     Action,
@@ -44,7 +44,7 @@ def entry_page(entry: Entry, *, today: dt.date, linked: Iterable[Entry] = ()) ->
     snoozed = getattr(entry, "snoozed_until", None)
     if snoozed is not None and snoozed > today:
         label = label_of(entry.ref.kind, "snoozed_until")
-        blocks.append(Row(label, text(say_date(snoozed, today=today))))
+        blocks.append(Row(label, text(format_date(snoozed, today=today))))
     return (Line(_heading(entry, today), side=facts(entry)), *blocks)
 
 
@@ -59,10 +59,10 @@ def agreement_page(relationship: Relationship, *, today: dt.date, agreed: Agreed
     agreed_on = relationship.agreed_on
     again: Span | None = None
     if agreed:
-        ahead = f"look again {say_date(agreed.look_again_on, today=today)}"
+        ahead = f"look again {format_date(agreed.look_again_on, today=today)}"
         again = Span("time to look at it again", "look") if agreed.is_due else Span(ahead, "dim")
     title = Span(f"Agreement with {relationship.name}", "title")
-    heading = dotted(title, say_date(agreed_on, today=today) if agreed_on else None, again)
+    heading = dotted(title, format_date(agreed_on, today=today) if agreed_on else None, again)
     page: Page = (Line(heading, side=facts(relationship)), Prose(relationship.agreement))
     if agreed is None or not agreed.is_due:
         return page
@@ -83,21 +83,21 @@ def _heading(entry: Entry, today: dt.date) -> Text:
             return dotted(Span(lead, "title"), _standing(entry.status, entry.done_on, today))
         case Feedback():
             lead = f"Feedback {'to' if entry.direction == 'given' else 'from'} {name}"
-            return dotted(Span(lead, "title"), entry.tone, say_date(entry.on, today=today))
+            return dotted(Span(lead, "title"), entry.tone, format_date(entry.on, today=today))
         case Milestone():
-            on = say_date(entry.on, today=today)
+            on = format_date(entry.on, today=today)
             return dotted(Span(f"Milestone with {name}", "title"), f"{entry.status} {on}")
         case Goal() | Point():
             kind = _HEADS.get(entry.ref.kind, entry.ref.kind.capitalize())
             standing = _standing(entry.status, entry.closed_on, today)
             return dotted(Span(f"{kind} with {name}", "title"), standing)
         case Note():
-            return dotted(Span(f"Note about {name}", "title"), say_date(entry.on, today=today))
+            return dotted(Span(f"Note about {name}", "title"), format_date(entry.on, today=today))
         case Checkin():
-            return dotted(Span(f"Check-in with {name}", "title"), say_date(entry.on, today=today))
+            return dotted(Span(f"Check-in with {name}", "title"), format_date(entry.on, today=today))
         case Rating():
             lead = f"Rating of yourself, with {name}" if entry.owner == "me" else f"Rating of {name}"
-            return dotted(Span(lead, "title"), say_date(entry.on, today=today))
+            return dotted(Span(lead, "title"), format_date(entry.on, today=today))
 
 
 def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
@@ -124,8 +124,8 @@ def _fields_in_order(kind: Kind) -> Iterator[str]:
 def _ends_on(one: Relationship, today: dt.date) -> Iterator[Block]:
     if one.ends_on:
         left = (one.ends_on - today).days
-        ahead = f"{say_distance(left)} left" if left >= 0 and one.status != "ended" else None
-        yield Row(label_of("relationship", "ends_on"), dotted(say_date(one.ends_on, today=today), ahead))
+        ahead = f"{format_days(left)} left" if left >= 0 and one.status != "ended" else None
+        yield Row(label_of("relationship", "ends_on"), dotted(format_date(one.ends_on, today=today), ahead))
 
 
 def _paused_until(one: Relationship, today: dt.date) -> Iterator[Block]:
@@ -156,7 +156,7 @@ def _idle(goal: Goal, _today: dt.date) -> Iterator[Block]:
 def _progress(goal: Goal, today: dt.date) -> Iterator[Block]:
     if goal.checkpoints:
         rows = tuple(
-            (text(say_date(one.on, today=today)), _bar(one.progress), text(one.note)) for one in goal.checkpoints
+            (text(format_date(one.on, today=today)), _bar(one.progress), text(one.note)) for one in goal.checkpoints
         )
         yield Table(rows, stretch=2, label=label_of("goal", "progress"))
     else:
@@ -173,8 +173,8 @@ def _deadline(entry: Goal | Action, today: dt.date) -> Iterator[Block]:
     days = (entry.due_on - today).days
     state: Span | None = None
     if entry.status == "open":
-        state = due(entry.due_on, today=today) if days <= 1 else Span(f"{say_distance(days)} left", "dim")
-    yield Row(label_of(entry.ref.kind, "due_on"), dotted(say_date(entry.due_on, today=today), state))
+        state = due(entry.due_on, today=today) if days <= 1 else Span(f"{format_days(days)} left", "dim")
+    yield Row(label_of(entry.ref.kind, "due_on"), dotted(format_date(entry.due_on, today=today), state))
 
 
 def _follow_up(feedback: Feedback, today: dt.date) -> Iterator[Block]:
@@ -182,12 +182,12 @@ def _follow_up(feedback: Feedback, today: dt.date) -> Iterator[Block]:
         is_due = feedback.outcome is None and feedback.follow_up_on <= today
         asked = Span("did it change?", "look") if is_due else None
         label = label_of("feedback", "follow_up_on")
-        yield Row(label, dotted(say_date(feedback.follow_up_on, today=today), asked))
+        yield Row(label, dotted(format_date(feedback.follow_up_on, today=today), asked))
 
 
 def _outcome(feedback: Feedback, today: dt.date) -> Iterator[Block]:
     if feedback.outcome:
-        on = say_date(feedback.outcome_on, today=today) if feedback.outcome_on else None
+        on = format_date(feedback.outcome_on, today=today) if feedback.outcome_on else None
         yield Row(label_of("feedback", "outcome"), dotted(feedback.outcome, on))
     yield from field_blocks(feedback, "outcome_note", today=today, label="")
 
@@ -207,15 +207,15 @@ def _carried(entry: Action | Point, _today: dt.date) -> Iterator[Block]:
 
 def _standing(status: str, closed_on: dt.date | None, today: dt.date) -> str:
     """A status with the day that it came about."""
-    return f"{status} {say_date(closed_on, today=today)}" if closed_on and status != "open" else status
+    return f"{status} {format_date(closed_on, today=today)}" if closed_on and status != "open" else status
 
 
 def _met(session: Session, today: dt.date) -> Text:
     """How a session stands: its status, day, length, and how the two met."""
     who = {"me": "by you", "them": f"by {first_name(session.relationship)}"}.get(session.cancelled_by or "")
-    when = say_when(session.on, session.at, today=today)
+    when = format_when(session.on, session.at, today=today)
     unlogged = Span("not logged", "look") if session.status == "planned" and session.on < today else None
-    minutes = say_minutes(session.minutes) if session.minutes else None
+    minutes = format_minutes(session.minutes) if session.minutes else None
     return dotted(f"{session.status} {when}", unlogged, who, minutes, session.how)
 
 

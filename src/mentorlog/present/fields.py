@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from mentorlog.dates import say_date, say_minutes, say_when
+from mentorlog.dates import format_date, format_minutes, format_when
 from mentorlog.model import Entry, Kind, Ref, Session
 from mentorlog.model.fields import FIELDS
 from mentorlog.present.page import Block, Prose, Row, Text, text
@@ -27,11 +27,11 @@ def in_words(entry: Entry, field: str, *, today: dt.date) -> str:
     value = getattr(entry, field)
     match FIELDS[entry.ref.kind][field].type:
         case "past date" | "future date" | "date":
-            return say_date(value, today=today)
+            return format_date(value, today=today)
         case "time":
             return f"{value:%H:%M}"
         case "minutes":
-            return say_minutes(value)
+            return format_minutes(value)
         case "score":
             return out_of(value)
         case "percent":
@@ -77,9 +77,9 @@ def gutter_rows(rows: Iterable[tuple[str, Text, Text]]) -> Iterator[Row]:
 
 def said_when(session: Session, *, today: dt.date) -> str:
     """A session's day and time."""
-    return say_when(session.on, session.at, today=today)
+    return format_when(session.on, session.at, today=today)
 
 
 def by_date(due_on: dt.date | None, *, today: dt.date) -> str:
     """The end of a sentence about something due: `, by Fri 20 Nov`, or nothing."""
-    return f", by {say_date(due_on, today=today)}" if due_on else ""
+    return f", by {format_date(due_on, today=today)}" if due_on else ""

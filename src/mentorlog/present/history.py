@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
-from mentorlog.dates import say_near
+from mentorlog.dates import format_relative_when
 from mentorlog.model import Command
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Page, Span, Style, Table, Text, text
@@ -52,7 +52,7 @@ def _cells(command: Command, now: dt.datetime) -> tuple[Text, ...]:
 
 def _when(command: Command, now: dt.datetime) -> str:
     at = command.at.astimezone(now.tzinfo)
-    return say_near(at.date(), at.time(), today=now.date())
+    return format_relative_when(at.date(), at.time(), today=now.date())
 
 
 def _touched(command: Command) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from mentorlog.dates.saying import MONTHS
+from mentorlog.dates.format import MONTHS
 from mentorlog.insight.hours import Hours, Met, Total
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Page, Rule, Span, Table, Text, text

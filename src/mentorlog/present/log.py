@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from mentorlog.dates import say_minutes
+from mentorlog.dates import format_minutes
 from mentorlog.model import Goal, Point, Session
 from mentorlog.present.fields import by_date, facts, gutter_rows, said_when
 from mentorlog.present.page import Line, Page, Span, Text, text
@@ -48,7 +48,7 @@ def log_page(
 def _logged(session: Session, before: Session | None, today: dt.date) -> Text:
     """The first line: which session, with whom, when, how long, and what it was before."""
     appended = before is not None and before.status == "held"
-    length = f", {say_minutes(session.minutes)}" if session.minutes else ""
+    length = f", {format_minutes(session.minutes)}" if session.minutes else ""
     was = ""
     if before is not None and not appended:
         moved = (before.on, before.at) != (session.on, session.at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from mentorlog.dates import is_no_cadence, say_near, say_short
+from mentorlog.dates import format_relative_when, format_short_date, is_no_cadence
 from mentorlog.model import Person, Relationship
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.fields import facts
@@ -24,7 +24,7 @@ def people_page(people: Iterable[Person], *, today: dt.date) -> Page:
 def _row(person: Person, today: dt.date) -> Row:
     one = person.relationship
     name = Span(one.name, "title") if one.status == "active" else Span(one.name)
-    last = f", last {say_short(person.last_session_on, today=today)}" if person.last_session_on else ""
+    last = f", last {format_short_date(person.last_session_on, today=today)}" if person.last_session_on else ""
     met = f"{counted(person.sessions_held, 'session')}{last}" if person.sessions_held else "no session yet"
     return Row(
         body=text(name, f", {role_phrase(one.role)}"),
@@ -44,14 +44,14 @@ def _next(person: Person, today: dt.date) -> Span:
     if one.status != "active":
         return Span(_rest(one, today))
     if person.unlogged is not None:
-        return Span(f"{say_short(person.unlogged.on, today=today)} not logged", "look")
+        return Span(f"{format_short_date(person.unlogged.on, today=today)} not logged", "look")
     if person.next_session_on is None:
         return Span("nothing planned", "dim")
-    return Span(say_near(person.next_session_on, person.next_session_at, today=today))
+    return Span(format_relative_when(person.next_session_on, person.next_session_at, today=today))
 
 
 def _rest(one: Relationship, today: dt.date) -> str:
     """That a relationship is paused or has ended, and until or since when."""
     if one.status == "paused":
-        return f"paused until {say_short(one.paused_until, today=today)}" if one.paused_until else "paused"
-    return f"ended {say_short(one.ended_on, today=today)}" if one.ended_on else "ended"
+        return f"paused until {format_short_date(one.paused_until, today=today)}" if one.paused_until else "paused"
+    return f"ended {format_short_date(one.ended_on, today=today)}" if one.ended_on else "ended"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from mentorlog.dates import say_hours, say_short
+from mentorlog.dates import format_hours, format_short_date
 from mentorlog.insight.progress import Progress
 from mentorlog.model import Goal, Relationship, Skill
 from mentorlog.present.page import Gap, Line, Page, Row, Span, Under, text
@@ -42,8 +42,8 @@ def _heading(progress: Progress) -> Line:
         (Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")),
         dotted(
             counted(progress.sessions_held, "session") if progress.sessions_held else "no session yet",
-            say_hours(progress.minutes_held) if progress.minutes_held else None,
-            f"since {say_short(relationship.started_on, today=progress.today)}",
+            format_hours(progress.minutes_held) if progress.minutes_held else None,
+            f"since {format_short_date(relationship.started_on, today=progress.today)}",
         ),
     )
 
@@ -61,7 +61,9 @@ def _goal(progress: Progress, goal: Goal) -> Row:
 
 
 def _closed(progress: Progress, goal: Goal) -> Row:
-    closed = f"{goal.status} {say_short(goal.closed_on, today=progress.today)}" if goal.closed_on else goal.status
+    closed = (
+        f"{goal.status} {format_short_date(goal.closed_on, today=progress.today)}" if goal.closed_on else goal.status
+    )
     return Row(
         label=str(goal.ref),
         body=text(Span(goal.title, "dim")),
@@ -82,7 +84,7 @@ def _skills(progress: Progress) -> Page:
 
 def _skill(skill: Skill, label: str, today: dt.date) -> Row:
     last = skill.latest[-1]
-    came, began = way(skill), say_short(skill.first.on, today=today)
+    came, began = way(skill), format_short_date(skill.first.on, today=today)
     private = any(rating.private for rating in (skill.first, *skill.latest))
     return Row(
         label=label,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from mentorlog.dates import say_date, say_short
+from mentorlog.dates import format_date, format_short_date
 from mentorlog.model import Rating, Skill
 from mentorlog.present.fields import facts
 from mentorlog.present.page import Line, Page, Row, Span, text
@@ -18,8 +18,8 @@ def rate_page(rating: Rating, *, skill: Skill, today: dt.date, before: Rating | 
         return (Line(text(Span(str(rating.ref), "strong"), f" was {out_of(rating.score)} already.")),)
     whom = "yourself" if rating.owner == "me" else first_name(rating.relationship)
     was = f" (was {before.score})" if before and before.score != rating.score else None
-    on = say_date(rating.on, today=today) if rating.on != today else None
-    came = text(f"{way(skill)}, since {say_short(skill.first.on, today=today)}") if way(skill) else ()
+    on = format_date(rating.on, today=today) if rating.on != today else None
+    came = text(f"{way(skill)}, since {format_short_date(skill.first.on, today=today)}") if way(skill) else ()
     return (
         Row(
             body=text(f"Rated {whom} in ", rating.skill, ": ", Span(out_of(rating.score), "strong"), was),

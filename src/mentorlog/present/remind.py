@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from mentorlog.dates import say_near, say_short
+from mentorlog.dates import format_relative_when, format_short_date
 from mentorlog.insight.reminders import Reminder
 from mentorlog.present.page import Page, Row, Span, Text, text
 from mentorlog.present.words import asked, dotted, due, first_name, party_phrase, private_mark
@@ -49,9 +49,9 @@ def about(reminder: Reminder) -> str:
 def when(reminder: Reminder, *, today: dt.date) -> Span:
     """How late it is, or when it is due; what merely waits has its date."""
     if reminder.days < 0 and not reminder.late:
-        return Span(say_short(reminder.due_on, today=today))
+        return Span(format_short_date(reminder.due_on, today=today))
     if reminder.at and reminder.days >= 0:
-        near = say_near(reminder.due_on, reminder.at, today=today)
+        near = format_relative_when(reminder.due_on, reminder.at, today=today)
         return Span(near, "look" if reminder.days <= 1 else "plain")
     return due(reminder.due_on, today=today)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from mentorlog.dates import say_date, say_minutes, say_short, say_when
+from mentorlog.dates import format_date, format_minutes, format_short_date, format_when
 from mentorlog.model import (
     Action,
     Checkin,
@@ -73,7 +73,7 @@ def _goal(goal: Goal, today: dt.date) -> Row:
     way = text(trend(goal.checkpoints[-TREND:]))
     is_open = goal.status == "open"
     below = Under(text(goal.measure or "how will you both know?"), (way,) if way else ())
-    closed = f" {say_short(goal.closed_on, today=today)}" if goal.closed_on else ""
+    closed = f" {format_short_date(goal.closed_on, today=today)}" if goal.closed_on else ""
     return Row(
         body=text(goal.title),
         columns=(bar(goal.progress), percent(goal.progress, beside=(100,))),
@@ -92,7 +92,7 @@ def _action(action: Action, today: dt.date, *, named: bool) -> Row:
         )
     else:
         mark = Span("✓" if action.status == "done" else "✗", "dim")
-        closed = f" {say_date(action.done_on, today=today)}" if action.done_on else ""
+        closed = f" {format_date(action.done_on, today=today)}" if action.done_on else ""
         state = text(f"{action.status}{closed}")
     return Row(body=text(action.text), side=facts(action, who, state), mark=mark)
 
@@ -101,16 +101,18 @@ def _feedback(feedback: Feedback, today: dt.date) -> Row:
     follow: Span | str | None = feedback.outcome
     if follow is None and feedback.follow_up_on is not None:
         is_due = feedback.follow_up_on <= today
-        follow = Span("did it change?" if is_due else f"ask {say_short(feedback.follow_up_on, today=today)}", "look")
+        follow = Span(
+            "did it change?" if is_due else f"ask {format_short_date(feedback.follow_up_on, today=today)}", "look"
+        )
     return Row(
         body=text(title_of(feedback)),
-        side=facts(feedback, feedback.direction, feedback.tone, dotted(follow), say_date(feedback.on, today=today)),
+        side=facts(feedback, feedback.direction, feedback.tone, dotted(follow), format_date(feedback.on, today=today)),
         max_lines=LINES,
     )
 
 
 def _milestone(milestone: Milestone, today: dt.date) -> Row:
-    on: Text = text(say_date(milestone.on, today=today))
+    on: Text = text(format_date(milestone.on, today=today))
     if milestone.status == "planned":
         return Row(body=text(milestone.title), side=facts(milestone, (due(milestone.on, today=today),)), mark=Span("☆"))
     state = Span("celebrated") if milestone.celebrated_on else Span("not celebrated yet", "look")
@@ -120,12 +122,12 @@ def _milestone(milestone: Milestone, today: dt.date) -> Row:
 def _point(point: Point, today: dt.date) -> Row:
     if point.status == "open":
         return Row(body=text(point.text), side=facts(point, f"carried {point.carried}×" if point.carried else None))
-    closed = f" {say_date(point.closed_on, today=today)}" if point.closed_on else ""
+    closed = f" {format_date(point.closed_on, today=today)}" if point.closed_on else ""
     return Row(body=text(point.text), side=facts(point, f"{point.status}{closed}"))
 
 
 def _dated(entry: Note | Checkin | Rating, today: dt.date) -> Row:
-    on = say_date(entry.on, today=today)
+    on = format_date(entry.on, today=today)
     if isinstance(entry, Rating):
         mine = "your own" if entry.owner == "me" else None
         return Row(body=text(entry.skill), side=facts(entry, out_of(entry.score), mine, on), max_lines=LINES)
@@ -137,8 +139,8 @@ def _session(session: Session, today: dt.date) -> Row:
     said = "; ".join(session.takeaways) or session.notes or ", ".join(session.topics) or session.why
     status = session.status.capitalize()
     body = text(said or status) if session.status == "held" else text(status, f": {said}" if said else None)
-    minutes = say_minutes(session.minutes) if session.minutes else None
-    when = say_when(session.on, session.at, today=today)
+    minutes = format_minutes(session.minutes) if session.minutes else None
+    when = format_when(session.on, session.at, today=today)
     return Row(body=body, side=facts(session, when, minutes), max_lines=LINES)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from mentorlog.dates import say_date
+from mentorlog.dates import format_date
 from mentorlog.model import Found
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Page, Row, Span, Text, text
@@ -28,7 +28,7 @@ def search_page(found: Iterable[Found], *, words: str, today: dt.date, limit: in
 
 def _row(one: Found, today: dt.date) -> Row:
     return Row(
-        label=say_date(one.on, today=today),
+        label=format_date(one.on, today=today),
         body=tuple(_marked(one.snippet, one.matches)),
         side=dotted(one.relationship, private_mark(private=one.private), one.ref),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from mentorlog.dates import say_near, say_short
+from mentorlog.dates import format_relative_when, format_short_date
 from mentorlog.insight.status import WITHIN, Status
 from mentorlog.model import Person
 from mentorlog.present.page import Gap, Line, Page, Row, Span, Table, Text, text
@@ -59,10 +59,10 @@ def _next(person: Person, *, today: dt.date) -> Span:
     """The next meeting; a planned one that has passed says so, unless the next is at the door."""
     coming, unlogged = person.next_session_on, person.unlogged
     if unlogged and not (coming and today <= coming <= today + dt.timedelta(days=1)):
-        return Span(f"{say_near(unlogged.on, None, today=today)} not logged", "look")
+        return Span(f"{format_relative_when(unlogged.on, None, today=today)} not logged", "look")
     if coming is None:
         return Span("nothing planned", "dim")
-    return Span(say_near(coming, person.next_session_at, today=today))
+    return Span(format_relative_when(coming, person.next_session_at, today=today))
 
 
 def _goals(person: Person, *, today: dt.date) -> Text:
@@ -74,4 +74,4 @@ def _goals(person: Person, *, today: dt.date) -> Text:
         return text(goals, Span(", no date", "dim"))
     if due_on < today:
         return text(f"{goals}, ", Span(late((today - due_on).days), "late"))
-    return text(f"{goals}, ", f"next {say_short(due_on, today=today)}")
+    return text(f"{goals}, ", f"next {format_short_date(due_on, today=today)}")

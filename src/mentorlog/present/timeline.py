@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from mentorlog.dates.saying import MONTHS, WEEKDAYS
+from mentorlog.dates.format import MONTHS, WEEKDAYS
 from mentorlog.model import Moment
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Page, Row, Span, Style, text

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
-from mentorlog.dates import say_date, say_distance, say_short
+from mentorlog.dates import format_date, format_days, format_short_date
 from mentorlog.model import SCORES, Checkin, Checkpoint, Party, Ref, Role, Skill
 from mentorlog.names import first_name as first_name
 from mentorlog.present.page import SEP, Span, Text
@@ -43,7 +43,7 @@ def ordinal(number: int) -> str:
 
 def late(days: int) -> str:
     """How late something is that was due `days` ago: `3 days late`."""
-    return f"{say_distance(days)} late"
+    return f"{format_days(days)} late"
 
 
 def due(due_on: dt.date, *, today: dt.date) -> Span:
@@ -53,7 +53,7 @@ def due(due_on: dt.date, *, today: dt.date) -> Span:
         return Span(late(-days), "late")
     if days <= 1:
         return Span("tomorrow" if days else "today", "look")
-    return Span(say_date(due_on, today=today))
+    return Span(format_date(due_on, today=today))
 
 
 def by(due_on: dt.date | None, *, today: dt.date) -> Span:
@@ -62,7 +62,7 @@ def by(due_on: dt.date | None, *, today: dt.date) -> Span:
         return Span("no date")
     if due_on <= today:
         return due(due_on, today=today)
-    return Span(f"by {say_short(due_on, today=today)}")
+    return Span(f"by {format_short_date(due_on, today=today)}")
 
 
 def asked(said: str, question: str) -> Text:

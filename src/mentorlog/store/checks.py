@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 def refuse_name_in_use(connection: sqlite3.Connection, name: str, *, besides: Ref | None = None) -> None:
     """Raise ConflictError if another relationship that has not ended has that name, whatever its case and accents.
     `besides` is the relationship whose name it is."""
-    from mentorlog.names import fold
+    from mentorlog.names import spellings
     from mentorlog.store import reading
 
-    wanted = fold(name)
+    wanted = spellings(name)
     for other in reading.relationships(connection):
-        if other.status != "ended" and other.ref != besides and fold(other.name) == wanted:
+        if other.status != "ended" and other.ref != besides and spellings(other.name) == wanted:
             raise ConflictError(
                 f"There is {'an active' if other.status == 'active' else 'a paused'} relationship with {other.name}"
                 f" already ({other.ref}).",

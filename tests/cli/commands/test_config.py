@@ -57,10 +57,10 @@ def test_all_of_them_are_listed(mentor: Mentor, place: Path) -> None:
     assert str(place) in answer.said
 
 
-def test_the_language_says_what_it_covers(mentor: Mentor) -> None:
-    """Who sets it does not look for whole pages in it."""
-    said = " ".join(mentor("config").out.split())
-    assert "the language of the bank's questions, and of pages to take away" in said
+def test_the_language_lists_what_it_applies_to(mentor: Mentor) -> None:
+    """It does not translate the screens."""
+    page = " ".join(mentor("config").out.split())
+    assert "the language of questions and exported pages" in page
 
 
 def test_comments_are_kept(mentor: Mentor, place: Path) -> None:
@@ -94,11 +94,11 @@ def test_a_change_keeps_the_mode_private_and_the_link(mentor: Mentor, place: Pat
         ("config colour never", "there is no setting 'colour'"),
         ("config colour", "there is no setting 'colour'"),
         ("config --unset colour", "there is no setting 'colour'"),
-        ("config color blue", "color is auto or always or never, not 'blue'"),
-        ("config date_order ymd", "date_order is dmy or mdy, not 'ymd'"),
-        ("config within soon", '"soon" is not a number of days'),
-        ("config language danish", "language is en or da, not 'danish'"),
-        ("config checkin_every sometimes", '"sometimes" is not a cadence I know'),
+        ("config color blue", "color must be auto, always or never, not 'blue'"),
+        ("config date_order ymd", "date_order must be dmy or mdy, not 'ymd'"),
+        ("config within soon", '"soon" is not a number of days, weeks or months'),
+        ("config language danish", "language must be en or da, not 'danish'"),
+        ("config checkin_every sometimes", '"sometimes" is not a cadence I recognise'),
         ("config checkin_every biweekly", "twice a week or every two weeks"),
         ("config within ''", "within is empty"),
         ("config editor '  '", "editor is empty"),

@@ -148,7 +148,7 @@ def test_a_date_that_is_none_is_asked_again(ana: Mentor, monkeypatch: pytest.Mon
     sit_down(monkeypatch)
     said = ana("goal add Speak up --measure daily", stdin="firday\n03/04/2027\nnext friday\n").err
     assert said.count(BY) == 3
-    assert '"firday" is not a date I know.' in said
+    assert '"firday" is not a date I recognise.' in said
     assert "  did you mean friday?" in said
     assert '"03/04/2027" could be' in said
     assert ana("goal --json").json[0]["due_on"] == "2026-12-04"

@@ -85,7 +85,7 @@ def _change(
 
 def _read_again(app: App, again: str | None) -> dt.date | None:
     """The day of --again. Raises UsageError unless it is in the future."""
-    on = read_day(app, again, looking="ahead")
+    on = read_day(app, again, direction="future")
     if on is not None and on <= app.today:
         raise UsageError(f"{on:%a} {on} is not ahead; --again says when to look next.", hint='--again "in 3 months"')
     return on

@@ -27,13 +27,13 @@ def config(ctx: typer.Context, words: Words = None, unset: Unset = None, as_json
         raise UsageError("--unset takes the key alone.", hint=f"mentorlog config --unset {unset}")
     if unset is not None or len(words) > 1:
         return _change(app, unset or words[0], None if unset else " ".join(words[1:]), as_json=as_json)
-    values = settings.plain(app.settings)
+    values = app.settings._asdict()
     if words:
         settings.check_key(words[0])
         value = values[words[0]]
         return output.show_json({words[0]: value}) if as_json else _say(app, value) if value is not None else None
     if as_json:
-        return output.show_json(dict(values))
+        return output.show_json(values)
     from mentorlog.present.settings import settings_page
 
     meanings = {key: setting.meaning for key, setting in settings.SETTINGS.items()}
@@ -51,8 +51,8 @@ def _change(app: App, key: str, value: str | None, *, as_json: bool) -> None:
     from mentorlog.cli.output.private_files import write_private
 
     settings.check_key(key)
-    settings.change(app.config_path, key, value, make_private=write_private)
-    changed = settings.plain(settings.load(app.config_path))[key]
+    settings.change(app.config_path, key, value, write=write_private)
+    changed = settings.load(app.config_path)._asdict()[key]
     if as_json:
         return output.show_json({key: changed})
     said = f"{key} is {changed}" if changed is not None else f"{key} is not set"

@@ -79,7 +79,7 @@ def end(
         "same": same,
         "different": different,
         "next": next_,
-        "keep_in_touch_on": read_day(app, keep_in_touch, looking="ahead"),
+        "keep_in_touch_on": read_day(app, keep_in_touch, direction="future"),
     }
     fields: dict[str, object] = {key: value for key, value in typed.items() if value is not None}
     ended_on = None if prepare else _end_day(app, before, on)

@@ -100,7 +100,7 @@ def _record(
     journal = app.writing()
     relationship = recording(app, journal, with_)
     day = read_past_day(app, on, relationship=relationship)
-    follow_up_on = read_day(app, follow_up, looking="ahead")
+    follow_up_on = read_day(app, follow_up, direction="future")
     if not words and not any(parts.values()) and app.can_ask and not (app.yes or as_json):
         parts = _ask(app, ctx, direction, relationship=relationship)
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"

@@ -52,7 +52,7 @@ def add(
     journal = app.writing()
     relationship = recording(app, journal, with_)
     day = read_past_day(app, on, relationship=relationship)
-    due_on = read_day(app, by, looking="ahead")
+    due_on = read_day(app, by, direction="future")
     title = required(app, words, template=helped(f"What is to be reached with {relationship.name}?"))
     asks = app.can_ask and not app.yes and not as_json and (measure is None or due_on is None)
     if asks:
@@ -93,7 +93,7 @@ def _ask(
             answers["--measure"] = measure
             app.draft = kept_line(ctx, title, with_=relationship.ref, options=answers)
     if due_on is None:
-        due_on = ask_day(app, "By when? (Enter to skip)", looking="ahead")
+        due_on = ask_day(app, "By when? (Enter to skip)", direction="future")
         if due_on:
             answers["--by"] = due_on.isoformat()
             app.draft = kept_line(ctx, title, with_=relationship.ref, options=answers)

@@ -54,7 +54,7 @@ def add(
     relationship = recording(app, journal, with_, of=served)
     if served:
         journal.refuse_other_relationship(served.ref, relationship=relationship.ref)
-    planned_on, reached_on = read_day(app, by, looking="ahead"), read_day(app, on, looking="back")
+    planned_on, reached_on = read_day(app, by, direction="future"), read_day(app, on, direction="past")
     title = required(app, words, template=helped(f"What did {relationship.name} and you reach?"))
     milestone = add_milestone(
         journal,

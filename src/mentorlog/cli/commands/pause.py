@@ -24,7 +24,7 @@ def pause(
     app: App = ctx.obj
     journal = app.writing()
     before = given(app, journal, name, with_) or recording(app, journal, None)
-    paused = pause_relationship(journal, before, until=read_day(app, until, looking="ahead"), now=app.now)
+    paused = pause_relationship(journal, before, until=read_day(app, until, direction="future"), now=app.now)
     show_change(app, paused, before, verb="pause", as_json=as_json)
 
 

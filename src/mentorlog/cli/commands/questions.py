@@ -87,13 +87,13 @@ def _plain(value: str) -> str:
 
 def having(words: str, questions: Iterable[Question]) -> list[Question]:
     """The questions in which each of the words stands, or begins one, without regard to case and accents."""
-    from mentorlog.names import fold
+    from mentorlog.names import spellings
 
-    sought = [[f" {reading}" for reading in fold(word)] for word in _spaced(words).split()]
+    sought = [[f" {reading}" for reading in spellings(word)] for word in _spaced(words).split()]
     return [
         question
         for question in questions
-        if (texts := [f" {reading}" for reading in fold(_spaced(question.text))])
+        if (texts := [f" {reading}" for reading in spellings(_spaced(question.text))])
         and all(any(reading in text for reading in readings for text in texts) for readings in sought)
     ]
 

@@ -28,7 +28,7 @@ def snooze(
     app: App = ctx.obj
     if until is None:
         raise UsageError("Until when?", hint=app.example)
-    day = read_day(app, until, looking="ahead")
+    day = read_day(app, until, direction="future")
     if day is None or day <= app.today:
         raise UsageError(f"{until!r} is not ahead; a reminder is put off to a day that comes.", hint=app.example)
     journal = app.writing()

@@ -50,8 +50,8 @@ def start(
     name = _name(app, words, with_)
     rhythm = (cadence or "monthly").strip()
     parse_cadence(rhythm)
-    started_on = read_day(app, since, looking="back") or app.today
-    ends_on = read_day(app, until, looking="ahead")
+    started_on = read_day(app, since, direction="past") or app.today
+    ends_on = read_day(app, until, direction="future")
     # what is refused is refused before the role is asked for
     check_period(started_on, ends_on)
     if app.is_begun:

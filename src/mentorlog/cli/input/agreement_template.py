@@ -117,7 +117,7 @@ def read(app: App, text: str, relationship: Relationship) -> Terms:
 
 def _ahead(app: App, words: str, relationship: Relationship) -> dt.date | None:
     try:
-        on = read_day(app, words, looking="ahead")
+        on = read_day(app, words, direction="future")
     except DateError:
         on = None
     if on is not None and on > app.today:

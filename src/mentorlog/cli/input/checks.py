@@ -42,7 +42,7 @@ def promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> tuple[
 
     moment = dt.datetime.combine(from_day, app.now.time())
     if by is not None:
-        return text, parse_date(by, now=moment, looking="ahead", order=app.date_order)
+        return text, parse_date(by, now=moment, direction="future", order=app.date_order)
     said, due_on = split_deadline(text, now=moment, order=app.date_order)
     if due_on is None and (tail := re.search(_MEANT_AS_DATE, text, re.IGNORECASE)):
         output.warn(f"{tail[0].strip()!r} is no date I know, so it stays text; --by DATE gives one.")

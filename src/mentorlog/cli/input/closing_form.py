@@ -32,7 +32,7 @@ def edit_closing(app: App, before: Relationship, given: Mapping[str, object]) ->
     changed = {field: answer or None for field, answer in answers.items() if answer != kept[field]}
     again = changed.get("keep_in_touch_on")
     if again:
-        return {**changed, "keep_in_touch_on": read_day(app, again, looking="ahead")}
+        return {**changed, "keep_in_touch_on": read_day(app, again, direction="future")}
     return dict(changed)
 
 

@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.prompts import ask, ask_day, confirm
-from mentorlog.dates import say_date
+from mentorlog.dates import format_date
 from mentorlog.errors import Stopped
 from mentorlog.insight.closing import ASKED, REASONS
 from mentorlog.model import SCORES, Action, Goal, Kind, Relationship, Session, Skill
@@ -83,12 +83,12 @@ class _Questions:
         return confirm(self._app, f"End with {name} on {self._date(self.ended_on)}?", default=True)
 
     def _date(self, day: dt.date) -> str:
-        return say_date(day, today=self._app.today)
+        return format_date(day, today=self._app.today)
 
     def _ask_end_day(self, default: dt.date) -> dt.date:
         """The day of the end, asked again until it is a possible one."""
         while True:
-            day = ask_day(self._app, f"When did it end? [{self._date(default)}]", looking="back")
+            day = ask_day(self._app, f"When did it end? [{self._date(default)}]", direction="past")
             if day is None:
                 return default
             if day > self._app.today:
@@ -166,7 +166,7 @@ class _Questions:
     def _ask_keep_in_touch(self) -> None:
         earlier = self._relationship.keep_in_touch_on
         default = f" [{self._date(earlier)}]" if earlier else ""
-        day = ask_day(self._app, f"When will you get in touch again?{default}", looking="ahead")
+        day = ask_day(self._app, f"When will you get in touch again?{default}", direction="future")
         if day is not None:
             self._fields["keep_in_touch_on"] = day
 

@@ -10,24 +10,24 @@ from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
-    from mentorlog.dates import Looking, When
+    from mentorlog.dates import Direction, When
     from mentorlog.model import Relationship
 
 
-def read_when(app: App, text: str, *, looking: Looking) -> When:
+def read_when(app: App, text: str, *, direction: Direction) -> When:
     """The day, and the time of day if there is one, that `text` names. Raises DateError."""
     from mentorlog.dates import parse_when
 
-    return parse_when(text, now=app.now, looking=looking, order=app.date_order)
+    return parse_when(text, now=app.now, direction=direction, order=app.date_order)
 
 
-def read_day(app: App, text: str | None, *, looking: Looking) -> dt.date | None:
+def read_day(app: App, text: str | None, *, direction: Direction) -> dt.date | None:
     """The day that `text` names; None for None. Raises DateError."""
     if text is None:
         return None
     from mentorlog.dates import parse_date
 
-    return parse_date(text, now=app.now, looking=looking, order=app.date_order)
+    return parse_date(text, now=app.now, direction=direction, order=app.date_order)
 
 
 def read_past_day(app: App, text: str | None, *, relationship: Relationship | None = None) -> dt.date:
@@ -37,7 +37,7 @@ def read_past_day(app: App, text: str | None, *, relationship: Relationship | No
         return app.today
     from mentorlog.dates import parse_date
 
-    day = parse_date(text, now=app.now, looking="back", order=app.date_order)
+    day = parse_date(text, now=app.now, direction="past", order=app.date_order)
     if day > app.today:
         raise UsageError(f"{day:%a} {day} is still ahead; --on says when something was.", hint="--on yesterday")
     if relationship is not None:

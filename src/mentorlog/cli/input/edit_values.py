@@ -144,15 +144,15 @@ def _text(context: EditContext, typed: Typed) -> str:
 
 
 def _past_day(context: EditContext, typed: Typed) -> object:
-    return read_day(context.app, typed.text, looking="back")
+    return read_day(context.app, typed.text, direction="past")
 
 
 def _future_day(context: EditContext, typed: Typed) -> object:
-    return read_day(context.app, typed.text, looking="ahead")
+    return read_day(context.app, typed.text, direction="future")
 
 
 def _time(context: EditContext, typed: Typed) -> object:
-    return read_when(context.app, f"{context.app.today.isoformat()} {typed.text}", looking="back").at
+    return read_when(context.app, f"{context.app.today.isoformat()} {typed.text}", direction="past").at
 
 
 def _ref(context: EditContext, typed: Typed) -> object:
@@ -191,13 +191,13 @@ _READERS: Final[dict[str, Callable[[EditContext, Typed], object]]] = {
 
 def _session_day(context: EditContext, text: str) -> Values:
     """The day of a session; a time of day that is typed with it is the session's too."""
-    looking = "ahead" if getattr(context.entry, "status", "") == "planned" else "back"
-    when = read_when(context.app, text, looking=looking)  # type: ignore[arg-type]
+    direction = "future" if getattr(context.entry, "status", "") == "planned" else "past"
+    when = read_when(context.app, text, direction=direction)  # type: ignore[arg-type]
     return {"on": when.on} | ({"at": when.at} if when.at else {})
 
 
 def _milestone_day(context: EditContext, typed: Typed) -> object:
-    return read_day(context.app, typed.text, looking="ahead" if typed.option == "by" else "back")
+    return read_day(context.app, typed.text, direction="future" if typed.option == "by" else "past")
 
 
 def _cadence(_: EditContext, typed: Typed) -> str:

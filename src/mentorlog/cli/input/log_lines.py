@@ -125,12 +125,12 @@ def checks(app: App, journal: Journal) -> Checks:
 
     return {
         "with": lambda value: named(journal, value),
-        "on": lambda value: read_when(app, value, looking="back"),
+        "on": lambda value: read_when(app, value, direction="past"),
         "for": minutes_of,
         "how": checked_manner,
         "goal": lambda value: entries_of("goal", value),
         "point": lambda value: entries_of("point", value),
-        "next": lambda value: read_when(app, value, looking="ahead"),
+        "next": lambda value: read_when(app, value, direction="future"),
     }
 
 

@@ -65,7 +65,7 @@ def read_log(app: App, journal: Journal, typed: TypedSession, ref: Ref | None) -
     entry = journal.entry(ref) if ref else None
     linked: list[Entry] = [*([entry] if entry else []), *goals, *points]
     relationship = recording(app, journal, typed.with_, of=linked[0] if linked else None)
-    when = read_when(app, typed.on, looking="back") if typed.on else None
+    when = read_when(app, typed.on, direction="past") if typed.on else None
     named = entry if isinstance(entry, Session) else None
     held = find_held(journal, relationship, named=named, when=when, now=app.now)
     next_at, next_zone = _read_next(app, typed.next)
@@ -95,7 +95,7 @@ def _read_next(app: App, text: str | None) -> tuple["When | None", str | None]:
         return None, None
     from mentorlog.cli.input.time_zone import zone_of
 
-    when = read_when(app, text, looking="ahead")
+    when = read_when(app, text, direction="future")
     return when, zone_of(app, when)
 
 

@@ -15,7 +15,7 @@ from mentorlog.present.inert import inert
 if TYPE_CHECKING:
     import datetime as dt
 
-    from mentorlog.dates import Looking
+    from mentorlog.dates import Direction
 
 
 def ask(app: App, question: str) -> str:
@@ -33,11 +33,11 @@ def ask(app: App, question: str) -> str:
     return answer.rstrip("\n").strip()
 
 
-def ask_day(app: App, question: str, *, looking: Looking) -> dt.date | None:
+def ask_day(app: App, question: str, *, direction: Direction) -> dt.date | None:
     """A day, asked again with examples until it is one that is known; None where Enter skips it."""
     while said := ask(app, question):
         try:
-            return read_day(app, said, looking=looking)
+            return read_day(app, said, direction=direction)
         except DateError as error:
             output.write_stderr(error.message)
             for line in (error.hint or "").splitlines():

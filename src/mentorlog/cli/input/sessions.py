@@ -52,7 +52,7 @@ def when_ahead(app: App, journal: Journal, words: list[str], *, verb: str, of: S
     try:
         if of is not None and (same_day := _time_alone(app, text, of)) is not None:
             return same_day
-        return read_when(app, text, looking="ahead")
+        return read_when(app, text, direction="future")
     except DateError as error:
         people = journal.relationships() if len(words) > 1 else ()
         if not any(names.is_name_word(words[0], person.name) for person in people):
@@ -64,7 +64,7 @@ def when_ahead(app: App, journal: Journal, words: list[str], *, verb: str, of: S
 def _time_alone(app: App, text: str, session: Session) -> When | None:
     """The session's own day with the time of day that `text` is; None if it is more than a time."""
     try:
-        return read_when(app, f"{session.on.isoformat()} {text}", looking="ahead")
+        return read_when(app, f"{session.on.isoformat()} {text}", direction="future")
     except DateError:
         return None
 

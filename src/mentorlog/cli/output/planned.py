@@ -26,7 +26,7 @@ def show_planned(
 def warn_of_clashes(sessions: Iterable[Session], *, today: dt.date) -> None:
     """Warn of other sessions that are planned for the same time."""
     for session in sessions:
-        from mentorlog.dates import say_when
+        from mentorlog.dates import format_when
 
-        when = say_when(session.on, session.at, today=today)
+        when = format_when(session.on, session.at, today=today)
         warn(f"{session.ref} with {session.relationship} is planned for {when} as well.")

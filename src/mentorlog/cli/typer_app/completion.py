@@ -227,18 +227,18 @@ def _names(app: App, typed: str) -> Iterator[Choice]:
     where there is none."""
     journal = _journal(app)
     people = journal.relationships() if journal is not None else ()
-    shared = Counter(word for one in people for word in names.words(one.name))
+    shared = Counter(word for one in people for word in names.word_spellings(one.name))
     return (
         (_name_word(one, shared), one.name if one.status == "active" else f"{one.name} ({one.status})")
         for one in people
-        if not typed or names.fits(typed, one.name) or str(one.ref).startswith(typed.casefold())
+        if not typed or names.is_match(typed, one.name) or str(one.ref).startswith(typed.casefold())
     )
 
 
 def _name_word(one: Relationship, shared: Counter[str]) -> str:
     """The first word of the name that is in no other name, else the ref."""
     plain = (word for word in one.name.split() if word.isalnum() and Ref.parse(word) is None)
-    return next((word for word in plain if all(shared[reading] == 1 for reading in names.fold(word))), str(one.ref))
+    return next((word for word in plain if all(shared[reading] == 1 for reading in names.spellings(word))), str(one.ref))
 
 
 def _journal(app: App) -> Any:

@@ -16,7 +16,7 @@ from mentorlog.insight.phases import SETTLED, PhaseName, phase
 from mentorlog.insight.questions.bank import FIVE
 from mentorlog.insight.rhythm import cadence_of
 from mentorlog.model import Dossier, Goal, Session
-from mentorlog.names import fold
+from mentorlog.names import spellings
 
 STILL: Final = 3
 """Sessions without a checkpoint, or work on it, after which an open goal lies still."""
@@ -107,5 +107,5 @@ def _due_on(dossier: Dossier) -> dt.date:
 
 def _undiscussed(topics: Iterable[str]) -> tuple[str, ...]:
     """Those of the five that none of the topics, as they were typed, is about."""
-    typed = [f" {reading.replace('-', ' ')}" for topic in topics for reading in fold(topic)]
+    typed = [f" {reading.replace('-', ' ')}" for topic in topics for reading in spellings(topic)]
     return tuple(one for one in FIVE if not any(stem in words for stem in STEMS[one] for words in typed))

@@ -13,7 +13,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
 
-from mentorlog.dates import Cadence, say_short
+from mentorlog.dates import Cadence, format_short_date
 from mentorlog.insight.rhythm import cadence_of, quiet_from
 from mentorlog.model import Action, Checkin, Dossier, Goal, Ref, Relationship, Session
 from mentorlog.names import first_name
@@ -158,7 +158,7 @@ def checkin_low(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | 
     ]
     if not low:
         return None
-    said = f"In the check-in of {say_short(last.on, today=today)} {' and '.join(low)} of 5. What would make it better?"
+    said = f"In the check-in of {format_short_date(last.on, today=today)} {' and '.join(low)} of 5. What would make it better?"
     return Signal("checkin_low", _shown([last]), said)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from mentorlog.dates import say_distance, say_short
+from mentorlog.dates import format_days, format_short_date
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Signal
 from mentorlog.model import Action, Kind, Party
@@ -44,11 +44,11 @@ def brief_page(review: Review, *, width: int | None = 80) -> Page:
 def _heading(review: Review) -> Line:
     relationship, days = review.relationship, review.days_since
     ended_on = relationship.ended_on if relationship.status == "ended" else None
-    since = None if days is None else f"{say_distance(days)} since the last" if days else "met today"
+    since = None if days is None else f"{format_days(days)} since the last" if days else "met today"
     who = dotted(
         Span(relationship.name, "title"),
         rhythm(review)[0],
-        f"ended {say_short(ended_on, today=review.today)}" if ended_on else None,
+        f"ended {format_short_date(ended_on, today=review.today)}" if ended_on else None,
         Span(since, "late" if review.overdue else "plain") if since and not ended_on else None,
     )
     ref = review.next_session.ref if review.next_session else relationship.ref

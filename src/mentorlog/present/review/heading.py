@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorlog.dates import is_no_cadence, say_distance, say_near, say_short
+from mentorlog.dates import format_days, format_relative_when, format_short_date, is_no_cadence
 from mentorlog.insight.review import Review
 from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.review.detail import Detail
@@ -31,11 +31,11 @@ def when(review: Review) -> Span | None:
     """When the two meet next, or that no session is planned or one is not logged; None if the relationship is ended."""
     coming = review.next_session
     if coming:
-        return Span(say_near(coming.on, coming.at, today=review.today), "strong")
+        return Span(format_relative_when(coming.on, coming.at, today=review.today), "strong")
     if review.relationship.status == "ended":
         return None
     if review.unlogged:
-        return Span(f"{say_short(review.unlogged.on, today=review.today)} not logged", "look")
+        return Span(f"{format_short_date(review.unlogged.on, today=review.today)} not logged", "look")
     return Span("nothing planned", "look")
 
 
@@ -45,7 +45,7 @@ def rhythm(review: Review) -> tuple[str | Span, ...]:
     if relationship.status == "ended":
         return (counted(review.number - 1, "session"),)
     cadence = None if is_no_cadence(relationship.cadence) else relationship.cadence
-    since = None if days is None else f"{say_distance(days)} since the last" if days else "met today"
+    since = None if days is None else f"{format_days(days)} since the last" if days else "met today"
     facts = ", ".join(part for part in (since, cadence) if part)
     return f"{ordinal(review.number)} session", Span(facts, "late" if review.overdue else "plain")
 
@@ -54,10 +54,10 @@ def _status(review: Review) -> tuple[str | Span | None, ...]:
     relationship = review.relationship
     if relationship.status == "ended":
         ended_on = relationship.ended_on
-        return (f"ended {say_short(ended_on, today=review.today)}" if ended_on else "ended",)
+        return (f"ended {format_short_date(ended_on, today=review.today)}" if ended_on else "ended",)
     if relationship.status == "paused":
         until = relationship.paused_until
-        return (Span(f"paused until {say_short(until, today=review.today)}" if until else "paused", "look"),)
+        return (Span(f"paused until {format_short_date(until, today=review.today)}" if until else "paused", "look"),)
     return review.phase.name, _left(review.days_left)
 
 
@@ -66,5 +66,5 @@ def _left(days: int | None) -> str | Span | None:
     if days is None:
         return None
     if days < 0:
-        return Span(f"{say_distance(-days)} past its end", "look")
-    return f"{say_distance(days)} left" if days else Span("ends today", "look")
+        return Span(f"{format_days(-days)} past its end", "look")
+    return f"{format_days(days)} left" if days else Span("ends today", "look")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorlog.dates import say_minutes, say_short, say_when
+from mentorlog.dates import format_minutes, format_short_date, format_when
 from mentorlog.insight.review import Review
 from mentorlog.model import Action, Session
 from mentorlog.present.page import Row, Span, Text, text
@@ -15,7 +15,7 @@ def unlogged_session(review: Review) -> list[Row]:
     session = review.unlogged
     if session is None:
         return []
-    when = say_when(session.on, session.at, today=review.today)
+    when = format_when(session.on, session.at, today=review.today)
     return [Row(body=text(when), side=text(f"mentorlog log {session.ref}"))]
 
 
@@ -30,7 +30,9 @@ def end_reason(review: Review, detail: Detail) -> list[Row]:
 def last_session(review: Review, last: Session, detail: Detail) -> list[Row]:
     """Its takeaways, else its notes or topics; and how many promises were made, whose texts are in the rows of
     promises."""
-    side = dotted(say_short(last.on, today=review.today), say_minutes(last.minutes) if last.minutes else None, last.ref)
+    side = dotted(
+        format_short_date(last.on, today=review.today), format_minutes(last.minutes) if last.minutes else None, last.ref
+    )
     if last.private:
         return [Row(body=text(Span("Private: at the end of this page", "dim")), side=side)]
     first, *others = [Row(body=body, max_lines=detail.max_lines) for body in session_texts(last)] or [
@@ -108,7 +110,7 @@ def kept_promises(review: Review, detail: Detail) -> list[Row]:
             body=text(action.text),
             side=dotted(
                 "you" if action.owner == "me" else name,
-                say_short(action.done_on, today=review.today) if action.done_on else None,
+                format_short_date(action.done_on, today=review.today) if action.done_on else None,
                 times_carried(action),
                 action.ref,
             ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final, NamedTuple, TypeVar
 
-from mentorlog.dates import say_short
+from mentorlog.dates import format_short_date
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Signal
 from mentorlog.model import Action, Checkin, Feedback, Goal, Kind, Milestone, Note, Point, Ref, Session
@@ -100,7 +100,7 @@ def private_rows(review: Review, private: PrivateEntries, detail: Detail) -> lis
     rows: list[Row] = []
     last = private.last_session
     if last:
-        side = dotted("last time", say_short(last.on, today=review.today), last.ref)
+        side = dotted("last time", format_short_date(last.on, today=review.today), last.ref)
         texts = session_texts(last) if last.private else []
         if last.private_notes:
             texts.append(text(last.private_notes))
@@ -118,7 +118,7 @@ def _entry_text(entry: Hidden) -> str:
 
 def _facts(review: Review, entry: Hidden) -> Text:
     """The kind of the entry, and the facts that the page shows of that kind."""
-    on = say_short(entry.on, today=review.today)
+    on = format_short_date(entry.on, today=review.today)
     match entry:
         case Action():
             return _promise_facts(review, entry)
@@ -140,7 +140,7 @@ def _facts(review: Review, entry: Hidden) -> Text:
 
 def _promise_facts(review: Review, action: Action) -> Text:
     if action.status == "done":
-        done_on = say_short(action.done_on, today=review.today) if action.done_on else None
+        done_on = format_short_date(action.done_on, today=review.today) if action.done_on else None
         return dotted("kept", done_on, times_carried(action), action.ref)
     whose = "you owe" if action.owner == "me" else owes("them", review.relationship.name)
     return dotted(whose, *promise_facts(review, action))

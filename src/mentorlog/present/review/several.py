@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from mentorlog.dates import say_near
+from mentorlog.dates import format_relative_when
 from mentorlog.model import Person
 from mentorlog.present.page import Block, Gap, Line, Page, Rule, Span, text
 
@@ -30,7 +30,7 @@ def none_planned_page(people: Sequence[Person], *, within: int, today: dt.date, 
     hints = [("Plan one: ", "mentorlog plan DATE -w NAME")]
     after = next((person for person in people if person.next_session_on), None)
     if after and after.next_session_on:
-        when = say_near(after.next_session_on, after.next_session_at, today=today)
+        when = format_relative_when(after.next_session_on, after.next_session_at, today=today)
         sentence += f"; the next is with {after.relationship.name}, {when}"
         days = (after.next_session_on - today).days
         hints.append(("Look further: ", f"mentorlog review --all --within {days}d{options}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from mentorlog.dates import say_short
+from mentorlog.dates import format_short_date
 from mentorlog.insight.partnership import Partnership
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Signal
@@ -93,7 +93,7 @@ def reached_milestones(review: Review, detail: Detail) -> list[Row]:
         Row(
             mark=Span("★", "look"),
             body=text(each.title),
-            side=dotted(say_short(each.on, today=review.today), f"mentorlog celebrate {each.ref}"),
+            side=dotted(format_short_date(each.on, today=review.today), f"mentorlog celebrate {each.ref}"),
             max_lines=detail.max_lines,
         )
         for each in review.milestones
@@ -107,7 +107,7 @@ def open_feedback(review: Review, detail: Detail) -> list[Row]:
 
 
 def _feedback_row(review: Review, feedback: Feedback, detail: Detail) -> Row:
-    side = dotted(say_short(feedback.on, today=review.today), f"mentorlog outcome {feedback.ref} improved")
+    side = dotted(format_short_date(feedback.on, today=review.today), f"mentorlog outcome {feedback.ref} improved")
     return Row(mark=Span("↺", "look"), body=text(title_of(feedback)), side=side, max_lines=detail.max_lines)
 
 
@@ -117,7 +117,7 @@ def notes(review: Review, detail: Detail) -> list[Row]:
         Row(
             mark=Span("–", "dim"),
             body=text(note.text),
-            side=dotted(say_short(note.on, today=review.today), note.ref),
+            side=dotted(format_short_date(note.on, today=review.today), note.ref),
             max_lines=detail.max_lines,
         )
         for note in reversed(review.notes)
@@ -212,7 +212,7 @@ def agreement_check(review: Review, detail: Detail) -> list[Row]:
     agreed = review.agreement
     if agreed is None or not agreed.is_due:
         return []
-    reminder = f"Time to look again: it is from {say_short(agreed.agreed_on, today=review.today)}"
+    reminder = f"Time to look again: it is from {format_short_date(agreed.agreed_on, today=review.today)}"
     line = f"mentorlog agreement {review.relationship.ref}"
     next_time = text(Span("Still right? "), f"{line} --again DATE")
     return [Row(body=text(reminder), side=text(line), under=(next_time,) if detail.hints else ())]
@@ -230,5 +230,5 @@ def _signal_row(review: Review, signal: Signal, detail: Detail) -> Row:
         return Row(
             body=text(signal.question), side=text(" ".join(str(each.ref) for each in shown), more and f" {more}")
         )
-    days = ", ".join(f"{each.ref} {say_short(each.on, today=review.today)}" for each in shown)
+    days = ", ".join(f"{each.ref} {format_short_date(each.on, today=review.today)}" for each in shown)
     return Row(body=dotted(signal.question, Span(" ".join(filter(None, (days, more))), "dim")))

@@ -1,4 +1,4 @@
-"""How dates, times and lengths are said, counted from Monday 23 November 2026."""
+"""Format dates, times and lengths. Today is Monday 23 November 2026."""
 
 from __future__ import annotations
 
@@ -6,14 +6,22 @@ from datetime import date, time
 
 import pytest
 
-from mentorlog.dates import say_date, say_distance, say_hours, say_minutes, say_near, say_short, say_when
-from mentorlog.dates.saying import say_full
+from mentorlog.dates import (
+    format_date,
+    format_days,
+    format_hours,
+    format_minutes,
+    format_relative_when,
+    format_short_date,
+    format_when,
+)
+from mentorlog.dates.format import format_full_date
 
 TODAY = date(2026, 11, 23)
 
 
 @pytest.mark.parametrize(
-    ("on", "said", "short"),
+    ("on", "text", "short"),
     [
         ("2026-11-20", "Fri 20 Nov", "20 Nov"),
         ("2026-11-23", "Mon 23 Nov", "23 Nov"),
@@ -26,26 +34,26 @@ TODAY = date(2026, 11, 23)
         ("0099-01-02", "Fri 2 Jan 0099", "2 Jan 0099"),
     ],
 )
-def test_the_year_is_said_beyond_some_nine_months(on, said, short):
-    """Within nine months either side the day and month are enough."""
-    assert say_date(date.fromisoformat(on), today=TODAY) == said
-    assert say_short(date.fromisoformat(on), today=TODAY) == short
+def test_the_year_is_shown_beyond_about_nine_months(on, text, short):
+    """Nearer dates need only day and month."""
+    assert format_date(date.fromisoformat(on), today=TODAY) == text
+    assert format_short_date(date.fromisoformat(on), today=TODAY) == short
 
 
-def test_the_year_can_always_be_said():
-    """For a message that must leave no doubt."""
-    assert say_full(TODAY) == "Mon 23 Nov 2026"
+def test_a_full_date_always_has_its_year():
+    """For messages about an ambiguous date."""
+    assert format_full_date(TODAY) == "Mon 23 Nov 2026"
 
 
-def test_a_time_follows_where_there_is_one():
-    """Twenty-four hours, two digits each."""
-    assert say_when(date(2026, 11, 24), time(14), today=TODAY) == "Tue 24 Nov 14:00"
-    assert say_when(date(2026, 11, 24), time(9, 5), today=TODAY) == "Tue 24 Nov 09:05"
-    assert say_when(date(2025, 11, 24), None, today=TODAY) == "Mon 24 Nov 2025"
+def test_the_time_follows_the_day():
+    """On a 24-hour clock, with two digits each."""
+    assert format_when(date(2026, 11, 24), time(14), today=TODAY) == "Tue 24 Nov 14:00"
+    assert format_when(date(2026, 11, 24), time(9, 5), today=TODAY) == "Tue 24 Nov 09:05"
+    assert format_when(date(2025, 11, 24), None, today=TODAY) == "Mon 24 Nov 2025"
 
 
 @pytest.mark.parametrize(
-    ("on", "at", "said"),
+    ("on", "at", "text"),
     [
         (date(2026, 11, 23), None, "today"),
         (date(2026, 11, 23), time(14), "today 14:00"),
@@ -55,22 +63,22 @@ def test_a_time_follows_where_there_is_one():
         (date(2026, 11, 21), None, "Sat 21 Nov"),
     ],
 )
-def test_the_days_around_now_have_names(on, at, said):
-    """Yesterday, today, tomorrow; the others by date."""
-    assert say_near(on, at, today=TODAY) == said
+def test_yesterday_today_and_tomorrow(on, at, text):
+    """Other days are shown as dates."""
+    assert format_relative_when(on, at, today=TODAY) == text
 
 
 @pytest.mark.parametrize(
-    ("minutes", "said"),
+    ("minutes", "text"),
     [(1, "1 min"), (45, "45 min"), (90, "90 min"), (179, "179 min"), (180, "3 h"), (200, "3 h 20 min")],
 )
-def test_a_session_is_said_in_minutes_until_three_hours(minutes, said):
-    """90 min reads easier than 1 h 30 min."""
-    assert say_minutes(minutes) == said
+def test_a_session_under_three_hours_is_in_minutes(minutes, text):
+    """90 min is easier to read than 1 h 30 min."""
+    assert format_minutes(minutes) == text
 
 
 @pytest.mark.parametrize(
-    ("minutes", "said"),
+    ("minutes", "text"),
     [
         (0, "0 min"),
         (45, "45 min"),
@@ -83,13 +91,13 @@ def test_a_session_is_said_in_minutes_until_three_hours(minutes, said):
         (645, "11 h"),
     ],
 )
-def test_a_sum_is_said_in_hours(minutes, said):
+def test_a_total_is_in_hours(minutes, text):
     """To the minute under ten hours, then to the nearest hour."""
-    assert say_hours(minutes) == said
+    assert format_hours(minutes) == text
 
 
 @pytest.mark.parametrize(
-    ("days", "said"),
+    ("days", "text"),
     [
         (0, "0 days"),
         (1, "1 day"),
@@ -110,6 +118,6 @@ def test_a_sum_is_said_in_hours(minutes, said):
         (3653, "10 years"),
     ],
 )
-def test_a_distance_grows_its_unit(days, said):
-    """Days, from four weeks on weeks, from three months months, from two years years; the direction is the caller's."""
-    assert say_distance(days) == said
+def test_a_number_of_days_in_the_largest_unit(days, text):
+    """Weeks from four weeks on, months from three months on, years from two years on. The sign is not shown."""
+    assert format_days(days) == text
