@@ -238,7 +238,9 @@ def _names(app: App, typed: str) -> Iterator[Choice]:
 def _name_word(one: Relationship, shared: Counter[str]) -> str:
     """The first word of the name that is in no other name, else the ref."""
     plain = (word for word in one.name.split() if word.isalnum() and Ref.parse(word) is None)
-    return next((word for word in plain if all(shared[reading] == 1 for reading in names.spellings(word))), str(one.ref))
+    return next(
+        (word for word in plain if all(shared[reading] == 1 for reading in names.spellings(word))), str(one.ref)
+    )
 
 
 def _journal(app: App) -> Any:

@@ -158,7 +158,8 @@ def checkin_low(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | 
     ]
     if not low:
         return None
-    said = f"In the check-in of {format_short_date(last.on, today=today)} {' and '.join(low)} of 5. What would make it better?"
+    day = format_short_date(last.on, today=today)
+    said = f"In the check-in of {day} {' and '.join(low)} of 5. What would make it better?"
     return Signal("checkin_low", _shown([last]), said)
 
 
