@@ -34,19 +34,19 @@ def content(folder: Path) -> dict[str, bytes | None]:
 def empty(path: Path) -> str:
     """Nothing is in it."""
     path.touch()
-    return f"mentorlog: The file {path} is empty. It was left as it is.\n  Name another file with --db.\n"
+    return f"mentorlog: The file {path} is empty. It was not changed.\n  Name another file with --db.\n"
 
 
 def prose(path: Path) -> str:
     """A letter to somebody."""
     path.write_text("Dear Ana,\n" * 100)
-    return f"mentorlog: The file {path} is not a mentorlog journal. It was left as it is.\n"
+    return f"mentorlog: The file {path} is not a mentorlog journal. It was not changed.\n"
 
 
 def short(path: Path) -> str:
     """A single byte."""
     path.write_bytes(b"S")
-    return f"mentorlog: The file {path} is not a mentorlog journal. It was left as it is.\n"
+    return f"mentorlog: The file {path} is not a mentorlog journal. It was not changed.\n"
 
 
 def foreign(path: Path) -> str:
@@ -54,7 +54,7 @@ def foreign(path: Path) -> str:
     with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TABLE relationship (id INTEGER PRIMARY KEY, name TEXT)")
         other.commit()
-    return f"mentorlog: The file {path} is not a mentorlog journal. It was left as it is.\n"
+    return f"mentorlog: The file {path} is not a mentorlog journal. It was not changed.\n"
 
 
 def folder(path: Path) -> str:
@@ -67,7 +67,7 @@ def below_a_file(path: Path) -> str:
     """A path that leads through a file."""
     path.parent.rmdir()
     path.parent.touch()
-    return f"mentorlog: There can be no journal at {path}: a part of that path is a file, not a folder.\n"
+    return f"mentorlog: A journal can't be created at {path}: part of the path is a file, not a folder.\n"
 
 
 def loop(path: Path) -> str:
@@ -198,7 +198,7 @@ def test_a_journal_that_may_not_be_read(common: Mentor) -> None:
         answer = ask(common, *words)
         assert (answer.code, answer.out) == (1, "")
         assert answer.err == (
-            f"mentorlog: The journal {common.db} can't be opened: reading or writing it is not allowed.\n"
+            f"mentorlog: The journal {common.db} can't be opened: permission to read or write it is missing.\n"
         )
 
 
@@ -232,7 +232,7 @@ def test_no_journal_can_be_made_where_nothing_may_be_written(common: Mentor) -> 
     answer = ask(common, "--db", str(place), "start", "Eve", "--i-am", "mentor")
     assert (answer.code, answer.out) == (1, "")
     assert answer.err == (
-        f"mentorlog: No journal can be made at {place}: Permission denied.\n  Name another file with --db.\n"
+        f"mentorlog: A journal can't be created at {place}: Permission denied.\n  Name another file with --db.\n"
     )
 
 
@@ -253,7 +253,7 @@ def test_a_folder_that_may_not_be_entered(common: Mentor) -> None:
 def test_a_place_where_there_can_be_no_files(mentor: Mentor) -> None:
     """Not even root makes a journal in /proc."""
     said = mentor.fails("--db /proc/journal.db start Eve --i-am mentor", code=1)
-    assert said.startswith("mentorlog: No journal can be made at /proc/journal.db: ")
+    assert said.startswith("mentorlog: A journal can't be created at /proc/journal.db: ")
 
 
 def test_a_home_that_nobody_has(mentor: Mentor) -> None:

@@ -178,11 +178,14 @@ def test_recording_when_nobody_is_active_says_so(ana: Mentor) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("start Eve --i-am mentor --until 2026-01-01", "It can't end (2026-01-01) before it starts (2026-11-23)."),
-        ("start Eve --i-am mentor --since 2026-11-01 --until 2026-10-01", "(2026-10-01) before it starts (2026-11-01)"),
-        ("end ana --on 2026-01-01", "It can't end (2026-01-01) before it started (2026-03-02)."),
-        ("edit ana --until 2026-01-01", "It can't end (2026-01-01) before it starts (2026-03-02)."),
-        ("edit cy --since 2026-11-01", "It can't end (2026-10-01) before it starts (2026-11-01)."),
+        (
+            "start Eve --i-am mentor --until 2026-01-01",
+            "The end (2026-01-01) must not be before the start (2026-11-23).",
+        ),
+        ("start Eve --i-am mentor --since 2026-11-01 --until 2026-10-01", "(2026-10-01) must not be before the start (2026-11-01)"),
+        ("end ana --on 2026-01-01", "The end (2026-01-01) must not be before the start (2026-03-02)."),
+        ("edit ana --until 2026-01-01", "The end (2026-01-01) must not be before the start (2026-03-02)."),
+        ("edit cy --since 2026-11-01", "The end (2026-10-01) must not be before the start (2026-11-01)."),
         ("timeline --since 2026-05-01 --until 2026-04-01", "--until 2026-04-01 is before --since 2026-05-01."),
         ("search x --since 2026-05-01 --until 2026-04-01", "--until 2026-04-01 is before --since 2026-05-01."),
     ],
@@ -298,7 +301,11 @@ WRITES = (
 @pytest.mark.parametrize("line", WRITES)
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("half \ud83d", "half a character"), ("byte \udcff", "half a character"), ("nul \0 inside", "a NUL character")],
+    [
+        ("half \ud83d", "an incomplete character"),
+        ("byte \udcff", "an incomplete character"),
+        ("nul \0 inside", "a NUL character"),
+    ],
 )
 def test_text_that_cannot_be_stored_is_refused_plainly(refuse: Refuse, line: str, text: str, said: str) -> None:
     """Lone surrogates and NUL: in every text of every command, and nothing of the command is done."""

@@ -222,7 +222,7 @@ def test_a_path_through_a_file_is_refused(tmp_path):
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder where nobody can write")
 def test_a_folder_that_cant_be_written_is_said_to_be_so():
     """The reason of the system is in the message, and no traceback."""
-    with pytest.raises(JournalError, match=r"No journal can be made at /proc/self/nowhere/journal\.db: .+\."):
+    with pytest.raises(JournalError, match=r"A journal can't be created at /proc/self/nowhere/journal\.db: .+\."):
         Journal.open("/proc/self/nowhere/journal.db", access=WRITE)
 
 
@@ -289,7 +289,7 @@ def test_an_sqlite_that_is_too_old_is_said_to_be(path, monkeypatch):
     """And not taken for damage of the file."""
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
     monkeypatch.setattr(schema, "TABLES", ("CREATE TABLE x (y) STRIKT",))
-    with pytest.raises(JournalError, match="can't work with journals") as error:
+    with pytest.raises(JournalError, match="can't open journals") as error:
         Journal.open(path, access=WRITE)
     assert error.value.hint is not None
     assert "3.37" in error.value.hint
@@ -299,7 +299,7 @@ def test_an_sqlite_that_is_too_old_is_said_to_be(path, monkeypatch):
 def test_an_sqlite_without_full_text_search_is_said_to_be(path, monkeypatch):
     """Some are built without it."""
     monkeypatch.setattr(schema, "STEPS", (lambda at: at.execute("CREATE VIRTUAL TABLE x USING fts99 (y)"),))
-    with pytest.raises(JournalError, match="can't work with journals"):
+    with pytest.raises(JournalError, match="can't open journals"):
         Journal.open(path, access=READ)
 
 

@@ -92,7 +92,7 @@ def test_an_entry_never_leads_to_another_relationship(filled: Filled) -> None:
 def test_a_relationship_does_not_end_before_it_starts(filled: Filled, values) -> None:
     """Neither as planned nor as it was."""
     filled.set(filled.one, status="ended", ended_on=day("11-01"))
-    with pytest.raises(UsageError, match="before it starts"):
+    with pytest.raises(UsageError, match="must not be before the start"):
         edit(filled, filled.one, **values)
 
 
@@ -122,7 +122,7 @@ def test_what_was_held_or_reached_is_not_in_the_future(filled: Filled, kind: str
     """One that is planned is moved to any day."""
     ref = getattr(filled, kind)(on="11-09")
     edit(filled, ref, on=TODAY)
-    with pytest.raises(UsageError, match=rf"Tue 2026-11-24 is still ahead, and {ref} was {status}\.") as caught:
+    with pytest.raises(UsageError, match=rf"Tue 2026-11-24 is in the future, but {ref} was {status}\.") as caught:
         edit(filled, ref, on=day("11-24"))
     assert caught.value.hint == f"mentorlog reopen {ref}"
     filled.set(ref, status="planned")
@@ -148,7 +148,7 @@ def test_something_is_left_of_an_entry(filled: Filled, kind: str, answered: tupl
     """One answer is enough; without any it is deleted, not edited."""
     ref = getattr(filled, kind)(**{answered[-1]: "x"})
     edit(filled, ref, **dict.fromkeys(answered[:-1]))
-    with pytest.raises(UsageError, match=rf"Nothing would be left of the {what}\.") as caught:
+    with pytest.raises(UsageError, match=rf"The {what} would be empty\.") as caught:
         edit(filled, ref, **{answered[-1]: None})
     assert caught.value.hint == f"mentorlog delete {ref}"
 
@@ -157,9 +157,9 @@ def test_a_mentee_rates_their_own_skill(filled: Filled) -> None:
     """Also when a rating moves to a mentor."""
     bo = filled.relationship("Bo", role="mentee")
     rating = filled.rating()
-    with pytest.raises(UsageError, match="the skill is your own") as caught:
+    with pytest.raises(UsageError, match="the skill must be your own") as caught:
         edit(filled, rating, relationship=bo, owner="them")
     assert caught.value.hint == "mentorlog edit k1 --mine"
     assert edit(filled, rating, relationship=bo).owner == "me"
-    with pytest.raises(UsageError, match="the skill is your own"):
+    with pytest.raises(UsageError, match="the skill must be your own"):
         edit(filled, rating, owner="them")

@@ -50,7 +50,7 @@ def test_a_private_relationship_is_exported_only_on_request(filled: Filled) -> N
     filled.set(filled.one, private=True)
     everyone = export(filled, None, include_private=True).relationships
     assert [whole.relationship.name for whole in everyone] == ["Ana Souza", "Bo"]
-    with pytest.raises(ConflictError, match="Ana Souza is a private relationship") as caught:
+    with pytest.raises(ConflictError, match="Ana Souza is private, so nothing of it is exported") as caught:
         export(filled, filled.ana)
     assert caught.value.hint == "mentorlog export r1 --include-private"
     assert [whole.relationship.name for whole in export(filled, None).relationships] == ["Bo"]
@@ -125,7 +125,7 @@ def test_the_recap_is_of_the_last_session_held(filled: Filled) -> None:
 def test_a_recap_needs_a_session(filled: Filled) -> None:
     """Its error is the line that logs one."""
     filled.planned("12-01")
-    with pytest.raises(NotFoundError, match=r"No session with Ana Souza was held yet\.") as caught:
+    with pytest.raises(NotFoundError, match=r"No session with Ana Souza has been held yet\.") as caught:
         gather_recap(filled.journal, filled.ana, now=NOW)
     assert caught.value.hint == "mentorlog log TEXT --with r1"
 
@@ -146,7 +146,7 @@ def test_a_private_relationship_is_refused(filled: Filled) -> None:
         (gather_recap, filled.ana),
         (gather_recap, filled.entry(session)),
     ):
-        with pytest.raises(ConflictError, match="private relationship") as caught:
+        with pytest.raises(ConflictError, match="is private, so nothing") as caught:
             gather(filled.journal, about, now=NOW)  # type: ignore[operator]
         assert caught.value.hint == "mentorlog shareable r1"
 
@@ -155,7 +155,7 @@ def test_a_private_relationship_is_refused(filled: Filled) -> None:
     ("fields", "said", "hint"),
     [
         ({"private": True}, "private session", "mentorlog shareable s1"),
-        ({"status": "planned"}, "planned, and not logged yet", "mentorlog log s1 TEXT"),
+        ({"status": "planned"}, "planned and not logged yet", "mentorlog log s1 TEXT"),
         ({"status": "cancelled"}, "was cancelled", "mentorlog recap r1"),
         ({"status": "missed"}, "was missed", "mentorlog recap r1"),
     ],

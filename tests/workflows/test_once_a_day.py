@@ -14,7 +14,7 @@ from tests.workflows.conftest import NOW, TODAY, Filled
 def test_a_check_in_answers_something(filled: Filled) -> None:
     """Nothing is recorded of one that does not."""
     before = filled.verbs()
-    with pytest.raises(UsageError, match="answer at least one question"):
+    with pytest.raises(UsageError, match="Answer at least one question"):
         check_in(filled.journal, filled.ana, Answers(), on=TODAY, private=True, now=NOW)
     assert filled.verbs() == before
 

@@ -44,7 +44,7 @@ def test_a_relationship_is_started(filled: Filled) -> None:
 
 def test_a_relationship_that_makes_no_sense_is_not_started(filled: Filled) -> None:
     """One that ends before it starts, and a second of the same name."""
-    with pytest.raises(UsageError, match=r"It can't end \(2026-11-22\) before it starts \(2026-11-23\)"):
+    with pytest.raises(UsageError, match=r"The end \(2026-11-22\) must not be before the start \(2026-11-23\)"):
         start(filled, ends_on=day("11-22"))
     with pytest.raises(ConflictError, match="already"):
         start(filled, "ANÁ souza")
@@ -180,7 +180,7 @@ def test_a_pause_is_over_with_the_end(filled: Filled) -> None:
 
 def test_an_end_before_the_start_is_refused(filled: Filled) -> None:
     """With the line that corrects the start."""
-    with pytest.raises(UsageError, match="before it started") as error:
+    with pytest.raises(UsageError, match="must not be before the start") as error:
         end(filled, day("2025-12-31"))
     assert error.value.hint == "mentorlog edit r1 --since 2025-12-31"
     assert filled.ana.status == "active"

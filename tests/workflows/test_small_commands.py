@@ -30,7 +30,7 @@ def test_a_reminder_is_put_off(filled: Filled) -> None:
     after = snooze(filled.journal, filled.entry(action), until=day("12-01"), now=NOW)
     assert (after, filled.verbs()[0]) == (filled.entry(action), "snooze")
     assert filled.entry(action).snoozed_until == day("12-01")
-    with pytest.raises(UsageError, match=r"n1 is a note, and nothing reminds of it\."):
+    with pytest.raises(UsageError, match=r"n1 is a note, which has no reminders\."):
         snooze(filled.journal, filled.entry(note), until=day("12-01"), now=NOW)
 
 
@@ -52,7 +52,7 @@ def test_a_milestone_is_celebrated_once(filled: Filled) -> None:
     celebrate(filled.journal, filled.entry(milestone), how=None, on=day("11-20"), now=NOW)
     celebrate(filled.journal, filled.entry(milestone), how="cake", on=None, now=NOW)
     assert (filled.entry(milestone).celebrated_on, filled.entry(milestone).how) == (day("11-20"), "cake")
-    with pytest.raises(ConflictError, match="told already: cake"):
+    with pytest.raises(ConflictError, match="already says how it was celebrated: cake"):
         celebrate(filled.journal, filled.entry(milestone), how="a walk", on=None, now=NOW)
     celebrate(filled.journal, filled.entry(milestone), how=None, on=TODAY, now=NOW)
     assert (filled.entry(milestone).celebrated_on, filled.entry(milestone).how) == (TODAY, "cake")

@@ -134,5 +134,5 @@ def _image(connection: sqlite3.Connection, table: str, image: str) -> dict[str, 
 
 def _in_the_way(*, back: bool) -> ConflictError:
     return ConflictError(
-        f"The command can't be {'undone' if back else 'brought back'}: another program has changed what it touched."
+        f"The command can't be {'undone' if back else 'brought back'}: another program has changed the same entries."
     )

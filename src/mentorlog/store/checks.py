@@ -24,7 +24,7 @@ def refuse_name_in_use(connection: sqlite3.Connection, name: str, *, besides: Re
             raise ConflictError(
                 f"There is {'an active' if other.status == 'active' else 'a paused'} relationship with {other.name}"
                 f" already ({other.ref}).",
-                hint=f"mentorlog show {other.ref}\nor give the new one a name that tells them apart",
+                hint=f"mentorlog show {other.ref}\nor give the new one a different name",
             )
 
 

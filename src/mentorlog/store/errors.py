@@ -29,7 +29,7 @@ _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _TOOBIG, _CONSTRA
 _OLDEST: Final = (3, 37, 0)
 """The first SQLite with STRICT tables."""
 
-DAMAGED: Final = "Keep a copy of the file as it is, and put a backup in its place."
+DAMAGED: Final = "Keep a copy of the file, then replace it with a backup."
 
 
 @contextmanager
@@ -48,7 +48,7 @@ def _said(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogError:
     if code in (_BUSY, _LOCKED):
         return BusyError(
             f"The journal {name} is in use by another program.",
-            hint="Try again when it is done; a program that holds the file open may have to be closed.",
+            hint="Try again later, or close the program that has the file open.",
         )
     if code == _CONSTRAINT:
         return _refused(error)
@@ -58,12 +58,12 @@ def _said(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogError:
         return JournalError(_PLAIN[code].format(name=name))
     if sqlite3.sqlite_version_info < _OLDEST or "no such module" in str(error):
         return JournalError(
-            f"The SQLite {sqlite3.sqlite_version} of this Python can't work with journals.",
-            hint="mentorlog needs SQLite 3.37 or newer, with FTS5: use it with another Python.",
+            f"The SQLite of this Python ({sqlite3.sqlite_version}) can't open journals.",
+            hint="mentorlog needs SQLite 3.37 or newer with FTS5; use another Python.",
         )
     if newer:
         return NewerJournalError(
-            f"The journal {name} was made by a newer mentorlog, and this part of it can't be read here.",
+            f"The journal {name} was made by a newer mentorlog; this part of it can't be read.",
             hint="Update mentorlog: pip install -U mentorlog",
         )
     return JournalError(f"The journal {name} is damaged.", hint=DAMAGED)
@@ -73,7 +73,7 @@ _PLAIN: Final = {
     _READONLY: "The journal {name} can't be written: the file or its folder is read-only.",
     _FULL: "The journal {name} can't be written: the disk is full. Nothing was changed.",
     _IOERR: "The journal {name} can't be read or written: the disk reports an error.",
-    _CANTOPEN: "The journal {name} can't be opened: the file or its folder refuses it.",
+    _CANTOPEN: "The journal {name} can't be opened: check the permissions of the file and its folder.",
 }
 
 
@@ -81,5 +81,5 @@ def _refused(error: sqlite3.Error) -> MentorlogError:
     """The constraints of the schema are named in words, so that the name is the message."""
     what, _, rule = str(error).partition(" constraint failed: ")
     if what == "CHECK":
-        return UsageError(f"That can't be recorded: {rule}.")
-    return ConflictError(f"That contradicts what is recorded ({rule or what}).")
+        return UsageError(f"This can't be recorded: {rule}.")
+    return ConflictError(f"This conflicts with what is recorded ({rule or what}).")

@@ -84,7 +84,7 @@ def _check_folders(path: str) -> None:
     except FileNotFoundError:
         return
     except NotADirectoryError:
-        raise JournalError(f"There can be no journal at {path}: a part of that path is a file, not a folder.") from None
+        raise JournalError(f"A journal can't be created at {path}: part of the path is a file, not a folder.") from None
     except OSError as error:
         raise JournalError(f"The journal {path} can't be opened: {error.strerror}.") from error
 
@@ -95,9 +95,9 @@ def _unopenable(path: str) -> JournalError:
             f"{path} is a folder, not a journal.",
             hint=f"Name a file in it: --db {os.path.join(path, 'journal.db')}",
         )
-    return JournalError(f"The journal {path} can't be opened: reading or writing it is not allowed.")
+    return JournalError(f"The journal {path} can't be opened: permission to read or write it is missing.")
 
 
 def _foreign(path: str) -> JournalError:
     what = "is empty" if os.path.getsize(path) == 0 else "is not a mentorlog journal"
-    return JournalError(f"The file {path} {what}. It was left as it is.", hint="Name another file with --db.")
+    return JournalError(f"The file {path} {what}. It was not changed.", hint="Name another file with --db.")

@@ -281,7 +281,7 @@ class Journal:
         from mentorlog.store import search
 
         if self._shareable:
-            raise RuntimeError("a shareable picture can't be searched: the index knows private words")
+            raise RuntimeError("the shareable view can't be searched: the index contains private text")
         with self._picture() as connection:
             return search.search(
                 connection,
@@ -349,7 +349,7 @@ class Journal:
         if not self._writable:
             raise RuntimeError("this journal was opened for reading")
         if self._connection.in_transaction:
-            raise RuntimeError("a command is going on")
+            raise RuntimeError("a command is already open")
         with spoken(self._name):
             yield self._connection
 

@@ -29,7 +29,7 @@ def make(path: str) -> None:
         put_in_place(draft, target)
     except OSError as error:
         raise JournalError(
-            f"No journal can be made at {path}: {error.strerror}.", hint="Name another file with --db."
+            f"A journal can't be created at {path}: {error.strerror}.", hint="Name another file with --db."
         ) from error
     finally:
         draft.unlink(missing_ok=True)

@@ -56,7 +56,7 @@ def _rebuild(journal: sqlite3.Connection, file: Path) -> None:
             journal.execute("COMMIT")
             _write_over(journal, new)
     except OSError as error:
-        raise JournalError(f"{file} can't be brought up to date: {error.strerror}.") from error
+        raise JournalError(f"{file} can't be upgraded: {error.strerror}.") from error
     finally:
         draft.unlink(missing_ok=True)
 
@@ -89,8 +89,6 @@ def _copy(journal: Path, *, version: int) -> None:
             number += 1
             name = f"{journal.name}.v{version}-{number}.bak"
     except OSError as error:
-        raise JournalError(
-            f"No copy of {journal} can be made before it is brought up to date: {error.strerror}."
-        ) from error
+        raise JournalError(f"{journal} can't be copied before it is upgraded: {error.strerror}.") from error
     finally:
         draft.unlink(missing_ok=True)

@@ -62,13 +62,13 @@ def _check_version(version: int, path: str, *, access: Access) -> None:
     """NewerJournalError or JournalError if a journal of this version can't be opened for `access`."""
     if version > VERSION and access == "write":
         raise NewerJournalError(
-            f"The journal {path} was made by a newer mentorlog (schema {version}; this one knows {VERSION}).",
+            f"The journal {path} was made by a newer mentorlog (schema {version}; this version supports {VERSION}).",
             hint="Update mentorlog: pip install -U mentorlog",
         )
     if version < 1:
         raise JournalError(f"The journal {path} is damaged: it has no schema.", hint=DAMAGED)
     if version < VERSION and access == "remind":
         raise JournalError(
-            f"The journal {path} was made by an older mentorlog and has to be brought up to date first.",
-            hint="Any other command does that, and keeps a copy: mentorlog",
+            f"The journal {path} was made by an older mentorlog and must be upgraded first.",
+            hint="Any other command upgrades it and keeps a copy: mentorlog",
         )

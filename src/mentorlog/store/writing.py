@@ -312,11 +312,11 @@ def command(connection: sqlite3.Connection, verb: str, *, now: dt.datetime) -> I
 def storable(text: str) -> str:
     """`text`, once it is known that it can be stored as it is; UsageError otherwise."""
     if "\0" in text:
-        raise UsageError("This text has a NUL character in it, which can't be stored.")
+        raise UsageError("This text contains a NUL character and can't be stored.")
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise UsageError("This text has half a character in it (a lone surrogate), which can't be stored.") from None
+        raise UsageError("This text contains an incomplete character (a lone surrogate) and can't be stored.") from None
     return text
 
 

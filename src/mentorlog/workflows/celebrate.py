@@ -18,7 +18,7 @@ def celebrate(
         raise ConflictError(f"{milestone.ref} is not reached yet.", hint=f"mentorlog done {milestone.ref}")
     if how and milestone.how and how != milestone.how:
         raise ConflictError(
-            f"How {milestone.ref} was celebrated is told already: {milestone.how}.",
+            f"{milestone.ref} already says how it was celebrated: {milestone.how}.",
             hint=f"mentorlog edit {milestone.ref} --how TEXT",
         )
     with journal.command("celebrate", now=now) as change:

@@ -41,7 +41,7 @@ def check_in(
     """Record the answers of a check-in on a day. A second check-in of a day adds to the first: what it answers replaces
     the answer of the first. Raises UsageError if nothing is answered."""
     if answers.is_empty():
-        raise UsageError("There is nothing to record: answer at least one question.")
+        raise UsageError("Answer at least one question.")
     given = {name: answer for name, answer in answers._asdict().items() if answer is not None}
     with journal.command("checkin", now=now) as change:
         ref, before = change.record_once_a_day(

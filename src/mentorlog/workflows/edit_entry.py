@@ -65,7 +65,7 @@ def _own_skill(rating: Rating, home: Relationship, values: Mapping[str, object])
         return {}
     if values.get("owner") == "them":
         raise UsageError(
-            f"{home.name} mentors you, so the skill is your own.", hint=f"mentorlog edit {rating.ref} --mine"
+            f"{home.name} mentors you, so the skill must be your own.", hint=f"mentorlog edit {rating.ref} --mine"
         )
     return {"owner": "me"} if "relationship" in values else {}
 
@@ -89,7 +89,7 @@ def _refuse_future(entry: Entry, changed: Mapping[str, object], *, today: dt.dat
     status = getattr(entry, "status", "")
     if status in ("held", "reached") and isinstance(day, dt.date) and day > today:
         raise UsageError(
-            f"{day:%a} {day} is still ahead, and {entry.ref} was {status}.", hint=f"mentorlog reopen {entry.ref}"
+            f"{day:%a} {day} is in the future, but {entry.ref} was {status}.", hint=f"mentorlog reopen {entry.ref}"
         )
 
 
@@ -101,6 +101,6 @@ def _refuse_contradiction(entry: Entry, changed: Mapping[str, object]) -> None:
         check_period(after.started_on, after.ends_on)
         check_period(after.started_on, after.ended_on)
     if isinstance(after, Feedback) and not title_of(after):
-        raise UsageError("Nothing would be left of the feedback.", hint=f"mentorlog delete {entry.ref}")
+        raise UsageError("The feedback would be empty.", hint=f"mentorlog delete {entry.ref}")
     if isinstance(after, Checkin) and Answers(after.frequency, after.challenge, after.more, after.less).is_empty():
-        raise UsageError("Nothing would be left of the check-in.", hint=f"mentorlog delete {entry.ref}")
+        raise UsageError("The check-in would be empty.", hint=f"mentorlog delete {entry.ref}")

@@ -72,7 +72,7 @@ def check_end(relationship: Relationship, ended_on: dt.date) -> None:
     """Raise UsageError if a relationship would end before it started."""
     if ended_on < relationship.started_on:
         raise UsageError(
-            f"It can't end ({ended_on}) before it started ({relationship.started_on}).",
+            f"The end ({ended_on}) must not be before the start ({relationship.started_on}).",
             hint=f"mentorlog edit {relationship.ref} --since {ended_on}",
         )
 

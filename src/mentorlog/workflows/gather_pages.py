@@ -28,7 +28,8 @@ def gather_recap(journal: Journal, about: Relationship | Session, *, now: dt.dat
     relationship = cast(Relationship, journal.entry(about.relationship_ref))
     if session is None:
         raise NotFoundError(
-            f"No session with {relationship.name} was held yet.", hint=f"mentorlog log TEXT --with {relationship.ref}"
+            f"No session with {relationship.name} has been held yet.",
+            hint=f"mentorlog log TEXT --with {relationship.ref}",
         )
     refuse_private_relationship(relationship)
     journal.leave_private_out()
@@ -52,6 +53,6 @@ def _last_held(journal: Journal, relationship: Relationship) -> Session | None:
 
 def _refuse_not_held(session: Session) -> None:
     if session.status == "planned":
-        raise ConflictError(f"{session.ref} is planned, and not logged yet.", hint=f"mentorlog log {session.ref} TEXT")
+        raise ConflictError(f"{session.ref} is planned and not logged yet.", hint=f"mentorlog log {session.ref} TEXT")
     if session.status != "held":
         raise ConflictError(f"{session.ref} was {session.status}.", hint=f"mentorlog recap {session.relationship_ref}")

@@ -67,7 +67,7 @@ def find_held(
     today = now.date()
     if when and when.on > today:
         raise UsageError(
-            f"{when.on:%a} {when.on} is still ahead; a session is logged when it was held.",
+            f"{when.on:%a} {when.on} is in the future; log a session after it was held.",
             hint=f"mentorlog plan {when.on} -w {relationship.ref}",
         )
     if named is not None and named.status in ("cancelled", "missed"):

@@ -20,7 +20,7 @@ def pause_relationship(
         )
     if until and until < now.date():
         raise UsageError(
-            f"{until:%a} {until} has passed; a pause ends ahead.",
+            f"{until:%a} {until} has passed; a pause must end in the future.",
             hint=f'mentorlog pause {relationship.ref} --until "in 2 weeks"',
         )
     with journal.command("pause", now=now) as change:

@@ -11,7 +11,7 @@ def refuse_private_relationship(relationship: Relationship, *, instead: str = "m
     """Raise ConflictError for a relationship of which nothing leaves the journal; `instead` is the line to type."""
     if relationship.private:
         raise ConflictError(
-            f"{relationship.name} is a private relationship: nothing of it leaves the journal.",
+            f"{relationship.name} is private, so nothing of it is exported.",
             hint=instead.format(ref=relationship.ref),
         )
 
@@ -20,6 +20,6 @@ def refuse_private_session(session: Session, *, other: Session | None = None) ->
     """Raise ConflictError for a session of which nothing leaves the journal; `other` is one that may be sent."""
     if session.private:
         raise ConflictError(
-            f"{session.ref} is a private session: nothing of it leaves the journal.",
+            f"{session.ref} is a private session, so nothing of it is exported.",
             hint=f"mentorlog shareable {session.ref}" + (f"\nmentorlog recap {other.ref}" if other else ""),
         )

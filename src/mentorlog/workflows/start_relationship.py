@@ -46,4 +46,4 @@ def start_relationship(
 def check_period(started_on: dt.date, ends_on: dt.date | None) -> None:
     """Raise UsageError if a relationship would end before it starts."""
     if ends_on and ends_on < started_on:
-        raise UsageError(f"It can't end ({ends_on}) before it starts ({started_on}).")
+        raise UsageError(f"The end ({ends_on}) must not be before the start ({started_on}).")

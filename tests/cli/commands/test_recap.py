@@ -182,7 +182,7 @@ def test_before_the_first_session_there_is_nothing_to_tell(ana: Mentor, mentor: 
     """The line to type logs one."""
     assert "mentorlog log TEXT --with r1" in ana.fails("recap", code=1)
     ana("plan friday")
-    assert "No session with Ana Souza was held yet." in ana.fails("recap", code=1)
+    assert "No session with Ana Souza has been held yet." in ana.fails("recap", code=1)
 
 
 def test_without_anybody_no_journal_is_made(mentor: Mentor) -> None:

@@ -50,7 +50,7 @@ def test_snoozing_can_be_undone(ana: Mentor) -> None:
         ("snooze a1", "Until when?"),
         ("snooze a1 --until yesterday", "is not ahead"),
         ("snooze a1 --until 2026-11-23", "is not ahead"),
-        ("snooze n1 --until friday", "nothing reminds of it"),
+        ("snooze n1 --until friday", "which has no reminders"),
         ("snooze --until friday", "Which entry?"),
     ],
 )

@@ -76,7 +76,7 @@ def _ask(app: App, relationship: Relationship, *, line: list[str]) -> Answers:
 
     Raises UsageError away from a terminal, MentorlogError if all questions were skipped."""
     if not app.can_ask:
-        raise UsageError("There is nothing to record: answer at least one question.", hint=shlex.join(line + _EXAMPLE))
+        raise UsageError("Answer at least one question.", hint=shlex.join(line + _EXAMPLE))
     from mentorlog.cli.input.prompts import ask
     from mentorlog.insight.partnership import QUESTIONS
 
