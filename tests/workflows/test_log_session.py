@@ -10,20 +10,20 @@ import pytest
 from mentorlog.dates import When
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.model.results.sessions import LoggedSession
-from mentorlog.workflows.log_session import Content, Held, find_held, log_session
+from mentorlog.workflows.log_session import HeldSession, SessionContent, find_held_session, log_session
 from tests.store.build import day
 from tests.workflows.conftest import NOW, TODAY, Filled
 
 
-def held(filled: Filled, *, named: Any = None, when: When | None = None, now: dt.datetime = NOW) -> Held:
+def held(filled: Filled, *, named: Any = None, when: When | None = None, now: dt.datetime = NOW) -> HeldSession:
     """When a session with Ana was held, and which it is."""
-    return find_held(filled.journal, filled.ana, named=named and filled.entry(named), when=when, now=now)
+    return find_held_session(filled.journal, filled.ana, named=named and filled.entry(named), when=when, now=now)
 
 
-def log(filled: Filled, at: Held | None = None, *, private: bool = False, **content: Any) -> LoggedSession:
+def log(filled: Filled, at: HeldSession | None = None, *, private: bool = False, **content: Any) -> LoggedSession:
     """Log a session with Ana, today unless `at` says when."""
-    at = at or Held(TODAY, None, None)
-    return log_session(filled.journal, filled.ana, held=at, content=Content(**content), private=private, now=NOW)
+    at = at or HeldSession(TODAY, None, None)
+    return log_session(filled.journal, filled.ana, held=at, content=SessionContent(**content), private=private, now=NOW)
 
 
 # which session
@@ -121,7 +121,7 @@ def test_promises_added_to_a_private_session_are_private(filled: Filled) -> None
 def test_points_were_discussed_on_its_day(filled: Filled) -> None:
     """In this session."""
     point = filled.point()
-    logged = log(filled, Held(day("11-20"), None, None), points=(filled.entry(point),))
+    logged = log(filled, HeldSession(day("11-20"), None, None), points=(filled.entry(point),))
     found = filled.entry(point)
     assert (found.status, found.closed_on, found.session) == ("discussed", day("11-20"), logged.session.ref)
 
@@ -132,7 +132,7 @@ def test_nothing_of_another_relationship_is_linked(filled: Filled) -> None:
     session = filled.entry(filled.planned("11-23", relationship=bo))
     goal, point = filled.entry(filled.goal(relationship=bo)), filled.entry(filled.point(relationship=bo))
     for at, content in (
-        (Held(TODAY, None, session), {}),
+        (HeldSession(TODAY, None, session), {}),
         (None, {"goals": (goal,)}),
         (None, {"points": (point,)}),
     ):
@@ -186,7 +186,7 @@ def test_one_that_is_planned_for_then_stays(
     """Whatever else is planned."""
     session = filled.entry(filled.planned(*planned))
     filled.planned("11-25")
-    at = Held(day(held_on), None, None) if held_on else None
+    at = HeldSession(day(held_on), None, None) if held_on else None
     logged = log(filled, at, next_at=when)
     assert (logged.upcoming, logged.upcoming_before) == (session, None)
     assert filled.entry(session.ref) == session
@@ -195,7 +195,7 @@ def test_one_that_is_planned_for_then_stays(
 def test_a_next_day_that_has_passed_moves_nothing_that_is_ahead(filled: Filled) -> None:
     """It belongs to a session that is logged late."""
     ahead = filled.entry(filled.planned("12-01"))
-    logged = log(filled, Held(day("10-05"), None, None), next_at=When(day("10-19")))
+    logged = log(filled, HeldSession(day("10-05"), None, None), next_at=When(day("10-19")))
     assert logged.upcoming is not None
     assert (logged.upcoming.on, logged.upcoming_before) == (day("10-19"), None)
     assert filled.entry(ahead.ref) == ahead

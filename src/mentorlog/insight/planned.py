@@ -27,7 +27,7 @@ def session_to_change(planned: Sequence[Session], *, now: dt.datetime) -> Sessio
 def session_to_miss(planned: Iterable[Session], *, now: dt.datetime) -> Session | None:
     """The session that was missed if none is named: the latest that has passed; None if none has.
 
-    One of today without a time of day counts as passed, so that nobody has to wait until midnight to record it."""
+    One of today without a time of day counts as passed: it can be recorded before midnight."""
     today = now.date()
     passed = [session for session in planned if session.has_passed(now) or (session.on == today and session.at is None)]
     return passed[-1] if passed else None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mentorlog.dates import When
 
 
-class Held(NamedTuple):
+class HeldSession(NamedTuple):
     """When a session was held, and which session that is."""
 
     on: dt.date
@@ -29,7 +29,7 @@ class Held(NamedTuple):
     """The planned session that becomes the held one, or the held one that is added to; None for a new one."""
 
 
-class Content(NamedTuple):
+class SessionContent(NamedTuple):
     """What is recorded of a session. On a session that exists already it is added to what is there."""
 
     notes: str | None = None
@@ -56,9 +56,9 @@ class Content(NamedTuple):
     """The time zone of `next_at`."""
 
 
-def find_held(
+def find_held_session(
     journal: Journal, relationship: Relationship, *, named: Session | None, when: "When | None", now: dt.datetime
-) -> Held:
+) -> HeldSession:
     """When the session was held, and which session it is: the `named` one, else the one planned for that day, else the
     nearest one planned in the week before, else a new one. Without `when` a planned one was held on its day.
 
@@ -78,9 +78,9 @@ def find_held(
     at = when.at if when else None
     session = named or _planned_up_to(journal, relationship, dt.datetime.combine(day, at or now.time()))
     if session is None or when is not None:
-        return Held(day, at or (session.at if session else None), session)
+        return HeldSession(day, at or (session.at if session else None), session)
     on = session.day_held(today)
-    return Held(on, session.at if on == session.on else None, session)
+    return HeldSession(on, session.at if on == session.on else None, session)
 
 
 def _planned_up_to(journal: Journal, relationship: Relationship, moment: dt.datetime) -> Session | None:
@@ -93,8 +93,8 @@ def log_session(
     journal: Journal,
     relationship: Relationship,
     *,
-    held: Held,
-    content: Content,
+    held: HeldSession,
+    content: SessionContent,
     private: bool,
     now: dt.datetime,
 ) -> LoggedSession:
@@ -129,7 +129,9 @@ def log_session(
         )
 
 
-def _write_session(change: Change, relationship: Relationship, *, held: Held, content: Content, private: bool) -> Ref:
+def _write_session(
+    change: Change, relationship: Relationship, *, held: HeldSession, content: SessionContent, private: bool
+) -> Ref:
     old = held.session
     fields: dict[str, object] = {
         "status": "held",
@@ -161,7 +163,13 @@ def _refs(goals: Iterable[Goal]) -> Iterable[Ref]:
 
 
 def _write_promises(
-    change: Change, relationship: Relationship, session: Ref, *, held: Held, content: Content, private: bool
+    change: Change,
+    relationship: Relationship,
+    session: Ref,
+    *,
+    held: HeldSession,
+    content: SessionContent,
+    private: bool,
 ) -> None:
     """Each promise is an action. It serves the goal that was worked on if that is only one, and is private if the
     session is."""

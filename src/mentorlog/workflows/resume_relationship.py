@@ -8,8 +8,8 @@ from mentorlog.store.writing import Change
 
 
 def resume_relationship(journal: Journal, relationship: Relationship, *, now: dt.datetime) -> Entry:
-    """Make a relationship active again. Returns it as it is now. The closing of one that had ended is kept as a private
-    note, so that the next end asks for it anew.
+    """Make a relationship active again. Returns it as it is now. The closing of an ended one is kept as a private note,
+    so that the next end asks for it anew.
 
     Raises ConflictError if another relationship with that name has not ended.
     """

@@ -13,7 +13,7 @@ from mentorlog.cli.input.lookup import entries, recording
 from mentorlog.cli.input.sessions import checked_manner, minutes_of
 from mentorlog.model import Entry, Goal, Kind, Party, Point, Ref, Relationship, Session
 from mentorlog.store import Journal
-from mentorlog.workflows.log_session import Content, Held, find_held
+from mentorlog.workflows.log_session import HeldSession, SessionContent, find_held_session
 
 if TYPE_CHECKING:
     from mentorlog.dates import When
@@ -54,7 +54,9 @@ class TypedSession(NamedTuple):
         return not any(self._replace(with_=None, on=None))
 
 
-def read_log(app: App, journal: Journal, typed: TypedSession, ref: Ref | None) -> tuple[Relationship, Held, Content]:
+def read_log(
+    app: App, journal: Journal, typed: TypedSession, ref: Ref | None
+) -> tuple[Relationship, HeldSession, SessionContent]:
     """The relationship, when the session was held, and what is recorded of it; `ref` is the session that was named.
     Asks for the person if nothing that was typed decides it.
 
@@ -67,9 +69,9 @@ def read_log(app: App, journal: Journal, typed: TypedSession, ref: Ref | None) -
     relationship = recording(app, journal, typed.with_, of=linked[0] if linked else None)
     when = read_when(app, typed.on, direction="past") if typed.on else None
     named = entry if isinstance(entry, Session) else None
-    held = find_held(journal, relationship, named=named, when=when, now=app.now)
+    held = find_held_session(journal, relationship, named=named, when=when, now=app.now)
     next_at, next_zone = _read_next(app, typed.next)
-    content = Content(
+    content = SessionContent(
         notes=typed.text,
         private_notes=typed.private_notes,
         minutes=minutes_of(typed.length) if typed.length else None,
