@@ -107,8 +107,8 @@ def test_standard_input_that_is_no_utf8(ana: Mentor, words: list[str], data: byt
     before = ana.db.read_bytes()
     answer = ana(words, ok=False, stdin=data.decode("utf-8", "surrogateescape"))
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith("mentorlog: What came in on standard input is no UTF-8 text.\n")
-    place = Path(answer.err.strip().rpartition("What you typed is kept in ")[2])
+    assert answer.err.startswith("mentorlog: Standard input is not valid UTF-8.\n")
+    place = Path(answer.err.strip().rpartition("What you typed is saved in ")[2])
     assert place.read_bytes() == data
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
     assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
@@ -202,7 +202,7 @@ def test_streams_that_a_shell_has_shut(ana: Mentor) -> None:
 def test_an_answer_that_there_is_no_room_for(ana: Mentor, line: str) -> None:
     """It is said on stderr, with exit code 1: a script must not take half an answer for a whole one."""
     answer = shell(ana, f"mentorlog {line} > /dev/full")
-    assert answer == Answer(1, "", "mentorlog: The answer can't be written: No space left on device.\n")
+    assert answer == Answer(1, "", "mentorlog: The output can't be written: No space left on device.\n")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
@@ -210,4 +210,4 @@ def test_an_export_that_there_is_no_room_for(ana: Mentor) -> None:
     """A long export that breaks off half way says so too."""
     answer = shell(ana, "mentorlog export --all --include-private --format json > /dev/full")
     assert answer.code == 1
-    assert "The answer can't be written" in answer.err
+    assert "The output can't be written" in answer.err

@@ -116,7 +116,7 @@ def test_a_read_changes_nothing(full: Mentor, line: str) -> None:
 @pytest.mark.parametrize("line", [line.format("zoe") for line in NAMED])
 def test_a_read_of_nobody_fails(full: Mentor, line: str) -> None:
     """A name that nobody has is an error, not an empty answer."""
-    assert "Nobody is called 'zoe'" in full.fails(line, code=1)
+    assert "No relationship is called 'zoe'" in full.fails(line, code=1)
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ def test_two_sessions_at_the_same_time_warn(two: Mentor, line: str, *, warns: bo
     """The second is planned all the same; a session takes an hour where nobody said how long."""
     two("plan 2026-11-27 14:00 -w ana")
     answer = two(line)
-    assert ("s1 with Ana Souza is planned for Fri 27 Nov 14:00 as well" in answer.err) is warns
+    assert ("s1 with Ana Souza is also planned for Fri 27 Nov 14:00" in answer.err) is warns
 
 
 def test_moving_onto_another_session_warns(two: Mentor) -> None:

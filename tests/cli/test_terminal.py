@@ -172,7 +172,7 @@ def test_an_editor_that_cannot_be_started(ana: Mentor, editor: str) -> None:
     """Its name is said, and how to set another."""
     code, said = read(ana, "note", EDITOR=editor)
     assert (code, kept(ana)) == (1, [])
-    assert said == f"mentorlog: The editor ({editor}) can't be started.\n  set $EDITOR to one that is installed\n"
+    assert said == f"mentorlog: The editor ({editor}) can't be started.\n  set $EDITOR to an installed editor\n"
 
 
 def test_an_editor_that_fails(ana: Mentor) -> None:
@@ -216,7 +216,7 @@ def test_typed_text_survives_ctrl_c_at_the_question_after_it(two: Mentor) -> Non
     child.expect_exact("With whom? [1] ")
     code, said = leaves(child)
     assert code == 130
-    assert "What you typed is kept in" in said
+    assert "What you typed is saved in" in said
     assert kept(two) == ["We talked for long\n"]
 
 

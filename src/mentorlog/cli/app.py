@@ -28,46 +28,46 @@ class App:
         self.color: str | None = None
         self.yes = False
         self.draft: str | None = None
-        """Text that was typed at length and is not saved yet."""
+        """Long text that the user typed and that is not saved yet."""
         self.example = ""
-        """A line that works, of the command that runs; for hints."""
+        """A working example of the running command, for hints."""
         self.words_after_dashes = 0
-        """How many of the command's last words followed `--`, and so are text whatever they look like."""
+        """How many of the last arguments followed `--`; they are text even if they look like options."""
         self._now: dt.datetime | None = None
         self._settings: Settings | None = None
         self._journal: Journal | None = None
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
-                # a letter that the terminal can't show is spelled out, never a traceback
+                # a character that the terminal can't encode is escaped instead of raising an error
                 stream.reconfigure(errors="backslashreplace")
         if isinstance(sys.stdin, io.TextIOWrapper):
-            # nor is a key that a terminal of another encoding sends
+            # input in another encoding raises no error either
             sys.stdin.reconfigure(errors="surrogateescape")
 
-    # the present
+    # the clock
 
     @property
     def now(self) -> dt.datetime:
-        """The present as local time, without a zone; MENTORLOG_NOW where that is set."""
+        """The current local time, without a time zone; MENTORLOG_NOW if it is set."""
         if self._now is None:
             self._now = self._read_clock()
         return self._now
 
     def _read_clock(self) -> dt.datetime:
-        said = self.environ.get("MENTORLOG_NOW")
-        if not said:
-            return dt.datetime.now()  # noqa: DTZ005 - a day is the day of where the person is
+        value = self.environ.get("MENTORLOG_NOW")
+        if not value:
+            return dt.datetime.now()  # noqa: DTZ005 - days are days of the local calendar
         try:
-            moment = dt.datetime.fromisoformat(said)
+            moment = dt.datetime.fromisoformat(value)
         except ValueError:
             raise UsageError(
-                f"MENTORLOG_NOW is {said!r}, which is no ISO date-time.", hint="MENTORLOG_NOW=2026-11-23T09:00"
+                f"MENTORLOG_NOW must be an ISO date and time, not {value!r}.", hint="MENTORLOG_NOW=2026-11-23T09:00"
             ) from None
         return moment.astimezone().replace(tzinfo=None) if moment.tzinfo else moment
 
     @property
     def today(self) -> dt.date:
-        """The present day."""
+        """The current local day."""
         return self.now.date()
 
     @property
@@ -75,7 +75,7 @@ class App:
         """The setting for numeric dates; None if it is not set."""
         return self.settings.date_order  # type: ignore[return-value]
 
-    # settings and places
+    # settings and paths
 
     @property
     def settings(self) -> Settings:
@@ -88,7 +88,7 @@ class App:
 
     @property
     def config_path(self) -> Path:
-        """Where the settings lie."""
+        """The settings file."""
         folder = self._folder("XDG_CONFIG_HOME", ".config")
         if folder is None:
             from platformdirs import user_config_path
@@ -106,51 +106,51 @@ class App:
             folder = user_data_path("mentorlog", appauthor=False)
         return folder
 
-    def _folder(self, variable: str, usual: str) -> Path | None:
-        """What platformdirs says on Linux, for half the cost of an interpreter less; None elsewhere."""
+    def _folder(self, variable: str, default: str) -> Path | None:
+        """The folder that platformdirs would return on Linux, without its import; None on other systems."""
         if sys.platform != "linux":
             return None
         from pathlib import Path
 
-        said = self.environ.get(variable, "")
-        home = self.environ.get("HOME") or os.path.expanduser("~")  # noqa: PTH111 - a home that nobody has stays `~`
-        return Path(said if said.startswith("/") else f"{home}/{usual}") / "mentorlog"
+        value = self.environ.get(variable, "")
+        home = self.environ.get("HOME") or os.path.expanduser("~")  # noqa: PTH111 - an unknown home stays `~`
+        return Path(value if value.startswith("/") else f"{home}/{default}") / "mentorlog"
 
     @property
     def path(self) -> Path:
-        """The journal's file: --db, else MENTORLOG_DB, else the setting `db`, else the platform's place."""
+        """The journal's file: --db, else MENTORLOG_DB, else the setting `db`, else the default of the platform."""
         from pathlib import Path
 
-        said = self.db or self.environ.get("MENTORLOG_DB") or self.settings.db
-        if not said:
+        value = self.db or self.environ.get("MENTORLOG_DB") or self.settings.db
+        if not value:
             return self.data_path / "journal.db"
         try:
-            return Path(said).expanduser()
+            return Path(value).expanduser()
         except RuntimeError as error:
-            raise JournalError(f"The journal's path {said!r} can't be resolved.") from error
+            raise JournalError(f"The journal's path {value!r} can't be resolved.") from error
 
     # the journal
 
     @property
-    def is_begun(self) -> bool:
-        """Whether the journal's file is there; not so where that can't be known: opening it says why."""
-        return os.path.exists(self.path)  # noqa: PTH110 - pathlib raises where a folder may not be entered
+    def has_journal(self) -> bool:
+        """Whether the journal file exists; False if that can't be checked: opening it then says why."""
+        return os.path.exists(self.path)  # noqa: PTH110 - pathlib raises if a folder can't be entered
 
-    def reading(self, *, shareable: bool = False) -> Journal:
-        """The journal, for a command that only reads; a missing file reads as an empty journal and stays missing. Once
-        it was asked for as `shareable`, it has nothing private in it."""
+    def open_for_reading(self, *, shareable: bool = False) -> Journal:
+        """Open the journal for a command that only reads; a missing file reads as an empty journal and is not created.
+        With `shareable`, private entries are hidden, also from later calls."""
         journal = self._open("read")
         if shareable:
             journal.leave_private_out()
         return journal
 
-    def reminding(self) -> Journal:
-        """The journal, for a command that must never make a shell wait."""
+    def open_for_reminders(self) -> Journal:
+        """Open the journal for a command that must not make a shell prompt wait."""
         return self._open("remind")
 
-    def writing(self, *, creates: bool = False) -> Journal:
-        """The journal, for a command that changes it; only one that `creates` makes a missing file."""
-        return self._open("write" if creates or self.is_begun else "read")
+    def open_for_writing(self, *, creates: bool = False) -> Journal:
+        """Open the journal for a command that changes it. A missing file is created only with `creates`."""
+        return self._open("write" if creates or self.has_journal else "read")
 
     def _open(self, access: Any) -> Journal:
         if self._journal is None:
@@ -160,7 +160,7 @@ class App:
         return self._journal
 
     def close(self) -> None:
-        """Close what was opened."""
+        """Close the journal if it is open."""
         if self._journal is not None:
             self._journal.close()
             self._journal = None
@@ -169,18 +169,18 @@ class App:
 
     @property
     def can_ask(self) -> bool:
-        """Whether somebody sits there to be asked: questions go to stderr, so that stdout stays the answer's."""
+        """Whether questions can be asked. They go to stderr, so that stdout has only the output."""
         return sys.stdin.isatty() and sys.stderr.isatty()
 
     @property
-    def is_drawn(self) -> bool:
-        """Whether the answer is drawn by Rich: at a terminal, or where colour is asked for."""
-        return sys.stdout.isatty() or self.asked_color == "always"
+    def uses_rich(self) -> bool:
+        """Whether Rich formats the output: at a terminal, or if colour is forced."""
+        return sys.stdout.isatty() or self.requested_color == "always"
 
     @property
-    def asked_color(self) -> str | None:
-        """`always`, `never` or `auto` where it is asked of this run: by --color, else FORCE_COLOR, else NO_COLOR. The
-        setting is for terminals, and reading it would slow every pipe."""
+    def requested_color(self) -> str | None:
+        """`always`, `never` or `auto`, as requested for this run by --color, else FORCE_COLOR, else NO_COLOR; None if
+        nothing is requested. The setting is not read: it applies only at terminals, and reading it would slow pipes."""
         if self.color:
             return self.color
         if self.environ.get("FORCE_COLOR"):

@@ -9,17 +9,17 @@ from contextlib import suppress
 
 
 def main() -> None:
-    """Run the command line; the process ends with the contract's exit code."""
-    # A command lives for a tenth of a second: collecting cycles while importing costs more than it frees.
+    """Run the command line; then end the process with its exit code."""
+    # A command runs for a tenth of a second: collecting cycles while importing costs more than it frees.
     gc.set_threshold(50_000)
     _replace_closed_streams()
     try:
         code = _run(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
-    # Everything is written and closed by now; tearing the interpreter down would cost as much again as starting it.
+    # Everything is written and closed by now; shutting the interpreter down would take as long as starting it.
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):  # the reader may have left
+        with suppress(OSError):  # the reader may have closed the pipe
             stream.flush()
     os._exit(code)
 

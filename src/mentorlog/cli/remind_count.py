@@ -1,7 +1,7 @@
-"""`remind --count` without Typer, because it sits in shell prompts.
+"""`remind --count` without Typer, because shell prompts run it.
 
-Only this line, with or without `--db FILE`, is answered here, as the command itself would answer it. Any other option,
-and any error but a lock, is left to the command.
+Only this command line, with or without `--db FILE`, is handled here, with the same output as the command. Any other
+option, and any error except a locked journal, is left to the command.
 """
 
 from __future__ import annotations
@@ -15,23 +15,23 @@ from mentorlog.errors import BusyError
 
 
 def remind_count(args: list[str], environ: Mapping[str, str]) -> int | None:
-    """Write how many reminders are due and return the exit code; None if the line is not this one, or can't be
-    answered here."""
+    """Write how many reminders are due and return the exit code; None if the line is another one, or can't be
+    handled here."""
     db, rest = _split_db(args)
     if rest != ["remind", "--count"]:
         return None
     app = App(environ)
     app.db = db
     try:
-        _answer(app)
-    except Exception:  # noqa: BLE001 - the command itself meets it again, and reports it
+        _print_count(app)
+    except Exception:  # noqa: BLE001 - the command itself reports the error
         return None
     finally:
         app.close()
     return 0
 
 
-def _answer(app: App) -> None:
+def _print_count(app: App) -> None:
     try:
         due = due_reminders(app)
     except BusyError as busy:
@@ -42,13 +42,13 @@ def _answer(app: App) -> None:
 
 
 def _split_db(args: list[str]) -> tuple[str | None, list[str]]:
-    """The value of `--db`, if it is given once, and the other words; the words as they are otherwise."""
-    places = [place for place, word in enumerate(args) if word == "--db" or word.startswith("--db=")]
-    if len(places) != 1:
+    """The value of `--db` and the other arguments; None and all arguments unless `--db` is given exactly once."""
+    positions = [position for position, arg in enumerate(args) if arg == "--db" or arg.startswith("--db=")]
+    if len(positions) != 1:
         return None, args
-    (place,) = places
-    after = args[place + 1 :]
-    _, equals, value = args[place].partition("=")
+    (position,) = positions
+    after = args[position + 1 :]
+    _, equals, value = args[position].partition("=")
     if not equals:
         value, after = (after[0], after[1:]) if after else ("", [])
-    return (value, args[:place] + after) if value.strip() else (None, args)
+    return (value, args[:position] + after) if value.strip() else (None, args)

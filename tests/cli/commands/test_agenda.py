@@ -127,7 +127,7 @@ def test_it_is_saved(full: Mentor) -> None:
     assert place.read_text("utf-8") == page
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
     place.write_text("mine")
-    assert "--force writes over it" in full.fails(["agenda", "ana", "-o", str(place)], code=1)
+    assert "--force overwrites it" in full.fails(["agenda", "ana", "-o", str(place)], code=1)
     assert place.read_text() == "mine"
     full(["agenda", "ana", "--format", "md", "-o", str(place), "--force"])
     assert place.read_text("utf-8") == page
@@ -138,13 +138,13 @@ def test_it_is_saved(full: Mentor) -> None:
     ("line", "code", "said"),
     [
         ("agenda --format md", 2, "You have 2 active relationships"),
-        ("agenda ana --format json", 2, "--format is md, not 'json'"),
-        ("agenda ana --format md --json", 2, "--json and --format md contradict each other"),
-        ("agenda ana --json -o x.md", 2, "--json and -o contradict each other"),
-        ("agenda ana --format md --all", 2, "the page has what is open"),
+        ("agenda ana --format json", 2, "--format must be md, not 'json'"),
+        ("agenda ana --format md --json", 2, "--json and --format md can't be used together"),
+        ("agenda ana --json -o x.md", 2, "--json and -o can't be used together"),
+        ("agenda ana --format md --all", 2, "the page has only open points"),
         ("agenda ana -o agenda.pdf", 2, "-o agenda.md"),
         ("agenda ana -o agenda.json", 2, "-o agenda.md"),
-        ("agenda zoe --format md", 1, "Nobody is called 'zoe'"),
+        ("agenda zoe --format md", 1, "No relationship is called 'zoe'"),
         ("agenda ana -o .", 1, "is a folder"),
     ],
 )

@@ -184,7 +184,7 @@ def test_the_second_time_it_opens_what_there_is(ana: Mentor, monkeypatch: pytest
     ana("agreement --set 'Who books: Ana' --again 'in 3 months'")
     entry = written(ana, "text = text.replace('Ana', 'I do')")
     assert opened(ana).startswith("Who books: Ana\n\nLook at it again: 2027-02-23\n")
-    assert "# mentorlog: Nothing yet under: What I expect of Ana; " in opened(ana)
+    assert "# mentorlog: Not in the agreement yet: What I expect of Ana; " in opened(ana)
     assert "Who books" not in opened(ana).partition("Nothing yet under")[2]
     assert (entry["agreement"], entry["look_again_on"]) == ("Who books: I do", "2027-02-23")
 
@@ -220,7 +220,7 @@ def test_a_line_in_the_text_says_when(ana: Mentor, line: str, day: str) -> None:
 def test_a_line_that_is_no_day_ahead_stays_text(ana: Mentor, words: str) -> None:
     """And a hint says so, with the line to type."""
     answer = ana(["agreement", "--set", f"Be kind.\nLook at it again: {words}", "--json"])
-    assert f"'{words}' is no day ahead that I know, so the line stays text" in answer.err
+    assert f"'{words}' is not a future date I recognise; the line is kept as text" in answer.err
     assert "mentorlog agreement r1 --again DATE" in answer.err
     assert answer.json["agreement"] == f"Be kind.\nLook at it again: {words}"
     assert answer.json["look_again_on"] is None

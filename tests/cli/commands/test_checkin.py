@@ -120,7 +120,7 @@ def test_at_a_terminal_the_four_are_asked(ana: Mentor) -> None:
     child.expect_exact(frequency)
     for nonsense in ("6", "often", "²", "0"):
         child.sendline(nonsense)
-        child.expect_exact("from 1 to 5, or Enter:")
+        child.expect_exact("from 1 to 5, or press Enter to skip:")
     child.sendline("4")
     child.expect_exact(challenge)
     child.sendline("")

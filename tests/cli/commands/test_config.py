@@ -39,7 +39,7 @@ def test_a_setting_is_set_read_and_unset(mentor: Mentor, place: Path, key: str) 
     """What was set is read back as it is; unset it is what it was."""
     value, default = VALUES[key]
     assert mentor(f"config {key} --json").json == {key: default}
-    assert f"{key} is {value} now" in mentor(["config", key, value]).out
+    assert f"{key} is now {value}, in" in mentor(["config", key, value]).out
     assert mentor(f"config {key}").out == f"{value}\n"
     assert mentor("config --json").json[key] == value
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
@@ -102,7 +102,7 @@ def test_a_change_keeps_the_mode_private_and_the_link(mentor: Mentor, place: Pat
         ("config checkin_every biweekly", "twice a week or every two weeks"),
         ("config within ''", "within is empty"),
         ("config editor '  '", "editor is empty"),
-        ("config --unset color never", "--unset takes the key alone"),
+        ("config --unset color never", "--unset takes only the key"),
     ],
 )
 def test_what_is_no_setting_is_refused(mentor: Mentor, place: Path, line: str, said: str) -> None:
@@ -198,7 +198,7 @@ def test_a_path_where_nothing_is_yet(mentor: Mentor) -> None:
     """It says so beside the answer, and makes nothing."""
     answer = mentor("path")
     assert answer.out == f"{mentor.db}\n"
-    assert "`mentorlog start` makes it" in answer.err
+    assert "`mentorlog start` creates it" in answer.err
     assert mentor("path --json").json["exists"] is False
     assert list(mentor.home.iterdir()) == []
 

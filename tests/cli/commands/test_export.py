@@ -131,9 +131,9 @@ def test_the_whole_journal(teller: Mentor) -> None:
     answer = teller("export --all --format json")
     assert isinstance(answer.json, dict)
     assert {"Ana Souza", "Bo Lind"} <= {entry["relationship"] for entry in objects(answer.json)}
-    assert "no full backup" in answer.err
+    assert "not a full backup" in answer.err
     whole = teller("export --all --format json --include-private")
-    assert "no full backup" not in whole.err
+    assert "not a full backup" not in whole.err
     assert len(objects(whole.json)) > len(objects(answer.json))
 
 
@@ -161,7 +161,7 @@ def test_nothing_is_written_over(teller: Mentor) -> None:
     """A file that is there stays as it is, unless --force says otherwise."""
     Path("ana.md").write_text("mine")
     said = teller.fails("export ana -o ana.md", code=1)
-    assert said == "mentorlog: ana.md is there already; it was left as it is.\n  --force writes over it\n"
+    assert said == "mentorlog: ana.md already exists; it was not changed.\n  --force overwrites it\n"
     assert Path("ana.md").read_text() == "mine"
     teller("export ana -o ana.md --force")
     assert Path("ana.md").read_text("utf-8").startswith("# Mentoring")
@@ -189,13 +189,13 @@ def test_a_file_is_the_owners_alone(teller: Mentor, umask: int, before: int | No
 @pytest.mark.parametrize(
     ("line", "code", "said"),
     [
-        ("export zoe", 1, "Nobody is called 'zoe'"),
+        ("export zoe", 1, "No relationship is called 'zoe'"),
         ("export", 2, "You have 2 active relationships"),
-        ("export ana --format docx", 2, "--format is md"),
+        ("export ana --format docx", 2, "--format must be md"),
         ("export --all --format md", 2, "mentorlog export --all --format json"),
         ("export --all -o all.md", 2, "mentorlog export --all --format json"),
-        ("export ana --all", 2, "leave the name away"),
-        ("export ana -w bo", 2, "one is enough"),
+        ("export ana --all", 2, "omit the name"),
+        ("export ana -w bo", 2, "give only one"),
         ("export ana -o .", 1, "is a folder"),
         ("export ana -o /dev/null/x.md", 1, "can't be written"),
         ("export ana -o ''", 2, "is empty"),

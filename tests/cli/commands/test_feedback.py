@@ -123,7 +123,7 @@ def test_what_makes_no_sense_records_nothing(ana: Mentor, line: str) -> None:
 SITUATION = "Situation: when and where was it?"
 SEEN = "Behaviour: what did you see or hear?"
 HEARD = "Behaviour: what did Ana see you do, or hear you say?"
-IMPACT = "Impact: what did it do, and to whom?"
+IMPACT = "Impact: what effect did it have, and on whom?"
 
 
 def test_the_parts_are_asked_for_one_by_one(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +131,9 @@ def test_the_parts_are_asked_for_one_by_one(ana: Mentor, monkeypatch: pytest.Mon
     asked, and the editor opens."""
     sit_down(monkeypatch)
     answer = ana("feedback give --constructive", stdin="standup\ncut in twice\nMette stopped talking\n")
-    assert answer.err == f"Feedback to Ana Souza, in three parts. Enter skips one.\n{SITUATION} {SEEN} {IMPACT} "
+    assert (
+        answer.err == f"Feedback to Ana Souza, in three parts. Press Enter to skip one.\n{SITUATION} {SEEN} {IMPACT} "
+    )
     has(
         ana("show f1 --json").json,
         direction="given",
@@ -147,7 +149,10 @@ def test_what_was_received_is_asked_for_from_the_other_side(ana: Mentor, monkeyp
     """What Ana saw, not what I did."""
     sit_down(monkeypatch)
     answer = ana("feedback receive --praise", stdin="\nyou wait until we have finished\n\n")
-    assert answer.err == f"Feedback from Ana Souza, in three parts. Enter skips one.\n{SITUATION} {HEARD} {IMPACT} "
+    assert (
+        answer.err
+        == f"Feedback from Ana Souza, in three parts. Press Enter to skip one.\n{SITUATION} {HEARD} {IMPACT} "
+    )
     assert "from Ana: you wait until we have finished" in answer.out
     has(ana("show f1 --json").json, direction="received", situation=None, impact=None, tone="praise")
 
@@ -203,7 +208,7 @@ def test_at_a_real_terminal(ana: Mentor) -> None:
     code, said = ends(child)
     assert code == 0
     assert "Feedback to Ana: du er doven" in said
-    assert "That reads as a label on the person." in said
+    assert "This describes the person, not what they did." in said
 
 
 # labels
@@ -225,7 +230,7 @@ def test_a_label_on_the_person_is_recorded_with_a_hint(ana: Mentor, line: str) -
     answer = ana(line)
     assert "Feedback to Ana: " in answer.out
     assert answer.err == (
-        "That reads as a label on the person. What did you see or hear? mentorlog edit f1 --behaviour TEXT\n"
+        "This describes the person, not what they did. What did you see or hear? mentorlog edit f1 --behaviour TEXT\n"
     )
     ana("edit f1 --behaviour 'two tests were left out'")
     assert ana("show f1 --json").json["behaviour"] == "two tests were left out"
@@ -235,13 +240,15 @@ def test_a_label_on_the_person_is_recorded_with_a_hint(ana: Mentor, line: str) -
 def test_praise_without_an_observation_has_a_kind_hint(ana: Mentor, line: str) -> None:
     """Praise says what to do again if it says what was seen."""
     said = ana(line).err
-    assert said == "Praise says more with what was seen or heard: mentorlog edit f1 --behaviour TEXT\n"
+    assert said == "Praise helps more if it says what was seen or heard: mentorlog edit f1 --behaviour TEXT\n"
 
 
 def test_the_hint_for_a_label_received_suggests_to_ask(ana: Mentor) -> None:
     """The label is the other person's; the user can ask for an example."""
     said = ana("feedback receive you are lazy").err
-    assert said == "That reads as a label. What did Ana see or hear? mentorlog edit f1 --behaviour TEXT\n"
+    assert (
+        said == "This describes you, not what you did. What did Ana see or hear? mentorlog edit f1 --behaviour TEXT\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def test_enter_skips(ana: Mentor, monkeypatch: pytest.MonkeyPatch, typed: str, l
     """The goal is set without it, and one line says how to add it later: the question is not put again."""
     sit_down(monkeypatch)
     said = ana("goal add Speak up", stdin=typed).err
-    assert said == f"{MEASURE} {BY} Later: mentorlog edit g1 {later}\n"
+    assert said == f"{MEASURE} {BY} To add later: mentorlog edit g1 {later}\n"
     assert ana("goal --json").json[0]["title"] == "Speak up"
 
 
@@ -168,7 +168,7 @@ def test_leaving_a_question_sets_no_goal_and_keeps_what_was_typed(ana: Mentor, m
     answer = ana("goal add Speak up --why 'to be heard' --private", stdin='it\'s "daily"\n', ok=False)
     assert answer.code == 130
     assert "stopped; nothing was changed." in answer.err
-    assert "What you typed is kept in" in answer.err
+    assert "What you typed is saved in" in answer.err
     assert ana("goal --json").json == []
     (line,) = kept(ana)
     monkeypatch.undo()

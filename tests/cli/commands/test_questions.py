@@ -137,12 +137,12 @@ def test_a_beginning_says_which(mentor: Mentor, short: str, whole: str) -> None:
     ("line", "said"),
     [
         ("--phase begun", "--phase is preparing, negotiating, enabling growth, coming to closure, ended or any, not"),
-        ("--role boss", "--role is mentor or mentee, not 'boss'"),
-        ("--role ment", "--role is mentor or mentee, not 'ment'"),
+        ("--role boss", "--role must be mentor or mentee, not 'boss'"),
+        ("--role ment", "--role must be mentor or mentee, not 'ment'"),
         ("--topic c", "--topic is outcome, direction, goal, progress, career goals, skills, networking, challenges"),
         ("--topic weather", "or closing, not 'weather'"),
         ("--technique trick", "--technique is goal, reality, options, will, contracting, listening, reflection"),
-        ("--lang de", "--lang is en or da, not 'de'"),
+        ("--lang de", "--lang must be en or da, not 'de'"),
         ("--topic ''", "--topic is empty"),
     ],
 )

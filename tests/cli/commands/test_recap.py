@@ -137,7 +137,7 @@ def test_it_is_saved(held: Mentor) -> None:
     assert place.read_text("utf-8") == PAGE
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
     place.write_text("mine")
-    assert "--force writes over it" in held.fails(["recap", "ana", "-o", str(place)], code=1)
+    assert "--force overwrites it" in held.fails(["recap", "ana", "-o", str(place)], code=1)
     assert place.read_text() == "mine"
     held(["recap", "s2", "-o", str(place), "--force"])
     assert place.read_text("utf-8") == PAGE
@@ -148,15 +148,15 @@ def test_it_is_saved(held: Mentor) -> None:
     ("line", "code", "said"),
     [
         ("recap", 2, "You have 2 active relationships"),
-        ("recap zoe", 1, "Nobody is called 'zoe'"),
+        ("recap zoe", 1, "No relationship is called 'zoe'"),
         ("recap s9", 1, "There is no s9"),
-        ("recap a1", 2, "a1 is an action; a session (s1) is needed here"),
+        ("recap a1", 2, "a1 is an action; expected a session (s1)"),
         ("recap s2 -w bo", 2, "s2 belongs to Ana Souza, not to Bo Lind"),
-        ("recap ana -w bo", 2, "one is enough"),
+        ("recap ana -w bo", 2, "give only one"),
         ("recap s3", 1, "mentorlog log s3 TEXT"),
-        ("recap ana --format html", 2, "--format is md, not 'html'"),
-        ("recap ana --format md --json", 2, "--json and --format md contradict each other"),
-        ("recap ana --json -o x.md", 2, "--json and -o contradict each other"),
+        ("recap ana --format html", 2, "--format must be md, not 'html'"),
+        ("recap ana --format md --json", 2, "--json and --format md can't be used together"),
+        ("recap ana --json -o x.md", 2, "--json and -o can't be used together"),
         ("recap ana -o recap.docx", 2, "-o recap.md"),
         ("recap ana -o .", 1, "is a folder"),
         ("recap ''", 2, "The name is empty"),

@@ -212,11 +212,11 @@ def test_an_empty_journal_says_how_to_begin(mentor: Mentor) -> None:
 @pytest.mark.parametrize(
     ("line", "hint"),
     [
-        ("review ana --all", "--all is for everybody"),
-        ("review --all --with ana", "--all is for everybody"),
+        ("review ana --all", "--all shows everyone you meet soon"),
+        ("review --all --with ana", "--all shows everyone you meet soon"),
         ("review --within 2d", "mentorlog review --all --within 2d"),
         ("review ana --within '2 weeks'", "mentorlog review --all --within '2 weeks'"),
-        ("review ana --brief --json", "--json gives all of it"),
+        ("review ana --brief --json", "--brief and --json can't be used together"),
         ("review --all --within soonish", "for example: 7d, 2w, 1m"),
     ],
 )

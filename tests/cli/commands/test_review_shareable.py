@@ -168,9 +168,9 @@ def test_a_private_relationship_is_as_one_that_is_not_there(two: Mentor) -> None
     two("plan 2026-11-23 10:00 -w r2")
     said = two.fails("review bo --shareable", code=1)
     assert said.replace("'bo'", "'mo'") == two.fails("review mo --shareable", code=1)
-    assert "Nobody is called 'bo' among what may be shared." in said
+    assert "No relationship is called 'bo' (private entries are hidden)." in said
     assert "Bo Lind" not in said
-    assert "There is no r2 among what may be shared." in two.fails("review -w r2 --shareable", code=1)
+    assert "There is no r2 (private entries are hidden)." in two.fails("review -w r2 --shareable", code=1)
     assert two("review --json").json["relationship"]["name"] == "Bo Lind"
     assert two("review --json --shareable").json["relationship"]["name"] == "Ana Souza"
     assert two("review --all --json --shareable").json == []

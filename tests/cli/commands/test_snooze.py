@@ -47,11 +47,11 @@ def test_snoozing_can_be_undone(ana: Mentor) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("snooze a1", "Until when?"),
-        ("snooze a1 --until yesterday", "is not ahead"),
-        ("snooze a1 --until 2026-11-23", "is not ahead"),
+        ("snooze a1", "Give a date with --until."),
+        ("snooze a1 --until yesterday", "is not in the future"),
+        ("snooze a1 --until 2026-11-23", "is not in the future"),
         ("snooze n1 --until friday", "which has no reminders"),
-        ("snooze --until friday", "Which entry?"),
+        ("snooze --until friday", "Give the ref of an entry"),
     ],
 )
 def test_what_can_not_be_put_off_is_refused(ana: Mentor, line: str, said: str) -> None:

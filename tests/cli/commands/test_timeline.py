@@ -94,7 +94,7 @@ def test_nothing_in_a_span_is_no_error(mentored: Mentor) -> None:
 def test_a_kind_that_is_none(mentored: Mentor) -> None:
     """The kinds are listed."""
     said = mentored.fails("timeline --in meeting", code=2)
-    for word in ("--in is relationship, session, goal", "note, checkin or rating, not 'meeting'."):
+    for word in ("--in must be relationship, session, goal", "note, checkin or rating, not 'meeting'."):
         assert word in said
 
 

@@ -6,8 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.agreement_template import AGAIN, PARTS, filled, read, template
-from mentorlog.cli.input.text import unhelped
+from mentorlog.cli.input.agreement_template import AGAIN, PARTS, editor_template, parse_agreement, remove_empty_parts
+from mentorlog.cli.input.text import remove_help
 from tests.builders import TODAY, day, relationship
 from tests.cli.conftest import NOW
 from tests.insight.journals import texts
@@ -27,8 +27,8 @@ def test_text_of_ones_own_is_kept_as_it_is(text: str) -> None:
     """What has no heading of the template and no day in it is not touched, whatever it is."""
     assume(not any(mark in text.casefold() for mark in (*MARKS, *(head.casefold() for head in HEADS))))
     agreed = ANA._replace(agreement="Be kind.")
-    assert filled(text, agreed) == text.strip("\n")
-    assert read(app(), text, agreed) == (text, None)
+    assert remove_empty_parts(text, agreed) == text.strip("\n")
+    assert parse_agreement(app(), text, agreed) == (text, None)
 
 
 @given(
@@ -36,7 +36,7 @@ def test_text_of_ones_own_is_kept_as_it_is(text: str) -> None:
 )
 def test_nothing_that_was_written_is_lost(lines: list[str]) -> None:
     """However headings and words are mixed: every word stays, and no heading stands alone."""
-    text = filled("\n".join(lines), ANA)
+    text = remove_empty_parts("\n".join(lines), ANA)
     written = [line for line in lines if line.strip() and line not in (*HEADS, AGAIN)]
     kept = [line for line in text.split("\n") if line.strip() and line not in HEADS]
     assert [line.removeprefix(AGAIN).strip() for line in kept] == [line.removeprefix(AGAIN).strip() for line in written]
@@ -49,6 +49,6 @@ def test_nothing_that_was_written_is_lost(lines: list[str]) -> None:
 def test_a_template_left_as_it_was_is_what_was_agreed(agreement: str | None, again: str | None) -> None:
     """Its help and its empty headings come to nothing, and the day that is ahead is the day that was."""
     bond = ANA._replace(agreement=agreement, look_again_on=day(again))
-    terms = read(app(), filled(unhelped(template(bond, today=TODAY)), bond), bond)
+    terms = parse_agreement(app(), remove_empty_parts(remove_help(editor_template(bond, today=TODAY)), bond), bond)
     assert terms.text == (agreement or "")
     assert terms.look_again_on == (day(again) if again == "2027-03-01" else None)

@@ -34,4 +34,4 @@ def test_a_flag_sets_the_same_in_every_kind():
     for flag in edit_values.FLAGS:
         fields = {name for kind in KINDS for name, field in FIELDS[kind].items() if flag in field.options}
         assert len(fields) == 1, flag
-    assert {option for option, is_flag in edit_values.options().items() if is_flag} == edit_values.FLAGS.keys()
+    assert {option for option, is_flag in edit_values.edit_options().items() if is_flag} == edit_values.FLAGS.keys()

@@ -219,13 +219,13 @@ def test_what_can_not_be_is_refused_before_the_editor_opens(
 def test_a_name_as_the_first_word_is_asked_about(ana: Mentor) -> None:
     """At a terminal: no gives the corrected line, yes takes it as text."""
     child = at_terminal(ana, "log", "ana", "talked")
-    child.expect("'ana' begins the text")
+    child.expect("text starts with 'ana'")
     child.sendline("n")
     code, said = ends(child)
     assert code == 2
     assert "mentorlog log talked -w ana" in said
     child = at_terminal(ana, "log", "ana", "talked")
-    child.expect("'ana' begins the text")
+    child.expect("text starts with 'ana'")
     child.sendline("y")
     code, said = ends(child)
     assert code == 0

@@ -12,9 +12,9 @@ from tests.cli.conftest import Mentor
 
 SLOW = """
 import sys, time
-from mentorlog.cli.output import progress_bar as waiting
+from mentorlog.cli.output import progress_bar
 from mentorlog.export import tables
-waiting.AFTER = min(waiting.AFTER, {after})
+progress_bar.DELAY = min(progress_bar.DELAY, {after})
 made = tables.tables
 tables.tables = lambda told: (time.sleep({seconds}), made(told))[1]
 from mentorlog.cli.typer_app.run import run

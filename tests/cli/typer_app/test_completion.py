@@ -88,7 +88,7 @@ def test_commands_with_their_purposes(mentor: Mentor) -> None:
     choices = offered(mentor, "")
     assert list(choices) == list(index.COMMANDS)
     assert list(choices)[:3] == ["start", "log", "review"]
-    assert choices["review"] == "Read what to know before the next meeting."
+    assert choices["review"] == "Show what to know before the next meeting."
 
 
 def test_commands_by_their_beginning(mentor: Mentor) -> None:
@@ -328,7 +328,7 @@ def test_install_and_show(mentor: Mentor, shell: str, script: str, startup: str 
 def test_shells_that_are_not_known(mentor: Mentor, shell: str, option: str) -> None:
     """The three are named, with a line that works."""
     said = mentor.fails(option, code=1, SHELL=shell)
-    assert "completion is there for bash, zsh and fish" in said
+    assert "completion is available for bash, zsh and fish" in said
     assert "\x1b" not in said
 
 
@@ -381,7 +381,7 @@ def fish(mentor: Mentor, line: str) -> list[str]:
 
 def test_bash_completes(typist: Mentor) -> None:
     """Commands, options, names and refs; several of them with what they mean, one alone as it is typed."""
-    assert "review  -- Read what to know before the next meeting." in bash(typist, "re")
+    assert "review  -- Show what to know before the next meeting." in bash(typist, "re")
     assert bash(typist, "revi") == ["review"]
     assert bash(typist, "log", "--takea") == ["--takeaway"]
     assert bash(typist, "review", "so") == ["Søren  -- Søren Østergård", "Souza  -- Ana Souza (paused)"]
@@ -392,8 +392,8 @@ def test_bash_completes(typist: Mentor) -> None:
 
 def test_fish_completes(typist: Mentor) -> None:
     """With what each choice means."""
-    assert "review\tRead what to know before the next meeting." in fish(typist, "mentorlog re")
-    assert fish(typist, "mentorlog log --takea") == ["--takeaway\tWhat to remember; may be repeated."]
+    assert "review\tShow what to know before the next meeting." in fish(typist, "mentorlog re")
+    assert fish(typist, "mentorlog log --takea") == ["--takeaway\tA thing to remember; may be repeated."]
     assert "Souza\tAna Souza (paused)" in fish(typist, "mentorlog review ")
     assert fish(typist, "mentorlog review 王") == ["王小明\t王小明"]
     assert f"a1\t{SHOWN[:59].rstrip()}…" in fish(typist, "mentorlog done ")

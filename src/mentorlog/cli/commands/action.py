@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checks import promise
+from mentorlog.cli.input.checks import parse_promise
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import entry, given, recording
-from mentorlog.cli.input.text import helped, required
+from mentorlog.cli.input.lookup import choose_relationship, find_entry, named_relationship
+from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
@@ -21,18 +21,20 @@ from mentorlog.workflows.add_entry import add_action
 
 Words = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[TEXT]", help="What was promised, perhaps `by DATE`; `-` reads standard input."),
+    typer.Argument(
+        metavar="[TEXT]", help="What was promised, optionally ending in `by DATE`; `-` reads standard input."
+    ),
 ]
-Mine = Annotated[bool, typer.Option("--mine", help="I promised it; so it is unless you say otherwise.")]
+Mine = Annotated[bool, typer.Option("--mine", help="I promised it (the default of `add`).")]
 Theirs = Annotated[bool, typer.Option("--theirs", help="They promised it.")]
 By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="When it is due.")]
-GoalRef = Annotated[str | None, typer.Option("--goal", metavar="REF", help="The goal that it serves.")]
+GoalRef = Annotated[str | None, typer.Option("--goal", metavar="REF", help="The goal it belongs to.")]
 
 
 def owner_of(*, mine: bool, theirs: bool) -> Party | None:
     """The owner that --mine or --theirs names, None for neither."""
     if mine and theirs:
-        raise UsageError("--mine and --theirs contradict each other.")
+        raise UsageError("--mine and --theirs can't be used together.")
     return "them" if theirs else "me" if mine else None
 
 
@@ -48,10 +50,16 @@ def actions(
     if ctx.invoked_subcommand:
         return
     app: App = ctx.obj
-    journal = app.reading()
-    one = given(app, journal, None, with_)
+    journal = app.open_for_reading()
+    relationship = named_relationship(app, journal, None, with_)
     owner = owner_of(mine=mine, theirs=theirs)
-    show_list(app, journal.actions(relationship=one and one.ref, all=all_, owner=owner), "action", one, as_json=as_json)
+    show_list(
+        app,
+        journal.actions(relationship=relationship and relationship.ref, all=all_, owner=owner),
+        "action",
+        relationship,
+        as_json=as_json,
+    )
 
 
 def add(
@@ -66,24 +74,24 @@ def add(
     private: Private = False,
     as_json: AsJson = False,
 ) -> None:
-    """Record a promise, yours unless you say otherwise."""
+    """Add an action item (default: your own)."""
     app: App = ctx.obj
-    journal = app.writing()
-    served = entry(journal, goal, "goal") if goal else None
-    relationship = recording(app, journal, with_, of=served)
-    if served:
-        journal.refuse_other_relationship(served.ref, relationship=relationship.ref)
+    journal = app.open_for_writing()
+    linked_goal = find_entry(journal, goal, "goal") if goal else None
+    relationship = choose_relationship(app, journal, with_, of=linked_goal)
+    if linked_goal:
+        journal.refuse_other_relationship(linked_goal.ref, relationship=relationship.ref)
     day = read_past_day(app, on, relationship=relationship)
     owner = owner_of(mine=mine, theirs=theirs) or "me"
-    typed = required(app, words, template=helped(f"What was promised, to or by {relationship.name}?"))
-    text, due_on = promise(app, typed, by=by, from_day=day)
+    typed = read_required_text(app, words, template=help_lines(f"What was promised to or by {relationship.name}?"))
+    text, due_on = parse_promise(app, typed, by=by, from_day=day)
     action = add_action(
         journal,
         relationship,
         text=text,
         owner=owner,
         due_on=due_on,
-        goal=served and served.ref,
+        goal=linked_goal and linked_goal.ref,
         on=day,
         private=private,
         now=app.now,

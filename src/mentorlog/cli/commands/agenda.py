@@ -5,10 +5,10 @@ from __future__ import annotations
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.lookup import given, recording
-from mentorlog.cli.input.page_target import asked_target
+from mentorlog.cli.input.lookup import choose_relationship, named_relationship
+from mentorlog.cli.input.page_target import page_target
 from mentorlog.cli.output.lists import show_list
-from mentorlog.cli.output.output_files import put_page
+from mentorlog.cli.output.output_files import write_page
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import All, AsJson, Force, Format, Language, Name, Output, With
 from mentorlog.errors import UsageError
@@ -25,24 +25,34 @@ def agenda(
     with_: With = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read the points to raise, or write them as a page to send."""
+    """List the points to raise, or write them as a page to send."""
     app: App = ctx.obj
-    target = asked_target(format_, to_file, lang, as_json=as_json)
-    journal = app.reading()
-    one = given(app, journal, name, with_)
+    target = page_target(format_, to_file, lang, as_json=as_json)
+    journal = app.open_for_reading()
+    relationship = named_relationship(app, journal, name, with_)
     if format_ is None and to_file is None:
         if lang:
-            raise UsageError("--lang is for the page to send.", hint=f"mentorlog agenda --format md --lang {lang}")
-        return show_list(app, journal.points(relationship=one and one.ref, all=all_), "point", one, as_json=as_json)
+            raise UsageError(
+                "--lang works only with --format or -o.", hint=f"mentorlog agenda --format md --lang {lang}"
+            )
+        return show_list(
+            app,
+            journal.points(relationship=relationship and relationship.ref, all=all_),
+            "point",
+            relationship,
+            as_json=as_json,
+        )
     if all_:
-        raise UsageError("--all is for the list; the page has what is open.", hint="mentorlog agenda --all")
-    one = one or recording(app, journal, None)
+        raise UsageError(
+            "--all can't be used with --format or -o: the page has only open points.", hint="mentorlog agenda --all"
+        )
+    relationship = relationship or choose_relationship(app, journal, None)
     from mentorlog.cli.input.page_language import language_of
     from mentorlog.export.letters import agenda as page
     from mentorlog.workflows.gather_pages import gather_agenda
 
-    found = gather_agenda(journal, one, now=app.now)
-    return put_page(app, page(found, language=language_of(app, lang)), target, force=force, example="agenda.md")
+    found = gather_agenda(journal, relationship, now=app.now)
+    return write_page(app, page(found, language=language_of(app, lang)), target, force=force, example="agenda.md")
 
 
 command = build(agenda, "agenda", example="mentorlog agenda Søren --format md")

@@ -10,8 +10,8 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
-from mentorlog.cli.input.lookup import given, recording
-from mentorlog.cli.input.text import edited, piped
+from mentorlog.cli.input.lookup import choose_relationship, named_relationship
+from mentorlog.cli.input.text import edit_text, read_stdin
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
@@ -19,8 +19,10 @@ from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import UNSET, Relationship, Unset
 from mentorlog.workflows.agreement import look_again, write_agreement
 
-Edit = Annotated[bool, typer.Option("--edit", help="Write it in the editor.")]
-Set = Annotated[str | None, typer.Option("--set", metavar="TEXT", help="Write it; `-` reads standard input.")]
+Edit = Annotated[bool, typer.Option("--edit", help="Write the agreement in the editor.")]
+Set = Annotated[
+    str | None, typer.Option("--set", metavar="TEXT", help="The text of the agreement; `-` reads standard input.")
+]
 Again = Annotated[str | None, typer.Option("--again", metavar="DATE", help="When to look at it again.")]
 
 
@@ -33,14 +35,14 @@ def agreement(
     with_: With = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read or write what the two of you agreed."""
+    """Show or write what the two of you agreed."""
     app: App = ctx.obj
     if edit and set_ is not None:
-        raise UsageError("--edit and --set contradict each other.")
+        raise UsageError("--edit and --set can't be used together.")
     if edit or set_ is not None or again is not None:
         return _change(app, name, with_, set_, again=again, edit=edit, as_json=as_json)
-    journal = app.reading()
-    named = given(app, journal, name, with_)
+    journal = app.open_for_reading()
+    named = named_relationship(app, journal, name, with_)
     people = [named] if named else [person for person in journal.relationships() if person.status == "active"]
     if as_json:
         from mentorlog.export import shapes
@@ -73,8 +75,8 @@ def _change(
 ) -> None:
     """Write the agreement, or set only the day to look at it again."""
     again_on = _read_again(app, again)
-    journal = app.writing()
-    before = given(app, journal, name, with_) or recording(app, journal, None)
+    journal = app.open_for_writing()
+    before = named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
     if text is None and not edit:
         after = look_again(journal, before, look_again_on=again_on, now=app.now)
     else:
@@ -87,7 +89,9 @@ def _read_again(app: App, again: str | None) -> dt.date | None:
     """The day of --again. Raises UsageError unless it is in the future."""
     on = read_day(app, again, direction="future")
     if on is not None and on <= app.today:
-        raise UsageError(f"{on:%a} {on} is not ahead; --again says when to look next.", hint='--again "in 3 months"')
+        raise UsageError(
+            f"{on:%a} {on} is not in the future; --again must be a future date.", hint='--again "in 3 months"'
+        )
     return on
 
 
@@ -96,8 +100,8 @@ def _read_text(app: App, before: Relationship, text: str | None) -> tuple[str, d
     is only that line keeps the agreement; one without it keeps the day, unless it was deleted in the editor."""
     from mentorlog.cli.input import agreement_template
 
-    typed = _in_editor(app, before) if text is None else piped(app) if text == "-" else text
-    parsed = agreement_template.read(app, typed, before)
+    typed = _in_editor(app, before) if text is None else read_stdin(app) if text == "-" else text
+    parsed = agreement_template.parse_agreement(app, typed, before)
     is_day_alone = not parsed.text.strip() and parsed.look_again_on is not None
     missing_day = None if text is None else UNSET
     return (before.agreement or "") if is_day_alone else parsed.text, parsed.look_again_on or missing_day
@@ -105,11 +109,11 @@ def _read_text(app: App, before: Relationship, text: str | None) -> tuple[str, d
 
 def _in_editor(app: App, before: Relationship) -> str:
     """What the user wrote in the editor, without headings that nothing was written under."""
-    from mentorlog.cli.input.agreement_template import filled, template
+    from mentorlog.cli.input.agreement_template import editor_template, remove_empty_parts
 
     if not app.can_ask:
-        raise UsageError("There is no terminal to open an editor at.", hint=f"mentorlog agreement {before.ref} --set -")
-    typed = filled(edited(app, template(before, today=app.today)), before)
+        raise UsageError("The editor needs a terminal.", hint=f"mentorlog agreement {before.ref} --set -")
+    typed = remove_empty_parts(edit_text(app, editor_template(before, today=app.today)), before)
     if not typed.strip() and not before.agreement:
         app.draft = None
         raise MentorlogError("Nothing was typed; nothing was saved.")

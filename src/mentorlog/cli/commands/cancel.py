@@ -1,4 +1,4 @@
-"""`cancel`: a planned session that will not be held."""
+"""`cancel`: cancel a planned session."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Who, With
 from mentorlog.workflows.schedule import cancel_session
 
-SessionRef = Annotated[str | None, typer.Argument(metavar="[sN]", help="The session; the next planned unless said.")]
-Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="What came in between.")]
+SessionRef = Annotated[str | None, typer.Argument(metavar="[sN]", help="The session (default: the next planned one).")]
+Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.")]
 
 
 def cancel(
@@ -28,7 +28,7 @@ def cancel(
     """Cancel a planned session."""
     app: App = ctx.obj
     party = checked_party(who)
-    journal = app.writing()
+    journal = app.open_for_writing()
     before = session_to_change(app, journal, session, with_)
     cancelled = cancel_session(journal, before, cancelled_by=party, why=why, now=app.now)
     show_change(app, cancelled, before, verb="cancel", as_json=as_json)

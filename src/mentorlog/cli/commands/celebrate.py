@@ -8,8 +8,8 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import entry
-from mentorlog.cli.input.text import joined
+from mentorlog.cli.input.lookup import find_entry
+from mentorlog.cli.input.text import join_words
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
@@ -28,10 +28,10 @@ def celebrate(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json
     if not words:
         raise UsageError("Which milestone?", hint=app.example)
     day = read_past_day(app, on) if on else None
-    journal = app.writing()
-    before = entry(journal, words[0], "milestone")
+    journal = app.open_for_writing()
+    before = find_entry(journal, words[0], "milestone")
     assert isinstance(before, Milestone)  # noqa: S101 - the ref's kind was checked
-    after = workflow.celebrate(journal, before, how=joined(words[1:]).strip() or None, on=day, now=app.now)
+    after = workflow.celebrate(journal, before, how=join_words(words[1:]).strip() or None, on=day, now=app.now)
     show_change(app, after, before, verb="celebrate", as_json=as_json)
 
 

@@ -1,4 +1,4 @@
-"""`checkin`: record how the two of a relationship find working together."""
+"""`checkin`: record how well the two people work together."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checks import is_score, score_of
+from mentorlog.cli.input.checks import is_score, parse_score
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import given, recording
+from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, OnDay, Private, With
 from mentorlog.errors import MentorlogError, UsageError
@@ -19,10 +19,10 @@ from mentorlog.model import Relationship
 from mentorlog.workflows.check_in import Answers, check_in
 
 Frequency = Annotated[
-    str | None, typer.Option("--frequency", metavar="1-5", help="Do we meet as often as is needed? 5 is just right.")
+    str | None, typer.Option("--frequency", metavar="1-5", help="Do we meet often enough? 5 is just right.")
 ]
 Challenge = Annotated[
-    str | None, typer.Option("--challenge", metavar="1-5", help="Is there challenge enough? 5 is just right.")
+    str | None, typer.Option("--challenge", metavar="1-5", help="Is there enough challenge? 5 is just right.")
 ]
 More = Annotated[str | None, typer.Option("--more", metavar="TEXT", help="What to do more of.")]
 Less = Annotated[str | None, typer.Option("--less", metavar="TEXT", help="What to do less of.")]
@@ -43,12 +43,12 @@ def checkin(
     private: Private = False,
     as_json: AsJson = False,
 ) -> None:
-    """Check how the two of you find working together."""
+    """Record how well the two of you work together."""
     app: App = ctx.obj
     who = name or ([] if with_ is None else ["--with", with_])
     answers = Answers(_score(who, "--frequency", frequency), _score(who, "--challenge", challenge), more, less)
-    journal = app.writing()
-    relationship = given(app, journal, name, with_) or recording(app, journal, None)
+    journal = app.open_for_writing()
+    relationship = named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
     day = read_past_day(app, on, relationship=relationship)
     if answers.is_empty():
         options = [*(["--on", day.isoformat()] if on else []), *(["--private"] if private else [])]
@@ -67,14 +67,13 @@ def checkin(
 def _score(who: list[str], option: str, typed: str | None) -> int | None:
     if typed is None:
         return None
-    return score_of(typed, what=option, hint=shlex.join(["mentorlog", "checkin", *who, option, "4"]))
+    return parse_score(typed, what=option, hint=shlex.join(["mentorlog", "checkin", *who, option, "4"]))
 
 
 def _ask(app: App, relationship: Relationship, *, line: list[str]) -> Answers:
-    """The answers, asked for one after the other; Enter skips one. What was typed is kept as the `line` that records
-    it, until it is saved.
+    """Ask for the answers one by one; Enter skips one. `app.draft` keeps them as the command `line` that records them.
 
-    Raises UsageError away from a terminal, MentorlogError if all questions were skipped."""
+    Raises UsageError if there is no terminal, MentorlogError if all questions were skipped."""
     if not app.can_ask:
         raise UsageError("Answer at least one question.", hint=shlex.join(line + _EXAMPLE))
     from mentorlog.cli.input.prompts import ask
@@ -85,9 +84,9 @@ def _ask(app: App, relationship: Relationship, *, line: list[str]) -> Answers:
     for name, question in zip(Answers._fields, QUESTIONS[relationship.role], strict=True):
         typed = ask(app, question)
         while typed and name in _SCORED and not is_score(typed):
-            typed = ask(app, "A whole number from 1 to 5, or Enter:")
+            typed = ask(app, "Type a whole number from 1 to 5, or press Enter to skip:")
         if typed:
-            answers[name] = score_of(typed) if name in _SCORED else typed
+            answers[name] = parse_score(typed) if name in _SCORED else typed
             line = [*line, f"--{name}={typed}"]
             app.draft = shlex.join(line) + "\n"
     if not answers:

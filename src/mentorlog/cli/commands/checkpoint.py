@@ -1,4 +1,4 @@
-"""`checkpoint`: record how far a goal has come."""
+"""`checkpoint`: record the progress of a goal."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import entry
-from mentorlog.cli.input.text import joined
+from mentorlog.cli.input.lookup import find_entry
+from mentorlog.cli.input.text import join_words
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
@@ -19,30 +19,32 @@ from mentorlog.workflows.checkpoint import add_checkpoint
 
 Words = Annotated[
     list[str] | None,
-    typer.Argument(metavar="gN PROGRESS [NOTE]", help="The goal, how far it has come (0-100), and a word on it."),
+    typer.Argument(metavar="gN PROGRESS [NOTE]", help="The goal, its progress (0-100) and a note."),
 ]
 
 
 def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json: AsJson = False) -> None:
-    """Say how far a goal has come."""
+    """Record the progress of a goal."""
     app: App = ctx.obj
     if not words or len(words) < 2:
-        raise UsageError("Which goal, and how far has it come?", hint=app.example)
+        raise UsageError("Give a goal and its progress.", hint=app.example)
     progress = progress_of(words[1])
     day = read_past_day(app, on)
-    journal = app.writing()
-    before = entry(journal, words[0], "goal")
+    journal = app.open_for_writing()
+    before = find_entry(journal, words[0], "goal")
     assert isinstance(before, Goal)  # noqa: S101 - the ref's kind was checked
-    note = joined(words[2:]).strip() or None
+    note = join_words(words[2:]).strip() or None
     after = add_checkpoint(journal, before, progress=progress, on=day, note=note, now=app.now)
     show_change(app, after, before, verb="checkpoint", as_json=as_json)
 
 
 def progress_of(word: str) -> int:
-    """A progress as typed, with or without a per cent sign. Raises UsageError outside 0-100."""
+    """A progress as typed, with or without a per cent sign. Raises UsageError unless it is from 0 to 100."""
     digits = word.removesuffix("%")
     if not (digits.isascii() and digits.isdecimal()) or len(digits) > 3 or int(digits) > 100:
-        raise UsageError(f"Progress is a whole number from 0 to 100, not {word!r}.", hint="mentorlog checkpoint g1 60")
+        raise UsageError(
+            f"Progress must be a whole number from 0 to 100, not {word!r}.", hint="mentorlog checkpoint g1 60"
+        )
     return int(digits)
 
 

@@ -1,4 +1,4 @@
-"""`config`: settings."""
+"""`config`: show or change settings."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import UsageError
 
-Words = Annotated[list[str] | None, typer.Argument(metavar="[KEY [VALUE]]", help="A setting, and its new value.")]
-Unset = Annotated[
-    str | None, typer.Option("--unset", metavar="KEY", help="Take a setting back to what it is by default.")
-]
+Words = Annotated[list[str] | None, typer.Argument(metavar="[KEY [VALUE]]", help="A setting and its new value.")]
+Unset = Annotated[str | None, typer.Option("--unset", metavar="KEY", help="Reset a setting to its default.")]
 
 
 def config(ctx: typer.Context, words: Words = None, unset: Unset = None, as_json: AsJson = False) -> None:
-    """Read or change settings."""
+    """Show or change settings."""
     app: App = ctx.obj
     words = words or []
     if unset is not None and words:
-        raise UsageError("--unset takes the key alone.", hint=f"mentorlog config --unset {unset}")
+        raise UsageError("--unset takes only the key.", hint=f"mentorlog config --unset {unset}")
     if unset is not None or len(words) > 1:
         return _change(app, unset or words[0], None if unset else " ".join(words[1:]), as_json=as_json)
     values = app.settings._asdict()
     if words:
         settings.check_key(words[0])
         value = values[words[0]]
-        return output.show_json({words[0]: value}) if as_json else _say(app, value) if value is not None else None
+        return (
+            output.show_json({words[0]: value}) if as_json else _print_value(app, value) if value is not None else None
+        )
     if as_json:
         return output.show_json(values)
     from mentorlog.present.settings import settings_page
@@ -40,11 +40,11 @@ def config(ctx: typer.Context, words: Words = None, unset: Unset = None, as_json
     return output.show(app, settings_page(values, meanings, path=str(app.config_path)))
 
 
-def _say(app: App, value: str) -> None:
-    """Say a value: as it is for a script, harmless at a terminal."""
+def _print_value(app: App, value: str) -> None:
+    """Print a value: unchanged for a script, with control characters made visible at a terminal."""
     from mentorlog.present.inert import inert
 
-    output.write_text(inert(value) if app.is_drawn else value)
+    output.write_text(inert(value) if app.uses_rich else value)
 
 
 def _change(app: App, key: str, value: str | None, *, as_json: bool) -> None:
@@ -55,8 +55,7 @@ def _change(app: App, key: str, value: str | None, *, as_json: bool) -> None:
     changed = settings.load(app.config_path)._asdict()[key]
     if as_json:
         return output.show_json({key: changed})
-    said = f"{key} is {changed}" if changed is not None else f"{key} is not set"
-    return output.show_line(app, f"{said} now, in {app.config_path}")
+    return output.show_line(app, f"{key} is now {'not set' if changed is None else changed}, in {app.config_path}")
 
 
 command = build(config, "config", example="mentorlog config date_order dmy")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.lookup import entries
+from mentorlog.cli.input.lookup import find_entries
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Refs
@@ -15,8 +15,8 @@ from mentorlog.workflows.delete_entries import delete_entries
 def delete(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> None:
     """Delete entries; undo brings them back."""
     app: App = ctx.obj
-    journal = app.writing()
-    gone = entries(journal, refs)
+    journal = app.open_for_writing()
+    gone = find_entries(journal, refs)
     delete_entries(journal, gone, now=app.now)
     show_changes(app, [(entry, None) for entry in gone], verb="delete", as_json=as_json)
 

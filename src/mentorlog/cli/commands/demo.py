@@ -1,4 +1,4 @@
-"""`demo`: a journal to try things on."""
+"""`demo`: create a demo journal."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 
 
 def demo(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """Make a journal to try things on, and take a tour of it."""
+    """Create a demo journal and show a tour of it."""
     app: App = ctx.obj
-    path = make(app)
-    from mentorlog.insight.review import review as meaning
+    path = make_demo(app)
+    from mentorlog.insight.review import review
     from mentorlog.store import Journal
 
     with Journal.open(path, access="read") as journal:
         from mentorlog.cli.input.nearest import nearest_relationship
 
-        one = nearest_relationship(app, journal)
-        if one is None:
-            raise MentorlogError("The demo's journal is empty.")
-        found = meaning(journal.dossier(one.ref), now=app.now)
+        relationship = nearest_relationship(app, journal)
+        if relationship is None:
+            raise MentorlogError("The demo journal is empty.")
+        found = review(journal.dossier(relationship.ref), now=app.now)
     if as_json:
         return output.show_json({"journal": str(path)})
     from mentorlog.present.demo import demo_page
@@ -43,38 +43,38 @@ def demo(ctx: typer.Context, as_json: AsJson = False) -> None:
     output.show(
         app,
         demo_page(review_page(found), prefix=f"MENTORLOG_DB={shlex.quote(str(path))}", name=found.relationship.name),
-        # a newcomer is not made to find out how to leave a pager
+        # a new user need not find out how to quit a pager
         paged=False,
     )
     return None
 
 
-def make(app: App) -> Path:
-    """Make the demo's journal in a new temporary folder, by playing its commands as if they had been typed."""
+def make_demo(app: App) -> Path:
+    """Create the demo journal in a new temporary folder, by running its commands as if they were typed."""
     import tempfile
 
     from mentorlog.demo import journal, steps
 
     path = Path(app.db).expanduser() if app.db else Path(tempfile.mkdtemp(prefix="mentorlog-demo-")) / "demo.db"
     if path.exists():
-        raise ConflictError(f"{path} is there already; the demo makes a new journal.", hint="mentorlog demo")
+        raise ConflictError(f"{path} already exists; the demo creates a new journal.", hint="mentorlog demo")
     for step in steps(journal(), today=app.today):
-        play(path, step)
+        run_step(path, step)
     return path
 
 
-def play(path: Path, step: Step) -> None:
-    """Run one written command on the journal at `path`, at its moment, saying nothing. Raises MentorlogError where it
-    fails, with what it said."""
+def run_step(path: Path, step: Step) -> None:
+    """Run one command on the journal at `path`, at the time of the step, without output. Raises MentorlogError with the
+    output if it fails."""
     from mentorlog.cli.typer_app.run import run
 
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+    captured = io.StringIO()
+    with contextlib.redirect_stdout(captured), contextlib.redirect_stderr(captured):
         code = run(
             step.arguments, environ={**os.environ, "MENTORLOG_DB": str(path), "MENTORLOG_NOW": step.at.isoformat()}
         )
     if code:
-        raise MentorlogError(f"`mentorlog {shlex.join(step.arguments)}` failed: {said.getvalue()}")
+        raise MentorlogError(f"`mentorlog {shlex.join(step.arguments)}` failed: {captured.getvalue()}")
 
 
 command = build(demo, "demo", example="mentorlog demo")

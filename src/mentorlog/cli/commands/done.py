@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import entries
+from mentorlog.cli.input.lookup import find_entries
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Refs
@@ -17,8 +17,8 @@ def done(ctx: typer.Context, refs: Refs = None, on: OnDay = None, as_json: AsJso
     """Mark entries as done."""
     app: App = ctx.obj
     day = read_past_day(app, on) if on else None
-    journal = app.writing()
-    before = entries(journal, refs, *STATUS_AFTER["done"])
+    journal = app.open_for_writing()
+    before = find_entries(journal, refs, *STATUS_AFTER["done"])
     changes = close_entries(journal, before, "done", on=day, now=app.now)
     show_changes(app, changes, verb="done", as_json=as_json)
 

@@ -1,11 +1,11 @@
-"""`drop`: give up goals, actions and points."""
+"""`drop`: drop goals, actions and points."""
 
 from __future__ import annotations
 
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.lookup import entries
+from mentorlog.cli.input.lookup import find_entries
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Refs
@@ -15,8 +15,8 @@ from mentorlog.workflows.close_entries import STATUS_AFTER, close_entries
 def drop(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> None:
     """Drop goals, actions or points."""
     app: App = ctx.obj
-    journal = app.writing()
-    changes = close_entries(journal, entries(journal, refs, *STATUS_AFTER["drop"]), "drop", now=app.now)
+    journal = app.open_for_writing()
+    changes = close_entries(journal, find_entries(journal, refs, *STATUS_AFTER["drop"]), "drop", now=app.now)
     show_changes(app, changes, verb="drop", as_json=as_json)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.lookup import meant
+from mentorlog.cli.input.lookup import find_entry_or_relationship
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import MentorlogCommand, build
 from mentorlog.cli.typer_app.options import AsJson, RefOrName
@@ -16,23 +16,23 @@ from mentorlog.model import Entry, Relationship
 from mentorlog.store import Journal
 from mentorlog.workflows.edit_entry import edit_entry
 
-Clear = Annotated[list[str] | None, typer.Option("--clear", metavar="FIELD", help="Empty this field; may be repeated.")]
+Clear = Annotated[list[str] | None, typer.Option("--clear", metavar="FIELD", help="Clear this field; may be repeated.")]
 MoveTo = Annotated[
     str | None, typer.Option("--with", "-w", metavar="NAME", help="Move the entry to this relationship.")
 ]
 
 TYPED: Final = "mentorlog.fields"
-"""Where the context keeps the fields that were typed: pairs of option and value."""
+"""The key of the Typer context for the typed fields: pairs of option and value."""
 
 
 class EditCommand(MentorlogCommand):
-    """A command whose further options are the fields of whatever it edits."""
+    """A command that also has the fields of the edited entry as options."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Take the fields out of the words before the parser sees them: a value may begin with a dash."""
-        from mentorlog.cli.input.edit_values import options
+        """Take the fields out of the arguments before parsing, because a value may begin with a dash."""
+        from mentorlog.cli.input.edit_values import edit_options
 
-        known = options()
+        known = edit_options()
         typed: list[tuple[str, str]] = []
         rest: list[str] = []
         words = iter(args)
@@ -45,10 +45,10 @@ class EditCommand(MentorlogCommand):
             elif known[name]:
                 typed.append((name, ""))
             else:
-                said = value if equals else next(words, None)
-                if said is None:
+                text = value if equals else next(words, None)
+                if text is None:
                     raise UsageError(f"--{name} needs a value.")
-                typed.append((name, said))
+                typed.append((name, text))
         ctx.meta[TYPED] = typed
         return super().parse_args(ctx, rest)
 
@@ -57,19 +57,19 @@ def edit(
     ctx: typer.Context, words: RefOrName = None, clear: Clear = None, with_: MoveTo = None, as_json: AsJson = False
 ) -> None:
     """Change an entry."""
-    from mentorlog.cli.input.edit_values import EditContext, cleared, read_values
+    from mentorlog.cli.input.edit_values import EditContext, cleared_value, read_values
 
     app: App = ctx.obj
     if not words:
-        raise UsageError("Which entry? Give a ref or a name.", hint=app.example)
-    journal = app.writing()
-    before = meant(app, journal, words)
+        raise UsageError("Give the ref of an entry or the name of a relationship.", hint=app.example)
+    journal = app.open_for_writing()
+    before = find_entry_or_relationship(app, journal, words)
     values: dict[str, object] = {} if with_ is None else _moved(journal, before, with_)
     context = EditContext(app, journal, before)
     typed = ctx.meta[TYPED]
     values |= read_values(context, typed)
     for option in clear or ():
-        values |= cleared(before.ref.kind, option)
+        values |= cleared_value(before.ref.kind, option)
     if not typed and not clear and with_ is None:
         values = _in_editor(context)
     after = edit_entry(journal, before, values, now=app.now)
@@ -78,19 +78,21 @@ def edit(
 
 def _moved(journal: Journal, before: Entry, name: str) -> dict[str, object]:
     """The relationship to which an entry is moved. Raises UsageError for a relationship."""
-    from mentorlog.cli.input.lookup import named
+    from mentorlog.cli.input.lookup import find_relationship
 
     if isinstance(before, Relationship):
-        raise UsageError("A relationship can't be moved to another.", hint=f"mentorlog edit {before.ref} --name NAME")
-    return {"relationship": named(journal, name).ref}
+        raise UsageError(
+            "A relationship can't be moved to another relationship.", hint=f"mentorlog edit {before.ref} --name NAME"
+        )
+    return {"relationship": find_relationship(journal, name).ref}
 
 
 def _in_editor(context: Any) -> dict[str, object]:
     if not context.app.can_ask:
-        raise UsageError("What should change? Give a field.", hint=f"mentorlog edit {context.entry.ref} --help")
-    from mentorlog.cli.input.edit_form import changed
+        raise UsageError("Give at least one field to change.", hint=f"mentorlog edit {context.entry.ref} --help")
+    from mentorlog.cli.input.edit_form import edit_in_form
 
-    return changed(context)
+    return edit_in_form(context)
 
 
 command = build(edit, "edit", example='mentorlog edit a1 --text "Send the new checklist" --by friday', cls=EditCommand)

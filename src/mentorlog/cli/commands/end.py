@@ -10,7 +10,7 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day, read_past_day
-from mentorlog.cli.input.lookup import given, recording
+from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
@@ -25,28 +25,30 @@ _STOPPED: Final = 130
 _MOST_REFS: Final = 12
 """How many open entries the warning names."""
 
-On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it ended; today unless said.")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it ended (default: today).")]
 Reason = Annotated[
     str | None,
     typer.Option(
-        "--reason", metavar="TEXT", help="goals reached, time over, moved on, no fault of either, or your own words."
+        "--reason",
+        metavar="TEXT",
+        help="Reason: goals reached, time over, moved on, no fault of either, or your own words.",
     ),
 ]
 Learned = Annotated[
     str | None, typer.Option("--learned", metavar="TEXT", help="What you learned, and how it has helped.")
 ]
-Thanks = Annotated[str | None, typer.Option("--thanks", metavar="TEXT", help="What you thank the other for.")]
+Thanks = Annotated[str | None, typer.Option("--thanks", metavar="TEXT", help="What you thank the other person for.")]
 Same = Annotated[str | None, typer.Option("--same", metavar="TEXT", help="What you would do the same again.")]
 Different = Annotated[str | None, typer.Option("--different", metavar="TEXT", help="What you would do differently.")]
 Next = Annotated[
-    str | None, typer.Option("--next", metavar="TEXT", help="Who or what takes the mentor's place from here.")
+    str | None, typer.Option("--next", metavar="TEXT", help="Who or what replaces the mentor from now on.")
 ]
 KeepInTouch = Annotated[
     str | None, typer.Option("--keep-in-touch", metavar="DATE", help="When to be reminded to get in touch again.")
 ]
 Edit = Annotated[bool, typer.Option("--edit", help="Write the answers in the editor.")]
 Prepare = Annotated[
-    bool, typer.Option("--prepare", help="Answer the closing's questions ahead; the relationship goes on.")
+    bool, typer.Option("--prepare", help="Answer the closing questions in advance; the relationship continues.")
 ]
 
 
@@ -69,9 +71,12 @@ def end(
     """End a relationship."""
     app: App = ctx.obj
     if prepare and on:
-        raise UsageError("--prepare ends nothing, so --on says nothing.", hint="mentorlog end NAME --on DATE")
-    journal = app.writing()
-    before = given(app, journal, name, with_) or recording(app, journal, None)
+        raise UsageError(
+            "--prepare and --on can't be used together: --prepare does not end the relationship.",
+            hint="mentorlog end NAME --on DATE",
+        )
+    journal = app.open_for_writing()
+    before = named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
     typed = {
         "reason": reason,
         "learned": learned,
@@ -94,7 +99,7 @@ def end(
         ended = end_relationship(journal, before, ended_on=ended_on, answers=answers, now=app.now)
         return _show_ended(app, ended, before, as_json=as_json)
     if not fields:
-        raise UsageError("Which answer is prepared?", hint=f"mentorlog end {before.ref} --prepare --learned TEXT")
+        raise UsageError("Give at least one answer.", hint=f"mentorlog end {before.ref} --prepare --learned TEXT")
     prepared = prepare_closing(journal, before, fields=fields, now=app.now)
     return show_change(app, prepared, before, verb="edit", as_json=as_json)
 
@@ -107,13 +112,13 @@ def _end_day(app: App, before: Relationship, on: str | None) -> dt.date:
 
 
 def _ask_and_end(app: App, journal: Journal, before: Relationship, ended_on: dt.date | None) -> None:
-    """Ask the closing's questions and record the answers; without a day they are only prepared. A user who stops or
-    declines keeps the words that were written."""
+    """Ask the closing questions and record the answers. Without a day, the closing is only prepared. If the user stops
+    or declines, the written answers are saved. Raises Finished after Ctrl-C."""
     from mentorlog.cli.input.closing_questions import ask_closing
 
     asked = ask_closing(app, journal, before, ended_on=ended_on)
     if asked.finish != "confirmed":
-        _keep_words(app, journal, before, asked.answers)
+        _save_written_answers(app, journal, before, asked.answers)
         if asked.finish == "stopped":
             raise Finished(_STOPPED)
         return
@@ -127,15 +132,15 @@ def _ask_and_end(app: App, journal: Journal, before: Relationship, ended_on: dt.
         raise MentorlogError("Nothing was answered; nothing was saved.")
 
 
-def _keep_words(app: App, journal: Journal, before: Relationship, answers: ClosingAnswers) -> None:
-    """Record the words that were answered, without an end, and say so; and that the other answers are not kept."""
-    again = f"mentorlog end {before.ref} takes it up again."
+def _save_written_answers(app: App, journal: Journal, before: Relationship, answers: ClosingAnswers) -> None:
+    """Save the written answers without ending the relationship; report this, and that other answers are not saved."""
+    again = f"To continue: mentorlog end {before.ref}"
     if answers.ratings or answers.outcomes or answers.cancelled:
-        again = f"Ratings, and what becomes of what is open, were not kept. {again}"
+        again = f"Ratings and decisions about open entries were not saved. {again}"
     if not answers.fields:
         return output.write_stderr(f"Nothing was changed. {again}")
     prepare_closing(journal, before, fields=answers.fields, now=app.now)
-    return output.write_stderr(f"The words you wrote are kept, and nothing was ended. {again}")
+    return output.write_stderr(f"Your written answers were saved; the relationship was not ended. {again}")
 
 
 def _show_ended(app: App, ended: EndedRelationship, before: Relationship, *, as_json: bool) -> None:
@@ -145,7 +150,9 @@ def _show_ended(app: App, ended: EndedRelationship, before: Relationship, *, as_
         output.show_line(app, f"{outcome.capitalize()}: {', '.join(map(str, refs))}")
     if left := ended.still_open:
         more = f" and {len(left) - _MOST_REFS} more" if len(left) > _MOST_REFS else ""
-        output.warn(f"still open: {', '.join(map(str, left[:_MOST_REFS]))}{more} (done, drop or cancel settles them)")
+        output.warn(
+            f"still open: {', '.join(map(str, left[:_MOST_REFS]))}{more} (close them with done, drop or cancel)"
+        )
 
 
 command = build(end, "end", example='mentorlog end Søren --reason "goals reached" --thanks "for every honest question"')

@@ -1,4 +1,4 @@
-"""`export`: write a relationship, or the whole journal, to a file."""
+"""`export`: export a relationship or the whole journal."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.export_request import checked_format, endings, format_of_file, promised_by, read_export_request
-from mentorlog.cli.input.lookup import given, recording
-from mentorlog.cli.output.output_files import check, put
-from mentorlog.cli.output.progress_bar import waiting
+from mentorlog.cli.input.export_request import (
+    checked_format,
+    extensions,
+    format_of_file,
+    format_of_suffix,
+    read_export_request,
+)
+from mentorlog.cli.input.lookup import choose_relationship, named_relationship
+from mentorlog.cli.output.output_files import check_target, write_output
+from mentorlog.cli.output.progress_bar import progress_bar
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import Force, Name, Output, Since, Until, With
 from mentorlog.errors import UsageError
@@ -22,13 +28,21 @@ from mentorlog.workflows.gather_export import gather_export
 Format = Annotated[
     str | None,
     typer.Option(
-        "--format", "-f", metavar="md|html|pdf|csv|json|ics", help="md unless said; the ending of FILE says it too."
+        "--format",
+        "-f",
+        metavar="md|html|pdf|csv|json|ics",
+        help="The format (default: by the extension of FILE, else md).",
     ),
 ]
-Everything = Annotated[bool, typer.Option("--all", help="The whole journal: as json, csv or ics.")]
-IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Private entries too.")]
-Language = Annotated[str | None, typer.Option("--lang", metavar="en|da", help="The language of its fixed words.")]
-Paper = Annotated[str | None, typer.Option("--paper", metavar="a4|letter", help="The paper of a PDF; a4 unless said.")]
+Everything = Annotated[bool, typer.Option("--all", help="Export the whole journal, as json, csv or ics.")]
+IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Include private entries.")]
+Language = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="en|da", help="The language of headings and labels (default: from config)."),
+]
+Paper = Annotated[
+    str | None, typer.Option("--paper", metavar="a4|letter", help="The paper size of a PDF (default: a4).")
+]
 
 
 def export(
@@ -45,7 +59,7 @@ def export(
     force: Force = False,
     with_: With = None,
 ) -> None:
-    """Write a relationship, or the whole journal, for taking away."""
+    """Export a relationship or the whole journal."""
     app: App = ctx.obj
     kind = checked_format(format_) if format_ else format_of_file(to_file) or ("json" if all_ else "md")
     request = read_export_request(
@@ -53,42 +67,49 @@ def export(
     )
     if all_:
         _refuse_for_all(kind, name, with_)
-    ending = endings(kind)[0]
-    check(to_file, force=force, ending=ending, is_text=kind in SCREENS, files=table_names() if kind == "csv" else ())
-    journal = app.reading()
-    one = None if all_ else given(app, journal, name, with_) or recording(app, journal, None)
+    ending = extensions(kind)[0]
+    check_target(
+        to_file, force=force, ending=ending, is_text=kind in SCREENS, files=table_names() if kind == "csv" else ()
+    )
+    journal = app.open_for_reading()
+    relationship = (
+        None if all_ else named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
+    )
     hints: list[str] = []
-    with waiting(app) as bar:
+    with progress_bar(app) as bar:
         gathered = gather_export(
             journal,
-            one,
+            relationship,
             include_private=include_private,
             with_revisions=kind == "ics",
-            on_total=lambda total: bar.begin("Reading", total=total),
-            on_entries=bar.counted,
+            on_total=lambda total: bar.start_phase("Reading", total=total),
+            on_entries=bar.count_steps,
         )
-        bar.begin("Writing")
+        bar.start_phase("Writing")
         content = request.written(gathered.relationships, revisions=gathered.revisions, hint=hints.append)
     for hint in hints:
         output.warn(hint)
-    put(app, content, to_file, force=force, ending=ending)
-    if promised_by(to_file) not in (None, kind):
-        output.warn(f"{to_file} ends as {promised_by(to_file)} does, and holds {kind}, as --format says.")
+    write_output(app, content, to_file, force=force, ending=ending)
+    if format_of_suffix(to_file) not in (None, kind):
+        output.warn(
+            f"{to_file} has the extension of {format_of_suffix(to_file)} but contains {kind}, because of --format."
+        )
     if include_private:
         entries = request.entries(gathered.relationships, revisions=gathered.revisions)
-        private = included(entries) or "nothing in it is private"
-        output.warn(f"private entries are included ({private}); read it before you hand it on.")
+        private = included(entries) or "there are none"
+        output.warn(f"private entries are included ({private}); read the export before you share it.")
     elif all_:
-        backup = ", so this is no full backup" if kind == "json" else ""
-        output.warn(f"private entries are left out{backup}; --include-private takes them in.")
+        backup = ", so this is not a full backup" if kind == "json" else ""
+        output.warn(f"private entries are left out{backup}; --include-private includes them.")
 
 
 def _refuse_for_all(kind: str, name: list[str] | None, with_: str | None) -> None:
     if name or with_:
-        raise UsageError("--all is everybody; leave the name away.", hint=f"mentorlog export --all --format {kind}")
+        raise UsageError("--all exports everyone; omit the name.", hint=f"mentorlog export --all --format {kind}")
     if kind not in EVERYBODYS:
         raise UsageError(
-            f"The whole journal is exported as {', '.join(EVERYBODYS)}.", hint="mentorlog export --all --format json"
+            f"The whole journal can be exported only as {', '.join(EVERYBODYS)}.",
+            hint="mentorlog export --all --format json",
         )
 
 

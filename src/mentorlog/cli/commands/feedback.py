@@ -11,8 +11,8 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import tone_of
 from mentorlog.cli.input.dates import read_day, read_past_day
-from mentorlog.cli.input.lookup import given, recording
-from mentorlog.cli.input.text import helped, typed
+from mentorlog.cli.input.lookup import choose_relationship, named_relationship
+from mentorlog.cli.input.text import help_lines, read_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
@@ -22,25 +22,33 @@ from mentorlog.model import Feedback, Relationship
 from mentorlog.names import first_name
 from mentorlog.workflows.add_entry import add_feedback
 
-Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="In free words; `-` reads standard input.")]
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="[TEXT]", help="The feedback in your own words; `-` reads standard input.")
+]
 Situation = Annotated[str | None, typer.Option("--situation", metavar="TEXT", help="When and where.")]
 Behaviour = Annotated[
     str | None, typer.Option("--behaviour", "--behavior", metavar="TEXT", help="What was seen or heard.")
 ]
-Impact = Annotated[str | None, typer.Option("--impact", metavar="TEXT", help="What it did, and to whom.")]
-Praise = Annotated[bool, typer.Option("--praise", help="It is praise.")]
-Constructive = Annotated[bool, typer.Option("--constructive", help="It asks for a change.")]
+Impact = Annotated[str | None, typer.Option("--impact", metavar="TEXT", help="What effect it had, and on whom.")]
+Praise = Annotated[bool, typer.Option("--praise", help="Mark it as praise.")]
+Constructive = Annotated[bool, typer.Option("--constructive", help="Mark it as asking for a change.")]
 FollowUp = Annotated[str | None, typer.Option("--follow-up", metavar="DATE", help="When to ask whether it changed.")]
 
 
 def feedback(ctx: typer.Context, with_: With = None, all_: All = False, as_json: AsJson = False) -> None:
-    """List feedback, give it or note what you received."""
+    """List feedback, or record feedback given or received."""
     if ctx.invoked_subcommand:
         return
     app: App = ctx.obj
-    journal = app.reading()
-    one = given(app, journal, None, with_)
-    show_list(app, journal.feedback(relationship=one and one.ref, all=all_), "feedback", one, as_json=as_json)
+    journal = app.open_for_reading()
+    relationship = named_relationship(app, journal, None, with_)
+    show_list(
+        app,
+        journal.feedback(relationship=relationship and relationship.ref, all=all_),
+        "feedback",
+        relationship,
+        as_json=as_json,
+    )
 
 
 def give(
@@ -97,15 +105,15 @@ def _record(
     as_json: bool,
 ) -> None:
     app: App = ctx.obj
-    journal = app.writing()
-    relationship = recording(app, journal, with_)
+    journal = app.open_for_writing()
+    relationship = choose_relationship(app, journal, with_)
     day = read_past_day(app, on, relationship=relationship)
     follow_up_on = read_day(app, follow_up, direction="future")
     if not words and not any(parts.values()) and app.can_ask and not (app.yes or as_json):
         parts = _ask(app, ctx, direction, relationship=relationship)
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
-    template = helped(f"Feedback {who}: what was seen or heard, when and where, and what it did.")
-    text = typed(app, words, template=template, has_content=any(parts.values()))
+    template = help_lines(f"Feedback {who}: what was seen or heard, when and where, and its effect.")
+    text = read_text(app, words, template=template, has_content=any(parts.values()))
     entry = add_feedback(
         journal,
         relationship,
@@ -125,51 +133,51 @@ _QUESTIONS: Final = {
     "given": {
         "situation": "Situation: when and where was it?",
         "behaviour": "Behaviour: what did you see or hear?",
-        "impact": "Impact: what did it do, and to whom?",
+        "impact": "Impact: what effect did it have, and on whom?",
     },
     "received": {
         "situation": "Situation: when and where was it?",
         "behaviour": "Behaviour: what did {name} see you do, or hear you say?",
-        "impact": "Impact: what did it do, and to whom?",
+        "impact": "Impact: what effect did it have, and on whom?",
     },
 }
-"""The three parts, by the Center for Creative Leadership, as they are asked for."""
+"""The questions for the three parts (source: Center for Creative Leadership)."""
 
 
 def _ask(app: App, ctx: typer.Context, direction: str, *, relationship: Relationship) -> dict[str, str | None]:
-    """The parts, asked for one by one. What was typed is kept as the line that records it, until it is saved.
+    """Ask for the parts one by one. `app.draft` keeps them as the command line that records them.
 
-    Raises MentorlogError where all of them were skipped."""
+    Raises MentorlogError if all are skipped."""
     from mentorlog.cli.input.prompts import ask
-    from mentorlog.cli.typer_app.typed_line import kept_line
+    from mentorlog.cli.typer_app.typed_line import recovery_line
 
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
-    output.write_stderr(f"Feedback {who}, in three parts. Enter skips one.")
+    output.write_stderr(f"Feedback {who}, in three parts. Press Enter to skip one.")
     parts: dict[str, str | None] = {}
     for part, question in _QUESTIONS[direction].items():
         parts[part] = ask(app, question.format(name=first_name(relationship.name))) or None
-        options = {f"--{name}": said for name, said in parts.items() if said}
+        options = {f"--{name}": answer for name, answer in parts.items() if answer}
         if options:
-            app.draft = kept_line(ctx, with_=relationship.ref, options=options)
+            app.draft = recovery_line(ctx, with_=relationship.ref, options=options)
     if not any(parts.values()):
         raise MentorlogError("Nothing was typed; nothing was saved.")
     return parts
 
 
 def _hints(entry: Feedback) -> Iterator[str]:
-    """A word about what reads as a label on the person; it was recorded all the same."""
+    """A hint if the recorded feedback describes the person instead of the behaviour."""
     from mentorlog.insight.labels import label_in
 
-    found = {label_in(said, name=entry.relationship) for said in (entry.behaviour, entry.text) if said} - {None}
+    found = {label_in(text, name=entry.relationship) for text in (entry.behaviour, entry.text) if text} - {None}
     if not found:
         return
     line = f"mentorlog edit {entry.ref} --behaviour TEXT"
     if entry.tone == "praise" or found == {"praise"}:
-        yield f"Praise says more with what was seen or heard: {line}"
+        yield f"Praise helps more if it says what was seen or heard: {line}"
     elif entry.direction == "given":
-        yield f"That reads as a label on the person. What did you see or hear? {line}"
+        yield f"This describes the person, not what they did. What did you see or hear? {line}"
     else:
-        yield f"That reads as a label. What did {first_name(entry.relationship)} see or hear? {line}"
+        yield f"This describes you, not what you did. What did {first_name(entry.relationship)} see or hear? {line}"
 
 
 command = build_noun(

@@ -9,8 +9,8 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day, read_past_day
-from mentorlog.cli.input.lookup import given, recording
-from mentorlog.cli.input.text import helped, required
+from mentorlog.cli.input.lookup import choose_relationship, named_relationship
+from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
@@ -18,11 +18,11 @@ from mentorlog.cli.typer_app.options import All, AsJson, OnDay, Private, With
 from mentorlog.model import Goal, Relationship
 from mentorlog.workflows.add_entry import add_goal
 
-Words = Annotated[
-    list[str] | None, typer.Argument(metavar="[TITLE]", help="What is to be reached; `-` reads standard input.")
+Words = Annotated[list[str] | None, typer.Argument(metavar="[TITLE]", help="The goal; `-` reads standard input.")]
+Measure = Annotated[
+    str | None, typer.Option("--measure", metavar="TEXT", help="How you will both know that it is reached.")
 ]
-Measure = Annotated[str | None, typer.Option("--measure", metavar="TEXT", help="How you will both know it is reached.")]
-By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="When it is to be reached.")]
+By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="Target date.")]
 Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="Why it matters.")]
 
 
@@ -31,9 +31,15 @@ def goals(ctx: typer.Context, with_: With = None, all_: All = False, as_json: As
     if ctx.invoked_subcommand:
         return
     app: App = ctx.obj
-    journal = app.reading()
-    one = given(app, journal, None, with_)
-    show_list(app, journal.goals(relationship=one and one.ref, all=all_), "goal", one, as_json=as_json)
+    journal = app.open_for_reading()
+    relationship = named_relationship(app, journal, None, with_)
+    show_list(
+        app,
+        journal.goals(relationship=relationship and relationship.ref, all=all_),
+        "goal",
+        relationship,
+        as_json=as_json,
+    )
 
 
 def add(
@@ -47,15 +53,15 @@ def add(
     private: Private = False,
     as_json: AsJson = False,
 ) -> None:
-    """Set a goal."""
+    """Add a goal."""
     app: App = ctx.obj
-    journal = app.writing()
-    relationship = recording(app, journal, with_)
+    journal = app.open_for_writing()
+    relationship = choose_relationship(app, journal, with_)
     day = read_past_day(app, on, relationship=relationship)
     due_on = read_day(app, by, direction="future")
-    title = required(app, words, template=helped(f"What is to be reached with {relationship.name}?"))
-    asks = app.can_ask and not app.yes and not as_json and (measure is None or due_on is None)
-    if asks:
+    title = read_required_text(app, words, template=help_lines(f"What is the goal with {relationship.name}?"))
+    may_ask = app.can_ask and not app.yes and not as_json and (measure is None or due_on is None)
+    if may_ask:
         measure, due_on = _ask(app, ctx, title, measure, due_on, relationship=relationship)
     goal = add_goal(
         journal,
@@ -68,7 +74,7 @@ def add(
         private=private,
         now=app.now,
     )
-    hints = _later(goal) if asks else None
+    hints = _later(goal) if may_ask else None
     show_change(app, goal, verb="goal add", as_json=as_json, hints=hints)
 
 
@@ -81,30 +87,30 @@ def _ask(
     *,
     relationship: Relationship,
 ) -> tuple[str | None, dt.date | None]:
-    """The measure and the date, those that are missing asked for. What was typed is kept as the line that records it,
-    until it is saved."""
+    """Ask for the measure and the date that are missing. `app.draft` keeps the answers as the command line that records
+    them."""
     from mentorlog.cli.input.prompts import ask, ask_day
-    from mentorlog.cli.typer_app.typed_line import kept_line
+    from mentorlog.cli.typer_app.typed_line import recovery_line
 
     answers: dict[str, str] = {}
     if measure is None:
         measure = ask(app, "How will you both know it is reached? (Enter to skip)") or None
         if measure:
             answers["--measure"] = measure
-            app.draft = kept_line(ctx, title, with_=relationship.ref, options=answers)
+            app.draft = recovery_line(ctx, title, with_=relationship.ref, options=answers)
     if due_on is None:
         due_on = ask_day(app, "By when? (Enter to skip)", direction="future")
         if due_on:
             answers["--by"] = due_on.isoformat()
-            app.draft = kept_line(ctx, title, with_=relationship.ref, options=answers)
+            app.draft = recovery_line(ctx, title, with_=relationship.ref, options=answers)
     return measure, due_on
 
 
 def _later(goal: Goal) -> list[str]:
-    """The line that adds what was asked for and skipped; shown once, because skipping is a choice."""
+    """The hint to add the skipped answers; shown once, because skipping is a choice."""
     fields = {"--measure TEXT": goal.measure, "--by DATE": goal.due_on}
     skipped = [option for option, value in fields.items() if value is None]
-    return [f"Later: mentorlog edit {goal.ref} {' '.join(skipped)}"] if skipped else []
+    return [f"To add later: mentorlog edit {goal.ref} {' '.join(skipped)}"] if skipped else []
 
 
 command = build_noun(

@@ -1,4 +1,4 @@
-"""`history`: the commands that changed something."""
+"""`history`: list the commands that changed the journal."""
 
 from __future__ import annotations
 
@@ -13,16 +13,14 @@ from mentorlog.cli.typer_app.options import AsJson
 
 Limit = Annotated[
     int,
-    typer.Option(
-        "--limit", "-n", metavar="N", min=1, max=1_000_000, help="At most so many; the newest 20 unless said."
-    ),
+    typer.Option("--limit", "-n", metavar="N", min=1, max=1_000_000, help="Maximum number of commands (default: 20)."),
 ]
 
 
 def history(ctx: typer.Context, limit: Limit = 20, as_json: AsJson = False) -> None:
-    """List the commands that changed something."""
+    """List the commands that changed the journal."""
     app: App = ctx.obj
-    commands = app.reading().commands(limit=limit)
+    commands = app.open_for_reading().commands(limit=limit)
     if as_json:
         from mentorlog.export import shapes
 

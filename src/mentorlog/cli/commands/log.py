@@ -1,4 +1,4 @@
-"""`log`: a session that was held."""
+"""`log`: log a session that was held."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import warn_of_early_day
 from mentorlog.cli.input.log_values import TypedSession, read_log
-from mentorlog.cli.input.text import edited, helped, joined, piped
+from mentorlog.cli.input.text import edit_text, help_lines, join_words, read_stdin
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError
@@ -25,17 +25,18 @@ _EXAMPLE: Final = 'mentorlog log talked about delegation --for 45m --me "Send th
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[sN] [TEXT]", help="What it was about; `-` reads standard input.")
 ]
-On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it was; today unless said.")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it was (default: today).")]
 For = Annotated[str | None, typer.Option("--for", metavar="45m", help="How long it took.")]
-How = Annotated[str | None, typer.Option("--how", metavar="HOW", help="video, in-person, phone or chat.")]
+How = Annotated[str | None, typer.Option("--how", metavar="HOW", help="How you met: video, in-person, phone or chat.")]
 Topics = Annotated[
-    list[str] | None, typer.Option("--topic", metavar="TEXT", help="What was talked about; may be repeated.")
+    list[str] | None, typer.Option("--topic", metavar="TEXT", help="A topic you talked about; may be repeated.")
 ]
 Takeaways = Annotated[
-    list[str] | None, typer.Option("--takeaway", metavar="TEXT", help="What to remember; may be repeated.")
+    list[str] | None, typer.Option("--takeaway", metavar="TEXT", help="A thing to remember; may be repeated.")
 ]
 Mine = Annotated[
-    list[str] | None, typer.Option("--me", metavar="TEXT", help="What I promised, perhaps `by DATE`; may be repeated.")
+    list[str] | None,
+    typer.Option("--me", metavar="TEXT", help="What I promised, optionally ending in `by DATE`; may be repeated."),
 ]
 Theirs = Annotated[
     list[str] | None, typer.Option("--them", metavar="TEXT", help="What they promised; may be repeated.")
@@ -46,8 +47,8 @@ Goals = Annotated[
 Points = Annotated[
     list[str] | None, typer.Option("--point", metavar="REF", help="A point that was discussed; may be repeated.")
 ]
-PrivateNotes = Annotated[str | None, typer.Option("--private-notes", metavar="TEXT", help="Notes for your eyes alone.")]
-Next = Annotated[str | None, typer.Option("--next", metavar="DATE", help="When you meet next.")]
+PrivateNotes = Annotated[str | None, typer.Option("--private-notes", metavar="TEXT", help="Notes that only you see.")]
+Next = Annotated[str | None, typer.Option("--next", metavar="DATE", help="When you will meet next.")]
 
 
 def log(
@@ -84,7 +85,7 @@ def log(
         points=tuple(point or ()),
         next=next_,
     )
-    journal = app.writing()
+    journal = app.open_for_writing()
     ref, rest = _split_ref(app, words or [])
     typed = _with_text(app, ctx, journal, typed, rest, ref)
     relationship, held, content = read_log(app, journal, typed, ref)
@@ -128,7 +129,7 @@ def _show(app: App, logged: LoggedSession) -> None:
 
 
 def _split_ref(app: App, words: list[str]) -> tuple[Ref | None, list[str]]:
-    """The session that the first word names, unless it follows `--`, and the words of the text."""
+    """The session if the first word is its ref and does not follow `--`, and the words of the text."""
     before_dashes = len(words) - app.words_after_dashes
     first = Ref.parse(words[0]) if before_dashes > 0 else None
     if first is not None and first.kind == "session":
@@ -139,21 +140,21 @@ def _split_ref(app: App, words: list[str]) -> tuple[Ref | None, list[str]]:
 def _with_text(
     app: App, ctx: typer.Context, journal: Journal, typed: TypedSession, words: list[str], ref: Ref | None
 ) -> TypedSession:
-    """What was typed with its text: the words, standard input, or what is written in the editor."""
+    """Add the text: the words, standard input, or text from the editor."""
     if words == ["-"] and not app.words_after_dashes:
-        return _with_field_lines(app, journal, typed, piped(app))
+        return _with_field_lines(app, journal, typed, read_stdin(app))
     if words:
-        if not joined(words).strip():
+        if not join_words(words).strip():
             raise UsageError("The text is empty.", hint=_EXAMPLE)
         return typed._replace(text=_text_without_name(app, ctx, journal, typed, words, ref))
     if not typed.is_empty():
         return typed
     if not app.can_ask:
-        raise UsageError("There is nothing to log: give the text.", hint=_EXAMPLE)
+        raise UsageError("Nothing to log: give the text.", hint=_EXAMPLE)
     from mentorlog.cli.input.log_lines import HELP, check_early
 
     check_early(app, journal, typed, ref)
-    return _with_field_lines(app, journal, typed, edited(app, helped(*HELP)))
+    return _with_field_lines(app, journal, typed, edit_text(app, help_lines(*HELP)))
 
 
 def _with_field_lines(app: App, journal: Journal, typed: TypedSession, text: str) -> TypedSession:
@@ -168,38 +169,39 @@ def _with_field_lines(app: App, journal: Journal, typed: TypedSession, text: str
 def _text_without_name(
     app: App, ctx: typer.Context, journal: Journal, typed: TypedSession, words: list[str], ref: Ref | None
 ) -> str:
-    """The text. If its first words are a name, which may be meant as `--with`, asks, or raises UsageError with both
-    lines that may be meant."""
-    text = joined(words)
+    """The text. If its first words are a name, which may be meant for `--with`, asks the user. Raises UsageError with
+    both possible lines if it can't ask or the user declines."""
+    text = join_words(words)
     before_dashes = len(words) - app.words_after_dashes
     if typed.with_ is not None or ref is not None or len(text.split()) < 2:
         return text
     count = _leading_name(journal, words[:before_dashes], most=len(words) - 1)
     if not count:
         return text
-    who, rest = joined(words[:count]), words[count:]
+    who, rest = join_words(words[:count]), words[count:]
     if app.can_ask:
         from mentorlog.cli.input.prompts import confirm
 
-        if confirm(app, f"{who!r} begins the text. Log it as text all the same?", default=False):
+        if confirm(app, f"The text starts with {who!r}, which is a name. Log it as text anyway?", default=False):
             return text
     import shlex
 
-    from mentorlog.cli.typer_app.typed_line import options_typed
+    from mentorlog.cli.typer_app.typed_line import typed_options
 
-    line = ["log", *([] if rest[0].startswith("-") else rest), "-w", who, *options_typed(ctx)]
-    meant = shlex.join([*line, "--", *rest] if rest[0].startswith("-") else line)
-    as_text = shlex.join(["log", *options_typed(ctx), "--", *words])
+    line = ["log", *([] if rest[0].startswith("-") else rest), "-w", who, *typed_options(ctx)]
+    as_name = shlex.join([*line, "--", *rest] if rest[0].startswith("-") else line)
+    as_text = shlex.join(["log", *typed_options(ctx), "--", *words])
     raise UsageError(
-        f"Is {who!r} the person, or the beginning of the text?", hint=f"mentorlog {meant}\nmentorlog {as_text}"
+        f"{who!r} may be a person or the start of the text; type one of these:",
+        hint=f"mentorlog {as_name}\nmentorlog {as_text}",
     )
 
 
 def _leading_name(journal: Journal, words: list[str], *, most: int) -> int:
-    """How many of the first words, `most` at most, are a person's name or whole words of it."""
+    """How many of the first words, at most `most`, are a name or whole words of a name."""
     people = [person.name for person in journal.relationships()]
     counts = range(1, min(len(words), most) + 1)
-    return max((count for count in counts if _is_name(joined(words[:count]), people)), default=0)
+    return max((count for count in counts if _is_name(join_words(words[:count]), people)), default=0)
 
 
 def _is_name(words: str, people: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""`milestone`: list them; `milestone add` marks one."""
+"""`milestone`: list them; `milestone add` records one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
-from mentorlog.cli.input.lookup import entry, given, recording
-from mentorlog.cli.input.text import helped, required
+from mentorlog.cli.input.lookup import choose_relationship, find_entry, named_relationship
+from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
@@ -20,9 +20,9 @@ from mentorlog.workflows.add_entry import add_milestone
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[TITLE]", help="What was or will be reached; `-` reads standard input.")
 ]
-On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it was reached; today unless said.")]
-By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="When it is hoped for; then it is planned.")]
-GoalRef = Annotated[str | None, typer.Option("--goal", metavar="REF", help="The goal that it belongs to.")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it was reached (default: today).")]
+By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="Target date (marks it as planned).")]
+GoalRef = Annotated[str | None, typer.Option("--goal", metavar="REF", help="The goal it belongs to.")]
 
 
 def milestones(ctx: typer.Context, with_: With = None, all_: All = False, as_json: AsJson = False) -> None:
@@ -30,9 +30,15 @@ def milestones(ctx: typer.Context, with_: With = None, all_: All = False, as_jso
     if ctx.invoked_subcommand:
         return
     app: App = ctx.obj
-    journal = app.reading()
-    one = given(app, journal, None, with_)
-    show_list(app, journal.milestones(relationship=one and one.ref, all=all_), "milestone", one, as_json=as_json)
+    journal = app.open_for_reading()
+    relationship = named_relationship(app, journal, None, with_)
+    show_list(
+        app,
+        journal.milestones(relationship=relationship and relationship.ref, all=all_),
+        "milestone",
+        relationship,
+        as_json=as_json,
+    )
 
 
 def add(
@@ -45,24 +51,26 @@ def add(
     private: Private = False,
     as_json: AsJson = False,
 ) -> None:
-    """Mark an event: reached (--on), or hoped for (--by)."""
+    """Add a milestone: reached (--on) or planned (--by)."""
     app: App = ctx.obj
     if on and by:
-        raise UsageError("--on is for what was reached, --by for what lies ahead; give one of them.")
-    journal = app.writing()
-    served = entry(journal, goal, "goal") if goal else None
-    relationship = recording(app, journal, with_, of=served)
-    if served:
-        journal.refuse_other_relationship(served.ref, relationship=relationship.ref)
+        raise UsageError(
+            "--on and --by can't be used together: --on is for a reached milestone, --by for a planned one."
+        )
+    journal = app.open_for_writing()
+    linked_goal = find_entry(journal, goal, "goal") if goal else None
+    relationship = choose_relationship(app, journal, with_, of=linked_goal)
+    if linked_goal:
+        journal.refuse_other_relationship(linked_goal.ref, relationship=relationship.ref)
     planned_on, reached_on = read_day(app, by, direction="future"), read_day(app, on, direction="past")
-    title = required(app, words, template=helped(f"What did {relationship.name} and you reach?"))
+    title = read_required_text(app, words, template=help_lines(f"What did you and {relationship.name} reach?"))
     milestone = add_milestone(
         journal,
         relationship,
         title=title,
         reached_on=reached_on,
         planned_on=planned_on,
-        goal=served and served.ref,
+        goal=linked_goal and linked_goal.ref,
         private=private,
         now=app.now,
     )

@@ -1,4 +1,4 @@
-"""`miss`: a planned session that did not happen."""
+"""`miss`: record that a planned session did not take place."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Who, With
 from mentorlog.workflows.schedule import miss_session
 
-SessionRef = Annotated[str | None, typer.Argument(metavar="[sN]", help="The session; the latest passed unless said.")]
+SessionRef = Annotated[
+    str | None, typer.Argument(metavar="[sN]", help="The session (default: the latest one that has passed).")
+]
 
 
 def miss(
     ctx: typer.Context, session: SessionRef = None, who: Who = None, with_: With = None, as_json: AsJson = False
 ) -> None:
-    """Say that a planned session did not happen."""
+    """Record that a planned session did not take place."""
     app: App = ctx.obj
     party = checked_party(who)
-    journal = app.writing()
+    journal = app.open_for_writing()
     before = session_to_miss(app, journal, session, with_)
     missed = miss_session(journal, before, missed_by=party, now=app.now)
     show_change(app, missed, before, verb="miss", as_json=as_json)

@@ -1,4 +1,4 @@
-"""`move`: a planned session to another day."""
+"""`move`: move a planned session to another day."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.sessions import checked_party, session_to_change, split_ref, when_ahead
+from mentorlog.cli.input.sessions import checked_party, read_planned_time, session_to_change, split_ref
 from mentorlog.cli.input.time_zone import zone_of
 from mentorlog.cli.output.planned import show_planned
 from mentorlog.cli.typer_app.command import build
@@ -17,22 +17,22 @@ from mentorlog.workflows.schedule import move_session
 
 Words = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[sN] DATE", help="The session (the next planned unless said) and its new day."),
+    typer.Argument(metavar="[sN] DATE", help="The session (default: the next planned one) and its new date."),
 ]
 
 
 def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With = None, as_json: AsJson = False) -> None:
     """Move a planned session."""
     app: App = ctx.obj
-    named, rest = split_ref(words)
+    ref, rest = split_ref(words)
     if not rest:
-        raise UsageError("To when? Give a day, perhaps with a time.", hint=app.example)
+        raise UsageError("Give the new date, optionally with a time.", hint=app.example)
     party = checked_party(who)
-    journal = app.writing()
+    journal = app.open_for_writing()
     # an invalid date is refused before the user is asked for the relationship
-    when_ahead(app, journal, rest, verb="move")
-    session = session_to_change(app, journal, named, with_)
-    when = when_ahead(app, journal, rest, verb="move", of=session)
+    read_planned_time(app, journal, rest, verb="move")
+    session = session_to_change(app, journal, ref, with_)
+    when = read_planned_time(app, journal, rest, verb="move", of=session)
     moved = move_session(journal, session, when=when, zone=zone_of(app, when), moved_by=party, now=app.now)
     show_planned(app, moved, session, verb="move", as_json=as_json)
 

@@ -1,4 +1,4 @@
-"""`note`: a thought between sessions."""
+"""`note`: record a note between sessions."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import recording
-from mentorlog.cli.input.text import helped, required
+from mentorlog.cli.input.lookup import choose_relationship
+from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
 from mentorlog.errors import UsageError
 from mentorlog.workflows.add_entry import add_note
 
-Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="The thought; `-` reads standard input.")]
-Shareable = Annotated[
-    bool, typer.Option("--shareable", help="Let it be exported; a note is private unless you say so.")
-]
+Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="The note; `-` reads standard input.")]
+Shareable = Annotated[bool, typer.Option("--shareable", help="Allow exporting it (default: private).")]
 
 
 def note(
@@ -31,14 +29,14 @@ def note(
     private: Private = False,
     as_json: AsJson = False,
 ) -> None:
-    """Keep a thought between sessions."""
+    """Add a note between sessions."""
     app: App = ctx.obj
     if private and shareable:
-        raise UsageError("--private and --shareable contradict each other.")
-    journal = app.writing()
-    relationship = recording(app, journal, with_)
+        raise UsageError("--private and --shareable can't be used together.")
+    journal = app.open_for_writing()
+    relationship = choose_relationship(app, journal, with_)
     day = read_past_day(app, on, relationship=relationship)
-    text = required(app, words, template=helped(f"A note about {relationship.name}, for you alone."))
+    text = read_required_text(app, words, template=help_lines(f"A note about {relationship.name}, for you alone."))
     recorded = add_note(journal, relationship, text=text, on=day, private=not shareable, now=app.now)
     show_change(app, recorded, verb="note", as_json=as_json)
 

@@ -1,4 +1,4 @@
-"""`path`: where the journal lies."""
+"""`path`: show where the journal is stored."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from mentorlog.present.inert import inert
 
 
 def path(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """Say where the journal lies."""
+    """Show where the journal is stored."""
     app: App = ctx.obj
-    place = os.path.abspath(app.path)  # noqa: PTH100 - resolving links would name another file than the one asked for
+    location = os.path.abspath(app.path)  # noqa: PTH100 - resolving links would show another path than the configured one
     if as_json:
-        return output.show_json({"journal": place, "exists": app.is_begun, "config": str(app.config_path)})
-    if not app.is_begun:
-        output.warn("it is not there yet; `mentorlog start` makes it.")
-    # whole and unwrapped, for a script or a hand to use as it is
-    return output.write_text(inert(place) if app.is_drawn else place)
+        return output.show_json({"journal": location, "exists": app.has_journal, "config": str(app.config_path)})
+    if not app.has_journal:
+        output.warn("the journal does not exist yet; `mentorlog start` creates it.")
+    # not wrapped, so that it can be copied or used in a script
+    return output.write_text(inert(location) if app.uses_rich else location)
 
 
 command = build(path, "path", example="mentorlog path")

@@ -1,19 +1,23 @@
-"""`people`: the relationships."""
+"""`people`: list the relationships."""
 
 from __future__ import annotations
+
+from typing import Annotated
 
 import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import All, AsJson
+from mentorlog.cli.typer_app.options import AsJson
+
+All = Annotated[bool, typer.Option("--all", "-a", help="Include ended relationships.")]
 
 
 def people(ctx: typer.Context, all_: All = False, as_json: AsJson = False) -> None:
     """List your relationships."""
     app: App = ctx.obj
-    journal = app.reading()
+    journal = app.open_for_reading()
     found = journal.people(now=app.now, all=all_)
 
     if as_json:

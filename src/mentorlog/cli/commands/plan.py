@@ -1,4 +1,4 @@
-"""`plan`: a session ahead."""
+"""`plan`: plan a session."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.lookup import recording
-from mentorlog.cli.input.sessions import checked_manner, minutes_of, when_ahead
+from mentorlog.cli.input.lookup import choose_relationship
+from mentorlog.cli.input.sessions import checked_manner, minutes_of, read_planned_time
 from mentorlog.cli.input.time_zone import zone_of
 from mentorlog.cli.output.planned import show_planned
 from mentorlog.cli.typer_app.command import build
@@ -16,10 +16,14 @@ from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError
 from mentorlog.workflows.schedule import plan_session
 
-Words = Annotated[list[str] | None, typer.Argument(metavar="DATE", help="When, perhaps with a time: friday 14:00.")]
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="DATE", help="The date, optionally with a time: friday 14:00.")
+]
 For = Annotated[str | None, typer.Option("--for", metavar="60m", help="How long it will take.")]
-How = Annotated[str | None, typer.Option("--how", metavar="HOW", help="video, in-person, phone or chat.")]
-Where = Annotated[str | None, typer.Option("--where", metavar="TEXT", help="The place, or the link.")]
+How = Annotated[
+    str | None, typer.Option("--how", metavar="HOW", help="How you will meet: video, in-person, phone or chat.")
+]
+Where = Annotated[str | None, typer.Option("--where", metavar="TEXT", help="The place or the link.")]
 
 
 def plan(
@@ -35,12 +39,12 @@ def plan(
     """Plan a session."""
     app: App = ctx.obj
     if not words:
-        raise UsageError("When? Give a day, perhaps with a time.", hint=app.example)
-    journal = app.writing()
-    when = when_ahead(app, journal, words, verb="plan")
+        raise UsageError("Give a date, optionally with a time.", hint=app.example)
+    journal = app.open_for_writing()
+    when = read_planned_time(app, journal, words, verb="plan")
     minutes = minutes_of(for_) if for_ else None
     manner = checked_manner(how) if how else None
-    relationship = recording(app, journal, with_)
+    relationship = choose_relationship(app, journal, with_)
     planned = plan_session(
         journal,
         relationship,

@@ -1,11 +1,11 @@
-"""`private`: keep entries out of every export."""
+"""`private`: mark entries as private."""
 
 from __future__ import annotations
 
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.lookup import entries
+from mentorlog.cli.input.lookup import find_entries
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Refs
@@ -13,10 +13,10 @@ from mentorlog.workflows.set_private import set_private
 
 
 def private(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> None:
-    """Keep entries out of every export."""
+    """Mark entries as private: exports leave them out."""
     app: App = ctx.obj
-    journal = app.writing()
-    marked = set_private(journal, entries(journal, refs), private=True, now=app.now)
+    journal = app.open_for_writing()
+    marked = set_private(journal, find_entries(journal, refs), private=True, now=app.now)
     show_changes(app, marked.changes, verb="private", as_json=as_json)
 
 

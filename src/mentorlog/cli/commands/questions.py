@@ -1,4 +1,4 @@
-"""`questions`: the bank of questions that a review asks from."""
+"""`questions`: list the questions that reviews choose from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 from mentorlog import config as settings
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.text import joined
+from mentorlog.cli.input.text import join_words
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import UsageError
@@ -18,13 +18,19 @@ from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS,
 from mentorlog.model import ROLES
 
 Words = Annotated[
-    list[str] | None, typer.Argument(metavar="[WORDS]", help="All of them must stand in the question, or begin a word.")
+    list[str] | None,
+    typer.Argument(metavar="[WORDS]", help="Only questions with all of these words or beginnings of words."),
 ]
-Phase = Annotated[str | None, typer.Option("--phase", metavar="PHASE", help="Those that fit this phase.")]
-Role = Annotated[str | None, typer.Option("--role", metavar="mentor|mentee", help="Those that you may ask as one.")]
-Topic = Annotated[str | None, typer.Option("--topic", metavar="TOPIC", help="Those about this.")]
-Technique = Annotated[str | None, typer.Option("--technique", metavar="TECHNIQUE", help="Those that work so.")]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="en|da", help="The language; that of config unless said.")]
+Phase = Annotated[str | None, typer.Option("--phase", metavar="PHASE", help="Only questions for this phase.")]
+Role = Annotated[
+    str | None,
+    typer.Option("--role", metavar="mentor|mentee", help="Only questions that you may ask as a mentor or mentee."),
+]
+Topic = Annotated[str | None, typer.Option("--topic", metavar="TOPIC", help="Only questions about this topic.")]
+Technique = Annotated[
+    str | None, typer.Option("--technique", metavar="TECHNIQUE", help="Only questions of this technique.")
+]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="en|da", help="The language (default: from config).")]
 
 
 def questions(
@@ -37,11 +43,11 @@ def questions(
     lang: Lang = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the questions that a review asks from."""
+    """List the questions that reviews choose from."""
     app: App = ctx.obj
-    phase, role = meant("--phase", phase, (*PHASES, ANY)), meant("--role", role, ROLES)
-    topic, technique = meant("--topic", topic, TOPICS), meant("--technique", technique, TECHNIQUES)
-    language = meant("--lang", lang, settings.LANGUAGES) or app.settings.language
+    phase, role = checked_choice("--phase", phase, (*PHASES, ANY)), checked_choice("--role", role, ROLES)
+    topic, technique = checked_choice("--topic", topic, TOPICS), checked_choice("--technique", technique, TECHNIQUES)
+    language = checked_choice("--lang", lang, settings.LANGUAGES) or app.settings.language
     found = [
         question
         for question in by_phase(bank(language))
@@ -51,7 +57,7 @@ def questions(
         and (not technique or question.technique == technique)
     ]
     if words:
-        found = having(joined(words), found)
+        found = containing_words(join_words(words), found)
     if as_json:
         from mentorlog.export import shapes
 
@@ -62,31 +68,31 @@ def questions(
 
 
 def by_phase(questions: Iterable[Question]) -> list[Question]:
-    """The questions of each phase together, those that fit any last."""
+    """The questions sorted by phase; those for any phase come last."""
     order = (*PHASES, ANY)
     return sorted(questions, key=lambda question: order.index(question.phase))
 
 
-def meant(option: str, said: str | None, values: Iterable[str]) -> str | None:
-    """The one of `values` that was meant: in any case, with hyphens for blanks, or by the beginning of a word of it.
-    None for None. Raises UsageError where none or several fit."""
-    if said is None:
+def checked_choice(option: str, text: str | None, values: Iterable[str]) -> str | None:
+    """The one of `values` that the text names: in any case, with hyphens for spaces, or by the beginning of one of its
+    words. None for None. Raises UsageError if none or several match."""
+    if text is None:
         return None
-    typed = _plain(said)
-    for fits in (typed.__eq__, lambda value: value.startswith(typed), lambda value: f" {typed}" in value):
-        found = [value for value in values if fits(_plain(value))]
+    typed = _plain(text)
+    for matches in (typed.__eq__, lambda value: value.startswith(typed), lambda value: f" {typed}" in value):
+        found = [value for value in values if matches(_plain(value))]
         if len(found) == 1:
             return found[0]
     *others, last = values
-    raise UsageError(f"{option} is {', '.join(others)} or {last}, not {said!r}.")
+    raise UsageError(f"{option} must be {', '.join(others)} or {last}, not {text!r}.")
 
 
 def _plain(value: str) -> str:
     return " ".join(value.casefold().replace("-", " ").split())
 
 
-def having(words: str, questions: Iterable[Question]) -> list[Question]:
-    """The questions in which each of the words stands, or begins one, without regard to case and accents."""
+def containing_words(words: str, questions: Iterable[Question]) -> list[Question]:
+    """The questions that contain each of the words, or a word that begins with it; case and accents are ignored."""
     from mentorlog.names import spellings
 
     sought = [[f" {reading}" for reading in spellings(word)] for word in _spaced(words).split()]
@@ -99,8 +105,8 @@ def having(words: str, questions: Iterable[Question]) -> list[Question]:
 
 
 def _spaced(text: str) -> str:
-    """The text with blanks for all signs that are in no word."""
-    return "".join(sign if sign.isalnum() or sign in "'\u2019" else " " for sign in text)
+    """The text with spaces for all characters that are not part of a word."""
+    return "".join(char if char.isalnum() or char in "'\u2019" else " " for char in text)
 
 
 command = build(questions, "questions", example="mentorlog questions --topic networking --role mentor")

@@ -1,4 +1,4 @@
-"""`raise`: a point for the next session."""
+"""`raise`: add a point to raise at the next session."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import recording
-from mentorlog.cli.input.text import helped, required
+from mentorlog.cli.input.lookup import choose_relationship
+from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
@@ -28,10 +28,10 @@ def raise_(
 ) -> None:
     """Add a point to raise at the next session."""
     app: App = ctx.obj
-    journal = app.writing()
-    relationship = recording(app, journal, with_)
+    journal = app.open_for_writing()
+    relationship = choose_relationship(app, journal, with_)
     day = read_past_day(app, on, relationship=relationship)
-    text = required(app, words, template=helped(f"A point to raise with {relationship.name}."))
+    text = read_required_text(app, words, template=help_lines(f"A point to raise with {relationship.name}."))
     point = add_point(journal, relationship, text=text, on=day, private=private, now=app.now)
     show_change(app, point, verb="raise", as_json=as_json)
 

@@ -9,10 +9,10 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checks import is_score, score_of
+from mentorlog.cli.input.checks import is_score, parse_score
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import recording
-from mentorlog.cli.input.text import joined
+from mentorlog.cli.input.lookup import choose_relationship
+from mentorlog.cli.input.text import join_words
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
 from mentorlog.errors import UsageError
@@ -21,7 +21,7 @@ from mentorlog.workflows import rate as workflow
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="SKILL 1-5", help="The skill in your words, then 1 (least) to 5 (most).")
 ]
-Mine = Annotated[bool, typer.Option("--mine", help="It is your own skill as a mentor; else it is the mentee's.")]
+Mine = Annotated[bool, typer.Option("--mine", help="Rate your own skill as a mentor (default: the mentee's skill).")]
 
 
 def rate(
@@ -36,8 +36,8 @@ def rate(
     """Rate a skill from 1 to 5."""
     app: App = ctx.obj
     skill, score = _skill_and_score(app, ctx, words or [])
-    journal = app.writing()
-    relationship = recording(app, journal, with_)
+    journal = app.open_for_writing()
+    relationship = choose_relationship(app, journal, with_)
     day = read_past_day(app, on, relationship=relationship)
     rated = workflow.rate(
         journal, relationship, skill=skill, score=score, is_mine=mine, on=day, private=private, now=app.now
@@ -52,27 +52,27 @@ def rate(
 
 
 def _skill_and_score(app: App, ctx: typer.Context, words: list[str]) -> tuple[str, int]:
-    """The last word is the score, all before it the skill."""
+    """The skill and the score, which is the last word. Raises UsageError."""
     if not words:
-        raise UsageError("Which skill, and how far has it come?", hint=app.example)
-    *named, last = words
+        raise UsageError("Give a skill and a score from 1 to 5.", hint=app.example)
+    *skill_words, last = words
     if not is_score(last):
         number = last.lstrip("-").replace("/", "").replace(".", "").replace(",", "").isdecimal()
-        skill = named if number else words
-        score_of(last, what="The last word", hint=_line(ctx, skill or ["listening"]))
-    skill_said = joined(named)
-    if not skill_said.strip():
-        raise UsageError("Which skill?", hint=_line(ctx, ["listening"], score=last))
-    return skill_said, score_of(last)
+        skill = skill_words if number else words
+        parse_score(last, what="The last word", hint=_line(ctx, skill or ["listening"]))
+    skill_name = join_words(skill_words)
+    if not skill_name.strip():
+        raise UsageError("Give the name of the skill.", hint=_line(ctx, ["listening"], score=last))
+    return skill_name, parse_score(last)
 
 
 def _line(ctx: typer.Context, skill: list[str], *, score: str = "4") -> str:
-    """The line that was probably meant."""
-    from mentorlog.cli.typer_app.typed_line import options_typed
+    """The command line that was probably meant."""
+    from mentorlog.cli.typer_app.typed_line import typed_options
 
     dashes = ["--"] if any(word.startswith("-") for word in skill) else []
     words = [*skill, score]
-    options = options_typed(ctx)
+    options = typed_options(ctx)
     return shlex.join(["mentorlog", "rate", *(options + dashes + words if dashes else words + options)])
 
 

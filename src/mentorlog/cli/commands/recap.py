@@ -1,4 +1,4 @@
-"""`recap`: write what a session came to, as a page to send after it."""
+"""`recap`: write a summary of a session, as a page to send."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.lookup import entry, given, named, recording
-from mentorlog.cli.input.page_target import asked_target
-from mentorlog.cli.output.output_files import put_page
+from mentorlog.cli.input.lookup import choose_relationship, find_entry, find_relationship, named_relationship
+from mentorlog.cli.input.page_target import page_target
+from mentorlog.cli.output.output_files import write_page
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force, Format, Language, Output, With
 from mentorlog.model import Ref, Session
@@ -32,11 +32,15 @@ def recap(
     with_: With = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write what a session came to, as a page to send."""
+    """Write a summary of a session, as a page to send."""
     app: App = ctx.obj
-    target = asked_target(format_, to_file, lang, as_json=as_json)
-    journal = app.reading()
-    about = _session_typed(journal, words, with_) or given(app, journal, words, with_) or recording(app, journal, None)
+    target = page_target(format_, to_file, lang, as_json=as_json)
+    journal = app.open_for_reading()
+    about = (
+        _session_typed(journal, words, with_)
+        or named_relationship(app, journal, words, with_)
+        or choose_relationship(app, journal, None)
+    )
     found = gather_recap(journal, about, now=app.now)
     if as_json:
         from mentorlog.export import shapes
@@ -45,7 +49,7 @@ def recap(
     from mentorlog.cli.input.page_language import language_of
     from mentorlog.export.letters import recap as page
 
-    return put_page(app, page(found, language=language_of(app, lang)), target, force=force, example="recap.md")
+    return write_page(app, page(found, language=language_of(app, lang)), target, force=force, example="recap.md")
 
 
 def _session_typed(journal: Journal, words: list[str] | None, with_: str | None) -> Session | None:
@@ -53,9 +57,9 @@ def _session_typed(journal: Journal, words: list[str] | None, with_: str | None)
     ref = Ref.parse(words[0].strip()) if words and len(words) == 1 else None
     if ref is None or ref.kind == "relationship":
         return None
-    session = entry(journal, str(ref), "session")
+    session = find_entry(journal, str(ref), "session")
     if with_ is not None:
-        journal.refuse_other_relationship(ref, relationship=named(journal, with_).ref)
+        journal.refuse_other_relationship(ref, relationship=find_relationship(journal, with_).ref)
     assert isinstance(session, Session)  # noqa: S101 - the ref's kind was checked
     return session
 

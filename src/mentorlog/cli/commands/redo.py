@@ -1,4 +1,4 @@
-"""`redo`: bring back what undo took."""
+"""`redo`: redo the last command that was undone."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from mentorlog.errors import ConflictError
 
 
 def redo(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """Bring back what undo took."""
+    """Redo the last command that was undone."""
     app: App = ctx.obj
-    journal = app.writing()
+    journal = app.open_for_writing()
     if not journal.exists:
         raise ConflictError("Nothing to redo.")
     show_redone(app, journal.redo(now=app.now), as_json=as_json)

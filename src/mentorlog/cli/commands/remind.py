@@ -1,4 +1,4 @@
-"""`remind`: what is due."""
+"""`remind`: show what is due."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import BusyError
 
 Within = Annotated[
-    str | None, typer.Option("--within", metavar="7d", help="How far ahead to look; 7d unless said or set.")
+    str | None, typer.Option("--within", metavar="7d", help="How far ahead to look (default: from config, else 7d).")
 ]
-ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 3 when something is due.")]
-Count = Annotated[bool, typer.Option("--count", help="Say only how many, without names; nothing when nothing is due.")]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with code 3 if something is due.")]
+Count = Annotated[
+    bool, typer.Option("--count", help="Print only the number, without names; print nothing if nothing is due.")
+]
 
 
 def remind(
@@ -28,12 +30,12 @@ def remind(
     count: Count = False,
     as_json: AsJson = False,
 ) -> None:
-    """See what is due."""
+    """Show what is due."""
     app: App = ctx.obj
     try:
         due = due_reminders(app, within=within)
     except BusyError as busy:
-        # a shell that starts up must neither wait nor fail
+        # a shell prompt must neither wait nor fail
         output.warn(busy.message)
         if as_json:
             output.show_json([])
@@ -45,7 +47,7 @@ def remind(
     elif count:
         if due:
             output.write_text(f"{len(due)} due")
-    elif due or not app.is_drawn or not show_first_steps(app):  # for a script, nothing due is silence
+    elif due or not app.uses_rich or not show_first_steps(app):  # a script gets no output if nothing is due
         from mentorlog.present.remind import remind_page
 
         output.show(app, remind_page(due, today=app.today))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.lookup import given
+from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
@@ -16,10 +16,10 @@ from mentorlog.workflows.resume_relationship import resume_relationship
 
 
 def resume(ctx: typer.Context, name: Name = None, with_: With = None, as_json: AsJson = False) -> None:
-    """Take up a relationship that was paused or ended."""
+    """Resume a relationship that was paused or ended."""
     app: App = ctx.obj
-    journal = app.writing()
-    before = given(app, journal, name, with_) or _only_paused(journal)
+    journal = app.open_for_writing()
+    before = named_relationship(app, journal, name, with_) or _only_paused(journal)
     resumed = resume_relationship(journal, before, now=app.now)
     show_change(app, resumed, before, verb="resume", as_json=as_json)
 
@@ -31,7 +31,10 @@ def _only_paused(journal: Journal) -> Relationship:
         return paused[0]
     if not paused:
         raise NotFoundError("No relationship is paused.", hint="mentorlog people --all")
-    raise UsageError("Which one?", hint="\n".join(f"mentorlog resume {other.ref}  ({other.name})" for other in paused))
+    raise UsageError(
+        "Several relationships are paused; type one of these:",
+        hint="\n".join(f"mentorlog resume {other.ref}  ({other.name})" for other in paused),
+    )
 
 
 command = build(resume, "resume", example="mentorlog resume Søren")

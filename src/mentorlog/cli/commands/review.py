@@ -1,4 +1,4 @@
-"""`review`: what to know before the next meeting."""
+"""`review`: show what to know before the next meeting."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.lookup import given, none_active
+from mentorlog.cli.input.lookup import named_relationship, none_active
 from mentorlog.cli.input.nearest import nearest_relationship
 from mentorlog.cli.output.first_steps import show_no_active
 from mentorlog.cli.typer_app.command import build
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from mentorlog.insight.review import Review
     from mentorlog.present.page import Page
 
-Brief = Annotated[bool, typer.Option("--brief", help="At most five lines, nothing private among them.")]
-Soon = Annotated[bool, typer.Option("--all", "-a", help="Everybody you meet in the next days, one after the other.")]
+Brief = Annotated[bool, typer.Option("--brief", help="Show at most five lines, without private entries.")]
+Soon = Annotated[
+    bool, typer.Option("--all", "-a", help="Show everyone you meet in the next days, one after the other.")
+]
 Within = Annotated[str | None, typer.Option("--within", metavar="7d", help="With --all: how far ahead to look.")]
-Shareable = Annotated[bool, typer.Option("--shareable", help="For a shared screen: as if nothing private was there.")]
+Shareable = Annotated[bool, typer.Option("--shareable", help="Hide private entries, for a shared screen.")]
 
 _WITHIN = 7
-"""Days that --all looks ahead unless said."""
+"""The default number of days that --all looks ahead."""
 
 
 def review(
@@ -41,26 +43,24 @@ def review(
     with_: With = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read what to know before the next meeting."""
+    """Show what to know before the next meeting."""
     app: App = ctx.obj
     if brief and as_json:
-        raise UsageError(
-            "--brief is for reading, --json gives all of it; one or the other.", hint="mentorlog review --json"
-        )
+        raise UsageError("--brief and --json can't be used together.", hint="mentorlog review --json")
     if within is not None and not all_:
         import shlex
 
         line = f"mentorlog review --all --within {shlex.quote(within)}"
-        raise UsageError("--within says how far --all looks ahead.", hint=line)
+        raise UsageError("--within works only with --all.", hint=line)
     if all_ and (name or with_ is not None):
-        raise UsageError("--all is for everybody you meet soon, a name for one.", hint="mentorlog review --all")
-    journal = app.reading(shareable=shareable)
+        raise UsageError("--all shows everyone you meet soon; omit the name.", hint="mentorlog review --all")
+    journal = app.open_for_reading(shareable=shareable)
     if all_:
         return _review_all(app, journal, _days(within), brief=brief, shareable=shareable, as_json=as_json)
-    one = _named(app, journal, name, with_, shareable=shareable) or nearest_relationship(app, journal)
-    if one is None:
+    relationship = _named(app, journal, name, with_, shareable=shareable) or nearest_relationship(app, journal)
+    if relationship is None:
         return _nothing_to_review(app, journal, as_json=as_json)
-    found = _reviewed(app, journal, one)
+    found = _reviewed(app, journal, relationship)
     if as_json:
         from mentorlog.export import shapes
 
@@ -80,26 +80,26 @@ def _named(
     app: App, journal: Journal, name: list[str] | None, with_: str | None, *, shareable: bool
 ) -> Relationship | None:
     try:
-        return given(app, journal, name, with_)
+        return named_relationship(app, journal, name, with_)
     except NotFoundError as error:
         if not shareable:
             raise
-        # the same of somebody who is private and of somebody who is not there
-        said = f"{error.message.rstrip('.')} among what may be shared."
-        raise NotFoundError(said, hint=error.hint) from None
+        # the same message for a private person as for an unknown one
+        message = f"{error.message.rstrip('.')} (private entries are hidden)."
+        raise NotFoundError(message, hint=error.hint) from None
 
 
-def _reviewed(app: App, journal: Journal, one: Relationship) -> Review:
+def _reviewed(app: App, journal: Journal, relationship: Relationship) -> Review:
     from mentorlog.dates import parse_cadence
     from mentorlog.insight.review import review as meaning
 
     settings = app.settings
     check_every = parse_cadence(settings.checkin_every)
-    return meaning(journal.dossier(one.ref), now=app.now, language=settings.language, check_every=check_every)
+    return meaning(journal.dossier(relationship.ref), now=app.now, language=settings.language, check_every=check_every)
 
 
 def _page(app: App, found: Review, *, brief: bool, shareable: bool) -> Page:
-    """The page as long as the terminal, at least as long as the usual one; in a pipe whole."""
+    """The page, cut to the height of the terminal but not below the usual height; complete in a pipe."""
     columns, lines = _size(app)
     if brief:
         from mentorlog.present.review.brief import brief_page
@@ -113,23 +113,23 @@ def _page(app: App, found: Review, *, brief: bool, shareable: bool) -> Page:
 
 
 def _size(app: App) -> tuple[int | None, int | None]:
-    """The columns and lines to draw on; None in a pipe."""
-    if not app.is_drawn:
+    """The columns and lines of the terminal; None in a pipe."""
+    if not app.uses_rich:
         return None, None
-    from mentorlog.cli.output.terminal import size
+    from mentorlog.cli.output.terminal import terminal_size
     from mentorlog.present.layout import MAX_WIDTH
 
-    columns, lines = size(app)
+    columns, lines = terminal_size(app)
     return min(columns, MAX_WIDTH), lines
 
 
 def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareable: bool, as_json: bool) -> None:
-    """The review of everybody with a session planned in the next days, by time."""
-    found = [_reviewed(app, journal, one) for one in _met_soon(app, journal, within)]
+    """Show the reviews of all people with a session planned in the next days, sorted by time."""
+    found = [_reviewed(app, journal, person) for person in _met_soon(app, journal, within)]
     if as_json:
         from mentorlog.export import shapes
 
-        return output.show_json([shapes.review(one) for one in found])
+        return output.show_json([shapes.review(review) for review in found])
     if not found and not journal.relationships():
         return _nothing_to_review(app, journal, as_json=False)
     from mentorlog.present.review.several import none_planned_page, several_pages
@@ -138,16 +138,16 @@ def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareab
         people = journal.people(now=app.now)
         options = f"{' --brief' if brief else ''}{' --shareable' if shareable else ''}"
         return output.show(app, none_planned_page(people, within=within, today=app.today, options=options))
-    pages = [_page(app, one, brief=brief, shareable=shareable) for one in found]
+    pages = [_page(app, review, brief=brief, shareable=shareable) for review in found]
     return output.show(app, several_pages(pages, is_brief=brief))
 
 
 def _met_soon(app: App, journal: Journal, within: int) -> list[Relationship]:
-    """The relationships that are not ended with a session planned from an hour ago on, each once, by its time."""
+    """The relationships, except ended ones, with a session planned from an hour ago on, sorted by its time."""
     from mentorlog.insight.rhythm import GRACE, is_coming
 
     planned = journal.planned(None, since=(app.now - GRACE).date(), until=app.today + dt.timedelta(days=within))
-    people = {one.ref: one for one in journal.relationships() if one.status != "ended"}
+    people = {person.ref: person for person in journal.relationships() if person.status != "ended"}
     coming = (session.relationship_ref for session in planned if is_coming(session, now=app.now))
     return [people[ref] for ref in dict.fromkeys(coming) if ref in people]
 

@@ -1,4 +1,4 @@
-"""`shareable`: let entries be exported again."""
+"""`shareable`: mark private entries as shareable."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.lookup import entries
+from mentorlog.cli.input.lookup import find_entries
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Refs
@@ -14,14 +14,14 @@ from mentorlog.workflows.set_private import set_private
 
 
 def shareable(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> None:
-    """Let entries be exported again."""
+    """Mark entries as shareable: exports include them."""
     app: App = ctx.obj
-    journal = app.writing()
-    marked = set_private(journal, entries(journal, refs), private=False, now=app.now)
+    journal = app.open_for_writing()
+    marked = set_private(journal, find_entries(journal, refs), private=False, now=app.now)
     show_changes(app, marked.changes, verb="shareable", as_json=as_json)
     if marked.still_private:
         actions = " ".join(map(str, marked.still_private))
-        output.warn(f"What was promised in it stays private: mentorlog shareable {actions}")
+        output.warn(f"Its action items are still private; to share them too: mentorlog shareable {actions}")
 
 
 command = build(shareable, "shareable", example="mentorlog shareable n1")

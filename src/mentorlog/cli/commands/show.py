@@ -1,4 +1,4 @@
-"""`show`: one entry in full."""
+"""`show`: show one entry in full."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.lookup import meant
+from mentorlog.cli.input.lookup import find_entry_or_relationship
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, RefOrName, With
 from mentorlog.errors import NotFoundError, UsageError
@@ -18,9 +18,9 @@ def show(ctx: typer.Context, words: RefOrName = None, with_: With = None, as_jso
     """Show one entry in full."""
     app: App = ctx.obj
     if not words and with_ is None:
-        raise UsageError("Which entry? Give a ref or a name.", hint=app.example)
-    journal = app.reading()
-    entry = meant(app, journal, words, with_)
+        raise UsageError("Give the ref of an entry or the name of a relationship.", hint=app.example)
+    journal = app.open_for_reading()
+    entry = find_entry_or_relationship(app, journal, words, with_)
     if as_json:
         from mentorlog.export import shapes
 
@@ -31,7 +31,7 @@ def show(ctx: typer.Context, words: RefOrName = None, with_: With = None, as_jso
 
 
 def _linked(journal: Journal, entry: Entry) -> list[Entry]:
-    """The entries that this one names by ref, so that the page can spell them out."""
+    """The entries that this one refers to, so that the page can show their titles."""
     refs: list[Ref] = []
     for field in ("goals", "points", "goal", "session"):
         value = getattr(entry, field, None)
@@ -40,7 +40,7 @@ def _linked(journal: Journal, entry: Entry) -> list[Entry]:
     for ref in refs:
         try:
             found.append(journal.entry(ref))
-        except NotFoundError:  # a ref whose entry is gone is shown as it is
+        except NotFoundError:  # the ref of a deleted entry is shown without a title
             continue
     return found
 

@@ -1,4 +1,4 @@
-"""`start`: a new relationship."""
+"""`start`: start a relationship."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checks import checked_role, usable_name
+from mentorlog.cli.input.checks import checked_name, checked_role
 from mentorlog.cli.input.dates import read_day
-from mentorlog.cli.input.text import joined
+from mentorlog.cli.input.text import join_words
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private
@@ -19,15 +19,15 @@ from mentorlog.model import ROLES, Role
 from mentorlog.workflows.start_relationship import check_period, start_relationship
 
 NameWords = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The other person's name.")]
-With = Annotated[str | None, typer.Option("--with", "-w", metavar="NAME", help="Another way to give the name.")]
-IAm = Annotated[str | None, typer.Option("--i-am", metavar="mentor|mentee", help="Your own role in it.")]
+With = Annotated[str | None, typer.Option("--with", "-w", metavar="NAME", help="The name, given as an option.")]
+IAm = Annotated[str | None, typer.Option("--i-am", metavar="mentor|mentee", help="Your role in it.")]
 Focus = Annotated[str | None, typer.Option("--focus", metavar="TEXT", help="What it is about.")]
 CadenceWords = Annotated[
-    str | None, typer.Option("--cadence", metavar="WORDS", help="How often you mean to meet; monthly unless said.")
+    str | None, typer.Option("--cadence", metavar="WORDS", help="How often you plan to meet (default: monthly).")
 ]
-SinceDay = Annotated[str | None, typer.Option("--since", metavar="DATE", help="When it began; today unless said.")]
+SinceDay = Annotated[str | None, typer.Option("--since", metavar="DATE", help="When it began (default: today).")]
 UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="When it is planned to end.")]
-Email = Annotated[str | None, typer.Option("--email", metavar="ADDRESS", help="Their address.")]
+Email = Annotated[str | None, typer.Option("--email", metavar="ADDRESS", help="Their email address.")]
 Org = Annotated[str | None, typer.Option("--org", metavar="TEXT", help="Their organisation.")]
 
 
@@ -48,21 +48,21 @@ def start(
     """Start a relationship with one person."""
     app: App = ctx.obj
     name = _name(app, words, with_)
-    rhythm = (cadence or "monthly").strip()
-    parse_cadence(rhythm)
+    cadence_text = (cadence or "monthly").strip()
+    parse_cadence(cadence_text)
     started_on = read_day(app, since, direction="past") or app.today
     ends_on = read_day(app, until, direction="future")
-    # what is refused is refused before the role is asked for
+    # invalid values are refused before asking for the role
     check_period(started_on, ends_on)
-    if app.is_begun:
-        app.reading().refuse_name_in_use(name)
+    if app.has_journal:
+        app.open_for_reading().refuse_name_in_use(name)
         app.close()
     role = checked_role(i_am) if i_am else _ask_role(app, ctx, name)
     started = start_relationship(
-        app.writing(creates=True),
+        app.open_for_writing(creates=True),
         name=name,
         role=role,
-        cadence=rhythm,
+        cadence=cadence_text,
         started_on=started_on,
         ends_on=ends_on,
         focus=focus,
@@ -75,18 +75,18 @@ def start(
 
 
 def _name(app: App, words: list[str] | None, with_: str | None) -> str:
-    name = joined(words).strip() or (with_ or "").strip()
+    name = join_words(words).strip() or (with_ or "").strip()
     if words and with_:
-        raise UsageError("The name is given twice; once is enough.")
+        raise UsageError("The name is given twice; give it once.")
     if not name:
         raise UsageError("A relationship needs the other person's name.", hint=app.example)
-    return usable_name(name)
+    return checked_name(name)
 
 
 def _ask_role(app: App, ctx: typer.Context, name: str) -> Role:
     if not app.can_ask:
         raise UsageError(
-            f"Are you {name}'s mentor or mentee? Say it with --i-am.", hint=f"{ctx.command_path} ... --i-am mentor"
+            f"Are you {name}'s mentor or mentee? Give --i-am.", hint=f"{ctx.command_path} ... --i-am mentor"
         )
     from mentorlog.cli.input.prompts import choose
 

@@ -18,7 +18,7 @@ def show_status(app: App, *, as_json: bool) -> None:
     from mentorlog.insight.status import WITHIN
     from mentorlog.insight.status import status as meaning
 
-    journal = app.reading()
+    journal = app.open_for_reading()
     watch = journal.watch(until=app.today + dt.timedelta(days=WITHIN), now=app.now)
     found = meaning(watch, now=app.now)
     if not watch.people and not as_json:
@@ -33,7 +33,7 @@ def show_status(app: App, *, as_json: bool) -> None:
 
 
 def status(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """See every active relationship on one line, and what is due."""
+    """Show every active relationship on one line, and what is due."""
     show_status(ctx.obj, as_json=as_json)
 
 

@@ -1,4 +1,4 @@
-"""`timeline`: everything in the order it happened."""
+"""`timeline`: show everything in the order it happened."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_span
-from mentorlog.cli.input.kinds import kinds_of
-from mentorlog.cli.input.lookup import given
+from mentorlog.cli.input.kinds import parse_kinds
+from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Kinds, Name, Since, Until, With
@@ -23,22 +23,22 @@ def timeline(
     with_: With = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read everything in the order it happened."""
+    """Show everything in the order it happened."""
     app: App = ctx.obj
     first, last = read_span(app, since, until)
-    kinds = kinds_of(in_)
-    journal = app.reading()
-    one = given(app, journal, name, with_)
-    moments = journal.timeline(relationship=one and one.ref, kinds=kinds, since=first, until=last)
+    kinds = parse_kinds(in_)
+    journal = app.open_for_reading()
+    relationship = named_relationship(app, journal, name, with_)
+    moments = journal.timeline(relationship=relationship and relationship.ref, kinds=kinds, since=first, until=last)
     if as_json:
         from mentorlog.export import shapes
 
         return output.show_json(shapes.timeline(moments))
     from mentorlog.present.timeline import empty_timeline, timeline_rows
 
-    rows = timeline_rows(moments, today=app.today, named=one is None)
+    rows = timeline_rows(moments, today=app.today, named=relationship is None)
     if not output.show_rows(app, rows) and not show_first_steps(app):
-        output.show(app, empty_timeline(name=one and one.name))
+        output.show(app, empty_timeline(name=relationship and relationship.name))
     return None
 
 

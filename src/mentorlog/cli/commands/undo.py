@@ -1,4 +1,4 @@
-"""`undo`: take back the last command."""
+"""`undo`: undo the last command."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from mentorlog.errors import ConflictError
 
 
 def undo(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """Take back the last command that changed something."""
+    """Undo the last command that changed the journal."""
     app: App = ctx.obj
-    journal = app.writing()
+    journal = app.open_for_writing()
     if not journal.exists:
         raise ConflictError("Nothing to undo.")
     show_undone(app, journal.undo(now=app.now), as_json=as_json)

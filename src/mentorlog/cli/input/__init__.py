@@ -1,1 +1,1 @@
-"""From what was typed to values: text, dates, names and refs, checks, prompts."""
+"""Parse what the user typed: text, dates, names, refs and answers to prompts."""

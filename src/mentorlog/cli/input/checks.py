@@ -1,5 +1,4 @@
-"""What is typed for a field, checked and turned into what the journal keeps; for the commands that record it and for
-`edit`."""
+"""Check the values that are typed for fields, for the commands that record them and for `edit`."""
 
 from __future__ import annotations
 
@@ -13,65 +12,65 @@ from mentorlog.errors import UsageError
 from mentorlog.model import OUTCOMES, ROLES, SCORES, Ref, Role
 
 
-def usable_name(name: str) -> str:
-    """The name of a person, trimmed, on one line. Raises UsageError for one that nobody could type again."""
+def checked_name(name: str) -> str:
+    """The name of a person, trimmed, on one line. Raises UsageError for one that is empty or looks like a ref."""
     name = " ".join(name.split())
     if not name:
         raise UsageError("The name is empty.")
     if Ref.parse(name) is not None:
-        raise UsageError(f"{name!r} looks like a ref, so it could never be typed as a name.", hint="give the full name")
+        raise UsageError(f"{name!r} looks like a ref and can't be used as a name.", hint="give the full name")
     return name
 
 
-def checked_role(said: str) -> Role:
-    """The role that was typed. Raises UsageError."""
+def checked_role(text: str) -> Role:
+    """A role as typed, in any case. Raises UsageError."""
     for role in ROLES:
-        if said.strip().casefold() == role:
+        if text.strip().casefold() == role:
             return role
-    raise UsageError(f"--i-am is mentor or mentee, not {said!r}.")
+    raise UsageError(f"--i-am must be mentor or mentee, not {text!r}.")
 
 
-_MEANT_AS_DATE: Final = r"\s(?:by|inden|senest)\s+(?:\S+\s+){0,2}\S+\s*$"
-"""The end of a promise that may have been meant as its date."""
+_DATE_LIKE_END: Final = r"\s(?:by|inden|senest)\s+(?:\S+\s+){0,2}\S+\s*$"
+"""The end of a promise that looks like a due date."""
 
 
-def promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> tuple[str, dt.date | None]:
-    """The words of a promise and its due date: --by, else an inline `by DATE` counted from the day it was promised,
-    whose words are taken off."""
+def parse_promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> tuple[str, dt.date | None]:
+    """The text of a promise and its due date: --by, else `by DATE` at the end of the text, which is then removed. Dates
+    count from the day of the promise. Warns if the end looks like a date that can't be read. Raises DateError."""
     from mentorlog.dates import parse_date, split_deadline
 
     moment = dt.datetime.combine(from_day, app.now.time())
     if by is not None:
         return text, parse_date(by, now=moment, direction="future", order=app.date_order)
-    said, due_on = split_deadline(text, now=moment, order=app.date_order)
-    if due_on is None and (tail := re.search(_MEANT_AS_DATE, text, re.IGNORECASE)):
-        output.warn(f"{tail[0].strip()!r} is no date I know, so it stays text; --by DATE gives one.")
-    return said, due_on
+    words, due_on = split_deadline(text, now=moment, order=app.date_order)
+    if due_on is None and (tail := re.search(_DATE_LIKE_END, text, re.IGNORECASE)):
+        output.warn(f"{tail[0].strip()!r} is not a date I recognise; kept as text. Use --by DATE to set a date.")
+    return words, due_on
 
 
 def tone_of(*, praise: bool, constructive: bool) -> str | None:
-    """The tone that --praise or --constructive names, None for neither."""
+    """The tone that --praise or --constructive sets, None for neither. Raises UsageError for both."""
     if praise and constructive:
-        raise UsageError("--praise and --constructive contradict each other; record them as two.")
+        raise UsageError("--praise and --constructive can't be used together; record two pieces of feedback.")
     return "praise" if praise else "constructive" if constructive else None
 
 
-def outcome_of(word: str) -> str:
+def parse_outcome(word: str) -> str:
     """An outcome as typed, in any case. Raises UsageError."""
     if word.casefold() not in OUTCOMES:
         raise UsageError(
-            f"An outcome is improved, unchanged or worse, not {word!r}.", hint="mentorlog outcome f1 improved"
+            f"The outcome must be improved, unchanged or worse, not {word!r}.", hint="mentorlog outcome f1 improved"
         )
     return word.casefold()
 
 
 def is_score(word: str) -> bool:
-    """Whether a score is spelled, alone or with the scale it stands on (`4/5`)."""
+    """Whether the text is a score, alone or with its scale (`4/5`)."""
     return word.strip().removesuffix(f"/{SCORES[-1]}") in map(str, SCORES)
 
 
-def score_of(word: str, *, what: str = "A score", hint: str | None = None) -> int:
-    """A score as typed; `what` is said to be one, and `hint` what to type, where it is none. Raises UsageError."""
+def parse_score(word: str, *, what: str = "The score", hint: str | None = None) -> int:
+    """A score as typed. Raises UsageError that begins with `what` and has the `hint`."""
     if not is_score(word):
-        raise UsageError(f"{what} is a whole number from {SCORES[0]} to {SCORES[-1]}, not {word!r}.", hint=hint)
+        raise UsageError(f"{what} must be a whole number from {SCORES[0]} to {SCORES[-1]}, not {word!r}.", hint=hint)
     return int(word.strip()[0])

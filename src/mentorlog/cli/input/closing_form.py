@@ -1,4 +1,4 @@
-"""The closing as a text in the editor: a heading for each question, with the answer below it."""
+"""The closing questions as a text in the editor: a heading for each question, with the answer below it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
-from mentorlog.cli.input.text import edited, helped, unhelped
+from mentorlog.cli.input.text import edit_text, help_lines, remove_help
 from mentorlog.errors import UsageError
 from mentorlog.insight.closing import ASKED, REASONS
 from mentorlog.model import Relationship
@@ -24,11 +24,13 @@ def edit_closing(app: App, before: Relationship, given: Mapping[str, object]) ->
     """
     headings = _headings(before)
     kept = {field: _as_text(given.get(field, getattr(before, field))) for field in headings.values()}
-    template = "".join(f"## {heading}\n{_answer_lines(kept[field])}\n" for heading, field in headings.items()) + helped(
-        f"The closing with {before.name}. Write below the headings; an empty one is skipped.",
-        f"Why relationships end: {', '.join(REASONS)}.",
+    template = "".join(
+        f"## {heading}\n{_answer_lines(kept[field])}\n" for heading, field in headings.items()
+    ) + help_lines(
+        f"Closing questions for {before.name}. Write below the headings; empty ones are skipped.",
+        f"Usual reasons: {', '.join(REASONS)}.",
     ).removeprefix("\n")
-    answers = _read(unhelped(edited(app, template, may_stand=any(kept.values()))), headings)
+    answers = _read(remove_help(edit_text(app, template, may_be_unchanged=any(kept.values()))), headings)
     changed = {field: answer or None for field, answer in answers.items() if answer != kept[field]}
     again = changed.get("keep_in_touch_on")
     if again:
@@ -61,5 +63,5 @@ def _read(text: str, headings: Mapping[str, str]) -> dict[str, str]:
         elif field:
             below[field].append(line)
         elif line.strip():
-            raise UsageError(f"{line.strip()!r} stands above the first heading: write below the question it answers.")
+            raise UsageError(f"{line.strip()!r} is above the first heading; write each answer below its question.")
     return {field: "\n".join(lines).strip("\n") for field, lines in below.items()}

@@ -1,5 +1,4 @@
-"""The questions of a closing, asked one after the other at a terminal; the answers are plain data. Any question can be
-skipped, and the user can stop at any time."""
+"""Ask the closing questions one by one at a terminal. The user can skip any question and stop at any time."""
 
 from __future__ import annotations
 
@@ -18,7 +17,7 @@ from mentorlog.model.titles import title_of
 from mentorlog.store import Journal
 from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers
 
-_SKIP: Final = "Enter skips a question, Ctrl-C leaves and keeps the words you wrote."
+_SKIP: Final = "Enter skips a question; Ctrl-C stops and saves your written answers."
 _OUTCOMES: Final[Mapping[Kind, tuple[str, ...]]] = {
     "goal": ("achieved", "dropped", CARRIED_ON),
     "action": ("done", "dropped", CARRIED_ON),
@@ -68,10 +67,10 @@ class _Questions:
         """Ask every question in turn. Whether the user confirms the end at last. Raises Stopped."""
         name = self._relationship.name
         if self.ended_on is None:
-            output.write_stderr(f"Preparing the closing with {name}. {_SKIP}")
+            output.write_stderr(f"Closing questions for {name}, in advance. {_SKIP}")
             self._ask_words()
             return True
-        output.write_stderr(f"The closing with {name}. {_SKIP}")
+        output.write_stderr(f"Closing questions for {name}. {_SKIP}")
         if self._relationship.status != "ended":
             self.ended_on = self._ask_end_day(self.ended_on)
         self._ask_reason()
@@ -92,7 +91,7 @@ class _Questions:
             if day is None:
                 return default
             if day > self._app.today:
-                output.write_stderr("That is still ahead: say a day up to today, or leave with Ctrl-C.")
+                output.write_stderr("That is in the future: type today or an earlier day, or press Ctrl-C to stop.")
             elif day < self._relationship.started_on:
                 output.write_stderr(f"It began on {self._date(self._relationship.started_on)}.")
             else:
@@ -129,7 +128,7 @@ class _Questions:
             first = f"{skill.first.score} on {self._date(skill.first.on)}"
             answer = ask(self._app, f"{skill.skill} ({whose}) was {first}. Today, 1-5?")
             while answer and not (answer.isdecimal() and int(answer) in SCORES):
-                answer = ask(self._app, "A whole number from 1 to 5, or Enter:")
+                answer = ask(self._app, "Type a whole number from 1 to 5, or press Enter to skip:")
             if answer:
                 self._ratings.append((skill, int(answer)))
 

@@ -1,4 +1,4 @@
-"""Dates as they are typed, read with the present and the settings of this run."""
+"""Parse dates with the clock and the settings of this run."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def read_past_day(app: App, text: str | None, *, relationship: Relationship | No
 
     day = parse_date(text, now=app.now, direction="past", order=app.date_order)
     if day > app.today:
-        raise UsageError(f"{day:%a} {day} is still ahead; --on says when something was.", hint="--on yesterday")
+        raise UsageError(f"{day:%a} {day} is in the future; --on must be today or earlier.", hint="--on yesterday")
     if relationship is not None:
         warn_of_early_day(day, relationship=relationship)
     return day

@@ -20,5 +20,5 @@ def due_reminders(app: App, *, within: str | None = None) -> tuple[Reminder, ...
     from mentorlog.insight.reminders import reminders
 
     days = parse_within(within or app.settings.within)
-    watch = app.reminding().watch(until=app.today + dt.timedelta(days=days), now=app.now)
+    watch = app.open_for_reminders().watch(until=app.today + dt.timedelta(days=days), now=app.now)
     return reminders(watch, now=app.now, within=days)

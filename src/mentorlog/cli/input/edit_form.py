@@ -1,4 +1,4 @@
-"""An entry as a form in the editor: a line for each field, its long text below."""
+"""Edit an entry as a form in the editor: a line for each field, and its long text below."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from mentorlog.cli.input.edit_values import (
     FLAGS,
     EditContext,
     Values,
-    as_typed,
-    cleared,
+    cleared_value,
     field_of,
+    format_value,
     is_list,
     read_values,
 )
 from mentorlog.cli.input.log_lines import PRIVATE
-from mentorlog.cli.input.text import edited, helped, unhelped
+from mentorlog.cli.input.text import edit_text, help_lines, remove_help
 from mentorlog.errors import UsageError
 from mentorlog.model import Entry, Kind
 from mentorlog.model.fields import FIELDS, Field
@@ -27,24 +27,24 @@ LONG_TEXTS: Final[dict[Kind, str]] = {
     "note": "text",
     "relationship": "agreement",
 }
-"""The field of each kind that is typed below the lines of the form."""
+"""The field of each kind that is below the lines of the form."""
 _INDENT: Final = "  "
 
 
-def changed(context: EditContext) -> Values:
-    """The fields that the form was left different in. A line that was emptied or deleted clears its field."""
+def edit_in_form(context: EditContext) -> Values:
+    """The fields that the user changed in the form. An empty or deleted line clears its field."""
     entry = context.entry
     kind = entry.ref.kind
     template = _form(entry) + _help(entry)
-    typed = _read(edited(context.app, template), entry)
-    before, after = _by_field(_read(unhelped(template), entry), kind), _by_field(typed, kind)
-    # a text that was not touched is left alone: as a form it may have lost blanks at its ends
+    typed = _read(edit_text(context.app, template), entry)
+    before, after = _by_field(_read(remove_help(template), entry), kind), _by_field(typed, kind)
+    # a field that was not changed is not written: the form may have trimmed its spaces
     touched = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     new = [(option, text) for option, text in typed if text and field_of(kind, option)[0] in touched]
     values = read_values(context, new)
     for name, field in _fields_of_form(kind):
         if name in touched and name not in after:
-            values |= cleared(kind, field.options[0])
+            values |= cleared_value(kind, field.options[0])
     return values
 
 
@@ -58,7 +58,7 @@ def _by_field(typed: list[tuple[str, str]], kind: Kind) -> dict[str, list[str]]:
 
 
 def _fields_of_form(kind: Kind) -> list[tuple[str, Field]]:
-    """The fields that have a line in the form, or the text below it: those with an option that takes a value."""
+    """The fields in the form: those with an option that takes a value."""
     return [(name, field) for name, field in FIELDS[kind].items() if field.can_edit and field.options[0] not in FLAGS]
 
 
@@ -80,41 +80,43 @@ def _form(entry: Entry) -> str:
 
 
 def _line(field: Field, value: object) -> str:
-    text = "" if value is None else as_typed(value).replace("\n", "\n" + _INDENT)
+    text = "" if value is None else format_value(value).replace("\n", "\n" + _INDENT)
     return f"{field.options[0]}: {text}".rstrip()
 
 
 def _help(entry: Entry) -> str:
-    heads = "A head without a value clears it; one may be repeated where it is a list."
-    below = ["What stands below the empty line is the long text."] if entry.ref.kind in LONG_TEXTS else []
-    return helped(f"{entry.ref}, {entry.relationship}. {heads}", *below)
+    fields = "A field without a value is cleared; repeat a field to give several values."
+    below = ["The long text is below the empty line."] if entry.ref.kind in LONG_TEXTS else []
+    return help_lines(f"{entry.ref}, {entry.relationship}. {fields}", *below)
 
 
 def _read(text: str, entry: Entry) -> list[tuple[str, str]]:
-    """The options and values that the form holds now. Raises UsageError for a line that is none."""
+    """The options and values in the text of a form. Raises UsageError for a line that is not one."""
     typed: list[tuple[str, str]] = []
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if line.startswith(_INDENT) and typed:
-            option, said = typed.pop()
-            typed.append((option, f"{said}\n{line.removeprefix(_INDENT)}"))
+            option, value = typed.pop()
+            typed.append((option, f"{value}\n{line.removeprefix(_INDENT)}"))
             continue
         if not line.strip():
-            typed += _below("\n".join(lines[number + 1 :]), entry)
+            typed += _long_texts("\n".join(lines[number + 1 :]), entry)
             break
-        option, colon, said = line.partition(":")
+        option, colon, value = line.partition(":")
         if not colon:
-            raise UsageError(f"{line!r} is no `field: value`.")
+            raise UsageError(f"{line!r} is not a `field: value` line.")
         field_of(entry.ref.kind, option.strip())
-        typed.append((option.strip(), said.strip()))
+        typed.append((option.strip(), value.strip()))
     return typed
 
 
-def _below(text: str, entry: Entry) -> list[tuple[str, str]]:
+def _long_texts(text: str, entry: Entry) -> list[tuple[str, str]]:
     long = LONG_TEXTS.get(entry.ref.kind)
     if long is None:
         if text.strip():
-            raise UsageError(f"There is no long text in {a_kind(entry.ref.kind)}; every line is a `field: value`.")
+            raise UsageError(
+                f"{a_kind(entry.ref.kind).capitalize()} has no long text; every line must be `field: value`."
+            )
         return []
     public, mark, private = text.partition(f"{PRIVATE}\n") if entry.ref.kind == "session" else (text, "", "")
     below = [(long, public.strip("\n"))]

@@ -1,6 +1,6 @@
-"""What `edit` is given for the fields of an entry: the options (`mentorlog.model.fields` lists them), and their values.
+"""The options of `edit` (`mentorlog.model.fields` lists the fields), and how their values are parsed.
 
-A value is read by the type of its field, or by a reader of its own if its kind needs one.
+A value is parsed by the type of its field, or by a function in `_OVERRIDES`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checks import checked_role, outcome_of, score_of, usable_name
+from mentorlog.cli.input.checks import checked_name, checked_role, parse_outcome, parse_score
 from mentorlog.cli.input.dates import read_day, read_when
-from mentorlog.cli.input.lookup import entry as entry_of
+from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of
 from mentorlog.dates import parse_cadence
 from mentorlog.errors import UsageError
@@ -36,17 +36,17 @@ FLAGS: Final[dict[str, object]] = {
 
 
 class EditContext(NamedTuple):
-    """What a value may depend on."""
+    """What parsing a value may depend on."""
 
     app: App
     """The program: the clock and the settings."""
     journal: Journal
-    """Where links lead."""
+    """The journal, to look up refs."""
     entry: Entry
     """The entry as it is before the edit."""
 
 
-class Typed(NamedTuple):
+class TypedField(NamedTuple):
     """One field as it was typed."""
 
     name: str
@@ -64,14 +64,14 @@ class Typed(NamedTuple):
         return f"--{self.name.replace('_', '-')}"
 
 
-def options() -> dict[str, bool]:
+def edit_options() -> dict[str, bool]:
     """Every option of every kind, and whether it is a flag."""
     every = (option for fields in FIELDS.values() for field in fields.values() for option in field.options)
     return {option: option in FLAGS for option in every}
 
 
 def shown_options(kind: Kind) -> Iterator[str]:
-    """The options that help and messages name: of each field the first, and others that are not just another name."""
+    """The options that help and messages name: the first of each field, and others that are not synonyms."""
     for field in FIELDS[kind].values():
         for option in field.options:
             if option == field.options[0] or option in FLAGS or (kind, option) == ("milestone", "by"):
@@ -93,12 +93,12 @@ def is_list(field: Field) -> bool:
 
 
 def read_values(context: EditContext, typed: list[tuple[str, str]]) -> Values:
-    """The values that options and texts set. Of a list all are kept, of any other field the last."""
+    """The values that options and texts set. Repeated options add to a list; for other fields the last one is used."""
     values: Values = {}
     lists: dict[str, list[object]] = {}
     for option, text in typed:
         name, field = field_of(context.entry.ref.kind, option)
-        read = _read(context, Typed(name, field, option, text))
+        read = _read(context, TypedField(name, field, option, text))
         if is_list(field):
             lists.setdefault(name, []).extend(read.values())
         else:
@@ -106,7 +106,7 @@ def read_values(context: EditContext, typed: list[tuple[str, str]]) -> Values:
     return values | {name: tuple(items) for name, items in lists.items()}
 
 
-def cleared(kind: Kind, option: str) -> Values:
+def cleared_value(kind: Kind, option: str) -> Values:
     """The value that clears a field. Raises UsageError for one that can't be empty."""
     option = option.lstrip("-")
     name, field = field_of(kind, option)
@@ -116,12 +116,12 @@ def cleared(kind: Kind, option: str) -> Values:
     return {name: () if is_list(field) else None}
 
 
-def as_typed(value: object) -> str:
-    """A value as a person would type it."""
+def format_value(value: object) -> str:
+    """A value as the user would type it."""
     return f"{value:%H:%M}" if isinstance(value, dt.time) else str(value)
 
 
-def _read(context: EditContext, typed: Typed) -> Values:
+def _read(context: EditContext, typed: TypedField) -> Values:
     if typed.option in FLAGS:
         return {typed.name: FLAGS[typed.option]}
     field = f"{context.entry.ref.kind}.{typed.name}"
@@ -134,7 +134,7 @@ def _read(context: EditContext, typed: Typed) -> Values:
 # by type
 
 
-def _text(context: EditContext, typed: Typed) -> str:
+def _text(context: EditContext, typed: TypedField) -> str:
     if typed.text.strip():
         return typed.text
     if typed.field.is_required:
@@ -143,35 +143,35 @@ def _text(context: EditContext, typed: Typed) -> str:
     raise UsageError(f"{typed.long_option} is empty.", hint=f"--clear {typed.long_option.removeprefix('--')}")
 
 
-def _past_day(context: EditContext, typed: Typed) -> object:
+def _past_day(context: EditContext, typed: TypedField) -> object:
     return read_day(context.app, typed.text, direction="past")
 
 
-def _future_day(context: EditContext, typed: Typed) -> object:
+def _future_day(context: EditContext, typed: TypedField) -> object:
     return read_day(context.app, typed.text, direction="future")
 
 
-def _time(context: EditContext, typed: Typed) -> object:
+def _time(context: EditContext, typed: TypedField) -> object:
     return read_when(context.app, f"{context.app.today.isoformat()} {typed.text}", direction="past").at
 
 
-def _ref(context: EditContext, typed: Typed) -> object:
-    return entry_of(context.journal, typed.text, typed.field.kind or context.entry.ref.kind).ref
+def _ref(context: EditContext, typed: TypedField) -> object:
+    return find_entry(context.journal, typed.text, typed.field.kind or context.entry.ref.kind).ref
 
 
-def _choice(_: EditContext, typed: Typed) -> str:
+def _choice(_: EditContext, typed: TypedField) -> str:
     if typed.text in typed.field.choices:
         return typed.text
     *most, last = typed.field.choices
-    raise UsageError(f"A {typed.name} is {', '.join(most)} or {last}, not {typed.text!r}.")
+    raise UsageError(f"{typed.long_option} must be {', '.join(most)} or {last}, not {typed.text!r}.")
 
 
-def _score(context: EditContext, typed: Typed) -> int:
+def _score(context: EditContext, typed: TypedField) -> int:
     hint = f"mentorlog edit {context.entry.ref} {typed.long_option} 4"
-    return score_of(typed.text, what=typed.long_option, hint=hint)
+    return parse_score(typed.text, what=typed.long_option, hint=hint)
 
 
-_READERS: Final[dict[str, Callable[[EditContext, Typed], object]]] = {
+_READERS: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
     "text": _text,
     "texts": _text,
     "past date": _past_day,
@@ -190,27 +190,27 @@ _READERS: Final[dict[str, Callable[[EditContext, Typed], object]]] = {
 
 
 def _session_day(context: EditContext, text: str) -> Values:
-    """The day of a session; a time of day that is typed with it is the session's too."""
+    """The day of a session; a time of day typed with it sets the time of the session."""
     direction = "future" if getattr(context.entry, "status", "") == "planned" else "past"
     when = read_when(context.app, text, direction=direction)  # type: ignore[arg-type]
     return {"on": when.on} | ({"at": when.at} if when.at else {})
 
 
-def _milestone_day(context: EditContext, typed: Typed) -> object:
+def _milestone_day(context: EditContext, typed: TypedField) -> object:
     return read_day(context.app, typed.text, direction="future" if typed.option == "by" else "past")
 
 
-def _cadence(_: EditContext, typed: Typed) -> str:
+def _cadence(_: EditContext, typed: TypedField) -> str:
     parse_cadence(typed.text)
     return typed.text.strip()
 
 
-_OVERRIDES: Final[dict[str, Callable[[EditContext, Typed], object]]] = {
-    "relationship.name": lambda _, typed: usable_name(typed.text),
+_OVERRIDES: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
+    "relationship.name": lambda _, typed: checked_name(typed.text),
     "relationship.role": lambda _, typed: checked_role(typed.text),
     "relationship.cadence": _cadence,
     "session.how": lambda _, typed: checked_manner(typed.text),
     "milestone.on": _milestone_day,
-    "feedback.outcome": lambda _, typed: outcome_of(typed.text),
+    "feedback.outcome": lambda _, typed: parse_outcome(typed.text),
 }
-"""The fields that are read otherwise than by their type."""
+"""The fields that are not parsed by their type."""

@@ -1,4 +1,4 @@
-"""What `export` is asked for: the format, from `--format` or the ending of a file, and the options that go with it."""
+"""Parse the options of `export`: the format, from `--format` or the extension of the file, and its other options."""
 
 from __future__ import annotations
 
@@ -14,44 +14,46 @@ from mentorlog.export.formats import FORMATS, PAGES, PAPERS, ExportRequest
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
-_OTHERS: Final = frozenset((".docx", ".odt", ".xlsx", ".ods", ".rtf", ".txt", ".tex"))
-"""Endings of formats that can't be written."""
+_UNSUPPORTED: Final = frozenset((".docx", ".odt", ".xlsx", ".ods", ".rtf", ".txt", ".tex"))
+"""Extensions of formats that can't be written."""
 
 
 def checked_format(value: str) -> str:
     """The format of that name. Raises UsageError if there is none."""
     if value not in FORMATS:
-        raise UsageError(f"--format is {', '.join(list(FORMATS)[:-1])} or {list(FORMATS)[-1]}, not {value!r}.")
+        raise UsageError(f"--format must be {', '.join(list(FORMATS)[:-1])} or {list(FORMATS)[-1]}, not {value!r}.")
     return value
 
 
-def promised_by(path: str | None) -> str | None:
-    """The format that the ending of a file promises, whatever is written to it; None where it promises none."""
+def format_of_suffix(path: str | None) -> str | None:
+    """The format that the extension of a file stands for; None for another extension."""
     suffix = Path(path).suffix.lower() if path else ""
     return next((kind for kind, known in FORMATS.items() if suffix in known), None)
 
 
-def endings(kind: str) -> tuple[str, ...]:
-    """The endings of a format's files, the usual one first."""
+def extensions(kind: str) -> tuple[str, ...]:
+    """The file extensions of a format, the usual one first."""
     return FORMATS[kind]
 
 
 def format_of_file(path: str | None) -> str | None:
-    """The format that a file's name asks for, None where it asks for none; a folder (`NAME/`) is for tables."""
+    """The format to write to a file, by its extension; None if that does not decide it. A folder (`NAME/`) gets tables.
+
+    Raises UsageError for an extension that is not supported."""
     if path is None or path == "-":
         return None
     if path.endswith(("/", os.sep)):
         return "csv"
     suffix = Path(path).suffix.lower()
-    if suffix in _OTHERS:
+    if suffix in _UNSUPPORTED:
         raise UsageError(
-            f"{suffix} is no format that can be written: {', '.join(FORMATS)} are.",
+            f"{suffix} is not a supported format; supported are {', '.join(FORMATS)}.",
             hint=f"-o {Path(path).with_suffix('.md')}",
         )
     if suffix == ".csv":
         stem = path[: -len(suffix)]
         raise UsageError(
-            "An export has a table for each kind of entry: they fit in a zip, or in a folder.",
+            "An export has one table per kind of entry; write it to a zip file or a folder.",
             hint=f"-o {stem}.zip\n-o {stem}/",
         )
     return next((kind for kind, known in FORMATS.items() if suffix in known), None)
@@ -67,14 +69,14 @@ def read_export_request(
     paper: str | None,
     include_private: bool,
 ) -> ExportRequest:
-    """What was typed, checked. Raises UsageError for what the format has no room for."""
+    """Check the options. Raises UsageError for one that the format does not support, DateError."""
     first, last = read_span(app, since, until)
     if (first or last) and kind not in PAGES:
-        raise UsageError(f"--since and --until are for a report ({', '.join(PAGES)}); {kind} has everything.")
+        raise UsageError(f"--since and --until work only with {', '.join(PAGES)}; {kind} exports everything.")
     if language is not None and kind not in PAGES:
-        raise UsageError(f"--lang is for the page ({', '.join(PAGES)}); {kind} has no words of a language.")
+        raise UsageError(f"--lang works only with {', '.join(PAGES)}; {kind} has no translatable text.")
     if paper is not None and (kind != "pdf" or paper not in PAPERS):
-        raise UsageError(f"--paper is {' or '.join(PAPERS)}, for a PDF.")
+        raise UsageError(f"--paper must be {' or '.join(PAPERS)}, and works only with pdf.")
     return ExportRequest(
         kind,
         app.now,

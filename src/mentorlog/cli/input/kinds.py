@@ -1,4 +1,4 @@
-"""Kinds of entry as they are typed with `--in`."""
+"""Parse the kinds of entry of `--in`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from mentorlog.errors import UsageError
 from mentorlog.model import KINDS, Kind
 
 
-def kinds_of(words: list[str] | None) -> tuple[Kind, ...]:
-    """The kinds named, in the singular or plural, parted by commas or by repeating the option. Raises UsageError."""
+def parse_kinds(words: list[str] | None) -> tuple[Kind, ...]:
+    """The kinds, in the singular or plural, separated by commas or in repeated options. Raises UsageError."""
     found: list[Kind] = []
     for word in ",".join(words or ()).split(","):
         wanted = word.strip().casefold().replace("check-in", "checkin")
@@ -15,6 +15,6 @@ def kinds_of(words: list[str] | None) -> tuple[Kind, ...]:
             continue
         match = next((kind for kind in KINDS if wanted in (kind, f"{kind}s")), None)
         if match is None:
-            raise UsageError(f"--in is {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {word.strip()!r}.")
+            raise UsageError(f"--in must be {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {word.strip()!r}.")
         found.append(match)
     return tuple(dict.fromkeys(found))

@@ -1,4 +1,4 @@
-"""Text with field lines, such as `for: 45m`, above, among or below what was typed, and a private part at its end."""
+"""Parse a text with field lines, such as `for: 45m`, anywhere in it, and a private part at its end."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from typing import Any, Final, NamedTuple
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_when
 from mentorlog.cli.input.log_values import TypedSession
-from mentorlog.cli.input.lookup import named, ref
+from mentorlog.cli.input.lookup import find_relationship, parse_ref
 from mentorlog.cli.input.sessions import checked_manner, minutes_of
 from mentorlog.errors import MentorlogError
 from mentorlog.model import Kind, Ref
 from mentorlog.store import Journal
 
 Checks = Mapping[str, Callable[[str], object]]
-"""By the name of a field line what reads its value; it raises MentorlogError if the value is not valid."""
+"""A function for each field line that parses its value; it raises MentorlogError for an invalid one."""
 
 PRIVATE: Final = "--- private ---"
 """The line after which everything is private."""
 
 HELP: Final = (
-    "Type what the session was about. These lines, anywhere, are understood:",
+    "Type what the session was about. These field lines may be anywhere in the text:",
     "  with: NAME   on: DATE   for: 45m   how: video   next: DATE",
     "  me: what I promised, by DATE   them: what they promised",
     "  take: what to remember   topic: ...   goal: g1   point: t4",
@@ -42,7 +42,7 @@ _FIELD_LINE: Final = re.compile(rf"\s*({'|'.join((*_SINGLE, *_REPEATED))})\s*:(.
 
 
 class ParsedText(NamedTuple):
-    """A text without its field lines, and what these held."""
+    """A text without its field lines, and the values of these."""
 
     single: dict[str, str]
     """The values of fields that a session has once, by field of TypedSession."""
@@ -105,8 +105,8 @@ def _is_valid(name: str, value: str, checks: Checks) -> bool:
 
 
 def merge(typed: TypedSession, found: ParsedText) -> TypedSession:
-    """What was typed on the command line with what the text holds; for a field that a session has once the command line
-    wins, values of the others add up."""
+    """Merge the command line with the fields in the text. For a field that a session has once, the command line wins;
+    values of repeated fields are added."""
     merged = typed._replace(text=found.text)
     fields: dict[str, Any] = {field: value for field, value in found.single.items() if getattr(merged, field) is None}
     fields |= {field: (*getattr(merged, field), *values) for field, values in found.repeated.items()}
@@ -118,13 +118,13 @@ def merge(typed: TypedSession, found: ParsedText) -> TypedSession:
 
 
 def checks(app: App, journal: Journal) -> Checks:
-    """What reads the values of field lines."""
+    """The functions that parse the values of field lines."""
 
     def entries_of(kind: Kind, value: str) -> object:
-        return [journal.entry(ref(word, kind)) for word in value.replace(",", " ").split()]
+        return [journal.entry(parse_ref(word, kind)) for word in value.replace(",", " ").split()]
 
     return {
-        "with": lambda value: named(journal, value),
+        "with": lambda value: find_relationship(journal, value),
         "on": lambda value: read_when(app, value, direction="past"),
         "for": minutes_of,
         "how": checked_manner,

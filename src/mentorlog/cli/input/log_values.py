@@ -1,4 +1,4 @@
-"""What was typed for `log`, read into the values that are recorded.
+"""Parse what was typed for `log` into the values to record.
 
 Annotations are not postponed: named tuples would compile each from text when `log` starts."""
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checks import promise
+from mentorlog.cli.input.checks import parse_promise
 from mentorlog.cli.input.dates import read_when
-from mentorlog.cli.input.lookup import entries, recording
+from mentorlog.cli.input.lookup import choose_relationship, find_entries
 from mentorlog.cli.input.sessions import checked_manner, minutes_of
 from mentorlog.model import Entry, Goal, Kind, Party, Point, Ref, Relationship, Session
 from mentorlog.store import Journal
@@ -58,7 +58,7 @@ def read_log(
     app: App, journal: Journal, typed: TypedSession, ref: Ref | None
 ) -> tuple[Relationship, HeldSession, SessionContent]:
     """The relationship, when the session was held, and what is recorded of it; `ref` is the session that was named.
-    Asks for the person if nothing that was typed decides it.
+    Asks for the relationship if nothing typed decides it.
 
     Raises UsageError, DateError, NotFoundError, AmbiguousError or ConflictError.
     """
@@ -66,7 +66,7 @@ def read_log(
     points = tuple(point for point in _entries(journal, typed.points, "point") if isinstance(point, Point))
     entry = journal.entry(ref) if ref else None
     linked: list[Entry] = [*([entry] if entry else []), *goals, *points]
-    relationship = recording(app, journal, typed.with_, of=linked[0] if linked else None)
+    relationship = choose_relationship(app, journal, typed.with_, of=linked[0] if linked else None)
     when = read_when(app, typed.on, direction="past") if typed.on else None
     named = entry if isinstance(entry, Session) else None
     held = find_held_session(journal, relationship, named=named, when=when, now=app.now)
@@ -88,7 +88,7 @@ def read_log(
 
 
 def _entries(journal: Journal, refs: tuple[str, ...], kind: Kind) -> list[Entry]:
-    return entries(journal, list(refs), kind) if refs else []
+    return find_entries(journal, list(refs), kind) if refs else []
 
 
 def _read_next(app: App, text: str | None) -> tuple["When | None", str | None]:
@@ -104,6 +104,6 @@ def _read_next(app: App, text: str | None) -> tuple["When | None", str | None]:
 def _promises(app: App, typed: TypedSession, day: dt.date) -> Iterator[tuple[Party, str, dt.date | None]]:
     """Who promised what until when; dates are counted from the day of the session."""
     for text in typed.mine:
-        yield "me", *promise(app, text, by=None, from_day=day)
+        yield "me", *parse_promise(app, text, by=None, from_day=day)
     for text in typed.theirs:
-        yield "them", *promise(app, text, by=None, from_day=day)
+        yield "them", *parse_promise(app, text, by=None, from_day=day)

@@ -12,8 +12,8 @@ from mentorlog.store import Journal
 
 def nearest_relationship(app: App, journal: Journal) -> Relationship | None:
     """The active relationship to review when none is named: that of the planned session from an hour ago to a day
-    ahead, else the most overdue, else the next; None where none is active."""
-    active = [one for one in journal.relationships() if one.status == "active"]
+    ahead, else the most overdue, else the next; None if none is active."""
+    active = [person for person in journal.relationships() if person.status == "active"]
     if len(active) < 2:
         return active[0] if active else None
     watch = journal.watch(until=app.today, now=app.now)
@@ -27,11 +27,11 @@ def _soon(app: App, watch: Watch) -> Relationship | None:
     coming: list[tuple[dt.datetime, Relationship]] = []
     for person in watch.people:
         for on, at in _planned(person):
-            # one without a time of day is meant all day long
+            # a session without a time of day counts all day
             moment = dt.datetime.combine(on, at or (dt.time.max if on == app.today else dt.time.min))
             if first <= moment <= last or (at is None and on == app.today):
                 coming.append((moment, person.relationship))
-    return min(coming, key=lambda each: each[0])[1] if coming else None
+    return min(coming, key=lambda pair: pair[0])[1] if coming else None
 
 
 def _planned(person: Person) -> Iterator[tuple[dt.date, dt.time | None]]:
@@ -45,8 +45,12 @@ def _most_overdue(app: App, watch: Watch) -> Relationship | None:
     from mentorlog.insight.reminders import reminders
 
     due = reminders(watch, now=app.now, within=0)
-    late = [one for one in due if one.reminder in ("session_due", "unlogged_session") and one.days < 0]
+    late = [
+        reminder for reminder in due if reminder.reminder in ("session_due", "unlogged_session") and reminder.days < 0
+    ]
     if not late:
         return None
-    worst = min(late, key=lambda one: one.days)
-    return next((one.relationship for one in watch.people if one.relationship.name == worst.relationship), None)
+    worst = min(late, key=lambda reminder: reminder.days)
+    return next(
+        (person.relationship for person in watch.people if person.relationship.name == worst.relationship), None
+    )

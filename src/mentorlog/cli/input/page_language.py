@@ -1,4 +1,4 @@
-"""The language of a page for others."""
+"""The language of a page to send."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
 
-def language_of(app: App, said: str | None) -> str:
-    """The language of a page: as asked for, else as set. Raises UsageError for one that there is none of."""
+def language_of(app: App, requested: str | None) -> str:
+    """The language of a page: --lang, else the setting. Raises UsageError for an unknown one."""
     from mentorlog.export.speech import LANGUAGES
 
-    language = said or app.settings.language
+    language = requested or app.settings.language
     if language not in LANGUAGES:
-        raise UsageError(f"--lang is {' or '.join(LANGUAGES)}, not {language!r}.")
+        raise UsageError(f"--lang must be {' or '.join(LANGUAGES)}, not {language!r}.")
     return language

@@ -1,4 +1,4 @@
-"""Questions at a terminal. They go to stderr, so that stdout stays the answer's alone."""
+"""Ask questions at a terminal. They go to stderr, so that stdout has only the output."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def ask(app: App, question: str) -> str:
-    """One line, typed after `question`; Ctrl-C and Ctrl-D stop the command (Stopped)."""
+    """Ask for one line. Raises Stopped for Ctrl-C and Ctrl-D."""
     try:
         sys.stdout.flush()
         sys.stderr.write(inert(question) + " ")
@@ -28,16 +28,16 @@ def ask(app: App, question: str) -> str:
     except KeyboardInterrupt:
         answer = ""
     if not answer:
-        sys.stderr.write("\n")  # the question's line is still open
+        sys.stderr.write("\n")  # the line of the question is not finished
         raise Stopped
     return answer.rstrip("\n").strip()
 
 
 def ask_day(app: App, question: str, *, direction: Direction) -> dt.date | None:
-    """A day, asked again with examples until it is one that is known; None where Enter skips it."""
-    while said := ask(app, question):
+    """Ask for a date, again with examples while it is invalid; None if the user presses Enter. Raises Stopped."""
+    while answer := ask(app, question):
         try:
-            return read_day(app, said, direction=direction)
+            return read_day(app, answer, direction=direction)
         except DateError as error:
             output.write_stderr(error.message)
             for line in (error.hint or "").splitlines():
@@ -46,7 +46,7 @@ def ask_day(app: App, question: str, *, direction: Direction) -> dt.date | None:
 
 
 def confirm(app: App, question: str, *, default: bool) -> bool:
-    """Yes or no; `--yes` answers yes."""
+    """Ask yes or no; with `--yes` the answer is yes. Raises Stopped."""
     if app.yes:
         return True
     while True:
@@ -60,7 +60,7 @@ def confirm(app: App, question: str, *, default: bool) -> bool:
 
 
 def choose(app: App, question: str, choices: Sequence[str]) -> int:
-    """The index of the choice whose number was typed; Enter takes the first."""
+    """Ask for the number of a choice, and return its index; Enter takes the first. Raises Stopped."""
     for number, choice in enumerate(choices, start=1):
         output.write_stderr(f"  {number}  {choice}")
     while True:

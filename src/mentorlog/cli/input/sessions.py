@@ -1,4 +1,4 @@
-"""Planned sessions as they are typed: which one is meant, when it is to be, how the two meet and who asked."""
+"""Parse what is typed for planned sessions: the session, its date, how the two meet and who asked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mentorlog import names
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_when
-from mentorlog.cli.input.lookup import entry, recording
+from mentorlog.cli.input.lookup import choose_relationship, find_entry
 from mentorlog.errors import DateError, NotFoundError, UsageError
 from mentorlog.model import MANNERS, PARTIES, Party, Ref, Session
 
@@ -25,12 +25,12 @@ def minutes_of(words: str) -> int:
 
 
 def checked_manner(text: str) -> str:
-    """How two people meet, as typed: in any case, or the beginning of one. Raises UsageError."""
+    """How two people meet, as typed: in any case, or its beginning. Raises UsageError."""
     wanted = text.strip().casefold().replace(" ", "-")
     found = [manner for manner in MANNERS if manner == wanted]
     found = found or [manner for manner in MANNERS if wanted and manner.startswith(wanted)]
     if len(found) != 1:
-        raise UsageError(f"How is {', '.join(MANNERS[:-1])} or {MANNERS[-1]}, not {text!r}.")
+        raise UsageError(f"--how must be {', '.join(MANNERS[:-1])} or {MANNERS[-1]}, not {text!r}.")
     return found[0]
 
 
@@ -41,11 +41,11 @@ def checked_party(text: str | None, *, option: str = "--who") -> Party | None:
             return party
     if text is None:
         return None
-    raise UsageError(f"{option} is me or them, not {text!r}.")
+    raise UsageError(f"{option} must be me or them, not {text!r}.")
 
 
-def when_ahead(app: App, journal: Journal, words: list[str], *, verb: str, of: Session | None = None) -> When:
-    """When a session is to be, as typed. A time of day alone is on the day of the session `of` that is moved.
+def read_planned_time(app: App, journal: Journal, words: list[str], *, verb: str, of: Session | None = None) -> When:
+    """The date and time of a planned session. A time of day alone means the day of the session `of` that is moved.
 
     Raises DateError; if the first word is a person's name, its hint is the line that gives the name with -w."""
     text = " ".join(words)
@@ -79,13 +79,13 @@ def split_ref(words: list[str] | None) -> tuple[str | None, list[str]]:
 
 
 def session_to_change(app: App, journal: Journal, ref: str | None, with_: str | None) -> Session:
-    """The session that is named, or else the next planned one of the relationship. Raises NotFoundError if none is
-    planned, and as `recording` does."""
+    """The session with that ref, else the next planned one of the relationship. Raises NotFoundError if none is
+    planned, and as `choose_relationship` does."""
     from mentorlog.insight import planned
 
     if ref is not None:
-        return _named(journal, ref)
-    relationship = recording(app, journal, with_)
+        return _session_by_ref(journal, ref)
+    relationship = choose_relationship(app, journal, with_)
     found = planned.session_to_change(journal.planned(relationship.ref), now=app.now)
     if found is None:
         raise NotFoundError(
@@ -95,13 +95,13 @@ def session_to_change(app: App, journal: Journal, ref: str | None, with_: str | 
 
 
 def session_to_miss(app: App, journal: Journal, ref: str | None, with_: str | None) -> Session:
-    """The session that is named, or else the latest planned one of the relationship that has passed. Raises
-    NotFoundError if none has, and as `recording` does."""
+    """The session with that ref, else the latest planned one of the relationship that has passed. Raises
+    NotFoundError if none has, and as `choose_relationship` does."""
     from mentorlog.insight import planned
 
     if ref is not None:
-        return _named(journal, ref)
-    relationship = recording(app, journal, with_)
+        return _session_by_ref(journal, ref)
+    relationship = choose_relationship(app, journal, with_)
     found = planned.session_to_miss(journal.planned(relationship.ref), now=app.now)
     if found is None:
         raise NotFoundError(
@@ -111,7 +111,7 @@ def session_to_miss(app: App, journal: Journal, ref: str | None, with_: str | No
     return found
 
 
-def _named(journal: Journal, ref: str) -> Session:
-    named = entry(journal, ref, "session")
-    assert isinstance(named, Session)  # noqa: S101 - the ref's kind was checked
-    return named
+def _session_by_ref(journal: Journal, ref: str) -> Session:
+    session = find_entry(journal, ref, "session")
+    assert isinstance(session, Session)  # noqa: S101 - the ref's kind was checked
+    return session

@@ -1,4 +1,4 @@
-"""Text as it is given: on the command line, through standard input, or in the editor."""
+"""Read text from the command line, standard input or the editor."""
 
 from __future__ import annotations
 
@@ -10,47 +10,47 @@ from mentorlog.cli.app import App
 from mentorlog.errors import MentorlogError, UsageError
 
 
-def joined(words: list[str] | None) -> str:
-    """The words of the last argument as one text."""
+def join_words(words: list[str] | None) -> str:
+    """Join the words of an argument to one text."""
     return " ".join(words or ())
 
 
-def typed(app: App, words: list[str] | None, *, template: str | None = None, has_content: bool = False) -> str | None:
-    """The text that a recording command was given: its words, standard input for `-`, or what is typed in the editor
-    where nothing else is given at a terminal (`template` is what the editor opens with). None where there is none.
+def read_text(
+    app: App, words: list[str] | None, *, template: str | None = None, has_content: bool = False
+) -> str | None:
+    """The text of a recording command: its words, standard input for `-`, or, without words at a terminal, the text
+    from the editor, opened with `template`. None without words if the command `has_content` in options.
 
-    Raises UsageError for blank text and where nothing is given away from a terminal."""
+    Raises UsageError if the text is blank or missing, and as `edit_text` does."""
     words = words or []
     if words == ["-"] and not app.words_after_dashes:
-        text = piped(app)
+        text = read_stdin(app)
     elif words:
-        text = joined(words)
+        text = join_words(words)
     elif has_content:
         return None
     elif app.can_ask and template is not None:
-        text = edited(app, template)
+        text = edit_text(app, template)
     else:
-        raise UsageError("There is nothing to record: give the text.", hint=app.example)
+        raise UsageError("Nothing to record: give the text.", hint=app.example)
     if not text.strip():
         raise UsageError("The text is empty.", hint=app.example)
     return text
 
 
-def required(app: App, words: list[str] | None, *, template: str = "") -> str:
-    """The text that a command can't do without."""
-    return typed(app, words, template=template) or ""
+def read_required_text(app: App, words: list[str] | None, *, template: str = "") -> str:
+    """The text of a command that needs one. Raises as `read_text` does."""
+    return read_text(app, words, template=template) or ""
 
 
-def piped(app: App) -> str:
-    """All of standard input, less the line break at its end. Raises UsageError where it is no UTF-8 text."""
+def read_stdin(app: App) -> str:
+    """All of standard input, without a final line break. Raises UsageError if it is not valid UTF-8."""
     data = sys.stdin.buffer.read()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         app.draft = data.decode("utf-8", "surrogateescape")
-        raise UsageError(
-            "What came in on standard input is no UTF-8 text.", hint="... | iconv -t UTF-8 | mentorlog ..."
-        ) from None
+        raise UsageError("Standard input is not valid UTF-8.", hint="... | iconv -t UTF-8 | mentorlog ...") from None
     app.draft = text
     return text.removesuffix("\n").removesuffix("\r")
 
@@ -58,9 +58,11 @@ def piped(app: App) -> str:
 _HELP_MARK = "# mentorlog:"
 
 
-def edited(app: App, template: str, *, may_stand: bool = False) -> str:
-    """What is typed in the editor, lines of help taken off; it is kept until it is saved. Raises MentorlogError where
-    there is no editor or it fails, and where nothing was typed unless what it opened with `may_stand`."""
+def edit_text(app: App, template: str, *, may_be_unchanged: bool = False) -> str:
+    """The text from the editor, opened with `template`, without lines of help. `app.draft` keeps it until it is saved.
+
+    Raises MentorlogError if there is no editor, if it fails, and if the template was not changed, unless it
+    `may_be_unchanged`."""
     import shutil
 
     command = app.settings.editor or app.environ.get("VISUAL") or app.environ.get("EDITOR") or ""
@@ -71,47 +73,47 @@ def edited(app: App, template: str, *, may_stand: bool = False) -> str:
     if not words:
         raise MentorlogError("No editor is set.", hint="export EDITOR=nano\nor give the text on the command line")
     if shutil.which(words[0]) is None:
-        raise MentorlogError(f"The editor ({command}) can't be started.", hint="set $EDITOR to one that is installed")
-    written, failed = _through(words, template.encode())
+        raise MentorlogError(f"The editor ({command}) can't be started.", hint="set $EDITOR to an installed editor")
+    written, failed = _run_editor(words, template.encode())
     text = written.decode("utf-8", "surrogateescape")
     if text != template:
         app.draft = text
     if failed:
         raise MentorlogError(f"The editor ({command}) ended with an error; nothing was saved.")
-    if text == template and not may_stand:
+    if text == template and not may_be_unchanged:
         raise MentorlogError("Nothing was typed; nothing was saved.")
-    return unhelped(text)
+    return remove_help(text)
 
 
-def unhelped(text: str) -> str:
-    """The text that an editor left, lines of help taken off."""
+def remove_help(text: str) -> str:
+    """The text without lines of help."""
     return "\n".join(line for line in text.split("\n") if not line.startswith(_HELP_MARK)).strip("\n")
 
 
-def _through(editor: list[str], content: bytes) -> tuple[bytes, bool]:
-    """What the editor makes of the content in a file for the owner's eyes alone, and whether it failed."""
+def _run_editor(editor: list[str], content: bytes) -> tuple[bytes, bool]:
+    """Edit the content in a private file; returns the new content, and whether the editor failed."""
     import signal
     import subprocess
     import tempfile
     from pathlib import Path
 
-    from mentorlog.cli.output.private_files import draft_in
+    from mentorlog.cli.output.private_files import new_private_file
 
-    handle, path = draft_in(Path(tempfile.gettempdir()), prefix="mentorlog-", suffix=".md")
-    # Ctrl-C in the editor is the editor's; a handler, unlike SIG_IGN, is not handed down to it
+    handle, path = new_private_file(Path(tempfile.gettempdir()), prefix="mentorlog-", suffix=".md")
+    # Ctrl-C is for the editor, which inherits SIG_IGN but not a handler
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        failed = subprocess.run([*editor, str(path)], check=False).returncode != 0  # noqa: S603 - the owner's own editor
+        failed = subprocess.run([*editor, str(path)], check=False).returncode != 0  # noqa: S603 - the user's own editor
         return path.read_bytes(), failed
-    except OSError:  # it could not be started after all, or took the file away
+    except OSError:  # the editor could not be started, or removed the file
         return content, True
     finally:
         signal.signal(signal.SIGINT, before)
         path.unlink(missing_ok=True)
 
 
-def helped(*lines: str) -> str:
-    """An editor template: an empty line to type on, then lines of help that are taken off again."""
+def help_lines(*lines: str) -> str:
+    """An editor template: an empty line, then lines of help that `remove_help` removes."""
     return "\n" + "\n".join(f"{_HELP_MARK} {line}" for line in lines) + "\n"

@@ -1,4 +1,4 @@
-"""What a command answers: pages, JSON and text on stdout, hints and errors on stderr."""
+"""Write output: pages, JSON and text to stdout, hints and errors to stderr."""
 
 from mentorlog.cli.output.messages import keep_draft, show_error, warn, write_stderr
 from mentorlog.cli.output.pages import show, show_json, show_line, show_rows, write_paged

@@ -1,4 +1,4 @@
-"""The answers of commands that write."""
+"""The output of commands that change entries."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ def show_change(
     as_json: bool,
     hints: Sequence[str] | None = None,
 ) -> None:
-    """Say what was done to one entry: a page, or the entry as JSON; `hints` stand in place of the page's own."""
+    """Show the change of one entry as a page, or the entry as JSON; `hints` replace those of the page."""
     show_changes(app, [(entry, before)], verb=verb, as_json=as_json, hints=hints)
 
 
 def show_changes(
     app: App, changes: Sequence[Change], *, verb: Verb, as_json: bool, hints: Sequence[str] | None = None
 ) -> None:
-    """Say what was done to several entries; as JSON one ref is an object, several an array."""
+    """Show the changes of several entries; as JSON, one entry is an object, several are an array."""
     app.draft = None
     if as_json:
         from mentorlog.export import shapes
 
-        said = [shapes.entry(entry) for entry, _ in changes]
-        show_json(said[0] if len(said) == 1 else said)
+        values = [shapes.entry(entry) for entry, _ in changes]
+        show_json(values[0] if len(values) == 1 else values)
     else:
         from mentorlog.present.answers import answers_page
 

@@ -8,8 +8,8 @@ from mentorlog.cli.output.pages import show
 
 
 def show_first_steps(app: App) -> bool:
-    """Show how to begin if the journal has no relationship yet; whether it was shown."""
-    if app.reading().relationships():
+    """Show how to begin if the journal has no relationship yet; returns whether it did."""
+    if app.open_for_reading().relationships():
         return False
     from mentorlog.present.people import people_page
 
@@ -18,8 +18,8 @@ def show_first_steps(app: App) -> bool:
 
 
 def show_no_active(app: App) -> None:
-    """Say that no relationship is active, and how to go on or to begin."""
-    if app.reading().relationships():
+    """Show that no relationship is active, and how to continue."""
+    if app.open_for_reading().relationships():
         return warn("no relationship is active: mentorlog people --all, mentorlog resume NAME")
     from mentorlog.present.status import no_one_page
 

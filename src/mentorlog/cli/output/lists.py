@@ -1,4 +1,4 @@
-"""How the nouns show their lists."""
+"""Show the lists of the noun commands."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from mentorlog.cli.output.pages import show, show_json
 from mentorlog.model import Entry, Kind, Relationship
 
 
-def show_list(app: App, entries: Sequence[Entry], kind: Kind, one: Relationship | None, *, as_json: bool) -> None:
-    """Show entries of one kind: of `one` relationship, or of all where it is None."""
+def show_list(
+    app: App, entries: Sequence[Entry], kind: Kind, relationship: Relationship | None, *, as_json: bool
+) -> None:
+    """Show entries of one kind, of one relationship or of all if it is None."""
     if as_json:
         from mentorlog.export import shapes
 
@@ -19,4 +21,4 @@ def show_list(app: App, entries: Sequence[Entry], kind: Kind, one: Relationship 
     elif entries or not show_first_steps(app):
         from mentorlog.present.lists import list_page
 
-        show(app, list_page(entries, kind=kind, today=app.today, name=one and one.name))
+        show(app, list_page(entries, kind=kind, today=app.today, name=relationship and relationship.name))

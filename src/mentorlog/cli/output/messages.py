@@ -18,7 +18,7 @@ def warn(text: str) -> None:
 
 
 def write_stderr(text: str) -> None:
-    """Write text to stderr as it is, but for control characters."""
+    """Write text to stderr, with control characters made visible."""
     with suppress(OSError):  # an answer that can't be written is reported at the end
         sys.stdout.flush()
     with suppress(OSError):
@@ -26,7 +26,7 @@ def write_stderr(text: str) -> None:
 
 
 def show_error(app: App, message: str, *, hint: str | None = None) -> None:
-    """Write an error and the lines to type instead to stderr, and keep text that was typed at length."""
+    """Write an error and the lines to type instead to stderr, and save `app.draft` in a recovery file."""
     warn(message)
     for line in hint.split("\n") if hint else ():
         write_stderr(f"  {line}")
@@ -34,17 +34,17 @@ def show_error(app: App, message: str, *, hint: str | None = None) -> None:
 
 
 def keep_draft(app: App) -> None:
-    """Keep text that was typed in an editor, at a prompt or piped in, and was not saved, in a recovery file."""
+    """Save text from an editor, a prompt or a pipe that could not be recorded, in a recovery file."""
     if app.draft is None or not app.draft.strip():
         return
-    from mentorlog.cli.output.private_files import keep
+    from mentorlog.cli.output.private_files import save_recovery_file
 
     try:
-        kept = keep(app.draft, folder=app.data_path / "unsaved")
+        kept = save_recovery_file(app.draft, folder=app.data_path / "unsaved")
     except OSError as error:
-        write_stderr(f"  and what you typed could not be kept ({error.strerror}); here it is:")
+        write_stderr(f"  What you typed could not be saved ({error.strerror}). Here it is:")
         for line in inert_lines(app.draft):
             write_stderr(line)
     else:
-        write_stderr(f"  What you typed is kept in {kept}")
+        write_stderr(f"  What you typed is saved in {kept}")
     app.draft = None

@@ -1,4 +1,4 @@
-"""Where an export goes: the screen, a file (`-o FILE`), a folder of files (`-o FOLDER/`); each whole or not at all."""
+"""Write exports to stdout, a file (`-o FILE`) or a folder (`-o FOLDER/`); each is written completely or not at all."""
 
 from __future__ import annotations
 
@@ -15,34 +15,36 @@ from mentorlog.errors import ConflictError, MentorlogError, UsageError
 from mentorlog.export.formats import Content
 
 _JOURNAL: Final = b"SQLite format 3\0"
-"""How a journal's file begins."""
+"""The first bytes of a journal file."""
 
 
-def put(app: App, content: Content, output: str | None, *, force: bool, ending: str, name: str = "summary") -> None:
-    """Write `content` to the file or folder `output` names and say so, or put it on stdout. A file of the kind is
-    called `name` and `ending` where one is proposed.
+def write_output(
+    app: App, content: Content, output: str | None, *, force: bool, ending: str, name: str = "summary"
+) -> None:
+    """Write `content` to the file or folder `output` and report it, or write it to stdout. Hints propose `name` with
+    the extension `ending` as the file.
 
-    Raises what `check` does, and MentorlogError where the place can't be written.
+    Raises as `check_target` does, and MentorlogError if the file can't be written.
     """
-    check(output, force=force, ending=ending, name=name, is_text=isinstance(content, str), files=_names(content))
+    check_target(output, force=force, ending=ending, name=name, is_text=isinstance(content, str), files=_names(content))
     target = _target(output)
     if target is None:
-        return _say(app, content)
+        return _write_stdout(app, content)
     if isinstance(content, Mapping):
         if _is_folder(output, target):
-            return _put_folder(app, content, target)
+            return _write_folder(app, content, target)
         content = _zipped(content)
-    return save(app, content, target, force=force, example=f"{name}{ending}")
+    return save_file(app, content, target, force=force, example=f"{name}{ending}")
 
 
-def put_page(app: App, page: str, target: Path | None, *, force: bool, example: str) -> None:
-    """The page on standard output as it is, never in a pager: it is there to be copied; or in a file."""
+def write_page(app: App, page: str, target: Path | None, *, force: bool, example: str) -> None:
+    """Write a page to a file, or to stdout without a pager, so that it can be copied."""
     if target is None:
         return write_text(page)
-    return save(app, page, target, force=force, example=example)
+    return save_file(app, page, target, force=force, example=example)
 
 
-def check(
+def check_target(
     output: str | None,
     *,
     force: bool,
@@ -51,42 +53,44 @@ def check(
     name: str = "summary",
     files: Collection[str] = (),
 ) -> None:
-    """Refuse before any work what could not be put there: UsageError for what is no text at a terminal, ConflictError
-    for a folder where a file is meant, and for what is there already and not to be written over. `files` are those that
-    a folder would have."""
+    """Check, before any work, that the output can be written. `files` are the names that a folder would contain.
+
+    Raises UsageError for binary content at a terminal, ConflictError for a folder instead of a file and for a file that
+    exists, unless `force`.
+    """
     target = _target(output)
     if target is None:
         if not is_text and sys.stdout.isatty():
-            raise UsageError(f"A {ending} file is nothing to read at a terminal.", hint=f"-o FILE{ending}")
+            raise UsageError(f"A {ending} file can't be shown in a terminal.", hint=f"-o FILE{ending}")
         return
     if files and _is_folder(output, target):
         if os.path.exists(target) and not os.path.isdir(target):  # noqa: PTH110, PTH112 - as below
             raise ConflictError(f"{target} is a file, not a folder.")
-        there = sorted(each for each in files if os.path.exists(target / each))  # noqa: PTH110
-        if there and not force:
-            raise _there_already(target / there[0])
+        existing = sorted(name for name in files if os.path.exists(target / name))  # noqa: PTH110
+        if existing and not force:
+            raise _already_exists(target / existing[0])
         return
     if _is_folder(output, target):
-        raise _a_folder(target, f"{name}{ending}")
+        raise _folder_error(target, f"{name}{ending}")
     _check_file(target, force=force, example=f"{name}{ending}")
 
 
-def target_of(output: str | None) -> Path | None:
-    """The file that was named; None for standard output, which `-` is too. Raises MentorlogError for a home that nobody
-    has (`~nobody`), ConflictError for a folder (`name/`)."""
+def output_path(output: str | None) -> Path | None:
+    """The file to write; None for standard output (also `-`). Raises MentorlogError for an unknown home (`~nobody`),
+    ConflictError for a folder (`name/`)."""
     target = _target(output)
-    if target is not None and _named_folder(output):
-        raise ConflictError(f"{output} is a folder, and a file is meant.")
+    if target is not None and _has_folder_name(output):
+        raise ConflictError(f"{output} is a folder; expected a file.")
     return target
 
 
-def save(app: App, content: str | bytes, target: Path, *, force: bool, example: str) -> None:
-    """Write a file and say so. Raises ConflictError for a folder (`example` is a name in it), for what is no file, and
-    for a file that is there already unless `force`; MentorlogError where the place can't be written."""
+def save_file(app: App, content: str | bytes, target: Path, *, force: bool, example: str) -> None:
+    """Write a file and report it. Raises ConflictError for a folder (`example` is a file name to propose), for anything
+    else that is not a regular file, and for an existing file unless `force`; MentorlogError if it can't be written."""
     _check_file(target, force=force, example=example)
     from mentorlog.cli.output.private_files import write_private
 
-    write_private(target, content, over=force)
+    write_private(target, content, overwrite=force)
     show_line(app, f"Wrote {target}")
 
 
@@ -100,44 +104,44 @@ def _target(output: str | None) -> Path | None:
 
 
 def _check_file(target: Path, *, force: bool, example: str) -> None:
-    # not pathlib's: what may not be looked at raises there, and writing says it better
+    # pathlib would raise if the path can't be read; writing gives the better message
     if os.path.isdir(target):  # noqa: PTH112
-        raise _a_folder(target, example)
+        raise _folder_error(target, example)
     if os.path.exists(target) and not os.path.isfile(target):  # noqa: PTH110, PTH113
-        # to write over a device or a pipe would put a file in its place
-        raise ConflictError(f"{target} is no file.", hint="leave -o away, and send standard output there: > FILE")
+        # writing would replace a device or a pipe with a file
+        raise ConflictError(f"{target} is not a regular file.", hint="omit -o and redirect standard output: > FILE")
     if os.path.exists(target):  # noqa: PTH110
         if not force:
-            raise _there_already(target)
+            raise _already_exists(target)
         _refuse_journal(target)
 
 
 def _refuse_journal(target: Path) -> None:
-    """No force writes over a journal, or a copy of one: nothing could bring it back."""
+    """Raise ConflictError for a journal or a copy of one, even with --force: it could not be restored."""
     try:
         with target.open("rb") as file:
             is_journal = file.read(len(_JOURNAL)) == _JOURNAL
     except OSError:
-        return  # what can't be read can't be written either, which says why
+        return  # a file that can't be read can't be written either, and writing reports why
     if is_journal:
-        raise ConflictError(f"{target} is a journal, and is not written over.", hint="-o another file")
+        raise ConflictError(f"{target} is a journal; refusing to overwrite it.", hint="-o another file")
 
 
-def _named_folder(output: str | None) -> bool:
+def _has_folder_name(output: str | None) -> bool:
     return str(output).endswith(("/", os.sep))
 
 
 def _is_folder(output: str | None, target: Path) -> bool:
-    return _named_folder(output) or os.path.isdir(target)  # noqa: PTH112 - as above
+    return _has_folder_name(output) or os.path.isdir(target)  # noqa: PTH112 - as above
 
 
 def _names(content: Content) -> Collection[str]:
     return content.keys() if isinstance(content, Mapping) else ()
 
 
-def _put_folder(app: App, files: Mapping[str, bytes], target: Path) -> None:
-    """A folder with these files in it. All are written beside their places first; one that is there gets them one after
-    the other then, and keeps what is none of them."""
+def _write_folder(app: App, files: Mapping[str, bytes], target: Path) -> None:
+    """Write the files to a folder. All are written to a temporary folder first; an existing folder then gets them one
+    by one and keeps its other files."""
     import shutil
     import tempfile
 
@@ -148,7 +152,7 @@ def _put_folder(app: App, files: Mapping[str, bytes], target: Path) -> None:
         make_folder(target.parent)
         draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent if is_new else target))
         try:
-            draft.chmod(0o700)  # whatever the umask took away
+            draft.chmod(0o700)  # regardless of the umask
             for name, content in files.items():
                 write_private(draft / name, content)
             if is_new:
@@ -163,11 +167,11 @@ def _put_folder(app: App, files: Mapping[str, bytes], target: Path) -> None:
     show_line(app, f"Wrote {len(files)} files to {target}{os.sep}")
 
 
-def _there_already(target: Path) -> ConflictError:
-    return ConflictError(f"{target} is there already; it was left as it is.", hint="--force writes over it")
+def _already_exists(target: Path) -> ConflictError:
+    return ConflictError(f"{target} already exists; it was not changed.", hint="--force overwrites it")
 
 
-def _a_folder(target: Path, example: str) -> ConflictError:
+def _folder_error(target: Path, example: str) -> ConflictError:
     return ConflictError(f"{target} is a folder.", hint=f"-o {target / example}")
 
 
@@ -178,13 +182,13 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            # of one day for all: the same journal makes the same file
+            # with a fixed date, so that the same journal makes the same file
             archive.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return packed.getvalue()
 
 
-def _say(app: App, content: Content) -> None:
-    """Put it on stdout; bytes as they are, for a line's end is part of the format there."""
+def _write_stdout(app: App, content: Content) -> None:
+    """Write the content to stdout; bytes unchanged, because line ends are part of the format."""
     if isinstance(content, str):
         return write_paged(app, content)
     return write_bytes(_zipped(content) if isinstance(content, Mapping) else content)

@@ -1,4 +1,4 @@
-"""Drawn pages and long texts at a terminal: printed if they fit the screen, else shown in a pager."""
+"""Show pages and long texts at a terminal: printed if they fit the screen, else in a pager."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.output.streams import flush, write_text
-from mentorlog.cli.output.terminal import drawn, size
+from mentorlog.cli.output.terminal import render_for_terminal, terminal_size
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -20,45 +20,45 @@ if TYPE_CHECKING:
 
 
 def draw(app: App, page: Page) -> None:
-    """Put a page on the screen; in the pager where it is longer than the screen."""
-    _put(app, iter([drawn(app, page)]))
+    """Show a page; in the pager if it is longer than the screen."""
+    _print_or_page(app, iter([render_for_terminal(app, page)]))
 
 
-def put_text(app: App, words: str) -> None:
-    """Put text on the screen as it is; in the pager where it is longer than the screen."""
-    _put(app, iter([words if words.endswith("\n") else words + "\n"]))
+def draw_text(app: App, text: str) -> None:
+    """Show text unchanged; in the pager if it is longer than the screen."""
+    _print_or_page(app, iter([text if text.endswith("\n") else text + "\n"]))
 
 
 def draw_rows(app: App, rows: Iterator[Row]) -> bool:
-    """Put rows on the screen one by one, in the pager from the moment there are more than it holds; False for none."""
-    return _put(app, (drawn(app, (row,)) for row in rows))
+    """Show rows one by one, in the pager once they fill the screen; returns whether there were any."""
+    return _print_or_page(app, (render_for_terminal(app, (row,)) for row in rows))
 
 
-def _put(app: App, pieces: Iterator[str]) -> bool:
-    """What fits the screen is printed, what does not goes to the pager. Whether there was anything."""
-    held: list[str] = []
+def _print_or_page(app: App, pieces: Iterator[str]) -> bool:
+    """Print the pieces if they fit the screen, else show them in the pager; returns whether there were any."""
+    buffer: list[str] = []
     lines = 0
-    limit = size(app)[1] if sys.stdout.isatty() else sys.maxsize
+    limit = terminal_size(app)[1] if sys.stdout.isatty() else sys.maxsize
     for piece in pieces:
-        held.append(piece)
+        buffer.append(piece)
         lines += piece.count("\n")
         if lines >= limit:
-            if not _page(app, itertools.chain(held, pieces)):
+            if not _run_pager(app, itertools.chain(buffer, pieces)):
                 break
             return True
         if limit == sys.maxsize:
-            write_text(held.pop())
-    for piece in itertools.chain(held, pieces):
+            write_text(buffer.pop())
+    for piece in itertools.chain(buffer, pieces):
         write_text(piece)
-    return bool(held) or lines > 0
+    return bool(buffer) or lines > 0
 
 
-def _page(app: App, pieces: Iterator[str]) -> bool:
-    """Show the pieces in the pager; False where there is none, and then no piece beyond the first was taken."""
+def _run_pager(app: App, pieces: Iterator[str]) -> bool:
+    """Show the pieces in the pager; False if there is no pager, and then none was read."""
     command = app.settings.pager or app.environ.get("PAGER") or "less"
     if app.environ.get("TERM") == "dumb" and not app.settings.pager:
-        return False  # less would complain of such a terminal and wait for a key
-    if shutil.which(_program(command)) is None:
+        return False  # less would warn about such a terminal and wait for a key
+    if shutil.which(_program_of(command)) is None:
         return False
     environ = {"LESS": "FRX", "LV": "-c"} | dict(app.environ)
     flush()
@@ -68,7 +68,7 @@ def _page(app: App, pieces: Iterator[str]) -> bool:
         for piece in pieces:
             pager.stdin.write(piece.encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
     except (BrokenPipeError, KeyboardInterrupt):
-        pass  # the reader has seen enough
+        pass  # the user has quit the pager
     with suppress(BrokenPipeError):
         pager.stdin.close()
     while pager.poll() is None:
@@ -77,8 +77,8 @@ def _page(app: App, pieces: Iterator[str]) -> bool:
     return True
 
 
-def _program(command: str) -> str:
-    """What a shell would start for this line, "" where it would complain; `LESS=-S less` starts less."""
+def _program_of(command: str) -> str:
+    """The program that a shell starts for this command line, "" if the line is invalid; `LESS=-S less` starts less."""
     try:
         words = shlex.split(command)
     except ValueError:  # a quote that is not closed

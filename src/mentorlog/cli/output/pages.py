@@ -1,4 +1,4 @@
-"""Pages, rows and JSON on stdout: drawn at a terminal, plain in a pipe."""
+"""Write pages, rows and JSON to stdout: formatted at a terminal, plain in a pipe."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 
 def show(app: App, page: Page, *, paged: bool = True) -> None:
-    """Write a page to stdout (at a terminal drawn, and in a pager if it is long, unless not `paged`; in a pipe plain),
-    and its hints to stderr."""
+    """Write a page to stdout, formatted at a terminal (in a pager if it is long and `paged`) and plain in a pipe; its
+    hints go to stderr."""
     hints = tuple(block for block in page if getattr(block, "is_hint", False))
     answer = tuple(block for block in page if block not in hints)
-    if answer and app.is_drawn:
+    if answer and app.uses_rich:
         if paged:
             from mentorlog.cli.output.pager import draw
 
             draw(app, answer)
         else:
-            from mentorlog.cli.output.terminal import drawn
+            from mentorlog.cli.output.terminal import render_for_terminal
 
-            write_text(drawn(app, answer))
+            write_text(render_for_terminal(app, answer))
     elif answer:
         from mentorlog.present.plain import render
 
@@ -40,9 +40,9 @@ def show(app: App, page: Page, *, paged: bool = True) -> None:
 def _show_hints(app: App, hints: Page) -> None:
     flush()
     if sys.stderr.isatty():
-        from mentorlog.cli.output.terminal import drawn
+        from mentorlog.cli.output.terminal import render_for_terminal
 
-        text = drawn(app, hints)
+        text = render_for_terminal(app, hints)
     else:
         from mentorlog.present.plain import render
 
@@ -60,17 +60,17 @@ def show_line(app: App, sentence: str) -> None:
 
 def show_rows(app: App, rows: Iterator[Row]) -> bool:
     """Write rows to stdout one by one, as they come; False if there were none."""
-    if app.is_drawn:
+    if app.uses_rich:
         from mentorlog.cli.output.pager import draw_rows
 
         return draw_rows(app, rows)
     from mentorlog.present.plain import render
 
-    is_any = False
+    has_rows = False
     for row in rows:
-        is_any = True
+        has_rows = True
         write_text(render((row,)))
-    return is_any
+    return has_rows
 
 
 def show_json(value: object) -> None:
@@ -83,8 +83,8 @@ def show_json(value: object) -> None:
 def write_paged(app: App, text: str) -> None:
     """Write a long text to stdout as it is; at a terminal in a pager."""
     if sys.stdout.isatty():
-        from mentorlog.cli.output.pager import put_text
+        from mentorlog.cli.output.pager import draw_text
 
-        put_text(app, text)
+        draw_text(app, text)
     else:
         write_text(text)

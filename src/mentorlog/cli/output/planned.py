@@ -1,4 +1,4 @@
-"""What `plan` and `move` answer, and the warnings about the time of a planned session."""
+"""The output of `plan` and `move`, and warnings about the time of a planned session."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def show_planned(
     show_change(app, planned.session, before, verb=verb, as_json=as_json)
     warn_of_clashes(planned.clashes, today=app.today)
     if planned.has_passed:
-        warn(f"that has passed; if it was held: mentorlog log {planned.session.ref}")
+        warn(f"that time has passed; if the session was held: mentorlog log {planned.session.ref}")
 
 
 def warn_of_clashes(sessions: Iterable[Session], *, today: dt.date) -> None:
@@ -29,4 +29,4 @@ def warn_of_clashes(sessions: Iterable[Session], *, today: dt.date) -> None:
         from mentorlog.dates import format_when
 
         when = format_when(session.on, session.at, today=today)
-        warn(f"{session.ref} with {session.relationship} is planned for {when} as well.")
+        warn(f"{session.ref} with {session.relationship} is also planned for {when}.")

@@ -1,4 +1,4 @@
-"""Files for the owner's eyes alone: 0600 before any content, whole or not at all."""
+"""Files that only the user can read: mode 0600 before any content, written completely or not at all."""
 
 from __future__ import annotations
 
@@ -16,32 +16,32 @@ if TYPE_CHECKING:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and its missing parents for the owner alone; one that is there already stays as it is."""
+    """Create a folder and its missing parents with mode 0700; an existing folder is not changed."""
     missing = [folder, *folder.parents]
-    for one in reversed([each for each in missing if not each.exists()]):
+    for parent in reversed([path for path in missing if not path.exists()]):
         try:
-            one.mkdir(mode=0o700)
-        except FileExistsError:  # somebody else was faster, so it is theirs
+            parent.mkdir(mode=0o700)
+        except FileExistsError:  # another process was faster
             continue
-        one.chmod(0o700)  # whatever the umask took away
+        parent.chmod(0o700)  # regardless of the umask
 
 
-def write_private(path: Path, content: str | bytes, *, over: bool = True) -> None:
-    """Write a file whole, 0600 whatever the umask; what was there before stays until the new one is complete, and
-    stays altogether unless it may be written `over`.
+def write_private(path: Path, content: str | bytes, *, overwrite: bool = True) -> None:
+    """Write a file with mode 0600, regardless of the umask. An existing file is replaced only when the new one is
+    complete, and only with `overwrite`.
 
-    Raises MentorlogError where the place can't be written."""
+    Raises MentorlogError if the file can't be written."""
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     try:
         target = path.resolve() if path.is_symlink() else path
         make_folder(target.parent)
-        handle, draft = draft_in(target.parent, prefix=f".{target.name}.")
+        handle, draft = new_private_file(target.parent, prefix=f".{target.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            _move(draft, target, over=over)
+            _move(draft, target, overwrite=overwrite)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
@@ -49,14 +49,14 @@ def write_private(path: Path, content: str | bytes, *, over: bool = True) -> Non
         raise MentorlogError(f"{path} can't be written: {error.strerror}.") from error
 
 
-def _move(draft: Path, target: Path, *, over: bool) -> None:
-    """Put a file in its place; FileExistsError where something is there, came it only a moment ago."""
-    if not over:
+def _move(draft: Path, target: Path, *, overwrite: bool) -> None:
+    """Move a file into place. Raises FileExistsError if the target exists, even if it was created just now."""
+    if not overwrite:
         try:
             target.hardlink_to(draft)
         except FileExistsError:
             raise
-        except OSError:  # a file system without links
+        except OSError:  # a file system without hard links
             if target.exists():
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
         else:
@@ -65,30 +65,30 @@ def _move(draft: Path, target: Path, *, over: bool) -> None:
     draft.replace(target)
 
 
-def keep_story(app: App, error: Exception) -> str:
-    """Keep the traceback of a defect for whoever mends it; where it lies, in words."""
+def save_traceback(app: App, error: Exception) -> str:
+    """Save the traceback of a bug in a file; returns the hint that names the file."""
     import traceback
 
     try:
-        kept = keep("".join(traceback.format_exception(error)), folder=app.data_path / "defects")
+        kept = save_recovery_file("".join(traceback.format_exception(error)), folder=app.data_path / "defects")
     except OSError:
-        return "Please report it, with what you typed."
-    return f"Please report it; what happened inside is in {kept} (look first whether anything private is in it)."
+        return "Please report it with the command that you typed."
+    return f"Please report it; the traceback is saved in {kept} (check it for private text first)."
 
 
-def keep(text: str, *, folder: Path) -> Path:
-    """Keep text that could not be saved, in a new file of `folder`; bytes that are no UTF-8, as they came (surrogate
-    escapes). Raises OSError."""
+def save_recovery_file(text: str, *, folder: Path) -> Path:
+    """Save text in a new file in `folder`. Bytes that are not valid UTF-8 are written unchanged (surrogate escapes).
+    Raises OSError."""
     make_folder(folder)
-    # named by the clock itself: a present that can't be read (MENTORLOG_NOW) must not cost the text
-    handle, path = draft_in(folder, prefix=f"{dt.datetime.now():%Y-%m-%d-%H%M}-", suffix=".txt")  # noqa: DTZ005
+    # named by the system clock: an invalid MENTORLOG_NOW must not lose the text
+    handle, path = new_private_file(folder, prefix=f"{dt.datetime.now():%Y-%m-%d-%H%M}-", suffix=".txt")  # noqa: DTZ005
     with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
         file.write(text)
     return path
 
 
-def draft_in(folder: Path, *, prefix: str, suffix: str = "") -> tuple[int, Path]:
-    """A new, empty file in `folder`, open for writing, 0600 whatever the umask."""
+def new_private_file(folder: Path, *, prefix: str, suffix: str = "") -> tuple[int, Path]:
+    """Create an empty file in `folder`, open for writing, with mode 0600 regardless of the umask."""
     handle, name = tempfile.mkstemp(prefix=prefix, suffix=suffix, dir=folder)
     if hasattr(os, "fchmod"):
         os.fchmod(handle, 0o600)

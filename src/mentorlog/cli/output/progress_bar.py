@@ -1,4 +1,4 @@
-"""A bar for what takes more than a second: on stderr, at a terminal only, and gone when it is over."""
+"""A progress bar for work that takes more than a second: on stderr, at a terminal only, removed at the end."""
 
 from __future__ import annotations
 
@@ -14,40 +14,40 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-AFTER: Final = 1.0
-"""Seconds before it appears: what is done by then needs none."""
+DELAY: Final = 1.0
+"""Seconds before it appears."""
 _STEP: Final = 100
-"""Steps after which it moves."""
+"""Steps between two updates."""
 
 
-class Waiting:
-    """Something that is being done, step by step where its steps can be counted."""
+class ProgressBar:
+    """The progress of work in phases, with steps that can be counted or not."""
 
     def __init__(self, app: App) -> None:
         self._app = app
-        self._what = ""
+        self._phase = ""
         self._total: float | None = None
         self._done = 0
         self._bar: Progress | None = None
 
-    def begin(self, what: str, *, total: int | None = None) -> None:
-        """Turn to the next thing: what it is, in a word, and how many steps it has (None: nobody knows)."""
-        self._what, self._total, self._done = what, total, 0
+    def start_phase(self, phase: str, *, total: int | None = None) -> None:
+        """Start the next phase; `total` is its number of steps, None if unknown."""
+        self._phase, self._total, self._done = phase, total, 0
         if self._bar is not None:
-            # a new one, for a bar that knew its total can't forget it
+            # a new task, because Rich can't reset the total of a task to unknown
             self._bar.remove_task(self._bar.task_ids[0])
-            self._bar.add_task(what, total=total)
+            self._bar.add_task(phase, total=total)
 
-    def counted(self, things: Iterable[T]) -> Iterator[T]:
-        """The things, each a step."""
-        for thing in things:
-            yield thing
+    def count_steps(self, items: Iterable[T]) -> Iterator[T]:
+        """Yield the items, and count each as a step."""
+        for item in items:
+            yield item
             self._done += 1
             if self._bar is not None and self._done % _STEP == 0:
                 self._bar.update(self._bar.task_ids[0], completed=self._done)
 
     def show(self) -> None:
-        """Draw the bar from now on; it moves by itself while nothing can be counted."""
+        """Show the bar; it moves by itself while the total is unknown."""
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn
 
@@ -56,22 +56,22 @@ class Waiting:
         plain = color_choice(self._app) == "never"
         console = Console(file=sys.stderr, no_color=plain, highlight=False, _environ=self._app.environ)
         bar = Progress(TextColumn("{task.description}", markup=False), BarColumn(), console=console, transient=True)
-        bar.add_task(self._what, total=self._total, completed=self._done)
+        bar.add_task(self._phase, total=self._total, completed=self._done)
         bar.start()
         self._bar = bar
 
     def hide(self) -> None:
-        """Take the bar away."""
+        """Remove the bar."""
         if self._bar is not None:
             self._bar.stop()
 
 
 @contextmanager
-def waiting(app: App) -> Iterator[Waiting]:
-    """What is done inside gets a bar where it takes more than a second and somebody looks on."""
-    going_on = Waiting(app)
+def progress_bar(app: App) -> Iterator[ProgressBar]:
+    """Show a progress bar while the body runs, if stderr is a terminal and the body takes more than a second."""
+    bar = ProgressBar(app)
     if not sys.stderr.isatty() or app.environ.get("TERM") == "dumb":
-        yield going_on
+        yield bar
         return
     from threading import Lock, Timer
 
@@ -80,15 +80,15 @@ def waiting(app: App) -> Iterator[Waiting]:
     def show() -> None:
         with lock:
             if not over:
-                going_on.show()
+                bar.show()
 
-    timer = Timer(AFTER, show)
+    timer = Timer(DELAY, show)
     timer.daemon = True
     timer.start()
     try:
-        yield going_on
+        yield bar
     finally:
         timer.cancel()
         with lock:
             over = True
-            going_on.hide()
+            bar.hide()

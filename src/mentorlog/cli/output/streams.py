@@ -1,4 +1,4 @@
-"""Standard output as a stream of text or bytes, with readers that leave and disks that are full."""
+"""Standard output as a stream of text or bytes, with handling of closed pipes and full disks."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def stop_quietly() -> NoReturn:
 
 def _not_written(error: OSError) -> MentorlogError:
     _redirect_to_devnull()
-    return MentorlogError(f"The answer can't be written: {error.strerror}.")
+    return MentorlogError(f"The output can't be written: {error.strerror}.")
 
 
 def _redirect_to_devnull() -> None:

@@ -1,4 +1,4 @@
-"""The terminal: how wide it is, in which colours to draw, and a page drawn for it."""
+"""The size and colours of the terminal, and pages formatted for it."""
 
 from __future__ import annotations
 
@@ -16,32 +16,32 @@ if TYPE_CHECKING:
 
 def color_choice(app: App) -> str:
     """`always`, `never` or `auto`: --color, else FORCE_COLOR, else NO_COLOR, else at a terminal the setting."""
-    return app.asked_color or app.settings.color
+    return app.requested_color or app.settings.color
 
 
 _WIDEST = 10_000
-"""Columns; a $COLUMNS beyond it is a slip, and drawing a line across it would take all memory."""
+"""Columns; a larger $COLUMNS is a mistake, and formatting for it would take all memory."""
 
 
-def size(app: App) -> tuple[int, int]:
-    """Columns and lines of the terminal: $COLUMNS, else what the terminal says, else 80 x 24."""
+def terminal_size(app: App) -> tuple[int, int]:
+    """Columns and lines of the terminal: $COLUMNS, else what the terminal reports, else 80 x 24."""
     try:
-        seen = os.get_terminal_size(sys.stdout.fileno())
-        columns, lines = seen.columns or 80, seen.lines or 24
+        detected = os.get_terminal_size(sys.stdout.fileno())
+        columns, lines = detected.columns or 80, detected.lines or 24
     except (OSError, ValueError):
         columns, lines = 80, 24
-    said = app.environ.get("COLUMNS", "")
-    return (int(said) if said.isdecimal() and 0 < int(said) <= _WIDEST else columns), lines
+    width = app.environ.get("COLUMNS", "")
+    return (int(width) if width.isdecimal() and 0 < int(width) <= _WIDEST else columns), lines
 
 
 def console(app: App, file: io.StringIO) -> Console:
-    """A console that draws into `file` as the terminal would show it."""
+    """A console that writes to `file` what the terminal would show."""
     from rich.console import Console
 
-    plain = color_choice(app) == "never" or not app.is_drawn or app.environ.get("TERM") == "dumb"
+    plain = color_choice(app) == "never" or not app.uses_rich or app.environ.get("TERM") == "dumb"
     return Console(
         file=file,
-        width=size(app)[0],
+        width=terminal_size(app)[0],
         force_terminal=True,
         color_system=None if plain else "auto",
         no_color=plain,
@@ -53,8 +53,8 @@ def console(app: App, file: io.StringIO) -> Console:
     )
 
 
-def drawn(app: App, page: Page) -> str:
-    """The page as the terminal will show it."""
+def render_for_terminal(app: App, page: Page) -> str:
+    """The page as text for the terminal, with colours."""
     from mentorlog.present.terminal import TerminalPage
 
     file = io.StringIO()

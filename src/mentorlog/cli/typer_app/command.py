@@ -1,4 +1,4 @@
-"""What all commands share: how they are built, the options that stand on both sides, the types of common options."""
+"""What all commands share: how they are built, and the global options."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _set_db(ctx: Any, _: Any, value: str | None) -> str | None:
 def _set_color(ctx: Any, _: Any, value: str | None) -> str | None:
     if value is not None:
         if value not in ("auto", "always", "never"):
-            raise UsageError(f"--color is auto, always or never, not {value!r}.")
+            raise UsageError(f"--color must be auto, always or never, not {value!r}.")
         ctx.obj.color = value
     return value
 
@@ -37,7 +37,8 @@ GLOBALS = ("--db", "--color", "--yes")
 
 
 def global_options() -> list[TyperOption]:
-    """New options that are accepted before and after the command's name; taken first, so that help heeds them."""
+    """New instances of the global options, accepted before and after the command's name. They are parsed first, so
+    that help respects them."""
     return [
         TyperOption(
             param_decls=["--db"],
@@ -45,7 +46,7 @@ def global_options() -> list[TyperOption]:
             expose_value=False,
             is_eager=True,
             callback=_set_db,
-            help="Use this journal.",
+            help="Use this journal file.",
         ),
         TyperOption(
             param_decls=["--color"],
@@ -53,38 +54,38 @@ def global_options() -> list[TyperOption]:
             expose_value=False,
             is_eager=True,
             callback=_set_color,
-            help="auto, always or never.",
+            help="Use colours: auto, always or never.",
         ),
         TyperOption(
             param_decls=["--yes"],
             is_flag=True,
             expose_value=False,
             callback=_set_yes,
-            help="Answer yes to what is asked.",
+            help="Answer yes to all questions.",
         ),
     ]
 
 
 def show_help(command: Any, ctx: Any) -> NoReturn:
-    """Say a command's help, drawn as all our screens are, and end."""
+    """Print the help of a command as a page, and exit."""
     from mentorlog.cli.typer_app.help import help_text
 
-    # said as any answer is, so that a closed pipe and a full disk are met as anywhere
+    # printed like any other output, so that a closed pipe and a full disk are handled
     output.write_text(help_text(command, ctx))
     raise typer.Exit
 
 
 def _refuse_blank(command: Any, ctx: Any) -> None:
-    """An option that was given without words is a slip of the finger, in every command alike."""
+    """Raise UsageError if the value of an option is blank."""
     for param in command.params:
-        given = ctx.params.get(param.name)
-        values = given if isinstance(given, (list, tuple)) else (given,)
-        if param.param_type_name == "option" and any(isinstance(one, str) and not one.strip() for one in values):
+        value = ctx.params.get(param.name)
+        values = value if isinstance(value, (list, tuple)) else (value,)
+        if param.param_type_name == "option" and any(isinstance(item, str) and not item.strip() for item in values):
             raise UsageError(f"{param.opts[0]} is empty.")
 
 
 class MentorlogCommand(TyperCommand):
-    """A command that knows the options of both sides and how many of its words followed `--`."""
+    """A command with the global options, which records how many arguments followed `--`."""
 
     example = ""
 
@@ -93,7 +94,7 @@ class MentorlogCommand(TyperCommand):
         self.params.extend(global_options())
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse as usual, and note what the parser swallows."""
+        """Parse the arguments, and record how many followed `--`, which the parser drops."""
         ctx.obj.words_after_dashes = len(args) - args.index("--") - 1 if "--" in args else 0
         ctx.obj.example = self.example or f"{ctx.command_path} --help"
         rest = super().parse_args(ctx, args)
@@ -101,12 +102,12 @@ class MentorlogCommand(TyperCommand):
         return rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The help of one command."""
+        """Print the help of one command."""
         show_help(self, ctx)
 
 
 class NounGroup(TyperGroup):
-    """A noun: alone it lists, with a verb it records. Options belong after the verb; before it they are refused."""
+    """A noun such as `goal`: alone it lists, with a subcommand it records. Options must come after the subcommand."""
 
     example = ""
 
@@ -115,32 +116,32 @@ class NounGroup(TyperGroup):
         self.params.extend(global_options())
 
     def invoke(self, ctx: Any) -> Any:
-        """List, or hand over to the verb."""
+        """List, or run the subcommand. Raises UsageError for an option before the subcommand."""
         before = [name for name, value in ctx.params.items() if value]
         if ctx._protected_args and before and ctx._protected_args[0] in self.commands:
             option = next(f"{param.opts[0]}" for param in self.params if param.name == before[0])
             verb = ctx._protected_args[0]
             raise UsageError(
-                f"{option} stands before `{verb}`, where it would be lost.",
+                f"{option} must come after `{verb}`.",
                 hint=f"mentorlog {self.name} {verb} ... {option} ...",
             )
         return super().invoke(ctx)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The verb; any other word gets the line that was probably meant."""
+        """The subcommand. Raises UsageError for an unknown one, with the line that was probably meant."""
         if args[0] not in self.commands and not args[0].startswith("-"):
             import shlex
 
             word = shlex.quote(args[0])
             verbs = " or ".join(f"`mentorlog {self.name} {verb} ...`" for verb in self.commands)
             raise UsageError(
-                f"`{self.name}` knows no {args[0]!r}: alone it lists, {verbs} records.",
+                f"`{self.name}` has no subcommand {args[0]!r}; alone it lists, {verbs} records.",
                 hint=f"mentorlog {self.name} -w {word}",
             )
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The help of the noun and its verbs."""
+        """Print the help of the noun and its subcommands."""
         show_help(self, ctx)
 
 
@@ -150,7 +151,7 @@ _HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 def build(
     function: Callable[..., None], name: str, *, example: str, cls: type[MentorlogCommand] = MentorlogCommand
 ) -> Any:
-    """The command `name` that runs `function`; its docstring is the help, `example` a line that works as it stands."""
+    """The command `name` that runs `function`; its docstring is the help, `example` a command line that works."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=cls, context_settings=dict(_HELP))(function)
     built: Any = typer.main.get_command(app)
@@ -159,7 +160,7 @@ def build(
 
 
 def build_noun(function: Callable[..., None], name: str, *, example: str, verbs: dict[str, Any]) -> Any:
-    """The noun `name`: `function` lists, `verbs` are its built commands."""
+    """The noun `name`: `function` lists, `verbs` are its subcommands."""
     app = typer.Typer(cls=NounGroup, name=name, add_completion=False, rich_markup_mode=None, context_settings=_HELP)
     app.callback(invoke_without_command=True)(function)
     group: Any = typer.main.get_command(app)

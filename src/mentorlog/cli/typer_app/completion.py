@@ -1,8 +1,8 @@
 """Shell completion: commands, options, names of relationships and open refs with their titles.
 
-The shells' scripts run `mentorlog` with the words up to the cursor and `_MENTORLOG_COMPLETE` set to the shell's name.
-It answers a line for each choice: the word, a tab, what it is. Nothing here builds a command but for its options, so
-that a Tab is answered at once; and nothing here ever fails aloud.
+The completion scripts run `mentorlog` with the words up to the cursor and `_MENTORLOG_COMPLETE` set to the shell's
+name. It prints one line per choice: the word, a tab, its meaning. A command is built only if its options are needed, so
+that completion is fast. Errors are never shown.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ Choice = tuple[str, str]
 
 
 def complete(app: App, shell: str, words: list[str]) -> int:
-    """Answer the shell with what `words` may go on with; the last of them is the one under the cursor."""
+    """Print the completions of the last of `words`, the one under the cursor; returns the exit code."""
     *before, current = words or [""]
     if shell == "bash":
-        # it makes a word of an equals sign, and hands over a quote that was opened
+        # bash splits words at an equals sign, and passes on an opening quote
         before = [word for word in before if word != "="]
         current = "" if current == "=" else current.lstrip("\"'")
     option, equals, value = current.partition("=")
@@ -49,8 +49,8 @@ def complete(app: App, shell: str, words: list[str]) -> int:
 def _one_line(meaning: str) -> str:
     from mentorlog.present.inert import inert
 
-    said = inert(meaning)
-    return said if len(said) <= 60 else said[:59].rstrip() + "…"
+    text = inert(meaning)
+    return text if len(text) <= 60 else text[:59].rstrip() + "…"
 
 
 def _choices(app: App, before: list[str], current: str) -> Iterator[Choice]:
@@ -63,22 +63,22 @@ def _choices(app: App, before: list[str], current: str) -> Iterator[Choice]:
             yield from values
             return
     if current.startswith("-") and "--" not in before:
-        yield from _beginning(_options(name, before), current)
+        yield from _matching(_options(name, before), current)
     elif name is None:
-        yield from _beginning(((one, listed.purpose) for one, listed in index.COMMANDS.items()), current)
+        yield from _matching(((command, info.purpose) for command, info in index.COMMANDS.items()), current)
     elif name in index.COMMANDS:
         yield from _arguments(app, name, _arguments_in(name, before), current)
 
 
-def _beginning(choices: Iterable[Choice], current: str) -> Iterator[Choice]:
-    """The choices that go on from what is typed, whatever its case."""
+def _matching(choices: Iterable[Choice], current: str) -> Iterator[Choice]:
+    """The choices that begin with the typed text, in any case."""
     typed = current.casefold()
     return (choice for choice in choices if choice[0].casefold().startswith(typed))
 
 
 def _without_globals(app: App, words: list[str]) -> list[str]:
-    """The words without the options that stand on both sides, but for one whose value is being typed; `--db` says
-    whose names complete."""
+    """The words without the global options, except one whose value is being typed. Sets `app.db`, because names are
+    completed from that journal."""
     kept: list[str] = []
     rest = iter(words)
     for word in rest:
@@ -96,16 +96,16 @@ def _without_globals(app: App, words: list[str]) -> list[str]:
 
 
 def _arguments_in(name: str, before: list[str]) -> list[str]:
-    """The words after the command's name that are no options, nor values of theirs."""
+    """The words after the command's name that are neither options nor values of options."""
     after = before[before.index(name) + 1 :]
     if not any(word.startswith("-") for word in after):
         return after
     verb = next((word for word in after if word in index.COMMANDS[name].verbs), None)
-    valued = {option for options, takes_value in _built_options(name, verb) if takes_value for option in options}
+    with_value = {option for options, takes_value in _built_options(name, verb) if takes_value for option in options}
     kept: list[str] = []
     rest = iter(after)
     for word in rest:
-        if word in valued:
+        if word in with_value:
             next(rest, None)
         elif word == "--":
             kept += rest
@@ -115,19 +115,19 @@ def _arguments_in(name: str, before: list[str]) -> list[str]:
 
 
 def _arguments(app: App, name: str, used: list[str], current: str) -> Iterator[Choice]:
-    listed = index.COMMANDS[name]
+    info = index.COMMANDS[name]
     if not used:
-        yield from _beginning(((verb, _purpose(name, verb)) for verb in listed.verbs), current)
+        yield from _matching(((verb, _purpose(name, verb)) for verb in info.verbs), current)
     if name == "config":
-        yield from _beginning(_settings(used), current)
+        yield from _matching(_settings(used), current)
     if name == "outcome" and len(used) == 1:
-        yield from _beginning(((word, "") for word in OUTCOMES), current)
+        yield from _matching(((word, "") for word in OUTCOMES), current)
         return
-    letters = [one for one in listed.completes if len(one) == 1]
+    letters = [item for item in info.completes if len(item) == 1]
     if letters and (not used or name in ("done", "drop", "private", "shareable", "delete")):
-        given = {word.casefold() for word in used}
-        yield from _beginning((choice for choice in _refs(app, letters) if choice[0] not in given), current)
-    if "name" in listed.completes and not used:
+        typed_refs = {word.casefold() for word in used}
+        yield from _matching((choice for choice in _refs(app, letters) if choice[0] not in typed_refs), current)
+    if "name" in info.completes and not used:
         yield from _names(app, current)
 
 
@@ -145,7 +145,7 @@ def _settings(used: list[str]) -> Iterator[Choice]:
 
 
 def _values(app: App, option: str, command: str | None, current: str) -> Iterator[Choice] | None:
-    """What the value of an option may be; None for an option that takes none, or is not known here."""
+    """The completions of the value of an option; None if the option takes no value or is unknown."""
     fixed: dict[str, tuple[str, ...]] = {
         "--in": KINDS,
         "--i-am": ROLES,
@@ -158,7 +158,7 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
     if option in ("-w", "--with"):
         return _names(app, current)
     if option in ("--goal", "--point"):
-        return _beginning(_refs(app, [LETTERS["goal" if option == "--goal" else "point"]]), current)
+        return _matching(_refs(app, [LETTERS["goal" if option == "--goal" else "point"]]), current)
     if command in ("agenda", "recap"):
         fixed |= {"--format": ("md",), "-f": ("md",)}
     if command == "export":
@@ -168,20 +168,20 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
     if command == "questions":
         fixed |= {"--role": ROLES}
         if option in ("--phase", "--topic", "--technique"):
-            return _beginning(_kinds_of_question(option), current)
+            return _matching(_question_filters(option), current)
     if option in fixed:
-        return _beginning(((word, "") for word in fixed[option]), current)
+        return _matching(((word, "") for word in fixed[option]), current)
     if any(option in options for options, takes_value in _built_options(command) if takes_value):
         return iter(())
     return None
 
 
-def _kinds_of_question(option: str) -> Iterator[Choice]:
-    """What a question may be, with hyphens for blanks: the value of an option is one word."""
+def _question_filters(option: str) -> Iterator[Choice]:
+    """The phases, topics or techniques of questions, with hyphens for spaces: the value of an option is one word."""
     from mentorlog.insight.questions import ANY, PHASES, TECHNIQUES, TOPICS
 
     kinds = {"--phase": dict.fromkeys((*PHASES, ANY), ""), "--topic": TOPICS, "--technique": TECHNIQUES}[option]
-    yield from ((one.replace(" ", "-"), meaning) for one, meaning in kinds.items())
+    yield from ((kind.replace(" ", "-"), meaning) for kind, meaning in kinds.items())
 
 
 def _built_options(command: str | None, verb: str | None = None) -> Iterator[tuple[tuple[str, ...], bool]]:
@@ -207,13 +207,13 @@ def _options(command: str | None, before: list[str]) -> Iterator[Choice]:
         if param.param_type_name == "option" and not param.hidden:
             yield max(param.opts, key=len), param.help or ""
     if command == "edit":
-        from mentorlog.cli.input.edit_values import options
+        from mentorlog.cli.input.edit_values import edit_options
 
-        yield from ((f"--{option}", "") for option in options())
-    yield "--help", "Show what the command does."
+        yield from ((f"--{option}", "") for option in edit_options())
+    yield "--help", "Show the help."
 
 
-# what the journal knows
+# from the journal
 
 
 def _refs(app: App, letters: list[str]) -> Iterator[Choice]:
@@ -223,25 +223,25 @@ def _refs(app: App, letters: list[str]) -> Iterator[Choice]:
 
 
 def _names(app: App, typed: str) -> Iterator[Choice]:
-    """Each relationship that what is typed may mean, by one word: a word of its name that names no other, its ref
-    where there is none."""
+    """Each relationship that matches the typed text, completed to one word: a word that is in no other name, or the ref
+    if there is none."""
     journal = _journal(app)
     people = journal.relationships() if journal is not None else ()
-    shared = Counter(word for one in people for word in names.word_spellings(one.name))
+    shared = Counter(word for person in people for word in names.word_spellings(person.name))
     return (
-        (_name_word(one, shared), one.name if one.status == "active" else f"{one.name} ({one.status})")
-        for one in people
-        if not typed or names.is_match(typed, one.name) or str(one.ref).startswith(typed.casefold())
+        (_name_word(person, shared), person.name if person.status == "active" else f"{person.name} ({person.status})")
+        for person in people
+        if not typed or names.is_match(typed, person.name) or str(person.ref).startswith(typed.casefold())
     )
 
 
-def _name_word(one: Relationship, shared: Counter[str]) -> str:
+def _name_word(person: Relationship, shared: Counter[str]) -> str:
     """The first word of the name that is in no other name, else the ref."""
-    plain = (word for word in one.name.split() if word.isalnum() and Ref.parse(word) is None)
+    plain = (word for word in person.name.split() if word.isalnum() and Ref.parse(word) is None)
     return next(
-        (word for word in plain if all(shared[reading] == 1 for reading in names.spellings(word))), str(one.ref)
+        (word for word in plain if all(shared[reading] == 1 for reading in names.spellings(word))), str(person.ref)
     )
 
 
 def _journal(app: App) -> Any:
-    return app.reminding() if app.is_begun else None
+    return app.open_for_reminders() if app.has_journal else None

@@ -1,4 +1,4 @@
-"""The completion scripts of bash, zsh and fish, and where each shell looks for its own."""
+"""The completion scripts of bash, zsh and fish, and where each shell looks for them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from mentorlog.errors import MentorlogError
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
-# bash has no place for what a word means: where it lists several, as on Tab, they bear it themselves; readline then
-# types no more than the words have in common
+# bash can't show descriptions: if it lists several choices, as on Tab, each word is followed by its description;
+# readline then inserts only what the words have in common
 _BASH: Final = """\
 _mentorlog_completion() {
     local line
@@ -30,7 +30,7 @@ complete -o default -o nosort -F _mentorlog_completion mentorlog 2>/dev/null ||
     complete -o default -F _mentorlog_completion mentorlog
 """
 
-# -U: what is offered may not begin with what is typed (`so` for Søren); it has been chosen already
+# -U: a completion may not begin with the typed text (`so` for Søren), so zsh must not filter the choices again
 _ZSH: Final = """\
 #compdef mentorlog
 _mentorlog_completion() {
@@ -65,25 +65,29 @@ SCRIPTS: Final = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 
 
 class Installed(NamedTuple):
-    """Where a script was put, and the start-up file that got a line, if one did."""
+    """The files that the installation wrote."""
 
     script: Path
+    """The completion script."""
     startup: Path | None
+    """The start-up file that loads it; None if the shell needs no line there."""
 
 
 def shell_of(app: App) -> str:
-    """The shell that $SHELL names. Raises MentorlogError for one that has no completion here."""
+    """The name of the shell in $SHELL. Raises MentorlogError if completion does not support it."""
     shell = Path(app.environ.get("SHELL", "")).name.removesuffix(".exe")
     if shell in SCRIPTS:
         return shell
     raise MentorlogError(
-        f"$SHELL is {shell or 'not set'}; completion is there for bash, zsh and fish.",
+        f"$SHELL is {shell or 'not set'}; completion is available for bash, zsh and fish.",
         hint="SHELL=bash mentorlog --show-completion",
     )
 
 
 def install(app: App, shell: str) -> Installed:
-    """Put the shell's script where it finds it, and a line in its start-up file where it needs one."""
+    """Write the completion script where the shell looks for it, and a line to its start-up file if it needs one.
+
+    Raises MentorlogError if a file can't be written."""
     home = Path.home()
     script, startup, line = {
         "bash": (
@@ -106,9 +110,9 @@ def install(app: App, shell: str) -> Installed:
         script.parent.mkdir(parents=True, exist_ok=True)
         script.write_text(SCRIPTS[shell], encoding="utf-8")
         if startup is not None:
-            there = startup.read_text(encoding="utf-8") if startup.exists() else ""
-            if line not in there:
-                startup.write_text(f"{there.rstrip()}\n{line}\n".lstrip(), encoding="utf-8")
+            existing = startup.read_text(encoding="utf-8") if startup.exists() else ""
+            if line not in existing:
+                startup.write_text(f"{existing.rstrip()}\n{line}\n".lstrip(), encoding="utf-8")
     except OSError as error:
         raise MentorlogError(f"{error.filename} can't be written: {error.strerror}.") from error
     return Installed(script, startup)

@@ -1,4 +1,4 @@
-"""The help, drawn as all our screens are: what a command is for, its options, an example that works."""
+"""Help pages: the purpose of a command, its options, and an example."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import inspect
 import re
 from typing import Any
 
-from mentorlog.cli.output.terminal import drawn, size
+from mentorlog.cli.output.terminal import render_for_terminal, terminal_size
 from mentorlog.cli.typer_app import index
 from mentorlog.present.page import Block, Gap, Line, Page, Row, Span, text
 
 
 def help_text(command: Any, ctx: Any) -> str:
-    """The help of a built command, as text for the screen it goes to."""
+    """The help of a built command, formatted for the terminal."""
     page = root_page(command, ctx) if ctx.parent is None else command_page(command, ctx)
-    return drawn(ctx.obj, page)
+    return render_for_terminal(ctx.obj, page)
 
 
 def root_page(command: Any, ctx: Any) -> Page:
-    """All commands: the ten of every day first, the others in panels below."""
+    """The help of `mentorlog`: all commands, the everyday ones first."""
     blocks: list[Block] = [
         Line(text("Usage: ", Span("mentorlog", "strong"), " COMMAND ...")),
         Line(text(inspect.cleandoc(command.help or ""))),
@@ -29,7 +29,7 @@ def root_page(command: Any, ctx: Any) -> Page:
             panel = listed.panel
             blocks += [Gap(), Line(text(Span(panel, "title")))]
         blocks.append(Row(label=name, body=text(listed.purpose)))
-    blocks += [Gap(), Line(text(Span("Everywhere", "title"))), *_options(command, ctx)]
+    blocks += [Gap(), Line(text(Span("Global options", "title"))), *_options(command, ctx)]
     blocks += [
         Gap(),
         Line(
@@ -45,7 +45,7 @@ def root_page(command: Any, ctx: Any) -> Page:
 
 
 def command_page(command: Any, ctx: Any) -> Page:
-    """One command: how it is called, what it is for, what it takes, an example."""
+    """The help of one command: its usage, purpose, arguments and options, and an example."""
     pieces = " ".join(_argument(param) for param in command.params if param.param_type_name == "argument")
     verbs = getattr(command, "commands", {})
     usage = f"[{'|'.join(verbs)}]" if verbs else pieces
@@ -66,12 +66,14 @@ def command_page(command: Any, ctx: Any) -> Page:
     from mentorlog.present.layout import MAX_WIDTH
 
     blocks += [Gap(), Line(text(Span("Example", "title")))]
-    blocks += [Line(text(line)) for line in _typed(command.example, width=min(size(ctx.obj)[0], MAX_WIDTH))]
+    blocks += [
+        Line(text(line)) for line in _wrap_example(command.example, width=min(terminal_size(ctx.obj)[0], MAX_WIDTH))
+    ]
     return tuple(blocks)
 
 
-def _typed(example: str, *, width: int) -> list[str]:
-    """A command line as lines that fit and can be pasted as they stand: each but the last ends in a backslash."""
+def _wrap_example(example: str, *, width: int) -> list[str]:
+    """A command line wrapped to `width`; each line but the last ends in a backslash, so that it can be pasted."""
     lines = [" "]
     for word in re.findall(r"(?:[^\s\"']|\"[^\"]*\"|'[^']*')+", example):
         if len(lines[-1]) + len(word) + 3 > width and lines[-1].strip():

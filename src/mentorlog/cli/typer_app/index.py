@@ -1,20 +1,23 @@
-"""All commands at a glance: what the root help, suggestions and completion need without importing any of them."""
+"""The list of all commands, for the root help, suggestions and completion, which import none of them."""
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
 
-class Listed(NamedTuple):
-    """One command: its panel in the root help, its one-line purpose (the first line of its docstring), what its
-    arguments complete to (letters of refs, `name` for relationships), its module where the name is a Python word, and
-    for a noun what stands after it."""
+class CommandInfo(NamedTuple):
+    """What is known of a command without importing it."""
 
     panel: str
+    """Its group in the root help."""
     purpose: str
+    """The first line of its docstring."""
     completes: tuple[str, ...] = ()
+    """What its arguments complete to: letters of refs, and `name` for relationships."""
     module: str = ""
+    """Its module, if the command's name is a Python keyword."""
     verbs: tuple[str, ...] = ()
+    """The subcommands of a noun."""
 
 
 EVERY_DAY: Final = "Every day"
@@ -24,57 +27,65 @@ ENTRIES: Final = "One entry"
 READING: Final = "Reading"
 JOURNAL: Final = "The journal"
 
-COMMANDS: Final[dict[str, Listed]] = {
-    "start": Listed(EVERY_DAY, "Start a relationship with one person."),
-    "log": Listed(EVERY_DAY, "Log a session that was held.", ("s",)),
-    "review": Listed(EVERY_DAY, "Read what to know before the next meeting.", ("name",)),
-    "remind": Listed(EVERY_DAY, "See what is due."),
-    "done": Listed(EVERY_DAY, "Mark entries as done.", ("a", "g", "t", "m", "s")),
-    "plan": Listed(EVERY_DAY, "Plan a session."),
-    "goal": Listed(EVERY_DAY, "List goals, or add one.", verbs=("add",)),
-    "raise": Listed(EVERY_DAY, "Add a point to raise at the next session.", module="raise_"),
-    "search": Listed(EVERY_DAY, "Find words anywhere in the journal."),
-    "export": Listed(EVERY_DAY, "Write a relationship, or the whole journal, for taking away.", ("name",)),
-    "people": Listed(RELATIONSHIPS, "List your relationships."),
-    "agreement": Listed(RELATIONSHIPS, "Read or write what the two of you agreed.", ("name",)),
-    "pause": Listed(RELATIONSHIPS, "Let a relationship rest.", ("name",)),
-    "resume": Listed(RELATIONSHIPS, "Take up a relationship that was paused or ended.", ("name",)),
-    "end": Listed(RELATIONSHIPS, "End a relationship.", ("name",)),
-    "move": Listed(RECORDING, "Move a planned session.", ("s",)),
-    "cancel": Listed(RECORDING, "Cancel a planned session.", ("s",)),
-    "miss": Listed(RECORDING, "Say that a planned session did not happen.", ("s",)),
-    "action": Listed(RECORDING, "List action items, or add one.", verbs=("add",)),
-    "feedback": Listed(RECORDING, "List feedback, give it or note what you received.", verbs=("give", "receive")),
-    "milestone": Listed(RECORDING, "List milestones, or add one.", verbs=("add",)),
-    "note": Listed(RECORDING, "Keep a thought between sessions."),
-    "checkin": Listed(RECORDING, "Check how the two of you find working together.", ("name",)),
-    "rate": Listed(RECORDING, "Rate a skill from 1 to 5."),
-    "snooze": Listed(RECORDING, "Put a reminder off.", ("a", "g", "s", "m", "name")),
-    "checkpoint": Listed(RECORDING, "Say how far a goal has come.", ("g",)),
-    "outcome": Listed(RECORDING, "Say whether feedback changed something.", ("f",)),
-    "celebrate": Listed(RECORDING, "Mark a milestone as celebrated.", ("m",)),
-    "show": Listed(ENTRIES, "Show one entry in full.", ("name", "s", "g", "a", "f", "m", "t", "n", "c", "k")),
-    "edit": Listed(ENTRIES, "Change an entry.", ("name", "s", "g", "a", "f", "m", "t", "n", "c", "k")),
-    "drop": Listed(ENTRIES, "Drop goals, actions or points.", ("g", "a", "t")),
-    "reopen": Listed(ENTRIES, "Open entries again that were closed."),
-    "private": Listed(ENTRIES, "Keep entries out of every export.", ("s", "g", "a", "f", "m", "t", "n", "c", "k")),
-    "shareable": Listed(ENTRIES, "Let entries be exported again.", ("s", "g", "a", "f", "m", "t", "n", "c", "k")),
-    "delete": Listed(ENTRIES, "Delete entries; undo brings them back.", ("s", "g", "a", "f", "m", "t", "n", "c", "k")),
-    "status": Listed(READING, "See every active relationship on one line, and what is due."),
-    "agenda": Listed(READING, "Read the points to raise, or write them as a page to send.", ("name",)),
-    "recap": Listed(READING, "Write what a session came to, as a page to send.", ("name",)),
-    "progress": Listed(READING, "See goals and skills with their trend, and the rhythm of sessions.", ("name",)),
-    "timeline": Listed(READING, "Read everything in the order it happened.", ("name",)),
-    "hours": Listed(READING, "See the hours of all sessions held, or write them for an accreditation."),
-    "questions": Listed(READING, "List the questions that a review asks from."),
-    "undo": Listed(JOURNAL, "Take back the last command that changed something."),
-    "redo": Listed(JOURNAL, "Bring back what undo took."),
-    "history": Listed(JOURNAL, "List the commands that changed something."),
-    "path": Listed(JOURNAL, "Say where the journal lies."),
-    "config": Listed(JOURNAL, "Read or change settings."),
-    "demo": Listed(JOURNAL, "Make a journal to try things on, and take a tour of it."),
+COMMANDS: Final[dict[str, CommandInfo]] = {
+    "start": CommandInfo(EVERY_DAY, "Start a relationship with one person."),
+    "log": CommandInfo(EVERY_DAY, "Log a session that was held.", ("s",)),
+    "review": CommandInfo(EVERY_DAY, "Show what to know before the next meeting.", ("name",)),
+    "remind": CommandInfo(EVERY_DAY, "Show what is due."),
+    "done": CommandInfo(EVERY_DAY, "Mark entries as done.", ("a", "g", "t", "m", "s")),
+    "plan": CommandInfo(EVERY_DAY, "Plan a session."),
+    "goal": CommandInfo(EVERY_DAY, "List goals, or add one.", verbs=("add",)),
+    "raise": CommandInfo(EVERY_DAY, "Add a point to raise at the next session.", module="raise_"),
+    "search": CommandInfo(EVERY_DAY, "Search the whole journal."),
+    "export": CommandInfo(EVERY_DAY, "Export a relationship or the whole journal.", ("name",)),
+    "people": CommandInfo(RELATIONSHIPS, "List your relationships."),
+    "agreement": CommandInfo(RELATIONSHIPS, "Show or write what the two of you agreed.", ("name",)),
+    "pause": CommandInfo(RELATIONSHIPS, "Pause a relationship.", ("name",)),
+    "resume": CommandInfo(RELATIONSHIPS, "Resume a relationship that was paused or ended.", ("name",)),
+    "end": CommandInfo(RELATIONSHIPS, "End a relationship.", ("name",)),
+    "move": CommandInfo(RECORDING, "Move a planned session.", ("s",)),
+    "cancel": CommandInfo(RECORDING, "Cancel a planned session.", ("s",)),
+    "miss": CommandInfo(RECORDING, "Record that a planned session did not take place.", ("s",)),
+    "action": CommandInfo(RECORDING, "List action items, or add one.", verbs=("add",)),
+    "feedback": CommandInfo(
+        RECORDING, "List feedback, or record feedback given or received.", verbs=("give", "receive")
+    ),
+    "milestone": CommandInfo(RECORDING, "List milestones, or add one.", verbs=("add",)),
+    "note": CommandInfo(RECORDING, "Add a note between sessions."),
+    "checkin": CommandInfo(RECORDING, "Record how well the two of you work together.", ("name",)),
+    "rate": CommandInfo(RECORDING, "Rate a skill from 1 to 5."),
+    "snooze": CommandInfo(RECORDING, "Postpone a reminder.", ("a", "g", "s", "m", "name")),
+    "checkpoint": CommandInfo(RECORDING, "Record the progress of a goal.", ("g",)),
+    "outcome": CommandInfo(RECORDING, "Record whether feedback led to a change.", ("f",)),
+    "celebrate": CommandInfo(RECORDING, "Mark a milestone as celebrated.", ("m",)),
+    "show": CommandInfo(ENTRIES, "Show one entry in full.", ("name", "s", "g", "a", "f", "m", "t", "n", "c", "k")),
+    "edit": CommandInfo(ENTRIES, "Change an entry.", ("name", "s", "g", "a", "f", "m", "t", "n", "c", "k")),
+    "drop": CommandInfo(ENTRIES, "Drop goals, actions or points.", ("g", "a", "t")),
+    "reopen": CommandInfo(ENTRIES, "Reopen closed entries."),
+    "private": CommandInfo(
+        ENTRIES, "Mark entries as private: exports leave them out.", ("s", "g", "a", "f", "m", "t", "n", "c", "k")
+    ),
+    "shareable": CommandInfo(
+        ENTRIES, "Mark entries as shareable: exports include them.", ("s", "g", "a", "f", "m", "t", "n", "c", "k")
+    ),
+    "delete": CommandInfo(
+        ENTRIES, "Delete entries; undo brings them back.", ("s", "g", "a", "f", "m", "t", "n", "c", "k")
+    ),
+    "status": CommandInfo(READING, "Show every active relationship on one line, and what is due."),
+    "agenda": CommandInfo(READING, "List the points to raise, or write them as a page to send.", ("name",)),
+    "recap": CommandInfo(READING, "Write a summary of a session, as a page to send.", ("name",)),
+    "progress": CommandInfo(READING, "Show the progress of goals and skills, and how often you meet.", ("name",)),
+    "timeline": CommandInfo(READING, "Show everything in the order it happened.", ("name",)),
+    "hours": CommandInfo(READING, "Show the hours of all sessions held, or export them for an accreditation."),
+    "questions": CommandInfo(READING, "List the questions that reviews choose from."),
+    "undo": CommandInfo(JOURNAL, "Undo the last command that changed the journal."),
+    "redo": CommandInfo(JOURNAL, "Redo the last command that was undone."),
+    "history": CommandInfo(JOURNAL, "List the commands that changed the journal."),
+    "path": CommandInfo(JOURNAL, "Show where the journal is stored."),
+    "config": CommandInfo(JOURNAL, "Show or change settings."),
+    "demo": CommandInfo(JOURNAL, "Create a demo journal and show a tour of it."),
 }
-"""In the order of the root help: the ten commands of every day first."""
+"""In the order of the root help: the ten everyday commands first."""
 
 
 def module_of(name: str) -> str:

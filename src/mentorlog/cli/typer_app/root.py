@@ -17,7 +17,7 @@ from mentorlog.errors import UsageError
 
 
 class Root(TyperGroup):
-    """`mentorlog` itself: a group whose commands are imported and built when they are asked for."""
+    """The root command; its subcommands are imported only when they are used."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -34,7 +34,7 @@ class Root(TyperGroup):
         return importlib.import_module(index.module_of(cmd_name)).command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that `args` begin with; a typo suggests the nearest."""
+        """The command that `args` begin with. Raises UsageError for an unknown one, with similar names."""
         if args[0] not in index.COMMANDS:
             from mentorlog.cli.typer_app.usage_errors import unknown_command
 
@@ -42,11 +42,11 @@ class Root(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The root help: the commands of every day first."""
+        """Print the root help."""
         show_help(self, ctx)
 
 
-Version = Annotated[bool, typer.Option("--version", help="Say the version.")]
+Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
 
 
 def mentorlog(ctx: typer.Context, version: Version = False, as_json: AsJson = False) -> None:
@@ -63,7 +63,7 @@ def mentorlog(ctx: typer.Context, version: Version = False, as_json: AsJson = Fa
         show_status(app, as_json=as_json)
     elif as_json:
         name = ctx.invoked_subcommand
-        raise UsageError(f"--json stands before `{name}`, where it would be lost.", hint=f"mentorlog {name} --json")
+        raise UsageError(f"--json must come after `{name}`.", hint=f"mentorlog {name} --json")
 
 
 def build() -> Any:
@@ -78,30 +78,30 @@ def build() -> Any:
 
 
 def _completion_options() -> list[TyperOption]:
-    """What is for the shell: `--install-completion` and `--show-completion`."""
+    """The options `--install-completion` and `--show-completion`."""
 
-    def put(ctx: Any, _: Any, value: bool) -> None:
+    def install_completion(ctx: Any, _: Any, value: bool) -> None:
         if value and not ctx.resilient_parsing:
             from mentorlog.cli.typer_app.completion_scripts import install, shell_of
 
             app: App = ctx.obj
             done = install(app, shell_of(app))
-            also = f", and a line in {done.startup}" if done.startup else ""
-            output.show_line(app, f"Completion is installed: {done.script}{also}. It is there in the next shell.")
+            also = f" and {done.startup}" if done.startup else ""
+            output.show_line(app, f"Completion is installed in {done.script}{also}. It works in the next shell.")
             raise typer.Exit
 
-    def show(ctx: Any, _: Any, value: bool) -> None:
+    def show_completion(ctx: Any, _: Any, value: bool) -> None:
         if value and not ctx.resilient_parsing:
             from mentorlog.cli.typer_app.completion_scripts import SCRIPTS, shell_of
 
             output.write_text(SCRIPTS[shell_of(ctx.obj)])
             raise typer.Exit
 
-    described = (
-        ("--install-completion", put, "Install completion for this shell."),
-        ("--show-completion", show, "Show the script of it."),
+    options = (
+        ("--install-completion", install_completion, "Install completion for this shell."),
+        ("--show-completion", show_completion, "Print the completion script."),
     )
     return [
-        TyperOption(param_decls=[name], is_flag=True, is_eager=True, expose_value=False, callback=call, help=said)
-        for name, call, said in described
+        TyperOption(param_decls=[name], is_flag=True, is_eager=True, expose_value=False, callback=callback, help=help_)
+        for name, callback, help_ in options
     ]

@@ -18,7 +18,7 @@ UsageProblem: type[typer.TyperException] = typer.BadParameter.__mro__[1]
 
 
 def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
-    """Run one command line and return its exit code; nothing but words ever reaches the screen."""
+    """Run one command line and return its exit code; a traceback is never printed."""
     app = App(environ)
     try:
         code = _invoke(app, args)
@@ -53,17 +53,17 @@ def _invoke(app: App, args: list[str]) -> int:
     except typer.TyperException as problem:
         output.show_error(app, problem.format_message())
         return problem.exit_code
-    except Exception as surprise:  # noqa: BLE001 - a defect of ours is said in one line too, and its traceback saved
-        from mentorlog.cli.output.private_files import keep_story
+    except Exception as bug:  # noqa: BLE001 - a bug is reported in one line, and its traceback saved
+        from mentorlog.cli.output.private_files import save_traceback
 
         output.show_error(
             app,
-            f"a defect in mentorlog: {type(surprise).__name__}. `mentorlog history` says what was saved.",
-            hint=keep_story(app, surprise),
+            f"a bug in mentorlog: {type(bug).__name__}. `mentorlog history` shows what was saved.",
+            hint=save_traceback(app, bug),
         )
         return 1
     if outcome == 130:
-        # what Ctrl-C comes back as when it is not raised; the prompt's line is still open
+        # Ctrl-C, returned instead of raised; the line of the prompt is not finished yet
         sys.stderr.write("\n")
         output.keep_draft(app)
     return outcome if isinstance(outcome, int) else 0

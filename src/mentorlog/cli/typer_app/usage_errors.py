@@ -1,4 +1,4 @@
-"""What the parser did not understand, in words of our own: what happened, and the line to type instead."""
+"""Messages and hints for usage errors of the parser."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
     message = problem.format_message()
     path = problem.ctx.command_path if problem.ctx else _path_in(args)
     if message.startswith("Got unexpected extra argument"):
-        return f"`{path}` takes no more words: {message.partition(' (')[2].removesuffix(')')}", f"{path} --help"
+        return f"`{path}` takes no more arguments: {message.partition(' (')[2].removesuffix(')')}", f"{path} --help"
     return message.replace("is not a valid int range", "is not a whole number"), f"{path} --help"
 
 
@@ -29,12 +29,12 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
     if near:
         message += f" Did you mean {' or '.join(sorted(near))}?"
     if _takes_text(command):
-        return f"{message} Where the text begins with a dash, type `--` before it:", _with_dashes(problem.ctx, args)
+        return f"{message} If the text begins with a dash, type `--` before it:", _with_dashes(problem.ctx, args)
     return message, f"{path} --help"
 
 
 def _path_in(args: list[str]) -> str:
-    """The command that the words name, for a problem that does not know it."""
+    """The command that is named in `args`, for an error that does not name it."""
     words = [word for word in args if not word.startswith("-")]
     name = next((word for word in words if word in index.COMMANDS), None)
     if name is None:
@@ -44,7 +44,7 @@ def _path_in(args: list[str]) -> str:
 
 
 def _takes_text(command: Any) -> bool:
-    """Whether free text stands among the arguments; refs and names of people never begin with a dash."""
+    """Whether an argument of the command is free text, which may begin with a dash; refs and names never do."""
     metavars = " ".join(str(param.metavar) for param in command.params if param.param_type_name == "argument")
     return any(word in metavars for word in ("TEXT", "TITLE", "NOTE", "HOW", "WORDS", "SKILL"))
 
@@ -53,12 +53,12 @@ def _with_dashes(ctx: Any, args: list[str]) -> str:
     """The same line with its options first, then `--`, then the text."""
     depth = len(ctx.command_path.split()) - 1
     names, rest = _after_command(ctx, args, depth)
-    options, words = _parted(ctx.command, rest)
+    options, words = _split_options(ctx.command, rest)
     return " ".join(["mentorlog", *names, *([shlex.join(options)] if options else []), "--", shlex.join(words)])
 
 
-def _parted(command: Any, rest: list[str]) -> tuple[list[str], list[str]]:
-    """The options that the command knows, each with its value, and all other words, which are the text."""
+def _split_options(command: Any, rest: list[str]) -> tuple[list[str], list[str]]:
+    """The options of the command, each with its value, and all other words, which are the text."""
     takes_value = {
         name: not param.is_flag
         for param in command.params
@@ -90,7 +90,7 @@ def _after_command(ctx: Any, args: list[str], depth: int) -> tuple[list[str], li
 
 
 def unknown_command(typed: str) -> UsageError:
-    """The error for a word that is no command, with those that were perhaps meant."""
+    """The error for an unknown command, with similar names."""
     from difflib import get_close_matches
 
     near = get_close_matches(typed.casefold(), index.COMMANDS, n=3)
