@@ -71,7 +71,7 @@ def test_a_screen_shows_the_last_ones() -> None:
 def test_nothing_held_says_what_to_do() -> None:
     """But of a span there is nothing to do."""
     assert "mentorlog log TEXT --for 45m" in render(hours_page(Hours(None, None, False, (), ())))
-    assert render(hours_page(Hours(day("2026-01-01"), None, False, (), ()))) == "No session was held in these days.\n"
+    assert render(hours_page(Hours(day("2026-01-01"), None, False, (), ()))) == "No session was held in this period.\n"
 
 
 def test_text_is_inert() -> None:

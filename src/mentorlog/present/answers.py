@@ -198,9 +198,7 @@ def _session(session: Session, before: Entry | None, verb: Verb, today: dt.date)
         return text(f"Moved with {session.relationship} to ", Span(when, "strong"), f"{was}{asked or ''}")
     lead = "Cancelled" if verb == "cancel" else "Missed"
     why = f": {session.why}" if session.why else ""
-    return text(
-        f"{lead} with {session.relationship}, {when}", _by_whom(session.cancelled_by, session.relationship), why
-    )
+    return text(f"{lead} {when} with {session.relationship}", _by_whom(session.cancelled_by, session.relationship), why)
 
 
 def _added(entry: Entry, today: dt.date) -> Text:
@@ -295,7 +293,7 @@ def _hints(entry: Entry, before: Entry | None, verb: Verb) -> Iterator[str]:
     if before == entry:
         return
     if verb == "end":
-        yield f"The summary to take away: mentorlog export {entry.ref}"
+        yield f"Export the summary: mentorlog export {entry.ref}"
     if isinstance(entry, Goal):
         yield from _goal_hints(entry, verb)
     if isinstance(entry, Milestone) and verb in {"done", "milestone add"} and _is_uncelebrated(entry):

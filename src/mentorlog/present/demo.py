@@ -12,9 +12,9 @@ _TOUR: Final = (
     ("mentorlog remind", "what is due in the next days"),
     ("mentorlog log we talked about fear -w {name} --for 45m", "log a session"),
     ("mentorlog progress {name}", "goals and their trend"),
-    ("mentorlog search delegation", "words anywhere"),
-    ("mentorlog undo", "take the last command back"),
-    ("mentorlog export {name}", "the summary to take away"),
+    ("mentorlog search delegation", "search the whole journal"),
+    ("mentorlog undo", "undo the last command"),
+    ("mentorlog export {name}", "the summary as a file"),
 )
 
 
@@ -27,11 +27,7 @@ def demo_page(review: Page, *, prefix: str, name: str) -> Page:
     return (
         *review,
         Rule(),
-        Line(
-            text(
-                "This was `mentorlog review` on a journal made up for you. Your own was not touched. To try more on it:"
-            )
-        ),
+        Line(text("This was `mentorlog review` on an invented journal. Your own was not changed. To try more on it:")),
         Gap(anew=True),
         Row(body=text(Span(f"export {prefix}", "strong"))),
         *tour,

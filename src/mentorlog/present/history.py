@@ -20,7 +20,9 @@ def history_page(commands: Iterable[Command], *, now: dt.datetime) -> Page:
     """When (in the time zone of `now`), which verb, which refs, for each command; undone ones are dim and say so."""
     rows = tuple(_cells(command, now) for command in commands)
     if not rows:
-        return empty_page("Nothing was written yet.", hint="Begin with:", command="mentorlog start NAME --i-am mentor")
+        return empty_page(
+            "Nothing has been recorded yet.", hint="Begin with:", command="mentorlog start NAME --i-am mentor"
+        )
     return (Table(rows, stretch=2),)
 
 

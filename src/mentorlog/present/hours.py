@@ -19,8 +19,10 @@ def hours_page(hours: Hours, *, most: int = 0) -> Page:
     number of sessions that are shown, the last ones (0: all)."""
     if not hours.met:
         if hours.since or hours.until:
-            return empty_page("No session was held in these days.")
-        return empty_page("No session was held yet.", hint="Log the first one:", command="mentorlog log TEXT --for 45m")
+            return empty_page("No session was held in this period.")
+        return empty_page(
+            "No session has been held yet.", hint="Log the first one:", command="mentorlog log TEXT --for 45m"
+        )
     shown = hours.met[-most:]
     earlier = len(hours.met) - len(shown)
     return (

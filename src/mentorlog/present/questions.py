@@ -19,7 +19,7 @@ def questions_page(found: Iterable[Question]) -> Page:
         rows.append(_row(one, label="" if one.phase == before else one.phase))
         before = one.phase
     if not rows:
-        return empty_page("No question fits.", hint="All of them are listed by:", command="mentorlog questions")
+        return empty_page("No question fits.", hint="List all questions:", command="mentorlog questions")
     return tuple(rows)
 
 

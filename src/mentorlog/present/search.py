@@ -18,7 +18,7 @@ def search_page(found: Iterable[Found], *, words: str, today: dt.date, limit: in
     if not rows:
         return empty_page(
             f"Nothing found for {words}" if words.strip() else "Nothing found.",
-            hint="One word alone, or another for the same, may find it.",
+            hint="Try a single word, or a synonym.",
         )
     if limit is None or len(rows) < limit:
         return rows

@@ -12,7 +12,7 @@ from mentorlog.present.remind import about, matter, when
 from mentorlog.present.words import counted, dotted, late, private_mark, role_phrase
 
 _EMPTY: Page = (
-    Line(text("No active relationship. Begin one, or look around in a made-up journal:")),
+    Line(text("No active relationship. Start one, or look around in an invented journal:")),
     Gap(),
     Row(label="Begin", body=text(Span("mentorlog start NAME --i-am mentor", "strong")), side=text("or --i-am mentee")),
     Row(label="Look around", body=text(Span("mentorlog demo", "strong"))),

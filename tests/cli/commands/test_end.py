@@ -9,7 +9,7 @@ from tests.cli.shapes import has, shaped
 
 
 def test_a_relationship_ends_today(ana: Mentor) -> None:
-    """The answer says the day, and where the summary to take away is."""
+    """The answer says the day, and where the summary as a file is."""
     answer = ana("end ana")
     assert "Mon 23 Nov" in answer.out
     assert "mentorlog export r1" in answer.said

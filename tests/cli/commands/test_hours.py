@@ -164,7 +164,7 @@ def test_slips_are_met(teller: Mentor, line: str, code: int, said: str) -> None:
 
 def test_nothing_held_yet(ana: Mentor, mentor: Mentor) -> None:
     """Is no error, and an empty table."""
-    assert "No session was held yet." in ana("hours").err
+    assert "No session has been held yet." in ana("hours").err
     assert rows(ana("hours -o -").out.encode()) == [["on", "person", "role", "minutes", "how", "topics"]]
     assert ana("hours --json").json["sessions"] == []
 
