@@ -1,4 +1,4 @@
-"""A person at the command line: `mentor` types commands on a journal of their own, in this process or in a real one."""
+"""The fixture `mentor`: runs commands on its own journal, in this process or in a new one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NOW = "2026-11-23T09:00"
 
 
 class Answer(NamedTuple):
-    """What a command answered."""
+    """The result of a command."""
 
     code: int
     out: str
@@ -26,17 +26,17 @@ class Answer(NamedTuple):
 
     @property
     def said(self) -> str:
-        """The answer and the hints beside it."""
+        """Standard output and standard error."""
         return self.out + self.err
 
     @property
     def json(self) -> Any:
-        """The JSON value on stdout, which must be all that is there."""
+        """The JSON value on stdout, which must contain nothing else."""
         return json.loads(self.out)
 
 
 class Mentor:
-    """Somebody with a home folder and a journal in it; `now` is their present and may be set."""
+    """A user with a home folder and a journal in it; `now` is the current time and can be set."""
 
     def __init__(self, home: Path) -> None:
         self.home = home

@@ -1,4 +1,4 @@
-"""Relationships made up by tests, recorded in a real journal as commands would record them."""
+"""Write relationships that tests build to a real journal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.store.build import NOW
 
 
 def record(path: Path, bond: Relationship, entries: Iterable[Any]) -> None:
-    """Make the journal at `path` one that holds this relationship, with these entries in their order."""
+    """Write a journal to `path` with this relationship and these entries, in this order."""
     path.touch(mode=0o600)
     path.write_bytes(_empty())
     with Journal.open(path, access="write") as journal, journal.command("test", now=NOW) as change:
@@ -28,7 +28,7 @@ def record(path: Path, bond: Relationship, entries: Iterable[Any]) -> None:
 
 @cache
 def _empty() -> bytes:
-    """A journal with nothing in it: to make one takes thirty times as long as to copy it."""
+    """The bytes of an empty journal; copying one is thirty times as fast as creating it."""
     with TemporaryDirectory() as folder:
         place = Path(folder) / "journal.db"
         Journal.open(place, access="write").close()
@@ -36,7 +36,7 @@ def _empty() -> bytes:
 
 
 def _fields(entry: Any, known: dict[Ref, Ref]) -> dict[str, Any]:
-    """What can be written of an entry; refs are those that the journal gave."""
+    """The fields of an entry that can be written, with the refs of the journal."""
     fields = {name: getattr(entry, name) for name in writable(entry.ref.kind) - {"relationship"}}
     if entry.ref.kind != "relationship":
         fields["relationship"] = known[entry.relationship_ref]

@@ -1,4 +1,4 @@
-"""A journal that every refused command leaves as it was."""
+"""A journal that refused commands must not change."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tests.cli.conftest import Mentor
 
 Refuse = Callable[..., str]
-"""Types a line that must be refused (`code` says with what exit code, 2 unless said) and answers what is said."""
+"""Runs a command that must fail with the exit code `code` (default: 2), and returns its messages."""
 
 LINES = (
     "start Ana Souza --i-am mentor --since 2026-03-02",
@@ -25,14 +25,14 @@ LINES = (
 
 
 def write(mentor: Mentor) -> bytes:
-    """A journal with one entry of each kind for Ana Souza, Bo Lind beside her, and Cy Ek, who is ended."""
+    """Write a journal: Ana Souza with one entry of each kind, Bo Lind, and Cy Ek, whose relationship has ended."""
     for line in LINES:
         mentor(line)
     return mentor.db.read_bytes()
 
 
 def refusing(mentor: Mentor, written: bytes) -> Refuse:
-    """What types a line that must be refused; the journal stays as it is, byte for byte, and alone."""
+    """A function that runs a command, which must fail and leave the journal unchanged and without new files."""
 
     def refuse(line: str | list[str], *, code: int = 2, stdin: str = "") -> str:
         mentor.db.write_bytes(written)

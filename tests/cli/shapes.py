@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 ENTRY: Final = frozenset(("ref", "kind", "relationship", "private"))
-"""What every entry bears."""
+"""The keys of every entry."""
 
 KEYS: Final = {
     kind: ENTRY | frozenset(keys.split())
@@ -32,7 +32,7 @@ PERSON: Final = {
 
 
 def shaped(entry: Any, kind: str) -> Any:
-    """The entry, once it is known to be one of that kind with all the keys of its shape."""
+    """Assert that the entry is of that kind and has all keys of its shape; return it."""
     assert isinstance(entry, dict), entry
     assert entry["kind"] == kind
     assert KEYS[kind] <= entry.keys(), KEYS[kind] - entry.keys()
@@ -40,5 +40,5 @@ def shaped(entry: Any, kind: str) -> Any:
 
 
 def has(entry: Any, **fields: object) -> None:
-    """Hold that an entry has these values under these keys."""
+    """Assert that an entry has these values."""
     assert {key: entry[key] for key in fields} == fields

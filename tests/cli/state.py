@@ -1,4 +1,4 @@
-"""The state of a journal's file, as any program sees it."""
+"""The content of a journal file, read without mentorlog."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A terminal with an editor: a real one, or this process where somebody is said to sit there."""
+"""A terminal with an editor: a real one, or a simulated one in this process."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from tests.cli.conftest import Mentor
 
 
 def sit_down(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let commands of this process think that somebody sits at a terminal."""
+    """Let commands of this process ask questions, as at a terminal."""
     monkeypatch.setattr(App, "can_ask", property(lambda _: True))
 
 
 def editor_that_types(mentor: Mentor, text: str) -> dict[str, str]:
-    """An environment whose editor replaces what it is given by `text`."""
+    """An environment whose editor replaces the content with `text`."""
     typed = mentor.home / "typed.txt"
     typed.write_text(text, encoding="utf-8")
     return {"EDITOR": f"cp '{typed}'"}

@@ -31,7 +31,7 @@ Reason = Annotated[
     typer.Option(
         "--reason",
         metavar="TEXT",
-        help="Reason: goals reached, time over, moved on, no fault of either, or your own words.",
+        help="Why it ended: goals reached, time over, moved on, no fault of either, or your own words.",
     ),
 ]
 Learned = Annotated[

@@ -48,11 +48,13 @@ def editor_template(relationship: Relationship, *, today: dt.date) -> str:
     again = f"{AGAIN} {on if on and on > today else ''}".rstrip()
     headings = _headings(relationship)
     if not relationship.agreement:
-        parts = "\n\n".join(f"{heading}{help_lines(said)}" for heading, (_, said) in zip(headings, PARTS, strict=True))
+        parts = "\n\n".join(
+            f"{heading}{help_lines(example)}" for heading, (_, example) in zip(headings, PARTS, strict=True)
+        )
         when = help_lines('A date, such as "in 3 months" (default: half a year from now).')
         return f"{parts}\n\n{again}{when}{help_lines('Empty parts are not saved.').lstrip()}"
-    said = relationship.agreement.casefold()
-    missing = [heading.rstrip(":") for heading in headings if heading.casefold() not in said]
+    agreed = relationship.agreement.casefold()
+    missing = [heading.rstrip(":") for heading in headings if heading.casefold() not in agreed]
     lines = [f"Not in the agreement yet: {'; '.join(missing)}."] if missing else []
     lines.append(f"To change only the date: mentorlog agreement {relationship.ref} --again DATE")
     return f"{relationship.agreement}\n\n{again}\n{help_lines(*lines)}"
@@ -61,8 +63,8 @@ def editor_template(relationship: Relationship, *, today: dt.date) -> str:
 def remove_empty_parts(text: str, relationship: Relationship) -> str:
     """The text without headings of the template that have nothing below them."""
     parts = [part for part in _split_parts(text, relationship) if _is_filled(part, relationship)]
-    said = "\n".join(line for part in parts for line in _join_day_line(part)).strip("\n")
-    return said if relationship.agreement else re.sub(r"\n{3,}", "\n\n", said)
+    kept = "\n".join(line for part in parts for line in _join_day_line(part)).strip("\n")
+    return kept if relationship.agreement else re.sub(r"\n{3,}", "\n\n", kept)
 
 
 def _split_parts(text: str, relationship: Relationship) -> Iterator[list[str]]:

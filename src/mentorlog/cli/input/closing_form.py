@@ -16,22 +16,22 @@ _REASON: Final = "Why did it end?"
 _AGAIN: Final = "When will you get in touch again? (a date)"
 
 
-def edit_closing(app: App, before: Relationship, given: Mapping[str, object]) -> dict[str, object]:
+def edit_closing(app: App, before: Relationship, answers: Mapping[str, object]) -> dict[str, object]:
     """The fields that the user changed in the editor; an answer that was emptied is None. The editor opens with the
-    `given` answers, or else the earlier ones.
+    `answers` from options, or else the earlier ones.
 
     Raises UsageError for text above the first heading, DateError for an invalid date.
     """
     headings = _headings(before)
-    kept = {field: _as_text(given.get(field, getattr(before, field))) for field in headings.values()}
+    kept = {field: _as_text(answers.get(field, getattr(before, field))) for field in headings.values()}
     template = "".join(
         f"## {heading}\n{_answer_lines(kept[field])}\n" for heading, field in headings.items()
     ) + help_lines(
         f"Closing questions for {before.name}. Write below the headings; empty ones are skipped.",
         f"Usual reasons: {', '.join(REASONS)}.",
     ).removeprefix("\n")
-    answers = _read(remove_help(edit_text(app, template, may_be_unchanged=any(kept.values()))), headings)
-    changed = {field: answer or None for field, answer in answers.items() if answer != kept[field]}
+    edited = _read(remove_help(edit_text(app, template, may_be_unchanged=any(kept.values()))), headings)
+    changed = {field: answer or None for field, answer in edited.items() if answer != kept[field]}
     again = changed.get("keep_in_touch_on")
     if again:
         return {**changed, "keep_in_touch_on": read_day(app, again, direction="future")}
