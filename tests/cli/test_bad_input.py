@@ -198,11 +198,17 @@ def test_an_end_before_the_start(refuse: Refuse, line: str, said: str) -> None:
     assert said in refuse(line)
 
 
-@pytest.mark.parametrize("role", ["boss", "", "mentor mentee"])
-def test_a_role_that_is_none(refuse: Refuse, role: str) -> None:
-    """The two roles are said."""
-    said = refuse(["start", "Eve", "--i-am", role])
-    assert "--i-am must be" in said
+@pytest.mark.parametrize(
+    ("role", "message"),
+    [
+        ("boss", "--i-am must be mentor or mentee, not 'boss'"),
+        ("mentor mentee", "--i-am must be mentor or mentee, not 'mentor mentee'"),
+        ("", "--i-am is empty"),
+    ],
+)
+def test_an_unknown_role_is_refused(refuse: Refuse, role: str, message: str) -> None:
+    """With both roles; a blank value is refused like that of any option."""
+    assert message in refuse(["start", "Eve", "--i-am", role])
 
 
 def test_a_name_that_looks_like_a_ref(refuse: Refuse) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from rich.color import Color
 from rich.style import Style
 
 from mentorlog.present.layout import layout
-from mentorlog.present.page import Page, Row, Span, text
+from mentorlog.present.page import Page, Row, Span, Table, text
 from mentorlog.present.plain import render
 from mentorlog.present.terminal import STYLES
 
@@ -52,6 +52,7 @@ def test_a_golden_page_has_the_lines_of_its_layout(name: str) -> None:
 
 @settings(deadline=None)
 @given(pages, widths)
+@example((Table(rows=((text(), text("x")), (text("x" * 100),)), stretch=1, right=(0,)),), 12)
 def test_any_page_has_the_lines_of_its_layout(page: Page, width: int) -> None:
     """As many; a terminal of less than 12 cells cuts them."""
     lines = drawn(page, width).split("\n")[:-1]

@@ -60,14 +60,20 @@ def test_the_agenda_and_the_recap_speak_it_too(ana: Mentor) -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
-    ["agenda ana --lang da", "recap ana --json --lang da"]
-    + [f"export ana -f {kind} --lang da" for kind in ("json", "csv", "ics")],
+    ("line", "message"),
+    [
+        ("agenda ana --lang da", "--lang works only with --format or -o"),
+        ("recap ana --json --lang da", "--lang and --json can't be used together"),
+        *(
+            (f"export ana -f {kind} --lang da", "--lang works only with md, html, pdf")
+            for kind in ("json", "csv", "ics")
+        ),
+    ],
 )
-def test_a_language_is_for_pages(ana: Mentor, line: str) -> None:
-    """Neither lists nor what is for programs have one."""
+def test_a_language_is_for_pages(ana: Mentor, line: str, message: str) -> None:
+    """Lists and formats for programs have none."""
     ana("log 'Om stilhed' -w ana --on 2026-11-09")
-    assert "--lang works only with" in ana.fails(line, code=2)
+    assert message in ana.fails(line, code=2)
 
 
 def test_a_missing_letter_is_told(ana: Mentor) -> None:

@@ -136,12 +136,18 @@ def test_a_beginning_says_which(mentor: Mentor, short: str, whole: str) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("--phase begun", "--phase is preparing, negotiating, enabling growth, coming to closure, ended or any, not"),
+        (
+            "--phase begun",
+            "--phase must be preparing, negotiating, enabling growth, coming to closure, ended or any, not",
+        ),
         ("--role boss", "--role must be mentor or mentee, not 'boss'"),
         ("--role ment", "--role must be mentor or mentee, not 'ment'"),
-        ("--topic c", "--topic is outcome, direction, goal, progress, career goals, skills, networking, challenges"),
+        (
+            "--topic c",
+            "--topic must be outcome, direction, goal, progress, career goals, skills, networking, challenges",
+        ),
         ("--topic weather", "or closing, not 'weather'"),
-        ("--technique trick", "--technique is goal, reality, options, will, contracting, listening, reflection"),
+        ("--technique trick", "--technique must be goal, reality, options, will, contracting, listening, reflection"),
         ("--lang de", "--lang must be en or da, not 'de'"),
         ("--topic ''", "--topic is empty"),
     ],

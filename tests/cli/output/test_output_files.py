@@ -154,7 +154,7 @@ def test_where_there_are_no_links_a_file_is_written_all_the_same(
     teller("export ana -o ana.md")
     assert Path("ana.md").read_text("utf-8").startswith("# Mentoring")
     with pytest.raises(MentorlogError, match="File exists"):
-        files.write_private(Path("ana.md"), "other", over=False)
+        files.write_private(Path("ana.md"), "other", overwrite=False)
     assert here() == ["ana.md"]
 
 

@@ -98,7 +98,7 @@ def test_commands_by_their_beginning(mentor: Mentor) -> None:
 
 def test_verbs_of_nouns(mentor: Mentor) -> None:
     """With what each of them does."""
-    assert offered(mentor, "goal", "") == {"add": "Set a goal."}
+    assert offered(mentor, "goal", "") == {"add": "Add a goal."}
     assert list(offered(mentor, "feedback", "")) == ["give", "receive"]
     assert list(offered(mentor, "feedback", "g")) == ["give"]
     assert offered(mentor, "goal", "add", "") == {}

@@ -21,9 +21,10 @@ def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
     for row in rows:
         stacks = []
         for number, (cell, start, size) in enumerate(zip(row, starts, sizes, strict=False)):
-            shift = max(size - text_width(cell), 0) if number in table.right else 0
+            room = min(size, frame.width - start)
+            shift = max(room - text_width(cell), 0) if number in table.right else 0
             max_lines = frame.max_lines(table.max_lines) if number == table.stretch else 0
-            stacks.append((start + shift, wrap(cell, min(size, frame.width - start), max_lines=max_lines)))
+            stacks.append((start + shift, wrap(cell, room, max_lines=max_lines)))
         yield from side_by_side(stacks)
         others = tuple(span for cell in row[len(sizes) :] if cell for span in (SEP, *_dimmed(cell)))[1:]
         yield from lines_at(below, others, frame.width)
