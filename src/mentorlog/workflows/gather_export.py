@@ -38,7 +38,7 @@ def gather_export(
     if relationship is not None and not include_private:
         refuse_private_relationship(relationship, instead="mentorlog export {ref} --include-private")
     if not include_private:
-        journal.leave_private_out()
+        journal.hide_private()
     people = [one for one in journal.relationships() if relationship is None or one.ref == relationship.ref]
     on_total(sum(journal.size(one.ref) for one in people))
     return GatheredExport(

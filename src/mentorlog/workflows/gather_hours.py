@@ -30,7 +30,7 @@ def gather_hours(
     held = 0
     if not include_private:
         held = journal.contacts_count(since=since, until=until)
-        journal.leave_private_out()
+        journal.hide_private()
     contacts = journal.contacts(since=since, until=until)
     if anonymous:
         people = journal.relationships()

@@ -16,7 +16,7 @@ def gather_agenda(journal: Journal, relationship: Relationship, *, now: dt.datet
     """Gather the agenda of the next session; the journal is the shareable view of itself after it. Raises ConflictError
     for a private relationship."""
     refuse_private_relationship(relationship)
-    journal.leave_private_out()
+    journal.hide_private()
     return agenda(journal.dossier(relationship.ref), now=now)
 
 
@@ -32,7 +32,7 @@ def gather_recap(journal: Journal, about: Relationship | Session, *, now: dt.dat
             hint=f"mentorlog log TEXT --with {relationship.ref}",
         )
     refuse_private_relationship(relationship)
-    journal.leave_private_out()
+    journal.hide_private()
     refuse_private_session(session, other=None if session is about else _last_held(journal, relationship))
     _refuse_not_held(session)
     session = cast(Session, journal.entry(session.ref))
