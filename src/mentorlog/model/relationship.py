@@ -1,6 +1,6 @@
 """A mentoring relationship as plain data. No clock.
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are text, which costs every
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings, which costs every
 command 1 ms for these classes.
 """
 

@@ -219,7 +219,7 @@ def _with_actions(connection: sqlite3.Connection, sessions: list[Any]) -> list[A
 
 def _with_checkpoints(connection: sqlite3.Connection, goals: list[Any], *, last: int, before: str) -> list[Any]:
     taken: dict[int, list[Checkpoint]] = {}
-    stood: dict[int, Checkpoint] = {}
+    previous_checkpoint: dict[int, Checkpoint] = {}
     for marks, numbers in _batches(goals):
         for goal, on, progress, note, is_taken in connection.execute(
             f"{_CHECKPOINTS.format(taken=1, where='', last=last, marks=marks)} UNION ALL "
@@ -230,9 +230,12 @@ def _with_checkpoints(connection: sqlite3.Connection, goals: list[Any], *, last:
             if is_taken:
                 taken.setdefault(goal, []).append(checkpoint)
             else:
-                stood[goal] = checkpoint
+                previous_checkpoint[goal] = checkpoint
     return [
-        goal._replace(checkpoints=tuple(sorted(taken.get(goal.ref.number, ()))), stood=stood.get(goal.ref.number))
+        goal._replace(
+            checkpoints=tuple(sorted(taken.get(goal.ref.number, ()))),
+            previous_checkpoint=previous_checkpoint.get(goal.ref.number),
+        )
         for goal in goals
     ]
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from mentorlog.errors import UsageError
 from mentorlog.model import Entry
-from mentorlog.model.words import a_kind
+from mentorlog.model.words import kind_with_article
 from mentorlog.store import Journal
 
 
@@ -14,7 +14,7 @@ def snooze(journal: Journal, entry: Entry, *, until: dt.date, now: dt.datetime) 
     """Put the reminder of an entry off until a day; that of a relationship puts off all of its reminders. Returns the
     entry as it is now. Raises UsageError for an entry that nothing reminds of."""
     if "snoozed_until" not in entry._fields:
-        raise UsageError(f"{entry.ref} is {a_kind(entry.ref.kind)}, which has no reminders.")
+        raise UsageError(f"{entry.ref} is {kind_with_article(entry.ref.kind)}, which has no reminders.")
     with journal.command("snooze", now=now) as change:
         change.set(entry.ref, snoozed_until=until)
     return journal.entry(entry.ref)

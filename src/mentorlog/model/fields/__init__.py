@@ -1,8 +1,8 @@
-"""Every field of every kind, described once: `FIELDS[kind][name]`.
+"""The description of every field of every kind: `FIELDS[kind][name]`.
 
-The rows of the store, `edit`, `show`, JSON, CSV tables, the texts of search and the field tables of the docs follow
-from it. What the file looks like does not (`store/schema`), nor what may leave the journal (the shareable view).
-What a field means is the line below it in the class of its kind (`model/entries.py`, `model/relationship.py`).
+The store, `edit`, `show`, JSON, CSV tables, search and the field tables of the docs use it. The schema of the file
+(`store/schema`) and the shareable view do not. The meaning of a field is the line below it in the class of its kind
+(`model/entries.py`, `model/relationship.py`).
 """
 
 from __future__ import annotations

@@ -19,7 +19,9 @@ FIELDS: Final = {
     "idle": Field("count", "Idle", source="query"),
     "snoozed_until": SNOOZED_UNTIL,
     "private": PRIVATE,
-    "stood": Field("entries", "Stood", source="second read", in_json=False, in_tables=False),
+    "previous_checkpoint": Field(
+        "entries", "Previous checkpoint", source="second read", in_json=False, in_tables=False
+    ),
 }
 """In the order of the JSON."""
 
