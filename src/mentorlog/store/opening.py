@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from mentorlog.errors import JournalError, NewerJournalError
 from mentorlog.store.errors import DAMAGED, translate_sqlite_errors
-from mentorlog.store.header import VERSION, connect, is_journal, ready, version_of
+from mentorlog.store.header import VERSION, connect, enable_foreign_keys, is_journal, version_of
 
 Access = Literal["read", "remind", "write"]
 
@@ -23,7 +23,7 @@ def in_memory() -> sqlite3.Connection:
     """Create an empty journal without a file."""
     from mentorlog.store import schema
 
-    connection = ready(sqlite3.connect(":memory:", isolation_level=None))
+    connection = enable_foreign_keys(sqlite3.connect(":memory:", isolation_level=None))
     connection.execute("BEGIN")
     schema.make(connection)
     connection.execute("COMMIT")

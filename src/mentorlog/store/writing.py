@@ -26,7 +26,7 @@ _CLEARED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("session", "planned"): ("cancelled_by", "why"),
     ("milestone", "planned"): ("how",),
 }
-"""What a status clears besides the fields that belong to other statuses alone."""
+"""The fields that a status clears, in addition to those that belong only to other statuses."""
 
 _ONCE_A_DAY: Final[dict[str, tuple[str, ...]]] = {
     "checkpoint": ("goal",),
@@ -261,7 +261,7 @@ class Change:
             name, status = (old if new is UNSET else new for old, new in zip(stored, (name, status), strict=True))
             is_new_name = name != stored[0]
         if status in ("active", UNSET) or (is_new_name and status != "ended"):
-            refuse_name_in_use(self._connection, str(name), besides=ref)
+            refuse_name_in_use(self._connection, str(name), except_for=ref)
 
 
 def writable(kind: Kind) -> frozenset[str]:
