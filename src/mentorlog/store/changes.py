@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import ConflictError
 from mentorlog.model import LETTERS, Command, Ref
-from mentorlog.store.transactions import immediately, instant
+from mentorlog.store.transactions import utc_timestamp, write_transaction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,16 +43,18 @@ def commands(connection: sqlite3.Connection, *, limit: int) -> tuple[Command, ..
 
 def undo(connection: sqlite3.Connection, *, now: dt.datetime) -> Command:
     """Undo the newest command that is not undone, and return it. Raises ConflictError if there is none."""
-    with immediately(connection):
+    with write_transaction(connection):
         number = _find(connection, "SELECT max(id) FROM command WHERE status = 'done'", missing="Nothing to undo.")
         _apply(connection, number, is_undo=True)
-        connection.execute("UPDATE command SET status = 'undone', undone_at = ? WHERE id = ?", (instant(now), number))
+        connection.execute(
+            "UPDATE command SET status = 'undone', undone_at = ? WHERE id = ?", (utc_timestamp(now), number)
+        )
         return _read_command(connection, number)
 
 
 def redo(connection: sqlite3.Connection) -> Command:
     """Redo the command that was undone last, and return it. Raises ConflictError if there is none."""
-    with immediately(connection):
+    with write_transaction(connection):
         number = _find(connection, "SELECT min(id) FROM command WHERE status = 'undone'", missing="Nothing to redo.")
         _apply(connection, number, is_undo=False)
         connection.execute("UPDATE command SET status = 'done', undone_at = NULL WHERE id = ?", (number,))
