@@ -1,4 +1,4 @@
-"""Put a reminder off."""
+"""Snooze a reminder."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from mentorlog.store import Journal
 
 
 def snooze(journal: Journal, entry: Entry, *, until: dt.date, now: dt.datetime) -> Entry:
-    """Put the reminder of an entry off until a day; that of a relationship puts off all of its reminders. Returns the
-    entry as it is now. Raises UsageError for an entry that nothing reminds of."""
+    """Snooze the reminder of an entry until a day; for a relationship, all its reminders. Returns the entry as it is
+    now. Raises UsageError for an entry of a kind without reminders."""
     if "snoozed_until" not in entry._fields:
         raise UsageError(f"{entry.ref} is {kind_with_article(entry.ref.kind)}, which has no reminders.")
     with journal.command("snooze", now=now) as change:

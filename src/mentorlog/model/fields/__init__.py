@@ -18,8 +18,8 @@ __all__ = ["FIELDS", "Field"]
 
 
 class _Fields(Mapping[Kind, Mapping[str, Field]]):
-    """The fields of each kind, by name, in the order of the JSON. A kind's file is loaded when it is first asked for:
-    an everyday command needs two or three of the ten."""
+    """The fields of each kind, by name, in the order of the JSON. The module of a kind is loaded on first use,
+    because most commands need two or three of the ten."""
 
     def __init__(self) -> None:
         self._loaded: dict[Kind, Mapping[str, Field]] = {}
