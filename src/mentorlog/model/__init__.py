@@ -22,7 +22,7 @@ from mentorlog.model.entries import (
 )
 from mentorlog.model.read_results import Command, Contact, Dossier, Found, Moment, Month, Person, Skill, Watch
 from mentorlog.model.relationship import Relationship
-from mentorlog.model.words import (
+from mentorlog.model.vocabulary import (
     CLOSING,
     DEFAULT_SESSION_MINUTES,
     DIRECTIONS,

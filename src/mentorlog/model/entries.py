@@ -10,7 +10,7 @@ import datetime as dt
 from typing import Literal, NamedTuple
 
 from mentorlog.model.relationship import Relationship
-from mentorlog.model.words import DEFAULT_SESSION_MINUTES, Party, Ref
+from mentorlog.model.vocabulary import DEFAULT_SESSION_MINUTES, Party, Ref
 
 
 class Action(NamedTuple):

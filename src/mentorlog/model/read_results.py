@@ -15,7 +15,7 @@ from mentorlog.model.entries import (
     Session,
 )
 from mentorlog.model.relationship import Relationship
-from mentorlog.model.words import Party, Ref, Role
+from mentorlog.model.vocabulary import Party, Ref, Role
 
 
 class Person(NamedTuple):

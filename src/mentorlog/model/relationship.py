@@ -7,7 +7,7 @@ command 1 ms for these classes.
 import datetime as dt
 from typing import NamedTuple
 
-from mentorlog.model.words import Ref, Role
+from mentorlog.model.vocabulary import Ref, Role
 
 
 class Relationship(NamedTuple):

@@ -6,7 +6,7 @@ import datetime as dt
 
 from mentorlog.errors import UsageError
 from mentorlog.model import Entry
-from mentorlog.model.words import kind_with_article
+from mentorlog.model.vocabulary import kind_with_article
 from mentorlog.store import Journal
 
 

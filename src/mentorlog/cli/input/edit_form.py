@@ -19,7 +19,7 @@ from mentorlog.cli.input.text import edit_text, help_lines, remove_help
 from mentorlog.errors import UsageError
 from mentorlog.model import Entry, Kind
 from mentorlog.model.fields import FIELDS, Field
-from mentorlog.model.words import kind_with_article
+from mentorlog.model.vocabulary import kind_with_article
 
 LONG_TEXTS: Final[dict[Kind, str]] = {
     "session": "notes",

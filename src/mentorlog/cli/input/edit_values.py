@@ -18,7 +18,7 @@ from mentorlog.dates import parse_cadence
 from mentorlog.errors import UsageError
 from mentorlog.model import Entry, Kind
 from mentorlog.model.fields import FIELDS, Field
-from mentorlog.model.words import kind_with_article
+from mentorlog.model.vocabulary import kind_with_article
 from mentorlog.store import Journal
 
 Values = dict[str, object]

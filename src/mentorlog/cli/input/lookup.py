@@ -8,7 +8,7 @@ from mentorlog import names
 from mentorlog.cli.app import App
 from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
 from mentorlog.model import LETTERS, Entry, Kind, Ref, Relationship
-from mentorlog.model.words import kind_with_article
+from mentorlog.model.vocabulary import kind_with_article
 from mentorlog.store import Journal
 
 NO_RELATIONSHIP = "There is no relationship yet."

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Final
 
 from mentorlog.model.fields.field import Field
-from mentorlog.model.words import KINDS, Kind
+from mentorlog.model.vocabulary import KINDS, Kind
 
 __all__ = ["FIELDS", "Field"]
 

@@ -5,7 +5,7 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 
 from typing import Final, Literal, NamedTuple
 
-from mentorlog.model.words import Kind
+from mentorlog.model.vocabulary import Kind
 
 Type = Literal[
     "uuid",

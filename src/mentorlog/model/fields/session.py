@@ -3,7 +3,7 @@
 from typing import Final
 
 from mentorlog.model.fields.field import BELONGS, PRIVATE, SNOOZED_UNTIL, Field
-from mentorlog.model.words import MEETING_TYPES, STATUSES
+from mentorlog.model.vocabulary import MEETING_TYPES, STATUSES
 
 FIELDS: Final = {
     **BELONGS,
