@@ -302,7 +302,7 @@ class Journal:
     # checks
 
     def refuse_name_in_use(self, name: str) -> None:
-        """Raise ConflictError if a relationship that has not ended has that name, whatever its case and accents."""
+        """Raise ConflictError if a relationship that has not ended has that name, ignoring case and accents."""
         from mentorlog.store import checks
 
         with self._snapshot() as connection:
