@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from mentorlog.export.record import VERSION
 from mentorlog.export.tables import COLUMNS, KINDS_OF_TABLES
-from mentorlog.model import KINDS, LETTERS, LONGEST_SESSION, PARTIES, SCORES, Kind, entries, relationship
+from mentorlog.model import KINDS, LETTERS, MAX_SESSION_MINUTES, PARTIES, SCORES, Kind, entries, relationship
 from mentorlog.model.fields import FIELDS, Field
 from mentorlog.model.fields.goal import CHECKPOINT
 from mentorlog.store.rows import MODELS
@@ -84,7 +84,7 @@ def _value(field: Field, *, nothing: str) -> str:
         case "choice" | "party":
             value = ", ".join(f"`{word}`" for word in field.choices or PARTIES)
         case "minutes":
-            value = f"1 to {LONGEST_SESSION}"
+            value = f"1 to {MAX_SESSION_MINUTES}"
         case "percent":
             value = "0 to 100"
         case "score":
@@ -341,7 +341,7 @@ def _single(field: Field) -> dict[str, Any]:
         case "ref" if field.kind:
             return _ref(field.kind)
         case "minutes":
-            return {"type": "integer", "minimum": 1, "maximum": LONGEST_SESSION}
+            return {"type": "integer", "minimum": 1, "maximum": MAX_SESSION_MINUTES}
         case "percent":
             return {"type": "integer", "minimum": 0, "maximum": 100}
         case "score":

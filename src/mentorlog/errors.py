@@ -1,12 +1,12 @@
-"""What can go wrong, said so that a person knows what to do.
+"""The errors that a command can raise.
 
-Every error carries a `message` (what happened), may carry a `hint` (the line to type instead, or where to
-look) and has the `exit_code` of the contract: 1 could not be done, 2 wrong usage. This module imports nothing.
+Every error has a `message` (what is wrong), may have a `hint` (what to type instead, or where to look), and has an
+`exit_code`: 1 failed, 2 wrong usage. This module imports nothing.
 """
 
 
 class MentorlogError(Exception):
-    """Something could not be done; `message` and `hint` are plain text and may quote what the user typed."""
+    """A command failed; `message` and `hint` are plain text and may quote what the user typed."""
 
     exit_code = 1
 
@@ -17,29 +17,29 @@ class MentorlogError(Exception):
 
 
 class UsageError(MentorlogError):
-    """What was typed has no meaning as it stands; nothing was done."""
+    """The command line is not valid; nothing was done."""
 
     exit_code = 2
 
 
 class DateError(UsageError):
-    """A date, time, span, duration or cadence that the grammar of `dates` does not know, or refuses to guess."""
+    """A date, time, span, duration or cadence is not recognised, or is ambiguous."""
 
 
 class NotFoundError(MentorlogError):
-    """No such relationship or entry."""
+    """There is no such relationship or entry."""
 
 
 class AmbiguousError(MentorlogError):
-    """Several relationships fit a name equally well; the hint lists them."""
+    """Several relationships match a name equally well; the hint lists them."""
 
 
 class ConflictError(MentorlogError):
-    """What was asked contradicts what is recorded (a second active relationship of one name, say)."""
+    """The request contradicts the journal (for example, a second active relationship with the same name)."""
 
 
 class JournalError(MentorlogError):
-    """The journal's file can't be opened, read or written as it is; it was left as it was."""
+    """The journal can't be opened, read or written; it was not changed."""
 
 
 class BusyError(JournalError):
@@ -47,10 +47,10 @@ class BusyError(JournalError):
 
 
 class NewerJournalError(JournalError):
-    """The journal was made by a newer mentorlog; it is read where that can be done, never written."""
+    """The journal was made by a newer mentorlog; it is never written, and read only as far as possible."""
 
 
-class Stopped(MentorlogError):  # noqa: N818 - the user's wish, not an error
+class Stopped(MentorlogError):  # noqa: N818 - the user's choice, not an error
     """The user left a prompt with Ctrl-C or Ctrl-D; nothing was written."""
 
     exit_code = 130
@@ -60,7 +60,7 @@ class Stopped(MentorlogError):  # noqa: N818 - the user's wish, not an error
 
 
 class Finished(Exception):  # noqa: N818 - not an error
-    """The command ends here without a message, with `exit_code`."""
+    """End the command without a message, with `exit_code`."""
 
     def __init__(self, exit_code: int) -> None:
         super().__init__(exit_code)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from mentorlog.model import MANNERS, Action, Entry, Ref, Relationship, Session
+from mentorlog.model import MEETING_TYPES, Action, Entry, Ref, Relationship, Session
 from tests.builders import (
     action,
     checkin,
@@ -152,7 +152,7 @@ def _sessions(draw: st.DrawFn, number: int, goals: list[Ref]) -> Session:
         draw(_days),
         status=draw(st.sampled_from(["planned", "held", "held", "held", "cancelled", "missed"])),
         minutes=draw(st.none() | st.integers(1, 300)),
-        how=draw(st.sampled_from([None, *MANNERS])),
+        how=draw(st.sampled_from([None, *MEETING_TYPES])),
         where=draw(st.none() | text),
         notes=draw(st.none() | text),
         private_notes=draw(st.none() | texts(private=True)),

@@ -55,7 +55,9 @@ def _loaded(one, happened):
     reached = sorted(one.checkpoints)
     return one._replace(
         checkpoints=tuple(reached[-3:]),
-        stood=next((point for point in reversed(reached) if happened and point.on < happened[0].on), None),
+        previous_checkpoint=next(
+            (point for point in reversed(reached) if happened and point.on < happened[0].on), None
+        ),
         progress=reached[-1].progress if reached else 0,
         idle=sum(each.on > touched for each in happened) if one.status == "open" else None,
     )

@@ -7,7 +7,7 @@ from functools import cache
 
 from mentorlog.model import KINDS, Kind, Ref
 from mentorlog.store import Journal
-from mentorlog.store.header import ready
+from mentorlog.store.header import enable_foreign_keys
 from tests.builders import DEFAULT, day, with_defaults
 
 NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
@@ -25,7 +25,7 @@ def _empty():
 
 def in_memory():
     """An empty journal, copied from one that is made once: making the schema takes thirty times as long."""
-    copy = ready(sqlite3.connect(":memory:", isolation_level=None))
+    copy = enable_foreign_keys(sqlite3.connect(":memory:", isolation_level=None))
     connection(_empty()).backup(copy)
     return Journal(copy, name="in memory", state="here", writable=True)
 

@@ -50,7 +50,7 @@ def test_what_is_private_says_so_and_is_not_in_the_picture(build):
     build.held("03-03", relationship=ana, private=True)
     build.held("03-04", relationship=cy)
     assert [each.private for each in build.journal.contacts()] == [False, True, True]
-    build.journal.leave_private_out()
+    build.journal.hide_private()
     assert [each.on for each in build.journal.contacts()] == [day("03-02")]
     assert build.journal.contacts_count() == 1
 

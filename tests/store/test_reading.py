@@ -278,8 +278,8 @@ def test_a_goal_tells_how_it_stood_before_the_last_session(build):
     build.checkpoint(quiet, "09-10", 50)
     build.set(closed, status="dropped", closed_on=day("09-14"))
     found = build.journal.dossier(build.one)
-    assert [one.stood for one in found.goals] == [Checkpoint(day("09-09"), 1), None]
-    assert [one.stood for one in found.closed_goals] == [Checkpoint(day("09-09"), 1)]
+    assert [one.previous_checkpoint for one in found.goals] == [Checkpoint(day("09-09"), 1), None]
+    assert [one.previous_checkpoint for one in found.closed_goals] == [Checkpoint(day("09-09"), 1)]
     assert [one.progress for one in found.goals[0].checkpoints] == [3, 4, 5]
     build.add("session", status="cancelled", on=day("09-20"))
     assert build.journal.dossier(build.one).goals == found.goals

@@ -20,7 +20,7 @@ def pictured(journal):
     copy = sqlite3.connect(":memory:", isolation_level=None)
     connection(journal).backup(copy)
     picture = Journal(copy, name="in memory", state="here", writable=True)
-    picture.leave_private_out()
+    picture.hide_private()
     return picture
 
 
@@ -57,7 +57,7 @@ def test_it_is_as_if_what_is_private_had_never_been(steps):
 def test_it_is_not_searched(filled):
     """The index knows private words, so that what is found would betray them."""
     with Journal.open(filled, access="read") as journal:
-        journal.leave_private_out()
+        journal.hide_private()
         with pytest.raises(RuntimeError, match="searched"):
             journal.search("tillid")
 
@@ -73,7 +73,7 @@ def test_it_is_opened_for_reading_and_the_file_is_left_as_it_is(filled):
     """No view is kept, and no temporary file made that could hold what is private."""
     before = filled.read_bytes()
     with Journal.open(filled, access="read") as journal:
-        journal.leave_private_out()
+        journal.hide_private()
         journal.dossier(ANA)
         assert connection(journal).execute("PRAGMA temp_store").fetchone() == (2,)
     assert filled.read_bytes() == before
@@ -86,7 +86,7 @@ def test_a_damaged_journal_says_so(filled):
     content[100:400] = b"\xff" * 300
     filled.write_bytes(content)
     with pytest.raises(JournalError, match="is damaged"), Journal.open(filled, access="read") as journal:
-        journal.leave_private_out()
+        journal.hide_private()
 
 
 def test_what_was_read_before_is_no_matter(build):
@@ -94,6 +94,6 @@ def test_what_was_read_before_is_no_matter(build):
     note = build.note(private=True)
     assert build.journal.entry(note)
     for _ in range(2):
-        build.journal.leave_private_out()
+        build.journal.hide_private()
         with pytest.raises(NotFoundError):
             build.journal.entry(note)

@@ -15,7 +15,7 @@ from tests.store.build import NOW, RECORDED, Build, connection, day, in_memory, 
 
 COMPUTED = {
     "session": {"points", "actions"},
-    "goal": {"progress", "checkpoints", "idle", "stood"},
+    "goal": {"progress", "checkpoints", "idle", "previous_checkpoint"},
     "action": {"carried"},
     "point": {"carried"},
 }

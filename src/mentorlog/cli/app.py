@@ -141,7 +141,7 @@ class App:
         With `shareable`, private entries are hidden, also from later calls."""
         journal = self._open("read")
         if shareable:
-            journal.leave_private_out()
+            journal.hide_private()
         return journal
 
     def open_for_reminders(self) -> Journal:

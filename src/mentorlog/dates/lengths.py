@@ -7,7 +7,7 @@ from typing import Final
 
 from mentorlog.dates.vocabulary import NUMBERS, parse_length, parse_number, quote, split_words
 from mentorlog.errors import DateError
-from mentorlog.model import LONGEST_SESSION
+from mentorlog.model import MAX_SESSION_MINUTES
 
 _MINUTES_EXAMPLES: Final = "for example: 45m, 1h30m, 90"
 _DAYS_EXAMPLES: Final = "for example: 7d, 2w, 1m"
@@ -32,7 +32,7 @@ def parse_minutes(text: str) -> int:
         raise DateError(f"{quote(text)} is not a length of time I recognise.", hint=_MINUTES_EXAMPLES)
     if minutes == 0:
         raise DateError(f"{quote(text)} is too short: the minimum is one minute.", hint=_MINUTES_EXAMPLES)
-    if minutes > LONGEST_SESSION:
+    if minutes > MAX_SESSION_MINUTES:
         raise DateError(f"{quote(text)} is too long: the maximum is 24 hours.", hint=_MINUTES_EXAMPLES)
     return minutes
 

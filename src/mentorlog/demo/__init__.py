@@ -1,7 +1,7 @@
-"""The demo's journal, and how a journal written down as commands is read.
+"""Read the commands that make the demo's journal.
 
-Its form is told at the top of `journal.txt`, which is the demo's own. Moments may also be plain ISO date-times, so that
-any journal of commands can be played.
+The top of `journal.txt` describes the format. The times in it may also be ISO date-times, so that other journals can be
+written in it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_AHEAD: Final = re.compile(r"\{([+-]\d+)d\}")
-_MOMENT: Final = re.compile(r"# ([+-]\d+)d (\d\d:\d\d)")
+_RELATIVE_DAY: Final = re.compile(r"\{([+-]\d+)d\}")
+_TIME_LINE: Final = re.compile(r"# ([+-]\d+)d (\d\d:\d\d)")
 
 
 class Step(NamedTuple):
@@ -30,9 +30,9 @@ def journal() -> str:
 
 
 def steps(text: str, *, today: dt.date) -> Iterator[Step]:
-    """Read the commands of a written journal, in order, their relative days counted from `today`.
+    """Parse the commands of a journal, in order; relative days are counted from `today`.
 
-    Raises ValueError at a command that stands before the first moment, or is no `mentorlog` command.
+    Raises ValueError for a command before the first time, and for one that is not a `mentorlog` command.
     """
     import shlex
 
@@ -44,10 +44,10 @@ def steps(text: str, *, today: dt.date) -> Iterator[Step]:
         if line.startswith("##") or not line.strip():
             continue
         if line.startswith("# "):
-            moment = _MOMENT.fullmatch(line)
+            moment = _TIME_LINE.fullmatch(line)
             at = dt.datetime.fromisoformat(f"{day(moment[1])}T{moment[2]}" if moment else line[2:])
             continue
-        program, *arguments = shlex.split(_AHEAD.sub(lambda found: day(found[1]), line))
+        program, *arguments = shlex.split(_RELATIVE_DAY.sub(lambda found: day(found[1]), line))
         if at is None or program != "mentorlog":
             raise ValueError(line)
         yield Step(at, arguments)

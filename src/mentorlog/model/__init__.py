@@ -1,10 +1,10 @@
-"""Entries and relationships as plain data, and the rules that are theirs alone. No I/O, no clock.
+"""Entries and relationships as plain data, with the rules that need nothing else. No I/O, no clock.
 
 Every entry has `ref` (kind and number), `uuid` (its permanent identity), `relationship` (the name), `relationship_ref`,
 `private` and, if it is dated, `on`. Dates are `datetime.date`, times of day `datetime.time`, lengths whole minutes.
 
-They are named tuples and not frozen dataclasses because every command pays for making the classes, and a dataclass
-costs three times as much.
+They are named tuples and not frozen dataclasses, because every command has to create the classes, and a dataclass takes
+three times as long.
 """
 
 from mentorlog.model.entries import (
@@ -20,15 +20,16 @@ from mentorlog.model.entries import (
     Rating,
     Session,
 )
-from mentorlog.model.readings import Command, Contact, Dossier, Found, Moment, Month, Person, Skill, Watch
+from mentorlog.model.read_results import Command, Contact, Dossier, Found, Moment, Month, Person, Skill, Watch
 from mentorlog.model.relationship import Relationship
-from mentorlog.model.words import (
+from mentorlog.model.vocabulary import (
     CLOSING,
+    DEFAULT_SESSION_MINUTES,
     DIRECTIONS,
     KINDS,
     LETTERS,
-    LONGEST_SESSION,
-    MANNERS,
+    MAX_SESSION_MINUTES,
+    MEETING_TYPES,
     OUTCOMES,
     PARTIES,
     ROLES,
@@ -36,7 +37,6 @@ from mentorlog.model.words import (
     STATUSES,
     TONES,
     UNSET,
-    USUAL_SESSION,
     Kind,
     Party,
     Ref,
@@ -46,11 +46,12 @@ from mentorlog.model.words import (
 
 __all__ = [
     "CLOSING",
+    "DEFAULT_SESSION_MINUTES",
     "DIRECTIONS",
     "KINDS",
     "LETTERS",
-    "LONGEST_SESSION",
-    "MANNERS",
+    "MAX_SESSION_MINUTES",
+    "MEETING_TYPES",
     "OUTCOMES",
     "PARTIES",
     "ROLES",
@@ -58,7 +59,6 @@ __all__ = [
     "STATUSES",
     "TONES",
     "UNSET",
-    "USUAL_SESSION",
     "Action",
     "Checkin",
     "Checkpoint",

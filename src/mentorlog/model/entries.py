@@ -1,8 +1,8 @@
-"""The entries of the journal as plain data, and the rules that are theirs alone. No clock.
+"""The entries of the journal as plain data, with the rules that need nothing else. No clock.
 
 The first sentence below a field goes into the docs (`tests/generated_docs.py`).
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are text, which costs every
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings, which costs every
 command 1 ms for these classes.
 """
 
@@ -10,7 +10,7 @@ import datetime as dt
 from typing import Literal, NamedTuple
 
 from mentorlog.model.relationship import Relationship
-from mentorlog.model.words import USUAL_SESSION, Party, Ref
+from mentorlog.model.vocabulary import DEFAULT_SESSION_MINUTES, Party, Ref
 
 
 class Action(NamedTuple):
@@ -112,7 +112,7 @@ class Session(NamedTuple):
             ((session, session.at.hour * 60 + session.at.minute) for session in (self, other) if session.at),
             key=lambda pair: pair[1],
         )
-        return then < begins + (first.minutes or USUAL_SESSION)
+        return then < begins + (first.minutes or DEFAULT_SESSION_MINUTES)
 
     def has_passed(self, now: dt.datetime) -> bool:
         """Whether its time has passed; one without a time of day passes when its day is over."""
@@ -121,7 +121,7 @@ class Session(NamedTuple):
         return dt.datetime.combine(self.on, self.at) < now.replace(tzinfo=None)
 
     def day_held(self, today: dt.date) -> dt.date:
-        """The day on which it was held if no day is given: its own, or today if that is still ahead."""
+        """The day to record as the day it was held: its own day, or today if its own is in the future."""
         return self.on if self.status == "held" else min(self.on, today)
 
 
@@ -171,7 +171,7 @@ class Goal(NamedTuple):
     """Whether it is private; what is private is exported only on request."""
     snoozed_until: dt.date | None = None
     """No reminder of it is shown before this day."""
-    stood: Checkpoint | None = None
+    previous_checkpoint: Checkpoint | None = None
     """In a dossier, the last checkpoint before the day of the last held session."""
 
     def is_overdue(self, today: dt.date) -> bool:

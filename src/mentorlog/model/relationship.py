@@ -1,13 +1,13 @@
 """A mentoring relationship as plain data. No clock.
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are text, which costs every
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings, which costs every
 command 1 ms for these classes.
 """
 
 import datetime as dt
 from typing import NamedTuple
 
-from mentorlog.model.words import Ref, Role
+from mentorlog.model.vocabulary import Ref, Role
 
 
 class Relationship(NamedTuple):

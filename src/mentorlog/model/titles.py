@@ -1,4 +1,4 @@
-"""The title of an entry: its own words on one line, by which lists, reminders and answers name it."""
+"""The title of an entry: the part of its text that lists, reminders and messages show."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ TITLE_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "note": ("text",),
     "rating": ("skill",),
 }
-"""The fields that a title is taken from, by kind: the first that is filled. Of feedback that is what was seen, else the
-free text, else any part. A session and a check-in have no title; they are named by their day."""
+"""The fields with the title, by kind; the first that has a value is used. A session and a check-in have no title;
+they are shown by their day."""
 
 
 def title_of(entry: Entry) -> str:

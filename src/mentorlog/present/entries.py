@@ -257,7 +257,7 @@ _NOT_IN_BODY: Final = frozenset(
 _ELSEWHERE: Final[dict[Kind, str]] = {
     "relationship": "name role resumed_on",
     "session": "at minutes how zone goals points cancelled_by moved_by",
-    "goal": "checkpoints closed_on stood",
+    "goal": "checkpoints closed_on previous_checkpoint",
     "action": "owner done_on session goal",
     "feedback": "direction tone outcome_note outcome_on",
     "milestone": "how goal",

@@ -1,4 +1,4 @@
-"""The only room that knows SQLite; its door is Journal."""
+"""The storage of journals in SQLite. `Journal` is its public interface; no other package uses SQLite."""
 
 from mentorlog.store.journal import Journal
 

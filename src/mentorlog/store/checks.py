@@ -1,5 +1,5 @@
-"""Two rules about several entries at once, which the schema can't hold: names that are in use, and to whom an entry
-belongs. They are checked at every write, and by commands before they ask for more."""
+"""Two rules that involve several entries, so that the schema can't check them: a name must not be in use, and a linked
+entry must belong to the same relationship. Every write checks them, and commands do before they prompt."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-def refuse_name_in_use(connection: sqlite3.Connection, name: str, *, besides: Ref | None = None) -> None:
-    """Raise ConflictError if another relationship that has not ended has that name, whatever its case and accents.
-    `besides` is the relationship whose name it is."""
+def refuse_name_in_use(connection: sqlite3.Connection, name: str, *, except_for: Ref | None = None) -> None:
+    """Raise ConflictError if another relationship that has not ended has that name, ignoring case and accents. The
+    relationship `except_for` may have it."""
     from mentorlog.names import spellings
     from mentorlog.store import reading
 
     wanted = spellings(name)
     for other in reading.relationships(connection):
-        if other.status != "ended" and other.ref != besides and spellings(other.name) == wanted:
+        if other.status != "ended" and other.ref != except_for and spellings(other.name) == wanted:
             raise ConflictError(
                 f"There is {'an active' if other.status == 'active' else 'a paused'} relationship with {other.name}"
                 f" already ({other.ref}).",

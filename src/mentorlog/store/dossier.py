@@ -1,4 +1,4 @@
-"""One relationship with what hangs from it, in a fixed number of statements however long its history is."""
+"""Read a dossier: one relationship with its open and recent entries, in a fixed number of statements."""
 
 from __future__ import annotations
 
@@ -25,36 +25,36 @@ from mentorlog.store import rows
 if TYPE_CHECKING:
     import sqlite3
 
-_PAST: Final = 6
-_HELD: Final = 3
+_PAST_SESSIONS: Final = 6
+_HELD_SESSIONS: Final = 3
 _CLOSED_GOALS: Final = 5
-_SINCE: Final = 100
-"""Notes, kept promises and closed goals since the last session: more than anybody has, for what a page leaves out it
-counts."""
-_NEVER: Final = "9999-12-31"
-_MANY_CLOSED: Final = (
-    f"min({_SINCE}, max({_CLOSED_GOALS}, "
+_MAX_RECENT: Final = 100
+"""The maximum number of notes, finished actions and closed goals since the last session. It is more than anyone has,
+because pages count what they do not show."""
+_LAST_DAY: Final = "9999-12-31"
+_CLOSED_GOALS_LIMIT: Final = (
+    f"min({_MAX_RECENT}, max({_CLOSED_GOALS}, "
     "(SELECT count(*) FROM goal WHERE relationship = ? AND status <> 'open' AND closed_on >= ?)))"
 )
-_TOPICS: Final = 200
+_MAX_TOPICS: Final = 200
 _CHECKINS: Final = 2
-_NEWEST: Final = (
-    "SELECT id FROM session WHERE relationship = ? AND {which} ORDER BY day DESC, at DESC, id DESC LIMIT {last}"
+_NEWEST_SESSIONS: Final = (
+    "SELECT id FROM session WHERE relationship = ? AND {condition} ORDER BY day DESC, at DESC, id DESC LIMIT {last}"
 )
 
 
 def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
-    """What `Dossier` says, of the relationship `ref`; NotFoundError where there is none."""
+    """Read the dossier of a relationship. Raises NotFoundError."""
     found = rows.read(connection, Relationship, "WHERE x.id = ?", (ref.number,))
     if not found:
         raise NotFoundError(f"There is no {ref}.")
-    here = (ref.number,)
-    mine = "WHERE x.relationship = ? AND "
+    values = (ref.number,)
+    where = "WHERE x.relationship = ? AND "
     past, held = _sessions(connection, ref.number)
     since = held[0].on.isoformat() if held else ""
     months, achieved = _months(connection, ref.number)
     notes = rows.read(
-        connection, Note, f"{mine} x.day >= ? ORDER BY x.day DESC, x.id DESC LIMIT {_SINCE}", (ref.number, since)
+        connection, Note, f"{where} x.day >= ? ORDER BY x.day DESC, x.id DESC LIMIT {_MAX_RECENT}", (ref.number, since)
     )
     return Dossier(
         found[0],
@@ -62,40 +62,42 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         held=held,
         first_session_on=_first_held(connection, ref.number) if held else None,
         past=past,
-        planned=tuple(rows.read(connection, Session, f"{mine} x.status = 'planned' ORDER BY x.day, x.at, x.id", here)),
-        goals=tuple(rows.read(connection, Goal, f"{mine} x.status = 'open' ORDER BY x.id", here, before=since)),
+        planned=tuple(
+            rows.read(connection, Session, f"{where} x.status = 'planned' ORDER BY x.day, x.at, x.id", values)
+        ),
+        goals=tuple(rows.read(connection, Goal, f"{where} x.status = 'open' ORDER BY x.id", values, before=since)),
         closed_goals=tuple(
             rows.read(
                 connection,
                 Goal,
-                f"{mine} x.status <> 'open' ORDER BY x.closed_on DESC, x.id DESC LIMIT {_MANY_CLOSED}",
-                (ref.number, ref.number, since or _NEVER),
+                f"{where} x.status <> 'open' ORDER BY x.closed_on DESC, x.id DESC LIMIT {_CLOSED_GOALS_LIMIT}",
+                (ref.number, ref.number, since or _LAST_DAY),
                 before=since,
             )
         ),
         goals_achieved=achieved,
         actions=tuple(
-            rows.read(connection, Action, f"{mine} x.status = 'open' ORDER BY x.due_on NULLS LAST, x.id", here)
+            rows.read(connection, Action, f"{where} x.status = 'open' ORDER BY x.due_on NULLS LAST, x.id", values)
         ),
         kept=tuple(
             rows.read(
                 connection,
                 Action,
-                f"{mine} x.status = 'done' AND x.done_on >= ? ORDER BY x.done_on DESC, x.id DESC LIMIT {_SINCE}",
+                f"{where} x.status = 'done' AND x.done_on >= ? ORDER BY x.done_on DESC, x.id DESC LIMIT {_MAX_RECENT}",
                 (ref.number, since),
             )
         ),
-        points=tuple(rows.read(connection, Point, f"{mine} x.status = 'open' ORDER BY x.day, x.id", here)),
+        points=tuple(rows.read(connection, Point, f"{where} x.status = 'open' ORDER BY x.day, x.id", values)),
         feedback=tuple(
             rows.read(
                 connection,
                 Feedback,
-                f"{mine} x.outcome IS NULL AND x.follow_up_on IS NOT NULL ORDER BY x.follow_up_on, x.id",
-                here,
+                f"{where} x.outcome IS NULL AND x.follow_up_on IS NOT NULL ORDER BY x.follow_up_on, x.id",
+                values,
             )
         ),
         milestones=tuple(
-            rows.read(connection, Milestone, f"{mine} x.celebrated_on IS NULL ORDER BY x.day, x.id", here)
+            rows.read(connection, Milestone, f"{where} x.celebrated_on IS NULL ORDER BY x.day, x.id", values)
         ),
         notes=tuple(reversed(notes)),
         topics=_topics(connection, ref.number),
@@ -104,24 +106,26 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
                 connection,
                 Checkin,
                 f"WHERE x.relationship = ? ORDER BY x.day DESC, x.id DESC LIMIT {_CHECKINS}",
-                here,
+                values,
             )
         ),
     )
 
 
 def _sessions(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
-    """The last few sessions that are no longer planned, and the last few of those that were held, newest first."""
+    """The last sessions that are no longer planned, and the last held ones, both newest first."""
     past, held = (
-        f"SELECT * FROM ({_NEWEST.format(which=which, last=last)})"
-        for which, last in (("status <> 'planned'", _PAST), ("status = 'held'", _HELD))
+        f"SELECT * FROM ({_NEWEST_SESSIONS.format(condition=condition, last=last)})"
+        for condition, last in (("status <> 'planned'", _PAST_SESSIONS), ("status = 'held'", _HELD_SESSIONS))
     )
     newest = "ORDER BY x.day DESC, x.at DESC, x.id DESC"
     found = rows.read(
         connection, Session, f"WHERE x.id IN ({past} UNION {held}) {newest}", (relationship, relationship)
     )
-    # whatever was held before the last few lies behind them in this order too
-    return tuple(found[:_PAST]), tuple([session for session in found if session.status == "held"][:_HELD])
+    # older held sessions come after the last few in this order, so that slices are enough
+    return tuple(found[:_PAST_SESSIONS]), tuple(
+        [session for session in found if session.status == "held"][:_HELD_SESSIONS]
+    )
 
 
 def _first_held(connection: sqlite3.Connection, relationship: int) -> dt.date | None:
@@ -132,7 +136,7 @@ def _first_held(connection: sqlite3.Connection, relationship: int) -> dt.date | 
 
 
 def _months(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Month, ...], int]:
-    """The months with a session in them, oldest first, and how many goals were achieved in all."""
+    """The months with a session, oldest first, and the number of all achieved goals."""
     counted = connection.execute(
         "SELECT month, sum(held), sum(cancelled), sum(missed), sum(minutes), sum(achieved) FROM tally "
         "WHERE relationship = ? GROUP BY month ORDER BY month",
@@ -147,8 +151,9 @@ def _months(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Mo
 
 
 def _topics(connection: sqlite3.Connection, relationship: int) -> tuple[str, ...]:
-    """What was discussed in held sessions, as it was typed, the most discussed first."""
+    """The topics of held sessions, as they were typed, the most frequent first."""
     found = connection.execute(
-        f"SELECT topic FROM discussed WHERE relationship = ? ORDER BY sessions DESC LIMIT {_TOPICS}", (relationship,)
+        f"SELECT topic FROM discussed WHERE relationship = ? ORDER BY sessions DESC LIMIT {_MAX_TOPICS}",
+        (relationship,),
     )
     return tuple(dict.fromkeys(topic for (topic,) in found))

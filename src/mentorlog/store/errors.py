@@ -1,4 +1,4 @@
-"""What SQLite says, turned into what a person can act on; never with the text of an entry in it."""
+"""Translate errors of SQLite into errors of mentorlog. A message never contains the text of an entry."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ DAMAGED: Final = "Keep a copy of the file, then replace it with a backup."
 
 
 @contextmanager
-def spoken(name: str, *, newer: bool = False) -> Iterator[None]:
-    """Let errors of SQLite leave as errors of mentorlog about the journal `name`; `newer` says that its schema is."""
+def translate_sqlite_errors(name: str, *, newer: bool = False) -> Iterator[None]:
+    """Raise errors of SQLite as errors of mentorlog about the journal `name`; `newer`: whether its schema is newer."""
     try:
         yield
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
-        raise  # a mistake of ours, not of the file
+        raise  # a bug in this program, not a problem of the file
     except sqlite3.Error as error:
-        raise _said(error, name=name, newer=newer) from error
+        raise _translated(error, name=name, newer=newer) from error
 
 
-def _said(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogError:
+def _translated(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (_BUSY, _LOCKED):
         return BusyError(
@@ -51,11 +51,11 @@ def _said(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogError:
             hint="Try again later, or close the program that has the file open.",
         )
     if code == _CONSTRAINT:
-        return _refused(error)
+        return _constraint_error(error)
     if code == _TOOBIG:
         return UsageError("This text is too long to be stored.")
-    if code in _PLAIN:
-        return JournalError(_PLAIN[code].format(name=name))
+    if code in _FILE_ERRORS:
+        return JournalError(_FILE_ERRORS[code].format(name=name))
     if sqlite3.sqlite_version_info < _OLDEST or "no such module" in str(error):
         return JournalError(
             f"The SQLite of this Python ({sqlite3.sqlite_version}) can't open journals.",
@@ -69,7 +69,7 @@ def _said(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogError:
     return JournalError(f"The journal {name} is damaged.", hint=DAMAGED)
 
 
-_PLAIN: Final = {
+_FILE_ERRORS: Final = {
     _READONLY: "The journal {name} can't be written: the file or its folder is read-only.",
     _FULL: "The journal {name} can't be written: the disk is full. Nothing was changed.",
     _IOERR: "The journal {name} can't be read or written: the disk reports an error.",
@@ -77,9 +77,9 @@ _PLAIN: Final = {
 }
 
 
-def _refused(error: sqlite3.Error) -> MentorlogError:
-    """The constraints of the schema are named in words, so that the name is the message."""
-    what, _, rule = str(error).partition(" constraint failed: ")
-    if what == "CHECK":
+def _constraint_error(error: sqlite3.Error) -> MentorlogError:
+    # the schema names each constraint with the sentence that the user reads when it is broken
+    check, _, rule = str(error).partition(" constraint failed: ")
+    if check == "CHECK":
         return UsageError(f"This can't be recorded: {rule}.")
-    return ConflictError(f"This conflicts with what is recorded ({rule or what}).")
+    return ConflictError(f"This conflicts with what is recorded ({rule or check}).")

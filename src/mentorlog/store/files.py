@@ -1,4 +1,4 @@
-"""Files that appear all at once: made under another name in the same folder, and then given their own."""
+"""Create files atomically: under a temporary name in the same folder, then renamed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def temporary_name(target: Path) -> Path:
-    """A name beside `target` that no other process uses."""
+    """A path in the folder of `target` that no other process uses."""
     return target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
 
 
@@ -20,19 +20,19 @@ def create_private(path: Path) -> Path:
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     try:
         if hasattr(os, "fchmod"):
-            os.fchmod(handle, 0o600)  # whatever the umask removed
+            os.fchmod(handle, 0o600)  # regardless of the umask
     finally:
         os.close(handle)
     return path
 
 
 def put_in_place(draft: Path, target: Path) -> bool:
-    """Give a finished file its name; False if there is a file of that name. Raises OSError."""
+    """Give a finished file its final name; False if a file has that name already. Raises OSError."""
     try:
         os.link(draft, target)
     except FileExistsError:
         return False
-    except OSError:  # a file system without links
+    except OSError:  # the file system does not support hard links
         if target.exists():
             return False
         draft.rename(target)
@@ -42,7 +42,7 @@ def put_in_place(draft: Path, target: Path) -> bool:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Let the new name survive a power cut, if a folder can be synced."""
+    """Make the new name survive a power failure, if the folder can be synced. Raises OSError."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -51,7 +51,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder and those above it that are missing, each 0700; existing ones are left alone. Raises OSError."""
+    """Create a folder and its missing parents with mode 0700; existing ones are not changed. Raises OSError."""
     if folder.is_dir():
         return
     make_folder(folder.parent)

@@ -1,7 +1,7 @@
-"""Telling a journal from other files by its header, and connecting to it.
+"""Recognise a journal by the header of its file, and connect to it.
 
-A file that is refused is not touched: its header is read in a way that takes no lock and rolls nothing back. A journal
-is opened read-write even by readers, because SQLite has to roll a crashed write back before anything can be read.
+A file that is not a journal is never changed: its header is read without a lock and without a rollback. Readers open a
+journal read-write too, because SQLite must roll back a crashed write before it can read.
 """
 
 from __future__ import annotations
@@ -13,28 +13,28 @@ from typing import Final
 from mentorlog.errors import JournalError
 
 APPLICATION_ID: Final = 0x6D6C6F67
-"""`mlog` in the header of the file, where `file` and SQLite find it."""
+"""`mlog` in ASCII: the application id in the header of the file, which `file` and SQLite read."""
 VERSION: Final = 5
-"""The schema version that this code writes; here because importing `schema` costs time."""
+"""The schema version that this code writes. It is here because importing `schema` takes time."""
 
 
 def connect(path: str | os.PathLike[str], *, mode: str, wait: float) -> sqlite3.Connection:
-    """A connection to the file at `path`; `mode` is SQLite's, `wait` the seconds to wait for a lock."""
-    return ready(sqlite3.connect(uri(path, mode=mode), uri=True, timeout=wait, isolation_level=None))
+    """Connect to the file at `path`; `mode` is that of an SQLite URI, `wait` the seconds to wait for a lock."""
+    return enable_foreign_keys(sqlite3.connect(uri(path, mode=mode), uri=True, timeout=wait, isolation_level=None))
 
 
 def uri(path: str | os.PathLike[str], *, mode: str) -> str:
-    """The URI of a file, whatever characters its name has."""
+    """The SQLite URI of a file; special characters in its name are escaped."""
     full = os.path.abspath(path)
     if os.name == "nt":
         full = "/" + full.replace("\\", "/")
-    for sign, quoted in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
-        full = full.replace(sign, quoted)
+    for character, quoted in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
+        full = full.replace(character, quoted)
     return f"file://{full}?mode={mode}"
 
 
-def ready(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """The connection, with foreign keys held."""
+def enable_foreign_keys(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Enable foreign keys on a connection, and return it."""
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
@@ -45,23 +45,23 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def is_journal(path: str) -> bool:
-    """Whether there is a journal at `path`: False if nothing is; JournalError if something else is."""
+    """Whether there is a journal at `path`; False if there is no file. Raises JournalError for another file."""
     try:
         connection = sqlite3.connect(uri(path, mode="ro&immutable=1"), uri=True, timeout=0)
     except sqlite3.OperationalError:
         if not os.path.lexists(path) or _is_dangling(path):
             _check_folders(path)
             return False
-        raise _unopenable(path) from None
+        raise _cannot_open(path) from None
     try:
         found = connection.execute("PRAGMA application_id").fetchone()[0]
     except sqlite3.DatabaseError:
-        # another process may be writing: for a moment the header names more pages than there are
+        # another process may be writing: the header can name more pages than the file has yet
         found = _application_id(path)
     finally:
         connection.close()
     if found != APPLICATION_ID:
-        raise _foreign(path)
+        raise _not_a_journal(path)
     return True
 
 
@@ -77,8 +77,8 @@ def _is_dangling(path: str) -> bool:
 
 
 def _check_folders(path: str) -> None:
-    """JournalError if `path` can't be reached: a part of it is a file, or a folder may not be read."""
-    # os.path throughout: pathlib alone would double what opening a journal costs
+    """Raise JournalError if a part of `path` is a file, or if a folder can't be read."""
+    # os.path, because pathlib would double the time to open a journal
     try:
         os.stat(path)
     except FileNotFoundError:
@@ -89,7 +89,7 @@ def _check_folders(path: str) -> None:
         raise JournalError(f"The journal {path} can't be opened: {error.strerror}.") from error
 
 
-def _unopenable(path: str) -> JournalError:
+def _cannot_open(path: str) -> JournalError:
     if os.path.isdir(path):
         return JournalError(
             f"{path} is a folder, not a journal.",
@@ -98,6 +98,6 @@ def _unopenable(path: str) -> JournalError:
     return JournalError(f"The journal {path} can't be opened: permission to read or write it is missing.")
 
 
-def _foreign(path: str) -> JournalError:
-    what = "is empty" if os.path.getsize(path) == 0 else "is not a mentorlog journal"
-    return JournalError(f"The file {path} {what}. It was not changed.", hint="Name another file with --db.")
+def _not_a_journal(path: str) -> JournalError:
+    problem = "is empty" if os.path.getsize(path) == 0 else "is not a mentorlog journal"
+    return JournalError(f"The file {path} {problem}. It was not changed.", hint="Name another file with --db.")

@@ -1,4 +1,4 @@
-"""The door of the store."""
+"""The journal: the public interface of the store."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from mentorlog.store import opening, reading
-from mentorlog.store.errors import spoken
+from mentorlog.store.errors import translate_sqlite_errors
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,9 +44,9 @@ if TYPE_CHECKING:
 
 
 class Journal:
-    """One journal. Every read is a consistent picture of it, every command one transaction that can be undone.
+    """One journal. Every read is consistent in itself; every command is one transaction that can be undone.
 
-    Any method may raise JournalError (BusyError where another process holds the lock, NewerJournalError).
+    Any method may raise JournalError, in particular BusyError if another process holds the lock, and NewerJournalError.
     """
 
     def __init__(
@@ -59,21 +59,21 @@ class Journal:
         today: dt.date | None = None,
     ) -> None:
         self._connection = connection
-        said = today.isoformat() if today else None
-        self._connection.create_function("mentorlog_today", 0, lambda: said, deterministic=True)
+        today_text = today.isoformat() if today else None
+        self._connection.create_function("mentorlog_today", 0, lambda: today_text, deterministic=True)
         self._name = name
         self._newer = state == "newer"
         self._writable = writable
         self._shareable = False
         self.exists = state != "absent"
-        """False where an empty journal stands for a file that is not there yet."""
+        """Whether the file exists; if it does not, the journal is empty and in memory."""
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, access: Access, today: dt.date | None = None) -> Journal:
-        """The journal at `path`: `write` makes it where it is missing, the others answer an empty one then.
+        """Open the journal at `path`. If it is missing, `write` creates it; the others return an empty one.
 
-        Waits for a lock 5 s to write, 2 s to read, 0.25 s to `remind`, which does not bring an older file up to date.
-        `today` is the day on which a pause that has an end is over by itself.
+        Waits for a lock 5 s to write, 2 s to read, 0.25 s to `remind`, which does not migrate an older file. `today`
+        decides whether a pause with an end date is over.
         """
         name = os.fspath(path)
         connection, state = opening.open_file(name, access=access)
@@ -81,21 +81,21 @@ class Journal:
 
     @classmethod
     def in_memory(cls) -> Journal:
-        """An empty journal without a file."""
+        """Create an empty journal without a file."""
         return cls(opening.in_memory(), name="in memory", state="here", writable=True)
 
-    def leave_private_out(self) -> None:
-        """Become a picture, for reading, in which nothing private exists; for good."""
+    def hide_private(self) -> None:
+        """Switch to the shareable view, without private content and read-only. This can't be reversed."""
         if self._shareable:
             return
-        from mentorlog.store.shareable import leave_private_out
+        from mentorlog.store.shareable import hide_private
 
-        with spoken(self._name, newer=self._newer):
-            leave_private_out(self._connection)
+        with translate_sqlite_errors(self._name, newer=self._newer):
+            hide_private(self._connection)
         self._shareable, self._writable = True, False
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._connection.close()
 
     def __enter__(self) -> Self:
@@ -109,46 +109,46 @@ class Journal:
     # reading
 
     def relationships(self) -> tuple[Relationship, ...]:
-        """All of them: active, paused, ended; by name."""
-        with self._picture() as connection:
+        """Read all relationships: active, paused, ended; by name."""
+        with self._snapshot() as connection:
             return reading.relationships(connection)
 
     def entry(self, ref: Ref) -> Entry:
-        """One entry with all that belongs to it; NotFoundError where there is none."""
-        with self._picture() as connection:
+        """Read one entry with everything that belongs to it. Raises NotFoundError."""
+        with self._snapshot() as connection:
             return reading.entry(connection, ref)
 
     def people(self, *, now: dt.datetime, all: bool = False) -> tuple[Person, ...]:  # noqa: A002
-        """Relationships that are not ended (or all), the nearest next session first, ended ones last.
+        """Read the relationships that have not ended (or all), the nearest next session first, ended ones last.
 
-        `now` (local time) parts what is planned ahead from what has passed without being logged.
+        `now` (local time) separates planned sessions from those that have passed without being logged.
         """
         condition = "" if all else "WHERE x.status IN ('active', 'paused') "
-        with self._picture() as connection:
+        with self._snapshot() as connection:
             return reading.people(connection, now=now, where=condition)
 
     def dossier(self, ref: Ref) -> Dossier:
-        """One relationship with what hangs from it; NotFoundError where there is none."""
+        """Read one relationship with its open and recent entries. Raises NotFoundError."""
         from mentorlog.store import dossier
 
-        with self._picture() as connection:
+        with self._snapshot() as connection:
             return dossier.dossier(connection, ref)
 
     def skills(self, relationship: Ref) -> tuple[Skill, ...]:
-        """Every skill that was rated with its first and last ratings, the first rated first."""
+        """Read every rated skill with its first and latest ratings, the earliest rated first."""
         from mentorlog.store import skills
 
-        with self._picture() as connection:
+        with self._snapshot() as connection:
             return skills.skills(connection, relationship)
 
     def watch(self, *, until: dt.date, now: dt.datetime) -> Watch:
-        """What can be due by the day `until`, over the active relationships; `now` as for `people`."""
-        with self._picture() as connection:
+        """Read what can be due by the day `until` in the active relationships; `now` as for `people`."""
+        with self._snapshot() as connection:
             return reading.watch(connection, until=until, now=now)
 
     def goals(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Goal, ...]:  # noqa: A002
-        """Open goals (and closed ones), by number, with their last three checkpoints."""
-        with self._picture() as connection:
+        """Read open goals (or all), by number, with their last three checkpoints."""
+        with self._snapshot() as connection:
             return reading.goals(connection, relationship, closed=all)
 
     def actions(
@@ -158,83 +158,82 @@ class Journal:
         all: bool = False,  # noqa: A002
         owner: Party | None = None,
     ) -> tuple[Action, ...]:
-        """Open actions (and closed ones after them), by due date, those without last."""
-        with self._picture() as connection:
+        """Read open actions (with `all`, closed ones after them), by due date, those without one last."""
+        with self._snapshot() as connection:
             return reading.actions(connection, relationship, closed=all, owner=owner)
 
     def feedback(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Feedback, ...]:  # noqa: A002
-        """The latest twenty (or all), newest first."""
-        with self._picture() as connection:
+        """Read the latest twenty pieces of feedback (or all), newest first."""
+        with self._snapshot() as connection:
             return reading.feedback(connection, relationship, limit=-1 if all else reading.LATEST)
 
     def milestones(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Milestone, ...]:  # noqa: A002
-        """Planned and uncelebrated ones (or all), by date."""
-        with self._picture() as connection:
+        """Read milestones that are planned or not celebrated (or all), by date."""
+        with self._snapshot() as connection:
             return reading.milestones(connection, relationship, closed=all)
 
     def points(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Point, ...]:  # noqa: A002
-        """Open points (and closed ones after them), the longest carried first."""
-        with self._picture() as connection:
+        """Read open points (with `all`, closed ones after them), the oldest first."""
+        with self._snapshot() as connection:
             return reading.points(connection, relationship, closed=all)
 
     def notes(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Note, ...]:  # noqa: A002
-        """The latest twenty (or all), newest first."""
-        with self._picture() as connection:
+        """Read the latest twenty notes (or all), newest first."""
+        with self._snapshot() as connection:
             return reading.notes(connection, relationship, limit=-1 if all else reading.LATEST)
 
     def checkins(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Checkin, ...]:  # noqa: A002
-        """The latest twenty (or all), newest first."""
-        with self._picture() as connection:
+        """Read the latest twenty check-ins (or all), newest first."""
+        with self._snapshot() as connection:
             return reading.checkins(connection, relationship, limit=-1 if all else reading.LATEST)
 
     def ratings(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Rating, ...]:  # noqa: A002
-        """The latest twenty (or all), newest first."""
-        with self._picture() as connection:
+        """Read the latest twenty ratings (or all), newest first."""
+        with self._snapshot() as connection:
             return reading.ratings(connection, relationship, limit=-1 if all else reading.LATEST)
 
     def sessions(
         self, *, relationship: Ref | None = None, status: str | None = None, limit: int = -1
     ) -> tuple[Session, ...]:
-        """Sessions (of one status), newest first; all of them with a limit of -1."""
-        with self._picture() as connection:
+        """Read sessions (of one status), newest first; all of them if `limit` is -1."""
+        with self._snapshot() as connection:
             return reading.sessions(connection, relationship, status=status, limit=limit)
 
     def planned(
         self, relationship: Ref | None, *, since: dt.date | None = None, until: dt.date | None = None
     ) -> tuple[Session, ...]:
-        """Planned sessions (of all relationships with None) by day and time, passed or not, within the span (both ends
-        included)."""
-        with self._picture() as connection:
+        """Read planned sessions, passed or not, by day and time. `relationship` None: of all relationships. `since` and
+        `until` are included."""
+        with self._snapshot() as connection:
             return reading.planned(connection, relationship, since=since, until=until)
 
     def contacts(self, *, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Contact, ...]:
-        """Every session that was held, with whoever it was, by day and time, within the span (both ends included)."""
+        """Read every held session of all relationships, by day and time. `since` and `until` are included."""
         from mentorlog.store import contacts
 
-        with self._picture() as connection:
+        with self._snapshot() as connection:
             return contacts.contacts(connection, since=since, until=until)
 
     def contacts_count(self, *, since: dt.date | None = None, until: dt.date | None = None) -> int:
-        """How many they are."""
+        """Count the sessions that `contacts` returns."""
         from mentorlog.store import contacts
 
-        with self._picture() as connection:
+        with self._snapshot() as connection:
             return contacts.count(connection, since=since, until=until)
 
     def revisions(self, relationship: Ref) -> dict[Ref, int]:
-        """How often what a calendar shows of each session, goal and action has changed; 0 where it is not named."""
-        with self._picture() as connection:
+        """Read how often the calendar fields of each session, goal and action have changed, if they have."""
+        with self._snapshot() as connection:
             return reading.revisions(connection, relationship)
 
     def size(self, relationship: Ref) -> int:
-        """How many entries hang from a relationship."""
-        with self._picture() as connection:
+        """Count the entries of a relationship."""
+        with self._snapshot() as connection:
             return reading.size(connection, relationship)
 
     def open_refs(self) -> Iterator[tuple[str, str]]:
-        """(ref, title) of what is open, and of check-ins and ratings, for completion: at most forty of each kind,
-        newest first."""
-        with self._picture() as connection:
+        """Read (ref, title) of open entries, check-ins and ratings to complete: at most 40 per kind, newest first."""
+        with self._snapshot() as connection:
             return iter(list(reading.open_refs(connection)))
 
     def timeline(
@@ -245,23 +244,23 @@ class Journal:
         since: dt.date | None = None,
         until: dt.date | None = None,
     ) -> Iterator[Moment]:
-        """Every entry on its day, checkpoints, and where relationships start and end; oldest first, as they are read.
+        """Read every entry on its day, checkpoints, and the start and end of relationships; oldest first, one by one.
 
-        No lock is held between the rows, so that a reader that stands still keeps nobody from writing.
+        No lock is held between the rows, so that a slow reader does not block writers.
         """
         from mentorlog.store import stream
 
         yield from stream.timeline(
-            self._picture, relationship=relationship, kinds=frozenset(kinds), since=since, until=until
+            self._snapshot, relationship=relationship, kinds=frozenset(kinds), since=since, until=until
         )
 
     def history(
         self, relationship: Ref, *, since: dt.date | None = None, until: dt.date | None = None
     ) -> Iterator[Entry]:
-        """All that hangs from a relationship, by kind, then day, as it is read; goals with all their checkpoints."""
+        """Read all entries of a relationship, by kind, then day, one by one; goals with all their checkpoints."""
         from mentorlog.store import stream
 
-        yield from stream.history(self._picture, relationship, since=since, until=until)
+        yield from stream.history(self._snapshot, relationship, since=since, until=until)
 
     def search(
         self,
@@ -273,16 +272,16 @@ class Journal:
         until: dt.date | None = None,
         limit: int = 50,
     ) -> tuple[Found, ...]:
-        """The newest entries that have all the words, whatever their case and accents; any text is a search.
+        """Find the newest entries that contain all the words, ignoring case and accents. Any text is a valid query.
 
-        `"two words"` are sought as they stand, `word*` is a beginning. Where nothing has the words as they are, they
-        are taken as beginnings. Characters of Chinese, Japanese and Korean are found anywhere, one by one.
+        `"two words"` is a phrase, `word*` a prefix. If nothing is found, every word is searched as a prefix. Chinese,
+        Japanese and Korean characters are found anywhere in a text, one by one.
         """
         from mentorlog.store import search
 
         if self._shareable:
             raise RuntimeError("the shareable view can't be searched: the index contains private text")
-        with self._picture() as connection:
+        with self._snapshot() as connection:
             return search.search(
                 connection,
                 words,
@@ -294,35 +293,36 @@ class Journal:
             )
 
     def commands(self, *, limit: int) -> tuple[Command, ...]:
-        """The last commands that changed something, newest first."""
+        """Read the last commands that changed something, newest first."""
         from mentorlog.store import changes
 
-        with self._picture() as connection:
+        with self._snapshot() as connection:
             return changes.commands(connection, limit=limit)
 
     # checks
 
     def refuse_name_in_use(self, name: str) -> None:
-        """Raise ConflictError if a relationship that has not ended has that name, whatever its case and accents."""
+        """Raise ConflictError if a relationship that has not ended has that name, ignoring case and accents."""
         from mentorlog.store import checks
 
-        with self._picture() as connection:
+        with self._snapshot() as connection:
             checks.refuse_name_in_use(connection, name)
 
     def refuse_other_relationship(self, ref: Ref, *, relationship: Ref) -> None:
         """Raise UsageError if an entry belongs to another relationship, NotFoundError if there is no such entry."""
         from mentorlog.store import checks
 
-        with self._picture() as connection:
+        with self._snapshot() as connection:
             checks.refuse_other_relationship(connection, ref, relationship=relationship)
 
     # writing
 
     @contextmanager
     def command(self, verb: str, *, now: dt.datetime) -> Iterator[Change]:
-        """What is done with the `Change` inside is one transaction and one line of `history`.
+        """Make the changes of the block one transaction and one line of `history`.
 
-        An exception takes it all back; where nothing changed, no trace is left. Reads inside see the change.
+        An exception rolls everything back. If nothing changed, nothing is recorded. Reads inside the block see the
+        changes.
         """
         from mentorlog.store import writing
 
@@ -330,15 +330,15 @@ class Journal:
             yield change
 
     def undo(self, *, now: dt.datetime) -> Command:
-        """Take back the last command as a whole and exactly, and answer it; ConflictError where there is none."""
+        """Undo the last command completely and return it. Raises ConflictError if there is none."""
         from mentorlog.store import changes
 
         with self._writing() as connection:
             return changes.undo(connection, now=now)
 
-    def redo(self, *, now: dt.datetime) -> Command:  # noqa: ARG002 (undo's twin)
-        """Bring back the command that was undone last, and answer it; ConflictError where there is none, which is
-        also where a command has changed something since."""
+    def redo(self, *, now: dt.datetime) -> Command:  # noqa: ARG002 (the same parameters as undo)
+        """Redo the command that was undone last and return it. Raises ConflictError if there is none, or if another
+        command has changed something since."""
         from mentorlog.store import changes
 
         with self._writing() as connection:
@@ -350,13 +350,13 @@ class Journal:
             raise RuntimeError("this journal was opened for reading")
         if self._connection.in_transaction:
             raise RuntimeError("a command is already open")
-        with spoken(self._name):
+        with translate_sqlite_errors(self._name):
             yield self._connection
 
     @contextmanager
-    def _picture(self) -> Iterator[sqlite3.Connection]:
-        """A read transaction, so that several statements see the same journal; inside a command, the command's."""
-        with spoken(self._name, newer=self._newer):
+    def _snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Open a read transaction, so that several statements see the same data; a command has its own."""
+        with translate_sqlite_errors(self._name, newer=self._newer):
             if self._connection.in_transaction:
                 yield self._connection
                 return

@@ -1,4 +1,4 @@
-"""Making a journal's file."""
+"""Create the file of a journal."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from mentorlog.store.header import connect
 
 
 def make(path: str) -> None:
-    """Make an empty journal at `path`, all at once; if another process makes one first, that one is kept.
+    """Create an empty journal at `path` atomically; if another process creates one first, that one is kept.
 
-    The file is made under another name in the same folder, 0600 before there is anything in it, and linked into place,
-    so that a process that is killed meanwhile leaves no incomplete journal.
+    The file is created under a temporary name in the same folder, with mode 0600 while it is empty, and then linked to
+    `path`, so that a killed process leaves no incomplete journal. Raises JournalError.
     """
-    target = Path(path).resolve()  # a link may point to where the journal is to be
+    target = Path(path).resolve()  # a symbolic link may point to the place of the new journal
     draft = temporary_name(target)
     try:
         make_folder(target.parent)

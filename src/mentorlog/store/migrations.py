@@ -1,6 +1,6 @@
-"""The schema's steps as sqlite-utils migrations, which are listed in `_sqlite_migrations` of the file.
+"""Run the steps of the schema as sqlite-utils migrations, which are listed in the table `_sqlite_migrations`.
 
-Imported only when a file is made or migrated, because sqlite-utils costs more than everything else together.
+Imported only when a file is created or migrated, because importing sqlite-utils takes longer than everything else.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def apply(connection: sqlite3.Connection, *, first: Callable[[sqlite3.Connection], None] = STEPS[0]) -> None:
-    """Run the steps that the file lacks, in the transaction that is open, and set its version; `first` stands for the
-    first step."""
+    """Run the missing steps of the file in the open transaction, and set its version; `first` replaces the first
+    step."""
     migrations = Migrations("mentorlog")
     for number, step in enumerate((first, *STEPS[1:]), start=FIRST_VERSION):
         migrations(name=f"m{number:03}")(_migration(step))

@@ -1,4 +1,4 @@
-"""Opening a journal: one that is missing is made, an older one is migrated, and what is not a journal is refused."""
+"""Open a journal: create a missing one, migrate an older one, and refuse a file that is not a journal."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import sqlite3
 from typing import Final, Literal
 
 from mentorlog.errors import JournalError, NewerJournalError
-from mentorlog.store.errors import DAMAGED, spoken
-from mentorlog.store.header import VERSION, connect, is_journal, ready, version_of
+from mentorlog.store.errors import DAMAGED, translate_sqlite_errors
+from mentorlog.store.header import VERSION, connect, enable_foreign_keys, is_journal, version_of
 
 Access = Literal["read", "remind", "write"]
 
@@ -15,14 +15,15 @@ _WAIT: Final[dict[Access, float]] = {"read": 2.0, "remind": 0.25, "write": 5.0}
 """Seconds to wait for a lock."""
 
 State = Literal["here", "absent", "newer"]
-"""Of an open journal: its file exists; the file is absent and the journal is an empty one; its schema is newer."""
+"""The state of an open journal: its file exists; the file does not exist and the journal is empty; its schema is newer
+than this program."""
 
 
 def in_memory() -> sqlite3.Connection:
-    """An empty journal without a file."""
+    """Create an empty journal without a file."""
     from mentorlog.store import schema
 
-    connection = ready(sqlite3.connect(":memory:", isolation_level=None))
+    connection = enable_foreign_keys(sqlite3.connect(":memory:", isolation_level=None))
     connection.execute("BEGIN")
     schema.make(connection)
     connection.execute("COMMIT")
@@ -30,12 +31,12 @@ def in_memory() -> sqlite3.Connection:
 
 
 def open_file(path: str, *, access: Access) -> tuple[sqlite3.Connection, State]:
-    """The journal at `path`. If it is missing it is made to be written to, and is an empty one in memory to read.
+    """Open the journal at `path`. A missing one is created if it is to be written, and empty and in memory otherwise.
 
-    Raises JournalError for what is not a journal or can't be opened, NewerJournalError for writing to a newer one,
-    BusyError.
+    Raises JournalError for a file that is not a journal or can't be opened, NewerJournalError for writing to a newer
+    journal, and BusyError.
     """
-    with spoken(path):
+    with translate_sqlite_errors(path):
         if not is_journal(path):
             if access != "write":
                 return in_memory(), "absent"
@@ -59,7 +60,7 @@ def open_file(path: str, *, access: Access) -> tuple[sqlite3.Connection, State]:
 
 
 def _check_version(version: int, path: str, *, access: Access) -> None:
-    """NewerJournalError or JournalError if a journal of this version can't be opened for `access`."""
+    """Raise NewerJournalError or JournalError if a journal of this version can't be opened for `access`."""
     if version > VERSION and access == "write":
         raise NewerJournalError(
             f"The journal {path} was made by a newer mentorlog (schema {version}; this version supports {VERSION}).",

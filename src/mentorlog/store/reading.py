@@ -1,4 +1,4 @@
-"""The questions that lists, names and the watch ask: each a constant number of statements, each by an index."""
+"""Queries for lists, for names and for reminders: each is a constant number of statements and uses an index."""
 
 from __future__ import annotations
 
@@ -34,20 +34,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LATEST: Final = 20
-"""How many entries a list without `all` shows of a kind that is never closed (feedback, notes)."""
+"""The number of entries in a list without `all`, for kinds that are never closed (feedback, notes, ...)."""
 
-_REVISED: Final[tuple[Kind, ...]] = ("session", "goal", "action")
+_CALENDAR_KINDS: Final[tuple[Kind, ...]] = ("session", "goal", "action")
 
 _BY_STATUS: Final = "ORDER BY CASE x.status WHEN 'active' THEN 0 WHEN 'paused' THEN 1 ELSE 2 END, x.name, x.id"
 
 
 def relationships(connection: sqlite3.Connection) -> tuple[Relationship, ...]:
-    """All of them: active, paused, ended; by name."""
+    """Read all relationships: active, paused, ended; by name."""
     return tuple(rows.read(connection, Relationship, _BY_STATUS))
 
 
 def entry(connection: sqlite3.Connection, ref: Ref) -> Entry:
-    """One entry with all that belongs to it; NotFoundError where there is none."""
+    """Read one entry with everything that belongs to it. Raises NotFoundError."""
     found = rows.entry(connection, ref)
     if found is None:
         raise NotFoundError(f"There is no {ref}.")
@@ -73,7 +73,7 @@ FROM relationship x
 
 
 def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> tuple[Person, ...]:
-    """The relationships that the condition `where` (SQL) allows, with what is counted about them, nearest first."""
+    """Read the relationships that match the SQL condition `where`, with counts, the nearest next session first."""
     moment = {"today": now.date().isoformat(), "time": now.strftime("%H:%M:%S")}
     counts = {row[0]: row[1:] for row in connection.execute(_COUNTS + where, moment)}
     wanted = [number for row in counts.values() for number in row[2:4] if number is not None]
@@ -88,7 +88,7 @@ def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> t
                 _person(relationship, counts[relationship.ref.number], sessions)
                 for relationship in rows.read(connection, Relationship, where + _BY_STATUS)
             ),
-            key=_nearness,
+            key=_by_next_session,
         )
     )
 
@@ -111,7 +111,7 @@ def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[
     )
 
 
-def _nearness(person: Person) -> tuple[bool, bool, dt.date, dt.time]:
+def _by_next_session(person: Person) -> tuple[bool, bool, dt.date, dt.time]:
     return (
         person.relationship.status == "ended",
         person.next_session_on is None,
@@ -121,7 +121,7 @@ def _nearness(person: Person) -> tuple[bool, bool, dt.date, dt.time]:
 
 
 def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -> Watch:
-    """What can be due by `until`, over the active relationships."""
+    """Read what can be due by the day `until` in the active relationships."""
 
     def due(model: type[E], condition: str, *, by: str, order: str = "") -> tuple[E, ...]:
         tail = f"WHERE {rows.ACTIVE.format(x='r')} AND {condition} AND {by} <= ? ORDER BY {by}, {order} x.id"
@@ -145,11 +145,11 @@ def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -
     )
 
 
-def _where(*fixed: str, **compared: object) -> tuple[str, list[Any]]:
-    """A WHERE of conditions (empty ones are left out) and of columns that equal a value (None: left out)."""
-    given = {column: value for column, value in compared.items() if value is not None}
-    conditions = [text for text in (*fixed, *(f"x.{column} = ?" for column in given)) if text]
-    return ("WHERE " + " AND ".join(conditions) + " " if conditions else ""), list(given.values())
+def _where(*conditions: str, **equal: object) -> tuple[str, list[Any]]:
+    """A WHERE clause and its values: conditions that are not empty, and columns that equal a value that is not None."""
+    given = {column: value for column, value in equal.items() if value is not None}
+    clauses = [text for text in (*conditions, *(f"x.{column} = ?" for column in given)) if text]
+    return ("WHERE " + " AND ".join(clauses) + " " if clauses else ""), list(given.values())
 
 
 def _number(relationship: Ref | None) -> int | None:
@@ -157,7 +157,7 @@ def _number(relationship: Ref | None) -> int | None:
 
 
 def goals(connection: sqlite3.Connection, relationship: Ref | None, *, closed: bool) -> tuple[Goal, ...]:
-    """Open goals (and closed ones), by number."""
+    """Read open goals (or all), by number."""
     where, values = _where("" if closed else "x.status = 'open'", relationship=_number(relationship))
     return tuple(
         rows.read(connection, Goal, where + "ORDER BY x.id", values, by_owner=not closed and relationship is None)
@@ -167,7 +167,7 @@ def goals(connection: sqlite3.Connection, relationship: Ref | None, *, closed: b
 def actions(
     connection: sqlite3.Connection, relationship: Ref | None, *, closed: bool, owner: Party | None
 ) -> tuple[Action, ...]:
-    """Open actions (and closed ones after them), by due date, those without last."""
+    """Read open actions (if `closed`, closed ones after them), by due date, those without one last."""
     where, values = _where("" if closed else "x.status = 'open'", relationship=_number(relationship), owner=owner)
     return tuple(
         rows.read(
@@ -181,12 +181,12 @@ def actions(
 
 
 def feedback(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Feedback, ...]:
-    """The latest feedback, newest first; all of it with a limit of -1."""
+    """Read the latest feedback, newest first; all of it if `limit` is -1."""
     return _latest(connection, Feedback, relationship, limit=limit)
 
 
 def milestones(connection: sqlite3.Connection, relationship: Ref | None, *, closed: bool) -> tuple[Milestone, ...]:
-    """Milestones that are planned or not celebrated (or all), by date."""
+    """Read milestones that are planned or not celebrated (or all), by date."""
     where, values = _where("" if closed else "x.celebrated_on IS NULL", relationship=_number(relationship))
     return tuple(
         rows.read(
@@ -196,7 +196,7 @@ def milestones(connection: sqlite3.Connection, relationship: Ref | None, *, clos
 
 
 def points(connection: sqlite3.Connection, relationship: Ref | None, *, closed: bool) -> tuple[Point, ...]:
-    """Open points (and closed ones), the longest carried first."""
+    """Read open points (if `closed`, closed ones after them), the oldest first."""
     where, values = _where("" if closed else "x.status = 'open'", relationship=_number(relationship))
     return tuple(
         rows.read(
@@ -210,17 +210,17 @@ def points(connection: sqlite3.Connection, relationship: Ref | None, *, closed: 
 
 
 def notes(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Note, ...]:
-    """The latest notes, newest first; all of them with a limit of -1."""
+    """Read the latest notes, newest first; all of them if `limit` is -1."""
     return _latest(connection, Note, relationship, limit=limit)
 
 
 def checkins(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Checkin, ...]:
-    """The latest check-ins, newest first; all of them with a limit of -1."""
+    """Read the latest check-ins, newest first; all of them if `limit` is -1."""
     return _latest(connection, Checkin, relationship, limit=limit)
 
 
 def ratings(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Rating, ...]:
-    """The latest ratings, newest first; all of them with a limit of -1."""
+    """Read the latest ratings, newest first; all of them if `limit` is -1."""
     return _latest(connection, Rating, relationship, limit=limit)
 
 
@@ -234,7 +234,7 @@ def _latest(connection: sqlite3.Connection, model: type[E], relationship: Ref | 
 def sessions(
     connection: sqlite3.Connection, relationship: Ref | None, *, status: str | None, limit: int
 ) -> tuple[Session, ...]:
-    """Sessions, newest first."""
+    """Read sessions, newest first; all of them if `limit` is -1."""
     where, values = _where(relationship=_number(relationship), status=status)
     return tuple(
         rows.read(connection, Session, where + "ORDER BY x.day DESC, x.at DESC, x.id DESC LIMIT ?", (*values, limit))
@@ -244,7 +244,7 @@ def sessions(
 def planned(
     connection: sqlite3.Connection, relationship: Ref | None, *, since: dt.date | None, until: dt.date | None
 ) -> tuple[Session, ...]:
-    """Planned sessions of one relationship, or of all, by day and time."""
+    """Read planned sessions of one relationship, or of all, by day and time."""
     first = since.isoformat() if since else "0001-01-01"
     last = until.isoformat() if until else "9999-12-31"
     span = "x.day BETWEEN ? AND ? AND x.status = 'planned'"
@@ -253,10 +253,10 @@ def planned(
 
 
 def revisions(connection: sqlite3.Connection, relationship: Ref) -> dict[Ref, int]:
-    """How often what a calendar shows of each entry has changed."""
+    """Read how often the calendar fields of each entry have changed."""
     return {
         Ref(kind, number): sequence
-        for kind in _REVISED
+        for kind in _CALENDAR_KINDS
         for number, sequence in connection.execute(
             f"SELECT x.id, v.sequence FROM {kind} x JOIN revision v ON v.tbl = '{kind}' AND v.row = x.id "
             "WHERE x.relationship = ?",
@@ -266,9 +266,9 @@ def revisions(connection: sqlite3.Connection, relationship: Ref) -> dict[Ref, in
 
 
 def size(connection: sqlite3.Connection, relationship: Ref) -> int:
-    """How many entries hang from a relationship."""
-    counts = " + ".join(f"(SELECT count(*) FROM {kind} WHERE relationship = :one)" for kind in KINDS[1:])
-    return int(connection.execute(f"SELECT {counts}", {"one": relationship.number}).fetchone()[0])
+    """Count the entries of a relationship."""
+    counts = " + ".join(f"(SELECT count(*) FROM {kind} WHERE relationship = :relationship)" for kind in KINDS[1:])
+    return int(connection.execute(f"SELECT {counts}", {"relationship": relationship.number}).fetchone()[0])
 
 
 _OPEN: Final = (
@@ -279,21 +279,22 @@ _OPEN: Final = (
     ("m", "milestone", title_sql("milestone"), "x.celebrated_on IS NULL"),
 )
 _NEWEST: Final = (("c", "checkin", "x.day"), ("k", "rating", f"{title_sql('rating')} || ' ' || x.score || '/5'"))
-_EACH: Final = 40
+_MAX_REFS: Final = 40
 
 
 def open_refs(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Refs of what is open in relationships that are not ended, and of check-ins and ratings, with a title; of each
-    kind the newest forty."""
+    """Read (ref, title) of open entries of relationships that have not ended, and of check-ins and ratings; the newest
+    forty of each kind."""
     for letter, table, title, condition in _OPEN:
         for number, text in connection.execute(
             f"SELECT x.id, {title} FROM relationship r CROSS JOIN {table} x ON x.relationship = r.id AND {condition} "
-            f"WHERE r.status IN ('active', 'paused') ORDER BY x.id DESC LIMIT {_EACH}"
+            f"WHERE r.status IN ('active', 'paused') ORDER BY x.id DESC LIMIT {_MAX_REFS}"
         ):
             yield f"{letter}{number}", text
     for letter, table, title in _NEWEST:
         for number, text in connection.execute(
             f"SELECT x.id, {title} FROM {table} x JOIN relationship r ON r.id = x.relationship AND r.status <> 'ended' "
-            f"WHERE x.id IN (SELECT id FROM {table} x ORDER BY x.day DESC, x.id DESC LIMIT {_EACH}) ORDER BY x.id DESC"
+            f"WHERE x.id IN (SELECT id FROM {table} x ORDER BY x.day DESC, x.id DESC LIMIT {_MAX_REFS}) "
+            "ORDER BY x.id DESC"
         ):
             yield f"{letter}{number}", text

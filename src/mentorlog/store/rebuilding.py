@@ -1,9 +1,9 @@
-"""Rebuilding a journal of the schema versions 1 to 4 in a new file.
+"""Rebuild a journal of the schema versions 1 to 4 in a new file.
 
-Those versions had about twelve layouts, some with the same number, so that no number is relied on: every table is
-copied by the columns that it has, and what can be derived is made again from the rows. Rows are copied as they are,
-even if another program wrote what a constraint refuses. What other programs added to the file (columns, tables,
-indexes, views, triggers) is carried over too, if it can be made in the new file.
+Those versions had about twelve layouts, some with the same number, so the number can't be trusted: every table is
+copied with the columns that it has, and derived data is computed again from the rows. Rows are copied unchanged, even
+if another program wrote values that a constraint refuses. What other programs added to the file (columns, tables,
+indexes, views, triggers) is copied too, if the new file accepts it.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from mentorlog.store.schema.change_triggers import derive
 from mentorlog.store.schema.tables import KEPT
 
 _OUR_TRIGGERS: Final = re.compile("(record|search|tally|worked|discussed|revision|changing|indexing)_")
-"""How the names of the triggers of the old versions begin."""
+"""The prefixes of the trigger names of the old versions."""
 
 
 def rebuild(new: sqlite3.Connection, old: str) -> None:
-    """Fill the empty file of `new` with the journal at the URI `old`, which nothing may write to meanwhile.
+    """Copy the journal at the URI `old` to the empty file of `new`. No process may write to `old` meanwhile.
 
     Raises sqlite3.DatabaseError if the old file is damaged.
     """
     new.execute("PRAGMA foreign_keys = OFF")
     new.execute("PRAGMA ignore_check_constraints = ON")
-    # if anything fails the file is thrown away; sorting must not leave private text in a folder for temporary files
+    # the file is deleted if anything fails; sorting must not write private text to temporary files
     for setting in ("journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY"):
         new.execute(f"PRAGMA {setting}")
     new.execute("ATTACH ? AS old", (old,))
@@ -51,7 +51,7 @@ def _make_from_old(new: sqlite3.Connection) -> None:
 
 
 def _copy_rows(new: sqlite3.Connection, table: str) -> None:
-    """Copy the rows of a table, if the old file has it, by the columns that it has there."""
+    """Copy the rows of a table with the columns that it has in the old file, if it is there."""
     columns = _columns(new, "old", table)
     own = _columns(new, "main", table)
     for column, definition in columns.items():
@@ -59,12 +59,12 @@ def _copy_rows(new: sqlite3.Connection, table: str) -> None:
             new.execute(f"ALTER TABLE main.{_quoted(table)} ADD COLUMN {_quoted(column)} {definition}")
     if columns:
         names = ", ".join(map(_quoted, columns))
-        # REPLACE, because `recording` has its row already, and so have tables that a virtual table made
+        # REPLACE, because `recording` and the tables of a virtual table already have rows
         new.execute(f"INSERT OR REPLACE INTO main.{_quoted(table)} ({names}) SELECT {names} FROM old.{_quoted(table)}")
 
 
 def _copy_others(new: sqlite3.Connection) -> None:
-    """Copy what other programs added; what can't be made here is left to the copy of the old file."""
+    """Copy what other programs added; what the new file refuses remains only in the saved copy of the old file."""
     found = new.execute(
         "SELECT type, name, sql FROM old.sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite~_%' ESCAPE '~' "
         "AND name NOT IN (SELECT name FROM main.sqlite_master) ORDER BY sql NOT LIKE 'CREATE VIRTUAL %'"
@@ -74,7 +74,7 @@ def _copy_others(new: sqlite3.Connection) -> None:
             if kind == "trigger" and _OUR_TRIGGERS.match(name):
                 continue
             with suppress(sqlite3.Error):
-                if not _columns(new, "main", name):  # a virtual table makes tables of its own
+                if not _columns(new, "main", name):  # a virtual table creates its own tables
                     new.execute(sql)
                 if kind == "table" and not sql.startswith("CREATE VIRTUAL"):
                     _copy_rows(new, name)
@@ -86,7 +86,7 @@ def _copy_others(new: sqlite3.Connection) -> None:
 
 
 def _copy_sequences(new: sqlite3.Connection) -> None:
-    """Let numbers go on where they stood, so that those of deleted entries are not used again."""
+    """Copy the sequences, so that the numbers of deleted entries are not used again."""
     new.execute("DELETE FROM main.sqlite_sequence")
     new.execute(
         "INSERT INTO main.sqlite_sequence (name, seq) SELECT name, seq FROM old.sqlite_sequence "

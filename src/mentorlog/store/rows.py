@@ -1,7 +1,7 @@
-"""From rows of the file to entries.
+"""Convert rows of the file to entries.
 
-A caller gives the `tail`, which is the SQL after FROM: conditions and order are next to the code that needs them, the
-columns are here. In the tail `x` is the table of the entry, `r` that of its relationship.
+The caller passes the `tail`, which is the SQL after FROM: conditions and order. The columns are defined here. In the
+tail, `x` is the table of the entry and `r` the table of its relationship.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 
 _BATCH: Final = 500
 _CHECKPOINTS: Final = (
-    "SELECT c.goal, c.day, c.progress, c.note, {taken} FROM goal x CROSS JOIN checkpoint c ON c.id IN "
+    "SELECT c.goal, c.day, c.progress, c.note, {is_latest} FROM goal x CROSS JOIN checkpoint c ON c.id IN "
     "(SELECT id FROM checkpoint WHERE goal = x.id {where} ORDER BY day DESC LIMIT {last}) WHERE x.id IN ({marks})"
 )
 
 
 def _held_after(day: str, *, until: str | None = None) -> str:
-    """SQL for the number of sessions held after `day` (and before `until`): whole months from the tally, the month of
-    the day from an index, so that it costs the same however many there are."""
+    """SQL for the number of sessions held after `day` (and before `until`). Whole months are read from `tally`
+    and the month of the day from an index, so that the time does not depend on the number of sessions."""
 
     def held(since: str, sign: str) -> str:
         return (
@@ -57,32 +57,32 @@ def _held_after(day: str, *, until: str | None = None) -> str:
 
 
 def texts(column: str) -> str:
-    """SQL for the texts of a JSON array as one text, which `split` separates."""
+    """SQL that joins the texts of a JSON array; `split` separates them again."""
     # NUL can't be stored, so it can separate texts; reading a session then does not need to import json
     return f"iif(x.{column} = '[]', NULL, (SELECT group_concat(value, char(0)) FROM json_each(x.{column})))"
 
 
 _PROGRESS: Final = "ifnull((SELECT progress FROM checkpoint WHERE goal = x.id ORDER BY day DESC LIMIT 1), 0)"
-_TOUCHED: Final = (
+_WORKED_ON: Final = (
     "max(x.day, ifnull((SELECT max(day) FROM checkpoint WHERE goal = x.id), ''), "
     "ifnull((SELECT max(day) FROM worked WHERE goal = x.id), ''))"
 )
 _IDLE: Final = (
-    f"iif(x.status = 'open', (SELECT {_held_after('touched.day')} FROM (SELECT {_TOUCHED} AS day) touched), NULL)"
+    f"iif(x.status = 'open', (SELECT {_held_after('touched.day')} FROM (SELECT {_WORKED_ON} AS day) touched), NULL)"
 )
 
 
 def day(text: str | None) -> dt.date | None:
-    """A stored date."""
+    """Parse a stored date."""
     return None if text is None else dt.date.fromisoformat(text)
 
 
-def _clock(text: str | None) -> dt.time | None:
+def _time(text: str | None) -> dt.time | None:
     return None if text is None else dt.time.fromisoformat(text)
 
 
 def split(texts: str | None) -> tuple[str, ...]:
-    """The texts that `texts` joined."""
+    """Split the texts that the SQL of `texts` joined."""
     return () if texts is None else tuple(texts.split("\0"))
 
 
@@ -95,16 +95,16 @@ def _refs(kind: Kind) -> Callable[[str | None], tuple[Ref, ...]]:
 
 
 def _linked(column: str, table: str) -> str:
-    """SQL for the numbers of the entries that a session names, which `_refs` separates."""
+    """SQL that joins the numbers of the entries linked to a session; `_refs` separates them again."""
     numbers = f"(SELECT {column} AS number FROM {table} WHERE session = x.id ORDER BY +id)"
     return f"(SELECT group_concat(number) FROM {numbers})"
 
 
 STATUS: Final = "iif(x.status = 'paused' AND x.paused_until <= mentorlog_today(), 'active', x.status)"
-"""The status of a relationship: a pause ends by itself on its day."""
+"""SQL for the status of a relationship: a pause ends automatically on the day `paused_until`."""
 
 ACTIVE: Final = "({x}.status = 'active' OR ({x}.status = 'paused' AND {x}.paused_until <= mentorlog_today()))"
-"""The condition that a relationship is active, for the table's alias `x`."""
+"""SQL for the condition that a relationship is active; `{x}` is the alias of the table."""
 
 _QUERIES: Final[dict[str, str]] = {
     "relationship.status": STATUS,
@@ -117,15 +117,15 @@ _QUERIES: Final[dict[str, str]] = {
 }
 """The SQL of the fields that are not read from their column."""
 
-_MAKERS: Final[dict[str, Callable[[Any], Any]]] = {
+_CONVERTERS: Final[dict[str, Callable[[Any], Any]]] = {
     "past date": day,
     "future date": day,
     "date": day,
-    "time": _clock,
+    "time": _time,
     "texts": split,
     "yes or no": bool,
 }
-"""The functions that make the value of a field from the value in the row, by type; for other types they are equal."""
+"""The functions that convert a value of a row to the value of a field, by type; other types need no conversion."""
 
 MODELS: Final[dict[Kind, type[Any]]] = {
     "relationship": Relationship,
@@ -154,13 +154,14 @@ def read(
     checkpoints: int = 3,
     before: str = "",
 ) -> list[E]:
-    """The entries of one kind that `tail` asks for: sessions with their actions, goals with their last `checkpoints`
-    (-1: all) and the last one `before` a day. With `by_owner` they are found by going through the relationships that
-    the tail allows."""
-    columns, makers = _reading(_TABLES[model])
+    """Read the entries of one kind that match `tail`: sessions with their actions, goals with their last `checkpoints`
+    (-1: all) and the last one `before` a day. `by_owner`: go through the relationships that match, and look up the
+    entries of each."""
+    columns, converters = _columns_and_converters(_TABLES[model])
     rows = connection.execute(f"SELECT {columns} FROM {_source(model, by_owner=by_owner)} {tail}", values).fetchall()
     found: list[Any] = [
-        model._make(make(value) if make else value for make, value in zip(makers, row, strict=True)) for row in rows
+        model._make(convert(value) if convert else value for convert, value in zip(converters, row, strict=True))
+        for row in rows
     ]
     if model is Session:
         return _with_actions(connection, found)
@@ -170,12 +171,12 @@ def read(
 
 
 @cache
-def _reading(kind: Kind) -> tuple[str, tuple[Callable[[Any], Any] | None, ...]]:
-    """The columns that are selected for a kind, and the functions that make the values of its fields. Both follow the
-    fields of the class by name, so that no value can end up in another field."""
+def _columns_and_converters(kind: Kind) -> tuple[str, tuple[Callable[[Any], Any] | None, ...]]:
+    """The columns to select for a kind, and the functions that convert their values. Both are looked up by the names of
+    the fields of the class, so that no value can end up in another field."""
     model, described = MODELS[kind], FIELDS[kind]
     columns = [_sql(kind, name, described[name]) for name in model._fields]
-    return ", ".join(columns), tuple(_maker(kind, name, described[name]) for name in model._fields)
+    return ", ".join(columns), tuple(_converter(kind, name, described[name]) for name in model._fields)
 
 
 def _sql(kind: Kind, name: str, field: Field) -> str:
@@ -188,7 +189,7 @@ def _sql(kind: Kind, name: str, field: Field) -> str:
     return f"x.{field.column}"
 
 
-def _maker(kind: Kind, name: str, field: Field) -> Callable[[Any], Any] | None:
+def _converter(kind: Kind, name: str, field: Field) -> Callable[[Any], Any] | None:
     if field.source == "second read":
         nothing = MODELS[kind]._field_defaults[name]
         return lambda _: nothing
@@ -196,7 +197,7 @@ def _maker(kind: Kind, name: str, field: Field) -> Callable[[Any], Any] | None:
         return _ref(field.kind or kind)
     if field.type == "refs" and field.kind:
         return _refs(field.kind)
-    return _MAKERS.get(field.type)
+    return _CONVERTERS.get(field.type)
 
 
 def _source(model: type[Any], *, by_owner: bool) -> str:
@@ -204,35 +205,38 @@ def _source(model: type[Any], *, by_owner: bool) -> str:
     if table == "relationship":
         return f"{table} x"
     if by_owner:
-        # CROSS JOIN holds SQLite to this order, in which an index of what is open serves each relationship
+        # CROSS JOIN makes SQLite keep this order, in which it can use the index of open entries for each relationship
         return f"relationship r CROSS JOIN {table} x ON x.relationship = r.id"
     return f"{table} x JOIN relationship r ON r.id = x.relationship"
 
 
 def _with_actions(connection: sqlite3.Connection, sessions: list[Any]) -> list[Any]:
-    promised: dict[Ref | None, list[Action]] = {}
+    actions_of: dict[Ref | None, list[Action]] = {}
     for marks, numbers in _batches(sessions):
         for action in read(connection, Action, f"WHERE x.session IN ({marks}) ORDER BY x.id", numbers):
-            promised.setdefault(action.session, []).append(action)
-    return [session._replace(actions=tuple(promised.get(session.ref, ()))) for session in sessions]
+            actions_of.setdefault(action.session, []).append(action)
+    return [session._replace(actions=tuple(actions_of.get(session.ref, ()))) for session in sessions]
 
 
 def _with_checkpoints(connection: sqlite3.Connection, goals: list[Any], *, last: int, before: str) -> list[Any]:
-    taken: dict[int, list[Checkpoint]] = {}
-    stood: dict[int, Checkpoint] = {}
+    checkpoints_of: dict[int, list[Checkpoint]] = {}
+    previous_checkpoint: dict[int, Checkpoint] = {}
     for marks, numbers in _batches(goals):
-        for goal, on, progress, note, is_taken in connection.execute(
-            f"{_CHECKPOINTS.format(taken=1, where='', last=last, marks=marks)} UNION ALL "
-            f"{_CHECKPOINTS.format(taken=0, where='AND day < ?', last=1, marks=marks)}",
+        for goal, on, progress, note, is_latest in connection.execute(
+            f"{_CHECKPOINTS.format(is_latest=1, where='', last=last, marks=marks)} UNION ALL "
+            f"{_CHECKPOINTS.format(is_latest=0, where='AND day < ?', last=1, marks=marks)}",
             (*numbers, before, *numbers),
         ):
             checkpoint = Checkpoint(dt.date.fromisoformat(on), progress, note)
-            if is_taken:
-                taken.setdefault(goal, []).append(checkpoint)
+            if is_latest:
+                checkpoints_of.setdefault(goal, []).append(checkpoint)
             else:
-                stood[goal] = checkpoint
+                previous_checkpoint[goal] = checkpoint
     return [
-        goal._replace(checkpoints=tuple(sorted(taken.get(goal.ref.number, ()))), stood=stood.get(goal.ref.number))
+        goal._replace(
+            checkpoints=tuple(sorted(checkpoints_of.get(goal.ref.number, ()))),
+            previous_checkpoint=previous_checkpoint.get(goal.ref.number),
+        )
         for goal in goals
     ]
 
@@ -244,6 +248,6 @@ def _batches(entries: list[Any]) -> Iterator[tuple[str, list[int]]]:
 
 
 def entry(connection: sqlite3.Connection, ref: Ref) -> Entry | None:
-    """One entry with all that belongs to it, or None."""
+    """Read one entry with everything that belongs to it; None if there is none."""
     found = read(connection, MODELS[ref.kind], "WHERE x.id = ?", (ref.number,), checkpoints=-1)
     return found[0] if found else None

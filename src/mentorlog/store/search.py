@@ -1,4 +1,4 @@
-"""Search: any text that a person types is a question to the index, never an error of its syntax."""
+"""Full-text search. Any text that a user types is a valid query."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 _JULIAN: Final = 1721424
-"""What SQLite's whole julian day of a date is ahead of Python's ordinal."""
+"""The difference between the julian day of SQLite and the ordinal of Python, in days."""
 _DAY_SHIFT: Final = 34
 _KIND_SHIFT: Final = 28
-"""Where in a key of the index the day and the number of the table begin; below them is the id."""
-_MOST_WORDS: Final = 1000
-"""Of a question; a page that was pasted has fewer, and more would only take time."""
+"""The lowest bits of the day and of the table number in a key of the index; the id is below them."""
+_MAX_TERMS: Final = 1000
+"""The maximum number of terms of a query. A pasted page has fewer; more would only take time."""
 
-_PART: Final = re.compile(r'"([^"]*)"(\*?)|(\S+)')
+_TERM: Final = re.compile(r'"([^"]*)"(\*?)|(\S+)')
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 _EACH_CJK: Final = re.compile(f"[{CJK}]")
 _PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -35,10 +35,10 @@ TABLES: Final[tuple[Table, ...]] = (
     "relationship", "session", "goal", "action", "feedback", "milestone", "point", "note", "checkpoint", "checkin",
     "rating",
 )  # fmt: skip
-"""By the number (from 1) that the index's keys have for them."""
+"""The tables in the order of their numbers (from 1) in the keys of the index."""
 
-PARTED: Final = " · "
-"""What stands between the texts of an entry; to the index it is no word."""
+SEPARATOR: Final = " · "
+"""The separator between the texts of an entry; the index does not treat it as a word."""
 
 
 def search(
@@ -51,40 +51,40 @@ def search(
     until: dt.date | None,
     limit: int,
 ) -> tuple[Found, ...]:
-    """The newest entries that have all the words; where none has, those that have words that begin so."""
+    """Find the newest entries with all the words; if there are none, with all the words as prefixes."""
     terms = parse(words)
     if not terms or limit < 1:
         return ()
     scope = _scope(relationship, kinds)
-    span = (_key(since or dt.date.min), _key(until or dt.date.max) + (1 << _DAY_SHIFT) - 1)
-    for sought in (terms, [term._replace(prefix=True) for term in terms]):
+    key_range = (_key(since or dt.date.min), _key(until or dt.date.max) + (1 << _DAY_SHIFT) - 1)
+    for terms_or_prefixes in (terms, [term._replace(prefix=True) for term in terms]):
         keys = connection.execute(
             "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC",
-            (scope + _match(sought), *span),
+            (scope + _match(terms_or_prefixes), *key_range),
         )
-        found = _load(connection, keys, sought, limit=limit)
+        found = _load(connection, keys, terms_or_prefixes, limit=limit)
         if found:
             return found
     return ()
 
 
 def parse(words: str) -> list[Term]:
-    """What the index can look for in `words`; signs that it does not keep are left out."""
+    """Parse a query; terms without a character that the index keeps are left out."""
     terms = []
-    for phrase, star, word in _PART.findall(_UNSTORABLE.sub(" ", words)):
+    for phrase, star, word in _TERM.findall(_UNSTORABLE.sub(" ", words)):
         term = Term(word.rstrip("*"), word.endswith("*")) if word else Term(phrase, bool(star))
         if _is_kept(term.text):
             terms.append(term)
-    return list(dict.fromkeys(terms))[:_MOST_WORDS]
+    return list(dict.fromkeys(terms))[:_MAX_TERMS]
 
 
 def _is_kept(text: str) -> bool:
-    """Whether the tokenizer finds a word in it."""
-    return any(sign.isalnum() for sign in text) or bool(_PRIVATE_USE.search(text))
+    """Whether the tokenizer finds a word in the text."""
+    return any(character.isalnum() for character in text) or bool(_PRIVATE_USE.search(text))
 
 
 def _match(terms: Iterable[Term]) -> str:
-    # in double quotes everything is text; the index has each CJK character as a word of its own
+    # nothing in double quotes is syntax; in the index each CJK character is a word
     quoted = (
         '"' + _EACH_CJK.sub(r" \g<0> ", term.text.replace('"', " ")) + '"' + ("*" if term.prefix else "")
         for term in terms
@@ -108,7 +108,8 @@ def _key(on: dt.date) -> int:
 def _load(
     connection: sqlite3.Connection, keys: Iterable[tuple[int]], terms: list[Term], *, limit: int
 ) -> tuple[Found, ...]:
-    """The entries of the first keys. A goal that several checkpoints lead to comes once, at the newest."""
+    """Load the entries of the first keys. A goal that is found through several checkpoints is listed once, at the
+    newest."""
     found: dict[Ref, Found] = {}
     wanted = iter(keys)
     while len(found) < limit:
@@ -117,7 +118,7 @@ def _load(
             break
         loaded = _page(connection, page, terms)
         for key in page:
-            if key in loaded:  # else a program has deleted the row around the triggers
+            if key in loaded:  # otherwise another program has deleted the row without the triggers
                 found.setdefault(loaded[key].ref, loaded[key])
     return tuple(found.values())[:limit]
 
@@ -131,8 +132,8 @@ def _page(connection: sqlite3.Connection, keys: list[int], terms: list[Term]) ->
     for table, by_number in numbers.items():
         marks = ", ".join("?" * len(by_number))
         kind: Kind = "goal" if table == "checkpoint" else table
-        for row in connection.execute(f"{_question(table)} WHERE x.id IN ({marks})", list(by_number)):
-            text, matches = snippet(PARTED.join(part for part in row[5:] if part), terms)
+        for row in connection.execute(f"{_select(table)} WHERE x.id IN ({marks})", list(by_number)):
+            text, matches = snippet(SEPARATOR.join(part for part in row[5:] if part), terms)
             found[by_number[row[0]]] = Found(
                 dt.date.fromisoformat(row[1]), Ref(kind, row[2]), row[3], text, matches, bool(row[4])
             )
@@ -141,16 +142,16 @@ def _page(connection: sqlite3.Connection, keys: list[int], terms: list[Term]) ->
 
 @cache
 def searched_columns(table: Table) -> tuple[str, ...]:
-    """The columns of a table that hold text to search, in the order in which a snippet has them."""
+    """The columns of a table that are searched, in the order in which a snippet shows them."""
     described = CHECKPOINT if table == "checkpoint" else FIELDS[table]
     searched = sorted((field for field in described.values() if field.search_rank), key=lambda field: field.search_rank)
     return tuple(field.column for field in searched if field.column)
 
 
 @cache
-def _question(table: Table) -> str:
+def _select(table: Table) -> str:
     texts = ", ".join(
-        f"(SELECT group_concat(value, '{PARTED}') FROM json_each(x.{column}))"
+        f"(SELECT group_concat(value, '{SEPARATOR}') FROM json_each(x.{column}))"
         if column in ("topics", "takeaways")
         else f"x.{column}"
         for column in searched_columns(table)

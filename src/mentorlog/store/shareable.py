@@ -1,8 +1,8 @@
-"""A picture of the journal in which nothing private exists, for a screen or a page that somebody else sees.
+"""The shareable view of a journal: the journal without its private content, for output that other people see.
 
-Views of this connection alone stand before the tables under their names, so that every question that the journal
-answers is answered from what may be shared: private entries and private notes are not there, nor what was promised in
-a private session, nor a link to any of them, and what is counted is counted without them. The file is not touched.
+Temporary views of this connection replace the tables under their names, so that every query reads only what may be
+shared. Private entries, private notes, the actions of a private session and links to any of them are hidden, and counts
+leave them out. The file is not changed.
 """
 
 from __future__ import annotations
@@ -15,56 +15,56 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-def _there(table: str) -> str:
-    # asked of the picture itself, so that what belongs to something hidden is hidden with it
+def _is_visible(table: str) -> str:
+    # the query reads the view, not the table, so that what belongs to a hidden entry is hidden too
     return f"EXISTS (SELECT 1 FROM {table} y WHERE y.id = x.{table})"
 
 
-_GOAL: Final = f"iif({_there('goal')}, x.goal, NULL)"
-_HIDDEN: Final[dict[str, dict[str, str]]] = {
+_GOAL: Final = f"iif({_is_visible('goal')}, x.goal, NULL)"
+_REPLACED_COLUMNS: Final[dict[str, dict[str, str]]] = {
     "session": {"private_notes": "NULL"},
-    # answers that were prepared are drafts until the end
+    # prepared answers are drafts until the relationship has ended
     "relationship": {answer: f"iif(status = 'ended', {answer}, NULL)" for answer in CLOSING},
     "action": {"goal": _GOAL},
     "milestone": {"goal": _GOAL},
     "point": {"session": "s.id"},
 }
-"""Columns that say something else in the picture, by table."""
+"""SQL of the columns that have another value in the view, by table."""
 
-_JOINED: Final[dict[str, str]] = {"point": "LEFT JOIN session s ON s.id = x.session"}
-"""Where a link is looked for by its index (the points of a session), which it could not be through an expression."""
+_JOINS: Final[dict[str, str]] = {"point": "LEFT JOIN session s ON s.id = x.session"}
+"""Joins by table: SQLite can use the index of a link (the points of a session) through a join, not an expression."""
 
-_OPEN: Final = f"NOT x.private AND {_there('relationship')}"
-_BOTH: Final = f"{_there('goal')} AND {_there('session')}"
-_SHOWN: Final[dict[str, str]] = {
+_SHAREABLE: Final = f"NOT x.private AND {_is_visible('relationship')}"
+_BOTH: Final = f"{_is_visible('goal')} AND {_is_visible('session')}"
+_CONDITIONS: Final[dict[str, str]] = {
     "relationship": "NOT x.private",
-    "session": _OPEN,
-    "goal": _OPEN,
-    "action": f"{_OPEN} AND (x.session IS NULL OR {_there('session')})",
-    "feedback": _OPEN,
-    "milestone": _OPEN,
-    "point": _OPEN,
-    "note": _OPEN,
-    "checkin": _OPEN,
-    "rating": _OPEN,
-    "tally": _OPEN,
-    "discussed": _OPEN,
-    "checkpoint": _there("goal"),
+    "session": _SHAREABLE,
+    "goal": _SHAREABLE,
+    "action": f"{_SHAREABLE} AND (x.session IS NULL OR {_is_visible('session')})",
+    "feedback": _SHAREABLE,
+    "milestone": _SHAREABLE,
+    "point": _SHAREABLE,
+    "note": _SHAREABLE,
+    "checkin": _SHAREABLE,
+    "rating": _SHAREABLE,
+    "tally": _SHAREABLE,
+    "discussed": _SHAREABLE,
+    "checkpoint": _is_visible("goal"),
     "session_goal": _BOTH,
     "worked": _BOTH,
 }
-"""Which rows of each table are in the picture."""
+"""The condition for a row to be in the view, by table."""
 
 
-def leave_private_out(connection: sqlite3.Connection) -> None:
-    """Put the picture before this connection's tables."""
-    # a temporary file would be a place where what is private might come to lie
+def hide_private(connection: sqlite3.Connection) -> None:
+    """Make this connection read the shareable view instead of the tables."""
+    # private text must not be written to a temporary file
     connection.execute("PRAGMA temp_store = MEMORY")
-    for table, shown in _SHOWN.items():
-        hidden = _HIDDEN.get(table, {})
+    for table, condition in _CONDITIONS.items():
+        replaced = _REPLACED_COLUMNS.get(table, {})
         columns = ", ".join(
-            f"{hidden[column]} AS {column}" if column in hidden else f"x.{column}"
+            f"{replaced[column]} AS {column}" if column in replaced else f"x.{column}"
             for _, column, *_ in connection.execute(f"PRAGMA main.table_info({table})").fetchall()
         )
-        joined = _JOINED.get(table, "")
-        connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table} x {joined} WHERE {shown}")
+        join = _JOINS.get(table, "")
+        connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table} x {join} WHERE {condition}")

@@ -1,4 +1,4 @@
-"""Reading what may be long, a page at a time: little memory, and no lock is held while nobody asks for more."""
+"""Read long results one page at a time: little memory is used, and no lock is held between pages."""
 
 from __future__ import annotations
 
@@ -18,33 +18,33 @@ if TYPE_CHECKING:
 
     from mentorlog.model import Entry
 
-    Picture = Callable[[], AbstractContextManager[sqlite3.Connection]]
+    Snapshot = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 _FIRST_PAGE: Final = 32
 _PAGE: Final = 512
-"""Rows: pages grow from the one to the other, for most readers stop early or go to the end."""
-_FIRST: Final = "0000-00-00"
-_LAST: Final = "9999-99-99"
-_JOINED: Final = "JOIN relationship r ON r.id = x.relationship "
+"""Rows. Pages grow from `_FIRST_PAGE` to `_PAGE`, because most readers stop early or read to the end."""
+_FIRST_DAY: Final = "0000-00-00"
+_LAST_DAY: Final = "9999-99-99"
+_JOIN: Final = "JOIN relationship r ON r.id = x.relationship "
 
 
 def timeline(
-    picture: Picture,
+    snapshot: Snapshot,
     *,
     relationship: Ref | None,
     kinds: Collection[Kind],
     since: dt.date | None,
     until: dt.date | None,
 ) -> Iterator[Moment]:
-    """The moments of all sources, merged by day; within a day by source, time and number."""
+    """Read the moments of all sources, merged by day; within a day by source, time and number."""
     from heapq import merge
 
-    parts = [
-        _moments(picture, source, rank=rank, relationship=relationship, since=since, until=until)
+    streams = [
+        _moments(snapshot, source, rank=rank, relationship=relationship, since=since, until=until)
         for rank, source in enumerate(SOURCES)
         if not kinds or source.kind in kinds
     ]
-    for _, moment in merge(*parts, key=itemgetter(0)):
+    for _, moment in merge(*streams, key=itemgetter(0)):
         yield moment
 
 
@@ -52,7 +52,7 @@ _Key = tuple[str, int, str, int]
 
 
 def _moments(
-    picture: Picture,
+    snapshot: Snapshot,
     source: Source,
     *,
     rank: int,
@@ -60,17 +60,17 @@ def _moments(
     since: dt.date | None,
     until: dt.date | None,
 ) -> Iterator[tuple[_Key, Moment]]:
-    """One source's moments by day, time and number, each with the key it is merged by."""
-    which = "" if relationship is None else f"{source.owner} = ? AND "
-    which += f"{source.only} AND " if source.only else ""
-    name, joined = ("x.name", "") if source.kind == "relationship" else ("r.name", _JOINED)
-    question = (
+    """Read the moments of one source by day, time and number, each with the key to merge it by."""
+    condition = "" if relationship is None else f"{source.owner} = ? AND "
+    condition += f"{source.only} AND " if source.only else ""
+    name, join = ("x.name", "") if source.kind == "relationship" else ("r.name", _JOIN)
+    query = (
         f"SELECT {source.day}, x.id, {source.at}, {source.number}, {name}, {source.text}, {source.status}, "
-        f"{source.private} FROM {source.table} {joined}"
-        f"WHERE {which}({source.day}, x.id) > (?, ?) AND {source.day} <= ? ORDER BY {source.day}, x.id LIMIT ?"
+        f"{source.private} FROM {source.table} {join}"
+        f"WHERE {condition}({source.day}, x.id) > (?, ?) AND {source.day} <= ? ORDER BY {source.day}, x.id LIMIT ?"
     )
-    fixed = () if relationship is None else (relationship.number,)
-    pages = _pages(picture, question, fixed, since=since, until=until)
+    values = () if relationship is None else (relationship.number,)
+    pages = _pages(snapshot, query, values, since=since, until=until)
     for _, same_day in groupby(pages, key=itemgetter(0)):
         for row in sorted(same_day, key=lambda row: (row[2] or "", row[1])):
             day, number, at, shown, name, text, status, private = row
@@ -89,15 +89,15 @@ def _moments(
 
 
 def _pages(
-    picture: Picture, question: str, fixed: tuple[Any, ...], *, since: dt.date | None, until: dt.date | None
+    snapshot: Snapshot, query: str, values: tuple[Any, ...], *, since: dt.date | None, until: dt.date | None
 ) -> Iterator[Any]:
-    """The rows of a question whose first columns are day and id, a page at a time."""
+    """Read the rows of a query whose first columns are day and id, one page at a time."""
     after: tuple[Any, ...] = (_start(since), 0)
-    last = until.isoformat() if until else _LAST
+    end = until.isoformat() if until else _LAST_DAY
     size = _FIRST_PAGE
     while True:
-        with picture() as connection:
-            page = connection.execute(question, (*fixed, *after, last, size)).fetchall()
+        with snapshot() as connection:
+            page = connection.execute(query, (*values, *after, end, size)).fetchall()
         yield from page
         if len(page) < size:
             return
@@ -106,24 +106,24 @@ def _pages(
 
 
 def _start(since: dt.date | None) -> str:
-    # ids begin at 1, so that (day, 0) is before all of the day
-    return since.isoformat() if since else _FIRST
+    # ids begin at 1, so that (day, 0) comes before every row of the day
+    return since.isoformat() if since else _FIRST_DAY
 
 
-def history(picture: Picture, relationship: Ref, *, since: dt.date | None, until: dt.date | None) -> Iterator[Entry]:
-    """What hangs from a relationship, by kind, day and number."""
-    last = until.isoformat() if until else _LAST
+def history(snapshot: Snapshot, relationship: Ref, *, since: dt.date | None, until: dt.date | None) -> Iterator[Entry]:
+    """Read all entries of a relationship, by kind, day and number."""
+    end = until.isoformat() if until else _LAST_DAY
     for kind in KINDS[1:]:
         model = rows.MODELS[kind]
         after: tuple[str, int] = (_start(since), 0)
         while True:
-            with picture() as connection:
+            with snapshot() as connection:
                 page = rows.read(
                     connection,
                     model,
                     f"WHERE x.relationship = ? AND (x.day, x.id) > (?, ?) AND x.day <= ? "
                     f"ORDER BY x.day, x.id LIMIT {_PAGE}",
-                    (relationship.number, *after, last),
+                    (relationship.number, *after, end),
                     checkpoints=-1 if model is Goal else 0,
                 )
             yield from page

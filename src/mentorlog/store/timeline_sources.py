@@ -1,4 +1,4 @@
-"""What the timeline is made of: for `mentorlog timeline`, and for the view of that name in the file."""
+"""The sources of the timeline, for `mentorlog timeline` and for the view `timeline` in the file."""
 
 from __future__ import annotations
 
@@ -9,20 +9,28 @@ from mentorlog.store.titles import title_sql
 
 
 class Source(NamedTuple):
-    """One table's part of the timeline, in SQL; `x` is the table."""
+    """SQL for the lines of the timeline that come from one table; `x` is the table."""
 
     kind: Kind
+    """The kind of the entry."""
     table: str
+    """The table, after FROM."""
     number: str = "x.id"
-    """Together with the kind the ref."""
+    """The number of the entry."""
     day: str = "x.day"
+    """The day of the line."""
     at: str = "NULL"
+    """The time of day."""
     text: str = "x.text"
+    """The text."""
     status: str = "x.status"
+    """What happened on the day."""
     owner: str = "x.relationship"
+    """The number of the relationship."""
     private: str = "x.private"
+    """Whether the line is private."""
     only: str = ""
-    """The condition for a row to be listed, in the terms of the index that serves it; none if empty."""
+    """The condition for a row to be listed, written as in its index; none if empty."""
 
 
 def _list(column: str) -> str:
@@ -78,4 +86,4 @@ SOURCES: Final = (
     Source("rating", "rating x", text=title_sql("rating"), status="x.score || '/5'"),
     _RELATIONSHIP._replace(day="x.ended_on", text="x.reason", status="'ended'", only="x.ended_on IS NOT NULL"),
 )
-"""In the order in which the events of one day are listed; what closes an entry is listed on the day that closed it."""
+"""The sources in the order in which the lines of one day are listed. A closed entry is listed again on that day."""

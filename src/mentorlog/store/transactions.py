@@ -1,4 +1,4 @@
-"""Transactions that write."""
+"""Write transactions."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def immediately(connection: sqlite3.Connection) -> Iterator[None]:
-    """A transaction that holds the write lock from its beginning; any exception takes it back."""
+def write_transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Open a transaction that holds the write lock from the beginning; any exception rolls it back."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -25,6 +25,6 @@ def immediately(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def instant(now: dt.datetime) -> str:
-    """A point in time as the file keeps it: UTC, to the millisecond."""
+def utc_timestamp(now: dt.datetime) -> str:
+    """Format a point in time as it is stored: UTC, with milliseconds."""
     return now.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

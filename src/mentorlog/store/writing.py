@@ -1,4 +1,4 @@
-"""Writing: what a command changes, in one transaction that the triggers record."""
+"""Write the changes of a command, in one transaction that the triggers record."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mentorlog.model import UNSET, Kind, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.store.changes import touched_by
 from mentorlog.store.checks import owner_of, refuse_name_in_use, refuse_other_relationship
-from mentorlog.store.transactions import immediately, instant
+from mentorlog.store.transactions import utc_timestamp, write_transaction
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,28 +26,28 @@ _CLEARED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("session", "planned"): ("cancelled_by", "why"),
     ("milestone", "planned"): ("how",),
 }
-"""What a status clears besides the fields that belong to other statuses alone."""
+"""The fields that a status clears, in addition to those that belong only to other statuses."""
 
 _ONCE_A_DAY: Final[dict[str, tuple[str, ...]]] = {
     "checkpoint": ("goal",),
     "checkin": ("relationship",),
     "rating": ("relationship", "owner", "skill"),
 }
-"""What is recorded at most once a day, and the columns by which a second one of that day is known to be the same."""
+"""Tables with at most one row per day for the same values of these columns."""
 
 _LINKS: Final = ("session", "goal")
-"""Fields that lead to another entry, named after its kind."""
+"""Fields that link to another entry; each is named after the kind of that entry."""
 
-_LINKED: Final[dict[Kind, tuple[tuple[str, str, str], ...]]] = {
+_LINKS_TO_CUT: Final[dict[Kind, tuple[tuple[str, str, str], ...]]] = {
     "session": (("action", "goal", "session"), ("point", "session", "session")),
     "goal": (("action", "goal", "goal"), ("milestone", "goal", "goal")),
     "action": (("action", "session", "id"), ("action", "goal", "id")),
     "milestone": (("milestone", "goal", "id"),),
     "point": (("point", "session", "id"),),
 }
-"""Which links an entry that moves to another relationship can leave behind: table, link, and the column that is it."""
+"""The links to cut when an entry moves to another relationship: table, link, and the column with the entry's number."""
 
-# Whether any row is other than it was: what a command did and took back itself is nothing.
+# whether any row has changed; a change that the same command has reverted does not count
 _CHANGED: Final = """
 SELECT 1 FROM (SELECT min(id) AS first, max(id) AS last FROM change WHERE command = ? GROUP BY tbl, row) x
 JOIN change a ON a.id = x.first JOIN change b ON b.id = x.last
@@ -56,17 +56,17 @@ WHERE a.before IS NOT b.after LIMIT 1
 
 
 class Change:
-    """What one command changes. Fields are named as in the model and take its values; UNSET ones are left alone.
+    """The changes of one command. Fields have the names and values of the model; UNSET ones are not changed.
 
-    What the schema itself refuses leaves the command as a UsageError or ConflictError.
+    If the schema refuses a value, the command raises UsageError or ConflictError.
     """
 
     def __init__(self, connection: sqlite3.Connection, *, now: dt.datetime) -> None:
         self._connection = connection
-        self._created_at = instant(now)
+        self._created_at = utc_timestamp(now)
 
     def add(self, kind: Kind, /, **fields: object) -> Ref:
-        """Record a new entry and answer its ref. Raises UsageError, ConflictError, NotFoundError (a ref in a field)."""
+        """Record a new entry and return its ref. Raises UsageError, ConflictError, NotFoundError (a ref in a field)."""
         goals = fields.pop("goals", UNSET) if kind == "session" else UNSET
         owner = fields.get("relationship")
         columns = self._columns(kind, fields, owner=owner if isinstance(owner, Ref) else None)
@@ -78,16 +78,16 @@ class Change:
         return ref
 
     def set(self, ref: Ref, /, **fields: object) -> None:
-        """Change fields of an entry; `goals` of a session replaces its links, `relationship` moves the entry. A session
-        that becomes private takes what was promised in it along, one whose day is corrected also the points discussed.
+        """Change fields of an entry; `goals` of a session replaces its links, `relationship` moves the entry. If a
+        session becomes private, so do its actions; if its day changes, so do the days of its actions and points.
 
-        Raises as `add` does, and NotFoundError where there is no such entry.
+        Raises the same errors as `add`, and NotFoundError if there is no such entry.
         """
         owner = self._owner(ref)
         moved_to = fields.get("relationship", UNSET)
         goals = fields.pop("goals", UNSET) if ref.kind == "session" else UNSET
         if ref.kind == "session" and fields.get("at", UNSET) is None:
-            fields["zone"] = None  # which belongs to the time of day
+            fields["zone"] = None  # a time zone belongs to a time of day
         for field in _cleared_by(ref.kind, fields.get("status", UNSET)):
             if fields.get(field, UNSET) is UNSET:
                 fields[field] = None
@@ -106,7 +106,7 @@ class Change:
             self._link_goals(ref, goals)
 
     def _move_day(self, session: Ref, day: str) -> None:
-        """What was promised and what was discussed on the day of a session goes with it to another day."""
+        """Move the actions and the discussed points of a session to its new day."""
         (before,) = self._connection.execute("SELECT day FROM session WHERE id = ?", (session.number,)).fetchone()
         if before == day:
             return
@@ -116,13 +116,13 @@ class Change:
             )
 
     def remove(self, ref: Ref) -> None:
-        """Delete an entry with what belongs to it (checkpoints; all entries of a relationship)."""
+        """Delete an entry and everything that belongs to it (checkpoints; all entries of a relationship)."""
         self._owner(ref)
         self._connection.execute(f"DELETE FROM {ref.kind} WHERE id = ?", (ref.number,))
 
     def record_once_a_day(self, kind: Kind, /, *, private: bool = False, **fields: object) -> tuple[Ref, Entry | None]:
-        """Record a check-in or a rating; a second one of a day replaces the first in the fields that are given, and is
-        private if the first was. Returns its ref and the entry that it replaces. Raises as `add` does."""
+        """Record a check-in or a rating. A second one on the same day replaces the given fields of the first, and is
+        private if the first was. Returns its ref and the replaced entry. Raises the same errors as `add`."""
         from mentorlog.store import reading
 
         owner = fields.get("relationship")
@@ -133,7 +133,7 @@ class Change:
         return Ref(kind, self._write(kind, number, columns)), before
 
     def checkpoint(self, goal: Ref, *, on: dt.date, progress: int, note: str | None = None) -> None:
-        """Record how far a goal has come; a second checkpoint of a day replaces the first."""
+        """Record the progress of a goal in percent; a second checkpoint on the same day replaces the first."""
         columns = {
             "goal": goal.number,
             "relationship": self._owner(goal).number,
@@ -144,8 +144,7 @@ class Change:
         self._write("checkpoint", self._recorded_that_day("checkpoint", columns), columns)
 
     def _recorded_that_day(self, table: str, columns: dict[str, Any]) -> int | None:
-        """The row that a second one of a day replaces, whatever the case of texts; the newest if edits have made them
-        several."""
+        """The number of the row to replace, ignoring case; the newest if edits have produced several. None: no row."""
         belongs, *texts = _ONCE_A_DAY[table]
         wanted = [columns[text].casefold() for text in texts]
         for number, *found in self._connection.execute(
@@ -157,7 +156,7 @@ class Change:
         return None
 
     def _write(self, table: str, number: int | None, columns: dict[str, Any]) -> int:
-        """Write columns to a row, a new one if it has no number. Returns its number."""
+        """Update a row, or insert a new one if `number` is None. Returns its number."""
         if number is not None:
             marks = ", ".join(f"{column} = ?" for column in columns)
             self._connection.execute(f"UPDATE {table} SET {marks} WHERE id = ?", (*columns.values(), number))
@@ -187,21 +186,21 @@ class Change:
         return {columns[field]: self._stored(value) for field, value in given.items()}
 
     def _check_link(self, link: Ref, *, field: str, owner: Ref | None) -> None:
-        """Links never lead to another kind, nor to another relationship."""
+        """Raise UsageError if a link leads to an entry of another kind or of another relationship."""
         if link.kind != field:
             raise UsageError(f"{link} is not a {field}.")
         refuse_other_relationship(self._connection, link, relationship=owner or self._owner(link))
 
     def _stored(self, value: object) -> object:
         if isinstance(value, str):
-            return storable(value)
+            return check_storable(value)
         if isinstance(value, Ref):
             return value.number
         if isinstance(value, tuple | list):
-            texts = [storable(text) for text in value]
+            texts = [check_storable(text) for text in value]
             marks = ", ".join("?" * len(texts))
             return self._connection.execute(f"SELECT json_array({marks})", texts).fetchone()[0]
-        return _plain(value)
+        return _to_column_value(value)
 
     def _link_goals(self, session: Ref, goals: object) -> None:
         wanted = [] if goals is None else list(goals)  # type: ignore[call-overload]
@@ -227,14 +226,14 @@ class Change:
         )
 
     def _cut_links(self, ref: Ref) -> None:
-        """After an entry moved to another relationship: what was promised in a session goes with it, and no link
-        leads from one relationship to another."""
+        """After an entry moved to another relationship, move the actions of a session too, and remove links between
+        entries of different relationships."""
         if ref.kind == "session":
             self._connection.execute(
                 "UPDATE action SET relationship = (SELECT relationship FROM session WHERE id = ?1) WHERE session = ?1",
                 (ref.number,),
             )
-        for table, link, moved in _LINKED.get(ref.kind, ()):
+        for table, link, moved in _LINKS_TO_CUT.get(ref.kind, ()):
             self._connection.execute(
                 f"UPDATE {table} SET {link} = NULL WHERE {moved} = ? AND relationship <> "
                 f"(SELECT y.relationship FROM {link} y WHERE y.id = {table}.{link})",
@@ -249,7 +248,7 @@ class Change:
             )
 
     def _check_name(self, ref: Ref | None, fields: dict[str, object]) -> None:
-        """Refuse (ConflictError) a second relationship of one name when one is added, renamed or becomes active."""
+        """Raise ConflictError if a relationship that is added, renamed or activated has a name that is in use."""
         name, status = fields.get("name", UNSET), fields.get("status", UNSET)
         is_new_name = name is not UNSET
         if ref is not None:
@@ -261,18 +260,18 @@ class Change:
             name, status = (old if new is UNSET else new for old, new in zip(stored, (name, status), strict=True))
             is_new_name = name != stored[0]
         if status in ("active", UNSET) or (is_new_name and status != "ended"):
-            refuse_name_in_use(self._connection, str(name), besides=ref)
+            refuse_name_in_use(self._connection, str(name), except_for=ref)
 
 
 def writable(kind: Kind) -> frozenset[str]:
-    """The fields that `Change` takes: those with a column, and the goals of a session, which are rows of their own."""
+    """The fields that `Change` accepts: those with a column, and the goals of a session, which have their own table."""
     return frozenset(_columns_of(kind)) | ({"goals"} if kind == "session" else set())
 
 
 @cache
 def _columns_of(kind: Kind) -> dict[str, str]:
-    """The column of each field that can be written. The relationship that an entry belongs to is written by that name,
-    under which a read gives the other person's."""
+    """The column of each field that can be written. The field `relationship` takes a ref here, although reading returns
+    the other person's name."""
     columns = {name: field.column for name, field in FIELDS[kind].items() if field.column}
     owner = columns.pop("relationship_ref", None)
     columns |= {"relationship": owner} if owner else {}
@@ -280,20 +279,22 @@ def _columns_of(kind: Kind) -> dict[str, str]:
 
 
 def _cleared_by(kind: Kind, status: object) -> list[str]:
-    """The fields that have no value in an entry with that status: setting it clears them, unless they are given too."""
+    """The fields to clear when an entry gets a status, unless they are given too."""
     if not isinstance(status, str):
         return []
-    of_others = [name for name, field in FIELDS[kind].items() if field.statuses and status not in field.statuses]
-    return [*of_others, *_CLEARED.get((kind, status), ())]
+    other_statuses = [name for name, field in FIELDS[kind].items() if field.statuses and status not in field.statuses]
+    return [*other_statuses, *_CLEARED.get((kind, status), ())]
 
 
 @contextmanager
 def command(connection: sqlite3.Connection, verb: str, *, now: dt.datetime) -> Iterator[Change]:
-    """One transaction and one entry of the record; neither, where nothing changed or anything went wrong."""
-    with immediately(connection):
+    """Make the changes of the block one transaction and one recorded command. Nothing is recorded if nothing changed or
+    an exception is raised."""
+    with write_transaction(connection):
         number = (
             connection.execute(
-                "INSERT INTO command (at, verb, status) VALUES (?, ?, 'done')", (instant(now), storable(verb))
+                "INSERT INTO command (at, verb, status) VALUES (?, ?, 'done')",
+                (utc_timestamp(now), check_storable(verb)),
             ).lastrowid
             or 0
         )
@@ -309,8 +310,8 @@ def command(connection: sqlite3.Connection, verb: str, *, now: dt.datetime) -> I
             connection.execute("ROLLBACK")
 
 
-def storable(text: str) -> str:
-    """`text`, once it is known that it can be stored as it is; UsageError otherwise."""
+def check_storable(text: str) -> str:
+    """Return `text` if it can be stored. Raises UsageError otherwise."""
     if "\0" in text:
         raise UsageError("This text contains a NUL character and can't be stored.")
     try:
@@ -320,11 +321,11 @@ def storable(text: str) -> str:
     return text
 
 
-def _plain(value: object) -> object:
+def _to_column_value(value: object) -> object:
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, dt.datetime):
-        raise TypeError("a date was meant, not an instant")
+        raise TypeError("expected a date, not a datetime")
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, dt.time):

@@ -1,5 +1,5 @@
-"""What the commands that write do, as functions of typed values over a Journal.
+"""The operations behind the commands that write, as functions of a Journal and typed values.
 
-No text is parsed here and nothing is printed or asked: what must be asked first is an argument. The present is an
-argument too (`now`, local time). What a function returns is plain data: an entry, or a result of `model.results`.
+They parse no text, print nothing and prompt for nothing. The current local time is an argument (`now`). They return
+plain data: an entry, or a class of `model.results`.
 """

@@ -60,7 +60,8 @@ def add_feedback(
     private: bool = False,
     now: dt.datetime,
 ) -> Feedback:
-    """Record feedback of the day `on`, as free text, in its three parts, or both. Raises UsageError if it is empty."""
+    """Record feedback given on the day `on`, as free text, in its three parts, or both. Raises UsageError if it is
+    empty."""
     verb = "feedback give" if direction == "given" else "feedback receive"
     fields = {
         "direction": direction,
@@ -85,8 +86,8 @@ def add_milestone(
     private: bool = False,
     now: dt.datetime,
 ) -> Milestone:
-    """Record a milestone that is planned for a day, or was reached on one (default: today); one that is said to be
-    reached on a day in the future is planned. Raises UsageError if the goal is of another relationship."""
+    """Record a milestone that is planned for a day, or was reached on a day (default: today). With a day in the future
+    it is planned. Raises UsageError if the goal is of another relationship."""
     day = planned_on or reached_on or now.date()
     status = "planned" if planned_on or day > now.date() else "reached"
     fields = {"title": title, "status": status, "goal": goal}
@@ -103,14 +104,14 @@ def add_point(
 def add_note(
     journal: Journal, relationship: Relationship, *, text: str, on: dt.date, private: bool = True, now: dt.datetime
 ) -> Note:
-    """Keep a thought of the day `on`."""
+    """Record a note of the day `on`."""
     return _add(journal, Note, relationship, verb="note", now=now, on=on, private=private, text=text)
 
 
 def _add(
     journal: Journal, model: type[E], relationship: Relationship, *, verb: str, now: dt.datetime, **fields: object
 ) -> E:
-    kind = cast(Kind, model.__name__.lower())  # a class has the name of its kind
+    kind = cast(Kind, model.__name__.lower())  # the class of a kind has its name
     with journal.command(verb, now=now) as change:
         ref = change.add(kind, relationship=relationship.ref, **fields)
         return cast(E, journal.entry(ref))

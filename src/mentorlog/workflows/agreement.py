@@ -1,4 +1,4 @@
-"""Write what the two of a relationship agreed, and set the day to look at it again."""
+"""Record the agreement of a relationship, and set the day to review it."""
 
 import datetime as dt
 
@@ -15,15 +15,15 @@ def write_agreement(
     look_again_on: dt.date | Unset | None = UNSET,
     now: dt.datetime,
 ) -> Entry:
-    """Record the agreement, made today if its text is new, and the day to look at it again (None: no day; UNSET: the
-    day stays). Returns the relationship as it is now. Raises UsageError if the text is empty."""
+    """Record the agreement, and the day to review it (None: no day; UNSET: not changed). If the text is new, it was
+    agreed today. Returns the relationship as it is now. Raises UsageError if the text is empty."""
     if not text.strip():
         raise UsageError("The agreement is empty.", hint=f"mentorlog edit {relationship.ref} --clear agreement")
     today = now.date()
     day = relationship.look_again_on if isinstance(look_again_on, Unset) else look_again_on
     is_new = text.strip("\n") != (relationship.agreement or "").strip("\n")
     if is_new and day is not None and day <= today:
-        day = None  # a new text was looked at today
+        day = None  # a new text was reviewed today
     with journal.command("agreement", now=now) as change:
         if is_new:
             change.set(relationship.ref, agreement=text, agreed_on=today)
@@ -34,7 +34,7 @@ def write_agreement(
 def look_again(
     journal: Journal, relationship: Relationship, *, look_again_on: dt.date | None, now: dt.datetime
 ) -> Entry:
-    """Keep the agreement and set the day to look at it again. Returns the relationship as it is now. Raises
+    """Keep the agreement and set the day to review it. Returns the relationship as it is now. Raises
     ConflictError if nothing is agreed."""
     if not relationship.agreement:
         raise ConflictError(

@@ -13,7 +13,7 @@ def celebrate(
     journal: Journal, milestone: Milestone, *, how: str | None, on: dt.date | None, now: dt.datetime
 ) -> Entry:
     """Mark a milestone as celebrated on a day (default: the day it was celebrated, else today), and how. Returns it as
-    it is now. Raises ConflictError for one that is not reached, and for another `how` than it has."""
+    it is now. Raises ConflictError if it is not reached yet, or if it has a different `how` already."""
     if milestone.status == "planned":
         raise ConflictError(f"{milestone.ref} is not reached yet.", hint=f"mentorlog done {milestone.ref}")
     if how and milestone.how and how != milestone.how:

@@ -1,4 +1,4 @@
-"""Record how the two of a relationship find working together."""
+"""Record a check-in: how the collaboration in a relationship is going."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from mentorlog.store import Journal
 
 
 class Answers(NamedTuple):
-    """What a check-in answers, in the order in which it is asked. None: not answered."""
+    """The answers of a check-in, in the order of the questions. None: not answered."""
 
     frequency: int | None = None
-    """Whether the two meet as often as is needed: 1 to 5, 5 is just right."""
+    """Whether the two meet often enough: 1 to 5, 5 is just right."""
     challenge: int | None = None
-    """Whether there is challenge enough: 1 to 5, 5 is just right."""
+    """Whether there is enough challenge: 1 to 5, 5 is just right."""
     more: str | None = None
     """What to do more of."""
     less: str | None = None
@@ -38,8 +38,8 @@ def check_in(
     private: bool = False,
     now: dt.datetime,
 ) -> CheckedIn:
-    """Record the answers of a check-in on a day. A second check-in of a day adds to the first: what it answers replaces
-    the answer of the first. Raises UsageError if nothing is answered."""
+    """Record the answers of a check-in on a day. A second check-in on the same day replaces only the answers that it
+    gives. Raises UsageError if nothing is answered."""
     if answers.is_empty():
         raise UsageError("Answer at least one question.")
     given = {name: answer for name, answer in answers._asdict().items() if answer is not None}
@@ -50,12 +50,12 @@ def check_in(
     return CheckedIn(
         cast(Checkin, journal.entry(ref)),
         before=cast(Checkin | None, before),
-        last=next((one for one in _newest_first(journal, relationship) if one.on < on), None),
+        last=next((earlier for earlier in _newest_first(journal, relationship) if earlier.on < on), None),
     )
 
 
 def _newest_first(journal: Journal, relationship: Relationship) -> Iterator[Checkin]:
-    """Check-ins, newest first; the whole history is read only if the latest few are not enough."""
+    """Read check-ins, newest first; the whole history is read only if the latest ones are not enough."""
     latest = journal.checkins(relationship=relationship.ref)
     yield from latest
     if latest:

@@ -1,4 +1,4 @@
-"""Record how far a goal has come."""
+"""Record the progress of a goal."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from mentorlog.store import Journal
 def add_checkpoint(
     journal: Journal, goal: Goal, *, progress: int, on: dt.date, note: str | None = None, now: dt.datetime
 ) -> Entry:
-    """Record how far a goal has come (`progress` is 0 to 100) on a day; a second checkpoint of a day replaces the
-    first. Returns the goal as it is now. Raises ConflictError for a goal that is not open."""
+    """Record the progress of a goal (0 to 100) on a day; a second checkpoint on the same day replaces the first.
+    Returns the goal as it is now. Raises ConflictError if the goal is not open."""
     if goal.status != "open":
         raise ConflictError(f"{goal.ref} was {goal.status}.", hint=f"mentorlog reopen {goal.ref}")
     with journal.command("checkpoint", now=now) as change:

@@ -1,4 +1,4 @@
-"""Mark entries as done, drop them, or open them again (`done`, `drop`, `reopen`)."""
+"""Mark entries as done, drop them, or reopen them (`done`, `drop`, `reopen`)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STATUS_AFTER: Final[dict[Closing, dict[Kind, str]]] = {
     "drop": {"goal": "dropped", "action": "dropped", "point": "dropped"},
     "reopen": {"goal": "open", "action": "open", "point": "open", "milestone": "planned", "session": "planned"},
 }
-"""The status that each command brings an entry to; the kinds are those that it takes."""
+"""The new status of an entry, by command and kind; a command accepts only the kinds listed here."""
 
 _CLOSED_ON: Final[dict[tuple[Kind, str], str]] = {
     ("goal", "achieved"): "closed_on",
@@ -27,14 +27,14 @@ _CLOSED_ON: Final[dict[tuple[Kind, str], str]] = {
     ("action", "done"): "done_on",
     ("milestone", "reached"): "on",
 }
-"""The field with the day on which an entry came to a status. A dropped action was not done on any."""
+"""The field with the day on which an entry got a status. A dropped action has no such day."""
 
 
 def close_entries(
     journal: Journal, entries: Sequence[Entry], verb: Closing, *, on: dt.date | None = None, now: dt.datetime
 ) -> list[tuple[Entry, Entry]]:
-    """Bring entries to the status of `verb` on a day (default: today). Returns each as it is now and as it was; one
-    that has the status already stays as it is. Raises ConflictError for a session that can't have been held."""
+    """Give entries the status of `verb` on a day (default: today). Returns each entry as it is now and as it was; an
+    entry that already has the status is not changed. Raises ConflictError for a cancelled or missed session."""
     for entry in entries:
         _refuse_not_held(entry, verb)
     with journal.command(verb, now=now) as change:
@@ -46,14 +46,14 @@ def close_entries(
 
 
 def closing_fields(kind: Kind, status: str, *, on: dt.date) -> dict[str, object]:
-    """The fields that bring an entry of a kind to a status on a day. What the status leaves no room for is cleared by
-    the store."""
+    """The fields to set so that an entry of a kind gets a status on a day. The store clears the fields that have no
+    value in that status."""
     closed_on = _CLOSED_ON.get((kind, status))
     return {"status": status} | ({closed_on: on} if closed_on else {})
 
 
 def _refuse_not_held(entry: Entry, verb: Closing) -> None:
-    """A session that was cancelled or missed was not held."""
+    """Raise ConflictError if a session to be marked as done was cancelled or missed."""
     if isinstance(entry, Session) and verb == "done" and entry.status in ("cancelled", "missed"):
         raise ConflictError(f"{entry.ref} was {entry.status}.", hint=f"mentorlog reopen {entry.ref}")
 
@@ -61,6 +61,6 @@ def _refuse_not_held(entry: Entry, verb: Closing) -> None:
 def _fields(entry: Entry, status: str, *, on: dt.date | None, today: dt.date) -> dict[str, object]:
     if isinstance(entry, Session) and status == "held":
         day = on or entry.day_held(today)
-        # the time of day is that of the planned day
+        # the time of day belongs to the planned day
         return {"status": status, "on": day} | ({} if day == entry.on else {"at": None})
     return closing_fields(entry.ref.kind, status, on=on or today)

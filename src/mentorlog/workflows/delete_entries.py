@@ -10,8 +10,8 @@ from mentorlog.store import Journal
 
 
 def delete_entries(journal: Journal, entries: Iterable[Entry], *, now: dt.datetime) -> None:
-    """Delete entries with what belongs to them; a relationship takes all its entries with it."""
+    """Delete entries and everything that belongs to them, such as all entries of a relationship."""
     with journal.command("delete", now=now) as change:
-        # relationships last: an entry of one can't be deleted after it
+        # relationships last, because deleting one also deletes its entries
         for entry in sorted(entries, key=lambda entry: entry.ref.kind == "relationship"):
             change.remove(entry.ref)

@@ -16,41 +16,41 @@ from mentorlog.workflows.check_in import Answers
 from mentorlog.workflows.close_entries import closing_fields
 from mentorlog.workflows.start_relationship import check_period
 
-_REACHED_BY: Final[dict[tuple[Kind, str], str]] = {
+_COMMAND_FOR_STATUS: Final[dict[tuple[Kind, str], str]] = {
     ("relationship", "ended_on"): "mentorlog end {ref}",
     ("point", "session"): "mentorlog edit {value} --point {ref}",
 }
-"""The command that gives an entry the status which a field belongs to, if it is not `done`."""
+"""The command that gives an entry the status that a field requires; default: `done`."""
 
 
 def edit_entry(journal: Journal, entry: Entry, values: Mapping[str, object], *, now: dt.datetime) -> Entry:
     """Change fields of an entry, given by their names; None clears a field. `relationship` (a ref) moves the entry to
-    another relationship, `points` are all that were discussed in a session. Returns the entry as it is now.
+    another relationship; `points` replaces the points that were discussed in a session. Returns the entry as it is now.
 
-    Raises ConflictError for a field that the entry has no room for in its status and for a name that is in use;
-    UsageError for a value that contradicts the rest of the entry or leaves nothing of it, and for a link to an entry of
-    another relationship.
+    Raises ConflictError for a field that does not fit the status of the entry and for a name that is in use; UsageError
+    for a value that contradicts another field or leaves the entry empty, and for a link to an entry of another
+    relationship.
     """
-    home = cast(Relationship, journal.entry(values.get("relationship", entry.relationship_ref)))  # type: ignore[arg-type]
+    relationship = cast(Relationship, journal.entry(values.get("relationship", entry.relationship_ref)))  # type: ignore[arg-type]
     changed = {name: value for name, value in values.items() if getattr(entry, name, None) != value}
     if isinstance(entry, Rating):
-        changed |= _own_skill(entry, home, values)
+        changed |= _owner_of_rating(entry, relationship, values)
     _refuse_other_status(entry, changed)
     _refuse_future(entry, changed, today=now.date())
     _refuse_contradiction(entry, changed)
     points = cast(tuple[Ref, ...] | None, changed.pop("points", None))
     for point in points or ():
-        journal.refuse_other_relationship(point, relationship=home.ref)
+        journal.refuse_other_relationship(point, relationship=relationship.ref)
     with journal.command("edit", now=now) as change:
         if changed:
             change.set(entry.ref, **changed)
         if points is not None and isinstance(entry, Session):
-            _discuss(change, entry, points, on=cast(dt.date, changed.get("on", entry.on)))
+            _set_points(change, entry, points, on=cast(dt.date, changed.get("on", entry.on)))
     return journal.entry(entry.ref)
 
 
-def _discuss(change: Change, session: Session, points: tuple[Ref, ...], *, on: dt.date) -> None:
-    """Make the points of a session those that were discussed in it; others are on the agenda again."""
+def _set_points(change: Change, session: Session, points: tuple[Ref, ...], *, on: dt.date) -> None:
+    """Set the points that were discussed in a session; points that are no longer among them are open again."""
     for ref in session.points:
         if ref not in points:
             change.set(ref, status="open")
@@ -59,24 +59,25 @@ def _discuss(change: Change, session: Session, points: tuple[Ref, ...], *, on: d
             change.set(ref, **closing_fields("point", "discussed", on=on), session=session.ref)
 
 
-def _own_skill(rating: Rating, home: Relationship, values: Mapping[str, object]) -> dict[str, object]:
-    """A mentee rates their own skill."""
-    if home.role != "mentee":
+def _owner_of_rating(rating: Rating, relationship: Relationship, values: Mapping[str, object]) -> dict[str, object]:
+    """The owner of a rating must be `me` in a relationship in which I am the mentee. Raises UsageError otherwise."""
+    if relationship.role != "mentee":
         return {}
     if values.get("owner") == "them":
         raise UsageError(
-            f"{home.name} mentors you, so the skill must be your own.", hint=f"mentorlog edit {rating.ref} --mine"
+            f"{relationship.name} mentors you, so the skill must be your own.",
+            hint=f"mentorlog edit {rating.ref} --mine",
         )
     return {"owner": "me"} if "relationship" in values else {}
 
 
 def _refuse_other_status(entry: Entry, changed: Mapping[str, object]) -> None:
-    """Raise ConflictError for a field that the entry has no room for in its status."""
+    """Raise ConflictError for a field that does not fit the status of the entry."""
     kind = entry.ref.kind
     for name, value in changed.items():
         field = FIELDS[kind].get(name)
         if value is not None and field and field.statuses and getattr(entry, "status", "") not in field.statuses:
-            command = _REACHED_BY.get((kind, name), "mentorlog done {ref}")
+            command = _COMMAND_FOR_STATUS.get((kind, name), "mentorlog done {ref}")
             raise ConflictError(
                 f"{entry.ref} is {getattr(entry, 'status', '')}, not {' or '.join(field.statuses)}.",
                 hint=command.format(ref=entry.ref, value=value),
@@ -84,7 +85,7 @@ def _refuse_other_status(entry: Entry, changed: Mapping[str, object]) -> None:
 
 
 def _refuse_future(entry: Entry, changed: Mapping[str, object], *, today: dt.date) -> None:
-    """Raise UsageError for a future day of a session that was held or a milestone that was reached."""
+    """Raise UsageError if a held session or a reached milestone would get a day in the future."""
     day = changed.get("on")
     status = getattr(entry, "status", "")
     if status in ("held", "reached") and isinstance(day, dt.date) and day > today:
@@ -94,7 +95,7 @@ def _refuse_future(entry: Entry, changed: Mapping[str, object], *, today: dt.dat
 
 
 def _refuse_contradiction(entry: Entry, changed: Mapping[str, object]) -> None:
-    """Raise UsageError if the entry would contradict itself, or if nothing would be left of it."""
+    """Raise UsageError if the entry would contradict itself or be empty."""
     fields: dict[str, Any] = {name: value for name, value in changed.items() if name != "relationship"}
     after = entry._replace(**fields)
     if isinstance(after, Relationship):

@@ -1,4 +1,4 @@
-"""End a relationship, and prepare its closing."""
+"""End a relationship, and prepare the answers for its end."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -15,12 +15,12 @@ CARRIED_ON: Final = "carried on"
 
 
 class ClosingAnswers(NamedTuple):
-    """What was answered when a relationship ends."""
+    """The answers that are given when a relationship ends."""
 
     fields: Mapping[str, object]
     """Fields of the relationship: those of `CLOSING`, and `keep_in_touch_on`."""
     ratings: tuple[tuple[Skill, int], ...] = ()
-    """Skills that were rated once more, with their scores."""
+    """Skills that were rated again, with their new scores."""
     outcomes: tuple[tuple[Goal | Action, str], ...] = ()
     """Open goals and actions with their new status, or `CARRIED_ON`."""
     cancelled: tuple[Session, ...] = ()
@@ -30,7 +30,7 @@ class ClosingAnswers(NamedTuple):
 def end_relationship(
     journal: Journal, relationship: Relationship, *, ended_on: dt.date, answers: ClosingAnswers, now: dt.datetime
 ) -> EndedRelationship:
-    """End a relationship on a day and record the answers of the closing. Raises UsageError if it started later."""
+    """End a relationship on a day and record the answers. Raises UsageError if it started later."""
     check_end(relationship, ended_on)
     with journal.command("end", now=now) as change:
         change.set(relationship.ref, **answers.fields, status="ended", ended_on=ended_on)
@@ -62,7 +62,7 @@ def end_relationship(
 def prepare_closing(
     journal: Journal, relationship: Relationship, *, fields: Mapping[str, object], now: dt.datetime
 ) -> Entry:
-    """Record answers of the closing while the relationship goes on. Returns the relationship as it is now."""
+    """Record answers for the end while the relationship goes on. Returns the relationship as it is now."""
     with journal.command("end --prepare", now=now) as change:
         change.set(relationship.ref, **fields)
         return journal.entry(relationship.ref)
@@ -78,7 +78,7 @@ def check_end(relationship: Relationship, ended_on: dt.date) -> None:
 
 
 def _by_outcome(answers: ClosingAnswers) -> dict[str, tuple[Ref, ...]]:
-    """The entries by what becomes of them, in the order of the answers."""
+    """The refs of the entries by their outcome, in the order of the answers."""
     found: dict[str, tuple[Ref, ...]] = {}
     for entry, outcome in (*answers.outcomes, *((session, "cancelled") for session in answers.cancelled)):
         found[outcome] = (*found.get(outcome, ()), entry.ref)

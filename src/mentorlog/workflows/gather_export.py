@@ -1,4 +1,4 @@
-"""Gather what an export is made of."""
+"""Read the entries for an export."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class GatheredExport(NamedTuple):
     relationships: tuple[Whole, ...]
     """Each relationship with its entries."""
     revisions: dict[Ref, dict[Ref, int]]
-    """Of each relationship, how often each session, goal and action has changed; only for a calendar."""
+    """For a calendar: how often each session, goal and action has changed, by relationship."""
 
 
 def gather_export(
@@ -29,19 +29,19 @@ def gather_export(
     on_total: Callable[[int], None],
     on_entries: Callable[[Iterable[Entry]], Iterator[Entry]],
 ) -> GatheredExport:
-    """Gather one relationship, or all of them (None), with all entries; without the private ones unless asked for,
-    after which the journal is the shareable view of itself. For a progress bar, `on_total` is given the number of
-    entries, and the entries of each relationship pass through `on_entries`.
+    """Read one relationship, or all (None), with all entries. Without `include_private`, the journal is switched to its
+    shareable view. For a progress bar, `on_total` gets the number of entries, and the entries of each relationship pass
+    through `on_entries`.
 
-    Raises ConflictError for a private relationship that is asked for by name, unless private ones are included.
+    Raises ConflictError if `relationship` is private and `include_private` is false.
     """
     if relationship is not None and not include_private:
         refuse_private_relationship(relationship, instead="mentorlog export {ref} --include-private")
     if not include_private:
-        journal.leave_private_out()
-    people = [one for one in journal.relationships() if relationship is None or one.ref == relationship.ref]
-    on_total(sum(journal.size(one.ref) for one in people))
+        journal.hide_private()
+    people = [person for person in journal.relationships() if relationship is None or person.ref == relationship.ref]
+    on_total(sum(journal.size(person.ref) for person in people))
     return GatheredExport(
-        tuple(whole(one, on_entries(journal.history(one.ref))) for one in people),
-        {one.ref: journal.revisions(one.ref) for one in people} if with_revisions else {},
+        tuple(whole(person, on_entries(journal.history(person.ref))) for person in people),
+        {person.ref: journal.revisions(person.ref) for person in people} if with_revisions else {},
     )

@@ -1,4 +1,4 @@
-"""Gather the contact log."""
+"""Read the contact log."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from mentorlog.store import Journal
 
 
 class GatheredHours(NamedTuple):
-    """The contact log, and what is private about it."""
+    """The contact log, with what is private in it."""
 
     hours: Hours
     """The log with its totals."""
     private_included: int
     """The number of private sessions in it."""
     is_private_left_out: bool
-    """Whether there are private sessions of these days that are not in it."""
+    """Whether private sessions of these days were left out."""
 
 
 def gather_hours(
     journal: Journal, *, since: dt.date | None, until: dt.date | None, anonymous: bool, include_private: bool
 ) -> GatheredHours:
-    """Gather the sessions held in a span of days (None: open), without names if `anonymous`; without the private ones
-    unless asked for, after which the journal is the shareable view of itself."""
-    # names of people who are private must not be in a topic either
+    """Read the sessions held from `since` to `until` (None: no limit), without names if `anonymous`. Without
+    `include_private`, the journal is switched to its shareable view."""
+    # the names of private people must not be in a topic either
     everyone = journal.relationships()
     held = 0
     if not include_private:
         held = journal.contacts_count(since=since, until=until)
-        journal.leave_private_out()
+        journal.hide_private()
     contacts = journal.contacts(since=since, until=until)
     if anonymous:
         people = journal.relationships()
@@ -39,6 +39,6 @@ def gather_hours(
         log = hours(contacts, since=since, until=until)
     return GatheredHours(
         log,
-        private_included=sum(each.private for each in contacts),
+        private_included=sum(contact.private for contact in contacts),
         is_private_left_out=not include_private and held > len(contacts),
     )

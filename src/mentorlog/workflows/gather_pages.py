@@ -1,4 +1,4 @@
-"""Gather what the pages for the other person are made of: the agenda before a session, the recap after it."""
+"""Read what is needed for the pages for the other person: the agenda before a session, and the recap after it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from mentorlog.workflows.shareable import refuse_private_relationship, refuse_pr
 
 
 def gather_agenda(journal: Journal, relationship: Relationship, *, now: dt.datetime) -> Agenda:
-    """Gather the agenda of the next session; the journal is the shareable view of itself after it. Raises ConflictError
-    for a private relationship."""
+    """Read the agenda of the next session. Switches the journal to its shareable view. Raises ConflictError for a
+    private relationship."""
     refuse_private_relationship(relationship)
-    journal.leave_private_out()
+    journal.hide_private()
     return agenda(journal.dossier(relationship.ref), now=now)
 
 
 def gather_recap(journal: Journal, about: Relationship | Session, *, now: dt.datetime) -> Recap:
-    """Gather the recap of a session, or of the last one held with a relationship; the journal is the shareable view of
-    itself after it. Raises ConflictError for a session that is private or was not held and for a private relationship,
+    """Read the recap of a session, or of the last held session of a relationship. Switches the journal to its shareable
+    view. Raises ConflictError for a session that is private or was not held and for a private relationship,
     NotFoundError if no session was held."""
     session = about if isinstance(about, Session) else _last_held(journal, about)
     relationship = cast(Relationship, journal.entry(about.relationship_ref))
@@ -32,7 +32,7 @@ def gather_recap(journal: Journal, about: Relationship | Session, *, now: dt.dat
             hint=f"mentorlog log TEXT --with {relationship.ref}",
         )
     refuse_private_relationship(relationship)
-    journal.leave_private_out()
+    journal.hide_private()
     refuse_private_session(session, other=None if session is about else _last_held(journal, relationship))
     _refuse_not_held(session)
     session = cast(Session, journal.entry(session.ref))

@@ -1,6 +1,7 @@
-"""Log a session that was held: the session, what was promised in it, what was discussed, and the next session.
+"""Log a session that was held, with its actions, the discussed points, and the next session.
 
-Annotations are not postponed: named tuples would compile each from text when `log` starts."""
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings, which takes time.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -22,36 +23,36 @@ class HeldSession(NamedTuple):
     """When a session was held, and which session that is."""
 
     on: dt.date
-    """Its day, from which the dates of promises are counted."""
+    """Its day; relative dates of actions are counted from it."""
     at: dt.time | None
     """Its time of day."""
     session: Session | None
-    """The planned session that becomes the held one, or the held one that is added to; None for a new one."""
+    """The planned session that becomes held, or the held session to add to; None for a new one."""
 
 
 class SessionContent(NamedTuple):
-    """What is recorded of a session. On a session that exists already it is added to what is there."""
+    """What to record about a session. It is added to the content that an existing session has."""
 
     notes: str | None = None
     """What it was about."""
     private_notes: str | None = None
     """Notes that are never exported."""
     minutes: int | None = None
-    """Its length; None leaves the planned length."""
+    """Its length in minutes; None keeps the planned length."""
     how: str | None = None
-    """How the two met; None leaves what was planned."""
+    """How the two met; None keeps what was planned."""
     topics: tuple[str, ...] = ()
     """What was talked about."""
     takeaways: tuple[str, ...] = ()
     """What to remember."""
     promises: tuple[tuple[Party, str, dt.date | None], ...] = ()
-    """Who promised what, and until when."""
+    """The new actions: who promised what, and the due date."""
     goals: tuple[Goal, ...] = ()
     """Goals that were worked on."""
     points: tuple[Point, ...] = ()
     """Points that were discussed."""
     next_at: "When | None" = None
-    """When the two meet next; a session is planned or moved."""
+    """The time of the next session, which is planned or moved; None: neither."""
     next_zone: str | None = None
     """The time zone of `next_at`."""
 
@@ -59,8 +60,8 @@ class SessionContent(NamedTuple):
 def find_held_session(
     journal: Journal, relationship: Relationship, *, named: Session | None, when: "When | None", now: dt.datetime
 ) -> HeldSession:
-    """When the session was held, and which session it is: the `named` one, else the one planned for that day, else the
-    nearest one planned in the week before, else a new one. Without `when` a planned one was held on its day.
+    """Find out when the session was held, and which session it is: `named`, else the one planned for that day, else the
+    nearest one planned in the week before, else a new one. Without `when`, a planned one was held on its planned day.
 
     Raises UsageError for a day in the future, ConflictError if the named session was cancelled or missed.
     """
@@ -98,7 +99,7 @@ def log_session(
     private: bool,
     now: dt.datetime,
 ) -> LoggedSession:
-    """Record a held session with what was promised and discussed in it, and the next one, in one transaction.
+    """Record a held session with its actions and discussed points, and the next session, in one transaction.
 
     Raises UsageError for a session, goal or point of another relationship.
     """
@@ -107,7 +108,7 @@ def log_session(
             journal.refuse_other_relationship(entry.ref, relationship=relationship.ref)
     with journal.command("log", now=now) as change:
         ref = _write_session(change, relationship, held=held, content=content, private=private)
-        _write_promises(change, relationship, ref, held=held, content=content, private=private)
+        _write_actions(change, relationship, ref, held=held, content=content, private=private)
         for point in content.points:
             change.set(point.ref, status="discussed", closed_on=held.on, session=ref)
         upcoming, moved = None, None
@@ -125,7 +126,7 @@ def log_session(
             upcoming_before=moved,
             nothing_planned=upcoming is None and not _is_anything_planned(journal, relationship, now=now),
             clashes=clashes_of(journal, upcoming) if upcoming else (),
-            same_day=_others_of_that_day(journal, session) if held.session is None else (),
+            same_day=_held_on_the_same_day(journal, session) if held.session is None else (),
         )
 
 
@@ -137,8 +138,8 @@ def _write_session(
         "status": "held",
         "on": held.on,
         "at": held.at,
-        "notes": _added(old.notes if old else None, content.notes),
-        "private_notes": _added(old.private_notes if old else None, content.private_notes),
+        "notes": _append(old.notes if old else None, content.notes),
+        "private_notes": _append(old.private_notes if old else None, content.private_notes),
         "topics": (*(old.topics if old else ()), *content.topics),
         "takeaways": (*(old.takeaways if old else ()), *content.takeaways),
         "goals": tuple(dict.fromkeys((*(old.goals if old else ()), *_refs(content.goals)))),
@@ -154,7 +155,7 @@ def _write_session(
     return old.ref
 
 
-def _added(old: str | None, new: str | None) -> str | None:
+def _append(old: str | None, new: str | None) -> str | None:
     return f"{old}\n\n{new}" if old and new else new or old
 
 
@@ -162,7 +163,7 @@ def _refs(goals: Iterable[Goal]) -> Iterable[Ref]:
     return (goal.ref for goal in goals)
 
 
-def _write_promises(
+def _write_actions(
     change: Change,
     relationship: Relationship,
     session: Ref,
@@ -171,8 +172,8 @@ def _write_promises(
     content: SessionContent,
     private: bool,
 ) -> None:
-    """Each promise is an action. It serves the goal that was worked on if that is only one, and is private if the
-    session is."""
+    """Record the actions of a session. They serve the goal that was worked on if there is only one, and are private if
+    the session is."""
     goal = content.goals[0].ref if len(content.goals) == 1 else None
     is_private = private or (held.session is not None and held.session.private)
     for owner, text, due_on in content.promises:
@@ -194,7 +195,7 @@ def _is_anything_planned(journal: Journal, relationship: Relationship, *, now: d
     return next_planned(journal.planned(relationship.ref, since=now.date()), now=now) is not None
 
 
-def _others_of_that_day(journal: Journal, session: Session) -> tuple[Session, ...]:
-    """Of the latest three held sessions those that were held on the same day."""
+def _held_on_the_same_day(journal: Journal, session: Session) -> tuple[Session, ...]:
+    """The sessions among the latest three held ones that were held on the same day."""
     latest = journal.sessions(relationship=session.relationship_ref, status="held", limit=3)
     return tuple(other for other in latest if other.on == session.on and other.ref != session.ref)

@@ -1,4 +1,4 @@
-"""Record what became of feedback."""
+"""Record the outcome of feedback."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from mentorlog.store import Journal
 def record_outcome(
     journal: Journal, feedback: Ref, *, outcome: str, note: str | None = None, on: dt.date, now: dt.datetime
 ) -> Entry:
-    """Record whether feedback changed something (`outcome`: one of OUTCOMES), found on a day; a later outcome replaces
-    an earlier one with its note. Returns the feedback as it is now."""
+    """Record the outcome of feedback (one of OUTCOMES) on a day; it replaces an earlier outcome and its note. Returns
+    the feedback as it is now."""
     with journal.command("outcome", now=now) as change:
         change.set(feedback, outcome=outcome, outcome_note=note, outcome_on=on)
     return journal.entry(feedback)

@@ -21,8 +21,8 @@ def rate(
     private: bool = False,
     now: dt.datetime,
 ) -> Rated:
-    """Rate a skill (`score` is 1 to 5) on a day: mine if I am the mentee or `is_mine`, else the other person's. A
-    second rating of a skill on a day replaces the first."""
+    """Rate a skill (`score` is 1 to 5) on a day. It is my skill if I am the mentee or `is_mine`, else the other
+    person's. A second rating of a skill on the same day replaces the first."""
     owner = "me" if is_mine or relationship.role == "mentee" else "them"
     fields = {"on": on, "skill": skill, "score": score, "owner": owner}
     with journal.command("rate", now=now) as change:
@@ -32,8 +32,8 @@ def rate(
         rating,
         before=cast(Rating | None, before),
         skill=next(
-            one
-            for one in journal.skills(relationship.ref)
-            if one.owner == owner and one.skill.casefold() == rating.skill.casefold()
+            rated
+            for rated in journal.skills(relationship.ref)
+            if rated.owner == owner and rated.skill.casefold() == rating.skill.casefold()
         ),
     )

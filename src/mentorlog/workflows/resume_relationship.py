@@ -8,12 +8,12 @@ from mentorlog.store.writing import Change
 
 
 def resume_relationship(journal: Journal, relationship: Relationship, *, now: dt.datetime) -> Entry:
-    """Make a relationship active again. Returns it as it is now. The closing of an ended one is kept as a private note,
-    so that the next end asks for it anew.
+    """Make a relationship active again. Returns it as it is now. The answers of an ended one are moved to a
+    private note, so that the next `end` asks for them again.
 
     Raises ConflictError if another relationship with that name has not ended.
     """
-    # a pause that is over by itself was resumed on the day it ended
+    # after a pause that ended automatically, the relationship was resumed on the day the pause ended
     resumed_on = now.date() if relationship.status != "active" else relationship.paused_until or UNSET
     with journal.command("resume", now=now) as change:
         change.set(relationship.ref, status="active", resumed_on=resumed_on)
@@ -23,7 +23,7 @@ def resume_relationship(journal: Journal, relationship: Relationship, *, now: dt
 
 
 def _keep_closing(change: Change, relationship: Relationship) -> None:
-    """Move the answers of the closing to a private note of the day of the end."""
+    """Move the answers of the closing to a private note on the day of the end."""
     answers = {field: getattr(relationship, field) for field in CLOSING if getattr(relationship, field) is not None}
     if not answers:
         return

@@ -29,7 +29,7 @@ def plan_session(
     private: bool,
     now: dt.datetime,
 ) -> PlannedSession:
-    """Plan a new session; `zone` is the time zone that its time of day is in."""
+    """Plan a new session; `zone` is the time zone of its time of day."""
     with journal.command("plan", now=now) as change:
         ref = change.add(
             "session",
@@ -47,8 +47,8 @@ def plan_session(
 def move_session(
     journal: Journal, session: Session, *, when: When, zone: str | None, moved_by: Party | None, now: dt.datetime
 ) -> PlannedSession:
-    """Move a planned session; a new day alone leaves its time of day as it was. Raises ConflictError unless it is
-    planned."""
+    """Move a planned session. If `when` has no time of day, the session keeps its own. Raises ConflictError if it is
+    not planned."""
     check_planned(session)
     with journal.command("move", now=now) as change:
         if fields := _move_fields(session, when, zone):
@@ -59,7 +59,7 @@ def move_session(
 def cancel_session(
     journal: Journal, session: Session, *, cancelled_by: Party | None, why: str | None, now: dt.datetime
 ) -> Session:
-    """Cancel a planned session. Returns it as it is now. Raises ConflictError unless it is planned."""
+    """Cancel a planned session. Returns it as it is now. Raises ConflictError if it is not planned."""
     check_planned(session)
     with journal.command("cancel", now=now) as change:
         change.set(session.ref, status="cancelled", cancelled_by=cancelled_by, why=why)
@@ -67,8 +67,8 @@ def cancel_session(
 
 
 def miss_session(journal: Journal, session: Session, *, missed_by: Party | None, now: dt.datetime) -> Session:
-    """Record that a planned session did not take place. Raises ConflictError unless it is planned and its day has
-    come."""
+    """Record that a planned session did not take place. Raises ConflictError if it is not planned or is still in the
+    future."""
     check_planned(session)
     if session.on > now.date():
         raise ConflictError(
@@ -80,7 +80,7 @@ def miss_session(journal: Journal, session: Session, *, missed_by: Party | None,
 
 
 def check_planned(session: Session) -> None:
-    """Raise ConflictError unless a session is planned."""
+    """Raise ConflictError if a session is not planned."""
     if session.status != "planned":
         raise ConflictError(
             f"{session.ref} is not planned: it was {session.status}.", hint=f"mentorlog show {session.ref}"
@@ -90,8 +90,8 @@ def check_planned(session: Session) -> None:
 def plan_next(
     journal: Journal, change: Change, relationship: Relationship, *, when: When, zone: str | None, now: dt.datetime
 ) -> tuple[Ref, Session | None]:
-    """Make `when` the time of the next session: one that is planned for that day stays, another one is moved, and if
-    there is none a session is planned. Its ref, and the session as it was if it was moved."""
+    """Make `when` the time of the next session: one that is planned for that time is kept, another one is moved, and if
+    there is none, a session is planned. Returns its ref, and the session as it was if it was moved."""
     session = _session_to_move(journal, relationship, when, now=now)
     if session is None:
         fields = _time_fields(when, zone)
@@ -103,8 +103,8 @@ def plan_next(
 
 
 def _session_to_move(journal: Journal, relationship: Relationship, when: When, *, now: dt.datetime) -> Session | None:
-    """The session of that day, or else the next one. A day in the past is the next session of one that is logged late:
-    it does not move a session that is still ahead."""
+    """The session planned for that day, or else the next one. If the day has passed, a session is being logged late,
+    and no future session is moved."""
     same_day = choose.session_at(journal.planned(relationship.ref, since=when.on, until=when.on), when)
     if same_day is not None or when.on < now.date():
         return same_day
@@ -119,7 +119,7 @@ def _move_fields(session: Session, when: When, zone: str | None) -> dict[str, ob
     """The fields that move a session to `when`; none if it is there already."""
     if (session.on, session.at) == (when.on, when.at or session.at):
         return {}
-    # a new day alone leaves the time of day as it was
+    # without a new time of day the session keeps its own
     return (_time_fields(when, zone) if when.at else {"on": when.on}) | {"moved": session.moved + 1}
 
 
@@ -129,9 +129,9 @@ def _planned(journal: Journal, ref: Ref, *, now: dt.datetime) -> PlannedSession:
 
 
 def read_session(journal: Journal, ref: Ref) -> Session:
-    """The session with that ref."""
+    """Read the session with a ref."""
     session = journal.entry(ref)
-    assert isinstance(session, Session)  # noqa: S101 - a session's ref names a session
+    assert isinstance(session, Session)  # noqa: S101 - the ref of a session
     return session
 
 

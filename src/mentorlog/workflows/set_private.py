@@ -11,8 +11,8 @@ from mentorlog.store import Journal
 
 
 def set_private(journal: Journal, entries: Sequence[Entry], *, private: bool, now: dt.datetime) -> PrivacyChange:
-    """Mark entries as private, or as shareable. The actions of a session become private with it, and stay private when
-    it is shareable again: they may have reasons of their own."""
+    """Mark entries as private, or as shareable. The actions of a session become private with it, but stay private when
+    it becomes shareable again, because they may be private for another reason."""
     with journal.command("private" if private else "shareable", now=now) as change:
         for entry in entries:
             if entry.private != private:

@@ -1,5 +1,5 @@
-"""What may leave the journal: the shareable view of the store decides it, and what was asked for by name is refused
-here if the view does not have it."""
+"""Refuse to export a private relationship or session. The shareable view of the store hides private entries; these
+functions raise an error if the user asked for one by name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mentorlog.model import Relationship, Session
 
 
 def refuse_private_relationship(relationship: Relationship, *, instead: str = "mentorlog shareable {ref}") -> None:
-    """Raise ConflictError for a relationship of which nothing leaves the journal; `instead` is the line to type."""
+    """Raise ConflictError for a private relationship; `instead` is the command line to suggest."""
     if relationship.private:
         raise ConflictError(
             f"{relationship.name} is private, so nothing of it is exported.",
@@ -17,7 +17,7 @@ def refuse_private_relationship(relationship: Relationship, *, instead: str = "m
 
 
 def refuse_private_session(session: Session, *, other: Session | None = None) -> None:
-    """Raise ConflictError for a session of which nothing leaves the journal; `other` is one that may be sent."""
+    """Raise ConflictError for a private session; `other` is a shareable session to suggest."""
     if session.private:
         raise ConflictError(
             f"{session.ref} is a private session, so nothing of it is exported.",

@@ -21,7 +21,7 @@ def start_relationship(
     private: bool,
     now: dt.datetime,
 ) -> Entry:
-    """Record a new relationship and return it; `role` is the user's own, `ends_on` the planned end.
+    """Record a new relationship and return it; `role` is the role of the user, `ends_on` the planned end.
 
     Raises UsageError if it ends before it starts, ConflictError if one with that name has not ended.
     """

@@ -100,7 +100,7 @@ def test_every_question_goes_by_an_index(places: dict[str, Path], line: str, mon
     asked = cost(places["long"], line, monkeypatch)
     with Journal.open(places["long"], access="read") as journal:
         if "--shareable" in line:
-            journal.leave_private_out()
+            journal.hide_private()
         for sql in asked.questions:
             if "FROM relationship x" not in sql:
                 _check(journal._connection, sql)

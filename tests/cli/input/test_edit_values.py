@@ -25,7 +25,7 @@ def test_the_tables_name_fields_that_there_are():
     editable = {f"{kind}.{name}" for kind, name in EDITABLE}
     with_status = {(kind, name) for kind, name in EDITABLE if FIELDS[kind][name].statuses}
     assert edit_values._OVERRIDES.keys() <= editable
-    assert edit_entry._REACHED_BY.keys() <= with_status
+    assert edit_entry._COMMAND_FOR_STATUS.keys() <= with_status
     assert {f"{kind}.{name}" for kind, name in LONG_TEXTS.items()} <= editable
 
 

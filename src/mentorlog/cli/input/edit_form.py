@@ -19,7 +19,7 @@ from mentorlog.cli.input.text import edit_text, help_lines, remove_help
 from mentorlog.errors import UsageError
 from mentorlog.model import Entry, Kind
 from mentorlog.model.fields import FIELDS, Field
-from mentorlog.model.words import a_kind
+from mentorlog.model.vocabulary import kind_with_article
 
 LONG_TEXTS: Final[dict[Kind, str]] = {
     "session": "notes",
@@ -115,7 +115,7 @@ def _long_texts(text: str, entry: Entry) -> list[tuple[str, str]]:
     if long is None:
         if text.strip():
             raise UsageError(
-                f"{a_kind(entry.ref.kind).capitalize()} has no long text; every line must be `field: value`."
+                f"{kind_with_article(entry.ref.kind).capitalize()} has no long text; every line must be `field: value`."
             )
         return []
     public, mark, private = text.partition(f"{PRIVATE}\n") if entry.ref.kind == "session" else (text, "", "")

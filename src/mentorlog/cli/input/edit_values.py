@@ -18,7 +18,7 @@ from mentorlog.dates import parse_cadence
 from mentorlog.errors import UsageError
 from mentorlog.model import Entry, Kind
 from mentorlog.model.fields import FIELDS, Field
-from mentorlog.model.words import a_kind
+from mentorlog.model.vocabulary import kind_with_article
 from mentorlog.store import Journal
 
 Values = dict[str, object]
@@ -84,7 +84,9 @@ def field_of(kind: Kind, option: str) -> tuple[str, Field]:
         if option in field.options:
             return name, field
     known = " ".join(f"--{option}" for option in shown_options(kind))
-    raise UsageError(f"{a_kind(kind).capitalize()} has no field {option!r} to edit.", hint=f"its fields: {known}")
+    raise UsageError(
+        f"{kind_with_article(kind).capitalize()} has no field {option!r} to edit.", hint=f"its fields: {known}"
+    )
 
 
 def is_list(field: Field) -> bool:
@@ -112,7 +114,7 @@ def cleared_value(kind: Kind, option: str) -> Values:
     name, field = field_of(kind, option)
     if not field.can_clear:
         shown = option if option in shown_options(kind) else field.options[0]
-        raise UsageError(f"--{shown} of {a_kind(kind)} can't be empty.")
+        raise UsageError(f"--{shown} of {kind_with_article(kind)} can't be empty.")
     return {name: () if is_list(field) else None}
 
 

@@ -8,7 +8,7 @@ from mentorlog import names
 from mentorlog.cli.app import App
 from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
 from mentorlog.model import LETTERS, Entry, Kind, Ref, Relationship
-from mentorlog.model.words import a_kind
+from mentorlog.model.vocabulary import kind_with_article
 from mentorlog.store import Journal
 
 NO_RELATIONSHIP = "There is no relationship yet."
@@ -34,7 +34,7 @@ def find_relationship(journal: Journal, name: str) -> Relationship:
     if not people:
         raise NotFoundError(NO_RELATIONSHIP, hint=START_HINT)
     if ref is not None:
-        raise UsageError(f"{ref} is {a_kind(ref.kind)}; expected a name.", hint=_candidates(people[:10]))
+        raise UsageError(f"{ref} is {kind_with_article(ref.kind)}; expected a name.", hint=_candidates(people[:10]))
     raise NotFoundError(f"No relationship is called {name!r}.", hint=_candidates(people[:10]))
 
 
@@ -99,8 +99,8 @@ def parse_ref(word: str, *kinds: Kind) -> Ref:
         example = LETTERS[kinds[0]] if kinds else "a"
         raise UsageError(f"{word!r} is not a ref; a ref is a letter and a number, such as {example}12.")
     if kinds and found.kind not in kinds:
-        wanted = " or ".join(f"{a_kind(kind)} ({LETTERS[kind]}1)" for kind in kinds)
-        raise UsageError(f"{found} is {a_kind(found.kind)}; expected {wanted}.")
+        wanted = " or ".join(f"{kind_with_article(kind)} ({LETTERS[kind]}1)" for kind in kinds)
+        raise UsageError(f"{found} is {kind_with_article(found.kind)}; expected {wanted}.")
     return found
 
 

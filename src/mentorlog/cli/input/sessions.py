@@ -10,7 +10,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_when
 from mentorlog.cli.input.lookup import choose_relationship, find_entry
 from mentorlog.errors import DateError, NotFoundError, UsageError
-from mentorlog.model import MANNERS, PARTIES, Party, Ref, Session
+from mentorlog.model import MEETING_TYPES, PARTIES, Party, Ref, Session
 
 if TYPE_CHECKING:
     from mentorlog.dates import When
@@ -27,10 +27,10 @@ def minutes_of(words: str) -> int:
 def checked_manner(text: str) -> str:
     """How two people meet, as typed: in any case, or its beginning. Raises UsageError."""
     wanted = text.strip().casefold().replace(" ", "-")
-    found = [manner for manner in MANNERS if manner == wanted]
-    found = found or [manner for manner in MANNERS if wanted and manner.startswith(wanted)]
+    found = [manner for manner in MEETING_TYPES if manner == wanted]
+    found = found or [manner for manner in MEETING_TYPES if wanted and manner.startswith(wanted)]
     if len(found) != 1:
-        raise UsageError(f"--how must be {', '.join(MANNERS[:-1])} or {MANNERS[-1]}, not {text!r}.")
+        raise UsageError(f"--how must be {', '.join(MEETING_TYPES[:-1])} or {MEETING_TYPES[-1]}, not {text!r}.")
     return found[0]
 
 

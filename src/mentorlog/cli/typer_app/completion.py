@@ -17,7 +17,7 @@ from mentorlog import names
 from mentorlog.cli.typer_app import index
 from mentorlog.config import LANGUAGES
 from mentorlog.errors import MentorlogError
-from mentorlog.model import KINDS, LETTERS, MANNERS, OUTCOMES, ROLES, Ref
+from mentorlog.model import KINDS, LETTERS, MEETING_TYPES, OUTCOMES, ROLES, Ref
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -149,7 +149,7 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
     fixed: dict[str, tuple[str, ...]] = {
         "--in": KINDS,
         "--i-am": ROLES,
-        "--how": MANNERS,
+        "--how": MEETING_TYPES,
         "--who": ("me", "them"),
         "--lang": LANGUAGES,
         "--color": ("auto", "always", "never"),

@@ -83,8 +83,8 @@ def as_it_stood(dossier: Dossier) -> Dossier:
 def _goal_as_it_stood(goal: Goal, dossier: Dossier) -> Goal:
     day = dossier.last_session.on if dossier.last_session else dt.date.max
     before = tuple(one for one in goal.checkpoints if one.on < day)
-    if not before and goal.stood:
-        before = (goal.stood,)
+    if not before and goal.previous_checkpoint:
+        before = (goal.previous_checkpoint,)
     idle = _idle(goal, dossier.held, touched=[one.on for one in before])
     progress = before[-1].progress if before else 0
     return goal._replace(status="open", closed_on=None, checkpoints=before, progress=progress, idle=idle)

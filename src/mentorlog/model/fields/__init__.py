@@ -1,8 +1,8 @@
-"""Every field of every kind, described once: `FIELDS[kind][name]`.
+"""The description of every field of every kind: `FIELDS[kind][name]`.
 
-The rows of the store, `edit`, `show`, JSON, CSV tables, the texts of search and the field tables of the docs follow
-from it. What the file looks like does not (`store/schema`), nor what may leave the journal (the shareable view).
-What a field means is the line below it in the class of its kind (`model/entries.py`, `model/relationship.py`).
+The store, `edit`, `show`, JSON, CSV tables, search and the field tables of the docs use it. The schema of the file
+(`store/schema`) and the shareable view do not. The meaning of a field is the line below it in the class of its kind
+(`model/entries.py`, `model/relationship.py`).
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from importlib import import_module
 from typing import Final
 
 from mentorlog.model.fields.field import Field
-from mentorlog.model.words import KINDS, Kind
+from mentorlog.model.vocabulary import KINDS, Kind
 
 __all__ = ["FIELDS", "Field"]
 
 
 class _Fields(Mapping[Kind, Mapping[str, Field]]):
-    """The fields of each kind, by name, in the order of the JSON. A kind's file is loaded when it is first asked for:
-    an everyday command needs two or three of the ten."""
+    """The fields of each kind, by name, in the order of the JSON. The module of a kind is loaded on first use,
+    because most commands need two or three of the ten."""
 
     def __init__(self) -> None:
         self._loaded: dict[Kind, Mapping[str, Field]] = {}

@@ -3,7 +3,7 @@
 from typing import Final
 
 from mentorlog.model.fields.field import BELONGS, ON, PRIVATE, SNOOZED_UNTIL, Field
-from mentorlog.model.words import DIRECTIONS, OUTCOMES, TONES
+from mentorlog.model.vocabulary import DIRECTIONS, OUTCOMES, TONES
 
 FIELDS: Final = {
     **BELONGS,

@@ -1,11 +1,11 @@
-"""What describes a field, and the fields that most kinds share.
+"""The class that describes a field, and the fields that most kinds share.
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are text.
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
 """
 
 from typing import Final, Literal, NamedTuple
 
-from mentorlog.model.words import Kind
+from mentorlog.model.vocabulary import Kind
 
 Type = Literal[
     "uuid",
@@ -24,7 +24,7 @@ Type = Literal[
     "percent",
     "score",  # 1 to 5
     "yes or no",
-    "entries",  # what a second read brings
+    "entries",  # read by a second statement
 ]
 
 
@@ -32,17 +32,17 @@ class Field(NamedTuple):
     """One field of one kind."""
 
     type: Type
-    """What its values are; of a date also whether it lies in the past or in the future."""
+    """The type of its values; for a date also whether it is in the past or in the future."""
     label: str
     """Its name on pages."""
     column: str | None = None
-    """The column that it is written to; None: it is not written by itself."""
+    """The column that it is written to; None: it is not written."""
     options: tuple[str, ...] = ()
-    """The options of `edit` that set it, the one that is shown first; none: it can't be edited."""
+    """The options of `edit` that set it, the main one first; empty: it can't be edited."""
     source: Literal["column", "query", "second read"] = "column"
     """Where its value comes from: its column, SQL in the same statement (`store/rows.py`), or another statement."""
     kind: Kind | None = None
-    """The kind of the entries that a ref leads to; None for an entry's own."""
+    """The kind of the entries that a ref links to; None for the ref of the entry itself."""
     choices: tuple[str, ...] = ()
     """The words of a choice."""
     is_required: bool = False
@@ -50,10 +50,9 @@ class Field(NamedTuple):
     can_clear: bool = False
     """Whether `edit` can clear it."""
     statuses: tuple[str, ...] = ()
-    """The statuses of the entry that it belongs to, if not to all. If it can't be cleared either, an entry with one of
-    them always has a value."""
+    """The statuses in which it can have a value; empty: all. If it can't be cleared, it always has a value in them."""
     search_rank: int = 0
-    """Its place among the texts of the entry that search reads; 0: it is not searched."""
+    """Its position among the texts that search reads; 0: it is not searched."""
     in_json: bool = True
     """Whether it is a key of the JSON."""
     in_tables: bool = True
@@ -76,7 +75,7 @@ BELONGS: Final = {
         "ref", "With", "relationship", kind="relationship", is_required=True, in_json=False, in_tables=False
     ),
 }
-"""How every entry but a relationship begins."""
+"""The first fields of every entry except a relationship."""
 ON: Final = Field("past date", "Date", "day", ("on",), is_required=True)
 DUE_ON: Final = Field("future date", "By", "due_on", ("by", "due-on"), can_clear=True)
 GOAL: Final = Field("ref", "Goal", "goal", ("goal",), kind="goal", can_clear=True)

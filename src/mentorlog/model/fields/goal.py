@@ -3,7 +3,7 @@
 from typing import Final
 
 from mentorlog.model.fields.field import BELONGS, DUE_ON, ON, PRIVATE, SNOOZED_UNTIL, Field
-from mentorlog.model.words import STATUSES
+from mentorlog.model.vocabulary import STATUSES
 
 FIELDS: Final = {
     **BELONGS,
@@ -19,7 +19,9 @@ FIELDS: Final = {
     "idle": Field("count", "Idle", source="query"),
     "snoozed_until": SNOOZED_UNTIL,
     "private": PRIVATE,
-    "stood": Field("entries", "Stood", source="second read", in_json=False, in_tables=False),
+    "previous_checkpoint": Field(
+        "entries", "Previous checkpoint", source="second read", in_json=False, in_tables=False
+    ),
 }
 """In the order of the JSON."""
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from mentorlog.model.fields.field import BELONGS, GOAL, PRIVATE, SNOOZED_UNTIL, Field
-from mentorlog.model.words import STATUSES
+from mentorlog.model.vocabulary import STATUSES
 
 FIELDS: Final = {
     **BELONGS,

@@ -3,7 +3,7 @@
 from typing import Final
 
 from mentorlog.model.fields.field import BELONGS, ON, PRIVATE, Field
-from mentorlog.model.words import STATUSES
+from mentorlog.model.vocabulary import STATUSES
 
 FIELDS: Final = {
     **BELONGS,

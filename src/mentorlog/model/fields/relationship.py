@@ -3,7 +3,7 @@
 from typing import Final
 
 from mentorlog.model.fields.field import IDENTITY, PRIVATE, SNOOZED_UNTIL, Field
-from mentorlog.model.words import ROLES, STATUSES
+from mentorlog.model.vocabulary import ROLES, STATUSES
 
 FIELDS: Final = {
     **IDENTITY,

@@ -3,7 +3,7 @@
 from typing import Final
 
 from mentorlog.model.fields.field import BELONGS, PRIVATE, SNOOZED_UNTIL, Field
-from mentorlog.model.words import MANNERS, STATUSES
+from mentorlog.model.vocabulary import MEETING_TYPES, STATUSES
 
 FIELDS: Final = {
     **BELONGS,
@@ -11,7 +11,7 @@ FIELDS: Final = {
     "on": Field("date", "Date", "day", ("on",), is_required=True),
     "at": Field("time", "Time", "at", ("at",), can_clear=True),
     "minutes": Field("minutes", "Length", "minutes", ("for", "minutes"), can_clear=True),
-    "how": Field("choice", "How", "how", ("how",), choices=MANNERS, can_clear=True),
+    "how": Field("choice", "How", "how", ("how",), choices=MEETING_TYPES, can_clear=True),
     "where": Field("text", "Where", "place", ("where",), can_clear=True, search_rank=3),
     "zone": Field("text", "Time zone", "zone"),
     "notes": Field("text", "Notes", "notes", ("text", "notes"), can_clear=True, search_rank=1),

@@ -1,5 +1,5 @@
-"""What a writing command did, as plain data: all that its answer shows.
+"""The results of commands that write, as plain data, with everything that the output shows.
 
-A module for what is used together, because each named tuple takes as long to make as a small module to load. They have
-no `from __future__ import annotations`: a named tuple compiles annotations that are text.
+Each module has the classes that are used together, because creating a named tuple takes as long as loading a small
+module. They have no `from __future__ import annotations`: a named tuple compiles annotations that are strings.
 """

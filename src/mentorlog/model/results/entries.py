@@ -22,7 +22,7 @@ class Rated(NamedTuple):
     before: Rating | None
     """The rating of the same day that it replaced."""
     skill: Skill
-    """The skill over time, this rating among the others."""
+    """All ratings of the skill, including this one."""
 
 
 class CheckedIn(NamedTuple):
@@ -33,4 +33,4 @@ class CheckedIn(NamedTuple):
     before: Checkin | None
     """The check-in of the same day that it added to."""
     last: Checkin | None
-    """The check-in of the nearest day before."""
+    """The check-in of the latest earlier day."""

@@ -11,6 +11,6 @@ class EndedRelationship(NamedTuple):
     relationship: Entry
     """The relationship as it is now."""
     outcomes: dict[str, tuple[Ref, ...]]
-    """Goals, actions and sessions by what the closing did with them: their new status, or `carried on`."""
+    """Goals, actions and sessions by outcome: their new status, or `carried on`."""
     still_open: tuple[Ref, ...]
     """Planned sessions, open goals and open actions about which nothing was decided."""

@@ -1,4 +1,4 @@
-"""The layout of a journal's file, as steps that are only ever added to. See `docs/schema.md`.
+"""The schema of a journal's file, as a list of steps to which new ones are only appended. See `docs/schema.md`.
 
 The first step makes schema version 5 in an empty file; files of earlier versions are rebuilt (`store.rebuilding`). Each
 later step brings a file one version further, in place: one that adds a column calls `make_triggers` for its table, and
@@ -26,19 +26,19 @@ FIRST_VERSION: Final = 5
 
 
 def make_version_5(connection: sqlite3.Connection) -> None:
-    """Make the tables with their indexes, triggers and views in an empty file."""
+    """Create the tables with their indexes, triggers and views in an empty file."""
     make_tables(connection)
     make_indexes_and_triggers(connection)
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables that hold what was recorded."""
+    """Create the tables that hold recorded data."""
     for statement in TABLES:
         connection.execute(statement)
 
 
 def make_indexes_and_triggers(connection: sqlite3.Connection) -> None:
-    """Make what is derived from the tables, and what keeps it."""
+    """Create the indexes and derived tables, and the triggers that update them."""
     for statement in (*INDEXES, CHANGING, *COUNTING, *SEARCH):
         connection.execute(statement)
     make_changing(connection)
@@ -47,17 +47,17 @@ def make_indexes_and_triggers(connection: sqlite3.Connection) -> None:
 
 
 STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (make_version_5,)
-"""Each is called with a transaction open. A change of the timeline's sources needs a step too, if only an empty one."""
+"""Each is called in an open transaction. A change of the timeline's sources needs a step too, even an empty one."""
 
 
 def make(connection: sqlite3.Connection) -> None:
-    """Make an empty journal, without a record of the steps (for memory only)."""
+    """Create an empty journal, without recording the steps (only for journals in memory)."""
     for step in STEPS:
         step(connection)
     make_timeline(connection)
 
 
 def make_timeline(connection: sqlite3.Connection) -> None:
-    """Make the timeline view (again) after the steps: it is defined by what `mentorlog timeline` reads today."""
+    """Create or replace the timeline view after the steps, with the sources that `mentorlog timeline` reads now."""
     connection.execute("DROP VIEW IF EXISTS main.timeline")
     connection.execute(TIMELINE)

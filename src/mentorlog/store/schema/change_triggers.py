@@ -1,13 +1,13 @@
-"""The triggers by which every change of a row is recorded, searchable and counted, whoever makes it.
+"""The triggers that record, index and count every change of a row, made by this or another program.
 
 Each table of entries has a view (`note_json`) that shows its rows as JSON, and triggers that pass a row's JSON before
 and after a change to one view, `changing`. What follows from a change is written once, in the trigger of that view,
 because every command pays for parsing the schema. Sessions, goals and their links go through `counting` first.
 
 `changing` leaves a row in `change` with the JSON before and after, in the order in which changes happen. `recording`
-tells whose change it is: the number of a command; 0 while undo or redo restores rows, which is not recorded; NULL while
-another program writes (sqlite-utils, Datasette). For such a program a command with the verb `outside` is made, one for
-each statement, because SQLite's 'now' stands still within a statement (statements of one millisecond share one).
+says who makes the change: the number of a command; 0 while undo or redo restores rows, which is not recorded; NULL
+while another program writes (sqlite-utils, Datasette). For such a program a command with the verb `outside` is made,
+one for each statement, because SQLite's 'now' is constant within a statement (statements of one millisecond share one).
 
 INSERT OR REPLACE is refused, because most SQLites fire no trigger for the rows that it deletes. An upsert is allowed: a
 trigger before the insert marks that the row exists, and only an insert that is then carried out is refused.
@@ -32,7 +32,7 @@ _CALENDAR: Final[dict[str, str]] = {
     "goal": "relationship status title due_on private",
     "action": "relationship status text due_on private",
 }
-"""The columns that a calendar shows: a change of one raises the entry's sequence in `revision`, undo and redo too."""
+"""The columns that a calendar shows. A change of one, also by undo or redo, raises the sequence in `revision`."""
 
 
 _CALENDAR_COLUMNS: Final = " ".join(f"WHEN '{table}' THEN ' {columns} '" for table, columns in _CALENDAR.items())
@@ -41,7 +41,7 @@ CHANGING: Final = "CREATE VIEW changing (tbl, row, before, after) AS SELECT tbl,
 
 
 def make_changing(connection: sqlite3.Connection, searched: Mapping[str, tuple[str, ...]] = SEARCHED_COLUMNS) -> None:
-    """Make (again, after what is searched has changed) the trigger of the view `changing`."""
+    """Create or replace the trigger of the view `changing`, for example when the searched columns have changed."""
     connection.execute("DROP TRIGGER IF EXISTS main.changing_row")
     connection.execute(f"""CREATE TRIGGER changing_row INSTEAD OF INSERT ON changing WHEN NEW.before IS NOT NEW.after
 BEGIN
@@ -66,18 +66,18 @@ END""")
 
 
 _ACTIVE: Final = " AND status = 'active' AND NEW.status = 'active'"
-"""The condition of the one unique index that is partial."""
+"""The condition of the only partial unique index."""
 
 _OWN: Final = {"id", "uuid", "session"} | {
     definition.split()[0] for columns in ENTRIES.values() for definition in columns
 }
-"""Names that need no quotes; another program may have added columns whose names do."""
+"""Column names that need no quotes; columns that another program added may need them."""
 
 
 def make_triggers(connection: sqlite3.Connection, table: str) -> None:
-    """Make (again, after its columns changed) the view and the triggers of one table of `RECORDED`."""
+    """Create or replace the view and the triggers of one table of `RECORDED`, for example after its columns changed."""
     found = connection.execute(f"PRAGMA table_info({table})").fetchall()
-    columns = [name for _, name, kind, *_ in found if kind not in ("BLOB", "ANY")]  # which JSON can't hold
+    columns = [name for _, name, kind, *_ in found if kind not in ("BLOB", "ANY")]  # JSON can't contain these
     view = "counting" if table in COUNTED else "changing"
     after = f"json FROM {table}_json WHERE id = NEW.id"
     connection.execute(f"DROP VIEW IF EXISTS main.{table}_json")
@@ -86,7 +86,7 @@ def make_triggers(connection: sqlite3.Connection, table: str) -> None:
         ("replace", "BEFORE INSERT", f"UPDATE recording SET replaced = {_exists(connection, table)}"),
         ("insert", "AFTER INSERT", f"INSERT INTO {view} SELECT '{table}', id, NULL, {after}"),
         ("update", "AFTER UPDATE", f"INSERT INTO {view} SELECT '{table}', id, {_json(columns, 'OLD.')}, {after}"),
-        # before: while the view still has the row
+        # BEFORE, because the view must still contain the row
         (
             "delete",
             "BEFORE DELETE",
@@ -98,7 +98,7 @@ def make_triggers(connection: sqlite3.Connection, table: str) -> None:
 
 
 def _json(columns: list[str], row: str = "") -> str:
-    """SQL for a row as JSON."""
+    """SQL that returns a row as JSON."""
     pairs = ", ".join(f"{_literal(column)}, {row}{_name(column)}" for column in columns)
     return f"json_object({pairs})"
 
@@ -112,7 +112,7 @@ def _name(column: str) -> str:
 
 
 def _exists(connection: sqlite3.Connection, table: str) -> str:
-    """SQL for whether there is a row that would have to go for the new one."""
+    """SQL for whether a row exists that the new row would replace."""
     keys = ["id = NEW.id"]
     for _, index, unique, _, partial in connection.execute(f"PRAGMA index_list({table})").fetchall():
         if unique:
@@ -122,13 +122,13 @@ def _exists(connection: sqlite3.Connection, table: str) -> str:
 
 
 _BATCH: Final = 2000
-"""Rows of which the JSON is in memory at once."""
+"""The number of rows whose JSON is in memory at once."""
 _LEAST: Final = -(1 << 63)
 _WITHOUT_DAY: Final = ("relationship", "session_goal")
 
 
 def derive(connection: sqlite3.Connection) -> None:
-    """Count and index every row, in a journal in which nothing is counted or indexed yet."""
+    """Count and index every row of a journal in which nothing is counted or indexed yet."""
     state = connection.execute("SELECT command, replaced FROM recording").fetchone()
     connection.execute("UPDATE recording SET command = 0, replaced = 0")
     for table in RECORDED:
@@ -138,7 +138,7 @@ def derive(connection: sqlite3.Connection) -> None:
 
 def _derive(connection: sqlite3.Connection, table: str) -> None:
     view = "counting" if table in COUNTED else "changing"
-    # by day, as the keys of the search index are: it takes them several times as fast
+    # in the order of the keys of the search index, which makes inserting several times as fast
     key = "id" if table in _WITHOUT_DAY else "day, id"
     last: tuple[Any, ...] = (_LEAST,) if table in _WITHOUT_DAY else ("", _LEAST)
     after = f"({key}) > ({', '.join('?' * len(last))})"

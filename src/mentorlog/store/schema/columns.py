@@ -1,6 +1,6 @@
-"""Definitions of columns and constraints, from which the tables are put together.
+"""Definitions of columns and constraints for the tables.
 
-Each constraint is named by the sentence that a user reads when it is broken. A condition that is NULL holds, so a
+The name of a constraint is the sentence that the user reads when it is violated. A condition that is NULL holds, so a
 column that may be NULL needs no condition of its own for that. Every command pays for parsing these texts: keep them
 short.
 """
@@ -16,7 +16,7 @@ UUID: Final = (
 )
 """A random UUID (version 4)."""
 ID: Final = "id INTEGER PRIMARY KEY AUTOINCREMENT"
-"""AUTOINCREMENT, so that a ref is never given to a second entry."""
+"""AUTOINCREMENT, so that the number of a deleted entry is never used again."""
 CREATED: Final = "created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))"
 BELONGS: Final = "relationship INTEGER NOT NULL REFERENCES relationship (id) ON DELETE CASCADE"
 _BLANKS: Final = "x'" + "\t\n\v\f\r \xa0\u202f\u3000".encode().hex() + "'"
@@ -24,20 +24,20 @@ _BLANKS: Final = "x'" + "\t\n\v\f\r \xa0\u202f\u3000".encode().hex() + "'"
 
 
 def date(column: str, *, required: bool = False) -> str:
-    """A day that exists, as YYYY-MM-DD."""
-    # date() normalises 2026-02-30; it must not see 'now', which has no place in a CHECK
+    """A column for an existing date, as YYYY-MM-DD."""
+    # date() normalises 2026-02-30; it must not get 'now', which is not allowed in a CHECK
     check = f"{column} GLOB '????-??-??' AND date({column}, '+0 days') IS {column} AND {column} > '0001'"
     return f'{column} TEXT{_not_null(required)} CONSTRAINT "{column} is a date YYYY-MM-DD" CHECK ({check})'
 
 
 def text(column: str, *, required: bool = False, collate: str = "") -> str:
-    """Text that is not blank."""
+    """A column for text that is not blank."""
     check = f"trim({column}, {_BLANKS}) <> ''"
     return f'{column} TEXT{_not_null(required)}{collate} CONSTRAINT "{column} is not blank" CHECK ({check})'
 
 
 def one_of(column: str, values: str, *, default: str | None = None, required: bool = True) -> str:
-    """One of the words in `values`."""
+    """A column for one of the words in `values`."""
     words = values.split()
     default_value = f" DEFAULT {default!r}" if default else ""
     check = f"{column} IN ({', '.join(map(repr, words))})"
@@ -48,7 +48,7 @@ def one_of(column: str, values: str, *, default: str | None = None, required: bo
 
 
 def texts(column: str) -> str:
-    """A JSON array of texts."""
+    """A column for a JSON array of texts."""
     return (
         f"{column} TEXT NOT NULL DEFAULT '[]' CONSTRAINT \"{column} is a JSON array\" "
         f"CHECK (CASE WHEN json_valid({column}) THEN json_type({column}) = 'array' ELSE 0 END)"
@@ -56,23 +56,23 @@ def texts(column: str) -> str:
 
 
 def private(default: int) -> str:
-    """Whether an entry is private: 0 or 1."""
+    """The column that says whether an entry is private: 0 or 1."""
     return f'private INTEGER NOT NULL DEFAULT {default} CONSTRAINT "private is 0 or 1" CHECK (private IN (0, 1))'
 
 
 def number(column: str, least: int, most: int, *, required: bool = False) -> str:
-    """A whole number from `least` to `most`."""
+    """A column for a whole number from `least` to `most`."""
     check = f"{column} BETWEEN {least} AND {most}"
     return f'{column} INTEGER{_not_null(required)} CONSTRAINT "{column} is {least} to {most}" CHECK ({check})'
 
 
 def link(column: str) -> str:
-    """A link to another entry; NULL when that entry is deleted."""
+    """A column that links to another entry; it becomes NULL when that entry is deleted."""
     return f"{column} INTEGER REFERENCES {column} (id) ON DELETE SET NULL"
 
 
 def rule(sentence: str, check: str) -> str:
-    """A condition on the whole row."""
+    """A constraint on several columns of a row."""
     return f'CONSTRAINT "{sentence}" CHECK ({check})'
 
 

@@ -1,7 +1,7 @@
-"""What is counted from sessions and goals: by month, by topic, and the days on which a goal was worked on.
+"""Counts of sessions and goals by month and by topic, and the days on which a goal was worked on.
 
-None of it is recorded for undo, because restoring the rows restores it; all of it can be made again from the rows.
-Rows come through the view `counting` as JSON, and are handed on to `changing`.
+They are not recorded for undo, because restoring the rows restores them; all of them can be computed again from the
+rows. The view `counting` receives rows as JSON and passes them on to `changing`.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ CREATE TABLE worked (
     "CREATE INDEX worked_session ON worked (session)",
 )
 
-# What the row before a change counted is taken off (-1), what the row after it counts is added (+1). LIMIT keeps SQLite
-# from compiling the query around it twice, once for each side.
+# The counts of the row before a change are subtracted (-1), those of the row after it are added (+1). LIMIT prevents
+# SQLite from compiling the outer query twice, once for each side.
 BOTH_SIDES: Final = (
     "(SELECT -1 AS sign, NEW.before AS state, NEW.after AS other UNION ALL SELECT 1, NEW.after, NEW.before LIMIT 2)"
 )
@@ -98,4 +98,4 @@ BEGIN
 END"""
 
 COUNTING: Final = (*_TABLES, "CREATE VIEW counting (tbl, row, before, after) AS SELECT * FROM changing", _TRIGGER)
-"""The statements that make the counts and what keeps them."""
+"""The statements that create the tables of counts and the trigger that updates them."""

@@ -1,4 +1,4 @@
-"""The full-text index over every text that was typed. It is derived: it can be made again from the rows."""
+"""The full-text index over all texts of the user. It is derived data: it can be computed again from the rows."""
 
 from __future__ import annotations
 
@@ -66,12 +66,12 @@ BEGIN
   WHERE text IS NOT NULL;
 END""",
 )
-"""The statements that make the index and what keeps it."""
+"""The statements that create the index and the trigger that updates it."""
 
 
 def index_statement(searched: Mapping[str, tuple[str, ...]]) -> str:
-    """The statement by which the trigger of `changing` has a row indexed."""
-    # a cast reads the number before the names
+    """The statement with which the trigger of `changing` indexes a row."""
+    # CAST reads the number at the start of the text
     columns = " ".join(
         f"WHEN '{table}' THEN '{number} {' '.join(names)} '"
         for number, (table, names) in enumerate(searched.items(), start=1)

@@ -1,4 +1,4 @@
-"""The tables of entries, and those in which changes are recorded."""
+"""The tables of entries, and the tables that record changes."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ ENTRIES: Final[dict[str, tuple[str, ...]]] = {
         ),
     ),
     "note": (BELONGS, date("day", required=True), text("text", required=True), private(1), CREATED),
-    # that a check-in answers something is checked when one is written: questions will be added
+    # not checked here that a check-in has an answer, because questions will be added later
     "checkin": (
         BELONGS,
         date("day", required=True),
@@ -180,7 +180,7 @@ ENTRIES: Final[dict[str, tuple[str, ...]]] = {
         text("note"),
         CREATED,
         'CONSTRAINT "one checkpoint a day" UNIQUE (goal, day)',
-        # the pair moves with its goal to another relationship
+        # both columns follow when the goal moves to another relationship
         "FOREIGN KEY (goal, relationship) REFERENCES goal (id, relationship) ON UPDATE CASCADE ON DELETE CASCADE",
     ),
 }
@@ -227,7 +227,7 @@ CREATE TABLE change (
 )
 
 KEPT: Final = (*RECORDED, "command", "change", "recording", "revision")
-"""The tables that can't be made again from others."""
+"""The tables that can't be computed again from other tables."""
 
 TABLES: Final = (
     *(
@@ -237,4 +237,4 @@ TABLES: Final = (
     _SESSION_GOAL,
     *_RECORD,
 )
-"""The statements that make the tables of `KEPT`."""
+"""The statements that create the tables of `KEPT`."""

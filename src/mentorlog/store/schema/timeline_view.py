@@ -1,4 +1,4 @@
-"""The `timeline` view: what happened on which day, for other programs."""
+"""The view `timeline`, with what happened on each day, for other programs."""
 
 from __future__ import annotations
 

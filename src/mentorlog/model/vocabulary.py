@@ -1,4 +1,4 @@
-"""The words of the journal: kinds, roles, statuses, and the short handles of entries."""
+"""The vocabulary of the journal: kinds, roles, statuses, and the refs of entries."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LETTERS: Final[dict[Kind, str]] = {
     "checkin": "c",
     "rating": "k",
 }
-"""The letter of each kind's refs."""
+"""The first letter of a ref, by kind."""
 
 KINDS: Final[tuple[Kind, ...]] = tuple(LETTERS)
 STATUSES: Final[dict[Kind, tuple[str, ...]]] = {
@@ -36,24 +36,24 @@ STATUSES: Final[dict[Kind, tuple[str, ...]]] = {
     "point": ("open", "discussed", "dropped"),
 }
 ROLES: Final[tuple[Role, ...]] = ("mentor", "mentee")
-MANNERS: Final = ("video", "in-person", "phone", "chat")
+MEETING_TYPES: Final = ("video", "in-person", "phone", "chat")
 """How two people meet (`--how`)."""
 PARTIES: Final[tuple[Party, ...]] = ("me", "them")
 DIRECTIONS: Final = ("given", "received")
 OUTCOMES: Final = ("improved", "unchanged", "worse")
 TONES: Final = ("praise", "constructive")
 SCORES: Final = (1, 2, 3, 4, 5)
-"""What a skill is rated with, and an answer of a check-in: 1 is least, 5 most."""
+"""The scores of a rating and of a check-in, from the lowest to the highest."""
 CLOSING: Final = ("reason", "learned", "thanks", "same", "different", "next")
-"""The fields of a relationship that the closing asks for, in the order in which they are told."""
-USUAL_SESSION: Final = 60
-"""Minutes that a session takes when nobody said."""
-LONGEST_SESSION: Final = 24 * 60
-"""Minutes; a session of more than a day is a slip of the finger."""
+"""The fields of a relationship that `end` asks for, in the order in which they are shown."""
+DEFAULT_SESSION_MINUTES: Final = 60
+"""The length of a session in minutes if none is given."""
+MAX_SESSION_MINUTES: Final = 24 * 60
+"""The maximum length of a session in minutes; more than a day is a typing error."""
 
 
-def a_kind(kind: Kind) -> str:
-    """One entry of that kind, in words: `an action`, `feedback`, `a check-in`."""
+def kind_with_article(kind: Kind) -> str:
+    """The name of a kind with its article: `an action`, `feedback`, `a check-in`."""
     word = "check-in" if kind == "checkin" else kind
     return word if kind == "feedback" else f"{'an' if kind == 'action' else 'a'} {word}"
 
@@ -63,7 +63,7 @@ _REF: Final = re.compile(r"([a-zA-Z])([0-9]{1,9})", re.ASCII)
 
 
 class Unset(Enum):
-    """The value of a field that an edit leaves as it is, so that None can clear it."""
+    """The type of `UNSET`, the value of a field that an edit does not change; None clears the field."""
 
     UNSET = 0
 
@@ -72,14 +72,14 @@ UNSET: Final = Unset.UNSET
 
 
 class Ref(NamedTuple):
-    """The short handle of an entry, such as `s7`: one letter and a number, never reused."""
+    """The short id of an entry, such as `s7`: one letter and a number, never reused."""
 
     kind: Kind
     number: int
 
     @classmethod
     def parse(cls, text: str) -> Ref | None:
-        """The ref that `text` spells (either case), or None."""
+        """Parse a ref, in upper or lower case; None if `text` is not a ref."""
         found = _REF.fullmatch(text)
         kind = _KIND_OF.get(found[1].lower()) if found else None
         return cls(kind, int(found[2])) if found and kind else None
