@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from mentorlog.model import Checkpoint, Command, Entry, Found, Kind, Moment, Person
-from mentorlog.present.answers import Verb, answer_page, answers_page
+from mentorlog.present.changes import Verb, change_page, changes_page
 from mentorlog.present.checkin import checkin_page
 from mentorlog.present.entries import agreement_page, entry_page
 from mentorlog.present.history import history_page, redone_page, undone_page
@@ -367,11 +367,11 @@ def answer_pages() -> dict[str, Pages]:
     deleted = tuple((entry, None) for entry in (CHECKLIST, TIRED, HELD, rated.CHECKED, rated.THIRD, SOREN))
     return {
         **{
-            name: tuple(answer_page(entry, verb=verb, today=TODAY, before=before) for verb, entry, before in given)
+            name: tuple(change_page(entry, verb=verb, today=TODAY, before=before) for verb, entry, before in given)
             for name, given in ANSWERS.items()
         },
         "answer-several": (
-            answers_page(done, verb="done", today=TODAY),
-            answers_page(deleted, verb="delete", today=TODAY),
+            changes_page(done, verb="done", today=TODAY),
+            changes_page(deleted, verb="delete", today=TODAY),
         ),
     }

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.present.checkin import checkin_page
+from mentorlog.present.phrases import checkin_answers
 from mentorlog.present.plain import render
-from mentorlog.present.words import answers
 from tests.builders import TODAY, checkin, day
 
 from .hostile import texts
@@ -66,9 +66,9 @@ def test_the_last_time_has_its_year_where_it_is_long_ago():
 
 def test_answers_in_one_line():
     """As in a list: what was answered, and nothing of what was not."""
-    assert answers(CHECKED) == "frequency 4, challenge 2; less: talk about tools :hammer:"
-    assert answers(checkin("c1", more="this", less="that")) == "more: this; less: that"
-    assert answers(checkin("c1", challenge=1)) == "challenge 1"
+    assert checkin_answers(CHECKED) == "frequency 4, challenge 2; less: talk about tools :hammer:"
+    assert checkin_answers(checkin("c1", more="this", less="that")) == "more: this; less: that"
+    assert checkin_answers(checkin("c1", challenge=1)) == "challenge 1"
 
 
 @given(words=texts, earlier=texts, score=st.integers(1, 5))

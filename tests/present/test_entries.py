@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mentorlog.model import KINDS, Checkpoint, Found, Moment
 from mentorlog.model.fields import FIELDS
 from mentorlog.present import entries
-from mentorlog.present.answers import answer_page, answers_page
+from mentorlog.present.changes import change_page, changes_page
 from mentorlog.present.entries import entry_page
 from mentorlog.present.history import history_page, undone_page
 from mentorlog.present.lists import list_page
@@ -31,7 +31,7 @@ from .pages import CHECKLIST, CONFLICT, DESIGN, DONE, HELD, LOGGED, NEXT, NOW, P
 
 def answered(verb, entry, before=None) -> str:
     """An answer as a pipe gets it."""
-    return render(answer_page(entry, verb=verb, today=TODAY, before=before))
+    return render(change_page(entry, verb=verb, today=TODAY, before=before))
 
 
 def test_log_says_that_the_session_was_planned():
@@ -81,7 +81,7 @@ def test_what_was_done_already_is_said_to_be():
 
 def test_several_answers_give_each_hint_once():
     """Three deletions need one word about undo, after all of them."""
-    lines = render(answers_page(((CHECKLIST, None), (TIRED, None)), verb="delete", today=TODAY)).splitlines()
+    lines = render(changes_page(((CHECKLIST, None), (TIRED, None)), verb="delete", today=TODAY)).splitlines()
     assert [line.split("\t")[-1] for line in lines] == ["a12", "n5", "mentorlog undo brings them back"]
     assert answered("delete", CHECKLIST) == "Deleted: Send the checklist\ta12\nmentorlog undo brings it back\n"
 
@@ -231,7 +231,7 @@ def test_every_list_that_is_empty_says_what_to_type(kind):
     assert line.under[0][-1].text.startswith("mentorlog ")
 
 
-@pytest.mark.parametrize("module", ["answers", "log", "history"])
+@pytest.mark.parametrize("module", ["changes", "log", "history"])
 def test_an_answer_loads_no_page_that_reads(module):
     """Every writing command pays for what its answer imports."""
     code = (
@@ -254,11 +254,11 @@ def test_an_answer_loads_no_page_that_reads(module):
 def test_the_order_of_a_page_names_fields_that_there_are():
     """Each field in one place alone."""
     for kind in KINDS:
-        named = entries._ORDER[kind].split() + entries._ELSEWHERE.get(kind, "").split()
+        named = entries._ORDER[kind].split() + entries._SHOWN_ELSEWHERE.get(kind, "").split()
         assert len(named) == len(set(named)), kind
         assert set(named) - {"..."} <= FIELDS[kind].keys() - {"ref", "uuid", "relationship_ref", "private"}, kind
     described = {f"{kind}.{name}" for kind in KINDS for name in entries._ORDER[kind].split()}
-    assert entries._SPECIAL.keys() | entries._SUBJECTS.keys() <= described
+    assert entries._FIELD_BLOCKS.keys() | entries._PAGE_LABELS.keys() <= described
 
 
 def test_a_field_that_has_no_place_on_the_page_is_shown_too(monkeypatch):

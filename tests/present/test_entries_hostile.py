@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from mentorlog.model import Command, Entry, Found, Moment, Person
-from mentorlog.present.answers import answer_page
+from mentorlog.present.changes import change_page
 from mentorlog.present.entries import agreement_page, entry_page
 from mentorlog.present.history import history_page
 from mentorlog.present.inert import inert_lines
@@ -142,7 +142,7 @@ def test_an_answer_repeats_what_was_taken_down(name, words):
     for verb, entry, before in pages.ANSWERS[name]:
         after = filled(entry, f"-{words}-")
         holds(
-            answer_page(after, verb=verb, today=TODAY, before=before),
+            change_page(after, verb=verb, today=TODAY, before=before),
             *written(after, f"-{words}-", *HEADLINES[entry.ref.kind]),
         )
 
@@ -155,7 +155,7 @@ def test_an_answer_about_a_session_says_with_whom_where_and_why(words):
         after = filled(entry, f"-{words}-")
         fields = {"plan": ("where",), "cancel": ("why",), "edit": ("notes", "takeaways", "private_notes")}.get(verb, ())
         expected = written(after, f"-{words}-", "relationship", *fields)
-        holds(answer_page(after, verb=verb, today=TODAY, before=before), *expected)
+        holds(change_page(after, verb=verb, today=TODAY, before=before), *expected)
 
 
 @fewer
@@ -164,7 +164,7 @@ def test_nothing_is_said_twice_of_what_did_not_change(words):
     """Where nothing changed, the ref alone is named, however the text looks."""
     for verb, entry, _ in pages.ANSWERS["answer-unchanged"]:
         after = filled(entry, f"-{words}-")
-        page = answer_page(after, verb=verb, today=TODAY, before=after)
+        page = change_page(after, verb=verb, today=TODAY, before=after)
         holds(page)
         assert render(page).count("\n") == 1
 
@@ -206,4 +206,4 @@ def test_any_days_are_said(today, on):
         entry = sample._replace(**dated)
         assert render(entry_page(entry, today=today))
         assert render(list_page([entry], kind=entry.ref.kind, today=today))
-        assert render(answer_page(entry, verb="edit", today=today, before=sample))
+        assert render(change_page(entry, verb="edit", today=today, before=sample))

@@ -61,11 +61,11 @@ def test_it_fits_a_narrow_screen() -> None:
 
 def test_a_screen_shows_the_last_ones() -> None:
     """And says how many there were before; the totals are of all."""
-    first, second, *rest = render(hours_page(LOG, most=1)).splitlines()
+    first, second, *rest = render(hours_page(LOG, max_sessions=1)).splitlines()
     assert first == "2 earlier sessions before these: mentorlog hours --until DATE"
     assert second.startswith("9 Mar 2026")
     assert rest[-1].startswith("All years\tas mentor\t12 sessions")
-    assert render(hours_page(LOG, most=3)) == render(hours_page(LOG))
+    assert render(hours_page(LOG, max_sessions=3)) == render(hours_page(LOG))
 
 
 def test_nothing_held_says_what_to_do() -> None:

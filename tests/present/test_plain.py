@@ -8,9 +8,9 @@ import sys
 from hypothesis import given
 
 from mentorlog.present.page import Gap, Line, Prose, Row, Rule, Span, Table, Under, text
+from mentorlog.present.phrases import join_facts, percent, progress_bar
 from mentorlog.present.plain import render
 from mentorlog.present.review import review_page
-from mentorlog.present.words import bar, dotted, percent
 
 from .hostile import texts
 from .reviews import ordinary_review
@@ -28,8 +28,8 @@ def test_the_ref_is_the_last_field():
         label="Goals",
         body=text("Run it"),
         mark=Span("○"),
-        columns=(bar(40), percent(40)),
-        side=dotted("by 1 Feb", "g1"),
+        columns=(progress_bar(40), percent(40)),
+        side=join_facts("by 1 Feb", "g1"),
         under=(Under(text("no rescue"), (text("15 → 40"),)),),
     )
     assert render((row,)) == "Goals\tRun it\t40%\tno rescue\t15 → 40\tby 1 Feb\tg1\n"

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from mentorlog.model import Skill
 from mentorlog.present.entries import entry_page
+from mentorlog.present.phrases import score_trend
 from mentorlog.present.plain import render
 from mentorlog.present.progress import progress_page
 from mentorlog.present.rate import rate_page
-from mentorlog.present.words import way
 from tests.builders import TODAY, relationship
 
 from . import rated
@@ -45,7 +45,7 @@ def test_a_later_rating_says_the_way_it_came():
 def test_a_long_way_says_where_it_began():
     """The first and the last three; what lies between is not counted and not claimed."""
     later = [SECOND._replace(score=score) for score in (3, 2, 5)]
-    assert way(rated.rated(FIRST, *later, more=True)) == "first 2, lately 3 → 2 → 5"
+    assert score_trend(rated.rated(FIRST, *later, more=True)) == "first 2, lately 3 → 2 → 5"
 
 
 def test_what_was_replaced_is_said():

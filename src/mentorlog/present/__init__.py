@@ -1,1 +1,1 @@
-"""Results as pages, and pages as lines at a terminal or as plain text in a pipe."""
+"""Pages that show results, and their output: lines for a terminal, plain text for a pipe."""

@@ -1,13 +1,13 @@
-"""What `demo` shows: a review, and what to try next."""
+"""The page of `demo`: a review, and commands to try."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from mentorlog.present.page import Gap, Line, Page, Row, Rule, Span, text
-from mentorlog.present.words import first_name
+from mentorlog.present.phrases import first_name
 
-_TOUR: Final = (
+_COMMANDS: Final = (
     ("mentorlog", "every relationship on one line, and what is due"),
     ("mentorlog remind", "what is due in the next days"),
     ("mentorlog log we talked about fear -w {name} --for 45m", "log a session"),
@@ -19,10 +19,10 @@ _TOUR: Final = (
 
 
 def demo_page(review: Page, *, prefix: str, name: str) -> Page:
-    """The demo's review, where its journal lies, and commands to try on it."""
-    tour = tuple(
+    """The review of the demo, the setting that selects its journal (`prefix`), and commands to try on it."""
+    commands = tuple(
         Row(label="", body=text(Span(command.format(name=first_name(name)), "strong")), side=text(Span(meaning, "dim")))
-        for command, meaning in _TOUR
+        for command, meaning in _COMMANDS
     )
     return (
         *review,
@@ -30,5 +30,5 @@ def demo_page(review: Page, *, prefix: str, name: str) -> Page:
         Line(text("This was `mentorlog review` on an invented journal. Your own was not changed. To try more on it:")),
         Gap(anew=True),
         Row(body=text(Span(f"export {prefix}", "strong"))),
-        *tour,
+        *commands,
     )

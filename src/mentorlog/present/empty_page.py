@@ -1,4 +1,4 @@
-"""The page that is shown if there is nothing to list: that there is nothing, and what to type first."""
+"""The page of an empty list: that there are no entries, and what to type first."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ from mentorlog.present.page import Line, Page, Span, text
 
 
 def empty_page(sentence: str, *, hint: str = "", command: str = "") -> Page:
-    """One sentence, and below it a hint that ends in the command to type, if there is one."""
+    """A sentence and, below it, a hint followed by the command to type, if there is one."""
     under = text(f"{hint} " if hint and command else hint, Span(command, "strong") if command else None)
     return (Line(text(sentence), under=(under,) if under else (), is_hint=True),)

@@ -1,4 +1,4 @@
-"""One entry whole: every field, its text as it was written, what hangs from it."""
+"""The page of one entry: every field, its text as it was typed, and the entries it refers to."""
 
 from __future__ import annotations
 
@@ -25,31 +25,31 @@ from mentorlog.model import (
 )
 from mentorlog.model.fields import FIELDS
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.fields import facts, field_blocks, label_of
+from mentorlog.present.fields import field_blocks, label_of, side_facts
 from mentorlog.present.page import Block, Line, Page, Prose, Row, Span, Table, Text, text
+from mentorlog.present.phrases import due_phrase, first_name, join_facts, owes_label, percent, progress_bar, role_phrase
 from mentorlog.present.rows import entry_row
-from mentorlog.present.words import bar, dotted, due, first_name, owes, percent, role_phrase
 
 if TYPE_CHECKING:
     from mentorlog.insight.agreement import Agreed
 
-_HEADS: Final = {"point": "Point for the agenda"}
+_KIND_NAMES: Final = {"point": "Point for the agenda"}
 
 
 def entry_page(entry: Entry, *, today: dt.date, linked: Iterable[Entry] = ()) -> Page:
-    """The page of `show`. Refs in the entry are spelled out where the entry they name is among `linked`."""
+    """The page of `show`. A ref in the entry is shown as a row of its own if its entry is in `linked`."""
     known = {other.ref: other for other in linked}
     blocks = list(_body(entry, today))
-    blocks += _links(entry, known, today)
+    blocks += _linked_entries(entry, known, today)
     snoozed = getattr(entry, "snoozed_until", None)
     if snoozed is not None and snoozed > today:
         label = label_of(entry.ref.kind, "snoozed_until")
         blocks.append(Row(label, text(format_date(snoozed, today=today))))
-    return (Line(_heading(entry, today), side=facts(entry)), *blocks)
+    return (Line(_heading(entry, today), side=side_facts(entry)), *blocks)
 
 
 def agreement_page(relationship: Relationship, *, today: dt.date, agreed: Agreed | None = None) -> Page:
-    """What the two agreed, whole, and when to look at it again; where they did not yet, what to type."""
+    """The agreement in full, and when to look at it again; if there is none, how to add it."""
     if relationship.agreement is None:
         return empty_page(
             f"Nothing agreed with {relationship.name} yet: expectations, confidentiality, where and how to meet.",
@@ -57,63 +57,63 @@ def agreement_page(relationship: Relationship, *, today: dt.date, agreed: Agreed
             command=f"mentorlog agreement {relationship.ref} --edit",
         )
     agreed_on = relationship.agreed_on
-    again: Span | None = None
+    review_date: Span | None = None
     if agreed:
-        ahead = f"look again {format_date(agreed.look_again_on, today=today)}"
-        again = Span("time to look at it again", "look") if agreed.is_due else Span(ahead, "dim")
+        next_date = f"look again {format_date(agreed.look_again_on, today=today)}"
+        review_date = Span("time to look at it again", "look") if agreed.is_due else Span(next_date, "dim")
     title = Span(f"Agreement with {relationship.name}", "title")
-    heading = dotted(title, format_date(agreed_on, today=today) if agreed_on else None, again)
-    page: Page = (Line(heading, side=facts(relationship)), Prose(relationship.agreement))
+    heading = join_facts(title, format_date(agreed_on, today=today) if agreed_on else None, review_date)
+    page: Page = (Line(heading, side=side_facts(relationship)), Prose(relationship.agreement))
     if agreed is None or not agreed.is_due:
         return page
-    lines = (f"Still right? mentorlog agreement {relationship.ref} --again DATE",)
-    return (*page, *(Line(text(Span(line, "dim")), is_hint=True) for line in lines))
+    hint = f"Still right? mentorlog agreement {relationship.ref} --again DATE"
+    return (*page, Line(text(Span(hint, "dim")), is_hint=True))
 
 
 def _heading(entry: Entry, today: dt.date) -> Text:
-    """What it is, with whom, and how it stands."""
+    """The kind of the entry, the person, and its status."""
     if isinstance(entry, Relationship):
-        return dotted(Span(entry.name, "title"), role_phrase(entry.role), entry.status)
+        return join_facts(Span(entry.name, "title"), role_phrase(entry.role), entry.status)
     name = entry.relationship
     match entry:
         case Session():
-            return dotted(Span(f"Session with {name}", "title"), _met(entry, today))
+            return join_facts(Span(f"Session with {name}", "title"), _session_facts(entry, today))
         case Action():
             lead = f"You owe {name}" if entry.owner == "me" else f"{name} owes you"
-            return dotted(Span(lead, "title"), _standing(entry.status, entry.done_on, today))
+            return join_facts(Span(lead, "title"), _status_with_date(entry.status, entry.done_on, today))
         case Feedback():
             lead = f"Feedback {'to' if entry.direction == 'given' else 'from'} {name}"
-            return dotted(Span(lead, "title"), entry.tone, format_date(entry.on, today=today))
+            return join_facts(Span(lead, "title"), entry.tone, format_date(entry.on, today=today))
         case Milestone():
             on = format_date(entry.on, today=today)
-            return dotted(Span(f"Milestone with {name}", "title"), f"{entry.status} {on}")
+            return join_facts(Span(f"Milestone with {name}", "title"), f"{entry.status} {on}")
         case Goal() | Point():
-            kind = _HEADS.get(entry.ref.kind, entry.ref.kind.capitalize())
-            standing = _standing(entry.status, entry.closed_on, today)
-            return dotted(Span(f"{kind} with {name}", "title"), standing)
+            kind = _KIND_NAMES.get(entry.ref.kind, entry.ref.kind.capitalize())
+            standing = _status_with_date(entry.status, entry.closed_on, today)
+            return join_facts(Span(f"{kind} with {name}", "title"), standing)
         case Note():
-            return dotted(Span(f"Note about {name}", "title"), format_date(entry.on, today=today))
+            return join_facts(Span(f"Note about {name}", "title"), format_date(entry.on, today=today))
         case Checkin():
-            return dotted(Span(f"Check-in with {name}", "title"), format_date(entry.on, today=today))
+            return join_facts(Span(f"Check-in with {name}", "title"), format_date(entry.on, today=today))
         case Rating():
             lead = f"Rating of yourself, with {name}" if entry.owner == "me" else f"Rating of {name}"
-            return dotted(Span(lead, "title"), format_date(entry.on, today=today))
+            return join_facts(Span(lead, "title"), format_date(entry.on, today=today))
 
 
 def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
     kind = entry.ref.kind
     for name in _fields_in_order(kind):
-        special = _SPECIAL.get(f"{kind}.{name}")
+        special = _FIELD_BLOCKS.get(f"{kind}.{name}")
         if special:
             yield from special(entry, today)
         else:
-            yield from field_blocks(entry, name, today=today, label=_SUBJECTS.get(f"{kind}.{name}"))
+            yield from field_blocks(entry, name, today=today, label=_PAGE_LABELS.get(f"{kind}.{name}"))
 
 
 def _fields_in_order(kind: Kind) -> Iterator[str]:
-    """The fields of the body: those of `_ORDER`, and in the place of its `...` each field that no table here names."""
+    """The fields of the body: those of `_ORDER`; its `...` stands for every field that no table here lists."""
     order = _ORDER[kind].split()
-    named = {*order, *_NOT_IN_BODY, *_ELSEWHERE.get(kind, "").split()}
+    named = {*order, *_NOT_IN_BODY, *_SHOWN_ELSEWHERE.get(kind, "").split()}
     for name in order:
         if name == "...":
             yield from (other for other in FIELDS[kind] if other not in named)
@@ -121,31 +121,33 @@ def _fields_in_order(kind: Kind) -> Iterator[str]:
             yield name
 
 
-def _ends_on(one: Relationship, today: dt.date) -> Iterator[Block]:
-    if one.ends_on:
-        left = (one.ends_on - today).days
-        ahead = f"{format_days(left)} left" if left >= 0 and one.status != "ended" else None
-        yield Row(label_of("relationship", "ends_on"), dotted(format_date(one.ends_on, today=today), ahead))
+def _ends_on(relationship: Relationship, today: dt.date) -> Iterator[Block]:
+    if relationship.ends_on:
+        left = (relationship.ends_on - today).days
+        time_left = f"{format_days(left)} left" if left >= 0 and relationship.status != "ended" else None
+        yield Row(
+            label_of("relationship", "ends_on"), join_facts(format_date(relationship.ends_on, today=today), time_left)
+        )
 
 
-def _paused_until(one: Relationship, today: dt.date) -> Iterator[Block]:
-    if one.status == "paused":
-        yield from field_blocks(one, "paused_until", today=today)
+def _paused_until(relationship: Relationship, today: dt.date) -> Iterator[Block]:
+    if relationship.status == "paused":
+        yield from field_blocks(relationship, "paused_until", today=today)
 
 
-def _promised(session: Session, today: dt.date) -> Iterator[Block]:
+def _actions(session: Session, today: dt.date) -> Iterator[Block]:
     before = ""
     for action in sorted(session.actions, key=lambda action: action.owner != "me"):
-        label = owes(action.owner, session.relationship)
+        label = owes_label(action.owner, session.relationship)
         yield entry_row(action, today=today, label="" if label == before else label, named=False)
         before = label
 
 
 def _moved(session: Session, _today: dt.date) -> Iterator[Block]:
     if session.moved:
-        asked = {"me": "you asked last", "them": f"{first_name(session.relationship)} asked last"}
+        moved_by = {"me": "you asked last", "them": f"{first_name(session.relationship)} asked last"}
         times = "once" if session.moved == 1 else f"{session.moved} times"
-        yield Row(label_of("session", "moved"), dotted(times, asked.get(session.moved_by or "")))
+        yield Row(label_of("session", "moved"), join_facts(times, moved_by.get(session.moved_by or "")))
 
 
 def _idle(goal: Goal, _today: dt.date) -> Iterator[Block]:
@@ -156,7 +158,8 @@ def _idle(goal: Goal, _today: dt.date) -> Iterator[Block]:
 def _progress(goal: Goal, today: dt.date) -> Iterator[Block]:
     if goal.checkpoints:
         rows = tuple(
-            (text(format_date(one.on, today=today)), _bar(one.progress), text(one.note)) for one in goal.checkpoints
+            (text(format_date(point.on, today=today)), _bar(point.progress), text(point.note))
+            for point in goal.checkpoints
         )
         yield Table(rows, stretch=2, label=label_of("goal", "progress"))
     else:
@@ -164,7 +167,7 @@ def _progress(goal: Goal, today: dt.date) -> Iterator[Block]:
 
 
 def _bar(progress: int) -> Text:
-    return text(*bar(progress), Span("  ", "track"), *percent(progress, beside=(100,)))
+    return text(*progress_bar(progress), Span("  ", "track"), *percent(progress, beside=(100,)))
 
 
 def _deadline(entry: Goal | Action, today: dt.date) -> Iterator[Block]:
@@ -173,22 +176,22 @@ def _deadline(entry: Goal | Action, today: dt.date) -> Iterator[Block]:
     days = (entry.due_on - today).days
     state: Span | None = None
     if entry.status == "open":
-        state = due(entry.due_on, today=today) if days <= 1 else Span(f"{format_days(days)} left", "dim")
-    yield Row(label_of(entry.ref.kind, "due_on"), dotted(format_date(entry.due_on, today=today), state))
+        state = due_phrase(entry.due_on, today=today) if days <= 1 else Span(f"{format_days(days)} left", "dim")
+    yield Row(label_of(entry.ref.kind, "due_on"), join_facts(format_date(entry.due_on, today=today), state))
 
 
 def _follow_up(feedback: Feedback, today: dt.date) -> Iterator[Block]:
     if feedback.follow_up_on:
         is_due = feedback.outcome is None and feedback.follow_up_on <= today
-        asked = Span("did it change?", "look") if is_due else None
+        question = Span("did it change?", "look") if is_due else None
         label = label_of("feedback", "follow_up_on")
-        yield Row(label, dotted(format_date(feedback.follow_up_on, today=today), asked))
+        yield Row(label, join_facts(format_date(feedback.follow_up_on, today=today), question))
 
 
 def _outcome(feedback: Feedback, today: dt.date) -> Iterator[Block]:
     if feedback.outcome:
         on = format_date(feedback.outcome_on, today=today) if feedback.outcome_on else None
-        yield Row(label_of("feedback", "outcome"), dotted(feedback.outcome, on))
+        yield Row(label_of("feedback", "outcome"), join_facts(feedback.outcome, on))
     yield from field_blocks(feedback, "outcome_note", today=today, label="")
 
 
@@ -205,33 +208,33 @@ def _carried(entry: Action | Point, _today: dt.date) -> Iterator[Block]:
         yield Row(label_of(entry.ref.kind, "carried"), text(f"through {sessions}"))
 
 
-def _standing(status: str, closed_on: dt.date | None, today: dt.date) -> str:
-    """A status with the day that it came about."""
+def _status_with_date(status: str, closed_on: dt.date | None, today: dt.date) -> str:
+    """A status, with its date unless it is open."""
     return f"{status} {format_date(closed_on, today=today)}" if closed_on and status != "open" else status
 
 
-def _met(session: Session, today: dt.date) -> Text:
-    """How a session stands: its status, day, length, and how the two met."""
+def _session_facts(session: Session, today: dt.date) -> Text:
+    """The status, day, length and kind of a session."""
     who = {"me": "by you", "them": f"by {first_name(session.relationship)}"}.get(session.cancelled_by or "")
     when = format_when(session.on, session.at, today=today)
     unlogged = Span("not logged", "look") if session.status == "planned" and session.on < today else None
     minutes = format_minutes(session.minutes) if session.minutes else None
-    return dotted(f"{session.status} {when}", unlogged, who, minutes, session.how)
+    return join_facts(f"{session.status} {when}", unlogged, who, minutes, session.how)
 
 
-def _links(entry: Entry, known: dict[Ref, Entry], today: dt.date) -> Iterator[Block]:
-    """The entries that this one names, each on a line where it is known, else by ref."""
+def _linked_entries(entry: Entry, known: dict[Ref, Entry], today: dt.date) -> Iterator[Block]:
+    """The entries that this one refers to: a row for each that is in `known`, else its ref."""
     for field in ("goals", "points", "session", "goal"):
         value = getattr(entry, field, None)
         named: tuple[Ref, ...] = () if value is None else (value,) if isinstance(value, Ref) else value
         for number, ref in enumerate(named):
             label = "" if number else label_of(entry.ref.kind, field)
             other = known.get(ref)
-            yield _linked(other, label, today) if other else Row(label, text(str(ref)))
+            yield _linked_row(other, label, today) if other else Row(label, text(str(ref)))
 
 
-def _linked(other: Entry, label: str, today: dt.date) -> Row:
-    """Another entry in one line, without its columns: they would stand beside nothing."""
+def _linked_row(other: Entry, label: str, today: dt.date) -> Row:
+    """The row of another entry without its columns, which have nothing to align with here."""
     row = entry_row(other, today=today, label=label, named=False)
     return row._replace(columns=(), under=(), mark=None)
 
@@ -249,12 +252,12 @@ _ORDER: Final[dict[Kind, str]] = {
     "checkin": "frequency challenge more less ...",
     "rating": "skill score ...",
 }
-"""The fields below the heading of a page, in its order; `...` is the place of fields that no table here names."""
+"""The fields below the heading, in the order of the page; `...` stands for those that no table here lists."""
 _NOT_IN_BODY: Final = frozenset(
     ("ref", "uuid", "relationship", "relationship_ref", "status", "on", "private", "snoozed_until")
 )
-"""Fields that are in the heading of every page, below its body, or on none."""
-_ELSEWHERE: Final[dict[Kind, str]] = {
+"""Fields that are in the heading of every page, below its body, or on no page."""
+_SHOWN_ELSEWHERE: Final[dict[Kind, str]] = {
     "relationship": "name role resumed_on",
     "session": "at minutes how zone goals points cancelled_by moved_by",
     "goal": "checkpoints closed_on previous_checkpoint",
@@ -265,7 +268,7 @@ _ELSEWHERE: Final[dict[Kind, str]] = {
     "rating": "owner",
 }
 """Fields of a kind that are in its heading, among its links, beside another field, or on no page."""
-_SUBJECTS: Final = {
+_PAGE_LABELS: Final = {
     "goal.title": "Goal",
     "goal.on": "Set",
     "action.text": "Promised",
@@ -275,11 +278,11 @@ _SUBJECTS: Final = {
     "point.on": "Raised",
     "note.text": "",
 }
-"""What the page of an entry calls a field, other than its label."""
-_SPECIAL: Final[dict[str, Callable[[Any, dt.date], Iterator[Block]]]] = {
+"""Labels on the page of an entry that differ from the usual label of the field."""
+_FIELD_BLOCKS: Final[dict[str, Callable[[Any, dt.date], Iterator[Block]]]] = {
     "relationship.ends_on": _ends_on,
     "relationship.paused_until": _paused_until,
-    "session.actions": _promised,
+    "session.actions": _actions,
     "session.moved": _moved,
     "goal.due_on": _deadline,
     "goal.idle": _idle,
@@ -291,4 +294,4 @@ _SPECIAL: Final[dict[str, Callable[[Any, dt.date], Iterator[Block]]]] = {
     "milestone.celebrated_on": _celebrated,
     "point.carried": _carried,
 }
-"""Fields that are shown otherwise than by label and value."""
+"""The functions that show a field in another way than by its label and value."""

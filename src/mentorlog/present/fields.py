@@ -1,4 +1,4 @@
-"""An entry's fields with their labels, for `show` and the answers of commands."""
+"""The fields of an entry with their labels, for the page of `show` and the confirmations of commands."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from mentorlog.dates import format_date, format_minutes, format_when
 from mentorlog.model import Entry, Kind, Ref, Session
 from mentorlog.model.fields import FIELDS
 from mentorlog.present.page import Block, Prose, Row, Text, text
-from mentorlog.present.words import dotted, out_of, private_mark, refs
+from mentorlog.present.phrases import join_facts, join_refs, private_marker, score_phrase
 
 
 def label_of(kind: Kind, field: str) -> str:
-    """What a field is called on pages."""
+    """The label of a field on pages."""
     return FIELDS[kind][field].label
 
 
-def facts(entry: Entry, *before: str | Text | None) -> Text:
-    """What is at an entry's right edge: other facts, whether it is private, its ref."""
-    return dotted(*before, private_mark(private=entry.private), entry.ref)
+def side_facts(entry: Entry, *before: str | Text | None) -> Text:
+    """The facts at the right edge of an entry: those of `before`, the private marker, and its ref."""
+    return join_facts(*before, private_marker(private=entry.private), entry.ref)
 
 
-def in_words(entry: Entry, field: str, *, today: dt.date) -> str:
-    """The value of a field in a few words; user text as it is."""
+def format_value(entry: Entry, field: str, *, today: dt.date) -> str:
+    """The value of a field as people read it; user text is unchanged."""
     value = getattr(entry, field)
     match FIELDS[entry.ref.kind][field].type:
         case "past date" | "future date" | "date":
@@ -33,7 +33,7 @@ def in_words(entry: Entry, field: str, *, today: dt.date) -> str:
         case "minutes":
             return format_minutes(value)
         case "score":
-            return out_of(value)
+            return score_phrase(value)
         case "percent":
             return f"{value}%"
         case "yes or no":
@@ -42,8 +42,10 @@ def in_words(entry: Entry, field: str, *, today: dt.date) -> str:
 
 
 def field_blocks(entry: Entry, *fields: str, today: dt.date, label: str | None = None) -> Iterator[Block]:
-    """Each of the fields that has a value, in full: texts keep their line breaks, each text of several has its own.
-    `label` replaces the label of the field."""
+    """A block for each of the fields that has a value, in full; texts keep their line breaks.
+
+    `label` replaces the label of the field.
+    """
     for name in fields:
         value = getattr(entry, name)
         if value in {None, "", ()}:
@@ -52,34 +54,34 @@ def field_blocks(entry: Entry, *fields: str, today: dt.date, label: str | None =
         if isinstance(value, str):
             yield Prose(value, label=shown)
         elif isinstance(value, tuple) and not isinstance(value, Ref):
-            yield from several_blocks(value, label=shown)
+            yield from multi_value_blocks(value, label=shown)
         else:
-            yield Row(shown, text(in_words(entry, name, today=today)))
+            yield Row(shown, text(format_value(entry, name, today=today)))
 
 
-def several_blocks(values: tuple[object, ...], *, label: str) -> Iterator[Block]:
-    """The values of a field that has several: refs in one row, each text on its own."""
-    found = [value for value in values if isinstance(value, Ref)]
-    if found:
-        yield Row(label, text(refs(found)))
+def multi_value_blocks(values: tuple[object, ...], *, label: str) -> Iterator[Block]:
+    """The blocks of a field that has several values: one row for all refs, one block for each text."""
+    refs = [value for value in values if isinstance(value, Ref)]
+    if refs:
+        yield Row(label, text(join_refs(refs)))
         return
     for number, value in enumerate(values):
         yield Prose(str(value), label="" if number else label)
 
 
-def gutter_rows(rows: Iterable[tuple[str, Text, Text]]) -> Iterator[Row]:
-    """Labelled rows below the first line of an answer, indented by two cells; a label is not repeated."""
+def labelled_rows(rows: Iterable[tuple[str, Text, Text]]) -> Iterator[Row]:
+    """Rows below the first line of a confirmation, their labels indented by two cells; no label is repeated."""
     before = ""
     for label, body, side in rows:
         yield Row("" if label == before else f"  {label}", body, side)
         before = label
 
 
-def said_when(session: Session, *, today: dt.date) -> str:
-    """A session's day and time."""
+def format_session_time(session: Session, *, today: dt.date) -> str:
+    """The day of a session and its time, if it has one."""
     return format_when(session.on, session.at, today=today)
 
 
-def by_date(due_on: dt.date | None, *, today: dt.date) -> str:
-    """The end of a sentence about something due: `, by Fri 20 Nov`, or nothing."""
+def due_suffix(due_on: dt.date | None, *, today: dt.date) -> str:
+    """The end of a sentence about an entry with a due date: `, by Fri 20 Nov`; empty without one."""
     return f", by {format_date(due_on, today=today)}" if due_on else ""

@@ -1,4 +1,4 @@
-"""The commands that changed the journal, and what undo made of them: never the text of an entry."""
+"""The commands that changed the journal, and whether they were undone. The text of entries is never shown."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from mentorlog.dates import format_relative_when
 from mentorlog.model import Command
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Page, Span, Style, Table, Text, text
-from mentorlog.present.words import refs
+from mentorlog.present.phrases import join_refs
 
-_STATES: Final = {"done": "", "undone": "undone", "discarded": "undone for good"}
-"""What is said of a command by its status; what was undone before something new was done can't be redone."""
+_STATUS_LABELS: Final = {"done": "", "undone": "undone", "discarded": "undone for good"}
+"""The label of each status. A command is discarded, and cannot be redone, if another followed after it was undone."""
 
 
 def history_page(commands: Iterable[Command], *, now: dt.datetime) -> Page:
-    """When (in the time zone of `now`), which verb, which refs, for each command; undone ones are dim and say so."""
+    """The time (in the time zone of `now`), verb, refs and status of each command; undone ones are dim."""
     rows = tuple(_cells(command, now) for command in commands)
     if not rows:
         return empty_page(
@@ -27,37 +27,37 @@ def history_page(commands: Iterable[Command], *, now: dt.datetime) -> Page:
 
 
 def undone_page(command: Command, *, now: dt.datetime) -> Page:
-    """What `undo` says it took back."""
-    return (Line(text("Took back ", *_what(command, now)), under=(text("mentorlog redo brings it back"),)),)
+    """The confirmation of `undo`."""
+    return (Line(text("Took back ", *_description(command, now)), under=(text("mentorlog redo brings it back"),)),)
 
 
 def redone_page(command: Command, *, now: dt.datetime) -> Page:
-    """What `redo` says it brought back."""
-    return (Line(text("Brought back ", *_what(command, now))),)
+    """The confirmation of `redo`."""
+    return (Line(text("Brought back ", *_description(command, now))),)
 
 
-def _what(command: Command, now: dt.datetime) -> tuple[Span, ...]:
-    """A command by its verb, time and refs: `log of today 14:02: s8 a12`."""
-    touched = _touched(command)
-    return text(Span(command.verb, "strong"), f" of {_when(command, now)}", f": {touched}" if touched else None)
+def _description(command: Command, now: dt.datetime) -> tuple[Span, ...]:
+    """The verb, time and refs of a command: `log of today 14:02: s8 a12`."""
+    refs = _changed_refs(command)
+    return text(Span(command.verb, "strong"), f" of {_format_time(command, now)}", f": {refs}" if refs else None)
 
 
 def _cells(command: Command, now: dt.datetime) -> tuple[Text, ...]:
     style: Style = "plain" if command.status == "done" else "dim"
     return (
-        text(Span(_when(command, now), style)),
+        text(Span(_format_time(command, now), style)),
         text(Span(command.verb, style)),
-        text(Span(_touched(command), style)),
-        text(Span(_STATES.get(command.status, command.status), "dim")),
+        text(Span(_changed_refs(command), style)),
+        text(Span(_STATUS_LABELS.get(command.status, command.status), "dim")),
     )
 
 
-def _when(command: Command, now: dt.datetime) -> str:
+def _format_time(command: Command, now: dt.datetime) -> str:
     at = command.at.astimezone(now.tzinfo)
     return format_relative_when(at.date(), at.time(), today=now.date())
 
 
-def _touched(command: Command) -> str:
-    """The refs that a command touched, and how many more there were."""
+def _changed_refs(command: Command) -> str:
+    """The refs that a command changed, and how many there are besides."""
     more = command.touched - len(command.refs)
-    return f"{refs(command.refs)} +{more} more" if more > 0 else refs(command.refs)
+    return f"{join_refs(command.refs)} +{more} more" if more > 0 else join_refs(command.refs)

@@ -1,4 +1,4 @@
-"""The contact log: a line a session, and below it what each year came to."""
+"""The contact log: a line per session, and below it the totals of each year."""
 
 from __future__ import annotations
 
@@ -9,43 +9,45 @@ from mentorlog.dates.format import MONTHS
 from mentorlog.insight.hours import Hours, Met, Total
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Page, Rule, Span, Table, Text, text
-from mentorlog.present.words import counted, dotted, private_mark
+from mentorlog.present.phrases import count_phrase, join_facts, private_marker
 
-_MANNERS: Final = {"in-person": "in person"}
+_HOW_LABELS: Final = {"in-person": "in person"}
 
 
-def hours_page(hours: Hours, *, most: int = 0) -> Page:
-    """The log with its totals, which are of all of it; what to type first where there is nothing in it. `most` is the
-    number of sessions that are shown, the last ones (0: all)."""
+def hours_page(hours: Hours, *, max_sessions: int = 0) -> Page:
+    """The log and its totals; if it is empty, what to type first.
+
+    Only the last `max_sessions` sessions are shown (0: all); the totals always include all of them.
+    """
     if not hours.met:
         if hours.since or hours.until:
             return empty_page("No session was held in this period.")
         return empty_page(
             "No session has been held yet.", hint="Log the first one:", command="mentorlog log TEXT --for 45m"
         )
-    shown = hours.met[-most:]
+    shown = hours.met[-max_sessions:]
     earlier = len(hours.met) - len(shown)
     return (
-        *(_earlier(earlier) if earlier else ()),
+        *(_earlier_sessions(earlier) if earlier else ()),
         Table(tuple(map(_met, shown)), stretch=5, right=(0, 3)),
         Rule(),
         Table(tuple(map(_total, hours.totals)), stretch=4, right=(2, 3)),
     )
 
 
-def _earlier(number: int) -> Page:
-    said = f"{counted(number, 'earlier session')} before these: "
-    return (Line(text(Span(said, "dim"), Span("mentorlog hours --until DATE", "strong"))),)
+def _earlier_sessions(number: int) -> Page:
+    sentence = f"{count_phrase(number, 'earlier session')} before these: "
+    return (Line(text(Span(sentence, "dim"), Span("mentorlog hours --until DATE", "strong"))),)
 
 
 def _met(met: Met) -> tuple[Text, ...]:
     return (
-        text(_day(met.on)),
+        text(_format_day(met.on)),
         text(met.person),
         text(met.role),
         text(f"{met.minutes} min" if met.minutes else Span("no length", "look")),
-        text(_MANNERS.get(met.how or "", met.how or "")),
-        dotted(", ".join(met.topics), private_mark(private=met.private)),
+        text(_HOW_LABELS.get(met.how or "", met.how or "")),
+        join_facts(", ".join(met.topics), private_marker(private=met.private)),
     )
 
 
@@ -53,21 +55,21 @@ def _total(total: Total) -> tuple[Text, ...]:
     return (
         text(str(total.year) if total.year else "All years"),
         text(f"as {total.role}"),
-        text(counted(total.sessions, "session")),
-        text(Span(_long(total.minutes), "strong")),
+        text(count_phrase(total.sessions, "session")),
+        text(Span(_format_total(total.minutes), "strong")),
         text(
-            f"with {counted(total.people, 'person', 'people')}",
+            f"with {count_phrase(total.people, 'person', 'people')}",
             Span(f", {total.unmeasured} with no length", "look") if total.unmeasured else None,
         ),
     )
 
 
-def _long(minutes: int) -> str:
-    """A sum to the minute, however long: it is claimed before others."""
+def _format_total(minutes: int) -> str:
+    """A sum in hours and minutes. It is not rounded, because people report it to others."""
     hours, rest = divmod(minutes, 60)
     return f"{hours} h {rest:02} min"
 
 
-def _day(on: dt.date) -> str:
-    """A date with its year always, for a log runs over several."""
+def _format_day(on: dt.date) -> str:
+    """A date that always has its year, because a log may cover several."""
     return f"{on.day} {MONTHS[on.month - 1]} {on.year:04}"

@@ -1,4 +1,4 @@
-"""The lists: goals, actions, feedback, milestones, points, notes, sessions, check-ins, ratings, one entry a line."""
+"""The lists of each kind: goals, actions, feedback, milestones and so on, one entry per row."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Final
 from mentorlog.model import Action, Entry, Kind, Ref
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Block, Line, Page, Span, text
+from mentorlog.present.phrases import first_name, owes_label
 from mentorlog.present.rows import entry_row
-from mentorlog.present.words import first_name, owes
 
 _EMPTY: Final[dict[Kind, tuple[str, str, str]]] = {
     "session": ("sessions", "Agree on the next one:", "mentorlog plan friday 14:00"),
@@ -23,13 +23,13 @@ _EMPTY: Final[dict[Kind, tuple[str, str, str]]] = {
     "checkin": ("check-ins", "Ask how you find working together:", "mentorlog checkin"),
     "rating": ("ratings", "Rate a skill:", "mentorlog rate SKILL 1-5"),
 }
-"""By kind: what there is none of, and how to come by the first."""
+"""For each kind, if there are no entries: its name, a hint, and the command that adds the first one."""
 
 
 def list_page(entries: Iterable[Entry], *, kind: Kind, today: dt.date, name: str | None = None) -> Page:
-    """Entries of one kind, in their order, under the person they are about.
+    """Entries of one kind in the given order, grouped by person.
 
-    `name` is the relationship that the list was asked for; with None it covers all, and every group is labelled.
+    `name` is the relationship that was asked for; None shows all, with a label for each group.
     """
     groups: dict[Ref, list[Entry]] = {}
     for entry in entries:
@@ -37,26 +37,26 @@ def list_page(entries: Iterable[Entry], *, kind: Kind, today: dt.date, name: str
     if not groups:
         return _empty(kind, name)
     if name is None:
-        return tuple(_labelled(groups.values(), today))
+        return tuple(_labelled_groups(groups.values(), today))
     heading = Line(text(Span(name, "title")))
-    return (heading, *(row for group in groups.values() for row in _of_one(group, today)))
+    return (heading, *(row for group in groups.values() for row in _person_rows(group, today)))
 
 
-def _labelled(groups: Iterable[list[Entry]], today: dt.date) -> Iterator[Block]:
-    """Rows of several people, each under a first name, or under the whole one where two have the same."""
+def _labelled_groups(groups: Iterable[list[Entry]], today: dt.date) -> Iterator[Block]:
+    """The rows of several people, labelled with first names; people who share one have their full names."""
     groups = tuple(groups)
-    called = [first_name(group[0].relationship) for group in groups]
-    for name, group in zip(called, groups, strict=True):
-        label = name if called.count(name) == 1 else group[0].relationship
+    first_names = [first_name(group[0].relationship) for group in groups]
+    for name, group in zip(first_names, groups, strict=True):
+        label = name if first_names.count(name) == 1 else group[0].relationship
         for number, entry in enumerate(group):
             yield entry_row(entry, today=today, label="" if number else label)
 
 
-def _of_one(group: list[Entry], today: dt.date) -> Iterator[Block]:
-    """Rows of one person; actions under who owes them, mine first."""
+def _person_rows(group: list[Entry], today: dt.date) -> Iterator[Block]:
+    """The rows of one person; actions are labelled with who owes them, mine first."""
     before = ""
     for entry in sorted(group, key=_is_theirs):
-        label = owes(entry.owner, entry.relationship) if isinstance(entry, Action) else ""
+        label = owes_label(entry.owner, entry.relationship) if isinstance(entry, Action) else ""
         yield entry_row(entry, today=today, label="" if label == before else label, named=False)
         before = label
 

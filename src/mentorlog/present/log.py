@@ -1,4 +1,4 @@
-"""The answer of `log`: the session, what was promised in it, and when the two meet next."""
+"""The confirmation of `log`: the session, the actions promised in it, and the next session."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from mentorlog.dates import format_minutes
 from mentorlog.model import Goal, Point, Session
-from mentorlog.present.fields import by_date, facts, gutter_rows, said_when
+from mentorlog.present.fields import due_suffix, format_session_time, labelled_rows, side_facts
 from mentorlog.present.page import Line, Page, Span, Text, text
-from mentorlog.present.words import owes, private_mark
+from mentorlog.present.phrases import owes_label, private_marker
 
 
 def log_page(
@@ -23,38 +23,45 @@ def log_page(
     upcoming_before: Session | None = None,
     nothing_planned: bool = False,
 ) -> Page:
-    """The session as it is now, and what was recorded with it.
+    """The session after the command, and what was recorded with it; of its actions only the new ones.
 
-    `before` is the session as it was: planned (it became the held one), held (it was added to), or None. Of its
-    actions only the new ones are shown. `goals` were worked on, `points` discussed. `upcoming` is the session of
-    `--next`, `upcoming_before` the same before it was moved, if it was; `nothing_planned` suggests planning one.
+    `before` is the session before the command: planned (it was then held), held (text was added), or None if it is new.
+    `goals` were worked on, `points` discussed. `upcoming` is the session of `--next`, `upcoming_before` that session
+    before it was moved, if it was. With `nothing_planned`, the page suggests planning one.
     """
-    known = {action.ref for action in before.actions} if before else set()
+    earlier_actions = {action.ref for action in before.actions} if before else set()
     rows: list[tuple[str, Text, Text]] = [
-        (owes(action.owner, action.relationship), text(action.text, by_date(action.due_on, today=today)), facts(action))
+        (
+            owes_label(action.owner, action.relationship),
+            text(action.text, due_suffix(action.due_on, today=today)),
+            side_facts(action),
+        )
         for action in sorted(session.actions, key=lambda action: action.owner != "me")
-        if action.ref not in known
+        if action.ref not in earlier_actions
     ]
-    rows += [("Worked on", text(goal.title), facts(goal)) for goal in goals]
-    rows += [("Discussed", text(point.text), facts(point)) for point in points]
+    rows += [("Worked on", text(goal.title), side_facts(goal)) for goal in goals]
+    rows += [("Discussed", text(point.text), side_facts(point)) for point in points]
     if upcoming:
-        was = f" (moved from {said_when(upcoming_before, today=today)})" if upcoming_before else ""
-        rows.append(("Next", text(said_when(upcoming, today=today), was), facts(upcoming)))
+        was = f" (moved from {format_session_time(upcoming_before, today=today)})" if upcoming_before else ""
+        rows.append(("Next", text(format_session_time(upcoming, today=today), was), side_facts(upcoming)))
     elif nothing_planned:
         rows.append(("Next", text(Span("no date yet: mentorlog plan DATE", "dim")), ()))
-    return (Line(_logged(session, before, today), side=text(private_mark(private=session.private))), *gutter_rows(rows))
+    return (
+        Line(_heading(session, before, today), side=text(private_marker(private=session.private))),
+        *labelled_rows(rows),
+    )
 
 
-def _logged(session: Session, before: Session | None, today: dt.date) -> Text:
-    """The first line: which session, with whom, when, how long, and what it was before."""
+def _heading(session: Session, before: Session | None, today: dt.date) -> Text:
+    """The first line: the session, the person, the time, the length, and its status before."""
     appended = before is not None and before.status == "held"
     length = f", {format_minutes(session.minutes)}" if session.minutes else ""
     was = ""
     if before is not None and not appended:
         moved = (before.on, before.at) != (session.on, session.at)
-        was = f" (was {before.status}{f' for {said_when(before, today=today)}' if moved else ''})"
+        was = f" (was {before.status}{f' for {format_session_time(before, today=today)}' if moved else ''})"
     return text(
         "Added to " if appended else "Logged ",
         Span(str(session.ref), "strong"),
-        f" with {session.relationship}, {said_when(session, today=today)}{length}{was}",
+        f" with {session.relationship}, {format_session_time(session, today=today)}{length}{was}",
     )

@@ -25,7 +25,7 @@ class Span(NamedTuple):
 Text = tuple[Span, ...]
 
 SEP: Final = Span(" · ", "sep")
-"""What separates the facts of one text; `words.dotted` puts it between them."""
+"""What separates the facts of one text; `phrases.join_facts` puts it between them."""
 
 
 class Under(NamedTuple):

@@ -1,4 +1,4 @@
-"""Everybody in the journal."""
+"""The page of `people`: every relationship in the journal."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from mentorlog.dates import format_relative_when, format_short_date, is_no_cadence
 from mentorlog.model import Person, Relationship
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.fields import facts
+from mentorlog.present.fields import side_facts
 from mentorlog.present.page import Page, Row, Span, text
-from mentorlog.present.words import counted, dotted, role_phrase
+from mentorlog.present.phrases import count_phrase, join_facts, role_phrase
 
 
 def people_page(people: Iterable[Person], *, today: dt.date) -> Page:
-    """Each person with my role and what comes next; below, the rhythm, how often we met, and what it is about."""
+    """Each person with my role and the next session; below, the cadence, the number of sessions, and the focus."""
     rows = tuple(_row(person, today) for person in people)
     return rows or empty_page(
         "Nobody here yet.", hint="Begin with the person:", command="mentorlog start NAME --i-am mentor"
@@ -22,27 +22,27 @@ def people_page(people: Iterable[Person], *, today: dt.date) -> Page:
 
 
 def _row(person: Person, today: dt.date) -> Row:
-    one = person.relationship
-    name = Span(one.name, "title") if one.status == "active" else Span(one.name)
+    relationship = person.relationship
+    name = Span(relationship.name, "title") if relationship.status == "active" else Span(relationship.name)
     last = f", last {format_short_date(person.last_session_on, today=today)}" if person.last_session_on else ""
-    met = f"{counted(person.sessions_held, 'session')}{last}" if person.sessions_held else "no session yet"
+    met = f"{count_phrase(person.sessions_held, 'session')}{last}" if person.sessions_held else "no session yet"
     return Row(
-        body=text(name, f", {role_phrase(one.role)}"),
-        side=facts(one, (_next(person, today),)),
-        under=(dotted(_rhythm(one.cadence), met, one.focus),),
+        body=text(name, f", {role_phrase(relationship.role)}"),
+        side=side_facts(relationship, (_next_session(person, today),)),
+        under=(join_facts(_cadence(relationship.cadence), met, relationship.focus),),
     )
 
 
-def _rhythm(cadence: str) -> str:
-    """How often the two mean to meet."""
+def _cadence(cadence: str) -> str:
+    """The cadence of a relationship."""
     return "no fixed rhythm" if is_no_cadence(cadence) else cadence
 
 
-def _next(person: Person, today: dt.date) -> Span:
-    """What comes next with this person, or why nothing does."""
-    one = person.relationship
-    if one.status != "active":
-        return Span(_rest(one, today))
+def _next_session(person: Person, today: dt.date) -> Span:
+    """The next session with this person, or why there is none."""
+    relationship = person.relationship
+    if relationship.status != "active":
+        return Span(_inactive_status(relationship, today))
     if person.unlogged is not None:
         return Span(f"{format_short_date(person.unlogged.on, today=today)} not logged", "look")
     if person.next_session_on is None:
@@ -50,8 +50,12 @@ def _next(person: Person, today: dt.date) -> Span:
     return Span(format_relative_when(person.next_session_on, person.next_session_at, today=today))
 
 
-def _rest(one: Relationship, today: dt.date) -> str:
-    """That a relationship is paused or has ended, and until or since when."""
-    if one.status == "paused":
-        return f"paused until {format_short_date(one.paused_until, today=today)}" if one.paused_until else "paused"
-    return f"ended {format_short_date(one.ended_on, today=today)}" if one.ended_on else "ended"
+def _inactive_status(relationship: Relationship, today: dt.date) -> str:
+    """That a relationship is paused or ended, and until or since when."""
+    if relationship.status == "paused":
+        return (
+            f"paused until {format_short_date(relationship.paused_until, today=today)}"
+            if relationship.paused_until
+            else "paused"
+        )
+    return f"ended {format_short_date(relationship.ended_on, today=today)}" if relationship.ended_on else "ended"

@@ -1,4 +1,4 @@
-"""How far a relationship has come: goals with their bars and trends, skills, and the rhythm of sessions by month."""
+"""The page of `progress`: goals with their bars and trends, skills, and the number of sessions per month."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from mentorlog.dates import format_hours, format_short_date
 from mentorlog.insight.progress import Progress
 from mentorlog.model import Goal, Relationship, Skill
 from mentorlog.present.page import Gap, Line, Page, Row, Span, Under, text
-from mentorlog.present.words import (
-    bar,
-    by,
-    counted,
-    dotted,
+from mentorlog.present.phrases import (
+    count_phrase,
     first_name,
-    out_of,
+    goal_due_phrase,
+    join_facts,
     percent,
-    private_mark,
+    private_marker,
+    progress_bar,
+    progress_trend,
     role_phrase,
-    trend,
-    way,
+    score_phrase,
+    score_trend,
 )
 
-_MONTHS: Final = "JFMAMJJASOND"
+_MONTH_INITIALS: Final = "JFMAMJJASOND"
 
 
 def progress_page(progress: Progress) -> Page:
-    """The progress of one relationship; the pages of several stand one after the other, a `Gap` between them."""
+    """The progress of one relationship. Several pages are shown one after another, separated by a `Gap`."""
     goals = [_goal(progress, goal) for goal in progress.goals]
     if not goals:
         add = f"mentorlog goal add TITLE -w {progress.relationship.ref}"
@@ -40,8 +40,8 @@ def _heading(progress: Progress) -> Line:
     relationship = progress.relationship
     return Line(
         (Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")),
-        dotted(
-            counted(progress.sessions_held, "session") if progress.sessions_held else "no session yet",
+        join_facts(
+            count_phrase(progress.sessions_held, "session") if progress.sessions_held else "no session yet",
             format_hours(progress.minutes_held) if progress.minutes_held else None,
             f"since {format_short_date(relationship.started_on, today=progress.today)}",
         ),
@@ -49,14 +49,17 @@ def _heading(progress: Progress) -> Line:
 
 
 def _goal(progress: Progress, goal: Goal) -> Row:
-    """An open goal; below it how both will know, and how it has moved."""
-    moved = text(trend(goal.checkpoints))
+    """An open goal; below it its measure and the trend of its progress."""
+    trend = text(progress_trend(goal.checkpoints))
     return Row(
         label=str(goal.ref),
         body=text(goal.title),
-        columns=(bar(goal.progress), percent(goal.progress, beside=(each.progress for each in progress.goals))),
-        side=dotted(by(goal.due_on, today=progress.today), private_mark(private=goal.private)),
-        under=(Under(text(goal.measure or "how will you both know?"), (moved,) if moved else ()),),
+        columns=(
+            progress_bar(goal.progress),
+            percent(goal.progress, beside=(other.progress for other in progress.goals)),
+        ),
+        side=join_facts(goal_due_phrase(goal.due_on, today=progress.today), private_marker(private=goal.private)),
+        under=(Under(text(goal.measure or "how will you both know?"), (trend,) if trend else ()),),
     )
 
 
@@ -67,16 +70,16 @@ def _closed(progress: Progress, goal: Goal) -> Row:
     return Row(
         label=str(goal.ref),
         body=text(Span(goal.title, "dim")),
-        side=dotted(closed, private_mark(private=goal.private)),
+        side=join_facts(closed, private_marker(private=goal.private)),
     )
 
 
 def _skills(progress: Progress) -> Page:
-    """Each skill that was rated with the way it came; a mentor's own stand apart."""
+    """Each skill that was rated, with its trend; those of a mentor have their own label."""
     rows: list[Row] = []
     before = ""
     for skill in progress.skills:
-        label = _whose(progress.relationship, skill)
+        label = _skill_label(progress.relationship, skill)
         rows.append(_skill(skill, "" if label == before else label, progress.today))
         before = label
     return (Gap(anew=True), *rows) if rows else ()
@@ -84,30 +87,32 @@ def _skills(progress: Progress) -> Page:
 
 def _skill(skill: Skill, label: str, today: dt.date) -> Row:
     last = skill.latest[-1]
-    came, began = way(skill), format_short_date(skill.first.on, today=today)
+    trend, since = score_trend(skill), format_short_date(skill.first.on, today=today)
     private = any(rating.private for rating in (skill.first, *skill.latest))
     return Row(
         label=label,
         body=text(skill.skill),
-        side=dotted(
-            Span(came or out_of(last.score), "strong"),
-            f"since {began}" if came else began,
-            private_mark(private=private),
+        side=join_facts(
+            Span(trend or score_phrase(last.score), "strong"),
+            f"since {since}" if trend else since,
+            private_marker(private=private),
             last.ref,
         ),
     )
 
 
-def _whose(relationship: Relationship, skill: Skill) -> str:
-    """The label of a skill: the mentee's are what the relationship is about."""
+def _skill_label(relationship: Relationship, skill: Skill) -> str:
+    """The label of a skill: `Skills` for those of the mentee, else whose they are."""
     if (skill.owner == "me") == (relationship.role == "mentee"):
         return "Skills"
     return "Your own" if skill.owner == "me" else first_name(relationship.name)
 
 
 def _sessions(progress: Progress) -> Page:
-    """The months with the sessions held in each, beside what was meant; nothing before the first one. Nor is
-    one held against a cadence that has not asked for any yet."""
+    """The sessions held per month, and how many the cadence expects, if it expects any yet.
+
+    Empty before the first session.
+    """
     if not progress.sessions_held + progress.cancelled + progress.missed:
         return ()
     held = f"{progress.sessions_held} held"
@@ -119,11 +124,11 @@ def _sessions(progress: Progress) -> Page:
         if number
     )
     counts = [str(month.held) if month.held else "·" for month in progress.months]
-    cell = max(map(len, counts), default=1)
-    letters = " ".join(_MONTHS[month.month - 1].rjust(cell) for month in progress.months)
-    numbers = " ".join(count.rjust(cell) for count in counts)
+    cell_size = max(map(len, counts), default=1)
+    initials = " ".join(_MONTH_INITIALS[month.month - 1].rjust(cell_size) for month in progress.months)
+    numbers = " ".join(count.rjust(cell_size) for count in counts)
     return (
         Gap(anew=True),
-        Row(label="Sessions", body=text(Span(letters, "dim")), side=text(held)),
+        Row(label="Sessions", body=text(Span(initials, "dim")), side=text(held)),
         Row(body=text(numbers), side=text(not_held)),
     )

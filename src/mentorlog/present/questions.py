@@ -1,4 +1,4 @@
-"""The bank of questions, each with what it is for."""
+"""The page of `questions`: questions to ask, by phase."""
 
 from __future__ import annotations
 
@@ -7,21 +7,25 @@ from collections.abc import Iterable
 from mentorlog.insight.questions import Question
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Page, Row, text
-from mentorlog.present.words import dotted
+from mentorlog.present.phrases import join_facts
 
 
-def questions_page(found: Iterable[Question]) -> Page:
-    """The questions in their order, those of one phase under its name; below each its topic, its technique and who may
-    ask it."""
+def questions_page(questions: Iterable[Question]) -> Page:
+    """The questions in the given order, labelled with their phase; below each its topic, technique and role."""
     rows: list[Row] = []
     before = ""
-    for one in found:
-        rows.append(_row(one, label="" if one.phase == before else one.phase))
-        before = one.phase
+    for question in questions:
+        rows.append(_row(question, label="" if question.phase == before else question.phase))
+        before = question.phase
     if not rows:
         return empty_page("No question fits.", hint="List all questions:", command="mentorlog questions")
     return tuple(rows)
 
 
-def _row(one: Question, *, label: str) -> Row:
-    return Row(label=label, body=text(one.text), side=text(one.id), under=(dotted(one.topic, one.technique, one.role),))
+def _row(question: Question, *, label: str) -> Row:
+    return Row(
+        label=label,
+        body=text(question.text),
+        side=text(question.id),
+        under=(join_facts(question.topic, question.technique, question.role),),
+    )

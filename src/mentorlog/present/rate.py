@@ -1,4 +1,4 @@
-"""The answer of `rate`: whose skill, its score, and the scores before."""
+"""The confirmation of `rate`: the person, the skill, its score, and the scores before."""
 
 from __future__ import annotations
 
@@ -6,24 +6,30 @@ import datetime as dt
 
 from mentorlog.dates import format_date, format_short_date
 from mentorlog.model import Rating, Skill
-from mentorlog.present.fields import facts
+from mentorlog.present.fields import side_facts
 from mentorlog.present.page import Line, Page, Row, Span, text
-from mentorlog.present.words import first_name, out_of, way
+from mentorlog.present.phrases import first_name, score_phrase, score_trend
 
 
 def rate_page(rating: Rating, *, skill: Skill, today: dt.date, before: Rating | None = None) -> Page:
-    """The rating and how the scores have changed. `before` is the rating that it replaced, `skill` has all ratings of
-    the skill, this one included."""
+    """The rating and how the scores have changed.
+
+    `before` is the rating that it replaced; `skill` has all ratings of the skill, including this one.
+    """
     if before == rating:
-        return (Line(text(Span(str(rating.ref), "strong"), f" was {out_of(rating.score)} already.")),)
-    whom = "yourself" if rating.owner == "me" else first_name(rating.relationship)
+        return (Line(text(Span(str(rating.ref), "strong"), f" was {score_phrase(rating.score)} already.")),)
+    person = "yourself" if rating.owner == "me" else first_name(rating.relationship)
     was = f" (was {before.score})" if before and before.score != rating.score else None
     on = format_date(rating.on, today=today) if rating.on != today else None
-    came = text(f"{way(skill)}, since {format_short_date(skill.first.on, today=today)}") if way(skill) else ()
+    history = (
+        text(f"{score_trend(skill)}, since {format_short_date(skill.first.on, today=today)}")
+        if score_trend(skill)
+        else ()
+    )
     return (
         Row(
-            body=text(f"Rated {whom} in ", rating.skill, ": ", Span(out_of(rating.score), "strong"), was),
-            side=facts(rating, on),
-            under=(came,) if came else (),
+            body=text(f"Rated {person} in ", rating.skill, ": ", Span(score_phrase(rating.score), "strong"), was),
+            side=side_facts(rating, on),
+            under=(history,) if history else (),
         ),
     )

@@ -1,4 +1,4 @@
-"""What is due, as `remind` says it, and the phrases it shares with `status`."""
+"""The page of `remind`: what is due. `status` shares its phrases."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from mentorlog.dates import format_relative_when, format_short_date
 from mentorlog.insight.reminders import Reminder
 from mentorlog.present.page import Page, Row, Span, Text, text
-from mentorlog.present.words import asked, dotted, due, first_name, party_phrase, private_mark
+from mentorlog.present.phrases import due_phrase, first_name, join_facts, party_phrase, private_marker, with_question
 
 
 def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
-    """Everything that is due, late things first, each with the line that settles it; nothing at all when nothing is."""
+    """Everything that is due, in the given order, each with the command that settles it; empty if nothing is due."""
     rows = []
     group = ""
     for reminder in reminders:
@@ -20,9 +20,11 @@ def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
         rows.append(
             Row(
                 label="" if label == group else label,
-                body=matter(reminder),
-                side=dotted(when(reminder, today=today), private_mark(private=reminder.private), reminder.ref),
-                under=(dotted(about(reminder), reminder.settle),),
+                body=reminder_text(reminder),
+                side=join_facts(
+                    reminder_due(reminder, today=today), private_marker(private=reminder.private), reminder.ref
+                ),
+                under=(join_facts(reminder_person(reminder), reminder.settle),),
                 max_lines=2,
             )
         )
@@ -30,30 +32,30 @@ def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
     return tuple(rows)
 
 
-def matter(reminder: Reminder) -> Text:
-    """What is due, in the entry's own words, with the question it raises."""
+def reminder_text(reminder: Reminder) -> Text:
+    """The text of the entry that is due, and the question about it, if there is one."""
     if reminder.reminder == "milestone_uncelebrated":
-        return asked(reminder.text, "not celebrated yet")
+        return with_question(reminder.text, "not celebrated yet")
     if reminder.reminder == "feedback_follow_up":
-        return asked(reminder.text, "did it change?")
+        return with_question(reminder.text, "did it change?")
     return text(reminder.text)
 
 
-def about(reminder: Reminder) -> str:
-    """Whom it concerns: `to Søren` (my promise), `from Søren` (theirs), else `with Søren`."""
+def reminder_person(reminder: Reminder) -> str:
+    """The person: `to Søren` (my action), `from Søren` (theirs), else `with Søren`."""
     if reminder.owner:
         return party_phrase(reminder.owner, reminder.relationship)
     return f"with {first_name(reminder.relationship)}"
 
 
-def when(reminder: Reminder, *, today: dt.date) -> Span:
-    """How late it is, or when it is due; what merely waits has its date."""
+def reminder_due(reminder: Reminder, *, today: dt.date) -> Span:
+    """How late the entry is, or when it is due; if it is past but not late, its date."""
     if reminder.days < 0 and not reminder.late:
         return Span(format_short_date(reminder.due_on, today=today))
     if reminder.at and reminder.days >= 0:
-        near = format_relative_when(reminder.due_on, reminder.at, today=today)
-        return Span(near, "look" if reminder.days <= 1 else "plain")
-    return due(reminder.due_on, today=today)
+        time = format_relative_when(reminder.due_on, reminder.at, today=today)
+        return Span(time, "look" if reminder.days <= 1 else "plain")
+    return due_phrase(reminder.due_on, today=today)
 
 
 def _group(reminder: Reminder) -> str:

@@ -1,4 +1,4 @@
-"""What a search found, the matches standing out."""
+"""The page of `search`: the results, with their matches highlighted."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from mentorlog.dates import format_date
 from mentorlog.model import Found
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Page, Row, Span, Text, text
-from mentorlog.present.words import dotted, private_mark
+from mentorlog.present.phrases import join_facts, private_marker
 
 
-def search_page(found: Iterable[Found], *, words: str, today: dt.date, limit: int | None = None) -> Page:
-    """The results in their order. Where there are `limit` of them, a last line says that there may be more."""
-    rows = tuple(_row(one, today) for one in found)
+def search_page(results: Iterable[Found], *, words: str, today: dt.date, limit: int | None = None) -> Page:
+    """The results in the given order. If there are `limit` of them, a last line says that there may be more."""
+    rows = tuple(_row(result, today) for result in results)
     if not rows:
         return empty_page(
             f"Nothing found for {words}" if words.strip() else "Nothing found.",
@@ -22,28 +22,28 @@ def search_page(found: Iterable[Found], *, words: str, today: dt.date, limit: in
         )
     if limit is None or len(rows) < limit:
         return rows
-    narrow = "The newest are shown. Older ones: --until DATE; fewer: --with NAME, --in KIND."
-    return (*rows, Line(text(Span(narrow, "dim")), is_hint=True))
+    hint = "The newest are shown. Older ones: --until DATE; fewer: --with NAME, --in KIND."
+    return (*rows, Line(text(Span(hint, "dim")), is_hint=True))
 
 
-def _row(one: Found, today: dt.date) -> Row:
+def _row(result: Found, today: dt.date) -> Row:
     return Row(
-        label=format_date(one.on, today=today),
-        body=tuple(_marked(one.snippet, one.matches)),
-        side=dotted(one.relationship, private_mark(private=one.private), one.ref),
+        label=format_date(result.on, today=today),
+        body=tuple(_highlight(result.snippet, result.matches)),
+        side=join_facts(result.relationship, private_marker(private=result.private), result.ref),
     )
 
 
-def _marked(snippet: str, matches: Iterable[tuple[int, int]]) -> Iterator[Span]:
-    """The snippet with its matches strong."""
-    at = 0
+def _highlight(snippet: str, matches: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """The snippet with its matches in the style `strong`."""
+    position = 0
     for start, end in sorted(matches):
-        start = max(start, at)
+        start = max(start, position)
         if start < end:
-            yield from _span(snippet[at:start])
+            yield from _span(snippet[position:start])
             yield Span(snippet[start:end], "strong")
-            at = end
-    yield from _span(snippet[at:])
+            position = end
+    yield from _span(snippet[position:])
 
 
 def _span(piece: str) -> Text:

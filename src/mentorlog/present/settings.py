@@ -1,4 +1,4 @@
-"""The settings, each with what it means."""
+"""The page of `config`: each setting with its value and meaning."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mentorlog.present.page import Gap, Line, Page, Row, Span, text
 
 
 def settings_page(values: Mapping[str, str | None], meanings: Mapping[str, str], *, path: str) -> Page:
-    """Each setting with its value and meaning, and the file that they may be changed in."""
+    """Each setting with its value and meaning, and the `path` of the file that has them."""
     rows = [
         Row(
             label=key, body=text(value) if value is not None else text(Span("not set", "dim")), side=text(meanings[key])

@@ -1,4 +1,4 @@
-"""The first screen: every active relationship on one line, and what is due."""
+"""The page of `mentorlog` without a command: each active relationship on one line, and what is due."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from mentorlog.dates import format_relative_when, format_short_date
 from mentorlog.insight.status import WITHIN, Status
 from mentorlog.model import Person
 from mentorlog.present.page import Gap, Line, Page, Row, Span, Table, Text, text
-from mentorlog.present.remind import about, matter, when
-from mentorlog.present.words import counted, dotted, late, private_mark, role_phrase
+from mentorlog.present.phrases import count_phrase, days_late, join_facts, private_marker, role_phrase
+from mentorlog.present.remind import reminder_due, reminder_person, reminder_text
 
 _EMPTY: Page = (
     Line(text("No active relationship. Start one, or look around in an invented journal:")),
@@ -25,16 +25,16 @@ def no_one_page() -> Page:
 
 
 def status_page(status: Status, *, today: dt.date) -> Page:
-    """Everything active, a line each, and the most urgent of what is due; what to type first where there is nothing."""
+    """Each active relationship, and the most urgent entries that are due; if none is active, what to type first."""
     if not status.people:
         return no_one_page()
     people = Table(rows=tuple(_person(person, today=today) for person in status.people), stretch=2)
     due = tuple(
         (
             text(Span(str(reminder.ref), "dim")),
-            dotted(matter(reminder), private_mark(private=reminder.private)),
-            text(about(reminder)),
-            text(when(reminder, today=today)),
+            join_facts(reminder_text(reminder), private_marker(private=reminder.private)),
+            text(reminder_person(reminder)),
+            text(reminder_due(reminder, today=today)),
         )
         for reminder in status.due
     )
@@ -50,28 +50,28 @@ def _person(person: Person, *, today: dt.date) -> tuple[Text, ...]:
     return (
         text(Span(relationship.name, "title")),
         text(role_phrase(relationship.role)),
-        text(_next(person, today=today)),
+        text(_next_session(person, today=today)),
         _goals(person, today=today),
     )
 
 
-def _next(person: Person, *, today: dt.date) -> Span:
-    """The next meeting; a planned one that has passed says so, unless the next is at the door."""
-    coming, unlogged = person.next_session_on, person.unlogged
-    if unlogged and not (coming and today <= coming <= today + dt.timedelta(days=1)):
+def _next_session(person: Person, *, today: dt.date) -> Span:
+    """The next session. A past one that is not logged comes first, unless the next is today or tomorrow."""
+    next_on, unlogged = person.next_session_on, person.unlogged
+    if unlogged and not (next_on and today <= next_on <= today + dt.timedelta(days=1)):
         return Span(f"{format_relative_when(unlogged.on, None, today=today)} not logged", "look")
-    if coming is None:
+    if next_on is None:
         return Span("nothing planned", "dim")
-    return Span(format_relative_when(coming, person.next_session_at, today=today))
+    return Span(format_relative_when(next_on, person.next_session_at, today=today))
 
 
 def _goals(person: Person, *, today: dt.date) -> Text:
     due_on = person.next_goal_due_on
     if not person.goals_open:
         return text(Span("no goals", "dim"))
-    goals = counted(person.goals_open, "goal")
+    goals = count_phrase(person.goals_open, "goal")
     if due_on is None:
         return text(goals, Span(", no date", "dim"))
     if due_on < today:
-        return text(f"{goals}, ", Span(late((today - due_on).days), "late"))
+        return text(f"{goals}, ", Span(days_late((today - due_on).days), "late"))
     return text(f"{goals}, ", f"next {format_short_date(due_on, today=today)}")

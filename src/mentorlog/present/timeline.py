@@ -1,4 +1,4 @@
-"""What happened, oldest first, one line a moment, so that a journal of any length streams."""
+"""The page of `timeline`: what happened, one row per moment. Rows are yielded one by one, to stream long journals."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from mentorlog.dates.format import MONTHS, WEEKDAYS
 from mentorlog.model import Moment
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Page, Row, Span, Style, text
-from mentorlog.present.words import dotted, private_mark
+from mentorlog.present.phrases import join_facts, private_marker
 
-_USUAL: Final = frozenset({None, "open", "held", "reached", "active"})
-"""Statuses that go without saying."""
-_CLOSED: Final = frozenset({"cancelled", "missed", "dropped"})
+_USUAL_STATUSES: Final = frozenset({None, "open", "held", "reached", "active"})
+"""Statuses that are not shown, because they are the usual ones."""
+_CLOSED_STATUSES: Final = frozenset({"cancelled", "missed", "dropped"})
 
 
 def timeline_rows(moments: Iterable[Moment], *, today: dt.date, named: bool = True) -> Iterator[Row]:
-    """A row for each moment, as it comes. With `named`, each says whom it is about; what is ahead is marked.
+    """A row for each moment, in the given order. With `named`, each shows its relationship; future ones are marked.
 
-    Every label is as wide as every other, so that rows drawn one by one stand under each other.
+    All labels have the same width, so that rows align although each is laid out alone.
     """
     for moment in moments:
-        style: Style = "dim" if moment.status in _CLOSED else "plain"
+        style: Style = "dim" if moment.status in _CLOSED_STATUSES else "plain"
         yield Row(
-            label=_day(moment.on),
-            body=text(Span(_what(moment), "dim"), Span(_said(moment), style)),
-            side=dotted(
+            label=_format_day(moment.on),
+            body=text(Span(_kind(moment), "dim"), Span(_text(moment), style)),
+            side=join_facts(
                 "ahead" if moment.on > today else None,
                 moment.relationship if named else None,
-                private_mark(private=moment.private),
+                private_marker(private=moment.private),
                 moment.ref,
             ),
             max_lines=2,
@@ -38,27 +38,27 @@ def timeline_rows(moments: Iterable[Moment], *, today: dt.date, named: bool = Tr
 
 
 def empty_timeline(*, name: str | None = None) -> Page:
-    """The page where no moment was found; `name` is the relationship it was asked for."""
+    """The page if there is no moment; `name` is the relationship that was asked for, None for all."""
     if name is None:
         return empty_page("Nothing has happened yet.", hint="Log the first session:", command="mentorlog log TEXT")
     return empty_page(f"Nothing here about {name}.", hint="Log a session:", command="mentorlog log TEXT")
 
 
-def _day(on: dt.date) -> str:
-    """A date of fifteen characters; the year always, for a timeline runs over several."""
+def _format_day(on: dt.date) -> str:
+    """A date of 15 characters. It always has its year, because a timeline may cover several."""
     return f"{WEEKDAYS[on.weekday()]} {on.day:2} {MONTHS[on.month - 1]} {on.year:04}"
 
 
-def _what(moment: Moment) -> str:
+def _kind(moment: Moment) -> str:
     if moment.ref.kind == "checkin":
         return "Check-in"
-    state = "" if moment.status in _USUAL else f" {moment.status}"
+    state = "" if moment.status in _USUAL_STATUSES else f" {moment.status}"
     at = f" {moment.at:%H:%M}" if moment.at else ""
     return f"{moment.ref.kind.capitalize()}{state}{at}"
 
 
-def _said(moment: Moment) -> str:
-    """The entry's own words after what it is; of a check-in the scores that were given first."""
+def _text(moment: Moment) -> str:
+    """The text of the entry, to show after its kind; the scores of a check-in come before its text."""
     scores = moment.status if moment.ref.kind == "checkin" else None
-    said = "; ".join(part for part in (scores, moment.text) if part)
-    return f": {said}" if said else ""
+    full_text = "; ".join(part for part in (scores, moment.text) if part)
+    return f": {full_text}" if full_text else ""

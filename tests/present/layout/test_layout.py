@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from mentorlog.present.layout import MAX_WIDTH
 from mentorlog.present.page import Gap, Line, Prose, Row, Rule, Span, Table, Under, text
-from mentorlog.present.words import bar, dotted, percent
+from mentorlog.present.phrases import join_facts, percent, progress_bar
 from tests.present.hostile import texts
 from tests.present.screen import drawn, drawn_lines
 
@@ -22,14 +22,16 @@ def everything(words: str) -> tuple:
     """A page of every kind of block with `words` everywhere."""
     said = text(words)
     return (
-        Line(dotted(words, words), said, (said,)),
+        Line(join_facts(words, words), said, (said,)),
         Rule(),
-        Row(label=words, body=said, side=dotted(words, "a1"), mark=Span("○"), under=(said,)),
-        Row(label="Goals", body=said, columns=(bar(40), percent(40)), side=said, under=(Under(said, (said,)),)),
+        Row(label=words, body=said, side=join_facts(words, "a1"), mark=Span("○"), under=(said,)),
+        Row(
+            label="Goals", body=said, columns=(progress_bar(40), percent(40)), side=said, under=(Under(said, (said,)),)
+        ),
         Row(body=said, columns=(said,)),
         Row(body=said, side=text("t5"), max_lines=2),
         Gap(anew=True),
-        Row(label="g1", body=said, columns=(bar(40), text("40%")), side=text("by 1 Feb")),
+        Row(label="g1", body=said, columns=(progress_bar(40), text("40%")), side=text("by 1 Feb")),
         Table(rows=((said, text("b"), said), (text("a"), said, said)), stretch=1, label="Due", right=(2,)),
         Table(rows=((said, said),), stretch=0, max_lines=1),
         Prose(words, label="Notes"),
@@ -95,8 +97,8 @@ def test_a_long_label_wraps_in_its_gutter():
 def test_columns_line_up_between_rows():
     """Bars begin in the same cell, whatever stands at their right."""
     page = (
-        Row(label="Goals", body=text("one"), columns=(bar(40), percent(40)), side=text("by 1 Feb · g1")),
-        Row(body=text("王小明"), columns=(bar(10), percent(10)), side=text("g2")),
+        Row(label="Goals", body=text("one"), columns=(progress_bar(40), percent(40)), side=text("by 1 Feb · g1")),
+        Row(body=text("王小明"), columns=(progress_bar(10), percent(10)), side=text("g2")),
         Row(body=text("three"), columns=(text("beside the bars"),)),
     )
     first, second, third = drawn_lines(page)
@@ -120,7 +122,7 @@ def test_a_table_too_wide_folds_its_last_columns():
 
 def test_facts_break_between_one_another():
     """A line of facts is broken at a dot, which is left out."""
-    page = (Line(dotted("Søren Østergård, you mentor", "enabling growth", "6 weeks left")),)
+    page = (Line(join_facts("Søren Østergård, you mentor", "enabling growth", "6 weeks left")),)
     assert drawn_lines(page, 40) == ["Søren Østergård, you mentor", "enabling growth · 6 weeks left"]
 
 

@@ -86,7 +86,7 @@ def _show(app: App, result: Hours, to_file: str | None, *, several: bool, force:
         return None if several else _warn_of_missing_data(app, result)
     from mentorlog.present.hours import hours_page
 
-    return output.show(app, hours_page(result, most=MOST if app.uses_rich else 0))
+    return output.show(app, hours_page(result, max_sessions=MOST if app.uses_rich else 0))
 
 
 def _warn_of_missing_data(app: App, result: Hours) -> None:

@@ -11,7 +11,7 @@ from mentorlog.model import Entry
 
 if TYPE_CHECKING:
     from mentorlog.model import Command
-    from mentorlog.present.answers import Change, Verb
+    from mentorlog.present.changes import Change, Verb
 
 
 def show_change(
@@ -38,9 +38,9 @@ def show_changes(
         values = [shapes.entry(entry) for entry, _ in changes]
         show_json(values[0] if len(values) == 1 else values)
     else:
-        from mentorlog.present.answers import answers_page
+        from mentorlog.present.changes import changes_page
 
-        show(app, answers_page(changes, verb=verb, today=app.today, hints=hints))
+        show(app, changes_page(changes, verb=verb, today=app.today, hints=hints))
 
 
 def show_undone(app: App, command: Command, *, as_json: bool) -> None:

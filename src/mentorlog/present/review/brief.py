@@ -10,11 +10,11 @@ from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Signal
 from mentorlog.model import Action, Kind, Party
 from mentorlog.present.page import Line, Page, Row, Span, Text, text
+from mentorlog.present.phrases import goal_due_phrase, join_facts, join_refs, owes_label, percent, private_marker
 from mentorlog.present.review import past, upcoming
 from mentorlog.present.review.detail import ALL, FULL
 from mentorlog.present.review.heading import rhythm, when
 from mentorlog.present.review.private import split_private
-from mentorlog.present.words import by, dotted, owes, percent, private_mark, refs
 
 LINES: Final = 5
 
@@ -45,14 +45,14 @@ def _heading(review: Review) -> Line:
     relationship, days = review.relationship, review.days_since
     ended_on = relationship.ended_on if relationship.status == "ended" else None
     since = None if days is None else f"{format_days(days)} since the last" if days else "met today"
-    who = dotted(
+    who = join_facts(
         Span(relationship.name, "title"),
         rhythm(review)[0],
         f"ended {format_short_date(ended_on, today=review.today)}" if ended_on else None,
         Span(since, "late" if review.overdue else "plain") if since and not ended_on else None,
     )
     ref = review.next_session.ref if review.next_session else relationship.ref
-    return Line(who, dotted(private_mark(private=relationship.private), when(review), ref))
+    return Line(who, join_facts(private_marker(private=relationship.private), when(review), ref))
 
 
 def _rows(review: Review, *, hidden: Collection[Kind]) -> list[Row]:
@@ -66,7 +66,9 @@ def _rows(review: Review, *, hidden: Collection[Kind]) -> list[Row]:
         *_promise(review, "them", review.theirs),
         *(
             Row(
-                "Goals", text(each.title), dotted(percent(each.progress), by(each.due_on, today=review.today), each.ref)
+                "Goals",
+                text(each.title),
+                join_facts(percent(each.progress), goal_due_phrase(each.due_on, today=review.today), each.ref),
             )
             for each in goal
         ),
@@ -78,10 +80,10 @@ def _rows(review: Review, *, hidden: Collection[Kind]) -> list[Row]:
 
 def _promise(review: Review, owner: Party, actions: tuple[Action, ...]) -> list[Row]:
     """The first promise, which is the most urgent, and after its ref how many others there are."""
-    label = owes(owner, review.relationship.name)
+    label = owes_label(owner, review.relationship.name)
     others = len(actions) - 1
     return [
-        row._replace(label=label, side=dotted(row.side, f"+{others} more" if others else None))
+        row._replace(label=label, side=join_facts(row.side, f"+{others} more" if others else None))
         for row in past.promises(review, actions[:1], FULL)
     ]
 
@@ -89,4 +91,4 @@ def _promise(review: Review, owner: Party, actions: tuple[Action, ...]) -> list[
 def _evidence(signal: Signal, most: int) -> Text:
     """At most `most` refs of the entries that show a signal, and how many others there are."""
     others = len(signal.evidence) - most
-    return text(refs(each.ref for each in signal.evidence[:most]), f" +{others}" if others > 0 else None)
+    return text(join_refs(each.ref for each in signal.evidence[:most]), f" +{others}" if others > 0 else None)

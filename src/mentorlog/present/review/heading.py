@@ -5,18 +5,18 @@ from __future__ import annotations
 from mentorlog.dates import format_days, format_relative_when, format_short_date, is_no_cadence
 from mentorlog.insight.review import Review
 from mentorlog.present.page import Line, Row, Span, text
+from mentorlog.present.phrases import count_phrase, join_facts, ordinal, private_marker, role_phrase
 from mentorlog.present.review.detail import Detail
-from mentorlog.present.words import counted, dotted, ordinal, private_mark, role_phrase
 
 
 def heading(review: Review, *, ruled: bool) -> tuple[Line, Line]:
     """Two lines: who and when, and the rhythm."""
     relationship, coming = review.relationship, review.next_session
-    who = dotted((Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")), *_status(review))
-    is_private = private_mark(private=relationship.private)
+    who = join_facts((Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")), *_status(review))
+    is_private = private_marker(private=relationship.private)
     how = coming.how if coming and not coming.private else None
-    side = dotted(is_private, how, coming and coming.ref, relationship.ref)
-    return Line(who, dotted(when(review))), Line(dotted(*rhythm(review)), side, ruled=ruled)
+    side = join_facts(is_private, how, coming and coming.ref, relationship.ref)
+    return Line(who, join_facts(when(review))), Line(join_facts(*rhythm(review)), side, ruled=ruled)
 
 
 def place(review: Review, detail: Detail) -> list[Row]:
@@ -43,7 +43,7 @@ def rhythm(review: Review) -> tuple[str | Span, ...]:
     """Which session is coming, how long ago the last one was, and the agreed cadence."""
     relationship, days = review.relationship, review.days_since
     if relationship.status == "ended":
-        return (counted(review.number - 1, "session"),)
+        return (count_phrase(review.number - 1, "session"),)
     cadence = None if is_no_cadence(relationship.cadence) else relationship.cadence
     since = None if days is None else f"{format_days(days)} since the last" if days else "met today"
     facts = ", ".join(part for part in (since, cadence) if part)

@@ -12,7 +12,7 @@ from mentorlog.present.layout.placed import make_inert
 from mentorlog.present.layout.row import mark_width
 from mentorlog.present.layout.wrap import wrap
 from mentorlog.present.page import Line, Row, Span, Text, split_facts, text
-from mentorlog.present.words import dotted
+from mentorlog.present.phrases import join_facts
 
 _MIN_BODY_BESIDE_LATE: Final = 6
 """Cells that the body needs beside how late something is, which is left out only if there are fewer."""
@@ -25,9 +25,9 @@ _SHORT_LABEL: Final = "They owe"
 def shorten_line(line: Line, width: int) -> Line:
     """A heading on one line of `width` cells: facts about the person are left out from the last one on."""
     who, facts = _facts(line.body), _facts(line.side)
-    while len(who) > 1 and inert_width(dotted(*who)) + GAP + inert_width(dotted(*facts)) > width:
+    while len(who) > 1 and inert_width(join_facts(*who)) + GAP + inert_width(join_facts(*facts)) > width:
         who = who[:-1]
-    body, side = _shorten(dotted(*who), facts, width)
+    body, side = _shorten(join_facts(*who), facts, width)
     return Line(body, side)
 
 
@@ -55,7 +55,7 @@ def _shorten_row(row: Row, width: int, left: int, label: Text) -> Row:
 
 def _shorten(body: Text, facts: Sequence[Text], width: int, *, label: int = 0) -> tuple[Text, Text]:
     """The body, of which `label` cells are its label, and the facts beside it, on one line of `width` cells."""
-    side = dotted(*_important_facts(facts, width - GAP - label, inert_width(body) - label))
+    side = join_facts(*_important_facts(facts, width - GAP - label, inert_width(body) - label))
     rest = width - GAP - inert_width(side) if side else width
     if rest < 2:
         side, rest = (), width
@@ -68,7 +68,7 @@ def _important_facts(facts: Sequence[Text], width: int, body: int) -> list[Text]
     while len(kept) > 1:
         fact = min(kept, key=_importance)
         min_body = MIN_BODY if _importance(fact) < _LATE else _MIN_BODY_BESIDE_LATE
-        if width - inert_width(dotted(*kept)) >= min(min_body, body):
+        if width - inert_width(join_facts(*kept)) >= min(min_body, body):
             break
         kept.remove(fact)
     return kept

@@ -6,12 +6,12 @@ from typing import Final
 
 from mentorlog.insight.review import Review
 from mentorlog.present.page import Gap, Page, Row, Rule
+from mentorlog.present.phrases import owes_label
 from mentorlog.present.review import past, upcoming
 from mentorlog.present.review.detail import DETAIL_LEVELS, Detail
 from mentorlog.present.review.heading import heading, place
 from mentorlog.present.review.part import Part, rows_of
 from mentorlog.present.review.private import PrivateEntries, private_rows, split_private
-from mentorlog.present.words import owes
 
 SCREEN: Final = 23
 """Lines of a terminal of 24 that a page may take; the last one is for the prompt."""
@@ -79,8 +79,8 @@ def _past_parts(review: Review, private: PrivateEntries, detail: Detail) -> tupl
         _part("Last time", past.last_session(review, last, detail), f"show {last.ref}")
         if last
         else _part("Begin", upcoming.first_steps(review, hidden=private.kinds)),
-        _part(owes("me", name), past.promises(review, review.mine, detail), f"action --mine -w {ref}"),
-        _part(owes("them", name), past.promises(review, review.theirs, detail), f"action --theirs -w {ref}"),
+        _part(owes_label("me", name), past.promises(review, review.mine, detail), f"action --mine -w {ref}"),
+        _part(owes_label("them", name), past.promises(review, review.theirs, detail), f"action --theirs -w {ref}"),
         _part("Kept", past.kept_promises(review, detail), f"action --all -w {ref}"),
     )
 

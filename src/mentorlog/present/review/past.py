@@ -6,8 +6,8 @@ from mentorlog.dates import format_minutes, format_short_date, format_when
 from mentorlog.insight.review import Review
 from mentorlog.model import Action, Session
 from mentorlog.present.page import Row, Span, Text, text
+from mentorlog.present.phrases import count_phrase, due_phrase, first_name, join_facts
 from mentorlog.present.review.detail import Detail
-from mentorlog.present.words import counted, dotted, due, first_name
 
 
 def unlogged_session(review: Review) -> list[Row]:
@@ -30,7 +30,7 @@ def end_reason(review: Review, detail: Detail) -> list[Row]:
 def last_session(review: Review, last: Session, detail: Detail) -> list[Row]:
     """Its takeaways, else its notes or topics; and how many promises were made, whose texts are in the rows of
     promises."""
-    side = dotted(
+    side = join_facts(
         format_short_date(last.on, today=review.today), format_minutes(last.minutes) if last.minutes else None, last.ref
     )
     if last.private:
@@ -66,7 +66,7 @@ def _agreed(last: Session) -> Text:
         what = {1: state, 2: f"both {state}"}.get(len(made), f"all {state}")
     else:
         what = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
-    return text(Span(f"agreed: {counted(len(made), 'promise')}, {what}", "dim"))
+    return text(Span(f"agreed: {count_phrase(len(made), 'promise')}, {what}", "dim"))
 
 
 def promises(review: Review, actions: tuple[Action, ...], detail: Detail) -> list[Row]:
@@ -75,7 +75,7 @@ def promises(review: Review, actions: tuple[Action, ...], detail: Detail) -> lis
         Row(
             mark=_promise_mark(review, action),
             body=text(action.text),
-            side=dotted(*promise_facts(review, action)),
+            side=join_facts(*promise_facts(review, action)),
             max_lines=detail.max_lines,
         )
         for action in actions
@@ -90,15 +90,15 @@ def _promise_mark(review: Review, action: Action) -> Span:
 
 def promise_facts(review: Review, action: Action) -> tuple[Text, ...]:
     """When an open promise is due, how often it was carried, and its ref."""
-    when = due(action.due_on, today=review.today) if action.due_on else None
+    when = due_phrase(action.due_on, today=review.today) if action.due_on else None
     if when and review.standing(action) == "due":
         when = when._replace(style="look")
-    return dotted(when), times_carried(action), dotted(action.ref)
+    return join_facts(when), times_carried(action), join_facts(action.ref)
 
 
 def times_carried(action: Action) -> Text:
     """How many sessions a promise was carried through; empty if none."""
-    return dotted(f"carried {action.carried}×" if action.carried else None)
+    return join_facts(f"carried {action.carried}×" if action.carried else None)
 
 
 def kept_promises(review: Review, detail: Detail) -> list[Row]:
@@ -108,7 +108,7 @@ def kept_promises(review: Review, detail: Detail) -> list[Row]:
         Row(
             mark=Span("✓", "title"),
             body=text(action.text),
-            side=dotted(
+            side=join_facts(
                 "you" if action.owner == "me" else name,
                 format_short_date(action.done_on, today=review.today) if action.done_on else None,
                 times_carried(action),

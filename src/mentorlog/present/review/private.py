@@ -14,10 +14,10 @@ from mentorlog.insight.signals import Signal
 from mentorlog.model import Action, Checkin, Feedback, Goal, Kind, Milestone, Note, Point, Ref, Session
 from mentorlog.model.titles import title_of
 from mentorlog.present.page import Row, Span, Text, text
+from mentorlog.present.phrases import checkin_answers, due_phrase, goal_due_phrase, join_facts, owes_label
 from mentorlog.present.review.detail import Detail
 from mentorlog.present.review.past import promise_facts, session_texts, times_carried
 from mentorlog.present.review.upcoming import signals
-from mentorlog.present.words import answers, by, dotted, due, owes
 
 Hidden = Action | Goal | Milestone | Feedback | Point | Note | Checkin
 H = TypeVar("H", Action, Goal, Milestone, Feedback, Point, Note)
@@ -100,7 +100,7 @@ def private_rows(review: Review, private: PrivateEntries, detail: Detail) -> lis
     rows: list[Row] = []
     last = private.last_session
     if last:
-        side = dotted("last time", format_short_date(last.on, today=review.today), last.ref)
+        side = join_facts("last time", format_short_date(last.on, today=review.today), last.ref)
         texts = session_texts(last) if last.private else []
         if last.private_notes:
             texts.append(text(last.private_notes))
@@ -108,12 +108,12 @@ def private_rows(review: Review, private: PrivateEntries, detail: Detail) -> lis
     rows += [Row(body=text(_entry_text(entry)), side=_facts(review, entry)) for entry in private.entries]
     # a text that may be cut has the evidence of its signal beside it
     beside = detail._replace(dates=detail.dates and not detail.max_lines)
-    rows += [row._replace(side=dotted("notice", row.side)) for row in signals(review, private.signals, beside)]
+    rows += [row._replace(side=join_facts("notice", row.side)) for row in signals(review, private.signals, beside)]
     return [row._replace(mark=_BAR, max_lines=detail.max_lines) for row in rows]
 
 
 def _entry_text(entry: Hidden) -> str:
-    return answers(entry) if isinstance(entry, Checkin) else title_of(entry)
+    return checkin_answers(entry) if isinstance(entry, Checkin) else title_of(entry)
 
 
 def _facts(review: Review, entry: Hidden) -> Text:
@@ -123,24 +123,26 @@ def _facts(review: Review, entry: Hidden) -> Text:
         case Action():
             return _promise_facts(review, entry)
         case Goal():
-            return dotted("goal", f"{entry.progress}%", by(entry.due_on, today=review.today), entry.ref)
+            return join_facts(
+                "goal", f"{entry.progress}%", goal_due_phrase(entry.due_on, today=review.today), entry.ref
+            )
         case Milestone() if entry.status == "planned":
-            return dotted("ahead", due(entry.on, today=review.today), entry.ref)
+            return join_facts("ahead", due_phrase(entry.on, today=review.today), entry.ref)
         case Point():
-            return dotted("agenda", f"carried {entry.carried}×" if entry.carried else None, entry.ref)
+            return join_facts("agenda", f"carried {entry.carried}×" if entry.carried else None, entry.ref)
         case Milestone():
-            return dotted("celebrate", on, entry.ref)
+            return join_facts("celebrate", on, entry.ref)
         case Feedback():
-            return dotted("changed?", on, entry.ref)
+            return join_facts("changed?", on, entry.ref)
         case Checkin():
-            return dotted("check-in", on, entry.ref)
+            return join_facts("check-in", on, entry.ref)
         case Note():
-            return dotted("note", on, entry.ref)
+            return join_facts("note", on, entry.ref)
 
 
 def _promise_facts(review: Review, action: Action) -> Text:
     if action.status == "done":
         done_on = format_short_date(action.done_on, today=review.today) if action.done_on else None
-        return dotted("kept", done_on, times_carried(action), action.ref)
-    whose = "you owe" if action.owner == "me" else owes("them", review.relationship.name)
-    return dotted(whose, *promise_facts(review, action))
+        return join_facts("kept", done_on, times_carried(action), action.ref)
+    whose = "you owe" if action.owner == "me" else owes_label("them", review.relationship.name)
+    return join_facts(whose, *promise_facts(review, action))

@@ -12,8 +12,8 @@ from mentorlog.insight.signals import Signal
 from mentorlog.model import Feedback, Goal, Kind, Milestone
 from mentorlog.model.titles import title_of
 from mentorlog.present.page import Row, Span, Text, Under, text
+from mentorlog.present.phrases import due_phrase, goal_due_phrase, join_facts, percent, progress_bar, progress_trend
 from mentorlog.present.review.detail import Detail
-from mentorlog.present.words import bar, by, dotted, due, percent, trend
 
 _MAX_EVIDENCE: Final = 5
 """Refs of entries that are shown with a signal, at most."""
@@ -51,8 +51,11 @@ def goals(review: Review, detail: Detail) -> list[Row]:
     return [
         Row(
             body=text(goal.title),
-            columns=(bar(goal.progress), percent(goal.progress, beside=(each.progress for each in review.goals))),
-            side=dotted(by(goal.due_on, today=review.today), goal.ref),
+            columns=(
+                progress_bar(goal.progress),
+                percent(goal.progress, beside=(each.progress for each in review.goals)),
+            ),
+            side=join_facts(goal_due_phrase(goal.due_on, today=review.today), goal.ref),
             under=tuple(_below(review, goal, detail)) if detail.measures else (),
             max_lines=detail.max_lines,
         )
@@ -80,11 +83,11 @@ def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
 
 def _goal_trend(review: Review, goal: Goal) -> Text:
     """How a goal's progress has changed, and in how many sessions it was not worked on."""
-    steps = trend(goal.checkpoints[-3:])
+    steps = progress_trend(goal.checkpoints[-3:])
     if not goal.idle or review.relationship.status == "ended":
         return text(steps)
     sessions = "1 session" if goal.idle == 1 else f"{goal.idle} sessions"
-    return dotted(steps, f"untouched {goal.idle}×" if steps else f"untouched for {sessions}")
+    return join_facts(steps, f"untouched {goal.idle}×" if steps else f"untouched for {sessions}")
 
 
 def reached_milestones(review: Review, detail: Detail) -> list[Row]:
@@ -93,7 +96,7 @@ def reached_milestones(review: Review, detail: Detail) -> list[Row]:
         Row(
             mark=Span("★", "look"),
             body=text(each.title),
-            side=dotted(format_short_date(each.on, today=review.today), f"mentorlog celebrate {each.ref}"),
+            side=join_facts(format_short_date(each.on, today=review.today), f"mentorlog celebrate {each.ref}"),
             max_lines=detail.max_lines,
         )
         for each in review.milestones
@@ -107,7 +110,7 @@ def open_feedback(review: Review, detail: Detail) -> list[Row]:
 
 
 def _feedback_row(review: Review, feedback: Feedback, detail: Detail) -> Row:
-    side = dotted(format_short_date(feedback.on, today=review.today), f"mentorlog outcome {feedback.ref} improved")
+    side = join_facts(format_short_date(feedback.on, today=review.today), f"mentorlog outcome {feedback.ref} improved")
     return Row(mark=Span("↺", "look"), body=text(title_of(feedback)), side=side, max_lines=detail.max_lines)
 
 
@@ -117,7 +120,7 @@ def notes(review: Review, detail: Detail) -> list[Row]:
         Row(
             mark=Span("–", "dim"),
             body=text(note.text),
-            side=dotted(format_short_date(note.on, today=review.today), note.ref),
+            side=join_facts(format_short_date(note.on, today=review.today), note.ref),
             max_lines=detail.max_lines,
         )
         for note in reversed(review.notes)
@@ -135,7 +138,7 @@ def next_dates(review: Review, detail: Detail) -> list[Row]:
 
 
 def _planned_row(review: Review, milestone: Milestone, detail: Detail) -> Row:
-    side = dotted(due(milestone.on, today=review.today), milestone.ref)
+    side = join_facts(due_phrase(milestone.on, today=review.today), milestone.ref)
     return Row(mark=Span("☆", "dim"), body=text(milestone.title), side=side, max_lines=detail.max_lines)
 
 
@@ -144,7 +147,7 @@ def agenda(review: Review, detail: Detail) -> list[Row]:
     return [
         Row(
             body=text(point.text),
-            side=dotted(f"carried {point.carried}×" if point.carried else None, point.ref),
+            side=join_facts(f"carried {point.carried}×" if point.carried else None, point.ref),
             max_lines=detail.max_lines,
         )
         for point in review.agenda
@@ -166,7 +169,7 @@ def partnership_check(review: Review, detail: Detail) -> list[Row]:
     if check is None or not check.is_due:
         return []
     # the ref comes before what may be long, because a text that is cut loses its end
-    why = dotted(check.reason, check.last and check.last.ref, *_answers(check))
+    why = join_facts(check.reason, check.last and check.last.ref, *_answers(check))
     return [
         Row(
             body=text("Time for a partnership check"),
@@ -231,4 +234,4 @@ def _signal_row(review: Review, signal: Signal, detail: Detail) -> Row:
             body=text(signal.question), side=text(" ".join(str(each.ref) for each in shown), more and f" {more}")
         )
     days = ", ".join(f"{each.ref} {format_short_date(each.on, today=review.today)}" for each in shown)
-    return Row(body=dotted(signal.question, Span(" ".join(filter(None, (days, more))), "dim")))
+    return Row(body=join_facts(signal.question, Span(" ".join(filter(None, (days, more))), "dim")))

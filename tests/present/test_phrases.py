@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 
 from mentorlog.present.page import Span
-from mentorlog.present.words import (
-    asked,
-    bar,
-    by,
-    counted,
-    dotted,
-    due,
+from mentorlog.present.phrases import (
+    count_phrase,
+    due_phrase,
     first_name,
+    goal_due_phrase,
+    join_facts,
     ordinal,
-    owes,
+    owes_label,
     party_phrase,
     percent,
+    progress_bar,
+    progress_trend,
     role_phrase,
-    trend,
+    with_question,
 )
 from tests.builders import TODAY, day, ref
 
@@ -48,7 +48,7 @@ def test_promises_have_a_direction():
     """Mine are to somebody, theirs from somebody."""
     assert party_phrase("me", "Bo Lind") == "to Bo"
     assert party_phrase("them", "Bo Lind") == "from Bo"
-    assert (owes("me", "Bo Lind"), owes("them", "Bo Lind")) == ("You owe", "Bo owes")
+    assert (owes_label("me", "Bo Lind"), owes_label("them", "Bo Lind")) == ("You owe", "Bo owes")
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,8 @@ def test_ordinals_are_english(number, said):
 
 def test_one_is_singular():
     """Only one takes the singular, and a noun may bring its own plural."""
-    assert [counted(number, "goal") for number in (0, 1, 2)] == ["0 goals", "1 goal", "2 goals"]
-    assert counted(2, "person", "people") == "2 people"
+    assert [count_phrase(number, "goal") for number in (0, 1, 2)] == ["0 goals", "1 goal", "2 goals"]
+    assert count_phrase(2, "person", "people") == "2 people"
 
 
 @pytest.mark.parametrize(
@@ -77,25 +77,26 @@ def test_one_is_singular():
 )
 def test_what_is_due_says_how_near_it_is(on, span):
     """Late is red and counted in days, today and tomorrow deserve a look, later is a date."""
-    assert due(day(on), today=TODAY) == span
+    assert due_phrase(day(on), today=TODAY) == span
 
 
 def test_a_goal_has_a_date_or_says_that_it_has_none():
     """`by` a date, `no date`, or how late it is."""
-    said = [by(on, today=TODAY).text for on in (day("2027-02-01"), None, day("11-22"), TODAY)]
+    said = [goal_due_phrase(on, today=TODAY).text for on in (day("2027-02-01"), None, day("11-22"), TODAY)]
     assert said == ["by 1 Feb", "no date", "1 day late", "today"]
 
 
 def test_a_question_reads_on_from_what_was_said():
     """A colon joins them, unless what was said ends in a mark of its own."""
-    assert spelled(asked("First review led", "not celebrated yet")) == "First review led: not celebrated yet"
-    assert spelled(asked("We did it!", "not celebrated yet")) == "We did it! not celebrated yet"
+    assert spelled(with_question("First review led", "not celebrated yet")) == "First review led: not celebrated yet"
+    assert spelled(with_question("We did it!", "not celebrated yet")) == "We did it! not celebrated yet"
 
 
 def test_facts_are_parted_by_dots_and_empty_ones_left_out():
     """Strings, spans, texts and refs are facts; None and the empty ones are not."""
     assert (
-        spelled(dotted("9 Nov", None, "", Span(""), (), (Span("90"), Span(" min")), ref("s8"))) == "9 Nov · 90 min · s8"
+        spelled(join_facts("9 Nov", None, "", Span(""), (), (Span("90"), Span(" min")), ref("s8")))
+        == "9 Nov · 90 min · s8"
     )
 
 
@@ -112,7 +113,7 @@ def test_facts_are_parted_by_dots_and_empty_ones_left_out():
 )
 def test_a_bar_tells_begun_and_done_apart_from_nearly(progress, drawn):
     """One percent shows, and only a hundred fills the bar."""
-    assert spelled(bar(progress, width=10)) == drawn
+    assert spelled(progress_bar(progress, width=10)) == drawn
 
 
 def test_percentages_line_up():
@@ -123,5 +124,5 @@ def test_percentages_line_up():
 
 def test_a_trend_needs_two_checkpoints():
     """One checkpoint says no more than the bar."""
-    assert trend(checkpoints(15, 25, 40)) == "15 → 25 → 40"
-    assert trend(checkpoints(15)) == trend(()) == ""
+    assert progress_trend(checkpoints(15, 25, 40)) == "15 → 25 → 40"
+    assert progress_trend(checkpoints(15)) == progress_trend(()) == ""

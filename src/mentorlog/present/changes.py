@@ -1,7 +1,7 @@
-"""What a writing command says it did: what was done, to what, on which day, and its ref at the right edge.
+"""The confirmation that a writing command shows: what it did, to which entry, on which day, and the entry's ref.
 
-Every writing command loads this module, so it knows none of the pages that read. A ref and a resolved date are echoed
-always, and user text is repeated as it was taken down.
+The ref, a date that was worked out from words, and the recorded text are always shown. Every writing command loads this
+module, so it imports none of the pages that only read.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from mentorlog.model import (
 )
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.titles import title_of
-from mentorlog.present.fields import by_date, facts, gutter_rows, in_words, said_when
+from mentorlog.present.fields import due_suffix, format_session_time, format_value, labelled_rows, side_facts
 from mentorlog.present.page import Block, Line, Page, Row, Span, Text, text
-from mentorlog.present.words import bar, first_name, out_of, percent, refs, trend
+from mentorlog.present.phrases import first_name, join_refs, percent, progress_bar, progress_trend, score_phrase
 
 Verb = Literal[
     "start", "pause", "resume", "end", "agreement",
@@ -37,16 +37,17 @@ Verb = Literal[
     "goal add", "action add", "milestone add", "feedback", "raise", "note",
     "checkpoint", "outcome", "celebrate", "done", "drop", "reopen", "private", "shareable", "delete", "edit", "snooze",
 ]  # fmt: skip
-"""The commands answered here; the answer of `log` is in `logged`, those of `undo` and `redo` are in `history`."""
+"""The commands that are confirmed here. That of `log` is in `log`, those of `undo` and `redo` in `history`."""
 
 Change = tuple[Entry, Entry | None]
-"""An entry as it is after a command (or was, when it was deleted), and as it was before, None where it is new."""
+"""An entry after a command (as it was, if it is deleted), and before it (None if it is new or deleted)."""
 
-_LINES: Final = 2
-"""Lines that long text takes in an answer at a terminal; the ref beside it says where the rest is."""
-_TREND: Final = 5
+_MAX_LINES: Final = 2
+"""The lines of a long text at a terminal; `show REF` shows the rest."""
+_MAX_CHECKPOINTS: Final = 5
+"""The number of checkpoints in the trend of a goal."""
 
-_DONE: Final[dict[Kind, str]] = {
+_DONE_STATES: Final[dict[Kind, str]] = {
     "goal": "Achieved",
     "action": "Done",
     "point": "Discussed",
@@ -62,7 +63,7 @@ _STATES: Final[dict[Verb, str]] = {
     "celebrate": "Celebrated",
     "done": "Done",
 }
-_ALREADY: Final[dict[Verb, str]] = {
+_UNCHANGED_STATES: Final[dict[Verb, str]] = {
     "snooze": "put off to that day",
     "pause": "paused",
     "resume": "active",
@@ -77,34 +78,36 @@ _ALREADY: Final[dict[Verb, str]] = {
     "celebrate": "celebrated",
 }
 _OUTCOMES: Final = {"improved": "It improved", "unchanged": "It has not changed", "worse": "It got worse"}
-_UNSEEN: Final = frozenset({"uuid", "count", "entries"})
-"""The types of fields that the answer of `edit` leaves out: no one types them."""
-"""Fields that are no news: they follow from others or are not the user's."""
+_HIDDEN_TYPES: Final = frozenset({"uuid", "count", "entries"})
+"""The types of fields that the confirmation of `edit` omits, because the user cannot set them."""
 
 
-def answer_page(entry: Entry, *, verb: Verb, today: dt.date, before: Entry | None = None) -> Page:
-    """What `verb` did to one entry.
+def change_page(entry: Entry, *, verb: Verb, today: dt.date, before: Entry | None = None) -> Page:
+    """The confirmation of what `verb` did to one entry.
 
-    `before` is the entry as it was, None where it is new; where the two are equal, the answer is that nothing changed.
-    Of what was deleted, `entry` is what it was and `before` None.
+    `before` is the entry before the command, None if it is new or deleted. If the two are equal, nothing changed, and
+    the page says so. A deleted `entry` is passed as it was.
     """
-    return answers_page(((entry, before),), verb=verb, today=today)
+    return changes_page(((entry, before),), verb=verb, today=today)
 
 
-def answers_page(changes: Iterable[Change], *, verb: Verb, today: dt.date, hints: Iterable[str] | None = None) -> Page:
-    """What `verb` did to several entries: each on its own line, what to type next once, below (`hints` where they are
-    given)."""
+def changes_page(changes: Iterable[Change], *, verb: Verb, today: dt.date, hints: Iterable[str] | None = None) -> Page:
+    """The confirmation of what `verb` did to several entries: a line for each, and below them what to type next.
+
+    `hints` replaces the usual hints; no hint is repeated.
+    """
     changes = tuple(changes)
-    blocks = [block for entry, before in changes for block in _answer(entry, before, verb, today)]
-    usual = (hint for change in changes for hint in _hints(*change, verb))
-    said = dict.fromkeys(usual if hints is None else hints)
+    blocks = [block for entry, before in changes for block in _entry_blocks(entry, before, verb, today)]
+    usual_hints = (hint for change in changes for hint in _hints(*change, verb))
+    # a dict keeps the order and drops repeated hints
+    unique_hints = dict.fromkeys(usual_hints if hints is None else hints)
     if verb == "delete":
-        said[f"mentorlog undo brings {'it' if len(changes) == 1 else 'them'} back"] = None
-    return (*blocks, *(Line(text(Span(hint, "dim")), is_hint=True) for hint in said))
+        unique_hints[f"mentorlog undo brings {'it' if len(changes) == 1 else 'them'} back"] = None
+    return (*blocks, *(Line(text(Span(hint, "dim")), is_hint=True) for hint in unique_hints))
 
 
-def _answer(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Iterator[Block]:
-    """The lines about one entry."""
+def _entry_blocks(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Iterator[Block]:
+    """The blocks about one entry."""
     if verb == "edit":
         yield from _edited(entry, before, today)
     elif before == entry:
@@ -115,23 +118,23 @@ def _answer(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> I
         yield from _started(entry, today)
     else:
         yield Row(
-            body=_said(entry, before, verb, today),
-            side=_side(entry, verb, today),
-            under=tuple(_details(entry, verb, today)),
-            max_lines=_LINES if isinstance(entry, Note | Feedback) else 0,
+            body=_sentence(entry, before, verb, today),
+            side=_facts(entry, verb, today),
+            under=tuple(_detail_lines(entry, verb, today)),
+            max_lines=_MAX_LINES if isinstance(entry, Note | Feedback) else 0,
         )
 
 
-def _said(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Text:
-    """One sentence about one entry."""
+def _sentence(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Text:
+    """The sentence that says what happened to one entry."""
     if isinstance(entry, Feedback) and verb == "outcome":
         lead = _OUTCOMES.get(entry.outcome or "", entry.outcome or "")
-        return text(f"{lead}: ", _name_of(entry, today))
+        return text(f"{lead}: ", _entry_name(entry, today))
     if verb == "snooze":
         until = getattr(entry, "snoozed_until", None) or today
-        return text(f"Not before {format_date(until, today=today)}: ", _name_of(entry, today))
+        return text(f"Not before {format_date(until, today=today)}: ", _entry_name(entry, today))
     if verb in _STATES:
-        return _settled(entry, verb, today)
+        return _new_state(entry, verb, today)
     match entry:
         case Relationship():
             return _relationship(entry, before, verb, today)
@@ -141,14 +144,14 @@ def _said(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Tex
             return _added(entry, today)
 
 
-def _settled(entry: Entry, verb: Verb, today: dt.date) -> Text:
-    """Of an entry whose state changed: which state, then its own words."""
-    lead = _DONE.get(entry.ref.kind, "Done") if verb == "done" else _STATES[verb]
-    return text(f"{lead}: ", _name_of(entry, today))
+def _new_state(entry: Entry, verb: Verb, today: dt.date) -> Text:
+    """The new state of an entry, and its title."""
+    lead = _DONE_STATES.get(entry.ref.kind, "Done") if verb == "done" else _STATES[verb]
+    return text(f"{lead}: ", _entry_name(entry, today))
 
 
-def _details(entry: Entry, verb: Verb, today: dt.date) -> Iterator[Text]:
-    """What else was written down, below the sentence."""
+def _detail_lines(entry: Entry, verb: Verb, today: dt.date) -> Iterator[Text]:
+    """What else was recorded, for the lines below the sentence."""
     if isinstance(entry, Feedback) and verb == "feedback" and entry.follow_up_on:
         yield text(f"to follow up {format_date(entry.follow_up_on, today=today)}")
     if isinstance(entry, Feedback) and verb == "outcome" and entry.outcome_note:
@@ -158,20 +161,22 @@ def _details(entry: Entry, verb: Verb, today: dt.date) -> Iterator[Text]:
 
 
 def _unchanged(entry: Entry, verb: Verb) -> Line:
-    """The one thing to say where the journal already was as asked."""
+    """That the entry already was in the state that the command sets."""
     if verb == "done":
-        state = _DONE.get(entry.ref.kind, "Done").lower()
+        state = _DONE_STATES.get(entry.ref.kind, "Done").lower()
     elif isinstance(entry, Goal) and verb == "checkpoint":
         state = f"at {entry.progress}%"
     else:
-        state = _ALREADY.get(verb, "so")
+        state = _UNCHANGED_STATES.get(verb, "so")
     return Line(text(Span(str(entry.ref), "strong"), f" was {state} already."))
 
 
 def _relationship(entry: Relationship, before: Entry | None, verb: Verb, today: dt.date) -> Text:
-    """Of a relationship: that it rests, goes on, or ended, or that something was agreed."""
+    """That a relationship was paused, resumed or ended, or that its agreement changed."""
     if verb == "pause":
-        return text(f"Paused with {entry.name}", _until(entry.paused_until, today), ". Nothing is due meanwhile.")
+        return text(
+            f"Paused with {entry.name}", _until_phrase(entry.paused_until, today), ". Nothing is due meanwhile."
+        )
     if verb == "resume":
         return text(f"Active again with {entry.name}.")
     if verb == "end":
@@ -186,30 +191,32 @@ def _relationship(entry: Relationship, before: Entry | None, verb: Verb, today: 
 
 
 def _session(session: Session, before: Entry | None, verb: Verb, today: dt.date) -> Text:
-    """Of a session: planned, moved, cancelled or missed, with its day."""
-    when = said_when(session, today=today)
+    """That a session was planned, moved, cancelled or missed, with its day."""
+    when = format_session_time(session, today=today)
     if verb == "plan":
         minutes = format_minutes(session.minutes) if session.minutes else None
         details = "".join(f", {part}" for part in (minutes, session.how, session.where) if part)
         return text(f"Planned with {session.relationship}, ", Span(when, "strong"), details)
     if verb == "move":
-        was = f" (was {said_when(before, today=today)})" if isinstance(before, Session) else ""
-        asked = _by_whom(session.moved_by, session.relationship)
-        return text(f"Moved with {session.relationship} to ", Span(when, "strong"), f"{was}{asked or ''}")
+        was = f" (was {format_session_time(before, today=today)})" if isinstance(before, Session) else ""
+        moved_by = _by_whom(session.moved_by, session.relationship)
+        return text(f"Moved with {session.relationship} to ", Span(when, "strong"), f"{was}{moved_by or ''}")
     lead = "Cancelled" if verb == "cancel" else "Missed"
-    why = f": {session.why}" if session.why else ""
-    return text(f"{lead} {when} with {session.relationship}", _by_whom(session.cancelled_by, session.relationship), why)
+    reason = f": {session.why}" if session.why else ""
+    return text(
+        f"{lead} {when} with {session.relationship}", _by_whom(session.cancelled_by, session.relationship), reason
+    )
 
 
 def _added(entry: Entry, today: dt.date) -> Text:
-    """Of something new: what it is, whom it is about, and its own words."""
+    """A new entry: its kind, the person it is about, and its text."""
     name = first_name(entry.relationship)
     match entry:
         case Goal():
-            return text(f"Goal with {name}: ", entry.title, by_date(entry.due_on, today=today))
+            return text(f"Goal with {name}: ", entry.title, due_suffix(entry.due_on, today=today))
         case Action():
             lead = f"You owe {name}: " if entry.owner == "me" else f"{name} owes you: "
-            return text(lead, entry.text, by_date(entry.due_on, today=today))
+            return text(lead, entry.text, due_suffix(entry.due_on, today=today))
         case Milestone():
             lead = "Milestone" if entry.status == "reached" else "Milestone ahead"
             return text(f"{lead} with {name}: ", entry.title)
@@ -221,11 +228,11 @@ def _added(entry: Entry, today: dt.date) -> Text:
         case Note():
             return text(f"Noted about {name}: ", entry.text)
         case _:
-            return text(_name_of(entry, today))
+            return text(_entry_name(entry, today))
 
 
 def _checkpoint(goal: Goal, before: Entry | None, today: dt.date) -> Row:
-    """How far a goal has come, with the way it came."""
+    """The progress of a goal, and the trend of its checkpoints."""
     earlier = before.checkpoints if isinstance(before, Goal) else ()
     new = [checkpoint for checkpoint in goal.checkpoints if checkpoint not in earlier] or goal.checkpoints[-1:]
     replaced = [old.progress for old in earlier for checkpoint in new if old.on == checkpoint.on]
@@ -233,48 +240,53 @@ def _checkpoint(goal: Goal, before: Entry | None, today: dt.date) -> Row:
     under = (text(f"replaces the {replaced[-1]}% of that day"),) if replaced else ()
     return Row(
         body=text(goal.title),
-        columns=(bar(goal.progress), percent(goal.progress), text(trend(goal.checkpoints[-_TREND:]))),
-        side=facts(goal, on),
+        columns=(
+            progress_bar(goal.progress),
+            percent(goal.progress),
+            text(progress_trend(goal.checkpoints[-_MAX_CHECKPOINTS:])),
+        ),
+        side=side_facts(goal, on),
         under=under,
     )
 
 
-def _started(one: Relationship, today: dt.date) -> Iterator[Block]:
-    """A new relationship, what it starts from, and what to type next."""
-    mine = one.role == "mentor"
-    who = text("You mentor " if mine else None, Span(one.name, "strong"), "." if mine else " mentors you.")
-    yield Line(who, side=facts(one))
-    ends = f", until {format_date(one.ends_on, today=today)}" if one.ends_on else ""
-    rhythm = "" if is_no_cadence(one.cadence) else f"{one.cadence}, "
-    meeting = text(f"{rhythm}since {format_date(one.started_on, today=today)}{ends}")
+def _started(relationship: Relationship, today: dt.date) -> Iterator[Block]:
+    """A new relationship: its role, cadence, dates and focus, and what to type next."""
+    i_mentor = relationship.role == "mentor"
+    name = Span(relationship.name, "strong")
+    who = text("You mentor ", name, ".") if i_mentor else text(name, " mentors you.")
+    yield Line(who, side=side_facts(relationship))
+    ends = f", until {format_date(relationship.ends_on, today=today)}" if relationship.ends_on else ""
+    cadence = "" if is_no_cadence(relationship.cadence) else f"{relationship.cadence}, "
+    meeting = text(f"{cadence}since {format_date(relationship.started_on, today=today)}{ends}")
     rows: list[tuple[str, Text, Text]] = [("Meeting", meeting, ())]
-    if one.focus:
-        rows.append(("Focus", text(one.focus), ()))
+    if relationship.focus:
+        rows.append(("Focus", text(relationship.focus), ()))
     rows.append(("Next", text(Span("mentorlog plan DATE, or mentorlog goal add TITLE", "dim")), ()))
-    yield from gutter_rows(rows)
+    yield from labelled_rows(rows)
 
 
 def _edited(entry: Entry, before: Entry | None, today: dt.date) -> Iterator[Block]:
-    """The fields that changed, each with what it is now."""
+    """The fields that changed, each with its new value."""
     fields = FIELDS[entry.ref.kind]
     changed = [
         name
         for name in entry._fields
         if fields[name].in_json
-        and fields[name].type not in _UNSEEN
+        and fields[name].type not in _HIDDEN_TYPES
         and getattr(entry, name) != getattr(before, name, None)
     ]
     ref = Span(str(entry.ref), "strong")
     if not changed:
         yield Line(text("Nothing changed in ", ref, "."))
         return
-    whom = f", {entry.name}" if isinstance(entry, Relationship) else f" with {entry.relationship}"
-    yield Line(text("Changed ", ref, whom))
-    yield from gutter_rows([(fields[name].label, _now(entry, name, today), ()) for name in changed])
+    person = f", {entry.name}" if isinstance(entry, Relationship) else f" with {entry.relationship}"
+    yield Line(text("Changed ", ref, person))
+    yield from labelled_rows([(fields[name].label, _new_value(entry, name, today), ()) for name in changed])
 
 
-def _now(entry: Entry, name: str, today: dt.date) -> Text:
-    """What a field is now."""
+def _new_value(entry: Entry, name: str, today: dt.date) -> Text:
+    """The new value of a field."""
     value = getattr(entry, name)
     if value is None or value == ():
         return text(Span("cleared", "dim"))
@@ -282,14 +294,14 @@ def _now(entry: Entry, name: str, today: dt.date) -> Text:
         case "party":
             return text("you" if value == "me" else first_name(entry.relationship))
         case "refs":
-            return text(refs(value))
+            return text(join_refs(value))
         case "texts":
             return text("; ".join(value))
-    return text(in_words(entry, name, today=today))
+    return text(format_value(entry, name, today=today))
 
 
 def _hints(entry: Entry, before: Entry | None, verb: Verb) -> Iterator[str]:
-    """What may be typed next; of a goal that can't be measured or has no date, kindly, what is missing."""
+    """What to type next; for a goal without a measure or a date, how to add it."""
     if before == entry:
         return
     if verb == "end":
@@ -315,15 +327,15 @@ def _goal_hints(goal: Goal, verb: Verb) -> Iterator[str]:
         yield f"Reached? mentorlog done {goal.ref}"
 
 
-def _side(entry: Entry, verb: Verb, today: dt.date) -> Text:
-    """The day that the answer is about, where the sentence does not say it, and the ref."""
-    on = _day(entry, verb)
-    said = format_date(on, today=today) if on else None
-    return facts(entry._replace(private=False) if verb == "private" else entry, said)
+def _facts(entry: Entry, verb: Verb, today: dt.date) -> Text:
+    """The facts at the right edge: the date of the change if the sentence does not show it, and the ref."""
+    on = _date_set(entry, verb)
+    date = format_date(on, today=today) if on else None
+    return side_facts(entry._replace(private=False) if verb == "private" else entry, date)
 
 
-def _day(entry: Entry, verb: Verb) -> dt.date | None:
-    """The date that was resolved for this entry by this command."""
+def _date_set(entry: Entry, verb: Verb) -> dt.date | None:
+    """The date that the command set for the entry, or None."""
     if verb in {"feedback", "note", "milestone add"}:
         return entry.on if isinstance(entry, Feedback | Note | Milestone) else None
     match entry, verb:
@@ -342,25 +354,25 @@ def _day(entry: Entry, verb: Verb) -> dt.date | None:
     return None
 
 
-def _name_of(entry: Entry, today: dt.date) -> str:
-    """What an answer calls an entry: its title, of a session or a check-in the person and the day."""
+def _entry_name(entry: Entry, today: dt.date) -> str:
+    """The name of an entry in a confirmation: its title, or the person and the day of a session or check-in."""
     match entry:
         case Session():
-            return f"the session with {entry.relationship}, {said_when(entry, today=today)}"
+            return f"the session with {entry.relationship}, {format_session_time(entry, today=today)}"
         case Checkin():
             return f"the check-in with {entry.relationship}, {format_date(entry.on, today=today)}"
         case Rating():
-            return f"{title_of(entry)}, {out_of(entry.score)}"
+            return f"{title_of(entry)}, {score_phrase(entry.score)}"
     return title_of(entry)
 
 
-def _until(until: dt.date | None, today: dt.date) -> str | None:
+def _until_phrase(until: dt.date | None, today: dt.date) -> str | None:
     if until is None:
         return None
     return f" until {format_date(until, today=today)}, {format_days((until - today).days)}"
 
 
 def _by_whom(party: str | None, name: str) -> str | None:
-    """At whose wish something was moved or called off."""
-    by: dict[str, str] = {"me": "you", "them": first_name(name)}
-    return f", by {by[party]}" if party in by else None
+    """Who asked to move or cancel a session: `, by you`; None if unknown."""
+    names: dict[str, str] = {"me": "you", "them": first_name(name)}
+    return f", by {names[party]}" if party in names else None

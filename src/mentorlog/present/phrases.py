@@ -1,0 +1,151 @@
+"""Phrases, markers and bars that several pages share, so that the same fact reads the same on every page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final
+
+from mentorlog.dates import format_date, format_days, format_short_date
+from mentorlog.model import SCORES, Checkin, Checkpoint, Party, Ref, Role, Skill
+from mentorlog.names import first_name as first_name
+from mentorlog.present.page import SEP, Span, Text
+
+BAR_WIDTH: Final = 14
+_SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
+
+
+def role_phrase(role: Role) -> str:
+    """My role, to show after a name: `you mentor` or `mentors you`."""
+    return "you mentor" if role == "mentor" else "mentors you"
+
+
+def party_phrase(owner: Party, name: str) -> str:
+    """The other party of an action: `to Søren` if I own it, `from Søren` if they do."""
+    return f"{'to' if owner == 'me' else 'from'} {first_name(name)}"
+
+
+def owes_label(owner: Party, name: str) -> str:
+    """The label of a group of actions: `You owe` or `Søren owes`."""
+    return "You owe" if owner == "me" else f"{first_name(name)} owes"
+
+
+def count_phrase(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: `1 goal`, `2 goals`. `plural` is needed if it is not the noun with an s."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def ordinal(number: int) -> str:
+    """The ordinal of a number: `1st`, `2nd`, `3rd`, `11th`."""
+    suffix = "th" if number % 100 in {11, 12, 13} else _SUFFIXES.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def days_late(days: int) -> str:
+    """How late an entry is that was due `days` ago: `3 days late`."""
+    return f"{format_days(days)} late"
+
+
+def due_phrase(due_on: dt.date, *, today: dt.date) -> Span:
+    """When an entry is due: `3 days late`, `today`, `tomorrow`, or its date."""
+    days = (due_on - today).days
+    if days < 0:
+        return Span(days_late(-days), "late")
+    if days <= 1:
+        return Span("tomorrow" if days else "today", "look")
+    return Span(format_date(due_on, today=today))
+
+
+def goal_due_phrase(due_on: dt.date | None, *, today: dt.date) -> Span:
+    """When a goal is due: `by 1 Feb`, `no date`, `today`, or how late it is."""
+    if due_on is None:
+        return Span("no date")
+    if due_on <= today:
+        return due_phrase(due_on, today=today)
+    return Span(f"by {format_short_date(due_on, today=today)}")
+
+
+def with_question(user_text: str, question: str) -> Text:
+    """User text followed by a question about it: `First review led: not celebrated yet`."""
+    separator = ": " if user_text[-1:].isalnum() else " "
+    return (Span(user_text), Span(f"{separator}{question}", "dim"))
+
+
+def join_refs(refs: Iterable[Ref]) -> str:
+    """Refs separated by spaces: `s6 s7 s8`."""
+    return " ".join(str(ref) for ref in refs)
+
+
+def join_facts(*parts: str | Span | Text | Ref | None) -> Text:
+    """Facts as one text, separated by dots; empty ones and None are omitted.
+
+    A line may be broken at a dot; in a pipe, tabs separate the facts.
+    """
+    spans: list[Span] = []
+    for part in parts:
+        fact = _as_text(part)
+        if fact:
+            spans.extend((SEP, *fact) if spans else fact)
+    return tuple(spans)
+
+
+def private_marker(*, private: bool) -> Span | None:
+    """The marker of a private entry; None if it is not private."""
+    return Span("private", "look") if private else None
+
+
+def progress_bar(progress: int, *, width: int = BAR_WIDTH) -> Text:
+    """A bar of `width` cells for a progress of 0-100.
+
+    Any progress fills at least one cell, and only 100 fills them all.
+    """
+    filled = min(-(-progress * width // 100), width - 1) if progress < 100 else width
+    spans = (Span("━" * filled, "bar"), Span("─" * (width - filled), "track"))
+    return tuple(span for span in spans if span.text)
+
+
+def percent(progress: int, *, beside: Iterable[int] = ()) -> Text:
+    """A progress of 0-100 as a percentage, padded to the widest of those in the same column (`beside`): ` 5%`."""
+    widest = max((progress, *beside))
+    return (Span(f"{progress}%".rjust(len(f"{widest}%"))),)
+
+
+def progress_trend(checkpoints: Iterable[Checkpoint]) -> str:
+    """The progress at each checkpoint: `15 → 25 → 40`. Empty for a single one, which the bar already shows."""
+    values = [str(checkpoint.progress) for checkpoint in checkpoints]
+    return " → ".join(values) if len(values) > 1 else ""
+
+
+def score_phrase(score: int) -> str:
+    """A score and the highest possible one: `4 of 5`."""
+    return f"{score} of {SCORES[-1]}"
+
+
+def score_trend(skill: Skill) -> str:
+    """The scores of a skill over time: `2 → 3 → 4`, or `first 1, lately 2 → 3 → 4` if there are older ratings.
+
+    Empty if there is only one rating.
+    """
+    steps = " → ".join(str(rating.score) for rating in skill.latest)
+    if skill.first not in skill.latest:
+        return f"first {skill.first.score}, lately {steps}"
+    return steps if len(skill.latest) > 1 else ""
+
+
+def checkin_answers(checkin: Checkin) -> str:
+    """The answers of a check-in on one line: `frequency 4, challenge 2; more: live reviews`."""
+    scored = (("frequency", checkin.frequency), ("challenge", checkin.challenge))
+    texts = (("more", checkin.more), ("less", checkin.less))
+    scores = ", ".join(f"{name} {score}" for name, score in scored if score is not None)
+    return "; ".join(part for part in (scores, *(f"{name}: {text}" for name, text in texts if text)) if part)
+
+
+def _as_text(part: str | Span | Text | Ref | None) -> Text:
+    """One fact as a text."""
+    if isinstance(part, Span):
+        return (part,) if part.text else ()
+    if isinstance(part, Ref):
+        return (Span(str(part)),)
+    if isinstance(part, str):
+        return (Span(part),) if part else ()
+    return part or ()
