@@ -1,0 +1,25 @@
+"""The sentences that a person can meet are a golden file, so that each change of words is seen and read."""
+
+from __future__ import annotations
+
+from tests.golden_files import Golden, golden_files
+from tests.sentences import sentences
+
+
+@golden_files("", ["sentences.txt"])
+def test_every_sentence(golden: Golden) -> None:
+    """Help, errors, hints, prompts and labels, each with its file."""
+    golden.check("".join(f"{line}\n" for line in sentences()))
+
+
+def test_sentences_of_each_sort_are_found() -> None:
+    """The help of a command, an option, an error, a hint, a prompt, a label of a page, and words of an export."""
+    found = set(sentences())
+    for line in (
+        "cli/commands/log.py: Log a session that was held.",
+        "cli/typer_app/options.py: Include closed entries.",
+        "store/errors.py: The journal {name} is damaged.",
+        "cli/commands/plan.py: Give a date, optionally with a time.",
+        "present/review/page.py: Last time",
+    ):
+        assert line in found, [each for each in found if each.startswith(line.partition(":")[0])]
