@@ -1,1 +1,1 @@
-"""A whole journal, as the commands that one person typed, and what the documents tell people to type."""
+"""Tests of a complete journal, typed command by command, and of the commands in the documents."""

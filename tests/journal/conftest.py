@@ -1,4 +1,4 @@
-"""Who types whole journals: the same person as in the tests of single commands."""
+"""Fixtures to run the commands of a complete journal."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from tests.cli.conftest import Mentor, mentor
 __all__ = ["mentor", "play"]
 
 
-def play(somebody: Mentor, commands: Iterable[Step]) -> list[str]:
-    """Type each command at its moment; what each of them says."""
+def play(mentor: Mentor, commands: Iterable[Step]) -> list[str]:
+    """Run each command at its time; returns the output of each."""
     answers = []
     for step in commands:
-        somebody.now = step.at.isoformat()
-        answers.append(somebody(step.arguments).out)
+        mentor.now = step.at.isoformat()
+        answers.append(mentor(step.arguments).out)
     return answers

@@ -1,5 +1,5 @@
-"""Makes docs/summary.html, what the demo exports of one relationship, and docs/summary.webp, the README's picture of
-how it begins, by way of Chromium: `python -m tests.journal.page`."""
+"""Create docs/summary.html, the export of a relationship of the demo, and docs/summary.webp, a screenshot of its top
+for the README, with Chromium: `python -m tests.journal.page`."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ WIDTH: Final = 860
 SCALE: Final = 1.5
 QUALITY: Final = 80
 END: Final = "document.querySelector('#goals article').getBoundingClientRect().top - 12"
-"""Where the picture ends: below the goals' lines."""
+"""The bottom of the screenshot: below the goals."""
 
 
-def exported(somebody: Mentor) -> str:
+def exported(mentor: Mentor) -> str:
     """Play the demo's journal, and export its first relationship."""
-    play(somebody, steps(journal(), today=dt.date.fromisoformat(NOW[:10])))
-    somebody.now = NOW
-    return somebody("export søren --format html").out
+    play(mentor, steps(journal(), today=dt.date.fromisoformat(NOW[:10])))
+    mentor.now = NOW
+    return mentor("export søren --format html").out
 
 
 def photographed(page: Path) -> bytes:

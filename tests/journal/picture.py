@@ -1,7 +1,7 @@
-"""Draws docs/review.svg, the README's picture, from the demo's own review: `python -m tests.journal.picture`.
+"""Create docs/review.svg, the picture in the README, from the review of the demo: `python -m tests.journal.picture`.
 
-The picture links no fonts and no styles; it is light or dark as the reader's system is. Every run of text is put at its
-own column and stretched to its own width, so that the columns stand whatever fixed-width font there is.
+The picture uses no external fonts or styles, and follows the light or dark mode of the system. Every piece of text has
+an explicit position and width, so that columns are aligned in any fixed-width font.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ LOOK = """
 COLOURS = {Style.parse(STYLES[name]).color: name for name in ("title", "late", "look")}
 
 
-def drawn_review(somebody: Mentor) -> str:
+def drawn_review(mentor: Mentor) -> str:
     """Play the demo's journal, and show its review as a terminal of 80 columns gets it, escape sequences and all."""
-    play(somebody, steps(journal(), today=dt.date.fromisoformat(NOW[:10])))
-    somebody.now = NOW
+    play(mentor, steps(journal(), today=dt.date.fromisoformat(NOW[:10])))
+    mentor.now = NOW
     Style.parse.cache_clear()  # a style keeps the codes of the first terminal it was drawn for
-    return somebody("--color always review søren", COLUMNS=str(COLUMNS), TERM="xterm-256color").out
+    return mentor("--color always review søren", COLUMNS=str(COLUMNS), TERM="xterm-256color").out
 
 
 def picture(drawn: str) -> str:

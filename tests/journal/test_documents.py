@@ -1,4 +1,4 @@
-"""What the documents tell people to type works, as written and in the order in which it is written."""
+"""The commands in the documents work as written and in their order."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def typed(document: str) -> list[str]:
 
 @pytest.mark.parametrize("document", ["README.md", "docs/guide.md"])
 def test_every_example_runs(document: str, mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each command that a document shows succeeds after those that stand above it."""
+    """Each command in a document succeeds after those above it."""
     monkeypatch.chdir(mentor.home)
     monkeypatch.setenv("TMPDIR", str(mentor.home))
     commands = [line for line in typed(document) if not line.startswith("python3 ")]

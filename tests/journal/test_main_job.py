@@ -20,11 +20,11 @@ JOURNAL = Path(__file__).with_name("two-relationships.txt").read_text(encoding="
 NOW = "2026-11-23T08:30"
 TODAY = dt.date(2026, 11, 23)
 PRIVATE = ("curriculum", "salary", "tired", "headhunter", "restructuring", "envious", "apologise", "applied")
-"""Words that stand in private entries alone."""
+"""Words that only private entries contain."""
 
 
 class Played(NamedTuple):
-    """Somebody whose journal is the result of these commands, and what each of them said."""
+    """A user whose journal is the result of commands, with the output of each."""
 
     mentor: Mentor
     commands: list[Step]
@@ -34,11 +34,11 @@ class Played(NamedTuple):
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     """Play the journal, each command at its own moment."""
-    somebody = Mentor(tmp_path_factory.mktemp("played"))
+    mentor = Mentor(tmp_path_factory.mktemp("played"))
     commands = list(steps(JOURNAL, today=TODAY))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HOME", str(somebody.home))
-        yield Played(somebody, commands, play(somebody, commands))
+        patch.setenv("HOME", str(mentor.home))
+        yield Played(mentor, commands, play(mentor, commands))
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_review_prepares_tomorrow(reader: Mentor) -> None:
 
 
 def test_review_of_the_mentee(reader: Mentor) -> None:
-    """The other relationship is told from the mentee's side."""
+    """The other relationship is shown from the side of the mentee."""
     review = reader("review 王 --json").json
     assert review["relationship"]["role"] == "mentee"
     assert review["next_session"] is None

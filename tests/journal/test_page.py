@@ -7,14 +7,14 @@ from tests.export.pages import Page
 from tests.journal.page import PAGE, PICTURE, exported
 
 
-def said(html: str) -> list[str]:
+def text_of(html: str) -> list[str]:
     """What a page says, element by element, but for its style."""
     return [each.text for each in Page(html).elements if each.tag != "style" and "style" not in each.path]
 
 
 def test_page_is_of_today(mentor: Mentor) -> None:
-    """It is made again, and its picture with it (`python -m tests.journal.page`), when the summary's words change."""
-    assert said(PAGE.read_text(encoding="utf-8")) == said(exported(mentor))
+    """When the summary changes, the page and its screenshot must be created again (`python -m tests.journal.page`)."""
+    assert text_of(PAGE.read_text(encoding="utf-8")) == text_of(exported(mentor))
 
 
 def test_picture_is_small() -> None:

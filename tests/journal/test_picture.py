@@ -1,4 +1,4 @@
-"""The README's picture shows what the demo's review says."""
+"""The picture in the README shows the review of the demo."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from tests.cli.conftest import Mentor
 from tests.journal.picture import PICTURE, drawn_review, picture
 
 
-def said(svg: str) -> list[str]:
-    """Read the lines that a picture shows, but for the questions, which are others in every journal."""
+def lines_of(svg: str) -> list[str]:
+    """Read the lines of a picture, without the questions, which differ between journals."""
     lines = unescape(re.search(r'<desc id="said">(.*?)</desc>', svg, re.S)[1]).splitlines()
     first = next(place for place, line in enumerate(lines) if line.startswith("Ask"))
     last = next(place for place, line in enumerate(lines) if line.startswith("Notice"))
@@ -18,8 +18,8 @@ def said(svg: str) -> list[str]:
 
 
 def test_picture_is_of_today(mentor: Mentor) -> None:
-    """The picture is drawn again (`python -m tests.journal.picture`) when the review changes."""
-    assert said(PICTURE.read_text(encoding="utf-8")) == said(picture(drawn_review(mentor)))
+    """When the review changes, the picture must be created again (`python -m tests.journal.picture`)."""
+    assert lines_of(PICTURE.read_text(encoding="utf-8")) == lines_of(picture(drawn_review(mentor)))
 
 
 def test_picture_stands_alone() -> None:

@@ -124,7 +124,7 @@ def rows(journal, *tables):
 
 
 def terms(journal):
-    """Every word of the search index and where it stands."""
+    """Every word of the search index with its position."""
     at = connection(journal)
     at.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, search, 'instance')")
     try:

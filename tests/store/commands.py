@@ -1,4 +1,4 @@
-"""Random commands on a journal, for the properties that hold whatever is done to it."""
+"""Random commands on a journal, for tests of properties that always hold."""
 
 import datetime as dt
 import sqlite3
@@ -20,7 +20,7 @@ NUMBERS = st.integers(1, 4)
 
 
 def ref(kind):
-    """Refs of a kind that stand for one that is there when the time comes, the second for the second, and so on."""
+    """Placeholder refs of a kind; when a command runs, each is replaced with an existing entry (`_existing`)."""
     return NUMBERS.map(lambda number: Ref(kind, number))
 
 
@@ -163,7 +163,7 @@ def perform(journal, step):
 
 def _write(journal, change, verb, target, values):
     if isinstance(target, Ref):
-        target = _there(journal, target)
+        target = _existing(journal, target)
         if target is None:
             return
     if verb == "checkpoint":
@@ -173,9 +173,9 @@ def _write(journal, change, verb, target, values):
         change.remove(target)
     elif verb == "set":
         owner = values.get("relationship") or journal.entry(target).relationship_ref
-        change.set(target, **_fitted(journal, values, _there(journal, owner)))
-    elif target == "relationship" or _there(journal, values["relationship"]):
-        change.add(target, **_fitted(journal, values, _there(journal, values.get("relationship"))))
+        change.set(target, **_fitted(journal, values, _existing(journal, owner)))
+    elif target == "relationship" or _existing(journal, values["relationship"]):
+        change.add(target, **_fitted(journal, values, _existing(journal, values.get("relationship"))))
 
 
 def _fitted(journal, values, owner):
@@ -185,20 +185,20 @@ def _fitted(journal, values, owner):
         if field == "relationship":
             fitted[field] = owner
         elif isinstance(value, Ref):
-            fitted[field] = _there(journal, value, owner)
+            fitted[field] = _existing(journal, value, owner)
         elif field == "goals":
-            found = (_there(journal, goal, owner) for goal in value)
+            found = (_existing(journal, goal, owner) for goal in value)
             fitted[field] = tuple(goal for goal in found if goal)
     return fitted
 
 
-def _there(journal, meant, owner=None):
-    """The entry that a ref stands for, or None."""
-    if meant is None:
+def _existing(journal, placeholder, owner=None):
+    """The existing entry for a placeholder ref, or None."""
+    if placeholder is None:
         return None
     whose = f"WHERE relationship = {owner.number}" if owner else ""
-    numbers = [row[0] for row in connection(journal).execute(f"SELECT id FROM {meant.kind} {whose}")]  # noqa: S608
-    return Ref(meant.kind, numbers[(meant.number - 1) % len(numbers)]) if numbers else None
+    numbers = [row[0] for row in connection(journal).execute(f"SELECT id FROM {placeholder.kind} {whose}")]  # noqa: S608
+    return Ref(placeholder.kind, numbers[(placeholder.number - 1) % len(numbers)]) if numbers else None
 
 
 def _outside(journal, sql):

@@ -1,4 +1,4 @@
-"""The contact log, as the store answers it."""
+"""The contact log of the store."""
 
 import datetime as dt
 
@@ -21,8 +21,8 @@ def met(build):
     return ana, bo
 
 
-def test_it_has_every_session_that_was_held(build, met):
-    """By day and time, of whoever it was, active or ended."""
+def test_it_has_every_held_session(build, met):
+    """By day and time, of active and ended relationships."""
     ana, bo = met
     assert build.journal.contacts() == (
         Contact(day("03-02"), ana, "Ana", "mentor", 30),
@@ -36,13 +36,13 @@ def test_it_has_every_session_that_was_held(build, met):
     ("since", "until", "count"),
     [(None, "03-08", 2), ("03-02", "03-02", 2), ("03-03", None, 1), ("03-10", None, 0), ("03-02", "03-09", 3)],
 )
-def test_a_span_has_both_its_ends(build, met, since, until, count):
+def test_both_ends_of_a_span_are_included(build, met, since, until, count):
     """From the first day to the last."""
     span = {"since": since and day(since), "until": until and day(until)}
     assert len(build.journal.contacts(**span)) == build.journal.contacts_count(**span) == count
 
 
-def test_what_is_private_says_so_and_is_not_in_the_picture(build):
+def test_private_sessions_are_marked_and_not_in_the_shareable_view(build):
     """A private session, and every session of a private relationship."""
     ana = build.relationship("Ana")
     cy = build.relationship("Cy", private=True)
@@ -55,8 +55,8 @@ def test_what_is_private_says_so_and_is_not_in_the_picture(build):
     assert build.journal.contacts_count() == 1
 
 
-def test_a_hundred_thousand_are_one_question():
-    """One statement, by an index and in its order, without sorting."""
+def test_a_hundred_thousand_sessions_are_read_in_one_statement():
+    """It uses an index and its order, without sorting."""
     with in_memory() as journal:
         one = Build(journal).relationship()
         at = connection(journal)

@@ -1,4 +1,4 @@
-"""Journals of older schemas, as their own versions recorded them, brought up to date with every row kept."""
+"""Migration of journals that older versions recorded; every row is kept."""
 
 import gzip
 import os
@@ -73,13 +73,13 @@ def start(script, *arguments):
     return subprocess.Popen([sys.executable, "-c", script, *map(str, arguments)], text=True, stderr=subprocess.PIPE)
 
 
-def test_there_is_a_journal_of_every_older_number():
-    """And one that says 4 and lacks a column."""
+def test_there_is_a_journal_of_every_older_version():
+    """One more has version 4 and lacks a column."""
     assert NAMES == ["version-1", "version-2", "version-3", "version-4", "version-4-early"]
 
 
 def test_every_row_is_kept(old):
-    """Entries, links, commands with their changes, calendar counters, and the numbers that were given to entries."""
+    """Entries, links, commands with their changes, calendar counters, and the sequences of numbers."""
     before = read(old, *KEPT, "sqlite_sequence")
     Journal.open(old, access="read").close()
     after = read(old, *KEPT, "sqlite_sequence")
@@ -92,7 +92,7 @@ def test_every_row_is_kept(old):
 
 
 def test_the_schema_is_that_of_a_new_journal(old, tmp_path):
-    """Nothing of an older version is left in the file."""
+    """Nothing of the older schema remains in the file."""
     new = tmp_path / "new.db"
     Journal.open(new, access="write").close()
     Journal.open(old, access="read").close()
@@ -101,8 +101,8 @@ def test_the_schema_is_that_of_a_new_journal(old, tmp_path):
         assert migrated.execute(schema).fetchall() == made.execute(schema).fetchall()
 
 
-def test_the_journals_are_rich():
-    """Nothing of what is to be kept is absent from all of them."""
+def test_the_test_journals_have_every_kind_of_data():
+    """Each kind of data that must be kept is in at least one of them."""
     content = gzip.decompress((FOLDER / "version-4.db.gz").read_bytes())
     with closing(sqlite3.connect(":memory:")) as at:
         at.deserialize(content)
@@ -118,8 +118,8 @@ def test_the_journals_are_rich():
         }
 
 
-def test_what_is_derived_is_what_the_rows_make(old):
-    """Counts, search index and timeline are those of a journal in which the same rows are recorded today."""
+def test_derived_data_matches_the_rows(old):
+    """Counts, search index and timeline equal those of a journal in which the same rows are recorded today."""
     with Journal.open(old, access="read") as journal, in_memory() as afresh:
         copy = connection(afresh)
         copy.execute("PRAGMA foreign_keys = OFF")
@@ -130,8 +130,8 @@ def test_what_is_derived_is_what_the_rows_make(old):
 
 
 @pytest.mark.parametrize("name", ["version-3", "version-4"])
-def test_counts_timeline_and_words_are_those_that_the_older_version_kept(tmp_path, name):
-    """The triggers are new, and what they keep is the same."""
+def test_derived_data_equals_that_of_the_older_version(tmp_path, name):
+    """The triggers are new, but counts, timeline and search index are the same."""
     path = unpacked(tmp_path, name)
     tables = (*DERIVED, "timeline")
     before, words = read(path, *tables), words_by_entry(path, day_shift=32)
@@ -143,7 +143,7 @@ def test_counts_timeline_and_words_are_those_that_the_older_version_kept(tmp_pat
 
 
 def words_by_entry(path, *, day_shift):
-    """How often each word of the search index stands in each entry: by day, number of its table, and id."""
+    """How often each word of the search index occurs in each entry: by day, table number, and id."""
     with closing(sqlite3.connect(path)) as at:
         at.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, search, 'instance')")
         return Counter(
@@ -152,8 +152,8 @@ def words_by_entry(path, *, day_shift):
         )
 
 
-def test_commands_of_the_older_version_are_undone_and_brought_back(old):
-    """All of them, to an empty journal and forth again."""
+def test_commands_of_the_older_version_can_be_undone_and_redone(old):
+    """All of them, to an empty journal and back."""
     with Journal.open(old, access="write") as journal:
         assert journal.redo(now=NOW).verb == "done"
         last, count = everything(journal), 0
@@ -171,16 +171,16 @@ def test_commands_of_the_older_version_are_undone_and_brought_back(old):
         assert count > 40
 
 
-def test_numbers_of_deleted_entries_are_not_given_again(old):
-    """A ref means one entry for ever."""
+def test_numbers_of_deleted_entries_are_not_used_again(old):
+    """A ref means the same entry forever."""
     given = scalar(old, "SELECT seq FROM sqlite_sequence WHERE name = 'note'")
     with Journal.open(old, access="write") as journal, journal.command("note", now=NOW) as change:
         ref = change.add("note", relationship=Ref("relationship", 1), on=day("04-11"), text="new")
     assert ref.number == given + 1
 
 
-def test_the_copy_beside_it_is_the_journal_as_it_was(old):
-    """Readable by the version that made it, and its owner's alone."""
+def test_the_copy_has_the_old_content(old):
+    """The version that made the journal can read it, and only its owner can read the file."""
     before = content(old)
     version = scalar(old, "PRAGMA user_version")
     Journal.open(old, access="read").close()
@@ -200,8 +200,8 @@ def content(path):
         return schema, found, [at.execute(f"PRAGMA {name}").fetchone() for name in ("user_version", "application_id")]
 
 
-def test_columns_are_taken_as_they_are(tmp_path):
-    """An early layout of a number has less than the last one."""
+def test_missing_columns_are_accepted(tmp_path):
+    """An early layout of a version has fewer columns than the last one."""
     path = unpacked(tmp_path, "version-1")
     with closing(sqlite3.connect(path)) as at:
         for column in ("refs", "touched", "undone_at"):
@@ -214,7 +214,7 @@ def test_columns_are_taken_as_they_are(tmp_path):
 
 
 def test_remind_migrates_nothing(old):
-    """It is run by other programs, and says what does."""
+    """Other programs run it; it reports which command migrates."""
     before = old.read_bytes()
     with pytest.raises(JournalError, match="older mentorlog"):
         Journal.open(old, access="remind")
@@ -223,7 +223,7 @@ def test_remind_migrates_nothing(old):
 
 
 def test_rows_that_a_constraint_refuses_are_kept(latest):
-    """Older versions let some values pass that this one does not."""
+    """Older versions accepted some values that this one refuses."""
     with closing(sqlite3.connect(latest)) as at, at:
         at.execute("UPDATE goal SET snoozed_until = '0000-05-05' WHERE id = 1")
         at.execute("PRAGMA ignore_check_constraints = ON")
@@ -233,8 +233,8 @@ def test_rows_that_a_constraint_refuses_are_kept(latest):
     assert scalar(latest, "SELECT less FROM checkin") == "  "
 
 
-def test_bytes_that_are_not_text_are_kept(latest):
-    """A damaged character is its owner's business."""
+def test_invalid_text_is_kept(latest):
+    """Damaged characters are copied unchanged."""
     with closing(sqlite3.connect(latest)) as at, at:
         at.execute("UPDATE note SET text = CAST(x'ff00c3' AS TEXT) WHERE id = 1")
     Journal.open(latest, access="read").close()
@@ -264,7 +264,7 @@ UPDATE note SET "the mood" = 'glad' WHERE id = 1;
 """
 
 
-def test_what_other_programs_added_is_carried_over(latest):
+def test_additions_of_other_programs_are_copied(latest):
     """Columns, tables, indexes, views, triggers and full-text tables, with their rows."""
     with closing(sqlite3.connect(latest)) as at:
         at.executescript(OTHERS)
@@ -287,8 +287,8 @@ def test_what_other_programs_added_is_carried_over(latest):
         assert '"the mood":"glad"' in at.execute("SELECT before FROM change ORDER BY id DESC").fetchone()[0]
 
 
-def test_what_cannot_be_carried_over_stops_nothing(latest):
-    """It is still in the copy."""
+def test_additions_that_cannot_be_copied_are_skipped(latest):
+    """They remain in the saved copy."""
     with closing(sqlite3.connect(latest)) as at:
         at.execute("CREATE VIEW broken AS SELECT 1 AS x")
         at.execute("CREATE TABLE tags (name)")
@@ -302,7 +302,7 @@ def test_what_cannot_be_carried_over_stops_nothing(latest):
 
 
 def test_a_program_that_has_the_file_open_loses_nothing(latest):
-    """The file stays the same one: what is written by whoever opened it before is in the journal."""
+    """The file is not replaced, so that later writes of that program are in the journal."""
     inode = latest.stat().st_ino
     with closing(sqlite3.connect(latest, isolation_level=None)) as other:
         other.execute("SELECT count(*) FROM note").fetchone()
@@ -316,7 +316,7 @@ def test_a_program_that_has_the_file_open_loses_nothing(latest):
 
 @pytest.mark.parametrize("mode", ["delete", "wal"])
 def test_the_lock_is_held_until_the_pages_are_written(latest, monkeypatch, mode):
-    """Between the end of reading and the beginning of writing nobody else can write."""
+    """No other process can write between the end of reading and the start of writing."""
     with closing(sqlite3.connect(latest)) as at:
         assert at.execute(f"PRAGMA journal_mode = {mode}").fetchone() == (mode,)
     write_over, tried = migrating._write_over, []
@@ -332,8 +332,8 @@ def test_the_lock_is_held_until_the_pages_are_written(latest, monkeypatch, mode)
     assert "database is locked" in error
 
 
-def test_a_reader_that_holds_the_file_is_waited_for_and_named(latest, monkeypatch):
-    """Then nothing is changed; the next attempt makes no second copy."""
+def test_the_migration_waits_for_a_reader_and_reports_it(latest, monkeypatch):
+    """Nothing is changed then, and the next attempt makes no second copy."""
     monkeypatch.setitem(opening._WAIT, "read", 0.1)
     before = latest.read_bytes()
     with closing(sqlite3.connect(latest, isolation_level=None)) as reader:
@@ -363,7 +363,7 @@ while True:
 
 
 def test_several_processes_migrate_once_and_lose_nothing(latest):
-    """Each finds its note afterwards."""
+    """The note of each process is in the journal."""
     texts = {"one", "two", "three", "four"}
     writers = [start(WRITER, latest, text) for text in texts]
     assert [(writer.communicate(timeout=60)[1], writer.returncode) for writer in writers] == [("", 0)] * 4
@@ -407,8 +407,8 @@ MOMENTS = [
 
 @posix
 @pytest.mark.parametrize(("where", "moment"), MOMENTS)
-def test_a_kill_leaves_the_journal_as_it_was_or_complete(latest, where, moment):
-    """At whatever moment; the next command finishes what was begun."""
+def test_a_kill_leaves_the_old_or_the_new_journal(latest, where, moment):
+    """At any moment; the next command completes the migration."""
     before = content(latest)
     killed = start(KILLED, latest, where, moment)
     killed.communicate(timeout=60)
@@ -428,7 +428,7 @@ def test_a_kill_leaves_the_journal_as_it_was_or_complete(latest, where, moment):
 
 @posix
 def test_kills_at_any_moment_leave_a_complete_journal(latest):
-    """The process is stopped after times that grow until it is quicker."""
+    """The process is killed after increasing times, until it ends by itself."""
     before, killed, wait = content(latest), 0, 0.02
     while True:
         process = start(OPEN, latest)
@@ -446,8 +446,8 @@ def test_kills_at_any_moment_leave_a_complete_journal(latest):
 
 
 @posix
-def test_a_crashed_write_is_rolled_back_before(latest):
-    """What the older version had not finished is not taken for its content."""
+def test_a_crashed_write_is_rolled_back_first(latest):
+    """An unfinished write of the older version is not migrated."""
     before = content(latest)
     script = (
         "import os, signal, sqlite3, sys\n"

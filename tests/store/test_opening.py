@@ -1,4 +1,4 @@
-"""Files: making one, opening one, and refusing what is no journal without touching it."""
+"""Files: creating and opening a journal, and refusing other files without changing them."""
 
 import os
 import signal
@@ -35,8 +35,8 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
 
 @posix
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])
-def test_a_new_journal_is_its_owners_alone(tmp_path, umask):
-    """File 0600 and new folders 0700 whatever the umask; folders that were there are left as they are."""
+def test_a_new_journal_is_readable_only_by_its_owner(tmp_path, umask):
+    """Files have mode 0600 and new folders 0700, regardless of the umask; existing folders are not changed."""
     (tmp_path / "there").mkdir()
     (tmp_path / "there").chmod(0o755)
     path = tmp_path / "there" / "a" / "b" / "journal.db"
@@ -52,8 +52,8 @@ def test_a_new_journal_is_its_owners_alone(tmp_path, umask):
 
 
 @posix
-def test_the_rollback_journal_is_its_owners_alone(filled):
-    """What SQLite keeps beside the file while writing has the file's mode."""
+def test_the_rollback_journal_is_readable_only_by_its_owner(filled):
+    """The temporary file that SQLite writes next to the journal has the mode of the journal."""
     before = os.umask(0)
     try:
         with Journal.open(filled, access=WRITE) as journal, journal.command("note", now=NOW) as change:
@@ -67,8 +67,8 @@ def test_the_rollback_journal_is_its_owners_alone(filled):
 @pytest.mark.parametrize(
     "name", ["jour nal.db", "50%.db", "what?.db", "a#b.db", "ø 王 🎉.db", "'quote'.db", "%41.db", "x;y.db"]
 )
-def test_any_name_will_do(tmp_path, name):
-    """Characters that mean something in a URI are part of the name."""
+def test_special_characters_in_a_name_are_escaped(tmp_path, name):
+    """Characters with a meaning in a URI are part of the name."""
     path = tmp_path / name
     with Journal.open(path, access=WRITE) as journal:
         Build(journal).note("kaffe")
@@ -77,16 +77,16 @@ def test_any_name_will_do(tmp_path, name):
         assert journal.notes()[0].text == "kaffe"
 
 
-def test_a_relative_path_is_from_here(tmp_path, monkeypatch):
-    """As every program takes it."""
+def test_a_relative_path_starts_at_the_working_directory(tmp_path, monkeypatch):
+    """A relative path is resolved as in other programs."""
     monkeypatch.chdir(tmp_path)
     Journal.open("journal.db", access=WRITE).close()
     assert (tmp_path / "journal.db").is_file()
 
 
 @posix
-def test_a_link_that_leads_nowhere_yet_is_followed(tmp_path):
-    """A journal can lie in another folder than its name."""
+def test_a_dangling_link_is_followed(tmp_path):
+    """The journal is created at the target of the link."""
     (tmp_path / "journal.db").symlink_to(tmp_path / "synced" / "real.db")
     with Journal.open(tmp_path / "journal.db", access=READ) as journal:
         assert not journal.exists
@@ -96,8 +96,8 @@ def test_a_link_that_leads_nowhere_yet_is_followed(tmp_path):
 
 
 @pytest.mark.parametrize("access", [READ, REMIND])
-def test_reading_makes_no_journal(tmp_path, access):
-    """A missing file reads as an empty journal, and is still missing."""
+def test_reading_creates_no_journal(tmp_path, access):
+    """A missing file reads as an empty journal, and is not created."""
     path = tmp_path / "nowhere" / "journal.db"
     with Journal.open(path, access=access) as journal:
         assert not journal.exists
@@ -107,8 +107,8 @@ def test_reading_makes_no_journal(tmp_path, access):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_journal_that_is_there_exists(filled):
-    """Whatever it is opened for; so does one in memory."""
+def test_exists_is_true_for_an_existing_file(filled):
+    """In every access mode; a journal in memory exists too."""
     for access in (READ, REMIND, WRITE):
         with Journal.open(filled, access=access) as journal:
             assert journal.exists
@@ -116,8 +116,8 @@ def test_a_journal_that_is_there_exists(filled):
         assert journal.exists
 
 
-def test_whoever_makes_the_journal_first_made_it(tmp_path, monkeypatch):
-    """A second process that was slower opens what the first has made."""
+def test_the_first_process_to_create_the_journal_wins(tmp_path, monkeypatch):
+    """A second process that is slower opens the file of the first."""
     path = tmp_path / "journal.db"
     original = migrations.apply
 
@@ -133,8 +133,8 @@ def test_whoever_makes_the_journal_first_made_it(tmp_path, monkeypatch):
     assert [one.name for one in tmp_path.iterdir()] == ["journal.db"]
 
 
-def test_where_there_are_no_links_the_file_is_renamed(path, monkeypatch):
-    """Some file systems know no hard links."""
+def test_without_hard_links_the_file_is_renamed(path, monkeypatch):
+    """Some file systems do not support hard links."""
 
     def refuse(*_):
         raise OSError(1, "Operation not permitted")
@@ -145,8 +145,8 @@ def test_where_there_are_no_links_the_file_is_renamed(path, monkeypatch):
 
 
 @posix
-def test_a_kill_while_the_journal_is_made_leaves_none(tmp_path):
-    """At no moment is there half a journal under its name."""
+def test_a_kill_during_creation_leaves_no_incomplete_journal(tmp_path):
+    """There is never an incomplete journal under the final name."""
     path = tmp_path / "journal.db"
     script = (
         "import os, signal, sys\n"
@@ -188,8 +188,8 @@ STRANGE = {
 
 @pytest.mark.parametrize("access", [READ, REMIND, WRITE])
 @pytest.mark.parametrize("what", STRANGE)
-def test_what_is_no_journal_is_refused_and_left_alone(path, what, access):
-    """Said plainly, with what to do; not a byte is changed and nothing is left beside it."""
+def test_a_file_that_is_not_a_journal_is_refused_and_not_changed(path, what, access):
+    """The message says what to do; no byte is changed and no file is created next to it."""
     make, words = STRANGE[what]
     make(path)
     before, changed = snapshot(path.parent), path.stat().st_mtime_ns
@@ -202,7 +202,7 @@ def test_what_is_no_journal_is_refused_and_left_alone(path, what, access):
 
 @posix
 def test_a_crashed_write_of_another_program_is_not_rolled_back(tmp_path):
-    """A file that is not ours is not even repaired."""
+    """A database of another program is not changed."""
     path = _crashed(tmp_path / "theirs.db", "CREATE TABLE big (x)", "INSERT INTO big VALUES (zeroblob(900000))")
     before = snapshot(tmp_path)
     assert "theirs.db-journal" in before
@@ -212,7 +212,7 @@ def test_a_crashed_write_of_another_program_is_not_rolled_back(tmp_path):
 
 
 def test_a_path_through_a_file_is_refused(tmp_path):
-    """There can be nothing below a file."""
+    """A file can't contain another file."""
     (tmp_path / "file").write_text("x")
     for access in (READ, WRITE):
         with pytest.raises(JournalError, match="is a file, not a folder"):
@@ -220,16 +220,16 @@ def test_a_path_through_a_file_is_refused(tmp_path):
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder where nobody can write")
-def test_a_folder_that_cant_be_written_is_said_to_be_so():
-    """The reason of the system is in the message, and no traceback."""
+def test_an_unwritable_folder_is_reported():
+    """The message has the reason of the operating system; there is no traceback."""
     with pytest.raises(JournalError, match=r"A journal can't be created at /proc/self/nowhere/journal\.db: .+\."):
         Journal.open("/proc/self/nowhere/journal.db", access=WRITE)
 
 
 @posix
 @pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_journal_is_read_and_not_written(filled):
-    """Reading goes on; writing says why not."""
+def test_a_read_only_journal_can_be_read_but_not_written(filled):
+    """Reading works; writing raises an error with the reason."""
     filled.chmod(0o400)
     with Journal.open(filled, access=READ) as journal:
         assert journal.notes()[0].text == "first"
@@ -237,16 +237,16 @@ def test_a_read_only_journal_is_read_and_not_written(filled):
         Build(journal).note("x")
 
 
-def test_a_connection_that_is_read_only_says_so(filled):
-    """As on a read-only medium: the refusal is about the file, and nothing is changed."""
+def test_a_read_only_connection_is_reported(filled):
+    """For example on a read-only medium; nothing is changed."""
     with Journal.open(filled, access=WRITE) as journal:
         connection(journal).execute("PRAGMA query_only = ON")
         with pytest.raises(JournalError, match="read-only"):
             Build(journal).relationship("Bo")
 
 
-def test_a_full_disk_says_so_and_changes_nothing(filled):
-    """The transaction is taken back, and the journal works on when there is room again."""
+def test_a_full_disk_is_reported_and_nothing_changes(filled):
+    """The transaction is rolled back, and the journal works again when there is space."""
     with Journal.open(filled, access=WRITE) as journal:
         build = Build(journal)
         build.one = Ref("relationship", 1)
@@ -261,8 +261,8 @@ def test_a_full_disk_says_so_and_changes_nothing(filled):
         build.note("x")
 
 
-def test_a_damaged_journal_says_so_without_its_text(filled):
-    """The message names the file and not what is in it."""
+def test_a_damaged_journal_is_reported_without_its_text(filled):
+    """The message names the file and contains nothing of its content."""
     with Journal.open(filled, access=WRITE) as journal:
         build = Build(journal)
         build.one = Ref("relationship", 1)
@@ -277,16 +277,16 @@ def test_a_damaged_journal_says_so_without_its_text(filled):
     assert error.value.hint
 
 
-def test_text_that_is_no_text_is_damage(filled):
-    """Bytes that another program wrote into a text column are no traceback."""
+def test_invalid_text_is_reported_as_damage(filled):
+    """Invalid bytes that another program wrote into a text column cause no traceback."""
     with Journal.open(filled, access=READ) as journal:
         connection(journal).execute("UPDATE note SET text = CAST(x'ff4142' AS TEXT)")
         with pytest.raises(JournalError, match="is damaged"):
             journal.notes()
 
 
-def test_an_sqlite_that_is_too_old_is_said_to_be(path, monkeypatch):
-    """And not taken for damage of the file."""
+def test_an_old_sqlite_is_reported(path, monkeypatch):
+    """It is not reported as a damaged file."""
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
     monkeypatch.setattr(schema, "TABLES", ("CREATE TABLE x (y) STRIKT",))
     with pytest.raises(JournalError, match="can't open journals") as error:
@@ -296,8 +296,8 @@ def test_an_sqlite_that_is_too_old_is_said_to_be(path, monkeypatch):
     assert list(path.parent.iterdir()) == []
 
 
-def test_an_sqlite_without_full_text_search_is_said_to_be(path, monkeypatch):
-    """Some are built without it."""
+def test_an_sqlite_without_full_text_search_is_reported(path, monkeypatch):
+    """Some builds of SQLite do not have it."""
     monkeypatch.setattr(schema, "STEPS", (lambda at: at.execute("CREATE VIRTUAL TABLE x USING fts99 (y)"),))
     with pytest.raises(JournalError, match="can't open journals"):
         Journal.open(path, access=READ)
@@ -335,14 +335,14 @@ def _content(path: Path) -> list[object]:
 
 
 def test_the_version_is_the_number_of_steps():
-    """The number that opening goes by is the schema's."""
+    """The version that opening checks is the version of the schema."""
     assert schema.FIRST_VERSION + len(schema.STEPS) - 1 == header.VERSION
 
 
 @posix
 @pytest.mark.parametrize("access", [READ, WRITE])
-def test_an_older_journal_is_brought_up_to_date_after_a_copy(filled, second_step, access):
-    """The copy is the file as it was, its owner's alone, and is never put over another."""
+def test_an_older_journal_is_migrated_after_a_copy(filled, second_step, access):
+    """The copy has the old content, is readable only by its owner, and never replaces another file."""
     before = _content(filled)
     taken = filled.with_name(f"journal.db.v{CURRENT}.bak")
     taken.write_text("precious")
@@ -358,15 +358,15 @@ def test_an_older_journal_is_brought_up_to_date_after_a_copy(filled, second_step
 
 
 def test_remind_migrates_nothing(filled, second_step):
-    """It says that another command will, and leaves the file as it is."""
+    """It raises an error that says what to run, and does not change the file."""
     before = snapshot(filled.parent)
     with pytest.raises(JournalError, match="older mentorlog"):
         Journal.open(filled, access=REMIND)
     assert snapshot(filled.parent) == before
 
 
-def test_a_step_that_fails_leaves_the_older_journal(filled, second_step, monkeypatch):
-    """Half a migration is none."""
+def test_a_failed_step_leaves_the_older_journal(filled, second_step, monkeypatch):
+    """A migration is complete or has no effect."""
 
     def fail(at):
         at.execute("ALTER TABLE note ADD COLUMN mood TEXT")
@@ -384,7 +384,7 @@ def test_a_step_that_fails_leaves_the_older_journal(filled, second_step, monkeyp
 
 
 def test_two_processes_migrate_once(filled, second_step, monkeypatch):
-    """The second finds it done when it gets the lock, and makes no second copy."""
+    """The second one gets the lock after the migration, and makes no second copy."""
     original = migrating.migrate
 
     def late(path, *, wait):
@@ -407,7 +407,7 @@ def newer(filled):
 
 
 def test_a_newer_journal_is_not_written(newer):
-    """Refused before anything is touched, with what to do."""
+    """It is refused before anything is changed, and the message says what to do."""
     before = snapshot(newer.parent)
     with pytest.raises(NewerJournalError, match="made by a newer mentorlog") as error:
         Journal.open(newer, access=WRITE)
@@ -416,8 +416,8 @@ def test_a_newer_journal_is_not_written(newer):
     assert snapshot(newer.parent) == before
 
 
-def test_a_newer_journal_is_read_where_it_can_be(newer):
-    """What is as it was reads; what is not says that the journal is newer, not that it is damaged."""
+def test_a_newer_journal_is_read_as_far_as_possible(newer):
+    """What can't be read is reported as newer, not as damaged."""
     at = sqlite3.connect(newer)
     at.execute("DROP VIEW timeline")
     at.execute("ALTER TABLE point RENAME COLUMN text TO words")
@@ -450,8 +450,8 @@ def _crashed(path: Path, *statements: str) -> Path:
 
 @posix
 @pytest.mark.parametrize("access", [READ, REMIND])
-def test_a_crashed_write_is_rolled_back_by_whoever_comes_next(filled, access):
-    """Also by a reader: the journal is as it was before the write."""
+def test_the_next_process_rolls_back_a_crashed_write(filled, access):
+    """A reader does too: the journal is as it was before the write."""
     before = filled.read_bytes()
     _crashed(filled, "UPDATE note SET text = text || hex(zeroblob(900000))")
     assert filled.with_name("journal.db-journal").stat().st_size > 0
@@ -462,8 +462,8 @@ def test_a_crashed_write_is_rolled_back_by_whoever_comes_next(filled, access):
 
 
 @posix
-def test_a_header_that_is_ahead_of_the_file_is_not_taken_for_a_strange_one(filled):
-    """While a commit is written, or after it was cut off, the first page can tell of pages that are yet to come."""
+def test_a_header_with_more_pages_than_the_file_is_accepted(filled):
+    """During a commit, or after it was interrupted, the header can name pages that are not written yet."""
     before = filled.read_bytes()
     _crashed(filled, "UPDATE note SET text = text || hex(zeroblob(900000))")
     with filled.open("r+b") as file:
@@ -484,8 +484,8 @@ def locked(filled):
 
 
 @pytest.mark.parametrize(("access", "least", "most"), [(REMIND, 0.2, 1.0), (READ, 1.8, 3.5)])
-def test_readers_wait_and_say_who_is_in_the_way(locked, access, least, most):
-    """`remind` for a moment, others for two seconds."""
+def test_readers_wait_and_report_the_lock(locked, access, least, most):
+    """`remind` waits a moment, others two seconds."""
     started = time.monotonic()
     with pytest.raises(BusyError, match="in use by another program"), Journal.open(locked, access=access) as journal:
         journal.relationships()
@@ -493,15 +493,15 @@ def test_readers_wait_and_say_who_is_in_the_way(locked, access, least, most):
 
 
 def test_writers_wait_longest(locked, monkeypatch):
-    """Five seconds; here, what they would wait is shortened and looked at."""
+    """They wait five seconds; the test shortens the time and checks it."""
     assert opening._WAIT == {"read": 2.0, "remind": 0.25, "write": 5.0}
     monkeypatch.setitem(opening._WAIT, "write", 0.1)
     with pytest.raises(BusyError), Journal.open(locked, access=WRITE) as journal:
         Build(journal).note("x")
 
 
-def test_a_reader_in_the_way_of_a_commit_is_said_to_be(filled, monkeypatch):
-    """The command is taken back as a whole, and can be given again."""
+def test_a_reader_that_blocks_a_commit_is_reported(filled, monkeypatch):
+    """The whole command is rolled back, and can be repeated."""
     monkeypatch.setitem(opening._WAIT, "write", 0.1)
     reader = sqlite3.connect(filled, isolation_level=None)
     reader.execute("BEGIN")
@@ -516,7 +516,7 @@ def test_a_reader_in_the_way_of_a_commit_is_said_to_be(filled, monkeypatch):
 
 
 def test_two_writers_take_turns(filled):
-    """Neither loses anything, and each command is one entry of the record."""
+    """Nothing is lost, and each command is recorded once."""
     script = (
         "import datetime as dt, sys\n"
         "from mentorlog.store import Journal\n"
@@ -539,8 +539,8 @@ def test_two_writers_take_turns(filled):
         assert journal.relationships() == ()
 
 
-def test_two_first_commands_make_one_journal(tmp_path):
-    """Both find theirs in it afterwards."""
+def test_two_first_commands_create_one_journal(tmp_path):
+    """Both of their entries are in it."""
     path = tmp_path / "new" / "journal.db"
     script = (
         "import datetime as dt, sys\n"
@@ -556,8 +556,8 @@ def test_two_first_commands_make_one_journal(tmp_path):
     assert [one.name for one in path.parent.iterdir()] == ["journal.db"]
 
 
-def test_opening_a_current_journal_imports_no_more_than_it_must(filled):
-    """An everyday command pays for sqlite3 and the model, not for what makes files."""
+def test_opening_a_current_journal_imports_only_what_it_needs(filled):
+    """Most commands import sqlite3 and the model, but not what creates files."""
     script = (
         "import sys\n"
         "from mentorlog.store import Journal\n"
@@ -584,7 +584,7 @@ def _paths():
 
 
 def test_a_journal_opened_twice_in_one_process_keeps_its_lock(filled):
-    """Looking at the file a second time does not let go of what the first holds."""
+    """Checking the file a second time does not release the lock of the first connection."""
     with Journal.open(filled, access=WRITE) as first, first.command("note", now=NOW) as change:
         change.add("note", relationship=Ref("relationship", 1), on=day("11-01"), text="x")
         Journal.open(filled, access=READ).close()

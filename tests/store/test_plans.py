@@ -1,4 +1,4 @@
-"""What reading costs: a fixed number of statements, by indexes, whatever the length of the history."""
+"""The cost of reading: a fixed number of statements that use indexes, however long the history is."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""What is read: entries with what is counted about them, dossiers, people, what is due, lists."""
+"""Reading: entries with their counts, dossiers, people, what is due, lists."""
 
 import datetime as dt
 from collections import namedtuple
@@ -48,7 +48,7 @@ def shuffled_anew():
 
 @pytest.mark.usefixtures("shuffled_anew")
 def test_entries_do_not_depend_on_the_order_of_the_description(build, one_of_each, monkeypatch):
-    """Each value comes to the field that it belongs to."""
+    """Each value is read into its own field."""
     before = [build.journal.entry(ref) for ref in one_of_each]
     rows._reading.cache_clear()
     reversed_order = {kind: dict(reversed(fields.items())) for kind, fields in FIELDS.items()}
@@ -58,7 +58,7 @@ def test_entries_do_not_depend_on_the_order_of_the_description(build, one_of_eac
 
 @pytest.mark.usefixtures("shuffled_anew")
 def test_entries_do_not_depend_on_the_order_of_the_class(build, one_of_each, monkeypatch):
-    """Fields of a class that change places keep their values."""
+    """Reordered fields of a class keep their values."""
     for ref in one_of_each:
         before, model = build.journal.entry(ref), rows.MODELS[ref.kind]
         shuffled = namedtuple(model.__name__, reversed(model._fields))
@@ -77,7 +77,7 @@ def test_entries_do_not_depend_on_the_order_of_the_class(build, one_of_each, mon
 
 
 def test_there_is_sql_for_every_computed_field():
-    """And for no other; the name of the relationship is that of the joined row."""
+    """And for no other field; the name of the relationship comes from the joined row."""
     computed = {
         f"{kind}.{name}"
         for kind in KINDS
@@ -90,8 +90,8 @@ def test_there_is_sql_for_every_computed_field():
 # what is counted
 
 
-def test_an_action_is_carried_by_the_sessions_held_after_it(build):
-    """Sessions of its own day, of others and those not held do not count."""
+def test_carried_counts_the_sessions_held_after_an_action(build):
+    """Sessions on its day, of other relationships, and not held are not counted."""
     action = build.action(on=day("03-15"))
     build.held("03-14"), build.held("03-15"), build.held("03-16"), build.held("04-01"), build.held("2027-01-01")
     build.add("session", status="missed", on=day("05-01"))
@@ -100,8 +100,8 @@ def test_an_action_is_carried_by_the_sessions_held_after_it(build):
     assert build.journal.entry(action).carried == 3
 
 
-def test_a_closed_action_is_carried_until_it_was_closed(build):
-    """Sessions on or after the day it was done no longer carry it."""
+def test_carried_ends_when_an_action_is_done(build):
+    """Sessions on or after the day it was done are not counted."""
     for on in ("03-16", "03-20", "04-01", "04-02", "05-01"):
         build.held(on)
     done = build.action(on=day("03-15"), status="done", done_on=day("04-01"))
@@ -110,8 +110,8 @@ def test_a_closed_action_is_carried_until_it_was_closed(build):
     assert [build.journal.entry(ref).carried for ref in (done, same_month, before)] == [2, 1, 0]
 
 
-def test_a_point_is_carried_until_it_was_discussed(build):
-    """A point counts sessions as an action does."""
+def test_carried_ends_when_a_point_is_discussed(build):
+    """Sessions are counted as for an action."""
     for on in ("03-16", "03-20", "04-01"):
         build.held(on)
     waiting = build.point(on=day("03-15"))
@@ -119,8 +119,8 @@ def test_a_point_is_carried_until_it_was_discussed(build):
     assert [build.journal.entry(ref).carried for ref in (waiting, discussed)] == [3, 1]
 
 
-def test_a_goal_is_idle_since_it_was_set_checked_or_worked_on(build):
-    """Whichever was last; a session that was not held is no work."""
+def test_idle_counts_since_a_goal_was_set_checked_or_worked_on(build):
+    """The latest of the three counts; a session that was not held does not."""
     goal = build.goal(on=day("03-01"))
     for on in ("03-10", "04-10", "05-10", "06-10"):
         build.held(on)
@@ -138,8 +138,8 @@ def test_a_goal_is_idle_since_it_was_set_checked_or_worked_on(build):
     assert idle == [4, 3, 2, 3, 0, 3]
 
 
-def test_a_closed_goal_is_not_counted_idle(build):
-    """Nobody is asked to touch it again."""
+def test_a_closed_goal_is_not_idle(build):
+    """Only open goals need attention."""
     goal = build.goal(status="dropped", closed_on=day("04-01"))
     assert build.journal.entry(goal).idle is None
 
@@ -148,13 +148,13 @@ def test_a_closed_goal_is_not_counted_idle(build):
 
 
 def test_the_dossier_of_a_new_relationship_is_empty(build):
-    """Only the relationship itself is in it."""
+    """It has only the relationship."""
     ref = build.relationship()
     assert build.journal.dossier(ref) == Dossier(build.journal.entry(ref))
 
 
-def test_the_dossier_has_all_that_is_open_and_the_last_of_what_is_past(build):
-    """Each part is as the model says: its choice, its order, its number."""
+def test_the_dossier_has_open_entries_and_the_latest_past_ones(build):
+    """Each part has the entries, the order and the number that the model documents."""
     days = [f"{month:02}-10" for month in range(1, 10)]
     sessions = [build.held(on, minutes=60) for on in days]
     cancelled = build.add("session", status="cancelled", on=day("09-20"), cancelled_by="them")
@@ -206,8 +206,8 @@ def test_the_dossier_has_all_that_is_open_and_the_last_of_what_is_past(build):
     assert (found.sessions_held, found.minutes_held) == (9, 540)
 
 
-def test_the_last_sessions_are_found_behind_many_that_were_not_held(build):
-    """Six cancelled meetings in a row do not hide when the two last met, and the two times before that."""
+def test_the_last_held_sessions_are_found_behind_cancelled_ones(build):
+    """Six cancelled sessions in a row do not hide the last three held ones."""
     build.held("01-05")
     before = [build.held(on) for on in ("02-05", "03-09")]
     held = build.held("03-10")
@@ -225,8 +225,8 @@ def test_the_last_sessions_are_found_behind_many_that_were_not_held(build):
     assert refs(mixed.held)[1:] == refs(found.held)[:2]
 
 
-def test_all_goals_that_were_closed_since_the_last_session_are_read(build):
-    """Beside the last five: what was open when the two last met is known."""
+def test_all_goals_closed_since_the_last_session_are_read(build):
+    """In addition to the last five."""
     for number in range(1, 7):
         build.goal(status="achieved", closed_on=day(f"0{number}-01"))
     assert refs(build.journal.dossier(build.one).closed_goals) == ["g6", "g5", "g4", "g3", "g2"]
@@ -238,8 +238,8 @@ def test_all_goals_that_were_closed_since_the_last_session_are_read(build):
     assert closed == ["g10", "g9", "g8", "g7", "g6", "g5", "g4"]
 
 
-def test_of_notes_and_kept_promises_the_latest_hundred_are_read(build):
-    """So that a page which shows two can count the others, and a journal of notes alone is no burden."""
+def test_the_latest_hundred_notes_and_done_actions_are_read(build):
+    """A page can count those that it does not show, and a journal with many notes is not slow."""
     build.held("01-05")
     with build.journal.command("import", now=NOW) as change:
         for number in range(102):
@@ -251,16 +251,16 @@ def test_of_notes_and_kept_promises_the_latest_hundred_are_read(build):
     assert refs(found.kept) == [f"a{number}" for number in range(102, 2, -1)]
 
 
-def test_without_a_held_session_all_notes_and_kept_promises_are_since(build):
-    """Before the first meeting everything is news."""
+def test_without_a_held_session_all_notes_and_done_actions_are_read(build):
+    """Before the first session everything is new."""
     note = build.note()
     action = build.action(status="done", done_on=day("03-03"))
     found = build.journal.dossier(build.one)
     assert (refs(found.notes), refs(found.kept)) == ([str(note)], [str(action)])
 
 
-def test_what_was_written_on_the_day_of_the_last_session_is_since(build):
-    """A note of that evening, and a promise kept at once, are not lost between two meetings."""
+def test_entries_on_the_day_of_the_last_session_are_included(build):
+    """A note of that evening, or an action done at once, is not lost."""
     build.held("09-10")
     build.note(on=day("09-09")), build.action(status="done", done_on=day("09-09"))
     note, action = build.note(on=day("09-10")), build.action(status="done", done_on=day("09-10"))
@@ -268,8 +268,8 @@ def test_what_was_written_on_the_day_of_the_last_session_is_since(build):
     assert (refs(found.notes), refs(found.kept)) == ([str(note)], [str(action)])
 
 
-def test_a_goal_tells_how_it_stood_before_the_last_session(build):
-    """However many checkpoints were taken on its day and since; also where the goal was closed since."""
+def test_a_goal_has_the_last_checkpoint_before_the_last_session(build):
+    """However many checkpoints came later, and also if the goal was closed since."""
     build.held("09-10")
     busy, quiet, closed = build.goal(on=day("01-05")), build.goal(on=day("01-05")), build.goal(on=day("01-05"))
     for goal in (busy, closed):
@@ -285,15 +285,15 @@ def test_a_goal_tells_how_it_stood_before_the_last_session(build):
     assert build.journal.dossier(build.one).goals == found.goals
 
 
-def test_months_are_those_with_a_session(build):
-    """A month in which only a goal was reached is not among them."""
+def test_months_without_a_session_are_omitted(build):
+    """Also a month in which only a goal was achieved."""
     build.goal(status="achieved", closed_on=day("05-01"))
     build.add("session", status="missed", on=day("04-01"), minutes=60)
     assert build.journal.dossier(build.one).months == (Month(2026, 4, missed=1),)
 
 
-def test_a_dossier_is_of_one_relationship(build):
-    """Nothing of another is in it."""
+def test_a_dossier_has_entries_of_one_relationship(build):
+    """It has no entry of another one."""
     build.relationship("Ana")
     bo = build.relationship("Bo")
     build.held("11-09"), build.goal(), build.action(), build.point(), build.note(), build.milestone()
@@ -301,8 +301,8 @@ def test_a_dossier_is_of_one_relationship(build):
     assert build.journal.dossier(bo) == Dossier(build.journal.entry(bo))
 
 
-def test_the_dossier_of_nobody_is_not_found(journal):
-    """An unknown relationship is said to be unknown."""
+def test_the_dossier_of_an_unknown_relationship_is_not_found(journal):
+    """NotFoundError is raised."""
     with pytest.raises(NotFoundError, match=r"There is no r7\."):
         journal.dossier(Ref("relationship", 7))
 
@@ -310,8 +310,8 @@ def test_the_dossier_of_nobody_is_not_found(journal):
 # people, and what is due
 
 
-def test_people_stand_nearest_session_first(build):
-    """Then those without one; paused ones by the same rule, ended ones only on request."""
+def test_people_are_sorted_by_next_session(build):
+    """Those without one come last; paused ones by the same rule, ended ones only on request."""
     names = {
         "late": {},
         "soon": {},
@@ -330,8 +330,8 @@ def test_people_stand_nearest_session_first(build):
     assert [person.relationship.name for person in everybody] == ["soon", "paused", "late", "none", "ended"]
 
 
-def test_a_person_is_counted(build):
-    """Held sessions, the last and the next one, goals and the nearest goal's date."""
+def test_a_person_has_counts(build):
+    """Held sessions, the last and the next one, goals and the nearest due date."""
     build.held("10-01"), build.held("11-09")
     build.add("session", status="cancelled", on=day("11-16"))
     following = build.planned("11-24", "14:00")
@@ -356,8 +356,8 @@ def test_a_person_is_counted(build):
         ("11-24", None, False),
     ],
 )
-def test_a_planned_session_passes_when_its_time_has(build, on, at, passed):
-    """The store parts passed from coming exactly as the model does."""
+def test_a_planned_session_has_passed_after_its_time(build, on, at, passed):
+    """The store decides this exactly as the model does."""
     build.planned(on, at)
     (person,) = build.journal.people(now=LOCAL)
     (session,) = build.journal.planned(build.one)
@@ -365,8 +365,8 @@ def test_a_planned_session_passes_when_its_time_has(build, on, at, passed):
     assert (person.unlogged is not None, person.next_session is None) == (passed, passed)
 
 
-def test_the_earliest_unlogged_session_is_the_persons(build):
-    """And the next one is still the next."""
+def test_a_person_has_the_earliest_unlogged_session(build):
+    """The next session is not affected."""
     build.planned("11-20"), build.planned("11-24")
     first = build.planned("11-12")
     (person,) = build.journal.people(now=LOCAL)
@@ -375,7 +375,7 @@ def test_the_earliest_unlogged_session_is_the_persons(build):
 
 
 def test_the_watch_has_what_is_due_by_the_day(build):
-    """Of active relationships only, and nothing later, closed or answered."""
+    """Only of active relationships, and nothing later, closed or answered."""
     until = day("11-30")
     session, action, goal = build.planned("11-19"), build.action(due_on=until), build.goal(due_on=day("11-01"))
     feedback = build.feedback(follow_up_on=until)
@@ -399,8 +399,8 @@ def test_the_watch_has_what_is_due_by_the_day(build):
 # lists
 
 
-def test_lists_leave_closed_things_out_unless_all_are_wanted(build):
-    """Each list has its order, and is of one relationship or of every."""
+def test_lists_have_closed_entries_only_with_all(build):
+    """Each list has its order, for one relationship or for all."""
     build.relationship("Ana")
     bo = build.relationship("Bo", status="ended", ended_on=day("11-20"))
     for kind, closed in (
@@ -419,7 +419,7 @@ def test_lists_leave_closed_things_out_unless_all_are_wanted(build):
 
 
 def test_actions_are_listed_by_date_and_by_owner(build):
-    """Those without a date last, closed ones after them."""
+    """Those without a date come last, closed ones after them."""
     build.action(status="done", done_on=day("05-01"))
     build.action(), build.action(due_on=day("12-01"))
     build.action(due_on=day("11-01"), owner="them")
@@ -439,7 +439,7 @@ def test_feedback_and_notes_are_listed_newest_first(build):
 
 
 def test_sessions_are_listed_newest_first(build):
-    """Of a status, and as many as are wanted."""
+    """Of one status, up to the limit."""
     build.held("03-01"), build.planned("11-24", "14:00"), build.planned("11-24", "09:00"), build.held("05-01")
     assert refs(build.journal.sessions()) == ["s2", "s3", "s4", "s1"]
     assert refs(build.journal.sessions(status="held", relationship=build.one)) == ["s4", "s1"]
@@ -447,7 +447,7 @@ def test_sessions_are_listed_newest_first(build):
 
 
 def test_planned_sessions_within_a_span(build):
-    """Both ends belong to it; the order is by day and time."""
+    """Both ends are included; the order is by day and time."""
     for on, at in (("11-24", "14:00"), ("11-24", "09:00"), ("11-24", None), ("11-20", None), ("12-01", None)):
         build.planned(on, at)
     assert refs(build.journal.planned(build.one)) == ["s4", "s3", "s2", "s1", "s5"]
@@ -455,15 +455,15 @@ def test_planned_sessions_within_a_span(build):
     assert refs(build.journal.planned(build.one, until=day("11-24"), since=day("11-21"))) == ["s3", "s2", "s1"]
 
 
-def test_relationships_stand_active_first(build):
-    """Then paused, then ended; by name within each."""
+def test_relationships_are_sorted_by_status_and_name(build):
+    """Active, paused, ended; by name within each."""
     build.relationship("zoe"), build.relationship("Ana")
     build.relationship("Bo", status="ended", ended_on=day("11-20")), build.relationship("Cy", status="paused")
     assert [one.name for one in build.journal.relationships()] == ["Ana", "zoe", "Cy", "Bo"]
 
 
 def test_lists_of_goals_have_the_last_three_checkpoints(build):
-    """One goal by itself has them all."""
+    """A goal that is read alone has all of them."""
     goal = build.goal()
     for number in range(5):
         build.checkpoint(goal, f"04-0{number + 1}", number * 10)
@@ -472,8 +472,8 @@ def test_lists_of_goals_have_the_last_three_checkpoints(build):
     assert build.journal.entry(goal).checkpoints[0] == Checkpoint(day("04-01"), 0)
 
 
-def test_more_sessions_than_one_question_can_name(build):
-    """Actions find their sessions however many there are."""
+def test_actions_are_read_for_many_sessions(build):
+    """The sessions are more than one statement can have parameters."""
     build.relationship()
     with build.journal.command("import", now=LOCAL.replace(tzinfo=dt.UTC)) as change:
         for number in range(1100):
@@ -484,7 +484,7 @@ def test_more_sessions_than_one_question_can_name(build):
 
 
 def test_open_refs_are_for_completion(build):
-    """What is open, with its title, newest first within its kind; nothing of ended relationships."""
+    """Open entries with their titles, newest first within a kind; none of ended relationships."""
     bo = build.relationship("Ana") and build.relationship("Bo", status="ended", ended_on=day("11-20"))
     build.goal(relationship=bo), build.goal("Two\nlines"), build.action("First"), build.action("Second")
     build.planned("11-24", "14:00"), build.planned("11-30"), build.held("11-01"), build.milestone("Led")

@@ -1,4 +1,4 @@
-"""Search: what is found, what is not, and that any text is a search."""
+"""Search: what is found, what is not, and that any text is a valid query."""
 
 import datetime as dt
 import random
@@ -16,7 +16,7 @@ from tests.store.build import NOW, Build, connection, day, in_memory, terms
 
 
 def found(journal, words, **narrowed):
-    """The refs that a search answers, as words."""
+    """The refs of the results, as text."""
     return [str(one.ref) for one in journal.search(words, **narrowed)]
 
 
@@ -50,8 +50,8 @@ def found(journal, words, **narrowed):
         ("mail ana@example.org", "ana@example.org"),
     ],
 )
-def test_what_is_found(build, text, words):
-    """Case, accents and scripts that write without spaces stand in nobody's way."""
+def test_matching_ignores_case_and_accents(build, text, words):
+    """Also in scripts that write without spaces."""
     note = build.note(text)
     build.note("nothing of the kind")
     assert found(build.journal, words) == [str(note)]
@@ -72,13 +72,13 @@ def test_what_is_found(build, text, words):
         ("a b", "*"),
     ],
 )
-def test_what_is_not_found(build, text, words):
-    """All the words must be there; signs alone are no word."""
+def test_entries_without_all_the_words_are_not_found(build, text, words):
+    """Punctuation alone is not a word."""
     build.note(text)
     assert found(build.journal, words) == []
 
 
-def test_a_whole_page_can_be_sought(build):
+def test_a_long_query_is_searched(build):
     """Every word of it counts, also the last."""
     page = " ".join(f"word{number}" for number in range(900))
     build.note(page)
@@ -86,14 +86,14 @@ def test_a_whole_page_can_be_sought(build):
     assert found(build.journal, f"{page} absent") == []
 
 
-def test_a_question_without_end_is_cut(build):
-    """So that it answers in time; what is cut off is words, not the answer."""
+def test_a_very_long_query_is_cut(build):
+    """The search stays fast; words after the limit are ignored."""
     build.note(" ".join(f"word{number}" for number in range(1000)))
     assert found(build.journal, " ".join(f"word{number}" for number in range(3000))) == ["n1"]
 
 
-def test_words_that_are_there_are_not_taken_for_beginnings(build):
-    """`lead` finds `lead`, and `leading` only where nothing else is found."""
+def test_whole_words_come_before_prefixes(build):
+    """`lead` finds `lead`, and `leading` only if nothing else is found."""
     build.note("leading")
     assert found(build.journal, "lead") == ["n1"]
     build.note("to lead")
@@ -110,7 +110,7 @@ def test_words_that_are_there_are_not_taken_for_beginnings(build):
 @example("\0")
 @example("\ud800")
 @settings(max_examples=200, deadline=None)
-def test_any_text_is_a_search(words):
+def test_any_text_is_a_valid_query(words):
     """Nothing that can be typed is an error."""
     with _LIBRARY() as journal:
         journal.search(words)
@@ -140,8 +140,8 @@ WORDS = ["delegation", "delegate", "tillid", "bog", "blå", "明日", "明", "�
     words=st.lists(st.sampled_from([*WORDS, "del", "til"]), min_size=1, max_size=2),
 )
 @settings(max_examples=60, deadline=None)
-def test_search_finds_what_reading_everything_would(texts, words):
-    """The entries with all the words; where there is none, those with words that begin so."""
+def test_search_finds_the_same_as_a_full_scan(texts, words):
+    """The entries with all the words; if there are none, those with the words as prefixes."""
 
     def has(text, wanted, *, begins):
         if wanted > "\u2e80":  # spaces between such characters part no words
@@ -165,7 +165,7 @@ def test_search_finds_what_reading_everything_would(texts, words):
 
 
 def test_every_text_field_is_searched(build):
-    """What a person typed is found wherever it stands, under the entry it belongs to."""
+    """A text is found in every field, under the entry that it belongs to."""
     build.relationship("name1", focus="focus1", email="email1", org="org1", agreement="agreement1")
     build.set(build.one, reason="reason1", thanks="thanks1")
     goal = build.goal("title3", why="why3", measure="measure3")
@@ -201,8 +201,8 @@ def test_every_text_field_is_searched(build):
             assert (str(one.ref), word in one.snippet) == (ref, True)
 
 
-def test_results_are_newest_first_whatever_their_kind(build):
-    """By the day of the entry, not by when it was typed."""
+def test_results_of_all_kinds_are_newest_first(build):
+    """By the day of the entry, not by the time it was typed."""
     build.note("kaffe", on=day("2025-01-01")), build.point("kaffe", on=day("11-01"))
     build.goal("kaffe", on=day("05-01")), build.held("1970-01-01", notes="kaffe")
     assert found(build.journal, "kaffe") == ["t1", "g1", "n1", "s1"]
@@ -210,8 +210,8 @@ def test_results_are_newest_first_whatever_their_kind(build):
     assert found(build.journal, "kaffe", limit=0) == []
 
 
-def test_a_search_is_narrowed(build):
-    """By relationship, by kinds, and by days, both ends included."""
+def test_a_search_can_be_filtered(build):
+    """By relationship, by kinds, and by days; both ends are included."""
     build.relationship("Ana")
     bo = build.relationship("Bo")
     build.note("kaffe", on=day("03-01")), build.note("kaffe", on=day("03-02"), relationship=bo)
@@ -225,14 +225,14 @@ def test_a_search_is_narrowed(build):
     assert found(build.journal, "kaffe", since=dt.date.min, until=dt.date.max) == ["a1", "g1", "n2", "n1"]
 
 
-def test_the_words_of_the_scope_are_no_text(build):
-    """Searching for a kind or a ref finds text only."""
+def test_the_scope_is_not_searched(build):
+    """Searching for a kind or a ref finds only text."""
     build.note("kaffe")
     assert found(build.journal, "note") == found(build.journal, "r1") == []
 
 
-def test_a_goal_comes_once_at_its_newest_checkpoint(build):
-    """Its own text and several checkpoints are one result; other entries are not pushed out."""
+def test_a_goal_is_listed_once_at_its_newest_checkpoint(build):
+    """Its own text and several checkpoints are one result; other entries are not displaced."""
     goal = build.goal("kaffe", on=day("03-01"))
     for number in range(1, 6):
         build.checkpoint(goal, f"04-0{number}", number, "kaffe")
@@ -241,8 +241,8 @@ def test_a_goal_comes_once_at_its_newest_checkpoint(build):
     assert [(str(one.ref), one.on) for one in results] == [("g1", day("04-05")), ("n1", day("02-01"))]
 
 
-def test_a_result_says_whose_it_is_and_whether_it_is_private(build):
-    """A checkpoint is as private as its goal."""
+def test_a_result_has_the_relationship_and_privacy(build):
+    """A checkpoint is private if its goal is."""
     goal = build.goal("x", private=True)
     build.checkpoint(goal, "11-01", 10, "kaffe")
     build.note("kaffe", on=day("01-01"), private=False)
@@ -250,8 +250,8 @@ def test_a_result_says_whose_it_is_and_whether_it_is_private(build):
     assert [(one.relationship, one.private) for one in results] == [("Ana Souza", True), ("Ana Souza", False)]
 
 
-def test_matches_stand_where_the_words_are(build):
-    """Each span of the snippet is a word that was sought, as it was typed."""
+def test_matches_are_the_positions_of_the_words(build):
+    """Each span of the snippet is a word of the query, as it was typed in the entry."""
     build.note("Blå bog, blå himmel og en BLÅ bil; følgebog, cafe\u0301")
 
     def marked(words):
@@ -267,14 +267,14 @@ def test_matches_stand_where_the_words_are(build):
 
 
 def test_matches_in_scripts_without_spaces(build):
-    """Neighbouring characters make one span."""
+    """Adjacent characters are one span."""
     build.note("王小明と小明の話")
     (one,) = build.journal.search("小明")
     assert [one.snippet[start:end] for start, end in one.matches] == ["小明", "小明"]
 
 
-def test_the_texts_of_an_entry_are_parted(build):
-    """A name, a focus and an address don't read as one sentence; nor do two takeaways."""
+def test_the_texts_of_an_entry_are_separated(build):
+    """A name, a focus and an address do not read as one sentence; nor do two takeaways."""
     build.relationship("Søren Østergård", focus="Lead the team", email="soren@example.dk")
     (one,) = build.journal.search("lead soren")
     assert one.snippet == "Søren Østergård · Lead the team · soren@example.dk"
@@ -286,7 +286,7 @@ def test_the_texts_of_an_entry_are_parted(build):
 
 
 def test_a_snippet_is_the_part_around_the_first_match():
-    """Cut between words, marked where it was cut, about as long as a line or two."""
+    """It is cut between words, marked with an ellipsis, and one or two lines long."""
     text = "word " * 100 + "needle " + "hay " * 100
     part, matches = snippet(text, [Term("needle")])
     assert part.startswith("…word") and part.endswith("…")
@@ -295,27 +295,27 @@ def test_a_snippet_is_the_part_around_the_first_match():
     assert part.strip("…") in text
 
 
-def test_a_short_text_is_its_own_snippet():
-    """Nothing is cut that need not be."""
+def test_a_short_text_is_not_cut():
+    """The snippet is the whole text."""
     assert snippet("two\nlines", [Term("lines")]) == ("two\nlines", ((4, 9),))
 
 
-def test_a_match_at_the_end_is_shown_with_what_leads_to_it():
-    """The snippet is as long there as elsewhere."""
+def test_a_match_at_the_end_is_shown_with_the_text_before_it():
+    """The snippet has the usual length."""
     part, matches = snippet("word " * 100 + "needle", [Term("needle")])
     assert len(part) > WIDTH - 20
     assert [part[start:end] for start, end in matches] == ["needle"]
 
 
-def test_a_word_without_end_is_cut():
-    """A snippet stays a snippet whatever it shows."""
+def test_a_very_long_word_is_cut():
+    """The snippet keeps its maximum length."""
     part, matches = snippet("a" * 100_000, [Term("a", prefix=True)])
     assert len(part) <= 2 * WIDTH + 2
     assert matches == ((0, len(part) - 1),)
 
 
-def test_a_match_that_cant_be_told_shows_the_beginning():
-    """The index may see a word where the snippet does not."""
+def test_a_match_without_a_position_shows_the_beginning():
+    """The index may find a word that the snippet does not."""
     assert snippet("word " * 100, [Term("absent")])[0].startswith("word")
 
 
@@ -325,8 +325,8 @@ def test_a_match_that_cant_be_told_shows_the_beginning():
     st.booleans(),
 )
 @settings(max_examples=150, deadline=None)
-def test_spans_stand_in_order_and_within_the_snippet(text, word, prefix):
-    """Whoever draws them can rely on it."""
+def test_spans_are_sorted_and_within_the_snippet(text, word, prefix):
+    """The code that highlights them relies on it."""
     part, matches = snippet(text, [Term(word, prefix), Term("a")])
     assert part.strip("…") in text
     ends = [edge for span in matches for edge in span]
@@ -350,8 +350,8 @@ def test_the_numbers_of_tables_in_the_index_are_those_of_the_schema():
     assert tuple(SEARCHED_COLUMNS) == search.TABLES
 
 
-def test_a_row_that_the_index_lost_is_left_out(build):
-    """A journal that another program went around the triggers of is still searched."""
+def test_a_deleted_row_in_the_index_is_skipped(build):
+    """A journal in which another program deleted rows without the triggers can still be searched."""
     build.note("kaffe"), build.note("kaffe te")
     at = connection(build.journal)
     at.execute("DROP TRIGGER record_note_delete")
@@ -360,7 +360,7 @@ def test_a_row_that_the_index_lost_is_left_out(build):
 
 
 def test_long_text_of_scripts_without_spaces_is_indexed_in_order(journal):
-    """However the text is cut up to be split, its words keep their places."""
+    """The text is split into pieces, and the order of its words is kept."""
     chance = random.Random(1)  # noqa: S311
     build = Build(journal)
     for length in (1, 255, 256, 257, 511, 512, 513, 2000):
@@ -375,7 +375,7 @@ def test_long_text_of_scripts_without_spaces_is_indexed_in_order(journal):
 
 
 def test_a_removed_word_is_no_longer_found(build):
-    """Edits and deletions reach the index, also in the same command."""
+    """Edits and deletions update the index, also within one command."""
     note = build.note("kaffe")
     build.set(note, text="te")
     assert (found(build.journal, "kaffe"), found(build.journal, "te")) == ([], ["n1"])

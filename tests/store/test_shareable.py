@@ -1,4 +1,4 @@
-"""The picture in which nothing private exists."""
+"""The shareable view, which hides private content."""
 
 import sqlite3
 
@@ -15,17 +15,17 @@ from tests.store.commands import START, STEPS, perform
 ANA = Ref("relationship", 1)
 
 
-def pictured(journal):
-    """The same journal, as somebody else may see it."""
+def shareable_copy(journal):
+    """A copy of the journal, switched to its shareable view."""
     copy = sqlite3.connect(":memory:", isolation_level=None)
     connection(journal).backup(copy)
-    picture = Journal(copy, name="in memory", state="here", writable=True)
-    picture.hide_private()
-    return picture
+    view = Journal(copy, name="in memory", state="here", writable=True)
+    view.hide_private()
+    return view
 
 
-def told(journal, ref):
-    """All that is told of a relationship, its own numbers aside."""
+def read_everything(journal, ref):
+    """Everything that can be read of a relationship."""
     return (
         journal.dossier(ref),
         tuple(journal.history(ref)),
@@ -38,39 +38,39 @@ def told(journal, ref):
 
 @given(steps=st.lists(STEPS, max_size=8))
 @settings(max_examples=40, deadline=None)
-def test_it_is_as_if_what_is_private_had_never_been(steps):
-    """What is read is what a journal answers from which all that is private was deleted."""
+def test_the_view_equals_a_journal_without_private_entries(steps):
+    """Reads return the same as those of a journal from which all private content was deleted."""
     with in_memory() as journal:
         for step in [START, *steps]:
             perform(journal, step)
-        picture = pictured(journal)
+        view = shareable_copy(journal)
         at = connection(journal)
         at.execute("DELETE FROM action WHERE session IN (SELECT id FROM session WHERE private)")
         at.execute("UPDATE session SET private_notes = NULL")
         for kind in KINDS:
             at.execute(f"DELETE FROM {kind} WHERE private")  # noqa: S608
-        assert rows(picture, *RECORDED, *DERIVED) == rows(journal, *RECORDED, *DERIVED)
+        assert rows(view, *RECORDED, *DERIVED) == rows(journal, *RECORDED, *DERIVED)
         for one in journal.relationships():
-            assert told(picture, one.ref) == told(journal, one.ref)
+            assert read_everything(view, one.ref) == read_everything(journal, one.ref)
 
 
-def test_it_is_not_searched(filled):
-    """The index knows private words, so that what is found would betray them."""
+def test_the_view_cannot_be_searched(filled):
+    """The index contains private words, so that results would reveal them."""
     with Journal.open(filled, access="read") as journal:
         journal.hide_private()
         with pytest.raises(RuntimeError, match="searched"):
             journal.search("tillid")
 
 
-def test_a_private_relationship_is_not_there(build):
-    """Nor is anything of it."""
+def test_a_private_relationship_is_not_found(build):
+    """Neither are its entries."""
     one = build.relationship("Bo", private=True)
     with pytest.raises(NotFoundError):
-        pictured(build.journal).dossier(one)
+        shareable_copy(build.journal).dossier(one)
 
 
-def test_it_is_opened_for_reading_and_the_file_is_left_as_it_is(filled):
-    """No view is kept, and no temporary file made that could hold what is private."""
+def test_the_view_is_read_only_and_does_not_change_the_file(filled):
+    """No view is stored, and no temporary file with private content is written."""
     before = filled.read_bytes()
     with Journal.open(filled, access="read") as journal:
         journal.hide_private()
@@ -80,8 +80,8 @@ def test_it_is_opened_for_reading_and_the_file_is_left_as_it_is(filled):
     assert [path.name for path in filled.parent.iterdir()] == [filled.name]
 
 
-def test_a_damaged_journal_says_so(filled):
-    """The picture is made of the file's own tables: a file that can't tell of them is damaged, as for any reader."""
+def test_a_damaged_journal_is_reported(filled):
+    """The view reads the columns of the tables from the file, and reports a file without them as damaged."""
     content = bytearray(filled.read_bytes())
     content[100:400] = b"\xff" * 300
     filled.write_bytes(content)
@@ -89,8 +89,8 @@ def test_a_damaged_journal_says_so(filled):
         journal.hide_private()
 
 
-def test_what_was_read_before_is_no_matter(build):
-    """A journal becomes the picture from one question to the next, and saying so again is nothing."""
+def test_hide_private_works_after_other_reads(build):
+    """A journal can switch at any time; switching again has no effect."""
     note = build.note(private=True)
     assert build.journal.entry(note)
     for _ in range(2):

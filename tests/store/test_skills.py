@@ -1,4 +1,4 @@
-"""Skills as they were rated over time, found by steps along an index."""
+"""Skills with their ratings over time."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,34 +16,34 @@ RATINGS = st.lists(
 )
 
 
-def told(skill):
-    """A skill as words: whose, its name, its first score, its last three."""
+def summarize(skill):
+    """A skill as text: owner, name, first score, last three scores."""
     return f"{skill.owner} {skill.skill} {skill.first.score}: {[one.score for one in skill.latest]}"
 
 
 def test_a_skill_has_its_first_rating_and_its_last_three(build):
-    """By the day that they are of, not that on which they were written down."""
+    """Ratings are sorted by their day, not by the time they were recorded."""
     for on, score in (("03-09", 5), ("03-02", 1), ("03-30", 4), ("03-16", 2), ("03-23", 3)):
         build.rating(on=day(on), score=score)
     build.rating("Empathy", on=day("03-01"), owner="me", score=2)
-    assert [told(one) for one in build.journal.skills(build.one)] == [
+    assert [summarize(one) for one in build.journal.skills(build.one)] == [
         "me Empathy 2: [2]",
         "them Listening 1: [2, 3, 4]",
     ]
 
 
 def test_one_skill_is_that_of_one_relationship(build):
-    """Two mentees may be rated in the same."""
+    """Two mentees can be rated in the same skill."""
     ana, bo = build.relationship("Ana"), build.relationship("Bo")
     build.rating(on=day("03-02"), relationship=ana), build.rating(on=day("03-03"), relationship=bo, score=1)
-    assert [told(one) for one in build.journal.skills(ana)] == ["them Listening 3: [3]"]
-    assert [told(one) for one in build.journal.skills(bo)] == ["them Listening 1: [1]"]
+    assert [summarize(one) for one in build.journal.skills(ana)] == ["them Listening 3: [3]"]
+    assert [summarize(one) for one in build.journal.skills(bo)] == ["them Listening 1: [1]"]
 
 
 @given(ratings=RATINGS)
 @settings(max_examples=120, deadline=None)
 def test_every_rating_belongs_to_a_skill_whatever_its_case(ratings):
-    """The steps along the index find what a pass over all ratings finds, letters beyond z and all."""
+    """The index lookups find the same as a scan of all ratings, with letters beyond z too."""
     with in_memory() as journal:
         build = Build(journal)
         one, apart = build.relationship(), build.relationship("Bo")

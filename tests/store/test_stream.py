@@ -1,4 +1,4 @@
-"""What is read as it comes: the timeline and the history of a relationship."""
+"""Results that are read page by page: the timeline and the history of a relationship."""
 
 import datetime as dt
 
@@ -11,8 +11,8 @@ from tests.store.build import NOW, Build, connection, day, in_memory, statements
 from tests.store.commands import START, STEPS, perform
 
 
-def test_the_timeline_tells_every_kind_oldest_first(build):
-    """One moment an entry, one a checkpoint, one what closed it, and where a relationship starts and ends."""
+def test_the_timeline_has_every_kind_oldest_first(build):
+    """One line per entry, per checkpoint and per closing, and for the start and end of relationships."""
     build.relationship("Ana", focus="leading", started_on=day("01-05"))
     goal = build.goal("Lead", on=day("02-01"))
     build.checkpoint(goal, "02-03", 40, "slow")
@@ -27,8 +27,8 @@ def test_the_timeline_tells_every_kind_oldest_first(build):
     build.milestone("Led", on=day("02-10"), private=True), build.point("Raise", on=day("02-11"))
     build.note("tired", on=day("02-12"))
     build.set(build.one, status="ended", ended_on=day("02-13"), reason="done")
-    told = [(one.on, str(one.ref), one.status, one.text) for one in build.journal.timeline()]
-    assert told == [
+    lines = [(one.on, str(one.ref), one.status, one.text) for one in build.journal.timeline()]
+    assert lines == [
         (day("01-05"), "r1", "started", "leading"),
         (day("02-01"), "g1", "open", "Lead"),
         (day("02-02"), "g1", "20%", "Lead"),
@@ -48,8 +48,8 @@ def test_the_timeline_tells_every_kind_oldest_first(build):
     assert [one.private for one in build.journal.timeline()].index(True) == 11
 
 
-def test_what_closes_an_entry_is_told_on_its_day(build):
-    """The day on which it was made tells nothing of how it ended; an action that was dropped has no other day."""
+def test_closing_an_entry_is_listed_on_its_day(build):
+    """The first line does not show how it ended; a dropped action has no other day."""
     made, closed = {"on": day("02-01")}, {"closed_on": day("02-03")}
     build.relationship("Ana", started_on=day("02-01"))
     build.goal("Lead", status="achieved", **made, **closed), build.goal("Plan", status="dropped", **made, **closed)
@@ -58,8 +58,8 @@ def test_what_closes_an_entry_is_told_on_its_day(build):
     build.feedback("asked", outcome="unchanged", outcome_on=day("02-04"), **made)
     build.milestone("Led", celebrated_on=day("02-05"), **made)
     build.point("Raise", status="discussed", **made, **closed), build.point("Drop", status="dropped", **made, **closed)
-    told = [(one.on.day, str(one.ref), one.status, one.text) for one in build.journal.timeline()]
-    assert told == [
+    lines = [(one.on.day, str(one.ref), one.status, one.text) for one in build.journal.timeline()]
+    assert lines == [
         (1, "r1", "started", None),
         (1, "g1", "open", "Lead"),
         (1, "g2", "open", "Plan"),
@@ -83,15 +83,15 @@ def test_what_closes_an_entry_is_told_on_its_day(build):
     assert [(str(one.ref), one.status) for one in only] == [("a1", "done")]
 
 
-def test_what_is_open_again_was_never_closed(build):
-    """Taking up an action again takes the line of its day away."""
+def test_a_reopened_entry_has_no_closing_line(build):
+    """Reopening an action removes the line of the day it was done."""
     action = build.action(status="done", done_on=day("03-09"))
     build.set(action, status="open", done_on=None)
     assert [one.status for one in build.journal.timeline(kinds=("action",))] == ["open"]
 
 
-def test_a_day_is_told_by_kind_time_and_number(build):
-    """What a session led to comes after it; two sessions come by their time."""
+def test_a_day_is_sorted_by_kind_time_and_number(build):
+    """The results of a session come after it; two sessions are sorted by time."""
     on = {"on": day("03-03")}
     build.relationship("Ana", started_on=day("03-03"))
     build.note(**on), build.action(**on), build.goal(**on)
@@ -99,32 +99,32 @@ def test_a_day_is_told_by_kind_time_and_number(build):
     assert [str(one.ref) for one in build.journal.timeline()] == ["r1", "s3", "s2", "s1", "g1", "a1", "n1"]
 
 
-def test_the_timeline_is_narrowed(build):
-    """By relationship, kinds and days, both ends included."""
+def test_the_timeline_can_be_filtered(build):
+    """By relationship, kinds and days; both ends are included."""
     build.relationship("Ana")
     bo = build.relationship("Bo", started_on=day("02-01"))
     build.note(on=day("03-01")), build.note(on=day("03-02"), relationship=bo), build.goal(on=day("03-03"))
     build.checkpoint(Ref("goal", 1), "03-04", 10)
 
-    def told(**narrowed):
+    def lines(**narrowed):
         return [str(one.ref) for one in build.journal.timeline(**narrowed)]
 
-    assert told() == ["r1", "r2", "n1", "n2", "g1", "g1"]
-    assert told(relationship=bo) == ["r2", "n2"]
-    assert told(kinds=("note",)) == ["n1", "n2"]
-    assert told(kinds=("goal", "relationship")) == ["r1", "r2", "g1", "g1"]
-    assert told(since=day("03-02"), until=day("03-03")) == ["n2", "g1"]
-    assert told(relationship=bo, until=day("02-28")) == ["r2"]
+    assert lines() == ["r1", "r2", "n1", "n2", "g1", "g1"]
+    assert lines(relationship=bo) == ["r2", "n2"]
+    assert lines(kinds=("note",)) == ["n1", "n2"]
+    assert lines(kinds=("goal", "relationship")) == ["r1", "r2", "g1", "g1"]
+    assert lines(since=day("03-02"), until=day("03-03")) == ["n2", "g1"]
+    assert lines(relationship=bo, until=day("02-28")) == ["r2"]
 
 
 @given(steps=st.lists(STEPS, max_size=8))
 @settings(max_examples=40, deadline=None)
-def test_the_timeline_is_the_view_in_order(steps):
-    """Whoever opens the file with another program reads the same moments."""
+def test_the_timeline_equals_the_view(steps):
+    """Another program that reads the view gets the same lines."""
     with in_memory() as journal:
         for step in [START, *steps]:
             perform(journal, step)
-        told = [
+        lines = [
             (
                 one.on.isoformat(),
                 one.at and one.at.isoformat("minutes"),
@@ -138,10 +138,10 @@ def test_the_timeline_is_the_view_in_order(steps):
             for one in journal.timeline()
         ]
         view = connection(journal).execute("SELECT * FROM timeline").fetchall()
-        assert sorted(told, key=repr) == sorted(view, key=repr)
-        assert [one[0] for one in told] == sorted(one[0] for one in told)
+        assert sorted(lines, key=repr) == sorted(view, key=repr)
+        assert [one[0] for one in lines] == sorted(one[0] for one in lines)
         for kind in KINDS:
-            assert [one for one in told if one[2] == kind] == [
+            assert [one for one in lines if one[2] == kind] == [
                 (
                     one.on.isoformat(),
                     one.at and one.at.isoformat("minutes"),
@@ -167,14 +167,14 @@ def long(journal):
     return journal
 
 
-def test_a_long_timeline_is_told_once_and_whole(long):
-    """Pages end anywhere, also within a day, and nothing is lost or told twice."""
-    told = [one.ref for one in long.timeline()]
-    assert len(told) == len(set(told)) == 2001
+def test_a_long_timeline_is_complete(long):
+    """Pages can end within a day; nothing is missing or repeated."""
+    lines = [one.ref for one in long.timeline()]
+    assert len(lines) == len(set(lines)) == 2001
 
 
-def test_the_first_moment_comes_without_the_last(long):
-    """A reader that wants one line does not wait for the others to be read."""
+def test_the_first_line_does_not_wait_for_the_last(long):
+    """A reader of one line does not wait for the others to be read."""
     with statements(long) as seen:
         next(long.timeline())
     assert not any("LIMIT 512" in statement for statement in seen)
@@ -183,8 +183,8 @@ def test_the_first_moment_comes_without_the_last(long):
     assert any("LIMIT 512" in statement for statement in seen)
 
 
-def test_no_lock_is_held_between_moments(long):
-    """A pager that stands still keeps nobody from writing."""
+def test_no_lock_is_held_between_lines(long):
+    """A pager that waits does not block writers."""
     moments = long.timeline()
     next(moments)
     assert not connection(long).in_transaction
@@ -193,8 +193,8 @@ def test_no_lock_is_held_between_moments(long):
     assert not connection(long).in_transaction
 
 
-def test_history_is_all_that_hangs_from_a_relationship(build):
-    """By kind, then day; goals with all their checkpoints; nothing of others."""
+def test_history_has_all_entries_of_a_relationship(build):
+    """By kind, then day; goals with all their checkpoints; nothing of other relationships."""
     build.relationship("Ana")
     bo = build.relationship("Bo")
     late, early = build.held("04-01"), build.held("03-01")
@@ -210,7 +210,7 @@ def test_history_is_all_that_hangs_from_a_relationship(build):
 
 
 def test_history_within_a_span(build):
-    """Both ends belong to it."""
+    """Both ends are included."""
     for on in ("03-01", "03-02", "03-03", "03-04"):
         build.note(on, on=day(on)), build.held(on)
     entries = build.journal.history(build.relationship("Bo"), since=day("03-02"), until=day("03-03"))
@@ -219,7 +219,7 @@ def test_history_within_a_span(build):
     assert [str(entry.ref) for entry in entries] == ["s2", "s3", "n2", "n3"]
 
 
-def test_a_long_history_is_told_once_and_whole(long):
-    """Pages end anywhere, also within a day."""
-    told = [entry.ref for entry in long.history(Ref("relationship", 1))]
-    assert len(told) == len(set(told)) == 2000
+def test_a_long_history_is_complete(long):
+    """Pages can end within a day."""
+    lines = [entry.ref for entry in long.history(Ref("relationship", 1))]
+    assert len(lines) == len(set(lines)) == 2000

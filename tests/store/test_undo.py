@@ -1,4 +1,4 @@
-"""Every change is recorded where none can forget it, and taken back exactly."""
+"""Every change is recorded by triggers, and can be undone exactly."""
 
 import datetime as dt
 import json
@@ -21,8 +21,8 @@ def everything(journal):
 
 @given(steps=st.lists(STEPS, max_size=8))
 @settings(max_examples=60, deadline=None)
-def test_undo_goes_back_through_all_that_was_done_and_redo_forth(steps):
-    """After each undo the journal is what it was before that command, after each redo what it was after it."""
+def test_undo_and_redo_restore_every_state(steps):
+    """After each undo the journal equals its state before the command, after each redo its state after it."""
     with in_memory() as journal:
         past, future = [everything(journal)], []
         for step in [START, *steps]:
@@ -60,8 +60,8 @@ def _walk(journal, past, future):
 
 @given(steps=st.lists(STEPS, max_size=8))
 @settings(max_examples=40, deadline=None)
-def test_what_is_derived_is_what_the_rows_make(steps):
-    """Counts, links by day and the search index are the same as if the rows had been written once, as they are."""
+def test_derived_data_matches_the_rows(steps):
+    """Counts, worked days and the search index are the same as if the rows had been written once."""
     with in_memory() as journal, in_memory() as afresh:
         for step in [START, *steps]:
             perform(journal, step)
@@ -75,8 +75,8 @@ def test_what_is_derived_is_what_the_rows_make(steps):
 
 @given(steps=st.lists(STEPS, max_size=8))
 @settings(max_examples=40, deadline=None)
-def test_the_record_replays_to_the_journal(steps):
-    """The images in the record, one after the other, are all that was ever in the rows."""
+def test_replaying_the_changes_gives_the_journal(steps):
+    """The recorded changes, applied in order, produce the rows."""
     with in_memory() as journal:
         for step in [START, *steps]:
             perform(journal, step)
@@ -92,8 +92,8 @@ def test_the_record_replays_to_the_journal(steps):
         assert {key: list(image.values()) for key, image in images.items()} == stored
 
 
-def test_an_undone_command_is_answered_and_listed(build):
-    """Undo, redo and history say which command, when, and on what."""
+def test_undo_and_redo_return_the_command(build):
+    """Undo, redo and history say which command, when, and which entries."""
     build.relationship()
     note = build.note()
     undone = build.journal.undo(now=NOW)
@@ -106,8 +106,8 @@ def test_an_undone_command_is_answered_and_listed(build):
     assert len(build.journal.commands(limit=1)) == 1
 
 
-def test_a_new_command_discards_what_was_undone(build):
-    """Redo has nothing to bring back then; history still knows of it."""
+def test_a_new_command_discards_undone_commands(build):
+    """They can't be redone then, but history still lists them."""
     build.relationship()
     build.note("one")
     build.journal.undo(now=NOW)
@@ -119,8 +119,8 @@ def test_a_new_command_discards_what_was_undone(build):
     assert build.journal.undo(now=NOW).number == 1
 
 
-def test_history_names_at_most_twelve_refs_the_weightiest_first(build):
-    """What a command was about comes before what it carried along, and checkpoints stand for their goal."""
+def test_history_lists_at_most_twelve_refs(build):
+    """They are sorted by kind, and a checkpoint counts as its goal."""
     goal = build.goal()
     session = build.held("11-09", goals=(goal,))
     for number in range(15):
@@ -134,14 +134,14 @@ def test_history_names_at_most_twelve_refs_the_weightiest_first(build):
     assert (len(command.refs), command.touched) == (12, 16)
 
 
-def test_history_holds_no_text_of_entries(build):
-    """Verbs, instants and refs only."""
+def test_history_contains_no_text_of_entries(build):
+    """Only verbs, times and refs."""
     build.note("a secret")
     assert "secret" not in repr(build.journal.commands(limit=9))
 
 
-def test_what_another_program_writes_is_a_command_too(build):
-    """One statement is one command, with the verb `outside`, and undo takes it back as a whole."""
+def test_a_write_of_another_program_is_a_command(build):
+    """One statement is one command with the verb `outside`, and undo reverts it completely."""
     build.note("a"), build.note("b")
     before = everything(build.journal)
     time.sleep(0.002)
@@ -153,8 +153,8 @@ def test_what_another_program_writes_is_a_command_too(build):
     assert everything(build.journal) == before
 
 
-def test_what_another_program_writes_discards_what_was_undone(build):
-    """Else redo would bring back rows into a journal that went on."""
+def test_a_write_of_another_program_discards_undone_commands(build):
+    """Otherwise redo would restore rows in a journal that has changed since."""
     build.note("a")
     build.journal.undo(now=NOW)
     connection(build.journal).execute(
@@ -164,8 +164,8 @@ def test_what_another_program_writes_discards_what_was_undone(build):
         build.journal.redo(now=NOW)
 
 
-def test_undo_refuses_where_a_row_vanished_unrecorded(build):
-    """What can't be taken back exactly is not taken back at all."""
+def test_undo_is_refused_if_a_row_was_deleted_unrecorded(build):
+    """A command that can't be reverted completely is not reverted at all."""
     build.note("a")
     build.set(build.journal.notes()[0].ref, text="b")
     at = connection(build.journal)
@@ -179,8 +179,8 @@ def test_undo_refuses_where_a_row_vanished_unrecorded(build):
     assert at.execute("SELECT command FROM recording").fetchall() == [(None,)]
 
 
-def test_undo_works_on_a_table_that_gained_and_lost_columns(build):
-    """An image of an older schema puts back what the table still has."""
+def test_undo_works_after_columns_were_added_and_removed(build):
+    """A change recorded with an older schema restores the columns that still exist."""
     build.note("a")
     note = build.journal.notes()[0].ref
     build.remove(note)
@@ -191,8 +191,8 @@ def test_undo_works_on_a_table_that_gained_and_lost_columns(build):
     assert build.journal.entry(note).text == "a"
 
 
-def test_a_record_that_names_a_strange_table_is_damage(build):
-    """Nothing but the journal's tables is ever written from the record."""
+def test_a_recorded_change_of_an_unknown_table_is_damage(build):
+    """Undo writes only to the tables of the journal."""
     build.note("a")
     connection(build.journal).execute("UPDATE change SET tbl = 'sqlite_master'")
     with pytest.raises(Exception, match="damaged"):
@@ -202,7 +202,7 @@ def test_a_record_that_names_a_strange_table_is_damage(build):
 @pytest.mark.parametrize("table", RECORDED)
 @pytest.mark.parametrize("event", ["insert", "update", "delete"])
 def test_every_table_of_entries_is_recorded(journal, table, event):
-    """No table can be added without the triggers that record it."""
+    """Every table has the triggers that record its changes."""
     found = connection(journal).execute(
         "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? AND name = ?",
         (table, f"record_{table}_{event}"),
@@ -210,8 +210,8 @@ def test_every_table_of_entries_is_recorded(journal, table, event):
     assert found.fetchone()
 
 
-def test_the_record_has_every_column(build):
-    """An image that lacked a column would lose it on undo."""
+def test_changes_record_every_column(build):
+    """A column that is not recorded would be lost on undo."""
     goal = build.goal()
     build.checkpoint(goal, "11-09", 10), build.held("11-09", goals=(goal,))
     build.action(), build.feedback(), build.milestone(), build.point(), build.note(), build.checkin(), build.rating()
@@ -229,8 +229,8 @@ def test_the_record_has_every_column(build):
         ]
 
 
-def test_the_instant_of_undo_is_kept(build):
-    """The record says when a command was undone; redo forgets it again."""
+def test_the_time_of_undo_is_recorded(build):
+    """The command has the time at which it was undone; redo clears it."""
     build.note()
     later = NOW + dt.timedelta(hours=1)
     build.journal.undo(now=later)
@@ -250,8 +250,8 @@ def test_the_instant_of_undo_is_kept(build):
         "REPLACE INTO relationship (name, role, started_on) VALUES ('ANA SOUZA', 'mentor', '2026-01-01')",
     ],
 )
-def test_replacing_a_row_from_outside_is_refused(build, sql):
-    """INSERT OR REPLACE deletes without a trigger on most SQLites: it would be neither recorded nor searched."""
+def test_insert_or_replace_of_another_program_is_refused(build, sql):
+    """In most SQLites it deletes rows without firing triggers, so it would be neither recorded nor indexed."""
     goal = build.goal()
     build.note("a"), build.checkpoint(goal, "11-09", 10), build.held("11-09", goals=(goal,))
     at = connection(build.journal)
@@ -262,8 +262,8 @@ def test_replacing_a_row_from_outside_is_refused(build, sql):
     assert everything(build.journal) == before
 
 
-def test_upserting_a_row_from_outside_is_an_update(build):
-    """What sqlite-utils and Datasette call upsert is recorded, found, and undone."""
+def test_an_upsert_of_another_program_is_an_update(build):
+    """The upserts of sqlite-utils and Datasette are recorded and indexed, and can be undone."""
     note = build.note("a")
     before = everything(build.journal)
     connection(build.journal).execute(
@@ -277,8 +277,8 @@ def test_upserting_a_row_from_outside_is_an_update(build):
 
 
 @pytest.mark.parametrize("clause", ["IGNORE", "REPLACE", "FAIL", "ROLLBACK"])
-def test_a_conflict_clause_from_outside_changes_nothing_of_what_is_derived(build, clause):
-    """SQLite lets the clause of a statement apply to what its triggers do; counts are added up all the same."""
+def test_a_conflict_clause_of_another_program_does_not_affect_derived_data(build, clause):
+    """SQLite applies the clause of a statement to its triggers too; counts are still correct."""
     goal = build.goal()
     build.held("11-09", topics=("a",), minutes=30, goals=(goal,))
     at = connection(build.journal)
@@ -295,8 +295,8 @@ def test_a_conflict_clause_from_outside_changes_nothing_of_what_is_derived(build
     }
 
 
-def test_build_is_what_the_tests_think(journal):
-    """Shorthands record commands of their own, so that each can be undone by itself."""
+def test_the_builder_records_one_command_per_call(journal):
+    """Each of them can be undone separately."""
     build = Build(journal)
     build.held("11-09", notes="x")
     assert [one.verb for one in journal.commands(limit=9)] == ["session", "relationship"]

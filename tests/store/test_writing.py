@@ -1,4 +1,4 @@
-"""What a command writes, what it refuses, and that it leaves no trace where it did nothing."""
+"""What a command writes, what it refuses, and that it records nothing if nothing changed."""
 
 import datetime as dt
 
