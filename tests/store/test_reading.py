@@ -41,16 +41,16 @@ def one_of_each(build):
 @pytest.fixture
 def shuffled_anew():
     """Nothing of what is selected is remembered from another test, nor left to another."""
-    rows._reading.cache_clear()
+    rows._columns_and_converters.cache_clear()
     yield
-    rows._reading.cache_clear()
+    rows._columns_and_converters.cache_clear()
 
 
 @pytest.mark.usefixtures("shuffled_anew")
 def test_entries_do_not_depend_on_the_order_of_the_description(build, one_of_each, monkeypatch):
     """Each value is read into its own field."""
     before = [build.journal.entry(ref) for ref in one_of_each]
-    rows._reading.cache_clear()
+    rows._columns_and_converters.cache_clear()
     reversed_order = {kind: dict(reversed(fields.items())) for kind, fields in FIELDS.items()}
     monkeypatch.setattr(rows, "FIELDS", reversed_order)
     assert [build.journal.entry(ref) for ref in one_of_each] == before
@@ -65,7 +65,7 @@ def test_entries_do_not_depend_on_the_order_of_the_class(build, one_of_each, mon
         shuffled._field_defaults = model._field_defaults
         monkeypatch.setitem(rows.MODELS, ref.kind, shuffled)
         monkeypatch.setitem(rows._TABLES, shuffled, ref.kind)
-        rows._reading.cache_clear()
+        rows._columns_and_converters.cache_clear()
         by_second_read = {name for name, field in FIELDS[ref.kind].items() if field.source == "second read"}
         after = rows.entry(connection(build.journal), ref)
         assert after._fields == model._fields[::-1]
@@ -73,7 +73,7 @@ def test_entries_do_not_depend_on_the_order_of_the_class(build, one_of_each, mon
             name: getattr(before, name) for name in {*model._fields} - by_second_read
         }
         monkeypatch.undo()
-        rows._reading.cache_clear()
+        rows._columns_and_converters.cache_clear()
 
 
 def test_there_is_sql_for_every_computed_field():
