@@ -1,12 +1,11 @@
-"""Prints how long whole commands take, as ratios to a bare interpreter: `python -m tests.benchmarks [--million]`.
+"""Print how long complete commands take, relative to a bare interpreter: `python -m tests.benchmarks [--million]`.
 
-Every round starts `python -c pass`, then the command on each journal, in an order of its own, so that whatever else the
-machine does falls on all of them alike. Figures are medians over the rounds; two journals are compared by their fastest
-runs, because what the machine adds is never negative and often more than the difference. `!` marks what is over the
-contract's limit.
+Every round runs `python -c pass` and then the command on each journal, in random order, so that other load on the
+machine affects all of them equally. Figures are medians over the rounds. Two journals are compared by their fastest
+runs, because other load only adds time, often more than the difference. `!` marks figures over the limit.
 """
 
-# ruff: noqa: T201 - what it prints is what it is for
+# ruff: noqa: T201 - printing is its purpose
 
 from __future__ import annotations
 
@@ -22,13 +21,13 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.benchmarks.measure import Run, Voice, fastest, median, run
+from tests.benchmarks.measure import OutputMode, Run, fastest, median, run
 
 NOW: Final = "2026-11-23T09:00"
 PROGRAM: Final = str(Path(sys.executable).with_name("mentorlog"))
 NAME: Final = "søren"
-YOUNG: Final = 150
-"""Entries of a journal without much of a past, which has as much open, and so to show, as the large ones."""
+SMALL_HISTORY: Final = 150
+"""The number of entries of a journal with a short history, and as many open entries as the large ones."""
 COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "status": ("status",),
     "review": ("review", NAME),
@@ -40,19 +39,22 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "done": ("done", "a1"),
 }
 COMPLETIONS: Final = {"complete a name": "mentorlog review sø", "complete a ref": "mentorlog done a"}
-VOICES: Final[tuple[Voice, ...]] = ("piped", "json", "drawn")
-LIMITS: Final[dict[Voice, float]] = {"piped": 8, "json": 8, "drawn": 11}
+OUTPUT_MODES: Final[tuple[OutputMode, ...]] = ("piped", "json", "drawn")
+LIMITS: Final[dict[OutputMode, float]] = {"piped": 8, "json": 8, "drawn": 11}
 COMPLETION_LIMIT: Final = 7
 SLOWER_LIMIT: Final = 1.15
 MEMORY_LIMIT: Final = 1.2
 
 
 class Case(NamedTuple):
-    """What is timed: a command or a completion, in one voice, on a journal of so many entries."""
+    """One measurement: a command or a completion on one journal."""
 
     name: str
-    voice: Voice
+    """The name of the command or completion."""
+    mode: OutputMode
+    """How the output is read."""
     entries: int
+    """The number of entries in the journal."""
 
 
 Runs = dict[Case, list[Run]]
@@ -61,7 +63,7 @@ Runs = dict[Case, list[Run]]
 def main() -> None:
     """Build the journals, time every case, print the tables."""
     options = _options()
-    sizes = [0, YOUNG, 10_000, 100_000, *([1_000_000] if options.million else [])]
+    sizes = [0, SMALL_HISTORY, 10_000, 100_000, *([1_000_000] if options.million else [])]
     with tempfile.TemporaryDirectory() as folder:
         journals = {size: Path(folder) / f"{size}.db" for size in sizes}
         for size, path in journals.items():
@@ -74,7 +76,7 @@ def main() -> None:
         for size, path in journals.items():
             print(f"\n{size:,} entries, {path.stat().st_size / 1e6:,.1f} MB\n\n{_table(base, runs, size)}")
         print(f"\n{sizes[-1]:,} entries against none\n\n{_growth(runs, sizes[-1], 0)}")
-        print(f"\n{sizes[-1]:,} entries against {YOUNG}\n\n{_growth(runs, sizes[-1], YOUNG)}")
+        print(f"\n{sizes[-1]:,} entries against {SMALL_HISTORY}\n\n{_growth(runs, sizes[-1], SMALL_HISTORY)}")
 
 
 def _options() -> argparse.Namespace:
@@ -87,7 +89,7 @@ def _options() -> argparse.Namespace:
 def _measure(journals: dict[int, Path], *, folder: str, rounds: int) -> tuple[Run, Runs]:
     environments = {size: _environment(path, folder) for size, path in journals.items()}
     cases = [
-        *(Case(name, voice, size) for name in COMMANDS for voice in VOICES for size in journals),
+        *(Case(name, mode, size) for name in COMMANDS for mode in OUTPUT_MODES for size in journals),
         *(Case(name, "piped", size) for name in COMPLETIONS for size in journals),
     ]
     bare: list[Run] = []
@@ -112,8 +114,8 @@ def _run(case: Case, environment: dict[str, str]) -> Run:
         return run([PROGRAM], environment=environment | asked)
     if case.name == "done":
         run([PROGRAM, "reopen", "a1"], environment=environment)
-    json = ["--json"] if case.voice == "json" else []
-    return run([PROGRAM, *COMMANDS[case.name], *json], environment=environment, voice=case.voice)
+    json = ["--json"] if case.mode == "json" else []
+    return run([PROGRAM, *COMMANDS[case.name], *json], environment=environment, mode=case.mode)
 
 
 def _environment(path: Path, folder: str) -> dict[str, str]:
@@ -123,8 +125,8 @@ def _environment(path: Path, folder: str) -> dict[str, str]:
 
 def _machine() -> str:
     processor = platform.processor() or platform.machine()
-    if (told := Path("/proc/cpuinfo")).exists():
-        models = [line.partition(":")[2].strip() for line in told.read_text().splitlines() if "model name" in line]
+    if (cpuinfo := Path("/proc/cpuinfo")).exists():
+        models = [line.partition(":")[2].strip() for line in cpuinfo.read_text().splitlines() if "model name" in line]
         processor = models[0] if models else processor
     system = f"{platform.system()} {platform.release()}"
     return (
@@ -134,10 +136,10 @@ def _machine() -> str:
 
 
 def _table(base: Run, runs: Runs, size: int) -> str:
-    rows = [["", *VOICES, "peak MiB"]]
+    rows = [["", *OUTPUT_MODES, "peak MiB"]]
     for name in COMMANDS:
-        ones = {voice: median(runs[Case(name, voice, size)]) for voice in VOICES}
-        ratios = [_limited(one.seconds / base.seconds, LIMITS[voice]) for voice, one in ones.items()]
+        ones = {mode: median(runs[Case(name, mode, size)]) for mode in OUTPUT_MODES}
+        ratios = [_limited(one.seconds / base.seconds, LIMITS[mode]) for mode, one in ones.items()]
         rows.append([name, *ratios, f"{max(one.kib for one in ones.values()) / 1024:.0f}"])
     for name in COMPLETIONS:
         one = median(runs[Case(name, "piped", size)])
@@ -146,15 +148,15 @@ def _table(base: Run, runs: Runs, size: int) -> str:
 
 
 def _growth(runs: Runs, large: int, small: int) -> str:
-    rows = [["", *VOICES, "memory"]]
+    rows = [["", *OUTPUT_MODES, "memory"]]
     for name in (*COMMANDS, *COMPLETIONS):
         pairs = [
-            (fastest(runs[Case(name, voice, large)]), fastest(runs[Case(name, voice, small)]))
-            for voice in (VOICES if name in COMMANDS else VOICES[:1])
+            (fastest(runs[Case(name, mode, large)]), fastest(runs[Case(name, mode, small)]))
+            for mode in (OUTPUT_MODES if name in COMMANDS else OUTPUT_MODES[:1])
         ]
         slower = [_limited(one.seconds / other.seconds, SLOWER_LIMIT, 2) for one, other in pairs]
         heavier = max(one.kib / other.kib for one, other in pairs)
-        rows.append([name, *slower, *[""] * (len(VOICES) - len(slower)), _limited(heavier, MEMORY_LIMIT, 2)])
+        rows.append([name, *slower, *[""] * (len(OUTPUT_MODES) - len(slower)), _limited(heavier, MEMORY_LIMIT, 2)])
     return _aligned(rows)
 
 

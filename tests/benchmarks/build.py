@@ -1,4 +1,4 @@
-"""Fills a journal with years of invented mentoring: `python -m tests.benchmarks.build FILE ENTRIES`.
+"""Fill a journal with years of generated mentoring: `python -m tests.benchmarks.build FILE ENTRIES`.
 
 Rows go straight into the store's own tables, whose triggers keep the search index, what is counted and the record that
 undo needs, as they do for a command. Forty relationships share the history, five of them active, and nearly all of it
@@ -22,7 +22,7 @@ YEARS: Final = 20
 PEOPLE: Final = 40
 ACTIVE: Final = 5
 FIRST: Final = "Søren Østergård"
-"""The relationship that commands are timed on: it has a third of the history."""
+"""The relationship that the measured commands use; it has a third of the history."""
 
 SHARES: Final = {
     "session": 15,
@@ -50,7 +50,7 @@ _TOPICS: Final = ("career goals", "skills", "networking", "challenges", "work-li
 
 
 class Builder:
-    """Writes rows as commands would have; `Row` values are the tables' own columns."""
+    """Write rows as commands do; `Row` has the columns of a table."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -61,29 +61,29 @@ class Builder:
         self.last_session: dict[int, int] = {}
 
     def words(self, count: int) -> str:
-        """Some words, the common ones most often."""
+        """Random words, the common ones most often."""
         return " ".join(self.chance.choices(_WORDS, _WEIGHTS, k=count))
 
     def day(self) -> str:
-        """Any day of the years before this month."""
+        """A random day in the years before this month."""
         return (TODAY - dt.timedelta(days=self.chance.randrange(30, YEARS * 365))).isoformat()
 
     def begin(self, verb: str, day: str) -> None:
-        """Open one command of the record; the rows that follow belong to it."""
+        """Begin a recorded command, to which the following rows belong."""
         self.command += 1
         row = (self.command, f"{day}T12:00:00.000Z", verb)
         self.connection.execute("INSERT INTO command (id, at, verb, status) VALUES (?, ?, ?, 'done')", row)
         self.connection.execute("UPDATE recording SET command = ?", (self.command,))
 
     def add(self, table: str, **values: Any) -> int:
-        """Insert one row; its id."""
+        """Insert one row, and return its id."""
         columns = f"{', '.join(values)}) VALUES ({', '.join('?' * len(values))}"
         self.entries += table != "checkpoint"
         cursor = self.connection.execute(f"INSERT INTO {table} ({columns})", tuple(values.values()))
         return cursor.lastrowid or 0
 
     def relationships(self) -> None:
-        """Forty people, the first five active."""
+        """Insert forty relationships, the first five active."""
         started = (TODAY - dt.timedelta(days=YEARS * 366)).isoformat()
         for number in range(PEOPLE):
             active = number < ACTIVE
@@ -101,7 +101,7 @@ class Builder:
             self.people.append(person)
 
     def open_things(self, person: int) -> None:
-        """What is open in one relationship: a planned session, goals, promises, points, a follow-up."""
+        """Insert the open entries of one relationship: a planned session, goals, actions, points, a follow-up."""
 
         def days(number: int) -> str:
             return (TODAY + dt.timedelta(days=number)).isoformat()
@@ -137,7 +137,7 @@ class Builder:
         self.add("note", **belongs, day=days(-5), text=self.words(8))
 
     def past_thing(self) -> None:
-        """One command of the history, all of it closed."""
+        """Insert one command of the history with closed entries."""
         person = self.people[0] if self.chance.random() < 1 / 3 else self.chance.choice(self.people)
         kind = self.chance.choices(tuple(SHARES), tuple(SHARES.values()))[0]
         day = self.day()
@@ -187,7 +187,7 @@ class Builder:
 
 
 def build(path: Path, *, entries: int) -> None:
-    """Make a journal at `path` of so many entries, or of the two that commands need where none are asked for."""
+    """Create a journal at `path` with a number of entries; with 0, only the two that the commands need."""
     Journal.open(path, access="write").close()
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")

@@ -1,6 +1,6 @@
-"""Runs one process and says how long it took and how much memory it had at most.
+"""Run one process, and measure its time and its peak memory.
 
-The parent stays small on purpose: Linux counts what the parent held at the moment of the start as the child's peak.
+The parent process must stay small, because Linux includes its memory at the start in the peak of the child.
 """
 
 from __future__ import annotations
@@ -12,26 +12,29 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
-Voice = Literal["piped", "json", "drawn"]
+OutputMode = Literal["piped", "json", "drawn"]
+"""Piped text, piped JSON, or text drawn at a terminal."""
 
 
 TERMINAL: Final = (1000, 80)
-"""Lines and columns; so many lines that nothing goes through a pager, which waits for a key."""
+"""Lines and columns; enough lines that no pager is started, which would wait for a key."""
 
 
 class Run(NamedTuple):
-    """One process: wall time in seconds from its start to its end, and its peak memory in KiB."""
+    """The measurements of one process."""
 
     seconds: float
+    """Wall time from its start to its end, in seconds."""
     kib: int
+    """Peak memory in KiB."""
 
 
-def run(arguments: list[str], *, environment: Mapping[str, str], voice: Voice = "piped") -> Run:
-    """Run a program to its end, away from a terminal or (`drawn`) at one.
+def run(arguments: list[str], *, environment: Mapping[str, str], mode: OutputMode = "piped") -> Run:
+    """Run a program to its end, with its output in a pipe or (`drawn`) at a terminal.
 
-    Raises RuntimeError when it fails.
+    Raises RuntimeError if it fails.
     """
-    start = _at_terminal if voice == "drawn" else _piped
+    start = _at_terminal if mode == "drawn" else _piped
     began = time.perf_counter()
     pid = start(arguments, environment)
     _, status, usage = os.wait4(pid, 0)
@@ -42,37 +45,40 @@ def run(arguments: list[str], *, environment: Mapping[str, str], voice: Voice = 
 
 
 def median(runs: Sequence[Run]) -> Run:
-    """Take the middle of the times, and the middle of the peaks."""
-    return Run(statistics.median(one.seconds for one in runs), int(statistics.median(one.kib for one in runs)))
+    """The median of the times, and the median of the peaks."""
+    return Run(
+        statistics.median(each_run.seconds for each_run in runs),
+        int(statistics.median(each_run.kib for each_run in runs)),
+    )
 
 
 def fastest(runs: Sequence[Run]) -> Run:
-    """Take the run that the machine disturbed least."""
+    """The fastest run, which other load disturbed least."""
     return min(runs)
 
 
 def _piped(arguments: list[str], environment: Mapping[str, str]) -> int:
-    """Start with standard output into a pipe that is read to its end."""
-    reading, writing = os.pipe()
-    nothing = os.open(os.devnull, os.O_RDWR)
+    """Start a program with standard output in a pipe, and read it to its end."""
+    read_end, write_end = os.pipe()
+    devnull = os.open(os.devnull, os.O_RDWR)
     pid = os.posix_spawn(
         arguments[0],
         arguments,
         environment,
         file_actions=[
-            (os.POSIX_SPAWN_DUP2, nothing, 0),
-            (os.POSIX_SPAWN_DUP2, writing, 1),
-            (os.POSIX_SPAWN_DUP2, nothing, 2),
+            (os.POSIX_SPAWN_DUP2, devnull, 0),
+            (os.POSIX_SPAWN_DUP2, write_end, 1),
+            (os.POSIX_SPAWN_DUP2, devnull, 2),
         ],
     )
-    os.close(nothing)
-    os.close(writing)
-    _drain(reading)
+    os.close(devnull)
+    os.close(write_end)
+    _drain(read_end)
     return pid
 
 
 def _at_terminal(arguments: list[str], environment: Mapping[str, str]) -> int:
-    """Start at a terminal of its own, and read what it shows until it hangs up."""
+    """Start a program at a new terminal, and read its output until the terminal closes."""
     import fcntl
     import termios
 
@@ -84,10 +90,10 @@ def _at_terminal(arguments: list[str], environment: Mapping[str, str]) -> int:
     return pid
 
 
-def _drain(reading: int) -> None:
+def _drain(read_end: int) -> None:
     try:
-        while os.read(reading, 1 << 16):
+        while os.read(read_end, 1 << 16):
             pass
     except OSError:
-        pass  # a terminal whose last process ended answers with an error, not with the end of a file
-    os.close(reading)
+        pass  # a terminal without processes raises an error instead of end of file
+    os.close(read_end)

@@ -144,7 +144,7 @@ def steps(journal, use):
 
 @pytest.mark.parametrize("name", EVERYDAY)
 def test_reading_does_not_grow_with_the_history(short, long, name):
-    """SQLite does the same work for five times the history, but for the sessions of a single month."""
+    """SQLite does the same work for five times the history, except for the sessions of a single month."""
     use = EVERYDAY[name]
     use(short), use(long)
     assert steps(long, use) < steps(short, use) * 1.1 + 400
@@ -166,8 +166,8 @@ def test_writing_does_not_grow_with_the_history(short, long, name):
 
 
 @pytest.mark.parametrize("name", EVERYDAY)
-def test_reading_asks_a_fixed_number_of_questions(short, long, name):
-    """Whatever the history, and fewer than a score."""
+def test_reading_takes_a_fixed_number_of_statements(short, long, name):
+    """However long the history is, and fewer than 20."""
     asked = []
     for journal in (short, long):
         with statements(journal) as seen:
@@ -177,8 +177,8 @@ def test_reading_asks_a_fixed_number_of_questions(short, long, name):
 
 
 @pytest.mark.parametrize("name", ["people", "watch", "relationships", "open refs"])
-def test_many_relationships_are_no_more_questions(journal, name):
-    """Fifty people are asked about at once."""
+def test_many_relationships_take_no_more_statements(journal, name):
+    """Fifty relationships are read at once."""
     build = Build(journal)
     asked = []
     for number in range(50):
@@ -214,8 +214,8 @@ IN_ORDER = (
 
 @pytest.mark.parametrize("analyzed", [False, True])
 @pytest.mark.parametrize("name", EVERYDAY)
-def test_no_question_reads_a_table_of_entries(long, name, analyzed):
-    """Every plan is by indexes, also after somebody has run ANALYZE."""
+def test_no_query_scans_a_table_of_entries(long, name, analyzed):
+    """Every query plan uses indexes, also after ANALYZE."""
     at = connection(long)
     if analyzed:
         at.execute("ANALYZE")

@@ -35,8 +35,8 @@ def made(at):
     return [row for row in found if "_sqlite_migrations" not in row[1]]
 
 
-def test_a_journal_in_memory_is_made_as_one_in_a_file(path, journal):
-    """Tests and first reads see what users have."""
+def test_a_journal_in_memory_has_the_schema_of_a_file(path, journal):
+    """Tests use the schema that users have."""
     with Journal.open(path, access="write") as filed:
         assert made(connection(filed)) == made(connection(journal))
 
@@ -59,7 +59,7 @@ def test_the_timeline_changes_only_with_the_version():
 
 
 def test_migrations_are_recorded(path):
-    """sqlite-utils knows which steps a file has had."""
+    """sqlite-utils knows which steps were applied to a file."""
     Journal.open(path, access="write").close()
     with sqlite3.connect(path) as at:
         assert at.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall() == [
@@ -68,8 +68,8 @@ def test_migrations_are_recorded(path):
     at.close()
 
 
-def test_every_table_of_ours_is_strict(journal):
-    """Columns hold what they say."""
+def test_every_table_is_strict(journal):
+    """Columns contain only values of their type."""
     found = connection(journal).execute("PRAGMA table_list").fetchall()
     lax = [row[1] for row in found if row[2] == "table" and not row[5] and not INTERNAL.match(row[1])]
     assert lax == []
@@ -83,7 +83,7 @@ def test_foreign_keys_are_on(filled):
 
 
 def test_every_foreign_key_has_an_index(journal):
-    """Deleting one row looks for its children, and must not read a table for them."""
+    """Deleting a row looks up the rows that reference it, and must not scan a table."""
     at = connection(journal)
     for table in (*RECORDED, "worked", "change"):
         leading = {
@@ -95,8 +95,8 @@ def test_every_foreign_key_has_an_index(journal):
 
 
 @pytest.mark.parametrize("kind", sorted(STATUSES))
-def test_the_statuses_are_the_models(kind):
-    """The schema and the model know the same words; of relationships the schema knows one that is not used yet."""
+def test_the_statuses_are_those_of_the_model(kind):
+    """The schema allows one more status of relationships, which is not used yet."""
     (rule,) = [column for column in ENTRIES[kind] if column.startswith("status ")]
     unused = {"relationship": ("prospect",)}.get(kind, ())
     assert tuple(re.findall(r"'(\w+)'", rule.partition("CHECK")[2])) == (*unused, *STATUSES[kind])
@@ -139,8 +139,8 @@ def test_the_statuses_are_the_models(kind):
         ("goal", "snoozed_until", "0000-01-01", "snoozed_until is a date"),
     ],
 )
-def test_the_file_itself_refuses_nonsense(build, table, column, value, rule):
-    """Whoever writes to it."""
+def test_the_schema_refuses_invalid_values(build, table, column, value, rule):
+    """Of any program that writes to the file."""
     build.note(), build.held("11-09"), build.goal()
     with pytest.raises(sqlite3.Error, match=rule):
         connection(build.journal).execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608
@@ -153,8 +153,8 @@ def test_the_file_itself_refuses_nonsense(build, table, column, value, rule):
         ("id, name, role, started_on, cadence", "0, 'me', 'self', NULL, NULL"),
     ],
 )
-def test_relationships_that_have_not_begun_are_allowed(build, columns, values):
-    """And my own development. Nothing makes them yet, and a constraint can't be altered later."""
+def test_the_schema_allows_prospects_and_self(build, columns, values):
+    """Nothing creates them yet, but a constraint can't be altered later."""
     build.relationship()
     at = connection(build.journal)
     at.execute(f"INSERT INTO relationship ({columns}) VALUES ({values})")  # noqa: S608
@@ -169,14 +169,14 @@ def test_relationships_that_have_not_begun_are_allowed(build, columns, values):
     assert len(build.journal.search(values.split("'")[1])) == 1
 
 
-def test_the_file_admits_an_empty_check_in(build):
+def test_the_schema_allows_an_empty_check_in(build):
     """Workflows refuse it. Questions will be added to a check-in, and a constraint can't be altered later."""
     build.checkin()
     connection(build.journal).execute("UPDATE checkin SET challenge = NULL")
 
 
-def test_identities_are_random_uuids(build):
-    """Of version 4, as those of Python's uuid are."""
+def test_uuids_are_random(build):
+    """Of version 4, like those of `uuid.uuid4`."""
     for number in range(50):
         build.note(str(number))
     uuids = [uuid.UUID(note.uuid) for note in build.journal.notes(all=True)]
@@ -184,8 +184,8 @@ def test_identities_are_random_uuids(build):
     assert {(one.version, one.variant) for one in uuids} == {(4, uuid.RFC_4122)}
 
 
-def test_a_row_from_outside_needs_only_what_it_says(build):
-    """Identity, privacy and the instant are filled in."""
+def test_other_columns_have_defaults(build):
+    """A row of another program gets an id, a uuid, `private` and `created_at`."""
     build.relationship()
     at = connection(build.journal)
     at.execute("INSERT INTO note (relationship, day, text) VALUES (1, '2026-01-01', 'x')")
@@ -194,8 +194,8 @@ def test_a_row_from_outside_needs_only_what_it_says(build):
     assert re.fullmatch(r"20\d\d-\d\d-\d\dT[\d:.]{12}Z", at.execute("SELECT created_at FROM note").fetchone()[0])
 
 
-def test_a_later_step_adds_a_column_that_is_recorded_and_searched(build):
-    """As such a step does it; what was recorded before it can still be undone."""
+def test_a_later_step_can_add_a_recorded_and_searched_column(build):
+    """Commands that were recorded before it can still be undone."""
     session = build.held("11-09", notes="kaffe")
     at = connection(build.journal)
     at.execute("ALTER TABLE session ADD COLUMN mood TEXT")
@@ -217,7 +217,7 @@ def test_a_later_step_adds_a_column_that_is_recorded_and_searched(build):
 
 
 def test_every_table_and_column_is_documented(journal):
-    """And nothing that is not there."""
+    """And nothing else is."""
     at = connection(journal)
     tables = [row[0] for row in at.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
     for table in tables:
@@ -261,19 +261,19 @@ def example(path):
 
 
 @pytest.mark.parametrize("sql", EXAMPLES)
-def test_every_example_answers(example, sql):
-    """What the document tells people to type does something."""
+def test_every_example_returns_rows(example, sql):
+    """The queries in the document work."""
     answer = example.execute(sql)
     assert answer.rowcount == 1 or answer.fetchall()
 
 
 def test_the_document_has_examples():
-    """That the others are not silently none."""
+    """Otherwise the test above would check nothing."""
     assert len(EXAMPLES) == 10
 
 
-def test_what_is_written_from_outside_is_found_counted_and_undone(example, path):
-    """As the document promises."""
+def test_writes_of_another_program_are_searched_counted_and_undone(example, path):
+    """As the document says."""
     writes = [sql for sql in EXAMPLES if sql.startswith("INSERT")]
     for sql in writes:
         example.execute(sql)

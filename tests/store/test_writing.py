@@ -117,8 +117,8 @@ FULL = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_field_comes_back_as_it_was_given(build, kind):
-    """Each field of each kind is stored and read as the model has it."""
+def test_every_field_is_read_as_it_was_written(build, kind):
+    """Each field of each kind is stored and read as in the model."""
     ref = build.add(kind, **FULL[kind])
     entry = build.journal.entry(ref)
     assert {field: getattr(entry, field) for field in FULL[kind]} == FULL[kind]
@@ -128,7 +128,7 @@ def test_every_field_comes_back_as_it_was_given(build, kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_can_be_set(build, kind):
-    """What an entry can be recorded with, it can be edited to."""
+    """Every field that can be recorded can be edited."""
     bare = {
         "relationship": build.relationship,
         "session": lambda: build.planned("11-24"),
@@ -148,14 +148,14 @@ def test_every_field_can_be_set(build, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_fields_to_write_are_those_of_the_model(kind):
-    """A field that is added to the model is either written or known to be computed."""
+def test_the_writable_fields_are_those_of_the_model(kind):
+    """A field of the model is either writable or computed."""
     fixed = {"ref", "uuid", "relationship_ref"} | COMPUTED.get(kind, set())
     assert writable(kind) == set(MODELS[kind]._fields) - fixed
 
 
-def test_links_come_back_as_refs(build):
-    """Goals worked on, actions promised and points discussed hang from their session."""
+def test_links_are_read_as_refs(build):
+    """Goals, actions and points are linked to their session."""
     goal, other = build.goal(), build.goal("Say no")
     session = build.held("11-09", goals=(other, goal))
     action = build.action(session=session, goal=goal)
@@ -167,8 +167,8 @@ def test_links_come_back_as_refs(build):
     assert build.journal.entry(milestone).goal == goal
 
 
-def test_a_session_that_becomes_private_takes_its_promises_along(build):
-    """And leaves them private when it may be shared again: each may have a reason of its own."""
+def test_the_actions_of_a_session_become_private_with_it(build):
+    """They stay private when it becomes shareable again, because they may be private for another reason."""
     session, other = build.held("11-09"), build.held("11-10")
     mine, apart = build.action(session=session), build.action(session=other)
     build.set(session, private=True)
@@ -179,8 +179,8 @@ def test_a_session_that_becomes_private_takes_its_promises_along(build):
     assert not build.journal.entry(mine).private
 
 
-def test_what_hangs_from_a_session_goes_to_its_other_day(build):
-    """A promise is made, and a point discussed, when the session is; what has a day of its own keeps it."""
+def test_actions_and_points_move_with_the_day_of_their_session(build):
+    """Those that have a different day keep it."""
     session = build.held("11-09")
     promised, later = build.action(session=session, on=day("11-09")), build.action(session=session, on=day("11-12"))
     point = build.point(status="discussed", on=day("11-01"), closed_on=day("11-09"), session=session)
@@ -194,7 +194,7 @@ def test_what_hangs_from_a_session_goes_to_its_other_day(build):
 
 
 def test_setting_goals_replaces_the_links(build):
-    """`goals` names all the goals of a session, not further ones."""
+    """`goals` is the complete list of the goals of a session."""
     first, second, third = (build.goal(title) for title in "abc")
     session = build.held("11-09", goals=(first, second))
     build.set(session, goals=(second, third))
@@ -203,8 +203,8 @@ def test_setting_goals_replaces_the_links(build):
     assert build.journal.entry(session).goals == ()
 
 
-def test_unset_leaves_a_field_and_none_clears_it(build):
-    """An edit says the difference between not mentioned and cleared."""
+def test_unset_keeps_a_field_and_none_clears_it(build):
+    """An edit distinguishes a field that is not given from one that is cleared."""
     goal = build.goal(measure="three", why="growth")
     build.set(goal, measure=UNSET, why=None)
     found = build.journal.entry(goal)
@@ -213,7 +213,7 @@ def test_unset_leaves_a_field_and_none_clears_it(build):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_numbers_are_never_used_again(build, kind):
-    """Neither deleting nor undoing frees a ref."""
+    """Neither after a deletion nor after undo."""
     full = FULL[kind] | ({"name": "Bo"} if kind == "relationship" else {})
     first = build.add(kind, **full)
     build.remove(first)
@@ -223,8 +223,8 @@ def test_numbers_are_never_used_again(build, kind):
     assert first.number < second.number < third.number
 
 
-def test_every_entry_has_a_uuid_of_its_own(build):
-    """The identifier is a version 4 UUID, and stays."""
+def test_every_entry_has_its_own_uuid(build):
+    """The uuid has version 4 and never changes."""
     import uuid
 
     refs = [build.note(str(number)) for number in range(50)]
@@ -236,7 +236,7 @@ def test_every_entry_has_a_uuid_of_its_own(build):
 
 
 def test_a_checkpoint_replaces_one_of_the_same_day(build):
-    """The second checkpoint of a day is the day's."""
+    """Only the second one is kept."""
     goal = build.goal()
     build.checkpoint(goal, "11-02", 25, "slow")
     build.checkpoint(goal, "11-01", 15)
@@ -256,7 +256,7 @@ def record(build, kind, **fields):
 
 
 def test_a_check_in_replaces_one_of_the_same_day(build):
-    """In what it answers; what it does not answer stays, and so does what is private."""
+    """Only the given answers are replaced; it stays private if it was."""
     bo = build.relationship("Ana") and build.relationship("Bo")
     build.checkin(on=day("11-02"), relationship=bo)
     first, before = record(build, "checkin", frequency=4, more="praise", private=True)
@@ -270,7 +270,7 @@ def test_a_check_in_replaces_one_of_the_same_day(build):
 
 
 def test_a_rating_replaces_one_of_the_same_day_owner_and_skill(build):
-    """A skill is the same in any case of any alphabet; of several the newest is replaced."""
+    """The case of the skill is ignored in any alphabet; of several ratings the newest is replaced."""
     build.relationship()
     first, _ = record(build, "rating", skill="øve", score=2, owner="them")
     again, before = record(build, "rating", skill="ØVE", score=3, owner="them")
@@ -281,8 +281,8 @@ def test_a_rating_replaces_one_of_the_same_day_owner_and_skill(build):
     assert record(build, "rating", skill="øve", score=5, owner="them")[0] == newest
 
 
-def test_progress_is_the_latest_days_not_the_last_typed(build):
-    """A checkpoint that is recorded late does not turn progress back."""
+def test_progress_is_that_of_the_latest_day(build):
+    """A checkpoint of an earlier day that is recorded later does not change it."""
     goal = build.goal()
     assert build.journal.entry(goal).progress == 0
     build.checkpoint(goal, "11-02", 40)
@@ -319,8 +319,8 @@ def test_progress_is_the_latest_days_not_the_last_typed(build):
         ),
     ],
 )
-def test_a_status_clears_what_it_leaves_no_room_for(build, kind, open_, closed, cleared):
-    """Reopening an entry takes the day of its closing away, unless it is said."""
+def test_a_status_clears_fields_of_other_statuses(build, kind, open_, closed, cleared):
+    """Reopening an entry clears its closing day, unless one is given."""
     ref = getattr(build, kind)(*(["11-24"] if kind == "planned" else []))
     build.set(ref, **closed)
     build.set(ref, **open_)
@@ -328,8 +328,8 @@ def test_a_status_clears_what_it_leaves_no_room_for(build, kind, open_, closed, 
     assert {field: getattr(entry, field) for field in cleared} == dict.fromkeys(cleared)
 
 
-def test_deleting_a_relationship_deletes_what_hangs_from_it(build):
-    """Nothing of it is left but what undo needs."""
+def test_deleting_a_relationship_deletes_its_entries(build):
+    """Only the recorded changes for undo remain."""
     goal = build.goal()
     session = build.held("11-09", goals=(goal,))
     build.action(session=session, goal=goal)
@@ -339,8 +339,8 @@ def test_deleting_a_relationship_deletes_what_hangs_from_it(build):
     assert not any(rows(build.journal, *RECORDED, "tally", "worked").values())
 
 
-def test_deleting_a_session_keeps_what_was_promised_in_it(build):
-    """Actions and points outlive the session, without it."""
+def test_deleting_a_session_keeps_its_actions(build):
+    """Actions and points remain, without a link to it."""
     session = build.held("11-09")
     action = build.action(session=session)
     point = build.point(status="discussed", closed_on=day("11-09"), session=session)
@@ -350,7 +350,7 @@ def test_deleting_a_session_keeps_what_was_promised_in_it(build):
 
 
 def test_a_session_moves_to_another_relationship_with_its_actions(build):
-    """What was logged with the wrong person goes over, and no link leads back."""
+    """Links between the two relationships are removed."""
     ana, bo = build.relationship("Ana"), build.relationship("Bo")
     goal = build.goal()
     session = build.held("11-09", goals=(goal,))
@@ -364,7 +364,7 @@ def test_a_session_moves_to_another_relationship_with_its_actions(build):
 
 
 def test_a_goal_moves_with_its_checkpoints(build):
-    """Checkpoints follow their goal, and what stays lets go of it."""
+    """Links from entries that do not move are removed."""
     bo = build.relationship("Ana") and build.relationship("Bo")
     goal = build.goal()
     build.checkpoint(goal, "11-01", 20, "kaffe")
@@ -403,8 +403,8 @@ def test_a_goal_moves_with_its_checkpoints(build):
         ),
     ],
 )
-def test_the_schema_refuses_in_words(build, kind, fields, words):
-    """What no entry may be is refused with the rule itself, and nothing is written."""
+def test_the_schema_refuses_with_a_readable_message(build, kind, fields, words):
+    """The message is the violated rule, and nothing is written."""
     build.relationship("Zoe")
     before = rows(build.journal, *RECORDED, "command", "change")
     with pytest.raises(UsageError, match=words):
@@ -421,7 +421,7 @@ def test_progress_is_a_percentage(build, progress):
 
 
 def test_two_active_relationships_never_share_a_name(build):
-    """The second is refused with the line that shows the first, whatever its case, also when an old one comes back."""
+    """The error names the existing one; case is ignored, also when a relationship is resumed."""
     build.relationship("Søren Østergård")
     with pytest.raises(
         ConflictError, match=r"There is an active relationship with Søren Østergård already \(r1\)\."
@@ -440,8 +440,8 @@ def test_two_active_relationships_never_share_a_name(build):
 
 
 @pytest.mark.parametrize("name", ["Aná Souza", "ANA  SOUZA"])
-def test_names_are_the_same_whatever_their_accents(build, name):
-    """When a relationship is added, renamed or becomes active; one that is paused keeps its name too."""
+def test_accents_are_ignored_in_names(build, name):
+    """When a relationship is added, renamed or becomes active; a paused one keeps its name too."""
     build.relationship("Ana Souza", status="paused")
     with pytest.raises(ConflictError, match=r"There is a paused relationship with Ana Souza already \(r1\)\."):
         build.relationship(name)
@@ -456,8 +456,8 @@ def test_names_are_the_same_whatever_their_accents(build, name):
     assert build.journal.entry(other).name == name
 
 
-def test_a_relationship_does_not_get_in_its_own_way(build):
-    """It can be paused, resumed, and spelled in another way."""
+def test_a_relationship_may_keep_its_own_name(build):
+    """It can be paused and resumed, and the spelling can be changed."""
     build.relationship("Ana Souza")
     build.set(build.one, status="paused")
     build.set(build.one, status="active", name="Aná Souza")
@@ -466,15 +466,15 @@ def test_a_relationship_does_not_get_in_its_own_way(build):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_unknown_ref_is_not_found(build, kind):
-    """Reading, changing and deleting all say that there is no such entry."""
+    """Reading, changing and deleting raise NotFoundError."""
     ref = Ref(kind, 99)
     for attempt in (build.journal.entry, build.set, build.remove):
         with pytest.raises(NotFoundError, match=rf"There is no {ref}\."):
             attempt(ref)
 
 
-def test_links_to_what_is_not_there_or_elsewhere_are_refused(build):
-    """No link leads to another kind, to nothing, or to another relationship."""
+def test_invalid_links_are_refused(build):
+    """A link to another kind, to a missing entry, or to another relationship."""
     build.relationship("Ana")
     bo = build.relationship("Bo")
     theirs = build.add("goal", title="x", relationship=bo)
@@ -494,8 +494,8 @@ def test_links_to_what_is_not_there_or_elsewhere_are_refused(build):
 
 
 @pytest.mark.parametrize(("text", "words"), [("a\0b", "NUL"), ("a\ud800b", "surrogate")])
-def test_text_that_cant_be_stored_is_refused_plainly(build, text, words):
-    """NUL and half characters are named, in plain fields, in lists, and in a checkpoint's note."""
+def test_text_that_cant_be_stored_is_refused(build, text, words):
+    """NUL and lone surrogates are reported, in texts, in lists, and in the note of a checkpoint."""
     build.relationship()
     goal = build.goal()
     for attempt in (
@@ -508,7 +508,7 @@ def test_text_that_cant_be_stored_is_refused_plainly(build, text, words):
 
 
 def test_computed_fields_are_not_written(build):
-    """Writing what is counted is a mistake in the code, and found at once."""
+    """Writing one is a bug and raises TypeError."""
     action = build.action()
     with pytest.raises(TypeError, match="carried"):
         build.set(action, carried=3)
@@ -516,8 +516,8 @@ def test_computed_fields_are_not_written(build):
         build.action(colour="red")
 
 
-def test_an_exception_takes_everything_back(build):
-    """What a command did before it failed is not there."""
+def test_an_exception_rolls_everything_back(build):
+    """The changes before the exception are not stored."""
     build.relationship()
     before = rows(build.journal, *RECORDED, "command", "change", "recording")
     with pytest.raises(KeyboardInterrupt), build.journal.command("log", now=NOW) as change:
@@ -526,8 +526,8 @@ def test_an_exception_takes_everything_back(build):
     assert rows(build.journal, *RECORDED, "command", "change", "recording") == before
 
 
-def test_a_command_that_changes_nothing_leaves_no_trace(build):
-    """Setting what is already so is no command, and what was undone can still come back."""
+def test_a_command_without_changes_is_not_recorded(build):
+    """Setting the same values is not recorded, and undone commands can still be redone."""
     note = build.note("same")
     build.note("gone")
     build.journal.undo(now=NOW)
@@ -543,8 +543,8 @@ def test_a_command_that_changes_nothing_leaves_no_trace(build):
     assert build.journal.redo(now=NOW).verb == "note"
 
 
-def test_reads_inside_a_command_see_it(build):
-    """What was written a line ago is read, and the command is still one transaction."""
+def test_reads_inside_a_command_see_its_changes(build):
+    """The command is still one transaction."""
     build.relationship()
     with build.journal.command("note", now=NOW) as change:
         ref = change.add("note", relationship=build.one, on=day("11-01"), text="x")
@@ -553,8 +553,8 @@ def test_reads_inside_a_command_see_it(build):
         assert connection(build.journal).in_transaction
 
 
-def test_created_at_is_the_commands_instant(build):
-    """The clock that is handed in dates the rows, in UTC."""
+def test_created_at_is_the_time_of_the_command(build):
+    """The given time is stored in UTC."""
     east = dt.timezone(dt.timedelta(hours=2))
     with build.journal.command("start", now=dt.datetime(2026, 11, 23, 14, tzinfo=east)) as change:
         change.add("relationship", name="Ana", role="mentor", started_on=day("11-23"))
@@ -565,13 +565,13 @@ def test_created_at_is_the_commands_instant(build):
 
 
 def test_a_journal_opened_for_reading_is_not_written(filled):
-    """A command on it is a mistake in the code, and found at once."""
+    """A command on it is a bug and raises RuntimeError."""
     with Journal.open(filled, access="read") as journal, pytest.raises(RuntimeError, match="for reading"):
         journal.undo(now=NOW)
 
 
 def test_commands_do_not_nest(build):
-    """A command in a command, or undo in one, is a mistake in the code, and found at once."""
+    """A command or undo inside a command is a bug and raises RuntimeError."""
     with build.journal.command("log", now=NOW) as change:
         change.add("relationship", name="Ana", role="mentor", started_on=day("01-05"))
         for attempt in (build.relationship, lambda: build.journal.undo(now=NOW)):
@@ -581,8 +581,8 @@ def test_commands_do_not_nest(build):
 
 
 @pytest.mark.parametrize("kind", ["action", "milestone", "point"])
-def test_an_entry_that_moves_lets_go_of_what_stays(build, kind):
-    """And keeps a link to what is there already, if it is given with it."""
+def test_moving_an_entry_removes_links_to_the_old_relationship(build, kind):
+    """A link to an entry of the new relationship is kept if it is given with the move."""
     bo = build.relationship("Ana") and build.relationship("Bo")
     goal, session = build.goal(), build.held("11-09")
     theirs = build.goal(relationship=bo)
@@ -604,8 +604,8 @@ STORABLE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="
 
 @given(text=STORABLE, topics=st.lists(STORABLE))
 @settings(deadline=None)
-def test_any_text_comes_back_exactly(text, topics):
-    """Whatever can be stored is stored as it was given, and undo and redo bring it back so."""
+def test_any_text_is_read_exactly_as_written(text, topics):
+    """Also after undo and redo."""
     text = "x" + text
     with in_memory() as journal:
         build = Build(journal)
