@@ -10,7 +10,7 @@ from tests.store.build import day
 from tests.workflows.conftest import NOW, TODAY, Filled
 
 
-def test_each_is_one_command_under_its_own_verb(filled: Filled) -> None:
+def test_each_is_one_command_with_its_own_verb(filled: Filled) -> None:
     """As `history` lists it."""
     journal, ana = filled.journal, filled.ana
     add_goal(journal, ana, title="Lead", on=TODAY, now=NOW)
@@ -31,8 +31,8 @@ def test_each_is_one_command_under_its_own_verb(filled: Filled) -> None:
     ]
 
 
-def test_what_is_new_is_open_and_is_returned_as_it_is_recorded(filled: Filled) -> None:
-    """With all that was given."""
+def test_a_new_entry_is_open_and_returned_as_recorded(filled: Filled) -> None:
+    """With all given values."""
     journal, ana = filled.journal, filled.ana
     goal = add_goal(
         journal, ana, title="Lead", measure="three", due_on=day("12-01"), why="growth", on=day("11-20"), now=NOW
@@ -66,15 +66,15 @@ def test_a_note_is_private_unless_it_is_shareable(filled: Filled) -> None:
     ],
 )
 def test_a_milestone_in_the_future_is_planned(filled: Filled, reached_on, planned_on, status, on) -> None:
-    """Whichever way its day is given."""
+    """With either parameter for its day."""
     found = add_milestone(
         filled.journal, filled.ana, title="Led", reached_on=reached_on, planned_on=planned_on, now=NOW
     )
     assert (found.status, found.on) == (status, on)
 
 
-def test_an_entry_never_leads_to_another_relationship(filled: Filled) -> None:
-    """And nothing is recorded."""
+def test_a_link_to_another_relationship_is_refused(filled: Filled) -> None:
+    """Nothing is recorded."""
     bo = filled.relationship("Bo")
     theirs = filled.goal(relationship=bo)
     before = filled.verbs()
@@ -85,7 +85,7 @@ def test_an_entry_never_leads_to_another_relationship(filled: Filled) -> None:
     assert filled.verbs() == before
 
 
-def test_feedback_is_not_empty(filled: Filled) -> None:
-    """A tone alone says nothing."""
+def test_empty_feedback_is_refused(filled: Filled) -> None:
+    """A tone without text is empty too."""
     with pytest.raises(UsageError, match="feedback says something"):
         add_feedback(filled.journal, filled.ana, direction="given", tone="praise", on=TODAY, now=NOW)

@@ -18,7 +18,7 @@ def write(filled: Filled, text: str, **fields: Any) -> Any:
 
 
 def test_a_new_text_was_agreed_today(filled: Filled) -> None:
-    """The same text again is not new, whatever blank lines surround it."""
+    """The same text is not new, also with other blank lines around it."""
     filled.set(filled.one, agreement="Be kind.", agreed_on=day("03-02"))
     assert write(filled, "\nBe kind.\n").agreed_on == day("03-02")
     assert "agreement" not in filled.verbs()
@@ -27,29 +27,29 @@ def test_a_new_text_was_agreed_today(filled: Filled) -> None:
     assert filled.verbs()[0] == "agreement"
 
 
-def test_the_day_to_look_again_stays_if_none_is_given(filled: Filled) -> None:
-    """None takes it away."""
+def test_the_review_day_is_kept_if_none_is_given(filled: Filled) -> None:
+    """None clears it."""
     assert write(filled, "Be kind.", look_again_on=day("12-24")).look_again_on == day("12-24")
     assert write(filled, "Be kinder.").look_again_on == day("12-24")
     assert write(filled, "Be kinder.", look_again_on=None).look_again_on is None
 
 
-def test_a_day_that_has_come_does_not_outlast_a_new_text(filled: Filled) -> None:
-    """They have looked at it; the same text keeps it."""
+def test_a_new_text_clears_a_past_review_day(filled: Filled) -> None:
+    """The same text keeps it."""
     filled.set(filled.one, agreement="Be kind.", look_again_on=TODAY)
     assert write(filled, "Be kind.").look_again_on == TODAY
     assert write(filled, "Be kinder.").look_again_on is None
 
 
-def test_an_agreement_is_not_emptied_by_writing(filled: Filled) -> None:
-    """That is said with --clear."""
+def test_an_empty_agreement_is_refused(filled: Filled) -> None:
+    """It is cleared with `edit --clear`."""
     with pytest.raises(UsageError, match="empty") as error:
         write(filled, " \n")
     assert error.value.hint == "mentorlog edit r1 --clear agreement"
 
 
-def test_looking_again_moves_the_day_alone(filled: Filled) -> None:
-    """If there is something to look at."""
+def test_look_again_changes_only_the_day(filled: Filled) -> None:
+    """It is refused if there is no agreement."""
     with pytest.raises(ConflictError, match="Nothing is agreed"):
         look_again(filled.journal, filled.ana, look_again_on=day("12-24"), now=NOW)
     before = write(filled, "Be kind.")

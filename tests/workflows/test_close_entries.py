@@ -40,8 +40,8 @@ def test_closing_records_the_day(filled: Filled, kind, verb, closed_on, on) -> N
     assert filled.verbs()[0] == verb
 
 
-def test_a_dropped_action_was_not_done_on_any_day(filled: Filled) -> None:
-    """Not even if it was done before."""
+def test_a_dropped_action_has_no_day_done(filled: Filled) -> None:
+    """Also if it was done before."""
     action = filled.action()
     assert close(filled, action, "done").done_on == TODAY
     dropped = close(filled, action, "drop")
@@ -59,13 +59,13 @@ def test_a_dropped_action_was_not_done_on_any_day(filled: Filled) -> None:
     ],
 )
 def test_a_planned_session_was_held_on_its_day(filled: Filled, planned, on, held, at) -> None:
-    """One that is planned for a later day was held today; the time of day is that of the planned day."""
+    """One that is planned for a later day was held today, without the planned time of day."""
     after = close(filled, filled.planned(planned, "14:00"), "done", on=on)
     assert (after.status, after.on, after.at) == ("held", held, at)
 
 
 @pytest.mark.parametrize("status", ["cancelled", "missed"])
-def test_a_session_that_did_not_take_place_was_not_held(filled: Filled, status: str) -> None:
+def test_a_cancelled_or_missed_session_cannot_be_done(filled: Filled, status: str) -> None:
     """Nothing of the command is recorded."""
     action, session = filled.action(), filled.planned("11-20")
     filled.set(session, status=status)
@@ -76,7 +76,7 @@ def test_a_session_that_did_not_take_place_was_not_held(filled: Filled, status: 
 
 
 def test_reopening_clears_what_closing_set(filled: Filled) -> None:
-    """The day, the session in which a point was discussed, how a milestone was celebrated, who cancelled and why."""
+    """The day, the session of a point, how a milestone was celebrated, and who cancelled and why."""
     session, goal, action = filled.held("11-20"), filled.goal(), filled.action()
     for ref in (goal, action):
         close(filled, ref, "done")
@@ -93,8 +93,8 @@ def test_reopening_clears_what_closing_set(filled: Filled) -> None:
     assert after[4].at == dt.time(14)  # type: ignore[union-attr]
 
 
-def test_what_has_the_status_already_stays_as_it_is(filled: Filled) -> None:
-    """With its day, and without a trace in the history."""
+def test_an_entry_with_the_status_is_not_changed(filled: Filled) -> None:
+    """Its day is kept, and nothing is recorded."""
     action = filled.action(status="done", done_on=day("11-01"))
     before = filled.verbs()
     assert close(filled, action, "done").done_on == day("11-01")

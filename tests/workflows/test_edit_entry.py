@@ -26,8 +26,8 @@ def test_fields_change_and_none_clears(filled: Filled) -> None:
     assert filled.verbs()[0] == "edit"
 
 
-def test_the_same_values_leave_no_trace(filled: Filled) -> None:
-    """Nor does a move to the relationship that it belongs to."""
+def test_the_same_values_are_not_recorded(filled: Filled) -> None:
+    """Neither is a move to the same relationship."""
     goal, session = filled.goal(), filled.held("11-09")
     point = filled.point(status="discussed", closed_on=day("11-09"), session=session)
     action = filled.action(goal=goal, session=session)
@@ -39,8 +39,8 @@ def test_the_same_values_leave_no_trace(filled: Filled) -> None:
     assert (filled.entry(action).goal, filled.entry(action).session) == (goal, session)
 
 
-def test_points_are_those_discussed_in_the_session(filled: Filled) -> None:
-    """On its day, which may be changed with them; one that was taken off is open again."""
+def test_points_replaces_the_discussed_points(filled: Filled) -> None:
+    """They get the day of the session, which can be changed with them; a removed point is open again."""
     session, other = filled.held("11-09"), filled.held("11-10")
     first = filled.point(status="discussed", closed_on=day("11-09"), session=session)
     second, third = filled.point(), filled.point(status="discussed", closed_on=day("11-10"), session=other)
@@ -55,8 +55,8 @@ def test_points_are_those_discussed_in_the_session(filled: Filled) -> None:
         assert (found.status, found.session, found.closed_on) == ("discussed", session, day("11-11"))
 
 
-def test_what_moves_leaves_its_links_behind(filled: Filled) -> None:
-    """Unless they are given anew."""
+def test_moving_an_entry_removes_its_links(filled: Filled) -> None:
+    """Unless new ones are given."""
     bo = filled.relationship("Bo")
     goal, theirs = filled.goal(), filled.goal(relationship=bo)
     action, session = filled.action(goal=goal), filled.held("11-09", goals=(goal,))
@@ -67,8 +67,8 @@ def test_what_moves_leaves_its_links_behind(filled: Filled) -> None:
     assert (filled.entry(point).status, filled.entry(point).session) == ("discussed", None)
 
 
-def test_an_entry_never_leads_to_another_relationship(filled: Filled) -> None:
-    """Neither by a goal nor by a point, and nothing of the edit is kept."""
+def test_a_link_to_another_relationship_is_refused(filled: Filled) -> None:
+    """To a goal or a point; nothing of the edit is recorded."""
     bo = filled.relationship("Bo")
     goal, point = filled.goal(relationship=bo), filled.point(relationship=bo)
     session = filled.held("11-09")
@@ -89,8 +89,8 @@ def test_an_entry_never_leads_to_another_relationship(filled: Filled) -> None:
         {"started_on": day("2027-01-01")},
     ],
 )
-def test_a_relationship_does_not_end_before_it_starts(filled: Filled, values) -> None:
-    """Neither as planned nor as it was."""
+def test_a_relationship_cannot_end_before_it_starts(filled: Filled, values) -> None:
+    """Neither its planned end nor its real one."""
     filled.set(filled.one, status="ended", ended_on=day("11-01"))
     with pytest.raises(UsageError, match="must not be before the start"):
         edit(filled, filled.one, **values)
@@ -108,7 +108,7 @@ def test_a_relationship_does_not_end_before_it_starts(filled: Filled, values) ->
     ],
 )
 def test_a_field_of_another_status_is_refused(filled: Filled, kind, fields, values, line) -> None:
-    """With the command that brings the entry to that status; a field that is empty anyway can be cleared."""
+    """The hint is the command that gives the entry that status; an empty field can be cleared."""
     filled.held("11-09")
     ref = getattr(filled, kind)(**fields)
     with pytest.raises(ConflictError, match=rf"{ref} is \w+, not ") as caught:
@@ -118,8 +118,8 @@ def test_a_field_of_another_status_is_refused(filled: Filled, kind, fields, valu
 
 
 @pytest.mark.parametrize(("kind", "status"), [("held", "held"), ("milestone", "reached")])
-def test_what_was_held_or_reached_is_not_in_the_future(filled: Filled, kind: str, status: str) -> None:
-    """One that is planned is moved to any day."""
+def test_a_held_or_reached_entry_cannot_be_in_the_future(filled: Filled, kind: str, status: str) -> None:
+    """A planned one can be moved to any day."""
     ref = getattr(filled, kind)(on="11-09")
     edit(filled, ref, on=TODAY)
     with pytest.raises(UsageError, match=rf"Tue 2026-11-24 is in the future, but {ref} was {status}\.") as caught:
@@ -130,7 +130,7 @@ def test_what_was_held_or_reached_is_not_in_the_future(filled: Filled, kind: str
 
 
 def test_a_name_in_use_is_refused(filled: Filled) -> None:
-    """Whatever its accents; its own can be spelled in another way."""
+    """Accents are ignored; the spelling of its own name can be changed."""
     bo = filled.relationship("Bo")
     with pytest.raises(ConflictError, match=r"relationship with Ana Souza already \(r1\)\."):
         edit(filled, bo, name="Aná Souza")
@@ -144,8 +144,8 @@ def test_a_name_in_use_is_refused(filled: Filled) -> None:
         ("checkin", ("frequency", "challenge", "more", "less"), "check-in"),
     ],
 )
-def test_something_is_left_of_an_entry(filled: Filled, kind: str, answered: tuple[str, ...], what: str) -> None:
-    """One answer is enough; without any it is deleted, not edited."""
+def test_an_entry_cannot_become_empty(filled: Filled, kind: str, answered: tuple[str, ...], what: str) -> None:
+    """One answer is enough; an entry without any is deleted, not edited."""
     ref = getattr(filled, kind)(**{answered[-1]: "x"})
     edit(filled, ref, **dict.fromkeys(answered[:-1]))
     with pytest.raises(UsageError, match=rf"The {what} would be empty\.") as caught:

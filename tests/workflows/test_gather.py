@@ -35,8 +35,8 @@ def export(filled: Filled, relationship: Relationship | None, *, include_private
     return found
 
 
-def test_an_export_has_no_private_entries_unless_they_are_included(filled: Filled) -> None:
-    """Nor private notes of a session."""
+def test_an_export_has_private_entries_only_if_included(filled: Filled) -> None:
+    """The same applies to private notes of a session."""
     filled.note("kept"), filled.note("open", private=False), filled.held("11-09", private_notes="worry")
     (whole,) = export(filled, filled.ana, include_private=True).relationships
     assert ([note.text for note in whole.notes], whole.sessions[0].private_notes) == (["kept", "open"], "worry")
@@ -45,7 +45,7 @@ def test_an_export_has_no_private_entries_unless_they_are_included(filled: Fille
 
 
 def test_a_private_relationship_is_exported_only_on_request(filled: Filled) -> None:
-    """By name it is refused with the line that exports it; among all it is left out."""
+    """By name it is refused with a hint; in an export of all it is omitted."""
     filled.relationship("Bo")
     filled.set(filled.one, private=True)
     everyone = export(filled, None, include_private=True).relationships
@@ -56,8 +56,8 @@ def test_a_private_relationship_is_exported_only_on_request(filled: Filled) -> N
     assert [whole.relationship.name for whole in export(filled, None).relationships] == ["Bo"]
 
 
-def test_answers_of_a_closing_that_is_prepared_stay(filled: Filled) -> None:
-    """They are drafts until the end."""
+def test_prepared_answers_are_not_exported(filled: Filled) -> None:
+    """They are drafts until the relationship ends."""
     filled.set(filled.one, learned="to wait")
     assert export(filled, filled.ana).relationships[0].relationship.learned is None
 
@@ -81,8 +81,8 @@ def hours(filled: Filled, *, include_private: bool = False, anonymous: bool = Fa
     )
 
 
-def test_the_contact_log_says_what_is_private(filled: Filled) -> None:
-    """How many private sessions are in it, or whether some are not."""
+def test_the_contact_log_reports_private_sessions(filled: Filled) -> None:
+    """How many are in it, or whether some were left out."""
     filled.held("10-09", private=True), filled.held("11-09"), filled.held("11-10", private=True)
     found = hours(filled, include_private=True)
     assert (len(found.hours.met), found.private_included, found.is_private_left_out) == (2, 1, False)
@@ -90,29 +90,29 @@ def test_the_contact_log_says_what_is_private(filled: Filled) -> None:
     assert (len(found.hours.met), found.private_included, found.is_private_left_out) == (1, 0, True)
 
 
-def test_nothing_left_out_is_not_mentioned(filled: Filled) -> None:
-    """Private sessions of other days do not count."""
+def test_private_sessions_of_other_days_are_not_reported(filled: Filled) -> None:
+    """Only the sessions of the given days count."""
     filled.held("10-09", private=True), filled.held("11-09")
     assert not hours(filled).is_private_left_out
 
 
-def test_an_anonymous_log_names_nobody(filled: Filled) -> None:
-    """Also not a person whose relationship is private, in the topic of a session with another."""
+def test_an_anonymous_log_has_no_names(filled: Filled) -> None:
+    """Also not the name of a private person in a topic."""
     filled.relationship("Zoe Quist", private=True)
     filled.held("11-09", topics=("Zoe", "silence"))
     (met,) = hours(filled, anonymous=True).hours.met
     assert (met.person, met.topics) == ("Person 1", ("silence",))
 
 
-def test_the_agenda_has_what_may_be_sent(filled: Filled) -> None:
+def test_the_agenda_has_shareable_entries(filled: Filled) -> None:
     """The open points and actions that are not private."""
     filled.point("Which talk"), filled.point("kept", private=True), filled.action("Send", private=True)
     found = gather_agenda(filled.journal, filled.ana, now=NOW)
     assert ([point.text for point in found.points], found.mine) == (["Which talk"], ())
 
 
-def test_the_recap_is_of_the_last_session_held(filled: Filled) -> None:
-    """Or of the one that is given; the last of all looks ahead."""
+def test_the_recap_is_of_the_last_held_session(filled: Filled) -> None:
+    """Or of the given one; only the last one has what is planned."""
     goal = filled.goal()
     first, second = filled.held("11-02", goals=(goal,)), filled.held("11-09")
     filled.planned("12-01")
@@ -122,23 +122,23 @@ def test_the_recap_is_of_the_last_session_held(filled: Filled) -> None:
     assert ([one.ref for one in earlier.goals], earlier.following) == ([goal], None)
 
 
-def test_a_recap_needs_a_session(filled: Filled) -> None:
-    """Its error is the line that logs one."""
+def test_a_recap_needs_a_held_session(filled: Filled) -> None:
+    """The hint is the command that logs one."""
     filled.planned("12-01")
     with pytest.raises(NotFoundError, match=r"No session with Ana Souza has been held yet\.") as caught:
         gather_recap(filled.journal, filled.ana, now=NOW)
     assert caught.value.hint == "mentorlog log TEXT --with r1"
 
 
-def test_a_recap_keeps_answers_of_a_closing_that_is_prepared(filled: Filled) -> None:
-    """They are drafts until the end."""
+def test_prepared_answers_are_not_in_a_recap(filled: Filled) -> None:
+    """They are drafts until the relationship ends."""
     filled.set(filled.one, learned="to wait")
     filled.held("11-09")
     assert gather_recap(filled.journal, filled.ana, now=NOW).relationship.learned is None
 
 
 def test_a_private_relationship_is_refused(filled: Filled) -> None:
-    """Nothing of it leaves."""
+    """Nothing of it is exported."""
     session = filled.held("11-09")
     filled.set(filled.one, private=True)
     for gather, about in (
@@ -152,7 +152,7 @@ def test_a_private_relationship_is_refused(filled: Filled) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "said", "hint"),
+    ("fields", "message", "hint"),
     [
         ({"private": True}, "private session", "mentorlog shareable s1"),
         ({"status": "planned"}, "planned and not logged yet", "mentorlog log s1 TEXT"),
@@ -160,19 +160,19 @@ def test_a_private_relationship_is_refused(filled: Filled) -> None:
         ({"status": "missed"}, "was missed", "mentorlog recap r1"),
     ],
 )
-def test_a_session_that_has_no_recap_is_refused(
-    filled: Filled, fields: dict[str, object], said: str, hint: str
+def test_a_session_without_a_recap_is_refused(
+    filled: Filled, fields: dict[str, object], message: str, hint: str
 ) -> None:
-    """With the line to type instead."""
+    """The hint is the command to use instead."""
     session = filled.held("11-09")
     filled.set(session, **fields)
-    with pytest.raises(ConflictError, match=said) as caught:
+    with pytest.raises(ConflictError, match=message) as caught:
         gather_recap(filled.journal, filled.entry(session), now=NOW)
     assert caught.value.hint == hint
 
 
-def test_in_place_of_a_private_session_the_last_that_may_be_sent_is_named(filled: Filled) -> None:
-    """Only if the private one was not asked for by its ref."""
+def test_a_private_session_is_refused_with_a_shareable_one_to_use(filled: Filled) -> None:
+    """If the user named the private session by its ref, no other one is suggested."""
     earlier, last = filled.held("11-02"), filled.held("11-09", private=True)
     about = filled.entry(last)
     with pytest.raises(ConflictError) as caught:

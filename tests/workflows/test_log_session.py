@@ -29,36 +29,36 @@ def log(filled: Filled, at: HeldSession | None = None, *, private: bool = False,
 # which session
 
 
-def test_without_a_planned_one_it_is_a_new_one_of_today(filled: Filled) -> None:
-    """Or of the day and time that are given."""
+def test_without_a_planned_session_a_new_one_is_logged(filled: Filled) -> None:
+    """Today, or on the given day and time."""
     assert held(filled) == (TODAY, None, None)
     assert held(filled, when=When(day("11-20"), dt.time(14))) == (day("11-20"), dt.time(14), None)
 
 
 @pytest.mark.parametrize(("planned", "is_taken"), [("11-23", True), ("11-16", True), ("11-15", False)])
-def test_a_planned_one_of_the_last_week_keeps_its_day(filled: Filled, planned: str, *, is_taken: bool) -> None:
+def test_a_planned_session_of_the_last_week_keeps_its_day(filled: Filled, planned: str, *, is_taken: bool) -> None:
     """And its time of day."""
     ref = filled.planned(planned, "08:00")
     assert held(filled) == ((day(planned), dt.time(8), filled.entry(ref)) if is_taken else (TODAY, None, None))
 
 
-def test_a_day_that_is_given_wins_over_the_planned_day(filled: Filled) -> None:
-    """The time of day stays unless another is given."""
+def test_a_given_day_replaces_the_planned_day(filled: Filled) -> None:
+    """The time of day is kept unless another one is given."""
     session = filled.entry(filled.planned("11-18", "08:00"))
     assert held(filled, when=When(day("11-20"))) == (day("11-20"), dt.time(8), session)
     assert held(filled, when=When(day("11-20"), dt.time(9))) == (day("11-20"), dt.time(9), session)
 
 
-def test_a_named_one_is_held_today_if_it_was_planned_later(filled: Filled) -> None:
-    """One of long ago on its day; a held one stays where it is."""
+def test_a_named_session_planned_for_later_was_held_today(filled: Filled) -> None:
+    """A past one was held on its day; a held one keeps its day."""
     later, earlier, done = filled.planned("12-01", "08:00"), filled.planned("06-01", "08:00"), filled.held("05-01")
     assert held(filled, named=later) == (TODAY, None, filled.entry(later))
     assert held(filled, named=earlier) == (day("06-01"), dt.time(8), filled.entry(earlier))
     assert held(filled, named=done) == (day("05-01"), None, filled.entry(done))
 
 
-def test_what_can_not_have_been_held_is_refused(filled: Filled) -> None:
-    """A day in the future, and a session that was cancelled or missed."""
+def test_a_session_that_was_not_held_is_refused(filled: Filled) -> None:
+    """A day in the future, and a cancelled or missed session."""
     with pytest.raises(UsageError, match="in the future"):
         held(filled, when=When(day("11-24")))
     for status in ("cancelled", "missed"):
@@ -70,8 +70,8 @@ def test_what_can_not_have_been_held_is_refused(filled: Filled) -> None:
 # what is recorded
 
 
-def test_a_new_session_has_what_is_given(filled: Filled) -> None:
-    """It is one command."""
+def test_a_new_session_has_the_given_content(filled: Filled) -> None:
+    """It is recorded in one command."""
     logged = log(filled, notes="talked", minutes=45, how="video", topics=("roles",), takeaways=("listen",))
     session = logged.session
     assert (session.status, session.on, session.notes, session.minutes) == ("held", TODAY, "talked", 45)
@@ -81,8 +81,8 @@ def test_a_new_session_has_what_is_given(filled: Filled) -> None:
     assert filled.verbs()[0] == "log"
 
 
-def test_a_session_that_exists_is_added_to(filled: Filled) -> None:
-    """Texts and lists grow, what was planned stays unless it is given, and what was private stays private."""
+def test_content_is_added_to_an_existing_session(filled: Filled) -> None:
+    """Texts and lists are extended, planned values are kept unless others are given, and it stays private."""
     first, second = filled.goal("One"), filled.goal("Two")
     ref = filled.planned("11-23", minutes=60, how="phone", goals=(first,), topics=("roles",), private=True)
     log(filled, held(filled), notes="first", goals=(filled.entry(first),))
@@ -97,8 +97,8 @@ def test_a_session_that_exists_is_added_to(filled: Filled) -> None:
     assert logged.before.notes == "first"
 
 
-def test_promises_are_actions_of_the_session(filled: Filled) -> None:
-    """They are as private as it is, and serve the goal if only one was worked on."""
+def test_promises_become_actions_of_the_session(filled: Filled) -> None:
+    """They are private if it is, and serve the goal if there is only one."""
     goals = tuple(filled.entry(filled.goal(title)) for title in ("One", "Two"))
     promises = (("me", "Send it", day("11-27")), ("them", "Read it", None))
     for worked_on, private in ((goals[:1], True), (goals, False)):
@@ -111,23 +111,23 @@ def test_promises_are_actions_of_the_session(filled: Filled) -> None:
         assert {action.goal for action in actions} == {worked_on[0].ref if len(worked_on) == 1 else None}
 
 
-def test_promises_added_to_a_private_session_are_private(filled: Filled) -> None:
+def test_actions_added_to_a_private_session_are_private(filled: Filled) -> None:
     """Also if the command does not ask for it."""
     ref = filled.planned("11-23", private=True)
     logged = log(filled, held(filled, named=ref), promises=(("me", "Send it", None),))
     assert [action.private for action in logged.session.actions] == [True]
 
 
-def test_points_were_discussed_on_its_day(filled: Filled) -> None:
-    """In this session."""
+def test_points_are_discussed_on_the_day_of_the_session(filled: Filled) -> None:
+    """They are linked to it."""
     point = filled.point()
     logged = log(filled, HeldSession(day("11-20"), None, None), points=(filled.entry(point),))
     found = filled.entry(point)
     assert (found.status, found.closed_on, found.session) == ("discussed", day("11-20"), logged.session.ref)
 
 
-def test_nothing_of_another_relationship_is_linked(filled: Filled) -> None:
-    """Neither a goal nor a point, nor is a session of theirs taken; and nothing is recorded."""
+def test_entries_of_another_relationship_are_refused(filled: Filled) -> None:
+    """A goal, a point, or a session; nothing is recorded."""
     bo = filled.relationship("Bo Lind")
     session = filled.entry(filled.planned("11-23", relationship=bo))
     goal, point = filled.entry(filled.goal(relationship=bo)), filled.entry(filled.point(relationship=bo))
@@ -141,8 +141,8 @@ def test_nothing_of_another_relationship_is_linked(filled: Filled) -> None:
     assert filled.journal.sessions(status="held") == ()
 
 
-def test_another_session_of_that_day_is_answered(filled: Filled) -> None:
-    """Unless it is the one that was added to."""
+def test_another_session_of_that_day_is_returned(filled: Filled) -> None:
+    """Unless content was added to it."""
     first = log(filled).session
     logged = log(filled)
     assert [other.ref for other in logged.same_day] == [first.ref]
@@ -153,7 +153,7 @@ def test_another_session_of_that_day_is_answered(filled: Filled) -> None:
 
 
 def test_the_next_session_is_planned(filled: Filled) -> None:
-    """With its time zone; those that are planned for the same time, with anyone, are answered."""
+    """With its time zone; other sessions planned for the same time are returned."""
     bo = filled.relationship("Bo Lind")
     other = filled.planned("12-01", "10:30", relationship=bo)
     logged = log(filled, next_at=When(day("12-01"), dt.time(10)), next_zone="Europe/Copenhagen")
@@ -164,8 +164,8 @@ def test_the_next_session_is_planned(filled: Filled) -> None:
     assert not logged.nothing_planned
 
 
-def test_the_next_session_is_moved_if_one_is_planned(filled: Filled) -> None:
-    """A new day alone leaves its time of day; it was moved once more, at no one's wish in particular."""
+def test_a_planned_next_session_is_moved(filled: Filled) -> None:
+    """A new day keeps its time of day; the move is counted, without a person who asked for it."""
     before = filled.entry(filled.planned("11-25", "10:00", minutes=60, zone="Europe/Paris", moved=1, moved_by="me"))
     logged = log(filled, next_at=When(day("12-01")))
     assert logged.upcoming_before == before
@@ -180,10 +180,10 @@ def test_the_next_session_is_moved_if_one_is_planned(filled: Filled) -> None:
         (("11-20", None), When(day("11-20")), "11-06"),
     ],
 )
-def test_one_that_is_planned_for_then_stays(
+def test_a_session_planned_for_that_time_is_kept(
     filled: Filled, planned: tuple[str, str | None], when: When, held_on: str | None
 ) -> None:
-    """Whatever else is planned."""
+    """Also if others are planned."""
     session = filled.entry(filled.planned(*planned))
     filled.planned("11-25")
     at = HeldSession(day(held_on), None, None) if held_on else None
@@ -192,7 +192,7 @@ def test_one_that_is_planned_for_then_stays(
     assert filled.entry(session.ref) == session
 
 
-def test_a_next_day_that_has_passed_moves_nothing_that_is_ahead(filled: Filled) -> None:
+def test_a_past_next_day_moves_no_future_session(filled: Filled) -> None:
     """It belongs to a session that is logged late."""
     ahead = filled.entry(filled.planned("12-01"))
     logged = log(filled, HeldSession(day("10-05"), None, None), next_at=When(day("10-19")))
@@ -201,7 +201,7 @@ def test_a_next_day_that_has_passed_moves_nothing_that_is_ahead(filled: Filled) 
     assert filled.entry(ahead.ref) == ahead
 
 
-def test_what_is_held_is_not_the_next_one(filled: Filled) -> None:
+def test_a_held_session_is_not_the_next_one(filled: Filled) -> None:
     """A new one is planned."""
     ref = filled.planned("11-23", "10:00")
     logged = log(filled, held(filled, named=ref), next_at=When(day("11-27")))
@@ -210,8 +210,8 @@ def test_what_is_held_is_not_the_next_one(filled: Filled) -> None:
     assert filled.entry(ref).on == TODAY
 
 
-def test_nothing_is_recorded_if_a_part_of_it_is_refused(filled: Filled) -> None:
-    """It is one transaction."""
+def test_nothing_is_recorded_if_a_part_is_refused(filled: Filled) -> None:
+    """Everything is one transaction."""
     with pytest.raises(UsageError):
         log(filled, notes="talked", promises=(("me", "Send it", None), ("me", "half \ud800", None)))
     assert filled.journal.sessions() == ()

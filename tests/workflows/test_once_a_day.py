@@ -11,8 +11,8 @@ from tests.store.build import day
 from tests.workflows.conftest import NOW, TODAY, Filled
 
 
-def test_a_check_in_answers_something(filled: Filled) -> None:
-    """Nothing is recorded of one that does not."""
+def test_an_empty_check_in_is_refused(filled: Filled) -> None:
+    """Nothing is recorded."""
     before = filled.verbs()
     with pytest.raises(UsageError, match="Answer at least one question"):
         check_in(filled.journal, filled.ana, Answers(), on=TODAY, private=True, now=NOW)
@@ -20,7 +20,7 @@ def test_a_check_in_answers_something(filled: Filled) -> None:
 
 
 def test_a_second_check_in_of_a_day_adds_to_the_first(filled: Filled) -> None:
-    """It replaces what it answers; a private one stays private."""
+    """It replaces only the answers that it gives; a private one stays private."""
     first = check_in(filled.journal, filled.ana, Answers(frequency=4, more="praise"), on=TODAY, private=True, now=NOW)
     assert (first.before, first.last) == (None, None)
     second = check_in(filled.journal, filled.ana, Answers(frequency=5, challenge=3), on=TODAY, now=NOW)
@@ -30,8 +30,8 @@ def test_a_second_check_in_of_a_day_adds_to_the_first(filled: Filled) -> None:
     assert second.last is None
 
 
-def test_the_last_check_in_is_that_of_the_nearest_day_before(filled: Filled) -> None:
-    """However many came later, and whoever else had one."""
+def test_the_last_check_in_is_that_of_the_latest_earlier_day(filled: Filled) -> None:
+    """Later ones and those of other relationships are ignored."""
     long_ago = filled.checkin(on=day("03-03"))
     filled.checkin(relationship=filled.relationship("Bo"), on=day("03-30"))
     for number in range(1, 24):
@@ -42,7 +42,7 @@ def test_the_last_check_in_is_that_of_the_nearest_day_before(filled: Filled) -> 
 
 
 def test_a_second_rating_of_a_day_replaces_the_first(filled: Filled) -> None:
-    """Of the same skill in any case; the skill is returned over time."""
+    """The case of the skill is ignored; all ratings of the skill are returned."""
     rate(filled.journal, filled.ana, skill="Øve", score=1, is_mine=False, on=day("03-02"), now=NOW)
     first = rate(filled.journal, filled.ana, skill="øve", score=2, is_mine=False, on=TODAY, private=True, now=NOW)
     assert first.before is None
@@ -53,7 +53,7 @@ def test_a_second_rating_of_a_day_replaces_the_first(filled: Filled) -> None:
 
 
 def test_another_owner_skill_or_day_is_another_rating(filled: Filled) -> None:
-    """Only the same of all three is replaced."""
+    """A rating is replaced only if all three are the same."""
     rate(filled.journal, filled.ana, skill="listening", score=2, is_mine=False, on=TODAY, now=NOW)
     for skill, is_mine, on in (
         ("listening", True, TODAY),
@@ -68,7 +68,7 @@ def test_another_owner_skill_or_day_is_another_rating(filled: Filled) -> None:
     [("mentor", False, "them"), ("mentor", True, "me"), ("mentee", False, "me"), ("mentee", True, "me")],
 )
 def test_a_mentee_rates_their_own_skill(filled: Filled, role, is_mine, owner) -> None:
-    """A mentor the mentee's, unless it is their own."""
+    """A mentor rates the mentee's skill, unless `is_mine` is given."""
     filled.set(filled.one, role=role)
     found = rate(filled.journal, filled.ana, skill="listening", score=3, is_mine=is_mine, on=TODAY, now=NOW)
     assert found.rating.owner == owner

@@ -34,7 +34,7 @@ def end(filled: Filled, ended_on: dt.date = TODAY, **answers: Any) -> EndedRelat
 
 
 def test_a_relationship_is_started(filled: Filled) -> None:
-    """It is active, and has what is given."""
+    """It is active, and has the given values."""
     started = start(filled, focus="leading", email="bo@example.com", org="Lind", ends_on=TODAY, private=True)
     assert (started.name, started.role, started.status, started.started_on) == ("Bo Lind", "mentee", "active", TODAY)
     assert (started.focus, started.email, started.org, started.ends_on) == ("leading", "bo@example.com", "Lind", TODAY)
@@ -42,8 +42,8 @@ def test_a_relationship_is_started(filled: Filled) -> None:
     assert filled.entry(started.ref) == started
 
 
-def test_a_relationship_that_makes_no_sense_is_not_started(filled: Filled) -> None:
-    """One that ends before it starts, and a second of the same name."""
+def test_an_invalid_relationship_is_refused(filled: Filled) -> None:
+    """One that ends before it starts, and a second one with the same name."""
     with pytest.raises(UsageError, match=r"The end \(2026-11-22\) must not be before the start \(2026-11-23\)"):
         start(filled, ends_on=day("11-22"))
     with pytest.raises(ConflictError, match="already"):
@@ -54,8 +54,8 @@ def test_a_relationship_that_makes_no_sense_is_not_started(filled: Filled) -> No
 # pause and resume
 
 
-def test_a_pause_may_have_an_end(filled: Filled) -> None:
-    """Of today or later; a second pause replaces the day."""
+def test_a_pause_can_have_an_end(filled: Filled) -> None:
+    """Today or later; a second pause replaces the day."""
     paused: Any = pause_relationship(filled.journal, filled.ana, until=TODAY, now=NOW)
     assert (paused.ref, paused.paused_until) == (filled.one, TODAY)
     paused = pause_relationship(filled.journal, filled.ana, until=None, now=NOW)
@@ -64,22 +64,22 @@ def test_a_pause_may_have_an_end(filled: Filled) -> None:
         pause_relationship(filled.journal, filled.ana, until=day("11-22"), now=NOW)
 
 
-def test_a_relationship_that_has_ended_is_not_paused(filled: Filled) -> None:
-    """It is resumed first."""
+def test_an_ended_relationship_cannot_be_paused(filled: Filled) -> None:
+    """It must be resumed first."""
     end(filled)
     with pytest.raises(ConflictError, match="has ended"):
         pause_relationship(filled.journal, filled.ana, until=None, now=NOW)
 
 
-def test_a_pause_is_resumed_today(filled: Filled) -> None:
-    """Nothing of it is left."""
+def test_a_paused_relationship_is_resumed_today(filled: Filled) -> None:
+    """Its pause is cleared."""
     pause_relationship(filled.journal, filled.ana, until=day("12-24"), now=NOW)
     resumed: Any = resume_relationship(filled.journal, filled.ana, now=NOW)
     assert (resumed.status, resumed.paused_until, resumed.resumed_on) == ("active", None, TODAY)
 
 
-def test_a_pause_that_is_over_was_resumed_on_its_last_day(filled: Filled) -> None:
-    """By itself; of one that was never paused nothing changes."""
+def test_a_finished_pause_was_resumed_on_its_last_day(filled: Filled) -> None:
+    """Automatically; a relationship that was never paused is not changed."""
     active = filled.ana
     assert resume_relationship(filled.journal, active, now=NOW) == active
     filled.set(filled.one, status="paused", paused_until=day("11-20"))
@@ -88,8 +88,8 @@ def test_a_pause_that_is_over_was_resumed_on_its_last_day(filled: Filled) -> Non
     assert (resumed.paused_until, resumed.resumed_on) == (None, day("11-20"))
 
 
-def test_a_name_that_is_in_use_is_not_resumed(filled: Filled) -> None:
-    """Two who have not ended never share one."""
+def test_a_name_in_use_cannot_be_resumed(filled: Filled) -> None:
+    """Two relationships that have not ended never have the same name."""
     end(filled)
     ended = filled.ana
     start(filled, "Ana Souza")
@@ -97,8 +97,8 @@ def test_a_name_that_is_in_use_is_not_resumed(filled: Filled) -> None:
         resume_relationship(filled.journal, ended, now=NOW)
 
 
-def test_the_closing_of_an_end_becomes_a_private_note(filled: Filled) -> None:
-    """Of the day of the end; the next end asks for it anew."""
+def test_the_answers_of_an_end_become_a_private_note(filled: Filled) -> None:
+    """On the day of the end; the next end asks for them again."""
     fields = {"reason": "moved on", "learned": "to wait", "keep_in_touch_on": day("12-24")}
     end(filled, day("11-20"), fields=fields)
     resumed: Any = resume_relationship(filled.journal, filled.ana, now=NOW)
@@ -109,8 +109,8 @@ def test_the_closing_of_an_end_becomes_a_private_note(filled: Filled) -> None:
     assert note.text == "The closing:\nReason: moved on\nLearned: to wait"
 
 
-def test_an_end_without_a_closing_leaves_no_note(filled: Filled) -> None:
-    """Nor does a pause with a prepared one, which stays."""
+def test_an_end_without_answers_leaves_no_note(filled: Filled) -> None:
+    """Neither does a pause with prepared answers, which are kept."""
     end(filled)
     resume_relationship(filled.journal, filled.ana, now=NOW)
     prepare_closing(filled.journal, filled.ana, fields={"learned": "to wait"}, now=NOW)
@@ -123,8 +123,8 @@ def test_an_end_without_a_closing_leaves_no_note(filled: Filled) -> None:
 # end
 
 
-def test_an_end_answers_what_is_still_open(filled: Filled) -> None:
-    """Planned sessions, goals, actions; not what is carried on."""
+def test_an_end_returns_what_is_still_open(filled: Filled) -> None:
+    """Planned sessions, goals and actions, except those that are carried on."""
     goals = [filled.entry(filled.goal(title)) for title in ("One", "Two", "Three")]
     actions = [filled.entry(filled.action(text)) for text in ("Send", "Call", "Read")]
     planned = [filled.entry(filled.planned(on)) for on in ("11-27", "12-04")]
@@ -156,7 +156,7 @@ def test_an_end_answers_what_is_still_open(filled: Filled) -> None:
 
 
 def test_skills_are_rated_on_the_day_of_the_end(filled: Filled) -> None:
-    """Once a day, as ever, and as private as the last time."""
+    """Once per day, and private if the last rating was."""
     filled.rating("Listening", 2, on=day("03-10"), private=True)
     filled.rating("listening", 3, on=day("11-20"))
     filled.rating("Empathy", 2, on=day("03-10"), private=True)
@@ -171,23 +171,23 @@ def test_skills_are_rated_on_the_day_of_the_end(filled: Filled) -> None:
     }
 
 
-def test_a_pause_is_over_with_the_end(filled: Filled) -> None:
-    """Its day would come back otherwise."""
+def test_an_end_clears_the_pause(filled: Filled) -> None:
+    """Otherwise the relationship would become active on its day."""
     pause_relationship(filled.journal, filled.ana, until=day("12-24"), now=NOW)
     end(filled)
     assert (filled.ana.status, filled.ana.paused_until) == ("ended", None)
 
 
 def test_an_end_before_the_start_is_refused(filled: Filled) -> None:
-    """With the line that corrects the start."""
+    """The hint is the command that corrects the start."""
     with pytest.raises(UsageError, match="must not be before the start") as error:
         end(filled, day("2025-12-31"))
     assert error.value.hint == "mentorlog edit r1 --since 2025-12-31"
     assert filled.ana.status == "active"
 
 
-def test_a_prepared_closing_ends_nothing(filled: Filled) -> None:
-    """It is in the history under its own name."""
+def test_prepared_answers_do_not_end_the_relationship(filled: Filled) -> None:
+    """They are in the history under their own verb."""
     prepared: Any = prepare_closing(filled.journal, filled.ana, fields={"thanks": "all"}, now=NOW)
     assert (prepared.status, prepared.thanks) == ("active", "all")
     assert filled.verbs()[0] == "end --prepare"

@@ -30,7 +30,7 @@ def move(filled: Filled, ref: Any, when: When, **fields: Any) -> PlannedSession:
 
 
 def test_a_session_is_planned(filled: Filled) -> None:
-    """With the time zone of its time of day; one without a time has none."""
+    """With the time zone of its time of day; without a time it has none."""
     planned = plan(filled, When(day("11-27"), dt.time(14)), minutes=60, how="video", where="office", private=True)
     session = planned.session
     assert (session.status, session.on, session.at, session.zone) == ("planned", day("11-27"), dt.time(14), ZONE)
@@ -40,8 +40,8 @@ def test_a_session_is_planned(filled: Filled) -> None:
     assert filled.verbs()[0] == "plan"
 
 
-def test_what_its_time_clashes_with_is_answered(filled: Filled) -> None:
-    """Whoever it is with; and that it has passed."""
+def test_clashing_sessions_are_returned(filled: Filled) -> None:
+    """With anyone; also whether the time has passed."""
     bo = filled.relationship("Bo Lind")
     other = filled.planned("11-20", "14:30", relationship=bo)
     planned = plan(filled, When(day("11-20"), dt.time(14)))
@@ -53,7 +53,7 @@ def test_what_its_time_clashes_with_is_answered(filled: Filled) -> None:
 
 
 def test_a_move_is_counted(filled: Filled) -> None:
-    """A new day alone leaves the time of day and its zone; who asked last is kept."""
+    """A new day keeps the time of day and its zone; the last person who asked is recorded."""
     ref = filled.planned("11-27", "14:00", zone="Europe/Paris")
     session = move(filled, ref, When(day("11-30")), moved_by="them").session
     assert (session.on, session.at, session.zone) == (day("11-30"), dt.time(14), "Europe/Paris")
@@ -64,7 +64,7 @@ def test_a_move_is_counted(filled: Filled) -> None:
 
 
 @pytest.mark.parametrize("when", [When(day("11-27")), When(day("11-27"), dt.time(14))])
-def test_a_session_that_is_there_already_is_not_moved(filled: Filled, when: When) -> None:
+def test_a_session_at_the_same_time_is_not_moved(filled: Filled, when: When) -> None:
     """No command is recorded."""
     before = filled.entry(filled.planned("11-27", "14:00"))
     assert move(filled, before.ref, when, moved_by="me").session == before
@@ -72,14 +72,14 @@ def test_a_session_that_is_there_already_is_not_moved(filled: Filled, when: When
 
 
 def test_a_session_is_cancelled(filled: Filled) -> None:
-    """By whom, and why."""
+    """The person and the reason are recorded."""
     before = filled.entry(filled.planned("11-27"))
     after = cancel_session(filled.journal, before, cancelled_by="them", why="flu", now=NOW)
     assert after == before._replace(status="cancelled", cancelled_by="them", why="flu") == filled.entry(before.ref)
 
 
-def test_a_session_is_missed_from_its_day_on(filled: Filled) -> None:
-    """One of a later day is still ahead."""
+def test_a_future_session_cannot_be_missed(filled: Filled) -> None:
+    """It can be missed from its day on."""
     before = filled.entry(filled.planned("11-23", "14:00"))
     after = miss_session(filled.journal, before, missed_by="me", now=NOW)
     assert after == before._replace(status="missed", cancelled_by="me") == filled.entry(before.ref)
@@ -91,7 +91,7 @@ def test_a_session_is_missed_from_its_day_on(filled: Filled) -> None:
 
 @pytest.mark.parametrize("status", ["held", "cancelled", "missed"])
 def test_only_a_planned_session_is_moved_cancelled_or_missed(filled: Filled, status: str) -> None:
-    """Another is refused with its status."""
+    """The error has the status of another one."""
     session = filled.entry(filled.add("session", status=status, on=day("11-20")))
     for change in (
         lambda: move(filled, session.ref, When(day("11-30"))),

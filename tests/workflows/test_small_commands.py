@@ -14,8 +14,8 @@ from tests.store.build import day
 from tests.workflows.conftest import NOW, TODAY, Filled
 
 
-def test_a_relationship_is_deleted_with_entries_of_it(filled: Filled) -> None:
-    """In whatever order they are given."""
+def test_a_relationship_is_deleted_with_its_entries(filled: Filled) -> None:
+    """In any order of the arguments."""
     note = filled.note()
     delete_entries(filled.journal, [filled.ana, filled.entry(note)], now=NOW)
     for ref in (filled.one, note):
@@ -24,8 +24,8 @@ def test_a_relationship_is_deleted_with_entries_of_it(filled: Filled) -> None:
     assert filled.verbs()[0] == "delete"
 
 
-def test_a_reminder_is_put_off(filled: Filled) -> None:
-    """Of what reminds: a note does not."""
+def test_a_reminder_is_snoozed(filled: Filled) -> None:
+    """A note has no reminders and is refused."""
     action, note = filled.action(), filled.note()
     after = snooze(filled.journal, filled.entry(action), until=day("12-01"), now=NOW)
     assert (after, filled.verbs()[0]) == (filled.entry(action), "snooze")
@@ -34,8 +34,8 @@ def test_a_reminder_is_put_off(filled: Filled) -> None:
         snooze(filled.journal, filled.entry(note), until=day("12-01"), now=NOW)
 
 
-def test_only_an_open_goal_gets_further(filled: Filled) -> None:
-    """One that is closed gets the line that opens it again."""
+def test_only_an_open_goal_gets_a_checkpoint(filled: Filled) -> None:
+    """The hint for a closed one is the command that reopens it."""
     goal = filled.goal()
     after = add_checkpoint(filled.journal, filled.entry(goal), progress=60, on=TODAY, note="led two", now=NOW)
     assert after == filled.entry(goal)
@@ -47,7 +47,7 @@ def test_only_an_open_goal_gets_further(filled: Filled) -> None:
 
 
 def test_a_milestone_is_celebrated_once(filled: Filled) -> None:
-    """Again adds what was not recorded: the day stays unless it is given, how it was celebrated is not replaced."""
+    """A second time adds only missing values: the day is kept unless one is given, and `how` is not replaced."""
     milestone = filled.milestone()
     celebrate(filled.journal, filled.entry(milestone), how=None, on=day("11-20"), now=NOW)
     celebrate(filled.journal, filled.entry(milestone), how="cake", on=None, now=NOW)
@@ -59,7 +59,7 @@ def test_a_milestone_is_celebrated_once(filled: Filled) -> None:
 
 
 def test_a_milestone_is_celebrated_today_if_no_day_is_given(filled: Filled) -> None:
-    """But not before it is reached."""
+    """It is refused if it is not reached yet."""
     reached, planned = filled.milestone(), filled.milestone(status="planned", on=day("12-01"))
     celebrate(filled.journal, filled.entry(reached), how=None, on=None, now=NOW)
     assert filled.entry(reached).celebrated_on == TODAY
