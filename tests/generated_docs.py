@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from mentorlog.export.record import VERSION
 from mentorlog.export.tables import COLUMNS, KINDS_OF_TABLES
-from mentorlog.model import KINDS, LETTERS, MAX_SESSION_MINUTES, PARTIES, SCORES, Kind, entries, relationship
+from mentorlog.model import KINDS, MAX_SESSION_MINUTES, PARTIES, REF_LETTERS, SCORES, Kind, entries, relationship
 from mentorlog.model.fields import FIELDS, Field
 from mentorlog.model.fields.goal import CHECKPOINT
 from mentorlog.store.rows import MODELS
@@ -148,7 +148,7 @@ _OF_CHECKPOINTS: Final = {
 
 def _sql_rows(kind: Kind) -> Iterator[tuple[str, ...]]:
     owned = "" if kind == "relationship" else ", `relationship`"
-    yield f"`id`, `uuid`{owned}, `private`, `created_at`", "", f"as above; the ref is `{LETTERS[kind]}1`"
+    yield f"`id`, `uuid`{owned}, `private`, `created_at`", "", f"as above; the ref is `{REF_LETTERS[kind]}1`"
     for name, field in FIELDS[kind].items():
         if field.column and name not in _SHARED:
             yield f"`{field.column}`", _sql_value(field), _meaning(kind, name)
@@ -314,7 +314,7 @@ def _of_status(kind: Kind) -> dict[str, Any]:
 
 
 def _ref(kind: Kind) -> dict[str, Any]:
-    return {"type": "string", "pattern": f"^{LETTERS[kind]}[1-9][0-9]*$"}
+    return {"type": "string", "pattern": f"^{REF_LETTERS[kind]}[1-9][0-9]*$"}
 
 
 def _type(field: Field) -> dict[str, Any]:

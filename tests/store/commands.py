@@ -8,7 +8,7 @@ from contextlib import suppress
 from hypothesis import strategies as st
 
 from mentorlog.errors import MentorlogError
-from mentorlog.model import LETTERS, Ref
+from mentorlog.model import REF_LETTERS, Ref
 from tests.store.build import NOW, connection
 
 FIRST = dt.date(2026, 1, 28)
@@ -95,7 +95,7 @@ def _set(kind):
     return st.tuples(st.just("set"), ref(kind), some)
 
 
-KIND = st.sampled_from(list(LETTERS))
+KIND = st.sampled_from(list(REF_LETTERS))
 WRITES = st.one_of(
     KIND.flatmap(_add),
     KIND.flatmap(_add),

@@ -85,15 +85,15 @@ def test_the_contact_log_reports_private_sessions(filled: Filled) -> None:
     """How many are in it, or whether some were left out."""
     filled.held("10-09", private=True), filled.held("11-09"), filled.held("11-10", private=True)
     found = hours(filled, include_private=True)
-    assert (len(found.hours.met), found.private_included, found.is_private_left_out) == (2, 1, False)
+    assert (len(found.hours.met), found.private_included, found.has_omitted_private) == (2, 1, False)
     found = hours(filled)
-    assert (len(found.hours.met), found.private_included, found.is_private_left_out) == (1, 0, True)
+    assert (len(found.hours.met), found.private_included, found.has_omitted_private) == (1, 0, True)
 
 
 def test_private_sessions_of_other_days_are_not_reported(filled: Filled) -> None:
     """Only the sessions of the given days count."""
     filled.held("10-09", private=True), filled.held("11-09")
-    assert not hours(filled).is_private_left_out
+    assert not hours(filled).has_omitted_private
 
 
 def test_an_anonymous_log_has_no_names(filled: Filled) -> None:

@@ -12,7 +12,7 @@ Kind = Literal[
 Role = Literal["mentor", "mentee"]
 Party = Literal["me", "them"]
 
-LETTERS: Final[dict[Kind, str]] = {
+REF_LETTERS: Final[dict[Kind, str]] = {
     "relationship": "r",
     "session": "s",
     "goal": "g",
@@ -26,7 +26,7 @@ LETTERS: Final[dict[Kind, str]] = {
 }
 """The first letter of a ref, by kind."""
 
-KINDS: Final[tuple[Kind, ...]] = tuple(LETTERS)
+KINDS: Final[tuple[Kind, ...]] = tuple(REF_LETTERS)
 STATUSES: Final[dict[Kind, tuple[str, ...]]] = {
     "relationship": ("active", "paused", "ended"),
     "session": ("planned", "held", "cancelled", "missed"),
@@ -58,7 +58,7 @@ def kind_with_article(kind: Kind) -> str:
     return word if kind == "feedback" else f"{'an' if kind == 'action' else 'a'} {word}"
 
 
-_KIND_OF: Final[dict[str, Kind]] = {letter: kind for kind, letter in LETTERS.items()}
+_KIND_OF: Final[dict[str, Kind]] = {letter: kind for kind, letter in REF_LETTERS.items()}
 _REF: Final = re.compile(r"([a-zA-Z])([0-9]{1,9})", re.ASCII)
 
 
@@ -85,4 +85,4 @@ class Ref(NamedTuple):
         return cls(kind, int(found[2])) if found and kind else None
 
     def __str__(self) -> str:
-        return f"{LETTERS[self.kind]}{self.number}"
+        return f"{REF_LETTERS[self.kind]}{self.number}"

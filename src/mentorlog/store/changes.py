@@ -7,7 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import ConflictError
-from mentorlog.model import LETTERS, Command, Ref
+from mentorlog.model import REF_LETTERS, Command, Ref
 from mentorlog.store.transactions import utc_timestamp, write_transaction
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MAX_REFS: Final = 12
 _OWNER: Final[dict[str, tuple[Kind, str]]] = {"checkpoint": ("goal", "goal"), "session_goal": ("session", "session")}
 """Tables whose rows have no ref: the kind of the entry that a row belongs to, and the column with its number."""
-_TABLES: Final = (*LETTERS, *_OWNER)
+_TABLES: Final = (*REF_LETTERS, *_OWNER)
 
 # a row of these tables counts as a change of its entry; entries are sorted by kind: relationships, sessions, ...
 _CHANGED_ENTRIES: Final = (
@@ -31,7 +31,7 @@ _CHANGED_ENTRIES: Final = (
     )
     + " ELSE row END AS number, min(id) AS first FROM change WHERE command = :command GROUP BY 1, 2"
 )
-_RANK: Final = "CASE kind " + " ".join(f"WHEN '{kind}' THEN {rank}" for rank, kind in enumerate(LETTERS)) + " END"
+_RANK: Final = "CASE kind " + " ".join(f"WHEN '{kind}' THEN {rank}" for rank, kind in enumerate(REF_LETTERS)) + " END"
 _COMMANDS: Final = "SELECT id, at, verb, status, refs, touched FROM command"
 
 
@@ -89,7 +89,7 @@ def _command(connection: sqlite3.Connection, row: Sequence[Any]) -> Command:
 def touched_by(connection: sqlite3.Connection, number: int) -> tuple[str, int]:
     """The refs (the first twelve, separated by spaces) and the number of the entries that a command changed."""
     found = connection.execute(f"{_CHANGED_ENTRIES} ORDER BY {_RANK}, first", {"command": number}).fetchall()
-    return " ".join(f"{LETTERS[kind]}{entry}" for kind, entry, _ in found[:_MAX_REFS]), len(found)
+    return " ".join(f"{REF_LETTERS[kind]}{entry}" for kind, entry, _ in found[:_MAX_REFS]), len(found)
 
 
 def _apply(connection: sqlite3.Connection, number: int, *, is_undo: bool) -> None:

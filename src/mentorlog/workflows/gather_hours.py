@@ -16,7 +16,7 @@ class GatheredHours(NamedTuple):
     """The log with its totals."""
     private_included: int
     """The number of private sessions in it."""
-    is_private_left_out: bool
+    has_omitted_private: bool
     """Whether private sessions of these days were left out."""
 
 
@@ -40,5 +40,5 @@ def gather_hours(
     return GatheredHours(
         log,
         private_included=sum(contact.private for contact in contacts),
-        is_private_left_out=not include_private and held > len(contacts),
+        has_omitted_private=not include_private and held > len(contacts),
     )

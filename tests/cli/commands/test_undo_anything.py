@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
-from mentorlog.model import LETTERS
+from mentorlog.model import REF_LETTERS
 from tests.cli.commands.test_undo import FILLED
 from tests.cli.conftest import Mentor
 from tests.cli.state import entries
@@ -115,7 +115,7 @@ def there(path: Path) -> tuple[Refs, Refs]:
     everything: Refs = {}
     ana: Refs = {}
     with closing(sqlite3.connect(path)) as connection:
-        for kind, letter in LETTERS.items():
+        for kind, letter in REF_LETTERS.items():
             owner = "id" if kind == "relationship" else "relationship"
             rows = connection.execute(f"SELECT id, {owner} FROM {kind} ORDER BY id").fetchall()  # noqa: S608
             everything[kind] = [f"{letter}{number}" for number, _ in rows]

@@ -53,7 +53,7 @@ def hours(
         number = gathered.private_included
         included = f"{number} session{'' if number == 1 else 's'}" if number else "there are none"
         output.warn(f"private sessions are included ({included}); read the export before you share it.")
-    elif gathered.is_private_left_out:
+    elif gathered.has_omitted_private:
         output.warn("private sessions are left out; --include-private includes them.")
 
 

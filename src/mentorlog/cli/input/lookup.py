@@ -7,7 +7,7 @@ import shlex
 from mentorlog import names
 from mentorlog.cli.app import App
 from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
-from mentorlog.model import LETTERS, Entry, Kind, Ref, Relationship
+from mentorlog.model import REF_LETTERS, Entry, Kind, Ref, Relationship
 from mentorlog.model.vocabulary import kind_with_article
 from mentorlog.store import Journal
 
@@ -96,10 +96,10 @@ def parse_ref(word: str, *kinds: Kind) -> Ref:
     """Parse a ref, which must be of one of `kinds` if any are given. Raises UsageError."""
     found = Ref.parse(word.strip())
     if found is None:
-        example = LETTERS[kinds[0]] if kinds else "a"
+        example = REF_LETTERS[kinds[0]] if kinds else "a"
         raise UsageError(f"{word!r} is not a ref; a ref is a letter and a number, such as {example}12.")
     if kinds and found.kind not in kinds:
-        wanted = " or ".join(f"{kind_with_article(kind)} ({LETTERS[kind]}1)" for kind in kinds)
+        wanted = " or ".join(f"{kind_with_article(kind)} ({REF_LETTERS[kind]}1)" for kind in kinds)
         raise UsageError(f"{found} is {kind_with_article(found.kind)}; expected {wanted}.")
     return found
 

@@ -17,7 +17,7 @@ from mentorlog import names
 from mentorlog.cli.typer_app import index
 from mentorlog.config import LANGUAGES
 from mentorlog.errors import MentorlogError
-from mentorlog.model import KINDS, LETTERS, MEETING_TYPES, OUTCOMES, ROLES, Ref
+from mentorlog.model import KINDS, MEETING_TYPES, OUTCOMES, REF_LETTERS, ROLES, Ref
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -158,7 +158,7 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
     if option in ("-w", "--with"):
         return _names(app, current)
     if option in ("--goal", "--point"):
-        return _matching(_refs(app, [LETTERS["goal" if option == "--goal" else "point"]]), current)
+        return _matching(_refs(app, [REF_LETTERS["goal" if option == "--goal" else "point"]]), current)
     if command in ("agenda", "recap"):
         fixed |= {"--format": ("md",), "-f": ("md",)}
     if command == "export":

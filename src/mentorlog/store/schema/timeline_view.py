@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from mentorlog.model import LETTERS
+from mentorlog.model import REF_LETTERS
 from mentorlog.store.timeline_sources import SOURCES, Source
 
 
 def _select(source: Source) -> str:
     return (
-        f"SELECT {source.day}, {source.at}, '{source.kind}', '{LETTERS[source.kind]}' || {source.number}, "
+        f"SELECT {source.day}, {source.at}, '{source.kind}', '{REF_LETTERS[source.kind]}' || {source.number}, "
         f"(SELECT name FROM relationship WHERE id = {source.owner}), {source.text}, {source.status}, {source.private} "
         f"FROM {source.table}{f' WHERE {source.only}' if source.only else ''}"
     )
