@@ -30,7 +30,7 @@ def everything(words: str) -> tuple:
         ),
         Row(body=said, columns=(said,)),
         Row(body=said, side=text("t5"), max_lines=2),
-        Gap(anew=True),
+        Gap(starts_section=True),
         Row(label="g1", body=said, columns=(progress_bar(40), text("40%")), side=text("by 1 Feb")),
         Table(rows=((said, text("b"), said), (text("a"), said, said)), stretch=1, label="Due", right=(2,)),
         Table(rows=((said, said),), stretch=0, max_lines=1),

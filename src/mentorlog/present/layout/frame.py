@@ -48,7 +48,7 @@ class Frame(NamedTuple):
 
 
 def page_frames(page: Page, width: int) -> list[Frame]:
-    """The frame of each section of a page; a `Gap` that is `anew` begins a section."""
+    """The frame of each section of a page; a `Gap` with `starts_section` begins a new one."""
     gutters = [gutter_width(map(label_of, section), width) for section in _sections(page)]
     columns = _column_starts([block for block in page if isinstance(block, Row) and block.columns], width, max(gutters))
     return [Frame(width, gutter, columns) for gutter in gutters]
@@ -73,7 +73,7 @@ def _sections(page: Page) -> Iterator[Sequence[Block]]:
     """The parts of a page that share a gutter."""
     section: list[Block] = []
     for block in page:
-        if isinstance(block, Gap) and block.anew:
+        if isinstance(block, Gap) and block.starts_section:
             yield section
             section = []
         section.append(block)

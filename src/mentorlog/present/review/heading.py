@@ -9,17 +9,19 @@ from mentorlog.present.phrases import count_phrase, join_facts, ordinal, private
 from mentorlog.present.review.detail import Detail
 
 
-def heading(review: Review, *, ruled: bool) -> tuple[Line, Line]:
+def heading(review: Review, *, has_rule: bool) -> tuple[Line, Line]:
     """Two lines: who and when, and the rhythm."""
     relationship, coming = review.relationship, review.next_session
     who = join_facts((Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")), *_status(review))
     is_private = private_marker(private=relationship.private)
     how = coming.how if coming and not coming.private else None
     side = join_facts(is_private, how, coming and coming.ref, relationship.ref)
-    return Line(who, join_facts(when(review))), Line(join_facts(*rhythm(review)), side, ruled=ruled)
+    return Line(who, join_facts(next_meeting(review))), Line(
+        join_facts(*session_rhythm(review)), side, has_rule=has_rule
+    )
 
 
-def place(review: Review, detail: Detail) -> list[Row]:
+def meeting_place(review: Review, detail: Detail) -> list[Row]:
     """Where the two meet next."""
     coming = review.next_session
     if coming is None or coming.private or not coming.where:
@@ -27,7 +29,7 @@ def place(review: Review, detail: Detail) -> list[Row]:
     return [Row(body=text(coming.where), max_lines=detail.max_lines)]
 
 
-def when(review: Review) -> Span | None:
+def next_meeting(review: Review) -> Span | None:
     """When the two meet next, or that no session is planned or one is not logged; None if the relationship is ended."""
     coming = review.next_session
     if coming:
@@ -39,7 +41,7 @@ def when(review: Review) -> Span | None:
     return Span("nothing planned", "look")
 
 
-def rhythm(review: Review) -> tuple[str | Span, ...]:
+def session_rhythm(review: Review) -> tuple[str | Span, ...]:
     """Which session is coming, how long ago the last one was, and the agreed cadence."""
     relationship, days = review.relationship, review.days_since
     if relationship.status == "ended":

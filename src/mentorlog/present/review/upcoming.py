@@ -53,7 +53,7 @@ def goals(review: Review, detail: Detail) -> list[Row]:
             body=text(goal.title),
             columns=(
                 progress_bar(goal.progress),
-                percent(goal.progress, beside=(each.progress for each in review.goals)),
+                percent(goal.progress, beside=(other.progress for other in review.goals)),
             ),
             side=join_facts(goal_due_phrase(goal.due_on, today=review.today), goal.ref),
             under=tuple(_below(review, goal, detail)) if detail.measures else (),
@@ -77,8 +77,8 @@ def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
     if not goal.measure:
         # the question is shown instead of the measure, and the command beside it if there is no progress to show
         lines = [(text(question), moved), ((), line)] if moved else [(text(question), line)]
-    most = detail.max_lines_below
-    return [Under(body, (column,) if column else (), most) for body, column in lines if body or column]
+    max_lines = detail.max_lines_below
+    return [Under(body, (column,) if column else (), max_lines) for body, column in lines if body or column]
 
 
 def _goal_trend(review: Review, goal: Goal) -> Text:
@@ -95,18 +95,20 @@ def reached_milestones(review: Review, detail: Detail) -> list[Row]:
     return [
         Row(
             mark=Span("★", "look"),
-            body=text(each.title),
-            side=join_facts(format_short_date(each.on, today=review.today), f"mentorlog celebrate {each.ref}"),
+            body=text(milestone.title),
+            side=join_facts(
+                format_short_date(milestone.on, today=review.today), f"mentorlog celebrate {milestone.ref}"
+            ),
             max_lines=detail.max_lines,
         )
-        for each in review.milestones
-        if each.status == "reached"
+        for milestone in review.milestones
+        if milestone.status == "reached"
     ]
 
 
 def open_feedback(review: Review, detail: Detail) -> list[Row]:
     """Feedback whose outcome is not recorded yet: did it change?"""
-    return [_feedback_row(review, each, detail) for each in review.feedback]
+    return [_feedback_row(review, feedback, detail) for feedback in review.feedback]
 
 
 def _feedback_row(review: Review, feedback: Feedback, detail: Detail) -> Row:
@@ -129,7 +131,7 @@ def notes(review: Review, detail: Detail) -> list[Row]:
 
 def next_dates(review: Review, detail: Detail) -> list[Row]:
     """That a next session is to be planned if none is, and the next milestones."""
-    rows = [_planned_row(review, each, detail) for each in review.milestones if each.status == "planned"]
+    rows = [_planned_row(review, milestone, detail) for milestone in review.milestones if milestone.status == "planned"]
     is_answered = review.next_session or review.unlogged or not review.last_session
     if is_answered or review.relationship.status != "active":
         return rows
@@ -191,10 +193,10 @@ def _answers(check: Partnership) -> tuple[str | None, ...]:
     )
 
 
-def _score(what: str, score: int | None, before: int | None) -> str | None:
+def _score(name: str, score: int | None, before: int | None) -> str | None:
     if score is None:
         return None
-    return f"{what} {before} → {score}" if before and before != score else f"{what} {score}"
+    return f"{name} {before} → {score}" if before and before != score else f"{name} {score}"
 
 
 def closing_questions(review: Review) -> list[Row]:
@@ -231,7 +233,7 @@ def _signal_row(review: Review, signal: Signal, detail: Detail) -> Row:
     more = f"+{others}" if others > 0 else None
     if not detail.dates:
         return Row(
-            body=text(signal.question), side=text(" ".join(str(each.ref) for each in shown), more and f" {more}")
+            body=text(signal.question), side=text(" ".join(str(entry.ref) for entry in shown), more and f" {more}")
         )
-    days = ", ".join(f"{each.ref} {format_short_date(each.on, today=review.today)}" for each in shown)
+    days = ", ".join(f"{entry.ref} {format_short_date(entry.on, today=review.today)}" for entry in shown)
     return Row(body=join_facts(signal.question, Span(" ".join(filter(None, (days, more))), "dim")))
