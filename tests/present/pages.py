@@ -220,7 +220,7 @@ def reading_pages() -> dict[str, Pages]:
         "people": (people_page(PEOPLE, today=TODAY), people_page((), today=TODAY)),
         "timeline": (
             tuple(timeline_rows(MOMENTS, today=TODAY)),
-            tuple(timeline_rows(MOMENTS[1:], today=TODAY, named=False)),
+            tuple(timeline_rows(MOMENTS[1:], today=TODAY, show_name=False)),
             empty_timeline(),
             empty_timeline(name="Ana Souza"),
         ),

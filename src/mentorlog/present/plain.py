@@ -1,4 +1,4 @@
-"""Pages in a pipe: each row on one line, facts separated by tabs, nothing cut, no bars. Knows nothing of Rich."""
+"""Pages in a pipe: each row on one line, facts separated by tabs, nothing cut, no bars. Does not import Rich."""
 
 from __future__ import annotations
 

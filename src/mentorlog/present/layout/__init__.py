@@ -1,4 +1,4 @@
-"""A page laid out for a terminal: page and width in, lines of styled spans out. Knows nothing of Rich or of colours.
+"""A page laid out for a terminal: page and width in, lines of styled spans out. Does not use Rich or colours.
 
 `frame` has the constants and where the parts of a page begin, `block` the lines of one block (`row`, `table`), `wrap`
 breaks texts, and `cell_width` is the measure of width.

@@ -17,15 +17,15 @@ MAX_WIDTH: Final = 100
 MIN_WIDTH: Final = 12
 """A page is no narrower on a narrower terminal."""
 GAP: Final = 2
-"""Between two texts of one line."""
+"""The space between two texts of one line."""
 INDENT: Final = 2
-"""Of a line below a body; also of a body below its label."""
+"""The indent of a line below a body, and of a body below its label."""
 MIN_BODY: Final = 20
-"""What a body needs beside something else; with less, that goes below the body."""
+"""The minimum width of a body beside another text; with less space, that text goes below the body."""
 NARROW: Final = 36
 """On a narrower terminal a label is above its body instead of beside it."""
 GUTTER: Final = 12
-"""The least for labels of words, so that one page lines up with the next."""
+"""The minimum for longer labels, so that the bodies of different pages align."""
 
 _SHORT_LABEL: Final = 4
 """Labels of at most this width (refs) take less than `GUTTER`."""
@@ -36,7 +36,7 @@ class Frame(NamedTuple):
     """Where the parts of a page begin; sections of a page differ only in `left`."""
 
     width: int
-    """Of a line."""
+    """The width of a line."""
     left: int
     """Where the body begins; at most `INDENT` if labels are above their bodies."""
     columns: tuple[int, ...]

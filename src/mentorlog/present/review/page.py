@@ -1,4 +1,4 @@
-"""The whole review, shortened to one screen of 80 by 24, the prompt included, if the terminal is no larger."""
+"""The full review, shortened to fit the terminal: one of 80 by 24 shows it on one screen, prompt included."""
 
 from __future__ import annotations
 
