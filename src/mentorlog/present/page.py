@@ -60,7 +60,7 @@ class Row(NamedTuple):
     under: tuple[Text | Under, ...] = ()
     """Lines below the body, a step further in."""
     columns: tuple[Text, ...] = ()
-    """Between the body and the side, each aligned with the same column of the other rows (a goal's bar and date)."""
+    """Between the body and the side, each aligned with the same column of the other rows."""
     mark: Span | None = None
     """A sign before the body (○ ● ✓), omitted in a pipe, because the text says the same."""
     max_lines: int = 0

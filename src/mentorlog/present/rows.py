@@ -50,7 +50,7 @@ def entry_row(entry: Entry, *, today: dt.date, label: str = "", show_name: bool 
 
 
 def is_closed(entry: Entry) -> bool:
-    """Whether nothing more is to be done about the entry."""
+    """Whether the entry needs no more action."""
     if isinstance(entry, Milestone):
         return entry.celebrated_on is not None
     if isinstance(entry, Feedback):

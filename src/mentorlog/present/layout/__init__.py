@@ -42,7 +42,7 @@ def _with_spaces(line: PlacedLine) -> Iterator[Span]:
 
 
 def _merge_spans(spans: Iterator[Span]) -> Text:
-    """A line in as few spans as its styles allow; spaces have none of their own and go with what is before them."""
+    """A line in as few spans as its styles allow; spaces take the style of the text before them."""
     merged: list[Span] = []
     for span in spans:
         style: Style = "dim" if span.style in {"sep", "track"} else span.style

@@ -1,4 +1,4 @@
-"""Texts placed on lines: what the layout of rows and of tables have in common."""
+"""Texts placed on lines, for the layout of rows and of tables."""
 
 from __future__ import annotations
 

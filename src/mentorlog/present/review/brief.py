@@ -20,11 +20,10 @@ MAX_LINES: Final = 5
 
 
 def brief_page(review: Review, *, width: int | None = 80) -> Page:
-    """Who and when; what I owe and what they owe, the most urgent of each; the first point of the agenda, else a goal;
-    the first signal, else the question about the outcome.
+    """The heading, the most urgent action of each person, the first point of the agenda or a goal, and the first signal
+    or the question about the outcome.
 
-    Each is one line of `width` cells, shortened if it is longer (None: as long as it is): the ref beside it, or the
-    review itself, says where to read the rest.
+    Each line is shortened to `width` cells (None: not shortened); its ref, or the full review, shows the rest.
     """
     review, private = split_private(review)
     rows = {row.label: row for row in _rows(review, hidden=private.kinds)}
@@ -85,7 +84,7 @@ def _rows(review: Review, *, hidden: Collection[Kind]) -> list[Row]:
 
 
 def _promise(review: Review, owner: Party, actions: tuple[Action, ...]) -> list[Row]:
-    """The first promise, which is the most urgent, and after its ref how many others there are."""
+    """The first action, which is the most urgent, and after its ref the number of others."""
     label = owes_label(owner, review.relationship.name)
     others = len(actions) - 1
     return [
@@ -95,6 +94,6 @@ def _promise(review: Review, owner: Party, actions: tuple[Action, ...]) -> list[
 
 
 def _evidence(signal: Signal, max_refs: int) -> Text:
-    """At most `max_refs` refs of the entries that show a signal, and how many others there are."""
+    """At most `max_refs` refs of the entries that show a signal, and the number of others."""
     others = len(signal.evidence) - max_refs
     return text(join_refs(entry.ref for entry in signal.evidence[:max_refs]), f" +{others}" if others > 0 else None)

@@ -1,4 +1,4 @@
-"""The heading of a review: who, the state of the relationship, and when the two meet."""
+"""The heading of a review: the person, the status of the relationship, and the next session."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mentorlog.present.review.detail import Detail
 
 
 def heading(review: Review, *, has_rule: bool) -> tuple[Line, Line]:
-    """Two lines: who and when, and the rhythm."""
+    """Two lines: the person and the next session; the session number and the cadence."""
     relationship, coming = review.relationship, review.next_session
     who = join_facts((Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")), *_status(review))
     is_private = private_marker(private=relationship.private)
@@ -22,7 +22,7 @@ def heading(review: Review, *, has_rule: bool) -> tuple[Line, Line]:
 
 
 def meeting_place(review: Review, detail: Detail) -> list[Row]:
-    """Where the two meet next."""
+    """The place of the next session."""
     coming = review.next_session
     if coming is None or coming.private or not coming.where:
         return []
@@ -30,7 +30,7 @@ def meeting_place(review: Review, detail: Detail) -> list[Row]:
 
 
 def next_meeting(review: Review) -> Span | None:
-    """When the two meet next, or that no session is planned or one is not logged; None if the relationship is ended."""
+    """The time of the next session, or that none is planned or one is not logged; None after the end."""
     coming = review.next_session
     if coming:
         return Span(format_relative_when(coming.on, coming.at, today=review.today), "strong")
@@ -42,7 +42,7 @@ def next_meeting(review: Review) -> Span | None:
 
 
 def session_rhythm(review: Review) -> tuple[str | Span, ...]:
-    """Which session is coming, how long ago the last one was, and the agreed cadence."""
+    """The number of the next session, the time since the last one, and the cadence."""
     relationship, days = review.relationship, review.days_since
     if relationship.status == "ended":
         return (count_phrase(review.number - 1, "session"),)
@@ -64,7 +64,7 @@ def _status(review: Review) -> tuple[str | Span | None, ...]:
 
 
 def _left(days: int | None) -> str | Span | None:
-    """How long until the planned end."""
+    """The time until the planned end; None if no end is planned."""
     if days is None:
         return None
     if days < 0:

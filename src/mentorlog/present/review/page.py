@@ -18,7 +18,7 @@ SCREEN: Final = 23
 
 
 def review_page(review: Review, *, lines: int | None = SCREEN, width: int = 80, is_shareable: bool = False) -> Page:
-    """What to know before the next meeting; private entries come last.
+    """The review of a relationship before the next session; private entries come last.
 
     If it does not fit `lines` lines of `width` columns (None: it may be as long as it is), empty lines and rules are
     left out first, then texts are cut to two lines, and at last each part shows its first rows and says which command
@@ -42,7 +42,7 @@ def review_page(review: Review, *, lines: int | None = SCREEN, width: int = 80, 
 def _rows_shown(
     parts: tuple[Part, ...], others: Page, lines: int | None, *, min_rows: int, width: int
 ) -> list[int] | None:
-    """How many rows of each part are shown: all of them if the page may be as long as it is."""
+    """The number of rows of each part that are shown: all if `lines` is None. None if they do not fit."""
     if lines is None:
         return [len(part.rows) for part in parts]
     from mentorlog.present.review.fit import fit  # it loads the layout, which a pipe does not need

@@ -28,8 +28,7 @@ def end_reason(review: Review, detail: Detail) -> list[Row]:
 
 
 def last_session(review: Review, last: Session, detail: Detail) -> list[Row]:
-    """Its takeaways, else its notes or topics; and how many promises were made, whose texts are in the rows of
-    promises."""
+    """The takeaways of the last session, else its notes or topics, and the number of actions promised in it."""
     side = join_facts(
         format_short_date(last.on, today=review.today), format_minutes(last.minutes) if last.minutes else None, last.ref
     )
@@ -55,7 +54,7 @@ def session_texts(last: Session) -> list[Text]:
 
 
 def _promise_counts(last: Session) -> Text:
-    """How many promises were made at a session, and their status."""
+    """The number of actions promised in a session, and how many are done, open and dropped."""
     statuses = [action.status for action in last.actions if not action.private]
     if not statuses:
         return ()
@@ -70,7 +69,7 @@ def _promise_counts(last: Session) -> Text:
 
 
 def promises(review: Review, actions: tuple[Action, ...], detail: Detail) -> list[Row]:
-    """What one of the two owes: what is overdue, what is due by the next session, the rest."""
+    """The open actions of one person: overdue ones, those due by the next session, and the others."""
     return [
         Row(
             mark=_promise_mark(review, action),
@@ -102,7 +101,7 @@ def times_carried(action: Action) -> Text:
 
 
 def kept_promises(review: Review, detail: Detail) -> list[Row]:
-    """What either of the two has done since the last session."""
+    """The actions that either person has done since the last session."""
     name = first_name(review.relationship.name)
     return [
         Row(

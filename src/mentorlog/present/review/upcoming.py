@@ -1,4 +1,4 @@
-"""What is coming: goals, what is new since the last session, the agenda, and how the two work together."""
+"""The rows of a review about what is coming: goals, news since the last session, the agenda, and checks."""
 
 from __future__ import annotations
 
@@ -27,8 +27,7 @@ _MISSING: Final = {
 
 
 def first_steps(review: Review, *, hidden: Collection[Kind] = ()) -> list[Row]:
-    """What is still to be done before the first session. Of the kinds `hidden` there are entries that the review does
-    not show."""
+    """The steps to take before the first session. Entries of the kinds in `hidden` exist, but are private."""
     ref, is_ended = review.relationship.ref, review.relationship.status == "ended"
     steps = [
         ("Agree on when to meet", f"mentorlog plan DATE -w {ref}", review.next_session or review.unlogged),
@@ -40,14 +39,14 @@ def first_steps(review: Review, *, hidden: Collection[Kind] = ()) -> list[Row]:
 
 
 def no_goals(review: Review, *, hidden: Collection[Kind] = ()) -> list[Row]:
-    """How to set a goal if the first session is over and there is none; `hidden` as above."""
+    """How to set a goal, if there is none after the first session; `hidden` as in `first_steps`."""
     if "goal" in hidden or not review.last_session or review.relationship.status != "active":
         return []
     return [Row(body=text("None is open"), side=text(f"mentorlog goal add TITLE -w {review.relationship.ref}"))]
 
 
 def goals(review: Review, detail: Detail) -> list[Row]:
-    """Each goal with its bar; below it the measure, the progress, and what is still missing."""
+    """Each goal with its bar; below it the measure, the trend, and the next missing field."""
     return [
         Row(
             body=text(goal.title),
@@ -64,8 +63,7 @@ def goals(review: Review, detail: Detail) -> list[Row]:
 
 
 def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
-    """The lines below a goal. They ask for one missing field at a time, and for none once the relationship has
-    ended."""
+    """The lines below a goal. They ask for one missing field at a time, and only in an active relationship."""
     is_active, moved = review.relationship.status == "active", _goal_trend(review, goal)
     missing = next(iter(review.missing(goal)), None) if is_active else None
     question, option = _MISSING[missing] if missing else ("", "")
@@ -82,7 +80,7 @@ def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
 
 
 def _goal_trend(review: Review, goal: Goal) -> Text:
-    """How a goal's progress has changed, and in how many sessions it was not worked on."""
+    """The trend of a goal, and the number of sessions in which it was not worked on."""
     steps = progress_trend(goal.checkpoints[-3:])
     if not goal.idle or review.relationship.status == "ended":
         return text(steps)
@@ -130,7 +128,7 @@ def notes(review: Review, detail: Detail) -> list[Row]:
 
 
 def next_dates(review: Review, detail: Detail) -> list[Row]:
-    """That a next session is to be planned if none is, and the next milestones."""
+    """A hint to plan the next session, if none is planned, and the next milestones."""
     rows = [_planned_row(review, milestone, detail) for milestone in review.milestones if milestone.status == "planned"]
     is_answered = review.next_session or review.unlogged or not review.last_session
     if is_answered or review.relationship.status != "active":
@@ -157,8 +155,11 @@ def agenda(review: Review, detail: Detail) -> list[Row]:
 
 
 def questions(review: Review, detail: Detail) -> list[Row]:
-    """The questions to take to the meeting: of three, the first and then one that needs no second line, if only two are
-    to be shown; all of them if there may be space for one only, so that the page says how many it leaves out."""
+    """The questions for the meeting.
+
+    If only two of three are shown, the second one is one that fits one line. If there may be space for only one, all
+    are returned, so that the page can say how many it leaves out.
+    """
     first, others = review.questions[:1], review.questions[1:]
     if detail.questions == 2:
         others = tuple(sorted(others, key=lambda question: len(question.text) > _ONE_LINE))[:1]
@@ -166,11 +167,11 @@ def questions(review: Review, detail: Detail) -> list[Row]:
 
 
 def partnership_check(review: Review, detail: Detail) -> list[Row]:
-    """That it is time to ask how the two work together, why, and the answers of the last time."""
+    """That a partnership check is due, why, and the previous answers."""
     check = review.partnership
     if check is None or not check.is_due:
         return []
-    # the ref comes before what may be long, because a text that is cut loses its end
+    # the ref comes first, because a long text is cut at its end
     why = join_facts(check.reason, check.last and check.last.ref, *_answers(check))
     return [
         Row(
@@ -200,8 +201,7 @@ def _score(name: str, score: int | None, before: int | None) -> str | None:
 
 
 def closing_questions(review: Review) -> list[Row]:
-    """That the closing is to be prepared, and the first of its questions that has no answer yet; nothing once all are
-    answered."""
+    """That the closing should be prepared, and its first unanswered question; empty if all are answered."""
     closing = review.closing
     if closing is None or not closing.open:
         return []
@@ -213,7 +213,7 @@ def closing_questions(review: Review) -> list[Row]:
 
 
 def agreement_check(review: Review, detail: Detail) -> list[Row]:
-    """That it is time to look at the agreement again, and how to set the next date, if there is space."""
+    """That it is time to look at the agreement again, and how to set the next date if there is space."""
     agreed = review.agreement
     if agreed is None or not agreed.is_due:
         return []
