@@ -1,4 +1,4 @@
-"""Text as people and their enemies write it, for property tests."""
+"""Ordinary and hostile text for property tests."""
 
 from __future__ import annotations
 
@@ -42,4 +42,4 @@ FAVOURITES = (
     "x" * 130,
 )
 texts = st.lists(st.one_of(st.sampled_from(FAVOURITES), st.text(max_size=6)), max_size=12).map("".join)
-"""Any text at all, lone surrogates included, with a liking for trouble."""
+"""Any text, including lone surrogates; characters that cause trouble are more frequent."""

@@ -1,4 +1,4 @@
-"""Every page of entries, lists, answers, timeline, search and history, by name, on a journal of a few good entries."""
+"""The pages of entries, lists, confirmations, timeline, search and history, by name, of a small journal."""
 
 from __future__ import annotations
 
@@ -146,11 +146,11 @@ PEOPLE = (
 
 
 Pages = tuple[Page, ...]
-"""Pages that stand in one golden file, each with a gutter of its own."""
+"""The pages of one golden file, each with its own gutter."""
 
 
 def all_pages() -> dict[str, Pages]:
-    """Every page by its name."""
+    """All pages by name."""
     return {
         **entry_pages(),
         **list_pages(),
@@ -163,7 +163,7 @@ def all_pages() -> dict[str, Pages]:
 
 
 def entry_pages() -> dict[str, Pages]:
-    """`show` of each kind."""
+    """The page of `show` for each kind."""
 
     def show(*entries: Entry) -> Pages:
         return tuple(entry_page(entry, today=TODAY, linked=LINKED) for entry in entries)
@@ -201,7 +201,7 @@ LISTS: dict[Kind, tuple[Entry, ...]] = {
 
 
 def list_pages() -> dict[str, Pages]:
-    """The lists, of all and of one relationship, and what they say when there is nothing."""
+    """The lists of all relationships, of one, and empty ones."""
 
     def of_soren(kind: Kind) -> Page:
         mine = [entry for entry in LISTS[kind] if entry.relationship == NAME]
@@ -215,12 +215,12 @@ def list_pages() -> dict[str, Pages]:
 
 
 def reading_pages() -> dict[str, Pages]:
-    """People, timeline, search and history, and each of them empty."""
+    """People, timeline, search and history, each also empty."""
     return {
         "people": (people_page(PEOPLE, today=TODAY), people_page((), today=TODAY)),
         "timeline": (
             tuple(timeline_rows(MOMENTS, today=TODAY)),
-            tuple(timeline_rows(MOMENTS[1:], today=TODAY, named=False)),
+            tuple(timeline_rows(MOMENTS[1:], today=TODAY, show_name=False)),
             empty_timeline(),
             empty_timeline(name="Ana Souza"),
         ),
@@ -235,7 +235,7 @@ def reading_pages() -> dict[str, Pages]:
 
 
 def log_pages() -> dict[str, Pages]:
-    """What `log` answers."""
+    """The confirmations of `log`."""
     moved = PLANNED._replace(on=day("11-10"), at=dt.time(9))
     return {
         "log": (
@@ -256,7 +256,7 @@ def log_pages() -> dict[str, Pages]:
 
 
 def rate_pages() -> dict[str, Pages]:
-    """What `rate` answers: the first rating, later ones, one that replaced another, one that changed nothing."""
+    """The confirmations of `rate`: a first rating, later ones, a replaced one, and an unchanged one."""
     first, second, third, own = rated.FIRST, rated.SECOND, rated.THIRD, rated.LISTENING
     most = rated.rated(first, second, second._replace(score=4), third, more=True)
     answers = (
@@ -273,7 +273,7 @@ def rate_pages() -> dict[str, Pages]:
 
 
 def checkin_pages() -> dict[str, Pages]:
-    """What `checkin` answers: the first, one with a last time, one that was added to, one that changed nothing."""
+    """The confirmations of `checkin`: a first one, one with a previous one, an extended and an unchanged one."""
     now, earlier = rated.CHECKED, rated.EARLIER
     words = now._replace(frequency=None, challenge=None, more="Stories\nof failure", private=True)
     return {
@@ -362,7 +362,7 @@ ANSWERS: dict[str, tuple[tuple[Verb, Entry, Entry | None], ...]] = {
 
 
 def answer_pages() -> dict[str, Pages]:
-    """What every other writing command answers."""
+    """The confirmations of all other writing commands."""
     done = ((DONE, CHECKLIST), (FEARS, FEARS), (CONFLICT._replace(status="discussed", closed_on=TODAY), CONFLICT))
     deleted = tuple((entry, None) for entry in (CHECKLIST, TIRED, HELD, rated.CHECKED, rated.THIRD, SOREN))
     return {

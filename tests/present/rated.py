@@ -7,7 +7,7 @@ from tests.builders import checkin, rating
 
 
 def rated(*ratings: Rating, more: bool = False) -> Skill:
-    """A skill from its ratings, oldest first; with `more`, the first is not among the latest."""
+    """A skill with these ratings, oldest first; with `more`, the first is not one of the latest."""
     return Skill(ratings[0].skill, ratings[0].owner, ratings[0], ratings[1:] if more else ratings)
 
 

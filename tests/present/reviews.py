@@ -1,4 +1,4 @@
-"""Reviews as insight gives them: the relationships that the page is read for. Today is Monday 23 November 2026."""
+"""Sample reviews of typical relationships. Today is Monday 23 November 2026."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def first_review() -> Review:
 
 
 def ordinary_review(**fields: Any) -> Review:
-    """The review of the sketches: a good relationship with a little of everything."""
+    """The ordinary review: a good relationship with entries of every kind."""
     mine = (action("a12", "Send the checklist", "11-20"), action("a14", "Introduce him to Mette", "11-27", carried=1))
     theirs = (action("a13", "Shadow one review", "12-01", owner="them"),)
     kept = (action("a11", "Write down the three fears", owner="them", status="done", done_on=day("11-18")),)
@@ -126,7 +126,7 @@ def ordinary_review(**fields: Any) -> Review:
 
 
 def full_review() -> Review:
-    """The ordinary review on the day when both checks are due, and one signal more."""
+    """The ordinary review when both checks are due, with one more signal."""
     last = checkin("c1", "08-17", frequency=4, challenge=2, more="live reviews", less="reading")
     return ordinary_review(
         signals=(MOVED, UNTOUCHED),
@@ -138,7 +138,7 @@ def full_review() -> Review:
 
 
 def partnership_review() -> Review:
-    """A calm relationship on the day when a check is due, with what was answered the last time."""
+    """A calm relationship when a check is due, with the previous answers."""
     last = checkin("c2", "08-17", frequency=4, challenge=2, more="live reviews, less talk about them", less="reading")
     return ordinary_review(
         mine=(),
@@ -154,14 +154,14 @@ def partnership_review() -> Review:
 
 
 def unlogged_review() -> Review:
-    """The ordinary review where the session of Thursday has passed, and nobody has said what became of it."""
+    """The ordinary review after the session of Thursday, which is not logged."""
     return ordinary_review(
         next_session=None, unlogged=session("s9", "11-19", status="planned", at=dt.time(14)), milestones=()
     )
 
 
 def neglected_review(**fields: Any) -> Review:
-    """Half a year of good intentions: nothing planned, everything late, the same things carried again and again."""
+    """A neglected relationship: no session planned, everything late, and points carried many times."""
     given: dict[str, Any] = {
         "relationship": relationship(name="Bo Lind", cadence="monthly", ends_on=day("11-30")),
         "phase": Phase("coming to closure", "the planned end is near"),
@@ -209,7 +209,7 @@ def neglected_review(**fields: Any) -> Review:
 
 
 def overdue_review() -> Review:
-    """Promises of both that nobody has kept, in scripts that take twice the room; nothing is planned."""
+    """Overdue actions of both people, in scripts with wide characters; no session is planned."""
     return empty_review(
         relationship=relationship(name="王小明", cadence="monthly", agreement="Chatham House"),
         phase=Phase("negotiating", "no goal yet"),
@@ -235,7 +235,7 @@ def overdue_review() -> Review:
 
 
 def mentee_review() -> Review:
-    """The other side of the table: I am mentored, my goals are my own, and what I owe is what I said I would try."""
+    """A review by the mentee: the goals are mine, and my actions are what I promised to try."""
     return empty_review(
         relationship=relationship(
             name="王小明", role="mentee", cadence="monthly", agreement="Chatham House", ref=ref("r2")
@@ -285,14 +285,14 @@ QUESTIONS = tuple(wording["mentor"] for wording in ASKED.values())
 
 
 def prepared_review() -> Review:
-    """The same, once the first two questions of the closing were answered."""
+    """The same review after the first two closing questions were answered."""
     fields = tuple(ASKED)
     half = Closing("the planned end is near", answered=fields[:2], open=fields[2:], questions=QUESTIONS[2:])
     return closing_review()._replace(closing=half)
 
 
 def closing_review() -> Review:
-    """The last weeks of a good year: goals all but reached, and the end in sight."""
+    """The last weeks of a relationship: goals nearly achieved, and the end near."""
     return ordinary_review(
         relationship=relationship(agreement="What is said here stays here.", ends_on=day("12-07")),
         phase=Phase("coming to closure", "the planned end is near"),
@@ -328,7 +328,7 @@ def closing_review() -> Review:
 
 
 def ended_review() -> Review:
-    """One that was ended with thanks."""
+    """A relationship that has ended."""
     return ordinary_review(
         relationship=relationship(status="ended", ended_on=day("11-01"), reason="He leads the team now"),
         phase=Phase("ended", "He leads the team now"),
@@ -342,7 +342,7 @@ def ended_review() -> Review:
 
 
 def private_review() -> Review:
-    """One private entry of every kind beside an open one, and a last session that was private as a whole."""
+    """A private and a public entry of every kind, and a private last session."""
     last = session(
         "s8",
         "11-09",

@@ -1,4 +1,4 @@
-"""Statuses, reminders and progress as insight gives them, to try the pages on. Today is Monday 23 November 2026."""
+"""Sample statuses, reminders and progress for the tests of pages. Today is Monday 23 November 2026."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ GOALS = (
     ),
     goal("g2", "Say no to the platform team", progress=10, checkpoints=checkpoints(10), idle=3),
 )
-"""The goals of the sketches."""
+"""The sample goals."""
 
 
 def person(name: str, **fields: Any) -> Person:
-    """A line of status."""
+    """A person of the status page."""
     known = {"name": name, "role": fields.pop("role", "mentor")}
     return Person(relationship=relationship(**known), **fields)
 
 
 def reminder(kind: str, handle: str, due: str, text: str, **fields: Any) -> Reminder:
-    """Something due with Søren."""
+    """A reminder about Søren."""
     days = (day(due) - TODAY).days
     late = days < 0 and kind not in {"unlogged_session", "milestone_uncelebrated", "session_planned", "keep_in_touch"}
     given = {"relationship": SOREN, "days": days, "settle": f"mentorlog done {handle}", "late": late}
@@ -47,7 +47,7 @@ def reminder(kind: str, handle: str, due: str, text: str, **fields: Any) -> Remi
 
 
 def reminders() -> tuple[Reminder, ...]:
-    """One of most kinds, in the order of insight."""
+    """A reminder of most kinds, in their usual order."""
     bo = {"relationship": "Bo Lind"}
     return (
         reminder("session_due", "r3", "10-17", "Plan the next session", settle="mentorlog plan DATE --with Bo", **bo),
@@ -67,7 +67,7 @@ def reminders() -> tuple[Reminder, ...]:
 
 
 def status(**fields: Any) -> Status:
-    """The status of the sketches."""
+    """The sample status."""
     people = (
         person(
             SOREN,
@@ -86,7 +86,7 @@ def status(**fields: Any) -> Status:
 
 
 def progress(**fields: Any) -> Progress:
-    """The progress of the sketches."""
+    """The sample progress."""
     held = (1, 1, 0, 1, 1, 0, 1, 2, 1)
     given = {
         "relationship": relationship(),
@@ -106,7 +106,7 @@ def progress(**fields: Any) -> Progress:
 
 
 def new_progress() -> Progress:
-    """A relationship of this month in which no session was held yet."""
+    """The progress of a new relationship without a session."""
     return progress(
         relationship=relationship("r4", name="Ana Souza", started_on="11-20", cadence="none"),
         sessions_held=0,

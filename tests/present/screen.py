@@ -1,4 +1,4 @@
-"""What a terminal of a given width would show of a page."""
+"""Pages as a terminal of a given width shows them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mentorlog.present.terminal import TerminalPage
 
 
 def drawn(page: Page, width: int = 80, *, color: bool = False, no_color: bool = False) -> str:
-    """The page as text, with the escape sequences of a terminal of 256 colours where `color` is asked for."""
+    """The page as text; with `color`, it has the escape sequences of a terminal with 256 colours."""
     Style.parse.cache_clear()  # a style keeps the codes of the first terminal it was drawn for
     console = Console(
         file=io.StringIO(),
@@ -28,5 +28,5 @@ def drawn(page: Page, width: int = 80, *, color: bool = False, no_color: bool = 
 
 
 def drawn_lines(page: Page, width: int = 80) -> list[str]:
-    """The page's lines, without colour."""
+    """The lines of the page without colour."""
     return drawn(page, width).splitlines()

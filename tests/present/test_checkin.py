@@ -1,4 +1,4 @@
-"""What `checkin` says, rule by rule."""
+"""Tests of the confirmation of `checkin`."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from .test_entries_hostile import holds
 
 
 def said(entry, last=None, before=None) -> list[str]:
-    """The lines of the answer in a pipe."""
+    """The lines of the confirmation in a pipe."""
     return render(checkin_page(entry, today=TODAY, last=last, before=before)).splitlines()
 
 
 def test_each_answer_stands_beside_the_last_time():
-    """Scores with what they were and when; words with what was said then below them."""
+    """Scores have the previous score and its date; texts have the previous text below them."""
     assert said(CHECKED, EARLIER) == [
         "Check-in with Søren Østergård, Mon 23 Nov\tc2",
         "Frequency\t4 (was 3, 12 Aug)",
@@ -32,7 +32,7 @@ def test_each_answer_stands_beside_the_last_time():
 
 
 def test_a_first_check_in_stands_alone():
-    """Nothing is compared, and what was not answered is not named."""
+    """Nothing is compared, and unanswered questions are omitted."""
     assert said(checkin("c1", "11-23", frequency=4)) == [
         "Check-in with Søren Østergård, Mon 23 Nov\tc1",
         "Frequency\t4",
@@ -40,7 +40,7 @@ def test_a_first_check_in_stands_alone():
 
 
 def test_what_was_answered_before_on_the_same_day_is_said_to_be_replaced():
-    """Beside the last time; an answer that is new, or the same, replaces nothing."""
+    """Beside the previous score; a new or unchanged answer replaces nothing."""
     lines = said(CHECKED, EARLIER, before=CHECKED._replace(frequency=1, challenge=None))
     assert lines[:3] == [
         "Added to the check-in with Søren Østergård, Mon 23 Nov\tc2",
@@ -50,7 +50,7 @@ def test_what_was_answered_before_on_the_same_day_is_said_to_be_replaced():
 
 
 def test_what_says_so_already_is_said_once():
-    """A check-in that changed nothing is shown all the same: it was asked for."""
+    """A check-in that changed nothing is still shown."""
     assert said(EARLIER, before=EARLIER) == [
         "c1 says so already.",
         "Frequency\t3",
@@ -60,12 +60,12 @@ def test_what_says_so_already_is_said_once():
 
 
 def test_the_last_time_has_its_year_where_it_is_long_ago():
-    """A date that could be mistaken is said in full."""
+    """An ambiguous date is shown in full."""
     assert "Frequency\t4 (was 3, 12 Aug 2024)" in said(CHECKED, EARLIER._replace(on=day("2024-08-12")))
 
 
 def test_answers_in_one_line():
-    """As in a list: what was answered, and nothing of what was not."""
+    """As in a list: only the questions that were answered."""
     assert checkin_answers(CHECKED) == "frequency 4, challenge 2; less: talk about tools :hammer:"
     assert checkin_answers(checkin("c1", more="this", less="that")) == "more: this; less: that"
     assert checkin_answers(checkin("c1", challenge=1)) == "challenge 1"
@@ -73,7 +73,7 @@ def test_answers_in_one_line():
 
 @given(words=texts, earlier=texts, score=st.integers(1, 5))
 def test_any_words_are_said_whole(words, earlier, score):
-    """Now and the last time."""
+    """Both now and the previous time."""
     last = EARLIER._replace(more=f"-{earlier}-", less=f"-{earlier}-")
     entry = CHECKED._replace(more=f"-{words}-", less=None, challenge=score)
     holds(checkin_page(entry, today=TODAY, last=last), f"-{words}-", f"-{earlier}-")

@@ -1,4 +1,4 @@
-"""What the pages of entries, lists, answers, timeline, search and history say, rule by rule."""
+"""Tests of the pages of entries, lists, confirmations, timeline, search and history."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from .pages import CHECKLIST, CONFLICT, DESIGN, DONE, HELD, LOGGED, NEXT, NOW, P
 
 
 def answered(verb, entry, before=None) -> str:
-    """An answer as a pipe gets it."""
+    """A confirmation in a pipe."""
     return render(change_page(entry, verb=verb, today=TODAY, before=before))
 
 
 def test_log_says_that_the_session_was_planned():
-    """The sketch of the answer, in a pipe."""
+    """The usual confirmation, in a pipe."""
     assert render(log_page(LOGGED, today=TODAY, before=PLANNED, upcoming=NEXT)) == (
         "Logged s8 with Søren Østergård, Mon 9 Nov, 90 min (was planned)\n"
         "You owe\tSend the checklist, by Fri 20 Nov\ta12\n"
@@ -45,13 +45,13 @@ def test_log_says_that_the_session_was_planned():
 
 
 def test_log_says_when_it_was_planned_for_another_day():
-    """Who logs a day late sees which plan was taken."""
+    """A session that is logged a day late shows the plan that it replaces."""
     said = render(log_page(LOGGED, today=TODAY, before=PLANNED._replace(on=day("11-10"))))
     assert "Mon 9 Nov, 90 min (was planned for Tue 10 Nov)" in said
 
 
 def test_log_on_a_held_session_says_only_what_was_added():
-    """Promises that stood there before are not repeated."""
+    """Earlier actions are not repeated."""
     said = render(log_page(LOGGED, today=TODAY, before=LOGGED._replace(actions=(SHADOW,))))
     assert said.startswith("Added to s8 with Søren")
     assert "a12" in said
@@ -59,7 +59,7 @@ def test_log_on_a_held_session_says_only_what_was_added():
 
 
 def test_log_suggests_a_next_date_only_where_nothing_is_planned():
-    """A date agreed at once is the best cure for lack of time."""
+    """The page suggests planning the next session."""
     assert "mentorlog plan" in render(log_page(LOGGED, today=TODAY, nothing_planned=True))
     assert "mentorlog plan" not in render(log_page(LOGGED, today=TODAY, upcoming=NEXT, nothing_planned=True))
     assert "mentorlog plan" not in render(log_page(LOGGED, today=TODAY))
@@ -69,25 +69,25 @@ def test_log_suggests_a_next_date_only_where_nothing_is_planned():
     ("role", "said"), [("mentor", "You mentor Søren Østergård."), ("mentee", "Søren Østergård mentors you.")]
 )
 def test_start_says_who_mentors_whom(role, said):
-    """A role that was mistyped shows at once."""
+    """The role is shown, so that a wrong one is noticed."""
     assert answered("start", SOREN._replace(role=role)).startswith(f"{said}\tr1\n")
 
 
 def test_what_was_done_already_is_said_to_be():
-    """Done again is no error, and no news either."""
+    """Repeating a command is not an error."""
     assert answered("done", DONE, DONE) == "a12 was done already.\n"
     assert answered("done", DONE, CHECKLIST) == "Done: Send the checklist\tMon 23 Nov\ta12\n"
 
 
 def test_several_answers_give_each_hint_once():
-    """Three deletions need one word about undo, after all of them."""
+    """Three deletions have one hint about undo, below all of them."""
     lines = render(changes_page(((CHECKLIST, None), (TIRED, None)), verb="delete", today=TODAY)).splitlines()
     assert [line.split("\t")[-1] for line in lines] == ["a12", "n5", "mentorlog undo brings them back"]
     assert answered("delete", CHECKLIST) == "Deleted: Send the checklist\ta12\nmentorlog undo brings it back\n"
 
 
 def test_an_edit_says_which_fields_changed_and_what_they_are_now():
-    """Other fields are not repeated; what was cleared says so."""
+    """Other fields are not repeated; a cleared field says so."""
     changed = DESIGN._replace(due_on=None, measure="two reviews", private=True)
     assert answered("edit", changed, DESIGN) == (
         "Changed g1 with Søren Østergård\nMeasure\ttwo reviews\nBy\tcleared\nPrivate\tyes\n"
@@ -96,7 +96,7 @@ def test_an_edit_says_which_fields_changed_and_what_they_are_now():
 
 
 def test_a_goal_without_measure_or_date_is_asked_for_it():
-    """Kindly, with the line to type; one that has both is left in peace."""
+    """With the command to type; a goal that has both has no hint."""
     bare = DESIGN._replace(measure=None, due_on=None)
     assert "edit g1 --measure" in answered("goal add", bare)
     assert "edit g1 --by" in answered("goal add", bare)
@@ -104,7 +104,7 @@ def test_a_goal_without_measure_or_date_is_asked_for_it():
 
 
 def test_a_checkpoint_shows_the_way_and_what_it_replaces():
-    """Dated by the checkpoint's own day, which may not be the last one."""
+    """The date is that of the checkpoint, which may not be the latest."""
     before = DESIGN._replace(checkpoints=(Checkpoint(day("06-01"), 10), *DESIGN.checkpoints[1:]))
     assert answered("checkpoint", DESIGN, before) == (
         "Run the design review alone\t40%\t15 → 25 → 40\treplaces the 10% of that day\tMon 1 Jun\tg1\n"
@@ -112,14 +112,14 @@ def test_a_checkpoint_shows_the_way_and_what_it_replaces():
 
 
 def test_a_goal_at_a_hundred_is_not_closed_but_asked_about():
-    """Progress and achievement are two things."""
+    """A progress of 100% does not close a goal."""
     full = DESIGN._replace(progress=100, checkpoints=(Checkpoint(TODAY, 100),))
     assert answered("checkpoint", full, DESIGN).endswith("Reached? mentorlog done g1\n")
     assert "done g1" not in answered("checkpoint", full._replace(status="achieved"), DESIGN)
 
 
 def test_a_private_entry_is_marked_wherever_it_stands():
-    """In its answer, its list, its own page and the timeline."""
+    """In its confirmation, its list, its page and the timeline."""
     moment = Moment(TODAY, None, TIRED.ref, TIRED.relationship, "Seemed tired", private=True)
     said = [
         answered("note", TIRED),
@@ -132,7 +132,7 @@ def test_a_private_entry_is_marked_wherever_it_stands():
 
 
 def test_show_spells_out_what_a_session_was_about():
-    """The goals worked on by title where they are known, by ref where not."""
+    """A goal that was worked on is shown by title if it is known, else by ref."""
     assert "Worked on\tRun the design review alone\tby 1 Feb\tg1\n" in render(
         entry_page(HELD, today=TODAY, linked=[DESIGN])
     )
@@ -140,7 +140,7 @@ def test_show_spells_out_what_a_session_was_about():
 
 
 def test_show_puts_my_own_promises_first():
-    """What I owe comes before what I am owed, whatever their numbers."""
+    """My actions come first, whatever their refs are."""
     said = render(entry_page(HELD._replace(actions=(SHADOW, CHECKLIST)), today=TODAY))
     assert said.index("You owe") < said.index("Søren owes")
 
@@ -152,7 +152,7 @@ def test_a_list_puts_my_own_promises_first():
 
 
 def test_a_list_of_all_labels_each_line_with_its_person():
-    """By first name, and by the whole name where two share one."""
+    """By first name, or by full name if two people share it."""
     other = CONFLICT._replace(relationship="Søren Holm", relationship_ref=ref("r9"))
     third = CONFLICT._replace(relationship="Ana Souza", relationship_ref=ref("r3"))
     lines = render(list_page([CONFLICT, other, third, CONFLICT], kind="point", today=TODAY)).splitlines()
@@ -160,7 +160,7 @@ def test_a_list_of_all_labels_each_line_with_its_person():
 
 
 def test_what_is_closed_is_dim():
-    """The eye rests on what is open; a bar stays a bar, so that a pipe drops it."""
+    """Closed entries are dim; their bars keep a style that a pipe omits."""
     open_row, closed = (entry_row(goal, today=TODAY) for goal in (DESIGN, pages.WRITTEN))
     assert {span.style for span in open_row.body} == {"plain"}
     assert {span.style for span in closed.body} == {"dim"}
@@ -168,14 +168,14 @@ def test_what_is_closed_is_dim():
 
 
 def test_a_late_action_is_red_and_says_how_late():
-    """Colour repeats what the words say."""
+    """Colour only repeats what the text says."""
     row = entry_row(CHECKLIST, today=TODAY)
     assert row.mark == Span("●", "late")
     assert Span("3 days late", "late") in row.side
 
 
 def test_the_timeline_streams():
-    """The first row is there before the second moment is read."""
+    """The first row is yielded before the second moment is read."""
 
     def moments():
         yield pages.MOMENTS[0]
@@ -186,13 +186,13 @@ def test_the_timeline_streams():
 
 @given(st.dates())
 def test_every_day_of_the_timeline_is_as_wide(on):
-    """Rows that are drawn one by one stand under each other."""
+    """Rows that are laid out one by one align."""
     (row,) = timeline_rows([Moment(on, None, ref("n1"), "Ana", None)], today=TODAY)
     assert len(row.label) == 15
 
 
 def test_matches_stand_out():
-    """Each match is strong, and the snippet is whole; overlapping and empty matches do no harm."""
+    """Each match is strong, and the snippet is complete, also with overlapping or empty matches."""
     found = Found(TODAY, ref("n1"), "Ana", "tired of it", ((6, 8), (0, 5), (3, 7), (9, 9)))
     (row,) = search_page([found], words="x", today=TODAY)
     assert isinstance(row, Row)
@@ -201,13 +201,13 @@ def test_matches_stand_out():
 
 
 def test_a_search_says_when_there_may_be_more():
-    """Only where it was cut off."""
+    """Only if results were left out."""
     assert "--until" in render(search_page(pages.FOUND, words="x", today=TODAY, limit=3))
     assert "--until" not in render(search_page(pages.FOUND, words="x", today=TODAY, limit=4))
 
 
 def test_history_is_told_in_the_time_zone_of_now():
-    """What ran at 23:30 UTC ran today in Copenhagen's summer."""
+    """A command at 23:30 UTC ran today in Copenhagen in summer."""
     summer = dt.timezone(dt.timedelta(hours=2))
     now = dt.datetime(2026, 7, 2, 9, tzinfo=summer)
     ran = pages.COMMANDS[0]._replace(at=dt.datetime(2026, 7, 1, 23, 30, tzinfo=dt.UTC))
@@ -215,7 +215,7 @@ def test_history_is_told_in_the_time_zone_of_now():
 
 
 def test_what_was_undone_is_dim_in_the_history_and_says_so():
-    """And what can't be redone any more says that."""
+    """A command that cannot be redone says so."""
     (table,) = history_page(pages.COMMANDS, now=NOW)
     assert isinstance(table, Table)
     assert [row[1][0].style for row in table.rows] == ["dim", "plain", "dim", "plain"]
@@ -233,7 +233,7 @@ def test_every_list_that_is_empty_says_what_to_type(kind):
 
 @pytest.mark.parametrize("module", ["changes", "log", "history"])
 def test_an_answer_loads_no_page_that_reads(module):
-    """Every writing command pays for what its answer imports."""
+    """The imports of a confirmation slow down every writing command."""
     code = (
         f"import sys; import mentorlog.present.{module}; "
         "print(sorted(set(sys.modules) & {'rich', 'json', 'uuid', 'pathlib', 'dataclasses', 'dateutil', 'typer', "
@@ -252,7 +252,7 @@ def test_an_answer_loads_no_page_that_reads(module):
 
 
 def test_the_order_of_a_page_names_fields_that_there_are():
-    """Each field in one place alone."""
+    """Each field is listed in exactly one place."""
     for kind in KINDS:
         named = entries._ORDER[kind].split() + entries._SHOWN_ELSEWHERE.get(kind, "").split()
         assert len(named) == len(set(named)), kind
@@ -262,7 +262,7 @@ def test_the_order_of_a_page_names_fields_that_there_are():
 
 
 def test_a_field_that_has_no_place_on_the_page_is_shown_too(monkeypatch):
-    """With the label of its description, so that a field that is added is seen; before the private notes."""
+    """A new field is shown with its label, before the private notes."""
     met = HELD._replace(where="office", why="flu")
     assert "s8\nWhere\toffice\nTopics" in render(entry_page(met, today=TODAY))
     monkeypatch.setitem(entries._ORDER, "session", entries._ORDER["session"].replace("where ", ""))

@@ -1,4 +1,4 @@
-"""Entries, lists and answers as they are meant to look, in `tests/golden/entries/`: one file per page, every width."""
+"""Golden files of entries, lists and confirmations, in `tests/golden/entries/`: one per page, with every width."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WIDTHS = (40, 80, 200)
 
 
 def spoken(pages: Pages) -> str:
-    """Several pages in every voice, blanks at the ends of lines left out."""
+    """Several pages for every width and a pipe, without spaces at the ends of lines."""
     parts = [f"==== {width} ====\n{_drawn(pages, width)}" for width in WIDTHS]
     return "\n".join([*parts, "==== plain ====\n" + "\n".join(render(page) for page in pages)])
 

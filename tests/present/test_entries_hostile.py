@@ -1,4 +1,4 @@
-"""Any text at all in every field of every entry, on every page that shows it."""
+"""Property tests: any text in every field of every entry, on every page that shows it."""
 
 from __future__ import annotations
 
@@ -90,14 +90,14 @@ def filled(entry: Entry, words: str) -> Entry:
 
 
 def written(entry: Entry, words: str, *fields: str) -> list[str]:
-    """What `filled` put into an entry: in all its fields, or in some."""
+    """The texts that `filled` put into an entry, in all its fields or in some."""
     values = [getattr(entry, field) for field in fields or entry._fields]
     found = [each for value in values for each in (value if isinstance(value, tuple) else (value,))]
     return [value for value in found if isinstance(value, str) and value.startswith(words)]
 
 
 def squeezed(text: str) -> str:
-    """Only what can be seen of a text."""
+    """The visible characters of a text."""
     return "".join(text.split())
 
 
@@ -138,7 +138,7 @@ def test_a_list_tells_what_each_entry_is(sample, words):
 @fewer
 @given(words=texts)
 def test_an_answer_repeats_what_was_taken_down(name, words):
-    """Whatever a command did, it says to what."""
+    """Every confirmation names its entry."""
     for verb, entry, before in pages.ANSWERS[name]:
         after = filled(entry, f"-{words}-")
         holds(
@@ -150,7 +150,7 @@ def test_an_answer_repeats_what_was_taken_down(name, words):
 @fewer
 @given(words=texts)
 def test_an_answer_about_a_session_says_with_whom_where_and_why(words):
-    """A session is called by the person; what was typed about it is repeated."""
+    """A session is named by the person; the text that was typed is repeated."""
     for verb, entry, before in pages.ANSWERS["answer-session"]:
         after = filled(entry, f"-{words}-")
         fields = {"plan": ("where",), "cancel": ("why",), "edit": ("notes", "takeaways", "private_notes")}.get(verb, ())
@@ -161,7 +161,7 @@ def test_an_answer_about_a_session_says_with_whom_where_and_why(words):
 @fewer
 @given(words=texts)
 def test_nothing_is_said_twice_of_what_did_not_change(words):
-    """Where nothing changed, the ref alone is named, however the text looks."""
+    """If nothing changed, only the ref is shown, whatever the text is."""
     for verb, entry, _ in pages.ANSWERS["answer-unchanged"]:
         after = filled(entry, f"-{words}-")
         page = change_page(after, verb=verb, today=TODAY, before=after)
@@ -172,7 +172,7 @@ def test_nothing_is_said_twice_of_what_did_not_change(words):
 @fewer
 @given(words=texts, more=st.booleans())
 def test_log_repeats_what_was_promised(words, more):
-    """The answer to `log`, with everything that can stand in it."""
+    """The confirmation of `log` with every part that it can have."""
     session, goal, point, upcoming = (
         filled(sample, f"-{words}-") for sample in (pages.LOGGED, pages.DESIGN, pages.CONFLICT, pages.NEXT)
     )
@@ -200,7 +200,7 @@ def test_what_is_read_tells_all_of_it(words, cuts):
 
 @given(today=st.dates(), on=st.dates())
 def test_any_days_are_said(today, on):
-    """No distance between a day and today is too far, in either direction."""
+    """Any date can be shown, however far from today."""
     for sample in (pages.DESIGN, pages.CHECKLIST, pages.GIVEN, pages.COMING, pages.NEXT, pages.SOREN):
         dated = {field: on for field in sample._fields if isinstance(getattr(sample, field), dt.date)}
         entry = sample._replace(**dated)

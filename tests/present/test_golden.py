@@ -1,4 +1,4 @@
-"""The screens as they are meant to look, held in `tests/golden/present/`, one file per page and width."""
+"""Golden files of the screens, in `tests/golden/present/`: one per page and width."""
 
 from __future__ import annotations
 
@@ -37,6 +37,6 @@ ASKED = [
 
 @golden_files("present", ASKED)
 def test_a_page_looks_as_it_did(golden: Golden) -> None:
-    """Each file holds its page, for a pipe or a terminal of that width."""
+    """Each file has its page, for a pipe or a terminal of that width."""
     page, voice, _ = golden.name.split(".")
     golden.check(VOICES[voice](PAGES[page]))

@@ -1,4 +1,4 @@
-"""The contact log on the screen."""
+"""Tests of the contact log on the screen."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LOG = Hours(None, None, False, MET, TOTALS)
 
 
 def test_a_pipe_has_a_line_a_session_and_a_line_a_total() -> None:
-    """Parted by tabs, the same number of them in each; nothing is cut."""
+    """Every line has the same number of tabs, and nothing is cut."""
     assert render(hours_page(LOG)).splitlines() == [
         "30 Dec 2025\tSøren Østergård\tmentor\t90 min\tin person\tdelegation, career goals",
         "2 Mar 2026\tSøren Østergård\tmentor\tno length\tvideo\tprivate",
@@ -37,7 +37,7 @@ def test_a_pipe_has_a_line_a_session_and_a_line_a_total() -> None:
 
 
 def test_it_fits_a_screen() -> None:
-    """Columns below one another; what a year came to below a line."""
+    """Columns are aligned; the totals of each year are below a rule."""
     assert drawn_lines(hours_page(LOG)) == [
         "30 Dec 2025  Søren Østergård  mentor     90 min  in person  delegation, career",
         "                                                            goals",
@@ -52,7 +52,7 @@ def test_it_fits_a_screen() -> None:
 
 
 def test_it_fits_a_narrow_screen() -> None:
-    """What has no room beside the day and the person goes below them."""
+    """Columns that do not fit beside the day and the person go below them."""
     lines = drawn_lines(hours_page(LOG), 40)
     assert max(map(len, lines)) <= 40
     assert lines[0].startswith("30 Dec 2025  Søren Østergård")
@@ -60,7 +60,7 @@ def test_it_fits_a_narrow_screen() -> None:
 
 
 def test_a_screen_shows_the_last_ones() -> None:
-    """And says how many there were before; the totals are of all."""
+    """The number of earlier sessions is shown; the totals include all."""
     first, second, *rest = render(hours_page(LOG, max_sessions=1)).splitlines()
     assert first == "2 earlier sessions before these: mentorlog hours --until DATE"
     assert second.startswith("9 Mar 2026")
@@ -69,13 +69,13 @@ def test_a_screen_shows_the_last_ones() -> None:
 
 
 def test_nothing_held_says_what_to_do() -> None:
-    """But of a span there is nothing to do."""
+    """An empty period has no command to type."""
     assert "mentorlog log TEXT --for 45m" in render(hours_page(Hours(None, None, False, (), ())))
     assert render(hours_page(Hours(day("2026-01-01"), None, False, (), ()))) == "No session was held in this period.\n"
 
 
 def test_text_is_inert() -> None:
-    """A name or a topic acts on no screen."""
+    """A name or a topic cannot act on the terminal."""
     met = Met(day("2026-03-02"), "[red]\x1b[31m", "mentor", 60, None, (":smile:\u202e\n",))
     said = "\n".join(drawn_lines(hours_page(Hours(None, None, False, (met,), ()))))
     assert "[red]" in said

@@ -1,4 +1,4 @@
-"""The door for text that somebody else wrote."""
+"""Tests of user text made inert."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_ordinary_text_passes_unchanged(text):
     ],
 )
 def test_what_could_act_or_deceive_is_made_visible(text, shown):
-    """Controls become pictures, invisible signs their code point, line breaks and tabs a space."""
+    """Control characters become symbols, invisible ones their code point, line breaks and tabs a space."""
     assert inert(text) == shown
 
 
@@ -76,5 +76,5 @@ def test_nothing_active_ever_comes_out(text):
 
 @given(texts)
 def test_making_text_inert_twice_changes_nothing(text):
-    """The pictures are ordinary text themselves."""
+    """The replacements are ordinary text."""
     assert inert(inert(text)) == inert(text)

@@ -1,4 +1,4 @@
-"""Turns of phrase that pages share."""
+"""Tests of the phrases that pages share."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ def test_roles_say_who_mentors_whom():
     [("Søren Østergård", "Søren"), ("Dr. Ana Souza", "Ana"), ("王小明", "王小明"), ("A.", "A."), ("  ", "  ")],
 )
 def test_people_are_called_by_their_first_name(name, first):
-    """Titles are passed over; a name of one word is that word."""
+    """Titles are skipped; a name of one word is returned unchanged."""
     assert first_name(name) == first
 
 
 def test_promises_have_a_direction():
-    """Mine are to somebody, theirs from somebody."""
+    """My actions are `to` the person, theirs `from` the person."""
     assert party_phrase("me", "Bo Lind") == "to Bo"
     assert party_phrase("them", "Bo Lind") == "from Bo"
     assert (owes_label("me", "Bo Lind"), owes_label("them", "Bo Lind")) == ("You owe", "Bo owes")
@@ -61,7 +61,7 @@ def test_ordinals_are_english(number, said):
 
 
 def test_one_is_singular():
-    """Only one takes the singular, and a noun may bring its own plural."""
+    """Only 1 takes the singular, and an irregular plural can be given."""
     assert [count_phrase(number, "goal") for number in (0, 1, 2)] == ["0 goals", "1 goal", "2 goals"]
     assert count_phrase(2, "person", "people") == "2 people"
 
@@ -76,7 +76,7 @@ def test_one_is_singular():
     ],
 )
 def test_what_is_due_says_how_near_it_is(on, span):
-    """Late is red and counted in days, today and tomorrow deserve a look, later is a date."""
+    """Late is red and counted in days, today and tomorrow are yellow, later is a date."""
     assert due_phrase(day(on), today=TODAY) == span
 
 
@@ -87,7 +87,7 @@ def test_a_goal_has_a_date_or_says_that_it_has_none():
 
 
 def test_a_question_reads_on_from_what_was_said():
-    """A colon joins them, unless what was said ends in a mark of its own."""
+    """A colon joins them, unless the text ends in a punctuation mark."""
     assert spelled(with_question("First review led", "not celebrated yet")) == "First review led: not celebrated yet"
     assert spelled(with_question("We did it!", "not celebrated yet")) == "We did it! not celebrated yet"
 
@@ -112,7 +112,7 @@ def test_facts_are_parted_by_dots_and_empty_ones_left_out():
     ],
 )
 def test_a_bar_tells_begun_and_done_apart_from_nearly(progress, drawn):
-    """One percent shows, and only a hundred fills the bar."""
+    """1 percent fills a cell, and only 100 percent fills the bar."""
     assert spelled(progress_bar(progress, width=10)) == drawn
 
 
@@ -123,6 +123,6 @@ def test_percentages_line_up():
 
 
 def test_a_trend_needs_two_checkpoints():
-    """One checkpoint says no more than the bar."""
+    """A single checkpoint has no trend."""
     assert progress_trend(checkpoints(15, 25, 40)) == "15 → 25 → 40"
     assert progress_trend(checkpoints(15)) == progress_trend(()) == ""

@@ -1,4 +1,4 @@
-"""The voice for a pipe."""
+"""Tests of pages in a pipe."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_every_row_of_a_group_bears_its_label():
 
 
 def test_the_ref_is_the_last_field():
-    """Columns and what stands below come before what is at the right edge; bars and marks are dropped."""
+    """Columns and the lines below come before the right edge; bars and marks are omitted."""
     row = Row(
         label="Goals",
         body=text("Run it"),
@@ -36,13 +36,13 @@ def test_the_ref_is_the_last_field():
 
 
 def test_a_heading_stands_outside_the_groups():
-    """A line has no label, whatever stands above it, and after a rule labels begin anew."""
+    """A line has no label, whatever is above it, and a rule ends the label of a group."""
     page = (Row(label="A", body=text("a")), Line(text("who"), text("when")), Rule(), Row(body=text("b")))
     assert render(page) == "A\ta\nwho\twhen\n\nb\n"
 
 
 def test_a_table_keeps_its_empty_cells():
-    """A column is the same field in every row; trailing tabs go."""
+    """A column is the same field in every row; trailing tabs are removed."""
     table = Table(rows=((text("a"), (), text("c")), (text("d"), (), ())), label="Due")
     assert render((table,)) == "Due\ta\t\tc\nDue\td\n"
     assert render((table._replace(label=None),)) == "a\t\tc\nd\n"
@@ -60,7 +60,7 @@ def test_nothing_is_cut():
 
 
 def test_nothing_to_say_is_nothing():
-    """An empty page prints no line at all."""
+    """An empty page prints nothing."""
     assert render(()) == ""
 
 
@@ -74,7 +74,7 @@ def test_a_row_is_one_line_of_three_fields_whatever_is_in_it(words):
 
 
 def test_no_line_ends_in_blanks():
-    """What is pasted elsewhere carries no trailing blanks."""
+    """No line ends in spaces."""
     assert all(line == line.rstrip() for line in render(review_page(ordinary_review())).splitlines())
 
 

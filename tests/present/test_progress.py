@@ -1,4 +1,4 @@
-"""How far a relationship has come."""
+"""Tests of the page of `progress`."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ def test_a_goal_shows_its_progress_trend_and_date():
 
 
 def test_closed_goals_say_how_they_ended():
-    """Achieved and dropped goals keep a line, with the day."""
+    """Achieved and dropped goals have a line with their date."""
     assert ["g3", "Write the onboarding page", "achieved 12 Sep"] in said(progress_page(progress()))
     dropped = progress(closed_goals=(goal("g4", "Learn Rust", status="dropped"),))
     assert ["g4", "Learn Rust", "dropped"] in said(progress_page(dropped))
 
 
 def test_months_stand_over_their_sessions():
-    """Each month's letter is above its number, also where a month has ten."""
+    """The initial of each month is above its number, also with two digits."""
     months = (Month(2026, 1, held=10), Month(2026, 2), Month(2026, 3, held=2))
     *_, letters, numbers = drawn_lines(progress_page(progress(months=months)))
     assert letters.startswith("Sessions     J  F  M ")
@@ -46,18 +46,18 @@ def test_months_stand_over_their_sessions():
     [({}, "8 held of about 19 at your cadence"), ({"expected": None}, "8 held"), ({"expected": 0}, "8 held")],
 )
 def test_sessions_are_held_against_the_cadence(fields, held):
-    """Where a rhythm was agreed and asks for one by now, it says how many sessions that would be."""
+    """The number of sessions that the cadence expects is shown, if it expects any yet."""
     assert next(line[-1] for line in said(progress_page(progress(**fields))) if line[0] == "Sessions") == held
 
 
 def test_what_was_not_held_is_named():
-    """Cancelled and missed sessions are counted apart."""
+    """Cancelled and missed sessions are counted separately."""
     assert said(progress_page(progress()))[-1][-1] == "2 cancelled, 1 missed"
     assert "cancelled" not in render(progress_page(progress(cancelled=0)))
 
 
 def test_a_new_relationship_says_how_to_begin():
-    """No session and no goal yet: the heading says so, and the command is there."""
+    """Without a session or a goal, the heading says so, and a command is suggested."""
     page = progress_page(new_progress())
     assert said(page) == [
         ["Ana Souza, you mentor", "no session yet", "since 20 Nov"],
@@ -66,7 +66,7 @@ def test_a_new_relationship_says_how_to_begin():
 
 
 def test_several_stand_one_after_the_other():
-    """Two pages with a gap between them line up their bars."""
+    """The bars of two pages are aligned."""
     page = (*progress_page(progress()), Gap(), *progress_page(progress(goals=(goal("g12", "Lead", progress=5),))))
     starts = {cell_len(line[: line.index("━")]) for line in drawn_lines(page) if "━" in line}
     assert len(starts) == 1

@@ -1,4 +1,4 @@
-"""How the bank of questions looks, held in `tests/golden/questions/`."""
+"""Golden files of the questions, in `tests/golden/questions/`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.golden_files import Golden, golden_files
 from .screen import drawn, drawn_lines
 
 SOME = (0, 1, 29, 41, 49, 96, 153, 190, 218, 275)
-"""Of each phase and topic one or the other, short and long."""
+"""Short and long questions of several phases and topics."""
 PAGE = {language: questions_page([bank(language)[at] for at in SOME]) for language in ("en", "da")}
 VOICES = {
     "plain": render,
@@ -25,14 +25,14 @@ VOICES = {
 
 @golden_files("questions", [f"{language}.{voice}.txt" for language in PAGE for voice in VOICES])
 def test_the_bank_looks_as_it_did(golden: Golden) -> None:
-    """Each file holds the page in its language, for a pipe or a terminal of that width."""
+    """Each file has the page in its language, for a pipe or a terminal of that width."""
     language, voice, _ = golden.name.split(".")
     golden.check(VOICES[voice](PAGE[language]))
 
 
 @pytest.mark.parametrize("width", range(12, 130, 7))
 def test_no_line_is_wider_than_the_terminal(width):
-    """However narrow it is, and every question stands there with its id."""
+    """Whatever the width, every question is shown with its id."""
     lines = drawn_lines(questions_page(bank("da")), width)
     assert max(len(line) for line in lines) <= width
     if width >= 40:
@@ -40,7 +40,7 @@ def test_no_line_is_wider_than_the_terminal(width):
 
 
 def test_a_phase_is_named_once():
-    """Where its questions begin; in a pipe each line bears it."""
+    """Above its first question; in a pipe, on each line."""
     lines = render(questions_page(question for question in bank() if question.phase in ("preparing", "ended")))
     assert [line.split("\t")[0] for line in lines.splitlines()] == ["preparing"] * 28 + ["ended"] * 21
     drawn_ones = drawn(questions_page(question for question in bank() if question.phase in ("preparing", "ended")))

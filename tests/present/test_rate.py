@@ -1,4 +1,4 @@
-"""What `rate` and `progress` say of skills, rule by rule."""
+"""Tests of the skills in `rate` and `progress`."""
 
 from __future__ import annotations
 
@@ -22,34 +22,34 @@ from .test_entries_hostile import holds
 
 
 def said(rating, skill, before=None) -> str:
-    """What `rate` answers in a pipe."""
+    """The confirmation of `rate` in a pipe."""
     return render(rate_page(rating, skill=skill, today=TODAY, before=before))
 
 
 def test_whose_skill_it_is_is_said():
-    """Of the mentee by the first name, of a mentor's own by `yourself`."""
+    """The mentee's skill has the first name, the mentor's own `yourself`."""
     assert said(THIRD, rated.rated(THIRD)).startswith("Rated Søren in Giving feedback: 4 of 5\t")
     assert said(LISTENING, rated.rated(LISTENING)).startswith("Rated yourself in Listening: 3 of 5\t")
 
 
 def test_a_first_rating_has_no_way_yet():
-    """Nothing is said of a trend where there is one score."""
+    """A single score has no trend."""
     assert "→" not in said(FIRST, rated.rated(FIRST))
 
 
 def test_a_later_rating_says_the_way_it_came():
-    """All scores in a row, and since when."""
+    """All scores, and the date of the first."""
     assert "2 → 3 → 4, since 2 Mar" in said(THIRD, rated.rated(FIRST, SECOND, THIRD))
 
 
 def test_a_long_way_says_where_it_began():
-    """The first and the last three; what lies between is not counted and not claimed."""
+    """The first and the last three scores; those between are omitted."""
     later = [SECOND._replace(score=score) for score in (3, 2, 5)]
     assert score_trend(rated.rated(FIRST, *later, more=True)) == "first 2, lately 3 → 2 → 5"
 
 
 def test_what_was_replaced_is_said():
-    """And what was so already, in one line."""
+    """An unchanged rating takes one line."""
     assert "4 of 5 (was 1)" in said(THIRD, rated.rated(THIRD), before=THIRD._replace(score=1))
     assert "(was" not in said(THIRD, rated.rated(THIRD), before=THIRD._replace(skill="giving feedback"))
     assert said(THIRD, rated.rated(THIRD), before=THIRD) == "k7 was 4 of 5 already.\n"
@@ -65,14 +65,14 @@ def test_what_was_replaced_is_said():
     ],
 )
 def test_progress_says_whose_skills_they_are(role, owner, label):
-    """The mentee's are what it is about, whichever of the two I am."""
+    """The mentee's skills have the label `Skills`, whatever my role is."""
     skill = rated.rated(THIRD._replace(owner=owner))
     page = progress_page(progress(relationship=relationship(role=role), skills=(skill,)))
     assert f"{label}\tGiving feedback\t4 of 5\t23 Nov\tk7\n" in render(page)
 
 
 def test_progress_shows_each_skill_with_its_way():
-    """A label once a group, the trend, since when, whether anything of it is private, the last ref."""
+    """One label per group, the trend, its first date, the private marker and the last ref."""
     page = render(progress_page(progress(skills=rated.SKILLS)))
     assert (
         "Skills\tGiving feedback\t2 → 3 → 4\tsince 2 Mar\tk7\nYour own\tListening\t3 of 5\t23 Nov\tprivate\tk8" in page
@@ -82,13 +82,13 @@ def test_progress_shows_each_skill_with_its_way():
 
 
 def test_progress_without_ratings_says_nothing_of_skills():
-    """No heading without anything below it."""
+    """A heading without rows is omitted."""
     assert "Skills" not in render(progress_page(progress()))
 
 
 @given(words=texts, scores=st.lists(st.integers(1, 5), min_size=1, max_size=3))
 def test_any_skill_is_said_whole(words, scores):
-    """Whatever somebody calls it, on every page that names it."""
+    """Any name of a skill, on every page that shows it."""
     ratings = tuple(THIRD._replace(skill=f"-{words}-", score=score) for score in scores)
     skill = Skill(ratings[0].skill, "them", ratings[0], ratings)
     holds(rate_page(ratings[-1], skill=skill, today=TODAY), skill.skill)

@@ -1,4 +1,4 @@
-"""What is due."""
+"""Tests of the page of `remind`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def fields(*due) -> list[list[str]]:
 
 
 def test_it_is_silent_when_nothing_is_due():
-    """No reminder, no line: it can stand in a login script."""
+    """Without a reminder there is no output, so that it can be used in a login script."""
     assert remind_page((), today=TODAY) == ()
 
 
@@ -26,14 +26,14 @@ def test_reminders_stand_in_groups_of_urgency():
 
 
 def test_each_says_what_whom_how_and_when():
-    """The matter, the person, the line that settles it, when, and last the ref."""
+    """The text, the person, the command that settles it, when it is due, and last the ref."""
     assert fields(reminders()[1]) == [
         ["Late", "Send the checklist", "to Søren", "mentorlog done a12", "3 days late", "a12"]
     ]
 
 
 def test_only_what_can_be_late_is_late():
-    """A session that was not logged and a milestone not celebrated wait, with their date."""
+    """An unlogged session and an uncelebrated milestone show their date."""
     assert fields(reminder("unlogged_session", "s1", "11-19", "Not logged"))[0][-2] == "19 Nov"
     assert fields(reminder("milestone_uncelebrated", "m1", "11-12", "Led"))[0][:2] == [
         "Waiting",
@@ -43,10 +43,10 @@ def test_only_what_can_be_late_is_late():
 
 
 def test_a_planned_session_has_its_time():
-    """Near days are named, with the hour."""
+    """Near days are named, with the time."""
     assert fields(reminders()[5])[0][-2:] == ["tomorrow 14:00", "s9"]
 
 
 def test_private_ones_say_so():
-    """A private reminder is marked in words."""
+    """A private reminder has the word `private`."""
     assert fields(reminders()[6])[0][-3:] == ["Fri 27 Nov", "private", "a14"]

@@ -1,4 +1,4 @@
-"""The page to read before a meeting."""
+"""Tests of the review."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def fields(review: Review) -> dict[str, list[list[str]]]:
 
 
 def fitted(review: Review, *, is_shareable: bool = False) -> dict[str, list[list[str]]]:
-    """The same of the page that fits an ordinary terminal."""
+    """The same for the page that fits a terminal of 80 by 24."""
     return _by_label(render(review_page(review, is_shareable=is_shareable)))
 
 
@@ -80,15 +80,14 @@ EVERY: list[Callable[[], Review]] = [
 
 @pytest.mark.parametrize("review", EVERY)
 def test_a_review_fits_the_screen(review: Callable[[], Review]) -> None:
-    """With its prompt it takes no more than 80 by 24, however much there is to say; on a longer screen, no more than
-    that."""
+    """With the prompt it takes at most 80 by 24, whatever it contains; a longer screen is not exceeded either."""
     for lines in (SCREEN, 30, 49):
         for width in (80, 91, 100):
             assert len(drawn_lines(review_page(review(), lines=lines, width=width), width)) <= lines
 
 
 def full(one: str, two: str, few: int, many: int) -> Review:
-    """Entries of every kind, so many of each, with these words."""
+    """A review with this many entries of every kind, with these texts."""
     return ordinary_review(
         mine=tuple(action(f"a{number}", one, "11-20", carried=number) for number in range(few)),
         theirs=tuple(action(f"a{number}", two, owner="them", private=True) for number in range(20, 20 + many)),
@@ -115,15 +114,14 @@ def full(one: str, two: str, few: int, many: int) -> Review:
 @settings(max_examples=40, deadline=None)
 @given(sentences, sentences, st.integers(0, 6), st.integers(0, 9), st.integers(SCREEN, 60), st.integers(80, 100))
 def test_a_full_review_fits_the_screen(one: str, two: str, few: int, many: int, lines: int, width: int) -> None:
-    """However many entries of whatever length, parts give way to one another until the page fits."""
+    """Whatever the number and length of entries, parts are shortened until the page fits."""
     assert len(drawn_lines(review_page(full(one, two, few, many), lines=lines, width=width), width)) <= lines
 
 
 @settings(max_examples=30, deadline=None)
 @given(sentences, sentences, st.integers(0, 6), st.integers(0, 9))
 def test_nothing_is_left_out_in_silence(one: str, two: str, few: int, many: int) -> None:
-    """For each part, the rows that are shown and those that are said to be left out are all that there are; but two
-    questions are enough."""
+    """In each part, the rows shown and the number left out add up to all rows; two questions are enough."""
     review = full(one, two, few, many)
     whole, some = fields(review), fitted(review)
     for label in set(whole):
@@ -136,7 +134,7 @@ def test_nothing_is_left_out_in_silence(one: str, two: str, few: int, many: int)
 @settings(max_examples=30, deadline=None)
 @given(one=sentences, few=st.integers(0, 6), many=st.integers(0, 9), private=st.booleans())
 def test_what_is_cut_keeps_its_refs(*, one: str, few: int, many: int, private: bool) -> None:
-    """However long a notice is, or what was answered in a check-in: where it is shown, so is what it refers to."""
+    """A long notice or check-in answer is shown with the refs of its entries."""
     said = f"{one * 5}?"
     notice = Signal("x", tuple(Evidence(ref(f"s{number}"), TODAY) for number in (97, 98)), said, private=private)
     last = checkin("c99", more=said, less=said, frequency=2)
@@ -149,7 +147,7 @@ def test_what_is_cut_keeps_its_refs(*, one: str, few: int, many: int, private: b
 
 
 def test_a_private_notice_that_is_cut_keeps_its_refs() -> None:
-    """They stand beside it, as those of a notice above the block do."""
+    """They are beside it, as for a notice above the block."""
     notice = reviews.MOVED._replace(question=f"The last three sessions were {'really ' * 30}moved. Why?", private=True)
     page = drawn(review_page(neglected_review(signals=(notice,), notes=(), agenda=(), goals=()), width=80), 80)
     (line,) = [line for line in page.splitlines() if "The last three" in line]
@@ -158,7 +156,7 @@ def test_a_private_notice_that_is_cut_keeps_its_refs() -> None:
 
 
 def test_a_pipe_and_a_long_screen_leave_nothing_out() -> None:
-    """What gives way does so for want of room alone."""
+    """Rows are left out only if there is not enough space."""
     review = neglected_review()
     assert "more:" not in render(review_page(review, lines=None))
     assert "more:" not in drawn(review_page(review, lines=99))
@@ -187,7 +185,7 @@ def test_any_text_fits_any_width(said: str, width: int) -> None:
 
 
 def test_each_part_stands_in_the_order_of_the_meeting() -> None:
-    """What I owe comes before what they owe, and what is private comes last."""
+    """My actions come before theirs, and private entries come last."""
     labels = [
         *("Last time", "You owe", "Søren owes", "Kept", "Goals", "Celebrate", "Changed?", "Agenda", "Ask"),
         *("Check-in", "Agreement", "Notice", "Private"),
@@ -196,7 +194,7 @@ def test_each_part_stands_in_the_order_of_the_meeting() -> None:
 
 
 def test_every_entry_bears_its_ref() -> None:
-    """The ref is the last thing on an entry's line, so that it can be worked on."""
+    """The line of an entry ends in its ref."""
     said = fields(ordinary_review())
     assert [row[-1] for row in said["You owe"] + said["Goals"] + said["Private"]] == ["a12", "a14", "g1", "g2", "n5"]
 
@@ -209,7 +207,7 @@ def test_the_heading_says_who_where_and_when() -> None:
 
 
 def test_the_place_is_said_where_there_is_one() -> None:
-    """How they meet stands in the heading, where on a line of its own."""
+    """The kind of meeting is in the heading, the place on its own line."""
     review = reviews.mentee_review()
     assert render(review_page(review)).splitlines()[1].split("\t")[-3:] == ["video", "s18", "r2"]
     assert fields(review)["Where"] == [["https://meet.example.org/wang"]]
@@ -228,17 +226,17 @@ def test_the_place_is_said_where_there_is_one() -> None:
     ],
 )
 def test_the_heading_says_what_is_unusual(changed: dict[str, object], said: str) -> None:
-    """A passed end, a pause, or no next date is said where it is seen first."""
+    """A past end, a pause, or a missing next date is in the heading."""
     assert said in re.split("[\t\n]", render(review_page(ordinary_review(**changed))))
 
 
 def test_a_cadence_of_none_is_not_mentioned() -> None:
-    """Where no rhythm was agreed, none is held against them."""
+    """Without a cadence, none is shown."""
     assert "none" not in render(review_page(ordinary_review(relationship=relationship(cadence="none"))))
 
 
 def test_a_beginning_says_what_to_do_first() -> None:
-    """A new relationship offers the steps that are still to be taken, each with its command."""
+    """A new relationship suggests the steps still to take, each with its command."""
     assert fields(first_review())["Begin"] == [
         ["Agree on when to meet", "mentorlog plan DATE -w r1"],
         ["Set a first goal", "mentorlog goal add TITLE -w r1"],
@@ -248,7 +246,7 @@ def test_a_beginning_says_what_to_do_first() -> None:
 
 
 def test_steps_already_taken_are_not_offered() -> None:
-    """A planned session and a goal are no longer asked for."""
+    """A planned session and a goal are no longer suggested."""
     planned = session("s1", "11-24", status="planned")
     begun = first_review()._replace(next_session=planned, goals=(goal("g1", "Lead"),))
     assert [step for step, _ in fields(begun)["Begin"]] == [
@@ -258,14 +256,14 @@ def test_steps_already_taken_are_not_offered() -> None:
 
 
 def test_without_goals_or_a_next_date_it_says_how_to_get_them() -> None:
-    """Once they have met, what is missing has its command."""
+    """After the first session, each missing entry has its command."""
     said = fields(reviews.overdue_review())
     assert said["Goals"] == [["None is open", "mentorlog goal add TITLE -w r1"]]
     assert said["Ahead"] == [["Agree on the next date", "mentorlog plan DATE -w r1"]]
 
 
 def test_a_session_that_is_not_logged_is_named_with_its_command() -> None:
-    """It stands before the last time, and where it is the last plan, it is that and not nothing that was planned."""
+    """It comes before the last session, and replaces `nothing planned` if no other session is planned."""
     review = unlogged_review()
     said = fields(review)
     assert said["Not logged"] == [["Thu 19 Nov 14:00", "mentorlog log s9"]]
@@ -288,7 +286,7 @@ def test_a_session_that_is_not_logged_is_named_with_its_command() -> None:
     ],
 )
 def test_last_time_falls_back_on_notes_and_topics(written: dict[str, object], said: str) -> None:
-    """Takeaways say most; else what was written, else what was talked about, else that nothing was."""
+    """Takeaways, else notes, else topics, else that nothing was written down."""
     review = ordinary_review(last_session=session("s8", "11-09", **written))
     assert fields(review)["Last time"] == [[said, "9 Nov", "s8"]]
 
@@ -304,8 +302,8 @@ def test_last_time_falls_back_on_notes_and_topics(written: dict[str, object], sa
     ],
 )
 def test_last_time_says_what_was_agreed(statuses: tuple[str, ...], said: str) -> None:
-    """How many promises were made and what became of them, for their words stand in the ledger; beside the second
-    takeaway, or on a line of its own."""
+    """The number of promises and their status, because their texts are in other parts; beside the second takeaway, or
+    on its own line."""
     made = tuple(action(f"a{number}", "Send it", status=status) for number, status in enumerate(statuses, 1))
     one, two = ("Ask first",), ("Ask first", "Wait")
     for takeaways, lines in ((one, [["Ask first", "9 Nov", "s8"], [said]]), (two, [["Wait", said]])):
@@ -314,14 +312,14 @@ def test_last_time_says_what_was_agreed(statuses: tuple[str, ...], said: str) ->
 
 
 def test_private_promises_are_not_counted_in_what_was_agreed() -> None:
-    """Nor is there a line where there were no others."""
+    """Without other promises the line is omitted."""
     made = (action("a1", "Ask HR", private=True),)
     review = ordinary_review(last_session=session("s8", "11-09", takeaways=("Ask first",), actions=made))
     assert fields(review)["Last time"] == [["Ask first", "9 Nov", "s8"]]
 
 
 def test_what_is_left_out_says_how_to_see_it() -> None:
-    """Each part that gives way counts what is missing and names the command that shows it."""
+    """Each shortened part shows how many rows are left out, and the command that shows them."""
     said = fitted(neglected_review())
     assert said["You owe"][-1] == ["+3 more: mentorlog action --mine -w r1"]
     assert said["Bo owes"][-1] == ["+3 more: mentorlog action --theirs -w r1"]
@@ -332,7 +330,7 @@ def test_what_is_left_out_says_how_to_see_it() -> None:
 
 
 def test_of_the_questions_one_that_takes_no_second_line_is_asked() -> None:
-    """Where there is room for two, the first and the next that fits; it is not shortened."""
+    """With space for two, the first and the next one that fits; it is not shortened."""
     long, short = f"What {'really ' * 10}did not work?", "Who else could help?"
     questions = tuple(asked(text, "x") for text in ("What for?", long, short))
     assert fitted(reviews.full_review()._replace(questions=questions))["Ask"] == [["What for?"], [short]]
@@ -340,7 +338,7 @@ def test_of_the_questions_one_that_takes_no_second_line_is_asked() -> None:
 
 
 def test_a_shareable_page_names_no_command_that_shows_more_than_it_does() -> None:
-    """Whatever it leaves out is seen by a command for a shared screen."""
+    """The commands for the rows left out hide private entries, too."""
     said = fitted(neglected_review(notes=()), is_shareable=True)
     more = [row[0] for rows in said.values() for row in rows if row[0].startswith("+")]
     assert len(more) > 3
@@ -349,26 +347,26 @@ def test_a_shareable_page_names_no_command_that_shows_more_than_it_does() -> Non
 
 @pytest.mark.parametrize("review", [ordinary_review, reviews.full_review, reviews.mentee_review])
 def test_an_ordinary_review_leaves_nothing_out(review: Callable[[], Review]) -> None:
-    """Not even on the day when both checks are due: only what to type, and days beside a signal's refs, may go."""
+    """Not even when both checks are due: only hints, and dates beside the refs of a signal, may be left out."""
     assert "more" not in render(review_page(review()))
     assert "…" not in drawn(review_page(review()))
 
 
 def test_an_ordinary_review_says_what_to_type() -> None:
-    """Where it asks for something."""
+    """Each entry that needs attention has its command."""
     page = drawn(review_page(ordinary_review()))
     for line in ("edit g2 --measure TEXT", "celebrate m1", "outcome f2 improved"):
         assert f"mentorlog {line}" in page
 
 
 def test_promises_say_how_late_and_how_often_carried() -> None:
-    """A late one counts its days; one that was carried says through how many sessions."""
+    """An overdue one shows by how many days; a carried one, through how many sessions."""
     review = ordinary_review(mine=(action("a1", "One", "11-20", carried=3), action("a2", "Two")))
     assert fields(review)["You owe"] == [["One", "3 days late", "carried 3×", "a1"], ["Two", "a2"]]
 
 
 def test_promises_stand_out_by_where_they_stand() -> None:
-    """Late ones in red, those due by the next session in yellow, the rest in neither."""
+    """Overdue ones are red, those due by the next session yellow, others neither."""
     mine = (action("a1", "Late", "11-20"), action("a2", "Due", "11-29"), action("a3", "Open", "12-24"))
     page = review_page(ordinary_review(mine=mine, due_by=day("11-30")))
     rows = [row for row in page if getattr(row, "mark", None) and str(row.side[-1].text) in {"a1", "a2", "a3"}]
@@ -398,14 +396,14 @@ def test_promises_stand_out_by_where_they_stand() -> None:
     ],
 )
 def test_a_goal_says_how_it_moved_and_is_asked_for_what_it_lacks(told: dict[str, object], said: list[str]) -> None:
-    """Measure, trend of the last three checkpoints and sessions untouched; measure first, and then the date, with what
-    to type."""
+    """The measure, the trend of the last three checkpoints and the idle sessions; a missing measure is asked for first,
+    then the date, with what to type."""
     (row,) = fields(ordinary_review(goals=(goal("g1", "Lead", **told),)))["Goals"]
     assert row == ["Lead", "0%", *said, "by 24 Dec" if "due_on" in told else "no date", "g1"]
 
 
 def test_an_ended_goal_is_asked_for_nothing() -> None:
-    """Nor told how long nobody touched it."""
+    """Nor is it shown how long it was idle."""
     ended = reviews.ended_review()._replace(goals=(goal("g1", "Lead", idle=9),))
     assert fields(ended)["Goals"] == [["Lead", "0%", "no date", "g1"]]
 
@@ -426,13 +424,13 @@ def test_what_came_up_since_says_how_to_answer_it() -> None:
 
 
 def test_the_next_milestone_stands_ahead() -> None:
-    """One that is still to come is no matter of what was since."""
+    """A planned milestone is shown under `Ahead`."""
     review = ordinary_review(milestones=(milestone("m2", "First talk", "12-01", status="planned"),))
     assert fields(review)["Ahead"] == [["First talk", "Tue 1 Dec", "m2"]]
 
 
 def test_a_partnership_check_says_why_and_what_was_answered() -> None:
-    """Where it is due, with the last answers against those before them."""
+    """If it is due, with the last answers compared with those before."""
     said = fields(reviews.partnership_review())["Check-in"]
     assert said == [
         [
@@ -444,7 +442,7 @@ def test_a_partnership_check_says_why_and_what_was_answered() -> None:
 
 
 def test_an_agreement_is_looked_at_again() -> None:
-    """On its day, and not before; with what to type where it is still right."""
+    """From its date on, with what to type if it is still right."""
     due = Agreed(day("03-19"), day("09-19"), is_due=True)
     said = fields(ordinary_review(agreement=due))["Agreement"]
     again = "Still right? mentorlog agreement r1 --again DATE"
@@ -453,7 +451,7 @@ def test_an_agreement_is_looked_at_again() -> None:
 
 
 def test_a_signal_shows_its_evidence() -> None:
-    """Refs with their days; many are counted; where there is little room, refs alone."""
+    """Refs with their dates; if there are many, some and a count; with little space, only refs."""
     signal = Signal("x", tuple(Evidence(ref(f"a{number}"), TODAY) for number in range(1, 9)), "Which still matter?")
     (row,) = fields(ordinary_review(signals=(signal,)))["Notice"]
     assert row == ["Which still matter?", "a1 23 Nov, a2 23 Nov, a3 23 Nov, a4 23 Nov, a5 23 Nov +3"]
@@ -462,7 +460,7 @@ def test_a_signal_shows_its_evidence() -> None:
 
 
 def test_an_ended_relationship_asks_for_nothing_more() -> None:
-    """It says when and why it ended, and offers no commands but those that settle what is still open."""
+    """It shows when and why it ended, and suggests only commands that settle open entries."""
     said = render(review_page(reviews.ended_review()))
     assert "ended 1 Nov" in said
     assert "Ended\tHe leads the team now" in said

@@ -1,4 +1,4 @@
-"""Which rows of a review fit the screen."""
+"""Tests of the rows of a review that fit the screen."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ plain_parts = st.lists(
 
 
 def lines_of(parts: list[Part], shown: list[int], width: int) -> int:
-    """The lines that are drawn of a page with so many rows of each part."""
+    """The number of lines of a page with these numbers of rows per part."""
     page = (*OTHERS, *(row for part, number in zip(parts, shown, strict=True) for row in rows_of(part, number)))
     return drawn(page, width).count("\n")
 
@@ -35,7 +35,7 @@ def lines_of(parts: list[Part], shown: list[int], width: int) -> int:
 @settings(max_examples=40, deadline=None)
 @given(parts, st.integers(4, 60), st.integers(0, 3), st.integers(80, 100))
 def test_what_fits_is_drawn_in_as_many_lines(parts: list[Part], max_lines: int, min_rows: int, width: int) -> None:
-    """Whatever is in the rows; and None only if the least that has to be shown takes more lines than there are."""
+    """Whatever the rows contain; None only if the required rows take too many lines."""
     least = [min(min_rows, len(part.rows)) for part in parts]
     shown = fit(parts, others=OTHERS, max_lines=max_lines, min_rows=min_rows, width=width)
     if shown is None:
@@ -48,7 +48,7 @@ def test_what_fits_is_drawn_in_as_many_lines(parts: list[Part], max_lines: int, 
 @settings(deadline=None)
 @given(plain_parts, st.integers(4, 40))
 def test_no_line_is_left_free_that_a_row_could_take(parts: list[Part], max_lines: int) -> None:
-    """One row more of any part does not fit."""
+    """One more row of any part would not fit."""
     shown = fit(parts, others=OTHERS, max_lines=max_lines, min_rows=0)
     for place, part in enumerate(parts if shown else ()):
         assert shown is not None
@@ -58,7 +58,7 @@ def test_no_line_is_left_free_that_a_row_could_take(parts: list[Part], max_lines
 
 
 def test_parts_take_turns() -> None:
-    """The free lines go round: no part takes them all."""
+    """The free lines are shared: no part takes all of them."""
     long = Part(tuple(Row("L", text("x")) for _ in range(9)), "mentorlog goal")
     assert fit((long, long), max_lines=8, min_rows=1) == [3, 3]
     assert fit((long, long), max_lines=3, min_rows=1) is None

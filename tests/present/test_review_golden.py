@@ -1,4 +1,4 @@
-"""The review as it is meant to look, held in `tests/golden/review/`, one file per page and voice."""
+"""Golden files of the review, in `tests/golden/review/`: one per page and size."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ TWO = (reviews.ordinary_review, reviews.mentee_review)
 
 
 def page(name: str, *, lines: int | None, width: int) -> Page:
-    """The page of that name, for a terminal of so many lines, or whole for a pipe."""
+    """The page of that name, for a terminal with that many lines, or in full for a pipe."""
     wide = max(width, 80)
     if name == "shareable":
         return review_page(reviews.neglected_review(notes=()), lines=lines, width=wide, is_shareable=True)
@@ -78,6 +78,6 @@ ASKED = [
 
 @golden_files("review", ASKED)
 def test_a_review_looks_as_it_did(golden: Golden) -> None:
-    """Each file holds its page, for a pipe or a terminal of that size."""
+    """Each file has its page, for a pipe or a terminal of that size."""
     which, voice, _ = golden.name.split(".")
     golden.check(VOICES[voice](which))

@@ -1,4 +1,4 @@
-"""What is private stands at the end of a review, and nowhere above."""
+"""Tests of private entries, which are at the end of a review and nowhere above."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def parted(review: Review) -> tuple[str, list[list[str]]]:
 
 
 def test_the_block_holds_every_kind_in_its_own_words() -> None:
-    """In the order of the page, each with its kind, what the page says of such ones, and its ref."""
+    """In the order of the page, each with its kind, its usual facts and its ref."""
     assert [row[1:] for row in parted(private_review())[1]] == [
         ["He has an offer", "last time", "9 Nov", "s8"],
         ["It is about the pay", "last time", "9 Nov", "s8"],
@@ -50,7 +50,7 @@ def test_the_block_holds_every_kind_in_its_own_words() -> None:
 
 
 def test_the_page_above_has_the_rest() -> None:
-    """The ordinary ledger, goals and agenda stay right; of a private last session there is its day."""
+    """Public actions, goals and agenda are unchanged; a private last session shows only its day."""
     above = parted(private_review())[0]
     assert "Last time\tPrivate: at the end of this page\t9 Nov\t90 min\ts8" in above
     assert "You owe\tSend the checklist\t3 days late\ta12" in above
@@ -61,19 +61,19 @@ def test_the_page_above_has_the_rest() -> None:
 
 
 def test_without_anything_private_there_is_no_block() -> None:
-    """Nor a sign that there could be one."""
+    """Without private entries there is no private block."""
     assert "rivate" not in render(review_page(ordinary_review(notes=()), lines=None))
 
 
 def test_a_private_goal_is_a_goal() -> None:
-    """A relationship whose only goal is private is not told to set one."""
+    """If the only goal is private, the page does not suggest setting one."""
     above, block = parted(ordinary_review(goals=(goal("g1", "Leave", private=True),)))
     assert "Goals" not in above
     assert block[0][1:] == ["Leave", "goal", "0%", "no date", "g1"]
 
 
 def test_only_the_answers_of_a_check_that_is_due_are_told() -> None:
-    """A private check-in of last month is no matter of this meeting; one before it is not compared."""
+    """A private check-in is shown only if a check is due, and an earlier one is not compared."""
     last = checkin("c2", "10-20", frequency=2, private=True)
     assert "c2" not in render(review_page(ordinary_review(partnership=check(is_due=False, last=last))))
     shown = checkin("c2", "10-20", frequency=2)
@@ -97,7 +97,7 @@ def test_a_private_signal_is_in_the_block() -> None:
 
 
 def test_a_private_beginning_is_a_beginning() -> None:
-    """What was done in private is not asked for again."""
+    """A step whose entry is private is not suggested."""
     begun = first_review()._replace(
         goals=(goal("g1", "Leave", private=True),), agenda=(point("t1", "Her boss", private=True),)
     )
@@ -109,12 +109,12 @@ hidden = st.lists(st.booleans(), min_size=12, max_size=12)
 
 
 def said_by(*, private: bool) -> str:
-    """The words of an entry: secret ones where it is private."""
+    """The text of an entry, with secret words if it is private."""
     return HIDDEN if private else "plain words"
 
 
 def secretive(flags: list[bool]) -> Review:
-    """A review with an entry of every kind, each private where its flag says so."""
+    """A review with an entry of every kind, each private if its flag is set."""
     mine, theirs, kept, objective, point_, reached, planned, given_, note_, check_, meeting, coming = flags
     promised = action("a9", said_by(private=meeting), session=ref("s8"))
     last = session(

@@ -1,4 +1,4 @@
-"""The first screen."""
+"""Tests of the first screen."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_fifty_relationships_are_fifty_lines():
     ],
 )
 def test_the_next_meeting_or_what_is_missing(fields, said):
-    """A session that was not logged is named, unless the next one is at the door."""
+    """An unlogged session is shown, unless the next one is today or tomorrow."""
     assert line(**fields)[2] == said
 
 
@@ -66,7 +66,7 @@ def test_goals_are_counted_with_the_nearest_date(fields, said):
 
 
 def test_what_is_due_follows():
-    """Ref, matter, whom, when; then how many others there are and where to see them."""
+    """Ref, text, person and date; then the number of others and the command that shows them."""
     *_, first, second, third = render(status_page(status(), today=TODAY)).splitlines()
     assert first.split("\t") == ["Due", "a12", "Send the checklist", "to Søren", "3 days late"]
     assert second.split("\t") == ["Due", "s14", "Thursday's session is not logged", "with Bo", "19 Nov"]
@@ -74,19 +74,19 @@ def test_what_is_due_follows():
 
 
 def test_with_nothing_due_today_the_coming_days_are_counted():
-    """The count stands alone; with nothing at all there is no such line."""
+    """Only the count is shown; if nothing is due, the line is omitted."""
     assert render(status_page(status(due=()), today=TODAY)).endswith("\n2 due in the next 7 days: mentorlog remind\n")
     assert "Due" not in render(status_page(status(due=(), more=0), today=TODAY))
 
 
 def test_a_private_reminder_says_so():
-    """Private things are marked on the first screen too."""
+    """Private entries are marked on the first screen too."""
     due = (reminder("action_overdue", "a1", "11-20", "Talk to HR", owner="me", private=True),)
     assert "Due\ta1\tTalk to HR private\tto Søren\t3 days late\n" in render(status_page(status(due=due), today=TODAY))
 
 
 def test_an_empty_journal_says_what_to_type_first():
-    """The first command, and a demo to look at."""
+    """The first command and the demo are suggested."""
     said = render(status_page(status(people=(), due=(), more=0), today=TODAY))
     assert "mentorlog start NAME --i-am mentor" in said
     assert "mentorlog demo" in said

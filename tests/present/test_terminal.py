@@ -1,4 +1,4 @@
-"""Pages at a terminal: the lines of the layout, in colours."""
+"""Tests of pages at a terminal: the lines of the layout, in colours."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_any_page_has_the_lines_of_its_layout(page: Page, width: int) -> None:
 
 
 def test_without_colour_nothing_is_lost():
-    """NO_COLOR leaves the same words, and no colour."""
+    """With NO_COLOR the text is the same, without colour."""
     page = (Row(label="You owe", mark=Span("●", "late"), body=text("it"), side=(Span("3 days late", "late"),)),)
     bare = drawn(page, color=True, no_color=True)
     assert "38;5" not in bare
@@ -71,7 +71,7 @@ def test_without_colour_nothing_is_lost():
 
 
 def test_late_is_said_in_words():
-    """What colour says, the pipe says too."""
+    """A pipe has all information that colour shows."""
     page = (Row(body=text("it"), side=(Span("3 days late", "late"),)),)
     assert "3 days late" in render(page)
 
@@ -79,7 +79,7 @@ def test_late_is_said_in_words():
 @pytest.mark.parametrize("style", [style for style, words in STYLES.items() if "color" in words])
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_colours_read_on_light_and_dark(style, ground):
-    """Every colour stands out at least 3 to 1 (WCAG 2.1's measure for what is large or bold) on common grounds."""
+    """Every colour has a contrast of at least 3 to 1 on common backgrounds (WCAG 2.1, large or bold text)."""
     color = Style.parse(STYLES[style]).color
     assert color is not None
     light, dark = sorted((_luminance(color), _luminance(Color.parse(GROUNDS[ground]))), reverse=True)

@@ -28,7 +28,7 @@ def demo_page(review: Page, *, prefix: str, name: str) -> Page:
         *review,
         Rule(),
         Line(text("This was `mentorlog review` on an invented journal. Your own was not changed. To try more on it:")),
-        Gap(anew=True),
+        Gap(starts_section=True),
         Row(body=text(Span(f"export {prefix}", "strong"))),
         *commands,
     )

@@ -89,8 +89,8 @@ def _heading(entry: Entry, today: dt.date) -> Text:
             return join_facts(Span(f"Milestone with {name}", "title"), f"{entry.status} {on}")
         case Goal() | Point():
             kind = _KIND_NAMES.get(entry.ref.kind, entry.ref.kind.capitalize())
-            standing = _status_with_date(entry.status, entry.closed_on, today)
-            return join_facts(Span(f"{kind} with {name}", "title"), standing)
+            status = _status_with_date(entry.status, entry.closed_on, today)
+            return join_facts(Span(f"{kind} with {name}", "title"), status)
         case Note():
             return join_facts(Span(f"Note about {name}", "title"), format_date(entry.on, today=today))
         case Checkin():
@@ -113,10 +113,10 @@ def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
 def _fields_in_order(kind: Kind) -> Iterator[str]:
     """The fields of the body: those of `_ORDER`; its `...` stands for every field that no table here lists."""
     order = _ORDER[kind].split()
-    named = {*order, *_NOT_IN_BODY, *_SHOWN_ELSEWHERE.get(kind, "").split()}
+    excluded = {*order, *_NOT_IN_BODY, *_SHOWN_ELSEWHERE.get(kind, "").split()}
     for name in order:
         if name == "...":
-            yield from (other for other in FIELDS[kind] if other not in named)
+            yield from (other for other in FIELDS[kind] if other not in excluded)
         else:
             yield name
 
@@ -139,7 +139,7 @@ def _actions(session: Session, today: dt.date) -> Iterator[Block]:
     before = ""
     for action in sorted(session.actions, key=lambda action: action.owner != "me"):
         label = owes_label(action.owner, session.relationship)
-        yield entry_row(action, today=today, label="" if label == before else label, named=False)
+        yield entry_row(action, today=today, label="" if label == before else label, show_name=False)
         before = label
 
 
@@ -226,8 +226,8 @@ def _linked_entries(entry: Entry, known: dict[Ref, Entry], today: dt.date) -> It
     """The entries that this one refers to: a row for each that is in `known`, else its ref."""
     for field in ("goals", "points", "session", "goal"):
         value = getattr(entry, field, None)
-        named: tuple[Ref, ...] = () if value is None else (value,) if isinstance(value, Ref) else value
-        for number, ref in enumerate(named):
+        linked_refs: tuple[Ref, ...] = () if value is None else (value,) if isinstance(value, Ref) else value
+        for number, ref in enumerate(linked_refs):
             label = "" if number else label_of(entry.ref.kind, field)
             other = known.get(ref)
             yield _linked_row(other, label, today) if other else Row(label, text(str(ref)))
@@ -235,7 +235,7 @@ def _linked_entries(entry: Entry, known: dict[Ref, Entry], today: dt.date) -> It
 
 def _linked_row(other: Entry, label: str, today: dt.date) -> Row:
     """The row of another entry without its columns, which have nothing to align with here."""
-    row = entry_row(other, today=today, label=label, named=False)
+    row = entry_row(other, today=today, label=label, show_name=False)
     return row._replace(columns=(), under=(), mark=None)
 
 

@@ -1,6 +1,6 @@
 """User text made inert: nothing in it can act on a terminal or deceive a reader.
 
-What can't be seen is made visible, never dropped: control characters become their symbols, invisible and
+Invisible characters are made visible, never dropped: control characters become their symbols, invisible and
 direction-changing ones their code point. Ordinary text in any script, emoji with their joiners, and brackets, colons
 and backslashes pass unchanged.
 """

@@ -57,7 +57,7 @@ def _person_rows(group: list[Entry], today: dt.date) -> Iterator[Block]:
     before = ""
     for entry in sorted(group, key=_is_theirs):
         label = owes_label(entry.owner, entry.relationship) if isinstance(entry, Action) else ""
-        yield entry_row(entry, today=today, label="" if label == before else label, named=False)
+        yield entry_row(entry, today=today, label="" if label == before else label, show_name=False)
         before = label
 
 

@@ -1,7 +1,7 @@
-"""A page as plain data: `layout` lays it out for a terminal, `plain` writes it to a pipe.
+"""The data types of a page. `layout` lays a page out for a terminal, `plain` writes it to a pipe.
 
-Texts are made of spans; a span's style is a meaning, not a colour. User text is put in as it was typed, each line as
-long as it is: `layout` and `plain` make it inert, and `layout` wraps it.
+A text consists of spans; the style of a span is a meaning, not a colour. User text is stored as it was typed: `layout`
+and `plain` make it inert, and `layout` wraps it.
 """
 
 from __future__ import annotations
@@ -10,16 +10,25 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 Style = Literal["plain", "title", "strong", "late", "look", "dim", "bar", "track", "sep"]
-"""`title`: the accent colour of headings and labels; `late`: red; `look`: yellow; `bar` and `track` (the part of a bar
-that is not reached): shown at a terminal, omitted in a pipe; `sep`: between two facts of one text, where a line may be
-broken, a tab in a pipe."""
+"""The meaning of a text, which decides its colour:
+
+- `title`: headings and labels, in the accent colour.
+- `strong`: bold.
+- `late`: red, for what is overdue.
+- `look`: yellow, for what needs attention.
+- `dim`: secondary.
+- `bar`, `track`: the filled and the empty part of a progress bar; omitted in a pipe.
+- `sep`: the separator of two facts, where a line may be broken; a tab in a pipe.
+"""
 
 
 class Span(NamedTuple):
-    """Some text in one style."""
+    """A string in one style."""
 
     text: str
+    """The characters, which may be user text."""
     style: Style = "plain"
+    """What they mean."""
 
 
 Text = tuple[Span, ...]
@@ -45,38 +54,44 @@ class Row(NamedTuple):
     label: str = ""
     """In the gutter at the left; empty: as the row above."""
     body: Text = ()
+    """The main text; it wraps."""
     side: Text = ()
-    """What is secondary, at the right edge."""
+    """Secondary facts, at the right edge."""
     under: tuple[Text | Under, ...] = ()
     """Lines below the body, a step further in."""
     columns: tuple[Text, ...] = ()
-    """Between the body and the side, each aligned with the same column of the other rows (a goal's bar and date)."""
+    """Between the body and the side, each aligned with the same column of the other rows."""
     mark: Span | None = None
-    """A sign before the body (○ ● ✓), omitted in a pipe: colour and sign repeat what the words say."""
+    """A sign before the body (○ ● ✓), omitted in a pipe, because the text says the same."""
     max_lines: int = 0
-    """Lines that the body may take at a terminal of 80 columns (0: all it needs; a narrower one gives it more): for
-    rows whose side says where to read the rest."""
+    """Lines that the body may take on 80 columns (0: all it needs); a narrower terminal allows more."""
 
 
 class Line(NamedTuple):
     """A line without a label: a page's heading, or an answer's first line."""
 
     body: Text = ()
+    """The main text; it wraps."""
     side: Text = ()
+    """Secondary facts, at the right edge."""
     under: tuple[Text, ...] = ()
-    """Lines below."""
+    """Lines below the body."""
     is_hint: bool = False
     """Printed beside the answer (on stderr), not as part of it."""
-    ruled: bool = False
-    """Ends a heading as a Rule does, on one line less: the rule is drawn between body and side."""
+    has_rule: bool = False
+    """A rule is drawn between the body and the side, which takes one line less than a `Rule` below."""
 
 
 class Table(NamedTuple):
     """Rows of columns, each as wide as its widest cell, except the `stretch` one, which takes the rest and wraps.
-    If the terminal is too narrow, the last columns go below the others. In a pipe a tab separates the cells."""
+
+    If the terminal is too narrow, the last columns go below the others. In a pipe, tabs separate the cells.
+    """
 
     rows: tuple[tuple[Text, ...], ...]
+    """The cells of each row."""
     stretch: int = 0
+    """The number of the column that takes the rest of the width."""
     label: str | None = None
     """In the gutter, with the table beside it; empty: as the row above; None: the table begins at the left edge."""
     right: tuple[int, ...] = ()
@@ -86,24 +101,28 @@ class Table(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """User text of several lines, shown whole, line breaks kept, with a label in the gutter."""
+    """User text of several lines, in full, with its line breaks."""
 
     text: str
+    """The user text."""
     label: str = ""
+    """In the gutter; empty: as the row above."""
     style: Style = "plain"
+    """The style of the text."""
 
 
 class Rule(NamedTuple):
-    """A line across the page; an empty line in a pipe. One with a `label` separates one page from the next: it is
-    heavier, and a pipe shows its label too."""
+    """A line across the page; an empty line in a pipe."""
 
     label: str = ""
+    """The title of the page that follows; the rule is heavier then, and a pipe shows the label."""
 
 
 class Gap(NamedTuple):
-    """An empty line; nothing in a pipe. After an `anew` one the gutter is as wide as the labels that follow need."""
+    """An empty line; omitted in a pipe."""
 
-    anew: bool = False
+    starts_section: bool = False
+    """The gutter below is as wide as the labels below need, whatever the labels above are."""
 
 
 Block = Row | Line | Table | Prose | Rule | Gap
@@ -122,7 +141,7 @@ def as_string(spans: Text) -> str:
 
 
 def split_facts(spans: Text) -> Iterator[Text]:
-    """The facts of a text, without what separates them."""
+    """The facts of a text, without their separators."""
     fact: list[Span] = []
     for span in spans:
         if span.style == "sep":

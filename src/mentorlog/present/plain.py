@@ -1,4 +1,4 @@
-"""Pages in a pipe: each row on one line, facts separated by tabs, nothing cut, no bars. Knows nothing of Rich."""
+"""Pages in a pipe: each row on one line, facts separated by tabs, nothing cut, no bars. Does not import Rich."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from mentorlog.present.page import Block, Gap, Line, Page, Prose, Row, Rule, Tab
 
 
 def render(page: Page) -> str:
-    """The page as text, each line ended by a line feed; an empty page is an empty string.
+    """The page as text, each line ending in a line feed; an empty page is an empty string.
 
-    The label of a group is first in each of its lines, so that `grep` and `cut` find it; what is at a row's right edge
-    is last, so that the ref is the last field.
+    Each line begins with the label of its group, so that `grep` and `cut` find it, and ends with the text at the right
+    edge of the row, so that the ref is the last field.
     """
     return "".join(f"{line.rstrip()}\n" for line in _lines(page))
 
@@ -20,7 +20,7 @@ def render(page: Page) -> str:
 def _lines(page: Page) -> Iterator[str]:
     label = ""
     for block in page:
-        if isinstance(block, Rule) or (isinstance(block, Gap) and block.anew):
+        if isinstance(block, Rule) or (isinstance(block, Gap) and block.starts_section):
             label = ""
         elif isinstance(block, Row | Prose | Table):
             label = inert(block.label or "").strip() or label
@@ -33,10 +33,10 @@ def _block(block: Block) -> Iterator[list[str]]:
     """The lines of one block, each as its fields."""
     if isinstance(block, Row):
         under = (part for line in block.under for part in _under(line))
-        yield _filled(block.body, *block.columns, *under, block.side)
+        yield _non_empty_fields(block.body, *block.columns, *under, block.side)
     elif isinstance(block, Line):
-        yield _filled(block.body, *block.under, block.side)
-        if block.ruled:
+        yield _non_empty_fields(block.body, *block.under, block.side)
+        if block.has_rule:
             yield []
     elif isinstance(block, Table):
         for row in block.rows:
@@ -52,7 +52,7 @@ def _under(line: Text | Under) -> Iterable[Text]:
     return (line.body, *line.columns) if isinstance(line, Under) else (line,)
 
 
-def _filled(*texts: Text) -> list[str]:
+def _non_empty_fields(*texts: Text) -> list[str]:
     """The fields of several texts, without empty ones."""
     return [field for text in texts for field in _fields(text) if field]
 

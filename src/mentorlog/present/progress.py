@@ -33,7 +33,7 @@ def progress_page(progress: Progress) -> Page:
         add = f"mentorlog goal add TITLE -w {progress.relationship.ref}"
         goals = [Row(body=text("No open goal"), side=text(add if progress.relationship.status != "ended" else ""))]
     closed = [_closed(progress, goal) for goal in progress.closed_goals]
-    return (_heading(progress), Gap(anew=True), *goals, *closed, *_skills(progress), *_sessions(progress))
+    return (_heading(progress), Gap(starts_section=True), *goals, *closed, *_skills(progress), *_sessions(progress))
 
 
 def _heading(progress: Progress) -> Line:
@@ -82,7 +82,7 @@ def _skills(progress: Progress) -> Page:
         label = _skill_label(progress.relationship, skill)
         rows.append(_skill(skill, "" if label == before else label, progress.today))
         before = label
-    return (Gap(anew=True), *rows) if rows else ()
+    return (Gap(starts_section=True), *rows) if rows else ()
 
 
 def _skill(skill: Skill, label: str, today: dt.date) -> Row:
@@ -128,7 +128,7 @@ def _sessions(progress: Progress) -> Page:
     initials = " ".join(_MONTH_INITIALS[month.month - 1].rjust(cell_size) for month in progress.months)
     numbers = " ".join(count.rjust(cell_size) for count in counts)
     return (
-        Gap(anew=True),
+        Gap(starts_section=True),
         Row(label="Sessions", body=text(Span(initials, "dim")), side=text(held)),
         Row(body=text(numbers), side=text(not_held)),
     )

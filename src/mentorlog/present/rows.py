@@ -43,14 +43,14 @@ _MAX_LINES: Final = 2
 """The lines of a long text in a list; `show REF` shows the rest."""
 
 
-def entry_row(entry: Entry, *, today: dt.date, label: str = "", named: bool = True) -> Row:
-    """The row of an entry, dim if it is closed. With `named`, an action shows who it is to or from."""
-    row = _row(entry, today=today, named=named)._replace(label=label)
+def entry_row(entry: Entry, *, today: dt.date, label: str = "", show_name: bool = True) -> Row:
+    """The row of an entry, dim if it is closed. With `show_name`, an action shows who it is to or from."""
+    row = _row(entry, today=today, show_name=show_name)._replace(label=label)
     return _dimmed(row) if is_closed(entry) else row
 
 
 def is_closed(entry: Entry) -> bool:
-    """Whether nothing more is to be done about the entry."""
+    """Whether the entry needs no more action."""
     if isinstance(entry, Milestone):
         return entry.celebrated_on is not None
     if isinstance(entry, Feedback):
@@ -60,12 +60,12 @@ def is_closed(entry: Entry) -> bool:
     return entry.status in {"ended", "cancelled", "missed", "achieved", "done", "dropped", "discussed"}
 
 
-def _row(entry: Entry, *, today: dt.date, named: bool) -> Row:
+def _row(entry: Entry, *, today: dt.date, show_name: bool) -> Row:
     match entry:
         case Goal():
             return _goal(entry, today)
         case Action():
-            return _action(entry, today, named=named)
+            return _action(entry, today, show_name=show_name)
         case Feedback():
             return _feedback(entry, today)
         case Milestone():
@@ -93,8 +93,8 @@ def _goal(goal: Goal, today: dt.date) -> Row:
     )
 
 
-def _action(action: Action, today: dt.date, *, named: bool) -> Row:
-    who = party_phrase(action.owner, action.relationship) if named else None
+def _action(action: Action, today: dt.date, *, show_name: bool) -> Row:
+    who = party_phrase(action.owner, action.relationship) if show_name else None
     if action.status == "open":
         mark = Span("●", "late") if action.is_overdue(today) else Span("○")
         state = join_facts(

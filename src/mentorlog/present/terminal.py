@@ -28,7 +28,7 @@ nearest."""
 
 
 class TerminalPage:
-    """A page that a Rich console can print."""
+    """A page that Rich can print."""
 
     def __init__(self, page: Page) -> None:
         self.page = page

@@ -17,8 +17,8 @@ _USUAL_STATUSES: Final = frozenset({None, "open", "held", "reached", "active"})
 _CLOSED_STATUSES: Final = frozenset({"cancelled", "missed", "dropped"})
 
 
-def timeline_rows(moments: Iterable[Moment], *, today: dt.date, named: bool = True) -> Iterator[Row]:
-    """A row for each moment, in the given order. With `named`, each shows its relationship; future ones are marked.
+def timeline_rows(moments: Iterable[Moment], *, today: dt.date, show_name: bool = True) -> Iterator[Row]:
+    """A row for each moment, in the given order. With `show_name`, each shows its relationship; future ones are marked.
 
     All labels have the same width, so that rows align although each is laid out alone.
     """
@@ -29,7 +29,7 @@ def timeline_rows(moments: Iterable[Moment], *, today: dt.date, named: bool = Tr
             body=text(Span(_kind(moment), "dim"), Span(_text(moment), style)),
             side=join_facts(
                 "ahead" if moment.on > today else None,
-                moment.relationship if named else None,
+                moment.relationship if show_name else None,
                 private_marker(private=moment.private),
                 moment.ref,
             ),

@@ -43,9 +43,9 @@ tables = st.builds(
     max_lines=limits,
 )
 others = st.one_of(
-    st.builds(Line, body=texts, side=texts, under=several_texts, ruled=st.booleans()),
+    st.builds(Line, body=texts, side=texts, under=several_texts, has_rule=st.booleans()),
     st.builds(Prose, strings, label=strings),
     st.builds(Rule, st.sampled_from(("", "1 of 2"))),
     st.builds(Gap),
 )
-pages = st.lists(st.one_of(rows, rows, tables, others, st.just(Gap(anew=True))), max_size=6).map(tuple)
+pages = st.lists(st.one_of(rows, rows, tables, others, st.just(Gap(starts_section=True))), max_size=6).map(tuple)

@@ -1,4 +1,4 @@
-"""The measure of width: what Rich measures, without Rich.
+"""Tests of the cell width, which equals the one of Rich without loading Rich.
 
 The table is generated from Rich's, which has one for each version of Unicode. To take the latest:
 
@@ -55,7 +55,7 @@ def bounds(codes: Iterable[int]) -> list[int]:
 
 
 def generated(version: str) -> str:
-    """The table as it should be."""
+    """The expected source of the table."""
     rich = load(version)
     widths = bytearray(b"\1") * (sys.maxunicode + 1)
     controls = ((0x0, 0x1F, 0), (0x7F, 0x9F, 0))  # no cells, without being in Rich's table

@@ -1,4 +1,4 @@
-"""Pages laid out for a terminal of any width."""
+"""Tests of pages laid out for a terminal of any width."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def everything(words: str) -> tuple:
         ),
         Row(body=said, columns=(said,)),
         Row(body=said, side=text("t5"), max_lines=2),
-        Gap(anew=True),
+        Gap(starts_section=True),
         Row(label="g1", body=said, columns=(progress_bar(40), text("40%")), side=text("by 1 Feb")),
         Table(rows=((said, text("b"), said), (text("a"), said, said)), stretch=1, label="Due", right=(2,)),
         Table(rows=((said, said),), stretch=0, max_lines=1),
@@ -54,14 +54,14 @@ def test_no_character_is_ever_lost(words, width):
 
 
 def test_markup_is_never_interpreted():
-    """Brackets, colons and backslashes are what they are."""
+    """Brackets, colons and backslashes are unchanged."""
     words = r"[red]x[/red] [/y] :smile: \[z] \\"
     assert drawn((Row(body=text(words)),)) == f"{words}\n"
 
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_lines_wrap_under_themselves(width):
-    """What follows stands under the matter, after the mark, and never under the label."""
+    """The lines below begin where the body begins, after the mark, and never below the label."""
     page = (Row(label="You owe", mark=Span("○"), body=text("word " * 30), side=text("a1")),)
     first, *others = drawn_lines(page, width)
     assert first.startswith("You owe     ○ word")
@@ -69,7 +69,7 @@ def test_lines_wrap_under_themselves(width):
 
 
 def test_what_is_secondary_stands_at_the_right_edge():
-    """On a wide screen the side ends the first line; the matter keeps clear of it."""
+    """On a wide screen the side ends the first line, and the body does not reach it."""
     first, *others = drawn_lines((Row(label="You owe", body=text("word " * 20), side=text("3 days late · a12")),))
     assert first.endswith("3 days late · a12")
     assert len(first) == 80
@@ -77,25 +77,25 @@ def test_what_is_secondary_stands_at_the_right_edge():
 
 
 def test_at_forty_columns_it_goes_under_the_matter():
-    """Where there is no room beside it, the side stands below, a step further in."""
+    """Without space beside the body, the side goes below it, indented."""
     page = (Row(label="You owe", body=text("Send the checklist"), side=text("3 days late · a12")),)
     assert drawn_lines(page, 40) == ["You owe     Send the checklist", "              3 days late · a12"]
 
 
 def test_below_that_labels_stand_above():
-    """At twenty columns the gutter is given up."""
+    """At 20 columns the label is above the body."""
     assert drawn_lines((Row(label="You owe", body=text("Send it")),), 20) == ["You owe", "  Send it"]
 
 
 def test_a_long_label_wraps_in_its_gutter():
-    """A name that would take the screen for itself is folded, not cut."""
+    """A long label is wrapped, not cut."""
     lines = drawn_lines((Row(label="Bartholomew Featherstonehaugh owes", body=text("it"), side=text("a1")),))
     assert lines[0].split() == ["Bartholomew", "it", "a1"]
     assert [line.strip() for line in lines[1:]] == ["Featherstonehaugh owes"]
 
 
 def test_columns_line_up_between_rows():
-    """Bars begin in the same cell, whatever stands at their right."""
+    """Bars begin in the same cell, whatever is at their right."""
     page = (
         Row(label="Goals", body=text("one"), columns=(progress_bar(40), percent(40)), side=text("by 1 Feb · g1")),
         Row(body=text("王小明"), columns=(progress_bar(10), percent(10)), side=text("g2")),
@@ -108,13 +108,13 @@ def test_columns_line_up_between_rows():
 
 
 def test_wide_characters_count_twice():
-    """A table lines up where one name is Chinese."""
+    """A table is aligned if one name is Chinese."""
     table = Table(rows=((text("Bo Lind"), text("x")), (text("王小明"), text("x"))), stretch=1)
     assert drawn_lines((table,), 40) == ["Bo Lind  x", "王小明   x"]
 
 
 def test_a_table_too_wide_folds_its_last_columns():
-    """They go below, under the column that stretches, parted by dots."""
+    """They go below the stretching column, separated by dots."""
     table = Table(rows=((text("a12"), text("Send the checklist"), text("to Søren"), text("3 days late")),), stretch=1)
     assert drawn_lines((table,), 80)[0].endswith("to Søren  3 days late")
     assert drawn_lines((table,), 40) == ["a12  Send the checklist", "     to Søren · 3 days late"]
@@ -136,11 +136,11 @@ def test_a_limited_row_says_that_there_is_more():
 
 
 def test_prose_keeps_its_lines_and_indents():
-    """Line breaks and leading blanks of a longer text are kept."""
+    """Line breaks and leading spaces of a longer text are kept."""
     page = (Prose("one\n\n  two\r\nthree", label="Notes"),)
     assert drawn_lines(page, 40) == ["Notes       one", "", "              two", "            three"]
 
 
 def test_a_very_wide_terminal_keeps_the_right_edge_near():
-    """The page is no wider than its measure."""
+    """The page is not wider than `MAX_WIDTH`."""
     assert max(map(len, drawn_lines((Rule(), Row(body=text("a"), side=text("b"))), 300))) == MAX_WIDTH

@@ -32,7 +32,7 @@ def progress(ctx: typer.Context, name: Name = None, with_: With = None, as_json:
     from mentorlog.present.progress import progress_page
 
     pages = [progress_page(progress) for progress in found]
-    return output.show(app, tuple(block for page in pages for block in (*page, Gap(anew=True)))[:-1])
+    return output.show(app, tuple(block for page in pages for block in (*page, Gap(starts_section=True)))[:-1])
 
 
 command = build(progress, "progress", example="mentorlog progress Søren")

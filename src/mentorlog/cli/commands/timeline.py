@@ -36,7 +36,7 @@ def timeline(
         return output.show_json(shapes.timeline(moments))
     from mentorlog.present.timeline import empty_timeline, timeline_rows
 
-    rows = timeline_rows(moments, today=app.today, named=relationship is None)
+    rows = timeline_rows(moments, today=app.today, show_name=relationship is None)
     if not output.show_rows(app, rows) and not show_first_steps(app):
         output.show(app, empty_timeline(name=relationship and relationship.name))
     return None

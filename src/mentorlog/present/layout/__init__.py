@@ -1,4 +1,4 @@
-"""A page laid out for a terminal: page and width in, lines of styled spans out. Knows nothing of Rich or of colours.
+"""A page laid out for a terminal: page and width in, lines of styled spans out. Does not use Rich or colours.
 
 `frame` has the constants and where the parts of a page begin, `block` the lines of one block (`row`, `table`), `wrap`
 breaks texts, and `cell_width` is the measure of width.
@@ -23,13 +23,13 @@ def layout(page: Page, width: int) -> Iterator[Text]:
     frames = iter(page_frames(page, max(min(width, MAX_WIDTH), MIN_WIDTH)))
     frame = next(frames)
     for block in page:
-        if isinstance(block, Gap) and block.anew:
+        if isinstance(block, Gap) and block.starts_section:
             frame = next(frames)
         for line in block_lines(block, frame):
-            yield _merged(_spaced(line))
+            yield _merge_spans(_with_spaces(line))
 
 
-def _spaced(line: PlacedLine) -> Iterator[Span]:
+def _with_spaces(line: PlacedLine) -> Iterator[Span]:
     """The spans of a line with the spaces between them."""
     at = 0
     for start, text in line:
@@ -41,8 +41,8 @@ def _spaced(line: PlacedLine) -> Iterator[Span]:
         at = start + text_width(text)
 
 
-def _merged(spans: Iterator[Span]) -> Text:
-    """A line in as few spans as its styles allow; spaces have none of their own and go with what is before them."""
+def _merge_spans(spans: Iterator[Span]) -> Text:
+    """A line in as few spans as its styles allow; spaces take the style of the text before them."""
     merged: list[Span] = []
     for span in spans:
         style: Style = "dim" if span.style in {"sep", "track"} else span.style

@@ -46,7 +46,7 @@ def _lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
 
 def _line_lines(line: Line, frame: Frame) -> Iterator[PlacedLine]:
     lines = beside(line.body, line.side, left=0, width=frame.width, min_body=2 * MIN_BODY)
-    yield from _ruled(list(lines), frame.width) if line.ruled else lines
+    yield from _with_rule(list(lines), frame.width) if line.has_rule else lines
     yield from lines_below(line.under, INDENT, frame)
 
 
@@ -64,7 +64,7 @@ def _rule(rule: Rule, width: int) -> Text:
     return Span(f"{before} ", "bar"), Span(label, "title"), Span(f" {after}", "bar")
 
 
-def _ruled(lines: list[PlacedLine], width: int) -> Iterator[PlacedLine]:
+def _with_rule(lines: list[PlacedLine], width: int) -> Iterator[PlacedLine]:
     """Lines with a rule between the body and the side of a single line, and below them otherwise."""
     if len(lines) == 1 and len(lines[0]) == 2:
         (start, body), (end, side) = lines[0]

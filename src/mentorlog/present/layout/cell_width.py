@@ -19,7 +19,7 @@ def cell_width(string: str) -> int:
     """The cells that `string` takes on one line; control characters take none."""
     if string.isascii() and string.isprintable():
         return len(string)
-    return _measured(string)
+    return _measure(string)
 
 
 def text_width(text: Text) -> int:
@@ -33,13 +33,13 @@ def inert_width(text: Text) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _measured(string: str) -> int:
+def _measure(string: str) -> int:
     if _JOINER in string or _EMOJI_SELECTOR in string:
-        return _joined_width(string)
+        return _measure_joined(string)
     return sum(map(_WIDTHS.__getitem__, string))
 
 
-def _joined_width(string: str) -> int:
+def _measure_joined(string: str) -> int:
     """The width of a string with joiners, which hide the next character, or emoji selectors, which may widen the one
     before them."""
     from mentorlog.present.layout.cell_width_table import WIDENED

@@ -17,15 +17,15 @@ MAX_WIDTH: Final = 100
 MIN_WIDTH: Final = 12
 """A page is no narrower on a narrower terminal."""
 GAP: Final = 2
-"""Between two texts of one line."""
+"""The space between two texts of one line."""
 INDENT: Final = 2
-"""Of a line below a body; also of a body below its label."""
+"""The indent of a line below a body, and of a body below its label."""
 MIN_BODY: Final = 20
-"""What a body needs beside something else; with less, that goes below the body."""
+"""The minimum width of a body beside another text; with less space, that text goes below the body."""
 NARROW: Final = 36
 """On a narrower terminal a label is above its body instead of beside it."""
 GUTTER: Final = 12
-"""The least for labels of words, so that one page lines up with the next."""
+"""The minimum for longer labels, so that the bodies of different pages align."""
 
 _SHORT_LABEL: Final = 4
 """Labels of at most this width (refs) take less than `GUTTER`."""
@@ -36,7 +36,7 @@ class Frame(NamedTuple):
     """Where the parts of a page begin; sections of a page differ only in `left`."""
 
     width: int
-    """Of a line."""
+    """The width of a line."""
     left: int
     """Where the body begins; at most `INDENT` if labels are above their bodies."""
     columns: tuple[int, ...]
@@ -48,7 +48,7 @@ class Frame(NamedTuple):
 
 
 def page_frames(page: Page, width: int) -> list[Frame]:
-    """The frame of each section of a page; a `Gap` that is `anew` begins a section."""
+    """The frame of each section of a page; a `Gap` with `starts_section` begins a new one."""
     gutters = [gutter_width(map(label_of, section), width) for section in _sections(page)]
     columns = _column_starts([block for block in page if isinstance(block, Row) and block.columns], width, max(gutters))
     return [Frame(width, gutter, columns) for gutter in gutters]
@@ -73,7 +73,7 @@ def _sections(page: Page) -> Iterator[Sequence[Block]]:
     """The parts of a page that share a gutter."""
     section: list[Block] = []
     for block in page:
-        if isinstance(block, Gap) and block.anew:
+        if isinstance(block, Gap) and block.starts_section:
             yield section
             section = []
         section.append(block)

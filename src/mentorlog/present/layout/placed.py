@@ -1,4 +1,4 @@
-"""Texts placed on lines: what the layout of rows and of tables have in common."""
+"""Texts placed on lines, for the layout of rows and of tables."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PlacedLine = list[tuple[int, Text]]
 
 
 def make_inert(text: Text, default: Style = "plain") -> Text:
-    """A text that is safe to show, in the style `default` where it has none of its own."""
+    """A text that is safe to show, with the style `default` for plain spans."""
     return tuple([Span(inert(span.text), default if span.style == "plain" else span.style) for span in text])
 
 
@@ -25,7 +25,7 @@ def lines_at(left: int, text: Text, width: int, *, max_lines: int = 0) -> Iterat
 
 
 def side_by_side(stacks: Iterable[tuple[int, Iterable[Text]]]) -> Iterator[PlacedLine]:
-    """Stacks of lines beside one another, each from its cell on."""
+    """Columns of lines side by side, each beginning at its cell."""
     stacks = list(stacks)
     for texts in zip_longest(*(lines for _, lines in stacks)):
         yield [(left, text) for (left, _), text in zip(stacks, texts, strict=True) if text]

@@ -1,4 +1,4 @@
-"""The page to read before a meeting. `page` is the whole one, `brief` five lines, `several` one after another."""
+"""The review to read before a meeting: `page` is the full page, `brief` five lines, `several` many reviews in a row."""
 
 from mentorlog.present.review.page import SCREEN, review_page
 

@@ -1,4 +1,4 @@
-"""The review in at most five lines, to read in thirty seconds before a meeting: nothing private is among them."""
+"""The review in at most five lines, to read in thirty seconds before a meeting: private entries are never shown."""
 
 from __future__ import annotations
 
@@ -13,31 +13,32 @@ from mentorlog.present.page import Line, Page, Row, Span, Text, text
 from mentorlog.present.phrases import goal_due_phrase, join_facts, join_refs, owes_label, percent, private_marker
 from mentorlog.present.review import past, upcoming
 from mentorlog.present.review.detail import ALL, FULL
-from mentorlog.present.review.heading import rhythm, when
+from mentorlog.present.review.heading import next_meeting, session_rhythm
 from mentorlog.present.review.private import split_private
 
-LINES: Final = 5
+MAX_LINES: Final = 5
 
 
 def brief_page(review: Review, *, width: int | None = 80) -> Page:
-    """Who and when; what I owe and what they owe, the most urgent of each; the first point of the agenda, else a goal;
-    the first signal, else the question about the outcome.
+    """The heading, the most urgent action of each person, the first point of the agenda or a goal, and the first signal
+    or the question about the outcome.
 
-    Each is one line of `width` cells, shortened if it is longer (None: as long as it is): the ref beside it, or the
-    review itself, says where to read the rest.
+    Each line is shortened to `width` cells (None: not shortened); its ref, or the full review, shows the rest.
     """
     review, private = split_private(review)
     rows = {row.label: row for row in _rows(review, hidden=private.kinds)}
     for label in ("Goals", "Ask"):
-        if len(rows) >= LINES:
+        if len(rows) >= MAX_LINES:
             rows.pop(label, None)
-    heading, shown = _heading(review), tuple(rows.values())[: LINES - 1]
+    heading, shown = _heading(review), tuple(rows.values())[: MAX_LINES - 1]
     if width is None:
         return heading, *shown
     from mentorlog.present.review.one_line import shorten_line, shorten_rows  # they load the layout
 
     # as many refs as leave space for the question, at least the first
-    sides = [_evidence(signal, most) for signal in review.signals[:1] for most in range(len(signal.evidence), 0, -1)]
+    sides = [
+        _evidence(signal, max_refs) for signal in review.signals[:1] for max_refs in range(len(signal.evidence), 0, -1)
+    ]
     return shorten_line(heading, width), *shorten_rows(shown, width, sides={"Notice": sides})
 
 
@@ -47,19 +48,19 @@ def _heading(review: Review) -> Line:
     since = None if days is None else f"{format_days(days)} since the last" if days else "met today"
     who = join_facts(
         Span(relationship.name, "title"),
-        rhythm(review)[0],
+        session_rhythm(review)[0],
         f"ended {format_short_date(ended_on, today=review.today)}" if ended_on else None,
         Span(since, "late" if review.overdue else "plain") if since and not ended_on else None,
     )
     ref = review.next_session.ref if review.next_session else relationship.ref
-    return Line(who, join_facts(private_marker(private=relationship.private), when(review), ref))
+    return Line(who, join_facts(private_marker(private=relationship.private), next_meeting(review), ref))
 
 
 def _rows(review: Review, *, hidden: Collection[Kind]) -> list[Row]:
-    """All rows there are, in the order of the review."""
+    """All rows that have content, in the order of the review."""
     first_steps = [] if review.last_session else upcoming.first_steps(review, hidden=hidden)
-    signal, point, goal = review.signals[:1], review.agenda[:1], review.goals[:1]
-    outcome = sorted(review.questions, key=lambda question: question.topic != "outcome")[:1]
+    # the question about the outcome comes first
+    questions = sorted(review.questions, key=lambda question: question.topic != "outcome")
     return [
         *(row._replace(label="Begin") for row in first_steps[:1]),
         *_promise(review, "me", review.mine),
@@ -67,19 +68,23 @@ def _rows(review: Review, *, hidden: Collection[Kind]) -> list[Row]:
         *(
             Row(
                 "Goals",
-                text(each.title),
-                join_facts(percent(each.progress), goal_due_phrase(each.due_on, today=review.today), each.ref),
+                text(goal.title),
+                join_facts(percent(goal.progress), goal_due_phrase(goal.due_on, today=review.today), goal.ref),
             )
-            for each in goal
+            for goal in review.goals[:1]
         ),
-        *(row._replace(label="Agenda") for row in upcoming.agenda(review._replace(agenda=point), FULL)),
-        *(Row("Ask", text(each.text)) for each in outcome),
-        *(Row("Notice", text(each.question), _evidence(each, ALL)) for each in signal if each.evidence),
+        *(row._replace(label="Agenda") for row in upcoming.agenda(review._replace(agenda=review.agenda[:1]), FULL)),
+        *(Row("Ask", text(question.text)) for question in questions[:1]),
+        *(
+            Row("Notice", text(signal.question), _evidence(signal, ALL))
+            for signal in review.signals[:1]
+            if signal.evidence
+        ),
     ]
 
 
 def _promise(review: Review, owner: Party, actions: tuple[Action, ...]) -> list[Row]:
-    """The first promise, which is the most urgent, and after its ref how many others there are."""
+    """The first action, which is the most urgent, and after its ref the number of others."""
     label = owes_label(owner, review.relationship.name)
     others = len(actions) - 1
     return [
@@ -88,7 +93,7 @@ def _promise(review: Review, owner: Party, actions: tuple[Action, ...]) -> list[
     ]
 
 
-def _evidence(signal: Signal, most: int) -> Text:
-    """At most `most` refs of the entries that show a signal, and how many others there are."""
-    others = len(signal.evidence) - most
-    return text(join_refs(each.ref for each in signal.evidence[:most]), f" +{others}" if others > 0 else None)
+def _evidence(signal: Signal, max_refs: int) -> Text:
+    """At most `max_refs` refs of the entries that show a signal, and the number of others."""
+    others = len(signal.evidence) - max_refs
+    return text(join_refs(entry.ref for entry in signal.evidence[:max_refs]), f" +{others}" if others > 0 else None)

@@ -1,4 +1,4 @@
-"""How much detail of a review is shown: what is left out first if it does not all fit the screen."""
+"""The levels of detail of a review: what is left out first if the page does not fit the screen."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ ALL: Final = 1000
 
 
 class Detail(NamedTuple):
-    """What a page may show."""
+    """How much a page shows."""
 
     gap: bool = True
-    """An empty line between what is past and what is coming."""
+    """Whether there is an empty line between what is past and what is coming."""
     rule: bool = True
-    """A line of its own for the rule below the heading."""
+    """Whether the rule below the heading has a line of its own."""
     questions: int = 3
-    """How many; 1: one or more, and the page says how many it leaves out."""
+    """Number of questions; 1: one or more, and the page says how many it leaves out."""
     hints: bool = True
-    """What to type, if it takes a line of its own."""
+    """Whether commands to type are shown if they take a line of their own."""
     dates: bool = True
-    """Of the entries that show a signal."""
+    """Whether the entries that show a signal have their dates."""
     max_lines: int = 0
-    """Of a text; 0: all it needs."""
+    """Lines of a text; 0: all it needs."""
     min_rows: int = ALL
-    """That each part shows."""
+    """Rows that each part shows at least."""
     measures: bool = True
-    """The line below a goal."""
+    """Whether the lines below a goal are shown."""
     all_signals: bool = True
-    """Whatever `min_rows` is."""
+    """Whether all signals are shown, whatever `min_rows` is."""
 
     @property
     def max_lines_below(self) -> int:

@@ -50,5 +50,5 @@ def _fits(page: Page, max_lines: int, width: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _height(block: Block, frame: Frame, limit: int) -> int:
-    """The lines of a block, of which `limit` are worth counting; each block is laid out many times."""
+    """The number of lines of a block, at most `limit`. It is cached, because each block is laid out many times."""
     return sum(1 for _ in islice(block_lines(block, frame), limit))

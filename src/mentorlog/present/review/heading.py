@@ -1,4 +1,4 @@
-"""The heading of a review: who, the state of the relationship, and when the two meet."""
+"""The heading of a review: the person, the status of the relationship, and the next session."""
 
 from __future__ import annotations
 
@@ -9,26 +9,28 @@ from mentorlog.present.phrases import count_phrase, join_facts, ordinal, private
 from mentorlog.present.review.detail import Detail
 
 
-def heading(review: Review, *, ruled: bool) -> tuple[Line, Line]:
-    """Two lines: who and when, and the rhythm."""
+def heading(review: Review, *, has_rule: bool) -> tuple[Line, Line]:
+    """Two lines: the person and the next session; the session number and the cadence."""
     relationship, coming = review.relationship, review.next_session
     who = join_facts((Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")), *_status(review))
     is_private = private_marker(private=relationship.private)
     how = coming.how if coming and not coming.private else None
     side = join_facts(is_private, how, coming and coming.ref, relationship.ref)
-    return Line(who, join_facts(when(review))), Line(join_facts(*rhythm(review)), side, ruled=ruled)
+    return Line(who, join_facts(next_meeting(review))), Line(
+        join_facts(*session_rhythm(review)), side, has_rule=has_rule
+    )
 
 
-def place(review: Review, detail: Detail) -> list[Row]:
-    """Where the two meet next."""
+def meeting_place(review: Review, detail: Detail) -> list[Row]:
+    """The place of the next session."""
     coming = review.next_session
     if coming is None or coming.private or not coming.where:
         return []
     return [Row(body=text(coming.where), max_lines=detail.max_lines)]
 
 
-def when(review: Review) -> Span | None:
-    """When the two meet next, or that no session is planned or one is not logged; None if the relationship is ended."""
+def next_meeting(review: Review) -> Span | None:
+    """The time of the next session, or that none is planned or one is not logged; None after the end."""
     coming = review.next_session
     if coming:
         return Span(format_relative_when(coming.on, coming.at, today=review.today), "strong")
@@ -39,8 +41,8 @@ def when(review: Review) -> Span | None:
     return Span("nothing planned", "look")
 
 
-def rhythm(review: Review) -> tuple[str | Span, ...]:
-    """Which session is coming, how long ago the last one was, and the agreed cadence."""
+def session_rhythm(review: Review) -> tuple[str | Span, ...]:
+    """The number of the next session, the time since the last one, and the cadence."""
     relationship, days = review.relationship, review.days_since
     if relationship.status == "ended":
         return (count_phrase(review.number - 1, "session"),)
@@ -62,7 +64,7 @@ def _status(review: Review) -> tuple[str | Span | None, ...]:
 
 
 def _left(days: int | None) -> str | Span | None:
-    """How long until the planned end."""
+    """The time until the planned end; None if no end is planned."""
     if days is None:
         return None
     if days < 0:

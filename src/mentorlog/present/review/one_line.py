@@ -15,11 +15,11 @@ from mentorlog.present.page import Line, Row, Span, Text, split_facts, text
 from mentorlog.present.phrases import join_facts
 
 _MIN_BODY_BESIDE_LATE: Final = 6
-"""Cells that the body needs beside how late something is, which is left out only if there are fewer."""
+"""The minimum width of a body beside a fact that is late; with less space, the fact is left out."""
 _LATE: Final = 2
-"""The importance of what is late."""
+"""The importance of a fact that is late."""
 _SHORT_LABEL: Final = "They owe"
-"""If the other person's name is wider than a label may be."""
+"""The label if the name of the other person is too wide for one."""
 
 
 def shorten_line(line: Line, width: int) -> Line:
@@ -75,7 +75,7 @@ def _important_facts(facts: Sequence[Text], width: int, body: int) -> list[Text]
 
 
 def _importance(fact: Text) -> int:
-    """The ref is most important, then what is late, then what is due and when the two meet."""
+    """The importance of a fact: highest for the ref, then for late facts, then for due ones and the next session."""
     if Ref.parse(fact[0].text.split(" ")[0]):
         return _LATE + 1
     return {"late": _LATE, "look": 1, "strong": 1}.get(fact[0].style, 0)

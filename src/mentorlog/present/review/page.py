@@ -1,4 +1,4 @@
-"""The whole review, shortened to one screen of 80 by 24, the prompt included, if the terminal is no larger."""
+"""The full review, shortened to fit the terminal: one of 80 by 24 shows it on one screen, prompt included."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mentorlog.present.page import Gap, Page, Row, Rule
 from mentorlog.present.phrases import owes_label
 from mentorlog.present.review import past, upcoming
 from mentorlog.present.review.detail import DETAIL_LEVELS, Detail
-from mentorlog.present.review.heading import heading, place
+from mentorlog.present.review.heading import heading, meeting_place
 from mentorlog.present.review.part import Part, rows_of
 from mentorlog.present.review.private import PrivateEntries, private_rows, split_private
 
@@ -18,31 +18,31 @@ SCREEN: Final = 23
 
 
 def review_page(review: Review, *, lines: int | None = SCREEN, width: int = 80, is_shareable: bool = False) -> Page:
-    """What to know before the next meeting, and what is private last.
+    """The review of a relationship before the next session; private entries come last.
 
     If it does not fit `lines` lines of `width` columns (None: it may be as long as it is), empty lines and rules are
     left out first, then texts are cut to two lines, and at last each part shows its first rows and says which command
     shows the others: on a page for a shared screen (`is_shareable`) one that shows nothing private either.
     """
     public, private = split_private(review)
-    whole = f"mentorlog review {review.relationship.ref}{' --shareable' if is_shareable else ''} | less"
+    full_command = f"mentorlog review {review.relationship.ref}{' --shareable' if is_shareable else ''} | less"
     for detail in DETAIL_LEVELS:
-        above = (*heading(public, ruled=not detail.rule), *((Rule(),) if detail.rule else ()))
-        before = _filled(_past_parts(public, private, detail), whole, is_shareable=is_shareable)
-        after = _filled(_upcoming_parts(public, private, detail), whole, is_shareable=is_shareable)
+        above = (*heading(public, has_rule=not detail.rule), *((Rule(),) if detail.rule else ()))
+        before = _with_commands(_past_parts(public, private, detail), full_command, is_shareable=is_shareable)
+        after = _with_commands(_upcoming_parts(public, private, detail), full_command, is_shareable=is_shareable)
         gap = (Gap(),) if detail.gap and before and after else ()
         parts = (*before, *after)
         shown = _rows_shown(parts, (*above, *gap), lines, min_rows=detail.min_rows, width=width)
         if shown is not None:
             break
     rows = [rows_of(part, number) for part, number in zip(parts, shown or [0] * len(parts), strict=True)]
-    return (*above, *_joined(rows[: len(before)]), *gap, *_joined(rows[len(before) :]))
+    return (*above, *_flatten(rows[: len(before)]), *gap, *_flatten(rows[len(before) :]))
 
 
 def _rows_shown(
     parts: tuple[Part, ...], others: Page, lines: int | None, *, min_rows: int, width: int
 ) -> list[int] | None:
-    """How many rows of each part are shown: all of them if the page may be as long as it is."""
+    """The number of rows of each part that are shown: all if `lines` is None. None if they do not fit."""
     if lines is None:
         return [len(part.rows) for part in parts]
     from mentorlog.present.review.fit import fit  # it loads the layout, which a pipe does not need
@@ -50,15 +50,18 @@ def _rows_shown(
     return fit(parts, others=others, max_lines=lines, min_rows=min_rows, width=width)
 
 
-def _joined(parts: list[tuple[Row, ...]]) -> tuple[Row, ...]:
+def _flatten(parts: list[tuple[Row, ...]]) -> tuple[Row, ...]:
     return tuple(row for rows in parts for row in rows)
 
 
-def _filled(parts: tuple[Part, ...], whole: str, *, is_shareable: bool) -> tuple[Part, ...]:
-    """The parts that have rows; those without a command of their own, on a shared screen all, get the one for the whole
-    page."""
+def _with_commands(parts: tuple[Part, ...], full_command: str, *, is_shareable: bool) -> tuple[Part, ...]:
+    """The parts that have rows, each with the command that shows all of them.
+
+    A part without a command of its own gets `full_command`, which shows the whole page; on a shared screen, every part
+    does.
+    """
     return tuple(
-        part._replace(more=whole if is_shareable or not part.more else f"mentorlog {part.more}")
+        part._replace(more=full_command if is_shareable or not part.more else f"mentorlog {part.more}")
         for part in parts
         if part.rows
     )
@@ -70,10 +73,10 @@ def _part(label: str, rows: list[Row], more: str = "", *, min_rows: int = 0) -> 
 
 
 def _past_parts(review: Review, private: PrivateEntries, detail: Detail) -> tuple[Part, ...]:
-    """What is past; `review` is the one without what is private."""
+    """The parts about the past; `review` is without its private parts."""
     ref, name, last = review.relationship.ref, review.relationship.name, review.last_session
     return (
-        _part("Where", place(review, detail)),
+        _part("Where", meeting_place(review, detail)),
         _part("Ended", past.end_reason(review, detail)),
         _part("Not logged", past.unlogged_session(review)),
         _part("Last time", past.last_session(review, last, detail), f"show {last.ref}")
@@ -86,7 +89,7 @@ def _past_parts(review: Review, private: PrivateEntries, detail: Detail) -> tupl
 
 
 def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> tuple[Part, ...]:
-    """What is coming, and the private block; `review` is the one without what is private."""
+    """The parts about what is coming, and the private block; `review` is without its private parts."""
     ref = review.relationship.ref
     goals = upcoming.goals(review, detail) or upcoming.no_goals(review, hidden=private.kinds)
     min_signals = len(review.signals) if detail.all_signals else 0

@@ -11,10 +11,11 @@ class Part(NamedTuple):
     """Rows that belong together."""
 
     rows: tuple[Row, ...] = ()
+    """The first one has the label."""
     more: str = ""
     """The command that shows all of them."""
     min_rows: int = 0
-    """Rows that are shown whatever else there is."""
+    """Rows that are always shown, even if other parts are shortened."""
 
 
 def rows_of(part: Part, shown: int) -> tuple[Row, ...]:

@@ -1,4 +1,4 @@
-"""What is past: the last session, and what was promised and kept."""
+"""The rows of a review about the past: the last session, and the actions promised and done."""
 
 from __future__ import annotations
 
@@ -28,8 +28,7 @@ def end_reason(review: Review, detail: Detail) -> list[Row]:
 
 
 def last_session(review: Review, last: Session, detail: Detail) -> list[Row]:
-    """Its takeaways, else its notes or topics; and how many promises were made, whose texts are in the rows of
-    promises."""
+    """The takeaways of the last session, else its notes or topics, and the number of actions promised in it."""
     side = join_facts(
         format_short_date(last.on, today=review.today), format_minutes(last.minutes) if last.minutes else None, last.ref
     )
@@ -39,38 +38,38 @@ def last_session(review: Review, last: Session, detail: Detail) -> list[Row]:
         Row(body=text(Span("Nothing was written down", "dim")))
     ]
     rows = [first._replace(side=side), *others]
-    agreed = _agreed(last)
-    if agreed and others:
-        rows[1] = others[0]._replace(side=agreed)
-    elif agreed:
-        rows.append(Row(body=agreed))
+    counts = _promise_counts(last)
+    if counts and others:
+        rows[1] = others[0]._replace(side=counts)
+    elif counts:
+        rows.append(Row(body=counts))
     return rows
 
 
 def session_texts(last: Session) -> list[Text]:
     """The takeaways of a session, else its notes, else its topics."""
     if last.takeaways:
-        return [text(each) for each in last.takeaways]
-    return [text(words) for words in (last.notes or ", ".join(last.topics),) if words]
+        return [text(takeaway) for takeaway in last.takeaways]
+    return [text(summary) for summary in (last.notes or ", ".join(last.topics),) if summary]
 
 
-def _agreed(last: Session) -> Text:
-    """How many promises were made at a session, and their status."""
-    made = [action.status for action in last.actions if not action.private]
-    if not made:
+def _promise_counts(last: Session) -> Text:
+    """The number of actions promised in a session, and how many are done, open and dropped."""
+    statuses = [action.status for action in last.actions if not action.private]
+    if not statuses:
         return ()
-    words = (("done", "kept"), ("open", "open"), ("dropped", "dropped"))
-    counts = {word: made.count(status) for status, word in words}
-    if len(made) in counts.values():
-        state = next(word for word, count in counts.items() if count)
-        what = {1: state, 2: f"both {state}"}.get(len(made), f"all {state}")
+    labels = (("done", "kept"), ("open", "open"), ("dropped", "dropped"))
+    counts = {label: statuses.count(status) for status, label in labels}
+    if len(statuses) in counts.values():
+        state = next(label for label, count in counts.items() if count)
+        what = {1: state, 2: f"both {state}"}.get(len(statuses), f"all {state}")
     else:
-        what = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
-    return text(Span(f"agreed: {count_phrase(len(made), 'promise')}, {what}", "dim"))
+        what = ", ".join(f"{count} {label}" for label, count in counts.items() if count)
+    return text(Span(f"agreed: {count_phrase(len(statuses), 'promise')}, {what}", "dim"))
 
 
 def promises(review: Review, actions: tuple[Action, ...], detail: Detail) -> list[Row]:
-    """What one of the two owes: what is overdue, what is due by the next session, the rest."""
+    """The open actions of one person: overdue ones, those due by the next session, and the others."""
     return [
         Row(
             mark=_promise_mark(review, action),
@@ -102,7 +101,7 @@ def times_carried(action: Action) -> Text:
 
 
 def kept_promises(review: Review, detail: Detail) -> list[Row]:
-    """What either of the two has done since the last session."""
+    """The actions that either person has done since the last session."""
     name = first_name(review.relationship.name)
     return [
         Row(

@@ -1,6 +1,6 @@
-"""What is private: moved from the page to one block at its end, each entry with its kind.
+"""Private entries: moved from the page to one block at its end, each with its kind.
 
-Scrolling that block away makes the screen safe to show: nothing private is above it.
+With that block scrolled away the screen is safe to share, because nothing private is above it.
 """
 
 from __future__ import annotations
@@ -20,18 +20,19 @@ from mentorlog.present.review.past import promise_facts, session_texts, times_ca
 from mentorlog.present.review.upcoming import signals
 
 Hidden = Action | Goal | Milestone | Feedback | Point | Note | Checkin
-H = TypeVar("H", Action, Goal, Milestone, Feedback, Point, Note)
+HiddenT = TypeVar("HiddenT", Action, Goal, Milestone, Feedback, Point, Note)
 
 _BAR: Final = Span("▌", "look")
-"""Before every row of the block, so that it is seen to be one."""
+"""Before every row of the block, to mark where it begins and ends."""
 
 
 class PrivateEntries(NamedTuple):
-    """What of a review is private."""
+    """The private parts of a review."""
 
     entries: tuple[Hidden, ...] = ()
     """In the order in which they are shown."""
     signals: tuple[Signal, ...] = ()
+    """Signals whose evidence is private."""
     last_session: Session | None = None
     """If it, or a part of it, is private."""
 
@@ -42,10 +43,10 @@ class PrivateEntries(NamedTuple):
 
 
 def split_private(review: Review) -> tuple[Review, PrivateEntries]:
-    """The review without what is private, and what is private.
+    """The review without its private parts, and these parts.
 
-    If the last session is private, so is what was promised in it; the session's day and length stay in the review, and
-    so do counts.
+    If the last session is private, so are the actions promised in it; its day and length stay in the review, and so do
+    counts.
     """
     last, check = review.last_session, review.partnership
     hidden = _hidden(review)
@@ -59,7 +60,7 @@ def split_private(review: Review) -> tuple[Review, PrivateEntries]:
         agenda=_without(review.agenda, hidden),
         notes=_without(review.notes, hidden),
         signals=tuple(signal for signal in review.signals if not signal.private),
-        partnership=check and check._replace(last=_open(check.last), before=_open(check.before)),
+        partnership=check and check._replace(last=_unless_private(check.last), before=_unless_private(check.before)),
     )
     return public, PrivateEntries(
         tuple(hidden.values()),
@@ -74,24 +75,28 @@ def _hidden(review: Review) -> dict[Ref, Hidden]:
     promises = (*review.mine, *review.theirs, *review.kept)
     others: tuple[Hidden, ...] = (
         *review.goals,
-        *(each for each in review.milestones if each.status == "reached"),
+        *(milestone for milestone in review.milestones if milestone.status == "reached"),
         *review.feedback,
         *reversed(review.notes),
-        *(each for each in review.milestones if each.status != "reached"),
+        *(milestone for milestone in review.milestones if milestone.status != "reached"),
         *review.agenda,
-        *(each for each in (check and check.is_due and check.last,) if each),
+        *(checkin for checkin in (check and check.is_due and check.last,) if checkin),
     )
     return {
-        **{each.ref: each for each in promises if each.private or (promised_in and each.session == promised_in)},
-        **{each.ref: each for each in others if each.private},
+        **{
+            action.ref: action
+            for action in promises
+            if action.private or (promised_in and action.session == promised_in)
+        },
+        **{entry.ref: entry for entry in others if entry.private},
     }
 
 
-def _without(entries: tuple[H, ...], hidden: Collection[Ref]) -> tuple[H, ...]:
+def _without(entries: tuple[HiddenT, ...], hidden: Collection[Ref]) -> tuple[HiddenT, ...]:
     return tuple(entry for entry in entries if entry.ref not in hidden)
 
 
-def _open(checkin: Checkin | None) -> Checkin | None:
+def _unless_private(checkin: Checkin | None) -> Checkin | None:
     return None if checkin is None or checkin.private else checkin
 
 
@@ -144,5 +149,5 @@ def _promise_facts(review: Review, action: Action) -> Text:
     if action.status == "done":
         done_on = format_short_date(action.done_on, today=review.today) if action.done_on else None
         return join_facts("kept", done_on, times_carried(action), action.ref)
-    whose = "you owe" if action.owner == "me" else owes_label("them", review.relationship.name)
-    return join_facts(whose, *promise_facts(review, action))
+    owner = "you owe" if action.owner == "me" else owes_label("them", review.relationship.name)
+    return join_facts(owner, *promise_facts(review, action))

@@ -1,4 +1,4 @@
-"""Reviews one after the other: every relationship with a session in the next days."""
+"""Several reviews one after another: those of every relationship with a session in the next days."""
 
 from __future__ import annotations
 
@@ -11,20 +11,22 @@ from mentorlog.present.page import Block, Gap, Line, Page, Rule, Span, text
 
 
 def several_pages(pages: Sequence[Page], *, is_brief: bool) -> Page:
-    """Whole reviews, each below a rule with its number; brief ones with a rule between them."""
+    """Full reviews, each below a rule with its number; brief ones with a rule between them."""
     if is_brief:
         return tuple(block for page in pages for block in (Rule(), *page))[1:]
-    return tuple(block for number, page in enumerate(pages, 1) for block in _counted(number, len(pages), page))
+    return tuple(block for number, page in enumerate(pages, 1) for block in _numbered(number, len(pages), page))
 
 
-def _counted(number: int, of: int, page: Page) -> Iterable[Block]:
-    above = [Gap(anew=True)] if number > 1 else []
-    return (*above, Rule(f"{number} of {of}"), *page) if of > 1 else page
+def _numbered(number: int, total: int, page: Page) -> Iterable[Block]:
+    gap = [Gap(starts_section=True)] if number > 1 else []
+    return (*gap, Rule(f"{number} of {total}"), *page) if total > 1 else page
 
 
 def none_planned_page(people: Sequence[Person], *, within: int, today: dt.date, options: str = "") -> Page:
-    """That no session is planned in the next `within` days, which one comes after that, and what to type: to see that
-    one, the same command with the same `options` and as many days as it needs; if none is planned, only how to plan."""
+    """That no session is planned in the next `within` days, which one comes after that, and what to type.
+
+    The command that shows the later session has the same `options`; if none is planned, only planning is suggested.
+    """
     span = ("today", "today or tomorrow")[within] if within < 2 else f"in the next {within} days"
     sentence = f"No session is planned {span}"
     hints = [("Plan one: ", "mentorlog plan DATE -w NAME")]
@@ -34,5 +36,5 @@ def none_planned_page(people: Sequence[Person], *, within: int, today: dt.date, 
         sentence += f"; the next is with {after.relationship.name}, {when}"
         days = (after.next_session_on - today).days
         hints.append(("Look further: ", f"mentorlog review --all --within {days}d{options}"))
-    under = tuple(text(what, Span(line, "strong")) for what, line in hints)
+    under = tuple(text(hint, Span(command, "strong")) for hint, command in hints)
     return (Line(text(f"{sentence}."), under=under, is_hint=True),)

@@ -1,4 +1,4 @@
-"""What is coming: goals, what is new since the last session, the agenda, and how the two work together."""
+"""The rows of a review about what is coming: goals, news since the last session, the agenda, and checks."""
 
 from __future__ import annotations
 
@@ -27,8 +27,7 @@ _MISSING: Final = {
 
 
 def first_steps(review: Review, *, hidden: Collection[Kind] = ()) -> list[Row]:
-    """What is still to be done before the first session. Of the kinds `hidden` there are entries that the review does
-    not show."""
+    """The steps to take before the first session. Entries of the kinds in `hidden` exist, but are private."""
     ref, is_ended = review.relationship.ref, review.relationship.status == "ended"
     steps = [
         ("Agree on when to meet", f"mentorlog plan DATE -w {ref}", review.next_session or review.unlogged),
@@ -40,20 +39,20 @@ def first_steps(review: Review, *, hidden: Collection[Kind] = ()) -> list[Row]:
 
 
 def no_goals(review: Review, *, hidden: Collection[Kind] = ()) -> list[Row]:
-    """How to set a goal if the first session is over and there is none; `hidden` as above."""
+    """How to set a goal, if there is none after the first session; `hidden` as in `first_steps`."""
     if "goal" in hidden or not review.last_session or review.relationship.status != "active":
         return []
     return [Row(body=text("None is open"), side=text(f"mentorlog goal add TITLE -w {review.relationship.ref}"))]
 
 
 def goals(review: Review, detail: Detail) -> list[Row]:
-    """Each goal with its bar; below it the measure, the progress, and what is still missing."""
+    """Each goal with its bar; below it the measure, the trend, and the next missing field."""
     return [
         Row(
             body=text(goal.title),
             columns=(
                 progress_bar(goal.progress),
-                percent(goal.progress, beside=(each.progress for each in review.goals)),
+                percent(goal.progress, beside=(other.progress for other in review.goals)),
             ),
             side=join_facts(goal_due_phrase(goal.due_on, today=review.today), goal.ref),
             under=tuple(_below(review, goal, detail)) if detail.measures else (),
@@ -64,8 +63,7 @@ def goals(review: Review, detail: Detail) -> list[Row]:
 
 
 def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
-    """The lines below a goal. They ask for one missing field at a time, and for none once the relationship has
-    ended."""
+    """The lines below a goal. They ask for one missing field at a time, and only in an active relationship."""
     is_active, moved = review.relationship.status == "active", _goal_trend(review, goal)
     missing = next(iter(review.missing(goal)), None) if is_active else None
     question, option = _MISSING[missing] if missing else ("", "")
@@ -77,12 +75,12 @@ def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
     if not goal.measure:
         # the question is shown instead of the measure, and the command beside it if there is no progress to show
         lines = [(text(question), moved), ((), line)] if moved else [(text(question), line)]
-    most = detail.max_lines_below
-    return [Under(body, (column,) if column else (), most) for body, column in lines if body or column]
+    max_lines = detail.max_lines_below
+    return [Under(body, (column,) if column else (), max_lines) for body, column in lines if body or column]
 
 
 def _goal_trend(review: Review, goal: Goal) -> Text:
-    """How a goal's progress has changed, and in how many sessions it was not worked on."""
+    """The trend of a goal, and the number of sessions in which it was not worked on."""
     steps = progress_trend(goal.checkpoints[-3:])
     if not goal.idle or review.relationship.status == "ended":
         return text(steps)
@@ -95,18 +93,20 @@ def reached_milestones(review: Review, detail: Detail) -> list[Row]:
     return [
         Row(
             mark=Span("★", "look"),
-            body=text(each.title),
-            side=join_facts(format_short_date(each.on, today=review.today), f"mentorlog celebrate {each.ref}"),
+            body=text(milestone.title),
+            side=join_facts(
+                format_short_date(milestone.on, today=review.today), f"mentorlog celebrate {milestone.ref}"
+            ),
             max_lines=detail.max_lines,
         )
-        for each in review.milestones
-        if each.status == "reached"
+        for milestone in review.milestones
+        if milestone.status == "reached"
     ]
 
 
 def open_feedback(review: Review, detail: Detail) -> list[Row]:
     """Feedback whose outcome is not recorded yet: did it change?"""
-    return [_feedback_row(review, each, detail) for each in review.feedback]
+    return [_feedback_row(review, feedback, detail) for feedback in review.feedback]
 
 
 def _feedback_row(review: Review, feedback: Feedback, detail: Detail) -> Row:
@@ -128,8 +128,8 @@ def notes(review: Review, detail: Detail) -> list[Row]:
 
 
 def next_dates(review: Review, detail: Detail) -> list[Row]:
-    """That a next session is to be planned if none is, and the next milestones."""
-    rows = [_planned_row(review, each, detail) for each in review.milestones if each.status == "planned"]
+    """A hint to plan the next session, if none is planned, and the next milestones."""
+    rows = [_planned_row(review, milestone, detail) for milestone in review.milestones if milestone.status == "planned"]
     is_answered = review.next_session or review.unlogged or not review.last_session
     if is_answered or review.relationship.status != "active":
         return rows
@@ -155,8 +155,11 @@ def agenda(review: Review, detail: Detail) -> list[Row]:
 
 
 def questions(review: Review, detail: Detail) -> list[Row]:
-    """The questions to take to the meeting: of three, the first and then one that needs no second line, if only two are
-    to be shown; all of them if there may be space for one only, so that the page says how many it leaves out."""
+    """The questions for the meeting.
+
+    If only two of three are shown, the second one is one that fits one line. If there may be space for only one, all
+    are returned, so that the page can say how many it leaves out.
+    """
     first, others = review.questions[:1], review.questions[1:]
     if detail.questions == 2:
         others = tuple(sorted(others, key=lambda question: len(question.text) > _ONE_LINE))[:1]
@@ -164,11 +167,11 @@ def questions(review: Review, detail: Detail) -> list[Row]:
 
 
 def partnership_check(review: Review, detail: Detail) -> list[Row]:
-    """That it is time to ask how the two work together, why, and the answers of the last time."""
+    """That a partnership check is due, why, and the previous answers."""
     check = review.partnership
     if check is None or not check.is_due:
         return []
-    # the ref comes before what may be long, because a text that is cut loses its end
+    # the ref comes first, because a long text is cut at its end
     why = join_facts(check.reason, check.last and check.last.ref, *_answers(check))
     return [
         Row(
@@ -191,15 +194,14 @@ def _answers(check: Partnership) -> tuple[str | None, ...]:
     )
 
 
-def _score(what: str, score: int | None, before: int | None) -> str | None:
+def _score(name: str, score: int | None, before: int | None) -> str | None:
     if score is None:
         return None
-    return f"{what} {before} → {score}" if before and before != score else f"{what} {score}"
+    return f"{name} {before} → {score}" if before and before != score else f"{name} {score}"
 
 
 def closing_questions(review: Review) -> list[Row]:
-    """That the closing is to be prepared, and the first of its questions that has no answer yet; nothing once all are
-    answered."""
+    """That the closing should be prepared, and its first unanswered question; empty if all are answered."""
     closing = review.closing
     if closing is None or not closing.open:
         return []
@@ -211,7 +213,7 @@ def closing_questions(review: Review) -> list[Row]:
 
 
 def agreement_check(review: Review, detail: Detail) -> list[Row]:
-    """That it is time to look at the agreement again, and how to set the next date, if there is space."""
+    """That it is time to look at the agreement again, and how to set the next date if there is space."""
     agreed = review.agreement
     if agreed is None or not agreed.is_due:
         return []
@@ -231,7 +233,7 @@ def _signal_row(review: Review, signal: Signal, detail: Detail) -> Row:
     more = f"+{others}" if others > 0 else None
     if not detail.dates:
         return Row(
-            body=text(signal.question), side=text(" ".join(str(each.ref) for each in shown), more and f" {more}")
+            body=text(signal.question), side=text(" ".join(str(entry.ref) for entry in shown), more and f" {more}")
         )
-    days = ", ".join(f"{each.ref} {format_short_date(each.on, today=review.today)}" for each in shown)
+    days = ", ".join(f"{entry.ref} {format_short_date(entry.on, today=review.today)}" for entry in shown)
     return Row(body=join_facts(signal.question, Span(" ".join(filter(None, (days, more))), "dim")))
