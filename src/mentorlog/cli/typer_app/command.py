@@ -33,9 +33,6 @@ def _set_yes(ctx: Any, _: Any, value: bool) -> bool:
     return value
 
 
-GLOBALS = ("--db", "--color", "--yes")
-
-
 def global_options() -> list[TyperOption]:
     """New instances of the global options, accepted before and after the command's name. They are parsed first, so
     that help respects them."""
