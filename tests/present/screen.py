@@ -22,7 +22,7 @@ def drawn(page: Page, width: int = 80, *, color: bool = False, no_color: bool = 
         no_color=no_color,
         legacy_windows=False,
     )
-    console.print(TerminalPage(page), end="")
+    console.print(TerminalPage(page), end="", crop=False)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 

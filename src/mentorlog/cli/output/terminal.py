@@ -58,5 +58,5 @@ def render_for_terminal(app: App, page: Page) -> str:
     from mentorlog.present.terminal import TerminalPage
 
     file = io.StringIO()
-    console(app, file).print(TerminalPage(page), end="")
+    console(app, file).print(TerminalPage(page), end="", crop=False)
     return file.getvalue()
