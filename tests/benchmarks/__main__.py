@@ -38,10 +38,15 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "note": ("note", "-w", NAME, "seemed", "tired"),
     "done": ("done", "a1"),
 }
-COMPLETIONS: Final = {"complete a name": "mentorlog review sø", "complete a ref": "mentorlog done a"}
+PROMPTS: Final[dict[str, tuple[str, ...]]] = {
+    "complete a name": ("review", "sø"),
+    "complete a ref": ("done", "a"),
+    "remind --count": ("remind", "--count"),
+}
+"""What runs on each Tab and in each shell prompt, without Typer."""
 OUTPUT_MODES: Final[tuple[OutputMode, ...]] = ("piped", "json", "drawn")
-LIMITS: Final[dict[OutputMode, float]] = {"piped": 8, "json": 8, "drawn": 11}
-COMPLETION_LIMIT: Final = 7
+LIMITS: Final[dict[OutputMode, float]] = {"piped": 7, "json": 7, "drawn": 9.5}
+PROMPT_LIMIT: Final = 3.5
 SLOWER_LIMIT: Final = 1.15
 MEMORY_LIMIT: Final = 1.2
 
@@ -90,7 +95,7 @@ def _measure(journals: dict[int, Path], *, folder: str, rounds: int) -> tuple[Ru
     environments = {size: _environment(path, folder) for size, path in journals.items()}
     cases = [
         *(Case(name, mode, size) for name in COMMANDS for mode in OUTPUT_MODES for size in journals),
-        *(Case(name, "piped", size) for name in COMPLETIONS for size in journals),
+        *(Case(name, "piped", size) for name in PROMPTS for size in journals),
     ]
     bare: list[Run] = []
     runs: Runs = defaultdict(list)
@@ -108,10 +113,9 @@ def _measure(journals: dict[int, Path], *, folder: str, rounds: int) -> tuple[Ru
 
 
 def _run(case: Case, environment: dict[str, str]) -> Run:
-    if case.name in COMPLETIONS:
-        words = COMPLETIONS[case.name]
-        asked = {"_MENTORLOG_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
-        return run([PROGRAM], environment=environment | asked)
+    if case.name in PROMPTS:
+        shell = {"_MENTORLOG_COMPLETE": "bash"} if case.name.startswith("complete") else {}
+        return run([PROGRAM, *PROMPTS[case.name]], environment=environment | shell)
     if case.name == "done":
         run([PROGRAM, "reopen", "a1"], environment=environment)
     json = ["--json"] if case.mode == "json" else []
@@ -141,15 +145,15 @@ def _table(base: Run, runs: Runs, size: int) -> str:
         ones = {mode: median(runs[Case(name, mode, size)]) for mode in OUTPUT_MODES}
         ratios = [_limited(one.seconds / base.seconds, LIMITS[mode]) for mode, one in ones.items()]
         rows.append([name, *ratios, f"{max(one.kib for one in ones.values()) / 1024:.0f}"])
-    for name in COMPLETIONS:
+    for name in PROMPTS:
         one = median(runs[Case(name, "piped", size)])
-        rows.append([name, _limited(one.seconds / base.seconds, COMPLETION_LIMIT), "", "", f"{one.kib / 1024:.0f}"])
+        rows.append([name, _limited(one.seconds / base.seconds, PROMPT_LIMIT), "", "", f"{one.kib / 1024:.0f}"])
     return _aligned(rows)
 
 
 def _growth(runs: Runs, large: int, small: int) -> str:
     rows = [["", *OUTPUT_MODES, "memory"]]
-    for name in (*COMMANDS, *COMPLETIONS):
+    for name in (*COMMANDS, *PROMPTS):
         pairs = [
             (fastest(runs[Case(name, mode, large)]), fastest(runs[Case(name, mode, small)]))
             for mode in (OUTPUT_MODES if name in COMMANDS else OUTPUT_MODES[:1])
