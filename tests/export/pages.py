@@ -31,8 +31,8 @@ from mentorlog.export.document import (
 )
 from mentorlog.export.speech import Speech
 from mentorlog.export.summary import summary_document
-from mentorlog.insight.summary import summary
-from mentorlog.insight.whole import Whole
+from mentorlog.insight.relationship_entries import RelationshipEntries
+from mentorlog.insight.summary import build_summary
 from tests.export.lives import ENDED
 from tests.export.telling import line
 from tests.insight.journals import HOSTILE
@@ -123,7 +123,7 @@ class Page(HTMLParser):
 
 
 def told(
-    whole: Whole,
+    whole: RelationshipEntries,
     *,
     language: str = "en",
     since: dt.date | None = None,
@@ -131,7 +131,7 @@ def told(
     private_included: bool = False,
 ) -> Document:
     """The summary of a relationship as a page."""
-    telling = summary(whole, now=ENDED, since=since, until=until, private_included=private_included)
+    telling = build_summary(whole, now=ENDED, since=since, until=until, private_included=private_included)
     return summary_document(telling, Speech(language))
 
 

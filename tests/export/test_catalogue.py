@@ -23,9 +23,9 @@ from mentorlog.export.letters import agenda, recap
 from mentorlog.export.markdown import markdown
 from mentorlog.export.pdf.layout import laid_out
 from mentorlog.export.summary.head import OTHER, SUGGESTED
-from mentorlog.insight import letters as meaning
+from mentorlog.insight import pages_to_send as meaning
 from mentorlog.insight.closing import REASONS
-from mentorlog.insight.whole import Whole
+from mentorlog.insight.relationship_entries import RelationshipEntries
 from mentorlog.model import Role
 from tests import catalogue
 from tests.builders import (
@@ -151,7 +151,7 @@ def test_the_reasons_that_end_suggests_can_be_said() -> None:
 # a page in which no English is left
 
 
-def everything(role: Role) -> Whole:
+def everything(role: Role) -> RelationshipEntries:
     """A long relationship in which everything happened that a page has words for."""
     one = long(role)
     return one._replace(
@@ -260,12 +260,12 @@ def letters_of(role: Role, language: str) -> list[str]:
     held = session(1, "2026-11-09", how="phone", where="ωψφ", topics=("ωψφ",), takeaways=("ωψφ",), actions=promised)
     ahead = session(2, "2026-12-07", status="planned", at=dt.time(14), minutes=60)
     found = [
-        meaning.agenda(dossier(bond), now=NOW),
-        meaning.agenda(dossier(bond, planned=(ahead,), points=points, actions=promised), now=NOW),
+        meaning.build_agenda(dossier(bond), now=NOW),
+        meaning.build_agenda(dossier(bond, planned=(ahead,), points=points, actions=promised), now=NOW),
     ]
     told = [
-        meaning.recap(bond, session(1, "2026-11-09"), now=NOW),
-        meaning.recap(bond, held, goals=[goal(1, title="ωψφ")], points=points, planned=[ahead], now=NOW),
+        meaning.build_recap(bond, session(1, "2026-11-09"), now=NOW),
+        meaning.build_recap(bond, held, goals=[goal(1, title="ωψφ")], points=points, planned=[ahead], now=NOW),
     ]
     return [*(agenda(one, language=language) for one in found), *(recap(one, language=language) for one in told)]
 

@@ -5,7 +5,7 @@ import io
 import json
 
 from mentorlog.export.hours import MET, TOTALS, shape, table, tables
-from mentorlog.insight.hours import Hours, Met, Total
+from mentorlog.insight.hours import ContactLine, Hours, Total
 from tests.builders import day
 
 LOG = Hours(
@@ -13,8 +13,8 @@ LOG = Hours(
     None,
     False,
     (
-        Met(day("2026-03-02"), "Ana Souza", "mentor", 60, "in-person", ("fear", "=1+2")),
-        Met(day("2026-03-09"), "=Bo", "mentee", None, None, private=True),
+        ContactLine(day("2026-03-02"), "Ana Souza", "mentor", 60, "in-person", ("fear", "=1+2")),
+        ContactLine(day("2026-03-09"), "=Bo", "mentee", None, None, private=True),
     ),
     (Total(2026, "mentor", 1, 1, 60, 0), Total(None, "mentee", 1, 1, 0, 1)),
 )

@@ -10,7 +10,7 @@ from mentorlog.export.document import Document, Entry, Item, Items, Section, Sen
 from mentorlog.export.markdown import markdown
 from mentorlog.export.speech import Speech
 from mentorlog.export.summary import summary_document
-from mentorlog.insight.summary import summary
+from mentorlog.insight.summary import build_summary
 from mentorlog.model import Checkpoint
 from tests.builders import (
     NOW,
@@ -139,7 +139,7 @@ SHAREABLE = tuple(
 
 def page(everything, *, now=NOW, language="en", private=False, **span):
     """The page of a relationship."""
-    return summary_document(summary(everything, now=now, private_included=private, **span), Speech(language))
+    return summary_document(build_summary(everything, now=now, private_included=private, **span), Speech(language))
 
 
 def written(*entries, bond=None, **fields):

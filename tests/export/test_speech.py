@@ -14,7 +14,7 @@ from mentorlog.export import letters
 from mentorlog.export.document import Typed
 from mentorlog.export.markdown import markdown
 from mentorlog.export.speech import LANGUAGES, Speech
-from mentorlog.insight import letters as meaning
+from mentorlog.insight import pages_to_send as meaning
 from mentorlog.model import Role, Session
 from tests.builders import NOW, action, dossier, goal, point, relationship, session
 from tests.export.lives import long, short
@@ -50,13 +50,13 @@ OPEN = {
 
 def the_agenda(role: Role, **fields: Any) -> str:
     """The agenda before a session, in Danish."""
-    return letters.agenda(meaning.agenda(dossier(relationship(role=role), **fields), now=NOW), language="da")
+    return letters.agenda(meaning.build_agenda(dossier(relationship(role=role), **fields), now=NOW), language="da")
 
 
 def the_recap(role: Role, *planned: Session) -> str:
     """The recap after a session, in Danish."""
     goals, points = [goal(1, title="Tale uden manuskript")], [point(1, text="Hvilket foredrag?")]
-    found = meaning.recap(relationship(role=role), HELD, goals=goals, points=points, planned=planned, now=NOW)
+    found = meaning.build_recap(relationship(role=role), HELD, goals=goals, points=points, planned=planned, now=NOW)
     return letters.recap(found, language="da")
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 if TYPE_CHECKING:
     from mentorlog.export.document import Document
     from mentorlog.insight.calendar import Calendar
+    from mentorlog.insight.relationship_entries import RelationshipEntries
     from mentorlog.insight.summary import Summary
-    from mentorlog.insight.whole import Whole
     from mentorlog.model import Ref
 
 Content = str | bytes | Mapping[str, bytes]
@@ -55,7 +55,11 @@ class ExportRequest(NamedTuple):
     include_private: bool
 
     def written(
-        self, told: Sequence[Whole], *, revisions: Mapping[Ref, Mapping[Ref, int]], hint: Callable[[str], None]
+        self,
+        told: Sequence[RelationshipEntries],
+        *,
+        revisions: Mapping[Ref, Mapping[Ref, int]],
+        hint: Callable[[str], None],
     ) -> Content:
         """The relationships in the format that was wished for; what it can't hold of them is told by `hint`."""
         if self.kind in PAGES:
@@ -73,7 +77,9 @@ class ExportRequest(NamedTuple):
 
         return dumps(record(told, now=self.now, include_private=self.include_private)) + "\n"
 
-    def entries(self, told: Sequence[Whole], *, revisions: Mapping[Ref, Mapping[Ref, int]]) -> Iterable[Any]:
+    def entries(
+        self, told: Sequence[RelationshipEntries], *, revisions: Mapping[Ref, Mapping[Ref, int]]
+    ) -> Iterable[Any]:
         """The entries that stand in it: a page has no check-ins and only what is of its days, a calendar no notes."""
         from mentorlog.export.private_included import entries_in, entries_of, entries_on
 
@@ -81,17 +87,21 @@ class ExportRequest(NamedTuple):
             return entries_in(self._summary(told[0]))
         return entries_on(self._calendars(told, revisions), told) if self.kind == "ics" else entries_of(told)
 
-    def _calendars(self, told: Iterable[Whole], revisions: Mapping[Ref, Mapping[Ref, int]]) -> Iterator[Calendar]:
-        from mentorlog.insight.calendar import calendar
+    def _calendars(
+        self, told: Iterable[RelationshipEntries], revisions: Mapping[Ref, Mapping[Ref, int]]
+    ) -> Iterator[Calendar]:
+        from mentorlog.insight.calendar import build_calendar
 
-        return (calendar(one, revisions=revisions[one.relationship.ref], now=self.now) for one in told)
+        return (build_calendar(one, revisions=revisions[one.relationship.ref], now=self.now) for one in told)
 
-    def _summary(self, one: Whole) -> Summary:
-        from mentorlog.insight.summary import summary
+    def _summary(self, one: RelationshipEntries) -> Summary:
+        from mentorlog.insight.summary import build_summary
 
-        return summary(one, now=self.now, since=self.since, until=self.until, private_included=self.include_private)
+        return build_summary(
+            one, now=self.now, since=self.since, until=self.until, private_included=self.include_private
+        )
 
-    def _document(self, one: Whole) -> Document:
+    def _document(self, one: RelationshipEntries) -> Document:
         from mentorlog.export.speech import Speech
         from mentorlog.export.summary import summary_document
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from mentorlog.export.shapes.values import Shape, day
 from mentorlog.export.tables import sheet
-from mentorlog.insight.hours import Hours, Met, Total
+from mentorlog.insight.hours import ContactLine, Hours, Total
 
 MET: Final = ("on", "person", "role", "minutes", "how", "topics")
 TOTALS: Final = ("year", "role", "people", "sessions", "minutes", "without_length")
@@ -18,14 +18,14 @@ def shape(hours: Hours) -> Shape:
         "since": day(hours.since),
         "until": day(hours.until),
         "anonymous": hours.anonymous,
-        "sessions": [{**_met(met), "private": met.private} for met in hours.met],
+        "sessions": [{**_met(met), "private": met.private} for met in hours.lines],
         "totals": [_total(total) for total in hours.totals],
     }
 
 
 def table(hours: Hours) -> bytes:
     """The log as one table, a session a row."""
-    return sheet(MET, (_met(met).values() for met in hours.met))
+    return sheet(MET, (_met(met).values() for met in hours.lines))
 
 
 def tables(hours: Hours) -> dict[str, bytes]:
@@ -33,7 +33,7 @@ def tables(hours: Hours) -> dict[str, bytes]:
     return {"sessions.csv": table(hours), "totals.csv": sheet(TOTALS, (_total(each).values() for each in hours.totals))}
 
 
-def _met(met: Met) -> Shape:
+def _met(met: ContactLine) -> Shape:
     return {
         "on": day(met.on),
         "person": met.person,
@@ -51,5 +51,5 @@ def _total(total: Total) -> Shape:
         "people": total.people,
         "sessions": total.sessions,
         "minutes": total.minutes,
-        "without_length": total.unmeasured,
+        "without_length": total.without_length,
     }

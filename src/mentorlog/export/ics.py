@@ -66,7 +66,7 @@ def _event(event: Event, *, stamp: dt.datetime) -> icalendar.Event:
     made.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
     # a session of no set time does not take the whole day, and one called off takes none of it
     made.add("transp", "OPAQUE" if event.at and not event.cancelled else "TRANSPARENT")
-    if event.reminds:
+    if event.has_alarm:
         made.add_component(_alarm(event))
     return made
 

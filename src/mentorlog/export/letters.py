@@ -12,7 +12,7 @@ from typing import Final
 from mentorlog.export.document import Typed
 from mentorlog.export.escape import block, continued, inline
 from mentorlog.export.speech import Speech, _
-from mentorlog.insight.letters import Agenda, Recap
+from mentorlog.insight.pages_to_send import Agenda, Recap
 from mentorlog.model import Action, Point, Relationship, Session
 
 TIMES: Final = (_("once"), _("twice"), _("three times"), _("four times"), _("five times"), _("six times"))
@@ -38,13 +38,13 @@ class _Letter:
 
     def agenda(self, item: Agenda) -> str:
         title = self.say("Agenda for our next session")
-        if item.meeting:
-            title = self.say("Agenda for our session on {day}").format(day=self.speech.on(item.meeting.on))
+        if item.next_session:
+            title = self.say("Agenda for our session on {day}").format(day=self.speech.on(item.next_session.on))
         nothing = self.say("Nothing yet. What would you like to talk about?")
         return _page(
             f"# {title}",
             self._from(item.relationship),
-            _list(self._meeting(item.meeting)),
+            _list(self._meeting(item.next_session)),
             *_section(self.say("To talk about"), _list(map(self._point, item.points)) or nothing),
             *self._promises(item.mine, item.theirs),
         )
@@ -64,7 +64,11 @@ class _Letter:
             *_section(say("What we talked about"), block(session.notes or ""), _list(discussed)),
             *_section(say("What to take away"), _list(map(_item, session.takeaways))),
             *self._promises(item.mine, item.theirs),
-            *(_section(say("Our next session"), _list(self._meeting(item.following))) if item.looks_ahead else ()),
+            *(
+                _section(say("Our next session"), _list(self._meeting(item.next_session)))
+                if item.shows_next_session
+                else ()
+            ),
         )
 
     def _from(self, relationship: Relationship) -> str:

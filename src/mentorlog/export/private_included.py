@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mentorlog.insight.calendar import Calendar
-from mentorlog.insight.whole import Whole, marked
+from mentorlog.insight.relationship_entries import RelationshipEntries, mark_private_actions
 from mentorlog.model import KINDS, Kind, Session
 
 
@@ -33,15 +33,15 @@ def entries_in(meaning: object) -> Iterator[Any]:
         yield from entries_in(each)
 
 
-def entries_of(told: Iterable[Whole]) -> Iterator[Any]:
+def entries_of(told: Iterable[RelationshipEntries]) -> Iterator[Any]:
     """All entries of relationships, with these themselves."""
     for one in told:
         yield one.relationship
-        for entries in marked(one)[1:]:
+        for entries in mark_private_actions(one)[1:]:
             yield from entries
 
 
-def entries_on(calendars: Iterable[Calendar], told: Iterable[Whole]) -> Iterator[Any]:
+def entries_on(calendars: Iterable[Calendar], told: Iterable[RelationshipEntries]) -> Iterator[Any]:
     """Those of the entries that stand in the calendars, whose notes stay behind."""
     shown = tuple(calendars)
     uuids = {event.uuid for one in shown for event in one.events} | {todo.uuid for one in shown for todo in one.todos}
@@ -51,7 +51,7 @@ def entries_on(calendars: Iterable[Calendar], told: Iterable[Whole]) -> Iterator
             if session.uuid in uuids:
                 yield session._replace(private_notes=None)
         yield from (goal for goal in one.goals if goal.uuid in uuids)
-        yield from (action for action in marked(one).actions if action.uuid in uuids)
+        yield from (action for action in mark_private_actions(one).actions if action.uuid in uuids)
         yield from (point for point in one.points if point.status == "open" and point.text in raised)
 
 

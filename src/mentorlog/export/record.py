@@ -13,14 +13,14 @@ from typing import Final
 
 from mentorlog.export import shapes
 from mentorlog.export.shapes import Shape
-from mentorlog.insight.whole import Whole
+from mentorlog.insight.relationship_entries import RelationshipEntries
 from mentorlog.model import Session
 
 VERSION: Final = 1
 """Of the format: a reader refuses a higher one."""
 
 
-def record(told: Iterable[Whole], *, now: dt.datetime, include_private: bool = False) -> Shape:
+def record(told: Iterable[RelationshipEntries], *, now: dt.datetime, include_private: bool = False) -> Shape:
     """These relationships with all their entries; `include_private` says only whether private ones are among them."""
     return {
         "mentorlog_export": VERSION,
@@ -30,7 +30,7 @@ def record(told: Iterable[Whole], *, now: dt.datetime, include_private: bool = F
     }
 
 
-def _relationship(leaving: Whole) -> Shape:
+def _relationship(leaving: RelationshipEntries) -> Shape:
     return {
         **shapes.entry(leaving.relationship),
         "sessions": [_session(session) for session in leaving.sessions],

@@ -13,7 +13,7 @@ from typing import Final
 from mentorlog.export import shapes
 from mentorlog.export.escape import shown, visible
 from mentorlog.export.shapes import Shape
-from mentorlog.insight.whole import Whole
+from mentorlog.insight.relationship_entries import RelationshipEntries
 from mentorlog.model import KINDS, Entry, Kind
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
@@ -44,7 +44,7 @@ _FORMULA: Final = re.compile("'*\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]"
 """What a spreadsheet may take for the beginning of a formula, with or without spaces before it."""
 
 
-def tables(exported: Iterable[Whole]) -> dict[str, bytes]:
+def tables(exported: Iterable[RelationshipEntries]) -> dict[str, bytes]:
     """The tables by the names of their files; a table without rows has its header."""
     relationships = tuple(exported)
     return {f"{name}.csv": sheet(columns, _rows(name, relationships)) for name, columns in COLUMNS.items()}
@@ -73,14 +73,14 @@ def _cell(value: object) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _rows(name: str, relationships: Iterable[Whole]) -> Iterator[list[object]]:
+def _rows(name: str, relationships: Iterable[RelationshipEntries]) -> Iterator[list[object]]:
     for whole in relationships:
         rows = _checkpoints(whole) if name == "checkpoints" else _entries(whole, name)
         for row in rows:
             yield [row[column] for column in COLUMNS[name]]
 
 
-def _entries(whole: Whole, name: str) -> Iterator[Shape]:
+def _entries(whole: RelationshipEntries, name: str) -> Iterator[Shape]:
     """The entries of one table, with the words for what they link to."""
     in_words = _links_in_words(whole)
     links = [key for key, field in FIELDS[KINDS_OF_TABLES[name]].items() if field.in_tables and field.kind]
@@ -90,7 +90,7 @@ def _entries(whole: Whole, name: str) -> Iterator[Shape]:
         yield shape | {key: in_words(shape[key]) for key in links}
 
 
-def _links_in_words(whole: Whole) -> Callable[[object], object]:
+def _links_in_words(whole: RelationshipEntries) -> Callable[[object], object]:
     """A function from a ref, or several, to the words for the entries; None for one that is not exported."""
     names: dict[object, str] = {str(session.ref): session.on.isoformat() for session in whole.sessions}
     names |= {str(goal.ref): goal.title for goal in whole.goals}
@@ -102,7 +102,7 @@ def _links_in_words(whole: Whole) -> Callable[[object], object]:
     return in_words
 
 
-def _checkpoints(whole: Whole) -> Iterator[Shape]:
+def _checkpoints(whole: RelationshipEntries) -> Iterator[Shape]:
     for goal in whole.goals:
         for checkpoint in shapes.entry(goal)["checkpoints"]:  # type: ignore[attr-defined] # a list of shapes
             yield {**checkpoint, "relationship": goal.relationship, "goal": goal.title, "private": goal.private}

@@ -91,7 +91,7 @@ def _show(app: App, result: Hours, to_file: str | None, *, several: bool, force:
 
 def _warn_of_missing_data(app: App, result: Hours) -> None:
     """Warn about what a single table does not contain: missing lengths, and the totals."""
-    unmeasured = sum(session.minutes is None for session in result.met)
+    unmeasured = sum(session.minutes is None for session in result.lines)
     if unmeasured:
         rows = "1 session has" if unmeasured == 1 else f"{unmeasured} sessions have"
         output.warn(f"{rows} no length; the minutes are left empty.")

@@ -8,10 +8,10 @@ from mentorlog.export.shapes.kinds import entries, entry
 from mentorlog.export.shapes.values import Shape, day, ref
 
 if TYPE_CHECKING:
-    from mentorlog.insight.agreement import Agreed
+    from mentorlog.insight.agreement import AgreementDates
     from mentorlog.insight.closing import Closing
-    from mentorlog.insight.letters import Recap
-    from mentorlog.insight.partnership import Partnership
+    from mentorlog.insight.pages_to_send import Recap
+    from mentorlog.insight.partnership import PartnershipCheck
     from mentorlog.insight.review import Review
 
 
@@ -21,9 +21,9 @@ def review(item: Review) -> Shape:
         "relationship": {
             **entry(item.relationship),
             "phase": {"name": item.phase.name, "reason": item.phase.reason},
-            "session_number": item.number,
+            "session_number": item.session_number,
             "days_since_last": item.days_since,
-            "overdue": item.overdue,
+            "overdue": item.is_overdue,
             "days_left": item.days_left,
         },
         "last_session": entry(item.last_session) if item.last_session else None,
@@ -31,11 +31,11 @@ def review(item: Review) -> Shape:
         "unlogged_session": entry(item.unlogged) if item.unlogged else None,
         "due_by": day(item.due_by),
         "actions": {
-            "mine": [{**entry(owed), "standing": item.standing(owed)} for owed in item.mine],
-            "theirs": [{**entry(owed), "standing": item.standing(owed)} for owed in item.theirs],
-            "done_since": entries(item.kept),
+            "mine": [{**entry(owed), "standing": item.action_state(owed)} for owed in item.mine],
+            "theirs": [{**entry(owed), "standing": item.action_state(owed)} for owed in item.theirs],
+            "done_since": entries(item.done_actions),
         },
-        "goals": [{**entry(each), "missing": list(item.missing(each))} for each in item.goals],
+        "goals": [{**entry(each), "missing": list(item.missing_fields(each))} for each in item.goals],
         "agenda": entries(item.agenda),
         "feedback": entries(item.feedback),
         "milestones": entries(item.milestones),
@@ -64,11 +64,11 @@ def recap(item: Recap) -> Shape:
         "goals": entries(item.goals),
         "points": entries(item.points),
         "actions": {"mine": entries(item.mine), "theirs": entries(item.theirs)},
-        "next_session": entry(item.following) if item.following else None,
+        "next_session": entry(item.next_session) if item.next_session else None,
     }
 
 
-def _partnership(item: Partnership) -> Shape:
+def _partnership(item: PartnershipCheck) -> Shape:
     return {
         "due_on": day(item.due_on),
         "is_due": item.is_due,
@@ -88,7 +88,7 @@ def _closing(item: Closing) -> Shape:
     }
 
 
-def _agreed(item: Agreed) -> Shape:
+def _agreed(item: AgreementDates) -> Shape:
     return {
         "agreed_on": day(item.agreed_on),
         "look_again_on": day(item.look_again_on),

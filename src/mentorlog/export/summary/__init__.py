@@ -39,7 +39,7 @@ def _sections(tell: Telling) -> tuple[Section, ...]:
         _section("then-and-now", say("Then and now"), then_and_now(tell)),
         _section("milestones", say("Milestones"), milestones(tell)),
         _section("challenges", say("Challenges on the way"), challenges(tell)),
-        _section("feedback-changed", say("Feedback that changed something"), feedback(tell, told.changed)),
+        _section("feedback-changed", say("Feedback that changed something"), feedback(tell, told.feedback_with_effect)),
         _section("learned", say("What was learned"), learned(tell)),
         _section(
             "thanks",
@@ -50,7 +50,11 @@ def _sections(tell: Telling) -> tuple[Section, ...]:
         _section("next", say("What comes next"), next_steps(tell)),
         _section("promises", say("Promises"), promises(tell)),
         _section("sessions", say("Sessions"), sessions(tell)),
-        _section("feedback", say("Other feedback") if told.changed else say("Feedback"), feedback(tell, told.feedback)),
+        _section(
+            "feedback",
+            say("Other feedback") if told.feedback_with_effect else say("Feedback"),
+            feedback(tell, told.feedback),
+        ),
         _section("partnership", say("How the two worked together"), partnership(tell)),
         _section("notes", say("Notes"), notes(tell)),
     )

@@ -22,7 +22,7 @@ def learned_in_the_end(tell: Telling) -> Iterator[Item]:
 
 def _answer(tell: Telling, text: str | None, *, label: str = "") -> Iterator[Item]:
     """An answer of the closing as a claim, which stands under the day of the end."""
-    if text and tell.told.is_closed:
+    if text and tell.told.includes_end:
         yield tell.claim(tell.one.ended_on, text, label=label)
 
 
@@ -34,7 +34,7 @@ def looking_back(tell: Telling) -> Iterator[Block]:
         labels = tell.say("the mentee would do the same again"), tell.say("the mentee would do differently")
     answers = ((labels[0], tell.one.same), (labels[1], tell.one.different))
     items = tuple(
-        tell.claim(tell.one.ended_on, text, label=label) for label, text in answers if text and tell.told.is_closed
+        tell.claim(tell.one.ended_on, text, label=label) for label, text in answers if text and tell.told.includes_end
     )
     if items:
         yield Items(items)
@@ -51,9 +51,9 @@ def promises(tell: Telling) -> Iterator[Block]:
     """All promises, by what became of them."""
     told = tell.told
     for title, actions in (
-        (tell.say("Kept"), told.kept),
-        (tell.say("Open"), told.promised),
-        (tell.say("Dropped"), told.dropped),
+        (tell.say("Kept"), told.done_actions),
+        (tell.say("Open"), told.open_actions),
+        (tell.say("Dropped"), told.dropped_actions),
     ):
         yield from tell.listed(map(tell.action, actions), title)
 
@@ -61,14 +61,14 @@ def promises(tell: Telling) -> Iterator[Block]:
 def _after(tell: Telling) -> Iterator[Item]:
     """What was answered, and what the end left open: under its day, whenever it was set or promised."""
     one = tell.one
-    if not tell.told.is_closed:
+    if not tell.told.includes_end:
         return
     if one.next:
         yield tell.claim(one.ended_on, one.next)
     for goal in (each.goal for each in tell.told.goals):
         if goal.status == "open":
             yield tell.claim(_left(tell, goal.on), goal.title, label=tell.say("goal still open"), private=goal.private)
-    for action in tell.told.promised:
+    for action in tell.told.open_actions:
         label = ", ".join((tell.say("promise still open"), tell.doers[action.owner]))
         yield tell.claim(_left(tell, action.on), action.text, label=label, private=action.private)
     if one.keep_in_touch_on:

@@ -20,7 +20,7 @@ from mentorlog.export.document import (
     Words,
 )
 from mentorlog.export.summary.telling import Telling
-from mentorlog.insight.summary import Pursued
+from mentorlog.insight.summary import GoalProgress
 from mentorlog.model import Goal, Rating, Skill
 
 
@@ -30,7 +30,7 @@ def expected(tell: Telling) -> Iterator[Block]:
     if one.agreement:
         label = say("agreed") if one.agreed_on else say("Agreed")
         yield Items((tell.claim(one.agreed_on, one.agreement, label=label),))
-    begun = [pursued.goal for pursued in tell.told.goals if pursued.is_from_start]
+    begun = [pursued.goal for pursued in tell.told.goals if pursued.is_initial]
     if begun:
         yield Table(
             (tell.speech.say_of("goal", "Set"), say("Expected at the start"), say("Reached")),
@@ -41,9 +41,9 @@ def expected(tell: Telling) -> Iterator[Block]:
 def goals(tell: Telling) -> Iterator[Block]:
     """Every goal: its measure, its result, how it moved, and what is still promised for it."""
     moved = tuple(
-        Trend((Typed(each.goal.title),), tuple((at.on, at.progress) for at in each.steps))
+        Trend((Typed(each.goal.title),), tuple((at.on, at.progress) for at in each.checkpoints))
         for each in tell.told.goals
-        if len(each.steps) > 1
+        if len(each.checkpoints) > 1
     )
     if moved:
         days = [on for trend in moved for on, _ in trend.steps]
@@ -55,10 +55,10 @@ def goals(tell: Telling) -> Iterator[Block]:
 def then_and_now(tell: Telling) -> Iterator[Block]:
     """Goals and skills, each as it was first and last said."""
     say = tell.say
-    moved = [each for each in tell.told.goals if len(each.steps) > 1]
+    moved = [each for each in tell.told.goals if len(each.checkpoints) > 1]
     if moved:
         progress: tuple[tuple[Words, ...], ...] = tuple(
-            ((Typed(each.goal.title),), (tell.reached(each.steps[0]),), (tell.reached(each.steps[-1]),))
+            ((Typed(each.goal.title),), (tell.reached(each.checkpoints[0]),), (tell.reached(each.checkpoints[-1]),))
             for each in moved
         )
         yield Table((say("Goal"), say("Then"), say("Now")), progress)
@@ -71,7 +71,7 @@ def then_and_now(tell: Telling) -> Iterator[Block]:
         yield Table((say("Rated 1 to 5"), say("Then"), say("Now")), rated)
 
 
-def _goal(tell: Telling, pursued: Pursued) -> Entry:
+def _goal(tell: Telling, pursued: GoalProgress) -> Entry:
     goal, say, say_of = pursued.goal, tell.say, tell.speech.say_of
     facts = (
         *tell.fact(say("Measure"), goal.measure),
@@ -80,12 +80,14 @@ def _goal(tell: Telling, pursued: Pursued) -> Entry:
         Fact(say("Result"), (_result(tell, goal),)),
         *_worked(tell, pursued),
     )
-    steps: list[Item] = [tell.claim(at.on, at.note, label=tell.speech.percent(at.progress)) for at in pursued.steps]
+    steps: list[Item] = [
+        tell.claim(at.on, at.note, label=tell.speech.percent(at.progress)) for at in pursued.checkpoints
+    ]
     steps += [
         tell.claim(each.on, each.title, label=say("milestone"), private=each.private) for each in pursued.milestones
     ]
     steps.sort(key=lambda step: step.on or goal.on)
-    promised = tuple(map(tell.action, pursued.promised))
+    promised = tuple(map(tell.action, pursued.open_actions))
     blocks: list[Facts | Items] = [Facts(facts)]
     blocks += [Items(tuple(steps))] if steps else []
     blocks += [Items(promised, say("Still promised"))] if promised else []
@@ -114,7 +116,7 @@ def _set(tell: Telling, goal: Goal) -> str:
     return by.format(day=day, due=tell.on(goal.due_on))
 
 
-def _worked(tell: Telling, pursued: Pursued) -> tuple[Fact, ...]:
+def _worked(tell: Telling, pursued: GoalProgress) -> tuple[Fact, ...]:
     days = pursued.worked_on
     if not days:
         return ()

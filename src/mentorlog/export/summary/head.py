@@ -8,7 +8,7 @@ from typing import Final
 from mentorlog.export.document import Fact, Typed, Words
 from mentorlog.export.speech import _
 from mentorlog.export.summary.telling import Telling
-from mentorlog.insight.rhythm import cadence_of
+from mentorlog.insight.schedule import cadence_of
 
 SUGGESTED: Final = (_("goals reached"), _("time over"), _("moved on"), _("no fault of either"))
 OTHER: Final = "other"
@@ -39,7 +39,7 @@ def facts(tell: Telling) -> Iterator[Fact]:
         yield Fact(say("This report"), (_span(tell),))
     yield Fact(say("Sessions"), (", ".join(_counts(tell)),))
     yield Fact(say("Cadence"), _rhythm(tell))
-    if told.is_closed and one.reason and _plain(one.reason) != OTHER:
+    if told.includes_end and one.reason and _plain(one.reason) != OTHER:
         yield Fact(say("Why it ended"), (_reason(tell, one.reason),))
 
 
@@ -75,14 +75,16 @@ def _span(tell: Telling) -> str:
 def _counts(tell: Telling) -> Iterator[str]:
     told, count = tell.told, tell.speech.count
     held = count("{count} held", "{count} held", told.sessions_held) if told.sessions_held else tell.say("none held")
-    lengths = tell.lengths(told.minutes_held, missing=told.sessions_held - told.measured)
+    lengths = tell.lengths(told.minutes_held, missing=told.sessions_held - told.sessions_with_length)
     yield f"{held} ({lengths})" if told.minutes_held else held
     if told.cancelled:
         yield count("{count} cancelled", "{count} cancelled", told.cancelled)
     if told.missed:
         yield count("{count} missed", "{count} missed", told.missed)
-    if told.first_on and told.last_on and told.first_on != told.last_on:
-        yield tell.say("from {since} to {until}").format(since=tell.on(told.first_on), until=tell.on(told.last_on))
+    if told.first_held_on and told.last_held_on and told.first_held_on != told.last_held_on:
+        yield tell.say("from {since} to {until}").format(
+            since=tell.on(told.first_held_on), until=tell.on(told.last_held_on)
+        )
 
 
 def _rhythm(tell: Telling) -> Words:

@@ -7,15 +7,15 @@ from itertools import groupby
 
 from mentorlog.export.document import Block, Entry, Facts, Item, Items, Prose, Table, Typed, Words
 from mentorlog.export.summary.telling import MANY, Telling
-from mentorlog.insight.summary import Meeting
+from mentorlog.insight.summary import SessionDetails
 from mentorlog.model import Action, Checkin, Session
 
 
 def sessions(tell: Telling) -> Iterator[Block]:
     """Every session in its order; a long record begins with what there was in each year."""
-    if len(tell.told.record) >= MANY:
+    if len(tell.told.sessions) >= MANY:
         yield _years(tell)
-    for meeting in tell.told.record:
+    for meeting in tell.told.sessions:
         yield _meeting(tell, meeting)
 
 
@@ -58,7 +58,7 @@ def _checkin(tell: Telling, checkin: Checkin) -> Item:
 def _years(tell: Telling) -> Table:
     say = tell.say
     rows: list[tuple[Words, ...]] = []
-    for year, those in groupby((each.session for each in tell.told.record), key=lambda each: each.on.year):
+    for year, those in groupby((each.session for each in tell.told.sessions), key=lambda each: each.on.year):
         met = list(those)
         held = [each for each in met if each.status == "held"]
         minutes = sum(each.minutes or 0 for each in held)
@@ -75,7 +75,7 @@ def _years(tell: Telling) -> Table:
     return Table((say("Year"), say("Held"), say("Cancelled"), say("Missed"), time), tuple(rows))
 
 
-def _meeting(tell: Telling, meeting: Meeting) -> Entry:
+def _meeting(tell: Telling, meeting: SessionDetails) -> Entry:
     session, say = meeting.session, tell.say
     facts = (
         *tell.fact(say("Where"), session.where),

@@ -17,7 +17,7 @@ def milestones(tell: Telling) -> Iterator[Block]:
     """Milestones, with how they were celebrated; before them the picture of all that happened."""
     told = tell.told
     marks: list[tuple[dt.date, str, Words]] = [(each.on, each.status, (Typed(each.title),)) for each in told.milestones]
-    marks += [(each.session.on, each.session.status, (outcome(tell, each.session),)) for each in told.record]
+    marks += [(each.session.on, each.session.status, (outcome(tell, each.session),)) for each in told.sessions]
     if len(marks) > 1 and told.milestones:
         days = [on for on, *_ in marks]
         happenings = tuple(Happening(on, kind, said) for on, kind, said in sorted(marks, key=lambda mark: mark[0]))
@@ -38,7 +38,7 @@ def feedback(tell: Telling, given: Iterable[Feedback]) -> Iterator[Block]:
 
 def learned(tell: Telling) -> Iterator[Block]:
     """What was taken away from sessions, and last what the closing says was learned."""
-    claims = [tell.claim(each.on, each.text, private=each.private) for each in tell.told.learned]
+    claims = [tell.claim(each.on, each.text, private=each.private) for each in tell.told.takeaways]
     yield from tell.listed((*claims, *learned_in_the_end(tell)))
 
 
@@ -51,18 +51,18 @@ def _milestone(tell: Telling, milestone: Milestone) -> Item:
 
 
 def _challenge(tell: Telling, challenge: Challenge) -> Item:
-    setback = challenge.what == "setback"
+    setback = challenge.kind == "setback"
     if setback:
         percent = tell.speech.percent
         label = tell.say("fell back from {before} to {after}").format(
             before=percent(challenge.before or 0), after=percent(challenge.after or 0)
         )
-        came = tell.say("came to {progress}").format(progress=percent(challenge.met_at or 0))
+        came = tell.say("came to {progress}").format(progress=percent(challenge.resolved_progress or 0))
     else:
         label, came = tell.say("feedback"), tell.say("it improved")
     under = [tell.claim(challenge.on, challenge.note)] if setback and challenge.note else []
-    if challenge.met_on:
-        under.append(tell.claim(challenge.met_on, None if setback else challenge.note, label=came))
+    if challenge.resolved_on:
+        under.append(tell.claim(challenge.resolved_on, None if setback else challenge.note, label=came))
     if challenge.was_dropped:
         under.append(tell.claim(challenge.dropped_on, label=tell.say("dropped")))
     return tell.claim(challenge.on, challenge.text, label=label, private=challenge.private, under=tuple(under))
