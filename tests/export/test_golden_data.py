@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mentorlog.export.jsontext import dumps
-from mentorlog.export.record import record
+from mentorlog.export.json_export import json_export
+from mentorlog.export.json_text import dumps
 from mentorlog.export.tables import tables
 from mentorlog.insight.relationship_entries import RelationshipEntries
-from tests.export.lives import ENDED, long, short
+from tests.export.sample_relationships import ENDED, long, short
 from tests.golden_files import Golden, golden_files
 
 
@@ -18,7 +18,7 @@ def as_tables(one: RelationshipEntries) -> str:
 
 def as_json(one: RelationshipEntries) -> str:
     """The JSON of one relationship."""
-    return dumps(record([one], now=ENDED)) + "\n"
+    return dumps(json_export([one], now=ENDED)) + "\n"
 
 
 FILES = {

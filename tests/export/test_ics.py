@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from mentorlog.export.escape import visible, visible_lines
+from mentorlog.export.escape import make_lines_visible, make_visible
 from mentorlog.export.ics import ics
 from mentorlog.insight.calendar import Calendar, Event, Todo, build_calendar
 from tests.builders import NOW, SOREN, action, day, goal, point, ref, relationship, session, whole
@@ -231,15 +231,15 @@ def test_user_text_never_forges_a_line(history, bond):
     told = build_calendar(whole(*dated(history.everything), bond=bond), revisions={}, now=NOW)
     data = ics([told], now=UTC_NOW)
     file = check_structure(data)
-    assert f"X-WR-CALNAME:{escaped(visible(told.name))}" in check_lines(data)
+    assert f"X-WR-CALNAME:{escaped(make_visible(told.name))}" in check_lines(data)
     assert len(file.walk("VEVENT")) == len(told.events)
     assert len(file.walk("VALARM")) == sum(event.has_alarm for event in told.events)
     for event, found in zip(told.events, file.walk("VEVENT"), strict=True):
-        assert (found["uid"], found["summary"]) == (f"{event.uuid}@mentorlog", visible(event.summary))
-        assert found.get("location", "") == visible(event.where or "")
+        assert (found["uid"], found["summary"]) == (f"{event.uuid}@mentorlog", make_visible(event.summary))
+        assert found.get("location", "") == make_visible(event.where or "")
         assert found.get("description", "").count("\n- ") == len(event.agenda)
     for todo, found in zip(told.todos, file.walk("VTODO"), strict=True):
-        assert (found["uid"], found["summary"]) == (f"{todo.uuid}@mentorlog", visible(todo.summary))
+        assert (found["uid"], found["summary"]) == (f"{todo.uuid}@mentorlog", make_visible(todo.summary))
 
 
 def test_a_backslash_is_no_line_break():
@@ -253,7 +253,7 @@ def test_a_backslash_is_no_line_break():
 def test_any_text_at_all_is_told(name, where, agenda, measure):
     """Lone surrogates, control characters, halves of emoji: every text is in the file as it is seen on the screen."""
     # the library that reads the file back takes an escaped backslash and an n for a line break
-    assume(not any(re.search(r"\\[nN]", visible(text)) for text in (name, where, agenda, measure)))
+    assume(not any(re.search(r"\\[nN]", make_visible(text)) for text in (name, where, agenda, measure)))
     told = Calendar(
         name,
         events=(event(summary=name, where=where, agenda=(agenda, agenda), has_alarm=True),),
@@ -261,8 +261,8 @@ def test_any_text_at_all_is_told(name, where, agenda, measure):
     )
     file = check_structure(ics([told], now=UTC_NOW))
     (found,) = file.walk("VEVENT")
-    assert (found["summary"], found.get("location", "")) == (visible(name), visible(where))
-    point = "- " + "\n  ".join(visible_lines(agenda))
+    assert (found["summary"], found.get("location", "")) == (make_visible(name), make_visible(where))
+    point = "- " + "\n  ".join(make_lines_visible(agenda))
     assert found["description"] == f"Agenda:\n{point}\n{point}"
 
 

@@ -1,4 +1,4 @@
-"""What is for a meeting, before it and after it, as JSON-ready data."""
+"""Convert the review and the recap to JSON-ready data."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def review(item: Review) -> Shape:
-    """The answer of `review`."""
+    """The JSON of `review`."""
     return {
         "relationship": {
             **entry(item.relationship),
@@ -31,8 +31,8 @@ def review(item: Review) -> Shape:
         "unlogged_session": entry(item.unlogged) if item.unlogged else None,
         "due_by": day(item.due_by),
         "actions": {
-            "mine": [{**entry(owed), "standing": item.action_state(owed)} for owed in item.mine],
-            "theirs": [{**entry(owed), "standing": item.action_state(owed)} for owed in item.theirs],
+            "mine": [{**entry(each), "standing": item.action_state(each)} for each in item.mine],
+            "theirs": [{**entry(each), "standing": item.action_state(each)} for each in item.theirs],
             "done_since": entries(item.done_actions),
         },
         "goals": [{**entry(each), "missing": list(item.missing_fields(each))} for each in item.goals],
@@ -40,15 +40,15 @@ def review(item: Review) -> Shape:
         "feedback": entries(item.feedback),
         "milestones": entries(item.milestones),
         "notes": entries(item.notes),
-        "questions": [asked._asdict() for asked in item.questions],
+        "questions": [question._asdict() for question in item.questions],
         "signals": [
             {
-                "signal": seen.signal,
-                "evidence": [{"ref": ref(each.ref), "on": day(each.on)} for each in seen.evidence],
-                "question": seen.question,
-                "private": seen.private,
+                "signal": signal.signal,
+                "evidence": [{"ref": ref(each.ref), "on": day(each.on)} for each in signal.evidence],
+                "question": signal.question,
+                "private": signal.private,
             }
-            for seen in item.signals
+            for signal in item.signals
         ],
         "partnership_check": _partnership(item.partnership) if item.partnership else None,
         "agreement_check": _agreed(item.agreement) if item.agreement else None,
@@ -57,7 +57,7 @@ def review(item: Review) -> Shape:
 
 
 def recap(item: Recap) -> Shape:
-    """The answer of `recap`: what its page is made of."""
+    """The JSON of `recap`."""
     return {
         "relationship": entry(item.relationship),
         "session": entry(item.session),
