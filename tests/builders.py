@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, Final
 
-from mentorlog.insight.whole import Whole
-from mentorlog.insight.whole import whole as by_kind
+from mentorlog.insight.relationship_entries import RelationshipEntries
+from mentorlog.insight.relationship_entries import group_entries as by_kind
 from mentorlog.model import (
     Action,
     Checkin,
@@ -143,7 +143,7 @@ def dossier(bond: Relationship | None = None, **fields: Any) -> Dossier:
     return Dossier(bond or relationship(), **{"held": held} | fields)
 
 
-def whole(*entries: Entry, bond: Relationship | None = None) -> Whole:
+def whole(*entries: Entry, bond: Relationship | None = None) -> RelationshipEntries:
     """A relationship with these entries, read as the store reads them: a session has the actions that were promised in
     it and the points that were discussed, a goal the progress of its last checkpoint."""
     return by_kind(bond or relationship(), [_linked(entry, entries) for entry in entries])

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from mentorlog.export.record import VERSION
+from mentorlog.export.json_export import VERSION
 from mentorlog.export.tables import COLUMNS, KINDS_OF_TABLES
 from mentorlog.model import KINDS, MAX_SESSION_MINUTES, PARTIES, REF_LETTERS, SCORES, Kind, entries, relationship
 from mentorlog.model.fields import FIELDS, Field

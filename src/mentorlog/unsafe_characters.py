@@ -1,6 +1,6 @@
 """Characters that could act on a terminal or deceive a reader, and what is shown in their place.
 
-Used by screens (`present.inert`) and by exports (`export.escape`, `export.jsontext`), so that both agree. Patterns are
+Used by screens (`present.inert`) and by exports (`export.escape`, `export.json_text`), so that both agree. Patterns are
 strings: compiling one takes a millisecond, which most commands never need.
 """
 

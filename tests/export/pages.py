@@ -12,29 +12,29 @@ from hypothesis import strategies as st
 from mentorlog.export.document import (
     Block,
     Document,
-    Entry,
     Fact,
     Facts,
-    Happening,
-    Item,
-    Items,
+    ListItem,
+    ListItems,
     Prose,
-    Scale,
-    Scales,
     Section,
     Sentence,
+    SkillChange,
+    SkillChanges,
+    Subsection,
     Table,
     Timeline,
+    TimelineMark,
     Trend,
     Trends,
-    Typed,
+    UserText,
 )
-from mentorlog.export.speech import Speech
 from mentorlog.export.summary import summary_document
-from mentorlog.insight.summary import summary
-from mentorlog.insight.whole import Whole
-from tests.export.lives import ENDED
-from tests.export.telling import line
+from mentorlog.export.translation import Translator
+from mentorlog.insight.relationship_entries import RelationshipEntries
+from mentorlog.insight.summary import build_summary
+from tests.export.expected_text import line
+from tests.export.sample_relationships import ENDED
 from tests.insight.journals import HOSTILE
 
 VOID = frozenset(("meta", "br"))
@@ -123,7 +123,7 @@ class Page(HTMLParser):
 
 
 def told(
-    whole: Whole,
+    whole: RelationshipEntries,
     *,
     language: str = "en",
     since: dt.date | None = None,
@@ -131,13 +131,13 @@ def told(
     private_included: bool = False,
 ) -> Document:
     """The summary of a relationship as a page."""
-    telling = summary(whole, now=ENDED, since=since, until=until, private_included=private_included)
-    return summary_document(telling, Speech(language))
+    telling = build_summary(whole, now=ENDED, since=since, until=until, private_included=private_included)
+    return summary_document(telling, Translator(language))
 
 
 _days = st.dates(dt.date(2024, 1, 1), dt.date(2026, 12, 28))
 _typed = st.builds(
-    Typed,
+    UserText,
     st.one_of(
         st.sampled_from(HOSTILE),
         st.text(st.characters(exclude_categories=("Cs",)), max_size=30),
@@ -153,14 +153,14 @@ _words = st.one_of(
     st.just(("ours, only",)),
 )
 _items = st.builds(
-    Item,
+    ListItem,
     cite=st.sampled_from(("", "Mon 2 Mar 2026")),
     label=st.sampled_from(("", "40%", "Mentor, by Fri 20 Nov 2026")),
     text=st.one_of(_typed, st.just("ours")),
-    under=st.lists(st.builds(Item, cite=st.just("Tue 3 Mar 2026"), text=_typed), max_size=1).map(tuple),
+    children=st.lists(st.builds(ListItem, cite=st.just("Tue 3 Mar 2026"), text=_typed), max_size=1).map(tuple),
     on=st.none() | _days,
 )
-_lists = st.builds(Items, st.lists(_items, min_size=1, max_size=2).map(tuple), st.sampled_from(("", "Kept")))
+_lists = st.builds(ListItems, st.lists(_items, min_size=1, max_size=2).map(tuple), st.sampled_from(("", "Kept")))
 _facts = st.builds(Facts, st.lists(st.builds(Fact, st.just("Measure"), _words), min_size=1, max_size=2).map(tuple))
 _simple = st.one_of(_lists, _facts, st.builds(Prose, _typed), st.builds(Sentence, _words))
 _tables = st.builds(
@@ -169,15 +169,15 @@ _tables = st.builds(
 )
 # no goal is without a title, nor may a heading of a tagged PDF be
 _titles = _words.filter(lambda words: line(words).strip())
-_plain_entries = st.builds(Entry, _titles, st.lists(_simple, max_size=2).map(tuple))
+_plain_entries = st.builds(Subsection, _titles, st.lists(_simple, max_size=2).map(tuple))
 _dated_entries = st.builds(
-    lambda on, rest, blocks: Entry(("Mon 2 Mar 2026 14:00", *rest), tuple(blocks), on),
+    lambda on, rest, blocks: Subsection(("Mon 2 Mar 2026 14:00", *rest), tuple(blocks), on),
     _days,
     st.sampled_from(((), (", 60 min, video",), (", 60 min", " (private)"))),
     st.lists(_simple, max_size=2),
 )
 _happenings = st.builds(
-    Happening, _days, st.sampled_from(("held", "missed", "cancelled", "reached", "planned")), _words
+    TimelineMark, _days, st.sampled_from(("held", "missed", "cancelled", "reached", "planned")), _words
 )
 _timelines = st.lists(_happenings, min_size=1, max_size=4).map(
     lambda marks: Timeline("Timeline", min(on for on, *_ in marks), max(on for on, *_ in marks), tuple(marks))
@@ -187,8 +187,8 @@ _trends = st.lists(st.builds(Trend, _words, _steps), min_size=1, max_size=2).map
     lambda trends: Trends("Goals", dt.date(2024, 1, 1), dt.date(2026, 12, 28), tuple(trends))
 )
 _scales = st.builds(
-    lambda scales: Scales("Ratings", tuple(scales)),
-    st.lists(st.builds(Scale, _words, st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=2),
+    lambda scales: SkillChanges("Ratings", tuple(scales)),
+    st.lists(st.builds(SkillChange, _words, st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=2),
 )
 _blocks = st.one_of(_simple, _tables, _plain_entries, _dated_entries, _timelines, _trends, _scales)
 
@@ -204,9 +204,9 @@ def documents(draw: st.DrawFn) -> Document:
     return Document("en", ("Mentoring with ", draw(_typed)), draw(_words), tuple(facts), tuple(sections))
 
 
-def typed_in(value: object) -> Iterator[Typed]:
+def typed_in(value: object) -> Iterator[UserText]:
     """Every text in a page that somebody typed, in its order."""
-    if isinstance(value, Typed):
+    if isinstance(value, UserText):
         yield value
     elif isinstance(value, tuple):
         for each in value:
@@ -215,8 +215,8 @@ def typed_in(value: object) -> Iterator[Typed]:
 
 def retyped(value: object, write: Callable[[str], str]) -> object:
     """The same page with other texts in the places of what was typed."""
-    if isinstance(value, Typed):
-        return Typed(write(value.text))
+    if isinstance(value, UserText):
+        return UserText(write(value.text))
     if isinstance(value, tuple):
         parts = [retyped(each, write) for each in value]
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
@@ -227,7 +227,7 @@ def without_pictures(document: Document) -> Document:
     """The page's words alone."""
 
     def words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(each for each in blocks if not isinstance(each, Timeline | Trends | Scales))
+        return tuple(each for each in blocks if not isinstance(each, Timeline | Trends | SkillChanges))
 
     sections = (section._replace(blocks=words(section.blocks)) for section in document.sections)
     return document._replace(sections=tuple(sections))

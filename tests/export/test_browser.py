@@ -12,25 +12,25 @@ import pytest
 
 from mentorlog.export.document import (
     Document,
-    Entry,
     Fact,
     Facts,
-    Happening,
-    Item,
-    Items,
+    ListItem,
+    ListItems,
     Prose,
-    Scale,
-    Scales,
     Section,
+    SkillChange,
+    SkillChanges,
+    Subsection,
     Table,
     Timeline,
+    TimelineMark,
     Trend,
     Trends,
-    Typed,
+    UserText,
 )
 from mentorlog.export.html import html
-from tests.export.lives import long, short
 from tests.export.pages import told
+from tests.export.sample_relationships import long, short
 from tests.insight.journals import HOSTILE
 from tests.programs import program
 
@@ -67,18 +67,18 @@ def hostile() -> Document:
         "https://example.com/" + "path/" * 60,
         "<img src=https://example.com/x onerror=alert(1)>",
     ]
-    typed = tuple(map(Typed, words))
+    typed = tuple(map(UserText, words))
     days = [dt.date(2026, 1, 1) + dt.timedelta(days=7 * place) for place in range(len(typed))]
-    happenings = tuple(Happening(on, "reached", (text,)) for on, text in zip(days, typed, strict=True))
+    marks = tuple(TimelineMark(on, "reached", (text,)) for on, text in zip(days, typed, strict=True))
     two = ((days[0], 10), (days[-1], 90))
     blocks = (
-        Timeline("Timeline", days[0], days[-1], happenings),
+        Timeline("Timeline", days[0], days[-1], marks),
         Trends("Goals", days[0], days[-1], tuple(Trend((text,), two) for text in typed[-8:])),
-        Scales("Ratings", tuple(Scale((text,), 1, 5) for text in typed[-8:])),
+        SkillChanges("Ratings", tuple(SkillChange((text,), 1, 5) for text in typed[-8:])),
         Table(("Expected", "Reached"), tuple(((text,), ("open, 40%",)) for text in typed)),
-        Items(tuple(Item("Mon 2 Mar 2026", "40%", text, (Item("", "", text),)) for text in typed), "Kept"),
+        ListItems(tuple(ListItem("Mon 2 Mar 2026", "40%", text, (ListItem("", "", text),)) for text in typed), "Kept"),
         Facts(tuple(Fact("Measure", (text,)) for text in typed)),
-        *(Entry((text,), (Prose(text),)) for text in typed),
+        *(Subsection((text,), (Prose(text),)) for text in typed),
     )
     return Document(
         "en", ("Ours ", typed[-1]), (typed[-2],), (Fact("Mentee", (typed[-3],)),), (Section("one", "One", blocks),)

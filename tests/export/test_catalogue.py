@@ -17,15 +17,15 @@ from babel import Locale
 from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 
-from mentorlog.export.document import Document, Timeline, Trends, Typed
+from mentorlog.export.agenda_and_recap import agenda_markdown, recap_markdown
+from mentorlog.export.document import Document, Timeline, Trends, UserText
 from mentorlog.export.html import html
-from mentorlog.export.letters import agenda, recap
 from mentorlog.export.markdown import markdown
-from mentorlog.export.pdf.layout import laid_out
-from mentorlog.export.summary.head import OTHER, SUGGESTED
-from mentorlog.insight import letters as meaning
+from mentorlog.export.pdf.page_data import page_data
+from mentorlog.export.summary.header import OTHER, TRANSLATED_REASONS
+from mentorlog.insight import pages_to_send as meaning
 from mentorlog.insight.closing import REASONS
-from mentorlog.insight.whole import Whole
+from mentorlog.insight.relationship_entries import RelationshipEntries
 from mentorlog.model import Role
 from tests import catalogue
 from tests.builders import (
@@ -43,8 +43,8 @@ from tests.builders import (
     session,
 )
 from tests.catalogue import KEYWORDS, SOURCE, TRANSLATED
-from tests.export.lives import long
 from tests.export.pages import retyped, told
+from tests.export.sample_relationships import long
 
 PLACE = re.compile(r"\{\w*\}")
 
@@ -128,10 +128,10 @@ def said_in(tree: ast.AST) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            place = 1 if name == "say_of" else 0
+            place = 1 if name in ("translate_in_context", "in_context") else 0
             if name in KEYWORDS and len(node.args) > place and isinstance(node.args[place], ast.Constant):
                 value = node.args[place].value
-                if isinstance(value, str) and (name != "count" or len(node.args) > 1):
+                if isinstance(value, str) and (name != "translate_plural" or len(node.args) > 1):
                     yield node.lineno, value
 
 
@@ -145,13 +145,13 @@ def test_no_word_hides_from_the_catalogue(file: Path) -> None:
 
 def test_the_reasons_that_end_suggests_can_be_said() -> None:
     """In the page's language where they were taken as they stand."""
-    assert (*SUGGESTED, OTHER) == REASONS
+    assert (*TRANSLATED_REASONS, OTHER) == REASONS
 
 
 # a page in which no English is left
 
 
-def everything(role: Role) -> Whole:
+def everything(role: Role) -> RelationshipEntries:
     """A long relationship in which everything happened that a page has words for."""
     one = long(role)
     return one._replace(
@@ -217,7 +217,7 @@ def in_greek(document: Document) -> Document:
 
 def ours(value: object) -> Iterator[str]:
     """The fixed words of a page: every text that nobody typed."""
-    if isinstance(value, Typed):
+    if isinstance(value, UserText):
         return
     if isinstance(value, str):
         yield value
@@ -246,7 +246,7 @@ def english(language: str) -> dict[str, re.Pattern[str]]:
 def page(role: Role, language: str) -> list[str]:
     """All that a page says, as plain data and in the formats that add words to it."""
     document = in_greek(told(everything(role), language=language, private_included=True))
-    summary = [" ".join(ours(document)), markdown(document), visible_of(html(document)), printed(laid_out(document))]
+    summary = [" ".join(ours(document)), markdown(document), visible_of(html(document)), printed(page_data(document))]
     return [*summary, *letters_of(role, language)]
 
 
@@ -260,14 +260,17 @@ def letters_of(role: Role, language: str) -> list[str]:
     held = session(1, "2026-11-09", how="phone", where="ωψφ", topics=("ωψφ",), takeaways=("ωψφ",), actions=promised)
     ahead = session(2, "2026-12-07", status="planned", at=dt.time(14), minutes=60)
     found = [
-        meaning.agenda(dossier(bond), now=NOW),
-        meaning.agenda(dossier(bond, planned=(ahead,), points=points, actions=promised), now=NOW),
+        meaning.build_agenda(dossier(bond), now=NOW),
+        meaning.build_agenda(dossier(bond, planned=(ahead,), points=points, actions=promised), now=NOW),
     ]
     told = [
-        meaning.recap(bond, session(1, "2026-11-09"), now=NOW),
-        meaning.recap(bond, held, goals=[goal(1, title="ωψφ")], points=points, planned=[ahead], now=NOW),
+        meaning.build_recap(bond, session(1, "2026-11-09"), now=NOW),
+        meaning.build_recap(bond, held, goals=[goal(1, title="ωψφ")], points=points, planned=[ahead], now=NOW),
     ]
-    return [*(agenda(one, language=language) for one in found), *(recap(one, language=language) for one in told)]
+    return [
+        *(agenda_markdown(one, language=language) for one in found),
+        *(recap_markdown(one, language=language) for one in told),
+    ]
 
 
 def printed(value: object) -> str:

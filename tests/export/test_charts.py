@@ -9,32 +9,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.export.charts import LABEL, NARROW, WIDE, Charts, Flag
-from mentorlog.export.document import Happening, Scale, Scales, Timeline, Trend, Trends, Typed
-from mentorlog.export.speech import Speech
+from mentorlog.export.charts import LONGEST_LABEL, NARROW, WIDE, Charts, MilestoneLabel
+from mentorlog.export.document import SkillChange, SkillChanges, Timeline, TimelineMark, Trend, Trends, UserText
+from mentorlog.export.translation import Translator
 from tests.builders import day
 
-CHARTS = Charts(Speech())
+CHARTS = Charts(Translator())
 SESSIONS = ("held", "cancelled", "missed")
 MILESTONES = ("reached", "planned")
 
 
 def timeline(*happened: tuple[str, str, str]) -> Timeline:
     """A timeline of days, kinds and names."""
-    happenings = tuple(Happening(day(on), kind, (Typed(name),)) for on, kind, name in happened)
-    days = [each.on for each in happenings]
-    return Timeline("Sessions and milestones", min(days), max(days), happenings)
+    marks = tuple(TimelineMark(day(on), kind, (UserText(name),)) for on, kind, name in happened)
+    days = [each.on for each in marks]
+    return Timeline("Sessions and milestones", min(days), max(days), marks)
 
 
 def trends(*steps: tuple[str, int]) -> Trends:
     """One goal's way."""
     days = tuple((day(on), progress) for on, progress in steps)
-    return Trends("Goals", days[0][0], days[-1][0], (Trend((Typed("Lead"),), days),))
+    return Trends("Goals", days[0][0], days[-1][0], (Trend((UserText("Lead"),), days),))
 
 
 @st.composite
 def timelines(draw: st.DrawFn) -> Timeline:
-    """Any timeline of up to thirty happenings in five years, their names as long as they come."""
+    """Any timeline of up to thirty marks in five years, their names as long as they come."""
     days = st.dates(dt.date(2022, 1, 1), dt.date(2026, 12, 31))
     happened = st.tuples(days.map(str), st.sampled_from(SESSIONS + MILESTONES * 2), st.text("abcdefg hij", max_size=70))
     return timeline(*sorted(draw(st.lists(happened, min_size=2, max_size=30))))
@@ -70,10 +70,10 @@ def test_the_line_of_a_year_runs_only_as_far_as_anything_happened() -> None:
 def test_every_mark_lies_in_its_strip(drawn: Timeline) -> None:
     """Each happening is drawn once, within the picture."""
     strips = list(CHARTS.timeline(drawn))
-    marks = [mark for strip in strips for mark in (*strip.dots, *strip.flags)]
-    assert sorted(mark.kind for mark in marks) == sorted(each.kind for each in drawn.happenings)
+    marks = [mark for strip in strips for mark in (*strip.dots, *strip.milestones)]
+    assert sorted(mark.kind for mark in marks) == sorted(each.kind for each in drawn.marks)
     assert all(0 < mark.x < 100 for mark in marks)
-    assert all(0 < flag.y < strip.y < strip.height for strip in strips for flag in strip.flags)
+    assert all(0 < flag.y < strip.y < strip.height for strip in strips for flag in strip.milestones)
 
 
 @given(timelines())
@@ -81,18 +81,18 @@ def test_names_of_milestones_lie_beside_one_another(drawn: Timeline) -> None:
     """No name lies on another, on a phone or elsewhere, and none is cut off at an edge."""
     for strip in CHARTS.timeline(drawn):
         for across in (NARROW, WIDE):
-            for flag in strip.flags:
+            for flag in strip.milestones:
                 first, last = reach(flag, across)
                 assert first > -0.5
                 assert last < across + 0.5
-            for one, other in combinations(strip.flags, 2):
+            for one, other in combinations(strip.milestones, 2):
                 (left, right), (begin, end) = reach(one, across), reach(other, across)
                 assert one.y != other.y or right <= begin + 0.1 or end <= left + 0.1
 
 
-def reach(flag: Flag, across: int) -> tuple[float, float]:
+def reach(flag: MilestoneLabel, across: int) -> tuple[float, float]:
     """From where to where a flag and its name go in a strip of so many pixels, letters being as wide as they get."""
-    text = flag.short if across == NARROW else flag.name
+    text = flag.short_name if across == NARROW else flag.name
     x = flag.x * across / 100
     width = 10 + 5.5 * sum(letter.isascii() for letter in text)
     return (x - width, x) if flag.is_before else (x, x + width)
@@ -106,17 +106,17 @@ def test_a_long_name_is_cut_with_an_ellipsis(name: str, short: str | None) -> No
     """The whole of it is in the sentence, and in the words beside the picture."""
     drawn = timeline(("2026-01-01", "held", ""), ("2026-06-30", "reached", name), ("2026-12-31", "held", ""))
     (strip,) = CHARTS.timeline(drawn)
-    (flag,) = strip.flags
-    assert flag.short == short or (flag.short.endswith("…") and name.startswith(flag.short[:-1]))
-    assert len(flag.name) <= LABEL
-    assert f"{name} (Tue 30 Jun 2026)" in strip.said
+    (flag,) = strip.milestones
+    assert flag.short_name == short or (flag.short_name.endswith("…") and name.startswith(flag.short_name[:-1]))
+    assert len(flag.name) <= LONGEST_LABEL
+    assert f"{name} (Tue 30 Jun 2026)" in strip.description
 
 
 def test_a_name_at_the_right_edge_stands_before_its_mark() -> None:
     """Where it would not fit after it."""
     drawn = timeline(("2026-01-01", "reached", "First review led"), ("2026-12-30", "reached", "Last review led"))
     (strip,) = CHARTS.timeline(drawn)
-    assert [flag.is_before for flag in strip.flags] == [False, True]
+    assert [flag.is_before for flag in strip.milestones] == [False, True]
 
 
 def test_many_sessions_are_small_marks() -> None:
@@ -156,7 +156,7 @@ def test_a_strip_comes_to_a_sentence() -> None:
         ("2026-05-20", "planned", "Talk"),
     )
     (strip,) = CHARTS.timeline(drawn)
-    assert strip.said == (
+    assert strip.description == (
         "2 sessions held, 1 cancelled, 1 missed; milestones reached: First␇ review (Mon 20 Apr 2026); "
         "milestones planned: Talk (Wed 20 May 2026)."
     )
@@ -181,21 +181,21 @@ def test_goals_share_one_axis() -> None:
 
 def test_a_goal_comes_to_a_sentence_and_a_value() -> None:
     """From where to where, when, and in how many steps."""
-    (course,) = CHARTS.trends(trends(("2026-03-02", 5), ("2026-05-04", 20), ("2026-11-09", 40))).courses
+    (course,) = CHARTS.trends(trends(("2026-03-02", 5), ("2026-05-04", 20), ("2026-11-09", 40))).lines
     assert course.value == "5% → 40%"
-    assert course.said == "From 5% on Mon 2 Mar 2026 to 40% on Mon 9 Nov 2026, in 2 steps."
+    assert course.description == "From 5% on Mon 2 Mar 2026 to 40% on Mon 9 Nov 2026, in 2 steps."
     assert [dot.y for dot in course.dots] == sorted((dot.y for dot in course.dots), reverse=True)
 
 
 def test_all_and_nothing_lie_on_the_guides() -> None:
     """0 and 100 percent are where the guides are drawn."""
     drawn = CHARTS.trends(trends(("2026-03-02", 0), ("2026-11-09", 100)))
-    assert [dot.y for dot in drawn.courses[0].dots] == [drawn.bottom, drawn.top]
-    assert all(dot.x <= drawn.right for dot in drawn.courses[0].dots)
+    assert [dot.y for dot in drawn.lines[0].dots] == [drawn.bottom, drawn.top]
+    assert all(dot.x <= drawn.right for dot in drawn.lines[0].dots)
 
 
 def test_a_skill_lies_on_its_scores() -> None:
     """Then and now, and a sentence of both."""
-    (step,) = CHARTS.scales(Scales("Ratings", (Scale((Typed("Listening"),), 2, 5),)))
+    (step,) = CHARTS.skill_changes(SkillChanges("Ratings", (SkillChange((UserText("Listening"),), 2, 5),)))
     assert (step.first, step.last) == (CHARTS.scores[1], CHARTS.scores[4])
-    assert (step.value, step.said) == ("2 → 5", "2 of 5 then, 5 of 5 now.")
+    assert (step.value, step.description) == ("2 → 5", "2 of 5 then, 5 of 5 now.")

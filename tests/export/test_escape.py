@@ -5,8 +5,8 @@ import re
 import pytest
 from hypothesis import example, given
 
-from mentorlog.export.escape import block, continued, heading, inline
-from tests.export.reading import OURS, READER, headings, tokens, words
+from mentorlog.export.escape import escape_block, escape_continued, escape_heading, escape_inline
+from tests.export.markdown_reader import OURS, READER, headings, tokens, words
 from tests.insight.journals import HOSTILE, texts
 
 EVERY_HOSTILE = [example(text) for text in HOSTILE]
@@ -33,14 +33,14 @@ def plain(text):
 
 def inert(text):
     """Invisible characters as the exports picture them, one by one."""
-    return "".join(inline(char) if not char.isprintable() and char not in " \t" else char for char in text)
+    return "".join(escape_inline(char) if not char.isprintable() and char not in " \t" else char for char in text)
 
 
 @hostile
 @given(texts())
 def test_a_block_is_paragraphs_and_says_what_was_typed(text):
     """Whatever was typed, a reader sees paragraphs of those very words."""
-    markdown = block(text)
+    markdown = escape_block(text)
     assert {token.type for token in tokens(markdown)} <= OURS - {"heading_open", "bullet_list_open"}
     assert read(markdown) == plain(text)
 
@@ -49,7 +49,7 @@ def test_a_block_is_paragraphs_and_says_what_was_typed(text):
 @given(texts())
 def test_a_line_in_a_list_stays_in_its_item(text):
     """After a label the text is one item of one list, however many lines it has."""
-    markdown = f"- Why: {continued(text, indent='  ')}\n- Next: one"
+    markdown = f"- Why: {escape_continued(text, indent='  ')}\n- Next: one"
     kinds = [token.type for token in tokens(markdown)]
     assert set(kinds) <= OURS - {"heading_open"}
     assert (kinds.count("bullet_list_open"), kinds.count("list_item_open")) == (1, 2)
@@ -60,7 +60,7 @@ def test_a_line_in_a_list_stays_in_its_item(text):
 @given(texts())
 def test_a_heading_is_one_heading(text):
     """In a heading the text is its words, and the marks at its end are part of them."""
-    markdown = f"# About: {heading(text)}\n\nAfter"
+    markdown = f"# About: {escape_heading(text)}\n\nAfter"
     assert {token.type for token in tokens(markdown)} <= OURS
     ((level, said),) = headings(markdown)
     assert (level, " ".join(said.split())) == (1, " ".join(f"About: {plain(text)}".split()))
@@ -70,21 +70,21 @@ def test_a_heading_is_one_heading(text):
 @given(texts())
 def test_a_line_is_one_line(text):
     """Inline text has no line breaks, nor spaces at its ends."""
-    said = inline(text)
+    said = escape_inline(text)
     assert len(said.splitlines()) <= 1
     assert said == said.strip(" \t")
 
 
 def test_lines_and_gaps_are_kept():
     """A line break stays a line break, an empty line a paragraph; empty lines around are none of the text."""
-    assert block("\n\none\ntwo\r\nthree\n\n\nfour\n ") == "one  \ntwo  \nthree\n\n\nfour"
-    paragraphs = [words(token) for token in READER.parse(block("one\ntwo\n\nthree")) if token.type == "inline"]
+    assert escape_block("\n\none\ntwo\r\nthree\n\n\nfour\n ") == "one  \ntwo  \nthree\n\n\nfour"
+    paragraphs = [words(token) for token in READER.parse(escape_block("one\ntwo\n\nthree")) if token.type == "inline"]
     assert paragraphs == ["one\ntwo", "three"]
 
 
 def test_later_lines_are_indented():
     """Every line but the first stands below it, empty ones aside."""
-    assert continued("one\ntwo\n\n# three", indent="  ") == "one  \n  two\n\n  \\# three"
+    assert escape_continued("one\ntwo\n\n# three", indent="  ") == "one  \n  two\n\n  \\# three"
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_later_lines_are_indented():
 )
 def test_what_would_not_act_is_left_alone(text):
     """Ordinary text reads in the file as it was typed."""
-    assert inline(text) == text
+    assert escape_inline(text) == text
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_what_would_not_act_is_left_alone(text):
 )
 def test_what_would_act_is_escaped(text, expected):
     """One backslash where one does, and no-break spaces for an indented line."""
-    assert block(text) == expected
+    assert escape_block(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_what_would_act_is_escaped(text, expected):
 )
 def test_what_can_not_be_seen_is_made_visible(text, expected):
     """Nothing that a terminal or a reader would act on stands in the file."""
-    assert inline(text) == expected
+    assert escape_inline(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -158,4 +158,4 @@ def test_what_can_not_be_seen_is_made_visible(text, expected):
 )
 def test_what_ends_a_heading_is_escaped(text, expected):
     """Marks at its end are part of it, and braces begin no attributes, there or elsewhere."""
-    assert heading(text) == expected
+    assert escape_heading(text) == expected

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from mentorlog.export.jsontext import dumps
-from mentorlog.export.record import record
+from mentorlog.export.json_export import json_export
+from mentorlog.export.json_text import dumps
 from mentorlog.export.tables import tables
-from mentorlog.insight.whole import Whole
-from tests.export.lives import ENDED, long, short
+from mentorlog.insight.relationship_entries import RelationshipEntries
+from tests.export.sample_relationships import ENDED, long, short
 from tests.golden_files import Golden, golden_files
 
 
-def as_tables(one: Whole) -> str:
+def as_tables(one: RelationshipEntries) -> str:
     """All tables one after the other, each under its name."""
     found = tables([one])
     return "\n".join(f"{name}\n{found[name].decode('utf-8-sig')}".replace("\r\n", "\n") for name in sorted(found))
 
 
-def as_json(one: Whole) -> str:
+def as_json(one: RelationshipEntries) -> str:
     """The JSON of one relationship."""
-    return dumps(record([one], now=ENDED)) + "\n"
+    return dumps(json_export([one], now=ENDED)) + "\n"
 
 
 FILES = {

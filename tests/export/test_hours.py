@@ -4,8 +4,8 @@ import csv
 import io
 import json
 
-from mentorlog.export.hours import MET, TOTALS, shape, table, tables
-from mentorlog.insight.hours import Hours, Met, Total
+from mentorlog.export.hours import SESSION_COLUMNS, TOTAL_COLUMNS, hours_shape, hours_table, hours_tables
+from mentorlog.insight.hours import ContactLine, Hours, Total
 from tests.builders import day
 
 LOG = Hours(
@@ -13,8 +13,8 @@ LOG = Hours(
     None,
     False,
     (
-        Met(day("2026-03-02"), "Ana Souza", "mentor", 60, "in-person", ("fear", "=1+2")),
-        Met(day("2026-03-09"), "=Bo", "mentee", None, None, private=True),
+        ContactLine(day("2026-03-02"), "Ana Souza", "mentor", 60, "in-person", ("fear", "=1+2")),
+        ContactLine(day("2026-03-09"), "=Bo", "mentee", None, None, private=True),
     ),
     (Total(2026, "mentor", 1, 1, 60, 0), Total(None, "mentee", 1, 1, 0, 1)),
 )
@@ -27,7 +27,7 @@ def rows(data):
 
 def test_json_is_plain_data():
     """Days in ISO, nothing known is null, and no ref of the journal."""
-    told = json.loads(json.dumps(shape(LOG)))
+    told = json.loads(json.dumps(hours_shape(LOG)))
     assert told == {
         "since": "2026-01-01",
         "until": None,
@@ -61,9 +61,9 @@ def test_json_is_plain_data():
 
 def test_a_table_opens_in_a_spreadsheet():
     """With a byte order mark, a topic a line, an empty cell for what is not known, and no formula that acts."""
-    assert table(LOG).startswith(b"\xef\xbb\xbfon,person,role,minutes,how,topics\r\n")
-    assert rows(table(LOG)) == [
-        list(MET),
+    assert hours_table(LOG).startswith(b"\xef\xbb\xbfon,person,role,minutes,how,topics\r\n")
+    assert rows(hours_table(LOG)) == [
+        list(SESSION_COLUMNS),
         ["2026-03-02", "Ana Souza", "mentor", "60", "in-person", "fear\n=1+2"],
         ["2026-03-09", "'=Bo", "mentee", "", "", ""],
     ]
@@ -71,11 +71,11 @@ def test_a_table_opens_in_a_spreadsheet():
 
 def test_the_totals_are_a_table_of_their_own():
     """All years without a year."""
-    made = tables(LOG)
+    made = hours_tables(LOG)
     assert list(made) == ["sessions.csv", "totals.csv"]
-    assert made["sessions.csv"] == table(LOG)
+    assert made["sessions.csv"] == hours_table(LOG)
     assert rows(made["totals.csv"]) == [
-        list(TOTALS),
+        list(TOTAL_COLUMNS),
         ["2026", "mentor", "1", "1", "60", "0"],
         ["", "mentee", "1", "1", "0", "1"],
     ]

@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mentorlog.export.html
-from mentorlog.export.document import Document, Entry, Item, Items, Prose, Section, Typed
-from mentorlog.export.escape import visible_lines
+from mentorlog.export.document import Document, ListItem, ListItems, Prose, Section, Subsection, UserText
+from mentorlog.export.escape import make_lines_visible
 from mentorlog.export.html import html
 from mentorlog.model import Relationship
 from tests.builders import relationship, whole
-from tests.export.lives import long, short
 from tests.export.pages import Element, Page, documents, retyped, told, typed_in, without_pictures
+from tests.export.sample_relationships import long, short
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import SECRET, History, bonds, histories
 
@@ -214,7 +214,7 @@ def test_what_was_typed_makes_no_element(told: Document) -> None:
 def test_what_was_typed_changes_nothing_around_it(told: Document) -> None:
     """The page is built as it would be of the letter x in each of its lines."""
     page = without_pictures(told)
-    plain = retyped(page, lambda text: "\n".join("x" if line else "" for line in visible_lines(text)))
+    plain = retyped(page, lambda text: "\n".join("x" if line else "" for line in make_lines_visible(text)))
     assert isinstance(plain, Document)
     assert [shape(each) for each in Page(html(page)).elements] == [shape(each) for each in Page(html(plain)).elements]
 
@@ -231,7 +231,7 @@ def test_what_was_typed_is_what_is_read(told: Document) -> None:
     page = without_pictures(told)
     read = " ".join("".join(Page(html(page)).elements[0].said).split())
     for text in typed_in(words):
-        assert all(" ".join(line.split()) in read for line in visible_lines(text.text))
+        assert all(" ".join(line.split()) in read for line in make_lines_visible(text.text))
 
 
 @given(histories(), bonds())
@@ -245,20 +245,20 @@ def test_nothing_private_leaves(history: History, bond: Relationship) -> None:
 @given(st.text(st.characters(categories=("Cc", "Cf", "Cs", "Zl", "Zp")), min_size=1, max_size=8))
 def test_no_control_character_stands_in_it(text: str) -> None:
     """None that hides, or turns the direction of what follows it; emoji keep their joiners."""
-    page = html(document(Prose(Typed(f"a{text}b")), Items((Item("", "Learned", Typed(text)),))))
+    page = html(document(Prose(UserText(f"a{text}b")), ListItems((ListItem("", "Learned", UserText(text)),))))
     assert not UNSEEN.search(page)
     page.encode()
 
 
 def test_lines_and_paragraphs_are_kept() -> None:
     """A line break is one, an empty line parts paragraphs, and spaces at the beginning of a line stay."""
-    page = html(document(Prose(Typed("one\n  two\r\n\n\nthree\u2028four"))))
+    page = html(document(Prose(UserText("one\n  two\r\n\n\nthree\u2028four"))))
     assert '<p dir="auto">one<br>  two</p><p dir="auto">three<br>four</p>' in page
 
 
 def test_text_has_its_own_direction() -> None:
     """What is written from right to left does not turn the words of ours beside it."""
-    page = html(document(Entry((Typed("שלום"), " (private)")), Prose(Typed("مرحبا"))))
+    page = html(document(Subsection((UserText("שלום"), " (private)")), Prose(UserText("مرحبا"))))
     assert "<bdi>שלום</bdi> (private)" in page
     assert '<p dir="auto">مرحبا</p>' in page
 
@@ -266,16 +266,16 @@ def test_text_has_its_own_direction() -> None:
 def test_addresses_are_no_links() -> None:
     """Whatever they begin with."""
     text = "https://example.com javascript:alert(1) ana@example.com data:text/html,x"
-    page = Page(html(document(Prose(Typed(text)))))
+    page = Page(html(document(Prose(UserText(text)))))
     assert page.all("a") == []
     assert page.classed("prose")[0].text == text
 
 
 def test_a_claim_has_its_name_before_and_its_details_after_it() -> None:
     """The day beside it; where there is no day, the name is."""
-    dated = Item("Mon 2 Mar 2026", "Mentor, by Fri 6 Mar 2026", Typed("Send it"), on=dt.date(2026, 3, 2))
-    bare = Item("", "Learned", Typed("Wait"))
-    page = html(document(Items((dated,)), Items((bare,))))
+    dated = ListItem("Mon 2 Mar 2026", "Mentor, by Fri 6 Mar 2026", UserText("Send it"), on=dt.date(2026, 3, 2))
+    bare = ListItem("", "Learned", UserText("Wait"))
+    page = html(document(ListItems((dated,)), ListItems((bare,))))
     assert '<span class="cite"><time datetime="2026-03-02">Mon 2 Mar 2026</time></span> <div class="said">' in page
     assert '<span class="what">Mentor<span class="comma">:</span></span> <p dir="auto">Send it</p>' in page
     assert '<span class="more">by Fri 6 Mar 2026</span>' in page
@@ -297,8 +297,8 @@ def test_templates_have_no_words_of_their_own() -> None:
     found = dict(templates())
     assert len(found) >= 3
     letters = {name: re.findall(r"\w{2,}", text) for name, text in found.items()}
-    assert letters == {**{name: [] for name in found}, "pictures.html": letters["pictures.html"]}
-    assert set(letters["pictures.html"]) <= {"role", "img", "aria", "labelledby", "describedby", "title", "said"}
+    assert letters == {**{name: [] for name in found}, "charts.html": letters["charts.html"]}
+    assert set(letters["charts.html"]) <= {"role", "img", "aria", "labelledby", "describedby", "title", "said"}
 
 
 def test_templates_never_take_back_the_escape() -> None:
@@ -312,5 +312,5 @@ def test_templates_never_take_back_the_escape() -> None:
 
 def test_visible_is_what_is_shown_in_the_title() -> None:
     """The title of a window has no elements: it has the words alone."""
-    page = Page(html(document()._replace(title=("Mentoring with ", Typed("</title><b>\x1b")))))
+    page = Page(html(document()._replace(title=("Mentoring with ", UserText("</title><b>\x1b")))))
     assert page.all("title")[0].text == "Mentoring with </title><b>␛"

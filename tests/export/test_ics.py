@@ -11,9 +11,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from mentorlog.export.escape import visible, visible_lines
+from mentorlog.export.escape import make_lines_visible, make_visible
 from mentorlog.export.ics import ics
-from mentorlog.insight.calendar import Calendar, Event, Todo, calendar
+from mentorlog.insight.calendar import Calendar, Event, Todo, build_calendar
 from tests.builders import NOW, SOREN, action, day, goal, point, ref, relationship, session, whole
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import bonds, dated, histories
@@ -52,7 +52,7 @@ REVISIONS = {ref("s1"): 2, ref("s4"): 1, ref("a2"): 1}
 
 def written(*entries, bond=None):
     """The file of one relationship."""
-    return ics([calendar(whole(*entries, bond=bond), revisions=REVISIONS, now=NOW)], now=UTC_NOW)
+    return ics([build_calendar(whole(*entries, bond=bond), revisions=REVISIONS, now=NOW)], now=UTC_NOW)
 
 
 def shareable(entries):
@@ -124,7 +124,7 @@ def test_a_session_without_a_time_takes_no_time():
 @pytest.mark.parametrize(("at", "trigger"), [(dt.time(14), dt.timedelta(minutes=-30)), (None, dt.timedelta(hours=9))])
 def test_the_alarm(at, trigger):
     """Half an hour before; for a day at nine in the morning of it."""
-    found = only(event(at=at, minutes=60, reminds=True), "VALARM")
+    found = only(event(at=at, minutes=60, has_alarm=True), "VALARM")
     assert (found["action"], found["trigger"].dt) == ("DISPLAY", trigger)
 
 
@@ -228,18 +228,18 @@ def check_structure(told):
 @settings(max_examples=60)
 def test_user_text_never_forges_a_line(history, bond):
     """Whatever was typed, the file has the events, to-dos and properties that were meant, and says what was typed."""
-    told = calendar(whole(*dated(history.everything), bond=bond), revisions={}, now=NOW)
+    told = build_calendar(whole(*dated(history.everything), bond=bond), revisions={}, now=NOW)
     data = ics([told], now=UTC_NOW)
     file = check_structure(data)
-    assert f"X-WR-CALNAME:{escaped(visible(told.name))}" in check_lines(data)
+    assert f"X-WR-CALNAME:{escaped(make_visible(told.name))}" in check_lines(data)
     assert len(file.walk("VEVENT")) == len(told.events)
-    assert len(file.walk("VALARM")) == sum(event.reminds for event in told.events)
+    assert len(file.walk("VALARM")) == sum(event.has_alarm for event in told.events)
     for event, found in zip(told.events, file.walk("VEVENT"), strict=True):
-        assert (found["uid"], found["summary"]) == (f"{event.uuid}@mentorlog", visible(event.summary))
-        assert found.get("location", "") == visible(event.where or "")
+        assert (found["uid"], found["summary"]) == (f"{event.uuid}@mentorlog", make_visible(event.summary))
+        assert found.get("location", "") == make_visible(event.where or "")
         assert found.get("description", "").count("\n- ") == len(event.agenda)
     for todo, found in zip(told.todos, file.walk("VTODO"), strict=True):
-        assert (found["uid"], found["summary"]) == (f"{todo.uuid}@mentorlog", visible(todo.summary))
+        assert (found["uid"], found["summary"]) == (f"{todo.uuid}@mentorlog", make_visible(todo.summary))
 
 
 def test_a_backslash_is_no_line_break():
@@ -253,23 +253,23 @@ def test_a_backslash_is_no_line_break():
 def test_any_text_at_all_is_told(name, where, agenda, measure):
     """Lone surrogates, control characters, halves of emoji: every text is in the file as it is seen on the screen."""
     # the library that reads the file back takes an escaped backslash and an n for a line break
-    assume(not any(re.search(r"\\[nN]", visible(text)) for text in (name, where, agenda, measure)))
+    assume(not any(re.search(r"\\[nN]", make_visible(text)) for text in (name, where, agenda, measure)))
     told = Calendar(
         name,
-        events=(event(summary=name, where=where, agenda=(agenda, agenda), reminds=True),),
+        events=(event(summary=name, where=where, agenda=(agenda, agenda), has_alarm=True),),
         todos=(Todo("t", 0, name, day("2026-12-24"), measure=measure),),
     )
     file = check_structure(ics([told], now=UTC_NOW))
     (found,) = file.walk("VEVENT")
-    assert (found["summary"], found.get("location", "")) == (visible(name), visible(where))
-    point = "- " + "\n  ".join(visible_lines(agenda))
+    assert (found["summary"], found.get("location", "")) == (make_visible(name), make_visible(where))
+    point = "- " + "\n  ".join(make_lines_visible(agenda))
     assert found["description"] == f"Agenda:\n{point}\n{point}"
 
 
 @given(st.dates(), st.times().map(lambda at: at.replace(second=0, microsecond=0)), st.sampled_from([None, COPENHAGEN]))
 def test_any_day_can_be_told(on, at, zone):
     """From the first to the last that there is."""
-    found = only(event(on=on, at=at, zone=zone, minutes=24 * 60, reminds=True))
+    found = only(event(on=on, at=at, zone=zone, minutes=24 * 60, has_alarm=True))
     assert found["dtstart"].dt.replace(tzinfo=None) == dt.datetime.combine(on, at)
     assert only(event(on=on))["dtstart"].dt == on
 

@@ -6,11 +6,11 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from mentorlog.export.document import Document, Entry, Item, Items, Section, Sentence, Typed
+from mentorlog.export.document import Document, ListItem, ListItems, Section, Sentence, Subsection, UserText
 from mentorlog.export.markdown import markdown
-from mentorlog.export.speech import Speech
 from mentorlog.export.summary import summary_document
-from mentorlog.insight.summary import summary
+from mentorlog.export.translation import Translator
+from mentorlog.insight.summary import build_summary
 from mentorlog.model import Checkpoint
 from tests.builders import (
     NOW,
@@ -29,9 +29,9 @@ from tests.builders import (
     session,
     whole,
 )
-from tests.export import lives
-from tests.export.reading import OURS, TABLES, headings, outline, tokens
-from tests.export.telling import line, told
+from tests.export import sample_relationships as lives
+from tests.export.expected_text import line, told
+from tests.export.markdown_reader import OURS, TABLES, headings, outline, tokens
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import HOSTILE, bonds, histories
 
@@ -139,7 +139,7 @@ SHAREABLE = tuple(
 
 def page(everything, *, now=NOW, language="en", private=False, **span):
     """The page of a relationship."""
-    return summary_document(summary(everything, now=now, private_included=private, **span), Speech(language))
+    return summary_document(build_summary(everything, now=now, private_included=private, **span), Translator(language))
 
 
 def written(*entries, bond=None, **fields):
@@ -198,9 +198,9 @@ def test_user_text_keeps_the_structure(history, bond):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_is_inert_wherever_it_stands(text):
     """At the beginning of an item or a sentence as after words of ours."""
-    typed = Typed(text)
-    items = Items((Item(text=typed), Item("Mon", text=typed, under=(Item(text=typed),))))
-    entry = Entry((typed,), (Sentence((typed,)), Sentence((typed, " of ", typed)), items))
+    typed = UserText(text)
+    items = ListItems((ListItem(text=typed), ListItem("Mon", text=typed, children=(ListItem(text=typed),))))
+    entry = Subsection((typed,), (Sentence((typed,)), Sentence((typed, " of ", typed)), items))
     document = Document("en", ("About ", typed), (typed,), (), (Section("s", "Section", (entry,)),))
     said = markdown(document)
     assert {token.type for token in tokens(said)} <= OURS
@@ -397,8 +397,7 @@ def test_a_goal_that_fell_back_and_was_dropped_is_told_to_its_end():
     steps = checkpoints(("2026-05-01", 40), ("2026-06-01", 20))
     said = written(goal(1, checkpoints=steps, status="dropped", closed_on="2026-07-01"))
     assert (
-        "## Challenges on the way\n\n- Mon 1 Jun 2026, fell back from 40% to 20%: Run it alone\n"
-        "  - Wed 1 Jul 2026, dropped\n"
+        "## Challenges\n\n- Mon 1 Jun 2026, went down from 40% to 20%: Run it alone\n  - Wed 1 Jul 2026, dropped\n"
     ) in said
 
 

@@ -13,11 +13,21 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from mentorlog.export.document import Document, Entry, Item, Items, Prose, Section, Sentence, Table, Typed
-from mentorlog.export.escape import visible
+from mentorlog.export.document import (
+    Document,
+    ListItem,
+    ListItems,
+    Prose,
+    Section,
+    Sentence,
+    Subsection,
+    Table,
+    UserText,
+)
+from mentorlog.export.escape import make_visible
 from mentorlog.export.markdown import markdown
 from tests.builders import whole
-from tests.export.telling import told
+from tests.export.expected_text import told
 from tests.export.test_markdown import PAGES, page
 from tests.insight.journals import HOSTILE, bonds, histories
 from tests.programs import program
@@ -97,13 +107,15 @@ def everywhere(*texts: str) -> Document:
     """A page with each of these texts wherever somebody's words may stand."""
     blocks = []
     for text in texts:
-        typed = Typed(text)
+        typed = UserText(text)
         # not at the beginning of an item, where pandoc alone makes a box to tick of `[ ]`, however it is written
-        items = Items((Item("Mon", "label", typed, under=(Item("Tue", text=typed),)),))
+        items = ListItems((ListItem("Mon", "label", typed, children=(ListItem("Tue", text=typed),)),))
         row = ((typed,), ("on ", typed))
-        blocks.append(Entry((typed, " (private)"), (Sentence((typed,)), items, Prose(typed))))
+        blocks.append(Subsection((typed, " (private)"), (Sentence((typed,)), items, Prose(typed))))
         blocks += [Table(("What", "When"), (row, row)), Prose(typed)]
-    return Document("en", ("About ", Typed(texts[0])), ("From here.",), (), (Section("s", "Section", tuple(blocks)),))
+    return Document(
+        "en", ("About ", UserText(texts[0])), ("From here.",), (), (Section("s", "Section", tuple(blocks)),)
+    )
 
 
 def plain(said: str) -> str:
@@ -147,5 +159,6 @@ def test_pandoc_turns_it_into_docx(tmp_path: Path, document: str) -> None:
 def test_a_page_of_hostile_texts_holds_them_all() -> None:
     """So that the tests above test something."""
     assert all(
-        visible(text.split("\n")[0]) in " ".join(part for _, part in told(everywhere(text))) for text in ("$x$", "@a")
+        make_visible(text.split("\n")[0]) in " ".join(part for _, part in told(everywhere(text)))
+        for text in ("$x$", "@a")
     )

@@ -21,12 +21,12 @@ from pypdf import PdfReader
 
 import mentorlog.export.pdf
 from mentorlog.errors import MentorlogError
-from mentorlog.export.document import Document, Entry, Fact, Item, Items, Prose, Section, Table, Typed
-from mentorlog.export.escape import visible_lines
+from mentorlog.export.document import Document, Fact, ListItem, ListItems, Prose, Section, Subsection, Table, UserText
+from mentorlog.export.escape import make_lines_visible
 from mentorlog.export.pdf import pdf
-from tests.export.lives import long, short
+from tests.export.expected_text import told as parts_of
 from tests.export.pages import documents, told
-from tests.export.telling import told as parts_of
+from tests.export.sample_relationships import long, short
 from tests.golden_files import Golden, golden_files
 
 TEMPLATE = Path(mentorlog.export.pdf.__file__).with_name("page.typ")
@@ -48,7 +48,7 @@ def pages(document: Document, *, paper: str = "a4") -> list[str]:
 
 def of(*texts: str, **fields: Any) -> Document:
     """A page with these texts as prose in one section."""
-    blocks = tuple(Entry(("Entry",), (Prose(Typed(text)),)) for text in texts)
+    blocks = tuple(Subsection(("Entry",), (Prose(UserText(text)),)) for text in texts)
     return Document("en", ("Ours",), ("From a journal.",), (), (Section("part", "Part", blocks),), **fields)
 
 
@@ -101,7 +101,7 @@ def test_the_paper_is_the_one_that_was_asked_for(paper: str, size: tuple[int, in
 def test_it_is_as_long_as_what_it_says(document: Document, least: int, most: int) -> None:
     """A short relationship takes few pages, a long one no book; each has its number and the title at its foot."""
     said = pages(document)
-    title = "".join(part.text if isinstance(part, Typed) else part for part in document.title)
+    title = "".join(part.text if isinstance(part, UserText) else part for part in document.title)
     assert least <= len(said) <= most
     for number, page in enumerate(said, 1):
         assert page.endswith(f"{title} Page {number} of {len(said)}")
@@ -150,7 +150,7 @@ def test_a_screen_reader_finds_headings_tables_and_what_pictures_show() -> None:
     assert kinds["/TH"] == 9
     said = [alt for kind, alt in found if kind == "/Figure"]
     assert [alt.splitlines()[0] for alt in said] == [
-        "How the goals have moved",
+        "Progress of the goals",
         "Ratings, then and now",
         "Sessions and milestones",
     ]
@@ -227,7 +227,7 @@ def test_a_letter_is_there_or_is_named(text: str) -> None:
 
 def test_a_letter_that_nobody_has_is_named_once() -> None:
     """Wherever it stands, and the PDF is there all the same."""
-    typed = Typed(f"before {NOBODYS} after {NOBODYS}")
+    typed = UserText(f"before {NOBODYS} after {NOBODYS}")
     document = of(typed.text)._replace(title=("About ", typed), facts=(Fact("Name", (typed,)),))
     printed = pdf(document)
     assert printed.missing == (NOBODYS,)
@@ -287,17 +287,21 @@ def test_markup_is_text(texts: list[str]) -> None:
     """It is read back as it was typed, wherever it may stand, and the page has our headings and no link."""
     document = Document(
         "en",
-        ("About ", Typed(texts[0])),
-        (Typed(texts[-1]),),
-        tuple(Fact("Name", (Typed(text),)) for text in texts),
+        ("About ", UserText(texts[0])),
+        (UserText(texts[-1]),),
+        tuple(Fact("Name", (UserText(text),)) for text in texts),
         (
             Section(
                 "part",
                 "Part",
                 (
-                    *(Entry(("Entry",), (Prose(Typed(text)),)) for text in texts),
-                    Items(tuple(Item("Mon", "label", Typed(text), (Item(text=Typed(text)),)) for text in texts)),
-                    Table(("Head",), tuple(((Typed(text),),) for text in texts)),
+                    *(Subsection(("Entry",), (Prose(UserText(text)),)) for text in texts),
+                    ListItems(
+                        tuple(
+                            ListItem("Mon", "label", UserText(text), (ListItem(text=UserText(text)),)) for text in texts
+                        )
+                    ),
+                    Table(("Head",), tuple(((UserText(text),),) for text in texts)),
                 ),
             ),
         ),
@@ -309,7 +313,7 @@ def test_markup_is_text(texts: list[str]) -> None:
     assert not any("/Annots" in page for page in reader.pages)
     said = bare("".join(page.extract_text().rpartition("\n")[0] for page in reader.pages))
     for text in texts:
-        assert said.count(bare("".join(visible_lines(text)))) >= 5
+        assert said.count(bare("".join(make_lines_visible(text)))) >= 5
 
 
 def bare(text: str) -> str:
@@ -331,7 +335,7 @@ def test_any_page_can_be_printed(document: Document) -> None:
 @pytest.mark.parametrize("text", ["x" * 300, f"https://example.com/{'path/' * 40}", "W" * 200, "ø" * 200])
 def test_a_word_longer_than_its_line_breaks(text: str) -> None:
     """Nothing is written past the edge of the page."""
-    typed = Typed(text)
+    typed = UserText(text)
     document = of(text)._replace(
         title=(typed,),
         sections=(Section("part", "Part", (Prose(typed), Table(("A", "B"), (((typed,), (typed,)),)))),),

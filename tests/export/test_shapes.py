@@ -6,10 +6,10 @@ import json
 import pytest
 
 from mentorlog.export import shapes
-from mentorlog.insight.progress import progress
-from mentorlog.insight.reminders import reminders
-from mentorlog.insight.review import review
-from mentorlog.insight.status import status
+from mentorlog.insight.progress import build_progress
+from mentorlog.insight.reminders import find_reminders
+from mentorlog.insight.review import build_review
+from mentorlog.insight.status import build_status
 from mentorlog.model import Checkpoint, Command, Found, Moment, Skill, Watch
 from tests.builders import (
     NOW,
@@ -135,7 +135,7 @@ def test_review():
         milestones=(milestone(1, on="2026-11-12"),),
         notes=(note(1, private=False),),
     )
-    shape = shapes.review(review(filled, now=NOW))
+    shape = shapes.review(build_review(filled, now=NOW))
     assert list(shape) == [
         "relationship",
         "last_session",
@@ -188,7 +188,7 @@ def test_review():
 
 def test_an_empty_review():
     """What is not there is null or an empty array."""
-    shape = shapes.review(review(dossier(relationship(started_on="2026-11-20")), now=NOW))
+    shape = shapes.review(build_review(dossier(relationship(started_on="2026-11-20")), now=NOW))
     assert (shape["last_session"], shape["next_session"], shape["goals"], shape["signals"]) == (None, None, [], [])
     assert shape["unlogged_session"] is None
 
@@ -199,7 +199,7 @@ def test_a_review_has_its_checks_under_keys_of_their_own():
     answered = checkin(2, on="2026-08-23", frequency=4, challenge=2)
     last = session(8, "2026-11-09")
     filled = dossier(bond, last_session=last, past=(last,), first_session_on=last.on, checkins=(answered,))
-    shape = shapes.review(review(filled, now=NOW))
+    shape = shapes.review(build_review(filled, now=NOW))
     check = json.loads(json.dumps(shape["partnership_check"]))
     assert check | {
         "due_on": "2026-11-23",
@@ -211,7 +211,7 @@ def test_a_review_has_its_checks_under_keys_of_their_own():
     assert len(check["questions"]) == 4
     assert not {*check["questions"]} & {asked["text"] for asked in shape["questions"]}
     assert shape["agreement_check"] == {"agreed_on": "2026-05-24", "look_again_on": "2026-11-24", "is_due": False}
-    nothing = shapes.review(review(dossier(), now=NOW, check_every=None))
+    nothing = shapes.review(build_review(dossier(), now=NOW, check_every=None))
     assert (nothing["partnership_check"], nothing["agreement_check"]) == (None, None)
 
 
@@ -221,7 +221,7 @@ def test_a_review_says_where_promises_stand_and_what_goals_lack():
     filled = dossier(
         planned=(session(9, "2026-12-01", status="planned"),), actions=owed, goals=(goal(1, due_on="2027-02-01"),)
     )
-    shape = json.loads(json.dumps(shapes.review(review(filled, now=NOW))))
+    shape = json.loads(json.dumps(shapes.review(build_review(filled, now=NOW))))
     assert shape["due_by"] == "2026-12-01"
     assert [one["standing"] for one in shape["actions"]["mine"]] == ["overdue", "due"]
     assert shape["actions"]["theirs"] == [{**shapes.entry(owed[2]), "standing": "open"}]
@@ -231,14 +231,14 @@ def test_a_review_says_where_promises_stand_and_what_goals_lack():
 def test_a_review_has_the_session_that_is_not_logged():
     """Whole, as the last and the next one."""
     passed = session(9, "2026-11-19", status="planned")
-    shape = shapes.review(review(dossier(planned=(passed,)), now=NOW))
+    shape = shapes.review(build_review(dossier(planned=(passed,)), now=NOW))
     assert shape["unlogged_session"] == shapes.entry(passed)
 
 
 def test_remind_and_status():
     """What is due as rows; the status with the people and how much more there is."""
     watch = Watch(people=(person(relationship(cadence="none")),), actions=(action(12, due_on="2026-11-20"),))
-    (row,) = shapes.remind(reminders(watch, now=NOW))
+    (row,) = shapes.remind(find_reminders(watch, now=NOW))
     expected = {
         "reminder": "action_overdue",
         "ref": "a12",
@@ -252,13 +252,13 @@ def test_remind_and_status():
         "private": False,
     }
     assert row | expected == row
-    shape = shapes.status(status(watch, now=NOW))
+    shape = shapes.status(build_status(watch, now=NOW))
     assert (shape["due"], shape["more"], len(shape["people"])) == ([row], 0, 1)
 
 
 def test_progress():
     """Totals, goals and a row for every month."""
-    shape = shapes.progress(progress(dossier(relationship(started_on="2026-10-05"), goals=(goal(1),)), now=NOW))
+    shape = shapes.progress(build_progress(dossier(relationship(started_on="2026-10-05"), goals=(goal(1),)), now=NOW))
     assert (shape["sessions_held"], shape["sessions_expected"]) == (0, 3)
     assert shape["months"] == [
         {"month": f"2026-{month}", "held": 0, "cancelled": 0, "missed": 0, "minutes": 0} for month in (10, 11)
@@ -270,7 +270,9 @@ def test_progress():
 def test_progress_has_the_skills():
     """Each with its first rating and its last ones, in the shape of ratings."""
     first, last = rating(1, 2, "2026-03-02"), rating(4, 4)
-    shape = shapes.progress(progress(dossier(), now=NOW, skills=(Skill("Listening", "them", first, (first, last)),)))
+    shape = shapes.progress(
+        build_progress(dossier(), now=NOW, skills=(Skill("Listening", "them", first, (first, last)),))
+    )
     assert shape["skills"] == [
         {
             "skill": "Listening",

@@ -12,10 +12,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mentorlog.export import shapes
-from mentorlog.export.escape import shown, visible
+from mentorlog.export.escape import make_text_visible, make_visible
 from mentorlog.export.tables import COLUMNS, sheet, tables
 from tests.builders import action, checkpoints, goal, milestone, point, ref, relationship, session, whole
-from tests.export.test_record import LISTS, SCHEMA
+from tests.export.test_json_export import LISTS, SCHEMA
 from tests.insight.journals import HOSTILE, bonds, histories
 from tests.present.hostile import texts
 
@@ -96,7 +96,7 @@ def said(value):
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    return "\n".join(map(visible, value)) if isinstance(value, list) else shown(str(value))
+    return "\n".join(map(make_visible, value)) if isinstance(value, list) else make_text_visible(str(value))
 
 
 @given(histories(), bonds())
@@ -146,7 +146,7 @@ def test_the_apostrophe_can_be_taken_off(text):
     """Any text at all comes back as it was typed, what can't be seen made visible."""
     cell = one_cell(text)
     assert not acts(cell)
-    assert taken_off(cell) == shown(text)
+    assert taken_off(cell) == make_text_visible(text)
 
 
 @given(st.integers(-10, 1440) | st.none() | st.booleans())
@@ -174,7 +174,7 @@ def test_text_stays_in_its_cell(typed, cell):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_one_cell(text):
     """Whatever it looks like."""
-    assert taken_off(one_cell(text)) == shown(text)
+    assert taken_off(one_cell(text)) == make_text_visible(text)
 
 
 # what they say

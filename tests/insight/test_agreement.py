@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorlog.insight.agreement import agreed
+from mentorlog.insight.agreement import agreement_dates
 from tests.builders import TODAY, day, relationship
 
 
@@ -14,7 +14,7 @@ def bond(**fields):
 @pytest.mark.parametrize("text", [None, ""])
 def test_nothing_agreed_is_nothing_to_look_at(text):
     """That it is missing is said elsewhere."""
-    assert agreed(bond(agreement=text, look_again_on="2026-04-01"), today=TODAY) is None
+    assert agreement_dates(bond(agreement=text, look_again_on="2026-04-01"), today=TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_nothing_agreed_is_nothing_to_look_at(text):
 )
 def test_it_is_due_on_the_day_that_was_said(said, is_due):
     """On the day itself, and until it is looked at."""
-    assert agreed(bond(look_again_on=said), today=TODAY) == (day("2026-03-02"), day(said), is_due)
+    assert agreement_dates(bond(look_again_on=said), today=TODAY) == (day("2026-03-02"), day(said), is_due)
 
 
 @pytest.mark.parametrize(
@@ -36,25 +36,25 @@ def test_it_is_due_on_the_day_that_was_said(said, is_due):
 )
 def test_else_half_a_year_after_it_was_made(agreed_on, again_on, is_due):
     """Where no day was said; the 31st becomes the last day of a shorter month."""
-    found = agreed(bond(agreed_on=agreed_on), today=TODAY)
+    found = agreement_dates(bond(agreed_on=agreed_on), today=TODAY)
     assert (found.look_again_on, found.is_due) == (day(again_on), is_due)
 
 
 @pytest.mark.parametrize("said", ["2026-10-01", "2026-11-20"])
 def test_a_day_before_the_agreement_belongs_to_an_older_one(said):
     """Who agrees anew has looked at it."""
-    found = agreed(bond(agreed_on="2026-11-20", look_again_on=said), today=TODAY)
+    found = agreement_dates(bond(agreed_on="2026-11-20", look_again_on=said), today=TODAY)
     assert (found.look_again_on, found.is_due) == (day("2027-05-20"), False)
 
 
 def test_an_agreement_without_a_day_is_as_old_as_the_relationship():
     """Its day can be cleared."""
-    found = agreed(bond(agreed_on=None, started_on="2026-01-05"), today=TODAY)
+    found = agreement_dates(bond(agreed_on=None, started_on="2026-01-05"), today=TODAY)
     assert found == (day("2026-01-05"), day("2026-07-05"), True)
 
 
 @pytest.mark.parametrize("status", ["paused", "ended"])
 def test_what_rests_is_not_due(status):
     """The day is still known."""
-    found = agreed(bond(status=status), today=TODAY)
+    found = agreement_dates(bond(status=status), today=TODAY)
     assert (found.look_again_on, found.is_due) == (day("2026-09-02"), False)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from mentorlog.insight.calendar import Event, Todo, calendar
+from mentorlog.insight.calendar import Event, Todo, build_calendar
 from tests.builders import NOW, SOREN, action, day, goal, milestone, note, point, ref, session, whole
 
 TWO = dt.time(14)
@@ -12,7 +12,7 @@ TWO = dt.time(14)
 
 def told(*entries, revisions=None):
     """The calendar of a relationship with these entries."""
-    return calendar(whole(*entries), revisions=revisions or {}, now=NOW)
+    return build_calendar(whole(*entries), revisions=revisions or {}, now=NOW)
 
 
 def uuids(items):
@@ -36,7 +36,7 @@ def test_a_planned_session_is_an_event():
             minutes=45,
             how="video",
             where="the link",
-            reminds=True,
+            has_alarm=True,
         ),
     )
 
@@ -57,7 +57,7 @@ def test_what_was_called_off_goes_along_as_such():
         for n, status in enumerate(("planned", "cancelled", "held", "missed"), start=1)
     ]
     events = told(*sessions).events
-    assert [(event.uuid, event.cancelled, event.reminds) for event in events] == [
+    assert [(event.uuid, event.cancelled, event.has_alarm) for event in events] == [
         ("uuid-s1", False, True),
         ("uuid-s2", True, False),
     ]
@@ -88,13 +88,13 @@ def test_the_agenda_stands_in_the_next_session():
         point(4, text="Given up", status="dropped"),
     ).events
     assert [event.agenda for event in events] == [(), (), (), ("Oldest", "Newest"), ()]
-    assert [event.reminds for event in events] == [False, False, False, True, True]
+    assert [event.has_alarm for event in events] == [False, False, False, True, True]
 
 
 def test_a_session_that_has_passed_rings_no_bell():
     """One that nobody logged yet stays in the calendar, silent."""
     (event,) = told(session(1, "2026-11-23", status="planned", at=dt.time(8, 59))).events
-    assert not event.reminds
+    assert not event.has_alarm
 
 
 def test_dated_goals_and_actions_are_to_dos():

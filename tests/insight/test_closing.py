@@ -1,8 +1,8 @@
 """When a closing is to be prepared, and what it asks."""
 
-from mentorlog.insight.closing import ASKED, REASONS, closing, unanswered
+from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS, build_closing, unanswered_fields
 from mentorlog.insight.phases import Phase
-from mentorlog.insight.review import review
+from mentorlog.insight.review import build_review
 from tests.builders import NOW, dossier, goal, months_held, relationship, session
 
 NEAR = Phase("coming to closure", "the planned end is near")
@@ -11,15 +11,15 @@ NEAR = Phase("coming to closure", "the planned end is near")
 def test_it_asks_what_has_no_answer_yet():
     """In its order, in the words of my role; nothing once all are answered."""
     one = relationship(learned="to wait", same="walks")
-    found = closing(one, NEAR)
+    found = build_closing(one, NEAR)
     assert found is not None
     assert (found.reason, found.answered) == ("the planned end is near", ("learned", "same"))
-    assert found.open == unanswered(one) == ("thanks", "different", "next")
+    assert found.open == unanswered_fields(one) == ("thanks", "different", "next")
     assert found.questions[0] == "What do you thank your mentee for, in particular?"
-    mentee = closing(one._replace(role="mentee"), NEAR)
+    mentee = build_closing(one._replace(role="mentee"), NEAR)
     assert mentee is not None
     assert mentee.questions[0] == "What do you thank your mentor for, in particular?"
-    done = closing(one._replace(thanks="all", different="less", next="Mette"), NEAR)
+    done = build_closing(one._replace(thanks="all", different="less", next="Mette"), NEAR)
     assert done is not None
     assert (done.open, done.questions) == ((), ())
 
@@ -27,22 +27,22 @@ def test_it_asks_what_has_no_answer_yet():
 def test_it_is_not_asked_for_before_its_time_nor_after():
     """Only while the relationship comes to its closure."""
     for name in ("preparing", "negotiating", "enabling growth", "ended"):
-        assert closing(relationship(), Phase(name, "")) is None
+        assert build_closing(relationship(), Phase(name, "")) is None
 
 
 def test_the_review_proposes_it_while_a_session_lies_ahead():
     """From six weeks before the planned end on, or when all goals are reached."""
     met = {"last_session": session(8, "2026-11-09"), "months": months_held(8)}
-    assert review(dossier(relationship(ends_on="2027-01-04"), **met), now=NOW).closing is not None
-    assert review(dossier(relationship(ends_on="2027-06-04"), **met), now=NOW).closing is None
-    reached = review(dossier(goals=(goal(1, progress=100),), **met), now=NOW).closing
+    assert build_review(dossier(relationship(ends_on="2027-01-04"), **met), now=NOW).closing is not None
+    assert build_review(dossier(relationship(ends_on="2027-06-04"), **met), now=NOW).closing is None
+    reached = build_review(dossier(goals=(goal(1, progress=100),), **met), now=NOW).closing
     assert reached is not None
     assert reached.reason == "all goals are reached"
-    assert review(dossier(relationship(status="ended", ended_on="2026-11-20"), **met), now=NOW).closing is None
+    assert build_review(dossier(relationship(status="ended", ended_on="2026-11-20"), **met), now=NOW).closing is None
 
 
 def test_every_role_is_asked_and_reasons_are_no_blame():
     """Five questions for each role, five reasons of which one is nobody's fault."""
-    assert all(set(wording) == {"mentor", "mentee"} for wording in ASKED.values())
-    assert len(ASKED) == len(REASONS) == 5
+    assert all(set(wording) == {"mentor", "mentee"} for wording in CLOSING_QUESTIONS.values())
+    assert len(CLOSING_QUESTIONS) == len(REASONS) == 5
     assert "no fault of either" in REASONS

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.insight.hours import Met, Total, anonymous_hours, hours
+from mentorlog.insight.hours import ContactLine, Total, build_anonymous_hours, build_hours
 from mentorlog.model import Contact, Ref
 from tests.builders import day, relationship
 from tests.insight.journals import texts
@@ -24,33 +24,33 @@ def people(*extra):
     return [*extra, *(relationship(who.number, name=name) for who, name in reversed(NAMES.items()))]
 
 
-def anonymous(*contacts, everybody=None, shown=None):
+def anonymous(*contacts, everyone=None, shown=None):
     """The log in which nobody is named."""
-    return anonymous_hours(contacts, people=shown or people(), everybody=everybody or people())
+    return build_anonymous_hours(contacts, people=shown or people(), everyone=everyone or people())
 
 
 def test_the_log_has_what_is_asked_for():
     """Date, person, role, minutes, how and topics, in the order of the days."""
-    told = hours(
+    told = build_hours(
         [contact("2026-03-02", how="video", topics=("fear",)), contact("2026-03-09", BO, minutes=None, private=True)],
         since=day("2026-01-01"),
     )
-    assert told.met == (
-        Met(day("2026-03-02"), "Ana Souza", "mentor", 60, "video", ("fear",)),
-        Met(day("2026-03-09"), "Bo Lind", "mentee", None, None, private=True),
+    assert told.lines == (
+        ContactLine(day("2026-03-02"), "Ana Souza", "mentor", 60, "video", ("fear",)),
+        ContactLine(day("2026-03-09"), "Bo Lind", "mentee", None, None, private=True),
     )
     assert (told.since, told.until, told.anonymous) == (day("2026-01-01"), None, False)
 
 
 def test_nothing_is_a_log_of_nothing():
     """Without totals."""
-    assert hours([])[3:] == ((), ())
+    assert build_hours([])[3:] == ((), ())
 
 
 def test_totals_are_by_year_and_role():
     """Sessions without a length are counted and not summed, people are counted once; below several years stands what
     all of them came to."""
-    told = hours(
+    told = build_hours(
         [
             contact("2025-12-30"),
             contact("2026-01-02", minutes=45),
@@ -60,17 +60,20 @@ def test_totals_are_by_year_and_role():
         ]
     )
     assert told.totals == (
-        Total(2025, "mentor", people=1, sessions=1, minutes=60, unmeasured=0),
-        Total(2026, "mentee", people=1, sessions=1, minutes=0, unmeasured=1),
-        Total(2026, "mentor", people=2, sessions=3, minutes=75, unmeasured=1),
-        Total(None, "mentee", people=1, sessions=1, minutes=0, unmeasured=1),
-        Total(None, "mentor", people=2, sessions=4, minutes=135, unmeasured=1),
+        Total(2025, "mentor", people=1, sessions=1, minutes=60, without_length=0),
+        Total(2026, "mentee", people=1, sessions=1, minutes=0, without_length=1),
+        Total(2026, "mentor", people=2, sessions=3, minutes=75, without_length=1),
+        Total(None, "mentee", people=1, sessions=1, minutes=0, without_length=1),
+        Total(None, "mentor", people=2, sessions=4, minutes=135, without_length=1),
     )
 
 
 def test_one_year_has_no_sum_of_years():
     """It would say the same again."""
-    assert [total.year for total in hours([contact("2026-01-02"), contact("2026-02-02", BO)]).totals] == [2026, 2026]
+    assert [total.year for total in build_hours([contact("2026-01-02"), contact("2026-02-02", BO)]).totals] == [
+        2026,
+        2026,
+    ]
 
 
 DAYS = st.dates(day("2020-01-01"), day("2026-12-31"))
@@ -87,11 +90,11 @@ CONTACTS = st.lists(
 @given(CONTACTS)
 def test_totals_add_up(contacts):
     """Every session is in one year's total, every minute too, and so they are in those of all years."""
-    told = hours(contacts)
+    told = build_hours(contacts)
     yearly = [total for total in told.totals if total.year is not None]
     assert sum(total.sessions for total in yearly) == len(contacts)
     assert sum(total.minutes for total in yearly) == sum(each.minutes or 0 for each in contacts)
-    assert sum(total.unmeasured for total in yearly) == sum(each.minutes is None for each in contacts)
+    assert sum(total.without_length for total in yearly) == sum(each.minutes is None for each in contacts)
     for role in ("mentor", "mentee"):
         of_all = [total for total in told.totals if total.year is None and total.role == role]
         for total in of_all:
@@ -105,22 +108,22 @@ def test_totals_add_up(contacts):
 def test_people_are_numbered_as_they_came():
     """In the order of the journal, not of the alphabet nor of the log: the same number in every log."""
     whole = anonymous(contact("2026-01-02", CY), contact("2026-01-03", BO), contact("2026-01-04"))
-    assert [met.person for met in whole.met] == ["Person 3", "Person 2", "Person 1"]
-    assert [met.person for met in anonymous(contact("2026-01-02", CY)).met] == ["Person 3"]
+    assert [met.person for met in whole.lines] == ["Person 3", "Person 2", "Person 1"]
+    assert [met.person for met in anonymous(contact("2026-01-02", CY)).lines] == ["Person 3"]
     assert whole.anonymous
 
 
 def test_somebody_new_changes_no_number():
     """They come last."""
     new = relationship(9, name="Dee")
-    assert anonymous(contact("2026-01-02", CY), shown=people(new)).met[0].person == "Person 3"
+    assert anonymous(contact("2026-01-02", CY), shown=people(new)).lines[0].person == "Person 3"
 
 
 def test_somebody_private_leaves_no_gap():
     """Who is in no log has no number."""
     hidden = relationship(3, name="Eve", private=True)
-    told = anonymous(contact("2026-01-02", CY), everybody=people(hidden))
-    assert told.met[0].person == "Person 3"
+    told = anonymous(contact("2026-01-02", CY), everyone=people(hidden))
+    assert told.lines[0].person == "Person 3"
 
 
 @pytest.mark.parametrize(
@@ -141,15 +144,15 @@ def test_somebody_private_leaves_no_gap():
 )
 def test_a_topic_that_betrays_somebody_is_left_out(topic):
     """A word of any name, whoever's, in whatever case, with or without accents; an organisation."""
-    everybody = people(relationship(7, name="Søren Holm", private=True, org="Nordhavn A/S", email="s@example.com"))
-    told = anonymous(contact("2026-01-02", topics=("career goals", topic)), everybody=everybody)
-    assert told.met[0].topics == ("career goals",)
+    everyone = people(relationship(7, name="Søren Holm", private=True, org="Nordhavn A/S", email="s@example.com"))
+    told = anonymous(contact("2026-01-02", topics=("career goals", topic)), everyone=everyone)
+    assert told.lines[0].topics == ("career goals",)
 
 
 @pytest.mark.parametrize("topic", ["banana", "boundaries", "linden trees", "a plan", "work-life balance"])
 def test_any_other_topic_stays(topic):
     """Letters of a name within a word betray nobody."""
-    assert anonymous(contact("2026-01-02", topics=(topic,))).met[0].topics == (topic,)
+    assert anonymous(contact("2026-01-02", topics=(topic,))).lines[0].topics == (topic,)
 
 
 @given(texts().filter(lambda name: any(char.isalpha() for char in name)), texts(), texts())
@@ -158,6 +161,6 @@ def test_no_name_is_in_it(name, before, after):
     """Whatever somebody is called, and wherever that stands in a topic."""
     who = relationship(1, name=name, org=None, email=None)
     contacts = [contact("2026-01-02", topics=(f"{before} {name} {after}", before))._replace(relationship=name)]
-    told = anonymous_hours(contacts, people=[who], everybody=[who])
-    assert told.met[0].person == "Person 1"
-    assert not [topic for topic in told.met[0].topics if name in topic]
+    told = build_anonymous_hours(contacts, people=[who], everyone=[who])
+    assert told.lines[0].person == "Person 1"
+    assert not [topic for topic in told.lines[0].topics if name in topic]

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from mentorlog.dates import Cadence
-from mentorlog.insight.partnership import CALLING, EVERY_3_MONTHS, QUESTIONS, partnership
+from mentorlog.insight.partnership import EVERY_3_MONTHS, QUESTIONS, SIGNAL_REASONS, partnership_check
 from mentorlog.insight.signals import RULES, Evidence, Signal
 from tests.builders import TODAY, checkin, day, dossier, ref, relationship, session
 
@@ -24,7 +24,7 @@ def noticed(*names, on=TODAY):
 
 def check(filled, *signals, today=TODAY, every=EVERY_3_MONTHS):
     """The check of a dossier, where those signals were noticed."""
-    return partnership(filled, today=today, every=every, signals=noticed(*signals))
+    return partnership_check(filled, today=today, every=every, signals=noticed(*signals))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_signals_about_how_the_two_meet_call_for_it(signal, reason):
     looks, and after its own day has come too."""
     filled = begun("2026-09-01")
     for today in (*LATER, day("2027-03-01")):
-        found = partnership(
+        found = partnership_check(
             filled, today=today, every=EVERY_3_MONTHS, signals=noticed("goals_untouched", signal, on=day("2026-11-09"))
         )
         assert (found.due_on, found.is_due, found.reason) == (day("2026-11-09"), True, reason)
@@ -92,14 +92,18 @@ def test_a_silence_calls_for_it_from_its_first_day_on():
     filled = begun("2026-09-01", last=session(8, "2026-10-12"))
     for today in LATER:
         found = check(filled, "long_silence", today=today)
-        assert (found.due_on, found.is_due, found.reason) == (day("2026-11-10"), True, "you have not met for long")
+        assert (found.due_on, found.is_due, found.reason) == (
+            day("2026-11-10"),
+            True,
+            "you have not met for a long time",
+        )
 
 
 def test_of_several_signals_the_earliest_called_for_it():
     """What came later does not make it newer."""
     short, moved = noticed("sessions_short", on=day("2026-10-05")), noticed("sessions_disturbed", on=day("2026-11-09"))
     for signals in ((*short, *moved), (*moved, *short)):
-        found = partnership(begun("2026-09-01"), today=TODAY, every=EVERY_3_MONTHS, signals=signals)
+        found = partnership_check(begun("2026-09-01"), today=TODAY, every=EVERY_3_MONTHS, signals=signals)
         assert (found.due_on, found.reason) == (day("2026-10-05"), "sessions were short")
 
 
@@ -107,7 +111,7 @@ def test_a_session_that_lies_ahead_calls_for_it_on_its_day():
     """One that is moved again and again, or was cancelled ahead of its day: the day is the same before and after."""
     ahead = noticed("sessions_disturbed", on=day("2026-11-25"))
     found = {
-        today.day: partnership(begun("2026-10-01"), today=today, every=EVERY_3_MONTHS, signals=ahead)
+        today.day: partnership_check(begun("2026-10-01"), today=today, every=EVERY_3_MONTHS, signals=ahead)
         for today in (TODAY, *(day(f"2026-11-{n}") for n in (24, 25, 26)))
     }
     assert {each.due_on for each in found.values()} == {day("2026-11-25")}
@@ -117,7 +121,7 @@ def test_a_session_that_lies_ahead_calls_for_it_on_its_day():
 def test_it_says_nothing_private():
     """Private sessions call for it, and a private check-in is counted from, but neither is said to be the reason."""
     secret = tuple(each._replace(private=True) for each in noticed("sessions_short"))
-    found = partnership(begun("2026-11-09"), today=TODAY, every=EVERY_3_MONTHS, signals=secret)
+    found = partnership_check(begun("2026-11-09"), today=TODAY, every=EVERY_3_MONTHS, signals=secret)
     assert (found.is_due, found.reason) == (True, "none yet, the first session was 14 days ago")
     told = check(begun("2026-03-02", checkins=(checkin(1, "2026-08-23", private=True),)))
     assert (told.is_due, told.reason) == (True, "the first session was 8 months ago")
@@ -131,14 +135,14 @@ def test_signals_about_the_work_do_not(signal):
 
 def test_the_signals_that_call_are_signals():
     """Each has a rule."""
-    assert set(CALLING) < {rule.__name__ for rule in RULES}
+    assert set(SIGNAL_REASONS) < {rule.__name__ for rule in RULES}
 
 
 @pytest.mark.parametrize(("last", "is_due"), [("2026-10-23", True), ("2026-10-24", False), ("2026-11-23", False)])
 def test_no_signal_calls_within_a_month_of_the_last(last, is_due):
     """What was asked is given time; a month later to the day it may be asked again."""
     called = noticed("sessions_disturbed", on=day("2026-10-12"))
-    found = partnership(begun(checkins=(checkin(1, last),)), today=TODAY, every=EVERY_3_MONTHS, signals=called)
+    found = partnership_check(begun(checkins=(checkin(1, last),)), today=TODAY, every=EVERY_3_MONTHS, signals=called)
     assert found.is_due is is_due
     assert found.due_on == Cadence(months=1).after(day(last))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorlog.insight.phases import is_end_near, phase
+from mentorlog.insight.phases import find_phase, is_end_near
 from tests.builders import TODAY, checkpoints, dossier, goal, months_held, relationship
 
 SETTLED = {"agreement": "Monthly, on video"}
@@ -14,7 +14,7 @@ SETTLED = {"agreement": "Monthly, on video"}
         (0, False, False, "preparing", "no session yet"),
         (0, True, True, "preparing", "no session yet"),
         (1, True, True, "negotiating", "the first two sessions"),
-        (2, True, True, "enabling growth", "goals and agreement stand"),
+        (2, True, True, "enabling growth", "goals and agreement are recorded"),
         (2, False, True, "negotiating", "no agreement yet"),
         (3, True, False, "negotiating", "no goal yet"),
         (1, False, False, "negotiating", "no agreement and no goal yet"),
@@ -27,7 +27,7 @@ def test_from_preparing_to_growth(sessions, agreed, goals, name, reason):
     """Negotiating lasts while something is missing, and no longer than to the fifth session."""
     bond = relationship(**SETTLED) if agreed else relationship()
     filled = dossier(bond, months=months_held(sessions), goals=(goal(1),) if goals else ())
-    assert phase(filled, today=TODAY) == (name, reason)
+    assert find_phase(filled, today=TODAY) == (name, reason)
 
 
 @pytest.mark.parametrize(
@@ -47,14 +47,14 @@ def test_closure_is_near_within_six_weeks_or_two_cadences(ends_on, cadence, near
     """The longer of the two counts; 4 January is six weeks after 23 November."""
     bond = relationship(ends_on=ends_on, cadence=cadence, **SETTLED)
     assert is_end_near(bond, today=TODAY) is near
-    name = phase(dossier(bond, months=months_held(9), goals=(goal(1),)), today=TODAY).name
+    name = find_phase(dossier(bond, months=months_held(9), goals=(goal(1),)), today=TODAY).name
     assert name == ("coming to closure" if near else "enabling growth")
 
 
 def test_a_planned_end_that_has_passed_is_said():
     """The reason tells a near end from one that has passed."""
-    assert phase(dossier(relationship(ends_on="2026-11-22")), today=TODAY).reason == "the planned end has passed"
-    assert phase(dossier(relationship(ends_on="2026-11-23")), today=TODAY).reason == "the planned end is near"
+    assert find_phase(dossier(relationship(ends_on="2026-11-22")), today=TODAY).reason == "the planned end has passed"
+    assert find_phase(dossier(relationship(ends_on="2026-11-23")), today=TODAY).reason == "the planned end is near"
 
 
 @pytest.mark.parametrize(
@@ -70,23 +70,23 @@ def test_a_planned_end_that_has_passed_is_said():
 def test_closure_comes_when_all_goals_are_reached(goals, achieved, closing):
     """Reached is achieved or at 100%; without any goal there is nothing to have reached."""
     filled = dossier(relationship(**SETTLED), months=months_held(9), goals=goals, goals_achieved=achieved)
-    assert (phase(filled, today=TODAY).name == "coming to closure") is closing
+    assert (find_phase(filled, today=TODAY).name == "coming to closure") is closing
 
 
 @pytest.mark.parametrize(("sessions", "name"), [(2, "enabling growth"), (3, "coming to closure")])
 def test_goals_reached_early_are_no_end(sessions, name):
     """Until three sessions were held goals are still being found, in the review as in the reminders."""
     filled = dossier(relationship(**SETTLED), months=months_held(sessions), goals_achieved=1)
-    assert phase(filled, today=TODAY).name == name
+    assert find_phase(filled, today=TODAY).name == name
 
 
 def test_closure_wins_over_preparing():
     """A planned end near at hand matters more than that nothing was held yet."""
-    assert phase(dossier(relationship(ends_on="2026-12-01")), today=TODAY).name == "coming to closure"
+    assert find_phase(dossier(relationship(ends_on="2026-12-01")), today=TODAY).name == "coming to closure"
 
 
 def test_ended_wins_over_all():
     """An ended relationship says why it ended, where that was said."""
     bond = relationship(status="ended", ends_on="2026-12-01", reason="New job")
-    assert phase(dossier(bond), today=TODAY) == ("ended", "New job")
-    assert phase(dossier(bond._replace(reason=None)), today=TODAY).reason
+    assert find_phase(dossier(bond), today=TODAY) == ("ended", "New job")
+    assert find_phase(dossier(bond._replace(reason=None)), today=TODAY).reason

@@ -2,14 +2,14 @@
 
 import pytest
 
-from mentorlog.insight.progress import progress
+from mentorlog.insight.progress import build_progress
 from mentorlog.model import Month, Skill
 from tests.builders import NOW, day, dossier, goal, rating, relationship
 
 
 def shown(filled):
     """The months of its progress as words: year, month and sessions held."""
-    return [f"{month.year}-{month.month}: {month.held}" for month in progress(filled, now=NOW).months]
+    return [f"{month.year}-{month.month}: {month.held}" for month in build_progress(filled, now=NOW).months]
 
 
 def test_totals_are_of_all_time():
@@ -18,7 +18,7 @@ def test_totals_are_of_all_time():
         Month(2024, 1, held=2, minutes=100, cancelled=1),
         Month(2026, 11, held=3, minutes=200, cancelled=1, missed=1),
     )
-    seen = progress(dossier(relationship(started_on="2024-01-01"), months=months), now=NOW)
+    seen = build_progress(dossier(relationship(started_on="2024-01-01"), months=months), now=NOW)
     assert (seen.sessions_held, seen.minutes_held, seen.cancelled, seen.missed) == (5, 300, 2, 1)
     assert len(seen.months) == 12
 
@@ -45,7 +45,7 @@ def test_a_month_to_come_is_not_shown():
     """A session of next month that was cancelled counts in the total; the months end with this one."""
     filled = dossier(relationship(started_on="2026-11-01"), months=(Month(2026, 12, cancelled=1),))
     assert shown(filled) == ["2026-11: 0"]
-    assert progress(filled, now=NOW).cancelled == 1
+    assert build_progress(filled, now=NOW).cancelled == 1
 
 
 def test_an_ended_relationship_shows_its_own_last_months():
@@ -53,7 +53,7 @@ def test_an_ended_relationship_shows_its_own_last_months():
     bond = relationship(started_on="2020-01-06", status="ended", ended_on="2020-03-02")
     filled = dossier(bond, months=(Month(2020, 2, held=1),))
     assert shown(filled) == ["2020-1: 0", "2020-2: 1", "2020-3: 0"]
-    assert progress(filled, now=NOW).expected == 4
+    assert build_progress(filled, now=NOW).expected == 4
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_an_ended_relationship_shows_its_own_last_months():
 )
 def test_what_the_cadence_asks_for(started_on, cadence, expected):
     """Whole cadences since the start; nothing is expected without one, and never less than none."""
-    assert progress(dossier(relationship(started_on=started_on, cadence=cadence)), now=NOW).expected == expected
+    assert build_progress(dossier(relationship(started_on=started_on, cadence=cadence)), now=NOW).expected == expected
 
 
 def test_a_session_before_the_start_is_when_it_began():
@@ -81,12 +81,12 @@ def test_a_session_before_the_start_is_when_it_began():
     bond = relationship(started_on="2026-11-01", cadence="weekly")
     early = dossier(bond, months=(Month(2026, 10, held=1),), first_session_on=day("2026-10-12"))
     late = early._replace(first_session_on=day("2026-11-09"))
-    assert (progress(early, now=NOW).expected, progress(late, now=NOW).expected) == (6, 3)
+    assert (build_progress(early, now=NOW).expected, build_progress(late, now=NOW).expected) == (6, 3)
 
 
 def test_goals_are_passed_on():
     """Open and closed goals stand apart."""
-    seen = progress(dossier(goals=(goal(1),), closed_goals=(goal(2, status="achieved"),)), now=NOW)
+    seen = build_progress(dossier(goals=(goal(1),), closed_goals=(goal(2, status="achieved"),)), now=NOW)
     assert (len(seen.goals), seen.closed_goals[0].status) == (1, "achieved")
 
 
@@ -99,6 +99,6 @@ def test_skills_of_the_mentee_come_first(role, order):
         rating(3, on="2026-04-01"),
     )
     skills = [Skill(one.skill, one.owner, one, (one,)) for one in reversed(ratings)]
-    seen = progress(dossier(relationship(role=role)), now=NOW, skills=skills)
+    seen = build_progress(dossier(relationship(role=role)), now=NOW, skills=skills)
     assert " ".join(str(one.first.ref) for one in seen.skills) == order
-    assert progress(dossier(), now=NOW).skills == ()
+    assert build_progress(dossier(), now=NOW).skills == ()

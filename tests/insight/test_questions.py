@@ -8,10 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.insight.questions import questions
-from mentorlog.insight.questions.bank import ANY, EITHER, FIVE, GROW, PHASES, bank
-from mentorlog.insight.questions.choice import TURNS, grow_step, is_its_turn, places
-from mentorlog.insight.questions.standing import STILL, Standing, as_it_stood, standing
+from mentorlog.insight.questions import choose_questions
+from mentorlog.insight.questions.as_of_last_session import (
+    IDLE_SESSIONS,
+    QuestionContext,
+    as_of_last_session,
+    question_context,
+)
+from mentorlog.insight.questions.bank import ANY, CORE_TOPICS, EITHER, GROW, PHASES, load_bank
+from mentorlog.insight.questions.choose import CYCLE, grow_step, is_in_turn, slots
 from mentorlog.model import ROLES, Month, Ref
 from tests.builders import action, checkpoints, dossier, goal, milestone, note, point, relationship, session
 from tests.store import build as store
@@ -71,7 +76,7 @@ def meetings(count, **last):
 
 def asked(*, bond=None, count, **fields):
     """What is asked after so many sessions."""
-    return questions(told(bond, sessions=meetings(count), **fields))
+    return choose_questions(told(bond, sessions=meetings(count), **fields))
 
 
 # what fills each place
@@ -79,34 +84,34 @@ def asked(*, bond=None, count, **fields):
 
 def standings():
     """Every phase, with and without a goal that lies still, with each of the five topics or none undiscussed."""
-    for phase, still, topic in product((*PHASES, ANY), (False, True), (None, *FIVE)):
-        yield Standing(phase, still, (topic,) if topic else ())
+    for phase, still, topic in product((*PHASES, ANY), (False, True), (None, *CORE_TOPICS)):
+        yield QuestionContext(phase, still, (topic,) if topic else ())
 
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("uuid", UUIDS)
 def test_no_place_is_ever_empty(role, uuid):
     """Whatever is to be asked about, in each phase and role, a question has its turn at any session."""
-    ours = [question for question in bank() if question.role in (role, EITHER)]
-    for stood, count in product(standings(), range(2, 2 + 4 * TURNS)):
-        ready = [question for question in ours if is_its_turn(question.id, uuid, count)]
-        for place in places(stood, held=count, begins=0):
-            assert any(place.takes(question) for question in ready), (stood, count, place)
+    ours = [question for question in load_bank() if question.role in (role, EITHER)]
+    for stood, count in product(standings(), range(2, 2 + 4 * CYCLE)):
+        ready = [question for question in ours if is_in_turn(question.id, uuid, count)]
+        for place in slots(stood, held=count, seed=0):
+            assert any(place.accepts(question) for question in ready), (stood, count, place)
 
 
 @pytest.mark.parametrize("uuid", UUIDS)
 def test_every_question_has_one_turn_in_seven(uuid):
     """Always the same one, so that it can't come again within six sessions, whatever the journal shows."""
-    for question in bank():
-        turns = [count for count in range(4 * TURNS) if is_its_turn(question.id, uuid, count)]
+    for question in load_bank():
+        turns = [count for count in range(4 * CYCLE) if is_in_turn(question.id, uuid, count)]
         assert len(turns) == 4
-        assert {late - early for early, late in pairwise(turns)} == {TURNS}
+        assert {late - early for early, late in pairwise(turns)} == {CYCLE}
 
 
 def test_relationships_take_turns_in_their_own_order():
     """Two on the same evening are not asked in step."""
     orders = {
-        tuple(count for number in range(1, 8) for count in range(7) if is_its_turn(f"q{number:03}", f"r{one}", count))
+        tuple(count for number in range(1, 8) for count in range(7) if is_in_turn(f"q{number:03}", f"r{one}", count))
         for one in range(60)
     }
     assert len(orders) > 20
@@ -214,8 +219,8 @@ def test_nothing_but_a_session_changes_them(history, data):
     bond, sessions, goals = history
     before = told(bond, sessions=sessions, goals=goals)
     after_all = changed(data.draw, bond, sessions, goals)
-    assert standing(after_all) == standing(before)
-    assert questions(after_all) == questions(before)
+    assert question_context(after_all) == question_context(before)
+    assert choose_questions(after_all) == choose_questions(before)
 
 
 @given(histories())
@@ -225,7 +230,7 @@ def test_none_comes_again_within_six_sessions(history):
     pages = []
     for count in (0, *(one.ref.number for one in sessions if one.status == "held")):
         known = [one for one in goals if one.on <= after(count)]
-        pages.append(questions(told(bond, sessions=sessions[:count], goals=known)))
+        pages.append(choose_questions(told(bond, sessions=sessions[:count], goals=known)))
     for number, page in enumerate(pages):
         assert 2 <= len({question.id for question in page}) == len(page) <= 3
         assert [question.topic for question in page].count("outcome") == 1
@@ -237,10 +242,10 @@ def test_none_comes_again_within_six_sessions(history):
 def test_taking_a_session_back_brings_its_questions_back(history):
     """They are what the journal makes of itself, so undo has nothing to restore."""
     bond, sessions, goals = history
-    before = questions(told(bond, sessions=sessions, goals=goals))
+    before = choose_questions(told(bond, sessions=sessions, goals=goals))
     more = [*sessions, session(60, after(60), goals=tuple(one.ref for one in goals), topics=("skills",))]
-    assert questions(told(bond, sessions=more, goals=goals)) != before
-    assert questions(told(bond, sessions=more[:-1], goals=goals)) == before
+    assert choose_questions(told(bond, sessions=more, goals=goals)) != before
+    assert choose_questions(told(bond, sessions=more[:-1], goals=goals)) == before
 
 
 @given(histories(), st.data())
@@ -252,9 +257,9 @@ def test_the_goals_are_as_they_stood(history, data):
         known = [one for one in goals if one.on < day]
         then = [one._replace(checkpoints=tuple(at for at in one.checkpoints if at.on < day)) for one in known]
         expected = told(bond, sessions=sessions, goals=then)
-        found = as_it_stood(changed(data.draw, bond, sessions, then))
+        found = as_of_last_session(changed(data.draw, bond, sessions, then))
         assert [(one.ref, one.status, one.progress, one.idle) for one in found.goals] == [
-            (one.ref, one.status, one.progress, min(one.idle, STILL)) for one in expected.goals
+            (one.ref, one.status, one.progress, min(one.idle, IDLE_SESSIONS)) for one in expected.goals
         ]
         assert (found.closed_goals, found.goals_achieved) == ((), 0)
 
@@ -262,7 +267,7 @@ def test_the_goals_are_as_they_stood(history, data):
 def test_the_language_changes_the_words_alone():
     """Who switches has the same questions."""
     known = told(sessions=meetings(7))
-    english, danish = questions(known), questions(known, language="da")
+    english, danish = choose_questions(known), choose_questions(known, language="da")
     assert [question._replace(text="") for question in english] == [question._replace(text="") for question in danish]
     assert all(one.text != other.text for one, other in zip(english, danish, strict=True))
 
@@ -275,7 +280,7 @@ def test_a_journal_keeps_them_however_much_was_called_off_and_closed_since():
     for on in ("02-02", "03-02", "04-06"):
         build.held(on, goals=tuple(others))
     before = build.journal.dossier(one)
-    assert standing(before).is_goal_still
+    assert question_context(before).has_idle_goal
     for number in range(7):
         build.add("session", status=["cancelled", "missed"][number % 2], on=store.day(f"05-{10 + number}"))
     build.checkpoint(still, "05-20", 10)
@@ -283,8 +288,8 @@ def test_a_journal_keeps_them_however_much_was_called_off_and_closed_since():
     for other in others:
         build.set(other, status="achieved", closed_on=store.day("05-22"))
     found = build.journal.dossier(one)
-    assert standing(found) == standing(before)
-    assert questions(found) == questions(before)
+    assert question_context(found) == question_context(before)
+    assert choose_questions(found) == choose_questions(before)
 
 
 # the phase
@@ -306,7 +311,7 @@ def test_a_journal_keeps_them_however_much_was_called_off_and_closed_since():
 def test_the_phase_follows_the_sessions(count, phases, agreement, goals):
     """The third and fourth may be either, as a goal and an agreement stand: what is asked there fits both."""
     known = told(relationship(agreement=agreement), sessions=meetings(count), goals=goals)
-    assert {question.phase for question in questions(known)} <= phases
+    assert {question.phase for question in choose_questions(known)} <= phases
 
 
 def test_it_is_the_phase_of_the_day_on_which_the_next_is_due():
@@ -323,11 +328,13 @@ def test_goals_that_are_all_reached_bring_the_close():
     """Once it was so when the last session began."""
     reached = goal(1, on=BEGAN, checkpoints=checkpoints((after(7).isoformat(), 100)))
     before, then = (told(sessions=meetings(count), goals=[reached]) for count in (7, 8))
-    assert standing(before).phase == "enabling growth"
-    assert standing(then).phase == "coming to closure"
+    assert question_context(before).phase == "enabling growth"
+    assert question_context(then).phase == "coming to closure"
     achieved = reached._replace(status="achieved", closed_on=after(7))
-    assert standing(told(sessions=meetings(8), goals=[achieved])).phase == "coming to closure"
-    assert standing(told(sessions=meetings(8), goals=[achieved, goal(2, on=after(7))])).phase == "enabling growth"
+    assert question_context(told(sessions=meetings(8), goals=[achieved])).phase == "coming to closure"
+    assert (
+        question_context(told(sessions=meetings(8), goals=[achieved, goal(2, on=after(7))])).phase == "enabling growth"
+    )
 
 
 def test_an_end_has_its_own_questions_at_once():
@@ -342,19 +349,19 @@ def test_before_the_first_session_nothing_counts_but_a_near_end():
     set_up = told(
         relationship(agreement="Mondays"), goals=[goal(1, on=BEGAN, checkpoints=checkpoints((str(BEGAN), 100)))]
     )
-    assert questions(set_up) == questions(told())
-    assert {question.phase for question in questions(set_up)} == {"preparing"}
+    assert choose_questions(set_up) == choose_questions(told())
+    assert {question.phase for question in choose_questions(set_up)} == {"preparing"}
     short = told(relationship(ends_on=BEGAN + dt.timedelta(weeks=4)))
-    assert {question.phase for question in questions(short)} == {"coming to closure"}
+    assert {question.phase for question in choose_questions(short)} == {"coming to closure"}
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_the_work_follows_grow(role):
     """Goal at the third and fourth session, then reality, options and will, two sessions each, and round again."""
-    everything = dict.fromkeys(FIVE)
+    everything = dict.fromkeys(CORE_TOPICS)
     steps = []
     for count in range(2, 18):
-        found = questions(told(relationship(role=role), sessions=meetings(count, topics=tuple(everything))))
+        found = choose_questions(told(relationship(role=role), sessions=meetings(count, topics=tuple(everything))))
         steps.append(next(question.technique for question in found[1:] if question.technique in GROW))
         assert [question.technique in GROW for question in found[1:]] == [True, False]
     assert steps == [step for step in (*GROW, *GROW) for _ in range(2)]
@@ -369,7 +376,7 @@ def test_a_goal_that_lies_still_is_asked_about(role):
     """From the third session on that passed it by; the question takes the place after the outcome."""
     lying = goal(1, on=after(4))
     for count, is_asked in ((6, False), (7, True), (8, True), (20, True)):
-        found = questions(told(relationship(role=role), sessions=meetings(count), goals=[lying]))
+        found = choose_questions(told(relationship(role=role), sessions=meetings(count), goals=[lying]))
         assert (found[1].topic == "goal") is is_asked, count
 
 
@@ -385,17 +392,21 @@ def test_other_goals_are_not(touched):
     """One that was touched, one that is reached and waits to be closed, one that is closed."""
     quiet, spoken = goal(2, on=BEGAN), goal(1, on=BEGAN)._replace(**touched)
     sessions = meetings(9, goals=(Ref("goal", 2),))
-    assert "goal" not in {question.topic for question in questions(told(sessions=sessions, goals=[spoken, quiet]))}
-    assert "goal" in {question.topic for question in questions(told(sessions=meetings(9), goals=[spoken, quiet]))}
+    assert "goal" not in {
+        question.topic for question in choose_questions(told(sessions=sessions, goals=[spoken, quiet]))
+    }
+    assert "goal" in {
+        question.topic for question in choose_questions(told(sessions=meetings(9), goals=[spoken, quiet]))
+    }
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("topic", FIVE)
+@pytest.mark.parametrize("topic", CORE_TOPICS)
 def test_a_topic_that_was_never_discussed_is_asked_about(topic, role):
     """The one of the five that is missing, once three sessions were held."""
-    others = tuple(one for one in FIVE if one != topic)
+    others = tuple(one for one in CORE_TOPICS if one != topic)
     for count in range(1, 20):
-        found = questions(told(relationship(role=role), sessions=meetings(count, topics=others)))
+        found = choose_questions(told(relationship(role=role), sessions=meetings(count, topics=others)))
         assert not {question.topic for question in found if question.phase == ANY} & set(others)
         assert (found[1].topic == topic and found[1].phase in (ANY, "enabling growth")) is (count >= 3), count
 
@@ -403,11 +414,11 @@ def test_a_topic_that_was_never_discussed_is_asked_about(topic, role):
 def test_topics_take_turns():
     """Where several were never discussed, each comes to its turn; after a goal that lies still."""
     about = [asked(count=count)[1].topic for count in range(3, 13)]
-    assert set(about) == set(FIVE)
+    assert set(about) == set(CORE_TOPICS)
     assert all(one != other for one, other in pairwise(about))
     found = asked(count=9, goals=[goal(1, on=BEGAN)])
     assert [question.topic for question in found[:2]] == ["outcome", "goal"]
-    assert found[2].topic in FIVE
+    assert found[2].topic in CORE_TOPICS
 
 
 @pytest.mark.parametrize(
@@ -447,14 +458,14 @@ def test_topics_take_turns():
 )
 def test_the_five_are_known_in_what_was_typed(typed, topic):
     """In English and in Danish, in any case, with and without the letters of few keyboards."""
-    found = standing(told(sessions=meetings(3, topics=(typed,)))).undiscussed
-    assert set(FIVE) - set(found) == {topic}
+    found = question_context(told(sessions=meetings(3, topics=(typed,)))).undiscussed
+    assert set(CORE_TOPICS) - set(found) == {topic}
 
 
 @pytest.mark.parametrize("typed", ["", "delegation", "udstilling", "ledelse", "jazz", "📅", "王小明", "bestilling"])
 def test_other_topics_are_none_of_the_five(typed):
     """A word that merely contains a stem that begins words is another word."""
-    assert standing(told(sessions=meetings(3, topics=(typed,)))).undiscussed == FIVE
+    assert question_context(told(sessions=meetings(3, topics=(typed,)))).undiscussed == CORE_TOPICS
 
 
 # the bank
@@ -462,7 +473,7 @@ def test_other_topics_are_none_of_the_five(typed):
 
 def test_the_bank_is_large_and_says_what_each_is_for():
     """Of closed sets, with ids that no two share and that are numbered from one."""
-    both = list(zip(bank("en"), bank("da"), strict=True))
+    both = list(zip(load_bank("en"), load_bank("da"), strict=True))
     assert len(both) >= 170
     assert [english.id for english, _ in both] == [f"q{number:03}" for number in range(1, len(both) + 1)]
     assert [english._replace(text="") for english, _ in both] == [danish._replace(text="") for _, danish in both]
@@ -478,15 +489,15 @@ def test_the_bank_keeps_to_its_sets():
         ("topic", tuple(TOPICS)),
         ("technique", tuple(TECHNIQUES)),
     ):
-        assert {getattr(question, field) for question in bank()} == set(values)
-    assert set(FIVE) < set(TOPICS)
+        assert {getattr(question, field) for question in load_bank()} == set(values)
+    assert set(CORE_TOPICS) < set(TOPICS)
     assert set(GROW) < set(TECHNIQUES)
 
 
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_no_question_is_written_twice(language):
     """Not with other signs or in other case either."""
-    texts = [re.sub(r"\W+", " ", question.text.casefold()) for question in bank(language)]
+    texts = [re.sub(r"\W+", " ", question.text.casefold()) for question in load_bank(language)]
     assert len(texts) == len(set(texts))
 
 
@@ -504,7 +515,7 @@ DOUBLE = {
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_each_is_open_short_and_one(language):
     """It begins as open questions do, asks one thing, asks nobody to account for themself, and fits on two lines."""
-    for question in bank(language):
+    for question in load_bank(language):
         text = question.text
         assert re.match(OPEN[language], text), text
         assert not re.search(ACCUSING[language], text, re.IGNORECASE if language == "en" else 0), text
@@ -519,7 +530,7 @@ ONE_OF_US = {"en": r"\b(I|me|my|mine|you|yours?)\b", "da": r"\b(jeg|mig|min|mit|
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_what_both_may_ask_takes_no_side(language):
     """It speaks of the two as `we`: it stands on a mentor's page and on a mentee's in the same words."""
-    for question in bank(language):
+    for question in load_bank(language):
         if question.role == EITHER:
             assert not re.search(ONE_OF_US[language], question.text, re.IGNORECASE), question.text
 
@@ -533,14 +544,14 @@ STILL_NOW = {
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_a_goal_is_not_said_to_lie_still_at_this_moment(language):
     """It did when the last session began, and may have been taken up since: the question is the same either way."""
-    about = [question.text for question in bank(language) if question.topic == "goal"]
+    about = [question.text for question in load_bank(language) if question.topic == "goal"]
     assert about
     assert not [text for text in about if re.search(STILL_NOW[language], text, re.IGNORECASE)]
 
 
 def test_danish_is_written_with_its_letters():
     """No ae, oe or aa for æ, ø and å, and nothing left in English."""
-    texts = [question.text.casefold() for question in bank("da")]
+    texts = [question.text.casefold() for question in load_bank("da")]
     assert not [text for text in texts if re.search(r"aa|oe(?!n)|\bae", text)]
     assert sum(bool(re.search("[æøå]", text)) for text in texts) > len(texts) / 2
     assert not [text for text in texts if re.search(r"\b(the|what|you|of|is|and)\b", text)]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.insight.reminders import quoted, reminders
+from mentorlog.insight.reminders import find_reminders, quote_name
 from mentorlog.model import Ref, Watch
 from tests.builders import (
     NOW,
@@ -27,7 +27,7 @@ from tests.builders import (
 
 def due(watch, *, within=7, now=NOW):
     """Each reminder as its kind, ref and days."""
-    return [(one.reminder, str(one.ref), one.days) for one in reminders(watch, now=now, within=within)]
+    return [(one.reminder, str(one.ref), one.days) for one in find_reminders(watch, now=now, within=within)]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,9 @@ def test_the_planned_end():
 
 def told(one, *, within=7):
     """What is said of the closing."""
-    return [(each.days, each.text, each.settle) for each in reminders(Watch(people=(one,)), now=NOW, within=within)]
+    return [
+        (each.days, each.text, each.settle) for each in find_reminders(Watch(people=(one,)), now=NOW, within=within)
+    ]
 
 
 PREPARE = 'mentorlog end "Søren Østergård" --prepare'
@@ -215,21 +217,31 @@ def test_the_most_urgent_first():
         goals=(goal(1, due_on="2026-11-15"),),
         milestones=(milestone(1, on="2026-01-01"),),
     )
-    assert [str(one.ref) for one in reminders(watch, now=NOW)] == ["a2", "g1", "a5", "a1", "a3", "s1", "m1", "s2", "a4"]
+    assert [str(one.ref) for one in find_reminders(watch, now=NOW)] == [
+        "a2",
+        "g1",
+        "a5",
+        "a1",
+        "a3",
+        "s1",
+        "m1",
+        "s2",
+        "a4",
+    ]
 
 
 @given(st.permutations([action(n, due_on=f"2026-11-{20 + n % 3}") for n in range(6)]))
 def test_the_order_does_not_depend_on_the_watch(actions):
     """The same things in any order are the same list."""
     ordered = Watch(actions=tuple(sorted(actions)))
-    assert reminders(Watch(actions=tuple(actions)), now=NOW) == reminders(ordered, now=NOW)
+    assert find_reminders(Watch(actions=tuple(actions)), now=NOW) == find_reminders(ordered, now=NOW)
 
 
 @given(st.integers(-400, 400), st.integers(0, 400))
 def test_nothing_beyond_the_days_asked_for(offset, within):
     """Everything shown is due by the last day asked for, and everything due by then is shown."""
     on = TODAY + dt.timedelta(days=offset)
-    seen = reminders(Watch(actions=(action(1, due_on=on),), goals=(goal(1, due_on=on),)), now=NOW, within=within)
+    seen = find_reminders(Watch(actions=(action(1, due_on=on),), goals=(goal(1, due_on=on),)), now=NOW, within=within)
     assert len(seen) == (2 if offset <= within else 0)
     assert all(one.days == offset and one.due_on == on for one in seen)
 
@@ -252,7 +264,7 @@ SETTLED = [
 @pytest.mark.parametrize(("watch", "line"), SETTLED)
 def test_each_names_the_line_that_settles_it(watch, line):
     """The command to type stands beside what is due, whole."""
-    (one,) = reminders(watch, now=NOW)
+    (one,) = find_reminders(watch, now=NOW)
     assert one.settle == f"mentorlog {line}"
 
 
@@ -268,14 +280,14 @@ def test_each_names_the_line_that_settles_it(watch, line):
 )
 def test_a_session_is_named_by_its_day(on, words):
     """By its weekday within the last six days, else by its date, so that no day has two meanings."""
-    (one,) = reminders(Watch(sessions=(session(1, on, status="planned"),)), now=NOW)
+    (one,) = find_reminders(Watch(sessions=(session(1, on, status="planned"),)), now=NOW)
     assert one.text == words
 
 
 def test_todays_session_that_is_over():
     """A session of this morning is today's."""
     watch = Watch(sessions=(session(1, "2026-11-23", at=dt.time(6), status="planned"),))
-    (one,) = reminders(watch, now=NOW)
+    (one,) = find_reminders(watch, now=NOW)
     assert (one.text, one.at) == ("Today's session is not logged", dt.time(6))
 
 
@@ -288,7 +300,7 @@ def test_the_words_are_the_entrys_own():
         feedback=(feedback(1, follow_up_on="2026-11-24"),),
         goals=(goal(1, due_on="2026-11-24"),),
     )
-    said = {str(one.ref): one for one in reminders(watch, now=NOW)}
+    said = {str(one.ref): one for one in find_reminders(watch, now=NOW)}
     assert {key: one.text for key, one in said.items()} == {
         "s1": "Session: fear, [red] (Café)",
         "a1": "[/x] :smile:\nmore",
@@ -315,13 +327,13 @@ def test_the_words_are_the_entrys_own():
 )
 def test_a_name_as_a_shell_word(name, word):
     """Plain where it can be, quoted where it must, the ref where no quoting would make it that name."""
-    assert quoted(name, ref("r7")) == word
+    assert quote_name(name, ref("r7")) == word
 
 
 @given(st.text(min_size=1))
 def test_a_shell_reads_the_name_back(name):
     """Whatever a name holds, the shell hands mentorlog that name or the relationship's ref, as one word."""
-    assert shlex.split(quoted(name, Ref("relationship", 7))) in ([name], ["r7"])
+    assert shlex.split(quote_name(name, Ref("relationship", 7))) in ([name], ["r7"])
 
 
 def test_days_are_counted_from_the_local_day():

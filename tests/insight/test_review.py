@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from mentorlog.insight.review import review
+from mentorlog.insight.review import build_review
 from tests.builders import (
     NOW,
     TODAY,
@@ -30,8 +30,8 @@ def refs(entries):
 
 def test_an_empty_relationship_has_a_review():
     """Nothing recorded yet is the first meeting, with questions and nothing else."""
-    seen = review(dossier(relationship(started_on="2026-11-20")), now=NOW)
-    assert (seen.number, seen.days_since, seen.days_left, seen.last_session, seen.next_session) == (
+    seen = build_review(dossier(relationship(started_on="2026-11-20")), now=NOW)
+    assert (seen.session_number, seen.days_since, seen.days_left, seen.last_session, seen.next_session) == (
         1,
         None,
         None,
@@ -46,32 +46,34 @@ def test_an_empty_relationship_has_a_review():
 def test_it_counts_from_the_last_session_and_to_the_planned_end():
     """The coming session is one more than those held; days run from the last and to the end."""
     last = session(8, "2026-11-09")
-    seen = review(dossier(relationship(ends_on="2027-01-04"), last_session=last, months=months_held(8)), now=NOW)
-    assert (seen.number, seen.days_since, seen.days_left, seen.today) == (9, 14, 42, TODAY)
+    seen = build_review(dossier(relationship(ends_on="2027-01-04"), last_session=last, months=months_held(8)), now=NOW)
+    assert (seen.session_number, seen.days_since, seen.days_left, seen.today) == (9, 14, 42, TODAY)
     assert seen.last_session == last
 
 
 def test_days_left_are_negative_after_the_planned_end():
     """A planned end that has passed is said as such."""
-    assert review(dossier(relationship(ends_on="2026-11-20")), now=NOW).days_left == -3
+    assert build_review(dossier(relationship(ends_on="2026-11-20")), now=NOW).days_left == -3
 
 
 def test_the_latest_session_that_is_not_logged():
     """A planned one that has passed is asked about until somebody says what became of it; the next is another."""
     earlier, passed = session(7, "2026-11-10", status="planned"), session(8, "2026-11-19", status="planned")
     planned = (earlier, passed, session(9, "2026-11-24", status="planned"))
-    seen = review(dossier(planned=planned), now=NOW)
+    seen = build_review(dossier(planned=planned), now=NOW)
     assert (str(seen.unlogged.ref), str(seen.next_session.ref)) == ("s8", "s9")
-    assert review(dossier(planned=planned[2:]), now=NOW).unlogged is None
+    assert build_review(dossier(planned=planned[2:]), now=NOW).unlogged is None
     ended = relationship(status="ended", ended_on="2026-11-20")
-    assert review(dossier(ended, planned=planned), now=NOW).unlogged is None
+    assert build_review(dossier(ended, planned=planned), now=NOW).unlogged is None
 
 
 def test_it_is_not_overdue_before_the_last_plan_is_settled():
     """Perhaps they met, and it is only not written down."""
     long_ago = {"last_session": session(1, "2026-01-05"), "months": months_held(1)}
-    assert review(dossier(**long_ago), now=NOW).overdue
-    assert not review(dossier(planned=(session(2, "2026-11-19", status="planned"),), **long_ago), now=NOW).overdue
+    assert build_review(dossier(**long_ago), now=NOW).is_overdue
+    assert not build_review(
+        dossier(planned=(session(2, "2026-11-19", status="planned"),), **long_ago), now=NOW
+    ).is_overdue
 
 
 def test_late_actions_come_first_and_undated_ones_last():
@@ -85,7 +87,7 @@ def test_late_actions_come_first_and_undated_ones_last():
         action(6, owner="them", due_on="2026-12-01"),
         action(7, owner="them"),
     )
-    seen = review(dossier(actions=actions), now=NOW)
+    seen = build_review(dossier(actions=actions), now=NOW)
     assert refs(seen.mine) == "a1 a4 a3 a2 a5"
     assert refs(seen.theirs) == "a6 a7"
 
@@ -102,8 +104,8 @@ def test_late_actions_come_first_and_undated_ones_last():
 )
 def test_where_a_promise_stands(due_on, standing):
     """Overdue from the day after its own; due until the next session, its day included; else open."""
-    seen = review(dossier(planned=(session(9, "2026-12-01", status="planned"),)), now=NOW)
-    assert seen.standing(action(1, due_on=due_on)) == standing
+    seen = build_review(dossier(planned=(session(9, "2026-12-01", status="planned"),)), now=NOW)
+    assert seen.action_state(action(1, due_on=due_on)) == standing
 
 
 @pytest.mark.parametrize(
@@ -132,19 +134,19 @@ def test_where_a_promise_stands(due_on, standing):
 def test_until_when_a_promise_is_due(fields, bond, due_by):
     """The day of the next session; where none is planned the one that the cadence says, counted from the last session
     held or not logged, and never before today."""
-    seen = review(dossier(relationship(**bond), **fields), now=NOW)
+    seen = build_review(dossier(relationship(**bond), **fields), now=NOW)
     assert seen.due_by == day(due_by)
-    assert seen.standing(action(1, due_on=due_by or "2026-11-24")) == ("due" if due_by else "open")
-    assert seen.standing(action(1, due_on="2026-11-23")) == "due"
+    assert seen.action_state(action(1, due_on=due_by or "2026-11-24")) == ("due" if due_by else "open")
+    assert seen.action_state(action(1, due_on="2026-11-23")) == "due"
 
 
 def test_the_parts_of_the_ledger_follow_one_another():
     """What is overdue, then what is due, then the rest; among those without a day the most carried first."""
     days = ("2026-12-02", None, "2026-11-22", "2026-12-01", "2026-10-01", None)
     actions = tuple(action(n, due_on=due_on, carried=n) for n, due_on in enumerate(days, 1))
-    seen = review(dossier(actions=actions, planned=(session(9, "2026-12-01", status="planned"),)), now=NOW)
+    seen = build_review(dossier(actions=actions, planned=(session(9, "2026-12-01", status="planned"),)), now=NOW)
     assert refs(seen.mine) == "a5 a3 a4 a1 a6 a2"
-    assert [seen.standing(owed) for owed in seen.mine] == ["overdue", "overdue", "due", "open", "open", "open"]
+    assert [seen.action_state(owed) for owed in seen.mine] == ["overdue", "overdue", "due", "open", "open", "open"]
 
 
 def test_what_was_kept_since_the_last_session():
@@ -159,9 +161,9 @@ def test_what_was_kept_since_the_last_session():
     promised = build.action(status="done", on=day("2026-11-09"), done_on=day("2026-11-09"), session=last)
     later = build.action(**done, done_on=day("2026-11-23"), owner="them")
     dropped = build.action(status="dropped", on=day("2026-10-26"))
-    seen = review(build.journal.dossier(one), now=NOW)
-    assert {owed.ref for owed in seen.kept} == {that_day, promised, later}
-    assert not {before, dropped} & {owed.ref for owed in (*seen.kept, *seen.mine, *seen.theirs)}
+    seen = build_review(build.journal.dossier(one), now=NOW)
+    assert {owed.ref for owed in seen.done_actions} == {that_day, promised, later}
+    assert not {before, dropped} & {owed.ref for owed in (*seen.done_actions, *seen.mine, *seen.theirs)}
 
 
 def test_the_session_number_is_its_own_count():
@@ -173,23 +175,23 @@ def test_the_session_number_is_its_own_count():
     build.add("session", status="missed", on=day("2026-10-26"))
     build.held("11-09")
     coming = build.planned("11-24")
-    seen = review(build.journal.dossier(one), now=NOW)
-    assert (seen.number, seen.days_since, str(seen.next_session.ref)) == (3, 14, str(coming))
+    seen = build_review(build.journal.dossier(one), now=NOW)
+    assert (seen.session_number, seen.days_since, str(seen.next_session.ref)) == (3, 14, str(coming))
 
 
 def test_an_ended_relationship_has_no_time_left():
     """Its planned end may lie ahead; its end does not."""
     bond = relationship(status="ended", ended_on="2026-11-20", ends_on="2027-01-04")
-    assert review(dossier(bond), now=NOW).days_left is None
+    assert build_review(dossier(bond), now=NOW).days_left is None
 
 
 def test_what_a_goal_still_lacks():
     """A measure and a date, each where it is missing; a blank measure is none."""
-    seen = review(dossier(), now=NOW)
-    assert seen.missing(goal(1)) == ("measure", "due_on")
-    assert seen.missing(goal(1, measure="three reviews", due_on="2027-02-01")) == ()
-    assert seen.missing(goal(1, measure="", due_on="2027-02-01")) == ("measure",)
-    assert seen.missing(goal(1, measure="three reviews")) == ("due_on",)
+    seen = build_review(dossier(), now=NOW)
+    assert seen.missing_fields(goal(1)) == ("measure", "due_on")
+    assert seen.missing_fields(goal(1, measure="three reviews", due_on="2027-02-01")) == ()
+    assert seen.missing_fields(goal(1, measure="", due_on="2027-02-01")) == ("measure",)
+    assert seen.missing_fields(goal(1, measure="three reviews")) == ("due_on",)
 
 
 def test_uncelebrated_milestones_and_only_the_next_planned_one():
@@ -201,14 +203,14 @@ def test_uncelebrated_milestones_and_only_the_next_planned_one():
         milestone(4, on="2027-03-01", status="planned"),
         milestone(5, on="2026-12-24", status="planned"),
     )
-    assert refs(review(dossier(milestones=milestones), now=NOW).milestones) == "m2 m1 m5"
+    assert refs(build_review(dossier(milestones=milestones), now=NOW).milestones) == "m2 m1 m5"
 
 
 def test_the_agenda_begins_with_what_was_carried_most():
     """A point that waited longest is raised first; equally carried ones stay in the order of their days, as in the
     list."""
     points = (point(1), point(4, carried=2), point(2, carried=2), point(3, carried=1))
-    assert refs(review(dossier(points=points), now=NOW).agenda) == "t4 t2 t3 t1"
+    assert refs(build_review(dossier(points=points), now=NOW).agenda) == "t4 t2 t3 t1"
 
 
 @pytest.mark.parametrize(
@@ -219,14 +221,14 @@ def test_feedback_is_asked_about_when_its_day_has_come(planned, due):
     days = ("2026-11-01", "2026-11-23", "2026-11-24", "2026-12-01", "2026-12-02")
     waiting = tuple(feedback(n, follow_up_on=on) for n, on in enumerate(days, 1))
     sessions = (session(9, planned, status="planned"),) if planned else ()
-    assert refs(review(dossier(feedback=waiting, planned=sessions), now=NOW).feedback) == due
+    assert refs(build_review(dossier(feedback=waiting, planned=sessions), now=NOW).feedback) == due
 
 
 def test_a_milestone_whose_day_has_passed_does_not_hide_the_next():
     """Nobody said yet whether it was reached; the next one is still ahead, today's own included."""
     days = ("2026-12-24", "2026-11-22", "2026-11-23", "2026-11-01")
     milestones = tuple(milestone(n, on=on, status="planned") for n, on in enumerate(days, 1))
-    assert refs(review(dossier(milestones=milestones), now=NOW).milestones) == "m4 m2 m3"
+    assert refs(build_review(dossier(milestones=milestones), now=NOW).milestones) == "m4 m2 m3"
 
 
 def test_checks_and_signals_belong_to_the_review():
@@ -236,23 +238,25 @@ def test_checks_and_signals_belong_to_the_review():
     filled = dossier(
         bond, past=short, last_session=short[0], first_session_on=day("2026-06-01"), actions=(action(1, carried=3),)
     )
-    seen = review(filled, now=NOW)
+    seen = build_review(filled, now=NOW)
     assert [signal.signal for signal in seen.signals] == ["long_silence", "sessions_short", "actions_carried"]
     assert (seen.partnership.is_due, seen.partnership.due_on) == (True, short[0].on)
     assert seen.agreement.is_due
-    assert review(filled, now=NOW, check_every=None).partnership is None
+    assert build_review(filled, now=NOW, check_every=None).partnership is None
 
 
 def test_feedback_comes_by_its_follow_up():
     """What should have been asked first stands first."""
     waiting = (feedback(1, follow_up_on="2026-11-20"), feedback(2, follow_up_on="2026-11-01"))
-    assert refs(review(dossier(feedback=waiting), now=NOW).feedback) == "f2 f1"
+    assert refs(build_review(dossier(feedback=waiting), now=NOW).feedback) == "f2 f1"
 
 
 def test_what_the_dossier_holds_is_passed_on():
     """Goals, promises kept and notes are the dossier's own."""
-    seen = review(dossier(goals=(goal(1),), kept=(action(1, status="done"),), notes=(note(5, private=False),)), now=NOW)
-    assert (refs(seen.goals), refs(seen.kept), refs(seen.notes)) == ("g1", "a1", "n5")
+    seen = build_review(
+        dossier(goals=(goal(1),), kept=(action(1, status="done"),), notes=(note(5, private=False),)), now=NOW
+    )
+    assert (refs(seen.goals), refs(seen.done_actions), refs(seen.notes)) == ("g1", "a1", "n5")
 
 
 @pytest.mark.parametrize(
@@ -270,7 +274,7 @@ def test_what_the_dossier_holds_is_passed_on():
 def test_the_next_session(planned, expected):
     """The first planned one from an hour ago on."""
     sessions = tuple(session(n, on, at=at, status="planned") for n, (on, at) in enumerate(planned, 1))
-    coming = review(dossier(planned=sessions), now=NOW).next_session
+    coming = build_review(dossier(planned=sessions), now=NOW).next_session
     assert (str(coming.ref) if coming else None) == expected
 
 
@@ -278,17 +282,17 @@ def test_an_aware_clock_is_read_as_local_time():
     """The same answer whether or not `now` carries its zone."""
     zone = dt.timezone(dt.timedelta(hours=1))
     filled = dossier(planned=(session(1, "2026-11-23", at=dt.time(10), status="planned"),))
-    assert review(filled, now=NOW.replace(tzinfo=zone)) == review(filled, now=NOW)
+    assert build_review(filled, now=NOW.replace(tzinfo=zone)) == build_review(filled, now=NOW)
 
 
 def test_a_session_just_after_midnight_is_not_yesterdays():
     """The hour's grace is for sessions with a time: a day that is over is over."""
     filled = dossier(planned=(session(1, "2026-11-22", status="planned"),))
-    assert review(filled, now=NOW.replace(hour=0, minute=30)).next_session is None
+    assert build_review(filled, now=NOW.replace(hour=0, minute=30)).next_session is None
 
 
 def test_review_does_not_change_with_the_hour():
     """Nothing but the coming session depends on the time of day."""
     filled = dossier(last_session=session(1, "2026-11-09"), months=months_held(3))
-    assert review(filled, now=NOW) == review(filled, now=NOW.replace(hour=23))
-    assert review(filled, now=NOW).today == day("2026-11-23")
+    assert build_review(filled, now=NOW) == build_review(filled, now=NOW.replace(hour=23))
+    assert build_review(filled, now=NOW).today == day("2026-11-23")

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.insight.signals import RULES, SHORT, all_signals, signals
+from mentorlog.insight.review import build_review
+from mentorlog.insight.signals import RULES, SHORT_MINUTES, find_signals
 from tests.builders import (
+    NOW,
     TODAY,
     action,
     checkin,
@@ -46,7 +48,7 @@ def lately(*states, bond=None, last="2026-11-09", **fields):
 
 def seen(filled, today=TODAY):
     """The one signal of a dossier, or None."""
-    found = all_signals(filled, today=today)
+    found = find_signals(filled, today=today)
     assert len(found) <= 1
     return found[0] if found else None
 
@@ -58,7 +60,7 @@ def shown(signal):
 
 def names(filled, today=TODAY):
     """The names of all signals of a dossier."""
-    return [signal.signal for signal in all_signals(filled, today=today)]
+    return [signal.signal for signal in find_signals(filled, today=today)]
 
 
 # silence
@@ -72,7 +74,7 @@ def test_silence_when_all_is_well():
         goals=(goal(1, idle=2), goal(2), goal(3, idle=9, progress=100)),
         checkins=(checkin(1, frequency=3, challenge=5),),
     )
-    assert all_signals(well, today=TODAY) == signals(well, today=TODAY) == ()
+    assert find_signals(well, today=TODAY) == ()
 
 
 def test_nothing_is_noticed_of_what_has_only_begun():
@@ -107,8 +109,8 @@ def test_at_most_three_the_weightiest_first():
         "actions_carried",
         "goals_untouched",
     ]
-    assert signals(bad, today=TODAY) == all_signals(bad, today=TODAY)[:3]
-    assert all(each.evidence and each.question.endswith("?") for each in all_signals(bad, today=TODAY))
+    assert build_review(bad, now=NOW).signals == find_signals(bad, today=TODAY)[:3]
+    assert all(each.evidence and each.question.endswith("?") for each in find_signals(bad, today=TODAY))
 
 
 def test_a_rule_bears_the_name_of_its_signal():
@@ -144,7 +146,7 @@ def test_two_cadences_without_a_session_are_a_long_silence(cadence, last, silent
 
 def test_a_long_silence_says_how_long_and_against_what():
     """In days, which are right to the last one, and in the words of the cadence."""
-    said = "No session is logged for 29 days, and you meant to meet every 2 weeks. What has come in between?"
+    said = "No session is logged for 29 days, and you planned to meet every 2 weeks. What got in the way?"
     assert seen(lately(last="2026-10-25")).question == said
     without = seen(lately(last="2026-05-01", bond=relationship(cadence="none")))
     assert without.question == "No session is logged for 206 days. Do you both want to go on?"
@@ -206,7 +208,7 @@ def test_sessions_that_did_not_happen_as_planned(states, evidence, words):
     noticed = seen(lately(*states))
     assert noticed.signal == "sessions_disturbed"
     assert [str(each.ref) for each in noticed.evidence] == evidence.split()
-    assert noticed.question == f"{words} Is the rhythm right?"
+    assert noticed.question == f"{words} Is the cadence right?"
 
 
 def test_the_evidence_bears_the_days_of_the_sessions():
@@ -239,7 +241,7 @@ def test_who_was_behind_it_is_said_where_it_is_known(by, said):
     found = tuple(one._replace(cancelled_by=party) for one, party in zip(found, parties, strict=True))
     question = seen(lately(past=found)).question
     number = "two" if len(parties) == 2 else "three"
-    assert question == f"The last {number} sessions were cancelled{said}. Is the rhythm right?"
+    assert question == f"The last {number} sessions were cancelled{said}. Is the cadence right?"
 
 
 def test_who_moved_a_session_is_not_who_cancelled_it():
@@ -247,7 +249,7 @@ def test_who_moved_a_session_is_not_who_cancelled_it():
     moved, cancelled = past("moved", "cancelled", moved_by="me", cancelled_by="them")
     question = seen(lately(past=(moved, cancelled._replace(moved=1)))).question
     assert (
-        question == "The last two sessions were moved or cancelled, one by Søren and one by you. Is the rhythm right?"
+        question == "The last two sessions were moved or cancelled, one by Søren and one by you. Is the cadence right?"
     )
 
 
@@ -259,13 +261,13 @@ def test_one_session_that_is_moved_again_and_again(moved, noticed):
     for filled in (lately(planned=(planned,)), lately(past=(*held[:2], held[2]._replace(moved=moved)))):
         assert (seen(filled) is not None) is noticed
     if noticed:
-        said = "A session was moved 3 times, last by Søren. Is the rhythm right?"
+        said = "A session was moved 3 times, last by Søren. Is the cadence right?"
         assert (seen(lately(planned=(planned,))).question, shown(seen(lately(planned=(planned,))))) == (
             said,
             ["s10 11-24"],
         )
         two = seen(lately(planned=(planned, planned._replace(ref=ref("s11"), on=day("2026-12-08")))))
-        assert two.question == "Two sessions were moved 3 times or more. Is the rhythm right?"
+        assert two.question == "Two sessions were moved 3 times or more. Is the cadence right?"
         assert shown(two) == ["s10 11-24", "s11 12-08"]
 
 
@@ -281,10 +283,10 @@ def test_long_ago_a_session_was_moved_again_and_again():
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ({"frequency": 2, "challenge": 4}, "how often you meet got 2"),
-        ({"frequency": 3, "challenge": 1}, "the challenge got 1"),
-        ({"frequency": 1, "challenge": 2}, "how often you meet got 1 and the challenge got 2"),
-        ({"frequency": 2}, "how often you meet got 2"),
+        ({"frequency": 2, "challenge": 4}, "frequency got 2"),
+        ({"frequency": 3, "challenge": 1}, "challenge got 1"),
+        ({"frequency": 1, "challenge": 2}, "frequency got 1 and challenge got 2"),
+        ({"frequency": 2}, "frequency got 2"),
         ({"frequency": 3, "challenge": 3}, None),
         ({"more": "Questions"}, None),
     ],
@@ -295,7 +297,7 @@ def test_a_low_answer_of_the_last_check_in(answers, said):
     assert (noticed is None) is (said is None)
     if noticed:
         assert (noticed.signal, shown(noticed)) == ("checkin_low", ["c1 11-09"])
-        assert noticed.question == f"In the check-in of 9 Nov {said} of 5. What would make it better?"
+        assert noticed.question == f"In the check-in of 9 Nov, {said} of 5. What would make it better?"
 
 
 def test_only_the_last_check_in_speaks():
@@ -356,7 +358,7 @@ def test_promises_carried_again_and_again(carried, noticed):
     assert (found is not None) is noticed
     if found:
         assert (found.signal, shown(found)) == ("actions_carried", ["a1 09-14"])
-        assert found.question == f"A promise of yours was carried {carried} times. What stands in its way?"
+        assert found.question == f"A promise of yours was carried over {carried} times. What is in the way?"
 
 
 @pytest.mark.parametrize(
@@ -370,16 +372,16 @@ def test_a_promise_that_is_not_due_yet_is_not_carried_in_vain(due, noticed):
 @pytest.mark.parametrize(
     ("owners", "said"),
     [
-        (["them"], "A promise by Søren was carried 3 times. What stands in its way?"),
-        (["me", "me"], "Two promises of yours were carried 3 times or more. Which of them still matter?"),
-        (["them", "them"], "Two promises by Søren were carried 3 times or more. Which of them still matter?"),
+        (["them"], "A promise by Søren was carried over 3 times. What is in the way?"),
+        (["me", "me"], "Two promises of yours were carried over 3 times or more. Which of them still matter?"),
+        (["them", "them"], "Two promises by Søren were carried over 3 times or more. Which of them still matter?"),
         (
             ["them", "me"],
-            "Two promises were carried 3 times or more, one of them yours. Which of them still matter?",
+            "Two promises were carried over 3 times or more, one of them yours. Which of them still matter?",
         ),
         (
             ["me", "them", "me"],
-            "Three promises were carried 3 times or more, two of them yours. Which of them still matter?",
+            "Three promises were carried over 3 times or more, two of them yours. Which of them still matter?",
         ),
     ],
 )
@@ -398,10 +400,10 @@ def test_goals_untouched():
     """From three sessions on, the longest untouched first; one whose sessions were not counted is left in peace."""
     one = seen(lately(goals=(goal(1, idle=3), goal(2), goal(3, idle=2))))
     assert (one.signal, shown(one)) == ("goals_untouched", ["g1 03-02"])
-    assert one.question == "A goal is untouched for 3 sessions. Is it still the right one?"
+    assert one.question == "A goal has been untouched for 3 sessions. Is it still the right one?"
     two = seen(lately(goals=(goal(1, idle=3), goal(2, idle=7))))
     assert [str(each.ref) for each in two.evidence] == ["g2", "g1"]
-    assert two.question == "Two goals are untouched for 3 sessions or more. Are they still the right ones?"
+    assert two.question == "Two goals have been untouched for 3 sessions or more. Are they still the right ones?"
 
 
 def test_a_goal_shows_the_day_on_which_it_was_last_touched():
@@ -438,7 +440,7 @@ def test_a_goal_that_is_worked_on_and_stands_still(sessions, noticed):
     assert (found is not None) is noticed
     if found:
         assert (found.signal, shown(found)) == ("goals_stalled", ["g1 11-10"])
-        assert f"has not risen for {sessions} sessions." in found.question
+        assert f"has not progressed for {sessions} sessions." in found.question
 
 
 @pytest.mark.parametrize(
@@ -489,17 +491,17 @@ def test_several_goals_that_stand_still(sessions):
     """They are counted, and all of them are evidence; what is said of them stays true while sessions pass."""
     one = stalled(sessions)
     two = one._replace(goals=(*one.goals, one.goals[0]._replace(ref=ref("g2"))))
-    said = "Two goals were worked on and have not risen for 4 sessions or more. Which comes first?"
+    said = "Two goals were worked on, but have not progressed for 4 sessions or more. Which comes first?"
     assert (seen(two).question, shown(seen(two))) == (said, ["g1 11-10", "g2 11-10"])
 
 
 def test_more_sessions_than_the_dossier_carries_may_have_passed():
     """Where a goal rose in none of those that it does, there may be more; not where these are all."""
     still = stalled(6)
-    assert "has not risen for 6 sessions or more." in seen(still._replace(months=months_held(9))).question
-    assert "has not risen for 6 sessions." in seen(still._replace(months=months_held(6))).question
+    assert "has not progressed for 6 sessions or more." in seen(still._replace(months=months_held(9))).question
+    assert "has not progressed for 6 sessions." in seen(still._replace(months=months_held(6))).question
     risen = stalled(6, ("2026-11-12", 10))._replace(months=months_held(9))
-    assert "has not risen for 5 sessions." in seen(risen).question
+    assert "has not progressed for 5 sessions." in seen(risen).question
 
 
 # the guide
@@ -511,4 +513,4 @@ def test_the_guide_has_every_rule():
     section = guide.split("\n## Signals\n")[1].split("\n## ")[0]
     documented = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
     assert documented == [rule.__name__ for rule in RULES]
-    assert f"less than {SHORT} minutes" in section
+    assert f"less than {SHORT_MINUTES} minutes" in section

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorlog.insight.signals import all_signals
+from mentorlog.insight.signals import find_signals
 from tests.builders import TODAY, action, checkin, day, dossier, goal, ref, relationship, session
 from tests.insight.test_signals import lately, past, seen, stalled
 
@@ -14,7 +14,7 @@ def carried(number, *, private=False, **fields):
 
 def told(filled):
     """Each signal: whether it is private, what shows it, and what is seen."""
-    found = all_signals(filled, today=TODAY)
+    found = find_signals(filled, today=TODAY)
     return [
         (each.private, " ".join(str(one.ref) for one in each.evidence), each.question.split(".")[0]) for each in found
     ]
@@ -32,7 +32,7 @@ def test_a_private_check_in_does_not_let_an_older_one_speak():
     older = checkin(1, "2026-08-31", challenge=1)
     assert seen(lately(checkins=(checkin(2, challenge=4, private=True), older))) is None
     both = lately(checkins=(checkin(2, challenge=1, private=True), older))
-    assert told(both) == [(True, "c2", "In the check-in of 15 Nov the challenge got 1 of 5")]
+    assert told(both) == [(True, "c2", "In the check-in of 15 Nov, challenge got 1 of 5")]
 
 
 @pytest.mark.parametrize("states", [(10, 10), ("moved", "cancelled")])
@@ -67,7 +67,7 @@ def test_a_silence_since_a_private_session_is_private():
     planned = session(10, "2026-10-26", status="planned", private=True)
     long_ago = past("held", last="2026-08-31")[0]
     assert told(lately(past=(), last_session=long_ago, planned=(planned._replace(on=day("2026-10-25")),))) == [
-        (False, "s9", "No session is logged for 84 days, and you meant to meet every 2 weeks")
+        (False, "s9", "No session is logged for 84 days, and you planned to meet every 2 weeks")
     ]
 
 
@@ -75,12 +75,12 @@ def test_promises_are_parted_by_who_may_see_them():
     """What may be shown counts only that; the private rest is a signal of its own, after all others."""
     promises = lately(actions=(carried(2), carried(4, private=True)), goals=(goal(1, idle=3),))
     assert told(promises) == [
-        (False, "a2", "A promise of yours was carried 3 times"),
-        (False, "g1", "A goal is untouched for 3 sessions"),
-        (True, "a4", "A promise of yours was carried 3 times"),
+        (False, "a2", "A promise of yours was carried over 3 times"),
+        (False, "g1", "A goal has been untouched for 3 sessions"),
+        (True, "a4", "A promise of yours was carried over 3 times"),
     ]
     assert told(lately(actions=(carried(4, private=True),))) == [
-        (True, "a4", "A promise of yours was carried 3 times"),
+        (True, "a4", "A promise of yours was carried over 3 times"),
     ]
 
 

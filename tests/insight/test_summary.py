@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.insight.summary import BEGINNING, Learned, skills, summary
-from mentorlog.insight.whole import as_it_stood
+from mentorlog.insight.relationship_entries import entries_as_of
+from mentorlog.insight.summary import INITIAL_DAYS, Takeaway, build_summary, group_skills
 from tests.builders import (
     NOW,
     TODAY,
@@ -57,7 +57,7 @@ NEW_YEAR = dt.datetime.fromisoformat("2027-01-01T00:00")
 
 def told(*entries, bond=None, since=None, until=None):
     """The summary of a relationship with these entries."""
-    return summary(whole(*entries, bond=bond), now=NOW, since=day(since), until=day(until))
+    return build_summary(whole(*entries, bond=bond), now=NOW, since=day(since), until=day(until))
 
 
 def refs(entries):
@@ -71,17 +71,19 @@ def refs(entries):
 def test_the_facts_count_what_is_in_it():
     """Sessions by what became of them, minutes of those that have a length, and the days of the first and last."""
     said = told(*ENTRIES)
-    assert (said.sessions_held, said.minutes_held, said.measured) == (3, 90, 2)
+    assert (said.sessions_held, said.minutes_held, said.sessions_with_length) == (3, 90, 2)
     assert (said.cancelled, said.missed) == (1, 1)
-    assert (said.first_on, said.last_on) == (day("2026-03-02"), day("2026-05-01"))
+    assert (said.first_held_on, said.last_held_on) == (day("2026-03-02"), day("2026-05-01"))
     assert (said.exported_on, said.private_included) == (TODAY, False)
 
 
 def test_an_empty_relationship_has_a_summary():
     """Nothing recorded is a summary of nothing."""
     said = told()
-    assert (said.sessions_held, said.minutes_held, said.first_on, said.last_on) == (0, 0, None, None)
-    assert not any((said.goals, said.record, said.learned, said.skills, said.challenges, said.kept, said.agenda))
+    assert (said.sessions_held, said.minutes_held, said.first_held_on, said.last_held_on) == (0, 0, None, None)
+    assert not any(
+        (said.goals, said.sessions, said.takeaways, said.skills, said.challenges, said.done_actions, said.agenda)
+    )
 
 
 @pytest.mark.parametrize(
@@ -132,8 +134,8 @@ def test_a_session_before_the_start_counts_as_the_start():
 def test_the_record_is_dated_and_whole():
     """Every session that is no longer planned, oldest first, with the goals, points and actions of the day."""
     said = told(*ENTRIES)
-    assert refs(meeting.session for meeting in said.record) == "s1 s2 s3 s4 s5"
-    third = said.record[2]
+    assert refs(meeting.session for meeting in said.sessions) == "s1 s2 s3 s4 s5"
+    third = said.sessions[2]
     assert (refs(third.goals), refs(third.points), refs(third.session.actions)) == ("g1", "t1", "a2")
 
 
@@ -154,7 +156,7 @@ def test_the_next_session_is_the_first_ahead(planned, following):
 
 def test_what_was_learned_is_told_with_its_day():
     """Each takeaway, in the order of the sessions."""
-    assert told(*ENTRIES).learned == (Learned(day("2026-04-01"), "Ask first"), Learned(day("2026-04-01"), "Wait"))
+    assert told(*ENTRIES).takeaways == (Takeaway(day("2026-04-01"), "Ask first"), Takeaway(day("2026-04-01"), "Wait"))
 
 
 # goals
@@ -175,8 +177,8 @@ def test_a_goal_has_what_was_done_for_it():
         action(2, goal=g1, status="done", done_on="2026-11-10"),
     ).goals
     assert one.worked_on == (day("2026-03-09"), day("2026-03-30"))
-    assert (refs(one.milestones), refs(one.promised)) == ("m1", "a1")
-    assert (other.worked_on, other.milestones, other.promised) == ((day("2026-03-30"),), (), ())
+    assert (refs(one.milestones), refs(one.open_actions)) == ("m1", "a1")
+    assert (other.worked_on, other.milestones, other.open_actions) == ((day("2026-03-30"),), (), ())
 
 
 @pytest.mark.parametrize(
@@ -194,7 +196,7 @@ def test_a_goal_in_a_span_begins_from_what_it_was(since, until, steps):
     """The last checkpoint before the span is what its own are held against; none where it did not move."""
     one = goal(1, checkpoints=checkpoints(("2026-03-02", 20), ("2026-04-01", 30), ("2026-05-01", 50)))
     (pursued,) = told(one, since=since, until=until).goals
-    assert [each.progress for each in pursued.steps] == steps
+    assert [each.progress for each in pursued.checkpoints] == steps
 
 
 @pytest.mark.parametrize(
@@ -210,9 +212,9 @@ def test_a_goal_in_a_span_begins_from_what_it_was(since, until, steps):
 )
 def test_what_was_expected_at_the_start(on, held, from_start):
     """Goals of the first six weeks, counted from the first session where that came first, or until the second one."""
-    assert dt.timedelta(days=BEGINNING) == day("2026-04-13") - relationship().started_on
+    assert dt.timedelta(days=INITIAL_DAYS) == day("2026-04-13") - relationship().started_on
     (pursued,) = told(goal(1, on=on), *(session(n, each) for n, each in enumerate(held, start=1))).goals
-    assert pursued.is_from_start is from_start
+    assert pursued.is_initial is from_start
 
 
 # skills
@@ -260,7 +262,7 @@ def test_a_skill_in_a_span_begins_from_what_it_was(since, until, then, now):
 def test_one_rating_is_no_now():
     """It is the first and the latest."""
     only = rating(1, on="2026-03-01")
-    (skill,) = skills([only])
+    (skill,) = group_skills([only])
     assert (skill.first, skill.latest) == (only, (only,))
 
 
@@ -270,8 +272,8 @@ def test_one_rating_is_no_now():
 def test_what_came_of_it():
     """Feedback by whether it changed something, promises by what became of them, points that are still open."""
     said = told(*ENTRIES)
-    assert (refs(said.changed), refs(said.feedback)) == ("f1 f3", "f2 f4")
-    assert (refs(said.kept), refs(said.promised), refs(said.dropped)) == ("a1", "a2", "a3")
+    assert (refs(said.feedback_with_effect), refs(said.feedback)) == ("f1 f3", "f2 f4")
+    assert (refs(said.done_actions), refs(said.open_actions), refs(said.dropped_actions)) == ("a1", "a2", "a3")
     assert (refs(said.agenda), refs(said.notes), refs(said.milestones)) == ("t2", "n1", "m1")
 
 
@@ -284,9 +286,9 @@ def test_what_was_promised_in_a_private_session_is_marked():
         action(1, session=ref("s1"), goal=ref("g1")),
         action(2, session=ref("s2"), goal=ref("g1")),
     )
-    assert [each.private for each in said.promised] == [True, False]
-    assert [each.private for each in said.goals[0].promised] == [True, False]
-    assert [meeting.session.actions[0].private for meeting in said.record] == [True, False]
+    assert [each.private for each in said.open_actions] == [True, False]
+    assert [each.private for each in said.goals[0].open_actions] == [True, False]
+    assert [meeting.session.actions[0].private for meeting in said.sessions] == [True, False]
 
 
 # challenges
@@ -312,7 +314,7 @@ def fell(*steps, **fields):
 def test_a_goal_that_fell_back_is_a_challenge(steps, found):
     """With how far it fell, and the day and progress where it came further than before, if it did."""
     challenges = told(fell(*steps)).challenges
-    assert [(each.on, each.before, each.after, each.met_on, each.met_at) for each in challenges] == [
+    assert [(each.on, each.before, each.after, each.resolved_on, each.resolved_progress) for each in challenges] == [
         (day(on), before, after, day(met_on), met_at) for on, before, after, met_on, met_at in found
     ]
 
@@ -333,7 +335,12 @@ def test_constructive_feedback_that_helped_is_a_challenge_met(tone, outcome, is_
     challenges = told(given_).challenges
     assert bool(challenges) is is_one
     for each in challenges:
-        assert (each.what, each.text, each.note, each.met_on) == ("feedback", "Cut in twice", "asks", day("2026-11-12"))
+        assert (each.kind, each.text, each.note, each.resolved_on) == (
+            "feedback",
+            "Cut in twice",
+            "asks",
+            day("2026-11-12"),
+        )
 
 
 @pytest.mark.parametrize(
@@ -354,7 +361,7 @@ def test_a_goal_that_was_dropped_after_it_fell_back_says_so(fields, was_dropped,
 def test_challenges_stand_by_their_day():
     """Whatever they are."""
     given_ = feedback(1, on="2026-03-20", tone="constructive", outcome="improved", outcome_on="2026-11-12")
-    assert [each.what for each in told(fell(40, 20, 30, 25), given_).challenges] == ["feedback", "setback", "setback"]
+    assert [each.kind for each in told(fell(40, 20, 30, 25), given_).challenges] == ["feedback", "setback", "setback"]
 
 
 # spans
@@ -378,11 +385,11 @@ def test_a_span_has_what_happened_in_it():
         until="2026-05-01",
     )
     assert (said.since, said.until) == (day("2026-03-01"), day("2026-05-01"))
-    assert refs(meeting.session for meeting in said.record) == "s3 s4 s5"
-    assert (said.sessions_held, said.minutes_held, said.first_on) == (3, 180, day("2026-03-01"))
-    assert [each.text for each in said.learned] == ["lesson 3", "lesson 4", "lesson 5"]
+    assert refs(meeting.session for meeting in said.sessions) == "s3 s4 s5"
+    assert (said.sessions_held, said.minutes_held, said.first_held_on) == (3, 180, day("2026-03-01"))
+    assert [each.text for each in said.takeaways] == ["lesson 3", "lesson 4", "lesson 5"]
     assert (refs(said.notes), refs(said.feedback), refs(said.milestones)) == ("n3 n4 n5", "f3 f4 f5", "m3 m4 m5")
-    assert (refs(said.kept), refs(said.promised), refs(said.dropped)) == ("a2", "a3", "a4")
+    assert (refs(said.done_actions), refs(said.open_actions), refs(said.dropped_actions)) == ("a2", "a3", "a4")
     assert refs(said.agenda) == "t1 t2 t3 t4 t5"
 
 
@@ -410,9 +417,9 @@ def test_a_span_that_is_over_is_told_as_it_stood_then():
     (pursued,) = said.goals
     assert (pursued.goal.status, pursued.goal.closed_on, pursued.goal.progress) == ("open", None, 30)
     assert len(pursued.goal.checkpoints) == 1
-    assert (refs(said.kept), refs(said.promised)) == ("", "a1")
-    assert said.record[0].session.actions == said.promised
-    assert (refs(said.changed), refs(said.feedback), said.challenges) == ("", "f1", ())
+    assert (refs(said.done_actions), refs(said.open_actions)) == ("", "a1")
+    assert said.sessions[0].session.actions == said.open_actions
+    assert (refs(said.feedback_with_effect), refs(said.feedback), said.challenges) == ("", "f1", ())
     assert said.feedback[0].outcome_note is None
     assert (said.milestones[0].celebrated_on, said.milestones[0].how) == (None, None)
     assert refs(said.agenda) == "t1"
@@ -448,8 +455,8 @@ def test_nobody_knows_the_next_session_of_a_span_that_is_over():
 def test_what_comes_later_changes_nothing(history, bond, until):
     """The report of a span is the same whether it is made on its last day or from a journal that goes on."""
     everything = whole(*history.everything, bond=bond)
-    assert summary(everything, now=NEW_YEAR, until=until) == summary(
-        as_it_stood(everything, until), now=NEW_YEAR, until=until
+    assert build_summary(everything, now=NEW_YEAR, until=until) == build_summary(
+        entries_as_of(everything, until), now=NEW_YEAR, until=until
     )
 
 
@@ -458,12 +465,12 @@ def test_what_comes_later_changes_nothing(history, bond, until):
 def test_two_spans_make_the_whole(history, bond, between):
     """Every session, note, takeaway and milestone is in one of two spans that follow one another, in neither twice."""
     everything = whole(*history.everything, bond=bond)
-    before = summary(everything, now=NEW_YEAR, until=between)
-    after = summary(everything, now=NEW_YEAR, since=between + dt.timedelta(days=1))
-    both = summary(everything, now=NEW_YEAR)
+    before = build_summary(everything, now=NEW_YEAR, until=between)
+    after = build_summary(everything, now=NEW_YEAR, since=between + dt.timedelta(days=1))
+    both = build_summary(everything, now=NEW_YEAR)
     assert before.sessions_held + after.sessions_held == both.sessions_held
     assert before.minutes_held + after.minutes_held == both.minutes_held
-    assert before.learned + after.learned == both.learned
+    assert before.takeaways + after.takeaways == both.takeaways
     assert before.notes + after.notes == both.notes
     assert {each.ref for each in before.milestones + after.milestones} == {each.ref for each in both.milestones}
     assert {each.goal.ref for each in before.goals + after.goals} == {each.goal.ref for each in both.goals}
@@ -489,4 +496,4 @@ def test_it_tells_of_the_end_where_that_is_in_it(ended_on, since, until, is_clos
     """A report of a span before the end knows nothing of it, one after it has other things to tell."""
     bond = relationship(status="ended" if ended_on else "active", ended_on=ended_on)
     said = told(bond=bond, since=since, until=until)
-    assert (said.is_closed, said.has_ended) == (is_closed, has_ended)
+    assert (said.includes_end, said.has_ended) == (is_closed, has_ended)

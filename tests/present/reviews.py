@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from mentorlog.insight.agreement import Agreed
-from mentorlog.insight.closing import ASKED, Closing
-from mentorlog.insight.partnership import Partnership
+from mentorlog.insight.agreement import AgreementDates
+from mentorlog.insight.closing import CLOSING_QUESTIONS, Closing
+from mentorlog.insight.partnership import PartnershipCheck
 from mentorlog.insight.phases import Phase
 from mentorlog.insight.questions import Question
 from mentorlog.insight.review import Review
@@ -44,12 +44,29 @@ UNTOUCHED = Signal(
 def empty_review(**fields: Any) -> Review:
     """A relationship in which nothing has happened yet."""
     nothing: dict[str, Any] = dict.fromkeys(
-        ("mine", "theirs", "kept", "goals", "agenda", "feedback", "milestones", "notes", "questions", "signals"), ()
+        (
+            "mine",
+            "theirs",
+            "done_actions",
+            "goals",
+            "agenda",
+            "feedback",
+            "milestones",
+            "notes",
+            "questions",
+            "signals",
+        ),
+        (),
     )
     dates = dict.fromkeys(("days_since", "days_left", "last_session", "next_session", "unlogged"))
     return Review(
-        **{"relationship": relationship(), "today": TODAY, "phase": Phase("preparing", "no session yet"), "number": 1}
-        | {"overdue": False}
+        **{
+            "relationship": relationship(),
+            "today": TODAY,
+            "phase": Phase("preparing", "no session yet"),
+            "session_number": 1,
+        }
+        | {"is_overdue": False}
         | nothing
         | dates
         | fields
@@ -61,10 +78,10 @@ def asked(text: str, topic: str) -> Question:
     return Question("q001", text, "any", "either", topic, "goal")
 
 
-def check(**fields: Any) -> Partnership:
+def check(**fields: Any) -> PartnershipCheck:
     """A partnership check that is due, the first one."""
     reason = "none yet, the first session was 8 months ago"
-    return Partnership(
+    return PartnershipCheck(
         **{"due_on": day("06-09"), "is_due": True, "reason": reason, "last": None, "before": None}
         | {"questions": ("Do we meet as often as we both need? (1-5)",)}
         | fields
@@ -91,7 +108,7 @@ def ordinary_review(**fields: Any) -> Review:
         **{
             "relationship": relationship(agreement="What is said here stays here."),
             "phase": Phase("enabling growth", "goals and agreement stand"),
-            "number": 9,
+            "session_number": 9,
             "days_since": 14,
             "days_left": 42,
             "last_session": session(
@@ -105,7 +122,7 @@ def ordinary_review(**fields: Any) -> Review:
             "due_by": day("11-24"),
             "mine": mine,
             "theirs": theirs,
-            "kept": kept,
+            "done_actions": kept,
             "goals": GOALS,
             "agenda": (
                 point("t4", "Conflict with the platform team", carried=2),
@@ -133,7 +150,7 @@ def full_review() -> Review:
         partnership=check(
             due_on=day("11-17"), reason="the last was 14 weeks ago", last=last, before=checkin("c0", challenge=4)
         ),
-        agreement=Agreed(day("03-19"), day("09-19"), is_due=True),
+        agreement=AgreementDates(day("03-19"), day("09-19"), is_due=True),
     )
 
 
@@ -142,14 +159,14 @@ def partnership_review() -> Review:
     last = checkin("c2", "08-17", frequency=4, challenge=2, more="live reviews, less talk about them", less="reading")
     return ordinary_review(
         mine=(),
-        kept=(),
+        done_actions=(),
         feedback=(),
         milestones=(),
         signals=(),
         partnership=check(
             due_on=day("11-17"), reason="the last was 14 weeks ago", last=last, before=checkin("c1", challenge=4)
         ),
-        agreement=Agreed(day("03-19"), day("09-19"), is_due=True),
+        agreement=AgreementDates(day("03-19"), day("09-19"), is_due=True),
     )
 
 
@@ -165,9 +182,9 @@ def neglected_review(**fields: Any) -> Review:
     given: dict[str, Any] = {
         "relationship": relationship(name="Bo Lind", cadence="monthly", ends_on=day("11-30")),
         "phase": Phase("coming to closure", "the planned end is near"),
-        "number": 4,
+        "session_number": 4,
         "days_since": 128,
-        "overdue": True,
+        "is_overdue": True,
         "days_left": 7,
         "last_session": session("s3", "07-18", notes="Bo was late. " * 30, status="held"),
         "next_session": None,
@@ -180,7 +197,7 @@ def neglected_review(**fields: Any) -> Review:
             action(f"a{number}", "Read the long book about listening and write down what surprised you", owner="them")
             for number in range(6, 10)
         ),
-        "kept": (),
+        "done_actions": (),
         "goals": tuple(
             goal(f"g{number}", f"Goal number {number}", due_on=day("10-01"), idle=3, progress=5 * number)
             for number in range(1, 5)
@@ -213,9 +230,9 @@ def overdue_review() -> Review:
     return empty_review(
         relationship=relationship(name="王小明", cadence="monthly", agreement="Chatham House"),
         phase=Phase("negotiating", "no goal yet"),
-        number=3,
+        session_number=3,
         days_since=61,
-        overdue=True,
+        is_overdue=True,
         last_session=session("s2", "09-23", minutes=45, topics=("career", "networking")),
         due_by=TODAY,
         mine=(
@@ -241,7 +258,7 @@ def mentee_review() -> Review:
             name="王小明", role="mentee", cadence="monthly", agreement="Chatham House", ref=ref("r2")
         ),
         phase=Phase("enabling growth", "goals and agreement stand"),
-        number=8,
+        session_number=8,
         days_since=26,
         last_session=session(
             "s16",
@@ -281,12 +298,12 @@ def mentee_review() -> Review:
     )
 
 
-QUESTIONS = tuple(wording["mentor"] for wording in ASKED.values())
+QUESTIONS = tuple(wording["mentor"] for wording in CLOSING_QUESTIONS.values())
 
 
 def prepared_review() -> Review:
     """The same review after the first two closing questions were answered."""
-    fields = tuple(ASKED)
+    fields = tuple(CLOSING_QUESTIONS)
     half = Closing("the planned end is near", answered=fields[:2], open=fields[2:], questions=QUESTIONS[2:])
     return closing_review()._replace(closing=half)
 
@@ -296,11 +313,11 @@ def closing_review() -> Review:
     return ordinary_review(
         relationship=relationship(agreement="What is said here stays here.", ends_on=day("12-07")),
         phase=Phase("coming to closure", "the planned end is near"),
-        number=19,
+        session_number=19,
         days_left=14,
         mine=(),
         theirs=(),
-        kept=(
+        done_actions=(
             action("a31", "Introduce him to the guild", status="done", done_on=day("11-20"), carried=2),
             action("a32", "Write what he would tell himself a year ago", owner="them", status="done"),
         ),
@@ -317,7 +334,7 @@ def closing_review() -> Review:
         ),
         feedback=(),
         agenda=(point("t9", "Who takes it from here?"),),
-        closing=Closing("the planned end is near", answered=(), open=tuple(ASKED), questions=QUESTIONS),
+        closing=Closing("the planned end is near", answered=(), open=tuple(CLOSING_QUESTIONS), questions=QUESTIONS),
         questions=(
             asked("What must this meeting bring to a good end?", "outcome"),
             asked("What can you do now that you could not do when we began?", "learning"),
@@ -362,7 +379,7 @@ def private_review() -> Review:
             action("a13", "Shadow one review", "12-01", owner="them"),
             action("a23", "Answer the offer", owner="them", private=True),
         ),
-        kept=(action("a24", "Call the recruiter", status="done", done_on=day("11-18"), private=True),),
+        done_actions=(action("a24", "Call the recruiter", status="done", done_on=day("11-18"), private=True),),
         goals=(GOALS[0], goal("g7", "Leave well", private=True, progress=30, due_on=day("12-30"))),
         agenda=(point("t4", "Conflict with the platform team", carried=2), point("t7", "The offer", private=True)),
         feedback=(feedback("f7", "Looks at the door when Freja speaks", private=True),),

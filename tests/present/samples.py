@@ -42,7 +42,7 @@ def reminder(kind: str, handle: str, due: str, text: str, **fields: Any) -> Remi
     """A reminder about Søren."""
     days = (day(due) - TODAY).days
     late = days < 0 and kind not in {"unlogged_session", "milestone_uncelebrated", "session_planned", "keep_in_touch"}
-    given = {"relationship": SOREN, "days": days, "settle": f"mentorlog done {handle}", "late": late}
+    given = {"relationship": SOREN, "days": days, "settle": f"mentorlog done {handle}", "is_late": late}
     return Reminder(**{"reminder": kind, "ref": ref(handle), "due_on": day(due), "text": text} | given | fields)
 
 

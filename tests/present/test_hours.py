@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from mentorlog.insight.hours import Hours, Met, Total
+from mentorlog.insight.hours import ContactLine, Hours, Total
 from mentorlog.present.hours import hours_page
 from mentorlog.present.plain import render
 from tests.builders import day
 from tests.present.screen import drawn_lines
 
 MET = (
-    Met(day("2025-12-30"), "Søren Østergård", "mentor", 90, "in-person", ("delegation", "career goals")),
-    Met(day("2026-03-02"), "Søren Østergård", "mentor", None, "video", (), private=True),
-    Met(day("2026-03-09"), "王小明", "mentee", 200, None, ("confidence",)),
+    ContactLine(day("2025-12-30"), "Søren Østergård", "mentor", 90, "in-person", ("delegation", "career goals")),
+    ContactLine(day("2026-03-02"), "Søren Østergård", "mentor", None, "video", (), private=True),
+    ContactLine(day("2026-03-09"), "王小明", "mentee", 200, None, ("confidence",)),
 )
 TOTALS = (
     Total(2025, "mentor", 1, 1, 90, 0),
@@ -76,7 +76,7 @@ def test_nothing_held_says_what_to_do() -> None:
 
 def test_text_is_inert() -> None:
     """A name or a topic cannot act on the terminal."""
-    met = Met(day("2026-03-02"), "[red]\x1b[31m", "mentor", 60, None, (":smile:\u202e\n",))
+    met = ContactLine(day("2026-03-02"), "[red]\x1b[31m", "mentor", 60, None, (":smile:\u202e\n",))
     said = "\n".join(drawn_lines(hours_page(Hours(None, None, False, (met,), ()))))
     assert "[red]" in said
     assert ":smile:" in said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorlog.insight.questions import bank
+from mentorlog.insight.questions import load_bank
 from mentorlog.present.plain import render
 from mentorlog.present.questions import questions_page
 from tests.golden_files import Golden, golden_files
@@ -13,7 +13,7 @@ from .screen import drawn, drawn_lines
 
 SOME = (0, 1, 29, 41, 49, 96, 153, 190, 218, 275)
 """Short and long questions of several phases and topics."""
-PAGE = {language: questions_page([bank(language)[at] for at in SOME]) for language in ("en", "da")}
+PAGE = {language: questions_page([load_bank(language)[at] for at in SOME]) for language in ("en", "da")}
 VOICES = {
     "plain": render,
     "40": lambda page: drawn(page, 40),
@@ -33,15 +33,15 @@ def test_the_bank_looks_as_it_did(golden: Golden) -> None:
 @pytest.mark.parametrize("width", range(12, 130, 7))
 def test_no_line_is_wider_than_the_terminal(width):
     """Whatever the width, every question is shown with its id."""
-    lines = drawn_lines(questions_page(bank("da")), width)
+    lines = drawn_lines(questions_page(load_bank("da")), width)
     assert max(len(line) for line in lines) <= width
     if width >= 40:
-        assert all(any(question.id in line for line in lines) for question in bank("da"))
+        assert all(any(question.id in line for line in lines) for question in load_bank("da"))
 
 
 def test_a_phase_is_named_once():
     """Above its first question; in a pipe, on each line."""
-    lines = render(questions_page(question for question in bank() if question.phase in ("preparing", "ended")))
+    lines = render(questions_page(question for question in load_bank() if question.phase in ("preparing", "ended")))
     assert [line.split("\t")[0] for line in lines.splitlines()] == ["preparing"] * 28 + ["ended"] * 21
-    drawn_ones = drawn(questions_page(question for question in bank() if question.phase in ("preparing", "ended")))
+    drawn_ones = drawn(questions_page(question for question in load_bank() if question.phase in ("preparing", "ended")))
     assert (drawn_ones.count("preparing"), drawn_ones.count("ended ")) == (1, 1)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mentorlog.insight.agreement import Agreed
+from mentorlog.insight.agreement import AgreementDates
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Evidence, Signal
 from mentorlog.present.plain import render
@@ -91,7 +91,7 @@ def full(one: str, two: str, few: int, many: int) -> Review:
     return ordinary_review(
         mine=tuple(action(f"a{number}", one, "11-20", carried=number) for number in range(few)),
         theirs=tuple(action(f"a{number}", two, owner="them", private=True) for number in range(20, 20 + many)),
-        kept=tuple(action(f"a{number}", one, done_on=TODAY, status="done") for number in range(40, 40 + few)),
+        done_actions=tuple(action(f"a{number}", one, done_on=TODAY, status="done") for number in range(40, 40 + few)),
         goals=tuple(
             goal(
                 f"g{number}", two, measure=one if number % 3 else None, private=number % 2 == 0, progress=100, idle=few
@@ -105,7 +105,7 @@ def full(one: str, two: str, few: int, many: int) -> Review:
         questions=tuple(asked(f"{one}?", "outcome") for _ in range(3)),
         signals=(reviews.MOVED, reviews.UNTOUCHED)[: few % 3],
         partnership=check(last=checkin("c1", frequency=2, more=two)) if many % 2 else None,
-        agreement=Agreed(TODAY, TODAY, is_due=True) if few % 2 else None,
+        agreement=AgreementDates(TODAY, TODAY, is_due=True) if few % 2 else None,
         last_session=session("s8", "11-09", minutes=90, takeaways=(one, two, one), private_notes=two),
         next_session=session("s9", "11-24", status="planned", where=two),
     )
@@ -443,7 +443,7 @@ def test_a_partnership_check_says_why_and_what_was_answered() -> None:
 
 def test_an_agreement_is_looked_at_again() -> None:
     """From its date on, with what to type if it is still right."""
-    due = Agreed(day("03-19"), day("09-19"), is_due=True)
+    due = AgreementDates(day("03-19"), day("09-19"), is_due=True)
     said = fields(ordinary_review(agreement=due))["Agreement"]
     again = "Still right? mentorlog agreement r1 --again DATE"
     assert said == [["Time to look again: it is from 19 Mar", again, "mentorlog agreement r1"]]

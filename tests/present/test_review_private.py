@@ -7,14 +7,13 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.insight.review import Review
-from mentorlog.insight.review import review as meaning
+from mentorlog.insight.review import Review, build_review
 from mentorlog.insight.signals import Evidence, Signal
 from mentorlog.present.plain import render
 from mentorlog.present.review import review_page
 from mentorlog.present.review.brief import brief_page
 from tests.builders import TODAY, action, checkin, day, feedback, goal, milestone, note, point, ref, session
-from tests.insight import test_signals_laws as laws
+from tests.insight import test_signals_properties as properties
 
 from .reviews import check, first_review, ordinary_review, private_review
 from .screen import drawn
@@ -133,7 +132,7 @@ def secretive(flags: list[bool]) -> Review:
         ),
         mine=(action("a1", said_by(private=mine), "11-20", private=mine), promised),
         theirs=(action("a2", said_by(private=theirs), owner="them", private=theirs),),
-        kept=(action("a3", said_by(private=kept), status="done", done_on=day("11-18"), private=kept),),
+        done_actions=(action("a3", said_by(private=kept), status="done", done_on=day("11-18"), private=kept),),
         goals=(goal("g1", said_by(private=objective), measure=said_by(private=objective), private=objective),),
         agenda=(point("t1", said_by(private=point_), private=point_),),
         milestones=(
@@ -165,13 +164,13 @@ def test_nothing_private_stands_above_the_block(flags: list[bool]) -> None:
 REF = re.compile(r"\b[a-z]\d+\b")
 
 
-@given(laws.journals())
+@given(properties.journals())
 @settings(max_examples=50, deadline=None)
-def test_nothing_above_names_a_private_entry(filled: laws.Random) -> None:
+def test_nothing_above_names_a_private_entry(filled: properties.Random) -> None:
     """Of any journal: above the block, in a pipe or on a screen, and among the five lines stands no ref of a private
     promise, goal or check-in, and none of a private session but as the one that was last or comes next."""
     dossier = filled.dossier()
-    found, hidden = meaning(dossier, now=laws.NOW), {str(ref) for ref in laws.private(dossier)}
+    found, hidden = build_review(dossier, now=properties.NOW), {str(ref) for ref in properties.private(dossier)}
     whole, shown = render(review_page(found, lines=None)), drawn(review_page(found))
     brief = render(brief_page(found, width=None))
     for page in (whole.partition("\nPrivate\t")[0], shown.partition("\nPrivate")[0], brief):

@@ -85,9 +85,9 @@ def test_the_contact_log_reports_private_sessions(filled: Filled) -> None:
     """How many are in it, or whether some were left out."""
     filled.held("10-09", private=True), filled.held("11-09"), filled.held("11-10", private=True)
     found = hours(filled, include_private=True)
-    assert (len(found.hours.met), found.private_included, found.has_omitted_private) == (2, 1, False)
+    assert (len(found.hours.lines), found.private_included, found.has_omitted_private) == (2, 1, False)
     found = hours(filled)
-    assert (len(found.hours.met), found.private_included, found.has_omitted_private) == (1, 0, True)
+    assert (len(found.hours.lines), found.private_included, found.has_omitted_private) == (1, 0, True)
 
 
 def test_private_sessions_of_other_days_are_not_reported(filled: Filled) -> None:
@@ -100,7 +100,7 @@ def test_an_anonymous_log_has_no_names(filled: Filled) -> None:
     """Also not the name of a private person in a topic."""
     filled.relationship("Zoe Quist", private=True)
     filled.held("11-09", topics=("Zoe", "silence"))
-    (met,) = hours(filled, anonymous=True).hours.met
+    (met,) = hours(filled, anonymous=True).hours.lines
     assert (met.person, met.topics) == ("Person 1", ("silence",))
 
 
@@ -117,9 +117,9 @@ def test_the_recap_is_of_the_last_held_session(filled: Filled) -> None:
     first, second = filled.held("11-02", goals=(goal,)), filled.held("11-09")
     filled.planned("12-01")
     last = gather_recap(filled.journal, filled.ana, now=NOW)
-    assert (last.session.ref, last.following and last.following.on) == (second, day("12-01"))
+    assert (last.session.ref, last.next_session and last.next_session.on) == (second, day("12-01"))
     earlier = gather_recap(filled.journal, filled.entry(first), now=NOW)
-    assert ([one.ref for one in earlier.goals], earlier.following) == ([goal], None)
+    assert ([one.ref for one in earlier.goals], earlier.next_session) == ([goal], None)
 
 
 def test_a_recap_needs_a_held_session(filled: Filled) -> None:

@@ -1,1 +1,1 @@
-"""What leaves the journal: plain data for JSON, and Markdown for other people to read."""
+"""Exports: JSON for scripts, and Markdown, HTML, PDF, CSV and iCalendar files."""

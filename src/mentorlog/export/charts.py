@@ -1,8 +1,8 @@
-"""The geometry of a page's pictures, and the sentence that each of them comes to.
+"""Compute the geometry of the charts of a page, and a sentence that describes each.
 
-Pictures are strips: as wide as the page, their places across in hundredths of it and their places down in pixels, so
-that what is written in them is as large on a phone as on paper, and nothing is drawn twice. A strip has one line of
-time, goal or skill; long pictures break between strips.
+A chart consists of strips as wide as the page. Each has one time line, goal or skill. Horizontal positions are in
+hundredths of the width, vertical ones in pixels, so text has the same size on a phone and on paper. Long charts break
+between strips.
 """
 
 from __future__ import annotations
@@ -14,353 +14,383 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from mentorlog.export.document import Happening, Scale, Scales, Timeline, Trend, Trends, Typed, Words
-from mentorlog.export.escape import visible
-from mentorlog.export.speech import Speech
+from mentorlog.export.document import (
+    InlineText,
+    SkillChange,
+    SkillChanges,
+    Timeline,
+    TimelineMark,
+    Trend,
+    Trends,
+    UserText,
+)
+from mentorlog.export.escape import make_visible
+from mentorlog.export.translation import Translator
 
 NARROW: Final = 300
 WIDE: Final = 500
-"""Pixels: how wide a strip is on a phone, and at least how wide on a screen or on paper. What collides in neither
-collides nowhere."""
-MONTHS_IN_A_STRIP: Final = 14
-"""Months that one strip takes; beyond that each year has its own."""
+"""The width of a strip in pixels on a phone, and the least width on a screen or on paper. Labels that do not overlap at
+both widths never overlap."""
+MONTHS_PER_STRIP: Final = 14
+"""The most months of one strip; a longer time has a strip per year."""
 
 LEFT: Final = 1.5
 RIGHT: Final = 98.5
-"""Hundredths between which a strip's time runs, so that no mark is cut at an edge."""
-SCALE_RIGHT: Final = 84.0
-"""The same where the strip has its measure written at the end."""
+"""Where the time line begins and ends, in hundredths, so that no mark is cut at an edge."""
+RIGHT_WITH_SCALE: Final = 84.0
+"""Where it ends if a scale is written to the right of it."""
 
-LETTER: Final = 7.5
-"""Pixels: how wide a usual letter of a label is at most."""
+LETTER_WIDTH: Final = 7.5
+"""The greatest width of a usual letter, in pixels."""
 NARROW_LETTERS: Final = frozenset("fijlrtI.,:;!|'()[] ")
 WIDE_LETTERS: Final = frozenset("mwMW@%—")
-LANE: Final = 18
-STEM: Final = 16
-FOOT: Final = 26
-"""Pixels: the height of a row of labels, of what lies between the labels and the line, and of the months below it."""
-LABEL: Final = 48
-"""Letters that a label has at most."""
+LABEL_HEIGHT: Final = 18
+STEM_HEIGHT: Final = 16
+AXIS_HEIGHT: Final = 26
+"""In pixels: a row of labels, the space between the labels and the line, and the months below the line."""
+LONGEST_LABEL: Final = 48
+"""Letters."""
+_TRAILING: Final = " ,.;:-–\u200d\ufe0f"
+"""Characters that are removed before an ellipsis."""
 
 RADIUS: Final = 4.5
-LEAST: Final = 2.2
-"""Pixels: how large the mark of a session is, and how small where others are close."""
+MIN_RADIUS: Final = 2.2
+"""In pixels: the size of a session's mark, and its size if others are close."""
 
 TOP: Final = 7
 BOTTOM: Final = 67
-"""Pixels: how far down a progress of 100 and of 0 lie."""
+"""The vertical positions of 100% and 0%, in pixels."""
 
 
 class Tick(NamedTuple):
-    """A place on the axis, with what it is called where there is room to say."""
+    """A position on the axis."""
 
     x: float
     label: str
+    """Empty if there is no space for it."""
 
 
 class Dot(NamedTuple):
-    """A mark on a line; `kind` is a session's, or a goal's `step`. `radius` is in pixels."""
+    """A mark on a line."""
 
     x: float
     y: float
     kind: str = "step"
+    """The status of a session, or `step` for a goal."""
     radius: float = RADIUS
+    """In pixels."""
 
 
-class Flag(NamedTuple):
-    """A milestone with its name, `y` pixels down: as much of the `name` as there is room for, and the `short` of it on
-    a phone. It stands before the mark where it would not fit after it."""
+class MilestoneLabel(NamedTuple):
+    """A milestone with its title."""
 
     x: float
     y: int
     kind: str
     name: str
-    short: str
+    """As much of the title as there is space for."""
+    short_name: str
+    """The same on a phone."""
     is_before: bool
+    """Whether the title is to the left of the mark, because there is no space on the right."""
 
 
 class Strip(NamedTuple):
-    """One line of time: `label` is its years. The line runs from `since` to `until` at height `y`."""
+    """A part of the timeline."""
 
     label: str
-    said: str
+    """Its years."""
+    description: str
     height: int
     y: int
+    """The position of the line, which runs from `since` to `until`."""
     since: float
     until: float
     dots: tuple[Dot, ...]
-    flags: tuple[Flag, ...]
+    milestones: tuple[MilestoneLabel, ...]
     ticks: tuple[Tick, ...]
 
 
-class Course(NamedTuple):
-    """One goal's line: `line` and `area` are paths in a box of 1000 by the strip's height."""
+class GoalLine(NamedTuple):
+    """The progress of one goal."""
 
-    title: Words
+    title: InlineText
     value: str
-    said: str
+    description: str
     line: str
+    """An SVG path in a box of 1000 by the height of the strip."""
     area: str
+    """The path of the area below the line."""
     dots: tuple[Dot, ...]
 
 
-class Courses(NamedTuple):
-    """All goals' lines and the axis that they share; its time ends at `right`, and `top` and `bottom` are how far down
-    100 and 0 percent lie, in words `most` and `least`."""
+class GoalLines(NamedTuple):
+    """The progress of all goals on one axis."""
 
-    courses: tuple[Course, ...]
+    lines: tuple[GoalLine, ...]
     ticks: tuple[Tick, ...]
-    most: str
-    least: str
-    right: float = SCALE_RIGHT
+    top_label: str
+    bottom_label: str
+    right: float = RIGHT_WITH_SCALE
+    """Where the time ends."""
     top: int = TOP
+    """The position of 100%."""
     bottom: int = BOTTOM
+    """The position of 0%."""
 
 
-class Step(NamedTuple):
-    """One skill, from `first` to `last`."""
+class SkillLine(NamedTuple):
+    """The change of one skill, from `first` to `last`."""
 
-    title: Words
+    title: InlineText
     value: str
-    said: str
+    description: str
     first: float
     last: float
 
 
-class Span(NamedTuple):
-    """Days that a strip shows, and where its right end lies."""
+class TimeAxis(NamedTuple):
+    """The days of a strip."""
 
     first: dt.date
     last: dt.date
     right: float = RIGHT
+    """The position of the last day."""
 
     def x(self, on: dt.date) -> float:
-        """Where a day lies, in hundredths."""
+        """The position of a day, in hundredths."""
         days = max((self.last - self.first).days, 1)
         return round(LEFT + (self.right - LEFT) * (on - self.first).days / days, 2)
 
 
 class Charts:
-    """Draws in one language."""
+    """Computes charts in one language."""
 
-    def __init__(self, speech: Speech) -> None:
-        self.speech = speech
-        self.say = speech.say
-        self.scores = tuple(map(_score, range(1, 6)))
+    def __init__(self, translator: Translator) -> None:
+        self.translator = translator
+        self.scores = tuple(map(_score_x, range(1, 6)))
+        """The positions of the scores 1 to 5."""
 
     def legend(self, timeline: Timeline) -> list[tuple[str, str]]:
-        """The kinds of mark that a timeline has, with what they are called."""
+        """The kinds of marks in a timeline, with their names."""
+        _ = self.translator.translate
         names = {
-            "held": self.say("session held"),
-            "cancelled": self.say("cancelled"),
-            "missed": self.say("missed"),
-            "reached": self.say("milestone reached"),
-            "planned": self.say("milestone planned"),
+            "held": _("session held"),
+            "cancelled": _("cancelled"),
+            "missed": _("missed"),
+            "reached": _("milestone reached"),
+            "planned": _("milestone planned"),
         }
-        kinds = {each.kind for each in timeline.happenings}
+        kinds = {mark.kind for mark in timeline.marks}
         return [(kind, name) for kind, name in names.items() if kind in kinds]
 
     def timeline(self, timeline: Timeline) -> Iterator[Strip]:
-        """Its strips: one for a year or so, else one for each year in which anything happened."""
-        if _months(timeline.first, timeline.last) <= MONTHS_IN_A_STRIP:
-            span = _whole_months(timeline.first, timeline.last)
-            yield self._strip(timeline, span, "–".join(dict.fromkeys((str(span.first.year), str(span.last.year)))))
+        """The strips of a timeline: one for up to fourteen months, otherwise one for each year with a mark."""
+        if _count_months(timeline.first, timeline.last) <= MONTHS_PER_STRIP:
+            axis = _whole_months(timeline.first, timeline.last)
+            yield self._strip(timeline, axis, "–".join(dict.fromkeys((str(axis.first.year), str(axis.last.year)))))
             return
-        for year in sorted({each.on.year for each in timeline.happenings}):
-            yield self._strip(timeline, Span(dt.date(year, 1, 1), dt.date(year, 12, 31)), str(year))
+        for year in sorted({mark.on.year for mark in timeline.marks}):
+            yield self._strip(timeline, TimeAxis(dt.date(year, 1, 1), dt.date(year, 12, 31)), str(year))
 
-    def _strip(self, timeline: Timeline, span: Span, label: str) -> Strip:
-        happened = [each for each in timeline.happenings if span.first <= each.on <= span.last]
-        sessions = [each for each in happened if each.kind not in ("reached", "planned")]
-        milestones = [each for each in happened if each.kind in ("reached", "planned")]
-        flags, y = _flags(milestones, span)
-        places = [span.x(each.on) for each in sessions]
-        radii = _radii(places)
+    def _strip(self, timeline: Timeline, axis: TimeAxis, label: str) -> Strip:
+        marks = [mark for mark in timeline.marks if axis.first <= mark.on <= axis.last]
+        sessions = [mark for mark in marks if mark.kind not in ("reached", "planned")]
+        milestones = [mark for mark in marks if mark.kind in ("reached", "planned")]
+        labels, y = _place_milestones(milestones, axis)
+        positions = [axis.x(mark.on) for mark in sessions]
+        radii = _radii(positions)
         return Strip(
             label,
-            self._said_of(sessions, milestones),
-            y + FOOT,
+            self._describe(sessions, milestones),
+            y + AXIS_HEIGHT,
             y,
-            span.x(max(span.first, timeline.first)),
-            span.x(min(span.last, timeline.last)),
-            tuple(Dot(x, y, each.kind, radii[x]) for x, each in zip(places, sessions, strict=True)),
-            flags,
-            tuple(self._ticks(span)),
+            axis.x(max(axis.first, timeline.first)),
+            axis.x(min(axis.last, timeline.last)),
+            tuple(Dot(x, y, mark.kind, radii[x]) for x, mark in zip(positions, sessions, strict=True)),
+            labels,
+            tuple(self._ticks(axis)),
         )
 
-    def _said_of(self, sessions: Sequence[Happening], milestones: Sequence[Happening]) -> str:
-        """What a strip shows, in a sentence."""
-        counts = {kind: sum(each.kind == kind for each in sessions) for kind in ("held", "cancelled", "missed")}
-        said = []
+    def _describe(self, sessions: Sequence[TimelineMark], milestones: Sequence[TimelineMark]) -> str:
+        """A strip in a sentence."""
+        _, translate_plural = self.translator.translate, self.translator.translate_plural
+        counts = {kind: sum(mark.kind == kind for mark in sessions) for kind in ("held", "cancelled", "missed")}
+        parts = []
         if counts["held"]:
-            said.append(self.speech.count("One session held", "{count} sessions held", counts["held"]))
+            parts.append(translate_plural("One session held", "{count} sessions held", counts["held"]))
         if counts["cancelled"]:
-            said.append(self.speech.count("{count} cancelled", "{count} cancelled", counts["cancelled"]))
+            parts.append(translate_plural("{count} cancelled", "{count} cancelled", counts["cancelled"]))
         if counts["missed"]:
-            said.append(self.speech.count("{count} missed", "{count} missed", counts["missed"]))
-        parts = [", ".join(said)] if said else []
-        for kind, lead in (("reached", self.say("milestones reached")), ("planned", self.say("milestones planned"))):
-            those = [f"{plain(each.said)} ({self.speech.on(each.on)})" for each in milestones if each.kind == kind]
-            parts += [f"{lead}: {', '.join(those)}"] if those else []
-        return f"{'; '.join(parts)}."
+            parts.append(translate_plural("{count} missed", "{count} missed", counts["missed"]))
+        clauses = [", ".join(parts)] if parts else []
+        for kind, name in (("reached", _("milestones reached")), ("planned", _("milestones planned"))):
+            titles = [
+                f"{plain_text(mark.text)} ({self.translator.format_date(mark.on)})"
+                for mark in milestones
+                if mark.kind == kind
+            ]
+            clauses += [f"{name}: {', '.join(titles)}"] if titles else []
+        return f"{'; '.join(clauses)}."
 
-    def _ticks(self, span: Span) -> Iterator[Tick]:
-        """The months of a strip, as many of them named as there is room for on a phone; the years of a longer one."""
-        months = _months(span.first, span.last)
-        if months > MONTHS_IN_A_STRIP:
-            years = span.last.year - span.first.year + 1
+    def _ticks(self, axis: TimeAxis) -> Iterator[Tick]:
+        """The months of a strip, with as many labels as a phone has space for; for a longer time, the years."""
+        months = _count_months(axis.first, axis.last)
+        if months > MONTHS_PER_STRIP:
+            years = axis.last.year - axis.first.year + 1
             every = -(-years // 6)
-            for place in range(years):
-                on = dt.date(span.first.year + place, 1, 1)
-                yield Tick(span.x(on), "" if place % every else str(on.year))
+            for index in range(years):
+                on = dt.date(axis.first.year + index, 1, 1)
+                yield Tick(axis.x(on), "" if index % every else str(on.year))
             return
-        every = 1 if months <= 6 else 3 if span.first.month == 1 or months > 8 else 2
-        for place in range(months):
-            on = _month(span.first, place)
-            yield Tick(span.x(on), "" if place % every else self.speech.short_month(on))
+        every = 1 if months <= 6 else 3 if axis.first.month == 1 or months > 8 else 2
+        for index in range(months):
+            on = _add_months(axis.first, index)
+            yield Tick(axis.x(on), "" if index % every else self.translator.format_short_month(on))
 
-    def trends(self, trends: Trends) -> Courses:
-        """Each goal's line, all on one axis."""
-        if _months(trends.first, trends.last) <= MONTHS_IN_A_STRIP:
-            span = _whole_months(trends.first, trends.last)._replace(right=SCALE_RIGHT)
+    def trends(self, trends: Trends) -> GoalLines:
+        """The progress of all goals on one axis."""
+        if _count_months(trends.first, trends.last) <= MONTHS_PER_STRIP:
+            axis = _whole_months(trends.first, trends.last)._replace(right=RIGHT_WITH_SCALE)
         else:
-            span = Span(dt.date(trends.first.year, 1, 1), dt.date(trends.last.year, 12, 31), SCALE_RIGHT)
-        courses = tuple(self._course(each, span) for each in trends.trends)
-        return Courses(courses, tuple(self._ticks(span)), self.speech.percent(100), self.speech.percent(0))
+            first, last = dt.date(trends.first.year, 1, 1), dt.date(trends.last.year, 12, 31)
+            axis = TimeAxis(first, last, RIGHT_WITH_SCALE)
+        lines = tuple(self._goal_line(each, axis) for each in trends.trends)
+        percent = self.translator.format_percent
+        return GoalLines(lines, tuple(self._ticks(axis)), percent(100), percent(0))
 
-    def _course(self, trend: Trend, span: Span) -> Course:
-        (since, first), (until, last) = trend.steps[0], trend.steps[-1]
-        dots = tuple(Dot(span.x(on), _height(progress)) for on, progress in trend.steps)
-        line = " ".join(f"{dot.x * 10:g},{dot.y:g}" for dot in dots)
-        said = self.speech.count(
+    def _goal_line(self, trend: Trend, axis: TimeAxis) -> GoalLine:
+        (since, first), (until, last) = trend.points[0], trend.points[-1]
+        percent, date = self.translator.format_percent, self.translator.format_date
+        dots = tuple(Dot(axis.x(on), _progress_y(progress)) for on, progress in trend.points)
+        path = " ".join(f"{dot.x * 10:g},{dot.y:g}" for dot in dots)
+        description = self.translator.translate_plural(
             "From {first} on {since} to {last} on {until}, in one step.",
             "From {first} on {since} to {last} on {until}, in {count} steps.",
-            len(trend.steps) - 1,
-            first=self.speech.percent(first),
-            last=self.speech.percent(last),
-            since=self.speech.on(since),
-            until=self.speech.on(until),
+            len(trend.points) - 1,
+            first=percent(first),
+            last=percent(last),
+            since=date(since),
+            until=date(until),
         )
-        area = f"M{dots[0].x * 10:g},{BOTTOM} L{line} L{dots[-1].x * 10:g},{BOTTOM} Z"
-        return Course(
-            trend.title, f"{self.speech.percent(first)} → {self.speech.percent(last)}", said, f"M{line}", area, dots
+        area = f"M{dots[0].x * 10:g},{BOTTOM} L{path} L{dots[-1].x * 10:g},{BOTTOM} Z"
+        return GoalLine(trend.title, f"{percent(first)} → {percent(last)}", description, f"M{path}", area, dots)
+
+    def skill_changes(self, chart: SkillChanges) -> list[SkillLine]:
+        """The change of each skill."""
+        return [self._skill_line(each) for each in chart.skills]
+
+    def _skill_line(self, skill: SkillChange) -> SkillLine:
+        description = self.translator.translate("{first} of 5 then, {last} of 5 now.").format(
+            first=skill.first, last=skill.last
         )
-
-    def scales(self, scales: Scales) -> list[Step]:
-        """Each skill's step."""
-        return [self._step(each) for each in scales.scales]
-
-    def _step(self, scale: Scale) -> Step:
-        said = self.say("{first} of 5 then, {last} of 5 now.").format(first=scale.first, last=scale.last)
-        return Step(scale.title, f"{scale.first} → {scale.last}", said, _score(scale.first), _score(scale.last))
+        value = f"{skill.first} → {skill.last}"
+        return SkillLine(skill.title, value, description, _score_x(skill.first), _score_x(skill.last))
 
 
-def plain(words: Words) -> str:
-    """Words as one line of text, all that can't be seen made visible."""
-    return "".join(visible(part.text) if isinstance(part, Typed) else part for part in words)
+def plain_text(text: InlineText) -> str:
+    """A line as plain text, with invisible characters made visible."""
+    return "".join(make_visible(part.text) if isinstance(part, UserText) else part for part in text)
 
 
-def _score(score: int) -> float:
-    """Where a score of 1-5 lies, in hundredths."""
+def _score_x(score: int) -> float:
+    """The position of a score from 1 to 5, in hundredths."""
     return 4 + 23.0 * (score - 1)
 
 
-def _height(progress: int) -> float:
-    """How far down a progress of 0-100 lies."""
+def _progress_y(progress: int) -> float:
+    """The vertical position of a progress from 0 to 100."""
     return round(BOTTOM - (BOTTOM - TOP) * progress / 100, 1)
 
 
-def _months(first: dt.date, last: dt.date) -> int:
-    """The months that two days and what lies between them touch."""
+def _count_months(first: dt.date, last: dt.date) -> int:
+    """The number of calendar months from one day to another, both included."""
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
-def _month(first: dt.date, place: int) -> dt.date:
-    """The first day of the month so many months after."""
-    years, month = divmod(first.month - 1 + place, 12)
+def _add_months(first: dt.date, months: int) -> dt.date:
+    """The first day of the month that many months after that of `first`."""
+    years, month = divmod(first.month - 1 + months, 12)
     return dt.date(first.year + years, month + 1, 1)
 
 
-def _whole_months(first: dt.date, last: dt.date) -> Span:
-    return Span(first.replace(day=1), last.replace(day=calendar.monthrange(last.year, last.month)[1]))
+def _whole_months(first: dt.date, last: dt.date) -> TimeAxis:
+    return TimeAxis(first.replace(day=1), last.replace(day=calendar.monthrange(last.year, last.month)[1]))
 
 
-def _radii(places: Iterable[float]) -> dict[float, float]:
-    """How large the mark at each place may be that it does not hide the one beside it on a phone."""
-    found = dict.fromkeys(sorted(places), RADIUS)
+def _radii(positions: Iterable[float]) -> dict[float, float]:
+    """The radius of the mark at each position, so that it does not cover the next one on a phone."""
+    found = dict.fromkeys(sorted(positions), RADIUS)
     for before, after in pairwise(found):
-        room = round(max((after - before) * NARROW / 200 - 0.5, LEAST), 1)
-        found[before], found[after] = min(found[before], room), min(found[after], room)
+        space = round(max((after - before) * NARROW / 200 - 0.5, MIN_RADIUS), 1)
+        found[before], found[after] = min(found[before], space), min(found[after], space)
     return found
 
 
-def _flags(milestones: Sequence[Happening], span: Span) -> tuple[tuple[Flag, ...], int]:
-    """The milestones of a strip, their names above one another so that none lies on another, nor on the stem of one
-    beside it; and the height of the line below them.
+def _place_milestones(milestones: Sequence[TimelineMark], axis: TimeAxis) -> tuple[tuple[MilestoneLabel, ...], int]:
+    """Place the labels of milestones in rows, so that they overlap neither each other nor the stem of another mark.
+    Returns them with the height of the time line below them.
 
-    Those whose name stands after them are placed from the right, each above the stems that its name passes; then those
-    at the right edge, whose name stands before them, from the left.
+    Labels to the right of their mark are placed from right to left, each above the stems that it crosses; then those to
+    the left of their mark, from left to right.
     """
-    named = [_named(each, span) for each in milestones]
-    after = sorted((each for each in named if not each.is_before), key=lambda each: -each.x)
-    before = sorted((each for each in named if each.is_before), key=lambda each: each.x)
-    placed: list[tuple[Flag, int]] = []
-    for flag in (*after, *before):
-        first, last = _reach(flag)
-        lane = max((at + 1 for other, at in placed if first <= other.x <= last), default=0)
-        taken = {at for other, at in placed if _overlap(_reach(other), (first, last))}
-        while lane in taken:
-            lane += 1
-        placed.append((flag, lane))
-    lanes = max((lane for _, lane in placed), default=-1) + 1
-    line = lanes * LANE + STEM
-    flags = (flag._replace(y=line - STEM - lane * LANE) for flag, lane in placed)
-    return tuple(sorted(flags, key=lambda flag: flag.x)), line
+    labels = [_milestone_label(each, axis) for each in milestones]
+    after = sorted((each for each in labels if not each.is_before), key=lambda each: -each.x)
+    before = sorted((each for each in labels if each.is_before), key=lambda each: each.x)
+    placed: list[tuple[MilestoneLabel, int]] = []
+    for label in (*after, *before):
+        first, last = _extent(label)
+        row = max((used + 1 for other, used in placed if first <= other.x <= last), default=0)
+        taken = {used for other, used in placed if _overlap(_extent(other), (first, last))}
+        while row in taken:
+            row += 1
+        placed.append((label, row))
+    rows = max((row for _, row in placed), default=-1) + 1
+    line = rows * LABEL_HEIGHT + STEM_HEIGHT
+    with_height = (label._replace(y=line - STEM_HEIGHT - row * LABEL_HEIGHT) for label, row in placed)
+    return tuple(sorted(with_height, key=lambda label: label.x)), line
 
 
-def _named(milestone: Happening, span: Span) -> Flag:
-    """A milestone with as much of its name as there is room for on the side that has more."""
-    x = span.x(milestone.on)
-    text = plain(milestone.said)
-    is_before = x > 50 and x + _width(text, NARROW) > RIGHT
-    room = x - LEFT if is_before else RIGHT - x
-    return Flag(x, 0, milestone.kind, _cut(text, room, WIDE), _cut(text, room, NARROW), is_before)
+def _milestone_label(milestone: TimelineMark, axis: TimeAxis) -> MilestoneLabel:
+    """A milestone with as much of its title as there is space for, on the side with more space."""
+    x = axis.x(milestone.on)
+    text = plain_text(milestone.text)
+    is_before = x > 50 and x + _text_width(text, NARROW) > RIGHT
+    space = x - LEFT if is_before else RIGHT - x
+    return MilestoneLabel(x, 0, milestone.kind, _shorten(text, space, WIDE), _shorten(text, space, NARROW), is_before)
 
 
-def _reach(flag: Flag) -> tuple[float, float]:
-    """From where to where a flag and its name lie, on a phone or elsewhere."""
-    width = max(_width(flag.short, NARROW), _width(flag.name, WIDE))
-    return (flag.x - width, flag.x) if flag.is_before else (flag.x, flag.x + width)
+def _extent(label: MilestoneLabel) -> tuple[float, float]:
+    """The left and right end of a label with its mark, at the width where it is longest."""
+    width = max(_text_width(label.short_name, NARROW), _text_width(label.name, WIDE))
+    return (label.x - width, label.x) if label.is_before else (label.x, label.x + width)
 
 
 def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _width(text: str, across: int) -> float:
-    """How wide a label with its mark is in a strip of so many pixels, in hundredths of it."""
-    return 100 * (18 + sum(map(_letter, text))) / across
+def _text_width(text: str, strip_width: int) -> float:
+    """The width of a label with its mark in hundredths of the strip, whose width is in pixels."""
+    return 100 * (18 + sum(map(_letter_width, text))) / strip_width
 
 
-def _letter(letter: str) -> float:
-    """How wide a letter is at most in the fonts that systems have, in pixels."""
+def _letter_width(letter: str) -> float:
+    """The greatest width of a letter in the fonts of usual systems, in pixels."""
     if unicodedata.combining(letter):
         return 0
     if letter in NARROW_LETTERS:
-        return LETTER * 0.65
+        return LETTER_WIDTH * 0.65
     if letter in WIDE_LETTERS or unicodedata.east_asian_width(letter) in "WF":
-        return LETTER * 1.7
-    return LETTER * (1.25 if letter.isupper() else 1)
+        return LETTER_WIDTH * 1.7
+    return LETTER_WIDTH * (1.25 if letter.isupper() else 1)
 
 
-def _cut(text: str, room: float, across: int) -> str:
-    """`text`, or as much of it as fits in `room`, ending in an ellipsis."""
-    if len(text) <= LABEL and _width(text, across) <= room:
+def _shorten(text: str, space: float, strip_width: int) -> str:
+    """`text`, or as much of it as fits in `space`, with an ellipsis."""
+    if len(text) <= LONGEST_LABEL and _text_width(text, strip_width) <= space:
         return text
-    kept = text[: LABEL - 1]
-    while kept and _width(f"{kept}…", across) > room:
+    kept = text[: LONGEST_LABEL - 1]
+    while kept and _text_width(f"{kept}…", strip_width) > space:
         kept = kept[:-1]
-    return f"{kept.rstrip(_JOINERS)}…"
-
-
-_JOINERS: Final = " ,.;:-–\u200d\ufe0f"
+    return f"{kept.rstrip(_TRAILING)}…"

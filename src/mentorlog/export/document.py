@@ -1,8 +1,7 @@
-"""A page for other people as plain data: what it says, in which order, and nothing of how it looks.
+"""A page to export as plain data: its content and order, without layout.
 
-Words of ours are plain strings, in the page's language already; text that somebody typed is `Typed`, and every format
-keeps it inert in its own way. A `cite` is the day of the entry that a claim rests on, in words: no refs stand here,
-for they mean nothing to anybody else.
+Fixed text is a plain string in the language of the page; text that the user typed is `UserText`, which every format
+escapes in its own way. No refs are shown, because they mean nothing to other readers.
 """
 
 from __future__ import annotations
@@ -11,102 +10,105 @@ import datetime as dt
 from typing import NamedTuple
 
 
-class Typed(NamedTuple):
-    """Text as it was typed, perhaps of several lines."""
+class UserText(NamedTuple):
+    """Text as the user typed it. It may have several lines."""
 
     text: str
 
 
-Words = tuple[str | Typed, ...]
-"""One line: words of ours with typed ones among them (whose line breaks become spaces)."""
+InlineText = tuple[str | UserText, ...]
+"""One line of fixed text and user text. Line breaks in user text become spaces."""
 
 
 class Fact(NamedTuple):
-    """A name and what it is: `Sessions`, `8 held`."""
+    """A label with a value: `Sessions`, `8 held`."""
 
     label: str
-    value: Words
+    value: InlineText
 
 
-class Item(NamedTuple):
-    """One claim of a list: when, what it is called, what it says (typed text keeps its lines), and what belongs to it.
-    A `cite` or `label` that is empty is left away. `on` is the day that the cite tells in words, for formats that mark
-    days as such."""
+class ListItem(NamedTuple):
+    """An item of a list. Empty parts are not shown."""
 
     cite: str = ""
+    """The day of the entry that the item is based on, as text."""
     label: str = ""
-    text: str | Typed = ""
-    under: tuple[Item, ...] = ()
+    text: str | UserText = ""
+    """User text keeps its lines."""
+    children: tuple[ListItem, ...] = ()
     on: dt.date | None = None
+    """The day in `cite`, for formats that mark dates."""
 
 
 class Facts(NamedTuple):
-    """Facts, one a line."""
+    """Facts, one per line."""
 
     facts: tuple[Fact, ...]
 
 
-class Items(NamedTuple):
-    """Claims, one after the other; under a `title` (one level below what they stand in) where they have one."""
+class ListItems(NamedTuple):
+    """A list, with a title if it is not empty."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
     title: str = ""
 
 
 class Prose(NamedTuple):
-    """Typed text on its own, its lines kept."""
+    """User text in paragraphs, with its line breaks."""
 
-    text: Typed
+    text: UserText
 
 
 class Sentence(NamedTuple):
-    """A line of ours."""
+    """A line of text."""
 
-    words: Words
+    text: InlineText
 
 
 class Table(NamedTuple):
-    """Rows under a head."""
+    """A table with a header."""
 
-    head: tuple[str, ...]
-    rows: tuple[tuple[Words, ...], ...]
+    header: tuple[str, ...]
+    rows: tuple[tuple[InlineText, ...], ...]
 
 
-class Entry(NamedTuple):
-    """Something with a heading of its own inside a section: a goal, a session. Where `on` is known, the title's first
-    part is that day in words."""
+class Subsection(NamedTuple):
+    """A goal, a session or feedback: a part of a section with its own heading."""
 
-    title: Words
-    blocks: tuple[Facts | Items | Prose | Sentence, ...] = ()
+    title: InlineText
+    blocks: tuple[Facts | ListItems | Prose | Sentence, ...] = ()
     on: dt.date | None = None
+    """The day in the first part of the title, if it begins with one."""
 
 
-class Happening(NamedTuple):
-    """A mark on the timeline: a session (`held`, `cancelled`, `missed`) or a milestone (`reached`, `planned`)."""
+class TimelineMark(NamedTuple):
+    """A mark on the timeline."""
 
     on: dt.date
     kind: str
-    said: Words
+    """A session: `held`, `cancelled`, `missed`. A milestone: `reached`, `planned`."""
+    text: InlineText
 
 
 class Timeline(NamedTuple):
-    """A picture of what happened when: formats that draw nothing leave it away, for the words say it all."""
+    """A chart of sessions and milestones. Formats without charts omit it, because the text says the same."""
 
     title: str
     first: dt.date
     last: dt.date
-    happenings: tuple[Happening, ...]
+    marks: tuple[TimelineMark, ...]
 
 
 class Trend(NamedTuple):
-    """One goal's progress (0-100) over time."""
+    """The progress of one goal over time."""
 
-    title: Words
-    steps: tuple[tuple[dt.date, int], ...]
+    title: InlineText
+    points: tuple[tuple[dt.date, int], ...]
+    """Days with the progress (0-100) on them."""
 
 
 class Trends(NamedTuple):
-    """A picture of how goals have moved."""
+    """A chart of the progress of goals."""
 
     title: str
     first: dt.date
@@ -114,39 +116,42 @@ class Trends(NamedTuple):
     trends: tuple[Trend, ...]
 
 
-class Scale(NamedTuple):
-    """A skill then and now, 1-5."""
+class SkillChange(NamedTuple):
+    """The first and last rating of a skill (1-5)."""
 
-    title: Words
+    title: InlineText
     first: int
     last: int
 
 
-class Scales(NamedTuple):
-    """A picture of ratings, then and now."""
+class SkillChanges(NamedTuple):
+    """A chart of first and last ratings."""
 
     title: str
-    scales: tuple[Scale, ...]
+    skills: tuple[SkillChange, ...]
 
 
-Block = Facts | Items | Prose | Sentence | Table | Entry | Timeline | Trends | Scales
+Block = Facts | ListItems | Prose | Sentence | Table | Subsection | Timeline | Trends | SkillChanges
 
 
 class Section(NamedTuple):
-    """A part of the page; `key` (a word of ASCII letters and dashes) names it in every language."""
+    """A section of the page."""
 
     key: str
+    """Names it in links, in every language: ASCII letters and dashes."""
     title: str
     blocks: tuple[Block, ...]
 
 
 class Document(NamedTuple):
-    """A whole page in one language (`en`, `da`): its title, a line on where it comes from, the facts, the sections;
-    `on` is the day that it was made."""
+    """A page in one language."""
 
     language: str
-    title: Words
-    lead: Words
+    """`en` or `da`."""
+    title: InlineText
+    lead: InlineText
+    """A line about where the page comes from."""
     facts: tuple[Fact, ...] = ()
     sections: tuple[Section, ...] = ()
     on: dt.date | None = None
+    """The day on which it was made."""

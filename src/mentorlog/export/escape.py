@@ -1,9 +1,9 @@
-"""User text in Markdown: it stays what it says, and never becomes a heading, a link, HTML or emphasis. And user text in
-formats that escape for themselves (`visible`, `visible_lines`, `shown`).
+"""Escape user text in Markdown, so that it never becomes a heading, a link, HTML or emphasis. For formats that escape
+by themselves, only make invisible characters visible.
 
-Follows CommonMark 0.31, GitHub's tables, strikethrough, task lists and formulas, and what pandoc's own Markdown has
-besides: sub- and superscript, citations, TeX, attributes of headings, definitions, lists by letters. Only what would
-act is escaped, so that the text still reads well as it stands. What can't be seen is made visible, as on the screen.
+Covers CommonMark 0.31, GitHub's tables, strikethrough, task lists and formulas, and pandoc's Markdown: sub- and
+superscript, citations, TeX, attributes, definition lists and lists with letters. Only active characters are escaped, so
+the source is easy to read too.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from mentorlog.unsafe_characters import LINE_BREAKS, UNSAFE, visible_sign
 _BREAKS: Final = re.compile(LINE_BREAKS)
 _UNSAFE: Final = re.compile(UNSAFE)
 
-# an underscore inside a word is never emphasis; an ampersand acts where it begins an entity, a less-than sign where it
-# may begin a tag, an at sign where somebody may be cited, a colon where it may begin an emoji (and is not of a time),
-# a brace where it may begin attributes
+# an underscore inside a word is never emphasis. Some characters are active only at certain places: an ampersand before
+# an entity, a less-than sign before a tag, an at sign before a citation, a colon around an emoji, a brace before
+# attributes
 _INLINE: Final = re.compile(
     r"[`*\[|~\\$^]|<(?=[A-Za-z/!?])|(?<![^\W_])_+|_+(?![^\W_])|&(?=#?\w+;)|(?<![^\W_])@(?=[\w{])|(?<=\()@"
     r"|(?<!\d):(?=[+-]?\w[\w+-]*:)|\{(?=\s*(?:[#.]|-\s*\}|[\w:.-]+=))"
 )
-# an initial ("A. Smith") begins a list only where two spaces follow
+# a capital letter ("A. Smith") begins a list only if two spaces follow
 _ORDERED: Final = re.compile(
     r"(\(?(?:[0-9]+|[a-z]|[ivxlcdm]+|[IVXLCDM]{2,}|[A-Z](?=\)|\.\s\s)))([.)])(?=\s|$)", re.ASCII
 )
@@ -34,48 +34,50 @@ _INDENT: Final = re.compile(r"[ \t]+")
 _CLOSING_MARKS: Final = re.compile(r"#(?=#*$)")
 
 HARD_BREAK: Final = "  \n"
-"""Two spaces end a line that is to stay one: unlike a backslash they do not show where the file is read as it is."""
+"""Two spaces at the end of a line keep the line break. Unlike a backslash they are invisible in the source."""
 
 
-def inline(text: str) -> str:
-    """`text` as one line for the middle of a line of ours; line breaks become spaces."""
+def escape_inline(text: str) -> str:
+    """`text` as one line within a line; line breaks become spaces."""
     return _escaped(_BREAKS.sub(" ", text).strip(" \t"))
 
 
-def opening(text: str) -> str:
-    """`text` as one line that begins a paragraph."""
+def escape_paragraph_start(text: str) -> str:
+    """`text` as one line at the beginning of a paragraph."""
     return _line_start(_BREAKS.sub(" ", text).strip(" \t"))
 
 
-def heading(text: str) -> str:
-    """`text` as one line after the marks of a heading."""
-    return _CLOSING_MARKS.sub(r"\\\g<0>", inline(text))
+def escape_heading(text: str) -> str:
+    """`text` as one line of a heading."""
+    return _CLOSING_MARKS.sub(r"\\\g<0>", escape_inline(text))
 
 
-def block(text: str, *, indent: str = "") -> str:
-    """`text` as paragraphs of their own, its line breaks and empty lines kept; `indent` goes before every line but the
-    first, so that a text of several lines stays in its list item."""
+def escape_block(text: str, *, indent: str = "") -> str:
+    """`text` as paragraphs, with its line breaks and empty lines. `indent` is added before every line but the first, to
+    keep several lines in a list item."""
     return _joined([_line_start(line) for line in _lines(text)], indent=indent)
 
 
-def continued(text: str, *, indent: str = "") -> str:
-    """`text` as `block` has it, but for its first line, which goes on in a line of ours."""
+def escape_continued(text: str, *, indent: str = "") -> str:
+    """`text` as `escape_block`, but its first line continues a line."""
     lines = _lines(text)
-    return _joined([inline(line) for line in lines[:1]] + [_line_start(line) for line in lines[1:]], indent=indent)
+    return _joined(
+        [escape_inline(line) for line in lines[:1]] + [_line_start(line) for line in lines[1:]], indent=indent
+    )
 
 
-def visible(text: str) -> str:
-    """`text` as one line, nothing escaped: what can't be seen is made visible, line breaks become spaces."""
+def make_visible(text: str) -> str:
+    """`text` as one line with invisible characters made visible, without escapes; line breaks become spaces."""
     return _visible(_BREAKS.sub(" ", text).strip(" \t"))
 
 
-def visible_lines(text: str) -> list[str]:
-    """The lines of `text`, each as `visible` has it, without empty ones at either end."""
+def make_lines_visible(text: str) -> list[str]:
+    """The lines of `text`, each as `make_visible`, without empty lines at the beginning and the end."""
     return [_visible(line) for line in _lines(text)]
 
 
-def shown(text: str) -> str:
-    """`text` as it is, each line's end a line feed; but for tabs, what can't be seen is made visible."""
+def make_text_visible(text: str) -> str:
+    """`text` with invisible characters except tabs made visible, and line feeds as line breaks."""
     return _UNSAFE.sub(_visible_sign, _BREAKS.sub("\n", text))
 
 
@@ -101,19 +103,19 @@ def _joined(lines: list[str], *, indent: str) -> str:
 
 
 def _line_start(line: str) -> str:
-    """One line that begins a line of Markdown: what would make a block of it is escaped."""
+    """`line` at the beginning of a line of Markdown, with what would make it another block escaped."""
     spaces = _INDENT.match(line)
-    # a no-break space keeps the look of an indented line and is no indentation to Markdown
+    # no-break spaces look like an indentation, but are none in Markdown
     margin = spaces[0].expandtabs(4).replace(" ", "\u00a0") if spaces else ""
     rest = line[len(spaces[0]) :] if spaces else line
     if margin:
         return margin + _escaped(rest)
-    said = _escaped(rest)
+    escaped = _escaped(rest)
     if _BULLET.match(rest) or (_ONLY_MARKS.fullmatch(rest) and rest[0] != "|"):
-        return said if said.startswith("\\") else f"\\{said}"
+        return escaped if escaped.startswith("\\") else f"\\{escaped}"
     if _ORDERED.match(rest):
-        return _ORDERED.sub(r"\1\\\2", said, count=1)
-    return _CAPTION.sub(r"\1\\", said, count=1) if _CAPTION.match(rest) else said
+        return _ORDERED.sub(r"\1\\\2", escaped, count=1)
+    return _CAPTION.sub(r"\1\\", escaped, count=1) if _CAPTION.match(rest) else escaped
 
 
 def _escaped(text: str) -> str:

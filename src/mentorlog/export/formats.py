@@ -1,4 +1,4 @@
-"""The formats of an export, and a relationship or the whole journal written in one of them."""
+"""The formats of an export, and writing a relationship or the whole journal in one of them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 if TYPE_CHECKING:
     from mentorlog.export.document import Document
     from mentorlog.insight.calendar import Calendar
+    from mentorlog.insight.relationship_entries import RelationshipEntries
     from mentorlog.insight.summary import Summary
-    from mentorlog.insight.whole import Whole
     from mentorlog.model import Ref
 
 Content = str | bytes | Mapping[str, bytes]
-"""A text, the bytes of a file, or several files by name."""
+"""Text, the bytes of a file, or several files by name."""
 
 FORMATS: Final[dict[str, tuple[str, ...]]] = {
     "md": (".md", ".markdown"),
@@ -24,78 +24,99 @@ FORMATS: Final[dict[str, tuple[str, ...]]] = {
     "json": (".json",),
     "ics": (".ics",),
 }
-"""Each format with the endings of its files, the usual one first."""
-EVERYBODYS: Final = ("json", "csv", "ics")
-"""The formats that a whole journal can be written in."""
-PAGES: Final = ("md", "html", "pdf")
-SCREENS: Final = ("md", "html", "json", "ics")
-"""The formats that are text, for a terminal too."""
-PAPERS: Final = ("a4", "letter")
-_NAMED: Final = 5
-_SCRIPTS: Final = 3
+"""Each format with its file name extensions, the usual one first."""
+JOURNAL_FORMATS: Final = ("json", "csv", "ics")
+"""The formats of a whole journal."""
+PAGE_FORMATS: Final = ("md", "html", "pdf")
+TEXT_FORMATS: Final = ("md", "html", "json", "ics")
+"""The formats that can be printed at a terminal."""
+PAPER_SIZES: Final = ("a4", "letter")
+_MOST_LETTERS: Final = 5
+_MOST_SCRIPTS: Final = 3
 """How many letters that are missing in a PDF are named, and how many of their scripts."""
 
 
 def table_names() -> tuple[str, ...]:
-    """The files of a folder of tables."""
+    """The file names of the CSV tables."""
     from mentorlog.export.tables import COLUMNS
 
     return tuple(f"{name}.csv" for name in COLUMNS)
 
 
 class ExportRequest(NamedTuple):
-    """What an export is to be: a format, of which days, in which language, on which paper."""
+    """What to export, and how."""
 
     kind: str
+    """One of FORMATS."""
     now: dt.datetime
+    """Local time."""
     since: dt.date | None
+    """The first day of a summary; None if not limited."""
     until: dt.date | None
+    """The last day of a summary; None if not limited."""
     language: str
+    """The language of a page."""
     paper: str
+    """One of PAPER_SIZES."""
     include_private: bool
 
-    def written(
-        self, told: Sequence[Whole], *, revisions: Mapping[Ref, Mapping[Ref, int]], hint: Callable[[str], None]
+    def write(
+        self,
+        relationships: Sequence[RelationshipEntries],
+        *,
+        revisions: Mapping[Ref, Mapping[Ref, int]],
+        hint: Callable[[str], None],
     ) -> Content:
-        """The relationships in the format that was wished for; what it can't hold of them is told by `hint`."""
-        if self.kind in PAGES:
-            return self._page(self._document(told[0]), hint)
+        """The relationships in this format. `revisions` is how often each entry was changed, by relationship; `hint` is
+        called with a message if something cannot be shown."""
+        if self.kind in PAGE_FORMATS:
+            return self._page(self._document(relationships[0]), hint)
         if self.kind == "ics":
             from mentorlog.export.ics import ics
 
-            return ics(self._calendars(told, revisions), now=self.now.astimezone())
+            return ics(self._calendars(relationships, revisions), now=self.now.astimezone())
         if self.kind == "csv":
             from mentorlog.export.tables import tables
 
-            return tables(told)
-        from mentorlog.export.jsontext import dumps
-        from mentorlog.export.record import record
+            return tables(relationships)
+        from mentorlog.export.json_export import json_export
+        from mentorlog.export.json_text import dumps
 
-        return dumps(record(told, now=self.now, include_private=self.include_private)) + "\n"
+        return dumps(json_export(relationships, now=self.now, include_private=self.include_private)) + "\n"
 
-    def entries(self, told: Sequence[Whole], *, revisions: Mapping[Ref, Mapping[Ref, int]]) -> Iterable[Any]:
-        """The entries that stand in it: a page has no check-ins and only what is of its days, a calendar no notes."""
+    def entries(
+        self, relationships: Sequence[RelationshipEntries], *, revisions: Mapping[Ref, Mapping[Ref, int]]
+    ) -> Iterable[Any]:
+        """The entries that the export contains: a page only those of its span, a calendar only those with a date."""
         from mentorlog.export.private_included import entries_in, entries_of, entries_on
 
-        if self.kind in PAGES:
-            return entries_in(self._summary(told[0]))
-        return entries_on(self._calendars(told, revisions), told) if self.kind == "ics" else entries_of(told)
+        if self.kind in PAGE_FORMATS:
+            return entries_in(self._summary(relationships[0]))
+        if self.kind == "ics":
+            return entries_on(self._calendars(relationships, revisions), relationships)
+        return entries_of(relationships)
 
-    def _calendars(self, told: Iterable[Whole], revisions: Mapping[Ref, Mapping[Ref, int]]) -> Iterator[Calendar]:
-        from mentorlog.insight.calendar import calendar
+    def _calendars(
+        self, relationships: Iterable[RelationshipEntries], revisions: Mapping[Ref, Mapping[Ref, int]]
+    ) -> Iterator[Calendar]:
+        from mentorlog.insight.calendar import build_calendar
 
-        return (calendar(one, revisions=revisions[one.relationship.ref], now=self.now) for one in told)
+        return (
+            build_calendar(each, revisions=revisions[each.relationship.ref], now=self.now) for each in relationships
+        )
 
-    def _summary(self, one: Whole) -> Summary:
-        from mentorlog.insight.summary import summary
+    def _summary(self, relationship: RelationshipEntries) -> Summary:
+        from mentorlog.insight.summary import build_summary
 
-        return summary(one, now=self.now, since=self.since, until=self.until, private_included=self.include_private)
+        return build_summary(
+            relationship, now=self.now, since=self.since, until=self.until, private_included=self.include_private
+        )
 
-    def _document(self, one: Whole) -> Document:
-        from mentorlog.export.speech import Speech
+    def _document(self, relationship: RelationshipEntries) -> Document:
         from mentorlog.export.summary import summary_document
+        from mentorlog.export.translation import Translator
 
-        return summary_document(self._summary(one), Speech(self.language))
+        return summary_document(self._summary(relationship), Translator(self.language))
 
     def _page(self, document: Document, hint: Callable[[str], None]) -> str | bytes:
         if self.kind == "html":
@@ -105,26 +126,26 @@ class ExportRequest(NamedTuple):
         if self.kind == "pdf":
             from mentorlog.export.pdf import pdf
 
-            printed = pdf(document, paper=self.paper)
-            if printed.missing:
-                hint(_missing(printed.missing))
-            return printed.content
+            file = pdf(document, paper=self.paper)
+            if file.missing:
+                hint(_missing_letters(file.missing))
+            return file.content
         from mentorlog.export.markdown import markdown
 
         return markdown(document)
 
 
-def _missing(letters: Sequence[str]) -> str:
-    """That no font has these letters: some of them, and which scripts they are of."""
+def _missing_letters(letters: Sequence[str]) -> str:
+    """A message that no font has these letters: some of them, and their scripts."""
     import unicodedata
 
-    # a mark has no look of its own
-    named = [f"U+{ord(each):04X}" if unicodedata.category(each)[0] == "M" else each for each in letters]
-    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-    written = (unicodedata.name(each, "").split(" ")[0] for each in letters if unicodedata.category(each)[0] == "L")
-    scripts = [name if name == "CJK" else name.title() for name in dict.fromkeys(written) if name][:_SCRIPTS]
-    of = f" ({', '.join(scripts)})" if scripts else ""
+    # a combining mark cannot be shown by itself
+    names = [f"U+{ord(each):04X}" if unicodedata.category(each)[0] == "M" else each for each in letters]
+    more = f" and {len(names) - _MOST_LETTERS} more" if len(names) > _MOST_LETTERS else ""
+    first_words = (unicodedata.name(each, "").split(" ")[0] for each in letters if unicodedata.category(each)[0] == "L")
+    scripts = [name if name == "CJK" else name.title() for name in dict.fromkeys(first_words) if name][:_MOST_SCRIPTS]
+    of_scripts = f" ({', '.join(scripts)})" if scripts else ""
     return (
-        f"no font here has {', '.join(named[:_NAMED])}{more}{of}; empty boxes stand for them "
-        "until one is installed that does."
+        f"no installed font has {', '.join(names[:_MOST_LETTERS])}{more}{of_scripts}; they are shown as empty boxes "
+        "until you install one."
     )

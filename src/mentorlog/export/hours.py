@@ -1,4 +1,4 @@
-"""The contact log as JSON and as tables."""
+"""Write the contact log as JSON and as CSV tables."""
 
 from __future__ import annotations
 
@@ -6,41 +6,44 @@ from typing import Final
 
 from mentorlog.export.shapes.values import Shape, day
 from mentorlog.export.tables import sheet
-from mentorlog.insight.hours import Hours, Met, Total
+from mentorlog.insight.hours import ContactLine, Hours, Total
 
-MET: Final = ("on", "person", "role", "minutes", "how", "topics")
-TOTALS: Final = ("year", "role", "people", "sessions", "minutes", "without_length")
+SESSION_COLUMNS: Final = ("on", "person", "role", "minutes", "how", "topics")
+TOTAL_COLUMNS: Final = ("year", "role", "people", "sessions", "minutes", "without_length")
 
 
-def shape(hours: Hours) -> Shape:
-    """The answer of `hours`; the `year` of a total is null for all years."""
+def hours_shape(hours: Hours) -> Shape:
+    """The JSON of `hours`. The `year` of a total is null for all years."""
     return {
         "since": day(hours.since),
         "until": day(hours.until),
         "anonymous": hours.anonymous,
-        "sessions": [{**_met(met), "private": met.private} for met in hours.met],
+        "sessions": [{**_line(line), "private": line.private} for line in hours.lines],
         "totals": [_total(total) for total in hours.totals],
     }
 
 
-def table(hours: Hours) -> bytes:
-    """The log as one table, a session a row."""
-    return sheet(MET, (_met(met).values() for met in hours.met))
+def hours_table(hours: Hours) -> bytes:
+    """The log as one table with a row per session."""
+    return sheet(SESSION_COLUMNS, (_line(line).values() for line in hours.lines))
 
 
-def tables(hours: Hours) -> dict[str, bytes]:
-    """The log and its totals, by the names of the tables' files."""
-    return {"sessions.csv": table(hours), "totals.csv": sheet(TOTALS, (_total(each).values() for each in hours.totals))}
-
-
-def _met(met: Met) -> Shape:
+def hours_tables(hours: Hours) -> dict[str, bytes]:
+    """The log and its totals, by file name."""
     return {
-        "on": day(met.on),
-        "person": met.person,
-        "role": met.role,
-        "minutes": met.minutes,
-        "how": met.how,
-        "topics": list(met.topics),
+        "sessions.csv": hours_table(hours),
+        "totals.csv": sheet(TOTAL_COLUMNS, (_total(each).values() for each in hours.totals)),
+    }
+
+
+def _line(line: ContactLine) -> Shape:
+    return {
+        "on": day(line.on),
+        "person": line.person,
+        "role": line.role,
+        "minutes": line.minutes,
+        "how": line.how,
+        "topics": list(line.topics),
     }
 
 
@@ -51,5 +54,5 @@ def _total(total: Total) -> Shape:
         "people": total.people,
         "sessions": total.sessions,
         "minutes": total.minutes,
-        "without_length": total.unmeasured,
+        "without_length": total.without_length,
     }

@@ -1,4 +1,4 @@
-"""Calendars as an iCalendar file (RFC 5545), which any calendar program imports, and imports again to be put right."""
+"""Write calendars as an iCalendar file (RFC 5545). A later import updates an earlier one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_minutes
-from mentorlog.export.escape import visible, visible_lines
+from mentorlog.export.escape import make_lines_visible, make_visible
 from mentorlog.insight.calendar import Calendar, Event, Todo
 
 if TYPE_CHECKING:
@@ -17,106 +17,109 @@ if TYPE_CHECKING:
     import icalendar
     from icalendar import vText
 
-_BEFORE: Final = dt.timedelta(minutes=-30)
-_THAT_MORNING: Final = dt.timedelta(hours=9)
-"""When an alarm rings, from the start: of a session with a time of day, and of a day, which starts at midnight."""
+_ALARM_WITH_TIME: Final = dt.timedelta(minutes=-30)
+"""When the alarm is, relative to the start of a session with a time."""
+_ALARM_WITHOUT_TIME: Final = dt.timedelta(hours=9)
+"""The same for a session without a time, which starts at midnight."""
 
 _STATUS: Final = {"open": "NEEDS-ACTION", "done": "COMPLETED", "dropped": "CANCELLED"}
 _LAST_YEAR: Final = 2100
-"""Time zones are not told further: their rules are made a few years ahead."""
+"""Time zones are not described after this year: their rules are known only a few years ahead."""
 
 
 def ics(calendars: Iterable[Calendar], *, now: dt.datetime) -> bytes:
-    """The calendars as one file (UTF-8, lines ended by CR LF); `now` is when it is made, local time where it bears no
-    zone. No refs stand in it, and nobody is invited: there is no METHOD and no attendee."""
+    """The calendars as one file (UTF-8, CR LF). `now` is when it is made; local time if it has no time zone.
+
+    The file has no refs, and invites no one: it has no METHOD and no attendees.
+    """
     import icalendar
 
-    told = list(calendars)
+    all_calendars = list(calendars)
     file = icalendar.Calendar()
     file.add("prodid", "-//mentorlog//mentorlog//EN")
     file.add("version", "2.0")
     file.add("calscale", "GREGORIAN")
-    file.add("x-wr-calname", _text(visible(told[0].name) if len(told) == 1 else "Mentoring"))
-    events = [event for calendar in told for event in calendar.events]
+    file.add("x-wr-calname", _text(make_visible(all_calendars[0].name) if len(all_calendars) == 1 else "Mentoring"))
+    events = [event for calendar in all_calendars for event in calendar.events]
     stamp = now.astimezone(dt.UTC).replace(microsecond=0)
     for event in events:
         file.add_component(_event(event, stamp=stamp))
-    for calendar in told:
+    for calendar in all_calendars:
         for todo in calendar.todos:
             file.add_component(_todo(todo, stamp=stamp))
-    # what times of day refer to stands before them
+    # time zones come before the events that use them
     file.subcomponents[:0] = _zones(file.get_missing_tzids(), [event.on for event in events])
-    written: bytes = file.to_ical()
-    return written
+    content: bytes = file.to_ical()
+    return content
 
 
 def _event(event: Event, *, stamp: dt.datetime) -> icalendar.Event:
     import icalendar
 
-    made = icalendar.Event()
-    _begin(made, event, stamp=stamp)
-    made.add("dtstart", _start(event))
+    component = icalendar.Event()
+    _add_identity(component, event, stamp=stamp)
+    component.add("dtstart", _start(event))
     if event.at and event.minutes:
-        made.add("duration", dt.timedelta(minutes=event.minutes))
+        component.add("duration", dt.timedelta(minutes=event.minutes))
     if event.where:
-        made.add("location", _text(visible(event.where)))
+        component.add("location", _text(make_visible(event.where)))
     description = "\n\n".join(_description(event))
     if description:
-        made.add("description", _text(description))
-    made.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
-    # a session of no set time does not take the whole day, and one called off takes none of it
-    made.add("transp", "OPAQUE" if event.at and not event.cancelled else "TRANSPARENT")
-    if event.reminds:
-        made.add_component(_alarm(event))
-    return made
+        component.add("description", _text(description))
+    component.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
+    # a session without a time does not block the whole day, and a cancelled one blocks nothing
+    component.add("transp", "OPAQUE" if event.at and not event.cancelled else "TRANSPARENT")
+    if event.has_alarm:
+        component.add_component(_alarm(event))
+    return component
 
 
 def _todo(todo: Todo, *, stamp: dt.datetime) -> icalendar.Todo:
     import icalendar
 
-    made = icalendar.Todo()
-    _begin(made, todo, stamp=stamp)
-    made.add("due", todo.due_on)
+    component = icalendar.Todo()
+    _add_identity(component, todo, stamp=stamp)
+    component.add("due", todo.due_on)
     if todo.measure:
-        made.add("description", _text("\n".join(["Measure:", *visible_lines(todo.measure)])))
-    made.add("status", _STATUS[todo.state])
+        component.add("description", _text("\n".join(["Measure:", *make_lines_visible(todo.measure)])))
+    component.add("status", _STATUS[todo.state])
     if todo.state == "done":
-        made.add("percent-complete", 100)
+        component.add("percent-complete", 100)
         if todo.done_on:
-            # an instant is asked for: noon in Greenwich is the same day almost everywhere
-            made.add("completed", dt.datetime.combine(todo.done_on, dt.time(12), tzinfo=dt.UTC))
-    return made
+            # RFC 5545 requires a time: noon UTC is the same day almost everywhere
+            component.add("completed", dt.datetime.combine(todo.done_on, dt.time(12), tzinfo=dt.UTC))
+    return component
 
 
-def _begin(made: icalendar.Component, item: Event | Todo, *, stamp: dt.datetime) -> None:
-    """What a calendar knows an item by, and its title."""
-    made.add("uid", f"{item.uuid}@mentorlog")
-    made.add("dtstamp", stamp)
-    made.add("sequence", item.sequence)
-    made.add("summary", _text(visible(item.summary)))
+def _add_identity(component: icalendar.Component, item: Event | Todo, *, stamp: dt.datetime) -> None:
+    """Add the title, and what a calendar identifies an item by."""
+    component.add("uid", f"{item.uuid}@mentorlog")
+    component.add("dtstamp", stamp)
+    component.add("sequence", item.sequence)
+    component.add("summary", _text(make_visible(item.summary)))
     if item.private:
-        made.add("class", "PRIVATE")
+        component.add("class", "PRIVATE")
 
 
 def _description(event: Event) -> Iterator[str]:
-    """The paragraphs of what is to be known before a session."""
+    """The paragraphs of the description of a session."""
     facts = [f"How: {event.how}"] if event.how else []
     if event.minutes and not event.at:
         facts.append(f"Length: {format_minutes(event.minutes)}")
     if facts:
         yield "\n".join(facts)
     if event.agenda:
-        yield "\n".join(["Agenda:", *("- " + "\n  ".join(visible_lines(text)) for text in event.agenda)])
+        yield "\n".join(["Agenda:", *("- " + "\n  ".join(make_lines_visible(text)) for text in event.agenda)])
 
 
 def _alarm(event: Event) -> icalendar.Alarm:
     import icalendar
 
-    made = icalendar.Alarm()
-    made.add("action", "DISPLAY")
-    made.add("description", _text(visible(event.summary)))
-    made.add("trigger", _BEFORE if event.at else _THAT_MORNING)
-    return made
+    component = icalendar.Alarm()
+    component.add("action", "DISPLAY")
+    component.add("description", _text(make_visible(event.summary)))
+    component.add("trigger", _ALARM_WITH_TIME if event.at else _ALARM_WITHOUT_TIME)
+    return component
 
 
 def _start(event: Event) -> dt.date | dt.datetime:
@@ -124,7 +127,7 @@ def _start(event: Event) -> dt.date | dt.datetime:
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
-    """The time zone of that name; None (a time of wherever one is) where this machine knows none such."""
+    """The time zone with that name; None (local time) if this machine does not have it."""
     from zoneinfo import ZoneInfo
 
     try:
@@ -134,8 +137,8 @@ def _zone(name: str | None) -> ZoneInfo | None:
 
 
 def _zones(names: Iterable[str], days: list[dt.date]) -> Iterator[icalendar.Timezone]:
-    """The definitions of these time zones over the years of these days; always in the same order, so that the same
-    calendar is the same file."""
+    """The definitions of these time zones for the years of these days, in a fixed order so that the file is
+    reproducible."""
     from zoneinfo import ZoneInfo
 
     from icalendar import Timezone
@@ -146,12 +149,12 @@ def _zones(names: Iterable[str], days: list[dt.date]) -> Iterator[icalendar.Time
         yield Timezone.from_tzinfo(ZoneInfo(name), name, first_date=first, last_date=last)
 
 
-def _text(said: str) -> vText:
-    """A TEXT as RFC 5545 (3.3.11) escapes it. The library takes a backslash before N for a line break."""
+def _text(text: str) -> vText:
+    """A text escaped as RFC 5545 (3.3.11) requires. The library would read a backslash before N as a line break."""
     import icalendar
 
     class Text(icalendar.vText):
         def to_ical(self) -> bytes:
             return re.sub(r"[\\;,]", r"\\\g<0>", self).replace("\n", "\\n").encode()
 
-    return Text(said)
+    return Text(text)

@@ -1,4 +1,4 @@
-"""Any page as Markdown (CommonMark 0.31), good to read as it stands and on any forge."""
+"""Write a page as Markdown (CommonMark 0.31)."""
 
 from __future__ import annotations
 
@@ -8,26 +8,33 @@ from typing import Final
 from mentorlog.export.document import (
     Block,
     Document,
-    Entry,
     Fact,
     Facts,
-    Item,
-    Items,
+    InlineText,
+    ListItem,
+    ListItems,
     Prose,
     Sentence,
+    Subsection,
     Table,
-    Typed,
-    Words,
+    UserText,
 )
-from mentorlog.export.escape import block, continued, heading, inline, opening
+from mentorlog.export.escape import (
+    escape_block,
+    escape_continued,
+    escape_heading,
+    escape_inline,
+    escape_paragraph_start,
+)
 
-_WIDEST: Final = 120
-"""Characters of a table up to which its columns are set below one another, for those who read the file as it is."""
+_WIDEST_TABLE: Final = 120
+"""Characters up to which the columns of a table are aligned in the source."""
 
 
 def markdown(document: Document) -> str:
-    """The whole page, ending in a newline."""
-    parts = [f"# {_words(document.title, heading)}", _sentence(document.lead), _lines(map(_fact, document.facts))]
+    """The page as Markdown, ending in a newline."""
+    title = f"# {_inline(document.title, escape_heading)}"
+    parts = [title, _paragraph(document.lead), _lines(map(_fact, document.facts))]
     for section in document.sections:
         parts.append(f"## {section.title}")
         parts.extend(_blocks(section.blocks, level=3))
@@ -35,10 +42,10 @@ def markdown(document: Document) -> str:
 
 
 def _blocks(blocks: Iterable[Block], *, level: int) -> Iterator[str]:
-    """The blocks; lists that follow one another are one list, as a reader of Markdown would take them for anyway."""
+    """The blocks. Consecutive lists become one list, as Markdown would join them anyway."""
     lines: list[str] = []
     for each in blocks:
-        if isinstance(each, Facts) or (isinstance(each, Items) and not each.title):
+        if isinstance(each, Facts) or (isinstance(each, ListItems) and not each.title):
             lines += _block(each, level=level)
             continue
         if lines:
@@ -49,48 +56,48 @@ def _blocks(blocks: Iterable[Block], *, level: int) -> Iterator[str]:
         yield _lines(lines)
 
 
-def _block(said: Block, *, level: int) -> Iterator[str]:
-    match said:
+def _block(block: Block, *, level: int) -> Iterator[str]:
+    match block:
         case Facts():
-            yield _lines(map(_fact, said.facts))
-        case Items():
-            if said.title:
-                yield f"{'#' * level} {said.title}"
-            yield _lines(map(_item, said.items))
+            yield _lines(map(_fact, block.facts))
+        case ListItems():
+            if block.title:
+                yield f"{'#' * level} {block.title}"
+            yield _lines(map(_item, block.items))
         case Prose():
-            yield block(said.text.text)
+            yield escape_block(block.text.text)
         case Sentence():
-            yield _sentence(said.words)
+            yield _paragraph(block.text)
         case Table():
-            yield _table(said)
-        case Entry():
-            yield f"{'#' * level} {_words(said.title, heading)}"
-            yield from _blocks(said.blocks, level=level + 1)
+            yield _table(block)
+        case Subsection():
+            yield f"{'#' * level} {_inline(block.title, escape_heading)}"
+            yield from _blocks(block.blocks, level=level + 1)
         case _:
-            return  # a picture: the words beside it say the same
+            return  # a chart: the text says the same
 
 
 def _fact(fact: Fact) -> str:
-    if len(fact.value) == 1 and isinstance(fact.value[0], Typed):
-        return f"- {fact.label}: {continued(fact.value[0].text, indent='  ')}"
-    return f"- {fact.label}: {_words(fact.value)}"
+    if len(fact.value) == 1 and isinstance(fact.value[0], UserText):
+        return f"- {fact.label}: {escape_continued(fact.value[0].text, indent='  ')}"
+    return f"- {fact.label}: {_inline(fact.value)}"
 
 
-def _item(item: Item, *, indent: str = "") -> str:
-    """A claim: its day and name, then its text, whose further lines and whose own claims stay in it."""
+def _item(item: ListItem, *, indent: str = "") -> str:
+    """A list item: its day and label, then its text; further lines and child items are indented."""
     lead = ", ".join(part for part in (item.cite, item.label) if part)
     text = item.text
-    # without a day or a name before it, the text begins the item
-    typed = continued if lead else block
-    said = typed(text.text, indent=f"{indent}  ") if isinstance(text, Typed) else text
-    line = f"{indent}- {': '.join(part for part in (lead, said) if part)}"
-    return "\n".join([line, *(_item(under, indent=f"{indent}  ") for under in item.under)])
+    # without a day or a label, the text is at the beginning of the line
+    escape = escape_continued if lead else escape_block
+    escaped = escape(text.text, indent=f"{indent}  ") if isinstance(text, UserText) else text
+    line = f"{indent}- {': '.join(part for part in (lead, escaped) if part)}"
+    return "\n".join([line, *(_item(child, indent=f"{indent}  ") for child in item.children)])
 
 
 def _table(table: Table) -> str:
-    rows = [list(table.head), *([_words(words) for words in row] for row in table.rows)]
+    rows = [list(table.header), *([_inline(cell) for cell in row] for row in table.rows)]
     widths = [max(3, *map(len, column)) for column in zip(*rows, strict=True)]
-    if sum(widths) > _WIDEST:  # columns that no screen has room for are not made wider still
+    if sum(widths) > _WIDEST_TABLE:  # padding would make the lines even longer
         widths = [3] * len(widths)
     rows.insert(1, ["-" * width for width in widths])
     return _lines(f"| {' | '.join(map(str.ljust, row, widths))} |" for row in rows)
@@ -100,12 +107,12 @@ def _lines(lines: Iterable[str]) -> str:
     return "\n".join(lines)
 
 
-def _words(words: Words, typed: Callable[[str], str] = inline) -> str:
-    """One line of ours and theirs; what was typed goes through the escape of its place."""
-    return "".join(typed(part.text) if isinstance(part, Typed) else part for part in words)
+def _inline(text: InlineText, escape: Callable[[str], str] = escape_inline) -> str:
+    """One line, with user text escaped."""
+    return "".join(escape(part.text) if isinstance(part, UserText) else part for part in text)
 
 
-def _sentence(words: Words) -> str:
-    """A line that begins a paragraph, whoever's its first word is."""
-    first, *rest = words or ("",)
-    return (opening(first.text) if isinstance(first, Typed) else first) + _words(tuple(rest))
+def _paragraph(text: InlineText) -> str:
+    """A line at the beginning of a paragraph, which may begin with user text."""
+    first, *rest = text or ("",)
+    return (escape_paragraph_start(first.text) if isinstance(first, UserText) else first) + _inline(tuple(rest))

@@ -1,4 +1,4 @@
-"""What of an export is private, in words: said beside it whenever private entries are included."""
+"""Describe the private entries in an export, for the message that is shown when they are included."""
 
 from __future__ import annotations
 
@@ -7,53 +7,54 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mentorlog.insight.calendar import Calendar
-from mentorlog.insight.whole import Whole, marked
+from mentorlog.insight.relationship_entries import RelationshipEntries, mark_private_actions
 from mentorlog.model import KINDS, Kind, Session
 
 
-def included(entries: Iterable[Any]) -> str:
-    """The private ones among the entries, by kind, and the private notes: `2 notes, 1 action`."""
-    found = {entry.ref: entry for entry in entries}
-    hidden = {ref for ref, entry in found.items() if entry.private}
-    counts = Counter(ref.kind for ref in hidden)
-    kept = sum(bool(entry.private_notes) for entry in found.values() if isinstance(entry, Session))
-    said = [_counted(counts[kind], kind) for kind in KINDS if counts[kind]]
-    if kept:
-        said.append(f"the private notes of {_counted(kept, 'session')}")
-    return ", ".join(said)
+def describe_private(entries: Iterable[Any]) -> str:
+    """The number of private entries of each kind, and of private notes of sessions: `2 notes, 1 action`. Empty if there
+    are none."""
+    by_ref = {entry.ref: entry for entry in entries}
+    counts = Counter(ref.kind for ref, entry in by_ref.items() if entry.private)
+    sessions = sum(bool(entry.private_notes) for entry in by_ref.values() if isinstance(entry, Session))
+    parts = [_count(counts[kind], kind) for kind in KINDS if counts[kind]]
+    if sessions:
+        parts.append(f"the private notes of {_count(sessions, 'session')}")
+    return ", ".join(parts)
 
 
-def entries_in(meaning: object) -> Iterator[Any]:
-    """All entries in what is told to others, plain data however deep; some of them more than once."""
-    if isinstance(meaning, str) or not isinstance(meaning, Iterable):
+def entries_in(value: object) -> Iterator[Any]:
+    """All entries within nested plain data; an entry may come more than once."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
         return
-    if hasattr(meaning, "private") and hasattr(meaning, "ref"):
-        yield meaning
-    for each in meaning:
+    if hasattr(value, "private") and hasattr(value, "ref"):
+        yield value
+    for each in value:
         yield from entries_in(each)
 
 
-def entries_of(told: Iterable[Whole]) -> Iterator[Any]:
-    """All entries of relationships, with these themselves."""
-    for one in told:
-        yield one.relationship
-        for entries in marked(one)[1:]:
+def entries_of(relationships: Iterable[RelationshipEntries]) -> Iterator[Any]:
+    """The relationships and all their entries."""
+    for each in relationships:
+        yield each.relationship
+        for entries in mark_private_actions(each)[1:]:
             yield from entries
 
 
-def entries_on(calendars: Iterable[Calendar], told: Iterable[Whole]) -> Iterator[Any]:
-    """Those of the entries that stand in the calendars, whose notes stay behind."""
+def entries_on(calendars: Iterable[Calendar], relationships: Iterable[RelationshipEntries]) -> Iterator[Any]:
+    """The entries that the calendars contain. Sessions are without their private notes, which calendars do not have."""
     shown = tuple(calendars)
-    uuids = {event.uuid for one in shown for event in one.events} | {todo.uuid for one in shown for todo in one.todos}
-    raised = {point for one in shown for event in one.events for point in event.agenda}
-    for one in told:
-        for session in one.sessions:
+    uuids = {event.uuid for calendar in shown for event in calendar.events}
+    uuids |= {todo.uuid for calendar in shown for todo in calendar.todos}
+    raised = {point for calendar in shown for event in calendar.events for point in event.agenda}
+    for each in relationships:
+        for session in each.sessions:
             if session.uuid in uuids:
                 yield session._replace(private_notes=None)
-        yield from (goal for goal in one.goals if goal.uuid in uuids)
-        yield from (action for action in marked(one).actions if action.uuid in uuids)
-        yield from (point for point in one.points if point.status == "open" and point.text in raised)
+        yield from (goal for goal in each.goals if goal.uuid in uuids)
+        yield from (action for action in mark_private_actions(each).actions if action.uuid in uuids)
+        yield from (point for point in each.points if point.status == "open" and point.text in raised)
 
 
-def _counted(number: int, kind: Kind) -> str:
+def _count(number: int, kind: Kind) -> str:
     return f"{number} {kind}" if number == 1 or kind == "feedback" else f"{number} {kind}s"

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from mentorlog.export import shapes
-from mentorlog.export.escape import shown, visible
+from mentorlog.export.escape import make_text_visible, make_visible
 from mentorlog.export.shapes import Shape
-from mentorlog.insight.whole import Whole
+from mentorlog.insight.relationship_entries import RelationshipEntries
 from mentorlog.model import KINDS, Entry, Kind
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
@@ -44,7 +44,7 @@ _FORMULA: Final = re.compile("'*\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]"
 """What a spreadsheet may take for the beginning of a formula, with or without spaces before it."""
 
 
-def tables(exported: Iterable[Whole]) -> dict[str, bytes]:
+def tables(exported: Iterable[RelationshipEntries]) -> dict[str, bytes]:
     """The tables by the names of their files; a table without rows has its header."""
     relationships = tuple(exported)
     return {f"{name}.csv": sheet(columns, _rows(name, relationships)) for name, columns in COLUMNS.items()}
@@ -56,7 +56,7 @@ def sheet(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
     from io import StringIO
 
     out = StringIO(newline="")
-    writer = csv.writer(out)  # the dialect of spreadsheets: commas, CR LF, quotes where they are needed
+    writer = csv.writer(out)  # the dialect of spreadsheets: commas, CR LF, quotes only if needed
     writer.writerow(columns)
     writer.writerows([_cell(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
@@ -69,32 +69,32 @@ def _cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    text = "\n".join(map(visible, value)) if isinstance(value, list) else shown(str(value))
+    text = "\n".join(map(make_visible, value)) if isinstance(value, list) else make_text_visible(str(value))
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _rows(name: str, relationships: Iterable[Whole]) -> Iterator[list[object]]:
-    for whole in relationships:
-        rows = _checkpoints(whole) if name == "checkpoints" else _entries(whole, name)
+def _rows(name: str, relationships: Iterable[RelationshipEntries]) -> Iterator[list[object]]:
+    for relationship in relationships:
+        rows = _checkpoints(relationship) if name == "checkpoints" else _entries(relationship, name)
         for row in rows:
             yield [row[column] for column in COLUMNS[name]]
 
 
-def _entries(whole: Whole, name: str) -> Iterator[Shape]:
+def _entries(relationship: RelationshipEntries, name: str) -> Iterator[Shape]:
     """The entries of one table, with the words for what they link to."""
-    in_words = _links_in_words(whole)
+    in_words = _links_in_words(relationship)
     links = [key for key, field in FIELDS[KINDS_OF_TABLES[name]].items() if field.in_tables and field.kind]
-    entries: Iterable[Entry] = (whole.relationship,) if name == "relationships" else getattr(whole, name)
+    entries: Iterable[Entry] = (relationship.relationship,) if name == "relationships" else getattr(relationship, name)
     for entry in entries:
         shape = shapes.entry(entry)
         yield shape | {key: in_words(shape[key]) for key in links}
 
 
-def _links_in_words(whole: Whole) -> Callable[[object], object]:
+def _links_in_words(relationship: RelationshipEntries) -> Callable[[object], object]:
     """A function from a ref, or several, to the words for the entries; None for one that is not exported."""
-    names: dict[object, str] = {str(session.ref): session.on.isoformat() for session in whole.sessions}
-    names |= {str(goal.ref): goal.title for goal in whole.goals}
-    names |= {str(point.ref): point.text for point in whole.points}
+    names: dict[object, str] = {str(session.ref): session.on.isoformat() for session in relationship.sessions}
+    names |= {str(goal.ref): goal.title for goal in relationship.goals}
+    names |= {str(point.ref): point.text for point in relationship.points}
 
     def in_words(link: object) -> object:
         return [names[ref] for ref in link if ref in names] if isinstance(link, list) else names.get(link)
@@ -102,7 +102,7 @@ def _links_in_words(whole: Whole) -> Callable[[object], object]:
     return in_words
 
 
-def _checkpoints(whole: Whole) -> Iterator[Shape]:
-    for goal in whole.goals:
+def _checkpoints(relationship: RelationshipEntries) -> Iterator[Shape]:
+    for goal in relationship.goals:
         for checkpoint in shapes.entry(goal)["checkpoints"]:  # type: ignore[attr-defined] # a list of shapes
             yield {**checkpoint, "relationship": goal.relationship, "goal": goal.title, "private": goal.private}

@@ -1,1 +1,1 @@
-"""What the journal means: pure functions from what was loaded and the present moment to plain data."""
+"""What the journal means: pure functions from loaded entries and the present moment to plain data."""

@@ -1,4 +1,4 @@
-"""When the two look at their agreement again."""
+"""When the two people look at their agreement again."""
 
 from __future__ import annotations
 
@@ -8,28 +8,30 @@ from typing import Final, NamedTuple
 from mentorlog.dates import Cadence
 from mentorlog.model import Relationship
 
-HALF_A_YEAR: Final = Cadence(months=6)
-"""When to look at an agreement again where the two did not say."""
+DEFAULT_INTERVAL: Final = Cadence(months=6)
+"""The time after which an agreement is looked at again, if the two people did not set a day."""
 
 
-class Agreed(NamedTuple):
-    """An agreement in time: the day it was made or last changed, the day to look at it again, and whether that day has
-    come."""
+class AgreementDates(NamedTuple):
+    """The dates of an agreement."""
 
     agreed_on: dt.date
+    """The day it was made or last changed."""
     look_again_on: dt.date
+    """The day to look at it again."""
     is_due: bool
+    """Whether that day has come. Always false unless the relationship is active."""
 
 
-def agreed(relationship: Relationship, *, today: dt.date) -> Agreed | None:
-    """When to look at the agreement again; None where nothing was agreed.
+def agreement_dates(relationship: Relationship, *, today: dt.date) -> AgreementDates | None:
+    """The dates of the relationship's agreement; None if there is none.
 
-    A day to look again that lies before the agreement itself belongs to an older one: it counts as not said. It is due
-    from its day on, in an active relationship alone.
+    A recorded day to look again that is not after the agreement belongs to an older agreement, and is ignored.
     """
     if not relationship.agreement:
         return None
     agreed_on = relationship.agreed_on or relationship.started_on
-    said = relationship.look_again_on
-    look_again_on = said if said and said > agreed_on else HALF_A_YEAR.after(agreed_on)
-    return Agreed(agreed_on, look_again_on, relationship.status == "active" and today >= look_again_on)
+    look_again_on = relationship.look_again_on
+    if look_again_on is None or look_again_on <= agreed_on:
+        look_again_on = DEFAULT_INTERVAL.after(agreed_on)
+    return AgreementDates(agreed_on, look_again_on, relationship.status == "active" and today >= look_again_on)

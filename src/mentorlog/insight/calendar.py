@@ -1,7 +1,7 @@
-"""What of a relationship stands in a calendar: sessions as events, what is to be done by a day as to-dos.
+"""A relationship as calendar items: sessions as events, goals and actions with a date as to-dos.
 
-A calendar that took an earlier export is to be put right by a later one. So what was called off goes along, marked as
-such, and every item bears what a calendar knows it by: the entry's `uuid`, and a `sequence` that grows as it changes.
+A later export must correct a calendar that imported an earlier one. So cancelled sessions are included, marked as such,
+and every item has what a calendar identifies it by: the entry's `uuid`, and a `sequence` that grows with each change.
 """
 
 from __future__ import annotations
@@ -10,80 +10,90 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
-from mentorlog.insight.whole import Whole, marked
+from mentorlog.insight.relationship_entries import RelationshipEntries, mark_private_actions
 from mentorlog.model import Ref, Session
 
-USUAL_MINUTES: Final = 60
-"""The length of a session for which none was said."""
+DEFAULT_MINUTES: Final = 60
+"""The length of a session that has a time but no length."""
 
 State = Literal["open", "done", "dropped"]
 _STATES: Final[dict[str, State]] = {"open": "open", "done": "done", "achieved": "done", "dropped": "dropped"}
 
 
 class Event(NamedTuple):
-    """A session that is planned, or was and is `cancelled`.
-
-    `at` is the time of day in `zone` (IANA), or wherever one happens to be where `zone` is None; without `at` it takes
-    the day. `minutes` is its length, None for a day of which none was said. `agenda` are the points to be raised in it,
-    in their order. `reminds` where it is still ahead. `private` where anything in it is.
-    """
+    """A planned or cancelled session."""
 
     uuid: str
     sequence: int
+    """How often the session was changed."""
     summary: str
     on: dt.date
     at: dt.time | None = None
+    """The time of day in `zone`; None for a whole day."""
     zone: str | None = None
+    """An IANA time zone; None for local time."""
     minutes: int | None = None
+    """The length; None if a whole day has none."""
     how: str | None = None
     where: str | None = None
     agenda: tuple[str, ...] = ()
+    """The points to raise, in order."""
     cancelled: bool = False
-    reminds: bool = False
+    has_alarm: bool = False
+    """Whether the calendar reminds of it: it is planned and in the future."""
     private: bool = False
+    """Whether anything in it is private."""
 
 
 class Todo(NamedTuple):
-    """A goal or an action with a date. `done_on` is the day it was done, where that is known; `measure` a goal's."""
+    """A goal or an action with a date."""
 
     uuid: str
     sequence: int
+    """How often the entry was changed."""
     summary: str
     due_on: dt.date
     state: State = "open"
     done_on: dt.date | None = None
+    """The day it was done, if known."""
     measure: str | None = None
+    """How a goal is measured."""
     private: bool = False
 
 
 class Calendar(NamedTuple):
-    """One relationship in a calendar: events by day and time, then goals by number and actions by age."""
+    """One relationship as calendar items."""
 
     name: str
     events: tuple[Event, ...] = ()
+    """By day and time."""
     todos: tuple[Todo, ...] = ()
+    """Goals by number, then actions, oldest first."""
 
 
-def calendar(leaving: Whole, *, revisions: Mapping[Ref, int], now: dt.datetime) -> Calendar:
-    """One relationship as a calendar; `revisions` counts how often each entry was written.
+def build_calendar(relationship: RelationshipEntries, *, revisions: Mapping[Ref, int], now: dt.datetime) -> Calendar:
+    """The calendar of one relationship. `revisions` is how often each entry was changed; `now` is local time.
 
-    The agenda stands in the next session alone, for that is where its points are raised. What had no date is no
-    to-do."""
-    name = f"Mentoring with {leaving.relationship.name}"
+    Only the next session has the agenda, because its points are raised there. Goals and actions without a date are not
+    included.
+    """
+    name = f"Mentoring with {relationship.relationship.name}"
     return Calendar(
         name,
-        events=tuple(_events(leaving, name, revisions=revisions, now=now)),
-        todos=(*_goals(leaving, revisions), *_actions(leaving, revisions)),
+        events=tuple(_events(relationship, name, revisions=revisions, now=now)),
+        todos=(*_goals(relationship, revisions), *_actions(relationship, revisions)),
     )
 
 
-def _events(leaving: Whole, summary: str, *, revisions: Mapping[Ref, int], now: dt.datetime) -> Iterator[Event]:
-    ahead = [one for one in leaving.sessions if one.status == "planned" and not one.has_passed(now)]
-    following = ahead[0].ref if ahead else None
-    agenda = [point for point in leaving.points if point.status == "open"]
-    for session in leaving.sessions:
+def _events(
+    relationship: RelationshipEntries, summary: str, *, revisions: Mapping[Ref, int], now: dt.datetime
+) -> Iterator[Event]:
+    future = [each for each in relationship.sessions if each.status == "planned" and not each.has_passed(now)]
+    next_ref = future[0].ref if future else None
+    open_points = [point for point in relationship.points if point.status == "open"]
+    for session in relationship.sessions:
         if session.status in ("planned", "cancelled"):
-            raised = agenda if session.ref == following else []
+            points = open_points if session.ref == next_ref else []
             yield Event(
                 session.uuid,
                 revisions.get(session.ref, 0),
@@ -94,19 +104,19 @@ def _events(leaving: Whole, summary: str, *, revisions: Mapping[Ref, int], now: 
                 minutes=_minutes(session),
                 how=session.how,
                 where=session.where,
-                agenda=tuple(point.text for point in raised),
+                agenda=tuple(point.text for point in points),
                 cancelled=session.status == "cancelled",
-                reminds=session in ahead,
-                private=session.private or any(point.private for point in raised),
+                has_alarm=session in future,
+                private=session.private or any(point.private for point in points),
             )
 
 
 def _minutes(session: Session) -> int | None:
-    return session.minutes or (USUAL_MINUTES if session.at else None)
+    return session.minutes or (DEFAULT_MINUTES if session.at else None)
 
 
-def _goals(leaving: Whole, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
-    for goal in leaving.goals:
+def _goals(relationship: RelationshipEntries, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
+    for goal in relationship.goals:
         if goal.due_on:
             yield Todo(
                 goal.uuid,
@@ -120,15 +130,15 @@ def _goals(leaving: Whole, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
             )
 
 
-def _actions(leaving: Whole, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
-    for action in marked(leaving).actions:
+def _actions(relationship: RelationshipEntries, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
+    for action in mark_private_actions(relationship).actions:
         if action.due_on:
             name = action.relationship
-            who = f"I promised {name}" if action.owner == "me" else f"{name} promised"
+            promise = f"I promised {name}" if action.owner == "me" else f"{name} promised"
             yield Todo(
                 action.uuid,
                 revisions.get(action.ref, 0),
-                f"{action.text} ({who})",
+                f"{action.text} ({promise})",
                 action.due_on,
                 _STATES[action.status],
                 done_on=action.done_on,

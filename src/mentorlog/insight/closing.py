@@ -1,7 +1,7 @@
-"""The closing of a relationship: when to prepare it, and what it asks.
+"""The closing of a relationship: when to prepare it, and which questions it asks.
 
-A good ending is prepared at least one meeting ahead (Zachary's "coming to closure"; university mentoring handbooks):
-thanks, what was learned and how it helped, what comes next, and the door kept open.
+A good ending is prepared at least one meeting ahead (Zachary, "The Mentor's Guide"; mentoring handbooks of
+universities): thanks, what was learned and how it helped, what comes next, and how to stay in touch.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from mentorlog.insight.phases import Phase
 from mentorlog.model import Relationship, Role
 
 REASONS: Final = ("goals reached", "time over", "moved on", "no fault of either", "other")
-"""Why relationships end; any other words will do as well."""
+"""Usual reasons for an end; any other text is accepted too."""
 
-ASKED: Final[dict[str, dict[Role, str]]] = {
+CLOSING_QUESTIONS: Final[dict[str, dict[Role, str]]] = {
     "learned": {
         "mentor": "What did you learn as a mentor, and how has it helped?",
         "mentee": "What did you learn, and how has it helped?",
@@ -30,32 +30,35 @@ ASKED: Final[dict[str, dict[Role, str]]] = {
         "mentee": "What comes next: who or what takes your mentor's place?",
     },
 }
-"""What a closing asks, by the field that keeps the answer, in its order, and by my role."""
+"""The questions of a closing in order: by the field that stores the answer, then by my role."""
 
 
 class Closing(NamedTuple):
-    """That the closing is to be prepared: `reason` says why now; `answered` and `open` are the fields of `ASKED` that
-    have an answer and those that have none; `questions` asks for the open ones."""
+    """A closing that should be prepared now."""
 
     reason: str
+    """Why now."""
     answered: tuple[str, ...]
+    """The fields of CLOSING_QUESTIONS that have an answer."""
     open: tuple[str, ...]
+    """The fields that have none."""
     questions: tuple[str, ...]
+    """The questions for the open fields."""
 
 
-def closing(one: Relationship, stands: Phase) -> Closing | None:
-    """The closing that a relationship in the phase `stands` comes to; None where it is not near, or over."""
-    if stands.name != "coming to closure":
+def build_closing(relationship: Relationship, phase: Phase) -> Closing | None:
+    """The closing of a relationship in `phase`; None unless it is coming to closure."""
+    if phase.name != "coming to closure":
         return None
-    missing = unanswered(one)
+    unanswered = unanswered_fields(relationship)
     return Closing(
-        stands.reason,
-        answered=tuple(field for field in ASKED if field not in missing),
-        open=missing,
-        questions=tuple(ASKED[field][one.role] for field in missing),
+        phase.reason,
+        answered=tuple(field for field in CLOSING_QUESTIONS if field not in unanswered),
+        open=unanswered,
+        questions=tuple(CLOSING_QUESTIONS[field][relationship.role] for field in unanswered),
     )
 
 
-def unanswered(relationship: Relationship) -> tuple[str, ...]:
-    """The fields of the closing that have no answer yet."""
-    return tuple(field for field in ASKED if getattr(relationship, field) is None)
+def unanswered_fields(relationship: Relationship) -> tuple[str, ...]:
+    """The fields of CLOSING_QUESTIONS that have no answer yet."""
+    return tuple(field for field in CLOSING_QUESTIONS if getattr(relationship, field) is None)

@@ -1,6 +1,6 @@
-"""The contact log that accreditation bodies ask for: who was met when, for how long and how, and what years came to.
+"""The contact log that accreditation bodies ask for: who was met, when, for how long and how, with yearly totals.
 
-The EMCC and the ICF count hours by role and year, and take a log in which nobody is named.
+The EMCC and the ICF count hours by role and year, and accept a log without names.
 """
 
 from __future__ import annotations
@@ -13,124 +13,133 @@ from mentorlog import names
 from mentorlog.model import Contact, Relationship, Role
 
 
-class Met(NamedTuple):
-    """A session of the log: `person` is who was met, by name or as `Person 1`; `minutes` None where nobody said."""
+class ContactLine(NamedTuple):
+    """A session in the log."""
 
     on: dt.date
     person: str
+    """The name of the other person, or `Person 1`."""
     role: Role
     minutes: int | None
+    """The length; None if it was not recorded."""
     how: str | None
     topics: tuple[str, ...] = ()
     private: bool = False
 
 
 class Total(NamedTuple):
-    """What a year came to in one role: the `people` met, the `sessions` held, and the `minutes` of those that have a
-    length; `unmeasured` counts those that have none. `year` None: all years."""
+    """The totals of one year in one role."""
 
     year: int | None
+    """None for all years."""
     role: Role
     people: int
+    """How many people were met."""
     sessions: int
+    """How many sessions were held."""
     minutes: int
-    unmeasured: int
+    """The length of the sessions that have one."""
+    without_length: int
+    """How many sessions have no length."""
 
 
 class Hours(NamedTuple):
-    """The log, by day, of the days from `since` to `until` (None: open), and its totals: by year and role, and by role
-    of all years where they are several."""
+    """The contact log with its totals."""
 
     since: dt.date | None
+    """The first day; None if not limited."""
     until: dt.date | None
+    """The last day; None if not limited."""
     anonymous: bool
-    met: tuple[Met, ...]
+    lines: tuple[ContactLine, ...]
+    """By day."""
     totals: tuple[Total, ...]
+    """By year and role; if there are several years, then by role for all years."""
 
 
-def hours(contacts: Sequence[Contact], *, since: dt.date | None = None, until: dt.date | None = None) -> Hours:
-    """The log of these contacts, under their names."""
-    met = tuple(
-        Met(each.on, each.relationship, each.role, each.minutes, each.how, each.topics, each.private)
+def build_hours(contacts: Sequence[Contact], *, since: dt.date | None = None, until: dt.date | None = None) -> Hours:
+    """The log of these contacts, with names."""
+    lines = tuple(
+        ContactLine(each.on, each.relationship, each.role, each.minutes, each.how, each.topics, each.private)
         for each in contacts
     )
-    return Hours(since, until, False, met, _totals(contacts))
+    return Hours(since, until, False, lines, _totals(contacts))
 
 
-def anonymous_hours(
+def build_anonymous_hours(
     contacts: Sequence[Contact],
     *,
     people: Iterable[Relationship],
-    everybody: Iterable[Relationship],
+    everyone: Iterable[Relationship],
     since: dt.date | None = None,
     until: dt.date | None = None,
 ) -> Hours:
-    """The log of these contacts in which nobody is named.
+    """The log of these contacts, without names.
 
-    People are numbered in the order in which they came into the journal, so that one is the same in every log,
-    whatever its days; `people` are those that may be in one. Topics in which somebody's name or organisation stands,
-    whoever's of `everybody`, are left out.
+    `people` are those who may be in a log. They are numbered in the order in which they were added to the journal, so a
+    person has the same number in every log. A topic that contains a name, organisation or address of anyone in
+    `everyone` is omitted.
     """
-    numbers = sorted(one.ref.number for one in people)
-    called = {number: f"Person {place}" for place, number in enumerate(numbers, start=1)}
-    telling = _Names(everybody)
-    met = tuple(
-        Met(
+    numbers = sorted(person.ref.number for person in people)
+    labels = {number: f"Person {place}" for place, number in enumerate(numbers, start=1)}
+    identifying = _IdentifyingText(everyone)
+    lines = tuple(
+        ContactLine(
             each.on,
-            called[each.relationship_ref.number],
+            labels[each.relationship_ref.number],
             each.role,
             each.minutes,
             each.how,
-            tuple(topic for topic in each.topics if not telling.in_(topic)),
+            tuple(topic for topic in each.topics if not identifying.is_in(topic)),
             each.private,
         )
         for each in contacts
     )
-    return Hours(since, until, True, met, _totals(contacts))
+    return Hours(since, until, True, lines, _totals(contacts))
 
 
-class _Names:
-    """What somebody may be known by: every word of a name, whole names, organisations and addresses."""
+class _IdentifyingText:
+    """What can identify people: every word of a name, whole names, organisations and e-mail addresses."""
 
-    def __init__(self, everybody: Iterable[Relationship]) -> None:
-        people = tuple(everybody)
-        self._words = {word for one in people for word in names.word_spellings(one.name) if len(word) > 1}
+    def __init__(self, relationships: Iterable[Relationship]) -> None:
+        people = tuple(relationships)
+        self._words = {word for person in people for word in names.word_spellings(person.name) if len(word) > 1}
         self._phrases = {
-            reading
-            for one in people
-            for said in (one.name, one.org, one.email)
-            if said and said.strip()
-            for reading in names.spellings(said)
+            spelling
+            for person in people
+            for text in (person.name, person.org, person.email)
+            if text and text.strip()
+            for spelling in names.spellings(text)
         }
         self._known: dict[str, bool] = {}
 
-    def in_(self, topic: str) -> bool:
-        """Whether any of it stands in a topic, in whatever case and with or without accents; or with a genitive's s."""
+    def is_in(self, topic: str) -> bool:
+        """Whether a topic contains any of it, ignoring case, accents and a final s of the genitive."""
         if topic not in self._known:
-            said = names.word_spellings(topic)
-            said |= {word.removesuffix("s") for word in said}
-            whole = names.spellings(topic)
-            self._known[topic] = bool(said & self._words) or any(
-                phrase in reading for phrase in self._phrases for reading in whole
+            words = names.word_spellings(topic)
+            words |= {word.removesuffix("s") for word in words}
+            topic_spellings = names.spellings(topic)
+            self._known[topic] = bool(words & self._words) or any(
+                phrase in spelling for phrase in self._phrases for spelling in topic_spellings
             )
         return self._known[topic]
 
 
 def _totals(contacts: Iterable[Contact]) -> tuple[Total, ...]:
-    counted: dict[tuple[int | None, Role], list[int]] = {}
+    sums: dict[tuple[int | None, Role], list[int]] = {}
     people: dict[tuple[int | None, Role], set[int]] = {}
     for each in contacts:
         for year in (each.on.year, None):
             key = year, each.role
-            sums = counted.setdefault(key, [0, 0, 0])
-            sums[0] += 1
-            sums[1] += each.minutes or 0
-            sums[2] += each.minutes is None
+            total = sums.setdefault(key, [0, 0, 0])
+            total[0] += 1
+            total[1] += each.minutes or 0
+            total[2] += each.minutes is None
             people.setdefault(key, set()).add(each.relationship_ref.number)
-    several = len({year for year, _ in counted if year is not None}) > 1
-    keys = sorted(counted, key=lambda key: (key[0] is None, key[0] or 0, key[1]))
+    has_years = len({year for year, _ in sums if year is not None}) > 1
+    keys = sorted(sums, key=lambda key: (key[0] is None, key[0] or 0, key[1]))
     return tuple(
-        Total(year, role, len(people[year, role]), *counted[year, role])
+        Total(year, role, len(people[year, role]), *sums[year, role])
         for year, role in keys
-        if year is not None or several
+        if year is not None or has_years
     )

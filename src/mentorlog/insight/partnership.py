@@ -1,4 +1,4 @@
-"""The partnership check: every few months the two ask each other how they find working together."""
+"""The partnership check: every few months the two people ask each other how well they work together."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from mentorlog.dates import Cadence, format_days
-from mentorlog.insight.signals import Signal, silent_from
+from mentorlog.insight.signals import Signal, long_silence_on
 from mentorlog.model import Checkin, Dossier, Role
 
 EVERY_3_MONTHS: Final = Cadence(months=3)
-"""How often the check is proposed where the configuration does not say."""
-REST: Final = Cadence(months=1)
-"""No signal calls for a check sooner after the last one than this."""
-CALLING: Final = {
-    "long_silence": "you have not met for long",
+"""How often a check is suggested by default."""
+MINIMUM_INTERVAL: Final = Cadence(months=1)
+"""No signal makes a check due earlier than this after the last one."""
+SIGNAL_REASONS: Final = {
+    "long_silence": "you have not met for a long time",
     "sessions_disturbed": "sessions were moved, cancelled or missed",
     "sessions_short": "sessions were short",
 }
-"""The signals that call for a check before its day, being about how the two meet, and what is said of each."""
+"""The signals about how the two people meet, which make a check due earlier, with the reason to give."""
 
 QUESTIONS: Final[dict[Role, tuple[str, ...]]] = {
     "mentor": (
@@ -35,54 +35,58 @@ QUESTIONS: Final[dict[Role, tuple[str, ...]]] = {
         "What would I like less of?",
     ),
 }
-"""What to ask, for my role, in the order of what a check-in records: frequency, challenge, more, less."""
+"""The questions for each role, in the order of the fields of a check-in: frequency, challenge, more, less."""
 
 
-class Partnership(NamedTuple):
-    """The partnership check: the day on which it is due, or became so, and whether that has come; why, in a few words
-    of which none is private; the last check-in and the one before it, and what to ask (frequency, challenge, more,
-    less)."""
+class PartnershipCheck(NamedTuple):
+    """The next partnership check."""
 
     due_on: dt.date
     is_due: bool
+    """Whether that day has come."""
     reason: str
+    """Why, in a few words that reveal nothing private."""
     last: Checkin | None
+    """The last check-in."""
     before: Checkin | None
+    """The one before it."""
     questions: tuple[str, ...]
+    """What to ask: frequency, challenge, more, less."""
 
 
-def partnership(
+def partnership_check(
     dossier: Dossier, *, today: dt.date, every: Cadence | None, signals: Iterable[Signal]
-) -> Partnership | None:
-    """The partnership check of an active relationship; None before its first session, and where `every` is None.
+) -> PartnershipCheck | None:
+    """The next partnership check of an active relationship; None before its first session, and if `every` is None.
 
-    It is due `every` so often, counted from the last check-in, else from the first session. It is due earlier where one
-    of `signals` (all of them, not only the three that are shown) calls for it, but not within a month of the last: from
-    the day of the latest session that shows the signal (one that is planned, or was cancelled ahead of its day, asks
-    for it on that day), or the first day of the silence. So the day stays the same until something happens.
+    It is due one `every` after the last check-in, or after the first session. A signal can make it due earlier, but not
+    within a month of the last check-in: on the day of the latest session that shows the signal (which may be in the
+    future), or on the first day of a long silence. So the day does not change until something happens. `signals` are
+    all signals, not only those that a review shows.
     """
     relationship, began_on = dossier.relationship, dossier.first_session_on
     if every is None or began_on is None or relationship.status != "active":
         return None
     last, before = (*dossier.checkins, None, None)[:2]
-    due_on, reason = every.after(last.on if last else began_on), _since(last, began_on, today=today)
-    rests_until = REST.after(last.on) if last else began_on
-    calling = [signal for signal in signals if signal.signal in CALLING]
-    first = min(calling, key=lambda signal: _called_on(signal, dossier, today), default=None)
-    if first and (called_on := max(_called_on(first, dossier, today), rests_until)) < due_on:
-        due_on, reason = called_on, reason if first.private else CALLING[first.signal]
-    return Partnership(due_on, today >= due_on, reason, last, before, QUESTIONS[relationship.role])
+    due_on, reason = every.after(last.on if last else began_on), _time_since(last, began_on, today=today)
+    earliest = MINIMUM_INTERVAL.after(last.on) if last else began_on
+    calling = [signal for signal in signals if signal.signal in SIGNAL_REASONS]
+    first = min(calling, key=lambda signal: _signal_on(signal, dossier, today), default=None)
+    if first and (early_on := max(_signal_on(first, dossier, today), earliest)) < due_on:
+        due_on, reason = early_on, reason if first.private else SIGNAL_REASONS[first.signal]
+    return PartnershipCheck(due_on, today >= due_on, reason, last, before, QUESTIONS[relationship.role])
 
 
-def _called_on(signal: Signal, dossier: Dossier, today: dt.date) -> dt.date:
-    """The day from which a signal calls for a check."""
+def _signal_on(signal: Signal, dossier: Dossier, today: dt.date) -> dt.date:
+    """The day on which a signal makes a check due."""
     if signal.signal == "long_silence":
-        return silent_from(dossier, today)
+        return long_silence_on(dossier, today)
     return max(each.on for each in signal.evidence)
 
 
-def _since(last: Checkin | None, began_on: dt.date, *, today: dt.date) -> str:
-    """How long ago the day was from which it is counted: `the last was 14 weeks ago`; of a private check-in nothing."""
+def _time_since(last: Checkin | None, began_on: dt.date, *, today: dt.date) -> str:
+    """How long ago the last check-in or the first session was: `the last was 14 weeks ago`. A private check-in is not
+    mentioned."""
     since, what = (last.on, "the last") if last else (began_on, "none yet, the first session")
     if last and last.private:
         since, what = began_on, "the first session"

@@ -1,47 +1,49 @@
-"""Where a relationship stands among the four phases of Lois Zachary's "The Mentor's Guide"."""
+"""The phase of a relationship, one of four described by Lois Zachary in "The Mentor's Guide"."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Final, Literal, NamedTuple
 
-from mentorlog.insight.rhythm import cadence_of
+from mentorlog.insight.schedule import cadence_of
 from mentorlog.model import Dossier, Relationship
 
 PhaseName = Literal["preparing", "negotiating", "enabling growth", "coming to closure", "ended"]
 
 CLOSING_DAYS: Final = 42
-"""A planned end this near, or nearer than two cadences, is coming to closure."""
-SETTLED: Final = 5
-"""By this session negotiating is over, whatever is still missing."""
-FEWEST: Final = 3
-"""Sessions held from which on goals that are all reached mean an end; before that, goals are still being found."""
+"""A relationship is coming to closure if its planned end is this near, or nearer than two cadences."""
+GROWTH_FROM_SESSION: Final = 5
+"""From this session on the phase is not `negotiating`, even without a goal or an agreement."""
+CLOSING_FROM_SESSIONS: Final = 3
+"""Sessions held before which reaching all goals does not mean an end: more goals may still be set."""
 
 
 class Phase(NamedTuple):
-    """Where a relationship stands among Zachary's four phases; `reason` says why in a few words."""
+    """The phase of a relationship."""
 
     name: PhaseName
     reason: str
+    """Why, in a few words."""
 
 
-def phase(dossier: Dossier, *, today: dt.date) -> Phase:
-    """The phase of one relationship; coming to closure wins over the first three."""
+def find_phase(dossier: Dossier, *, today: dt.date) -> Phase:
+    """The phase of a relationship. `coming to closure` wins over the first three."""
     relationship = dossier.relationship
     if relationship.status == "ended":
         return Phase("ended", relationship.reason or "it has ended")
-    if closing := _closing(dossier, today=today):
-        return Phase("coming to closure", closing)
+    if reason := _closing_reason(dossier, today=today):
+        return Phase("coming to closure", reason)
     number = dossier.sessions_held + 1
     if number == 1:
         return Phase("preparing", "no session yet")
     missing = _missing(dossier)
     if number <= 2:
         return Phase("negotiating", missing or "the first two sessions")
-    if missing and number < SETTLED:
+    if missing and number < GROWTH_FROM_SESSION:
         return Phase("negotiating", missing)
     return Phase(
-        "enabling growth", f"the fifth session or later, {missing}" if missing else "goals and agreement stand"
+        "enabling growth",
+        f"the fifth session or later, {missing}" if missing else "goals and agreement are recorded",
     )
 
 
@@ -56,17 +58,20 @@ def is_end_near(relationship: Relationship, *, today: dt.date) -> bool:
     return cadence is not None and left <= 2 * cadence.in_days
 
 
-def _closing(dossier: Dossier, *, today: dt.date) -> str | None:
+def _closing_reason(dossier: Dossier, *, today: dt.date) -> str | None:
+    """Why the relationship is coming to closure, or None if it is not."""
     ends_on = dossier.relationship.ends_on
     if ends_on is not None and is_end_near(dossier.relationship, today=today):
         return "the planned end is near" if ends_on >= today else "the planned end has passed"
-    reached = dossier.goals_achieved > 0 or bool(dossier.goals)
-    if reached and dossier.sessions_held >= FEWEST and all(goal.progress == 100 for goal in dossier.goals):
+    has_goals = dossier.goals_achieved > 0 or bool(dossier.goals)
+    is_reached = has_goals and all(goal.progress == 100 for goal in dossier.goals)
+    if is_reached and dossier.sessions_held >= CLOSING_FROM_SESSIONS:
         return "all goals are reached"
     return None
 
 
 def _missing(dossier: Dossier) -> str | None:
+    """What is still to be agreed, in a few words, or None."""
     has_goal = bool(dossier.goals or dossier.closed_goals or dossier.goals_achieved)
     has_agreement = bool(dossier.relationship.agreement)
     if has_goal and has_agreement:

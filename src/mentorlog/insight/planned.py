@@ -1,4 +1,4 @@
-"""Which of several planned sessions is meant, and which of them clash. All lists are in order of day and time."""
+"""Find one of several planned sessions, and sessions that clash. All lists are in order of day and time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mentorlog.model import Session
 
 DAYS_LATE: Final = 7
-"""For how many days a planned session is taken to be the one that is logged."""
+"""A planned session is logged without naming it for this many days."""
 
 
 def next_planned(planned: Iterable[Session], *, now: dt.datetime) -> Session | None:
@@ -27,15 +27,16 @@ def session_to_change(planned: Sequence[Session], *, now: dt.datetime) -> Sessio
 def session_to_miss(planned: Iterable[Session], *, now: dt.datetime) -> Session | None:
     """The session that was missed if none is named: the latest that has passed; None if none has.
 
-    One of today without a time of day counts as passed: it can be recorded before midnight."""
+    One of today without a time counts as passed, so that it can be recorded before midnight.
+    """
     today = now.date()
     passed = [session for session in planned if session.has_passed(now) or (session.on == today and session.at is None)]
     return passed[-1] if passed else None
 
 
 def session_to_log(planned: Sequence[Session], *, moment: dt.datetime) -> Session | None:
-    """Which of the planned sessions up to `moment` was held: one of the latest day. Of several on that day it is the
-    last that had begun, or the first if none had."""
+    """The session to log, of those planned up to `moment`: one of the latest day. Of several on that day it is the last
+    that had begun, or the first if none had."""
     latest = [session for session in planned if session.on == planned[-1].on]
     begun = [
         session for session in latest if session.at is None or dt.datetime.combine(session.on, session.at) <= moment
@@ -44,7 +45,7 @@ def session_to_log(planned: Sequence[Session], *, moment: dt.datetime) -> Sessio
 
 
 def session_at(planned: Sequence[Session], when: When) -> Session | None:
-    """Which of the sessions planned for one day is the one at `when`: the one at that time, or else the first."""
+    """The session at `when`, of those planned for one day: the one at that time, or else the first."""
     return next((session for session in planned if session.at == when.at), planned[0] if planned else None)
 
 

@@ -1,4 +1,4 @@
-"""How far a relationship has come."""
+"""The progress of a relationship: goals, skills and sessions by month."""
 
 from __future__ import annotations
 
@@ -6,19 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from mentorlog.insight.rhythm import expected_sessions
+from mentorlog.insight.schedule import expected_sessions
 from mentorlog.model import Dossier, Goal, Month, Relationship, Skill
 
-SHOWN: Final = 12
-"""Months."""
+MOST_MONTHS: Final = 12
 
 
 class Progress(NamedTuple):
-    """Goals with their trend, and the rhythm of sessions. `months` run without gaps from the first month shown to this
-    one (the last twelve; of an ended relationship, to the month it ended in); `expected` is how many sessions the
-    cadence asks for since the start, or since a first session before it, None without one; `minutes_held`,
-    `sessions_held`, `cancelled` and `missed` are of all time. `skills` are the mentee's, then a mentor's own, in each
-    the first rated first."""
+    """The progress of one relationship. All counts are for its whole time."""
 
     relationship: Relationship
     today: dt.date
@@ -27,13 +22,19 @@ class Progress(NamedTuple):
     cancelled: int
     missed: int
     expected: int | None
+    """How many sessions the cadence asks for since the start, or since the first session if that was earlier; None
+    without a cadence."""
     goals: tuple[Goal, ...]
+    """The open goals."""
     closed_goals: tuple[Goal, ...]
+    """The goals closed last."""
     months: tuple[Month, ...]
+    """The last twelve months without gaps, up to this one or the one in which the relationship ended."""
     skills: tuple[Skill, ...] = ()
+    """The mentee's skills, then the mentor's, each by the day of its first rating."""
 
 
-def progress(dossier: Dossier, *, now: dt.datetime, skills: Iterable[Skill] = ()) -> Progress:
+def build_progress(dossier: Dossier, *, now: dt.datetime, skills: Iterable[Skill] = ()) -> Progress:
     """The progress of one relationship at `now` (local time), with the `skills` that were rated in it."""
     relationship, today = dossier.relationship, now.date()
     until = min(relationship.ended_on or today, today)
@@ -58,13 +59,14 @@ def progress(dossier: Dossier, *, now: dt.datetime, skills: Iterable[Skill] = ()
 
 
 def _months(dossier: Dossier, *, until: dt.date) -> tuple[Month, ...]:
-    known = {_index(month.year, month.month): month for month in dossier.months}
+    by_number = {_month_number(month.year, month.month): month for month in dossier.months}
     started = dossier.relationship.started_on
-    last = _index(until.year, until.month)
-    first = min([_index(started.year, started.month), last, *known])
-    shown = range(max(first, last - SHOWN + 1), last + 1)
-    return tuple(known.get(index) or Month(index // 12, index % 12 + 1) for index in shown)
+    last = _month_number(until.year, until.month)
+    first = min([_month_number(started.year, started.month), last, *by_number])
+    shown = range(max(first, last - MOST_MONTHS + 1), last + 1)
+    return tuple(by_number.get(number) or Month(number // 12, number % 12 + 1) for number in shown)
 
 
-def _index(year: int, month: int) -> int:
+def _month_number(year: int, month: int) -> int:
+    """The number of months since the year 0."""
     return year * 12 + month - 1

@@ -1,4 +1,4 @@
-"""What is due, over all active relationships, the most urgent first."""
+"""Reminders: what is due in all active relationships, most urgent first."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeVar
 
-from mentorlog.insight.closing import ASKED, unanswered
-from mentorlog.insight.phases import FEWEST, is_end_near
-from mentorlog.insight.rhythm import is_coming, is_overdue, next_due
+from mentorlog.insight.closing import CLOSING_QUESTIONS, unanswered_fields
+from mentorlog.insight.phases import CLOSING_FROM_SESSIONS, is_end_near
+from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on
 from mentorlog.model import (
     Action,
     Feedback,
@@ -23,94 +23,102 @@ from mentorlog.model import (
 )
 from mentorlog.model.titles import title_of
 
-Bearer = Relationship | Session | Goal | Action | Feedback | Milestone
+Remindable = Relationship | Session | Goal | Action | Feedback | Milestone
 E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone)
 
-_LATE: Final = frozenset({"action_overdue", "goal_due", "feedback_follow_up", "milestone_due", "closing_near"})
-"""Kinds that are late once their day has passed; the others wait. A session is late when the cadence and half of it
-again has passed."""
+_CAN_BE_LATE: Final = frozenset({"action_overdue", "goal_due", "feedback_follow_up", "milestone_due", "closing_near"})
+"""The reminders that are late after their day. `session_due` is late after one and a half cadences; the others never
+are."""
 
 
 class Reminder(NamedTuple):
-    """Something due. `reminder` is its kind (DESIGN's list), `ref` the entry (the relationship for `session_due`,
-    `closing_near` and `keep_in_touch`), `days` from today to `due_on` (negative: overdue), `text` the entry's own words
-    or a phrase, `settle` the command line that settles it. `at` is a planned session's time of day, `owner` an
-    action's; one that is not `late` though its day has passed merely waits."""
+    """Something that is due."""
 
     reminder: str
+    """The kind of reminder: `session_due`, `action_overdue`, and so on."""
     ref: Ref
+    """The entry; the relationship for `session_due`, `closing_near` and `keep_in_touch`."""
     relationship: str
     due_on: dt.date
     days: int
+    """Days from today to `due_on`; negative if it has passed."""
     text: str
+    """The text of the entry, or a short description."""
     settle: str
+    """The command line that settles it."""
     at: dt.time | None = None
+    """The time of a planned session."""
     owner: Party | None = None
+    """The owner of an action."""
     private: bool = False
-    late: bool = False
+    is_late: bool = False
+    """Whether it is late rather than waiting."""
 
 
-def reminders(watch: Watch, *, now: dt.datetime, within: int = 7) -> tuple[Reminder, ...]:
-    """All that is overdue, due today or in the next `within` days, the most urgent first: what is late, by days; what
-    was not logged; the rest by date."""
+def find_reminders(watch: Watch, *, now: dt.datetime, within: int = 7) -> tuple[Reminder, ...]:
+    """Everything that is overdue, due today or due in the next `within` days: first what is late, then sessions not
+    logged, then the rest, each by date. `now` is local time."""
     until = now.date() + dt.timedelta(days=within)
-    awake = _awake(watch, today=now.date())
-    due = (_judged(reminder) for reminder in _all(awake, now=now, until=until) if reminder.due_on <= until)
+    reminders = _all_reminders(_without_snoozed(watch, today=now.date()), now=now, until=until)
+    due = (_with_lateness(reminder) for reminder in reminders if reminder.due_on <= until)
     return tuple(sorted(due, key=_urgency))
 
 
-def _awake(watch: Watch, *, today: dt.date) -> Watch:
-    """The watch without what was put off to a later day; a relationship that was takes all of its own with it."""
-    everyone = (*(person.relationship for person in watch.people), *watch.ended)
-    asleep = {one.ref for one in everyone if _sleeps(one, today)}
+def _without_snoozed(watch: Watch, *, today: dt.date) -> Watch:
+    """The watch without snoozed entries, and without the entries of snoozed relationships."""
+    relationships = (*(person.relationship for person in watch.people), *watch.ended)
+    snoozed = {relationship.ref for relationship in relationships if _is_snoozed(relationship, today)}
 
-    def kept(entries: tuple[E, ...]) -> tuple[E, ...]:
-        return tuple(one for one in entries if one.relationship_ref not in asleep and not _sleeps(one, today))
+    def awake(entries: tuple[E, ...]) -> tuple[E, ...]:
+        return tuple(
+            entry for entry in entries if entry.relationship_ref not in snoozed and not _is_snoozed(entry, today)
+        )
 
     return Watch(
-        people=tuple(person for person in watch.people if person.relationship.ref not in asleep),
-        sessions=kept(watch.sessions),
-        actions=kept(watch.actions),
-        goals=kept(watch.goals),
-        feedback=kept(watch.feedback),
-        milestones=kept(watch.milestones),
-        ended=kept(watch.ended),
+        people=tuple(person for person in watch.people if person.relationship.ref not in snoozed),
+        sessions=awake(watch.sessions),
+        actions=awake(watch.actions),
+        goals=awake(watch.goals),
+        feedback=awake(watch.feedback),
+        milestones=awake(watch.milestones),
+        ended=awake(watch.ended),
     )
 
 
-def _sleeps(entry: Bearer, today: dt.date) -> bool:
+def _is_snoozed(entry: Remindable, today: dt.date) -> bool:
     return entry.snoozed_until is not None and entry.snoozed_until > today
 
 
-def _judged(reminder: Reminder) -> Reminder:
-    return reminder._replace(late=reminder.late or (reminder.days < 0 and reminder.reminder in _LATE))
+def _with_lateness(reminder: Reminder) -> Reminder:
+    is_late = reminder.is_late or (reminder.days < 0 and reminder.reminder in _CAN_BE_LATE)
+    return reminder._replace(is_late=is_late)
 
 
-def _all(watch: Watch, *, now: dt.datetime, until: dt.date) -> Iterator[Reminder]:
+def _all_reminders(watch: Watch, *, now: dt.datetime, until: dt.date) -> Iterator[Reminder]:
     today = now.date()
     yield from _sessions(watch, now=now)
-    yield from _rhythm(watch, today=today)
+    yield from _sessions_due(watch, today=today)
     yield from _actions(watch, today=today)
     yield from _goals(watch, today=today)
     yield from _feedback(watch, today=today)
     yield from _milestones(watch, today=today)
     yield from _closing(watch, today=today, until=until)
-    yield from _farewells(watch, today=today)
+    yield from _keep_in_touch(watch, today=today)
 
 
 def _urgency(reminder: Reminder) -> tuple[int, dt.date, dt.time, str, str, int]:
     at = reminder.at or dt.time.min
-    return _tier(reminder), reminder.due_on, at, reminder.relationship, reminder.ref.kind, reminder.ref.number
+    return _group(reminder), reminder.due_on, at, reminder.relationship, reminder.ref.kind, reminder.ref.number
 
 
-def _tier(reminder: Reminder) -> int:
-    if reminder.late:
+def _group(reminder: Reminder) -> int:
+    if reminder.is_late:
         return 0
     return 1 if reminder.reminder == "unlogged_session" else 2
 
 
-def _about(
-    entry: Bearer,
+def _reminder(
+    entry: Remindable,
     *,
     kind: str,
     due_on: dt.date,
@@ -119,9 +127,8 @@ def _about(
     settle: str,
     at: dt.time | None = None,
     owner: Party | None = None,
-    late: bool = False,
+    is_late: bool = False,
 ) -> Reminder:
-    """A reminder of an entry, or of a relationship, which bears what all of them say."""
     days = (due_on - today).days
     return Reminder(
         kind,
@@ -134,7 +141,7 @@ def _about(
         at=at,
         owner=owner,
         private=entry.private,
-        late=late,
+        is_late=is_late,
     )
 
 
@@ -143,42 +150,42 @@ def _sessions(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
     for session in watch.sessions:
         if session.status != "planned":
             continue
-        ahead = is_coming(session, now=now)
-        yield _about(
+        upcoming = is_upcoming(session, now=now)
+        yield _reminder(
             session,
-            kind="session_planned" if ahead else "unlogged_session",
+            kind="session_planned" if upcoming else "unlogged_session",
             due_on=session.on,
             today=today,
-            text=_planned(session) if ahead else f"{_day(session.on, today=today)} is not logged",
-            settle=f"mentorlog review {quoted(session.relationship, session.relationship_ref)}"
-            if ahead
+            text=_planned(session) if upcoming else f"{_session_of_day(session.on, today=today)} is not logged",
+            settle=f"mentorlog review {quote_name(session.relationship, session.relationship_ref)}"
+            if upcoming
             else f"mentorlog log {session.ref}",
             at=session.at,
         )
 
 
-def _rhythm(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
-    # one that has passed has its own reminder: what became of it says when the next one is due
+def _sessions_due(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+    # a planned session that has passed has its own reminder; once it is logged, it decides when the next is due
     planned = {session.relationship_ref for session in watch.sessions if session.status == "planned"}
     for person in watch.people:
         relationship = person.relationship
         if relationship.ref in planned or person.next_session_on or person.unlogged:
             continue
-        due_on = next_due(relationship, last_on=person.last_session_on)
+        due_on = next_due_on(relationship, last_on=person.last_session_on)
         if due_on is None:
             continue
-        yield _about(
+        yield _reminder(
             relationship,
             kind="session_due",
             due_on=due_on,
             today=today,
             text="Plan the next session" if person.sessions_held else "Plan the first session",
-            settle=f"mentorlog plan DATE --with {quoted(relationship.name, relationship.ref)}",
-            late=_is_late(person, due_on, today=today),
+            settle=f"mentorlog plan DATE --with {quote_name(relationship.name, relationship.ref)}",
+            is_late=_is_session_late(person, due_on, today=today),
         )
 
 
-def _is_late(person: Person, due_on: dt.date, *, today: dt.date) -> bool:
+def _is_session_late(person: Person, due_on: dt.date, *, today: dt.date) -> bool:
     if person.last_session_on is None:
         return due_on < today
     return is_overdue(person.relationship, last_on=person.last_session_on, today=today)
@@ -188,7 +195,7 @@ def _actions(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for action in watch.actions:
         if action.status != "open" or action.due_on is None:
             continue
-        yield _about(
+        yield _reminder(
             action,
             kind="action_overdue" if action.is_overdue(today) else "action_due",
             due_on=action.due_on,
@@ -203,34 +210,34 @@ def _goals(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for goal in watch.goals:
         if goal.status != "open" or goal.due_on is None:
             continue
-        yield _about(
+        yield _reminder(
             goal,
             kind="goal_due",
             due_on=goal.due_on,
             today=today,
             text=title_of(goal),
-            settle=_settle_goal(goal),
+            settle=_goal_command(goal),
         )
 
 
-def _settle_goal(goal: Goal) -> str:
+def _goal_command(goal: Goal) -> str:
     if goal.progress >= 100:
         return f"mentorlog done {goal.ref}"
-    # a number to overtype: the next ten above where it stands
+    # the next multiple of ten, for the user to change
     return f"mentorlog checkpoint {goal.ref} {goal.progress // 10 * 10 + 10}"
 
 
 def _feedback(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
-    for given in watch.feedback:
-        if given.follow_up_on is None or given.outcome is not None:
+    for feedback in watch.feedback:
+        if feedback.follow_up_on is None or feedback.outcome is not None:
             continue
-        yield _about(
-            given,
+        yield _reminder(
+            feedback,
             kind="feedback_follow_up",
-            due_on=given.follow_up_on,
+            due_on=feedback.follow_up_on,
             today=today,
-            text=title_of(given),
-            settle=f"mentorlog outcome {given.ref} improved",
+            text=title_of(feedback),
+            settle=f"mentorlog outcome {feedback.ref} improved",
         )
 
 
@@ -238,63 +245,63 @@ def _milestones(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for milestone in watch.milestones:
         if milestone.celebrated_on is not None:
             continue
-        reached = milestone.status == "reached"
-        yield _about(
+        is_reached = milestone.status == "reached"
+        yield _reminder(
             milestone,
-            kind="milestone_uncelebrated" if reached else "milestone_due",
+            kind="milestone_uncelebrated" if is_reached else "milestone_due",
             due_on=milestone.on,
             today=today,
             text=title_of(milestone),
-            settle=f"mentorlog {'celebrate' if reached else 'done'} {milestone.ref}",
+            settle=f"mentorlog {'celebrate' if is_reached else 'done'} {milestone.ref}",
         )
 
 
 def _closing(watch: Watch, *, today: dt.date, until: dt.date) -> Iterator[Reminder]:
-    """The planned end, where its day is among those looked at; before that, as soon as it is near or all goals are
-    reached, that the closing is to be prepared, until one of its questions is answered."""
+    """The planned end, if it is not after `until`. Before that, as soon as the end is near or all goals are reached: to
+    prepare the closing, until one of its questions is answered."""
     for person in watch.people:
-        one = person.relationship
-        name = quoted(one.name, one.ref)
-        why = _why_close(person, today=today)
-        is_here = one.ends_on is not None and one.ends_on <= until
-        if why and not is_here and unanswered(one) == tuple(ASKED):
-            yield _about(
-                one,
+        relationship = person.relationship
+        name = quote_name(relationship.name, relationship.ref)
+        reason = _closing_reason(person, today=today)
+        is_end_shown = relationship.ends_on is not None and relationship.ends_on <= until
+        if reason and not is_end_shown and unanswered_fields(relationship) == tuple(CLOSING_QUESTIONS):
+            yield _reminder(
+                relationship,
                 kind="closing_near",
-                due_on=today,  # at once: there is to be a meeting between the thought and the end
+                due_on=today,  # now: there should be a meeting between preparing the end and the end
                 today=today,
-                text=f"Prepare the closing: {why}",
+                text=f"Prepare the closing: {reason}",
                 settle=f"mentorlog end {name} --prepare",
             )
-        elif one.ends_on is not None:
-            yield _about(
-                one,
+        elif relationship.ends_on is not None:
+            yield _reminder(
+                relationship,
                 kind="closing_near",
-                due_on=one.ends_on,
+                due_on=relationship.ends_on,
                 today=today,
                 text="The planned end",
                 settle=f"mentorlog end {name}",
             )
 
 
-def _why_close(person: Person, *, today: dt.date) -> str | None:
-    """Why the closing is to be prepared now; None while the end is not near."""
-    one = person.relationship
-    if is_end_near(one, today=today):
+def _closing_reason(person: Person, *, today: dt.date) -> str | None:
+    """Why the closing should be prepared now, or None."""
+    relationship = person.relationship
+    if is_end_near(relationship, today=today):
         from mentorlog.dates import format_short_date
 
-        return f"the planned end is {format_short_date(one.ends_on or today, today=today)}"
-    reached = not person.goals_short and (person.goals_open or person.goals_achieved)
-    if reached and person.sessions_held >= FEWEST:
+        return f"the planned end is {format_short_date(relationship.ends_on or today, today=today)}"
+    is_reached = not person.goals_short and (person.goals_open or person.goals_achieved)
+    if is_reached and person.sessions_held >= CLOSING_FROM_SESSIONS:
         return "all goals are reached"
     return None
 
 
-def _farewells(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+def _keep_in_touch(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for relationship in watch.ended:
         if relationship.keep_in_touch_on is None:
             continue
-        yield _about(
+        yield _reminder(
             relationship,
             kind="keep_in_touch",
             due_on=relationship.keep_in_touch_on,
@@ -305,29 +312,29 @@ def _farewells(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
 
 
 def _planned(session: Session) -> str:
-    about = ", ".join(session.topics)
+    topics = ", ".join(session.topics)
     place = f" ({session.where})" if session.where else ""
-    return f"Session{': ' if about else ''}{about}{place}"
+    return f"Session{': ' if topics else ''}{topics}{place}"
 
 
-def _day(on: dt.date, *, today: dt.date) -> str:
-    """The session of a day as the start of a sentence: by its name within the week, else by its date."""
-    ago = (today - on).days
-    if ago <= 0:
+def _session_of_day(on: dt.date, *, today: dt.date) -> str:
+    """The session of a day, at the beginning of a sentence: `Thursday's session`, `The session of 16 Nov`."""
+    days_ago = (today - on).days
+    if days_ago <= 0:
         return "Today's session"
-    if ago == 1:
+    if days_ago == 1:
         return "Yesterday's session"
-    if ago < 7:
+    if days_ago < 7:
         return f"{on:%A}'s session"
     from mentorlog.dates import format_short_date
 
     return f"The session of {format_short_date(on, today=today)}"
 
 
-def quoted(name: str, ref: Ref) -> str:
-    """A relationship's name as one shell word, which also reads well in a sentence; its ref where no quoting would do.
+def quote_name(name: str, ref: Ref) -> str:
+    """A relationship's name as one shell word, or its ref if the name cannot be typed.
 
-    Double quotes where they serve, for they do so in every shell, those of Windows included.
+    Double quotes are preferred, because they work in every shell, on Windows too.
     """
     if Ref.parse(name) or name.startswith("-") or not name.isprintable() or not name.strip():
         return str(ref)

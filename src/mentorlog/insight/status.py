@@ -1,30 +1,31 @@
-"""Every active relationship on one line, and what is due."""
+"""All active relationships, and what is due."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Final, NamedTuple
 
-from mentorlog.insight.reminders import Reminder, reminders
+from mentorlog.insight.reminders import Reminder, find_reminders
 from mentorlog.model import Person, Watch
 
-WITHIN: Final = 7
-"""Days ahead that `more` counts, as `remind` does unless told."""
-MOST: Final = 5
-"""Reminders that stand on the page itself."""
+DAYS_AHEAD: Final = 7
+"""How far ahead reminders are counted: the default of `remind`."""
+MOST_REMINDERS: Final = 5
 
 
 class Status(NamedTuple):
-    """The active relationships, in the watch's order; `due` are the most urgent reminders whose day has come (at most
-    five), `more` how many others `mentorlog remind` would show."""
+    """All active relationships, and what is due."""
 
     people: tuple[Person, ...]
+    """The active relationships, in the order of the watch."""
     due: tuple[Reminder, ...]
+    """The most urgent reminders that are due or overdue, at most five."""
     more: int
+    """How many other reminders `mentorlog remind` would show."""
 
 
-def status(watch: Watch, *, now: dt.datetime) -> Status:
-    """The state of everything active at `now` (local time); the watch reaches a week ahead."""
-    everything = reminders(watch, now=now, within=WITHIN)
-    due = tuple(reminder for reminder in everything if reminder.days <= 0)[:MOST]
-    return Status(people=watch.people, due=due, more=len(everything) - len(due))
+def build_status(watch: Watch, *, now: dt.datetime) -> Status:
+    """The status at `now` (local time). The watch must contain the next seven days."""
+    all_reminders = find_reminders(watch, now=now, within=DAYS_AHEAD)
+    due = tuple(reminder for reminder in all_reminders if reminder.days <= 0)[:MOST_REMINDERS]
+    return Status(people=watch.people, due=due, more=len(all_reminders) - len(due))

@@ -1,8 +1,8 @@
-"""What a relationship came to: the summary that is taken away, and the dated record that every claim of it rests on.
+"""The summary of a relationship, and the dated entries that it is based on.
 
-Follows what university handbooks and the EMCC ask of a closing: what was expected against what was reached, then and
-now, what was learned, what would be done the same and differently, and what comes next. Of a relationship that goes on,
-and of a span of it, the same is a mid-term report.
+It contains what handbooks of universities and the EMCC ask of a closing: expectations and results, the situation then
+and now, what was learned, what to do the same and differently, and what comes next. For a relationship that continues,
+or for a span of it, it is a mid-term report.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple, TypeVar
 
-from mentorlog.insight.rhythm import expected_sessions
-from mentorlog.insight.whole import Whole, as_it_stood, marked
+from mentorlog.insight.relationship_entries import RelationshipEntries, entries_as_of, mark_private_actions
+from mentorlog.insight.schedule import expected_sessions
 from mentorlog.model import (
     Action,
     Checkin,
@@ -30,29 +30,30 @@ from mentorlog.model import (
 )
 from mentorlog.model.titles import title_of
 
-BEGINNING: Final = 42
-"""Days from the start in which goals are taken for what was expected at the start; until the second session anyway."""
-_LATEST: Final = 3
+INITIAL_DAYS: Final = 42
+"""Goals set this many days from the start, and any set until the second session, are the initial expectations."""
+_LATEST_RATINGS: Final = 3
 
 Measured = TypeVar("Measured", Checkpoint, Rating)
 Dated = TypeVar("Dated", Session, Feedback, Milestone, Note, Checkin)
 
 
-class Pursued(NamedTuple):
-    """A goal with what was done about it: how it moved (`steps`: its checkpoints, those of a span after the last one
-    before it), the sessions that worked on it, the milestones on its way, what is still promised for it.
-    `is_from_start`: it was set when the two began."""
+class GoalProgress(NamedTuple):
+    """A goal and what was done for it."""
 
     goal: Goal
-    steps: tuple[Checkpoint, ...] = ()
-    is_from_start: bool = False
+    checkpoints: tuple[Checkpoint, ...] = ()
+    """Those of the span, after the last one before it."""
+    is_initial: bool = False
+    """Whether it was set when the relationship began."""
     worked_on: tuple[dt.date, ...] = ()
+    """The days of the held sessions that worked on it."""
     milestones: tuple[Milestone, ...] = ()
-    promised: tuple[Action, ...] = ()
+    open_actions: tuple[Action, ...] = ()
 
 
-class Learned(NamedTuple):
-    """A takeaway and the day of its session."""
+class Takeaway(NamedTuple):
+    """A takeaway with the day of its session."""
 
     on: dt.date
     text: str
@@ -60,75 +61,88 @@ class Learned(NamedTuple):
 
 
 class Challenge(NamedTuple):
-    """Something hard, the day it stood in the journal, and what came of it: a goal that fell back (`setback`: from one
-    progress to a lower one), how far it came after all, and whether it was dropped in the end, or constructive feedback
-    after which it improved."""
+    """A goal whose progress went down, or constructive feedback after which something improved."""
 
-    what: Literal["setback", "feedback"]
+    kind: Literal["setback", "feedback"]
     on: dt.date
     text: str
+    """The title of the goal, or the headline of the feedback."""
     note: str | None = None
     before: int | None = None
+    """The progress of the goal before the setback."""
     after: int | None = None
-    met_on: dt.date | None = None
-    met_at: int | None = None
+    """Its progress after the setback."""
+    resolved_on: dt.date | None = None
+    """The day on which the goal passed its earlier progress, or the feedback had its outcome."""
+    resolved_progress: int | None = None
+    """The progress of the goal on that day."""
     was_dropped: bool = False
+    """Whether the goal was dropped later."""
     dropped_on: dt.date | None = None
     private: bool = False
 
 
-class Meeting(NamedTuple):
-    """A session of the record (its `actions` are those promised in it), with the goals worked on and the points
-    discussed as entries."""
+class SessionDetails(NamedTuple):
+    """A session with the entries that it names."""
 
     session: Session
     goals: tuple[Goal, ...] = ()
+    """The goals worked on."""
     points: tuple[Point, ...] = ()
+    """The points discussed."""
 
 
 class Summary(NamedTuple):
-    """A relationship, or a span of it, as other people may read it. All counts are of what is in it.
+    """A relationship, or a span of it, as other people may read it.
 
-    `since` and `until` are the span's ends where one was asked for; what stands in it is as it stood at the end of the
-    span. `sessions_held`, `minutes_held` (of `measured` sessions, those with a length) and `expected`, what the cadence
-    asks for, are of the span; `first_on` and `last_on` are the first and last held session. `next_session` is the first
-    planned one ahead. `changed` is feedback that changed something for better or worse, `feedback` all other. Actions
-    are `kept`, `promised` (still open) or `dropped`; `agenda` the open points; `record` holds the sessions that are no
-    longer planned. `checkins` are there only with what is private: how the two find working together is theirs alone.
-    Goals stand by number, all else oldest first."""
+    Everything is as it was at the end of the span, and all counts are of the span. Goals are in order of their number,
+    other entries oldest first.
+    """
 
     relationship: Relationship
     exported_on: dt.date
     private_included: bool
     since: dt.date | None
+    """The first day of the span; None if not limited."""
     until: dt.date | None
+    """The last day of the span; None if not limited."""
     sessions_held: int
     minutes_held: int
-    measured: int
+    sessions_with_length: int
+    """How many held sessions have a length."""
     cancelled: int
     missed: int
     expected: int | None
-    first_on: dt.date | None
-    last_on: dt.date | None
+    """How many sessions the cadence asks for; None without a cadence."""
+    first_held_on: dt.date | None
+    """The day of the first held session."""
+    last_held_on: dt.date | None
+    """The day of the last held session."""
     next_session: Session | None
-    goals: tuple[Pursued, ...]
+    """The first planned session in the future."""
+    goals: tuple[GoalProgress, ...]
     skills: tuple[Skill, ...]
     milestones: tuple[Milestone, ...]
     challenges: tuple[Challenge, ...]
-    changed: tuple[Feedback, ...]
-    learned: tuple[Learned, ...]
-    kept: tuple[Action, ...]
-    promised: tuple[Action, ...]
-    dropped: tuple[Action, ...]
-    record: tuple[Meeting, ...]
+    feedback_with_effect: tuple[Feedback, ...]
+    """Feedback after which something improved or got worse."""
+    takeaways: tuple[Takeaway, ...]
+    done_actions: tuple[Action, ...]
+    open_actions: tuple[Action, ...]
+    dropped_actions: tuple[Action, ...]
+    sessions: tuple[SessionDetails, ...]
+    """The sessions that are no longer planned."""
     feedback: tuple[Feedback, ...]
+    """All other feedback."""
     agenda: tuple[Point, ...]
+    """The open points."""
     notes: tuple[Note, ...]
     checkins: tuple[Checkin, ...] = ()
+    """Empty unless private entries are included: a check-in is only for the two people."""
 
     @property
-    def is_closed(self) -> bool:
-        """Whether it tells of the end: the relationship has ended, and the end is in the span."""
+    def includes_end(self) -> bool:
+        """Whether the relationship ended within the span."""
         ended_on = self.relationship.ended_on
         return self.has_ended and (self.since is None or (ended_on is not None and ended_on >= self.since))
 
@@ -139,8 +153,8 @@ class Summary(NamedTuple):
         return ended_on is not None and (self.until is None or ended_on <= self.until)
 
 
-def summary(
-    everything: Whole,
+def build_summary(
+    entries: RelationshipEntries,
     *,
     now: dt.datetime,
     since: dt.date | None = None,
@@ -149,58 +163,60 @@ def summary(
 ) -> Summary:
     """The summary of one relationship at `now` (local time), or of the days from `since` to `until` (both included)."""
     first, last, today = since or dt.date.min, until or dt.date.max, now.date()
-    then = marked(as_it_stood(everything, last))
-    one = then.relationship
-    past = [each for each in _within(then.sessions, first, last) if each.status != "planned"]
+    known = mark_private_actions(entries_as_of(entries, last))
+    relationship = known.relationship
+    past = [each for each in _within(known.sessions, first, last) if each.status != "planned"]
     held = [each for each in past if each.status == "held"]
-    feedback = _within(then.feedback, first, last)
-    changed = {each.ref for each in feedback if each.outcome in ("improved", "worse")}
-    actions = [each for each in then.actions if _is_promise_of(each, first)]
-    goals = [each for each in then.goals if each.closed_on is None or max(each.on, each.closed_on) >= first]
+    feedback = _within(known.feedback, first, last)
+    with_effect = {each.ref for each in feedback if each.outcome in ("improved", "worse")}
+    actions = [each for each in known.actions if _is_action_of_span(each, first)]
+    goals = [each for each in known.goals if each.closed_on is None or max(each.on, each.closed_on) >= first]
     return Summary(
-        relationship=one,
+        relationship=relationship,
         exported_on=today,
         private_included=private_included,
         since=since,
         until=until,
         sessions_held=len(held),
         minutes_held=sum(each.minutes or 0 for each in held),
-        measured=sum(each.minutes is not None for each in held),
+        sessions_with_length=sum(each.minutes is not None for each in held),
         cancelled=sum(each.status == "cancelled" for each in past),
         missed=sum(each.status == "missed" for each in past),
-        expected=_expected(one, held, first=first, last=min(last, one.ended_on or today, today)),
-        first_on=held[0].on if held else None,
-        last_on=held[-1].on if held else None,
-        next_session=_next(everything.sessions, now, last),
-        goals=_pursued(then, goals, actions, past, first),
-        skills=skills(then.ratings, since=first),
-        milestones=tuple(_within(then.milestones, first, last)),
-        challenges=tuple(sorted(_challenges(goals, then.feedback, first), key=lambda each: each.on)),
-        changed=tuple(each for each in feedback if each.ref in changed),
-        learned=tuple(Learned(each.on, text, each.private) for each in past for text in each.takeaways),
-        kept=tuple(each for each in actions if each.status == "done"),
-        promised=tuple(each for each in actions if each.status == "open"),
-        dropped=tuple(each for each in actions if each.status == "dropped"),
-        record=_record(then, past),
-        feedback=tuple(each for each in feedback if each.ref not in changed),
-        agenda=tuple(each for each in then.points if each.status == "open"),
-        notes=tuple(_within(then.notes, first, last)),
-        checkins=tuple(_within(then.checkins, first, last)) if private_included else (),
+        expected=_expected(relationship, held, first=first, last=min(last, relationship.ended_on or today, today)),
+        first_held_on=held[0].on if held else None,
+        last_held_on=held[-1].on if held else None,
+        next_session=_next_session(entries.sessions, now, last),
+        goals=_goal_progress(known, goals, actions, past, first),
+        skills=group_skills(known.ratings, since=first),
+        milestones=tuple(_within(known.milestones, first, last)),
+        challenges=tuple(sorted(_challenges(goals, known.feedback, first), key=lambda each: each.on)),
+        feedback_with_effect=tuple(each for each in feedback if each.ref in with_effect),
+        takeaways=tuple(Takeaway(each.on, text, each.private) for each in past for text in each.takeaways),
+        done_actions=tuple(each for each in actions if each.status == "done"),
+        open_actions=tuple(each for each in actions if each.status == "open"),
+        dropped_actions=tuple(each for each in actions if each.status == "dropped"),
+        sessions=_session_details(known, past),
+        feedback=tuple(each for each in feedback if each.ref not in with_effect),
+        agenda=tuple(each for each in known.points if each.status == "open"),
+        notes=tuple(_within(known.notes, first, last)),
+        checkins=tuple(_within(known.checkins, first, last)) if private_included else (),
     )
 
 
-def skills(ratings: Iterable[Rating], *, since: dt.date = dt.date.min) -> tuple[Skill, ...]:
-    """The ratings (oldest first) by skill, case aside, and by whose it is; the first rated first. Of a span those that
-    were rated in it, each held against the last rating before it."""
-    found: dict[tuple[Party, str], list[Rating]] = {}
+def group_skills(ratings: Iterable[Rating], *, since: dt.date = dt.date.min) -> tuple[Skill, ...]:
+    """Group ratings (oldest first) by owner and skill, ignoring case, in the order of the first rating.
+
+    With `since`, only skills that were rated from that day on; the first rating is then the last one before it.
+    """
+    by_skill: dict[tuple[Party, str], list[Rating]] = {}
     for each in ratings:
-        found.setdefault((each.owner, each.skill.casefold()), []).append(each)
-    spans = [span for rated in found.values() if (span := _from(rated, since))]
-    return tuple(Skill(rated[0].skill, rated[0].owner, rated[0], rated[-_LATEST:]) for rated in spans)
+        by_skill.setdefault((each.owner, each.skill.casefold()), []).append(each)
+    spans = [span for rated in by_skill.values() if (span := _span_of(rated, since))]
+    return tuple(Skill(span[0].skill, span[0].owner, span[0], span[-_LATEST_RATINGS:]) for span in spans)
 
 
-def _from(measured: Sequence[Measured], since: dt.date) -> tuple[Measured, ...]:
-    """What was measured in a span (oldest first), after what it was before; nothing where nothing was."""
+def _span_of(measured: Sequence[Measured], since: dt.date) -> tuple[Measured, ...]:
+    """What was measured from a day on (oldest first), after the last value before it; empty if nothing was."""
     before = sum(each.on < since for each in measured)
     return tuple(measured[max(0, before - 1) :]) if before < len(measured) else ()
 
@@ -209,54 +225,59 @@ def _within(entries: Iterable[Dated], first: dt.date, last: dt.date) -> list[Dat
     return [each for each in entries if first <= each.on <= last]
 
 
-def _is_promise_of(action: Action, first: dt.date) -> bool:
-    """Whether an action was promised from a day on, or before it and not settled by then."""
+def _is_action_of_span(action: Action, first: dt.date) -> bool:
+    """Whether an action was promised on `first` or later, or was still open then."""
     return action.on >= first or action.status == "open" or (action.done_on is not None and action.done_on >= first)
 
 
-def _pursued(
-    then: Whole, goals: Iterable[Goal], actions: Iterable[Action], past: Iterable[Session], first: dt.date
-) -> tuple[Pursued, ...]:
-    begun = _beginning(then)
-    worked, promised = list(past), list(actions)
+def _goal_progress(
+    entries: RelationshipEntries,
+    goals: Iterable[Goal],
+    actions: Iterable[Action],
+    past: Iterable[Session],
+    first: dt.date,
+) -> tuple[GoalProgress, ...]:
+    last_initial_day = _last_initial_day(entries)
+    held = [each for each in past if each.status == "held"]
+    open_actions = [each for each in actions if each.status == "open"]
     return tuple(
-        Pursued(
+        GoalProgress(
             goal,
-            steps=_from(goal.checkpoints, first),
-            is_from_start=goal.on <= begun,
-            worked_on=tuple(each.on for each in worked if each.status == "held" and goal.ref in each.goals),
-            milestones=tuple(each for each in then.milestones if each.goal == goal.ref),
-            promised=tuple(each for each in promised if each.goal == goal.ref and each.status == "open"),
+            checkpoints=_span_of(goal.checkpoints, first),
+            is_initial=goal.on <= last_initial_day,
+            worked_on=tuple(each.on for each in held if goal.ref in each.goals),
+            milestones=tuple(each for each in entries.milestones if each.goal == goal.ref),
+            open_actions=tuple(each for each in open_actions if each.goal == goal.ref),
         )
         for goal in goals
     )
 
 
-def _beginning(then: Whole) -> dt.date:
-    """The last day whose goals say what was expected at the start."""
-    held = [each.on for each in then.sessions if each.status == "held"]
-    started = min([then.relationship.started_on, *held[:1]])
-    return max([started + dt.timedelta(days=BEGINNING), *held[1:2]])
+def _last_initial_day(entries: RelationshipEntries) -> dt.date:
+    """The last day on which a new goal is an initial expectation."""
+    held = [each.on for each in entries.sessions if each.status == "held"]
+    started = min([entries.relationship.started_on, *held[:1]])
+    return max([started + dt.timedelta(days=INITIAL_DAYS), *held[1:2]])
 
 
 def _challenges(goals: Iterable[Goal], feedback: Iterable[Feedback], first: dt.date) -> Iterator[Challenge]:
-    """What was hard, or was still to be met, from a day on."""
+    """The challenges that began or were resolved on `first` or later."""
     for goal in goals:
-        yield from (each for each in _setbacks(goal) if max(each.on, each.met_on or each.on) >= first)
-    for given in feedback:
-        if given.tone == "constructive" and given.outcome == "improved" and (given.outcome_on or given.on) >= first:
+        yield from (each for each in _setbacks(goal) if max(each.on, each.resolved_on or each.on) >= first)
+    for each in feedback:
+        if each.tone == "constructive" and each.outcome == "improved" and (each.outcome_on or each.on) >= first:
             yield Challenge(
                 "feedback",
-                given.on,
-                title_of(given),
-                given.outcome_note,
-                met_on=given.outcome_on,
-                private=given.private,
+                each.on,
+                title_of(each),
+                each.outcome_note,
+                resolved_on=each.outcome_on,
+                private=each.private,
             )
 
 
 def _setbacks(goal: Goal) -> Iterator[Challenge]:
-    """Where a goal fell back; with how far it came later, where that is further than before."""
+    """Each time a goal's progress went down, with the later checkpoint that passed the earlier progress, if any."""
     for place, (before, after) in enumerate(zip(goal.checkpoints, goal.checkpoints[1:], strict=False)):
         if after.progress < before.progress:
             later = next((each for each in goal.checkpoints[place + 2 :] if each.progress > before.progress), None)
@@ -267,32 +288,32 @@ def _setbacks(goal: Goal) -> Iterator[Challenge]:
                 after.note,
                 before.progress,
                 after.progress,
-                met_on=later.on if later else None,
-                met_at=later.progress if later else None,
+                resolved_on=later.on if later else None,
+                resolved_progress=later.progress if later else None,
                 was_dropped=goal.status == "dropped",
                 dropped_on=goal.closed_on if goal.status == "dropped" else None,
                 private=goal.private,
             )
 
 
-def _expected(one: Relationship, held: list[Session], *, first: dt.date, last: dt.date) -> int | None:
+def _expected(relationship: Relationship, held: list[Session], *, first: dt.date, last: dt.date) -> int | None:
     """How many sessions the cadence asks for in the span."""
-    begun = min([one.started_on, *(each.on for each in held[:1])])
-    # from a day that was asked for on, that day counts as the last does: a year of months is twelve
-    until = last + dt.timedelta(days=1) if first >= begun else last
-    return expected_sessions(one, since=max(first, begun), until=until)
+    started = min([relationship.started_on, *(each.on for each in held[:1])])
+    # a span that was asked for includes its first day and its last: twelve months are twelve monthly sessions
+    until = last + dt.timedelta(days=1) if first >= started else last
+    return expected_sessions(relationship, since=max(first, started), until=until)
 
 
-def _next(sessions: Iterable[Session], now: dt.datetime, last: dt.date) -> Session | None:
-    ahead = (each for each in sessions if each.status == "planned" and not each.has_passed(now))
-    return next(ahead, None) if last >= now.date() else None
+def _next_session(sessions: Iterable[Session], now: dt.datetime, last: dt.date) -> Session | None:
+    future = (each for each in sessions if each.status == "planned" and not each.has_passed(now))
+    return next(future, None) if last >= now.date() else None
 
 
-def _record(then: Whole, past: Iterable[Session]) -> tuple[Meeting, ...]:
-    goals = {goal.ref: goal for goal in then.goals}
-    points = {point.ref: point for point in then.points}
+def _session_details(entries: RelationshipEntries, past: Iterable[Session]) -> tuple[SessionDetails, ...]:
+    goals = {goal.ref: goal for goal in entries.goals}
+    points = {point.ref: point for point in entries.points}
     return tuple(
-        Meeting(
+        SessionDetails(
             session,
             goals=tuple(goals[ref] for ref in session.goals if ref in goals),
             points=tuple(points[ref] for ref in session.points if ref in points),

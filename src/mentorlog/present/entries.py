@@ -31,7 +31,7 @@ from mentorlog.present.phrases import due_phrase, first_name, join_facts, owes_l
 from mentorlog.present.rows import entry_row
 
 if TYPE_CHECKING:
-    from mentorlog.insight.agreement import Agreed
+    from mentorlog.insight.agreement import AgreementDates
 
 _KIND_NAMES: Final = {"point": "Point for the agenda"}
 
@@ -48,7 +48,7 @@ def entry_page(entry: Entry, *, today: dt.date, linked: Iterable[Entry] = ()) ->
     return (Line(_heading(entry, today), side=side_facts(entry)), *blocks)
 
 
-def agreement_page(relationship: Relationship, *, today: dt.date, agreed: Agreed | None = None) -> Page:
+def agreement_page(relationship: Relationship, *, today: dt.date, agreed: AgreementDates | None = None) -> Page:
     """The agreement in full, and when to look at it again; if there is none, how to add it."""
     if relationship.agreement is None:
         return empty_page(

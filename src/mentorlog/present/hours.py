@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Final
 
 from mentorlog.dates.format import MONTHS
-from mentorlog.insight.hours import Hours, Met, Total
+from mentorlog.insight.hours import ContactLine, Hours, Total
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Page, Rule, Span, Table, Text, text
 from mentorlog.present.phrases import count_phrase, join_facts, private_marker
@@ -19,14 +19,14 @@ def hours_page(hours: Hours, *, max_sessions: int = 0) -> Page:
 
     Only the last `max_sessions` sessions are shown (0: all); the totals always include all of them.
     """
-    if not hours.met:
+    if not hours.lines:
         if hours.since or hours.until:
             return empty_page("No session was held in this period.")
         return empty_page(
             "No session has been held yet.", hint="Log the first one:", command="mentorlog log TEXT --for 45m"
         )
-    shown = hours.met[-max_sessions:]
-    earlier = len(hours.met) - len(shown)
+    shown = hours.lines[-max_sessions:]
+    earlier = len(hours.lines) - len(shown)
     return (
         *(_earlier_sessions(earlier) if earlier else ()),
         Table(tuple(map(_met, shown)), stretch=5, right=(0, 3)),
@@ -40,7 +40,7 @@ def _earlier_sessions(number: int) -> Page:
     return (Line(text(Span(sentence, "dim"), Span("mentorlog hours --until DATE", "strong"))),)
 
 
-def _met(met: Met) -> tuple[Text, ...]:
+def _met(met: ContactLine) -> tuple[Text, ...]:
     return (
         text(_format_day(met.on)),
         text(met.person),
@@ -59,7 +59,7 @@ def _total(total: Total) -> tuple[Text, ...]:
         text(Span(_format_total(total.minutes), "strong")),
         text(
             f"with {count_phrase(total.people, 'person', 'people')}",
-            Span(f", {total.unmeasured} with no length", "look") if total.unmeasured else None,
+            Span(f", {total.without_length} with no length", "look") if total.without_length else None,
         ),
     )
 

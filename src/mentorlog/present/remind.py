@@ -50,7 +50,7 @@ def reminder_person(reminder: Reminder) -> str:
 
 def reminder_due(reminder: Reminder, *, today: dt.date) -> Span:
     """How late the entry is, or when it is due; if it is past but not late, its date."""
-    if reminder.days < 0 and not reminder.late:
+    if reminder.days < 0 and not reminder.is_late:
         return Span(format_short_date(reminder.due_on, today=today))
     if reminder.at and reminder.days >= 0:
         time = format_relative_when(reminder.due_on, reminder.at, today=today)
@@ -60,5 +60,5 @@ def reminder_due(reminder: Reminder, *, today: dt.date) -> Span:
 
 def _group(reminder: Reminder) -> str:
     if reminder.days < 0:
-        return "Late" if reminder.late else "Waiting"
+        return "Late" if reminder.is_late else "Waiting"
     return "Coming" if reminder.days else "Today"

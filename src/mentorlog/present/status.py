@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from mentorlog.dates import format_relative_when, format_short_date
-from mentorlog.insight.status import WITHIN, Status
+from mentorlog.insight.status import DAYS_AHEAD, Status
 from mentorlog.model import Person
 from mentorlog.present.page import Gap, Line, Page, Row, Span, Table, Text, text
 from mentorlog.present.phrases import count_phrase, days_late, join_facts, private_marker, role_phrase
@@ -38,7 +38,7 @@ def status_page(status: Status, *, today: dt.date) -> Page:
         )
         for reminder in status.due
     )
-    span = f"in the next {WITHIN} days: mentorlog remind"
+    span = f"in the next {DAYS_AHEAD} days: mentorlog remind"
     if not due:
         return (people, Gap(), Line(text(f"{status.more} due {span}"))) if status.more else (people,)
     others = (Row(body=text(Span(f"+{status.more} more {span}", "dim"))),) if status.more else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from mentorlog.insight.whole import Whole, whole
+from mentorlog.insight.relationship_entries import RelationshipEntries, group_entries
 from mentorlog.model import Entry, Ref, Relationship
 from mentorlog.store import Journal
 from mentorlog.workflows.shareable import refuse_private_relationship
@@ -14,7 +14,7 @@ from mentorlog.workflows.shareable import refuse_private_relationship
 class GatheredExport(NamedTuple):
     """Relationships with all their entries that may be in the export."""
 
-    relationships: tuple[Whole, ...]
+    relationships: tuple[RelationshipEntries, ...]
     """Each relationship with its entries."""
     revisions: dict[Ref, dict[Ref, int]]
     """For a calendar: how often each session, goal and action has changed, by relationship."""
@@ -42,6 +42,6 @@ def gather_export(
     people = [person for person in journal.relationships() if relationship is None or person.ref == relationship.ref]
     on_total(sum(journal.size(person.ref) for person in people))
     return GatheredExport(
-        tuple(whole(person, on_entries(journal.history(person.ref))) for person in people),
+        tuple(group_entries(person, on_entries(journal.history(person.ref))) for person in people),
         {person.ref: journal.revisions(person.ref) for person in people} if with_revisions else {},
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from mentorlog.insight.hours import Hours, anonymous_hours, hours
+from mentorlog.insight.hours import Hours, build_anonymous_hours, build_hours
 from mentorlog.store import Journal
 
 
@@ -34,9 +34,9 @@ def gather_hours(
     contacts = journal.contacts(since=since, until=until)
     if anonymous:
         people = journal.relationships()
-        log = anonymous_hours(contacts, people=people, everybody=everyone, since=since, until=until)
+        log = build_anonymous_hours(contacts, people=people, everyone=everyone, since=since, until=until)
     else:
-        log = hours(contacts, since=since, until=until)
+        log = build_hours(contacts, since=since, until=until)
     return GatheredHours(
         log,
         private_included=sum(contact.private for contact in contacts),

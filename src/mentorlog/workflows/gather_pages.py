@@ -6,7 +6,7 @@ import datetime as dt
 from typing import cast
 
 from mentorlog.errors import ConflictError, NotFoundError
-from mentorlog.insight.letters import Agenda, Recap, agenda, recap
+from mentorlog.insight.pages_to_send import Agenda, Recap, build_agenda, build_recap
 from mentorlog.model import Goal, Point, Relationship, Session
 from mentorlog.store import Journal
 from mentorlog.workflows.shareable import refuse_private_relationship, refuse_private_session
@@ -17,7 +17,7 @@ def gather_agenda(journal: Journal, relationship: Relationship, *, now: dt.datet
     private relationship."""
     refuse_private_relationship(relationship)
     journal.hide_private()
-    return agenda(journal.dossier(relationship.ref), now=now)
+    return build_agenda(journal.dossier(relationship.ref), now=now)
 
 
 def gather_recap(journal: Journal, about: Relationship | Session, *, now: dt.datetime) -> Recap:
@@ -36,7 +36,7 @@ def gather_recap(journal: Journal, about: Relationship | Session, *, now: dt.dat
     refuse_private_session(session, other=None if session is about else _last_held(journal, relationship))
     _refuse_not_held(session)
     session = cast(Session, journal.entry(session.ref))
-    return recap(
+    return build_recap(
         cast(Relationship, journal.entry(relationship.ref)),
         session,
         goals=[cast(Goal, journal.entry(goal)) for goal in session.goals],

@@ -18,8 +18,8 @@ import pytest
 from hypothesis import given, settings
 from pypdf import PdfReader
 
-from mentorlog.export.escape import shown
-from mentorlog.export.formats import EVERYBODYS, FORMATS
+from mentorlog.export.escape import make_text_visible
+from mentorlog.export.formats import FORMATS, JOURNAL_FORMATS
 from mentorlog.model import Checkpoint, Relationship
 from tests.builders import (
     action,
@@ -38,8 +38,8 @@ from tests.builders import (
 )
 from tests.cli.conftest import Mentor
 from tests.cli.recorded import record
-from tests.export.reading import OURS, TABLES, tokens
-from tests.export.test_record import MODELS, faults
+from tests.export.markdown_reader import OURS, TABLES, tokens
+from tests.export.test_json_export import MODELS, faults
 from tests.export.test_tables import acts, taken_off
 from tests.insight.journals import ANSWERS, HOSTILE, SECRET, History, bonds, dated, histories
 
@@ -242,7 +242,7 @@ def test_private_things_leave_where_they_are_asked_for(teller: Mentor, kind: str
     assert f"({counted.get(kind, everything)})" in answer.err
 
 
-@pytest.mark.parametrize("kind", EVERYBODYS)
+@pytest.mark.parametrize("kind", JOURNAL_FORMATS)
 def test_nothing_of_a_private_relationship_leaves_with_everybody(teller: Mentor, kind: str) -> None:
     """Neither its name nor anything of it."""
     record(teller.db, relationship(name=WORDS, private=True), [session(1, "2026-12-05", status="planned"), note(1)])
@@ -349,7 +349,7 @@ def test_no_cell_of_a_table_acts(hostile: Mentor) -> None:
         rows = list(csv.reader(io.StringIO(said, newline=""), strict=True))
         assert [cell for row in rows for cell in row if acts(cell)] == [], name
     notes = list(csv.DictReader(io.StringIO(tables(exported(hostile, "csv", "r1", "--include-private"))["notes.csv"])))
-    assert sorted(taken_off(row["text"]) for row in notes) == sorted(map(shown, TEXTS))
+    assert sorted(taken_off(row["text"]) for row in notes) == sorted(map(make_text_visible, TEXTS))
 
 
 def test_json_has_every_text_as_it_was_typed(hostile: Mentor) -> None:

@@ -7,7 +7,7 @@ import sys
 import pytest
 from pypdf import PdfReader
 
-from mentorlog.export.formats import _missing
+from mentorlog.export.formats import _missing_letters
 from tests.cli.conftest import Mentor
 from tests.export.test_pdf import NOBODYS
 
@@ -82,17 +82,17 @@ def test_a_missing_letter_is_told(ana: Mentor) -> None:
     target = ana.home / "ana.pdf"
     answer = ana(f"export ana -o {target}")
     assert answer.out == f"Wrote {target}\n"
-    assert f"no font here has {NOBODYS}" in answer.err or NOBODYS not in answer.err
-    assert "empty boxes stand for" in answer.err
+    assert f"no installed font has {NOBODYS}" in answer.err or NOBODYS not in answer.err
+    assert "shown as empty boxes" in answer.err
     assert target.read_bytes().startswith(b"%PDF-")
 
 
 def test_many_missing_letters_are_counted() -> None:
     """A few are named, with their scripts, and the rest are a number."""
-    assert _missing(("王", "小", "明")) == (
-        "no font here has 王, 小, 明 (CJK); empty boxes stand for them until one is installed that does."
+    assert _missing_letters(("王", "小", "明")) == (
+        "no installed font has 王, 小, 明 (CJK); they are shown as empty boxes until you install one."
     )
-    said = _missing(("한", "ก", "\u0e47", "あ", "王", "小", "明"))
+    said = _missing_letters(("한", "ก", "\u0e47", "あ", "王", "小", "明"))
     assert "한, ก, U+0E47, あ, 王 and 2 more (Hangul, Thai, Hiragana);" in said
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from mentorlog.cli.app import App
 from mentorlog.cli.typer_app.completion import complete
-from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, bank
+from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, load_bank
 from mentorlog.model import ROLES
 from tests.cli.conftest import Mentor
 from tests.cli.terminal import at_terminal
@@ -34,7 +34,7 @@ def test_the_whole_bank_is_listed_without_a_journal(mentor: Mentor) -> None:
     """There is nothing of it in the journal, and none is made."""
     found = listed(mentor)
     assert all(list(question) == KEYS for question in found)
-    assert sorted(ids(found)) == [question.id for question in bank()]
+    assert sorted(ids(found)) == [question.id for question in load_bank()]
     phases = [question["phase"] for question in found]
     assert phases == sorted(phases, key=[*PHASES, ANY].index)
     assert list(mentor.home.iterdir()) == []
@@ -56,7 +56,7 @@ def test_every_question_stands_whole_at_a_terminal(mentor: Mentor, width: int, l
     drawn = re.sub(r"\x1b\[[0-9;]*m", "", mentor(f"questions --lang {language} --color always", COLUMNS=str(width)).out)
     assert all(len(line) <= width for line in drawn.splitlines())
     words = drawn.split()
-    for question in bank(language):
+    for question in load_bank(language):
         assert question.id in words
         assert set(question.text.split()) <= set(words)
     assert drawn.startswith("preparing ")
@@ -100,7 +100,7 @@ def test_each_topic_and_technique_has_questions(mentor: Mentor, option: str, val
     found = [listed(mentor, f"--{option} '{value}'") for value in values]
     for value, questions in zip(values, found, strict=True):
         assert {question[option] for question in questions} == {value}
-    assert sorted(one for questions in found for one in ids(questions)) == [question.id for question in bank()]
+    assert sorted(one for questions in found for one in ids(questions)) == [question.id for question in load_bank()]
 
 
 def test_options_narrow_one_another(mentor: Mentor) -> None:
@@ -292,7 +292,7 @@ def test_a_review_asks_in_the_language_of_the_settings(ana: Mentor) -> None:
     ana("config language da")
     danish = in_review(ana)
     assert ids(danish) == ids(english)
-    texts = {question.id: question.text for question in bank("da")}
+    texts = {question.id: question.text for question in load_bank("da")}
     assert [question["text"] for question in danish] == [texts[one] for one in ids(danish)]
     page = ana("review ana").out
     assert all(question["text"] in page for question in danish)

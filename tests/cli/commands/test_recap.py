@@ -47,7 +47,7 @@ Talked about silence
 - Worked on: Lead a review
 - Discussed: Which talk
 
-## What to take away
+## Takeaways
 
 - Let it work
 - Ask first

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from mentorlog.insight import rhythm
+from mentorlog.insight import schedule
 from tests.cli.conftest import Mentor
 
 ANA, BO = "Ana Souza", "Bo Lind"
@@ -64,7 +64,7 @@ def test_how_long_a_session_is_the_coming_one_is_said_once(late: Mentor, monkeyp
     """Whoever is met is chosen by the same grace that the page goes by."""
     late("plan '2026-11-23 07:00' -w ana")
     assert chosen(late) == BO
-    monkeypatch.setattr(rhythm, "GRACE", dt.timedelta(hours=2))
+    monkeypatch.setattr(schedule, "GRACE", dt.timedelta(hours=2))
     assert chosen(late) == ANA
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from mentorlog.insight.questions import bank
+from mentorlog.insight.questions import load_bank
 from tests.cli.conftest import Mentor
 from tests.cli.terminal import read
 
@@ -235,7 +235,7 @@ def test_json_is_the_same_with_and_without_all(busy: Mentor) -> None:
 
 def test_questions_are_in_the_language_of_the_settings(busy: Mentor) -> None:
     """English unless set; the same questions in Danish."""
-    english, danish = ({each.id: each.text for each in bank(language)} for language in ("en", "da"))
+    english, danish = ({each.id: each.text for each in load_bank(language)} for language in ("en", "da"))
     asked = busy("review ana --json").json["questions"]
     busy("config language da")
     spurgt = busy("review ana --json").json["questions"]

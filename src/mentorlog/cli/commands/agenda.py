@@ -48,7 +48,7 @@ def agenda(
         )
     relationship = relationship or choose_relationship(app, journal, None)
     from mentorlog.cli.input.page_language import language_of
-    from mentorlog.export.letters import agenda as page
+    from mentorlog.export.agenda_and_recap import agenda_markdown as page
     from mentorlog.workflows.gather_pages import gather_agenda
 
     found = gather_agenda(journal, relationship, now=app.now)

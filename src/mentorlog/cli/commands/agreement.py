@@ -52,14 +52,16 @@ def agreement(
 
 
 def _show(app: App, people: list[Relationship]) -> None:
-    from mentorlog.insight.agreement import agreed
+    from mentorlog.insight.agreement import agreement_dates
     from mentorlog.present.entries import agreement_page
     from mentorlog.present.page import Gap
     from mentorlog.present.people import people_page
 
     if not people:
         return output.show(app, people_page((), today=app.today))
-    pages = [agreement_page(person, today=app.today, agreed=agreed(person, today=app.today)) for person in people]
+    pages = [
+        agreement_page(person, today=app.today, agreed=agreement_dates(person, today=app.today)) for person in people
+    ]
     return output.show(app, tuple(block for page in pages for block in (*page, Gap()))[:-1])
 
 

@@ -25,7 +25,7 @@ def demo(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Create a demo journal and show a tour of it."""
     app: App = ctx.obj
     path = make_demo(app)
-    from mentorlog.insight.review import review
+    from mentorlog.insight.review import build_review
     from mentorlog.store import Journal
 
     with Journal.open(path, access="read") as journal:
@@ -34,7 +34,7 @@ def demo(ctx: typer.Context, as_json: AsJson = False) -> None:
         relationship = nearest_relationship(app, journal)
         if relationship is None:
             raise MentorlogError("The demo journal is empty.")
-        found = review(journal.dossier(relationship.ref), now=app.now)
+        found = build_review(journal.dossier(relationship.ref), now=app.now)
     if as_json:
         return output.show_json({"journal": str(path)})
     from mentorlog.present.demo import demo_page

@@ -21,8 +21,8 @@ from mentorlog.cli.output.progress_bar import progress_bar
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import Force, Name, Output, Since, Until, With
 from mentorlog.errors import UsageError
-from mentorlog.export.formats import EVERYBODYS, SCREENS, table_names
-from mentorlog.export.private_included import included
+from mentorlog.export.formats import JOURNAL_FORMATS, TEXT_FORMATS, table_names
+from mentorlog.export.private_included import describe_private
 from mentorlog.workflows.gather_export import gather_export
 
 Format = Annotated[
@@ -69,7 +69,7 @@ def export(
         _refuse_for_all(kind, name, with_)
     ending = extensions(kind)[0]
     check_target(
-        to_file, force=force, ending=ending, is_text=kind in SCREENS, files=table_names() if kind == "csv" else ()
+        to_file, force=force, ending=ending, is_text=kind in TEXT_FORMATS, files=table_names() if kind == "csv" else ()
     )
     journal = app.open_for_reading()
     relationship = (
@@ -86,7 +86,7 @@ def export(
             on_entries=bar.count_steps,
         )
         bar.start_phase("Writing")
-        content = request.written(gathered.relationships, revisions=gathered.revisions, hint=hints.append)
+        content = request.write(gathered.relationships, revisions=gathered.revisions, hint=hints.append)
     for hint in hints:
         output.warn(hint)
     write_output(app, content, to_file, force=force, ending=ending)
@@ -96,7 +96,7 @@ def export(
         )
     if include_private:
         entries = request.entries(gathered.relationships, revisions=gathered.revisions)
-        private = included(entries) or "there are none"
+        private = describe_private(entries) or "there are none"
         output.warn(f"private entries are included ({private}); read the export before you share it.")
     elif all_:
         backup = ", so this is not a full backup" if kind == "json" else ""
@@ -106,9 +106,9 @@ def export(
 def _refuse_for_all(kind: str, name: list[str] | None, with_: str | None) -> None:
     if name or with_:
         raise UsageError("--all exports everyone; omit the name.", hint=f"mentorlog export --all --format {kind}")
-    if kind not in EVERYBODYS:
+    if kind not in JOURNAL_FORMATS:
         raise UsageError(
-            f"The whole journal can be exported only as {', '.join(EVERYBODYS)}.",
+            f"The whole journal can be exported only as {', '.join(JOURNAL_FORMATS)}.",
             hint="mentorlog export --all --format json",
         )
 

@@ -75,13 +75,13 @@ def _is_several(to_file: str | None) -> bool:
 
 def _show(app: App, result: Hours, to_file: str | None, *, several: bool, force: bool, as_json: bool) -> None:
     if as_json:
-        from mentorlog.export.hours import shape
+        from mentorlog.export.hours import hours_shape
 
-        return output.show_json(shape(result))
+        return output.show_json(hours_shape(result))
     if to_file is not None:
-        from mentorlog.export.hours import table, tables
+        from mentorlog.export.hours import hours_table, hours_tables
 
-        content: Content = tables(result) if several else table(result)
+        content: Content = hours_tables(result) if several else hours_table(result)
         write_output(app, content, to_file, force=force, ending=".csv", name="hours")
         return None if several else _warn_of_missing_data(app, result)
     from mentorlog.present.hours import hours_page
@@ -91,7 +91,7 @@ def _show(app: App, result: Hours, to_file: str | None, *, several: bool, force:
 
 def _warn_of_missing_data(app: App, result: Hours) -> None:
     """Warn about what a single table does not contain: missing lengths, and the totals."""
-    unmeasured = sum(session.minutes is None for session in result.met)
+    unmeasured = sum(session.minutes is None for session in result.lines)
     if unmeasured:
         rows = "1 session has" if unmeasured == 1 else f"{unmeasured} sessions have"
         output.warn(f"{rows} no length; the minutes are left empty.")

@@ -18,9 +18,11 @@ def progress(ctx: typer.Context, name: Name = None, with_: With = None, as_json:
     journal = app.open_for_reading()
     named = named_relationship(app, journal, name, with_)
     people = [named] if named else [person for person in journal.relationships() if person.status == "active"]
-    from mentorlog.insight.progress import progress as meaning
+    from mentorlog.insight.progress import build_progress
 
-    found = [meaning(journal.dossier(person.ref), now=app.now, skills=journal.skills(person.ref)) for person in people]
+    found = [
+        build_progress(journal.dossier(person.ref), now=app.now, skills=journal.skills(person.ref)) for person in people
+    ]
     if as_json:
         from mentorlog.export import shapes
 

@@ -14,7 +14,7 @@ from mentorlog.cli.input.text import join_words
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import UsageError
-from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, Question, bank
+from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, Question, load_bank
 from mentorlog.model import ROLES
 
 Words = Annotated[
@@ -50,7 +50,7 @@ def questions(
     language = checked_choice("--lang", lang, settings.LANGUAGES) or app.settings.language
     found = [
         question
-        for question in by_phase(bank(language))
+        for question in by_phase(load_bank(language))
         if (not phase or question.phase == phase or (question.phase == ANY and phase != "ended"))
         and (not role or question.role in (role, EITHER))
         and (not topic or question.topic == topic)

@@ -47,7 +47,7 @@ def recap(
 
         return output.show_json(shapes.recap(found))
     from mentorlog.cli.input.page_language import language_of
-    from mentorlog.export.letters import recap as page
+    from mentorlog.export.agenda_and_recap import recap_markdown as page
 
     return write_page(app, page(found, language=language_of(app, lang)), target, force=force, example="recap.md")
 

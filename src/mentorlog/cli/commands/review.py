@@ -91,11 +91,13 @@ def _named(
 
 def _reviewed(app: App, journal: Journal, relationship: Relationship) -> Review:
     from mentorlog.dates import parse_cadence
-    from mentorlog.insight.review import review as meaning
+    from mentorlog.insight.review import build_review
 
     settings = app.settings
     check_every = parse_cadence(settings.checkin_every)
-    return meaning(journal.dossier(relationship.ref), now=app.now, language=settings.language, check_every=check_every)
+    return build_review(
+        journal.dossier(relationship.ref), now=app.now, language=settings.language, check_every=check_every
+    )
 
 
 def _page(app: App, found: Review, *, brief: bool, shareable: bool) -> Page:
@@ -144,11 +146,11 @@ def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareab
 
 def _met_soon(app: App, journal: Journal, within: int) -> list[Relationship]:
     """The relationships, except ended ones, with a session planned from an hour ago on, sorted by its time."""
-    from mentorlog.insight.rhythm import GRACE, is_coming
+    from mentorlog.insight.schedule import GRACE, is_upcoming
 
     planned = journal.planned(None, since=(app.now - GRACE).date(), until=app.today + dt.timedelta(days=within))
     people = {person.ref: person for person in journal.relationships() if person.status != "ended"}
-    coming = (session.relationship_ref for session in planned if is_coming(session, now=app.now))
+    coming = (session.relationship_ref for session in planned if is_upcoming(session, now=app.now))
     return [people[ref] for ref in dict.fromkeys(coming) if ref in people]
 
 

@@ -15,12 +15,11 @@ from mentorlog.cli.typer_app.options import AsJson
 
 def show_status(app: App, *, as_json: bool) -> None:
     """Show every active relationship on one line, and what is due."""
-    from mentorlog.insight.status import WITHIN
-    from mentorlog.insight.status import status as meaning
+    from mentorlog.insight.status import DAYS_AHEAD, build_status
 
     journal = app.open_for_reading()
-    watch = journal.watch(until=app.today + dt.timedelta(days=WITHIN), now=app.now)
-    found = meaning(watch, now=app.now)
+    watch = journal.watch(until=app.today + dt.timedelta(days=DAYS_AHEAD), now=app.now)
+    found = build_status(watch, now=app.now)
     if not watch.people and not as_json:
         return show_no_active(app)
     if as_json:

@@ -9,7 +9,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.text import edit_text, help_lines, remove_help
 from mentorlog.errors import UsageError
-from mentorlog.insight.closing import ASKED, REASONS
+from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS
 from mentorlog.model import Relationship
 
 _REASON: Final = "Why did it end?"
@@ -40,7 +40,7 @@ def edit_closing(app: App, before: Relationship, answers: Mapping[str, object]) 
 
 def _headings(before: Relationship) -> dict[str, str]:
     """Each heading with the field of the answer below it."""
-    asked = {wording[before.role]: field for field, wording in ASKED.items()}
+    asked = {wording[before.role]: field for field, wording in CLOSING_QUESTIONS.items()}
     return {_REASON: "reason", **asked, _AGAIN: "keep_in_touch_on"}
 
 

@@ -11,7 +11,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.input.prompts import ask, ask_day, confirm
 from mentorlog.dates import format_date
 from mentorlog.errors import Stopped
-from mentorlog.insight.closing import ASKED, REASONS
+from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS
 from mentorlog.model import SCORES, Action, Goal, Kind, Relationship, Session, Skill
 from mentorlog.model.titles import title_of
 from mentorlog.store import Journal
@@ -109,7 +109,7 @@ class _Questions:
 
     def _ask_words(self) -> None:
         """What was learned, thanks and the other texts."""
-        for field, wording in ASKED.items():
+        for field, wording in CLOSING_QUESTIONS.items():
             answer = self._ask_text(wording[self._relationship.role], getattr(self._relationship, field))
             if answer:
                 self._fields[field] = answer

@@ -17,8 +17,8 @@ def due_reminders(app: App, *, within: str | None = None) -> tuple[Reminder, ...
 
     Raises DateError for another text, BusyError if the journal is locked for longer than a shell prompt can wait.
     """
-    from mentorlog.insight.reminders import reminders
+    from mentorlog.insight.reminders import find_reminders
 
     days = parse_within(within or app.settings.within)
     watch = app.open_for_reminders().watch(until=app.today + dt.timedelta(days=days), now=app.now)
-    return reminders(watch, now=app.now, within=days)
+    return find_reminders(watch, now=app.now, within=days)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.cli.input.dates import read_span
 from mentorlog.cli.input.page_language import language_of
 from mentorlog.errors import UsageError
-from mentorlog.export.formats import FORMATS, PAGES, PAPERS, ExportRequest
+from mentorlog.export.formats import FORMATS, PAGE_FORMATS, PAPER_SIZES, ExportRequest
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -71,18 +71,18 @@ def read_export_request(
 ) -> ExportRequest:
     """Check the options. Raises UsageError for one that the format does not support, DateError."""
     first, last = read_span(app, since, until)
-    if (first or last) and kind not in PAGES:
-        raise UsageError(f"--since and --until work only with {', '.join(PAGES)}; {kind} exports everything.")
-    if language is not None and kind not in PAGES:
-        raise UsageError(f"--lang works only with {', '.join(PAGES)}; {kind} has no translatable text.")
-    if paper is not None and (kind != "pdf" or paper not in PAPERS):
-        raise UsageError(f"--paper must be {' or '.join(PAPERS)}, and works only with pdf.")
+    if (first or last) and kind not in PAGE_FORMATS:
+        raise UsageError(f"--since and --until work only with {', '.join(PAGE_FORMATS)}; {kind} exports everything.")
+    if language is not None and kind not in PAGE_FORMATS:
+        raise UsageError(f"--lang works only with {', '.join(PAGE_FORMATS)}; {kind} has no translatable text.")
+    if paper is not None and (kind != "pdf" or paper not in PAPER_SIZES):
+        raise UsageError(f"--paper must be {' or '.join(PAPER_SIZES)}, and works only with pdf.")
     return ExportRequest(
         kind,
         app.now,
         first,
         last,
         language_of(app, language),
-        paper or PAPERS[0],
+        paper or PAPER_SIZES[0],
         include_private,
     )

@@ -21,7 +21,7 @@ def nearest_relationship(app: App, journal: Journal) -> Relationship | None:
 
 
 def _soon(app: App, watch: Watch) -> Relationship | None:
-    from mentorlog.insight.rhythm import GRACE
+    from mentorlog.insight.schedule import GRACE
 
     first, last = app.now - GRACE, app.now + dt.timedelta(days=1)
     coming: list[tuple[dt.datetime, Relationship]] = []
@@ -42,9 +42,9 @@ def _planned(person: Person) -> Iterator[tuple[dt.date, dt.time | None]]:
 
 
 def _most_overdue(app: App, watch: Watch) -> Relationship | None:
-    from mentorlog.insight.reminders import reminders
+    from mentorlog.insight.reminders import find_reminders
 
-    due = reminders(watch, now=app.now, within=0)
+    due = find_reminders(watch, now=app.now, within=0)
     late = [
         reminder for reminder in due if reminder.reminder in ("session_due", "unlogged_session") and reminder.days < 0
     ]

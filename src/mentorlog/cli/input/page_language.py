@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def language_of(app: App, requested: str | None) -> str:
     """The language of a page: --lang, else the setting. Raises UsageError for an unknown one."""
-    from mentorlog.export.speech import LANGUAGES
+    from mentorlog.export.translation import LANGUAGES
 
     language = requested or app.settings.language
     if language not in LANGUAGES:

@@ -75,7 +75,7 @@ def show_rows(app: App, rows: Iterator[Row]) -> bool:
 
 def show_json(value: object) -> None:
     """Write one JSON value to stdout, and nothing else."""
-    from mentorlog.export.jsontext import dumps
+    from mentorlog.export.json_text import dumps
 
     write_text(dumps(value, ascii_only=(sys.stdout.encoding or "utf-8").lower().replace("-", "") != "utf8"))
 

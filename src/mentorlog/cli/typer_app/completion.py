@@ -162,9 +162,9 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
     if command in ("agenda", "recap"):
         fixed |= {"--format": ("md",), "-f": ("md",)}
     if command == "export":
-        from mentorlog.export.formats import FORMATS, PAPERS
+        from mentorlog.export.formats import FORMATS, PAPER_SIZES
 
-        fixed |= {"--format": tuple(FORMATS), "-f": tuple(FORMATS), "--paper": PAPERS}
+        fixed |= {"--format": tuple(FORMATS), "-f": tuple(FORMATS), "--paper": PAPER_SIZES}
     if command == "questions":
         fixed |= {"--role": ROLES}
         if option in ("--phase", "--topic", "--technique"):

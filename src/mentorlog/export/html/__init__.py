@@ -1,7 +1,7 @@
-"""Any page as one HTML file that stands alone: no script, nothing loaded from anywhere, light and dark, good on paper.
+"""Write a page as one HTML file: no scripts, nothing loaded, light and dark colours, also for printing.
 
-The layout is in `templates`, the geometry of its pictures in `charts`. Jinja escapes whatever is put in, and text that
-somebody typed passes `visible` besides: no filter or markup here takes that back, and no link is made of it.
+`templates` has the layout, `charts` the geometry of the charts. Jinja escapes all values, and user text also has its
+invisible characters made visible. No filter or markup undoes that, and no text becomes a link.
 """
 
 from __future__ import annotations
@@ -10,46 +10,49 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mentorlog.export.charts import Charts, plain
-from mentorlog.export.document import Block, Document, Section, Table, Typed, Words
-from mentorlog.export.escape import visible, visible_lines
-from mentorlog.export.laying import DATE, by_year
-from mentorlog.export.speech import Speech
+from mentorlog.export.by_year import MARGIN_LETTERS, group_by_year
+from mentorlog.export.charts import Charts, plain_text
+from mentorlog.export.document import Block, Document, InlineText, Section, Table, UserText
+from mentorlog.export.escape import make_lines_visible, make_visible
+from mentorlog.export.translation import Translator
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 MANY_SECTIONS: Final = 4
-"""Sections from which a page has a table of contents."""
+"""A page with this many sections has a table of contents."""
 
 
 class Group(NamedTuple):
-    """The blocks of a section, or those of one year of it under a heading; `key` is what links name it by."""
+    """The blocks of a section, or of one year of it."""
 
     key: str
+    """Names the year in links; empty for a whole section."""
     title: str
+    """The year; empty for a whole section."""
     blocks: tuple[Block, ...]
 
 
 class Part(NamedTuple):
-    """A section as it is laid out."""
+    """A section with its groups."""
 
     key: str
     title: str
     groups: tuple[Group, ...]
 
 
-class Name(NamedTuple):
-    """A claim's name in two: what it is (`Mentor promised`), and what is said more quietly after the text (`by Fri 20
-    Nov 2026`)."""
+class Label(NamedTuple):
+    """The label of a list item in two parts."""
 
-    what: str
-    more: str
+    before: str
+    """Shown before the text: `Mentor promised`."""
+    after: str
+    """Shown after the text: `by Fri 20 Nov 2026`."""
 
 
 def html(document: Document) -> str:
-    """The whole page, ending in a newline."""
-    speech = Speech(document.language)
+    """The page as HTML, ending in a newline."""
+    translator = Translator(document.language)
     parts = tuple(map(_part, document.sections))
     return (
         _templates()
@@ -57,51 +60,54 @@ def html(document: Document) -> str:
         .render(
             document=document,
             parts=parts,
-            contents=speech.say("Contents") if len(parts) >= MANY_SECTIONS else "",
-            charts=Charts(speech),
+            contents=translator.translate("Contents") if len(parts) >= MANY_SECTIONS else "",
+            charts=Charts(translator),
         )
     )
 
 
 def _part(section: Section) -> Part:
-    """A section; a long record in it by year."""
     groups = (
-        Group(f"{section.key}-{year}" if year else "", str(year or ""), blocks) for year, blocks in by_year(section)
+        Group(f"{section.key}-{year}" if year else "", str(year or ""), blocks)
+        for year, blocks in group_by_year(section)
     )
     return Part(section.key, section.title, tuple(groups))
 
 
-def _name(label: str) -> Name:
-    """A claim's name parted at its first comma; a mark of the day (` (private)`) begins with a space."""
-    what, _, more = label.strip().partition(", ")
-    return Name(what, more)
+def _split_label(label: str) -> Label:
+    """Split a label at its first comma. A marker of a private entry begins with a space."""
+    before, _, after = label.strip().partition(", ")
+    return Label(before, after)
 
 
-def _after_day(title: Words) -> Words:
-    """What a title says after its day, without the comma between them."""
-    words = [
-        part.removeprefix(", ") if isinstance(part, str) and not place else part for place, part in enumerate(title[1:])
+def _after_day(title: InlineText) -> InlineText:
+    """The title of a dated subsection without its day, and without the comma after it."""
+    parts = [
+        part.removeprefix(", ") if isinstance(part, str) and not index else part for index, part in enumerate(title[1:])
     ]
-    return tuple(part for part in words if part)
+    return tuple(part for part in parts if part)
 
 
-def _is_dated(table: Table) -> bool:
-    """Whether a table's first column may stand in the margin: days, years, or something as short that is ours."""
-    return all(not any(isinstance(part, Typed) for part in row[0]) and len(plain(row[0])) <= DATE for row in table.rows)
+def _fits_margin(table: Table) -> bool:
+    """Whether the first column of a table fits in the margin: short fixed text, such as days and years."""
+    return all(
+        not any(isinstance(part, UserText) for part in row[0]) and len(plain_text(row[0])) <= MARGIN_LETTERS
+        for row in table.rows
+    )
 
 
 def _kind(block: object) -> str:
-    return type(block).__name__.lower()
+    return type(block).__name__
 
 
-def _paragraphs(text: Typed) -> list[list[str]]:
-    """The lines of a typed text, parted where a line is empty."""
-    return [list(lines) for is_said, lines in groupby(visible_lines(text.text), key=bool) if is_said]
+def _paragraphs(text: UserText) -> list[list[str]]:
+    """The lines of user text in paragraphs, which are separated by empty lines."""
+    return [list(lines) for has_text, lines in groupby(make_lines_visible(text.text), key=bool) if has_text]
 
 
-def _inert(value: object) -> object:
-    """What a template prints: typed text with all that can't be seen made visible. Jinja escapes it afterwards."""
-    return visible(value.text) if isinstance(value, Typed) else value
+def _finalize(value: object) -> object:
+    """A value as a template prints it: user text with its invisible characters made visible. Jinja then escapes it."""
+    return make_visible(value.text) if isinstance(value, UserText) else value
 
 
 @cache
@@ -112,11 +118,13 @@ def _templates() -> Environment:
         loader=PackageLoader(__name__),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_inert,
+        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    templates.filters.update(kind=_kind, name=_name, plain=plain, after_day=_after_day, paragraphs=_paragraphs)
-    templates.tests.update(typed=lambda value: isinstance(value, Typed), dated=_is_dated)
+    templates.filters.update(
+        kind=_kind, split_label=_split_label, plain_text=plain_text, after_day=_after_day, paragraphs=_paragraphs
+    )
+    templates.tests.update(user_text=lambda value: isinstance(value, UserText), margin_table=_fits_margin)
     return templates

@@ -1,7 +1,7 @@
-"""Any page as a PDF, through typst: real pages with a foot, bookmarks and tags that a screen reader walks.
+"""Write a page as a PDF with typst: numbered pages, bookmarks, and tags for screen readers.
 
-The look is in `page.typ`; what it says goes there as JSON, where no text is ever markup. Nothing is loaded from a
-network. Letters come from whatever fonts are installed, typst's own among them; which letters none of them has is told.
+`page.typ` has the layout. The content is passed to it as JSON, where no text is markup. Nothing is loaded from the
+network. Fonts are those that are installed and typst's own; letters that none of them has are returned.
 """
 
 from __future__ import annotations
@@ -15,30 +15,31 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.errors import MentorlogError
 from mentorlog.export.document import Document
-from mentorlog.export.pdf.layout import laid_out
+from mentorlog.export.pdf.page_data import page_data
 
 if TYPE_CHECKING:
     from typst import Fonts
 
 _TEMPLATE: Final = Path(__file__).with_name("page.typ")
 _MISSING: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
-_SPELLED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
-_BESIDE: Final = re.compile("[\x00-\x7f\u200b-\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]")
-"""What is missing only beside another letter: what changes the look of its neighbours (joiners, variants, skin tones),
-and ASCII, which every font has."""
+_ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
+_MODIFIERS: Final = re.compile("[\x00-\x7f\u200b-\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]")
+"""Characters that are missing only because of a letter next to them: joiners, variation selectors, skin tones, and
+ASCII, which every font has."""
 
 
-class Printed(NamedTuple):
-    """A PDF's bytes, and the letters in it that no font has, each once; empty boxes stand in their place."""
+class PdfFile(NamedTuple):
+    """A PDF."""
 
     content: bytes
     missing: tuple[str, ...] = ()
+    """The letters that no font has, each once. They are shown as empty boxes."""
 
 
-def pdf(document: Document, *, paper: str = "a4") -> Printed:
-    """The whole page on `paper` (`a4` or `letter`). The same document on the same fonts is the same bytes.
+def pdf(document: Document, *, paper: str = "a4") -> PdfFile:
+    """The page as a PDF on `paper` (`a4` or `letter`). The same document and fonts give the same bytes.
 
-    Raises MentorlogError where typst is not installed.
+    Raises MentorlogError if typst is not installed.
     """
     try:
         from typst import TypstError
@@ -46,19 +47,20 @@ def pdf(document: Document, *, paper: str = "a4") -> Printed:
         raise MentorlogError(
             "A PDF needs typst, which is not installed.", hint="pip install 'mentorlog[pdf]'"
         ) from error
-    data = json.dumps(laid_out(document, paper=paper))
+    data = json.dumps(page_data(document, paper=paper))
     try:
-        # PDF/UA is a tagged PDF that is held to its rules, one of which is that every letter can be seen
-        return Printed(_compiled(data, document.on, is_for_all=True))
+        # PDF/UA is the standard for accessible PDFs; it requires that every letter can be shown
+        return PdfFile(_compile(data, document.on, is_accessible=True))
     except TypstError as error:
-        missing = _letters(error.diagnostic)
+        missing = _missing_letters(error.diagnostic)
         if not missing:
             raise MentorlogError(f"The PDF can't be made: {error.message}.") from error
-    return Printed(_compiled(data, document.on), tuple(letter for letter in missing if not _BESIDE.fullmatch(letter)))
+    letters = tuple(letter for letter in missing if not _MODIFIERS.fullmatch(letter))
+    return PdfFile(_compile(data, document.on), letters)
 
 
-def _compiled(data: str, on: dt.date | None, *, is_for_all: bool = False) -> bytes:
-    """The PDF of that data; held to PDF/UA where it `is_for_all`."""
+def _compile(data: str, on: dt.date | None, *, is_accessible: bool = False) -> bytes:
+    """The PDF of that data; must conform to PDF/UA if `is_accessible`."""
     import typst
 
     return typst.compile(
@@ -66,7 +68,7 @@ def _compiled(data: str, on: dt.date | None, *, is_for_all: bool = False) -> byt
         format="pdf",
         sys_inputs={"data": data},
         font_paths=_fonts(),
-        pdf_standards="ua-1" if is_for_all else [],
+        pdf_standards="ua-1" if is_accessible else [],
         timestamp=dt.datetime.combine(on or dt.date(1970, 1, 1), dt.time(), dt.UTC),
     )
 
@@ -78,7 +80,7 @@ def _fonts() -> Fonts:
     return Fonts()
 
 
-def _letters(diagnostic: str) -> tuple[str, ...]:
-    """The letters that typst names as missing, in the order in which they come."""
-    spelled = (_SPELLED.sub(lambda code: chr(int(code[1], 16)), found) for found in _MISSING.findall(diagnostic))
-    return tuple(dict.fromkeys(letter for text in spelled for letter in text))
+def _missing_letters(diagnostic: str) -> tuple[str, ...]:
+    """The letters that a message of typst names as missing, in its order."""
+    texts = (_ESCAPED.sub(lambda code: chr(int(code[1], 16)), found) for found in _MISSING.findall(diagnostic))
+    return tuple(dict.fromkeys(letter for text in texts for letter in text))

@@ -1,9 +1,9 @@
-"""Entries and insights as JSON-ready data: the shapes that scripts rely on.
+"""Convert entries and results to JSON-ready data, in the shapes that scripts rely on.
 
-Keys are the model's words; dates are `YYYY-MM-DD`, times `HH:MM`, refs strings, lists arrays, what is absent null.
-Every entry has `ref`, `uuid`, `kind`, `relationship` (the name) and `private`.
+Keys are the names of the model. Dates are `YYYY-MM-DD`, times `HH:MM`, refs strings; a missing value is null. Every
+entry has `ref`, `uuid`, `kind`, `relationship` (the name) and `private`.
 
-The modules of this package are loaded on first use, so that a command loads only those that its answer needs.
+The modules of this package are loaded on first use, so that a command loads only those that it needs.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ __all__ = [
     "timeline",
 ]
 
-_HOME = {
+_MODULES = {
     "Shape": "values",
     "command": "lists",
     "entries": "kinds",
@@ -74,11 +74,11 @@ _HOME = {
 
 
 def __getattr__(name: str) -> object:
-    home = _HOME.get(name)
-    if home is None:
+    module = _MODULES.get(name)
+    if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    found: object = getattr(import_module(f"{__name__}.{home}"), name)
-    globals()[name] = found
-    return found
+    value: object = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value

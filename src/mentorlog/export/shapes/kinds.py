@@ -1,4 +1,4 @@
-"""Entries as JSON-ready data: the fields of their kind, in the order of its description."""
+"""Convert entries to JSON-ready data: the fields of their kind, in the order of `FIELDS`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mentorlog.model import Entry, Kind
 
     _Keys = tuple[tuple[str, Callable[[Any], object] | None], ...]
-    """The keys of a shape, each with the function that writes its value, or None if the value is JSON already."""
+    """The keys of a shape, each with the function that converts its value, or None if it is JSON already."""
 
 
 def entry(item: Entry) -> Shape:
@@ -32,12 +32,12 @@ def _second_read(items: Iterable[Entry | Checkpoint]) -> list[Shape]:
 
 
 def _values(item: Entry | Checkpoint, keys: _Keys) -> Shape:
-    return {name: write(getattr(item, name)) if write else getattr(item, name) for name, write in keys}
+    return {name: convert(getattr(item, name)) if convert else getattr(item, name) for name, convert in keys}
 
 
 @cache
 def _own_keys(kind: Kind) -> _Keys:
-    """The keys that a kind adds to those that every entry begins with."""
+    """The keys of a kind after those that every entry has."""
     return _keys({name: field for name, field in FIELDS[kind].items() if name not in ("ref", "uuid", "relationship")})
 
 
@@ -49,10 +49,10 @@ def _checkpoint_keys() -> _Keys:
 
 
 def _keys(described: Mapping[str, Field]) -> _Keys:
-    return tuple((name, _WRITERS.get(field.type)) for name, field in described.items() if field.in_json)
+    return tuple((name, _CONVERTERS.get(field.type)) for name, field in described.items() if field.in_json)
 
 
-_WRITERS: Final[dict[str, Callable[[Any], object]]] = {
+_CONVERTERS: Final[dict[str, Callable[[Any], object]]] = {
     "past date": day,
     "future date": day,
     "date": day,
@@ -62,4 +62,4 @@ _WRITERS: Final[dict[str, Callable[[Any], object]]] = {
     "texts": list,
     "entries": _second_read,
 }
-"""The functions that write the values of a type; those of other types are JSON already."""
+"""The functions that convert values of a type. Values of other types are JSON already."""

@@ -1,4 +1,4 @@
-"""What commands answer beside entries and the review, as JSON-ready data: lists, counts, lines."""
+"""Convert the results of commands that list or count to JSON-ready data."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mentorlog.export.shapes.kinds import entries, entry
 from mentorlog.export.shapes.values import Shape, clock, day, head, ref, refs, tail
 
 if TYPE_CHECKING:
-    # named in signatures alone: an answer in JSON does not load what it does not show
+    # only for signatures: a command does not load what it does not show
     from mentorlog.insight.progress import Progress
     from mentorlog.insight.questions import Question
     from mentorlog.insight.reminders import Reminder
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 def person(item: Person) -> Shape:
-    """One row of `people`."""
-    bond = item.relationship
+    """A row of `people`."""
+    relationship = item.relationship
     return {
-        **head(bond),
-        "name": bond.name,
-        "role": bond.role,
-        "status": bond.status,
-        "focus": bond.focus,
-        "cadence": bond.cadence,
-        "started_on": day(bond.started_on),
-        "ends_on": day(bond.ends_on),
+        **head(relationship),
+        "name": relationship.name,
+        "role": relationship.role,
+        "status": relationship.status,
+        "focus": relationship.focus,
+        "cadence": relationship.cadence,
+        "started_on": day(relationship.started_on),
+        "ends_on": day(relationship.ends_on),
         "sessions_held": item.sessions_held,
         "last_session_on": day(item.last_session_on),
         "next_session_on": day(item.next_session_on),
@@ -37,17 +37,17 @@ def person(item: Person) -> Shape:
         "unlogged_session": ref(item.unlogged.ref) if item.unlogged else None,
         "goals_open": item.goals_open,
         "next_goal_due_on": day(item.next_goal_due_on),
-        **tail(bond),
+        **tail(relationship),
     }
 
 
 def people(items: Iterable[Person]) -> list[Shape]:
-    """The answer of `people`."""
+    """The JSON of `people`."""
     return [person(item) for item in items]
 
 
 def reminder(item: Reminder) -> Shape:
-    """One row of `remind`."""
+    """A row of `remind`."""
     return {
         "reminder": item.reminder,
         "ref": ref(item.ref),
@@ -64,17 +64,17 @@ def reminder(item: Reminder) -> Shape:
 
 
 def remind(items: Iterable[Reminder]) -> list[Shape]:
-    """The answer of `remind`."""
+    """The JSON of `remind`."""
     return [reminder(item) for item in items]
 
 
 def status(item: Status) -> Shape:
-    """The answer of `status`."""
+    """The JSON of `status`."""
     return {"people": people(item.people), "due": remind(item.due), "more": item.more}
 
 
 def progress(item: Progress) -> Shape:
-    """The answer of `progress` for one relationship."""
+    """The JSON of `progress` for one relationship."""
     return {
         "relationship": entry(item.relationship),
         "sessions_held": item.sessions_held,
@@ -90,12 +90,12 @@ def progress(item: Progress) -> Shape:
 
 
 def questions(items: Iterable[Question]) -> list[Shape]:
-    """The answer of `questions`."""
+    """The JSON of `questions`."""
     return [item._asdict() for item in items]
 
 
 def _skill(item: Skill) -> Shape:
-    """A skill with its first rating and its last three, oldest first."""
+    """A skill with its first rating and its last three ratings, oldest first."""
     return {
         "skill": item.skill,
         "owner": item.owner,
@@ -105,7 +105,7 @@ def _skill(item: Skill) -> Shape:
 
 
 def moment(item: Moment) -> Shape:
-    """One row of `timeline`; an entry that is closed has two, `status` says which."""
+    """A row of `timeline`. A closed entry has two rows; `status` says which it is."""
     return {
         "on": day(item.on),
         "at": clock(item.at),
@@ -119,12 +119,12 @@ def moment(item: Moment) -> Shape:
 
 
 def timeline(items: Iterable[Moment]) -> list[Shape]:
-    """The answer of `timeline`."""
+    """The JSON of `timeline`."""
     return [moment(item) for item in items]
 
 
 def found(item: Found) -> Shape:
-    """One row of `search`."""
+    """A row of `search`."""
     return {
         "ref": ref(item.ref),
         "kind": item.ref.kind,
@@ -136,12 +136,12 @@ def found(item: Found) -> Shape:
 
 
 def search(items: Iterable[Found]) -> list[Shape]:
-    """The answer of `search`."""
+    """The JSON of `search`."""
     return [found(item) for item in items]
 
 
 def command(item: Command) -> Shape:
-    """One row of `history`; `at` is an instant in UTC, `touched` counts all entries where `refs` may leave some out."""
+    """A row of `history`; `at` is in UTC. `touched` counts all entries, of which `refs` may omit some."""
     return {
         "number": item.number,
         "at": item.at.isoformat(timespec="seconds"),
@@ -153,7 +153,7 @@ def command(item: Command) -> Shape:
 
 
 def history(items: Iterable[Command]) -> list[Shape]:
-    """The answer of `history`."""
+    """The JSON of `history`."""
     return [command(item) for item in items]
 
 

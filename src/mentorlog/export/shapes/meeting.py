@@ -1,4 +1,4 @@
-"""What is for a meeting, before it and after it, as JSON-ready data."""
+"""Convert the review and the recap to JSON-ready data."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from mentorlog.export.shapes.kinds import entries, entry
 from mentorlog.export.shapes.values import Shape, day, ref
 
 if TYPE_CHECKING:
-    from mentorlog.insight.agreement import Agreed
+    from mentorlog.insight.agreement import AgreementDates
     from mentorlog.insight.closing import Closing
-    from mentorlog.insight.letters import Recap
-    from mentorlog.insight.partnership import Partnership
+    from mentorlog.insight.pages_to_send import Recap
+    from mentorlog.insight.partnership import PartnershipCheck
     from mentorlog.insight.review import Review
 
 
 def review(item: Review) -> Shape:
-    """The answer of `review`."""
+    """The JSON of `review`."""
     return {
         "relationship": {
             **entry(item.relationship),
             "phase": {"name": item.phase.name, "reason": item.phase.reason},
-            "session_number": item.number,
+            "session_number": item.session_number,
             "days_since_last": item.days_since,
-            "overdue": item.overdue,
+            "overdue": item.is_overdue,
             "days_left": item.days_left,
         },
         "last_session": entry(item.last_session) if item.last_session else None,
@@ -31,24 +31,24 @@ def review(item: Review) -> Shape:
         "unlogged_session": entry(item.unlogged) if item.unlogged else None,
         "due_by": day(item.due_by),
         "actions": {
-            "mine": [{**entry(owed), "standing": item.standing(owed)} for owed in item.mine],
-            "theirs": [{**entry(owed), "standing": item.standing(owed)} for owed in item.theirs],
-            "done_since": entries(item.kept),
+            "mine": [{**entry(each), "standing": item.action_state(each)} for each in item.mine],
+            "theirs": [{**entry(each), "standing": item.action_state(each)} for each in item.theirs],
+            "done_since": entries(item.done_actions),
         },
-        "goals": [{**entry(each), "missing": list(item.missing(each))} for each in item.goals],
+        "goals": [{**entry(each), "missing": list(item.missing_fields(each))} for each in item.goals],
         "agenda": entries(item.agenda),
         "feedback": entries(item.feedback),
         "milestones": entries(item.milestones),
         "notes": entries(item.notes),
-        "questions": [asked._asdict() for asked in item.questions],
+        "questions": [question._asdict() for question in item.questions],
         "signals": [
             {
-                "signal": seen.signal,
-                "evidence": [{"ref": ref(each.ref), "on": day(each.on)} for each in seen.evidence],
-                "question": seen.question,
-                "private": seen.private,
+                "signal": signal.signal,
+                "evidence": [{"ref": ref(each.ref), "on": day(each.on)} for each in signal.evidence],
+                "question": signal.question,
+                "private": signal.private,
             }
-            for seen in item.signals
+            for signal in item.signals
         ],
         "partnership_check": _partnership(item.partnership) if item.partnership else None,
         "agreement_check": _agreed(item.agreement) if item.agreement else None,
@@ -57,18 +57,18 @@ def review(item: Review) -> Shape:
 
 
 def recap(item: Recap) -> Shape:
-    """The answer of `recap`: what its page is made of."""
+    """The JSON of `recap`."""
     return {
         "relationship": entry(item.relationship),
         "session": entry(item.session),
         "goals": entries(item.goals),
         "points": entries(item.points),
         "actions": {"mine": entries(item.mine), "theirs": entries(item.theirs)},
-        "next_session": entry(item.following) if item.following else None,
+        "next_session": entry(item.next_session) if item.next_session else None,
     }
 
 
-def _partnership(item: Partnership) -> Shape:
+def _partnership(item: PartnershipCheck) -> Shape:
     return {
         "due_on": day(item.due_on),
         "is_due": item.is_due,
@@ -88,7 +88,7 @@ def _closing(item: Closing) -> Shape:
     }
 
 
-def _agreed(item: Agreed) -> Shape:
+def _agreed(item: AgreementDates) -> Shape:
     return {
         "agreed_on": day(item.agreed_on),
         "look_again_on": day(item.look_again_on),

@@ -1,4 +1,4 @@
-"""What all shapes are made of: how a day, a time and a ref are written, and what every entry begins and ends with."""
+"""Parts of all shapes: dates, times and refs, and the first and last keys of every entry."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ Shape = dict[str, object]
 
 
 def head(item: Entry) -> Shape:
-    """What every entry begins with."""
+    """The first keys of every entry."""
     return {"ref": ref(item.ref), "uuid": item.uuid, "kind": item.ref.kind, "relationship": item.relationship}
 
 
 def tail(item: Entry) -> Shape:
-    """What every entry ends with."""
+    """The last keys of every entry."""
     return {"private": item.private}
 
 
@@ -33,10 +33,10 @@ def clock(at: dt.time | None) -> str | None:
 
 
 def ref(one: Ref | None) -> str | None:
-    """A ref as it is typed."""
+    """A ref as text."""
     return str(one) if one else None
 
 
 def refs(some: Iterable[Ref]) -> list[str]:
-    """Several refs as they are typed."""
+    """Several refs as text."""
     return [str(one) for one in some]

@@ -1,58 +1,57 @@
-"""The words of the relationship summary: which sections it has, and what each says, in the page's language."""
+"""Write the summary of a relationship as a document: its sections, and the text of each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mentorlog.export.document import Block, Document, Section, Typed
-from mentorlog.export.speech import Speech
-from mentorlog.export.summary.ending import looking_back, next_steps, promises, thanks
+from mentorlog.export.document import Block, Document, Section, UserText
+from mentorlog.export.summary.closing import learned, looking_back, next_steps, promises, thanks
+from mentorlog.export.summary.feedback import feedback
 from mentorlog.export.summary.goals import expected, goals, then_and_now
-from mentorlog.export.summary.head import facts, lead
-from mentorlog.export.summary.meetings import notes, partnership, sessions
-from mentorlog.export.summary.telling import Telling
-from mentorlog.export.summary.way import challenges, feedback, learned, milestones
+from mentorlog.export.summary.header import facts, lead
+from mentorlog.export.summary.milestones import challenges, milestones
+from mentorlog.export.summary.sessions import notes, partnership, sessions
+from mentorlog.export.summary.writer import SummaryWriter
+from mentorlog.export.translation import Translator
 from mentorlog.insight.summary import Summary
 
 __all__ = ["summary_document"]
 
 
-def summary_document(told: Summary, speech: Speech) -> Document:
-    """The whole summary; sections that have nothing to say are left away."""
-    tell = Telling(told, speech)
+def summary_document(summary: Summary, translator: Translator) -> Document:
+    """The summary as a document, without empty sections."""
+    writer = SummaryWriter(summary, translator)
     return Document(
-        speech.language,
-        speech.say_with("Mentoring with {name}", name=Typed(told.relationship.name)),
-        lead(tell),
-        tuple(facts(tell)),
-        tuple(section for section in _sections(tell) if section.blocks),
-        on=told.exported_on,
+        translator.language,
+        translator.translate_with("Mentoring with {name}", name=UserText(summary.relationship.name)),
+        lead(writer),
+        tuple(facts(writer)),
+        tuple(section for section in _sections(writer) if section.blocks),
+        on=summary.exported_on,
     )
 
 
-def _sections(tell: Telling) -> tuple[Section, ...]:
-    told, say = tell.told, tell.say
-    mentors = tell.one.role == "mentor"
+def _sections(writer: SummaryWriter) -> tuple[Section, ...]:
+    summary, _ = writer.summary, writer.translate
+    is_mentor = writer.relationship.role == "mentor"
+    with_effect, other = summary.feedback_with_effect, summary.feedback
+    other_title = _("Other feedback") if with_effect else _("Feedback")
     return (
-        _section("expected", say("Expected and reached"), expected(tell)),
-        _section("goals", say("Goals"), goals(tell)),
-        _section("then-and-now", say("Then and now"), then_and_now(tell)),
-        _section("milestones", say("Milestones"), milestones(tell)),
-        _section("challenges", say("Challenges on the way"), challenges(tell)),
-        _section("feedback-changed", say("Feedback that changed something"), feedback(tell, told.changed)),
-        _section("learned", say("What was learned"), learned(tell)),
-        _section(
-            "thanks",
-            say("Thanks from the mentor") if mentors else say("Thanks from the mentee"),
-            thanks(tell),
-        ),
-        _section("looking-back", say("Looking back"), looking_back(tell)),
-        _section("next", say("What comes next"), next_steps(tell)),
-        _section("promises", say("Promises"), promises(tell)),
-        _section("sessions", say("Sessions"), sessions(tell)),
-        _section("feedback", say("Other feedback") if told.changed else say("Feedback"), feedback(tell, told.feedback)),
-        _section("partnership", say("How the two worked together"), partnership(tell)),
-        _section("notes", say("Notes"), notes(tell)),
+        _section("expected", _("Expected and reached"), expected(writer)),
+        _section("goals", _("Goals"), goals(writer)),
+        _section("then-and-now", _("Then and now"), then_and_now(writer)),
+        _section("milestones", _("Milestones"), milestones(writer)),
+        _section("challenges", _("Challenges"), challenges(writer)),
+        _section("feedback-changed", _("Feedback that changed something"), feedback(writer, with_effect)),
+        _section("learned", _("What was learned"), learned(writer)),
+        _section("thanks", _("Thanks from the mentor") if is_mentor else _("Thanks from the mentee"), thanks(writer)),
+        _section("looking-back", _("Looking back"), looking_back(writer)),
+        _section("next", _("What comes next"), next_steps(writer)),
+        _section("promises", _("Promises"), promises(writer)),
+        _section("sessions", _("Sessions"), sessions(writer)),
+        _section("feedback", other_title, feedback(writer, other)),
+        _section("partnership", _("How the two worked together"), partnership(writer)),
+        _section("notes", _("Notes"), notes(writer)),
     )
 
 

@@ -1,4 +1,4 @@
-"""What was expected and what was reached: goals with their result, and then against now."""
+"""Write the sections about goals: expectations and results, each goal, and the situation then and now."""
 
 from __future__ import annotations
 
@@ -6,141 +6,151 @@ from collections.abc import Iterator
 
 from mentorlog.export.document import (
     Block,
-    Entry,
     Fact,
     Facts,
-    Item,
-    Items,
-    Scale,
-    Scales,
+    InlineText,
+    ListItem,
+    ListItems,
+    SkillChange,
+    SkillChanges,
+    Subsection,
     Table,
     Trend,
     Trends,
-    Typed,
-    Words,
+    UserText,
 )
-from mentorlog.export.summary.telling import Telling
-from mentorlog.insight.summary import Pursued
+from mentorlog.export.summary.writer import SummaryWriter
+from mentorlog.insight.summary import GoalProgress
 from mentorlog.model import Goal, Rating, Skill
 
 
-def expected(tell: Telling) -> Iterator[Block]:
-    """The agreement, and the goals of the start against what became of them."""
-    one, say = tell.one, tell.say
-    if one.agreement:
-        label = say("agreed") if one.agreed_on else say("Agreed")
-        yield Items((tell.claim(one.agreed_on, one.agreement, label=label),))
-    begun = [pursued.goal for pursued in tell.told.goals if pursued.is_from_start]
-    if begun:
+def expected(writer: SummaryWriter) -> Iterator[Block]:
+    """The agreement, and the initial goals with their results."""
+    relationship, _ = writer.relationship, writer.translate
+    if relationship.agreement:
+        label = _("agreed") if relationship.agreed_on else _("Agreed")
+        yield ListItems((writer.item(relationship.agreed_on, relationship.agreement, label=label),))
+    initial = [each.goal for each in writer.summary.goals if each.is_initial]
+    if initial:
         yield Table(
-            (tell.speech.say_of("goal", "Set"), say("Expected at the start"), say("Reached")),
-            tuple(((tell.on(goal.on),), (Typed(goal.title),), (_result(tell, goal),)) for goal in begun),
+            (writer.translator.translate_in_context("goal", "Set"), _("Expected at the start"), _("Reached")),
+            tuple(((writer.date(goal.on),), (UserText(goal.title),), (_result(writer, goal),)) for goal in initial),
         )
 
 
-def goals(tell: Telling) -> Iterator[Block]:
-    """Every goal: its measure, its result, how it moved, and what is still promised for it."""
-    moved = tuple(
-        Trend((Typed(each.goal.title),), tuple((at.on, at.progress) for at in each.steps))
-        for each in tell.told.goals
-        if len(each.steps) > 1
+def goals(writer: SummaryWriter) -> Iterator[Block]:
+    """A chart of all goals, then each goal with its measure, result, progress and open actions."""
+    trends = tuple(
+        Trend((UserText(each.goal.title),), tuple((at.on, at.progress) for at in each.checkpoints))
+        for each in _with_progress(writer)
     )
-    if moved:
-        days = [on for trend in moved for on, _ in trend.steps]
-        yield Trends(tell.say("How the goals have moved"), min(days), max(days), moved)
-    for pursued in tell.told.goals:
-        yield _goal(tell, pursued)
+    if trends:
+        days = [on for trend in trends for on, _ in trend.points]
+        yield Trends(writer.translate("Progress of the goals"), min(days), max(days), trends)
+    for each in writer.summary.goals:
+        yield _goal(writer, each)
 
 
-def then_and_now(tell: Telling) -> Iterator[Block]:
-    """Goals and skills, each as it was first and last said."""
-    say = tell.say
-    moved = [each for each in tell.told.goals if len(each.steps) > 1]
-    if moved:
-        progress: tuple[tuple[Words, ...], ...] = tuple(
-            ((Typed(each.goal.title),), (tell.reached(each.steps[0]),), (tell.reached(each.steps[-1]),))
-            for each in moved
+def then_and_now(writer: SummaryWriter) -> Iterator[Block]:
+    """The first and last checkpoint of each goal, and the first and last rating of each skill."""
+    _, skills = writer.translate, writer.summary.skills
+    progress: tuple[tuple[InlineText, ...], ...] = tuple(
+        (
+            (UserText(each.goal.title),),
+            (writer.format_checkpoint(each.checkpoints[0]),),
+            (writer.format_checkpoint(each.checkpoints[-1]),),
         )
-        yield Table((say("Goal"), say("Then"), say("Now")), progress)
-    again = [each for each in tell.told.skills if len(each.latest) > 1]
-    if again:
-        scales = tuple(Scale(_skill(tell, each), each.first.score, each.latest[-1].score) for each in again)
-        yield Scales(say("Ratings, then and now"), scales)
-    if tell.told.skills:
-        rated = tuple((_skill(tell, each), *_scores(tell, each)) for each in tell.told.skills)
-        yield Table((say("Rated 1 to 5"), say("Then"), say("Now")), rated)
+        for each in _with_progress(writer)
+    )
+    if progress:
+        yield Table((_("Goal"), _("Then"), _("Now")), progress)
+    changes = tuple(
+        SkillChange(_skill(writer, each), each.first.score, each.latest[-1].score)
+        for each in skills
+        if len(each.latest) > 1
+    )
+    if changes:
+        yield SkillChanges(_("Ratings, then and now"), changes)
+    if skills:
+        ratings = tuple((_skill(writer, each), *_first_and_last(writer, each)) for each in skills)
+        yield Table((_("Rated 1 to 5"), _("Then"), _("Now")), ratings)
 
 
-def _goal(tell: Telling, pursued: Pursued) -> Entry:
-    goal, say, say_of = pursued.goal, tell.say, tell.speech.say_of
+def _with_progress(writer: SummaryWriter) -> list[GoalProgress]:
+    """The goals with more than one checkpoint."""
+    return [each for each in writer.summary.goals if len(each.checkpoints) > 1]
+
+
+def _goal(writer: SummaryWriter, progress: GoalProgress) -> Subsection:
+    goal, _, in_context = progress.goal, writer.translate, writer.translator.translate_in_context
     facts = (
-        *tell.fact(say("Measure"), goal.measure),
-        *tell.fact(say_of("goal", "Why"), goal.why),
-        Fact(say_of("goal", "Set"), (_set(tell, goal),)),
-        Fact(say("Result"), (_result(tell, goal),)),
-        *_worked(tell, pursued),
+        *writer.fact(_("Measure"), goal.measure),
+        *writer.fact(in_context("goal", "Why"), goal.why),
+        Fact(in_context("goal", "Set"), (_set_on(writer, goal),)),
+        Fact(_("Result"), (_result(writer, goal),)),
+        *_worked_on(writer, progress),
     )
-    steps: list[Item] = [tell.claim(at.on, at.note, label=tell.speech.percent(at.progress)) for at in pursued.steps]
-    steps += [
-        tell.claim(each.on, each.title, label=say("milestone"), private=each.private) for each in pursued.milestones
+    items: list[ListItem] = [
+        writer.item(each.on, each.note, label=writer.translator.format_percent(each.progress))
+        for each in progress.checkpoints
     ]
-    steps.sort(key=lambda step: step.on or goal.on)
-    promised = tuple(map(tell.action, pursued.promised))
-    blocks: list[Facts | Items] = [Facts(facts)]
-    blocks += [Items(tuple(steps))] if steps else []
-    blocks += [Items(promised, say("Still promised"))] if promised else []
-    return Entry((Typed(goal.title), tell.mark(private=goal.private)), tuple(blocks))
+    items += [
+        writer.item(each.on, each.title, label=_("milestone"), private=each.private) for each in progress.milestones
+    ]
+    items.sort(key=lambda item: item.on or goal.on)
+    actions = tuple(map(writer.action_item, progress.open_actions))
+    blocks: list[Facts | ListItems] = [Facts(facts)]
+    blocks += [ListItems(tuple(items))] if items else []
+    blocks += [ListItems(actions, _("Still promised"))] if actions else []
+    return Subsection((UserText(goal.title), writer.private_marker(private=goal.private)), tuple(blocks))
 
 
-def _result(tell: Telling, goal: Goal) -> str:
-    """How far a goal came, and since when: `achieved Sun 1 Nov 2026`, `open, 40% on Mon 9 Nov 2026`."""
-    on = tell.on(goal.closed_on) if goal.closed_on else ""
+def _result(writer: SummaryWriter, goal: Goal) -> str:
+    """The result of a goal: `achieved Sun 1 Nov 2026`, `open, 40% on Mon 9 Nov 2026`."""
+    _ = writer.translate
+    day = writer.date(goal.closed_on) if goal.closed_on else ""
     if goal.status == "achieved":
-        return tell.say("achieved {day}").format(day=on).rstrip()
-    dropped = tell.say("dropped {day}").format(day=on).rstrip()
-    status = tell.speech.say_of("goal", "open") if goal.status == "open" else dropped
-    return f"{status}, {tell.reached(goal.checkpoints[-1])}" if goal.checkpoints else status
+        return _("achieved {day}").format(day=day).rstrip()
+    dropped = _("dropped {day}").format(day=day).rstrip()
+    status = writer.translator.translate_in_context("goal", "open") if goal.status == "open" else dropped
+    return f"{status}, {writer.format_checkpoint(goal.checkpoints[-1])}" if goal.checkpoints else status
 
 
-def _set(tell: Telling, goal: Goal) -> str:
-    day = tell.on(goal.on)
+def _set_on(writer: SummaryWriter, goal: Goal) -> str:
+    """The day on which a goal was set, with its due date."""
+    _, day = writer.translate, writer.date(goal.on)
     if not goal.due_on:
         return day
-    by = (
-        tell.say("{day}, to be reached by {due}")
-        if goal.status == "open"
-        else tell.say("{day}, was to be reached by {due}")
-    )
-    return by.format(day=day, due=tell.on(goal.due_on))
+    text = _("{day}, to be reached by {due}") if goal.status == "open" else _("{day}, was to be reached by {due}")
+    return text.format(day=day, due=writer.date(goal.due_on))
 
 
-def _worked(tell: Telling, pursued: Pursued) -> tuple[Fact, ...]:
-    days = pursued.worked_on
+def _worked_on(writer: SummaryWriter, progress: GoalProgress) -> tuple[Fact, ...]:
+    days = progress.worked_on
     if not days:
         return ()
-    said = tell.speech.count(
+    text = writer.translator.translate_plural(
         "in one session, {first}",
         "in {count} sessions, {first} to {last}",
         len(days),
-        first=tell.on(days[0]),
-        last=tell.on(days[-1]),
+        first=writer.date(days[0]),
+        last=writer.date(days[-1]),
     )
-    return (Fact(tell.say("Worked on"), (said,)),)
+    return (Fact(writer.translate("Worked on"), (text,)),)
 
 
-def _skill(tell: Telling, skill: Skill) -> Words:
-    """A skill; with its owner where it is the mentor's, for the mentee's are the matter."""
-    mentors = (skill.owner == "me") == (tell.one.role == "mentor")
+def _skill(writer: SummaryWriter, skill: Skill) -> InlineText:
+    """The name of a skill, marked if it is the mentor's."""
+    is_mentors = (skill.owner == "me") == (writer.relationship.role == "mentor")
     private = skill.first.private or any(each.private for each in skill.latest)
-    mentor = tell.say("mentor")
-    return (Typed(skill.skill), f" ({mentor})" if mentors else "", tell.mark(private=private))
+    mentor = writer.translate("mentor")
+    return (UserText(skill.skill), f" ({mentor})" if is_mentors else "", writer.private_marker(private=private))
 
 
-def _scores(tell: Telling, skill: Skill) -> tuple[Words, Words]:
+def _first_and_last(writer: SummaryWriter, skill: Skill) -> tuple[InlineText, InlineText]:
     first, last = skill.first, skill.latest[-1]
-    then: Words = (_rated(tell, first),)
-    return then, () if first == last else (_rated(tell, last),)
+    return (_rating(writer, first),), () if first == last else (_rating(writer, last),)
 
 
-def _rated(tell: Telling, rating: Rating) -> str:
-    return tell.say("{score} on {day}").format(score=rating.score, day=tell.on(rating.on))
+def _rating(writer: SummaryWriter, rating: Rating) -> str:
+    return writer.translate("{score} on {day}").format(score=rating.score, day=writer.date(rating.on))

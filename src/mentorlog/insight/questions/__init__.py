@@ -1,10 +1,10 @@
-"""What to ask at the coming meeting: a bank of questions, and which of them are asked.
+"""The questions to ask at the next meeting.
 
-`bank` has the questions and says what their phases, roles, topics and techniques are, `choice` picks two or three of
-them, `standing` says what it goes by. The questions themselves are in `bank.tsv`.
+`bank.tsv` has all questions and `bank` reads them; `choose` picks two or three; `as_of_last_session` is the state of
+the journal that the choice depends on.
 """
 
-from mentorlog.insight.questions.bank import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, Question, bank
-from mentorlog.insight.questions.choice import questions
+from mentorlog.insight.questions.bank import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, Question, load_bank
+from mentorlog.insight.questions.choose import choose_questions
 
-__all__ = ["ANY", "EITHER", "PHASES", "TECHNIQUES", "TOPICS", "Question", "bank", "questions"]
+__all__ = ["ANY", "EITHER", "PHASES", "TECHNIQUES", "TOPICS", "Question", "choose_questions", "load_bank"]

@@ -1,11 +1,11 @@
-"""The bank: questions written for this program, each in English and in Danish.
+"""The question bank: questions written for this program, each in English and Danish.
 
-They are open, short and honest, and ask one thing; none asks for a justification. On a mentor's page a question is one
-to ask the mentee, on a mentee's page one to ask the mentor, or oneself.
+They are open, short and honest, ask one thing each, and never ask for a justification. On a mentor's page a question is
+for the mentee; on a mentee's page it is for the mentor, or for oneself.
 
-`bank.tsv` has one on each line: its id, phase, role, topic and technique, then its text in each language. It may be
-edited freely but for two things: an id is never changed or used again, and a new question goes to the end of the ids,
-for the id decides in which sessions it is asked (`choice`).
+`bank.tsv` has one question per line: id, phase, role, topic, technique, and the text in each language. An id must never
+be changed or reused, because it decides in which sessions the question is asked (`choose`); a new question gets the
+next free id. Everything else may be edited.
 """
 
 from __future__ import annotations
@@ -16,70 +16,75 @@ from mentorlog.insight.phases import PhaseName
 
 PHASES: Final[tuple[PhaseName, ...]] = ("preparing", "negotiating", "enabling growth", "coming to closure", "ended")
 ANY: Final = "any"
-"""The phase of questions that fit all phases in which the two meet: from the first session to the last."""
+"""The phase of questions that fit every phase from the first session to the last."""
 EITHER: Final = "either"
 """The role of questions that both may ask."""
 
 TOPICS: Final[dict[str, str]] = {
-    "outcome": "what this meeting should bring",
+    "outcome": "what this meeting should achieve",
     "direction": "where the mentee wants to go",
-    "goal": "a goal that has been lying still",
-    "progress": "how far it has come, and what is next",
-    "career goals": "work in the years ahead",
-    "skills": "what the mentee can do, and wants to",
-    "networking": "the people who could help",
-    "challenges": "what is hard, and what could be done",
+    "goal": "a goal without recent progress",
+    "progress": "what has been achieved, and what is next",
+    "career goals": "work in the coming years",
+    "skills": "what the mentee can do, and wants to learn",
+    "networking": "people who could help",
+    "challenges": "what is difficult, and what could be done",
     "work-life balance": "work and the rest of life",
     "strengths": "what goes well",
     "learning": "what was learned, and how",
-    "feedback": "what each sees in the other",
+    "feedback": "what the two notice about each other",
     "partnership": "how the two work together",
-    "closing": "what remains of it, and how to part",
+    "closing": "what to keep, and how to say goodbye",
 }
-"""What a question is about, each with its meaning."""
+"""What a question is about, with a description."""
 
-FIVE: Final = ("career goals", "skills", "networking", "challenges", "work-life balance")
-"""The topics that every mentoring relationship should have come to at some time."""
+CORE_TOPICS: Final = ("career goals", "skills", "networking", "challenges", "work-life balance")
+"""The topics that every mentoring relationship should discuss at some time."""
 
 TECHNIQUES: Final[dict[str, str]] = {
     "goal": "GROW: what is wanted",
-    "reality": "GROW: where things are",
+    "reality": "GROW: how things are now",
     "options": "GROW: what could be done",
     "will": "GROW: what will be done",
     "contracting": "agree on how to work together",
-    "listening": "invite to tell, and listen",
+    "listening": "invite the other to talk, and listen",
     "reflection": "look back, and learn from it",
-    "scaling": "put it on a scale from 1 to 10",
-    "feedforward": "look for what would help next time",
-    "appreciation": "see what is good",
-    "challenge": "say kindly what is not said",
-    "clean": "stay with the other's own words and pictures",
+    "scaling": "give a number from 1 to 10",
+    "feedforward": "ask what would help next time",
+    "appreciation": "notice what is good",
+    "challenge": "say kindly what is not being said",
+    "clean": "use the other person's own words",
 }
-"""How a question works, each with its meaning. GROW is Sir John Whitmore's, feedforward Marshall Goldsmith's, clean
-language David Grove's; scaling is of solution-focused practice (de Shazer and Berg)."""
+"""How a question works, with a description. GROW is by Sir John Whitmore, feedforward by Marshall Goldsmith, clean
+language by David Grove; scaling comes from solution-focused practice (de Shazer and Berg)."""
 
 GROW: Final = ("goal", "reality", "options", "will")
+"""The techniques of the GROW model, in order."""
 
 
 class Question(NamedTuple):
-    """A question of the bank: `id` is for ever; `phase` one of PHASES or ANY, `role` mine or EITHER, `topic` and
-    `technique` of the sets above."""
+    """A question of the bank."""
 
     id: str
+    """Never changed or reused."""
     text: str
     phase: str
+    """One of PHASES, or ANY."""
     role: str
+    """The role of the person who may ask it, or EITHER."""
     topic: str
+    """One of TOPICS."""
     technique: str
+    """One of TECHNIQUES."""
 
 
-def bank(language: str = "en") -> tuple[Question, ...]:
-    """Read all questions in `language` (`en`, `da`), in the order of the phases."""
-    # the command line has loaded pathlib already; nothing else that reads a package's file is as quick
+def load_bank(language: str = "en") -> tuple[Question, ...]:
+    """Read all questions in `language` (`en` or `da`), in the order of the phases."""
+    # pathlib is already loaded by the command line; importlib.resources would take longer
     from pathlib import Path
 
-    head, *lines = Path(__file__).with_name("bank.tsv").read_text(encoding="utf-8").splitlines()
-    column = head.split("\t").index(language)
+    header, *lines = Path(__file__).with_name("bank.tsv").read_text(encoding="utf-8").splitlines()
+    column = header.split("\t").index(language)
     return tuple(_question(line.split("\t"), column) for line in lines)
 
 

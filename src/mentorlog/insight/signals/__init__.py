@@ -1,9 +1,17 @@
-"""What is worth noticing: never a score, always with the entries that show it, and worded as a question.
+"""Signals: what a review notices. Each has evidence and a question, and is never a score.
 
-`rules` has what is noticed and its thresholds, `parted` keeps what is private apart.
+`rules` has the rules and their thresholds; `privacy` separates what private entries show from what may be shared.
 """
 
-from mentorlog.insight.signals.parted import MOST, all_signals, signals
-from mentorlog.insight.signals.rules import RULES, SHORT, Evidence, Signal, silent_from
+from mentorlog.insight.signals.privacy import MOST_SIGNALS, find_signals
+from mentorlog.insight.signals.rules import RULES, SHORT_MINUTES, Evidence, Signal, long_silence_on
 
-__all__ = ["MOST", "RULES", "SHORT", "Evidence", "Signal", "all_signals", "signals", "silent_from"]
+__all__ = [
+    "MOST_SIGNALS",
+    "RULES",
+    "SHORT_MINUTES",
+    "Evidence",
+    "Signal",
+    "find_signals",
+    "long_silence_on",
+]

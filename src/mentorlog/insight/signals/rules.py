@@ -1,10 +1,10 @@
-"""The rules: what each signal is noticed by, the entries that show it, and the question that it asks.
+"""The rules: when a signal is noticed, which entries are its evidence, and which question it asks.
 
-Each is a function of the dossier that answers None when all is well, and has its threshold beside it. All obey one
-law: a session held today, never moved, of `SHORT` minutes or more (or of a length that nobody noted), with every open
-action kept and every open goal raised or at 100%, adds no signal. Meeting and doing what was promised is never wrong.
-So a rule counts over the newest few sessions, where such a session can only push a bad one out, or over what is still
-open, of which nothing is left then.
+Each rule is a function of the dossier that returns None when all is well. Its threshold is a constant.
+
+Every rule must satisfy this: a session held today that was never moved, of normal length (at least SHORT_MINUTES, or
+not recorded), with every open action done and every open goal progressed or at 100%, adds no signal. So a rule counts
+over the newest few sessions, where such a session can only replace a bad one, or over what is still open.
 """
 
 from __future__ import annotations
@@ -14,37 +14,37 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
 
 from mentorlog.dates import Cadence, format_short_date
-from mentorlog.insight.rhythm import cadence_of, quiet_from
+from mentorlog.insight.schedule import cadence_of, silence_counted_from
 from mentorlog.model import Action, Checkin, Dossier, Goal, Ref, Relationship, Session
 from mentorlog.names import first_name
 
-SILENCE: Final = 2
-"""Cadences without a session, more than which are a long silence."""
+SILENCE_CADENCES: Final = 2
+"""More than this many cadences without a session are a long silence."""
 SILENCE_WITHOUT_CADENCE: Final = Cadence(months=6)
-"""What is a long silence where the two meet as they need to."""
-LATEST: Final = 3
-"""The newest sessions, over which the rules about sessions count."""
-DISTURBED: Final = 2
-"""Of the newest sessions, how many moved, cancelled or missed ones ask whether the rhythm is right."""
-MOVED: Final = 3
-"""Times that one session is moved, from which on it is worth a question by itself."""
-LOW: Final = 2
-"""An answer of a check-in, 1-5, that is this or less is low."""
-FRESH: Final = Cadence(months=6)
-"""How long the answers of a check-in say something about today."""
-SHORT: Final = 25
-"""Minutes; a shorter session is short. A half-hour slot that ends five minutes early is not."""
-SHORT_ONES: Final = 2
-"""Of the newest held sessions, how many short ones are worth a question."""
-CARRIED: Final = 3
-"""Sessions held since a promise was made, from which on it is carried again and again."""
-UNTOUCHED: Final = 3
-"""Sessions held since a goal was last touched, from which on it is untouched for long."""
-STALLED: Final = 4
-"""Sessions held since a goal's progress last rose, from which on it stands still though it is worked on."""
+"""A longer time without a session is a long silence if there is no cadence."""
+RECENT_SESSIONS: Final = 3
+"""The number of newest sessions that the rules about sessions count over."""
+DISTURBED_SESSIONS: Final = 2
+"""This many moved, cancelled or missed sessions among the newest are noticed."""
+MOVED_TIMES: Final = 3
+"""A single session that was moved this often is noticed."""
+LOW_ANSWER: Final = 2
+"""An answer of a check-in (1-5) that is this or less is low."""
+CHECKIN_VALID: Final = Cadence(months=6)
+"""The time for which a check-in counts."""
+SHORT_MINUTES: Final = 25
+"""A session of fewer minutes is short. A half-hour meeting that ends five minutes early is not."""
+SHORT_SESSIONS: Final = 2
+"""This many short sessions among the newest are noticed."""
+CARRIED_SESSIONS: Final = 3
+"""An action that is still open after this many sessions is noticed."""
+UNTOUCHED_SESSIONS: Final = 3
+"""A goal without a checkpoint or work on it for this many sessions is untouched."""
+STALLED_SESSIONS: Final = 4
+"""A goal that is worked on but has not progressed for this many sessions is stalled."""
 
-_REACHED: Final = 100
-_WORDS: Final = (
+_FULL_PROGRESS: Final = 100
+_NUMBERS: Final = (
     "no",
     "one",
     "two",
@@ -62,141 +62,158 @@ _WORDS: Final = (
 
 
 class Evidence(NamedTuple):
-    """An entry that shows a signal, and its day: a session's or a check-in's own, the one on which an action was
-    promised or a relationship begun, the last one on which a goal was touched, as far as the dossier shows."""
+    """An entry that shows a signal."""
 
     ref: Ref
     on: dt.date
+    """The day of a session or check-in; the day an action was promised or a relationship began; the last day on which a
+    goal was touched, as far as the dossier shows."""
 
 
 class Signal(NamedTuple):
-    """Something worth noticing, never a score: its name, the entries that show it, and a question to ask. It is
-    `private` where any of those entries is, so that it shows what others may not see."""
+    """Something to notice."""
 
     signal: str
+    """The name of its rule."""
     evidence: tuple[Evidence, ...]
     question: str
+    """What was noticed, in numbers, and then a question."""
     private: bool = False
+    """Whether any of its evidence is private."""
 
 
-Shower = Relationship | Session | Action | Goal | Checkin
-Of = Callable[[Shower], bool]
-"""Which entries may show a signal: what the others show is as if all was well with them."""
+EvidenceEntry = Relationship | Session | Action | Goal | Checkin
+Filter = Callable[[EvidenceEntry], bool]
+"""Whether an entry may be evidence."""
 
 
 class Rule(Protocol):
-    """What notices one thing on a day, of those entries that may show it; its name is the signal's."""
+    """Notices one thing. Its name is the name of the signal."""
 
     __name__: str
 
-    def __call__(self, dossier: Dossier, today: dt.date, *, of: Of = ...) -> Signal | None:
-        """The signal, or None when all is well."""
+    def __call__(self, dossier: Dossier, today: dt.date, *, of: Filter = ...) -> Signal | None:
+        """The signal, or None when all is well. Entries for which `of` returns false are treated as if all were well
+        with them."""
 
 
-def _any(_: Shower) -> bool:
+def _all(_: EvidenceEntry) -> bool:
     return True
 
 
-def silent_from(dossier: Dossier, today: dt.date) -> dt.date:
-    """The first day of a long silence, if they have not met by then: see `long_silence`."""
+def long_silence_on(dossier: Dossier, today: dt.date) -> dt.date:
+    """The first day that is part of a long silence, unless the two meet before: see `long_silence`."""
     relationship = dossier.relationship
-    quiet = quiet_from(relationship, last_on=_quiet_since(dossier))
-    met_on = max([quiet, *(session.on for session in _unsettled(dossier, today))])
-    return _patience(relationship).after(met_on) + dt.timedelta(days=1)
+    counted_from = silence_counted_from(relationship, last_on=_last_met_on(dossier))
+    last_on = max([counted_from, *(session.on for session in _last_unlogged(dossier, today))])
+    return _longest_silence(relationship).after(last_on) + dt.timedelta(days=1)
 
 
-def _quiet_since(dossier: Dossier) -> dt.date:
+def _last_met_on(dossier: Dossier) -> dt.date:
+    """The day of the last session, or of the start of the relationship."""
     return dossier.last_session.on if dossier.last_session else dossier.relationship.started_on
 
 
-def _unsettled(dossier: Dossier, today: dt.date) -> list[Session]:
-    """The last planned session that has passed since they met, of which nobody said what became of it."""
-    return [session for session in dossier.planned if _quiet_since(dossier) <= session.on < today][-1:]
+def _last_unlogged(dossier: Dossier, today: dt.date) -> list[Session]:
+    """The last planned session since the last held one that has passed and was not logged, if any."""
+    return [session for session in dossier.planned if _last_met_on(dossier) <= session.on < today][-1:]
 
 
-def long_silence(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:
-    """More than two cadences without a session, counted from the last one held (else from the start, while no first
-    session is planned); without a cadence, more than half a year.
+def long_silence(dossier: Dossier, today: dt.date, *, of: Filter = _all) -> Signal | None:
+    """More than two cadences since the last session, or since the start if no first session is planned; without a
+    cadence, more than half a year.
 
-    A planned session that has passed and is not settled counts as if they had met, for perhaps they did; so do the end
-    of a pause and the day on which the two took it up again.
+    A planned session that has passed and was not logged counts as held, because it may have been. The time is also
+    counted anew from the end of a pause, and from the day on which the relationship was resumed.
     """
     last = dossier.last_session
     if last is None and any(session.on >= today for session in dossier.planned):
         return None
-    first = last or dossier.relationship
-    if today < silent_from(dossier, today) or not of(first):
+    entry = last or dossier.relationship
+    if today < long_silence_on(dossier, today) or not of(entry):
         return None
-    shown = (first, *(session for session in _unsettled(dossier, today) if of(session)))
-    return Signal("long_silence", _shown(shown), _say_silence(dossier, (today - _quiet_since(dossier)).days))
+    unlogged = [session for session in _last_unlogged(dossier, today) if of(session)]
+    question = _describe_silence(dossier, (today - _last_met_on(dossier)).days)
+    return Signal("long_silence", _evidence([entry, *unlogged]), question)
 
 
-def sessions_disturbed(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:  # noqa: ARG001
-    """At least two of the last three sessions were moved, cancelled or missed, or one of them, or one that is planned,
-    was moved at least three times."""
-    last = dossier.past[:LATEST]
-    disturbed = [session for session in last if _how_disturbed(session) and of(session)]
-    if len(disturbed) >= DISTURBED:
-        return Signal(
-            "sessions_disturbed", _oldest_first(disturbed), _say_disturbed(disturbed, of=len(last), who=dossier)
-        )
-    restless = [session for session in (*last, *dossier.planned) if session.moved >= MOVED and of(session)]
-    if restless:
-        return Signal("sessions_disturbed", _oldest_first(restless), _say_moved(restless, who=dossier))
+def sessions_disturbed(dossier: Dossier, today: dt.date, *, of: Filter = _all) -> Signal | None:  # noqa: ARG001
+    """At least two of the last three sessions were moved, cancelled or missed; or one of them, or a planned one, was
+    moved at least three times."""
+    last = dossier.past[:RECENT_SESSIONS]
+    disturbed = [session for session in last if _disturbance(session) and of(session)]
+    if len(disturbed) >= DISTURBED_SESSIONS:
+        question = _describe_disturbed(disturbed, among=len(last), relationship=dossier.relationship)
+        return Signal("sessions_disturbed", _oldest_first(disturbed), question)
+    moved = [session for session in (*last, *dossier.planned) if session.moved >= MOVED_TIMES and of(session)]
+    if moved:
+        question = _describe_moved(moved, relationship=dossier.relationship)
+        return Signal("sessions_disturbed", _oldest_first(moved), question)
     return None
 
 
-def checkin_low(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:
-    """The last check-in, of the last half year, has an answer of 1 or 2."""
+def checkin_low(dossier: Dossier, today: dt.date, *, of: Filter = _all) -> Signal | None:
+    """The last check-in, if it is less than half a year old, has an answer of 1 or 2."""
     last = next(iter(dossier.checkins), None)
-    if last is None or today > FRESH.after(last.on) or not of(last):
+    if last is None or today > CHECKIN_VALID.after(last.on) or not of(last):
         return None
     low = [
-        f"{what} {answer}"
-        for what, answer in (("how often you meet got", last.frequency), ("the challenge got", last.challenge))
-        if answer is not None and answer <= LOW
+        f"{name} got {answer}"
+        for name, answer in (("frequency", last.frequency), ("challenge", last.challenge))
+        if answer is not None and answer <= LOW_ANSWER
     ]
     if not low:
         return None
     day = format_short_date(last.on, today=today)
-    said = f"In the check-in of {day} {' and '.join(low)} of 5. What would make it better?"
-    return Signal("checkin_low", _shown([last]), said)
+    question = f"In the check-in of {day}, {' and '.join(low)} of 5. What would make it better?"
+    return Signal("checkin_low", _evidence([last]), question)
 
 
-def sessions_short(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:  # noqa: ARG001
+def sessions_short(dossier: Dossier, today: dt.date, *, of: Filter = _all) -> Signal | None:  # noqa: ARG001
     """At least two of the last three held sessions took less than 25 minutes."""
-    last = dossier.held[:LATEST]
-    short = [session for session in last if session.minutes is not None and session.minutes < SHORT and of(session)]
-    if len(short) < SHORT_ONES:
+    last = dossier.held[:RECENT_SESSIONS]
+    short = [each for each in last if each.minutes is not None and each.minutes < SHORT_MINUTES and of(each)]
+    if len(short) < SHORT_SESSIONS:
         return None
-    said = f"{_of_the_last(len(short), len(last))} took {_say_lengths(short)}. Is that the time you both need?"
-    return Signal("sessions_short", _oldest_first(short), said)
+    lengths = _describe_lengths(short)
+    question = f"{_among_the_last(len(short), len(last))} took {lengths}. Is that the time you both need?"
+    return Signal("sessions_short", _oldest_first(short), question)
 
 
-def actions_carried(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:
-    """An action is still open three sessions or more after it was promised; its day, where it has one, has passed."""
+def actions_carried(dossier: Dossier, today: dt.date, *, of: Filter = _all) -> Signal | None:
+    """An action is still open at least three sessions after it was promised, and its due date, if any, has passed."""
     late = (action for action in dossier.actions if action.due_on is None or action.due_on < today)
-    carried = sorted((action for action in late if action.carried >= CARRIED and of(action)), key=_most_carried)
-    return Signal("actions_carried", _shown(carried), _say_carried(carried, who=dossier)) if carried else None
+    carried = [action for action in late if action.carried >= CARRIED_SESSIONS and of(action)]
+    if not carried:
+        return None
+    carried.sort(key=lambda action: (-action.carried, action.ref.number))
+    question = _describe_carried(carried, relationship=dossier.relationship)
+    return Signal("actions_carried", _evidence(carried), question)
 
 
-def goals_untouched(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:  # noqa: ARG001
-    """An open goal that is not at 100% was not touched in the last three sessions or more."""
-    idle = sorted((goal for goal in _unreached(dossier) if _is_untouched(goal) and of(goal)), key=_most_idle)
-    return Signal("goals_untouched", _last_touched(idle, dossier), _say_untouched(idle)) if idle else None
+def goals_untouched(dossier: Dossier, today: dt.date, *, of: Filter = _all) -> Signal | None:  # noqa: ARG001
+    """An open goal below 100% was not touched in the last three sessions or more."""
+    untouched = [goal for goal in _unfinished(dossier) if _is_untouched(goal) and of(goal)]
+    if not untouched:
+        return None
+    untouched.sort(key=lambda goal: (-(goal.idle or 0), goal.ref.number))
+    return Signal("goals_untouched", _last_touched(untouched, dossier), _describe_untouched(untouched))
 
 
-def goals_stalled(dossier: Dossier, today: dt.date, *, of: Of = _any) -> Signal | None:
-    """An open goal that is not at 100% was touched lately, and its progress has not risen in four sessions or more
-    before today (of the last six that a dossier carries)."""
+def goals_stalled(dossier: Dossier, today: dt.date, *, of: Filter = _all) -> Signal | None:
+    """An open goal below 100% was touched recently, but has not progressed in four sessions or more before today (of
+    the last six sessions, which a dossier has)."""
     held = [session.on for session in dossier.past if session.status == "held"]
     before = [on for on in held if on < today]
-    still = [
-        goal for goal in _unreached(dossier) if not _is_untouched(goal) and _since(goal, before) >= STALLED and of(goal)
+    stalled = [
+        goal
+        for goal in _unfinished(dossier)
+        if not _is_untouched(goal) and _sessions_since_progress(goal, before) >= STALLED_SESSIONS and of(goal)
     ]
-    if not still:
+    if not stalled:
         return None
-    return Signal("goals_stalled", _last_touched(still, dossier), _say_stalled(still, held, of=dossier.sessions_held))
+    question = _describe_stalled(stalled, held, sessions_held=dossier.sessions_held)
+    return Signal("goals_stalled", _last_touched(stalled, dossier), question)
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -208,163 +225,152 @@ RULES: Final[tuple[Rule, ...]] = (
     goals_untouched,
     goals_stalled,
 )
-"""The weightiest first: whether the two meet, then what one of them said, then what the ledger shows anyway."""
+"""The most important first: whether the two meet, then what one of them answered, then what the review shows anyway."""
 
 
-def _patience(relationship: Relationship) -> Cadence:
+def _longest_silence(relationship: Relationship) -> Cadence:
     cadence = cadence_of(relationship)
-    return Cadence(cadence.months * SILENCE, cadence.days * SILENCE) if cadence else SILENCE_WITHOUT_CADENCE
+    if cadence is None:
+        return SILENCE_WITHOUT_CADENCE
+    return Cadence(cadence.months * SILENCE_CADENCES, cadence.days * SILENCE_CADENCES)
 
 
-def _say_silence(dossier: Dossier, days: int) -> str:
+def _describe_silence(dossier: Dossier, days: int) -> str:
     if dossier.last_session is None:
         return f"You began {days} days ago, and no session is logged yet. What would make a first one easy?"
     if cadence_of(dossier.relationship) is None:
         return f"No session is logged for {days} days. Do you both want to go on?"
-    rhythm = " ".join(dossier.relationship.cadence.split())
-    return f"No session is logged for {days} days, and you meant to meet {rhythm}. What has come in between?"
+    cadence = " ".join(dossier.relationship.cadence.split())
+    return f"No session is logged for {days} days, and you planned to meet {cadence}. What got in the way?"
 
 
-def _how_disturbed(session: Session) -> str:
+def _disturbance(session: Session) -> str:
+    """`cancelled`, `missed`, `moved`, or empty."""
     if session.status in ("cancelled", "missed"):
         return session.status
     return "moved" if session.moved else ""
 
 
-def _say_disturbed(disturbed: Sequence[Session], *, of: int, who: Dossier) -> str:
-    ways = sorted({_how_disturbed(session) for session in disturbed}, key=["moved", "cancelled", "missed"].index)
-    how = f"{_of_the_last(len(disturbed), of)} were {_listed(ways, 'or')}"
-    return f"{how}{_by_whom([_by(session) for session in disturbed], who=who)}. Is the rhythm right?"
+def _describe_disturbed(disturbed: Sequence[Session], *, among: int, relationship: Relationship) -> str:
+    kinds = sorted({_disturbance(session) for session in disturbed}, key=["moved", "cancelled", "missed"].index)
+    parties = [
+        session.cancelled_by if session.status in ("cancelled", "missed") else session.moved_by for session in disturbed
+    ]
+    who = _describe_parties(parties, relationship=relationship)
+    return f"{_among_the_last(len(disturbed), among)} were {_join(kinds, 'or')}{who}. Is the cadence right?"
 
 
-def _by(session: Session) -> str | None:
-    return session.cancelled_by if session.status in ("cancelled", "missed") else session.moved_by
-
-
-def _by_whom(parties: Sequence[str | None], *, who: Dossier) -> str:
-    """Who was behind it, as far as that was said: `, both by you`, `, two by Ana and one by you`, or nothing."""
-    names = {"them": first_name(who.relationship.name), "me": "you"}
-    counted = [(parties.count(party), name) for party, name in names.items() if party in parties]
-    if not counted:
+def _describe_parties(parties: Sequence[str | None], *, relationship: Relationship) -> str:
+    """Who disturbed the sessions, as far as recorded: `, both by you`, `, two by Ana and one by you`, or empty."""
+    names = {"them": first_name(relationship.name), "me": "you"}
+    counts = [(parties.count(party), name) for party, name in names.items() if party in parties]
+    if not counts:
         return ""
-    if counted[0][0] == len(parties):
-        return f", {'both' if len(parties) == 2 else f'all {_WORDS[len(parties)]}'} by {counted[0][1]}"
-    return f", {_listed([f'{_WORDS[number]} by {name}' for number, name in counted], 'and')}"
+    if counts[0][0] == len(parties):
+        return f", {'both' if len(parties) == 2 else f'all {_NUMBERS[len(parties)]}'} by {counts[0][1]}"
+    return f", {_join([f'{_NUMBERS[number]} by {name}' for number, name in counts], 'and')}"
 
 
-def _say_moved(restless: Sequence[Session], *, who: Dossier) -> str:
-    if len(restless) > 1:
-        return f"{_count(len(restless)).capitalize()} sessions were moved {MOVED} times or more. Is the rhythm right?"
-    only = restless[0]
-    names = {"me": "you", "them": first_name(who.relationship.name)}
-    by = f", last by {names[only.moved_by]}" if only.moved_by else ""
-    return f"A session was moved {only.moved} times{by}. Is the rhythm right?"
+def _describe_moved(moved: Sequence[Session], *, relationship: Relationship) -> str:
+    if len(moved) > 1:
+        count = _number(len(moved)).capitalize()
+        return f"{count} sessions were moved {MOVED_TIMES} times or more. Is the cadence right?"
+    session = moved[0]
+    names = {"me": "you", "them": first_name(relationship.name)}
+    by = f", last by {names[session.moved_by]}" if session.moved_by else ""
+    return f"A session was moved {session.moved} times{by}. Is the cadence right?"
 
 
-def _say_lengths(short: Sequence[Session]) -> str:
+def _describe_lengths(short: Sequence[Session]) -> str:
     lengths = [str(session.minutes) for session in reversed(short)]
-    return f"{_listed(lengths, 'and')} min" if len(set(lengths)) > 1 else f"{lengths[0]} min each"
+    return f"{_join(lengths, 'and')} min" if len(set(lengths)) > 1 else f"{lengths[0]} min each"
 
 
-def _say_carried(carried: Sequence[Action], *, who: Dossier) -> str:
-    mine, number = sum(action.owner == "me" for action in carried), len(carried)
-    whose = " of yours" if mine == number else f" by {first_name(who.relationship.name)}" if not mine else ""
-    if number == 1:
-        return f"A promise{whose} was carried {carried[0].carried} times. What stands in its way?"
-    some = f", {_count(mine)} of them yours" if 0 < mine < number else ""
-    which = f"{_count(number).capitalize()} promises{whose}"
-    return f"{which} were carried {CARRIED} times or more{some}. Which of them still matter?"
+def _describe_carried(carried: Sequence[Action], *, relationship: Relationship) -> str:
+    mine, count = sum(action.owner == "me" for action in carried), len(carried)
+    whose = " of yours" if mine == count else f" by {first_name(relationship.name)}" if not mine else ""
+    if count == 1:
+        return f"A promise{whose} was carried over {carried[0].carried} times. What is in the way?"
+    some = f", {_number(mine)} of them yours" if 0 < mine < count else ""
+    promises = f"{_number(count).capitalize()} promises{whose}"
+    return f"{promises} were carried over {CARRIED_SESSIONS} times or more{some}. Which of them still matter?"
 
 
-def _say_untouched(idle: Sequence[Goal]) -> str:
-    if len(idle) == 1:
-        return f"A goal is untouched for {idle[0].idle} sessions. Is it still the right one?"
-    which = f"{_count(len(idle)).capitalize()} goals"
-    return f"{which} are untouched for {UNTOUCHED} sessions or more. Are they still the right ones?"
+def _describe_untouched(untouched: Sequence[Goal]) -> str:
+    if len(untouched) == 1:
+        return f"A goal has been untouched for {untouched[0].idle} sessions. Is it still the right one?"
+    goals = f"{_number(len(untouched)).capitalize()} goals"
+    return f"{goals} have been untouched for {UNTOUCHED_SESSIONS} sessions or more. Are they still the right ones?"
 
 
-def _say_stalled(still: Sequence[Goal], held: Sequence[dt.date], *, of: int) -> str:
-    """`held` are the sessions that the dossier carries, of so many in all: there may be more that no goal rose in."""
-    if len(still) > 1:
-        which = f"{_count(len(still)).capitalize()} goals"
-        return f"{which} were worked on and have not risen for {STALLED} sessions or more. Which comes first?"
-    sessions = _since(still[0], held)
-    more = " or more" if sessions == len(held) < of else ""
-    return f"A goal was worked on and has not risen for {sessions} sessions{more}. What is a small next step?"
+def _describe_stalled(stalled: Sequence[Goal], held: Sequence[dt.date], *, sessions_held: int) -> str:
+    """`held` has the days of the sessions in the dossier. If all of them had no progress, earlier ones may not have had
+    any either."""
+    if len(stalled) > 1:
+        goals = f"{_number(len(stalled)).capitalize()} goals were worked on"
+        return f"{goals}, but have not progressed for {STALLED_SESSIONS} sessions or more. Which comes first?"
+    count = _sessions_since_progress(stalled[0], held)
+    more = " or more" if count == len(held) < sessions_held else ""
+    return f"A goal was worked on, but has not progressed for {count} sessions{more}. What is a small next step?"
 
 
-def _most_carried(action: Action) -> tuple[int, int]:
-    return -action.carried, action.ref.number
-
-
-def _unreached(dossier: Dossier) -> Iterator[Goal]:
-    return (goal for goal in dossier.goals if goal.progress < _REACHED)
+def _unfinished(dossier: Dossier) -> Iterator[Goal]:
+    return (goal for goal in dossier.goals if goal.progress < _FULL_PROGRESS)
 
 
 def _is_untouched(goal: Goal) -> bool:
-    return (goal.idle or 0) >= UNTOUCHED
+    return (goal.idle or 0) >= UNTOUCHED_SESSIONS
 
 
-def _most_idle(goal: Goal) -> tuple[int, int]:
-    return -(goal.idle or 0), goal.ref.number
+def _sessions_since_progress(goal: Goal, held: Iterable[dt.date]) -> int:
+    progressed_on = _progressed_on(goal)
+    return sum(on > progressed_on for on in held)
 
 
-def _since(goal: Goal, held: Iterable[dt.date]) -> int:
-    rose_on = _rose_on(goal)
-    return sum(on > rose_on for on in held)
+def _progressed_on(goal: Goal) -> dt.date:
+    """The day on which the goal's progress last went up, according to its last checkpoints. The first of them counts as
+    progress, because the one before it is not known."""
+    before, progressed_on = 0, goal.on
+    for checkpoint in goal.checkpoints:
+        if checkpoint.progress > before:
+            progressed_on = max(progressed_on, checkpoint.on)
+        before = checkpoint.progress
+    return progressed_on
 
 
-def _rose_on(goal: Goal) -> dt.date:
-    """The day on which the progress of a goal last rose, as far as its last checkpoints show: what stood before the
-    first of them is not known, so that one is a rise from nothing."""
-    before, rose_on = 0, goal.on
-    for reached in goal.checkpoints:
-        if reached.progress > before:
-            rose_on = max(rose_on, reached.on)
-        before = reached.progress
-    return rose_on
-
-
-def _shown(entries: Iterable[Shower]) -> tuple[Evidence, ...]:
+def _evidence(entries: Iterable[EvidenceEntry]) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(entry.ref, entry.started_on if isinstance(entry, Relationship) else entry.on) for entry in entries
     )
 
 
 def _last_touched(goals: Iterable[Goal], dossier: Dossier) -> tuple[Evidence, ...]:
-    """Goals with the day of their last checkpoint, or of the last session that was logged with them; else of setting
-    them."""
+    """Goals as evidence, with the day of the last checkpoint, of the last session that worked on them, or on which they
+    were set."""
     held = [session for session in (*dossier.past, *dossier.held) if session.status == "held"]
-    return tuple(
-        Evidence(
-            goal.ref,
-            max(
-                [
-                    goal.on,
-                    *(reached.on for reached in goal.checkpoints),
-                    *(session.on for session in held if goal.ref in session.goals),
-                ]
-            ),
-        )
-        for goal in goals
-    )
+    found = []
+    for goal in goals:
+        checkpoints = [checkpoint.on for checkpoint in goal.checkpoints]
+        sessions = [session.on for session in held if goal.ref in session.goals]
+        found.append(Evidence(goal.ref, max([goal.on, *checkpoints, *sessions])))
+    return tuple(found)
 
 
 def _oldest_first(sessions: Iterable[Session]) -> tuple[Evidence, ...]:
-    return tuple(sorted(_shown(sessions), key=lambda each: (each.on, each.ref.number)))
+    return tuple(sorted(_evidence(sessions), key=lambda each: (each.on, each.ref.number)))
 
 
-def _count(number: int) -> str:
-    """A number as a word, up to twelve."""
-    return _WORDS[number] if number < len(_WORDS) else str(number)
+def _number(number: int) -> str:
+    """A number in words, up to twelve."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
-def _of_the_last(some: int, number: int) -> str:
+def _among_the_last(some: int, number: int) -> str:
     """`The last three sessions`, `Two of the last three sessions`."""
     if some == number:
-        return f"The last {_WORDS[number]} sessions"
-    return f"{_WORDS[some].capitalize()} of the last {_WORDS[number]} sessions"
+        return f"The last {_NUMBERS[number]} sessions"
+    return f"{_NUMBERS[some].capitalize()} of the last {_NUMBERS[number]} sessions"
 
 
-def _listed(words: Sequence[str], joint: str) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"
+def _join(words: Sequence[str], conjunction: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {conjunction} {words[-1]}"

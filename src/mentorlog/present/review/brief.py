@@ -50,7 +50,7 @@ def _heading(review: Review) -> Line:
         Span(relationship.name, "title"),
         session_rhythm(review)[0],
         f"ended {format_short_date(ended_on, today=review.today)}" if ended_on else None,
-        Span(since, "late" if review.overdue else "plain") if since and not ended_on else None,
+        Span(since, "late" if review.is_overdue else "plain") if since and not ended_on else None,
     )
     ref = review.next_session.ref if review.next_session else relationship.ref
     return Line(who, join_facts(private_marker(private=relationship.private), next_meeting(review), ref))

@@ -45,11 +45,11 @@ def session_rhythm(review: Review) -> tuple[str | Span, ...]:
     """The number of the next session, the time since the last one, and the cadence."""
     relationship, days = review.relationship, review.days_since
     if relationship.status == "ended":
-        return (count_phrase(review.number - 1, "session"),)
+        return (count_phrase(review.session_number - 1, "session"),)
     cadence = None if is_no_cadence(relationship.cadence) else relationship.cadence
     since = None if days is None else f"{format_days(days)} since the last" if days else "met today"
     facts = ", ".join(part for part in (since, cadence) if part)
-    return f"{ordinal(review.number)} session", Span(facts, "late" if review.overdue else "plain")
+    return f"{ordinal(review.session_number)} session", Span(facts, "late" if review.is_overdue else "plain")
 
 
 def _status(review: Review) -> tuple[str | Span | None, ...]:

@@ -83,14 +83,14 @@ def promises(review: Review, actions: tuple[Action, ...], detail: Detail) -> lis
 
 def _promise_mark(review: Review, action: Action) -> Span:
     """The sign before an open promise: red if overdue, yellow if due by the next session."""
-    standing = review.standing(action)
+    standing = review.action_state(action)
     return Span("●", "late") if standing == "overdue" else Span("○", "look" if standing == "due" else "dim")
 
 
 def promise_facts(review: Review, action: Action) -> tuple[Text, ...]:
     """When an open promise is due, how often it was carried, and its ref."""
     when = due_phrase(action.due_on, today=review.today) if action.due_on else None
-    if when and review.standing(action) == "due":
+    if when and review.action_state(action) == "due":
         when = when._replace(style="look")
     return join_facts(when), times_carried(action), join_facts(action.ref)
 
@@ -115,5 +115,5 @@ def kept_promises(review: Review, detail: Detail) -> list[Row]:
             ),
             max_lines=detail.max_lines,
         )
-        for action in review.kept
+        for action in review.done_actions
     ]

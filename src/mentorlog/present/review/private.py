@@ -53,7 +53,7 @@ def split_private(review: Review) -> tuple[Review, PrivateEntries]:
     public = review._replace(
         mine=_without(review.mine, hidden),
         theirs=_without(review.theirs, hidden),
-        kept=_without(review.kept, hidden),
+        done_actions=_without(review.done_actions, hidden),
         goals=_without(review.goals, hidden),
         milestones=_without(review.milestones, hidden),
         feedback=_without(review.feedback, hidden),
@@ -72,7 +72,7 @@ def split_private(review: Review) -> tuple[Review, PrivateEntries]:
 def _hidden(review: Review) -> dict[Ref, Hidden]:
     last, check = review.last_session, review.partnership
     promised_in = last.ref if last and last.private else None
-    promises = (*review.mine, *review.theirs, *review.kept)
+    promises = (*review.mine, *review.theirs, *review.done_actions)
     others: tuple[Hidden, ...] = (
         *review.goals,
         *(milestone for milestone in review.milestones if milestone.status == "reached"),

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from mentorlog.dates import format_short_date
-from mentorlog.insight.partnership import Partnership
+from mentorlog.insight.partnership import PartnershipCheck
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Signal
 from mentorlog.model import Feedback, Goal, Kind, Milestone
@@ -65,7 +65,7 @@ def goals(review: Review, detail: Detail) -> list[Row]:
 def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
     """The lines below a goal. They ask for one missing field at a time, and only in an active relationship."""
     is_active, moved = review.relationship.status == "active", _goal_trend(review, goal)
-    missing = next(iter(review.missing(goal)), None) if is_active else None
+    missing = next(iter(review.missing_fields(goal)), None) if is_active else None
     question, option = _MISSING[missing] if missing else ("", "")
     line = text(f"mentorlog edit {goal.ref} {option}") if option and detail.hints else ()
     lines = [
@@ -182,7 +182,7 @@ def partnership_check(review: Review, detail: Detail) -> list[Row]:
     ]
 
 
-def _answers(check: Partnership) -> tuple[str | None, ...]:
+def _answers(check: PartnershipCheck) -> tuple[str | None, ...]:
     last, before = check.last, check.before
     if last is None:
         return ()

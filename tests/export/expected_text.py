@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from mentorlog.export.document import (
     Block,
     Document,
-    Entry,
     Fact,
     Facts,
-    Item,
-    Items,
+    InlineText,
+    ListItem,
+    ListItems,
     Prose,
     Sentence,
+    Subsection,
     Table,
-    Typed,
-    Words,
+    UserText,
 )
-from mentorlog.export.escape import visible_lines
+from mentorlog.export.escape import make_lines_visible
 
 Part = tuple[str, str]
 """What a part is (`h1`, `h2`, ..., `p`, `li`, `th`, `td`), and its words."""
@@ -38,14 +38,14 @@ def fact(one: Fact) -> Part:
     return ("li", f"{one.label}: {line(one.value)}")
 
 
-def line(words: Words) -> str:
+def line(words: InlineText) -> str:
     """One line of ours and theirs."""
     return "".join(text(part) for part in words)
 
 
-def text(part: str | Typed) -> str:
+def text(part: str | UserText) -> str:
     """Words as they are seen."""
-    return " ".join(visible_lines(part.text)).strip(" ") if isinstance(part, Typed) else part
+    return " ".join(make_lines_visible(part.text)).strip(" ") if isinstance(part, UserText) else part
 
 
 def _blocks(blocks: Iterable[Block], *, level: int) -> Iterator[Part]:
@@ -53,7 +53,7 @@ def _blocks(blocks: Iterable[Block], *, level: int) -> Iterator[Part]:
         match block:
             case Facts():
                 yield from map(fact, block.facts)
-            case Items():
+            case ListItems():
                 if block.title:
                     yield (f"h{level}", block.title)
                 for item in block.items:
@@ -61,19 +61,19 @@ def _blocks(blocks: Iterable[Block], *, level: int) -> Iterator[Part]:
             case Prose():
                 yield ("p", text(block.text))
             case Sentence():
-                yield ("p", line(block.words))
+                yield ("p", line(block.text))
             case Table():
-                yield from (("th", cell) for cell in block.head)
+                yield from (("th", cell) for cell in block.header)
                 yield from (("td", line(cell)) for row in block.rows for cell in row)
-            case Entry():
+            case Subsection():
                 yield (f"h{level}", line(block.title))
                 yield from _blocks(block.blocks, level=level + 1)
 
 
-def _items(item: Item) -> Iterator[Part]:
+def _items(item: ListItem) -> Iterator[Part]:
     lead = ", ".join(part for part in (item.cite, item.label) if part)
     yield ("li", ": ".join(part for part in (lead, text(item.text)) if part))
-    for under in item.under:
+    for under in item.children:
         yield from _items(under)
 
 

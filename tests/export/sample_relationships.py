@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Final
 
-from mentorlog.insight.whole import Whole
+from mentorlog.insight.relationship_entries import RelationshipEntries
 from mentorlog.model import Entry, Role
 from tests.builders import (
     action,
@@ -26,7 +26,7 @@ ENDED: Final = dt.datetime.fromisoformat("2026-11-23T09:00")
 """When either is looked back on."""
 
 
-def short(role: Role = "mentor") -> Whole:
+def short(role: Role = "mentor") -> RelationshipEntries:
     """Three sessions in a spring, ended well; `role` is mine."""
     bond = relationship(
         name="Aroha Ngata",
@@ -141,7 +141,7 @@ _MILESTONES = (
 _SKILLS = ("Listening", "Giving feedback", "Writing", "Patience with committees", "Planning a year")
 
 
-def long(role: Role = "mentor") -> Whole:
+def long(role: Role = "mentor") -> RelationshipEntries:
     """Five years and 120 sessions with all that a mentoring may bring, still going on; `role` is mine."""
     bond = relationship(
         name="Ingibjörg Þórðardóttir",

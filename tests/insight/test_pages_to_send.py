@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from mentorlog.insight.letters import agenda, recap
+from mentorlog.insight.pages_to_send import build_agenda, build_recap
 from tests.builders import NOW, action, dossier, point, relationship, session
 
 BOND = relationship()
@@ -20,7 +20,7 @@ def planned(number: int, on: str, at: str | None = None, **fields: object) -> ob
 def test_the_points_carried_longest_stand_first() -> None:
     """Of those carried as often, the order of the dossier is kept."""
     points = (point(1, carried=1), point(2, carried=0), point(3, carried=3), point(4, carried=1))
-    assert [str(one.ref) for one in agenda(dossier(points=points), now=NOW).points] == ["t3", "t1", "t4", "t2"]
+    assert [str(one.ref) for one in build_agenda(dossier(points=points), now=NOW).points] == ["t3", "t1", "t4", "t2"]
 
 
 def test_promises_stand_by_date_each_with_its_side() -> None:
@@ -32,7 +32,7 @@ def test_promises_stand_by_date_each_with_its_side() -> None:
         action(4, due_on="2026-11-20"),
         action(5, owner="them"),
     )
-    found = agenda(dossier(actions=actions), now=NOW)
+    found = build_agenda(dossier(actions=actions), now=NOW)
     assert [str(one.ref) for one in found.mine] == ["a4", "a2", "a1"]
     assert [str(one.ref) for one in found.theirs] == ["a3", "a5"]
 
@@ -51,14 +51,14 @@ def test_promises_stand_by_date_each_with_its_side() -> None:
 )
 def test_the_agenda_is_for_the_next_planned_session(meetings: tuple[object, ...], expected: str | None) -> None:
     """One that began up to an hour ago is still the next; one that passed and was not logged is not."""
-    meeting = agenda(dossier(planned=meetings), now=NOW).meeting
+    meeting = build_agenda(dossier(planned=meetings), now=NOW).next_session
     assert (str(meeting.ref) if meeting else None) == expected
 
 
 def test_after_midnight_a_day_is_over() -> None:
     """A session of yesterday that had no time of day is not the next one for an hour more, nor is it in the review."""
     meetings = (planned(1, "2026-11-22"), planned(2, "2026-11-30"))
-    meeting = agenda(dossier(planned=meetings), now=NOW.replace(hour=0, minute=30)).meeting
+    meeting = build_agenda(dossier(planned=meetings), now=NOW.replace(hour=0, minute=30)).next_session
     assert meeting is not None
     assert str(meeting.ref) == "s2"
 
@@ -66,10 +66,10 @@ def test_after_midnight_a_day_is_over() -> None:
 def test_the_recap_says_when_you_meet_next() -> None:
     """The first planned session that is ahead."""
     coming = [planned(2, "2026-11-20"), planned(3, "2026-11-23", "08:30"), planned(4, "2026-12-07")]
-    found = recap(BOND, session(1, "2026-11-09"), planned=coming, now=NOW)  # type: ignore[arg-type]
-    assert found.following is not None
-    assert str(found.following.ref) == "s4"
-    assert recap(BOND, session(1, "2026-11-09"), now=NOW).following is None
+    found = build_recap(BOND, session(1, "2026-11-09"), planned=coming, now=NOW)  # type: ignore[arg-type]
+    assert found.next_session is not None
+    assert str(found.next_session.ref) == "s4"
+    assert build_recap(BOND, session(1, "2026-11-09"), now=NOW).next_session is None
 
 
 @pytest.mark.parametrize(("status", "is_last"), [("active", False), ("ended", True), ("paused", True)])
@@ -77,6 +77,6 @@ def test_only_the_last_session_of_what_goes_on_looks_ahead(*, status: str, is_la
     """After it nothing is said of a next one, planned or not."""
     coming = [planned(4, "2026-12-07")]
     bond = relationship(status=status, ended_on="2026-11-20" if status == "ended" else None)
-    found = recap(bond, session(1, "2026-11-09"), planned=coming, is_last=is_last, now=NOW)  # type: ignore[arg-type]
-    assert (found.looks_ahead, found.following) == (False, None)
-    assert recap(BOND, session(1, "2026-11-09"), now=NOW).looks_ahead
+    found = build_recap(bond, session(1, "2026-11-09"), planned=coming, is_last=is_last, now=NOW)  # type: ignore[arg-type]
+    assert (found.shows_next_session, found.next_session) == (False, None)
+    assert build_recap(BOND, session(1, "2026-11-09"), now=NOW).shows_next_session

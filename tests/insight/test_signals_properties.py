@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.insight.partnership import EVERY_3_MONTHS, partnership
-from mentorlog.insight.review import review
-from mentorlog.insight.signals import MOST, RULES, SHORT, all_signals, signals
+from mentorlog.insight.partnership import EVERY_3_MONTHS, partnership_check
+from mentorlog.insight.review import build_review
+from mentorlog.insight.signals import MOST_SIGNALS, RULES, SHORT_MINUTES, find_signals
 from mentorlog.model import Dossier, Ref
 from mentorlog.store import Journal
 from tests.store import build as store
@@ -107,7 +107,7 @@ _checkins = st.fixed_dictionaries(
 
 def names(dossier: Dossier) -> set[str]:
     """The names of all signals, before a review keeps to three."""
-    return {signal.signal for signal in all_signals(dossier, today=TODAY)}
+    return {signal.signal for signal in find_signals(dossier, today=TODAY)}
 
 
 def entries(dossier: Dossier) -> dict[Ref, set[dt.date]]:
@@ -140,7 +140,7 @@ def meet(filled: Random, data: st.DataObject) -> None:
             status="held",
             on=TODAY,
             at=data.draw(st.sampled_from([None, dt.time(9), dt.time(12)])),
-            minutes=data.draw(st.none() | st.integers(SHORT, 180)),
+            minutes=data.draw(st.none() | st.integers(SHORT_MINUTES, 180)),
         )
         for action in before.actions:
             change.set(action.ref, status="done", done_on=TODAY)
@@ -164,7 +164,7 @@ def test_no_signal_without_evidence(filled):
     """Each names entries that the dossier holds, with their days, and asks one question; there are never more than
     three, and the review has those."""
     dossier = filled.dossier()
-    known, found = entries(dossier), all_signals(dossier, today=TODAY)
+    known, found = entries(dossier), find_signals(dossier, today=TODAY)
     for signal in found:
         assert signal.evidence
         assert all(each.on in known[each.ref] for each in signal.evidence)
@@ -172,7 +172,7 @@ def test_no_signal_without_evidence(filled):
         assert signal.question.count("?") == 1
         assert signal.question.endswith("?")
     assert len({(signal.signal, signal.private) for signal in found}) == len(found)
-    assert signals(dossier, today=TODAY) == found[:MOST] == review(dossier, now=NOW).signals
+    assert found[:MOST_SIGNALS] == build_review(dossier, now=NOW).signals
 
 
 @settings(deadline=None, max_examples=80)
@@ -181,7 +181,7 @@ def test_what_is_private_is_apart_and_nothing_is_lost(filled):
     """A signal is private where it names a private entry; whatever shows something of promises, goals and check-ins is
     named, and so is every rule that notices anything."""
     dossier = filled.dossier()
-    hidden, found = private(dossier), all_signals(dossier, today=TODAY)
+    hidden, found = private(dossier), find_signals(dossier, today=TODAY)
     assert [signal.private for signal in found] == [
         any(each.ref in hidden for each in signal.evidence) for signal in found
     ]
@@ -202,17 +202,17 @@ def test_the_day_of_a_check_stands_still(filled, later):
     dossier = filled.dossier()
     checks = []
     for today in (TODAY, TODAY + dt.timedelta(days=later)):
-        signals = all_signals(dossier, today=today)
-        check = partnership(dossier, today=today, every=EVERY_3_MONTHS, signals=signals)
+        found = find_signals(dossier, today=today)
+        check = partnership_check(dossier, today=today, every=EVERY_3_MONTHS, signals=found)
         assert check is None or check.is_due == (check.due_on <= today)
-        checks.append((signals and {each.signal for each in signals}, check and check.due_on))
+        checks.append((found and {each.signal for each in found}, check and check.due_on))
     if checks[0][0] == checks[1][0] and not any(session.on >= TODAY for session in dossier.planned):
         assert checks[0][1] == checks[1][1]
 
 
 @settings(deadline=None, max_examples=60)
 @given(
-    st.lists(st.integers(SHORT, 120) | st.none(), min_size=1, max_size=8),
+    st.lists(st.integers(SHORT_MINUTES, 120) | st.none(), min_size=1, max_size=8),
     st.sampled_from([("weekly", 7), ("every 2 weeks", 14), ("monthly", 30), ("none", 45)]),
     st.integers(0, 1),
 )
@@ -234,7 +234,7 @@ def test_a_journal_in_which_all_is_well_is_silent(minutes, rhythm, late):
     dossier = journal.dossier(one)
     assert dossier.actions
     assert dossier.sessions_held == len(held)
-    assert all_signals(dossier, today=TODAY) == ()
+    assert find_signals(dossier, today=TODAY) == ()
 
 
 def test_the_numbers_are_those_of_the_journal():
@@ -248,9 +248,9 @@ def test_the_numbers_are_those_of_the_journal():
         build.held(on)
     assert names(build.journal.dossier(one)) == set()
     build.held("11-09")
-    carried, untouched = all_signals(build.journal.dossier(one), today=TODAY)
-    assert carried.question == "A promise of yours was carried 3 times. What stands in its way?"
-    assert untouched.question == "A goal is untouched for 3 sessions. Is it still the right one?"
+    carried, untouched = find_signals(build.journal.dossier(one), today=TODAY)
+    assert carried.question == "A promise of yours was carried over 3 times. What is in the way?"
+    assert untouched.question == "A goal has been untouched for 3 sessions. Is it still the right one?"
     build.checkpoint(goal, "10-11", 20)
     assert names(build.journal.dossier(one)) == {"actions_carried", "goals_untouched"}
     build.checkpoint(goal, "10-12", 30)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mentorlog.export import letters
-from mentorlog.insight.letters import agenda, recap
+from mentorlog.export.agenda_and_recap import agenda_markdown, recap_markdown
+from mentorlog.insight.pages_to_send import build_agenda, build_recap
 from mentorlog.model import Dossier, Session
 from tests.builders import NOW, action, dossier, goal, point, ref, relationship, session, whole
-from tests.export.reading import OURS, READER, headings, tokens, words
+from tests.export.markdown_reader import OURS, READER, headings, tokens, words
 from tests.export.test_escape import plain
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import HOSTILE, bonds, histories, texts
@@ -55,13 +55,13 @@ HELD = session(
 def the_agenda(**fields: Any) -> str:
     """The agenda of an ordinary relationship."""
     bond = fields.pop("bond", relationship())
-    return letters.agenda(agenda(dossier(bond, **fields), now=NOW))
+    return agenda_markdown(build_agenda(dossier(bond, **fields), now=NOW))
 
 
 def the_recap(held: Session = HELD, **fields: Any) -> str:
     """The recap of an ordinary session."""
     bond = fields.pop("bond", relationship())
-    return letters.recap(recap(bond, held, now=NOW, **fields))
+    return recap_markdown(build_recap(bond, held, now=NOW, **fields))
 
 
 PAGES = {
@@ -127,12 +127,12 @@ def of_history(history: Any, bond: Any) -> tuple[Dossier, list[Session], dict[An
 def written(history: Any, bond: Any) -> list[str]:
     """Every page that can be made of a history."""
     found, held, known = of_history(history, bond)
-    pages = [letters.agenda(agenda(found, now=NOW))]
+    pages = [agenda_markdown(build_agenda(found, now=NOW))]
     for one in held:
         goals = [known[each] for each in one.goals]
         points = [known[each] for each in one.points]
-        told = recap(bond, one, goals=goals, points=points, planned=found.planned, now=NOW)
-        pages.append(letters.recap(told))
+        told = build_recap(bond, one, goals=goals, points=points, planned=found.planned, now=NOW)
+        pages.append(recap_markdown(told))
     return pages
 
 
@@ -151,7 +151,7 @@ def test_user_text_keeps_the_structure(history: Any, bond: Any) -> None:
 SECTIONS = [
     "To talk about",
     "What we talked about",
-    "What to take away",
+    "Takeaways",
     "What I promised",
     "What you promised",
     "Our next session",

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator, FormatChecker
 
 from mentorlog.export import shapes
-from mentorlog.export.jsontext import dumps
-from mentorlog.export.record import VERSION, record
+from mentorlog.export.json_export import VERSION, json_export
+from mentorlog.export.json_text import dumps
 from mentorlog.model import (
     KINDS,
     Action,
@@ -57,7 +57,7 @@ def written(*entries, bond=None):
     everything = [entry._replace(uuid=uuid_of(entry)) for entry in entries]
     bond = bond or relationship()
     told = whole(*everything, bond=bond._replace(uuid=uuid_of(bond)))
-    return json.loads(dumps(record([told], now=NOW, include_private=True)))
+    return json.loads(dumps(json_export([told], now=NOW, include_private=True)))
 
 
 def own_keys(kind):
@@ -182,30 +182,30 @@ def test_what_is_worked_out_is_said_to_be():
 
 def test_the_envelope():
     """It says what it is, when it was made, and whether private entries are in it."""
-    told = record([whole()], now=NOW)
+    told = json_export([whole()], now=NOW)
     assert list(told) == ["mentorlog_export", "exported_at", "private_included", "relationships"]
     assert (told["mentorlog_export"], told["exported_at"]) == (VERSION, "2026-11-23T09:00:00")
     assert told["private_included"] is False
-    assert record([whole()], now=NOW, include_private=True)["private_included"] is True
+    assert json_export([whole()], now=NOW, include_private=True)["private_included"] is True
     assert SCHEMA["properties"]["mentorlog_export"]["const"] == VERSION
 
 
 def test_a_relationship_bears_its_own_fields_and_lists():
     """The relationship in its shape, with a list for every kind, empty ones too."""
-    (one,) = record([whole(session(1, "2026-05-01"))], now=NOW)["relationships"]
+    (one,) = json_export([whole(session(1, "2026-05-01"))], now=NOW)["relationships"]
     assert one | shapes.entry(relationship()) == one
     assert [len(one[kind]) for kind in LISTS] == [1, 0, 0, 0, 0, 0, 0, 0, 0]
 
 
 def test_an_action_stands_once():
     """In the relationship's list, naming its session; not in the session again."""
-    (one,) = record([whole(session(1, "2026-05-01"), action(1, session=ref("s1")))], now=NOW)["relationships"]
+    (one,) = json_export([whole(session(1, "2026-05-01"), action(1, session=ref("s1")))], now=NOW)["relationships"]
     assert "actions" not in one["sessions"][0]
     assert [(promised["ref"], promised["session"]) for promised in one["actions"]] == [("a1", "s1")]
 
 
 def test_an_empty_journal_is_a_record_too():
     """No relationships is an empty list."""
-    told = record([], now=NOW)
+    told = json_export([], now=NOW)
     assert told["relationships"] == []
     assert faults(told) == []

@@ -10,18 +10,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mentorlog.dates import Cadence, parse_cadence
-from mentorlog.export import letters
-from mentorlog.export.document import Typed
+from mentorlog.export import agenda_and_recap
+from mentorlog.export.document import UserText
 from mentorlog.export.markdown import markdown
-from mentorlog.export.speech import LANGUAGES, Speech
-from mentorlog.insight import letters as meaning
+from mentorlog.export.translation import LANGUAGES, Translator
+from mentorlog.insight import pages_to_send as meaning
 from mentorlog.model import Role, Session
 from tests.builders import NOW, action, dossier, goal, point, relationship, session
-from tests.export.lives import long, short
 from tests.export.pages import told
+from tests.export.sample_relationships import long, short
 from tests.golden_files import Golden, golden_files
 
-ENGLISH, DANISH = Speech("en"), Speech("da")
+ENGLISH, DANISH = Translator("en"), Translator("da")
 DAY = dt.date(2026, 11, 9)
 
 
@@ -50,14 +50,16 @@ OPEN = {
 
 def the_agenda(role: Role, **fields: Any) -> str:
     """The agenda before a session, in Danish."""
-    return letters.agenda(meaning.agenda(dossier(relationship(role=role), **fields), now=NOW), language="da")
+    return agenda_and_recap.agenda_markdown(
+        meaning.build_agenda(dossier(relationship(role=role), **fields), now=NOW), language="da"
+    )
 
 
 def the_recap(role: Role, *planned: Session) -> str:
     """The recap after a session, in Danish."""
     goals, points = [goal(1, title="Tale uden manuskript")], [point(1, text="Hvilket foredrag?")]
-    found = meaning.recap(relationship(role=role), HELD, goals=goals, points=points, planned=planned, now=NOW)
-    return letters.recap(found, language="da")
+    found = meaning.build_recap(relationship(role=role), HELD, goals=goals, points=points, planned=planned, now=NOW)
+    return agenda_and_recap.recap_markdown(found, language="da")
 
 
 PAGES = {
@@ -97,17 +99,16 @@ def test_the_whole_page_in_danish(golden: Golden) -> None:
 )
 def test_days_in_each_language(day: dt.date, english: str, danish: str) -> None:
     """With weekday and year always, as the language abbreviates them."""
-    assert (ENGLISH.on(day), DANISH.on(day)) == (english, danish)
+    assert (ENGLISH.format_date(day), DANISH.format_date(day)) == (english, danish)
 
 
 def test_months_times_and_percents() -> None:
     """Each as the language writes it; what belongs together does not part at the end of a line."""
-    assert (ENGLISH.month(DAY), DANISH.month(DAY)) == ("Nov 2026", "nov. 2026")
-    assert (ENGLISH.short_month(DAY), DANISH.short_month(DAY)) == ("Nov", "nov.")
-    assert ENGLISH.at(DAY, dt.time(9, 5)) == "Mon 9 Nov 2026 09:05"
-    assert DANISH.at(DAY, dt.time(14)) == "man. 9. nov. 2026 kl.\u00a014.00"
-    assert (ENGLISH.percent(40), DANISH.percent(40)) == ("40%", "40\u00a0%")
-    assert (ENGLISH.percent(0), DANISH.percent(100)) == ("0%", "100\u00a0%")
+    assert (ENGLISH.format_short_month(DAY), DANISH.format_short_month(DAY)) == ("Nov", "nov.")
+    assert ENGLISH.format_when(DAY, dt.time(9, 5)) == "Mon 9 Nov 2026 09:05"
+    assert DANISH.format_when(DAY, dt.time(14)) == "man. 9. nov. 2026 kl.\u00a014.00"
+    assert (ENGLISH.format_percent(40), DANISH.format_percent(40)) == ("40%", "40\u00a0%")
+    assert (ENGLISH.format_percent(0), DANISH.format_percent(100)) == ("0%", "100\u00a0%")
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,7 @@ def test_months_times_and_percents() -> None:
 )
 def test_lengths_in_each_language(minutes: int, english: str, danish: str) -> None:
     """A sum of lengths to the minute, however long."""
-    assert (ENGLISH.hours(minutes), DANISH.hours(minutes)) == (english, danish)
+    assert (ENGLISH.format_hours(minutes), DANISH.format_hours(minutes)) == (english, danish)
 
 
 @pytest.mark.parametrize(
@@ -146,14 +147,14 @@ def test_cadences_in_each_language(typed: str, english: str, danish: str) -> Non
     """Whatever the words they were typed in."""
     cadence = parse_cadence(typed)
     assert cadence
-    assert (ENGLISH.cadence(cadence), DANISH.cadence(cadence)) == (english, danish)
+    assert (ENGLISH.format_cadence(cadence), DANISH.format_cadence(cadence)) == (english, danish)
 
 
 @given(st.integers(0, 60), st.integers(0, 400), st.sampled_from(LANGUAGES))
 def test_any_cadence_has_words(months: int, days: int, language: str) -> None:
     """All of which are said, and none of which is a bare "1"."""
     assume(months or days)
-    said = Speech(language).cadence(Cadence(months, days))
+    said = Translator(language).format_cadence(Cadence(months, days))
     assert said
     assert not {"{count}", "1", "1."} & set(said.split())
 
@@ -162,33 +163,33 @@ def test_any_cadence_has_words(months: int, days: int, language: str) -> None:
 def test_danish_counts_one_apart_from_all_others(number: int, said: str) -> None:
     """Zero is many."""
     one, many = "in one session, {first}", "in {count} sessions, {first} to {last}"
-    assert DANISH.count(one, many, number, first="A", last="B").startswith(f"på {said}, A")
+    assert DANISH.translate_plural(one, many, number, first="A", last="B").startswith(f"på {said}, A")
 
 
 def test_a_long_session_is_told_in_hours() -> None:
     """From three hours on, and to the minute."""
-    assert (ENGLISH.minutes(179), DANISH.minutes(179)) == ("179 min", "179 min.")
-    assert (ENGLISH.minutes(180), DANISH.minutes(200)) == ("3 h", "3 t. 20 min.")
-    assert ENGLISH.minutes(1439) == "23 h 59 min"
+    assert (ENGLISH.format_minutes(179), DANISH.format_minutes(179)) == ("179 min", "179 min.")
+    assert (ENGLISH.format_minutes(180), DANISH.format_minutes(200)) == ("3 h", "3 t. 20 min.")
+    assert ENGLISH.format_minutes(1439) == "23 h 59 min"
 
 
 def test_a_word_that_english_has_once_is_told_by_its_context() -> None:
     """Why a goal, and why a session was cancelled, are two words."""
-    assert DANISH.say_of("goal", "Why") == "Hvorfor"
-    assert DANISH.say_of("session", "Why") == "Årsag"
-    assert ENGLISH.say_of("session", "Why") == "Why"
+    assert DANISH.translate_in_context("goal", "Why") == "Hvorfor"
+    assert DANISH.translate_in_context("session", "Why") == "Årsag"
+    assert ENGLISH.translate_in_context("session", "Why") == "Why"
 
 
 def test_typed_words_stand_in_a_sentence_as_they_are() -> None:
     """Their own braces mean nothing, and they stay marked as typed."""
-    name = Typed("{name} {0} %s")
-    assert ENGLISH.say_with("Mentoring with {name}", name=name) == ("Mentoring with ", name)
-    assert DANISH.say_with("Mentoring with {name}", name=name) == ("Mentorforløb med ", name)
+    name = UserText("{name} {0} %s")
+    assert ENGLISH.translate_with("Mentoring with {name}", name=name) == ("Mentoring with ", name)
+    assert DANISH.translate_with("Mentoring with {name}", name=name) == ("Mentorforløb med ", name)
     sentence = "{cadence} ({held} of about {expected} sessions)"
-    said = DANISH.say_with(sentence, cadence=name, held="3", expected="4")
+    said = DANISH.translate_with(sentence, cadence=name, held="3", expected="4")
     assert said == (name, " (", "3", " af ca. ", "4", " møder)")
 
 
 def test_what_has_no_translation_is_said_in_english() -> None:
     """A page is never without its words."""
-    assert DANISH.say("A word that nobody said") == "A word that nobody said"
+    assert DANISH.translate("A word that nobody said") == "A word that nobody said"

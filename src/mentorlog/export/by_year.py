@@ -1,0 +1,36 @@
+"""Group a long section by year, for the formats with a layout (HTML, PDF)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from mentorlog.export.document import Block, Section, Subsection
+
+MANY_ENTRIES: Final = 24
+"""A section with this many dated entries is grouped by year."""
+MARGIN_LETTERS: Final = 22
+"""The most letters of a table cell that fit in the margin."""
+
+
+class YearGroup(NamedTuple):
+    """Consecutive blocks of a section."""
+
+    year: int | None
+    """None for blocks without a year."""
+    blocks: tuple[Block, ...]
+
+
+def group_by_year(section: Section) -> Iterator[YearGroup]:
+    """The blocks of a section, grouped by year if it is long and has several years."""
+    years = [year for year in map(_year_of, section.blocks) if year]
+    if len(years) < MANY_ENTRIES or len(set(years)) == 1:
+        yield YearGroup(None, section.blocks)
+        return
+    for year, blocks in groupby(section.blocks, key=_year_of):
+        yield YearGroup(year, tuple(blocks))
+
+
+def _year_of(block: Block) -> int | None:
+    return block.on.year if isinstance(block, Subsection) and block.on else None

@@ -1,0 +1,276 @@
+"""Convert a page to the JSON that the PDF template reads, with invisible characters made visible."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any, Final
+
+from mentorlog.export.by_year import MARGIN_LETTERS, YearGroup, group_by_year
+from mentorlog.export.charts import Charts, Strip
+from mentorlog.export.document import (
+    Block,
+    Document,
+    Fact,
+    Facts,
+    InlineText,
+    ListItem,
+    ListItems,
+    Prose,
+    Section,
+    Sentence,
+    SkillChanges,
+    Subsection,
+    Table,
+    Timeline,
+    Trends,
+    UserText,
+)
+from mentorlog.export.escape import make_lines_visible, make_visible
+from mentorlog.export.translation import Translator
+
+Json = dict[str, Any]
+
+TYPST_PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
+"""typst's names of the papers."""
+SHORT_LINES: Final = 18
+"""A subsection or table of up to this many lines is kept on one page."""
+LINE_LETTERS: Final = 75
+FOOTER_LETTERS: Final = 80
+"""Letters of the title that fit in the footer."""
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f]")
+"""Control characters that are not line breaks. Few fonts have their pictures."""
+
+
+def page_data(document: Document, *, paper: str = "a4") -> Json:
+    """The content of the page and the geometry of its charts: strings, numbers, lists and objects."""
+    return _PageData(document.language).page(document, paper)
+
+
+class _PageData:
+    """Converts pages of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.translator = Translator(language)
+        self.charts = Charts(self.translator)
+
+    def page(self, document: Document, paper: str) -> Json:
+        title = _inline(document.title)
+        return {
+            "language": document.language,
+            "paper": TYPST_PAPERS[paper],
+            "on": list(document.on.timetuple()[:3]) if document.on else None,
+            "title": title,
+            "footer": title if len(title) <= FOOTER_LETTERS else f"{title[: FOOTER_LETTERS - 1]}…",
+            "page": self.translator.translate("Page {page} of {pages}"),
+            "lead": _inline(document.lead),
+            "facts": list(map(_fact, document.facts)),
+            "sections": [
+                {"title": section.title, "blocks": list(self._blocks(_section_blocks(section)))}
+                for section in document.sections
+            ],
+        }
+
+    def _blocks(self, blocks: Iterable[Block | YearGroup]) -> Iterator[Json]:
+        for block in blocks:
+            yield self._block(block)
+
+    def _block(self, block: Block | YearGroup) -> Json:  # noqa: C901 - one line for each kind of block
+        match block:
+            case YearGroup():
+                return {"kind": "year", "title": str(block.year), "blocks": list(self._blocks(block.blocks))}
+            case Facts():
+                return {"kind": "facts", "facts": list(map(_fact, block.facts))}
+            case ListItems():
+                return {"kind": "items", "title": block.title, "items": list(map(_item, block.items))}
+            case Prose():
+                return {"kind": "prose", "text": _paragraphs(block.text)}
+            case Sentence():
+                return {"kind": "sentence", "text": _inline(block.text)}
+            case Table():
+                return _table(block)
+            case Subsection():
+                return self._subsection(block)
+            case Timeline():
+                return self._timeline(block)
+            case Trends():
+                return self._trends(block)
+            case SkillChanges():
+                return self._skill_changes(block)
+
+    def _subsection(self, subsection: Subsection) -> Json:
+        title = _inline(subsection.title)
+        # the margin has space for the day, but not for its time
+        day = self.translator.format_date(subsection.on) if subsection.on else ""
+        day = day if title.startswith(day) else ""
+        return {
+            "kind": "subsection",
+            "title": title,
+            "day": day,
+            "rest": title.removeprefix(day).removeprefix(",").strip(),
+            "is_short": sum(map(_block_lines, subsection.blocks)) <= SHORT_LINES,
+            "blocks": list(self._blocks(subsection.blocks)),
+        }
+
+    def _timeline(self, timeline: Timeline) -> Json:
+        strips = list(self.charts.timeline(timeline))
+        return {
+            "kind": "timeline",
+            "title": timeline.title,
+            "alt": _alt_text(timeline.title, (f"{strip.label}: {strip.description}" for strip in strips)),
+            "legend": [{"kind": kind, "name": name} for kind, name in self.charts.legend(timeline)],
+            "strips": list(map(_strip, strips)),
+        }
+
+    def _trends(self, trends: Trends) -> Json:
+        chart = self.charts.trends(trends)
+        return {
+            "kind": "trends",
+            "title": trends.title,
+            "alt": _alt_text(trends.title, (f"{_inline(each.title)}: {each.description}" for each in chart.lines)),
+            "ticks": [{"x": tick.x, "label": tick.label} for tick in chart.ticks],
+            "lines": [
+                {"title": _inline(each.title), "value": each.value, "dots": [[dot.x, dot.y] for dot in each.dots]}
+                for each in chart.lines
+            ],
+            "top": chart.top,
+            "bottom": chart.bottom,
+            "right": chart.right,
+            "top_label": chart.top_label,
+            "bottom_label": chart.bottom_label,
+        }
+
+    def _skill_changes(self, block: SkillChanges) -> Json:
+        skills = self.charts.skill_changes(block)
+        return {
+            "kind": "skill-changes",
+            "title": block.title,
+            "alt": _alt_text(block.title, (f"{_inline(each.title)}: {each.description}" for each in skills)),
+            "scores": list(self.charts.scores),
+            "skills": [
+                {"title": _inline(each.title), "value": each.value, "first": each.first, "last": each.last}
+                for each in skills
+            ],
+        }
+
+
+def _section_blocks(section: Section) -> Iterator[Block | YearGroup]:
+    """The blocks of a section, grouped by year if it is long."""
+    for group in group_by_year(section):
+        if group.year:
+            yield group
+        else:
+            yield from group.blocks
+
+
+def _strip(strip: Strip) -> Json:
+    return {
+        "label": strip.label,
+        "height": strip.height,
+        "y": strip.y,
+        "since": strip.since,
+        "until": strip.until,
+        "ticks": [tick._asdict() for tick in strip.ticks],
+        "dots": [dot._asdict() for dot in strip.dots],
+        "milestones": [milestone._asdict() for milestone in strip.milestones],
+    }
+
+
+def _alt_text(title: str, descriptions: Iterable[str]) -> str:
+    """The text of a chart for screen readers."""
+    return "\n".join([title, *descriptions])
+
+
+def _fact(fact: Fact) -> Json:
+    if len(fact.value) == 1 and isinstance(fact.value[0], UserText):
+        return {"label": fact.label, "text": _paragraphs(fact.value[0])}
+    return {"label": fact.label, "text": [_paragraph([_inline(fact.value)])]}
+
+
+def _item(item: ListItem) -> Json:
+    """A list item. Its day is in the margin, and its label is before and after the text; without a day, the first part
+    of the label is in the margin."""
+    before, _, after = item.label.partition(", ")
+    text = _paragraphs(item.text) if isinstance(item.text, UserText) else [_paragraph([item.text])] if item.text else []
+    return {
+        "margin": item.cite or before,
+        "before": before if item.cite else "",
+        "after": after,
+        "text": text,
+        "children": list(map(_item, item.children)),
+    }
+
+
+def _table(table: Table) -> Json:
+    rows = [[_inline(cell) for cell in row] for row in table.rows]
+    longest = [max(map(len, column)) for column in zip(table.header, *rows, strict=True)]
+    # a short first column is in the margin; the others share the rest according to their longest cells
+    widths = [
+        0 if index == 0 and longest[0] <= MARGIN_LETTERS else min(max(letters, 10), 48)
+        for index, letters in enumerate(longest)
+    ]
+    return {
+        "kind": "table",
+        "header": list(table.header),
+        "rows": rows,
+        "widths": widths,
+        "is_short": len(rows) <= SHORT_LINES,
+    }
+
+
+def _block_lines(block: Facts | ListItems | Prose | Sentence) -> int:
+    """The approximate number of lines of a block."""
+    match block:
+        case Facts():
+            return sum(_count_lines(*fact.value) for fact in block.facts)
+        case ListItems():
+            return sum(map(_item_lines, block.items)) + bool(block.title)
+        case Prose():
+            return _count_lines(block.text)
+        case Sentence():
+            return _count_lines(*block.text)
+
+
+def _item_lines(item: ListItem) -> int:
+    return _count_lines(item.text) + sum(map(_item_lines, item.children))
+
+
+def _count_lines(*parts: str | UserText) -> int:
+    texts = (part.text if isinstance(part, UserText) else part for part in parts)
+    return sum(1 + len(line) // LINE_LETTERS for text in texts for line in text.split("\n"))
+
+
+def _paragraphs(text: UserText) -> list[Json]:
+    """User text in paragraphs, which are separated by empty lines."""
+    lines = make_lines_visible(_show_controls(text.text))
+    return [_paragraph(list(group)) for has_text, group in groupby(lines, key=bool) if has_text]
+
+
+def _paragraph(lines: list[str]) -> Json:
+    return {"lines": lines, "rtl": _is_right_to_left(" ".join(lines))}
+
+
+def _is_right_to_left(text: str) -> bool:
+    """Whether the first letter of a text is in a script that is written from right to left (Unicode's rule P2)."""
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    return next((direction for direction in strong if direction in ("L", "R", "AL")), "L") != "L"
+
+
+def _inline(text: InlineText) -> str:
+    """One line of fixed text and user text."""
+    return "".join(
+        _isolate(make_visible(_show_controls(part.text))) if isinstance(part, UserText) else part for part in text
+    )
+
+
+def _isolate(text: str) -> str:
+    """`text` with isolate characters around it if it has letters of a script that is written from right to left."""
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
+        return f"\u2068{text}\u2069"
+    return text
+
+
+def _show_controls(text: str) -> str:
+    return _CONTROLS.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text)

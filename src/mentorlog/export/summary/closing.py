@@ -1,0 +1,95 @@
+"""Write the sections about the end: what was learned, thanks, looking back, what comes next, and promises."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from mentorlog.export.document import Block, ListItem, ListItems
+from mentorlog.export.summary.writer import SummaryWriter
+
+
+def learned(writer: SummaryWriter) -> Iterator[Block]:
+    """The takeaways of sessions, then the answer of the closing."""
+    _ = writer.translate
+    items = [writer.item(each.on, each.text, private=each.private) for each in writer.summary.takeaways]
+    label = _("learned by the mentor") if writer.relationship.role == "mentor" else _("learned by the mentee")
+    yield from writer.lists((*items, *_answer(writer, writer.relationship.learned, label=label)))
+
+
+def thanks(writer: SummaryWriter) -> Iterator[Block]:
+    """The thanks of the owner of the journal."""
+    yield from writer.lists(_answer(writer, writer.relationship.thanks))
+
+
+def looking_back(writer: SummaryWriter) -> Iterator[Block]:
+    """What the owner of the journal would do the same, and what differently."""
+    relationship, _ = writer.relationship, writer.translate
+    if relationship.role == "mentor":
+        labels = _("the mentor would do the same again"), _("the mentor would do differently")
+    else:
+        labels = _("the mentee would do the same again"), _("the mentee would do differently")
+    items = (
+        *_answer(writer, relationship.same, label=labels[0]),
+        *_answer(writer, relationship.different, label=labels[1]),
+    )
+    if items:
+        yield ListItems(items)
+
+
+def next_steps(writer: SummaryWriter) -> Iterator[Block]:
+    """The next session and its points; after the end, what comes next and what was left open."""
+    items = tuple(_after_end(writer) if writer.summary.has_ended else _next_session(writer))
+    if items:
+        yield ListItems(items)
+
+
+def promises(writer: SummaryWriter) -> Iterator[Block]:
+    """All actions: done, open and dropped."""
+    _, summary = writer.translate, writer.summary
+    for title, actions in (
+        (_("Kept"), summary.done_actions),
+        (_("Open"), summary.open_actions),
+        (_("Dropped"), summary.dropped_actions),
+    ):
+        yield from writer.lists(map(writer.action_item, actions), title)
+
+
+def _answer(writer: SummaryWriter, text: str | None, *, label: str = "") -> Iterator[ListItem]:
+    """An answer of the closing, on the day of the end; nothing if there is none, or the end is not in the span."""
+    if text and writer.summary.includes_end:
+        yield writer.item(writer.relationship.ended_on, text, label=label)
+
+
+def _after_end(writer: SummaryWriter) -> Iterator[ListItem]:
+    """What comes next, goals and actions left open, and when to get in touch again."""
+    relationship, summary, _ = writer.relationship, writer.summary, writer.translate
+    if not summary.includes_end:
+        return
+    if relationship.next:
+        yield writer.item(relationship.ended_on, relationship.next)
+    for goal in (each.goal for each in summary.goals):
+        if goal.status == "open":
+            day = _left_open_on(writer, goal.on)
+            yield writer.item(day, goal.title, label=_("goal still open"), private=goal.private)
+    for action in summary.open_actions:
+        label = ", ".join((_("promise still open"), writer.roles[action.owner]))
+        day = _left_open_on(writer, action.on)
+        yield writer.item(day, action.text, label=label, private=action.private)
+    if relationship.keep_in_touch_on:
+        yield writer.item(relationship.keep_in_touch_on, label=_("get in touch again"))
+
+
+def _left_open_on(writer: SummaryWriter, on: dt.date) -> dt.date:
+    """The day of the end, or that of the entry if it is later."""
+    return max(writer.relationship.ended_on or on, on)
+
+
+def _next_session(writer: SummaryWriter) -> Iterator[ListItem]:
+    """The next session and the points to raise."""
+    session, _ = writer.summary.next_session, writer.translate
+    if session:
+        when = writer.format_session_time(session) + writer.private_marker(private=session.private)
+        yield ListItem(when, _("the next session"), on=session.on)
+    for point in writer.summary.agenda:
+        yield writer.item(point.on, point.text, label=_("to be raised"), private=point.private)

@@ -1,0 +1,115 @@
+"""Write the header of the summary: a line about where it comes from, and facts about the relationship."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from mentorlog.export.document import Fact, InlineText, UserText
+from mentorlog.export.summary.writer import SummaryWriter
+from mentorlog.export.translation import mark_for_translation
+from mentorlog.insight.schedule import cadence_of
+
+TRANSLATED_REASONS: Final = (
+    mark_for_translation("goals reached"),
+    mark_for_translation("time over"),
+    mark_for_translation("moved on"),
+    mark_for_translation("no fault of either"),
+)
+"""The reasons for an end that `end` suggests, which are translated; other reasons are user text."""
+OTHER: Final = "other"
+"""The suggested reason that is not shown."""
+
+
+def lead(writer: SummaryWriter) -> InlineText:
+    """Whose journal the page comes from, on which day, and whether private entries are included."""
+    translate, summary = writer.translate, writer.summary
+    source = (
+        translate("From the journal of the mentor, {day}.")
+        if writer.relationship.role == "mentor"
+        else translate("From the journal of the mentee, {day}.")
+    ).format(day=writer.date(summary.exported_on))
+    if summary.private_included:
+        return (source, " ", translate("Private entries are included."))
+    return (source,)
+
+
+def facts(writer: SummaryWriter) -> Iterator[Fact]:
+    """Who, what it is about, when, how often, and why it ended."""
+    relationship, summary, _ = writer.relationship, writer.summary, writer.translate
+    org: InlineText = (" (", UserText(relationship.org), ")") if relationship.org else ()
+    private = writer.private_marker(private=relationship.private)
+    yield Fact(writer.role_titles["them"], (UserText(relationship.name), *org, private))
+    if relationship.focus:
+        yield Fact(_("Focus"), (UserText(relationship.focus),))
+    yield Fact(_("Time"), (_period(writer),))
+    if summary.since or summary.until:
+        yield Fact(_("This report"), (_span(writer),))
+    yield Fact(_("Sessions"), (", ".join(_session_counts(writer)),))
+    yield Fact(_("Cadence"), _cadence(writer))
+    if summary.includes_end and relationship.reason and _normalised(relationship.reason) != OTHER:
+        yield Fact(_("Why it ended"), (_reason(writer, relationship.reason),))
+
+
+def _reason(writer: SummaryWriter, reason: str) -> str | UserText:
+    """The reason for the end: translated if it is a suggested one, otherwise user text."""
+    suggested = _normalised(reason)
+    translated = writer.translate(suggested) if suggested in TRANSLATED_REASONS else suggested
+    return UserText(reason) if translated == suggested else translated
+
+
+def _normalised(reason: str) -> str:
+    return " ".join(reason.casefold().split())
+
+
+def _period(writer: SummaryWriter) -> str:
+    relationship, _ = writer.relationship, writer.translate
+    since = writer.date(relationship.started_on)
+    if writer.summary.has_ended and relationship.ended_on:
+        return _("{since} to {until}").format(since=since, until=writer.date(relationship.ended_on))
+    if relationship.ends_on:
+        until = writer.date(relationship.ends_on)
+        return _("since {since}, planned until {until}").format(since=since, until=until)
+    return _("since {since}").format(since=since)
+
+
+def _span(writer: SummaryWriter) -> str:
+    since, until, _ = writer.summary.since, writer.summary.until, writer.translate
+    if since and until:
+        return _("{since} to {until}").format(since=writer.date(since), until=writer.date(until))
+    if since:
+        return _("since {since}").format(since=writer.date(since))
+    return _("until {until}").format(until=writer.date(until)) if until else ""
+
+
+def _session_counts(writer: SummaryWriter) -> Iterator[str]:
+    summary, translate, translate_plural = writer.summary, writer.translate, writer.translator.translate_plural
+    held = (
+        translate_plural("{count} held", "{count} held", summary.sessions_held)
+        if summary.sessions_held
+        else translate("none held")
+    )
+    without_length = summary.sessions_held - summary.sessions_with_length
+    length = writer.format_total_length(summary.minutes_held, without_length=without_length)
+    yield f"{held} ({length})" if summary.minutes_held else held
+    if summary.cancelled:
+        yield translate_plural("{count} cancelled", "{count} cancelled", summary.cancelled)
+    if summary.missed:
+        yield translate_plural("{count} missed", "{count} missed", summary.missed)
+    first, last = summary.first_held_on, summary.last_held_on
+    if first and last and first != last:
+        yield translate("from {since} to {until}").format(since=writer.date(first), until=writer.date(last))
+
+
+def _cadence(writer: SummaryWriter) -> InlineText:
+    """The cadence, translated if it is recognised, and how many sessions were held of those that it asks for."""
+    summary, cadence = writer.summary, cadence_of(writer.relationship)
+    agreed = writer.translator.format_cadence(cadence) if cadence else UserText(writer.relationship.cadence)
+    if not summary.expected:
+        return (agreed,)
+    return writer.translator.translate_with(
+        "{cadence} ({held} of about {expected} sessions)",
+        cadence=agreed,
+        held=str(summary.sessions_held),
+        expected=str(summary.expected),
+    )

@@ -1,0 +1,60 @@
+"""Write the sections about milestones and challenges."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from mentorlog.export.document import Block, InlineText, ListItem, Timeline, TimelineMark, UserText
+from mentorlog.export.summary.sessions import session_outcome
+from mentorlog.export.summary.writer import SummaryWriter
+from mentorlog.insight.summary import Challenge
+from mentorlog.model import Milestone
+
+
+def milestones(writer: SummaryWriter) -> Iterator[Block]:
+    """A chart of sessions and milestones, then each milestone with how it was celebrated."""
+    summary = writer.summary
+    marks: list[tuple[dt.date, str, InlineText]] = [
+        (each.on, each.status, (UserText(each.title),)) for each in summary.milestones
+    ]
+    sessions = [each.session for each in summary.sessions]
+    marks += [(each.on, each.status, (session_outcome(writer, each),)) for each in sessions]
+    if len(marks) > 1 and summary.milestones:
+        days = [on for on, *_ in marks]
+        by_day = tuple(TimelineMark(on, kind, text) for on, kind, text in sorted(marks, key=lambda mark: mark[0]))
+        yield Timeline(writer.translate("Sessions and milestones"), min(days), max(days), by_day)
+    yield from writer.lists(_milestone(writer, each) for each in summary.milestones)
+
+
+def challenges(writer: SummaryWriter) -> Iterator[Block]:
+    """The challenges and how they were resolved."""
+    yield from writer.lists(_challenge(writer, each) for each in writer.summary.challenges)
+
+
+def _milestone(writer: SummaryWriter, milestone: Milestone) -> ListItem:
+    _ = writer.translate
+    label = _("planned") if milestone.status == "planned" else ""
+    children: tuple[ListItem, ...] = ()
+    if milestone.celebrated_on:
+        children = (writer.item(milestone.celebrated_on, milestone.how, label=_("celebrated")),)
+    return writer.item(milestone.on, milestone.title, label=label, private=milestone.private, children=children)
+
+
+def _challenge(writer: SummaryWriter, challenge: Challenge) -> ListItem:
+    _, percent = writer.translate, writer.translator.format_percent
+    is_setback = challenge.kind == "setback"
+    if is_setback:
+        label = _("went down from {before} to {after}").format(
+            before=percent(challenge.before or 0), after=percent(challenge.after or 0)
+        )
+        resolved = _("then reached {progress}").format(progress=percent(challenge.resolved_progress or 0))
+    else:
+        label, resolved = _("feedback"), _("it improved")
+    children = [writer.item(challenge.on, challenge.note)] if is_setback and challenge.note else []
+    if challenge.resolved_on:
+        note = None if is_setback else challenge.note
+        children.append(writer.item(challenge.resolved_on, note, label=resolved))
+    if challenge.was_dropped:
+        children.append(writer.item(challenge.dropped_on, label=_("dropped")))
+    return writer.item(challenge.on, challenge.text, label=label, private=challenge.private, children=tuple(children))

@@ -1,0 +1,142 @@
+"""Translate the fixed text of exported pages, and format their dates, numbers and lengths, in one language.
+
+Text comes from gettext catalogues; dates and percentages from the Unicode CLDR (Babel).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.export.document import InlineText, UserText
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+    from mentorlog.dates import Cadence
+
+LANGUAGES: Final = ("en", "da")
+"""The languages of pages. English is the language of the source code and has no catalogue."""
+
+_DATE_FORMATS: Final = {"en": "EEE d MMM y", "da": "EEE d. MMM y"}
+_MINUTES_FOR_HOURS: Final = 3 * 60
+"""The length of a session from which it is shown in hours."""
+_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+
+
+def mark_for_translation(message: str) -> str:
+    """Return `message` unchanged. The call puts text that is stored as data into the catalogues."""
+    return message
+
+
+class Translator:
+    """Translates and formats for a page in one of LANGUAGES. Dates always have their year, because pages are kept."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self._catalogue = _load_catalogue(language)
+
+    def translate(self, message: str) -> str:
+        """The translation of a fixed English text."""
+        return self._catalogue.gettext(message)
+
+    def translate_in_context(self, context: str, message: str) -> str:
+        """The translation of an English text that has several; `context` decides which one."""
+        return self._catalogue.pgettext(context, message)
+
+    def translate_with(self, message: str, **values: str | UserText) -> InlineText:
+        """The translation of a text with placeholders, which are replaced by `values`; user text stays user text."""
+        text, *rest = _PLACEHOLDER.split(self._catalogue.gettext(message))
+        parts: list[str | UserText] = [text]
+        for name, after in zip(rest[::2], rest[1::2], strict=True):
+            parts += [values[name], after]
+        return tuple(part for part in parts if part)
+
+    def translate_plural(self, singular: str, plural: str, count: int, **values: str) -> str:
+        """The translation of `singular` or `plural`, as `count` needs, with `{count}` and `values` filled in."""
+        return self._catalogue.ngettext(singular, plural, count).format(count=count, **values)
+
+    def format_date(self, day: dt.date) -> str:
+        """A day with its weekday and year: `Mon 9 Nov 2026`."""
+        from babel.dates import format_date
+
+        return format_date(day, _DATE_FORMATS[self.language], locale=self.language)
+
+    def format_short_month(self, day: dt.date) -> str:
+        """A month without its year, for an axis: `Nov`."""
+        from babel.dates import format_date
+
+        return format_date(day, "LLL", locale=self.language)
+
+    def format_when(self, day: dt.date, time: dt.time) -> str:
+        """A day and a time of day: `Mon 9 Nov 2026 14:00`."""
+        return f"{self.format_date(day)} {self.format_time(time)}"
+
+    def format_time(self, time: dt.time) -> str:
+        """A time of day: `14:00`."""
+        return self.translate("{hour}:{minute}").format(hour=f"{time:%H}", minute=f"{time:%M}")
+
+    def format_percent(self, progress: int) -> str:
+        """A progress from 0 to 100: `40%`."""
+        from babel.numbers import format_percent
+
+        return format_percent(progress / 100, locale=self.language)
+
+    def format_cadence(self, cadence: Cadence) -> str:
+        """A cadence: `monthly`, `every 2 weeks`."""
+        months, days = cadence
+        named = {
+            (0, 1): self.translate("daily"),
+            (0, 7): self.translate("weekly"),
+            (0, 15): self.translate("twice a month"),
+            (1, 0): self.translate("monthly"),
+            (12, 0): self.translate("yearly"),
+        }
+        if (months, days) in named:
+            return named[months, days]
+        if not days and months % 12 == 0:
+            return self.translate_plural("every year", "every {count} years", months // 12)
+        if not days:
+            return self.translate_plural("every month", "every {count} months", months)
+        if not months and days % 7 == 0:
+            return self.translate_plural("every week", "every {count} weeks", days // 7)
+        # months together with days have no usual words, so they are shown as a number of days
+        return self.translate_plural("every day", "every {count} days", round(cadence.in_days))
+
+    def format_how(self, how: str) -> str:
+        """How two people met: `in person`."""
+        names = {
+            "video": self.translate("video"),
+            "in-person": self.translate("in person"),
+            "phone": self.translate("phone"),
+            "chat": self.translate("chat"),
+        }
+        return names.get(how, how)
+
+    def format_minutes(self, minutes: int) -> str:
+        """The length of one session: `45 min`, `90 min`, and from three hours on `3 h 20 min`."""
+        if minutes < _MINUTES_FOR_HOURS:
+            return self.translate("{minutes} min").format(minutes=minutes)
+        hours, rest = divmod(minutes, 60)
+        return self._hours_and_minutes(hours, rest)
+
+    def format_hours(self, minutes: int) -> str:
+        """The total length of several sessions, always to the minute so that totals add up: `3 h 15 min`."""
+        hours, rest = divmod(minutes, 60)
+        return self._hours_and_minutes(hours, rest) if hours else self.format_minutes(minutes)
+
+    def _hours_and_minutes(self, hours: int, minutes: int) -> str:
+        if minutes:
+            return self.translate("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+        return self.translate("{hours} h").format(hours=hours)
+
+
+def _load_catalogue(language: str) -> NullTranslations:
+    from gettext import NullTranslations, translation
+
+    if language == LANGUAGES[0]:
+        return NullTranslations()
+    from pathlib import Path
+
+    return translation("mentorlog", Path(__file__).parents[1] / "locale", languages=[language])

@@ -1,0 +1,110 @@
+"""Choose the questions for the next meeting: two or three that fit, unchanged until it is held.
+
+Nothing is stored. A question's id and the relationship's uuid decide in which session out of seven it may be asked, so
+no question is repeated within six sessions. The rest of the choice depends only on the state of the journal at the last
+session (`as_of_last_session`), so it changes only when a session is held. If a session is undone, its questions return.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+from zlib import crc32
+
+from mentorlog.insight.questions.as_of_last_session import QuestionContext, question_context
+from mentorlog.insight.questions.bank import ANY, CORE_TOPICS, EITHER, GROW, TECHNIQUES, TOPICS, Question, load_bank
+from mentorlog.model import Dossier
+
+MOST_QUESTIONS: Final = 3
+CYCLE: Final = 7
+"""The sessions after which a question may be asked again. It is prime, so any step size visits every session of a
+cycle. For each slot the bank must have questions for all seven; a test checks it."""
+SESSIONS_PER_STEP: Final = 2
+"""The sessions for which a step of GROW is kept."""
+_GROW_FROM: Final = 2
+"""Sessions held before the first step of GROW."""
+
+_PHASES_ASKED: Final[dict[str, tuple[str, ...]]] = {
+    ANY: (ANY,),
+    "preparing": ("preparing",),
+    "negotiating": ("negotiating",),
+    "enabling growth": ("enabling growth", ANY),
+    "coming to closure": ("coming to closure",),
+    "ended": ("ended",),
+}
+"""For each phase of a relationship, the phases of the questions that are asked in it."""
+_GENERAL_TOPICS: Final = tuple(topic for topic in TOPICS if topic not in ("outcome", "goal", *CORE_TOPICS))
+"""Topics that are asked about without a reason in the journal."""
+
+
+class Slot(NamedTuple):
+    """The questions that may be chosen for one place of the page."""
+
+    phases: tuple[str, ...]
+    topics: tuple[str, ...] = tuple(TOPICS)
+    techniques: tuple[str, ...] = tuple(TECHNIQUES)
+
+    def accepts(self, question: Question) -> bool:
+        """Whether a question may be chosen."""
+        return question.phase in self.phases and question.topic in self.topics and question.technique in self.techniques
+
+
+def choose_questions(dossier: Dossier, *, language: str = "en") -> tuple[Question, ...]:
+    """Two or three questions for the next meeting in `language`, each with another topic.
+
+    First the outcome that the meeting should have; then what the journal suggests (an idle goal, a core topic never
+    discussed); then questions of the phase.
+    """
+    relationship, held = dossier.relationship, dossier.sessions_held
+    available = [
+        question
+        for question in load_bank(language)
+        if question.role in (relationship.role, EITHER) and is_in_turn(question.id, relationship.uuid, held)
+    ]
+    chosen: list[Question] = []
+    for slot in slots(question_context(dossier), held=held, seed=crc32(relationship.uuid.encode())):
+        topics = {question.topic for question in chosen}
+        candidates = [each for each in available if slot.accepts(each) and each.topic not in topics]
+        if candidates and len(chosen) < MOST_QUESTIONS:
+            chosen.append(min(candidates, key=lambda each: crc32(f"{relationship.uuid} {held} {each.id}".encode())))
+    return tuple(chosen)
+
+
+def is_in_turn(id: str, uuid: str, held: int) -> bool:  # noqa: A002
+    """Whether the question `id` may be asked at the session after `held` others: at one in any seven. The order of the
+    questions is different for each relationship."""
+    seed = crc32(uuid.encode())
+    step, first = 1 + seed % (CYCLE - 1), seed // CYCLE
+    return (int(id[1:]) * step + first) % CYCLE == held % CYCLE
+
+
+def slots(context: QuestionContext, *, held: int, seed: int) -> Iterator[Slot]:
+    """The slots in order, after `held` sessions; there are more than a page has questions. `seed` is a number of the
+    relationship, which decides which of several topics is first."""
+    phases = _PHASES_ASKED[context.phase]
+    yield Slot(phases, ("outcome",))
+    if context.phase not in ("preparing", "ended"):
+        with_any = tuple(dict.fromkeys((*phases, ANY)))
+        if context.has_idle_goal:
+            yield Slot(with_any, ("goal",))
+        if context.undiscussed:
+            yield Slot(with_any, (context.undiscussed[(held + seed) % len(context.undiscussed)],))
+    yield from _phase_slots(phases, held)
+
+
+def _phase_slots(phases: tuple[str, ...], held: int) -> Iterator[Slot]:
+    """The slots of the phase. While the two work on goals: the current step of GROW, and another technique."""
+    if ANY not in phases:
+        topics = tuple(topic for topic in TOPICS if topic not in ("outcome", "goal"))
+        yield from (Slot(phases, topics),) * MOST_QUESTIONS
+        return
+    step = grow_step(held)
+    # the first step of GROW needs no goal; the others do
+    yield Slot(phases, ("direction",), (step,)) if step == GROW[0] else Slot(("enabling growth",), techniques=(step,))
+    yield Slot(phases, _GENERAL_TOPICS, tuple(technique for technique in TECHNIQUES if technique not in GROW))
+
+
+def grow_step(held: int) -> str:
+    """The step of GROW for the session after `held` others (two or more): goal, reality, options, will, two sessions
+    each, then goal again."""
+    return GROW[(held - _GROW_FROM) // SESSIONS_PER_STEP % len(GROW)]
