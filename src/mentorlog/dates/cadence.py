@@ -92,7 +92,7 @@ def parse_cadence(text: str) -> Cadence | None:
         raise DateError(f"{quote(text)} is not a cadence I recognise.", hint=_EXAMPLES)
     cadence = Cadence(*length)
     if not 1 <= cadence.in_days <= _LONGEST:
-        raise DateError(f"{quote(text)} must be one day to ten years.", hint=_EXAMPLES)
+        raise DateError(f"{quote(text)} is out of range: a cadence is one day to ten years.", hint=_EXAMPLES)
     return cadence
 
 
