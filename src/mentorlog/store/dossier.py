@@ -48,68 +48,58 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
     found = rows.read(connection, Relationship, "WHERE x.id = ?", (ref.number,))
     if not found:
         raise NotFoundError(f"There is no {ref}.")
-    values = (ref.number,)
-    where = "WHERE x.relationship = ? AND "
     past, held = _sessions(connection, ref.number)
     since = held[0].on.isoformat() if held else ""
     months, achieved = _months(connection, ref.number)
-    notes = rows.read(
-        connection, Note, f"{where} x.day >= ? ORDER BY x.day DESC, x.id DESC LIMIT {_MAX_RECENT}", (ref.number, since)
-    )
+
+    def read(model: type[rows.E], condition: str) -> tuple[rows.E, ...]:
+        tail = f"WHERE x.relationship = ? {condition}"
+        return tuple(rows.read(connection, model, tail, (ref.number,), before=since))
+
     return Dossier(
         found[0],
         months=months,
         held=held,
         first_session_on=_first_held(connection, ref.number) if held else None,
         past=past,
-        planned=tuple(
-            rows.read(connection, Session, f"{where} x.status = 'planned' ORDER BY x.day, x.at, x.id", values)
-        ),
-        goals=tuple(rows.read(connection, Goal, f"{where} x.status = 'open' ORDER BY x.id", values, before=since)),
-        closed_goals=tuple(
-            rows.read(
-                connection,
-                Goal,
-                f"{where} x.status <> 'open' ORDER BY x.closed_on DESC, x.id DESC LIMIT {_CLOSED_GOALS_LIMIT}",
-                (ref.number, ref.number, since or _LAST_DAY),
-                before=since,
-            )
-        ),
+        planned=read(Session, "AND x.status = 'planned' ORDER BY x.day, x.at, x.id"),
+        goals=read(Goal, "AND x.status = 'open' ORDER BY x.id"),
+        closed_goals=_closed_goals(connection, ref.number, since=since),
         goals_achieved=achieved,
-        actions=tuple(
-            rows.read(connection, Action, f"{where} x.status = 'open' ORDER BY x.due_on NULLS LAST, x.id", values)
-        ),
-        kept=tuple(
-            rows.read(
-                connection,
-                Action,
-                f"{where} x.status = 'done' AND x.done_on >= ? ORDER BY x.done_on DESC, x.id DESC LIMIT {_MAX_RECENT}",
-                (ref.number, since),
-            )
-        ),
-        points=tuple(rows.read(connection, Point, f"{where} x.status = 'open' ORDER BY x.day, x.id", values)),
-        feedback=tuple(
-            rows.read(
-                connection,
-                Feedback,
-                f"{where} x.outcome IS NULL AND x.follow_up_on IS NOT NULL ORDER BY x.follow_up_on, x.id",
-                values,
-            )
-        ),
-        milestones=tuple(
-            rows.read(connection, Milestone, f"{where} x.celebrated_on IS NULL ORDER BY x.day, x.id", values)
-        ),
-        notes=tuple(reversed(notes)),
+        actions=read(Action, "AND x.status = 'open' ORDER BY x.due_on NULLS LAST, x.id"),
+        kept=_kept(connection, ref.number, since=since),
+        points=read(Point, "AND x.status = 'open' ORDER BY x.day, x.id"),
+        feedback=read(Feedback, "AND x.outcome IS NULL AND x.follow_up_on IS NOT NULL ORDER BY x.follow_up_on, x.id"),
+        milestones=read(Milestone, "AND x.celebrated_on IS NULL ORDER BY x.day, x.id"),
+        notes=_notes(connection, ref.number, since=since),
         topics=_topics(connection, ref.number),
-        checkins=tuple(
-            rows.read(
-                connection,
-                Checkin,
-                f"WHERE x.relationship = ? ORDER BY x.day DESC, x.id DESC LIMIT {_CHECKINS}",
-                values,
-            )
-        ),
+        checkins=read(Checkin, f"ORDER BY x.day DESC, x.id DESC LIMIT {_CHECKINS}"),
     )
+
+
+def _closed_goals(connection: sqlite3.Connection, relationship: int, *, since: str) -> tuple[Goal, ...]:
+    """The last goals closed, and all that were closed since a day, newest first."""
+    tail = (
+        "WHERE x.relationship = ? AND x.status <> 'open' "
+        f"ORDER BY x.closed_on DESC, x.id DESC LIMIT {_CLOSED_GOALS_LIMIT}"
+    )
+    values = (relationship, relationship, since or _LAST_DAY)
+    return tuple(rows.read(connection, Goal, tail, values, before=since))
+
+
+def _kept(connection: sqlite3.Connection, relationship: int, *, since: str) -> tuple[Action, ...]:
+    """The actions done since a day, newest first."""
+    tail = (
+        "WHERE x.relationship = ? AND x.status = 'done' AND x.done_on >= ? "
+        f"ORDER BY x.done_on DESC, x.id DESC LIMIT {_MAX_RECENT}"
+    )
+    return tuple(rows.read(connection, Action, tail, (relationship, since)))
+
+
+def _notes(connection: sqlite3.Connection, relationship: int, *, since: str) -> tuple[Note, ...]:
+    """The notes since a day, oldest first."""
+    tail = f"WHERE x.relationship = ? AND x.day >= ? ORDER BY x.day DESC, x.id DESC LIMIT {_MAX_RECENT}"
+    return tuple(reversed(rows.read(connection, Note, tail, (relationship, since))))
 
 
 def _sessions(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
