@@ -96,7 +96,7 @@ def test_it_loads_no_typer(ana: Mentor) -> None:
     ):
         answer, modules = alone(ana, words, main=ENTRY)
         assert answer == (0, "3 due\n", "")
-        assert modules & {"typer", "rich", "json", "sqlite_utils", "mentorlog.cli.typer_app"} == set()
+        assert modules & {"typer", "rich", "json", "pathlib", "sqlite_utils", "mentorlog.cli.typer_app"} == set()
 
 
 def test_a_locked_journal_is_reported(ana: Mentor) -> None:

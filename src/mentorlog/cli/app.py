@@ -83,38 +83,52 @@ class App:
         if self._settings is None:
             from mentorlog import config
 
-            self._settings = config.load(self.config_path)
+            self._settings = config.load(self.config_path) if self._has_settings_file() else config.Settings()
         return self._settings
+
+    def _has_settings_file(self) -> bool:
+        """False if there is none; True also if that can't be checked: reading it then says why."""
+        folder = self._folder("XDG_CONFIG_HOME", ".config")
+        try:
+            # not `config_path`: importing pathlib takes a tenth of `remind --count`
+            os.stat(f"{folder}/config.toml" if folder else self.config_path)  # noqa: PTH116
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            pass
+        return True
 
     @property
     def config_path(self) -> Path:
         """The settings file."""
+        from pathlib import Path
+
         folder = self._folder("XDG_CONFIG_HOME", ".config")
         if folder is None:
             from platformdirs import user_config_path
 
-            folder = user_config_path("mentorlog", appauthor=False)
-        return folder / "config.toml"
+            return user_config_path("mentorlog", appauthor=False) / "config.toml"
+        return Path(folder) / "config.toml"
 
     @property
     def data_path(self) -> Path:
         """The folder of the journal, under the platform's user data folder."""
+        from pathlib import Path
+
         folder = self._folder("XDG_DATA_HOME", ".local/share")
         if folder is None:
             from platformdirs import user_data_path
 
-            folder = user_data_path("mentorlog", appauthor=False)
-        return folder
+            return user_data_path("mentorlog", appauthor=False)
+        return Path(folder)
 
-    def _folder(self, variable: str, default: str) -> Path | None:
+    def _folder(self, variable: str, default: str) -> str | None:
         """The folder that platformdirs would return on Linux, without its import; None on other systems."""
         if sys.platform != "linux":
             return None
-        from pathlib import Path
-
         value = self.environ.get(variable, "")
         home = self.environ.get("HOME") or os.path.expanduser("~")  # noqa: PTH111 - an unknown home stays `~`
-        return Path(value if value.startswith("/") else f"{home}/{default}") / "mentorlog"
+        return f"{value if value.startswith('/') else f'{home}/{default}'}/mentorlog"
 
     @property
     def path(self) -> Path:
@@ -129,12 +143,20 @@ class App:
         except RuntimeError as error:
             raise JournalError(f"The journal's path {value!r} can't be resolved.") from error
 
+    @property
+    def _journal_file(self) -> str:
+        """`path` as text; an absolute path that has nothing to resolve is taken as it is, without pathlib."""
+        value = self.db or self.environ.get("MENTORLOG_DB") or self.settings.db
+        if not value and (folder := self._folder("XDG_DATA_HOME", ".local/share")):
+            value = f"{folder}/journal.db"
+        return value if value and _is_plain(value) else str(self.path)
+
     # the journal
 
     @property
     def has_journal(self) -> bool:
         """Whether the journal file exists; False if that can't be checked: opening it then says why."""
-        return os.path.exists(self.path)  # noqa: PTH110 - pathlib raises if a folder can't be entered
+        return os.path.exists(self._journal_file)  # noqa: PTH110 - pathlib raises if a folder can't be entered
 
     def open_for_reading(self, *, shareable: bool = False) -> Journal:
         """Open the journal for a command that only reads; a missing file reads as an empty journal and is not created.
@@ -156,7 +178,7 @@ class App:
         if self._journal is None:
             from mentorlog.store import Journal
 
-            self._journal = Journal.open(self.path, access=access, today=self.today)
+            self._journal = Journal.open(self._journal_file, access=access, today=self.today)
         return self._journal
 
     def close(self) -> None:
@@ -186,3 +208,8 @@ class App:
         if self.environ.get("FORCE_COLOR"):
             return "always"
         return "never" if self.environ.get("NO_COLOR") else None
+
+
+def _is_plain(path: str) -> bool:
+    """Whether pathlib would return an absolute path as it is."""
+    return path.startswith("/") and "//" not in path and "/./" not in path and not path.endswith(("/", "/."))

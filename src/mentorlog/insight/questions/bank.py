@@ -10,6 +10,7 @@ next free id. Everything else may be edited.
 
 from __future__ import annotations
 
+import os
 from typing import Final, NamedTuple
 
 from mentorlog.insight.phases import PhaseName
@@ -80,10 +81,9 @@ class Question(NamedTuple):
 
 def load_bank(language: str = "en") -> tuple[Question, ...]:
     """Read all questions in `language` (`en` or `da`), in the order of the phases."""
-    # pathlib is already loaded by the command line; importlib.resources would take longer
-    from pathlib import Path
-
-    header, *lines = Path(__file__).with_name("bank.tsv").read_text(encoding="utf-8").splitlines()
+    # importing pathlib or importlib.resources would take longer than all of this
+    with open(f"{os.path.dirname(__file__)}/bank.tsv", encoding="utf-8") as file:  # noqa: PTH120, PTH123
+        header, *lines = file.read().splitlines()
     column = header.split("\t").index(language)
     return tuple(_question(line.split("\t"), column) for line in lines)
 
