@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.insight.relationship_entries import RelationshipEntries
 from mentorlog.insight.relationship_entries import group_entries as by_kind
 from mentorlog.model import (
     Action,
     Checkin,
     Checkpoint,
     Dossier,
-    Entry,
     Feedback,
     Goal,
-    Kind,
     Milestone,
     Month,
     Note,
@@ -31,6 +28,13 @@ from mentorlog.model import (
     Relationship,
     Session,
 )
+
+if TYPE_CHECKING:
+    from mentorlog.insight.relationship_entries import RelationshipEntries
+    from mentorlog.model import (
+        Entry,
+        Kind,
+    )
 
 NOW: Final = dt.datetime.fromisoformat("2026-11-23T09:00")  # a Monday
 TODAY: Final = NOW.date()

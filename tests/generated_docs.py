@@ -16,12 +16,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from mentorlog import model
 from mentorlog.export.json_export import VERSION
 from mentorlog.export.tables import COLUMNS, KINDS_OF_TABLES
-from mentorlog.model import KINDS, MAX_SESSION_MINUTES, PARTIES, REF_LETTERS, SCORES, Kind, entries, relationship
+from mentorlog.model import KINDS, MAX_SESSION_MINUTES, PARTIES, REF_LETTERS, SCORES, Kind
 from mentorlog.model.fields import FIELDS, Field
 from mentorlog.model.fields.goal import CHECKPOINT
-from mentorlog.store.rows import MODELS
+from mentorlog.store.rows import class_of
 
 DOCS: Final = Path(__file__).parents[1] / "docs"
 PLURALS: Final = {kind: table for table, kind in KINDS_OF_TABLES.items()}
@@ -46,8 +47,8 @@ def meanings(name: str) -> Mapping[str, str]:
     """What is below the fields of a class, by field, and its docstring under the empty name: of each the first
     sentence, without its full stop."""
     found: dict[str, str] = {}
-    for module in (entries, relationship):
-        for node in ast.parse(Path(str(module.__file__)).read_text("utf-8")).body:
+    for file in sorted(Path(str(model.__file__)).parent.glob("*.py")):
+        for node in ast.parse(file.read_text("utf-8")).body:
             if isinstance(node, ast.ClassDef) and node.name == name:
                 found[""] = _sentence(node.body[0])
                 for field, line in zip(node.body, node.body[1:], strict=False):
@@ -66,7 +67,7 @@ def _sentence(node: ast.stmt) -> str:
 def _meaning(kind: Kind, name: str) -> str:
     """What a field means, and to which statuses it belongs."""
     field = FIELDS[kind][name]
-    meaning = meanings(MODELS[kind].__name__)[name]
+    meaning = meanings(class_of(kind).__name__)[name]
     if field.statuses:
         when = "only when" if field.can_clear else "exactly when"
         meaning += f"; set {when} the status is {' or '.join(f'`{status}`' for status in field.statuses)}"
@@ -274,7 +275,7 @@ def _checkpoint() -> dict[str, Any]:
 
 
 def _kind(kind: Kind) -> dict[str, Any]:
-    said = meanings(MODELS[kind].__name__)
+    said = meanings(class_of(kind).__name__)
     properties: dict[str, Any] = {
         "ref": {
             "description": "Its handle in the journal that it comes from; other entries name it by this.",

@@ -36,7 +36,7 @@ def _texts(file: Path, *, only_errors: bool) -> Iterator[str]:
     tree = ast.parse(file.read_text("utf-8"))
     if file.parent.name == "commands":
         yield from _help(tree)
-    skipped = _docstrings(tree)
+    skipped = _docstrings(tree) | _types(tree)
     for node in _outermost(_errors(tree) if only_errors else [tree]):
         if id(node) not in skipped:
             text = " ".join(_spelled(node).split())
@@ -56,6 +56,21 @@ def _help(tree: ast.Module) -> Iterator[str]:
 def _docstrings(tree: ast.Module) -> set[int]:
     """The expressions that are only a string: docstrings of modules, classes, functions and constants."""
     return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+
+
+def _types(tree: ast.Module) -> set[int]:
+    """The strings that are types: annotations, type aliases, and what `cast` is told."""
+    types: list[ast.expr | None] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg | ast.AnnAssign):
+            types.append(node.annotation)
+        if isinstance(node, ast.FunctionDef):
+            types.append(node.returns)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("cast", "TypeVar"):
+            types.append(node.args[0])
+        if isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
+            types.append(node.value)
+    return {id(part) for root in types if root for part in ast.walk(root)}
 
 
 def _errors(tree: ast.Module) -> list[ast.AST]:

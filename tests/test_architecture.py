@@ -181,8 +181,8 @@ def test_folders_are_where_platformdirs_says(monkeypatch: pytest.MonkeyPatch, tm
         for name, value in variables.items():
             monkeypatch.setenv(name, value)
         app = App(os.environ)
-        assert app.config_path.parent == platformdirs.user_config_path("mentorlog", appauthor=False)
-        assert app.data_path == platformdirs.user_data_path("mentorlog", appauthor=False)
+        assert app.settings_path == f"{platformdirs.user_config_dir('mentorlog', appauthor=False)}/config.toml"
+        assert app.data_folder == platformdirs.user_data_dir("mentorlog", appauthor=False)
 
 
 # what a command asks of the journal

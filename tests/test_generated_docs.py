@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorlog.model import entries
+from mentorlog.model import goal
 from tests.generated_docs import DOCS, GENERATED, meanings
 
 
@@ -23,5 +23,5 @@ def test_a_table_that_was_edited_by_hand_is_found(name):
 
 def test_only_the_first_sentence_goes_into_the_docs():
     """What follows is for readers of the code."""
-    assert "dossier" in str(entries.__loader__.get_source(entries.__name__))
+    assert "dossier" in str(goal.__loader__.get_source(goal.__name__))
     assert "dossier" not in meanings("Goal")["checkpoints"]

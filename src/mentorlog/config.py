@@ -3,15 +3,10 @@
 The caller passes the path of the file; this module does not read the environment.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from mentorlog.errors import MentorlogError, UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Settings(NamedTuple):
@@ -73,26 +68,34 @@ SETTINGS: Final[dict[str, Setting]] = {
 }
 
 
-def load(path: Path) -> Settings:
+def load(path: str) -> Settings:
     """The settings in the file at `path`; the defaults if there is no file. Raises MentorlogError with the path."""
     values = read(path)
     _check_all(values, path)
     return Settings(**values)
 
 
-def _check_all(values: Mapping[str, str], path: Path) -> None:
+def _check_all(values: Mapping[str, str], path: str) -> None:
     for key, value in values.items():
         check(key, value, prefix=f"{path}: ")
 
 
-def read(path: Path) -> dict[str, str]:
-    """The keys and values in the file, checked only to be text. Raises MentorlogError with the path."""
+def _content(path: str) -> bytes:
+    """The content of the file, empty if there is none. Raises MentorlogError with the path."""
     try:
-        content = path.read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except (FileNotFoundError, NotADirectoryError):
-        return {}
+        return b""
     except OSError as error:
         raise MentorlogError(f"The settings in {path} can't be read: {error.strerror}.") from error
+
+
+def read(path: str) -> dict[str, str]:
+    """The keys and values in the file, checked only to be text. Raises MentorlogError with the path."""
+    content = _content(path)
+    if not content:
+        return {}
     import tomllib
 
     try:
@@ -130,20 +133,18 @@ def check(key: str, value: str, *, prefix: str = "") -> None:
             raise UsageError(f"{prefix}{key}: {error.message}", hint=error.hint) from error
 
 
-def change(path: Path, key: str, value: str | None, *, write: Callable[[Path, str], None]) -> None:
-    """Set `key`, or unset it if `value` is None. Other lines of the file and its comments are kept.
-
-    `write` writes the whole file. Raises MentorlogError before writing if anything else in the file is wrong.
-    """
+def change(path: str, key: str, value: str | None) -> str:
+    """The content of the file with a new value of `key`, or without it if `value` is None. Other lines and comments
+    are kept. Raises MentorlogError if the value or anything else in the file is wrong."""
     import tomlkit
 
     if value is not None:
         check(key, value)
     # the old value of this key may be wrong: that is often why it is changed
     _check_all({other: old for other, old in read(path).items() if other != key}, path)
-    document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+    document = tomlkit.parse(_content(path).decode("utf-8"))
     if value is None:
         document.pop(key, None)
     else:
         document[key] = value
-    write(path, tomlkit.dumps(document))
+    return tomlkit.dumps(document)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.insight.relationship_entries import RelationshipEntries
-from mentorlog.model import Entry, Role
 from tests.builders import (
     action,
     checkpoints,
@@ -21,6 +19,10 @@ from tests.builders import (
     session,
     whole,
 )
+
+if TYPE_CHECKING:
+    from mentorlog.insight.relationship_entries import RelationshipEntries
+    from mentorlog.model import Entry, Role
 
 ENDED: Final = dt.datetime.fromisoformat("2026-11-23T09:00")
 """When either is looked back on."""
@@ -158,7 +160,8 @@ def long(role: Role = "mentor") -> RelationshipEntries:
 
 
 def _sessions() -> list[Entry]:
-    first, entries = dt.date(2022, 1, 10), list[Entry]()
+    first = dt.date(2022, 1, 10)
+    entries: list[Entry] = []
     for number in range(1, 121):
         on = first + dt.timedelta(weeks=2 * number - 2 + number // 9, days=3 if number % 7 == 0 else 0)
         topic, notes = _THEMES[number * 5 % len(_THEMES)]

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,7 +27,10 @@ from mentorlog.export.pdf import pdf
 from tests.export.expected_text import told as parts_of
 from tests.export.pages import documents, told
 from tests.export.sample_relationships import long, short
-from tests.golden_files import Golden, golden_files
+from tests.golden_files import golden_files
+
+if TYPE_CHECKING:
+    from tests.golden_files import Golden
 
 TEMPLATE = Path(mentorlog.export.pdf.__file__).with_name("page.typ")
 LINE = 60

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from mentorlog.model import MEETING_TYPES, Action, Entry, Ref, Relationship, Session
+from mentorlog.model import MEETING_TYPES, Action, Session
 from tests.builders import (
     action,
     checkin,
@@ -21,6 +21,9 @@ from tests.builders import (
     relationship,
     session,
 )
+
+if TYPE_CHECKING:
+    from mentorlog.model import Entry, Ref, Relationship
 
 SECRET = frozenset(map(chr, range(0xA000, 0xA48D)))
 """The Yi syllables: no public text has any."""

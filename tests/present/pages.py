@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from mentorlog.model import Checkpoint, Command, Entry, Found, Kind, Moment, Person
-from mentorlog.present.changes import Verb, change_page, changes_page
+from mentorlog.model import Checkpoint, Command, Found, Moment, Person
+from mentorlog.present.changes import change_page, changes_page
 from mentorlog.present.checkin import checkin_page
 from mentorlog.present.entries import agreement_page, entry_page
 from mentorlog.present.history import history_page, redone_page, undone_page
@@ -33,6 +34,10 @@ from tests.builders import (
     session,
 )
 from tests.present import rated
+
+if TYPE_CHECKING:
+    from mentorlog.model import Entry, Kind
+    from mentorlog.present.changes import Verb
 
 NOW = dt.datetime(2026, 11, 23, 16, 30, tzinfo=dt.UTC)
 

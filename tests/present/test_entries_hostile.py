@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mentorlog.model import Command, Entry, Found, Moment, Person
+from mentorlog.model import Command, Found, Moment, Person
 from mentorlog.present.changes import change_page
 from mentorlog.present.entries import agreement_page, entry_page
 from mentorlog.present.history import history_page
 from mentorlog.present.inert import inert_lines
 from mentorlog.present.lists import list_page
 from mentorlog.present.log import log_page
-from mentorlog.present.page import Page
 from mentorlog.present.people import people_page
 from mentorlog.present.plain import render
 from mentorlog.present.search import search_page
@@ -27,6 +27,10 @@ from . import pages, rated
 from .hostile import texts
 from .pages import TODAY
 from .screen import drawn_lines
+
+if TYPE_CHECKING:
+    from mentorlog.model import Entry
+    from mentorlog.present.page import Page
 
 FIXED = {
     "uuid",

@@ -5,6 +5,7 @@ from collections import namedtuple
 
 import pytest
 
+from mentorlog import model as model_package
 from mentorlog.errors import NotFoundError
 from mentorlog.model import KINDS, Checkpoint, Dossier, Month, Ref
 from mentorlog.model.fields import FIELDS
@@ -60,11 +61,10 @@ def test_entries_do_not_depend_on_the_order_of_the_description(build, one_of_eac
 def test_entries_do_not_depend_on_the_order_of_the_class(build, one_of_each, monkeypatch):
     """Reordered fields of a class keep their values."""
     for ref in one_of_each:
-        before, model = build.journal.entry(ref), rows.MODELS[ref.kind]
+        before, model = build.journal.entry(ref), rows.class_of(ref.kind)
         shuffled = namedtuple(model.__name__, reversed(model._fields))
         shuffled._field_defaults = model._field_defaults
-        monkeypatch.setitem(rows.MODELS, ref.kind, shuffled)
-        monkeypatch.setitem(rows._TABLES, shuffled, ref.kind)
+        monkeypatch.setattr(model_package, model.__name__, shuffled)
         rows._columns_and_converters.cache_clear()
         by_second_read = {name for name, field in FIELDS[ref.kind].items() if field.source == "second read"}
         after = rows.entry(connection(build.journal), ref)

@@ -1,4 +1,7 @@
-"""What every command needs: the clock, the environment, the settings and the journal; each created on first use."""
+"""What every command needs: the clock, the environment, the settings and the journal; each created on first use.
+
+Paths are texts: importing pathlib would take a tenth of the time of `remind --count`.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,12 @@ import datetime as dt
 import io
 import os
 import sys
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.errors import JournalError, UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from mentorlog.config import Settings
     from mentorlog.dates import DateOrder
@@ -83,80 +85,54 @@ class App:
         if self._settings is None:
             from mentorlog import config
 
-            self._settings = config.load(self.config_path) if self._has_settings_file() else config.Settings()
+            self._settings = config.load(self.settings_path)
         return self._settings
 
-    def _has_settings_file(self) -> bool:
-        """False if there is none; True also if that can't be checked: reading it then says why."""
-        folder = self._folder("XDG_CONFIG_HOME", ".config")
-        try:
-            # not `config_path`: importing pathlib takes a tenth of `remind --count`
-            os.stat(f"{folder}/config.toml" if folder else self.config_path)  # noqa: PTH116
-        except (FileNotFoundError, NotADirectoryError):
-            return False
-        except OSError:
-            pass
-        return True
-
     @property
-    def config_path(self) -> Path:
+    def settings_path(self) -> str:
         """The settings file."""
-        from pathlib import Path
-
         folder = self._folder("XDG_CONFIG_HOME", ".config")
         if folder is None:
-            from platformdirs import user_config_path
+            from platformdirs import user_config_dir
 
-            return user_config_path("mentorlog", appauthor=False) / "config.toml"
-        return Path(folder) / "config.toml"
+            folder = user_config_dir("mentorlog", appauthor=False)
+        return os.path.join(folder, "config.toml")
 
     @property
-    def data_path(self) -> Path:
+    def data_folder(self) -> str:
         """The folder of the journal, under the platform's user data folder."""
-        from pathlib import Path
-
         folder = self._folder("XDG_DATA_HOME", ".local/share")
         if folder is None:
-            from platformdirs import user_data_path
+            from platformdirs import user_data_dir
 
-            return user_data_path("mentorlog", appauthor=False)
-        return Path(folder)
+            folder = user_data_dir("mentorlog", appauthor=False)
+        return folder
 
     def _folder(self, variable: str, default: str) -> str | None:
         """The folder that platformdirs would return on Linux, without its import; None on other systems."""
         if sys.platform != "linux":
             return None
         value = self.environ.get(variable, "")
-        home = self.environ.get("HOME") or os.path.expanduser("~")  # noqa: PTH111 - an unknown home stays `~`
+        home = self.environ.get("HOME") or os.path.expanduser("~")
         return f"{value if value.startswith('/') else f'{home}/{default}'}/mentorlog"
 
     @property
-    def path(self) -> Path:
+    def journal_path(self) -> str:
         """The journal's file: --db, else MENTORLOG_DB, else the setting `db`, else the default of the platform."""
-        from pathlib import Path
-
         value = self.db or self.environ.get("MENTORLOG_DB") or self.settings.db
         if not value:
-            return self.data_path / "journal.db"
-        try:
-            return Path(value).expanduser()
-        except RuntimeError as error:
-            raise JournalError(f"The journal's path {value!r} can't be resolved.") from error
-
-    @property
-    def _journal_file(self) -> str:
-        """`path` as text; an absolute path that has nothing to resolve is taken as it is, without pathlib."""
-        value = self.db or self.environ.get("MENTORLOG_DB") or self.settings.db
-        if not value and (folder := self._folder("XDG_DATA_HOME", ".local/share")):
-            value = f"{folder}/journal.db"
-        return value if value and _is_plain(value) else str(self.path)
+            return os.path.join(self.data_folder, "journal.db")
+        path = os.path.expanduser(value)
+        if path.startswith("~"):
+            raise JournalError(f"The journal's path {value!r} can't be resolved.")
+        return path
 
     # the journal
 
     @property
     def has_journal(self) -> bool:
         """Whether the journal file exists; False if that can't be checked: opening it then says why."""
-        return os.path.exists(self._journal_file)  # noqa: PTH110 - pathlib raises if a folder can't be entered
+        return os.path.exists(self.journal_path)
 
     def open_for_reading(self, *, shareable: bool = False) -> Journal:
         """Open the journal for a command that only reads; a missing file reads as an empty journal and is not created.
@@ -178,7 +154,7 @@ class App:
         if self._journal is None:
             from mentorlog.store import Journal
 
-            self._journal = Journal.open(self._journal_file, access=access, today=self.today)
+            self._journal = Journal.open(self.journal_path, access=access, today=self.today)
         return self._journal
 
     def close(self) -> None:
@@ -208,8 +184,3 @@ class App:
         if self.environ.get("FORCE_COLOR"):
             return "always"
         return "never" if self.environ.get("NO_COLOR") else None
-
-
-def _is_plain(path: str) -> bool:
-    """Whether pathlib would return an absolute path as it is."""
-    return path.startswith("/") and "//" not in path and "/./" not in path and not path.endswith(("/", "/."))

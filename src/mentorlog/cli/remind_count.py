@@ -6,12 +6,15 @@ option, and any error except a locked journal, is left to the command.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.due import due_reminders
 from mentorlog.errors import BusyError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def remind_count(args: list[str], environ: Mapping[str, str]) -> int | None:

@@ -1,7 +1,5 @@
 """Parse how often two people intend to meet: `monthly`, `every 2 weeks`."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple

@@ -6,8 +6,6 @@ weeks`) mean the same day in both directions. `this friday` is in this week, `ne
 friday` is the nearest one before today.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Final, Literal, NamedTuple

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates.days import DateOrder
 from mentorlog.dates.parsing import find_date
 from mentorlog.errors import DateError
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from mentorlog.dates.days import DateOrder
 
 _BY: Final = r"(?<!\S)(?:by|inden|senest)(?!\S)"
 _LONGEST_DATE: Final = 60

@@ -3,18 +3,19 @@
 The text is read in every way that the grammar allows. One result is returned; two are refused with both, never guessed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mentorlog.dates.days import PARTS_OF_TODAY, Context, DateOrder, Days, find_days
+from mentorlog.dates.days import PARTS_OF_TODAY, Context, DateOrder, find_days
 from mentorlog.dates.periods import Direction, find_period
 from mentorlog.dates.times import MOST_WORDS as MOST_TIME_WORDS
 from mentorlog.dates.times import ClockTime, is_day_and_month, parse_time
 from mentorlog.dates.vocabulary import MONTHS, UNITS, WEEKDAYS, add_to_date, parse_length, quote, split_words
 from mentorlog.errors import DateError
+
+if TYPE_CHECKING:
+    from mentorlog.dates.days import Days
 
 _MOST_WORDS: Final = 12
 _NOW: Final = (["now"], ["nu"])

@@ -1,7 +1,5 @@
 """Parse weeks, months, quarters and years: `next week`, `march 2026`. Weeks begin on Monday (ISO 8601)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final, Literal, NamedTuple

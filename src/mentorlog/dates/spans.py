@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from mentorlog.dates.days import DateOrder
 from mentorlog.dates.parsing import parse_date
-from mentorlog.dates.periods import Direction, Period, find_period
+from mentorlog.dates.periods import Period, find_period
 from mentorlog.dates.vocabulary import add_to_date, parse_length, split_words
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from mentorlog.dates.days import DateOrder
+    from mentorlog.dates.periods import Direction
 
 
 def parse_span_start(

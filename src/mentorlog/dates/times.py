@@ -1,7 +1,5 @@
 """Parse times of day: `14:00`, `2pm`, `at 9`, `kl. 14.30`, `noon`."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import time
 from typing import Final, NamedTuple

@@ -6,11 +6,14 @@ as `ae`. So Danish is understood from any keyboard.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Final, TypeVar
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from mentorlog.errors import DateError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
 
 MonthsAndDays = tuple[int, int]
 """A length of calendar time: a number of months, then a number of days."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _RELATIVE_DAY: Final = re.compile(r"\{([+-]\d+)d\}")
 _TIME_LINE: Final = re.compile(r"# ([+-]\d+)d (\d\d:\d\d)")

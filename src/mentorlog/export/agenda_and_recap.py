@@ -6,14 +6,17 @@ its owner's name. They contain no refs, and every date has its year.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.document import UserText
 from mentorlog.export.escape import escape_block, escape_continued, escape_inline
 from mentorlog.export.translation import Translator, mark_for_translation
-from mentorlog.insight.pages_to_send import Agenda, Recap
-from mentorlog.model import Action, Point, Relationship, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.insight.pages_to_send import Agenda, Recap
+    from mentorlog.model import Action, Point, Relationship, Session
 
 TIMES: Final = (
     mark_for_translation("once"),

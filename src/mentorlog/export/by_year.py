@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mentorlog.export.document import Block, Section, Subsection
+from mentorlog.export.document import Subsection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.export.document import Block, Section
 
 MANY_ENTRIES: Final = 24
 """A section with this many dated entries is grouped by year."""

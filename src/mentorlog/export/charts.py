@@ -10,22 +10,27 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.export.document import (
-    InlineText,
-    SkillChange,
-    SkillChanges,
-    Timeline,
-    TimelineMark,
-    Trend,
-    Trends,
     UserText,
 )
 from mentorlog.export.escape import make_visible
-from mentorlog.export.translation import Translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mentorlog.export.document import (
+        InlineText,
+        SkillChange,
+        SkillChanges,
+        Timeline,
+        TimelineMark,
+        Trend,
+        Trends,
+    )
+    from mentorlog.export.translation import Translator
 
 NARROW: Final = 300
 WIDE: Final = 500

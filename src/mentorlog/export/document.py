@@ -6,8 +6,10 @@ escapes in its own way. No refs are shown, because they mean nothing to other re
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class UserText(NamedTuple):

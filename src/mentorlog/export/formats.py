@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
     from mentorlog.export.document import Document
     from mentorlog.insight.calendar import Calendar
     from mentorlog.insight.relationship_entries import RelationshipEntries

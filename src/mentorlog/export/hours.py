@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mentorlog.export.shapes.values import Shape, day
+from mentorlog.export.shapes.values import day
 from mentorlog.export.tables import sheet
-from mentorlog.insight.hours import ContactLine, Hours, Total
+
+if TYPE_CHECKING:
+    from mentorlog.export.shapes.values import Shape
+    from mentorlog.insight.hours import ContactLine, Hours, Total
 
 SESSION_COLUMNS: Final = ("on", "person", "role", "minutes", "how", "topics")
 TOTAL_COLUMNS: Final = ("year", "role", "people", "sessions", "minutes", "without_length")

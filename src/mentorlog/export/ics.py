@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_minutes
 from mentorlog.export.escape import make_lines_visible, make_visible
-from mentorlog.insight.calendar import Calendar, Event, Todo
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from zoneinfo import ZoneInfo
 
     import icalendar
     from icalendar import vText
+
+    from mentorlog.insight.calendar import Calendar, Event, Todo
 
 _ALARM_WITH_TIME: Final = dt.timedelta(minutes=-30)
 """When the alarm is, relative to the start of a session with a time."""

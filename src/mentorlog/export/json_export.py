@@ -7,14 +7,17 @@ their `session`.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.export import shapes
-from mentorlog.export.shapes import Shape
-from mentorlog.insight.relationship_entries import RelationshipEntries
-from mentorlog.model import Session
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from mentorlog.export.shapes import Shape
+    from mentorlog.insight.relationship_entries import RelationshipEntries
+    from mentorlog.model import Session
 
 VERSION: Final = 1
 """The version of the format. A reader must refuse a higher one."""

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.document import (
-    Block,
-    Document,
-    Fact,
     Facts,
-    InlineText,
-    ListItem,
     ListItems,
     Prose,
     Sentence,
@@ -26,6 +20,17 @@ from mentorlog.export.escape import (
     escape_inline,
     escape_paragraph_start,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from mentorlog.export.document import (
+        Block,
+        Document,
+        Fact,
+        InlineText,
+        ListItem,
+    )
 
 _WIDEST_TABLE: Final = 120
 """Characters up to which the columns of a table are aligned in the source."""

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
-from mentorlog.insight.calendar import Calendar
-from mentorlog.insight.relationship_entries import RelationshipEntries, mark_private_actions
-from mentorlog.model import KINDS, Kind, Session
+from mentorlog.insight.relationship_entries import mark_private_actions
+from mentorlog.model import KINDS, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.insight.calendar import Calendar
+    from mentorlog.insight.relationship_entries import RelationshipEntries
+    from mentorlog.model import Kind
 
 
 def describe_private(entries: Iterable[Any]) -> str:

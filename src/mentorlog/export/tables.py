@@ -7,16 +7,20 @@ advises; one that already has an apostrophe there gets another, so that a reader
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.export import shapes
 from mentorlog.export.escape import make_text_visible, make_visible
-from mentorlog.export.shapes import Shape
-from mentorlog.insight.relationship_entries import RelationshipEntries
-from mentorlog.model import KINDS, Entry, Kind
+from mentorlog.model import KINDS
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from mentorlog.export.shapes import Shape
+    from mentorlog.insight.relationship_entries import RelationshipEntries
+    from mentorlog.model import Entry, Kind
 
 KINDS_OF_TABLES: Final[dict[str, Kind]] = {kind if kind == "feedback" else f"{kind}s": kind for kind in KINDS}
 """The table of each kind. Checkpoints have a table too, after that of the goals."""

@@ -5,16 +5,15 @@ Text comes from gettext catalogues; dates and percentages from the Unicode CLDR 
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.export.document import InlineText, UserText
-
 if TYPE_CHECKING:
+    import datetime as dt
     from gettext import NullTranslations
 
     from mentorlog.dates import Cadence
+    from mentorlog.export.document import InlineText, UserText
 
 LANGUAGES: Final = ("en", "da")
 """The languages of pages. English is the language of the source code and has no catalogue."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.dates import Cadence
-from mentorlog.model import Relationship
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Relationship
+
 
 DEFAULT_INTERVAL: Final = Cadence(months=6)
 """The time after which an agreement is looked at again, if the two people did not set a day."""

@@ -6,12 +6,16 @@ and every item has what a calendar identifies it by: the entry's `uuid`, and a `
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from mentorlog.insight.relationship_entries import RelationshipEntries, mark_private_actions
-from mentorlog.model import Ref, Session
+from mentorlog.insight.relationship_entries import mark_private_actions
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+    from mentorlog.insight.relationship_entries import RelationshipEntries
+    from mentorlog.model import Ref, Session
 
 DEFAULT_MINUTES: Final = 60
 """The length of a session that has a time but no length."""

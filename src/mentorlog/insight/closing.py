@@ -6,10 +6,12 @@ universities): thanks, what was learned and how it helped, what comes next, and 
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mentorlog.insight.phases import Phase
-from mentorlog.model import Relationship, Role
+if TYPE_CHECKING:
+    from mentorlog.insight.phases import Phase
+    from mentorlog.model import Relationship, Role
+
 
 REASONS: Final = ("goals reached", "time over", "moved on", "no fault of either", "other")
 """Usual reasons for an end; any other text is accepted too."""

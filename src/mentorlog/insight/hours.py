@@ -5,12 +5,15 @@ The EMCC and the ICF count hours by role and year, and accept a log without name
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentorlog import names
-from mentorlog.model import Contact, Relationship, Role
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from mentorlog.model import Contact, Relationship, Role
 
 
 class ContactLine(NamedTuple):

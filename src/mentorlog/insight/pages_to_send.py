@@ -6,12 +6,15 @@ The caller passes only shareable entries.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentorlog.insight.planned import next_planned
 from mentorlog.insight.schedule import upcoming_session
-from mentorlog.model import Action, Dossier, Goal, Party, Point, Relationship, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mentorlog.model import Action, Dossier, Goal, Party, Point, Relationship, Session
 
 
 class Agenda(NamedTuple):

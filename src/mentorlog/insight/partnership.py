@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.dates import Cadence, format_days
-from mentorlog.insight.signals import Signal, long_silence_on
-from mentorlog.model import Checkin, Dossier, Role
+from mentorlog.insight.signals import long_silence_on
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from mentorlog.insight.signals import Signal
+    from mentorlog.model import Checkin, Dossier, Role
+
 
 EVERY_3_MONTHS: Final = Cadence(months=3)
 """How often a check is suggested by default."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from mentorlog.insight.schedule import cadence_of
-from mentorlog.model import Dossier, Relationship
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Dossier, Relationship
+
 
 PhaseName = Literal["preparing", "negotiating", "enabling growth", "coming to closure", "ended"]
 

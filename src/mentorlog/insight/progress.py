@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.insight.schedule import expected_sessions
-from mentorlog.model import Dossier, Goal, Month, Relationship, Skill
+from mentorlog.model import Month
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from mentorlog.model import Dossier, Goal, Relationship, Skill
 
 MOST_MONTHS: Final = 12
 

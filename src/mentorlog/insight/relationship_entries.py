@@ -6,22 +6,27 @@ The caller decides which entries are passed: the shareable view of the store has
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mentorlog.model import (
     Action,
     Checkin,
-    Entry,
     Feedback,
     Goal,
     Milestone,
     Note,
     Point,
     Rating,
-    Relationship,
     Session,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mentorlog.model import (
+        Entry,
+        Relationship,
+    )
 
 E = TypeVar("E", Session, Goal, Action, Feedback, Milestone, Point, Note, Checkin, Rating)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from mentorlog.insight.closing import CLOSING_QUESTIONS, unanswered_fields
 from mentorlog.insight.phases import CLOSING_FROM_SESSIONS, is_end_near
@@ -14,14 +13,21 @@ from mentorlog.model import (
     Feedback,
     Goal,
     Milestone,
-    Party,
-    Person,
     Ref,
     Relationship,
     Session,
     Watch,
 )
 from mentorlog.model.titles import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.model import (
+        Party,
+        Person,
+    )
+
 
 Remindable = Relationship | Session | Goal | Action | Feedback | Milestone
 E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone)

@@ -1,7 +1,5 @@
 """The review of a relationship: what to know before the next meeting."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable
 from typing import Literal, NamedTuple

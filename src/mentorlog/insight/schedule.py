@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import DateError
-from mentorlog.model import Relationship, Session
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mentorlog.dates import Cadence
+    from mentorlog.model import Relationship, Session
 
 GRACE: Final = dt.timedelta(hours=1)
 """How long after its start a session still counts as upcoming: it is in progress, or has just ended."""

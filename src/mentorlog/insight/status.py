@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mentorlog.insight.reminders import Reminder, find_reminders
-from mentorlog.model import Person, Watch
+from mentorlog.insight.reminders import find_reminders
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.insight.reminders import Reminder
+    from mentorlog.model import Person, Watch
+
 
 DAYS_AHEAD: Final = 7
 """How far ahead reminders are counted: the default of `remind`."""

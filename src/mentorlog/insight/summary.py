@@ -8,27 +8,33 @@ or for a span of it, it is a mid-term report.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeVar
 
-from mentorlog.insight.relationship_entries import RelationshipEntries, entries_as_of, mark_private_actions
+from mentorlog.insight.relationship_entries import entries_as_of, mark_private_actions
 from mentorlog.insight.schedule import expected_sessions
 from mentorlog.model import (
-    Action,
     Checkin,
     Checkpoint,
     Feedback,
-    Goal,
     Milestone,
     Note,
-    Party,
-    Point,
     Rating,
-    Relationship,
     Session,
     Skill,
 )
 from mentorlog.model.titles import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mentorlog.insight.relationship_entries import RelationshipEntries
+    from mentorlog.model import (
+        Action,
+        Goal,
+        Party,
+        Point,
+        Relationship,
+    )
 
 INITIAL_DAYS: Final = 42
 """Goals set this many days from the start, and any set until the second session, are the initial expectations."""

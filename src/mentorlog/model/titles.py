@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from mentorlog.model.entries import Entry
+    from mentorlog.model import Entry
 
 TITLE_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "relationship": ("name",),

@@ -1,10 +1,7 @@
 """The vocabulary of the journal: kinds, roles, statuses, and the refs of entries."""
 
-from __future__ import annotations
-
-import re
 from enum import Enum
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Self
 
 Kind = Literal[
     "relationship", "session", "goal", "action", "feedback", "milestone", "point", "note", "checkin", "rating"
@@ -59,7 +56,7 @@ def kind_with_article(kind: Kind) -> str:
 
 
 _KIND_OF: Final[dict[str, Kind]] = {letter: kind for kind, letter in REF_LETTERS.items()}
-_REF: Final = re.compile(r"([a-zA-Z])([0-9]{1,9})", re.ASCII)
+_MAX_DIGITS: Final = 9
 
 
 class Unset(Enum):
@@ -78,11 +75,11 @@ class Ref(NamedTuple):
     number: int
 
     @classmethod
-    def parse(cls, text: str) -> Ref | None:
+    def parse(cls, text: str) -> Self | None:
         """Parse a ref, in upper or lower case; None if `text` is not a ref."""
-        found = _REF.fullmatch(text)
-        kind = _KIND_OF.get(found[1].lower()) if found else None
-        return cls(kind, int(found[2])) if found and kind else None
+        kind, digits = _KIND_OF.get(text[:1].lower()), text[1:]
+        is_number = text.isascii() and digits.isdigit() and len(digits) <= _MAX_DIGITS
+        return cls(kind, int(digits)) if kind and is_number else None
 
     def __str__(self) -> str:
         return f"{REF_LETTERS[self.kind]}{self.number}"

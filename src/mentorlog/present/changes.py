@@ -6,30 +6,29 @@ module, so it imports none of the pages that only read.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from mentorlog import model
 from mentorlog.dates import format_date, format_days, format_minutes, is_no_cadence
-from mentorlog.model import (
-    Action,
-    Checkin,
-    Entry,
-    Feedback,
-    Goal,
-    Kind,
-    Milestone,
-    Note,
-    Point,
-    Rating,
-    Relationship,
-    Session,
-)
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.titles import title_of
 from mentorlog.present.fields import due_suffix, format_session_time, format_value, labelled_rows, side_facts
-from mentorlog.present.page import Block, Line, Page, Row, Span, Text, text
+from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import first_name, join_refs, percent, progress_bar, progress_trend, score_phrase
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.model import (
+        Entry,
+        Goal,
+        Kind,
+        Milestone,
+        Relationship,
+        Session,
+    )
+    from mentorlog.present.page import Block, Page, Text
 
 Verb = Literal[
     "start", "pause", "resume", "end", "agreement",
@@ -39,7 +38,7 @@ Verb = Literal[
 ]  # fmt: skip
 """The commands that are confirmed here. That of `log` is in `log`, those of `undo` and `redo` in `history`."""
 
-Change = tuple[Entry, Entry | None]
+Change: TypeAlias = "tuple[Entry, Entry | None]"
 """An entry after a command (as it was, if it is deleted), and before it (None if it is new or deleted)."""
 
 _MAX_LINES: Final = 2
@@ -112,22 +111,22 @@ def _entry_blocks(entry: Entry, before: Entry | None, verb: Verb, today: dt.date
         yield from _edited(entry, before, today)
     elif before == entry:
         yield _unchanged(entry, verb)
-    elif isinstance(entry, Goal) and verb == "checkpoint":
+    elif verb == "checkpoint" and isinstance(entry, model.Goal):
         yield _checkpoint(entry, before, today)
-    elif isinstance(entry, Relationship) and verb == "start":
+    elif verb == "start" and isinstance(entry, model.Relationship):
         yield from _started(entry, today)
     else:
         yield Row(
             body=_sentence(entry, before, verb, today),
             side=_facts(entry, verb, today),
             under=tuple(_detail_lines(entry, verb, today)),
-            max_lines=_MAX_LINES if isinstance(entry, Note | Feedback) else 0,
+            max_lines=_MAX_LINES if entry.ref.kind in {"note", "feedback"} else 0,
         )
 
 
 def _sentence(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Text:
     """The sentence that says what happened to one entry."""
-    if isinstance(entry, Feedback) and verb == "outcome":
+    if verb == "outcome" and isinstance(entry, model.Feedback):
         lead = _OUTCOMES.get(entry.outcome or "", entry.outcome or "")
         return text(f"{lead}: ", _entry_name(entry, today))
     if verb == "snooze":
@@ -136,9 +135,9 @@ def _sentence(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) ->
     if verb in _STATES:
         return _new_state(entry, verb, today)
     match entry:
-        case Relationship():
+        case model.Relationship():
             return _relationship(entry, before, verb, today)
-        case Session():
+        case model.Session():
             return _session(entry, before, verb, today)
         case _:
             return _added(entry, today)
@@ -152,11 +151,11 @@ def _new_state(entry: Entry, verb: Verb, today: dt.date) -> Text:
 
 def _detail_lines(entry: Entry, verb: Verb, today: dt.date) -> Iterator[Text]:
     """What else was recorded, for the lines below the sentence."""
-    if isinstance(entry, Feedback) and verb == "feedback" and entry.follow_up_on:
+    if verb == "feedback" and isinstance(entry, model.Feedback) and entry.follow_up_on:
         yield text(f"to follow up {format_date(entry.follow_up_on, today=today)}")
-    if isinstance(entry, Feedback) and verb == "outcome" and entry.outcome_note:
+    if verb == "outcome" and isinstance(entry, model.Feedback) and entry.outcome_note:
         yield text(entry.outcome_note)
-    if isinstance(entry, Milestone) and verb == "celebrate" and entry.how:
+    if verb == "celebrate" and isinstance(entry, model.Milestone) and entry.how:
         yield text(entry.how)
 
 
@@ -164,7 +163,7 @@ def _unchanged(entry: Entry, verb: Verb) -> Line:
     """That the entry already was in the state that the command sets."""
     if verb == "done":
         state = _DONE_STATES.get(entry.ref.kind, "Done").lower()
-    elif isinstance(entry, Goal) and verb == "checkpoint":
+    elif verb == "checkpoint" and isinstance(entry, model.Goal):
         state = f"at {entry.progress}%"
     else:
         state = _UNCHANGED_STATES.get(verb, "so")
@@ -184,7 +183,7 @@ def _relationship(entry: Relationship, before: Entry | None, verb: Verb, today: 
     if not entry.agreement:
         return text(f"No agreement with {entry.name} any more.")
     again = f" Look at it again {format_date(entry.look_again_on, today=today)}." if entry.look_again_on else ""
-    if isinstance(before, Relationship) and before.agreement == entry.agreement:
+    if isinstance(before, model.Relationship) and before.agreement == entry.agreement:
         return text(f"Looked at what you agreed with {entry.name}.{again}")
     agreed = f", {format_date(entry.agreed_on, today=today)}" if entry.agreed_on else ""
     return text(f"Agreed with {entry.name}{agreed}.{again}")
@@ -198,7 +197,7 @@ def _session(session: Session, before: Entry | None, verb: Verb, today: dt.date)
         details = "".join(f", {part}" for part in (minutes, session.how, session.where) if part)
         return text(f"Planned with {session.relationship}, ", Span(when, "strong"), details)
     if verb == "move":
-        was = f" (was {format_session_time(before, today=today)})" if isinstance(before, Session) else ""
+        was = f" (was {format_session_time(before, today=today)})" if isinstance(before, model.Session) else ""
         moved_by = _by_whom(session.moved_by, session.relationship)
         return text(f"Moved with {session.relationship} to ", Span(when, "strong"), f"{was}{moved_by or ''}")
     lead = "Cancelled" if verb == "cancel" else "Missed"
@@ -212,28 +211,28 @@ def _added(entry: Entry, today: dt.date) -> Text:
     """A new entry: its kind, the person it is about, and its text."""
     name = first_name(entry.relationship)
     match entry:
-        case Goal():
-            return text(f"Goal with {name}: ", entry.title, due_suffix(entry.due_on, today=today))
-        case Action():
+        case model.Note():
+            return text(f"Noted about {name}: ", entry.text)
+        case model.Action():
             lead = f"You owe {name}: " if entry.owner == "me" else f"{name} owes you: "
             return text(lead, entry.text, due_suffix(entry.due_on, today=today))
-        case Milestone():
-            lead = "Milestone" if entry.status == "reached" else "Milestone ahead"
-            return text(f"{lead} with {name}: ", entry.title)
-        case Feedback():
+        case model.Point():
+            return text(f"To raise with {name}: ", entry.text)
+        case model.Feedback():
             lead = f"Feedback {'to' if entry.direction == 'given' else 'from'} {name}: "
             return text(lead, title_of(entry))
-        case Point():
-            return text(f"To raise with {name}: ", entry.text)
-        case Note():
-            return text(f"Noted about {name}: ", entry.text)
+        case model.Goal():
+            return text(f"Goal with {name}: ", entry.title, due_suffix(entry.due_on, today=today))
+        case model.Milestone():
+            lead = "Milestone" if entry.status == "reached" else "Milestone ahead"
+            return text(f"{lead} with {name}: ", entry.title)
         case _:
             return text(_entry_name(entry, today))
 
 
 def _checkpoint(goal: Goal, before: Entry | None, today: dt.date) -> Row:
     """The progress of a goal, and the trend of its checkpoints."""
-    earlier = before.checkpoints if isinstance(before, Goal) else ()
+    earlier = before.checkpoints if isinstance(before, model.Goal) else ()
     new = [checkpoint for checkpoint in goal.checkpoints if checkpoint not in earlier] or goal.checkpoints[-1:]
     replaced = [old.progress for old in earlier for checkpoint in new if old.on == checkpoint.on]
     on = format_date(new[-1].on if new else today, today=today)
@@ -280,7 +279,7 @@ def _edited(entry: Entry, before: Entry | None, today: dt.date) -> Iterator[Bloc
     if not changed:
         yield Line(text("Nothing changed in ", ref, "."))
         return
-    person = f", {entry.name}" if isinstance(entry, Relationship) else f" with {entry.relationship}"
+    person = f", {entry.name}" if isinstance(entry, model.Relationship) else f" with {entry.relationship}"
     yield Line(text("Changed ", ref, person))
     yield from labelled_rows([(fields[name].label, _new_value(entry, name, today), ()) for name in changed])
 
@@ -306,11 +305,11 @@ def _hints(entry: Entry, before: Entry | None, verb: Verb) -> Iterator[str]:
         return
     if verb == "end":
         yield f"Export the summary: mentorlog export {entry.ref}"
-    if isinstance(entry, Goal):
+    if verb in {"goal add", "checkpoint"} and isinstance(entry, model.Goal):
         yield from _goal_hints(entry, verb)
-    if isinstance(entry, Milestone) and verb in {"done", "milestone add"} and _is_uncelebrated(entry):
+    if verb in {"done", "milestone add"} and isinstance(entry, model.Milestone) and _is_uncelebrated(entry):
         yield f"Worth a word of praise: mentorlog celebrate {entry.ref}"
-    if isinstance(entry, Session) and verb == "done" and not entry.notes:
+    if verb == "done" and isinstance(entry, model.Session) and not entry.notes:
         yield f"What was it about? mentorlog log {entry.ref} TEXT"
 
 
@@ -336,20 +335,22 @@ def _facts(entry: Entry, verb: Verb, today: dt.date) -> Text:
 
 def _date_set(entry: Entry, verb: Verb) -> dt.date | None:
     """The date that the command set for the entry, or None."""
-    if verb in {"feedback", "note", "milestone add"}:
-        return entry.on if isinstance(entry, Feedback | Note | Milestone) else None
-    match entry, verb:
-        case Goal(), "done" | "drop":
-            return entry.closed_on
-        case Action(), "done":
-            return entry.done_on
-        case Point(), "done":
-            return entry.closed_on
-        case Milestone(), "done":
+    match verb, entry:
+        case "note", model.Note():
             return entry.on
-        case Milestone(), "celebrate":
+        case "feedback", model.Feedback():
+            return entry.on
+        case "done", model.Action():
+            return entry.done_on
+        case "milestone add" | "done", model.Milestone():
+            return entry.on
+        case "done", model.Point():
+            return entry.closed_on
+        case "done" | "drop", model.Goal():
+            return entry.closed_on
+        case "celebrate", model.Milestone():
             return entry.celebrated_on
-        case Feedback(), "outcome":
+        case "outcome", model.Feedback():
             return entry.outcome_on
     return None
 
@@ -357,11 +358,11 @@ def _date_set(entry: Entry, verb: Verb) -> dt.date | None:
 def _entry_name(entry: Entry, today: dt.date) -> str:
     """The name of an entry in a confirmation: its title, or the person and the day of a session or check-in."""
     match entry:
-        case Session():
+        case model.Session():
             return f"the session with {entry.relationship}, {format_session_time(entry, today=today)}"
-        case Checkin():
+        case model.Checkin():
             return f"the check-in with {entry.relationship}, {format_date(entry.on, today=today)}"
-        case Rating():
+        case model.Rating():
             return f"{title_of(entry)}, {score_phrase(entry.score)}"
     return title_of(entry)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_date, format_short_date
-from mentorlog.model import Checkin
 from mentorlog.present.fields import label_of, side_facts
-from mentorlog.present.page import Line, Page, Row, Span, Text, text
+from mentorlog.present.page import Line, Row, Span, text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from mentorlog.model import Checkin
+    from mentorlog.present.page import Page, Text
 
 _SCORE_FIELDS: Final = ("frequency", "challenge")
 _TEXT_FIELDS: Final = ("more", "less")

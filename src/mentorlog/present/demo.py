@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mentorlog.present.page import Gap, Line, Page, Row, Rule, Span, text
+from mentorlog.present.page import Gap, Line, Row, Rule, Span, text
 from mentorlog.present.phrases import first_name
+
+if TYPE_CHECKING:
+    from mentorlog.present.page import Page
 
 _COMMANDS: Final = (
     ("mentorlog", "every relationship on one line, and what is due"),

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from mentorlog.present.page import Line, Page, Span, text
+from typing import TYPE_CHECKING
+
+from mentorlog.present.page import Line, Span, text
+
+if TYPE_CHECKING:
+    from mentorlog.present.page import Page
 
 
 def empty_page(sentence: str, *, hint: str = "", command: str = "") -> Page:

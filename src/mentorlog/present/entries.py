@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.dates import format_date, format_days, format_minutes, format_when
@@ -11,10 +9,8 @@ from mentorlog.model import (
     CLOSING,
     Action,
     Checkin,
-    Entry,
     Feedback,
     Goal,
-    Kind,
     Milestone,
     Note,
     Point,
@@ -26,12 +22,20 @@ from mentorlog.model import (
 from mentorlog.model.fields import FIELDS
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.fields import field_blocks, label_of, side_facts
-from mentorlog.present.page import Block, Line, Page, Prose, Row, Span, Table, Text, text
+from mentorlog.present.page import Line, Prose, Row, Span, Table, text
 from mentorlog.present.phrases import due_phrase, first_name, join_facts, owes_label, percent, progress_bar, role_phrase
 from mentorlog.present.rows import entry_row
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator
+
     from mentorlog.insight.agreement import AgreementDates
+    from mentorlog.model import (
+        Entry,
+        Kind,
+    )
+    from mentorlog.present.page import Block, Page, Text
 
 _KIND_NAMES: Final = {"point": "Point for the agenda"}
 

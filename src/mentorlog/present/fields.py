@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_date, format_minutes, format_when
-from mentorlog.model import Entry, Kind, Ref, Session
+from mentorlog.model import Ref
 from mentorlog.model.fields import FIELDS
-from mentorlog.present.page import Block, Prose, Row, Text, text
+from mentorlog.present.page import Prose, Row, text
 from mentorlog.present.phrases import join_facts, join_refs, private_marker, score_phrase
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.model import Entry, Kind, Session
+    from mentorlog.present.page import Block, Text
 
 
 def label_of(kind: Kind, field: str) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_relative_when
-from mentorlog.model import Command
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.page import Line, Page, Span, Style, Table, Text, text
+from mentorlog.present.page import Line, Span, Table, text
 from mentorlog.present.phrases import join_refs
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from mentorlog.model import Command
+    from mentorlog.present.page import Page, Style, Text
 
 _STATUS_LABELS: Final = {"done": "", "undone": "undone", "discarded": "undone for good"}
 """The label of each status. A command is discarded, and cannot be redone, if another followed after it was undone."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.format import MONTHS
-from mentorlog.insight.hours import ContactLine, Hours, Total
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.page import Line, Page, Rule, Span, Table, Text, text
+from mentorlog.present.page import Line, Rule, Span, Table, text
 from mentorlog.present.phrases import count_phrase, join_facts, private_marker
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.insight.hours import ContactLine, Hours, Total
+    from mentorlog.present.page import Page, Text
 
 _HOW_LABELS: Final = {"in-person": "in person"}
 

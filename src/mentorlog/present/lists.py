@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mentorlog.model import Action, Entry, Kind, Ref
+from mentorlog.model import Action
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.page import Block, Line, Page, Span, text
+from mentorlog.present.page import Line, Span, text
 from mentorlog.present.phrases import first_name, owes_label
 from mentorlog.present.rows import entry_row
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.model import Entry, Kind, Ref
+    from mentorlog.present.page import Block, Page
 
 _EMPTY: Final[dict[Kind, tuple[str, str, str]]] = {
     "session": ("sessions", "Agree on the next one:", "mentorlog plan friday 14:00"),

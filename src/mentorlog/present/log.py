@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_minutes
-from mentorlog.model import Goal, Point, Session
 from mentorlog.present.fields import due_suffix, format_session_time, labelled_rows, side_facts
-from mentorlog.present.page import Line, Page, Span, Text, text
+from mentorlog.present.page import Line, Span, text
 from mentorlog.present.phrases import owes_label, private_marker
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from mentorlog.model import Goal, Point, Session
+    from mentorlog.present.page import Page, Text
 
 
 def log_page(

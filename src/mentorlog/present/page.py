@@ -4,8 +4,6 @@ A text consists of spans; the style of a span is a meaning, not a colour. User t
 and `plain` make it inert, and `layout` wraps it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 

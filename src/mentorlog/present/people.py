@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_relative_when, format_short_date, is_no_cadence
-from mentorlog.model import Person, Relationship
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.fields import side_facts
-from mentorlog.present.page import Page, Row, Span, text
+from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import count_phrase, join_facts, role_phrase
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from mentorlog.model import Person, Relationship
+    from mentorlog.present.page import Page
 
 
 def people_page(people: Iterable[Person], *, today: dt.date) -> Page:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_date, format_days, format_short_date
-from mentorlog.model import SCORES, Checkin, Checkpoint, Party, Ref, Role, Skill
+from mentorlog.model import SCORES, Ref
 from mentorlog.names import first_name as first_name
-from mentorlog.present.page import SEP, Span, Text
+from mentorlog.present.page import SEP, Span
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from mentorlog.model import Checkin, Checkpoint, Party, Role, Skill
+    from mentorlog.present.page import Text
 
 BAR_WIDTH: Final = 14
 _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}

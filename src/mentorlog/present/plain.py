@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from mentorlog.present.inert import inert, inert_lines
-from mentorlog.present.page import Block, Gap, Line, Page, Prose, Row, Rule, Table, Text, Under
+from mentorlog.present.page import Gap, Line, Prose, Row, Rule, Table, Under
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.present.page import Block, Page, Text
 
 
 def render(page: Page) -> str:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_hours, format_short_date
-from mentorlog.insight.progress import Progress
-from mentorlog.model import Goal, Relationship, Skill
-from mentorlog.present.page import Gap, Line, Page, Row, Span, Under, text
+from mentorlog.present.page import Gap, Line, Row, Span, Under, text
 from mentorlog.present.phrases import (
     count_phrase,
     first_name,
@@ -22,6 +19,13 @@ from mentorlog.present.phrases import (
     score_phrase,
     score_trend,
 )
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.insight.progress import Progress
+    from mentorlog.model import Goal, Relationship, Skill
+    from mentorlog.present.page import Page
 
 _MONTH_INITIALS: Final = "JFMAMJJASOND"
 

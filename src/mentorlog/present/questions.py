@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from mentorlog.insight.questions import Question
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.page import Page, Row, text
+from mentorlog.present.page import Row, text
 from mentorlog.present.phrases import join_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mentorlog.insight.questions import Question
+    from mentorlog.present.page import Page
 
 
 def questions_page(questions: Iterable[Question]) -> Page:

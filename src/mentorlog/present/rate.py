@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_date, format_short_date
-from mentorlog.model import Rating, Skill
 from mentorlog.present.fields import side_facts
-from mentorlog.present.page import Line, Page, Row, Span, text
+from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import first_name, score_phrase, score_trend
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Rating, Skill
+    from mentorlog.present.page import Page
 
 
 def rate_page(rating: Rating, *, skill: Skill, today: dt.date, before: Rating | None = None) -> Page:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_relative_when, format_short_date
-from mentorlog.insight.reminders import Reminder
-from mentorlog.present.page import Page, Row, Span, Text, text
+from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import due_phrase, first_name, join_facts, party_phrase, private_marker, with_question
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from mentorlog.insight.reminders import Reminder
+    from mentorlog.present.page import Page, Text
 
 
 def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_date, format_minutes, format_short_date, format_when
 from mentorlog.model import (
     Action,
     Checkin,
-    Entry,
     Feedback,
     Goal,
     Milestone,
@@ -21,7 +19,7 @@ from mentorlog.model import (
 )
 from mentorlog.model.titles import title_of
 from mentorlog.present.fields import side_facts
-from mentorlog.present.page import Row, Span, Style, Text, Under, text
+from mentorlog.present.page import Row, Span, Under, text
 from mentorlog.present.phrases import (
     checkin_answers,
     due_phrase,
@@ -34,6 +32,14 @@ from mentorlog.present.phrases import (
     role_phrase,
     score_phrase,
 )
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import (
+        Entry,
+    )
+    from mentorlog.present.page import Style, Text
 
 _MAX_CHECKPOINTS: Final = 4
 """The number of checkpoints in the row of a goal."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_date
-from mentorlog.model import Found
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.page import Line, Page, Row, Span, Text, text
+from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import join_facts, private_marker
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.model import Found
+    from mentorlog.present.page import Page, Text
 
 
 def search_page(results: Iterable[Found], *, words: str, today: dt.date, limit: int | None = None) -> Page:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from mentorlog.present.page import Gap, Line, Page, Row, Span, text
+from mentorlog.present.page import Gap, Line, Row, Span, text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mentorlog.present.page import Page
 
 
 def settings_page(values: Mapping[str, str | None], meanings: Mapping[str, str], *, path: str) -> Page:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_relative_when, format_short_date
-from mentorlog.insight.status import DAYS_AHEAD, Status
-from mentorlog.model import Person
-from mentorlog.present.page import Gap, Line, Page, Row, Span, Table, Text, text
+from mentorlog.insight.status import DAYS_AHEAD
+from mentorlog.present.page import Gap, Line, Row, Span, Table, text
 from mentorlog.present.phrases import count_phrase, days_late, join_facts, private_marker, role_phrase
 from mentorlog.present.remind import reminder_due, reminder_person, reminder_text
+
+if TYPE_CHECKING:
+    from mentorlog.insight.status import Status
+    from mentorlog.model import Person
+    from mentorlog.present.page import Page, Text
 
 _EMPTY: Page = (
     Line(text("No active relationship. Start one, or look around in an invented journal:")),

@@ -5,14 +5,17 @@ Nothing here reads markup: lines become segments as they are.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 
 from mentorlog.present.layout import layout
-from mentorlog.present.page import Page, Style
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+    from mentorlog.present.page import Page, Style
 
 STYLES: Final[dict[Style, str]] = {
     "title": "bold color(31)",

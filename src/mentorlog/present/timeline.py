@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.format import MONTHS, WEEKDAYS
-from mentorlog.model import Moment
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.page import Page, Row, Span, Style, text
+from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import join_facts, private_marker
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.model import Moment
+    from mentorlog.present.page import Page, Style
 
 _USUAL_STATUSES: Final = frozenset({None, "open", "held", "reached", "active"})
 """Statuses that are not shown, because they are the usual ones."""

@@ -16,7 +16,6 @@ from mentorlog.model import (
     Month,
     Note,
     Point,
-    Ref,
     Relationship,
     Session,
 )
@@ -24,6 +23,10 @@ from mentorlog.store import rows
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from mentorlog.model import (
+        Ref,
+    )
 
 _PAST_SESSIONS: Final = 6
 _HELD_SESSIONS: Final = 3

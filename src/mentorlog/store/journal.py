@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
@@ -11,6 +10,7 @@ from mentorlog.store import opening, reading
 from mentorlog.store.errors import translate_sqlite_errors
 
 if TYPE_CHECKING:
+    import datetime as dt
     import sqlite3
     from collections.abc import Collection, Iterator
     from types import TracebackType

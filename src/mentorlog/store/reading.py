@@ -5,33 +5,37 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
+from mentorlog import model
 from mentorlog.errors import NotFoundError
 from mentorlog.model import (
     KINDS,
-    Action,
-    Checkin,
-    Entry,
-    Feedback,
-    Goal,
-    Kind,
-    Milestone,
-    Note,
-    Party,
-    Person,
-    Point,
-    Rating,
     Ref,
-    Relationship,
-    Session,
-    Watch,
 )
 from mentorlog.store import rows
-from mentorlog.store.rows import E
 from mentorlog.store.titles import title_sql
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
+
+    from mentorlog.model import (
+        Action,
+        Checkin,
+        Entry,
+        Feedback,
+        Goal,
+        Kind,
+        Milestone,
+        Note,
+        Party,
+        Person,
+        Point,
+        Rating,
+        Relationship,
+        Session,
+        Watch,
+    )
+    from mentorlog.store.rows import E
 
 LATEST: Final = 20
 """The number of entries in a list without `all`, for kinds that are never closed (feedback, notes, ...)."""
@@ -43,7 +47,7 @@ _BY_STATUS: Final = "ORDER BY CASE x.status WHEN 'active' THEN 0 WHEN 'paused' T
 
 def relationships(connection: sqlite3.Connection) -> tuple[Relationship, ...]:
     """Read all relationships: active, paused, ended; by name."""
-    return tuple(rows.read(connection, Relationship, _BY_STATUS))
+    return tuple(rows.read(connection, model.Relationship, _BY_STATUS))
 
 
 def entry(connection: sqlite3.Connection, ref: Ref) -> Entry:
@@ -80,13 +84,13 @@ def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> t
     marks = ", ".join("?" * len(wanted))
     sessions = {
         session.ref.number: session
-        for session in (rows.read(connection, Session, f"WHERE x.id IN ({marks})", wanted) if wanted else ())
+        for session in (rows.read(connection, model.Session, f"WHERE x.id IN ({marks})", wanted) if wanted else ())
     }
     return tuple(
         sorted(
             (
                 _person(relationship, counts[relationship.ref.number], sessions)
-                for relationship in rows.read(connection, Relationship, where + _BY_STATUS)
+                for relationship in rows.read(connection, model.Relationship, where + _BY_STATUS)
             ),
             key=_by_next_session,
         )
@@ -96,7 +100,7 @@ def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> t
 def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[int, Session]) -> Person:
     held, last, ahead, passed, goals, short, achieved, due_on = counts
     coming = sessions.get(ahead)
-    return Person(
+    return model.Person(
         relationship,
         sessions_held=held,
         last_session_on=rows.day(last),
@@ -123,25 +127,25 @@ def _by_next_session(person: Person) -> tuple[bool, bool, dt.date, dt.time]:
 def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -> Watch:
     """Read what can be due by the day `until` in the active relationships."""
 
-    def due(model: type[E], condition: str, *, by: str, order: str = "") -> tuple[E, ...]:
+    def due(entry_class: type[E], condition: str, *, by: str, order: str = "") -> tuple[E, ...]:
         tail = f"WHERE {rows.ACTIVE.format(x='r')} AND {condition} AND {by} <= ? ORDER BY {by}, {order} x.id"
-        return tuple(rows.read(connection, model, tail, (until.isoformat(),), by_owner=True))
+        return tuple(rows.read(connection, entry_class, tail, (until.isoformat(),), by_owner=True))
 
-    return Watch(
+    return model.Watch(
         people=people(connection, now=now, where=f"WHERE {rows.ACTIVE.format(x='x')} "),
         ended=tuple(
             rows.read(
                 connection,
-                Relationship,
+                model.Relationship,
                 "WHERE x.status = 'ended' AND x.keep_in_touch_on <= ? ORDER BY x.keep_in_touch_on, x.id",
                 (until.isoformat(),),
             )
         ),
-        sessions=due(Session, "x.status = 'planned'", by="x.day", order="x.at,"),
-        actions=due(Action, "x.status = 'open'", by="x.due_on"),
-        goals=due(Goal, "x.status = 'open'", by="x.due_on"),
-        feedback=due(Feedback, "x.outcome IS NULL AND x.follow_up_on IS NOT NULL", by="x.follow_up_on"),
-        milestones=due(Milestone, "x.celebrated_on IS NULL", by="x.day"),
+        sessions=due(model.Session, "x.status = 'planned'", by="x.day", order="x.at,"),
+        actions=due(model.Action, "x.status = 'open'", by="x.due_on"),
+        goals=due(model.Goal, "x.status = 'open'", by="x.due_on"),
+        feedback=due(model.Feedback, "x.outcome IS NULL AND x.follow_up_on IS NOT NULL", by="x.follow_up_on"),
+        milestones=due(model.Milestone, "x.celebrated_on IS NULL", by="x.day"),
     )
 
 
@@ -160,7 +164,7 @@ def goals(connection: sqlite3.Connection, relationship: Ref | None, *, closed: b
     """Read open goals (or all), by number."""
     where, values = _where("" if closed else "x.status = 'open'", relationship=_number(relationship))
     return tuple(
-        rows.read(connection, Goal, where + "ORDER BY x.id", values, by_owner=not closed and relationship is None)
+        rows.read(connection, model.Goal, where + "ORDER BY x.id", values, by_owner=not closed and relationship is None)
     )
 
 
@@ -172,7 +176,7 @@ def actions(
     return tuple(
         rows.read(
             connection,
-            Action,
+            model.Action,
             where + "ORDER BY x.status <> 'open', x.due_on NULLS LAST, x.id",
             values,
             by_owner=not closed and relationship is None,
@@ -182,7 +186,7 @@ def actions(
 
 def feedback(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Feedback, ...]:
     """Read the latest feedback, newest first; all of it if `limit` is -1."""
-    return _latest(connection, Feedback, relationship, limit=limit)
+    return _latest(connection, model.Feedback, relationship, limit=limit)
 
 
 def milestones(connection: sqlite3.Connection, relationship: Ref | None, *, closed: bool) -> tuple[Milestone, ...]:
@@ -190,7 +194,11 @@ def milestones(connection: sqlite3.Connection, relationship: Ref | None, *, clos
     where, values = _where("" if closed else "x.celebrated_on IS NULL", relationship=_number(relationship))
     return tuple(
         rows.read(
-            connection, Milestone, where + "ORDER BY x.day, x.id", values, by_owner=not closed and relationship is None
+            connection,
+            model.Milestone,
+            where + "ORDER BY x.day, x.id",
+            values,
+            by_owner=not closed and relationship is None,
         )
     )
 
@@ -201,7 +209,7 @@ def points(connection: sqlite3.Connection, relationship: Ref | None, *, closed: 
     return tuple(
         rows.read(
             connection,
-            Point,
+            model.Point,
             where + "ORDER BY x.status <> 'open', x.day, x.id",
             values,
             by_owner=not closed and relationship is None,
@@ -211,24 +219,26 @@ def points(connection: sqlite3.Connection, relationship: Ref | None, *, closed: 
 
 def notes(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Note, ...]:
     """Read the latest notes, newest first; all of them if `limit` is -1."""
-    return _latest(connection, Note, relationship, limit=limit)
+    return _latest(connection, model.Note, relationship, limit=limit)
 
 
 def checkins(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Checkin, ...]:
     """Read the latest check-ins, newest first; all of them if `limit` is -1."""
-    return _latest(connection, Checkin, relationship, limit=limit)
+    return _latest(connection, model.Checkin, relationship, limit=limit)
 
 
 def ratings(connection: sqlite3.Connection, relationship: Ref | None, *, limit: int) -> tuple[Rating, ...]:
     """Read the latest ratings, newest first; all of them if `limit` is -1."""
-    return _latest(connection, Rating, relationship, limit=limit)
+    return _latest(connection, model.Rating, relationship, limit=limit)
 
 
-def _latest(connection: sqlite3.Connection, model: type[E], relationship: Ref | None, *, limit: int) -> tuple[E, ...]:
+def _latest(
+    connection: sqlite3.Connection, entry_class: type[E], relationship: Ref | None, *, limit: int
+) -> tuple[E, ...]:
     where: str
     values: list[Any]
     where, values = _where(relationship=_number(relationship))
-    return tuple(rows.read(connection, model, where + "ORDER BY x.day DESC, x.id DESC LIMIT ?", (*values, limit)))
+    return tuple(rows.read(connection, entry_class, where + "ORDER BY x.day DESC, x.id DESC LIMIT ?", (*values, limit)))
 
 
 def sessions(
@@ -237,7 +247,9 @@ def sessions(
     """Read sessions, newest first; all of them if `limit` is -1."""
     where, values = _where(relationship=_number(relationship), status=status)
     return tuple(
-        rows.read(connection, Session, where + "ORDER BY x.day DESC, x.at DESC, x.id DESC LIMIT ?", (*values, limit))
+        rows.read(
+            connection, model.Session, where + "ORDER BY x.day DESC, x.at DESC, x.id DESC LIMIT ?", (*values, limit)
+        )
     )
 
 
@@ -249,7 +261,7 @@ def planned(
     last = until.isoformat() if until else "9999-12-31"
     span = "x.day BETWEEN ? AND ? AND x.status = 'planned'"
     where, values = _where(span, relationship=_number(relationship))
-    return tuple(rows.read(connection, Session, where + "ORDER BY x.day, x.at, x.id", [first, last, *values]))
+    return tuple(rows.read(connection, model.Session, where + "ORDER BY x.day, x.at, x.id", [first, last, *values]))
 
 
 def revisions(connection: sqlite3.Connection, relationship: Ref) -> dict[Ref, int]:

@@ -10,27 +10,32 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from mentorlog.model import (
-    Action,
-    Checkin,
-    Checkpoint,
-    Entry,
-    Feedback,
-    Goal,
-    Kind,
-    Milestone,
-    Note,
-    Point,
-    Rating,
-    Ref,
-    Relationship,
-    Session,
-)
-from mentorlog.model.fields import FIELDS, Field
+from mentorlog import model
+from mentorlog.model import Ref
+from mentorlog.model.fields import FIELDS
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Sequence
+
+    from mentorlog.model import (
+        Action,
+        Checkin,
+        Checkpoint,
+        Entry,
+        Feedback,
+        Goal,
+        Kind,
+        Milestone,
+        Note,
+        Point,
+        Rating,
+        Relationship,
+        Session,
+    )
+    from mentorlog.model.fields import Field
+
+    E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone, Point, Note, Checkin, Rating)
 
 _BATCH: Final = 500
 _CHECKPOINTS: Final = (
@@ -127,26 +132,22 @@ _CONVERTERS: Final[dict[str, Callable[[Any], Any]]] = {
 }
 """The functions that convert a value of a row to the value of a field, by type; other types need no conversion."""
 
-MODELS: Final[dict[Kind, type[Any]]] = {
-    "relationship": Relationship,
-    "session": Session,
-    "goal": Goal,
-    "action": Action,
-    "feedback": Feedback,
-    "milestone": Milestone,
-    "point": Point,
-    "note": Note,
-    "checkin": Checkin,
-    "rating": Rating,
-}
-_TABLES: Final = {model: kind for kind, model in MODELS.items()}
 
-E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone, Point, Note, Checkin, Rating)
+def class_of(kind: Kind) -> type[Any]:
+    """The class of a kind, which is loaded on first use."""
+    found: type[Any] = getattr(model, kind.capitalize())
+    return found
+
+
+def kind_of(entry_class: type[Any]) -> Kind:
+    """The kind of a class, which is also the name of its table."""
+    kind: Kind = entry_class.__name__.lower()  # type: ignore[assignment]
+    return kind
 
 
 def read(
     connection: sqlite3.Connection,
-    model: type[E],
+    entry_class: type[E],
     tail: str,
     values: Sequence[Any] = (),
     *,
@@ -157,15 +158,17 @@ def read(
     """Read the entries of one kind that match `tail`: sessions with their actions, goals with their last `checkpoints`
     (-1: all) and the last one `before` a day. `by_owner`: go through the relationships that match, and look up the
     entries of each."""
-    columns, converters = _columns_and_converters(_TABLES[model])
-    rows = connection.execute(f"SELECT {columns} FROM {_source(model, by_owner=by_owner)} {tail}", values).fetchall()
+    columns, converters = _columns_and_converters(kind_of(entry_class))
+    rows = connection.execute(
+        f"SELECT {columns} FROM {_source(kind_of(entry_class), by_owner=by_owner)} {tail}", values
+    ).fetchall()
     found: list[Any] = [
-        model._make(convert(value) if convert else value for convert, value in zip(converters, row, strict=True))
+        entry_class._make(convert(value) if convert else value for convert, value in zip(converters, row, strict=True))
         for row in rows
     ]
-    if model is Session:
+    if entry_class.__name__ == "Session":
         return _with_actions(connection, found)
-    if model is Goal:
+    if entry_class.__name__ == "Goal":
         return _with_checkpoints(connection, found, last=checkpoints, before=before)
     return found
 
@@ -174,9 +177,9 @@ def read(
 def _columns_and_converters(kind: Kind) -> tuple[str, tuple[Callable[[Any], Any] | None, ...]]:
     """The columns to select for a kind, and the functions that convert their values. Both are looked up by the names of
     the fields of the class, so that no value can end up in another field."""
-    model, described = MODELS[kind], FIELDS[kind]
-    columns = [_sql(kind, name, described[name]) for name in model._fields]
-    return ", ".join(columns), tuple(_converter(kind, name, described[name]) for name in model._fields)
+    names, described = class_of(kind)._fields, FIELDS[kind]
+    columns = [_sql(kind, name, described[name]) for name in names]
+    return ", ".join(columns), tuple(_converter(kind, name, described[name]) for name in names)
 
 
 def _sql(kind: Kind, name: str, field: Field) -> str:
@@ -191,7 +194,7 @@ def _sql(kind: Kind, name: str, field: Field) -> str:
 
 def _converter(kind: Kind, name: str, field: Field) -> Callable[[Any], Any] | None:
     if field.source == "second read":
-        nothing = MODELS[kind]._field_defaults[name]
+        nothing = class_of(kind)._field_defaults[name]
         return lambda _: nothing
     if field.type == "ref":
         return _ref(field.kind or kind)
@@ -200,8 +203,7 @@ def _converter(kind: Kind, name: str, field: Field) -> Callable[[Any], Any] | No
     return _CONVERTERS.get(field.type)
 
 
-def _source(model: type[Any], *, by_owner: bool) -> str:
-    table = _TABLES[model]
+def _source(table: Kind, *, by_owner: bool) -> str:
     if table == "relationship":
         return f"{table} x"
     if by_owner:
@@ -213,7 +215,7 @@ def _source(model: type[Any], *, by_owner: bool) -> str:
 def _with_actions(connection: sqlite3.Connection, sessions: list[Any]) -> list[Any]:
     actions_of: dict[Ref | None, list[Action]] = {}
     for marks, numbers in _batches(sessions):
-        for action in read(connection, Action, f"WHERE x.session IN ({marks}) ORDER BY x.id", numbers):
+        for action in read(connection, model.Action, f"WHERE x.session IN ({marks}) ORDER BY x.id", numbers):
             actions_of.setdefault(action.session, []).append(action)
     return [session._replace(actions=tuple(actions_of.get(session.ref, ()))) for session in sessions]
 
@@ -227,7 +229,7 @@ def _with_checkpoints(connection: sqlite3.Connection, goals: list[Any], *, last:
             f"{_CHECKPOINTS.format(is_latest=0, where='AND day < ?', last=1, marks=marks)}",
             (*numbers, before, *numbers),
         ):
-            checkpoint = Checkpoint(dt.date.fromisoformat(on), progress, note)
+            checkpoint = model.Checkpoint(dt.date.fromisoformat(on), progress, note)
             if is_latest:
                 checkpoints_of.setdefault(goal, []).append(checkpoint)
             else:
@@ -249,5 +251,5 @@ def _batches(entries: list[Any]) -> Iterator[tuple[str, list[int]]]:
 
 def entry(connection: sqlite3.Connection, ref: Ref) -> Entry | None:
     """Read one entry with everything that belongs to it; None if there is none."""
-    found = read(connection, MODELS[ref.kind], "WHERE x.id = ?", (ref.number,), checkpoints=-1)
+    found = read(connection, class_of(ref.kind), "WHERE x.id = ?", (ref.number,), checkpoints=-1)
     return found[0] if found else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.model import Rating, Ref, Skill
+from mentorlog.model import Rating, Skill
 from mentorlog.store import rows
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from mentorlog.model import Ref
 
 _LATEST: Final = 3
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ _MAX_SHIFT: Final = 15
 """The maximum number of characters by which an end moves to fall between words."""
 
 _ACCENTS: Final = "\u0300-\u036f"
-_WORD: Final = re.compile(f"[{CJK}]|(?:[^\\W_{CJK}]|[{_ACCENTS}])+")
 _ACCENT: Final = re.compile(f"[{_ACCENTS}]")
+_WORD: Final = re.compile(r"[^\W_]+")
+"""A word of a text without separate accents and CJK characters."""
 
 
 class Term(NamedTuple):
@@ -64,7 +66,7 @@ def _matches(text: str, words_of_terms: list[tuple[list[str], bool]]) -> Iterato
     """The positions of all terms, in the order of the text."""
     longest = max(len(words) for words, _ in words_of_terms)
     window: list[tuple[str, int, int]] = []
-    for found in _WORD.finditer(text):
+    for found in _word_pattern(text).finditer(text):
         window.append((_fold(found[0]), found.start(), found.end()))
         if len(window) >= longest:
             yield from _matches_at_start(window, words_of_terms)
@@ -100,7 +102,17 @@ def _merge(spans: Iterator[Span], *, by: int) -> tuple[Span, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return [_fold(word) for word in _WORD.findall(text)]
+    return [_fold(word) for word in _word_pattern(text).findall(text)]
+
+
+def _word_pattern(text: str) -> re.Pattern[str]:
+    # compiling the sets of CJK characters takes 4 ms, and few texts need them
+    return _WORD if max(text, default="") < "\u0300" else _any_word_pattern()
+
+
+@cache
+def _any_word_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{CJK}]|(?:[^\\W_{CJK}]|[{_ACCENTS}])+")
 
 
 def _fold(word: str) -> str:

@@ -7,16 +7,17 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.model import KINDS, Goal, Kind, Moment, Ref
+from mentorlog.model import KINDS, Moment, Ref
 from mentorlog.store import rows
-from mentorlog.store.timeline_sources import SOURCES, Source
+from mentorlog.store.timeline_sources import SOURCES
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterator
     from contextlib import AbstractContextManager
 
-    from mentorlog.model import Entry
+    from mentorlog.model import Entry, Kind
+    from mentorlog.store.timeline_sources import Source
 
     Snapshot = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
@@ -114,17 +115,17 @@ def history(snapshot: Snapshot, relationship: Ref, *, since: dt.date | None, unt
     """Read all entries of a relationship, by kind, day and number."""
     end = until.isoformat() if until else _LAST_DAY
     for kind in KINDS[1:]:
-        model = rows.MODELS[kind]
+        entry_class = rows.class_of(kind)
         after: tuple[str, int] = (_start(since), 0)
         while True:
             with snapshot() as connection:
                 page = rows.read(
                     connection,
-                    model,
+                    entry_class,
                     f"WHERE x.relationship = ? AND (x.day, x.id) > (?, ?) AND x.day <= ? "
                     f"ORDER BY x.day, x.id LIMIT {_PAGE}",
                     (relationship.number, *after, end),
-                    checkpoints=-1 if model is Goal else 0,
+                    checkpoints=-1 if kind == "goal" else 0,
                 )
             yield from page
             if len(page) < _PAGE:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mentorlog.model import Kind
 from mentorlog.store.titles import title_sql
+
+if TYPE_CHECKING:
+    from mentorlog.model import Kind
 
 
 class Source(NamedTuple):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from mentorlog.model import Kind
+from typing import TYPE_CHECKING
+
 from mentorlog.model.titles import TITLE_FIELDS
+
+if TYPE_CHECKING:
+    from mentorlog.model import Kind
 
 
 def title_sql(kind: Kind) -> str:

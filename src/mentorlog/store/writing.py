@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import UsageError
-from mentorlog.model import UNSET, Kind, Ref
+from mentorlog.model import UNSET, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.store.changes import touched_by
 from mentorlog.store.checks import owner_of, refuse_name_in_use, refuse_other_relationship
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from mentorlog.model import Entry
+    from mentorlog.model import Entry, Kind
 
 _CLEARED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("relationship", "active"): ("paused_until",),

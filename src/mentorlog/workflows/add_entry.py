@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
-from mentorlog.model import Action, Feedback, Goal, Kind, Milestone, Note, Party, Point, Ref, Relationship
-from mentorlog.store import Journal
+from mentorlog import model
 
-E = TypeVar("E", Action, Feedback, Goal, Milestone, Note, Point)
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Action, Feedback, Goal, Kind, Milestone, Note, Party, Point, Ref, Relationship
+    from mentorlog.store import Journal
+
+    E = TypeVar("E", Action, Feedback, Goal, Milestone, Note, Point)
 
 
 def add_goal(
@@ -25,7 +29,7 @@ def add_goal(
 ) -> Goal:
     """Set a goal on the day `on`. Returns it as recorded."""
     fields = {"title": title, "status": "open", "measure": measure, "due_on": due_on, "why": why}
-    return _add(journal, Goal, relationship, verb="goal add", now=now, on=on, private=private, **fields)
+    return _add(journal, model.Goal, relationship, verb="goal add", now=now, on=on, private=private, **fields)
 
 
 def add_action(
@@ -42,7 +46,7 @@ def add_action(
 ) -> Action:
     """Record what `owner` promised on the day `on`. Raises UsageError if the goal is of another relationship."""
     fields = {"text": text, "owner": owner, "status": "open", "due_on": due_on, "goal": goal}
-    return _add(journal, Action, relationship, verb="action add", now=now, on=on, private=private, **fields)
+    return _add(journal, model.Action, relationship, verb="action add", now=now, on=on, private=private, **fields)
 
 
 def add_feedback(
@@ -72,7 +76,7 @@ def add_feedback(
         "tone": tone,
         "follow_up_on": follow_up_on,
     }
-    return _add(journal, Feedback, relationship, verb=verb, now=now, on=on, private=private, **fields)
+    return _add(journal, model.Feedback, relationship, verb=verb, now=now, on=on, private=private, **fields)
 
 
 def add_milestone(
@@ -91,27 +95,29 @@ def add_milestone(
     day = planned_on or reached_on or now.date()
     status = "planned" if planned_on or day > now.date() else "reached"
     fields = {"title": title, "status": status, "goal": goal}
-    return _add(journal, Milestone, relationship, verb="milestone add", now=now, on=day, private=private, **fields)
+    return _add(
+        journal, model.Milestone, relationship, verb="milestone add", now=now, on=day, private=private, **fields
+    )
 
 
 def add_point(
     journal: Journal, relationship: Relationship, *, text: str, on: dt.date, private: bool = False, now: dt.datetime
 ) -> Point:
     """Add a point to raise at the next session."""
-    return _add(journal, Point, relationship, verb="raise", now=now, on=on, private=private, text=text)
+    return _add(journal, model.Point, relationship, verb="raise", now=now, on=on, private=private, text=text)
 
 
 def add_note(
     journal: Journal, relationship: Relationship, *, text: str, on: dt.date, private: bool = True, now: dt.datetime
 ) -> Note:
     """Record a note of the day `on`."""
-    return _add(journal, Note, relationship, verb="note", now=now, on=on, private=private, text=text)
+    return _add(journal, model.Note, relationship, verb="note", now=now, on=on, private=private, text=text)
 
 
 def _add(
-    journal: Journal, model: type[E], relationship: Relationship, *, verb: str, now: dt.datetime, **fields: object
+    journal: Journal, entry_class: type[E], relationship: Relationship, *, verb: str, now: dt.datetime, **fields: object
 ) -> E:
-    kind = cast(Kind, model.__name__.lower())  # the class of a kind has its name
+    kind = cast("Kind", entry_class.__name__.lower())  # the class of a kind has its name
     with journal.command(verb, now=now) as change:
         ref = change.add(kind, relationship=relationship.ref, **fields)
-        return cast(E, journal.entry(ref))
+        return cast("E", journal.entry(ref))

@@ -1,10 +1,17 @@
 """Record the agreement of a relationship, and set the day to review it."""
 
-import datetime as dt
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.model import UNSET, Entry, Relationship, Unset
-from mentorlog.store import Journal
+from mentorlog.model import UNSET, Unset
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Entry, Relationship
+    from mentorlog.store import Journal
 
 
 def write_agreement(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import ConflictError
-from mentorlog.model import UNSET, Entry, Milestone
-from mentorlog.store import Journal
+from mentorlog.model import UNSET
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Entry, Milestone
+    from mentorlog.store import Journal
 
 
 def celebrate(

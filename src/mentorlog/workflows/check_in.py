@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from mentorlog.errors import UsageError
-from mentorlog.model import Checkin, Relationship
 from mentorlog.model.results.entries import CheckedIn
-from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from mentorlog.model import Checkin, Relationship
+    from mentorlog.store import Journal
 
 
 class Answers(NamedTuple):
@@ -48,8 +51,8 @@ def check_in(
             "checkin", relationship=relationship.ref, on=on, private=private, **given
         )
     return CheckedIn(
-        cast(Checkin, journal.entry(ref)),
-        before=cast(Checkin | None, before),
+        cast("Checkin", journal.entry(ref)),
+        before=cast("Checkin | None", before),
         last=next((earlier for earlier in _newest_first(journal, relationship) if earlier.on < on), None),
     )
 

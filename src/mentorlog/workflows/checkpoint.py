@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import ConflictError
-from mentorlog.model import Entry, Goal
-from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Entry, Goal
+    from mentorlog.store import Journal
 
 
 def add_checkpoint(

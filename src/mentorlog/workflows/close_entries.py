@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
+from mentorlog import model
 from mentorlog.errors import ConflictError
-from mentorlog.model import Entry, Kind, Session
-from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from mentorlog.model import Entry, Kind
+    from mentorlog.store import Journal
 
 Closing = Literal["done", "drop", "reopen"]
 
@@ -54,12 +58,12 @@ def closing_fields(kind: Kind, status: str, *, on: dt.date) -> dict[str, object]
 
 def _refuse_not_held(entry: Entry, verb: Closing) -> None:
     """Raise ConflictError if a session to be marked as done was cancelled or missed."""
-    if isinstance(entry, Session) and verb == "done" and entry.status in ("cancelled", "missed"):
+    if verb == "done" and isinstance(entry, model.Session) and entry.status in ("cancelled", "missed"):
         raise ConflictError(f"{entry.ref} was {entry.status}.", hint=f"mentorlog reopen {entry.ref}")
 
 
 def _fields(entry: Entry, status: str, *, on: dt.date | None, today: dt.date) -> dict[str, object]:
-    if isinstance(entry, Session) and status == "held":
+    if status == "held" and isinstance(entry, model.Session):
         day = on or entry.day_held(today)
         # the time of day belongs to the planned day
         return {"status": status, "on": day} | ({} if day == entry.on else {"at": None})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from mentorlog.model import Entry
-from mentorlog.store import Journal
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from mentorlog.model import Entry
+    from mentorlog.store import Journal
 
 
 def delete_entries(journal: Journal, entries: Iterable[Entry], *, now: dt.datetime) -> None:

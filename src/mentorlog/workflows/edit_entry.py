@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.model import Checkin, Entry, Feedback, Kind, Rating, Ref, Relationship, Session
+from mentorlog.model import Checkin, Feedback, Rating, Relationship, Session
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.titles import title_of
-from mentorlog.store import Journal
-from mentorlog.store.writing import Change
 from mentorlog.workflows.check_in import Answers
 from mentorlog.workflows.close_entries import closing_fields
 from mentorlog.workflows.start_relationship import check_period
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mentorlog.model import Entry, Kind, Ref
+    from mentorlog.store import Journal
+    from mentorlog.store.writing import Change
 
 _COMMAND_FOR_STATUS: Final[dict[tuple[Kind, str], str]] = {
     ("relationship", "ended_on"): "mentorlog end {ref}",
@@ -31,21 +35,21 @@ def edit_entry(journal: Journal, entry: Entry, values: Mapping[str, object], *, 
     for a value that contradicts another field or leaves the entry empty, and for a link to an entry of another
     relationship.
     """
-    relationship = cast(Relationship, journal.entry(values.get("relationship", entry.relationship_ref)))  # type: ignore[arg-type]
+    relationship = cast("Relationship", journal.entry(values.get("relationship", entry.relationship_ref)))  # type: ignore[arg-type]
     changed = {name: value for name, value in values.items() if getattr(entry, name, None) != value}
     if isinstance(entry, Rating):
         changed |= _owner_of_rating(entry, relationship, values)
     _refuse_other_status(entry, changed)
     _refuse_future(entry, changed, today=now.date())
     _refuse_contradiction(entry, changed)
-    points = cast(tuple[Ref, ...] | None, changed.pop("points", None))
+    points = cast("tuple[Ref, ...] | None", changed.pop("points", None))
     for point in points or ():
         journal.refuse_other_relationship(point, relationship=relationship.ref)
     with journal.command("edit", now=now) as change:
         if changed:
             change.set(entry.ref, **changed)
         if points is not None and isinstance(entry, Session):
-            _set_points(change, entry, points, on=cast(dt.date, changed.get("on", entry.on)))
+            _set_points(change, entry, points, on=cast("dt.date", changed.get("on", entry.on)))
     return journal.entry(entry.ref)
 
 

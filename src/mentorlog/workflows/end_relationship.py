@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.errors import UsageError
-from mentorlog.model import Action, Entry, Goal, Ref, Relationship, Session, Skill
+from mentorlog.model import Action, Goal, Ref, Relationship, Session, Skill
 from mentorlog.model.results.relationships import EndedRelationship
 from mentorlog.store import Journal
 from mentorlog.workflows.close_entries import closing_fields
+
+if TYPE_CHECKING:
+    from mentorlog.model import Entry
 
 CARRIED_ON: Final = "carried on"
 """The outcome of a goal or action that stays open on purpose."""
@@ -61,7 +64,7 @@ def end_relationship(
 
 def prepare_closing(
     journal: Journal, relationship: Relationship, *, fields: Mapping[str, object], now: dt.datetime
-) -> Entry:
+) -> "Entry":
     """Record answers for the end while the relationship goes on. Returns the relationship as it is now."""
     with journal.command("end --prepare", now=now) as change:
         change.set(relationship.ref, **fields)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mentorlog.insight.relationship_entries import RelationshipEntries, group_entries
-from mentorlog.model import Entry, Ref, Relationship
-from mentorlog.store import Journal
+from mentorlog.insight.relationship_entries import group_entries
 from mentorlog.workflows.shareable import refuse_private_relationship
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from mentorlog.insight.relationship_entries import RelationshipEntries
+    from mentorlog.model import Entry, Ref, Relationship
+    from mentorlog.store import Journal
 
 
 class GatheredExport(NamedTuple):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mentorlog.insight.hours import Hours, build_anonymous_hours, build_hours
-from mentorlog.store import Journal
+from mentorlog.insight.hours import build_anonymous_hours, build_hours
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.insight.hours import Hours
+    from mentorlog.store import Journal
 
 
 class GatheredHours(NamedTuple):

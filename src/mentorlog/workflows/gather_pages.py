@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from mentorlog.errors import ConflictError, NotFoundError
-from mentorlog.insight.pages_to_send import Agenda, Recap, build_agenda, build_recap
-from mentorlog.model import Goal, Point, Relationship, Session
-from mentorlog.store import Journal
+from mentorlog.insight.pages_to_send import build_agenda, build_recap
+from mentorlog.model import Session
 from mentorlog.workflows.shareable import refuse_private_relationship, refuse_private_session
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.insight.pages_to_send import Agenda, Recap
+    from mentorlog.model import Goal, Point, Relationship
+    from mentorlog.store import Journal
 
 
 def gather_agenda(journal: Journal, relationship: Relationship, *, now: dt.datetime) -> Agenda:
@@ -25,7 +30,7 @@ def gather_recap(journal: Journal, about: Relationship | Session, *, now: dt.dat
     view. Raises ConflictError for a session that is private or was not held and for a private relationship,
     NotFoundError if no session was held."""
     session = about if isinstance(about, Session) else _last_held(journal, about)
-    relationship = cast(Relationship, journal.entry(about.relationship_ref))
+    relationship = cast("Relationship", journal.entry(about.relationship_ref))
     if session is None:
         raise NotFoundError(
             f"No session with {relationship.name} has been held yet.",
@@ -35,12 +40,12 @@ def gather_recap(journal: Journal, about: Relationship | Session, *, now: dt.dat
     journal.hide_private()
     refuse_private_session(session, other=None if session is about else _last_held(journal, relationship))
     _refuse_not_held(session)
-    session = cast(Session, journal.entry(session.ref))
+    session = cast("Session", journal.entry(session.ref))
     return build_recap(
-        cast(Relationship, journal.entry(relationship.ref)),
+        cast("Relationship", journal.entry(relationship.ref)),
         session,
-        goals=[cast(Goal, journal.entry(goal)) for goal in session.goals],
-        points=[cast(Point, journal.entry(point)) for point in session.points],
+        goals=[cast("Goal", journal.entry(goal)) for goal in session.goals],
+        points=[cast("Point", journal.entry(point)) for point in session.points],
         planned=journal.planned(relationship.ref, since=now.date()),
         is_last=session == _last_held(journal, relationship),
         now=now,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
-from mentorlog.model import Entry, Ref
-from mentorlog.store import Journal
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Entry, Ref
+    from mentorlog.store import Journal
 
 
 def record_outcome(

@@ -1,10 +1,16 @@
 """Pause a relationship."""
 
-import datetime as dt
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.model import Entry, Relationship
-from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Entry, Relationship
+    from mentorlog.store import Journal
 
 
 def pause_relationship(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from mentorlog.model import Rating, Relationship
 from mentorlog.model.results.entries import Rated
-from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Rating, Relationship
+    from mentorlog.store import Journal
 
 
 def rate(
@@ -27,10 +30,10 @@ def rate(
     fields = {"on": on, "skill": skill, "score": score, "owner": owner}
     with journal.command("rate", now=now) as change:
         ref, before = change.record_once_a_day("rating", relationship=relationship.ref, private=private, **fields)
-    rating = cast(Rating, journal.entry(ref))
+    rating = cast("Rating", journal.entry(ref))
     return Rated(
         rating,
-        before=cast(Rating | None, before),
+        before=cast("Rating | None", before),
         skill=next(
             rated
             for rated in journal.skills(relationship.ref)

@@ -1,10 +1,17 @@
 """Resume a relationship that was paused or ended."""
 
-import datetime as dt
+from __future__ import annotations
 
-from mentorlog.model import CLOSING, UNSET, Entry, Relationship
-from mentorlog.store import Journal
-from mentorlog.store.writing import Change
+from typing import TYPE_CHECKING
+
+from mentorlog.model import CLOSING, UNSET
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Entry, Relationship
+    from mentorlog.store import Journal
+    from mentorlog.store.writing import Change
 
 
 def resume_relationship(journal: Journal, relationship: Relationship, *, now: dt.datetime) -> Entry:

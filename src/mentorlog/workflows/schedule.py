@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import ConflictError
@@ -11,6 +10,8 @@ from mentorlog.model import Session
 from mentorlog.model.results.sessions import PlannedSession
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from mentorlog.dates import When
     from mentorlog.model import Party, Ref, Relationship
     from mentorlog.store import Journal

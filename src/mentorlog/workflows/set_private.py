@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from mentorlog.model import Entry, Session
+from mentorlog.model import Session
 from mentorlog.model.results.entries import PrivacyChange
-from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from mentorlog.model import Entry
+    from mentorlog.store import Journal
 
 
 def set_private(journal: Journal, entries: Sequence[Entry], *, private: bool, now: dt.datetime) -> PrivacyChange:

@@ -3,8 +3,12 @@ functions raise an error if the user asked for one by name."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mentorlog.errors import ConflictError
-from mentorlog.model import Relationship, Session
+
+if TYPE_CHECKING:
+    from mentorlog.model import Relationship, Session
 
 
 def refuse_private_relationship(relationship: Relationship, *, instead: str = "mentorlog shareable {ref}") -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import UsageError
-from mentorlog.model import Entry
 from mentorlog.model.vocabulary import kind_with_article
-from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Entry
+    from mentorlog.store import Journal
 
 
 def snooze(journal: Journal, entry: Entry, *, until: dt.date, now: dt.datetime) -> Entry:

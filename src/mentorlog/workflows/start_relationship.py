@@ -1,10 +1,16 @@
 """Start a relationship with a person."""
 
-import datetime as dt
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import UsageError
-from mentorlog.model import Entry, Role
-from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Entry, Role
+    from mentorlog.store import Journal
 
 
 def start_relationship(

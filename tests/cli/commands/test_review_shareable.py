@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from hypothesis import given, settings
 
-from mentorlog.model import KINDS, Action, Entry, Feedback, Goal, Kind, Milestone, Point, Ref, Session
+from mentorlog.model import KINDS, Action, Feedback, Goal, Milestone, Point, Ref, Session
 from mentorlog.store import Journal
-from mentorlog.store.writing import Change, writable
+from mentorlog.store.writing import writable
 from tests.cli.conftest import Mentor
-from tests.insight.journals import SECRET, History, histories
+from tests.insight.journals import SECRET, histories
+
+if TYPE_CHECKING:
+    from mentorlog.model import Entry, Kind
+    from mentorlog.store.writing import Change
+    from tests.insight.journals import History
 
 ANA = Ref("relationship", 1)
 LATER = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)

@@ -1,12 +1,9 @@
 """`action`: list them; `action add` records a promise."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import parse_promise
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import choose_relationship, find_entry, named_relationship
@@ -18,6 +15,9 @@ from mentorlog.cli.typer_app.options import All, AsJson, OnDay, Private, With
 from mentorlog.errors import UsageError
 from mentorlog.model import Party
 from mentorlog.workflows.add_entry import add_action
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Words = Annotated[
     list[str] | None,

@@ -1,10 +1,9 @@
 """`agenda`: list the points to raise, or write them as a page to send before the session."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.input.page_target import page_target
 from mentorlog.cli.output.lists import show_list
@@ -12,6 +11,9 @@ from mentorlog.cli.output.output_files import write_page
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import All, AsJson, Force, Format, Language, Name, Output, With
 from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 
 def agenda(

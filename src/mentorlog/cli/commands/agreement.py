@@ -1,7 +1,5 @@
 """`agreement`: read and write what the two agreed."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated
 

@@ -1,12 +1,9 @@
 """`celebrate`: mark a milestone as celebrated."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.text import join_words
@@ -16,6 +13,9 @@ from mentorlog.cli.typer_app.options import AsJson, OnDay
 from mentorlog.errors import UsageError
 from mentorlog.model import Milestone
 from mentorlog.workflows import celebrate as workflow
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="mN [HOW]", help="The milestone, and how it was celebrated.")

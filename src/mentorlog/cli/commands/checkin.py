@@ -1,7 +1,5 @@
 """`checkin`: record how well the two people work together."""
 
-from __future__ import annotations
-
 import shlex
 from typing import Annotated, Any, Final
 

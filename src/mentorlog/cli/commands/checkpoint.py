@@ -1,12 +1,9 @@
 """`checkpoint`: record the progress of a goal."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.text import join_words
@@ -16,6 +13,9 @@ from mentorlog.cli.typer_app.options import AsJson, OnDay
 from mentorlog.errors import UsageError
 from mentorlog.model import Goal
 from mentorlog.workflows.checkpoint import add_checkpoint
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Words = Annotated[
     list[str] | None,

@@ -1,7 +1,5 @@
 """`config`: show or change settings."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -37,7 +35,7 @@ def config(ctx: typer.Context, words: Words = None, unset: Unset = None, as_json
     from mentorlog.present.settings import settings_page
 
     meanings = {key: setting.meaning for key, setting in settings.SETTINGS.items()}
-    return output.show(app, settings_page(values, meanings, path=str(app.config_path)))
+    return output.show(app, settings_page(values, meanings, path=app.settings_path))
 
 
 def _print_value(app: App, value: str) -> None:
@@ -48,14 +46,16 @@ def _print_value(app: App, value: str) -> None:
 
 
 def _change(app: App, key: str, value: str | None, *, as_json: bool) -> None:
+    from pathlib import Path
+
     from mentorlog.cli.output.private_files import write_private
 
     settings.check_key(key)
-    settings.change(app.config_path, key, value, write=write_private)
-    changed = settings.load(app.config_path)._asdict()[key]
+    write_private(Path(app.settings_path), settings.change(app.settings_path, key, value))
+    changed = settings.load(app.settings_path)._asdict()[key]
     if as_json:
         return output.show_json({key: changed})
-    return output.show_line(app, f"{key} is now {'not set' if changed is None else changed}, in {app.config_path}")
+    return output.show_line(app, f"{key} is now {'not set' if changed is None else changed}, in {app.settings_path}")
 
 
 command = build(config, "config", example="mentorlog config date_order dmy")

@@ -1,7 +1,5 @@
 """`demo`: create a demo journal."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 import os
@@ -63,7 +61,7 @@ def make_demo(app: App) -> Path:
     return path
 
 
-def run_step(path: Path, step: Step) -> None:
+def run_step(path: Path, step: "Step") -> None:
     """Run one command on the journal at `path`, at the time of the step, without output. Raises MentorlogError with the
     output if it fails."""
     from mentorlog.cli.typer_app.run import run

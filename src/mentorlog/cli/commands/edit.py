@@ -1,20 +1,21 @@
 """`edit`: change fields of an entry."""
 
-from __future__ import annotations
-
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.lookup import find_entry_or_relationship
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import MentorlogCommand, build
 from mentorlog.cli.typer_app.options import AsJson, RefOrName
 from mentorlog.errors import UsageError
-from mentorlog.model import Entry, Relationship
+from mentorlog.model import Relationship
 from mentorlog.store import Journal
 from mentorlog.workflows.edit_entry import edit_entry
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.model import Entry
 
 Clear = Annotated[list[str] | None, typer.Option("--clear", metavar="FIELD", help="Clear this field; may be repeated.")]
 MoveTo = Annotated[
@@ -76,7 +77,7 @@ def edit(
     show_change(app, after, before, verb="edit", as_json=as_json)
 
 
-def _moved(journal: Journal, before: Entry, name: str) -> dict[str, object]:
+def _moved(journal: Journal, before: "Entry", name: str) -> dict[str, object]:
     """The relationship to which an entry is moved. Raises UsageError for a relationship."""
     from mentorlog.cli.input.lookup import find_relationship
 

@@ -1,7 +1,5 @@
 """`end`: end a relationship."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Final
 

@@ -1,13 +1,10 @@
 """`export`: export a relationship or the whole journal."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.input.export_request import (
     checked_format,
     extensions,
@@ -24,6 +21,9 @@ from mentorlog.errors import UsageError
 from mentorlog.export.formats import JOURNAL_FORMATS, TEXT_FORMATS, table_names
 from mentorlog.export.private_included import describe_private
 from mentorlog.workflows.gather_export import gather_export
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Format = Annotated[
     str | None,

@@ -1,7 +1,5 @@
 """`feedback`: list it; `feedback give` and `feedback receive` record it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Final, Literal
 

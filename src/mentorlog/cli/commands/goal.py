@@ -1,7 +1,5 @@
 """`goal`: list them; `goal add` records one."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated
 

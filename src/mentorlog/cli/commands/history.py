@@ -1,15 +1,15 @@
 """`history`: list the commands that changed the journal."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Limit = Annotated[
     int,

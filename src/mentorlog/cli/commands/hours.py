@@ -1,10 +1,8 @@
 """`hours`: the contact log for an accreditation."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -15,9 +13,11 @@ from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force, Output, Since, Until
 from mentorlog.errors import UsageError
-from mentorlog.export.formats import Content
 from mentorlog.insight.hours import Hours
 from mentorlog.workflows.gather_hours import gather_hours
+
+if TYPE_CHECKING:
+    from mentorlog.export.formats import Content
 
 Anonymous = Annotated[bool, typer.Option("--anonymous", help="Replace names with Person 1, Person 2.")]
 IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Include private sessions.")]

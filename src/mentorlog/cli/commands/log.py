@@ -1,7 +1,5 @@
 """`log`: log a session that was held."""
 
-from __future__ import annotations
-
 from typing import Annotated, Final
 
 import typer

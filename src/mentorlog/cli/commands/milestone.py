@@ -1,12 +1,9 @@
 """`milestone`: list them; `milestone add` records one."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.lookup import choose_relationship, find_entry, named_relationship
 from mentorlog.cli.input.text import help_lines, read_required_text
@@ -16,6 +13,9 @@ from mentorlog.cli.typer_app.command import build, build_noun
 from mentorlog.cli.typer_app.options import All, AsJson, Private, With
 from mentorlog.errors import UsageError
 from mentorlog.workflows.add_entry import add_milestone
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[TITLE]", help="What was or will be reached; `-` reads standard input.")

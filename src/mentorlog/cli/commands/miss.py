@@ -1,17 +1,17 @@
 """`miss`: record that a planned session did not take place."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.sessions import checked_party, session_to_miss
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Who, With
 from mentorlog.workflows.schedule import miss_session
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 SessionRef = Annotated[
     str | None, typer.Argument(metavar="[sN]", help="The session (default: the latest one that has passed).")

@@ -1,12 +1,9 @@
 """`move`: move a planned session to another day."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.sessions import checked_party, read_planned_time, session_to_change, split_ref
 from mentorlog.cli.input.time_zone import zone_of
 from mentorlog.cli.output.planned import show_planned
@@ -14,6 +11,9 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Who, With
 from mentorlog.errors import UsageError
 from mentorlog.workflows.schedule import move_session
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Words = Annotated[
     list[str] | None,

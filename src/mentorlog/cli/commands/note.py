@@ -1,12 +1,9 @@
 """`note`: record a note between sessions."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import choose_relationship
 from mentorlog.cli.input.text import help_lines, read_required_text
@@ -15,6 +12,9 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
 from mentorlog.errors import UsageError
 from mentorlog.workflows.add_entry import add_note
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="The note; `-` reads standard input.")]
 Shareable = Annotated[bool, typer.Option("--shareable", help="Allow exporting it (default: private).")]

@@ -1,24 +1,25 @@
 """`path`: show where the journal is stored."""
 
-from __future__ import annotations
-
 import os
+from typing import TYPE_CHECKING
 
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.present.inert import inert
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 
 def path(ctx: typer.Context, as_json: AsJson = False) -> None:
     """Show where the journal is stored."""
     app: App = ctx.obj
-    location = os.path.abspath(app.path)  # noqa: PTH100 - resolving links would show another path than the configured one
+    location = os.path.abspath(app.journal_path)  # noqa: PTH100 - resolving links would show another path than the configured one
     if as_json:
-        return output.show_json({"journal": location, "exists": app.has_journal, "config": str(app.config_path)})
+        return output.show_json({"journal": location, "exists": app.has_journal, "config": app.settings_path})
     if not app.has_journal:
         output.warn("the journal does not exist yet; `mentorlog start` creates it.")
     # not wrapped, so that it can be copied or used in a script

@@ -1,18 +1,18 @@
 """`pause`: pause a relationship."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
 from mentorlog.workflows.pause_relationship import pause_relationship
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="When it resumes.")]
 

@@ -1,12 +1,9 @@
 """`plan`: plan a session."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.lookup import choose_relationship
 from mentorlog.cli.input.sessions import checked_manner, minutes_of, read_planned_time
 from mentorlog.cli.input.time_zone import zone_of
@@ -15,6 +12,9 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError
 from mentorlog.workflows.schedule import plan_session
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="DATE", help="The date, optionally with a time: friday 14:00.")

@@ -1,15 +1,17 @@
 """`progress`: show the progress of a relationship."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.output.first_steps import show_no_active
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 
 def progress(ctx: typer.Context, name: Name = None, with_: With = None, as_json: AsJson = False) -> None:

@@ -1,21 +1,21 @@
 """`questions`: list the questions that reviews choose from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog import config as settings
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.input.text import join_words
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import UsageError
 from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, Question, load_bank
 from mentorlog.model import ROLES
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Words = Annotated[
     list[str] | None,

@@ -1,12 +1,9 @@
 """`raise`: add a point to raise at the next session."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import choose_relationship
 from mentorlog.cli.input.text import help_lines, read_required_text
@@ -14,6 +11,9 @@ from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
 from mentorlog.workflows.add_entry import add_point
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="What to raise; `-` reads standard input.")]
 

@@ -1,7 +1,5 @@
 """`rate`: rate how far a person has come in one skill."""
 
-from __future__ import annotations
-
 import shlex
 from typing import Annotated
 

@@ -1,13 +1,10 @@
 """`recap`: write a summary of a session, as a page to send."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.input.lookup import choose_relationship, find_entry, find_relationship, named_relationship
 from mentorlog.cli.input.page_target import page_target
 from mentorlog.cli.output.output_files import write_page
@@ -16,6 +13,9 @@ from mentorlog.cli.typer_app.options import AsJson, Force, Format, Language, Out
 from mentorlog.model import Ref, Session
 from mentorlog.store import Journal
 from mentorlog.workflows.gather_pages import gather_recap
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 NameOrSession = Annotated[
     list[str] | None, typer.Argument(metavar="[NAME|sN]", help="The relationship, or one of its sessions.")

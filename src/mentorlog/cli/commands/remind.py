@@ -1,18 +1,18 @@
 """`remind`: show what is due."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.input.due import due_reminders
 from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import BusyError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Within = Annotated[
     str | None, typer.Option("--within", metavar="7d", help="How far ahead to look (default: from config, else 7d).")

@@ -1,15 +1,17 @@
 """`reopen`: open closed entries again."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.lookup import find_entries
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Refs
 from mentorlog.workflows.close_entries import STATUS_AFTER, close_entries
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 
 def reopen(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> None:

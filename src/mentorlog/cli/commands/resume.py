@@ -1,10 +1,9 @@
 """`resume`: resume a relationship."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
@@ -13,6 +12,9 @@ from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import Relationship
 from mentorlog.store import Journal
 from mentorlog.workflows.resume_relationship import resume_relationship
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 
 def resume(ctx: typer.Context, name: Name = None, with_: With = None, as_json: AsJson = False) -> None:

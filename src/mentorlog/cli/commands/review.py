@@ -1,7 +1,5 @@
 """`review`: show what to know before the next meeting."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,7 +87,7 @@ def _named(
         raise NotFoundError(message, hint=error.hint) from None
 
 
-def _reviewed(app: App, journal: Journal, relationship: Relationship) -> Review:
+def _reviewed(app: App, journal: Journal, relationship: Relationship) -> "Review":
     from mentorlog.dates import parse_cadence
     from mentorlog.insight.review import build_review
 
@@ -100,7 +98,7 @@ def _reviewed(app: App, journal: Journal, relationship: Relationship) -> Review:
     )
 
 
-def _page(app: App, found: Review, *, brief: bool, shareable: bool) -> Page:
+def _page(app: App, found: "Review", *, brief: bool, shareable: bool) -> "Page":
     """The page, cut to the height of the terminal but not below the usual height; complete in a pipe."""
     columns, lines = _size(app)
     if brief:

@@ -1,13 +1,10 @@
 """`search`: search the journal."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_span
 from mentorlog.cli.input.kinds import parse_kinds
 from mentorlog.cli.input.lookup import named_relationship
@@ -16,6 +13,9 @@ from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Kinds, Since, Until, With
 from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Words = Annotated[
     list[str] | None,

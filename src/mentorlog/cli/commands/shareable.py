@@ -1,16 +1,18 @@
 """`shareable`: mark private entries as shareable."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.input.lookup import find_entries
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Refs
 from mentorlog.workflows.set_private import set_private
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 
 def shareable(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> None:

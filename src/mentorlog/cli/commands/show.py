@@ -1,17 +1,20 @@
 """`show`: show one entry in full."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.input.lookup import find_entry_or_relationship
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, RefOrName, With
 from mentorlog.errors import NotFoundError, UsageError
-from mentorlog.model import Entry, Ref
+from mentorlog.model import Ref
 from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.model import Entry
 
 
 def show(ctx: typer.Context, words: RefOrName = None, with_: With = None, as_json: AsJson = False) -> None:
@@ -30,7 +33,7 @@ def show(ctx: typer.Context, words: RefOrName = None, with_: With = None, as_jso
     return output.show(app, entry_page(entry, today=app.today, linked=_linked(journal, entry)))
 
 
-def _linked(journal: Journal, entry: Entry) -> list[Entry]:
+def _linked(journal: Journal, entry: "Entry") -> "list[Entry]":
     """The entries that this one refers to, so that the page can show their titles."""
     refs: list[Ref] = []
     for field in ("goals", "points", "goal", "session"):

@@ -1,12 +1,9 @@
 """`snooze`: postpone a reminder."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.lookup import find_entry_or_relationship
 from mentorlog.cli.output.changes import show_change
@@ -14,6 +11,9 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, RefOrName, With
 from mentorlog.errors import UsageError
 from mentorlog.workflows import snooze as workflow
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="When to remind again.")]
 

@@ -1,7 +1,5 @@
 """`start`: start a relationship."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

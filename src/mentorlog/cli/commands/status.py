@@ -1,7 +1,5 @@
 """`status`, which is also `mentorlog` alone."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 import typer

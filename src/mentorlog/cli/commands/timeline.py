@@ -1,17 +1,19 @@
 """`timeline`: show everything in the order it happened."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_span
 from mentorlog.cli.input.kinds import parse_kinds
 from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Kinds, Name, Since, Until, With
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 
 def timeline(

@@ -1,14 +1,16 @@
 """`undo`: undo the last command."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
 import typer
 
-from mentorlog.cli.app import App
 from mentorlog.cli.output.changes import show_undone
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import ConflictError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 
 def undo(ctx: typer.Context, as_json: AsJson = False) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.text import help_lines
 from mentorlog.errors import DateError
-from mentorlog.model import Relationship
 from mentorlog.names import first_name
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from mentorlog.cli.app import App
+    from mentorlog.model import Relationship
 
 AGAIN: Final = "Look at it again:"
 PARTS: Final = (

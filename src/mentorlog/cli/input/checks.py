@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.errors import UsageError
-from mentorlog.model import OUTCOMES, ROLES, SCORES, Ref, Role
+from mentorlog.model import OUTCOMES, ROLES, SCORES, Ref
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.model import Role
 
 
 def checked_name(name: str) -> str:

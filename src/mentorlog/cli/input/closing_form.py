@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.text import edit_text, help_lines, remove_help
 from mentorlog.errors import UsageError
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS
-from mentorlog.model import Relationship
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mentorlog.cli.app import App
+    from mentorlog.model import Relationship
 
 _REASON: Final = "Why did it end?"
 _AGAIN: Final = "When will you get in touch again? (a date)"

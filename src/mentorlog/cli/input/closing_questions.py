@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.input.prompts import ask, ask_day, confirm
 from mentorlog.dates import format_date
 from mentorlog.errors import Stopped
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS
-from mentorlog.model import SCORES, Action, Goal, Kind, Relationship, Session, Skill
+from mentorlog.model import SCORES, Goal
 from mentorlog.model.titles import title_of
-from mentorlog.store import Journal
 from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from mentorlog.cli.app import App
+    from mentorlog.model import Action, Kind, Relationship, Session, Skill
+    from mentorlog.store import Journal
 
 _SKIP: Final = "Enter skips a question; Ctrl-C stops and saves your written answers."
 _OUTCOMES: Final[Mapping[Kind, tuple[str, ...]]] = {

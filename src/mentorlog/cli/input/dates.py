@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from mentorlog.cli.app import App
     from mentorlog.dates import Direction, When
     from mentorlog.model import Relationship

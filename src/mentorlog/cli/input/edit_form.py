@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.input.edit_values import (
     FLAGS,
-    EditContext,
-    Values,
     cleared_value,
     field_of,
     format_value,
@@ -17,9 +15,16 @@ from mentorlog.cli.input.edit_values import (
 from mentorlog.cli.input.log_lines import PRIVATE
 from mentorlog.cli.input.text import edit_text, help_lines, remove_help
 from mentorlog.errors import UsageError
-from mentorlog.model import Entry, Kind
-from mentorlog.model.fields import FIELDS, Field
+from mentorlog.model.fields import FIELDS
 from mentorlog.model.vocabulary import kind_with_article
+
+if TYPE_CHECKING:
+    from mentorlog.cli.input.edit_values import (
+        EditContext,
+        Values,
+    )
+    from mentorlog.model import Entry, Kind
+    from mentorlog.model.fields import Field
 
 LONG_TEXTS: Final[dict[Kind, str]] = {
     "session": "notes",

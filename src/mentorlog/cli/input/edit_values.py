@@ -6,20 +6,24 @@ A value is parsed by the type of its field, or by a function in `_OVERRIDES`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import checked_name, checked_role, parse_outcome, parse_score
 from mentorlog.cli.input.dates import read_day, read_when
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of
 from mentorlog.dates import parse_cadence
 from mentorlog.errors import UsageError
-from mentorlog.model import Entry, Kind
-from mentorlog.model.fields import FIELDS, Field
+from mentorlog.model.fields import FIELDS
 from mentorlog.model.vocabulary import kind_with_article
-from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mentorlog.cli.app import App
+    from mentorlog.model import Entry, Kind
+    from mentorlog.model.fields import Field
+    from mentorlog.store import Journal
 
 Values = dict[str, object]
 """New values by the names of the fields."""

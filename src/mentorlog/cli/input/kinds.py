@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mentorlog.errors import UsageError
-from mentorlog.model import KINDS, Kind
+from mentorlog.model import KINDS
+
+if TYPE_CHECKING:
+    from mentorlog.model import Kind
 
 
 def parse_kinds(words: list[str] | None) -> tuple[Kind, ...]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_when
-from mentorlog.cli.input.log_values import TypedSession
 from mentorlog.cli.input.lookup import find_relationship, parse_ref
 from mentorlog.cli.input.sessions import checked_manner, minutes_of
 from mentorlog.errors import MentorlogError
-from mentorlog.model import Kind, Ref
-from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.cli.input.log_values import TypedSession
+    from mentorlog.model import Kind, Ref
+    from mentorlog.store import Journal
 
 Checks = Mapping[str, Callable[[str], object]]
 """A function for each field line that parses its value; it raises MentorlogError for an invalid one."""

@@ -6,17 +6,19 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentorlog import model
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import parse_promise
 from mentorlog.cli.input.dates import read_when
 from mentorlog.cli.input.lookup import choose_relationship, find_entries
 from mentorlog.cli.input.sessions import checked_manner, minutes_of
-from mentorlog.model import Entry, Goal, Kind, Party, Point, Ref, Relationship, Session
+from mentorlog.model import Kind, Party, Ref, Relationship
 from mentorlog.store import Journal
 from mentorlog.workflows.log_session import HeldSession, SessionContent, find_held_session
 
 if TYPE_CHECKING:
     from mentorlog.dates import When
+    from mentorlog.model import Entry
 
 
 class TypedSession(NamedTuple):
@@ -62,13 +64,13 @@ def read_log(
 
     Raises UsageError, DateError, NotFoundError, AmbiguousError or ConflictError.
     """
-    goals = tuple(goal for goal in _entries(journal, typed.goals, "goal") if isinstance(goal, Goal))
-    points = tuple(point for point in _entries(journal, typed.points, "point") if isinstance(point, Point))
+    goals = tuple(goal for goal in _entries(journal, typed.goals, "goal") if isinstance(goal, model.Goal))
+    points = tuple(point for point in _entries(journal, typed.points, "point") if isinstance(point, model.Point))
     entry = journal.entry(ref) if ref else None
     linked: list[Entry] = [*([entry] if entry else []), *goals, *points]
     relationship = choose_relationship(app, journal, typed.with_, of=linked[0] if linked else None)
     when = read_when(app, typed.on, direction="past") if typed.on else None
-    named = entry if isinstance(entry, Session) else None
+    named = entry if isinstance(entry, model.Session) else None
     held = find_held_session(journal, relationship, named=named, when=when, now=app.now)
     next_at, next_zone = _read_next(app, typed.next)
     content = SessionContent(
@@ -87,7 +89,7 @@ def read_log(
     return relationship, held, content
 
 
-def _entries(journal: Journal, refs: tuple[str, ...], kind: Kind) -> list[Entry]:
+def _entries(journal: Journal, refs: tuple[str, ...], kind: Kind) -> "list[Entry]":
     return find_entries(journal, list(refs), kind) if refs else []
 
 

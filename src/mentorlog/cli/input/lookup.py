@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shlex
+from typing import TYPE_CHECKING
 
-from mentorlog import names
-from mentorlog.cli.app import App
+from mentorlog import model, names
 from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
-from mentorlog.model import REF_LETTERS, Entry, Kind, Ref, Relationship
+from mentorlog.model import REF_LETTERS, Ref
 from mentorlog.model.vocabulary import kind_with_article
-from mentorlog.store import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.model import Entry, Kind, Relationship
+    from mentorlog.store import Journal
 
 NO_RELATIONSHIP = "There is no relationship yet."
 START_HINT = "mentorlog start NAME --i-am mentor"
@@ -21,7 +25,7 @@ def find_relationship(journal: Journal, name: str) -> Relationship:
     ref = Ref.parse(name.strip())
     if ref is not None and ref.kind == "relationship":
         entry = journal.entry(ref)
-        if isinstance(entry, Relationship):
+        if isinstance(entry, model.Relationship):
             return entry
     people = journal.relationships()
     matches = names.match(name, people, name=lambda person: person.name, status=lambda person: person.status)

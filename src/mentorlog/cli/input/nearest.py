@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mentorlog.cli.app import App
-from mentorlog.model import Person, Relationship, Watch
-from mentorlog.store import Journal
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.cli.app import App
+    from mentorlog.model import Person, Relationship, Watch
+    from mentorlog.store import Journal
 
 
 def nearest_relationship(app: App, journal: Journal) -> Relationship | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.output.output_files import output_path
 from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _UNSUPPORTED: Final = frozenset([".pdf", ".html", ".htm", ".csv", ".zip", ".json", ".ics", ".docx", ".odt", ".xlsx"])
 """Extensions of formats other than Markdown."""

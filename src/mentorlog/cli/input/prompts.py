@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
 from mentorlog.errors import DateError, Stopped
 from mentorlog.present.inert import inert
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
+    from mentorlog.cli.app import App
     from mentorlog.dates import Direction
 
 

@@ -6,14 +6,15 @@ import shlex
 from typing import TYPE_CHECKING
 
 from mentorlog import names
-from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_when
 from mentorlog.cli.input.lookup import choose_relationship, find_entry
 from mentorlog.errors import DateError, NotFoundError, UsageError
-from mentorlog.model import MEETING_TYPES, PARTIES, Party, Ref, Session
+from mentorlog.model import MEETING_TYPES, PARTIES, Ref, Session
 
 if TYPE_CHECKING:
+    from mentorlog.cli.app import App
     from mentorlog.dates import When
+    from mentorlog.model import Party
     from mentorlog.store import Journal
 
 

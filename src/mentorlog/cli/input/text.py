@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from typing import TYPE_CHECKING
 
-from mentorlog.cli.app import App
 from mentorlog.errors import MentorlogError, UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 
 def join_words(words: list[str] | None) -> str:

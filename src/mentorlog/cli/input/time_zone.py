@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.app import App
-
 if TYPE_CHECKING:
+    from mentorlog.cli.app import App
     from mentorlog.dates import When
 
 

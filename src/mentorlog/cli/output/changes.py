@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.app import App
 from mentorlog.cli.output.pages import show, show_json
-from mentorlog.model import Entry
 
 if TYPE_CHECKING:
-    from mentorlog.model import Command
+    from collections.abc import Sequence
+
+    from mentorlog.cli.app import App
+    from mentorlog.model import Command, Entry
     from mentorlog.present.changes import Change, Verb
 
 

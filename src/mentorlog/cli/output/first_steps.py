@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from mentorlog.cli.app import App
+from typing import TYPE_CHECKING
+
 from mentorlog.cli.output.messages import warn
 from mentorlog.cli.output.pages import show
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 
 def show_first_steps(app: App) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from mentorlog.cli.app import App
 from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.output.pages import show, show_json
-from mentorlog.model import Entry, Kind, Relationship
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentorlog.cli.app import App
+    from mentorlog.model import Entry, Kind, Relationship
 
 
 def show_list(

@@ -37,10 +37,12 @@ def keep_draft(app: App) -> None:
     """Save text from an editor, a prompt or a pipe that could not be recorded, in a recovery file."""
     if app.draft is None or not app.draft.strip():
         return
+    from pathlib import Path
+
     from mentorlog.cli.output.private_files import save_recovery_file
 
     try:
-        kept = save_recovery_file(app.draft, folder=app.data_path / "unsaved")
+        kept = save_recovery_file(app.draft, folder=Path(app.data_folder, "unsaved"))
     except OSError as error:
         write_stderr(f"  What you typed could not be saved ({error.strerror}). Here it is:")
         for line in inert_lines(app.draft):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mentorlog.cli.app import App
 from mentorlog.cli.output.pages import show_line, write_paged
 from mentorlog.cli.output.streams import write_bytes, write_text
 from mentorlog.errors import ConflictError, MentorlogError, UsageError
-from mentorlog.export.formats import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from mentorlog.cli.app import App
+    from mentorlog.export.formats import Content
 
 _JOURNAL: Final = b"SQLite format 3\0"
 """The first bytes of a journal file."""

@@ -7,7 +7,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,8 @@ from mentorlog.cli.output.streams import flush, write_text
 from mentorlog.cli.output.terminal import render_for_terminal, terminal_size
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mentorlog.cli.app import App
     from mentorlog.present.page import Page, Row
 

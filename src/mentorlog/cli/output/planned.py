@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from mentorlog.cli.app import App
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.messages import warn
-from mentorlog.model import Session
-from mentorlog.model.results.sessions import PlannedSession
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from mentorlog.cli.app import App
+    from mentorlog.model import Session
+    from mentorlog.model.results.sessions import PlannedSession
 
 
 def show_planned(

@@ -70,7 +70,7 @@ def save_traceback(app: App, error: Exception) -> str:
     import traceback
 
     try:
-        kept = save_recovery_file("".join(traceback.format_exception(error)), folder=app.data_path / "defects")
+        kept = save_recovery_file("".join(traceback.format_exception(error)), folder=Path(app.data_folder, "defects"))
     except OSError:
         return "Please report it with the command that you typed."
     return f"Please report it; the traceback is saved in {kept} (check it for private text first)."

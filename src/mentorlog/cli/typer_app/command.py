@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from mentorlog.cli import output
 from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def _set_db(ctx: Any, _: Any, value: str | None) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,8 @@ from mentorlog.errors import MentorlogError
 from mentorlog.model import KINDS, MEETING_TYPES, OUTCOMES, REF_LETTERS, ROLES, Ref
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from mentorlog.cli.app import App
     from mentorlog.model import Relationship
 

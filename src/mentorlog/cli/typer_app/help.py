@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import inspect
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.output.terminal import render_for_terminal, terminal_size
 from mentorlog.cli.typer_app import index
-from mentorlog.present.page import Block, Gap, Line, Page, Row, Span, text
+from mentorlog.present.page import Gap, Line, Row, Span, text
+
+if TYPE_CHECKING:
+    from mentorlog.present.page import Block, Page
 
 
 def help_text(command: Any, ctx: Any) -> str:

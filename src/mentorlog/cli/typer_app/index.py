@@ -1,7 +1,5 @@
 """The list of all commands, for the root help, suggestions and completion, which import none of them."""
 
-from __future__ import annotations
-
 from typing import Final, NamedTuple
 
 

@@ -1,19 +1,19 @@
 """The root command `mentorlog`, which builds only the command that was invoked."""
 
-from __future__ import annotations
-
 import importlib
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup, TyperOption
 
 from mentorlog.cli import output
-from mentorlog.cli.app import App
 from mentorlog.cli.typer_app import index
 from mentorlog.cli.typer_app.command import global_options, show_help
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 
 class Root(TyperGroup):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,6 +12,9 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.typer_app.root import build
 from mentorlog.errors import Finished, MentorlogError, Stopped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Typer keeps its copy of click private; its usage error is reached through the one public name that has it as a base.
 UsageProblem: type[typer.TyperException] = typer.BadParameter.__mro__[1]

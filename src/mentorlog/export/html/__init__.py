@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.export.by_year import MARGIN_LETTERS, group_by_year
 from mentorlog.export.charts import Charts, plain_text
-from mentorlog.export.document import Block, Document, InlineText, Section, Table, UserText
+from mentorlog.export.document import UserText
 from mentorlog.export.escape import make_lines_visible, make_visible
 from mentorlog.export.translation import Translator
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    from mentorlog.export.document import Block, Document, InlineText, Section, Table
 
 MANY_SECTIONS: Final = 4
 """A page with this many sections has a table of contents."""

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.errors import MentorlogError
-from mentorlog.export.document import Document
 from mentorlog.export.pdf.page_data import page_data
 
 if TYPE_CHECKING:
     from typst import Fonts
+
+    from mentorlog.export.document import Document
 
 _TEMPLATE: Final = Path(__file__).with_name("page.typ")
 _MISSING: Final = re.compile(r'the text `"(.+?)"` could not be displayed')

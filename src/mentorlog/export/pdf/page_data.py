@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.export.by_year import MARGIN_LETTERS, YearGroup, group_by_year
-from mentorlog.export.charts import Charts, Strip
+from mentorlog.export.charts import Charts
 from mentorlog.export.document import (
-    Block,
-    Document,
-    Fact,
     Facts,
-    InlineText,
-    ListItem,
     ListItems,
     Prose,
-    Section,
     Sentence,
     SkillChanges,
     Subsection,
@@ -30,6 +23,19 @@ from mentorlog.export.document import (
 )
 from mentorlog.export.escape import make_lines_visible, make_visible
 from mentorlog.export.translation import Translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.export.charts import Strip
+    from mentorlog.export.document import (
+        Block,
+        Document,
+        Fact,
+        InlineText,
+        ListItem,
+        Section,
+    )
 
 Json = dict[str, Any]
 

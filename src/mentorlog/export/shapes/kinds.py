@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.export.shapes.values import Shape, clock, day, head, ref, refs
+from mentorlog.export.shapes.values import clock, day, head, ref, refs
 from mentorlog.model import Checkpoint
-from mentorlog.model.fields import FIELDS, Field
+from mentorlog.model.fields import FIELDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from mentorlog.export.shapes.values import Shape
     from mentorlog.model import Entry, Kind
+    from mentorlog.model.fields import Field
 
     _Keys = tuple[tuple[str, Callable[[Any], object] | None], ...]
     """The keys of a shape, each with the function that converts its value, or None if it is JSON already."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mentorlog.export.shapes.kinds import entries, entry
-from mentorlog.export.shapes.values import Shape, clock, day, head, ref, refs, tail
+from mentorlog.export.shapes.values import clock, day, head, ref, refs, tail
 
 if TYPE_CHECKING:
     # only for signatures: a command does not load what it does not show
+    from collections.abc import Iterable
+
+    from mentorlog.export.shapes.values import Shape
     from mentorlog.insight.progress import Progress
     from mentorlog.insight.questions import Question
     from mentorlog.insight.reminders import Reminder

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.export.shapes.kinds import entries, entry
-from mentorlog.export.shapes.values import Shape, day, ref
+from mentorlog.export.shapes.values import day, ref
 
 if TYPE_CHECKING:
+    from mentorlog.export.shapes.values import Shape
     from mentorlog.insight.agreement import AgreementDates
     from mentorlog.insight.closing import Closing
     from mentorlog.insight.pages_to_send import Recap

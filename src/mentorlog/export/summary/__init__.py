@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from mentorlog.export.document import Block, Document, Section, UserText
+from mentorlog.export.document import Document, Section, UserText
 from mentorlog.export.summary.closing import learned, looking_back, next_steps, promises, thanks
 from mentorlog.export.summary.feedback import feedback
 from mentorlog.export.summary.goals import expected, goals, then_and_now
@@ -12,8 +12,13 @@ from mentorlog.export.summary.header import facts, lead
 from mentorlog.export.summary.milestones import challenges, milestones
 from mentorlog.export.summary.sessions import notes, partnership, sessions
 from mentorlog.export.summary.writer import SummaryWriter
-from mentorlog.export.translation import Translator
-from mentorlog.insight.summary import Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mentorlog.export.document import Block
+    from mentorlog.export.translation import Translator
+    from mentorlog.insight.summary import Summary
 
 __all__ = ["summary_document"]
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mentorlog.export.document import Block, ListItem, ListItems
-from mentorlog.export.summary.writer import SummaryWriter
+from mentorlog.export.document import ListItem, ListItems
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from mentorlog.export.document import Block
+    from mentorlog.export.summary.writer import SummaryWriter
 
 
 def learned(writer: SummaryWriter) -> Iterator[Block]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from mentorlog.export.document import Block, Facts, ListItems, Prose, Subsection, UserText
-from mentorlog.export.summary.writer import SummaryWriter
-from mentorlog.model import Feedback
+from mentorlog.export.document import Facts, ListItems, Prose, Subsection, UserText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.export.document import Block
+    from mentorlog.export.summary.writer import SummaryWriter
+    from mentorlog.model import Feedback
 
 
 def feedback(writer: SummaryWriter, given: Iterable[Feedback]) -> Iterator[Block]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mentorlog.export.document import (
-    Block,
     Fact,
     Facts,
-    InlineText,
-    ListItem,
     ListItems,
     SkillChange,
     SkillChanges,
@@ -19,9 +16,18 @@ from mentorlog.export.document import (
     Trends,
     UserText,
 )
-from mentorlog.export.summary.writer import SummaryWriter
-from mentorlog.insight.summary import GoalProgress
-from mentorlog.model import Goal, Rating, Skill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.export.document import (
+        Block,
+        InlineText,
+        ListItem,
+    )
+    from mentorlog.export.summary.writer import SummaryWriter
+    from mentorlog.insight.summary import GoalProgress
+    from mentorlog.model import Goal, Rating, Skill
 
 
 def expected(writer: SummaryWriter) -> Iterator[Block]:

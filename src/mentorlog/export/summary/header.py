@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mentorlog.export.document import Fact, InlineText, UserText
-from mentorlog.export.summary.writer import SummaryWriter
+from mentorlog.export.document import Fact, UserText
 from mentorlog.export.translation import mark_for_translation
 from mentorlog.insight.schedule import cadence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.export.document import InlineText
+    from mentorlog.export.summary.writer import SummaryWriter
 
 TRANSLATED_REASONS: Final = (
     mark_for_translation("goals reached"),

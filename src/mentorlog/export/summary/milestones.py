@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mentorlog.export.document import Block, InlineText, ListItem, Timeline, TimelineMark, UserText
+from mentorlog.export.document import Timeline, TimelineMark, UserText
 from mentorlog.export.summary.sessions import session_outcome
-from mentorlog.export.summary.writer import SummaryWriter
-from mentorlog.insight.summary import Challenge
-from mentorlog.model import Milestone
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from mentorlog.export.document import Block, InlineText, ListItem
+    from mentorlog.export.summary.writer import SummaryWriter
+    from mentorlog.insight.summary import Challenge
+    from mentorlog.model import Milestone
 
 
 def milestones(writer: SummaryWriter) -> Iterator[Block]:

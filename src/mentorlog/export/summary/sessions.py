@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from mentorlog.export.document import Block, Facts, InlineText, ListItem, ListItems, Prose, Subsection, Table, UserText
-from mentorlog.export.summary.writer import MANY_ITEMS, SummaryWriter
-from mentorlog.insight.summary import SessionDetails
-from mentorlog.model import Action, Checkin, Session
+from mentorlog.export.document import Facts, ListItem, ListItems, Prose, Subsection, Table, UserText
+from mentorlog.export.summary.writer import MANY_ITEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.export.document import Block, InlineText
+    from mentorlog.export.summary.writer import SummaryWriter
+    from mentorlog.insight.summary import SessionDetails
+    from mentorlog.model import Action, Checkin, Session
 
 
 def sessions(writer: SummaryWriter) -> Iterator[Block]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.document import Fact, ListItem, ListItems, UserText
-from mentorlog.export.translation import Translator
-from mentorlog.insight.summary import Summary
-from mentorlog.model import Action, Checkpoint, Session
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.export.translation import Translator
+    from mentorlog.insight.summary import Summary
+    from mentorlog.model import Action, Checkpoint, Session
 
 MANY_ITEMS: Final = 30
 """A list with this many items is divided by year."""

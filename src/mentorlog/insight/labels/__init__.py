@@ -26,9 +26,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from mentorlog.insight.labels.matcher import Language, Matcher, build_languages, read_rules, tokenize
+from mentorlog.insight.labels.matcher import Matcher, build_languages, read_rules, tokenize
+
+if TYPE_CHECKING:
+    from mentorlog.insight.labels.matcher import Language
 
 _LONGEST: Final = 10_000
 """Characters that are read; feedback is short."""

@@ -8,14 +8,19 @@ does not count either, because only the day of its last change is known.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from mentorlog.insight.phases import GROWTH_FROM_SESSION, PhaseName, find_phase
+from mentorlog.insight.phases import GROWTH_FROM_SESSION, find_phase
 from mentorlog.insight.questions.bank import CORE_TOPICS
 from mentorlog.insight.schedule import cadence_of
-from mentorlog.model import Dossier, Goal, Session
 from mentorlog.names import spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mentorlog.insight.phases import PhaseName
+    from mentorlog.model import Dossier, Goal, Session
+
 
 IDLE_SESSIONS: Final = 3
 """An open goal is idle after this many sessions without a checkpoint or work on it."""

@@ -11,9 +11,11 @@ next free id. Everything else may be edited.
 from __future__ import annotations
 
 import os
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mentorlog.insight.phases import PhaseName
+if TYPE_CHECKING:
+    from mentorlog.insight.phases import PhaseName
+
 
 PHASES: Final[tuple[PhaseName, ...]] = ("preparing", "negotiating", "enabling growth", "coming to closure", "ended")
 ANY: Final = "any"

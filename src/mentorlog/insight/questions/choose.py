@@ -7,13 +7,19 @@ session (`as_of_last_session`), so it changes only when a session is held. If a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
-from mentorlog.insight.questions.as_of_last_session import QuestionContext, question_context
-from mentorlog.insight.questions.bank import ANY, CORE_TOPICS, EITHER, GROW, TECHNIQUES, TOPICS, Question, load_bank
-from mentorlog.model import Dossier
+from mentorlog.insight.questions.as_of_last_session import question_context
+from mentorlog.insight.questions.bank import ANY, CORE_TOPICS, EITHER, GROW, TECHNIQUES, TOPICS, load_bank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.insight.questions.as_of_last_session import QuestionContext
+    from mentorlog.insight.questions.bank import Question
+    from mentorlog.model import Dossier
+
 
 MOST_QUESTIONS: Final = 3
 CYCLE: Final = 7

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mentorlog.insight.signals.rules import RULES, Rule, Signal
-from mentorlog.model import Action, Checkin, Dossier, Goal, Ref
+from mentorlog.insight.signals.rules import RULES
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection
+
+    from mentorlog.insight.signals.rules import Rule, Signal
+    from mentorlog.model import Action, Checkin, Dossier, Goal, Ref
 
 MOST_SIGNALS: Final = 3
 """The most signals that a review shows."""

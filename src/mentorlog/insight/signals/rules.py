@@ -7,8 +7,6 @@ not recorded), with every open action done and every open goal progressed or at 
 over the newest few sessions, where such a session can only replace a bad one, or over what is still open.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, Protocol

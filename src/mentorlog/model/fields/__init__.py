@@ -2,17 +2,20 @@
 
 The store, `edit`, `show`, JSON, CSV tables, search and the field tables of the docs use it. The schema of the file
 (`store/schema`) and the shareable view do not. The meaning of a field is the line below it in the class of its kind
-(`model/entries.py`, `model/relationship.py`).
+(`model/session.py`, ...).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.model.fields.field import Field
 from mentorlog.model.vocabulary import KINDS, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["FIELDS", "Field"]
 

@@ -1,14 +1,17 @@
 """Entries that were marked private, rated or checked in."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mentorlog.model import Checkin, Entry, Rating, Ref, Skill
+from mentorlog.model import Checkin, Rating, Ref, Skill
+
+if TYPE_CHECKING:
+    from mentorlog.model import Entry
 
 
 class PrivacyChange(NamedTuple):
     """Entries that were marked as private or as shareable."""
 
-    changes: tuple[tuple[Entry, Entry], ...]
+    changes: "tuple[tuple[Entry, Entry], ...]"
     """Each entry as it is now, and as it was."""
     still_private: tuple[Ref, ...]
     """The actions that stay private although their session is shareable again."""

@@ -6,13 +6,18 @@ breaks texts, and `cell_width` is the measure of width.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mentorlog.present.layout.block import block_lines
 from mentorlog.present.layout.cell_width import text_width
 from mentorlog.present.layout.frame import MAX_WIDTH, MIN_WIDTH, page_frames
-from mentorlog.present.layout.placed import PlacedLine
-from mentorlog.present.page import Gap, Page, Span, Style, Text
+from mentorlog.present.page import Gap, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.present.layout.placed import PlacedLine
+    from mentorlog.present.page import Page, Style, Text
 
 __all__ = ["MAX_WIDTH", "layout"]
 

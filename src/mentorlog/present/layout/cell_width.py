@@ -7,9 +7,13 @@ joined into one sign takes the cells of its first.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from mentorlog.present.inert import inert
-from mentorlog.present.page import Text, as_string
+from mentorlog.present.page import as_string
+
+if TYPE_CHECKING:
+    from mentorlog.present.page import Text
 
 _JOINER = "\u200d"
 _EMOJI_SELECTOR = "\ufe0f"

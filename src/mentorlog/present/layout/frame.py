@@ -5,12 +5,16 @@ All sizes are in cells of the terminal; every size of the layout is defined here
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.present.inert import inert
 from mentorlog.present.layout.cell_width import cell_width, inert_width
-from mentorlog.present.page import Block, Gap, Page, Prose, Row, Table, Text, Under
+from mentorlog.present.page import Gap, Prose, Row, Table, Under
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mentorlog.present.page import Block, Page, Text
 
 MAX_WIDTH: Final = 100
 """A page is no wider on a wider terminal, so that its right edge stays near its text."""

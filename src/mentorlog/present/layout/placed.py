@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from mentorlog.present.inert import inert
 from mentorlog.present.layout.wrap import wrap
-from mentorlog.present.page import Span, Style, Text
+from mentorlog.present.page import Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.present.page import Style
 
 PlacedLine = list[tuple[int, Text]]
 """The texts of one line, each with the cell where it begins."""

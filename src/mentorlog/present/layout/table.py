@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mentorlog.present.layout.cell_width import text_width
-from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, Frame
-from mentorlog.present.layout.placed import PlacedLine, lines_at, make_inert, side_by_side
+from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY
+from mentorlog.present.layout.placed import lines_at, make_inert, side_by_side
 from mentorlog.present.layout.wrap import wrap
-from mentorlog.present.page import SEP, Span, Table, Text
+from mentorlog.present.page import SEP, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.present.layout.frame import Frame
+    from mentorlog.present.layout.placed import PlacedLine
+    from mentorlog.present.page import Table, Text
 
 
 def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:

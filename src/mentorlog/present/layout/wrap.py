@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.present.layout.cell_width import cell_width, text_width
-from mentorlog.present.page import SEP, Span, Text, as_string, split_facts
+from mentorlog.present.page import SEP, Span, as_string, split_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.present.page import Text
 
 _Slice = tuple[int, int]
 

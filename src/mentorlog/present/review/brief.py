@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_days, format_short_date
-from mentorlog.insight.review import Review
-from mentorlog.insight.signals import Signal
-from mentorlog.model import Action, Kind, Party
-from mentorlog.present.page import Line, Page, Row, Span, Text, text
+from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import goal_due_phrase, join_facts, join_refs, owes_label, percent, private_marker
 from mentorlog.present.review import past, upcoming
 from mentorlog.present.review.detail import ALL, FULL
 from mentorlog.present.review.heading import next_meeting, session_rhythm
 from mentorlog.present.review.private import split_private
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from mentorlog.insight.review import Review
+    from mentorlog.insight.signals import Signal
+    from mentorlog.model import Action, Kind, Party
+    from mentorlog.present.page import Page, Text
 
 MAX_LINES: Final = 5
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from mentorlog.present.layout.block import block_lines
-from mentorlog.present.layout.frame import Frame, page_frames
-from mentorlog.present.page import Block, Page
-from mentorlog.present.review.part import Part, rows_of
+from mentorlog.present.layout.frame import page_frames
+from mentorlog.present.review.part import rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentorlog.present.layout.frame import Frame
+    from mentorlog.present.page import Block, Page
+    from mentorlog.present.review.part import Part
 
 
 def fit(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mentorlog.dates import format_days, format_relative_when, format_short_date, is_no_cadence
-from mentorlog.insight.review import Review
 from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import count_phrase, join_facts, ordinal, private_marker, role_phrase
-from mentorlog.present.review.detail import Detail
+
+if TYPE_CHECKING:
+    from mentorlog.insight.review import Review
+    from mentorlog.present.review.detail import Detail
 
 
 def heading(review: Review, *, has_rule: bool) -> tuple[Line, Line]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import Ref
 from mentorlog.present.layout.cell_width import inert_width
@@ -11,8 +10,13 @@ from mentorlog.present.layout.frame import GAP, MIN_BODY, NARROW, gutter_width
 from mentorlog.present.layout.placed import make_inert
 from mentorlog.present.layout.row import mark_width
 from mentorlog.present.layout.wrap import wrap
-from mentorlog.present.page import Line, Row, Span, Text, split_facts, text
+from mentorlog.present.page import Line, Span, split_facts, text
 from mentorlog.present.phrases import join_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from mentorlog.present.page import Row, Text
 
 _MIN_BODY_BESIDE_LATE: Final = 6
 """The minimum width of a body beside a fact that is late; with less space, the fact is left out."""

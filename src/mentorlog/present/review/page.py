@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mentorlog.insight.review import Review
-from mentorlog.present.page import Gap, Page, Row, Rule
+from mentorlog.present.page import Gap, Rule
 from mentorlog.present.phrases import owes_label
 from mentorlog.present.review import past, upcoming
-from mentorlog.present.review.detail import DETAIL_LEVELS, Detail
+from mentorlog.present.review.detail import DETAIL_LEVELS
 from mentorlog.present.review.heading import heading, meeting_place
 from mentorlog.present.review.part import Part, rows_of
-from mentorlog.present.review.private import PrivateEntries, private_rows, split_private
+from mentorlog.present.review.private import private_rows, split_private
+
+if TYPE_CHECKING:
+    from mentorlog.insight.review import Review
+    from mentorlog.present.page import Page, Row
+    from mentorlog.present.review.detail import Detail
+    from mentorlog.present.review.private import PrivateEntries
 
 SCREEN: Final = 23
 """Lines of a terminal of 24 that a page may take; the last one is for the prompt."""

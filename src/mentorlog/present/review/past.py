@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mentorlog.dates import format_minutes, format_short_date, format_when
-from mentorlog.insight.review import Review
-from mentorlog.model import Action, Session
-from mentorlog.present.page import Row, Span, Text, text
+from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import count_phrase, due_phrase, first_name, join_facts
-from mentorlog.present.review.detail import Detail
+
+if TYPE_CHECKING:
+    from mentorlog.insight.review import Review
+    from mentorlog.model import Action, Session
+    from mentorlog.present.page import Text
+    from mentorlog.present.review.detail import Detail
 
 
 def unlogged_session(review: Review) -> list[Row]:

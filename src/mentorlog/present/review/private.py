@@ -5,19 +5,25 @@ With that block scrolled away the screen is safe to share, because nothing priva
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from mentorlog.dates import format_short_date
-from mentorlog.insight.review import Review
-from mentorlog.insight.signals import Signal
-from mentorlog.model import Action, Checkin, Feedback, Goal, Kind, Milestone, Note, Point, Ref, Session
+from mentorlog.model import Action, Checkin, Feedback, Goal, Milestone, Note, Point
 from mentorlog.model.titles import title_of
-from mentorlog.present.page import Row, Span, Text, text
+from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import checkin_answers, due_phrase, goal_due_phrase, join_facts, owes_label
-from mentorlog.present.review.detail import Detail
 from mentorlog.present.review.past import promise_facts, session_texts, times_carried
 from mentorlog.present.review.upcoming import signals
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from mentorlog.insight.review import Review
+    from mentorlog.insight.signals import Signal
+    from mentorlog.model import Kind, Ref, Session
+    from mentorlog.present.page import Text
+    from mentorlog.present.review.detail import Detail
+
 
 Hidden = Action | Goal | Milestone | Feedback | Point | Note | Checkin
 HiddenT = TypeVar("HiddenT", Action, Goal, Milestone, Feedback, Point, Note)

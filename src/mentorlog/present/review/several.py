@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_relative_when
-from mentorlog.model import Person
-from mentorlog.present.page import Block, Gap, Line, Page, Rule, Span, text
+from mentorlog.present.page import Gap, Line, Rule, Span, text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from mentorlog.model import Person
+    from mentorlog.present.page import Block, Page
 
 
 def several_pages(pages: Sequence[Page], *, is_brief: bool) -> Page:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_short_date
-from mentorlog.insight.partnership import PartnershipCheck
-from mentorlog.insight.review import Review
-from mentorlog.insight.signals import Signal
-from mentorlog.model import Feedback, Goal, Kind, Milestone
 from mentorlog.model.titles import title_of
-from mentorlog.present.page import Row, Span, Text, Under, text
+from mentorlog.present.page import Row, Span, Under, text
 from mentorlog.present.phrases import due_phrase, goal_due_phrase, join_facts, percent, progress_bar, progress_trend
-from mentorlog.present.review.detail import Detail
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from mentorlog.insight.partnership import PartnershipCheck
+    from mentorlog.insight.review import Review
+    from mentorlog.insight.signals import Signal
+    from mentorlog.model import Feedback, Goal, Kind, Milestone
+    from mentorlog.present.page import Text
+    from mentorlog.present.review.detail import Detail
 
 _MAX_EVIDENCE: Final = 5
 """Refs of entries that are shown with a signal, at most."""

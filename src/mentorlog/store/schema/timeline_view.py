@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import REF_LETTERS
-from mentorlog.store.timeline_sources import SOURCES, Source
+from mentorlog.store.timeline_sources import SOURCES
+
+if TYPE_CHECKING:
+    from mentorlog.store.timeline_sources import Source
 
 
 def _select(source: Source) -> str:

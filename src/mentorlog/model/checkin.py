@@ -1,0 +1,34 @@
+"""A check-in: how well the two work together.
+
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
+"""
+
+import datetime as dt
+from typing import NamedTuple
+
+from mentorlog.model.vocabulary import Ref
+
+
+class Checkin(NamedTuple):
+    """How the journal's owner finds the way the two work together; at least one question is answered."""
+
+    ref: Ref
+    """Its handle: one letter and a number, never reused."""
+    uuid: str
+    """Its permanent identity, the same in every export and calendar file."""
+    relationship: str
+    """The name of the other person."""
+    relationship_ref: Ref
+    """The handle of the relationship that it belongs to."""
+    on: dt.date
+    """Its day."""
+    frequency: int | None = None
+    """Whether the two meet as often as is needed: 5 is just right."""
+    challenge: int | None = None
+    """Whether there is enough challenge: 5 is just right."""
+    more: str | None = None
+    """What to do more of."""
+    less: str | None = None
+    """What to do less of."""
+    private: bool = False
+    """Whether it is private; what is private is exported only on request."""

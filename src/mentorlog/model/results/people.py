@@ -1,0 +1,38 @@
+"""A relationship with its counts, as `people` and `status` list it.
+
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
+"""
+
+import datetime as dt
+from typing import NamedTuple
+
+from mentorlog.model.relationship import Relationship
+from mentorlog.model.session import Session
+from mentorlog.model.vocabulary import Ref
+
+
+class Person(NamedTuple):
+    """One line of `people` and `status`: a relationship with counts. No entries are loaded, except `unlogged`."""
+
+    relationship: Relationship
+    """The relationship."""
+    sessions_held: int = 0
+    """The number of sessions that were held."""
+    last_session_on: dt.date | None = None
+    """The day of the last held session."""
+    next_session_on: dt.date | None = None
+    """The day of the next planned session."""
+    next_session_at: dt.time | None = None
+    """The time of day of the next planned session."""
+    next_session: Ref | None = None
+    """The ref of the next planned session."""
+    unlogged: Session | None = None
+    """The earliest planned session that has passed."""
+    goals_open: int = 0
+    """The number of open goals."""
+    goals_short: int = 0
+    """The number of open goals whose progress is less than 100%."""
+    goals_achieved: int = 0
+    """The number of achieved goals."""
+    next_goal_due_on: dt.date | None = None
+    """The earliest due date of the open goals."""

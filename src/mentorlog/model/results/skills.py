@@ -1,0 +1,22 @@
+"""The ratings of one skill.
+
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
+"""
+
+from typing import NamedTuple
+
+from mentorlog.model.rating import Rating
+from mentorlog.model.vocabulary import Party
+
+
+class Skill(NamedTuple):
+    """The ratings of one skill of one person over time."""
+
+    skill: str
+    """The name of the skill."""
+    owner: Party
+    """Whose skill it is: `me` is the journal's owner."""
+    first: Rating
+    """The first rating."""
+    latest: tuple[Rating, ...]
+    """The last three ratings, oldest first; with three or fewer ratings this includes the first."""

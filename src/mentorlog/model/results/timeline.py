@@ -1,0 +1,28 @@
+"""A line of the timeline.
+
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
+"""
+
+import datetime as dt
+from typing import NamedTuple
+
+from mentorlog.model.vocabulary import Ref
+
+
+class Moment(NamedTuple):
+    """One line of the timeline: an entry on its day, or on the day on which it was closed."""
+
+    on: dt.date
+    """The day."""
+    at: dt.time | None
+    """The time of day of a session."""
+    ref: Ref
+    """The ref of the entry."""
+    relationship: str
+    """The name of the other person."""
+    text: str | None
+    """The text of the entry as it was typed; of a check-in, what to do `more: ` and `less: `."""
+    status: str | None = None
+    """What happened on that day: `open`, `done`, `40%`, `celebrated`, `frequency 4, challenge 2`, `4/5`, ..."""
+    private: bool = False
+    """Whether the entry is private."""

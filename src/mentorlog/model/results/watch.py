@@ -1,0 +1,33 @@
+"""What can be due.
+
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
+"""
+
+from typing import NamedTuple
+
+from mentorlog.model.action import Action
+from mentorlog.model.feedback import Feedback
+from mentorlog.model.goal import Goal
+from mentorlog.model.milestone import Milestone
+from mentorlog.model.relationship import Relationship
+from mentorlog.model.results.people import Person
+from mentorlog.model.session import Session
+
+
+class Watch(NamedTuple):
+    """What `remind` checks in all active relationships: entries with a date up to a given day."""
+
+    people: tuple[Person, ...] = ()
+    """All active relationships."""
+    sessions: tuple[Session, ...] = ()
+    """Planned sessions."""
+    actions: tuple[Action, ...] = ()
+    """Open actions."""
+    goals: tuple[Goal, ...] = ()
+    """Open goals."""
+    feedback: tuple[Feedback, ...] = ()
+    """Feedback to follow up."""
+    milestones: tuple[Milestone, ...] = ()
+    """Milestones that are not celebrated."""
+    ended: tuple[Relationship, ...] = ()
+    """Ended relationships with a day to get in touch again."""

@@ -1,0 +1,83 @@
+"""A session.
+
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
+"""
+
+import datetime as dt
+from typing import NamedTuple
+
+from mentorlog.model.action import Action
+from mentorlog.model.vocabulary import DEFAULT_SESSION_MINUTES, Ref
+
+
+class Session(NamedTuple):
+    """A meeting, planned or held."""
+
+    ref: Ref
+    """Its handle: one letter and a number, never reused."""
+    uuid: str
+    """Its permanent identity, the same in every export and calendar file."""
+    relationship: str
+    """The name of the other person."""
+    relationship_ref: Ref
+    """The handle of the relationship that it belongs to."""
+    status: str
+    """Whether it is planned, or what happened to it."""
+    on: dt.date
+    """Its day."""
+    at: dt.time | None = None
+    """The time of day at which it begins."""
+    minutes: int | None = None
+    """Its length in minutes."""
+    how: str | None = None
+    """How the two meet."""
+    where: str | None = None
+    """The place, or a link."""
+    zone: str | None = None
+    """The time zone (IANA) in which `at` was planned."""
+    notes: str | None = None
+    """What was talked about."""
+    private_notes: str | None = None
+    """Notes for the journal's owner alone, exported only on request."""
+    topics: tuple[str, ...] = ()
+    """What it was about, each in a word or two."""
+    takeaways: tuple[str, ...] = ()
+    """What to remember from it."""
+    goals: tuple[Ref, ...] = ()
+    """The goals that were worked on."""
+    points: tuple[Ref, ...] = ()
+    """The points that were discussed."""
+    actions: tuple[Action, ...] = ()
+    """The actions that were promised in it."""
+    cancelled_by: str | None = None
+    """Who cancelled it or did not come."""
+    why: str | None = None
+    """Why it was cancelled or missed."""
+    moved: int = 0
+    """How often it was moved."""
+    moved_by: str | None = None
+    """Who last asked to move it."""
+    private: bool = False
+    """Whether it is private; what is private is exported only on request."""
+    snoozed_until: dt.date | None = None
+    """No reminder of it is shown before this day."""
+
+    def overlaps(self, other: "Session") -> bool:
+        """Whether two sessions with a time of day take place at the same time; one without a length takes an hour."""
+        if self.on != other.on or self.at is None or other.at is None:
+            return False
+        (first, begins), (_, then) = sorted(
+            ((session, session.at.hour * 60 + session.at.minute) for session in (self, other) if session.at),
+            key=lambda pair: pair[1],
+        )
+        return then < begins + (first.minutes or DEFAULT_SESSION_MINUTES)
+
+    def has_passed(self, now: dt.datetime) -> bool:
+        """Whether its time has passed; one without a time of day passes when its day is over."""
+        if self.at is None:
+            return self.on < now.date()
+        return dt.datetime.combine(self.on, self.at) < now.replace(tzinfo=None)
+
+    def day_held(self, today: dt.date) -> dt.date:
+        """The day to record as the day it was held: its own day, or today if its own is in the future."""
+        return self.on if self.status == "held" else min(self.on, today)
