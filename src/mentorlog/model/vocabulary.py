@@ -1,6 +1,5 @@
 """The vocabulary of the journal: kinds, roles, statuses, and the refs of entries."""
 
-from enum import Enum
 from typing import Final, Literal, NamedTuple, Self
 
 Kind = Literal[
@@ -59,13 +58,11 @@ _KIND_OF: Final[dict[str, Kind]] = {letter: kind for kind, letter in REF_LETTERS
 _MAX_DIGITS: Final = 9
 
 
-class Unset(Enum):
+class Unset:
     """The type of `UNSET`, the value of a field that an edit does not change; None clears the field."""
 
-    UNSET = 0
 
-
-UNSET: Final = Unset.UNSET
+UNSET: Final = Unset()
 
 
 class Ref(NamedTuple):

@@ -6,14 +6,15 @@ import datetime as dt
 import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
+from mentorlog import model
 from mentorlog.errors import ConflictError
-from mentorlog.model import REF_LETTERS, Command, Ref
+from mentorlog.model import REF_LETTERS, Ref
 from mentorlog.store.transactions import utc_timestamp, write_transaction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mentorlog.model import Kind
+    from mentorlog.model import Command, Kind
 
 _MAX_REFS: Final = 12
 _OWNER: Final[dict[str, tuple[Kind, str]]] = {"checkpoint": ("goal", "goal"), "session_goal": ("session", "session")}
@@ -76,7 +77,7 @@ def _command(connection: sqlite3.Connection, row: Sequence[Any]) -> Command:
     number, at, verb, status, refs, touched = row
     if touched is None:  # another program made the change, so no summary was written
         refs, touched = touched_by(connection, number)
-    return Command(
+    return model.Command(
         number=number,
         at=dt.datetime.fromisoformat(at).astimezone(dt.UTC),
         verb=verb,

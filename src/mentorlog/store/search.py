@@ -8,7 +8,8 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
-from mentorlog.model import Found, Kind, Ref
+from mentorlog import model
+from mentorlog.model import Kind, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
 from mentorlog.store.snippets import CJK, Term, snippet
@@ -16,6 +17,8 @@ from mentorlog.store.snippets import CJK, Term, snippet
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable
+
+    from mentorlog.model import Found
 
 _JULIAN: Final = 1721424
 """The difference between the julian day of SQLite and the ordinal of Python, in days."""
@@ -135,7 +138,7 @@ def _page(connection: sqlite3.Connection, keys: list[int], terms: list[Term]) ->
         kind: Kind = "goal" if table == "checkpoint" else table
         for row in connection.execute(f"{_select(table)} WHERE x.id IN ({marks})", list(by_number)):
             text, matches = snippet(SEPARATOR.join(part for part in row[5:] if part), terms)
-            found[by_number[row[0]]] = Found(
+            found[by_number[row[0]]] = model.Found(
                 dt.date.fromisoformat(row[1]), Ref(kind, row[2]), row[3], text, matches, bool(row[4])
             )
     return found

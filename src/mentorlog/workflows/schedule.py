@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentorlog import model
 from mentorlog.errors import ConflictError
 from mentorlog.insight import planned as choose
-from mentorlog.model import Session
 from mentorlog.model.results.sessions import PlannedSession
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from mentorlog.dates import When
-    from mentorlog.model import Party, Ref, Relationship
+    from mentorlog.model import Party, Ref, Relationship, Session
     from mentorlog.store import Journal
     from mentorlog.store.writing import Change
 
@@ -132,7 +132,7 @@ def _planned(journal: Journal, ref: Ref, *, now: dt.datetime) -> PlannedSession:
 def read_session(journal: Journal, ref: Ref) -> Session:
     """Read the session with a ref."""
     session = journal.entry(ref)
-    assert isinstance(session, Session)  # noqa: S101 - the ref of a session
+    assert isinstance(session, model.Session)  # noqa: S101 - the ref of a session
     return session
 
 

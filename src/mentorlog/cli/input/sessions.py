@@ -5,16 +5,16 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from mentorlog import names
+from mentorlog import model, names
 from mentorlog.cli.input.dates import read_when
 from mentorlog.cli.input.lookup import choose_relationship, find_entry
 from mentorlog.errors import DateError, NotFoundError, UsageError
-from mentorlog.model import MEETING_TYPES, PARTIES, Ref, Session
+from mentorlog.model import MEETING_TYPES, PARTIES, Ref
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.dates import When
-    from mentorlog.model import Party
+    from mentorlog.model import Party, Session
     from mentorlog.store import Journal
 
 
@@ -114,5 +114,5 @@ def session_to_miss(app: App, journal: Journal, ref: str | None, with_: str | No
 
 def _session_by_ref(journal: Journal, ref: str) -> Session:
     session = find_entry(journal, ref, "session")
-    assert isinstance(session, Session)  # noqa: S101 - the ref's kind was checked
+    assert isinstance(session, model.Session)  # noqa: S101 - the ref's kind was checked
     return session

@@ -6,8 +6,6 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mentorlog.present.inert import inert, inert_lines
-
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
@@ -19,6 +17,8 @@ def warn(text: str) -> None:
 
 def write_stderr(text: str) -> None:
     """Write text to stderr, with control characters made visible."""
+    from mentorlog.present.inert import inert
+
     with suppress(OSError):  # an answer that can't be written is reported at the end
         sys.stdout.flush()
     with suppress(OSError):
@@ -44,6 +44,8 @@ def keep_draft(app: App) -> None:
     try:
         kept = save_recovery_file(app.draft, folder=Path(app.data_folder, "unsaved"))
     except OSError as error:
+        from mentorlog.present.inert import inert_lines
+
         write_stderr(f"  What you typed could not be saved ({error.strerror}). Here it is:")
         for line in inert_lines(app.draft):
             write_stderr(line)
