@@ -12,6 +12,7 @@ import json
 import random
 import sqlite3
 import sys
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,6 +46,26 @@ better harder quieter faster honest difficult næste spørgsmål møde følelse 
 """
 _WORDS: Final = tuple(_TEXT.split())
 _WEIGHTS: Final = [1 / (place + 3) for place in range(len(_WORDS))]
+_STARTS: Final = """
+arbejds styre gruppe projekt leder team kunde uddannelses personale udviklings samtale klima økonomi kvalitets analyse
+data drifts forsknings forandrings fælles hoved idé indsats karriere kompetence konflikt kontor lærings lønforhandlings
+medarbejder mål netværks opfølgnings opgave organisations overblik plan produkt prøve ressource sags salgs sikkerheds
+strategi system tids tilbud trivsels under ungdoms veje videns virksomheds ydelses års åbnings ærligheds øvelses
+"""
+_LAST_PARTS: Final = """
+møde samtale plan proces arbejde opgave leder gruppe udvalg forløb aftale projekt dag uge forum kursus skema strategi
+analyse rapport spørgsmål svar værktøj metode øvelse besøg kontakt netværk ansvar rolle mål vurdering indsats forslag
+udvikling evaluering forventning erfaring viden bog artikel oplæg præsentation beslutning konflikt dialog feedback ramme
+budget kultur tavle forskning frist uddannelse ordning stilling titel periode start slut pause historie liste regel
+"""
+_COMPOUNDS: Final = tuple(
+    f"{start}{middle}{last}"
+    for start in _STARTS.split()
+    for middle in _STARTS.split()[:6]
+    for last in _LAST_PARTS.split()
+)
+"""More than 20,000 Danish compounds, which are one word in ten."""
+_CUMULATIVE: Final = tuple(accumulate(1 / (place + 20) for place in range(len(_COMPOUNDS))))
 _SKILLS: Final = ("listening", "giving feedback", "presenting", "saying no", "delegating", "empathy")
 _TOPICS: Final = ("career goals", "skills", "networking", "challenges", "work-life balance")
 
@@ -61,8 +82,11 @@ class Builder:
         self.last_session: dict[int, int] = {}
 
     def words(self, count: int) -> str:
-        """Random words, the common ones most often."""
-        return " ".join(self.chance.choices(_WORDS, _WEIGHTS, k=count))
+        """Random words, the common ones most often, and compounds among them."""
+        words = self.chance.choices(_WORDS, _WEIGHTS, k=count)
+        compounds = sum(self.chance.random() < 0.1 for _ in range(count))
+        rare = self.chance.choices(_COMPOUNDS, cum_weights=_CUMULATIVE, k=compounds)
+        return " ".join([*words[compounds:], *rare])
 
     def day(self) -> str:
         """A random day in the years before this month."""

@@ -33,7 +33,7 @@ def old(request, tmp_path):
 
 @pytest.fixture
 def latest(tmp_path):
-    """The path of a journal of the last schema before this one."""
+    """The path of a journal of the last version that is rebuilt."""
     return unpacked(tmp_path, "version-4")
 
 
@@ -75,7 +75,7 @@ def start(script, *arguments):
 
 def test_there_is_a_journal_of_every_older_version():
     """One more has version 4 and lacks a column."""
-    assert NAMES == ["version-1", "version-2", "version-3", "version-4", "version-4-early"]
+    assert NAMES == ["version-1", "version-2", "version-3", "version-4", "version-4-early", "version-5"]
 
 
 def test_every_row_is_kept(old):
@@ -281,6 +281,7 @@ def test_additions_of_other_programs_are_copied(latest):
         assert at.execute("SELECT 1 FROM sqlite_master WHERE name = 'note_by_text'").fetchone()
         assert at.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall() == [
             ("mentorlog", "m005"),
+            ("mentorlog", "m006"),
             ("tags", "first"),
         ]
         at.execute("DELETE FROM note WHERE id = 1")

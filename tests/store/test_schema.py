@@ -25,8 +25,8 @@ INTERNAL = re.compile(r"sqlite_|search_|_sqlite_migrations")
 PASSED_THROUGH = {"indexing", "changing", "counting", *(f"{table}_json" for table in RECORDED)}
 """Views that only triggers use."""
 
-VERSION_5 = "dbf9ad084e82f034"
-TIMELINE_OF = {5: "ca61511c7651f3bc"}
+VERSION_5 = "8a728583fba78084"
+TIMELINE_OF = {6: "ca61511c7651f3bc"}
 
 
 def made(at):

@@ -12,7 +12,7 @@ from mentorlog import model
 from mentorlog.model import Kind, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
-from mentorlog.store.snippets import CJK, Term, snippet
+from mentorlog.store.snippets import CJK, MIN_END, SYMBOLS, Term, snippet, unify_spelling
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,7 +30,7 @@ _MAX_TERMS: Final = 1000
 
 _TERM: Final = re.compile(r'"([^"]*)"(\*?)|(\S+)')
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
-_PRIVATE_USE: Final = "[\ue000-\uf8ff\U000f0000-\U0010ffff]"
+_PRIVATE_USE: Final = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 
 Table = Kind | Literal["checkpoint"]
 TABLES: Final[tuple[Table, ...]] = (
@@ -82,18 +82,28 @@ def parse(words: str) -> list[Term]:
 
 def _is_kept(text: str) -> bool:
     """Whether the tokenizer finds a word in the text."""
-    return any(character.isalnum() for character in text) or bool(re.search(_PRIVATE_USE, text))
+    return any(character.isalnum() for character in text) or bool(re.search(f"[{SYMBOLS}{_PRIVATE_USE}]", text))
 
 
 def _match(terms: Iterable[Term]) -> str:
-    # nothing in double quotes is syntax; in the index each CJK character is a word
-    quoted = ('"' + _separate_cjk(term.text.replace('"', " ")) + '"' + ("*" if term.prefix else "") for term in terms)
-    return f"text : ({' AND '.join(quoted)})"
+    return " AND ".join(map(_match_term, terms))
 
 
-def _separate_cjk(text: str) -> str:
+def _match_term(term: Term) -> str:
+    # nothing in double quotes is syntax
+    text = unify_spelling(term.text.replace('"', " "))
+    quoted = f'"{_separate_characters(text)}"'
+    if term.prefix:
+        return f"text : {quoted} *"
+    if len(text) < MIN_END or not text.isalnum():
+        return f"text : {quoted}"
+    return f'(text : {quoted} OR ends : "{text[::-1]}" *)'
+
+
+def _separate_characters(text: str) -> str:
+    """The text with spaces around each CJK character and symbol, which are words of their own in the index."""
     # compiling the set takes 2 ms, and few queries need it
-    return text if max(text, default="") < CJK[0] else re.sub(f"[{CJK}]", r" \g<0> ", text)
+    return text if max(text, default="") < CJK[0] else re.sub(f"[{CJK}{SYMBOLS}]", r" \g<0> ", text)
 
 
 def _scope(relationship: Ref | None, kinds: Collection[Kind]) -> str:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 CJK: Final = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 """Ranges of Chinese, Japanese and Korean characters; each is a word in the index (as in the schema)."""
+SYMBOLS: Final = "\u2100-\u214f\u2195-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+"""Ranges of emoji and other symbols; each is a word in the index (as in the schema)."""
+MIN_START: Final = 3
+MIN_END: Final = 4
+"""The least letters of a compound before an end by which it is found, and those of the end (as in the schema)."""
 
 WIDTH: Final = 160
 """The approximate maximum length of a snippet, in characters."""
@@ -69,19 +74,32 @@ def _matches(text: str, words_of_terms: list[tuple[list[str], bool]]) -> Iterato
     for found in _word_pattern(text).finditer(text):
         window.append((_fold(found[0]), found.start(), found.end()))
         if len(window) >= longest:
-            yield from _matches_at_start(window, words_of_terms)
+            yield from _matches_at_start(text, window, words_of_terms)
             window.pop(0)
     while window:
-        yield from _matches_at_start(window, words_of_terms)
+        yield from _matches_at_start(text, window, words_of_terms)
         window.pop(0)
 
 
 def _matches_at_start(
-    window: list[tuple[str, int, int]], words_of_terms: list[tuple[list[str], bool]]
+    text: str, window: list[tuple[str, int, int]], words_of_terms: list[tuple[list[str], bool]]
 ) -> Iterator[Span]:
     for words, prefix in words_of_terms:
         if words and _is_match([word for word, _, _ in window[: len(words)]], words, prefix=prefix):
             yield window[0][1], window[len(words) - 1][2]
+        elif len(words) == 1 and not prefix and is_end(words[0], of=window[0][0]):
+            _, start, end = window[0]
+            yield _start_of_end(text, start, end, words[0]), end
+
+
+def is_end(word: str, *, of: str) -> bool:
+    """Whether a search for `word` finds the longer word `of`, because it is the last part of that compound."""
+    return len(word) >= MIN_END and len(of) - len(word) >= MIN_START and of.endswith(word)
+
+
+def _start_of_end(text: str, start: int, end: int, word: str) -> int:
+    """The position from which the word at `start` to `end` reads as `word`."""
+    return next((position for position in range(end - 1, start, -1) if _fold(text[position:end]) == word), start)
 
 
 def _is_match(found: list[str], words: list[str], *, prefix: bool) -> bool:
@@ -112,13 +130,25 @@ def _word_pattern(text: str) -> re.Pattern[str]:
 
 @cache
 def _any_word_pattern() -> re.Pattern[str]:
-    return re.compile(f"[{CJK}]|(?:[^\\W_{CJK}]|[{_ACCENTS}])+")
+    return re.compile(f"[{CJK}{SYMBOLS}]|(?:[^\\W_{CJK}{SYMBOLS}]|[{_ACCENTS}])+")
 
 
 def _fold(word: str) -> str:
-    """A word in lower case without accents, as the tokenizer `unicode61 remove_diacritics 2` stores it."""
+    """A word in one spelling, in lower case and without accents, as the index stores it."""
+    word = unify_spelling(word)
     if word.isascii():
-        return word.lower()
+        return word
     from unicodedata import normalize
 
     return _ACCENT.sub("", normalize("NFD", word)).lower()
+
+
+_SPELLINGS: Final = {
+    **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    **str.maketrans({"Ø": "o", "ø": "o", "Æ": "ae", "æ": "ae", "Å": "a", "å": "a", "ß": "ss", "ẞ": "ss"}),
+}
+
+
+def unify_spelling(text: str) -> str:
+    """The text in one spelling, as the index stores it: ø = oe = o, æ = ae, å = aa = a, ß = ss."""
+    return text.translate(_SPELLINGS).replace("aa", "a").replace("oe", "o")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.store.schema.change_triggers import CHANGING, make_changing, make_triggers
+from mentorlog.store.schema.change_triggers import CHANGING, index_rows, make_changing, make_triggers
 from mentorlog.store.schema.counts import COUNTING
 from mentorlog.store.schema.indexes import INDEXES
 from mentorlog.store.schema.search_index import SEARCH
@@ -46,7 +46,17 @@ def make_indexes_and_triggers(connection: sqlite3.Connection) -> None:
         make_triggers(connection, table)
 
 
-STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (make_version_5,)
+def make_version_6(connection: sqlite3.Connection) -> None:
+    """Let search find ends of compounds, other spellings of æ, ø, å and ß, and emoji. A file that was created with
+    this index already is left as it is."""
+    if any(name == "ends" for _, name, *_ in connection.execute("PRAGMA table_info(search)")):
+        return
+    for statement in ("DROP VIEW indexing", "DROP TABLE search", *SEARCH):
+        connection.execute(statement)
+    index_rows(connection)
+
+
+STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (make_version_5, make_version_6)
 """Each is called in an open transaction. A change of the timeline's sources needs a step too, even an empty one."""
 
 

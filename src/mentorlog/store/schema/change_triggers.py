@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.store.schema.counts import COUNTED
-from mentorlog.store.schema.search_index import SEARCHED_COLUMNS, index_statement
+from mentorlog.store.schema.search_index import SEARCHED_COLUMNS, index_statement, indexed_columns
 from mentorlog.store.schema.tables import ENTRIES, RECORDED
 
 if TYPE_CHECKING:
@@ -132,12 +132,19 @@ def derive(connection: sqlite3.Connection) -> None:
     state = connection.execute("SELECT command, replaced FROM recording").fetchone()
     connection.execute("UPDATE recording SET command = 0, replaced = 0")
     for table in RECORDED:
-        _derive(connection, table)
+        view = "counting" if table in COUNTED else "changing"
+        _insert_rows(connection, table, f"INSERT INTO {view} SELECT '{table}', id, NULL, json")
     connection.execute("UPDATE recording SET command = ?, replaced = ?", state)
 
 
-def _derive(connection: sqlite3.Connection, table: str) -> None:
-    view = "counting" if table in COUNTED else "changing"
+def index_rows(connection: sqlite3.Connection) -> None:
+    """Index every row of a journal whose search index is empty."""
+    for table, columns in indexed_columns(SEARCHED_COLUMNS):
+        _insert_rows(connection, table, f"INSERT INTO indexing SELECT '{table}', '{columns}', NULL, json")
+
+
+def _insert_rows(connection: sqlite3.Connection, table: str, insert: str) -> None:
+    """Run the statement `insert` on all rows of a table."""
     # in the order of the keys of the search index, which makes inserting several times as fast
     key = "id" if table in _WITHOUT_DAY else "day, id"
     last: tuple[Any, ...] = (_LEAST,) if table in _WITHOUT_DAY else ("", _LEAST)
@@ -146,8 +153,7 @@ def _derive(connection: sqlite3.Connection, table: str) -> None:
         f"SELECT {key} FROM {table} WHERE {after} ORDER BY {key} LIMIT {_BATCH}", last
     ).fetchall():
         connection.execute(
-            f"INSERT INTO {view} SELECT '{table}', id, NULL, json FROM {table} JOIN {table}_json USING (id) "
-            f"WHERE {after} ORDER BY {key} LIMIT {_BATCH}",
+            f"{insert} FROM {table} JOIN {table}_json USING (id) WHERE {after} ORDER BY {key} LIMIT {_BATCH}",
             last,
         )
         last = page[-1]
