@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.insight.planned import DAYS_LATE, next_planned, session_to_log
-from mentorlog.model import Goal, Party, Point, Ref, Relationship, Session
+from mentorlog.model import Party, Ref, Relationship, Session
 from mentorlog.model.results.sessions import LoggedSession
 from mentorlog.store import Journal
 from mentorlog.store.writing import Change
@@ -17,6 +17,7 @@ from mentorlog.workflows.schedule import clashes_of, plan_next, read_session
 
 if TYPE_CHECKING:
     from mentorlog.dates import When
+    from mentorlog.model import Goal, Point
 
 
 class HeldSession(NamedTuple):
@@ -47,9 +48,9 @@ class SessionContent(NamedTuple):
     """What to remember."""
     promises: tuple[tuple[Party, str, dt.date | None], ...] = ()
     """The new actions: who promised what, and the due date."""
-    goals: tuple[Goal, ...] = ()
+    goals: "tuple[Goal, ...]" = ()
     """Goals that were worked on."""
-    points: tuple[Point, ...] = ()
+    points: "tuple[Point, ...]" = ()
     """Points that were discussed."""
     next_at: "When | None" = None
     """The time of the next session, which is planned or moved; None: neither."""
@@ -159,7 +160,7 @@ def _append(old: str | None, new: str | None) -> str | None:
     return f"{old}\n\n{new}" if old and new else new or old
 
 
-def _refs(goals: Iterable[Goal]) -> Iterable[Ref]:
+def _refs(goals: "Iterable[Goal]") -> Iterable[Ref]:
     return (goal.ref for goal in goals)
 
 

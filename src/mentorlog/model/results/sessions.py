@@ -1,8 +1,11 @@
 """Sessions that were planned, moved or logged."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mentorlog.model import Goal, Point, Session
+from mentorlog.model import Session
+
+if TYPE_CHECKING:
+    from mentorlog.model import Goal, Point
 
 
 class PlannedSession(NamedTuple):
@@ -23,9 +26,9 @@ class LoggedSession(NamedTuple):
     """The session as it is now, with all its actions."""
     before: Session | None
     """The session as it was, planned or held; None for a new one."""
-    goals: tuple[Goal, ...]
+    goals: "tuple[Goal, ...]"
     """Goals that were worked on, as they were before."""
-    points: tuple[Point, ...]
+    points: "tuple[Point, ...]"
     """Points that were discussed, as they were before."""
     upcoming: Session | None
     """The session that was planned as the next one, or that is planned for that day already."""
