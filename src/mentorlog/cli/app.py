@@ -36,6 +36,8 @@ class App:
         self.words_after_dashes = 0
         """How many of the last arguments followed `--`; they are text even if they look like options."""
         self._now: dt.datetime | None = None
+        self._local_zone: str | None = None
+        self._has_read_zone = False
         self._settings: Settings | None = None
         self._journal: Journal | None = None
         for stream in (sys.stdout, sys.stderr):
@@ -71,6 +73,15 @@ class App:
     def today(self) -> dt.date:
         """The current local day."""
         return self.now.date()
+
+    @property
+    def local_zone(self) -> str | None:
+        """The name of the local time zone, read once; None if it is not known."""
+        if not self._has_read_zone:
+            from mentorlog.cli.local_zone import local_zone_name
+
+            self._local_zone, self._has_read_zone = local_zone_name(self.environ), True
+        return self._local_zone
 
     @property
     def date_order(self) -> DateOrder | None:
@@ -154,7 +165,9 @@ class App:
         if self._journal is None:
             from mentorlog.store import Journal
 
-            self._journal = Journal.open(self.journal_path, access=access, today=self.today)
+            self._journal = Journal.open(
+                self.journal_path, access=access, today=self.today, local_zone=lambda: self.local_zone
+            )
         return self._journal
 
     def close(self) -> None:

@@ -98,13 +98,14 @@ def _events(
     for session in relationship.sessions:
         if session.status in ("planned", "cancelled"):
             points = open_points if session.ref == next_ref else []
+            own = session.in_own_zone()
             yield Event(
                 session.uuid,
                 revisions.get(session.ref, 0),
                 summary,
-                session.on,
-                session.at,
-                session.zone,
+                own.on,
+                own.at,
+                own.zone,
                 minutes=_minutes(session),
                 how=session.how,
                 where=session.where,

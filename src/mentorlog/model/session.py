@@ -24,9 +24,9 @@ class Session(NamedTuple):
     status: str
     """Whether it is planned, or what happened to it."""
     on: dt.date
-    """Its day."""
+    """Its day; of a planned session in local time."""
     at: dt.time | None = None
-    """The time of day at which it begins."""
+    """The time of day at which it begins; of a planned session in local time."""
     minutes: int | None = None
     """Its length in minutes."""
     how: str | None = None
@@ -34,7 +34,9 @@ class Session(NamedTuple):
     where: str | None = None
     """The place, or a link."""
     zone: str | None = None
-    """The time zone (IANA) in which `at` was planned."""
+    """The time zone (IANA, `UTC+09:00`, or a POSIX form) in which the time of day was planned."""
+    own_time: dt.datetime | None = None
+    """Its day and time in `zone`, as they are stored, if it is planned and the clocks there differ from local time."""
     notes: str | None = None
     """What was talked about."""
     private_notes: str | None = None
@@ -62,15 +64,26 @@ class Session(NamedTuple):
     snoozed_until: dt.date | None = None
     """No reminder of it is shown before this day."""
 
+    def in_local_time(self, local: dt.datetime) -> "Session":
+        """The session as it was read, with its day and time in local time."""
+        assert self.at is not None  # noqa: S101 - only a time of day is in a zone
+        return self._replace(on=local.date(), at=local.time(), own_time=dt.datetime.combine(self.on, self.at))
+
+    def in_own_zone(self) -> "Session":
+        """The session with its day and time in `zone`, as they are stored."""
+        if self.own_time is None:
+            return self
+        return self._replace(on=self.own_time.date(), at=self.own_time.time(), own_time=None)
+
     def overlaps(self, other: "Session") -> bool:
         """Whether two sessions with a time of day take place at the same time; one without a length takes an hour."""
-        if self.on != other.on or self.at is None or other.at is None:
+        if self.at is None or other.at is None:
             return False
-        (first, begins), (_, then) = sorted(
-            ((session, session.at.hour * 60 + session.at.minute) for session in (self, other) if session.at),
-            key=lambda pair: pair[1],
+        (begins, first), (then, _) = sorted(
+            ((dt.datetime.combine(session.on, session.at or dt.time.min), session) for session in (self, other)),
+            key=lambda pair: pair[0],
         )
-        return then < begins + (first.minutes or DEFAULT_SESSION_MINUTES)
+        return then - begins < dt.timedelta(minutes=first.minutes or DEFAULT_SESSION_MINUTES)
 
     def has_passed(self, now: dt.datetime) -> bool:
         """Whether its time has passed; one without a time of day passes when its day is over."""

@@ -20,6 +20,7 @@ from mentorlog.model import (
     Session,
 )
 from mentorlog.store import rows
+from mentorlog.store.reading import by_moment
 
 if TYPE_CHECKING:
     import sqlite3
@@ -65,7 +66,7 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         held=held,
         first_session_on=_first_held(connection, ref.number) if held else None,
         past=past,
-        planned=read(Session, "AND x.status = 'planned' ORDER BY x.day, x.at, x.id"),
+        planned=by_moment(read(Session, "AND x.status = 'planned'")),
         goals=read(Goal, "AND x.status = 'open' ORDER BY x.id"),
         closed_goals=_closed_goals(connection, ref.number, since=since),
         goals_achieved=achieved,

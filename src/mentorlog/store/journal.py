@@ -6,13 +6,13 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
-from mentorlog.store import opening, reading
+from mentorlog.store import local_times, opening, reading
 from mentorlog.store.errors import translate_sqlite_errors
 
 if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from types import TracebackType
 
     from mentorlog.model import (
@@ -57,10 +57,13 @@ class Journal:
         state: State,
         writable: bool,
         today: dt.date | None = None,
+        local_zone: Callable[[], str | None] | None = None,
     ) -> None:
         self._connection = connection
         today_text = today.isoformat() if today else None
         self._connection.create_function("mentorlog_today", 0, lambda: today_text, deterministic=True)
+        self._local_zone = local_zone or (lambda: None)
+        local_times.register(connection, local_zone=self._local_zone)
         self._name = name
         self._newer = state == "newer"
         self._writable = writable
@@ -69,20 +72,33 @@ class Journal:
         """Whether the file exists; if it does not, the journal is empty and in memory."""
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, access: Access, today: dt.date | None = None) -> Journal:
+    def open(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        access: Access,
+        today: dt.date | None = None,
+        local_zone: Callable[[], str | None] | None = None,
+    ) -> Journal:
         """Open the journal at `path`. If it is missing, `write` creates it; the others return an empty one.
 
         Waits for a lock 5 s to write, 2 s to read, 0.25 s to `remind`, which does not migrate an older file. `today`
-        decides whether a pause with an end date is over.
+        decides whether a pause with an end date is over. `local_zone` returns the name of the local time zone, in which
+        planned sessions are read; it is called once a session has a zone. Without it they are read as they were stored.
         """
         name = os.fspath(path)
         connection, state = opening.open_file(name, access=access)
-        return cls(connection, name=name, state=state, writable=access == "write", today=today)
+        return cls(connection, name=name, state=state, writable=access == "write", today=today, local_zone=local_zone)
 
     @classmethod
     def in_memory(cls) -> Journal:
         """Create an empty journal without a file."""
         return cls(opening.in_memory(), name="in memory", state="here", writable=True)
+
+    @property
+    def local_zone(self) -> str | None:
+        """The name of the local time zone; None if it is not known."""
+        return self._local_zone()
 
     def hide_private(self) -> None:
         """Switch to the shareable view, without private content and read-only. This can't be reversed."""

@@ -12,11 +12,12 @@ from mentorlog.model import (
     Ref,
 )
 from mentorlog.store import rows
+from mentorlog.store.local_times import MOMENT, widened
 from mentorlog.store.titles import title_sql
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mentorlog.model import (
         Action,
@@ -62,8 +63,10 @@ _COUNTS: Final = """
 SELECT x.id,
   (SELECT ifnull(sum(held), 0) FROM tally WHERE relationship = x.id),
   (SELECT max(day) FROM session WHERE relationship = x.id AND status = 'held'),
-  (SELECT id FROM session WHERE relationship = x.id AND status = 'planned' AND {ahead} ORDER BY day, at, id LIMIT 1),
-  (SELECT id FROM session WHERE relationship = x.id AND status = 'planned' AND {passed} ORDER BY day, at, id LIMIT 1),
+  (SELECT id FROM session WHERE relationship = x.id AND status = 'planned' AND day >= :first_day AND {ahead}
+    ORDER BY {moment}, id LIMIT 1),
+  (SELECT id FROM session WHERE relationship = x.id AND status = 'planned' AND day <= :last_day AND NOT {ahead}
+    ORDER BY {moment}, id LIMIT 1),
   (SELECT count(*) FROM goal WHERE relationship = x.id AND status = 'open'),
   (SELECT count(*) FROM goal g WHERE relationship = x.id AND status = 'open' AND 100 > ifnull(
     (SELECT progress FROM checkpoint WHERE goal = g.id ORDER BY day DESC LIMIT 1), 0)),
@@ -71,14 +74,16 @@ SELECT x.id,
   (SELECT min(due_on) FROM goal WHERE relationship = x.id AND status = 'open')
 FROM relationship x
 """.format(
-    ahead="(day > :today OR (day = :today AND (at IS NULL OR at || ':00' >= :time)))",
-    passed="(day < :today OR (day = :today AND at || ':00' < :time))",
+    moment=MOMENT.format(x=""),
+    # one without a time of day passes when its day is over
+    ahead=f"({MOMENT.format(x='')} || iif(at IS NULL, ' 23:59:59.999999', ':00') >= :now)",
 )
 
 
 def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> tuple[Person, ...]:
     """Read the relationships that match the SQL condition `where`, with counts, the nearest next session first."""
-    moment = {"today": now.date().isoformat(), "time": now.strftime("%H:%M:%S")}
+    first_day, last_day = widened(now.date(), now.date())
+    moment = {"now": now.replace(tzinfo=None).isoformat(" "), "first_day": first_day, "last_day": last_day}
     counts = {row[0]: row[1:] for row in connection.execute(_COUNTS + where, moment)}
     wanted = [number for row in counts.values() for number in row[2:4] if number is not None]
     marks = ", ".join("?" * len(wanted))
@@ -141,12 +146,26 @@ def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -
                 (until.isoformat(),),
             )
         ),
-        sessions=due(model.Session, "x.status = 'planned'", by="x.day", order="x.at,"),
+        sessions=_planned_until(connection, until),
         actions=due(model.Action, "x.status = 'open'", by="x.due_on"),
         goals=due(model.Goal, "x.status = 'open'", by="x.due_on"),
         feedback=due(model.Feedback, "x.outcome IS NULL AND x.follow_up_on IS NOT NULL", by="x.follow_up_on"),
         milestones=due(model.Milestone, "x.celebrated_on IS NULL", by="x.day"),
     )
+
+
+def _planned_until(connection: sqlite3.Connection, until: dt.date) -> tuple[Session, ...]:
+    """The planned sessions of active relationships up to a day, by day and time."""
+    tail = f"WHERE {rows.ACTIVE.format(x='r')} AND x.status = 'planned' AND x.day <= ?"
+    _, last = widened(None, until)
+    return by_moment(
+        session for session in rows.read(connection, model.Session, tail, (last,), by_owner=True) if session.on <= until
+    )
+
+
+def by_moment(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """The sessions by local day and time."""
+    return tuple(sorted(sessions, key=lambda session: (session.on, session.at or dt.time.min, session.ref.number)))
 
 
 def _where(*conditions: str, **equal: object) -> tuple[str, list[Any]]:
@@ -256,12 +275,11 @@ def sessions(
 def planned(
     connection: sqlite3.Connection, relationship: Ref | None, *, since: dt.date | None, until: dt.date | None
 ) -> tuple[Session, ...]:
-    """Read planned sessions of one relationship, or of all, by day and time."""
-    first = since.isoformat() if since else "0001-01-01"
-    last = until.isoformat() if until else "9999-12-31"
-    span = "x.day BETWEEN ? AND ? AND x.status = 'planned'"
-    where, values = _where(span, relationship=_number(relationship))
-    return tuple(rows.read(connection, model.Session, where + "ORDER BY x.day, x.at, x.id", [first, last, *values]))
+    """Read planned sessions of one relationship, or of all, by local day and time."""
+    where, values = _where("x.day BETWEEN ? AND ? AND x.status = 'planned'", relationship=_number(relationship))
+    found = rows.read(connection, model.Session, where, [*widened(since, until), *values])
+    first, last = since or dt.date.min, until or dt.date.max
+    return by_moment(session for session in found if first <= session.on <= last)
 
 
 def revisions(connection: sqlite3.Connection, relationship: Ref) -> dict[Ref, int]:

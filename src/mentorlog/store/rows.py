@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from mentorlog import model
 from mentorlog.model import Ref
 from mentorlog.model.fields import FIELDS
+from mentorlog.store.local_times import LOCAL_TIME
 
 if TYPE_CHECKING:
     import sqlite3
@@ -115,6 +116,7 @@ _QUERIES: Final[dict[str, str]] = {
     "relationship.status": STATUS,
     "session.goals": _linked("goal", "session_goal"),
     "session.points": _linked("id", "point"),
+    "session.own_time": LOCAL_TIME.format(x="x."),  # replaced in `_in_local_time`
     "goal.progress": _PROGRESS,
     "goal.idle": _IDLE,
     "action.carried": _held_after("x.day", until="x.done_on"),
@@ -167,7 +169,7 @@ def read(
         for row in rows
     ]
     if entry_class.__name__ == "Session":
-        return _with_actions(connection, found)
+        return _with_actions(connection, _in_local_time(found))
     if entry_class.__name__ == "Goal":
         return _with_checkpoints(connection, found, last=checkpoints, before=before)
     return found
@@ -210,6 +212,16 @@ def _source(table: Kind, *, by_owner: bool) -> str:
         # CROSS JOIN makes SQLite keep this order, in which it can use the index of open entries for each relationship
         return f"relationship r CROSS JOIN {table} x ON x.relationship = r.id"
     return f"{table} x JOIN relationship r ON r.id = x.relationship"
+
+
+def _in_local_time(sessions: list[Any]) -> list[Any]:
+    """The sessions with `on` and `at` in local time if the query found that they differ, and then with `own_time`."""
+    if all(session.own_time is None for session in sessions):
+        return sessions
+    return [
+        session if session.own_time is None else session.in_local_time(dt.datetime.fromisoformat(session.own_time))
+        for session in sessions
+    ]
 
 
 def _with_actions(connection: sqlite3.Connection, sessions: list[Any]) -> list[Any]:

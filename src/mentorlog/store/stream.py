@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
+from mentorlog import model
 from mentorlog.model import KINDS, Moment, Ref
 from mentorlog.store import rows
 from mentorlog.store.timeline_sources import SOURCES
@@ -130,4 +131,6 @@ def history(snapshot: Snapshot, relationship: Ref, *, since: dt.date | None, unt
             yield from page
             if len(page) < _PAGE:
                 break
-            after = (page[-1].on.isoformat(), page[-1].ref.number)
+            last = page[-1]
+            stored_on = last.in_own_zone().on if kind == "session" and isinstance(last, model.Session) else last.on
+            after = (stored_on.isoformat(), last.ref.number)

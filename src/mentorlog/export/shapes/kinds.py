@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.export.shapes.values import clock, day, head, ref, refs
+from mentorlog import model
 from mentorlog.model import Checkpoint
 from mentorlog.model.fields import FIELDS
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 
 def entry(item: Entry) -> Shape:
-    """An entry with all fields of its kind."""
+    """An entry with all fields of its kind; the time of a session is in the time zone that the shape names."""
+    if item.ref.kind == "session" and isinstance(item, model.Session):
+        item = item.in_own_zone()
     return {**head(item), **_values(item, _own_keys(item.ref.kind))}
 
 

@@ -19,6 +19,7 @@ Type = Literal[
     "future date",  # of something that will happen
     "date",  # of something that happened or will happen, depending on the status
     "time",
+    "moment",  # a day and a time of day
     "minutes",
     "count",
     "percent",

@@ -14,6 +14,7 @@ FIELDS: Final = {
     "how": Field("choice", "How", "how", ("how",), choices=MEETING_TYPES, can_clear=True),
     "where": Field("text", "Where", "place", ("where",), can_clear=True, search_rank=3),
     "zone": Field("text", "Time zone", "zone"),
+    "own_time": Field("moment", "There", source="query", in_json=False, in_tables=False),
     "notes": Field("text", "Notes", "notes", ("text", "notes"), can_clear=True, search_rank=1),
     "private_notes": Field("text", "Private", "private_notes", ("private-notes",), can_clear=True, search_rank=2),
     "topics": Field("texts", "Topics", "topics", ("topic", "topics"), can_clear=True, search_rank=5),
