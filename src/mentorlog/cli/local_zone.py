@@ -31,7 +31,7 @@ def local_zone_name(environ: Mapping[str, str]) -> str | None:
         return _zone_of_machine()
     name = value.removeprefix("posix/")
     # pathlib would be slower to import
-    if "/" in name and "." not in name and os.path.isfile(f"{_FOLDER}/{name}"):
+    if "/" in name and "." not in name and os.path.isfile(f"{_FOLDER}/{name}"):  # noqa: PTH113
         return name
     from mentorlog.dates.moments import find_zone, zone_of_posix
 
@@ -42,7 +42,7 @@ def local_zone_name(environ: Mapping[str, str]) -> str | None:
 
 
 def _zone_of_machine() -> str | None:
-    if not os.path.exists(_MACHINE) and sys.platform == "linux":
+    if not os.path.exists(_MACHINE) and sys.platform == "linux":  # noqa: PTH110
         return "UTC"
     return _name_in(_link_target(_MACHINE)) or _from_tzlocal()
 

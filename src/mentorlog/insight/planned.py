@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 DAYS_LATE: Final = 7
 """A planned session is logged without naming it for this many days."""
+EARLY: Final = dt.timedelta(hours=1)
+"""A planned session is logged without naming it from this long before it begins."""
 
 
 def next_planned(planned: Iterable[Session], *, now: dt.datetime) -> Session | None:
@@ -35,14 +37,23 @@ def session_to_miss(planned: Iterable[Session], *, now: dt.datetime) -> Session 
     return passed[-1] if passed else None
 
 
-def session_to_log(planned: Sequence[Session], *, moment: dt.datetime) -> Session | None:
-    """The session to log, of those planned up to `moment`: one of the latest day. Of several on that day it is the last
-    that had begun, or the first if none had."""
-    latest = [session for session in planned if session.on == planned[-1].on]
-    begun = [
-        session for session in latest if session.at is None or dt.datetime.combine(session.on, session.at) <= moment
-    ]
-    return begun[-1] if begun else latest[0] if latest else None
+def session_to_log(planned: Iterable[Session], *, moment: dt.datetime, is_typed: bool = False) -> Session | None:
+    """The planned session whose time has come at `moment`: the latest that has begun or begins within an hour; if the
+    moment `is_typed`, the one of these that is nearest to it. One without a time of day begins with its day."""
+    come = [session for session in planned if _has_time_come(session, moment)]
+    if is_typed:
+        return min(come, key=lambda session: abs(_begins(session) - moment), default=None)
+    return max(come, key=_begins, default=None)
+
+
+def _has_time_come(session: Session, moment: dt.datetime) -> bool:
+    if session.at is None:
+        return session.on <= moment.date()
+    return _begins(session) - moment <= EARLY
+
+
+def _begins(session: Session) -> dt.datetime:
+    return dt.datetime.combine(session.on, session.at or dt.time.min)
 
 
 def session_at(planned: Sequence[Session], when: When) -> Session | None:
@@ -52,10 +63,11 @@ def session_at(planned: Sequence[Session], when: When) -> Session | None:
 
 def clashes(session: Session, planned: Iterable[Session]) -> tuple[Session, ...]:
     """The sessions that take place at the same time as `session`, and those with the same person that are planned for
-    the same day and time; `planned` are those of its day."""
+    the same day and time; `planned` are those of its day and of the days around it."""
     return tuple(
-        other
-        for other in planned
-        if other.ref != session.ref
-        and ((other.relationship_ref == session.relationship_ref and other.at == session.at) or session.overlaps(other))
+        other for other in planned if other.ref != session.ref and (_is_same(session, other) or session.overlaps(other))
     )
+
+
+def _is_same(session: Session, other: Session) -> bool:
+    return (other.relationship_ref, other.on, other.at) == (session.relationship_ref, session.on, session.at)

@@ -27,12 +27,14 @@ def log_page(
     upcoming: Session | None = None,
     upcoming_before: Session | None = None,
     nothing_planned: bool = False,
+    still_planned: Session | None = None,
 ) -> Page:
     """The session after the command, and what was recorded with it; of its actions only the new ones.
 
     `before` is the session before the command: planned (it was then held), held (text was added), or None if it is new.
     `goals` were worked on, `points` discussed. `upcoming` is the session of `--next`, `upcoming_before` that session
-    before it was moved, if it was. With `nothing_planned`, the page suggests planning one.
+    before it was moved, if it was. Without `upcoming` the page shows the session that is `still_planned`, or with
+    `nothing_planned` suggests planning one.
     """
     earlier_actions = {action.ref for action in before.actions} if before else set()
     rows: list[tuple[str, Text, Text]] = [
@@ -49,6 +51,9 @@ def log_page(
     if upcoming:
         was = f" (moved from {format_session_time(upcoming_before, today=today)})" if upcoming_before else ""
         rows.append(("Next", text(format_session_time(upcoming, today=today), was), side_facts(upcoming)))
+    elif still_planned:
+        when = format_session_time(still_planned, today=today)
+        rows.append(("Next", text(when, Span(", still planned", "dim")), side_facts(still_planned)))
     elif nothing_planned:
         rows.append(("Next", text(Span("no date yet: mentorlog plan DATE", "dim")), ()))
     return (

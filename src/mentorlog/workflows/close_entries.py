@@ -9,7 +9,7 @@ from mentorlog.errors import ConflictError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mentorlog.model import Entry, Kind
     from mentorlog.store import Journal
@@ -45,7 +45,8 @@ def close_entries(
         for entry in entries:
             status = STATUS_AFTER[verb][entry.ref.kind]
             if getattr(entry, "status", status) != status:
-                change.set(entry.ref, **_fields(entry, status, on=on, today=now.date()))
+                fields = _fields(entry, status, on=on, today=now.date())
+                change.set(entry.ref, **fields, **_zone_fields(journal, entry, fields))
     return [(journal.entry(entry.ref), entry) for entry in entries]
 
 
@@ -68,3 +69,10 @@ def _fields(entry: Entry, status: str, *, on: dt.date | None, today: dt.date) ->
         # the time of day belongs to the planned day
         return {"status": status, "on": day} | ({} if day == entry.on else {"at": None})
     return closing_fields(entry.ref.kind, status, on=on or today)
+
+
+def _zone_fields(journal: Journal, entry: Entry, fields: Mapping[str, object]) -> dict[str, object]:
+    """The time of day and the time zone of a session that stays on its planned day, if that is a day in local time."""
+    if not isinstance(entry, model.Session) or "at" in fields or fields.get("on") != entry.on:
+        return {}
+    return {"at": entry.at, "zone": journal.local_zone} if entry.own_time else {}

@@ -11,6 +11,7 @@ from mentorlog.model.fields import FIELDS
 from mentorlog.model.titles import title_of
 from mentorlog.workflows.check_in import Answers
 from mentorlog.workflows.close_entries import closing_fields
+from mentorlog.workflows.schedule import own_day
 from mentorlog.workflows.start_relationship import check_period
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def edit_entry(journal: Journal, entry: Entry, values: Mapping[str, object], *, 
     _refuse_other_status(entry, changed)
     _refuse_future(entry, changed, today=now.date())
     _refuse_contradiction(entry, changed)
+    if isinstance(entry, Session) and not changed.keys().isdisjoint(("on", "at")):
+        changed |= _time_of_session(entry, changed, local_zone=journal.local_zone)
     points = cast("tuple[Ref, ...] | None", changed.pop("points", None))
     for point in points or ():
         journal.refuse_other_relationship(point, relationship=relationship.ref)
@@ -51,6 +54,16 @@ def edit_entry(journal: Journal, entry: Entry, values: Mapping[str, object], *, 
         if points is not None and isinstance(entry, Session):
             _set_points(change, entry, points, on=cast("dt.date", changed.get("on", entry.on)))
     return journal.entry(entry.ref)
+
+
+def _time_of_session(session: Session, changed: Mapping[str, Any], *, local_zone: str | None) -> dict[str, object]:
+    """The day, the time of day and the time zone to store. A new time of day is in local time; one that is kept stays
+    in its own zone, on the day there that is the new day here."""
+    if "at" not in changed:
+        return {"on": own_day(session, changed["on"])}
+    has_zone = session.status == "planned" or session.zone is not None
+    zone = local_zone if has_zone and changed["at"] is not None else None
+    return {"on": changed.get("on", session.on), "zone": zone}
 
 
 def _set_points(change: Change, session: Session, points: tuple[Ref, ...], *, on: dt.date) -> None:

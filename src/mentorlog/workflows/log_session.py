@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.insight.planned import DAYS_LATE, next_planned, session_to_log
+from mentorlog.insight.planned import DAYS_LATE, EARLY, session_to_log
 from mentorlog.model import Party, Ref, Relationship, Session
 from mentorlog.model.results.sessions import LoggedSession
 from mentorlog.store import Journal
 from mentorlog.store.writing import Change
-from mentorlog.workflows.schedule import clashes_of, plan_next, read_session
+from mentorlog.workflows.schedule import clashes_of, plan_next, read_session, sessions_ahead
 
 if TYPE_CHECKING:
     from mentorlog.dates import When
@@ -53,16 +53,25 @@ class SessionContent(NamedTuple):
     points: "tuple[Point, ...]" = ()
     """Points that were discussed."""
     next_at: "When | None" = None
-    """The time of the next session, which is planned or moved; None: neither."""
+    """The time of the next session; None if it is not planned yet."""
     next_zone: str | None = None
     """The time zone of `next_at`."""
+    next_moves: Session | None = None
+    """The planned session that is moved to `next_at`, unless one is planned for that day; None plans one more."""
 
 
 def find_held_session(
-    journal: Journal, relationship: Relationship, *, named: Session | None, when: "When | None", now: dt.datetime
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    named: Session | None,
+    when: "When | None",
+    now: dt.datetime,
+    is_extra: bool = False,
 ) -> HeldSession:
-    """Find out when the session was held, and which session it is: `named`, else the one planned for that day, else the
-    nearest one planned in the week before, else a new one. Without `when`, a planned one was held on its planned day.
+    """Find out when the session was held, and which session it is: `named`, else the planned one whose time has come
+    (with `when`: on that day), else a new one; if it `is_extra`, always a new one. Without `when`, a planned one was
+    held on its planned day.
 
     Raises UsageError for a day in the future, ConflictError if the named session was cancelled or missed.
     """
@@ -76,19 +85,27 @@ def find_held_session(
         raise ConflictError(
             f"{named.ref} was {named.status}.", hint=f"mentorlog reopen {named.ref}\nmentorlog log TEXT --on DATE"
         )
-    day = when.on if when else today
-    at = when.at if when else None
-    session = named or _planned_up_to(journal, relationship, dt.datetime.combine(day, at or now.time()))
+    session = named
+    if named is None and not is_extra:
+        session = _session_whose_time_has_come(journal, relationship, when=when, now=now)
     if session is None or when is not None:
-        return HeldSession(day, at or (session.at if session else None), session)
+        at = when.at if when else None
+        return HeldSession(when.on if when else today, at or (session.at if session else None), session)
     on = session.day_held(today)
     return HeldSession(on, session.at if on == session.on else None, session)
 
 
-def _planned_up_to(journal: Journal, relationship: Relationship, moment: dt.datetime) -> Session | None:
-    day = moment.date()
-    planned = journal.planned(relationship.ref, since=day - dt.timedelta(days=DAYS_LATE), until=day)
-    return session_to_log(planned, moment=moment)
+def _session_whose_time_has_come(
+    journal: Journal, relationship: Relationship, *, when: "When | None", now: dt.datetime
+) -> Session | None:
+    if when is None:
+        since, until = now.date() - dt.timedelta(days=DAYS_LATE), (now + EARLY).date()
+        return session_to_log(journal.planned(relationship.ref, since=since, until=until), moment=now)
+    planned = journal.planned(relationship.ref, since=when.on, until=when.on)
+    if when.at is not None:
+        return session_to_log(planned, moment=dt.datetime.combine(when.on, when.at), is_typed=True)
+    is_today = when.on == now.date()
+    return session_to_log(planned, moment=now if is_today else dt.datetime.combine(when.on, dt.time.max))
 
 
 def log_session(
@@ -108,16 +125,24 @@ def log_session(
         if entry is not None:
             journal.refuse_other_relationship(entry.ref, relationship=relationship.ref)
     with journal.command("log", now=now) as change:
-        ref = _write_session(change, relationship, held=held, content=content, private=private)
+        local_zone = journal.local_zone if held.session and held.session.zone else None
+        ref = _write_session(change, relationship, held=held, content=content, private=private, local_zone=local_zone)
         _write_actions(change, relationship, ref, held=held, content=content, private=private)
         for point in content.points:
             change.set(point.ref, status="discussed", closed_on=held.on, session=ref)
-        upcoming, moved = None, None
+        upcoming, moved, is_new = None, None, False
         if content.next_at is not None:
-            when, zone = content.next_at, content.next_zone
-            next_ref, moved = plan_next(journal, change, relationship, when=when, zone=zone, now=now)
+            next_ref, moved, is_new = plan_next(
+                journal,
+                change,
+                relationship,
+                when=content.next_at,
+                zone=content.next_zone,
+                moves=content.next_moves,
+            )
             upcoming = read_session(journal, next_ref)
         session = read_session(journal, ref)
+        ahead = sessions_ahead(journal, relationship, besides=[upcoming.ref] if upcoming else [], now=now)
         return LoggedSession(
             session=session,
             before=held.session,
@@ -125,14 +150,24 @@ def log_session(
             points=content.points,
             upcoming=upcoming,
             upcoming_before=moved,
-            nothing_planned=upcoming is None and not _is_anything_planned(journal, relationship, now=now),
+            nothing_planned=upcoming is None and not ahead,
+            is_upcoming_new=is_new,
+            upcoming_has_passed=upcoming is not None and upcoming.has_passed(now),
+            still_planned=ahead,
+            not_logged=None if held.session else _not_logged(journal, relationship, now=now),
             clashes=clashes_of(journal, upcoming) if upcoming else (),
             same_day=_held_on_the_same_day(journal, session) if held.session is None else (),
         )
 
 
 def _write_session(
-    change: Change, relationship: Relationship, *, held: HeldSession, content: SessionContent, private: bool
+    change: Change,
+    relationship: Relationship,
+    *,
+    held: HeldSession,
+    content: SessionContent,
+    private: bool,
+    local_zone: str | None,
 ) -> Ref:
     old = held.session
     fields: dict[str, object] = {
@@ -146,6 +181,8 @@ def _write_session(
         "goals": tuple(dict.fromkeys((*(old.goals if old else ()), *_refs(content.goals)))),
         "private": private or (old.private if old else False),
     }
+    if old and held.at is not None and (old.own_time or held.at != old.at):
+        fields["zone"] = local_zone
     if content.minutes is not None:
         fields["minutes"] = content.minutes
     if content.how is not None:
@@ -192,8 +229,9 @@ def _write_actions(
         )
 
 
-def _is_anything_planned(journal: Journal, relationship: Relationship, *, now: dt.datetime) -> bool:
-    return next_planned(journal.planned(relationship.ref, since=now.date()), now=now) is not None
+def _not_logged(journal: Journal, relationship: Relationship, *, now: dt.datetime) -> Session | None:
+    """The planned session that would have been logged now; None if there is none."""
+    return _session_whose_time_has_come(journal, relationship, when=None, now=now)
 
 
 def _held_on_the_same_day(journal: Journal, session: Session) -> tuple[Session, ...]:

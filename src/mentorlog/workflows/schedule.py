@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from mentorlog import model
@@ -10,7 +11,7 @@ from mentorlog.insight import planned as choose
 from mentorlog.model.results.sessions import PlannedSession
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Iterable
 
     from mentorlog.dates import When
     from mentorlog.model import Party, Ref, Relationship, Session
@@ -63,7 +64,8 @@ def cancel_session(
     """Cancel a planned session. Returns it as it is now. Raises ConflictError if it is not planned."""
     check_planned(session)
     with journal.command("cancel", now=now) as change:
-        change.set(session.ref, status="cancelled", cancelled_by=cancelled_by, why=why)
+        local = fields_in_local_time(session, zone=journal.local_zone)
+        change.set(session.ref, status="cancelled", cancelled_by=cancelled_by, why=why, **local)
         return read_session(journal, session.ref)
 
 
@@ -76,7 +78,8 @@ def miss_session(journal: Journal, session: Session, *, missed_by: Party | None,
             f"{session.ref} is still ahead, {session.on:%a} {session.on}.", hint=f"mentorlog cancel {session.ref}"
         )
     with journal.command("miss", now=now) as change:
-        change.set(session.ref, status="missed", cancelled_by=missed_by)
+        local = fields_in_local_time(session, zone=journal.local_zone)
+        change.set(session.ref, status="missed", cancelled_by=missed_by, **local)
         return read_session(journal, session.ref)
 
 
@@ -89,27 +92,52 @@ def check_planned(session: Session) -> None:
 
 
 def plan_next(
-    journal: Journal, change: Change, relationship: Relationship, *, when: When, zone: str | None, now: dt.datetime
-) -> tuple[Ref, Session | None]:
-    """Make `when` the time of the next session: one that is planned for that time is kept, another one is moved, and if
-    there is none, a session is planned. Returns its ref, and the session as it was if it was moved."""
-    session = _session_to_move(journal, relationship, when, now=now)
+    journal: Journal,
+    change: Change,
+    relationship: Relationship,
+    *,
+    when: When,
+    zone: str | None,
+    moves: Session | None,
+) -> tuple[Ref, Session | None, bool]:
+    """Make `when` the time of the next session: one that is planned for that day is kept (and gets the time), else
+    `moves` is moved, else a session is planned. Returns its ref, the session as it was if it was moved, and whether it
+    is new."""
+    session = _planned_for_day(journal, relationship, when) or moves
     if session is None:
         fields = _time_fields(when, zone)
-        return change.add("session", relationship=relationship.ref, status="planned", **fields, private=False), None
+        ref = change.add("session", relationship=relationship.ref, status="planned", **fields, private=False)
+        return ref, None, True
     fields = _move_fields(session, when, zone)
     if fields:
         change.set(session.ref, **fields)
-    return session.ref, session if fields else None
+    return session.ref, session if fields else None, False
 
 
-def _session_to_move(journal: Journal, relationship: Relationship, when: When, *, now: dt.datetime) -> Session | None:
-    """The session planned for that day, or else the next one. If the day has passed, a session is being logged late,
-    and no future session is moved."""
-    same_day = choose.session_at(journal.planned(relationship.ref, since=when.on, until=when.on), when)
-    if same_day is not None or when.on < now.date():
-        return same_day
-    return choose.next_planned(journal.planned(relationship.ref, since=now.date()), now=now)
+def sessions_ahead(
+    journal: Journal, relationship: Relationship, *, besides: Iterable[Ref], now: dt.datetime
+) -> tuple[Session, ...]:
+    """The planned sessions of a relationship whose time has not passed, except `besides`, the earliest first."""
+    planned = journal.planned(relationship.ref, since=now.date())
+    return tuple(session for session in planned if session.ref not in besides and not session.has_passed(now))
+
+
+def sessions_to_move(
+    journal: Journal, relationship: Relationship, *, when: When, logged: Session | None, now: dt.datetime
+) -> tuple[Session, ...]:
+    """The planned sessions that `when`, the next session, may replace; `logged` is the one that is being logged. None
+    if one is planned for that day, or if the day has passed, because then a session is being logged late."""
+    besides = [logged.ref] if logged else []
+    if when.on < now.date() or _planned_for_day(journal, relationship, when, besides=besides):
+        return ()
+    return sessions_ahead(journal, relationship, besides=besides, now=now)
+
+
+def _planned_for_day(
+    journal: Journal, relationship: Relationship, when: When, *, besides: Iterable[Ref] = ()
+) -> Session | None:
+    planned = journal.planned(relationship.ref, since=when.on, until=when.on)
+    return choose.session_at([session for session in planned if session.ref not in besides], when)
 
 
 def _time_fields(when: When, zone: str | None) -> dict[str, object]:
@@ -120,8 +148,20 @@ def _move_fields(session: Session, when: When, zone: str | None) -> dict[str, ob
     """The fields that move a session to `when`; none if it is there already."""
     if (session.on, session.at) == (when.on, when.at or session.at):
         return {}
-    # without a new time of day the session keeps its own
-    return (_time_fields(when, zone) if when.at else {"on": when.on}) | {"moved": session.moved + 1}
+    fields = _time_fields(when, zone) if when.at else {"on": own_day(session, when.on)}
+    return fields | {"moved": session.moved + 1}
+
+
+def own_day(session: Session, local_day: dt.date) -> dt.date:
+    """The day to store for a session that keeps its time of day and its time zone, so that its local day is
+    `local_day`."""
+    return session.in_own_zone().on + (local_day - session.on)
+
+
+def fields_in_local_time(session: Session, *, zone: str | None) -> dict[str, object]:
+    """The fields that store a planned session in the local time `zone`; none if its time is local already. What is no
+    longer planned stays on the day that it was on here."""
+    return {} if session.own_time is None else {"on": session.on, "at": session.at, "zone": zone}
 
 
 def _planned(journal: Journal, ref: Ref, *, now: dt.datetime) -> PlannedSession:
@@ -138,4 +178,6 @@ def read_session(journal: Journal, ref: Ref) -> Session:
 
 def clashes_of(journal: Journal, session: Session) -> tuple[Session, ...]:
     """Other sessions that are planned for the same time."""
-    return choose.clashes(session, journal.planned(None, since=session.on, until=session.on))
+    # a session of the day before can last until this one, and this one into the next day
+    days = dt.timedelta(days=1 + (session.minutes or 0) // (24 * 60))
+    return choose.clashes(session, journal.planned(None, since=session.on - days, until=session.on + days))

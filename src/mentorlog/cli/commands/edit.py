@@ -9,7 +9,7 @@ from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import MentorlogCommand, build
 from mentorlog.cli.typer_app.options import AsJson, RefOrName
 from mentorlog.errors import UsageError
-from mentorlog.model import Relationship
+from mentorlog.model import Relationship, Session
 from mentorlog.store import Journal
 from mentorlog.workflows.edit_entry import edit_entry
 
@@ -73,8 +73,22 @@ def edit(
         values |= cleared_value(before.ref.kind, option)
     if not typed and not clear and with_ is None:
         values = _in_editor(context)
+    if values.get("at") or values.get("on"):
+        _check_clock(app, before, values)
     after = edit_entry(journal, before, values, now=app.now)
     show_change(app, after, before, verb="edit", as_json=as_json)
+
+
+def _check_clock(app: "App", before: "Entry", values: dict[str, Any]) -> None:
+    """Check the new time of a session. Raises DateError."""
+    if before.ref.kind != "session" or not isinstance(before, Session):
+        return
+    from mentorlog.cli.input.time_zone import check_clock
+    from mentorlog.dates import When
+
+    at = values.get("at", before.at)
+    when = When(values.get("on", before.on), at)
+    check_clock(app, when, line=lambda text: f'mentorlog edit {before.ref} --on "{text}"')
 
 
 def _moved(journal: Journal, before: "Entry", name: str) -> dict[str, object]:

@@ -46,6 +46,9 @@ Points = Annotated[
     list[str] | None, typer.Option("--point", metavar="REF", help="A point that was discussed; may be repeated.")
 ]
 PrivateNotes = Annotated[str | None, typer.Option("--private-notes", metavar="TEXT", help="Notes that only you see.")]
+Extra = Annotated[
+    bool, typer.Option("--extra", help="Log one more session; a planned one is not taken to be this one.")
+]
 Next = Annotated[str | None, typer.Option("--next", metavar="DATE", help="When you will meet next.")]
 
 
@@ -64,6 +67,7 @@ def log(
     point: Points = None,
     private_notes: PrivateNotes = None,
     next_: Next = None,
+    extra: Extra = False,
     private: Private = False,
     as_json: AsJson = False,
 ) -> None:
@@ -85,8 +89,10 @@ def log(
     )
     journal = app.open_for_writing()
     ref, rest = _split_ref(app, words or [])
+    if extra and ref is not None:
+        raise UsageError(f"--extra logs one more session, but {ref} was named.", hint=f"mentorlog log {ref} TEXT")
     typed = _with_text(app, ctx, journal, typed, rest, ref)
-    relationship, held, content = read_log(app, journal, typed, ref)
+    relationship, held, content = read_log(app, journal, typed, ref, is_extra=extra)
     logged = log_session(journal, relationship, held=held, content=content, private=private, now=app.now)
     app.draft = None
     if as_json:
@@ -100,8 +106,7 @@ def log(
 
 
 def _show(app: App, logged: LoggedSession) -> None:
-    """Show what was recorded; warn if the next session clashes, and of another session that was held that day, which
-    may be the one to add to."""
+    """Show what was recorded, and warn of what may be meant instead."""
     from mentorlog.present.log import log_page
 
     page = log_page(
@@ -113,12 +118,13 @@ def _show(app: App, logged: LoggedSession) -> None:
         upcoming=logged.upcoming,
         upcoming_before=logged.upcoming_before,
         nothing_planned=logged.nothing_planned,
+        still_planned=logged.still_planned[0] if logged.still_planned else None,
     )
     output.show(app, page)
-    if logged.clashes:
-        from mentorlog.cli.output.planned import warn_of_clashes
+    if logged.upcoming or logged.not_logged:
+        from mentorlog.cli.output.planned import warn_of_planned
 
-        warn_of_clashes(logged.clashes, today=app.today)
+        warn_of_planned(logged, today=app.today)
     for other in logged.same_day:
         output.warn(f"{other.ref} was held that day too; `mentorlog log {other.ref} TEXT` adds to it.")
 

@@ -1,14 +1,16 @@
 """`move`: move a planned session to another day."""
 
+import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli.input.sessions import checked_party, read_planned_time, session_to_change, split_ref
-from mentorlog.cli.input.time_zone import zone_of
+from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.cli.output.planned import show_planned
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Who, With
+from mentorlog.cli.typer_app.typed_line import typed_options
 from mentorlog.errors import UsageError
 from mentorlog.workflows.schedule import move_session
 
@@ -33,6 +35,11 @@ def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With =
     read_planned_time(app, journal, rest, verb="move")
     session = session_to_change(app, journal, ref, with_)
     when = read_planned_time(app, journal, rest, verb="move", of=session)
+    check_clock(
+        app,
+        when if when.at or session.own_time else when._replace(at=session.at),
+        line=lambda text: shlex.join(["mentorlog", "move", str(session.ref), *text.split(), *typed_options(ctx)]),
+    )
     moved = move_session(journal, session, when=when, zone=zone_of(app, when), moved_by=party, now=app.now)
     show_planned(app, moved, session, verb="move", as_json=as_json)
 

@@ -1,15 +1,17 @@
 """`plan`: plan a session."""
 
+import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli.input.lookup import choose_relationship
 from mentorlog.cli.input.sessions import checked_manner, minutes_of, read_planned_time
-from mentorlog.cli.input.time_zone import zone_of
+from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.cli.output.planned import show_planned
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
+from mentorlog.cli.typer_app.typed_line import typed_options
 from mentorlog.errors import UsageError
 from mentorlog.workflows.schedule import plan_session
 
@@ -42,6 +44,7 @@ def plan(
         raise UsageError("Give a date, optionally with a time.", hint=app.example)
     journal = app.open_for_writing()
     when = read_planned_time(app, journal, words, verb="plan")
+    check_clock(app, when, line=lambda text: shlex.join(["mentorlog", "plan", *text.split(), *typed_options(ctx)]))
     minutes = minutes_of(for_) if for_ else None
     manner = checked_manner(how) if how else None
     relationship = choose_relationship(app, journal, with_)

@@ -15,10 +15,11 @@ from mentorlog.cli.input.sessions import checked_manner, minutes_of
 from mentorlog.model import Kind, Party, Ref, Relationship
 from mentorlog.store import Journal
 from mentorlog.workflows.log_session import HeldSession, SessionContent, find_held_session
+from mentorlog.workflows.schedule import sessions_to_move
 
 if TYPE_CHECKING:
     from mentorlog.dates import When
-    from mentorlog.model import Entry
+    from mentorlog.model import Entry, Session
 
 
 class TypedSession(NamedTuple):
@@ -57,10 +58,11 @@ class TypedSession(NamedTuple):
 
 
 def read_log(
-    app: App, journal: Journal, typed: TypedSession, ref: Ref | None
+    app: App, journal: Journal, typed: TypedSession, ref: Ref | None, *, is_extra: bool = False
 ) -> tuple[Relationship, HeldSession, SessionContent]:
-    """The relationship, when the session was held, and what is recorded of it; `ref` is the session that was named.
-    Asks for the relationship if nothing typed decides it.
+    """The relationship, when the session was held, and what is recorded of it; `ref` is the session that was named, and
+    one that `is_extra` is none of the planned ones. Asks for the relationship if nothing typed decides it, and whether
+    `--next` moves a planned session.
 
     Raises UsageError, DateError, NotFoundError, AmbiguousError or ConflictError.
     """
@@ -69,9 +71,9 @@ def read_log(
     entry = journal.entry(ref) if ref else None
     linked: list[Entry] = [*([entry] if entry else []), *goals, *points]
     relationship = choose_relationship(app, journal, typed.with_, of=linked[0] if linked else None)
-    when = read_when(app, typed.on, direction="past") if typed.on else None
+    when = _read_on(app, typed.on) if typed.on else None
     named = entry if isinstance(entry, model.Session) else None
-    held = find_held_session(journal, relationship, named=named, when=when, now=app.now)
+    held = find_held_session(journal, relationship, named=named, when=when, now=app.now, is_extra=is_extra)
     next_at, next_zone = _read_next(app, typed.next)
     content = SessionContent(
         notes=typed.text,
@@ -85,6 +87,7 @@ def read_log(
         points=points,
         next_at=next_at,
         next_zone=next_zone,
+        next_moves=_session_to_move(app, journal, relationship, held, next_at) if next_at else None,
     )
     return relationship, held, content
 
@@ -93,14 +96,43 @@ def _entries(journal: Journal, refs: tuple[str, ...], kind: Kind) -> "list[Entry
     return find_entries(journal, list(refs), kind) if refs else []
 
 
+def _read_on(app: App, text: str) -> "When":
+    """When the session was held."""
+    when = read_when(app, text, direction="past")
+    if when.at:
+        from mentorlog.cli.input.time_zone import check_clock
+
+        check_clock(app, when, line=lambda time: f'--on "{time}"')
+    return when
+
+
 def _read_next(app: App, text: str | None) -> tuple["When | None", str | None]:
     """When the two meet next, and the time zone of its time of day."""
     if not text:
         return None, None
-    from mentorlog.cli.input.time_zone import zone_of
+    from mentorlog.cli.input.time_zone import check_clock, zone_of
 
     when = read_when(app, text, direction="future")
+    check_clock(app, when, line=lambda time: f'--next "{time}"')
     return when, zone_of(app, when)
+
+
+def _session_to_move(
+    app: App, journal: Journal, relationship: Relationship, held: HeldSession, when: "When"
+) -> "Session | None":
+    """The only other planned session, if the user says that `when` is its new time; None plans one more session."""
+    if not app.can_ask:
+        return None
+    found = sessions_to_move(journal, relationship, when=when, logged=held.session, now=app.now)
+    if len(found) != 1:
+        return None
+    from mentorlog.cli.input.prompts import confirm
+    from mentorlog.dates import format_when
+
+    planned = format_when(found[0].on, found[0].at, today=app.today)
+    new = format_when(when.on, when.at or found[0].at, today=app.today)
+    question = f"{found[0].ref} is planned for {planned}. Move it to {new}? (n plans one more)"
+    return found[0] if confirm(app, question, default=False) else None
 
 
 def _promises(app: App, typed: TypedSession, day: dt.date) -> Iterator[tuple[Party, str, dt.date | None]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.messages import warn
+from mentorlog.present.fields import format_session_time
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
     from mentorlog.model import Session
-    from mentorlog.model.results.sessions import PlannedSession
+    from mentorlog.model.results.sessions import LoggedSession, PlannedSession
 
 
 def show_planned(
@@ -23,13 +24,31 @@ def show_planned(
     show_change(app, planned.session, before, verb=verb, as_json=as_json)
     warn_of_clashes(planned.clashes, today=app.today)
     if planned.has_passed:
-        warn(f"that time has passed; if the session was held: mentorlog log {planned.session.ref}")
+        _warn_of_passed(planned.session)
+
+
+def warn_of_planned(logged: LoggedSession, *, today: dt.date) -> None:
+    """Warn of planned sessions beside a logged one: clashes with the next one and other sessions that are still planned
+    if the next one was added, and one whose time has come and that was not logged."""
+    warn_of_clashes(logged.clashes, today=today)
+    if logged.upcoming and logged.upcoming_has_passed:
+        _warn_of_passed(logged.upcoming)
+    elif logged.is_upcoming_new and logged.still_planned:
+        first, *others = logged.still_planned
+        also = f" (and {len(others)} more)" if others else ""
+        when = format_session_time(first, today=today)
+        warn(f"{first.ref} is still planned for {when}{also}; if it is not to be held: mentorlog cancel {first.ref}")
+    if logged.not_logged:
+        ref, when = logged.not_logged.ref, format_session_time(logged.not_logged, today=today)
+        warn(f"{ref}, planned for {when}, is not logged; to log it: mentorlog log {ref} TEXT")
+
+
+def _warn_of_passed(session: Session) -> None:
+    warn(f"that time has passed; if the session was held: mentorlog log {session.ref}")
 
 
 def warn_of_clashes(sessions: Iterable[Session], *, today: dt.date) -> None:
     """Warn of other sessions that are planned for the same time."""
     for session in sessions:
-        from mentorlog.dates import format_when
-
-        when = format_when(session.on, session.at, today=today)
+        when = format_session_time(session, today=today)
         warn(f"{session.ref} with {session.relationship} is also planned for {when}.")

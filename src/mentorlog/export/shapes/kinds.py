@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.export.shapes.values import clock, day, head, ref, refs
 from mentorlog import model
+from mentorlog.export.shapes.values import clock, day, head, ref, refs
 from mentorlog.model import Checkpoint
 from mentorlog.model.fields import FIELDS
 

@@ -36,6 +36,15 @@ class LoggedSession(NamedTuple):
     """The next session as it was; None unless it was moved."""
     nothing_planned: bool
     """Whether no session with this person is planned from now on."""
+    is_upcoming_new: bool
+    """Whether `upcoming` was planned by the command."""
+    upcoming_has_passed: bool
+    """Whether the time of `upcoming` has passed already."""
+    still_planned: tuple[Session, ...]
+    """The other sessions with this person that are planned from now on, the earliest first."""
+    not_logged: Session | None
+    """The planned session whose time has come and that was not logged; None if there is none, or if `session` was
+    planned."""
     clashes: tuple[Session, ...]
     """Other sessions that are planned for the time of `upcoming`, with anyone."""
     same_day: tuple[Session, ...]
