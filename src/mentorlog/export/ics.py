@@ -7,11 +7,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_minutes
+from mentorlog.dates.moments import find_zone
 from mentorlog.export.escape import make_lines_visible, make_visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from zoneinfo import ZoneInfo
 
     import icalendar
     from icalendar import vText
@@ -23,6 +23,8 @@ _ALARM_WITH_TIME: Final = dt.timedelta(minutes=-30)
 _ALARM_WITHOUT_TIME: Final = dt.timedelta(hours=9)
 """The same for a session without a time, which starts at midnight."""
 
+_UTC: Final = ("UTC", "Etc/UTC", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu")
+"""The names of a time zone that calendars have a sign for."""
 _STATUS: Final = {"open": "NEEDS-ACTION", "done": "COMPLETED", "dropped": "CANCELLED"}
 _LAST_YEAR: Final = 2100
 """Time zones are not described after this year: their rules are known only a few years ahead."""
@@ -49,7 +51,7 @@ def ics(calendars: Iterable[Calendar], *, now: dt.datetime) -> bytes:
         for todo in calendar.todos:
             file.add_component(_todo(todo, stamp=stamp))
     # time zones come before the events that use them
-    file.subcomponents[:0] = _zones(file.get_missing_tzids(), [event.on for event in events])
+    file.subcomponents[:0] = _zones(events)
     content: bytes = file.to_ical()
     return content
 
@@ -59,7 +61,7 @@ def _event(event: Event, *, stamp: dt.datetime) -> icalendar.Event:
 
     component = icalendar.Event()
     _add_identity(component, event, stamp=stamp)
-    component.add("dtstart", _start(event))
+    _add_start(component, event)
     if event.at and event.minutes:
         component.add("duration", dt.timedelta(minutes=event.minutes))
     if event.where:
@@ -123,31 +125,35 @@ def _alarm(event: Event) -> icalendar.Alarm:
     return component
 
 
-def _start(event: Event) -> dt.date | dt.datetime:
-    return dt.datetime.combine(event.on, event.at, tzinfo=_zone(event.zone)) if event.at else event.on
+def _add_start(component: icalendar.Event, event: Event) -> None:
+    """Add when an event starts: a day, a time in its zone, or a time anywhere (floating)."""
+    if event.at is None:
+        component.add("dtstart", event.on)
+        return
+    zone = _zone(event)
+    starts = dt.datetime.combine(event.on, event.at)
+    if zone is dt.UTC:
+        component.add("dtstart", starts.replace(tzinfo=zone))
+    else:
+        component.add("dtstart", starts, parameters={"TZID": event.zone} if event.zone and zone else {})
 
 
-def _zone(name: str | None) -> ZoneInfo | None:
-    """The time zone with that name; None (local time) if this machine does not have it."""
-    from zoneinfo import ZoneInfo
-
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):
-        return None
+def _zone(event: Event) -> dt.tzinfo | None:
+    """The time zone of an event; None (local time) if it has none that this machine knows."""
+    found = find_zone(event.zone) if event.zone and event.at else None
+    return dt.UTC if event.zone in _UTC and found else found
 
 
-def _zones(names: Iterable[str], days: list[dt.date]) -> Iterator[icalendar.Timezone]:
-    """The definitions of these time zones for the years of these days, in a fixed order so that the file is
+def _zones(events: list[Event]) -> Iterator[icalendar.Timezone]:
+    """The definitions of the time zones for the years of the events, in a fixed order so that the file is
     reproducible."""
-    from zoneinfo import ZoneInfo
+    from mentorlog.export.ics_zones import time_zone
 
-    from icalendar import Timezone
-
-    for name in sorted(names):
-        first = dt.date(min(min(days).year, _LAST_YEAR), 1, 1)
-        last = dt.date(min(max(days).year, _LAST_YEAR) + 2, 1, 1)
-        yield Timezone.from_tzinfo(ZoneInfo(name), name, first_date=first, last_date=last)
+    used = {event.zone: zone for event in events if event.zone and (zone := _zone(event)) not in (None, dt.UTC)}
+    for name, zone in sorted(used.items()):
+        first = dt.date(min(min(event.on for event in events).year, _LAST_YEAR), 1, 1)
+        last = dt.date(min(max(event.on for event in events).year, _LAST_YEAR) + 2, 1, 1)
+        yield time_zone(name, zone, first=first, last=last)
 
 
 def _text(text: str) -> vText:
