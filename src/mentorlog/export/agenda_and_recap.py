@@ -95,7 +95,7 @@ class _PageWriter:
         if session is None:
             yield _labelled(_("When"), _("no date yet"))
             return
-        time = translator.format_time(session.at) if session.at else ""
+        time = translator.format_time(session.at) + translator.format_time_there(session) if session.at else ""
         length = translator.format_minutes(session.minutes) if session.minutes else ""
         when = (translator.format_date(session.on), time, length)
         yield _labelled(_("When"), ", ".join(part for part in when if part))

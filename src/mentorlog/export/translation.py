@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mentorlog.dates import Cadence
     from mentorlog.export.document import InlineText, UserText
+    from mentorlog.model import Session
 
 LANGUAGES: Final = ("en", "da")
 """The languages of pages. English is the language of the source code and has no catalogue."""
@@ -71,6 +72,18 @@ class Translator:
     def format_when(self, day: dt.date, time: dt.time) -> str:
         """A day and a time of day: `Mon 9 Nov 2026 14:00`."""
         return f"{self.format_date(day)} {self.format_time(time)}"
+
+    def format_time_there(self, session: Session) -> str:
+        """The time of a planned session where it was planned: ` (Tokyo 14:00)`; empty if the clocks there show the same
+        time."""
+        if session.there is None:
+            return ""
+        from mentorlog.dates.moments import zone_phrase
+
+        moment, zone = session.there
+        same_day = moment.date() == session.on
+        time = self.format_time(moment.time()) if same_day else self.format_when(moment.date(), moment.time())
+        return f" ({zone_phrase(zone).removeprefix('in ')} {time})"
 
     def format_time(self, time: dt.time) -> str:
         """A time of day: `14:00`."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Party,
         Person,
     )
+    from mentorlog.model.session import TimeThere
 
 
 Remindable = Relationship | Session | Goal | Action | Feedback | Milestone
@@ -54,6 +55,8 @@ class Reminder(NamedTuple):
     """The command line that settles it."""
     at: dt.time | None = None
     """The time of a planned session."""
+    there: TimeThere | None = None
+    """When it is in the time zone where it was planned; None if the clocks there show local time."""
     owner: Party | None = None
     """The owner of an action."""
     private: bool = False
@@ -167,7 +170,7 @@ def _sessions(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
             if upcoming
             else f"mentorlog log {session.ref}",
             at=session.at,
-        )
+        )._replace(there=session.there)
 
 
 def _sessions_due(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from mentorlog.model.action import Action
 from mentorlog.model.vocabulary import DEFAULT_SESSION_MINUTES, Ref
 
+TimeThere = tuple[dt.datetime, str]
+"""The day and time of a session in the time zone in which it was planned, and that zone."""
+
 
 class Session(NamedTuple):
     """A meeting, planned or held."""
@@ -63,6 +66,11 @@ class Session(NamedTuple):
     """Whether it is private; what is private is exported only on request."""
     snoozed_until: dt.date | None = None
     """No reminder of it is shown before this day."""
+
+    @property
+    def there(self) -> TimeThere | None:
+        """Its day and time where it was planned; None if the clocks there show local time."""
+        return (self.own_time, self.zone) if self.own_time and self.zone else None
 
     def in_local_time(self, local: dt.datetime) -> "Session":
         """The session as it was read, with its day and time in local time."""

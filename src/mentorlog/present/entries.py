@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.dates import format_date, format_days, format_minutes, format_when
+from mentorlog.dates import format_date, format_days, format_minutes
 from mentorlog.model import (
     CLOSING,
     Action,
@@ -21,7 +21,7 @@ from mentorlog.model import (
 )
 from mentorlog.model.fields import FIELDS
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.fields import field_blocks, label_of, side_facts
+from mentorlog.present.fields import field_blocks, format_session_time, label_of, side_facts
 from mentorlog.present.page import Line, Prose, Row, Span, Table, text
 from mentorlog.present.phrases import due_phrase, first_name, join_facts, owes_label, percent, progress_bar, role_phrase
 from mentorlog.present.rows import entry_row
@@ -220,7 +220,7 @@ def _status_with_date(status: str, closed_on: dt.date | None, today: dt.date) ->
 def _session_facts(session: Session, today: dt.date) -> Text:
     """The status, day, length and kind of a session."""
     who = {"me": "by you", "them": f"by {first_name(session.relationship)}"}.get(session.cancelled_by or "")
-    when = format_when(session.on, session.at, today=today)
+    when = format_session_time(session, today=today)
     unlogged = Span("not logged", "look") if session.status == "planned" and session.on < today else None
     minutes = format_minutes(session.minutes) if session.minutes else None
     return join_facts(f"{session.status} {when}", unlogged, who, minutes, session.how)
@@ -263,7 +263,7 @@ _NOT_IN_BODY: Final = frozenset(
 """Fields that are in the heading of every page, below its body, or on no page."""
 _SHOWN_ELSEWHERE: Final[dict[Kind, str]] = {
     "relationship": "name role resumed_on",
-    "session": "at minutes how zone goals points cancelled_by moved_by",
+    "session": "at minutes how zone own_time goals points cancelled_by moved_by",
     "goal": "checkpoints closed_on previous_checkpoint",
     "action": "owner done_on session goal",
     "feedback": "direction tone outcome_note outcome_on",

@@ -9,6 +9,7 @@ from mentorlog.model import Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.present.page import Prose, Row, text
 from mentorlog.present.phrases import join_facts, join_refs, private_marker, score_phrase
+from mentorlog.present.time_there import time_there_suffix
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -84,8 +85,8 @@ def labelled_rows(rows: Iterable[tuple[str, Text, Text]]) -> Iterator[Row]:
 
 
 def format_session_time(session: Session, *, today: dt.date) -> str:
-    """The day of a session and its time, if it has one."""
-    return format_when(session.on, session.at, today=today)
+    """The day of a session and its time, if it has one; also in its own time zone if the clocks there differ."""
+    return format_when(session.on, session.at, today=today) + time_there_suffix(session.on, session.there)
 
 
 def due_suffix(due_on: dt.date | None, *, today: dt.date) -> str:

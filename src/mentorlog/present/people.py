@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_relative_when, format_short_date, is_no_cadence
+from mentorlog.dates import format_short_date, is_no_cadence
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.fields import side_facts
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import count_phrase, join_facts, role_phrase
+from mentorlog.present.time_there import next_session_time
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -52,7 +53,7 @@ def _next_session(person: Person, today: dt.date) -> Span:
         return Span(f"{format_short_date(person.unlogged.on, today=today)} not logged", "look")
     if person.next_session_on is None:
         return Span("nothing planned", "dim")
-    return Span(format_relative_when(person.next_session_on, person.next_session_at, today=today))
+    return Span(next_session_time(person, today=today))
 
 
 def _inactive_status(relationship: Relationship, today: dt.date) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog.dates import format_relative_when, format_short_date
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import due_phrase, first_name, join_facts, party_phrase, private_marker, with_question
+from mentorlog.present.time_there import time_there_suffix
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,6 +60,7 @@ def reminder_due(reminder: Reminder, *, today: dt.date) -> Span:
         return Span(format_short_date(reminder.due_on, today=today))
     if reminder.at and reminder.days >= 0:
         time = format_relative_when(reminder.due_on, reminder.at, today=today)
+        time += time_there_suffix(reminder.due_on, reminder.there)
         return Span(time, "look" if reminder.days <= 1 else "plain")
     return due_phrase(reminder.due_on, today=today)
 

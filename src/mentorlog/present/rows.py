@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates import format_date, format_minutes, format_short_date, format_when
+from mentorlog.dates import format_date, format_minutes, format_short_date
 from mentorlog.model import (
     Action,
     Checkin,
@@ -18,7 +18,7 @@ from mentorlog.model import (
     Session,
 )
 from mentorlog.model.titles import title_of
-from mentorlog.present.fields import side_facts
+from mentorlog.present.fields import format_session_time, side_facts
 from mentorlog.present.page import Row, Span, Under, text
 from mentorlog.present.phrases import (
     checkin_answers,
@@ -167,7 +167,7 @@ def _session(session: Session, today: dt.date) -> Row:
     status = session.status.capitalize()
     body = text(summary or status) if session.status == "held" else text(status, f": {summary}" if summary else None)
     minutes = format_minutes(session.minutes) if session.minutes else None
-    when = format_when(session.on, session.at, today=today)
+    when = format_session_time(session, today=today)
     return Row(body=body, side=side_facts(session, when, minutes), max_lines=_MAX_LINES)
 
 

@@ -10,6 +10,7 @@ from mentorlog.insight.status import DAYS_AHEAD
 from mentorlog.present.page import Gap, Line, Row, Span, Table, text
 from mentorlog.present.phrases import count_phrase, days_late, join_facts, private_marker, role_phrase
 from mentorlog.present.remind import reminder_due, reminder_person, reminder_text
+from mentorlog.present.time_there import next_session_time
 
 if TYPE_CHECKING:
     from mentorlog.insight.status import Status
@@ -67,7 +68,7 @@ def _next_session(person: Person, *, today: dt.date) -> Span:
         return Span(f"{format_relative_when(unlogged.on, None, today=today)} not logged", "look")
     if next_on is None:
         return Span("nothing planned", "dim")
-    return Span(format_relative_when(next_on, person.next_session_at, today=today))
+    return Span(next_session_time(person, today=today))
 
 
 def _goals(person: Person, *, today: dt.date) -> Text:

@@ -111,6 +111,7 @@ def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[
         last_session_on=rows.day(last),
         next_session_on=coming and coming.on,
         next_session_at=coming and coming.at,
+        next_session_there=coming and coming.there,
         next_session=coming and coming.ref,
         unlogged=sessions.get(passed),
         goals_open=goals,

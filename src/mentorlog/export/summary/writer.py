@@ -78,7 +78,9 @@ class SummaryWriter:
 
     def format_session_time(self, session: Session) -> str:
         """The day of a session, with its time if it has one."""
-        return self.translator.format_when(session.on, session.at) if session.at else self.date(session.on)
+        if session.at is None:
+            return self.date(session.on)
+        return self.translator.format_when(session.on, session.at) + self.translator.format_time_there(session)
 
     def format_total_length(self, minutes: int, *, without_length: int) -> str:
         """The total length of sessions, and how many have none: `3 h 15 min, one without a length`."""

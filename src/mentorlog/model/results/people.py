@@ -7,7 +7,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from mentorlog.model.relationship import Relationship
-from mentorlog.model.session import Session
+from mentorlog.model.session import Session, TimeThere
 from mentorlog.model.vocabulary import Ref
 
 
@@ -23,6 +23,8 @@ class Person(NamedTuple):
     next_session_on: dt.date | None = None
     """The day of the next planned session."""
     next_session_at: dt.time | None = None
+    next_session_there: TimeThere | None = None
+    """When the next session is in the time zone where it was planned; None if the clocks there show local time."""
     """The time of day of the next planned session."""
     next_session: Ref | None = None
     """The ref of the next planned session."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog.dates import format_days, format_relative_when, format_short_date, is_no_cadence
 from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import count_phrase, join_facts, ordinal, private_marker, role_phrase
+from mentorlog.present.time_there import time_there_suffix
 
 if TYPE_CHECKING:
     from mentorlog.insight.review import Review
@@ -37,7 +38,8 @@ def next_meeting(review: Review) -> Span | None:
     """The time of the next session, or that none is planned or one is not logged; None after the end."""
     coming = review.next_session
     if coming:
-        return Span(format_relative_when(coming.on, coming.at, today=review.today), "strong")
+        when = format_relative_when(coming.on, coming.at, today=review.today)
+        return Span(when + time_there_suffix(coming.on, coming.there), "strong")
     if review.relationship.status == "ended":
         return None
     if review.unlogged:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog.dates import format_minutes, format_short_date, format_when
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import count_phrase, due_phrase, first_name, join_facts
+from mentorlog.present.time_there import time_there_suffix
 
 if TYPE_CHECKING:
     from mentorlog.insight.review import Review
@@ -21,6 +22,7 @@ def unlogged_session(review: Review) -> list[Row]:
     if session is None:
         return []
     when = format_when(session.on, session.at, today=review.today)
+    when += time_there_suffix(session.on, session.there)
     return [Row(body=text(when), side=text(f"mentorlog log {session.ref}"))]
 
 

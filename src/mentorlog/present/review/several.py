@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_relative_when
 from mentorlog.present.page import Gap, Line, Rule, Span, text
+from mentorlog.present.time_there import next_session_time
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,7 +37,7 @@ def none_planned_page(people: Sequence[Person], *, within: int, today: dt.date, 
     hints = [("Plan one: ", "mentorlog plan DATE -w NAME")]
     after = next((person for person in people if person.next_session_on), None)
     if after and after.next_session_on:
-        when = format_relative_when(after.next_session_on, after.next_session_at, today=today)
+        when = next_session_time(after, today=today)
         sentence += f"; the next is with {after.relationship.name}, {when}"
         days = (after.next_session_on - today).days
         hints.append(("Look further: ", f"mentorlog review --all --within {days}d{options}"))
