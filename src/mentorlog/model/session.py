@@ -27,9 +27,9 @@ class Session(NamedTuple):
     status: str
     """Whether it is planned, or what happened to it."""
     on: dt.date
-    """Its day; of a planned session in local time."""
+    """Its day."""
     at: dt.time | None = None
-    """The time of day at which it begins; of a planned session in local time."""
+    """The time of day at which it begins."""
     minutes: int | None = None
     """Its length in minutes."""
     how: str | None = None
@@ -38,8 +38,6 @@ class Session(NamedTuple):
     """The place, or a link."""
     zone: str | None = None
     """The time zone (IANA, `UTC+09:00`, or a POSIX form) in which the time of day was planned."""
-    own_time: dt.datetime | None = None
-    """Its day and time in `zone`, as they are stored, if it is planned and the clocks there differ from local time."""
     notes: str | None = None
     """What was talked about."""
     private_notes: str | None = None
@@ -66,6 +64,9 @@ class Session(NamedTuple):
     """Whether it is private; what is private is exported only on request."""
     snoozed_until: dt.date | None = None
     """No reminder of it is shown before this day."""
+    own_time: dt.datetime | None = None
+    """Its day and time in `zone`, as they are stored, if it is planned and the clocks there differ from local time; then
+    `on` and `at` are local time."""
 
     @property
     def there(self) -> TimeThere | None:

@@ -23,8 +23,6 @@ class Person(NamedTuple):
     next_session_on: dt.date | None = None
     """The day of the next planned session."""
     next_session_at: dt.time | None = None
-    next_session_there: TimeThere | None = None
-    """When the next session is in the time zone where it was planned; None if the clocks there show local time."""
     """The time of day of the next planned session."""
     next_session: Ref | None = None
     """The ref of the next planned session."""
@@ -38,3 +36,5 @@ class Person(NamedTuple):
     """The number of achieved goals."""
     next_goal_due_on: dt.date | None = None
     """The earliest due date of the open goals."""
+    next_session_there: TimeThere | None = None
+    """When the next session is in the time zone where it was planned; None if the clocks there show local time."""
