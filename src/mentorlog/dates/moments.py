@@ -101,6 +101,16 @@ def local_time(on: dt.date, at: dt.time, *, zone: str, local: str) -> dt.datetim
     return None if found == planned else found
 
 
+def instant(local: dt.datetime, *, zone: str) -> dt.datetime:
+    """The moment in UTC, without a time zone, at which the clocks of `zone` show `local`; `local` itself if the zone is
+    not known."""
+    found = find_zone(zone)
+    try:
+        return local.replace(tzinfo=found).astimezone(dt.UTC).replace(tzinfo=None) if found else local
+    except OverflowError:
+        return local
+
+
 def clock_change(on: dt.date, at: dt.time, *, zone: str) -> ClockChange | None:
     """How a change of the clocks in `zone` affects a time of day; None if the time exists once."""
     found = find_zone(zone)

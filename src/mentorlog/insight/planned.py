@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.model import DEFAULT_SESSION_MINUTES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -61,13 +63,31 @@ def session_at(planned: Sequence[Session], when: When) -> Session | None:
     return next((session for session in planned if session.at == when.at), planned[0] if planned else None)
 
 
-def clashes(session: Session, planned: Iterable[Session]) -> tuple[Session, ...]:
+def clashes(session: Session, planned: Iterable[Session], *, zone: str | None = None) -> tuple[Session, ...]:
     """The sessions that take place at the same time as `session`, and those with the same person that are planned for
-    the same day and time; `planned` are those of its day and of the days around it."""
-    return tuple(
-        other for other in planned if other.ref != session.ref and (_is_same(session, other) or session.overlaps(other))
-    )
+    the same day and time; `planned` are those of its day and of the days around it, and `zone` is the local time zone,
+    whose clocks may change in between."""
+    others = [other for other in planned if other.ref != session.ref]
+    return tuple(other for other in others if _is_same(session, other) or _overlap(session, other, zone=zone))
 
 
 def _is_same(session: Session, other: Session) -> bool:
     return (other.relationship_ref, other.on, other.at) == (session.relationship_ref, session.on, session.at)
+
+
+def _overlap(session: Session, other: Session, *, zone: str | None) -> bool:
+    """Whether two sessions with a time of day take place at the same time; one without a length takes an hour."""
+    if session.at is None or other.at is None:
+        return False
+    begins, then = _instant(session, zone=zone), _instant(other, zone=zone)
+    first = session if begins <= then else other
+    return abs(then - begins) < dt.timedelta(minutes=first.minutes or DEFAULT_SESSION_MINUTES)
+
+
+def _instant(session: Session, *, zone: str | None) -> dt.datetime:
+    """When a session begins: in UTC, or in local time if `zone` is not known."""
+    from mentorlog.dates.moments import instant
+
+    own = session.in_own_zone()
+    begins, own_zone = _begins(own), own.zone if session.own_time else zone
+    return instant(begins, zone=own_zone) if own_zone else begins

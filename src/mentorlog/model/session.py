@@ -7,7 +7,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from mentorlog.model.action import Action
-from mentorlog.model.vocabulary import DEFAULT_SESSION_MINUTES, Ref
+from mentorlog.model.vocabulary import Ref
 
 TimeThere = tuple[dt.datetime, str]
 """The day and time of a session in the time zone in which it was planned, and that zone."""
@@ -65,7 +65,7 @@ class Session(NamedTuple):
     snoozed_until: dt.date | None = None
     """No reminder of it is shown before this day."""
     own_time: dt.datetime | None = None
-    """Its day and time in `zone`, as they are stored, if it is planned and the clocks there differ from local time; then
+    """Its day and time in `zone`, as stored, if it is planned and the clocks there differ from local time; then
     `on` and `at` are local time."""
 
     @property
@@ -83,16 +83,6 @@ class Session(NamedTuple):
         if self.own_time is None:
             return self
         return self._replace(on=self.own_time.date(), at=self.own_time.time(), own_time=None)
-
-    def overlaps(self, other: "Session") -> bool:
-        """Whether two sessions with a time of day take place at the same time; one without a length takes an hour."""
-        if self.at is None or other.at is None:
-            return False
-        (begins, first), (then, _) = sorted(
-            ((dt.datetime.combine(session.on, session.at or dt.time.min), session) for session in (self, other)),
-            key=lambda pair: pair[0],
-        )
-        return then - begins < dt.timedelta(minutes=first.minutes or DEFAULT_SESSION_MINUTES)
 
     def has_passed(self, now: dt.datetime) -> bool:
         """Whether its time has passed; one without a time of day passes when its day is over."""

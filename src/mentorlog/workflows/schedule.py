@@ -179,5 +179,14 @@ def read_session(journal: Journal, ref: Ref) -> Session:
 def clashes_of(journal: Journal, session: Session) -> tuple[Session, ...]:
     """Other sessions that are planned for the same time."""
     # a session of the day before can last until this one, and this one into the next day
-    days = dt.timedelta(days=1 + (session.minutes or 0) // (24 * 60))
-    return choose.clashes(session, journal.planned(None, since=session.on - days, until=session.on + days))
+    days = dt.timedelta(days=1)
+    planned = journal.planned(None, since=_days_later(session.on, -days), until=_days_later(session.on, days))
+    return choose.clashes(session, planned, zone=journal.local_zone)
+
+
+def _days_later(day: dt.date, days: dt.timedelta) -> dt.date | None:
+    """A day before or after another one; None beyond the calendar."""
+    try:
+        return day + days
+    except OverflowError:
+        return None
