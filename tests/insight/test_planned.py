@@ -67,12 +67,29 @@ def test_the_missed_one_is_the_latest_that_has_passed() -> None:
         (("2026-11-23 08:00", "2026-11-23 14:00"), "s1"),
         (("2026-11-23 08:00", "2026-11-23 08:30", "2026-11-23 14:00"), "s2"),
         (("2026-11-23 10:00", "2026-11-23 14:00"), "s1"),
-        (("2026-11-20", "2026-11-23 14:00"), "s2"),
+        (("2026-11-20", "2026-11-23 14:00"), "s1"),
+        (("2026-11-23 10:01",), None),
+        (("2026-11-23",), "s1"),
+        (("2026-11-24",), None),
     ],
 )
-def test_the_held_one_is_of_the_latest_day(moments: tuple[str, ...], found: str | None) -> None:
-    """Of several on that day the last that had begun."""
+def test_the_session_to_log_is_the_latest_whose_time_has_come(moments: tuple[str, ...], found: str | None) -> None:
+    """It has begun or begins within an hour; one without a time of day begins with its day."""
     assert chosen(session_to_log(planned(*moments), moment=NOW)) == found
+
+
+@pytest.mark.parametrize(
+    ("moments", "found"),
+    [
+        (("2026-11-23 08:45", "2026-11-23 09:00", "2026-11-23 09:30"), "s2"),
+        (("2026-11-23 06:00", "2026-11-23 09:30"), "s2"),
+        (("2026-11-23", "2026-11-23 08:00"), "s2"),
+        (("2026-11-23 10:30",), None),
+    ],
+)
+def test_a_typed_time_means_the_nearest_session(moments: tuple[str, ...], found: str | None) -> None:
+    """Of those that had begun by then, or began within an hour."""
+    assert chosen(session_to_log(planned(*moments), moment=NOW, is_typed=True)) == found
 
 
 def test_of_a_day_the_session_at_that_time_is_meant() -> None:
@@ -101,6 +118,28 @@ def test_sessions_with_others_clash_if_they_overlap(at: str | None, fields: dict
     theirs = session(2, "2026-11-30", status="planned", at=at and dt.time.fromisoformat(at), **fields)
     theirs = theirs._replace(relationship_ref=Ref("relationship", 2))
     assert [other.ref for other in clashes(mine, [mine, theirs])] == ([ref("s2")] if is_clash else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "minutes", "is_clash"),
+    [
+        ("2026-11-29 23:30", "2026-11-30 00:15", None, True),
+        ("2026-11-29 23:30", "2026-11-30 00:30", None, False),
+        ("2026-11-29 08:00", "2026-11-30 07:30", 24 * 60, True),
+        # the clocks go from 2:00 to 3:00
+        ("2027-03-28 01:30", "2027-03-28 03:15", None, True),
+        # the clocks go back from 3:00 to 2:00
+        ("2026-10-25 01:30", "2026-10-25 03:15", 120, False),
+    ],
+)
+def test_sessions_clash_across_midnight_and_changes_of_the_clocks(
+    first: str, second: str, minutes: int | None, *, is_clash: bool
+) -> None:
+    """Their length is time that passes, not what the clocks show."""
+    one, other = planned(first, second)
+    one, other = one._replace(minutes=minutes), other._replace(relationship_ref=Ref("relationship", 2))
+    assert bool(clashes(one, [other], zone="Europe/Copenhagen")) is is_clash
+    assert bool(clashes(other, [one], zone="Europe/Copenhagen")) is is_clash
 
 
 def test_two_with_one_person_on_a_day_without_a_time_clash() -> None:

@@ -45,8 +45,28 @@ def test_a_planned_session_of_the_last_week_keeps_its_day(filled: Filled, planne
 def test_a_given_day_replaces_the_planned_day(filled: Filled) -> None:
     """The time of day is kept unless another one is given."""
     session = filled.entry(filled.planned("11-18", "08:00"))
-    assert held(filled, when=When(day("11-20"))) == (day("11-20"), dt.time(8), session)
-    assert held(filled, when=When(day("11-20"), dt.time(9))) == (day("11-20"), dt.time(9), session)
+    assert held(filled, named=session.ref, when=When(day("11-20"))) == (day("11-20"), dt.time(8), session)
+    assert held(filled, when=When(day("11-18"), dt.time(9))) == (day("11-18"), dt.time(9), session)
+
+
+def test_a_given_day_takes_only_a_session_of_that_day(filled: Filled) -> None:
+    """One planned two days before stays planned."""
+    filled.planned("11-18", "08:00")
+    assert held(filled, when=When(day("11-20"))) == (day("11-20"), None, None)
+
+
+def test_an_extra_session_is_none_of_the_planned_ones(filled: Filled) -> None:
+    """Whether its day is given or not."""
+    filled.planned("11-23", "08:00")
+    for when in (None, When(TODAY)):
+        found = find_held_session(filled.journal, filled.ana, named=None, when=when, now=NOW, is_extra=True)
+        assert found == (TODAY, None, None)
+
+
+def test_a_session_that_begins_within_an_hour_after_midnight_is_taken(filled: Filled) -> None:
+    """It was held today, at a time that is not known."""
+    session = filled.entry(filled.planned("11-24", "00:15"))
+    assert held(filled, now=dt.datetime.fromisoformat("2026-11-23T23:30")) == (TODAY, None, session)
 
 
 def test_a_named_session_planned_for_later_was_held_today(filled: Filled) -> None:
@@ -164,12 +184,29 @@ def test_the_next_session_is_planned(filled: Filled) -> None:
     assert not logged.nothing_planned
 
 
-def test_a_planned_next_session_is_moved(filled: Filled) -> None:
+def test_the_planned_session_that_is_named_is_moved(filled: Filled) -> None:
     """A new day keeps its time of day; the move is counted, without a person who asked for it."""
     before = filled.entry(filled.planned("11-25", "10:00", minutes=60, zone="Europe/Paris", moved=1, moved_by="me"))
-    logged = log(filled, next_at=When(day("12-01")))
+    logged = log(filled, next_at=When(day("12-01")), next_moves=before)
     assert logged.upcoming_before == before
     assert logged.upcoming == before._replace(on=day("12-01"), moved=2)
+    assert not logged.is_upcoming_new
+    assert logged.still_planned == ()
+
+
+def test_a_next_session_beside_a_planned_one_is_new(filled: Filled) -> None:
+    """The planned one stays as it is, and is returned."""
+    before = filled.entry(filled.planned("11-25", "10:00"))
+    logged = log(filled, next_at=When(day("12-01")))
+    assert logged.is_upcoming_new
+    assert logged.still_planned == (before,)
+
+
+def test_a_planned_session_that_was_not_taken_is_returned(filled: Filled) -> None:
+    """Its time has come, and another one was logged."""
+    unlogged = filled.entry(filled.planned("11-23", "08:00"))
+    assert log(filled, HeldSession(day("11-20"), None, None)).not_logged == unlogged
+    assert log(filled, held(filled)).not_logged is None
 
 
 @pytest.mark.parametrize(

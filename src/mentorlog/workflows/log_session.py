@@ -92,7 +92,9 @@ def find_held_session(
         at = when.at if when else None
         return HeldSession(when.on if when else today, at or (session.at if session else None), session)
     on = session.day_held(today)
-    return HeldSession(on, session.at if on == session.on else None, session)
+    # one that is logged long before it begins was not held at its planned time
+    keeps_time = on == session.on and session_to_log([session], moment=now) is not None
+    return HeldSession(on, session.at if keeps_time else None, session)
 
 
 def _session_whose_time_has_come(

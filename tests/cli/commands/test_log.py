@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has, shaped
+from tests.cli.terminal import sit_down
 
 
 @pytest.fixture
@@ -215,18 +216,19 @@ def test_the_goal_or_point_decides_whose_session_it_is(two: Mentor) -> None:
 @pytest.mark.parametrize(
     ("planned", "logged", "on", "at"),
     [
-        ("2026-11-23 14:00", "log talked", "2026-11-23", "14:00"),
+        ("2026-11-23 10:00", "log talked", "2026-11-23", "10:00"),
+        ("2026-11-23 08:00", "log talked --on today", "2026-11-23", "08:00"),
         ("2026-11-20 14:00", "log talked", "2026-11-20", "14:00"),
         ("2026-11-16", "log talked", "2026-11-16", None),
         ("2026-11-09 10:00", "log talked --on 2026-11-09", "2026-11-09", "10:00"),
-        ("2026-11-09 10:00", "log talked --on 2026-11-11", "2026-11-11", "10:00"),
+        ("2026-11-09 10:00", "log s1 talked --on 2026-11-11", "2026-11-11", "10:00"),
         ("2026-11-09 10:00", "log talked --on '2026-11-09 11:00'", "2026-11-09", "11:00"),
     ],
 )
 def test_a_planned_session_becomes_the_held_one(
     ana: Mentor, planned: str, logged: str, on: str, at: str | None
 ) -> None:
-    """That of the day, or the nearest of the week before; it keeps its planned day unless `--on` says."""
+    """The one whose time has come, in the last week; it keeps its planned day unless `--on` is given."""
     ana(f"plan {planned} --for 60m --where office")
     answer = ana(logged)
     assert "was planned" in answer.out
@@ -239,11 +241,16 @@ def test_a_planned_session_becomes_the_held_one(
         ("2026-11-15", "log talked"),
         ("2026-11-24", "log talked"),
         ("2026-11-20", "log talked --on 2026-11-19"),
+        ("2026-11-20", "log talked --on today"),
+        ("2026-11-20 14:00", "log talked --on '2026-11-20 09:00'"),
+        ("2026-11-23 10:01", "log talked"),
+        ("2026-11-23 14:00", "log talked --on today"),
+        ("2026-11-23 08:00", "log talked --extra"),
         ("2026-11-20", "log talked --on 2026-11-28 -w ana"),
     ],
 )
 def test_another_planned_session_stays_planned(ana: Mentor, planned: str, logged: str) -> None:
-    """More than a week before the day, or after it, it is a different one."""
+    """More than a week before, more than an hour ahead, on another day than `--on`, or if this one is extra."""
     ana(f"plan {planned}")
     ana.now = "2026-11-28T09:00" if "11-28" in logged else ana.now
     answer = ana(logged)
@@ -370,21 +377,50 @@ def test_next_plans(ana: Mentor) -> None:
     has(ana("show s2 --json").json, status="planned", on="2026-11-27", at="14:00", moved=0)
 
 
-def test_next_moves_what_is_planned(ana: Mentor) -> None:
-    """There is one next session, and the answer says where it was."""
+def test_next_adds_a_session_and_says_that_another_is_planned(ana: Mentor) -> None:
+    """Nothing is asked in a script; the line that settles it works."""
     ana("plan 2026-11-25 10:00 --for 60m")
     answer = ana("log talked --next '1 dec 14:00'")
     assert "Tue 1 Dec 14:00" in answer.out
-    assert "Wed 25 Nov 10:00" in answer.out
-    has(ana("show s1 --json").json, status="planned", on="2026-12-01", at="14:00", minutes=60, moved=1)
-    assert len(ana("timeline --in session --json").json) == 2
+    assert "s1 is still planned for Wed 25 Nov 10:00; if it is not to be held: mentorlog cancel s1" in answer.err
+    has(ana("show s1 --json").json, status="planned", on="2026-11-25", at="10:00", moved=0)
+    has(ana("show s3 --json").json, status="planned", on="2026-12-01", at="14:00")
+    ana("cancel s1")
 
 
-def test_next_keeps_the_time_unless_it_says_one(ana: Mentor) -> None:
-    """As `move` does."""
+def test_next_beside_several_planned_sessions_says_how_many(ana: Mentor) -> None:
+    """The earliest is named."""
     ana("plan 2026-11-25 10:00")
-    ana("log talked --next '1 dec'")
-    has(ana("show s1 --json").json, on="2026-12-01", at="10:00")
+    ana("plan 2026-11-26 10:00")
+    assert "s1 is still planned for Wed 25 Nov 10:00 (and 1 more)" in ana("log talked --next '1 dec 14:00'").err
+
+
+def test_next_at_a_terminal_asks_whether_to_move(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With y the planned session is moved and keeps its time of day; Enter adds one."""
+    sit_down(monkeypatch)
+    ana("plan 2026-11-25 10:00")
+    answer = ana("log talked --next '1 dec'", stdin="y\n")
+    assert "s1 is planned for Wed 25 Nov 10:00. Move it to Tue 1 Dec 10:00?" in answer.err
+    assert "moved from Wed 25 Nov 10:00" in answer.out
+    has(ana("show s1 --json").json, on="2026-12-01", at="10:00", moved=1)
+    ana("log talked --next '2 dec'", stdin="\n")
+    has(ana("show s1 --json").json, on="2026-12-01", moved=1)
+    has(ana("show s4 --json").json, on="2026-12-02", status="planned")
+
+
+@pytest.mark.parametrize("line", ["log talked --next 2026-11-25", "log talked --next '2026-11-20 10:00'"])
+def test_next_asks_nothing_if_nothing_is_to_be_moved(ana: Mentor, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    """A session is planned for that day, or the day has passed; nothing is read from standard input."""
+    sit_down(monkeypatch)
+    ana("plan 2026-11-25 10:00")
+    assert "Move it" not in ana(line).err
+
+
+def test_a_next_day_that_has_passed_is_planned_and_said(ana: Mentor) -> None:
+    """The line that logs it works."""
+    answer = ana("log talked --on 2026-10-05 --next 2026-10-19")
+    assert "that time has passed; if the session was held: mentorlog log s2" in answer.err
+    ana("log s2 talked again")
 
 
 def test_next_on_the_day_that_is_planned_moves_nothing(ana: Mentor) -> None:
@@ -417,7 +453,39 @@ def test_without_a_next_one_it_says_how_to_plan(ana: Mentor) -> None:
     """A hint where nothing is planned, and none where something is."""
     assert "mentorlog plan" in ana("log talked").said
     ana("plan friday")
-    assert "mentorlog plan" not in ana("log talked").said
+    answer = ana("log talked")
+    assert "mentorlog plan" not in answer.said
+    assert "Fri 27 Nov, still planned" in answer.out
+
+
+def test_a_quick_chat_before_a_planned_session_leaves_it(ana: Mentor) -> None:
+    """It is said that the session is still planned, and it can be logged when its time has come."""
+    ana("plan today 14:00")
+    assert "Mon 23 Nov 14:00, still planned" in ana("log a quick chat").out
+    has(ana("show s1 --json").json, status="planned", on="2026-11-23", at="14:00")
+    ana.now = "2026-11-23T15:00"
+    assert ana("log the session --json").json["ref"] == "s1"
+
+
+def test_an_extra_session_leaves_the_planned_one_to_be_logged(ana: Mentor) -> None:
+    """The line that logs it works."""
+    ana("plan 2026-11-23 08:00")
+    answer = ana("log a chat in the hall --extra")
+    assert "s1, planned for Mon 23 Nov 08:00, is not logged; to log it: mentorlog log s1 TEXT" in answer.err
+    ana("log s1 talked")
+    assert "is not logged" not in ana("log more --extra").err
+
+
+def test_extra_contradicts_a_named_session(ana: Mentor) -> None:
+    """The line without it is suggested."""
+    ana("plan 2026-11-23 08:00")
+    assert "mentorlog log s1 TEXT" in ana.fails("log s1 talked --extra", code=2)
+
+
+def test_a_session_named_hours_before_it_begins_is_not_recorded_in_the_future(ana: Mentor) -> None:
+    """It was held today, at a time that is not known."""
+    ana("plan today 14:00")
+    has(ana("log s1 talked --json").json, status="held", on="2026-11-23", at=None)
 
 
 # privacy
