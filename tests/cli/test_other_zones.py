@@ -1,0 +1,341 @@
+"""Sessions planned in another time zone: what has passed, what is today and what clashes follow from the moment."""
+
+from __future__ import annotations
+
+import shlex
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Mentor
+from tests.cli.shapes import has
+
+COPENHAGEN = "Europe/Copenhagen"
+IN_COPENHAGEN = "2026-11-23T09:00"
+
+
+def stored(mentor: Mentor, ref: int = 1) -> tuple[Any, ...]:
+    """The status, day, time of day and zone of a session as they are in the file."""
+    with closing(sqlite3.connect(mentor.db)) as file:
+        found: tuple[Any, ...] = file.execute(
+            "SELECT status, day, at, zone FROM session WHERE id = ?", (ref,)
+        ).fetchone()
+    return found
+
+
+def travel(mentor: Mentor, zone: str, now: str) -> None:
+    """Take the machine to another time zone, at a local time there."""
+    mentor.base["TZ"], mentor.now = zone, now
+
+
+@pytest.fixture
+def planned(ana: Mentor) -> Mentor:
+    """A session with Ana today at 14:00 in Copenhagen (s1)."""
+    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+    ana("plan 2026-11-23 14:00")
+    return ana
+
+
+@pytest.fixture
+def two_planned(two: Mentor) -> Mentor:
+    """The same with two people."""
+    travel(two, COPENHAGEN, IN_COPENHAGEN)
+    two("plan 2026-11-23 14:00 -w ana")
+    return two
+
+
+# reading
+
+
+def test_half_an_hour_ahead_is_not_passed(planned: Mentor) -> None:
+    """In Tokyo 14:00 in Copenhagen is 22:00: it is today, and its own time is shown beside it."""
+    travel(planned, "Asia/Tokyo", "2026-11-23T21:30")
+    (reminder,) = planned("remind --json").json
+    has(reminder, reminder="session_planned", due_on="2026-11-23", at="22:00", days=0)
+    for line in ("status", "remind", "review", "people"):
+        assert "today 22:00 (14:00 in Copenhagen)" in planned(line).out, line
+    assert "Mon 23 Nov 22:00 (14:00 in Copenhagen)" in planned("show s1").out
+
+
+def test_six_hours_after_it_began_it_has_passed(planned: Mentor) -> None:
+    """In New York it began at 8:00."""
+    travel(planned, "America/New_York", "2026-11-23T14:00")
+    (reminder,) = planned("remind --json").json
+    has(reminder, reminder="unlogged_session", due_on="2026-11-23", at="08:00", days=0)
+    assert planned("remind --count").out == "1 due\n"
+    assert "not logged" in planned("status").out
+    assert planned("review --json").json["unlogged_session"]["ref"] == "s1"
+    has(planned("people --json").json[0], next_session_on=None)
+
+
+def test_the_local_day_is_the_day(planned: Mentor) -> None:
+    """Two in the morning of Wednesday in Tokyo is Tuesday here; the weekday there is shown."""
+    travel(planned, "Asia/Tokyo", "2026-11-23T17:00")
+    planned("cancel s1")
+    planned("plan 2026-11-25 02:00")
+    travel(planned, COPENHAGEN, IN_COPENHAGEN)
+    (reminder,) = planned("remind --json").json
+    has(reminder, due_on="2026-11-24", at="18:00", days=1)
+    assert planned("people --json").json[0]["next_session_on"] == "2026-11-24"
+    assert "tomorrow 18:00 (Wed 02:00 in Tokyo)" in planned("status").out
+    assert planned("remind --within 0d --json").json == []
+    assert len(planned("remind --within 1d --json").json) == 1
+
+
+def test_json_has_the_time_in_the_zone_that_it_names(planned: Mentor) -> None:
+    """The same in every time zone."""
+    here = planned("show s1 --json").out
+    travel(planned, "Asia/Tokyo", "2026-11-23T21:30")
+    assert planned("show s1 --json").out == here
+    has(planned("review --json").json["next_session"], on="2026-11-23", at="14:00", zone=COPENHAGEN)
+
+
+def test_a_zone_whose_clocks_show_the_same_is_not_shown(planned: Mentor) -> None:
+    """14:00 in Copenhagen is 14:00 in Berlin."""
+    travel(planned, "Europe/Berlin", IN_COPENHAGEN)
+    assert "today 14:00\t" in planned("status").out
+
+
+def test_the_next_session_is_the_first_moment(two_planned: Mentor) -> None:
+    """22:30 in Tokyo comes before 14:00 in Copenhagen if it is the same day's 13:30."""
+    travel(two_planned, "Asia/Tokyo", "2026-11-23T17:00")
+    two_planned("plan 2026-11-23 21:30 -w bo")
+    for zone, now in (("Asia/Tokyo", "2026-11-23T17:00"), (COPENHAGEN, IN_COPENHAGEN)):
+        travel(two_planned, zone, now)
+        assert [row["ref"] for row in two_planned("remind --json").json if row["kind"] == "session"] == ["s2", "s1"]
+        assert [person["name"] for person in two_planned("people --json").json] == ["Bo Lind", "Ana Souza"]
+
+
+def test_pages_to_send_name_the_other_zone(planned: Mentor) -> None:
+    """Their reader can be in either."""
+    planned("raise the budget")
+    travel(planned, "Asia/Tokyo", "2026-11-23T21:30")
+    assert "22:00 (Copenhagen 14:00)" in planned("agenda ana --format md").out
+    assert "22:00 (Copenhagen 14:00)" in planned("export ana --format md").out
+
+
+def test_an_unknown_zone_is_local_time(planned: Mentor) -> None:
+    """A zone that this machine does not have changes nothing."""
+    with closing(sqlite3.connect(planned.db)) as file, file:
+        file.execute("UPDATE session SET zone = 'Mars/Olympus'")
+    assert "today 14:00" in planned("status").out
+
+
+@pytest.mark.parametrize("line", ["status", "remind", "review", "log talked --next 2026-12-01"])
+def test_zones_are_loaded_only_for_another_zone(planned: Mentor, line: str) -> None:
+    """An everyday command does not pay for them."""
+    code = (
+        "import sys; from mentorlog.cli.typer_app.run import run; run(sys.argv[1:]); print('zoneinfo' in sys.modules)"
+    )
+    for zone, is_loaded in ((COPENHAGEN, "False"), ("Asia/Tokyo", "True")):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *shlex.split(line)],
+            env=planned.environ | {"TZ": zone},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stdout.splitlines()[-1] == is_loaded, done
+        if line.startswith("log"):
+            break
+
+
+# recording
+
+
+def test_log_takes_the_session_whose_time_has_come(planned: Mentor) -> None:
+    """Half an hour before it; it is recorded at local time."""
+    travel(planned, "Asia/Tokyo", "2026-11-23T21:30")
+    planned("log talked")
+    assert stored(planned) == ("held", "2026-11-23", "22:00", "Asia/Tokyo")
+
+
+def test_log_leaves_a_session_that_is_hours_ahead(planned: Mentor) -> None:
+    """At 15:00 in Tokyo the session of 14:00 in Copenhagen is seven hours ahead."""
+    travel(planned, "Asia/Tokyo", "2026-11-23T15:00")
+    answer = planned("log a chat --on today")
+    assert "Mon 23 Nov 22:00 (14:00 in Copenhagen), still planned" in answer.out
+    assert stored(planned) == ("planned", "2026-11-23", "14:00", COPENHAGEN)
+
+
+@pytest.mark.parametrize(
+    ("line", "status"), [("miss s1", "missed"), ("done s1", "held"), ("cancel s1", "cancelled"), ("log s1 x", "held")]
+)
+def test_what_is_no_longer_planned_is_on_its_local_day(planned: Mentor, line: str, status: str) -> None:
+    """At local time, in the local zone."""
+    travel(planned, "Pacific/Auckland", "2026-11-24T12:00")
+    planned(line)
+    assert stored(planned) == (status, "2026-11-24", "02:00", "Pacific/Auckland")
+
+
+def test_a_missed_session_that_is_open_again_is_at_the_same_moment(planned: Mentor) -> None:
+    """In the zone in which it was marked as missed."""
+    travel(planned, "Asia/Tokyo", "2026-11-23T23:00")
+    planned("miss s1")
+    planned("reopen s1")
+    travel(planned, COPENHAGEN, "2026-11-23T15:00")
+    assert "Mon 23 Nov 14:00 (22:00 in Tokyo)" in planned("show s1").out
+
+
+@pytest.mark.parametrize(
+    ("line", "now_stored"),
+    [
+        ("edit s1 --at 23:00", ("2026-11-23", "23:00", "Asia/Tokyo")),
+        ("edit s1 --at 14:00", ("2026-11-23", "14:00", "Asia/Tokyo")),
+        ("edit s1 --on 2026-11-25", ("2026-11-25", "14:00", COPENHAGEN)),
+        ("edit s1 --on '2026-11-25 10:00'", ("2026-11-25", "10:00", "Asia/Tokyo")),
+        ("edit s1 --clear at", ("2026-11-23", None, None)),
+        ("edit s1 --at 22:00", ("2026-11-23", "14:00", COPENHAGEN)),
+        ("edit s1 --how phone", ("2026-11-23", "14:00", COPENHAGEN)),
+        ("move s1 2026-11-25", ("2026-11-25", "14:00", COPENHAGEN)),
+        ("move s1 23:00", ("2026-11-23", "23:00", "Asia/Tokyo")),
+        ("move s1 2026-11-25 14:00", ("2026-11-25", "14:00", "Asia/Tokyo")),
+        ("move s1 2026-11-23", ("2026-11-23", "14:00", COPENHAGEN)),
+        ("log x --extra --next '2026-11-23 23:30'", ("2026-11-23", "23:30", "Asia/Tokyo")),
+    ],
+)
+def test_a_new_time_is_local_and_a_kept_one_stays_in_its_zone(
+    planned: Mentor, line: str, now_stored: tuple[str, str | None, str | None]
+) -> None:
+    """Shown as 22:00 in Tokyo; what is not changed is not written."""
+    travel(planned, "Asia/Tokyo", "2026-11-23T17:00")
+    planned(line)
+    assert stored(planned)[1:] == now_stored
+
+
+def test_a_kept_time_is_on_the_new_local_day(planned: Mentor) -> None:
+    """14:00 in Copenhagen is two in the morning of the next day in Auckland."""
+    travel(planned, "Pacific/Auckland", "2026-11-23T22:00")
+    assert "Thu 26 Nov 02:00 (Wed 14:00 in Copenhagen)" in planned("move s1 2026-11-26").out
+    assert stored(planned)[1:] == ("2026-11-25", "14:00", COPENHAGEN)
+    planned("edit s1 --clear at")
+    assert stored(planned)[1:] == ("2026-11-26", None, None)
+
+
+def test_a_time_added_to_a_planned_day_is_in_the_local_zone(ana: Mentor) -> None:
+    """A session without a time has no zone until then."""
+    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+    ana("plan 2026-11-27")
+    ana("edit s1 --at 14:00", TZ="Asia/Tokyo")
+    assert stored(ana) == ("planned", "2026-11-27", "14:00", "Asia/Tokyo")
+
+
+@pytest.mark.parametrize(
+    ("value", "zone"),
+    [
+        ("CET", "CET"),
+        ("EST5EDT", "EST5EDT"),
+        ("JST-9", "UTC+09:00"),
+        (":Europe/Copenhagen", COPENHAGEN),
+        ("/usr/share/zoneinfo/Asia/Tokyo", "Asia/Tokyo"),
+    ],
+)
+def test_every_form_of_tz_is_recorded_right(ana: Mentor, value: str, zone: str) -> None:
+    """And read back as the local zone."""
+    travel(ana, value, IN_COPENHAGEN)
+    ana("plan 2026-11-27 14:00")
+    assert stored(ana) == ("planned", "2026-11-27", "14:00", zone)
+    assert "Fri 27 Nov 14:00\t" in ana("status").out
+    assert ana("export ana --format ics").out.count("BEGIN:VTIMEZONE") == 1
+
+
+def test_a_fixed_offset_is_shown_with_its_sign(ana: Mentor) -> None:
+    """`JST-9` is nine hours ahead of UTC."""
+    travel(ana, "JST-9", IN_COPENHAGEN)
+    ana("plan 2026-11-23 22:00")
+    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+    assert "today 14:00 (22:00 UTC+09:00)" in ana("status").out
+
+
+# clashes
+
+
+@pytest.mark.parametrize(
+    ("zone", "line", "is_clash"),
+    [
+        ("Asia/Tokyo", "plan 2026-11-23 22:30 -w bo", True),
+        ("Asia/Tokyo", "plan 2026-11-23 21:30 -w bo", True),
+        ("Asia/Tokyo", "plan 2026-11-23 14:30 -w bo", False),
+        ("Asia/Tokyo", "plan 2026-11-23 14:00 -w ana", False),
+        ("Asia/Tokyo", "plan 2026-11-23 22:00 -w ana", True),
+        ("Pacific/Auckland", "plan 2026-11-24 02:30 -w bo", True),
+        (COPENHAGEN, "plan 2026-11-23 14:30 -w bo", True),
+    ],
+)
+def test_a_clash_is_a_matter_of_moments(two_planned: Mentor, zone: str, line: str, *, is_clash: bool) -> None:
+    """Of the same person or another."""
+    travel(two_planned, zone, "2026-11-23T05:00")
+    assert ("s1 with Ana Souza is also planned for" in two_planned(line).err) is is_clash
+
+
+def test_a_session_clashes_across_midnight(two: Mentor) -> None:
+    """One that begins before midnight lasts into the next day."""
+    two("plan 2026-11-27 23:30 -w ana")
+    assert "also planned for Fri 27 Nov 23:30" in two("plan 2026-11-28 00:15 -w bo").err
+    assert "also planned for Sat 28 Nov 00:15" in two("plan 2026-11-27 23:45 -w ana").err
+    assert "also planned" not in two("plan 2026-11-28 01:30 -w bo").err
+
+
+# changes of the clocks
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "plan 2027-03-28 02:30 --for 30m",
+        "move s1 2027-03-28 02:30",
+        "edit s1 --on '2027-03-28 02:30'",
+        "log talked --next '2027-03-28 02:30'",
+    ],
+)
+def test_a_time_that_does_not_exist_is_refused(planned: Mentor, line: str) -> None:
+    """Nothing is written, and the hint has the time that the clocks show then."""
+    refused = planned.fails(line, code=2)
+    assert "02:30 does not exist on Sun 2027-03-28 in Europe/Copenhagen: the clocks are set forward." in refused
+    hint = refused.strip().splitlines()[-1].strip()
+    assert "2027-03-28 03:30" in hint
+    assert stored(planned) == ("planned", "2026-11-23", "14:00", COPENHAGEN)
+    if hint.startswith("mentorlog "):
+        planned(hint.removeprefix("mentorlog "))
+
+
+def test_the_hint_for_a_time_that_does_not_exist_keeps_what_was_typed(planned: Mentor) -> None:
+    """The other options are in the line, which works."""
+    refused = planned.fails("plan 2027-03-28 02:30 --for 30m --how video -w ana", code=2)
+    hint = refused.strip().splitlines()[-1].strip()
+    assert planned(f"{hint.removeprefix('mentorlog ')} --json").json["minutes"] == 30
+
+
+@pytest.mark.parametrize("line", ["move s1 2027-03-28", "edit s1 --on 2027-03-28"])
+def test_a_kept_time_that_does_not_exist_is_refused(ana: Mentor, line: str) -> None:
+    """On the new day."""
+    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+    ana("plan 2026-11-27 02:30")
+    assert "02:30 does not exist on Sun 2027-03-28" in ana.fails(line, code=2)
+
+
+def test_a_held_session_at_a_time_that_does_not_exist_is_refused(ana: Mentor) -> None:
+    """Last spring."""
+    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+    assert '--on "2026-03-29 03:30"' in ana.fails("log talked --on '2026-03-29 02:30'", code=2)
+
+
+@pytest.mark.parametrize(
+    "line", ["plan 2027-10-31 02:30", "move s1 2027-10-31 02:30", "log x --next '2027-10-31 02:30'"]
+)
+def test_a_time_that_comes_twice_is_the_first(planned: Mentor, line: str) -> None:
+    """It is stored and said."""
+    answer = planned(line)
+    assert "02:30 comes twice on Sun 2027-10-31 in Europe/Copenhagen" in answer.err
+    assert "the first is meant" in answer.err
+
+
+def test_the_first_of_two_times_is_the_moment(planned: Mentor) -> None:
+    """02:30 in summer time is 00:30 in UTC."""
+    planned("move s1 2027-10-31 02:30")
+    travel(planned, "UTC", "2027-10-30T20:00")
+    assert "tomorrow 00:30 (02:30 in Copenhagen)" in planned("status").out
