@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.dates import format_minutes
 from mentorlog.dates.moments import find_zone
 from mentorlog.export.escape import make_lines_visible, make_visible
+from mentorlog.export.ics_zones import time_zone, tzid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -135,7 +136,7 @@ def _add_start(component: icalendar.Event, event: Event) -> None:
     if zone is dt.UTC:
         component.add("dtstart", starts.replace(tzinfo=zone))
     else:
-        component.add("dtstart", starts, parameters={"TZID": event.zone} if event.zone and zone else {})
+        component.add("dtstart", starts, parameters={"TZID": tzid(event.zone)} if event.zone and zone else {})
 
 
 def _zone(event: Event) -> dt.tzinfo | None:
@@ -147,8 +148,6 @@ def _zone(event: Event) -> dt.tzinfo | None:
 def _zones(events: list[Event]) -> Iterator[icalendar.Timezone]:
     """The definitions of the time zones for the years of the events, in a fixed order so that the file is
     reproducible."""
-    from mentorlog.export.ics_zones import time_zone
-
     used = {event.zone: zone for event in events if event.zone and (zone := _zone(event)) not in (None, dt.UTC)}
     for name, zone in sorted(used.items()):
         first = dt.date(min(min(event.on for event in events).year, _LAST_YEAR), 1, 1)

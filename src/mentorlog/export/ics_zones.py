@@ -32,7 +32,7 @@ def time_zone(name: str, zone: dt.tzinfo, *, first: dt.date, last: dt.date) -> i
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
     described = Timezone()
-    described.add("tzid", name)
+    described.add("tzid", tzid(name))
     onsets: dict[Period, list[dt.datetime]] = {}
     for period, onset in _periods(zone, first=first, last=last):
         onsets.setdefault(period, []).append(onset)
@@ -46,6 +46,11 @@ def time_zone(name: str, zone: dt.tzinfo, *, first: dt.date, last: dt.date) -> i
         component.add("tzname", period.name)
         described.add_component(component)
     return described
+
+
+def tzid(name: str) -> str:
+    """The identifier of a time zone: its name, without the commas of a POSIX form, which programs quote differently."""
+    return name.replace(",", "/")
 
 
 def _periods(zone: dt.tzinfo, *, first: dt.date, last: dt.date) -> Iterator[tuple[Period, dt.datetime]]:

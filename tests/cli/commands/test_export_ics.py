@@ -302,3 +302,16 @@ def test_hostile_text_is_text_to_khal(here: Mentor, khal: Khal) -> None:
     khal.takes(here)
     place = "x END:VEVENT BEGIN:VEVENT SUMMARY:forged␛[31m; a, b\\n c"
     assert khal.sees() == [f"2026-11-27 14:00|2026-11-27 15:00|Mentoring with Ana Souza|{place}|"]
+
+
+@pytest.mark.parametrize("zone", ["XST-1XDT,M3.5.0,M10.5.0/3", "XST-1XDT-2,M3.5.0,M10.5.0/3"])
+@pytest.mark.parametrize(("planned", "seen"), [("2027-03-28 01:30", "01:30"), ("2027-03-28 03:30", "03:30")])
+def test_khal_reads_a_zone_that_only_the_file_describes(
+    here: Mentor, khal: Khal, zone: str, planned: str, seen: str
+) -> None:
+    """The clocks go forward at the hour at which they do, not an hour late: Copenhagen has the same time."""
+    here.base["TZ"] = zone
+    here(f"plan {planned}")
+    khal.takes(here)
+    shown = khal("list", "--notstarted", "--day-format", "", "--format", "{start-long}", "2027-03-28", "1d")
+    assert shown.split() == ["2027-03-28", seen]
