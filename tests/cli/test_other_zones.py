@@ -110,6 +110,25 @@ def test_the_next_session_is_the_first_moment(two_planned: Mentor) -> None:
         assert [person["name"] for person in two_planned("people --json").json] == ["Bo Lind", "Ana Souza"]
 
 
+def test_the_timeline_is_the_same_everywhere_and_names_the_other_zone(planned: Mentor) -> None:
+    """A history reads the same wherever it is read."""
+    here = planned("timeline --json").out
+    assert "Session planned 14:00\t" in planned("timeline").out
+    travel(planned, "Asia/Tokyo", "2026-11-23T21:30")
+    assert planned("timeline --json").out == here
+    assert "Session planned 14:00 in Copenhagen\t" in planned("timeline").out
+
+
+def test_completion_has_the_local_time(planned: Mentor) -> None:
+    """Beside the ref of the session."""
+    done = {
+        zone: planned.process("move", "s", _MENTORLOG_COMPLETE="fish", TZ=zone).out
+        for zone in (COPENHAGEN, "Asia/Tokyo")
+    }
+    assert "2026-11-23 14:00" in done[COPENHAGEN]
+    assert "2026-11-23 22:00" in done["Asia/Tokyo"]
+
+
 def test_pages_to_send_name_the_other_zone(planned: Mentor) -> None:
     """Their reader can be in either."""
     planned("raise the budget")

@@ -58,6 +58,10 @@ def _kind(moment: Moment) -> str:
         return "Check-in"
     state = "" if moment.status in _USUAL_STATUSES else f" {moment.status}"
     at = f" {moment.at:%H:%M}" if moment.at else ""
+    if moment.zone:
+        from mentorlog.dates.moments import zone_phrase
+
+        at += f" {zone_phrase(moment.zone)}"
     return f"{moment.ref.kind.capitalize()}{state}{at}"
 
 

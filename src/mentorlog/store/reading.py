@@ -303,7 +303,7 @@ def size(connection: sqlite3.Connection, relationship: Ref) -> int:
 
 
 _OPEN: Final = (
-    ("s", "session", "x.day || ifnull(' ' || x.at, '')", "x.status = 'planned'"),
+    ("s", "session", MOMENT.format(x="x."), "x.status = 'planned'"),
     ("g", "goal", title_sql("goal"), "x.status = 'open'"),
     ("a", "action", title_sql("action"), "x.status = 'open'"),
     ("t", "point", title_sql("point"), "x.status = 'open'"),

@@ -68,14 +68,14 @@ def _moments(
     name, join = ("x.name", "") if source.kind == "relationship" else ("r.name", _JOIN)
     query = (
         f"SELECT {source.day}, x.id, {source.at}, {source.number}, {name}, {source.text}, {source.status}, "
-        f"{source.private} FROM {source.table} {join}"
+        f"{source.private}, {source.zone} FROM {source.table} {join}"
         f"WHERE {condition}({source.day}, x.id) > (?, ?) AND {source.day} <= ? ORDER BY {source.day}, x.id LIMIT ?"
     )
     values = () if relationship is None else (relationship.number,)
     pages = _pages(snapshot, query, values, since=since, until=until)
     for _, same_day in groupby(pages, key=itemgetter(0)):
         for row in sorted(same_day, key=lambda row: (row[2] or "", row[1])):
-            day, number, at, shown, name, text, status, private = row
+            day, number, at, shown, name, text, status, private, zone = row
             yield (
                 (day, rank, at or "", number),
                 Moment(
@@ -86,6 +86,7 @@ def _moments(
                     text,
                     status,
                     bool(private),
+                    zone,
                 ),
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mentorlog.store.local_times import LOCAL_TIME
 from mentorlog.store.titles import title_sql
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Source(NamedTuple):
     """The day of the line."""
     at: str = "NULL"
     """The time of day."""
+    zone: str = "NULL"
+    """The time zone of the time of day, if the clocks there differ from local time."""
     text: str = "x.text"
     """The text."""
     status: str = "x.status"
@@ -55,6 +58,7 @@ SOURCES: Final = (
         "session",
         "session x",
         at="x.at",
+        zone=f"iif({LOCAL_TIME.format(x='x.')} IS NULL, NULL, x.zone)",
         text=f"coalesce(x.notes, {_list('takeaways')}, {_list('topics')}, x.why)",
     ),
     _GOAL._replace(status="'open'"),
