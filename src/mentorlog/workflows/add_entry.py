@@ -8,6 +8,7 @@ from mentorlog import model
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from mentorlog.model import Action, Feedback, Goal, Kind, Milestone, Note, Party, Point, Ref, Relationship
     from mentorlog.store import Journal
@@ -104,7 +105,22 @@ def add_point(
     journal: Journal, relationship: Relationship, *, text: str, on: dt.date, private: bool = False, now: dt.datetime
 ) -> Point:
     """Add a point to raise at the next session."""
-    return _add(journal, model.Point, relationship, verb="raise", now=now, on=on, private=private, text=text)
+    return add_points(journal, relationship, texts=[text], on=on, private=private, now=now)[0]
+
+
+def add_points(
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    texts: Sequence[str],
+    on: dt.date,
+    private: bool = False,
+    now: dt.datetime,
+) -> tuple[Point, ...]:
+    """Add points to raise at the next session, in one command."""
+    with journal.command("raise", now=now) as change:
+        refs = [change.add("point", relationship=relationship.ref, text=text, on=on, private=private) for text in texts]
+        return tuple(cast("Point", journal.entry(ref)) for ref in refs)
 
 
 def add_note(

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has, shaped
+from tests.cli.terminal import editor_that_runs, sit_down
 
 
 def test_a_point_is_raised(ana: Mentor) -> None:
@@ -45,3 +46,37 @@ def test_what_makes_no_sense_raises_nothing(ana: Mentor, line: str) -> None:
     """A date that is none is wrong usage."""
     ana.fails(line, code=2)
     assert ana("agenda --json").json == []
+
+
+LISTS = [
+    ("- budget\n- plan\n", ["budget", "plan"]),
+    ("* budget\n\n* [ ] plan\n+ [x] tone\n", ["budget", "plan", "tone"]),
+    ("1. budget\n2) plan\n10. tone", ["budget", "plan", "tone"]),
+    ("  - budget\r\n  - plan\r\n", ["budget", "plan"]),
+    ("\u2022 budget\n\u2022 plan", ["budget", "plan"]),
+    ("- budget\n  - his\n    - now\n- plan", ["budget\n  - his\n    - now", "plan"]),
+]
+ONE = ["- budget", "- budget\nand more", "Points:\n- budget\n- plan", "budget\nplan", "- budget\n-plan", "-- a\n-- b"]
+
+
+@pytest.mark.parametrize(("text", "points"), LISTS)
+def test_a_list_is_a_point_for_each_item(
+    ana: Mentor, monkeypatch: pytest.MonkeyPatch, text: str, points: list[str]
+) -> None:
+    """From a pipe and from the editor, in one command."""
+    entries = ana("raise - --private --json", stdin=text).json
+    assert [(entry["text"], entry["private"]) for entry in entries] == [(point, True) for point in points]
+    ana("undo")
+    assert ana("agenda --json").json == []
+    sit_down(monkeypatch)
+    said = ana("raise", **editor_that_runs(ana, f"text = {text!r} + text")).out
+    assert [point["text"] for point in ana("agenda --json").json] == points
+    assert all(point["ref"] in said for point in ana("agenda --json").json)
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_any_other_text_is_one_point(ana: Mentor, text: str) -> None:
+    """Unless every line is an item, and there are several; an argument is one point always."""
+    assert ana("raise - --json", stdin=text).json["text"] == text
+    assert ana(["raise", "--json", "--", text]).json["text"] == text
+    assert ana(["raise", "--json", "--", "- budget\n- plan"]).json["text"] == "- budget\n- plan"

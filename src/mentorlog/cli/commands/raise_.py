@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.input.dates import read_past_day
+from mentorlog.cli.input.list_items import split_list_items
 from mentorlog.cli.input.lookup import choose_relationship
 from mentorlog.cli.input.text import help_lines, read_required_text
-from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
-from mentorlog.workflows.add_entry import add_point
+from mentorlog.workflows.add_entry import add_points
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -31,9 +32,14 @@ def raise_(
     journal = app.open_for_writing()
     relationship = choose_relationship(app, journal, with_)
     day = read_past_day(app, on, relationship=relationship)
-    text = read_required_text(app, words, template=help_lines(f"A point to raise with {relationship.name}."))
-    point = add_point(journal, relationship, text=text, on=day, private=private, now=app.now)
-    show_change(app, point, verb="raise", as_json=as_json)
+    template = help_lines(
+        f"A point to raise with {relationship.name}. If every line begins with `- `, each is a point."
+    )
+    text = read_required_text(app, words, template=template)
+    is_argument = bool(words) and (words != ["-"] or app.words_after_dashes > 0)
+    texts = (text,) if is_argument else split_list_items(text)
+    points = add_points(journal, relationship, texts=texts, on=day, private=private, now=app.now)
+    show_changes(app, [(point, None) for point in points], verb="raise", as_json=as_json)
 
 
 command = build(raise_, "raise", example='mentorlog raise "Which conference to speak at?" -w "Søren Østergård"')
