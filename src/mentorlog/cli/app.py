@@ -33,6 +33,8 @@ class App:
         """Long text that the user typed and that is not saved yet."""
         self.example = ""
         """A working example of the running command, for hints."""
+        self.person = ""
+        """The name or ref of the relationship that the command line names, for hints."""
         self.words_after_dashes = 0
         """How many of the last arguments followed `--`; they are text even if they look like options."""
         self._now: dt.datetime | None = None

@@ -14,7 +14,15 @@ from mentorlog.model.fields import FIELDS
 from mentorlog.model.titles import title_of
 from mentorlog.present.fields import due_suffix, format_session_time, format_value, labelled_rows, side_facts
 from mentorlog.present.page import Line, Row, Span, text
-from mentorlog.present.phrases import first_name, join_refs, percent, progress_bar, progress_trend, score_phrase
+from mentorlog.present.phrases import (
+    PRIVATE_PART,
+    first_name,
+    join_refs,
+    percent,
+    progress_bar,
+    progress_trend,
+    score_phrase,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -282,6 +290,8 @@ def _edited(entry: Entry, before: Entry | None, today: dt.date) -> Iterator[Bloc
     person = f", {entry.name}" if isinstance(entry, model.Relationship) else f" with {entry.relationship}"
     yield Line(text("Changed ", ref, person))
     yield from labelled_rows([(fields[name].label, _new_value(entry, name, today), ()) for name in changed])
+    if "private_notes" in changed and getattr(entry, "private_notes", None):
+        yield Line(text(PRIVATE_PART))
 
 
 def _new_value(entry: Entry, name: str, today: dt.date) -> Text:

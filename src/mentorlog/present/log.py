@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog.dates import format_minutes
 from mentorlog.present.fields import due_suffix, format_session_time, labelled_rows, side_facts
 from mentorlog.present.page import Line, Span, text
-from mentorlog.present.phrases import owes_label, private_marker
+from mentorlog.present.phrases import PRIVATE_PART, owes_label, private_marker
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,6 +48,8 @@ def log_page(
     ]
     rows += [("Worked on", text(goal.title), side_facts(goal)) for goal in goals]
     rows += [("Discussed", text(point.text), side_facts(point)) for point in points]
+    if session.private_notes and session.private_notes != (before.private_notes if before else None):
+        rows.append(("Private", text(PRIVATE_PART), ()))
     if upcoming:
         was = f" (moved from {format_session_time(upcoming_before, today=today)})" if upcoming_before else ""
         rows.append(("Next", text(format_session_time(upcoming, today=today), was), side_facts(upcoming)))

@@ -94,6 +94,10 @@ def join_facts(*parts: str | Span | Text | Ref | None) -> Text:
     return tuple(spans)
 
 
+PRIVATE_PART: Final = "1 private part, not exported"
+"""The answer to a command that recorded private notes."""
+
+
 def private_marker(*, private: bool) -> Span | None:
     """The marker of a private entry; None if it is not private."""
     return Span("private", "look") if private else None

@@ -42,6 +42,8 @@ class SessionContent(NamedTuple):
     """Its length in minutes; None keeps the planned length."""
     how: str | None = None
     """How the two met; None keeps what was planned."""
+    where: str | None = None
+    """The place or the link; None keeps what was planned."""
     topics: tuple[str, ...] = ()
     """What was talked about."""
     takeaways: tuple[str, ...] = ()
@@ -189,6 +191,8 @@ def _write_session(
         fields["minutes"] = content.minutes
     if content.how is not None:
         fields["how"] = content.how
+    if content.where is not None:
+        fields["where"] = content.where
     if old is None:
         return change.add("session", relationship=relationship.ref, **fields)
     change.set(old.ref, **fields)

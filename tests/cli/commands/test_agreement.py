@@ -321,3 +321,27 @@ def test_leaving_the_text_as_it_was_saves_nothing(ana: Mentor, monkeypatch: pyte
     script = editor_that_runs(ana, "pass")
     assert "nothing was saved" in ana.fails("agreement --edit", code=1, **script)
     assert "mentorlog agreement r1 --again DATE" in opened(ana)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "text = text.replace('\\n', '\\r\\n')",
+        "text = '\\ufeff' + '\\n'.join(line.rstrip() for line in text.split('\\n'))",
+        "text = text.rstrip()",
+    ],
+)
+@pytest.mark.parametrize("agreement", ["Be kind.  \n\n- on time \n", "one\r\ntwo", "Who books:\n\nGround rules: none"])
+def test_an_untouched_text_is_as_old_as_it_was(
+    ana: Mentor, monkeypatch: pytest.MonkeyPatch, agreement: str, script: str
+) -> None:
+    """Whatever the editor does to blanks and line breaks, also beside a day that is changed."""
+    sit_down(monkeypatch)
+    ana(["agreement", "--set", agreement, "--again", "2026-12-07"])
+    ana.now = "2026-12-01T09:00"
+    write = "path.write_bytes(text.encode()); sys.exit()"
+    said = ana.fails("agreement --edit", code=1, **editor_that_runs(ana, f"{script}\n{write}"))
+    assert "Nothing was typed" in said
+    entry = written(ana, f"text = text.replace('2026-12-07', 'in 3 months')\n{script}\n{write}")
+    assert (entry["agreement"], entry["agreed_on"]) == (agreement, "2026-11-23")
+    assert entry["look_again_on"] == "2027-03-01"

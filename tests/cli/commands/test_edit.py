@@ -203,7 +203,7 @@ def test_a_field_that_is_needed_is_not_told_to_be_cleared(every: Mentor, ref: st
 
 def test_an_empty_text_says_what_to_type(every: Mentor) -> None:
     """What may be empty has its line, what may not be empty another."""
-    assert "  --clear why" in every.fails(["edit", "g1", "--why", ""], code=2)
+    assert "  mentorlog edit g1 --clear why" in every.fails(["edit", "g1", "--why", ""], code=2)
     said = every.fails(["edit", "k1", "--skill", ""], code=2)
     assert "--skill can't be empty." in said
     assert "mentorlog edit k1 --skill TEXT" in said
@@ -485,3 +485,20 @@ def test_undo_brings_every_field_back(every: Mentor) -> None:
         if entries(every.db) != before:
             every("undo")
         assert entries(every.db) == before, shlex.join(["edit", ref, f"--{option}", typed])
+
+
+@pytest.mark.parametrize(
+    ("ref", "option", "value"),
+    [
+        *(("s1", "text", ""), ("s1", "notes", " "), ("s1", "takeaways", ""), ("n1", "text", ""), ("g1", "title", "")),
+        *(("r1", "agreement", ""), ("f1", "behavior", " "), ("f1", "direction", "sideways"), ("c1", "more", "")),
+        *(("a1", "owner", "you"), ("s1", "who", "you"), ("k1", "score", "6"), ("c1", "challenge", "six")),
+    ],
+)
+def test_the_option_that_was_typed_is_the_one_that_is_refused(every: Mentor, ref: str, option: str, value: str) -> None:
+    """By the name that was typed, and so is the line to type."""
+    said = every.fails(["edit", ref, f"--{option}", value], code=2)
+    assert said.startswith(f"mentorlog: --{option} ")
+    for line in said.splitlines()[1:]:
+        assert line.startswith(f"  mentorlog edit {ref} --")
+        assert option in line

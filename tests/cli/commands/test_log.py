@@ -139,6 +139,15 @@ def test_a_session_logged_wrong_leaves_no_trace(goals: Mentor) -> None:
     assert goals("action --json").json == []
 
 
+def test_it_has_the_place_that_was_said(ana: Mentor) -> None:
+    """A planned place stays unless another is said; a place is content enough."""
+    ana("plan 2026-11-20 --where office")
+    ana("plan 2026-11-19 --where office")
+    has(ana("log s1 talked --where 'Café 1' --json").json, where="Café 1")
+    has(ana("log s2 talked --json").json, where="office")
+    has(ana("log --where https://example.org --on 2026-11-02 --json").json, where="https://example.org", notes=None)
+
+
 # promises
 
 

@@ -116,15 +116,62 @@ def test_an_empty_field_can_be_filled(every: Mentor) -> None:
     has(entry, topics=["plans"], takeaways=[], goals=[], points=[])
 
 
-@pytest.mark.parametrize(
-    "text", ["  indented", "one\n\n\n  two\n", "\n\nlate", "# one\n--- private ---\nx", " trailing "]
-)
+@pytest.mark.parametrize("text", ["  indented", "one\n\n\n  two\n", "\n\nlate", "# one\n---\nx", " trailing "])
 def test_text_that_is_not_touched_stays_exactly_as_it_is(every: Mentor, text: str) -> None:
     """Blanks around it and lines that look like marks too."""
     for option in ("--text", "--takeaway", "--private-notes"):
         every(["edit", "s1", option, text])
     every("edit s1", **editor_that_runs(every, "text = text.replace('where: office', 'where: home')"))
     has(every("show s1 --json").json, where="home", notes=text, takeaways=[text], private_notes=text)
+
+
+PARAGRAPHS = "one\n\ntwo\n\n\n  three"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "text = '\\n'.join(line.rstrip() for line in text.split('\\n'))",
+        "text = text.replace('\\n', '\\r\\n'); path.write_bytes(text.encode()); sys.exit()",
+        "text = text.replace('\\n', '\\r'); path.write_bytes(text.encode()); sys.exit()",
+        "text = '\\ufeff' + text",
+        "text = text.rstrip()",
+        "text = text.replace('\\n', '  \\n') + '\\n\\n'",
+        "text = text.split('# mentorlog:')[0]",
+    ],
+)
+def test_an_untouched_form_changes_nothing_whatever_the_editor_does_to_blanks(every: Mentor, script: str) -> None:
+    """No second takeaway, paragraph, date or private note is lost, and nothing is refused."""
+    every(
+        ["edit", "s1", "--takeaway", PARAGRAPHS, "--takeaway", "wait ", "--where", "at\r\nhome", "--notes", PARAGRAPHS]
+    )
+    for ref in OF_EACH:
+        before = every(f"show {ref} --json").json
+        answer = every(f"edit {ref}", ok=False, **editor_that_runs(every, script))
+        assert "Nothing" in answer.said
+        assert every(f"show {ref} --json").json == before
+    # and one line that is changed changes its field alone
+    change = f"text = text.replace('why:', 'why: flu')\n{script}"
+    before = every("show s1 --json").json
+    assert every("edit s1 --json", **editor_that_runs(every, change)).json == {**before, "why": "flu"}
+
+
+def test_an_item_that_is_not_touched_stays_exactly_as_it_is(every: Mentor) -> None:
+    """Beside one that is."""
+    every(["edit", "s1", "--takeaway", " one\t", "--takeaway", PARAGRAPHS, "--takeaway", "two"])
+    script = editor_that_runs(every, "text = text.replace('takeaway: two', 'takeaway: three\\n\\n  more')")
+    assert every("edit s1 --json", **script).json["takeaways"] == [" one\t", PARAGRAPHS, "three\n\nmore"]
+
+
+def test_a_form_with_a_mistake_opens_again(every: Mentor) -> None:
+    """With the mistake named above it."""
+    script = (
+        "wrong = 'by: nonsense'\n"
+        "text = text.replace(wrong, 'by: 1 dec') if wrong in text else text.replace('by: 2027-02-01', wrong)"
+    )
+    assert every("edit g1 --json", **editor_that_runs(every, script)).json["due_on"] == "2026-12-01"
+    assert opened(every).startswith("# mentorlog: ")
+    assert kept(every) == []
 
 
 @pytest.mark.parametrize(

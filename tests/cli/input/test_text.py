@@ -62,10 +62,43 @@ def test_after_dashes_everything_is_text(ana: Mentor, command: str, key: str) ->
 
 @TEXTS
 def test_a_dash_reads_standard_input(ana: Mentor, command: str, key: str) -> None:
-    """All of it, less the line break at its end; after `--` a dash is a dash."""
-    assert ana(f"{command} - --json", stdin="  one\n\ntwo\n\n").json[key] == "  one\n\ntwo\n"
+    """All of it, normalised; after `--` a dash is a dash."""
+    assert ana(f"{command} - --json", stdin="  one\n\ntwo\n\n").json[key] == "  one\n\ntwo"
     assert ana(f"{command} --json -- -", stdin="never read").json[key] == "-"
     assert ana(f"{command} - minus --json", stdin="never read").json[key] == "- minus"
+
+
+TYPED = "\ufeffone \r\n\r\n\ttwo\t\rthree\n \r\n\n"
+"""One text as editors and pipes of several systems write it."""
+
+
+@TEXTS
+def test_a_pipe_is_normalised(ana: Mentor, command: str, key: str) -> None:
+    """Byte order mark, line breaks, blanks at the end of a line and blank lines at the end; no other character."""
+    assert ana(f"{command} - --json", stdin=TYPED).json[key] == "one\n\n\ttwo\nthree"
+    text = "\u00a0one\u00a0\n\u2028\x0b two \ufeff three"
+    assert ana(f"{command} - --json", stdin=text).json[key] == text
+
+
+@TEXTS
+def test_an_editor_is_normalised(ana: Mentor, monkeypatch: pytest.MonkeyPatch, command: str, key: str) -> None:
+    """As a pipe is; and the help is found whatever the line breaks are."""
+    sit_down(monkeypatch)
+    script = f"text = ({TYPED!r} + text).replace('\\n', '\\r\\n').replace('\\r\\r', '\\r')"
+    program = editor_that_runs(ana, script + "\npath.write_bytes(text.encode()); sys.exit()")
+    assert ana(f"{command} --json", **program).json[key] == "one\n\n\ttwo\nthree"
+
+
+@TEXTS
+def test_an_editor_that_only_changes_line_breaks_records_nothing(
+    ana: Mentor, monkeypatch: pytest.MonkeyPatch, command: str, key: str
+) -> None:
+    """An untouched text is untouched."""
+    sit_down(monkeypatch)
+    script = "path.write_bytes(b'\\xef\\xbb\\xbf' + text.rstrip().replace('\\n', ' \\r\\n').encode()); sys.exit()"
+    if command.startswith("feedback"):
+        command += " --yes"
+    assert "Nothing was typed" in ana.fails(command, code=1, **editor_that_runs(ana, script))
 
 
 @TEXTS

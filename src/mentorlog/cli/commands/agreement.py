@@ -9,7 +9,7 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
-from mentorlog.cli.input.text import edit_text, read_stdin
+from mentorlog.cli.input.text import edit_until_valid, public_text, read_stdin
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
@@ -100,8 +100,11 @@ def _read_text(app: App, before: Relationship, text: str | None) -> tuple[str, d
     is only that line keeps the agreement; one without it keeps the day, unless it was deleted in the editor."""
     from mentorlog.cli.input import agreement_template
 
-    typed = _in_editor(app, before) if text is None else read_stdin(app) if text == "-" else text
+    app.person = str(before.ref)
+    typed = public_text(app, read_stdin(app)) if text == "-" else _in_editor(app, before) if text is None else text
     parsed = agreement_template.parse_agreement(app, typed, before)
+    if agreement_template.is_unchanged(parsed.text, before):
+        parsed = parsed._replace(text=before.agreement or "")
     is_day_alone = not parsed.text.strip() and parsed.look_again_on is not None
     missing_day = None if text is None else UNSET
     return (before.agreement or "") if is_day_alone else parsed.text, parsed.look_again_on or missing_day
@@ -113,7 +116,8 @@ def _in_editor(app: App, before: Relationship) -> str:
 
     if not app.can_ask:
         raise UsageError("The editor needs a terminal.", hint=f"mentorlog agreement {before.ref} --set -")
-    typed = remove_empty_parts(edit_text(app, editor_template(before, today=app.today)), before)
+    template = editor_template(before, today=app.today)
+    typed = edit_until_valid(app, template, lambda text: public_text(app, remove_empty_parts(text, before)))
     if not typed.strip() and not before.agreement:
         app.draft = None
         raise MentorlogError("Nothing was typed; nothing was saved.")

@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import find_entry
-from mentorlog.cli.input.text import join_words
+from mentorlog.cli.input.text import read_remark
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
@@ -31,7 +31,7 @@ def celebrate(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json
     journal = app.open_for_writing()
     before = find_entry(journal, words[0], "milestone")
     assert isinstance(before, Milestone)  # noqa: S101 - the ref's kind was checked
-    after = workflow.celebrate(journal, before, how=join_words(words[1:]).strip() or None, on=day, now=app.now)
+    after = workflow.celebrate(journal, before, how=read_remark(app, words[1:], of=before), on=day, now=app.now)
     show_change(app, after, before, verb="celebrate", as_json=as_json)
 
 

@@ -74,15 +74,15 @@ def _ask(app: App, relationship: Relationship, *, line: list[str]) -> Answers:
     Raises UsageError if there is no terminal, MentorlogError if all questions were skipped."""
     if not app.can_ask:
         raise UsageError("Answer at least one question.", hint=shlex.join(line + _EXAMPLE))
-    from mentorlog.cli.input.prompts import ask
+    from mentorlog.cli.input.asked_text import ask_text
     from mentorlog.insight.partnership import QUESTIONS
 
     output.write_stderr(f"With {relationship.name}: 5 is just right; Enter skips a question.")
     answers: dict[str, Any] = {}
     for name, question in zip(Answers._fields, QUESTIONS[relationship.role], strict=True):
-        typed = ask(app, question)
+        typed = ask_text(app, question, about=relationship)
         while typed and name in _SCORED and not is_score(typed):
-            typed = ask(app, "Type a whole number from 1 to 5, or press Enter to skip:")
+            typed = ask_text(app, "Type a whole number from 1 to 5, or press Enter to skip:", about=relationship)
         if typed:
             answers[name] = parse_score(typed) if name in _SCORED else typed
             line = [*line, f"--{name}={typed}"]

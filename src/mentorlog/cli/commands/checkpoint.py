@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import find_entry
-from mentorlog.cli.input.text import join_words
+from mentorlog.cli.input.text import read_remark
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
@@ -33,7 +33,7 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
     journal = app.open_for_writing()
     before = find_entry(journal, words[0], "goal")
     assert isinstance(before, Goal)  # noqa: S101 - the ref's kind was checked
-    note = join_words(words[2:]).strip() or None
+    note = read_remark(app, words[2:], of=before)
     after = add_checkpoint(journal, before, progress=progress, on=day, note=note, now=app.now)
     show_change(app, after, before, verb="checkpoint", as_json=as_json)
 

@@ -146,14 +146,15 @@ def _ask(app: App, ctx: typer.Context, direction: str, *, relationship: Relation
     """Ask for the parts one by one. `app.draft` keeps them as the command line that records them.
 
     Raises MentorlogError if all are skipped."""
-    from mentorlog.cli.input.prompts import ask
+    from mentorlog.cli.input.asked_text import ask_text
     from mentorlog.cli.typer_app.typed_line import recovery_line
 
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
     output.write_stderr(f"Feedback {who}, in three parts. Press Enter to skip one.")
     parts: dict[str, str | None] = {}
     for part, question in _QUESTIONS[direction].items():
-        parts[part] = ask(app, question.format(name=first_name(relationship.name))) or None
+        question = question.format(name=first_name(relationship.name))
+        parts[part] = ask_text(app, question, about=relationship) or None
         options = {f"--{name}": answer for name, answer in parts.items() if answer}
         if options:
             app.draft = recovery_line(ctx, with_=relationship.ref, options=options)

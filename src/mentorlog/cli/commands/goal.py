@@ -87,12 +87,13 @@ def _ask(
 ) -> tuple[str | None, dt.date | None]:
     """Ask for the measure and the date that are missing. `app.draft` keeps the answers as the command line that records
     them."""
-    from mentorlog.cli.input.prompts import ask, ask_day
+    from mentorlog.cli.input.asked_text import ask_text
+    from mentorlog.cli.input.prompts import ask_day
     from mentorlog.cli.typer_app.typed_line import recovery_line
 
     answers: dict[str, str] = {}
     if measure is None:
-        measure = ask(app, "How will you both know it is reached? (Enter to skip)") or None
+        measure = ask_text(app, "How will you both know it is reached? (Enter to skip)", about=relationship) or None
         if measure:
             answers["--measure"] = measure
             app.draft = recovery_line(ctx, title, with_=relationship.ref, options=answers)

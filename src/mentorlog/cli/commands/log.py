@@ -9,7 +9,7 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import warn_of_early_day
 from mentorlog.cli.input.log_values import TypedSession, read_log
-from mentorlog.cli.input.text import edit_text, help_lines, join_words, read_stdin
+from mentorlog.cli.input.text import edit_until_valid, help_lines, join_words, read_stdin
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError
@@ -26,6 +26,7 @@ Words = Annotated[
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it was (default: today).")]
 For = Annotated[str | None, typer.Option("--for", metavar="45m", help="How long it took.")]
 How = Annotated[str | None, typer.Option("--how", metavar="HOW", help="How you met: video, in-person, phone or chat.")]
+Where = Annotated[str | None, typer.Option("--where", metavar="TEXT", help="The place or the link.")]
 Topics = Annotated[
     list[str] | None, typer.Option("--topic", metavar="TEXT", help="A topic you talked about; may be repeated.")
 ]
@@ -59,6 +60,7 @@ def log(
     on: On = None,
     for_: For = None,
     how: How = None,
+    where: Where = None,
     topic: Topics = None,
     takeaway: Takeaways = None,
     me: Mine = None,
@@ -79,6 +81,7 @@ def log(
         on=on,
         length=for_,
         how=how,
+        where=where,
         topics=tuple(topic or ()),
         takeaways=tuple(takeaway or ()),
         mine=tuple(me or ()),
@@ -150,7 +153,7 @@ def _with_text(
     if words:
         if not join_words(words).strip():
             raise UsageError("The text is empty.", hint=_EXAMPLE)
-        return typed._replace(text=_text_without_name(app, ctx, journal, typed, words, ref))
+        return _with_private_part(typed._replace(text=_text_without_name(app, ctx, journal, typed, words, ref)))
     if not typed.is_empty():
         return typed
     if not app.can_ask:
@@ -158,16 +161,37 @@ def _with_text(
     from mentorlog.cli.input.log_lines import HELP, check_early
 
     check_early(app, journal, typed, ref)
-    return _with_field_lines(app, journal, typed, edit_text(app, help_lines(*HELP)))
+    return edit_until_valid(app, help_lines(*HELP), lambda text: _with_field_lines(app, journal, typed, text))
 
 
 def _with_field_lines(app: App, journal: Journal, typed: TypedSession, text: str) -> TypedSession:
     from mentorlog.cli.input.log_lines import checks, merge, parse_text
 
-    merged = merge(typed, parse_text(text, checks=checks(app, journal)))
+    parsed = parse_text(text, checks=checks(app, journal))
+    merged = merge(typed, parsed)
     if merged.is_empty():
         raise UsageError("The text is empty.", hint=_EXAMPLE)
+    if parsed.misplaced:
+        output.warn(
+            f"`{parsed.misplaced}` is kept as text: field lines must be in one block at the top or the end, with an "
+            "empty line between the block and the text."
+        )
     return merged
+
+
+def _with_private_part(typed: TypedSession) -> TypedSession:
+    """What was typed, with the part of the text after the private marker as private notes."""
+    text = typed.text or ""
+    if text.isascii() and "privat" not in text.casefold():
+        return typed  # most texts; they do not import the reader of the marker
+    from mentorlog.cli.input.log_lines import with_private_notes
+    from mentorlog.cli.input.private_marker import split_private_part
+
+    public, private, _ = split_private_part(text)
+    split = with_private_notes(typed._replace(text=public if public.strip() else None), private)
+    if split.is_empty():
+        raise UsageError("The text is empty.", hint=_EXAMPLE)
+    return split
 
 
 def _text_without_name(

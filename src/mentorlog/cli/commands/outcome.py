@@ -7,7 +7,7 @@ import typer
 from mentorlog.cli.input.checks import parse_outcome
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import find_entry
-from mentorlog.cli.input.text import join_words
+from mentorlog.cli.input.text import read_remark
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
@@ -32,7 +32,7 @@ def outcome(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json: 
     day = read_past_day(app, on)
     journal = app.open_for_writing()
     before = find_entry(journal, words[0], "feedback")
-    note = join_words(words[2:]).strip() or None
+    note = read_remark(app, words[2:], of=before)
     after = record_outcome(journal, before.ref, outcome=result, note=note, on=day, now=app.now)
     show_change(app, after, before, verb="outcome", as_json=as_json)
 

@@ -10,7 +10,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import is_score, parse_score
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import choose_relationship
-from mentorlog.cli.input.text import join_words
+from mentorlog.cli.input.text import join_words, public_text
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
 from mentorlog.errors import UsageError
@@ -58,7 +58,7 @@ def _skill_and_score(app: App, ctx: typer.Context, words: list[str]) -> tuple[st
         number = last.lstrip("-").replace("/", "").replace(".", "").replace(",", "").isdecimal()
         skill = skill_words if number else words
         parse_score(last, what="The last word", hint=_line(ctx, skill or ["listening"]))
-    skill_name = join_words(skill_words)
+    skill_name = public_text(app, join_words(skill_words))
     if not skill_name.strip():
         raise UsageError("Give the name of the skill.", hint=_line(ctx, ["listening"], score=last))
     return skill_name, parse_score(last)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.cli import output
 from mentorlog.cli.input.dates import read_day
-from mentorlog.cli.input.text import help_lines
+from mentorlog.cli.input.normalise import normalise_text
+from mentorlog.cli.input.private_marker import escape_public
+from mentorlog.cli.input.text import escape_help, help_lines
 from mentorlog.errors import DateError
 from mentorlog.names import first_name
 
@@ -60,7 +62,7 @@ def editor_template(relationship: Relationship, *, today: dt.date) -> str:
     missing = [heading.rstrip(":") for heading in headings if heading.casefold() not in agreed]
     lines = [f"Not in the agreement yet: {'; '.join(missing)}."] if missing else []
     lines.append(f"To change only the date: mentorlog agreement {relationship.ref} --again DATE")
-    return f"{relationship.agreement}\n\n{again}\n{help_lines(*lines)}"
+    return f"{escape_help(escape_public(relationship.agreement))}\n\n{again}\n{help_lines(*lines)}"
 
 
 def remove_empty_parts(text: str, relationship: Relationship) -> str:
@@ -122,6 +124,14 @@ def parse_agreement(app: App, text: str, relationship: Relationship) -> ParsedAg
             lines.append(line)
             was_removed = False
     return ParsedAgreement("\n".join(lines).strip("\n") if day else text, day)
+
+
+def is_unchanged(text: str, relationship: Relationship) -> bool:
+    """Whether a text that was written in the editor is the agreement as it is, apart from blanks at the end of a line,
+    the form of line breaks, and empty parts."""
+    agreed = normalise_text(relationship.agreement or "")
+    typed = normalise_text(text).strip("\n")
+    return typed in (agreed.strip("\n"), remove_empty_parts(agreed, relationship).strip("\n"))
 
 
 def _future_day(app: App, words: str, relationship: Relationship) -> dt.date | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.input.dates import read_day
-from mentorlog.cli.input.text import edit_text, help_lines, remove_help
+from mentorlog.cli.input.normalise import normalise_text
+from mentorlog.cli.input.private_marker import escape_public
+from mentorlog.cli.input.text import edit_until_valid, escape_help, help_lines, public_text, remove_help
 from mentorlog.errors import UsageError
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS
 
@@ -33,12 +35,21 @@ def edit_closing(app: App, before: Relationship, answers: Mapping[str, object]) 
         f"Closing questions for {before.name}. Write below the headings; empty ones are skipped.",
         f"Usual reasons: {', '.join(REASONS)}.",
     ).removeprefix("\n")
-    edited = _read(remove_help(edit_text(app, template, may_be_unchanged=any(kept.values()))), headings)
-    changed = {field: answer or None for field, answer in edited.items() if answer != kept[field]}
-    again = changed.get("keep_in_touch_on")
-    if again:
-        return {**changed, "keep_in_touch_on": read_day(app, again, direction="future")}
-    return dict(changed)
+    unchanged = _read(remove_help(normalise_text(template)), headings)
+
+    def read(text: str) -> dict[str, object]:
+        edited = _read(text, headings)
+        changed: dict[str, object] = {
+            field: public_text(app, answer, what="an answer") or None
+            for field, answer in edited.items()
+            if answer != unchanged[field]
+        }
+        if changed.get("keep_in_touch_on"):
+            changed["keep_in_touch_on"] = read_day(app, edited["keep_in_touch_on"], direction="future")
+        return changed
+
+    app.person = str(before.ref)
+    return edit_until_valid(app, template, read, may_be_unchanged=any(kept.values()))
 
 
 def _headings(before: Relationship) -> dict[str, str]:
@@ -52,7 +63,7 @@ def _as_text(value: object) -> str:
 
 
 def _answer_lines(answer: str) -> str:
-    return f"{answer}\n" if answer else "\n"
+    return f"{escape_help(escape_public(answer))}\n" if answer else "\n"
 
 
 def _read(text: str, headings: Mapping[str, str]) -> dict[str, str]:

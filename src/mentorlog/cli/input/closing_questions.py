@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from mentorlog.cli import output
+from mentorlog.cli.input.asked_text import ask_text
 from mentorlog.cli.input.prompts import ask, ask_day, confirm
 from mentorlog.dates import format_date
 from mentorlog.errors import Stopped
@@ -123,7 +124,7 @@ class _Questions:
         if earlier is not None:
             output.write_stderr(f"  You wrote: {earlier}")
             question += " (Enter keeps it)"
-        return ask(self._app, question)
+        return ask_text(self._app, question, about=self._relationship)
 
     def _ask_ratings(self) -> None:
         """How far each skill has come that was ever rated."""

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mentorlog.cli.input.checks import checked_name, checked_role, parse_outcome, parse_score
 from mentorlog.cli.input.dates import read_day, read_when
 from mentorlog.cli.input.lookup import find_entry
+from mentorlog.cli.input.private_marker import split_private_part
 from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of
+from mentorlog.cli.input.text import public_text
 from mentorlog.dates import parse_cadence
 from mentorlog.errors import UsageError
 from mentorlog.model.fields import FIELDS
@@ -64,8 +66,8 @@ class TypedField(NamedTuple):
 
     @property
     def long_option(self) -> str:
-        """The option that has the name of the field."""
-        return f"--{self.name.replace('_', '-')}"
+        """The option as it was typed, with its dashes."""
+        return f"--{self.option}"
 
 
 def edit_options() -> dict[str, bool]:
@@ -133,6 +135,8 @@ def _read(context: EditContext, typed: TypedField) -> Values:
     field = f"{context.entry.ref.kind}.{typed.name}"
     if field == "session.on":
         return _session_day(context, typed.text)
+    if field == "session.notes":
+        return _session_notes(context, typed)
     reader = _OVERRIDES.get(field) or _READERS[typed.field.type]
     return {typed.name: reader(context, typed)}
 
@@ -141,12 +145,19 @@ def _read(context: EditContext, typed: TypedField) -> Values:
 
 
 def _text(context: EditContext, typed: TypedField) -> str:
+    context.app.person = str(context.entry.relationship_ref)
+    return public_text(context.app, _filled_text(context, typed), what=typed.long_option)
+
+
+def _filled_text(context: EditContext, typed: TypedField) -> str:
+    """The text that was typed. Raises UsageError if it is blank."""
     if typed.text.strip():
         return typed.text
     if typed.field.is_required:
         hint = f"mentorlog edit {context.entry.ref} {typed.long_option} TEXT"
         raise UsageError(f"{typed.long_option} can't be empty.", hint=hint)
-    raise UsageError(f"{typed.long_option} is empty.", hint=f"--clear {typed.long_option.removeprefix('--')}")
+    hint = f"mentorlog edit {context.entry.ref} --clear {typed.option}"
+    raise UsageError(f"{typed.long_option} is empty.", hint=hint)
 
 
 def _past_day(context: EditContext, typed: TypedField) -> object:
@@ -202,6 +213,20 @@ def _session_day(context: EditContext, text: str) -> Values:
     return {"on": when.on} | ({"at": when.at} if when.at else {})
 
 
+def _session_notes(context: EditContext, typed: TypedField) -> Values:
+    """The notes of a session; the part after a private marker sets its private notes. Raises UsageError if there is
+    nothing before the marker."""
+    text = _filled_text(context, typed)
+    public, private, has_marker = split_private_part(text)
+    if not public.strip():
+        raise UsageError(
+            f"{typed.long_option} has no text before the private part.",
+            hint=f"mentorlog edit {context.entry.ref} --private-notes TEXT",
+        )
+    values: Values = {"notes": public}
+    return values | {"private_notes": private} if has_marker and private else values
+
+
 def _milestone_day(context: EditContext, typed: TypedField) -> object:
     return read_day(context.app, typed.text, direction="future" if typed.option == "by" else "past")
 
@@ -215,6 +240,7 @@ _OVERRIDES: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
     "relationship.name": lambda _, typed: checked_name(typed.text),
     "relationship.role": lambda _, typed: checked_role(typed.text),
     "relationship.cadence": _cadence,
+    "session.private_notes": _filled_text,
     "session.how": lambda _, typed: checked_manner(typed.text),
     "milestone.on": _milestone_day,
     "feedback.outcome": lambda _, typed: parse_outcome(typed.text),

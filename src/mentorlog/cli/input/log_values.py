@@ -37,6 +37,8 @@ class TypedSession(NamedTuple):
     """How long it took."""
     how: str | None = None
     """How the two met."""
+    where: str | None = None
+    """The place or the link."""
     topics: tuple[str, ...] = ()
     """What was talked about."""
     takeaways: tuple[str, ...] = ()
@@ -80,6 +82,7 @@ def read_log(
         private_notes=typed.private_notes,
         minutes=minutes_of(typed.length) if typed.length else None,
         how=checked_manner(typed.how) if typed.how else None,
+        where=typed.where,
         topics=typed.topics,
         takeaways=typed.takeaways,
         promises=tuple(_promises(app, typed, held.on)),

@@ -70,7 +70,8 @@ def choose_relationship(app: App, journal: Journal, with_: str | None, *, of: En
     if with_ is not None:
         return find_relationship(journal, with_)
     if of is not None:
-        return find_relationship(journal, str(of.relationship_ref))
+        app.person = str(of.relationship_ref)
+        return find_relationship(journal, app.person)
     people = [person for person in journal.relationships() if person.status == "active"]
     if len(people) == 1:
         return people[0]

@@ -5,12 +5,18 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from mentorlog.cli.input.normalise import normalise_text
 from mentorlog.errors import MentorlogError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mentorlog.cli.app import App
+    from mentorlog.model import Entry
+
+T = TypeVar("T")
 
 
 def join_words(words: list[str] | None) -> str:
@@ -24,16 +30,16 @@ def read_text(
     """The text of a recording command: its words, standard input for `-`, or, without words at a terminal, the text
     from the editor, opened with `template`. None without words if the command `has_content` in options.
 
-    Raises UsageError if the text is blank or missing, and as `edit_text` does."""
+    Raises UsageError if the text is blank or missing or has a private part, and as `edit_text` does."""
     words = words or []
     if words == ["-"] and not app.words_after_dashes:
-        text = read_stdin(app)
+        text = public_text(app, read_stdin(app))
     elif words:
-        text = join_words(words)
+        text = public_text(app, join_words(words))
     elif has_content:
         return None
     elif app.can_ask and template is not None:
-        text = edit_text(app, template)
+        text = edit_until_valid(app, template, lambda typed: public_text(app, typed))
     else:
         raise UsageError("Nothing to record: give the text.", hint=app.example)
     if not text.strip():
@@ -46,8 +52,26 @@ def read_required_text(app: App, words: list[str] | None, *, template: str = "")
     return read_text(app, words, template=template) or ""
 
 
+def read_remark(app: App, words: list[str], *, of: Entry) -> str | None:
+    """The words that say something of an entry, as one text; None if there are none. Raises UsageError if it has a
+    private part."""
+    app.person = str(of.relationship_ref)
+    return public_text(app, join_words(words)).strip() or None
+
+
+def public_text(app: App, text: str, *, what: str = "this text") -> str:
+    """A text that can't have a private part, without the backslash before lines that are text. `what` names it in
+    messages. Raises UsageError if it has a private part."""
+    if text.isascii() and "privat" not in text.casefold():
+        return text  # most texts; they do not import the reader of the marker
+    from mentorlog.cli.input.private_marker import without_private_part
+
+    person = f" -w {shlex.quote(app.person)}" if app.person else ""
+    return without_private_part(text, what=what, hint=f"mentorlog note TEXT{person}")
+
+
 def read_stdin(app: App) -> str:
-    """All of standard input, without a final line break. Raises UsageError if it is not valid UTF-8."""
+    """All of standard input, normalised. Raises UsageError if it is not valid UTF-8."""
     data = sys.stdin.buffer.read()
     try:
         text = data.decode("utf-8")
@@ -55,14 +79,16 @@ def read_stdin(app: App) -> str:
         app.draft = data.decode("utf-8", "surrogateescape")
         raise UsageError("Standard input is not valid UTF-8.", hint="... | iconv -t UTF-8 | mentorlog ...") from None
     app.draft = text
-    return text.removesuffix("\n").removesuffix("\r")
+    return normalise_text(text)
 
 
-_HELP_MARK = "# mentorlog:"
+HELP_MARK: Final = "# mentorlog:"
+"""What a line of help in the editor begins with."""
 
 
 def edit_text(app: App, template: str, *, may_be_unchanged: bool = False) -> str:
-    """The text from the editor, opened with `template`, without lines of help. `app.draft` keeps it until it is saved.
+    """The text from the editor, opened with `template`, normalised and without lines of help. `app.draft` keeps it
+    until it is saved.
 
     Raises MentorlogError if there is no editor, if it fails, and if the template was not changed, unless it
     `may_be_unchanged`."""
@@ -78,19 +104,49 @@ def edit_text(app: App, template: str, *, may_be_unchanged: bool = False) -> str
     if shutil.which(words[0]) is None:
         raise MentorlogError(f"The editor ({command}) can't be started.", hint="set $EDITOR to an installed editor")
     written, failed = _run_editor(words, template.encode())
-    text = written.decode("utf-8", "surrogateescape")
-    if text != template:
-        app.draft = text
+    draft = written.decode("utf-8", "surrogateescape")
+    text = normalise_text(draft)
+    is_unchanged = text == normalise_text(template)
+    if not is_unchanged:
+        app.draft = draft
     if failed:
         raise MentorlogError(f"The editor ({command}) ended with an error; nothing was saved.")
-    if text == template and not may_be_unchanged:
+    if is_unchanged and not may_be_unchanged:
         raise MentorlogError("Nothing was typed; nothing was saved.")
     return remove_help(text)
 
 
+def edit_until_valid(app: App, template: str, read: Callable[[str], T], *, may_be_unchanged: bool = False) -> T:
+    """What `read` makes of the text from the editor. If `read` raises UsageError, the editor opens again with the text
+    and the message above it, until the text is valid. Raises the error if the same one comes again, because then the
+    user did not correct it; and as `edit_text` does."""
+    text = edit_text(app, template, may_be_unchanged=may_be_unchanged)
+    before = None
+    while True:
+        try:
+            return read(text)
+        except UsageError as error:
+            if error.message == before:
+                raise
+            before = error.message
+            problem = help_lines(error.message, *(error.hint or "").splitlines()).lstrip("\n")
+        text = edit_text(app, f"{problem}{escape_help(text)}\n", may_be_unchanged=True)
+
+
 def remove_help(text: str) -> str:
-    """The text without lines of help."""
-    return "\n".join(line for line in text.split("\n") if not line.startswith(_HELP_MARK)).strip("\n")
+    """The text without lines of help, and without the backslash before lines that only look like help."""
+    lines = (line for line in text.split("\n") if not line.startswith(HELP_MARK))
+    return "\n".join(
+        line[1:] if line.lstrip("\\").startswith(HELP_MARK) else line  # only a backslash can be before the mark
+        for line in lines
+    ).strip("\n")
+
+
+def escape_help(text: str) -> str:
+    """The text with a backslash before lines that look like help; `remove_help` returns the text as it was."""
+    if HELP_MARK not in text:
+        return text
+    return "\n".join(f"\\{line}" if line.lstrip("\\").startswith(HELP_MARK) else line for line in text.split("\n"))
 
 
 def _run_editor(editor: list[str], content: bytes) -> tuple[bytes, bool]:
@@ -119,4 +175,4 @@ def _run_editor(editor: list[str], content: bytes) -> tuple[bytes, bool]:
 
 def help_lines(*lines: str) -> str:
     """An editor template: an empty line, then lines of help that `remove_help` removes."""
-    return "\n" + "\n".join(f"{_HELP_MARK} {line}" for line in lines) + "\n"
+    return "\n" + "\n".join(f"{HELP_MARK} {line}" for line in lines) + "\n"

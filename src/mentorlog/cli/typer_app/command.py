@@ -83,6 +83,19 @@ def _refuse_blank(command: Any, ctx: Any) -> None:
             raise UsageError(f"{param.opts[0]} is empty.")
 
 
+def _read_private_markers(command: Any, ctx: Any) -> None:
+    """Refuse a private part in an option that takes text, and remove the backslash before a line that is text. Raises
+    UsageError."""
+    for param in command.params:
+        value = ctx.params.get(param.name)
+        if value and param.metavar == "TEXT" and param.name != "private_notes":
+            from mentorlog.cli.input.text import public_text
+
+            is_list = isinstance(value, (list, tuple))
+            texts = [public_text(ctx.obj, text, what=param.opts[0]) for text in (value if is_list else [value])]
+            ctx.params[param.name] = texts if is_list else texts[0]
+
+
 class MentorlogCommand(TyperCommand):
     """A command with the global options, which records how many arguments followed `--`."""
 
@@ -98,6 +111,8 @@ class MentorlogCommand(TyperCommand):
         ctx.obj.example = self.example or f"{ctx.command_path} --help"
         rest = super().parse_args(ctx, args)
         _refuse_blank(self, ctx)
+        ctx.obj.person = " ".join([*(ctx.params.get("name") or ()), *filter(None, [ctx.params.get("with_")])])
+        _read_private_markers(self, ctx)
         return rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

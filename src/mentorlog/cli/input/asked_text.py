@@ -1,0 +1,28 @@
+"""Ask for text at a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.cli import output
+from mentorlog.cli.input.prompts import ask
+from mentorlog.cli.input.text import public_text
+from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.model import Relationship
+
+
+def ask_text(app: App, question: str, *, about: Relationship) -> str:
+    """Ask for a text about a person, and again while the answer has a private part, which it can't have. Empty if the
+    user presses Enter. Raises Stopped."""
+    app.person = str(about.ref)
+    while True:
+        answer = ask(app, question)
+        try:
+            return public_text(app, answer, what="an answer")
+        except UsageError as error:
+            output.write_stderr(error.message)
+            for line in (error.hint or "").splitlines():
+                output.write_stderr(f"  {line}")

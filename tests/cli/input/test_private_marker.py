@@ -1,0 +1,379 @@
+"""The private marker in every text: what is one, what is refused, and what stays text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorlog.cli.input.private_marker import (
+    escape_markers,
+    escape_public,
+    split_private_part,
+    without_private_part,
+)
+from mentorlog.errors import UsageError
+from tests.cli.conftest import Mentor
+from tests.cli.shapes import has
+from tests.cli.terminal import editor_that_runs, editor_that_types, kept, opened, sit_down
+
+MARKERS = [
+    "--- private ---",
+    "--- Private ---",
+    "--- PRIVAT ---",
+    "---privat---",
+    "-- private --",
+    "------ private notes ------",
+    "--- Private  Notes ---",
+    "— private —",
+    "–privat–",
+    "—— Private ——",
+    "-— private —-",
+    "\u2010\u2010 private \u2011\u2011",
+    "\u2015 private \u2015",
+    "  --- private ---",
+    "\t--- private ---\t ",
+    "--- private --- ",
+    "---\u00a0private\u00a0---",
+    "--- private ---\r",
+    "\ufeff--- private ---",
+    "--- pri\u00advate ---",
+    "\u200b--- private ---",
+]
+NEAR_MISSES = [
+    "--- private",
+    "private ---",
+    "- private -",
+    "-- private -",
+    "== private ==",
+    "*** private ***",
+    "*private*",
+    "**Privat**",
+    "__private__",
+    "# Private",
+    "### private notes ###",
+    "> --- private ---",
+    "- private",
+    "private:",
+    "Private notes:",
+    "[private]",
+    "(privat)",
+    "<private>",
+    "<!-- private -->",
+    "~~~ private ~~~",
+    "| private |",
+    "--- private: ---",
+    "--- 'private' ---",
+    "--- private/notes ---",
+    "--- private noter ---",
+    "--- Private thoughts ---",
+    "🔒 private",
+]
+TEXTS = [
+    "he wrote --- private --- in a mail",
+    "--- private --- he said",
+    "--- private ---: never exported",
+    "private life",
+    "--- he is private ---",
+    "--- privacy ---",
+    "--- public ---",
+    "-----",
+    "private privat",
+]
+
+
+@pytest.mark.parametrize("marker", MARKERS)
+def test_everything_after_the_marker_is_private(ana: Mentor, marker: str) -> None:
+    """From a pipe, in arguments and in edit; and the answer says so."""
+    text = f"open\n\n{marker}\n\nhush\n--- private ---\n\n== private ==\nfor: 45m"
+    answer = ana("log -", stdin=f"{text}\n")
+    assert "1 private part, not exported" in answer.out
+    ana(["log", text])
+    ana("log open")
+    assert "1 private part, not exported" in ana(["edit", "s3", "--text", text]).out
+    for ref in ("s1", "s2", "s3"):
+        private = "hush\n--- private ---\n\n== private ==\nfor: 45m"
+        has(ana(f"show {ref} --json").json, notes="open", private_notes=private, minutes=None, private=False)
+    assert "hush" not in ana("recap s1").out
+    assert "hush" not in ana("export ana").out
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+def test_line_breaks_of_other_systems_end_the_line_of_the_marker(ana: Mentor, newline: str) -> None:
+    """In arguments too, which are stored as given."""
+    text = newline.join(["open", "--- private ---", "hush", "more"])
+    has(ana("log - --json", stdin=f"\ufeff{text}{newline}").json, notes="open", private_notes="hush\nmore")
+    entry = ana(["log", text, "--json"]).json
+    assert entry["notes"].strip() == "open"
+    assert entry["private_notes"].split() == ["hush", "more"]
+
+
+def test_code_does_not_hide_the_marker(ana: Mentor) -> None:
+    """All after the first one is private, in a code fence or not."""
+    text = "open\n```\n--- private ---\n```\nhush"
+    has(ana("log - --json", stdin=text).json, notes="open\n```", private_notes="```\nhush")
+
+
+def test_private_notes_of_the_option_and_of_the_text_are_both_kept(ana: Mentor) -> None:
+    """The option first; a text that is all private is no empty session; a marker alone is."""
+    line = ["log", "open\n--- private ---\nhush", "--private-notes", "before\n--- private ---\nafter", "--json"]
+    has(ana(line).json, notes="open", private_notes="before\n--- private ---\nafter\n\nhush")
+    has(ana(["log", "--json", "--", "--- private ---\nhush"]).json, notes=None, private_notes="hush")
+    assert "1 private part" not in ana(["log", "open\n--- private ---\n"]).out
+    for text in ("--- private ---", "\n--- private ---\n \n"):
+        ana.fails(["log", "--", text], code=2)
+        ana.fails("log -", code=2, stdin=text)
+
+
+def test_the_answer_says_nothing_of_a_private_part_that_was_there_before(ana: Mentor) -> None:
+    """Only of what this command kept."""
+    assert "1 private part" in ana("log open --private-notes hush").out
+    assert "private part" not in ana("log s1 more").out
+    assert "private part" not in ana("edit s1 --text less").out
+    assert "private part" not in ana("edit s1 --clear private-notes").out
+
+
+@pytest.mark.parametrize("line", [*NEAR_MISSES, "private", "Privat", "private notes"])
+def test_a_near_miss_is_refused(ana: Mentor, line: str) -> None:
+    """With the line that is meant and the line that stays text; what was piped is kept."""
+    text = f"open\n{line}\nhush\n"
+    for answer in (ana.fails("log -", code=2, stdin=text), ana.fails(["log", text], code=2)):
+        assert answer.startswith(f"mentorlog: `{line}` looks like the line `--- private ---`")
+        assert f"`\\{line}`" in answer
+    ana("log open")
+    ana.fails(["edit", "s1", "--notes", text], code=2)
+    assert kept(ana) == [text]
+    assert len(ana("timeline --in session --json").json) == 1
+
+
+def test_a_rule_below_is_a_near_miss_too(ana: Mentor) -> None:
+    """A heading of the other kind."""
+    for rule in ("---", "===", "-------"):
+        ana.fails("log -", code=2, stdin=f"open\n\nPrivate\n{rule}\n\nhush\n")
+        ana.fails("log -", code=2, stdin=f"open\n\nPrivate notes\n{rule}\n")
+
+
+@pytest.mark.parametrize("line", TEXTS)
+def test_other_lines_are_text(ana: Mentor, line: str) -> None:
+    """The words of the marker within a line, or other words."""
+    text = f"open\n{line}\nmore"
+    has(ana("log - --json", stdin=text).json, notes=text, private_notes=None)
+    assert ana(["raise", text, "--json"]).json["text"] == text
+    last = "open\n\nprivate"
+    has(ana("log - --json", stdin=last).json, notes=last, private_notes=None)
+
+
+@pytest.mark.parametrize("line", [*MARKERS[:10], *NEAR_MISSES, "private", "private notes"])
+def test_a_backslash_keeps_the_line_as_text(ana: Mentor, line: str) -> None:
+    """In every kind of text; one more backslash is one more."""
+    for more in ("", "\\"):
+        typed, stored = f"open\n\\{more}{line}\nmore", f"open\n{more}{line}\nmore"
+        has(ana("log - --json", stdin=typed).json, notes=stored, private_notes=None)
+        has(ana(["log", typed, "--json"]).json, notes=stored, private_notes=None)
+        assert ana("note - --json", stdin=typed).json["text"] == stored
+        assert ana(["goal", "add", "x", "--measure", typed, "--json"]).json["measure"] == stored
+        assert ana(["edit", "r1", "--focus", typed, "--json"]).json["focus"] == stored
+
+
+# texts that have no private part
+
+TEXT = "open\n--- private ---\nhush"
+GIVEN = (
+    *("goal add Speak", "feedback give well", "milestone add Spoke", "action add Send", "raise tone", "note hi"),
+    *("plan 2026-12-01", "checkin ana --more praise", "rate listening 3", "log talked"),
+)
+WITHOUT = [
+    *(["note", TEXT], ["note", TEXT, "--shareable"], ["raise", TEXT], ["goal", "add", TEXT], ["action", "add", TEXT]),
+    *(["milestone", "add", TEXT], ["feedback", "give", TEXT], ["feedback", "receive", TEXT]),
+    *(["feedback", "give", "well", option, TEXT] for option in ("--situation", "--behaviour", "--impact")),
+    *(["goal", "add", "x", option, TEXT] for option in ("--measure", "--why")),
+    *(["log", "x", option, TEXT] for option in ("--takeaway", "--topic", "--me", "--them", "--where")),
+    *(["outcome", "f1", "improved", TEXT], ["checkpoint", "g1", "40", TEXT], ["celebrate", "m1", TEXT]),
+    *(["rate", TEXT, "3"], ["cancel", "s1", "--why", TEXT]),
+    *(["plan", "friday", "--where", TEXT], ["start", "Bo", "--i-am", "mentee", "--focus", TEXT]),
+    *(["checkin", "ana", "--more", TEXT], ["checkin", "ana", "--less", TEXT], ["agreement", "ana", "--set", TEXT]),
+    *(["end", "ana", option, TEXT] for option in ("--reason", "--learned", "--thanks", "--same", "--different")),
+    *(["end", "ana", "--prepare", "--next", TEXT], ["edit", "n1", "--text", TEXT], ["edit", "t1", "--text", TEXT]),
+    *(["edit", "g1", "--title", TEXT], ["edit", "s2", "--takeaway", TEXT], ["edit", "r1", "--agreement", TEXT]),
+    *(["edit", "f1", "--impact", TEXT], ["edit", "c1", "--more", TEXT], ["edit", "k1", "--skill", TEXT]),
+]
+PIPED = [
+    *("note -", "raise -", "goal add -", "action add -", "milestone add -", "feedback give -", "feedback receive -"),
+    "agreement ana --set -",
+]
+
+
+@pytest.fixture
+def filled(ana: Mentor) -> Mentor:
+    """Ana, with an entry of every kind."""
+    return ana.given(*GIVEN)
+
+
+@pytest.mark.parametrize("line", WITHOUT, ids=lambda line: " ".join(line).replace(TEXT, "TEXT"))
+def test_a_text_without_a_private_part_refuses_the_marker(filled: Mentor, line: list[str]) -> None:
+    """Nothing is stored, and the line to type records it privately."""
+    before = filled("history --json").json
+    for marker in ("--- private ---", "== private ==", "Private"):
+        said = filled.fails([word.replace("--- private ---", marker) for word in line], code=2)
+        assert f"`{marker}` begins a private part" in said
+        assert f"`\\{marker}`" in said
+        assert filled("history --json").json == before
+    hint = next(text for text in said.splitlines() if text.startswith("  mentorlog note TEXT"))
+    assert filled(f"{hint.strip().removeprefix('mentorlog ')} --json").json["private"] is True
+
+
+@pytest.mark.parametrize("line", PIPED)
+def test_a_pipe_without_a_private_part_refuses_the_marker(filled: Mentor, line: str) -> None:
+    """And the text is kept."""
+    before = filled("history --json").json
+    assert "begins a private part" in filled.fails(line, code=2, stdin=f"{TEXT}\n")
+    assert kept(filled) == [f"{TEXT}\n"]
+    assert filled("history --json").json == before
+
+
+@pytest.mark.parametrize("line", ["note", "raise", "goal add", "action add", "agreement --edit", "end --edit"])
+def test_an_editor_without_a_private_part_opens_again(
+    filled: Mentor, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    """With the line named; what is corrected is recorded."""
+    sit_down(monkeypatch)
+    script = (
+        "heading = '## Why did it end?\\n'\n"
+        "if 'begins a private part' in text:\n"
+        "    text = text.replace('\\n--- private ---', '\\nthen')\n"
+        "elif heading in text:\n"
+        f"    text = text.replace(heading, heading + {TEXT!r})\n"
+        "else:\n"
+        f"    text = {TEXT!r} + '\\n' + text.split('What I expect')[0]"
+    )
+    entry = filled(f"{line} --json --yes", **editor_that_runs(filled, script)).json
+    assert "open\nthen\nhush" in entry.values()
+    assert opened(filled).startswith("# mentorlog: `--- private ---` begins a private part")
+    assert kept(filled) == []
+
+
+def test_an_editor_in_which_the_marker_stays_is_refused(filled: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the text is kept."""
+    sit_down(monkeypatch)
+    assert "begins a private part" in filled.fails("note", code=2, **editor_that_types(filled, TEXT))
+    assert kept(filled) == [TEXT]
+
+
+def test_the_words_alone_are_a_text_like_any_other(ana: Mentor) -> None:
+    """On one line there is nothing below them that could leave."""
+    for text in ("private", "Private!", "(private)", "- private"):
+        assert ana(["raise", "--json", "--", text]).json["text"] == text
+    assert ana(["log", "private", "--json"]).json["notes"] == "private"
+    for line in (["raise", "--", "--- private ---"], ["log", "x", "--takeaway", "--- private ---"]):
+        ana.fails(line, code=2)
+
+
+# the form
+
+STORED = [
+    *(f"open\n{line}\nmore" for line in ("--- private ---", "— Privat —", "== private ==", "private", "\\private")),
+    *("private", "--- private ---", "\\--- private ---", "# Private", "open\n\nprivate", "one\n\\\n\\\\\n \\\nx"),
+    *("# mentorlog: a line", "open\n# mentorlog: a line\n\\# mentorlog: another", "one\r--- private ---\r\ntwo"),
+]
+
+
+@pytest.mark.parametrize("text", STORED)
+def test_the_form_escapes_what_is_stored(ana: Mentor, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """A form that is saved as it was changes nothing, and one line that is changed changes only its field."""
+    sit_down(monkeypatch)
+    public = escape_public(text)
+    ana(["log", escape_markers(text), "--private-notes", text, "--takeaway", public, "--takeaway", "two"])
+    ana(["note", public])
+    ana(["agreement", "ana", "--set", public])
+    for ref, key in (("s1", "notes"), ("n1", "text"), ("r1", "agreement")):
+        before = ana(f"show {ref} --json").json
+        assert before[key] == text
+        for script in (
+            "text = text.replace('A field without', 'Any field without')",
+            "text = text.replace('\\n', ' \\r\\n'); path.write_bytes(text.encode()); sys.exit()",
+            "text = '\\ufeff' + '\\n'.join(line.rstrip() for line in text.split('\\n')).strip()",
+        ):
+            assert "Nothing" in ana(f"edit {ref}", ok=False, **editor_that_runs(ana, script)).said
+            assert ana(f"show {ref} --json").json == before
+    has(ana("show s1 --json").json, private_notes=text, takeaways=[text, "two"])
+    for old, new, key, value in (
+        ("takeaway: two", "takeaway: three", "takeaways", [text, "three"]),
+        ("where:", "where: office", "where", "office"),
+    ):
+        before = ana("show s1 --json").json
+        script = f"text = text.replace({old!r}, {new!r})"
+        after = ana("edit s1 --json", **editor_that_runs(ana, script)).json
+        assert {name: after[name] for name in after if after[name] != before[name]} == {key: value}
+
+
+@pytest.mark.parametrize("text", STORED[:5])
+def test_text_beside_an_escaped_line_can_be_changed_in_the_form(
+    ana: Mentor, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """The escaped line is stored as it was."""
+    sit_down(monkeypatch)
+    public = escape_public(text)
+    ana(["log", escape_markers(text), "--takeaway", public])
+    ana(["note", public])
+    script = editor_that_runs(ana, "text = text.replace('open', 'closed')")
+    changed = text.replace("open", "closed")
+    has(ana("edit s1 --json", **script).json, notes=changed, takeaways=[changed], private_notes=None)
+    assert ana("edit n1 --json", **script).json["text"] == changed
+
+
+def test_the_form_without_private_notes_stays_without_them(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An ordinary edit does not write the marker into the notes, however the editor ends the file."""
+    sit_down(monkeypatch)
+    ana("log long talk --for 45m")
+    for end in ("", "\\n", "\\r\\n", " \\n\\n"):
+        script = f"text = text.split('# mentorlog')[0].rstrip().replace('long', 'longer') + '{end}'"
+        has(ana("edit s1 --json", **editor_that_runs(ana, script)).json, private_notes=None, minutes=45)
+    assert ana("show s1 --json").json["notes"] == "longererererer talk"[:12] + " talk"
+
+
+def test_text_below_the_marker_of_the_form_is_private(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And so is text below a marker of another form; near misses are refused."""
+    sit_down(monkeypatch)
+    ana("log talk")
+    entry = ana(
+        "edit s1 --json", **editor_that_runs(ana, "text = text.replace('--- private ---\\n', '— Privat —\\nhush')")
+    )
+    has(entry.json, notes="talk", private_notes="hush")
+    said = ana.fails("edit s1", code=2, **editor_that_runs(ana, "text = text.replace('--- private ---', '-- private')"))
+    assert "looks like the line" in said
+    has(ana("show s1 --json").json, notes="talk", private_notes="hush")
+
+
+def test_private_notes_do_not_become_public_without_their_marker(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A form whose marker was deleted is refused."""
+    sit_down(monkeypatch)
+    ana("log talk --private-notes hush")
+    said = ana.fails("edit s1", code=2, **editor_that_runs(ana, "text = text.replace('--- private ---\\n', '')"))
+    assert "The line `--- private ---` is missing" in said
+    has(ana("show s1 --json").json, notes="talk", private_notes="hush")
+
+
+# any text
+
+LINES = st.sampled_from([*MARKERS, *NEAR_MISSES, *TEXTS, "private", "", " ", "\\", "\\private", "\\\\--- private ---"])
+ANY = st.lists(LINES | st.text(max_size=8), max_size=6).map("\n".join)
+
+
+@given(ANY)
+def test_what_is_escaped_is_read_as_it_was(text: str) -> None:
+    """Whatever the text is: nothing of it is private, refused or lost."""
+    split = split_private_part(escape_markers(text))
+    assert (split.public, split.private, split.has_marker) == (text, None, False)
+    assert without_private_part(escape_public(text), what="this") == text
+
+
+@given(ANY, st.sampled_from(MARKERS), ANY)
+def test_nothing_after_a_marker_is_public(before: str, marker: str, after: str) -> None:
+    """However the text before it is written, unless it is refused."""
+    try:
+        split = split_private_part(f"{before}\n{marker}\n{after}\nSECRET")
+    except UsageError:
+        return
+    assert "SECRET" not in split.public
+    assert split.private is not None
+    assert split.private.endswith("SECRET")
