@@ -259,6 +259,36 @@ def test_an_editor_in_which_the_marker_stays_is_refused(filled: Mentor, monkeypa
     assert kept(filled) == [TEXT]
 
 
+@pytest.mark.parametrize(
+    ("line", "answers", "key", "stored"),
+    [
+        ("feedback give", "--- private ---\nstandup\ncut in\n\n", "situation", "standup"),
+        ("goal add Lead", "— Privat —\nthree reviews\n\n", "measure", "three reviews"),
+        ("checkin ana", "\n\n--- private ---\npraise\n\n", "more", "praise"),
+        ("end ana --prepare", "--- private ---\nto ask\n\n\n\n\n\n", "learned", "to ask"),
+    ],
+)
+def test_an_answer_without_a_private_part_is_asked_again(
+    ana: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, answers: str, key: str, stored: str
+) -> None:
+    """With the line that records it privately."""
+    sit_down(monkeypatch)
+    said = ana(line, stdin=answers).err
+    assert "begins a private part, and an answer can't have one" in said
+    assert "\n  mentorlog note TEXT -w r1\n" in said
+    ref = {"feedback": "f1", "goal": "g1", "checkin": "c1", "end": "r1"}[line.split()[0]]
+    assert ana(f"show {ref} --json").json[key] == stored
+
+
+def test_a_line_of_many_dashes_is_read_in_no_time() -> None:
+    """Whatever is between them."""
+    for text in ("-" * 100_000 + "privat", "privat" + "—" * 100_000, "- " * 50_000 + "private"):
+        with pytest.raises(UsageError):
+            split_private_part(text)
+    dashes = "-" * 100_000
+    assert split_private_part(f"open\n{dashes} private {dashes}\nhush").private == "hush"
+
+
 def test_the_words_alone_are_a_text_like_any_other(ana: Mentor) -> None:
     """On one line there is nothing below them that could leave."""
     for text in ("private", "Private!", "(private)", "- private"):

@@ -103,7 +103,7 @@ def _read_text(app: App, before: Relationship, text: str | None) -> tuple[str, d
     app.person = str(before.ref)
     typed = public_text(app, read_stdin(app)) if text == "-" else _in_editor(app, before) if text is None else text
     parsed = agreement_template.parse_agreement(app, typed, before)
-    if agreement_template.is_unchanged(parsed.text, before):
+    if agreement_template.is_unchanged(parsed.text, before, in_editor=text is None):
         parsed = parsed._replace(text=before.agreement or "")
     is_day_alone = not parsed.text.strip() and parsed.look_again_on is not None
     missing_day = None if text is None else UNSET

@@ -126,12 +126,14 @@ def parse_agreement(app: App, text: str, relationship: Relationship) -> ParsedAg
     return ParsedAgreement("\n".join(lines).strip("\n") if day else text, day)
 
 
-def is_unchanged(text: str, relationship: Relationship) -> bool:
-    """Whether a text that was written in the editor is the agreement as it is, apart from blanks at the end of a line,
-    the form of line breaks, and empty parts."""
+def is_unchanged(text: str, relationship: Relationship, *, in_editor: bool) -> bool:
+    """Whether a text is the agreement as it is, apart from blanks at the end of a line and the form of line breaks; in
+    the editor also apart from empty parts."""
     agreed = normalise_text(relationship.agreement or "")
     typed = normalise_text(text).strip("\n")
-    return typed in (agreed.strip("\n"), remove_empty_parts(agreed, relationship).strip("\n"))
+    if in_editor and typed == remove_empty_parts(agreed, relationship).strip("\n"):
+        return True
+    return typed == agreed.strip("\n")
 
 
 def _future_day(app: App, words: str, relationship: Relationship) -> dt.date | None:

@@ -21,6 +21,9 @@ MARKER: Final = "--- private ---"
 _WORDS: Final = ("private", "privat", "private notes")
 _MAX_WORDS: Final = 4
 """How many words a line between dashes may have to be a near miss of the marker."""
+_HYPHENS: Final = "-\u2010\u2011\ufe63\uff0d"
+_DASHES: Final = "\u2012\u2013\u2014\u2015\u2043\u2212\u2500\u2501\u2e3a\u2e3b\ufe58"
+"""Dashes that are longer than a hyphen."""
 _INVISIBLE: Final = dict.fromkeys(
     [0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
 )
@@ -161,21 +164,20 @@ def _kind_of(line: str) -> LineKind:
         return "text"
     if line in _WORDS:
         return "bare"
-    if (between := _between_dashes().fullmatch(line)) is not None:
-        inside = between[1].strip()
-        if inside in _WORDS:
-            return "marker"
-        if inside.startswith("privat") and len(inside.split()) <= _MAX_WORDS:
-            return "near miss"
+    if (inside := _between_dashes(line)) in _WORDS:
+        return "marker"
+    if inside.startswith("privat") and len(inside.split()) <= _MAX_WORDS:
+        return "near miss"
     return "near miss" if " ".join(_words().findall(line)) in _WORDS else "text"
 
 
-@functools.cache
-def _between_dashes() -> re.Pattern[str]:
-    """A line with two or more hyphens, or a longer dash, on both sides."""
-    hyphens, dashes = "-\u2010\u2011\ufe63\uff0d", "\u2012-\u2015\u2043\u2212\u2500\u2501\u2e3a\u2e3b\ufe58"
-    side = rf"(?:[{hyphens}]{{2,}}|[{hyphens}]?[{dashes}])[{hyphens}{dashes}]*"
-    return re.compile(rf"{side}(.*?){side}")
+def _between_dashes(line: str) -> str:
+    """The text between two or more hyphens, or a longer dash, on both sides; empty for another line."""
+    signs = _HYPHENS + _DASHES
+    before = line[: len(line) - len(line.lstrip(signs))]
+    after = line[len(line.rstrip(signs)) :]
+    is_between = all(len(side) > 1 or (side and side in _DASHES) for side in (before, after))
+    return line.strip(signs).strip() if is_between else ""
 
 
 @functools.cache
