@@ -66,6 +66,8 @@ NEAR_MISSES = [
     "--- 'private' ---",
     "--- private/notes ---",
     "--- private noter ---",
+    "== Private noter ==",
+    "## Privat note",
     "--- Private thoughts ---",
     "🔒 private",
 ]
@@ -79,6 +81,7 @@ TEXTS = [
     "--- public ---",
     "-----",
     "private privat",
+    "private noter",
 ]
 
 

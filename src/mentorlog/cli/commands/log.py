@@ -9,7 +9,7 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import warn_of_early_day
 from mentorlog.cli.input.log_values import TypedSession, read_log
-from mentorlog.cli.input.text import edit_until_valid, help_lines, join_words, read_stdin
+from mentorlog.cli.input.text import edit_until_valid, help_lines, join_words, may_have_private_part, read_stdin
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError
@@ -182,8 +182,8 @@ def _with_field_lines(app: App, journal: Journal, typed: TypedSession, text: str
 def _with_private_part(typed: TypedSession) -> TypedSession:
     """What was typed, with the part of the text after the private marker as private notes."""
     text = typed.text or ""
-    if text.isascii() and "privat" not in text.casefold():
-        return typed  # most texts; they do not import the reader of the marker
+    if not may_have_private_part(text):
+        return typed
     from mentorlog.cli.input.log_lines import with_private_notes
     from mentorlog.cli.input.private_marker import split_private_part
 

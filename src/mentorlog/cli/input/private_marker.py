@@ -19,6 +19,8 @@ MARKER: Final = "--- private ---"
 """The marker as messages and forms write it."""
 
 _WORDS: Final = ("private", "privat", "private notes")
+_SIMILAR_WORDS: Final = ("private note", "privat note", "private noter", "privat noter", "privatnoter")
+"""Words that are a near miss if there are other signs around them."""
 _MAX_WORDS: Final = 4
 """How many words a line between dashes may have to be a near miss of the marker."""
 _HYPHENS: Final = "-\u2010\u2011\ufe63\uff0d"
@@ -162,13 +164,15 @@ def _kind_of(line: str) -> LineKind:
     line = " ".join(_visible(line).casefold().split())
     if line.startswith("\\") or "privat" not in line:
         return "text"
+    if line in _SIMILAR_WORDS:
+        return "text"
     if line in _WORDS:
         return "bare"
     if (inside := _between_dashes(line)) in _WORDS:
         return "marker"
     if inside.startswith("privat") and len(inside.split()) <= _MAX_WORDS:
         return "near miss"
-    return "near miss" if " ".join(_words().findall(line)) in _WORDS else "text"
+    return "near miss" if " ".join(_words().findall(line)) in (*_WORDS, *_SIMILAR_WORDS) else "text"
 
 
 def _between_dashes(line: str) -> str:

@@ -59,11 +59,16 @@ def read_remark(app: App, words: list[str], *, of: Entry) -> str | None:
     return public_text(app, join_words(words)).strip() or None
 
 
+def may_have_private_part(text: str) -> bool:
+    """Whether a text may have a private marker: a quick check, so that most commands do not import its reader."""
+    return "privat" in text.casefold() or any(sign in text for sign in _INVISIBLE)
+
+
 def public_text(app: App, text: str, *, what: str = "this text") -> str:
     """A text that can't have a private part, without the backslash before lines that are text. `what` names it in
     messages. Raises UsageError if it has a private part."""
-    if text.isascii() and "privat" not in text.casefold():
-        return text  # most texts; they do not import the reader of the marker
+    if not may_have_private_part(text):
+        return text
     from mentorlog.cli.input.private_marker import without_private_part
 
     person = f" -w {shlex.quote(app.person)}" if app.person else ""
@@ -82,6 +87,8 @@ def read_stdin(app: App) -> str:
     return normalise_text(text)
 
 
+_INVISIBLE: Final = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Characters that are not seen, and may be within the words of a private marker."""
 HELP_MARK: Final = "# mentorlog:"
 """What a line of help in the editor begins with."""
 
