@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_INVISIBLE: Final = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Characters that are not seen, and may be within the words of a private marker."""
+
 
 def join_words(words: list[str] | None) -> str:
     """Join the words of an argument to one text."""
@@ -87,8 +90,6 @@ def read_stdin(app: App) -> str:
     return normalise_text(text)
 
 
-_INVISIBLE: Final = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-"""Characters that are not seen, and may be within the words of a private marker."""
 HELP_MARK: Final = "# mentorlog:"
 """What a line of help in the editor begins with."""
 
