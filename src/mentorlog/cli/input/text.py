@@ -126,15 +126,15 @@ def edit_text(app: App, template: str, *, may_be_unchanged: bool = False) -> str
 
 def edit_until_valid(app: App, template: str, read: Callable[[str], T], *, may_be_unchanged: bool = False) -> T:
     """What `read` makes of the text from the editor. If `read` raises UsageError, the editor opens again with the text
-    and the message above it, until the text is valid. Raises the error if the same one comes again, because then the
-    user did not correct it; and as `edit_text` does."""
+    and the message above it, until the text is valid. Raises the error if the text is blank, or if the same one comes
+    again, because then the user did not correct it; and as `edit_text` does."""
     text = edit_text(app, template, may_be_unchanged=may_be_unchanged)
     before = None
     while True:
         try:
             return read(text)
         except UsageError as error:
-            if error.message == before:
+            if error.message == before or not text.strip():
                 raise
             before = error.message
             problem = help_lines(error.message, *(error.hint or "").splitlines()).lstrip("\n")
