@@ -6,13 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorlog.cli.input import edit_form
+from mentorlog.cli.input.normalise import normalise_text
 from mentorlog.cli.input.private_marker import (
     escape_markers,
     escape_public,
     split_private_part,
     without_private_part,
 )
+from mentorlog.cli.input.text import remove_help
 from mentorlog.errors import UsageError
+from tests.builders import session
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has
 from tests.cli.terminal import editor_that_runs, editor_that_types, kept, opened, sit_down
@@ -410,3 +414,30 @@ def test_nothing_after_a_marker_is_public(before: str, marker: str, after: str) 
     assert "SECRET" not in split.public
     assert split.private is not None
     assert split.private.endswith("SECRET")
+
+
+def typed_back(text: str) -> str:
+    """A value as the form gives it back: without blanks around its first line and at the end of the others."""
+    first, *more = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join((first.strip(), *(line.rstrip(" \t") for line in more)))
+
+
+FIELD = ANY.filter(lambda text: bool(text.strip()))
+
+
+@given(FIELD, FIELD, FIELD, FIELD, st.sampled_from(["\n", "\r\n", "\r", " \n"]))
+def test_the_form_gives_back_any_text(notes: str, first: str, second: str, private: str, newline: str) -> None:
+    """Whatever is in it, and however the editor ends its lines: every text is in its own field."""
+    entry = session(1, notes=notes, takeaways=(first, second), why=second, private_notes=private)
+    form = edit_form._form(entry) + edit_form._help(entry)
+    typed = edit_form._read(remove_help(normalise_text(form.replace("\n", newline))), entry)
+    read = edit_form._by_field(typed, "session")
+    assert [without_private_part(text, what="this") for text in read.get("takeaways", [])] == [
+        typed_back(text) for text in (first, second)
+    ]
+    assert [without_private_part(text, what="this") for text in read["why"]] == [typed_back(second)]
+    split = split_private_part("\n".join(read["notes"]))
+    assert (split.private, split.has_marker) == (None, False)
+    for stored, found in ((notes, split.public), (private, read["private_notes"][0])):
+        below = normalise_text(f"above\n{stored}".replace("\n", newline)).removeprefix("above")
+        assert found.strip("\n") == below.strip("\n")
