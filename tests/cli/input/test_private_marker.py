@@ -222,7 +222,8 @@ def test_a_text_without_a_private_part_refuses_the_marker(filled: Mentor, line: 
     before = filled("history --json").json
     for marker in ("--- private ---", "== private ==", "Private"):
         said = filled.fails([word.replace("--- private ---", marker) for word in line], code=2)
-        assert f"`{marker}` begins a private part" in said
+        looks = "" if marker == "--- private ---" else "looks like a line that "
+        assert f"`{marker}` {looks}begins a private part" in said
         assert f"`\\{marker}`" in said
         assert filled("history --json").json == before
     hint = next(text for text in said.splitlines() if text.startswith("  mentorlog note TEXT"))

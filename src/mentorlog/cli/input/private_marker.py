@@ -83,9 +83,10 @@ def without_private_part(text: str, *, what: str, hint: str | None = None) -> st
         kind = _kind_of(line)
         is_near_miss = kind == "near miss" or (kind == "bare" and _has_text(lines[number + 1 :]))
         if kind == "marker" or (is_near_miss and _has_several_lines(text)):
+            is_like = "" if kind == "marker" else "looks like a line that "
             raise UsageError(
-                f"`{line.strip()}` begins a private part, and {what} can't have one. Write the private part as a note, "
-                f"which is private, or write `\\{line.strip()}` to keep the line as text.",
+                f"`{line.strip()}` {is_like}begins a private part, and {what} can't have one. Write the private part "
+                f"as a note, which is private, or write `\\{line.strip()}` to keep the line as text.",
                 hint=hint,
             )
     return unescape_markers(text, only_markers=not _has_several_lines(text))
