@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has
+from tests.cli.terminal import sit_down
 
 COPENHAGEN = "Europe/Copenhagen"
 IN_COPENHAGEN = "2026-11-23T09:00"
@@ -335,6 +336,29 @@ def test_a_kept_time_that_does_not_exist_is_refused(ana: Mentor, line: str) -> N
     travel(ana, COPENHAGEN, IN_COPENHAGEN)
     ana("plan 2026-11-27 02:30")
     assert "02:30 does not exist on Sun 2027-03-28" in ana.fails(line, code=2)
+
+
+def test_a_time_that_is_kept_is_checked_in_its_own_zone(ana: Mentor) -> None:
+    """The hint has the local time at which the clocks there go on; the line works."""
+    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+    ana("plan 2026-11-27 02:30")
+    travel(ana, "Asia/Tokyo", "2026-11-23T17:00")
+    refused = ana.fails("move s1 2027-03-28", code=2)
+    assert "02:30 does not exist on Sun 2027-03-28 in Europe/Copenhagen" in refused
+    hint = refused.splitlines()[-1].strip()
+    assert hint == "mentorlog move s1 2027-03-28 10:30"
+    assert "Sun 28 Mar 10:30" in ana(hint.removeprefix("mentorlog ")).out
+
+
+def test_a_time_that_next_keeps_is_checked(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the planned session is moved."""
+    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+    ana("plan 2026-11-27 02:30")
+    sit_down(monkeypatch)
+    answer = ana("log talked --next 2027-03-28", ok=False, stdin="y\n")
+    assert answer.code == 2
+    assert "02:30 does not exist on Sun 2027-03-28" in answer.err
+    assert stored(ana) == ("planned", "2026-11-27", "02:30", COPENHAGEN)
 
 
 def test_a_held_session_at_a_time_that_does_not_exist_is_refused(ana: Mentor) -> None:

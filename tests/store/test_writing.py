@@ -14,7 +14,7 @@ from mentorlog.store.writing import writable
 from tests.store.build import NOW, RECORDED, Build, connection, day, in_memory, rows
 
 COMPUTED = {
-    "session": {"points", "actions"},
+    "session": {"points", "actions", "own_time"},
     "goal": {"progress", "checkpoints", "idle", "previous_checkpoint"},
     "action": {"carried"},
     "point": {"carried"},

@@ -9,6 +9,7 @@ from mentorlog.model import Action, Goal, Ref, Relationship, Session, Skill
 from mentorlog.model.results.relationships import EndedRelationship
 from mentorlog.store import Journal
 from mentorlog.workflows.close_entries import closing_fields
+from mentorlog.workflows.schedule import fields_in_local_time
 
 if TYPE_CHECKING:
     from mentorlog.model import Entry
@@ -51,7 +52,8 @@ def end_relationship(
             if outcome != CARRIED_ON:
                 change.set(entry.ref, **closing_fields(entry.ref.kind, outcome, on=ended_on))
         for session in answers.cancelled:
-            change.set(session.ref, status="cancelled")
+            local = fields_in_local_time(session, zone=journal.local_zone)
+            change.set(session.ref, status="cancelled", **local)
         outcomes = _by_outcome(answers)
         return EndedRelationship(
             journal.entry(relationship.ref),

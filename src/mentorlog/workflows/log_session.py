@@ -75,14 +75,11 @@ def find_held_session(
     (with `when`: on that day), else a new one; if it `is_extra`, always a new one. Without `when`, a planned one was
     held on its planned day.
 
-    Raises UsageError for a day in the future, ConflictError if the named session was cancelled or missed.
+    Raises UsageError for a time in the future, ConflictError if the named session was cancelled or missed.
     """
     today = now.date()
-    if when and when.on > today:
-        raise UsageError(
-            f"{when.on:%a} {when.on} is in the future; log a session after it was held.",
-            hint=f"mentorlog plan {when.on} -w {relationship.ref}",
-        )
+    if when:
+        _refuse_future(when, relationship, now=now)
     if named is not None and named.status in ("cancelled", "missed"):
         raise ConflictError(
             f"{named.ref} was {named.status}.", hint=f"mentorlog reopen {named.ref}\nmentorlog log TEXT --on DATE"
@@ -97,6 +94,18 @@ def find_held_session(
     # one that is logged long before it begins was not held at its planned time
     keeps_time = on == session.on and session_to_log([session], moment=now) is not None
     return HeldSession(on, session.at if keeps_time else None, session)
+
+
+def _refuse_future(when: "When", relationship: Relationship, *, now: dt.datetime) -> None:
+    """Raise UsageError for a day in the future, or a time today that is more than an hour ahead."""
+    at = when.at if when.on == now.date() else None
+    if when.on <= now.date() and (at is None or dt.datetime.combine(when.on, at) <= now + EARLY):
+        return
+    typed = f"{when.on} {at:%H:%M}" if at else f"{when.on}"
+    raise UsageError(
+        f"{when.on:%a} {typed} is in the future; log a session after it was held.",
+        hint=f"mentorlog plan {typed} -w {relationship.ref}",
+    )
 
 
 def _session_whose_time_has_come(

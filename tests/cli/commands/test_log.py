@@ -491,6 +491,15 @@ def test_extra_contradicts_a_named_session(ana: Mentor) -> None:
     assert "mentorlog log s1 TEXT" in ana.fails("log s1 talked --extra", code=2)
 
 
+def test_a_time_later_today_is_refused(ana: Mentor) -> None:
+    """It has not been held; up to an hour ahead it may be on now. The line that plans it works."""
+    refused = ana.fails("log talked --on 'today 23:00'", code=2)
+    assert "Mon 2026-11-23 23:00 is in the future" in refused
+    ana(refused.splitlines()[-1].strip().removeprefix("mentorlog "))
+    has(ana("show s1 --json").json, status="planned", on="2026-11-23", at="23:00")
+    ana("log talked --on 'today 9:30'")
+
+
 def test_a_session_named_hours_before_it_begins_is_not_recorded_in_the_future(ana: Mentor) -> None:
     """It was held today, at a time that is not known."""
     ana("plan today 14:00")

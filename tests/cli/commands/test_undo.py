@@ -72,7 +72,7 @@ ABOUT_THE_FILE = {"undo", "redo", "history", "path", "config", "demo"}
 
 FILLED = (
     "start Ana Souza --i-am mentor --since 2026-03-02",
-    "plan 2026-11-23 14:00",
+    "plan 2026-11-23 09:30",
     "goal add Speak up --measure 'once a week'",
     "goal add Listen",
     "done g2",

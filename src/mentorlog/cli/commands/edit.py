@@ -86,9 +86,9 @@ def _check_clock(app: "App", before: "Entry", values: dict[str, Any]) -> None:
     from mentorlog.cli.input.time_zone import check_clock
     from mentorlog.dates import When
 
-    at = values.get("at", before.at)
-    when = When(values.get("on", before.on), at)
-    check_clock(app, when, line=lambda text: f'mentorlog edit {before.ref} --on "{text}"')
+    when = When(values.get("on", before.on), values.get("at"))
+    moves = None if "at" in values else before
+    check_clock(app, when, moves=moves, line=lambda text: f'mentorlog edit {before.ref} --on "{text}"')
 
 
 def _moved(journal: Journal, before: "Entry", name: str) -> dict[str, object]:

@@ -101,15 +101,16 @@ def log(
     if as_json:
         from mentorlog.export import shapes
 
-        return output.show_json(shapes.entry(logged.session))
-    _show(app, logged)
+        output.show_json(shapes.entry(logged.session))
+    else:
+        _show(app, logged)
+    _warn(app, logged)
     if typed.on is not None:
         warn_of_early_day(logged.session.on, relationship=relationship)
-    return None
 
 
 def _show(app: App, logged: LoggedSession) -> None:
-    """Show what was recorded, and warn of what may be meant instead."""
+    """Show what was recorded."""
     from mentorlog.present.log import log_page
 
     page = log_page(
@@ -124,6 +125,10 @@ def _show(app: App, logged: LoggedSession) -> None:
         still_planned=logged.still_planned[0] if logged.still_planned else None,
     )
     output.show(app, page)
+
+
+def _warn(app: App, logged: LoggedSession) -> None:
+    """Warn of sessions that are planned beside the next one, and of those that may be the one that was logged."""
     if logged.upcoming or logged.not_logged:
         from mentorlog.cli.output.planned import warn_of_planned
 

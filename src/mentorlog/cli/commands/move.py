@@ -37,7 +37,8 @@ def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With =
     when = read_planned_time(app, journal, rest, verb="move", of=session)
     check_clock(
         app,
-        when if when.at or session.own_time else when._replace(at=session.at),
+        when,
+        moves=session,
         line=lambda text: shlex.join(["mentorlog", "move", str(session.ref), *text.split(), *typed_options(ctx)]),
     )
     moved = move_session(journal, session, when=when, zone=zone_of(app, when), moved_by=party, now=app.now)

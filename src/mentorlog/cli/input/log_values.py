@@ -135,7 +135,13 @@ def _session_to_move(
     planned = format_when(found[0].on, found[0].at, today=app.today)
     new = format_when(when.on, when.at or found[0].at, today=app.today)
     question = f"{found[0].ref} is planned for {planned}. Move it to {new}? (n plans one more)"
-    return found[0] if confirm(app, question, default=False) else None
+    if not confirm(app, question, default=False):
+        return None
+    if when.at is None:
+        from mentorlog.cli.input.time_zone import check_clock
+
+        check_clock(app, when, moves=found[0], line=lambda time: f'--next "{time}"')
+    return found[0]
 
 
 def _promises(app: App, typed: TypedSession, day: dt.date) -> Iterator[tuple[Party, str, dt.date | None]]:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
 from mentorlog.errors import DateError
+from mentorlog.workflows.schedule import own_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mentorlog.cli.app import App
     from mentorlog.dates import When
+    from mentorlog.model import Session
 
 
 def zone_of(app: App, when: When | None) -> str | None:
@@ -19,20 +21,29 @@ def zone_of(app: App, when: When | None) -> str | None:
     return app.local_zone if when and when.at else None
 
 
-def check_clock(app: App, when: When | None, *, line: Callable[[str], str]) -> None:
+def check_clock(app: App, when: When | None, *, line: Callable[[str], str], moves: Session | None = None) -> None:
     """Raise DateError for a time of day that does not exist on its day because the clocks go forward; `line` is the
-    command line that was typed, with another date and time. Say that the first is meant if the time comes twice."""
-    if when is None or when.at is None or not app.local_zone:
-        return
-    from mentorlog.dates.moments import clock_change
+    command line that was typed, with another date and time. Say that the first is meant if the time comes twice.
 
-    change = clock_change(when.on, when.at, zone=app.local_zone)
+    Without a time of day, the session that `when` moves keeps its own, in its time zone.
+    """
+    zone = app.local_zone
+    if when is not None and when.at is None and moves is not None and moves.at is not None:
+        own = moves.in_own_zone()
+        when, zone = when._replace(on=own_day(moves, when.on), at=own.at), own.zone or zone
+    if when is None or when.at is None or not zone or not app.local_zone:
+        return
+    from mentorlog.dates.moments import clock_change, local_time
+
+    change = clock_change(when.on, when.at, zone=zone)
     if change is None:
         return
-    day = f"{when.on:%a} {when.on} in {app.local_zone}"
+    day = f"{when.on:%a} {when.on} in {zone}"
     if change.is_skipped:
+        exists = change.instead
+        local = local_time(exists.date(), exists.time(), zone=zone, local=app.local_zone) or exists
         raise DateError(
             f"{when.at:%H:%M} does not exist on {day}: the clocks are set forward.",
-            hint=line(f"{change.instead:%Y-%m-%d %H:%M}"),
+            hint=line(f"{local:%Y-%m-%d %H:%M}"),
         )
     output.warn(f"{when.at:%H:%M} comes twice on {day}, because the clocks are set back; the first is meant.")
