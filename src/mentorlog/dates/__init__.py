@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     )
     from mentorlog.dates.lengths import parse_minutes, parse_within
     from mentorlog.dates.no_cadence import is_no_cadence
-    from mentorlog.dates.parsing import When, parse_date, parse_when
+    from mentorlog.dates.parsing import parse_date, parse_day, parse_when
     from mentorlog.dates.periods import Direction
     from mentorlog.dates.spans import parse_span_end, parse_span_start
+    from mentorlog.dates.when import When
 
 __all__ = [
     "Cadence",
@@ -41,6 +42,7 @@ __all__ = [
     "is_no_cadence",
     "parse_cadence",
     "parse_date",
+    "parse_day",
     "parse_minutes",
     "parse_span_end",
     "parse_span_start",
@@ -53,10 +55,11 @@ _MODULES = {
     "Cadence": "cadence",
     "Direction": "periods",
     "DateOrder": "days",
-    "When": "parsing",
+    "When": "when",
     "is_no_cadence": "no_cadence",
     "parse_cadence": "cadence",
     "parse_date": "parsing",
+    "parse_day": "parsing",
     "parse_minutes": "lengths",
     "parse_span_end": "spans",
     "parse_span_start": "spans",

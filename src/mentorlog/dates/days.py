@@ -63,6 +63,8 @@ _START_OR_END: Final = {
 }
 _OPPOSITE: Final[dict[Direction, Direction]] = {"past": "future", "future": "past"}
 _ARTICLES: Final = ("the", "den", "d", "det")
+_DAY_FIRST: Final = ("den", "d")
+"""Articles before a day: the first number of `d. 3/4` is the day."""
 _OF: Final = ("of", "af", "i", "in")
 _SUFFIXES: Final = ("", "st", "nd", "rd", "th")
 _MOST_YEARS: Final = 9
@@ -173,6 +175,8 @@ def _start_or_end(words: Sequence[str], context: Context) -> Days:
 
 def _calendar_date(words: Sequence[str], context: Context) -> Days:
     rest = _without_first(_ARTICLES, words)
+    if words[0] in _DAY_FIRST:
+        context = context._replace(order="dmy")
     if len(rest) == 1:
         return (
             _iso_week(rest[0]) or _numeric(rest[0], context) or _ordinal(rest[0], context, has_article=len(words) > 1)
