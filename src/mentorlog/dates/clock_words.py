@@ -28,7 +28,8 @@ _NAMED: Final = {
 _UNTIL: Final = ("-", "\u2013", "\u2014", "to", "til", "until", "till")
 _END_OF_DAY: Final = (("24",), ("24:00",), ("24.00",))
 _FROM: Final = ("from", "fra")
-_DASHED: Final = r"([\d.:]+(?:am|pm)?)[-\u2013\u2014]([\d.:]+(?:am|pm)?)"
+_CLOCK: Final = r"\d{1,2}(?:[.:]\d\d)?(?:am|pm)?"
+_DASHED: Final = rf"({_CLOCK})[-\u2013\u2014]({_CLOCK})|(\d{{4}})[-\u2013\u2014](\d{{4}})"
 _HALF_DAY: Final = 12 * 60
 _DAY: Final = 24 * 60
 _LONGEST_NIGHT: Final = 6 * 60
@@ -55,15 +56,14 @@ class SpokenTime(NamedTuple):
 
     def _start(self, hours: Collection[int] | None, *, typed: str) -> int:
         """The first time in minutes: `pm` after the last time counts for the first one too (`2-3pm`)."""
-        if hours is None and self.end and not self.end.may_be_pm and self.start.may_be_pm:
-            end = _in_minutes(self.end.at)
-            start = _in_minutes(self.start.at) % _HALF_DAY
+        if hours is None and self.end and not self.end.may_be_pm and self.start.may_be_pm and self.start.at.hour <= 12:
+            start, end = _in_minutes(self.start.at) % _HALF_DAY, _in_minutes(self.end.at) or _DAY
             return start + _HALF_DAY if start + _HALF_DAY < end else start
         if hours is None and self.start.could_be_two_times:
-            start, end = (clock.at.replace(hour=clock.at.hour % 12) for clock in (self.start, self.end or self.start))
-            later = f"{start.hour + 12}:{start:%M}-{end.hour + 12}:{end:%M}"
+            first, last = (clock.at.replace(hour=clock.at.hour % 12) for clock in (self.start, self.end or self.start))
+            later = f"{first.hour + 12}:{first:%M}-{last.hour + 12}:{last:%M}"
             raise DateError(
-                f"{typed} could be {start:%H:%M}-{end:%H:%M} or {later}.",
+                f"{typed} could be {first:%H:%M}-{last:%H:%M} or {later}.",
                 hint=f"for example: {later}",
             )
         return _in_minutes(_on_clock(self.start, hours, typed=typed))
@@ -93,11 +93,8 @@ def spoken_time(words: Sequence[str]) -> SpokenTime | None:
 
 def split_dashes(word: str) -> list[str]:
     """A range that is one word as three: `10-11` as `10`, `-`, `11`; another word as it is."""
-    found = re.fullmatch(_DASHED, word) if word[:1].isdecimal() else None
-    # 14:00-0500 is a time zone
-    if found is None or (":" in found[1] and len(found[2]) == 4 and found[2].isdecimal()):
-        return [word]
-    return [found[1], "-", found[2]]
+    found = re.fullmatch(_DASHED, word, re.ASCII) if word[:1].isdecimal() else None
+    return [word] if found is None else [found[1] or found[3], "-", found[2] or found[4]]
 
 
 def _ranges(words: Sequence[str]) -> Iterator[SpokenTime]:

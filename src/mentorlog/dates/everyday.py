@@ -9,17 +9,20 @@ import re
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates.clock_words import SpokenTime, split_dashes, spoken_time
+from mentorlog.dates.clock_words import split_dashes, spoken_time
 from mentorlog.dates.everyday_days import find_everyday_days
 from mentorlog.dates.numeric_forms import rewrite_numeric_dates
 from mentorlog.dates.parts_of_day import find_day_part
-from mentorlog.dates.vocabulary import add_to_date, split_words_with_stops
+from mentorlog.dates.time_or_day import refuse_two_readings, time_or_day
+from mentorlog.dates.times import is_day_and_month
+from mentorlog.dates.vocabulary import WEEKDAYS, add_to_date, split_words_with_stops
 from mentorlog.dates.when import When, nearest_time
 from mentorlog.errors import DateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mentorlog.dates.clock_words import SpokenTime
     from mentorlog.dates.days import Context
 
 _MOST_WORDS: Final = 14
@@ -55,8 +58,8 @@ def find_everyday_dates(text: str, context: Context, minute: time) -> tuple[When
                 failed = failed or error
         if found:
             return tuple(dict.fromkeys(found))
-    if failed:
-        raise failed
+        if failed:
+            raise failed
     return ()
 
 
@@ -87,12 +90,17 @@ def _combined(
     if spoken is None or (day_words and not days):
         return
     typed = " ".join(time_words).replace(" - ", "-")
-    if not day_words and spoken.may_be_date and hours is None:
-        raise _may_be_date(spoken, time_words, context, typed=typed)
+    if not day_words and hours is None:
+        if is_day_and_month(time_words):
+            raise time_or_day(time_words[0], spoken.start.at, context)
+        if spoken.may_be_date:
+            raise _may_be_date(spoken, time_words, context, typed=typed)
     if days and hours and _LAST_HOUR in hours and spoken.start.at == _MIDNIGHT and not spoken.start.may_be_pm:
         # midnight tonight is when tomorrow begins
         yield from (When(add_to_date(on, days=1), _MIDNIGHT) for on in days)
         return
+    if days and is_day_and_month(time_words) and day_words[-1] in WEEKDAYS:
+        refuse_two_readings(time_words[0], days[0], spoken.start.at, context)
     at, minutes = spoken.resolve(hours, typed=typed)
     if not day_words:
         yield nearest_time(at, context, minute)._replace(minutes=minutes)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates.days import Context, find_days
+from mentorlog.dates.days import find_days
 from mentorlog.dates.long_lengths import parse_long_length
 from mentorlog.dates.named_days import find_named_days
 from mentorlog.dates.number_words import ordinal_of
-from mentorlog.dates.periods import Period, find_periods
+from mentorlog.dates.periods import find_periods
 from mentorlog.dates.vocabulary import MONTH, MONTHS, WEEK, WEEKDAYS, add_to_date
 from mentorlog.errors import DateError
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from mentorlog.dates.days import Days
+    from mentorlog.dates.days import Context, Days
+    from mentorlog.dates.periods import Period
 
 _ON: Final = ("on", "pa")
 _ARTICLES: Final = ("the", "den", "det", "d")
@@ -121,7 +122,11 @@ def _from_length(length: tuple[int, int], words: Sequence[str], sign: int, conte
     months, days = sign * length[0], sign * length[1]
     if len(words) == 1 and words[0] in WEEKDAYS:
         base = add_to_date(context.today, months=months, days=days)
-        step = (WEEKDAYS[words[0]] - base.isoweekday()) % 7 if sign > 0 else -((base.isoweekday() - WEEKDAYS[words[0]]) % 7)
+        step = (
+            (WEEKDAYS[words[0]] - base.isoweekday()) % 7
+            if sign > 0
+            else -((base.isoweekday() - WEEKDAYS[words[0]]) % 7)
+        )
         return (add_to_date(base, days=step),)
     if words and " ".join(words) not in _NEAREST:
         return ()
@@ -175,7 +180,8 @@ def _weekday_of_period(words: Sequence[str], context: Context) -> Days:
         return ()
     found = [day for period in periods if (day := _nth_weekday(period, WEEKDAYS[words[1]], place)) is not None]
     if not found:
-        raise DateError(f"There is no {' '.join(words)}.", hint=f"for example: last {words[1]} of {' '.join(words[3:])}")
+        last = " ".join(("last" if words[2] in ("in", "of") else "sidste", *words[1:]))
+        raise DateError(f"There is no {' '.join(words)}.", hint=f"for example: {last}")
     return _nearest(found, context)
 
 
@@ -200,7 +206,10 @@ def _day_of_month(words: Sequence[str], context: Context) -> Days:
     months = [period.first for period in _periods(rest, context) if period.unit == MONTH]
     found = [add_to_date(first, days=day - 1) for first in months if _has_day(first, day)]
     if months and not found:
-        raise DateError(f"There is no {day} {months[0]:%b %Y}.", hint=f"for example: end of {' '.join(rest)}")
+        from mentorlog.dates.format import MONTHS as MONTH_NAMES
+
+        month = f"{MONTH_NAMES[months[0].month - 1]} {months[0].year}"
+        raise DateError(f"There is no {day} {month}.", hint=f"for example: end of {month}")
     return _nearest(found, context)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.number_words import number_of
-from mentorlog.dates.vocabulary import UNITS, MonthsAndDays, parse_length
+from mentorlog.dates.vocabulary import UNITS, parse_length
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from mentorlog.dates.vocabulary import MonthsAndDays
 
 _COUPLE: Final = (("a", "couple", "of"), ("a", "couple"), ("couple", "of"), ("et", "par"))
 _PHRASES: Final[Mapping[str, MonthsAndDays]] = {

@@ -16,6 +16,7 @@ _DOTTED: Final = r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?"
 _DAY_AND_MONTH: Final = r"\d{1,2}[./-]\d{1,2}"
 _NUMBER_WITH_STOP: Final = r"\d{1,2}\."
 _BEFORE_A_TIME: Final = ("kl", "klokken", "at", "@")
+_LAST_HOUR: Final = 23
 
 
 def rewrite_numeric_dates(words: Sequence[str]) -> list[str]:
@@ -92,25 +93,26 @@ def _is_day_and_month(words: Sequence[str], place: int) -> bool:
 
 
 def _with_order(words: Sequence[str]) -> list[str]:
+    """The words without full stops at their ends, and with a slash in days and months; `den` marks day first."""
     found: list[str] = []
     for place, word in enumerate(words):
         plain = word.removesuffix(".")
-        after = words[place + 1].rstrip(".") if place + 1 < len(words) else ""
-        is_day_first = found[-1:] in (["den"], ["d"])
+        after = words[place + 1].removesuffix(".") if place + 1 < len(words) else ""
         match = re.fullmatch(_DOTTED, plain, re.ASCII)
-        if re.fullmatch(_DAY_AND_MONTH, plain, re.ASCII) and is_day_first:
-            found.append(plain.replace(".", "/").replace("-", "/"))
-        elif match and word.endswith("."):
-            found += [] if is_day_first else ["den"]
+        if found[-1:] and found[-1] in _BEFORE_A_TIME:
+            found.append(plain)
+        elif found[-1:] and found[-1] in _DAY_FIRST and re.fullmatch(_DAY_AND_MONTH, plain, re.ASCII):
+            found.append(re.sub(r"[.-]", "/", plain))
+        elif match and word.endswith(".") and _is_date(match):
+            found += [] if found[-1:] and found[-1] in _DAY_FIRST else ["den"]
             found.append("/".join(part for part in match.groups() if part))
-        elif match and not match[3] and (_is_only_a_date(match) or after in _BEFORE_A_TIME or after.startswith("kl.")):
-            found.append(f"{match[1]}/{match[2]}")
+        elif match and not match[3] and _is_date(match) and (int(match[1]) > _LAST_HOUR or after in _BEFORE_A_TIME):
+            found.append(f"{match[1]}/{match[2]}")  # it can't be a time
         else:
             found.append(plain)
     return found
 
 
-def _is_only_a_date(match: re.Match[str]) -> bool:
-    """Whether `24.12` can't be a time."""
-    hour, minute = int(match[1]), int(match[2])
-    return hour > 23 and 1 <= hour <= 31 and 1 <= minute <= 12
+def _is_date(match: re.Match[str]) -> bool:
+    """Whether a number such as `24.12` can be a day and month."""
+    return 1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12

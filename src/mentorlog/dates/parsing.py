@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.days import PARTS_OF_TODAY, Context, DateOrder, find_days
-from mentorlog.dates.periods import Direction, find_period
+from mentorlog.dates.periods import Direction, find_period_after_preposition
 from mentorlog.dates.times import MOST_WORDS as MOST_TIME_WORDS
 from mentorlog.dates.times import ClockTime, is_day_and_month, parse_time
 from mentorlog.dates.vocabulary import MONTHS, UNITS, WEEKDAYS, add_to_date, parse_length, quote, split_words
@@ -89,7 +89,8 @@ def _find(text: str, words: Sequence[str], context: Context, minute: time) -> Wh
     failed: DateError | None = None
     found: tuple[When, ...] = ()
     try:
-        found = tuple(dict.fromkeys(_readings(words, context, minute))) if words else ()
+        if words and not _has_day_first_mark(text):
+            found = tuple(dict.fromkeys(_readings(words, context, minute)))
     except DateError as error:
         failed = error
     if not found and text.strip():
@@ -104,6 +105,13 @@ def _find(text: str, words: Sequence[str], context: Context, minute: time) -> Wh
     if failed and not found:
         raise failed
     return _with_part_of_day(found[0], words) if found else None
+
+
+def _has_day_first_mark(text: str) -> bool:
+    """Whether a word could be a date that ends in a full stop, as in `fredag 4.12.`: without it, it would be a time."""
+    return "." in text and any(
+        word.endswith(".") and word.count(".") > 1 and word[0].isdecimal() for word in text.split()
+    )
 
 
 def _with_part_of_day(when: When, words: Sequence[str]) -> When:
@@ -159,16 +167,18 @@ def _combined(day_words: Sequence[str], time_words: Sequence[str], context: Cont
     if clock_time is None:
         return
     if not day_words:
-        at = clock_time.at
         if is_day_and_month(time_words):
-            raise DateError(
-                f"{time_words[0]} could be a time or a day and month.",
-                hint=f"for example: {at:%H:%M}, or {at.hour}/{at.minute}/{context.today.year}",
-            )
+            from mentorlog.dates.time_or_day import time_or_day
+
+            raise time_or_day(time_words[0], clock_time.at, context)
         yield nearest_time(clock_time.as_24_hour(), context, minute)
         return
     hours = PARTS_OF_TODAY.get(" ".join(day_words))
     for on in find_days(day_words, context):
+        if is_day_and_month(time_words) and day_words[-1] in WEEKDAYS:
+            from mentorlog.dates.time_or_day import refuse_two_readings
+
+            refuse_two_readings(time_words[0], on, clock_time.at, context)
         yield When(on, clock_time.as_24_hour() if hours is None else _in_part_of_day(clock_time, day_words, hours))
 
 
@@ -204,7 +214,7 @@ def _iso(when: When) -> str:
 
 def _not_a_date(text: str, words: Sequence[str], context: Context, examples: dict[Direction, str]) -> DateError:
     """The error for text that is not a date, with a suggestion if one is near."""
-    period = find_period(words, today=context.today, direction=context.direction)
+    period = find_period_after_preposition(words, today=context.today, direction=context.direction)
     if period is not None:
         return DateError(f"{quote(text)} is more than one day.", hint=f"for example: {period.first} or {period.last}")
     if words and parse_length(words):
