@@ -83,7 +83,7 @@ def test_no_cadence(typed):
 @pytest.mark.parametrize(
     "typed",
     ["", " ", "blurgh", "every", "hver", "once", "once a", "once a blurgh", "every blurgh", "every 2", "2", "every 2 2",
-     "every x weeks", "every friday", "every -2 weeks", "weekly weekly", "\x00", "\ud800", "9" * 5000,
+     "every x weeks", "every -2 weeks", "weekly weekly", "\x00", "\ud800", "9" * 5000,
      "every 2 weeks or so"],
 )  # fmt: skip
 def test_text_that_is_not_a_cadence_is_refused_with_examples(typed):

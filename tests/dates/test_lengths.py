@@ -56,7 +56,7 @@ def test_a_length_in_minutes(typed, meant):
 @pytest.mark.parametrize(
     "typed",
     ["", " ", "blurgh", "h", "m", "-5", "+5", "1h90", "1h60m", "1:60", "1:5", "1:", ":30", "1 30", "1h 2 3", "1.5",
-     "1.5m", "1.5h30m", "45s", "1d", "½h", "１h", "45m\x00", "9" * 5000, "\ud800", "one", "1.h", "h30", "1hh"],
+     "1.5m", "1.5h30m", "45s", "1d", "１h", "45m\x00", "9" * 5000, "\ud800", "one", "1.h", "h30", "1hh"],
 )  # fmt: skip
 def test_text_that_is_not_a_length_is_refused_with_examples(typed):
     """The hint has three valid lengths."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mentorlog.dates.cadence import Cadence, parse_cadence
+    from mentorlog.dates.cadence import Cadence, cadence_without_day, parse_cadence
     from mentorlog.dates.days import DateOrder
     from mentorlog.dates.deadlines import split_deadline
     from mentorlog.dates.format import (
@@ -32,6 +32,7 @@ __all__ = [
     "DateOrder",
     "Direction",
     "When",
+    "cadence_without_day",
     "format_date",
     "format_days",
     "format_hours",
@@ -57,6 +58,7 @@ _MODULES = {
     "DateOrder": "days",
     "When": "when",
     "is_no_cadence": "no_cadence",
+    "cadence_without_day": "cadence",
     "parse_cadence": "cadence",
     "parse_date": "parsing",
     "parse_day": "parsing",

@@ -204,7 +204,8 @@ def _numeric(word: str, context: Context) -> Days:
     parts = word.replace("/", "-").replace(".", "-").split("-")
     numbers = [parse_number(part) for part in parts]
     lengths = [len(part) for part in parts]
-    if None in numbers or len(parts) not in (2, 3):
+    is_time_range = "." in word and "-" in word and lengths[-1] < 4  # 10-11.30
+    if None in numbers or len(parts) not in (2, 3) or is_time_range:
         return ()
     first, second, third = (*(number or 0 for number in numbers), 0)[:3]
     if len(parts) == 3 and lengths[0] == 4 and max(lengths[1:]) <= 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from mentorlog import model, names
 from mentorlog.cli.input.dates import read_when
@@ -23,6 +23,24 @@ def minutes_of(words: str) -> int:
     from mentorlog.dates import parse_minutes
 
     return parse_minutes(words)
+
+
+def length_of(typed: str | None, when: When | None) -> int | None:
+    """The length of a session in minutes: as typed, else from the first to the last time of `when` (`kl. 10-11`); None
+    without either. Raises UsageError if the two differ, DateError."""
+    minutes = minutes_of(typed) if typed else None
+    between = when.minutes if when else None
+    if minutes and between and minutes != between:
+        refuse_two_lengths(between, minutes)
+    return minutes or between
+
+
+def refuse_two_lengths(between: object, minutes: object) -> NoReturn:
+    """Raise UsageError for a length that differs from that between two times, both in minutes."""
+    raise UsageError(
+        f"It is {between} minutes from the first time to the last, but --for is {minutes} minutes.",
+        hint=f"--for {between}m",
+    )
 
 
 def checked_manner(text: str) -> str:
