@@ -14,6 +14,7 @@ from mentorlog.cli.input.dates import read_day, read_when
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of, refuse_two_lengths
 from mentorlog.errors import UsageError
+from mentorlog.model.choices import find_choice
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.vocabulary import kind_with_article
 
@@ -171,8 +172,9 @@ def _ref(context: EditContext, typed: TypedField) -> object:
 
 
 def _choice(_: EditContext, typed: TypedField) -> str:
-    if typed.text in typed.field.choices:
-        return typed.text
+    found = find_choice(typed.text, typed.field.choices)
+    if found is not None:
+        return found
     *most, last = typed.field.choices
     raise UsageError(f"{typed.long_option} must be {', '.join(most)} or {last}, not {typed.text!r}.")
 
@@ -192,7 +194,7 @@ _READERS: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
     "ref": _ref,
     "refs": _ref,
     "choice": _choice,
-    "party": lambda _, typed: checked_party(typed.text.casefold(), option=typed.long_option),
+    "party": lambda _, typed: checked_party(typed.text, option=typed.long_option),
     "score": _score,
 }
 

@@ -44,22 +44,25 @@ def refuse_two_lengths(between: object, minutes: object) -> NoReturn:
 
 
 def checked_manner(text: str) -> str:
-    """How two people meet, as typed: in any case, or its beginning. Raises UsageError."""
-    wanted = text.strip().casefold().replace(" ", "-")
-    found = [manner for manner in MEETING_TYPES if manner == wanted]
-    found = found or [manner for manner in MEETING_TYPES if wanted and manner.startswith(wanted)]
-    if len(found) != 1:
+    """How two people meet, as typed: in English or Danish, in any case, or its beginning. Raises UsageError."""
+    from mentorlog.model.choices import find_choice
+
+    found = find_choice(text, MEETING_TYPES)
+    if found is None:
         raise UsageError(f"--how must be {', '.join(MEETING_TYPES[:-1])} or {MEETING_TYPES[-1]}, not {text!r}.")
-    return found[0]
+    return found
 
 
 def checked_party(text: str | None, *, option: str = "--who") -> Party | None:
-    """`me` or `them`, as typed with an option. Raises UsageError."""
-    for party in PARTIES:
-        if text == party:
-            return party
+    """`me` or `them`, as typed with an option, in English or Danish. Raises UsageError."""
     if text is None:
         return None
+    from mentorlog.model.choices import find_choice
+
+    found = find_choice(text, PARTIES)
+    for party in PARTIES:
+        if found == party:
+            return party
     raise UsageError(f"{option} must be me or them, not {text!r}.")
 
 
