@@ -96,7 +96,7 @@ def cadence_without_day(text: str) -> str | None:
         return None
     from mentorlog.dates.spoken_cadences import spoken_cadence
 
-    found = spoken_cadence(words)
+    found = spoken_cadence(words, parse_common=_common_interval)
     return found and found.without_day
 
 
@@ -110,7 +110,7 @@ def parse_interval(words: Sequence[str]) -> MonthsAndDays | None:
     if found is None and words:
         from mentorlog.dates.spoken_cadences import spoken_cadence
 
-        spoken = spoken_cadence(words)
+        spoken = spoken_cadence(words, parse_common=_common_interval)
         return spoken and spoken.length
     return found
 

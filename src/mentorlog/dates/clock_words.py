@@ -132,8 +132,10 @@ def _clock(words: Sequence[str], *, is_hour: bool = False) -> ClockTime | None:
     if found is not None:
         return found
     offset = AM_PM.get(rest[-1])
-    has_suffix = offset is not None or rest[-1] in _O_CLOCK
-    minutes = _spoken(rest[:-1] if has_suffix else rest, is_marked=has_prefix or has_suffix or is_hour)
+    rest = rest[:-1] if offset is not None else rest
+    has_o_clock = bool(rest) and rest[-1] in _O_CLOCK
+    rest = rest[:-1] if has_o_clock else rest
+    minutes = _spoken(rest, is_marked=has_prefix or has_o_clock or is_hour or offset is not None)
     if minutes is None or (offset is not None and minutes >= _HALF_DAY + 60):
         return None
     if offset is not None:

@@ -47,7 +47,13 @@ _OF: Final = ("of", "i", "in", "on", "pa", "om")
 _ON: Final = ("on", "om", "pa")
 _LAST: Final = ("last", "sidste")
 _WEEKDAY_ENDINGS: Final = ("s", "e", "ene", "en")
-_WORDS_OF: Final[Mapping[MonthsAndDays, str]] = {MONTH: "monthly", QUARTER: "quarterly", YEAR: "yearly"}
+_ONE_OF: Final[Mapping[MonthsAndDays, str]] = {
+    DAY: "daily",
+    WEEK: "weekly",
+    MONTH: "monthly",
+    QUARTER: "quarterly",
+    YEAR: "yearly",
+}
 _DAYS_PER_MONTH: Final = 365.25 / 12
 
 
@@ -60,15 +66,29 @@ class SpokenCadence(NamedTuple):
     """The same cadence in words, if the typed ones also name a day, which a cadence does not have."""
 
 
-def spoken_cadence(words: Sequence[str]) -> SpokenCadence | None:
-    """The cadence that the words are, or None. DateError for one with two meanings (`every third friday`)."""
+def spoken_cadence(
+    words: Sequence[str], *, parse_common: Callable[[Sequence[str]], MonthsAndDays | None]
+) -> SpokenCadence | None:
+    """The cadence that the words are, or None. `parse_common` parses the common ones: `hver uge` in `hver uge om
+    torsdagen`. DateError for one with two meanings (`every third friday`)."""
     words = words[1:] if len(words) > 1 and words[0] in _APPROXIMATELY else words
     if words and words[0] in _EVERY_OTHER:
         words = ("hver", "anden", *words[1:])
     for rule in _RULES:
         if words and (found := rule(words)):
             return found
-    return None
+    before_day = _before_day(words)
+    length = parse_common(before_day) if before_day else None
+    return _without_its_day(length) if length else None
+
+
+def _without_its_day(length: MonthsAndDays) -> SpokenCadence:
+    """The cadence of words that also name a day."""
+    months, days = length
+    for unit, number, whole in (("months", months, not days), ("weeks", days // 7, not days % 7), ("days", days, True)):
+        if number and whole:
+            return SpokenCadence(length, _ONE_OF.get(length) or f"every {number} {unit}")
+    return SpokenCadence(length)
 
 
 def _named(words: Sequence[str]) -> SpokenCadence | None:
@@ -113,20 +133,20 @@ def _weekday(words: Sequence[str]) -> SpokenCadence | None:
     if not rest or not _is_weekday(rest[-1], is_plural=not is_every):
         return None
     if len(rest) == 1:
-        return SpokenCadence(WEEK, "weekly")
+        return _without_its_day(WEEK)
     if len(rest) != 2 or not is_every:
         return None
     number = 2 if rest[0] in _OTHER else ordinal_of(rest[0]) or number_of(rest[0])
     if number is None:
         return None
     if number == 1:
-        return SpokenCadence(MONTH, "monthly")
+        return _without_its_day(MONTH)
     if number > 2 and words[0] in ("every", "each") and ordinal_of(rest[0]):
         raise DateError(
             f"{' '.join(words)} could be every {number} weeks or once a month.",
             hint=f"for example: every {number} weeks, monthly",
         )
-    return SpokenCadence((0, 7 * number), f"every {number} weeks")
+    return _without_its_day((0, 7 * number))
 
 
 def _place_in_month(words: Sequence[str]) -> SpokenCadence | None:
@@ -142,24 +162,20 @@ def _place_in_month(words: Sequence[str]) -> SpokenCadence | None:
     for optional in (_OF, _ARTICLES, _EVERY):
         rest = rest[1:] if len(rest) > 1 and rest[0] in optional else rest
     unit = UNITS.get(rest[0]) if len(rest) == 1 and rest != words else None
-    return SpokenCadence(unit, _WORDS_OF[unit]) if unit and unit in _WORDS_OF else None
+    return _without_its_day(unit) if unit in (MONTH, QUARTER, YEAR) else None
 
 
-def _with_day_after(words: Sequence[str]) -> SpokenCadence | None:
-    """`weekly on mondays`, `hver anden uge om torsdagen`, `monthly on the 15th`."""
-    from mentorlog.dates.cadence import parse_interval
-
+def _before_day(words: Sequence[str]) -> Sequence[str]:
+    """The words before the day in `weekly on mondays`, `hver anden uge om torsdagen` and `monthly on the 15th`; none if
+    they do not end in a day."""
     words = _without_time(words)
     for place in range(1, len(words) - 1):
-        if words[place] not in (*_ON, *_ARTICLES):
-            continue
         rest = words[place + 1 :]
         rest = rest[1:] if len(rest) > 1 and rest[0] in _ARTICLES else rest
         is_day = len(rest) == 1 and (_is_weekday(rest[0], is_plural=False) or ordinal_of(rest[0]) is not None)
-        length = parse_interval(words[:place]) if is_day else None
-        if length:
-            return SpokenCadence(length, " ".join(words[:place]))
-    return None
+        if is_day and words[place] in (*_ON, *_ARTICLES):
+            return words[:place]
+    return ()
 
 
 def _is_weekday(word: str, *, is_plural: bool) -> bool:
@@ -182,5 +198,4 @@ _RULES: Final[tuple[Callable[[Sequence[str]], SpokenCadence | None], ...]] = (
     _every_nth,
     _place_in_month,
     _weekday,
-    _with_day_after,
 )

@@ -108,7 +108,8 @@ def read_values(context: EditContext, typed: list[tuple[str, str]]) -> Values:
         name, field = field_of(context.entry.ref.kind, option)
         read = _read(context, TypedField(name, field, option, text))
         if "minutes" in read and values.get("minutes", read["minutes"]) != read["minutes"]:
-            refuse_two_lengths(read["minutes"], values["minutes"])
+            between, length = (values, read) if name == "minutes" else (read, values)
+            refuse_two_lengths(between["minutes"], length["minutes"])
         if is_list(field):
             lists.setdefault(name, []).extend(read.values())
         else:
