@@ -13,6 +13,12 @@ settings.register_profile("any machine", deadline=None, suppress_health_check=[H
 settings.load_profile("any machine")
 
 
+# the language of pages must not follow that of the developer's machine
+os.environ["LC_MESSAGES"] = "C"
+if os.environ.get("LC_ALL", "").startswith("da"):
+    os.environ["LC_ALL"] = "C.UTF-8"
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--update-golden`."""
     parser.addoption(

@@ -22,8 +22,9 @@ class Settings(NamedTuple):
     """The path of the journal."""
     editor: str | None = None
     """The command of the editor for long text."""
-    language: str = "en"
-    """The language of questions and exported pages: `en` or `da`."""
+    language: str | None = None
+    """The language of questions and exported pages: `en` or `da`. Without it questions are in English, and pages in the
+    language of the environment."""
     pager: str | None = None
     """The command that shows long output."""
     within: str = "7d"
@@ -72,7 +73,7 @@ def load(path: str) -> Settings:
     """The settings in the file at `path`; the defaults if there is no file. Raises MentorlogError with the path."""
     values = read(path)
     _check_all(values, path)
-    return Settings(**values)
+    return Settings(**{key: canonical(key, value) for key, value in values.items()})
 
 
 def _check_all(values: Mapping[str, str], path: str) -> None:
@@ -118,10 +119,21 @@ def check_key(key: str, *, prefix: str = "") -> Setting:
     return setting
 
 
+def canonical(key: str, value: str) -> str:
+    """The value of a setting in the program's words: `da` for `dansk`. One that is not such a word is returned as it
+    is."""
+    values = SETTINGS[key].values
+    if not values or value in values:
+        return value
+    from mentorlog.model.choices import find_choice
+
+    return find_choice(value, values) or value
+
+
 def check(key: str, value: str, *, prefix: str = "") -> None:
     """Raise UsageError for an unknown key or a value that is not allowed, with `prefix` before the message."""
     setting = check_key(key, prefix=prefix)
-    if setting.values and value not in setting.values:
+    if setting.values and canonical(key, value) not in setting.values:
         *others, last = setting.values
         raise UsageError(f"{prefix}{key} must be {', '.join(others)} or {last}, not {value!r}.")
     if not value.strip():
@@ -140,6 +152,7 @@ def change(path: str, key: str, value: str | None) -> str:
 
     if value is not None:
         check(key, value)
+        value = canonical(key, value)
     # the old value of this key may be wrong: that is often why it is changed
     _check_all({other: old for other, old in read(path).items() if other != key}, path)
     document = tomlkit.parse(_content(path).decode("utf-8"))

@@ -48,6 +48,7 @@ class Mentor:
             "XDG_CONFIG_HOME": str(home / ".config"),
             "XDG_DATA_HOME": str(home / ".local" / "share"),
             "MENTORLOG_DB": str(self.db),
+            "LC_MESSAGES": "C",
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         }
 
@@ -112,7 +113,7 @@ class Mentor:
 
 _OURS = {
     *("MENTORLOG_DB", "MENTORLOG_NOW", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "VISUAL", "EDITOR", "PAGER", "HOME"),
-    *("LC_ALL", "LANG", "TERM", "SHELL"),
+    *("LC_ALL", "LC_MESSAGES", "LANG", "TERM", "SHELL"),
 }
 
 

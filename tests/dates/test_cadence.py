@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.dates import Cadence, parse_cadence
+from mentorlog.dates import Cadence, cadence_without_day, parse_cadence
 from mentorlog.errors import DateError
 
 CADENCES = {
@@ -65,6 +65,46 @@ CADENCES = {
     "hvert kvartal": Cadence(months=3),
     "årligt": Cadence(months=12),
     "hvert andet år": Cadence(months=24),
+    # so many times in a unit
+    "2 gange om måneden": Cadence(days=15),
+    "2x om måneden": Cadence(days=15),
+    "three times a year": Cadence(months=4),
+    "4 gange om året": Cadence(months=3),
+    "3 gange om måneden": Cadence(days=10),
+    "twice monthly": Cadence(days=15),
+    "twice a week": Cadence(days=4),
+    "1 gang om måneden": Cadence(months=1),
+    # other words
+    "hveranden uge": Cadence(days=14),
+    "hveranden måned": Cadence(months=2),
+    "hvert halve år": Cadence(months=6),
+    "every half year": Cadence(months=6),
+    "every couple of weeks": Cadence(days=14),
+    "every fifteen days": Cadence(days=15),
+    "hver femtende dag": Cadence(days=15),
+    "ca. hver 14. dag": Cadence(days=14),
+}
+
+# text: its cadence, and the words for that cadence, because a day is not kept
+WITH_A_DAY = {
+    "hver mandag": (Cadence(days=7), "weekly"),
+    "every monday": (Cadence(days=7), "weekly"),
+    "mondays": (Cadence(days=7), "weekly"),
+    "om mandagen": (Cadence(days=7), "weekly"),
+    "hver mandag kl. halv ti": (Cadence(days=7), "weekly"),
+    "every other friday": (Cadence(days=14), "every 2 weeks"),
+    "hver anden fredag": (Cadence(days=14), "every 2 weeks"),
+    "hveranden fredag": (Cadence(days=14), "every 2 weeks"),
+    "hver tredje onsdag": (Cadence(days=21), "every 3 weeks"),
+    "hver anden uge om torsdagen": (Cadence(days=14), "every 2 weeks"),
+    "weekly on mondays": (Cadence(days=7), "weekly"),
+    "første tirsdag i måneden": (Cadence(months=1), "monthly"),
+    "first tuesday of the month": (Cadence(months=1), "monthly"),
+    "every first tuesday": (Cadence(months=1), "monthly"),
+    "the last friday of every month": (Cadence(months=1), "monthly"),
+    "den 15. i hver måned": (Cadence(months=1), "monthly"),
+    "monthly on the 15th": (Cadence(months=1), "monthly"),
+    "first monday of every quarter": (Cadence(months=3), "quarterly"),
 }
 
 
@@ -74,7 +114,44 @@ def test_a_cadence_in_words(typed, meant):
     assert parse_cadence(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["none", "None", "no", "never", "no cadence", "ingen", "aldrig"])
+@pytest.mark.parametrize(("typed", "cadence", "words"), [(typed, *meant) for typed, meant in WITH_A_DAY.items()])
+def test_a_cadence_with_a_day(typed, cadence, words):
+    """The other words mean the same cadence; words without a day have none."""
+    assert parse_cadence(typed) == cadence
+    assert cadence_without_day(typed) == words
+    assert parse_cadence(words) == cadence
+    assert cadence_without_day(words) is None
+
+
+@pytest.mark.parametrize("typed", [*CADENCES, "none", "blurgh", ""])
+def test_a_cadence_without_a_day_has_no_other_words(typed):
+    """Nor has text that is not a cadence."""
+    assert cadence_without_day(typed) is None
+
+
+def test_every_third_friday_has_two_meanings():
+    """`hver tredje fredag` has one."""
+    with pytest.raises(DateError, match="every third friday could be every 3 weeks or once a month") as caught:
+        parse_cadence("every third friday")
+    for example in caught.value.hint.removeprefix("for example: ").split(", "):
+        assert parse_cadence(example)
+
+
+@given(
+    typed=st.sampled_from([*CADENCES, *WITH_A_DAY]),
+    blank=st.sampled_from(["  ", "\t", "\u00a0"]),
+    change=st.sampled_from([str.upper, str.title]),
+)
+def test_case_and_blanks_do_not_matter(typed, blank, change):
+    """Only the words count."""
+    assert parse_cadence(blank.join(change(typed).split())) == parse_cadence(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["none", "None", "no", "never", "no cadence", "ingen", "aldrig", "efter behov", "ved behov", "as needed", "ad hoc",
+     "når der er behov"],
+)  # fmt: skip
 def test_no_cadence(typed):
     """Some pairs meet only when they need to."""
     assert parse_cadence(typed) is None
@@ -83,7 +160,7 @@ def test_no_cadence(typed):
 @pytest.mark.parametrize(
     "typed",
     ["", " ", "blurgh", "every", "hver", "once", "once a", "once a blurgh", "every blurgh", "every 2", "2", "every 2 2",
-     "every x weeks", "every friday", "every -2 weeks", "weekly weekly", "\x00", "\ud800", "9" * 5000,
+     "every x weeks", "every -2 weeks", "weekly weekly", "\x00", "\ud800", "9" * 5000,
      "every 2 weeks or so"],
 )  # fmt: skip
 def test_text_that_is_not_a_cadence_is_refused_with_examples(typed):

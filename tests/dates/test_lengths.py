@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mentorlog.dates import parse_minutes, parse_within
 from mentorlog.errors import DateError
@@ -44,6 +46,40 @@ MINUTES = {
     "half an hour": 30,
     "en halv time": 30,
     "halvanden time": 90,
+    # in words
+    "et kvarter": 15,
+    "kvarter": 15,
+    "tre kvarter": 45,
+    "a quarter of an hour": 15,
+    "three quarters of an hour": 45,
+    "½h": 30,
+    "½ time": 30,
+    "1½ time": 90,
+    "1½h": 90,
+    "1 1/2 hours": 90,
+    "1¼ h": 75,
+    "half hour": 30,
+    "to og en halv time": 150,
+    "en og en halv time": 90,
+    "one and a half hours": 90,
+    "en time og en halv": 90,
+    "an hour and a half": 90,
+    "an hour and a quarter": 75,
+    "en time og et kvarter": 75,
+    "en time og tyve minutter": 80,
+    "1 time 15": 75,
+    "1 time og 15": 75,
+    "forty-five minutes": 45,
+    "femogfyrre minutter": 45,
+    "halvtreds minutter": 50,
+    "et par timer": 120,
+    "a couple of hours": 120,
+    "en times tid": 60,
+    "halvanden times tid": 90,
+    "about an hour": 60,
+    "ca. en time": 60,
+    "1 t. 30 min.": 90,
+    "45 minutters": 45,
 }
 
 
@@ -56,7 +92,9 @@ def test_a_length_in_minutes(typed, meant):
 @pytest.mark.parametrize(
     "typed",
     ["", " ", "blurgh", "h", "m", "-5", "+5", "1h90", "1h60m", "1:60", "1:5", "1:", ":30", "1 30", "1h 2 3", "1.5",
-     "1.5m", "1.5h30m", "45s", "1d", "½h", "１h", "45m\x00", "9" * 5000, "\ud800", "one", "1.h", "h30", "1hh"],
+     "1.5m", "1.5h30m", "45s", "1d", "１h", "45m\x00", "9" * 5000, "\ud800", "one", "half", "time", "1 hour 90 minutes",
+     "1.5 h 30 min", "20 minutter og 1 time", "en time og en time", "half a minute", "1½",
+     "1.h", "h30", "1hh"],
 )  # fmt: skip
 def test_text_that_is_not_a_length_is_refused_with_examples(typed):
     """The hint has three valid lengths."""
@@ -97,6 +135,12 @@ def test_more_than_a_day_is_refused(typed):
         ("14 dage", 14),
         ("2 måneder", 60),
         ("100y", 36525),
+        ("et par uger", 14),
+        ("a couple of months", 60),
+        ("half a year", 182),
+        ("et halvt år", 182),
+        ("tyve dage", 20),
+        ("en uges tid", 7),
     ],
 )
 def test_a_number_of_days_ahead(typed, days):
@@ -119,3 +163,26 @@ def test_more_than_a_century_ahead_is_refused(typed):
     """No date is computed from it, so none overflows."""
     with pytest.raises(DateError, match="is too long: the maximum is 100 years"):
         parse_within(typed)
+
+
+@given(
+    typed=st.sampled_from([*MINUTES]),
+    blank=st.sampled_from(["  ", "\t"]),
+    change=st.sampled_from([str.upper, str.title]),
+)
+def test_case_and_blanks_do_not_matter(typed, blank, change):
+    """Only the words count."""
+    assert parse_minutes(blank.join(change(typed).split())) == parse_minutes(typed)
+
+
+@given(hours=st.integers(1, 22), quarters=st.integers(0, 3))
+def test_english_and_danish_lengths_mean_the_same(hours, quarters):
+    """In digits with a fraction, in hours and minutes, and in hours and quarters."""
+    minutes = 60 * hours + 15 * quarters
+    fraction = ("", "¼", "½", "¾")[quarters]
+    unit = "time" if hours == 1 else "timer"
+    for typed in (f"{hours}{fraction} {unit}", f"{hours}{fraction}h", f"{hours} hours and {15 * quarters} minutes"):
+        assert parse_minutes(typed) == minutes
+    if quarters:
+        assert parse_minutes(f"{hours} {unit} og {quarters} kvarter") == minutes
+        assert parse_minutes(f"{hours} hours and {quarters} quarters of an hour") == minutes

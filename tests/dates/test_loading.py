@@ -46,3 +46,17 @@ def test_the_package_has_every_name_in_all():
         assert getattr(mentorlog.dates, name) is not None
     with pytest.raises(AttributeError, match="parse_anything"):
         mentorlog.dates.parse_anything  # noqa: B018
+
+
+def test_common_dates_do_not_load_the_everyday_forms():
+    """An ISO date, a weekday and a day of a month, with and without a time."""
+    after = loaded(
+        "from mentorlog.dates import parse_date, parse_when, parse_minutes, parse_cadence\n"
+        "from datetime import datetime\n"
+        "for text in ('2026-12-01', 'friday', '12 dec', 'in 2 weeks', 'friday 14:00', '24 nov kl. 14.30'):\n"
+        "    parse_when(text, now=datetime(2026, 11, 23), direction='future')\n"
+        "parse_date('friday', now=datetime(2026, 11, 23), direction='future')\n"
+        "parse_minutes('45m'); parse_cadence('every 2 weeks')"
+    )
+    everyday = ("everyday", "spoken", "clock_words", "named_days", "number_words", "numeric_forms", "parts_of_day")
+    assert not [name for name in after for module in everyday if name.startswith(f"mentorlog.dates.{module}")]

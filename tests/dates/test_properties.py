@@ -9,6 +9,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from mentorlog.dates import (
+    When,
     format_date,
     format_minutes,
     format_relative_when,
@@ -115,7 +116,7 @@ def test_a_date_with_its_year_parses_back_in_both_directions(on, at, today, dire
     """It is not ambiguous."""
     assume(abs((on - today).days) > 275)
     now = datetime.combine(today, time(12))
-    assert parse_when(format_when(on, at, today=today), now=now, direction=direction) == (on, at)
+    assert parse_when(format_when(on, at, today=today), now=now, direction=direction) == When(on, at)
     assert parse_date(format_date(on, today=today), now=now, direction=direction) == on
     assert parse_date(format_short_date(on, today=today), now=now, direction=direction) == on
 
@@ -131,8 +132,8 @@ def test_a_date_with_its_weekday_parses_back_in_both_directions(today, days, at,
     """The weekday decides the year: the same day has another weekday the year before and after."""
     on = today + timedelta(days)
     now = datetime.combine(today, time(12))
-    assert parse_when(format_when(on, at, today=today), now=now, direction=direction) == (on, at)
-    assert parse_when(format_relative_when(on, at, today=today), now=now, direction=direction) == (on, at)
+    assert parse_when(format_when(on, at, today=today), now=now, direction=direction) == When(on, at)
+    assert parse_when(format_relative_when(on, at, today=today), now=now, direction=direction) == When(on, at)
     assert parse_date(format_date(on, today=today), now=now, direction=direction) == on
 
 

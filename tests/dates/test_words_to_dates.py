@@ -23,8 +23,6 @@ SAME_IN_BOTH_DIRECTIONS = {
     "9999-12-31": "9999-12-31",
     # words
     "today": "2026-11-23",
-    "tonight": "2026-11-23",
-    "this morning": "2026-11-23",
     "tomorrow": "2026-11-24",
     "yesterday": "2026-11-22",
     "day after tomorrow": "2026-11-25",
@@ -33,7 +31,6 @@ SAME_IN_BOTH_DIRECTIONS = {
     "the day before yesterday": "2026-11-21",
     "i dag": "2026-11-23",
     "idag": "2026-11-23",
-    "i aften": "2026-11-23",
     "i morgen": "2026-11-24",
     "imorgen": "2026-11-24",
     "i går": "2026-11-22",

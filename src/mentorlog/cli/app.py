@@ -37,6 +37,8 @@ class App:
         """The name or ref of the relationship that the command line names, for hints."""
         self.words_after_dashes = 0
         """How many of the last arguments followed `--`; they are text even if they look like options."""
+        self.warned: set[str] = set()
+        """Warnings that were shown and are shown once in a run, although what they warn of is read twice."""
         self._now: dt.datetime | None = None
         self._local_zone: str | None = None
         self._has_read_zone = False
@@ -87,7 +89,9 @@ class App:
 
     @property
     def date_order(self) -> DateOrder | None:
-        """The setting for numeric dates; None if it is not set."""
+        """The setting for numeric dates; with `language = da` the day is first; None if neither says."""
+        if self.settings.date_order is None and self.settings.language == "da":
+            return "dmy"
         return self.settings.date_order  # type: ignore[return-value]
 
     # settings and paths

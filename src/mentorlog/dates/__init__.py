@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mentorlog.dates.cadence import Cadence, parse_cadence
+    from mentorlog.dates.cadence import Cadence, cadence_without_day, parse_cadence
     from mentorlog.dates.days import DateOrder
     from mentorlog.dates.deadlines import split_deadline
     from mentorlog.dates.format import (
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     )
     from mentorlog.dates.lengths import parse_minutes, parse_within
     from mentorlog.dates.no_cadence import is_no_cadence
-    from mentorlog.dates.parsing import When, parse_date, parse_when
+    from mentorlog.dates.parsing import parse_date, parse_day, parse_when
     from mentorlog.dates.periods import Direction
     from mentorlog.dates.spans import parse_span_end, parse_span_start
+    from mentorlog.dates.when import When
 
 __all__ = [
     "Cadence",
     "DateOrder",
     "Direction",
     "When",
+    "cadence_without_day",
     "format_date",
     "format_days",
     "format_hours",
@@ -41,6 +43,7 @@ __all__ = [
     "is_no_cadence",
     "parse_cadence",
     "parse_date",
+    "parse_day",
     "parse_minutes",
     "parse_span_end",
     "parse_span_start",
@@ -53,10 +56,12 @@ _MODULES = {
     "Cadence": "cadence",
     "Direction": "periods",
     "DateOrder": "days",
-    "When": "parsing",
+    "When": "when",
     "is_no_cadence": "no_cadence",
+    "cadence_without_day": "cadence",
     "parse_cadence": "cadence",
     "parse_date": "parsing",
+    "parse_day": "parsing",
     "parse_minutes": "lengths",
     "parse_span_end": "spans",
     "parse_span_start": "spans",

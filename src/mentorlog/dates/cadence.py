@@ -77,21 +77,46 @@ def parse_cadence(text: str) -> Cadence | None:
     more than ten years.
     """
     words = split_words(text)
-    phrase = " ".join(words)
-    if phrase and is_no_cadence(phrase):
+    if words and is_no_cadence(" ".join(words)):
         return None
-    if phrase in _NAMED:
-        return _NAMED[phrase]
-    if phrase in _TWO_MEANINGS:
-        meanings, examples = _TWO_MEANINGS[phrase]
-        raise DateError(f"{quote(text)} could be {meanings}.", hint=f"for example: {examples}")
-    length = _interval(words)
+    length = parse_interval(words)
     if length is None:
         raise DateError(f"{quote(text)} is not a cadence I recognise.", hint=_EXAMPLES)
     cadence = Cadence(*length)
     if not 1 <= cadence.in_days <= _LONGEST:
         raise DateError(f"{quote(text)} is out of range: a cadence is one day to ten years.", hint=_EXAMPLES)
     return cadence
+
+
+def cadence_without_day(text: str) -> str | None:
+    """The cadence in `text` in other words, if it also names a day, which a cadence does not have: `weekly` for `hver
+    mandag`. None if it names none, or is not a cadence."""
+    words = split_words(text)
+    if not words or is_no_cadence(" ".join(words)) or _common_interval(words):
+        return None
+    from mentorlog.dates.spoken_cadences import spoken_cadence
+
+    found = spoken_cadence(words, parse_common=_common_interval)
+    return found and found.without_day
+
+
+def parse_interval(words: Sequence[str]) -> MonthsAndDays | None:
+    """The months and days of a cadence; None if the words are not one. DateError for a word with two meanings."""
+    phrase = " ".join(words)
+    if phrase in _TWO_MEANINGS:
+        meanings, examples = _TWO_MEANINGS[phrase]
+        raise DateError(f"{quote(phrase)} could be {meanings}.", hint=f"for example: {examples}")
+    found = _common_interval(words)
+    if found is None and words:
+        from mentorlog.dates.spoken_cadences import spoken_cadence
+
+        spoken = spoken_cadence(words, parse_common=_common_interval)
+        return spoken and spoken.length
+    return found
+
+
+def _common_interval(words: Sequence[str]) -> MonthsAndDays | None:
+    return _NAMED.get(" ".join(words)) or _interval(words)
 
 
 def _interval(words: Sequence[str]) -> MonthsAndDays | None:

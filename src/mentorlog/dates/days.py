@@ -63,6 +63,8 @@ _START_OR_END: Final = {
 }
 _OPPOSITE: Final[dict[Direction, Direction]] = {"past": "future", "future": "past"}
 _ARTICLES: Final = ("the", "den", "d", "det")
+_DAY_FIRST: Final = ("den", "d")
+"""Articles before a day: the first number of `d. 3/4` is the day."""
 _OF: Final = ("of", "af", "i", "in")
 _SUFFIXES: Final = ("", "st", "nd", "rd", "th")
 _MOST_YEARS: Final = 9
@@ -173,6 +175,8 @@ def _start_or_end(words: Sequence[str], context: Context) -> Days:
 
 def _calendar_date(words: Sequence[str], context: Context) -> Days:
     rest = _without_first(_ARTICLES, words)
+    if words[0] in _DAY_FIRST:
+        context = context._replace(order="dmy")
     if len(rest) == 1:
         return (
             _iso_week(rest[0]) or _numeric(rest[0], context) or _ordinal(rest[0], context, has_article=len(words) > 1)
@@ -200,7 +204,8 @@ def _numeric(word: str, context: Context) -> Days:
     parts = word.replace("/", "-").replace(".", "-").split("-")
     numbers = [parse_number(part) for part in parts]
     lengths = [len(part) for part in parts]
-    if None in numbers or len(parts) not in (2, 3):
+    is_time_range = "." in word and "-" in word and lengths[-1] < 4  # 10-11.30
+    if None in numbers or len(parts) not in (2, 3) or is_time_range:
         return ()
     first, second, third = (*(number or 0 for number in numbers), 0)[:3]
     if len(parts) == 3 and lengths[0] == 4 and max(lengths[1:]) <= 2:

@@ -23,11 +23,16 @@ _COLON: Final = r"(?P<hours>\d{1,2}):(?P<minutes>\d\d)"
 
 
 def parse_minutes(text: str) -> int:
-    """The length of a session in minutes: `45m`, `1h`, `1h30`, `1t30`, `90`, `1:30`, `1.5h`, `90 min`.
+    """The length of a session in minutes: `45m`, `1h`, `1h30`, `1t30`, `90`, `1:30`, `1.5h`, `90 min`, and in words as
+    `spoken_minutes`.
 
     DateError if it is not a length, is 0, or is more than 24 hours.
     """
     minutes = _minutes(text)
+    if minutes is None:
+        from mentorlog.dates.spoken_lengths import spoken_minutes
+
+        minutes = spoken_minutes(text)
     if minutes is None:
         raise DateError(f"{quote(text)} is not a length of time I recognise.", hint=_MINUTES_EXAMPLES)
     if minutes == 0:
@@ -45,6 +50,10 @@ def parse_within(text: str) -> int:
     words = split_words(text)
     days = parse_number(words[0]) if len(words) == 1 else None
     length = parse_length(words) if words else None
+    if words and days is None and length is None:
+        from mentorlog.dates.long_lengths import parse_long_length
+
+        length = parse_long_length(words)
     if length:
         days = int(length[0] * 365.25 / 12) + length[1]
     if days is None:

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-_WORDS: Final = frozenset({"none", "no", "never", "no cadence", "ingen", "aldrig"})
+_WORDS: Final = frozenset(
+    (
+        *(
+            "none",
+            "no",
+            "never",
+            "no cadence",
+            "as needed",
+            "when needed",
+            "if needed",
+            "on demand",
+            "ad hoc",
+            "ad-hoc",
+        ),
+        *("ingen", "aldrig", "efter behov", "ved behov", "når der er behov", "nar der er behov", "naar der er behov"),
+        *("efter aftale", "by arrangement"),
+    )
+)
 
 
 def is_no_cadence(text: str) -> bool:

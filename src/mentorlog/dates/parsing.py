@@ -5,13 +5,14 @@ The text is read in every way that the grammar allows. One result is returned; t
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.days import PARTS_OF_TODAY, Context, DateOrder, find_days
-from mentorlog.dates.periods import Direction, find_period
+from mentorlog.dates.periods import Direction, find_period_after_preposition
 from mentorlog.dates.times import MOST_WORDS as MOST_TIME_WORDS
 from mentorlog.dates.times import ClockTime, is_day_and_month, parse_time
 from mentorlog.dates.vocabulary import MONTHS, UNITS, WEEKDAYS, add_to_date, parse_length, quote, split_words
+from mentorlog.dates.when import When, nearest_time
 from mentorlog.errors import DateError
 
 if TYPE_CHECKING:
@@ -28,14 +29,6 @@ _DATE_EXAMPLES: Final[dict[Direction, str]] = {"past": "yesterday, last friday",
 _WHEN_EXAMPLES: Final[dict[Direction, str]] = {"past": "yesterday, last friday", "future": "tomorrow, friday 14:00"}
 
 
-class When(NamedTuple):
-    """A day, and a time of day if one was given."""
-
-    on: date
-    at: time | None = None
-    """Local time, to the minute."""
-
-
 def parse_when(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> When:
     """The day in `text`, and its time of day if it has one.
 
@@ -48,17 +41,20 @@ def parse_when(text: str, *, now: datetime, direction: Direction, order: DateOrd
     words = _split(text)
     if words in _NOW:
         return When(now.date(), _minute(now))
-    found = tuple(dict.fromkeys(_readings(words, context, _minute(now)))) if words else ()
-    if len(found) > 1:
-        raise _ambiguous(text, found)
-    if not found:
+    found = _find(text, words, context, _minute(now))
+    if found is None:
         raise _not_a_date(text, words, context, _WHEN_EXAMPLES)
-    return found[0]
+    return found
 
 
 def parse_date(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> date:
     """The day in `text`, as `parse_when`. DateError also if it has a time of day."""
-    found = find_date(text, now=now, direction=direction, order=order)
+    return parse_day(text, now=now, direction=direction, order=order).on
+
+
+def parse_day(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> When:
+    """The day in `text`, as `parse_date`, and whether a part of the day was typed with it."""
+    found = _find_day(text, Context(now.date(), direction, order), _minute(now))
     if found is None:
         raise _not_a_date(text, _split(text), Context(now.date(), direction, order), _DATE_EXAMPLES)
     return found
@@ -66,19 +62,62 @@ def parse_date(text: str, *, now: datetime, direction: Direction, order: DateOrd
 
 def find_date(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> date | None:
     """The day in `text`, as `parse_date`, but None if it is not a date: the error for that takes longer to make."""
-    context = Context(now.date(), direction, order)
+    found = _find_day(text, Context(now.date(), direction, order), _minute(now))
+    return found and found.on
+
+
+def _find_day(text: str, context: Context, minute: time) -> When | None:
+    """The day in `text`; None if it is not a date. DateError if it is another day for each reading, or has a time."""
     words = _split(text)
     if words in _NOW:
-        return context.today
+        return When(context.today)
     found: Days = tuple(dict.fromkeys(find_days(words, context))) if words else ()
     if len(found) > 1:
         raise _ambiguous(text, tuple(When(on) for on in found))
     if found:
-        return found[0]
-    when = next(_readings(words, context, _minute(now)), None) if words else None
-    if when is not None:
+        return _with_part_of_day(When(found[0]), words)
+    when = _find(text, words, context, minute)
+    if when is not None and when.at is not None:
         raise DateError(f"{quote(text)} has a time of day; expected only a day.", hint=f"for example: {when.on}")
-    return None
+    return when
+
+
+def _find(text: str, words: Sequence[str], context: Context, minute: time) -> When | None:
+    """The day and time in `text`, of which `words` are the words; None if it is not a date.
+
+    DateError if it could be two, or if the only ways to read it failed."""
+    failed: DateError | None = None
+    found: tuple[When, ...] = ()
+    try:
+        if words and not _has_day_first_mark(text):
+            found = tuple(dict.fromkeys(_readings(words, context, minute)))
+    except DateError as error:
+        failed = error
+    if not found and text.strip():
+        from mentorlog.dates.everyday import find_everyday_dates
+
+        try:
+            found = find_everyday_dates(text, context, minute)
+        except DateError as error:
+            failed = failed or error
+    if len(found) > 1:
+        raise _ambiguous(text, found)
+    if failed and not found:
+        raise failed
+    return _with_part_of_day(found[0], words) if found else None
+
+
+def _has_day_first_mark(text: str) -> bool:
+    """Whether a word could be a date that ends in a full stop, as in `fredag 4.12.`: without it, it would be a time."""
+    return "." in text and any(
+        word.endswith(".") and word.count(".") > 1 and word[0].isdecimal() for word in text.split()
+    )
+
+
+def _with_part_of_day(when: When, words: Sequence[str]) -> When:
+    """The same, with the fact that `tonight` is a part of the day."""
+    is_part = when.at is None and " ".join(words) in PARTS_OF_TODAY
+    return when._replace(has_part_of_day=True) if is_part else when
 
 
 def _split(text: str) -> list[str]:
@@ -128,16 +167,18 @@ def _combined(day_words: Sequence[str], time_words: Sequence[str], context: Cont
     if clock_time is None:
         return
     if not day_words:
-        at = clock_time.at
         if is_day_and_month(time_words):
-            raise DateError(
-                f"{time_words[0]} could be a time or a day and month.",
-                hint=f"for example: {at:%H:%M}, or {at.hour}/{at.minute}/{context.today.year}",
-            )
-        yield _nearest_time(clock_time.as_24_hour(), context, minute)
+            from mentorlog.dates.time_or_day import time_or_day
+
+            raise time_or_day(time_words[0], clock_time.at, context)
+        yield nearest_time(clock_time.as_24_hour(), context, minute)
         return
     hours = PARTS_OF_TODAY.get(" ".join(day_words))
     for on in find_days(day_words, context):
+        if is_day_and_month(time_words) and day_words[-1] in WEEKDAYS:
+            from mentorlog.dates.time_or_day import refuse_two_readings
+
+            refuse_two_readings(time_words[0], on, clock_time.at, context)
         yield When(on, clock_time.as_24_hour() if hours is None else _in_part_of_day(clock_time, day_words, hours))
 
 
@@ -149,12 +190,6 @@ def _in_part_of_day(clock_time: ClockTime, day_words: Sequence[str], hours: tupl
     return found
 
 
-def _nearest_time(at: time, context: Context, minute: time) -> When:
-    """A time alone: today if that is in the direction asked for, else the next or previous day."""
-    is_other_day = at > minute if context.direction == "past" else at < minute
-    return When(add_to_date(context.today, days=context.sign) if is_other_day else context.today, at)
-
-
 def _minute(now: datetime) -> time:
     return time(now.hour, now.minute)
 
@@ -162,6 +197,9 @@ def _minute(now: datetime) -> time:
 def _ambiguous(text: str, found: Sequence[When]) -> DateError:
     from mentorlog.dates.format import format_full_date
 
+    if any(when.at for when in found):
+        whens = " or ".join(_iso(when) for when in found)
+        return DateError(f"{quote(text)} could be {whens}.", hint=f"type {whens}")
     meanings = " or ".join(format_full_date(when.on) for when in found)
     dates = " or ".join(str(when.on) for when in found)
     return DateError(
@@ -170,9 +208,13 @@ def _ambiguous(text: str, found: Sequence[When]) -> DateError:
     )
 
 
+def _iso(when: When) -> str:
+    return f"{when.on} {when.at:%H:%M}" if when.at else str(when.on)
+
+
 def _not_a_date(text: str, words: Sequence[str], context: Context, examples: dict[Direction, str]) -> DateError:
     """The error for text that is not a date, with a suggestion if one is near."""
-    period = find_period(words, today=context.today, direction=context.direction)
+    period = find_period_after_preposition(words, today=context.today, direction=context.direction)
     if period is not None:
         return DateError(f"{quote(text)} is more than one day.", hint=f"for example: {period.first} or {period.last}")
     if words and parse_length(words):

@@ -24,6 +24,7 @@ Direction = Literal["past", "future"]
 
 _STEPS: Final = (-1, 0, 1)
 """The period before, around and after today."""
+_PREPOSITIONS: Final = ("i", "in", "from", "fra", "since", "siden", "til", "until", "hele")
 _PERIOD_UNITS: Final = frozenset({WEEK, MONTH, QUARTER, YEAR})
 
 
@@ -63,6 +64,14 @@ def find_period(words: Sequence[str], *, today: date, direction: Direction) -> P
     return next((period for period in found if period.last >= today), None)
 
 
+def find_period_after_preposition(words: Sequence[str], *, today: date, direction: Direction) -> Period | None:
+    """As `find_period`, also with a preposition before the period: `i uge 48`, `in march`."""
+    found = find_period(words, today=today, direction=direction)
+    if found is None and len(words) > 1 and words[0] in _PREPOSITIONS:
+        return find_period(words[1:], today=today, direction=direction)
+    return found
+
+
 def last_of_month(on: date) -> date:
     """The last day of the month of `on`."""
     # counting back from the first of the next month would fail in December 9999
@@ -95,8 +104,11 @@ def _month(words: Sequence[str], today: date) -> Iterator[Period]:
 
 
 def _week_number(words: Sequence[str], today: date) -> Iterator[Period]:
-    if len(words) == 2 and words[0] in ("week", "uge") and (week := parse_number(words[1], digits=2)):
+    week = parse_number(words[1], digits=2) if len(words) > 1 and words[0] in ("week", "uge") else None
+    if week and len(words) == 2:
         yield from _existing_periods(lambda step: _week(today.year + step, week), _STEPS)
+    elif week and len(words) == 3 and len(words[2]) == 4 and parse_number(words[2]):
+        yield from _existing_periods(lambda _: _week(parse_year(words[2], day=""), week), (0,))
 
 
 def _iso_period(words: Sequence[str], today: date) -> Iterator[Period]:  # noqa: ARG001 - same signature as the other rules

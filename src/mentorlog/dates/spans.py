@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates.parsing import parse_date
-from mentorlog.dates.periods import Period, find_period
+from mentorlog.dates.periods import Period, find_period_after_preposition
 from mentorlog.dates.vocabulary import add_to_date, parse_length, split_words
 
 if TYPE_CHECKING:
@@ -37,4 +37,4 @@ def _period(text: str, *, now: datetime, direction: Direction) -> Period | None:
         sign = 1 if direction == "future" else -1
         day = add_to_date(today, months=sign * length[0], days=sign * length[1])
         return Period(day, day, length)
-    return find_period(words, today=today, direction=direction)
+    return find_period_after_preposition(words, today=today, direction=direction)

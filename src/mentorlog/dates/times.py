@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from mentorlog.dates.vocabulary import parse_number
 from mentorlog.errors import DateError
 
-_BEFORE_A_TIME: Final = ("at", "kl", "klokken", "@")
-_AM_PM: Final = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
+BEFORE_A_TIME: Final = ("at", "kl", "klokken", "@")
+AM_PM: Final = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
 _NOON: Final = ("noon", "midday")
 MOST_WORDS: Final = 3
 """The words of the longest time: `at 2 pm`."""
@@ -19,16 +19,22 @@ class ClockTime(NamedTuple):
 
     at: time
     is_hour_only: bool = False
-    """Whether no minutes were typed: `at 9`."""
+    """Whether no minutes were typed (`at 9`), or words (`half past nine`)."""
     may_be_pm: bool = False
     """Whether neither `am` nor `pm` was typed."""
 
+    @property
+    def could_be_two_times(self) -> bool:
+        """Whether it is an hour from 1 to 6 alone or in words, which is probably meant as pm."""
+        return self.is_hour_only and self.may_be_pm and 1 <= self.at.hour <= 6
+
     def as_24_hour(self) -> time:
-        """The time, read on a 24-hour clock. DateError for an hour from 1 to 6 alone, which is probably meant as pm."""
-        if self.is_hour_only and 1 <= self.at.hour <= 6:
-            hour = self.at.hour
+        """The time, read on a 24-hour clock. DateError if it could be in the morning or in the afternoon."""
+        if self.could_be_two_times:
+            later = self.at.replace(hour=self.at.hour + 12)
+            typed = f"{self.at.hour}:{self.at:%M}" if self.at.minute else f"{self.at.hour}"
             raise DateError(
-                f"{hour} could be {hour:02d}:00 or {hour + 12}:00.", hint=f"for example: {hour + 12}:00, or {hour}am"
+                f"{typed} could be {self.at:%H:%M} or {later:%H:%M}.", hint=f"for example: {later:%H:%M}, or {typed}am"
             )
         return self.at
 
@@ -46,7 +52,7 @@ def parse_time(words: Sequence[str]) -> ClockTime | None:
 
     DateError if it has a time zone.
     """
-    has_prefix = len(words) > 1 and words[0] in _BEFORE_A_TIME
+    has_prefix = len(words) > 1 and words[0] in BEFORE_A_TIME
     rest = words[1:] if has_prefix else words
     if not 1 <= len(rest) <= 2:
         return None
@@ -81,7 +87,7 @@ def _clock_time(digits: str, offset: int | None, *, has_prefix: bool) -> ClockTi
 
 def _split_am_pm(text: str) -> tuple[str, int | None]:
     """The text without `am` or `pm`, and the hours that it adds."""
-    for ending, hours in _AM_PM.items():
+    for ending, hours in AM_PM.items():
         if text.endswith(ending):
             return text.removesuffix(ending), hours
     return text, None

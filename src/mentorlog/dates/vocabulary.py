@@ -115,6 +115,11 @@ _LONGEST_QUOTE: Final = 40
 def split_words(text: str) -> list[str]:
     """The words of `text`, spelled as in the tables above. Commas count as blanks, and a word loses one full stop at
     its end. Empty if the text is too long to be a date."""
+    return [word.removesuffix(".") for word in split_words_with_stops(text)]
+
+
+def split_words_with_stops(text: str) -> list[str]:
+    """As `split_words`, with the full stops: the one of `24.12.` tells that the day is first."""
     text = " ".join(text.replace(",", " ").split()).lower()
     if len(text) > _LONGEST_TEXT:
         return []
@@ -123,7 +128,7 @@ def split_words(text: str) -> list[str]:
 
         text = "".join(char for char in normalize("NFD", text) if not "\u0300" <= char <= "\u036f")
         text = text.replace("ø", "o").replace("æ", "ae").replace("\u2212", "-")
-    return [word.removesuffix(".") for word in text.replace("aa", "a").replace("oe", "o").split()]
+    return text.replace("aa", "a").replace("oe", "o").split()
 
 
 def parse_number(word: str, *, digits: int = 6) -> int | None:

@@ -207,7 +207,9 @@ def _session(session: Session, before: Entry | None, verb: Verb, today: dt.date)
     if verb == "move":
         was = f" (was {format_session_time(before, today=today)})" if isinstance(before, model.Session) else ""
         moved_by = _by_whom(session.moved_by, session.relationship)
-        return text(f"Moved with {session.relationship} to ", Span(when, "strong"), f"{was}{moved_by or ''}")
+        has_new_length = isinstance(before, model.Session) and session.minutes and session.minutes != before.minutes
+        length = f", {format_minutes(session.minutes)}" if has_new_length and session.minutes else ""
+        return text(f"Moved with {session.relationship} to ", Span(when, "strong"), f"{length}{was}{moved_by or ''}")
     lead = "Cancelled" if verb == "cancel" else "Missed"
     reason = f": {session.why}" if session.why else ""
     return text(

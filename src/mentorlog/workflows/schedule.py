@@ -105,7 +105,7 @@ def plan_next(
     is new."""
     session = _planned_for_day(journal, relationship, when) or moves
     if session is None:
-        fields = _time_fields(when, zone)
+        fields = _time_fields(when, zone) | _length_fields(when)
         ref = change.add("session", relationship=relationship.ref, status="planned", **fields, private=False)
         return ref, None, True
     fields = _move_fields(session, when, zone)
@@ -144,12 +144,18 @@ def _time_fields(when: When, zone: str | None) -> dict[str, object]:
     return {"on": when.on, "at": when.at, "zone": zone if when.at else None}
 
 
+def _length_fields(when: When) -> dict[str, object]:
+    """The length of a session, if `when` is from one time to another."""
+    return {"minutes": when.minutes} if when.minutes else {}
+
+
 def _move_fields(session: Session, when: When, zone: str | None) -> dict[str, object]:
     """The fields that move a session to `when`; none if it is there already."""
+    length = _length_fields(when) if when.minutes != session.minutes else {}
     if (session.on, session.at) == (when.on, when.at or session.at):
-        return {}
+        return length
     fields = _time_fields(when, zone) if when.at else {"on": own_day(session, when.on)}
-    return fields | {"moved": session.moved + 1}
+    return fields | {"moved": session.moved + 1} | length
 
 
 def own_day(session: Session, local_day: dt.date) -> dt.date:

@@ -16,7 +16,7 @@ VALUES = {
     "date_order": ("dmy", None),
     "db": ("/tmp/of mine/journal.db", None),  # noqa: S108 - nothing is written there
     "editor": ("vim -c 'set tw=72'", None),
-    "language": ("da", "en"),
+    "language": ("da", None),
     "pager": ("less -S", None),
     "within": ("2w", "7d"),
 }
@@ -97,7 +97,7 @@ def test_a_change_keeps_the_mode_private_and_the_link(mentor: Mentor, place: Pat
         ("config color blue", "color must be auto, always or never, not 'blue'"),
         ("config date_order ymd", "date_order must be dmy or mdy, not 'ymd'"),
         ("config within soon", '"soon" is not a number of days, weeks or months'),
-        ("config language danish", "language must be en or da, not 'danish'"),
+        ("config language german", "language must be en or da, not 'german'"),
         ("config checkin_every sometimes", '"sometimes" is not a cadence I recognise'),
         ("config checkin_every biweekly", "twice a week or every two weeks"),
         ("config within ''", "within is empty"),

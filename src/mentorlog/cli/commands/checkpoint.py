@@ -6,7 +6,8 @@ import typer
 
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import find_entry
-from mentorlog.cli.input.text import read_remark
+from mentorlog.cli.input.percent import split_percent
+from mentorlog.cli.input.text import join_words, read_remark
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
@@ -28,12 +29,13 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
     app: App = ctx.obj
     if not words or len(words) < 2:
         raise UsageError("Give a goal and its progress.", hint=app.example)
-    progress = progress_of(words[1])
+    number, remark = split_percent(join_words(words[1:]))
+    progress = progress_of(number)
     day = read_past_day(app, on)
     journal = app.open_for_writing()
     before = find_entry(journal, words[0], "goal")
     assert isinstance(before, Goal)  # noqa: S101 - the ref's kind was checked
-    note = read_remark(app, words[2:], of=before)
+    note = read_remark(app, [remark], of=before)
     after = add_checkpoint(journal, before, progress=progress, on=day, note=note, now=app.now)
     show_change(app, after, before, verb="checkpoint", as_json=as_json)
 

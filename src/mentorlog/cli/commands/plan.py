@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.input.lookup import choose_relationship
-from mentorlog.cli.input.sessions import checked_manner, minutes_of, read_planned_time
+from mentorlog.cli.input.sessions import checked_manner, length_of, read_planned_time
 from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.cli.output.planned import show_planned
 from mentorlog.cli.typer_app.command import build
@@ -45,7 +45,7 @@ def plan(
     journal = app.open_for_writing()
     when = read_planned_time(app, journal, words, verb="plan")
     check_clock(app, when, line=lambda text: shlex.join(["mentorlog", "plan", *text.split(), *typed_options(ctx)]))
-    minutes = minutes_of(for_) if for_ else None
+    minutes = length_of(for_, when)
     manner = checked_manner(how) if how else None
     relationship = choose_relationship(app, journal, with_)
     planned = plan_session(

@@ -13,6 +13,7 @@ from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import UsageError
 from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, Question, load_bank
 from mentorlog.model import ROLES
+from mentorlog.model.choices import find_choice
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -47,7 +48,7 @@ def questions(
     app: App = ctx.obj
     phase, role = checked_choice("--phase", phase, (*PHASES, ANY)), checked_choice("--role", role, ROLES)
     topic, technique = checked_choice("--topic", topic, TOPICS), checked_choice("--technique", technique, TECHNIQUES)
-    language = checked_choice("--lang", lang, settings.LANGUAGES) or app.settings.language
+    language = checked_choice("--lang", lang, settings.LANGUAGES) or app.settings.language or settings.LANGUAGES[0]
     found = [
         question
         for question in by_phase(load_bank(language))
@@ -74,21 +75,14 @@ def by_phase(questions: Iterable[Question]) -> list[Question]:
 
 
 def checked_choice(option: str, text: str | None, values: Iterable[str]) -> str | None:
-    """The one of `values` that the text names: in any case, with hyphens for spaces, or by the beginning of one of its
-    words. None for None. Raises UsageError if none or several match."""
+    """The one of `values` that the text names, as `find_choice`. None for None. Raises UsageError if none or several
+    match."""
     if text is None:
         return None
-    typed = _plain(text)
-    for matches in (typed.__eq__, lambda value: value.startswith(typed), lambda value: f" {typed}" in value):
-        found = [value for value in values if matches(_plain(value))]
-        if len(found) == 1:
-            return found[0]
+    if found := find_choice(text, values):
+        return found
     *others, last = values
     raise UsageError(f"{option} must be {', '.join(others)} or {last}, not {text!r}.")
-
-
-def _plain(value: str) -> str:
-    return " ".join(value.casefold().replace("-", " ").split())
 
 
 def containing_words(words: str, questions: Iterable[Question]) -> list[Question]:

@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import App
+from mentorlog.cli.input.cadence import checked_cadence
 from mentorlog.cli.input.checks import checked_name, checked_role
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.text import join_words
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private
-from mentorlog.dates import parse_cadence
 from mentorlog.errors import UsageError
 from mentorlog.model import ROLES, Role
 from mentorlog.workflows.start_relationship import check_period, start_relationship
@@ -46,8 +46,7 @@ def start(
     """Start a relationship with one person."""
     app: App = ctx.obj
     name = _name(app, words, with_)
-    cadence_text = (cadence or "monthly").strip()
-    parse_cadence(cadence_text)
+    cadence_text = checked_cadence(cadence or "monthly")
     started_on = read_day(app, since, direction="past") or app.today
     ends_on = read_day(app, until, direction="future")
     # invalid values are refused before asking for the role

@@ -26,9 +26,12 @@ def checked_name(name: str) -> str:
 
 
 def checked_role(text: str) -> Role:
-    """A role as typed, in any case. Raises UsageError."""
+    """A role as typed, in any case, in English or Danish. Raises UsageError."""
+    from mentorlog.model.choices import find_choice
+
+    found = find_choice(text, ROLES)
     for role in ROLES:
-        if text.strip().casefold() == role:
+        if found == role:
             return role
     raise UsageError(f"--i-am must be mentor or mentee, not {text!r}.")
 
@@ -59,12 +62,15 @@ def tone_of(*, praise: bool, constructive: bool) -> str | None:
 
 
 def parse_outcome(word: str) -> str:
-    """An outcome as typed, in any case. Raises UsageError."""
-    if word.casefold() not in OUTCOMES:
+    """An outcome as typed, in any case, in English or Danish. Raises UsageError."""
+    from mentorlog.model.choices import find_choice
+
+    found = find_choice(word, OUTCOMES)
+    if found is None:
         raise UsageError(
             f"The outcome must be improved, unchanged or worse, not {word!r}.", hint="mentorlog outcome f1 improved"
         )
-    return word.casefold()
+    return found
 
 
 def is_score(word: str) -> bool:

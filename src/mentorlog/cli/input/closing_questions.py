@@ -11,6 +11,7 @@ from mentorlog.dates import format_date
 from mentorlog.errors import Stopped
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS
 from mentorlog.model import SCORES, Goal
+from mentorlog.model.choices import find_choice
 from mentorlog.model.titles import title_of
 from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers
 
@@ -154,9 +155,8 @@ class _Questions:
         while answer:
             if answer.isdecimal() and 1 <= int(answer) <= len(outcomes):
                 return outcomes[int(answer) - 1]
-            matches = [outcome for outcome in outcomes if outcome.startswith(answer.casefold())]
-            if len(matches) == 1:
-                return matches[0]
+            if found := find_choice(answer, outcomes):
+                return found
             answer = ask(self._app, f"{choices}, or Enter to leave it open:")
         return None
 

@@ -19,16 +19,16 @@ def read_when(app: App, text: str, *, direction: Direction) -> When:
     """The day, and the time of day if there is one, that `text` names. Raises DateError."""
     from mentorlog.dates import parse_when
 
-    return parse_when(text, now=app.now, direction=direction, order=app.date_order)
+    when = parse_when(text, now=app.now, direction=direction, order=app.date_order)
+    warn_of_part_of_day(app, when)
+    return when
 
 
 def read_day(app: App, text: str | None, *, direction: Direction) -> dt.date | None:
     """The day that `text` names; None for None. Raises DateError."""
     if text is None:
         return None
-    from mentorlog.dates import parse_date
-
-    return parse_date(text, now=app.now, direction=direction, order=app.date_order)
+    return _day(app, text, direction=direction)
 
 
 def read_past_day(app: App, text: str | None, *, relationship: Relationship | None = None) -> dt.date:
@@ -36,14 +36,28 @@ def read_past_day(app: App, text: str | None, *, relationship: Relationship | No
     began. Raises UsageError if the day is in the future, DateError."""
     if text is None:
         return app.today
-    from mentorlog.dates import parse_date
-
-    day = parse_date(text, now=app.now, direction="past", order=app.date_order)
+    day = _day(app, text, direction="past")
     if day > app.today:
         raise UsageError(f"{day:%a} {day} is in the future; --on must be today or earlier.", hint="--on yesterday")
     if relationship is not None:
         warn_of_early_day(day, relationship=relationship)
     return day
+
+
+def _day(app: App, text: str, *, direction: Direction) -> dt.date:
+    from mentorlog.dates import parse_day
+
+    when = parse_day(text, now=app.now, direction=direction, order=app.date_order)
+    warn_of_part_of_day(app, when)
+    return when.on
+
+
+def warn_of_part_of_day(app: App, when: When) -> None:
+    """Say once that a part of the day, such as `tomorrow morning`, is not kept."""
+    text = "a part of the day is not kept, only the day; to keep a time, give one, such as 10:00."
+    if when.has_part_of_day and text not in app.warned:
+        app.warned.add(text)
+        output.warn(text)
 
 
 def warn_of_early_day(day: dt.date, *, relationship: Relationship) -> None:

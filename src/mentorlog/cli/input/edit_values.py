@@ -8,14 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mentorlog.cli.input.cadence import checked_cadence
 from mentorlog.cli.input.checks import checked_name, checked_role, parse_outcome, parse_score
 from mentorlog.cli.input.dates import read_day, read_when
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.private_marker import split_private_part
-from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of
+from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of, refuse_two_lengths
 from mentorlog.cli.input.text import public_text
-from mentorlog.dates import parse_cadence
 from mentorlog.errors import UsageError
+from mentorlog.model.choices import find_choice
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.vocabulary import kind_with_article
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mentorlog.cli.app import App
+    from mentorlog.dates import When
     from mentorlog.model import Entry, Kind
     from mentorlog.model.fields import Field
     from mentorlog.store import Journal
@@ -107,6 +109,9 @@ def read_values(context: EditContext, typed: list[tuple[str, str]]) -> Values:
     for option, text in typed:
         name, field = field_of(context.entry.ref.kind, option)
         read = _read(context, TypedField(name, field, option, text))
+        if "minutes" in read and values.get("minutes", read["minutes"]) != read["minutes"]:
+            between, length = (values, read) if name == "minutes" else (read, values)
+            refuse_two_lengths(between["minutes"], length["minutes"])
         if is_list(field):
             lists.setdefault(name, []).extend(read.values())
         else:
@@ -137,6 +142,8 @@ def _read(context: EditContext, typed: TypedField) -> Values:
         return _session_day(context, typed.text)
     if field == "session.notes":
         return _session_notes(context, typed)
+    if field == "session.at":
+        return _session_time(context, typed.text)
     reader = _OVERRIDES.get(field) or _READERS[typed.field.type]
     return {typed.name: reader(context, typed)}
 
@@ -177,8 +184,9 @@ def _ref(context: EditContext, typed: TypedField) -> object:
 
 
 def _choice(_: EditContext, typed: TypedField) -> str:
-    if typed.text in typed.field.choices:
-        return typed.text
+    found = find_choice(typed.text, typed.field.choices)
+    if found is not None:
+        return found
     *most, last = typed.field.choices
     raise UsageError(f"{typed.long_option} must be {', '.join(most)} or {last}, not {typed.text!r}.")
 
@@ -198,7 +206,7 @@ _READERS: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
     "ref": _ref,
     "refs": _ref,
     "choice": _choice,
-    "party": lambda _, typed: checked_party(typed.text.casefold(), option=typed.long_option),
+    "party": lambda _, typed: checked_party(typed.text, option=typed.long_option),
     "score": _score,
 }
 
@@ -210,7 +218,17 @@ def _session_day(context: EditContext, text: str) -> Values:
     """The day of a session; a time of day typed with it sets the time of the session."""
     direction = "future" if getattr(context.entry, "status", "") == "planned" else "past"
     when = read_when(context.app, text, direction=direction)  # type: ignore[arg-type]
-    return {"on": when.on} | ({"at": when.at} if when.at else {})
+    return {"on": when.on} | ({"at": when.at} if when.at else {}) | _length_fields(when)
+
+
+def _session_time(context: EditContext, text: str) -> Values:
+    """The time of day of a session; from one time to another (`10-11`) also its length."""
+    when = read_when(context.app, f"{context.app.today.isoformat()} {text}", direction="past")
+    return {"at": when.at} | _length_fields(when)
+
+
+def _length_fields(when: When) -> Values:
+    return {"minutes": when.minutes} if when.minutes else {}
 
 
 def _session_notes(context: EditContext, typed: TypedField) -> Values:
@@ -231,16 +249,11 @@ def _milestone_day(context: EditContext, typed: TypedField) -> object:
     return read_day(context.app, typed.text, direction="future" if typed.option == "by" else "past")
 
 
-def _cadence(_: EditContext, typed: TypedField) -> str:
-    parse_cadence(typed.text)
-    return typed.text.strip()
-
-
 _OVERRIDES: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
     "relationship.name": lambda _, typed: checked_name(typed.text),
     "relationship.role": lambda _, typed: checked_role(typed.text),
-    "relationship.cadence": _cadence,
     "session.private_notes": _filled_text,
+    "relationship.cadence": lambda _, typed: checked_cadence(typed.text),
     "session.how": lambda _, typed: checked_manner(typed.text),
     "milestone.on": _milestone_day,
     "feedback.outcome": lambda _, typed: parse_outcome(typed.text),

@@ -18,8 +18,14 @@ def parse_kinds(words: list[str] | None) -> tuple[Kind, ...]:
         wanted = word.strip().casefold().replace("check-in", "checkin")
         if not wanted:
             continue
-        match = next((kind for kind in KINDS if wanted in (kind, f"{kind}s")), None)
+        match = next((kind for kind in KINDS if wanted in (kind, f"{kind}s")), None) or _danish_kind(wanted)
         if match is None:
             raise UsageError(f"--in must be {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {word.strip()!r}.")
         found.append(match)
     return tuple(dict.fromkeys(found))
+
+
+def _danish_kind(word: str) -> Kind | None:
+    from mentorlog.model.choices import DANISH, spell_choice
+
+    return next((kind for kind in KINDS if spell_choice(word) in map(spell_choice, DANISH.get(kind, ()))), None)

@@ -11,7 +11,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import parse_promise
 from mentorlog.cli.input.dates import read_when
 from mentorlog.cli.input.lookup import choose_relationship, find_entries
-from mentorlog.cli.input.sessions import checked_manner, minutes_of
+from mentorlog.cli.input.sessions import checked_manner, length_of
 from mentorlog.model import Kind, Party, Ref, Relationship
 from mentorlog.store import Journal
 from mentorlog.workflows.log_session import HeldSession, SessionContent, find_held_session
@@ -80,7 +80,7 @@ def read_log(
     content = SessionContent(
         notes=typed.text,
         private_notes=typed.private_notes,
-        minutes=minutes_of(typed.length) if typed.length else None,
+        minutes=length_of(typed.length, when),
         how=checked_manner(typed.how) if typed.how else None,
         where=typed.where,
         topics=typed.topics,

@@ -7,14 +7,28 @@ from typing import TYPE_CHECKING
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from mentorlog.cli.app import App
 
 
 def language_of(app: App, requested: str | None) -> str:
-    """The language of a page: --lang, else the setting. Raises UsageError for an unknown one."""
+    """The language of a page: --lang, else the setting, else that of the environment, else English. Raises UsageError
+    for an unknown --lang."""
     from mentorlog.export.translation import LANGUAGES
+    from mentorlog.model.choices import find_choice
 
-    language = requested or app.settings.language
-    if language not in LANGUAGES:
-        raise UsageError(f"--lang must be {' or '.join(LANGUAGES)}, not {language!r}.")
+    if requested is None:
+        return app.settings.language or _language_of_environment(app.environ, LANGUAGES)
+    language = find_choice(requested, LANGUAGES)
+    if language is None:
+        raise UsageError(f"--lang must be {' or '.join(LANGUAGES)}, not {requested!r}.")
     return language
+
+
+def _language_of_environment(environ: Mapping[str, str], languages: Sequence[str]) -> str:
+    """The language of messages in the locale: of LC_ALL, LC_MESSAGES and LANG the first that is set decides, as POSIX
+    says. The first of `languages` if it is not one of them."""
+    name = next((environ[variable] for variable in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(variable)), "")
+    code = name.replace("-", "_").partition(".")[0].partition("_")[0].casefold()
+    return code if code in languages else languages[0]

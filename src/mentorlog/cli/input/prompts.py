@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mentorlog.cli import output
 from mentorlog.cli.input.dates import read_day
 from mentorlog.errors import DateError, Stopped
+from mentorlog.model.choices import find_choice
 from mentorlog.present.inert import inert
 
 if TYPE_CHECKING:
@@ -50,13 +51,12 @@ def confirm(app: App, question: str, *, default: bool) -> bool:
     if app.yes:
         return True
     while True:
-        answer = ask(app, f"{question} [{'Y/n' if default else 'y/N'}]").casefold()
+        answer = ask(app, f"{question} [{'Y/n' if default else 'y/N'}]")
         if not answer:
             return default
-        if answer in ("y", "yes", "j", "ja"):
-            return True
-        if answer in ("n", "no", "nej"):
-            return False
+        found = find_choice(answer, ("yes", "no"))
+        if found is not None:
+            return found == "yes"
 
 
 def choose(app: App, question: str, choices: Sequence[str]) -> int:

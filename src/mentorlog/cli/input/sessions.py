@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from mentorlog import model, names
 from mentorlog.cli.input.dates import read_when
@@ -25,23 +25,44 @@ def minutes_of(words: str) -> int:
     return parse_minutes(words)
 
 
+def length_of(typed: str | None, when: When | None) -> int | None:
+    """The length of a session in minutes: as typed, else from the first to the last time of `when` (`kl. 10-11`); None
+    without either. Raises UsageError if the two differ, DateError."""
+    minutes = minutes_of(typed) if typed else None
+    between = when.minutes if when else None
+    if minutes and between and minutes != between:
+        refuse_two_lengths(between, minutes)
+    return minutes or between
+
+
+def refuse_two_lengths(between: object, minutes: object) -> NoReturn:
+    """Raise UsageError for a length that differs from that between two times, both in minutes."""
+    raise UsageError(
+        f"It is {between} minutes from the first time to the last, but --for is {minutes} minutes.",
+        hint=f"--for {between}m",
+    )
+
+
 def checked_manner(text: str) -> str:
-    """How two people meet, as typed: in any case, or its beginning. Raises UsageError."""
-    wanted = text.strip().casefold().replace(" ", "-")
-    found = [manner for manner in MEETING_TYPES if manner == wanted]
-    found = found or [manner for manner in MEETING_TYPES if wanted and manner.startswith(wanted)]
-    if len(found) != 1:
+    """How two people meet, as typed: in English or Danish, in any case, or its beginning. Raises UsageError."""
+    from mentorlog.model.choices import find_choice
+
+    found = find_choice(text, MEETING_TYPES)
+    if found is None:
         raise UsageError(f"--how must be {', '.join(MEETING_TYPES[:-1])} or {MEETING_TYPES[-1]}, not {text!r}.")
-    return found[0]
+    return found
 
 
 def checked_party(text: str | None, *, option: str = "--who") -> Party | None:
-    """`me` or `them`, as typed with an option. Raises UsageError."""
-    for party in PARTIES:
-        if text == party:
-            return party
+    """`me` or `them`, as typed with an option, in English or Danish. Raises UsageError."""
     if text is None:
         return None
+    from mentorlog.model.choices import find_choice
+
+    found = find_choice(text, PARTIES)
+    for party in PARTIES:
+        if found == party:
+            return party
     raise UsageError(f"{option} must be me or them, not {text!r}.")
 
 

@@ -24,9 +24,12 @@ def _set_db(ctx: Any, _: Any, value: str | None) -> str | None:
 
 def _set_color(ctx: Any, _: Any, value: str | None) -> str | None:
     if value is not None:
-        if value not in ("auto", "always", "never"):
+        from mentorlog.model.choices import find_choice
+
+        found = find_choice(value, ("auto", "always", "never"))
+        if found is None:
             raise UsageError(f"--color must be auto, always or never, not {value!r}.")
-        ctx.obj.color = value
+        ctx.obj.color = found
     return value
 
 

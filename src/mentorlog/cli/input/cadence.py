@@ -1,0 +1,17 @@
+"""Parse a cadence, and say what of it is not kept."""
+
+from __future__ import annotations
+
+from mentorlog.cli import output
+from mentorlog.dates import cadence_without_day, parse_cadence
+
+
+def checked_cadence(text: str) -> str:
+    """The cadence to store, as typed. If it names a day (`hver mandag`), the cadence without the day in English, and a
+    warning. Raises DateError."""
+    parse_cadence(text)
+    without_day = cadence_without_day(text)
+    if without_day is None:
+        return text.strip()
+    output.warn(f"the day in {text.strip()!r} is not kept: the cadence is {without_day}. Plan each session on its day.")
+    return without_day

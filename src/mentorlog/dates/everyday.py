@@ -1,0 +1,118 @@
+"""Parse the dates that people type in more words, or with more punctuation, than the common ones.
+
+`parsing` tries this only on text that it does not read itself, so that common dates stay quick.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.dates.clock_words import split_dashes, spoken_time
+from mentorlog.dates.everyday_days import find_everyday_days
+from mentorlog.dates.numeric_forms import rewrite_numeric_dates
+from mentorlog.dates.parts_of_day import find_day_part
+from mentorlog.dates.time_or_day import refuse_two_readings, time_or_day
+from mentorlog.dates.times import is_day_and_month
+from mentorlog.dates.vocabulary import WEEKDAYS, add_to_date, split_words_with_stops
+from mentorlog.dates.when import When, nearest_time
+from mentorlog.errors import DateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mentorlog.dates.clock_words import SpokenTime
+    from mentorlog.dates.days import Context
+
+_MOST_WORDS: Final = 14
+_CLOCK_PREFIX: Final = r"(kl|klokken)\.?(\d.*|\w+)"
+_LAST_HOUR: Final = 23
+_MIDNIGHT: Final = time(0)
+
+
+def everyday_words(text: str) -> list[str]:
+    """The words of `text`, with numeric dates as `days` reads them. Empty if they are too many."""
+    words: list[str] = []
+    for word in split_words_with_stops(text):
+        found = re.fullmatch(_CLOCK_PREFIX, word) if word.startswith("kl") else None
+        is_prefix = found and (word.startswith(("kl.", "klokken.")) or found[2][0].isdecimal())
+        words += [found[1], found[2]] if found and is_prefix else [word]
+    words = [part for word in rewrite_numeric_dates(words) for part in split_dashes(word)]
+    return words if len(words) <= _MOST_WORDS else []
+
+
+def find_everyday_dates(text: str, context: Context, minute: time) -> tuple[When, ...]:
+    """Every day and time that `text` can mean. Empty if it is not a date.
+
+    DateError if the only ways to read it failed, because a day does not exist or a time could be two."""
+    words = everyday_words(text)
+    part = find_day_part(words)
+    failed: DateError | None = None
+    for day_words, hours in ([(part.words, part.hours)] if part else []) + [(words, None)]:
+        found: list[When] = []
+        for before, after in _splits(day_words):
+            try:
+                found += _combined(before, after, hours, context, minute)
+            except DateError as error:
+                failed = failed or error
+        if found:
+            return tuple(dict.fromkeys(found))
+        if failed:
+            raise failed
+    return ()
+
+
+def _splits(words: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Every way to divide the words into those of a day and those of a time, in either order."""
+    count = len(words)
+    if count:
+        yield words, ()
+    for length in range(1, count + 1):
+        yield words[: count - length], words[count - length :]
+        if length < count:
+            yield words[length:], words[:length]
+
+
+def _combined(
+    day_words: Sequence[str],
+    time_words: Sequence[str],
+    hours: Sequence[int] | None,
+    context: Context,
+    minute: time,
+) -> Iterator[When]:
+    """The readings of a day and a time of day, in the `hours` of a part of the day if there is one."""
+    if not time_words:
+        yield from (When(on, has_part_of_day=hours is not None) for on in find_everyday_days(day_words, context))
+        return
+    spoken = spoken_time(time_words)
+    days = find_everyday_days(day_words, context) if spoken and day_words else ()
+    if spoken is None or (day_words and not days):
+        return
+    typed = " ".join(time_words).replace(" - ", "-")
+    if not day_words and hours is None:
+        if is_day_and_month(time_words):
+            raise time_or_day(time_words[0], spoken.start.at, context)
+        if spoken.may_be_date:
+            raise _may_be_date(spoken, time_words, context, typed=typed)
+    if days and hours and _LAST_HOUR in hours and spoken.start.at == _MIDNIGHT and not spoken.start.may_be_pm:
+        # midnight tonight is when tomorrow begins
+        yield from (When(add_to_date(on, days=1), _MIDNIGHT) for on in days)
+        return
+    if days and is_day_and_month(time_words) and day_words[-1] in WEEKDAYS:
+        refuse_two_readings(time_words[0], days[0], spoken.start.at, context)
+    at, minutes = spoken.resolve(hours, typed=typed)
+    if not day_words:
+        yield nearest_time(at, context, minute)._replace(minutes=minutes)
+    yield from (When(on, at, minutes) for on in days)
+
+
+def _may_be_date(spoken: SpokenTime, words: Sequence[str], context: Context, *, typed: str) -> DateError:
+    from mentorlog.dates.days import find_days
+
+    start, end = spoken.start.at, spoken.end.at if spoken.end else None
+    days = find_days((f"{words[0]}/{words[-1]}",), context)
+    return DateError(
+        f"{typed} could be from {start:%H:%M} to {end:%H:%M}, or a day and month.",
+        hint=f"for example: {start:%H:%M}-{end:%H:%M}, or {' or '.join(map(str, days))}",
+    )

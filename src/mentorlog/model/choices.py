@@ -1,0 +1,141 @@
+"""The words of a choice (`--how`, `--who`, an outcome, a setting), as users type them in English and Danish."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+DANISH: Final[Mapping[str, tuple[str, ...]]] = {
+    # how two people meet
+    "video": ("videomøde", "videokald", "online"),
+    "in-person": ("fysisk", "fysisk møde", "personligt", "ansigt til ansigt"),
+    "phone": ("telefon", "telefonisk", "telefonmøde", "mobil"),
+    "chat": ("skriftligt", "beskeder"),
+    # roles and parties
+    "mentor": ("mentoren",),
+    "mentee": ("menteen",),
+    "me": ("mig", "jeg", "min", "mine", "mit"),
+    "them": ("dem", "ham", "hende", "han", "hun", "deres"),
+    # feedback
+    "given": ("givet", "giv"),
+    "received": ("modtaget", "fået", "modtag"),
+    "praise": ("ros",),
+    "constructive": ("konstruktiv", "konstruktivt"),
+    "improved": ("forbedret", "bedre", "forbedring"),
+    "unchanged": ("uændret", "uforandret", "det samme"),
+    "worse": ("værre", "dårligere", "forværret", "forringet"),
+    # statuses
+    "achieved": ("nået", "opnået"),
+    "done": ("færdig", "gjort", "udført"),
+    "dropped": ("droppet", "opgivet"),
+    "carried on": ("fortsættes", "fortsætter", "videreføres"),
+    # kinds of entry
+    "relationship": ("relation", "relationer", "mentorforløb", "forløb"),
+    "session": ("møde", "møder", "samtale", "samtaler", "session", "sessioner"),
+    "goal": ("mål",),
+    "action": ("handling", "handlinger", "opgave", "opgaver", "løfte", "løfter"),
+    "milestone": ("milepæl", "milepæle"),
+    "point": ("punkt", "punkter", "dagsordenspunkt", "dagsordenspunkter"),
+    "note": ("notat", "notater", "noter"),
+    "checkin": ("forventningsafstemning", "forventningsafstemninger"),
+    "rating": ("vurdering", "vurderinger"),
+    # phases of a relationship
+    "preparing": ("forberedelse", "forberedende"),
+    "negotiating": ("forhandling", "forventninger"),
+    "enabling growth": ("udvikling", "vækst"),
+    "coming to closure": ("afslutning", "afrunding"),
+    "ended": ("afsluttet", "slut"),
+    "any": ("alle", "enhver"),
+    # topics of questions
+    "outcome": ("udbytte", "resultat"),
+    "direction": ("retning",),
+    "progress": ("fremskridt", "fremdrift"),
+    "career goals": ("karrieremål", "karriere"),
+    "skills": ("færdigheder", "kompetencer", "evner"),
+    "networking": ("netværk",),
+    "challenges": ("udfordringer", "udfordring"),
+    "work-life balance": ("balance mellem arbejdsliv og privatliv", "arbejdsliv", "balance", "work-life-balance"),
+    "strengths": ("styrker", "styrke"),
+    "learning": ("læring",),
+    "feedback": ("tilbagemelding", "tilbagemeldinger"),
+    "partnership": ("samarbejde", "partnerskab"),
+    "closing": ("afsked", "afslutning"),
+    # techniques of questions
+    "reality": ("virkelighed", "nutid"),
+    "options": ("muligheder", "valgmuligheder"),
+    "will": ("vilje",),
+    "contracting": ("kontrakt", "aftale"),
+    "listening": ("lytning", "lytte"),
+    "reflection": ("refleksion",),
+    "scaling": ("skala", "skalering"),
+    "appreciation": ("anerkendelse", "påskønnelse"),
+    "challenge": ("udfordring",),
+    "clean": ("rent sprog",),
+    # settings
+    "en": ("engelsk", "english"),
+    "da": ("dansk", "danish"),
+    "auto": ("automatisk",),
+    "always": ("altid",),
+    "never": ("aldrig",),
+    "dmy": ("dmå", "dag først", "dag-måned-år"),
+    "mdy": ("mdå", "måned først", "måned-dag-år"),
+    # yes and no
+    "yes": ("ja", "jo"),
+    "no": ("nej",),
+}
+"""The Danish words for each value. One word may stand for values of different choices."""
+
+
+def find_choice(text: str, values: Iterable[str]) -> str | None:
+    """The one of `values` that the text names: in English or Danish, in any case, with hyphens for blanks or without,
+    or by the beginning of the word or of one of its words. None if none or several match; English words are tried
+    first."""
+    values = tuple(values)
+    typed = spell_choice(text)
+    if not typed:
+        return None
+    for matches in _MATCHES:
+        found = [value for value in values if matches(typed, value)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def spell_choice(text: str) -> str:
+    """The text without case and accents, with one blank for hyphens and blanks: `In-Person` is `in person`."""
+    text = text.casefold()
+    if not text.isascii():
+        from unicodedata import normalize
+
+        text = "".join(char for char in normalize("NFD", text) if not "\u0300" <= char <= "\u036f")
+        text = text.replace("ø", "o").replace("æ", "ae")
+    text = text.replace("aa", "a").replace("oe", "o").replace("-", " ").replace("_", " ")
+    return " ".join(text.split()).rstrip(".!")
+
+
+def _begins(typed: str, value: str) -> bool:
+    return spell_choice(value).startswith(typed)
+
+
+def _begins_a_word(typed: str, value: str) -> bool:
+    return f" {typed}" in spell_choice(value)
+
+
+def _is_danish(typed: str, value: str) -> bool:
+    return any(typed == spell_choice(word) for word in DANISH.get(value, ()))
+
+
+def _begins_in_danish(typed: str, value: str) -> bool:
+    return any(spell_choice(word).startswith(typed) for word in DANISH.get(value, ()))
+
+
+_MATCHES: Final[tuple[Callable[[str, str], bool], ...]] = (
+    lambda typed, value: typed == spell_choice(value),
+    _is_danish,
+    _begins,
+    _begins_a_word,
+    _begins_in_danish,
+)
+"""The ways in which a text can name a value, the surest first."""
