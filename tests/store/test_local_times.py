@@ -54,6 +54,8 @@ def test_what_has_passed_is_the_same_in_sql_and_in_the_entries(
         until = now.date()
         assert journal.watch(until=until, now=now).sessions == tuple(each for each in every if each.on <= until)
         assert journal.dossier(Ref("relationship", 1)).planned == every
+        if any(each.own_time for each in every):
+            assert journal.sessions() == every[::-1]
         span = (until - dt.timedelta(days=1), until)
         assert journal.planned(None, since=span[0], until=span[1]) == tuple(
             each for each in every if span[0] <= each.on <= span[1]

@@ -266,11 +266,11 @@ def sessions(
 ) -> tuple[Session, ...]:
     """Read sessions, newest first; all of them if `limit` is -1."""
     where, values = _where(relationship=_number(relationship), status=status)
-    return tuple(
-        rows.read(
-            connection, model.Session, where + "ORDER BY x.day DESC, x.at DESC, x.id DESC LIMIT ?", (*values, limit)
-        )
+    found = rows.read(
+        connection, model.Session, where + "ORDER BY x.day DESC, x.at DESC, x.id DESC LIMIT ?", (*values, limit)
     )
+    is_local = all(session.own_time is None for session in found)
+    return tuple(found) if is_local else by_moment(found)[::-1]
 
 
 def planned(
