@@ -35,6 +35,12 @@ class App:
         """A working example of the running command, for hints."""
         self.person = ""
         """The name or ref of the relationship that the command line names, for hints."""
+        self.context: Any = None
+        """The Typer context of the running command."""
+        self.arguments: list[str] = []
+        """The arguments of the running command, in the order they were typed."""
+        self.has_words_after_name = False
+        """Whether words follow the value of --with directly; they may be the rest of the name."""
         self.words_after_dashes = 0
         """How many of the last arguments followed `--`; they are text even if they look like options."""
         self.warned: set[str] = set()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from mentorlog.insight.hours import Hours
+    from mentorlog.model import Contact, Ref
     from mentorlog.store import Journal
 
 
@@ -25,17 +26,30 @@ class GatheredHours(NamedTuple):
 
 
 def gather_hours(
-    journal: Journal, *, since: dt.date | None, until: dt.date | None, anonymous: bool, include_private: bool
+    journal: Journal,
+    *,
+    relationship: Ref | None = None,
+    since: dt.date | None,
+    until: dt.date | None,
+    anonymous: bool,
+    include_private: bool,
 ) -> GatheredHours:
-    """Read the sessions held from `since` to `until` (None: no limit), without names if `anonymous`. Without
-    `include_private`, the journal is switched to its shareable view."""
+    """Read the sessions held from `since` to `until` (None: no limit) in one relationship or all, without names if
+    `anonymous`. Without `include_private`, the journal is switched to its shareable view."""
+
+    def contacts_of() -> tuple[Contact, ...]:
+        contacts = journal.contacts(since=since, until=until)
+        if relationship is None:
+            return contacts
+        return tuple(contact for contact in contacts if contact.relationship_ref == relationship)
+
     # the names of private people must not be in a topic either
     everyone = journal.relationships()
     held = 0
     if not include_private:
-        held = journal.contacts_count(since=since, until=until)
+        held = len(contacts_of()) if relationship else journal.contacts_count(since=since, until=until)
         journal.hide_private()
-    contacts = journal.contacts(since=since, until=until)
+    contacts = contacts_of()
     if anonymous:
         people = journal.relationships()
         log = build_anonymous_hours(contacts, people=people, everyone=everyone, since=since, until=until)

@@ -134,7 +134,7 @@ def test_an_option_before_add_is_refused(ana: Mentor, option: str) -> None:
         "action add Send it --by 03/04/2027",
         "action add Send it --goal a1",
         "action add Send it --goal nonsense",
-        "action ana",
+        "action buy milk",
     ],
 )
 def test_what_makes_no_sense_adds_nothing(ana: Mentor, line: str) -> None:

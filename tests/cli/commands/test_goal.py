@@ -18,9 +18,9 @@ def test_a_goal_is_added(ana: Mentor) -> None:
 
 
 def test_it_has_all_that_was_said(ana: Mentor) -> None:
-    """Options may stand among the words."""
+    """Options may be before and after the words."""
     entry = ana(
-        'goal add Run --measure "three reviews, no rescue" the review --by "1 feb" --why "to lead" --on monday '
+        'goal add --measure "three reviews, no rescue" Run the review --by "1 feb" --why "to lead" --on monday '
         "--private --json"
     ).json
     shaped(entry, "goal")
@@ -95,9 +95,12 @@ def test_an_option_before_add_is_refused(ana: Mentor, option: str) -> None:
     assert ana("goal --json").json == []
 
 
-def test_a_name_after_the_noun_gets_the_line_with_with(ana: Mentor) -> None:
-    """`goal ana` is neither form."""
-    assert "mentorlog goal -w ana" in ana.fails("goal ana", code=2)
+def test_a_name_after_the_noun_lists_the_goals_of_one_person(two: Mentor) -> None:
+    """As --with does."""
+    two("goal add Speak up -w ana")
+    two("goal add Write -w bo")
+    assert two("goal ana --json").json == two("goal -w ana --json").json
+    assert [goal["title"] for goal in two("goal ana --json").json] == ["Speak up"]
 
 
 @pytest.mark.parametrize("option", ["--by nonsense", "--by 2026-02-31", '--measure ""', '--why " "', "--on nonsense"])

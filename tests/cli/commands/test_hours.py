@@ -147,7 +147,7 @@ def test_formulas_do_not_act(ana: Mentor) -> None:
         ("hours -o hours.pdf", 2, "-o hours.csv"),
         ("hours -o hours.json", 2, "-o hours.csv"),
         ("hours --json -o hours.csv", 2, "can't be used together"),
-        ("hours ana", 2, ""),
+        ("hours nobody", 1, ""),
         ("hours --since nonsense", 2, ""),
         ("hours -o .", 0, ""),
     ],

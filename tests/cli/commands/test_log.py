@@ -31,10 +31,10 @@ def test_a_session_is_logged_for_today(ana: Mentor) -> None:
 
 
 def test_it_has_all_that_was_said(goals: Mentor) -> None:
-    """Options may stand among the words; lists are repeated; refs of any case."""
+    """Options may be before and after the words; lists are repeated; refs of any case."""
     entry = goals(
-        "log talked --for 1h30m about --how in-person --topic roles --topic tone --takeaway 'listen first' "
-        "--takeaway wait --goal G1 --goal g2 --point T1 delegation --private-notes 'he is unsure' --on friday --json"
+        "log --for 1h30m talked about delegation --how in-person --topic roles --topic tone --takeaway 'listen first' "
+        "--takeaway wait --goal G1 --goal g2 --point T1 --private-notes 'he is unsure' --on friday --json"
     ).json
     shaped(entry, "session")
     has(
@@ -538,12 +538,12 @@ def test_private_notes_leave_the_session_shareable(ana: Mentor) -> None:
 @pytest.mark.parametrize(
     "line", ["log ana talked", "log Souza talked about roles", "log ANA 'talked about roles'", "log 'ana souza' talked"]
 )
-def test_a_name_as_the_first_word_is_not_taken_as_text(ana: Mentor, line: str) -> None:
+def test_a_name_as_the_first_word_is_not_taken_as_text(two: Mentor, line: str) -> None:
     """It is refused with both lines that may be meant: with the name, and with `--`."""
-    said = ana.fails(line, code=2)
+    said = two.fails(line, code=2)
     assert "-w " in said
-    assert "mentorlog log -- " in said
-    assert ana("timeline --in session --json").json == []
+    assert "mentorlog log -w 'Ana Souza' -- " in said
+    assert two("timeline --in session --json").json == []
 
 
 def test_the_corrected_line_is_whole(two: Mentor) -> None:

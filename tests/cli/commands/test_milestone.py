@@ -90,7 +90,7 @@ def test_an_option_before_add_is_refused(ana: Mentor, option: str) -> None:
         "milestone add Led --on nonsense",
         "milestone add Led --by 2026-02-31",
         "milestone add Led --goal a1",
-        "milestone ana",
+        "milestone first talk",
     ],
 )
 def test_what_makes_no_sense_adds_nothing(ana: Mentor, line: str) -> None:

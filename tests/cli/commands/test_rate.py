@@ -38,12 +38,12 @@ def test_a_mentee_rates_their_own(two: Mentor, mine: str) -> None:
         "rate giving feedback 4",
         "rate 'giving feedback' 4",
         "rate --with ana giving feedback 4/5",
-        "rate giving -w r1 feedback 4",
+        "rate giving feedback -w r1 4",
         "rate -- giving feedback 4",
     ],
 )
 def test_it_is_forgiving(ana: Mentor, line: str) -> None:
-    """Quotes or none, options anywhere, the scale with it."""
+    """Quotes or none, options before and after the skill, the scale with it."""
     has(ana(line.replace("rate", "rate --json", 1)).json, skill="giving feedback", score=4)
 
 

@@ -355,22 +355,6 @@ def test_what_can_not_be_is_refused_before_the_editor_opens(
     assert kept(ana) == []
 
 
-def test_a_name_as_the_first_word_is_asked_about(ana: Mentor) -> None:
-    """At a terminal: no gives the corrected line, yes takes it as text."""
-    child = at_terminal(ana, "log", "ana", "talked")
-    child.expect("text starts with 'ana'")
-    child.sendline("n")
-    code, said = ends(child)
-    assert code == 2
-    assert "mentorlog log talked -w ana" in said
-    child = at_terminal(ana, "log", "ana", "talked")
-    child.expect("text starts with 'ana'")
-    child.sendline("y")
-    code, said = ends(child)
-    assert code == 0
-    assert ana("show s1 --json").json["notes"] == "ana talked"
-
-
 def test_the_whole_way_at_a_real_terminal(two: Mentor) -> None:
     """Whom it is about is asked, the nearest session first; then the editor opens, and the answer is drawn."""
     two("plan tomorrow -w bo")

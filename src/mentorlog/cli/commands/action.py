@@ -6,7 +6,8 @@ import typer
 
 from mentorlog.cli.input.checks import parse_promise
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import choose_relationship, find_entry, named_relationship
+from mentorlog.cli.input.leading_name import recipient
+from mentorlog.cli.input.lookup import find_entry, named_relationship
 from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
@@ -78,7 +79,7 @@ def add(
     app: App = ctx.obj
     journal = app.open_for_writing()
     linked_goal = find_entry(journal, goal, "goal") if goal else None
-    relationship = choose_relationship(app, journal, with_, of=linked_goal)
+    relationship, words = recipient(app, ctx, journal, words, with_, of=linked_goal)
     if linked_goal:
         journal.refuse_other_relationship(linked_goal.ref, relationship=relationship.ref)
     day = read_past_day(app, on, relationship=relationship)

@@ -24,6 +24,8 @@ MoveTo = Annotated[
 
 TYPED: Final = "mentorlog.fields"
 """The key of the Typer context for the typed fields: pairs of option and value."""
+ARGUMENTS: Final = "mentorlog.arguments"
+"""The key of the Typer context for all arguments, fields too, in the order they were typed."""
 
 
 class EditCommand(MentorlogCommand):
@@ -51,7 +53,19 @@ class EditCommand(MentorlogCommand):
                     raise UsageError(f"--{name} needs a value.")
                 typed.append((name, text))
         ctx.meta[TYPED] = typed
+        ctx.meta[ARGUMENTS] = list(args)
         return super().parse_args(ctx, rest)
+
+    def check_order(self, ctx: Any, args: list[str]) -> None:
+        """Raise UsageError if a value of a field needs quotes: `edit a1 --text Send the list`."""
+        typed = ctx.meta[ARGUMENTS]
+        if args and any(word.startswith("-") for word in typed) and not {"--help", "-h"} & {*args}:
+            from mentorlog.cli.input.edit_values import edit_options
+            from mentorlog.cli.input.one_run import refuse_several_runs
+            from mentorlog.cli.input.option_shape import OptionShape
+
+            fields = [OptionShape((f"--{name}",), is_flag=is_flag) for name, is_flag in edit_options().items()]
+            refuse_several_runs(ctx.obj, ctx, typed, options=fields, joins_all=True)
 
 
 def edit(

@@ -9,7 +9,8 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import tone_of
 from mentorlog.cli.input.dates import read_day, read_past_day
-from mentorlog.cli.input.lookup import choose_relationship, named_relationship
+from mentorlog.cli.input.leading_name import recipient
+from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.input.text import help_lines, read_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
@@ -104,7 +105,7 @@ def _record(
 ) -> None:
     app: App = ctx.obj
     journal = app.open_for_writing()
-    relationship = choose_relationship(app, journal, with_)
+    relationship, words = recipient(app, ctx, journal, words, with_)
     day = read_past_day(app, on, relationship=relationship)
     follow_up_on = read_day(app, follow_up, direction="future")
     if not words and not any(parts.values()) and app.can_ask and not (app.yes or as_json):

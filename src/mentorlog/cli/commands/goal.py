@@ -7,7 +7,8 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day, read_past_day
-from mentorlog.cli.input.lookup import choose_relationship, named_relationship
+from mentorlog.cli.input.leading_name import recipient
+from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
@@ -54,7 +55,7 @@ def add(
     """Add a goal."""
     app: App = ctx.obj
     journal = app.open_for_writing()
-    relationship = choose_relationship(app, journal, with_)
+    relationship, words = recipient(app, ctx, journal, words, with_)
     day = read_past_day(app, on, relationship=relationship)
     due_on = read_day(app, by, direction="future")
     title = read_required_text(app, words, template=help_lines(f"What is the goal with {relationship.name}?"))

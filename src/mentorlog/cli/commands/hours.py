@@ -9,9 +9,10 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_span
+from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson, Force, Output, Since, Until
+from mentorlog.cli.typer_app.options import AsJson, Force, Name, Output, Since, Until, With
 from mentorlog.errors import UsageError
 from mentorlog.insight.hours import Hours
 from mentorlog.workflows.gather_hours import gather_hours
@@ -29,12 +30,14 @@ MOST: Final = 1000
 
 def hours(
     ctx: typer.Context,
+    name: Name = None,
     since: Since = None,
     until: Until = None,
     anonymous: Anonymous = False,
     to_file: Output = None,
     include_private: IncludePrivate = False,
     force: Force = False,
+    with_: With = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the hours of all sessions held, or export them for an accreditation."""
@@ -45,8 +48,15 @@ def hours(
         if as_json:
             raise UsageError("--json and -o can't be used together.")
         check_target(to_file, force=force, ending=".csv", name="hours", is_text=False, files=TABLES if several else ())
+    journal = app.open_for_reading()
+    relationship = named_relationship(app, journal, name, with_)
     gathered = gather_hours(
-        app.open_for_reading(), since=first, until=last, anonymous=anonymous, include_private=include_private
+        journal,
+        relationship=relationship and relationship.ref,
+        since=first,
+        until=last,
+        anonymous=anonymous,
+        include_private=include_private,
     )
     _show(app, gathered.hours, to_file, several=several, force=force, as_json=as_json)
     if include_private:

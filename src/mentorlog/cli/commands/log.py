@@ -4,7 +4,6 @@ from typing import Annotated, Final
 
 import typer
 
-from mentorlog import names
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import warn_of_early_day
@@ -94,7 +93,9 @@ def log(
     ref, rest = _split_ref(app, words or [])
     if extra and ref is not None:
         raise UsageError(f"--extra logs one more session, but {ref} was named.", hint=f"mentorlog log {ref} TEXT")
-    typed = _with_text(app, ctx, journal, typed, rest, ref)
+    if rest:
+        typed, rest = _with_name(app, ctx, journal, typed, rest, ref)
+    typed = _with_text(app, journal, typed, rest, ref)
     relationship, held, content = read_log(app, journal, typed, ref, is_extra=extra)
     logged = log_session(journal, relationship, held=held, content=content, private=private, now=app.now)
     app.draft = None
@@ -149,16 +150,15 @@ def _split_ref(app: App, words: list[str]) -> tuple[Ref | None, list[str]]:
     return None, words
 
 
-def _with_text(
-    app: App, ctx: typer.Context, journal: Journal, typed: TypedSession, words: list[str], ref: Ref | None
-) -> TypedSession:
+def _with_text(app: App, journal: Journal, typed: TypedSession, words: list[str], ref: Ref | None) -> TypedSession:
     """Add the text: the words, standard input, or text from the editor."""
     if words == ["-"] and not app.words_after_dashes:
         return _with_field_lines(app, journal, typed, read_stdin(app))
     if words:
-        if not join_words(words).strip():
+        text = join_words(words)
+        if not text.strip():
             raise UsageError("The text is empty.", hint=_EXAMPLE)
-        return _with_private_part(typed._replace(text=_text_without_name(app, ctx, journal, typed, words, ref)))
+        return _with_private_part(typed._replace(text=text))
     if not typed.is_empty():
         return typed
     if not app.can_ask:
@@ -199,46 +199,17 @@ def _with_private_part(typed: TypedSession) -> TypedSession:
     return split
 
 
-def _text_without_name(
+def _with_name(
     app: App, ctx: typer.Context, journal: Journal, typed: TypedSession, words: list[str], ref: Ref | None
-) -> str:
-    """The text. If its first words are a name, which may be meant for `--with`, asks the user. Raises UsageError with
-    both possible lines if it can't ask or the user declines."""
-    text = join_words(words)
-    before_dashes = len(words) - app.words_after_dashes
-    if typed.with_ is not None or ref is not None or len(text.split()) < 2:
-        return text
-    count = _leading_name(journal, words[:before_dashes], most=len(words) - 1)
-    if not count:
-        return text
-    who, rest = join_words(words[:count]), words[count:]
-    if app.can_ask:
-        from mentorlog.cli.input.prompts import confirm
+) -> tuple[TypedSession, list[str]]:
+    """Take a name that is put first out of the words, unless something else says whose session it is."""
+    if typed.with_ is None and ref is None and not typed.goals and not typed.points:
+        from mentorlog.cli.input.leading_name import take_leading_name
 
-        if confirm(app, f"The text starts with {who!r}, which is a name. Log it as text anyway?", default=False):
-            return text
-    import shlex
-
-    from mentorlog.cli.typer_app.typed_line import typed_options
-
-    line = ["log", *([] if rest[0].startswith("-") else rest), "-w", who, *typed_options(ctx)]
-    as_name = shlex.join([*line, "--", *rest] if rest[0].startswith("-") else line)
-    as_text = shlex.join(["log", *typed_options(ctx), "--", *words])
-    raise UsageError(
-        f"{who!r} may be a person or the start of the text; type one of these:",
-        hint=f"mentorlog {as_name}\nmentorlog {as_text}",
-    )
-
-
-def _leading_name(journal: Journal, words: list[str], *, most: int) -> int:
-    """How many of the first words, at most `most`, are a name or whole words of a name."""
-    people = [person.name for person in journal.relationships()]
-    counts = range(1, min(len(words), most) + 1)
-    return max((count for count in counts if _is_name(join_words(words[:count]), people)), default=0)
-
-
-def _is_name(words: str, people: list[str]) -> bool:
-    return any(names.is_name_word(words, name) for name in people)
+        found, words = take_leading_name(app, ctx, journal, words)
+        if found is not None:
+            return typed._replace(with_=str(found.ref)), words
+    return typed, words
 
 
 command = build(

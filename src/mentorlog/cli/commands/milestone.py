@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.input.dates import read_day
-from mentorlog.cli.input.lookup import choose_relationship, find_entry, named_relationship
+from mentorlog.cli.input.leading_name import recipient
+from mentorlog.cli.input.lookup import find_entry, named_relationship
 from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
@@ -59,7 +60,7 @@ def add(
         )
     journal = app.open_for_writing()
     linked_goal = find_entry(journal, goal, "goal") if goal else None
-    relationship = choose_relationship(app, journal, with_, of=linked_goal)
+    relationship, words = recipient(app, ctx, journal, words, with_, of=linked_goal)
     if linked_goal:
         journal.refuse_other_relationship(linked_goal.ref, relationship=relationship.ref)
     planned_on, reached_on = read_day(app, by, direction="future"), read_day(app, on, direction="past")

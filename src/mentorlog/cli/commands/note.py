@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import choose_relationship
+from mentorlog.cli.input.leading_name import recipient
 from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
@@ -34,7 +34,7 @@ def note(
     if private and shareable:
         raise UsageError("--private and --shareable can't be used together.")
     journal = app.open_for_writing()
-    relationship = choose_relationship(app, journal, with_)
+    relationship, words = recipient(app, ctx, journal, words, with_)
     day = read_past_day(app, on, relationship=relationship)
     text = read_required_text(app, words, template=help_lines(f"A note about {relationship.name}, for you alone."))
     recorded = add_note(journal, relationship, text=text, on=day, private=not shareable, now=app.now)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.input.dates import read_past_day
+from mentorlog.cli.input.leading_name import recipient
 from mentorlog.cli.input.list_items import split_list_items
-from mentorlog.cli.input.lookup import choose_relationship
 from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
@@ -30,7 +30,7 @@ def raise_(
     """Add a point to raise at the next session."""
     app: App = ctx.obj
     journal = app.open_for_writing()
-    relationship = choose_relationship(app, journal, with_)
+    relationship, words = recipient(app, ctx, journal, words, with_)
     day = read_past_day(app, on, relationship=relationship)
     template = help_lines(
         f"A point to raise with {relationship.name}. If every line begins with `- `, each is a point."

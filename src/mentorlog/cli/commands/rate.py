@@ -9,6 +9,7 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import is_score, parse_score
 from mentorlog.cli.input.dates import read_past_day
+from mentorlog.cli.input.leading_name import recipient
 from mentorlog.cli.input.lookup import choose_relationship
 from mentorlog.cli.input.text import join_words, public_text
 from mentorlog.cli.typer_app.command import build
@@ -20,6 +21,9 @@ Words = Annotated[
     list[str] | None, typer.Argument(metavar="SKILL 1-5", help="The skill in your words, then 1 (least) to 5 (most).")
 ]
 Mine = Annotated[bool, typer.Option("--mine", help="Rate your own skill as a mentor (default: the mentee's skill).")]
+
+_SKILL_AND_SCORE = 2
+"""The number of words of the shortest line."""
 
 
 def rate(
@@ -33,9 +37,13 @@ def rate(
 ) -> None:
     """Rate a skill from 1 to 5."""
     app: App = ctx.obj
-    skill, score = _skill_and_score(app, ctx, words or [])
+    _skill_and_score(app, ctx, words or [])  # an invalid score is refused before the user is asked for the relationship
     journal = app.open_for_writing()
-    relationship = choose_relationship(app, journal, with_)
+    if words and len(words) > _SKILL_AND_SCORE:  # a name, a skill and a score
+        relationship, words = recipient(app, ctx, journal, words, with_)
+    else:
+        relationship = choose_relationship(app, journal, with_)
+    skill, score = _skill_and_score(app, ctx, words or [])
     day = read_past_day(app, on, relationship=relationship)
     rated = workflow.rate(
         journal, relationship, skill=skill, score=score, is_mine=mine, on=day, private=private, now=app.now

@@ -8,11 +8,12 @@ from mentorlog.cli import output
 from mentorlog.cli.input.due import due_reminders
 from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson
+from mentorlog.cli.typer_app.options import AsJson, Name, With
 from mentorlog.errors import BusyError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
+    from mentorlog.model import Relationship
 
 Within = Annotated[
     str | None, typer.Option("--within", metavar="7d", help="How far ahead to look (default: from config, else 7d).")
@@ -25,15 +26,17 @@ Count = Annotated[
 
 def remind(
     ctx: typer.Context,
+    name: Name = None,
     within: Within = None,
     exit_code: ExitCode = False,
     count: Count = False,
+    with_: With = None,
     as_json: AsJson = False,
 ) -> None:
     """Show what is due."""
     app: App = ctx.obj
     try:
-        due = due_reminders(app, within=within)
+        due = due_reminders(app, within=within, relationship=_named(app, name, with_))
     except BusyError as busy:
         # a shell prompt must neither wait nor fail
         output.warn(busy.message)
@@ -53,6 +56,14 @@ def remind(
         output.show(app, remind_page(due, today=app.today))
     if due and exit_code:
         raise typer.Exit(3)
+
+
+def _named(app: "App", name: list[str] | None, with_: str | None) -> "Relationship | None":
+    if name is None and with_ is None:
+        return None
+    from mentorlog.cli.input.lookup import named_relationship
+
+    return named_relationship(app, app.open_for_reminders(), name, with_)
 
 
 command = build(remind, "remind", example="mentorlog remind --within 2w")

@@ -87,7 +87,8 @@ def _ask_role(app: App, ctx: typer.Context, name: str) -> Role:
         )
     from mentorlog.cli.input.prompts import choose
 
-    return ROLES[choose(app, "Your role?", [f"mentor: you mentor {name}", f"mentee: {name} mentors you"])]
+    choices = [f"mentor: you mentor {name}", f"mentee: {name} mentors you"]
+    return ROLES[choose(app, "Your role?", choices, words=ROLES)]
 
 
 command = build(start, "start", example='mentorlog start Ana Souza --i-am mentor --cadence "every 2 weeks"')

@@ -10,10 +10,13 @@ from mentorlog.dates import parse_within
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.insight.reminders import Reminder
+    from mentorlog.model import Relationship
 
 
-def due_reminders(app: App, *, within: str | None = None) -> tuple[Reminder, ...]:
-    """What is due within a length of time such as `7d` (default: the setting).
+def due_reminders(
+    app: App, *, within: str | None = None, relationship: Relationship | None = None
+) -> tuple[Reminder, ...]:
+    """What is due within a length of time such as `7d` (default: the setting), with one person or all.
 
     Raises DateError for another text, BusyError if the journal is locked for longer than a shell prompt can wait.
     """
@@ -21,4 +24,8 @@ def due_reminders(app: App, *, within: str | None = None) -> tuple[Reminder, ...
 
     days = parse_within(within or app.settings.within)
     watch = app.open_for_reminders().watch(until=app.today + dt.timedelta(days=days), now=app.now)
+    if relationship is not None:
+        from mentorlog.insight.watched import of_relationship
+
+        watch = of_relationship(watch, relationship.ref)
     return find_reminders(watch, now=app.now, within=days)

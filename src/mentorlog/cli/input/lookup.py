@@ -58,16 +58,26 @@ def named_relationship(app: App, journal: Journal, words: list[str] | None, with
     if name and with_:
         raise UsageError(f"{name!r} and --with {with_!r} both name the relationship; give only one.")
     if name or with_ is not None:
+        _check_name(app, journal)
         return find_relationship(journal, name or with_ or "")
     return None
 
 
+def _check_name(app: App, journal: Journal) -> None:
+    """Raise UsageError if the words after --with are the rest of its name."""
+    if app.has_words_after_name:
+        from mentorlog.cli.input.longer_name import refuse_longer_name
+
+        refuse_longer_name(app, journal)
+
+
 def choose_relationship(app: App, journal: Journal, with_: str | None, *, of: Entry | None = None) -> Relationship:
     """The relationship to record for: --with, else that of the entry `of`, else the only active one, else the answer to
-    a question at a terminal (nearest session first).
+    a question at a terminal.
 
     Raises UsageError if it can't ask, NotFoundError if no relationship is active."""
     if with_ is not None:
+        _check_name(app, journal)
         return find_relationship(journal, with_)
     if of is not None:
         app.person = str(of.relationship_ref)
@@ -78,12 +88,11 @@ def choose_relationship(app: App, journal: Journal, with_: str | None, *, of: En
     if not people:
         raise none_active(journal)
     if app.can_ask and not app.yes:
-        from mentorlog.cli.input.prompts import choose
+        from functools import partial
 
-        nearest = [
-            person.relationship for person in journal.people(now=app.now) if person.relationship.status == "active"
-        ]
-        return nearest[choose(app, "With whom?", [person.name for person in nearest])]
+        from mentorlog.cli.input.whom import ask_whom
+
+        return ask_whom(app, journal, find=partial(find_relationship, journal))
     raise UsageError(
         f"You have {len(people)} active relationships; choose one with --with.",
         hint="\n".join(f"--with {shlex.quote(person.name)}" for person in people[:10]),

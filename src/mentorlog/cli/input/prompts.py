@@ -20,18 +20,16 @@ if TYPE_CHECKING:
 
 
 def ask(app: App, question: str) -> str:
-    """Ask for one line. Raises Stopped for Ctrl-C and Ctrl-D."""
+    """Ask for an answer, which can be edited; pasted lines are one answer. Raises Stopped for Ctrl-C and Ctrl-D."""
+    from mentorlog.cli.input.line_editor import read_answer
+
     try:
         sys.stdout.flush()
-        sys.stderr.write(inert(question) + " ")
-        sys.stderr.flush()
-        answer = sys.stdin.readline()
-    except KeyboardInterrupt:
-        answer = ""
-    if not answer:
+        answer = read_answer(inert(question) + " ")
+    except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")  # the line of the question is not finished
-        raise Stopped
-    return answer.rstrip("\n").strip()
+        raise Stopped from None
+    return answer.strip()
 
 
 def ask_day(app: App, question: str, *, direction: Direction) -> dt.date | None:
@@ -57,10 +55,12 @@ def confirm(app: App, question: str, *, default: bool) -> bool:
         found = find_choice(answer, ("yes", "no"))
         if found is not None:
             return found == "yes"
+        output.write_stderr(f"{answer!r} is not an answer. Type y for yes or n for no.")
 
 
-def choose(app: App, question: str, choices: Sequence[str]) -> int:
-    """Ask for the number of a choice, and return its index; Enter takes the first. Raises Stopped."""
+def choose(app: App, question: str, choices: Sequence[str], *, words: Sequence[str] = ()) -> int:
+    """Ask for a choice by its number or by the beginning of its word, if the choices have words, and return its index;
+    Enter takes the first. Raises Stopped."""
     for number, choice in enumerate(choices, start=1):
         output.write_stderr(f"  {number}  {choice}")
     while True:
@@ -69,3 +69,8 @@ def choose(app: App, question: str, choices: Sequence[str]) -> int:
             return 0
         if answer.isdecimal() and 1 <= int(answer) <= len(choices):
             return int(answer) - 1
+        found = find_choice(answer, words)
+        if found is not None:
+            return words.index(found)
+        also = f", or {' or '.join(words)}" if words else ""
+        output.write_stderr(f"{answer!r} is not a choice. Type a number from 1 to {len(choices)}{also}.")

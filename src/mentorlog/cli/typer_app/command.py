@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -99,6 +99,10 @@ def _read_private_markers(command: Any, ctx: Any) -> None:
             ctx.params[param.name] = texts if is_list else texts[0]
 
 
+def _asks_for_help(args: list[str]) -> bool:
+    return "--help" in args or "-h" in args
+
+
 class MentorlogCommand(TyperCommand):
     """A command with the global options, which records how many arguments followed `--`."""
 
@@ -112,19 +116,33 @@ class MentorlogCommand(TyperCommand):
         """Parse the arguments, and record how many followed `--`, which the parser drops."""
         ctx.obj.words_after_dashes = len(args) - args.index("--") - 1 if "--" in args else 0
         ctx.obj.example = self.example or f"{ctx.command_path} --help"
+        ctx.obj.context, ctx.obj.arguments = ctx, list(args)
+        self.check_order(ctx, args)
         rest = super().parse_args(ctx, args)
         _refuse_blank(self, ctx)
         ctx.obj.person = " ".join([*(ctx.params.get("name") or ()), *filter(None, [ctx.params.get("with_")])])
         _read_private_markers(self, ctx)
         return rest
 
+    def check_order(self, ctx: Any, args: list[str]) -> None:
+        """Raise UsageError if the words among the arguments are in two places, or continue the value of an option."""
+        has_options = any(arg.startswith("-") for arg in args)
+        if has_options and not all(arg.startswith("-") for arg in args) and not _asks_for_help(args):
+            from mentorlog.cli.input.one_run import refuse_several_runs
+
+            refuse_several_runs(ctx.obj, ctx, args)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help of one command."""
         show_help(self, ctx)
 
 
+WORDS: Final = "mentorlog.words"
+"""The key of the Typer context for the words that are typed after a noun instead of a subcommand."""
+
+
 class NounGroup(TyperGroup):
-    """A noun such as `goal`: alone it lists, with a subcommand it records. Options must come after the subcommand."""
+    """A noun such as `goal`: alone or with a name it lists, with a ref it shows, with a subcommand it records."""
 
     example = ""
 
@@ -132,16 +150,29 @@ class NounGroup(TyperGroup):
         super().__init__(**settings)
         self.params.extend(global_options())
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the arguments. Without a subcommand, words are a name or a ref. Raises UsageError for an option before
+        the subcommand."""
+        ctx.obj.example = self.example
+        ctx.obj.context, ctx.obj.arguments = ctx, list(args)
+        words: list[str] = []
+        if args and args[0] not in self.commands and not _asks_for_help(args):
+            from mentorlog.cli.typer_app.noun_words import read_noun
+
+            found = read_noun(self, ctx, args)
+            if found is not None:
+                args, words = found
+        rest = super().parse_args(ctx, args)
+        ctx.meta[WORDS] = words
+        return rest
+
     def invoke(self, ctx: Any) -> Any:
-        """List, or run the subcommand. Raises UsageError for an option before the subcommand."""
-        before = [name for name, value in ctx.params.items() if value]
-        if ctx._protected_args and before and ctx._protected_args[0] in self.commands:
-            option = next(f"{param.opts[0]}" for param in self.params if param.name == before[0])
-            verb = ctx._protected_args[0]
-            raise UsageError(
-                f"{option} must come after `{verb}`.",
-                hint=f"mentorlog {self.name} {verb} ... {option} ...",
-            )
+        """List, show the entry whose ref was typed, or run the subcommand."""
+        if ctx.meta[WORDS]:
+            from mentorlog.cli.typer_app.noun_words import show_or_list
+
+            if show_or_list(self, ctx, ctx.meta[WORDS]):
+                return None
         return super().invoke(ctx)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

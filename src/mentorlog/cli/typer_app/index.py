@@ -29,10 +29,10 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "start": CommandInfo(EVERY_DAY, "Start a relationship with one person."),
     "log": CommandInfo(EVERY_DAY, "Log a session that was held.", ("s",)),
     "review": CommandInfo(EVERY_DAY, "Show what to know before the next meeting.", ("name",)),
-    "remind": CommandInfo(EVERY_DAY, "Show what is due."),
+    "remind": CommandInfo(EVERY_DAY, "Show what is due.", ("name",)),
     "done": CommandInfo(EVERY_DAY, "Mark entries as done.", ("a", "g", "t", "m", "s")),
     "plan": CommandInfo(EVERY_DAY, "Plan a session."),
-    "goal": CommandInfo(EVERY_DAY, "List goals, or add one.", verbs=("add",)),
+    "goal": CommandInfo(EVERY_DAY, "List goals, or add one.", ("name",), verbs=("add",)),
     "raise": CommandInfo(EVERY_DAY, "Add a point to raise at the next session.", module="raise_"),
     "search": CommandInfo(EVERY_DAY, "Search the whole journal."),
     "export": CommandInfo(EVERY_DAY, "Export a relationship or the whole journal.", ("name",)),
@@ -44,11 +44,11 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "move": CommandInfo(RECORDING, "Move a planned session.", ("s",)),
     "cancel": CommandInfo(RECORDING, "Cancel a planned session.", ("s",)),
     "miss": CommandInfo(RECORDING, "Record that a planned session did not take place.", ("s",)),
-    "action": CommandInfo(RECORDING, "List action items, or add one.", verbs=("add",)),
+    "action": CommandInfo(RECORDING, "List action items, or add one.", ("name",), verbs=("add",)),
     "feedback": CommandInfo(
-        RECORDING, "List feedback, or record feedback given or received.", verbs=("give", "receive")
+        RECORDING, "List feedback, or record feedback given or received.", ("name",), verbs=("give", "receive")
     ),
-    "milestone": CommandInfo(RECORDING, "List milestones, or add one.", verbs=("add",)),
+    "milestone": CommandInfo(RECORDING, "List milestones, or add one.", ("name",), verbs=("add",)),
     "note": CommandInfo(RECORDING, "Add a note between sessions."),
     "checkin": CommandInfo(RECORDING, "Record how well the two of you work together.", ("name",)),
     "rate": CommandInfo(RECORDING, "Rate a skill from 1 to 5."),
@@ -74,7 +74,9 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "recap": CommandInfo(READING, "Write a summary of a session, as a page to send.", ("name",)),
     "progress": CommandInfo(READING, "Show the progress of goals and skills, and how often you meet.", ("name",)),
     "timeline": CommandInfo(READING, "Show everything in the order it happened.", ("name",)),
-    "hours": CommandInfo(READING, "Show the hours of all sessions held, or export them for an accreditation."),
+    "hours": CommandInfo(
+        READING, "Show the hours of all sessions held, or export them for an accreditation.", ("name",)
+    ),
     "questions": CommandInfo(READING, "List the questions that reviews choose from."),
     "undo": CommandInfo(JOURNAL, "Undo the last command that changed the journal."),
     "redo": CommandInfo(JOURNAL, "Redo the last command that was undone."),

@@ -1,0 +1,178 @@
+"""A name put first in a text: `note freja seemed tired`. At a terminal it is asked about, in a script it is refused.
+
+A name before other words is told apart from them: `snooze freja holm 1 nov`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from mentorlog import names
+from mentorlog.cli.input.lookup import choose_relationship
+from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mentorlog.cli.app import App
+    from mentorlog.model import Entry, Relationship
+    from mentorlog.store import Journal
+
+_MOST_WORDS: Final = 6
+"""The longest name that is looked for."""
+_MIN_LETTERS: Final = 4
+"""A shorter beginning of a name is a word of the text."""
+_AFTER_NAME: Final = ",:;-\u2013\u2014"
+"""What may follow a name without a space: `freja: seemed tired`."""
+
+
+class LeadingName(NamedTuple):
+    """The people whom the first words of a text may name."""
+
+    people: tuple[Relationship, ...]
+    """One person, or several whom the words name equally well."""
+    length: int
+    """How many of the first words are the name."""
+    is_beginning: bool
+    """Whether the words are only the beginning of a name."""
+
+
+def recipient(
+    app: App, ctx: Any, journal: Journal, words: list[str] | None, with_: str | None, *, of: Entry | None = None
+) -> tuple[Relationship, list[str]]:
+    """The relationship to record for, and the words of the text: --with, else that of the entry `of`, else a name put
+    first, else as `choose_relationship` does. Raises UsageError for a name that may be text, if it can't ask."""
+    words = words or []
+    if with_ is None and of is None and words:
+        found, words = take_leading_name(app, ctx, journal, words)
+        if found is not None:
+            return found, words
+    return choose_relationship(app, journal, with_, of=of), words
+
+
+def take_leading_name(app: App, ctx: Any, journal: Journal, words: list[str]) -> tuple[Relationship | None, list[str]]:
+    """The relationship that the first words of a text name, and the other words. None and all words if they name no
+    one, if the user declines, or if the person is the only active one.
+
+    Raises UsageError with both lines if it can't ask, Stopped."""
+    if len(words) < 2 or "--" in app.arguments:
+        return None, words
+    people = [person for person in journal.relationships() if person.status != "ended"]
+    found = find_leading_name(words, people)
+    if found is None:
+        return None, words
+    active = [person for person in people if person.status == "active"]
+    if len(active) == 1 and active[0] in found.people:
+        return None, words
+    if not app.can_ask or app.yes:
+        raise _unclear(app, ctx, words, found, journal=journal, active=len(active))
+    return _ask(app, words, found)
+
+
+def find_leading_name(words: list[str], people: Iterable[Relationship]) -> LeadingName | None:
+    """The people whose name the text begins with: a full name or whole words of it, the longest that match; else the
+    beginning of one."""
+    first = _plain(words[0])
+    candidates = [person for person in people if names.is_match(first, person.name)]
+    if not candidates:
+        return None
+    for is_beginning in (False, True):
+        for count in range(min(len(words), _MOST_WORDS), 0, -1):
+            typed = _plain(" ".join(words[:count]))
+            if not _plain(words[count - 1]):  # a dash of its own is not part of a name
+                continue
+            if is_beginning and sum(map(str.isalpha, typed)) < _MIN_LETTERS:
+                continue
+            found = names.match(
+                typed,
+                [person for person in candidates if is_beginning or names.is_name_word(typed, person.name)],
+                name=lambda person: person.name,
+                status=lambda person: person.status,
+            )
+            if found:
+                return LeadingName(tuple(found), count, is_beginning)
+    return None
+
+
+def _plain(typed: str) -> str:
+    return typed.strip().rstrip(_AFTER_NAME)
+
+
+# at a terminal
+
+
+def _ask(app: App, words: list[str], found: LeadingName) -> tuple[Relationship | None, list[str]]:
+    from mentorlog.cli import output
+    from mentorlog.cli.input.prompts import ask
+    from mentorlog.model.choices import find_choice
+
+    name, rest = " ".join(words[: found.length]), words[found.length :]
+    is_likely = len(found.people) == 1 and not found.is_beginning
+    keys = "Y/n/k" if is_likely else "y/N/k"
+    for person in found.people:
+        while True:
+            answer = ask(app, f"With {person.name}? [{keys}]") or ("y" if is_likely else "n")
+            choice = find_choice(answer, ("yes", "no", "keep"))
+            if choice == "no":
+                break
+            if choice is not None:
+                return person, rest if choice == "yes" else words
+            output.write_stderr(
+                f"{answer!r} is not an answer. Type y for yes, n for no, or k for yes with {name!r} kept in the text."
+            )
+    return None, words
+
+
+# in a script
+
+
+def _unclear(app: App, ctx: Any, words: list[str], found: LeadingName, *, journal: Journal, active: int) -> UsageError:
+    """The error with the line for each person that may be meant, and the line that keeps the text whole."""
+    from mentorlog.cli.input.command_line import read_command_line, typed_line
+
+    line = read_command_line(ctx.command.params, app.arguments)
+    options = line.options if line else []
+    before = line.words[: len(line.words) - len(words)] if line else []
+    name, rest = " ".join(words[: found.length]), words[found.length :]
+    lines = [
+        typed_line(ctx, rest or ["TEXT"], [*_with(_shortest(journal, person, name)), *options], first=before)
+        for person in found.people
+    ]
+    whom = [] if active == 1 else _with(found.people[0].name if len(found.people) == 1 else "NAME")
+    lines.append(typed_line(ctx, words, [*whom, *options], first=before, is_text=True))
+    meant = found.people[0].name if len(found.people) == 1 else "a person"
+    return UsageError(
+        f"{name!r} may mean {meant}, or be the beginning of the text; type one of these:", hint="\n".join(lines)
+    )
+
+
+def _with(name: str) -> list[Any]:
+    from mentorlog.cli.input.command_line import TypedOption
+
+    return [TypedOption("-w", name)]
+
+
+def _shortest(journal: Journal, person: Relationship, typed: str) -> str:
+    """What was typed if it names the person for --with, else the full name, else the ref."""
+    everyone = journal.relationships()
+    for name in (_plain(typed), person.name):
+        found = names.match(name, everyone, name=lambda other: other.name, status=lambda other: other.status)
+        if [other.ref for other in found] == [person.ref]:
+            return name
+    return str(person.ref)
+
+
+# a name before other words
+
+
+def split_name(journal: Journal, words: list[str]) -> tuple[Relationship | None, list[str]]:
+    """The relationship that the first words name, as many of them as name exactly one person, and the other words.
+    None and all words if they name no one."""
+    everyone = journal.relationships()
+    for count in range(min(len(words), _MOST_WORDS), 0, -1):
+        found = names.match(
+            " ".join(words[:count]), everyone, name=lambda person: person.name, status=lambda person: person.status
+        )
+        if len(found) == 1:
+            return found[0], words[count:]
+    return None, words

@@ -1,0 +1,210 @@
+"""Free text, a name or a title is one run of words on the command line; else it is refused, with the line to type.
+
+Words in two places would be joined to one text, and the end of a value without quotes (`--for 1 hour`) would become
+text.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from mentorlog.cli.input.command_line import CommandLine, TypedOption, read_command_line, typed_line
+from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+
+_SENTENCES: Final = (
+    *("--takeaway", "--me", "--them", "--advice", "--why", "--measure"),
+    *("--situation", "--behaviour", "--behavior", "--impact", "--private-notes"),
+)
+"""Options whose value is a sentence: one word is hardly ever all of it."""
+_NO_CONTENT: Final = ("--with", "-w", "--on", "--private", "--json", "--db", "--yes")
+"""Options with which alone `log` still needs a text."""
+
+
+class _Run(NamedTuple):
+    """Words without an option between them."""
+
+    words: list[str]
+    """The words."""
+    leading: int
+    """How many of the first words don't count: refs, numbers, verbs."""
+    option: int | None
+    """The position of the option directly before them, if it has a value."""
+    joined: int = 0
+    """How many of the first words belong to the value of that option."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether there is text in it."""
+        return len(self.words) > max(self.leading, self.joined)
+
+
+def refuse_several_runs(
+    app: "App", ctx: Any, args: Sequence[str], *, options: Sequence[Any] = (), joins_all: bool = False
+) -> None:
+    """Raise UsageError if the words of a command are in two places, or continue the value of the option before them.
+
+    `options` are those that the command reads itself; with `joins_all`, words after the value of an option continue
+    it, except the first words of all, which are the entry."""
+    line = read_command_line([*ctx.command.params, *options], args)
+    if line is None or not line.words or not line.options:
+        return
+    argument = next((param for param in ctx.command.params if param.param_type_name == "argument"), None)
+    kind = str(argument.metavar) if argument else ""
+    runs = [_with_longer_value(app, line, run) for run in _runs(line, kind)]
+    if _is_text(kind) and not _is_one_date(app, line, kind):
+        has_two = sum(run.is_text or bool(run.joined) for run in runs) > 1
+        runs = [
+            _with_sentence(line, run, kind=kind, has_two=has_two, joins_all=joins_all and position > 0)
+            for position, run in enumerate(runs)
+        ]
+        if sum(run.is_text for run in runs) > 1 or kind.startswith("[NAME") or kind == "[sN]":
+            runs = [_with_longer_name(app, line, run) for run in runs]
+        if sum(run.is_text for run in runs) > 1:
+            raise _error(ctx, line, runs, kind)
+    if any(run.joined for run in runs):
+        raise _error(ctx, line, runs, kind)
+
+
+def _is_text(kind: str) -> bool:
+    """Whether the argument is free text, a name, a title or a date. Refs and words to search for may be anywhere."""
+    return not (kind.startswith("REF...") or "WORDS" in kind or "KEY" in kind)
+
+
+def _is_one_date(app: "App", line: CommandLine, kind: str) -> bool:
+    """Whether all words together are the date that the command takes; a date may be in two places."""
+    if not kind.endswith("DATE"):
+        return False
+    from mentorlog.cli.input.dates import read_when
+    from mentorlog.errors import DateError
+    from mentorlog.model import Ref
+
+    try:
+        read_when(app, " ".join(word for word in line.words if not Ref.parse(word)), direction="future")
+    except DateError:
+        return False
+    return True
+
+
+def _runs(line: CommandLine, kind: str) -> list[_Run]:
+    leading = _leading(line.words, kind)
+    found: list[_Run] = []
+    for position, words in line.runs():
+        before = line.items[position - 1] if position and line.dashes != position else None
+        has_value = isinstance(before, TypedOption) and before.value is not None
+        found.append(_Run(words, min(leading, len(words)), position - 1 if has_value else None))
+        leading -= found[-1].leading
+    if kind.startswith("SKILL") and len(found[-1].words) == 1 and found[-1].words[0][:1].isdecimal():
+        found[-1] = found[-1]._replace(leading=1)  # the score, which is the last word
+    return found
+
+
+def _leading(words: list[str], kind: str) -> int:
+    """How many of the first words don't count: refs, numbers, and the words that the argument lists."""
+    from mentorlog.model import Ref
+
+    if kind.startswith("REF|NAME"):
+        return 0
+    listed = {word for part in kind.split() if "|" in part for word in part.strip("[]").split("|")}
+    count = 0
+    for word in words:
+        if not (Ref.parse(word) or word.removesuffix("%").isdecimal() or word.casefold() in listed):
+            break
+        count += 1
+    return count
+
+
+def _option_before(line: CommandLine, run: _Run) -> TypedOption | None:
+    option = line.items[run.option] if run.option is not None else None
+    return option if isinstance(option, TypedOption) else None
+
+
+def _with_longer_value(app: "App", line: CommandLine, run: _Run) -> _Run:
+    """The run with the number of words that continue a date, a length, a cadence, refs or a way to meet."""
+    option = _option_before(line, run)
+    if option is None or " " in run.words[0]:
+        return run
+    from mentorlog.cli.input.longer_values import words_of_value
+
+    app.has_words_after_name = app.has_words_after_name or option.metavar == "NAME"
+    return run._replace(joined=words_of_value(app, option, run.words))
+
+
+def _with_longer_name(app: "App", line: CommandLine, run: _Run) -> _Run:
+    """The run with the number of words that continue the name of --with."""
+    option = _option_before(line, run)
+    if option is None or run.joined:
+        return run
+    from mentorlog.cli.input.longer_name import words_of_name_in_journal
+
+    return run._replace(joined=words_of_name_in_journal(app, option, run.words))
+
+
+def _with_sentence(line: CommandLine, run: _Run, *, kind: str, has_two: bool, joins_all: bool) -> _Run:
+    """The run with all of its words counted to the value before it, if that is a sentence without quotes."""
+    option = _option_before(line, run)
+    if option is None or run.joined or not run.is_text:
+        return run
+    if joins_all or (kind == "NAME" and option.metavar == "NAME"):  # `start -w Ana Souza`
+        return run._replace(joined=len(run.words))
+    is_quoted = not option.value or " " in option.value or (len(run.words) == 1 and " " in run.words[0])
+    is_sentence = option.name in _SENTENCES or (has_two and option.metavar in ("TEXT", "FILE"))
+    return run._replace(joined=len(run.words)) if is_sentence and not is_quoted else run
+
+
+# the error
+
+
+def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageError:
+    words = [word for run in runs for word in run.words[run.joined :]]
+    options = _joined_options(line, runs)
+    hint = _line(ctx, line, words or _placeholder(ctx, kind, options), options, leading=runs[0].leading)
+    first = next((run for run in runs if run.joined), None)
+    option = _option_before(line, first) if first else None
+    if first is None or option is None:
+        places = [repr(" ".join(run.words[run.leading :])) for run in runs if run.is_text]
+        what = "date" if kind.endswith("DATE") else "name" if "NAME" in kind else "text"
+        found = f"{', '.join(places[:-1])} and {places[-1]}"
+        return UsageError(f"The {what} is in {len(places)} places ({found}); type it in one place:", hint=hint)
+    value = " ".join([str(option.value), *first.words[: first.joined]])
+    if option.metavar == "REF":
+        return UsageError(f"{option.name} takes one ref; repeat it for {value!r}:", hint=hint)
+    if option.name in _SENTENCES and ("TEXT" in kind or "TITLE" in kind) and not any(run.is_text for run in runs):
+        # one word is a sentence too, and then the words after it are the text
+        as_text = _line(ctx, line, line.words, line.options, leading=runs[0].leading)
+        return UsageError(f"{option.name} is only {option.value!r} here; type one of these:", hint=f"{hint}\n{as_text}")
+    return UsageError(f"{option.name} is only {option.value!r} here; quote {value!r} if you meant that:", hint=hint)
+
+
+def _joined_options(line: CommandLine, runs: list[_Run]) -> list[TypedOption]:
+    """The options with their whole values; one per ref."""
+    more = {run.option: run.words[: run.joined] for run in runs if run.joined}
+    found: list[TypedOption] = []
+    for position, option in enumerate(line.items):
+        if not isinstance(option, TypedOption):
+            continue
+        words = more.get(position, [])
+        if words and option.metavar == "REF":
+            found += [option._replace(value=ref) for ref in (option.value, *words)]
+        else:
+            found.append(option._replace(value=" ".join([option.value or "", *words])) if words else option)
+    return found
+
+
+def _placeholder(ctx: Any, kind: str, options: list[TypedOption]) -> list[str]:
+    """What stands for a text that is still missing; nothing if the command needs none."""
+    import re
+
+    needed = re.search(r"TEXT|TITLE|WORDS|SKILL 1-5|DATE", kind)
+    has_content = any(option.name not in _NO_CONTENT for option in options)
+    if needed is None or (ctx.command.name in ("log", "give", "receive") and has_content):
+        return []
+    return needed[0].replace("1-5", "3").split()
+
+
+def _line(ctx: Any, line: CommandLine, words: list[str], options: list[TypedOption], *, leading: int) -> str:
+    if line.dashes is None:
+        return typed_line(ctx, words, options)
+    first = min(leading, line.dashes)
+    return typed_line(ctx, words[first:], options, first=words[:first], is_text=True)

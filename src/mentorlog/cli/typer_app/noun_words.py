@@ -1,0 +1,145 @@
+"""The words after a noun: `goal freja` lists the goals of one person, `goal g3` shows one, `goal add ...` records.
+
+An option before `add` is refused: it would be dropped.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mentorlog.cli.input.command_line import TypedOption, read_command_line, typed_line
+from mentorlog.cli.input.longer_name import words_of_name_in_journal
+from mentorlog.errors import NotFoundError, UsageError
+from mentorlog.model import Ref
+
+if TYPE_CHECKING:
+    from mentorlog.cli.input.command_line import CommandLine
+
+
+class NounWords(NamedTuple):
+    """The arguments of a noun without a verb."""
+
+    options: list[str]
+    """The options, as the parser reads them."""
+    words: list[str]
+    """The words of a name, or the ref of an entry."""
+
+
+def read_noun(group: Any, ctx: Any, args: list[str]) -> NounWords | None:
+    """The name or ref that is typed instead of a verb, and the options; None if a verb or nothing is typed.
+
+    Raises UsageError for an option before a verb, a second name, and a name before a verb."""
+    every = [*group.params, *(param for verb in group.commands.values() for param in verb.params)]
+    first = _first_word(every, args)
+    if first is not None and args[first] in group.commands:
+        _refuse_options_before(group, ctx, args, first, every)
+        return None
+    if first is None:
+        return None
+    _refuse_verb_after_name(group, ctx, args, every)
+    line = read_command_line(group.params, args)
+    if line is None:
+        return None
+    for option in line.options:
+        if option.long_name == "--with":
+            _refuse_second_name(ctx, line, option)
+    return NounWords([word for option in line.options for word in option.arguments()], line.words)
+
+
+def _first_word(params: list[Any], args: list[str]) -> int | None:
+    """The position of the first argument that is neither an option nor a value; None if there is none, or if an option
+    is unknown."""
+    for position, word in enumerate(args):
+        if word.startswith("-") and word != "-":
+            continue
+        before = read_command_line(params, args[:position])
+        if before is not None:
+            return position
+    return None
+
+
+def _refuse_options_before(group: Any, ctx: Any, args: list[str], first: int, every: list[Any]) -> None:
+    before = read_command_line(every, args[:first])
+    options = [option for option in (before.options if before else ()) if not option.is_global]
+    if not options:
+        return
+    verb = args[first]
+    hint = f"mentorlog {group.name} {verb} --help"
+    after = read_command_line(every, args[first + 1 :])
+    if before is not None and after is not None:
+        is_text = after.dashes is not None
+        moved = [option._replace(name=option.long_name) for option in before.options]
+        hint = _line(ctx, [verb], after.words or ["TEXT"], [*moved, *after.options], is_text=is_text)
+    raise UsageError(f"{options[0].long_name} must come after `{verb}`.", hint=hint)
+
+
+def _refuse_verb_after_name(group: Any, ctx: Any, args: list[str], every: list[Any]) -> None:
+    """Refuse `goal freja add ...`, with the name as --with."""
+    line = read_command_line(every, args)
+    words = line.words if line else []
+    verb = next((word for word in words[1:] if word in group.commands), None)
+    if line is None or verb is None or line.dashes is not None:
+        return
+    name, rest = words[: words.index(verb)], words[words.index(verb) + 1 :]
+    hint = _line(ctx, [verb], rest or ["TEXT"], [TypedOption("-w", " ".join(name)), *line.options])
+    raise UsageError(f"`{verb}` must come directly after `{group.name}`; the name goes with -w:", hint=hint)
+
+
+def _refuse_second_name(ctx: Any, line: CommandLine, option: TypedOption) -> None:
+    """Raise UsageError for a name beside --with; for the rest of its name, with the line that quotes it."""
+    name = " ".join(line.words)
+    if words_of_name_in_journal(ctx.obj, option, line.words) == len(line.words):
+        whole = f"{option.value} {name}"
+        options = [other._replace(value=whole) if other == option else other for other in line.options]
+        raise UsageError(
+            f"{option.name} is only {option.value!r} here; quote {whole!r} if you meant that:",
+            hint=typed_line(ctx, [], options),
+        )
+    raise UsageError(f"{name!r} and --with {option.value!r} both name the relationship; give only one.")
+
+
+def _line(ctx: Any, verb: list[str], words: list[str], options: list[TypedOption], *, is_text: bool = False) -> str:
+    return typed_line(ctx, words, options, first=verb, is_text=is_text)
+
+
+def show_or_list(group: Any, ctx: Any, words: list[str]) -> bool:
+    """Show the entry whose ref was typed, and return True; else set the name for the list.
+
+    Raises UsageError for the ref of another kind, and for words that name no one, with the line that records them."""
+    ref = Ref.parse(words[0]) if len(words) == 1 else None
+    if ref is not None and ref.kind != "relationship":
+        _show(group, ctx, ref)
+        return True
+    from mentorlog.cli.input.lookup import find_relationship
+
+    name = " ".join(words)
+    try:
+        found = find_relationship(ctx.obj.open_for_reading(), name)
+    except NotFoundError as error:
+        lines = [typed_line(ctx, words, [], first=[verb]) for verb in group.commands]
+        raise UsageError(
+            f"{error.message} {' or '.join(f'`{verb}`' for verb in group.commands)} records:",
+            hint="\n".join(lines),
+        ) from None
+    ctx.params["with_"] = str(found.ref)
+    return False
+
+
+def _show(group: Any, ctx: Any, ref: Ref) -> None:
+    from importlib import import_module
+
+    from mentorlog.cli.typer_app import index
+    from mentorlog.model.vocabulary import kind_with_article
+
+    if ref.kind != group.name:
+        raise UsageError(
+            f"{ref} is {kind_with_article(ref.kind)}, not {kind_with_article(group.name)}.",
+            hint=f"mentorlog show {ref}",
+        )
+    extra = [name for name, value in ctx.params.items() if value and name != "as_json"]
+    if extra:
+        raise UsageError(f"{ref} is one {group.name}; other options are for the list.", hint=f"mentorlog show {ref}")
+    show = import_module(index.module_of("show")).command
+    args = [str(ref), *(["--json"] if ctx.params.get("as_json") else [])]
+    with show.make_context("show", args, parent=ctx) as context:
+        show.invoke(context)
