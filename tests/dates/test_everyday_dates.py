@@ -305,8 +305,20 @@ def test_a_week_is_more_than_a_day(typed):
 
 
 @pytest.mark.parametrize(
+    "typed", ["medio december", "mid december", "midt i december", "i midten af december", "in the middle of december"]
+)
+def test_the_middle_of_a_month_is_more_than_a_day(typed):
+    """Unlike `primo` and `ultimo`."""
+    with pytest.raises(DateError) as caught:
+        parse_when(typed, now=NOW, direction="future")
+    assert caught.value.message == f'"{typed}" is more than one day.'
+    assert caught.value.hint == "for example: 2026-12-11 or 2026-12-20"
+
+
+@pytest.mark.parametrize(
     ("typed", "first", "last"),
     [
+        ("medio oktober", "2026-10-11", "2026-10-20"),
         ("i uge 47", "2026-11-16", "2026-11-22"),
         ("i sidste uge", "2026-11-16", "2026-11-22"),
         ("forrige uge", "2026-11-16", "2026-11-22"),
