@@ -304,9 +304,32 @@ def test_a_week_is_more_than_a_day(typed):
     assert caught.value.hint == "for example: 2026-11-30 or 2026-12-06"
 
 
+@pytest.mark.parametrize("typed", ["weekend", "the weekend", "i weekenden", "this weekend", "denne weekend"])
+def test_a_weekend_is_more_than_a_day(typed):
+    """With its Saturday and Sunday."""
+    with pytest.raises(DateError) as caught:
+        parse_when(typed, now=NOW, direction="future")
+    assert caught.value.message == f'"{typed}" is more than one day.'
+    assert caught.value.hint == "for example: 2026-11-28 or 2026-11-29"
+
+
+@pytest.mark.parametrize(
+    "typed", ["medio december", "mid december", "midt i december", "i midten af december", "in the middle of december"]
+)
+def test_the_middle_of_a_month_is_more_than_a_day(typed):
+    """Unlike `primo` and `ultimo`."""
+    with pytest.raises(DateError) as caught:
+        parse_when(typed, now=NOW, direction="future")
+    assert caught.value.message == f'"{typed}" is more than one day.'
+    assert caught.value.hint == "for example: 2026-12-11 or 2026-12-20"
+
+
 @pytest.mark.parametrize(
     ("typed", "first", "last"),
     [
+        ("sidste weekend", "2026-11-21", "2026-11-22"),
+        ("i weekenden", "2026-11-21", "2026-11-22"),
+        ("medio oktober", "2026-10-11", "2026-10-20"),
         ("i uge 47", "2026-11-16", "2026-11-22"),
         ("i sidste uge", "2026-11-16", "2026-11-22"),
         ("forrige uge", "2026-11-16", "2026-11-22"),

@@ -37,6 +37,8 @@ SMALL_WORDS = """
     in om ago siden for at kl. klokken am pm start end of af i på the den d. today dag now tonight from every hver twice
     once noon 2026 2026-12-31 2026-W53-7 31/12/2026 3/4 29 12th 14:00 14.11 +2w -3d Z , . - + / : 0 1 9 31 99 999999
     9999 0000 24:00 14:00+01:00 2026-02-31 2026-11-24T14:00
+    halv kvart over til 10-11 14:00-15:30 24.12. 4.12 20261204 eftermiddag morgen morning evening primo ultimo juleaften
+    christmas eve nu coming forrige par couple ds tid middag midnight half past quarter o'clock weekday første siden fra
 """
 WORDS = st.sampled_from(
     [

@@ -18,8 +18,8 @@ _FIXED: Final[Mapping[str, tuple[int, int]]] = {
     "halloween": (10, 31),
     "mortensaften": (11, 10),
     **dict.fromkeys(("lillejuleaften", "lille juleaften"), (12, 23)),
-    **dict.fromkeys(("christmas eve", "juleaften", "juleaftensdag"), (12, 24)),
-    **dict.fromkeys(("christmas day", "christmas", "xmas", "juledag", "1 juledag", "forste juledag"), (12, 25)),
+    **dict.fromkeys(("christmas eve", "xmas eve", "juleaften", "juleaftensdag"), (12, 24)),
+    **dict.fromkeys(("christmas day", "xmas day", "christmas", "juledag", "1 juledag", "forste juledag"), (12, 25)),
     **dict.fromkeys(("boxing day", "2 juledag", "anden juledag"), (12, 26)),
     **dict.fromkeys(("new years eve", "nytarsaften", "nytarsaftensdag"), (12, 31)),
 }

@@ -197,19 +197,18 @@ def _minute(now: datetime) -> time:
 def _ambiguous(text: str, found: Sequence[When]) -> DateError:
     from mentorlog.dates.format import format_full_date
 
-    if any(when.at for when in found):
-        whens = " or ".join(_iso(when) for when in found)
-        return DateError(f"{quote(text)} could be {whens}.", hint=f"type {whens}")
-    meanings = " or ".join(format_full_date(when.on) for when in found)
-    dates = " or ".join(str(when.on) for when in found)
+    meanings = " or ".join(_with_time(format_full_date(when.on), when) for when in found)
+    dates = " or ".join(_with_time(str(when.on), when) for when in found)
+    if len({when.on for when in found}) == 1:
+        return DateError(f"{quote(text)} could be {meanings}.", hint=f"type {dates}")
     return DateError(
         f"{quote(text)} could be {meanings}.",
         hint=f"type {dates}, or set the order once: mentorlog config date_order dmy (or mdy)",
     )
 
 
-def _iso(when: When) -> str:
-    return f"{when.on} {when.at:%H:%M}" if when.at else str(when.on)
+def _with_time(day: str, when: When) -> str:
+    return f"{day} {when.at:%H:%M}" if when.at else day
 
 
 def _not_a_date(text: str, words: Sequence[str], context: Context, examples: dict[Direction, str]) -> DateError:

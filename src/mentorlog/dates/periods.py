@@ -25,6 +25,7 @@ Direction = Literal["past", "future"]
 _STEPS: Final = (-1, 0, 1)
 """The period before, around and after today."""
 _PREPOSITIONS: Final = ("i", "in", "from", "fra", "since", "siden", "til", "until", "hele")
+_MIDDLE: Final = (("mid",), ("medio",), ("midt", "i"), ("midten", "af"), ("middle", "of"), ("the", "middle", "of"))
 _PERIOD_UNITS: Final = frozenset({WEEK, MONTH, QUARTER, YEAR})
 
 
@@ -47,7 +48,7 @@ def find_periods(words: Sequence[str], *, today: date) -> tuple[Period, ...]:
     `next week`, `march 2026`, `2026-03`, `2026-W48` and `2026` have one meaning; `march`, `week 48` and `month` have
     three: the one before, around and after today.
     """
-    for rule in (_relative_period, _month, _week_number, _iso_period):
+    for rule in (_relative_period, _month, _week_number, _iso_period, _middle_of_month, _weekend):
         if found := tuple(rule(words, today)):
             return found
     return ()
@@ -122,6 +123,25 @@ def _iso_period(words: Sequence[str], today: date) -> Iterator[Period]:  # noqa:
         yield from _existing_periods(lambda _: _week(number, week), (0,))
     elif len(rest) == 2 and (month := parse_number(rest)):
         yield from _existing_periods(lambda _: _period_from(date(number, month, 1), MONTH), (0,))
+
+
+def _middle_of_month(words: Sequence[str], today: date) -> Iterator[Period]:
+    """`mid december`, `medio december`, `midt i måneden`: from the 11th to the 20th."""
+    count = next((len(start) for start in _MIDDLE if tuple(words[: len(start)]) == start), 0)
+    rest = words[count:] if count else ()
+    for period in find_periods(rest[1:] if rest and rest[0] in ("the", "of") else rest, today=today) if rest else ():
+        if period.unit == MONTH:
+            yield Period(period.first.replace(day=11), period.first.replace(day=20), (0, 10))
+
+
+def _weekend(words: Sequence[str], today: date) -> Iterator[Period]:
+    """`weekend`, `the weekend`, `næste weekend`: Saturday and Sunday."""
+    if not words or words[-1] not in ("weekend", "weekenden") or len(words) > 2:
+        return
+    which = words[0] if len(words) == 2 else "the"
+    steps = _STEPS if which in ("the", "den") else (LAST_THIS_NEXT[which],) if which in LAST_THIS_NEXT else ()
+    for week in _existing_periods(lambda step: _period_around(today, WEEK, step), steps):
+        yield Period(add_to_date(week.first, days=5), week.last, (0, 2))
 
 
 def _period_around(today: date, unit: MonthsAndDays, step: int) -> Period:
