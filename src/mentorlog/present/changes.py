@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Block, Page, Text
 
 Verb = Literal[
-    "start", "pause", "resume", "end", "agreement",
+    "start", "pause", "pause with entries due", "resume", "end", "agreement",
     "plan", "move", "cancel", "miss",
     "goal add", "action add", "milestone add", "feedback", "raise", "note",
     "checkpoint", "outcome", "celebrate", "done", "drop", "reopen", "private", "shareable", "delete", "edit", "snooze",
@@ -73,6 +73,7 @@ _STATES: Final[dict[Verb, str]] = {
 _UNCHANGED_STATES: Final[dict[Verb, str]] = {
     "snooze": "put off to that day",
     "pause": "paused",
+    "pause with entries due": "paused",
     "resume": "active",
     "end": "ended",
     "move": "on that day",
@@ -180,10 +181,9 @@ def _unchanged(entry: Entry, verb: Verb) -> Line:
 
 def _relationship(entry: Relationship, before: Entry | None, verb: Verb, today: dt.date) -> Text:
     """That a relationship was paused, resumed or ended, or that its agreement changed."""
-    if verb == "pause":
-        return text(
-            f"Paused with {entry.name}", _until_phrase(entry.paused_until, today), ". Nothing is due meanwhile."
-        )
+    if verb in ("pause", "pause with entries due"):
+        nothing_due = " Nothing is due meanwhile." if verb == "pause" else None
+        return text(f"Paused with {entry.name}", _until_phrase(entry.paused_until, today), ".", nothing_due)
     if verb == "resume":
         return text(f"Active again with {entry.name}.")
     if verb == "end":
