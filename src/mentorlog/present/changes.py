@@ -244,9 +244,13 @@ def _checkpoint(goal: Goal, before: Entry | None, today: dt.date) -> Row:
     """The progress of a goal, and the trend of its checkpoints."""
     earlier = before.checkpoints if isinstance(before, model.Goal) else ()
     new = [checkpoint for checkpoint in goal.checkpoints if checkpoint not in earlier] or goal.checkpoints[-1:]
-    replaced = [old.progress for old in earlier for checkpoint in new if old.on == checkpoint.on]
+    replaced = [(old, checkpoint) for old in earlier for checkpoint in new if old.on == checkpoint.on]
     on = format_date(new[-1].on if new else today, today=today)
-    under = (text(f"replaces the {replaced[-1]}% of that day"),) if replaced else ()
+    under: tuple[Text, ...] = ()
+    if replaced:
+        old, checkpoint = replaced[-1]
+        kept = f"; its note stays: {old.note}" if old.note and old.note == checkpoint.note else ""
+        under = (text(f"replaces the {old.progress}% of that day{kept}"),)
     return Row(
         body=text(goal.title),
         columns=(

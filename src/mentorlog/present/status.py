@@ -92,7 +92,8 @@ def _next_session(person: Person, *, today: dt.date) -> Span:
 def _goals(person: Person, *, today: dt.date) -> Text:
     due_on = person.next_goal_due_on
     if not person.goals_open:
-        return text(Span("no goals", "dim"))
+        achieved = f"{count_phrase(person.goals_achieved, 'goal')} achieved" if person.goals_achieved else "no goals"
+        return text(Span(achieved, "dim"))
     goals = count_phrase(person.goals_open, "goal")
     if due_on is None:
         return text(goals, Span(", no date", "dim"))

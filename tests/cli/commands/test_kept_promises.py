@@ -92,7 +92,12 @@ def test_a_pause_with_nothing_due_says_so(ana: Mentor) -> None:
 def test_what_is_kept_can_be_snoozed_and_settled(promised: Mentor) -> None:
     """Each by its ref, or all by the name."""
     promised("end ana")
-    promised("snooze a1 --until 2027-01-01"), promised("done g1"), promised("cancel s1"), promised("outcome f1 improved")
+    (
+        promised("snooze a1 --until 2027-01-01"),
+        promised("done g1"),
+        promised("cancel s1"),
+        promised("outcome f1 improved"),
+    )
     assert set(reminded(promised)) == {"m1"}
     promised("snooze ana --until 2027-01-01")
     assert reminded(promised) == {}
