@@ -134,7 +134,7 @@ def test_a_calendar_still_has_what_is_kept(promised: Mentor, line: str) -> None:
 def test_a_summary_names_the_session_that_is_kept(promised: Mentor) -> None:
     """Among what comes next."""
     promised("end ana")
-    assert "Fri 4 Dec 2026, 14:00, the next session" in promised("export ana").out
+    assert "- Fri 4 Dec 2026 14:00, the next session\n" in promised("export ana").out
 
 
 # at a terminal
