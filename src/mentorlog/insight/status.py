@@ -8,7 +8,7 @@ from mentorlog.insight.reminders import find_reminders, keep_in_touch_reminder
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mentorlog.insight.reminders import Reminder
     from mentorlog.model import Person, Relationship, Watch
@@ -38,10 +38,12 @@ def build_status(watch: Watch, *, now: dt.datetime) -> Status:
 
 
 def other_contacts(
-    relationships: Iterable[Relationship], *, shown: Iterable[Reminder], today: dt.date
+    relationships: Sequence[Relationship], *, shown: Iterable[Reminder], today: dt.date
 ) -> tuple[Reminder, ...]:
-    """The days to get in touch again that are not among the `shown` reminders, the nearest first, at most five."""
+    """The days to get in touch again that are not among the `shown` reminders, the nearest first, at most five; none of
+    a snoozed relationship."""
     hidden = {reminder.ref for reminder in shown if reminder.reminder == "keep_in_touch"}
+    hidden |= {each.ref for each in relationships if each.snoozed_until and each.snoozed_until > today}
     found = [
         keep_in_touch_reminder(relationship, due_on=relationship.keep_in_touch_on, today=today)
         for relationship in relationships

@@ -321,3 +321,27 @@ def test_nothing_to_get_in_touch_for_is_as_before(ana: Mentor) -> None:
     ana("end ana")
     assert "no relationship is active" in ana("").err
     assert "There is no active relationship." in ana.fails("review", code=1)
+
+
+def test_a_snoozed_contact_is_not_shown(over: Mentor) -> None:
+    """Until its day."""
+    over("snooze ana --until 2027-04-01")
+    over.now = "2027-03-09T09:00"
+    assert "Get in touch" not in over("").said
+    over.now = "2027-04-01T09:00"
+    assert "Get in touch again" in over("").out
+
+
+def test_resuming_clears_the_day(over: Mentor) -> None:
+    """Also if the end had no other answer; another end sets its own."""
+    over("edit r1 --clear reason"), over("resume ana")
+    assert shown(over, "r1")["keep_in_touch_on"] is None
+    over("undo")
+    assert shown(over, "r1")["keep_in_touch_on"] == "2027-03-01"
+
+
+def test_the_review_of_the_most_overdue_is_of_an_active_relationship(two: Mentor) -> None:
+    """Although a session with somebody else waits longer to be logged."""
+    two("start Cy --i-am mentor --since 2026-01-05"), two("plan 2026-03-20 -w cy"), two("end cy")
+    two("log talked -w bo --on 2026-09-20"), two("log talked -w ana --on 2026-11-20")
+    assert two("review --json").json["relationship"]["name"] == "Bo Lind"
