@@ -368,7 +368,7 @@ def test_a_day_to_get_in_touch_again_is_settled_by_a_session():
     """Or moved, or cleared."""
     one = relationship(status="ended", ended_on="2026-10-01", keep_in_touch_on="2026-11-20")
     (found,) = find_reminders(Watch(ended=(one,)), now=NOW)
-    assert found.settle == 'mentorlog log TEXT --with "Søren Østergård"'
+    assert found.settle == "mentorlog log TEXT --with r1", "an active relationship may have the same name"
     assert found.alternatives == ("mentorlog edit r1 --keep-in-touch DATE", "mentorlog edit r1 --clear keep-in-touch")
 
 

@@ -172,15 +172,14 @@ def _sessions(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
         upcoming = is_upcoming(session, now=now)
         change = "move {} DATE" if upcoming else "miss {}"
         is_left_over = session.relationship_ref not in active
+        name = quote_name(session.relationship, session.relationship_ref)
         yield _reminder(
             session,
             kind="session_planned" if upcoming else "unlogged_session",
             due_on=session.on,
             today=today,
             text=_planned(session) if upcoming else f"{_session_of_day(session.on, today=today)} is not logged",
-            settle=f"mentorlog review {quote_name(session.relationship, session.relationship_ref)}"
-            if upcoming
-            else f"mentorlog log {session.ref}",
+            settle=f"mentorlog review {name}" if upcoming else f"mentorlog log {session.ref}",
             alternatives=_commands(session, change, "cancel {}") if is_left_over else (),
             at=session.at,
         )._replace(there=session.there)
@@ -325,7 +324,8 @@ def keep_in_touch_reminder(relationship: Relationship, *, due_on: dt.date, today
         due_on=due_on,
         today=today,
         text="Get in touch again",
-        settle=f"mentorlog log TEXT --with {quote_name(relationship.name, relationship.ref)}",
+        # the ref, because an active relationship may have the same name
+        settle=f"mentorlog log TEXT --with {relationship.ref}",
         alternatives=_commands(relationship, "edit {} --keep-in-touch DATE", "edit {} --clear keep-in-touch"),
     )
 

@@ -307,8 +307,9 @@ def test_a_planned_coffee_settles_it_when_it_was_held(over: Mentor) -> None:
 
 
 def test_the_commands_offered_settle_it(over: Mentor) -> None:
-    """Each of them, as it is typed, with its capitals filled in."""
+    """Each of them, as it is typed, with its capitals filled in, although she mentors me now."""
     over.now = "2027-03-01T09:00"
+    over('start "Ana Souza" --i-am mentee --cadence none')
     (reminder,) = over("remind --json").json
     for line in (reminder["settle"], *reminder["alternatives"]):
         over(line.removeprefix("mentorlog ").replace("TEXT", "coffee").replace("DATE", "2027-09-01"))
