@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST_REFS: Final = 12
 """How many entries are named."""
+_MAX_LINES: Final = 2
+"""The lines of a long text; `show REF` shows the rest."""
 _SETTLE: Final[Mapping[Kind, str]] = {
     "session": "mentorlog cancel {ref}, or mentorlog move {ref} DATE",
     "action": "mentorlog done {ref}, or mentorlog drop {ref}",
@@ -33,8 +35,8 @@ _SETTLE: Final[Mapping[Kind, str]] = {
 def kept_page(
     kept: Sequence[Entry], *, due: Sequence[Entry], outcomes: Mapping[str, Sequence[Ref]], today: dt.date
 ) -> Page:
-    """What was decided about open entries (`outcomes`), and what else is kept. Each entry of `due` has a row with its
-    day, because it still reminds."""
+    """What was decided about open entries (`outcomes`), and what else is kept. Each entry of `due`, the earliest first,
+    has a row with its day, because it still reminds."""
     carried = {ref for refs in outcomes.values() for ref in refs}
     others = [entry.ref for entry in kept if entry.ref not in carried]
     lines = [Line(text(f"{outcome.capitalize()}: {', '.join(map(str, refs))}")) for outcome, refs in outcomes.items()]
@@ -43,8 +45,11 @@ def kept_page(
         lines.append(Line(text(f"Kept, still open: {', '.join(map(str, others[:_MOST_REFS]))}{more}")))
     rows = [("Reminds", *_described(entry, today)) for entry in due[:_MOST_REFS]]
     if len(due) > _MOST_REFS:
-        rows.append(("Reminds", text(Span(f"+{len(due) - _MOST_REFS} more: mentorlog remind", "dim")), ()))
-    return (*lines, *labelled_rows(rows), *_hint(due))
+        days = max(0, ((due_day(due[-1]) or today) - today).days)
+        line = f"+{len(due) - _MOST_REFS} more: mentorlog remind --within {days}d"
+        rows.append(("Reminds", text(Span(line, "dim")), ()))
+    shown = (row._replace(max_lines=_MAX_LINES) for row in labelled_rows(rows))
+    return (*lines, *shown, *_hint(due))
 
 
 def _described(entry: Entry, today: dt.date) -> tuple[Text, Text]:

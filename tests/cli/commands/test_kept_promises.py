@@ -80,6 +80,16 @@ def test_a_pause_lists_only_what_is_due_within_it(promised: Mentor) -> None:
     assert "\ts1\n" not in out
 
 
+def test_many_are_counted(ana: Mentor) -> None:
+    """Twelve are named; the command for the others shows them."""
+    for number in range(15):
+        ana(f"action add Promise {number} --by 2026-12-{number + 10}")
+    out = ana("end ana").out
+    assert "a12 and 3 more\n" in out
+    assert "+3 more: mentorlog remind --within 31d" in out
+    assert len(ana("remind --within 31d --json").json) == 15
+
+
 def test_a_pause_with_nothing_due_says_so(ana: Mentor) -> None:
     """Also if something without a day is open."""
     assert "Nothing is due meanwhile" in ana("pause ana").out
