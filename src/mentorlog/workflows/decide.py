@@ -11,9 +11,11 @@ from mentorlog import model
 from mentorlog.insight.open_entries import DUE_FIELDS
 from mentorlog.model import Ref
 from mentorlog.workflows.close_entries import closing_fields
+from mentorlog.workflows.schedule import fields_in_local_time, own_day
 
 if TYPE_CHECKING:
     from mentorlog.model import Entry
+    from mentorlog.store import Journal
     from mentorlog.store.writing import Change
 
 CARRIED_ON: Final = "carried on"
@@ -32,13 +34,13 @@ class Decision(NamedTuple):
     """The new day of an entry that is moved."""
 
 
-def apply_decisions(change: "Change", decisions: Iterable[Decision], *, on: dt.date) -> None:
+def apply_decisions(journal: "Journal", change: "Change", decisions: Iterable[Decision], *, on: dt.date) -> None:
     """Give the entries their outcomes; those that are closed are closed on the day `on`."""
     for entry, outcome, move_to in decisions:
-        if outcome == MOVED:
+        if outcome == MOVED and move_to is not None:
             change.set(entry.ref, **_moved(entry, move_to))
         elif outcome != CARRIED_ON:
-            change.set(entry.ref, **_closed(entry, outcome, on=on))
+            change.set(entry.ref, **_closed(entry, outcome, on=on, local_zone=journal.local_zone))
 
 
 def refs_by_outcome(decisions: Iterable[Decision]) -> dict[str, tuple[Ref, ...]]:
@@ -49,15 +51,15 @@ def refs_by_outcome(decisions: Iterable[Decision]) -> dict[str, tuple[Ref, ...]]
     return found
 
 
-def _moved(entry: "Entry", move_to: dt.date | None) -> dict[str, object]:
-    fields: dict[str, object] = {DUE_FIELDS[entry.ref.kind]: move_to}
-    return fields | ({"moved": entry.moved + 1} if isinstance(entry, model.Session) else {})
+def _moved(entry: "Entry", move_to: dt.date) -> dict[str, object]:
+    if isinstance(entry, model.Session):
+        return {"on": own_day(entry, move_to), "moved": entry.moved + 1}
+    return {DUE_FIELDS[entry.ref.kind]: move_to}
 
 
-def _closed(entry: "Entry", outcome: str, *, on: dt.date) -> dict[str, object]:
-    match entry.ref.kind:
-        case "session":
-            return {"status": outcome}
-        case "feedback":
-            return {"outcome": outcome, "outcome_on": on}
+def _closed(entry: "Entry", outcome: str, *, on: dt.date, local_zone: str | None) -> dict[str, object]:
+    if isinstance(entry, model.Session):
+        return {"status": outcome, **fields_in_local_time(entry, zone=local_zone)}
+    if entry.ref.kind == "feedback":
+        return {"outcome": outcome, "outcome_on": on}
     return closing_fields(entry.ref.kind, outcome, on=on)

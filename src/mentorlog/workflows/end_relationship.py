@@ -49,7 +49,7 @@ def end_relationship(
             )
         decisions = [Decision(entry, outcome) for entry, outcome in answers.outcomes]
         decisions += [Decision(session, "cancelled") for session in answers.cancelled]
-        apply_decisions(change, decisions, on=ended_on)
+        apply_decisions(journal, change, decisions, on=ended_on)
         outcomes = refs_by_outcome(decisions)
         kept = open_entries(journal.dossier(relationship.ref))
         return EndedRelationship(

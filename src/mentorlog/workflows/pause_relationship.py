@@ -40,5 +40,5 @@ def pause_relationship(
         )
     with journal.command("pause", now=now) as change:
         change.set(relationship.ref, status="paused", paused_until=until)
-        apply_decisions(change, decisions, on=now.date())
+        apply_decisions(journal, change, decisions, on=now.date())
         return journal.entry(relationship.ref)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import model
 from mentorlog.cli.input.prompts import ask
-from mentorlog.dates import format_date, format_when
+from mentorlog.dates import format_date
 from mentorlog.insight.open_entries import due_day
 from mentorlog.model.titles import title_of
+from mentorlog.present.fields import format_session_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,7 @@ def describe(app: App, entry: Entry) -> str:
     """An open entry in a question: its ref, its title, whose it is or how far it has come, and when it is due."""
     match entry:
         case model.Session():
-            when = format_when(entry.on, entry.at, today=app.today)
+            when = format_session_time(entry, today=app.today)
             return f"{entry.ref}  The session {'of' if entry.has_passed(app.now) else 'planned for'} {when}"
         case model.Goal():
             facts = [f"{entry.progress}%"]
