@@ -186,13 +186,13 @@ def test_a_pause_that_is_stopped_changes_nothing(promised: Mentor) -> None:
 
 
 def test_a_pause_without_an_end_can_move_too(promised: Mentor) -> None:
-    """To a day that is typed, or not after all."""
+    """To a day that is typed, or not after all; the words may be Danish."""
     answers = [
         ("Until when do you pause?", ""),
         ("g1", ""),
-        ("f1", "unchanged"),
+        ("f1", "uændret"),
         ("m1", ""),
-        ("a1", "move"),
+        ("a1", "flyt"),
         ("To which day? (a date; Enter: do not move it)", ""),
         ("s1", "1"),
     ]

@@ -8,6 +8,7 @@ from mentorlog import model
 from mentorlog.cli.input.prompts import ask
 from mentorlog.dates import format_date
 from mentorlog.insight.open_entries import due_day
+from mentorlog.model.choices import find_choice
 from mentorlog.model.titles import title_of
 from mentorlog.present.fields import format_session_time
 
@@ -30,16 +31,15 @@ PASSED: Final = ("held", "missed", "cancelled")
 
 
 def choose_outcome(app: App, question: str, outcomes: tuple[str, ...], *, keep: str) -> str | None:
-    """One of the outcomes by its number or its first letters; None if the user presses Enter, which has the effect
-    `keep`. Raises Stopped."""
+    """One of the outcomes by its number, its first letters or a Danish word; None if the user presses Enter, which has
+    the effect `keep`. Raises Stopped."""
     choices = ", ".join(f"{number} {outcome}" for number, outcome in enumerate(outcomes, start=1))
     answer = ask(app, f"{question}: {choices}?")
     while answer:
         if answer.isdecimal() and 1 <= int(answer) <= len(outcomes):
             return outcomes[int(answer) - 1]
-        matches = [outcome for outcome in outcomes if outcome.startswith(answer.casefold())]
-        if len(matches) == 1:
-            return matches[0]
+        if found := find_choice(answer, outcomes):
+            return found
         answer = ask(app, f"{choices}, or Enter to {keep}:")
     return None
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from mentorlog.store import Journal
 
 _KEEP: Final = "keep it; it still reminds"
-_MOVE: Final = "move past the pause"
+MOVE: Final = "move past the pause"
+"""The answer that gives an entry a day after the pause."""
 
 
 class AskedPause(NamedTuple):
@@ -63,11 +64,11 @@ def _is_asked(entry: Entry) -> bool:
 def _ask_decision(app: App, entry: Entry, *, until: dt.date | None) -> Decision | None:
     """What becomes of an entry; None if it is kept as it is."""
     if not isinstance(entry, Session):
-        outcomes = (*OUTCOMES[entry.ref.kind], _MOVE)
+        outcomes = (*OUTCOMES[entry.ref.kind], MOVE)
     else:
-        outcomes = PASSED if entry.has_passed(app.now) else ("cancelled", _MOVE)
+        outcomes = PASSED if entry.has_passed(app.now) else ("cancelled", MOVE)
     outcome = choose_outcome(app, describe(app, entry), outcomes, keep=_KEEP)
-    if outcome != _MOVE:
+    if outcome != MOVE:
         return Decision(entry, outcome) if outcome else None
     day = _ask_new_day(app, entry, until=until)
     return Decision(entry, MOVED, day) if day else None
