@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.dates import split_deadline
+from mentorlog.dates import find_unread_deadline, split_deadline
+from mentorlog.dates.format import MONTHS, WEEKDAYS
+from mentorlog.errors import DateError
 
 NOW = datetime(2026, 11, 9, 9, 30)  # noqa: DTZ001 - a Monday
 
@@ -36,6 +39,47 @@ NOW = datetime(2026, 11, 9, 9, 30)  # noqa: DTZ001 - a Monday
         ("Stand by by friday", "Stand by", "2026-11-13"),
         ("[/x] :smile: by friday", "[/x] :smile:", "2026-11-13"),
         ("  indented by friday", "  indented", "2026-11-13"),
+        # a time of day is dropped
+        ("Ring senest på fredag kl. 12", "Ring", "2026-11-13"),
+        ("Ring senest på fredag den 13. november kl. 12", "Ring", "2026-11-13"),
+        ("Ring senest d. 12. december kl. 12", "Ring", "2026-12-12"),
+        ("Ring senest kl. 12 på fredag", "Ring", "2026-11-13"),
+        ("Send it by friday 14:00", "Send it", "2026-11-13"),
+        ("Send it by friday at noon", "Send it", "2026-11-13"),
+        ("Send it by friday at 3", "Send it", "2026-11-13"),
+        ("Ring senest fredag kl. halv tre", "Ring", "2026-11-13"),
+        ("Ring senest den 13.11. kl. to", "Ring", "2026-11-13"),
+        ("Ring senest fredag eftermiddag", "Ring", "2026-11-13"),
+        ("Ring senest fredag kl. 10-11", "Ring", "2026-11-13"),
+        ("Ring senest juleaften", "Ring", "2026-12-24"),
+        ("Ring før juleaften", "Ring", "2026-12-23"),
+        ("Ring senest ultimo november", "Ring", "2026-11-30"),
+        ("Ring før ultimo november", "Ring", "2026-11-30"),
+        ("Ring senest: fredag", "Ring", "2026-11-13"),
+        ("Ring senest ved udgangen af november", "Ring", "2026-11-30"),
+        ("Ring inden for 2 uger", "Ring", "2026-11-23"),
+        ("Ring inden for en uge", "Ring", "2026-11-16"),
+        ("Send it by friday at the latest", "Send it", "2026-11-13"),
+        ("Send it by friday (at the latest)", "Send it", "2026-11-13"),
+        ("Can I send it by friday?", "Can I send it", "2026-11-13"),
+        ("Send it [by friday", "Send it", "2026-11-13"),
+        ("Send it by Friday, Nov 13", "Send it", "2026-11-13"),
+        ("Send it by fri. 5pm", "Send it", "2026-11-13"),
+        # brackets and other punctuation go with it
+        ("Send it (senest på fredag)", "Send it", "2026-11-13"),
+        ("Send it (by friday).", "Send it", "2026-11-13"),
+        ("Send it [by friday]", "Send it", "2026-11-13"),
+        ("See (the wiki by friday)", "See (the wiki)", "2026-11-13"),
+        ("Send it - by friday", "Send it", "2026-11-13"),
+        ("Send it \N{EM DASH} by friday!", "Send it", "2026-11-13"),
+        # `before` is the day before, unless a time or the end of a period is named
+        ("Send it before friday", "Send it", "2026-11-12"),
+        ("Send den før fredag", "Send den", "2026-11-12"),
+        ("Send den FOER FREDAG", "Send den", "2026-11-12"),
+        ("Send it before tomorrow", "Send it", "2026-11-09"),
+        ("Send it before monday", "Send it", "2026-11-15"),
+        ("Send it before friday at noon", "Send it", "2026-11-13"),
+        ("Send it before the end of november", "Send it", "2026-11-30"),
     ],
 )
 def test_a_date_after_by_at_the_end_is_the_deadline(typed, text, due):
@@ -54,7 +98,7 @@ def test_a_date_after_by_at_the_end_is_the_deadline(typed, text, due):
         ", by friday",
         "senest på fredag",
         "Send it by friday afternoon or so",
-        "Send it by friday 14:00",
+        "Send it by 14:00",
         "Send it by friday to Bo",
         "Be used to it by now",
         "Vær klar inden nu",
@@ -62,11 +106,17 @@ def test_a_date_after_by_at_the_end_is_the_deadline(typed, text, due):
         "Shift it by 2 weeks",
         "Improve by 20.5",
         "Improve by 5",
-        "Grow by 3/4",
         "Done by next week",
         "Done by march",
+        "Done before march",
+        "Ring senest halv tre",
+        "Ring senest i uge 49",
+        "Done before today",
+        "Read it before we meet",
+        "Send it by 14:00Z",
+        "before friday",
+        "(by friday)",
         "Done by 31 feb",
-        "Done by 03/04/2026",
         "Standby friday",
         "Stand-by friday",
         "Goodby friday",
@@ -79,8 +129,90 @@ def test_a_date_after_by_at_the_end_is_the_deadline(typed, text, due):
     ],
 )
 def test_text_without_a_deadline_is_unchanged(typed):
-    """No `by`, no date after it, nothing before it, `by now`, a time of day, or an ambiguous date."""
+    """No `by`, no date after it, nothing before it, `by now`, or a time of day alone."""
     assert split_deadline(typed, now=NOW) == (typed, None)
+
+
+@given(
+    on=st.dates(date(2026, 11, 10), date(2027, 10, 9)),
+    word=st.sampled_from(["by", "By:", "inden", "senest", "SENEST", "before", "før"]),
+    form=st.sampled_from(["{0.day}. {1}", "d. {0.day}. {1}", "den {0.day}/{0.month}", "{0}", "{2} {0.day} {1}"]),
+    at=st.sampled_from(["", " kl. 12", " at noon", " 14:00", " at 3"]),
+    around=st.sampled_from(["Send it {}", "Send it ({})", "Send it [{}].", "Send it, {}!", "Send it - {}\n"]),
+)
+def test_a_deadline_is_read_in_every_form(on, word, form, at, around):
+    """The day that was typed, or the day before it, and the rest of the text."""
+    typed = around.format(f"{word} {form.format(on, MONTHS[on.month - 1], WEEKDAYS[on.weekday()])}{at}")
+    text, due = split_deadline(typed, now=NOW, order="dmy")
+    is_before = word in ("before", "før") and not at
+    assert (text, due) == ("Send it", on - timedelta(days=1) if is_before else on)
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("Grow by 3/4", '"3/4" could be Sat 3 Apr 2027 or Thu 4 Mar 2027.'),
+        ("Done (by 03/04/2027)", '"03/04/2027" could be Sat 3 Apr 2027 or Thu 4 Mar 2027.'),
+        ("Done by 14.11", "14.11 could be a time or a day and month."),
+        ("Done by tue 12 dec", "12 Dec 2026 is a Saturday; Tuesday is 15 Dec."),
+        ("Ring senest fredag den 12. december kl. 12", "12 Dec 2026 is a Saturday; Friday is 11 Dec."),
+        ("Ring senest fredag d. 6. november", "Fri 6 Nov has passed; 6 Nov 2027 is a Saturday."),
+    ],
+)
+def test_two_readings_and_a_contradicting_weekday_are_refused(typed, message):
+    """The text is neither misread nor kept without a word."""
+    with pytest.raises(DateError) as caught:
+        split_deadline(typed, now=NOW)
+    assert caught.value.message.startswith(message.removesuffix("."))
+
+
+@pytest.mark.parametrize("typed", ["Ring senest på fredag kl. 12", "Send it (by friday at 3)"])
+def test_a_dropped_time_of_day_is_reported(typed):
+    """With the words that were read."""
+    reports = []
+    split_deadline(typed, now=NOW, warn=reports.append)
+    (report,) = reports
+    assert report.startswith(
+        f"'{typed[typed.index('b' if 'by' in typed else 's') :].rstrip(')')}' is read as Fri 13 Nov"
+    )
+
+
+@pytest.mark.parametrize("typed", ["Send it by friday", "Written by hand"])
+def test_nothing_is_reported_without_a_time_of_day(typed):
+    """The answer of the command shows the day."""
+    split_deadline(typed, now=NOW, warn=pytest.fail)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("Send it by firday", "'by firday' is not a date I recognise; kept as text. Did you mean friday?"),
+        ("Written by hand", "'by hand' is not a date I recognise; kept as text."),
+        ("Read it before we meet.", "'before we meet' is not a date I recognise; kept as text."),
+        ("Send it by friday the deck or so", "'by friday the deck or so' is not a date I recognise; kept as text."),
+        ("Ring (senest kl. 12)", "'senest kl. 12' has no day; kept as text."),
+        ("Send it before today", "'before today' is not in the future; kept as text."),
+        ("Done by 31 feb", "There is no 31 Feb (for example: 28 Feb); 'by 31 feb' is kept as text."),
+        (
+            "Done by next week",
+            '"next week" is more than one day (for example: 2026-11-16 or 2026-11-22); '
+            "'by next week' is kept as text.",
+        ),
+    ],
+)
+def test_what_looks_like_a_deadline_and_is_not_read_has_a_reason(typed, reason):
+    """Such a text stays whole."""
+    assert split_deadline(typed, now=NOW) == (typed, None)
+    assert find_unread_deadline(typed, now=NOW) == reason
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Send it", "by friday", "Be used to it by now", "Look at the plan made by the whole team in the spring", ""],
+)
+def test_other_text_has_no_reason(typed):
+    """No word for a deadline, nothing before it, or a long text without a word of a date."""
+    assert find_unread_deadline(typed, now=NOW) is None
 
 
 def test_the_date_order_is_used():
@@ -101,18 +233,21 @@ def test_a_long_text_is_read_quickly():
 
 
 PIECES = st.sampled_from(
-    ["by", "inden", "senest", "friday", "20 nov", "tomorrow", "now", ",", ".", " ", "\n", "Send it"]
+    ["by", "inden", "senest", "before", "før", "friday", "20 nov", "tomorrow", "now", ",", ".", " ", "\n", "Send it"]
 )
 
 
 @given(st.one_of(st.text(), st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=8).map(" ".join)))
 def test_no_text_is_lost(typed):
     """Only the end of the text is removed, a word for `by` and a date, and something remains."""
-    text, due = split_deadline(typed, now=NOW)
+    try:
+        text, due = split_deadline(typed, now=NOW)
+    except DateError:
+        return
     if due is None:
         assert text == typed
     else:
         assert text.strip()
-        assert typed.startswith(text)
-        taken = typed[len(text) :].lstrip(" ,\t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029\u3000").lower()
-        assert taken.startswith(("by", "inden", "senest"))
+        assert typed.startswith(text.rstrip(")]"))
+        taken = re.sub(r"^[\W_]+", "", typed[len(text) :]).lower()
+        assert taken.startswith(("by", "inden", "senest", "before", "før"))

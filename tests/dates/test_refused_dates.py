@@ -179,21 +179,25 @@ def test_empty_text_is_a_missing_date(typed):
 @pytest.mark.parametrize(
     ("typed", "message", "hint"),
     [
-        ("31 feb", "There is no 31 Feb.", "for example: 29 Feb"),
+        ("31 feb", "There is no 31 Feb.", "for example: 28 Feb"),
         ("31. april", "There is no 31 Apr.", "for example: 30 Apr"),
-        ("29 feb 2026", "There is no 29 Feb 2026.", "for example: 28 Feb 2026"),
+        ("29 feb 2026", "There is no 29 Feb 2026.", "for example: 28 Feb 2026 or 29 Feb 2028"),
         ("2026-02-31", "There is no 31 Feb 2026.", "for example: 28 Feb 2026"),
         ("2026-13-01", "There is no month 13.", None),
         ("0000-01-01", "There is no year 0.", None),
         ("31/02/2026", "There is no 31 Feb 2026.", "for example: 28 Feb 2026"),
-        ("31/02", "There is no 31 Feb.", "for example: 29 Feb"),
+        ("31/02", "There is no 31 Feb.", "for example: 28 Feb"),
         ("0/0/2026", "There is no month 0.", None),
         ("40/40/2026", "There is no month 40.", None),
         ("0 dec", "There is no 0 Dec.", "for example: 31 Dec"),
-        ("31 feb 14:00", "There is no 31 Feb.", "for example: 29 Feb"),
+        ("31 feb 14:00", "There is no 31 Feb.", "for example: 28 Feb"),
         ("2026-W54-1", "There is no 2026-W54-1: a year has 52 or 53 weeks, a week has days 1 to 7.", None),
-        ("mon 20 nov", "20 Nov 2026 is a Friday, not a Monday.", "for example: 2026-11-20"),
-        ("monday 24 nov 2026 14:00", "24 Nov 2026 is a Tuesday, not a Monday.", "for example: 2026-11-24"),
+        ("mon 20 nov", "20 Nov 2027 is a Saturday; Monday is 22 Nov.", "for example: 2027-11-22 or 2027-11-20"),
+        (
+            "monday 24 nov 2026 14:00",
+            "24 Nov 2026 is a Tuesday; Monday is 23 Nov.",
+            "for example: 2026-11-23 or 2026-11-24",
+        ),
     ],
 )
 def test_a_day_that_does_not_exist_is_refused_with_the_reason(typed, message, hint):

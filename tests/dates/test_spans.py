@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
-from mentorlog.dates import parse_span_end, parse_span_start
+from mentorlog.dates import parse_span_end, parse_span_end_after, parse_span_start
 from mentorlog.errors import DateError
 
 NOW = datetime(2026, 11, 23, 9, 30)  # noqa: DTZ001
@@ -93,3 +93,22 @@ def test_the_date_order_is_used():
     assert str(parse_span_start("03/04/2026", now=NOW, order="dmy")) == "2026-04-03"
     with pytest.raises(DateError, match="could be"):
         parse_span_end("03/04/2026", now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("first", "typed", "last"),
+    [
+        ("2026-11-01", "1 dec", "2026-12-01"),
+        ("2026-11-01", "december", "2026-12-31"),
+        ("2026-11-23", "friday", "2026-11-27"),
+        ("2026-11-01", "20 nov", "2026-11-20"),
+        ("2025-11-01", "1 dec", "2025-12-01"),
+        # what leaves no choice is not moved to the future
+        ("2026-11-01", "1 dec 2025", "2025-12-01"),
+        ("2026-11-22", "2w", "2026-11-09"),
+        ("2026-11-23", "yesterday", "2026-11-22"),
+    ],
+)
+def test_the_end_of_a_span_is_after_its_start_if_it_can_be(first, typed, last):
+    """`--since "1 nov" --until "1 dec"` ends next month, not last year."""
+    assert str(parse_span_end_after(typed, first=date.fromisoformat(first), now=NOW)) == last

@@ -135,10 +135,7 @@ SAME_IN_BOTH_DIRECTIONS = {
     "Fri 20 Nov 2026": "2026-11-20",
     "friday 4 dec 2026": "2026-12-04",
     "fredag den 4. december 2026": "2026-12-04",
-    # with its weekday, a day without a year is in the year in which it falls on it
-    "Fri 20 Nov": "2026-11-20",
-    "fri 4 dec": "2026-12-04",
-    "thu 4 dec": "2025-12-04",
+    # a weekday chooses between two readings of numbers
     "fri 3/4/2026": "2026-04-03",
     # numbers that have one reading
     "31/12/2026": "2026-12-31",
@@ -177,7 +174,6 @@ NEAREST = {
     "3. december": ("2025-12-03", "2026-12-03"),
     "3 maj": ("2026-05-03", "2027-05-03"),
     "den 1. oktober": ("2026-10-01", "2027-10-01"),
-    "29 feb": ("2024-02-29", "2028-02-29"),
     "31/12": ("2025-12-31", "2026-12-31"),
     "12/31": ("2025-12-31", "2026-12-31"),
     "20th": ("2026-11-20", "2026-12-20"),
@@ -352,7 +348,7 @@ def test_the_31st_becomes_the_last_day_of_a_shorter_month(today, typed, meant):
 def test_this_next_and_last_friday_on_each_day_of_a_week(today, this, next_, last):
     """Weeks begin on Monday; last friday is the nearest one before today, in any week."""
     now = datetime.combine(date.fromisoformat(today), time(9))
-    found = [str(parse_date(f"{which} friday", now=now, direction="future")) for which in ("this", "next", "last")]
+    found = [str(parse_date(f"{which} friday", now=now, direction="past")) for which in ("this", "next", "last")]
     assert found == [this, next_, last]
 
 

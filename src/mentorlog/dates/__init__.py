@@ -10,21 +10,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mentorlog.dates.cadence import Cadence, cadence_without_day, parse_cadence
     from mentorlog.dates.days import DateOrder
-    from mentorlog.dates.deadlines import split_deadline
+    from mentorlog.dates.deadlines import find_unread_deadline, split_deadline
     from mentorlog.dates.format import (
         format_date,
         format_days,
+        format_full_date,
         format_hours,
         format_minutes,
+        format_recorded_date,
+        format_recorded_when,
         format_relative_when,
         format_short_date,
         format_when,
     )
     from mentorlog.dates.lengths import parse_minutes, parse_within
     from mentorlog.dates.no_cadence import is_no_cadence
+    from mentorlog.dates.open_years import find_day_in_other_year
     from mentorlog.dates.parsing import parse_date, parse_day, parse_when
     from mentorlog.dates.periods import Direction
-    from mentorlog.dates.spans import parse_span_end, parse_span_start
+    from mentorlog.dates.spans import parse_span_end, parse_span_end_after, parse_span_start
     from mentorlog.dates.when import When
 
 __all__ = [
@@ -33,10 +37,15 @@ __all__ = [
     "Direction",
     "When",
     "cadence_without_day",
+    "find_day_in_other_year",
+    "find_unread_deadline",
     "format_date",
     "format_days",
+    "format_full_date",
     "format_hours",
     "format_minutes",
+    "format_recorded_date",
+    "format_recorded_when",
     "format_relative_when",
     "format_short_date",
     "format_when",
@@ -46,6 +55,7 @@ __all__ = [
     "parse_day",
     "parse_minutes",
     "parse_span_end",
+    "parse_span_end_after",
     "parse_span_start",
     "parse_when",
     "parse_within",
@@ -64,13 +74,19 @@ _MODULES = {
     "parse_day": "parsing",
     "parse_minutes": "lengths",
     "parse_span_end": "spans",
+    "parse_span_end_after": "spans",
     "parse_span_start": "spans",
     "parse_when": "parsing",
     "parse_within": "lengths",
+    "find_day_in_other_year": "open_years",
+    "find_unread_deadline": "deadlines",
     "format_date": "format",
     "format_days": "format",
+    "format_full_date": "format",
     "format_hours": "format",
     "format_minutes": "format",
+    "format_recorded_date": "format",
+    "format_recorded_when": "format",
     "format_relative_when": "format",
     "format_short_date": "format",
     "format_when": "format",

@@ -11,11 +11,10 @@ from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from mentorlog.dates.periods import Direction, find_periods, last_of_month
+from mentorlog.dates.sides import date_of, date_on_side, refuse_missing_day, refuse_passed_day, wrong_weekday
 from mentorlog.dates.vocabulary import (
     LAST_THIS_NEXT,
-    LAST_YEAR,
     MONTHS,
-    OUTSIDE_CALENDAR,
     WEEK,
     WEEKDAYS,
     add_to_date,
@@ -67,8 +66,6 @@ _DAY_FIRST: Final = ("den", "d")
 """Articles before a day: the first number of `d. 3/4` is the day."""
 _OF: Final = ("of", "af", "i", "in")
 _SUFFIXES: Final = ("", "st", "nd", "rd", "th")
-_MOST_YEARS: Final = 9
-"""Years to search for a 29 February: two are at most 8 years apart (1896 to 1904)."""
 
 Days = Sequence[date]
 
@@ -123,7 +120,7 @@ def _weekday(words: Sequence[str], context: Context) -> Days:
         return (_nearest_weekday(weekday, Context(add_to_date(context.today, days=-1), "past")),)
     if which in LAST_THIS_NEXT and LAST_THIS_NEXT[which] >= 0:
         days = 7 * LAST_THIS_NEXT[which] + weekday - context.today.isoweekday()
-        return (add_to_date(context.today, days=days),)
+        return (_this_week_on_side(add_to_date(context.today, days=days), context),)
     return ()
 
 
@@ -134,33 +131,39 @@ def _weekday_of_week(words: Sequence[str], context: Context) -> Days:
         return ()
     found = find_periods(_without_first(_OF, words[1:]), today=context.today)
     weeks = (period for period in found if period.unit == WEEK and period.is_named)
-    return _nearest(tuple(add_to_date(week.first, days=weekday - 1) for week in weeks), context)
+    days = tuple(add_to_date(week.first, days=weekday - 1) for week in weeks)
+    return (_this_week_on_side(days[0], context),) if len(days) == 1 else _nearest(days, context)
+
+
+def _this_week_on_side(on: date, context: Context) -> date:
+    """That day. OtherSideError if it must be in the future and is a past day of this week: on a Saturday, `this friday`
+    may mean the next one."""
+    is_this_week = on.isocalendar()[:2] == context.today.isocalendar()[:2]
+    if is_this_week and context.direction == "future":
+        refuse_passed_day(on, today=context.today)
+    return on
 
 
 def _weekday_and_date(words: Sequence[str], context: Context) -> Days:
-    """`fri 20 nov`: the weekday chooses between readings, and the year if none is given. It never corrects a date:
-    DateError if it contradicts it."""
+    """`fri 20 nov`: the weekday chooses between readings. It never corrects a date, nor moves it to the other side of
+    today: DateError if it contradicts it."""
+    words = _without_first(("pa",), words)
     weekday = WEEKDAYS.get(words[0])
     if weekday is None or len(words) < 2:
         return ()
-    contradicting: list[date] = []
-    for direction in (context.direction, _OPPOSITE[context.direction]):
-        found = _calendar_date(words[1:], context._replace(direction=direction))
-        if matching := tuple(on for on in found if on.isoweekday() == weekday):
-            return matching
-        contradicting += found
-    if contradicting:
-        nearest = min(contradicting, key=lambda on: abs((on - context.today).days))
-        raise _wrong_weekday(nearest, weekday)
-    return ()
+    found = _calendar_date(words[1:], context)
+    matching = tuple(on for on in found if on.isoweekday() == weekday)
+    if matching or not found:
+        return matching
+    others = (on for on in _on_other_side(words[1:], context) if on.isoweekday() == weekday)
+    raise wrong_weekday(weekday, found=found, others=others, today=context.today, direction=context.direction)
 
 
-def _wrong_weekday(on: date, weekday: int) -> DateError:
-    from mentorlog.dates.format import format_full_date
-
-    names = {number: name.capitalize() for name, number in reversed(WEEKDAYS.items()) if name.endswith("day")}
-    day = format_full_date(on).partition(" ")[2]
-    return DateError(f"{day} is a {names[on.isoweekday()]}, not a {names[weekday]}.", hint=f"for example: {on}")
+def _on_other_side(words: Sequence[str], context: Context) -> Days:
+    try:
+        return _calendar_date(words, context._replace(direction=_OPPOSITE[context.direction]))
+    except DateError:
+        return ()
 
 
 def _start_or_end(words: Sequence[str], context: Context) -> Days:
@@ -209,7 +212,7 @@ def _numeric(word: str, context: Context) -> Days:
         return ()
     first, second, third = (*(number or 0 for number in numbers), 0)[:3]
     if len(parts) == 3 and lengths[0] == 4 and max(lengths[1:]) <= 2:
-        return (_date_of(third, second, first),)
+        return (date_of(third, second, first, direction=context.direction),)
     if max(lengths[:2]) > 2 or (len(parts) == 2 and "/" not in word) or (len(parts) == 3 and lengths[2] not in (2, 4)):
         return ()
     year = None if len(parts) == 2 else parse_year(parts[2], day="") if lengths[2] == 4 else _full_year(third, context)
@@ -263,30 +266,10 @@ def _day_and_month(words: Sequence[str], context: Context) -> Days:
 def _nearest_year(day: int, month: int, year: int | None, context: Context) -> date:
     """That day; without a year, the nearest one in the direction asked for, today included. DateError if it does not
     exist."""
-    if year is not None or not _exists(day, month, None):
-        return _date_of(day, month, year)
-    for step in range(_MOST_YEARS):
-        in_year = context.today.year + context.sign * step
-        if (
-            _exists(day, month, in_year)
-            and ((found := date(in_year, month, day)) - context.today).days * context.sign >= 0
-        ):
-            return found
-    raise DateError(OUTSIDE_CALENDAR)
-
-
-def _date_of(day: int, month: int, year: int | None) -> date:
-    if _exists(day, month, year):
-        return date(year or 0, month, day)
-    if year is not None and not 1 <= year <= LAST_YEAR:
-        raise DateError(f"There is no year {year}.")
-    if not 1 <= month <= 12:
-        raise DateError(f"There is no month {month}.")
-    from mentorlog.dates.format import MONTHS as MONTH_NAMES
-
-    name = MONTH_NAMES[month - 1] if year is None else f"{MONTH_NAMES[month - 1]} {year:04d}"
-    last = last_of_month(date(2000 if year is None else year, month, 1)).day
-    raise DateError(f"There is no {day} {name}.", hint=f"for example: {last} {name}")
+    if year is not None:
+        return date_of(day, month, year, direction=context.direction)
+    refuse_missing_day(day, month, today=context.today, direction=context.direction)
+    return date_on_side(day, month, today=context.today, direction=context.direction)
 
 
 def _exists(day: int, month: int, year: int | None) -> bool:

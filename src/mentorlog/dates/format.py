@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from datetime import date, time
 
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _RELATIVE_DAYS: Final = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _DAYS_WITHOUT_YEAR: Final = 275
+_MONTHS_WITHOUT_YEAR: Final = 6
 _MIN_DAYS_FOR_WEEKS, _MIN_DAYS_FOR_MONTHS, _MIN_DAYS_FOR_YEARS = 28, 91, 730
 _DAYS_PER_MONTH, _DAYS_PER_YEAR = 365.25 / 12, 365.25
 _SHORTEST_MONTHS: Final = 3
@@ -35,6 +37,20 @@ def format_short_date(on: date, *, today: date) -> str:
 def format_full_date(on: date) -> str:
     """The day with its weekday, always with the year: `Fri 20 Nov 2026`."""
     return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year:04d}"
+
+
+def format_recorded_date(on: date, *, today: date) -> str:
+    """The day for the answer of a command that writes: `Fri 20 Nov`, with its year if that is not the current one or if
+    the day is more than six months away."""
+    months = (on.year - today.year) * 12 + on.month - today.month
+    distance = (months, on.day - today.day) if on >= today else (-months, today.day - on.day)
+    is_near = on.year == today.year and distance <= (_MONTHS_WITHOUT_YEAR, 0)
+    return format_full_date(on).rpartition(" ")[0] if is_near else format_full_date(on)
+
+
+def format_recorded_when(on: date, at: time | None, *, today: date) -> str:
+    """As `format_recorded_date`, and the time of day if there is one."""
+    return _add_time(format_recorded_date(on, today=today), at)
 
 
 def format_when(on: date, at: time | None, *, today: date) -> str:

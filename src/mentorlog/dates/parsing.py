@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.days import PARTS_OF_TODAY, Context, DateOrder, find_days
 from mentorlog.dates.periods import Direction, find_period_after_preposition
+from mentorlog.dates.sides import AmbiguousDateError
 from mentorlog.dates.times import MOST_WORDS as MOST_TIME_WORDS
 from mentorlog.dates.times import ClockTime, is_day_and_month, parse_time
 from mentorlog.dates.vocabulary import MONTHS, UNITS, WEEKDAYS, add_to_date, parse_length, quote, split_words
@@ -37,14 +38,29 @@ def parse_when(text: str, *, now: datetime, direction: Direction, order: DateOrd
 
     DateError if `text` is not a date, if the day does not exist, or if it could be two days.
     """
+    found = find_when(text, now=now, direction=direction, order=order)
+    if found is None:
+        raise _not_a_date(text, _split(text), Context(now.date(), direction, order), _WHEN_EXAMPLES)
+    return found
+
+
+def find_when(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> When | None:
+    """The day in `text` and its time of day, as `parse_when`, but None if it is not a date: the error for that takes
+    longer to make."""
     context = Context(now.date(), direction, order)
     words = _split(text)
     if words in _NOW:
         return When(now.date(), _minute(now))
-    found = _find(text, words, context, _minute(now))
-    if found is None:
-        raise _not_a_date(text, words, context, _WHEN_EXAMPLES)
-    return found
+    return _find(text, words, context, _minute(now))
+
+
+def is_time_alone(text: str) -> bool:
+    """Whether `text` is a time of day without a day. DateError as `spoken_time`."""
+    from mentorlog.dates.clock_words import spoken_time
+    from mentorlog.dates.everyday import everyday_words
+
+    words = everyday_words(text)
+    return bool(words) and spoken_time(words) is not None and not is_day_and_month(words)
 
 
 def parse_date(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> date:
@@ -200,8 +216,8 @@ def _ambiguous(text: str, found: Sequence[When]) -> DateError:
     meanings = " or ".join(_with_time(format_full_date(when.on), when) for when in found)
     dates = " or ".join(_with_time(str(when.on), when) for when in found)
     if len({when.on for when in found}) == 1:
-        return DateError(f"{quote(text)} could be {meanings}.", hint=f"type {dates}")
-    return DateError(
+        return AmbiguousDateError(f"{quote(text)} could be {meanings}.", hint=f"type {dates}")
+    return AmbiguousDateError(
         f"{quote(text)} could be {meanings}.",
         hint=f"type {dates}, or set the order once: mentorlog config date_order dmy (or mdy)",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates.days import find_days
-from mentorlog.errors import DateError
+from mentorlog.dates.sides import AmbiguousDateError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
     from mentorlog.dates.days import Context
 
 
-def time_or_day(word: str, at: time, context: Context) -> DateError:
+def time_or_day(word: str, at: time, context: Context) -> AmbiguousDateError:
     """The error for `4.12` alone, with the time and the days that it can be."""
     days = " or ".join(map(str, _days_of(word, context)))
-    return DateError(f"{word} could be a time or a day and month.", hint=f"for example: {at:%H:%M}, or {days}")
+    return AmbiguousDateError(f"{word} could be a time or a day and month.", hint=f"for example: {at:%H:%M}, or {days}")
 
 
 def refuse_two_readings(word: str, on: date, at: time, context: Context) -> None:
-    """Raise DateError for `friday 4.12` if the 4th of December is a Friday too. `on` is the Friday and `at` the time of
-    day if the number is a time."""
+    """Raise AmbiguousDateError for `friday 4.12` if the 4th of December is a Friday too. `on` is the Friday and `at`
+    the time of day if the number is a time."""
     other = next((day for day in _days_of(word, context) if day.isoweekday() == on.isoweekday()), None)
     if other is None or other == on:
         return
     from mentorlog.dates.format import format_full_date
 
-    raise DateError(
+    raise AmbiguousDateError(
         f"{word} could be the time ({format_full_date(on)} {at:%H:%M}) or the day ({format_full_date(other)}).",
         hint=f"type {on} {at:%H:%M} or {other}",
     )
