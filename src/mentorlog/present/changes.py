@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mentorlog import model
-from mentorlog.dates import format_date, format_days, format_minutes, is_no_cadence
+from mentorlog.dates import format_days, format_minutes, format_recorded_date, is_no_cadence
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.titles import title_of
-from mentorlog.present.fields import due_suffix, format_session_time, format_value, labelled_rows, side_facts
+from mentorlog.present.fields import due_suffix, format_recorded_session_time, format_value, labelled_rows, side_facts
 from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import (
     PRIVATE_PART,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Block, Page, Text
 
 Verb = Literal[
-    "start", "pause", "pause with entries due", "resume", "end", "agreement",
+    "start", "pause", "resume", "end", "agreement",
     "plan", "move", "cancel", "miss",
     "goal add", "action add", "milestone add", "feedback", "raise", "note",
     "checkpoint", "outcome", "celebrate", "done", "drop", "reopen", "private", "shareable", "delete", "edit", "snooze",
@@ -73,7 +73,6 @@ _STATES: Final[dict[Verb, str]] = {
 _UNCHANGED_STATES: Final[dict[Verb, str]] = {
     "snooze": "put off to that day",
     "pause": "paused",
-    "pause with entries due": "paused",
     "resume": "active",
     "end": "ended",
     "move": "on that day",
@@ -140,7 +139,7 @@ def _sentence(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) ->
         return text(f"{lead}: ", _entry_name(entry, today))
     if verb == "snooze":
         until = getattr(entry, "snoozed_until", None) or today
-        return text(f"Not before {format_date(until, today=today)}: ", _entry_name(entry, today))
+        return text(f"Not before {format_recorded_date(until, today=today)}: ", _entry_name(entry, today))
     if verb in _STATES:
         return _new_state(entry, verb, today)
     match entry:
@@ -161,7 +160,9 @@ def _new_state(entry: Entry, verb: Verb, today: dt.date) -> Text:
 def _detail_lines(entry: Entry, verb: Verb, today: dt.date) -> Iterator[Text]:
     """What else was recorded, for the lines below the sentence."""
     if verb == "feedback" and isinstance(entry, model.Feedback) and entry.follow_up_on:
-        yield text(f"to follow up {format_date(entry.follow_up_on, today=today)}")
+        yield text(f"to follow up {format_recorded_date(entry.follow_up_on, today=today)}")
+    if verb == "end" and isinstance(entry, model.Relationship) and entry.keep_in_touch_on:
+        yield text(f"to get in touch again {format_recorded_date(entry.keep_in_touch_on, today=today)}")
     if verb == "outcome" and isinstance(entry, model.Feedback) and entry.outcome_note:
         yield text(entry.outcome_note)
     if verb == "celebrate" and isinstance(entry, model.Milestone) and entry.how:
@@ -181,31 +182,33 @@ def _unchanged(entry: Entry, verb: Verb) -> Line:
 
 def _relationship(entry: Relationship, before: Entry | None, verb: Verb, today: dt.date) -> Text:
     """That a relationship was paused, resumed or ended, or that its agreement changed."""
-    if verb in ("pause", "pause with entries due"):
-        nothing_due = " Nothing is due meanwhile." if verb == "pause" else None
-        return text(f"Paused with {entry.name}", _until_phrase(entry.paused_until, today), ".", nothing_due)
+    if verb == "pause":
+        return text(
+            f"Paused with {entry.name}", _until_phrase(entry.paused_until, today), ". Nothing is due meanwhile."
+        )
     if verb == "resume":
         return text(f"Active again with {entry.name}.")
     if verb == "end":
-        return text(f"Ended with {entry.name}", f", {format_date(entry.ended_on or today, today=today)}.")
+        return text(f"Ended with {entry.name}", f", {format_recorded_date(entry.ended_on or today, today=today)}.")
     if not entry.agreement:
         return text(f"No agreement with {entry.name} any more.")
-    again = f" Look at it again {format_date(entry.look_again_on, today=today)}." if entry.look_again_on else ""
+    again_on = entry.look_again_on
+    again = f" Look at it again {format_recorded_date(again_on, today=today)}." if again_on else ""
     if isinstance(before, model.Relationship) and before.agreement == entry.agreement:
         return text(f"Looked at what you agreed with {entry.name}.{again}")
-    agreed = f", {format_date(entry.agreed_on, today=today)}" if entry.agreed_on else ""
+    agreed = f", {format_recorded_date(entry.agreed_on, today=today)}" if entry.agreed_on else ""
     return text(f"Agreed with {entry.name}{agreed}.{again}")
 
 
 def _session(session: Session, before: Entry | None, verb: Verb, today: dt.date) -> Text:
     """That a session was planned, moved, cancelled or missed, with its day."""
-    when = format_session_time(session, today=today)
+    when = format_recorded_session_time(session, today=today)
     if verb == "plan":
         minutes = format_minutes(session.minutes) if session.minutes else None
         details = "".join(f", {part}" for part in (minutes, session.how, session.where) if part)
         return text(f"Planned with {session.relationship}, ", Span(when, "strong"), details)
     if verb == "move":
-        was = f" (was {format_session_time(before, today=today)})" if isinstance(before, model.Session) else ""
+        was = f" (was {format_recorded_session_time(before, today=today)})" if isinstance(before, model.Session) else ""
         moved_by = _by_whom(session.moved_by, session.relationship)
         has_new_length = isinstance(before, model.Session) and session.minutes and session.minutes != before.minutes
         length = f", {format_minutes(session.minutes)}" if has_new_length and session.minutes else ""
@@ -244,13 +247,9 @@ def _checkpoint(goal: Goal, before: Entry | None, today: dt.date) -> Row:
     """The progress of a goal, and the trend of its checkpoints."""
     earlier = before.checkpoints if isinstance(before, model.Goal) else ()
     new = [checkpoint for checkpoint in goal.checkpoints if checkpoint not in earlier] or goal.checkpoints[-1:]
-    replaced = [(old, checkpoint) for old in earlier for checkpoint in new if old.on == checkpoint.on]
-    on = format_date(new[-1].on if new else today, today=today)
-    under: tuple[Text, ...] = ()
-    if replaced:
-        old, checkpoint = replaced[-1]
-        kept = f"; its note stays: {old.note}" if old.note and old.note == checkpoint.note else ""
-        under = (text(f"replaces the {old.progress}% of that day{kept}"),)
+    replaced = [old.progress for old in earlier for checkpoint in new if old.on == checkpoint.on]
+    on = format_recorded_date(new[-1].on if new else today, today=today)
+    under = (text(f"replaces the {replaced[-1]}% of that day"),) if replaced else ()
     return Row(
         body=text(goal.title),
         columns=(
@@ -269,9 +268,9 @@ def _started(relationship: Relationship, today: dt.date) -> Iterator[Block]:
     name = Span(relationship.name, "strong")
     who = text("You mentor ", name, ".") if i_mentor else text(name, " mentors you.")
     yield Line(who, side=side_facts(relationship))
-    ends = f", until {format_date(relationship.ends_on, today=today)}" if relationship.ends_on else ""
+    ends = f", until {format_recorded_date(relationship.ends_on, today=today)}" if relationship.ends_on else ""
     cadence = "" if is_no_cadence(relationship.cadence) else f"{relationship.cadence}, "
-    meeting = text(f"{cadence}since {format_date(relationship.started_on, today=today)}{ends}")
+    meeting = text(f"{cadence}since {format_recorded_date(relationship.started_on, today=today)}{ends}")
     rows: list[tuple[str, Text, Text]] = [("Meeting", meeting, ())]
     if relationship.focus:
         rows.append(("Focus", text(relationship.focus), ()))
@@ -306,6 +305,8 @@ def _new_value(entry: Entry, name: str, today: dt.date) -> Text:
     if value is None or value == ():
         return text(Span("cleared", "dim"))
     match FIELDS[entry.ref.kind][name].type:
+        case "past date" | "future date" | "date":
+            return text(format_recorded_date(value, today=today))
         case "party":
             return text("you" if value == "me" else first_name(entry.relationship))
         case "refs":
@@ -344,14 +345,16 @@ def _goal_hints(goal: Goal, verb: Verb) -> Iterator[str]:
 
 def _facts(entry: Entry, verb: Verb, today: dt.date) -> Text:
     """The facts at the right edge: the date of the change if the sentence does not show it, and the ref."""
-    on = _date_set(entry, verb)
-    date = format_date(on, today=today) if on else None
+    on = _date_set(entry, verb, today)
+    date = format_recorded_date(on, today=today) if on else None
     return side_facts(entry._replace(private=False) if verb == "private" else entry, date)
 
 
-def _date_set(entry: Entry, verb: Verb) -> dt.date | None:
+def _date_set(entry: Entry, verb: Verb, today: dt.date) -> dt.date | None:
     """The date that the command set for the entry, or None."""
     match verb, entry:
+        case "goal add" | "action add" | "raise", model.Goal() | model.Action() | model.Point():
+            return entry.on if entry.on != today else None
         case "note", model.Note():
             return entry.on
         case "feedback", model.Feedback():
@@ -375,9 +378,9 @@ def _entry_name(entry: Entry, today: dt.date) -> str:
     """The name of an entry in a confirmation: its title, or the person and the day of a session or check-in."""
     match entry:
         case model.Session():
-            return f"the session with {entry.relationship}, {format_session_time(entry, today=today)}"
+            return f"the session with {entry.relationship}, {format_recorded_session_time(entry, today=today)}"
         case model.Checkin():
-            return f"the check-in with {entry.relationship}, {format_date(entry.on, today=today)}"
+            return f"the check-in with {entry.relationship}, {format_recorded_date(entry.on, today=today)}"
         case model.Rating():
             return f"{title_of(entry)}, {score_phrase(entry.score)}"
     return title_of(entry)
@@ -386,7 +389,7 @@ def _entry_name(entry: Entry, today: dt.date) -> str:
 def _until_phrase(until: dt.date | None, today: dt.date) -> str | None:
     if until is None:
         return None
-    return f" until {format_date(until, today=today)}, {format_days((until - today).days)}"
+    return f" until {format_recorded_date(until, today=today)}, {format_days((until - today).days)}"
 
 
 def _by_whom(party: str | None, name: str) -> str | None:

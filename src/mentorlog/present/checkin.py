@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates import format_date, format_short_date
+from mentorlog.dates import format_recorded_date, format_short_date
 from mentorlog.present.fields import label_of, side_facts
 from mentorlog.present.page import Line, Row, Span, text
 
@@ -33,9 +33,8 @@ def _heading(checkin: Checkin, before: Checkin | None, today: dt.date) -> Line:
     if before == checkin:
         return Line(text(Span(str(checkin.ref), "strong"), " says so already."))
     lead = "Added to the check-in with" if before else "Check-in with"
-    return Line(
-        text(f"{lead} {checkin.relationship}, {format_date(checkin.on, today=today)}"), side=side_facts(checkin)
-    )
+    on = format_recorded_date(checkin.on, today=today)
+    return Line(text(f"{lead} {checkin.relationship}, {on}"), side=side_facts(checkin))
 
 
 def _scores(checkin: Checkin, before: Checkin | None, last: Checkin | None, today: dt.date) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_date, format_minutes, format_when
+from mentorlog.dates import format_date, format_minutes, format_recorded_date, format_recorded_when, format_when
 from mentorlog.model import Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.present.page import Prose, Row, text
@@ -89,6 +89,11 @@ def format_session_time(session: Session, *, today: dt.date) -> str:
     return format_when(session.on, session.at, today=today) + time_there_suffix(session.on, session.there)
 
 
+def format_recorded_session_time(session: Session, *, today: dt.date) -> str:
+    """As `format_session_time`, with the year as in the answer of a command that writes."""
+    return format_recorded_when(session.on, session.at, today=today) + time_there_suffix(session.on, session.there)
+
+
 def due_suffix(due_on: dt.date | None, *, today: dt.date) -> str:
     """The end of a sentence about an entry with a due date: `, by Fri 20 Nov`; empty without one."""
-    return f", by {format_date(due_on, today=today)}" if due_on else ""
+    return f", by {format_recorded_date(due_on, today=today)}" if due_on else ""

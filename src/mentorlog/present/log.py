@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_minutes
-from mentorlog.present.fields import due_suffix, format_session_time, labelled_rows, side_facts
+from mentorlog.present.fields import due_suffix, format_recorded_session_time, labelled_rows, side_facts
 from mentorlog.present.page import Line, Span, text
 from mentorlog.present.phrases import PRIVATE_PART, owes_label, private_marker
 
@@ -51,10 +51,10 @@ def log_page(
     if session.private_notes and session.private_notes != (before.private_notes if before else None):
         rows.append(("Private", text(PRIVATE_PART), ()))
     if upcoming:
-        was = f" (moved from {format_session_time(upcoming_before, today=today)})" if upcoming_before else ""
-        rows.append(("Next", text(format_session_time(upcoming, today=today), was), side_facts(upcoming)))
+        was = f" (moved from {format_recorded_session_time(upcoming_before, today=today)})" if upcoming_before else ""
+        rows.append(("Next", text(format_recorded_session_time(upcoming, today=today), was), side_facts(upcoming)))
     elif still_planned:
-        when = format_session_time(still_planned, today=today)
+        when = format_recorded_session_time(still_planned, today=today)
         rows.append(("Next", text(when, Span(", still planned", "dim")), side_facts(still_planned)))
     elif nothing_planned:
         rows.append(("Next", text(Span("no date yet: mentorlog plan DATE", "dim")), ()))
@@ -71,9 +71,9 @@ def _heading(session: Session, before: Session | None, today: dt.date) -> Text:
     was = ""
     if before is not None and not appended:
         moved = (before.on, before.at) != (session.on, session.at)
-        was = f" (was {before.status}{f' for {format_session_time(before, today=today)}' if moved else ''})"
+        was = f" (was {before.status}{f' for {format_recorded_session_time(before, today=today)}' if moved else ''})"
     return text(
         "Added to " if appended else "Logged ",
         Span(str(session.ref), "strong"),
-        f" with {session.relationship}, {format_session_time(session, today=today)}{length}{was}",
+        f" with {session.relationship}, {format_recorded_session_time(session, today=today)}{length}{was}",
     )

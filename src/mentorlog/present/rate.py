@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_date, format_short_date
+from mentorlog.dates import format_recorded_date, format_short_date
 from mentorlog.present.fields import side_facts
 from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import first_name, score_phrase, score_trend
@@ -25,7 +25,7 @@ def rate_page(rating: Rating, *, skill: Skill, today: dt.date, before: Rating | 
         return (Line(text(Span(str(rating.ref), "strong"), f" was {score_phrase(rating.score)} already.")),)
     person = "yourself" if rating.owner == "me" else first_name(rating.relationship)
     was = f" (was {before.score})" if before and before.score != rating.score else None
-    on = format_date(rating.on, today=today) if rating.on != today else None
+    on = format_recorded_date(rating.on, today=today) if rating.on != today else None
     history = (
         text(f"{score_trend(skill)}, since {format_short_date(skill.first.on, today=today)}")
         if score_trend(skill)

@@ -30,7 +30,7 @@ def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
                 side=join_facts(
                     reminder_due(reminder, today=today), private_marker(private=reminder.private), reminder.ref
                 ),
-                under=(join_facts(reminder_person(reminder), reminder.settle, *reminder.alternatives),),
+                under=(join_facts(reminder_person(reminder), reminder.settle),),
                 max_lines=2,
             )
         )

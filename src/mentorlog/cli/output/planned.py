@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.messages import warn
-from mentorlog.present.fields import format_session_time
+from mentorlog.present.fields import format_recorded_session_time
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,10 +36,10 @@ def warn_of_planned(logged: LoggedSession, *, today: dt.date) -> None:
     elif logged.is_upcoming_new and logged.still_planned:
         first, *others = logged.still_planned
         also = f" (and {len(others)} more)" if others else ""
-        when = format_session_time(first, today=today)
+        when = format_recorded_session_time(first, today=today)
         warn(f"{first.ref} is still planned for {when}{also}; if it is not to be held: mentorlog cancel {first.ref}")
     if logged.not_logged:
-        ref, when = logged.not_logged.ref, format_session_time(logged.not_logged, today=today)
+        ref, when = logged.not_logged.ref, format_recorded_session_time(logged.not_logged, today=today)
         warn(f"{ref}, planned for {when}, is not logged; to log it: mentorlog log {ref} TEXT")
 
 
@@ -50,5 +50,5 @@ def _warn_of_passed(session: Session) -> None:
 def warn_of_clashes(sessions: Iterable[Session], *, today: dt.date) -> None:
     """Warn of other sessions that are planned for the same time."""
     for session in sessions:
-        when = format_session_time(session, today=today)
+        when = format_recorded_session_time(session, today=today)
         warn(f"{session.ref} with {session.relationship} is also planned for {when}.")
