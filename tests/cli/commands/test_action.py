@@ -55,7 +55,6 @@ def test_it_has_all_that_was_said(ana: Mentor) -> None:
         ("Come by the office", "Come by the office", None),
         ("Learn to code by myself", "Learn to code by myself", None),
         ("by friday", "by friday", None),
-        ("Send it by 03/04/2027", "Send it by 03/04/2027", None),
         ("Send it by 31 feb", "Send it by 31 feb", None),
     ],
 )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.input.checks import parse_promise
+from mentorlog.cli.input.checks import parse_promise, warn_of_unread_deadlines
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.leading_name import recipient
 from mentorlog.cli.input.lookup import find_entry, named_relationship
@@ -98,6 +98,7 @@ def add(
         now=app.now,
     )
     show_change(app, action, verb="action add", as_json=as_json)
+    warn_of_unread_deadlines(app, [action])
 
 
 command = build_noun(

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.input.dates import read_past_day
+from mentorlog.cli.input.checked_dates import read_past_day_of
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.text import read_remark
 from mentorlog.cli.output.changes import show_change
@@ -27,10 +27,10 @@ def celebrate(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json
     app: App = ctx.obj
     if not words:
         raise UsageError("Which milestone?", hint=app.example)
-    day = read_past_day(app, on) if on else None
     journal = app.open_for_writing()
     before = find_entry(journal, words[0], "milestone")
     assert isinstance(before, Milestone)  # noqa: S101 - the ref's kind was checked
+    day = read_past_day_of(app, journal, on, before) if on else None
     after = workflow.celebrate(journal, before, how=read_remark(app, words[1:], of=before), on=day, now=app.now)
     show_change(app, after, before, verb="celebrate", as_json=as_json)
 

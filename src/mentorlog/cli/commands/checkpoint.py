@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.input.dates import read_past_day
+from mentorlog.cli.input.checked_dates import read_past_day_of
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.percent import split_percent
 from mentorlog.cli.input.text import join_words, read_remark
@@ -31,10 +31,10 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
         raise UsageError("Give a goal and its progress.", hint=app.example)
     number, remark = split_percent(join_words(words[1:]))
     progress = progress_of(number)
-    day = read_past_day(app, on)
     journal = app.open_for_writing()
     before = find_entry(journal, words[0], "goal")
     assert isinstance(before, Goal)  # noqa: S101 - the ref's kind was checked
+    day = read_past_day_of(app, journal, on, before)
     note = read_remark(app, [remark], of=before)
     after = add_checkpoint(journal, before, progress=progress, on=day, note=note, now=app.now)
     show_change(app, after, before, verb="checkpoint", as_json=as_json)

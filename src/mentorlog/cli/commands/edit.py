@@ -9,7 +9,7 @@ from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import MentorlogCommand, build
 from mentorlog.cli.typer_app.options import AsJson, RefOrName
 from mentorlog.errors import UsageError
-from mentorlog.model import Relationship, Session
+from mentorlog.model import Action, Relationship, Session
 from mentorlog.store import Journal
 from mentorlog.workflows.edit_entry import edit_entry
 
@@ -91,6 +91,10 @@ def edit(
         _check_clock(app, before, values)
     after = edit_entry(journal, before, values, now=app.now)
     show_change(app, after, before, verb="edit", as_json=as_json)
+    if isinstance(after, Action) and after.text != getattr(before, "text", None):
+        from mentorlog.cli.input.checks import warn_of_unread_deadlines
+
+        warn_of_unread_deadlines(app, [after])
 
 
 def _check_clock(app: "App", before: "Entry", values: dict[str, Any]) -> None:

@@ -7,8 +7,9 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
+from mentorlog.cli.input.checked_dates import read_future_day
 from mentorlog.cli.input.checks import tone_of
-from mentorlog.cli.input.dates import read_day, read_past_day
+from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.leading_name import recipient
 from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.input.text import help_lines, read_text
@@ -107,7 +108,7 @@ def _record(
     journal = app.open_for_writing()
     relationship, words = recipient(app, ctx, journal, words, with_)
     day = read_past_day(app, on, relationship=relationship)
-    follow_up_on = read_day(app, follow_up, direction="future")
+    follow_up_on = read_future_day(app, follow_up)
     if not words and not any(parts.values()) and app.can_ask and not (app.yes or as_json):
         parts = _ask(app, ctx, direction, relationship=relationship)
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"

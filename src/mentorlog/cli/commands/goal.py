@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.dates import read_day, read_past_day
+from mentorlog.cli.input.checked_dates import read_future_day
+from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.leading_name import recipient
 from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.input.text import help_lines, read_required_text
@@ -57,7 +58,7 @@ def add(
     journal = app.open_for_writing()
     relationship, words = recipient(app, ctx, journal, words, with_)
     day = read_past_day(app, on, relationship=relationship)
-    due_on = read_day(app, by, direction="future")
+    due_on = read_future_day(app, by, from_day=day)
     title = read_required_text(app, words, template=help_lines(f"What is the goal with {relationship.name}?"))
     may_ask = app.can_ask and not app.yes and not as_json and (measure is None or due_on is None)
     if may_ask:

@@ -6,13 +6,12 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.dates import warn_of_early_day
 from mentorlog.cli.input.log_values import TypedSession, read_log
 from mentorlog.cli.input.text import edit_until_valid, help_lines, join_words, may_have_private_part, read_stdin
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError
-from mentorlog.model import Ref
+from mentorlog.model import Ref, Relationship
 from mentorlog.model.results.sessions import LoggedSession
 from mentorlog.store import Journal
 from mentorlog.workflows.log_session import log_session
@@ -106,8 +105,21 @@ def log(
     else:
         _show(app, logged)
     _warn(app, logged)
+    _warn_of_days(app, typed, logged, relationship)
+
+
+def _warn_of_days(app: App, typed: TypedSession, logged: LoggedSession, relationship: Relationship) -> None:
+    """Warn of days that may be meant otherwise: a session before the relationship began, and promises with an end that
+    looks like a date and could not be read."""
     if typed.on is not None:
-        warn_of_early_day(logged.session.on, relationship=relationship)
+        from mentorlog.cli.input.early_days import beginning_of, warn_of_early_day
+
+        warn_of_early_day(logged.session.on, since=beginning_of(relationship))
+    if typed.mine or typed.theirs:
+        from mentorlog.cli.input.checks import warn_of_unread_deadlines
+
+        earlier = logged.before.actions if logged.before else ()
+        warn_of_unread_deadlines(app, [action for action in logged.session.actions if action not in earlier])
 
 
 def _show(app: App, logged: LoggedSession) -> None:
@@ -126,10 +138,6 @@ def _show(app: App, logged: LoggedSession) -> None:
         still_planned=logged.still_planned[0] if logged.still_planned else None,
     )
     output.show(app, page)
-    if logged.settled_contact:
-        from mentorlog.present.contact import settled_contact_page
-
-        output.show(app, settled_contact_page(logged.settled_contact, today=app.today))
 
 
 def _warn(app: App, logged: LoggedSession) -> None:

@@ -1,10 +1,13 @@
 """`milestone`: list them; `milestone add` records one."""
 
-from typing import TYPE_CHECKING, Annotated
+import datetime as dt
+from typing import Annotated
 
 import typer
 
-from mentorlog.cli.input.dates import read_day
+from mentorlog.cli.app import App
+from mentorlog.cli.input.checked_dates import read_future_day
+from mentorlog.cli.input.dates import read_day, read_past_day
 from mentorlog.cli.input.leading_name import recipient
 from mentorlog.cli.input.lookup import find_entry, named_relationship
 from mentorlog.cli.input.text import help_lines, read_required_text
@@ -13,10 +16,8 @@ from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
 from mentorlog.cli.typer_app.options import All, AsJson, Private, With
 from mentorlog.errors import UsageError
+from mentorlog.model import Relationship
 from mentorlog.workflows.add_entry import add_milestone
-
-if TYPE_CHECKING:
-    from mentorlog.cli.app import App
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[TITLE]", help="What was or will be reached; `-` reads standard input.")
@@ -63,7 +64,7 @@ def add(
     relationship, words = recipient(app, ctx, journal, words, with_, of=linked_goal)
     if linked_goal:
         journal.refuse_other_relationship(linked_goal.ref, relationship=relationship.ref)
-    planned_on, reached_on = read_day(app, by, direction="future"), read_day(app, on, direction="past")
+    planned_on, reached_on = read_future_day(app, by), _read_reached_day(app, on, relationship)
     title = read_required_text(app, words, template=help_lines(f"What did you and {relationship.name} reach?"))
     milestone = add_milestone(
         journal,
@@ -76,6 +77,12 @@ def add(
         now=app.now,
     )
     show_change(app, milestone, verb="milestone add", as_json=as_json)
+
+
+def _read_reached_day(app: App, on: str | None, relationship: Relationship) -> dt.date | None:
+    """The day of --on. One that is in the future for certain (`tomorrow`) is a planned milestone."""
+    day = read_day(app, on, direction="past")
+    return day if day is None or day > app.today else read_past_day(app, on, relationship=relationship)
 
 
 command = build_noun(

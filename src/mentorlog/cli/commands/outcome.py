@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mentorlog.cli.input.checked_dates import read_past_day_of
 from mentorlog.cli.input.checks import parse_outcome
-from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.text import read_remark
 from mentorlog.cli.output.changes import show_change
@@ -29,9 +29,9 @@ def outcome(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json: 
     if not words or len(words) < 2:
         raise UsageError("Give the feedback and its outcome.", hint=app.example)
     result = parse_outcome(words[1])
-    day = read_past_day(app, on)
     journal = app.open_for_writing()
     before = find_entry(journal, words[0], "feedback")
+    day = read_past_day_of(app, journal, on, before)
     note = read_remark(app, words[2:], of=before)
     after = record_outcome(journal, before.ref, outcome=result, note=note, on=day, now=app.now)
     show_change(app, after, before, verb="outcome", as_json=as_json)

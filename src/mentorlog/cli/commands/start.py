@@ -6,6 +6,7 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.cadence import checked_cadence
+from mentorlog.cli.input.checked_dates import read_future_day
 from mentorlog.cli.input.checks import checked_name, checked_role
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.text import join_words
@@ -48,7 +49,7 @@ def start(
     name = _name(app, words, with_)
     cadence_text = checked_cadence(cadence or "monthly")
     started_on = read_day(app, since, direction="past") or app.today
-    ends_on = read_day(app, until, direction="future")
+    ends_on = read_future_day(app, until)
     # invalid values are refused before asking for the role
     check_period(started_on, ends_on)
     if app.has_journal:

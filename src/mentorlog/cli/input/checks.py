@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
 from mentorlog.errors import UsageError
 from mentorlog.model import OUTCOMES, ROLES, SCORES, Ref
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
     from mentorlog.cli.app import App
-    from mentorlog.model import Role
+    from mentorlog.model import Action, Role
 
 
 def checked_name(name: str) -> str:
@@ -36,22 +37,32 @@ def checked_role(text: str) -> Role:
     raise UsageError(f"--i-am must be mentor or mentee, not {text!r}.")
 
 
-_DATE_LIKE_END: Final = r"\s(?:by|inden|senest)\s+(?:\S+\s+){0,2}\S+\s*$"
-"""The end of a promise that looks like a due date."""
-
-
 def parse_promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> tuple[str, dt.date | None]:
     """The text of a promise and its due date: --by, else `by DATE` at the end of the text, which is then removed. Dates
-    count from the day of the promise. Warns if the end looks like a date that can't be read. Raises DateError."""
-    from mentorlog.dates import parse_date, split_deadline
+    count from the day of the promise. Warns of a time of day, which is dropped. Raises DateError."""
+    from mentorlog.cli.input.checked_dates import read_future_day, warn_of_passed_day
+    from mentorlog.cli.input.dates import moment_of
+    from mentorlog.dates import split_deadline
 
-    moment = dt.datetime.combine(from_day, app.now.time())
     if by is not None:
-        return text, parse_date(by, now=moment, direction="future", order=app.date_order)
-    words, due_on = split_deadline(text, now=moment, order=app.date_order)
-    if due_on is None and (tail := re.search(_DATE_LIKE_END, text, re.IGNORECASE)):
-        output.warn(f"{tail[0].strip()!r} is not a date I recognise; kept as text. Use --by DATE to set a date.")
+        return text, read_future_day(app, by, from_day=from_day)
+    now = moment_of(app, from_day)
+    words, due_on = split_deadline(text, now=now, order=app.date_order, warn=output.warn)
+    if due_on is not None:
+        warn_of_passed_day(app, due_on, from_day=from_day)
     return words, due_on
+
+
+def warn_of_unread_deadlines(app: App, actions: Iterable[Action]) -> None:
+    """Warn of recorded actions without a due date whose text ends in what looks like one."""
+    for action in actions:
+        if action.due_on is None:
+            from mentorlog.cli.input.dates import moment_of
+            from mentorlog.dates import find_unread_deadline
+
+            reason = find_unread_deadline(action.text, now=moment_of(app, action.on), order=app.date_order)
+            if reason:
+                output.warn(f"{reason} To set a date: mentorlog edit {action.ref} --by DATE")
 
 
 def tone_of(*, praise: bool, constructive: bool) -> str | None:

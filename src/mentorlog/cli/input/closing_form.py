@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.cli.input.dates import read_day
+from mentorlog.cli.input.checked_dates import read_future_day
 from mentorlog.cli.input.normalise import normalise_text
 from mentorlog.cli.input.private_marker import escape_public
 from mentorlog.cli.input.text import edit_until_valid, escape_help, help_lines, public_text, remove_help
@@ -45,7 +45,7 @@ def edit_closing(app: App, before: Relationship, answers: Mapping[str, object]) 
             if answer != unchanged[field]
         }
         if changed.get("keep_in_touch_on"):
-            changed["keep_in_touch_on"] = read_day(app, edited["keep_in_touch_on"], direction="future")
+            changed["keep_in_touch_on"] = read_future_day(app, edited["keep_in_touch_on"])
         return changed
 
     app.person = str(before.ref)

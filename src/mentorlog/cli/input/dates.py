@@ -15,39 +15,51 @@ if TYPE_CHECKING:
     from mentorlog.model import Relationship
 
 
-def read_when(app: App, text: str, *, direction: Direction) -> When:
-    """The day, and the time of day if there is one, that `text` names. Raises DateError."""
+def read_when(app: App, text: str, *, direction: Direction, from_day: dt.date | None = None) -> When:
+    """The day, and the time of day if there is one, that `text` names, counted from a day (default: today). Raises
+    DateError."""
     from mentorlog.dates import parse_when
 
-    when = parse_when(text, now=app.now, direction=direction, order=app.date_order)
+    when = parse_when(text, now=moment_of(app, from_day), direction=direction, order=app.date_order)
     warn_of_part_of_day(app, when)
     return when
 
 
-def read_day(app: App, text: str | None, *, direction: Direction) -> dt.date | None:
-    """The day that `text` names; None for None. Raises DateError."""
+def read_day(app: App, text: str | None, *, direction: Direction, from_day: dt.date | None = None) -> dt.date | None:
+    """The day that `text` names, counted from a day (default: today); None for None. Raises DateError."""
     if text is None:
         return None
-    return _day(app, text, direction=direction)
+    return _day(app, text, direction=direction, from_day=from_day)
 
 
-def read_past_day(app: App, text: str | None, *, relationship: Relationship | None = None) -> dt.date:
-    """The day that `--on` names, on which something happened (default: today). Warns if it is before the relationship
-    began. Raises UsageError if the day is in the future, DateError."""
+def moment_of(app: App, day: dt.date | None) -> dt.datetime:
+    """The moment from which the dates count that were typed for a day (default: today): the present time on it."""
+    return app.now if day is None else app.now.replace(year=day.year, month=day.month, day=day.day)
+
+
+def read_past_day(
+    app: App, text: str | None, *, relationship: Relationship | None = None, option: str = "--on"
+) -> dt.date:
+    """The day that `--on` names, on which something happened (default: today). Of a day before the relationship began
+    it warns; if its year is open, it is refused. Raises UsageError also if the day is in the future, DateError."""
     if text is None:
         return app.today
     day = _day(app, text, direction="past")
     if day > app.today:
-        raise UsageError(f"{day:%a} {day} is in the future; --on must be today or earlier.", hint="--on yesterday")
-    if relationship is not None:
-        warn_of_early_day(day, relationship=relationship)
+        raise UsageError(
+            f"{day:%a} {day} is in the future; {option} must be today or earlier.", hint=f"{option} yesterday"
+        )
+    if relationship is not None and day < relationship.started_on:
+        from mentorlog.cli.input.early_days import beginning_of, check_early_day
+
+        check_early_day(app, text, day, since=[beginning_of(relationship)], option=option)
     return day
 
 
-def _day(app: App, text: str, *, direction: Direction) -> dt.date:
+def _day(app: App, text: str, *, direction: Direction, from_day: dt.date | None = None) -> dt.date:
     from mentorlog.dates import parse_day
 
-    when = parse_day(text, now=app.now, direction=direction, order=app.date_order)
+    when = parse_day(text, now=moment_of(app, from_day), direction=direction, order=app.date_order)
     warn_of_part_of_day(app, when)
     return when.on
 
@@ -60,12 +72,6 @@ def warn_of_part_of_day(app: App, when: When) -> None:
         output.warn(text)
 
 
-def warn_of_early_day(day: dt.date, *, relationship: Relationship) -> None:
-    """Warn if a day is before the relationship began: another year may be meant."""
-    if day < relationship.started_on:
-        output.warn(f"{day:%a} {day} is before the relationship began ({relationship.started_on}).")
-
-
 def read_span(app: App, since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:
     """The first and the last day that `--since` and `--until` name; None for an open end.
 
@@ -73,10 +79,14 @@ def read_span(app: App, since: str | None, until: str | None) -> tuple[dt.date |
     """
     if since is None and until is None:
         return None, None
-    from mentorlog.dates import parse_span_end, parse_span_start
+    from mentorlog.dates import parse_span_end, parse_span_end_after, parse_span_start
 
     first = parse_span_start(since, now=app.now, order=app.date_order) if since else None
-    last = parse_span_end(until, now=app.now, order=app.date_order) if until else None
-    if first and last and last < first:
+    if until is None:
+        return first, None
+    if first is None:
+        return None, parse_span_end(until, now=app.now, order=app.date_order)
+    last = parse_span_end_after(until, first=first, now=app.now, order=app.date_order)
+    if last < first:
         raise UsageError(f"--until {last} is before --since {first}.")
     return first, last

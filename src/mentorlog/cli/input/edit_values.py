@@ -9,8 +9,10 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.cli.input.cadence import checked_cadence
-from mentorlog.cli.input.checks import checked_name, checked_role, parse_outcome, parse_score
-from mentorlog.cli.input.dates import read_day, read_when
+from mentorlog.cli.input.checked_dates import warn_of_passed_day
+from mentorlog.cli.input.checks import checked_name, checked_role, parse_outcome, parse_promise, parse_score
+from mentorlog.cli.input.dates import read_day, read_past_day, read_when
+from mentorlog.cli.input.early_days import beginnings_of, check_early_day
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.private_marker import split_private_part
 from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of, refuse_two_lengths
@@ -116,7 +118,8 @@ def read_values(context: EditContext, typed: list[tuple[str, str]]) -> Values:
             lists.setdefault(name, []).extend(read.values())
         else:
             values |= read
-    return values | {name: tuple(items) for name, items in lists.items()}
+    values |= {name: tuple(items) for name, items in lists.items()}
+    return values | _deadline_in_text(context, values)
 
 
 def cleared_value(kind: Kind, option: str) -> Values:
@@ -148,6 +151,17 @@ def _read(context: EditContext, typed: TypedField) -> Values:
     return {typed.name: reader(context, typed)}
 
 
+def _deadline_in_text(context: EditContext, values: Values) -> Values:
+    """The text of an action without the deadline at its end, and the due date, if a new text has one and no due date
+    was typed. Raises DateError."""
+    text = values.get("text")
+    is_new_text = isinstance(text, str) and text != getattr(context.entry, "text", None)
+    if context.entry.ref.kind != "action" or not is_new_text or "due_on" in values:
+        return {}
+    words, due_on = parse_promise(context.app, str(text), by=None, from_day=context.app.today)
+    return {"text": words, "due_on": due_on} if due_on else {}
+
+
 # by type
 
 
@@ -168,11 +182,28 @@ def _filled_text(context: EditContext, typed: TypedField) -> str:
 
 
 def _past_day(context: EditContext, typed: TypedField) -> object:
-    return read_day(context.app, typed.text, direction="past")
+    """The day. A new one is checked. Raises UsageError if it is in the future."""
+    day = read_day(context.app, typed.text, direction="past")
+    if day is not None and day != getattr(context.entry, typed.name):
+        read_past_day(context.app, typed.text, option=typed.long_option)
+        _check_day(context, typed.text, day, name=typed.name)
+    return day
+
+
+def _check_day(context: EditContext, text: str, day: dt.date, *, name: str) -> None:
+    """Check a new day of a field against the days on which the entry and its relationship began. Raises UsageError."""
+    if name == "started_on" or day == getattr(context.entry, name):
+        return
+    since = list(beginnings_of(context.journal, [context.entry]))
+    option = f"--{name.replace('_', '-')}"
+    check_early_day(context.app, text, day, since=since[:1] if name == "on" else since, option=option)
 
 
 def _future_day(context: EditContext, typed: TypedField) -> object:
-    return read_day(context.app, typed.text, direction="future")
+    day = read_day(context.app, typed.text, direction="future")
+    if day is not None and day != getattr(context.entry, typed.name):
+        warn_of_passed_day(context.app, day)
+    return day
 
 
 def _time(context: EditContext, typed: TypedField) -> object:
@@ -218,6 +249,8 @@ def _session_day(context: EditContext, text: str) -> Values:
     """The day of a session; a time of day typed with it sets the time of the session."""
     direction = "future" if getattr(context.entry, "status", "") == "planned" else "past"
     when = read_when(context.app, text, direction=direction)  # type: ignore[arg-type]
+    if direction == "past":
+        _check_day(context, text, when.on, name="on")
     return {"on": when.on} | ({"at": when.at} if when.at else {}) | _length_fields(when)
 
 
@@ -246,7 +279,12 @@ def _session_notes(context: EditContext, typed: TypedField) -> Values:
 
 
 def _milestone_day(context: EditContext, typed: TypedField) -> object:
-    return read_day(context.app, typed.text, direction="future" if typed.option == "by" else "past")
+    if typed.option == "by" or getattr(context.entry, "status", "") == "planned":
+        return _future_day(context, typed)
+    day = read_day(context.app, typed.text, direction="past")
+    if day is not None:
+        _check_day(context, typed.text, day, name="on")
+    return day
 
 
 _OVERRIDES: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {

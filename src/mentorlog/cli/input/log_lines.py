@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from mentorlog.cli.input.checked_dates import check_future_date
 from mentorlog.cli.input.dates import read_when
 from mentorlog.cli.input.lookup import find_relationship, parse_ref
 from mentorlog.cli.input.private_marker import MARKER, find_private_part, trim_blank_lines, unescape_markers
@@ -240,7 +241,7 @@ def checks(app: App, journal: Journal) -> Checks:
         "how": checked_manner,
         "goal": lambda value: entries_of("goal", value),
         "point": lambda value: entries_of("point", value),
-        "next": lambda value: read_when(app, value, direction="future"),
+        "next": lambda value: check_future_date(app, value),
     }
 
 

@@ -76,7 +76,12 @@ def read_log(
     when = _read_on(app, typed.on) if typed.on else None
     named = entry if isinstance(entry, model.Session) else None
     held = find_held_session(journal, relationship, named=named, when=when, now=app.now, is_extra=is_extra)
-    next_at, next_zone = _read_next(app, typed.next)
+    if typed.on and held.on < relationship.started_on:
+        from mentorlog.cli.input.early_days import beginning_of, refuse_open_year
+
+        hint = f"--on {held.on}"
+        refuse_open_year(app, typed.on, held.on, since=beginning_of(relationship), hint=hint)
+    next_at, next_zone = _read_next(app, typed.next, from_day=held.on)
     content = SessionContent(
         notes=typed.text,
         private_notes=typed.private_notes,
@@ -109,13 +114,13 @@ def _read_on(app: App, text: str) -> "When":
     return when
 
 
-def _read_next(app: App, text: str | None) -> tuple["When | None", str | None]:
-    """When the two meet next, and the time zone of its time of day."""
+def _read_next(app: App, text: str | None, *, from_day: dt.date) -> tuple["When | None", str | None]:
+    """When the two meet next, counted from the day of the session, and the time zone of its time of day."""
     if not text:
         return None, None
     from mentorlog.cli.input.time_zone import check_clock, zone_of
 
-    when = read_when(app, text, direction="future")
+    when = read_when(app, text, direction="future", from_day=from_day)
     check_clock(app, when, line=lambda time: f'--next "{time}"')
     return when, zone_of(app, when)
 
@@ -130,10 +135,10 @@ def _session_to_move(
     if len(found) != 1:
         return None
     from mentorlog.cli.input.prompts import confirm
-    from mentorlog.dates import format_when
+    from mentorlog.dates import format_recorded_when
 
-    planned = format_when(found[0].on, found[0].at, today=app.today)
-    new = format_when(when.on, when.at or found[0].at, today=app.today)
+    planned = format_recorded_when(found[0].on, found[0].at, today=app.today)
+    new = format_recorded_when(when.on, when.at or found[0].at, today=app.today)
     question = f"{found[0].ref} is planned for {planned}. Move it to {new}? (n plans one more)"
     if not confirm(app, question, default=False):
         return None

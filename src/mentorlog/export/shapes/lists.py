@@ -61,7 +61,6 @@ def reminder(item: Reminder) -> Shape:
         "text": item.text,
         "owner": item.owner,
         "settle": item.settle,
-        "alternatives": list(item.alternatives),
         "private": item.private,
     }
 
