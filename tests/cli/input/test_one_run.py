@@ -45,6 +45,10 @@ REFUSED = [
     ("log -w ida talked --next in 2 weeks", "log talked -w ida --next 'in 2 weeks'"),
     ("log -w ida --next friday 14:00 talked", "log talked -w ida --next 'friday 14:00'"),
     ("log -w ida talked --on last friday", "log talked -w ida --on 'last friday'"),
+    ("note -w ida --on monday morning he was tired", "note he was tired -w ida --on 'monday morning'"),
+    ("log -w ida talked --for en time og et kvarter", "log talked -w ida --for 'en time og et kvarter'"),
+    ("log -w ida talked --next torsdag eftermiddag", "log talked -w ida --next 'torsdag eftermiddag'"),
+    ("start Eva --i-am mentor --cadence 2 gange om året", "start Eva --i-am mentor --cadence '2 gange om året'"),
     ("log -w ida --how in person talked", "log talked -w ida --how 'in person'"),
     ("log --goal g1 g2 talked", "log talked --goal g1 --goal g2"),
     ("log --point t1 t2 -w ida talked", "log talked --point t1 --point t2 -w ida"),
@@ -109,6 +113,7 @@ def test_what_is_not_one_run_is_refused_with_the_line_that_works(ida: Mentor, ty
     before = ida.db.read_bytes()
     said = ida.fails(typed, code=2)
     assert hints(said)[0] == meant
+    assert said.count("mentorlog: ") == 1, "no warning of a value that is not used"
     assert ida.db.read_bytes() == before
     ida(meant)
 

@@ -117,6 +117,12 @@ def test_an_empty_journal_has_no_names(mentor: Mentor) -> None:
     assert not mentor.db.exists()
 
 
+@pytest.mark.parametrize("line", ["goal ana --help", "goal --all -h", "goal g1 --help"])
+def test_help_is_that_of_the_noun(two: Mentor, line: str) -> None:
+    """Whatever else is typed."""
+    assert two(line).out.startswith("Usage: mentorlog goal [NAME|add]")
+
+
 # remind and hours
 
 

@@ -65,10 +65,10 @@ def _reader(app: App, option: TypedOption) -> Callable[[str], bool] | None:
 
 
 def _is_date(app: App, text: str, option: TypedOption) -> bool:
-    from mentorlog.cli.input.dates import read_when
+    from mentorlog.dates import parse_when
 
     try:
-        read_when(app, text, direction="past" if option.name in _PAST else "future")
+        parse_when(text, now=app.now, direction="past" if option.name in _PAST else "future", order=app.date_order)
     except MentorlogError:
         if option.name not in _SPANS:
             raise

@@ -76,12 +76,13 @@ def _is_one_date(app: "App", line: CommandLine, kind: str) -> bool:
     """Whether all words together are the date that the command takes; a date may be in two places."""
     if not kind.endswith("DATE"):
         return False
-    from mentorlog.cli.input.dates import read_when
+    from mentorlog.dates import parse_when
     from mentorlog.errors import DateError
     from mentorlog.model import Ref
 
+    words = " ".join(word for word in line.words if not Ref.parse(word))
     try:
-        read_when(app, " ".join(word for word in line.words if not Ref.parse(word)), direction="future")
+        parse_when(words, now=app.now, direction="future", order=app.date_order)
     except DateError:
         return False
     return True

@@ -156,7 +156,9 @@ class NounGroup(TyperGroup):
         ctx.obj.example = self.example
         ctx.obj.context, ctx.obj.arguments = ctx, list(args)
         words: list[str] = []
-        if args and args[0] not in self.commands and not _asks_for_help(args):
+        if _asks_for_help(args):
+            args = args if set(args) & set(self.commands) else ["--help"]
+        elif args and args[0] not in self.commands:
             from mentorlog.cli.typer_app.noun_words import read_noun
 
             found = read_noun(self, ctx, args)
