@@ -28,8 +28,10 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
         try:
             output.flush()
         except MentorlogError as error:
-            output.show_error(app, error.message)
+            _show_error(app, error)
             code = error.exit_code
+        if app.settings_errors:
+            output.show_settings_errors(app)
     finally:
         app.close()
     return code
@@ -41,7 +43,7 @@ def _invoke(app: App, args: list[str]) -> int:
     except Finished as end:
         outcome = end.exit_code
     except MentorlogError as error:
-        output.show_error(app, error.message, hint=error.hint)
+        _show_error(app, error)
         return error.exit_code
     except UsageProblem as problem:
         from mentorlog.cli.typer_app.usage_errors import explain
@@ -51,7 +53,7 @@ def _invoke(app: App, args: list[str]) -> int:
         return 2
     except typer.Abort:
         stopped = Stopped()
-        output.show_error(app, stopped.message)
+        _show_error(app, stopped)
         return stopped.exit_code
     except typer.TyperException as problem:
         output.show_error(app, problem.format_message())
@@ -70,3 +72,14 @@ def _invoke(app: App, args: list[str]) -> int:
         sys.stderr.write("\n")
         output.keep_draft(app)
     return outcome if isinstance(outcome, int) else 0
+
+
+def _show_error(app: App, error: MentorlogError) -> None:
+    """Show an error; and what was saved, if the command fails after that, such as when its answer can't be written."""
+    if app.has_written or app.saved:
+        from mentorlog.cli.output.saved import show_error_after_saving
+
+        show_error_after_saving(app, error)
+    else:
+        output.show_error(app, error.message, hint=error.hint)
+        app.shown_error = error
