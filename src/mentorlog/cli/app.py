@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.errors import JournalError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mentorlog.config import Loaded, Settings
     from mentorlog.dates import DateOrder
@@ -37,8 +37,10 @@ class App:
         """What this run has written outside the journal, for the error if its answer can't be shown."""
         self.shown_error: MentorlogError | None = None
         """The error that the command has ended with, so that it is shown once."""
-        self.example = ""
-        """A working example of the running command, for hints."""
+        self.args: list[str] = []
+        """The command line as it was typed, without `mentorlog`."""
+        self.make_example: Callable[[], str] = str
+        """Makes `example`."""
         self.person = ""
         """The name or ref of the relationship that the command line names, for hints."""
         self.context: Any = None
@@ -63,6 +65,11 @@ class App:
         if isinstance(sys.stdin, io.TextIOWrapper):
             # input in another encoding raises no error either
             sys.stdin.reconfigure(errors="surrogateescape")
+
+    @property
+    def example(self) -> str:
+        """The line that was typed, with what it lacks in capitals, for hints."""
+        return self.make_example()
 
     # the clock
 

@@ -350,10 +350,15 @@ class Journal:
 
     def undo(self, *, now: dt.datetime) -> Command:
         """Undo the last command completely and return it. Raises ConflictError if there is none."""
+        return self.undo_several(now=now, count=1)[0]
+
+    def undo_several(self, *, now: dt.datetime, count: int) -> tuple[Command, ...]:
+        """Undo the last `count` commands completely, in one transaction, and return them, newest first. Raises
+        ConflictError if there are fewer, and undoes none."""
         from mentorlog.store import changes
 
         with self._writing() as connection:
-            undone = changes.undo(connection, now=now)
+            undone = changes.undo(connection, now=now, count=count)
         self.has_written = True
         return undone
 

@@ -23,6 +23,7 @@ UsageProblem: type[typer.TyperException] = typer.BadParameter.__mro__[1]
 def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
     """Run one command line and return its exit code; a traceback is never printed."""
     app = App(environ)
+    app.args = args
     try:
         code = _invoke(app, args)
         try:
@@ -49,7 +50,7 @@ def _invoke(app: App, args: list[str]) -> int:
         from mentorlog.cli.typer_app.usage_errors import explain
 
         message, hint = explain(problem, args)
-        output.show_error(app, message, hint=hint)
+        output.show_error(app, message, hint=_complete(app, hint))
         return 2
     except typer.Abort:
         stopped = Stopped()
@@ -81,5 +82,13 @@ def _show_error(app: App, error: MentorlogError) -> None:
 
         show_error_after_saving(app, error)
     else:
-        output.show_error(app, error.message, hint=error.hint)
+        output.show_error(app, error.message, hint=_complete(app, error.hint))
         app.shown_error = error
+
+
+def _complete(app: App, hint: str | None) -> str | None:
+    if hint is None:
+        return None
+    from mentorlog.cli.typer_app.hints import complete_hint
+
+    return complete_hint(app, hint)
