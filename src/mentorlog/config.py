@@ -3,7 +3,9 @@
 The caller passes the path of the file; this module does not read the environment.
 """
 
-from collections.abc import Callable, Mapping
+import os
+import shlex
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from mentorlog.errors import MentorlogError, UsageError
@@ -54,6 +56,12 @@ def _check_cadence(value: str) -> object:
     return parse_cadence(value)
 
 
+def _check_db(value: str) -> object:
+    if not value.startswith("~") and not os.path.isabs(value):
+        raise UsageError(f"{value!r} is not an absolute path, so it would be another file in each folder.")
+    return value
+
+
 LANGUAGES: Final = ("en", "da")
 """The languages of questions and exported pages."""
 
@@ -61,7 +69,7 @@ SETTINGS: Final[dict[str, Setting]] = {
     "checkin_every": Setting("how often `review` suggests a partnership check; `none` for never", check=_check_cadence),
     "color": Setting("when to use colour at a terminal", ("auto", "always", "never")),
     "date_order": Setting("how 03/04/2026 is read", ("dmy", "mdy")),
-    "db": Setting("the journal file"),
+    "db": Setting("the journal file", check=_check_db),
     "editor": Setting("the program for typing long text; overrides $VISUAL and $EDITOR"),
     "language": Setting("the language of questions and exported pages", LANGUAGES),
     "pager": Setting("the program that shows long output; overrides $PAGER; `cat` for none"),
@@ -69,16 +77,34 @@ SETTINGS: Final[dict[str, Setting]] = {
 }
 
 
-def load(path: str) -> Settings:
-    """The settings in the file at `path`; the defaults if there is no file. Raises MentorlogError with the path."""
-    values = read(path)
-    _check_all(values, path)
-    return Settings(**{key: canonical(key, value) for key, value in values.items()})
+class Loaded(NamedTuple):
+    """The settings of a file, and what is wrong in it."""
+
+    settings: Settings
+    """Each setting that is wrong has its default."""
+    errors: tuple[MentorlogError, ...] = ()
+    """What is wrong, each with the path of the file."""
+    db_error: MentorlogError | None = None
+    """The error that hides the setting `db`: a command must not use the default journal in its place."""
 
 
-def _check_all(values: Mapping[str, str], path: str) -> None:
+def load(path: str) -> Loaded:
+    """The settings in the file at `path`; the defaults if there is no file. Errors in the file are returned, not
+    raised, so that they never stop a command that can do without the setting."""
+    try:
+        values = _read(path)
+    except MentorlogError as error:
+        return Loaded(Settings(), (error,), error)
+    good: dict[str, str] = {}
+    errors: list[MentorlogError] = []
+    db_error = None
     for key, value in values.items():
-        check(key, value, prefix=f"{path}: ")
+        try:
+            good[key] = check(key, value, path=path)
+        except MentorlogError as error:
+            errors.append(error)
+            db_error = error if key == "db" else db_error
+    return Loaded(Settings(**good), tuple(errors), db_error)
 
 
 def _content(path: str) -> bytes:
@@ -92,30 +118,31 @@ def _content(path: str) -> bytes:
         raise MentorlogError(f"The settings in {path} can't be read: {error.strerror}.") from error
 
 
-def read(path: str) -> dict[str, str]:
-    """The keys and values in the file, checked only to be text. Raises MentorlogError with the path."""
+def _read(path: str) -> dict[str, object]:
+    """The keys and values in the file, not checked. Raises MentorlogError with the path."""
     content = _content(path)
     if not content:
         return {}
     import tomllib
 
     try:
-        values = tomllib.loads(content.decode("utf-8"))
+        return tomllib.loads(_decode(content))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise MentorlogError(
             f"The settings in {path} are not valid TOML: {error}.", hint=f"fix or delete {path}"
         ) from error
-    for key, value in values.items():
-        if not isinstance(value, str):
-            raise UsageError(f'{path}: {key} must be text in quotes, such as {key} = "..."')
-    return values
 
 
-def check_key(key: str, *, prefix: str = "") -> Setting:
-    """The setting with that key. Raises UsageError if there is none, with `prefix` before the message."""
+def _decode(content: bytes) -> str:
+    """The text of the file, without the byte order mark that some editors add."""
+    return content.decode("utf-8-sig")
+
+
+def check_key(key: str) -> Setting:
+    """The setting with that key. Raises UsageError if there is none."""
     setting = SETTINGS.get(key)
     if setting is None:
-        raise UsageError(f"{prefix}there is no setting {key!r}.", hint=f"the settings are {', '.join(SETTINGS)}")
+        raise UsageError(f"there is no setting {key!r}.", hint=f"the settings are {', '.join(SETTINGS)}")
     return setting
 
 
@@ -130,32 +157,48 @@ def canonical(key: str, value: str) -> str:
     return find_choice(value, values) or value
 
 
-def check(key: str, value: str, *, prefix: str = "") -> None:
-    """Raise UsageError for an unknown key or a value that is not allowed, with `prefix` before the message."""
-    setting = check_key(key, prefix=prefix)
+def check(key: str, value: object, *, path: str | None = None) -> str:
+    """The value, if that setting can have it. Raises UsageError for an unknown key or a value that is not allowed; with
+    the `path` of the file that has it, and with the line that removes it from there."""
+    prefix = f"{path}: " if path else ""
+    unset = f"mentorlog config --unset {shlex.quote(key)}"
+    if path and key not in SETTINGS:
+        raise UsageError(f"{prefix}there is no setting {key!r}; it is ignored.", hint=unset)
+    setting = check_key(key)
+    default = "; the default is used" if path and key != "db" else ""
+    if not isinstance(value, str):
+        raise UsageError(f'{prefix}{key} must be text in quotes, such as {key} = "..."{default}.', hint=unset)
     if setting.values and canonical(key, value) not in setting.values:
         *others, last = setting.values
-        raise UsageError(f"{prefix}{key} must be {', '.join(others)} or {last}, not {value!r}.")
+        hint = unset if path else None
+        raise UsageError(f"{prefix}{key} must be {', '.join(others)} or {last}, not {value!r}{default}.", hint=hint)
     if not value.strip():
-        raise UsageError(f"{prefix}{key} is empty.", hint=f"mentorlog config --unset {key}")
+        raise UsageError(f"{prefix}{key} is empty{default}.", hint=unset)
     if setting.check is not None:
         try:
             setting.check(value)
         except MentorlogError as error:
-            raise UsageError(f"{prefix}{key}: {error.message}", hint=error.hint) from error
+            message = f"{error.message.removesuffix('.')}{default}."
+            hint = "mentorlog config db FILE" if key == "db" else unset if path else error.hint
+            raise UsageError(f"{prefix}{key}: {message}", hint=hint) from error
+    return canonical(key, value)
 
 
 def change(path: str, key: str, value: str | None) -> str:
     """The content of the file with a new value of `key`, or without it if `value` is None. Other lines and comments
-    are kept. Raises MentorlogError if the value or anything else in the file is wrong."""
+    are kept, also wrong ones.
+
+    Raises UsageError for a wrong value, or an unknown key that is not in the file either; MentorlogError if the file
+    can't be read."""
     import tomlkit
 
-    if value is not None:
-        check(key, value)
-        value = canonical(key, value)
-    # the old value of this key may be wrong: that is often why it is changed
-    _check_all({other: old for other, old in read(path).items() if other != key}, path)
-    document = tomlkit.parse(_content(path).decode("utf-8"))
+    if value is None:
+        if key not in _read(path):
+            check_key(key)
+    else:
+        value = check(key, value)
+        _read(path)
+    document = tomlkit.parse(_decode(_content(path)))
     if value is None:
         document.pop(key, None)
     else:

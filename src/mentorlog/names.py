@@ -25,6 +25,24 @@ _SIMILAR: Final = {
 _WITH_MARK: Final = {"a\u030a": ("a", "aa"), "a\u0308": ("a", "ae"), "o\u0308": ("o", "oe"), "u\u0308": ("u", "ue")}
 """Letters with a ring or two dots, and how they are typed on a keyboard without them."""
 _BETWEEN_WORDS: Final = " -\u2010\u2011\u2013'\u2019.,()\u00b7\u30fb"
+_VARIANTS: Final = (
+    ("'", "\u2018\u2019\u201a\u201b\u02b9\u02bb\u02bc\u02bd\u02c8\u2032\u00b4\u0060\u055a\ua78c\uff07"),
+    ('"', "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"),
+    ("-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u02d7\ufe58\ufe63\uff0d"),
+)
+"""How word processors and phones write the apostrophe, the quotation mark and the hyphen."""
+_INVISIBLE: Final = (
+    ("\u00ad", "\u00ad"),
+    ("\u200b", "\u200f"),
+    ("\u202a", "\u202e"),
+    ("\u2060", "\u206f"),
+    ("\ufe00", "\ufe0f"),
+    ("\ufeff", "\ufeff"),
+    ("\u061c", "\u061c"),
+    ("\u180e", "\u180e"),
+    ("\u034f", "\u034f"),
+)
+"""Soft hyphens, joiners, direction marks, variation selectors and the like, which a pasted name may contain."""
 _UNSPACED: Final = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"), ("\U00020000", "\U0003ffff"))
 """Scripts that write no space between family name and given name: kana, Han, Hangul."""
 
@@ -32,8 +50,12 @@ _UNSPACED: Final = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7
 def spellings(text: str) -> tuple[str, ...]:
     """The ways to type `text` in lower case without accents: `soren` and `soeren` for Søren, `ase` and `aase` for Åse.
 
-    Blanks are single. There is always at least one; if there would be more than 64, only the shortest and the longest.
+    Typographic variants of apostrophes, quotation marks and hyphens are the plain ones, and invisible characters are
+    left out. Blanks are single. There is always at least one; if there would be more than 64, only the shortest and
+    the longest.
     """
+    if not text.isascii():
+        text = _typed_plainly(text)
     if text.isascii():
         return (" ".join(text.lower().split()),)
     letters = list(_letters(text))
@@ -47,6 +69,16 @@ def spellings(text: str) -> tuple[str, ...]:
         for options in letters:
             found = [beginning + option for beginning in found for option in options]
     return tuple(dict.fromkeys(" ".join(_composed(spelling).split()) for spelling in found))
+
+
+def _typed_plainly(text: str) -> str:
+    """The text with the apostrophes, quotation marks and hyphens of a keyboard, and without invisible characters."""
+    plain = {ord(variant): char for char, variants in _VARIANTS for variant in variants}
+    return "".join(char for char in text.translate(plain) if not _is_invisible(char))
+
+
+def _is_invisible(char: str) -> bool:
+    return any(first <= char <= last for first, last in _INVISIBLE)
 
 
 def first_name(name: str) -> str:

@@ -9,10 +9,13 @@ import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+
+from tests.cli.hints import CHECKED, Hint, check, hints_in, is_typed, journal_of
 
 NOW = "2026-11-23T09:00"
 
@@ -42,6 +45,7 @@ class Mentor:
         self.home = home
         self.db = home / "journal.db"
         self.now = NOW
+        self.hints: list[Hint] = []
         kept = {name: value for name, value in os.environ.items() if name not in _OURS and not name.startswith("XDG_")}
         self.base = kept | {
             "HOME": str(home),
@@ -72,9 +76,17 @@ class Mentor:
         finally:
             sys.stdin = before
         answer = Answer(code, _read(out), _read(err))
+        self._record_hints(answer, words, environ)
         if ok:
             assert answer.code == 0, f"mentorlog {shlex.join(words)}\n{answer.out}{answer.err}"
         return answer
+
+    def _record_hints(self, answer: Answer, words: list[str], environ: dict[str, str]) -> None:
+        """Keep the hints of an answer with the journal that they are about, to be typed when the test ends."""
+        for line in hints_in(answer.out, answer.err) if "demo" not in words else ():
+            if line not in CHECKED and is_typed(line) and not any(line == hint.line for hint in self.hints):
+                journal = journal_of(self.environ | environ, words)
+                self.hints.append(Hint(line, shlex.join(words), journal, self.now, environ))
 
     def given(self, *lines: str) -> Mentor:
         """Type what a test begins with; the same lines on the same journal are typed only once in a run."""
@@ -138,13 +150,34 @@ def built(name: str) -> Any:
 
 
 @pytest.fixture
-def mentor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mentor:
-    """Somebody with an empty home, at 9 o'clock on Monday 23 November 2026."""
+def mentor(
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> Iterator[Mentor]:
+    """Somebody with an empty home, at 9 o'clock on Monday 23 November 2026. When the test ends, every hint that was
+    shown to them is typed, unless the test is marked `several_mistakes`: a hint corrects one of them."""
     somebody = Mentor(tmp_path)
     # the platform's folders are looked up in the process's own environment
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, somebody.base[name])
-    return somebody
+    yield somebody
+    monkeypatch.undo()
+    if request.node.get_closest_marker("several_mistakes") is None:
+        type_hints_of(somebody, tmp_path_factory)
+
+
+def type_hints_of(somebody: Mentor, tmp_path_factory: pytest.TempPathFactory) -> int:
+    """Type every hint that was shown to somebody and not typed before; returns how many there were."""
+    hints = [hint for hint in somebody.hints if hint.line not in CHECKED]
+    somebody.hints = []
+    if hints:
+        folder = tmp_path_factory.mktemp("hints")
+        for hint in hints:
+            CHECKED.add(hint.line)
+            check(hint, Mentor, folder)
+    return len(hints)
 
 
 class Begun(NamedTuple):

@@ -198,11 +198,30 @@ def test_streams_that_a_shell_has_shut(ana: Mentor) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
-@pytest.mark.parametrize("line", ["people", "people --json", "timeline", "note hi", "--color always review", "--help"])
+@pytest.mark.parametrize("line", ["people", "people --json", "timeline", "--color always review", "--help"])
 def test_an_answer_that_there_is_no_room_for(ana: Mentor, line: str) -> None:
     """It is said on stderr, with exit code 1: a script must not take half an answer for a whole one."""
     answer = shell(ana, f"mentorlog {line} > /dev/full")
     assert answer == Answer(1, "", "mentorlog: The output can't be written: No space left on device.\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize(
+    ("line", "saved", "shows"),
+    [
+        ("note hi", "note n1", "show n1"),
+        ("note hi --json", "note n1", "show n1"),
+        ("--color always log talked --me 'send it'", "log s1 a1", "show s1"),
+        ("undo", "the change of the journal", "history"),
+        ("config color never", "the setting color", "config"),
+    ],
+)
+def test_what_was_stored_though_the_answer_has_no_room(ana: Mentor, line: str, saved: str, shows: str) -> None:
+    """The error must not look as if nothing was stored; the line that it shows shows what was."""
+    answer = shell(ana, f"mentorlog {line} > /dev/full")
+    message = f"The output can't be written: No space left on device. It was saved all the same: {saved}."
+    assert answer == Answer(1, "", f"mentorlog: {message}\n  mentorlog {shows}\n")
+    assert ana(shows).code == 0
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")

@@ -146,7 +146,7 @@ def test_an_option_before_its_command_is_refused_not_dropped(refuse: Refuse, lin
     option = next(word for word in line.split() if word.startswith("-"))
     said = refuse(line)
     assert "must come after" in said
-    assert option.replace("-w", "--with") in said.partition("\n")[2]
+    assert option in said.partition("\n")[2]
 
 
 @pytest.mark.parametrize(
@@ -177,11 +177,11 @@ def test_a_missing_value_is_said(refuse: Refuse) -> None:
     assert said.endswith("\n  mentorlog goal add --help\n")
 
 
-@pytest.mark.parametrize("line", ["status ana", "history ana", "undo 2", "people ana", "path x", "demo x"])
+@pytest.mark.parametrize("line", ["status ana", "history ana", "undo 2 3", "people ana", "path x", "demo x"])
 def test_words_that_a_command_does_not_take(refuse: Refuse, line: str) -> None:
     """They are refused, not dropped."""
     said = refuse(line)
-    assert f"`mentorlog {line.split()[0]}` takes no more arguments: {line.split()[1]}" in said
+    assert f"`mentorlog {line.split()[0]}` takes no more arguments: {line.split()[-1]}" in said
 
 
 @pytest.mark.parametrize(

@@ -251,3 +251,30 @@ def test_nothing_is_left_where_the_editor_typed(ana: Mentor) -> None:
     place, mode = look.read_text().rsplit(" ", 1)
     assert mode == "600"
     assert not Path(place).exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "~/my-editor",
+        "$HOME/my-editor",
+        '"$HOME/an editor" --wait',
+        "$OWN --wait -x",
+        "${OWN}",
+        "LANG=C ~/my-editor",
+        "env LANG=C ~/my-editor",
+    ],
+)
+@pytest.mark.parametrize("variable", ["EDITOR", "VISUAL", "setting"])
+def test_the_editor_is_run_in_a_shell(ana: Mentor, command: str, variable: str) -> None:
+    """As git does: `~`, variables, quotes and arguments work; the file is the last argument."""
+    place = ana.home / "an editor"
+    place.write_text('#!/bin/sh\nfor last; do :; done\necho "by hand" > "$last"\n')
+    place.chmod(0o755)
+    (ana.home / "my-editor").symlink_to(place)
+    environ = {"OWN": str(ana.home / "my-editor"), "EDITOR": "false", variable: command}
+    if variable == "setting":
+        ana(["config", "editor", command])
+    code, said = read(ana, "note", **environ)
+    assert code == 0, said
+    assert ana("show n1 --json").json["text"] == "by hand"

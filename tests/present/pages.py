@@ -227,7 +227,7 @@ def reading_pages() -> dict[str, Pages]:
             tuple(timeline_rows(MOMENTS, today=TODAY)),
             tuple(timeline_rows(MOMENTS[1:], today=TODAY, show_name=False)),
             empty_timeline(),
-            empty_timeline(name="Ana Souza"),
+            empty_timeline(ANA),
         ),
         "search": (
             search_page(FOUND, words="tired", today=TODAY, limit=3),

@@ -157,7 +157,7 @@ def test_nothing_private_stands_above_the_block(flags: list[bool]) -> None:
     assert all(HIDDEN in line[1] for line in block)
     assert HIDDEN not in drawn(review_page(review)).partition("\nPrivate")[0]
     assert HIDDEN not in render(brief_page(review, width=None))
-    of_last_time = 3 if flags[10] else 1
+    of_last_time = 4 if flags[10] else 1
     assert len(block) == of_last_time + sum(flags[:10]) + flags[0]
 
 

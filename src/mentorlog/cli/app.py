@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.errors import JournalError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from mentorlog.config import Settings
+    from mentorlog.config import Loaded, Settings
     from mentorlog.dates import DateOrder
+    from mentorlog.errors import MentorlogError
+    from mentorlog.model import Command
     from mentorlog.store import Journal
 
 
@@ -31,8 +33,14 @@ class App:
         self.yes = False
         self.draft: str | None = None
         """Long text that the user typed and that is not saved yet."""
-        self.example = ""
-        """A working example of the running command, for hints."""
+        self.saved: str | None = None
+        """What this run has written outside the journal, for the error if its answer can't be shown."""
+        self.shown_error: MentorlogError | None = None
+        """The error that the command has ended with, so that it is shown once."""
+        self.args: list[str] = []
+        """The command line as it was typed, without `mentorlog`."""
+        self.make_example: Callable[[], str] = str
+        """Makes `example`."""
         self.person = ""
         """The name or ref of the relationship that the command line names, for hints."""
         self.context: Any = None
@@ -48,7 +56,7 @@ class App:
         self._now: dt.datetime | None = None
         self._local_zone: str | None = None
         self._has_read_zone = False
-        self._settings: Settings | None = None
+        self._loaded: Loaded | None = None
         self._journal: Journal | None = None
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
@@ -57,6 +65,11 @@ class App:
         if isinstance(sys.stdin, io.TextIOWrapper):
             # input in another encoding raises no error either
             sys.stdin.reconfigure(errors="surrogateescape")
+
+    @property
+    def example(self) -> str:
+        """The line that was typed, with what it lacks in capitals, for hints."""
+        return self.make_example()
 
     # the clock
 
@@ -104,12 +117,20 @@ class App:
 
     @property
     def settings(self) -> Settings:
-        """The settings, read once."""
-        if self._settings is None:
+        """The settings, read once. One that is wrong has its default, and `settings_errors` has the error."""
+        return self._load_settings().settings
+
+    @property
+    def settings_errors(self) -> tuple[MentorlogError, ...]:
+        """What is wrong in the settings that this run has read; empty if it has read none."""
+        return self._loaded.errors if self._loaded else ()
+
+    def _load_settings(self) -> Loaded:
+        if self._loaded is None:
             from mentorlog import config
 
-            self._settings = config.load(self.settings_path)
-        return self._settings
+            self._loaded = config.load(self.settings_path)
+        return self._loaded
 
     @property
     def settings_path(self) -> str:
@@ -141,8 +162,14 @@ class App:
 
     @property
     def journal_path(self) -> str:
-        """The journal's file: --db, else MENTORLOG_DB, else the setting `db`, else the default of the platform."""
-        value = self.db or self.environ.get("MENTORLOG_DB") or self.settings.db
+        """The journal's file: --db, else MENTORLOG_DB, else the setting `db`, else the default of the platform. Raises
+        MentorlogError if the setting is needed and can't be read."""
+        value = self.db or self.environ.get("MENTORLOG_DB")
+        if not value:
+            loaded = self._load_settings()
+            if loaded.db_error:  # the default journal must not be written in place of the one that was set
+                raise loaded.db_error
+            value = loaded.settings.db
         if not value:
             return os.path.join(self.data_folder, "journal.db")
         path = os.path.expanduser(value)
@@ -151,6 +178,15 @@ class App:
         return path
 
     # the journal
+
+    @property
+    def has_written(self) -> bool:
+        """Whether this run has changed the journal."""
+        return self._journal is not None and self._journal.has_written
+
+    def last_command(self) -> Command | None:
+        """The newest command in the history of the open journal."""
+        return next(iter(self._journal.commands(limit=1)), None) if self._journal else None
 
     @property
     def has_journal(self) -> bool:

@@ -39,6 +39,8 @@ def _print_count(app: App) -> None:
         due = due_reminders(app)
     except BusyError as busy:
         return output.warn(busy.message)
+    if app.settings_errors:
+        raise app.settings_errors[0]
     if due:
         output.write_text(f"{len(due)} due")
     return output.flush()

@@ -219,7 +219,7 @@ def _ambiguous(text: str, found: Sequence[When]) -> DateError:
         return AmbiguousDateError(f"{quote(text)} could be {meanings}.", hint=f"type {dates}")
     return AmbiguousDateError(
         f"{quote(text)} could be {meanings}.",
-        hint=f"type {dates}, or set the order once: mentorlog config date_order dmy (or mdy)",
+        hint=f"type {dates}, or set the order once, day first: mentorlog config date_order dmy",
     )
 
 
@@ -242,13 +242,14 @@ def _not_a_date(text: str, words: Sequence[str], context: Context, examples: dic
     except DateError:
         day = context.today
     message = f"{quote(text)} is not a date I recognise." if text.strip() else "A date is missing."
-    similar = _similar(words)
+    similar = _similar(words, context)
     hint = f"did you mean {similar}?" if similar else f"for example: {examples[context.direction]}, {day}"
     return DateError(message, hint=hint)
 
 
-def _similar(words: Sequence[str]) -> str | None:
-    """The words with misspelled names of days and months corrected, or None if none is similar to a name."""
+def _similar(words: Sequence[str], context: Context) -> str | None:
+    """The words with misspelled names of days and months corrected; None if none is similar to a name, or if the
+    corrected words are not a date either."""
     unknown = [word for word in words if word.isalpha() and word not in UNITS]
     if not unknown:
         return None
@@ -259,4 +260,10 @@ def _similar(words: Sequence[str]) -> str | None:
         word: found[0] for word in unknown if (found := get_close_matches(word, known, n=1, cutoff=_SIMILARITY))
     }
     corrected = [corrections.get(word, word) for word in words]
-    return " ".join(corrected) if corrected != list(words) else None
+    if corrected == list(words):
+        return None
+    try:
+        is_date = next(_readings(corrected, context, time()), None) is not None
+    except DateError:
+        return None
+    return " ".join(corrected) if is_date else None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mentorlog.model import Entry, Kind, Session
-    from mentorlog.present.page import Block, Text
+    from mentorlog.present.page import Block, Span, Text
 
 
 def label_of(kind: Kind, field: str) -> str:
@@ -24,7 +24,7 @@ def label_of(kind: Kind, field: str) -> str:
     return FIELDS[kind][field].label
 
 
-def side_facts(entry: Entry, *before: str | Text | None) -> Text:
+def side_facts(entry: Entry, *before: str | Span | Text | None) -> Text:
     """The facts at the right edge of an entry: those of `before`, the private marker, and its ref."""
     return join_facts(*before, private_marker(private=entry.private), entry.ref)
 

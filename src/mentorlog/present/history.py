@@ -27,12 +27,14 @@ def history_page(commands: Iterable[Command], *, now: dt.datetime) -> Page:
         return empty_page(
             "Nothing has been recorded yet.", hint="Begin with:", command="mentorlog start NAME --i-am mentor"
         )
-    return (Table(rows, stretch=2),)
+    return (Table(rows, stretch=2, is_list=True),)
 
 
-def undone_page(command: Command, *, now: dt.datetime) -> Page:
-    """The confirmation of `undo`."""
-    return (Line(text("Took back ", *_description(command, now)), under=(text("mentorlog redo brings it back"),)),)
+def undone_page(*commands: Command, now: dt.datetime) -> Page:
+    """The confirmation of `undo`, newest first."""
+    hint = "mentorlog redo brings it back" if len(commands) == 1 else "mentorlog redo brings back the last one"
+    lines = [Line(text("Took back ", *_description(command, now))) for command in commands]
+    return (*lines[:-1], lines[-1]._replace(under=(text(hint),)))
 
 
 def redone_page(command: Command, *, now: dt.datetime) -> Page:

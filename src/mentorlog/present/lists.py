@@ -54,7 +54,7 @@ def _labelled_groups(groups: Iterable[list[Entry]], today: dt.date) -> Iterator[
     for name, group in zip(first_names, groups, strict=True):
         label = name if first_names.count(name) == 1 else group[0].relationship
         for number, entry in enumerate(group):
-            yield entry_row(entry, today=today, label="" if number else label)
+            yield entry_row(entry, today=today, label="" if number else label, is_list=True)
 
 
 def _person_rows(group: list[Entry], today: dt.date) -> Iterator[Block]:
@@ -62,7 +62,7 @@ def _person_rows(group: list[Entry], today: dt.date) -> Iterator[Block]:
     before = ""
     for entry in sorted(group, key=_is_theirs):
         label = owes_label(entry.owner, entry.relationship) if isinstance(entry, Action) else ""
-        yield entry_row(entry, today=today, label="" if label == before else label, show_name=False)
+        yield entry_row(entry, today=today, label="" if label == before else label, show_name=False, is_list=True)
         before = label
 
 

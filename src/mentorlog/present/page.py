@@ -63,6 +63,8 @@ class Row(NamedTuple):
     """A sign before the body (○ ● ✓), omitted in a pipe, because the text says the same."""
     max_lines: int = 0
     """Lines that the body may take on 80 columns (0: all it needs); a narrower terminal allows more."""
+    cells: tuple[Text, ...] = ()
+    """In a list: the columns in a pipe, of which each row has all, in place of the texts above."""
 
 
 class Line(NamedTuple):
@@ -96,6 +98,8 @@ class Table(NamedTuple):
     """Columns that are aligned right."""
     max_lines: int = 0
     """Lines that the stretching column may take (0: all it needs)."""
+    is_list: bool = False
+    """Each row has all columns in a pipe, also empty ones at its end."""
 
 
 class Prose(NamedTuple):

@@ -98,6 +98,11 @@ PRIVATE_PART: Final = "1 private part, not exported"
 """The answer to a command that recorded private notes."""
 
 
+def cells(*parts: str | Span | Text | Ref | None) -> tuple[Text, ...]:
+    """One cell for each part, an empty one for None."""
+    return tuple(_as_text(part) for part in parts)
+
+
 def private_marker(*, private: bool) -> Span | None:
     """The marker of a private entry; None if it is not private."""
     return Span("private", "look") if private else None

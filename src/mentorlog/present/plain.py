@@ -17,9 +17,9 @@ def render(page: Page) -> str:
     """The page as text, each line ending in a line feed; an empty page is an empty string.
 
     Each line begins with the label of its group, so that `grep` and `cut` find it, and ends with the text at the right
-    edge of the row, so that the ref is the last field.
+    edge of the row, so that the ref is the last field. The rows of a list have all columns, also empty ones.
     """
-    return "".join(f"{line.rstrip()}\n" for line in _lines(page))
+    return "".join(f"{line}\n" for line in _lines(page))
 
 
 def _lines(page: Page) -> Iterator[str]:
@@ -30,13 +30,17 @@ def _lines(page: Page) -> Iterator[str]:
         elif isinstance(block, Row | Prose | Table):
             label = inert(block.label or "").strip() or label
         unlabelled = isinstance(block, Line) or (isinstance(block, Table) and block.label is None)
+        is_list = (isinstance(block, Row) and bool(block.cells)) or (isinstance(block, Table) and block.is_list)
         for cells in _block(block):
-            yield "\t".join(cells if unlabelled or not label else (label, *cells))
+            line = "\t".join(cells if unlabelled or not label else (label, *cells))
+            yield line if is_list else line.rstrip()
 
 
 def _block(block: Block) -> Iterator[list[str]]:
     """The lines of one block, each as its fields."""
-    if isinstance(block, Row):
+    if isinstance(block, Row) and block.cells:
+        yield [" ".join(_fields(cell)) for cell in block.cells]
+    elif isinstance(block, Row):
         under = (part for line in block.under for part in _under(line))
         yield _non_empty_fields(block.body, *block.columns, *under, block.side)
     elif isinstance(block, Line):

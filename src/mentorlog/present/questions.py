@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Row, text
-from mentorlog.present.phrases import join_facts
+from mentorlog.present.phrases import cells, join_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,4 +33,5 @@ def _row(question: Question, *, label: str) -> Row:
         body=text(question.text),
         side=text(question.id),
         under=(join_facts(question.topic, question.technique, question.role),),
+        cells=cells(question.text, question.topic, question.technique, question.role, question.id),
     )

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_relative_when, format_short_date
 from mentorlog.present.page import Row, Span, text
-from mentorlog.present.phrases import due_phrase, first_name, join_facts, party_phrase, private_marker, with_question
+from mentorlog.present.phrases import (
+    cells,
+    due_phrase,
+    first_name,
+    join_facts,
+    party_phrase,
+    private_marker,
+    with_question,
+)
 from mentorlog.present.time_there import time_there_suffix
 
 if TYPE_CHECKING:
@@ -23,15 +31,16 @@ def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
     group = ""
     for reminder in reminders:
         label = _group(reminder)
+        body, below = reminder_text(reminder), (reminder_person(reminder), reminder.settle)
+        facts = (reminder_due(reminder, today=today), private_marker(private=reminder.private), reminder.ref)
         rows.append(
             Row(
                 label="" if label == group else label,
-                body=reminder_text(reminder),
-                side=join_facts(
-                    reminder_due(reminder, today=today), private_marker(private=reminder.private), reminder.ref
-                ),
-                under=(join_facts(reminder_person(reminder), reminder.settle),),
+                body=body,
+                side=join_facts(*facts),
+                under=(join_facts(*below),),
                 max_lines=2,
+                cells=cells(body, *below, *facts),
             )
         )
         group = label

@@ -21,12 +21,13 @@ from mentorlog.model.titles import title_of
 from mentorlog.present.fields import format_session_time, side_facts
 from mentorlog.present.page import Row, Span, Under, text
 from mentorlog.present.phrases import (
+    cells,
     checkin_answers,
     due_phrase,
     goal_due_phrase,
-    join_facts,
     party_phrase,
     percent,
+    private_marker,
     progress_bar,
     progress_trend,
     role_phrase,
@@ -49,9 +50,12 @@ _MAX_LINES: Final = 2
 """The lines of a long text in a list; `show REF` shows the rest."""
 
 
-def entry_row(entry: Entry, *, today: dt.date, label: str = "", show_name: bool = True) -> Row:
-    """The row of an entry, dim if it is closed. With `show_name`, an action shows who it is to or from."""
+def entry_row(entry: Entry, *, today: dt.date, label: str = "", show_name: bool = True, is_list: bool = False) -> Row:
+    """The row of an entry, dim if it is closed. With `show_name`, an action shows who it is to or from. In a list, a
+    pipe has all columns."""
     row = _row(entry, today=today, show_name=show_name)._replace(label=label)
+    if not is_list:
+        row = row._replace(cells=())
     return _dimmed(row) if is_closed(entry) else row
 
 
@@ -86,32 +90,61 @@ def _row(entry: Entry, *, today: dt.date, show_name: bool) -> Row:
             return Row(body=text(entry.name, f", {role_phrase(entry.role)}"), side=side_facts(entry, entry.status))
 
 
+def _entry(
+    entry: Entry,
+    *facts: str | Span | Text | None,
+    body: Text,
+    columns: tuple[Text, ...] = (),
+    below: tuple[Text, ...] = (),
+    mark: Span | None = None,
+    max_lines: int = 0,
+) -> Row:
+    """The row of an entry: `facts` at its right edge, `below` a line below its body. Each has a column of a list, also
+    if it is empty; so has the private marker."""
+    under = Under(below[0], tuple(part for part in below[1:] if part)) if below and below[0] else None
+    return Row(
+        body=body,
+        columns=columns,
+        side=side_facts(entry, *facts),
+        under=(under,) if under else (),
+        mark=mark,
+        max_lines=max_lines,
+        cells=cells(
+            body,
+            *(column for column in columns if any(span.style not in ("bar", "track") for span in column)),
+            *below,
+            *facts,
+            private_marker(private=entry.private),
+            entry.ref,
+        ),
+    )
+
+
 def _goal(goal: Goal, today: dt.date) -> Row:
     trend = text(progress_trend(goal.checkpoints[-_MAX_CHECKPOINTS:]))
     is_open = goal.status == "open"
-    below = Under(text(goal.measure or "how will you both know?"), (trend,) if trend else ())
     closed = f" {format_short_date(goal.closed_on, today=today)}" if goal.closed_on else ""
-    return Row(
+    return _entry(
+        goal,
+        (goal_due_phrase(goal.due_on, today=today),) if is_open else f"{goal.status}{closed}",
         body=text(goal.title),
         columns=(progress_bar(goal.progress), percent(goal.progress, beside=(100,))),
-        side=side_facts(goal, (goal_due_phrase(goal.due_on, today=today),) if is_open else f"{goal.status}{closed}"),
-        under=(below,) if is_open else (),
+        below=(text(goal.measure or "how will you both know?"), trend) if is_open else ((), ()),
     )
 
 
 def _action(action: Action, today: dt.date, *, show_name: bool) -> Row:
     who = party_phrase(action.owner, action.relationship) if show_name else None
-    if action.status == "open":
+    is_open = action.status == "open"
+    if is_open:
         mark = Span("●", "late") if action.is_overdue(today) else Span("○")
-        state = join_facts(
-            due_phrase(action.due_on, today=today) if action.due_on else None,
-            f"carried {action.carried}×" if action.carried >= _MIN_CARRIED else None,
-        )
+        state = text(due_phrase(action.due_on, today=today)) if action.due_on else ()
     else:
         mark = Span("✓" if action.status == "done" else "✗", "dim")
         closed = f" {format_date(action.done_on, today=today)}" if action.done_on else ""
         state = text(f"{action.status}{closed}")
-    return Row(body=text(action.text), side=side_facts(action, who, state), mark=mark)
+    carried = f"carried {action.carried}×" if is_open and action.carried >= _MIN_CARRIED else None
+    return _entry(action, who, state, carried, body=text(action.text), mark=mark)
 
 
 def _feedback(feedback: Feedback, today: dt.date) -> Row:
@@ -121,45 +154,40 @@ def _feedback(feedback: Feedback, today: dt.date) -> Row:
         follow = Span(
             "did it change?" if is_due else f"ask {format_short_date(feedback.follow_up_on, today=today)}", "look"
         )
-    return Row(
+    return _entry(
+        feedback,
+        feedback.direction,
+        feedback.tone,
+        follow,
+        format_date(feedback.on, today=today),
         body=text(title_of(feedback)),
-        side=side_facts(
-            feedback, feedback.direction, feedback.tone, join_facts(follow), format_date(feedback.on, today=today)
-        ),
         max_lines=_MAX_LINES,
     )
 
 
 def _milestone(milestone: Milestone, today: dt.date) -> Row:
-    on: Text = text(format_date(milestone.on, today=today))
     if milestone.status == "planned":
-        return Row(
-            body=text(milestone.title),
-            side=side_facts(milestone, (due_phrase(milestone.on, today=today),)),
-            mark=Span("☆"),
-        )
+        due = due_phrase(milestone.on, today=today)
+        return _entry(milestone, None, text(due), body=text(milestone.title), mark=Span("☆"))
     state = Span("celebrated") if milestone.celebrated_on else Span("not celebrated yet", "look")
-    return Row(body=text(milestone.title), side=side_facts(milestone, join_facts(state, on)), mark=Span("★"))
+    on = format_date(milestone.on, today=today)
+    return _entry(milestone, state, on, body=text(milestone.title), mark=Span("★"))
 
 
 def _point(point: Point, today: dt.date) -> Row:
     if point.status == "open":
-        return Row(
-            body=text(point.text), side=side_facts(point, f"carried {point.carried}×" if point.carried else None)
-        )
+        return _entry(point, f"carried {point.carried}×" if point.carried else None, body=text(point.text))
     closed = f" {format_date(point.closed_on, today=today)}" if point.closed_on else ""
-    return Row(body=text(point.text), side=side_facts(point, f"{point.status}{closed}"))
+    return _entry(point, f"{point.status}{closed}", body=text(point.text))
 
 
 def _dated(entry: Note | Checkin | Rating, today: dt.date) -> Row:
     on = format_date(entry.on, today=today)
     if isinstance(entry, Rating):
         mine = "your own" if entry.owner == "me" else None
-        return Row(
-            body=text(entry.skill), side=side_facts(entry, score_phrase(entry.score), mine, on), max_lines=_MAX_LINES
-        )
+        return _entry(entry, score_phrase(entry.score), mine, on, body=text(entry.skill), max_lines=_MAX_LINES)
     body = checkin_answers(entry) if isinstance(entry, Checkin) else entry.text
-    return Row(body=text(body), side=side_facts(entry, on), max_lines=_MAX_LINES)
+    return _entry(entry, on, body=text(body), max_lines=_MAX_LINES)
 
 
 def _session(session: Session, today: dt.date) -> Row:
@@ -168,7 +196,7 @@ def _session(session: Session, today: dt.date) -> Row:
     body = text(summary or status) if session.status == "held" else text(status, f": {summary}" if summary else None)
     minutes = format_minutes(session.minutes) if session.minutes else None
     when = format_session_time(session, today=today)
-    return Row(body=body, side=side_facts(session, when, minutes), max_lines=_MAX_LINES)
+    return _entry(session, when, minutes, body=body, max_lines=_MAX_LINES)
 
 
 def _dimmed(row: Row) -> Row:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog.dates import format_date
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Row, Span, text
-from mentorlog.present.phrases import join_facts, private_marker
+from mentorlog.present.phrases import cells, join_facts, private_marker
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,11 +32,9 @@ def search_page(results: Iterable[Found], *, words: str, today: dt.date, limit: 
 
 
 def _row(result: Found, today: dt.date) -> Row:
-    return Row(
-        label=format_date(result.on, today=today),
-        body=tuple(_highlight(result.snippet, result.matches)),
-        side=join_facts(result.relationship, private_marker(private=result.private), result.ref),
-    )
+    body = tuple(_highlight(result.snippet, result.matches))
+    facts = (result.relationship, private_marker(private=result.private), result.ref)
+    return Row(label=format_date(result.on, today=today), body=body, side=join_facts(*facts), cells=cells(body, *facts))
 
 
 def _highlight(snippet: str, matches: Iterable[tuple[int, int]]) -> Iterator[Span]:

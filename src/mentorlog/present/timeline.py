@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.dates.format import MONTHS, WEEKDAYS
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Row, Span, text
-from mentorlog.present.phrases import join_facts, private_marker
+from mentorlog.present.phrases import cells, join_facts, private_marker
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from mentorlog.model import Moment
+    from mentorlog.model import Moment, Relationship
     from mentorlog.present.page import Page, Style
 
 _USUAL_STATUSES: Final = frozenset({None, "open", "held", "reached", "active"})
@@ -28,24 +28,26 @@ def timeline_rows(moments: Iterable[Moment], *, today: dt.date, show_name: bool 
     """
     for moment in moments:
         style: Style = "dim" if moment.status in _CLOSED_STATUSES else "plain"
+        body = text(Span(_kind(moment), "dim"), Span(_text(moment), style))
+        facts = (
+            "ahead" if moment.on > today else None,
+            moment.relationship if show_name else None,
+            private_marker(private=moment.private),
+            moment.ref,
+        )
         yield Row(
-            label=_format_day(moment.on),
-            body=text(Span(_kind(moment), "dim"), Span(_text(moment), style)),
-            side=join_facts(
-                "ahead" if moment.on > today else None,
-                moment.relationship if show_name else None,
-                private_marker(private=moment.private),
-                moment.ref,
-            ),
-            max_lines=2,
+            label=_format_day(moment.on), body=body, side=join_facts(*facts), max_lines=2, cells=cells(body, *facts)
         )
 
 
-def empty_timeline(*, name: str | None = None) -> Page:
-    """The page if there is no moment; `name` is the relationship that was asked for, None for all."""
-    if name is None:
-        return empty_page("Nothing has happened yet.", hint="Log the first session:", command="mentorlog log TEXT")
-    return empty_page(f"Nothing here about {name}.", hint="Log a session:", command="mentorlog log TEXT")
+def empty_timeline(relationship: Relationship | None = None, *, show_all: str | None = None) -> Page:
+    """The page if there is no moment of a relationship, or of any if it is None. `show_all` is the line that shows
+    more, if only some days or kinds were asked for."""
+    about = f" about {relationship.name}" if relationship else ""
+    if show_all is not None:
+        return empty_page(f"Nothing{about} matches these dates and kinds.", hint="Show everything:", command=show_all)
+    line = f"mentorlog log TEXT -w {relationship.ref if relationship else 'NAME'}"
+    return empty_page(f"Nothing has happened yet{about}.", hint="Log the first session:", command=line)
 
 
 def _format_day(on: dt.date) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mentorlog.model import Command, Kind
 
 _MAX_REFS: Final = 12
+_HISTORY: Final = "What was changed, and when: mentorlog history"
 _OWNER: Final[dict[str, tuple[Kind, str]]] = {"checkpoint": ("goal", "goal"), "session_goal": ("session", "session")}
 """Tables whose rows have no ref: the kind of the entry that a row belongs to, and the column with its number."""
 _TABLES: Final = (*REF_LETTERS, *_OWNER)
@@ -42,15 +43,31 @@ def commands(connection: sqlite3.Connection, *, limit: int) -> tuple[Command, ..
     return tuple(_command(connection, row) for row in found)
 
 
-def undo(connection: sqlite3.Connection, *, now: dt.datetime) -> Command:
-    """Undo the newest command that is not undone, and return it. Raises ConflictError if there is none."""
+def undo(connection: sqlite3.Connection, *, now: dt.datetime, count: int) -> tuple[Command, ...]:
+    """Undo the newest commands that are not undone, and return them, newest first. Raises ConflictError if there are
+    fewer than `count`, and undoes none of them."""
     with write_transaction(connection):
-        number = _find(connection, "SELECT max(id) FROM command WHERE status = 'done'", missing="Nothing to undo.")
-        _apply(connection, number, is_undo=True)
-        connection.execute(
-            "UPDATE command SET status = 'undone', undone_at = ? WHERE id = ?", (utc_timestamp(now), number)
-        )
-        return _read_command(connection, number)
+        numbers = [
+            number
+            for (number,) in connection.execute(
+                "SELECT id FROM command WHERE status = 'done' ORDER BY id DESC LIMIT ?", (count,)
+            )
+        ]
+        _refuse_fewer(len(numbers), count)
+        for number in numbers:
+            _apply(connection, number, is_undo=True)
+            connection.execute(
+                "UPDATE command SET status = 'undone', undone_at = ? WHERE id = ?", (utc_timestamp(now), number)
+            )
+        return tuple(_read_command(connection, number) for number in numbers)
+
+
+def _refuse_fewer(found: int, count: int) -> None:
+    if not found:
+        raise ConflictError("Nothing to undo.", hint=_HISTORY)
+    if found < count:
+        commands = "1 command" if found == 1 else f"{found} commands"
+        raise ConflictError(f"Only {commands} can be undone.", hint=f"mentorlog undo {found}")
 
 
 def redo(connection: sqlite3.Connection) -> Command:
@@ -65,7 +82,7 @@ def redo(connection: sqlite3.Connection) -> Command:
 def _find(connection: sqlite3.Connection, query: str, *, missing: str) -> int:
     number = connection.execute(query).fetchone()[0]
     if number is None:
-        raise ConflictError(missing, hint="What was changed, and when: mentorlog history")
+        raise ConflictError(missing, hint=_HISTORY)
     return int(number)
 
 

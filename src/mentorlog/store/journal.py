@@ -70,6 +70,8 @@ class Journal:
         self._shareable = False
         self.exists = state != "absent"
         """Whether the file exists; if it does not, the journal is empty and in memory."""
+        self.has_written = False
+        """Whether a command, an undo or a redo of this run was saved."""
 
     @classmethod
     def open(
@@ -344,13 +346,21 @@ class Journal:
 
         with self._writing() as connection, writing.command(connection, verb, now=now) as change:
             yield change
+        self.has_written = self.has_written or change.is_saved
 
     def undo(self, *, now: dt.datetime) -> Command:
         """Undo the last command completely and return it. Raises ConflictError if there is none."""
+        return self.undo_several(now=now, count=1)[0]
+
+    def undo_several(self, *, now: dt.datetime, count: int) -> tuple[Command, ...]:
+        """Undo the last `count` commands completely, in one transaction, and return them, newest first. Raises
+        ConflictError if there are fewer, and undoes none."""
         from mentorlog.store import changes
 
         with self._writing() as connection:
-            return changes.undo(connection, now=now)
+            undone = changes.undo(connection, now=now, count=count)
+        self.has_written = True
+        return undone
 
     def redo(self, *, now: dt.datetime) -> Command:  # noqa: ARG002 (the same parameters as undo)
         """Redo the command that was undone last and return it. Raises ConflictError if there is none, or if another
@@ -358,7 +368,9 @@ class Journal:
         from mentorlog.store import changes
 
         with self._writing() as connection:
-            return changes.redo(connection)
+            redone = changes.redo(connection)
+        self.has_written = True
+        return redone
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

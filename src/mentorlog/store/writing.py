@@ -64,6 +64,8 @@ class Change:
     def __init__(self, connection: sqlite3.Connection, *, now: dt.datetime) -> None:
         self._connection = connection
         self._created_at = utc_timestamp(now)
+        self.is_saved = False
+        """Whether the command was saved: it has ended, and changed something."""
 
     def add(self, kind: Kind, /, **fields: object) -> Ref:
         """Record a new entry and return its ref. Raises UsageError, ConflictError, NotFoundError (a ref in a field)."""
@@ -299,13 +301,15 @@ def command(connection: sqlite3.Connection, verb: str, *, now: dt.datetime) -> I
             or 0
         )
         connection.execute("UPDATE recording SET command = ?", (number,))
-        yield Change(connection, now=now)
+        change = Change(connection, now=now)
+        yield change
         if connection.execute(_CHANGED, (number,)).fetchone():
             connection.execute("UPDATE command SET status = 'discarded' WHERE status = 'undone'")
             connection.execute(
                 "UPDATE command SET refs = ?, touched = ? WHERE id = ?", (*touched_by(connection, number), number)
             )
             connection.execute("UPDATE recording SET command = NULL")
+            change.is_saved = True
         else:
             connection.execute("ROLLBACK")
 

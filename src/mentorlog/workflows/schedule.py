@@ -69,7 +69,9 @@ def cancel_session(
         return read_session(journal, session.ref)
 
 
-def miss_session(journal: Journal, session: Session, *, missed_by: Party | None, now: dt.datetime) -> Session:
+def miss_session(
+    journal: Journal, session: Session, *, missed_by: Party | None, why: str | None = None, now: dt.datetime
+) -> Session:
     """Record that a planned session did not take place. Raises ConflictError if it is not planned or is still in the
     future."""
     check_planned(session)
@@ -79,7 +81,7 @@ def miss_session(journal: Journal, session: Session, *, missed_by: Party | None,
         )
     with journal.command("miss", now=now) as change:
         local = fields_in_local_time(session, zone=journal.local_zone)
-        change.set(session.ref, status="missed", cancelled_by=missed_by, **local)
+        change.set(session.ref, status="missed", cancelled_by=missed_by, why=why, **local)
         return read_session(journal, session.ref)
 
 

@@ -208,7 +208,7 @@ def test_away_from_a_terminal_nothing_is_asked(ana: Mentor, line: str) -> None:
     ("line", "typed"),
     [
         ("checkin ana --frequency 6", "mentorlog checkin ana --frequency 4"),
-        ("checkin -w ana --challenge 0", "mentorlog checkin --with ana --challenge 4"),
+        ("checkin -w ana --challenge 0", "mentorlog checkin -w ana --challenge 4"),
         ("checkin Ana Souza --frequency often", "mentorlog checkin Ana Souza --frequency 4"),
         ("checkin --challenge 2.5", "mentorlog checkin --challenge 4"),
     ],
@@ -217,7 +217,7 @@ def test_a_score_has_five_steps(ana: Mentor, line: str, typed: str) -> None:
     """Anything else is wrong usage, and nothing is recorded of the rest."""
     said = ana.fails(f"{line} --more praise", code=2)
     assert "from 1 to 5" in said
-    assert said.splitlines()[1].strip() == typed
+    assert said.splitlines()[1].strip() == f"{typed} --more praise"
     assert ana("timeline --in checkin --json").json == []
 
 

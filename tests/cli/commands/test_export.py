@@ -161,7 +161,10 @@ def test_nothing_is_written_over(teller: Mentor) -> None:
     """A file that is there stays as it is, unless --force says otherwise."""
     Path("ana.md").write_text("mine")
     said = teller.fails("export ana -o ana.md", code=1)
-    assert said == "mentorlog: ana.md already exists; it was not changed.\n  --force overwrites it\n"
+    assert said == (
+        "mentorlog: ana.md already exists; it was not changed. --force overwrites it:\n"
+        "  mentorlog export ana -o ana.md --force\n"
+    )
     assert Path("ana.md").read_text() == "mine"
     teller("export ana -o ana.md --force")
     assert Path("ana.md").read_text("utf-8").startswith("# Mentoring")

@@ -75,3 +75,10 @@ def test_where_none_has_passed_it_says_so(ana: Mentor) -> None:
     """One ahead is not missed by itself."""
     ana("plan friday")
     ana.fails("miss", code=1)
+
+
+def test_why_it_was_missed(ana: Mentor) -> None:
+    """As for a cancelled session."""
+    ana("plan 2026-11-20 14:00")
+    assert ana("miss --who them --why 'train cancelled' --json").json["why"] == "train cancelled"
+    assert "train cancelled" in ana("sessions").out

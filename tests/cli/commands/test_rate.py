@@ -122,7 +122,7 @@ def test_undo_brings_back_what_was_replaced(ana: Mentor) -> None:
 @pytest.mark.parametrize(
     ("line", "typed"),
     [
-        ("rate", 'mentorlog rate giving feedback 4 -w "Søren Østergård"'),
+        ("rate", "mentorlog rate listening 4"),
         ("rate giving feedback", "mentorlog rate giving feedback 4"),
         ("rate giving feedback 6", "mentorlog rate giving feedback 4"),
         ("rate giving feedback 0 --mine", "mentorlog rate giving feedback 4 --mine"),
@@ -135,7 +135,7 @@ def test_undo_brings_back_what_was_replaced(ana: Mentor) -> None:
         ("rate '' 4", "mentorlog rate listening 4"),
         ("rate ' ' 4", "mentorlog rate listening 4"),
         ("rate -- -x y", "mentorlog rate -- -x y 4"),
-        ("rate listening -3", "mentorlog rate -- listening -3"),
+        ("rate listening -3", "mentorlog rate listening 4"),
         ("rate -talking back 3", "mentorlog rate -- -talking back 3"),
     ],
 )
@@ -155,6 +155,7 @@ def test_the_lines_that_are_suggested_work(ana: Mentor) -> None:
     assert skills == ["giving feedback"]
 
 
+@pytest.mark.several_mistakes
 @pytest.mark.parametrize(
     ("line", "code"),
     [

@@ -120,3 +120,14 @@ def test_nobody_is_late_or_planned(calm: Mentor) -> None:
     """Somebody is chosen all the same, and always the same one."""
     assert chosen(calm) in (ANA, BO)
     assert chosen(calm) == chosen(calm)
+
+
+def test_the_last_session_has_its_takeaways_and_its_notes(ana: Mentor) -> None:
+    """Both, whichever was written first."""
+    ana("log We looked at the three reviews --on 2026-11-16 --takeaway 'Ask first' --takeaway 'Wait ten seconds'")
+    for line in ("review ana", "review ana --full" if "--full" in ana("review --help").out else "review ana"):
+        page = ana(line).out
+        for words in ("Ask first", "Wait ten seconds", "We looked at the three reviews"):
+            assert words in page
+    ana("log s1 He will lead the next one")
+    assert "He will lead the next one" in ana("review ana").out

@@ -47,7 +47,7 @@ def test_snoozing_can_be_undone(ana: Mentor) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("snooze a1", "Give a date with --until."),
+        ("snooze a1", "Give a date.\n  mentorlog snooze a1 DATE"),
         ("snooze a1 --until yesterday", "is not in the future"),
         ("snooze a1 --until 2026-11-23", "is not in the future"),
         ("snooze n1 --until friday", "which has no reminders"),
@@ -60,3 +60,24 @@ def test_what_can_not_be_put_off_is_refused(ana: Mentor, line: str, said: str) -
     ana("note seemed tired")
     assert said in ana.fails(line, code=2)
     assert ana("show a1 --json").json["snoozed_until"] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "ref", "until"),
+    [
+        ("snooze a1 1 dec", "a1", "2026-12-01"),
+        ("snooze A1 next friday", "a1", "2026-12-04"),
+        ("snooze a1 2026-12-24 --json", "a1", "2026-12-24"),
+        ("snooze ana 1 dec", "r1", "2026-12-01"),
+        ("snooze ana souza in 2 weeks", "r1", "2026-12-07"),
+        ("snooze Ana Souza 1 dec", "r1", "2026-12-01"),
+        ("snooze -w ana 1 dec", "r1", "2026-12-01"),
+        ("snooze r1 tomorrow", "r1", "2026-11-24"),
+        ("snooze r1 --until tomorrow", "r1", "2026-11-24"),
+    ],
+)
+def test_the_date_follows_the_ref_or_the_name(ana: Mentor, line: str, ref: str, until: str) -> None:
+    """A name is the longest run of first words that names one person."""
+    ana("action add Send the checklist")
+    ana(line)
+    assert ana(f"show {ref} --json").json["snoozed_until"] == until

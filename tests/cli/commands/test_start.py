@@ -144,3 +144,39 @@ def test_ctrl_c_at_the_question_starts_nothing(mentor: Mentor) -> None:
     assert code == 130
     assert "Traceback" not in said
     assert not mentor.db.exists()
+
+
+VARIANTS = [
+    ("Siobhán O\u2019Neill", "siobhan o'neill"),
+    ("Siobhán O\u2019Neill", "o'neill"),
+    ("O'Neill", "O\u2019NEILL"),
+    ("O\u02bcNeill", "O\u00b4Neill"),
+    ("O\uff07Neill", "o'neill"),
+    ("Anna\u2011Lena Holm", "anna-lena"),
+    ("Anna-Lena Holm", "Anna\u2013Lena Holm"),
+    ("Anna\u2010Lena", "anna\u2212lena"),
+    ("\u200bZoe\u00a0 Lund\u200e", "zoe lund"),
+    ("Zoe\u00ad Lund", "ZOE LUND"),
+    ("\ufeffZoe", "zoe"),
+    ("Bo \u201cBobo\u201d Lind", 'bo "bobo" lind'),
+]
+"""Names as they are pasted, and as they are typed."""
+
+
+@pytest.mark.parametrize(("pasted", "typed"), VARIANTS)
+def test_typographic_variants_are_the_same_name(mentor: Mentor, pasted: str, typed: str) -> None:
+    """A name that was pasted is found by what a keyboard types, and the other way round."""
+    mentor(["start", pasted, "--i-am", "mentor"])
+    (person,) = mentor("people --json").json
+    assert mentor(["note", "hi", "-w", typed, "--json"]).json["relationship"] == person["name"]
+
+
+@pytest.mark.parametrize(("pasted", "typed"), [(pasted, typed) for pasted, typed in VARIANTS if typed != "o'neill"])
+def test_a_variant_of_a_name_is_not_started_again(mentor: Mentor, pasted: str, typed: str) -> None:
+    """It is the same person."""
+    if typed == "anna-lena":
+        typed = "anna-lena holm"
+    for first, second in ((pasted, typed), (typed, pasted)):
+        mentor.db.unlink(missing_ok=True)
+        mentor(["start", first, "--i-am", "mentor"])
+        assert "already (r1)" in mentor.fails(["start", second, "--i-am", "mentee"], code=1)

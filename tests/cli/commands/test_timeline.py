@@ -102,3 +102,30 @@ def test_private_moments_are_marked(mentored: Mentor) -> None:
     """A note is private, and its line says so."""
     (line,) = mentored("timeline --in note").out.splitlines()
     assert "\tprivate\t" in line
+
+
+@pytest.mark.parametrize(
+    ("line", "all_of_it"),
+    [
+        ("timeline --since tomorrow", "timeline"),
+        ("timeline --until 2020-01-01", "timeline"),
+        ("timeline --in feedback", "timeline"),
+        ("timeline ana --since 2020 --until 2021", "timeline ana"),
+        ("timeline -w ana --in note --in goal", "timeline -w ana"),
+    ],
+)
+def test_a_part_in_which_nothing_happened(ana: Mentor, line: str, all_of_it: str) -> None:
+    """The journal is not empty: the line that shows all of it is given, not the one that logs the first session."""
+    answer = ana(line)
+    assert (answer.code, answer.out) == (0, "")
+    assert "matches these dates and kinds" in answer.err
+    assert f"Show everything: mentorlog {all_of_it}\n" in answer.err
+    assert "Log" not in answer.err
+
+
+def test_the_newest_of_a_long_timeline(ana: Mentor) -> None:
+    """-n takes the newest entries, still in the order they happened."""
+    for number in range(5):
+        ana(f"note 'Number {number}' --on 2026-11-1{number}")
+    assert [row["text"] for row in ana("timeline -n 2 --json").json] == ["Number 3", "Number 4"]
+    assert len(ana("timeline -n 3").out.splitlines()) == 3

@@ -63,6 +63,8 @@ RECORDED = [
 """A command line, its verb in history, and the refs that it touches (of what is linked too)."""
 
 READ_ONLY = {
+    "sessions",
+    "notes",
     *("review", "remind", "search", "export", "people", "show", "status", "agenda", "recap", "progress", "timeline"),
     "questions",
     "hours",
@@ -195,7 +197,7 @@ def test_without_anything_to_take_back_it_says_so(mentor: Mentor, command: str) 
     assert "Nothing to undo" in mentor.fails("undo", code=1)
 
 
-@pytest.mark.parametrize("line", ["undo 2", "redo s1", "history s1", "history --limit 0", "history --limit few"])
+@pytest.mark.parametrize("line", ["undo 2 3", "redo s1", "history s1", "history --limit 0", "history --limit few"])
 def test_they_take_no_words(every: Mentor, line: str) -> None:
     """A word too many is wrong usage: it takes back the last command, not a chosen one."""
     every.fails(line, code=2)
@@ -242,3 +244,36 @@ def test_what_another_program_wrote_is_undone_too(every: Mentor) -> None:
     assert every("show g1 --json").json["title"] == "Changed elsewhere"
     every("undo")
     assert entries(every.db) == before
+
+
+def test_several_commands_are_undone_at_once(ana: Mentor) -> None:
+    """The last ones, newest first; `redo` brings them back one by one."""
+    for number in range(4):
+        ana(f"note 'Number {number}'")
+    answer = ana("undo 3")
+    assert [line.split("\t")[0].partition(": ")[2] for line in answer.out.splitlines()] == ["n4", "n3", "n2"]
+    assert "mentorlog redo brings back the last one" in answer.out
+    assert [row["ref"] for row in ana("notes --json").json] == ["n1"]
+    assert [row["refs"] for row in ana("undo 2 --json").json] == [["n1"], ["r1"]]
+    for _ in range(5):
+        ana("redo")
+    assert len(ana("notes --json").json) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("undo 0", 2, "from 1 to 1000, not '0'"),
+        ("undo -- -1", 2, "from 1 to 1000, not '-1'"),
+        ("undo n1", 2, "from 1 to 1000, not 'n1'"),
+        ("undo 1.5", 2, "from 1 to 1000, not '1.5'"),
+        ("undo ²", 2, "from 1 to 1000, not '²'"),
+        ("undo 3", 1, "Only 2 commands can be undone.\n  mentorlog undo 2\n"),
+    ],
+)
+def test_too_many_or_no_number_undoes_nothing(ana: Mentor, line: str, code: int, said: str) -> None:
+    """All of them, or none."""
+    ana("note hi")
+    before = ana.db.read_bytes()
+    assert said in ana.fails(line, code=code)
+    assert ana.db.read_bytes() == before

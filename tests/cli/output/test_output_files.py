@@ -82,7 +82,52 @@ def test_an_ending_that_promises_another_format_is_refused(teller: Mentor, name:
 def test_tables_are_no_single_csv_file(teller: Mentor) -> None:
     """There is one for each kind of entry: a zip or a folder is asked for."""
     said = teller.fails("export ana -o ana.csv", code=2)
-    assert said.endswith("  -o ana.zip\n  -o ana/\n")
+    lines = ("-o ana.zip", "-o ana/", "-o ana.csv --table sessions")
+    assert said.endswith("".join(f"  mentorlog export ana {line}\n" for line in lines))
+    assert here() == []
+
+
+@pytest.mark.parametrize("line", ["export ana --format csv", "export --all -f csv"])
+def test_tables_do_not_go_to_standard_output_unless_it_is_named(teller: Mentor, line: str) -> None:
+    """`> x.csv` would be a zip: a file of tables, or one table, is named."""
+    said = teller.fails(line, code=2)
+    assert f"\n  mentorlog {line} -o FILE.zip\n  mentorlog {line} --table sessions\n" in said
+
+
+@pytest.mark.parametrize("name", sorted(COLUMNS))
+def test_one_table_is_a_csv(teller: Mentor, name: str) -> None:
+    """To standard output or to a file; the same as in the zip, in the plural or the singular."""
+    teller("export ana -o all.zip")
+    with zipfile.ZipFile("all.zip") as packed:
+        expected = packed.read(f"{name}.csv")
+    assert teller(f"export ana --table {name}").out.encode() == expected
+    assert teller(f"export ana --format csv --table {name.removesuffix('s')}").out.encode() == expected
+    teller(f"export ana --table {name} -o one.csv")
+    assert Path("one.csv").read_bytes() == expected
+    teller(f"export --all --table {name} -o two.csv")
+    assert Path("two.csv").read_bytes() == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("export ana --table meetings", "--table must be relationships, sessions, goals"),
+        ("export ana --table notes --format md", "mentorlog export ana --table notes --format csv"),
+        ("export ana --table notes -o x.html", "mentorlog export ana --table notes -o FILE.csv"),
+        ("export ana --table notes --since march", "--since and --until work only with md"),
+    ],
+)
+def test_a_table_is_csv_alone(teller: Mentor, line: str, said: str) -> None:
+    """Another name, format or file is refused with the line that works."""
+    assert said in teller.fails(line, code=2)
+    assert here() == []
+
+
+@pytest.mark.parametrize("ending", ["doc", "DOC", "docx", "odt", "xlsx", "rtf", "png", "svg", "xml", "pages", "foo"])
+@pytest.mark.parametrize("line", ["export ana", "recap ana", "agenda ana"])
+def test_a_file_of_a_format_that_cannot_be_written_is_refused(teller: Mentor, line: str, ending: str) -> None:
+    """Markdown in a file called .doc could not be opened; the line that works is named."""
+    assert f"\n  mentorlog {line} -o 'my page.md'\n" in teller.fails(f"{line} -o 'my page.{ending}'", code=2)
     assert here() == []
 
 
@@ -348,7 +393,7 @@ def test_text_goes_to_standard_output(teller: Mentor, kind: str) -> None:
 def test_bytes_go_to_a_pipe(teller: Mentor, kind: str, beginning: bytes) -> None:
     """As they are."""
     done = subprocess.run(
-        [sys.executable, "-m", "mentorlog", "export", "ana", "--format", kind],
+        [sys.executable, "-m", "mentorlog", "export", "ana", "--format", kind, "-o", "-"],
         env=teller.environ,
         capture_output=True,
         check=True,
@@ -362,7 +407,7 @@ def test_bytes_go_to_a_pipe(teller: Mentor, kind: str, beginning: bytes) -> None
 @pytest.mark.parametrize(("kind", "ending"), [("pdf", ".pdf"), ("csv", ".zip")])
 def test_bytes_are_not_shown_at_a_terminal(teller: Mentor, kind: str, ending: str) -> None:
     """They would only ring its bell; a file is named instead."""
-    code, said = read(teller, "export", "ana", "--format", kind)
+    code, said = read(teller, "export", "ana", "--format", kind, "-o", "-")
     assert code == 2
     assert f"A {ending} file can't be shown in a terminal." in said
     assert f"-o FILE{ending}" in said
@@ -376,7 +421,7 @@ def test_a_full_device_is_said(teller: Mentor, kind: str) -> None:
         pytest.skip("this system has no /dev/full")
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "mentorlog", "export", "ana", "--format", kind],
+            [sys.executable, "-m", "mentorlog", "export", "ana", "--format", kind, "-o", "-"],
             env=teller.environ,
             stdout=full,
             stderr=subprocess.PIPE,

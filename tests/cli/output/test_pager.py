@@ -242,3 +242,86 @@ def test_a_dumb_terminal_has_no_pager(many: Mentor) -> None:
     code, said = read(many, "goal", TERM="dumb", **pager(many))
     assert (code, said.count("Goal number")) == (0, 30)
     assert not (many.home / "paged").exists()
+
+
+@pytest.mark.parametrize("value", ["", "  "])
+def test_an_empty_pager_is_none(many: Mentor, value: str) -> None:
+    """`PAGER=` turns it off, as for git; the setting still wins."""
+    code, said = read(many, "goal", PAGER=value, PATH=f"{fake_less(many)}:{many.base['PATH']}")
+    assert (code, said.count("Goal number")) == (0, 30)
+    assert not (many.home / "paged").exists()
+    many(["config", "pager", pager(many)["PAGER"]])
+    assert read(many, "goal", PAGER=value)[0] == 0
+    assert (many.home / "paged").exists()
+
+
+def fake_less(mentor: Mentor) -> str:
+    """A folder with a `less` that leaves a trace: its environment."""
+    folder = mentor.home / "fake"
+    folder.mkdir(exist_ok=True)
+    (folder / "less").write_text(f"#!/bin/sh\nenv > '{mentor.home / 'paged'}'\nexec cat\n")
+    (folder / "less").chmod(0o755)
+    return str(folder)
+
+
+@pytest.mark.parametrize(
+    ("environ", "charset"),
+    [
+        ({"LC_ALL": "C"}, "utf-8"),
+        ({"LC_ALL": "C.UTF-8"}, "utf-8"),
+        ({"LC_ALL": "C", "LESSCHARSET": "latin1"}, "latin1"),
+        ({"PYTHONIOENCODING": "latin-1"}, None),
+    ],
+)
+def test_less_is_told_the_encoding(many: Mentor, environ: dict[str, str], charset: str | None) -> None:
+    """In the locale C it would show the bytes of a letter; what the user has set stays."""
+    many.base.pop("LESSCHARSET", None)
+    environ = environ | {"PATH": f"{fake_less(many)}:{many.base['PATH']}", "PAGER": "less"}
+    assert read(many, "goal", **environ)[0] == 0
+    found = [line for line in (many.home / "paged").read_text().splitlines() if line.startswith("LESSCHARSET=")]
+    assert found == ([f"LESSCHARSET={charset}"] if charset else [])
+
+
+@pytest.mark.parametrize("command", ["~/own pager", "$OWN", '"$HOME/own pager" -x', "A=1 $OWN"])
+def test_the_pager_is_run_in_a_shell(many: Mentor, command: str) -> None:
+    """`~`, variables, quotes and arguments work."""
+    place = many.home / "own pager"
+    place.write_text(f"#!/bin/sh\ntouch '{many.home / 'paged'}'\nexec cat\n")
+    place.chmod(0o755)
+    (many.home / "ownpager").symlink_to(place)
+    command = command.replace("~/own pager", "~/ownpager")
+    code, said = read(many, "goal", PAGER=command, OWN=str(many.home / "ownpager"))
+    assert (code, said.count("Goal number")) == (0, 30)
+    assert (many.home / "paged").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "environ"),
+    [
+        ("--color always review", {}),
+        ("review --color=always", {}),
+        ("review", {"FORCE_COLOR": "1"}),
+        ("review", {"FORCE_COLOR": "3", "NO_COLOR": "1"}),
+        ("--help", {"FORCE_COLOR": "1"}),
+    ],
+)
+@pytest.mark.parametrize("pty", [True, False])
+def test_colour_that_is_asked_for_wins_over_a_dumb_terminal(
+    ana: Mentor,
+    words: str,
+    environ: dict[str, str],
+    pty: bool,  # noqa: FBT001
+) -> None:
+    """Emacs and editors say TERM=dumb and show colours all the same."""
+    assert coloured(ana, *words.split(), pty=pty, TERM="dumb", **environ)
+
+
+def test_long_help_is_paged_at_a_terminal(many: Mentor) -> None:
+    """It is longer than 24 lines; in a pipe, on a long screen and without a pager it is printed."""
+    assert read(many, "--help", **pager(many))[0] == 0
+    assert (many.home / "paged").exists()
+    (many.home / "paged").unlink()
+    assert "Usage: " in read(many, "--help", size=(100, 80), **pager(many))[1]
+    assert "config" in read(many, "--help", PAGER="")[1]
+    assert "config" in many("--help").out
+    assert not (many.home / "paged").exists()

@@ -161,21 +161,16 @@ def test_version(mentor: Mentor) -> None:
         ("reveiw", "review"),
         ("Review", "review"),
         ("serach", "search"),
-        ("remnd", "remind"),
-        ("goals", "goal"),
-        ("actions", "action"),
-        ("notes", "note"),
-        ("milestones", "milestone"),
+        ("Search", "search"),
         ("timelien", "timeline"),
         ("exprot", "export"),
-        ("undoo", "undo"),
     ],
 )
 def test_a_typo_suggests_the_command(mentor: Mentor, typo: str, meant: str) -> None:
-    """What was typed, what was probably meant, and how to learn more."""
-    said = mentor.fails(f"{typo} ana --json", code=2)
-    assert said.startswith(f"mentorlog: There is no command {typo!r}. Did you mean {meant}")
-    assert said.endswith(f"\n  mentorlog {meant} --help\n")
+    """What was typed, and the line that was probably meant."""
+    said = mentor.fails(f"{typo} ana", code=2)
+    assert said.startswith(f"mentorlog: There is no command {typo!r}. Did you mean mentorlog {meant}")
+    assert f"\n  mentorlog {meant} ana\n" in said
 
 
 @pytest.mark.parametrize("line", ["xyzzy", "xyzzy ana -w bo", "--yes xyzzy", "--db x.db xyzzy", "--color never xyzzy"])

@@ -12,7 +12,7 @@ from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
-from mentorlog.cli.typer_app.options import All, AsJson, OnDay, Private, With
+from mentorlog.cli.typer_app.options import All, AsJson, Limit, OnDay, Private, With
 from mentorlog.errors import UsageError
 from mentorlog.model import Party
 from mentorlog.workflows.add_entry import add_action
@@ -45,6 +45,7 @@ def actions(
     mine: Mine = False,
     theirs: Theirs = False,
     all_: All = False,
+    limit: Limit = None,
     as_json: AsJson = False,
 ) -> None:
     """List action items, or add one."""
@@ -59,6 +60,7 @@ def actions(
         journal.actions(relationship=relationship and relationship.ref, all=all_, owner=owner),
         "action",
         relationship,
+        limit=limit,
         as_json=as_json,
     )
 

@@ -9,7 +9,7 @@ from mentorlog.cli.input.page_target import page_target
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.output.output_files import write_page
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import All, AsJson, Force, Format, Language, Name, Output, With
+from mentorlog.cli.typer_app.options import All, AsJson, Force, Format, Language, Limit, Name, Output, With
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def agenda(
     ctx: typer.Context,
     name: Name = None,
     all_: All = False,
+    limit: Limit = None,
     format_: Format = None,
     lang: Language = None,
     to_file: Output = None,
@@ -34,19 +35,21 @@ def agenda(
     relationship = named_relationship(app, journal, name, with_)
     if format_ is None and to_file is None:
         if lang:
-            raise UsageError(
-                "--lang works only with --format or -o.", hint=f"mentorlog agenda --format md --lang {lang}"
-            )
+            raise UsageError("--lang works only with --format or -o.", hint="--format md")
         return show_list(
             app,
             journal.points(relationship=relationship and relationship.ref, all=all_),
             "point",
             relationship,
+            limit=limit,
             as_json=as_json,
         )
     if all_:
+        from mentorlog.cli.typer_app.typed_line import line_without
+
         raise UsageError(
-            "--all can't be used with --format or -o: the page has only open points.", hint="mentorlog agenda --all"
+            "--all can't be used with --format or -o: the page has only open points.",
+            hint=line_without(app, "--format", "--output", "--force", "--lang"),
         )
     relationship = relationship or choose_relationship(app, journal, None)
     from mentorlog.cli.input.page_language import language_of

@@ -90,7 +90,7 @@ def _read_again(app: App, again: str | None) -> dt.date | None:
     on = read_day(app, again, direction="future")
     if on is not None and on <= app.today:
         raise UsageError(
-            f"{on:%a} {on} is not in the future; --again must be a future date.", hint='--again "in 3 months"'
+            f"{on:%a} {on} is not in the future; --again must be a future date.", hint="--again 'in 3 months'"
         )
     return on
 
@@ -115,7 +115,7 @@ def _in_editor(app: App, before: Relationship) -> str:
     from mentorlog.cli.input.agreement_template import editor_template, remove_empty_parts
 
     if not app.can_ask:
-        raise UsageError("The editor needs a terminal.", hint=f"mentorlog agreement {before.ref} --set -")
+        raise UsageError("The editor needs a terminal.", hint=f"mentorlog agreement {before.ref} --set TEXT")
     template = editor_template(before, today=app.today)
     typed = edit_until_valid(app, template, lambda text: public_text(app, remove_empty_parts(text, before)))
     if not typed.strip() and not before.agreement:

@@ -26,7 +26,7 @@ def celebrate(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json
     """Mark a milestone as celebrated."""
     app: App = ctx.obj
     if not words:
-        raise UsageError("Which milestone?", hint=app.example)
+        raise UsageError("Give a milestone, such as m1.", hint="mentorlog milestone")
     journal = app.open_for_writing()
     before = find_entry(journal, words[0], "milestone")
     assert isinstance(before, Milestone)  # noqa: S101 - the ref's kind was checked

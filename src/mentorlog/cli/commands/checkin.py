@@ -12,6 +12,7 @@ from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, OnDay, Private, With
+from mentorlog.cli.typer_app.typed_line import line_with
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import Relationship
 from mentorlog.workflows.check_in import Answers, check_in
@@ -43,8 +44,7 @@ def checkin(
 ) -> None:
     """Record how well the two of you work together."""
     app: App = ctx.obj
-    who = name or ([] if with_ is None else ["--with", with_])
-    answers = Answers(_score(who, "--frequency", frequency), _score(who, "--challenge", challenge), more, less)
+    answers = Answers(_score(app, "--frequency", frequency), _score(app, "--challenge", challenge), more, less)
     journal = app.open_for_writing()
     relationship = named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
     day = read_past_day(app, on, relationship=relationship)
@@ -62,10 +62,10 @@ def checkin(
     return output.show(app, checkin_page(checked.checkin, before=checked.before, last=checked.last, today=app.today))
 
 
-def _score(who: list[str], option: str, typed: str | None) -> int | None:
+def _score(app: App, option: str, typed: str | None) -> int | None:
     if typed is None:
         return None
-    return parse_score(typed, what=option, hint=shlex.join(["mentorlog", "checkin", *who, option, "4"]))
+    return parse_score(typed, what=option, hint=line_with(app, "4", old=typed))
 
 
 def _ask(app: App, relationship: Relationship, *, line: list[str]) -> Answers:

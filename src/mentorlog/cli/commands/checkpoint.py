@@ -1,9 +1,10 @@
 """`checkpoint`: record the progress of a goal."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from mentorlog.cli.app import App
 from mentorlog.cli.input.checked_dates import read_past_day_of
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.percent import split_percent
@@ -11,12 +12,10 @@ from mentorlog.cli.input.text import join_words, read_remark
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
+from mentorlog.cli.typer_app.typed_line import line_with, with_missing
 from mentorlog.errors import UsageError
-from mentorlog.model import Goal
+from mentorlog.model import Goal, Ref
 from mentorlog.workflows.checkpoint import add_checkpoint
-
-if TYPE_CHECKING:
-    from mentorlog.cli.app import App
 
 Words = Annotated[
     list[str] | None,
@@ -28,9 +27,10 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
     """Record the progress of a goal."""
     app: App = ctx.obj
     if not words or len(words) < 2:
-        raise UsageError("Give a goal and its progress.", hint=app.example)
+        hint = with_missing(ctx, "60") if words and Ref.parse(words[0]) else "mentorlog goal"
+        raise UsageError("Give a goal and its progress, from 0 to 100.", hint=hint)
     number, remark = split_percent(join_words(words[1:]))
-    progress = progress_of(number)
+    progress = _progress(app, number)
     journal = app.open_for_writing()
     before = find_entry(journal, words[0], "goal")
     assert isinstance(before, Goal)  # noqa: S101 - the ref's kind was checked
@@ -40,13 +40,12 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
     show_change(app, after, before, verb="checkpoint", as_json=as_json)
 
 
-def progress_of(word: str) -> int:
+def _progress(app: App, word: str) -> int:
     """A progress as typed, with or without a per cent sign. Raises UsageError unless it is from 0 to 100."""
     digits = word.removesuffix("%")
     if not (digits.isascii() and digits.isdecimal()) or len(digits) > 3 or int(digits) > 100:
-        raise UsageError(
-            f"Progress must be a whole number from 0 to 100, not {word!r}.", hint="mentorlog checkpoint g1 60"
-        )
+        hint = line_with(app, "60", old=word)
+        raise UsageError(f"Progress must be a whole number from 0 to 100, not {word!r}.", hint=hint)
     return int(digits)
 
 

@@ -50,12 +50,21 @@ def _change(app: App, key: str, value: str | None, *, as_json: bool) -> None:
 
     from mentorlog.cli.output.private_files import write_private
 
-    settings.check_key(key)
+    if key == "db" and value is not None:
+        value = _absolute(value)
     write_private(Path(app.settings_path), settings.change(app.settings_path, key, value))
-    changed = settings.load(app.settings_path)._asdict()[key]
+    app.saved = f"the setting {key}"
+    changed = app.settings._asdict().get(key)
     if as_json:
         return output.show_json({key: changed})
     return output.show_line(app, f"{key} is now {'not set' if changed is None else changed}, in {app.settings_path}")
+
+
+def _absolute(path: str) -> str:
+    """The path of a journal from any folder; `~` is kept, because it means the same in all of them."""
+    import os
+
+    return path if not path.strip() or path.startswith("~") else os.path.abspath(path)  # noqa: PTH100 - links stay
 
 
 command = build(config, "config", example="mentorlog config date_order dmy")

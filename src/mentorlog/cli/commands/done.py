@@ -4,21 +4,21 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mentorlog.cli.input.lookup import find_entries
+from mentorlog.cli.input.titles import find_entries_or_title
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson, OnDay, Refs
-from mentorlog.workflows.close_entries import STATUS_AFTER, close_entries
+from mentorlog.cli.typer_app.options import AsJson, OnDay, RefsOrTitle
+from mentorlog.workflows.close_entries import close_entries
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
 
-def done(ctx: typer.Context, refs: Refs = None, on: OnDay = None, as_json: AsJson = False) -> None:
+def done(ctx: typer.Context, refs: RefsOrTitle = None, on: OnDay = None, as_json: AsJson = False) -> None:
     """Mark entries as done."""
     app: App = ctx.obj
     journal = app.open_for_writing()
-    before = find_entries(journal, refs, *STATUS_AFTER["done"])
+    before = find_entries_or_title(app, journal, refs, "done")
     day = None
     if on:
         from mentorlog.cli.input.checked_dates import read_past_day_of

@@ -76,7 +76,9 @@ def edit(
 
     app: App = ctx.obj
     if not words:
-        raise UsageError("Give the ref of an entry or the name of a relationship.", hint=app.example)
+        raise UsageError(
+            "Give the ref of an entry or the name of a relationship.", hint="mentorlog people\nmentorlog timeline"
+        )
     journal = app.open_for_writing()
     before = find_entry_or_relationship(app, journal, words)
     values: dict[str, object] = {} if with_ is None else _moved(journal, before, with_)

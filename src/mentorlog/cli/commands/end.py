@@ -70,9 +70,11 @@ def end(
     """End a relationship."""
     app: App = ctx.obj
     if prepare and on:
+        from mentorlog.cli.typer_app.typed_line import line_without
+
         raise UsageError(
             "--prepare and --on can't be used together: --prepare does not end the relationship.",
-            hint="mentorlog end NAME --on DATE",
+            hint=line_without(app, "--prepare"),
         )
     journal = app.open_for_writing()
     before = named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
@@ -122,7 +124,7 @@ def _ask_and_end(app: App, journal: Journal, before: Relationship, ended_on: dt.
 
     asked = ask_closing(app, journal, before, ended_on=ended_on)
     if asked.finish != "confirmed":
-        _save_written_answers(app, journal, before, asked.answers)
+        _save_written_answers(app, journal, before, asked.answers, is_prepared=ended_on is None)
         if asked.finish == "stopped":
             raise Finished(_STOPPED)
         return
@@ -136,9 +138,11 @@ def _ask_and_end(app: App, journal: Journal, before: Relationship, ended_on: dt.
         raise MentorlogError("Nothing was answered; nothing was saved.")
 
 
-def _save_written_answers(app: App, journal: Journal, before: Relationship, answers: ClosingAnswers) -> None:
+def _save_written_answers(
+    app: App, journal: Journal, before: Relationship, answers: ClosingAnswers, *, is_prepared: bool
+) -> None:
     """Save the written answers without ending the relationship; report this, and that other answers are not saved."""
-    again = f"To continue: mentorlog end {before.ref}"
+    again = f"To continue: mentorlog end {before.ref}{' --prepare' if is_prepared else ''}"
     if answers.ratings or answers.outcomes or answers.cancelled:
         again = f"Ratings and decisions about open entries were not saved. {again}"
     if not answers.fields:

@@ -1,14 +1,15 @@
 """`export`: export a relationship or the whole journal."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.input.export_request import (
-    checked_format,
+    checked_table,
+    export_format,
     extensions,
-    format_of_file,
     format_of_suffix,
     read_export_request,
 )
@@ -35,6 +36,9 @@ Format = Annotated[
     ),
 ]
 Everything = Annotated[bool, typer.Option("--all", help="Export the whole journal, as json, csv or ics.")]
+Table = Annotated[
+    str | None, typer.Option("--table", metavar="TABLE", help="Export one table as CSV, such as sessions or goals.")
+]
 IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Include private entries.")]
 Language = Annotated[
     str | None,
@@ -50,6 +54,7 @@ def export(
     name: Name = None,
     format_: Format = None,
     to_file: Output = None,
+    table: Table = None,
     since: Since = None,
     until: Until = None,
     lang: Language = None,
@@ -61,16 +66,15 @@ def export(
 ) -> None:
     """Export a relationship or the whole journal."""
     app: App = ctx.obj
-    kind = checked_format(format_) if format_ else format_of_file(to_file) or ("json" if all_ else "md")
+    kind = export_format(format_, to_file, table, is_all=all_)
     request = read_export_request(
         app, kind, since=since, until=until, language=lang, paper=paper, include_private=include_private
     )
     if all_:
         _refuse_for_all(kind, name, with_)
-    ending = extensions(kind)[0]
-    check_target(
-        to_file, force=force, ending=ending, is_text=kind in TEXT_FORMATS, files=table_names() if kind == "csv" else ()
-    )
+    ending = ".csv" if table else extensions(kind)[0]
+    files = table_names() if kind == "csv" and not table else ()
+    check_target(to_file, force=force, ending=ending, is_text=kind in TEXT_FORMATS or bool(table), files=files)
     journal = app.open_for_reading()
     relationship = (
         None if all_ else named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
@@ -87,10 +91,12 @@ def export(
         )
         bar.start_phase("Writing")
         content = request.write(gathered.relationships, revisions=gathered.revisions, hint=hints.append)
+    if table and isinstance(content, Mapping):
+        content = content[f"{checked_table(table)}.csv"]
     for hint in hints:
         output.warn(hint)
     write_output(app, content, to_file, force=force, ending=ending)
-    if format_of_suffix(to_file) not in (None, kind):
+    if format_of_suffix(to_file) not in (None, kind) and not table:
         output.warn(
             f"{to_file} has the extension of {format_of_suffix(to_file)} but contains {kind}, because of --format."
         )
@@ -105,7 +111,10 @@ def export(
 
 def _refuse_for_all(kind: str, name: list[str] | None, with_: str | None) -> None:
     if name or with_:
-        raise UsageError("--all exports everyone; omit the name.", hint=f"mentorlog export --all --format {kind}")
+        raise UsageError(
+            "--all exports everyone; omit the name.",
+            hint=f"mentorlog export --all --format {kind if kind in JOURNAL_FORMATS else JOURNAL_FORMATS[0]}",
+        )
     if kind not in JOURNAL_FORMATS:
         raise UsageError(
             f"The whole journal can be exported only as {', '.join(JOURNAL_FORMATS)}.",

@@ -16,7 +16,7 @@ from mentorlog.cli.input.text import help_lines, read_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
-from mentorlog.cli.typer_app.options import All, AsJson, OnDay, Private, With
+from mentorlog.cli.typer_app.options import All, AsJson, Limit, OnDay, Private, With
 from mentorlog.errors import MentorlogError
 from mentorlog.model import Feedback, Relationship
 from mentorlog.names import first_name
@@ -35,7 +35,9 @@ Constructive = Annotated[bool, typer.Option("--constructive", help="Mark it as a
 FollowUp = Annotated[str | None, typer.Option("--follow-up", metavar="DATE", help="When to ask whether it changed.")]
 
 
-def feedback(ctx: typer.Context, with_: With = None, all_: All = False, as_json: AsJson = False) -> None:
+def feedback(
+    ctx: typer.Context, with_: With = None, all_: All = False, limit: Limit = None, as_json: AsJson = False
+) -> None:
     """List feedback, or record feedback given or received."""
     if ctx.invoked_subcommand:
         return
@@ -44,9 +46,10 @@ def feedback(ctx: typer.Context, with_: With = None, all_: All = False, as_json:
     relationship = named_relationship(app, journal, None, with_)
     show_list(
         app,
-        journal.feedback(relationship=relationship and relationship.ref, all=all_),
+        journal.feedback(relationship=relationship and relationship.ref, all=all_ or limit is not None),
         "feedback",
         relationship,
+        limit=limit,
         as_json=as_json,
     )
 

@@ -14,7 +14,7 @@ from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
-from mentorlog.cli.typer_app.options import All, AsJson, OnDay, Private, With
+from mentorlog.cli.typer_app.options import All, AsJson, Limit, OnDay, Private, With
 from mentorlog.model import Goal, Relationship
 from mentorlog.workflows.add_entry import add_goal
 
@@ -26,7 +26,9 @@ By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="Target dat
 Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="Why it matters.")]
 
 
-def goals(ctx: typer.Context, with_: With = None, all_: All = False, as_json: AsJson = False) -> None:
+def goals(
+    ctx: typer.Context, with_: With = None, all_: All = False, limit: Limit = None, as_json: AsJson = False
+) -> None:
     """List goals, or add one."""
     if ctx.invoked_subcommand:
         return
@@ -38,6 +40,7 @@ def goals(ctx: typer.Context, with_: With = None, all_: All = False, as_json: As
         journal.goals(relationship=relationship and relationship.ref, all=all_),
         "goal",
         relationship,
+        limit=limit,
         as_json=as_json,
     )
 

@@ -1,6 +1,6 @@
 """`log`: log a session that was held."""
 
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -15,8 +15,6 @@ from mentorlog.model import Ref, Relationship
 from mentorlog.model.results.sessions import LoggedSession
 from mentorlog.store import Journal
 from mentorlog.workflows.log_session import log_session
-
-_EXAMPLE: Final = 'mentorlog log talked about delegation --for 45m --me "Send the checklist by friday"'
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[sN] [TEXT]", help="What it was about; `-` reads standard input.")
@@ -169,12 +167,12 @@ def _with_text(app: App, journal: Journal, typed: TypedSession, words: list[str]
     if words:
         text = join_words(words)
         if not text.strip():
-            raise UsageError("The text is empty.", hint=_EXAMPLE)
-        return _with_private_part(typed._replace(text=text))
+            raise UsageError("The text is empty.", hint=app.example)
+        return _with_private_part(app, typed._replace(text=text))
     if not typed.is_empty():
         return typed
     if not app.can_ask:
-        raise UsageError("Nothing to log: give the text.", hint=_EXAMPLE)
+        raise UsageError("Nothing to log: give the text.", hint=app.example)
     from mentorlog.cli.input.log_lines import HELP, check_early
 
     check_early(app, journal, typed, ref)
@@ -187,7 +185,7 @@ def _with_field_lines(app: App, journal: Journal, typed: TypedSession, text: str
     parsed = parse_text(text, checks=checks(app, journal))
     merged = merge(typed, parsed)
     if merged.is_empty():
-        raise UsageError("The text is empty.", hint=_EXAMPLE)
+        raise UsageError("The text is empty.", hint=app.example)
     if parsed.misplaced:
         output.warn(
             f"`{parsed.misplaced}` is kept as text: field lines must be in one block at the top or the end, with an "
@@ -196,7 +194,7 @@ def _with_field_lines(app: App, journal: Journal, typed: TypedSession, text: str
     return merged
 
 
-def _with_private_part(typed: TypedSession) -> TypedSession:
+def _with_private_part(app: App, typed: TypedSession) -> TypedSession:
     """What was typed, with the part of the text after the private marker as private notes."""
     text = typed.text or ""
     if not may_have_private_part(text):
@@ -207,7 +205,7 @@ def _with_private_part(typed: TypedSession) -> TypedSession:
     public, private, _ = split_private_part(text)
     split = with_private_notes(typed._replace(text=public if public.strip() else None), private)
     if split.is_empty():
-        raise UsageError("The text is empty.", hint=_EXAMPLE)
+        raise UsageError("The text is empty.", hint=app.example)
     return split
 
 

@@ -14,7 +14,7 @@ from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
-from mentorlog.cli.typer_app.options import All, AsJson, Private, With
+from mentorlog.cli.typer_app.options import All, AsJson, Limit, Private, With
 from mentorlog.errors import UsageError
 from mentorlog.model import Relationship
 from mentorlog.workflows.add_entry import add_milestone
@@ -27,7 +27,9 @@ By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="Target dat
 GoalRef = Annotated[str | None, typer.Option("--goal", metavar="REF", help="The goal it belongs to.")]
 
 
-def milestones(ctx: typer.Context, with_: With = None, all_: All = False, as_json: AsJson = False) -> None:
+def milestones(
+    ctx: typer.Context, with_: With = None, all_: All = False, limit: Limit = None, as_json: AsJson = False
+) -> None:
     """List milestones, or add one."""
     if ctx.invoked_subcommand:
         return
@@ -39,6 +41,7 @@ def milestones(ctx: typer.Context, with_: With = None, all_: All = False, as_jso
         journal.milestones(relationship=relationship and relationship.ref, all=all_),
         "milestone",
         relationship,
+        limit=limit,
         as_json=as_json,
     )
 

@@ -17,17 +17,24 @@ SessionRef = Annotated[
     str | None, typer.Argument(metavar="[sN]", help="The session (default: the latest one that has passed).")
 ]
 
+Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.")]
+
 
 def miss(
-    ctx: typer.Context, session: SessionRef = None, who: Who = None, with_: With = None, as_json: AsJson = False
+    ctx: typer.Context,
+    session: SessionRef = None,
+    who: Who = None,
+    why: Why = None,
+    with_: With = None,
+    as_json: AsJson = False,
 ) -> None:
     """Record that a planned session did not take place."""
     app: App = ctx.obj
     party = checked_party(who)
     journal = app.open_for_writing()
     before = session_to_miss(app, journal, session, with_)
-    missed = miss_session(journal, before, missed_by=party, now=app.now)
+    missed = miss_session(journal, before, missed_by=party, why=why, now=app.now)
     show_change(app, missed, before, verb="miss", as_json=as_json)
 
 
-command = build(miss, "miss", example="mentorlog miss --who them -w Søren")
+command = build(miss, "miss", example='mentorlog miss --who them --why "train cancelled" -w Søren')

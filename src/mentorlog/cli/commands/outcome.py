@@ -11,7 +11,9 @@ from mentorlog.cli.input.text import read_remark
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
+from mentorlog.cli.typer_app.typed_line import line_with, with_missing
 from mentorlog.errors import UsageError
+from mentorlog.model import OUTCOMES, Ref
 from mentorlog.workflows.outcome import record_outcome
 
 if TYPE_CHECKING:
@@ -27,8 +29,9 @@ def outcome(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json: 
     """Record whether feedback led to a change."""
     app: App = ctx.obj
     if not words or len(words) < 2:
-        raise UsageError("Give the feedback and its outcome.", hint=app.example)
-    result = parse_outcome(words[1])
+        lines = [with_missing(ctx, word) for word in OUTCOMES if words and Ref.parse(words[0])]
+        raise UsageError("Give the feedback and its outcome.", hint="\n".join(lines) or "mentorlog feedback")
+    result = parse_outcome(words[1], hint="\n".join(line_with(app, word, old=words[1]) for word in OUTCOMES))
     journal = app.open_for_writing()
     before = find_entry(journal, words[0], "feedback")
     day = read_past_day_of(app, journal, on, before)

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import output
+from mentorlog.cli.output.lists import first
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson
+from mentorlog.cli.typer_app.options import AsJson, Limit
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
 All = Annotated[bool, typer.Option("--all", "-a", help="Include ended relationships.")]
 
 
-def people(ctx: typer.Context, all_: All = False, as_json: AsJson = False) -> None:
+def people(ctx: typer.Context, all_: All = False, limit: Limit = None, as_json: AsJson = False) -> None:
     """List your relationships."""
     app: App = ctx.obj
     journal = app.open_for_reading()
-    found = journal.people(now=app.now, all=all_)
-
+    found = first(journal.people(now=app.now, all=all_), limit)
     if as_json:
         from mentorlog.export import shapes
 

@@ -8,8 +8,9 @@ import typer
 from mentorlog import config as settings
 from mentorlog.cli import output
 from mentorlog.cli.input.text import join_words
+from mentorlog.cli.output.lists import first
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson
+from mentorlog.cli.typer_app.options import AsJson, Limit
 from mentorlog.errors import UsageError
 from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, Question, load_bank
 from mentorlog.model import ROLES
@@ -42,6 +43,7 @@ def questions(
     topic: Topic = None,
     technique: Technique = None,
     lang: Lang = None,
+    limit: Limit = None,
     as_json: AsJson = False,
 ) -> None:
     """List the questions that reviews choose from."""
@@ -59,6 +61,7 @@ def questions(
     ]
     if words:
         found = containing_words(join_words(words), found)
+    found = list(first(found, limit))
     if as_json:
         from mentorlog.export import shapes
 

@@ -60,7 +60,7 @@ def rate(
 def _skill_and_score(app: App, ctx: typer.Context, words: list[str]) -> tuple[str, int]:
     """The skill and the score, which is the last word. Raises UsageError."""
     if not words:
-        raise UsageError("Give a skill and a score from 1 to 5.", hint=app.example)
+        raise UsageError("Give a skill and a score from 1 to 5.", hint=_line(ctx, ["listening"]))
     *skill_words, last = words
     if not is_score(last):
         number = last.lstrip("-").replace("/", "").replace(".", "").replace(",", "").isdecimal()

@@ -7,8 +7,9 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.input.due import due_reminders
 from mentorlog.cli.output.first_steps import show_first_steps
+from mentorlog.cli.output.lists import first
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson, Name, With
+from mentorlog.cli.typer_app.options import AsJson, Limit, Name, With
 from mentorlog.errors import BusyError
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def remind(
     exit_code: ExitCode = False,
     count: Count = False,
     with_: With = None,
+    limit: Limit = None,
     as_json: AsJson = False,
 ) -> None:
     """Show what is due."""
@@ -43,17 +45,18 @@ def remind(
         if as_json:
             output.show_json([])
         return
+    shown = due if count else first(due, limit)
     if as_json:
         from mentorlog.export import shapes
 
-        output.show_json({"due": len(due)} if count else shapes.remind(due))
+        output.show_json({"due": len(due)} if count else shapes.remind(shown))
     elif count:
         if due:
             output.write_text(f"{len(due)} due")
     elif due or not app.uses_rich or not show_first_steps(app):  # a script gets no output if nothing is due
         from mentorlog.present.remind import remind_page
 
-        output.show(app, remind_page(due, today=app.today))
+        output.show(app, remind_page(shown, today=app.today))
     if due and exit_code:
         raise typer.Exit(3)
 

@@ -33,9 +33,10 @@ def _only_paused(journal: Journal) -> Relationship:
         return paused[0]
     if not paused:
         raise NotFoundError("No relationship is paused.", hint="mentorlog people --all")
+    names = ", ".join(f"{other.ref} {other.name}" for other in paused)
     raise UsageError(
-        "Several relationships are paused; type one of these:",
-        hint="\n".join(f"mentorlog resume {other.ref}  ({other.name})" for other in paused),
+        f"Several relationships are paused: {names}. Type one of these:",
+        hint="\n".join(f"mentorlog resume {other.ref}" for other in paused),
     )
 
 

@@ -44,14 +44,17 @@ def review(
     """Show what to know before the next meeting."""
     app: App = ctx.obj
     if brief and as_json:
-        raise UsageError("--brief and --json can't be used together.", hint="mentorlog review --json")
-    if within is not None and not all_:
-        import shlex
+        from mentorlog.cli.typer_app.typed_line import line_without
 
-        line = f"mentorlog review --all --within {shlex.quote(within)}"
-        raise UsageError("--within works only with --all.", hint=line)
+        raise UsageError("--brief and --json can't be used together.", hint=line_without(app, "--brief"))
+    if within is not None and not all_:
+        hint = None if name or with_ is not None else "--all"
+        raise UsageError("--within works only with --all, which takes no name.", hint=hint)
     if all_ and (name or with_ is not None):
-        raise UsageError("--all shows everyone you meet soon; omit the name.", hint="mentorlog review --all")
+        from mentorlog.cli.typer_app.typed_line import line_without
+
+        hint = line_without(app, "--all", "--within")
+        raise UsageError("--all shows everyone you meet soon; omit the name, or --all.", hint=hint)
     journal = app.open_for_reading(shareable=shareable)
     if all_:
         return _review_all(app, journal, _days(within), brief=brief, shareable=shareable, as_json=as_json)

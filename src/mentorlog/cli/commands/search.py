@@ -23,7 +23,7 @@ Words = Annotated[
 ]
 Limit = Annotated[
     int,
-    typer.Option("--limit", metavar="N", min=1, max=1_000_000, help="Maximum number of results (default: 50)."),
+    typer.Option("--limit", "-n", metavar="N", min=1, max=1_000_000, help="Maximum number of results (default: 50)."),
 ]
 
 

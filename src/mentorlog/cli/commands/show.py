@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 def show(ctx: typer.Context, words: RefOrName = None, with_: With = None, as_json: AsJson = False) -> None:
     """Show one entry in full."""
     app: App = ctx.obj
+    if [word.casefold() for word in words or ()] == ["all"]:
+        raise UsageError("`show` shows one entry.", hint="mentorlog timeline\nmentorlog people --all")
     if not words and with_ is None:
-        raise UsageError("Give the ref of an entry or the name of a relationship.", hint=app.example)
+        raise UsageError(
+            "Give the ref of an entry or the name of a relationship.", hint="mentorlog people\nmentorlog timeline"
+        )
     journal = app.open_for_reading()
     entry = find_entry_or_relationship(app, journal, words, with_)
     if as_json:

@@ -1,40 +1,76 @@
 """`snooze`: postpone a reminder."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from mentorlog import names
+from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.lookup import find_entry_or_relationship
+from mentorlog.cli.input.text import join_words
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson, RefOrName, With
+from mentorlog.cli.typer_app.options import AsJson, With
+from mentorlog.cli.typer_app.typed_line import line_of, with_missing
 from mentorlog.errors import UsageError
+from mentorlog.model import Ref
+from mentorlog.store import Journal
 from mentorlog.workflows import snooze as workflow
 
-if TYPE_CHECKING:
-    from mentorlog.cli.app import App
-
-UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="When to remind again.")]
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="REF|NAME DATE", help="What to postpone, and when to remind again.")
+]
+UntilDay = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="When to remind again, given as an option.")
+]
 
 
 def snooze(
-    ctx: typer.Context, words: RefOrName = None, until: UntilDay = None, with_: With = None, as_json: AsJson = False
+    ctx: typer.Context, words: Words = None, until: UntilDay = None, with_: With = None, as_json: AsJson = False
 ) -> None:
     """Postpone a reminder.
 
     For a relationship, postpone all of its reminders.
     """
     app: App = ctx.obj
-    if until is None:
-        raise UsageError("Give a date with --until.", hint=app.example)
-    day = read_day(app, until, direction="future")
-    if day is None or day <= app.today:
-        raise UsageError(f"{until!r} is not in the future; --until must be a future date.", hint=app.example)
     journal = app.open_for_writing()
-    before = find_entry_or_relationship(app, journal, words, with_)
+    what, date = (words or [], until) if until is not None else _split(journal, words or [], with_)
+    if not what and with_ is None:
+        raise UsageError("Give the ref of an entry or the name of a relationship, and a date.", hint="mentorlog remind")
+    if not date:
+        raise UsageError("Give a date.", hint=with_missing(ctx, "DATE"))
+    day = read_day(app, date, direction="future")
+    if day is None or day <= app.today:
+        raise UsageError(f"{date!r} is not in the future; give a date after today.", hint=_later(app, date, until))
+    before = find_entry_or_relationship(app, journal, what, with_)
     after = workflow.snooze(journal, before, until=day, now=app.now)
     show_change(app, after, before, verb="snooze", as_json=as_json)
 
 
-command = build(snooze, "snooze", example="mentorlog snooze a1 --until friday")
+def _split(journal: Journal, words: list[str], with_: str | None) -> tuple[list[str], str]:
+    """The ref or the name, and the date after it. A name is the longest run of first words that names one person; with
+    --with there is none."""
+    if with_ is not None:
+        return [], join_words(words)
+    if words and Ref.parse(words[0]):
+        return words[:1], join_words(words[1:])
+    people = [] if Ref.parse(join_words(words[:1])) else journal.relationships()
+    for count in range(len(words), 1, -1):
+        name = join_words(words[:count])
+        found = names.match(name, people, name=lambda person: person.name, status=lambda person: person.status)
+        if len(found) == 1:
+            return words[:count], join_words(words[count:])
+    return words[:1], join_words(words[1:])
+
+
+def _later(app: App, date: str, until: str | None) -> str:
+    """The line that was typed with a later date."""
+    if until is not None:
+        return "--until tomorrow"
+    count = len(date.split())
+    at = next((at for at in range(len(app.args)) if join_words(app.args[at : at + count]) == date), len(app.args))
+    return line_of([*app.args[:at], "tomorrow", *app.args[at + count :]])
+
+
+command = build(snooze, "snooze", example="mentorlog snooze a1 friday")

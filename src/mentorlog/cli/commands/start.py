@@ -55,7 +55,7 @@ def start(
     if app.has_journal:
         app.open_for_reading().refuse_name_in_use(name)
         app.close()
-    role = checked_role(i_am) if i_am else _ask_role(app, ctx, name)
+    role = checked_role(i_am) if i_am else _ask_role(app, name)
     started = start_relationship(
         app.open_for_writing(creates=True),
         name=name,
@@ -81,11 +81,9 @@ def _name(app: App, words: list[str] | None, with_: str | None) -> str:
     return checked_name(name)
 
 
-def _ask_role(app: App, ctx: typer.Context, name: str) -> Role:
+def _ask_role(app: App, name: str) -> Role:
     if not app.can_ask:
-        raise UsageError(
-            f"Are you {name}'s mentor or mentee? Give --i-am.", hint=f"{ctx.command_path} ... --i-am mentor"
-        )
+        raise UsageError(f"Are you {name}'s mentor or mentee?", hint="--i-am mentor\n--i-am mentee")
     from mentorlog.cli.input.prompts import choose
 
     choices = [f"mentor: you mentor {name}", f"mentee: {name} mentors you"]

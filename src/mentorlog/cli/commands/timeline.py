@@ -1,5 +1,6 @@
 """`timeline`: show everything in the order it happened."""
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 import typer
@@ -10,7 +11,7 @@ from mentorlog.cli.input.kinds import parse_kinds
 from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson, Kinds, Name, Since, Until, With
+from mentorlog.cli.typer_app.options import AsJson, Kinds, Limit, Name, Since, Until, With
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -22,16 +23,22 @@ def timeline(
     since: Since = None,
     until: Until = None,
     in_: Kinds = None,
+    limit: Limit = None,
     with_: With = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show everything in the order it happened."""
+    """Show everything in the order it happened.
+
+    -n shows the newest entries.
+    """
     app: App = ctx.obj
     first, last = read_span(app, since, until)
     kinds = parse_kinds(in_)
     journal = app.open_for_reading()
     relationship = named_relationship(app, journal, name, with_)
     moments = journal.timeline(relationship=relationship and relationship.ref, kinds=kinds, since=first, until=last)
+    if limit is not None:
+        moments = iter(deque(moments, maxlen=limit))
     if as_json:
         from mentorlog.export import shapes
 
@@ -40,7 +47,11 @@ def timeline(
 
     rows = timeline_rows(moments, today=app.today, show_name=relationship is None)
     if not output.show_rows(app, rows) and not show_first_steps(app):
-        output.show(app, empty_timeline(name=relationship and relationship.name))
+        is_part = first is not None or last is not None or bool(kinds)
+        from mentorlog.cli.typer_app.typed_line import line_without
+
+        hint = line_without(app, "--since", "--until", "--in") if is_part else None
+        output.show(app, empty_timeline(relationship, show_all=hint))
     return None
 
 

@@ -1,25 +1,44 @@
 """`undo`: undo the last command."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from mentorlog.cli.output.changes import show_undone
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
-from mentorlog.errors import ConflictError
+from mentorlog.errors import ConflictError, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
 
-def undo(ctx: typer.Context, as_json: AsJson = False) -> None:
+Count = Annotated[
+    str | None, typer.Argument(metavar="[N]", help="How many commands to undo, the last one first (default: 1).")
+]
+MOST: Final = 1000
+"""The maximum number of commands; more is a typing error."""
+
+
+def undo(ctx: typer.Context, count: Count = None, as_json: AsJson = False) -> None:
     """Undo the last command that changed the journal."""
     app: App = ctx.obj
+    number = _number(count)
     journal = app.open_for_writing()
     if not journal.exists:
         raise ConflictError("Nothing to undo.")
-    show_undone(app, journal.undo(now=app.now), as_json=as_json)
+    show_undone(app, journal.undo_several(now=app.now, count=number), as_json=as_json)
+
+
+def _number(count: str | None) -> int:
+    """How many commands to undo. Raises UsageError unless it is a number from 1."""
+    if count is None:
+        return 1
+    if count.isascii() and count.isdecimal() and len(count) <= len(str(MOST)) and 1 <= int(count) <= MOST:
+        return int(count)
+    raise UsageError(
+        f"`undo` takes the number of commands to undo, from 1 to {MOST}, not {count!r}.", hint="mentorlog history"
+    )
 
 
 command = build(undo, "undo", example="mentorlog undo")

@@ -72,15 +72,13 @@ def tone_of(*, praise: bool, constructive: bool) -> str | None:
     return "praise" if praise else "constructive" if constructive else None
 
 
-def parse_outcome(word: str) -> str:
-    """An outcome as typed, in any case, in English or Danish. Raises UsageError."""
+def parse_outcome(word: str, *, hint: str | None = None) -> str:
+    """An outcome as typed, in any case, in English or Danish. Raises UsageError with the `hint`."""
     from mentorlog.model.choices import find_choice
 
     found = find_choice(word, OUTCOMES)
     if found is None:
-        raise UsageError(
-            f"The outcome must be improved, unchanged or worse, not {word!r}.", hint="mentorlog outcome f1 improved"
-        )
+        raise UsageError(f"The outcome must be improved, unchanged or worse, not {word!r}.", hint=hint)
     return found
 
 

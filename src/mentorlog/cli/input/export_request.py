@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.input.dates import read_span
 from mentorlog.cli.input.page_language import language_of
 from mentorlog.errors import UsageError
-from mentorlog.export.formats import FORMATS, PAGE_FORMATS, PAPER_SIZES, ExportRequest
+from mentorlog.export.formats import FORMATS, PAGE_FORMATS, PAPER_SIZES, ExportRequest, table_names
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
-_UNSUPPORTED: Final = frozenset((".docx", ".odt", ".xlsx", ".ods", ".rtf", ".txt", ".tex"))
-"""Extensions of formats that can't be written."""
+_EXTENSION: Final = r"\.(?!db$|bak$|old$|tmp$)[a-z]{2,5}"
+"""What looks like the extension of a format; `.2026` and `.v2` are parts of a name, and `.bak` says nothing of it."""
 
 
 def checked_format(value: str) -> str:
@@ -23,6 +24,48 @@ def checked_format(value: str) -> str:
     if value not in FORMATS:
         raise UsageError(f"--format must be {', '.join(list(FORMATS)[:-1])} or {list(FORMATS)[-1]}, not {value!r}.")
     return value
+
+
+def checked_table(name: str) -> str:
+    """The table of that name, in the singular or plural. Raises UsageError if there is none."""
+    known = [table.removesuffix(".csv") for table in table_names()]
+    for table in known:
+        if name.strip().casefold() in (table, table.removesuffix("s")):
+            return table
+    raise UsageError(f"--table must be {', '.join(known[:-1])} or {known[-1]}, not {name!r}.")
+
+
+def export_format(format_: str | None, path: str | None, table: str | None, *, is_all: bool) -> str:
+    """The format that the options ask for. Raises UsageError for one that is not supported, for tables that would be
+    written to standard output or to one file, and for a table in another format."""
+    if table is not None:
+        checked_table(table)
+        suffix = Path(path or "").suffix.lower()
+        if format_ not in (None, "csv") or suffix not in ("", ".csv", ".txt", ".tsv"):
+            raise UsageError(f"--table {table} is written as CSV.", hint="--format csv" if format_ else "-o FILE.csv")
+        return "csv"
+    kind = checked_format(format_) if format_ else format_of_file(path) or ("json" if is_all else "md")
+    if kind == "csv" and path is None:
+        raise UsageError(f"An export has {TABLES_OF_KINDS}.", hint="-o FILE.zip\n--table sessions")
+    if format_ == "csv" and path and Path(path).suffix.lower() == ".csv":
+        raise _one_file_for_tables(path)
+    return kind
+
+
+TABLES_OF_KINDS: Final = "one table per kind of entry; write them to a zip file or a folder, or choose one table"
+
+
+def _one_file_for_tables(path: str) -> UsageError:
+    stem = path[: -len(".csv")]
+    return UsageError(
+        f"An export has {TABLES_OF_KINDS}.", hint=f"-o {_quote(stem)}.zip\n-o {_quote(stem)}/\n--table sessions"
+    )
+
+
+def _quote(path: str) -> str:
+    import shlex
+
+    return shlex.quote(path)
 
 
 def format_of_suffix(path: str | None) -> str | None:
@@ -45,18 +88,15 @@ def format_of_file(path: str | None) -> str | None:
     if path.endswith(("/", os.sep)):
         return "csv"
     suffix = Path(path).suffix.lower()
-    if suffix in _UNSUPPORTED:
+    if suffix == ".csv":
+        raise _one_file_for_tables(path)
+    kind = next((kind for kind, known in FORMATS.items() if suffix in known), None)
+    if kind is None and re.fullmatch(_EXTENSION, suffix):
         raise UsageError(
             f"{suffix} is not a supported format; supported are {', '.join(FORMATS)}.",
-            hint=f"-o {Path(path).with_suffix('.md')}",
+            hint=f"-o {_quote(str(Path(path).with_suffix('.md')))}",
         )
-    if suffix == ".csv":
-        stem = path[: -len(suffix)]
-        raise UsageError(
-            "An export has one table per kind of entry; write it to a zip file or a folder.",
-            hint=f"-o {stem}.zip\n-o {stem}/",
-        )
-    return next((kind for kind, known in FORMATS.items() if suffix in known), None)
+    return kind
 
 
 def read_export_request(

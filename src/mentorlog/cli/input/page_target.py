@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.output.output_files import output_path
@@ -10,8 +12,9 @@ from mentorlog.errors import UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_UNSUPPORTED: Final = frozenset([".pdf", ".html", ".htm", ".csv", ".zip", ".json", ".ics", ".docx", ".odt", ".xlsx"])
-"""Extensions of formats other than Markdown."""
+_EXTENSION: Final = r"\.(?!db$|bak$|old$|tmp$)[a-z]{2,5}"
+"""What looks like the extension of a format; `.2026` and `.v2` are parts of a name, and `.bak` says nothing of it."""
+_MARKDOWN: Final = (".md", ".markdown", ".txt")
 
 
 def page_target(format_: str | None, output: str | None, lang: str | None, *, as_json: bool) -> Path | None:
@@ -31,5 +34,6 @@ def page_target(format_: str | None, output: str | None, lang: str | None, *, as
 def _refuse_ending(target: Path | None) -> None:
     """Raise UsageError for a file whose extension is of another format."""
     suffix = target.suffix.lower() if target else ""
-    if target and suffix in _UNSUPPORTED:
-        raise UsageError(f"{suffix} is not a supported format; only md is.", hint=f"-o {target.with_suffix('.md')}")
+    if target and re.fullmatch(_EXTENSION, suffix) and suffix not in _MARKDOWN:
+        path = shlex.quote(str(target.with_suffix(".md")))
+        raise UsageError(f"{suffix} is not a supported format; only md is.", hint=f"-o {path}")

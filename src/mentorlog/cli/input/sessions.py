@@ -12,9 +12,11 @@ from mentorlog.errors import DateError, NotFoundError, UsageError
 from mentorlog.model import MEETING_TYPES, PARTIES, Ref
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from mentorlog.cli.app import App
     from mentorlog.dates import When
-    from mentorlog.model import Party, Session
+    from mentorlog.model import Party, Relationship, Session
     from mentorlog.store import Journal
 
 
@@ -79,8 +81,32 @@ def read_planned_time(app: App, journal: Journal, words: list[str], *, verb: str
         people = journal.relationships() if len(words) > 1 else ()
         if not any(names.is_name_word(words[0], person.name) for person in people):
             raise
-        line = f"mentorlog {verb} {shlex.join(words[1:])} -w {shlex.quote(words[0])}"
-        raise DateError(error.message, hint=line) from error
+        raise _name_first(app, words, verb=verb, error=error) from error
+
+
+def _name_first(app: App, words: list[str], *, verb: str, error: DateError) -> DateError:
+    """The error for a date after a name: the line that gives the name with -w if the date is read, else the error for
+    the date."""
+    date = " ".join(words[1:])
+    try:
+        read_when(app, date, direction="future")
+    except DateError as of_date:
+        lines = [
+            f"mentorlog {verb} {shlex.quote(time)} -w {shlex.quote(words[0])}" for time in _with_am_or_pm(app, date)
+        ]
+        hint = "\n".join(lines) or of_date.hint
+        return DateError(f"{of_date.message} The name goes after -w.", hint=hint)
+    return DateError(error.message, hint=f"mentorlog {verb} {shlex.join(words[1:])} -w {shlex.quote(words[0])}")
+
+
+def _with_am_or_pm(app: App, date: str) -> Iterator[str]:
+    """`friday 9am` and `friday 9pm` of `friday 9`; nothing if they are not dates."""
+    for half in ("am", "pm") if date[-1:].isdecimal() else ():
+        try:
+            read_when(app, date + half, direction="future")
+        except DateError:
+            continue
+        yield date + half
 
 
 def _time_alone(app: App, text: str, session: Session) -> When | None:
@@ -107,7 +133,7 @@ def session_to_change(app: App, journal: Journal, ref: str | None, with_: str | 
 
     if ref is not None:
         return _session_by_ref(journal, ref)
-    relationship = choose_relationship(app, journal, with_)
+    relationship = _whose_session(app, journal, with_, planned.session_to_change)
     found = planned.session_to_change(journal.planned(relationship.ref), now=app.now)
     if found is None:
         raise NotFoundError(
@@ -123,7 +149,7 @@ def session_to_miss(app: App, journal: Journal, ref: str | None, with_: str | No
 
     if ref is not None:
         return _session_by_ref(journal, ref)
-    relationship = choose_relationship(app, journal, with_)
+    relationship = _whose_session(app, journal, with_, planned.session_to_miss)
     found = planned.session_to_miss(journal.planned(relationship.ref), now=app.now)
     if found is None:
         raise NotFoundError(
@@ -131,6 +157,20 @@ def session_to_miss(app: App, journal: Journal, ref: str | None, with_: str | No
             hint=f"mentorlog plan DATE -w {relationship.ref}",
         )
     return found
+
+
+def _whose_session(app: App, journal: Journal, with_: str | None, find: Callable[..., Session | None]) -> Relationship:
+    """As `choose_relationship`, but a script is offered only the people who have such a session."""
+    active = [person for person in journal.relationships() if person.status == "active"]
+    if with_ is not None or len(active) < 2 or (app.can_ask and not app.yes):
+        return choose_relationship(app, journal, with_)
+    having = [person for person in active if find(journal.planned(person.ref), now=app.now)]
+    if not having:
+        raise NotFoundError("No such session is planned with anyone.", hint="mentorlog plan DATE -w NAME")
+    raise UsageError(
+        f"You have {len(active)} active relationships; choose one with --with.",
+        hint="\n".join(f"--with {shlex.quote(person.name)}" for person in having[:10]),
+    )
 
 
 def _session_by_ref(journal: Journal, ref: str) -> Session:

@@ -100,18 +100,14 @@ def edit_text(app: App, template: str, *, may_be_unchanged: bool = False) -> str
 
     Raises MentorlogError if there is no editor, if it fails, and if the template was not changed, unless it
     `may_be_unchanged`."""
-    import shutil
+    from mentorlog.cli.output.programs import can_be_started
 
     command = app.settings.editor or app.environ.get("VISUAL") or app.environ.get("EDITOR") or ""
-    try:
-        words = shlex.split(command)
-    except ValueError:  # a quote that is not closed
-        words = [command]
-    if not words:
+    if not command.strip():
         raise MentorlogError("No editor is set.", hint="export EDITOR=nano\nor give the text on the command line")
-    if shutil.which(words[0]) is None:
+    if not can_be_started(command, app.environ):
         raise MentorlogError(f"The editor ({command}) can't be started.", hint="set $EDITOR to an installed editor")
-    written, failed = _run_editor(words, template.encode())
+    written, failed = _run_editor(app, command, template.encode())
     draft = written.decode("utf-8", "surrogateescape")
     text = normalise_text(draft)
     is_unchanged = text == normalise_text(template)
@@ -157,7 +153,7 @@ def escape_help(text: str) -> str:
     return "\n".join(f"\\{line}" if line.lstrip("\\").startswith(HELP_MARK) else line for line in text.split("\n"))
 
 
-def _run_editor(editor: list[str], content: bytes) -> tuple[bytes, bool]:
+def _run_editor(app: App, editor: str, content: bytes) -> tuple[bytes, bool]:
     """Edit the content in a private file; returns the new content, and whether the editor failed."""
     import signal
     import subprocess
@@ -165,6 +161,7 @@ def _run_editor(editor: list[str], content: bytes) -> tuple[bytes, bool]:
     from pathlib import Path
 
     from mentorlog.cli.output.private_files import new_private_file
+    from mentorlog.cli.output.programs import shell_words
 
     handle, path = new_private_file(Path(tempfile.gettempdir()), prefix="mentorlog-", suffix=".md")
     # Ctrl-C is for the editor, which inherits SIG_IGN but not a handler
@@ -172,8 +169,8 @@ def _run_editor(editor: list[str], content: bytes) -> tuple[bytes, bool]:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        failed = subprocess.run([*editor, str(path)], check=False).returncode != 0  # noqa: S603 - the user's own editor
-        return path.read_bytes(), failed
+        done = subprocess.run(shell_words(editor, str(path)), env=dict(app.environ), check=False)  # noqa: S603 - the user's own editor
+        return path.read_bytes(), done.returncode != 0
     except OSError:  # the editor could not be started, or removed the file
         return content, True
     finally:

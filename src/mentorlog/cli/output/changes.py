@@ -43,15 +43,16 @@ def show_changes(
         show(app, changes_page(changes, verb=verb, today=app.today, hints=hints))
 
 
-def show_undone(app: App, command: Command, *, as_json: bool) -> None:
-    """Show the command that was undone."""
+def show_undone(app: App, commands: Sequence[Command], *, as_json: bool) -> None:
+    """Show the commands that were undone; as JSON, one is an object, several are an array."""
     if as_json:
         from mentorlog.export import shapes
 
-        return show_json(shapes.command(command))
+        values = [shapes.command(command) for command in commands]
+        return show_json(values[0] if len(values) == 1 else values)
     from mentorlog.present.history import undone_page
 
-    return show(app, undone_page(command, now=app.now.astimezone()))
+    return show(app, undone_page(*commands, now=app.now.astimezone()))
 
 
 def show_redone(app: App, command: Command, *, as_json: bool) -> None:

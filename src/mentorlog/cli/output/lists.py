@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mentorlog.cli.output.first_steps import show_first_steps
+from mentorlog.cli.output.messages import warn
 from mentorlog.cli.output.pages import show, show_json
 
 if TYPE_CHECKING:
@@ -13,16 +14,33 @@ if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.model import Entry, Kind, Relationship
 
+T = TypeVar("T")
+
 
 def show_list(
-    app: App, entries: Sequence[Entry], kind: Kind, relationship: Relationship | None, *, as_json: bool
+    app: App,
+    entries: Sequence[Entry],
+    kind: Kind,
+    relationship: Relationship | None,
+    *,
+    limit: int | None = None,
+    as_json: bool,
 ) -> None:
-    """Show entries of one kind, of one relationship or of all if it is None."""
+    """Show entries of one kind, of one relationship or of all if it is None; at most `limit`."""
+    shown = first(entries, limit)
     if as_json:
         from mentorlog.export import shapes
 
-        show_json(shapes.entries(entries))
-    elif entries or not show_first_steps(app):
+        show_json(shapes.entries(shown))
+    elif shown or not show_first_steps(app):
         from mentorlog.present.lists import list_page
 
-        show(app, list_page(entries, kind=kind, today=app.today, name=relationship and relationship.name))
+        show(app, list_page(shown, kind=kind, today=app.today, name=relationship and relationship.name))
+
+
+def first(entries: Sequence[T], limit: int | None) -> Sequence[T]:
+    """The first entries, at most `limit`; a hint says if there are more."""
+    if limit is None or len(entries) <= limit:
+        return entries
+    warn("there are more; a larger -n lists them.")
+    return entries[:limit]

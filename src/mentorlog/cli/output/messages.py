@@ -33,6 +33,15 @@ def show_error(app: App, message: str, *, hint: str | None = None) -> None:
     keep_draft(app)
 
 
+def show_settings_errors(app: App) -> None:
+    """Write to stderr what is wrong in the settings that the command has read, and the lines that fix it."""
+    for error in app.settings_errors:
+        if error is not app.shown_error:
+            warn(error.message)
+            for line in error.hint.split("\n") if error.hint else ():
+                write_stderr(f"  {line}")
+
+
 def keep_draft(app: App) -> None:
     """Save text from an editor, a prompt or a pipe that could not be recorded, in a recovery file."""
     if app.draft is None or not app.draft.strip():

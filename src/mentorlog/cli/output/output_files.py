@@ -128,7 +128,7 @@ def _refuse_journal(target: Path) -> None:
     except OSError:
         return  # a file that can't be read can't be written either, and writing reports why
     if is_journal:
-        raise ConflictError(f"{target} is a journal; refusing to overwrite it.", hint="-o another file")
+        raise ConflictError(f"{target} is a journal; refusing to overwrite it.", hint="-o FILE")
 
 
 def _has_folder_name(output: str | None) -> bool:
@@ -172,11 +172,13 @@ def _write_folder(app: App, files: Mapping[str, bytes], target: Path) -> None:
 
 
 def _already_exists(target: Path) -> ConflictError:
-    return ConflictError(f"{target} already exists; it was not changed.", hint="--force overwrites it")
+    return ConflictError(f"{target} already exists; it was not changed. --force overwrites it:", hint="--force")
 
 
 def _folder_error(target: Path, example: str) -> ConflictError:
-    return ConflictError(f"{target} is a folder.", hint=f"-o {target / example}")
+    import shlex
+
+    return ConflictError(f"{target} is a folder.", hint=f"-o {shlex.quote(str(target / example))}")
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import shlex
-import shutil
 import subprocess
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.output.programs import can_be_started
 from mentorlog.cli.output.streams import flush, write_text
 from mentorlog.cli.output.terminal import render_for_terminal, terminal_size
 
@@ -56,18 +55,23 @@ def _print_or_page(app: App, pieces: Iterator[str]) -> bool:
 
 def _run_pager(app: App, pieces: Iterator[str]) -> bool:
     """Show the pieces in the pager; False if there is no pager, and then none was read."""
-    command = app.settings.pager or app.environ.get("PAGER") or "less"
+    command = app.settings.pager or app.environ.get("PAGER", "less")
+    if not command.strip():
+        return False
     if app.environ.get("TERM") == "dumb" and not app.settings.pager:
         return False  # less would warn about such a terminal and wait for a key
-    if shutil.which(_program_of(command)) is None:
+    if not can_be_started(command, app.environ):
         return False
-    environ = {"LESS": "FRX", "LV": "-c"} | dict(app.environ)
+    encoding = sys.stdout.encoding or "utf-8"
+    # less would show the bytes of UTF-8 as <C3> in the locale C, in which Python writes UTF-8 all the same
+    charset = {"LESSCHARSET": "utf-8"} if encoding.lower().replace("-", "") == "utf8" else {}
+    environ = {"LESS": "FRX", "LV": "-c"} | charset | dict(app.environ)
     flush()
     pager = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environ)  # noqa: S602 - $PAGER is a shell command
     assert pager.stdin is not None  # noqa: S101 - it was asked for
     try:
         for piece in pieces:
-            pager.stdin.write(piece.encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
+            pager.stdin.write(piece.encode(encoding, "backslashreplace"))
     except (BrokenPipeError, KeyboardInterrupt):
         pass  # the user has quit the pager
     with suppress(BrokenPipeError):
@@ -76,12 +80,3 @@ def _run_pager(app: App, pieces: Iterator[str]) -> bool:
         with suppress(KeyboardInterrupt):
             pager.wait()
     return True
-
-
-def _program_of(command: str) -> str:
-    """The program that a shell starts for this command line, "" if the line is invalid; `LESS=-S less` starts less."""
-    try:
-        words = shlex.split(command)
-    except ValueError:  # a quote that is not closed
-        return ""
-    return next((word for word in words if "=" not in word), "")

@@ -38,12 +38,14 @@ def console(app: App, file: io.StringIO) -> Console:
     """A console that writes to `file` what the terminal would show."""
     from rich.console import Console
 
-    plain = color_choice(app) == "never" or not app.uses_rich or app.environ.get("TERM") == "dumb"
+    is_dumb = app.environ.get("TERM") == "dumb"
+    choice = color_choice(app)
+    plain = choice == "never" or not app.uses_rich or (is_dumb and choice != "always")
     return Console(
         file=file,
         width=terminal_size(app)[0],
         force_terminal=True,
-        color_system=None if plain else "auto",
+        color_system=None if plain else "standard" if is_dumb else "auto",
         no_color=plain,
         highlight=False,
         markup=False,

@@ -73,7 +73,7 @@ def show_help(command: Any, ctx: Any) -> NoReturn:
     from mentorlog.cli.typer_app.help import help_text
 
     # printed like any other output, so that a closed pipe and a full disk are handled
-    output.write_text(help_text(command, ctx))
+    output.write_paged(ctx.obj, help_text(command, ctx))
     raise typer.Exit
 
 
@@ -103,6 +103,13 @@ def _asks_for_help(args: list[str]) -> bool:
     return "--help" in args or "-h" in args
 
 
+def _example(ctx: Any) -> str:
+    """The line that was typed, with the argument that it lacks."""
+    from mentorlog.cli.typer_app.typed_line import missing_argument, with_missing
+
+    return with_missing(ctx, missing_argument(ctx.command))
+
+
 class MentorlogCommand(TyperCommand):
     """A command with the global options, which records how many arguments followed `--`."""
 
@@ -115,8 +122,7 @@ class MentorlogCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the arguments, and record how many followed `--`, which the parser drops."""
         ctx.obj.words_after_dashes = len(args) - args.index("--") - 1 if "--" in args else 0
-        ctx.obj.example = self.example or f"{ctx.command_path} --help"
-        ctx.obj.context, ctx.obj.arguments = ctx, list(args)
+        ctx.obj.context, ctx.obj.arguments, ctx.obj.make_example = ctx, list(args), lambda: _example(ctx)
         self.check_order(ctx, args)
         rest = super().parse_args(ctx, args)
         _refuse_blank(self, ctx)
@@ -153,8 +159,7 @@ class NounGroup(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the arguments. Without a subcommand, words are a name or a ref. Raises UsageError for an option before
         the subcommand."""
-        ctx.obj.example = self.example
-        ctx.obj.context, ctx.obj.arguments = ctx, list(args)
+        ctx.obj.context, ctx.obj.arguments, ctx.obj.make_example = ctx, list(args), lambda: _example(ctx)
         words: list[str] = []
         if _asks_for_help(args):
             args = args if set(args) & set(self.commands) else ["--help"]
@@ -180,14 +185,7 @@ class NounGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The subcommand. Raises UsageError for an unknown one, with the line that was probably meant."""
         if args[0] not in self.commands and not args[0].startswith("-"):
-            import shlex
-
-            word = shlex.quote(args[0])
-            verbs = " or ".join(f"`mentorlog {self.name} {verb} ...`" for verb in self.commands)
-            raise UsageError(
-                f"`{self.name}` has no subcommand {args[0]!r}; alone it lists, {verbs} records.",
-                hint=f"mentorlog {self.name} -w {word}",
-            )
+            raise UsageError(f"`{self.name}` has no subcommand {args[0]!r}.", hint=f"mentorlog {self.name} --help")
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -30,11 +30,12 @@ Choice = tuple[str, str]
 def complete(app: App, shell: str, words: list[str]) -> int:
     """Print the completions of the last of `words`, the one under the cursor; returns the exit code."""
     *before, current = words or [""]
-    if shell == "bash":
-        # bash splits words at an equals sign, and passes on an opening quote
+    if shell == "bash":  # it splits words at an equals sign
         before = [word for word in before if word != "="]
-        current = "" if current == "=" else current.lstrip("\"'")
+        current = "" if current == "=" else current
+    current = current.lstrip("\"'")  # shells pass on an opening quote
     option, equals, value = current.partition("=")
+    value = value.lstrip("\"'")
     if not (equals and option.startswith("--")) or "--" in before:
         option = equals = ""
     else:

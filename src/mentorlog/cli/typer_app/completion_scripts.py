@@ -10,19 +10,30 @@ from mentorlog.errors import MentorlogError
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
+# A word before the cursor may be quoted or hold a variable, as in `--db "$JOURNAL"`. A shell expands it only if it has
+# nothing but plain variables and quotes, because Tab must not run anything. The word under the cursor stays as typed.
+
 # bash can't show descriptions: if it lists several choices, as on Tab, each word is followed by its description;
 # readline then inserts only what the words have in common
-_BASH: Final = """\
-_mentorlog_completion() {
-    local line
+_BASH: Final = r"""_mentorlog_completion() {
+    local line word
+    local plain='^([^`()<>;&|$]|\$[A-Za-z_][A-Za-z0-9_]*|\$\{[A-Za-z_][A-Za-z0-9_]*\})+$'
+    local -a typed=()
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        if [[ $word =~ $plain ]]; then
+            eval "word=$word" 2>/dev/null
+        fi
+        typed+=("$word")
+    done
+    typed+=("${COMP_WORDS[COMP_CWORD]}")
     COMPREPLY=()
     while IFS= read -r line; do
         COMPREPLY+=("$line")
-    done < <(_MENTORLOG_COMPLETE=bash mentorlog "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    done < <(_MENTORLOG_COMPLETE=bash mentorlog "${typed[@]}" 2>/dev/null)
     if (( ${#COMPREPLY[@]} == 1 )) || [[ "${COMP_TYPE:-9}" != @(9|33|63|64) ]]; then
-        COMPREPLY=("${COMPREPLY[@]%%$'\\t'*}")
+        COMPREPLY=("${COMPREPLY[@]%%$'\t'*}")
     else
-        COMPREPLY=("${COMPREPLY[@]/$'\\t'/  -- }")
+        COMPREPLY=("${COMPREPLY[@]/$'\t'/  -- }")
         COMPREPLY=("${COMPREPLY[@]%  -- }")
     fi
 }
@@ -31,14 +42,21 @@ complete -o default -o nosort -F _mentorlog_completion mentorlog 2>/dev/null ||
 """
 
 # -U: a completion may not begin with the typed text (`so` for Søren), so zsh must not filter the choices again
-_ZSH: Final = """\
-#compdef mentorlog
+_ZSH: Final = r"""#compdef mentorlog
 _mentorlog_completion() {
-    local line
-    local -a choices
+    local line word
+    local plain='^([^`()<>;&|$]|[$][A-Za-z_][A-Za-z0-9_]*|[$][{][A-Za-z_][A-Za-z0-9_]*[}])+$'
+    local -a choices typed
+    for word in "${(@)words[2,CURRENT-1]}"; do
+        if [[ $word =~ $plain ]]; then
+            word=${(e)${(Q)word}}
+        fi
+        typed+=("$word")
+    done
+    typed+=("${words[CURRENT]}")
     while IFS= read -r line; do
-        choices+=("${${line%%$'\\t'*}//:/\\\\:}:${line#*$'\\t'}")
-    done < <(_MENTORLOG_COMPLETE=zsh mentorlog "${(@)words[2,$CURRENT]}" 2>/dev/null)
+        choices+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}")
+    done < <(_MENTORLOG_COMPLETE=zsh mentorlog "${(@)typed}" 2>/dev/null)
     if (( $#choices )); then
         _describe -V mentorlog choices -U
     else
@@ -52,10 +70,18 @@ else
 fi
 """
 
-_FISH: Final = """\
-function __mentorlog_completion
-    set -l typed (commandline -opc) (commandline -ct)
-    _MENTORLOG_COMPLETE=fish mentorlog $typed[2..-1] 2>/dev/null
+_FISH: Final = r"""function __mentorlog_completion
+    set -l typed
+    for word in (commandline -opc)[2..-1]
+        set -l expanded $word
+        if string match -qr '^[^()<>;&|]+$' -- $word
+            for name in (string match -ar '[$][A-Za-z_][A-Za-z0-9_]*' -- $word | string sub -s 2)
+                set expanded (string replace -- "\$$name" "$$name" $expanded)
+            end
+        end
+        set -a typed $expanded
+    end
+    _MENTORLOG_COMPLETE=fish mentorlog $typed (commandline -ct) 2>/dev/null
 end
 complete --command mentorlog --no-files --keep-order --arguments "(__mentorlog_completion)"
 complete --command mentorlog --condition "__fish_seen_argument --short o --long output --long db" --force-files

@@ -73,6 +73,8 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "agenda": CommandInfo(READING, "List the points to raise, or write them as a page to send.", ("name",)),
     "recap": CommandInfo(READING, "Write a summary of a session, as a page to send.", ("name",)),
     "progress": CommandInfo(READING, "Show the progress of goals and skills, and how often you meet.", ("name",)),
+    "sessions": CommandInfo(READING, "List sessions, those ahead first.", ("name",)),
+    "notes": CommandInfo(READING, "List your notes, newest first.", ("name",)),
     "timeline": CommandInfo(READING, "Show everything in the order it happened.", ("name",)),
     "hours": CommandInfo(
         READING, "Show the hours of all sessions held, or export them for an accreditation.", ("name",)
@@ -86,6 +88,22 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "demo": CommandInfo(JOURNAL, "Create a demo journal and show a tour of it."),
 }
 """In the order of the root help: the ten everyday commands first."""
+
+
+PLURALS: Final = {
+    "goals": "goal",
+    "actions": "action",
+    "feedbacks": "feedback",
+    "milestones": "milestone",
+    "session": "sessions",
+    "question": "questions",
+}
+"""The plural of a noun is the same noun, and the singular of a list is the same list."""
+
+
+def command_of(word: str) -> str | None:
+    """The command that is called by `word`, also by a noun in the plural; None if there is none."""
+    return word if word in COMMANDS else PLURALS.get(word)
 
 
 def module_of(name: str) -> str:

@@ -36,6 +36,10 @@ def read_noun(group: Any, ctx: Any, args: list[str]) -> NounWords | None:
         return None
     if first is None:
         return None
+    if "--" not in args[:first]:
+        from mentorlog.cli.typer_app.misplaced_words import refuse_verb_of_other_tools
+
+        refuse_verb_of_other_tools(ctx.obj, group, args[first:])
     _refuse_verb_after_name(group, ctx, args, every)
     line = read_command_line(group.params, args)
     if line is None:

@@ -11,11 +11,17 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON value.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only from this day on.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Only up to this day.")]
 All = Annotated[bool, typer.Option("--all", "-a", help="Include closed entries.")]
+Limit = Annotated[
+    int | None, typer.Option("--limit", "-n", metavar="N", min=1, max=1_000_000, help="Maximum number (default: all).")
+]
 Name = Annotated[list[str] | None, typer.Argument(metavar="[NAME]", help="The relationship: a name or a ref.")]
 RefOrName = Annotated[
     list[str] | None, typer.Argument(metavar="REF|NAME", help="An entry's ref, or a relationship's name.")
 ]
 Refs = Annotated[list[str] | None, typer.Argument(metavar="REF...", help="Refs of entries, such as a12.")]
+RefsOrTitle = Annotated[
+    list[str] | None, typer.Argument(metavar="REF...", help="Refs of entries, such as a12, or words of one title.")
+]
 Kinds = Annotated[
     list[str] | None, typer.Option("--in", metavar="KIND", help="Only this kind of entry; may be repeated.")
 ]

@@ -10,6 +10,7 @@ from mentorlog.cli import output
 from mentorlog.cli.typer_app import index
 from mentorlog.cli.typer_app.command import global_options, show_help
 from mentorlog.cli.typer_app.options import AsJson
+from mentorlog.cli.typer_app.typed_line import line_of
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -34,12 +35,13 @@ class Root(TyperGroup):
         return importlib.import_module(index.module_of(cmd_name)).command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that `args` begin with. Raises UsageError for an unknown one, with similar names."""
-        if args[0] not in index.COMMANDS:
-            from mentorlog.cli.typer_app.usage_errors import unknown_command
+        """The command that `args` begin with. Raises UsageError for an unknown one, with the line that was meant."""
+        name = index.command_of(args[0])
+        if name is None:
+            from mentorlog.cli.typer_app.misplaced_words import unknown_command
 
-            raise unknown_command(args[0])
-        return super().resolve_command(ctx, args)
+            raise unknown_command(ctx.obj, args)
+        return super().resolve_command(ctx, [name, *args[1:]])
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the root help."""
@@ -63,7 +65,8 @@ def mentorlog(ctx: typer.Context, version: Version = False, as_json: AsJson = Fa
         show_status(app, as_json=as_json)
     elif as_json:
         name = ctx.invoked_subcommand
-        raise UsageError(f"--json must come after `{name}`.", hint=f"mentorlog {name} --json")
+        words = [word for word in app.args if word != "--json"]
+        raise UsageError(f"--json must come after `{name}`.", hint=f"{line_of(words)} --json")
 
 
 def build() -> Any:

@@ -23,13 +23,16 @@ UsageProblem: type[typer.TyperException] = typer.BadParameter.__mro__[1]
 def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
     """Run one command line and return its exit code; a traceback is never printed."""
     app = App(environ)
+    app.args = args
     try:
         code = _invoke(app, args)
         try:
             output.flush()
         except MentorlogError as error:
-            output.show_error(app, error.message)
+            _show_error(app, error)
             code = error.exit_code
+        if app.settings_errors:
+            output.show_settings_errors(app)
     finally:
         app.close()
     return code
@@ -41,17 +44,17 @@ def _invoke(app: App, args: list[str]) -> int:
     except Finished as end:
         outcome = end.exit_code
     except MentorlogError as error:
-        output.show_error(app, error.message, hint=error.hint)
+        _show_error(app, error)
         return error.exit_code
     except UsageProblem as problem:
         from mentorlog.cli.typer_app.usage_errors import explain
 
         message, hint = explain(problem, args)
-        output.show_error(app, message, hint=hint)
+        output.show_error(app, message, hint=_complete(app, hint))
         return 2
     except typer.Abort:
         stopped = Stopped()
-        output.show_error(app, stopped.message)
+        _show_error(app, stopped)
         return stopped.exit_code
     except typer.TyperException as problem:
         output.show_error(app, problem.format_message())
@@ -70,3 +73,22 @@ def _invoke(app: App, args: list[str]) -> int:
         sys.stderr.write("\n")
         output.keep_draft(app)
     return outcome if isinstance(outcome, int) else 0
+
+
+def _show_error(app: App, error: MentorlogError) -> None:
+    """Show an error; and what was saved, if the command fails after that, such as when its answer can't be written."""
+    if app.has_written or app.saved:
+        from mentorlog.cli.output.saved import show_error_after_saving
+
+        show_error_after_saving(app, error)
+    else:
+        output.show_error(app, error.message, hint=_complete(app, error.hint))
+        app.shown_error = error
+
+
+def _complete(app: App, hint: str | None) -> str | None:
+    if hint is None:
+        return None
+    from mentorlog.cli.typer_app.hints import complete_hint
+
+    return complete_hint(app, hint)

@@ -1,9 +1,102 @@
-"""The command line as it was typed, for hints and recovery files."""
+"""The command line as it was typed, for hints and recovery files.
+
+All hints are made from what was typed: a line has the options, refs and names that the user gave, and works when it is
+pasted, once its words in capitals are replaced.
+"""
 
 from __future__ import annotations
 
+import re
 import shlex
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentorlog.cli.app import App
+
+_LONGEST_WORD: Final = 200
+"""Characters. A longer text is shown as TEXT."""
+_SHELL: Final = r"[A-Z]+"
+
+
+def line_of(words: Sequence[str]) -> str:
+    """`mentorlog` with these words, quoted for a shell; standard input is shown as coming from another command."""
+    shown = ["TEXT" if len(word) > _LONGEST_WORD else word for word in words]
+    before_dashes = shown[: shown.index("--")] if "--" in shown else shown
+    return f"{'... | ' if '-' in before_dashes else ''}mentorlog {shlex.join(shown)}"
+
+
+def with_journal(app: App, line: str) -> str:
+    """A line that starts with `mentorlog`, for the journal that was given with --db."""
+    if not app.db or "--db" in line or line.endswith("--help"):
+        return line
+    return line.replace("mentorlog ", f"mentorlog --db {shlex.quote(app.db)} ", 1)
+
+
+def with_option(app: App, option: str) -> str:
+    """The line that was typed with `option`, which may have a value and is written as in a shell, in place of its
+    values."""
+    name = option.partition(" ")[0]
+    words = list(app.args)
+    if app.context and not any(name in param.opts and param.multiple for param in _options(app.context.command)):
+        words = without_option(app.context.command, app.args, name)
+    at = words.index("--") if "--" in words else len(words)
+    line = line_of(words[:at])
+    return f"{line} {option} {shlex.join(words[at:])}".rstrip()
+
+
+def _options(command: Any) -> list[Any]:
+    return [param for param in command.params if param.param_type_name == "option"]
+
+
+def without_option(command: Any, words: Sequence[str], name: str) -> list[str]:
+    """The words without an option, under all of its names, and without its values."""
+    param = next((param for param in _options(command) if name in param.opts), None)
+    if param is None:
+        return list(words)
+    kept: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word in param.opts:
+            if not param.is_flag:
+                next(rest, None)
+        elif word.partition("=")[0] not in param.opts or not word.startswith("--"):
+            kept.append(word)
+    return kept
+
+
+def line_with(app: App, new: str, *, old: str) -> str:
+    """The line that was typed with the word `new` in place of `old`, also as the value of `--option=old`."""
+    at = max((at for at, word in enumerate(app.args) if word in (old, f"{word.partition('=')[0]}={old}")), default=None)
+    if at is None:
+        return line_of(app.args)
+    words = [*app.args[:at], app.args[at].removesuffix(old) + new, *app.args[at + 1 :]]
+    dashes = words.index("--") if "--" in words else None
+    if dashes is not None and not any(word.startswith("-") for word in words[dashes + 1 :]):
+        del words[dashes]
+    return line_of(words)
+
+
+def line_without(app: App, *options: str) -> str:
+    """The line that was typed without some options and their values."""
+    words = list(app.args)
+    for option in options:
+        words = without_option(app.context.command, words, option)
+    return line_of(words)
+
+
+def with_missing(ctx: Any, missing: str) -> str:
+    """The line that was typed, with `missing` in place of its empty words, at its end."""
+    words = [word for word in ctx.obj.args if word.strip() and word not in ("--", "-")]
+    return f"{line_of(words)} {missing}"
+
+
+def missing_argument(command: Any) -> str:
+    """The last word that a command needs, in capitals: TEXT of `[sN] [TEXT]`."""
+    metavars = [str(param.metavar) for param in command.params if param.param_type_name == "argument"]
+    found = re.findall(_SHELL, " ".join(metavars[:1]).replace("sN", ""))
+    return found[-1] if found else "NAME"
 
 
 def typed_options(ctx: Any) -> list[str]:

@@ -6,7 +6,11 @@ import shlex
 from typing import Any
 
 from mentorlog.cli.typer_app import index
-from mentorlog.errors import UsageError
+from mentorlog.cli.typer_app.other_words import OPTIONS, is_opposite
+from mentorlog.cli.typer_app.typed_line import line_of
+
+_CUTOFF = 0.75
+"""A `difflib` ratio: one letter in five may differ."""
 
 
 def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
@@ -23,14 +27,69 @@ def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
 
 
 def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) -> tuple[str, str | None]:
-    near = getattr(problem, "possibilities", None) or ()
+    """The message and the lines that were probably meant: with the option that is called so here, with a similar one,
+    or with the word as text."""
     path = problem.ctx.command_path
-    message = f"`{path}` has no option {option}."
+    near = meant_options(option, command)
+    # -x5 is -x with its value
+    is_short = not option.startswith("--")
+    typed = next(
+        (word for word in args if word.partition("=")[0] == option or (is_short and word[:2] == option)), option
+    )
+    message = f"`{path}` has no option {typed.partition('=')[0]}."
+    lines = [line_of(_with_option(args, typed, name)) for name in near]
     if near:
-        message += f" Did you mean {' or '.join(sorted(near))}?"
-    if _takes_text(command):
-        return f"{message} If the text begins with a dash, type `--` before it:", _with_dashes(problem.ctx, args)
-    return message, f"{path} --help"
+        message += f" Did you mean {' or '.join(near)}?"
+    score = _score_of(command) if option[1:].isdecimal() and _is_score(problem.ctx, args, typed) else None
+    if score is not None:
+        return f"A score does not begin with a dash: {typed}.", line_of(_replaced(args, typed, score))
+    is_text = _takes_text(command) and not (near and option in OPTIONS)
+    if is_text and not (_score_of(command) == "4" and typed.startswith("--")):  # the score comes last
+        message += " If the text begins with a dash, type `--` before it:"
+        lines.append(_with_dashes(problem.ctx, args))
+    elif not near and _takes_date(command):
+        return f"{message} A date does not begin with a dash.", line_of(_replaced(args, typed, "DATE"))
+    return message, "\n".join(lines) or f"{path} --help"
+
+
+def meant_options(option: str, command: Any) -> list[str]:
+    """The options of a command that an unknown one may stand for: what other tools call so, or similar names. Never one
+    that says the opposite."""
+    known = [name for param in command.params if param.param_type_name == "option" for name in param.opts]
+    if option in OPTIONS:
+        return [name for name in OPTIONS[option] if name in known][:1]
+    from difflib import get_close_matches
+
+    near = get_close_matches(option.casefold(), [name for name in known if name.startswith("--")], n=2, cutoff=_CUTOFF)
+    return [name for name in near if not is_opposite(option, name)]
+
+
+def _with_option(args: list[str], typed: str, name: str) -> list[str]:
+    """The words with the option `name` in place of the first `typed`, which may have a value after an equals sign."""
+    _, equals, value = typed.partition("=")
+    return _replaced(args, typed, f"{name}{equals}{value}")
+
+
+def _replaced(args: list[str], typed: str, word: str) -> list[str]:
+    at = args.index(typed) if typed in args else len(args)
+    return [*args[:at], word, *args[at + 1 :]]
+
+
+def _score_of(command: Any) -> str | None:
+    """An example of the number that a command takes after another argument, None if it takes none."""
+    metavars = " ".join(str(param.metavar) for param in command.params if param.param_type_name == "argument")
+    return "60" if "PROGRESS" in metavars else "4" if "1-5" in metavars else None
+
+
+def _is_score(ctx: Any, args: list[str], typed: str) -> bool:
+    """Whether a word is where a command expects its number: `checkpoint g1 60 NOTE`, `rate SKILL 4`."""
+    _, rest = _after_command(ctx, args, 0)
+    _, words = _split_options(ctx.command, rest)
+    return typed in words and words.index(typed) == (1 if _score_of(ctx.command) == "60" else len(words) - 1)
+
+
+def _takes_date(command: Any) -> bool:
+    return any("DATE" in str(param.metavar) for param in command.params if param.param_type_name == "argument")
 
 
 def _path_in(args: list[str]) -> str:
@@ -87,15 +146,3 @@ def _after_command(ctx: Any, args: list[str], depth: int) -> tuple[list[str], li
         if name in rest:
             rest = rest[rest.index(name) + 1 :]
     return names, rest
-
-
-def unknown_command(typed: str) -> UsageError:
-    """The error for an unknown command, with similar names."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(typed.casefold(), index.COMMANDS, n=3)
-    if near:
-        return UsageError(
-            f"There is no command {typed!r}. Did you mean {' or '.join(near)}?", hint=f"mentorlog {near[0]} --help"
-        )
-    return UsageError(f"There is no command {typed!r}.", hint="mentorlog --help")

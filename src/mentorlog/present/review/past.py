@@ -35,7 +35,7 @@ def end_reason(review: Review, detail: Detail) -> list[Row]:
 
 
 def last_session(review: Review, last: Session, detail: Detail) -> list[Row]:
-    """The takeaways of the last session, else its notes or topics, and the number of actions promised in it."""
+    """The takeaways and notes of the last session, or its topics, and the number of actions promised in it."""
     side = join_facts(
         format_short_date(last.on, today=review.today), format_minutes(last.minutes) if last.minutes else None, last.ref
     )
@@ -54,10 +54,9 @@ def last_session(review: Review, last: Session, detail: Detail) -> list[Row]:
 
 
 def session_texts(last: Session) -> list[Text]:
-    """The takeaways of a session, else its notes, else its topics."""
-    if last.takeaways:
-        return [text(takeaway) for takeaway in last.takeaways]
-    return [text(summary) for summary in (last.notes or ", ".join(last.topics),) if summary]
+    """The takeaways of a session and its notes, or its topics if it has neither."""
+    texts = [*last.takeaways, *([last.notes] if last.notes else ())]
+    return [text(summary) for summary in texts or (", ".join(last.topics),) if summary]
 
 
 def _promise_counts(last: Session) -> Text:

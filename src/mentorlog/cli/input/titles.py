@@ -1,0 +1,82 @@
+"""Find the entry that is meant by words of its title, in place of its ref."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog import names
+from mentorlog.cli.input.lookup import find_entries
+from mentorlog.errors import MentorlogError, UsageError
+from mentorlog.model import Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.cli.app import App
+    from mentorlog.model import Action, Entry, Goal, Kind, Milestone, Point
+    from mentorlog.store import Journal
+    from mentorlog.workflows.close_entries import Closing
+
+_OPEN: Final = ("open", "planned")
+_MOST_LINES: Final = 10
+
+
+def find_entries_or_title(app: App, journal: Journal, words: list[str] | None, verb: Closing) -> list[Entry]:
+    """The entries with these refs; else the one whose title has these words, if the user confirms it. `done` and `drop`
+    are for open entries, `reopen` for closed ones.
+
+    Raises UsageError with the lines to type if it can't ask, or if several titles have the words; as `find_entries` if
+    none has, and if the words name a person."""
+    from mentorlog.workflows.close_entries import STATUS_AFTER
+
+    kinds = tuple(STATUS_AFTER[verb])
+    text = " ".join(words or ())
+    if not text.strip() or any(Ref.parse(part) for part in text.replace(",", " ").split()):
+        return find_entries(journal, words, *kinds)
+    found = _titled(journal, text, kinds, is_open=verb != "reopen")
+    if not found or any(names.is_match(text, person.name) for person in journal.relationships()):
+        return find_entries(journal, words, *kinds)
+    if len(found) == 1 and (app.can_ask or app.yes):
+        from mentorlog.cli.input.prompts import confirm
+
+        if confirm(app, f"{verb.capitalize()} {found[0].ref}, {_title(found[0])!r}?", default=True):
+            return found
+        raise MentorlogError("Nothing was changed.")
+    shown = found[:_MOST_LINES]
+    titles = ", ".join(f"{entry.ref} {_title(entry)!r}" for entry in shown)
+    which = "this one" if len(found) == 1 else f"one of {len(found)}"
+    lines = [f"mentorlog {verb} {entry.ref}" for entry in shown]
+    raise UsageError(f"{text!r} is not a ref; did you mean {which}: {titles}?", hint="\n".join(lines))
+
+
+def _title(entry: Entry) -> str:
+    from mentorlog.model.titles import title_of
+
+    return " ".join(title_of(entry).split())
+
+
+def _titled(journal: Journal, text: str, kinds: tuple[Kind, ...], *, is_open: bool) -> list[Entry]:
+    """The entries whose title has all of the words; those that have them as whole words, if there are any."""
+    entries = [
+        entry
+        for entry in _entries(journal, all_=not is_open)
+        if entry.ref.kind in kinds and (entry.status in _OPEN) is is_open
+    ]
+    wanted = [names.spellings(word) for word in text.split()]
+    whole: list[Entry] = [entry for entry in entries if _has_words(entry, wanted, whole=True)]
+    return whole or [entry for entry in entries if _has_words(entry, wanted, whole=False)]
+
+
+def _entries(journal: Journal, *, all_: bool) -> Iterator[Goal | Action | Point | Milestone]:
+    yield from journal.goals(all=all_)
+    yield from journal.actions(all=all_)
+    yield from journal.points(all=all_)
+    yield from journal.milestones(all=all_)
+
+
+def _has_words(entry: Entry, wanted: list[tuple[str, ...]], *, whole: bool) -> bool:
+    known = names.word_spellings(_title(entry))
+    return all(
+        any(word in known if whole else any(name.startswith(word) for name in known) for word in options)
+        for options in wanted
+    )

@@ -1,0 +1,101 @@
+"""Errors for commands that do not exist, with the line that was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.cli.typer_app import index, other_words
+from mentorlog.cli.typer_app.typed_line import line_of
+from mentorlog.errors import UsageError
+from mentorlog.model import Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentorlog.cli.app import App
+
+_CUTOFF = 0.7
+"""A `difflib` ratio: one letter in four may differ."""
+
+
+def unknown_command(app: App, words: Sequence[str]) -> UsageError:
+    """The error for `words` that begin with an unknown command, with the lines that were probably meant."""
+    before = app.args[: len(app.args) - len(words)]
+    meant = _meant_commands(words)
+    if not meant:
+        return UsageError(f"There is no command {words[0]!r}.", hint="mentorlog --help")
+    names = list(dict.fromkeys(line[0] for line in meant))
+    question = f" Did you mean {' or '.join(f'mentorlog {name}' for name in names)}?"
+    lines = [line_of([*before, *line]) for line in meant]
+    return UsageError(f"There is no command {words[0]!r}.{question}", hint="\n".join(dict.fromkeys(lines)))
+
+
+def _meant_commands(words: Sequence[str]) -> list[list[str]]:
+    """The words with another command in place of the first one: of another tool, or of a similar name."""
+    typed, rest = words[0].casefold(), list(words[1:])
+    if typed == "help":
+        return [[*rest[:1], "--help"] if rest and index.command_of(rest[0]) else ["--help"]]
+    if typed in other_words.LINES and not rest:
+        return [[other_words.LINES[typed]]]
+    if typed in (*other_words.LISTS, *other_words.ADDS) and rest:
+        return _of_noun(typed, rest)
+    if typed in other_words.COMMANDS:
+        return [[other_words.COMMANDS[typed], *rest]]
+    return [[name, *rest] for name in _similar(typed)]
+
+
+def _of_noun(typed: str, rest: list[str]) -> list[list[str]]:
+    """`list goals`, `new goal Lead`, `add note hi`: the noun comes first."""
+    name = index.command_of(rest[0].casefold()) or other_words.COMMANDS.get(rest[0].casefold())
+    if name is None:
+        return [["people"]] if typed in other_words.LISTS else []
+    verbs = index.COMMANDS[name].verbs
+    if typed in other_words.LISTS:
+        plural = f"{name}s"
+        return [[plural if plural in index.COMMANDS else "sessions" if name == "log" else name, *rest[1:]]]
+    recording = {"notes": ["note"], "sessions": ["log"], "agenda": ["raise"], "people": ["start"]}
+    return [[*recording.get(name, [name, *verbs[:1]]), *rest[1:]]]
+
+
+def _similar(typed: str) -> list[str]:
+    """The commands that are spelled alike, the most similar first; never one with the opposite meaning."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(typed, (*index.COMMANDS, *index.PLURALS), n=3, cutoff=_CUTOFF)
+    names = dict.fromkeys(index.PLURALS.get(name, name) for name in near)
+    return [name for name in names if not other_words.is_opposite(typed, name)][:2]
+
+
+def refuse_verb_of_other_tools(app: App, group: Any, words: Sequence[str]) -> None:
+    """Raise UsageError for `words` after a noun that begin with a verb that mentorlog puts first (`goal done g6`) or
+    calls something else (`goal new Lead`, `goal list`), with the line that was meant."""
+    typed, rest = words[0].casefold(), list(words[1:])
+    before = app.args[: len(app.args) - len(words)]
+    at = next((at for at in reversed(range(len(before))) if index.command_of(before[at]) == group.name), len(before))
+    before, options = before[:at], before[at + 1 :]
+    meant = _after_noun(group.name, typed, rest)
+    if meant is None:
+        return
+    lines = [line_of([*before, *line, *(options if line[0] == group.name else ())]) for line in meant]
+    raise UsageError(f"`{group.name}` has no subcommand {words[0]!r}.", hint="\n".join(lines))
+
+
+def _after_noun(noun: str, typed: str, rest: list[str]) -> list[list[str]] | None:
+    """The lines that `NOUN TYPED REST` was meant for; None if the word is not known."""
+    verbs = index.COMMANDS[noun].verbs
+    if typed == "help":
+        return [[noun, *[verb for verb in verbs if rest[:1] == [verb]], "--help"]]
+    if typed in other_words.LISTS:
+        return [[noun, *(["--all"] if typed == "all" else []), *rest]]
+    if typed in other_words.ADDS:
+        return [[noun, verb, *(rest or ["TEXT"])] for verb in verbs]
+    verb = other_words.VERBS.get(typed, typed)
+    if verb == "show" and [word.casefold() for word in rest] == ["all"]:
+        return [[noun, "--all"]]
+    if (verb in index.COMMANDS and index.COMMANDS[verb].panel == index.ENTRIES) or verb in _VERBS_OF_REFS:
+        return [[verb, *rest]] if rest and Ref.parse(rest[0]) else [[noun]] if not rest else None
+    return None
+
+
+_VERBS_OF_REFS = ("done", "checkpoint", "outcome", "celebrate", "snooze")
+"""Commands outside the group of one entry that take a ref first."""

@@ -1,0 +1,108 @@
+"""Words of other tools for what mentorlog calls something else, so that a hint can give the line that was meant."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LISTS: Final = frozenset(("list", "ls", "all"))
+"""Verbs after a noun that list: the noun alone does that."""
+ADDS: Final = frozenset(("new", "add", "create", "make"))
+"""Verbs after a noun that add an entry."""
+VERBS: Final = {
+    **dict.fromkeys(("rm", "remove", "del", "erase"), "delete"),
+    **dict.fromkeys(("change", "update", "modify", "rename"), "edit"),
+    **dict.fromkeys(("view", "info", "open", "describe", "print", "cat"), "show"),
+    **dict.fromkeys(("close", "complete", "completed", "finish", "finished", "check", "achieve", "reach"), "done"),
+    **dict.fromkeys(("uncheck", "undone", "restart", "unclose"), "reopen"),
+    **dict.fromkeys(("abandon", "discard"), "drop"),
+    **dict.fromkeys(("hide", "unshare", "unshareable"), "private"),
+    **dict.fromkeys(("share", "public", "publish", "unprivate", "unhide"), "shareable"),
+    **dict.fromkeys(("postpone", "defer", "wait"), "snooze"),
+}
+"""Verbs that work on the entry whose ref follows."""
+COMMANDS: Final = {
+    **VERBS,
+    **dict.fromkeys(("find", "grep", "lookup"), "search"),
+    **dict.fromkeys(("begin", "init", "mentor", "mentee"), "start"),
+    **dict.fromkeys(("stop", "quit"), "end"),
+    "unpause": "resume",
+    **dict.fromkeys(("schedule", "book", "appointment"), "plan"),
+    "reschedule": "move",
+    **dict.fromkeys(("meeting", "meet", "met", "journal", "write"), "log"),
+    **dict.fromkeys(("todo", "todos", "task", "tasks", "promise", "promises"), "action"),
+    **dict.fromkeys(("person", "persons", "mentors", "mentees", "contacts", "who", "relationships"), "people"),
+    **dict.fromkeys(("points", "point", "topics"), "agenda"),
+    **dict.fromkeys(("due", "reminders", "today", "next"), "remind"),
+    **dict.fromkeys(("settings", "preferences"), "config"),
+    **dict.fromkeys(("stats", "statistics", "chart", "burndown"), "progress"),
+    **dict.fromkeys(("report", "dump", "save"), "export"),
+    "summary": "recap",
+    **dict.fromkeys(("ratings", "skill", "skills"), "progress"),
+    **dict.fromkeys(("jot", "memo", "comment"), "note"),
+    **dict.fromkeys(("revert", "rollback"), "undo"),
+    **dict.fromkeys(("changes", "changelog"), "history"),
+    **dict.fromkeys(("where", "location"), "path"),
+}
+"""Commands of other tools, and ours for the same."""
+LINES: Final = {"help": "--help", "version": "--version", "list": "people", "ls": "people"}
+"""Commands of other tools for which ours is another line, if nothing else is typed."""
+OPTIONS: Final = {
+    **dict.fromkeys(("--due", "--deadline", "--due-date", "--target", "--due-on"), ("--by", "--until", "--try-by")),
+    **dict.fromkeys(("--date", "--day", "--when", "--at"), ("--on", "--by", "--since")),
+    **dict.fromkeys(("--duration", "--length", "--minutes", "--time", "--took"), ("--for",)),
+    **dict.fromkeys(("--tag", "--tags", "--label", "--subject"), ("--topic", "--in")),
+    **dict.fromkeys(
+        ("--project", "--person", "--name", "--who", "--relationship", "--mentee", "--mentor"),
+        ("--with",),
+    ),
+    **dict.fromkeys(("--positive", "--good", "--kudos"), ("--praise",)),
+    **dict.fromkeys(("--negative", "--critical", "--improve", "--corrective"), ("--constructive",)),
+    **dict.fromkeys(("--from", "--after", "--start", "--begin"), ("--since",)),
+    **dict.fromkeys(("--to", "--before", "--end", "--ends"), ("--until",)),
+    **dict.fromkeys(("--place", "--location", "--link", "--url"), ("--where",)),
+    **dict.fromkeys(("--role", "--as", "--iam"), ("--i-am",)),
+    **dict.fromkeys(("--frequency", "--every", "--interval", "--rhythm"), ("--cadence",)),
+    **dict.fromkeys(("--reason", "--because"), ("--why",)),
+    **dict.fromkeys(("--public", "--unprivate", "--share", "--not-private"), ("--shareable",)),
+    **dict.fromkeys(("--hidden", "--secret", "--unshareable", "--not-shareable"), ("--private",)),
+    **dict.fromkeys(("--theirs", "--them", "--their"), ("--theirs", "--them")),
+    **dict.fromkeys(("--mine", "--me", "--my"), ("--mine", "--me")),
+    **dict.fromkeys(("--kind", "--type", "--only"), ("--in",)),
+    **dict.fromkeys(("--limit", "--max", "--count", "--head", "--number"), ("-n",)),
+    **dict.fromkeys(("--out", "--file", "--to-file", "--save"), ("--output",)),
+    **dict.fromkeys(("--lang", "--locale"), ("--language", "--lang")),
+    **dict.fromkeys(("--closed", "--everything", "--include-closed"), ("--all",)),
+    **dict.fromkeys(("--criteria", "--metric", "--success"), ("--measure",)),
+    **dict.fromkeys(("--days", "--ahead"), ("--within",)),
+    **dict.fromkeys(("--remember", "--lesson", "--learning"), ("--takeaway",)),
+    **dict.fromkeys(("--no-confirm", "--assume-yes", "--confirm"), ("--yes",)),
+    "-y": ("--yes",),
+    "-t": ("--topic",),
+    "-d": ("--on", "--by"),
+}
+"""Options of other tools, and ours for the same; the first one that the command has is meant."""
+OPPOSITES: Final = (
+    frozenset(("private", "shareable")),
+    frozenset(("praise", "constructive")),
+    frozenset(("positive", "constructive")),
+    frozenset(("mine", "theirs")),
+    frozenset(("since", "until")),
+    frozenset(("undo", "redo")),
+    frozenset(("pause", "resume")),
+)
+"""Words that are the opposite of each other, or of a word that is spelled alike."""
+NOT: Final = ("un", "no-", "not-", "non-")
+"""Beginnings that turn a word into its opposite."""
+
+
+def is_opposite(typed: str, suggested: str) -> bool:
+    """Whether a suggestion says the opposite of what was typed: `unprivate` of `private`."""
+    typed, suggested = typed.strip("-").casefold(), suggested.strip("-").casefold()
+    if typed == suggested:
+        return False
+    reversed_ = any(
+        longer.startswith(prefix) and not shorter.startswith(prefix)
+        for longer, shorter in ((typed, suggested), (suggested, typed))
+        for prefix in NOT
+    )
+    return reversed_ or frozenset((typed, suggested)) in OPPOSITES

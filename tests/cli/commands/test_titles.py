@@ -1,0 +1,75 @@
+"""Words of a title in place of a ref: `done checklist`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Mentor
+from tests.cli.terminal import sit_down
+
+
+@pytest.fixture
+def open_entries(ana: Mentor) -> Mentor:
+    """An entry of each kind that can be closed, some with the same words."""
+    return ana.given(
+        "action add Send the checklist to Ana",
+        "action add Send the slides",
+        "goal add 'Run the design review alone' --measure m --by 2026-12-24",
+        "milestone add 'First review led' --by 2026-12-24",
+        "raise 'Conflict with Søren'",
+        "raise 'Budget for travel'",
+        "drop t2",
+    )
+
+
+FOUND = [
+    ("done checklist", "a1"),
+    ("done the CHECKLIST", "a1"),
+    ("done slides send", "a2"),
+    ("done design review", "g1"),
+    ("done soren", "t1"),
+    ("done first led", "m1"),
+    ("done check", "a1"),
+    ("drop conflict", "t1"),
+    ("reopen budget", "t2"),
+]
+
+
+@pytest.mark.parametrize(("line", "ref"), FOUND)
+def test_a_script_gets_the_line_with_the_ref(open_entries: Mentor, line: str, ref: str) -> None:
+    """Nothing is guessed: exit 2, and nothing is changed."""
+    before = open_entries.db.read_bytes()
+    assert f"\n  mentorlog {line.split()[0]} {ref}\n" in open_entries.fails(line, code=2)
+    assert open_entries.db.read_bytes() == before
+
+
+@pytest.mark.parametrize(("line", "ref"), FOUND)
+def test_a_terminal_asks(open_entries: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, ref: str) -> None:
+    """Enter and yes do it, no does not; --yes answers the question."""
+    sit_down(monkeypatch)
+    before = open_entries(f"show {ref} --json").json["status"]
+    refused = open_entries(line, ok=False, stdin="n\n")
+    assert (refused.code, refused.out) == (1, "")
+    assert f"{line.split()[0].capitalize()} {ref}, '" in refused.err
+    assert open_entries(f"show {ref} --json").json["status"] == before
+    assert open_entries(f"{line} --json", stdin="\n").json["status"] != before
+    open_entries("undo")
+    assert open_entries(f"{line} --json --yes").json["status"] != before
+
+
+def test_several_titles_are_listed(open_entries: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also at a terminal: each with its line."""
+    for _ in range(2):
+        said = open_entries.fails("done send", code=2)
+        assert "one of 2: a1 'Send the checklist to Ana', a2 'Send the slides'?" in said
+        assert "\n  mentorlog done a1\n  mentorlog done a2\n" in said
+        sit_down(monkeypatch)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["done ana", "done zebra", "done a1 checklist", "done checklist a1", "done budget", "reopen slides", "drop led"],
+)
+def test_refs_and_names_win(open_entries: Mentor, line: str) -> None:
+    """A person, words that no such title has, a ref among words, and an entry with another status."""
+    assert "is not a ref; a ref is a letter and a number" in open_entries.fails(line, code=2)

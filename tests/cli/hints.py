@@ -1,0 +1,145 @@
+"""Every hint that a test provokes is typed in its turn, on a copy of the journal that it was shown for."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import chdir
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+
+class Hint(NamedTuple):
+    """A line that was shown to be typed."""
+
+    line: str
+    """The words after `mentorlog`, as in a shell."""
+    typed: str
+    """The line that it was the answer to."""
+    journal: bytes | None
+    """The journal at that time, None if there was none."""
+    now: str
+    """The time at which it was shown."""
+    environ: dict[str, str]
+    """What else was set for the command."""
+
+
+CHECKED: Final[set[str]] = set()
+"""The lines that were typed in this process, each of them once."""
+NOT_TYPED: Final = (
+    r" --help$|^start$",
+    r"^(agreement|edit) \S+ --edit$",  # these open the editor
+    r"^(log s\d+|checkin \S+|end \S+( --prepare)?|note|raise|edit \S+)$",  # these ask
+    r"^undo|^redo|^history",
+    r"\.\.\.",
+    r"^search --limit N|^config KEY VALUE$",
+)
+"""Lines that a script can't run, or that are not complete because the sentence around them says so."""
+FILLED: Final = {
+    "TEXT": "something",
+    "TITLE": "something",
+    "WORDS": "something",
+    "SKILL": "listening",
+    "VALUE": "auto",
+    "KEY": "color",
+    "FILE": "file.md",
+    "N": "3",
+}
+"""What is typed for a word in capitals; a date and a name depend on the command."""
+
+
+def hints_in(out: str, err: str) -> list[str]:
+    """The lines to type that an answer shows, each once: after `mentorlog` on a line of their own, in backticks, after
+    a colon or a question, or as a field of a page."""
+    return list(dict.fromkeys(_all_hints(out, err)))
+
+
+def _all_hints(out: str, err: str) -> Iterator[str]:
+    if out.startswith("Usage: "):
+        return
+    out, err = (re.sub("\x1b\\[[0-9;]*m", "", text) for text in (out, err))
+    for line in re.sub(r"`[^`]+` (has no|takes no)", "", err).splitlines():
+        found = re.fullmatch(r"  (?:\.\.\. \| )?mentorlog (.+)", line)
+        if found and "... |" not in line:
+            yield found[1]
+        else:
+            yield from re.findall(r"`mentorlog ([^`]+)`", line)
+    for field in re.split(r"[\t\n]", out + err):
+        found = re.search(r"(?:^|[:?] )mentorlog ((?:[a-z]).*)$", field.strip())
+        if found and "`" not in field and not field.startswith("mentorlog: "):
+            for part in re.split(r",? or mentorlog |, mentorlog ", found[1]):
+                yield part.partition(" | less")[0].partition(" brings")[0].partition(" changes one")[0]
+
+
+def is_typed(line: str) -> bool:
+    """Whether a line can be typed by a script."""
+    return not any(re.search(pattern, line) for pattern in NOT_TYPED)
+
+
+def check(hint: Hint, new_mentor: Callable[[Path], Any], folder: Path) -> None:
+    """Type a hint on a copy of its journal in `folder`; it must succeed."""
+    home = folder / f"hint-{len(CHECKED)}"
+    home.mkdir()
+    somebody = new_mentor(home)
+    somebody.now = hint.now
+    if hint.journal is not None:
+        somebody.db.touch(mode=0o600)
+        somebody.db.write_bytes(hint.journal)
+    words = _filled(hint, somebody)
+    if "--db" in words:
+        words[words.index("--db") + 1] = str(somebody.db)
+    environ = {name: value for name, value in hint.environ.items() if not name.startswith("MENTORLOG_DB")}
+    with chdir(home):
+        answer = somebody(words, ok=False, **environ)
+        if "choose one with --with" in answer.err:  # what a terminal asks
+            answer = _with_someone(words, answer.err, somebody, environ)
+    shutil.rmtree(home)
+    if hint.journal is None and "There is no relationship yet." in answer.err:
+        return  # the line is right, but it is not the first one to type
+    assert answer.code in (0, 3), (
+        f"`mentorlog {hint.typed}` showed the hint\n  mentorlog {hint.line}\nwhich fails as {words}:\n{answer.err}"
+    )
+
+
+def _with_someone(words: list[str], question: str, somebody: Any, environ: dict[str, str]) -> Any:
+    """The answer to a line for the first person that the question offers."""
+    name = shlex.split(question.partition(" --with ")[2].splitlines()[0])[0]
+    at = words.index("--") if "--" in words else len(words)
+    return somebody([*words[:at], "--with", name, *words[at:]], ok=False, **environ)
+
+
+def _filled(hint: Hint, somebody: Any) -> list[str]:
+    """The words of a hint with those in capitals replaced, as a user would."""
+    words = shlex.split(hint.line)
+    return [_fill(word, words[at - 1] if at else "", words, somebody) for at, word in enumerate(words)]
+
+
+def _fill(word: str, before: str, words: list[str], somebody: Any) -> str:
+    if word == "DATE":
+        return "yesterday" if before in ("--on", "--since") else "in 8 weeks"
+    if word == "NAME" and before == "--name":
+        return "Zoe Zimmermann"
+    if word == "NAME":
+        return _name(words[0], somebody)
+    if before in ("-o", "--output") and word.startswith("FILE"):
+        return word.replace("FILE", "file") if "." in word else "file.zip" if "csv" in words else "file.md"
+    return FILLED.get(word, word)
+
+
+def _name(command: str, somebody: Any) -> str:
+    if command == "start":
+        return "Zoe Zimmermann"
+    people = somebody("people --all --json").json
+    wanted = ("paused", "ended") if command == "resume" else ("active", "paused", "ended")
+    return next(person["ref"] for status in wanted for person in people if person["status"] == status)
+
+
+def journal_of(environ: dict[str, str], words: list[str]) -> bytes | None:
+    """The journal that a command line was about, None if it does not exist."""
+    given = [words[at + 1] for at, word in enumerate(words[:-1]) if word == "--db"]
+    given += [word.partition("=")[2] for word in words if word.startswith("--db=")]
+    path = (given or [environ.get("MENTORLOG_DB", "")])[-1]
+    return Path(path).read_bytes() if path and os.path.isfile(path) else None  # noqa: PTH113

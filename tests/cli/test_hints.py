@@ -1,0 +1,303 @@
+"""Hints: each line that a mistake is answered with is built from what was typed, and works when it is pasted.
+
+The runner types every hint that any test provokes (see tests/cli/hints.py); here are the mistakes that people make.
+"""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+
+from tests.cli.conftest import Mentor, type_hints_of
+from tests.cli.hints import CHECKED, Hint, check, hints_in, is_typed, journal_of
+from tests.cli.refusing import write
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A journal with one entry of each kind, of two active relationships and one that is ended."""
+    mentor = Mentor(tmp_path_factory.mktemp("written"))
+    write(mentor)
+    for number in range(2, 7):
+        mentor(f"goal add 'Goal number {number}' -w {'bo' if number == 6 else 'ana'}")
+        mentor(f"action add 'Action number {number}' -w bo")
+    mentor("feedback receive Speak slower -w bo")
+    mentor("milestone add Talk --by 2026-12-20 -w bo")
+    mentor("plan 2026-12-08 14:00 -w bo")
+    mentor("plan 2026-11-20 -w bo")
+    return mentor.db.read_bytes()
+
+
+@pytest.fixture
+def somebody(mentor: Mentor, written: bytes) -> Mentor:
+    """Somebody with that journal."""
+    mentor.db.touch(mode=0o600)
+    mentor.db.write_bytes(written)
+    return mentor
+
+
+MEANT = [
+    # verbs after a noun
+    ("goal done g6", "done g6"),
+    ("goal done g6 --on yesterday", "done g6 --on yesterday"),
+    ("goals done g2 g3", "done g2 g3"),
+    ("goal list", "goal"),
+    ("goal ls", "goal"),
+    ("goal list -w bo", "goal -w bo"),
+    ("goal all", "goal --all"),
+    ("goal show all", "goal --all"),
+    ("goal show g2", "show g2"),
+    ("goal g3", "show g3"),
+    ("goal new Speak up -w ana", "goal add Speak up -w ana"),
+    ("goal create Speak --by friday -w ana", "goal add Speak --by friday -w ana"),
+    ("goal rm g5", "delete g5"),
+    ("goal remove g5", "delete g5"),
+    ("goal edit g4 --by friday", "edit g4 --by friday"),
+    ("goal update g4 --by friday", "edit g4 --by friday"),
+    ("goal drop g4", "drop g4"),
+    ("goal close g4", "done g4"),
+    ("goal snooze g4 --until tomorrow", "snooze g4 --until tomorrow"),
+    ("goal checkpoint g6 40", "checkpoint g6 40"),
+    ("goal private g6", "private g6"),
+    ("goal share g6", "shareable g6"),
+    ("action done a3", "done a3"),
+    ("action complete a3", "done a3"),
+    ("action list --mine", "action --mine"),
+    ("action rm a2", "delete a2"),
+    ("action new Send the deck -w bo", "action add Send the deck -w bo"),
+    ("milestone list", "milestone"),
+    ("milestone done m2", "done m2"),
+    ("milestone celebrate m1", "celebrate m1"),
+    ("feedback list", "feedback"),
+    ("feedback rm f1", "delete f1"),
+    ("feedback outcome f1 improved", "outcome f1 improved"),
+    ("feedback add Well done -w bo", "feedback give Well done -w bo"),
+    ("sessions list", "sessions"),
+    ("sessions add talked -w ana", "log talked -w ana"),
+    ("sessions add friday 14:00 -w ana", "plan friday 14:00 -w ana"),
+    ("session add", "log TEXT"),
+    ("notes add tired -w bo", "note tired -w bo"),
+    ("notes new", "note TEXT"),
+    ("notes ls", "notes"),
+    # commands of other tools
+    ("list", "people"),
+    ("ls", "people"),
+    ("list goals", "goal"),
+    ("ls notes", "notes"),
+    ("list goals --all", "goal --all"),
+    ("new goal Speak up -w ana", "goal add Speak up -w ana"),
+    ("add note tired -w bo", "note tired -w bo"),
+    ("add action Send -w bo", "action add Send -w bo"),
+    ("rm n1", "delete n1"),
+    ("remove a2 a3", "delete a2 a3"),
+    ("show all", "timeline"),
+    ("find list", "search list"),
+    ("stop ana", "end ana"),
+    ("begin Zoe --i-am mentor", "start Zoe --i-am mentor"),
+    ("unprivate n1", "shareable n1"),
+    ("unshare g2", "private g2"),
+    ("close a2", "done a2"),
+    ("complete g2", "done g2"),
+    ("change g2 --by friday", "edit g2 --by friday"),
+    ("postpone a2 friday", "snooze a2 friday"),
+    ("reschedule s2 friday", "move s2 friday"),
+    ("schedule friday -w ana", "plan friday -w ana"),
+    ("todo", "action"),
+    ("tasks --theirs", "action --theirs"),
+    ("settings", "config"),
+    ("report ana -o x.md", "export ana -o x.md"),
+    ("unpause cy", "resume cy"),
+    # misspelled
+    ("serach list", "search list"),
+    ("Timeline ana", "timeline ana"),
+    ("goalz --all", "goal --all"),
+    ("exprot ana", "export ana"),
+    ("revew ana", "review ana"),
+    ("peolpe", "people"),
+    ("remnid", "remind"),
+    ("--color never serach list", "--color never search list"),
+    # options of other tools
+    ("goal add Speak --due friday -w ana", "goal add Speak --by friday -w ana"),
+    ("goal add Speak --deadline=friday -w ana", "goal add Speak --by=friday -w ana"),
+    ("action add Send --due friday -w bo", "action add Send --by friday -w bo"),
+    ("note tired --date yesterday -w bo", "note tired --on yesterday -w bo"),
+    ("log talked --date yesterday -w bo", "log talked --on yesterday -w bo"),
+    ("log talked --duration 45m -w bo", "log talked --for 45m -w bo"),
+    ("plan friday --duration 45m -w bo", "plan friday --for 45m -w bo"),
+    ("log talked --tag fear -w bo", "log talked --topic fear -w bo"),
+    ("log talked --project bo", "log talked --with bo"),
+    ("goal --project bo", "goal --with bo"),
+    ("feedback give Well --positive -w bo", "feedback give Well --praise -w bo"),
+    ("feedback give Loud --negative -w bo", "feedback give Loud --constructive -w bo"),
+    ("timeline ana --from march", "timeline ana --since march"),
+    ("timeline ana --before march", "timeline ana --until march"),
+    ("timeline --type goal", "timeline --in goal"),
+    ("timeline --limit=5 --kind goal", "timeline --limit=5 --in goal"),
+    ("goal --max 2", "goal -n 2"),
+    ("start Zoe --role mentor", "start Zoe --i-am mentor"),
+    ("start Zoe --i-am mentor --frequency weekly", "start Zoe --i-am mentor --cadence weekly"),
+    ("cancel s2 --reason ill", "cancel s2 --why ill"),
+    ("note tired --public -w bo", "note tired --shareable -w bo"),
+    ("goal add Speak --hidden -w bo", "goal add Speak --private -w bo"),
+    ("export ana --out x.md", "export ana --output x.md"),
+    # misspelled options
+    ("goal add Speak --mesure three -w ana", "goal add Speak --measure three -w ana"),
+    ("log talked --takeaways wait -w ana", "log talked --takeaway wait -w ana"),
+    ("plan friday --wheer here -w ana", "plan friday --where here -w ana"),
+    ("review ana --breif", "review ana --brief"),
+    ("note -x -w ana", "note -w ana -- -x"),
+    ("note tired -w ana -1 day", "note -w ana -- tired -1 day"),
+    # what is missing
+    ("plan -w ana", "plan -w ana DATE"),
+    ("plan -1d -w ana", "plan DATE -w ana"),
+    ("plan -w ana -1d", "plan -w ana DATE"),
+    ("move s2", "move s2 DATE"),
+    ("log -w ana", "log -w ana TEXT"),
+    ("log s2", "log s2 TEXT"),
+    ("note -w ana", "note -w ana TEXT"),
+    ("raise -w ana --private", "raise -w ana --private TEXT"),
+    ("goal add -w ana --by friday", "goal add -w ana --by friday TITLE"),
+    ("action add -w bo", "action add -w bo TEXT"),
+    ("feedback give -w bo --praise", "feedback give -w bo --praise TEXT"),
+    ("milestone add -w bo", "milestone add -w bo TITLE"),
+    ("search", "search WORDS"),
+    ("search --in goal", "search --in goal WORDS"),
+    ("start Zoe", "start Zoe --i-am mentor"),
+    ("start Zoe", "start Zoe --i-am mentee"),
+    ("start --i-am mentor", "start --i-am mentor NAME"),
+    ("checkpoint g6", "checkpoint g6 60"),
+    ("checkpoint", "goal"),
+    ("checkpoint g6 forty", "checkpoint g6 60"),
+    ("checkpoint g6 forty slow --on yesterday", "checkpoint g6 60 slow --on yesterday"),
+    ("checkpoint g6 -5", "checkpoint g6 60"),
+    ("outcome f2", "outcome f2 improved"),
+    ("outcome f2 great he waits", "outcome f2 improved he waits"),
+    ("outcome f2 great he waits", "outcome f2 worse he waits"),
+    ("celebrate", "milestone"),
+    ("snooze a3", "snooze a3 DATE"),
+    ("snooze a3 yesterday", "snooze a3 tomorrow"),
+    ("snooze bo --until yesterday", "snooze bo --until tomorrow"),
+    ("rate listening -w bo", "rate listening 4 --with bo"),
+    ("checkin bo --frequency 9 --more talks", "checkin bo --frequency 4 --more talks"),
+    # whom
+    ("note tired", "note tired --with 'Bo Lind'"),
+    ("log talked --for 45m", "log talked --for 45m --with 'Ana Souza'"),
+    ("goal add Speak -- --up", "goal add Speak --with 'Ana Souza' -- --up"),
+    ("cancel", "cancel --with 'Bo Lind'"),
+    ("miss", "miss --with 'Bo Lind'"),
+    ("export -o x.md", "export -o x.md --with 'Bo Lind'"),
+    ("plan bo friday", "plan friday -w bo"),
+    ("plan ana 'friday 9'", "plan 'friday 9am' -w ana"),
+    # options that don't go together, or stand in the wrong place
+    ("goal --json add Speak -w ana", "goal add Speak -w ana --json"),
+    ("goal -w ana add Speak", "goal add Speak -w ana"),
+    ("--json review ana", "review ana --json"),
+    ("review ana --brief --json", "review ana --json"),
+    ("review --within 2w", "review --within 2w --all"),
+    ("review ana --all", "review ana"),
+    ("end ana --prepare --on yesterday", "end ana --on yesterday"),
+    ("end bo --prepare", "end r2 --prepare --learned TEXT"),
+    ("agenda ana --all --format md", "agenda ana --all"),
+    ("agenda ana --lang da", "agenda ana --lang da --format md"),
+    ("note tired --on tomorrow -w bo", "note tired -w bo --on yesterday"),
+    ("agreement ana --set x --again yesterday", "agreement ana --set x --again 'in 3 months'"),
+    ("edit g2 --why ''", "edit g2 --clear why"),
+    ("edit g2 --title ''", "edit g2 --title TEXT"),
+    ("end cy --on yesterday --prepare", "end cy --on yesterday"),
+    ("config --unset color never", "config --unset color"),
+    # output
+    ("export ana -o x.docx", "export ana -o x.md"),
+    ("recap s1 -o x.pdf", "recap s1 -o x.md"),
+    ("hours -o x.xlsx", "hours -o x.csv"),
+    # help and version
+    ("help", "--help"),
+    ("help log", "log --help"),
+    ("goal help", "goal --help"),
+    ("version", "--version"),
+]
+"""What was typed, and a line that its answer shows."""
+
+
+@pytest.mark.parametrize(("typed", "meant"), MEANT)
+def test_the_line_that_was_meant_is_shown(somebody: Mentor, typed: str, meant: str) -> None:
+    """With the refs, names and options that were typed."""
+    said = somebody(typed, ok=False)
+    assert said.code in (1, 2)
+    assert f"\n  mentorlog {meant}\n" in said.err
+
+
+def test_every_hint_works(mentor: Mentor, written: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """At least 150 different lines, each typed on a copy of the journal that it was shown for."""
+    CHECKED.clear()
+    count = 0
+    for typed in dict.fromkeys(typed for typed, _ in MEANT):
+        mentor.db.touch(mode=0o600)
+        mentor.db.write_bytes(written)
+        mentor(typed, ok=False)
+        count += type_hints_of(mentor, tmp_path_factory)
+    assert count >= 150
+
+
+@pytest.mark.parametrize(
+    ("typed", "never"),
+    [
+        ("feedback give x --positive -w ana", "--constructive"),
+        ("unprivate n1", "mentorlog private"),
+        ("goal add x --unprivate -w ana", "--private"),
+        ("unpause ana", "mentorlog pause"),
+        ("goal add x --due friday -w ana", "--db"),
+        ("version", "questions"),
+        ("plan 'in 2 hours' -w ana", "thurs"),
+        ("plan 'in 3 minutes' -w ana", "march"),
+        ("checkpoint g6 forty", "g1"),
+        ("plan", "Søren"),
+        ("celebrate", "m1 cake"),
+        ("checkin", "Søren"),
+    ],
+)
+@pytest.mark.several_mistakes
+def test_never_the_opposite_nor_another_entry(somebody: Mentor, typed: str, never: str) -> None:
+    """A word that is only spelled alike, or says the opposite, is not suggested; nor is another entry or person."""
+    assert never not in somebody(typed, ok=False).err.partition("\n")[2]
+
+
+def test_a_hint_is_for_the_journal_that_was_given(somebody: Mentor) -> None:
+    """A line without --db would be about another journal."""
+    other = somebody.home / "its other.db"
+    somebody(["start", "Ana Souza", "--i-am", "mentor", "--db", str(other)])
+    somebody(["goal", "add", "Lead", "--db", str(other)])
+    said = somebody(["checkpoint", "g1", "--db", str(other)], ok=False).err
+    assert f"\n  mentorlog checkpoint g1 --db '{other}' 60\n" in said
+    said = somebody(["pause", "ana", "--until", "2026-01-01", "--db", str(other)], ok=False).err
+    assert f"\n  mentorlog --db '{other}' pause r1 --until" in said
+
+
+def test_long_text_is_not_repeated(somebody: Mentor) -> None:
+    """It is shown as TEXT."""
+    said = somebody(["note", "word " * 100], ok=False).err
+    assert "\n  mentorlog note TEXT --with 'Ana Souza'\n" in said
+
+
+def test_piped_text_is_piped_again(somebody: Mentor) -> None:
+    """The line says that its text comes from another command."""
+    said = somebody("note -", ok=False, stdin="tired").err
+    assert "\n  ... | mentorlog note - --with 'Ana Souza'\n" in said
+
+
+def test_the_check_fails_for_a_hint_that_fails(somebody: Mentor, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Of an answer with a good line and a bad one, each is typed."""
+    err = "mentorlog: No.\n  mentorlog people --all\n  mentorlog done g77\n"
+    good, bad = (line for line in hints_in("", err) if is_typed(line))
+    journal = journal_of(somebody.environ, [])
+    check(Hint(good, "x", journal, somebody.now, {}), Mentor, tmp_path_factory.mktemp("good"))
+    with pytest.raises(AssertionError, match="There is no g77"):
+        check(Hint(bad, "x", journal, somebody.now, {}), Mentor, tmp_path_factory.mktemp("bad"))
+
+
+def test_hints_of_pages_are_found() -> None:
+    """On a line of its own, in backticks, after a colon or a question, and in a field of a piped page."""
+    out = "Ana\tNext\tmentorlog plan DATE, or mentorlog goal add TITLE\n"
+    err = "Reached? mentorlog done g1\nmentorlog: s1 was held; `mentorlog log s1 TEXT` adds to it.\n  mentorlog goal\n"
+    assert sorted(hints_in(out, err)) == ["done g1", "goal", "goal add TITLE", "log s1 TEXT", "plan DATE"]
+    assert shlex.split("a 'b c'") == ["a", "b c"]
