@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ _UNSPACED: Final = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7
 """Scripts that write no space between family name and given name: kana, Han, Hangul."""
 
 
+@lru_cache(maxsize=1024)
 def spellings(text: str) -> tuple[str, ...]:
     """The ways to type `text` in lower case without accents: `soren` and `soeren` for Søren, `ase` and `aase` for Åse.
 
@@ -73,12 +75,16 @@ def spellings(text: str) -> tuple[str, ...]:
 
 def _typed_plainly(text: str) -> str:
     """The text with the apostrophes, quotation marks and hyphens of a keyboard, and without invisible characters."""
-    plain = {ord(variant): char for char, variants in _VARIANTS for variant in variants}
-    return "".join(char for char in text.translate(plain) if not _is_invisible(char))
+    return text.translate(_plain_characters())
 
 
-def _is_invisible(char: str) -> bool:
-    return any(first <= char <= last for first, last in _INVISIBLE)
+@cache
+def _plain_characters() -> dict[int, str | None]:
+    """What replaces each variant of a character; None for invisible characters, which are left out."""
+    plain: dict[int, str | None] = {ord(variant): char for char, variants in _VARIANTS for variant in variants}
+    for first, last in _INVISIBLE:
+        plain |= dict.fromkeys(range(ord(first), ord(last) + 1))
+    return plain
 
 
 def first_name(name: str) -> str:

@@ -40,10 +40,11 @@ def words_of_name(typed: str, run: list[str], people: list[str]) -> int:
     of the name of one of `people`, or the beginning of one."""
     from mentorlog import names
 
+    typed_people = [name for name in people if names.is_match(typed, name)]
     for count in range(most_words(run), 0, -1):
         query = " ".join([typed, *run[:count]])
         is_long = len(run[count - 1]) >= _MIN_LETTERS
-        if any(names.is_name_word(query, name) or (is_long and names.is_match(query, name)) for name in people):
+        if any(names.is_name_word(query, name) or (is_long and names.is_match(query, name)) for name in typed_people):
             return count
     return 0
 
