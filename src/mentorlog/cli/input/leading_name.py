@@ -116,6 +116,7 @@ def _ask(app: App, words: list[str], found: LeadingName) -> tuple[Relationship |
             if choice == "no":
                 break
             if choice is not None:
+                app.person = str(person.ref)
                 return person, rest if choice == "yes" else words
             output.write_stderr(
                 f"{answer!r} is not an answer. Type y for yes, n for no, or k for yes with {name!r} kept in the text."
