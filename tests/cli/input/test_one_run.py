@@ -186,6 +186,29 @@ def test_the_line_keeps_the_journal_that_was_named_before_the_command(ida: Mento
     assert hints(said) == [f"log talked --db {ida.db} -w ida --for '1 hour'"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("log ida talked --for 1 hour", "log talked -w ida --for '1 hour'"),
+        ("log talked --for 1 hour", "log talked -w NAME --for '1 hour'"),
+        ("feedback give lone --situation Monday standup", "feedback give lone -w NAME --situation 'Monday standup'"),
+        ("plan friday --for 1 hour", "plan friday -w NAME --for '1 hour'"),
+        ("log s1 talked --for 1 hour", "log s1 talked --for '1 hour'"),
+        ("log talked --goal g1 --for 1 hour", "log talked --goal g1 --for '1 hour'"),
+    ],
+)
+def test_the_line_names_the_person_if_no_one_can_be_asked(ida: Mentor, typed: str, meant: str) -> None:
+    """A line that fails again would not help."""
+    assert hints(ida.fails(typed, code=2)) == [meant]
+    ida(meant.replace("NAME", "bo"))
+
+
+def test_the_only_active_person_needs_no_name(mentor: Mentor) -> None:
+    """The text stays whole."""
+    mentor("start Ana Souza --i-am mentor")
+    assert hints(mentor.fails("log ana talked --for 1 hour", code=2)) == ["log ana talked --for '1 hour'"]
+
+
 def test_help_is_shown_whatever_else_is_typed(ida: Mentor) -> None:
     """A line with --help is a question, not a mistake."""
     assert "Usage: mentorlog log" in ida("log talked --for 1 hour --help").out
