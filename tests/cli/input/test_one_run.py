@@ -235,6 +235,9 @@ def test_names_are_short_words_of_the_text_too(mentor: Mentor) -> None:
     ("typed", "meant"),
     [
         ("goal -w ida add Speak", "goal add Speak --with ida"),
+        ("goal --all --json add Speak -w ida", "goal add Speak --json -w ida"),
+        ("goal --private add Speak", "goal add Speak -w NAME --private"),
+        ("goal --private add ida Speak", "goal add Speak -w ida --private"),
         ("goal --by friday add Speak -w ida", "goal add Speak --by friday -w ida"),
         ("action --theirs -w ida add Send it", "action add Send it --theirs --with ida"),
         ("feedback --praise give well done -w ida", "feedback give well done --praise -w ida"),
@@ -251,7 +254,7 @@ def test_an_option_before_a_verb_is_refused(ida: Mentor, typed: str, meant: str)
     said = ida.fails(typed, code=2)
     assert "must come after" in said
     assert hints(said) == [meant]
-    ida(meant)
+    ida(meant.replace("NAME", "bo"))
 
 
 def test_a_global_option_before_a_verb_is_taken(ida: Mentor) -> None:

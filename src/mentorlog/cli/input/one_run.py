@@ -160,7 +160,7 @@ def _with_sentence(line: CommandLine, run: _Run, *, kind: str, has_two: bool, jo
 def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageError:
     words = [word for run in runs for word in run.words[run.joined :]]
     options = _joined_options(line, runs)
-    words, options = _with_person(ctx, words, options, kind)
+    words, options = with_person(ctx, words, options, kind)
     hint = _line(ctx, line, words or _placeholder(ctx, kind, options), options, leading=runs[0].leading)
     first = next((run for run in runs if run.joined), None)
     option = _option_before(line, first) if first else None
@@ -174,13 +174,13 @@ def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageErr
         return UsageError(f"{option.name} takes one ref; repeat it for {value!r}:", hint=hint)
     if option.name in _SENTENCES and ("TEXT" in kind or "TITLE" in kind) and not any(run.is_text for run in runs):
         # one word is a sentence too, and then the words after it are the text
-        text, unchanged = _with_person(ctx, line.words, line.options, kind)
+        text, unchanged = with_person(ctx, line.words, line.options, kind)
         as_text = _line(ctx, line, text, unchanged, leading=runs[0].leading)
         return UsageError(f"{option.name} is only {option.value!r} here; type one of these:", hint=f"{hint}\n{as_text}")
     return UsageError(f"{option.name} is only {option.value!r} here; quote {value!r} if you meant that:", hint=hint)
 
 
-def _with_person(
+def with_person(
     ctx: Any, words: list[str], options: list[TypedOption], kind: str
 ) -> tuple[list[str], list[TypedOption]]:
     """The words and options with the person whom the line lacks, if it can't be asked for: a name put first, or
