@@ -63,7 +63,7 @@ REFUSED = [
     ("start Eva --i-am mentor --since 1 march", "start Eva --i-am mentor --since '1 march'"),
     ("pause bo --until in 2 months", "pause bo --until 'in 2 months'"),
     ("snooze a1 --until 1 dec", "snooze a1 --until '1 dec'"),
-    ("done a1 --on 2 nov", "done a1 --on '2 nov'"),
+    ("done a1 --on 23 nov", "done a1 --on '23 nov'"),
     ("checkpoint g1 --on last friday 60 led two", "checkpoint g1 60 led two --on 'last friday'"),
     ("remind --within 2 weeks", "remind --within '2 weeks'"),
     ("search --since 1 march budget", "search budget --since '1 march'"),

@@ -139,6 +139,8 @@ def _unclear(app: App, ctx: Any, words: list[str], found: LeadingName, *, journa
         typed_line(ctx, rest or ["TEXT"], [*_with(shortest_name(journal, person, name)), *options], first=before)
         for person in found.people
     ]
+    if rest == ["-"]:
+        lines = [f"... | {line}" for line in lines]
     whom = [] if active == 1 else _with(found.people[0].name if len(found.people) == 1 else "NAME")
     lines.append(typed_line(ctx, words, [*whom, *options], first=before, is_text=True))
     meant = found.people[0].name if len(found.people) == 1 else "a person"

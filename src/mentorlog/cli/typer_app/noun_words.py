@@ -121,6 +121,8 @@ def show_or_list(group: Any, ctx: Any, words: list[str]) -> bool:
     from mentorlog.cli.input.lookup import find_relationship
 
     name = " ".join(words)
+    if not name.strip():
+        raise UsageError("The name is empty.")
     try:
         found = find_relationship(ctx.obj.open_for_reading(), name)
     except NotFoundError as error:
