@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.format import MONTHS
@@ -18,17 +19,17 @@ if TYPE_CHECKING:
 _HOW_LABELS: Final = {"in-person": "in person"}
 
 
-def hours_page(hours: Hours, *, max_sessions: int = 0) -> Page:
-    """The log and its totals; if it is empty, what to type first.
+def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) -> Page:
+    """The log and its totals; if it is empty, what to type first. `name` is the person if it is the log of one.
 
     Only the last `max_sessions` sessions are shown (0: all); the totals always include all of them.
     """
     if not hours.lines:
+        whom = f" with {name}" if name else ""
         if hours.since or hours.until:
-            return empty_page("No session was held in this period.")
-        return empty_page(
-            "No session has been held yet.", hint="Log the first one:", command="mentorlog log TEXT --for 45m"
-        )
+            return empty_page(f"No session{whom} was held in this period.")
+        command = shlex.join(["mentorlog", "log", "TEXT", "--for", "45m", *(["-w", name] if name else [])])
+        return empty_page(f"No session{whom} has been held yet.", hint="Log the first one:", command=command)
     shown = hours.lines[-max_sessions:]
     earlier = len(hours.lines) - len(shown)
     return (

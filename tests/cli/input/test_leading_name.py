@@ -83,13 +83,13 @@ def test_the_lines_keep_every_option(people: Mentor) -> None:
         ("note ØSTERGÅRD was there", "note was there -w 'ØSTERGÅRD'"),
         ("note freja was there", "note was there -w freja"),
         ("note lone dahl", "note TEXT -w 'lone dahl'"),
-        ("note lone -- was there", None),
         ("log marianne s1 was there", "log s1 was there -w marianne"),
         ("note lone -5 degrees", None),
     ],
 )
 def test_how_a_name_is_found(people: Mentor, line: str, as_name: str | None) -> None:
     """By whole words in any spelling, with a colon, paused people too."""
+    people("plan 2026-11-23 -w marianne")
     found = hints(people.fails(line, code=2))
     if as_name is not None:
         assert found[0] == as_name
@@ -165,8 +165,8 @@ def test_a_name_that_an_ended_person_has_too(people: Mentor) -> None:
 
 def test_a_piped_text_after_a_name(people: Mentor) -> None:
     """The name is not stored in its place."""
-    as_name, _ = hints(people.fails("note marianne -", code=2, stdin="a long note"))
-    assert as_name == "note - -w marianne"
+    said = people.fails("note marianne -", code=2, stdin="a long note")
+    assert "\n  ... | mentorlog note - -w marianne\n" in said
     assert people("note - -w marianne --json", stdin="a long note").json["text"] == "a long note"
     assert "3 active relationships" in people.fails("note -", code=2, stdin="marianne was there")
 

@@ -63,7 +63,7 @@ REFUSED = [
     ("start Eva --i-am mentor --since 1 march", "start Eva --i-am mentor --since '1 march'"),
     ("pause bo --until in 2 months", "pause bo --until 'in 2 months'"),
     ("snooze a1 --until 1 dec", "snooze a1 --until '1 dec'"),
-    ("done a1 --on 2 nov", "done a1 --on '2 nov'"),
+    ("done a1 --on 23 nov", "done a1 --on '23 nov'"),
     ("checkpoint g1 --on last friday 60 led two", "checkpoint g1 60 led two --on 'last friday'"),
     ("remind --within 2 weeks", "remind --within '2 weeks'"),
     ("search --since 1 march budget", "search budget --since '1 march'"),
@@ -186,6 +186,29 @@ def test_the_line_keeps_the_journal_that_was_named_before_the_command(ida: Mento
     assert hints(said) == [f"log talked --db {ida.db} -w ida --for '1 hour'"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("log ida talked --for 1 hour", "log talked -w ida --for '1 hour'"),
+        ("log talked --for 1 hour", "log talked -w NAME --for '1 hour'"),
+        ("feedback give lone --situation Monday standup", "feedback give lone -w NAME --situation 'Monday standup'"),
+        ("plan friday --for 1 hour", "plan friday -w NAME --for '1 hour'"),
+        ("log s1 talked --for 1 hour", "log s1 talked --for '1 hour'"),
+        ("log talked --goal g1 --for 1 hour", "log talked --goal g1 --for '1 hour'"),
+    ],
+)
+def test_the_line_names_the_person_if_no_one_can_be_asked(ida: Mentor, typed: str, meant: str) -> None:
+    """A line that fails again would not help."""
+    assert hints(ida.fails(typed, code=2)) == [meant]
+    ida(meant.replace("NAME", "bo"))
+
+
+def test_the_only_active_person_needs_no_name(mentor: Mentor) -> None:
+    """The text stays whole."""
+    mentor("start Ana Souza --i-am mentor")
+    assert hints(mentor.fails("log ana talked --for 1 hour", code=2)) == ["log ana talked --for '1 hour'"]
+
+
 def test_help_is_shown_whatever_else_is_typed(ida: Mentor) -> None:
     """A line with --help is a question, not a mistake."""
     assert "Usage: mentorlog log" in ida("log talked --for 1 hour --help").out
@@ -212,6 +235,9 @@ def test_names_are_short_words_of_the_text_too(mentor: Mentor) -> None:
     ("typed", "meant"),
     [
         ("goal -w ida add Speak", "goal add Speak --with ida"),
+        ("goal --all --json add Speak -w ida", "goal add Speak --json -w ida"),
+        ("goal --private add Speak", "goal add Speak -w NAME --private"),
+        ("goal --private add ida Speak", "goal add Speak -w ida --private"),
         ("goal --by friday add Speak -w ida", "goal add Speak --by friday -w ida"),
         ("action --theirs -w ida add Send it", "action add Send it --theirs --with ida"),
         ("feedback --praise give well done -w ida", "feedback give well done --praise -w ida"),
@@ -228,7 +254,7 @@ def test_an_option_before_a_verb_is_refused(ida: Mentor, typed: str, meant: str)
     said = ida.fails(typed, code=2)
     assert "must come after" in said
     assert hints(said) == [meant]
-    ida(meant)
+    ida(meant.replace("NAME", "bo"))
 
 
 def test_a_global_option_before_a_verb_is_taken(ida: Mentor) -> None:

@@ -169,6 +169,14 @@ def test_hours_of_one_person(two: Mentor) -> None:
     assert len(two("hours --json").json["sessions"]) == 2
 
 
+def test_hours_of_a_person_whom_no_session_was_held_with(two: Mentor) -> None:
+    """The line that logs the first one names the person."""
+    said = two("hours ana").said
+    assert "No session with Ana Souza has been held yet." in said
+    assert "mentorlog log TEXT --for 45m -w 'Ana Souza'" in said
+    assert "No session with Ana Souza was held in this period." in two("hours ana --since 2026-05-01").said
+
+
 def test_hours_say_what_is_left_out_of_one_person(two: Mentor) -> None:
     """Private sessions of others are not theirs."""
     two("log talked -w ana --for 45m --private")

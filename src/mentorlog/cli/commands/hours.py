@@ -58,7 +58,8 @@ def hours(
         anonymous=anonymous,
         include_private=include_private,
     )
-    _show(app, gathered.hours, to_file, several=several, force=force, as_json=as_json)
+    name_of = relationship and relationship.name
+    _show(app, gathered.hours, to_file, name=name_of, several=several, force=force, as_json=as_json)
     if include_private:
         number = gathered.private_included
         included = f"{number} session{'' if number == 1 else 's'}" if number else "there are none"
@@ -86,7 +87,9 @@ def _is_several(to_file: str | None) -> bool:
     return suffix == ".zip"
 
 
-def _show(app: App, result: Hours, to_file: str | None, *, several: bool, force: bool, as_json: bool) -> None:
+def _show(
+    app: App, result: Hours, to_file: str | None, *, name: str | None, several: bool, force: bool, as_json: bool
+) -> None:
     if as_json:
         from mentorlog.export.hours import hours_shape
 
@@ -99,7 +102,7 @@ def _show(app: App, result: Hours, to_file: str | None, *, several: bool, force:
         return None if several else _warn_of_missing_data(app, result)
     from mentorlog.present.hours import hours_page
 
-    return output.show(app, hours_page(result, max_sessions=MOST if app.uses_rich else 0))
+    return output.show(app, hours_page(result, max_sessions=MOST if app.uses_rich else 0, name=name))
 
 
 def _warn_of_missing_data(app: App, result: Hours) -> None:

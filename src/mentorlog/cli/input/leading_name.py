@@ -116,6 +116,7 @@ def _ask(app: App, words: list[str], found: LeadingName) -> tuple[Relationship |
             if choice == "no":
                 break
             if choice is not None:
+                app.person = str(person.ref)
                 return person, rest if choice == "yes" else words
             output.write_stderr(
                 f"{answer!r} is not an answer. Type y for yes, n for no, or k for yes with {name!r} kept in the text."
@@ -135,9 +136,11 @@ def _unclear(app: App, ctx: Any, words: list[str], found: LeadingName, *, journa
     before = line.words[: len(line.words) - len(words)] if line else []
     name, rest = " ".join(words[: found.length]), words[found.length :]
     lines = [
-        typed_line(ctx, rest or ["TEXT"], [*_with(_shortest(journal, person, name)), *options], first=before)
+        typed_line(ctx, rest or ["TEXT"], [*_with(shortest_name(journal, person, name)), *options], first=before)
         for person in found.people
     ]
+    if rest == ["-"]:
+        lines = [f"... | {line}" for line in lines]
     whom = [] if active == 1 else _with(found.people[0].name if len(found.people) == 1 else "NAME")
     lines.append(typed_line(ctx, words, [*whom, *options], first=before, is_text=True))
     meant = found.people[0].name if len(found.people) == 1 else "a person"
@@ -152,7 +155,22 @@ def _with(name: str) -> list[Any]:
     return [TypedOption("-w", name)]
 
 
-def _shortest(journal: Journal, person: Relationship, typed: str) -> str:
+def name_in_line(app: App, words: list[str]) -> tuple[list[str], str | None]:
+    """The words of a corrected line, and the value of --with that it needs in a script: the name that the words begin
+    with, which is taken out of them, `NAME` if there are several active people, or None."""
+    journal = app.open_for_reading()
+    people = [person for person in journal.relationships() if person.status != "ended"]
+    active = [person for person in people if person.status == "active"]
+    found = find_leading_name(words, people) if len(words) > 1 else None
+    name: str | None = "NAME" if len(active) > 1 else None
+    if found is not None and len(found.people) == 1 and active != [found.people[0]]:
+        name = shortest_name(journal, found.people[0], " ".join(words[: found.length]))
+        words = words[found.length :]
+    app.close()
+    return words, name
+
+
+def shortest_name(journal: Journal, person: Relationship, typed: str) -> str:
     """What was typed if it names the person for --with, else the full name, else the ref."""
     everyone = journal.relationships()
     for name in (_plain(typed), person.name):

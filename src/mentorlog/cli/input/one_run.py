@@ -160,6 +160,7 @@ def _with_sentence(line: CommandLine, run: _Run, *, kind: str, has_two: bool, jo
 def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageError:
     words = [word for run in runs for word in run.words[run.joined :]]
     options = _joined_options(line, runs)
+    words, options = with_person(ctx, words, options, kind)
     hint = _line(ctx, line, words or _placeholder(ctx, kind, options), options, leading=runs[0].leading)
     first = next((run for run in runs if run.joined), None)
     option = _option_before(line, first) if first else None
@@ -173,9 +174,29 @@ def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageErr
         return UsageError(f"{option.name} takes one ref; repeat it for {value!r}:", hint=hint)
     if option.name in _SENTENCES and ("TEXT" in kind or "TITLE" in kind) and not any(run.is_text for run in runs):
         # one word is a sentence too, and then the words after it are the text
-        as_text = _line(ctx, line, line.words, line.options, leading=runs[0].leading)
+        text, unchanged = with_person(ctx, line.words, line.options, kind)
+        as_text = _line(ctx, line, text, unchanged, leading=runs[0].leading)
         return UsageError(f"{option.name} is only {option.value!r} here; type one of these:", hint=f"{hint}\n{as_text}")
     return UsageError(f"{option.name} is only {option.value!r} here; quote {value!r} if you meant that:", hint=hint)
+
+
+def with_person(
+    ctx: Any, words: list[str], options: list[TypedOption], kind: str
+) -> tuple[list[str], list[TypedOption]]:
+    """The words and options with the person whom the line lacks, if it can't be asked for: a name put first, or
+    `NAME`."""
+    from mentorlog.model import Ref
+
+    app = ctx.obj
+    takes_name = any("--with" in param.opts for param in ctx.command.params)
+    is_decided = any(option.metavar in ("NAME", "REF") for option in options) or (words and Ref.parse(words[0]))
+    is_text = "NAME" not in kind and any(word in kind for word in ("TEXT", "TITLE", "SKILL", "DATE"))
+    if not (takes_name and is_text) or is_decided or not app.has_journal or (app.can_ask and not app.yes):
+        return words, options
+    from mentorlog.cli.input.leading_name import name_in_line
+
+    words, name = name_in_line(app, words)
+    return words, [*([TypedOption("-w", name)] if name else []), *options]
 
 
 def _joined_options(line: CommandLine, runs: list[_Run]) -> list[TypedOption]:

@@ -72,8 +72,12 @@ def _refuse_options_before(group: Any, ctx: Any, args: list[str], first: int, ev
     after = read_command_line(every, args[first + 1 :])
     if before is not None and after is not None:
         is_text = after.dashes is not None
-        moved = [option._replace(name=option.long_name) for option in before.options]
-        hint = _line(ctx, [verb], after.words or ["TEXT"], [*moved, *after.options], is_text=is_text)
+        from mentorlog.cli.input.one_run import with_person
+
+        known = {name for param in group.commands[verb].params for name in param.opts}
+        moved = [option._replace(name=option.long_name) for option in before.options if option.name in known]
+        words, moved = with_person(ctx, after.words or ["TEXT"], [*moved, *after.options], "TEXT")
+        hint = _line(ctx, [verb], words, moved, is_text=is_text)
     raise UsageError(f"{options[0].long_name} must come after `{verb}`.", hint=hint)
 
 
@@ -117,6 +121,8 @@ def show_or_list(group: Any, ctx: Any, words: list[str]) -> bool:
     from mentorlog.cli.input.lookup import find_relationship
 
     name = " ".join(words)
+    if not name.strip():
+        raise UsageError("The name is empty.")
     try:
         found = find_relationship(ctx.obj.open_for_reading(), name)
     except NotFoundError as error:
