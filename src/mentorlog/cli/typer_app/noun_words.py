@@ -72,7 +72,8 @@ def _refuse_options_before(group: Any, ctx: Any, args: list[str], first: int, ev
     after = read_command_line(every, args[first + 1 :])
     if before is not None and after is not None:
         is_text = after.dashes is not None
-        moved = [option._replace(name=option.long_name) for option in before.options]
+        known = {name for param in group.commands[verb].params for name in param.opts}
+        moved = [option._replace(name=option.long_name) for option in before.options if option.long_name in known]
         hint = _line(ctx, [verb], after.words or ["TEXT"], [*moved, *after.options], is_text=is_text)
     raise UsageError(f"{options[0].long_name} must come after `{verb}`.", hint=hint)
 
