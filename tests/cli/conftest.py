@@ -44,6 +44,7 @@ class Mentor:
     def __init__(self, home: Path) -> None:
         self.home = home
         self.db = home / "journal.db"
+        self.settings = home / ".config" / "mentorlog" / "config.toml"
         self.now = NOW
         self.hints: list[Hint] = []
         kept = {name: value for name, value in os.environ.items() if name not in _OURS and not name.startswith("XDG_")}
@@ -86,7 +87,8 @@ class Mentor:
         for line in hints_in(answer.out, answer.err) if "demo" not in words else ():
             if line not in CHECKED and is_typed(line) and not any(line == hint.line for hint in self.hints):
                 journal = journal_of(self.environ | environ, words)
-                self.hints.append(Hint(line, shlex.join(words), journal, self.now, environ))
+                settings = self.settings.read_bytes() if self.settings.exists() else None
+                self.hints.append(Hint(line, shlex.join(words), journal, settings, self.now, environ))
 
     def given(self, *lines: str) -> Mentor:
         """Type what a test begins with; the same lines on the same journal are typed only once in a run."""

@@ -21,6 +21,8 @@ class Hint(NamedTuple):
     """The line that it was the answer to."""
     journal: bytes | None
     """The journal at that time, None if there was none."""
+    settings: bytes | None
+    """The file of settings at that time, None if there was none."""
     now: str
     """The time at which it was shown."""
     environ: dict[str, str]
@@ -88,6 +90,9 @@ def check(hint: Hint, new_mentor: Callable[[Path], Any], folder: Path) -> None:
     if hint.journal is not None:
         somebody.db.touch(mode=0o600)
         somebody.db.write_bytes(hint.journal)
+    if hint.settings is not None:
+        somebody.settings.parent.mkdir(parents=True)
+        somebody.settings.write_bytes(hint.settings)
     words = _filled(hint, somebody)
     if "--db" in words:
         words[words.index("--db") + 1] = str(somebody.db)

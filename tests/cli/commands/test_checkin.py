@@ -252,7 +252,7 @@ def test_a_journal_without_anybody_has_nobody_to_ask(mentor: Mentor) -> None:
 def test_what_is_done_with_others_is_done_with_check_ins(ana: Mentor) -> None:
     """Told in the timeline, found by its words; nothing is left to be done, dropped or put off."""
     ana("checkin --frequency 4 --challenge 2 --less tools")
-    said = "Mon 23 Nov 2026\tCheck-in: frequency 4, challenge 2; less: tools\tAna Souza\tc1\n"
+    said = "Mon 23 Nov 2026\tCheck-in: frequency 4, challenge 2; less: tools\t\tAna Souza\t\tc1\n"
     assert ana("timeline --in checkin").out == said
     has(ana("timeline --in checkin --json").json[0], status="frequency 4, challenge 2", text="less: tools")
     for kind in ("checkin", "checkins", "check-in", "Check-ins"):

@@ -195,7 +195,7 @@ def test_at_a_terminal_it_asks_with_whom(two: Mentor, monkeypatch: pytest.Monkey
 def test_what_is_done_with_others_is_done_with_ratings(ana: Mentor) -> None:
     """Told in the timeline, found, listed in history; nothing is left to be done, dropped or put off."""
     ana("rate giving feedback 4")
-    assert ana("timeline --in rating").out == "Mon 23 Nov 2026\tRating 4/5: giving feedback\tAna Souza\tk1\n"
+    assert ana("timeline --in rating").out == "Mon 23 Nov 2026\tRating 4/5: giving feedback\t\tAna Souza\t\tk1\n"
     assert ana("search giving --in ratings --json").json[0]["ref"] == "k1"
     for line in ("done k1", "drop k1", "reopen k1", "snooze k1 --until friday", "celebrate k1", "checkpoint k1 4"):
         assert "k1 is a rating" in ana.fails(line, code=2)

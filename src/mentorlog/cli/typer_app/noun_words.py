@@ -75,7 +75,7 @@ def _refuse_options_before(group: Any, ctx: Any, args: list[str], first: int, ev
         from mentorlog.cli.input.one_run import with_person
 
         known = {name for param in group.commands[verb].params for name in param.opts}
-        moved = [option._replace(name=option.long_name) for option in before.options if option.name in known]
+        moved = [option._replace(name=option.long_name) for option in before.options if option.long_name in known]
         words, moved = with_person(ctx, after.words or ["TEXT"], [*moved, *after.options], "TEXT")
         hint = _line(ctx, [verb], words, moved, is_text=is_text)
     raise UsageError(f"{options[0].long_name} must come after `{verb}`.", hint=hint)

@@ -41,9 +41,18 @@ def with_option(app: App, option: str) -> str:
     words = list(app.args)
     if app.context and not any(name in param.opts and param.multiple for param in _options(app.context.command)):
         words = without_option(app.context.command, app.args, name)
-    at = words.index("--") if "--" in words else len(words)
-    line = line_of(words[:at])
-    return f"{line} {option} {shlex.join(words[at:])}".rstrip()
+    at = _place_of_option(app, words)
+    return f"{line_of(words[:at])} {option} {shlex.join(words[at:])}".rstrip()
+
+
+def _place_of_option(app: App, words: list[str]) -> int:
+    """Where an option can be added: at the end; after the command if the text follows `--`, because its words must be
+    in one place."""
+    if "--" not in words:
+        return len(words)
+    path = app.context.command_path.split()[1:] if app.context else []
+    places = [at for at, word in enumerate(words[: words.index("--")]) if word in path]
+    return max(places) + 1 if places else words.index("--")
 
 
 def _options(command: Any) -> list[Any]:
