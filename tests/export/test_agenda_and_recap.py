@@ -10,7 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mentorlog.export.agenda_and_recap import agenda_markdown, recap_markdown
+from mentorlog.export.agenda_and_recap import agenda_document, recap_document
+from mentorlog.export.markdown import markdown
+from mentorlog.export.translation import Translator
 from mentorlog.insight.pages_to_send import build_agenda, build_recap
 from mentorlog.model import Dossier, Session
 from tests.builders import NOW, action, dossier, goal, point, ref, relationship, session, whole
@@ -55,13 +57,13 @@ HELD = session(
 def the_agenda(**fields: Any) -> str:
     """The agenda of an ordinary relationship."""
     bond = fields.pop("bond", relationship())
-    return agenda_markdown(build_agenda(dossier(bond, **fields), now=NOW))
+    return markdown(agenda_document(build_agenda(dossier(bond, **fields), now=NOW), Translator()))
 
 
 def the_recap(held: Session = HELD, **fields: Any) -> str:
     """The recap of an ordinary session."""
     bond = fields.pop("bond", relationship())
-    return recap_markdown(build_recap(bond, held, now=NOW, **fields))
+    return markdown(recap_document(build_recap(bond, held, now=NOW, **fields), Translator()))
 
 
 PAGES = {
@@ -127,12 +129,12 @@ def of_history(history: Any, bond: Any) -> tuple[Dossier, list[Session], dict[An
 def written(history: Any, bond: Any) -> list[str]:
     """Every page that can be made of a history."""
     found, held, known = of_history(history, bond)
-    pages = [agenda_markdown(build_agenda(found, now=NOW))]
+    pages = [markdown(agenda_document(build_agenda(found, now=NOW), Translator()))]
     for one in held:
         goals = [known[each] for each in one.goals]
         points = [known[each] for each in one.points]
         told = build_recap(bond, one, goals=goals, points=points, planned=found.planned, now=NOW)
-        pages.append(recap_markdown(told))
+        pages.append(markdown(recap_document(told, Translator())))
     return pages
 
 

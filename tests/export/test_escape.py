@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import example, given
 
-from mentorlog.export.escape import escape_block, escape_continued, escape_heading, escape_inline
+from mentorlog.export.escape import escape_inline_text as escape_inline
 from tests.export.markdown_reader import OURS, READER, headings, tokens, words
 from tests.insight.journals import HOSTILE, texts
 
