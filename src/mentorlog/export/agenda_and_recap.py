@@ -107,7 +107,7 @@ class _PageWriter:
 
     def _page(self, title: str, facts: Iterable[Fact], *sections: Section) -> Document:
         with_content = tuple(section for section in sections if section.blocks)
-        return Document(self._translator.language, (title,), (), tuple(facts), with_content)
+        return Document(self._translator.language, (title,), (), tuple(facts), with_content, has_contents=False)
 
     def _discussed(self, recap: Recap) -> tuple[Block, ...]:
         """The topics, goals and points of a session."""

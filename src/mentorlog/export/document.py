@@ -169,3 +169,5 @@ class Document(NamedTuple):
     sections: tuple[Section, ...] = ()
     on: dt.date | None = None
     """The day on which it was made."""
+    has_contents: bool = True
+    """Whether a page of many sections has a table of contents, in formats with links."""

@@ -25,6 +25,7 @@ HIGHEST_NUMBER: Final = 999_999_999
 _BACKTICKS: Final = re.compile(r"`+")
 _PLAIN_URL: Final = re.compile(r"[\w%~/?#@!$+,;:=.-]+", re.ASCII)
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
+_EMAIL: Final = re.compile(r"[\w.+-]+@(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)*[a-z0-9]+", re.ASCII | re.IGNORECASE)
 _AUTOLINK: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s\\&`*_|]*")
 
 
@@ -153,9 +154,8 @@ class _LineWriter:
 
     def _link(self, link: Link) -> None:
         text = "".join(child.text for child in link.children if isinstance(child, Text))
-        is_alone = len(link.children) == 1 and not link.title and text == link.url
-        if is_alone and _AUTOLINK.fullmatch(link.url):
-            return self._mark(f"<{link.url}>")
+        if len(link.children) == 1 and not link.title and _is_autolink(text, link.url):
+            return self._mark(f"<{text}>")
         self._mark("[")
         was_in_link, self._is_in_link = self._is_in_link, True
         self.write(link.children)
@@ -163,6 +163,13 @@ class _LineWriter:
         title = f' "{_quoted(link.title)}"' if link.title else ""
         url = f"{_url(link.url)}{title}"
         return self._mark(f"]({url.replace('|', '%7C') if self._is_cell else url})")
+
+
+def _is_autolink(text: str, url: str) -> bool:
+    """Whether `<text>` is a link to the address."""
+    if _EMAIL.fullmatch(text):
+        return url == f"mailto:{text}"
+    return url == text and _AUTOLINK.fullmatch(url) is not None
 
 
 def _fences() -> Iterator[str]:

@@ -120,7 +120,22 @@ def parse_line(text: str) -> tuple[Inline, ...]:
 
 def plain_text(text: str) -> str:
     """The text as one line without the marks of emphasis, links and code."""
-    return _without_marks(parse_line(text))
+    return text_of(parse_line(text))
+
+
+def text_of(nodes: Iterable[Inline]) -> str:
+    """The text of the nodes without marks, in one line."""
+    return "".join(_text_of_node(node) for node in nodes)
+
+
+def _text_of_node(node: Inline) -> str:
+    match node:
+        case Text() | Code():
+            return node.text
+        case LineBreak():
+            return " "
+        case Emphasis() | Link():
+            return text_of(node.children)
 
 
 def encoded_url(url: str) -> str:
@@ -128,20 +143,6 @@ def encoded_url(url: str) -> str:
     from markdown_it.common.normalize_url import normalizeLink
 
     return normalizeLink(url)
-
-
-def _without_marks(nodes: Iterable[Inline]) -> str:
-    return "".join(_text_of(node) for node in nodes)
-
-
-def _text_of(node: Inline) -> str:
-    match node:
-        case Text() | Code():
-            return node.text
-        case LineBreak():
-            return " "
-        case Emphasis() | Link():
-            return _without_marks(node.children)
 
 
 def _plain_paragraphs(text: str) -> tuple[Paragraph, ...]:
@@ -252,8 +253,8 @@ def _closed(token: Token, children: tuple[Inline, ...]) -> Inline:
     if token.type != "link_open":
         return Emphasis(children, token.markup)
     url = str(token.attrs["href"])
-    if not _without_marks(children).strip():  # a link that can't be seen
-        return Text(f"[{_without_marks(children)}]({url})")
+    if not text_of(children).strip():  # a link that can't be seen
+        return Text(f"[{text_of(children)}]({url})")
     return Link(children, url, " ".join(make_visible(str(token.attrs.get("title", ""))).split()))
 
 
