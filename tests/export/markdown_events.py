@@ -77,7 +77,7 @@ def _events(tokens: Iterable[Token]) -> Iterator[Event]:
         name = NAMES.get(name, name)
         if token.type == "inline":
             yield from _events(token.children or ())
-        elif token.type == "fence":
+        elif token.type in ("fence", "code_block"):
             yield ("code block", token.content.removesuffix("\n"), token.info)
         elif token.type == "code_inline":
             yield ("code", token.content)

@@ -23,10 +23,10 @@ HIGHEST_NUMBER: Final = 999_999_999
 """The highest number of a list item in CommonMark."""
 
 _BACKTICKS: Final = re.compile(r"`+")
-_PLAIN_URL: Final = re.compile(r"[\w%~/?#@!$+,;:=.-]+", re.ASCII)
+_PLAIN_URL: Final = re.compile(r"[^\s\\<>()|`*\[\]]+")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 _EMAIL: Final = re.compile(r"[\w.+-]+@(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)*[a-z0-9]+", re.ASCII | re.IGNORECASE)
-_AUTOLINK: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s\\&`*_|]*")
+_AUTOLINK: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s\\`]*")
 
 
 def write_line(nodes: Iterable[Inline], *, is_start: bool = False, is_cell: bool = False) -> str:
@@ -154,7 +154,8 @@ class _LineWriter:
 
     def _link(self, link: Link) -> None:
         text = "".join(child.text for child in link.children if isinstance(child, Text))
-        if len(link.children) == 1 and not link.title and _is_autolink(text, link.url):
+        is_alone = len(link.children) == 1 and not link.title and not (self._is_cell and "|" in text)
+        if is_alone and _is_autolink(text, link.url):
             return self._mark(f"<{text}>")
         self._mark("[")
         was_in_link, self._is_in_link = self._is_in_link, True
@@ -169,7 +170,7 @@ def _is_autolink(text: str, url: str) -> bool:
     """Whether `<text>` is a link to the address."""
     if _EMAIL.fullmatch(text):
         return url == f"mailto:{text}"
-    return url == text and _AUTOLINK.fullmatch(url) is not None
+    return url == text and bool(_AUTOLINK.fullmatch(url)) and not _ENTITY.search(url)
 
 
 def _fences() -> Iterator[str]:
@@ -182,7 +183,7 @@ def _fences() -> Iterator[str]:
 def _url(url: str) -> str:
     """The address of a link, in angle brackets if it has characters that could end it."""
     escaped = _ENTITY.sub(r"\\&", url.replace("\\", "\\\\").replace("<", "\\<").replace(">", "\\>"))
-    return url if _PLAIN_URL.fullmatch(url) else f"<{escaped}>"
+    return url if _PLAIN_URL.fullmatch(url) and escaped == url else f"<{escaped}>"
 
 
 def _quoted(title: str) -> str:

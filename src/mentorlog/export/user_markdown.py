@@ -237,9 +237,12 @@ def _inlines(tokens: Iterable[Token]) -> tuple[Inline, ...]:
         elif token.nesting == -1:
             opening, children = opened.pop(), levels.pop()
             if opening.type == "link_open" and any(outer.type == "link_open" for outer in opened):
-                levels[-1] += children
+                for child in children:
+                    _add(levels[-1], child)
             else:
                 _add(levels[-1], _closed(opening, tuple(children)))
+        elif token.type == "code_inline" and not token.content.strip():  # code that can't be seen
+            _add(nodes, Text(f"{token.markup}{token.content}{token.markup}"))
         elif token.type == "code_inline":
             nodes.append(Code(token.content.replace("\t", "    ")))
         elif token.type == "softbreak":

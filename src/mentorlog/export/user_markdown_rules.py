@@ -186,7 +186,8 @@ def _whole_runs(deepest: int) -> Callable[[StateInline], None]:
 
 
 def _drop_partial_runs(delimiters: list[Delimiter], deepest: int) -> None:
-    """Separate the pairs of all runs that have a mark without a counterpart or are too deep."""
+    """Separate the pairs of all runs that have a mark without a counterpart, are too deep, or are a pair only because
+    of what is before or after the text."""
     counterpart: dict[int, int] = {}
     for index, delimiter in enumerate(delimiters):
         if delimiter.end >= 0:
@@ -195,6 +196,9 @@ def _drop_partial_runs(delimiters: list[Delimiter], deepest: int) -> None:
     run_of = {index: run for run in runs for index in run}
     waiting = [run for run in runs if any(index not in counterpart for index in run)]
     waiting += [run_of[index] for index in _too_deep(delimiters, deepest)]
+    waiting += [
+        run_of[index] for index, other in counterpart.items() if _depends_on_context(run_of[index], run_of[other])
+    ]
     while waiting:
         for index in waiting.pop():
             other = counterpart.pop(index, None)
@@ -202,6 +206,12 @@ def _drop_partial_runs(delimiters: list[Delimiter], deepest: int) -> None:
                 del counterpart[other]
                 delimiters[min(index, other)].end = -1
                 waiting.append(run_of[other])
+
+
+def _depends_on_context(run: range, other: range) -> bool:
+    """Whether CommonMark separates two runs of these lengths if one of them could both open and close emphasis, which
+    depends on the characters around it."""
+    return (len(run) + len(other)) % 3 == 0 and bool(len(run) % 3 or len(other) % 3)
 
 
 def _runs(delimiters: list[Delimiter]) -> list[range]:
