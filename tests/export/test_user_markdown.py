@@ -197,6 +197,7 @@ def test_what_is_markdown_leaves_as_it_was_typed(text: str) -> None:
         "Ask *first*, then **tell**.\n\n- one\n- two\n  1. three\n\nSee [this](https://x.dk) or `that`.",
         "- a\n\n  b\n- c",
         "1. a\n   - b\n     c\n2. d",
+        "7) a\n8) b",
         "- a\n\n\n* b",
         "    code\n\n    more\n\ntext",
         "~~~\ntildes\n~~~",
@@ -334,6 +335,22 @@ def test_what_looks_like_a_heading_ends_a_list() -> None:
             Paragraph((Text(mark),)),
             UserList(((Paragraph((Text("c"),)),),), "-", None, is_tight=True),
         )
+
+
+def test_a_date_is_no_list() -> None:
+    """A single item with a higher number than 1 is text; two are a list, as is one with the number 1."""
+    assert line("24. december *kl. 14*") == (Text("24. december "), Emphasis((Text("kl. 14"),), "*"))
+    assert line("06. juni") == (Text("06. juni"),)
+    assert isinstance(parse_blocks("1. first")[0], UserList)
+    assert isinstance(parse_blocks("24. december\n25. december")[0], UserList)
+
+
+def test_paragraphs_without_a_line_between_them_stay_apart() -> None:
+    """In a list item too, where tight lists have none."""
+    (found,) = parse_blocks("- a\n  * * *\n- b")
+    assert found == UserList(
+        ((Paragraph((Text("a"),)), Paragraph((Text("* * *"),))), (Paragraph((Text("b"),)),)), "-", None, is_tight=False
+    )
 
 
 def test_code_keeps_every_word() -> None:

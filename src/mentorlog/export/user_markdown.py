@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.export.escape import make_lines_visible, make_visible, visible_lines
@@ -191,7 +192,8 @@ class _BlockReader:
                 found += [Paragraph(children)] if children else []
         return tuple(found)
 
-    def _list(self, opening: Token) -> UserList:
+    def _list(self, opening: Token) -> UserList | Paragraph:
+        """A list. A single item with a higher number than 1 is a paragraph: it is a date (`24. december`)."""
         items: list[tuple[Block, ...]] = []
         first = self._next
         while self._tokens[self._next].type == "list_item_open":
@@ -204,7 +206,13 @@ class _BlockReader:
         ]
         self._next += 1  # the end of the list
         start = int(opening.attrs.get("start", 1)) if opening.type == "ordered_list_open" else None
-        return UserList(tuple(items), opening.markup, start, is_tight=all(token.hidden for token in paragraphs))
+        if start not in (None, 1) and len(items) == 1 and len(items[0]) == 1 and isinstance(items[0][0], Paragraph):
+            nodes: list[Inline] = [Text(f"{self._tokens[first].info}{opening.markup} ")]
+            for node in items[0][0].children:
+                _add(nodes, node)
+            return Paragraph(tuple(nodes))
+        is_tight = all(token.hidden for token in paragraphs) and not any(map(_has_paragraphs, items))
+        return UserList(tuple(items), opening.markup, start, is_tight)
 
     def _with_indent(self, token: Token, nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """The nodes of a paragraph with the spaces before its first line, outside of lists. Later lines have theirs
@@ -214,6 +222,11 @@ class _BlockReader:
         if spaces and nodes and isinstance(nodes[0], Text):
             return (Text(spaces + nodes[0].text), *nodes[1:])
         return (Text(spaces), *nodes) if spaces and nodes else nodes
+
+
+def _has_paragraphs(item: Sequence[Block]) -> bool:
+    """Whether a paragraph follows another one directly."""
+    return any(isinstance(one, Paragraph) and isinstance(other, Paragraph) for one, other in pairwise(item))
 
 
 def _code_block(token: Token) -> CodeBlock:

@@ -265,8 +265,7 @@ def test_the_users_markdown_stays(two: Mentor) -> None:
         '<p dir="auto"><em>Ask</em> first:</p><ul><li dir="auto">one</li><li dir="auto"><strong>two</strong>' in shown
     )
     assert '# Forged <a href="https://example.com">page</a> [no](page.md) ![no](https://example.com/x.png)' in shown
-    for line in ("show s1", "review ana"):
-        assert "*Ask* first:" in two(line).out
+    assert "*Ask* first:" in two("show s1").out
 
 
 # the name that signs it

@@ -24,7 +24,7 @@ def owner_name(app: App, target: Path | str | None) -> str | None:
     name = app.settings.name
     if name is None and _can_ask(app, target):
         name = _ask(app)
-    return None if name in (None, UNSIGNED) else name
+    return None if name is None or name.casefold() in _NO else name
 
 
 def _can_ask(app: App, target: Path | str | None) -> bool:
