@@ -113,7 +113,12 @@ def _typed(blocks: Iterable[UserBlock], kind: str, *, is_new: bool = True) -> It
             case UserList():
                 for item in block.items:
                     yield from _typed(item, "li")
-        is_new = kind == "p"
+        is_new = kind == "p" or _ends_empty(block)
+
+
+def _ends_empty(block: UserBlock) -> bool:
+    """Whether a list ends with an item of nothing, after which a reader takes the next words for that item's."""
+    return isinstance(block, UserList) and (not block.items[-1] or _ends_empty(block.items[-1][-1]))
 
 
 def _joined(pieces: Iterable[Piece]) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from mentorlog.export import user_markdown
 from mentorlog.export.markdown_text import as_item, last_marker, other_marker, write_blocks, write_line
 from mentorlog.export.user_markdown import (
     LONGEST_TEXT,
@@ -211,6 +213,18 @@ def test_it_means_what_it_means_elsewhere(text: str) -> None:
     """What others make of the text itself is what is read in it; only a line break is kept as one."""
     meant = [("br",) if event == ("softbreak",) else event for event in comparable(events_of_markdown(text))]
     assert comparable(events_of_blocks(parse_blocks(text))) == meant
+
+
+@hostile
+@given(st.one_of(marked, st.text("ab \t\n-+1.~#>", max_size=20)))
+@settings(max_examples=300, deadline=None)
+def test_plain_text_is_read_as_the_parser_reads_it(text: str) -> None:
+    """A text without marks does not need it."""
+    with pytest.MonkeyPatch.context() as patched:
+        every = re.compile("")
+        patched.setattr(user_markdown, "_MARK", every)
+        parsed = (parse_blocks(text), parse_line(text))
+    assert (parse_blocks(text), parse_line(text)) == parsed
 
 
 # what is read

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mentorlog.export.escape import make_lines_visible, make_visible, visible_lines
+from mentorlog.export.escape import make_visible, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +28,10 @@ DEEPEST_LIST: Final = 6
 """How many lists can be within one another."""
 
 _ABSOLUTE_URL: Final = re.compile(r"https?://[^\s/?#\\]|mailto:[^\s?]", re.IGNORECASE)
+_MARK: Final = re.compile(r"[*_`\[<\\]")
+"""A character without which a line has no mark."""
+_LIST_OR_CODE: Final = re.compile(r"^ *(?:[-+](?:\s|$)|[0-9]{1,9}[.)](?:\s|$)|~~~|\t| {4})", re.MULTILINE)
+"""A beginning of a line without which a text has no list or block of code; bullets of asterisks are marks."""
 _LANGUAGE: Final = re.compile(r"[\w+#.-]{0,20}")
 
 
@@ -103,18 +107,17 @@ Block = Paragraph | CodeBlock | UserList
 
 def parse_blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs, lists and code of a text with several lines."""
-    if len(text) > LONGEST_TEXT:
-        return _plain_paragraphs(text)
     lines = visible_lines(text)
-    if not lines:
-        return ()
-    return _BlockReader(_parser().parse("\n".join([*lines, ""])), lines).blocks()
+    shown = "\n".join(lines)
+    if len(text) > LONGEST_TEXT or not (_MARK.search(shown) or _LIST_OR_CODE.search(shown)):
+        return _plain_paragraphs(lines)  # most texts have no marks, and the parser takes ten times as long
+    return _BlockReader(_parser().parse(f"{shown}\n"), lines).blocks()
 
 
 def parse_line(text: str) -> tuple[Inline, ...]:
     """The text as one line: its line breaks become spaces, and lists are plain text."""
     line = make_visible(text)
-    if not line or len(text) > LONGEST_TEXT:
+    if len(text) > LONGEST_TEXT or not _MARK.search(line):
         return (Text(line),) if line else ()
     return _inlines(_parser().parseInline(line)[0].children or ())
 
@@ -146,10 +149,10 @@ def encoded_url(url: str) -> str:
     return normalizeLink(url)
 
 
-def _plain_paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text in which no Markdown is read."""
+def _plain_paragraphs(lines: Iterable[str]) -> tuple[Paragraph, ...]:
+    """The paragraphs of lines in which no Markdown is read."""
     paragraphs: list[list[Inline]] = [[]]
-    for line in make_lines_visible(text):
+    for line in (line.replace("\t", "    ") for line in lines):
         if not line:
             paragraphs.append([])
         elif paragraphs[-1]:

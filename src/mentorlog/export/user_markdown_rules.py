@@ -84,12 +84,12 @@ def _closed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool
 
 
 def _line_of_text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as above
-    """A line that CommonMark would make a rule or nested empty lists (`- - -`) is a paragraph. It ends a list, as do
-    a heading and a quote, which are the beginning of a paragraph here."""
+    """A line of only bullets (`- - -`), which would be empty lists within one another, is a paragraph. It ends a list,
+    as do rules, headings and quotes, which are paragraphs here."""
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     if silent and state.sCount[start] < state.blkIndent:
         return any(rule(state, start, end, True) for rule in (hr, heading, blockquote))
-    if state.is_code_block(start) or not (_ONLY_BULLETS.fullmatch(line) or hr(state, start, end, True)):
+    if state.is_code_block(start) or not _ONLY_BULLETS.fullmatch(line):
         return False
     if silent:
         return True
