@@ -29,61 +29,8 @@ from mentorlog.export.user_markdown import (
     plain_text,
 )
 from tests.export.markdown_events import comparable, events_of_blocks, events_of_line, events_of_markdown
-from tests.insight.journals import HOSTILE, texts
-
-BITS = (
-    *(
-        "*",
-        "**",
-        "_",
-        "__",
-        "`",
-        "``",
-        "```",
-        "~~~",
-        "[",
-        "]",
-        "(",
-        ")",
-        "<",
-        ">",
-        "\\",
-        "- ",
-        "+ ",
-        "* ",
-        "1. ",
-        "2) ",
-    ),
-    *(
-        " ",
-        "  ",
-        "    ",
-        "\n",
-        "\n\n",
-        "\t",
-        "a",
-        "b",
-        "é",
-        "#",
-        "!",
-        "&",
-        "&amp;",
-        ":",
-        "{",
-        "}",
-        "{.a}",
-        "|",
-        "~~",
-        "^",
-    ),
-    *("$", "@", '"', "'", "https://x.dk", "mailto:a@b.dk", "[a](https://x.dk)", "[b](<https://x.dk/a b> 'c')", "---"),
-    *("<https://x.dk/a_b>", "<a@b.dk>", "[c](d.md)", "[e](javascript:f)", "===", "> ", "[g]: https://x.dk", "\u202e"),
-)
-marked = st.one_of(
-    st.lists(st.sampled_from(BITS), max_size=25).map("".join),
-    st.text("*_ab .\n", max_size=20),
-    texts(),
-)
+from tests.export.pages import marked
+from tests.insight.journals import HOSTILE
 
 
 def hostile(test: Any) -> Any:
@@ -220,11 +167,15 @@ def test_it_means_what_it_means_elsewhere(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 def test_plain_text_is_read_as_the_parser_reads_it(text: str) -> None:
     """A text without marks does not need it."""
+    read = both(text)
     with pytest.MonkeyPatch.context() as patched:
-        every = re.compile("")
-        patched.setattr(user_markdown, "_MARK", every)
-        parsed = (parse_blocks(text), parse_line(text))
-    assert (parse_blocks(text), parse_line(text)) == parsed
+        patched.setattr(user_markdown, "_MARK", re.compile(""))
+        assert both(text) == read
+
+
+def both(text: str) -> list[Any]:
+    """A text as blocks and as a line."""
+    return [comparable(events_of_blocks(parse_blocks(text))), comparable(events_of_line(parse_line(text)))]
 
 
 # what is read
