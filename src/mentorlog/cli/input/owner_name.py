@@ -43,6 +43,7 @@ def _ask(app: App) -> str:
     while True:
         answer = ask(app, QUESTION)
         if answer.casefold() in _YES:
+            output.write_stderr("Type your name, or press Enter to leave pages unsigned.")
             continue
         name = UNSIGNED if answer.casefold() in _NO else answer
         try:
