@@ -16,6 +16,7 @@ _EXTENSION: Final = r"\.(?!db$|bak$|old$|tmp$)[a-z]{2,5}"
 """What looks like the extension of a format; `.2026` and `.v2` are parts of a name, and `.bak` says nothing of it."""
 _MARKDOWN: Final = (".md", ".markdown", ".txt")
 
+
 class PageTarget(NamedTuple):
     """Where a page goes."""
 
