@@ -27,6 +27,8 @@ class Settings(NamedTuple):
     language: str | None = None
     """The language of questions and exported pages: `en` or `da`. Without it questions are in English, and pages in the
     language of the environment."""
+    name: str | None = None
+    """The name of the journal's owner, which signs pages to send; UNSIGNED for none."""
     pager: str | None = None
     """The command that shows long output."""
     within: str = "7d"
@@ -62,6 +64,18 @@ def _check_db(value: str) -> object:
     return value
 
 
+def _check_name(value: str) -> object:
+    import re
+
+    from mentorlog.unsafe_characters import LINE_BREAKS, UNSAFE
+
+    if re.search(f"{LINE_BREAKS}|{UNSAFE}|\t", value):
+        raise UsageError("a name is one line of visible text.")
+    return value
+
+
+UNSIGNED: Final = "none"
+"""The name for pages that are not signed."""
 LANGUAGES: Final = ("en", "da")
 """The languages of questions and exported pages."""
 
@@ -72,6 +86,7 @@ SETTINGS: Final[dict[str, Setting]] = {
     "db": Setting("the journal file", check=_check_db),
     "editor": Setting("the program for typing long text; overrides $VISUAL and $EDITOR"),
     "language": Setting("the language of questions and exported pages", LANGUAGES),
+    "name": Setting("your name, which signs the pages that you send; `none` for no signature", check=_check_name),
     "pager": Setting("the program that shows long output; overrides $PAGER; `cat` for none"),
     "within": Setting("how far ahead `remind` looks", check=_check_within),
 }

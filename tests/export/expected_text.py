@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from mentorlog.export.document import (
     Block,
@@ -18,24 +19,28 @@ from mentorlog.export.document import (
     Table,
     UserText,
 )
-from mentorlog.export.escape import make_lines_visible
+from mentorlog.export.user_markdown import Block as UserBlock
+from mentorlog.export.user_markdown import CodeBlock, Paragraph, UserList, parse_blocks, plain_text, text_of
 
 Part = tuple[str, str]
 """What a part is (`h1`, `h2`, ..., `p`, `li`, `th`, `td`), and its words."""
 
 
+class Piece(NamedTuple):
+    """A part, or more of the part before it."""
+
+    kind: str
+    words: str
+    is_new: bool = True
+
+
 def told(document: Document) -> list[Part]:
     """All parts of a page; pictures are none, for the words beside them say the same. White space is a space."""
-    parts = [("h1", line(document.title)), ("p", line(document.lead)), *map(fact, document.facts)]
+    pieces = [Piece("h1", line(document.title)), Piece("p", line(document.lead)), *_facts(document.facts)]
     for section in document.sections:
-        parts.append(("h2", section.title))
-        parts += _blocks(section.blocks, level=3)
-    return list(_joined((kind, " ".join(said.split())) for kind, said in parts))
-
-
-def fact(one: Fact) -> Part:
-    """A fact as an item of a list."""
-    return ("li", f"{one.label}: {line(one.value)}")
+        pieces.append(Piece("h2", section.title))
+        pieces += _blocks(section.blocks, level=3)
+    return _joined(pieces)
 
 
 def line(words: InlineText) -> str:
@@ -44,48 +49,87 @@ def line(words: InlineText) -> str:
 
 
 def text(part: str | UserText) -> str:
-    """Words as they are seen."""
-    return " ".join(make_lines_visible(part.text)).strip(" ") if isinstance(part, UserText) else part
+    """Words of one line as they are seen."""
+    return plain_text(part.text) if isinstance(part, UserText) else part
 
 
-def _blocks(blocks: Iterable[Block], *, level: int) -> Iterator[Part]:
+def _facts(facts: Iterable[Fact]) -> Iterator[Piece]:
+    for fact in facts:
+        if len(fact.value) == 1 and isinstance(fact.value[0], UserText):
+            yield from _labelled(fact.label, parse_blocks(fact.value[0].text))
+        else:
+            yield Piece("li", f"{fact.label}: {line(fact.value)}")
+
+
+def _blocks(blocks: Iterable[Block], *, level: int) -> Iterator[Piece]:
     for block in blocks:
         match block:
             case Facts():
-                yield from map(fact, block.facts)
+                yield from _facts(block.facts)
             case ListItems():
                 if block.title:
-                    yield (f"h{level}", block.title)
+                    yield Piece(f"h{level}", block.title)
                 for item in block.items:
                     yield from _items(item)
             case Prose():
-                yield ("p", text(block.text))
+                yield from _typed(parse_blocks(block.text.text), "p")
             case Sentence():
-                yield ("p", line(block.text))
+                yield Piece("p", line(block.text))
             case Table():
-                yield from (("th", cell) for cell in block.header)
-                yield from (("td", line(cell)) for row in block.rows for cell in row)
+                yield from (Piece("th", cell) for cell in block.header)
+                yield from (Piece("td", line(cell)) for row in block.rows for cell in row)
             case Subsection():
-                yield (f"h{level}", line(block.title))
+                yield Piece(f"h{level}", line(block.title))
                 yield from _blocks(block.blocks, level=level + 1)
 
 
-def _items(item: ListItem) -> Iterator[Part]:
+def _items(item: ListItem) -> Iterator[Piece]:
     lead = ", ".join(part for part in (item.cite, item.label) if part)
-    yield ("li", ": ".join(part for part in (lead, text(item.text)) if part))
+    if isinstance(item.text, UserText):
+        yield from _labelled(lead, parse_blocks(item.text.text))
+    else:
+        yield Piece("li", ": ".join(part for part in (lead, item.text) if part))
+    if item.state:
+        yield Piece("li", f"({item.state})", is_new=False)
     for under in item.children:
         yield from _items(under)
 
 
-def _joined(parts: Iterable[Part]) -> Iterator[Part]:
-    """Paragraphs that follow one another as one."""
-    held: Part | None = None
-    for kind, said in parts:
-        if held and held[0] == kind == "p":
-            held = (kind, f"{held[1]} {said}")
+def _labelled(label: str, blocks: tuple[UserBlock, ...]) -> Iterator[Piece]:
+    """An item of a list, with a label or without."""
+    if label:
+        yield Piece("li", f"{label}: " if blocks else label)
+    yield from _typed(blocks, "li", is_new=not label)
+
+
+def _typed(blocks: Iterable[UserBlock], kind: str, *, is_new: bool = True) -> Iterator[Piece]:
+    """What somebody typed."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield Piece(kind, text_of(block.children), is_new)
+            case CodeBlock():
+                yield Piece(kind, block.text, is_new)
+            case UserList():
+                for item in block.items:
+                    yield from _typed(item, "li")
+        is_new = kind == "p" or _ends_empty(block)
+
+
+def _ends_empty(block: UserBlock) -> bool:
+    """Whether a list ends with an item of nothing, after which a reader takes the next words for that item's."""
+    return isinstance(block, UserList) and (not block.items[-1] or _ends_empty(block.items[-1][-1]))
+
+
+def _joined(pieces: Iterable[Piece]) -> list[Part]:
+    """The parts with all that belongs to them; paragraphs that follow one another are one. An empty item is none."""
+    parts: list[list[str]] = []
+    for kind, words, is_new in pieces:
+        said = " ".join(words.split())
+        if not said and kind in ("li", "p"):
             continue
-        if held:
-            yield held
-        held = (kind, said)
-    if held:
-        yield held
+        if parts and parts[-1][0] == kind and (kind == "p" or (kind == "li" and not is_new)):
+            parts[-1][1] = f"{parts[-1][1]} {said}"
+        else:
+            parts.append([kind, said])
+    return [(kind, said) for kind, said in parts]

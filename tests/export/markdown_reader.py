@@ -13,6 +13,10 @@ OURS = frozenset({"inline", "text", "softbreak", "hardbreak"}) | {
     f"{name}_{end}" for name in ("heading", "paragraph", "bullet_list", "list_item") for end in ("open", "close")
 }
 """The tokens that our own documents are made of; `text` is what the user's words must come to."""
+TYPED = frozenset({"code_inline", "fence", "ordered_list_open", "ordered_list_close"}) | {
+    f"{name}_{end}" for name in ("em", "strong", "link") for end in ("open", "close")
+}
+"""The tokens that only the user's own Markdown makes."""
 TABLES = frozenset(
     f"{name}_{end}" for name in ("table", "thead", "tbody", "tr", "th", "td") for end in ("open", "close")
 )
@@ -42,21 +46,23 @@ def words(inline: Token) -> str:
 
 def outline(markdown: str) -> list[tuple[str, str]]:
     """What a reader sees, part by part, each with what it is: `h1`, `h2`, ..., `p`, `li`, `th`, `td`. The paragraphs of
-    one item are one part, as are those that follow one another; white space is a space."""
+    one item are one part, as are those that follow one another; white space is a space, and code is text."""
     seen: list[tuple[str, str]] = []
     within: list[str] = []
     fresh = True
     for token in READER.parse(markdown):
-        if token.type == "inline":
+        if token.type in ("inline", "fence"):
             kind = next((each for each in reversed(within) if each != "p"), "p")
-            said = " ".join(words(token).split())
+            said = " ".join((words(token) if token.type == "inline" else token.content).split())
+            if not said and kind in ("li", "p"):
+                continue
             if seen and seen[-1][0] == kind and (kind == "p" or (kind == "li" and not fresh)):
                 said = f"{seen.pop()[1]} {said}"
             seen.append((kind, said))
             fresh = False
-        elif token.nesting == 1 and token.tag != "ul":
+        elif token.nesting == 1 and token.tag not in ("ul", "ol"):
             within.append(token.tag)
             fresh = fresh or token.tag == "li"
-        elif token.nesting == -1 and token.tag != "ul":
+        elif token.nesting == -1 and token.tag not in ("ul", "ol"):
             within.pop()
     return seen

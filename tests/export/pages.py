@@ -35,7 +35,7 @@ from mentorlog.insight.relationship_entries import RelationshipEntries
 from mentorlog.insight.summary import build_summary
 from tests.export.expected_text import line
 from tests.export.sample_relationships import ENDED
-from tests.insight.journals import HOSTILE
+from tests.insight.journals import HOSTILE, texts
 
 VOID = frozenset(("meta", "br"))
 
@@ -135,11 +135,27 @@ def told(
     return summary_document(telling, Translator(language))
 
 
+MARKS = "* ** _ __ ` `` ``` ~~~ [ ] ( ) < > \\ a b é # ! & &amp; : { } {.a} | ~~ ^ $ @ \" ' --- === \u202e"
+LINKS = "https://x.dk mailto:a@b.dk [a](https://x.dk) <https://x.dk/a_b> <a@b.dk> [c](d.md) [e](javascript:f)"
+BITS = (
+    *MARKS.split(),
+    *LINKS.split(),
+    *("- ", "+ ", "* ", "1. ", "2) ", "> ", " ", "  ", "    ", "\n", "\n\n", "\t", "[g]: https://x.dk"),
+    "[b](<https://x.dk/a b> 'c')",
+)
+"""What Markdown is made of, for texts that come near to it."""
+marked = st.one_of(
+    st.lists(st.sampled_from(BITS), max_size=25).map("".join),
+    st.text("*_ab .\n", max_size=20),
+    texts(),
+)
+"""Texts with marks of Markdown, balanced or not."""
 _days = st.dates(dt.date(2024, 1, 1), dt.date(2026, 12, 28))
 _typed = st.builds(
     UserText,
     st.one_of(
         st.sampled_from(HOSTILE),
+        marked,
         st.text(st.characters(exclude_categories=("Cs",)), max_size=30),
         st.text("<>\"'&=/ \n\t-!ax", max_size=30),
         st.just("w" * 300),

@@ -1,4 +1,4 @@
-"""The agenda and the recap as Markdown."""
+"""The agenda and the recap."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mentorlog.export.agenda_and_recap import agenda_markdown, recap_markdown
+from mentorlog.export.agenda_and_recap import agenda_document, recap_document
+from mentorlog.export.document import Document, ListItem, ListItems, UserText
+from mentorlog.export.markdown import markdown
+from mentorlog.export.translation import Translator
 from mentorlog.insight.pages_to_send import build_agenda, build_recap
 from mentorlog.model import Dossier, Session
 from tests.builders import NOW, action, dossier, goal, point, ref, relationship, session, whole
-from tests.export.markdown_reader import OURS, READER, headings, tokens, words
-from tests.export.test_escape import plain
+from tests.export.expected_text import told
+from tests.export.markdown_reader import OURS, TYPED, headings, outline, tokens
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import HOSTILE, bonds, histories, texts
 
@@ -52,16 +55,26 @@ HELD = session(
 )
 
 
-def the_agenda(**fields: Any) -> str:
+def agenda_of(**fields: Any) -> Document:
     """The agenda of an ordinary relationship."""
     bond = fields.pop("bond", relationship())
-    return agenda_markdown(build_agenda(dossier(bond, **fields), now=NOW))
+    return agenda_document(build_agenda(dossier(bond, **fields), now=NOW), Translator())
+
+
+def recap_of(held: Session = HELD, **fields: Any) -> Document:
+    """The recap of an ordinary session."""
+    bond = fields.pop("bond", relationship())
+    return recap_document(build_recap(bond, held, now=NOW, **fields), Translator())
+
+
+def the_agenda(**fields: Any) -> str:
+    """The agenda as Markdown."""
+    return markdown(agenda_of(**fields))
 
 
 def the_recap(held: Session = HELD, **fields: Any) -> str:
-    """The recap of an ordinary session."""
-    bond = fields.pop("bond", relationship())
-    return recap_markdown(build_recap(bond, held, now=NOW, **fields))
+    """The recap as Markdown."""
+    return markdown(recap_of(held, **fields))
 
 
 PAGES = {
@@ -127,12 +140,12 @@ def of_history(history: Any, bond: Any) -> tuple[Dossier, list[Session], dict[An
 def written(history: Any, bond: Any) -> list[str]:
     """Every page that can be made of a history."""
     found, held, known = of_history(history, bond)
-    pages = [agenda_markdown(build_agenda(found, now=NOW))]
+    pages = [markdown(agenda_document(build_agenda(found, now=NOW), Translator()))]
     for one in held:
         goals = [known[each] for each in one.goals]
         points = [known[each] for each in one.points]
-        told = build_recap(bond, one, goals=goals, points=points, planned=found.planned, now=NOW)
-        pages.append(recap_markdown(told))
+        recap = build_recap(bond, one, goals=goals, points=points, planned=found.planned, now=NOW)
+        pages.append(markdown(recap_document(recap, Translator())))
     return pages
 
 
@@ -141,7 +154,7 @@ def written(history: Any, bond: Any) -> list[str]:
 def test_user_text_keeps_the_structure(history: Any, bond: Any) -> None:
     """Whatever was typed, a page has our headings and lists, and nothing else that Markdown makes of text."""
     for page in written(history.public, bond):
-        assert {token.type for token in tokens(page)} <= OURS
+        assert {token.type for token in tokens(page)} <= OURS | TYPED
         (level, _), *rest = headings(page)
         assert level == 1
         assert [said for _, said in rest] == [said for said in SECTIONS if (2, said) in rest]
@@ -168,44 +181,50 @@ def hostile(test: Any) -> Any:
 
 @hostile
 @given(texts())
-def test_every_text_is_one_item_of_one_list(text: str) -> None:
-    """A point, a promise and a takeaway are each one item, of those very words and how it stands."""
-    due = {"due_on": "2026-12-01"}
+def test_every_text_is_an_item_of_the_list(text: str) -> None:
+    """A point, a promise and a takeaway are each one item, of those very words and how it stands; a list in one is
+    within the item."""
+    typed, due = UserText(text), dt.date(2026, 12, 1)
     pages = [
-        the_agenda(points=(point(1, text=text, carried=1), point(2, text=text))),
-        the_agenda(actions=(action(1, text=text, **due), action(2, text=text))),
-        the_recap(session(1, "2026-11-09", takeaways=(text, text))),
+        agenda_of(points=(point(1, text=text, carried=1), point(2, text=text))),
+        agenda_of(actions=(action(1, text=text, due_on=str(due)), action(2, text=text))),
+        recap_of(session(1, "2026-11-09", takeaways=(text, text))),
     ]
-    standing = [" (carried over once)", " (by Tue 1 Dec 2026)", ""]
-    for page, ends in zip(pages, standing, strict=True):
-        items = items_of_first_list(page)
-        assert len(items) == 2
-        assert [" ".join(one.split()) for one in items] == [
-            " ".join(f"{plain(text)}{ends}".split()),
-            plain(text),
+    states = ["carried over once", "by Tue 1 Dec 2026", ""]
+    for page, state in zip(pages, states, strict=True):
+        assert [each for section in page.sections for each in section.blocks if isinstance(each, ListItems)] == [
+            ListItems((ListItem(text=typed, state=state), ListItem(text=typed)))
         ]
+        assert outline(markdown(page)) == told(page)
 
 
-def items_of_first_list(page: str) -> list[str]:
-    """The items of the first list below a heading of the second level, as they are read."""
-    parts = re.split(r"^## .*$", page, flags=re.M)
-    below = next(part for part in parts[1:] if part.lstrip().startswith("- "))
-    parsed = READER.parse(below)
-    assert sum(token.type == "bullet_list_open" for token in parsed) == 1
-    found: list[list[str]] = []
-    for token in parsed:
-        if token.type == "list_item_open":
-            found.append([])
-        elif token.type == "inline":
-            found[-1].append(words(token))
-    return [" ".join(one) for one in found]
+@given(st.lists(texts(), min_size=1, max_size=3), texts(), texts(), texts())
+def test_labelled_texts_stay_beside_their_label(topics: list[str], where: str, title: str, notes: str) -> None:
+    """Topics, place and goals are one item each, whatever they say, and whatever list the notes end with."""
+    held = session(1, "2026-11-09", topics=tuple(topics), where=where, notes=notes)
+    page = recap_of(held, goals=[goal(1, title=title)])
+    assert outline(markdown(page)) == told(page)
 
 
-@given(st.lists(texts(), min_size=1, max_size=3), texts(), texts())
-def test_labelled_texts_stay_beside_their_label(topics: list[str], where: str, title: str) -> None:
-    """Topics, place and goals are one item each, whatever they say."""
-    page = the_recap(session(1, "2026-11-09", topics=tuple(topics), where=where), goals=[goal(1, title=title)])
-    kinds = [token.type for token in READER.parse(page)]
-    # when, where; topics, worked on; when you meet next
-    assert kinds.count("list_item_open") == 5
-    assert kinds.count("bullet_list_open") == 3
+def test_topics_are_closed_in_themselves() -> None:
+    """A mark of one topic never reaches the next."""
+    assert "- Topics: \\*one, two\\*, *three*\n" in the_recap(
+        session(1, "2026-11-09", topics=("*one", "two*", "*three*"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "language", "said"),
+    [
+        ("mentor", "en", "To Søren Østergård (mentee), from Marie \\<b> Holm (mentor)."),
+        ("mentee", "en", "To Søren Østergård (mentor), from Marie \\<b> Holm (mentee)."),
+        ("mentor", "da", "Til Søren Østergård (mentee) fra Marie \\<b> Holm (mentor)."),
+        ("mentee", "da", "Til Søren Østergård (mentor) fra Marie \\<b> Holm (mentee)."),
+    ],
+)
+def test_a_page_is_signed_with_the_name_of_its_owner(role: str, language: str, said: str) -> None:
+    """Which is user text as any other."""
+    translator, owner, bond = Translator(language), "Marie <b> Holm", relationship(role=role)
+    agenda, recap = build_agenda(dossier(bond), now=NOW), build_recap(bond, HELD, now=NOW)
+    for page in (agenda_document(agenda, translator, owner=owner), recap_document(recap, translator, owner=owner)):
+        assert said in markdown(page).splitlines()

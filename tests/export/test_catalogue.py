@@ -17,12 +17,13 @@ from babel import Locale
 from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 
-from mentorlog.export.agenda_and_recap import agenda_markdown, recap_markdown
+from mentorlog.export.agenda_and_recap import agenda_document, recap_document
 from mentorlog.export.document import Document, Timeline, Trends, UserText
 from mentorlog.export.html import html
 from mentorlog.export.markdown import markdown
 from mentorlog.export.pdf.page_data import page_data
 from mentorlog.export.summary.header import OTHER, TRANSLATED_REASONS
+from mentorlog.export.translation import Translator
 from mentorlog.insight import pages_to_send as meaning
 from mentorlog.insight.closing import REASONS
 from mentorlog.insight.relationship_entries import RelationshipEntries
@@ -268,8 +269,12 @@ def letters_of(role: Role, language: str) -> list[str]:
         meaning.build_recap(bond, held, goals=[goal(1, title="ωψφ")], points=points, planned=[ahead], now=NOW),
     ]
     return [
-        *(agenda_markdown(one, language=language) for one in found),
-        *(recap_markdown(one, language=language) for one in told),
+        *(
+            markdown(agenda_document(one, Translator(language), owner=owner))
+            for one in found
+            for owner in (None, "ωψφ")
+        ),
+        *(markdown(recap_document(one, Translator(language), owner=owner)) for one in told for owner in (None, "ωψφ")),
     ]
 
 

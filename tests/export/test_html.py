@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 import mentorlog.export.html
 from mentorlog.export.document import Document, ListItem, ListItems, Prose, Section, Subsection, UserText
-from mentorlog.export.escape import make_lines_visible
 from mentorlog.export.html import html
+from mentorlog.export.user_markdown import parse_blocks, parse_line
 from mentorlog.model import Relationship
 from tests.builders import relationship, whole
+from tests.export.markdown_events import events_of_blocks, events_of_line
 from tests.export.pages import Element, Page, documents, retyped, told, typed_in, without_pictures
 from tests.export.sample_relationships import long, short
 from tests.golden_files import Golden, golden_files
@@ -35,13 +36,16 @@ def words(text: str) -> frozenset[str]:
 
 OURS = words(
     "html head meta title style body header nav main section article h1 h2 h3 h4 h5 p div span bdi br time ul li a "
-    "dl dt dd table thead tbody tr th td figure figcaption svg desc g line circle path text"
+    "dl dt dd table thead tbody tr th td figure figcaption svg desc g line circle path text "
+    "em strong code pre ol"
 )
 ATTRIBUTES = words(
     "lang charset http-equiv content name id class href role scope dir datetime aria-label aria-labelledby "
     "aria-describedby aria-hidden width height viewbox preserveaspectratio "
-    "x y x1 x2 y1 y2 dx cx cy r d"
+    "x y x1 x2 y1 y2 dx cx cy r d title start"
 )
+SCHEMES = ("https://", "http://", "mailto:")
+"""What the address of a link in user text begins with."""
 
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
@@ -200,23 +204,39 @@ def test_every_picture_says_what_it_shows(page: Page) -> None:
 
 @given(documents())
 @settings(max_examples=150)
-def test_what_was_typed_makes_no_element(told: Document) -> None:
-    """Whatever it is, the page has our elements with our attributes, and one heading of the first level."""
+def test_what_was_typed_makes_few_elements(told: Document) -> None:
+    """Whatever it is, the page has our elements with our attributes, those of emphasis, lists, links and code, and one
+    heading of the first level."""
     read = Page(html(told))
     assert {each.tag for each in read.elements} <= OURS
     assert {name for each in read.elements for name in each.attributes} <= ATTRIBUTES
-    assert all(each.attributes["href"].startswith("#part-") for each in read.all("a"))
+    links = [each.attributes["href"] for each in read.all("a")]
+    assert all(link.startswith("#part-") or link.lower().startswith(SCHEMES) for link in links)
+    assert not any("\n" in link or " " in link for link in links)
     assert sum(level == 1 for level, _ in read.headings()) == 1
 
 
 @given(documents())
 @settings(max_examples=100)
 def test_what_was_typed_changes_nothing_around_it(told: Document) -> None:
-    """The page is built as it would be of the letter x in each of its lines."""
+    """The page is built as it would be of the letter x in place of each text."""
     page = without_pictures(told)
-    plain = retyped(page, lambda text: "\n".join("x" if line else "" for line in make_lines_visible(text)))
+    plain = retyped(page, lambda text: "x" if text.strip() else "")
     assert isinstance(plain, Document)
-    assert [shape(each) for each in Page(html(page)).elements] == [shape(each) for each in Page(html(plain)).elements]
+    assert [shape(each) for each in Page(html(page)).elements if not is_typed(each)] == [
+        shape(each) for each in Page(html(plain)).elements if not is_typed(each)
+    ]
+
+
+def is_typed(element: Element) -> bool:
+    """Whether an element is of user text: a paragraph, a list, a link, emphasis or code."""
+    given = element.attributes
+    return (
+        element.tag in ("em", "strong", "code", "pre", "br", "ol")
+        or (element.tag == "a" and not given["href"].startswith("#"))
+        or (element.tag in ("p", "li") and given.get("dir") == "auto")
+        or (element.tag == "ul" and "role" not in given)
+    )
 
 
 def shape(element: Element) -> tuple[object, ...]:
@@ -227,11 +247,16 @@ def shape(element: Element) -> tuple[object, ...]:
 @given(documents())
 @settings(max_examples=100)
 def test_what_was_typed_is_what_is_read(told: Document) -> None:
-    """Every text stands in the page as it was typed, but for what can't be seen, which is made visible."""
+    """Every text stands in the page without its marks, and what can't be seen is made visible."""
     page = without_pictures(told)
     read = " ".join("".join(Page(html(page)).elements[0].said).split())
-    for text in typed_in(words):
-        assert all(" ".join(line.split()) in read for line in make_lines_visible(text.text))
+    for typed in typed_in(page):
+        as_blocks = [event[1] for event in events_of_blocks(parse_blocks(typed.text)) if event[0] in LEAVES]
+        as_line = [event[1] for event in events_of_line(parse_line(typed.text)) if event[0] in LEAVES]
+        assert any(all(" ".join(str(said).split()) in read for said in way) for way in (as_blocks, as_line))
+
+
+LEAVES = ("text", "code", "code block")
 
 
 @given(histories(), bonds())
@@ -263,12 +288,55 @@ def test_text_has_its_own_direction() -> None:
     assert '<p dir="auto">مرحبا</p>' in page
 
 
-def test_addresses_are_no_links() -> None:
+def test_addresses_in_words_are_no_links() -> None:
     """Whatever they begin with."""
     text = "https://example.com javascript:alert(1) ana@example.com data:text/html,x"
     page = Page(html(document(Prose(UserText(text)))))
     assert page.all("a") == []
     assert page.classed("prose")[0].text == text
+
+
+def test_the_users_marks_are_elements() -> None:
+    """Emphasis, links, code and lists, each in the place of its kind; a tight list has no paragraphs."""
+    text = "*a* **b** `c` [d](https://x.dk/æ?a=1&b=2) <e@x.dk>\n\n- f\n  1. g\n\n3. h\n\n   i\n\n```sh\nj <k>\n```"
+    page = html(document(Prose(UserText(text))))
+    assert (
+        '<p dir="auto"><em>a</em> <strong>b</strong> <code>c</code> '
+        '<a href="https://x.dk/%C3%A6?a=1&amp;b=2">d</a> <a href="mailto:e@x.dk">e@x.dk</a></p>'
+        '<ul><li dir="auto">f<ol><li dir="auto">g</li></ol></li></ul>'
+        '<ol start="3"><li dir="auto"><p dir="auto">h</p><p dir="auto">i</p></li></ol>'
+        '<pre dir="ltr"><code>j &lt;k&gt;</code></pre>'
+    ) in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>x</b>",
+        "![x](https://x.dk/x.png)",
+        "[x](page.html)",
+        "[x](//x.dk)",
+        "[x](javascript:alert(1))",
+        "<data:text/html,x>",
+        "[x]: https://x.dk",
+        "# x",
+        "> x",
+        "x\n---",
+        "x | y\n--- | ---\n1 | 2",
+        "&lt;b&gt;",
+        "* * *",
+        "```\nx",
+        "*x",
+        "**x*",
+        "[x](https://x.dk",
+    ],
+)
+def test_what_could_forge_the_page_is_text(text: str) -> None:
+    """Every letter of it is read, in paragraphs."""
+    page = Page(html(document(Prose(UserText(text)))))
+    (prose,) = page.classed("prose")
+    assert {each.tag for each in page.elements if is_typed(each)} <= {"p", "br"}
+    assert "".join(prose.said).split() == "".join(text.split("\n")).split()
 
 
 def test_a_claim_has_its_name_before_and_its_details_after_it() -> None:

@@ -59,6 +59,7 @@ READERS = ("gfm", "commonmark_x", "markdown")
 """What GitHub takes for Markdown, CommonMark with all extensions, and what pandoc takes a `.md` for."""
 OURS = {
     *("Str", "Space", "SoftBreak", "LineBreak", "Para", "Plain", "Header", "BulletList", "Table", "Link", "Quoted"),
+    *("Emph", "Strong", "Code", "CodeBlock", "OrderedList", "Decimal", "Period", "OneParen"),
 }
 """The elements that a page comes to; a `Link` is an address that was typed, which readers for forges make one of."""
 
@@ -97,8 +98,10 @@ def words(tree: Any) -> str:
     for each in elements(tree):
         if each["t"] == "Str":
             parts.append(each["c"])
+        if each["t"] in ("Code", "CodeBlock"):
+            parts.append(f" {each['c'][1]}" if each["t"] == "CodeBlock" else each["c"][1])
         parts.append(said.get(each["t"], ""))
-        if each["t"] in ("Para", "Plain", "Header"):
+        if each["t"] in ("Para", "Plain", "Header", "CodeBlock"):
             parts.append(" ")
     return " ".join("".join(parts).split())
 

@@ -22,9 +22,10 @@ from pypdf import PdfReader
 import mentorlog.export.pdf
 from mentorlog.errors import MentorlogError
 from mentorlog.export.document import Document, Fact, ListItem, ListItems, Prose, Section, Subsection, Table, UserText
-from mentorlog.export.escape import make_lines_visible
 from mentorlog.export.pdf import pdf
+from mentorlog.export.user_markdown import parse_blocks, parse_line
 from tests.export.expected_text import told as parts_of
+from tests.export.markdown_events import events_of_blocks, events_of_line
 from tests.export.pages import documents, told
 from tests.export.sample_relationships import long, short
 from tests.golden_files import golden_files
@@ -287,7 +288,8 @@ hostile = st.one_of(
 @given(st.lists(hostile, min_size=1, max_size=5))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_markup_is_text(texts: list[str]) -> None:
-    """It is read back as it was typed, wherever it may stand, and the page has our headings and no link."""
+    """The marks of typst are read back as typed, wherever they may stand, and the page has our headings and no link.
+    Those of Markdown are not seen, but all that is between them is."""
     document = Document(
         "en",
         ("About ", UserText(texts[0])),
@@ -313,10 +315,61 @@ def test_markup_is_text(texts: list[str]) -> None:
     assert printed.missing == ()
     reader = PdfReader(BytesIO(printed.content))
     assert [depth for depth, _ in bookmarks(reader)] == [1, *(2 for _ in texts)]
-    assert not any("/Annots" in page for page in reader.pages)
+    assert links(reader) == []
     said = bare("".join(page.extract_text().rpartition("\n")[0] for page in reader.pages))
     for text in texts:
-        assert said.count(bare("".join(make_lines_visible(text)))) >= 5
+        events = (*events_of_blocks(parse_blocks(text)), *events_of_line(parse_line(text)))
+        for kind, *typed in events:
+            assert kind not in ("text", "code", "code block") or bare(str(typed[0])) in said
+
+
+def links(reader: PdfReader) -> list[str]:
+    """The addresses of all links; there may be no other annotations."""
+    annotations = [each.get_object() for page in reader.pages for each in page.get("/Annots", ())]
+    assert all(each["/Subtype"] == "/Link" and each["/A"]["/S"] == "/URI" for each in annotations)
+    return [each["/A"]["/URI"] for each in annotations]
+
+
+MARKED = """\
+*one* **two** [three](https://x.dk/æ?a=1&b=(2)) `four` <e@x.dk>
+
+- five
+  - six *seven*
+
+8. eight
+
+   nine
+
+```
+ten  {x: $y$}
+```
+![eleven](https://x.dk/x.png) [twelve](page.html) <b>thirteen</b>
+# fourteen
+"""
+
+
+def test_the_users_marks_are_set() -> None:
+    """Emphasis and code have their fonts, links their addresses, lists their tags, and the file is still PDF/UA."""
+    items = ListItems((ListItem("Mon", "label", UserText(MARKED), state="kept"), ListItem(text=UserText("- a"))))
+    document = of(MARKED)
+    document = document._replace(sections=(*document.sections, Section("items", "Items", (items,))))
+    reader = read(document)
+    said = " ".join(page.extract_text() for page in reader.pages)
+    for phrase in ("one two three four e@x.dk", "five", "six seven 8. eight nine ten {x: $y$}"):
+        assert " ".join(said.split()).count(phrase) == 2
+    assert said.count("![eleven](https://x.dk/x.png) [twelve](page.html) <b>thirteen</b>") == 2
+    assert "# fourteen" in said
+    assert not re.search(r"\*|`|\]\(https://x.dk/æ", said)
+    assert sorted(set(links(reader))) == ["https://x.dk/%C3%A6?a=1&b=(2)", "mailto:e@x.dk"]
+    fonts = {
+        str(font.get_object()["/BaseFont"]) for page in reader.pages for font in page["/Resources"]["/Font"].values()
+    }
+    assert all(any(style in font for font in fonts) for style in ("Italic", "Bold", "Mono"))
+    kinds = Counter(kind for kind, _ in tags(reader))
+    assert kinds["/L"] >= 5
+    assert kinds["/Link"] == 4
+    assert kinds["/Code"] >= 2
+    assert "<pdfuaid:part>1</pdfuaid:part>" in reader.trailer["/Root"]["/Metadata"].get_data().decode()
 
 
 def bare(text: str) -> str:
@@ -327,11 +380,12 @@ def bare(text: str) -> str:
 @given(documents())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_page_can_be_printed(document: Document) -> None:
-    """Whatever was typed: with our sections, no link, no script, and nothing embedded."""
+    """Whatever was typed: with our sections, no link but those of the user, no script, and nothing embedded."""
     reader = PdfReader(BytesIO(pdf(document).content))
     found = [title for depth, title in bookmarks(reader) if depth == 1]
     assert found == [section.title for section in document.sections]
-    assert not any("/Annots" in page or "/AA" in page for page in reader.pages)
+    assert all(link.lower().startswith(("https://", "http://", "mailto:")) for link in links(reader))
+    assert not any("/AA" in page for page in reader.pages)
     assert not {"/OpenAction", "/AA", "/AcroForm", "/AF", "/Names"} & set(reader.trailer["/Root"])
 
 

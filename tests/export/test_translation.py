@@ -50,16 +50,15 @@ OPEN = {
 
 def the_agenda(role: Role, **fields: Any) -> str:
     """The agenda before a session, in Danish."""
-    return agenda_and_recap.agenda_markdown(
-        meaning.build_agenda(dossier(relationship(role=role), **fields), now=NOW), language="da"
-    )
+    found = meaning.build_agenda(dossier(relationship(role=role), **fields), now=NOW)
+    return markdown(agenda_and_recap.agenda_document(found, DANISH))
 
 
 def the_recap(role: Role, *planned: Session) -> str:
     """The recap after a session, in Danish."""
     goals, points = [goal(1, title="Tale uden manuskript")], [point(1, text="Hvilket foredrag?")]
     found = meaning.build_recap(relationship(role=role), HELD, goals=goals, points=points, planned=planned, now=NOW)
-    return agenda_and_recap.recap_markdown(found, language="da")
+    return markdown(agenda_and_recap.recap_document(found, DANISH))
 
 
 PAGES = {

@@ -1,20 +1,33 @@
-"""The agenda and the recap as Markdown pages to send, in one of the languages of pages.
+"""The agenda and the recap as pages to send, in one of the languages of pages.
 
-They are written from the owner of the journal to the other person ("I", "you"), because the journal does not contain
-its owner's name. They contain no refs, and every date has its year.
+They are written from the owner of the journal to the other person ("I", "you"), and signed with the owner's name if it
+is known. They contain no refs, and every date has its year.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.export.document import UserText
-from mentorlog.export.escape import escape_block, escape_continued, escape_inline
-from mentorlog.export.translation import Translator, mark_for_translation
+from mentorlog.export.document import (
+    Document,
+    Fact,
+    Facts,
+    ListItem,
+    ListItems,
+    Prose,
+    Section,
+    Sentence,
+    UserText,
+    join_texts,
+)
+from mentorlog.export.translation import mark_for_translation
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
+    from mentorlog.export.document import Block, InlineText
+    from mentorlog.export.translation import Translator
     from mentorlog.insight.pages_to_send import Agenda, Recap
     from mentorlog.model import Action, Point, Relationship, Session
 
@@ -29,96 +42,114 @@ TIMES: Final = (
 """How often a point was carried over; higher numbers are written in figures."""
 
 
-def agenda_markdown(agenda: Agenda, *, language: str = "en") -> str:
-    """The page to send before a session, ending in a newline."""
-    return _PageWriter(language).agenda(agenda)
+def agenda_document(
+    agenda: Agenda, translator: Translator, *, owner: str | None = None, on: dt.date | None = None
+) -> Document:
+    """The page to send before a session, signed with the name of the journal's owner and made on that day."""
+    return _PageWriter(translator).agenda(agenda)._replace(lead=_address(agenda.relationship, translator, owner), on=on)
 
 
-def recap_markdown(recap: Recap, *, language: str = "en") -> str:
-    """The page to send after a session, ending in a newline."""
-    return _PageWriter(language).recap(recap)
+def recap_document(
+    recap: Recap, translator: Translator, *, owner: str | None = None, on: dt.date | None = None
+) -> Document:
+    """The page to send after a session, signed with the name of the journal's owner and made on that day."""
+    return _PageWriter(translator).recap(recap)._replace(lead=_address(recap.relationship, translator, owner), on=on)
+
+
+def _address(relationship: Relationship, translator: Translator, owner: str | None) -> InlineText:
+    """Who the page is to and from."""
+    translate_with, name = translator.translate_with, UserText(relationship.name)
+    is_mentor = relationship.role == "mentor"
+    if owner and is_mentor:
+        return translate_with("To {name} (mentee), from {owner} (mentor).", name=name, owner=UserText(owner))
+    if owner:
+        return translate_with("To {name} (mentor), from {owner} (mentee).", name=name, owner=UserText(owner))
+    if is_mentor:
+        return translate_with("To {name} (mentee), from your mentor.", name=name)
+    return translate_with("To {name} (mentor), from your mentee.", name=name)
 
 
 class _PageWriter:
-    """Writes pages in one language."""
+    """Writes pages in one language, without their address."""
 
-    def __init__(self, language: str) -> None:
-        self._translator = Translator(language)
+    def __init__(self, translator: Translator) -> None:
+        self._translator = translator
 
-    def agenda(self, agenda: Agenda) -> str:
+    def agenda(self, agenda: Agenda) -> Document:
         _ = self._translator.translate
         title = _("Agenda for our next session")
         if agenda.next_session:
             day = self._translator.format_date(agenda.next_session.on)
             title = _("Agenda for our session on {day}").format(day=day)
-        nothing = _("Nothing yet. What would you like to talk about?")
-        return _page(
-            f"# {title}",
-            self._address(agenda.relationship),
-            _list(self._session(agenda.next_session)),
-            *_section(_("To talk about"), _list(map(self._point, agenda.points)) or nothing),
+        nothing = Sentence((_("Nothing yet. What would you like to talk about?"),))
+        points = tuple(map(self._point, agenda.points))
+        return self._page(
+            title,
+            self._session(agenda.next_session),
+            Section("to-talk-about", _("To talk about"), (ListItems(points) if points else nothing,)),
             *self._actions(agenda.mine, agenda.theirs),
         )
 
-    def recap(self, recap: Recap) -> str:
+    def recap(self, recap: Recap) -> Document:
         _, session = self._translator.translate, recap.session
-        discussed = [
-            _labelled(_("Topics"), ", ".join(session.topics)),
-            *(_labelled(_("Worked on"), goal.title) for goal in recap.goals),
-            *(_labelled(_("Discussed"), point.text) for point in recap.points),
-        ]
         title = _("Our session on {day}").format(day=self._translator.format_date(session.on))
-        next_session = _section(_("Our next session"), _list(self._session(recap.next_session)))
-        return _page(
-            f"# {title}",
-            self._address(recap.relationship),
-            _list(self._session(session)),
-            *_section(_("What we talked about"), escape_block(session.notes or ""), _list(discussed)),
-            *_section(_("Takeaways"), _list(map(_item, session.takeaways))),
+        notes = (Prose(UserText(session.notes)),) if session.notes else ()
+        takeaways = (ListItem(text=UserText(takeaway)) for takeaway in session.takeaways)
+        next_session = Facts(tuple(self._session(recap.next_session)))
+        return self._page(
+            title,
+            self._session(session),
+            Section("talked-about", _("What we talked about"), (*notes, *self._discussed(recap))),
+            Section("takeaways", _("Takeaways"), _list(takeaways)),
             *self._actions(recap.mine, recap.theirs),
-            *(next_session if recap.shows_next_session else ()),
+            Section("next-session", _("Our next session"), (next_session,) if recap.shows_next_session else ()),
         )
 
-    def _address(self, relationship: Relationship) -> str:
-        """Who the page is to and from."""
-        translate_with, name = self._translator.translate_with, UserText(relationship.name)
-        address = (
-            translate_with("To {name} (mentee), from your mentor.", name=name)
-            if relationship.role == "mentor"
-            else translate_with("To {name} (mentor), from your mentee.", name=name)
-        )
-        return "".join(escape_inline(part.text) if isinstance(part, UserText) else part for part in address)
+    def _page(self, title: str, facts: Iterable[Fact], *sections: Section) -> Document:
+        with_content = tuple(section for section in sections if section.blocks)
+        return Document(self._translator.language, (title,), (), tuple(facts), with_content, has_contents=False)
 
-    def _session(self, session: Session | None) -> Iterator[str]:
+    def _discussed(self, recap: Recap) -> tuple[Block, ...]:
+        """The topics, goals and points of a session."""
+        _ = self._translator.translate
+        facts = [Fact(_("Topics"), join_texts(recap.session.topics))] if recap.session.topics else []
+        facts += [Fact(_("Worked on"), (UserText(goal.title),)) for goal in recap.goals]
+        facts += [Fact(_("Discussed"), (UserText(point.text),)) for point in recap.points]
+        return (Facts(tuple(facts)),) if facts else ()
+
+    def _session(self, session: Session | None) -> Iterator[Fact]:
         """When, how and where a session is."""
         _, translator = self._translator.translate, self._translator
         if session is None:
-            yield _labelled(_("When"), _("no date yet"))
+            yield Fact(_("When"), (_("no date yet"),))
             return
         time = translator.format_time(session.at) + translator.format_time_there(session) if session.at else ""
         length = translator.format_minutes(session.minutes) if session.minutes else ""
         when = (translator.format_date(session.on), time, length)
-        yield _labelled(_("When"), ", ".join(part for part in when if part))
-        yield _labelled(_("How"), translator.format_how(session.how) if session.how else "")
-        yield _labelled(_("Where"), session.where or "")
+        yield Fact(_("When"), (", ".join(part for part in when if part),))
+        if session.how:
+            yield Fact(_("How"), (translator.format_how(session.how),))
+        if session.where:
+            yield Fact(_("Where"), (UserText(session.where),))
 
-    def _point(self, point: Point) -> str:
+    def _point(self, point: Point) -> ListItem:
         if not point.carried:
-            return _item(point.text)
+            return ListItem(text=UserText(point.text))
         times = self._times(point.carried)
-        return _item(point.text, self._translator.translate("carried over {times}").format(times=times))
+        state = self._translator.translate("carried over {times}").format(times=times)
+        return ListItem(text=UserText(point.text), state=state)
 
     def _times(self, number: int) -> str:
         if number <= len(TIMES):
             return self._translator.translate(TIMES[number - 1])
         return self._translator.translate_plural("{count} time", "{count} times", number)
 
-    def _actions(self, mine: Iterable[Action], theirs: Iterable[Action]) -> Iterator[str]:
+    def _actions(self, mine: Iterable[Action], theirs: Iterable[Action]) -> Iterator[Section]:
         _ = self._translator.translate
-        yield from _section(_("What I promised"), _list(map(self._action, mine)))
-        yield from _section(_("What you promised"), _list(map(self._action, theirs)))
+        yield Section("my-promises", _("What I promised"), _list(map(self._action, mine)))
+        yield Section("your-promises", _("What you promised"), _list(map(self._action, theirs)))
 
-    def _action(self, action: Action) -> str:
+    def _action(self, action: Action) -> ListItem:
         _, translator = self._translator.translate, self._translator
         state = ""
         if action.status == "open" and action.due_on:
@@ -127,31 +158,10 @@ class _PageWriter:
             state = _("done {day}").format(day=translator.format_date(action.done_on)) if action.done_on else _("done")
         elif action.status == "dropped":
             state = _("dropped")
-        return _item(action.text, state)
+        return ListItem(text=UserText(action.text), state=state)
 
 
-def _page(*parts: str) -> str:
-    return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _section(title: str, *parts: str) -> Iterator[str]:
-    """A heading with its content; nothing if there is no content."""
-    content = [part for part in parts if part]
-    if content:
-        yield f"## {title}"
-        yield from content
-
-
-def _list(items: Iterable[str]) -> str:
-    return "\n".join(item for item in items if item)
-
-
-def _item(text: str, state: str = "") -> str:
-    """A list item of user text, with its state in brackets."""
-    return f"- {escape_block(text, indent='  ')}{f' ({state})' if state else ''}"
-
-
-def _labelled(label: str, text: str) -> str:
-    """A list item of user text after a label; empty if there is no text."""
-    escaped = escape_continued(text, indent="  ")
-    return f"- {label}: {escaped}" if escaped else ""
+def _list(items: Iterable[ListItem]) -> tuple[Block, ...]:
+    """A list of the items; nothing if there are none."""
+    all_items = tuple(items)
+    return (ListItems(all_items),) if all_items else ()

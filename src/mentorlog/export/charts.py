@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mentorlog.export.document import (
     UserText,
 )
-from mentorlog.export.escape import make_visible
+from mentorlog.export.user_markdown import plain_text as plain_user_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -294,8 +294,8 @@ class Charts:
 
 
 def plain_text(text: InlineText) -> str:
-    """A line as plain text, with invisible characters made visible."""
-    return "".join(make_visible(part.text) if isinstance(part, UserText) else part for part in text)
+    """A line as plain text, without the user's marks of emphasis and with invisible characters made visible."""
+    return "".join(plain_user_text(part.text) if isinstance(part, UserText) else part for part in text)
 
 
 def _score_x(score: int) -> float:

@@ -1,7 +1,8 @@
 """A page to export as plain data: its content and order, without layout.
 
-Fixed text is a plain string in the language of the page; text that the user typed is `UserText`, which every format
-escapes in its own way. No refs are shown, because they mean nothing to other readers.
+Fixed text is a plain string in the language of the page. Text that the user typed is `UserText`: every format shows its
+emphasis, lists, links and code (`user_markdown`), and escapes the rest in its own way. No refs are shown, because they
+mean nothing to other readers.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
 
 class UserText(NamedTuple):
@@ -19,7 +21,15 @@ class UserText(NamedTuple):
 
 
 InlineText = tuple[str | UserText, ...]
-"""One line of fixed text and user text. Line breaks in user text become spaces."""
+"""One line of fixed text and user text. Line breaks in user text become spaces, and its lists are plain text."""
+
+
+def join_texts(texts: Iterable[str]) -> InlineText:
+    """User texts in one line, with commas between them."""
+    parts: list[str | UserText] = []
+    for text in texts:
+        parts += [", ", UserText(text)] if parts else [UserText(text)]
+    return tuple(parts)
 
 
 class Fact(NamedTuple):
@@ -40,6 +50,8 @@ class ListItem(NamedTuple):
     children: tuple[ListItem, ...] = ()
     on: dt.date | None = None
     """The day in `cite`, for formats that mark dates."""
+    state: str = ""
+    """Shown after the text: `by Fri 20 Nov 2026`."""
 
 
 class Facts(NamedTuple):
@@ -56,7 +68,7 @@ class ListItems(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """User text in paragraphs, with its line breaks."""
+    """User text in paragraphs, lists and code, with its line breaks."""
 
     text: UserText
 
@@ -157,3 +169,5 @@ class Document(NamedTuple):
     sections: tuple[Section, ...] = ()
     on: dt.date | None = None
     """The day on which it was made."""
+    has_contents: bool = True
+    """Whether a page of many sections has a table of contents, in formats with links."""

@@ -33,37 +33,31 @@ _ONLY_MARKS: Final = re.compile(r"[-=:| \t]+")
 _INDENT: Final = re.compile(r"[ \t]+")
 _CLOSING_MARKS: Final = re.compile(r"#(?=#*$)")
 
-HARD_BREAK: Final = "  \n"
-"""Two spaces at the end of a line keep the line break. Unlike a backslash they are invisible in the source."""
+
+def escape_inline_text(text: str) -> str:
+    """`text` within a line."""
+    return _escaped(text)
 
 
-def escape_inline(text: str) -> str:
-    """`text` as one line within a line; line breaks become spaces."""
-    return _escaped(_BREAKS.sub(" ", text).strip(" \t"))
+def escape_line_start(text: str) -> str:
+    """`text` at the beginning of a line, where more could make it another block. Spaces at its beginning become
+    no-break spaces, which are no indentation in Markdown."""
+    spaces = _INDENT.match(text)
+    margin = spaces[0].expandtabs(4).replace(" ", "\u00a0") if spaces else ""
+    rest = text[len(spaces[0]) :] if spaces else text
+    escaped = _escaped(rest)
+    if margin:
+        return margin + escaped
+    if _BULLET.match(rest) or (_ONLY_MARKS.fullmatch(rest) and rest[0] != "|"):
+        return escaped if escaped.startswith("\\") else f"\\{escaped}"
+    if _ORDERED.match(rest):
+        return _ORDERED.sub(r"\1\\\2", escaped, count=1)
+    return _CAPTION.sub(r"\1\\", escaped, count=1) if _CAPTION.match(rest) else escaped
 
 
-def escape_paragraph_start(text: str) -> str:
-    """`text` as one line at the beginning of a paragraph."""
-    return _line_start(_BREAKS.sub(" ", text).strip(" \t"))
-
-
-def escape_heading(text: str) -> str:
-    """`text` as one line of a heading."""
-    return _CLOSING_MARKS.sub(r"\\\g<0>", escape_inline(text))
-
-
-def escape_block(text: str, *, indent: str = "") -> str:
-    """`text` as paragraphs, with its line breaks and empty lines. `indent` is added before every line but the first, to
-    keep several lines in a list item."""
-    return _joined([_line_start(line) for line in _lines(text)], indent=indent)
-
-
-def escape_continued(text: str, *, indent: str = "") -> str:
-    """`text` as `escape_block`, but its first line continues a line."""
-    lines = _lines(text)
-    return _joined(
-        [escape_inline(line) for line in lines[:1]] + [_line_start(line) for line in lines[1:]], indent=indent
-    )
+def escape_closing_marks(heading: str) -> str:
+    """An escaped heading with the number signs at its end escaped, which would be dropped."""
+    return _CLOSING_MARKS.sub(r"\\\g<0>", heading)
 
 
 def make_visible(text: str) -> str:
@@ -81,6 +75,11 @@ def make_text_visible(text: str) -> str:
     return _UNSAFE.sub(_visible_sign, _BREAKS.sub("\n", text))
 
 
+def visible_lines(text: str) -> list[str]:
+    """The lines of `text` as `make_lines_visible`, with their tabs."""
+    return [_UNSAFE.sub(_visible_sign, line) for line in _lines(text)]
+
+
 def _lines(text: str) -> list[str]:
     lines = [line.rstrip(" \t") for line in _BREAKS.split(text)]
     while lines and not lines[-1]:
@@ -88,34 +87,6 @@ def _lines(text: str) -> list[str]:
     while lines and not lines[0]:
         del lines[0]
     return lines
-
-
-def _joined(lines: list[str], *, indent: str) -> str:
-    parts: list[str] = []
-    for before, line in zip(["", *lines], lines, strict=False):
-        if not line:
-            parts.append("\n")
-        elif parts:
-            parts.append(f"{HARD_BREAK if before else chr(10)}{indent}{line}")
-        else:
-            parts.append(line)
-    return "".join(parts)
-
-
-def _line_start(line: str) -> str:
-    """`line` at the beginning of a line of Markdown, with what would make it another block escaped."""
-    spaces = _INDENT.match(line)
-    # no-break spaces look like an indentation, but are none in Markdown
-    margin = spaces[0].expandtabs(4).replace(" ", "\u00a0") if spaces else ""
-    rest = line[len(spaces[0]) :] if spaces else line
-    if margin:
-        return margin + _escaped(rest)
-    escaped = _escaped(rest)
-    if _BULLET.match(rest) or (_ONLY_MARKS.fullmatch(rest) and rest[0] != "|"):
-        return escaped if escaped.startswith("\\") else f"\\{escaped}"
-    if _ORDERED.match(rest):
-        return _ORDERED.sub(r"\1\\\2", escaped, count=1)
-    return _CAPTION.sub(r"\1\\", escaped, count=1) if _CAPTION.match(rest) else escaped
 
 
 def _escaped(text: str) -> str:

@@ -61,6 +61,8 @@ class ExportRequest(NamedTuple):
     paper: str
     """One of PAPER_SIZES."""
     include_private: bool
+    owner: str | None = None
+    """The name that signs a page; None if it is not signed."""
 
     def write(
         self,
@@ -72,7 +74,7 @@ class ExportRequest(NamedTuple):
         """The relationships in this format. `revisions` is how often each entry was changed, by relationship; `hint` is
         called with a message if something cannot be shown."""
         if self.kind in PAGE_FORMATS:
-            return self._page(self._document(relationships[0]), hint)
+            return write_page_as(self._document(relationships[0]), self.kind, paper=self.paper, hint=hint)
         if self.kind == "ics":
             from mentorlog.export.ics import ics
 
@@ -118,23 +120,27 @@ class ExportRequest(NamedTuple):
         from mentorlog.export.summary import summary_document
         from mentorlog.export.translation import Translator
 
-        return summary_document(self._summary(relationship), Translator(self.language))
+        return summary_document(self._summary(relationship), Translator(self.language), owner=self.owner)
 
-    def _page(self, document: Document, hint: Callable[[str], None]) -> str | bytes:
-        if self.kind == "html":
-            from mentorlog.export.html import html
 
-            return html(document)
-        if self.kind == "pdf":
-            from mentorlog.export.pdf import pdf
+def write_page_as(
+    document: Document, kind: str, *, hint: Callable[[str], None], paper: str = PAPER_SIZES[0]
+) -> str | bytes:
+    """The page in one of PAGE_FORMATS. `hint` is called with a message if something cannot be shown."""
+    if kind == "html":
+        from mentorlog.export.html import html
 
-            file = pdf(document, paper=self.paper)
-            if file.missing:
-                hint(_missing_letters(file.missing))
-            return file.content
-        from mentorlog.export.markdown import markdown
+        return html(document)
+    if kind == "pdf":
+        from mentorlog.export.pdf import pdf
 
-        return markdown(document)
+        file = pdf(document, paper=paper)
+        if file.missing:
+            hint(_missing_letters(file.missing))
+        return file.content
+    from mentorlog.export.markdown import markdown
+
+    return markdown(document)
 
 
 def _missing_letters(letters: Sequence[str]) -> str:

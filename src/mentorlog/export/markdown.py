@@ -13,16 +13,12 @@ from mentorlog.export.document import (
     Table,
     UserText,
 )
-from mentorlog.export.escape import (
-    escape_block,
-    escape_continued,
-    escape_heading,
-    escape_inline,
-    escape_paragraph_start,
-)
+from mentorlog.export.escape import escape_closing_marks
+from mentorlog.export.markdown_text import as_item, last_marker, may_follow_line, other_marker, write_blocks, write_line
+from mentorlog.export.user_markdown import Paragraph, parse_blocks, parse_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mentorlog.export.document import (
         Block,
@@ -31,15 +27,17 @@ if TYPE_CHECKING:
         InlineText,
         ListItem,
     )
+    from mentorlog.export.user_markdown import Block as UserBlock
 
+BULLET: Final = "-"
+"""The marker of lists that are not the user's."""
 _WIDEST_TABLE: Final = 120
 """Characters up to which the columns of a table are aligned in the source."""
 
 
 def markdown(document: Document) -> str:
     """The page as Markdown, ending in a newline."""
-    title = f"# {_inline(document.title, escape_heading)}"
-    parts = [title, _paragraph(document.lead), _lines(map(_fact, document.facts))]
+    parts = [_heading(1, document.title), _paragraph(document.lead), _list(map(_fact, document.facts))]
     for section in document.sections:
         parts.append(f"## {section.title}")
         parts.extend(_blocks(section.blocks, level=3))
@@ -47,60 +45,90 @@ def markdown(document: Document) -> str:
 
 
 def _blocks(blocks: Iterable[Block], *, level: int) -> Iterator[str]:
-    """The blocks. Consecutive lists become one list, as Markdown would join them anyway."""
-    lines: list[str] = []
+    """The blocks. Consecutive lists become one list, as Markdown would join them anyway; a list of the user's own is
+    kept apart from them by another bullet."""
+    items: list[list[str]] = []
+    after = ""
     for each in blocks:
         if isinstance(each, Facts) or (isinstance(each, ListItems) and not each.title):
-            lines += _block(each, level=level)
+            items += map(_fact, each.facts) if isinstance(each, Facts) else map(_item, each.items)
             continue
-        if lines:
-            yield _lines(lines)
-            lines = []
-        yield from _block(each, level=level)
-    if lines:
-        yield _lines(lines)
+        if items:
+            marker = other_marker(BULLET, after)
+            yield _list(items, marker)
+            items, after = [], marker
+        if isinstance(each, Prose):
+            blocks_of_user = parse_blocks(each.text.text)
+            yield _lines(write_blocks(blocks_of_user, after=after))
+            after = last_marker(blocks_of_user, after=after)
+        else:
+            yield from _block(each, level=level)
+            after = BULLET if isinstance(each, ListItems) else ""
+    if items:
+        yield _list(items, other_marker(BULLET, after))
 
 
 def _block(block: Block, *, level: int) -> Iterator[str]:
     match block:
-        case Facts():
-            yield _lines(map(_fact, block.facts))
         case ListItems():
-            if block.title:
-                yield f"{'#' * level} {block.title}"
-            yield _lines(map(_item, block.items))
-        case Prose():
-            yield escape_block(block.text.text)
+            yield f"{'#' * level} {block.title}"
+            yield _list(map(_item, block.items))
         case Sentence():
             yield _paragraph(block.text)
         case Table():
             yield _table(block)
         case Subsection():
-            yield f"{'#' * level} {_inline(block.title, escape_heading)}"
+            yield _heading(level, block.title)
             yield from _blocks(block.blocks, level=level + 1)
         case _:
             return  # a chart: the text says the same
 
 
-def _fact(fact: Fact) -> str:
+def _fact(fact: Fact) -> list[str]:
     if len(fact.value) == 1 and isinstance(fact.value[0], UserText):
-        return f"- {fact.label}: {escape_continued(fact.value[0].text, indent='  ')}"
-    return f"- {fact.label}: {_inline(fact.value)}"
+        return _labelled(fact.label, parse_blocks(fact.value[0].text))
+    return [f"{fact.label}: {_inline(fact.value)}"]
 
 
-def _item(item: ListItem, *, indent: str = "") -> str:
-    """A list item: its day and label, then its text; further lines and child items are indented."""
+def _item(item: ListItem) -> list[str]:
+    """The lines of a list item: its day and label, its text and state, then child items."""
     lead = ", ".join(part for part in (item.cite, item.label) if part)
-    text = item.text
-    # without a day or a label, the text is at the beginning of the line
-    escape = escape_continued if lead else escape_block
-    escaped = escape(text.text, indent=f"{indent}  ") if isinstance(text, UserText) else text
-    line = f"{indent}- {': '.join(part for part in (lead, escaped) if part)}"
-    return "\n".join([line, *(_item(child, indent=f"{indent}  ") for child in item.children)])
+    blocks: tuple[UserBlock, ...] = ()
+    if isinstance(item.text, UserText):
+        blocks = parse_blocks(item.text.text)
+        lines = _labelled(lead, blocks)
+    else:
+        lines = [": ".join(part for part in (lead, item.text) if part)]
+    if item.state:
+        lines = _with_state(lines, item.state, is_after_line=not blocks or isinstance(blocks[-1], Paragraph))
+    if not item.children:
+        return lines
+    after = "" if item.state else last_marker(blocks)
+    children = _list(map(_item, item.children), other_marker(BULLET, after))
+    return [*lines, *([""] if after else []), *children.split("\n")]
+
+
+def _labelled(label: str, blocks: Sequence[UserBlock]) -> list[str]:
+    """The lines of user text in a list item, after a label if it has one."""
+    if not label or not blocks:
+        return write_blocks(blocks, is_item=True) or [label]
+    first, *rest = blocks
+    if not isinstance(first, Paragraph):
+        return [f"{label}:", "", *write_blocks(blocks, is_item=True)]
+    lines = f"{label}: {write_line(first.children).lstrip(' ')}".split("\n")
+    gap = [""] if rest and not may_follow_line(rest[0]) else []
+    return [*lines, *gap, *write_blocks(rest, is_item=True)]
+
+
+def _with_state(lines: Sequence[str], state: str, *, is_after_line: bool) -> list[str]:
+    """The lines with a state in brackets: at the end of the last line, or below a list or code."""
+    if is_after_line:
+        return [*lines[:-1], f"{lines[-1]} ({state})".lstrip(" ")]
+    return [*lines, "", f"({state})"]
 
 
 def _table(table: Table) -> str:
-    rows = [list(table.header), *([_inline(cell) for cell in row] for row in table.rows)]
+    rows = [list(table.header), *([_inline(cell, is_cell=True) for cell in row] for row in table.rows)]
     widths = [max(3, *map(len, column)) for column in zip(*rows, strict=True)]
     if sum(widths) > _WIDEST_TABLE:  # padding would make the lines even longer
         widths = [3] * len(widths)
@@ -108,16 +136,29 @@ def _table(table: Table) -> str:
     return _lines(f"| {' | '.join(map(str.ljust, row, widths))} |" for row in rows)
 
 
+def _list(items: Iterable[list[str]], marker: str = BULLET) -> str:
+    """The list of items with those lines."""
+    return _lines(line for item in items for line in as_item(item, marker))
+
+
 def _lines(lines: Iterable[str]) -> str:
     return "\n".join(lines)
 
 
-def _inline(text: InlineText, escape: Callable[[str], str] = escape_inline) -> str:
-    """One line, with user text escaped."""
-    return "".join(escape(part.text) if isinstance(part, UserText) else part for part in text)
+def _inline(text: InlineText, *, is_start: bool = False, is_cell: bool = False) -> str:
+    """One line of fixed text and user text. With `is_start` it begins a paragraph."""
+    parts = []
+    for index, part in enumerate(text):
+        if isinstance(part, UserText):
+            parts.append(write_line(parse_line(part.text), is_start=is_start and not index, is_cell=is_cell))
+        else:
+            parts.append(part)
+    return "".join(parts)
+
+
+def _heading(level: int, title: InlineText) -> str:
+    return f"{'#' * level} {escape_closing_marks(_inline(title))}"
 
 
 def _paragraph(text: InlineText) -> str:
-    """A line at the beginning of a paragraph, which may begin with user text."""
-    first, *rest = text or ("",)
-    return (escape_paragraph_start(first.text) if isinstance(first, UserText) else first) + _inline(tuple(rest))
+    return _inline(text, is_start=True)

@@ -138,11 +138,11 @@ def test_it_is_saved(full: Mentor) -> None:
     ("line", "code", "said"),
     [
         ("agenda --format md", 2, "You have 2 active relationships"),
-        ("agenda ana --format json", 2, "--format must be md, not 'json'"),
+        ("agenda ana --format json", 2, "--format must be md, html or pdf, not 'json'"),
         ("agenda ana --format md --json", 2, "--json and --format md can't be used together"),
         ("agenda ana --json -o x.md", 2, "--json and -o can't be used together"),
         ("agenda ana --format md --all", 2, "the page has only open points"),
-        ("agenda ana -o agenda.pdf", 2, "-o agenda.md"),
+        ("agenda ana -o agenda.docx", 2, "-o agenda.md"),
         ("agenda ana -o agenda.json", 2, "-o agenda.md"),
         ("agenda zoe --format md", 1, "No relationship is called 'zoe'"),
         ("agenda ana -o .", 1, "is a folder"),
@@ -179,8 +179,22 @@ def test_without_anybody_there_is_no_page(mentor: Mentor) -> None:
 
 def test_at_a_terminal_it_is_the_same_text(full: Mentor) -> None:
     """To be copied as it is: no colours, no folding, and no pager however long."""
+    full("config name none")
     for number in range(40):
         full(f"raise point number {number} -w ana")
     code, said = read(full, "agenda", "ana", "--format", "md", size=(10, 40), PAGER="false")
     assert code == 0
     assert said == full("agenda ana --format md").out
+
+
+def test_it_is_written_in_the_format_of_the_file(full: Mentor) -> None:
+    """As a web page, and on paper; --format decides if the file does not."""
+    for name, beginning in (("agenda.html", b"<!doctype html>"), ("agenda.pdf", b"%PDF-")):
+        place = full.home / name
+        assert full(["agenda", "ana", "-o", str(place)]).out == f"Wrote {place}\n"
+        assert place.read_bytes().startswith(beginning)
+    page = full("agenda ana --format html").out
+    assert "<h1>Agenda for our session on Tue 24 Nov 2026</h1>" in page
+    assert "<nav" not in page
+    assert '<p dir="auto">old one</p> <span class="more">carried over once</span>' in page
+    assert full("agenda ana --format html --lang da").out.startswith('<!doctype html>\n<html lang="da">')

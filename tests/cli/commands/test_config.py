@@ -19,6 +19,7 @@ VALUES = {
     "db": ("/tmp/of mine/journal.db", None),  # noqa: S108 - nothing is written there
     "editor": ("vim -c 'set tw=72'", None),
     "language": ("da", None),
+    "name": ("Marie Holm", None),
     "pager": ("less -S", None),
     "within": ("2w", "7d"),
 }
@@ -103,6 +104,10 @@ def test_a_change_keeps_the_mode_private_and_the_link(mentor: Mentor, place: Pat
         ("config checkin_every sometimes", '"sometimes" is not a cadence I recognise'),
         ("config checkin_every biweekly", "twice a week or every two weeks"),
         ("config within ''", "within is empty"),
+        ("config name ''", "name is empty"),
+        (["config", "name", "two\nlines"], "name: a name is one line of visible text."),
+        (["config", "name", "hidden\u202e"], "name: a name is one line of visible text."),
+        (["config", "name", "half \udc80"], "name: a name is one line of visible text."),
         ("config editor '  '", "editor is empty"),
         ("config --unset color never", "--unset takes only the key"),
     ],

@@ -38,7 +38,7 @@ from tests.builders import (
 )
 from tests.cli.conftest import Mentor
 from tests.cli.recorded import record
-from tests.export.markdown_reader import OURS, TABLES, tokens
+from tests.export.markdown_reader import OURS, TABLES, TYPED, tokens
 from tests.export.test_json_export import MODELS, faults
 from tests.export.test_tables import acts, taken_off
 from tests.insight.journals import ANSWERS, HOSTILE, SECRET, History, bonds, dated, histories
@@ -299,9 +299,17 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Mentor:
 
 
 def test_markdown_is_of_our_making(hostile: Mentor) -> None:
-    """No token that a renderer finds is anything but our headings, lists and tables."""
+    """No token that a renderer finds is anything but our headings, lists and tables, and the user's emphasis, lists,
+    links and code."""
     said = exported(hostile, "md").decode()
-    assert {token.type for token in tokens(said)} <= OURS | TABLES
+    assert {token.type for token in tokens(said)} <= OURS | TABLES | TYPED
+    addresses = [str(token.attrs["href"]) for token in tokens(said) if token.type == "link_open"]
+    assert addresses
+    assert all(address.startswith(SCHEMES) for address in addresses)
+
+
+SCHEMES = ("https://", "http://", "mailto:")
+"""What a link of the user may begin with."""
 
 
 class Tags(HTMLParser):
@@ -317,7 +325,7 @@ class Tags(HTMLParser):
 
 
 def test_html_neither_runs_nor_loads_anything(hostile: Mentor) -> None:
-    """No script, no handler, no address that is not within the page."""
+    """No script, no handler, no address but within the page and in the user's links, which load nothing."""
     reader = Tags()
     reader.feed(exported(hostile, "html").decode())
     assert {tag for tag, _ in reader.seen} & {
@@ -333,14 +341,18 @@ def test_html_neither_runs_nor_loads_anything(hostile: Mentor) -> None:
     assert sum(tag == "h1" for tag, _ in reader.seen) == 1
     for tag, given_ in reader.seen:
         assert not [name for name in given_ if name.startswith("on")], tag
-        assert {given_.get("href", "#")[0], given_.get("xlink:href", "#")[0], given_.get("src", "#")[0]} == {"#"}, tag
+        assert {given_.get("xlink:href", "#")[0], given_.get("src", "#")[0]} == {"#"}, tag
+        assert given_.get("href", "#").startswith(("#", *SCHEMES) if tag == "a" else "#"), tag
 
 
 def test_a_pdf_of_it_opens(hostile: Mentor) -> None:
-    """And has no link or script in it."""
+    """And has no script in it, and no link but the user's."""
     reader = PdfReader(io.BytesIO(exported(hostile, "pdf")))
     assert len(reader.pages) > 10
-    assert not re.search(rb"/JavaScript|/JS\b|/Launch|/SubmitForm|/URI\b", exported(hostile, "pdf"))
+    assert not re.search(rb"/JavaScript|/JS\b|/Launch|/SubmitForm", exported(hostile, "pdf"))
+    found = [each.get_object() for page in reader.pages for each in page.get("/Annots", ())]
+    assert {(each["/Subtype"], each["/A"]["/S"]) for each in found} == {("/Link", "/URI")}
+    assert all(each["/A"]["/URI"].startswith(SCHEMES) for each in found)
 
 
 def test_no_cell_of_a_table_acts(hostile: Mentor) -> None:

@@ -154,7 +154,8 @@ def test_it_is_saved(held: Mentor) -> None:
         ("recap s2 -w bo", 2, "s2 belongs to Ana Souza, not to Bo Lind"),
         ("recap ana -w bo", 2, "give only one"),
         ("recap s3", 1, "mentorlog log s3 TEXT"),
-        ("recap ana --format html", 2, "--format must be md, not 'html'"),
+        ("recap ana --format docx", 2, "--format must be md, html or pdf, not 'docx'"),
+        ("recap ana -o recap.json", 2, "-o recap.md"),
         ("recap ana --format md --json", 2, "--json and --format md can't be used together"),
         ("recap ana --json -o x.md", 2, "--json and -o can't be used together"),
         ("recap ana -o recap.docx", 2, "-o recap.md"),
@@ -205,6 +206,7 @@ def test_the_last_that_may_be_sent_looks_ahead(held: Mentor) -> None:
 
 def test_at_a_terminal_it_is_the_same_text(held: Mentor) -> None:
     """To be copied as it is: no colours, no folding, and no pager however long; without a name it asks for one."""
+    held("config name none")
     code, said = read(held, "recap", "ana", size=(10, 40), PAGER="false")
     assert (code, said) == (0, PAGE)
     child = at_terminal(held, "recap", size=(60, 80))
@@ -221,3 +223,117 @@ def test_nothing_is_written_by_reading(held: Mentor) -> None:
     held("recap ana")
     held("agenda ana --format md")
     assert held.db.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["recap.html", "recap.pdf"])
+def test_it_is_written_in_the_format_of_the_file(held: Mentor, name: str) -> None:
+    """As a web page, and on paper; to a pipe with --format."""
+    place = held.home / name
+    assert held(["recap", "ana", "-o", str(place)]).out == f"Wrote {place}\n"
+    assert place.read_bytes()[:5] in (b"<!doc", b"%PDF-")
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+    assert held.fails(["recap", "ana", "-o", str(place)], code=1)
+    assert "<h1>Our session on Mon 9 Nov 2026</h1>" in held("recap ana --format html").out
+
+
+def test_a_pdf_is_not_shown_at_a_terminal(held: Mentor) -> None:
+    """The line to type writes it to a file."""
+    held("config name none")
+    code, said = read(held, "recap", "ana", "--format", "pdf")
+    assert code == 2
+    assert "-o FILE.pdf" in said
+
+
+TYPED = """\
+*Ask* first:
+
+- one
+- **two**
+
+# Forged [page](https://example.com) [no](page.md) ![no](https://example.com/x.png)
+"""
+
+
+def test_the_users_markdown_stays(two: Mentor) -> None:
+    """Lists, emphasis and links; what could forge the page does not act, and the terminal shows all as it was typed."""
+    two("log - -w ana --on 2026-11-09 --takeaway '- one' --takeaway '`make` it'", stdin=TYPED)
+    page = two("recap ana").out
+    typed = TYPED.replace("\n#", "\n\\#").replace("[no]", "\\[no]")
+    assert f"## What we talked about\n\n{typed}\n## Takeaways\n\n- - one\n- `make` it\n" in page
+    shown = two("recap ana --format html").out
+    assert (
+        '<p dir="auto"><em>Ask</em> first:</p><ul><li dir="auto">one</li><li dir="auto"><strong>two</strong>' in shown
+    )
+    assert '# Forged <a href="https://example.com">page</a> [no](page.md) ![no](https://example.com/x.png)' in shown
+    assert "*Ask* first:" in two("show s1").out
+
+
+# the name that signs it
+
+QUESTION = "Your name, to sign the pages that you send (Enter: don't sign them): "
+
+
+def test_it_is_signed_with_the_name_of_its_owner(held: Mentor) -> None:
+    """In each of the pages that are sent."""
+    held("config name Marie Holm")
+    assert "To Ana Souza (mentee), from Marie Holm (mentor).\n" in held("recap ana").out
+    assert "To Bo Lind (mentor), from Marie Holm (mentee).\n" in held("agenda bo --format md").out
+    assert "From the journal of Marie Holm (mentor), Mon 23 Nov 2026.\n" in held("export ana").out
+    assert "\nFra Marie Holm (mentor), man. 23. nov. 2026.\n" in held("export ana --lang da").out
+    assert "from <bdi>Marie Holm</bdi> (mentor)." in held("recap ana --format html").out
+    held("config name none")
+    assert held("recap ana").out == PAGE
+
+
+@pytest.mark.parametrize(
+    "words", [("recap", "ana"), ("agenda", "ana", "--format", "md"), ("export", "ana", "-o", "x.md")]
+)
+def test_the_name_is_asked_for_once(held: Mentor, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]) -> None:
+    """At the first page that is written at a terminal, and remembered."""
+    monkeypatch.chdir(held.home)
+    child = at_terminal(held, *words, size=(60, 100))
+    child.expect_exact(QUESTION)
+    child.sendline("Marie Holm")
+    code, said = ends(child)
+    assert code == 0
+    assert "Pages are signed Marie Holm; to change this: mentorlog config name NAME" in said
+    assert held("config name").out == "Marie Holm\n"
+    page = Path("x.md").read_text("utf-8") if "-o" in words else said
+    assert "Marie Holm (mentor)" in page
+    assert QUESTION not in read(held, "recap", "ana", size=(60, 100))[1]
+
+
+def test_enter_is_remembered_as_no(held: Mentor) -> None:
+    """The setting is shown as `none`; the page is the one without a name."""
+    child = at_terminal(held, "recap", "ana", size=(60, 100))
+    child.expect_exact(QUESTION)
+    child.sendline("")
+    code, said = ends(child)
+    assert code == 0
+    assert "Pages are not signed; to change this: mentorlog config name NAME" in said
+    assert held("config name").out == "none\n"
+    assert read(held, "recap", "ana", size=(60, 100)) == (0, PAGE)
+
+
+def test_the_name_is_not_asked_for_in_scripts(held: Mentor) -> None:
+    """Nor with --json or --yes, nor if the page is refused, nor for a list; and nothing is remembered then."""
+    for words in (("recap", "ana", "--yes"), ("recap", "ana", "--json"), ("recap", "zoe"), ("agenda", "ana")):
+        assert QUESTION not in read(held, *words, size=(60, 100))[1]
+    assert held("recap ana").out == PAGE
+    assert held("config name --json").json == {"name": None}
+
+
+def test_a_name_that_can_not_be_remembered_still_signs(held: Mentor) -> None:
+    """With a warning; the settings are those of the user."""
+    folder = held.home / ".config"
+    folder.write_text("in the way")
+    child = at_terminal(held, "recap", "ana", size=(60, 100))
+    child.expect_exact(QUESTION)
+    child.sendline("yes")
+    child.expect_exact(QUESTION)
+    child.sendline("Marie Holm")
+    code, said = ends(child)
+    assert code == 0
+    assert "can't be written" in said
+    assert "from Marie Holm (mentor)." in said
+    assert folder.read_text() == "in the way"

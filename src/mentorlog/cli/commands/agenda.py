@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mentorlog.cli import output
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.input.page_target import page_target
 from mentorlog.cli.output.lists import show_list
@@ -30,7 +31,7 @@ def agenda(
 ) -> None:
     """List the points to raise, or write them as a page to send."""
     app: App = ctx.obj
-    target = page_target(format_, to_file, lang, as_json=as_json)
+    target = page_target(format_, to_file, lang, name="agenda", force=force, as_json=as_json)
     journal = app.open_for_reading()
     relationship = named_relationship(app, journal, name, with_)
     if format_ is None and to_file is None:
@@ -52,12 +53,18 @@ def agenda(
             hint=line_without(app, "--format", "--output", "--force", "--lang"),
         )
     relationship = relationship or choose_relationship(app, journal, None)
+    from mentorlog.cli.input.owner_name import owner_name
     from mentorlog.cli.input.page_language import language_of
-    from mentorlog.export.agenda_and_recap import agenda_markdown as page
+    from mentorlog.export.agenda_and_recap import agenda_document
+    from mentorlog.export.formats import write_page_as
+    from mentorlog.export.translation import Translator
     from mentorlog.workflows.gather_pages import gather_agenda
 
     found = gather_agenda(journal, relationship, now=app.now)
-    return write_page(app, page(found, language=language_of(app, lang)), target, force=force, example="agenda.md")
+    translator = Translator(language_of(app, lang))
+    document = agenda_document(found, translator, owner=owner_name(app, target.path), on=app.today)
+    page = write_page_as(document, target.format, hint=output.warn)
+    return write_page(app, page, target.path, force=force, example=f"agenda.{target.format}")
 
 
 command = build(agenda, "agenda", example="mentorlog agenda Søren --format md")

@@ -14,12 +14,13 @@ from mentorlog.cli.input.export_request import (
     read_export_request,
 )
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
+from mentorlog.cli.input.owner_name import owner_name
 from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.output.progress_bar import progress_bar
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import Force, Name, Output, Since, Until, With
 from mentorlog.errors import UsageError
-from mentorlog.export.formats import JOURNAL_FORMATS, TEXT_FORMATS, table_names
+from mentorlog.export.formats import JOURNAL_FORMATS, PAGE_FORMATS, TEXT_FORMATS, table_names
 from mentorlog.export.private_included import describe_private
 from mentorlog.workflows.gather_export import gather_export
 
@@ -79,6 +80,8 @@ def export(
     relationship = (
         None if all_ else named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
     )
+    if kind in PAGE_FORMATS:
+        request = request._replace(owner=owner_name(app, None if to_file == "-" else to_file))
     hints: list[str] = []
     with progress_bar(app) as bar:
         gathered = gather_export(

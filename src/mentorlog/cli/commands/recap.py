@@ -34,7 +34,7 @@ def recap(
 ) -> None:
     """Write a summary of a session, as a page to send."""
     app: App = ctx.obj
-    target = page_target(format_, to_file, lang, as_json=as_json)
+    target = page_target(format_, to_file, lang, name="recap", force=force, as_json=as_json)
     journal = app.open_for_reading()
     about = (
         _session_typed(journal, words, with_)
@@ -46,10 +46,16 @@ def recap(
         from mentorlog.export import shapes
 
         return output.show_json(shapes.recap(found))
+    from mentorlog.cli.input.owner_name import owner_name
     from mentorlog.cli.input.page_language import language_of
-    from mentorlog.export.agenda_and_recap import recap_markdown as page
+    from mentorlog.export.agenda_and_recap import recap_document
+    from mentorlog.export.formats import write_page_as
+    from mentorlog.export.translation import Translator
 
-    return write_page(app, page(found, language=language_of(app, lang)), target, force=force, example="recap.md")
+    translator = Translator(language_of(app, lang))
+    document = recap_document(found, translator, owner=owner_name(app, target.path), on=app.today)
+    page = write_page_as(document, target.format, hint=output.warn)
+    return write_page(app, page, target.path, force=force, example=f"recap.{target.format}")
 
 
 def _session_typed(journal: Journal, words: list[str] | None, with_: str | None) -> Session | None:

@@ -41,11 +41,11 @@ def write_output(
     return save_file(app, content, target, force=force, example=f"{name}{ending}")
 
 
-def write_page(app: App, page: str, target: Path | None, *, force: bool, example: str) -> None:
+def write_page(app: App, page: str | bytes, target: Path | None, *, force: bool, example: str) -> None:
     """Write a page to a file, or to stdout without a pager, so that it can be copied."""
-    if target is None:
-        return write_text(page)
-    return save_file(app, page, target, force=force, example=example)
+    if target is not None:
+        return save_file(app, page, target, force=force, example=example)
+    return write_text(page) if isinstance(page, str) else write_bytes(page)
 
 
 def check_target(

@@ -32,7 +32,12 @@ Output = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Overwrite FILE if it exists.")]
 Format = Annotated[
     str | None,
-    typer.Option("--format", "-f", metavar="md", help="Write a page to send to the other person, as Markdown."),
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="md|html|pdf",
+        help="The format of the page to send (default: by the extension of FILE, else md).",
+    ),
 ]
 Language = Annotated[
     str | None, typer.Option("--lang", metavar="en|da", help="The language of headings and labels on the page.")

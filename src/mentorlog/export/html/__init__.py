@@ -1,25 +1,26 @@
 """Write a page as one HTML file: no scripts, nothing loaded, light and dark colours, also for printing.
 
-`templates` has the layout, `charts` the geometry of the charts. Jinja escapes all values, and user text also has its
-invisible characters made visible. No filter or markup undoes that, and no text becomes a link.
+`templates` has the layout, `charts` the geometry of the charts. Jinja escapes all values, and no filter or markup
+undoes that. Of user text, the emphasis, lists, links and code become elements (`user_markdown`).
 """
 
 from __future__ import annotations
 
 from functools import cache
-from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.export.by_year import MARGIN_LETTERS, group_by_year
 from mentorlog.export.charts import Charts, plain_text
 from mentorlog.export.document import UserText
-from mentorlog.export.escape import make_lines_visible, make_visible
 from mentorlog.export.translation import Translator
+from mentorlog.export.user_markdown import encoded_url, parse_blocks, parse_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from mentorlog.export.document import Block, Document, InlineText, Section, Table
+    from mentorlog.export.user_markdown import Block as UserBlock
+    from mentorlog.export.user_markdown import Inline
 
 MANY_SECTIONS: Final = 4
 """A page with this many sections has a table of contents."""
@@ -62,7 +63,7 @@ def html(document: Document) -> str:
         .render(
             document=document,
             parts=parts,
-            contents=translator.translate("Contents") if len(parts) >= MANY_SECTIONS else "",
+            contents=translator.translate("Contents") if document.has_contents and len(parts) >= MANY_SECTIONS else "",
             charts=Charts(translator),
         )
     )
@@ -102,14 +103,12 @@ def _kind(block: object) -> str:
     return type(block).__name__
 
 
-def _paragraphs(text: UserText) -> list[list[str]]:
-    """The lines of user text in paragraphs, which are separated by empty lines."""
-    return [list(lines) for has_text, lines in groupby(make_lines_visible(text.text), key=bool) if has_text]
+def _blocks(text: UserText) -> tuple[UserBlock, ...]:
+    return parse_blocks(text.text)
 
 
-def _finalize(value: object) -> object:
-    """A value as a template prints it: user text with its invisible characters made visible. Jinja then escapes it."""
-    return make_visible(value.text) if isinstance(value, UserText) else value
+def _line(text: UserText) -> tuple[Inline, ...]:
+    return parse_line(text.text)
 
 
 @cache
@@ -120,13 +119,18 @@ def _templates() -> Environment:
         loader=PackageLoader(__name__),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     templates.filters.update(
-        kind=_kind, split_label=_split_label, plain_text=plain_text, after_day=_after_day, paragraphs=_paragraphs
+        kind=_kind,
+        split_label=_split_label,
+        plain_text=plain_text,
+        after_day=_after_day,
+        blocks=_blocks,
+        line=_line,
+        address=encoded_url,
     )
     templates.tests.update(user_text=lambda value: isinstance(value, UserText), margin_table=_fits_margin)
     return templates

@@ -1,14 +1,14 @@
-"""Convert a page to the JSON that the PDF template reads, with invisible characters made visible."""
+"""Convert a page to the JSON that the PDF template reads, with invisible characters made visible.
+
+A line is a list of nodes, and user text is a list of blocks; `user_nodes` has their form.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.export.by_year import MARGIN_LETTERS, YearGroup, group_by_year
-from mentorlog.export.charts import Charts
+from mentorlog.export.charts import Charts, plain_text
 from mentorlog.export.document import (
     Facts,
     ListItems,
@@ -21,7 +21,7 @@ from mentorlog.export.document import (
     Trends,
     UserText,
 )
-from mentorlog.export.escape import make_lines_visible, make_visible
+from mentorlog.export.pdf.user_nodes import is_right_to_left, isolated, line_nodes, show_controls, user_blocks
 from mentorlog.export.translation import Translator
 
 if TYPE_CHECKING:
@@ -46,8 +46,6 @@ SHORT_LINES: Final = 18
 LINE_LETTERS: Final = 75
 FOOTER_LETTERS: Final = 80
 """Letters of the title that fit in the footer."""
-_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f]")
-"""Control characters that are not line breaks. Few fonts have their pictures."""
 
 
 def page_data(document: Document, *, paper: str = "a4") -> Json:
@@ -71,7 +69,7 @@ class _PageData:
             "title": title,
             "footer": title if len(title) <= FOOTER_LETTERS else f"{title[: FOOTER_LETTERS - 1]}…",
             "page": self.translator.translate("Page {page} of {pages}"),
-            "lead": _inline(document.lead),
+            "lead": line_nodes(document.lead),
             "facts": list(map(_fact, document.facts)),
             "sections": [
                 {"title": section.title, "blocks": list(self._blocks(_section_blocks(section)))}
@@ -92,9 +90,9 @@ class _PageData:
             case ListItems():
                 return {"kind": "items", "title": block.title, "items": list(map(_item, block.items))}
             case Prose():
-                return {"kind": "prose", "text": _paragraphs(block.text)}
+                return {"kind": "prose", "text": user_blocks(block.text)}
             case Sentence():
-                return {"kind": "sentence", "text": _inline(block.text)}
+                return {"kind": "sentence", "text": line_nodes(block.text)}
             case Table():
                 return _table(block)
             case Subsection():
@@ -113,7 +111,7 @@ class _PageData:
         day = day if title.startswith(day) else ""
         return {
             "kind": "subsection",
-            "title": title,
+            "title": line_nodes(subsection.title),
             "day": day,
             "rest": title.removeprefix(day).removeprefix(",").strip(),
             "is_short": sum(map(_block_lines, subsection.blocks)) <= SHORT_LINES,
@@ -138,7 +136,7 @@ class _PageData:
             "alt": _alt_text(trends.title, (f"{_inline(each.title)}: {each.description}" for each in chart.lines)),
             "ticks": [{"x": tick.x, "label": tick.label} for tick in chart.ticks],
             "lines": [
-                {"title": _inline(each.title), "value": each.value, "dots": [[dot.x, dot.y] for dot in each.dots]}
+                {"title": line_nodes(each.title), "value": each.value, "dots": [[dot.x, dot.y] for dot in each.dots]}
                 for each in chart.lines
             ],
             "top": chart.top,
@@ -156,7 +154,7 @@ class _PageData:
             "alt": _alt_text(block.title, (f"{_inline(each.title)}: {each.description}" for each in skills)),
             "scores": list(self.charts.scores),
             "skills": [
-                {"title": _inline(each.title), "value": each.value, "first": each.first, "last": each.last}
+                {"title": line_nodes(each.title), "value": each.value, "first": each.first, "last": each.last}
                 for each in skills
             ],
         }
@@ -191,27 +189,29 @@ def _alt_text(title: str, descriptions: Iterable[str]) -> str:
 
 def _fact(fact: Fact) -> Json:
     if len(fact.value) == 1 and isinstance(fact.value[0], UserText):
-        return {"label": fact.label, "text": _paragraphs(fact.value[0])}
-    return {"label": fact.label, "text": [_paragraph([_inline(fact.value)])]}
+        return {"label": fact.label, "text": user_blocks(fact.value[0])}
+    return {"label": fact.label, "text": [_paragraph(fact.value)]}
 
 
 def _item(item: ListItem) -> Json:
-    """A list item. Its day is in the margin, and its label is before and after the text; without a day, the first part
-    of the label is in the margin."""
+    """A list item. Its day is in the margin, its label is before and after the text, and its state after it; without a
+    day, the first part of the label is in the margin."""
     before, _, after = item.label.partition(", ")
-    text = _paragraphs(item.text) if isinstance(item.text, UserText) else [_paragraph([item.text])] if item.text else []
+    text = (
+        user_blocks(item.text) if isinstance(item.text, UserText) else [_paragraph((item.text,))] if item.text else []
+    )
     return {
         "margin": item.cite or before,
         "before": before if item.cite else "",
-        "after": after,
+        "after": item.state or after,
         "text": text,
         "children": list(map(_item, item.children)),
     }
 
 
 def _table(table: Table) -> Json:
-    rows = [[_inline(cell) for cell in row] for row in table.rows]
-    longest = [max(map(len, column)) for column in zip(table.header, *rows, strict=True)]
+    texts = [[_inline(cell) for cell in row] for row in table.rows]
+    longest = [max(map(len, column)) for column in zip(table.header, *texts, strict=True)]
     # a short first column is in the margin; the others share the rest according to their longest cells
     widths = [
         0 if index == 0 and longest[0] <= MARGIN_LETTERS else min(max(letters, 10), 48)
@@ -220,9 +220,9 @@ def _table(table: Table) -> Json:
     return {
         "kind": "table",
         "header": list(table.header),
-        "rows": rows,
+        "rows": [[line_nodes(cell) for cell in row] for row in table.rows],
         "widths": widths,
-        "is_short": len(rows) <= SHORT_LINES,
+        "is_short": len(texts) <= SHORT_LINES,
     }
 
 
@@ -248,35 +248,12 @@ def _count_lines(*parts: str | UserText) -> int:
     return sum(1 + len(line) // LINE_LETTERS for text in texts for line in text.split("\n"))
 
 
-def _paragraphs(text: UserText) -> list[Json]:
-    """User text in paragraphs, which are separated by empty lines."""
-    lines = make_lines_visible(_show_controls(text.text))
-    return [_paragraph(list(group)) for has_text, group in groupby(lines, key=bool) if has_text]
-
-
-def _paragraph(lines: list[str]) -> Json:
-    return {"lines": lines, "rtl": _is_right_to_left(" ".join(lines))}
-
-
-def _is_right_to_left(text: str) -> bool:
-    """Whether the first letter of a text is in a script that is written from right to left (Unicode's rule P2)."""
-    strong = (unicodedata.bidirectional(letter) for letter in text)
-    return next((direction for direction in strong if direction in ("L", "R", "AL")), "L") != "L"
+def _paragraph(text: InlineText) -> Json:
+    return {"kind": "paragraph", "nodes": line_nodes(text), "rtl": is_right_to_left(plain_text(text))}
 
 
 def _inline(text: InlineText) -> str:
-    """One line of fixed text and user text."""
+    """One line of fixed text and user text, as plain text."""
     return "".join(
-        _isolate(make_visible(_show_controls(part.text))) if isinstance(part, UserText) else part for part in text
+        isolated(show_controls(plain_text((part,)))) if isinstance(part, UserText) else part for part in text
     )
-
-
-def _isolate(text: str) -> str:
-    """`text` with isolate characters around it if it has letters of a script that is written from right to left."""
-    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
-        return f"\u2068{text}\u2069"
-    return text
-
-
-def _show_controls(text: str) -> str:
-    return _CONTROLS.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text)

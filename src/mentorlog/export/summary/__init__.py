@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 __all__ = ["summary_document"]
 
 
-def summary_document(summary: Summary, translator: Translator) -> Document:
-    """The summary as a document, without empty sections."""
+def summary_document(summary: Summary, translator: Translator, *, owner: str | None = None) -> Document:
+    """The summary as a document, without empty sections, signed with the name of the journal's owner."""
     writer = SummaryWriter(summary, translator)
     return Document(
         translator.language,
         translator.translate_with("Mentoring with {name}", name=UserText(summary.relationship.name)),
-        lead(writer),
+        lead(writer, owner),
         tuple(facts(writer)),
         tuple(section for section in _sections(writer) if section.blocks),
         on=summary.exported_on,

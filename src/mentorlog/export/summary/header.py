@@ -25,17 +25,24 @@ OTHER: Final = "other"
 """The suggested reason that is not shown."""
 
 
-def lead(writer: SummaryWriter) -> InlineText:
+def lead(writer: SummaryWriter, owner: str | None) -> InlineText:
     """Whose journal the page comes from, on which day, and whether private entries are included."""
     translate, summary = writer.translate, writer.summary
-    source = (
-        translate("From the journal of the mentor, {day}.")
-        if writer.relationship.role == "mentor"
-        else translate("From the journal of the mentee, {day}.")
-    ).format(day=writer.date(summary.exported_on))
+    source = _source(writer, owner, day=writer.date(summary.exported_on))
     if summary.private_included:
-        return (source, " ", translate("Private entries are included."))
-    return (source,)
+        return (*source, " ", translate("Private entries are included."))
+    return source
+
+
+def _source(writer: SummaryWriter, owner: str | None, *, day: str) -> InlineText:
+    translate_with, is_mentor = writer.translator.translate_with, writer.relationship.role == "mentor"
+    if owner and is_mentor:
+        return translate_with("From the journal of {owner} (mentor), {day}.", owner=UserText(owner), day=day)
+    if owner:
+        return translate_with("From the journal of {owner} (mentee), {day}.", owner=UserText(owner), day=day)
+    if is_mentor:
+        return translate_with("From the journal of the mentor, {day}.", day=day)
+    return translate_with("From the journal of the mentee, {day}.", day=day)
 
 
 def facts(writer: SummaryWriter) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mentorlog.export.document import Facts, ListItem, ListItems, Prose, Subsection, Table, UserText
+from mentorlog.export.document import Fact, Facts, ListItem, ListItems, Prose, Subsection, Table, UserText, join_texts
 from mentorlog.export.summary.writer import MANY_ITEMS
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _session(writer: SummaryWriter, details: SessionDetails) -> Subsection:
     facts = (
         *writer.fact(_("Where"), session.where),
         *writer.fact(writer.translator.translate_in_context("session", "Why"), session.why),
-        *writer.fact(_("Topics"), ", ".join(session.topics)),
+        *((Fact(_("Topics"), join_texts(session.topics)),) if session.topics else ()),
     )
     items = [
         ListItem("", _("Worked on") + writer.private_marker(private=goal.private), UserText(goal.title))
