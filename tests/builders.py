@@ -159,7 +159,7 @@ def _linked(entry: Any, entries: Iterable[Any]) -> Entry:
         points = tuple(each.ref for each in entries if isinstance(each, Point) and each.session == entry.ref)
         entry = entry._replace(actions=entry.actions or actions, points=entry.points or points)
     if isinstance(entry, Goal) and entry.checkpoints:
-        entry = entry._replace(progress=entry.checkpoints[-1].progress)
+        entry = entry._replace(progress=100 if entry.status == "achieved" else entry.checkpoints[-1].progress)
     linked: Entry = entry
     return linked
 

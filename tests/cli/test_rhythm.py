@@ -82,9 +82,11 @@ def test_a_pause_without_an_end_lasts(ana: Mentor) -> None:
 
 
 def test_an_ended_relationship_may_ask_to_be_kept_in_touch_with(ana: Mentor) -> None:
-    """It is silent but for that one day."""
+    """It asks for nothing else; what was promised before its end still reminds until it is settled."""
     ana("action add Send the checklist --by 2026-11-20")
     ana('end ana --keep-in-touch "in 3 months"')
+    assert kinds(ana) == ["action_overdue"]
+    ana("done a1")
     assert kinds(ana) == []
     ana.now = "2027-02-23T09:00"
     (reminder,) = ana("remind --json").json

@@ -1,9 +1,14 @@
 """When a closing is to be prepared, and what it asks."""
 
-from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS, build_closing, unanswered_fields
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS, build_closing, closing_due_on, unanswered_fields
 from mentorlog.insight.phases import Phase
 from mentorlog.insight.review import build_review
-from tests.builders import NOW, dossier, goal, months_held, relationship, session
+from tests.builders import NOW, TODAY, dossier, goal, months_held, person, relationship, session
 
 NEAR = Phase("coming to closure", "the planned end is near")
 
@@ -46,3 +51,24 @@ def test_every_role_is_asked_and_reasons_are_no_blame():
     assert all(set(wording) == {"mentor", "mentee"} for wording in CLOSING_QUESTIONS.values())
     assert len(CLOSING_QUESTIONS) == len(REASONS) == 5
     assert "no fault of either" in REASONS
+
+
+DAYS = st.integers(-200, 60).map(lambda days: TODAY + dt.timedelta(days=days))
+
+
+@given(
+    last=st.none() | DAYS,
+    planned=st.none() | st.integers(0, 41),
+    end=st.integers(0, 41),
+    cadence=st.sampled_from(["none", "every 3 days", "weekly", "every 2 weeks", "monthly"]),
+)
+def test_the_closing_is_due_from_today_to_the_end(last, planned, end, cadence):
+    """On the day of a session or of the end; never in the past, and not today unless one of them is."""
+    ends_on = TODAY + dt.timedelta(days=end)
+    planned_on = None if planned is None or planned > end else TODAY + dt.timedelta(days=planned)
+    bond = relationship(ends_on=ends_on, cadence=cadence)
+    due_on = closing_due_on(person(bond, last_session_on=last, last_planned_on=planned_on), today=TODAY)
+    assert TODAY <= due_on <= ends_on
+    assert planned_on is None or due_on >= planned_on
+    if cadence == "none":
+        assert due_on == (planned_on or ends_on)

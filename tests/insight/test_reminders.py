@@ -168,32 +168,94 @@ def test_the_planned_end():
 def told(one, *, within=7):
     """What is said of the closing."""
     return [
-        (each.days, each.text, each.settle) for each in find_reminders(Watch(people=(one,)), now=NOW, within=within)
+        (each.days, each.text, each.settle)
+        for each in find_reminders(Watch(people=(one,)), now=NOW, within=within)
+        if each.reminder == "closing_near"
     ]
 
 
 PREPARE = 'mentorlog end "Søren Østergård" --prepare'
 
 
-def test_the_closing_is_prepared_six_weeks_ahead():
-    """Or two cadences, whichever is longer; from then on, today, whatever is planned."""
+def prepare(reason, *, days):
+    """The reminder to prepare the closing."""
+    return (days, f"Prepare the closing: {reason}", PREPARE)
+
+
+END = (42, "The planned end", 'mentorlog end "Søren Østergård"')
+
+
+@pytest.mark.parametrize(
+    ("cadence", "last_session_on", "last_planned_on", "due_on"),
+    [
+        ("none", None, "2026-12-25", "2026-12-25"),
+        ("none", "2026-11-20", "2026-11-23", "2026-11-23"),
+        ("monthly", "2026-11-10", None, "2026-12-10"),
+        ("every 2 weeks", "2026-11-20", None, "2027-01-01"),
+        ("every 2 weeks", "2026-11-20", "2026-11-30", "2026-12-28"),
+        ("monthly", "2026-08-10", None, "2026-12-10"),  # the sessions asked for in between were missed
+        ("monthly", "2026-11-10", "2026-12-28", "2026-12-28"),
+    ],
+)
+def test_the_closing_is_prepared_by_the_last_session(cadence, last_session_on, last_planned_on, due_on):
+    """The last one before the planned end that is planned, or that the cadence asks for."""
+    near = relationship(ends_on="2027-01-04", cadence=cadence)
+    one = person(near, last_session_on=last_session_on, last_planned_on=last_planned_on)
+    days = (day(due_on) - TODAY).days
+    assert told(one, within=50) == [prepare("the planned end is 4 Jan", days=days), END]
+    assert told(one, within=days) == [prepare("the planned end is 4 Jan", days=days)]
+
+
+def test_the_closing_without_another_session_is_due_at_the_end():
+    """The reminder of the end then offers to prepare it; it is not due today for weeks before."""
     near = relationship(ends_on="2027-01-04", cadence="none")
-    assert told(person(near)) == [(0, "Prepare the closing: the planned end is 4 Jan", PREPARE)]
-    assert told(person(near, next_session_on="2026-12-25")) == told(person(near))
-    assert told(person(near._replace(ends_on=day("2027-01-05")))) == []
+    for one in (person(near), person(near._replace(cadence="monthly"), last_session_on="2026-12-20")):
+        assert told(one, within=41) == []
+        end = find_reminders(Watch(people=(one,)), now=NOW, within=42)[-1]
+        assert (end.due_on, end.settle) == (day("2027-01-04"), 'mentorlog end "Søren Østergård"')
+        assert PREPARE in end.alternatives
+
+
+def test_the_closing_is_prepared_from_six_weeks_before_the_end():
+    """Or two cadences, whichever is longer, although a session is planned earlier."""
+    far = relationship(ends_on="2027-01-05", cadence="none")
+    assert told(person(far, last_planned_on="2026-11-25")) == []
     monthly = relationship(ends_on="2027-01-22", cadence="monthly")
-    assert told(person(monthly, next_session_on="2026-11-30"))[0][0] == 0
+    one = person(monthly, last_session_on="2026-11-22", last_planned_on="2026-11-25")
+    assert prepare("the planned end is 22 Jan", days=32) in told(one, within=32)
 
 
-def test_the_closing_is_prepared_when_all_goals_are_reached():
-    """Without a planned end too; not where a goal is short of it, nor where there never was one."""
+@pytest.mark.parametrize(
+    ("cadence", "last_planned_on", "due_on"),
+    [
+        ("none", "2026-12-02", "2026-12-02"),
+        ("monthly", "2026-11-30", "2026-11-30"),
+        ("monthly", None, "2026-12-02"),
+        ("every 2 weeks", None, "2026-11-16"),
+        ("none", None, "2026-12-02"),
+    ],
+)
+def test_the_closing_is_prepared_when_all_goals_are_reached(cadence, last_planned_on, due_on):
+    """Without a planned end, by the next session; if none is expected, within a month of the last one."""
+    one = person(
+        relationship(cadence=cadence),
+        sessions_held=3,
+        last_session_on="2026-11-02",
+        next_session_on=last_planned_on,
+        last_planned_on=last_planned_on,
+        goals_achieved=1,
+    )
+    assert told(one, within=30) == [prepare("all goals are reached", days=(day(due_on) - TODAY).days)]
+    assert told(one._replace(sessions_held=2), within=30) == []
+
+
+def test_goals_that_are_not_reached_need_no_closing():
+    """One that is short of 100% is enough; and there must be one."""
     one = relationship(cadence="none")
-    prepare = [(0, "Prepare the closing: all goals are reached", PREPARE)]
-    for some in ({"goals_open": 1}, {"goals_achieved": 1}):
-        assert told(person(one, sessions_held=3, **some)) == prepare
-        assert told(person(one, sessions_held=2, **some)) == []
-    assert told(person(one, sessions_held=9, goals_open=1, goals_short=1, goals_achieved=3)) == []
-    assert told(person(one, sessions_held=9)) == []
+    some = {"sessions_held": 9, "last_session_on": "2026-11-02"}
+    assert told(person(one, goals_open=1, goals_short=1, goals_achieved=3, **some), within=30) == []
+    assert told(person(one, **some), within=30) == []
+    assert told(person(one, goals_open=1, **some), within=30) == [prepare("all goals are reached", days=9)]
 
 
 def test_a_closing_that_was_begun_is_not_asked_for_again():
@@ -248,8 +310,8 @@ def test_nothing_beyond_the_days_asked_for(offset, within):
 
 SETTLED = [
     (Watch(actions=(action(12, due_on="2026-11-20"),)), "done a12"),
-    (Watch(goals=(goal(1, due_on="2026-11-20", progress=40),)), "checkpoint g1 50"),
-    (Watch(goals=(goal(1, due_on="2026-11-20", progress=95),)), "checkpoint g1 100"),
+    (Watch(goals=(goal(1, due_on="2026-11-20", progress=40),)), "done g1"),
+    (Watch(goals=(goal(1, due_on="2026-11-24", progress=95),)), "done g1"),
     (Watch(goals=(goal(1, due_on="2026-11-20", progress=100),)), "done g1"),
     (Watch(feedback=(feedback(2, follow_up_on="2026-11-20"),)), "outcome f2 improved"),
     (Watch(milestones=(milestone(1, on="2026-11-20"),)), "celebrate m1"),
@@ -266,6 +328,48 @@ def test_each_names_the_line_that_settles_it(watch, line):
     """The command to type stands beside what is due, whole."""
     (one,) = find_reminders(watch, now=NOW)
     assert one.settle == f"mentorlog {line}"
+
+
+def test_a_late_goal_can_be_moved_or_dropped():
+    """What settles it is an end or a new date; a checkpoint would leave it late."""
+    (one,) = find_reminders(Watch(goals=(goal(2, due_on="2026-11-20", progress=95),)), now=NOW)
+    assert one.alternatives == ("mentorlog edit g2 --by DATE", "mentorlog drop g2")
+
+
+def test_what_was_promised_is_due_in_paused_and_ended_relationships_too():
+    """Nobody of the watch's people is theirs; meeting again is due in none of them."""
+    watch = Watch(
+        sessions=(session(1, "2026-11-20", status="planned"), session(2, "2026-11-24", status="planned")),
+        actions=(action(1, due_on="2026-11-20"),),
+        goals=(goal(1, due_on="2026-11-20"),),
+        feedback=(feedback(1, follow_up_on="2026-11-20"),),
+        milestones=(milestone(1, on="2026-11-20"),),
+        paused=(relationship(status="paused", ends_on="2026-11-25"),),
+    )
+    assert {kind for kind, *_ in due(watch)} == {
+        *("unlogged_session", "session_planned", "action_overdue", "goal_due", "feedback_follow_up"),
+        *("milestone_uncelebrated", "closing_near"),
+    }
+    offered = {str(one.ref): one.alternatives for one in find_reminders(watch, now=NOW)}
+    assert offered["s1"] == ("mentorlog miss s1", "mentorlog cancel s1")
+    assert offered["s2"] == ("mentorlog move s2 DATE", "mentorlog cancel s2")
+
+
+@pytest.mark.parametrize("field", ["paused", "ended"])
+def test_a_snoozed_relationship_is_silent_when_paused_or_ended(field):
+    """With all that belongs to it, until that day."""
+    one = relationship(status=field, snoozed_until="2026-11-24", keep_in_touch_on="2026-11-20", ends_on="2026-11-24")
+    watch = Watch(actions=(action(1, due_on="2026-11-20"),), **{field: (one,)})
+    assert due(watch) == []
+    assert len(due(watch, now=NOW + dt.timedelta(days=1))) == 2
+
+
+def test_a_day_to_get_in_touch_again_is_settled_by_a_session():
+    """Or moved, or cleared."""
+    one = relationship(status="ended", ended_on="2026-10-01", keep_in_touch_on="2026-11-20")
+    (found,) = find_reminders(Watch(ended=(one,)), now=NOW)
+    assert found.settle == "mentorlog log TEXT --with r1", "an active relationship may have the same name"
+    assert found.alternatives == ("mentorlog edit r1 --keep-in-touch DATE", "mentorlog edit r1 --clear keep-in-touch")
 
 
 @pytest.mark.parametrize(

@@ -375,7 +375,7 @@ def test_a_person_has_the_earliest_unlogged_session(build):
 
 
 def test_the_watch_has_what_is_due_by_the_day(build):
-    """Only of active relationships, and nothing later, closed or answered."""
+    """Nothing later, closed or answered; of people only those whose relationship is active."""
     until = day("11-30")
     session, action, goal = build.planned("11-19"), build.action(due_on=until), build.goal(due_on=day("11-01"))
     feedback = build.feedback(follow_up_on=until)
@@ -385,8 +385,6 @@ def test_the_watch_has_what_is_due_by_the_day(build):
     build.milestone(status="planned", on=after), build.action(), build.goal(), build.feedback()
     build.action(due_on=until, status="done", done_on=until)
     build.feedback(follow_up_on=until, outcome="worse")
-    bo = build.relationship("Bo", status="paused")
-    build.planned("11-19", relationship=bo), build.action(due_on=until, relationship=bo)
     found = build.journal.watch(until=until, now=LOCAL)
     assert [person.relationship.name for person in found.people] == ["Ana Souza"]
     assert refs(found.sessions) == [str(session)]
@@ -394,6 +392,56 @@ def test_the_watch_has_what_is_due_by_the_day(build):
     assert refs(found.goals) == [str(goal)]
     assert refs(found.feedback) == [str(feedback)]
     assert refs(found.milestones) == [str(reached), str(planned)]
+    assert (found.paused, found.ended) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "fields", [{"status": "paused"}, {"status": "paused", "paused_until": day("12-24")}, {"status": "ended"}]
+)
+def test_the_watch_has_what_was_promised_in_paused_and_ended_relationships(build, fields):
+    """Every kind of entry that can be due; their people are not in it."""
+    fields = {"ended_on": day("11-20")} | fields if fields["status"] == "ended" else fields
+    bo = build.relationship("Bo", **fields)
+    build.planned("11-24", relationship=bo), build.action(relationship=bo, due_on=day("11-24"))
+    build.goal(relationship=bo, due_on=day("11-24")), build.feedback(relationship=bo, follow_up_on=day("11-24"))
+    build.milestone(relationship=bo), build.milestone(relationship=bo, status="planned", on=day("11-24"))
+    found = build.journal.watch(until=day("11-30"), now=LOCAL)
+    due = (*found.sessions, *found.actions, *found.goals, *found.feedback, *found.milestones)
+    assert refs(due) == ["s1", "a1", "g1", "f1", "m1", "m2"]
+    assert bo not in [person.relationship.ref for person in found.people]
+
+
+def test_the_watch_has_the_paused_and_ended_relationships_that_decide_something(build):
+    """A planned end, a day to get in touch again, and those that are snoozed; none that has none of these."""
+    later, soon = day("12-24"), day("11-25")
+    build.relationship("Bo", status="paused"), build.relationship("Cy", status="ended", ended_on=day("11-01"))
+    build.relationship("Di", status="paused", ends_on=soon), build.relationship("Ed", status="paused", ends_on=later)
+    build.relationship("Fi", status="paused", snoozed_until=later)
+    build.relationship("Gi", status="ended", ended_on=day("11-01"), keep_in_touch_on=soon)
+    build.relationship("Hy", status="ended", ended_on=day("11-01"), keep_in_touch_on=later)
+    build.relationship("Io", status="ended", ended_on=day("11-01"), snoozed_until=later)
+    found = build.journal.watch(until=day("11-30"), now=LOCAL)
+    assert {each.name for each in found.paused} == {"Di", "Fi"}
+    assert {each.name for each in found.ended} == {"Gi", "Io"}
+
+
+@pytest.mark.parametrize(
+    ("planned", "ends_on", "last"),
+    [
+        ((), None, None),
+        (("11-22",), None, None),
+        (("11-23", "12-08"), None, "12-08"),
+        (("11-24", "12-08", "12-20"), "12-10", "12-08"),
+        (("12-10",), "12-10", "12-10"),
+    ],
+)
+def test_a_person_has_the_last_session_planned_before_the_end(build, planned, ends_on, last):
+    """From today to the planned end, both included."""
+    build.relationship(ends_on=ends_on and day(ends_on))
+    for on in planned:
+        build.planned(on)
+    (person,) = build.journal.people(now=LOCAL)
+    assert person.last_planned_on == (last and day(last))
 
 
 # lists
@@ -484,17 +532,19 @@ def test_actions_are_read_for_many_sessions(build):
 
 
 def test_open_refs_are_for_completion(build):
-    """Open entries with their titles, newest first within a kind; none of ended relationships."""
+    """Open entries with their titles, newest first within a kind; those that an end left open too."""
     bo = build.relationship("Ana") and build.relationship("Bo", status="ended", ended_on=day("11-20"))
     build.goal(relationship=bo), build.goal("Two\nlines"), build.action("First"), build.action("Second")
     build.planned("11-24", "14:00"), build.planned("11-30"), build.held("11-01"), build.milestone("Led")
-    build.point("Raise it"), build.note("never")
+    build.point("Raise it"), build.note("never"), build.feedback(follow_up_on=day("11-24")), build.feedback()
     assert list(build.journal.open_refs()) == [
         ("s2", "2026-11-30"),
         ("s1", "2026-11-24 14:00"),
         ("g2", "Two\nlines"),
+        ("g1", "Run it alone"),
         ("a2", "Second"),
         ("a1", "First"),
         ("t1", "Raise it"),
         ("m1", "Led"),
+        ("f1", "Cut in twice"),
     ]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorlog.errors import ConflictError, NotFoundError, UsageError
-from mentorlog.model import KINDS, UNSET, Ref
+from mentorlog.model import KINDS, UNSET, Checkpoint, Ref
 from mentorlog.store import Journal
 from mentorlog.store.rows import class_of
 from mentorlog.store.writing import writable
@@ -236,7 +236,7 @@ def test_every_entry_has_its_own_uuid(build):
 
 
 def test_a_checkpoint_replaces_one_of_the_same_day(build):
-    """Only the second one is kept."""
+    """Only the second one is kept, with the note of the first unless it has its own."""
     goal = build.goal()
     build.checkpoint(goal, "11-02", 25, "slow")
     build.checkpoint(goal, "11-01", 15)
@@ -244,9 +244,11 @@ def test_a_checkpoint_replaces_one_of_the_same_day(build):
     found = build.journal.entry(goal)
     assert [(one.on, one.progress, one.note) for one in found.checkpoints] == [
         (day("11-01"), 15, None),
-        (day("11-02"), 30, None),
+        (day("11-02"), 30, "slow"),
     ]
     assert found.progress == 30
+    build.checkpoint(goal, "11-02", 40, "faster")
+    assert build.journal.entry(goal).checkpoints[-1] == Checkpoint(day("11-02"), 40, "faster")
 
 
 def record(build, kind, **fields):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.model.results.relationships import EndedRelationship
+from mentorlog.store import Journal
+from mentorlog.workflows.decide import MOVED, Decision
 from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers, end_relationship, prepare_closing
 from mentorlog.workflows.pause_relationship import pause_relationship
 from mentorlog.workflows.resume_relationship import resume_relationship
+from mentorlog.workflows.schedule import read_session
 from mentorlog.workflows.start_relationship import start_relationship
 from tests.store.build import day
 from tests.workflows.conftest import NOW, TODAY, Filled
@@ -69,6 +73,44 @@ def test_an_ended_relationship_cannot_be_paused(filled: Filled) -> None:
     end(filled)
     with pytest.raises(ConflictError, match="has ended"):
         pause_relationship(filled.journal, filled.ana, until=None, now=NOW)
+
+
+def test_a_pause_applies_what_was_decided(filled: Filled) -> None:
+    """In one command: entries are closed today, moved to a day, or left as they are."""
+    goal, action = filled.entry(filled.goal(due_on=TODAY)), filled.entry(filled.action(due_on=TODAY))
+    feedback = filled.entry(filled.feedback(follow_up_on=TODAY))
+    milestone = filled.entry(filled.milestone(status="planned", on=TODAY))
+    kept = filled.entry(filled.action())
+    later = day("12-24")
+    decisions = (
+        Decision(goal, "achieved"),
+        Decision(action, MOVED, later),
+        Decision(feedback, MOVED, later),
+        Decision(milestone, MOVED, later),
+        Decision(kept, CARRIED_ON),
+    )
+    pause_relationship(filled.journal, filled.ana, until=later, decisions=decisions, now=NOW)
+    assert (filled.entry(goal.ref).status, filled.entry(goal.ref).closed_on) == ("achieved", TODAY)
+    assert filled.entry(action.ref) == action._replace(due_on=later)
+    assert filled.entry(feedback.ref) == feedback._replace(follow_up_on=later)
+    assert filled.entry(milestone.ref) == milestone._replace(on=later)
+    assert filled.entry(kept.ref) == kept
+    assert filled.verbs()[0] == "pause"
+
+
+def test_a_session_of_another_zone_is_moved_to_a_local_day(filled: Filled, tmp_path: Path) -> None:
+    """And keeps its time there; one that is cancelled stays on the day that it was on here."""
+    refs = [filled.planned("11-27", "22:00", zone="America/New_York") for _ in range(2)]
+    zone = "Europe/Copenhagen"
+    with Journal.open(tmp_path / "journal.db", access="write", today=TODAY, local_zone=lambda: zone) as journal:
+        moved, cancelled = (read_session(journal, ref) for ref in refs)
+        assert moved.on == day("11-28")
+        decisions = (Decision(moved, MOVED, day("12-10")), Decision(cancelled, "cancelled"))
+        pause_relationship(journal, filled.ana, until=day("12-01"), decisions=decisions, now=NOW)
+        after = read_session(journal, moved.ref)
+        assert (after.on, after.at, after.zone, after.moved) == (day("12-10"), moved.at, "America/New_York", 1)
+        after = read_session(journal, cancelled.ref)
+        assert (after.on, after.status, after.zone) == (day("11-28"), "cancelled", zone)
 
 
 def test_a_paused_relationship_is_resumed_today(filled: Filled) -> None:

@@ -75,3 +75,13 @@ def test_a_later_outcome_replaces_the_earlier_with_its_note(filled: Filled) -> N
     assert after == filled.entry(feedback)
     found = filled.entry(feedback)
     assert (found.outcome, found.outcome_note, found.outcome_on) == ("improved", None, TODAY)
+
+
+def test_the_same_outcome_keeps_its_note(filled: Filled) -> None:
+    """Unless a new one is given."""
+    feedback = filled.feedback()
+    record_outcome(filled.journal, feedback, outcome="unchanged", note="not yet", on=day("11-20"), now=NOW)
+    record_outcome(filled.journal, feedback, outcome="unchanged", on=TODAY, now=NOW)
+    assert (filled.entry(feedback).outcome_note, filled.entry(feedback).outcome_on) == ("not yet", TODAY)
+    record_outcome(filled.journal, feedback, outcome="unchanged", note="still not", on=TODAY, now=NOW)
+    assert filled.entry(feedback).outcome_note == "still not"

@@ -6,13 +6,19 @@ universities): thanks, what was learned and how it helped, what comes next, and 
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mentorlog.insight.phases import CLOSING_FROM_SESSIONS, is_end_near
+from mentorlog.insight.schedule import cadence_of, next_due_on
 
 if TYPE_CHECKING:
     from mentorlog.insight.phases import Phase
-    from mentorlog.model import Relationship, Role
+    from mentorlog.model import Person, Relationship, Role
 
 
+PREPARE_WITHIN: Final = dt.timedelta(days=30)
+"""The time for preparing the closing after all goals are reached, if no session and no end is planned or expected."""
 REASONS: Final = ("goals reached", "time over", "moved on", "no fault of either", "other")
 """Usual reasons for an end; any other text is accepted too."""
 
@@ -64,3 +70,46 @@ def build_closing(relationship: Relationship, phase: Phase) -> Closing | None:
 def unanswered_fields(relationship: Relationship) -> tuple[str, ...]:
     """The fields of CLOSING_QUESTIONS that have no answer yet."""
     return tuple(field for field in CLOSING_QUESTIONS if getattr(relationship, field) is None)
+
+
+def is_closing_prepared(relationship: Relationship) -> bool:
+    """Whether at least one closing question has an answer."""
+    return unanswered_fields(relationship) != tuple(CLOSING_QUESTIONS)
+
+
+def closing_reason(person: Person, *, today: dt.date) -> str | None:
+    """Why the closing of an active relationship should be prepared now, or None."""
+    relationship = person.relationship
+    if is_end_near(relationship, today=today):
+        from mentorlog.dates import format_short_date
+
+        return f"the planned end is {format_short_date(relationship.ends_on or today, today=today)}"
+    is_reached = not person.goals_short and (person.goals_open or person.goals_achieved)
+    if is_reached and person.sessions_held >= CLOSING_FROM_SESSIONS:
+        return "all goals are reached"
+    return None
+
+
+def closing_due_on(person: Person, *, today: dt.date) -> dt.date:
+    """The day by which the closing should be prepared: the last session before the end that is planned or that the
+    cadence asks for, else the end itself. Without a planned end, the next session counts as the last one."""
+    relationship, planned_on = person.relationship, person.last_planned_on
+    ends_on = relationship.ends_on
+    if ends_on is None:
+        last_on = person.last_session_on or today
+        return planned_on or next_due_on(relationship, last_on=last_on) or last_on + PREPARE_WITHIN
+    days = [day for day in (planned_on, _last_expected(person, ends_on=ends_on, today=today)) if day]
+    return max(days, default=ends_on)
+
+
+def _last_expected(person: Person, *, ends_on: dt.date, today: dt.date) -> dt.date | None:
+    """The last day from today to the end on which the cadence asks for a session, or None."""
+    cadence = cadence_of(person.relationship)
+    day = person.last_planned_on or person.last_session_on
+    expected: dt.date | None = None
+    while cadence and day:
+        day = cadence.after(day)
+        if day > ends_on:
+            break
+        expected = day if day >= today else None
+    return expected

@@ -108,9 +108,13 @@ def _relationship_as_of(relationship: Relationship, day: dt.date) -> Relationshi
 
 def _goal_as_of(goal: Goal, day: dt.date) -> Goal:
     checkpoints = tuple(each for each in goal.checkpoints if each.on <= day)
-    if checkpoints != goal.checkpoints:
-        goal = goal._replace(checkpoints=checkpoints, progress=checkpoints[-1].progress if checkpoints else 0)
-    return goal._replace(status="open", closed_on=None) if goal.closed_on and goal.closed_on > day else goal
+    was_open = goal.closed_on is not None and goal.closed_on > day
+    if was_open:
+        goal = goal._replace(status="open", closed_on=None)
+    if checkpoints == goal.checkpoints and not was_open:
+        return goal
+    measured = checkpoints[-1].progress if checkpoints else 0
+    return goal._replace(checkpoints=checkpoints, progress=100 if goal.status == "achieved" else measured)
 
 
 def _action_as_of(action: Action, day: dt.date) -> Action:

@@ -1,12 +1,15 @@
-"""Reminders: what is due in all active relationships, most urgent first."""
+"""Reminders: what is due, most urgent first.
+
+Meeting again is due only in active relationships. What was promised or planned is due whatever became of the
+relationship: it may be paused or ended.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from mentorlog.insight.closing import CLOSING_QUESTIONS, unanswered_fields
-from mentorlog.insight.phases import CLOSING_FROM_SESSIONS, is_end_near
+from mentorlog.insight.closing import closing_due_on, closing_reason, is_closing_prepared
 from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on
 from mentorlog.model import (
     Action,
@@ -53,6 +56,8 @@ class Reminder(NamedTuple):
     """The text of the entry, or a short description."""
     settle: str
     """The command line that settles it."""
+    alternatives: tuple[str, ...] = ()
+    """Other command lines that settle it, such as one that gives it a new date."""
     at: dt.time | None = None
     """The time of a planned session."""
     there: TimeThere | None = None
@@ -68,14 +73,14 @@ def find_reminders(watch: Watch, *, now: dt.datetime, within: int = 7) -> tuple[
     """Everything that is overdue, due today or due in the next `within` days: first what is late, then sessions not
     logged, then the rest, each by date. `now` is local time."""
     until = now.date() + dt.timedelta(days=within)
-    reminders = _all_reminders(_without_snoozed(watch, today=now.date()), now=now, until=until)
+    reminders = _all_reminders(_without_snoozed(watch, today=now.date()), now=now)
     due = (_with_lateness(reminder) for reminder in reminders if reminder.due_on <= until)
     return tuple(sorted(due, key=_urgency))
 
 
 def _without_snoozed(watch: Watch, *, today: dt.date) -> Watch:
     """The watch without snoozed entries, and without the entries of snoozed relationships."""
-    relationships = (*(person.relationship for person in watch.people), *watch.ended)
+    relationships = (*(person.relationship for person in watch.people), *watch.paused, *watch.ended)
     snoozed = {relationship.ref for relationship in relationships if _is_snoozed(relationship, today)}
 
     def awake(entries: tuple[E, ...]) -> tuple[E, ...]:
@@ -90,6 +95,7 @@ def _without_snoozed(watch: Watch, *, today: dt.date) -> Watch:
         goals=awake(watch.goals),
         feedback=awake(watch.feedback),
         milestones=awake(watch.milestones),
+        paused=awake(watch.paused),
         ended=awake(watch.ended),
     )
 
@@ -103,7 +109,7 @@ def _with_lateness(reminder: Reminder) -> Reminder:
     return reminder._replace(is_late=is_late)
 
 
-def _all_reminders(watch: Watch, *, now: dt.datetime, until: dt.date) -> Iterator[Reminder]:
+def _all_reminders(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
     today = now.date()
     yield from _sessions(watch, now=now)
     yield from _sessions_due(watch, today=today)
@@ -111,7 +117,8 @@ def _all_reminders(watch: Watch, *, now: dt.datetime, until: dt.date) -> Iterato
     yield from _goals(watch, today=today)
     yield from _feedback(watch, today=today)
     yield from _milestones(watch, today=today)
-    yield from _closing(watch, today=today, until=until)
+    yield from _closing(watch, today=today)
+    yield from _planned_ends(watch, today=today)
     yield from _keep_in_touch(watch, today=today)
 
 
@@ -134,6 +141,7 @@ def _reminder(
     today: dt.date,
     text: str,
     settle: str,
+    alternatives: tuple[str, ...] = (),
     at: dt.time | None = None,
     owner: Party | None = None,
     is_late: bool = False,
@@ -147,6 +155,7 @@ def _reminder(
         days,
         text,
         settle,
+        alternatives,
         at=at,
         owner=owner,
         private=entry.private,
@@ -156,19 +165,22 @@ def _reminder(
 
 def _sessions(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
     today = now.date()
+    active = {person.relationship.ref for person in watch.people}
     for session in watch.sessions:
         if session.status != "planned":
             continue
         upcoming = is_upcoming(session, now=now)
+        change = "move {} DATE" if upcoming else "miss {}"
+        is_left_over = session.relationship_ref not in active
+        name = quote_name(session.relationship, session.relationship_ref)
         yield _reminder(
             session,
             kind="session_planned" if upcoming else "unlogged_session",
             due_on=session.on,
             today=today,
             text=_planned(session) if upcoming else f"{_session_of_day(session.on, today=today)} is not logged",
-            settle=f"mentorlog review {quote_name(session.relationship, session.relationship_ref)}"
-            if upcoming
-            else f"mentorlog log {session.ref}",
+            settle=f"mentorlog review {name}" if upcoming else f"mentorlog log {session.ref}",
+            alternatives=_commands(session, change, "cancel {}") if is_left_over else (),
             at=session.at,
         )._replace(there=session.there)
 
@@ -225,15 +237,10 @@ def _goals(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
             due_on=goal.due_on,
             today=today,
             text=title_of(goal),
-            settle=_goal_command(goal),
+            # a checkpoint would leave the goal due
+            settle=f"mentorlog done {goal.ref}",
+            alternatives=_commands(goal, "edit {} --by DATE", "drop {}"),
         )
-
-
-def _goal_command(goal: Goal) -> str:
-    if goal.progress >= 100:
-        return f"mentorlog done {goal.ref}"
-    # the next multiple of ten, for the user to change
-    return f"mentorlog checkpoint {goal.ref} {goal.progress // 10 * 10 + 10}"
 
 
 def _feedback(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
@@ -265,59 +272,67 @@ def _milestones(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
         )
 
 
-def _closing(watch: Watch, *, today: dt.date, until: dt.date) -> Iterator[Reminder]:
-    """The planned end, if it is not after `until`. Before that, as soon as the end is near or all goals are reached: to
-    prepare the closing, until one of its questions is answered."""
+def _closing(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+    """To prepare the closing, as soon as the end is near or all goals are reached, until one of its questions is
+    answered. If there is no earlier day for it than the planned end, the reminder of the end is enough."""
     for person in watch.people:
         relationship = person.relationship
-        name = quote_name(relationship.name, relationship.ref)
-        reason = _closing_reason(person, today=today)
-        is_end_shown = relationship.ends_on is not None and relationship.ends_on <= until
-        if reason and not is_end_shown and unanswered_fields(relationship) == tuple(CLOSING_QUESTIONS):
-            yield _reminder(
-                relationship,
-                kind="closing_near",
-                due_on=today,  # now: there should be a meeting between preparing the end and the end
-                today=today,
-                text=f"Prepare the closing: {reason}",
-                settle=f"mentorlog end {name} --prepare",
-            )
-        elif relationship.ends_on is not None:
-            yield _reminder(
-                relationship,
-                kind="closing_near",
-                due_on=relationship.ends_on,
-                today=today,
-                text="The planned end",
-                settle=f"mentorlog end {name}",
-            )
+        reason = closing_reason(person, today=today)
+        if reason is None or is_closing_prepared(relationship):
+            continue
+        due_on = closing_due_on(person, today=today)
+        if relationship.ends_on is not None and due_on >= relationship.ends_on:
+            continue
+        yield _reminder(
+            relationship,
+            kind="closing_near",
+            due_on=due_on,
+            today=today,
+            text=f"Prepare the closing: {reason}",
+            settle=f"mentorlog end {quote_name(relationship.name, relationship.ref)} --prepare",
+        )
 
 
-def _closing_reason(person: Person, *, today: dt.date) -> str | None:
-    """Why the closing should be prepared now, or None."""
-    relationship = person.relationship
-    if is_end_near(relationship, today=today):
-        from mentorlog.dates import format_short_date
-
-        return f"the planned end is {format_short_date(relationship.ends_on or today, today=today)}"
-    is_reached = not person.goals_short and (person.goals_open or person.goals_achieved)
-    if is_reached and person.sessions_held >= CLOSING_FROM_SESSIONS:
-        return "all goals are reached"
-    return None
+def _planned_ends(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+    for relationship in (*(person.relationship for person in watch.people), *watch.paused):
+        if relationship.ends_on is None:
+            continue
+        line = f"mentorlog end {quote_name(relationship.name, relationship.ref)}"
+        prepare = () if is_closing_prepared(relationship) else (f"{line} --prepare",)
+        yield _reminder(
+            relationship,
+            kind="closing_near",
+            due_on=relationship.ends_on,
+            today=today,
+            text="The planned end",
+            settle=line,
+            alternatives=(*prepare, *_commands(relationship, "edit {} --until DATE")),
+        )
 
 
 def _keep_in_touch(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for relationship in watch.ended:
-        if relationship.keep_in_touch_on is None:
-            continue
-        yield _reminder(
-            relationship,
-            kind="keep_in_touch",
-            due_on=relationship.keep_in_touch_on,
-            today=today,
-            text="Get in touch again",
-            settle=f"mentorlog edit {relationship.ref} --clear keep-in-touch",
-        )
+        if relationship.keep_in_touch_on is not None:
+            yield keep_in_touch_reminder(relationship, due_on=relationship.keep_in_touch_on, today=today)
+
+
+def keep_in_touch_reminder(relationship: Relationship, *, due_on: dt.date, today: dt.date) -> Reminder:
+    """To get in touch again with the person of an ended relationship. A session that is logged settles it."""
+    return _reminder(
+        relationship,
+        kind="keep_in_touch",
+        due_on=due_on,
+        today=today,
+        text="Get in touch again",
+        # the ref, because an active relationship may have the same name
+        settle=f"mentorlog log TEXT --with {relationship.ref}",
+        alternatives=_commands(relationship, "edit {} --keep-in-touch DATE", "edit {} --clear keep-in-touch"),
+    )
+
+
+def _commands(entry: Remindable, *commands: str) -> tuple[str, ...]:
+    """Command lines about an entry, whose ref replaces `{}`."""
+    return tuple(f"mentorlog {command.format(entry.ref)}" for command in commands)
 
 
 def _planned(session: Session) -> str:

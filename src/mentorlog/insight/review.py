@@ -61,6 +61,10 @@ class Review(NamedTuple):
     closing: Closing | None = None
     due_by: dt.date | None = None
     """The day of the next session, or the day on which the cadence asks for one (today if that has passed)."""
+    goals_achieved: int = 0
+    """The number of all achieved goals."""
+    achieved: tuple[Goal, ...] = ()
+    """The goals that were achieved last, if no goal is open."""
 
     def action_state(self, action: Action) -> ActionState:
         """The state of an open action. An action due on the day of the next session is due."""
@@ -111,6 +115,8 @@ def build_review(
         agreement=agreement_dates(relationship, today=today),
         closing=build_closing(relationship, phase),
         due_by=upcoming.on if upcoming else _next_due_on(relationship, last, unlogged, today=today),
+        goals_achieved=dossier.goals_achieved,
+        achieved=() if dossier.goals else tuple(each for each in dossier.closed_goals if each.status == "achieved"),
     )
 
 

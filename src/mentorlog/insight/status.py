@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mentorlog.insight.reminders import find_reminders
+from mentorlog.insight.reminders import find_reminders, keep_in_touch_reminder
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable, Sequence
 
     from mentorlog.insight.reminders import Reminder
-    from mentorlog.model import Person, Watch
+    from mentorlog.model import Person, Relationship, Watch
 
 
 DAYS_AHEAD: Final = 7
@@ -34,3 +35,18 @@ def build_status(watch: Watch, *, now: dt.datetime) -> Status:
     all_reminders = find_reminders(watch, now=now, within=DAYS_AHEAD)
     due = tuple(reminder for reminder in all_reminders if reminder.days <= 0)[:MOST_REMINDERS]
     return Status(people=watch.people, due=due, more=len(all_reminders) - len(due))
+
+
+def other_contacts(
+    relationships: Sequence[Relationship], *, shown: Iterable[Reminder], today: dt.date
+) -> tuple[Reminder, ...]:
+    """The days to get in touch again that are not among the `shown` reminders, the nearest first, at most five; none of
+    a snoozed relationship."""
+    hidden = {reminder.ref for reminder in shown if reminder.reminder == "keep_in_touch"}
+    hidden |= {each.ref for each in relationships if each.snoozed_until and each.snoozed_until > today}
+    found = [
+        keep_in_touch_reminder(relationship, due_on=relationship.keep_in_touch_on, today=today)
+        for relationship in relationships
+        if relationship.status == "ended" and relationship.keep_in_touch_on and relationship.ref not in hidden
+    ]
+    return tuple(sorted(found, key=lambda reminder: (reminder.due_on, reminder.ref.number)))[:MOST_REMINDERS]

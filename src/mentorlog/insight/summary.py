@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Goal,
         Party,
         Point,
+        Ref,
         Relationship,
     )
 
@@ -56,6 +57,8 @@ class GoalProgress(NamedTuple):
     """The days of the held sessions that worked on it."""
     milestones: tuple[Milestone, ...] = ()
     open_actions: tuple[Action, ...] = ()
+    course: tuple[Checkpoint, ...] = ()
+    """Its progress in the span: like `checkpoints`, but 100% from the day on which it was achieved."""
 
 
 class Takeaway(NamedTuple):
@@ -86,6 +89,8 @@ class Challenge(NamedTuple):
     """Whether the goal was dropped later."""
     dropped_on: dt.date | None = None
     private: bool = False
+    feedback: Ref | None = None
+    """The feedback."""
 
 
 class SessionDetails(NamedTuple):
@@ -254,9 +259,18 @@ def _goal_progress(
             worked_on=tuple(each.on for each in held if goal.ref in each.goals),
             milestones=tuple(each for each in entries.milestones if each.goal == goal.ref),
             open_actions=tuple(each for each in open_actions if each.goal == goal.ref),
+            course=_span_of(_course(goal), first),
         )
         for goal in goals
     )
+
+
+def _course(goal: Goal) -> tuple[Checkpoint, ...]:
+    """The progress of a goal over time: its checkpoints, and 100% from the day on which it was achieved."""
+    if goal.status != "achieved" or goal.closed_on is None:
+        return goal.checkpoints
+    earlier = (each for each in goal.checkpoints if each.on < goal.closed_on)
+    return (*earlier, Checkpoint(goal.closed_on, 100))
 
 
 def _last_initial_day(entries: RelationshipEntries) -> dt.date:
@@ -279,6 +293,7 @@ def _challenges(goals: Iterable[Goal], feedback: Iterable[Feedback], first: dt.d
                 each.outcome_note,
                 resolved_on=each.outcome_on,
                 private=each.private,
+                feedback=each.ref,
             )
 
 

@@ -31,6 +31,12 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
     "done": ("færdig", "gjort", "udført"),
     "dropped": ("droppet", "opgivet"),
     "carried on": ("fortsættes", "fortsætter", "videreføres"),
+    "reached": ("nået",),
+    "discussed": ("drøftet", "talt om"),
+    "held": ("afholdt", "holdt"),
+    "missed": ("udeblevet", "glippet"),
+    "cancelled": ("aflyst",),
+    "move past the pause": ("flyt", "flyttes", "udskyd"),
     # kinds of entry
     "relationship": ("relation", "relationer", "mentorforløb", "forløb"),
     "session": ("møde", "møder", "samtale", "samtaler", "session", "sessioner"),

@@ -44,7 +44,7 @@ class Goal(NamedTuple):
     due_on: dt.date | None = None
     """The day by which it is to be reached."""
     progress: int = 0
-    """How far it has come, in percent: the progress of the last checkpoint."""
+    """How far it has come, in percent: 100 if it is achieved, else the progress of the last checkpoint."""
     checkpoints: tuple[Checkpoint, ...] = ()
     """How far it had come on which day, oldest first. A dossier and the lists have only the last few."""
     closed_on: dt.date | None = None

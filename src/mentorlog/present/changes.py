@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Block, Page, Text
 
 Verb = Literal[
-    "start", "pause", "resume", "end", "agreement",
+    "start", "pause", "pause with entries due", "resume", "end", "agreement",
     "plan", "move", "cancel", "miss",
     "goal add", "action add", "milestone add", "feedback", "raise", "note",
     "checkpoint", "outcome", "celebrate", "done", "drop", "reopen", "private", "shareable", "delete", "edit", "snooze",
@@ -73,6 +73,7 @@ _STATES: Final[dict[Verb, str]] = {
 _UNCHANGED_STATES: Final[dict[Verb, str]] = {
     "snooze": "put off to that day",
     "pause": "paused",
+    "pause with entries due": "paused",
     "resume": "active",
     "end": "ended",
     "move": "on that day",
@@ -182,10 +183,9 @@ def _unchanged(entry: Entry, verb: Verb) -> Line:
 
 def _relationship(entry: Relationship, before: Entry | None, verb: Verb, today: dt.date) -> Text:
     """That a relationship was paused, resumed or ended, or that its agreement changed."""
-    if verb == "pause":
-        return text(
-            f"Paused with {entry.name}", _until_phrase(entry.paused_until, today), ". Nothing is due meanwhile."
-        )
+    if verb in ("pause", "pause with entries due"):
+        nothing_due = " Nothing is due meanwhile." if verb == "pause" else None
+        return text(f"Paused with {entry.name}", _until_phrase(entry.paused_until, today), ".", nothing_due)
     if verb == "resume":
         return text(f"Active again with {entry.name}.")
     if verb == "end":
@@ -247,9 +247,13 @@ def _checkpoint(goal: Goal, before: Entry | None, today: dt.date) -> Row:
     """The progress of a goal, and the trend of its checkpoints."""
     earlier = before.checkpoints if isinstance(before, model.Goal) else ()
     new = [checkpoint for checkpoint in goal.checkpoints if checkpoint not in earlier] or goal.checkpoints[-1:]
-    replaced = [old.progress for old in earlier for checkpoint in new if old.on == checkpoint.on]
+    replaced = [(old, checkpoint) for old in earlier for checkpoint in new if old.on == checkpoint.on]
     on = format_recorded_date(new[-1].on if new else today, today=today)
-    under = (text(f"replaces the {replaced[-1]}% of that day"),) if replaced else ()
+    under: tuple[Text, ...] = ()
+    if replaced:
+        old, checkpoint = replaced[-1]
+        kept = f"; its note stays: {old.note}" if old.note and old.note == checkpoint.note else ""
+        under = (text(f"replaces the {old.progress}% of that day{kept}"),)
     return Row(
         body=text(goal.title),
         columns=(

@@ -35,9 +35,14 @@ def progress_page(progress: Progress) -> Page:
     goals = [_goal(progress, goal) for goal in progress.goals]
     if not goals:
         add = f"mentorlog goal add TITLE -w {progress.relationship.ref}"
-        goals = [Row(body=text("No open goal"), side=text(add if progress.relationship.status != "ended" else ""))]
+        is_asked = progress.relationship.status != "ended" and not _has_achieved(progress)
+        goals = [Row(body=text("No open goal"), side=text(add if is_asked else ""))]
     closed = [_closed(progress, goal) for goal in progress.closed_goals]
     return (_heading(progress), Gap(starts_section=True), *goals, *closed, *_skills(progress), *_sessions(progress))
+
+
+def _has_achieved(progress: Progress) -> bool:
+    return any(goal.status == "achieved" for goal in progress.closed_goals)
 
 
 def _heading(progress: Progress) -> Line:

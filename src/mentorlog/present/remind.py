@@ -38,9 +38,9 @@ def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
                 label="" if label == group else label,
                 body=body,
                 side=join_facts(*facts),
-                under=(join_facts(*below),),
+                under=(join_facts(*below, *reminder.alternatives),),
                 max_lines=2,
-                cells=cells(body, *below, *facts),
+                cells=cells(body, *below, *facts, *reminder.alternatives),
             )
         )
         group = label

@@ -13,6 +13,9 @@ from mentorlog.present.remind import reminder_due, reminder_person, reminder_tex
 from mentorlog.present.time_there import next_session_time
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mentorlog.insight.reminders import Reminder
     from mentorlog.insight.status import Status
     from mentorlog.model import Person
     from mentorlog.present.page import Page, Text
@@ -31,10 +34,11 @@ def no_one_page() -> Page:
 
 
 def status_page(status: Status, *, today: dt.date) -> Page:
-    """Each active relationship, and the most urgent entries that are due; if none is active, what to type first."""
-    if not status.people:
+    """Each active relationship, and the most urgent entries that are due; if there is neither, what to type first."""
+    if not status.people and not status.due and not status.more:
         return no_one_page()
-    people = Table(rows=tuple(_person(person, today=today) for person in status.people), stretch=2)
+    rows = tuple(_person(person, today=today) for person in status.people)
+    people: Page = (Table(rows=rows, stretch=2), Gap()) if rows else ()
     due = tuple(
         (
             text(Span(str(reminder.ref), "dim")),
@@ -46,9 +50,23 @@ def status_page(status: Status, *, today: dt.date) -> Page:
     )
     span = f"in the next {DAYS_AHEAD} days: mentorlog remind"
     if not due:
-        return (people, Gap(), Line(text(f"{status.more} due {span}"))) if status.more else (people,)
+        return (*people, Line(text(f"{status.more} due {span}"))) if status.more else people[:1]
     others = (Row(body=text(Span(f"+{status.more} more {span}", "dim"))),) if status.more else ()
-    return (people, Gap(), Table(rows=due, stretch=1, label="Due", max_lines=2), *others)
+    return (*people, Table(rows=due, stretch=1, label="Due", max_lines=2), *others)
+
+
+def contacts_page(reminders: Iterable[Reminder], *, today: dt.date) -> Page:
+    """The days on which to get in touch again with people of ended relationships."""
+    return tuple(
+        Row(
+            label="" if number else "Contact",
+            body=text(f"{reminder.text} {reminder_person(reminder)}"),
+            side=join_facts(
+                reminder_due(reminder, today=today), private_marker(private=reminder.private), reminder.ref
+            ),
+        )
+        for number, reminder in enumerate(reminders)
+    )
 
 
 def _person(person: Person, *, today: dt.date) -> tuple[Text, ...]:
@@ -74,7 +92,8 @@ def _next_session(person: Person, *, today: dt.date) -> Span:
 def _goals(person: Person, *, today: dt.date) -> Text:
     due_on = person.next_goal_due_on
     if not person.goals_open:
-        return text(Span("no goals", "dim"))
+        achieved = f"{count_phrase(person.goals_achieved, 'goal')} achieved" if person.goals_achieved else "no goals"
+        return text(Span(achieved, "dim"))
     goals = count_phrase(person.goals_open, "goal")
     if due_on is None:
         return text(goals, Span(", no date", "dim"))

@@ -71,7 +71,9 @@ SELECT x.id,
   (SELECT count(*) FROM goal g WHERE relationship = x.id AND status = 'open' AND 100 > ifnull(
     (SELECT progress FROM checkpoint WHERE goal = g.id ORDER BY day DESC LIMIT 1), 0)),
   (SELECT ifnull(sum(achieved), 0) FROM tally WHERE relationship = x.id),
-  (SELECT min(due_on) FROM goal WHERE relationship = x.id AND status = 'open')
+  (SELECT min(due_on) FROM goal WHERE relationship = x.id AND status = 'open'),
+  (SELECT max(day) FROM session WHERE relationship = x.id AND status = 'planned'
+    AND day BETWEEN :today AND ifnull(x.ends_on, '9999-12-31'))
 FROM relationship x
 """.format(
     moment=MOMENT.format(x=""),
@@ -84,6 +86,7 @@ def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> t
     """Read the relationships that match the SQL condition `where`, with counts, the nearest next session first."""
     first_day, last_day = widened(now.date(), now.date())
     moment = {"now": now.replace(tzinfo=None).isoformat(" "), "first_day": first_day, "last_day": last_day}
+    moment["today"] = now.date().isoformat()
     counts = {row[0]: row[1:] for row in connection.execute(_COUNTS + where, moment)}
     wanted = [number for row in counts.values() for number in row[2:4] if number is not None]
     marks = ", ".join("?" * len(wanted))
@@ -103,7 +106,7 @@ def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> t
 
 
 def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[int, Session]) -> Person:
-    held, last, ahead, passed, goals, short, achieved, due_on = counts
+    held, last, ahead, passed, goals, short, achieved, due_on, last_planned = counts
     coming = sessions.get(ahead)
     return model.Person(
         relationship,
@@ -118,6 +121,7 @@ def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[
         goals_short=short,
         goals_achieved=achieved,
         next_goal_due_on=rows.day(due_on),
+        last_planned_on=rows.day(last_planned),
     )
 
 
@@ -130,23 +134,25 @@ def _by_next_session(person: Person) -> tuple[bool, bool, dt.date, dt.time]:
     )
 
 
+_INACTIVE: Final = (
+    "WHERE (x.status = 'ended' AND x.keep_in_touch_on <= ?1) OR (x.status = 'paused' AND x.ends_on <= ?1) "
+    "OR (x.status IN ('paused', 'ended') AND x.snoozed_until > ?2) ORDER BY x.keep_in_touch_on, x.id"
+)
+"""The paused and ended relationships with a reminder of their own, or that are snoozed."""
+
+
 def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -> Watch:
-    """Read what can be due by the day `until` in the active relationships."""
+    """Read what can be due by the day `until`, whatever has become of its relationship."""
 
     def due(entry_class: type[E], condition: str, *, by: str, order: str = "") -> tuple[E, ...]:
-        tail = f"WHERE {rows.ACTIVE.format(x='r')} AND {condition} AND {by} <= ? ORDER BY {by}, {order} x.id"
+        tail = f"WHERE {condition} AND {by} <= ? ORDER BY {by}, {order} x.id"
         return tuple(rows.read(connection, entry_class, tail, (until.isoformat(),), by_owner=True))
 
+    inactive = rows.read(connection, model.Relationship, _INACTIVE, (until.isoformat(), now.date().isoformat()))
     return model.Watch(
         people=people(connection, now=now, where=f"WHERE {rows.ACTIVE.format(x='x')} "),
-        ended=tuple(
-            rows.read(
-                connection,
-                model.Relationship,
-                "WHERE x.status = 'ended' AND x.keep_in_touch_on <= ? ORDER BY x.keep_in_touch_on, x.id",
-                (until.isoformat(),),
-            )
-        ),
+        paused=tuple(each for each in inactive if each.status == "paused"),
+        ended=tuple(each for each in inactive if each.status == "ended"),
         sessions=_planned_until(connection, until),
         actions=due(model.Action, "x.status = 'open'", by="x.due_on"),
         goals=due(model.Goal, "x.status = 'open'", by="x.due_on"),
@@ -156,8 +162,8 @@ def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -
 
 
 def _planned_until(connection: sqlite3.Connection, until: dt.date) -> tuple[Session, ...]:
-    """The planned sessions of active relationships up to a day, by day and time."""
-    tail = f"WHERE {rows.ACTIVE.format(x='r')} AND x.status = 'planned' AND x.day <= ?"
+    """The planned sessions up to a day, by day and time."""
+    tail = "WHERE x.status = 'planned' AND x.day <= ?"
     _, last = widened(None, until)
     return by_moment(
         session for session in rows.read(connection, model.Session, tail, (last,), by_owner=True) if session.on <= until
@@ -308,18 +314,19 @@ _OPEN: Final = (
     ("a", "action", title_sql("action"), "x.status = 'open'"),
     ("t", "point", title_sql("point"), "x.status = 'open'"),
     ("m", "milestone", title_sql("milestone"), "x.celebrated_on IS NULL"),
+    ("f", "feedback", title_sql("feedback"), "x.outcome IS NULL AND x.follow_up_on IS NOT NULL"),
 )
 _NEWEST: Final = (("c", "checkin", "x.day"), ("k", "rating", f"{title_sql('rating')} || ' ' || x.score || '/5'"))
 _MAX_REFS: Final = 40
 
 
 def open_refs(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Read (ref, title) of open entries of relationships that have not ended, and of check-ins and ratings; the newest
+    """Read (ref, title) of open entries, and of check-ins and ratings of relationships that have not ended; the newest
     forty of each kind."""
     for letter, table, title, condition in _OPEN:
         for number, text in connection.execute(
             f"SELECT x.id, {title} FROM relationship r CROSS JOIN {table} x ON x.relationship = r.id AND {condition} "
-            f"WHERE r.status IN ('active', 'paused') ORDER BY x.id DESC LIMIT {_MAX_REFS}"
+            f"ORDER BY x.id DESC LIMIT {_MAX_REFS}"
         ):
             yield f"{letter}{number}", text
     for letter, table, title in _NEWEST:

@@ -68,7 +68,10 @@ def texts(column: str) -> str:
     return f"iif(x.{column} = '[]', NULL, (SELECT group_concat(value, char(0)) FROM json_each(x.{column})))"
 
 
-_PROGRESS: Final = "ifnull((SELECT progress FROM checkpoint WHERE goal = x.id ORDER BY day DESC LIMIT 1), 0)"
+_PROGRESS: Final = (
+    "iif(x.status = 'achieved', 100, "
+    "ifnull((SELECT progress FROM checkpoint WHERE goal = x.id ORDER BY day DESC LIMIT 1), 0))"
+)
 _WORKED_ON: Final = (
     "max(x.day, ifnull((SELECT max(day) FROM checkpoint WHERE goal = x.id), ''), "
     "ifnull((SELECT max(day) FROM worked WHERE goal = x.id), ''))"

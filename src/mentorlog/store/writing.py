@@ -135,15 +135,17 @@ class Change:
         return Ref(kind, self._write(kind, number, columns)), before
 
     def checkpoint(self, goal: Ref, *, on: dt.date, progress: int, note: str | None = None) -> None:
-        """Record the progress of a goal in percent; a second checkpoint on the same day replaces the first."""
+        """Record the progress of a goal in percent. A second checkpoint on the same day replaces the first, whose note
+        stays unless a new one is given."""
         columns = {
             "goal": goal.number,
             "relationship": self._owner(goal).number,
             "day": on.isoformat(),
             "progress": progress,
-            "note": self._stored(note),
         }
-        self._write("checkpoint", self._recorded_that_day("checkpoint", columns), columns)
+        number = self._recorded_that_day("checkpoint", columns)
+        noted = {} if note is None and number is not None else {"note": self._stored(note)}
+        self._write("checkpoint", number, columns | noted)
 
     def _recorded_that_day(self, table: str, columns: dict[str, Any]) -> int | None:
         """The number of the row to replace, ignoring case; the newest if edits have produced several. None: no row."""

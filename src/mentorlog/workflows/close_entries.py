@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog import model
 from mentorlog.errors import ConflictError
+from mentorlog.workflows.keep_in_touch import settle_contact
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,6 +48,8 @@ def close_entries(
             if getattr(entry, "status", status) != status:
                 fields = _fields(entry, status, on=on, today=now.date())
                 change.set(entry.ref, **fields, **_zone_fields(journal, entry, fields))
+                if status == "held":
+                    settle_contact(journal, change, entry.relationship_ref, held_on=_day_held(entry, on, now.date()))
     return [(journal.entry(entry.ref), entry) for entry in entries]
 
 
@@ -63,9 +66,14 @@ def _refuse_not_held(entry: Entry, verb: Closing) -> None:
         raise ConflictError(f"{entry.ref} was {entry.status}.", hint=f"mentorlog reopen {entry.ref}")
 
 
+def _day_held(session: Entry, on: dt.date | None, today: dt.date) -> dt.date:
+    """The day on which a session counts as held."""
+    return on or (session.day_held(today) if isinstance(session, model.Session) else today)
+
+
 def _fields(entry: Entry, status: str, *, on: dt.date | None, today: dt.date) -> dict[str, object]:
     if status == "held" and isinstance(entry, model.Session):
-        day = on or entry.day_held(today)
+        day = _day_held(entry, on, today)
         # the time of day belongs to the planned day
         return {"status": status, "on": day} | ({} if day == entry.on else {"at": None})
     return closing_fields(entry.ref.kind, status, on=on or today)

@@ -1,21 +1,20 @@
 """End a relationship, and prepare the answers for its end."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentorlog.errors import UsageError
-from mentorlog.model import Action, Goal, Ref, Relationship, Session, Skill
+from mentorlog.insight.open_entries import open_entries
+from mentorlog.model import Relationship, Session, Skill
 from mentorlog.model.results.relationships import EndedRelationship
 from mentorlog.store import Journal
-from mentorlog.workflows.close_entries import closing_fields
-from mentorlog.workflows.schedule import fields_in_local_time
+from mentorlog.workflows.decide import CARRIED_ON, Decision, apply_decisions, refs_by_outcome
 
 if TYPE_CHECKING:
     from mentorlog.model import Entry
 
-CARRIED_ON: Final = "carried on"
-"""The outcome of a goal or action that stays open on purpose."""
+__all__ = ["CARRIED_ON", "ClosingAnswers", "check_end", "end_relationship", "prepare_closing"]
 
 
 class ClosingAnswers(NamedTuple):
@@ -25,8 +24,8 @@ class ClosingAnswers(NamedTuple):
     """Fields of the relationship: those of `CLOSING`, and `keep_in_touch_on`."""
     ratings: tuple[tuple[Skill, int], ...] = ()
     """Skills that were rated again, with their new scores."""
-    outcomes: tuple[tuple[Goal | Action, str], ...] = ()
-    """Open goals and actions with their new status, or `CARRIED_ON`."""
+    outcomes: "tuple[tuple[Entry, str], ...]" = ()
+    """Open entries, each with its new status, the outcome of feedback, or `CARRIED_ON`."""
     cancelled: tuple[Session, ...] = ()
     """Planned sessions that are cancelled."""
 
@@ -48,19 +47,16 @@ def end_relationship(
                 owner=skill.owner,
                 private=skill.latest[-1].private,
             )
-        for entry, outcome in answers.outcomes:
-            if outcome != CARRIED_ON:
-                change.set(entry.ref, **closing_fields(entry.ref.kind, outcome, on=ended_on))
-        for session in answers.cancelled:
-            local = fields_in_local_time(session, zone=journal.local_zone)
-            change.set(session.ref, status="cancelled", **local)
-        outcomes = _by_outcome(answers)
+        decisions = [Decision(entry, outcome) for entry, outcome in answers.outcomes]
+        decisions += [Decision(session, "cancelled") for session in answers.cancelled]
+        apply_decisions(journal, change, decisions, on=ended_on)
+        outcomes = refs_by_outcome(decisions)
+        kept = open_entries(journal.dossier(relationship.ref))
         return EndedRelationship(
             journal.entry(relationship.ref),
             outcomes=outcomes,
-            still_open=tuple(
-                ref for ref in _open_refs(journal, relationship) if ref not in outcomes.get(CARRIED_ON, ())
-            ),
+            still_open=tuple(entry.ref for entry in kept if entry.ref not in outcomes.get(CARRIED_ON, ())),
+            kept=kept,
         )
 
 
@@ -80,20 +76,3 @@ def check_end(relationship: Relationship, ended_on: dt.date) -> None:
             f"The end ({ended_on}) must not be before the start ({relationship.started_on}).",
             hint=f"mentorlog edit {relationship.ref} --since {ended_on}",
         )
-
-
-def _by_outcome(answers: ClosingAnswers) -> dict[str, tuple[Ref, ...]]:
-    """The refs of the entries by their outcome, in the order of the answers."""
-    found: dict[str, tuple[Ref, ...]] = {}
-    for entry, outcome in (*answers.outcomes, *((session, "cancelled") for session in answers.cancelled)):
-        found[outcome] = (*found.get(outcome, ()), entry.ref)
-    return found
-
-
-def _open_refs(journal: Journal, relationship: Relationship) -> Iterator[Ref]:
-    for session in journal.planned(relationship.ref):
-        yield session.ref
-    for goal in journal.goals(relationship=relationship.ref):
-        yield goal.ref
-    for action in journal.actions(relationship=relationship.ref):
-        yield action.ref

@@ -13,6 +13,7 @@ from mentorlog.model import Party, Ref, Relationship, Session
 from mentorlog.model.results.sessions import LoggedSession
 from mentorlog.store import Journal
 from mentorlog.store.writing import Change
+from mentorlog.workflows.keep_in_touch import settle_contact
 from mentorlog.workflows.schedule import clashes_of, plan_next, read_session, sessions_ahead
 
 if TYPE_CHECKING:
@@ -143,6 +144,8 @@ def log_session(
         _write_actions(change, relationship, ref, held=held, content=content, private=private)
         for point in content.points:
             change.set(point.ref, status="discussed", closed_on=held.on, session=ref)
+        is_contact = relationship.status == "ended" and (held.session is None or held.session.status != "held")
+        settled = settle_contact(journal, change, relationship.ref, held_on=held.on) if is_contact else None
         upcoming, moved, is_new = None, None, False
         if content.next_at is not None:
             next_ref, moved, is_new = plan_next(
@@ -163,13 +166,14 @@ def log_session(
             points=content.points,
             upcoming=upcoming,
             upcoming_before=moved,
-            nothing_planned=upcoming is None and not ahead,
+            nothing_planned=upcoming is None and not ahead and relationship.status != "ended",
             is_upcoming_new=is_new,
             upcoming_has_passed=upcoming is not None and upcoming.has_passed(now),
             still_planned=ahead,
             not_logged=None if held.session else _not_logged(journal, relationship, now=now),
             clashes=clashes_of(journal, upcoming) if upcoming else (),
             same_day=_held_on_the_same_day(journal, session) if held.session is None else (),
+            settled_contact=settled,
         )
 
 

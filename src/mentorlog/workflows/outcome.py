@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentorlog.model import UNSET
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -14,8 +16,9 @@ if TYPE_CHECKING:
 def record_outcome(
     journal: Journal, feedback: Ref, *, outcome: str, note: str | None = None, on: dt.date, now: dt.datetime
 ) -> Entry:
-    """Record the outcome of feedback (one of OUTCOMES) on a day; it replaces an earlier outcome and its note. Returns
-    the feedback as it is now."""
+    """Record the outcome of feedback (one of OUTCOMES) on a day. It replaces an earlier outcome and its note; the same
+    outcome without a note keeps the earlier note. Returns the feedback as it is now."""
+    is_same = getattr(journal.entry(feedback), "outcome", None) == outcome
     with journal.command("outcome", now=now) as change:
-        change.set(feedback, outcome=outcome, outcome_note=note, outcome_on=on)
+        change.set(feedback, outcome=outcome, outcome_note=UNSET if is_same and note is None else note, outcome_on=on)
     return journal.entry(feedback)

@@ -5,18 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import ConflictError, UsageError
+from mentorlog.workflows.decide import apply_decisions
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from mentorlog.model import Entry, Relationship
     from mentorlog.store import Journal
+    from mentorlog.workflows.decide import Decision
 
 
 def pause_relationship(
-    journal: Journal, relationship: Relationship, *, until: dt.date | None, now: dt.datetime
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    until: dt.date | None,
+    decisions: Iterable[Decision] = (),
+    now: dt.datetime,
 ) -> Entry:
-    """Pause a relationship, until a day if one is given. Returns it as it is now.
+    """Pause a relationship, until a day if one is given, and apply what was decided about its open entries. Returns it
+    as it is now.
 
     Raises UsageError if the day has passed, ConflictError if the relationship has ended.
     """
@@ -31,4 +40,5 @@ def pause_relationship(
         )
     with journal.command("pause", now=now) as change:
         change.set(relationship.ref, status="paused", paused_until=until)
+        apply_decisions(journal, change, decisions, on=now.date())
         return journal.entry(relationship.ref)

@@ -30,10 +30,9 @@ def resume_relationship(journal: Journal, relationship: Relationship, *, now: dt
 
 
 def _keep_closing(change: Change, relationship: Relationship) -> None:
-    """Move the answers of the closing to a private note on the day of the end."""
+    """Move the answers of the closing to a private note on the day of the end, and clear the day to get in touch."""
     answers = {field: getattr(relationship, field) for field in CLOSING if getattr(relationship, field) is not None}
-    if not answers:
-        return
-    lines = ["The closing:", *(f"{field.capitalize()}: {answer}" for field, answer in answers.items())]
-    change.add("note", relationship=relationship.ref, on=relationship.ended_on, text="\n".join(lines), private=True)
     change.set(relationship.ref, keep_in_touch_on=None, **dict.fromkeys(answers))
+    if answers:
+        lines = ["The closing:", *(f"{field.capitalize()}: {answer}" for field, answer in answers.items())]
+        change.add("note", relationship=relationship.ref, on=relationship.ended_on, text="\n".join(lines), private=True)

@@ -16,6 +16,12 @@ def goal(ana: Mentor) -> Mentor:
     )
 
 
+def checkpoints(mentor: Mentor) -> list[dict[str, object]]:
+    """The checkpoints of g1."""
+    found: list[dict[str, object]] = mentor("show g1 --json").json["checkpoints"]
+    return found
+
+
 def test_a_checkpoint_says_how_far_it_has_come(goal: Mentor) -> None:
     """All remaining words are the note; the answer says the progress and the day."""
     said = goal("checkpoint g1 60 led two reviews").out
@@ -33,11 +39,26 @@ def test_it_is_forgiving(goal: Mentor, line: str) -> None:
 
 
 def test_a_second_of_one_day_replaces_the_first(goal: Mentor) -> None:
-    """The answer says what it replaces; the note goes with it."""
+    """The answer says what it replaces, and that the note stays; undo brings the first one back."""
     goal("checkpoint g1 60 too much")
-    assert "60%" in goal("checkpoint g1 40").out
-    checkpoints = goal("show g1 --json").json["checkpoints"]
-    assert checkpoints == [{"on": "2026-11-23", "progress": 40, "note": None}]
+    assert "replaces the 60% of that day; its note stays: too much" in goal("checkpoint g1 40").out
+    assert checkpoints(goal) == [{"on": "2026-11-23", "progress": 40, "note": "too much"}]
+    goal("undo")
+    assert checkpoints(goal) == [{"on": "2026-11-23", "progress": 60, "note": "too much"}]
+
+
+def test_a_new_note_replaces_the_first(goal: Mentor) -> None:
+    """Also one that the first did not have."""
+    for note in ("", "too much", "just right"):
+        answer = goal(f"checkpoint g1 40 {note}")
+        assert "stays" not in answer.out
+        assert checkpoints(goal) == [{"on": "2026-11-23", "progress": 40, "note": note or None}]
+
+
+def test_the_note_of_another_day_is_not_taken_over(goal: Mentor) -> None:
+    """It belongs to its own checkpoint."""
+    goal("checkpoint g1 20 a start --on 2026-11-20"), goal("checkpoint g1 40")
+    assert [one["note"] for one in checkpoints(goal)] == ["a start", None]
 
 
 def test_the_same_again_changes_nothing(goal: Mentor) -> None:

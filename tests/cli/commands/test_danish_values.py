@@ -226,13 +226,17 @@ def test_in_another_environment_pages_are_in_english(ana: Mentor, locale: dict[s
 
 def test_every_value_of_the_table_is_one_of_the_program() -> None:
     """A value that was renamed must be renamed here."""
+    from mentorlog.cli.input.open_entries import OUTCOMES as ENTRY_OUTCOMES
+    from mentorlog.cli.input.open_entries import PASSED
+    from mentorlog.cli.input.pause_questions import MOVE
     from mentorlog.config import SETTINGS
     from mentorlog.insight.questions import ANY, PHASES, TECHNIQUES, TOPICS
     from mentorlog.model import DIRECTIONS
     from mentorlog.workflows.end_relationship import CARRIED_ON
 
     known = {*KINDS, *MEETING_TYPES, *OUTCOMES, *PARTIES, *ROLES, *TONES, *DIRECTIONS, *PHASES, ANY, *TOPICS}
-    known |= {*TECHNIQUES, CARRIED_ON, "achieved", "done", "dropped", "yes", "no"}
+    known |= {*TECHNIQUES, CARRIED_ON, MOVE, *PASSED, "yes", "no"}
+    known |= {outcome for outcomes in ENTRY_OUTCOMES.values() for outcome in outcomes}
     known |= {value for setting in SETTINGS.values() for value in setting.values}
     assert set(DANISH) <= known
 

@@ -1,9 +1,10 @@
 """`done`: mark entries as reached, done, discussed or held."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import typer
 
+from mentorlog.cli import output
 from mentorlog.cli.input.titles import find_entries_or_title
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
@@ -12,6 +13,7 @@ from mentorlog.workflows.close_entries import close_entries
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
+    from mentorlog.model import Relationship
 
 
 def done(ctx: typer.Context, refs: RefsOrTitle = None, on: OnDay = None, as_json: AsJson = False) -> None:
@@ -24,8 +26,15 @@ def done(ctx: typer.Context, refs: RefsOrTitle = None, on: OnDay = None, as_json
         from mentorlog.cli.input.checked_dates import read_past_day_of
 
         day = read_past_day_of(app, journal, on, *before)
+    owners = dict.fromkeys(entry.relationship_ref for entry in before if entry.ref.kind == "session")
+    people = [cast("Relationship", journal.entry(owner)) for owner in owners]
     changes = close_entries(journal, before, "done", on=day, now=app.now)
     show_changes(app, changes, verb="done", as_json=as_json)
+    for person in () if as_json else people:
+        if journal.entry(person.ref) != person:  # a session that was held settles the day to get in touch again
+            from mentorlog.present.contact import settled_contact_page
+
+            output.show(app, settled_contact_page(person, today=app.today))
 
 
 command = build(done, "done", example="mentorlog done a1 --on yesterday")

@@ -11,9 +11,11 @@ from mentorlog.cli.input.checked_dates import read_future_day
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.output.kept import show_kept, show_kept_json
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
 from mentorlog.errors import Finished, MentorlogError, UsageError
+from mentorlog.insight.open_entries import due_entries
 from mentorlog.model import Relationship
 from mentorlog.model.results.relationships import EndedRelationship
 from mentorlog.store import Journal
@@ -21,8 +23,6 @@ from mentorlog.workflows.end_relationship import ClosingAnswers, check_end, end_
 
 _STOPPED: Final = 130
 """The exit code after Ctrl-C."""
-_MOST_REFS: Final = 12
-"""How many open entries the warning names."""
 
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it ended (default: today).")]
 Reason = Annotated[
@@ -152,15 +152,11 @@ def _save_written_answers(
 
 
 def _show_ended(app: App, ended: EndedRelationship, before: Relationship, *, as_json: bool) -> None:
-    """Show that a relationship ended and what became of its entries; warn of what is still open."""
-    show_change(app, ended.relationship, before, verb="end", as_json=as_json)
-    for outcome, refs in ended.outcomes.items():
-        output.show_line(app, f"{outcome.capitalize()}: {', '.join(map(str, refs))}")
-    if left := ended.still_open:
-        more = f" and {len(left) - _MOST_REFS} more" if len(left) > _MOST_REFS else ""
-        output.warn(
-            f"still open: {', '.join(map(str, left[:_MOST_REFS]))}{more} (close them with done, drop or cancel)"
-        )
+    """Show that a relationship ended, what became of its entries, and what is still open."""
+    if as_json:
+        return show_kept_json(ended.relationship, ended.kept)
+    show_change(app, ended.relationship, before, verb="end", as_json=False)
+    return show_kept(app, ended.kept, due=due_entries(ended.kept), outcomes=ended.outcomes)
 
 
 command = build(end, "end", example='mentorlog end Søren --reason "goals reached" --thanks "for every honest question"')

@@ -136,6 +136,10 @@ def _show(app: App, logged: LoggedSession) -> None:
         still_planned=logged.still_planned[0] if logged.still_planned else None,
     )
     output.show(app, page)
+    if logged.settled_contact:
+        from mentorlog.present.contact import settled_contact_page
+
+        output.show(app, settled_contact_page(logged.settled_contact, today=app.today))
 
 
 def _warn(app: App, logged: LoggedSession) -> None:

@@ -7,12 +7,16 @@ import typer
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.output.kept import show_kept, show_kept_json
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
+from mentorlog.insight.open_entries import due_entries, open_entries
+from mentorlog.workflows.decide import refs_by_outcome
 from mentorlog.workflows.pause_relationship import pause_relationship
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
+    from mentorlog.workflows.decide import Decision
 
 UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="When it resumes.")]
 
@@ -24,8 +28,19 @@ def pause(
     app: App = ctx.obj
     journal = app.open_for_writing()
     before = named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
-    paused = pause_relationship(journal, before, until=read_day(app, until, direction="future"), now=app.now)
-    show_change(app, paused, before, verb="pause", as_json=as_json)
+    day = read_day(app, until, direction="future")
+    decisions: tuple[Decision, ...] = ()
+    if until is None and before.status != "ended" and app.can_ask and not (as_json or app.yes):
+        from mentorlog.cli.input.pause_questions import ask_pause
+
+        day, decisions = ask_pause(app, journal, before)
+    paused = pause_relationship(journal, before, until=day, decisions=decisions, now=app.now)
+    kept = open_entries(journal.dossier(before.ref))
+    due = due_entries(kept, before=day)
+    if as_json:
+        return show_kept_json(paused, kept)
+    show_change(app, paused, before, verb="pause with entries due" if due else "pause", as_json=False)
+    return show_kept(app, kept, due=due, outcomes=refs_by_outcome(decisions))
 
 
 command = build(pause, "pause", example='mentorlog pause Søren --until "in 2 months"')

@@ -9,7 +9,7 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.lookup import named_relationship, none_active
 from mentorlog.cli.input.nearest import nearest_relationship
-from mentorlog.cli.output.first_steps import show_no_active
+from mentorlog.cli.output.first_steps import show_due_without_active, show_no_active
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
 from mentorlog.errors import NotFoundError, UsageError
@@ -158,6 +158,8 @@ def _met_soon(app: App, journal: Journal, within: int) -> list[Relationship]:
 def _nothing_to_review(app: App, journal: Journal, *, as_json: bool) -> None:
     if as_json:
         return output.show_json(None)
+    if show_due_without_active(app, journal):
+        return None
     if journal.relationships():
         raise none_active(journal)
     return show_no_active(app)

@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.output.first_steps import show_no_active
+from mentorlog.cli.output.first_steps import show_due_without_active, show_no_active
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 
@@ -19,7 +19,7 @@ def show_status(app: App, *, as_json: bool) -> None:
     watch = journal.watch(until=app.today + dt.timedelta(days=DAYS_AHEAD), now=app.now)
     found = build_status(watch, now=app.now)
     if not watch.people and not as_json:
-        return show_no_active(app)
+        return None if show_due_without_active(app, journal, found) else show_no_active(app)
     if as_json:
         from mentorlog.export import shapes
 

@@ -6,28 +6,22 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from mentorlog.cli import output
 from mentorlog.cli.input.asked_text import ask_text
+from mentorlog.cli.input.open_entries import OUTCOMES, PASSED, choose_outcome, describe
 from mentorlog.cli.input.prompts import ask, ask_day, confirm
 from mentorlog.dates import format_recorded_date
 from mentorlog.errors import Stopped
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS
-from mentorlog.model import SCORES, Goal
-from mentorlog.model.choices import find_choice
-from mentorlog.model.titles import title_of
+from mentorlog.model import SCORES
 from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
 
     from mentorlog.cli.app import App
-    from mentorlog.model import Action, Kind, Relationship, Session, Skill
+    from mentorlog.model import Dossier, Entry, Relationship, Session, Skill
     from mentorlog.store import Journal
 
 _SKIP: Final = "Enter skips a question; Ctrl-C stops and saves your written answers."
-_OUTCOMES: Final[Mapping[Kind, tuple[str, ...]]] = {
-    "goal": ("achieved", "dropped", CARRIED_ON),
-    "action": ("done", "dropped", CARRIED_ON),
-}
 
 
 class AskedClosing(NamedTuple):
@@ -62,7 +56,7 @@ class _Questions:
         self._relationship = relationship
         self._fields: dict[str, object] = {}
         self._ratings: list[tuple[Skill, int]] = []
-        self._outcomes: list[tuple[Goal | Action, str]] = []
+        self._outcomes: list[tuple[Entry, str]] = []
         self._cancelled: list[Session] = []
 
     def answers(self) -> ClosingAnswers:
@@ -82,8 +76,10 @@ class _Questions:
         self._ask_reason()
         self._ask_words()
         self._ask_ratings()
-        self._ask_outcomes()
-        self._ask_planned_sessions(self.ended_on)
+        dossier = self._journal.dossier(self._relationship.ref)
+        self._ask_outcomes(dossier)
+        self._ask_planned_sessions(dossier)
+        self._ask_points(dossier)
         self._ask_keep_in_touch()
         return confirm(self._app, f"End with {name} on {self._date(self.ended_on)}?", default=True)
 
@@ -138,34 +134,38 @@ class _Questions:
             if answer:
                 self._ratings.append((skill, int(answer)))
 
-    def _ask_outcomes(self) -> None:
-        """What becomes of each open goal and action."""
-        goals = self._journal.goals(relationship=self._relationship.ref)
-        actions = self._journal.actions(relationship=self._relationship.ref)
-        still_open: list[Goal | Action] = [*goals, *actions]
-        for entry in still_open:
-            outcome = self._choose(f"{entry.ref}  {_title(entry)}", _OUTCOMES[entry.ref.kind])
-            if outcome:
-                self._outcomes.append((entry, outcome))
+    def _ask_outcomes(self, dossier: Dossier) -> None:
+        """What becomes of each open goal and action, each follow-up of feedback, and each planned milestone."""
+        milestones = (milestone for milestone in dossier.milestones if milestone.status == "planned")
+        entries: list[Entry] = [*dossier.goals, *dossier.actions, *dossier.feedback, *milestones]
+        for entry in entries:
+            self._ask_outcome(entry, OUTCOMES[entry.ref.kind])
 
-    def _choose(self, title: str, outcomes: tuple[str, ...]) -> str | None:
-        """One of the outcomes by its number or first letters; None if the user leaves the entry open."""
-        choices = ", ".join(f"{number} {outcome}" for number, outcome in enumerate(outcomes, start=1))
-        answer = ask(self._app, f"{title}: {choices}?")
-        while answer:
-            if answer.isdecimal() and 1 <= int(answer) <= len(outcomes):
-                return outcomes[int(answer) - 1]
-            if found := find_choice(answer, outcomes):
-                return found
-            answer = ask(self._app, f"{choices}, or Enter to leave it open:")
-        return None
+    def _ask_outcome(self, entry: Entry, outcomes: tuple[str, ...]) -> None:
+        outcome = choose_outcome(
+            self._app, describe(self._app, entry), (*outcomes, CARRIED_ON), keep="leave it open; it still reminds"
+        )
+        if outcome:
+            self._outcomes.append((entry, outcome))
 
-    def _ask_planned_sessions(self, ended_on: dt.date) -> None:
-        """Which of the sessions planned for the day of the end or later are cancelled."""
-        for session in self._journal.planned(self._relationship.ref, since=ended_on):
-            question = f"{session.ref}  The session planned for {self._date(session.on)}: cancel it?"
-            if confirm(self._app, question, default=True):
+    def _ask_planned_sessions(self, dossier: Dossier) -> None:
+        """Which of the planned sessions are cancelled, and what became of those that have passed."""
+        for session in dossier.planned:
+            if session.has_passed(self._app.now):
+                self._ask_outcome(session, PASSED)
+            elif confirm(self._app, f"{describe(self._app, session)}: cancel it?", default=True):
                 self._cancelled.append(session)
+
+    def _ask_points(self, dossier: Dossier) -> None:
+        """Whether the open points are dropped, for there may be no session in which to raise them."""
+        points = dossier.points
+        if not points:
+            return
+        refs = ", ".join(str(point.ref) for point in points)
+        if len(points) == 1:
+            self._ask_outcome(points[0], OUTCOMES["point"])
+        elif confirm(self._app, f"{refs}  {len(points)} points to raise are open: drop them?", default=False):
+            self._outcomes.extend((point, "dropped") for point in points)
 
     def _ask_keep_in_touch(self) -> None:
         earlier = self._relationship.keep_in_touch_on
@@ -173,9 +173,3 @@ class _Questions:
         day = ask_day(self._app, f"When will you get in touch again?{default}", direction="future")
         if day is not None:
             self._fields["keep_in_touch_on"] = day
-
-
-def _title(entry: Goal | Action) -> str:
-    if isinstance(entry, Goal):
-        return f"{title_of(entry)} ({entry.progress}%)"
-    return f"{title_of(entry)} ({'you' if entry.owner == 'me' else entry.relationship})"

@@ -47,7 +47,10 @@ def _planned(person: Person) -> Iterator[tuple[dt.date, dt.time | None]]:
 def _most_overdue(app: App, watch: Watch) -> Relationship | None:
     from mentorlog.insight.reminders import find_reminders
 
-    due = find_reminders(watch, now=app.now, within=0)
+    active = {person.relationship.ref for person in watch.people}
+    # a session of a paused or ended relationship may wait to be logged too
+    sessions = tuple(session for session in watch.sessions if session.relationship_ref in active)
+    due = find_reminders(watch._replace(sessions=sessions), now=app.now, within=0)
     late = [
         reminder for reminder in due if reminder.reminder in ("session_due", "unlogged_session") and reminder.days < 0
     ]

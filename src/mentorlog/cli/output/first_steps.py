@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.output.messages import warn
@@ -9,6 +10,8 @@ from mentorlog.cli.output.pages import show
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
+    from mentorlog.insight.status import Status
+    from mentorlog.store import Journal
 
 
 def show_first_steps(app: App) -> bool:
@@ -24,7 +27,31 @@ def show_first_steps(app: App) -> bool:
 def show_no_active(app: App) -> None:
     """Show that no relationship is active, and how to continue."""
     if app.open_for_reading().relationships():
-        return warn("no relationship is active: mentorlog people --all, mentorlog resume NAME")
+        return _warn_of_no_active()
     from mentorlog.present.status import no_one_page
 
     return show(app, no_one_page())
+
+
+def show_due_without_active(app: App, journal: Journal, found: Status | None = None) -> bool:
+    """If no relationship is active, show what is due all the same and when to get in touch again; returns whether there
+    was anything. `found` is the status if it was read already."""
+    from mentorlog.insight.status import DAYS_AHEAD, build_status, other_contacts
+
+    if found is None:
+        watch = journal.watch(until=app.today + dt.timedelta(days=DAYS_AHEAD), now=app.now)
+        found = build_status(watch, now=app.now)
+    contacts = other_contacts(journal.relationships(), shown=found.due, today=app.today)
+    is_due = bool(found.due or found.more)
+    if not is_due and not contacts:
+        return False
+    from mentorlog.present.status import contacts_page, status_page
+
+    _warn_of_no_active()
+    due = status_page(found, today=app.today) if is_due else ()
+    show(app, (*due, *contacts_page(contacts, today=app.today)))
+    return True
+
+
+def _warn_of_no_active() -> None:
+    warn("no relationship is active: mentorlog people --all, mentorlog resume NAME")

@@ -61,6 +61,7 @@ def reminder(item: Reminder) -> Shape:
         "text": item.text,
         "owner": item.owner,
         "settle": item.settle,
+        "alternatives": list(item.alternatives),
         "private": item.private,
     }
 

@@ -67,12 +67,13 @@ def _answer(writer: SummaryWriter, text: str | None, *, label: str = "") -> Iter
 
 
 def _after_end(writer: SummaryWriter) -> Iterator[ListItem]:
-    """What comes next, goals and actions left open, and when to get in touch again."""
+    """What comes next, a session that is still planned, goals and actions left open, and when to get in touch again."""
     relationship, summary, _ = writer.relationship, writer.summary, writer.translate
     if not summary.includes_end:
         return
     if relationship.next:
         yield writer.item(relationship.ended_on, relationship.next)
+    yield from _planned(writer)
     for goal in (each.goal for each in summary.goals):
         if goal.status == "open":
             day = _left_open_on(writer, goal.on)
@@ -92,9 +93,14 @@ def _left_open_on(writer: SummaryWriter, on: dt.date) -> dt.date:
 
 def _next_session(writer: SummaryWriter) -> Iterator[ListItem]:
     """The next session and the points to raise."""
-    session, _ = writer.summary.next_session, writer.translate
+    yield from _planned(writer)
+    for point in writer.summary.agenda:
+        yield writer.item(point.on, point.text, label=writer.translate("to be raised"), private=point.private)
+
+
+def _planned(writer: SummaryWriter) -> Iterator[ListItem]:
+    """The next session that is planned."""
+    session = writer.summary.next_session
     if session:
         when = writer.format_session_time(session) + writer.private_marker(private=session.private)
-        yield ListItem(when, _("the next session"), on=session.on)
-    for point in writer.summary.agenda:
-        yield writer.item(point.on, point.text, label=_("to be raised"), private=point.private)
+        yield ListItem(when, writer.translate("the next session"), on=session.on)

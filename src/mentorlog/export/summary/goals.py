@@ -47,7 +47,7 @@ def expected(writer: SummaryWriter) -> Iterator[Block]:
 def goals(writer: SummaryWriter) -> Iterator[Block]:
     """A chart of all goals, then each goal with its measure, result, progress and open actions."""
     trends = tuple(
-        Trend((UserText(each.goal.title),), tuple((at.on, at.progress) for at in each.checkpoints))
+        Trend((UserText(each.goal.title),), tuple((at.on, at.progress) for at in each.course))
         for each in _with_progress(writer)
     )
     if trends:
@@ -58,13 +58,13 @@ def goals(writer: SummaryWriter) -> Iterator[Block]:
 
 
 def then_and_now(writer: SummaryWriter) -> Iterator[Block]:
-    """The first and last checkpoint of each goal, and the first and last rating of each skill."""
+    """The first and last progress of each goal, and the first and last rating of each skill."""
     _, skills = writer.translate, writer.summary.skills
     progress: tuple[tuple[InlineText, ...], ...] = tuple(
         (
             (UserText(each.goal.title),),
-            (writer.format_checkpoint(each.checkpoints[0]),),
-            (writer.format_checkpoint(each.checkpoints[-1]),),
+            (writer.format_checkpoint(each.course[0]),),
+            (writer.format_checkpoint(each.course[-1]),),
         )
         for each in _with_progress(writer)
     )
@@ -83,8 +83,8 @@ def then_and_now(writer: SummaryWriter) -> Iterator[Block]:
 
 
 def _with_progress(writer: SummaryWriter) -> list[GoalProgress]:
-    """The goals with more than one checkpoint."""
-    return [each for each in writer.summary.goals if len(each.checkpoints) > 1]
+    """The goals whose progress is known for more than one day."""
+    return [each for each in writer.summary.goals if len(each.course) > 1]
 
 
 def _goal(writer: SummaryWriter, progress: GoalProgress) -> Subsection:

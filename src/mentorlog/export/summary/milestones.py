@@ -33,8 +33,10 @@ def milestones(writer: SummaryWriter) -> Iterator[Block]:
 
 
 def challenges(writer: SummaryWriter) -> Iterator[Block]:
-    """The challenges and how they were resolved."""
-    yield from writer.lists(_challenge(writer, each) for each in writer.summary.challenges)
+    """The challenges and how they were resolved, without feedback that has a section of its own."""
+    summary = writer.summary
+    shown = {each.ref for each in (*summary.feedback_with_effect, *summary.feedback)}
+    yield from writer.lists(_challenge(writer, each) for each in summary.challenges if each.feedback not in shown)
 
 
 def _milestone(writer: SummaryWriter, milestone: Milestone) -> ListItem:

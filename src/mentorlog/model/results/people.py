@@ -38,3 +38,5 @@ class Person(NamedTuple):
     """The earliest due date of the open goals."""
     next_session_there: TimeThere | None = None
     """When the next session is in the time zone where it was planned; None if the clocks there show local time."""
+    last_planned_on: dt.date | None = None
+    """The day of the last planned session, from today to the planned end."""

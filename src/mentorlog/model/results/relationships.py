@@ -14,6 +14,8 @@ class EndedRelationship(NamedTuple):
     relationship: "Entry"
     """The relationship as it is now."""
     outcomes: dict[str, tuple[Ref, ...]]
-    """Goals, actions and sessions by outcome: their new status, or `carried on`."""
+    """Entries by outcome: their new status, the outcome of feedback, or `carried on`."""
     still_open: tuple[Ref, ...]
-    """Planned sessions, open goals and open actions about which nothing was decided."""
+    """Entries that are planned or open, and about which nothing was decided."""
+    kept: "tuple[Entry, ...]" = ()
+    """All entries that are planned or open, those that are carried on too."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mentorlog.model import Session
 
 if TYPE_CHECKING:
-    from mentorlog.model import Goal, Point
+    from mentorlog.model import Goal, Point, Relationship
 
 
 class PlannedSession(NamedTuple):
@@ -49,3 +49,5 @@ class LoggedSession(NamedTuple):
     """Other sessions that are planned for the time of `upcoming`, with anyone."""
     same_day: tuple[Session, ...]
     """Other sessions with this person that were held on that day; empty unless `session` is new."""
+    settled_contact: "Relationship | None" = None
+    """The relationship as it was, if the session settled its day to get in touch again."""

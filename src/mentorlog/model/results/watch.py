@@ -15,7 +15,7 @@ from mentorlog.model.session import Session
 
 
 class Watch(NamedTuple):
-    """What `remind` checks in all active relationships: entries with a date up to a given day."""
+    """What `remind` checks: entries with a date up to a given day, of all relationships, paused and ended ones too."""
 
     people: tuple[Person, ...] = ()
     """All active relationships."""
@@ -29,5 +29,7 @@ class Watch(NamedTuple):
     """Feedback to follow up."""
     milestones: tuple[Milestone, ...] = ()
     """Milestones that are not celebrated."""
+    paused: tuple[Relationship, ...] = ()
+    """Paused relationships with a planned end, and those that are snoozed."""
     ended: tuple[Relationship, ...] = ()
-    """Ended relationships with a day to get in touch again."""
+    """Ended relationships with a day to get in touch again, and those that are snoozed."""

@@ -96,7 +96,7 @@ def _past_parts(review: Review, private: PrivateEntries, detail: Detail) -> tupl
 def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> tuple[Part, ...]:
     """The parts about what is coming, and the private block; `review` is without its private parts."""
     ref = review.relationship.ref
-    goals = upcoming.goals(review, detail) or upcoming.no_goals(review, hidden=private.kinds)
+    goals = upcoming.goals(review, detail) or upcoming.no_goals(review, detail, hidden=private.kinds)
     min_signals = len(review.signals) if detail.all_signals else 0
     return (
         _part("Goals", goals, f"goal -w {ref}"),

@@ -27,11 +27,17 @@ def unlogged_session(review: Review) -> list[Row]:
 
 
 def end_reason(review: Review, detail: Detail) -> list[Row]:
-    """Why the relationship ended."""
+    """Why the relationship ended, and when to get in touch again."""
     relationship = review.relationship
-    if relationship.status != "ended" or not relationship.reason:
+    if relationship.status != "ended":
         return []
-    return [Row(body=text(relationship.reason), max_lines=detail.max_lines)]
+    rows = [Row(body=text(relationship.reason), max_lines=detail.max_lines)] if relationship.reason else []
+    if relationship.keep_in_touch_on:
+        on = relationship.keep_in_touch_on
+        due = (due_phrase if on >= review.today else format_short_date)(on, today=review.today)
+        line = f"mentorlog log TEXT -w {relationship.ref}"
+        rows.append(Row(body=text("Get in touch again"), side=join_facts(due, line)))
+    return rows
 
 
 def last_session(review: Review, last: Session, detail: Detail) -> list[Row]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MAX_EVIDENCE: Final = 5
 """Refs of entries that are shown with a signal, at most."""
+_MAX_ACHIEVED: Final = 3
+"""Achieved goals that are shown if no goal is open, at most."""
 _ONE_LINE: Final = 66
 """Characters of a question that takes one line of 80 columns."""
 _MISSING: Final = {
@@ -35,18 +37,42 @@ def first_steps(review: Review, *, hidden: Collection[Kind] = ()) -> list[Row]:
     ref, is_ended = review.relationship.ref, review.relationship.status == "ended"
     steps = [
         ("Agree on when to meet", f"mentorlog plan DATE -w {ref}", review.next_session or review.unlogged),
-        ("Set a first goal", f"mentorlog goal add TITLE -w {ref}", review.goals or "goal" in hidden),
+        (
+            "Set a first goal",
+            f"mentorlog goal add TITLE -w {ref}",
+            review.goals or review.goals_achieved or "goal" in hidden,
+        ),
         ("Write down what you agree on", f"mentorlog agreement {ref} --edit", review.relationship.agreement),
         ("Raise what you want to talk about", f"mentorlog raise TEXT -w {ref}", review.agenda or "point" in hidden),
     ]
     return [Row(body=text(step), side=text(line)) for step, line, is_done in steps if not (is_done or is_ended)]
 
 
-def no_goals(review: Review, *, hidden: Collection[Kind] = ()) -> list[Row]:
-    """How to set a goal, if there is none after the first session; `hidden` as in `first_steps`."""
+def no_goals(review: Review, detail: Detail, *, hidden: Collection[Kind] = ()) -> list[Row]:
+    """If no goal is open after the first session: the goals that were achieved last, or how to set one; `hidden` as in
+    `first_steps`."""
     if "goal" in hidden or not review.last_session or review.relationship.status != "active":
         return []
+    if review.goals_achieved:
+        return _achieved_goals(review, detail)
     return [Row(body=text("None is open"), side=text(f"mentorlog goal add TITLE -w {review.relationship.ref}"))]
+
+
+def _achieved_goals(review: Review, detail: Detail) -> list[Row]:
+    """The goals that were achieved last, and that none is open."""
+    shown = [goal for goal in review.achieved if not goal.private][:_MAX_ACHIEVED]
+    others = Row(body=text("None is open"), side=text(f"mentorlog goal --all -w {review.relationship.ref}"))
+    return [others, *(_achieved_goal(review, goal, detail) for goal in shown)]
+
+
+def _achieved_goal(review: Review, goal: Goal, detail: Detail) -> Row:
+    closed = f"achieved {format_short_date(goal.closed_on, today=review.today)}" if goal.closed_on else "achieved"
+    return Row(
+        body=text(goal.title),
+        columns=(progress_bar(goal.progress), percent(goal.progress)),
+        side=join_facts(closed, goal.ref),
+        max_lines=detail.max_lines,
+    )
 
 
 def goals(review: Review, detail: Detail) -> list[Row]:

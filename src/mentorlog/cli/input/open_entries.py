@@ -1,0 +1,63 @@
+"""Ask what becomes of an entry that is still planned or open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog import model
+from mentorlog.cli.input.prompts import ask
+from mentorlog.dates import format_date
+from mentorlog.insight.open_entries import due_day
+from mentorlog.model.choices import find_choice
+from mentorlog.model.titles import title_of
+from mentorlog.present.fields import format_session_time
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mentorlog.cli.app import App
+    from mentorlog.model import Entry, Kind
+
+OUTCOMES: Final[Mapping[Kind, tuple[str, ...]]] = {
+    "goal": ("achieved", "dropped"),
+    "action": ("done", "dropped"),
+    "feedback": ("improved", "unchanged", "worse"),
+    "milestone": ("reached",),
+    "point": ("discussed", "dropped"),
+}
+"""What can become of an open entry, by kind."""
+PASSED: Final = ("held", "missed", "cancelled")
+"""What can have become of a planned session that has passed."""
+
+
+def choose_outcome(app: App, question: str, outcomes: tuple[str, ...], *, keep: str) -> str | None:
+    """One of the outcomes by its number, its first letters or a Danish word; None if the user presses Enter, which has
+    the effect `keep`. Raises Stopped."""
+    choices = ", ".join(f"{number} {outcome}" for number, outcome in enumerate(outcomes, start=1))
+    answer = ask(app, f"{question}: {choices}?")
+    while answer:
+        if answer.isdecimal() and 1 <= int(answer) <= len(outcomes):
+            return outcomes[int(answer) - 1]
+        if found := find_choice(answer, outcomes):
+            return found
+        answer = ask(app, f"{choices}, or Enter to {keep}:")
+    return None
+
+
+def describe(app: App, entry: Entry) -> str:
+    """An open entry in a question: its ref, its title, whose it is or how far it has come, and when it is due."""
+    match entry:
+        case model.Session():
+            when = format_session_time(entry, today=app.today)
+            return f"{entry.ref}  The session {'of' if entry.has_passed(app.now) else 'planned for'} {when}"
+        case model.Goal():
+            facts = [f"{entry.progress}%"]
+        case model.Action():
+            facts = ["you" if entry.owner == "me" else entry.relationship]
+        case model.Feedback():
+            facts = ["did it change?"]
+        case _:
+            facts = []
+    due_on = due_day(entry)
+    facts += [f"due {format_date(due_on, today=app.today)}"] if due_on else []
+    return f"{entry.ref}  {title_of(entry)}" + (f" ({', '.join(facts)})" if facts else "")

@@ -1,0 +1,24 @@
+"""The confirmation that a session settled the day to get in touch again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.dates import format_date
+from mentorlog.present.page import Line, Span, text
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Relationship
+    from mentorlog.present.page import Page
+
+
+def settled_contact_page(before: Relationship, *, today: dt.date) -> Page:
+    """That the day to get in touch again is settled, and how to set another; `before` still has that day."""
+    day = before.keep_in_touch_on or today
+    again = f"To be reminded again: mentorlog edit {before.ref} --keep-in-touch DATE"
+    return (
+        Line(text(f"Settled: get in touch again with {before.name}, {format_date(day, today=today)}")),
+        Line(text(Span(again, "dim")), is_hint=True),
+    )

@@ -1,0 +1,358 @@
+"""What was promised or planned is reminded of, whatever becomes of its relationship."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Mentor
+from tests.cli.shapes import has
+from tests.cli.terminal import at_terminal, ends, sit_down
+from tests.cli.typer_app.test_completion import offered
+
+DUE = {"s1", "a1", "g1", "f1", "m1"}
+"""What is due within a month of 23 November in the journal of `promised`."""
+SILENCED = ("pause ana", "pause ana --until 2027-02-01", "pause ana --yes", "end ana", "end ana --reason moved --yes")
+
+
+@pytest.fixture
+def promised(ana: Mentor) -> Mentor:
+    """A relationship with an entry of every kind that can be due, and two that have no day."""
+    return ana.given(
+        "plan 2026-12-04 14:00",
+        "action add Send the paper --by 2026-12-01",
+        "action add Read it again --theirs",
+        "goal add Run the review --by 2026-11-20",
+        'feedback give "cut in twice" --follow-up 2026-11-25',
+        "milestone add First talk --by 2026-11-26",
+        "raise the next role",
+    )
+
+
+def reminded(mentor: Mentor) -> dict[str, Any]:
+    """The reminders of the next month, by their ref."""
+    return {one["ref"]: one for one in mentor("remind --within 30d --json").json}
+
+
+def shown(mentor: Mentor, ref: str) -> dict[str, Any]:
+    """One entry."""
+    entry: dict[str, Any] = mentor(f"show {ref} --json").json
+    return entry
+
+
+def answered(mentor: Mentor, *words: str, answers: list[tuple[str, str]]) -> tuple[int, str]:
+    """A command at a real terminal whose questions are answered in their order; its exit code and its last words."""
+    child = at_terminal(mentor, *words)
+    for question, said in answers:
+        child.expect_exact(question)
+        child.sendcontrol("c") if said == "^C" else child.sendline(said)
+    return ends(child)
+
+
+@pytest.mark.parametrize("line", SILENCED)
+def test_everything_is_kept_and_reminds(promised: Mentor, line: str) -> None:
+    """In a script, with options and with --yes; only meeting again is due no longer."""
+    promised(line)
+    assert set(reminded(promised)) == DUE
+    assert [shown(promised, ref)["status"] for ref in ("s1", "a1", "a2", "g1")] == ["planned", "open", "open", "open"]
+    assert promised("remind --count").out == "3 due\n"
+    assert promised("remind --exit-code", ok=False).code == 3
+
+
+@pytest.mark.parametrize("line", SILENCED)
+def test_the_answer_lists_what_is_kept(promised: Mentor, line: str) -> None:
+    """With the day of what will remind; a script gets the refs."""
+    answer = promised(line)
+    assert "Nothing is due" not in answer.said
+    assert "Kept, still open: s1, g1, a1, a2, f1, m1, t1\n" in answer.out
+    reminds = [row.split("\t")[1:] for row in answer.out.splitlines() if row.startswith("Reminds\t")]
+    assert ["Session", "Fri 4 Dec 14:00", "s1"] in reminds
+    assert {row[-1] for row in reminds} == DUE
+    promised("undo")
+    assert promised(f"{line} --json").json["kept"] == ["s1", "g1", "a1", "a2", "f1", "m1", "t1"]
+
+
+def test_a_pause_lists_only_what_is_due_within_it(promised: Mentor) -> None:
+    """The day on which it ends is not part of it."""
+    out = promised("pause ana --until 2026-12-04").out
+    assert "\ta1\n" in out
+    assert "\ts1\n" not in out
+
+
+def test_many_are_counted(ana: Mentor) -> None:
+    """Twelve are named; the command for the others shows them."""
+    for number in range(15):
+        ana(f"action add Promise {number} --by 2026-12-{number + 10}")
+    out = ana("end ana").out
+    assert "a12 and 3 more\n" in out
+    assert "+3 more: mentorlog remind --within 31d" in out
+    assert len(ana("remind --within 31d --json").json) == 15
+
+
+def test_a_pause_with_nothing_due_says_so(ana: Mentor) -> None:
+    """Also if something without a day is open."""
+    assert "Nothing is due meanwhile" in ana("pause ana").out
+    ana("resume ana"), ana("action add Call her")
+    answer = ana("pause ana")
+    assert "Nothing is due meanwhile" in answer.out
+    assert "Kept, still open: a1" in answer.out
+
+
+def test_what_is_kept_can_be_snoozed_and_settled(promised: Mentor) -> None:
+    """Each by its ref, or all by the name."""
+    promised("end ana")
+    (
+        promised("snooze a1 --until 2027-01-01"),
+        promised("done g1"),
+        promised("cancel s1"),
+        promised("outcome f1 improved"),
+    )
+    assert set(reminded(promised)) == {"m1"}
+    promised("snooze ana --until 2027-01-01")
+    assert reminded(promised) == {}
+    promised.now = "2027-01-01T09:00"
+    assert set(reminded(promised)) == {"a1", "m1"}
+
+
+@pytest.mark.parametrize("line", SILENCED)
+def test_undo_and_resume_bring_the_relationship_back(promised: Mentor, line: str) -> None:
+    """What was due is due as before."""
+    before = reminded(promised)
+    promised(line), promised("undo")
+    assert reminded(promised) == before
+    promised(line), promised("resume ana")
+    assert set(reminded(promised)) >= DUE
+
+
+def test_what_is_kept_is_completed(promised: Mentor) -> None:
+    """By commands that settle it, after the end too."""
+    promised("end ana")
+    assert set(offered(promised, "done", "")) == {"s1", "a1", "a2", "g1", "m1", "t1"}
+    assert set(offered(promised, "outcome", "")) == {"f1"}
+
+
+@pytest.mark.parametrize("line", ["pause ana", "end ana"])
+def test_a_calendar_still_has_what_is_kept(promised: Mentor, line: str) -> None:
+    """The session with its alarm, and the open to-dos."""
+    promised(line)
+    calendar = promised("export ana --format ics").out
+    assert calendar.count("BEGIN:VEVENT") == calendar.count("BEGIN:VALARM") == 1
+    assert calendar.count("STATUS:NEEDS-ACTION") == 2
+
+
+def test_a_summary_names_the_session_that_is_kept(promised: Mentor) -> None:
+    """Among what comes next."""
+    promised("end ana")
+    assert "- Fri 4 Dec 2026 14:00, the next session\n" in promised("export ana").out
+
+
+# at a terminal
+
+PAUSED = [
+    ("Until when do you pause?", "2027-02-01"),
+    ("g1  Run the review (0%, due Fri 20 Nov)", "3"),
+    ("To which day? [Fri 5 Feb", "2027-01-01"),
+    ("The pause ends on", "2027-03-01"),
+    ("f1  cut in twice", ""),
+    ("m1  First talk", "1"),
+    ("a1  Send the paper", "dropped"),
+    ("s1  The session planned for Fri 4 Dec 14:00: 1 cancelled, 2 move past the pause?", "2"),
+    ("To which day? [Fri 5 Feb", ""),
+]
+
+
+def test_a_pause_asks_what_becomes_of_what_is_due_in_it(promised: Mentor) -> None:
+    """Keep, close, or move past the pause; one command, which one undo takes back."""
+    code, said = answered(promised, "pause", "ana", answers=PAUSED)
+    assert code == 0
+    assert "Moved: g1, s1" in said
+    assert "Kept, still open: a2, f1, t1" in " ".join(said.split())
+    has(shown(promised, "r1"), status="paused", paused_until="2027-02-01")
+    has(shown(promised, "g1"), status="open", due_on="2027-03-01")
+    has(shown(promised, "s1"), status="planned", on="2027-02-05", at="14:00", moved=1)
+    has(shown(promised, "m1"), status="reached")
+    has(shown(promised, "a1"), status="dropped")
+    assert set(reminded(promised)) == {"f1", "m1"}
+    promised("undo")
+    assert set(reminded(promised)) == DUE
+
+
+def test_a_pause_that_is_stopped_changes_nothing(promised: Mentor) -> None:
+    """Ctrl-C at any question."""
+    code, _ = answered(promised, "pause", "ana", answers=[*PAUSED[:2], ("To which day?", "^C")])
+    assert code == 130
+    assert shown(promised, "r1")["status"] == "active"
+
+
+def test_a_pause_without_an_end_can_move_too(promised: Mentor) -> None:
+    """To a day that is typed, or not after all; the words may be Danish."""
+    answers = [
+        ("Until when do you pause?", ""),
+        ("g1", ""),
+        ("f1", "uændret"),
+        ("m1", ""),
+        ("a1", "flyt"),
+        ("To which day? (a date; Enter: do not move it)", ""),
+        ("s1", "1"),
+    ]
+    code, _ = answered(promised, "pause", "ana", answers=answers)
+    assert code == 0
+    has(shown(promised, "r1"), status="paused", paused_until=None)
+    has(shown(promised, "f1"), outcome="unchanged", outcome_on="2026-11-23")
+    assert (shown(promised, "a1")["due_on"], shown(promised, "s1")["status"]) == ("2026-12-01", "cancelled")
+
+
+@pytest.mark.parametrize("line", ["pause ana --until 2027-02-01", "pause ana --yes", "pause ana --json"])
+def test_a_pause_with_options_asks_nothing(promised: Mentor, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    """The line is complete."""
+    sit_down(monkeypatch)
+    promised(line)
+    assert set(reminded(promised)) == DUE
+
+
+def test_a_pause_with_nothing_due_asks_nothing(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even until when."""
+    sit_down(monkeypatch)
+    ana("pause ana")
+    assert shown(ana, "r1")["status"] == "paused"
+
+
+def test_an_end_asks_about_every_kind(promised: Mentor) -> None:
+    """Also about a session that has passed, and the points that no session will raise."""
+    promised("plan 2026-11-20 -w ana"), promised("raise what comes next")
+    skipped = [("When did it end?", ""), ("Why did it end?", ""), ("What did you learn", ""), ("What do you thank", "")]
+    skipped += [("the same again", ""), ("differently", ""), ("takes your place", "")]
+    answers = [
+        *skipped,
+        ("g1", "carried"),
+        ("a1", "carried"),
+        ("a2", "1"),
+        ("f1  cut in twice", "improved"),
+        ("m1  First talk (due Thu 26 Nov)", "2"),
+        ("s2  The session of Fri 20 Nov: 1 held, 2 missed, 3 cancelled, 4 carried on?", "missed"),
+        ("s1  The session planned for Fri 4 Dec 14:00: cancel it?", "n"),
+        ("t1, t2  2 points to raise are open: drop them?", "y"),
+        ("in touch again?", ""),
+        ("End with Ana Souza", "y"),
+    ]
+    code, said = answered(promised, "end", "ana", answers=answers)
+    assert code == 0
+    assert "Carried on: g1, a1, m1" in said
+    assert "Kept, still open: s1" in said
+    has(shown(promised, "f1"), outcome="improved")
+    assert [shown(promised, ref)["status"] for ref in ("s2", "a2", "t1", "t2")] == ["missed", "done", *["dropped"] * 2]
+    assert set(reminded(promised)) == {"g1", "a1", "m1", "s1"}
+
+
+# a day to get in touch again
+
+
+@pytest.fixture
+def over(ana: Mentor) -> Mentor:
+    """Nobody is mentored any more, and Ana is to be contacted on 1 March."""
+    return ana.given("end ana --keep-in-touch 2027-03-01 --reason moved")
+
+
+@pytest.mark.parametrize("line", ["", "status", "review", "remind", "review ana", "remind --within 120d"])
+@pytest.mark.parametrize("now", ["2027-02-26T09:00", "2027-03-01T09:00", "2027-03-09T09:00"])
+def test_with_everything_ended_a_day_to_get_in_touch_is_shown(over: Mentor, line: str, now: str) -> None:
+    """Before it, on it and after it."""
+    over.now = now
+    assert "Get in touch again" in over(line).out
+
+
+@pytest.mark.parametrize("line", ["", "status", "review"])
+def test_a_day_far_ahead_is_shown_with_everything_ended(over: Mentor, line: str) -> None:
+    """It is all that there is to know, and not due."""
+    answer = over(line)
+    assert "Contact\tGet in touch again with Ana\tMon 1 Mar\tr1" in answer.out.replace(" 2027", "")
+    assert "no relationship is active" in answer.err
+    assert over("remind").said == ""
+
+
+def test_it_is_shown_once(over: Mentor) -> None:
+    """Either as due or as a contact; the most urgent others do not hide it."""
+    over.now = "2027-03-01T09:00"
+    assert over("").out.count("Get in touch again") == 1
+    for number in range(6):
+        over(f"action add Thing {number} --by 2027-02-0{number + 1} -w ana")
+    assert over("").out.count("Get in touch again") == 1
+
+
+@pytest.mark.parametrize("on", ["2026-12-24", "2027-03-01", "2027-03-05"])
+def test_a_session_settles_it(over: Mentor, on: str) -> None:
+    """A coffee after the end, early or late; the answer says so, and undo brings the day back."""
+    over.now = "2027-03-05T09:00"
+    answer = over(f"log A coffee -w ana --on {on}")
+    assert "Settled: get in touch again with Ana Souza, Mon 1 Mar" in answer.out.replace(" 2027", "")
+    assert "mentorlog edit r1 --keep-in-touch DATE" in answer.err
+    assert over("remind").said == ""
+    over("undo")
+    assert [one["ref"] for one in over("remind --json").json] == ["r1"]
+
+
+def test_a_session_before_the_end_settles_nothing(over: Mentor) -> None:
+    """Nor one on the day of the end, which is logged late."""
+    for on in ("2026-11-20", "2026-11-23"):
+        assert "Settled" not in over(f"log The last one -w ana --on {on}").said
+    assert shown(over, "r1")["keep_in_touch_on"] == "2027-03-01"
+
+
+def test_text_added_to_a_session_settles_nothing_new(over: Mentor) -> None:
+    """Only the session itself did."""
+    over.now = "2027-03-05T09:00"
+    over("log A coffee -w ana"), over("edit r1 --keep-in-touch 2027-09-01")
+    over("log s1 and cake")
+    assert shown(over, "r1")["keep_in_touch_on"] == "2027-09-01"
+
+
+def test_a_planned_coffee_settles_it_when_it_was_held(over: Mentor) -> None:
+    """Marked as done, as well as logged."""
+    over("plan 2027-03-03 -w ana")
+    over.now = "2027-03-04T09:00"
+    assert set(reminded(over)) == {"r1", "s1"}
+    assert "Settled: get in touch again" in over("done s1").out
+    assert reminded(over) == {}
+
+
+def test_the_commands_offered_settle_it(over: Mentor) -> None:
+    """Each of them, as it is typed, with its capitals filled in, although she mentors me now."""
+    over.now = "2027-03-01T09:00"
+    over('start "Ana Souza" --i-am mentee --cadence none')
+    (reminder,) = over("remind --json").json
+    for line in (reminder["settle"], *reminder["alternatives"]):
+        over(line.removeprefix("mentorlog ").replace("TEXT", "coffee").replace("DATE", "2027-09-01"))
+        assert over("remind").said == ""
+        over("undo")
+
+
+def test_nothing_to_get_in_touch_for_is_as_before(ana: Mentor) -> None:
+    """Without a day and without anything open, a review has nothing to show."""
+    ana("end ana")
+    assert "no relationship is active" in ana("").err
+    assert "There is no active relationship." in ana.fails("review", code=1)
+
+
+def test_a_snoozed_contact_is_not_shown(over: Mentor) -> None:
+    """Until its day."""
+    over("snooze ana --until 2027-04-01")
+    over.now = "2027-03-09T09:00"
+    assert "Get in touch" not in over("").said
+    over.now = "2027-04-01T09:00"
+    assert "Get in touch again" in over("").out
+
+
+def test_resuming_clears_the_day(over: Mentor) -> None:
+    """Also if the end had no other answer; another end sets its own."""
+    over("edit r1 --clear reason"), over("resume ana")
+    assert shown(over, "r1")["keep_in_touch_on"] is None
+    over("undo")
+    assert shown(over, "r1")["keep_in_touch_on"] == "2027-03-01"
+
+
+def test_the_review_of_the_most_overdue_is_of_an_active_relationship(two: Mentor) -> None:
+    """Although a session with somebody else waits longer to be logged."""
+    two("start Cy --i-am mentor --since 2026-01-05"), two("plan 2026-03-20 -w cy"), two("end cy")
+    two("log talked -w bo --on 2026-09-20"), two("log talked -w ana --on 2026-11-20")
+    assert two("review --json").json["relationship"]["name"] == "Bo Lind"
