@@ -108,8 +108,11 @@ def read_values(context: EditContext, typed: list[tuple[str, str]]) -> Values:
     """The values that options and texts set. Repeated options add to a list; for other fields the last one is used."""
     values: Values = {}
     lists: dict[str, list[object]] = {}
-    for option, text in typed:
+    last = {field_of(context.entry.ref.kind, option)[0]: place for place, (option, _) in enumerate(typed)}
+    for place, (option, text) in enumerate(typed):
         name, field = field_of(context.entry.ref.kind, option)
+        if not is_list(field) and place != last[name]:
+            continue
         read = _read(context, TypedField(name, field, option, text))
         if "minutes" in read and values.get("minutes", read["minutes"]) != read["minutes"]:
             between, length = (values, read) if name == "minutes" else (read, values)
