@@ -236,6 +236,17 @@ def test_a_kept_time_is_on_the_new_local_day(planned: Mentor) -> None:
     assert stored(planned)[1:] == ("2026-11-26", None, None)
 
 
+@pytest.mark.parametrize("line", ["move s1 2027-06-10", "edit s1 --on 2027-06-10"])
+def test_a_kept_time_is_on_the_new_local_day_in_summer_too(ana: Mentor, line: str) -> None:
+    """16:30 in Copenhagen is 00:30 of the next day in Tokyo in winter, and 23:30 of the same day in summer."""
+    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+    ana("plan 2026-11-27 16:30")
+    travel(ana, "Asia/Tokyo", "2026-11-23T17:00")
+    ana(line)
+    assert stored(ana) == ("planned", "2027-06-10", "16:30", COPENHAGEN)
+    assert " 23:30 (16:30 in Copenhagen)" in ana("show s1").out
+
+
 def test_a_time_added_to_a_planned_day_is_in_the_local_zone(ana: Mentor) -> None:
     """A session without a time has no zone until then."""
     travel(ana, COPENHAGEN, IN_COPENHAGEN)

@@ -103,8 +103,12 @@ def test_every_entry_is_there_once_and_whole(history):
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_field_is_forgotten(kind):
     """Each field of the model is a key of the schema under its own name; the relationship is there as its name, a
-    session's actions stand in a list of their own, and where a goal stood is told by its checkpoints."""
-    elsewhere = {"relationship_ref", *{"session": ("actions",), "goal": ("previous_checkpoint",)}.get(kind, ())}
+    session's actions stand in a list of their own, its time is in its own zone, and where a goal stood is told by its
+    checkpoints."""
+    elsewhere = {
+        "relationship_ref",
+        *{"session": ("actions", "own_time"), "goal": ("previous_checkpoint",)}.get(kind, ()),
+    }
     assert {*own_keys(kind), "ref", "uuid", "private", "relationship"} == {
         *MODELS[kind]._fields,
         "relationship",

@@ -60,7 +60,7 @@ def _time_of_session(session: Session, changed: Mapping[str, Any], *, local_zone
     """The day, the time of day and the time zone to store. A new time of day is in local time; one that is kept stays
     in its own zone, on the day there that is the new day here."""
     if "at" not in changed:
-        return {"on": own_day(session, changed["on"])}
+        return {"on": own_day(session, changed["on"], local_zone=local_zone)}
     has_zone = session.status == "planned" or session.zone is not None
     zone = local_zone if has_zone and changed["at"] is not None else None
     return {"on": changed.get("on", session.on), "zone": zone}

@@ -53,7 +53,7 @@ def move_session(
     not planned."""
     check_planned(session)
     with journal.command("move", now=now) as change:
-        if fields := _move_fields(session, when, zone):
+        if fields := _move_fields(session, when, zone, local_zone=journal.local_zone):
             change.set(session.ref, **fields, moved_by=moved_by)
         return _planned(journal, session.ref, now=now)
 
@@ -110,7 +110,7 @@ def plan_next(
         fields = _time_fields(when, zone) | _length_fields(when)
         ref = change.add("session", relationship=relationship.ref, status="planned", **fields, private=False)
         return ref, None, True
-    fields = _move_fields(session, when, zone)
+    fields = _move_fields(session, when, zone, local_zone=journal.local_zone)
     if fields:
         change.set(session.ref, **fields)
     return session.ref, session if fields else None, False
@@ -151,19 +151,27 @@ def _length_fields(when: When) -> dict[str, object]:
     return {"minutes": when.minutes} if when.minutes else {}
 
 
-def _move_fields(session: Session, when: When, zone: str | None) -> dict[str, object]:
+def _move_fields(session: Session, when: When, zone: str | None, *, local_zone: str | None) -> dict[str, object]:
     """The fields that move a session to `when`; none if it is there already."""
     length = _length_fields(when) if when.minutes != session.minutes else {}
     if (session.on, session.at) == (when.on, when.at or session.at):
         return length
-    fields = _time_fields(when, zone) if when.at else {"on": own_day(session, when.on)}
+    fields = _time_fields(when, zone) if when.at else {"on": own_day(session, when.on, local_zone=local_zone)}
     return fields | {"moved": session.moved + 1} | length
 
 
-def own_day(session: Session, local_day: dt.date) -> dt.date:
+def own_day(session: Session, local_day: dt.date, *, local_zone: str | None) -> dt.date:
     """The day to store for a session that keeps its time of day and its time zone, so that its local day is
     `local_day`."""
-    return session.in_own_zone().on + (local_day - session.on)
+    own = session.in_own_zone()
+    on = own.on + (local_day - session.on)
+    if own.at is None or own.zone is None or local_zone in (None, own.zone):
+        return on
+    from mentorlog.dates.moments import local_time
+
+    # the clocks of one of the zones may have changed in between
+    shown = local_time(on, own.at, zone=own.zone, local=local_zone)
+    return on + (local_day - shown.date()) if shown else on
 
 
 def fields_in_local_time(session: Session, *, zone: str | None) -> dict[str, object]:

@@ -136,8 +136,9 @@ def _session_to_move(
         return None
     from mentorlog.cli.input.prompts import confirm
     from mentorlog.dates import format_recorded_when
+    from mentorlog.present.fields import format_session_time
 
-    planned = format_recorded_when(found[0].on, found[0].at, today=app.today)
+    planned = format_session_time(found[0], today=app.today)
     new = format_recorded_when(when.on, when.at or found[0].at, today=app.today)
     question = f"{found[0].ref} is planned for {planned}. Move it to {new}? (n plans one more)"
     if not confirm(app, question, default=False):

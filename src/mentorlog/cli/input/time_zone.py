@@ -30,7 +30,7 @@ def check_clock(app: App, when: When | None, *, line: Callable[[str], str], move
     zone = app.local_zone
     if when is not None and when.at is None and moves is not None and moves.at is not None:
         own = moves.in_own_zone()
-        when, zone = when._replace(on=own_day(moves, when.on), at=own.at), own.zone or zone
+        when, zone = when._replace(on=own_day(moves, when.on, local_zone=zone), at=own.at), own.zone or zone
     if when is None or when.at is None or not zone or not app.local_zone:
         return
     from mentorlog.dates.moments import clock_change, local_time
