@@ -38,7 +38,7 @@ def apply_decisions(journal: "Journal", change: "Change", decisions: Iterable[De
     """Give the entries their outcomes; those that are closed are closed on the day `on`."""
     for entry, outcome, move_to in decisions:
         if outcome == MOVED and move_to is not None:
-            change.set(entry.ref, **_moved(entry, move_to))
+            change.set(entry.ref, **_moved(entry, move_to, local_zone=journal.local_zone))
         elif outcome != CARRIED_ON:
             change.set(entry.ref, **_closed(entry, outcome, on=on, local_zone=journal.local_zone))
 
@@ -51,9 +51,9 @@ def refs_by_outcome(decisions: Iterable[Decision]) -> dict[str, tuple[Ref, ...]]
     return found
 
 
-def _moved(entry: "Entry", move_to: dt.date) -> dict[str, object]:
+def _moved(entry: "Entry", move_to: dt.date, *, local_zone: str | None) -> dict[str, object]:
     if isinstance(entry, model.Session):
-        return {"on": own_day(entry, move_to), "moved": entry.moved + 1}
+        return {"on": own_day(entry, move_to, local_zone=local_zone), "moved": entry.moved + 1}
     return {DUE_FIELDS[entry.ref.kind]: move_to}
 
 
