@@ -56,6 +56,8 @@ def find_when(text: str, *, now: datetime, direction: Direction, order: DateOrde
 
 def is_time_alone(text: str) -> bool:
     """Whether `text` is a time of day without a day. DateError as `spoken_time`."""
+    if any(word in WEEKDAYS or word in MONTHS for word in _split(text)):
+        return False
     from mentorlog.dates.clock_words import spoken_time
     from mentorlog.dates.everyday import everyday_words
 
