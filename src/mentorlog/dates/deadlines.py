@@ -1,22 +1,16 @@
 """Find the deadline at the end of an action's text: `Send the checklist by 20 nov`, `(senest på fredag kl. 12)`."""
 
-from __future__ import annotations
-
 import re
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Final, NamedTuple
 
+from mentorlog.dates.days import DateOrder
 from mentorlog.dates.format import format_recorded_date
 from mentorlog.dates.parsing import find_when, is_time_alone
 from mentorlog.dates.sides import AmbiguousDateError, OtherSideError, WrongWeekdayError
 from mentorlog.dates.vocabulary import MONTHS, WEEKDAYS, split_words
 from mentorlog.errors import DateError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date, datetime
-
-    from mentorlog.dates.days import DateOrder
 
 _WORDS: Final = ("by", "inden", "senest", "before", "før", "foer")
 _DAY_BEFORE: Final = ("before", "før", "foer")
