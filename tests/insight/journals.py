@@ -1,4 +1,4 @@
-"""Strategies for whole relationships, in which private texts are of a script that stands nowhere else."""
+"""Hypothesis strategies for full relationships; private texts use a script that no other text uses."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mentorlog.model import Entry, Ref, Relationship
 
 SECRET = frozenset(map(chr, range(0xA000, 0xA48D)))
-"""The Yi syllables: no public text has any."""
+"""The Yi syllables, which no public text contains."""
 
 HOSTILE = (
     "# Not a heading",
@@ -81,7 +81,7 @@ HOSTILE = (
     "</style></title><svg onload=alert(1)>",
     "javascript:alert(1)",
 )
-"""Texts that Markdown, a terminal or a careless reader would take for something else."""
+"""Texts that have a special meaning in Markdown, in a terminal or in templates."""
 
 _open_text = st.one_of(
     st.sampled_from(HOSTILE),
@@ -96,7 +96,7 @@ _secret_text = st.text(sorted(SECRET), min_size=1, max_size=8)
 
 
 def texts(*, private: bool = False) -> st.SearchStrategy[str]:
-    """Any text that a journal takes, which refuses blank ones; a private one is written in the secret script alone."""
+    """Any text that a journal accepts, so not blank; a private text uses only the secret script."""
     return _secret_text if private else _open_text.filter(str.strip)
 
 
@@ -104,7 +104,7 @@ _days = st.dates(dt.date(2026, 1, 1), dt.date(2026, 12, 28))
 
 
 class History(NamedTuple):
-    """All entries of one relationship, and those that would be left if nothing private had ever been recorded."""
+    """All entries of one relationship, and the entries that would exist without the private ones."""
 
     everything: tuple[Entry, ...]
     public: tuple[Entry, ...]
@@ -112,7 +112,8 @@ class History(NamedTuple):
 
 @st.composite
 def histories(draw: st.DrawFn) -> History:
-    """A relationship with entries of every kind, any of them private, referring to one another as the store allows."""
+    """A relationship with entries of every kind, some of them private, which refer to each other as the store
+    allows."""
     goals = [draw(_goals(n)) for n in range(1, draw(st.integers(0, 3)) + 1)]
     sessions = [draw(_sessions(n, _some(goals))) for n in range(1, draw(st.integers(0, 4)) + 1)]
     points = [draw(_points(n, _some(sessions))) for n in range(1, draw(st.integers(0, 3)) + 1)]
@@ -186,7 +187,7 @@ def _points(draw: st.DrawFn, number: int, sessions: list[Ref]) -> Entry:
 @st.composite
 def _actions(draw: st.DrawFn, number: int, sessions: list[Session], goals: list[Ref]) -> Action:
     promised_in = draw(st.sampled_from([None, *sessions]))
-    # `private s1` says nothing of the actions that were promised in it: they may not bear the mark themselves
+    # `private s1` does not mark the actions of the session, so they may have no private mark
     marked = draw(st.booleans())
     hidden = marked or (promised_in is not None and promised_in.private)
     status = draw(st.sampled_from(["open", "done", "dropped"]))
@@ -277,7 +278,7 @@ def _ratings(draw: st.DrawFn, number: int, text: st.SearchStrategy[str], _: list
 
 
 def _without_private(everything: tuple[Any, ...]) -> tuple[Entry, ...]:
-    """The entries, and what they refer to, as they would be had nothing private ever been recorded."""
+    """The entries and their references, as if no private entry had ever been recorded."""
     hidden = {entry.ref for entry in everything if entry.private}
     hidden |= {entry.ref for entry in everything if isinstance(entry, Action) and entry.session in hidden}
     return tuple(_without(entry, hidden) for entry in everything if entry.ref not in hidden)
@@ -293,8 +294,8 @@ def _without(entry: Any, hidden: set[Ref]) -> Entry:
 
 
 def dated(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries with what a calendar needs besides: half of the sessions are planned and have a time of day, some of
-    them with a time zone, and goals and points are open, goals with a date."""
+    """The entries with fields for a calendar: half of the sessions are planned, with a time and sometimes a time zone;
+    some goals and points are open, and these goals have a due date."""
     return tuple(_dated(entry) for entry in entries)
 
 
@@ -313,12 +314,12 @@ def _dated(entry: Any) -> Entry:
 
 
 ANSWERS = ("agreement", "email", "focus", "org", "reason", "thanks", "learned", "same", "different", "next")
-"""The texts of a relationship that may be missing."""
+"""The optional text fields of a relationship."""
 
 
 @st.composite
 def bonds(draw: st.DrawFn) -> Relationship:
-    """A relationship, going on or ended, with any text in its fields."""
+    """An active or ended relationship with any text in its fields."""
     text = texts()
     ended_on = draw(st.none() | st.dates(dt.date(2026, 3, 2), dt.date(2026, 12, 28)))
     return relationship(

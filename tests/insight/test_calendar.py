@@ -1,4 +1,4 @@
-"""A relationship in a calendar."""
+"""The calendar of a relationship."""
 
 import datetime as dt
 
@@ -16,12 +16,12 @@ def told(*entries, revisions=None):
 
 
 def uuids(items):
-    """The entries that these events or to-dos are of."""
+    """The entries of these events or to-dos."""
     return " ".join(item.uuid.removeprefix("uuid-") for item in items)
 
 
 def test_a_planned_session_is_an_event():
-    """With whom, when, how long, how and where."""
+    """The event has the person, the day, the time, the length, the place and how the two meet."""
     planned = session(
         1, "2026-11-24", status="planned", at=TWO, zone="Europe/Copenhagen", minutes=45, how="video", where="the link"
     )
@@ -44,14 +44,14 @@ def test_a_planned_session_is_an_event():
 @pytest.mark.parametrize(
     ("at", "said", "minutes"), [(TWO, None, 60), (TWO, 90, 90), (None, None, None), (None, 45, 45)]
 )
-def test_a_session_is_an_hour_unless_said(at, said, minutes):
-    """But a day of which no time was said is no hour."""
+def test_a_session_without_a_length_is_an_hour(at, said, minutes):
+    """A session without a time has no default length."""
     (event,) = told(session(1, "2026-11-24", status="planned", at=at, minutes=said)).events
     assert event.minutes == minutes
 
 
-def test_what_was_called_off_goes_along_as_such():
-    """So that a calendar that has it from before takes it away; what took place or did not is the calendar's own."""
+def test_a_cancelled_session_is_a_cancelled_event():
+    """A calendar that imported the session before can then remove it; held and missed sessions are omitted."""
     sessions = [
         session(n, f"2026-12-0{n}", status=status)
         for n, status in enumerate(("planned", "cancelled", "held", "missed"), start=1)
@@ -63,8 +63,8 @@ def test_what_was_called_off_goes_along_as_such():
     ]
 
 
-def test_events_stand_by_day_and_time():
-    """Whatever order they were planned in."""
+def test_events_are_sorted_by_day_and_time():
+    """The order does not depend on the refs."""
     sessions = (
         session(1, "2026-12-02", status="planned"),
         session(2, "2026-12-01", status="planned", at=dt.time(15)),
@@ -73,9 +73,8 @@ def test_events_stand_by_day_and_time():
     assert uuids(told(*sessions).events) == "s3 s2 s1"
 
 
-def test_the_agenda_stands_in_the_next_session():
-    """Open points in their order, in the one session where they will be raised: not in one that has passed, was called
-    off, or comes later."""
+def test_only_the_next_session_has_the_agenda():
+    """The agenda has the open points in their order; past, cancelled and later sessions have none."""
     events = told(
         session(1, "2026-11-20", status="planned"),
         session(2, "2026-11-23", status="planned", at=dt.time(8)),
@@ -91,14 +90,14 @@ def test_the_agenda_stands_in_the_next_session():
     assert [event.has_alarm for event in events] == [False, False, False, True, True]
 
 
-def test_a_session_that_has_passed_rings_no_bell():
-    """One that nobody logged yet stays in the calendar, silent."""
+def test_a_past_session_has_no_alarm():
+    """An unlogged session stays in the calendar."""
     (event,) = told(session(1, "2026-11-23", status="planned", at=dt.time(8, 59))).events
     assert not event.has_alarm
 
 
-def test_dated_goals_and_actions_are_to_dos():
-    """With their date, and said whose promise it is; what has no date is none."""
+def test_goals_and_actions_with_a_due_date_are_to_dos():
+    """The title of an action says who promised it."""
     todos = told(
         goal(1, title="Lead", due_on="2027-02-01", measure="three reviews"),
         goal(2),
@@ -114,8 +113,8 @@ def test_dated_goals_and_actions_are_to_dos():
     )
 
 
-def test_what_is_settled_is_told_as_settled():
-    """So that a to-do from an earlier export is ticked off, or goes."""
+def test_closed_goals_and_actions_are_closed_to_dos():
+    """A calendar that imported the to-do before can then complete or remove it."""
     todos = told(
         goal(1, status="achieved", due_on="2026-12-01", closed_on="2026-11-01"),
         goal(2, status="dropped", due_on="2026-12-01", closed_on="2026-11-02"),
@@ -131,14 +130,13 @@ def test_what_is_settled_is_told_as_settled():
     ]
 
 
-def test_other_kinds_are_no_part_of_it():
-    """Notes and milestones are for the journal."""
+def test_other_entries_are_not_in_the_calendar():
+    """Examples are notes and milestones."""
     assert told(note(1, private=False), milestone(1, on="2026-12-24", status="planned"))[1:] == ((), ())
 
 
-def test_what_is_private_says_so():
-    """Each event and to-do of a private entry, a session in which a private point is to be raised, and what was
-    promised in a private session."""
+def test_private_entries_are_marked_in_the_calendar():
+    """A session with a private point on its agenda and an action from a private session are private too."""
     entries = (
         session(1, "2026-11-24", status="planned", private=True),
         session(2, "2026-11-25", status="planned"),

@@ -1,4 +1,4 @@
-"""When a closing is to be prepared, and what it asks."""
+"""When a closing is prepared, and its questions."""
 
 import datetime as dt
 
@@ -13,8 +13,8 @@ from tests.builders import NOW, TODAY, dossier, goal, months_held, person, relat
 NEAR = Phase("coming to closure", "the planned end is near")
 
 
-def test_it_asks_what_has_no_answer_yet():
-    """In its order, in the words of my role; nothing once all are answered."""
+def test_a_closing_has_the_unanswered_questions():
+    """The questions depend on the role of the user; there are none once all are answered."""
     one = relationship(learned="to wait", same="walks")
     found = build_closing(one, NEAR)
     assert found is not None
@@ -29,14 +29,14 @@ def test_it_asks_what_has_no_answer_yet():
     assert (done.open, done.questions) == ((), ())
 
 
-def test_it_is_not_asked_for_before_its_time_nor_after():
-    """Only while the relationship comes to its closure."""
+def test_only_the_closing_phase_has_a_closing():
+    """The other phases return None."""
     for name in ("preparing", "negotiating", "enabling growth", "ended"):
         assert build_closing(relationship(), Phase(name, "")) is None
 
 
-def test_the_review_proposes_it_while_a_session_lies_ahead():
-    """From six weeks before the planned end on, or when all goals are reached."""
+def test_the_review_has_a_closing_near_the_end():
+    """It begins six weeks before the planned end, or when all goals are reached."""
     met = {"last_session": session(8, "2026-11-09"), "months": months_held(8)}
     assert build_review(dossier(relationship(ends_on="2027-01-04"), **met), now=NOW).closing is not None
     assert build_review(dossier(relationship(ends_on="2027-06-04"), **met), now=NOW).closing is None
@@ -46,8 +46,8 @@ def test_the_review_proposes_it_while_a_session_lies_ahead():
     assert build_review(dossier(relationship(status="ended", ended_on="2026-11-20"), **met), now=NOW).closing is None
 
 
-def test_every_role_is_asked_and_reasons_are_no_blame():
-    """Five questions for each role, five reasons of which one is nobody's fault."""
+def test_closing_questions_exist_for_both_roles():
+    """There are five questions for each role, and five reasons; one reason blames neither person."""
     assert all(set(wording) == {"mentor", "mentee"} for wording in CLOSING_QUESTIONS.values())
     assert len(CLOSING_QUESTIONS) == len(REASONS) == 5
     assert "no fault of either" in REASONS

@@ -1,4 +1,4 @@
-"""The contact log and its totals."""
+"""The log of sessions and its totals."""
 
 import pytest
 from hypothesis import given, settings
@@ -14,23 +14,23 @@ NAMES = {ANA: "Ana Souza", BO: "Bo Lind", CY: "王小明"}
 
 
 def contact(on, who=ANA, **fields):
-    """An hour with Ana, whom I mentor, unless it is said otherwise."""
+    """A session of an hour, with Ana and as her mentor by default."""
     ordinary = {"role": "mentee" if who == BO else "mentor", "minutes": 60}
     return Contact(day(on), who, NAMES[who], **(ordinary | fields))
 
 
 def people(*extra):
-    """The three in whatever order, and others."""
+    """The three relationships in reverse order, after any others."""
     return [*extra, *(relationship(who.number, name=name) for who, name in reversed(NAMES.items()))]
 
 
 def anonymous(*contacts, everyone=None, shown=None):
-    """The log in which nobody is named."""
+    """The log without names."""
     return build_anonymous_hours(contacts, people=shown or people(), everyone=everyone or people())
 
 
-def test_the_log_has_what_is_asked_for():
-    """Date, person, role, minutes, how and topics, in the order of the days."""
+def test_the_log_has_a_line_per_session():
+    """A line has the date, person, role, minutes, how the two met and the topics."""
     told = build_hours(
         [contact("2026-03-02", how="video", topics=("fear",)), contact("2026-03-09", BO, minutes=None, private=True)],
         since=day("2026-01-01"),
@@ -42,14 +42,14 @@ def test_the_log_has_what_is_asked_for():
     assert (told.since, told.until, told.anonymous) == (day("2026-01-01"), None, False)
 
 
-def test_nothing_is_a_log_of_nothing():
-    """Without totals."""
+def test_an_empty_log_has_no_totals():
+    """It has no lines either."""
     assert build_hours([])[3:] == ((), ())
 
 
 def test_totals_are_by_year_and_role():
-    """Sessions without a length are counted and not summed, people are counted once; below several years stands what
-    all of them came to."""
+    """Each person counts once, sessions without a length add no minutes, and several years have a total of all
+    years."""
     told = build_hours(
         [
             contact("2025-12-30"),
@@ -68,8 +68,8 @@ def test_totals_are_by_year_and_role():
     )
 
 
-def test_one_year_has_no_sum_of_years():
-    """It would say the same again."""
+def test_a_single_year_has_no_total_of_all_years():
+    """The total would repeat the line of the year."""
     assert [total.year for total in build_hours([contact("2026-01-02"), contact("2026-02-02", BO)]).totals] == [
         2026,
         2026,
@@ -89,7 +89,7 @@ CONTACTS = st.lists(
 
 @given(CONTACTS)
 def test_totals_add_up(contacts):
-    """Every session is in one year's total, every minute too, and so they are in those of all years."""
+    """Each session and each minute is in one yearly total and in the total of all years."""
     told = build_hours(contacts)
     yearly = [total for total in told.totals if total.year is not None]
     assert sum(total.sessions for total in yearly) == len(contacts)
@@ -102,25 +102,25 @@ def test_totals_add_up(contacts):
             assert total.minutes == sum(each.minutes for each in yearly if each.role == role)
 
 
-# nobody named
+# anonymous logs
 
 
-def test_people_are_numbered_as_they_came():
-    """In the order of the journal, not of the alphabet nor of the log: the same number in every log."""
+def test_people_are_numbered_in_the_order_of_the_journal():
+    """A person has the same number in every log."""
     whole = anonymous(contact("2026-01-02", CY), contact("2026-01-03", BO), contact("2026-01-04"))
     assert [met.person for met in whole.lines] == ["Person 3", "Person 2", "Person 1"]
     assert [met.person for met in anonymous(contact("2026-01-02", CY)).lines] == ["Person 3"]
     assert whole.anonymous
 
 
-def test_somebody_new_changes_no_number():
-    """They come last."""
+def test_a_new_person_has_the_last_number():
+    """The numbers of the others do not change."""
     new = relationship(9, name="Dee")
     assert anonymous(contact("2026-01-02", CY), shown=people(new)).lines[0].person == "Person 3"
 
 
-def test_somebody_private_leaves_no_gap():
-    """Who is in no log has no number."""
+def test_a_private_person_has_no_number():
+    """The numbers of the others have no gap."""
     hidden = relationship(3, name="Eve", private=True)
     told = anonymous(contact("2026-01-02", CY), everyone=people(hidden))
     assert told.lines[0].person == "Person 3"
@@ -142,23 +142,23 @@ def test_somebody_private_leaves_no_gap():
         "Nordhavn A/S",
     ],
 )
-def test_a_topic_that_betrays_somebody_is_left_out(topic):
-    """A word of any name, whoever's, in whatever case, with or without accents; an organisation."""
+def test_a_topic_with_a_name_is_omitted(topic):
+    """Any word of any name or organisation counts, in any case, with or without accents."""
     everyone = people(relationship(7, name="Søren Holm", private=True, org="Nordhavn A/S", email="s@example.com"))
     told = anonymous(contact("2026-01-02", topics=("career goals", topic)), everyone=everyone)
     assert told.lines[0].topics == ("career goals",)
 
 
 @pytest.mark.parametrize("topic", ["banana", "boundaries", "linden trees", "a plan", "work-life balance"])
-def test_any_other_topic_stays(topic):
-    """Letters of a name within a word betray nobody."""
+def test_a_topic_without_a_name_is_kept(topic):
+    """The letters of a name inside another word do not count."""
     assert anonymous(contact("2026-01-02", topics=(topic,))).lines[0].topics == (topic,)
 
 
 @given(texts().filter(lambda name: any(char.isalpha() for char in name)), texts(), texts())
 @settings(max_examples=60)
-def test_no_name_is_in_it(name, before, after):
-    """Whatever somebody is called, and wherever that stands in a topic."""
+def test_an_anonymous_log_has_no_name(name, before, after):
+    """The name can be any text, anywhere in a topic."""
     who = relationship(1, name=name, org=None, email=None)
     contacts = [contact("2026-01-02", topics=(f"{before} {name} {after}", before))._replace(relationship=name)]
     told = build_anonymous_hours(contacts, people=[who], everyone=[who])

@@ -1,4 +1,4 @@
-"""Whether feedback reads as a label on the person."""
+"""Whether feedback is a label on the person."""
 
 from __future__ import annotations
 

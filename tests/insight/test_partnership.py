@@ -1,4 +1,4 @@
-"""When the two should ask each other how they find working together."""
+"""When the two should check how they work together."""
 
 import datetime as dt
 
@@ -11,19 +11,19 @@ from tests.builders import TODAY, checkin, day, dossier, ref, relationship, sess
 
 
 def begun(on="2026-03-02", bond=None, *, last=None, **fields):
-    """A dossier whose first session was on that day."""
+    """A dossier with its first session on this day."""
     return dossier(bond, first_session_on=day(on), last_session=last or session(8, "2026-11-09"), **fields)
 
 
 def noticed(*names, on=TODAY):
-    """Signals of those names, shown by a session of that day."""
+    """Signals with these names and a session of this day as evidence."""
     return tuple(
         Signal(name, (Evidence(ref("s7"), day("2026-03-02")), Evidence(ref("s8"), on)), "Why?") for name in names
     )
 
 
 def check(filled, *signals, today=TODAY, every=EVERY_3_MONTHS):
-    """The check of a dossier, where those signals were noticed."""
+    """The partnership check of a dossier with these signals."""
     return partnership_check(filled, today=today, every=every, signals=noticed(*signals))
 
 
@@ -37,15 +37,15 @@ def check(filled, *signals, today=TODAY, every=EVERY_3_MONTHS):
     ],
 )
 def test_the_first_check_is_due_three_months_after_the_first_session(first, due_on, is_due):
-    """On the day itself, and from then on until it is done."""
+    """It stays due until it is done."""
     found = check(begun(first))
     assert (found.due_on, found.is_due) == (day(due_on), is_due)
     assert (found.last, found.before) == (None, None)
 
 
 @pytest.mark.parametrize(("last", "is_due"), [("2026-08-23", True), ("2026-08-24", False)])
-def test_the_next_is_counted_from_the_last(last, is_due):
-    """However long ago the first session was; the last two stand beside each other."""
+def test_the_next_check_is_due_three_months_after_the_last(last, is_due):
+    """The first session does not matter then; the last two check-ins are returned for comparison."""
     newest, before = checkin(3, last, frequency=4), checkin(2, "2026-05-01", frequency=2)
     found = check(begun("2024-01-01", checkins=(newest, before)))
     assert (found.is_due, found.last, found.before) == (is_due, newest, before)
@@ -53,13 +53,13 @@ def test_the_next_is_counted_from_the_last(last, is_due):
 
 
 @pytest.mark.parametrize(("every", "due_on"), [(Cadence(days=7), "2026-03-09"), (Cadence(months=12), "2027-03-02")])
-def test_how_often_is_for_the_settings_to_say(every, due_on):
-    """The rhythm is passed in."""
+def test_the_interval_of_the_checks_is_a_setting(every, due_on):
+    """The caller passes it in."""
     assert check(begun(), every=every).due_on == day(due_on)
 
 
-def test_no_check_where_there_is_nothing_to_check():
-    """Before the first session, while it rests, after its end, and where the settings say none."""
+def test_an_inactive_relationship_has_no_check():
+    """There is none before the first session or if the settings turn it off either."""
     assert check(begun(), every=None) is None
     assert check(dossier(), "long_silence") is None
     assert check(begun(bond=relationship(status="paused"))) is None
@@ -76,9 +76,8 @@ LATER = [TODAY + dt.timedelta(days=n) for n in (0, 1, 20)]
         ("sessions_short", "sessions were short"),
     ],
 )
-def test_signals_about_how_the_two_meet_call_for_it(signal, reason):
-    """It need not wait for its day when the sessions themselves ask for it: from the latest of them on, whenever one
-    looks, and after its own day has come too."""
+def test_signals_about_sessions_make_a_check_due(signal, reason):
+    """It is due from the latest of these sessions on, even if its regular day comes later."""
     filled = begun("2026-09-01")
     for today in (*LATER, day("2027-03-01")):
         found = partnership_check(
@@ -87,8 +86,8 @@ def test_signals_about_how_the_two_meet_call_for_it(signal, reason):
         assert (found.due_on, found.is_due, found.reason) == (day("2026-11-09"), True, reason)
 
 
-def test_a_silence_calls_for_it_from_its_first_day_on():
-    """That is two cadences after the last session, and a day."""
+def test_a_long_silence_makes_a_check_due():
+    """It is due on the first day of the silence, a day after two cadences."""
     filled = begun("2026-09-01", last=session(8, "2026-10-12"))
     for today in LATER:
         found = check(filled, "long_silence", today=today)
@@ -99,16 +98,16 @@ def test_a_silence_calls_for_it_from_its_first_day_on():
         )
 
 
-def test_of_several_signals_the_earliest_called_for_it():
-    """What came later does not make it newer."""
+def test_the_earliest_of_several_signals_makes_a_check_due():
+    """Later signals do not change the day."""
     short, moved = noticed("sessions_short", on=day("2026-10-05")), noticed("sessions_disturbed", on=day("2026-11-09"))
     for signals in ((*short, *moved), (*moved, *short)):
         found = partnership_check(begun("2026-09-01"), today=TODAY, every=EVERY_3_MONTHS, signals=signals)
         assert (found.due_on, found.reason) == (day("2026-10-05"), "sessions were short")
 
 
-def test_a_session_that_lies_ahead_calls_for_it_on_its_day():
-    """One that is moved again and again, or was cancelled ahead of its day: the day is the same before and after."""
+def test_a_disturbed_future_session_makes_a_check_due_on_its_day():
+    """The session was moved often or cancelled early; the due day is the same before and after it."""
     ahead = noticed("sessions_disturbed", on=day("2026-11-25"))
     found = {
         today.day: partnership_check(begun("2026-10-01"), today=today, every=EVERY_3_MONTHS, signals=ahead)
@@ -118,8 +117,8 @@ def test_a_session_that_lies_ahead_calls_for_it_on_its_day():
     assert [found[n].is_due for n in (23, 24, 25, 26)] == [False, False, True, True]
 
 
-def test_it_says_nothing_private():
-    """Private sessions call for it, and a private check-in is counted from, but neither is said to be the reason."""
+def test_the_reason_of_a_check_is_never_private():
+    """Private sessions and check-ins change the due day, but the reason does not mention them."""
     secret = tuple(each._replace(private=True) for each in noticed("sessions_short"))
     found = partnership_check(begun("2026-11-09"), today=TODAY, every=EVERY_3_MONTHS, signals=secret)
     assert (found.is_due, found.reason) == (True, "none yet, the first session was 14 days ago")
@@ -128,27 +127,27 @@ def test_it_says_nothing_private():
 
 
 @pytest.mark.parametrize("signal", ["actions_carried", "goals_untouched", "goals_stalled", "checkin_low"])
-def test_signals_about_the_work_do_not(signal):
-    """What stands still is talked about in the session; and a low answer was just given."""
+def test_signals_about_goals_and_actions_make_no_check_due(signal):
+    """The two talk about these in the session, and a low answer comes from a recent check."""
     assert not check(begun("2026-11-01"), signal).is_due
 
 
-def test_the_signals_that_call_are_signals():
-    """Each has a rule."""
+def test_every_signal_that_makes_a_check_due_has_a_rule():
+    """A renamed rule would break the reasons."""
     assert set(SIGNAL_REASONS) < {rule.__name__ for rule in RULES}
 
 
 @pytest.mark.parametrize(("last", "is_due"), [("2026-10-23", True), ("2026-10-24", False), ("2026-11-23", False)])
-def test_no_signal_calls_within_a_month_of_the_last(last, is_due):
-    """What was asked is given time; a month later to the day it may be asked again."""
+def test_no_signal_makes_a_check_due_within_a_month_of_the_last(last, is_due):
+    """The two need time for changes; exactly a month later a check can be due again."""
     called = noticed("sessions_disturbed", on=day("2026-10-12"))
     found = partnership_check(begun(checkins=(checkin(1, last),)), today=TODAY, every=EVERY_3_MONTHS, signals=called)
     assert found.is_due is is_due
     assert found.due_on == Cadence(months=1).after(day(last))
 
 
-def test_what_is_due_anyway_keeps_its_day():
-    """A signal does not make it newer than it is."""
+def test_a_signal_does_not_move_a_check_that_is_already_due():
+    """The check keeps its earlier day and reason."""
     found = check(begun(), "sessions_short")
     assert (found.due_on, found.reason) == (day("2026-06-02"), "none yet, the first session was 8 months ago")
 
@@ -163,13 +162,13 @@ def test_what_is_due_anyway_keeps_its_day():
         (begun("2026-11-23"), "none yet, the first session was today"),
     ],
 )
-def test_it_says_why(filled, reason):
-    """In a few words, due or not."""
+def test_a_check_has_a_reason(filled, reason):
+    """It has one whether it is due or not."""
     assert check(filled).reason == reason
 
 
-def test_each_asks_for_both():
-    """A mentor asks about the mentee's side too; there is a question for each of the four answers."""
+def test_a_check_has_questions_for_both_roles():
+    """A mentor asks about the side of the mentee too, and each role has four questions."""
     asked = {role: check(begun(bond=relationship(role=role))).questions for role in ("mentor", "mentee")}
     assert asked == QUESTIONS
     assert asked["mentor"][1].startswith("Am I challenging you enough")
@@ -178,7 +177,7 @@ def test_each_asks_for_both():
     assert all(["(1-5)" in one for one in four] == [True, True, False, False] for four in asked.values())
 
 
-def test_it_is_the_same_however_late_it_is():
-    """The day on which it was due stands still while nobody checks."""
+def test_the_due_day_of_a_check_does_not_change_while_it_is_late():
+    """It is the same on each of the next 90 days."""
     filled = begun("2026-03-02")
     assert {check(filled, today=TODAY + dt.timedelta(days=n)).due_on for n in range(90)} == {day("2026-06-02")}

@@ -1,4 +1,4 @@
-"""Which of the four phases a relationship is in."""
+"""The phase of a relationship."""
 
 import pytest
 
@@ -23,8 +23,8 @@ SETTLED = {"agreement": "Monthly, on video"}
         (40, False, True, "enabling growth", "the fifth session or later, no agreement yet"),
     ],
 )
-def test_from_preparing_to_growth(sessions, agreed, goals, name, reason):
-    """Negotiating lasts while something is missing, and no longer than to the fifth session."""
+def test_the_phases_from_preparing_to_enabling_growth(sessions, agreed, goals, name, reason):
+    """Negotiating lasts while a goal or the agreement is missing, and ends with the fifth session."""
     bond = relationship(**SETTLED) if agreed else relationship()
     filled = dossier(bond, months=months_held(sessions), goals=(goal(1),) if goals else ())
     assert find_phase(filled, today=TODAY) == (name, reason)
@@ -51,8 +51,8 @@ def test_closure_is_near_within_six_weeks_or_two_cadences(ends_on, cadence, near
     assert name == ("coming to closure" if near else "enabling growth")
 
 
-def test_a_planned_end_that_has_passed_is_said():
-    """The reason tells a near end from one that has passed."""
+def test_the_reason_says_whether_the_planned_end_has_passed():
+    """An end today is still near."""
     assert find_phase(dossier(relationship(ends_on="2026-11-22")), today=TODAY).reason == "the planned end has passed"
     assert find_phase(dossier(relationship(ends_on="2026-11-23")), today=TODAY).reason == "the planned end is near"
 
@@ -68,25 +68,25 @@ def test_a_planned_end_that_has_passed_is_said():
     ],
 )
 def test_closure_comes_when_all_goals_are_reached(goals, achieved, closing):
-    """Reached is achieved or at 100%; without any goal there is nothing to have reached."""
+    """A goal is reached if it is achieved or at 100%; a relationship without goals does not come to closure."""
     filled = dossier(relationship(**SETTLED), months=months_held(9), goals=goals, goals_achieved=achieved)
     assert (find_phase(filled, today=TODAY).name == "coming to closure") is closing
 
 
 @pytest.mark.parametrize(("sessions", "name"), [(2, "enabling growth"), (3, "coming to closure")])
-def test_goals_reached_early_are_no_end(sessions, name):
-    """Until three sessions were held goals are still being found, in the review as in the reminders."""
+def test_goals_reached_before_the_third_session_do_not_bring_closure(sessions, name):
+    """The two are still setting goals until then; the reminders use the same rule."""
     filled = dossier(relationship(**SETTLED), months=months_held(sessions), goals_achieved=1)
     assert find_phase(filled, today=TODAY).name == name
 
 
-def test_closure_wins_over_preparing():
-    """A planned end near at hand matters more than that nothing was held yet."""
+def test_closure_takes_precedence_over_preparing():
+    """A near planned end matters more than the missing first session."""
     assert find_phase(dossier(relationship(ends_on="2026-12-01")), today=TODAY).name == "coming to closure"
 
 
-def test_ended_wins_over_all():
-    """An ended relationship says why it ended, where that was said."""
+def test_ended_takes_precedence_over_all_phases():
+    """The reason is the recorded reason of the end, if there is one."""
     bond = relationship(status="ended", ends_on="2026-12-01", reason="New job")
     assert find_phase(dossier(bond), today=TODAY) == ("ended", "New job")
     assert find_phase(dossier(bond._replace(reason=None)), today=TODAY).reason

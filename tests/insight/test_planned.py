@@ -1,4 +1,4 @@
-"""Which of several planned sessions is meant, and which of them clash."""
+"""Which of several planned sessions a command uses, and which sessions overlap."""
 
 from __future__ import annotations
 
@@ -38,22 +38,22 @@ PASSED = ("2026-11-20", "2026-11-23 08:30")
 AHEAD = ("2026-11-23 09:00", "2026-11-30")
 
 
-def test_the_next_one_is_the_first_that_has_not_passed() -> None:
-    """By its time of day, or with its day if it has none."""
+def test_the_next_session_is_the_first_that_has_not_passed() -> None:
+    """A session without a time passes with its day."""
     assert chosen(next_planned(planned(*PASSED, *AHEAD), now=NOW)) == "s3"
     assert chosen(next_planned(planned("2026-11-23"), now=NOW)) == "s1"
     assert next_planned(planned(*PASSED), now=NOW) is None
 
 
-def test_to_move_or_cancel_one_that_has_passed_will_do() -> None:
-    """The earliest, if there is no next one."""
+def test_a_past_session_can_be_moved_or_cancelled() -> None:
+    """If there is no next session, the earliest planned one is used."""
     assert chosen(session_to_change(planned(*PASSED, *AHEAD), now=NOW)) == "s3"
     assert chosen(session_to_change(planned(*PASSED), now=NOW)) == "s1"
     assert session_to_change([], now=NOW) is None
 
 
-def test_the_missed_one_is_the_latest_that_has_passed() -> None:
-    """One of today without a time may be missed before the day is over."""
+def test_the_missed_session_is_the_latest_that_has_passed() -> None:
+    """A session today without a time can be missed before the day is over."""
     assert chosen(session_to_miss(planned(*PASSED, *AHEAD), now=NOW)) == "s2"
     assert chosen(session_to_miss(planned("2026-11-20", "2026-11-23"), now=NOW)) == "s2"
     assert session_to_miss(planned(*AHEAD), now=NOW) is None
@@ -73,8 +73,8 @@ def test_the_missed_one_is_the_latest_that_has_passed() -> None:
         (("2026-11-24",), None),
     ],
 )
-def test_the_session_to_log_is_the_latest_whose_time_has_come(moments: tuple[str, ...], found: str | None) -> None:
-    """It has begun or begins within an hour; one without a time of day begins with its day."""
+def test_the_session_to_log_is_the_latest_that_has_begun(moments: tuple[str, ...], found: str | None) -> None:
+    """A session that begins within an hour counts; one without a time begins with its day."""
     assert chosen(session_to_log(planned(*moments), moment=NOW)) == found
 
 
@@ -87,13 +87,13 @@ def test_the_session_to_log_is_the_latest_whose_time_has_come(moments: tuple[str
         (("2026-11-23 10:30",), None),
     ],
 )
-def test_a_typed_time_means_the_nearest_session(moments: tuple[str, ...], found: str | None) -> None:
-    """Of those that had begun by then, or began within an hour."""
+def test_a_typed_time_selects_the_nearest_session(moments: tuple[str, ...], found: str | None) -> None:
+    """The session had begun by that time or began within an hour of it."""
     assert chosen(session_to_log(planned(*moments), moment=NOW, is_typed=True)) == found
 
 
-def test_of_a_day_the_session_at_that_time_is_meant() -> None:
-    """Or else its first."""
+def test_a_typed_day_and_time_select_that_session() -> None:
+    """If none is at that time, the first session of the day is selected."""
     sessions = planned("2026-11-30 10:00", "2026-11-30 14:00")
     assert chosen(session_at(sessions, When(day("2026-11-30"), dt.time(14)))) == "s2"
     assert chosen(session_at(sessions, When(day("2026-11-30"), dt.time(15)))) == "s1"
@@ -112,8 +112,10 @@ def test_of_a_day_the_session_at_that_time_is_meant() -> None:
         (None, {}, False),
     ],
 )
-def test_sessions_with_others_clash_if_they_overlap(at: str | None, fields: dict[str, Any], *, is_clash: bool) -> None:
-    """One without a length takes an hour; one without a time of day clashes with nobody else's."""
+def test_sessions_with_different_people_clash_if_they_overlap(
+    at: str | None, fields: dict[str, Any], *, is_clash: bool
+) -> None:
+    """A session without a length takes an hour; one without a time clashes with none of another person."""
     mine = session(1, "2026-11-30", status="planned", at=dt.time(10), **fields)
     theirs = session(2, "2026-11-30", status="planned", at=at and dt.time.fromisoformat(at), **fields)
     theirs = theirs._replace(relationship_ref=Ref("relationship", 2))
@@ -132,18 +134,18 @@ def test_sessions_with_others_clash_if_they_overlap(at: str | None, fields: dict
         ("2026-10-25 01:30", "2026-10-25 03:15", 120, False),
     ],
 )
-def test_sessions_clash_across_midnight_and_changes_of_the_clocks(
+def test_sessions_clash_across_midnight_and_clock_changes(
     first: str, second: str, minutes: int | None, *, is_clash: bool
 ) -> None:
-    """Their length is time that passes, not what the clocks show."""
+    """The length is elapsed time, not the difference of the local times."""
     one, other = planned(first, second)
     one, other = one._replace(minutes=minutes), other._replace(relationship_ref=Ref("relationship", 2))
     assert bool(clashes(one, [other], zone="Europe/Copenhagen")) is is_clash
     assert bool(clashes(other, [one], zone="Europe/Copenhagen")) is is_clash
 
 
-def test_two_with_one_person_on_a_day_without_a_time_clash() -> None:
-    """They are the same session twice, as far as anyone can tell; with a time and without one they may differ."""
+def test_two_sessions_with_one_person_on_a_day_without_times_clash() -> None:
+    """They are probably the same session twice; if one has a time, they do not clash."""
     first, second = planned("2026-11-30", "2026-11-30")
     assert clashes(first, [first, second]) == (second,)
     assert clashes(first, [first, second._replace(at=dt.time(10))]) == ()

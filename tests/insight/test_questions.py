@@ -1,4 +1,4 @@
-"""Which questions are taken into a meeting."""
+"""The questions that the program chooses for a session."""
 
 import datetime as dt
 import re
@@ -31,8 +31,8 @@ def after(number):
 
 
 def told(bond=None, *, sessions=(), goals=(), **fields):
-    """The dossier of a whole history, as a journal would load it: counts, the last few sessions, the last three
-    checkpoints of each goal, how long each open one is idle."""
+    """The dossier of a full history, as a journal loads it: counts, the last few sessions, the last three checkpoints
+    of each goal and the idle sessions of each open goal."""
     newest = sorted(sessions, key=lambda one: (one.on, one.ref.number), reverse=True)
     happened = [one for one in newest if one.status == "held"]
     months = {}
@@ -69,29 +69,29 @@ def _loaded(one, happened):
 
 
 def meetings(count, **last):
-    """So many sessions held, every two weeks; `last` are fields of the last of them."""
+    """A list of `count` held sessions, two weeks apart; `last` are fields of the last session."""
     made = [session(number, after(number)) for number in range(1, count + 1)]
     return [*made[:-1], made[-1]._replace(**last)] if made and last else made
 
 
 def asked(*, bond=None, count, **fields):
-    """What is asked after so many sessions."""
+    """The questions after this number of sessions."""
     return choose_questions(told(bond, sessions=meetings(count), **fields))
 
 
-# what fills each place
+# each slot
 
 
 def standings():
-    """Every phase, with and without a goal that lies still, with each of the five topics or none undiscussed."""
+    """Every phase, with and without an idle goal, with each of the five topics or none undiscussed."""
     for phase, still, topic in product((*PHASES, ANY), (False, True), (None, *CORE_TOPICS)):
         yield QuestionContext(phase, still, (topic,) if topic else ())
 
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("uuid", UUIDS)
-def test_no_place_is_ever_empty(role, uuid):
-    """Whatever is to be asked about, in each phase and role, a question has its turn at any session."""
+def test_every_slot_has_a_question(role, uuid):
+    """For each phase, role and number of sessions, at least one question in turn fits each slot."""
     ours = [question for question in load_bank() if question.role in (role, EITHER)]
     for stood, count in product(standings(), range(2, 2 + 4 * CYCLE)):
         ready = [question for question in ours if is_in_turn(question.id, uuid, count)]
@@ -100,16 +100,16 @@ def test_no_place_is_ever_empty(role, uuid):
 
 
 @pytest.mark.parametrize("uuid", UUIDS)
-def test_every_question_has_one_turn_in_seven(uuid):
-    """Always the same one, so that it can't come again within six sessions, whatever the journal shows."""
+def test_every_question_has_one_turn_in_seven_sessions(uuid):
+    """The turn is always the same, so a question cannot come again within six sessions."""
     for question in load_bank():
         turns = [count for count in range(4 * CYCLE) if is_in_turn(question.id, uuid, count)]
         assert len(turns) == 4
         assert {late - early for early, late in pairwise(turns)} == {CYCLE}
 
 
-def test_relationships_take_turns_in_their_own_order():
-    """Two on the same evening are not asked in step."""
+def test_each_relationship_has_its_own_order_of_questions():
+    """Two relationships with a session on the same day get different questions."""
     orders = {
         tuple(count for number in range(1, 8) for count in range(7) if is_in_turn(f"q{number:03}", f"r{one}", count))
         for one in range(60)
@@ -119,8 +119,9 @@ def test_relationships_take_turns_in_their_own_order():
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("phase", PHASES)
-def test_each_phase_asks_two_or_three(phase, role):
-    """First what this meeting should bring; no two of one topic; all of them fitting."""
+def test_each_phase_has_two_or_three_questions(phase, role):
+    """The first is about the outcome of the session; each question has its own topic and fits the role and the
+    phase."""
     status = {"status": "ended", "ended_on": "2026-11-20"} if phase == "ended" else {}
     ends_on = after(20) if phase == "coming to closure" else None
     first, least = {"preparing": (0, 1), "negotiating": (1, 2), "enabling growth": (4, 16)}.get(phase, (18, 22))
@@ -139,7 +140,7 @@ def test_each_phase_asks_two_or_three(phase, role):
 
 @st.composite
 def histories(draw):
-    """Any relationship so far: sessions with topics and goals worked on, goals with checkpoints."""
+    """Any relationship: sessions with topics and goals, and goals with checkpoints."""
     count = draw(st.integers(0, 12))
     goals = [draw(_goals(number, count)) for number in range(1, draw(st.integers(0, 3) | st.integers(6, 8)) + 1)]
     known = [one.ref for one in goals]
@@ -176,7 +177,7 @@ def _since(draw, sessions):
 
 
 def changed(draw, bond, sessions, goals):
-    """The same history after somebody wrote down more, on the day of the last session or later, but held none."""
+    """The same history after more entries on or after the day of the last session, but no held session."""
     goals = list(goals)
     all_closed = draw(st.booleans())
     for at, one in enumerate(goals):
@@ -213,9 +214,9 @@ def changed(draw, bond, sessions, goals):
 
 
 @given(histories(), st.data())
-def test_nothing_but_a_session_changes_them(history, data):
-    """A note, goal, checkpoint, agreement, action, point, milestone or plan leaves the questions as they are, even one
-    that is written down on the evening of the session itself."""
+def test_only_a_held_session_changes_the_questions(history, data):
+    """A note, goal, checkpoint, agreement, action, point, milestone or plan changes no question, even on the day of the
+    session."""
     bond, sessions, goals = history
     before = told(bond, sessions=sessions, goals=goals)
     after_all = changed(data.draw, bond, sessions, goals)
@@ -224,8 +225,8 @@ def test_nothing_but_a_session_changes_them(history, data):
 
 
 @given(histories())
-def test_none_comes_again_within_six_sessions(history):
-    """Whatever the journal shows from one session to the next, nor within the same page."""
+def test_a_question_does_not_repeat_within_six_sessions(history):
+    """A page has no question twice either."""
     bond, sessions, goals = history
     pages = []
     for count in (0, *(one.ref.number for one in sessions if one.status == "held")):
@@ -239,8 +240,8 @@ def test_none_comes_again_within_six_sessions(history):
 
 
 @given(histories())
-def test_taking_a_session_back_brings_its_questions_back(history):
-    """They are what the journal makes of itself, so undo has nothing to restore."""
+def test_undoing_a_session_restores_its_questions(history):
+    """The questions are computed from the journal, so undo does not need to store them."""
     bond, sessions, goals = history
     before = choose_questions(told(bond, sessions=sessions, goals=goals))
     more = [*sessions, session(60, after(60), goals=tuple(one.ref for one in goals), topics=("skills",))]
@@ -249,8 +250,8 @@ def test_taking_a_session_back_brings_its_questions_back(history):
 
 
 @given(histories(), st.data())
-def test_the_goals_are_as_they_stood(history, data):
-    """What was written since the last session is taken off again: as if the journal had been read then."""
+def test_goals_are_as_of_the_last_session(history, data):
+    """Changes to goals since the last session are ignored."""
     bond, sessions, goals = history
     if sessions:
         day = sessions[-1].on
@@ -264,16 +265,16 @@ def test_the_goals_are_as_they_stood(history, data):
         assert (found.closed_goals, found.goals_achieved) == ((), 0)
 
 
-def test_the_language_changes_the_words_alone():
-    """Who switches has the same questions."""
+def test_the_language_changes_only_the_text_of_the_questions():
+    """The same questions are chosen in English and in Danish."""
     known = told(sessions=meetings(7))
     english, danish = choose_questions(known), choose_questions(known, language="da")
     assert [question._replace(text="") for question in english] == [question._replace(text="") for question in danish]
     assert all(one.text != other.text for one, other in zip(english, danish, strict=True))
 
 
-def test_a_journal_keeps_them_however_much_was_called_off_and_closed_since():
-    """As it is read from the file: neither a row of cancelled sessions nor one of closed goals hides what stood."""
+def test_many_cancelled_sessions_and_closed_goals_do_not_change_the_questions():
+    """The dossier is read from a journal, which loads a limited number of sessions and goals."""
     build = store.Build(store.in_memory())
     one = build.relationship()
     still, others = build.goal(on=store.day("01-05")), [build.goal(on=store.day("01-05")) for _ in range(7)]
@@ -308,14 +309,14 @@ def test_a_journal_keeps_them_however_much_was_called_off_and_closed_since():
 )
 @pytest.mark.parametrize("agreement", [None, "Mondays"])
 @pytest.mark.parametrize("goals", [(), (goal(1, on=BEGAN),)])
-def test_the_phase_follows_the_sessions(count, phases, agreement, goals):
-    """The third and fourth may be either, as a goal and an agreement stand: what is asked there fits both."""
+def test_the_number_of_sessions_gives_the_phase(count, phases, agreement, goals):
+    """The third and fourth sessions have only questions that fit two phases."""
     known = told(relationship(agreement=agreement), sessions=meetings(count), goals=goals)
     assert {question.phase for question in choose_questions(known)} <= phases
 
 
-def test_it_is_the_phase_of_the_day_on_which_the_next_is_due():
-    """An end that will be near when the two meet is asked about now; as long as it isn't, the work goes on."""
+def test_the_phase_is_that_of_the_day_of_the_next_session():
+    """If the end will be near at the next session, the questions are about closing."""
     phases = [
         {question.phase for question in asked(bond=relationship(ends_on=after(10), cadence=words), count=count)}
         for words, count in (("every 2 weeks", 5), ("every 2 weeks", 6), ("monthly", 4), ("none", 4), ("none", 6))
@@ -324,8 +325,8 @@ def test_it_is_the_phase_of_the_day_on_which_the_next_is_due():
     assert closing == [False, True, True, False, True]
 
 
-def test_goals_that_are_all_reached_bring_the_close():
-    """Once it was so when the last session began."""
+def test_the_closing_phase_begins_when_all_goals_are_reached():
+    """The goals must have been reached before the last session."""
     reached = goal(1, on=BEGAN, checkpoints=checkpoints((after(7).isoformat(), 100)))
     before, then = (told(sessions=meetings(count), goals=[reached]) for count in (7, 8))
     assert question_context(before).phase == "enabling growth"
@@ -337,15 +338,15 @@ def test_goals_that_are_all_reached_bring_the_close():
     )
 
 
-def test_an_end_has_its_own_questions_at_once():
-    """Nothing more is held, so nothing is waited for."""
+def test_an_ended_relationship_has_its_own_questions():
+    """The phase changes at once, because no more sessions are held."""
     bond = relationship(status="ended", ended_on="2026-11-20")
     for count in (0, 1, 9):
         assert {question.phase for question in asked(bond=bond, count=count)} == {"ended"}
 
 
-def test_before_the_first_session_nothing_counts_but_a_near_end():
-    """Goals and agreements that are written down in good time are part of preparing."""
+def test_before_the_first_session_only_a_near_end_changes_the_phase():
+    """Early goals and agreements are part of preparing."""
     set_up = told(
         relationship(agreement="Mondays"), goals=[goal(1, on=BEGAN, checkpoints=checkpoints((str(BEGAN), 100)))]
     )
@@ -356,8 +357,8 @@ def test_before_the_first_session_nothing_counts_but_a_near_end():
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_the_work_follows_grow(role):
-    """Goal at the third and fourth session, then reality, options and will, two sessions each, and round again."""
+def test_the_questions_follow_the_grow_model(role):
+    """The steps goal, reality, options and will have two sessions each from the third session on, and then repeat."""
     everything = dict.fromkeys(CORE_TOPICS)
     steps = []
     for count in range(2, 18):
@@ -372,8 +373,8 @@ def test_the_work_follows_grow(role):
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_goal_that_lies_still_is_asked_about(role):
-    """From the third session on that passed it by; the question takes the place after the outcome."""
+def test_an_idle_goal_gets_a_question(role):
+    """A goal is idle after three sessions without it; its question comes after the one about the outcome."""
     lying = goal(1, on=after(4))
     for count, is_asked in ((6, False), (7, True), (8, True), (20, True)):
         found = choose_questions(told(relationship(role=role), sessions=meetings(count), goals=[lying]))
@@ -388,8 +389,8 @@ def test_a_goal_that_lies_still_is_asked_about(role):
         {"status": "dropped", "closed_on": after(8)},
     ],
 )
-def test_other_goals_are_not(touched):
-    """One that was touched, one that is reached and waits to be closed, one that is closed."""
+def test_other_goals_get_no_question(touched):
+    """Examples are a goal that was touched, a goal at 100% and a closed goal."""
     quiet, spoken = goal(2, on=BEGAN), goal(1, on=BEGAN)._replace(**touched)
     sessions = meetings(9, goals=(Ref("goal", 2),))
     assert "goal" not in {
@@ -402,8 +403,8 @@ def test_other_goals_are_not(touched):
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("topic", CORE_TOPICS)
-def test_a_topic_that_was_never_discussed_is_asked_about(topic, role):
-    """The one of the five that is missing, once three sessions were held."""
+def test_a_topic_that_was_never_discussed_gets_a_question(topic, role):
+    """The rule applies to the five core topics after three sessions."""
     others = tuple(one for one in CORE_TOPICS if one != topic)
     for count in range(1, 20):
         found = choose_questions(told(relationship(role=role), sessions=meetings(count, topics=others)))
@@ -411,8 +412,8 @@ def test_a_topic_that_was_never_discussed_is_asked_about(topic, role):
         assert (found[1].topic == topic and found[1].phase in (ANY, "enabling growth")) is (count >= 3), count
 
 
-def test_topics_take_turns():
-    """Where several were never discussed, each comes to its turn; after a goal that lies still."""
+def test_undiscussed_topics_take_turns():
+    """An idle goal comes before an undiscussed topic."""
     about = [asked(count=count)[1].topic for count in range(3, 13)]
     assert set(about) == set(CORE_TOPICS)
     assert all(one != other for one, other in pairwise(about))
@@ -456,31 +457,31 @@ def test_topics_take_turns():
         ("well-being", "work-life balance"),
     ],
 )
-def test_the_five_are_known_in_what_was_typed(typed, topic):
-    """In English and in Danish, in any case, with and without the letters of few keyboards."""
+def test_the_five_core_topics_are_recognised(typed, topic):
+    """They are recognised in English and Danish, in any case, and without Danish letters."""
     found = question_context(told(sessions=meetings(3, topics=(typed,)))).undiscussed
     assert set(CORE_TOPICS) - set(found) == {topic}
 
 
 @pytest.mark.parametrize("typed", ["", "delegation", "udstilling", "ledelse", "jazz", "📅", "王小明", "bestilling"])
-def test_other_topics_are_none_of_the_five(typed):
-    """A word that merely contains a stem that begins words is another word."""
+def test_other_topics_are_not_core_topics(typed):
+    """A stem matches only at the beginning of a word."""
     assert question_context(told(sessions=meetings(3, topics=(typed,)))).undiscussed == CORE_TOPICS
 
 
 # the bank
 
 
-def test_the_bank_is_large_and_says_what_each_is_for():
-    """Of closed sets, with ids that no two share and that are numbered from one."""
+def test_the_bank_has_at_least_170_numbered_questions():
+    """The ids count up from one, and both languages have the same fields."""
     both = list(zip(load_bank("en"), load_bank("da"), strict=True))
     assert len(both) >= 170
     assert [english.id for english, _ in both] == [f"q{number:03}" for number in range(1, len(both) + 1)]
     assert [english._replace(text="") for english, _ in both] == [danish._replace(text="") for _, danish in both]
 
 
-def test_the_bank_keeps_to_its_sets():
-    """And each member of a set is used, in both roles where it can be."""
+def test_the_bank_uses_exactly_the_known_values():
+    """The values are those of phases, roles, topics and techniques."""
     from mentorlog.insight.questions import TECHNIQUES, TOPICS
 
     for field, values in (
@@ -495,8 +496,8 @@ def test_the_bank_keeps_to_its_sets():
 
 
 @pytest.mark.parametrize("language", ["en", "da"])
-def test_no_question_is_written_twice(language):
-    """Not with other signs or in other case either."""
+def test_the_bank_has_no_question_twice(language):
+    """Case and punctuation are ignored in the comparison."""
     texts = [re.sub(r"\W+", " ", question.text.casefold()) for question in load_bank(language)]
     assert len(texts) == len(set(texts))
 
@@ -513,8 +514,8 @@ DOUBLE = {
 
 
 @pytest.mark.parametrize("language", ["en", "da"])
-def test_each_is_open_short_and_one(language):
-    """It begins as open questions do, asks one thing, asks nobody to account for themself, and fits on two lines."""
+def test_each_question_is_open_and_short_and_asks_one_thing(language):
+    """A question also does not accuse, and fits on two lines."""
     for question in load_bank(language):
         text = question.text
         assert re.match(OPEN[language], text), text
@@ -528,8 +529,8 @@ ONE_OF_US = {"en": r"\b(I|me|my|mine|you|yours?)\b", "da": r"\b(jeg|mig|min|mit|
 
 
 @pytest.mark.parametrize("language", ["en", "da"])
-def test_what_both_may_ask_takes_no_side(language):
-    """It speaks of the two as `we`: it stands on a mentor's page and on a mentee's in the same words."""
+def test_questions_for_both_roles_do_not_say_i_or_you(language):
+    """The same text must fit a mentor and a mentee, so it uses `we`."""
     for question in load_bank(language):
         if question.role == EITHER:
             assert not re.search(ONE_OF_US[language], question.text, re.IGNORECASE), question.text
@@ -542,15 +543,15 @@ STILL_NOW = {
 
 
 @pytest.mark.parametrize("language", ["en", "da"])
-def test_a_goal_is_not_said_to_lie_still_at_this_moment(language):
-    """It did when the last session began, and may have been taken up since: the question is the same either way."""
+def test_questions_about_an_idle_goal_do_not_call_it_idle_now(language):
+    """The goal was idle at the last session, but may have been touched since."""
     about = [question.text for question in load_bank(language) if question.topic == "goal"]
     assert about
     assert not [text for text in about if re.search(STILL_NOW[language], text, re.IGNORECASE)]
 
 
-def test_danish_is_written_with_its_letters():
-    """No ae, oe or aa for æ, ø and å, and nothing left in English."""
+def test_danish_questions_use_danish_letters():
+    """They use æ, ø and å instead of ae, oe and aa, and no English words."""
     texts = [question.text.casefold() for question in load_bank("da")]
     assert not [text for text in texts if re.search(r"aa|oe(?!n)|\bae", text)]
     assert sum(bool(re.search("[æøå]", text)) for text in texts) > len(texts) / 2

@@ -1,4 +1,4 @@
-"""What is due, when, in which order, and the line that settles it."""
+"""Reminders: what is due, when, in which order, and the command that settles it."""
 
 import datetime as dt
 import shlex
@@ -41,13 +41,13 @@ def due(watch, *, within=7, now=NOW):
         (None, []),
     ],
 )
-def test_actions(due_on, expected):
-    """Overdue from the day after, due today and up to the last day asked for."""
+def test_an_action_is_due_on_its_date_and_overdue_from_the_day_after(due_on, expected):
+    """The last day of the requested period is included."""
     assert due(Watch(actions=(action(1, due_on=due_on),))) == expected
 
 
 def test_a_closed_action_or_goal_is_not_due():
-    """Only what is open is asked for, whatever else the watch holds."""
+    """Only open entries of the watch are reminders."""
     watch = Watch(
         actions=(action(1, due_on="2026-11-20", status="done"),),
         goals=(goal(1, due_on="2026-11-20", status="dropped"),),
@@ -58,8 +58,8 @@ def test_a_closed_action_or_goal_is_not_due():
     assert due(watch) == []
 
 
-def test_goals_feedback_and_milestones():
-    """Each has its day; a milestone reached waits from that day until it is celebrated."""
+def test_goals_feedback_and_milestones_are_due_on_their_dates():
+    """A reached milestone is due from its date until it is celebrated."""
     watch = Watch(
         goals=(goal(1, due_on="2026-11-22"), goal(2, due_on="2026-11-30"), goal(3, due_on="2026-12-01")),
         feedback=(feedback(1, follow_up_on="2026-11-23"),),
@@ -91,8 +91,8 @@ def test_goals_feedback_and_milestones():
         ("2026-01-01", None, [("unlogged_session", "s9", -326)]),
     ],
 )
-def test_planned_sessions(on, at, expected):
-    """A planned session is ahead until an hour after its start (or its day), and then waits to be logged."""
+def test_a_planned_session_is_unlogged_an_hour_after_its_start(on, at, expected):
+    """A session without a time is unlogged from the day after."""
     assert due(Watch(sessions=(session(9, on, at=at, status="planned"),))) == expected
 
 
@@ -109,7 +109,7 @@ def test_planned_sessions(on, at, expected):
     ],
 )
 def test_the_next_session_is_due_a_cadence_after_the_last(cadence, last, expected):
-    """Counted from the last session held; silent without a cadence, or with one that is no longer understood."""
+    """Nothing is due without a cadence that the program understands."""
     bond = relationship(cadence=cadence)
     assert due(Watch(people=(person(bond, sessions_held=3, last_session_on=last),))) == expected
 
@@ -118,8 +118,8 @@ def test_the_next_session_is_due_a_cadence_after_the_last(cadence, last, expecte
     ("started_on", "expected"),
     [("2026-11-23", [("session_due", "r1", 7)]), ("2026-11-10", [("session_due", "r1", -6)]), ("2026-11-24", [])],
 )
-def test_a_new_relationship_meets_within_a_week(started_on, expected):
-    """The first session is due a week after the start, however long the cadence."""
+def test_the_first_session_is_due_a_week_after_the_start(started_on, expected):
+    """The cadence does not change this."""
     assert due(Watch(people=(person(relationship(started_on=started_on, cadence="monthly")),))) == expected
 
 
@@ -135,21 +135,21 @@ def test_a_new_relationship_meets_within_a_week(started_on, expected):
     ],
 )
 def test_no_session_is_due_while_one_is_planned(next_on, next_at, silent):
-    """One that lies ahead, however far, answers the question; one that has passed asks another first."""
+    """A planned session in the past needs to be logged first."""
     one = person(sessions_held=3, last_session_on="2026-01-01", next_session_on=next_on, next_session_at=next_at)
     assert ("session_due" not in [kind for kind, _, _ in due(Watch(people=(one,)))]) is silent
 
 
-def test_one_that_is_not_logged_is_reminded_of_once():
-    """What became of it says when the next one is due; to plan another is nothing to be told before."""
+def test_an_unlogged_session_is_one_reminder():
+    """The date of the next session depends on what is logged, so no session is due until then."""
     passed = session(8, "2026-11-20", status="planned")
     one = person(sessions_held=3, last_session_on="2026-01-01", unlogged=passed)
     assert due(Watch(people=(one,), sessions=(passed,))) == [("unlogged_session", "s8", -3)]
     assert due(Watch(people=(one,), sessions=(passed._replace(snoozed_until=day("2026-12-01")),))) == []
 
 
-def test_a_planned_session_in_the_watch_answers_too():
-    """The watch's own sessions count, for the line of a person may name one that has passed."""
+def test_no_session_is_due_if_the_watch_has_a_planned_one():
+    """The next session of a person may be one that has passed."""
     one = person(sessions_held=3, last_session_on="2026-01-01", next_session_on="2026-11-20")
     sessions = (session(8, "2026-11-20", status="planned"), session(9, "2026-11-25", status="planned"))
     assert due(Watch(people=(one,), sessions=sessions)) == [
@@ -158,15 +158,15 @@ def test_a_planned_session_in_the_watch_answers_too():
     ]
 
 
-def test_the_planned_end():
-    """Closing is near as the planned end comes within the days asked for."""
+def test_the_planned_end_is_a_reminder_within_the_period():
+    """The default period is seven days."""
     one = person(relationship(ends_on="2027-02-20", cadence="none"))
     assert due(Watch(people=(one,))) == []
     assert due(Watch(people=(one,)), within=90) == [("closing_near", "r1", 89)]
 
 
 def told(one, *, within=7):
-    """What is said of the closing."""
+    """The days, text and command of each reminder."""
     return [
         (each.days, each.text, each.settle)
         for each in find_reminders(Watch(people=(one,)), now=NOW, within=within)
@@ -258,15 +258,16 @@ def test_goals_that_are_not_reached_need_no_closing():
     assert told(person(one, goals_open=1, **some), within=30) == [prepare("all goals are reached", days=9)]
 
 
-def test_a_closing_that_was_begun_is_not_asked_for_again():
-    """One answer says that somebody has thought of it; the end itself is still said on its day."""
+def test_a_closing_with_an_answer_is_not_due():
+    """The planned end is still a reminder on its day."""
     begun = relationship(ends_on="2027-01-04", cadence="none", thanks="for every question")
     assert told(person(begun)) == []
     assert told(person(begun), within=60) == [(42, "The planned end", 'mentorlog end "Søren Østergård"')]
 
 
-def test_the_most_urgent_first():
-    """Late by days, then what was not logged, then by date; ties by relationship and ref."""
+def test_the_most_urgent_reminder_comes_first():
+    """Overdue entries come first, then unlogged sessions, then the others by date; ties are sorted by relationship and
+    ref."""
     watch = Watch(
         sessions=(session(1, "2026-11-01", status="planned"), session(2, "2026-11-24", status="planned")),
         actions=(
@@ -294,14 +295,14 @@ def test_the_most_urgent_first():
 
 @given(st.permutations([action(n, due_on=f"2026-11-{20 + n % 3}") for n in range(6)]))
 def test_the_order_does_not_depend_on_the_watch(actions):
-    """The same things in any order are the same list."""
+    """The same actions in any order give the same list."""
     ordered = Watch(actions=tuple(sorted(actions)))
     assert find_reminders(Watch(actions=tuple(actions)), now=NOW) == find_reminders(ordered, now=NOW)
 
 
 @given(st.integers(-400, 400), st.integers(0, 400))
-def test_nothing_beyond_the_days_asked_for(offset, within):
-    """Everything shown is due by the last day asked for, and everything due by then is shown."""
+def test_reminders_are_within_the_requested_period(offset, within):
+    """All entries that are due in the period are listed, and no others."""
     on = TODAY + dt.timedelta(days=offset)
     seen = find_reminders(Watch(actions=(action(1, due_on=on),), goals=(goal(1, due_on=on),)), now=NOW, within=within)
     assert len(seen) == (2 if offset <= within else 0)
@@ -324,8 +325,8 @@ SETTLED = [
 
 
 @pytest.mark.parametrize(("watch", "line"), SETTLED)
-def test_each_names_the_line_that_settles_it(watch, line):
-    """The command to type stands beside what is due, whole."""
+def test_each_reminder_has_the_command_that_settles_it(watch, line):
+    """The command is complete, so the user can copy it."""
     (one,) = find_reminders(watch, now=NOW)
     assert one.settle == f"mentorlog {line}"
 
@@ -382,21 +383,21 @@ def test_a_day_to_get_in_touch_again_is_settled_by_a_session():
         ("2026-11-02", "The session of 2 Nov is not logged"),
     ],
 )
-def test_a_session_is_named_by_its_day(on, words):
-    """By its weekday within the last six days, else by its date, so that no day has two meanings."""
+def test_an_unlogged_session_is_named_by_its_day(on, words):
+    """It has its weekday within the last six days and its date before, so the day is never ambiguous."""
     (one,) = find_reminders(Watch(sessions=(session(1, on, status="planned"),)), now=NOW)
     assert one.text == words
 
 
-def test_todays_session_that_is_over():
-    """A session of this morning is today's."""
+def test_an_unlogged_session_of_this_morning_is_todays():
+    """The reminder has its time too."""
     watch = Watch(sessions=(session(1, "2026-11-23", at=dt.time(6), status="planned"),))
     (one,) = find_reminders(watch, now=NOW)
     assert (one.text, one.at) == ("Today's session is not logged", dt.time(6))
 
 
-def test_the_words_are_the_entrys_own():
-    """What was typed is passed on as it is; a planned session says what it is about and where."""
+def test_a_reminder_has_the_text_of_its_entry():
+    """The text is not changed; a planned session shows its topics and place."""
     watch = Watch(
         sessions=(session(1, "2026-11-24", status="planned", topics=("fear", "[red]"), where="Café"),),
         actions=(action(1, text="[/x] :smile:\nmore", due_on="2026-11-24", owner="them", private=True),),
@@ -429,18 +430,18 @@ def test_the_words_are_the_entrys_own():
         (" ", "r7"),
     ],
 )
-def test_a_name_as_a_shell_word(name, word):
-    """Plain where it can be, quoted where it must, the ref where no quoting would make it that name."""
+def test_a_name_is_quoted_for_the_shell(name, word):
+    """The ref is used if the name cannot be quoted or looks like a ref or an option."""
     assert quote_name(name, ref("r7")) == word
 
 
 @given(st.text(min_size=1))
-def test_a_shell_reads_the_name_back(name):
-    """Whatever a name holds, the shell hands mentorlog that name or the relationship's ref, as one word."""
+def test_a_quoted_name_is_one_shell_word(name):
+    """The shell returns the name or the ref of the relationship for any name."""
     assert shlex.split(quote_name(name, Ref("relationship", 7))) in ([name], ["r7"])
 
 
-def test_days_are_counted_from_the_local_day():
-    """Late in the evening is still today."""
+def test_an_action_due_today_is_due_until_midnight():
+    """The days are counted from the local date."""
     watch = Watch(actions=(action(1, due_on=day("2026-11-23")),))
     assert due(watch, now=NOW.replace(hour=23, minute=59)) == [("action_due", "a1", 0)]

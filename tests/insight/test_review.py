@@ -1,4 +1,4 @@
-"""What the pre-meeting page is made of."""
+"""The contents of the review."""
 
 import datetime as dt
 
@@ -29,7 +29,7 @@ def refs(entries):
 
 
 def test_an_empty_relationship_has_a_review():
-    """Nothing recorded yet is the first meeting, with questions and nothing else."""
+    """Without entries it has the first session number, a phase and questions."""
     seen = build_review(dossier(relationship(started_on="2026-11-20")), now=NOW)
     assert (seen.session_number, seen.days_since, seen.days_left, seen.last_session, seen.next_session) == (
         1,
@@ -43,8 +43,8 @@ def test_an_empty_relationship_has_a_review():
     assert not seen.signals
 
 
-def test_it_counts_from_the_last_session_and_to_the_planned_end():
-    """The coming session is one more than those held; days run from the last and to the end."""
+def test_the_review_counts_days_since_the_last_session_and_to_the_end():
+    """The session number is one more than the number of held sessions."""
     last = session(8, "2026-11-09")
     seen = build_review(dossier(relationship(ends_on="2027-01-04"), last_session=last, months=months_held(8)), now=NOW)
     assert (seen.session_number, seen.days_since, seen.days_left, seen.today) == (9, 14, 42, TODAY)
@@ -52,12 +52,12 @@ def test_it_counts_from_the_last_session_and_to_the_planned_end():
 
 
 def test_days_left_are_negative_after_the_planned_end():
-    """A planned end that has passed is said as such."""
+    """The planned end was three days ago."""
     assert build_review(dossier(relationship(ends_on="2026-11-20")), now=NOW).days_left == -3
 
 
-def test_the_latest_session_that_is_not_logged():
-    """A planned one that has passed is asked about until somebody says what became of it; the next is another."""
+def test_the_review_shows_the_latest_unlogged_session():
+    """It is not the next session, and an ended relationship has none."""
     earlier, passed = session(7, "2026-11-10", status="planned"), session(8, "2026-11-19", status="planned")
     planned = (earlier, passed, session(9, "2026-11-24", status="planned"))
     seen = build_review(dossier(planned=planned), now=NOW)
@@ -67,8 +67,8 @@ def test_the_latest_session_that_is_not_logged():
     assert build_review(dossier(ended, planned=planned), now=NOW).unlogged is None
 
 
-def test_it_is_not_overdue_before_the_last_plan_is_settled():
-    """Perhaps they met, and it is only not written down."""
+def test_a_session_is_not_overdue_while_another_is_unlogged():
+    """The two may have met on the day of the unlogged session."""
     long_ago = {"last_session": session(1, "2026-01-05"), "months": months_held(1)}
     assert build_review(dossier(**long_ago), now=NOW).is_overdue
     assert not build_review(
@@ -77,7 +77,7 @@ def test_it_is_not_overdue_before_the_last_plan_is_settled():
 
 
 def test_late_actions_come_first_and_undated_ones_last():
-    """By due date, the most overdue first; those without a date by number, at the end."""
+    """Actions are sorted by due date; actions without one are sorted by number."""
     actions = (
         action(5),
         action(2),
@@ -102,8 +102,8 @@ def test_late_actions_come_first_and_undated_ones_last():
         (None, "open"),
     ],
 )
-def test_where_a_promise_stands(due_on, standing):
-    """Overdue from the day after its own; due until the next session, its day included; else open."""
+def test_an_action_is_overdue_due_or_open(due_on, standing):
+    """It is due up to the day of the next session, and overdue from the day after its due date."""
     seen = build_review(dossier(planned=(session(9, "2026-12-01", status="planned"),)), now=NOW)
     assert seen.action_state(action(1, due_on=due_on)) == standing
 
@@ -131,17 +131,17 @@ def test_where_a_promise_stands(due_on, standing):
         ),
     ],
 )
-def test_until_when_a_promise_is_due(fields, bond, due_by):
-    """The day of the next session; where none is planned the one that the cadence says, counted from the last session
-    held or not logged, and never before today."""
+def test_the_next_session_decides_which_actions_are_due(fields, bond, due_by):
+    """Without a planned session, its day is computed from the cadence and the last session, and is never in the
+    past."""
     seen = build_review(dossier(relationship(**bond), **fields), now=NOW)
     assert seen.due_by == day(due_by)
     assert seen.action_state(action(1, due_on=due_by or "2026-11-24")) == ("due" if due_by else "open")
     assert seen.action_state(action(1, due_on="2026-11-23")) == "due"
 
 
-def test_the_parts_of_the_ledger_follow_one_another():
-    """What is overdue, then what is due, then the rest; among those without a day the most carried first."""
+def test_actions_are_sorted_overdue_then_due_then_open():
+    """Actions without a due date are sorted by how often they were carried."""
     days = ("2026-12-02", None, "2026-11-22", "2026-12-01", "2026-10-01", None)
     actions = tuple(action(n, due_on=due_on, carried=n) for n, due_on in enumerate(days, 1))
     seen = build_review(dossier(actions=actions, planned=(session(9, "2026-12-01", status="planned"),)), now=NOW)
@@ -149,8 +149,8 @@ def test_the_parts_of_the_ledger_follow_one_another():
     assert [seen.action_state(owed) for owed in seen.mine] == ["overdue", "overdue", "due", "open", "open", "open"]
 
 
-def test_what_was_kept_since_the_last_session():
-    """Done on its day, promised in it or before, or later: all that was not yet kept when the two sat down."""
+def test_the_review_lists_actions_done_since_the_last_session():
+    """Actions that were done on the day of the last session are included."""
     build = Build(in_memory())
     one = build.relationship()
     build.held("10-26")
@@ -166,8 +166,8 @@ def test_what_was_kept_since_the_last_session():
     assert not {before, dropped} & {owed.ref for owed in (*seen.done_actions, *seen.mine, *seen.theirs)}
 
 
-def test_the_session_number_is_its_own_count():
-    """Cancelled, missed and planned ones bear refs, and are no sessions that were held."""
+def test_the_session_number_counts_held_sessions_only():
+    """Cancelled, missed and planned sessions have refs, but do not count."""
     build = Build(in_memory())
     one = build.relationship()
     build.add("session", status="cancelled", on=day("2026-09-28"))
@@ -179,14 +179,14 @@ def test_the_session_number_is_its_own_count():
     assert (seen.session_number, seen.days_since, str(seen.next_session.ref)) == (3, 14, str(coming))
 
 
-def test_an_ended_relationship_has_no_time_left():
-    """Its planned end may lie ahead; its end does not."""
+def test_an_ended_relationship_has_no_days_left():
+    """Its planned end may still be in the future."""
     bond = relationship(status="ended", ended_on="2026-11-20", ends_on="2027-01-04")
     assert build_review(dossier(bond), now=NOW).days_left is None
 
 
-def test_what_a_goal_still_lacks():
-    """A measure and a date, each where it is missing; a blank measure is none."""
+def test_the_missing_fields_of_a_goal_are_its_measure_and_due_date():
+    """A blank measure is missing too."""
     seen = build_review(dossier(), now=NOW)
     assert seen.missing_fields(goal(1)) == ("measure", "due_on")
     assert seen.missing_fields(goal(1, measure="three reviews", due_on="2027-02-01")) == ()
@@ -194,8 +194,8 @@ def test_what_a_goal_still_lacks():
     assert seen.missing_fields(goal(1, measure="three reviews")) == ("due_on",)
 
 
-def test_uncelebrated_milestones_and_only_the_next_planned_one():
-    """Those reached stay until they are celebrated, however old; of the planned ones the next is enough."""
+def test_the_review_lists_uncelebrated_milestones_and_the_next_planned_one():
+    """A reached milestone is listed until it is celebrated, however old it is."""
     milestones = (
         milestone(1, on="2026-11-12"),
         milestone(2, on="2025-01-01"),
@@ -206,9 +206,8 @@ def test_uncelebrated_milestones_and_only_the_next_planned_one():
     assert refs(build_review(dossier(milestones=milestones), now=NOW).milestones) == "m2 m1 m5"
 
 
-def test_the_agenda_begins_with_what_was_carried_most():
-    """A point that waited longest is raised first; equally carried ones stay in the order of their days, as in the
-    list."""
+def test_the_agenda_begins_with_the_point_carried_most():
+    """Points that were carried equally often are sorted by day."""
     points = (point(1), point(4, carried=2), point(2, carried=2), point(3, carried=1))
     assert refs(build_review(dossier(points=points), now=NOW).agenda) == "t4 t2 t3 t1"
 
@@ -216,8 +215,8 @@ def test_the_agenda_begins_with_what_was_carried_most():
 @pytest.mark.parametrize(
     ("planned", "due"), [(None, "f1 f2"), ("2026-11-24", "f1 f2 f3"), ("2026-12-01", "f1 f2 f3 f4")]
 )
-def test_feedback_is_asked_about_when_its_day_has_come(planned, due):
-    """Today or before; where the next session is planned, by its day."""
+def test_feedback_is_listed_from_its_follow_up_date_on(planned, due):
+    """If a session is planned, feedback with a follow-up date up to that day is listed."""
     days = ("2026-11-01", "2026-11-23", "2026-11-24", "2026-12-01", "2026-12-02")
     waiting = tuple(feedback(n, follow_up_on=on) for n, on in enumerate(days, 1))
     sessions = (session(9, planned, status="planned"),) if planned else ()
@@ -225,14 +224,14 @@ def test_feedback_is_asked_about_when_its_day_has_come(planned, due):
 
 
 def test_a_milestone_whose_day_has_passed_does_not_hide_the_next():
-    """Nobody said yet whether it was reached; the next one is still ahead, today's own included."""
+    """A planned milestone in the past may or may not have been reached, so both are listed."""
     days = ("2026-12-24", "2026-11-22", "2026-11-23", "2026-11-01")
     milestones = tuple(milestone(n, on=on, status="planned") for n, on in enumerate(days, 1))
     assert refs(build_review(dossier(milestones=milestones), now=NOW).milestones) == "m4 m2 m3"
 
 
-def test_checks_and_signals_belong_to_the_review():
-    """They go by the day of the review, and what is noticed may call for a check."""
+def test_the_review_has_checks_and_signals():
+    """A signal can make the partnership check due."""
     bond = relationship(agreement="Here", agreed_on="2026-05-23")
     short = tuple(session(9 - n, f"2026-08-{9 - n:02}", minutes=10) for n in range(3))
     filled = dossier(
@@ -245,14 +244,14 @@ def test_checks_and_signals_belong_to_the_review():
     assert build_review(filled, now=NOW, check_every=None).partnership is None
 
 
-def test_feedback_comes_by_its_follow_up():
-    """What should have been asked first stands first."""
+def test_feedback_is_sorted_by_its_follow_up_date():
+    """The oldest date comes first."""
     waiting = (feedback(1, follow_up_on="2026-11-20"), feedback(2, follow_up_on="2026-11-01"))
     assert refs(build_review(dossier(feedback=waiting), now=NOW).feedback) == "f2 f1"
 
 
-def test_what_the_dossier_holds_is_passed_on():
-    """Goals, promises kept and notes are the dossier's own."""
+def test_the_review_has_the_goals_actions_and_notes_of_the_dossier():
+    """They are not filtered again."""
     seen = build_review(
         dossier(goals=(goal(1),), kept=(action(1, status="done"),), notes=(note(5, private=False),)), now=NOW
     )
@@ -271,28 +270,28 @@ def test_what_the_dossier_holds_is_passed_on():
         pytest.param([("2026-11-23", dt.time(16, 0)), ("2026-11-23", dt.time(10, 0))], "s2", id="by time of day"),
     ],
 )
-def test_the_next_session(planned, expected):
-    """The first planned one from an hour ago on."""
+def test_the_next_session_is_the_first_planned_one(planned, expected):
+    """A session that began up to an hour ago is still the next one."""
     sessions = tuple(session(n, on, at=at, status="planned") for n, (on, at) in enumerate(planned, 1))
     coming = build_review(dossier(planned=sessions), now=NOW).next_session
     assert (str(coming.ref) if coming else None) == expected
 
 
-def test_an_aware_clock_is_read_as_local_time():
-    """The same answer whether or not `now` carries its zone."""
+def test_an_aware_time_is_read_as_local_time():
+    """The review is the same whether or not `now` has a time zone."""
     zone = dt.timezone(dt.timedelta(hours=1))
     filled = dossier(planned=(session(1, "2026-11-23", at=dt.time(10), status="planned"),))
     assert build_review(filled, now=NOW.replace(tzinfo=zone)) == build_review(filled, now=NOW)
 
 
-def test_a_session_just_after_midnight_is_not_yesterdays():
-    """The hour's grace is for sessions with a time: a day that is over is over."""
+def test_a_session_without_a_time_is_over_at_midnight():
+    """The extra hour applies only to sessions with a time."""
     filled = dossier(planned=(session(1, "2026-11-22", status="planned"),))
     assert build_review(filled, now=NOW.replace(hour=0, minute=30)).next_session is None
 
 
-def test_review_does_not_change_with_the_hour():
-    """Nothing but the coming session depends on the time of day."""
+def test_the_review_does_not_change_during_the_day():
+    """Only the next session depends on the time of day."""
     filled = dossier(last_session=session(1, "2026-11-09"), months=months_held(3))
     assert build_review(filled, now=NOW) == build_review(filled, now=NOW.replace(hour=23))
     assert build_review(filled, now=NOW).today == day("2026-11-23")

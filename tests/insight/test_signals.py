@@ -1,4 +1,4 @@
-"""What the review notices, each rule at its threshold, and that it is silent when all is well."""
+"""The signals of the review: each rule at its threshold, and no signal when all is well."""
 
 import datetime as dt
 from pathlib import Path
@@ -26,8 +26,8 @@ FORTNIGHT = dt.timedelta(days=14)
 
 
 def past(*states, last="2026-11-09", **fields):
-    """The last sessions, newest first and every two weeks, from words such as `held`, `moved`, `cancelled`, or from
-    their minutes."""
+    """The last sessions, newest first and two weeks apart, from states such as `held`, `moved` and `cancelled`, or from
+    lengths in minutes."""
     return tuple(_past(9 - n, day(last) - n * FORTNIGHT, state, fields) for n, state in enumerate(states))
 
 
@@ -40,7 +40,7 @@ def _past(number, on, state, fields):
 
 
 def lately(*states, bond=None, last="2026-11-09", **fields):
-    """A dossier of somebody who met two weeks ago, every two weeks, and of whom nothing else is to be said."""
+    """A dossier with a session two weeks ago and one every two weeks before, and no other entries."""
     sessions = past(*(states or ("held",)), last=last)
     last_held = next((one for one in sessions if one.status == "held"), session(1, "2026-11-09"))
     return dossier(bond, **{"past": sessions, "last_session": last_held} | fields)
@@ -63,11 +63,11 @@ def names(filled, today=TODAY):
     return [signal.signal for signal in find_signals(filled, today=today)]
 
 
-# silence
+# no signals
 
 
-def test_silence_when_all_is_well():
-    """Sessions that were held, promises carried twice, goals touched lately: nothing to notice."""
+def test_there_is_no_signal_when_all_is_well():
+    """Held sessions, actions carried twice and goals touched lately give no signal."""
     well = lately(
         *(60, 45, 30, "cancelled", "cancelled", "missed"),
         actions=(action(1, carried=2), action(2, carried=9, due_on="2026-12-24")),
@@ -77,8 +77,8 @@ def test_silence_when_all_is_well():
     assert find_signals(well, today=TODAY) == ()
 
 
-def test_nothing_is_noticed_of_what_has_only_begun():
-    """A relationship of three days has nothing to its name but its start."""
+def test_a_new_relationship_has_no_signals():
+    """The relationship began three days ago and has no entries."""
     assert names(dossier(relationship(started_on="2026-11-20"))) == []
 
 
@@ -92,14 +92,14 @@ BAD = {
 
 
 @pytest.mark.parametrize("status", ["paused", "ended"])
-def test_nothing_is_noticed_of_what_rests(status):
-    """A pause was agreed, and an end is an end."""
+def test_a_paused_or_ended_relationship_has_no_signals(status):
+    """The same entries give signals while the relationship is active."""
     assert names(dossier(**BAD))
     assert names(dossier(relationship(status=status), **BAD)) == []
 
 
-def test_at_most_three_the_weightiest_first():
-    """However bad it is, a review names three things, each with the entries that show it and a question."""
+def test_a_review_shows_at_most_three_signals_by_weight():
+    """Each signal has the entries that show it and a question."""
     bad = dossier(**BAD)
     assert names(bad) == [
         "long_silence",
@@ -113,8 +113,8 @@ def test_at_most_three_the_weightiest_first():
     assert all(each.evidence and each.question.endswith("?") for each in find_signals(bad, today=TODAY))
 
 
-def test_a_rule_bears_the_name_of_its_signal():
-    """Who reads a signal finds the rule that made it."""
+def test_a_rule_has_the_name_of_its_signal():
+    """A developer who sees a signal can search for its rule by name."""
     for rule in RULES:
         made = [one for one in (rule(dossier(**BAD), TODAY), rule(stalled(4), TODAY)) if one]
         assert {one.signal for one in made} == {rule.__name__}
@@ -137,29 +137,29 @@ def test_a_rule_bears_the_name_of_its_signal():
         ("when the moon is full", "2026-05-22", False),
     ],
 )
-def test_two_cadences_without_a_session_are_a_long_silence(cadence, last, silent):
-    """Not on the day on which two have passed, but from the next on; without a cadence after half a year."""
+def test_more_than_two_cadences_without_a_session_are_a_long_silence(cadence, last, silent):
+    """The signal begins on the day after two full cadences; without a cadence it begins after half a year."""
     noticed = seen(lately(bond=relationship(cadence=cadence), last=last))
     assert (noticed is None) is silent
     assert noticed is None or (noticed.signal, shown(noticed)) == ("long_silence", [f"s9 {last[5:]}"])
 
 
-def test_a_long_silence_says_how_long_and_against_what():
-    """In days, which are right to the last one, and in the words of the cadence."""
+def test_a_long_silence_gives_its_days_and_the_cadence():
+    """The question gives the exact number of days and the cadence in words."""
     said = "No session is logged for 29 days, and you planned to meet every 2 weeks. What got in the way?"
     assert seen(lately(last="2026-10-25")).question == said
     without = seen(lately(last="2026-05-01", bond=relationship(cadence="none")))
     assert without.question == "No session is logged for 206 days. Do you both want to go on?"
 
 
-def test_a_planned_session_does_not_undo_a_silence():
-    """The page is read before the session: that is when the question is to be asked."""
+def test_a_planned_session_does_not_end_a_long_silence():
+    """The user reads the review before the planned session, when the question is still useful."""
     planned = (session(10, "2026-11-23", status="planned"),)
     assert names(lately(last="2026-10-25", planned=planned)) == ["long_silence"]
 
 
-def test_a_session_that_is_not_logged_counts_as_one_for_a_while():
-    """Perhaps they met: the silence is counted from that day, and it stands among the evidence."""
+def test_a_silence_is_counted_from_an_unlogged_session():
+    """The two may have met, so the unlogged session is part of the evidence."""
     fields = {"last": "2026-08-31"}
     lost = session(7, "2026-07-01", status="planned"), session(8, "2026-09-14", status="planned")
     assert seen(lately(**fields, planned=(*lost, session(10, "2026-10-26", status="planned")))) is None
@@ -169,16 +169,16 @@ def test_a_session_that_is_not_logged_counts_as_one_for_a_while():
     assert shown(seen(lately(**fields, planned=lost[:1]))) == ["s9 08-31"]
 
 
-def test_the_end_of_a_pause_begins_the_count_anew():
-    """A pause that is over by itself leaves its day behind: the silence until then was agreed."""
+def test_a_silence_is_counted_from_the_end_of_a_pause():
+    """The two agreed not to meet during the pause."""
     resumed = relationship(paused_until=day("2026-10-26"))
     assert seen(lately(last="2026-06-01", bond=resumed)) is None
     assert seen(lately(last="2026-06-01", bond=resumed._replace(paused_until=day("2026-10-25"))))
 
 
 @pytest.mark.parametrize(("started", "silent"), [("2026-10-26", True), ("2026-10-25", False)])
-def test_a_first_session_that_does_not_come(started, silent):
-    """Before any session the count begins with the relationship, which is the evidence then."""
+def test_a_relationship_without_sessions_can_have_a_long_silence(started, silent):
+    """Before the first session the days count from the start, and the relationship is the evidence."""
     bond = relationship(started_on=started)
     noticed = seen(dossier(bond))
     assert (noticed is None) is silent
@@ -203,22 +203,22 @@ def test_a_first_session_that_does_not_come(started, silent):
         (("missed", "missed"), "s8 s9", "The last two sessions were missed."),
     ],
 )
-def test_sessions_that_did_not_happen_as_planned(states, evidence, words):
-    """Two of the last three are worth a question; the evidence is in the order of the days."""
+def test_two_disturbed_sessions_of_the_last_three_are_a_signal(states, evidence, words):
+    """The evidence is in the order of the days."""
     noticed = seen(lately(*states))
     assert noticed.signal == "sessions_disturbed"
     assert [str(each.ref) for each in noticed.evidence] == evidence.split()
     assert noticed.question == f"{words} Is the cadence right?"
 
 
-def test_the_evidence_bears_the_days_of_the_sessions():
-    """Each with the day on which it was, or should have been."""
+def test_the_evidence_has_the_days_of_the_sessions():
+    """A cancelled or missed session shows the day it was planned for."""
     assert shown(seen(lately("cancelled", "held", "missed"))) == ["s7 10-12", "s9 11-09"]
 
 
 @pytest.mark.parametrize("states", [("moved",), ("moved", "held", "held"), ("held", "held", "cancelled", "missed")])
-def test_one_that_was_moved_is_no_signal(states):
-    """Life happens: one of three, or something long ago, says nothing."""
+def test_one_disturbed_session_of_the_last_three_is_not_a_signal(states):
+    """Sessions before the last three do not count."""
     assert seen(lately(*states)) is None
 
 
@@ -234,8 +234,8 @@ def test_one_that_was_moved_is_no_signal(states):
         ("- - -", ""),
     ],
 )
-def test_who_was_behind_it_is_said_where_it_is_known(by, said):
-    """Who cancelled, missed or moved it, of those of which somebody said."""
+def test_the_question_names_who_cancelled_if_it_is_recorded(by, said):
+    """Sessions without a recorded person are left out of these counts."""
     parties = [None if party == "-" else party for party in by.split()]
     found = past(*["cancelled"] * len(parties))
     found = tuple(one._replace(cancelled_by=party) for one, party in zip(found, parties, strict=True))
@@ -244,8 +244,8 @@ def test_who_was_behind_it_is_said_where_it_is_known(by, said):
     assert question == f"The last {number} sessions were cancelled{said}. Is the cadence right?"
 
 
-def test_who_moved_a_session_is_not_who_cancelled_it():
-    """Of one that was held, who moved it counts; of one that was cancelled, who cancelled it."""
+def test_a_moved_session_counts_for_the_one_who_moved_it():
+    """A cancelled session counts for the one who cancelled it, even if it was moved before."""
     moved, cancelled = past("moved", "cancelled", moved_by="me", cancelled_by="them")
     question = seen(lately(past=(moved, cancelled._replace(moved=1)))).question
     assert (
@@ -254,8 +254,8 @@ def test_who_moved_a_session_is_not_who_cancelled_it():
 
 
 @pytest.mark.parametrize(("moved", "noticed"), [(2, False), (3, True)])
-def test_one_session_that_is_moved_again_and_again(moved, noticed):
-    """From the third time on one session is enough, whether it is still planned or was held at last."""
+def test_a_session_that_is_moved_three_times_is_a_signal(moved, noticed):
+    """One session is enough, whether it is still planned or was held in the end."""
     planned = session(10, "2026-11-24", status="planned", moved=moved, moved_by="them")
     held = past("held", "held", "moved")
     for filled in (lately(planned=(planned,)), lately(past=(*held[:2], held[2]._replace(moved=moved)))):
@@ -271,8 +271,8 @@ def test_one_session_that_is_moved_again_and_again(moved, noticed):
         assert shown(two) == ["s10 11-24", "s11 12-08"]
 
 
-def test_long_ago_a_session_was_moved_again_and_again():
-    """Only the last three count, and those that are planned."""
+def test_an_older_session_that_was_moved_often_is_not_a_signal():
+    """Only the last three sessions and the planned ones count."""
     held = past("held", "held", "held", "moved")
     assert seen(lately(past=(*held[:3], held[3]._replace(moved=9)))) is None
 
@@ -291,8 +291,8 @@ def test_long_ago_a_session_was_moved_again_and_again():
         ({"more": "Questions"}, None),
     ],
 )
-def test_a_low_answer_of_the_last_check_in(answers, said):
-    """One and two of five are low; what was not answered is not."""
+def test_a_low_answer_in_the_last_check_in_is_a_signal(answers, said):
+    """A score of 1 or 2 out of 5 is low; an unanswered question is not."""
     noticed = seen(lately(checkins=(checkin(1, "2026-11-09", **answers),)))
     assert (noticed is None) is (said is None)
     if noticed:
@@ -300,14 +300,14 @@ def test_a_low_answer_of_the_last_check_in(answers, said):
         assert noticed.question == f"In the check-in of 9 Nov, {said} of 5. What would make it better?"
 
 
-def test_only_the_last_check_in_speaks():
-    """What was low before and is better now is well."""
+def test_only_the_last_check_in_counts():
+    """A low score in an earlier check-in gives no signal."""
     assert seen(lately(checkins=(checkin(2, challenge=4), checkin(1, "2026-08-01", challenge=1)))) is None
 
 
 @pytest.mark.parametrize(("on", "noticed"), [("2026-05-23", True), ("2026-05-22", False)])
-def test_an_old_check_in_says_nothing_of_today(on, noticed):
-    """Half a year long its answers count, the last day included."""
+def test_a_check_in_counts_for_half_a_year(on, noticed):
+    """The last day of the half year is included."""
     assert (seen(lately(checkins=(checkin(1, on, challenge=1),))) is not None) is noticed
 
 
@@ -323,8 +323,8 @@ def test_an_old_check_in_says_nothing_of_today(on, noticed):
         ((24, 24, 24, 60), "s7 s8 s9", "The last three sessions took 24 min each."),
     ],
 )
-def test_sessions_that_were_short(minutes, evidence, said):
-    """Two of the last three under 25 minutes; their lengths are said in the order of the days."""
+def test_two_short_sessions_of_the_last_three_are_a_signal(minutes, evidence, said):
+    """A session under 25 minutes is short; the lengths are listed in the order of the days."""
     noticed = seen(lately(*minutes))
     assert noticed.signal == "sessions_short"
     assert [str(each.ref) for each in noticed.evidence] == evidence.split()
@@ -332,13 +332,13 @@ def test_sessions_that_were_short(minutes, evidence, said):
 
 
 @pytest.mark.parametrize("minutes", [(5,), (25, 25, 25), (10, 60, 60, 10), (10, 25, 60)])
-def test_sessions_of_ordinary_length(minutes):
-    """One that was short among three is none too few, nor are half-hour slots that end a little early."""
+def test_one_short_session_of_the_last_three_is_not_a_signal(minutes):
+    """A session of 25 minutes, such as a half-hour slot that ends early, is not short."""
     assert seen(lately(*minutes)) is None
 
 
-def test_a_session_without_a_length_is_not_short_and_one_that_was_not_held_has_none():
-    """The last three held ones count, whatever was cancelled between them."""
+def test_only_held_sessions_with_a_length_can_be_short():
+    """The last three held sessions count, even with cancelled ones between them."""
     assert seen(lately("held", "held", 10)) is None
     assert seen(lately(10, "cancelled", "held", "held", 10)) is None
     many = (session(20 + n, f"2026-11-{20 - n}", status="cancelled") for n in range(6))
@@ -348,12 +348,12 @@ def test_a_session_without_a_length_is_not_short_and_one_that_was_not_held_has_n
     )
 
 
-# promises
+# actions
 
 
 @pytest.mark.parametrize(("carried", "noticed"), [(2, False), (3, True), (12, True)])
-def test_promises_carried_again_and_again(carried, noticed):
-    """From three sessions on; the number is said."""
+def test_an_action_that_is_carried_three_times_is_a_signal(carried, noticed):
+    """The question gives the number of times."""
     found = seen(lately(actions=(action(1, carried=carried, on="2026-09-14"), action(2, carried=1))))
     assert (found is not None) is noticed
     if found:
@@ -364,8 +364,8 @@ def test_promises_carried_again_and_again(carried, noticed):
 @pytest.mark.parametrize(
     ("due", "noticed"), [(None, True), ("2026-11-22", True), ("2026-11-23", False), ("2026-12-24", False)]
 )
-def test_a_promise_that_is_not_due_yet_is_not_carried_in_vain(due, noticed):
-    """A day that was agreed and has not passed is no reason to ask."""
+def test_an_action_with_a_later_due_date_is_not_a_signal(due, noticed):
+    """The two agreed on a date that has not passed."""
     assert (seen(lately(actions=(action(1, carried=5, due_on=due),))) is not None) is noticed
 
 
@@ -385,8 +385,8 @@ def test_a_promise_that_is_not_due_yet_is_not_carried_in_vain(due, noticed):
         ),
     ],
 )
-def test_whose_promises_were_carried(owners, said):
-    """The most carried first, and whose they are."""
+def test_the_question_says_who_owns_the_carried_actions(owners, said):
+    """The action that was carried most comes first in the evidence."""
     actions = tuple(action(n, owner=owner, carried=n + 2) for n, owner in enumerate(owners, 1))
     noticed = seen(lately(actions=actions))
     assert noticed.question == said
@@ -396,8 +396,8 @@ def test_whose_promises_were_carried(owners, said):
 # goals
 
 
-def test_goals_untouched():
-    """From three sessions on, the longest untouched first; one whose sessions were not counted is left in peace."""
+def test_a_goal_that_is_untouched_for_three_sessions_is_a_signal():
+    """The goal that is untouched longest comes first; a goal without a session count gives no signal."""
     one = seen(lately(goals=(goal(1, idle=3), goal(2), goal(3, idle=2))))
     assert (one.signal, shown(one)) == ("goals_untouched", ["g1 03-02"])
     assert one.question == "A goal has been untouched for 3 sessions. Is it still the right one?"
@@ -407,7 +407,7 @@ def test_goals_untouched():
 
 
 def test_a_goal_shows_the_day_on_which_it_was_last_touched():
-    """That of its last checkpoint, or of the last session about it, whichever is later; not the one it was set on."""
+    """It is the day of the last checkpoint or of the last session about the goal, whichever is later."""
     reached = checkpoints(("2026-04-01", 10), ("2026-09-07", 20))
     sessions = past("held", "held", "cancelled", "held", "held")
     sessions = (*sessions[:2], *(one._replace(goals=(ref("g2"),)) for one in sessions[2:]))
@@ -418,14 +418,13 @@ def test_a_goal_shows_the_day_on_which_it_was_last_touched():
 
 
 @pytest.mark.parametrize(("progress", "noticed"), [(99, True), (100, False)])
-def test_a_goal_at_its_end_wants_to_be_closed_not_touched(progress, noticed):
-    """Of a goal at 100% nothing more is expected."""
+def test_an_untouched_goal_at_100_percent_is_not_a_signal(progress, noticed):
+    """A goal at 100% needs no more work."""
     assert (seen(lately(goals=(goal(1, idle=9, progress=progress),))) is not None) is noticed
 
 
 def stalled(sessions, *reached, **fields):
-    """A dossier with so many sessions before today, the oldest of them on 2 November at the latest, and one goal that
-    was worked on."""
+    """A dossier with this number of sessions before today, two days apart, and one goal that was worked on."""
     days = [TODAY - dt.timedelta(days=2 * n) for n in range(1, sessions + 1)]
     held = tuple(session(20 - n, on) for n, on in enumerate(days))
     points = checkpoints(*reached)
@@ -434,8 +433,8 @@ def stalled(sessions, *reached, **fields):
 
 
 @pytest.mark.parametrize(("sessions", "noticed"), [(3, False), (4, True), (6, True)])
-def test_a_goal_that_is_worked_on_and_stands_still(sessions, noticed):
-    """Progress is gradual: from four sessions on, as many as are said."""
+def test_a_goal_without_progress_for_four_sessions_is_a_signal(sessions, noticed):
+    """Progress is gradual, so fewer than four sessions give no signal."""
     found = seen(stalled(sessions))
     assert (found is not None) is noticed
     if found:
@@ -454,18 +453,18 @@ def test_a_goal_that_is_worked_on_and_stands_still(sessions, noticed):
         ([("2026-11-10", 40), ("2026-11-20", 30), ("2026-11-22", 35)], False),
         ([("2026-11-15", 10)], False),  # fifteenth, seventeenth, nineteenth, twenty-first: three are later
         ([("2026-11-14", 10)], True),
-        ([("2026-11-15", 40), ("2026-11-18", 40), ("2026-11-20", 40)], False),  # what stood before it is not known
+        ([("2026-11-15", 40), ("2026-11-18", 40), ("2026-11-20", 40)], False),  # the checkpoint before it is not known
         ([("2026-11-14", 40), ("2026-11-18", 40), ("2026-11-20", 40)], True),
         ([("2026-11-15", 0), ("2026-11-18", 0), ("2026-11-20", 0)], True),
     ],
 )
-def test_what_counts_as_progress(reached, noticed):
-    """A checkpoint above the one before it, on its own day; the same again, or less, is none."""
+def test_a_checkpoint_above_the_one_before_is_progress(reached, noticed):
+    """An equal or lower checkpoint is not progress."""
     assert (seen(stalled(4, *reached, on="2026-11-01")) is not None) is noticed
 
 
-def test_a_session_of_today_is_counted_but_does_not_yet_decide():
-    """What it brought may still be written down."""
+def test_a_session_today_is_counted_but_does_not_trigger_the_signal():
+    """The user may not have recorded the progress of today's session yet."""
     four = stalled(4)
     with_today = four._replace(past=(session(30, TODAY), *four.past))
     assert "for 5 sessions." in seen(with_today).question
@@ -474,29 +473,29 @@ def test_a_session_of_today_is_counted_but_does_not_yet_decide():
 
 
 def test_only_held_sessions_count_against_a_goal():
-    """Nobody works on a goal in a session that was cancelled."""
+    """A cancelled session does not count as a session without progress."""
     four = stalled(4)
     assert seen(four._replace(past=(four.past[0]._replace(status="cancelled"), *four.past[1:]))) is None
 
 
-def test_a_goal_is_untouched_or_stands_still_not_both():
-    """What was not worked on can't have moved: the first is the better question."""
+def test_a_goal_is_either_untouched_or_stalled():
+    """A goal that was not worked on cannot have progressed, so only the first signal is useful."""
     assert names(stalled(6, idle=3)) == ["goals_untouched"]
     assert names(stalled(6, idle=2)) == ["goals_stalled"]
     assert names(stalled(6, idle=0, progress=100)) == []
 
 
 @pytest.mark.parametrize("sessions", [4, 5, 6])
-def test_several_goals_that_stand_still(sessions):
-    """They are counted, and all of them are evidence; what is said of them stays true while sessions pass."""
+def test_several_stalled_goals_are_one_signal(sessions):
+    """All of them are evidence, and the question gives their number."""
     one = stalled(sessions)
     two = one._replace(goals=(*one.goals, one.goals[0]._replace(ref=ref("g2"))))
     said = "Two goals were worked on, but have not progressed for 4 sessions or more. Which comes first?"
     assert (seen(two).question, shown(seen(two))) == (said, ["g1 11-10", "g2 11-10"])
 
 
-def test_more_sessions_than_the_dossier_carries_may_have_passed():
-    """Where a goal rose in none of those that it does, there may be more; not where these are all."""
+def test_the_count_says_or_more_if_the_dossier_lacks_older_sessions():
+    """The dossier loads only the last sessions, so the exact number may be unknown."""
     still = stalled(6)
     assert "has not progressed for 6 sessions or more." in seen(still._replace(months=months_held(9))).question
     assert "has not progressed for 6 sessions." in seen(still._replace(months=months_held(6))).question
@@ -507,8 +506,8 @@ def test_more_sessions_than_the_dossier_carries_may_have_passed():
 # the guide
 
 
-def test_the_guide_has_every_rule():
-    """Who is told something can read why; the weightiest first there too."""
+def test_the_guide_lists_every_rule():
+    """The guide lists the rules by weight, so that users can look up each signal."""
     guide = (Path(__file__).parents[2] / "docs" / "guide.md").read_text(encoding="utf-8")
     section = guide.split("\n## Signals\n")[1].split("\n## ")[0]
     documented = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]

@@ -1,4 +1,4 @@
-"""What private entries show is kept apart from what may be shown to others."""
+"""Signals from private entries are separate from signals that may be shown to others."""
 
 import pytest
 
@@ -8,12 +8,12 @@ from tests.insight.test_signals import lately, past, seen, stalled
 
 
 def carried(number, *, private=False, **fields):
-    """A promise that was carried three times."""
+    """An action that was carried three times."""
     return action(number, carried=3, on="2026-09-14", private=private, **fields)
 
 
 def told(filled):
-    """Each signal: whether it is private, what shows it, and what is seen."""
+    """Each signal as whether it is private, its evidence and the first sentence of its question."""
     found = find_signals(filled, today=TODAY)
     return [
         (each.private, " ".join(str(one.ref) for one in each.evidence), each.question.split(".")[0]) for each in found
@@ -22,13 +22,13 @@ def told(filled):
 
 @pytest.mark.parametrize("private", [False, True])
 def test_a_signal_of_a_private_check_in_is_private(private):
-    """Its answers are for nobody else."""
+    """The question quotes an answer of the check-in."""
     low = lately(checkins=(checkin(1, "2026-11-09", challenge=1, private=private),))
     assert seen(low).private is private
 
 
-def test_a_private_check_in_does_not_let_an_older_one_speak():
-    """What was low before and is better now is well, whoever may know of it."""
+def test_an_older_check_in_does_not_count_after_a_private_one():
+    """The last check-in decides, whether it is private or not."""
     older = checkin(1, "2026-08-31", challenge=1)
     assert seen(lately(checkins=(checkin(2, challenge=4, private=True), older))) is None
     both = lately(checkins=(checkin(2, challenge=1, private=True), older))
@@ -37,7 +37,7 @@ def test_a_private_check_in_does_not_let_an_older_one_speak():
 
 @pytest.mark.parametrize("states", [(10, 10), ("moved", "cancelled")])
 def test_a_signal_of_private_sessions_is_private(states):
-    """As a whole, where those that may be shown are not enough."""
+    """The whole signal is private if the other sessions are not enough for one."""
     first, second = past(*states)
     assert seen(lately(past=(first, second))).private is False
     for sessions in ((first, second._replace(private=True)), (first._replace(private=True), second)):
@@ -45,8 +45,8 @@ def test_a_signal_of_private_sessions_is_private(states):
         assert seen(lately(past=sessions)).private is True
 
 
-def test_sessions_that_may_be_shown_are_counted_alone_where_they_are_enough():
-    """Of the last three, the private one is as if all had been well with it."""
+def test_public_sessions_are_counted_alone_if_they_are_enough():
+    """A private session among the last three then counts as undisturbed."""
     one, two, three = past("moved", "moved", "moved")
     assert told(lately(past=(one._replace(private=True), two, three))) == [
         (False, "s7 s8", "Two of the last three sessions were moved")
@@ -59,7 +59,7 @@ def test_sessions_that_may_be_shown_are_counted_alone_where_they_are_enough():
 
 
 def test_a_silence_since_a_private_session_is_private():
-    """It names that session; one that was only planned in private is left out of what may be shown."""
+    """The evidence includes that session; a private planned session is left out of a public signal."""
     last = past("held", last="2026-10-25")[0]
     quiet = lately(past=(last,), last_session=last)
     assert seen(quiet).private is False
@@ -71,8 +71,8 @@ def test_a_silence_since_a_private_session_is_private():
     ]
 
 
-def test_promises_are_parted_by_who_may_see_them():
-    """What may be shown counts only that; the private rest is a signal of its own, after all others."""
+def test_private_actions_have_a_signal_of_their_own():
+    """The public signal counts public actions only; the private signal comes after all others."""
     promises = lately(actions=(carried(2), carried(4, private=True)), goals=(goal(1, idle=3),))
     assert told(promises) == [
         (False, "a2", "A promise of yours was carried over 3 times"),
@@ -84,16 +84,16 @@ def test_promises_are_parted_by_who_may_see_them():
     ]
 
 
-def test_what_was_promised_in_a_private_session_is_private():
-    """Whether it bears the mark itself or not."""
+def test_an_action_from_a_private_session_is_private():
+    """The action needs no private mark of its own."""
     held = past("held", "held")
     sessions = (held[0], held[1]._replace(private=True))
     assert [private for private, *_ in told(lately(past=sessions, actions=(carried(1, session=ref("s8")),)))] == [True]
     assert [private for private, *_ in told(lately(past=sessions, actions=(carried(1, session=ref("s9")),)))] == [False]
 
 
-def test_goals_are_parted_by_who_may_see_them():
-    """Untouched and stalled ones."""
+def test_private_goals_have_signals_of_their_own():
+    """The rule holds for untouched and for stalled goals."""
     one = stalled(4)
     secret = one.goals[0]._replace(ref=ref("g2"), private=True)
     both = told(one._replace(goals=(*one.goals, secret, goal(3, idle=3), goal(4, idle=3, private=True))))
@@ -105,6 +105,6 @@ def test_goals_are_parted_by_who_may_see_them():
     ]
 
 
-def test_a_private_relationship_is_private_as_a_whole():
-    """Its own mark makes none of its signals so: none of its pages is for others."""
+def test_a_private_relationship_does_not_make_its_signals_private():
+    """All pages of a private relationship are already private."""
     assert seen(dossier(relationship(started_on="2026-10-25", private=True))).private is False

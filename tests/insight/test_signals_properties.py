@@ -1,4 +1,4 @@
-"""What holds of the signals of any journal: random ones are recorded, and read as the review reads them."""
+"""Properties of the signals of any journal, with random journals that are read as the review reads them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ owners = st.sampled_from(["me", "them"])
 
 
 def days(least: int, most: int) -> st.SearchStrategy[dt.date]:
-    """Days so far from today (negative: before it)."""
+    """Days in this range, counted from today (negative: before today)."""
     return st.integers(least, most).map(lambda far: TODAY + dt.timedelta(days=far))
 
 
@@ -40,7 +40,7 @@ class Random(NamedTuple):
 
 @st.composite
 def journals(draw: st.DrawFn) -> Random:
-    """A relationship in which anything may have happened, up to half a year ago."""
+    """A relationship with random entries of up to the last 300 days."""
     journal = store.in_memory()
     with journal.command("all", now=store.NOW) as change:
         cadence = draw(st.sampled_from(["weekly", "every 2 weeks", "monthly", "none"]))
@@ -106,7 +106,7 @@ _checkins = st.fixed_dictionaries(
 
 
 def names(dossier: Dossier) -> set[str]:
-    """The names of all signals, before a review keeps to three."""
+    """The names of all signals, not limited to three."""
     return {signal.signal for signal in find_signals(dossier, today=TODAY)}
 
 
@@ -126,12 +126,12 @@ def all_entries(dossier: Dossier) -> list[Any]:
 
 
 def private(dossier: Dossier) -> set[Ref]:
-    """Those of them that are private."""
+    """The refs of those entries that are private."""
     return {one.ref for one in all_entries(dossier) if one.private}
 
 
 def meet(filled: Random, data: st.DataObject) -> None:
-    """A session of ordinary length held today, every open action kept and every open goal progressed."""
+    """Record a session of ordinary length today, close every open action and raise every open goal."""
     before = filled.dossier()
     with filled.journal.command("log", now=store.NOW) as change:
         change.add(
@@ -151,8 +151,8 @@ def meet(filled: Random, data: st.DataObject) -> None:
 
 @settings(deadline=None, max_examples=80)
 @given(journals(), st.data())
-def test_meeting_and_keeping_every_promise_never_adds_a_signal(filled, data):
-    """Whatever happened before: what was done well is never held against anybody."""
+def test_a_session_with_every_action_done_never_adds_a_signal(filled, data):
+    """Progress must never give the user a new signal."""
     before = names(filled.dossier())
     meet(filled, data)
     assert names(filled.dossier()) <= before
@@ -160,9 +160,9 @@ def test_meeting_and_keeping_every_promise_never_adds_a_signal(filled, data):
 
 @settings(deadline=None, max_examples=80)
 @given(journals())
-def test_no_signal_without_evidence(filled):
-    """Each names entries that the dossier holds, with their days, and asks one question; there are never more than
-    three, and the review has those."""
+def test_every_signal_has_evidence(filled):
+    """The evidence has entries of the dossier with their days, each signal has one question, and the review has at most
+    three."""
     dossier = filled.dossier()
     known, found = entries(dossier), find_signals(dossier, today=TODAY)
     for signal in found:
@@ -177,9 +177,9 @@ def test_no_signal_without_evidence(filled):
 
 @settings(deadline=None, max_examples=80)
 @given(journals())
-def test_what_is_private_is_apart_and_nothing_is_lost(filled):
-    """A signal is private where it names a private entry; whatever shows something of promises, goals and check-ins is
-    named, and so is every rule that notices anything."""
+def test_signals_are_private_if_their_evidence_is(filled):
+    """Every rule that finds something still has a signal, and every action, goal and check-in that it found is in the
+    evidence."""
     dossier = filled.dossier()
     hidden, found = private(dossier), find_signals(dossier, today=TODAY)
     assert [signal.private for signal in found] == [
@@ -196,9 +196,8 @@ def test_what_is_private_is_apart_and_nothing_is_lost(filled):
 
 @settings(deadline=None, max_examples=80)
 @given(journals(), st.integers(0, 40))
-def test_the_day_of_a_check_stands_still(filled, later):
-    """While nothing happens and the same is noticed, it is due on the same day, and never on one that is still to come
-    when it is due."""
+def test_the_due_day_of_a_check_does_not_change(filled, later):
+    """It is the same on later days while no entry and no signal changes."""
     dossier = filled.dossier()
     checks = []
     for today in (TODAY, TODAY + dt.timedelta(days=later)):
@@ -216,9 +215,9 @@ def test_the_day_of_a_check_stands_still(filled, later):
     st.sampled_from([("weekly", 7), ("every 2 weeks", 14), ("monthly", 30), ("none", 45)]),
     st.integers(0, 1),
 )
-def test_a_journal_in_which_all_is_well_is_silent(minutes, rhythm, late):
-    """They meet as they meant to, or a day late; what was promised in a session is kept before the next, and each
-    moves the goal."""
+def test_a_journal_in_which_all_is_well_has_no_signals(minutes, rhythm, late):
+    """Sessions follow the cadence or are a day late, and each action is done before the next session and raises the
+    goal."""
     (cadence, every), journal = rhythm, store.in_memory()
     build = store.Build(journal)
     held = [TODAY - dt.timedelta(days=(every + late) * n) for n in range(len(minutes), 0, -1)]
@@ -237,8 +236,8 @@ def test_a_journal_in_which_all_is_well_is_silent(minutes, rhythm, late):
     assert find_signals(dossier, today=TODAY) == ()
 
 
-def test_the_numbers_are_those_of_the_journal():
-    """What is carried and untouched is counted by the sessions held after the day, never by the day's own."""
+def test_the_counts_of_the_signals_are_those_of_the_journal():
+    """Only sessions after the day of an entry count for it."""
     build = store.Build(store.in_memory())
     one = build.relationship(cadence="every 2 weeks")
     goal = build.goal(on=store.day("03-02"), measure="three reviews")

@@ -1,4 +1,4 @@
-"""Everything active on a page, and what is due now."""
+"""The status page: all active relationships and the reminders that are due."""
 
 from mentorlog.insight.reminders import find_reminders
 from mentorlog.insight.status import build_status
@@ -6,13 +6,13 @@ from mentorlog.model import Watch
 from tests.builders import NOW, action, person, relationship, session
 
 
-def test_an_empty_journal():
-    """Nobody, and nothing due."""
+def test_the_status_of_an_empty_journal_is_empty():
+    """It has no people and no reminders."""
     assert build_status(Watch(), now=NOW) == ((), (), 0)
 
 
-def test_what_is_due_now_stands_there_and_the_rest_is_counted():
-    """Late or due today is shown; what the coming week brings is a number."""
+def test_the_status_shows_what_is_due_now_and_counts_the_rest():
+    """Overdue reminders and those of today are shown; those of the coming week are counted."""
     watch = Watch(
         people=(person(relationship(2, cadence="none")), person(relationship(1, cadence="none"))),
         sessions=(session(14, "2026-11-19", status="planned"), session(15, "2026-11-25", status="planned")),
@@ -24,8 +24,8 @@ def test_what_is_due_now_stands_there_and_the_rest_is_counted():
     assert seen.more == 2
 
 
-def test_no_more_than_five_stand_there():
-    """With much overdue the page stays a page, and the rest is in the number."""
+def test_the_status_shows_at_most_five_reminders():
+    """The others are included in the count."""
     watch = Watch(actions=tuple(action(n, due_on="2026-11-20") for n in range(1, 9)))
     seen = build_status(watch, now=NOW)
     assert (len(seen.due), seen.more) == (5, 3)

@@ -1,4 +1,4 @@
-"""What a relationship came to, and the dated record of it."""
+"""The summary of a relationship and its dated list of sessions."""
 
 import datetime as dt
 
@@ -52,7 +52,7 @@ ENTRIES = (
 
 
 NEW_YEAR = dt.datetime.fromisoformat("2027-01-01T00:00")
-"""After all that the properties are about."""
+"""A time after every entry of the property tests."""
 
 
 def told(*entries, bond=None, since=None, until=None):
@@ -65,11 +65,11 @@ def refs(entries):
     return " ".join(str(entry.ref) for entry in entries)
 
 
-# the facts
+# the counts
 
 
-def test_the_facts_count_what_is_in_it():
-    """Sessions by what became of them, minutes of those that have a length, and the days of the first and last."""
+def test_the_summary_counts_sessions_and_minutes():
+    """It has the sessions by status, the total minutes and the days of the first and the last session."""
     said = told(*ENTRIES)
     assert (said.sessions_held, said.minutes_held, said.sessions_with_length) == (3, 90, 2)
     assert (said.cancelled, said.missed) == (1, 1)
@@ -78,7 +78,7 @@ def test_the_facts_count_what_is_in_it():
 
 
 def test_an_empty_relationship_has_a_summary():
-    """Nothing recorded is a summary of nothing."""
+    """All counts are zero and all lists are empty."""
     said = told()
     assert (said.sessions_held, said.minutes_held, said.first_held_on, said.last_held_on) == (0, 0, None, None)
     assert not any(
@@ -96,8 +96,9 @@ def test_an_empty_relationship_has_a_summary():
         ("??", None, None),
     ],
 )
-def test_what_the_cadence_asked_for(cadence, ended_on, expected):
-    """From the start until today, or until the end; nothing where there is no cadence, or none that is known."""
+def test_the_cadence_gives_the_expected_number_of_sessions(cadence, ended_on, expected):
+    """The number counts from the start to today or to the end; it is None without a cadence that the program
+    understands."""
     bond = relationship(cadence=cadence, ended_on=ended_on, status="ended" if ended_on else "active")
     assert told(session(1, "2026-03-02"), bond=bond).expected == expected
 
@@ -114,16 +115,16 @@ def test_what_the_cadence_asked_for(cadence, ended_on, expected):
         (None, "2030-01-01", 8),
     ],
 )
-def test_what_the_cadence_asked_for_in_a_span(since, until, expected):
-    """Not before the start, and not in days to come; both ends of the span are in it, so that June has a month."""
+def test_the_expected_number_of_sessions_in_a_span(since, until, expected):
+    """Days before the start and in the future do not count; both ends of the span are included."""
     assert (
         told(session(1, "2026-03-02"), bond=relationship(cadence="monthly"), since=since, until=until).expected
         == expected
     )
 
 
-def test_a_session_before_the_start_counts_as_the_start():
-    """What was held is held, whatever day the relationship is said to have begun."""
+def test_a_session_before_the_start_moves_the_start_back():
+    """The expected number counts from the first session if it is earlier than the recorded start."""
     bond = relationship(cadence="monthly", started_on="2026-11-01")
     assert told(session(1, "2026-09-23"), bond=bond).expected == 2
 
@@ -131,8 +132,8 @@ def test_a_session_before_the_start_counts_as_the_start():
 # sessions
 
 
-def test_the_record_is_dated_and_whole():
-    """Every session that is no longer planned, oldest first, with the goals, points and actions of the day."""
+def test_the_summary_lists_every_past_session_by_day():
+    """Each session has its goals, points and actions."""
     said = told(*ENTRIES)
     assert refs(meeting.session for meeting in said.sessions) == "s1 s2 s3 s4 s5"
     third = said.sessions[2]
@@ -148,22 +149,22 @@ def test_the_record_is_dated_and_whole():
         ((), None),
     ],
 )
-def test_the_next_session_is_the_first_ahead(planned, following):
-    """One that has passed and was never logged is not ahead; today's is, until the day is over."""
+def test_the_next_session_is_the_first_from_today_on(planned, following):
+    """A planned session in the past is not the next one; today's is until the day is over."""
     said = told(*(session(n, on, status="planned") for n, on in enumerate(planned, start=1)))
     assert (str(said.next_session.ref) if said.next_session else None) == following
 
 
-def test_what_was_learned_is_told_with_its_day():
-    """Each takeaway, in the order of the sessions."""
+def test_a_takeaway_has_the_day_of_its_session():
+    """The takeaways are in the order of the sessions."""
     assert told(*ENTRIES).takeaways == (Takeaway(day("2026-04-01"), "Ask first"), Takeaway(day("2026-04-01"), "Wait"))
 
 
 # goals
 
 
-def test_a_goal_has_what_was_done_for_it():
-    """The held sessions that worked on it, its milestones, and what is still promised for it."""
+def test_a_goal_has_its_sessions_milestones_and_open_actions():
+    """Only held sessions and open actions count."""
     g1 = ref("g1")
     (one, other) = told(
         goal(1),
@@ -192,8 +193,8 @@ def test_a_goal_has_what_was_done_for_it():
         ("2026-03-15", "2026-03-20", []),
     ],
 )
-def test_a_goal_in_a_span_begins_from_what_it_was(since, until, steps):
-    """The last checkpoint before the span is what its own are held against; none where it did not move."""
+def test_a_goal_in_a_span_includes_the_last_checkpoint_before_it(since, until, steps):
+    """Progress in the span is measured from that checkpoint; a goal without a checkpoint in the span has none."""
     one = goal(1, checkpoints=checkpoints(("2026-03-02", 20), ("2026-04-01", 30), ("2026-05-01", 50)))
     (pursued,) = told(one, since=since, until=until).goals
     assert [each.progress for each in pursued.checkpoints] == steps
@@ -210,8 +211,9 @@ def test_a_goal_in_a_span_begins_from_what_it_was(since, until, steps):
         ("2026-04-13", ("2026-01-05",), False),
     ],
 )
-def test_what_was_expected_at_the_start(on, held, from_start):
-    """Goals of the first six weeks, counted from the first session where that came first, or until the second one."""
+def test_a_goal_of_the_first_six_weeks_is_an_initial_goal(on, held, from_start):
+    """The six weeks count from the first session if it is earlier than the start; a goal set by the second session is
+    initial too."""
     assert dt.timedelta(days=INITIAL_DAYS) == day("2026-04-13") - relationship().started_on
     (pursued,) = told(goal(1, on=on), *(session(n, each) for n, each in enumerate(held, start=1))).goals
     assert pursued.is_initial is from_start
@@ -220,8 +222,8 @@ def test_what_was_expected_at_the_start(on, held, from_start):
 # skills
 
 
-def test_a_skill_is_its_first_rating_and_its_last():
-    """Case aside, and apart for each of the two; the first rated first."""
+def test_a_skill_has_its_first_and_its_latest_ratings():
+    """Skills are grouped without regard to case, separately for each person, in the order of their first rating."""
     rated = (
         rating(1, 2, "2026-03-02", skill="Listening"),
         rating(2, 4, "2026-03-03", skill="Listening", owner="me"),
@@ -252,33 +254,33 @@ def test_a_skill_is_its_first_rating_and_its_last():
         (None, "2026-02-01", None, None),
     ],
 )
-def test_a_skill_in_a_span_begins_from_what_it_was(since, until, then, now):
-    """The last rating before the span is what its own are held against; what was not rated in it is not told."""
+def test_a_skill_in_a_span_starts_from_the_last_rating_before_it(since, until, then, now):
+    """A skill without a rating in the span is not listed."""
     rated = (rating(1, on="2026-03-01"), rating(2, on="2026-05-01"), rating(3, on="2026-07-01"))
     found = told(*rated, since=since, until=until).skills
     assert [(str(skill.first.ref), str(skill.latest[-1].ref)) for skill in found] == ([(then, now)] if then else [])
 
 
-def test_one_rating_is_no_now():
-    """It is the first and the latest."""
+def test_a_single_rating_is_both_the_first_and_the_latest():
+    """The skill has the same rating twice."""
     only = rating(1, on="2026-03-01")
     (skill,) = group_skills([only])
     assert (skill.first, skill.latest) == (only, (only,))
 
 
-# feedback, promises, the agenda
+# feedback, actions, the agenda
 
 
-def test_what_came_of_it():
-    """Feedback by whether it changed something, promises by what became of them, points that are still open."""
+def test_the_summary_groups_feedback_and_actions_by_outcome():
+    """The agenda has only open points."""
     said = told(*ENTRIES)
     assert (refs(said.feedback_with_effect), refs(said.feedback)) == ("f1 f3", "f2 f4")
     assert (refs(said.done_actions), refs(said.open_actions), refs(said.dropped_actions)) == ("a1", "a2", "a3")
     assert (refs(said.agenda), refs(said.notes), refs(said.milestones)) == ("t2", "n1", "m1")
 
 
-def test_what_was_promised_in_a_private_session_is_marked():
-    """Wherever it is told, though it does not bear the mark itself."""
+def test_an_action_from_a_private_session_is_private():
+    """The action has no private mark of its own, and is private in every list of the summary."""
     said = told(
         goal(1),
         session(1, "2026-11-09", private=True),
@@ -295,7 +297,7 @@ def test_what_was_promised_in_a_private_session_is_marked():
 
 
 def fell(*steps, **fields):
-    """A goal that went through these steps, one a month from March on."""
+    """A goal with these progress values, one per month from March on."""
     months = [(f"2026-{month:02}-01", progress) for month, progress in enumerate(steps, start=3)]
     return goal(1, checkpoints=checkpoints(*months), **fields)
 
@@ -312,7 +314,7 @@ def fell(*steps, **fields):
     ],
 )
 def test_a_goal_that_fell_back_is_a_challenge(steps, found):
-    """With how far it fell, and the day and progress where it came further than before, if it did."""
+    """The challenge has both progress values and, if the goal later rose above the first, that day and value."""
     challenges = told(fell(*steps)).challenges
     assert [(each.on, each.before, each.after, each.resolved_on, each.resolved_progress) for each in challenges] == [
         (day(on), before, after, day(met_on), met_at) for on, before, after, met_on, met_at in found
@@ -329,8 +331,8 @@ def test_a_goal_that_fell_back_is_a_challenge(steps, found):
         ("constructive", None, False),
     ],
 )
-def test_constructive_feedback_that_helped_is_a_challenge_met(tone, outcome, is_one):
-    """What was said, and what came of it when."""
+def test_constructive_feedback_that_helped_is_a_resolved_challenge(tone, outcome, is_one):
+    """The challenge has the text of the feedback, the note on its outcome and the day."""
     given_ = feedback(1, tone=tone, outcome=outcome, outcome_on="2026-11-12" if outcome else None, outcome_note="asks")
     challenges = told(given_).challenges
     assert bool(challenges) is is_one
@@ -352,14 +354,14 @@ def test_constructive_feedback_that_helped_is_a_challenge_met(tone, outcome, is_
         ({"status": "dropped"}, True, None),
     ],
 )
-def test_a_goal_that_was_dropped_after_it_fell_back_says_so(fields, was_dropped, dropped_on):
-    """It was no challenge that was met."""
+def test_the_challenge_of_a_dropped_goal_says_that_it_was_dropped(fields, was_dropped, dropped_on):
+    """A dropped goal is not a resolved challenge."""
     (challenge,) = told(fell(40, 20, **fields)).challenges
     assert (challenge.was_dropped, challenge.dropped_on) == (was_dropped, dropped_on)
 
 
-def test_challenges_stand_by_their_day():
-    """Whatever they are."""
+def test_challenges_are_sorted_by_day():
+    """Feedback and goals are in one list."""
     given_ = feedback(1, on="2026-03-20", tone="constructive", outcome="improved", outcome_on="2026-11-12")
     assert [each.kind for each in told(fell(40, 20, 30, 25), given_).challenges] == ["feedback", "setback", "setback"]
 
@@ -367,8 +369,8 @@ def test_challenges_stand_by_their_day():
 # spans
 
 
-def test_a_span_has_what_happened_in_it():
-    """Both ends included; what was promised before and still open, or settled in it, is of the span."""
+def test_a_span_has_the_entries_of_its_days():
+    """Both ends are included; earlier actions are included if they are open or were closed in the span."""
     said = told(
         *(session(n, f"2026-0{n}-01", minutes=60, takeaways=(f"lesson {n}",)) for n in range(1, 7)),
         *(note(n, on=f"2026-0{n}-01", private=False) for n in range(1, 7)),
@@ -393,8 +395,8 @@ def test_a_span_has_what_happened_in_it():
     assert refs(said.agenda) == "t1 t2 t3 t4 t5"
 
 
-def test_a_span_that_is_over_is_told_as_it_stood_then():
-    """What was reached, kept, answered, celebrated, discussed or agreed later is not known yet."""
+def test_a_past_span_ignores_later_changes():
+    """A goal achieved, an action done or feedback answered after the span is still open in it."""
     said = told(
         goal(
             1,
@@ -426,8 +428,8 @@ def test_a_span_that_is_over_is_told_as_it_stood_then():
     assert said.relationship.agreement is None
 
 
-def test_a_goal_that_was_closed_before_a_span_is_not_of_it():
-    """One that was closed in it is, and so is one that is open; and one that was set in it, whenever it was closed."""
+def test_a_goal_that_was_closed_before_a_span_is_not_in_it():
+    """An open goal, a goal closed in the span and a goal set in it are included."""
     goals = (
         goal(1, status="achieved", closed_on="2026-04-01"),
         goal(2, status="dropped", closed_on="2026-05-01"),
@@ -438,13 +440,13 @@ def test_a_goal_that_was_closed_before_a_span_is_not_of_it():
 
 
 @pytest.mark.parametrize(("since", "count"), [("2026-04-02", 1), ("2026-06-01", 1), ("2026-06-02", 0)])
-def test_a_challenge_is_of_the_span_in_which_it_was_met(since, count):
-    """One that was over before is not told again."""
+def test_a_challenge_is_in_a_span_until_it_is_resolved(since, count):
+    """A challenge that was resolved before the span is not listed."""
     assert len(told(fell(40, 20, 30, 50), since=since).challenges) == count
 
 
-def test_nobody_knows_the_next_session_of_a_span_that_is_over():
-    """Of one that reaches today it is told."""
+def test_a_past_span_has_no_next_session():
+    """A span that includes today has one."""
     planned = session(1, "2026-12-01", status="planned")
     assert told(planned, until="2026-11-22").next_session is None
     assert told(planned, until="2026-11-23").next_session == planned
@@ -452,8 +454,8 @@ def test_nobody_knows_the_next_session_of_a_span_that_is_over():
 
 @given(histories(), bonds(), st.dates(dt.date(2026, 1, 1), dt.date(2026, 12, 31)))
 @settings(max_examples=30, deadline=None)
-def test_what_comes_later_changes_nothing(history, bond, until):
-    """The report of a span is the same whether it is made on its last day or from a journal that goes on."""
+def test_later_entries_do_not_change_the_summary_of_a_span(history, bond, until):
+    """The summary is the same if it is made on the last day of the span or later."""
     everything = whole(*history.everything, bond=bond)
     assert build_summary(everything, now=NEW_YEAR, until=until) == build_summary(
         entries_as_of(everything, until), now=NEW_YEAR, until=until
@@ -462,8 +464,8 @@ def test_what_comes_later_changes_nothing(history, bond, until):
 
 @given(histories(), bonds(), st.dates(dt.date(2026, 1, 1), dt.date(2026, 12, 31)))
 @settings(max_examples=30, deadline=None)
-def test_two_spans_make_the_whole(history, bond, between):
-    """Every session, note, takeaway and milestone is in one of two spans that follow one another, in neither twice."""
+def test_two_adjacent_spans_add_up_to_the_full_summary(history, bond, between):
+    """Each session, note, takeaway and milestone is in exactly one of the two spans."""
     everything = whole(*history.everything, bond=bond)
     before = build_summary(everything, now=NEW_YEAR, until=between)
     after = build_summary(everything, now=NEW_YEAR, since=between + dt.timedelta(days=1))
@@ -492,8 +494,8 @@ def test_two_spans_make_the_whole(history, bond, between):
         ("2026-11-01", "2026-10-01", "2026-10-31", False, False),
     ],
 )
-def test_it_tells_of_the_end_where_that_is_in_it(ended_on, since, until, is_closed, has_ended):
-    """A report of a span before the end knows nothing of it, one after it has other things to tell."""
+def test_a_summary_includes_the_end_if_its_span_does(ended_on, since, until, is_closed, has_ended):
+    """A span before the end does not know of it; a span after the end only has `has_ended`."""
     bond = relationship(status="ended" if ended_on else "active", ended_on=ended_on)
     said = told(bond=bond, since=since, until=until)
     assert (said.includes_end, said.has_ended) == (is_closed, has_ended)

@@ -20,7 +20,7 @@ def said(entry, last=None, before=None) -> list[str]:
     return render(checkin_page(entry, today=TODAY, last=last, before=before)).splitlines()
 
 
-def test_each_answer_stands_beside_the_last_time():
+def test_each_answer_is_beside_the_previous_one():
     """Scores have the previous score and its date; texts have the previous text below them."""
     assert said(CHECKED, EARLIER) == [
         "Check-in with Søren Østergård, Mon 23 Nov\tc2",
@@ -31,16 +31,16 @@ def test_each_answer_stands_beside_the_last_time():
     ]
 
 
-def test_a_first_check_in_stands_alone():
-    """Nothing is compared, and unanswered questions are omitted."""
+def test_a_first_check_in_is_not_compared():
+    """Unanswered questions are omitted."""
     assert said(checkin("c1", "11-23", frequency=4)) == [
         "Check-in with Søren Østergård, Mon 23 Nov\tc1",
         "Frequency\t4",
     ]
 
 
-def test_what_was_answered_before_on_the_same_day_is_said_to_be_replaced():
-    """Beside the previous score; a new or unchanged answer replaces nothing."""
+def test_a_replaced_answer_of_the_same_day_is_shown():
+    """It is beside the previous score; a new or unchanged answer replaces nothing."""
     lines = said(CHECKED, EARLIER, before=CHECKED._replace(frequency=1, challenge=None))
     assert lines[:3] == [
         "Added to the check-in with Søren Østergård, Mon 23 Nov\tc2",
@@ -49,8 +49,8 @@ def test_what_was_answered_before_on_the_same_day_is_said_to_be_replaced():
     ]
 
 
-def test_what_says_so_already_is_said_once():
-    """A check-in that changed nothing is still shown."""
+def test_an_unchanged_check_in_is_still_shown():
+    """The first line says that nothing was changed."""
     assert said(EARLIER, before=EARLIER) == [
         "c1 says so already.",
         "Frequency\t3",
@@ -59,21 +59,21 @@ def test_what_says_so_already_is_said_once():
     ]
 
 
-def test_the_last_time_has_its_year_where_it_is_long_ago():
-    """An ambiguous date is shown in full."""
+def test_an_old_check_in_is_shown_with_its_year():
+    """The date would be ambiguous without the year."""
     assert "Frequency\t4 (was 3, 12 Aug 2024)" in said(CHECKED, EARLIER._replace(on=day("2024-08-12")))
 
 
-def test_answers_in_one_line():
-    """As in a list: only the questions that were answered."""
+def test_answers_are_one_line_in_a_list():
+    """Only the questions that were answered are in it."""
     assert checkin_answers(CHECKED) == "frequency 4, challenge 2; less: talk about tools :hammer:"
     assert checkin_answers(checkin("c1", more="this", less="that")) == "more: this; less: that"
     assert checkin_answers(checkin("c1", challenge=1)) == "challenge 1"
 
 
 @given(words=texts, earlier=texts, score=st.integers(1, 5))
-def test_any_words_are_said_whole(words, earlier, score):
-    """Both now and the previous time."""
+def test_any_answer_is_shown_in_full(words, earlier, score):
+    """Both the new and the previous answers are shown."""
     last = EARLIER._replace(more=f"-{earlier}-", less=f"-{earlier}-")
     entry = CHECKED._replace(more=f"-{words}-", less=None, challenge=score)
     holds(checkin_page(entry, today=TODAY, last=last), f"-{words}-", f"-{earlier}-")

@@ -35,7 +35,7 @@ def answered(verb, entry, before=None) -> str:
 
 
 def test_log_says_that_the_session_was_planned():
-    """The usual confirmation, in a pipe."""
+    """The page is the usual confirmation in a pipe."""
     assert render(log_page(LOGGED, today=TODAY, before=PLANNED, upcoming=NEXT)) == (
         "Logged s8 with Søren Østergård, Mon 9 Nov, 90 min (was planned)\n"
         "You owe\tSend the checklist, by Fri 20 Nov\ta12\n"
@@ -58,8 +58,8 @@ def test_log_on_a_held_session_says_only_what_was_added():
     assert "a13" not in said
 
 
-def test_log_suggests_a_next_date_only_where_nothing_is_planned():
-    """The page suggests planning the next session."""
+def test_log_suggests_a_next_date_only_if_nothing_is_planned():
+    """The suggestion is the command that plans a session."""
     assert "mentorlog plan" in render(log_page(LOGGED, today=TODAY, nothing_planned=True))
     assert "mentorlog plan" not in render(log_page(LOGGED, today=TODAY, upcoming=NEXT, nothing_planned=True))
     assert "mentorlog plan" not in render(log_page(LOGGED, today=TODAY))
@@ -73,7 +73,7 @@ def test_start_says_who_mentors_whom(role, said):
     assert answered("start", SOREN._replace(role=role)).startswith(f"{said}\tr1\n")
 
 
-def test_what_was_done_already_is_said_to_be():
+def test_an_action_that_was_already_done_is_reported():
     """Repeating a command is not an error."""
     assert answered("done", DONE, DONE) == "a12 was done already.\n"
     assert answered("done", DONE, CHECKLIST) == "Done: Send the checklist\tMon 23 Nov\ta12\n"
@@ -86,8 +86,8 @@ def test_several_answers_give_each_hint_once():
     assert answered("delete", CHECKLIST) == "Deleted: Send the checklist\ta12\nmentorlog undo brings it back\n"
 
 
-def test_an_edit_says_which_fields_changed_and_what_they_are_now():
-    """Other fields are not repeated; a cleared field says so."""
+def test_an_edit_shows_the_changed_fields_and_their_new_values():
+    """Other fields are not repeated; a cleared field is shown as cleared."""
     changed = DESIGN._replace(due_on=None, measure="two reviews", private=True)
     assert answered("edit", changed, DESIGN) == (
         "Changed g1 with Søren Østergård\nMeasure\ttwo reviews\nBy\tcleared\nPrivate\tyes\n"
@@ -95,15 +95,15 @@ def test_an_edit_says_which_fields_changed_and_what_they_are_now():
     assert answered("edit", DESIGN._replace(idle=4), DESIGN) == "Nothing changed in g1.\n"
 
 
-def test_a_goal_without_measure_or_date_is_asked_for_it():
-    """With the command to type; a goal that has both has no hint."""
+def test_a_goal_without_measure_or_date_suggests_adding_it():
+    """The page has the command to type; a goal that has both has no hint."""
     bare = DESIGN._replace(measure=None, due_on=None)
     assert "edit g1 --measure" in answered("goal add", bare)
     assert "edit g1 --by" in answered("goal add", bare)
     assert "mentorlog" not in answered("goal add", DESIGN)
 
 
-def test_a_checkpoint_shows_the_way_and_what_it_replaces():
+def test_a_checkpoint_shows_the_trend_and_what_it_replaces():
     """The date is that of the checkpoint, which may not be the latest."""
     before = DESIGN._replace(checkpoints=(Checkpoint(day("06-01"), 10), *DESIGN.checkpoints[1:]))
     assert answered("checkpoint", DESIGN, before) == (
@@ -111,15 +111,15 @@ def test_a_checkpoint_shows_the_way_and_what_it_replaces():
     )
 
 
-def test_a_goal_at_a_hundred_is_not_closed_but_asked_about():
+def test_a_goal_at_100_percent_suggests_closing_it():
     """A progress of 100% does not close a goal."""
     full = DESIGN._replace(progress=100, checkpoints=(Checkpoint(TODAY, 100),))
     assert answered("checkpoint", full, DESIGN).endswith("Reached? mentorlog done g1\n")
     assert "done g1" not in answered("checkpoint", full._replace(status="achieved"), DESIGN)
 
 
-def test_a_private_entry_is_marked_wherever_it_stands():
-    """In its confirmation, its list, its page and the timeline."""
+def test_a_private_entry_is_marked_on_every_page():
+    """The pages are its confirmation, its list, its own page, the timeline and the log."""
     moment = Moment(TODAY, None, TIRED.ref, TIRED.relationship, "Seemed tired", private=True)
     said = [
         answered("note", TIRED),
@@ -131,7 +131,7 @@ def test_a_private_entry_is_marked_wherever_it_stands():
     assert all("\tprivate" in each for each in said)
 
 
-def test_show_spells_out_what_a_session_was_about():
+def test_show_lists_the_goals_of_a_session():
     """A goal that was worked on is shown by title if it is known, else by ref."""
     assert "Worked on\tRun the design review alone\tby 1 Feb\tg1\n" in render(
         entry_page(HELD, today=TODAY, linked=[DESIGN])
@@ -139,28 +139,28 @@ def test_show_spells_out_what_a_session_was_about():
     assert "Worked on\tg2\n" in render(entry_page(HELD, today=TODAY, linked=[DESIGN]))
 
 
-def test_show_puts_my_own_promises_first():
+def test_show_lists_my_own_actions_first():
     """My actions come first, whatever their refs are."""
     said = render(entry_page(HELD._replace(actions=(SHADOW, CHECKLIST)), today=TODAY))
     assert said.index("You owe") < said.index("Søren owes")
 
 
-def test_a_list_puts_my_own_promises_first():
-    """As on the page of a session."""
+def test_a_list_has_my_own_actions_first():
+    """The order is that of the page of a session."""
     said = render(list_page([SHADOW, CHECKLIST], kind="action", today=TODAY, name=SOREN.name))
     assert said.index("You owe\tSend") < said.index("Søren owes\tShadow")
 
 
 def test_a_list_of_all_labels_each_line_with_its_person():
-    """By first name, or by full name if two people share it."""
+    """The label is the first name, or the full name if two people share the first name."""
     other = CONFLICT._replace(relationship="Søren Holm", relationship_ref=ref("r9"))
     third = CONFLICT._replace(relationship="Ana Souza", relationship_ref=ref("r3"))
     lines = render(list_page([CONFLICT, other, third, CONFLICT], kind="point", today=TODAY)).splitlines()
     assert [line.split("\t")[0] for line in lines] == ["Søren Østergård", "Søren Østergård", "Søren Holm", "Ana"]
 
 
-def test_what_is_closed_is_dim():
-    """Closed entries are dim; their bars keep a style that a pipe omits."""
+def test_closed_entries_are_dim():
+    """Their bars keep a style that a pipe omits."""
     open_row, closed = (entry_row(goal, today=TODAY) for goal in (DESIGN, pages.WRITTEN))
     assert {span.style for span in open_row.body} == {"plain"}
     assert {span.style for span in closed.body} == {"dim"}
@@ -174,7 +174,7 @@ def test_a_late_action_is_red_and_says_how_late():
     assert Span("3 days late", "late") in row.side
 
 
-def test_the_timeline_streams():
+def test_the_timeline_is_streamed():
     """The first row is yielded before the second moment is read."""
 
     def moments():
@@ -185,13 +185,13 @@ def test_the_timeline_streams():
 
 
 @given(st.dates())
-def test_every_day_of_the_timeline_is_as_wide(on):
-    """Rows that are laid out one by one align."""
+def test_every_day_of_the_timeline_has_the_same_width(on):
+    """Rows that are laid out one by one are aligned."""
     (row,) = timeline_rows([Moment(on, None, ref("n1"), "Ana", None)], today=TODAY)
     assert len(row.label) == 15
 
 
-def test_matches_stand_out():
+def test_matches_are_highlighted():
     """Each match is strong, and the snippet is complete, also with overlapping or empty matches."""
     found = Found(TODAY, ref("n1"), "Ana", "tired of it", ((6, 8), (0, 5), (3, 7), (9, 9)))
     (row,) = search_page([found], words="x", today=TODAY)
@@ -200,13 +200,13 @@ def test_matches_stand_out():
     assert [span.text for span in row.body if span.style == "strong"] == ["tired", " o", "f"]
 
 
-def test_a_search_says_when_there_may_be_more():
-    """Only if results were left out."""
+def test_a_search_says_if_results_were_left_out():
+    """The hint is the option that shows earlier results."""
     assert "--until" in render(search_page(pages.FOUND, words="x", today=TODAY, limit=3))
     assert "--until" not in render(search_page(pages.FOUND, words="x", today=TODAY, limit=4))
 
 
-def test_history_is_told_in_the_time_zone_of_now():
+def test_history_is_in_the_time_zone_of_now():
     """A command at 23:30 UTC ran today in Copenhagen in summer."""
     summer = dt.timezone(dt.timedelta(hours=2))
     now = dt.datetime(2026, 7, 2, 9, tzinfo=summer)
@@ -214,7 +214,7 @@ def test_history_is_told_in_the_time_zone_of_now():
     assert render(undone_page(ran, now=now)).startswith("Took back log of today 01:30: s8 a12\t")
 
 
-def test_what_was_undone_is_dim_in_the_history_and_says_so():
+def test_undone_commands_are_dim_in_the_history():
     """A command that cannot be redone says so."""
     (table,) = history_page(pages.COMMANDS, now=NOW)
     assert isinstance(table, Table)
@@ -224,15 +224,15 @@ def test_what_was_undone_is_dim_in_the_history_and_says_so():
 
 
 @pytest.mark.parametrize("kind", pages.LISTS)
-def test_every_list_that_is_empty_says_what_to_type(kind):
-    """A first sentence, then a command."""
+def test_every_empty_list_suggests_a_command(kind):
+    """The suggestion is below the first sentence."""
     (line,) = list_page([], kind=kind, today=TODAY)
     assert isinstance(line, Line)
     assert line.under[0][-1].text.startswith("mentorlog ")
 
 
 @pytest.mark.parametrize("module", ["changes", "log", "history"])
-def test_an_answer_loads_no_page_that_reads(module):
+def test_a_confirmation_does_not_import_the_reading_pages(module):
     """The imports of a confirmation slow down every writing command."""
     code = (
         f"import sys; import mentorlog.present.{module}; "
@@ -251,7 +251,7 @@ def test_an_answer_loads_no_page_that_reads(module):
 # the page of one entry
 
 
-def test_the_order_of_a_page_names_fields_that_there_are():
+def test_the_order_of_a_page_names_existing_fields():
     """Each field is listed in exactly one place."""
     for kind in KINDS:
         named = entries._ORDER[kind].split() + entries._SHOWN_ELSEWHERE.get(kind, "").split()
@@ -261,7 +261,7 @@ def test_the_order_of_a_page_names_fields_that_there_are():
     assert entries._FIELD_BLOCKS.keys() | entries._PAGE_LABELS.keys() <= described
 
 
-def test_a_field_that_has_no_place_on_the_page_is_shown_too(monkeypatch):
+def test_a_field_without_a_place_on_the_page_is_shown_too(monkeypatch):
     """A new field is shown with its label, before the private notes."""
     met = HELD._replace(where="office", why="flu")
     assert "s8\nWhere\toffice\nTopics" in render(entry_page(met, today=TODAY))

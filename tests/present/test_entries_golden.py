@@ -13,7 +13,7 @@ WIDTHS = (40, 80, 200)
 
 
 def spoken(pages: Pages) -> str:
-    """Several pages for every width and a pipe, without spaces at the ends of lines."""
+    """Several pages for every width and for a pipe, without spaces at the ends of lines."""
     parts = [f"==== {width} ====\n{_drawn(pages, width)}" for width in WIDTHS]
     return "\n".join([*parts, "==== plain ====\n" + "\n".join(render(page) for page in pages)])
 

@@ -118,8 +118,8 @@ def holds(page: Page, *expected: str) -> None:
 @each_kind
 @fewer
 @given(words=texts)
-def test_show_tells_all_of_it(sample, words):
-    """The page of one entry, and of another that is linked with it."""
+def test_show_shows_every_text(sample, words):
+    """The test covers the page of one entry, and of another entry that is linked with it."""
     entry = filled(sample, f"-{words}-")
     expected = written(entry, f"-{words}-")
     assert expected
@@ -129,8 +129,8 @@ def test_show_tells_all_of_it(sample, words):
 @each_kind
 @fewer
 @given(words=texts)
-def test_a_list_tells_what_each_entry_is(sample, words):
-    """A list of one relationship, and of several."""
+def test_a_list_shows_the_headline_of_each_entry(sample, words):
+    """The test covers a list of one relationship and a list of several."""
     entry = filled(sample, f"-{words}-")
     expected = written(entry, f"-{words}-", *HEADLINES[entry.ref.kind])
     assert expected
@@ -141,7 +141,7 @@ def test_a_list_tells_what_each_entry_is(sample, words):
 @pytest.mark.parametrize("name", sorted(set(pages.ANSWERS) - {"answer-session", "answer-checkin", "answer-unchanged"}))
 @fewer
 @given(words=texts)
-def test_an_answer_repeats_what_was_taken_down(name, words):
+def test_a_confirmation_repeats_the_headline_of_the_entry(name, words):
     """Every confirmation names its entry."""
     for verb, entry, before in pages.ANSWERS[name]:
         after = filled(entry, f"-{words}-")
@@ -153,8 +153,8 @@ def test_an_answer_repeats_what_was_taken_down(name, words):
 
 @fewer
 @given(words=texts)
-def test_an_answer_about_a_session_says_with_whom_where_and_why(words):
-    """A session is named by the person; the text that was typed is repeated."""
+def test_a_confirmation_of_a_session_repeats_the_typed_text(words):
+    """It also names the person."""
     for verb, entry, before in pages.ANSWERS["answer-session"]:
         after = filled(entry, f"-{words}-")
         fields = {"plan": ("where",), "cancel": ("why",), "edit": ("notes", "takeaways", "private_notes")}.get(verb, ())
@@ -164,8 +164,8 @@ def test_an_answer_about_a_session_says_with_whom_where_and_why(words):
 
 @fewer
 @given(words=texts)
-def test_nothing_is_said_twice_of_what_did_not_change(words):
-    """If nothing changed, only the ref is shown, whatever the text is."""
+def test_a_confirmation_without_changes_is_one_line(words):
+    """It shows only the ref, whatever the text is."""
     for verb, entry, _ in pages.ANSWERS["answer-unchanged"]:
         after = filled(entry, f"-{words}-")
         page = change_page(after, verb=verb, today=TODAY, before=after)
@@ -175,8 +175,8 @@ def test_nothing_is_said_twice_of_what_did_not_change(words):
 
 @fewer
 @given(words=texts, more=st.booleans())
-def test_log_repeats_what_was_promised(words, more):
-    """The confirmation of `log` with every part that it can have."""
+def test_log_repeats_the_actions(words, more):
+    """The test covers the confirmation with every part that it can have."""
     session, goal, point, upcoming = (
         filled(sample, f"-{words}-") for sample in (pages.LOGGED, pages.DESIGN, pages.CONFLICT, pages.NEXT)
     )
@@ -189,8 +189,8 @@ def test_log_repeats_what_was_promised(words, more):
 
 @fewer
 @given(words=texts, cuts=st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=4))
-def test_what_is_read_tells_all_of_it(words, cuts):
-    """People, timeline, search with matches anywhere, history, the agreement."""
+def test_every_reading_page_shows_the_full_text(words, cuts):
+    """The pages are people, timeline, search, history and agreement."""
     person = filled(pages.SOREN, words)
     holds(people_page([Person(person), Person(person._replace(status="paused"))], today=TODAY), words)
     moment = Moment(TODAY, None, ref("n5"), words, words, None, private=True)
@@ -203,8 +203,8 @@ def test_what_is_read_tells_all_of_it(words, cuts):
 
 
 @given(today=st.dates(), on=st.dates())
-def test_any_days_are_said(today, on):
-    """Any date can be shown, however far from today."""
+def test_any_dates_can_be_shown(today, on):
+    """Dates may be far from today."""
     for sample in (pages.DESIGN, pages.CHECKLIST, pages.GIVEN, pages.COMING, pages.NEXT, pages.SOREN):
         dated = {field: on for field in sample._fields if isinstance(getattr(sample, field), dt.date)}
         entry = sample._replace(**dated)

@@ -22,7 +22,7 @@ TOTALS = (
 LOG = Hours(None, None, False, MET, TOTALS)
 
 
-def test_a_pipe_has_a_line_a_session_and_a_line_a_total() -> None:
+def test_a_pipe_has_a_line_per_session_and_per_total() -> None:
     """Every line has the same number of tabs, and nothing is cut."""
     assert render(hours_page(LOG)).splitlines() == [
         "30 Dec 2025\tSøren Østergård\tmentor\t90 min\tin person\tdelegation, career goals",
@@ -36,7 +36,7 @@ def test_a_pipe_has_a_line_a_session_and_a_line_a_total() -> None:
     ]
 
 
-def test_it_fits_a_screen() -> None:
+def test_the_log_fits_a_screen() -> None:
     """Columns are aligned; the totals of each year are below a rule."""
     assert drawn_lines(hours_page(LOG)) == [
         "30 Dec 2025  Søren Østergård  mentor     90 min  in person  delegation, career",
@@ -51,7 +51,7 @@ def test_it_fits_a_screen() -> None:
     ]
 
 
-def test_it_fits_a_narrow_screen() -> None:
+def test_the_log_fits_a_narrow_screen() -> None:
     """Columns that do not fit beside the day and the person go below them."""
     lines = drawn_lines(hours_page(LOG), 40)
     assert max(map(len, lines)) <= 40
@@ -59,7 +59,7 @@ def test_it_fits_a_narrow_screen() -> None:
     assert "90 min" in " ".join(lines[1:3])
 
 
-def test_a_screen_shows_the_last_ones() -> None:
+def test_a_screen_shows_the_last_sessions() -> None:
     """The number of earlier sessions is shown; the totals include all."""
     first, second, *rest = render(hours_page(LOG, max_sessions=1)).splitlines()
     assert first == "2 earlier sessions before these: mentorlog hours --until DATE"
@@ -68,13 +68,13 @@ def test_a_screen_shows_the_last_ones() -> None:
     assert render(hours_page(LOG, max_sessions=3)) == render(hours_page(LOG))
 
 
-def test_nothing_held_says_what_to_do() -> None:
-    """An empty period has no command to type."""
+def test_an_empty_log_suggests_a_command() -> None:
+    """An empty period suggests none."""
     assert "mentorlog log TEXT --for 45m" in render(hours_page(Hours(None, None, False, (), ())))
     assert render(hours_page(Hours(day("2026-01-01"), None, False, (), ()))) == "No session was held in this period.\n"
 
 
-def test_text_is_inert() -> None:
+def test_text_in_the_log_is_inert() -> None:
     """A name or a topic cannot act on the terminal."""
     met = ContactLine(day("2026-03-02"), "[red]\x1b[31m", "mentor", 60, None, (":smile:\u202e\n",))
     said = "\n".join(drawn_lines(hours_page(Hours(None, None, False, (met,), ()))))

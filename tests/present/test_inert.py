@@ -50,8 +50,8 @@ def test_ordinary_text_passes_unchanged(text):
         ("one\r\n\ntwo\x85three\u2028four\x0bfive", "one two three four five"),
     ],
 )
-def test_what_could_act_or_deceive_is_made_visible(text, shown):
-    """Control characters become symbols, invisible ones their code point, line breaks and tabs a space."""
+def test_control_and_invisible_characters_are_made_visible(text, shown):
+    """Control characters become symbols, invisible ones their code point, and line breaks and tabs a space."""
     assert inert(text) == shown
 
 
@@ -67,7 +67,7 @@ def test_an_empty_text_is_one_empty_line():
 
 
 @given(texts)
-def test_nothing_active_ever_comes_out(text):
+def test_inert_text_has_no_active_characters(text):
     """No output holds a control, surrogate, line separator or bidi character."""
     for shown in (inert(text), *inert_lines(text)):
         assert not {letter for letter in shown if unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"}}

@@ -44,7 +44,7 @@ def test_people_are_called_by_their_first_name(name, first):
     assert first_name(name) == first
 
 
-def test_promises_have_a_direction():
+def test_actions_have_a_direction():
     """My actions are `to` the person, theirs `from` the person."""
     assert party_phrase("me", "Bo Lind") == "to Bo"
     assert party_phrase("them", "Bo Lind") == "from Bo"
@@ -60,8 +60,8 @@ def test_ordinals_are_english(number, said):
     assert ordinal(number) == said
 
 
-def test_one_is_singular():
-    """Only 1 takes the singular, and an irregular plural can be given."""
+def test_only_one_is_singular():
+    """The caller can give an irregular plural."""
     assert [count_phrase(number, "goal") for number in (0, 1, 2)] == ["0 goals", "1 goal", "2 goals"]
     assert count_phrase(2, "person", "people") == "2 people"
 
@@ -75,24 +75,24 @@ def test_one_is_singular():
         ("11-27", Span("Fri 27 Nov")),
     ],
 )
-def test_what_is_due_says_how_near_it_is(on, span):
+def test_a_due_date_has_a_phrase_and_a_colour(on, span):
     """Late is red and counted in days, today and tomorrow are yellow, later is a date."""
     assert due_phrase(day(on), today=TODAY) == span
 
 
-def test_a_goal_has_a_date_or_says_that_it_has_none():
-    """`by` a date, `no date`, or how late it is."""
+def test_a_goal_shows_its_due_date_or_that_it_has_none():
+    """The phrases are `by` a date, `no date` and how late the goal is."""
     said = [goal_due_phrase(on, today=TODAY).text for on in (day("2027-02-01"), None, day("11-22"), TODAY)]
     assert said == ["by 1 Feb", "no date", "1 day late", "today"]
 
 
-def test_a_question_reads_on_from_what_was_said():
+def test_a_question_is_joined_to_the_text_before_it():
     """A colon joins them, unless the text ends in a punctuation mark."""
     assert spelled(with_question("First review led", "not celebrated yet")) == "First review led: not celebrated yet"
     assert spelled(with_question("We did it!", "not celebrated yet")) == "We did it! not celebrated yet"
 
 
-def test_facts_are_parted_by_dots_and_empty_ones_left_out():
+def test_facts_are_separated_by_dots_and_empty_ones_omitted():
     """Strings, spans, texts and refs are facts; None and the empty ones are not."""
     assert (
         spelled(join_facts("9 Nov", None, "", Span(""), (), (Span("90"), Span(" min")), ref("s8")))
@@ -111,12 +111,12 @@ def test_facts_are_parted_by_dots_and_empty_ones_left_out():
         (100, "━━━━━━━━━━"),
     ],
 )
-def test_a_bar_tells_begun_and_done_apart_from_nearly(progress, drawn):
-    """1 percent fills a cell, and only 100 percent fills the bar."""
+def test_a_bar_is_empty_or_full_only_at_0_or_100_percent(progress, drawn):
+    """One percent fills a cell, and only 100 percent fills the bar."""
     assert spelled(progress_bar(progress, width=10)) == drawn
 
 
-def test_percentages_line_up():
+def test_percentages_are_aligned():
     """Each is as wide as the widest beside it."""
     assert [spelled(percent(each, beside=(5, 40))) for each in (5, 40)] == [" 5%", "40%"]
     assert spelled(percent(5)) == "5%"

@@ -45,7 +45,7 @@ sentences = words.map(" ".join)
 
 
 def fields(review: Review) -> dict[str, list[list[str]]]:
-    """The fields of each line below the heading in a pipe, by its label."""
+    """The fields of each line below the heading in a pipe, by label."""
     return _by_label(render(review_page(review, lines=None)))
 
 
@@ -80,7 +80,7 @@ EVERY: list[Callable[[], Review]] = [
 
 @pytest.mark.parametrize("review", EVERY)
 def test_a_review_fits_the_screen(review: Callable[[], Review]) -> None:
-    """With the prompt it takes at most 80 by 24, whatever it contains; a longer screen is not exceeded either."""
+    """The page and the prompt take at most 80 by 24, or the lines of a longer screen."""
     for lines in (SCREEN, 30, 49):
         for width in (80, 91, 100):
             assert len(drawn_lines(review_page(review(), lines=lines, width=width), width)) <= lines
@@ -114,13 +114,13 @@ def full(one: str, two: str, few: int, many: int) -> Review:
 @settings(max_examples=40, deadline=None)
 @given(sentences, sentences, st.integers(0, 6), st.integers(0, 9), st.integers(SCREEN, 60), st.integers(80, 100))
 def test_a_full_review_fits_the_screen(one: str, two: str, few: int, many: int, lines: int, width: int) -> None:
-    """Whatever the number and length of entries, parts are shortened until the page fits."""
+    """Parts are shortened until the page fits, for any number and length of entries."""
     assert len(drawn_lines(review_page(full(one, two, few, many), lines=lines, width=width), width)) <= lines
 
 
 @settings(max_examples=30, deadline=None)
 @given(sentences, sentences, st.integers(0, 6), st.integers(0, 9))
-def test_nothing_is_left_out_in_silence(one: str, two: str, few: int, many: int) -> None:
+def test_the_number_of_omitted_rows_is_shown(one: str, two: str, few: int, many: int) -> None:
     """In each part, the rows shown and the number left out add up to all rows; two questions are enough."""
     review = full(one, two, few, many)
     whole, some = fields(review), fitted(review)
@@ -133,8 +133,8 @@ def test_nothing_is_left_out_in_silence(one: str, two: str, few: int, many: int)
 
 @settings(max_examples=30, deadline=None)
 @given(one=sentences, few=st.integers(0, 6), many=st.integers(0, 9), private=st.booleans())
-def test_what_is_cut_keeps_its_refs(*, one: str, few: int, many: int, private: bool) -> None:
-    """A long notice or check-in answer is shown with the refs of its entries."""
+def test_a_shortened_text_keeps_its_refs(*, one: str, few: int, many: int, private: bool) -> None:
+    """The texts are a long notice and a check-in answer."""
     said = f"{one * 5}?"
     notice = Signal("x", tuple(Evidence(ref(f"s{number}"), TODAY) for number in (97, 98)), said, private=private)
     last = checkin("c99", more=said, less=said, frequency=2)
@@ -146,8 +146,8 @@ def test_what_is_cut_keeps_its_refs(*, one: str, few: int, many: int, private: b
         assert "none yet" not in page or "c99" in page
 
 
-def test_a_private_notice_that_is_cut_keeps_its_refs() -> None:
-    """They are beside it, as for a notice above the block."""
+def test_a_shortened_private_notice_keeps_its_refs() -> None:
+    """They are beside it, as for a notice above the private block."""
     notice = reviews.MOVED._replace(question=f"The last three sessions were {'really ' * 30}moved. Why?", private=True)
     page = drawn(review_page(neglected_review(signals=(notice,), notes=(), agenda=(), goals=()), width=80), 80)
     (line,) = [line for line in page.splitlines() if "The last three" in line]
@@ -155,8 +155,8 @@ def test_a_private_notice_that_is_cut_keeps_its_refs() -> None:
     assert "…" in page
 
 
-def test_a_pipe_and_a_long_screen_leave_nothing_out() -> None:
-    """Rows are left out only if there is not enough space."""
+def test_a_pipe_and_a_long_screen_omit_nothing() -> None:
+    """Rows are omitted only if there is not enough space."""
     review = neglected_review()
     assert "more:" not in render(review_page(review, lines=None))
     assert "more:" not in drawn(review_page(review, lines=99))
@@ -166,7 +166,7 @@ def test_a_pipe_and_a_long_screen_leave_nothing_out() -> None:
 @settings(deadline=None)
 @given(texts, st.integers(20, 120))
 def test_any_text_fits_any_width(said: str, width: int) -> None:
-    """Hostile text in every field breaks neither line nor edge."""
+    """Hostile text in any field does not break a line or exceed the width."""
     review = ordinary_review(
         relationship=relationship(name=said, cadence=said),
         mine=(action("a1", said, "11-20"), action("a2", said, private=True)),
@@ -184,7 +184,7 @@ def test_any_text_fits_any_width(said: str, width: int) -> None:
     assert max(map(cell_len, drawn(review_page(review), width).split("\n"))) <= width
 
 
-def test_each_part_stands_in_the_order_of_the_meeting() -> None:
+def test_the_parts_are_in_the_order_of_a_meeting() -> None:
     """My actions come before theirs, and private entries come last."""
     labels = [
         *("Last time", "You owe", "Søren owes", "Kept", "Goals", "Celebrate", "Changed?", "Agenda", "Ask"),
@@ -193,21 +193,21 @@ def test_each_part_stands_in_the_order_of_the_meeting() -> None:
     assert list(fields(reviews.full_review())) == labels
 
 
-def test_every_entry_bears_its_ref() -> None:
-    """The line of an entry ends in its ref."""
+def test_every_entry_has_its_ref() -> None:
+    """The ref is the last field of its line."""
     said = fields(ordinary_review())
     assert [row[-1] for row in said["You owe"] + said["Goals"] + said["Private"]] == ["a12", "a14", "g1", "g2", "n5"]
 
 
-def test_the_heading_says_who_where_and_when() -> None:
-    """Name, role, phase and time left; the coming session with its number, time and ref."""
+def test_the_heading_has_the_person_and_the_next_session() -> None:
+    """It has the name, role, phase and time left, and the number, time and ref of the session."""
     first, second, *_ = render(review_page(ordinary_review())).splitlines()
     assert first.split("\t") == ["Søren Østergård, you mentor", "enabling growth", "6 weeks left", "tomorrow 14:00"]
     assert second.split("\t") == ["9th session", "14 days since the last, every 2 weeks", "s9", "r1"]
 
 
-def test_the_place_is_said_where_there_is_one() -> None:
-    """The kind of meeting is in the heading, the place on its own line."""
+def test_the_place_is_shown_if_there_is_one() -> None:
+    """How the two meet is in the heading, and the place has its own line."""
     review = reviews.mentee_review()
     assert render(review_page(review)).splitlines()[1].split("\t")[-3:] == ["video", "s18", "r2"]
     assert fields(review)["Where"] == [["https://meet.example.org/wang"]]
@@ -225,18 +225,18 @@ def test_the_place_is_said_where_there_is_one() -> None:
         ({"relationship": relationship(private=True)}, "private"),
     ],
 )
-def test_the_heading_says_what_is_unusual(changed: dict[str, object], said: str) -> None:
-    """A past end, a pause, or a missing next date is in the heading."""
+def test_the_heading_shows_exceptions(changed: dict[str, object], said: str) -> None:
+    """Examples are a past end, a pause and a missing next date."""
     assert said in re.split("[\t\n]", render(review_page(ordinary_review(**changed))))
 
 
-def test_a_cadence_of_none_is_not_mentioned() -> None:
-    """Without a cadence, none is shown."""
+def test_a_cadence_of_none_is_not_shown() -> None:
+    """The word would tell the user nothing."""
     assert "none" not in render(review_page(ordinary_review(relationship=relationship(cadence="none"))))
 
 
-def test_a_beginning_says_what_to_do_first() -> None:
-    """A new relationship suggests the steps still to take, each with its command."""
+def test_a_new_relationship_suggests_the_first_steps() -> None:
+    """Each step has its command."""
     assert fields(first_review())["Begin"] == [
         ["Agree on when to meet", "mentorlog plan DATE -w r1"],
         ["Set a first goal", "mentorlog goal add TITLE -w r1"],
@@ -245,8 +245,8 @@ def test_a_beginning_says_what_to_do_first() -> None:
     ]
 
 
-def test_steps_already_taken_are_not_offered() -> None:
-    """A planned session and a goal are no longer suggested."""
+def test_completed_steps_are_not_suggested() -> None:
+    """The steps are a planned session and a goal."""
     planned = session("s1", "11-24", status="planned")
     begun = first_review()._replace(next_session=planned, goals=(goal("g1", "Lead"),))
     assert [step for step, _ in fields(begun)["Begin"]] == [
@@ -255,14 +255,14 @@ def test_steps_already_taken_are_not_offered() -> None:
     ]
 
 
-def test_without_goals_or_a_next_date_it_says_how_to_get_them() -> None:
-    """After the first session, each missing entry has its command."""
+def test_a_missing_goal_or_next_date_has_its_command() -> None:
+    """The suggestions begin after the first session."""
     said = fields(reviews.overdue_review())
     assert said["Goals"] == [["None is open", "mentorlog goal add TITLE -w r1"]]
     assert said["Ahead"] == [["Agree on the next date", "mentorlog plan DATE -w r1"]]
 
 
-def test_a_session_that_is_not_logged_is_named_with_its_command() -> None:
+def test_an_unlogged_session_has_its_command() -> None:
     """It comes before the last session, and replaces `nothing planned` if no other session is planned."""
     review = unlogged_review()
     said = fields(review)
@@ -286,7 +286,7 @@ def test_a_session_that_is_not_logged_is_named_with_its_command() -> None:
     ],
 )
 def test_last_time_falls_back_on_notes_and_topics(written: dict[str, object], said: str) -> None:
-    """Takeaways, else notes, else topics, else that nothing was written down."""
+    """The order is takeaways, notes, topics, and then that nothing was written down."""
     review = ordinary_review(last_session=session("s8", "11-09", **written))
     assert fields(review)["Last time"] == [[said, "9 Nov", "s8"]]
 
@@ -301,9 +301,8 @@ def test_last_time_falls_back_on_notes_and_topics(written: dict[str, object], sa
         (("done", "open", "dropped", "open"), "agreed: 4 promises, 1 kept, 2 open, 1 dropped"),
     ],
 )
-def test_last_time_says_what_was_agreed(statuses: tuple[str, ...], said: str) -> None:
-    """The number of promises and their status, because their texts are in other parts; beside the second takeaway, or
-    on its own line."""
+def test_last_time_counts_the_actions_by_status(statuses: tuple[str, ...], said: str) -> None:
+    """The texts of the actions are in other parts; the line is beside the second takeaway, or below the first."""
     made = tuple(action(f"a{number}", "Send it", status=status) for number, status in enumerate(statuses, 1))
     one, two = ("Ask first",), ("Ask first", "Wait")
     for takeaways, lines in ((one, [["Ask first", "9 Nov", "s8"], [said]]), (two, [["Wait", said]])):
@@ -311,15 +310,15 @@ def test_last_time_says_what_was_agreed(statuses: tuple[str, ...], said: str) ->
         assert fields(review)["Last time"][-len(lines) :] == lines
 
 
-def test_private_promises_are_not_counted_in_what_was_agreed() -> None:
-    """Without other promises the line is omitted."""
+def test_last_time_does_not_count_private_actions() -> None:
+    """The line is omitted if there are no other actions."""
     made = (action("a1", "Ask HR", private=True),)
     review = ordinary_review(last_session=session("s8", "11-09", takeaways=("Ask first",), actions=made))
     assert fields(review)["Last time"] == [["Ask first", "9 Nov", "s8"]]
 
 
-def test_what_is_left_out_says_how_to_see_it() -> None:
-    """Each shortened part shows how many rows are left out, and the command that shows them."""
+def test_omitted_rows_have_a_command_that_shows_them() -> None:
+    """Each shortened part also shows the number of omitted rows."""
     said = fitted(neglected_review())
     assert said["You owe"][-1] == ["+3 more: mentorlog action --mine -w r1"]
     assert said["Bo owes"][-1] == ["+3 more: mentorlog action --theirs -w r1"]
@@ -329,16 +328,16 @@ def test_what_is_left_out_says_how_to_see_it() -> None:
     assert said["Private"][-1] == ["+4 more: mentorlog review r1 | less"]
 
 
-def test_of_the_questions_one_that_takes_no_second_line_is_asked() -> None:
-    """With space for two, the first and the next one that fits; it is not shortened."""
+def test_a_question_that_fits_one_line_is_preferred() -> None:
+    """With space for two lines, the page shows the first question and the next one that fits."""
     long, short = f"What {'really ' * 10}did not work?", "Who else could help?"
     questions = tuple(asked(text, "x") for text in ("What for?", long, short))
     assert fitted(reviews.full_review()._replace(questions=questions))["Ask"] == [["What for?"], [short]]
     assert fields(reviews.full_review()._replace(questions=questions))["Ask"] == [["What for?"], [long], [short]]
 
 
-def test_a_shareable_page_names_no_command_that_shows_more_than_it_does() -> None:
-    """The commands for the rows left out hide private entries, too."""
+def test_the_commands_on_a_shareable_page_hide_private_entries() -> None:
+    """The commands are those that show omitted rows."""
     said = fitted(neglected_review(notes=()), is_shareable=True)
     more = [row[0] for rows in said.values() for row in rows if row[0].startswith("+")]
     assert len(more) > 3
@@ -346,27 +345,27 @@ def test_a_shareable_page_names_no_command_that_shows_more_than_it_does() -> Non
 
 
 @pytest.mark.parametrize("review", [ordinary_review, reviews.full_review, reviews.mentee_review])
-def test_an_ordinary_review_leaves_nothing_out(review: Callable[[], Review]) -> None:
-    """Not even when both checks are due: only hints, and dates beside the refs of a signal, may be left out."""
+def test_an_ordinary_review_omits_no_rows(review: Callable[[], Review]) -> None:
+    """Only hints, and dates beside the refs of a signal, may be omitted, even if both checks are due."""
     assert "more" not in render(review_page(review()))
     assert "…" not in drawn(review_page(review()))
 
 
-def test_an_ordinary_review_says_what_to_type() -> None:
-    """Each entry that needs attention has its command."""
+def test_an_ordinary_review_has_commands() -> None:
+    """Each entry that needs attention has one."""
     page = drawn(review_page(ordinary_review()))
     for line in ("edit g2 --measure TEXT", "celebrate m1", "outcome f2 improved"):
         assert f"mentorlog {line}" in page
 
 
-def test_promises_say_how_late_and_how_often_carried() -> None:
-    """An overdue one shows by how many days; a carried one, through how many sessions."""
+def test_actions_show_how_late_and_how_often_carried() -> None:
+    """The numbers are those of days and of sessions."""
     review = ordinary_review(mine=(action("a1", "One", "11-20", carried=3), action("a2", "Two")))
     assert fields(review)["You owe"] == [["One", "3 days late", "carried 3×", "a1"], ["Two", "a2"]]
 
 
-def test_promises_stand_out_by_where_they_stand() -> None:
-    """Overdue ones are red, those due by the next session yellow, others neither."""
+def test_actions_are_coloured_by_their_state() -> None:
+    """Overdue actions are red, those due by the next session are yellow, and others have no colour."""
     mine = (action("a1", "Late", "11-20"), action("a2", "Due", "11-29"), action("a3", "Open", "12-24"))
     page = review_page(ordinary_review(mine=mine, due_by=day("11-30")))
     rows = [row for row in page if getattr(row, "mark", None) and str(row.side[-1].text) in {"a1", "a2", "a3"}]
@@ -395,21 +394,21 @@ def test_promises_stand_out_by_where_they_stand() -> None:
         ),
     ],
 )
-def test_a_goal_says_how_it_moved_and_is_asked_for_what_it_lacks(told: dict[str, object], said: list[str]) -> None:
-    """The measure, the trend of the last three checkpoints and the idle sessions; a missing measure is asked for first,
-    then the date, with what to type."""
+def test_a_goal_shows_its_progress_and_what_is_missing(told: dict[str, object], said: list[str]) -> None:
+    """It has the measure, the trend of the last three checkpoints and the idle sessions; a missing measure is requested
+    before a missing date."""
     (row,) = fields(ordinary_review(goals=(goal("g1", "Lead", **told),)))["Goals"]
     assert row == ["Lead", "0%", *said, "by 24 Dec" if "due_on" in told else "no date", "g1"]
 
 
-def test_an_ended_goal_is_asked_for_nothing() -> None:
-    """Nor is it shown how long it was idle."""
+def test_a_goal_of_an_ended_relationship_has_no_hints() -> None:
+    """The number of idle sessions is not shown either."""
     ended = reviews.ended_review()._replace(goals=(goal("g1", "Lead", idle=9),))
     assert fields(ended)["Goals"] == [["Lead", "0%", "no date", "g1"]]
 
 
-def test_what_came_up_since_says_how_to_answer_it() -> None:
-    """Milestones to celebrate and feedback to follow up, given or received, each with its command; then notes."""
+def test_milestones_and_feedback_have_a_command() -> None:
+    """Notes come after them."""
     review = ordinary_review(
         feedback=(feedback("f1", "Cut in"), feedback("f2", "You rush", direction="received")),
         notes=(note("n1", "Older", private=False), note("n2", "Newer", private=False)),
@@ -423,14 +422,14 @@ def test_what_came_up_since_says_how_to_answer_it() -> None:
     assert said["Since then"] == [["Newer", "15 Nov", "n2"], ["Older", "15 Nov", "n1"]]
 
 
-def test_the_next_milestone_stands_ahead() -> None:
-    """A planned milestone is shown under `Ahead`."""
+def test_the_next_milestone_is_under_ahead() -> None:
+    """It is a planned milestone."""
     review = ordinary_review(milestones=(milestone("m2", "First talk", "12-01", status="planned"),))
     assert fields(review)["Ahead"] == [["First talk", "Tue 1 Dec", "m2"]]
 
 
-def test_a_partnership_check_says_why_and_what_was_answered() -> None:
-    """If it is due, with the last answers compared with those before."""
+def test_a_partnership_check_has_its_reason_and_the_last_answers() -> None:
+    """It is shown if it is due, with the last answers compared with those before."""
     said = fields(reviews.partnership_review())["Check-in"]
     assert said == [
         [
@@ -441,8 +440,8 @@ def test_a_partnership_check_says_why_and_what_was_answered() -> None:
     assert "Check-in" not in fields(ordinary_review(partnership=check(is_due=False)))
 
 
-def test_an_agreement_is_looked_at_again() -> None:
-    """From its date on, with what to type if it is still right."""
+def test_an_agreement_is_shown_if_its_review_is_due() -> None:
+    """The line has the command to type if the agreement is still right."""
     due = AgreementDates(day("03-19"), day("09-19"), is_due=True)
     said = fields(ordinary_review(agreement=due))["Agreement"]
     again = "Still right? mentorlog agreement r1 --again DATE"
@@ -451,7 +450,8 @@ def test_an_agreement_is_looked_at_again() -> None:
 
 
 def test_a_signal_shows_its_evidence() -> None:
-    """Refs with their dates; if there are many, some and a count; with little space, only refs."""
+    """The evidence is refs with dates; long lists are shortened to some refs and a count, and dates are omitted if
+    there is little space."""
     signal = Signal("x", tuple(Evidence(ref(f"a{number}"), TODAY) for number in range(1, 9)), "Which still matter?")
     (row,) = fields(ordinary_review(signals=(signal,)))["Notice"]
     assert row == ["Which still matter?", "a1 23 Nov, a2 23 Nov, a3 23 Nov, a4 23 Nov, a5 23 Nov +3"]
@@ -459,8 +459,8 @@ def test_a_signal_shows_its_evidence() -> None:
     assert dense["Notice"][0] == ["Which still matter?", "a1 a2 a3 a4 a5 +3"]
 
 
-def test_an_ended_relationship_asks_for_nothing_more() -> None:
-    """It shows when and why it ended, and suggests only commands that settle open entries."""
+def test_an_ended_relationship_suggests_only_closing_open_entries() -> None:
+    """The page shows when and why the relationship ended."""
     said = render(review_page(reviews.ended_review()))
     assert "ended 1 Nov" in said
     assert "Ended\tHe leads the team now" in said

@@ -34,8 +34,8 @@ def lines_of(parts: list[Part], shown: list[int], width: int) -> int:
 
 @settings(max_examples=40, deadline=None)
 @given(parts, st.integers(4, 60), st.integers(0, 3), st.integers(80, 100))
-def test_what_fits_is_drawn_in_as_many_lines(parts: list[Part], max_lines: int, min_rows: int, width: int) -> None:
-    """Whatever the rows contain; None only if the required rows take too many lines."""
+def test_the_chosen_rows_fit_the_lines(parts: list[Part], max_lines: int, min_rows: int, width: int) -> None:
+    """The result is None only if the required rows take too many lines."""
     least = [min(min_rows, len(part.rows)) for part in parts]
     shown = fit(parts, others=OTHERS, max_lines=max_lines, min_rows=min_rows, width=width)
     if shown is None:
@@ -47,8 +47,8 @@ def test_what_fits_is_drawn_in_as_many_lines(parts: list[Part], max_lines: int, 
 
 @settings(deadline=None)
 @given(plain_parts, st.integers(4, 40))
-def test_no_line_is_left_free_that_a_row_could_take(parts: list[Part], max_lines: int) -> None:
-    """One more row of any part would not fit."""
+def test_no_more_rows_would_fit(parts: list[Part], max_lines: int) -> None:
+    """One more row of any part would need too many lines."""
     shown = fit(parts, others=OTHERS, max_lines=max_lines, min_rows=0)
     for place, part in enumerate(parts if shown else ()):
         assert shown is not None
@@ -57,15 +57,15 @@ def test_no_line_is_left_free_that_a_row_could_take(parts: list[Part], max_lines
             assert lines_of(parts, more, 80) > max_lines
 
 
-def test_parts_take_turns() -> None:
-    """The free lines are shared: no part takes all of them."""
+def test_parts_share_the_free_lines() -> None:
+    """No part takes all of them."""
     long = Part(tuple(Row("L", text("x")) for _ in range(9)), "mentorlog goal")
     assert fit((long, long), max_lines=8, min_rows=1) == [3, 3]
     assert fit((long, long), max_lines=3, min_rows=1) is None
 
 
-def test_a_part_shows_what_it_has_to() -> None:
-    """Whatever `min_rows` is."""
+def test_a_part_shows_its_required_rows() -> None:
+    """Its own `min_rows` overrides that of the page."""
     part = Part(tuple(Row("L", text("x")) for _ in range(9)), "mentorlog goal", min_rows=7)
     assert fit((part,), max_lines=8, min_rows=0) == [7]
     assert fit((part,), max_lines=7, min_rows=0) is None
