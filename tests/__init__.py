@@ -1,1 +1,1 @@
-"""The tests of mentorlog; they mirror its rooms."""
+"""The tests of mentorlog; their folders are those of the package."""

@@ -58,15 +58,15 @@ DEFAULTS: Final[dict[Kind, dict[str, Any]]] = {
     "checkin": {"on": "2026-11-15"},
     "rating": {"skill": "Listening", "owner": "them", "score": 3, "on": "2026-11-15"},
 }
-"""The fields of each kind that have a value when a test gives none."""
+"""The default values of the fields of each kind."""
 
 
 DEFAULT: Any = object()
-"""The value of an argument that a test does not give."""
+"""The default of an argument: use the default of the kind."""
 
 
 def day(text: Any) -> Any:
-    """A date from text such as `2026-11-09` or `11-09`; any other value as it is."""
+    """A date from text such as `2026-11-09` or `11-09`; other values are returned unchanged."""
     if isinstance(text, str):
         return dt.date.fromisoformat(text if len(text) > 5 else f"2026-{text}")
     return text
@@ -80,7 +80,7 @@ def ref(text: str) -> Ref:
 
 
 def relationship(number: int | str = 1, **fields: Any) -> Relationship:
-    """An active relationship that began in March, every two weeks, in which I am the mentor."""
+    """An active relationship since March with sessions every two weeks, in which I am the mentor."""
     return Relationship(**_fields("relationship", number, fields))
 
 
@@ -120,7 +120,7 @@ def note(number: int | str, text: str = DEFAULT, on: Any = DEFAULT, **fields: An
 
 
 def checkin(number: int | str, on: Any = DEFAULT, **fields: Any) -> Checkin:
-    """A check-in; without an answer, one that finds us meeting often enough."""
+    """A check-in (default: a good score for the frequency)."""
     answers = fields if fields.keys() & {"frequency", "challenge", "more", "less"} else {"frequency": 4, **fields}
     return Checkin(**_fields("checkin", number, answers, on=on))
 
@@ -131,7 +131,7 @@ def rating(number: int | str, score: int = DEFAULT, on: Any = DEFAULT, **fields:
 
 
 def person(bond: Relationship | None = None, **fields: Any) -> Person:
-    """One line of `people`."""
+    """A person of the list `people`."""
     return Person(bond or relationship(), **dated(fields))
 
 
@@ -141,15 +141,15 @@ def months_held(count: int) -> tuple[Month, ...]:
 
 
 def dossier(bond: Relationship | None = None, **fields: Any) -> Dossier:
-    """A dossier of an ordinary relationship; held are those of its past sessions, else the `last_session`."""
+    """A dossier of an ordinary relationship; its held sessions are those of `past`, or else `last_session`."""
     past, last = fields.get("past", ()), fields.pop("last_session", None)
     held = tuple(one for one in past if one.status == "held")[:3] or ((last,) if last else ())
     return Dossier(bond or relationship(), **{"held": held} | fields)
 
 
 def whole(*entries: Entry, bond: Relationship | None = None) -> RelationshipEntries:
-    """A relationship with these entries, read as the store reads them: a session has the actions that were promised in
-    it and the points that were discussed, a goal the progress of its last checkpoint."""
+    """A relationship with these entries, as the store reads them: sessions have their actions and discussed points, and
+    goals have the progress of their last checkpoint."""
     return by_kind(bond or relationship(), [_linked(entry, entries) for entry in entries])
 
 
@@ -176,11 +176,11 @@ def _fields(kind: Kind, number: int | str, fields: dict[str, Any], **named: Any)
 
 
 def with_defaults(kind: Kind, fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields of an entry with the defaults of its kind, and dates made from text."""
+    """The fields of an entry with the defaults of its kind, and with text parsed to dates."""
     return dated(DEFAULTS[kind] | {name: value for name, value in fields.items() if value is not DEFAULT})
 
 
 def dated(fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields of an entry with dates made from text."""
+    """The fields of an entry with text parsed to dates."""
     dates = {name for name in fields if name == "on" or name.endswith(("_on", "_until"))}
     return {name: day(value) if name in dates else value for name, value in fields.items()}

@@ -1,4 +1,4 @@
-"""What all tests share: golden files, and property tests that don't depend on the speed of the machine."""
+"""Settings for all tests: golden files, and property tests that do not depend on the speed of the machine."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ settings.register_profile("any machine", deadline=None, suppress_health_check=[H
 settings.load_profile("any machine")
 
 
-# the language of pages must not follow that of the developer's machine
+# the language of pages must not depend on the developer's machine
 os.environ["LC_MESSAGES"] = "C"
 if os.environ.get("LC_ALL", "").startswith("da"):
     os.environ["LC_ALL"] = "C.UTF-8"

@@ -39,13 +39,13 @@ _IN_WORDS: Final = {
 """How the CSV tables name the entries that a link leads to."""
 
 
-# what the classes say
+# the docstrings of the classes
 
 
 @cache
 def meanings(name: str) -> Mapping[str, str]:
-    """What is below the fields of a class, by field, and its docstring under the empty name: of each the first
-    sentence, without its full stop."""
+    """The docstring of each field of a class by name, and of the class itself by the empty name: the first sentence
+    without its full stop."""
     found: dict[str, str] = {}
     for file in sorted(Path(str(model.__file__)).parent.glob("*.py")):
         for node in ast.parse(file.read_text("utf-8")).body:
@@ -58,14 +58,14 @@ def meanings(name: str) -> Mapping[str, str]:
 
 
 def _sentence(node: ast.stmt) -> str:
-    """The first sentence of the text below a field. Raises TypeError if there is none."""
+    """The first sentence of the docstring of a field. Raises TypeError if there is none."""
     if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)):
         raise TypeError(f"line {node.lineno}: expected a line that says what the field means")
     return re.split(r"\.\s|\.$", " ".join(node.value.value.split()), maxsplit=1)[0]
 
 
 def _meaning(kind: Kind, name: str) -> str:
-    """What a field means, and to which statuses it belongs."""
+    """The meaning of a field, and the statuses in which it has a value."""
     field = FIELDS[kind][name]
     meaning = meanings(class_of(kind).__name__)[name]
     if field.statuses:
@@ -78,7 +78,7 @@ def _meaning(kind: Kind, name: str) -> str:
 
 
 def _value(field: Field, *, nothing: str) -> str:
-    """What a field may hold, as a cell; `nothing` is the word for no value."""
+    """The allowed values of a field, as a table cell; `nothing` is the word for no value."""
     match field.type:
         case "past date" | "future date" | "date":
             value = "date"
@@ -117,14 +117,14 @@ def _json_rows(kind: Kind) -> Iterator[tuple[str, ...]]:
 
 
 def _exported(kind: Kind) -> Iterator[tuple[str, Field]]:
-    """The keys that a kind adds in the export. A session's actions are in the relationship's list alone."""
+    """The keys that a kind adds in the export. The actions of a session are only in the list of the relationship."""
     for name, field in FIELDS[kind].items():
         if field.in_json and name not in _SHARED and field.kind != "action":
             yield name, field
 
 
 def _is_computed(field: Field) -> bool:
-    """Whether a value follows from other entries, and need not be kept to rebuild the relationship."""
+    """Whether a value is computed from other entries, so that it is not needed to restore the relationship."""
     return field.source == "query" and field.column is None and field.type not in ("refs", "text")
 
 
@@ -169,7 +169,7 @@ def _sql_value(field: Field) -> str:
 
 
 def _with_tables(text: str, heading: str, table: Callable[[str], str | None]) -> str:
-    """A document with the table below each heading replaced; `table` is given what the heading says."""
+    """A document with the table below each heading replaced; `table` is called with the text of the heading."""
 
     def replaced(found: re.Match[str]) -> str:
         new = table(found["name"])
@@ -301,7 +301,7 @@ def _kind(kind: Kind) -> dict[str, Any]:
 
 
 def _of_status(kind: Kind) -> dict[str, Any]:
-    """The rule for a day that there is with some statuses, and only with them."""
+    """The rule for a date that an entry has in some statuses only."""
     for name, field in FIELDS[kind].items():
         if field.statuses and not field.can_clear:
             one = len(field.statuses) == 1
@@ -319,7 +319,7 @@ def _ref(kind: Kind) -> dict[str, Any]:
 
 
 def _type(field: Field) -> dict[str, Any]:
-    """What a field may hold, in the words of JSON Schema."""
+    """The allowed values of a field, as JSON Schema."""
     if field.type in ("choice", "party"):
         words: list[str | None] = list(field.choices or PARTIES)
         return {"enum": words if field.is_required else [*words, None]}
@@ -360,11 +360,11 @@ GENERATED: Final[dict[str, Callable[[str], str]]] = {
     "schema.md": schema_md,
     "export.schema.json": export_schema,
 }
-"""What makes each document from what it is now."""
+"""The function that updates the text of each document."""
 
 
 def write() -> None:
-    """Bring the documents up to date."""
+    """Update the documents."""
     for name, generated in GENERATED.items():
         file = DOCS / name
         file.write_text(generated(file.read_text("utf-8")), "utf-8", newline="\n")

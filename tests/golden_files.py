@@ -34,7 +34,7 @@ class Golden(NamedTuple):
         return self.path.name
 
     def check(self, text: str) -> None:
-        """Fail and show the difference if the file holds another text."""
+        """Fail and show the difference if the file has a different text."""
         if self.is_updated:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""Other programs that tests use, and what to do where one is missing."""
+"""Find other programs that the tests use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 
 def program(name: str) -> str:
-    """Where a program is; the test is skipped where it is not, or fails where it must be there (on CI)."""
+    """The path of a program. If it is missing, the test is skipped, or fails if the program is required (on CI)."""
     found = shutil.which(name)
     if found is None:
         if os.environ.get("MENTORLOG_REQUIRE_PROGRAMS"):

@@ -1,7 +1,7 @@
-"""Every sentence of the program that a person can meet, found in its source: help, errors, hints, prompts, labels.
+"""Every sentence that the program can show, found in its source: help, errors, hints, prompts, labels.
 
-`python -m tests.sentences` prints them; tests/golden/sentences.txt holds them, so that each change of words is seen.
-Values that are filled in stand as `{...}`, as they do in the source.
+`python -m tests.sentences` prints them; tests/golden/sentences.txt lists them, so that each change is reviewed.
+Inserted values are shown as `{...}`, as in the source.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from typing import Final
 
 SOURCE: Final = Path(__file__).parents[1] / "src" / "mentorlog"
 NOT_READ: Final = ("demo/", "locale/", "store/schema/")
-"""A made-up journal in a person's own words; catalogues, which have a test of their own; SQL."""
+"""The invented journal of the demo; catalogues, which have their own test; SQL."""
 ONLY_ERRORS: Final = ("store/", "dates/", "names.py", "insight/labels/", "model/")
-"""Parts that speak to a person only when something is wrong: the other texts in them are SQL, patterns and keys."""
+"""Parts whose only sentences are errors; their other texts are SQL, patterns and keys."""
 CODE: Final = re.compile(
     r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WHERE|ORDER BY)\b|\(\?[:!=<]|\\[sdwb]|^[\[(^]|%[a-zA-Z]-?%|</?\w+"
 )
-"""What is not a sentence: statements, patterns, formats, markup."""
+"""Texts that are not sentences: statements, patterns, formats, markup."""
 
 
 def sentences() -> Iterator[str]:
-    """`file: sentence` of every sentence, in the order of the source; each once per file."""
+    """Yield `file: sentence` for every sentence, in the order of the source, and once per file."""
     for file in sorted(SOURCE.rglob("*.py")):
         name = file.relative_to(SOURCE).as_posix()
         if name.startswith(NOT_READ):
@@ -59,7 +59,7 @@ def _docstrings(tree: ast.Module) -> set[int]:
 
 
 def _types(tree: ast.Module) -> set[int]:
-    """The strings that are types: annotations, type aliases, and what `cast` is told."""
+    """The strings that are types: annotations, type aliases, and the types given to `cast`."""
     types: list[ast.expr | None] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.arg | ast.AnnAssign):
@@ -74,7 +74,7 @@ def _types(tree: ast.Module) -> set[int]:
 
 
 def _errors(tree: ast.Module) -> list[ast.AST]:
-    """The calls that make errors and warnings, and the labels of fields."""
+    """The calls that create errors and warnings, and the labels of fields."""
     found: list[ast.AST] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
@@ -98,7 +98,7 @@ def _outermost(roots: list[ast.AST]) -> Iterator[ast.expr]:
 
 
 def _parts(node: ast.AST) -> list[ast.AST]:
-    """The nodes below, in the order of the source; of an f-string the strings within its values."""
+    """The child nodes in the order of the source; for an f-string, the nodes of its inserted values."""
     if isinstance(node, ast.JoinedStr):
         return [part.value for part in node.values if isinstance(part, ast.FormattedValue)]
     return list(ast.iter_child_nodes(node))
@@ -113,7 +113,7 @@ def _spelled(node: ast.expr) -> str:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether it is words for a person: several, or one that begins with a capital letter."""
+    """Whether a text is for users: it has several words, or one that begins with a capital letter."""
     if CODE.search(text) or (text.isupper() and " " not in text):
         return False
     plain = re.sub(r"\{[^{}]*\}", "", text).strip()

@@ -1,5 +1,5 @@
-"""The shape of the code, held: what an everyday command loads, who speaks SQL, who prints, and that nothing is left
-undocumented. The directions of imports are the contracts in pyproject.toml."""
+"""The structure of the code: what an everyday command imports, which code uses SQL and prints, and that all code is
+documented. The directions of imports are contracts in pyproject.toml."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ NOW: Final = "2026-11-23T09:00"
 
 
 def name_of(file: Path) -> str:
-    """A source file's path within the package."""
+    """The path of a source file within the package."""
     return file.relative_to(SOURCE).as_posix()
 
 
@@ -40,7 +40,7 @@ def parsed(file: Path) -> ast.Module:
     return ast.parse(file.read_text("utf-8"))
 
 
-# what a command loads
+# what a command imports
 
 EVERY_DAY: Final = (
     "status",
@@ -93,12 +93,12 @@ HEAVY: Final = {
     "mentorlog.store.migrations",
     "mentorlog.store.schema",
 }
-"""What costs milliseconds, and is for screens, settings, exports, first runs and mistakes."""
+"""Modules that take milliseconds to import; terminals, settings, exports, first runs and errors need them."""
 
 
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with a small journal in it."""
+    """A home folder with a small journal."""
     home = tmp_path_factory.mktemp("begun")
     for line in ("start Ana Souza --i-am mentor", "action add Send the list", "log talked --me 'Call her'"):
         loaded(home, line)
@@ -106,7 +106,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def loaded(home: Path, line: str) -> set[str]:
-    """The modules that a whole process has loaded when it has run a command, which must succeed, in a pipe."""
+    """The modules that a process has imported after a successful command in a pipe."""
     program = (
         (
             "import sys, shlex\n"
@@ -132,16 +132,16 @@ def loaded(home: Path, line: str) -> set[str]:
 
 
 @pytest.mark.parametrize("line", EVERY_DAY)
-def test_an_everyday_command_loads_nothing_heavy(begun: Path, line: str) -> None:
-    """In a pipe and on a current journal: no Rich, no sqlite-utils, no settings' parsers, no other command's module."""
+def test_an_everyday_command_imports_no_slow_module(begun: Path, line: str) -> None:
+    """The command runs in a pipe on a current journal, and imports the module of no other command."""
     modules = loaded(begun, line)
     assert modules & HEAVY == set()
     assert commands_in(modules) == {index.module_of(line.split()[0])}
 
 
 @pytest.mark.parametrize("line", ["review --json", "note hi --json"])
-def test_json_loads_json_alone(begun: Path, line: str) -> None:
-    """And the shapes that it writes."""
+def test_json_output_imports_only_json_and_the_export(begun: Path, line: str) -> None:
+    """The export package defines the format of the output."""
     modules = loaded(begun, line)
     assert modules & HEAVY == {"json", "mentorlog.export"}
 
@@ -151,8 +151,8 @@ def commands_in(modules: set[str]) -> set[str]:
     return modules & {index.module_of(name) for name in index.COMMANDS}
 
 
-def test_no_command_is_made_of_another() -> None:
-    """A command's module imports no other command's: what two share is a module of its own."""
+def test_no_command_imports_another_command() -> None:
+    """Code that two commands share is in a separate module."""
     commands = {index.module_of(name) for name in index.COMMANDS}
     for name in index.COMMANDS:
         file = SOURCE / "cli" / "commands" / f"{index.module_of(name).rpartition('.')[2]}.py"
@@ -160,14 +160,14 @@ def test_no_command_is_made_of_another() -> None:
         assert imported & commands == set(), name
 
 
-def test_naming_a_command_wrongly_builds_none(begun: Path) -> None:
-    """The root help and its suggestions come from the index."""
+def test_the_root_help_imports_no_command(begun: Path) -> None:
+    """The help and suggestions come from the index of commands."""
     assert commands_in(loaded(begun, "--help")) == set()
     assert commands_in(loaded(begun, "--version")) == set()
 
 
-def test_folders_are_where_platformdirs_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """What is worked out without it, for speed, is what it would answer."""
+def test_folders_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The program computes them itself, because importing platformdirs is slow."""
     import platformdirs
 
     for variables in (
@@ -185,12 +185,12 @@ def test_folders_are_where_platformdirs_says(monkeypatch: pytest.MonkeyPatch, tm
         assert app.data_folder == platformdirs.user_data_dir("mentorlog", appauthor=False)
 
 
-# what a command asks of the journal
+# the statements of a command
 
 
 @pytest.fixture(scope="module")
 def journals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """One relationship, fifty; a short history and a long one."""
+    """Journals with one and with fifty relationships, and with a short and a long history."""
     from tests.cli.conftest import Mentor
 
     places: dict[str, Path] = {}
@@ -207,7 +207,7 @@ def journals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def asked(place: Path, line: list[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The statements that a command runs on a journal."""
+    """The SQL statements that a command runs on a journal."""
     from mentorlog.cli.typer_app.run import run
 
     statements: list[str] = []
@@ -230,16 +230,16 @@ def asked(place: Path, line: list[str], monkeypatch: pytest.MonkeyPatch) -> list
 def test_the_number_of_statements_is_constant(
     journals: dict[str, Path], line: str, few: str, many: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """However many people there are, and however long their history: never a statement for each of them."""
+    """It does not depend on the number of people or the length of the history."""
     less = asked(journals[few], line.split(), monkeypatch)
     more = asked(journals[many], line.split(), monkeypatch)
     assert 0 < len(less) <= 40
-    # with several people `review` has to choose one first, which takes what `remind` takes
+    # with several people, `review` first chooses one, which takes as many statements as `remind`
     most = len(less) + (len(asked(journals[many], ["remind", "--json"], monkeypatch)) if line[:6] == "review" else 0)
     assert len(more) <= most, [one for one in more if one not in less]
 
 
-# who speaks of what
+# which code may use SQL, streams and the clock
 
 STATEMENT: Final = re.compile(
     r"\b(SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(TABLE|INDEX|TRIGGER|VIEW)|"
@@ -249,8 +249,8 @@ STATEMENT: Final = re.compile(
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if not name_of(file).startswith("store/")], ids=name_of)
-def test_sql_is_the_stores_alone(file: Path) -> None:
-    """No other room holds a statement, or runs one."""
+def test_only_the_store_uses_sql(file: Path) -> None:
+    """Other packages contain no statements and run none."""
     for node in ast.walk(parsed(file)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             assert not STATEMENT.search(node.value), node.value
@@ -260,8 +260,8 @@ def test_sql_is_the_stores_alone(file: Path) -> None:
             assert "sqlite" not in ast.unparse(node)
 
 
-def test_the_pattern_knows_a_statement_when_it_sees_one() -> None:
-    """The store is full of what the others may not hold."""
+def test_the_pattern_finds_sql_statements() -> None:
+    """The store has many of them."""
     found = sum(
         bool(STATEMENT.search(node.value))
         for file in FILES
@@ -276,11 +276,11 @@ WORLD: Final = {
     *("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.monotonic"),
     *("os.environ", "os.getenv", "os.environb", "sys.stdout", "sys.stderr", "sys.stdin", "sys.argv", "os.isatty"),
 }
-"""The clock, the environment and the streams, as they are reached."""
+"""The names of the clock, the environment and the streams."""
 
 
 def reached(tree: ast.Module) -> Iterator[str]:
-    """The last two parts of every dotted name, and every name that is called."""
+    """The last two parts of every dotted name, and the name of every called function."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             yield ".".join(ast.unparse(node).split(".")[-2:])
@@ -289,15 +289,15 @@ def reached(tree: ast.Module) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if not name_of(file).startswith("cli/")], ids=name_of)
-def test_the_world_is_the_command_lines_alone(file: Path) -> None:
-    """No other room prints, asks, or reads the clock or the environment: they are told."""
+def test_only_the_command_line_uses_streams_clock_and_environment(file: Path) -> None:
+    """Other packages get these values as arguments."""
     names = set(reached(parsed(file)))
     assert names & (WORLD | {"print()", "input()", "breakpoint()"}) == set()
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if name_of(file).startswith("cli/")], ids=name_of)
-def test_the_command_line_has_one_clock_and_one_voice(file: Path) -> None:
-    """Answers go through App, which knows about pipes, pagers and what a terminal may be shown."""
+def test_the_command_line_prints_and_reads_the_clock_in_one_place(file: Path) -> None:
+    """Output goes through App, which handles pipes, pagers and unsafe text."""
     names = set(reached(parsed(file)))
     assert names & {"print()", "input()"} == set()
     if name_of(file) not in ("cli/app.py", "cli/output/private_files.py"):
@@ -305,7 +305,7 @@ def test_the_command_line_has_one_clock_and_one_voice(file: Path) -> None:
 
 
 def changes_of(tree: ast.Module) -> Iterator[int]:
-    """The lines that begin a change of the journal: `journal.command(verb, now=...)`."""
+    """The lines that begin a change of the journal with `journal.command(verb, now=...)`."""
     for node in ast.walk(tree):
         is_change = isinstance(node, ast.Call) and any(keyword.arg == "now" for keyword in node.keywords)
         if is_change and isinstance(node.func, ast.Attribute) and node.func.attr == "command":
@@ -313,22 +313,22 @@ def changes_of(tree: ast.Module) -> Iterator[int]:
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if name_of(file).startswith("cli/")], ids=name_of)
-def test_the_command_line_changes_nothing_itself(file: Path) -> None:
-    """What a command does to the journal is a function of workflows, which can be used without the command line."""
+def test_the_command_line_changes_the_journal_only_through_workflows(file: Path) -> None:
+    """The workflows can be used without the command line."""
     assert list(changes_of(parsed(file))) == []
 
 
-def test_a_change_of_the_journal_is_recognised() -> None:
-    """Every workflow that writes begins one."""
+def test_the_search_finds_changes_of_the_journal() -> None:
+    """Every workflow that writes has one."""
     assert sum(len(list(changes_of(parsed(file)))) for file in FILES if name_of(file).startswith("workflows/")) > 20
 
 
-# nothing undocumented
+# documentation
 
 
 @pytest.mark.parametrize("file", FILES, ids=name_of)
-def test_everything_public_says_what_it_is_for(file: Path) -> None:
-    """Each module, class, function and method that others may use begins with a sentence."""
+def test_everything_public_has_a_docstring(file: Path) -> None:
+    """The docstring of each public module, class, function and method begins with a sentence."""
     tree = parsed(file)
     assert ast.get_docstring(tree), "the module"
     for owner in (tree, *(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name[0] != "_")):
@@ -340,13 +340,13 @@ def test_everything_public_says_what_it_is_for(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=name_of)
-def test_no_file_is_too_long_to_read(file: Path) -> None:
-    """Past some four hundred lines a file wants to become a package."""
+def test_no_file_is_longer_than_420_lines(file: Path) -> None:
+    """A longer file should become a package."""
     assert len(file.read_text("utf-8").splitlines()) <= 420
 
 
 def typed() -> list[list[str]]:
-    """The words of every `mentorlog` line in the guide's console blocks."""
+    """The words of every `mentorlog` command in the console blocks of the guide."""
     guide = (ROOT / "docs" / "guide.md").read_text("utf-8")
     blocks = re.findall(r"^```console\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
     lines = [part for block in blocks for line in block.splitlines() for part in line.removeprefix("$ ").split(" | ")]
@@ -355,7 +355,7 @@ def typed() -> list[list[str]]:
 
 @pytest.mark.parametrize("name", [name for name in index.COMMANDS if name not in ("status",)])
 def test_every_command_is_in_the_guide(name: str) -> None:
-    """With an example that another test runs, and one for each verb of a noun; `status` is `mentorlog` alone."""
+    """Each command and each of its verbs has an example that another test runs; `status` is `mentorlog` alone."""
     examples = [words for words in typed() if words[:1] == [name]]
     assert examples, f"{name} has no example in docs/guide.md"
     for verb in index.COMMANDS[name].verbs:
@@ -363,20 +363,20 @@ def test_every_command_is_in_the_guide(name: str) -> None:
 
 
 def test_status_is_in_the_guide() -> None:
-    """As `mentorlog` alone, or by its name."""
+    """It can be named instead of shown in an example."""
     guide = (ROOT / "docs" / "guide.md").read_text("utf-8")
     assert "`status`" in guide
 
 
-def test_every_command_has_a_module_of_its_own() -> None:
-    """The index names them, and each defines its command."""
+def test_every_command_has_its_own_module() -> None:
+    """The index lists the modules, and each defines its command."""
     modules = [index.module_of(name) for name in index.COMMANDS]
     assert len(set(modules)) == len(modules)
     for name in index.COMMANDS:
         assert built(name).name == name
 
 
-# who may import whom
+# imports
 
 
 def modules() -> dict[str, Path]:
@@ -389,7 +389,7 @@ def modules() -> dict[str, Path]:
 
 
 def imports_of(file: Path, known: dict[str, Path]) -> set[str]:
-    """The modules of the package that a file imports anywhere: at its top, in a function, under TYPE_CHECKING."""
+    """The modules of the package that a file imports, including imports in functions and under TYPE_CHECKING."""
     found = set()
     for node in ast.walk(parsed(file)):
         if isinstance(node, ast.Import):
@@ -400,8 +400,8 @@ def imports_of(file: Path, known: dict[str, Path]) -> set[str]:
     return found & known.keys()
 
 
-def test_no_import_cycles() -> None:
-    """Over all modules; imports within functions and under TYPE_CHECKING count too."""
+def test_there_are_no_import_cycles() -> None:
+    """Imports in functions and under TYPE_CHECKING count too."""
     known = modules()
     sorter = TopologicalSorter({name: imports_of(file, known) for name, file in known.items()})
     try:
@@ -410,8 +410,8 @@ def test_no_import_cycles() -> None:
         pytest.fail(" -> ".join(error.args[1]))
 
 
-def test_import_contracts_hold() -> None:
-    """As pyproject.toml has them."""
+def test_the_import_contracts_hold() -> None:
+    """The contracts are in pyproject.toml."""
     program = Path(sys.executable).with_name("lint-imports")
     done = subprocess.run(
         [program, "--no-cache"], cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 JUSTFILE = (ROOT / "justfile").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 PACKAGES = {"lint-imports": "import-linter"}
-"""Packages whose program has another name."""
+"""Programs whose package has another name."""
 
 
 def test_setup_installs_what_each_recipe_runs() -> None:

@@ -1,4 +1,4 @@
-"""The docs that follow from the description of the fields."""
+"""Tests of the docs that are generated from the description of the fields."""
 
 import pytest
 
@@ -8,20 +8,20 @@ from tests.generated_docs import DOCS, GENERATED, meanings
 
 @pytest.mark.parametrize("name", GENERATED)
 def test_the_docs_are_up_to_date(name):
-    """To write them: `python -m tests.generated_docs`."""
+    """The command `python -m tests.generated_docs` updates them."""
     text = (DOCS / name).read_text("utf-8")
     assert text == GENERATED[name](text)
 
 
 @pytest.mark.parametrize("name", [name for name in GENERATED if name.endswith(".md")])
-def test_a_table_that_was_edited_by_hand_is_found(name):
-    """In every generated table: a row that is removed comes back."""
+def test_a_missing_row_of_a_generated_table_is_restored(name):
+    """The row is removed from every generated table."""
     text = (DOCS / name).read_text("utf-8")
     row = next(line for line in text.splitlines(keepends=True) if line.startswith("| `measure` |"))
     assert GENERATED[name](text.replace(row, "")) == text
 
 
 def test_only_the_first_sentence_goes_into_the_docs():
-    """What follows is for readers of the code."""
+    """Further sentences are for readers of the code."""
     assert "dossier" in str(goal.__loader__.get_source(goal.__name__))
     assert "dossier" not in meanings("Goal")["checkpoints"]

@@ -1,4 +1,4 @@
-"""Golden files: each belongs to one test, and a difference fails the test and is readable."""
+"""Tests of golden files: each belongs to one test, and a readable difference fails the test."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ def declared() -> Iterator[str]:
                         yield from mark.args[1]
 
 
-def test_each_file_belongs_to_one_test() -> None:
+def test_each_golden_file_belongs_to_one_test() -> None:
     """No file is unused, and no two tests write the same file."""
     there = {path.relative_to(FOLDER).as_posix(): 1 for path in FOLDER.rglob("*") if path.is_file()}
     assert Counter(declared()) == there
 
 
-def test_same_text_passes(tmp_path: Path) -> None:
-    """A file that holds the text is left alone, whatever its line ends are."""
+def test_an_equal_text_passes(tmp_path: Path) -> None:
+    """The file is not changed, and its line endings are ignored."""
     path = tmp_path / "page.txt"
     path.write_bytes("Søren\r\n".encode())
     Golden(path, is_updated=False).check("Søren\n")
     assert path.read_bytes() == "Søren\r\n".encode()
 
 
-def test_another_text_fails_with_its_difference(tmp_path: Path) -> None:
-    """The message shows the lines that changed, what is invisible in them, and how to accept them."""
+def test_a_different_text_fails_with_a_diff(tmp_path: Path) -> None:
+    """The message shows changed lines and invisible characters, and how to accept the change."""
     path = tmp_path / "page.txt"
     path.write_text("one\ntwo\n", encoding="utf-8")
     with pytest.raises(pytest.fail.Exception) as failed:
@@ -52,8 +52,8 @@ def test_another_text_fails_with_its_difference(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == "one\ntwo\n"
 
 
-def test_missing_file_fails(tmp_path: Path) -> None:
-    """It is not written unless asked, even if the text is empty."""
+def test_a_missing_file_fails(tmp_path: Path) -> None:
+    """It is written only with --update-golden, even if the text is empty."""
     path = tmp_path / "page.txt"
     for text in ("one\n", ""):
         with pytest.raises(pytest.fail.Exception, match="does not exist"):
@@ -61,8 +61,8 @@ def test_missing_file_fails(tmp_path: Path) -> None:
     assert not path.exists()
 
 
-def test_update_writes_the_text(tmp_path: Path) -> None:
-    """With its folder, and with the line ends of the repository."""
+def test_an_update_writes_the_text(tmp_path: Path) -> None:
+    """It also creates the folder, and uses the line endings of the repository."""
     path = tmp_path / "new" / "page.txt"
     Golden(path, is_updated=True).check("Søren\n")
     assert path.read_bytes() == "Søren\n".encode()

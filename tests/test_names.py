@@ -78,8 +78,8 @@ def matches(query, *people):
         ("[/x]", "[/x] Bo"),
     ],
 )
-def test_a_name_is_found_without_case_and_accents(query, name):
-    """On any keyboard."""
+def test_a_name_is_found_without_regard_to_case_and_accents(query, name):
+    """A user can type it on any keyboard."""
     assert matches(query, name) == [name]
     assert matches(normalize("NFD", query), normalize("NFC", name)) == [normalize("NFC", name)]
 
@@ -104,17 +104,17 @@ def test_a_name_is_found_without_case_and_accents(query, name):
     ],
 )
 def test_other_text_does_not_match(query, name):
-    """The middle of a word, words out of order, empty text."""
+    """Examples are the middle of a word, words out of order and empty text."""
     assert matches(query, name) == []
 
 
-def test_an_exact_name_wins_over_a_word_of_another():
-    """`bo` is Bo rather than Bo Lind."""
+def test_an_exact_name_takes_precedence_over_a_word_of_another():
+    """For example, `bo` matches Bo and not Bo Lind."""
     assert matches("bo", "Bo Lind", "Bo", "Bodil") == ["Bo"]
 
 
-def test_a_whole_word_wins_over_a_beginning():
-    """`bo` is Bo Lind rather than Bodil."""
+def test_a_full_word_takes_precedence_over_a_prefix():
+    """For example, `bo` matches Bo Lind and not Bodil."""
     assert matches("bo", "Bodil", "Bo Lind", "Lis Bo") == ["Bo Lind", "Lis Bo"]
 
 
@@ -123,7 +123,7 @@ def test_the_beginning_of_any_word_matches_equally_well():
     assert matches("an", "Anders", "Ana Souza", "Bo Andersen", "Hanne") == ["Anders", "Ana Souza", "Bo Andersen"]
 
 
-def test_active_people_win_over_paused_and_ended_ones():
+def test_active_people_take_precedence_over_paused_and_ended_ones():
     """Of equal matches, only those with the best status are returned."""
     people = [("Ana Souza", "ended"), ("Ana Lima", "paused"), ("Ana Reis", "active")]
     assert matches("ana", *people) == ["Ana Reis"]
@@ -131,14 +131,14 @@ def test_active_people_win_over_paused_and_ended_ones():
     assert matches("ana", people[0]) == ["Ana Souza"]
 
 
-def test_a_better_match_wins_over_a_better_status():
+def test_a_better_match_takes_precedence_over_a_better_status():
     """The status only decides between equal matches."""
     assert matches("ana", ("Ana", "ended"), ("Ana Souza", "active"), ("Anabel", "active")) == ["Ana"]
     assert matches("ana", ("Anabel", "active"), ("Ana Souza", "paused")) == ["Ana Souza"]
 
 
 def test_no_one_is_found_in_an_empty_journal():
-    """There is no error."""
+    """No error is raised."""
     assert matches("ana") == []
 
 
@@ -156,13 +156,13 @@ def test_no_one_is_found_in_an_empty_journal():
         ("", "Ana Souza", False),
     ],
 )
-def test_whole_words_of_a_name(query, name, is_word):
-    """A beginning is not enough."""
+def test_a_full_word_of_a_name_is_recognised(query, name, is_word):
+    """A prefix of a word is not enough."""
     assert is_name_word(query, name) is is_word
 
 
-def test_the_spellings_of_a_name():
-    """Without accents, and with the two letters that replace one; the shorter one first."""
+def test_a_name_has_its_spellings():
+    """They have no accents, or two letters in place of one; the shorter spelling comes first."""
     assert spellings("Søren") == ("soren", "soeren")
     assert spellings("Åse") == ("ase", "aase")
     assert spellings("Ana  SOUZA ") == ("ana souza",)
@@ -170,14 +170,14 @@ def test_the_spellings_of_a_name():
 
 
 def test_the_number_of_spellings_is_limited():
-    """To the shortest and the longest, if there would be more than 64."""
+    """If there would be more than 64, only the shortest and the longest are returned."""
     assert spellings("ø" * 40) == ("o" * 40, "oe" * 40)
     assert len(spellings("ø" * 6)) == 64
 
 
 @given(st.text())
 def test_any_text_has_spellings(text):
-    """They are the same for composed and decomposed letters."""
+    """Composed and decomposed letters have the same spellings."""
     assert spellings(text)
     assert spellings(normalize("NFD", text)) == spellings(normalize("NFC", text)) == spellings(text)
 
@@ -202,11 +202,11 @@ def test_case_never_matters(name):
 
 @given(query=st.text(max_size=5), names=st.lists(st.text(max_size=12), max_size=6))
 def test_a_match_is_always_one_of_the_names(query, names):
-    """For any text."""
+    """The query and the names can be any text."""
     assert set(matches(query, *names)) <= set(names)
 
 
 def test_an_ascii_name_does_not_load_unicodedata():
-    """It is loaded for the first name that needs it."""
+    """The module is imported when a name needs it."""
     code = "from mentorlog.names import spellings; spellings('Ana'); import sys; print('unicodedata' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "False\n"

@@ -1,4 +1,4 @@
-"""The sentences that a person can meet are a golden file, so that each change of words is seen and read."""
+"""All sentences that the program can show are in a golden file, so that each change is reviewed."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from tests.sentences import sentences
 
 
 @golden_files("", ["sentences.txt"])
-def test_every_sentence(golden: Golden) -> None:
-    """Help, errors, hints, prompts and labels, each with its file."""
+def test_the_golden_file_has_every_sentence(golden: Golden) -> None:
+    """They are help, errors, hints, prompts and labels, each with its file."""
     golden.check("".join(f"{line}\n" for line in sentences()))
 
 
-def test_sentences_of_each_sort_are_found() -> None:
-    """The help of a command, an option, an error, a hint, a prompt, a label of a page, and words of an export."""
+def test_sentences_of_each_type_are_found() -> None:
+    """Examples are the help of a command and of an option, an error, a hint and a label of a page."""
     found = set(sentences())
     for line in (
         "cli/commands/log.py: Log a session that was held.",

@@ -1,1 +1,1 @@
-"""Dates, lengths and rhythms as people say them."""
+"""Tests of dates, lengths and cadences."""

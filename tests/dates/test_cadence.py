@@ -65,7 +65,7 @@ CADENCES = {
     "hvert kvartal": Cadence(months=3),
     "årligt": Cadence(months=12),
     "hvert andet år": Cadence(months=24),
-    # so many times in a unit
+    # a number of times per unit
     "2 gange om måneden": Cadence(days=15),
     "2x om måneden": Cadence(days=15),
     "three times a year": Cadence(months=4),
@@ -110,13 +110,13 @@ WITH_A_DAY = {
 
 @pytest.mark.parametrize(("typed", "meant"), CADENCES.items())
 def test_a_cadence_in_words(typed, meant):
-    """English and Danish, in numbers and in words."""
+    """The words are English or Danish, and may have digits."""
     assert parse_cadence(typed) == meant
 
 
 @pytest.mark.parametrize(("typed", "cadence", "words"), [(typed, *meant) for typed, meant in WITH_A_DAY.items()])
-def test_a_cadence_with_a_day(typed, cadence, words):
-    """The other words mean the same cadence; words without a day have none."""
+def test_a_cadence_with_a_day_keeps_only_the_cadence(typed, cadence, words):
+    """`cadence_without_day` returns other words for the same cadence, and None for words without a day."""
     assert parse_cadence(typed) == cadence
     assert cadence_without_day(typed) == words
     assert parse_cadence(words) == cadence
@@ -125,12 +125,12 @@ def test_a_cadence_with_a_day(typed, cadence, words):
 
 @pytest.mark.parametrize("typed", [*CADENCES, "none", "blurgh", ""])
 def test_a_cadence_without_a_day_has_no_other_words(typed):
-    """Nor has text that is not a cadence."""
+    """Text that is not a cadence has none either."""
     assert cadence_without_day(typed) is None
 
 
 def test_every_third_friday_has_two_meanings():
-    """`hver tredje fredag` has one."""
+    """The Danish `hver tredje fredag` has one."""
     with pytest.raises(DateError, match="every third friday could be every 3 weeks or once a month") as caught:
         parse_cadence("every third friday")
     for example in caught.value.hint.removeprefix("for example: ").split(", "):
@@ -142,7 +142,7 @@ def test_every_third_friday_has_two_meanings():
     blank=st.sampled_from(["  ", "\t", "\u00a0"]),
     change=st.sampled_from([str.upper, str.title]),
 )
-def test_case_and_blanks_do_not_matter(typed, blank, change):
+def test_case_and_spaces_do_not_matter(typed, blank, change):
     """Only the words count."""
     assert parse_cadence(blank.join(change(typed).split())) == parse_cadence(typed)
 
@@ -152,7 +152,7 @@ def test_case_and_blanks_do_not_matter(typed, blank, change):
     ["none", "None", "no", "never", "no cadence", "ingen", "aldrig", "efter behov", "ved behov", "as needed", "ad hoc",
      "når der er behov"],
 )  # fmt: skip
-def test_no_cadence(typed):
+def test_words_for_no_cadence_give_none(typed):
     """Some pairs meet only when they need to."""
     assert parse_cadence(typed) is None
 
@@ -203,7 +203,7 @@ def test_the_next_session_is_due_one_cadence_after_the_last(cadence, last, due):
     assert str(cadence.after(date.fromisoformat(last))) == due
 
 
-def test_the_average_length_in_days():
+def test_a_cadence_has_an_average_length_in_days():
     """A month is a twelfth of a year of 365.25 days."""
     assert Cadence(days=14).in_days == 14
     assert Cadence(months=12).in_days == pytest.approx(365.25)
@@ -217,7 +217,7 @@ def test_a_due_date_outside_the_calendar_is_a_date_error():
 
 @given(on=st.dates(max_value=date(9900, 1, 1)), months=st.integers(1, 120))
 def test_a_due_date_is_the_same_day_of_the_month_or_its_last(on, months):
-    """For every start day and number of months."""
+    """The rule holds for every start day and number of months."""
     due = Cadence(months=months).after(on)
     assert (due.year * 12 + due.month) - (on.year * 12 + on.month) == months
     is_last = date.fromordinal(due.toordinal() + 1).month != due.month

@@ -129,7 +129,7 @@ def test_a_date_after_by_at_the_end_is_the_deadline(typed, text, due):
     ],
 )
 def test_text_without_a_deadline_is_unchanged(typed):
-    """No `by`, no date after it, nothing before it, `by now`, or a time of day alone."""
+    """Examples are text without `by`, without a date after it or words before it, `by now`, and a time alone."""
     assert split_deadline(typed, now=NOW) == (typed, None)
 
 
@@ -141,7 +141,7 @@ def test_text_without_a_deadline_is_unchanged(typed):
     around=st.sampled_from(["Send it {}", "Send it ({})", "Send it [{}].", "Send it, {}!", "Send it - {}\n"]),
 )
 def test_a_deadline_is_read_in_every_form(on, word, form, at, around):
-    """The day that was typed, or the day before it, and the rest of the text."""
+    """The result is the day that was typed, or the day before it after `before`, and the rest of the text."""
     typed = around.format(f"{word} {form.format(on, MONTHS[on.month - 1], WEEKDAYS[on.weekday()])}{at}")
     text, due = split_deadline(typed, now=NOW, order="dmy")
     is_before = word in ("before", "før") and not at
@@ -159,16 +159,16 @@ def test_a_deadline_is_read_in_every_form(on, word, form, at, around):
         ("Ring senest fredag d. 6. november", "Fri 6 Nov has passed; 6 Nov 2027 is a Saturday."),
     ],
 )
-def test_two_readings_and_a_contradicting_weekday_are_refused(typed, message):
-    """The text is neither misread nor kept without a word."""
+def test_an_ambiguous_deadline_or_a_wrong_weekday_is_refused(typed, message):
+    """The program neither guesses nor keeps the text silently."""
     with pytest.raises(DateError) as caught:
         split_deadline(typed, now=NOW)
     assert caught.value.message.startswith(message.removesuffix("."))
 
 
 @pytest.mark.parametrize("typed", ["Ring senest på fredag kl. 12", "Send it (by friday at 3)"])
-def test_a_dropped_time_of_day_is_reported(typed):
-    """With the words that were read."""
+def test_an_ignored_time_of_day_is_reported(typed):
+    """The report quotes the words that were read."""
     reports = []
     split_deadline(typed, now=NOW, warn=reports.append)
     (report,) = reports
@@ -200,8 +200,8 @@ def test_nothing_is_reported_without_a_time_of_day(typed):
         ),
     ],
 )
-def test_what_looks_like_a_deadline_and_is_not_read_has_a_reason(typed, reason):
-    """Such a text stays whole."""
+def test_a_deadline_that_is_not_recognised_has_a_reason(typed, reason):
+    """The text is not changed."""
     assert split_deadline(typed, now=NOW) == (typed, None)
     assert find_unread_deadline(typed, now=NOW) == reason
 
@@ -210,13 +210,13 @@ def test_what_looks_like_a_deadline_and_is_not_read_has_a_reason(typed, reason):
     "typed",
     ["Send it", "by friday", "Be used to it by now", "Look at the plan made by the whole team in the spring", ""],
 )
-def test_other_text_has_no_reason(typed):
-    """No word for a deadline, nothing before it, or a long text without a word of a date."""
+def test_text_without_a_deadline_has_no_reason(typed):
+    """Examples are text without a word such as `by`, without text before it, and long text without a word of a date."""
     assert find_unread_deadline(typed, now=NOW) is None
 
 
 def test_the_date_order_is_used():
-    """With it, a numeric deadline is not ambiguous."""
+    """A numeric deadline is then not ambiguous."""
     text, due = split_deadline("Send it by 3/4", now=NOW, order="dmy")
     assert (text, str(due)) == ("Send it", "2027-04-03")
 
@@ -228,7 +228,7 @@ def test_the_deadline_is_counted_from_now():
 
 
 def test_a_long_text_is_read_quickly():
-    """Only its end is searched."""
+    """Only the end of the text is searched."""
     assert split_deadline("by " * 200_000, now=NOW)[1] is None
 
 
@@ -239,7 +239,7 @@ PIECES = st.sampled_from(
 
 @given(st.one_of(st.text(), st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=8).map(" ".join)))
 def test_no_text_is_lost(typed):
-    """Only the end of the text is removed, a word for `by` and a date, and something remains."""
+    """Only a word such as `by` and a date are removed from the end of the text, and some text remains."""
     try:
         text, due = split_deadline(typed, now=NOW)
     except DateError:

@@ -1,4 +1,4 @@
-"""Parse the dates that people type in more words. Now is Monday 23 November 2026 at 09:30."""
+"""Parse the dates that people type in words. Now is Monday 23 November 2026 at 09:30."""
 
 from __future__ import annotations
 
@@ -212,7 +212,7 @@ PARTS_OF_DAYS = {
 
 @pytest.mark.parametrize(("typed", "past", "future"), [(typed, *days) for typed, days in DAYS.items()])
 def test_an_open_day_is_the_nearest_in_the_direction(typed, past, future):
-    """Numeric days, named days, edges and weekdays of periods, ordinals."""
+    """The forms are numeric days, named days, edges and weekdays of periods, and ordinals."""
     assert str(parse_date(typed, now=NOW, direction="past")) == past
     assert str(parse_date(typed, now=NOW, direction="future")) == future
 
@@ -220,7 +220,7 @@ def test_an_open_day_is_the_nearest_in_the_direction(typed, past, future):
 @pytest.mark.parametrize("direction", ["past", "future"])
 @pytest.mark.parametrize(("typed", "meant"), SAME_IN_BOTH_DIRECTIONS.items())
 def test_an_exact_day_is_the_same_in_both_directions(typed, meant, direction):
-    """None stands for a refusal: two readings, or not a date."""
+    """The value None means that the text is refused, because it is ambiguous or not a date."""
     if meant is None:
         with pytest.raises(DateError):
             parse_when(typed, now=NOW, direction=direction)
@@ -229,27 +229,27 @@ def test_an_exact_day_is_the_same_in_both_directions(typed, meant, direction):
 
 
 @pytest.mark.parametrize(("typed", "on", "at"), [(typed, *when) for typed, when in TIMES.items()])
-def test_a_time_in_words(typed, on, at):
-    """With a day or alone."""
+def test_a_time_can_be_in_words(typed, on, at):
+    """A time can have a day or be alone."""
     assert parse_when(typed, now=NOW, direction="future") == When(date.fromisoformat(on), time.fromisoformat(at))
 
 
 @pytest.mark.parametrize(("typed", "on", "at", "minutes"), [(typed, *when) for typed, when in RANGES.items()])
-def test_from_one_time_to_another(typed, on, at, minutes):
-    """The length follows."""
+def test_a_range_of_times_has_a_start_and_a_length(typed, on, at, minutes):
+    """The length is in minutes."""
     meant = When(date.fromisoformat(on), time.fromisoformat(at), minutes)
     assert parse_when(typed, now=NOW, direction="future") == meant
 
 
 @pytest.mark.parametrize(("typed", "on"), PARTS_OF_DAYS.items())
 def test_a_part_of_the_day_is_a_day_without_a_time(typed, on):
-    """The result says that it was typed, so that the answer can."""
+    """The result says that a part of the day was typed, so that a command can report it."""
     assert parse_when(typed, now=NOW, direction="future") == When(date.fromisoformat(on), has_part_of_day=True)
     assert parse_day(typed, now=NOW, direction="future").has_part_of_day
 
 
-def test_last_weeks_friday_is_not_this_weeks():
-    """On a Sunday, `forrige fredag` is nine days ago, and `sidste fredag` two."""
+def test_forrige_fredag_is_always_in_last_week():
+    """On a Sunday it is nine days ago, but `sidste fredag` is two days ago."""
     sunday = datetime(2026, 11, 29, 9, 30)  # noqa: DTZ001
     assert str(parse_date("forrige fredag", now=sunday, direction="past")) == "2026-11-20"
     assert str(parse_date("sidste fredag", now=sunday, direction="past")) == "2026-11-27"
@@ -286,8 +286,8 @@ def test_last_weeks_friday_is_not_this_weeks():
         ),
     ],
 )
-def test_a_form_with_two_meanings_or_none_is_refused(typed, message, hint):
-    """With what it could be."""
+def test_an_ambiguous_or_impossible_form_is_refused(typed, message, hint):
+    """The message or the hint has the possible meanings."""
     with pytest.raises(DateError) as caught:
         parse_when(typed, now=NOW, direction="future")
     assert (caught.value.message, caught.value.hint) == (message, hint)
@@ -295,7 +295,7 @@ def test_a_form_with_two_meanings_or_none_is_refused(typed, message, hint):
 
 @pytest.mark.parametrize("typed", ["uge 49", "i uge 49", "in week 49", "uge 49 2026", "hele uge 49"])
 def test_a_week_is_more_than_a_day(typed):
-    """With its first and last day."""
+    """The hint is its first and last day."""
     with pytest.raises(DateError) as caught:
         parse_when(typed, now=NOW, direction="future")
     assert caught.value.message == f'"{typed}" is more than one day.'
@@ -304,7 +304,7 @@ def test_a_week_is_more_than_a_day(typed):
 
 @pytest.mark.parametrize("typed", ["weekend", "the weekend", "i weekenden", "this weekend", "denne weekend"])
 def test_a_weekend_is_more_than_a_day(typed):
-    """With its Saturday and Sunday."""
+    """The hint is its Saturday and Sunday."""
     with pytest.raises(DateError) as caught:
         parse_when(typed, now=NOW, direction="future")
     assert caught.value.message == f'"{typed}" is more than one day.'
@@ -315,7 +315,7 @@ def test_a_weekend_is_more_than_a_day(typed):
     "typed", ["medio december", "mid december", "midt i december", "i midten af december", "in the middle of december"]
 )
 def test_the_middle_of_a_month_is_more_than_a_day(typed):
-    """Unlike `primo` and `ultimo`."""
+    """The words `primo` and `ultimo` mean a single day."""
     with pytest.raises(DateError) as caught:
         parse_when(typed, now=NOW, direction="future")
     assert caught.value.message == f'"{typed}" is more than one day.'
@@ -340,7 +340,7 @@ def test_the_middle_of_a_month_is_more_than_a_day(typed):
     ],
 )
 def test_a_span_may_have_a_preposition(typed, first, last):
-    """`--since "i marts"`, `--until "ultimo oktober"`."""
+    """Examples are `--since "i marts"` and `--until "ultimo oktober"`."""
     assert str(parse_span_start(typed.removeprefix("fra "), now=NOW)) == first
     assert str(parse_span_end(typed.removeprefix("fra "), now=NOW)) == last
 
@@ -367,7 +367,7 @@ ON_A_PLAIN_KEYBOARD = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae", "Å": "
 
 
 @given(typed=FORMS, blank=BLANKS, change=CASES, direction=st.sampled_from(["past", "future"]))
-def test_case_blanks_and_letters_do_not_matter(typed, blank, change, direction):
+def test_case_spaces_and_danish_letters_do_not_matter(typed, blank, change, direction):
     """Only the words count."""
     other = f"{blank}{blank.join(change(typed).translate(ON_A_PLAIN_KEYBOARD).split())}{blank}"
     try:
@@ -421,7 +421,7 @@ SENTENCES = st.one_of(
     direction=st.sampled_from(["past", "future"]),
 )
 def test_english_and_danish_mean_the_same(sentence, now, direction):
-    """Word for word."""
+    """The sentences are translated word for word."""
     (english, danish), *words = sentence
     meant = parse_when(english.format(*words), now=now, direction=direction)
     assert parse_when(danish.format(*(WORDS[word] for word in words)), now=now, direction=direction) == meant
@@ -433,8 +433,8 @@ def test_english_and_danish_mean_the_same(sentence, now, direction):
         [("half past {}", 30), ("quarter past {}", 15), ("quarter to {}", -15), ("ten past {}", 10), ("{} o'clock", 0)]
     ),
 )
-def test_clock_words_with_am_or_pm_are_one_time(hour, form):
-    """`half past twelve am` is half an hour after midnight."""
+def test_clock_words_with_am_or_pm_are_not_ambiguous(hour, form):
+    """For example, `half past twelve am` is 00:30."""
     words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     text, minutes = form
     for suffix, offset in (("am", 0), ("pm", 12)):
@@ -444,8 +444,8 @@ def test_clock_words_with_am_or_pm_are_one_time(hour, form):
 
 
 @given(start=st.integers(7, 22), length=st.integers(1, 60))
-def test_a_range_of_the_clock_has_its_length(start, length):
-    """Within a day."""
+def test_a_range_of_clock_times_has_its_length(start, length):
+    """The range is within a day."""
     end = start * 60 + length
     text = f"friday {start}:00-{end // 60}:{end % 60:02d}"
     assert parse_when(text, now=NOW, direction="future").minutes == length

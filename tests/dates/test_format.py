@@ -41,12 +41,12 @@ def test_the_year_is_shown_beyond_about_nine_months(on, text, short):
 
 
 def test_a_full_date_always_has_its_year():
-    """For messages about an ambiguous date."""
+    """Messages about an ambiguous date use it."""
     assert format_full_date(TODAY) == "Mon 23 Nov 2026"
 
 
 def test_the_time_follows_the_day():
-    """On a 24-hour clock, with two digits each."""
+    """The clock has 24 hours, and hours and minutes have two digits."""
     assert format_when(date(2026, 11, 24), time(14), today=TODAY) == "Tue 24 Nov 14:00"
     assert format_when(date(2026, 11, 24), time(9, 5), today=TODAY) == "Tue 24 Nov 09:05"
     assert format_when(date(2025, 11, 24), None, today=TODAY) == "Mon 24 Nov 2025"
@@ -63,7 +63,7 @@ def test_the_time_follows_the_day():
         (date(2026, 11, 21), None, "Sat 21 Nov"),
     ],
 )
-def test_yesterday_today_and_tomorrow(on, at, text):
+def test_yesterday_today_and_tomorrow_are_words(on, at, text):
     """Other days are shown as dates."""
     assert format_relative_when(on, at, today=TODAY) == text
 
@@ -92,7 +92,7 @@ def test_a_session_under_three_hours_is_in_minutes(minutes, text):
     ],
 )
 def test_a_total_is_in_hours(minutes, text):
-    """To the minute under ten hours, then to the nearest hour."""
+    """It is exact to the minute below ten hours, and rounded to the hour from then on."""
     assert format_hours(minutes) == text
 
 
@@ -118,6 +118,6 @@ def test_a_total_is_in_hours(minutes, text):
         (3653, "10 years"),
     ],
 )
-def test_a_number_of_days_in_the_largest_unit(days, text):
-    """Weeks from four weeks on, months from three months on, years from two years on. The sign is not shown."""
+def test_a_number_of_days_is_shown_in_the_largest_unit(days, text):
+    """Weeks begin at four weeks, months at three months and years at two years; the sign is not shown."""
     assert format_days(days) == text

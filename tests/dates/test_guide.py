@@ -17,20 +17,20 @@ NOW = datetime(2026, 11, 23, 9, 30)  # noqa: DTZ001 - the day of the guide's tab
 
 
 def forms(table):
-    """What the first column of a table has as code, without commands and options."""
+    """The code in the first column of a table, without commands and options."""
     cells = [line.split("|")[1] for line in table.splitlines()]
     return [form for cell in cells for form in re.findall("`([^`]+)`", cell) if form != "plan" and form[:2] != "--"]
 
 
 @pytest.mark.parametrize("form", forms(DATE_TABLE))
-def test_every_date_is_read(form):
-    """Each of them is one day."""
+def test_every_date_of_the_guide_is_read(form):
+    """Each form gives a single day."""
     assert parse_when(form, now=NOW, direction="future").on
 
 
 @pytest.mark.parametrize("form", forms(CADENCE_TABLE))
-def test_every_cadence_is_read(form):
-    """None is a cadence too."""
+def test_every_cadence_of_the_guide_is_read(form):
+    """None is a valid cadence too."""
     cadence = parse_cadence(form)
     assert cadence is None or cadence.in_days >= 1
 
@@ -38,12 +38,12 @@ def test_every_cadence_is_read(form):
 @pytest.mark.parametrize(
     "form", re.findall("`([^`]+)`", SECTION[SECTION.index("Durations are") : SECTION.index("Cadences are")])
 )
-def test_every_length_is_read(form):
-    """In minutes."""
+def test_every_length_of_the_guide_is_read(form):
+    """The result is in minutes."""
     assert parse_minutes(form) >= 15
 
 
-def test_the_tables_are_found():
-    """They have rows."""
+def test_the_tables_of_the_guide_are_found():
+    """Without rows the tests above would check nothing."""
     assert "juleaften" in forms(DATE_TABLE)
     assert "hver mandag" in forms(CADENCE_TABLE)

@@ -1,4 +1,4 @@
-"""Parse lengths of sessions in minutes, and numbers of days ahead."""
+"""Parse lengths of sessions in minutes, and periods in days."""
 
 from __future__ import annotations
 
@@ -84,8 +84,8 @@ MINUTES = {
 
 
 @pytest.mark.parametrize(("typed", "meant"), MINUTES.items())
-def test_a_length_in_minutes(typed, meant):
-    """Hours and minutes, with or without blanks, a colon or decimals, in English and Danish."""
+def test_a_length_is_read_in_minutes(typed, meant):
+    """Hours and minutes can have spaces, a colon or decimals, in English and in Danish."""
     assert parse_minutes(typed) == meant
 
 
@@ -143,8 +143,8 @@ def test_more_than_a_day_is_refused(typed):
         ("en uges tid", 7),
     ],
 )
-def test_a_number_of_days_ahead(typed, days):
-    """A number of days, or a length in days, weeks, months, years."""
+def test_a_period_is_read_in_days(typed, days):
+    """The text is a number of days, or a length in days, weeks, months or years."""
     assert parse_within(typed) == days
 
 
@@ -159,8 +159,8 @@ def test_text_that_is_not_a_number_of_days_is_refused(typed):
 
 
 @pytest.mark.parametrize("typed", ["101y", "999999", "999999w"])
-def test_more_than_a_century_ahead_is_refused(typed):
-    """No date is computed from it, so none overflows."""
+def test_more_than_a_century_is_refused(typed):
+    """No date is computed from it, so there is no overflow."""
     with pytest.raises(DateError, match="is too long: the maximum is 100 years"):
         parse_within(typed)
 
@@ -170,14 +170,14 @@ def test_more_than_a_century_ahead_is_refused(typed):
     blank=st.sampled_from(["  ", "\t"]),
     change=st.sampled_from([str.upper, str.title]),
 )
-def test_case_and_blanks_do_not_matter(typed, blank, change):
+def test_case_and_spaces_do_not_matter(typed, blank, change):
     """Only the words count."""
     assert parse_minutes(blank.join(change(typed).split())) == parse_minutes(typed)
 
 
 @given(hours=st.integers(1, 22), quarters=st.integers(0, 3))
 def test_english_and_danish_lengths_mean_the_same(hours, quarters):
-    """In digits with a fraction, in hours and minutes, and in hours and quarters."""
+    """The forms are digits with a fraction, hours and minutes, and hours and quarters."""
     minutes = 60 * hours + 15 * quarters
     fraction = ("", "¼", "½", "¾")[quarters]
     unit = "time" if hours == 1 else "timer"

@@ -1,4 +1,4 @@
-"""What the dates import: a command that only formats dates does not load the parser."""
+"""The imports of the dates package: a command that only formats dates does not load the parser."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def test_parsing_loads_no_library(typed):
     assert not {"dateutil", "unicodedata", "json", "dataclasses", "zoneinfo", "calendar"} & after
 
 
-def test_no_correction_is_searched_for_a_deadline():
-    """Most texts with `by` in them have no date."""
+def test_a_deadline_does_not_load_spelling_corrections():
+    """Most texts with the word `by` have no date."""
     after = loaded(
         "from mentorlog.dates import split_deadline; from datetime import datetime\n"
         "split_deadline('Send the list by mail', now=datetime(2026, 11, 23))"
@@ -42,7 +42,7 @@ def test_no_correction_is_searched_for_a_deadline():
 
 
 def test_the_package_has_every_name_in_all():
-    """And no other name."""
+    """It has no other names."""
     for name in mentorlog.dates.__all__:
         assert getattr(mentorlog.dates, name) is not None
     with pytest.raises(AttributeError, match="parse_anything"):
@@ -50,7 +50,7 @@ def test_the_package_has_every_name_in_all():
 
 
 def test_common_dates_do_not_load_the_everyday_forms():
-    """An ISO date, a weekday and a day of a month, with and without a time."""
+    """Examples are an ISO date, a weekday and a day of a month, with and without a time."""
     after = loaded(
         "from mentorlog.dates import parse_date, parse_when, parse_minutes, parse_cadence\n"
         "from datetime import datetime\n"

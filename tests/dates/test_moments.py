@@ -1,4 +1,4 @@
-"""Moments in time zones: the names of zones, local times, and times that a change of the clocks skips or repeats."""
+"""Times in time zones: names of zones, local times, and times that a clock change skips or repeats."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ minutes = st.times().map(lambda at: at.replace(second=0, microsecond=0))
         ("EST5EDT4", "EST5EDT4,M3.2.0,M11.1.0", -5, -4),
     ],
 )
-def test_a_posix_form_is_the_zone_that_it_describes(typed: str, name: str, winter: float, summer: float) -> None:
-    """Its sign is reversed, and summer time has rules even if they are not given."""
+def test_a_posix_time_zone_is_parsed(typed: str, name: str, winter: float, summer: float) -> None:
+    """Its sign is reversed, and summer time has default rules."""
     assert zone_of_posix(typed) == name
     zone = find_zone(name)
     for month, hours in ((1, winter), (7, summer)):
@@ -37,8 +37,8 @@ def test_a_posix_form_is_the_zone_that_it_describes(typed: str, name: str, winte
 
 
 @pytest.mark.parametrize("text", ["", "Nonsense", "AB1", "CET", "X-1", "JST-99", "CET-1CEST,nonsense,rules", "JST-9\n"])
-def test_what_is_not_a_posix_form_is_none(text: str) -> None:
-    """A name, an abbreviation that is too short, rules that can't be read."""
+def test_text_that_is_not_a_posix_time_zone_is_none(text: str) -> None:
+    """Examples are a name, an abbreviation that is too short and invalid rules."""
     assert zone_of_posix(text) is None
 
 
@@ -46,7 +46,7 @@ def test_what_is_not_a_posix_form_is_none(text: str) -> None:
     "name", ["", "Mars/Olympus", "../../etc/passwd", "Europe", "\0", "UTC+24:00", "UTC+9", "utc+\n"]
 )
 def test_an_unknown_zone_is_none(name: str) -> None:
-    """Nothing is raised, and times in it are not converted."""
+    """No error is raised, and times in the zone are not converted."""
     assert find_zone(name) is None
     assert local_time(DAY, dt.time(14), zone=name, local="Europe/Copenhagen") is None
     assert local_time(DAY, dt.time(14), zone="Europe/Copenhagen", local=name) is None
@@ -64,15 +64,15 @@ def test_an_unknown_zone_is_none(name: str) -> None:
         ("Europe/Berlin", "Europe/Copenhagen", None),
     ],
 )
-def test_local_time_is_what_the_local_clocks_show(zone: str, local: str, found: str | None) -> None:
-    """None if they show the same as those of the zone."""
+def test_local_time_is_the_time_of_the_local_zone(zone: str, local: str, found: str | None) -> None:
+    """The result is None if it equals the time of the other zone."""
     shown = local_time(DAY, dt.time(14), zone=zone, local=zone_of_posix(local) or local)
     assert (shown.isoformat(" ", "minutes") if shown else None) == found
 
 
 @given(st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)), minutes, st.sampled_from(ZONES), st.sampled_from(ZONES))
 def test_local_time_is_the_same_moment(on: dt.date, at: dt.time, zone: str, local: str) -> None:
-    """In UTC both are equal, unless the local time comes twice."""
+    """Both are equal in UTC, unless a clock change repeats the local time."""
     typed = dt.datetime.combine(on, at)
     shown = local_time(on, at, zone=zone, local=local) or typed
     if not clock_change(shown.date(), shown.time(), zone=local):
@@ -82,8 +82,8 @@ def test_local_time_is_the_same_moment(on: dt.date, at: dt.time, zone: str, loca
 @pytest.mark.parametrize("on", [dt.date.min, dt.date.max])
 @pytest.mark.parametrize("at", [dt.time(0), dt.time(23, 59)])
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/New_York"])
-def test_the_ends_of_the_calendar_raise_nothing(on: dt.date, at: dt.time, zone: str) -> None:
-    """A moment beyond them is left as it is."""
+def test_the_ends_of_the_calendar_raise_no_error(on: dt.date, at: dt.time, zone: str) -> None:
+    """A time outside the calendar is not converted."""
     local_time(on, at, zone=zone, local="UTC")
     clock_change(on, at, zone=zone)
     instant(dt.datetime.combine(on, at), zone=zone)
@@ -100,16 +100,16 @@ def test_the_ends_of_the_calendar_raise_nothing(on: dt.date, at: dt.time, zone: 
         ("2026-03-29 02:30", "CET-1CEST,M3.5.0,M10.5.0/3", True, "2026-03-29 03:30"),
     ],
 )
-def test_a_time_that_the_clocks_skip_or_repeat(moment: str, zone: str, instead: str, *, is_skipped: bool) -> None:
-    """With the time that the clocks show at that moment."""
+def test_a_clock_change_skips_or_repeats_a_time(moment: str, zone: str, instead: str, *, is_skipped: bool) -> None:
+    """The result has the time that clocks show at that moment."""
     typed = dt.datetime.fromisoformat(moment)
     change = clock_change(typed.date(), typed.time(), zone=zone)
     assert change == (is_skipped, dt.datetime.fromisoformat(instead))
 
 
 @pytest.mark.parametrize("moment", ["2026-03-29 01:59", "2026-03-29 03:00", "2026-10-25 01:59", "2026-10-25 03:00"])
-def test_the_times_around_a_change_of_the_clocks_exist_once(moment: str) -> None:
-    """The minute before, and the hour at which they are set."""
+def test_the_times_around_a_clock_change_exist_once(moment: str) -> None:
+    """Examples are the minute before the change and the hour after it."""
     typed = dt.datetime.fromisoformat(moment)
     assert clock_change(typed.date(), typed.time(), zone="Europe/Copenhagen") is None
 
@@ -127,5 +127,5 @@ def test_the_times_around_a_change_of_the_clocks_exist_once(moment: str) -> None
     ],
 )
 def test_a_zone_is_named_by_its_place_or_its_offset(zone: str, phrase: str) -> None:
-    """What has neither keeps its name."""
+    """A zone without a place and an offset keeps its name."""
     assert zone_phrase(zone) == phrase

@@ -1,4 +1,4 @@
-"""Properties of every input: no crash, the right direction, and a formatted date can be parsed back."""
+"""Properties of any input: no crash, the right direction, and a formatted date can be parsed again."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ ANY_TEXT = st.one_of(
 @given(text=ANY_TEXT, now=NOWS, direction=DIRECTIONS, order=ORDERS)
 @example(text="29 feb", now=LAST, direction="future", order=None)
 @example(text="29 feb", now=FIRST, direction="past", order=None)
-def test_no_input_raises_anything_but_a_date_error(text, now, direction, order):
-    """For any text at any time: a result, or a DateError with a message."""
+def test_any_input_gives_a_result_or_a_date_error(text, now, direction, order):
+    """A DateError always has a message."""
     for parse in (parse_when, parse_date, parse_span_start, parse_span_end):
         try:
             parse(text, now=now, direction=direction, order=order)
@@ -83,7 +83,7 @@ def test_no_input_raises_anything_but_a_date_error(text, now, direction, order):
 
 @given(text=ANY_TEXT, now=NOWS, direction=DIRECTIONS, order=ORDERS)
 def test_parse_when_agrees_with_parse_date(text, now, direction, order):
-    """On the day; `now` also has a time."""
+    """Both return the same day, but `parse_when` also accepts a time."""
     try:
         on = parse_date(text, now=now, direction=direction, order=order)
     except DateError:
@@ -103,7 +103,7 @@ def test_parse_when_agrees_with_parse_date(text, now, direction, order):
     direction=DIRECTIONS,
 )
 def test_an_open_date_is_in_the_direction(text, now, direction):
-    """Never in the future for `past`, nor in the past for `future`; a time alone also within its day."""
+    """It is never in the future for `past` or in the past for `future`; a time alone is compared within its day too."""
     when = parse_when(text, now=now, direction=direction)
     minute = time(now.hour, now.minute)
     found, present = (when.on, when.at or minute), (now.date(), minute)
@@ -112,7 +112,7 @@ def test_an_open_date_is_in_the_direction(text, now, direction):
 
 @given(now=st.datetimes(max_value=datetime(9990, 1, 1)), weekday=st.sampled_from([*WEEKDAYS]))  # noqa: DTZ001
 def test_a_future_weekday_is_within_the_next_seven_days(now, weekday):
-    """Tomorrow at the earliest; today's weekday is in a week."""
+    """The earliest is tomorrow, and today's weekday is in a week."""
     on = parse_date(weekday, now=now, direction="future")
     assert 1 <= (on - now.date()).days <= 7
     assert on.isoweekday() == WEEKDAYS[weekday]
@@ -120,7 +120,7 @@ def test_a_future_weekday_is_within_the_next_seven_days(now, weekday):
 
 @given(on=st.dates(date(1900, 1, 1), date(2199, 12, 31)), at=TIMES, today=st.dates(), direction=DIRECTIONS)
 def test_a_date_with_its_year_parses_back_in_both_directions(on, at, today, direction):
-    """It is not ambiguous."""
+    """A date with a year is never ambiguous."""
     assume(abs((on - today).days) > 275)
     now = datetime.combine(today, time(12))
     assert parse_when(format_when(on, at, today=today), now=now, direction=direction) == When(on, at)
@@ -135,8 +135,8 @@ NEAR = st.integers(-275, 275)
 @given(today=YEARS, days=NEAR, at=TIMES, direction=DIRECTIONS)
 @example(today=date(2028, 2, 29), days=0, at=None, direction="past")
 @example(today=date(2027, 12, 1), days=90, at=None, direction="future")
-def test_a_date_with_its_weekday_parses_back_on_its_side(today, days, at, direction):
-    """Today in both directions; another day in its own, and in the other it is refused as that."""
+def test_a_date_with_its_weekday_parses_back_in_its_direction(today, days, at, direction):
+    """In the other direction it is refused; today is accepted in both."""
     on = today + timedelta(days)
     now = datetime.combine(today, time(12))
     if days and (days > 0) != (direction == "future"):
@@ -160,13 +160,13 @@ def test_a_short_date_parses_back_in_its_direction(today, days):
 
 @given(st.integers(1, 24 * 60))
 def test_a_formatted_length_parses_back(minutes):
-    """90 min, 3 h 20 min."""
+    """Examples are `90 min` and `3 h 20 min`."""
     assert parse_minutes(format_minutes(minutes)) == minutes
 
 
 @given(on=st.dates(), now=NOWS, direction=DIRECTIONS)
 def test_an_iso_date_is_exact(on, now, direction):
-    """As a calendar date and as a week date."""
+    """It can be a calendar date or a week date."""
     assert parse_date(on.isoformat(), now=now, direction=direction) == on
     year, week, day = on.isocalendar()
     if year <= 9999:

@@ -21,7 +21,7 @@ def refusal(typed, *, direction="future", parse=parse_when, order=None):
 
 
 def test_the_hint_gives_three_examples_in_the_right_direction():
-    """Past dates for the past, future dates for the future."""
+    """The examples are past dates for the past, and future dates for the future."""
     past = refusal("blurgh", direction="past")
     assert past.message == '"blurgh" is not a date I recognise.'
     assert past.hint == "for example: yesterday, last friday, 2026-11-09"
@@ -79,7 +79,7 @@ def test_a_year_in_range_or_in_iso_form_is_accepted(typed):
 )
 @pytest.mark.parametrize("parse", [parse_when, parse_date, parse_span_start])
 def test_a_misspelled_name_is_refused_with_a_suggestion(typed, meant, parse):
-    """It is suggested, not assumed."""
+    """The program suggests a correction but does not assume it."""
     assert refusal(typed, parse=parse).hint == f"did you mean {meant}?"
 
 
@@ -90,7 +90,7 @@ def test_a_word_that_is_not_similar_to_a_name_gets_no_suggestion(typed):
 
 
 def test_a_date_error_is_a_usage_error():
-    """Exit code 2."""
+    """The exit code of a usage error is 2."""
     assert isinstance(refusal("blurgh"), UsageError)
 
 
@@ -208,7 +208,7 @@ def test_a_day_that_does_not_exist_is_refused_with_the_reason(typed, message, hi
 
 @pytest.mark.parametrize("typed", ["03/04/2026", "3.4.2026", "3-4-2026", "3/4/26"])
 def test_an_ambiguous_date_is_refused_with_both_meanings(typed):
-    """A numeric date that could be two days is never guessed."""
+    """The program never guesses between two days."""
     error = refusal(typed)
     assert error.message == f'"{typed}" could be Fri 3 Apr 2026 or Wed 4 Mar 2026.'
     assert error.hint.startswith("type 2026-04-03 or 2026-03-04,")
@@ -217,7 +217,7 @@ def test_an_ambiguous_date_is_refused_with_both_meanings(typed):
 
 
 def test_both_meanings_are_the_nearest_in_the_direction():
-    """In the future of November, both are next year."""
+    """In November, both are next year for the future."""
     assert refusal("3/4").message == '"3/4" could be Sat 3 Apr 2027 or Thu 4 Mar 2027.'
     assert refusal("3/4", direction="past").message == '"3/4" could be Fri 3 Apr 2026 or Wed 4 Mar 2026.'
 
@@ -320,8 +320,8 @@ def test_a_date_outside_the_calendar_is_refused(typed):
         ("0001-01-01", "blurgh", "past"),
     ],
 )
-def test_dates_after_the_last_day_of_the_calendar_are_refused(today, typed, direction):
-    """And before the first: a DateError like any other."""
+def test_dates_outside_the_calendar_are_refused_near_its_ends(today, typed, direction):
+    """They raise a DateError like any other invalid date."""
     now = datetime.fromisoformat(f"{today}T12:00")
     with pytest.raises(DateError):
         parse_when(typed, now=now, direction=direction)
@@ -333,5 +333,5 @@ def test_dates_after_the_last_day_of_the_calendar_are_refused(today, typed, dire
      "\u0301" * 1000, "12 dec " * 1000, "1/" * 1000, ":" * 50, "2026-11-24T", "2026-11-24T14:00T15:00"],
 )  # fmt: skip
 def test_hostile_text_is_refused_with_a_short_message(typed):
-    """Huge numbers, control characters, lone surrogates, very long text."""
+    """Examples are huge numbers, control characters, lone surrogates and very long text."""
     assert len(refusal(typed).message) < 150

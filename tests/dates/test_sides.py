@@ -1,4 +1,4 @@
-"""A date that will happen is never before the day counted from, and one that happened never after it."""
+"""A future date is never before today, and a past date is never after it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def refusal(typed, *, direction="future", now=NOW):
 
 
 def examples(error):
-    """The dates that the hint proposes."""
+    """The dates that the hint suggests."""
     assert error.hint.startswith("for example: ")
     return error.hint.removeprefix("for example: ").split(" or ")
 
@@ -34,7 +34,7 @@ def examples(error):
 @pytest.mark.parametrize(
     ("typed", "message", "proposed"),
     [
-        # the date is on the side asked for, and has another weekday
+        # the date is in the direction, but has another weekday
         ("fredag den 12. december", "12 Dec 2026 is a Saturday; Friday is 11 Dec.", ["2026-12-11", "2026-12-12"]),
         ("fri 12 dec 14:00", "12 Dec 2026 is a Saturday; Friday is 11 Dec.", ["2026-12-11", "2026-12-12"]),
         ("på fredag den 12/12", "12 Dec 2026 is a Saturday; Friday is 11 Dec.", ["2026-12-11", "2026-12-12"]),
@@ -45,13 +45,13 @@ def examples(error):
         ("thu 1 jan", "1 Jan 2027 is a Friday; Thursday is 31 Dec 2026.", ["2026-12-31", "2027-01-01"]),
         # the nearest such weekday would be before today
         ("sun 24 nov", "24 Nov 2026 is a Tuesday; Sunday is 29 Nov.", ["2026-11-29", "2026-11-24"]),
-        # the date fits the other side, which is nearer
+        # the weekday fits the date in the other direction, which is nearer
         ("fri 20 nov", "Fri 20 Nov has passed; 20 Nov 2027 is a Saturday.", ["2026-11-27", "2027-11-20"]),
         ("friday the 13th", "Fri 13 Nov has passed; 13 Dec 2026 is a Sunday.", ["2026-11-27", "2026-12-13"]),
     ],
 )
 def test_a_weekday_that_contradicts_a_future_date_is_refused_with_both(typed, message, proposed):
-    """It never moves the date to the past, and each proposal can be typed."""
+    """The date never moves to the past, and the user can type each suggestion."""
     error = refusal(typed)
     assert error.message.startswith(message.removesuffix("."))
     assert examples(error) == proposed
@@ -69,14 +69,14 @@ def test_a_weekday_that_contradicts_a_future_date_is_refused_with_both(typed, me
     ],
 )
 def test_a_weekday_that_contradicts_a_past_date_is_refused_with_both(typed, message, proposed):
-    """If the date is still ahead, as that."""
+    """The message says so if the date is in the future."""
     error = refusal(typed, direction="past")
     assert error.message == message
     assert examples(error) == proposed
 
 
-def test_a_contradiction_says_when_the_other_side_fits():
-    """Last year's calendar is the usual reason."""
+def test_a_wrong_weekday_says_when_it_fits_in_the_other_direction():
+    """The usual reason is last year's calendar."""
     message = refusal("fredag den 12. december").message
     assert message == "12 Dec 2026 is a Saturday; Friday is 11 Dec. Fri 12 Dec 2025 has passed."
 
@@ -97,7 +97,7 @@ def test_a_contradiction_says_when_the_other_side_fits():
     ],
 )
 def test_a_weekday_that_fits_is_accepted(typed, direction, on):
-    """On the side asked for; it also chooses between the readings of numbers."""
+    """It also chooses between two readings of a numeric date."""
     assert str(parse_date(typed, now=NOW, direction=direction)) == on
 
 
@@ -118,8 +118,8 @@ def test_a_weekday_that_fits_is_accepted(typed, direction, on):
         ("31 nov", "future", "2026-11-23", ["30 Nov"]),
     ],
 )
-def test_a_day_that_its_year_does_not_have_is_refused_with_days_that_exist(typed, direction, today, proposed):
-    """28 February and the leap day nearest in the direction; each can be typed."""
+def test_a_day_that_does_not_exist_in_its_year_is_refused(typed, direction, today, proposed):
+    """The hint is 28 February and the nearest leap day in the direction, and the user can type each of them."""
     now = datetime.fromisoformat(today)
     error = refusal(typed, direction=direction, now=now)
     assert error.message.startswith("There is no ")
@@ -129,14 +129,14 @@ def test_a_day_that_its_year_does_not_have_is_refused_with_days_that_exist(typed
 
 
 def test_29_february_is_accepted_in_a_leap_year():
-    """The year is the next one, or the last one."""
+    """The year is the next one for the future, and the last one for the past."""
     assert parse_date("29 feb", now=datetime(2027, 11, 23), direction="future") == date(2028, 2, 29)  # noqa: DTZ001
     assert parse_date("29 feb", now=datetime(2028, 11, 23), direction="past") == date(2028, 2, 29)  # noqa: DTZ001
 
 
 @pytest.mark.parametrize("typed", ["this friday", "denne fredag", "friday this week"])
 def test_a_past_day_of_this_week_is_refused_for_the_future(typed):
-    """On a Saturday, `this friday` may mean the next one; the day itself is not refused."""
+    """On a Saturday, `this friday` may mean the next Friday; on the Friday itself it is accepted."""
     error = refusal(typed, now=datetime(2026, 11, 28, 9))  # noqa: DTZ001
     assert error.message == "Fri 27 Nov has passed."
     assert examples(error) == ["2026-12-04"]
@@ -145,8 +145,8 @@ def test_a_past_day_of_this_week_is_refused_for_the_future(typed):
 
 
 @pytest.mark.parametrize("parse", [parse_span_start, parse_span_end])
-def test_a_span_may_be_on_both_sides(parse):
-    """`--until "fri 27 nov"` of a list may be ahead; a contradiction is refused there too."""
+def test_a_span_may_be_in_both_directions(parse):
+    """For example, `--until "fri 27 nov"` of a list may be in the future; a wrong weekday is refused here too."""
     assert parse("fri 27 nov", now=NOW) == date(2026, 11, 27)
     assert parse("fri 20 nov", now=NOW) == date(2026, 11, 20)
     with pytest.raises(DateError):
@@ -171,7 +171,7 @@ def test_a_span_may_be_on_both_sides(parse):
     ],
 )
 def test_the_year_of_a_day_and_month_is_open(typed, other):
-    """Not if it is typed, or follows from the weekday; of `friday` it is not the year that is open."""
+    """It is not open if it is typed or follows from the weekday; a weekday alone has no open year."""
     found = find_day_in_other_year(typed, now=NOW, direction="past")
     assert found == (other and date.fromisoformat(other))
 
@@ -190,9 +190,9 @@ FORMS = st.sampled_from(
 @given(on=DAYS_OF_YEAR, weekday=st.sampled_from(WEEKDAYS), form=FORMS, now=NOWS, direction=DIRECTIONS)
 @example(on=date(2000, 2, 29), weekday="Tue", form="{day} {month}", now=NOW, direction="future")
 @example(on=date(2000, 12, 12), weekday="Fri", form="{weekday} {day} {month}", now=NOW, direction="future")
-def test_no_form_without_a_year_is_resolved_to_the_other_side(on, weekday, form, now, direction):
-    """It is that day and month on the side asked for within a year, with that weekday, or it is refused with dates that
-    can be typed and are on that side."""
+def test_a_date_without_a_year_is_never_in_the_other_direction(on, weekday, form, now, direction):
+    """The result is that day and month within a year, with that weekday, or an error whose suggestions are valid and in
+    the direction."""
     typed = form.format(day=on.day, month=MONTHS[on.month - 1], number=on.month, weekday=weekday)
     try:
         found = parse_when(typed, now=now, direction=direction, order="dmy").on
@@ -215,8 +215,8 @@ def is_on_side(on, today, direction):
 
 @given(today=st.dates(date(1910, 1, 1), date(2190, 1, 1)), days=st.integers(-800, 800))
 @example(today=date(2026, 11, 23), days=40)
-def test_a_recorded_date_has_its_year_unless_it_is_near_and_of_this_year(today, days):
-    """It can be typed again, and means the same day."""
+def test_a_recorded_date_has_its_year_if_it_is_far_or_in_another_year(today, days):
+    """The user can type it again, and it means the same day."""
     on = today + timedelta(days)
     shown = format_recorded_date(on, today=today)
     assert shown.startswith(WEEKDAYS[on.weekday()])
@@ -235,6 +235,6 @@ def test_a_recorded_date_has_its_year_unless_it_is_near_and_of_this_year(today, 
         ("2026-12-31", "Thu 31 Dec"),
     ],
 )
-def test_a_year_is_shown_if_it_matters(on, shown):
-    """In another year, or more than six months away."""
+def test_a_year_is_shown_if_it_is_needed(on, shown):
+    """It is shown for another year, or if the date is more than six months away."""
     assert format_recorded_date(date.fromisoformat(on), today=NOW.date()) == shown

@@ -65,11 +65,11 @@ def test_the_first_and_last_day_of_a_period(typed, first, last):
 
 @pytest.mark.parametrize(("typed", "day"), DAYS.items())
 def test_a_day_is_its_own_first_and_last_day(typed, day):
-    """It is in the past; a length is counted back from today."""
+    """The day is in the past, and a length is counted back from today."""
     assert str(parse_span_start(typed, now=NOW)) == str(parse_span_end(typed, now=NOW)) == day
 
 
-def test_a_span_in_the_future():
+def test_a_span_can_be_in_the_future():
     """For planned entries, March is the next one."""
     assert str(parse_span_start("march", now=NOW, direction="future")) == "2027-03-01"
     assert str(parse_span_end("november", now=NOW, direction="future")) == "2026-11-30"
@@ -83,7 +83,7 @@ def test_a_span_in_the_future():
 )  # fmt: skip
 @pytest.mark.parametrize("parse", [parse_span_start, parse_span_end])
 def test_other_text_is_refused(parse, typed):
-    """With a DateError, as for dates."""
+    """The error is a DateError, as for dates."""
     with pytest.raises(DateError):
         parse(typed, now=NOW)
 
@@ -103,12 +103,12 @@ def test_the_date_order_is_used():
         ("2026-11-23", "friday", "2026-11-27"),
         ("2026-11-01", "20 nov", "2026-11-20"),
         ("2025-11-01", "1 dec", "2025-12-01"),
-        # what leaves no choice is not moved to the future
+        # an exact date is not moved to the future
         ("2026-11-01", "1 dec 2025", "2025-12-01"),
         ("2026-11-22", "2w", "2026-11-09"),
         ("2026-11-23", "yesterday", "2026-11-22"),
     ],
 )
-def test_the_end_of_a_span_is_after_its_start_if_it_can_be(first, typed, last):
-    """`--since "1 nov" --until "1 dec"` ends next month, not last year."""
+def test_the_end_of_a_span_is_after_its_start_if_possible(first, typed, last):
+    """For example, `--since "1 nov" --until "1 dec"` ends next month, not last year."""
     assert str(parse_span_end_after(typed, first=date.fromisoformat(first), now=NOW)) == last

@@ -230,7 +230,7 @@ FUTURE_WITH_TIME = {
     "friday 14.11": ("2026-11-27", "14:11"),
     "now": ("2026-11-23", "09:30"),
     "nu": ("2026-11-23", "09:30"),
-    # a time alone is today's where it is still to come
+    # a time alone is today if it has not passed
     "14:00": ("2026-11-23", "14:00"),
     "09:30": ("2026-11-23", "09:30"),
     "09:29": ("2026-11-24", "09:29"),
@@ -245,21 +245,21 @@ FUTURE_WITH_TIME = {
 @pytest.mark.parametrize("direction", ["past", "future"])
 @pytest.mark.parametrize(("typed", "meant"), SAME_IN_BOTH_DIRECTIONS.items())
 def test_an_exact_day_is_the_same_in_both_directions(typed, meant, direction):
-    """A full date, or words that leave no choice."""
+    """The forms are a full date and words that have only one meaning."""
     assert parse_when(typed, now=NOW, direction=direction) == When(date.fromisoformat(meant))
     assert parse_date(typed, now=NOW, direction=direction) == date.fromisoformat(meant)
 
 
 @pytest.mark.parametrize(("typed", "past", "future"), [(typed, *days) for typed, days in NEAREST.items()])
 def test_an_open_day_is_the_nearest_in_the_direction(typed, past, future):
-    """A weekday, a day and month, a day of the month, the start or end of a period."""
+    """The forms are a weekday, a day and month, a day of the month, and the start or end of a period."""
     assert str(parse_date(typed, now=NOW, direction="past")) == past
     assert str(parse_date(typed, now=NOW, direction="future")) == future
 
 
 @pytest.mark.parametrize(("typed", "on", "at"), [(typed, *when) for typed, when in FUTURE_WITH_TIME.items()])
 def test_a_day_can_have_a_time(typed, on, at):
-    """A day with a time, a time with a day, a time alone, in 24 hours or with am and pm."""
+    """The forms are a day with a time, a time with a day and a time alone, in 24 hours or with am and pm."""
     assert parse_when(typed, now=NOW, direction="future") == When(date.fromisoformat(on), time.fromisoformat(at))
 
 
@@ -281,7 +281,7 @@ def test_a_weekday_with_a_time_is_the_same_day_as_without():
     "typed",
     ["FRIDAY", "  friday ", "\tfriday\n", ",friday,", "friday.", "Friday,", "on\u00a0friday"],
 )
-def test_case_blanks_and_commas_do_not_matter(typed):
+def test_case_spaces_and_commas_do_not_matter(typed):
     """Only the words count."""
     assert parse_date(typed, now=NOW, direction="future") == date(2026, 11, 27)
 
@@ -298,7 +298,7 @@ def test_case_blanks_and_commas_do_not_matter(typed):
     ],
 )
 def test_danish_letters_can_be_typed_on_any_keyboard(typed, plain):
-    """As themselves, composed or decomposed, or as the letters that replace them."""
+    """They can be composed, decomposed or replaced by other letters."""
     prefix = "slutningen af " if "ned" in typed else ""
     meant = parse_date(prefix + typed, now=NOW, direction="future")
     for spelled in (plain, normalize("NFD", typed), normalize("NFC", typed), typed.upper()):
@@ -331,7 +331,7 @@ def test_an_order_that_is_impossible_for_a_date_is_ignored():
     ],
 )
 def test_the_31st_becomes_the_last_day_of_a_shorter_month(today, typed, meant):
-    """Never a day of the month after."""
+    """The result is never a day of the next month."""
     now = datetime.combine(date.fromisoformat(today), time(9))
     assert str(parse_date(typed, now=now, direction="future")) == meant
 
@@ -345,27 +345,27 @@ def test_the_31st_becomes_the_last_day_of_a_shorter_month(today, typed, meant):
         ("2026-11-29", "2026-11-27", "2026-12-04", "2026-11-27"),  # Sunday is the last day of that week
     ],
 )
-def test_this_next_and_last_friday_on_each_day_of_a_week(today, this, next_, last):
-    """Weeks begin on Monday; last friday is the nearest one before today, in any week."""
+def test_this_and_next_friday_depend_on_the_week(today, this, next_, last):
+    """Weeks begin on Monday; `last friday` is the nearest one before today, in any week."""
     now = datetime.combine(date.fromisoformat(today), time(9))
     found = [str(parse_date(f"{which} friday", now=now, direction="past")) for which in ("this", "next", "last")]
     assert found == [this, next_, last]
 
 
 def test_a_change_of_summer_time_does_not_matter():
-    """Days are counted, not hours. Summer time ends on 25 October 2026 in Denmark."""
+    """The program counts days, not hours; summer time ends on 25 October 2026 in Denmark."""
     now = datetime(2026, 10, 24, 23, 59)  # noqa: DTZ001
     assert parse_date("tomorrow", now=now, direction="future") == date(2026, 10, 25)
     assert parse_date("in 2 days", now=now, direction="future") == date(2026, 10, 26)
 
 
 def test_the_time_zone_of_now_is_ignored():
-    """The result has none."""
+    """The result has no time zone."""
     now = datetime.fromisoformat("2026-11-23T09:30:12.5+01:00")
     assert parse_when("now", now=now, direction="past") == When(date(2026, 11, 23), time(9, 30))
     assert parse_when("14:00", now=now, direction="future") == When(date(2026, 11, 23), time(14))
 
 
 def test_now_as_a_day_is_today():
-    """`--on now` is today."""
+    """For example, `--on now` is today."""
     assert parse_date("now", now=NOW, direction="past") == NOW.date()

@@ -1,1 +1,1 @@
-"""Tests of what the journal means."""
+"""Tests of what the program computes from a journal."""

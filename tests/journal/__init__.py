@@ -1,1 +1,1 @@
-"""Tests of a complete journal, typed command by command, and of the commands in the documents."""
+"""Tests of a full journal that is made by commands, and of the commands in the documents."""

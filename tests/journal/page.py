@@ -25,14 +25,14 @@ END: Final = "document.querySelector('#goals article').getBoundingClientRect().t
 
 
 def exported(mentor: Mentor) -> str:
-    """Play the demo's journal, and export its first relationship."""
+    """Run the commands of the demo, and export its first relationship."""
     play(mentor, steps(journal(), today=dt.date.fromisoformat(NOW[:10])))
     mentor.now = NOW
     return mentor("export søren --format html").out
 
 
 def photographed(page: Path) -> bytes:
-    """The first screen of a page, as WebP."""
+    """A screenshot of the top of a page, as WebP."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as starter:

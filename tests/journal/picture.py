@@ -42,7 +42,8 @@ COLOURS = {Style.parse(STYLES[name]).color: name for name in ("title", "late", "
 
 
 def drawn_review(mentor: Mentor) -> str:
-    """Play the demo's journal, and show its review as a terminal of 80 columns gets it, escape sequences and all."""
+    """Run the commands of the demo, and return its review as a terminal of 80 columns receives it, with escape
+    sequences."""
     play(mentor, steps(journal(), today=dt.date.fromisoformat(NOW[:10])))
     mentor.now = NOW
     Style.parse.cache_clear()  # a style keeps the codes of the first terminal it was drawn for
@@ -50,7 +51,7 @@ def drawn_review(mentor: Mentor) -> str:
 
 
 def picture(drawn: str) -> str:
-    """Turn what a terminal shows into an SVG."""
+    """Convert terminal output to an SVG."""
     lines = [Text.assemble(("$ ", "dim"), COMMAND), *Text.from_ansi(drawn.rstrip("\n")).split(allow_blank=True)]
     height = 2 * MARGIN + LINE * len(lines)
     width = 2 * MARGIN + COLUMNS * CELL

@@ -1,4 +1,4 @@
-"""The main job on real input: two relationships and eight months, typed command by command, then read back."""
+"""The main use of the program: eight months of commands for two relationships, and then what the program shows."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PRIVATE = ("curriculum", "salary", "tired", "headhunter", "restructuring", "envi
 
 
 class Played(NamedTuple):
-    """A user whose journal is the result of commands, with the output of each."""
+    """A user whose journal was made by commands, with the output of each command."""
 
     mentor: Mentor
     commands: list[Step]
@@ -33,7 +33,7 @@ class Played(NamedTuple):
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
-    """Play the journal, each command at its own moment."""
+    """Run each command of the journal at its time."""
     mentor = Mentor(tmp_path_factory.mktemp("played"))
     commands = list(steps(JOURNAL, today=TODAY))
     with pytest.MonkeyPatch.context() as patch:
@@ -43,7 +43,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
 
 @pytest.fixture
 def reader(played: Played) -> Mentor:
-    """Somebody who reads the played journal on its last morning."""
+    """A user who reads the journal on its last morning."""
     played.mentor.now = NOW
     return played.mentor
 
@@ -53,8 +53,8 @@ def refs(entries: list[dict[str, Any]]) -> list[str]:
     return [entry["ref"] for entry in entries]
 
 
-def test_entries_get_the_refs_that_are_written_down(played: Played) -> None:
-    """Each command names in its answer the entries that the journal's comment below it says it made."""
+def test_entries_get_the_expected_refs(played: Played) -> None:
+    """The comments of the file list the refs that each command creates, and its output names them."""
     lines = [line for line in JOURNAL.splitlines() if line.startswith(("mentorlog", "## "))]
     made = re.compile(r"## ([a-z]\d+(?: [a-z]\d+)*)")
     notes = [(place, found[1].split()) for place, line in enumerate(lines) if (found := made.fullmatch(line))]
@@ -64,8 +64,8 @@ def test_entries_get_the_refs_that_are_written_down(played: Played) -> None:
         assert [ref for ref in expected if not re.search(rf"\b{ref}\b", answer)] == [], lines[place - 1]
 
 
-def test_journal_is_as_its_head_says(reader: Mentor) -> None:
-    """Everything that was typed is there, in the states that it was given."""
+def test_the_journal_has_every_entry(reader: Mentor) -> None:
+    """The header of the file gives these numbers and statuses."""
     there = {entry["ref"]: entry for entry in objects(reader("export --all --include-private --format json").json)}
     assert Counter(entry["kind"] for entry in there.values()) == {
         "relationship": 2,
@@ -89,8 +89,8 @@ def objects(value: Any) -> Iterator[dict[str, Any]]:
         yield from objects(inner)
 
 
-def test_review_prepares_tomorrow(reader: Mentor) -> None:
-    """The review has what was agreed, promised, kept, left open and raised, each entry once and in its place."""
+def test_the_review_prepares_the_next_session(reader: Mentor) -> None:
+    """Each agreement, action, open entry and point is listed once, in its part."""
     review = reader("review so --json").json
     assert review["relationship"]["name"] == "Søren Østergård"
     assert review["last_session"]["ref"] == "s20"
@@ -107,8 +107,8 @@ def test_review_prepares_tomorrow(reader: Mentor) -> None:
     assert review["questions"]
 
 
-def test_review_of_the_mentee(reader: Mentor) -> None:
-    """The other relationship is shown from the side of the mentee."""
+def test_the_review_of_a_mentee(reader: Mentor) -> None:
+    """The second relationship has the user as the mentee."""
     review = reader("review 王 --json").json
     assert review["relationship"]["role"] == "mentee"
     assert review["next_session"] is None
@@ -118,13 +118,13 @@ def test_review_of_the_mentee(reader: Mentor) -> None:
     assert refs(review["milestones"]) == ["m4"]
 
 
-def test_review_without_a_name_takes_the_most_overdue(reader: Mentor) -> None:
-    """No session is within a day; the one that was to be logged on Tuesday waits longer than the one not planned."""
+def test_a_review_without_a_name_shows_the_most_overdue_relationship(reader: Mentor) -> None:
+    """No session is within a day, and the unlogged session of Tuesday is more overdue than the missing plan."""
     assert reader("review --json").json["relationship"]["name"] == "Søren Østergård"
 
 
 def test_reminders_are_complete(reader: Mentor) -> None:
-    """What is due in the week ahead is reminded of, each thing once, with its day."""
+    """Each entry that is due within a week is listed once, with its days."""
     due = {(one["reminder"], one["ref"]): one["days"] for one in reader("remind --json").json}
     assert due == {
         ("unlogged_session", "s22"): -6,
@@ -141,7 +141,7 @@ def test_reminders_are_complete(reader: Mentor) -> None:
 
 
 def test_progress_shows_the_trend(reader: Mentor) -> None:
-    """Goals come with their last checkpoints, sessions with their counts."""
+    """Goals have their last checkpoints, and sessions have counts."""
     told = reader("progress so --json").json
     assert (told["sessions_held"], told["cancelled"], told["missed"]) == (9, 2, 1)
     trends = {goal["ref"]: [point["progress"] for point in goal["checkpoints"]][-3:] for goal in told["goals"]}
@@ -150,8 +150,8 @@ def test_progress_shows_the_trend(reader: Mentor) -> None:
     assert re.search(r"30\D+35\D+40", reader("progress so").out)
 
 
-def test_timeline_runs_forward(reader: Mentor) -> None:
-    """The timeline is in order of days, and can be narrowed to a span, a name and kinds."""
+def test_the_timeline_is_sorted_by_day(reader: Mentor) -> None:
+    """It can be filtered by days, name and kinds."""
     days = [moment["on"] for moment in reader("timeline --json").json]
     assert days == sorted(days)
     assert days[0] == "2026-03-02"
@@ -172,27 +172,27 @@ def test_timeline_runs_forward(reader: Mentor) -> None:
         ("':cache:'", ["a6"]),
     ],
 )
-def test_search_finds_what_was_typed(words: str, found: list[str], reader: Mentor) -> None:
-    """Words are found in every script and with every sign, whether or not an accent was typed."""
+def test_search_finds_any_script_and_punctuation(words: str, found: list[str], reader: Mentor) -> None:
+    """Accents in the query are optional."""
     assert sorted(refs(reader(f"search {words} --json").json)) == found
 
 
-def test_newest_finds_come_first(reader: Mentor) -> None:
-    """What was found is told from the newest back."""
+def test_the_newest_search_results_come_first(reader: Mentor) -> None:
+    """The results are sorted by day."""
     days = [one["on"] for one in reader("search review --json").json]
     assert len(days) > 5
     assert days == sorted(days, reverse=True)
 
 
 @pytest.mark.parametrize("line", ["export so", "export 王", "export --all --format json"])
-def test_exports_keep_what_is_private(line: str, reader: Mentor) -> None:
-    """Nothing private leaves, unless it is asked for."""
+def test_exports_omit_private_entries_by_default(line: str, reader: Mentor) -> None:
+    """The option --include-private includes them."""
     assert [word for word in PRIVATE if word in reader(line).out] == []
     assert [word for word in PRIVATE if word in reader(f"{line} --include-private").out] != []
 
 
-def test_summary_tells_the_record(reader: Mentor) -> None:
-    """The Markdown summary has the person, the goals with their measure, and the sessions by date."""
+def test_the_summary_has_goals_and_sessions(reader: Mentor) -> None:
+    """The goals have their measure, and the sessions are sorted by day."""
     summary = reader("export so").out
     for words in ("Søren Østergård", "Run the design review alone", "three reviews in a row, no rescue", "9 held"):
         assert words in summary
@@ -203,16 +203,16 @@ def test_summary_tells_the_record(reader: Mentor) -> None:
     assert days == sorted(days)
 
 
-def test_text_comes_back_as_it_was_typed(reader: Mentor) -> None:
-    """Brackets, colons, dashes and emoji are the writer's own."""
+def test_text_is_shown_as_it_was_typed(reader: Mentor) -> None:
+    """Brackets, colons, dashes and emoji are not changed."""
     assert reader("show n9 --json").json["text"] == "- room B has no clock: bring one :watch:"
     assert reader("show t3 --json").json["text"] == "[RFC 12] who decides about retries: us or the platform team?"
     assert reader("show m2 --json").json["how"] == "Cake with the whole team 🍰"
     assert reader("show s5 --json").json["where"] == "[Glaslokalet]"
 
 
-def test_every_command_can_be_taken_back(played: Played, mentor: Mentor) -> None:
-    """Undone to its first command a copy of the journal is empty, and redone it is what it was."""
+def test_every_command_can_be_undone_and_redone(played: Played, mentor: Mentor) -> None:
+    """After undoing all commands the journal is empty, and redoing them restores it exactly."""
     shutil.copy(played.mentor.db, mentor.db)
     reads = ([], ["review", "so"], ["remind"])
     kept = sum(step.arguments not in reads for step in played.commands) - 2  # one of them was undone at once
@@ -227,8 +227,8 @@ def test_every_command_can_be_taken_back(played: Played, mentor: Mentor) -> None
 
 
 @pytest.mark.parametrize("today", [TODAY, dt.date(2028, 2, 29), dt.date(2027, 1, 1)])
-def test_demo_is_rich_on_any_day(today: dt.date, mentor: Mentor) -> None:
-    """The demo's journal ends on the evening before a session, with something to say in every part of its review."""
+def test_the_demo_fills_the_review_on_any_day(today: dt.date, mentor: Mentor) -> None:
+    """The demo ends on the day before a session, and almost every part of its review has entries."""
     play(mentor, steps(journal(), today=today))
     mentor.now = f"{today}T09:00"
     review = mentor("review søren --json").json

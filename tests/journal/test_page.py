@@ -1,4 +1,4 @@
-"""The page that the README shows is what the demo exports."""
+"""The page that the README shows is the export of the demo."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from tests.journal.page import PAGE, PICTURE, exported
 
 
 def text_of(html: str) -> list[str]:
-    """What a page says, element by element, but for its style."""
+    """The text of each element of a page, without styles."""
     return [each.text for each in Page(html).elements if each.tag != "style" and "style" not in each.path]
 
 
-def test_page_is_of_today(mentor: Mentor) -> None:
+def test_the_page_is_up_to_date(mentor: Mentor) -> None:
     """When the summary changes, the page and its screenshot must be created again (`python -m tests.journal.page`)."""
     assert text_of(PAGE.read_text(encoding="utf-8")) == text_of(exported(mentor))
 
 
-def test_picture_is_small() -> None:
-    """It is WebP, and of a size that a README may have."""
+def test_the_screenshot_is_small() -> None:
+    """It is WebP, and small enough for a README."""
     drawn = PICTURE.read_bytes()
     assert (drawn[:4], drawn[8:12]) == (b"RIFF", b"WEBP")
     assert len(drawn) < 150_000

@@ -10,20 +10,20 @@ from tests.journal.picture import PICTURE, drawn_review, picture
 
 
 def lines_of(svg: str) -> list[str]:
-    """Read the lines of a picture, without the questions, which differ between journals."""
+    """The lines of a picture, without the questions, which differ between journals."""
     lines = unescape(re.search(r'<desc id="said">(.*?)</desc>', svg, re.S)[1]).splitlines()
     first = next(place for place, line in enumerate(lines) if line.startswith("Ask"))
     last = next(place for place, line in enumerate(lines) if line.startswith("Notice"))
     return lines[:first] + lines[last:]
 
 
-def test_picture_is_of_today(mentor: Mentor) -> None:
+def test_the_picture_is_up_to_date(mentor: Mentor) -> None:
     """When the review changes, the picture must be created again (`python -m tests.journal.picture`)."""
     assert lines_of(PICTURE.read_text(encoding="utf-8")) == lines_of(picture(drawn_review(mentor)))
 
 
-def test_picture_stands_alone() -> None:
-    """Nothing is loaded from anywhere: no font, no style, no script."""
+def test_the_picture_loads_no_other_files() -> None:
+    """It has no external fonts, styles or scripts."""
     drawn = PICTURE.read_text(encoding="utf-8")
     assert re.findall(r"https?://(?!www\.w3\.org/2000/svg)|@import|url\(|<script|<image|href", drawn) == []
     assert "prefers-color-scheme: dark" in drawn

@@ -1,1 +1,1 @@
-"""Tests of the entries and of what describes their fields."""
+"""Tests of the entries and of the descriptions of their fields."""

@@ -1,4 +1,4 @@
-"""The description of the fields: complete, and in agreement with the classes."""
+"""The descriptions of the fields are complete and agree with the classes."""
 
 import types
 import typing
@@ -24,7 +24,7 @@ def may_be_none(model, name):
 
 
 def test_every_kind_is_described():
-    """Iterating over the description gives all kinds, although each is loaded on first use."""
+    """Iterating over the descriptions gives all kinds, although each is loaded on first use."""
     assert tuple(FIELDS) == KINDS
     assert len(FIELDS) == len(KINDS)
     with pytest.raises(KeyError):
@@ -33,25 +33,25 @@ def test_every_kind_is_described():
 
 @pytest.mark.parametrize("kind", CLASSES)
 def test_every_field_of_the_class_is_described(kind):
-    """Each one, and nothing else."""
+    """No other fields are described."""
     assert DESCRIBED[kind].keys() == set(CLASSES[kind]._fields)
 
 
 @pytest.mark.parametrize("kind", CLASSES)
-def test_every_field_has_a_line_of_meaning(kind):
-    """In the class, where docs read it."""
+def test_every_field_has_a_line_that_describes_it(kind):
+    """The line is in the class, where the docs read it."""
     assert meanings(CLASSES[kind].__name__).keys() == {"", *CLASSES[kind]._fields}
 
 
 @pytest.mark.parametrize("name", SHARED)
 def test_a_field_of_all_entries_means_the_same_in_each(name):
-    """So that the copies of its line can't differ."""
+    """Each class has its own copy of the line, and the copies must not differ."""
     lines = {meanings(model.__name__)[name] for model in KIND_CLASSES.values() if name in model._fields}
     assert len(lines) == 1
 
 
 @pytest.mark.parametrize("kind", CLASSES)
-def test_a_required_field_is_one_that_the_class_does_not_leave_empty(kind):
+def test_a_required_field_cannot_be_none_in_the_class(kind):
     """Lists are never None, but may be empty."""
     for name, field in DESCRIBED[kind].items():
         if field.type in ("texts", "refs", "entries"):
@@ -61,8 +61,8 @@ def test_a_required_field_is_one_that_the_class_does_not_leave_empty(kind):
 
 
 @pytest.mark.parametrize("kind", CLASSES)
-def test_a_description_does_not_contradict_itself(kind):
-    """What can be cleared can be edited and is not required, what is edited can be written, and so on."""
+def test_the_properties_of_a_field_are_consistent(kind):
+    """For example, a field that can be cleared can be edited and is not required."""
     for name, field in DESCRIBED[kind].items():
         assert not (field.can_clear and (field.is_required or not field.can_edit)), name
         assert (field.source != "column") or field.column, name
@@ -74,8 +74,8 @@ def test_a_description_does_not_contradict_itself(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_names_that_must_differ_differ(kind):
-    """Columns, options, and places among the texts of search."""
+def test_columns_options_and_search_ranks_are_unique(kind):
+    """They are unique within a kind."""
     fields = FIELDS[kind].values()
     for names in (
         [field.column for field in fields if field.column],
@@ -86,7 +86,7 @@ def test_names_that_must_differ_differ(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_field_can_be_edited_by_the_name_of_its_json_key(kind):
-    """Or by that name in the singular; a flag has no key of its own."""
+def test_every_editable_field_has_an_option_named_after_its_json_key(kind):
+    """The option has hyphens instead of underscores."""
     for name, field in FIELDS[kind].items():
         assert not field.can_edit or name.replace("_", "-") in field.options, name

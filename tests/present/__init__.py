@@ -1,1 +1,1 @@
-"""What the screens say."""
+"""Tests of pages for terminals and pipes."""

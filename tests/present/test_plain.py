@@ -16,7 +16,7 @@ from .hostile import texts
 from .reviews import ordinary_review
 
 
-def test_every_row_of_a_group_bears_its_label():
+def test_every_row_of_a_group_has_its_label():
     """`grep '^You owe'` finds all of them, and only them."""
     page = (Row(label="You owe", body=text("one")), Row(body=text("two")), Gap(), Row(label="Ask", body=text("three")))
     assert render(page) == "You owe\tone\nYou owe\ttwo\nAsk\tthree\n"
@@ -35,8 +35,8 @@ def test_the_ref_is_the_last_field():
     assert render((row,)) == "Goals\tRun it\t40%\tno rescue\t15 → 40\tby 1 Feb\tg1\n"
 
 
-def test_a_heading_stands_outside_the_groups():
-    """A line has no label, whatever is above it, and a rule ends the label of a group."""
+def test_a_heading_has_no_label():
+    """The label of a group ends at a line, whatever is above it, and at a rule."""
     page = (Row(label="A", body=text("a")), Line(text("who"), text("when")), Rule(), Row(body=text("b")))
     assert render(page) == "A\ta\nwho\twhen\n\nb\n"
 
@@ -49,23 +49,23 @@ def test_a_table_keeps_its_empty_cells():
 
 
 def test_prose_keeps_its_lines():
-    """Each line of a longer text is a line, under the label of its group."""
+    """Each line of a longer text is a line with the label of its group."""
     assert render((Prose("one\n\n  two\n", label="Notes"),)) == "Notes\tone\nNotes\nNotes\t  two\n"
 
 
-def test_nothing_is_cut():
+def test_long_text_is_not_shortened():
     """Limits on lines are for terminals."""
     long = "word " * 200 + "end"
     assert long in render((Row(body=text(long), max_lines=1),))
 
 
-def test_nothing_to_say_is_nothing():
-    """An empty page prints nothing."""
+def test_an_empty_page_prints_nothing():
+    """It does not print a blank line either."""
     assert render(()) == ""
 
 
 @given(texts)
-def test_a_row_is_one_line_of_three_fields_whatever_is_in_it(words):
+def test_a_row_is_one_line_of_three_fields_for_any_text(words):
     """User text adds no line and no field."""
     lines = render((Row(label="L", body=(Span(f"a{words}b"),), side=text("s1")),)).split("\n")
     assert len(lines) == 2
@@ -73,12 +73,12 @@ def test_a_row_is_one_line_of_three_fields_whatever_is_in_it(words):
     assert len(lines[0].split("\t")) == 3
 
 
-def test_no_line_ends_in_blanks():
-    """No line ends in spaces."""
+def test_no_line_ends_in_spaces():
+    """Trailing spaces would show up in diffs."""
     assert all(line == line.rstrip() for line in render(review_page(ordinary_review())).splitlines())
 
 
-def test_a_pipe_never_loads_rich():
+def test_a_pipe_does_not_load_rich():
     """Building and rendering a page in plain text imports nothing of Rich."""
     code = (
         "import sys; import mentorlog.present.plain, mentorlog.present.review, mentorlog.present.status, "

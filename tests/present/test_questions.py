@@ -32,15 +32,15 @@ def test_the_bank_looks_as_it_did(golden: Golden) -> None:
 
 @pytest.mark.parametrize("width", range(12, 130, 7))
 def test_no_line_is_wider_than_the_terminal(width):
-    """Whatever the width, every question is shown with its id."""
+    """Every question is shown with its id at any width."""
     lines = drawn_lines(questions_page(load_bank("da")), width)
     assert max(len(line) for line in lines) <= width
     if width >= 40:
         assert all(any(question.id in line for line in lines) for question in load_bank("da"))
 
 
-def test_a_phase_is_named_once():
-    """Above its first question; in a pipe, on each line."""
+def test_a_phase_is_shown_once():
+    """It is above its first question; in a pipe, it is on each line."""
     lines = render(questions_page(question for question in load_bank() if question.phase in ("preparing", "ended")))
     assert [line.split("\t")[0] for line in lines.splitlines()] == ["preparing"] * 28 + ["ended"] * 21
     drawn_ones = drawn(questions_page(question for question in load_bank() if question.phase in ("preparing", "ended")))

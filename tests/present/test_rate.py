@@ -26,29 +26,29 @@ def said(rating, skill, before=None) -> str:
     return render(rate_page(rating, skill=skill, today=TODAY, before=before))
 
 
-def test_whose_skill_it_is_is_said():
-    """The mentee's skill has the first name, the mentor's own `yourself`."""
+def test_the_confirmation_names_the_owner_of_the_skill():
+    """The mentee has a first name, and the mentor is `yourself`."""
     assert said(THIRD, rated.rated(THIRD)).startswith("Rated Søren in Giving feedback: 4 of 5\t")
     assert said(LISTENING, rated.rated(LISTENING)).startswith("Rated yourself in Listening: 3 of 5\t")
 
 
-def test_a_first_rating_has_no_way_yet():
-    """A single score has no trend."""
+def test_a_first_rating_has_no_trend():
+    """A trend needs two scores."""
     assert "→" not in said(FIRST, rated.rated(FIRST))
 
 
-def test_a_later_rating_says_the_way_it_came():
-    """All scores, and the date of the first."""
+def test_a_later_rating_shows_the_trend():
+    """The trend has all scores, and the date of the first."""
     assert "2 → 3 → 4, since 2 Mar" in said(THIRD, rated.rated(FIRST, SECOND, THIRD))
 
 
-def test_a_long_way_says_where_it_began():
-    """The first and the last three scores; those between are omitted."""
+def test_a_long_trend_is_shortened():
+    """It has the first and the last three scores; those between are omitted."""
     later = [SECOND._replace(score=score) for score in (3, 2, 5)]
     assert score_trend(rated.rated(FIRST, *later, more=True)) == "first 2, lately 3 → 2 → 5"
 
 
-def test_what_was_replaced_is_said():
+def test_a_replaced_score_is_shown():
     """An unchanged rating takes one line."""
     assert "4 of 5 (was 1)" in said(THIRD, rated.rated(THIRD), before=THIRD._replace(score=1))
     assert "(was" not in said(THIRD, rated.rated(THIRD), before=THIRD._replace(skill="giving feedback"))
@@ -64,15 +64,15 @@ def test_what_was_replaced_is_said():
         ("mentee", "them", "Søren"),
     ],
 )
-def test_progress_says_whose_skills_they_are(role, owner, label):
+def test_progress_labels_skills_by_their_owner(role, owner, label):
     """The mentee's skills have the label `Skills`, whatever my role is."""
     skill = rated.rated(THIRD._replace(owner=owner))
     page = progress_page(progress(relationship=relationship(role=role), skills=(skill,)))
     assert f"{label}\tGiving feedback\t4 of 5\t23 Nov\tk7\n" in render(page)
 
 
-def test_progress_shows_each_skill_with_its_way():
-    """One label per group, the trend, its first date, the private marker and the last ref."""
+def test_progress_shows_each_skill_with_its_trend():
+    """Each group has one label, and each skill its first date, the private marker and the last ref."""
     page = render(progress_page(progress(skills=rated.SKILLS)))
     assert (
         "Skills\tGiving feedback\t2 → 3 → 4\tsince 2 Mar\tk7\nYour own\tListening\t3 of 5\t23 Nov\tprivate\tk8" in page
@@ -81,14 +81,14 @@ def test_progress_shows_each_skill_with_its_way():
     assert "2 → 4\tsince 2 Mar\tprivate\tk7" in render(progress_page(progress(skills=(hidden,))))
 
 
-def test_progress_without_ratings_says_nothing_of_skills():
+def test_progress_without_ratings_has_no_skills():
     """A heading without rows is omitted."""
     assert "Skills" not in render(progress_page(progress()))
 
 
 @given(words=texts, scores=st.lists(st.integers(1, 5), min_size=1, max_size=3))
-def test_any_skill_is_said_whole(words, scores):
-    """Any name of a skill, on every page that shows it."""
+def test_any_skill_is_shown_in_full(words, scores):
+    """The test covers every page that shows the name of a skill."""
     ratings = tuple(THIRD._replace(skill=f"-{words}-", score=score) for score in scores)
     skill = Skill(ratings[0].skill, "them", ratings[0], ratings)
     holds(rate_page(ratings[-1], skill=skill, today=TODAY), skill.skill)

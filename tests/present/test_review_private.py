@@ -22,13 +22,13 @@ HIDDEN = "ꀀꀁꀂ"
 
 
 def parted(review: Review) -> tuple[str, list[list[str]]]:
-    """What a pipe gets above the private block, and the fields of the lines of the block."""
+    """The page above the private block, and the fields of the lines of the block, in a pipe."""
     above, _, block = render(review_page(review, lines=None)).partition("\nPrivate\t")
     return above, [line.split("\t") for line in f"Private\t{block}".splitlines() if block]
 
 
-def test_the_block_holds_every_kind_in_its_own_words() -> None:
-    """In the order of the page, each with its kind, its usual facts and its ref."""
+def test_the_private_block_has_every_kind_of_entry() -> None:
+    """The lines are in the order of the page, each with its kind, its usual facts and its ref."""
     assert [row[1:] for row in parted(private_review())[1]] == [
         ["He has an offer", "last time", "9 Nov", "s8"],
         ["It is about the pay", "last time", "9 Nov", "s8"],
@@ -48,7 +48,7 @@ def test_the_block_holds_every_kind_in_its_own_words() -> None:
     ]
 
 
-def test_the_page_above_has_the_rest() -> None:
+def test_the_page_above_has_the_public_entries() -> None:
     """Public actions, goals and agenda are unchanged; a private last session shows only its day."""
     above = parted(private_review())[0]
     assert "Last time\tPrivate: at the end of this page\t9 Nov\t90 min\ts8" in above
@@ -59,20 +59,20 @@ def test_the_page_above_has_the_rest() -> None:
         assert f"\n{label}\t" not in above
 
 
-def test_without_anything_private_there_is_no_block() -> None:
-    """Without private entries there is no private block."""
+def test_without_private_entries_there_is_no_private_block() -> None:
+    """The word `private` is not on the page."""
     assert "rivate" not in render(review_page(ordinary_review(notes=()), lines=None))
 
 
-def test_a_private_goal_is_a_goal() -> None:
+def test_a_private_goal_counts_as_a_goal() -> None:
     """If the only goal is private, the page does not suggest setting one."""
     above, block = parted(ordinary_review(goals=(goal("g1", "Leave", private=True),)))
     assert "Goals" not in above
     assert block[0][1:] == ["Leave", "goal", "0%", "no date", "g1"]
 
 
-def test_only_the_answers_of_a_check_that_is_due_are_told() -> None:
-    """A private check-in is shown only if a check is due, and an earlier one is not compared."""
+def test_a_private_check_in_is_shown_only_if_a_check_is_due() -> None:
+    """An earlier private check-in is not used for comparison."""
     last = checkin("c2", "10-20", frequency=2, private=True)
     assert "c2" not in render(review_page(ordinary_review(partnership=check(is_due=False, last=last))))
     shown = checkin("c2", "10-20", frequency=2)
@@ -81,8 +81,8 @@ def test_only_the_answers_of_a_check_that_is_due_are_told() -> None:
     assert block == []
 
 
-def test_a_private_signal_is_in_the_block() -> None:
-    """Whatever it is about, and whether or not the page holds what shows it; it is not among the five lines."""
+def test_a_private_signal_is_in_the_private_block() -> None:
+    """It is there even if the page has no entry that it names, and is not in the brief review."""
     low = Signal("checkin_low", (Evidence(ref("c2"), day("10-20")),), "The challenge got 1 of 5. What would help?")
     secret = low._replace(private=True)
     for partnership in (check(), check(is_due=False), None):
@@ -95,8 +95,8 @@ def test_a_private_signal_is_in_the_block() -> None:
     assert f"Notice\t{low.question}\tc2 20 Oct" in above
 
 
-def test_a_private_beginning_is_a_beginning() -> None:
-    """A step whose entry is private is not suggested."""
+def test_a_step_with_a_private_entry_is_complete() -> None:
+    """The page does not suggest such a step."""
     begun = first_review()._replace(
         goals=(goal("g1", "Leave", private=True),), agenda=(point("t1", "Her boss", private=True),)
     )
@@ -148,9 +148,8 @@ def secretive(flags: list[bool]) -> Review:
 
 @given(hidden)
 @settings(max_examples=60, deadline=None)
-def test_nothing_private_stands_above_the_block(flags: list[bool]) -> None:
-    """Whatever is private: its words are in the block alone, in a pipe, on a screen, and not among the five lines; and
-    each private entry is there, with what was promised in a private session and signals that name such an entry."""
+def test_private_text_is_only_in_the_private_block(flags: list[bool]) -> None:
+    """The block has each private entry, the actions of a private session and the signals that name private entries."""
     review = secretive(flags)
     above, block = parted(review)
     assert HIDDEN not in above
@@ -166,9 +165,8 @@ REF = re.compile(r"\b[a-z]\d+\b")
 
 @given(properties.journals())
 @settings(max_examples=50, deadline=None)
-def test_nothing_above_names_a_private_entry(filled: properties.Random) -> None:
-    """Of any journal: above the block, in a pipe or on a screen, and among the five lines stands no ref of a private
-    promise, goal or check-in, and none of a private session but as the one that was last or comes next."""
+def test_refs_of_private_entries_are_only_in_the_private_block(filled: properties.Random) -> None:
+    """The only exception is a private session that is the last or the next one."""
     dossier = filled.dossier()
     found, hidden = build_review(dossier, now=properties.NOW), {str(ref) for ref in properties.private(dossier)}
     whole, shown = render(review_page(found, lines=None)), drawn(review_page(found))

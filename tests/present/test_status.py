@@ -1,4 +1,4 @@
-"""Tests of the first screen."""
+"""Tests of the page of `status`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def line(**fields) -> list[str]:
 
 
 def test_fifty_relationships_are_fifty_lines():
-    """Each takes one line of 80 columns, even where one of them has a very long name."""
+    """Each takes one line of 80 columns, even if one of them has a very long name."""
     names = [f"Person number {number}" for number in range(49)]
     people = tuple(person(name, next_session_on=day("11-24"), goals_open=12) for name in names)
     page = status_page(Status(people=people, due=(), more=0), today=TODAY)
@@ -46,7 +46,7 @@ def test_fifty_relationships_are_fifty_lines():
         ({"unlogged": session("s1", "11-19"), "next_session_on": day("11-23")}, "today"),
     ],
 )
-def test_the_next_meeting_or_what_is_missing(fields, said):
+def test_a_person_has_the_next_or_an_unlogged_session(fields, said):
     """An unlogged session is shown, unless the next one is today or tomorrow."""
     assert line(**fields)[2] == said
 
@@ -61,32 +61,33 @@ def test_the_next_meeting_or_what_is_missing(fields, said):
     ],
 )
 def test_goals_are_counted_with_the_nearest_date(fields, said):
-    """How many are open, and when the next is due."""
+    """The number is that of open goals."""
     assert line(**fields)[3] == said
 
 
-def test_what_is_due_follows():
-    """Ref, text, person and date; then the number of others and the command that shows them."""
+def test_the_reminders_are_below_the_people():
+    """Each has its ref, text, person and date; the last line has the number of others and the command that shows
+    them."""
     *_, first, second, third = render(status_page(status(), today=TODAY)).splitlines()
     assert first.split("\t") == ["Due", "a12", "Send the checklist", "to Søren", "3 days late"]
     assert second.split("\t") == ["Due", "s14", "Thursday's session is not logged", "with Bo", "19 Nov"]
     assert third == "Due\t+2 more in the next 7 days: mentorlog remind"
 
 
-def test_with_nothing_due_today_the_coming_days_are_counted():
-    """Only the count is shown; if nothing is due, the line is omitted."""
+def test_reminders_of_the_coming_days_are_counted():
+    """The line is omitted if nothing is due."""
     assert render(status_page(status(due=()), today=TODAY)).endswith("\n2 due in the next 7 days: mentorlog remind\n")
     assert "Due" not in render(status_page(status(due=(), more=0), today=TODAY))
 
 
-def test_a_private_reminder_says_so():
-    """Private entries are marked on the first screen too."""
+def test_a_private_reminder_is_marked():
+    """The marker is the word `private`."""
     due = (reminder("action_overdue", "a1", "11-20", "Talk to HR", owner="me", private=True),)
     assert "Due\ta1\tTalk to HR private\tto Søren\t3 days late\n" in render(status_page(status(due=due), today=TODAY))
 
 
-def test_an_empty_journal_says_what_to_type_first():
-    """The first command and the demo are suggested."""
+def test_an_empty_journal_suggests_the_first_command():
+    """The demo is suggested too."""
     said = render(status_page(status(people=(), due=(), more=0), today=TODAY))
     assert "mentorlog start NAME --i-am mentor" in said
     assert "mentorlog demo" in said
@@ -95,7 +96,7 @@ def test_an_empty_journal_says_what_to_type_first():
 @settings(deadline=None)
 @given(texts, st.integers(20, 120))
 def test_any_name_fits_any_width(said, width):
-    """Hostile names and texts break neither line nor edge."""
+    """Hostile names and texts do not break a line or exceed the width."""
     due = (reminder("action_due", "a1", "11-23", said, relationship=said, owner="me"),)
     page = status_page(Status(people=(person(said), person("Bo")), due=due, more=1), today=TODAY)
     assert max(map(cell_len, drawn(page, width).split("\n"))) <= width

@@ -44,7 +44,7 @@ def laid_out(page: Page, width: int) -> list[str]:
 
 @pytest.mark.parametrize("name", GOLDEN_PAGES)
 def test_a_golden_page_has_the_lines_of_its_layout(name: str) -> None:
-    """As many, and the same characters."""
+    """The number of lines and all characters are the same."""
     for page in GOLDEN_PAGES[name]:
         for width in (40, 80, 200):
             assert drawn(page, width).split("\n")[:-1] == laid_out(page, width)
@@ -55,12 +55,12 @@ def test_a_golden_page_has_the_lines_of_its_layout(name: str) -> None:
 @example((Table(rows=((text(), text("x")), (text("x" * 100),)), stretch=1, right=(0,)),), 12)
 @example((Row(side=(Span("\u200d", "title"), Span("[red]"))),), 12)
 def test_any_page_has_the_lines_of_its_layout(page: Page, width: int) -> None:
-    """Nothing is cut: Rich measures each span on its own, and would see other widths where a joiner ends one."""
+    """Rich measures each span separately and computes other widths if a span ends in a joiner, but nothing is cut."""
     assert drawn(page, width).split("\n")[:-1] == laid_out(page, width)
 
 
-def test_without_colour_nothing_is_lost():
-    """With NO_COLOR the text is the same, without colour."""
+def test_without_colour_the_text_is_the_same():
+    """The environment variable NO_COLOR turns off colours."""
     page = (Row(label="You owe", mark=Span("●", "late"), body=text("it"), side=(Span("3 days late", "late"),)),)
     bare = drawn(page, color=True, no_color=True)
     assert "38;5" not in bare
@@ -68,7 +68,7 @@ def test_without_colour_nothing_is_lost():
     assert "38;5;167" in drawn(page, color=True)
 
 
-def test_late_is_said_in_words():
+def test_late_is_shown_in_words():
     """A pipe has all information that colour shows."""
     page = (Row(body=text("it"), side=(Span("3 days late", "late"),)),)
     assert "3 days late" in render(page)
@@ -76,7 +76,7 @@ def test_late_is_said_in_words():
 
 @pytest.mark.parametrize("style", [style for style, words in STYLES.items() if "color" in words])
 @pytest.mark.parametrize("ground", GROUNDS)
-def test_colours_read_on_light_and_dark(style, ground):
+def test_colours_are_readable_on_light_and_dark_backgrounds(style, ground):
     """Every colour has a contrast of at least 3 to 1 on common backgrounds (WCAG 2.1, large or bold text)."""
     color = Style.parse(STYLES[style]).color
     assert color is not None

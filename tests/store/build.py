@@ -1,4 +1,4 @@
-"""Fill a journal with entries, and look at its database."""
+"""Record entries in a journal, and read its database."""
 
 import datetime as dt
 import sqlite3
@@ -24,21 +24,21 @@ def _empty():
 
 
 def in_memory():
-    """An empty journal, copied from one that is made once: making the schema takes thirty times as long."""
+    """An empty journal, copied from a first one, because creating the schema takes thirty times as long."""
     copy = enable_foreign_keys(sqlite3.connect(":memory:", isolation_level=None))
     connection(_empty()).backup(copy)
     return Journal(copy, name="in memory", state="here", writable=True)
 
 
 class Build:
-    """Records one entry per call, each in its own command; a field that a test does not give has its default."""
+    """Records one entry per call, each in its own command; fields that are not given have defaults."""
 
     def __init__(self, journal):
         self.journal = journal
         self.one = None
 
     def add(self, kind: Kind, **fields) -> Ref:
-        """Record an entry with these fields alone; default: of the first relationship, on 2 March."""
+        """Record an entry with only these fields (default: of the first relationship, on 2 March)."""
         if kind != "relationship":
             fields.setdefault("relationship", self.one or self.relationship())
             fields.setdefault("on", day("03-02"))
@@ -50,7 +50,7 @@ class Build:
         return self.add(kind, **with_defaults(kind, {"on": "03-02", **fields}))
 
     def relationship(self, name="Ana Souza", **fields):
-        """A relationship; the first is the one that entries belong to."""
+        """A relationship; other entries belong to the first one by default."""
         given = with_defaults("relationship", {"name": name, "started_on": "01-05", **fields})
         ref = self.add("relationship", **given)
         self.one = self.one or ref
@@ -135,7 +135,7 @@ def terms(journal):
 
 @contextmanager
 def statements(journal):
-    """The statements that the journal runs meanwhile, with their values in them."""
+    """The statements that the journal runs in the context, with their values."""
     seen: list[str] = []
     connection(journal).set_trace_callback(seen.append)
     try:

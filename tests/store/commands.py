@@ -47,7 +47,7 @@ STATUSES = {
 
 
 def fields(kind):
-    """Values for the fields of an entry, its status agreeing with its dates."""
+    """Values for the fields of an entry; its status agrees with its dates."""
     own = {
         "relationship": {"name": st.sampled_from(["Ana", "Bo", "Søren", "王小明"]), "focus": _maybe(TEXTS)},
         "session": {
@@ -144,11 +144,11 @@ START = (
         ("checkpoint", GOAL, (FIRST + dt.timedelta(days=30), 40, None)),
     ],
 )
-"""Something of everything to begin with, so that few steps do much."""
+"""Entries of every kind, so that a few random steps have many effects."""
 
 
 def perform(journal, step):
-    """Do one step, whether or not the journal accepts it."""
+    """Do one step, and ignore it if the journal refuses it."""
     name, what = step
     with suppress(MentorlogError):
         if name == "command":
@@ -179,7 +179,7 @@ def _write(journal, change, verb, target, values):
 
 
 def _fitted(journal, values, owner):
-    """The values with refs to what is there, in one relationship."""
+    """The values with refs to existing entries of one relationship."""
     fitted = dict(values)
     for field, value in values.items():
         if field == "relationship":

@@ -1,4 +1,4 @@
-"""What the tests of the store share: journals in memory and in files."""
+"""Fixtures for the tests of the store: journals in memory and in files."""
 
 import datetime as dt
 
@@ -17,13 +17,13 @@ def journal():
 
 @pytest.fixture
 def build(journal):
-    """A shorthand that fills the journal in memory."""
+    """A `Build` that records entries in the journal in memory."""
     return Build(journal)
 
 
 @pytest.fixture
 def path(tmp_path):
-    """Where a journal can be made."""
+    """A path at which a journal can be created."""
     return tmp_path / "journal.db"
 
 

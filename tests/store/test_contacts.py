@@ -1,4 +1,4 @@
-"""The contact log of the store."""
+"""The log of held sessions in the store."""
 
 import datetime as dt
 
@@ -21,8 +21,8 @@ def met(build):
     return ana, bo
 
 
-def test_it_has_every_held_session(build, met):
-    """By day and time, of active and ended relationships."""
+def test_the_log_has_every_held_session(build, met):
+    """It is sorted by day and time, and includes ended relationships."""
     ana, bo = met
     assert build.journal.contacts() == (
         Contact(day("03-02"), ana, "Ana", "mentor", 30),
@@ -37,13 +37,13 @@ def test_it_has_every_held_session(build, met):
     [(None, "03-08", 2), ("03-02", "03-02", 2), ("03-03", None, 1), ("03-10", None, 0), ("03-02", "03-09", 3)],
 )
 def test_both_ends_of_a_span_are_included(build, met, since, until, count):
-    """From the first day to the last."""
+    """The span is given by its first and its last day."""
     span = {"since": since and day(since), "until": until and day(until)}
     assert len(build.journal.contacts(**span)) == build.journal.contacts_count(**span) == count
 
 
 def test_private_sessions_are_marked_and_not_in_the_shareable_view(build):
-    """A private session, and every session of a private relationship."""
+    """All sessions of a private relationship are private."""
     ana = build.relationship("Ana")
     cy = build.relationship("Cy", private=True)
     build.held("03-02", relationship=ana)
@@ -56,7 +56,7 @@ def test_private_sessions_are_marked_and_not_in_the_shareable_view(build):
 
 
 def test_a_hundred_thousand_sessions_are_read_in_one_statement():
-    """It uses an index and its order, without sorting."""
+    """The statement uses the order of an index and does not sort."""
     with in_memory() as journal:
         one = Build(journal).relationship()
         at = connection(journal)

@@ -1,4 +1,4 @@
-"""Planned sessions in local time: what SQL separates agrees with what the entries say."""
+"""Planned sessions in local time: SQL and the entries agree on which sessions have passed."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def read_in(local_zone: str | None) -> Journal:
 
 @given(sessions, moments, st.sampled_from(ZONES))
 @settings(max_examples=40, deadline=None)
-def test_what_has_passed_is_the_same_in_sql_and_in_the_entries(
+def test_sql_and_entries_agree_on_past_sessions(
     planned: list[tuple[dt.datetime, bool, str | None]],
     now: dt.datetime,
     local_zone: str | None,
 ) -> None:
-    """The next session of `people` and the first that is not logged; `watch` and `planned` have those of their days."""
+    """The results of `people`, `watch` and `planned` are compared with the entries."""
     with read_in(local_zone) as journal:
         build = Build(journal)
         build.relationship()
@@ -63,7 +63,7 @@ def test_what_has_passed_is_the_same_in_sql_and_in_the_entries(
 
 
 def test_a_session_keeps_its_own_time() -> None:
-    """Beside local time, while it is planned; where that is local time, it is not repeated."""
+    """A planned session has it beside the local time; it is omitted if the two are equal."""
     stored = {"on": dt.date(2026, 11, 24), "at": dt.time(2), "zone": "Asia/Tokyo"}
     with read_in("Europe/Copenhagen") as journal:
         build = Build(journal)
@@ -83,7 +83,7 @@ def test_a_session_keeps_its_own_time() -> None:
 
 
 def test_a_long_history_is_read_once_in_another_zone() -> None:
-    """Pages follow the stored days."""
+    """The pages are sorted by the stored days."""
     with read_in("Pacific/Pago_Pago") as journal:
         build = Build(journal)
         build.relationship()

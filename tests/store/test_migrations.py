@@ -38,7 +38,7 @@ def latest(tmp_path):
 
 
 def unpacked(folder, name):
-    """A journal of `tests/store/journals`, in a file of its own."""
+    """A journal of `tests/store/journals`, unpacked into a new file."""
     path = folder / "journal.db"
     path.write_bytes(gzip.decompress((FOLDER / f"{name}.db.gz").read_bytes()))
     path.chmod(0o600)
@@ -58,13 +58,13 @@ def read(path, *tables):
 
 
 def scalar(path, question):
-    """The answer of a file to a question for one value."""
+    """The single value that a query returns."""
     with closing(sqlite3.connect(path)) as at:
         return at.execute(question).fetchone()[0]
 
 
 def everything(journal):
-    """All rows that a person could miss, and all that is derived from them."""
+    """All recorded rows and all data derived from them."""
     return rows(journal, *RECORDED, *DERIVED), terms(journal), list(journal.timeline())
 
 
@@ -102,7 +102,7 @@ def test_the_schema_is_that_of_a_new_journal(old, tmp_path):
 
 
 def test_the_test_journals_have_every_kind_of_data():
-    """Each kind of data that must be kept is in at least one of them."""
+    """Each table that must be kept has rows, and some entries were deleted."""
     content = gzip.decompress((FOLDER / "version-4.db.gz").read_bytes())
     with closing(sqlite3.connect(":memory:")) as at:
         at.deserialize(content)

@@ -26,11 +26,11 @@ def mode(path: Path) -> int:
 
 
 def snapshot(folder: Path) -> dict[str, bytes | None]:
-    """Every name below a folder with what is in it."""
+    """Every path below a folder with its content."""
     return {str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
 
 
-# making one
+# creating
 
 
 @posix
@@ -108,7 +108,7 @@ def test_reading_creates_no_journal(tmp_path, access):
 
 
 def test_exists_is_true_for_an_existing_file(filled):
-    """In every access mode; a journal in memory exists too."""
+    """The value is the same in every access mode; a journal in memory exists too."""
     for access in (READ, REMIND, WRITE):
         with Journal.open(filled, access=access) as journal:
             assert journal.exists
@@ -238,7 +238,7 @@ def test_a_read_only_journal_can_be_read_but_not_written(filled):
 
 
 def test_a_read_only_connection_is_reported(filled):
-    """For example on a read-only medium; nothing is changed."""
+    """An example is a read-only medium; nothing is changed."""
     with Journal.open(filled, access=WRITE) as journal:
         connection(journal).execute("PRAGMA query_only = ON")
         with pytest.raises(JournalError, match="read-only"):
@@ -312,7 +312,7 @@ CURRENT = header.VERSION
 
 @pytest.fixture
 def second_step(monkeypatch):
-    """A schema that has gone one step further."""
+    """A schema with one more step."""
 
     def step(at):
         at.execute("ALTER TABLE note ADD COLUMN mood TEXT")
@@ -399,7 +399,7 @@ def test_two_processes_migrate_once(filled, second_step, monkeypatch):
 
 @pytest.fixture
 def newer(filled):
-    """A journal of the schema after this one."""
+    """A journal of the next schema version."""
     at = sqlite3.connect(filled)
     at.execute(f"PRAGMA user_version = {header.VERSION + 1}")
     at.close()
@@ -430,11 +430,11 @@ def test_a_newer_journal_is_read_as_far_as_possible(newer):
     assert snapshot(newer.parent) == before
 
 
-# several at once
+# several processes
 
 
 def _crashed(path: Path, *statements: str) -> Path:
-    """A file whose writer was killed in a transaction that had reached the disk."""
+    """A file whose writer was killed in a transaction that was partly on disk."""
     script = (
         "import os, signal, sqlite3\n"
         f"at = sqlite3.connect({str(path)!r}, isolation_level=None)\n"
@@ -579,7 +579,7 @@ def test_opening_a_current_journal_imports_only_what_it_needs(filled):
 
 
 def _paths():
-    """Without `site`, whose .pth files import what they like."""
+    """The environment for Python without `site`, whose .pth files import other modules."""
     return os.environ | {"PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
 
 

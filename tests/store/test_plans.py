@@ -76,7 +76,7 @@ WRITING = {
 
 
 def history(journal, *, length):
-    """Five years of closed entries on top of a handful of open ones, in four relationships, two of them ended."""
+    """Five years of closed entries and a few open ones, in four relationships, of which two have ended."""
     build = Build(journal)
     people = [build.relationship(name) for name in ("Ana", "Bo")]
     people += [build.relationship(name, status="ended", ended_on=day("11-01")) for name in ("Cy", "Di")]
@@ -112,7 +112,7 @@ def _closed(change, one, on):
 
 @pytest.fixture(scope="module")
 def short():
-    """A journal with a history of one entry of each kind a month."""
+    """A journal with one entry of each kind per week."""
     with in_memory() as journal:
         history(journal, length=240)
         yield journal
@@ -120,14 +120,14 @@ def short():
 
 @pytest.fixture(scope="module")
 def long():
-    """The same with five times as much."""
+    """A journal with five times as many entries."""
     with in_memory() as journal:
         history(journal, length=1200)
         yield journal
 
 
 def steps(journal, use):
-    """How many instructions SQLite's machine runs for it."""
+    """The number of SQLite virtual machine instructions for a use."""
     counted = 0
 
     def count():
@@ -152,8 +152,8 @@ def test_reading_does_not_grow_with_the_history(short, long, name):
 
 @pytest.mark.parametrize("name", WRITING)
 def test_writing_does_not_grow_with_the_history(short, long, name):
-    """Nor does what triggers and foreign keys do for it. Each write is taken back again, and the least of some counts:
-    now and then the search index puts its own house in order."""
+    """Triggers and foreign keys are included. Each write is undone and repeated, and the minimum counts, because the
+    search index sometimes merges its segments."""
     use = WRITING[name]
     counted = []
     for journal in (short, long):
@@ -167,7 +167,7 @@ def test_writing_does_not_grow_with_the_history(short, long, name):
 
 @pytest.mark.parametrize("name", EVERYDAY)
 def test_reading_takes_a_fixed_number_of_statements(short, long, name):
-    """However long the history is, and fewer than 20."""
+    """The number is below 20 for any length of the history."""
     asked = []
     for journal in (short, long):
         with statements(journal) as seen:
@@ -209,7 +209,7 @@ IN_ORDER = (
     "SCAN x USING COVERING INDEX checkin_day",
     "SCAN x USING COVERING INDEX rating_day",
 )
-"""Through an index in the order that is wanted, as far as the limit."""
+"""Scans of an index in the required order, which end at the limit."""
 
 
 @pytest.mark.parametrize("analyzed", [False, True])

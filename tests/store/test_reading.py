@@ -18,12 +18,12 @@ def refs(entries):
     return [str(entry.ref) for entry in entries]
 
 
-# by name
+# fields
 
 
 @pytest.fixture
 def one_of_each(build):
-    """The refs of an entry of every kind, most fields of which have values of their own."""
+    """The refs of an entry of every kind, most of whose fields have distinct values."""
     goal = build.goal(why="to lead", measure="weekly", due_on=day("12-01"))
     build.checkpoint(goal, "03-20", 10)
     session = build.held(
@@ -41,7 +41,7 @@ def one_of_each(build):
 
 @pytest.fixture
 def shuffled_anew():
-    """Nothing of what is selected is remembered from another test, nor left to another."""
+    """Clear the cache of columns before and after a test."""
     rows._columns_and_converters.cache_clear()
     yield
     rows._columns_and_converters.cache_clear()
@@ -76,8 +76,8 @@ def test_entries_do_not_depend_on_the_order_of_the_class(build, one_of_each, mon
         rows._columns_and_converters.cache_clear()
 
 
-def test_there_is_sql_for_every_computed_field():
-    """And for no other field; the name of the relationship comes from the joined row."""
+def test_every_computed_field_has_sql():
+    """No other field has SQL; the name of the relationship comes from the joined row."""
     computed = {
         f"{kind}.{name}"
         for kind in KINDS
@@ -87,7 +87,7 @@ def test_there_is_sql_for_every_computed_field():
     assert rows._QUERIES.keys() == computed
 
 
-# what is counted
+# counts
 
 
 def test_carried_counts_the_sessions_held_after_an_action(build):
@@ -226,7 +226,7 @@ def test_the_last_held_sessions_are_found_behind_cancelled_ones(build):
 
 
 def test_all_goals_closed_since_the_last_session_are_read(build):
-    """In addition to the last five."""
+    """They are read in addition to the last five."""
     for number in range(1, 7):
         build.goal(status="achieved", closed_on=day(f"0{number}-01"))
     assert refs(build.journal.dossier(build.one).closed_goals) == ["g6", "g5", "g4", "g3", "g2"]
@@ -269,7 +269,7 @@ def test_entries_on_the_day_of_the_last_session_are_included(build):
 
 
 def test_a_goal_has_the_last_checkpoint_before_the_last_session(build):
-    """However many checkpoints came later, and also if the goal was closed since."""
+    """Later checkpoints and a closed goal do not change it."""
     build.held("09-10")
     busy, quiet, closed = build.goal(on=day("01-05")), build.goal(on=day("01-05")), build.goal(on=day("01-05"))
     for goal in (busy, closed):
@@ -286,7 +286,7 @@ def test_a_goal_has_the_last_checkpoint_before_the_last_session(build):
 
 
 def test_months_without_a_session_are_omitted(build):
-    """Also a month in which only a goal was achieved."""
+    """A month in which only a goal was achieved is omitted too."""
     build.goal(status="achieved", closed_on=day("05-01"))
     build.add("session", status="missed", on=day("04-01"), minutes=60)
     assert build.journal.dossier(build.one).months == (Month(2026, 4, missed=1),)
@@ -307,11 +307,12 @@ def test_the_dossier_of_an_unknown_relationship_is_not_found(journal):
         journal.dossier(Ref("relationship", 7))
 
 
-# people, and what is due
+# people and reminders
 
 
 def test_people_are_sorted_by_next_session(build):
-    """Those without one come last; paused ones by the same rule, ended ones only on request."""
+    """People without one come last; paused relationships are sorted in the same way, and ended ones are listed only on
+    request."""
     names = {
         "late": {},
         "soon": {},
@@ -331,7 +332,7 @@ def test_people_are_sorted_by_next_session(build):
 
 
 def test_a_person_has_counts(build):
-    """Held sessions, the last and the next one, goals and the nearest due date."""
+    """They are held sessions, open goals, the last and the next session and the nearest due date."""
     build.held("10-01"), build.held("11-09")
     build.add("session", status="cancelled", on=day("11-16"))
     following = build.planned("11-24", "14:00")
@@ -374,8 +375,8 @@ def test_a_person_has_the_earliest_unlogged_session(build):
     assert person.next_session_on == day("11-24")
 
 
-def test_the_watch_has_what_is_due_by_the_day(build):
-    """Nothing later, closed or answered; of people only those whose relationship is active."""
+def test_the_watch_has_the_entries_that_are_due(build):
+    """It has no entries that are due later, closed or answered, and only people with an active relationship."""
     until = day("11-30")
     session, action, goal = build.planned("11-19"), build.action(due_on=until), build.goal(due_on=day("11-01"))
     feedback = build.feedback(follow_up_on=until)
@@ -477,7 +478,7 @@ def test_actions_are_listed_by_date_and_by_owner(build):
 
 
 def test_feedback_and_notes_are_listed_newest_first(build):
-    """The latest twenty, or all."""
+    """The default is the latest twenty."""
     for number in range(25):
         build.note(on=day("03-01") + dt.timedelta(days=number))
         build.feedback(on=day("03-01") + dt.timedelta(days=number))
@@ -487,7 +488,7 @@ def test_feedback_and_notes_are_listed_newest_first(build):
 
 
 def test_sessions_are_listed_newest_first(build):
-    """Of one status, up to the limit."""
+    """The list can be limited to a status and a number."""
     build.held("03-01"), build.planned("11-24", "14:00"), build.planned("11-24", "09:00"), build.held("05-01")
     assert refs(build.journal.sessions()) == ["s2", "s3", "s4", "s1"]
     assert refs(build.journal.sessions(status="held", relationship=build.one)) == ["s4", "s1"]
@@ -504,7 +505,7 @@ def test_planned_sessions_within_a_span(build):
 
 
 def test_relationships_are_sorted_by_status_and_name(build):
-    """Active, paused, ended; by name within each."""
+    """The order is active, paused and ended."""
     build.relationship("zoe"), build.relationship("Ana")
     build.relationship("Bo", status="ended", ended_on=day("11-20")), build.relationship("Cy", status="paused")
     assert [one.name for one in build.journal.relationships()] == ["Ana", "zoe", "Cy", "Bo"]
@@ -531,8 +532,8 @@ def test_actions_are_read_for_many_sessions(build):
     assert {len(one.actions) for one in build.journal.sessions()} == {1}
 
 
-def test_open_refs_are_for_completion(build):
-    """Open entries with their titles, newest first within a kind; those that an end left open too."""
+def test_open_refs_have_the_open_entries(build):
+    """Shell completion uses them; entries that an end left open are included, and the newest comes first within a kind."""
     bo = build.relationship("Ana") and build.relationship("Bo", status="ended", ended_on=day("11-20"))
     build.goal(relationship=bo), build.goal("Two\nlines"), build.action("First"), build.action("Second")
     build.planned("11-24", "14:00"), build.planned("11-30"), build.held("11-01"), build.milestone("Led")

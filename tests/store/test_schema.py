@@ -1,4 +1,4 @@
-"""The schema: made the same way everywhere, checked by SQLite itself, and documented as a public thing."""
+"""The schema: the same for all journals, enforced by SQLite, and documented for other programs."""
 
 import hashlib
 import re
@@ -23,14 +23,14 @@ EXAMPLES = re.findall(r"```sql\n(.*?)```", DOCUMENT, re.DOTALL)
 INTERNAL = re.compile(r"sqlite_|search_|_sqlite_migrations")
 
 PASSED_THROUGH = {"indexing", "changing", "counting", *(f"{table}_json" for table in RECORDED)}
-"""Views that only triggers use."""
+"""Views that only the triggers use."""
 
 VERSION_5 = "8a728583fba78084"
 TIMELINE_OF = {6: "ca61511c7651f3bc"}
 
 
 def made(at):
-    """What is in the schema, in the order of names, without what sqlite-utils keeps for itself."""
+    """The rows of the schema sorted by name, without the tables of sqlite-utils."""
     found = at.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").fetchall()
     return [row for row in found if "_sqlite_migrations" not in row[1]]
 
@@ -41,7 +41,7 @@ def test_a_journal_in_memory_has_the_schema_of_a_file(path, journal):
         assert made(connection(filed)) == made(connection(journal))
 
 
-def test_version_5_is_never_edited():
+def test_the_step_to_version_5_is_never_edited():
     """A released step is part of people's files: what comes after it is a step of its own.
 
     Until the first release this number may be brought up to date.
@@ -54,7 +54,8 @@ def test_version_5_is_never_edited():
 
 
 def test_the_timeline_changes_only_with_the_version():
-    """An older file gets the new view when it is migrated, so there has to be a step. Otherwise as above."""
+    """An older file gets the new view when it is migrated, so a change needs a new step. The hash may be updated until
+    the first release."""
     assert {VERSION: hashlib.sha256(TIMELINE.encode()).hexdigest()[:16]} == TIMELINE_OF
 
 
@@ -76,7 +77,7 @@ def test_every_table_is_strict(journal):
 
 
 def test_foreign_keys_are_on(filled):
-    """On every connection that the store opens."""
+    """They are on in every connection that the store opens."""
     for access in ("read", "remind", "write"):
         with Journal.open(filled, access=access) as journal:
             assert connection(journal).execute("PRAGMA foreign_keys").fetchone() == (1,)
@@ -140,7 +141,7 @@ def test_the_statuses_are_those_of_the_model(kind):
     ],
 )
 def test_the_schema_refuses_invalid_values(build, table, column, value, rule):
-    """Of any program that writes to the file."""
+    """The constraints apply to any program that writes to the file."""
     build.note(), build.held("11-09"), build.goal()
     with pytest.raises(sqlite3.Error, match=rule):
         connection(build.journal).execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608
@@ -154,7 +155,7 @@ def test_the_schema_refuses_invalid_values(build, table, column, value, rule):
     ],
 )
 def test_the_schema_allows_prospects_and_self(build, columns, values):
-    """Nothing creates them yet, but a constraint can't be altered later."""
+    """No command creates them yet, but a constraint cannot be altered later."""
     build.relationship()
     at = connection(build.journal)
     at.execute(f"INSERT INTO relationship ({columns}) VALUES ({values})")  # noqa: S608
@@ -170,13 +171,13 @@ def test_the_schema_allows_prospects_and_self(build, columns, values):
 
 
 def test_the_schema_allows_an_empty_check_in(build):
-    """Workflows refuse it. Questions will be added to a check-in, and a constraint can't be altered later."""
+    """Workflows refuse it, but more questions will be added to a check-in, and a constraint cannot be altered later."""
     build.checkin()
     connection(build.journal).execute("UPDATE checkin SET challenge = NULL")
 
 
 def test_uuids_are_random(build):
-    """Of version 4, like those of `uuid.uuid4`."""
+    """They have version 4, like those of `uuid.uuid4`."""
     for number in range(50):
         build.note(str(number))
     uuids = [uuid.UUID(note.uuid) for note in build.journal.notes(all=True)]
@@ -217,7 +218,7 @@ def test_a_later_step_can_add_a_recorded_and_searched_column(build):
 
 
 def test_every_table_and_column_is_documented(journal):
-    """And nothing else is."""
+    """No other tables or columns are documented."""
     at = connection(journal)
     tables = [row[0] for row in at.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
     for table in tables:
@@ -246,7 +247,7 @@ def test_every_table_and_column_is_documented(journal):
 
 @pytest.fixture
 def example(path):
-    """A file with a little of everything, opened as another program would."""
+    """A file with a few entries of several kinds, opened as another program does."""
     with Journal.open(path, access="write") as journal:
         build = Build(journal)
         goal = build.goal()
@@ -268,12 +269,12 @@ def test_every_example_returns_rows(example, sql):
 
 
 def test_the_document_has_examples():
-    """Otherwise the test above would check nothing."""
+    """Without examples the test above would check nothing."""
     assert len(EXAMPLES) == 10
 
 
 def test_writes_of_another_program_are_searched_counted_and_undone(example, path):
-    """As the document says."""
+    """The document promises this."""
     writes = [sql for sql in EXAMPLES if sql.startswith("INSERT")]
     for sql in writes:
         example.execute(sql)

@@ -1,4 +1,4 @@
-"""Search: what is found, what is not, and that any text is a valid query."""
+"""Search: which entries are found, and that any text is a valid query."""
 
 import datetime as dt
 import random
@@ -68,7 +68,7 @@ def found(journal, words, **narrowed):
     ],
 )
 def test_matching_ignores_case_accents_and_spelling(build, text, words):
-    """Also in scripts that write without spaces, and emoji."""
+    """Emoji and words in scripts without spaces are found too."""
     note = build.note(text)
     build.note("nothing of the kind")
     assert found(build.journal, words) == [str(note)]
@@ -142,7 +142,7 @@ def test_whole_words_and_ends_are_one_list(build):
 
 
 def test_an_edited_compound_is_not_found_by_its_old_end(build):
-    """The index forgets the ends of the old text."""
+    """The ends of the old text are removed from the index."""
     note = build.note("styregruppemøde")
     build.set(note, text="udviklingssamtale")
     assert found(build.journal, "møde") == []
@@ -150,7 +150,7 @@ def test_an_edited_compound_is_not_found_by_its_old_end(build):
 
 
 def test_a_long_query_is_searched(build):
-    """Every word of it counts, also the last."""
+    """Every word counts, including the last one."""
     page = " ".join(f"word{number}" for number in range(900))
     build.note(page)
     assert found(build.journal, page) == ["n1"]
@@ -182,14 +182,14 @@ def test_whole_words_come_before_prefixes(build):
 @example("\ud800")
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_a_valid_query(words):
-    """Nothing that can be typed is an error."""
+    """No text that a user can type raises an error."""
     with _LIBRARY() as journal:
         journal.search(words)
         journal.search(words, relationship=Ref("relationship", 1), kinds=KINDS)
 
 
 class _LIBRARY:
-    """One journal for all examples: searching changes nothing."""
+    """One journal for all examples, because a search changes nothing."""
 
     kept: Journal | None = None
 
@@ -276,7 +276,7 @@ def test_every_text_field_is_searched(build):
 
 
 def test_results_of_all_kinds_are_newest_first(build):
-    """By the day of the entry, not by the time it was typed."""
+    """They are sorted by the day of the entry, not by the time it was recorded."""
     build.note("kaffe", on=day("2025-01-01")), build.point("kaffe", on=day("11-01"))
     build.goal("kaffe", on=day("05-01")), build.held("1970-01-01", notes="kaffe")
     assert found(build.journal, "kaffe") == ["t1", "g1", "n1", "s1"]
@@ -285,7 +285,7 @@ def test_results_of_all_kinds_are_newest_first(build):
 
 
 def test_a_search_can_be_filtered(build):
-    """By relationship, by kinds, and by days; both ends are included."""
+    """The filters are a relationship, kinds and days; both ends of a span are included."""
     build.relationship("Ana")
     bo = build.relationship("Bo")
     build.note("kaffe", on=day("03-01")), build.note("kaffe", on=day("03-02"), relationship=bo)
@@ -409,18 +409,18 @@ def test_spans_are_sorted_and_within_the_snippet(text, word, prefix):
 
 
 def test_search_reads_the_fields_that_the_index_has(journal):
-    """A snippet is made from the text that was found: the columns that the file's triggers put into the index."""
+    """A snippet is made of the columns that the triggers index."""
     triggers = connection(journal).execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
     indexed = {table: set(columns.split()) for (sql,) in triggers for table, columns in _INDEXED.findall(sql)}
     assert indexed == {table: set(search.searched_columns(table)) for table in search.TABLES}
 
 
 _INDEXED = re.compile(r"WHEN '(\w+)' THEN '\d+ ([\w ]+?) '")
-"""In the trigger that indexes a row: its table, and the columns that are read."""
+"""The table and the columns in the trigger that indexes a row."""
 
 
 def test_the_numbers_of_tables_in_the_index_are_those_of_the_schema():
-    """What is found is looked up in the table that it came from."""
+    """The number of a result gives its table."""
     assert tuple(SEARCHED_COLUMNS) == search.TABLES
 
 
@@ -449,7 +449,7 @@ def test_long_text_of_scripts_without_spaces_is_indexed_in_order(journal):
 
 
 def test_a_removed_word_is_no_longer_found(build):
-    """Edits and deletions update the index, also within one command."""
+    """Edits and deletions update the index, and so does undo."""
     note = build.note("kaffe")
     build.set(note, text="te")
     assert (found(build.journal, "kaffe"), found(build.journal, "te")) == ([], ["n1"])

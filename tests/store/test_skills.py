@@ -32,7 +32,7 @@ def test_a_skill_has_its_first_rating_and_its_last_three(build):
     ]
 
 
-def test_one_skill_is_that_of_one_relationship(build):
+def test_a_skill_belongs_to_one_relationship(build):
     """Two mentees can be rated in the same skill."""
     ana, bo = build.relationship("Ana"), build.relationship("Bo")
     build.rating(on=day("03-02"), relationship=ana), build.rating(on=day("03-03"), relationship=bo, score=1)
@@ -42,8 +42,8 @@ def test_one_skill_is_that_of_one_relationship(build):
 
 @given(ratings=RATINGS)
 @settings(max_examples=120, deadline=None)
-def test_every_rating_belongs_to_a_skill_whatever_its_case(ratings):
-    """The index lookups find the same as a scan of all ratings, with letters beyond z too."""
+def test_ratings_of_a_skill_are_grouped_without_regard_to_case(ratings):
+    """The index lookups find the same as a scan of all ratings, including letters outside ASCII."""
     with in_memory() as journal:
         build = Build(journal)
         one, apart = build.relationship(), build.relationship("Bo")

@@ -100,7 +100,7 @@ def test_a_day_is_sorted_by_kind_time_and_number(build):
 
 
 def test_the_timeline_can_be_filtered(build):
-    """By relationship, kinds and days; both ends are included."""
+    """The filters are a relationship, kinds and days; both ends of a span are included."""
     build.relationship("Ana")
     bo = build.relationship("Bo", started_on=day("02-01"))
     build.note(on=day("03-01")), build.note(on=day("03-02"), relationship=bo), build.goal(on=day("03-03"))
@@ -194,7 +194,7 @@ def test_no_lock_is_held_between_lines(long):
 
 
 def test_history_has_all_entries_of_a_relationship(build):
-    """By kind, then day; goals with all their checkpoints; nothing of other relationships."""
+    """They are sorted by kind and day, and a goal has all its checkpoints."""
     build.relationship("Ana")
     bo = build.relationship("Bo")
     late, early = build.held("04-01"), build.held("03-01")
@@ -220,6 +220,6 @@ def test_history_within_a_span(build):
 
 
 def test_a_long_history_is_complete(long):
-    """Pages can end within a day."""
+    """A page can end within a day."""
     lines = [entry.ref for entry in long.history(Ref("relationship", 1))]
     assert len(lines) == len(set(lines)) == 2000

@@ -15,7 +15,7 @@ from tests.store.commands import START, STEPS, perform
 
 
 def everything(journal):
-    """All rows that a person could miss, and all that is derived from them."""
+    """All recorded rows and all data derived from them."""
     return rows(journal, *RECORDED, *DERIVED), terms(journal)
 
 
@@ -135,7 +135,7 @@ def test_history_lists_at_most_twelve_refs(build):
 
 
 def test_history_contains_no_text_of_entries(build):
-    """Only verbs, times and refs."""
+    """It has verbs, times and refs only."""
     build.note("a secret")
     assert "secret" not in repr(build.journal.commands(limit=9))
 

@@ -1,4 +1,4 @@
-"""What a command writes, what it refuses, and that it records nothing if nothing changed."""
+"""What commands write and refuse, and that a command without changes is not recorded."""
 
 import datetime as dt
 
@@ -212,8 +212,8 @@ def test_unset_keeps_a_field_and_none_clears_it(build):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_numbers_are_never_used_again(build, kind):
-    """Neither after a deletion nor after undo."""
+def test_numbers_are_never_reused(build, kind):
+    """A deletion and undo do not free a number either."""
     full = FULL[kind] | ({"name": "Bo"} if kind == "relationship" else {})
     first = build.add(kind, **full)
     build.remove(first)
@@ -252,7 +252,7 @@ def test_a_checkpoint_replaces_one_of_the_same_day(build):
 
 
 def record(build, kind, **fields):
-    """Record a check-in or a rating of the first relationship; its ref and what it replaced."""
+    """Record a check-in or a rating of the first relationship, and return its ref and the entry that it replaced."""
     with build.journal.command(kind, now=NOW) as change:
         return change.record_once_a_day(kind, relationship=build.one, on=day("11-02"), **fields)
 
@@ -443,7 +443,7 @@ def test_two_active_relationships_never_share_a_name(build):
 
 @pytest.mark.parametrize("name", ["Aná Souza", "ANA  SOUZA"])
 def test_accents_are_ignored_in_names(build, name):
-    """When a relationship is added, renamed or becomes active; a paused one keeps its name too."""
+    """The check applies when a relationship is added, renamed or resumed; a paused one keeps its name too."""
     build.relationship("Ana Souza", status="paused")
     with pytest.raises(ConflictError, match=r"There is a paused relationship with Ana Souza already \(r1\)\."):
         build.relationship(name)
@@ -476,7 +476,7 @@ def test_an_unknown_ref_is_not_found(build, kind):
 
 
 def test_invalid_links_are_refused(build):
-    """A link to another kind, to a missing entry, or to another relationship."""
+    """Examples are a link to another kind, to a missing entry and to another relationship."""
     build.relationship("Ana")
     bo = build.relationship("Bo")
     theirs = build.add("goal", title="x", relationship=bo)
@@ -497,7 +497,7 @@ def test_invalid_links_are_refused(build):
 
 @pytest.mark.parametrize(("text", "words"), [("a\0b", "NUL"), ("a\ud800b", "surrogate")])
 def test_text_that_cant_be_stored_is_refused(build, text, words):
-    """NUL and lone surrogates are reported, in texts, in lists, and in the note of a checkpoint."""
+    """NUL and lone surrogates are refused in texts, in lists and in the note of a checkpoint."""
     build.relationship()
     goal = build.goal()
     for attempt in (
@@ -607,7 +607,7 @@ STORABLE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="
 @given(text=STORABLE, topics=st.lists(STORABLE))
 @settings(deadline=None)
 def test_any_text_is_read_exactly_as_written(text, topics):
-    """Also after undo and redo."""
+    """Undo restores it exactly too."""
     text = "x" + text
     with in_memory() as journal:
         build = Build(journal)

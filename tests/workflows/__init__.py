@@ -1,1 +1,1 @@
-"""What the commands do, tested without the command line."""
+"""Tests of the workflows behind the commands, without the command line."""

@@ -1,4 +1,4 @@
-"""A journal in a file, as every workflow is given one, with a person in it."""
+"""A journal in a file with one relationship, for the tests of workflows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TODAY = NOW.date()
 
 
 class Filled(Build):
-    """A journal in a file, and shorthands that fill it; `ana` is the relationship that entries belong to."""
+    """A journal in a file, with methods that record entries; they belong to the relationship `ana` by default."""
 
     @property
     def ana(self) -> Relationship:
@@ -28,17 +28,17 @@ class Filled(Build):
         return found
 
     def entry(self, ref: Any) -> Any:
-        """An entry as it is now."""
+        """The current state of an entry."""
         return self.journal.entry(ref)
 
     def verbs(self) -> list[str]:
-        """The commands that changed something, newest first."""
+        """The commands that changed the journal, newest first."""
         return [command.verb for command in self.journal.commands(limit=20)]
 
 
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The file of an empty journal: to make one takes ten times as long as to copy it."""
+    """The file of an empty journal; creating it takes ten times as long as copying it."""
     path = tmp_path_factory.mktemp("empty") / "journal.db"
     Journal.open(path, access="write").close()
     return path.read_bytes()
@@ -46,7 +46,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def filled(tmp_path: Path, empty: bytes) -> Iterator[Filled]:
-    """A journal with one person in it, Ana Souza (r1)."""
+    """A journal with one relationship, Ana Souza (r1)."""
     path = tmp_path / "journal.db"
     path.touch(mode=0o600)
     path.write_bytes(empty)

@@ -10,8 +10,8 @@ from tests.store.build import day
 from tests.workflows.conftest import NOW, TODAY, Filled
 
 
-def test_each_is_one_command_with_its_own_verb(filled: Filled) -> None:
-    """As `history` lists it."""
+def test_each_new_entry_is_one_command_with_its_own_verb(filled: Filled) -> None:
+    """The command `history` lists the verbs."""
     journal, ana = filled.journal, filled.ana
     add_goal(journal, ana, title="Lead", on=TODAY, now=NOW)
     add_action(journal, ana, text="Send", owner="me", on=TODAY, now=NOW)
@@ -32,7 +32,7 @@ def test_each_is_one_command_with_its_own_verb(filled: Filled) -> None:
 
 
 def test_a_new_entry_is_open_and_returned_as_recorded(filled: Filled) -> None:
-    """With all given values."""
+    """It has all given values."""
     journal, ana = filled.journal, filled.ana
     goal = add_goal(
         journal, ana, title="Lead", measure="three", due_on=day("12-01"), why="growth", on=day("11-20"), now=NOW
@@ -47,8 +47,8 @@ def test_a_new_entry_is_open_and_returned_as_recorded(filled: Filled) -> None:
     assert filled.entry(action.ref) == action
 
 
-def test_a_note_is_private_unless_it_is_shareable(filled: Filled) -> None:
-    """The other kinds are shareable unless they are private."""
+def test_a_note_is_private_by_default(filled: Filled) -> None:
+    """Entries of other kinds are shareable by default."""
     assert add_note(filled.journal, filled.ana, text="tired", on=TODAY, now=NOW).private
     assert not add_note(filled.journal, filled.ana, text="met", on=TODAY, private=False, now=NOW).private
     assert not add_point(filled.journal, filled.ana, text="Which talk", on=TODAY, now=NOW).private
@@ -66,7 +66,7 @@ def test_a_note_is_private_unless_it_is_shareable(filled: Filled) -> None:
     ],
 )
 def test_a_milestone_in_the_future_is_planned(filled: Filled, reached_on, planned_on, status, on) -> None:
-    """With either parameter for its day."""
+    """The day can be given by either parameter."""
     found = add_milestone(
         filled.journal, filled.ana, title="Led", reached_on=reached_on, planned_on=planned_on, now=NOW
     )

@@ -1,4 +1,4 @@
-"""`agreement`: its text, the day it was made, and the day to look at it again."""
+"""The workflow of `agreement`: its text, its date and its review date."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def write(filled: Filled, text: str, **fields: Any) -> Any:
     return write_agreement(filled.journal, filled.ana, text=text, now=NOW, **fields)
 
 
-def test_a_new_text_was_agreed_today(filled: Filled) -> None:
-    """The same text is not new, also with other blank lines around it."""
+def test_a_new_text_gets_the_date_of_today(filled: Filled) -> None:
+    """A text that differs only in blank lines around it is not new."""
     filled.set(filled.one, agreement="Be kind.", agreed_on=day("03-02"))
     assert write(filled, "\nBe kind.\n").agreed_on == day("03-02")
     assert "agreement" not in filled.verbs()
@@ -28,14 +28,14 @@ def test_a_new_text_was_agreed_today(filled: Filled) -> None:
 
 
 def test_the_review_day_is_kept_if_none_is_given(filled: Filled) -> None:
-    """None clears it."""
+    """The value None clears it."""
     assert write(filled, "Be kind.", look_again_on=day("12-24")).look_again_on == day("12-24")
     assert write(filled, "Be kinder.").look_again_on == day("12-24")
     assert write(filled, "Be kinder.", look_again_on=None).look_again_on is None
 
 
 def test_a_new_text_clears_a_past_review_day(filled: Filled) -> None:
-    """The same text keeps it."""
+    """An unchanged text keeps it."""
     filled.set(filled.one, agreement="Be kind.", look_again_on=TODAY)
     assert write(filled, "Be kind.").look_again_on == TODAY
     assert write(filled, "Be kinder.").look_again_on is None
@@ -48,8 +48,8 @@ def test_an_empty_agreement_is_refused(filled: Filled) -> None:
     assert error.value.hint == "mentorlog edit r1 --clear agreement"
 
 
-def test_look_again_changes_only_the_day(filled: Filled) -> None:
-    """It is refused if there is no agreement."""
+def test_look_again_changes_only_the_review_day(filled: Filled) -> None:
+    """Without an agreement it is refused."""
     with pytest.raises(ConflictError, match="Nothing is agreed"):
         look_again(filled.journal, filled.ana, look_again_on=day("12-24"), now=NOW)
     before = write(filled, "Be kind.")

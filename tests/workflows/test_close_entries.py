@@ -33,15 +33,15 @@ def close(filled: Filled, ref, verb, *, on=None):
     ],
 )
 def test_closing_records_the_day(filled: Filled, kind, verb, closed_on, on) -> None:
-    """Today, if no day is given."""
+    """The default is today."""
     fields = {"status": "planned", "on": day("12-24")} if kind == "milestone" else {}
     after = close(filled, getattr(filled, kind)(**fields), verb, on=on)
     assert (after.status, getattr(after, closed_on)) == (STATUS_AFTER[verb][kind], on or TODAY)
     assert filled.verbs()[0] == verb
 
 
-def test_a_dropped_action_has_no_day_done(filled: Filled) -> None:
-    """Also if it was done before."""
+def test_a_dropped_action_has_no_done_date(filled: Filled) -> None:
+    """Dropping clears the date of an action that was done before."""
     action = filled.action()
     assert close(filled, action, "done").done_on == TODAY
     dropped = close(filled, action, "drop")
@@ -58,8 +58,8 @@ def test_a_dropped_action_has_no_day_done(filled: Filled) -> None:
         ("11-20", day("11-20"), day("11-20"), dt.time(14)),
     ],
 )
-def test_a_planned_session_was_held_on_its_day(filled: Filled, planned, on, held, at) -> None:
-    """One that is planned for a later day was held today, without the planned time of day."""
+def test_a_done_session_was_held_on_its_planned_day(filled: Filled, planned, on, held, at) -> None:
+    """If it is planned for a later day, it was held today and has no time."""
     after = close(filled, filled.planned(planned, "14:00"), "done", on=on)
     assert (after.status, after.on, after.at) == ("held", held, at)
 
@@ -75,8 +75,9 @@ def test_a_cancelled_or_missed_session_cannot_be_done(filled: Filled, status: st
     assert filled.entry(action).status == "open"
 
 
-def test_reopening_clears_what_closing_set(filled: Filled) -> None:
-    """The day, the session of a point, how a milestone was celebrated, and who cancelled and why."""
+def test_reopening_clears_the_fields_that_closing_set(filled: Filled) -> None:
+    """The fields are the date, the session of a point, how a milestone was celebrated, and who cancelled a session and
+    why."""
     session, goal, action = filled.held("11-20"), filled.goal(), filled.action()
     for ref in (goal, action):
         close(filled, ref, "done")
@@ -93,8 +94,8 @@ def test_reopening_clears_what_closing_set(filled: Filled) -> None:
     assert after[4].at == dt.time(14)  # type: ignore[union-attr]
 
 
-def test_an_entry_with_the_status_is_not_changed(filled: Filled) -> None:
-    """Its day is kept, and nothing is recorded."""
+def test_an_entry_that_already_has_the_status_is_not_changed(filled: Filled) -> None:
+    """Its date is kept, and nothing is recorded."""
     action = filled.action(status="done", done_on=day("11-01"))
     before = filled.verbs()
     assert close(filled, action, "done").done_on == day("11-01")

@@ -18,8 +18,8 @@ def edit(filled: Filled, ref, **values):
     return after
 
 
-def test_fields_change_and_none_clears(filled: Filled) -> None:
-    """In one command."""
+def test_an_edit_sets_values_and_none_clears_a_field(filled: Filled) -> None:
+    """All changes are one command."""
     goal = filled.goal(measure="three", why="growth")
     after = edit(filled, goal, title="Lead two", why=None)
     assert (after.title, after.why, after.measure) == ("Lead two", None, "three")
@@ -27,7 +27,7 @@ def test_fields_change_and_none_clears(filled: Filled) -> None:
 
 
 def test_the_same_values_are_not_recorded(filled: Filled) -> None:
-    """Neither is a move to the same relationship."""
+    """A move to the same relationship is not recorded either."""
     goal, session = filled.goal(), filled.held("11-09")
     point = filled.point(status="discussed", closed_on=day("11-09"), session=session)
     action = filled.action(goal=goal, session=session)
@@ -40,7 +40,7 @@ def test_the_same_values_are_not_recorded(filled: Filled) -> None:
 
 
 def test_points_replaces_the_discussed_points(filled: Filled) -> None:
-    """They get the day of the session, which can be changed with them; a removed point is open again."""
+    """They get the day of the session, even if the same edit changes it; a removed point is open again."""
     session, other = filled.held("11-09"), filled.held("11-10")
     first = filled.point(status="discussed", closed_on=day("11-09"), session=session)
     second, third = filled.point(), filled.point(status="discussed", closed_on=day("11-10"), session=other)
@@ -56,7 +56,7 @@ def test_points_replaces_the_discussed_points(filled: Filled) -> None:
 
 
 def test_moving_an_entry_removes_its_links(filled: Filled) -> None:
-    """Unless new ones are given."""
+    """New links can be given in the same edit."""
     bo = filled.relationship("Bo")
     goal, theirs = filled.goal(), filled.goal(relationship=bo)
     action, session = filled.action(goal=goal), filled.held("11-09", goals=(goal,))
@@ -68,7 +68,7 @@ def test_moving_an_entry_removes_its_links(filled: Filled) -> None:
 
 
 def test_a_link_to_another_relationship_is_refused(filled: Filled) -> None:
-    """To a goal or a point; nothing of the edit is recorded."""
+    """The link is to a goal or a point; nothing of the edit is recorded."""
     bo = filled.relationship("Bo")
     goal, point = filled.goal(relationship=bo), filled.point(relationship=bo)
     session = filled.held("11-09")
@@ -90,7 +90,7 @@ def test_a_link_to_another_relationship_is_refused(filled: Filled) -> None:
     ],
 )
 def test_a_relationship_cannot_end_before_it_starts(filled: Filled, values) -> None:
-    """Neither its planned end nor its real one."""
+    """The rule holds for its planned end and for its actual end."""
     filled.set(filled.one, status="ended", ended_on=day("11-01"))
     with pytest.raises(UsageError, match="must not be before the start"):
         edit(filled, filled.one, **values)
@@ -145,7 +145,7 @@ def test_a_name_in_use_is_refused(filled: Filled) -> None:
     ],
 )
 def test_an_entry_cannot_become_empty(filled: Filled, kind: str, answered: tuple[str, ...], what: str) -> None:
-    """One answer is enough; an entry without any is deleted, not edited."""
+    """One answer is enough; the user must delete an entry that has none."""
     ref = getattr(filled, kind)(**{answered[-1]: "x"})
     edit(filled, ref, **dict.fromkeys(answered[:-1]))
     with pytest.raises(UsageError, match=rf"The {what} would be empty\.") as caught:
@@ -154,7 +154,7 @@ def test_an_entry_cannot_become_empty(filled: Filled, kind: str, answered: tuple
 
 
 def test_a_mentee_rates_their_own_skill(filled: Filled) -> None:
-    """Also when a rating moves to a mentor."""
+    """The rule holds for ratings that move to another relationship too."""
     bo = filled.relationship("Bo", role="mentee")
     rating = filled.rating()
     with pytest.raises(UsageError, match="the skill must be your own") as caught:

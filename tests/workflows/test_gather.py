@@ -1,4 +1,4 @@
-"""What exports, the contact log and the pages for the other person are made of, and what stays in the journal."""
+"""The data of exports, of the log of sessions and of the pages for the other person."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.workflows.conftest import NOW, Filled
 
 
 def export(filled: Filled, relationship: Relationship | None, *, include_private: bool = False, **options):
-    """What an export is made of, and the numbers that a progress bar was given."""
+    """The data of an export; checks the numbers that the progress bar gets."""
     totals: list[int] = []
     seen: list[object] = []
 
@@ -45,7 +45,7 @@ def test_an_export_has_private_entries_only_if_included(filled: Filled) -> None:
 
 
 def test_a_private_relationship_is_exported_only_on_request(filled: Filled) -> None:
-    """By name it is refused with a hint; in an export of all it is omitted."""
+    """An export by name is refused with a hint; an export of all omits it."""
     filled.relationship("Bo")
     filled.set(filled.one, private=True)
     everyone = export(filled, None, include_private=True).relationships
@@ -71,7 +71,7 @@ def test_a_calendar_has_revisions(filled: Filled) -> None:
 
 
 def hours(filled: Filled, *, include_private: bool = False, anonymous: bool = False):
-    """The contact log of November."""
+    """The log of sessions in November."""
     return gather_hours(
         filled.journal,
         since=day("11-01"),
@@ -82,7 +82,7 @@ def hours(filled: Filled, *, include_private: bool = False, anonymous: bool = Fa
 
 
 def test_the_contact_log_reports_private_sessions(filled: Filled) -> None:
-    """How many are in it, or whether some were left out."""
+    """It has the number of included private sessions, or says that some were omitted."""
     filled.held("10-09", private=True), filled.held("11-09"), filled.held("11-10", private=True)
     found = hours(filled, include_private=True)
     assert (len(found.hours.lines), found.private_included, found.has_omitted_private) == (2, 1, False)
@@ -91,13 +91,13 @@ def test_the_contact_log_reports_private_sessions(filled: Filled) -> None:
 
 
 def test_private_sessions_of_other_days_are_not_reported(filled: Filled) -> None:
-    """Only the sessions of the given days count."""
+    """Only the sessions of the requested days count."""
     filled.held("10-09", private=True), filled.held("11-09")
     assert not hours(filled).has_omitted_private
 
 
 def test_an_anonymous_log_has_no_names(filled: Filled) -> None:
-    """Also not the name of a private person in a topic."""
+    """The name of a private person in a topic is removed too."""
     filled.relationship("Zoe Quist", private=True)
     filled.held("11-09", topics=("Zoe", "silence"))
     (met,) = hours(filled, anonymous=True).hours.lines
@@ -105,14 +105,14 @@ def test_an_anonymous_log_has_no_names(filled: Filled) -> None:
 
 
 def test_the_agenda_has_shareable_entries(filled: Filled) -> None:
-    """The open points and actions that are not private."""
+    """They are the open points and actions that are not private."""
     filled.point("Which talk"), filled.point("kept", private=True), filled.action("Send", private=True)
     found = gather_agenda(filled.journal, filled.ana, now=NOW)
     assert ([point.text for point in found.points], found.mine) == (["Which talk"], ())
 
 
 def test_the_recap_is_of_the_last_held_session(filled: Filled) -> None:
-    """Or of the given one; only the last one has what is planned."""
+    """Another session can be given; only the last one has the next session."""
     goal = filled.goal()
     first, second = filled.held("11-02", goals=(goal,)), filled.held("11-09")
     filled.planned("12-01")

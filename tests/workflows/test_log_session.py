@@ -1,4 +1,4 @@
-"""`log`: which session was held and when, and what is recorded with it."""
+"""The workflow of `log`: which session was held and when, and the entries that are recorded with it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from tests.workflows.conftest import NOW, TODAY, Filled
 
 
 def held(filled: Filled, *, named: Any = None, when: When | None = None, now: dt.datetime = NOW) -> HeldSession:
-    """When a session with Ana was held, and which it is."""
+    """Find the session with Ana that was held, and when."""
     return find_held_session(filled.journal, filled.ana, named=named and filled.entry(named), when=when, now=now)
 
 
 def log(filled: Filled, at: HeldSession | None = None, *, private: bool = False, **content: Any) -> LoggedSession:
-    """Log a session with Ana, today unless `at` says when."""
+    """Log a session with Ana (default: today)."""
     at = at or HeldSession(TODAY, None, None)
     return log_session(filled.journal, filled.ana, held=at, content=SessionContent(**content), private=private, now=NOW)
 
@@ -30,14 +30,14 @@ def log(filled: Filled, at: HeldSession | None = None, *, private: bool = False,
 
 
 def test_without_a_planned_session_a_new_one_is_logged(filled: Filled) -> None:
-    """Today, or on the given day and time."""
+    """The default is today, and a day and time can be given."""
     assert held(filled) == (TODAY, None, None)
     assert held(filled, when=When(day("11-20"), dt.time(14))) == (day("11-20"), dt.time(14), None)
 
 
 @pytest.mark.parametrize(("planned", "is_taken"), [("11-23", True), ("11-16", True), ("11-15", False)])
 def test_a_planned_session_of_the_last_week_keeps_its_day(filled: Filled, planned: str, *, is_taken: bool) -> None:
-    """And its time of day."""
+    """It keeps its time of day too."""
     ref = filled.planned(planned, "08:00")
     assert held(filled) == ((day(planned), dt.time(8), filled.entry(ref)) if is_taken else (TODAY, None, None))
 
@@ -49,28 +49,28 @@ def test_a_given_day_replaces_the_planned_day(filled: Filled) -> None:
     assert held(filled, when=When(day("11-18"), dt.time(9))) == (day("11-18"), dt.time(9), session)
 
 
-def test_a_given_day_takes_only_a_session_of_that_day(filled: Filled) -> None:
-    """One planned two days before stays planned."""
+def test_a_given_day_matches_only_a_session_of_that_day(filled: Filled) -> None:
+    """A session that is planned two days before stays planned."""
     filled.planned("11-18", "08:00")
     assert held(filled, when=When(day("11-20"))) == (day("11-20"), None, None)
 
 
-def test_an_extra_session_is_none_of_the_planned_ones(filled: Filled) -> None:
-    """Whether its day is given or not."""
+def test_an_extra_session_is_always_a_new_one(filled: Filled) -> None:
+    """The day makes no difference."""
     filled.planned("11-23", "08:00")
     for when in (None, When(TODAY)):
         found = find_held_session(filled.journal, filled.ana, named=None, when=when, now=NOW, is_extra=True)
         assert found == (TODAY, None, None)
 
 
-def test_a_session_that_begins_within_an_hour_after_midnight_is_taken(filled: Filled) -> None:
-    """It was held today, at a time that is not known."""
+def test_a_session_shortly_after_midnight_can_be_logged_before_it(filled: Filled) -> None:
+    """It was held today, at an unknown time."""
     session = filled.entry(filled.planned("11-24", "00:15"))
     assert held(filled, now=dt.datetime.fromisoformat("2026-11-23T23:30")) == (TODAY, None, session)
 
 
 def test_a_named_session_planned_for_later_was_held_today(filled: Filled) -> None:
-    """A past one was held on its day; a held one keeps its day."""
+    """A past session was held on its day, and a held one keeps its day."""
     later, earlier, done = filled.planned("12-01", "08:00"), filled.planned("06-01", "08:00"), filled.held("05-01")
     assert held(filled, named=later) == (TODAY, None, filled.entry(later))
     assert held(filled, named=earlier) == (day("06-01"), dt.time(8), filled.entry(earlier))
@@ -78,7 +78,7 @@ def test_a_named_session_planned_for_later_was_held_today(filled: Filled) -> Non
 
 
 def test_a_session_that_was_not_held_is_refused(filled: Filled) -> None:
-    """A day in the future, and a cancelled or missed session."""
+    """Examples are a day in the future and a cancelled or missed session."""
     with pytest.raises(UsageError, match="in the future"):
         held(filled, when=When(day("11-24")))
     for status in ("cancelled", "missed"):
@@ -87,11 +87,11 @@ def test_a_session_that_was_not_held_is_refused(filled: Filled) -> None:
             held(filled, named=session)
 
 
-# what is recorded
+# recorded content
 
 
 def test_a_new_session_has_the_given_content(filled: Filled) -> None:
-    """It is recorded in one command."""
+    """The session is recorded in one command."""
     logged = log(filled, notes="talked", minutes=45, how="video", topics=("roles",), takeaways=("listen",))
     session = logged.session
     assert (session.status, session.on, session.notes, session.minutes) == ("held", TODAY, "talked", 45)
@@ -102,7 +102,7 @@ def test_a_new_session_has_the_given_content(filled: Filled) -> None:
 
 
 def test_content_is_added_to_an_existing_session(filled: Filled) -> None:
-    """Texts and lists are extended, planned values are kept unless others are given, and it stays private."""
+    """Texts and lists are extended, new values replace planned ones, and the session stays private."""
     first, second = filled.goal("One"), filled.goal("Two")
     ref = filled.planned("11-23", minutes=60, how="phone", goals=(first,), topics=("roles",), private=True)
     log(filled, held(filled), notes="first", goals=(filled.entry(first),))
@@ -118,7 +118,7 @@ def test_content_is_added_to_an_existing_session(filled: Filled) -> None:
 
 
 def test_promises_become_actions_of_the_session(filled: Filled) -> None:
-    """They are private if it is, and serve the goal if there is only one."""
+    """They are private if the session is, and are linked to its goal if it has only one."""
     goals = tuple(filled.entry(filled.goal(title)) for title in ("One", "Two"))
     promises = (("me", "Send it", day("11-27")), ("them", "Read it", None))
     for worked_on, private in ((goals[:1], True), (goals, False)):
@@ -132,14 +132,14 @@ def test_promises_become_actions_of_the_session(filled: Filled) -> None:
 
 
 def test_actions_added_to_a_private_session_are_private(filled: Filled) -> None:
-    """Also if the command does not ask for it."""
+    """The command does not need to ask for it."""
     ref = filled.planned("11-23", private=True)
     logged = log(filled, held(filled, named=ref), promises=(("me", "Send it", None),))
     assert [action.private for action in logged.session.actions] == [True]
 
 
 def test_points_are_discussed_on_the_day_of_the_session(filled: Filled) -> None:
-    """They are linked to it."""
+    """They are linked to the session."""
     point = filled.point()
     logged = log(filled, HeldSession(day("11-20"), None, None), points=(filled.entry(point),))
     found = filled.entry(point)
@@ -147,7 +147,7 @@ def test_points_are_discussed_on_the_day_of_the_session(filled: Filled) -> None:
 
 
 def test_entries_of_another_relationship_are_refused(filled: Filled) -> None:
-    """A goal, a point, or a session; nothing is recorded."""
+    """Examples are a goal, a point and a session; nothing is recorded."""
     bo = filled.relationship("Bo Lind")
     session = filled.entry(filled.planned("11-23", relationship=bo))
     goal, point = filled.entry(filled.goal(relationship=bo)), filled.entry(filled.point(relationship=bo))
@@ -162,7 +162,7 @@ def test_entries_of_another_relationship_are_refused(filled: Filled) -> None:
 
 
 def test_another_session_of_that_day_is_returned(filled: Filled) -> None:
-    """Unless content was added to it."""
+    """A session to which content was added is not returned."""
     first = log(filled).session
     logged = log(filled)
     assert [other.ref for other in logged.same_day] == [first.ref]
@@ -173,7 +173,7 @@ def test_another_session_of_that_day_is_returned(filled: Filled) -> None:
 
 
 def test_the_next_session_is_planned(filled: Filled) -> None:
-    """With its time zone; other sessions planned for the same time are returned."""
+    """It has its time zone, and other sessions at the same time are returned."""
     bo = filled.relationship("Bo Lind")
     other = filled.planned("12-01", "10:30", relationship=bo)
     logged = log(filled, next_at=When(day("12-01"), dt.time(10)), next_zone="Europe/Copenhagen")
@@ -184,8 +184,8 @@ def test_the_next_session_is_planned(filled: Filled) -> None:
     assert not logged.nothing_planned
 
 
-def test_the_planned_session_that_is_named_is_moved(filled: Filled) -> None:
-    """A new day keeps its time of day; the move is counted, without a person who asked for it."""
+def test_a_given_planned_session_is_moved(filled: Filled) -> None:
+    """It keeps its time of day, and the move is counted without a person who asked for it."""
     before = filled.entry(filled.planned("11-25", "10:00", minutes=60, zone="Europe/Paris", moved=1, moved_by="me"))
     logged = log(filled, next_at=When(day("12-01")), next_moves=before)
     assert logged.upcoming_before == before
@@ -195,15 +195,15 @@ def test_the_planned_session_that_is_named_is_moved(filled: Filled) -> None:
 
 
 def test_a_next_session_beside_a_planned_one_is_new(filled: Filled) -> None:
-    """The planned one stays as it is, and is returned."""
+    """The planned session is not changed, and is returned."""
     before = filled.entry(filled.planned("11-25", "10:00"))
     logged = log(filled, next_at=When(day("12-01")))
     assert logged.is_upcoming_new
     assert logged.still_planned == (before,)
 
 
-def test_a_planned_session_that_was_not_taken_is_returned(filled: Filled) -> None:
-    """Its time has come, and another one was logged."""
+def test_an_unlogged_planned_session_is_returned(filled: Filled) -> None:
+    """Its time has come, but another session was logged."""
     unlogged = filled.entry(filled.planned("11-23", "08:00"))
     assert log(filled, HeldSession(day("11-20"), None, None)).not_logged == unlogged
     assert log(filled, held(filled)).not_logged is None
@@ -220,7 +220,7 @@ def test_a_planned_session_that_was_not_taken_is_returned(filled: Filled) -> Non
 def test_a_session_planned_for_that_time_is_kept(
     filled: Filled, planned: tuple[str, str | None], when: When, held_on: str | None
 ) -> None:
-    """Also if others are planned."""
+    """Other planned sessions make no difference."""
     session = filled.entry(filled.planned(*planned))
     filled.planned("11-25")
     at = HeldSession(day(held_on), None, None) if held_on else None
@@ -229,8 +229,8 @@ def test_a_session_planned_for_that_time_is_kept(
     assert filled.entry(session.ref) == session
 
 
-def test_a_past_next_day_moves_no_future_session(filled: Filled) -> None:
-    """It belongs to a session that is logged late."""
+def test_a_next_session_in_the_past_moves_no_future_session(filled: Filled) -> None:
+    """The logged session is an old one, so its next session is in the past too."""
     ahead = filled.entry(filled.planned("12-01"))
     logged = log(filled, HeldSession(day("10-05"), None, None), next_at=When(day("10-19")))
     assert logged.upcoming is not None
@@ -239,7 +239,7 @@ def test_a_past_next_day_moves_no_future_session(filled: Filled) -> None:
 
 
 def test_a_held_session_is_not_the_next_one(filled: Filled) -> None:
-    """A new one is planned."""
+    """A new session is planned."""
     ref = filled.planned("11-23", "10:00")
     logged = log(filled, held(filled, named=ref), next_at=When(day("11-27")))
     assert logged.upcoming is not None
@@ -248,7 +248,7 @@ def test_a_held_session_is_not_the_next_one(filled: Filled) -> None:
 
 
 def test_nothing_is_recorded_if_a_part_is_refused(filled: Filled) -> None:
-    """Everything is one transaction."""
+    """The whole command is one transaction."""
     with pytest.raises(UsageError):
         log(filled, notes="talked", promises=(("me", "Send it", None), ("me", "half \ud800", None)))
     assert filled.journal.sessions() == ()

@@ -1,4 +1,4 @@
-"""What is recorded once a day: check-ins and ratings (checkpoints are tested with the store)."""
+"""Check-ins and ratings, which are recorded once per day (checkpoints are tested with the store)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_a_second_check_in_of_a_day_adds_to_the_first(filled: Filled) -> None:
 
 
 def test_the_last_check_in_is_that_of_the_latest_earlier_day(filled: Filled) -> None:
-    """Later ones and those of other relationships are ignored."""
+    """Later check-ins and those of other relationships are ignored."""
     long_ago = filled.checkin(on=day("03-03"))
     filled.checkin(relationship=filled.relationship("Bo"), on=day("03-30"))
     for number in range(1, 24):
@@ -68,7 +68,7 @@ def test_another_owner_skill_or_day_is_another_rating(filled: Filled) -> None:
     [("mentor", False, "them"), ("mentor", True, "me"), ("mentee", False, "me"), ("mentee", True, "me")],
 )
 def test_a_mentee_rates_their_own_skill(filled: Filled, role, is_mine, owner) -> None:
-    """A mentor rates the mentee's skill, unless `is_mine` is given."""
+    """A mentor rates the skill of the mentee by default."""
     filled.set(filled.one, role=role)
     found = rate(filled.journal, filled.ana, skill="listening", score=3, is_mine=is_mine, on=TODAY, now=NOW)
     assert found.rating.owner == owner

@@ -1,4 +1,4 @@
-"""`start`, `pause`, `resume` and `end`, and what they leave behind."""
+"""The workflows of `start`, `pause`, `resume` and `end`."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_a_relationship_is_started(filled: Filled) -> None:
 
 
 def test_an_invalid_relationship_is_refused(filled: Filled) -> None:
-    """One that ends before it starts, and a second one with the same name."""
+    """Examples are an end before the start and a name that is in use."""
     with pytest.raises(UsageError, match=r"The end \(2026-11-22\) must not be before the start \(2026-11-23\)"):
         start(filled, ends_on=day("11-22"))
     with pytest.raises(ConflictError, match="already"):
@@ -59,7 +59,7 @@ def test_an_invalid_relationship_is_refused(filled: Filled) -> None:
 
 
 def test_a_pause_can_have_an_end(filled: Filled) -> None:
-    """Today or later; a second pause replaces the day."""
+    """The end is today or later; a second pause replaces it."""
     paused: Any = pause_relationship(filled.journal, filled.ana, until=TODAY, now=NOW)
     assert (paused.ref, paused.paused_until) == (filled.one, TODAY)
     paused = pause_relationship(filled.journal, filled.ana, until=None, now=NOW)
@@ -114,14 +114,14 @@ def test_a_session_of_another_zone_is_moved_to_a_local_day(filled: Filled, tmp_p
 
 
 def test_a_paused_relationship_is_resumed_today(filled: Filled) -> None:
-    """Its pause is cleared."""
+    """The pause is cleared."""
     pause_relationship(filled.journal, filled.ana, until=day("12-24"), now=NOW)
     resumed: Any = resume_relationship(filled.journal, filled.ana, now=NOW)
     assert (resumed.status, resumed.paused_until, resumed.resumed_on) == ("active", None, TODAY)
 
 
 def test_a_finished_pause_was_resumed_on_its_last_day(filled: Filled) -> None:
-    """Automatically; a relationship that was never paused is not changed."""
+    """The relationship is active again without a command; a relationship without a pause is not changed."""
     active = filled.ana
     assert resume_relationship(filled.journal, active, now=NOW) == active
     filled.set(filled.one, status="paused", paused_until=day("11-20"))
@@ -130,7 +130,7 @@ def test_a_finished_pause_was_resumed_on_its_last_day(filled: Filled) -> None:
     assert (resumed.paused_until, resumed.resumed_on) == (None, day("11-20"))
 
 
-def test_a_name_in_use_cannot_be_resumed(filled: Filled) -> None:
+def test_a_relationship_whose_name_is_in_use_cannot_be_resumed(filled: Filled) -> None:
     """Two relationships that have not ended never have the same name."""
     end(filled)
     ended = filled.ana
@@ -139,8 +139,8 @@ def test_a_name_in_use_cannot_be_resumed(filled: Filled) -> None:
         resume_relationship(filled.journal, ended, now=NOW)
 
 
-def test_the_answers_of_an_end_become_a_private_note(filled: Filled) -> None:
-    """On the day of the end; the next end asks for them again."""
+def test_resuming_moves_the_closing_answers_to_a_private_note(filled: Filled) -> None:
+    """The note has the day of the end, and the next end asks the questions again."""
     fields = {"reason": "moved on", "learned": "to wait", "keep_in_touch_on": day("12-24")}
     end(filled, day("11-20"), fields=fields)
     resumed: Any = resume_relationship(filled.journal, filled.ana, now=NOW)
@@ -151,8 +151,8 @@ def test_the_answers_of_an_end_become_a_private_note(filled: Filled) -> None:
     assert note.text == "The closing:\nReason: moved on\nLearned: to wait"
 
 
-def test_an_end_without_answers_leaves_no_note(filled: Filled) -> None:
-    """Neither does a pause with prepared answers, which are kept."""
+def test_resuming_without_closing_answers_adds_no_note(filled: Filled) -> None:
+    """Prepared answers are kept when a pause ends."""
     end(filled)
     resume_relationship(filled.journal, filled.ana, now=NOW)
     prepare_closing(filled.journal, filled.ana, fields={"learned": "to wait"}, now=NOW)
@@ -165,8 +165,8 @@ def test_an_end_without_answers_leaves_no_note(filled: Filled) -> None:
 # end
 
 
-def test_an_end_returns_what_is_still_open(filled: Filled) -> None:
-    """Planned sessions, goals and actions, except those that are carried on."""
+def test_an_end_returns_the_entries_that_are_still_open(filled: Filled) -> None:
+    """They are planned sessions, goals and actions, except those that are carried on."""
     goals = [filled.entry(filled.goal(title)) for title in ("One", "Two", "Three")]
     actions = [filled.entry(filled.action(text)) for text in ("Send", "Call", "Read")]
     planned = [filled.entry(filled.planned(on)) for on in ("11-27", "12-04")]
@@ -198,7 +198,7 @@ def test_an_end_returns_what_is_still_open(filled: Filled) -> None:
 
 
 def test_skills_are_rated_on_the_day_of_the_end(filled: Filled) -> None:
-    """Once per day, and private if the last rating was."""
+    """There is one rating per day, and it is private if the last rating was."""
     filled.rating("Listening", 2, on=day("03-10"), private=True)
     filled.rating("listening", 3, on=day("11-20"))
     filled.rating("Empathy", 2, on=day("03-10"), private=True)
@@ -214,7 +214,7 @@ def test_skills_are_rated_on_the_day_of_the_end(filled: Filled) -> None:
 
 
 def test_an_end_clears_the_pause(filled: Filled) -> None:
-    """Otherwise the relationship would become active on its day."""
+    """Otherwise the relationship would become active when the pause ends."""
     pause_relationship(filled.journal, filled.ana, until=day("12-24"), now=NOW)
     end(filled)
     assert (filled.ana.status, filled.ana.paused_until) == ("ended", None)
@@ -229,7 +229,7 @@ def test_an_end_before_the_start_is_refused(filled: Filled) -> None:
 
 
 def test_prepared_answers_do_not_end_the_relationship(filled: Filled) -> None:
-    """They are in the history under their own verb."""
+    """The history lists them under their own verb."""
     prepared: Any = prepare_closing(filled.journal, filled.ana, fields={"thanks": "all"}, now=NOW)
     assert (prepared.status, prepared.thanks) == ("active", "all")
     assert filled.verbs()[0] == "end --prepare"

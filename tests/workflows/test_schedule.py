@@ -30,7 +30,7 @@ def move(filled: Filled, ref: Any, when: When, **fields: Any) -> PlannedSession:
 
 
 def test_a_session_is_planned(filled: Filled) -> None:
-    """With the time zone of its time of day; without a time it has none."""
+    """A session with a time has a time zone; one without a time has none."""
     planned = plan(filled, When(day("11-27"), dt.time(14)), minutes=60, how="video", where="office", private=True)
     session = planned.session
     assert (session.status, session.on, session.at, session.zone) == ("planned", day("11-27"), dt.time(14), ZONE)
@@ -41,7 +41,7 @@ def test_a_session_is_planned(filled: Filled) -> None:
 
 
 def test_clashing_sessions_are_returned(filled: Filled) -> None:
-    """With anyone; also whether the time has passed."""
+    """They can be with any person; the result also says whether the time has passed."""
     bo = filled.relationship("Bo Lind")
     other = filled.planned("11-20", "14:30", relationship=bo)
     planned = plan(filled, When(day("11-20"), dt.time(14)))
@@ -53,7 +53,7 @@ def test_clashing_sessions_are_returned(filled: Filled) -> None:
 
 
 def test_a_move_is_counted(filled: Filled) -> None:
-    """A new day keeps the time of day and its zone; the last person who asked is recorded."""
+    """A new day keeps the time of day and its zone; the person who asked last is recorded."""
     ref = filled.planned("11-27", "14:00", zone="Europe/Paris")
     session = move(filled, ref, When(day("11-30")), moved_by="them").session
     assert (session.on, session.at, session.zone) == (day("11-30"), dt.time(14), "Europe/Paris")
@@ -79,7 +79,7 @@ def test_a_session_is_cancelled(filled: Filled) -> None:
 
 
 def test_a_future_session_cannot_be_missed(filled: Filled) -> None:
-    """It can be missed from its day on."""
+    """From its day on it can be missed."""
     before = filled.entry(filled.planned("11-23", "14:00"))
     after = miss_session(filled.journal, before, missed_by="me", now=NOW)
     assert after == before._replace(status="missed", cancelled_by="me") == filled.entry(before.ref)
@@ -91,7 +91,7 @@ def test_a_future_session_cannot_be_missed(filled: Filled) -> None:
 
 @pytest.mark.parametrize("status", ["held", "cancelled", "missed"])
 def test_only_a_planned_session_is_moved_cancelled_or_missed(filled: Filled, status: str) -> None:
-    """The error has the status of another one."""
+    """The error gives the status of the session."""
     session = filled.entry(filled.add("session", status=status, on=day("11-20")))
     for change in (
         lambda: move(filled, session.ref, When(day("11-30"))),

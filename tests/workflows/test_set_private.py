@@ -7,7 +7,7 @@ from tests.workflows.conftest import NOW, Filled
 
 
 def test_entries_become_private_and_shareable_again(filled: Filled) -> None:
-    """Each is returned as it is now and as it was."""
+    """The result has the state of each entry before and after."""
     note, goal = filled.note(private=True), filled.goal()
     found = set_private(filled.journal, [filled.entry(note), filled.entry(goal)], private=True, now=NOW)
     assert [(after.private, before.private) for after, before in found.changes] == [(True, True), (True, False)]
@@ -18,7 +18,7 @@ def test_entries_become_private_and_shareable_again(filled: Filled) -> None:
 
 
 def test_the_actions_of_a_session_stay_private(filled: Filled) -> None:
-    """They are returned, except those made shareable in the same command."""
+    """They are returned, except those that the same command makes shareable."""
     session = filled.held("11-09")
     first, second = filled.action(session=session), filled.action(session=session)
     assert set_private(filled.journal, [filled.entry(session)], private=True, now=NOW).still_private == ()

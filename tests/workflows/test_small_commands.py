@@ -15,7 +15,7 @@ from tests.workflows.conftest import NOW, TODAY, Filled
 
 
 def test_a_relationship_is_deleted_with_its_entries(filled: Filled) -> None:
-    """In any order of the arguments."""
+    """The order of the arguments makes no difference."""
     note = filled.note()
     delete_entries(filled.journal, [filled.ana, filled.entry(note)], now=NOW)
     for ref in (filled.one, note):
@@ -25,7 +25,7 @@ def test_a_relationship_is_deleted_with_its_entries(filled: Filled) -> None:
 
 
 def test_a_reminder_is_snoozed(filled: Filled) -> None:
-    """A note has no reminders and is refused."""
+    """A note has no reminders, so it is refused."""
     action, note = filled.action(), filled.note()
     after = snooze(filled.journal, filled.entry(action), until=day("12-01"), now=NOW)
     assert (after, filled.verbs()[0]) == (filled.entry(action), "snooze")
@@ -47,7 +47,7 @@ def test_only_an_open_goal_gets_a_checkpoint(filled: Filled) -> None:
 
 
 def test_a_milestone_is_celebrated_once(filled: Filled) -> None:
-    """A second time adds only missing values: the day is kept unless one is given, and `how` is not replaced."""
+    """A second command adds only missing values: the date is kept if none is given, and `how` is not replaced."""
     milestone = filled.milestone()
     celebrate(filled.journal, filled.entry(milestone), how=None, on=day("11-20"), now=NOW)
     celebrate(filled.journal, filled.entry(milestone), how="cake", on=None, now=NOW)
@@ -59,7 +59,7 @@ def test_a_milestone_is_celebrated_once(filled: Filled) -> None:
 
 
 def test_a_milestone_is_celebrated_today_if_no_day_is_given(filled: Filled) -> None:
-    """It is refused if it is not reached yet."""
+    """A milestone that is not reached is refused."""
     reached, planned = filled.milestone(), filled.milestone(status="planned", on=day("12-01"))
     celebrate(filled.journal, filled.entry(reached), how=None, on=None, now=NOW)
     assert filled.entry(reached).celebrated_on == TODAY
