@@ -1,6 +1,6 @@
-"""Entries and what a journal reads of them, built by hand: give what a test is about, the rest has a default.
+"""Build entries and the results of journal reads for tests; fields that are not given have defaults.
 
-An entry is named by its number or its ref: `session(8, "2026-11-09")` is `session("s8", "11-09")`. Dates may be text;
+An entry is given by its number or its ref: `session(8, "2026-11-09")` is `session("s8", "11-09")`. Dates may be text;
 without a year they are in 2026.
 """
 

@@ -1,4 +1,4 @@
-"""Update and compile the catalogues of the fixed text of exported pages.
+"""Update and compile the translations of the fixed text of exported pages.
 
 python -m tests.catalogue update     add new text to every catalogue, and remove text that is no longer used
 python -m tests.catalogue compile    write the .mo files, which the program reads

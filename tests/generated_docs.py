@@ -1,9 +1,9 @@
-"""The parts of the docs that follow from the description of the fields (`mentorlog.model.fields`).
+"""The parts of the docs that are generated from the description of the fields (`mentorlog.model.fields`).
 
 python -m tests.generated_docs       write them: the field tables of export.md, tables.md and schema.md, and
                                      export.schema.json
 
-What a field means is the first sentence of the line below it in its class, read from the source.
+The meaning of a field is the first sentence of its docstring in the source of its class.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _IN_WORDS: Final = {
     ("refs", "goal"): " (their titles)",
     ("refs", "point"): " (their texts)",
 }
-"""How the CSV tables name the entries that a link leads to."""
+"""How the CSV tables show linked entries."""
 
 
 # the docstrings of the classes

@@ -1,4 +1,4 @@
-"""Compare text with the files in tests/golden: what pages, documents and answers are expected to look like.
+"""Compare text with the files in tests/golden, which have the expected pages, documents and answers.
 
 A test declares its files, and checks one of them each time it runs:
 

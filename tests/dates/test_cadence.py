@@ -85,7 +85,7 @@ CADENCES = {
     "ca. hver 14. dag": Cadence(days=14),
 }
 
-# text: its cadence, and the words for that cadence, because a day is not kept
+# text: its cadence, and other words for it, because the day is not kept
 WITH_A_DAY = {
     "hver mandag": (Cadence(days=7), "weekly"),
     "every monday": (Cadence(days=7), "weekly"),

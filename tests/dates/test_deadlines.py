@@ -65,14 +65,14 @@ NOW = datetime(2026, 11, 9, 9, 30)  # noqa: DTZ001 - a Monday
         ("Send it [by friday", "Send it", "2026-11-13"),
         ("Send it by Friday, Nov 13", "Send it", "2026-11-13"),
         ("Send it by fri. 5pm", "Send it", "2026-11-13"),
-        # brackets and other punctuation go with it
+        # brackets and other punctuation are removed with it
         ("Send it (senest på fredag)", "Send it", "2026-11-13"),
         ("Send it (by friday).", "Send it", "2026-11-13"),
         ("Send it [by friday]", "Send it", "2026-11-13"),
         ("See (the wiki by friday)", "See (the wiki)", "2026-11-13"),
         ("Send it - by friday", "Send it", "2026-11-13"),
         ("Send it \N{EM DASH} by friday!", "Send it", "2026-11-13"),
-        # `before` is the day before, unless a time or the end of a period is named
+        # `before` means the day before, except with a time or the end of a period
         ("Send it before friday", "Send it", "2026-11-12"),
         ("Send den før fredag", "Send den", "2026-11-12"),
         ("Send den FOER FREDAG", "Send den", "2026-11-12"),
@@ -179,7 +179,7 @@ def test_an_ignored_time_of_day_is_reported(typed):
 
 @pytest.mark.parametrize("typed", ["Send it by friday", "Written by hand"])
 def test_nothing_is_reported_without_a_time_of_day(typed):
-    """The answer of the command shows the day."""
+    """The output of the command shows the day."""
     split_deadline(typed, now=NOW, warn=pytest.fail)
 
 

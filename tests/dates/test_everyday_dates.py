@@ -57,7 +57,7 @@ DAYS = {
     "onsdag uge 49": ("2025-12-03", "2026-12-02"),
     "uge 49 onsdag": ("2025-12-03", "2026-12-02"),
     "in week 49 on wednesday": ("2025-12-03", "2026-12-02"),
-    # ordinals in letters
+    # ordinals in words
     "den tredje december": ("2025-12-03", "2026-12-03"),
     "december third": ("2025-12-03", "2026-12-03"),
     "the twenty-first of november": ("2026-11-21", "2027-11-21"),
@@ -373,7 +373,7 @@ def test_case_spaces_and_danish_letters_do_not_matter(typed, blank, change, dire
     try:
         meant = parse_when(typed, now=NOW, direction=direction)
     except DateError as error:
-        # a weekday that fits the date on the other side
+        # the weekday fits the date in the other direction
         assert (direction, " is still ahead; " in error.message) == ("past", True)
         return
     assert parse_when(other, now=NOW, direction=direction) == meant

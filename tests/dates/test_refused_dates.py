@@ -223,7 +223,7 @@ def test_both_meanings_are_the_nearest_in_the_direction():
 
 
 def test_a_number_with_a_dot_could_be_a_time_or_a_day():
-    """In Danish, 14.11 is both a way to write a time and a way to write a date."""
+    """In Danish, 14.11 can be a time or a date."""
     error = refusal("14.11")
     assert error.message == "14.11 could be a time or a day and month."
     assert error.hint == "for example: 14:11, or 2027-11-14"
@@ -231,7 +231,7 @@ def test_a_number_with_a_dot_could_be_a_time_or_a_day():
 
 @pytest.mark.parametrize("hour", range(1, 7))
 def test_an_hour_from_one_to_six_alone_is_ambiguous(hour):
-    """`at 3` needs am, pm or minutes."""
+    """For example, `at 3` needs am, pm or minutes."""
     error = refusal(f"friday at {hour}")
     assert error.message == f"{hour} could be {hour:02d}:00 or {hour + 12}:00."
     assert error.hint == f"for example: {hour + 12}:00, or {hour}am"
@@ -289,7 +289,7 @@ def test_a_period_is_refused_with_its_first_and_last_day(typed, hint):
 
 
 def test_a_length_without_a_direction_is_refused():
-    """`2 weeks` could be in the past or in the future."""
+    """For example, `2 weeks` could be in the past or in the future."""
     error = refusal("2 weeks")
     assert error.message == '"2 weeks" could be in the past or in the future.'
     assert error.hint == "for example: in 2 weeks, or 2 weeks ago"

@@ -137,7 +137,7 @@ SAME_IN_BOTH_DIRECTIONS = {
     "fredag den 4. december 2026": "2026-12-04",
     # a weekday chooses between two readings of numbers
     "fri 3/4/2026": "2026-04-03",
-    # numbers that have one reading
+    # numbers with only one reading
     "31/12/2026": "2026-12-31",
     "12/31/2026": "2026-12-31",
     "31.12.2026": "2026-12-31",

@@ -54,7 +54,7 @@ def items(text: str) -> set[str]:
 
 
 def test_the_corpus_gives_the_same_results() -> None:
-    """Every word and rule in both languages, and many sentences that are not labels."""
+    """The corpus has every word and rule in both languages, and many sentences that are not labels."""
     changed = [
         f"{text} | {name} | expected {expected}, found {found}"
         for text, name, expected in CORPUS
@@ -64,7 +64,7 @@ def test_the_corpus_gives_the_same_results() -> None:
 
 
 def test_the_corpus_is_large_and_has_no_sentence_twice() -> None:
-    """Labels and observations in about equal numbers."""
+    """The numbers of labels and observations are about equal."""
     assert len({(text, name) for text, name, _ in CORPUS}) == len(CORPUS)
     results = [result for *_, result in CORPUS]
     assert set(results) == {"trait", "praise", "none"}
@@ -83,7 +83,7 @@ def test_a_name_matches_only_if_it_is_the_other_persons() -> None:
 
 
 def test_only_a_blank_line_ends_a_sentence() -> None:
-    """The end of a line does not; an accent may be a separate character."""
+    """A line break alone does not; an accent may be a separate character."""
     assert label_in("You cut in twice, and I think you are\nlazy")
     assert not label_in("It is you that we are\n\nlazy methods were used")
     assert label_in("Du er pa\u030asta\u030aelig")
@@ -99,7 +99,7 @@ def test_praise_with_an_observation_is_not_a_label() -> None:
 
 @given(st.one_of(st.text(), texts(), st.text("you are lazy dulrcvn'\".,!? \n")), st.text(max_size=20))
 def test_any_text_gives_a_result(text: str, name: str) -> None:
-    """A label or None for any text and any name, never an error."""
+    """The result is a label or None, and no error is raised."""
     assert label_in(text, name=name) in {None, "trait", "praise"}
 
 
@@ -147,7 +147,7 @@ def test_every_rule_is_needed_by_its_example() -> None:
 
 
 def test_every_slot_that_a_rule_uses_has_rules() -> None:
-    """In each language, those of the shared rules too; every slot that has rules is used."""
+    """The test covers each language with the shared rules; every slot with rules is used."""
     for language in {rule[0] for rule in RULES} - {"all"}:
         texts = [(slot, text) for code, slot, text, _ in RULES if code in (language, "all")]
         defined = {slot for slot, _ in texts} | BUILT_IN

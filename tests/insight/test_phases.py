@@ -24,7 +24,7 @@ SETTLED = {"agreement": "Monthly, on video"}
     ],
 )
 def test_the_phases_from_preparing_to_enabling_growth(sessions, agreed, goals, name, reason):
-    """Negotiating lasts while a goal or the agreement is missing, and ends with the fifth session."""
+    """Negotiating lasts while a goal or the agreement is missing, at most until the fifth session."""
     bond = relationship(**SETTLED) if agreed else relationship()
     filled = dossier(bond, months=months_held(sessions), goals=(goal(1),) if goals else ())
     assert find_phase(filled, today=TODAY) == (name, reason)

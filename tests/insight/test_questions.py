@@ -135,7 +135,7 @@ def test_each_phase_has_two_or_three_questions(phase, role):
         assert {question.phase for question in found} <= fits
 
 
-# when they change
+# when the questions change
 
 
 @st.composite
@@ -369,7 +369,7 @@ def test_the_questions_follow_the_grow_model(role):
     assert steps == [grow_step(count) for count in range(2, 18)]
 
 
-# what the journal shows
+# idle goals and undiscussed topics
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -34,7 +34,7 @@ class Random(NamedTuple):
     one: Ref
 
     def dossier(self) -> Dossier:
-        """What it knows."""
+        """The dossier of the relationship."""
         return self.journal.dossier(self.one)
 
 

@@ -46,7 +46,7 @@ def drawn_review(mentor: Mentor) -> str:
     sequences."""
     play(mentor, steps(journal(), today=dt.date.fromisoformat(NOW[:10])))
     mentor.now = NOW
-    Style.parse.cache_clear()  # a style keeps the codes of the first terminal it was drawn for
+    Style.parse.cache_clear()  # a style caches the codes of the first terminal
     return mentor("--color always review søren", COLUMNS=str(COLUMNS), TERM="xterm-256color").out
 
 

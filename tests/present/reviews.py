@@ -252,7 +252,7 @@ def overdue_review() -> Review:
 
 
 def mentee_review() -> Review:
-    """A review by the mentee: the goals are mine, and my actions are what I promised to try."""
+    """A review by the mentee: the goals are mine, and my actions are things that I promised to try."""
     return empty_review(
         relationship=relationship(
             name="王小明", role="mentee", cadence="monthly", agreement="Chatham House", ref=ref("r2")

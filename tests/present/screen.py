@@ -13,7 +13,7 @@ from mentorlog.present.terminal import TerminalPage
 
 def drawn(page: Page, width: int = 80, *, color: bool = False, no_color: bool = False) -> str:
     """The page as text; with `color`, it has the escape sequences of a terminal with 256 colours."""
-    Style.parse.cache_clear()  # a style keeps the codes of the first terminal it was drawn for
+    Style.parse.cache_clear()  # a style caches the codes of the first terminal
     console = Console(
         file=io.StringIO(),
         width=width,

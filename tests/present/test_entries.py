@@ -140,7 +140,7 @@ def test_show_lists_the_goals_of_a_session():
 
 
 def test_show_lists_my_own_actions_first():
-    """My actions come first, whatever their refs are."""
+    """The refs do not change the order."""
     said = render(entry_page(HELD._replace(actions=(SHADOW, CHECKLIST)), today=TODAY))
     assert said.index("You owe") < said.index("Søren owes")
 

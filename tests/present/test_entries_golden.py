@@ -23,6 +23,6 @@ def _drawn(pages: Pages, width: int) -> str:
 
 
 @golden_files("entries", [f"{name}.txt" for name in PAGES])
-def test_a_page_looks_as_it_did(golden: Golden) -> None:
-    """Each file holds its pages, for terminals of three widths and for a pipe."""
+def test_the_pages_equal_their_golden_files(golden: Golden) -> None:
+    """Each file has its pages for terminals of three widths and for a pipe."""
     golden.check(spoken(PAGES[golden.path.stem]))

@@ -106,7 +106,7 @@ def squeezed(text: str) -> str:
 
 
 def holds(page: Page, *expected: str) -> None:
-    """Check that the page fits every width, and in a pipe shows all of what is expected."""
+    """Check that the page fits every width, and that a pipe shows all expected texts."""
     for width in (12, 40, 80):
         assert max(map(cell_len, drawn_lines(page, width)), default=0) <= width
     said = squeezed(render(page))

@@ -36,7 +36,7 @@ ASKED = [
 
 
 @golden_files("present", ASKED)
-def test_a_page_looks_as_it_did(golden: Golden) -> None:
-    """Each file has its page, for a pipe or a terminal of that width."""
+def test_the_pages_equal_their_golden_files(golden: Golden) -> None:
+    """Each file has its page for a pipe or for a terminal of that width."""
     page, voice, _ = golden.name.split(".")
     golden.check(VOICES[voice](PAGES[page]))

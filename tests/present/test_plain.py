@@ -17,7 +17,7 @@ from .reviews import ordinary_review
 
 
 def test_every_row_of_a_group_has_its_label():
-    """`grep '^You owe'` finds all of them, and only them."""
+    """The command `grep '^You owe'` then finds exactly the rows of that group."""
     page = (Row(label="You owe", body=text("one")), Row(body=text("two")), Gap(), Row(label="Ask", body=text("three")))
     assert render(page) == "You owe\tone\nYou owe\ttwo\nAsk\tthree\n"
 
@@ -36,7 +36,7 @@ def test_the_ref_is_the_last_field():
 
 
 def test_a_heading_has_no_label():
-    """The label of a group ends at a line, whatever is above it, and at a rule."""
+    """A line and a rule end the label of the group above."""
     page = (Row(label="A", body=text("a")), Line(text("who"), text("when")), Rule(), Row(body=text("b")))
     assert render(page) == "A\ta\nwho\twhen\n\nb\n"
 

@@ -24,7 +24,7 @@ VOICES = {
 
 
 @golden_files("questions", [f"{language}.{voice}.txt" for language in PAGE for voice in VOICES])
-def test_the_bank_looks_as_it_did(golden: Golden) -> None:
+def test_the_bank_equals_its_golden_files(golden: Golden) -> None:
     """Each file has the page in its language, for a pipe or a terminal of that width."""
     language, voice, _ = golden.name.split(".")
     golden.check(VOICES[voice](PAGE[language]))

@@ -77,7 +77,7 @@ ASKED = [
 
 
 @golden_files("review", ASKED)
-def test_a_review_looks_as_it_did(golden: Golden) -> None:
+def test_the_reviews_equal_their_golden_files(golden: Golden) -> None:
     """Each file has its page, for a pipe or a terminal of that size."""
     which, voice, _ = golden.name.split(".")
     golden.check(VOICES[voice](which))

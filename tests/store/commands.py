@@ -202,7 +202,7 @@ def _existing(journal, placeholder, owner=None):
 
 
 def _outside(journal, sql):
-    time.sleep(0.002)  # statements of one millisecond count as one
+    time.sleep(0.002)  # statements within one millisecond count as one
     with suppress(sqlite3.IntegrityError):
         connection(journal).execute(sql)
     time.sleep(0.002)

@@ -79,7 +79,7 @@ def test_there_is_a_journal_of_every_older_version():
 
 
 def test_every_row_is_kept(old):
-    """Entries, links, commands with their changes, calendar counters, and the sequences of numbers."""
+    """The rows are entries, links, commands with their changes, calendar counters and the sequences of numbers."""
     before = read(old, *KEPT, "sqlite_sequence")
     Journal.open(old, access="read").close()
     after = read(old, *KEPT, "sqlite_sequence")
@@ -153,7 +153,7 @@ def words_by_entry(path, *, day_shift):
 
 
 def test_commands_of_the_older_version_can_be_undone_and_redone(old):
-    """All of them, to an empty journal and back."""
+    """The test undoes all of them to an empty journal, and redoes them."""
     with Journal.open(old, access="write") as journal:
         assert journal.redo(now=NOW).verb == "done"
         last, count = everything(journal), 0
@@ -171,8 +171,8 @@ def test_commands_of_the_older_version_can_be_undone_and_redone(old):
         assert count > 40
 
 
-def test_numbers_of_deleted_entries_are_not_used_again(old):
-    """A ref means the same entry forever."""
+def test_numbers_of_deleted_entries_are_not_reused(old):
+    """A ref always means the same entry."""
     given = scalar(old, "SELECT seq FROM sqlite_sequence WHERE name = 'note'")
     with Journal.open(old, access="write") as journal, journal.command("note", now=NOW) as change:
         ref = change.add("note", relationship=Ref("relationship", 1), on=day("04-11"), text="new")
@@ -265,7 +265,7 @@ UPDATE note SET "the mood" = 'glad' WHERE id = 1;
 
 
 def test_additions_of_other_programs_are_copied(latest):
-    """Columns, tables, indexes, views, triggers and full-text tables, with their rows."""
+    """They are columns, tables, indexes, views, triggers and full-text tables, with their rows."""
     with closing(sqlite3.connect(latest)) as at:
         at.executescript(OTHERS)
     with Journal.open(latest, access="write") as journal, journal.command("goal", now=NOW) as change:
@@ -374,7 +374,7 @@ def test_several_processes_migrate_once_and_lose_nothing(latest):
     assert [path.name for path in latest.parent.glob("*.bak")] == ["journal.db.v4.bak"]
 
 
-# killed
+# kills
 
 
 OPEN = "import sys; from mentorlog.store import Journal; Journal.open(sys.argv[1], access='read')"
@@ -409,12 +409,12 @@ MOMENTS = [
 @posix
 @pytest.mark.parametrize(("where", "moment"), MOMENTS)
 def test_a_kill_leaves_the_old_or_the_new_journal(latest, where, moment):
-    """At any moment; the next command completes the migration."""
+    """The process can be killed at any moment; the next command completes the migration."""
     before = content(latest)
     killed = start(KILLED, latest, where, moment)
     killed.communicate(timeout=60)
     assert killed.returncode == -signal.SIGKILL
-    if moment < 10_000:  # else all pages are written
+    if moment < 10_000:  # at 10,000 all pages are written
         assert content(latest) == before
     with Journal.open(latest, access="write") as journal:
         assert len(journal.commands(limit=99)) == 58

@@ -163,7 +163,7 @@ def test_a_kill_during_creation_leaves_no_incomplete_journal(tmp_path):
         assert journal.exists
 
 
-# refusing
+# refused files
 
 
 def _sqlite(path, *, application_id=0, version=0):
@@ -303,7 +303,7 @@ def test_an_sqlite_without_full_text_search_is_reported(path, monkeypatch):
         Journal.open(path, access=READ)
 
 
-# older and newer
+# older and newer versions
 
 
 CURRENT = header.VERSION
@@ -485,7 +485,7 @@ def locked(filled):
 
 @pytest.mark.parametrize(("access", "least", "most"), [(REMIND, 0.2, 1.0), (READ, 1.8, 3.5)])
 def test_readers_wait_and_report_the_lock(locked, access, least, most):
-    """`remind` waits a moment, others two seconds."""
+    """The command `remind` waits for a quarter of a second, and others wait two seconds."""
     started = time.monotonic()
     with pytest.raises(BusyError, match="in use by another program"), Journal.open(locked, access=access) as journal:
         journal.relationships()

@@ -195,10 +195,10 @@ HARMLESS = (
     "SCAN CONSTANT ROW",
     "SCAN (subquery",
     "SCAN json_each",
-    "SCAN touched",  # one row: when a goal was last touched
-    "SCAN r",  # relationships: people are few
-    "SCAN search VIRTUAL TABLE",  # which is an index
-    "SCAN command",  # from its end, as far as the limit
+    "SCAN touched",  # it has a single row
+    "SCAN r",  # there are few relationships
+    "SCAN search VIRTUAL TABLE",  # it is an index
+    "SCAN command",  # it starts at the end and stops at the limit
 )
 IN_ORDER = (
     "SCAN x USING INDEX feedback_day",

@@ -1,4 +1,4 @@
-"""Reading: entries with their counts, dossiers, people, what is due, lists."""
+"""Reading: entries with their counts, dossiers, people, the watch, and lists."""
 
 import datetime as dt
 from collections import namedtuple

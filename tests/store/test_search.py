@@ -130,8 +130,8 @@ def test_other_parts_of_a_word_do_not_find_it(build, text, words):
     assert found(build.journal, words) == []
 
 
-def test_whole_words_and_ends_are_one_list(build):
-    """Newest first; words that only begin with it are found if there are none."""
+def test_full_words_and_ends_of_words_are_one_list(build):
+    """The newest comes first; words that begin with the query are found only if there are no others."""
     build.note("mødelokale", on=day("03-01"))
     assert found(build.journal, "møde") == ["n1"]
     build.note("styregruppemøde", on=day("03-02"))
@@ -157,14 +157,14 @@ def test_a_long_query_is_searched(build):
     assert found(build.journal, f"{page} absent") == []
 
 
-def test_a_very_long_query_is_cut(build):
+def test_a_very_long_query_is_shortened(build):
     """The search stays fast; words after the limit are ignored."""
     build.note(" ".join(f"word{number}" for number in range(1000)))
     assert found(build.journal, " ".join(f"word{number}" for number in range(3000))) == ["n1"]
 
 
-def test_whole_words_come_before_prefixes(build):
-    """`lead` finds `lead`, and `leading` only if nothing else is found."""
+def test_a_prefix_is_found_only_if_no_full_word_is(build):
+    """For example, `lead` finds `leading` only if no entry has the word `lead`."""
     build.note("leading")
     assert found(build.journal, "lead") == ["n1"]
     build.note("to lead")

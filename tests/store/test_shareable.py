@@ -63,7 +63,7 @@ def test_the_view_cannot_be_searched(filled):
 
 
 def test_a_private_relationship_is_not_found(build):
-    """Neither are its entries."""
+    """Its entries are not found either."""
     one = build.relationship("Bo", private=True)
     with pytest.raises(NotFoundError):
         shareable_copy(build.journal).dossier(one)

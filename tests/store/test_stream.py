@@ -12,7 +12,7 @@ from tests.store.commands import START, STEPS, perform
 
 
 def test_the_timeline_has_every_kind_oldest_first(build):
-    """One line per entry, per checkpoint and per closing, and for the start and end of relationships."""
+    """It has a line for each entry, checkpoint and closing, and for the start and end of a relationship."""
     build.relationship("Ana", focus="leading", started_on=day("01-05"))
     goal = build.goal("Lead", on=day("02-01"))
     build.checkpoint(goal, "02-03", 40, "slow")
@@ -91,7 +91,7 @@ def test_a_reopened_entry_has_no_closing_line(build):
 
 
 def test_a_day_is_sorted_by_kind_time_and_number(build):
-    """The results of a session come after it; two sessions are sorted by time."""
+    """The entries of a session come after it, and two sessions are sorted by time."""
     on = {"on": day("03-03")}
     build.relationship("Ana", started_on=day("03-03"))
     build.note(**on), build.action(**on), build.goal(**on)

@@ -22,7 +22,7 @@ def everything(journal):
 @given(steps=st.lists(STEPS, max_size=8))
 @settings(max_examples=60, deadline=None)
 def test_undo_and_redo_restore_every_state(steps):
-    """After each undo the journal equals its state before the command, after each redo its state after it."""
+    """Undo restores the state before the command, and redo the state after it."""
     with in_memory() as journal:
         past, future = [everything(journal)], []
         for step in [START, *steps]:
@@ -93,7 +93,7 @@ def test_replaying_the_changes_gives_the_journal(steps):
 
 
 def test_undo_and_redo_return_the_command(build):
-    """Undo, redo and history say which command, when, and which entries."""
+    """The result has its verb, time and refs."""
     build.relationship()
     note = build.note()
     undone = build.journal.undo(now=NOW)
