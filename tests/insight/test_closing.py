@@ -63,7 +63,7 @@ DAYS = st.integers(-200, 60).map(lambda days: TODAY + dt.timedelta(days=days))
     cadence=st.sampled_from(["none", "every 3 days", "weekly", "every 2 weeks", "monthly"]),
 )
 def test_the_closing_is_due_from_today_to_the_end(last, planned, end, cadence):
-    """On the day of a session or of the end; never in the past, and not today unless one of them is."""
+    """It is due on the day of a session or of the end, never in the past, and today only if one of them is today."""
     ends_on = TODAY + dt.timedelta(days=end)
     planned_on = None if planned is None or planned > end else TODAY + dt.timedelta(days=planned)
     bond = relationship(ends_on=ends_on, cadence=cadence)

@@ -166,7 +166,7 @@ def test_the_planned_end_is_a_reminder_within_the_period():
 
 
 def told(one, *, within=7):
-    """The days, text and command of each reminder."""
+    """The days, text and command of each reminder about the closing."""
     return [
         (each.days, each.text, each.settle)
         for each in find_reminders(Watch(people=(one,)), now=NOW, within=within)
@@ -193,12 +193,12 @@ END = (42, "The planned end", 'mentorlog end "Søren Østergård"')
         ("monthly", "2026-11-10", None, "2026-12-10"),
         ("every 2 weeks", "2026-11-20", None, "2027-01-01"),
         ("every 2 weeks", "2026-11-20", "2026-11-30", "2026-12-28"),
-        ("monthly", "2026-08-10", None, "2026-12-10"),  # the sessions asked for in between were missed
+        ("monthly", "2026-08-10", None, "2026-12-10"),  # no session was held on the days of the cadence in between
         ("monthly", "2026-11-10", "2026-12-28", "2026-12-28"),
     ],
 )
-def test_the_closing_is_prepared_by_the_last_session(cadence, last_session_on, last_planned_on, due_on):
-    """The last one before the planned end that is planned, or that the cadence asks for."""
+def test_the_closing_is_due_by_the_last_session_before_the_end(cadence, last_session_on, last_planned_on, due_on):
+    """The day of this session is planned or follows from the cadence."""
     near = relationship(ends_on="2027-01-04", cadence=cadence)
     one = person(near, last_session_on=last_session_on, last_planned_on=last_planned_on)
     days = (day(due_on) - TODAY).days
@@ -207,7 +207,7 @@ def test_the_closing_is_prepared_by_the_last_session(cadence, last_session_on, l
 
 
 def test_the_closing_without_another_session_is_due_at_the_end():
-    """The reminder of the end then offers to prepare it; it is not due today for weeks before."""
+    """The reminder of the end suggests preparing it, so that it is not due for weeks before."""
     near = relationship(ends_on="2027-01-04", cadence="none")
     for one in (person(near), person(near._replace(cadence="monthly"), last_session_on="2026-12-20")):
         assert told(one, within=41) == []
@@ -216,8 +216,8 @@ def test_the_closing_without_another_session_is_due_at_the_end():
         assert PREPARE in end.alternatives
 
 
-def test_the_closing_is_prepared_from_six_weeks_before_the_end():
-    """Or two cadences, whichever is longer, although a session is planned earlier."""
+def test_the_closing_is_due_at_most_six_weeks_before_the_end():
+    """With a long cadence it is two cadences; an earlier planned session makes no difference."""
     far = relationship(ends_on="2027-01-05", cadence="none")
     assert told(person(far, last_planned_on="2026-11-25")) == []
     monthly = relationship(ends_on="2027-01-22", cadence="monthly")
@@ -235,8 +235,9 @@ def test_the_closing_is_prepared_from_six_weeks_before_the_end():
         ("none", None, "2026-12-02"),
     ],
 )
-def test_the_closing_is_prepared_when_all_goals_are_reached(cadence, last_planned_on, due_on):
-    """Without a planned end, by the next session; if none is expected, within a month of the last one."""
+def test_the_closing_is_due_when_all_goals_are_reached(cadence, last_planned_on, due_on):
+    """Without a planned end it is due by the next session, or within a month of the last one if no other is
+    expected."""
     one = person(
         relationship(cadence=cadence),
         sessions_held=3,
@@ -249,8 +250,8 @@ def test_the_closing_is_prepared_when_all_goals_are_reached(cadence, last_planne
     assert told(one._replace(sessions_held=2), within=30) == []
 
 
-def test_goals_that_are_not_reached_need_no_closing():
-    """One that is short of 100% is enough; and there must be one."""
+def test_without_reached_goals_the_closing_is_not_due():
+    """A single goal below 100% is enough, and there must be a goal."""
     one = relationship(cadence="none")
     some = {"sessions_held": 9, "last_session_on": "2026-11-02"}
     assert told(person(one, goals_open=1, goals_short=1, goals_achieved=3, **some), within=30) == []
@@ -332,13 +333,13 @@ def test_each_reminder_has_the_command_that_settles_it(watch, line):
 
 
 def test_a_late_goal_can_be_moved_or_dropped():
-    """What settles it is an end or a new date; a checkpoint would leave it late."""
+    """A checkpoint would leave it overdue, so the commands close it or change its date."""
     (one,) = find_reminders(Watch(goals=(goal(2, due_on="2026-11-20", progress=95),)), now=NOW)
     assert one.alternatives == ("mentorlog edit g2 --by DATE", "mentorlog drop g2")
 
 
-def test_what_was_promised_is_due_in_paused_and_ended_relationships_too():
-    """Nobody of the watch's people is theirs; meeting again is due in none of them."""
+def test_entries_of_paused_and_ended_relationships_are_due():
+    """No session is due in these relationships, and their people are not in the watch."""
     watch = Watch(
         sessions=(session(1, "2026-11-20", status="planned"), session(2, "2026-11-24", status="planned")),
         actions=(action(1, due_on="2026-11-20"),),
@@ -357,16 +358,16 @@ def test_what_was_promised_is_due_in_paused_and_ended_relationships_too():
 
 
 @pytest.mark.parametrize("field", ["paused", "ended"])
-def test_a_snoozed_relationship_is_silent_when_paused_or_ended(field):
-    """With all that belongs to it, until that day."""
+def test_a_snoozed_paused_or_ended_relationship_has_no_reminders(field):
+    """Its entries have no reminders either until that day."""
     one = relationship(status=field, snoozed_until="2026-11-24", keep_in_touch_on="2026-11-20", ends_on="2026-11-24")
     watch = Watch(actions=(action(1, due_on="2026-11-20"),), **{field: (one,)})
     assert due(watch) == []
     assert len(due(watch, now=NOW + dt.timedelta(days=1))) == 2
 
 
-def test_a_day_to_get_in_touch_again_is_settled_by_a_session():
-    """Or moved, or cleared."""
+def test_logging_a_session_settles_a_day_to_get_in_touch():
+    """The user can also move or clear the day."""
     one = relationship(status="ended", ended_on="2026-10-01", keep_in_touch_on="2026-11-20")
     (found,) = find_reminders(Watch(ended=(one,)), now=NOW)
     assert found.settle == "mentorlog log TEXT --with r1", "an active relationship may have the same name"

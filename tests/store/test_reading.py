@@ -399,8 +399,8 @@ def test_the_watch_has_the_entries_that_are_due(build):
 @pytest.mark.parametrize(
     "fields", [{"status": "paused"}, {"status": "paused", "paused_until": day("12-24")}, {"status": "ended"}]
 )
-def test_the_watch_has_what_was_promised_in_paused_and_ended_relationships(build, fields):
-    """Every kind of entry that can be due; their people are not in it."""
+def test_the_watch_has_due_entries_of_paused_and_ended_relationships(build, fields):
+    """The entries are of every kind that can be due; the people are not in the watch."""
     fields = {"ended_on": day("11-20")} | fields if fields["status"] == "ended" else fields
     bo = build.relationship("Bo", **fields)
     build.planned("11-24", relationship=bo), build.action(relationship=bo, due_on=day("11-24"))
@@ -412,8 +412,8 @@ def test_the_watch_has_what_was_promised_in_paused_and_ended_relationships(build
     assert bo not in [person.relationship.ref for person in found.people]
 
 
-def test_the_watch_has_the_paused_and_ended_relationships_that_decide_something(build):
-    """A planned end, a day to get in touch again, and those that are snoozed; none that has none of these."""
+def test_the_watch_has_paused_and_ended_relationships_with_reminders(build):
+    """They have a planned end or a day to get in touch again, or are snoozed."""
     later, soon = day("12-24"), day("11-25")
     build.relationship("Bo", status="paused"), build.relationship("Cy", status="ended", ended_on=day("11-01"))
     build.relationship("Di", status="paused", ends_on=soon), build.relationship("Ed", status="paused", ends_on=later)
@@ -437,7 +437,7 @@ def test_the_watch_has_the_paused_and_ended_relationships_that_decide_something(
     ],
 )
 def test_a_person_has_the_last_session_planned_before_the_end(build, planned, ends_on, last):
-    """From today to the planned end, both included."""
+    """The session is between today and the planned end, both included."""
     build.relationship(ends_on=ends_on and day(ends_on))
     for on in planned:
         build.planned(on)
@@ -533,7 +533,8 @@ def test_actions_are_read_for_many_sessions(build):
 
 
 def test_open_refs_have_the_open_entries(build):
-    """Shell completion uses them; entries that an end left open are included, and the newest comes first within a kind."""
+    """Shell completion uses them; entries that an end left open are included, and the newest comes first within a
+    kind."""
     bo = build.relationship("Ana") and build.relationship("Bo", status="ended", ended_on=day("11-20"))
     build.goal(relationship=bo), build.goal("Two\nlines"), build.action("First"), build.action("Second")
     build.planned("11-24", "14:00"), build.planned("11-30"), build.held("11-01"), build.milestone("Led")

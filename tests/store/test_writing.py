@@ -236,7 +236,7 @@ def test_every_entry_has_its_own_uuid(build):
 
 
 def test_a_checkpoint_replaces_one_of_the_same_day(build):
-    """Only the second one is kept, with the note of the first unless it has its own."""
+    """It keeps the note of the first one if it has none."""
     goal = build.goal()
     build.checkpoint(goal, "11-02", 25, "slow")
     build.checkpoint(goal, "11-01", 15)

@@ -75,8 +75,8 @@ def test_an_ended_relationship_cannot_be_paused(filled: Filled) -> None:
         pause_relationship(filled.journal, filled.ana, until=None, now=NOW)
 
 
-def test_a_pause_applies_what_was_decided(filled: Filled) -> None:
-    """In one command: entries are closed today, moved to a day, or left as they are."""
+def test_a_pause_applies_the_decisions(filled: Filled) -> None:
+    """Entries are closed today, moved to a day or kept, all in one command."""
     goal, action = filled.entry(filled.goal(due_on=TODAY)), filled.entry(filled.action(due_on=TODAY))
     feedback = filled.entry(filled.feedback(follow_up_on=TODAY))
     milestone = filled.entry(filled.milestone(status="planned", on=TODAY))
@@ -99,7 +99,7 @@ def test_a_pause_applies_what_was_decided(filled: Filled) -> None:
 
 
 def test_a_session_of_another_zone_is_moved_to_a_local_day(filled: Filled, tmp_path: Path) -> None:
-    """And keeps its time there; one that is cancelled stays on the day that it was on here."""
+    """It keeps its time in that zone; a cancelled session stays on its local day."""
     refs = [filled.planned("11-27", "22:00", zone="America/New_York") for _ in range(2)]
     zone = "Europe/Copenhagen"
     with Journal.open(tmp_path / "journal.db", access="write", today=TODAY, local_zone=lambda: zone) as journal:

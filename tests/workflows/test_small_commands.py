@@ -78,7 +78,7 @@ def test_a_later_outcome_replaces_the_earlier_with_its_note(filled: Filled) -> N
 
 
 def test_the_same_outcome_keeps_its_note(filled: Filled) -> None:
-    """Unless a new one is given."""
+    """A new note replaces it."""
     feedback = filled.feedback()
     record_outcome(filled.journal, feedback, outcome="unchanged", note="not yet", on=day("11-20"), now=NOW)
     record_outcome(filled.journal, feedback, outcome="unchanged", on=TODAY, now=NOW)
