@@ -207,7 +207,7 @@ MEANT = [
     ("config --unset color never", "config --unset color"),
     # output
     ("export ana -o x.docx", "export ana -o x.md"),
-    ("recap s1 -o x.pdf", "recap s1 -o x.md"),
+    ("recap s1 -o x.docx", "recap s1 -o x.md"),
     ("hours -o x.xlsx", "hours -o x.csv"),
     # help and version
     ("help", "--help"),

@@ -15,6 +15,9 @@ import pytest
 from mentorlog.store.search import TABLES, searched_columns
 from tests.cli.conftest import Mentor
 
+# a name with control characters is shown with signs in their place, so that its hints can't be typed
+pytestmark = pytest.mark.several_mistakes
+
 MARKUP: Final = "[/x] [red] [link=file:///x]y[/link] :smile: {z} %s end\\"
 """What Rich, a template or a shell would take for its own."""
 CONTROL: Final = "\x1b[5;41m\x1b]0;title\x07\x9b31m\u202ebidi\u2067\x7f\x08\x01"
@@ -304,13 +307,13 @@ def test_hostile_names_of_places_are_harmless(mentor: Mentor, tmp_path: Path) ->
 
 
 def test_settings_are_harmless(mentor: Mentor, tmp_path: Path) -> None:
-    """A settings file with hostile keys and values is refused, or shown, in peace."""
+    """A settings file with hostile keys and values is shown without harm."""
     place = tmp_path / ".config" / "mentorlog" / "config.toml"
     mentor(["config", "editor", hostile("editor")])
     harmless(mentor("config").out, tabs=True)
     harmless(mentor("config", FORCE_COLOR="1").out)
     harmless(mentor("config editor", FORCE_COLOR="1").out)
     place.write_text('"\\u001b[5;41m[/x]" = "x"\n')
-    harmless(mentor.fails("config", code=2))
+    harmless(mentor("config").err)
     place.write_text("[/x] \x1b[5;41m")
-    harmless(mentor.fails("config", code=1))
+    harmless(mentor("config").err)

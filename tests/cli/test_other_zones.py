@@ -358,7 +358,7 @@ def test_a_time_that_is_kept_is_checked_in_its_own_zone(ana: Mentor) -> None:
     assert "02:30 does not exist on Sun 2027-03-28 in Europe/Copenhagen" in refused
     hint = refused.splitlines()[-1].strip()
     assert hint == "mentorlog move s1 2027-03-28 10:30"
-    assert "Sun 28 Mar 10:30" in ana(hint.removeprefix("mentorlog ")).out
+    assert "Sun 28 Mar 2027 10:30" in ana(hint.removeprefix("mentorlog ")).out
 
 
 def test_a_time_that_next_keeps_is_checked(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:

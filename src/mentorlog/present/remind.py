@@ -40,7 +40,7 @@ def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
                 side=join_facts(*facts),
                 under=(join_facts(*below, *reminder.alternatives),),
                 max_lines=2,
-                cells=cells(body, *below, *facts, *reminder.alternatives),
+                cells=cells(body, *below, *facts),
             )
         )
         group = label

@@ -66,7 +66,7 @@ def test_the_agenda_and_the_recap_speak_it_too(ana: Mentor) -> None:
         ("recap ana --json --lang da", "--lang and --json can't be used together"),
         *(
             (f"export ana -f {kind} --lang da", "--lang works only with md, html, pdf")
-            for kind in ("json", "csv", "ics")
+            for kind in ("json", "csv -o x.zip", "ics")
         ),
     ],
 )

@@ -214,7 +214,7 @@ def test_an_empty_journal_says_how_to_begin(mentor: Mentor) -> None:
     [
         ("review ana --all", "--all shows everyone you meet soon"),
         ("review --all --with ana", "--all shows everyone you meet soon"),
-        ("review --within 2d", "mentorlog review --all --within 2d"),
+        ("review --within 2d", "mentorlog review --within 2d --all"),
         ("review ana --within '2 weeks'", "mentorlog review --all --within '2 weeks'"),
         ("review ana --brief --json", "--brief and --json can't be used together"),
         ("review --all --within soonish", "for example: 7d, 2w, 1m"),

@@ -37,11 +37,13 @@ def test_a_range_gives_the_length_of_a_logged_session(ana: Mentor) -> None:
     ],
 )
 def test_a_range_with_another_length_is_refused(ana: Mentor, line: str) -> None:
-    """The hint is the length of the range, and works."""
+    """The hint is the line with the length of the range."""
     ana("plan friday 9:00")
     said = ana.fails(line, code=2)
     assert "It is 60 minutes from the first time to the last, but --for is " in said
-    assert said.splitlines()[-1].strip() == "--for 60m"
+    hint = said.splitlines()[-1].strip()
+    assert hint.startswith(f"mentorlog {line.split()[0]} ")
+    assert hint.endswith(" --for 60m")
 
 
 @pytest.mark.parametrize("length", ["60m", "1h", "en time", "1 time"])

@@ -41,8 +41,8 @@ def text_of(entry: dict[str, object], key: str) -> object:
 
 @ALL
 def test_all_remaining_words_are_the_text(ana: Mentor, command: str, key: str) -> None:
-    """Without quotes, and with options anywhere among them."""
-    entry = ana(f"{command} some words --json   and more").json
+    """The words need no quotes."""
+    entry = ana(f"{command} some words   and more --json").json
     assert text_of(entry, key) == "some words and more"
 
 

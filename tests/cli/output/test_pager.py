@@ -37,6 +37,7 @@ def thirty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def many(mentor: Mentor, thirty: bytes) -> Mentor:
     """Somebody with thirty goals."""
     mentor.db.write_bytes(thirty)
+    mentor("config name none")  # otherwise an export asks for it
     return mentor
 
 

@@ -91,7 +91,7 @@ def test_a_pipe_has_none(ana: Mentor) -> None:
     """However long it takes, standard error has what is said beside the answer alone."""
     import subprocess
 
-    words = ("export", "ana", "--format", "csv")
+    words = ("export", "ana", "--format", "json")
     done = subprocess.run(
         [sys.executable, "-c", SLOW.format(seconds=0.4, after=0.05, words=words)],
         env=ana.environ,

@@ -48,7 +48,10 @@ def review(
 
         raise UsageError("--brief and --json can't be used together.", hint=line_without(app, "--brief"))
     if within is not None and not all_:
-        hint = None if name or with_ is not None else "--all"
+        import shlex
+
+        has_name = name or with_ is not None
+        hint = f"mentorlog review --all --within {shlex.quote(within)}" if has_name else "--all"
         raise UsageError("--within works only with --all, which takes no name.", hint=hint)
     if all_ and (name or with_ is not None):
         from mentorlog.cli.typer_app.typed_line import line_without

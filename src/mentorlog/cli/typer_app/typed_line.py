@@ -97,7 +97,10 @@ def line_without(app: App, *options: str) -> str:
 
 def with_missing(ctx: Any, missing: str) -> str:
     """The line that was typed, with `missing` in place of its empty words, at its end."""
-    words = [word for word in ctx.obj.args if word.strip() and word not in ("--", "-")]
+    words = [word for word in ctx.obj.args if word.strip() and word != "-"]
+    dashes = words.index("--") if "--" in words else None
+    if dashes is not None and not any(word.startswith("-") for word in words[dashes + 1 :]):
+        del words[dashes]
     return f"{line_of(words)} {missing}"
 
 
