@@ -11,7 +11,7 @@ from mentorlog.cli import output
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 def _set_db(ctx: Any, _: Any, value: str | None) -> str | None:
@@ -110,6 +110,15 @@ def _example(ctx: Any) -> str:
     return with_missing(ctx, missing_argument(ctx.command))
 
 
+_TEXT_COMMANDS: Final = ("note", "log", "raise")
+"""Commands whose words are recorded as text."""
+
+
+def _may_be_verb(words: Sequence[str]) -> bool:
+    """Whether a text may be a verb of other tools: a quick check, so that most commands do not import their words."""
+    return bool(words) and (len(words) == 1 or words[0].casefold() in ("add", "new") or words[-1][1:].isdecimal())
+
+
 class MentorlogCommand(TyperCommand):
     """A command with the global options, which records how many arguments followed `--`."""
 
@@ -125,6 +134,10 @@ class MentorlogCommand(TyperCommand):
         ctx.obj.context, ctx.obj.arguments, ctx.obj.make_example = ctx, list(args), lambda: _example(ctx)
         self.check_order(ctx, args)
         rest = super().parse_args(ctx, args)
+        if self.name in _TEXT_COMMANDS and _may_be_verb(ctx.params.get("words") or ()):
+            from mentorlog.cli.typer_app.text_verbs import refuse_verb_as_text
+
+            refuse_verb_as_text(ctx, list(ctx.params["words"]), ctx.obj.arguments)
         _refuse_blank(self, ctx)
         ctx.obj.person = " ".join([*(ctx.params.get("name") or ()), *filter(None, [ctx.params.get("with_")])])
         _read_private_markers(self, ctx)

@@ -1,0 +1,44 @@
+"""Verbs of other tools after a command that records text: `note list`, `log rm s1`, `raise add x`."""
+
+from __future__ import annotations
+
+import shlex
+from typing import Any, Final
+
+from mentorlog.cli.input.command_line import read_command_line, typed_line
+from mentorlog.cli.typer_app.other_words import LISTS, VERBS
+from mentorlog.errors import UsageError
+from mentorlog.model import Ref
+
+_LIST_OF: Final = {"note": "notes", "log": "sessions", "raise": "agenda"}
+"""The command that lists what a command records."""
+_ADDS: Final = ("add", "new")
+
+
+def refuse_verb_as_text(ctx: Any, words: list[str], args: list[str]) -> None:
+    """Raise UsageError if the text of `note`, `log` or `raise` is a verb of other tools, with the line that was
+    probably meant, and the line that records the words as text."""
+    line = read_command_line(ctx.command.params, args)
+    if line is None or line.dashes is not None:
+        return
+    meant = _meant(ctx, words, line.options, is_first=args[:1] == words[:1])
+    if meant is None:
+        return
+    typed = shlex.join(words)
+    raise UsageError(
+        f"Is {typed!r} a command or the text? Type the one you meant:",
+        hint=f"{meant}\n{typed_line(ctx, words, line.options, is_text=True)}",
+    )
+
+
+def _meant(ctx: Any, words: list[str], options: list[Any], *, is_first: bool) -> str | None:
+    """The line that was probably meant; None if the words are text."""
+    verb, rest = words[0].casefold(), words[1:]
+    if not rest and verb in (*LISTS, "show"):
+        person = [word for option in options if option.long_name == "--with" for word in option.arguments()]
+        return shlex.join(["mentorlog", _LIST_OF[ctx.command.name], *person])
+    if rest and all(Ref.parse(word) for word in rest) and (verb in VERBS or verb in VERBS.values()):
+        return shlex.join(["mentorlog", VERBS.get(verb, verb), *rest])
+    if verb in _ADDS and is_first:
+        return typed_line(ctx, rest or ["TEXT"], options)
+    return None
