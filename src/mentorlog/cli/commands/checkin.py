@@ -5,7 +5,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from mentorlog.cli import output
+from mentorlog.cli import output, shell_line
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import is_score, parse_score
 from mentorlog.cli.input.dates import read_past_day
@@ -73,7 +73,7 @@ def _ask(app: App, relationship: Relationship, *, line: list[str]) -> Answers:
 
     Raises UsageError if there is no terminal, MentorlogError if all questions were skipped."""
     if not app.can_ask:
-        raise UsageError("Answer at least one question.", hint=shlex.join(line + _EXAMPLE))
+        raise UsageError("Answer at least one question.", hint=shell_line.join(line + _EXAMPLE))
     from mentorlog.cli.input.asked_text import ask_text
     from mentorlog.insight.partnership import QUESTIONS
 

@@ -78,11 +78,11 @@ def _is_several(to_file: str | None) -> bool:
         return True
     suffix = target.suffix.lower()
     if suffix not in ("", ".csv", ".zip"):
-        import shlex
+        from mentorlog.cli import shell_line
 
         raise UsageError(
             f"Hours can be written as .csv or .zip, not as {suffix}.",
-            hint=f"-o {shlex.quote(str(target.with_suffix('.csv')))}",
+            hint=f"-o {shell_line.quote(str(target.with_suffix('.csv')))}",
         )
     return suffix == ".zip"
 

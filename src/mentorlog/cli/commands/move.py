@@ -1,10 +1,10 @@
 """`move`: move a planned session to another day."""
 
-import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mentorlog.cli import shell_line
 from mentorlog.cli.input.sessions import checked_party, read_planned_time, session_to_change, split_ref
 from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.cli.output.planned import show_planned
@@ -39,7 +39,7 @@ def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With =
         app,
         when,
         moves=session,
-        line=lambda text: shlex.join(["mentorlog", "move", str(session.ref), *text.split(), *typed_options(ctx)]),
+        line=lambda text: shell_line.join(["mentorlog", "move", str(session.ref), *text.split(), *typed_options(ctx)]),
     )
     moved = move_session(journal, session, when=when, zone=zone_of(app, when), moved_by=party, now=app.now)
     show_planned(app, moved, session, verb="move", as_json=as_json)

@@ -1,10 +1,10 @@
 """`plan`: plan a session."""
 
-import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mentorlog.cli import shell_line
 from mentorlog.cli.input.lookup import choose_relationship
 from mentorlog.cli.input.sessions import checked_manner, length_of, read_planned_time
 from mentorlog.cli.input.time_zone import check_clock, zone_of
@@ -44,7 +44,7 @@ def plan(
         raise UsageError("Give a date, optionally with a time.", hint=app.example)
     journal = app.open_for_writing()
     when = read_planned_time(app, journal, words, verb="plan")
-    check_clock(app, when, line=lambda text: shlex.join(["mentorlog", "plan", *text.split(), *typed_options(ctx)]))
+    check_clock(app, when, line=lambda text: shell_line.join(["mentorlog", "plan", *text.split(), *typed_options(ctx)]))
     minutes = length_of(for_, when)
     manner = checked_manner(how) if how else None
     relationship = choose_relationship(app, journal, with_)

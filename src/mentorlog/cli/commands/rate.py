@@ -1,11 +1,10 @@
 """`rate`: rate how far a person has come in one skill."""
 
-import shlex
 from typing import Annotated
 
 import typer
 
-from mentorlog.cli import output
+from mentorlog.cli import output, shell_line
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import is_score, parse_score
 from mentorlog.cli.input.dates import read_past_day
@@ -79,7 +78,7 @@ def _line(ctx: typer.Context, skill: list[str], *, score: str = "4") -> str:
     dashes = ["--"] if any(word.startswith("-") for word in skill) else []
     words = [*skill, score]
     options = typed_options(ctx)
-    return shlex.join(["mentorlog", "rate", *(options + dashes + words if dashes else words + options)])
+    return shell_line.join(["mentorlog", "rate", *(options + dashes + words if dashes else words + options)])
 
 
 command = build(rate, "rate", example='mentorlog rate giving feedback 4 -w "Søren Østergård"')

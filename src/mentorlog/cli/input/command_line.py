@@ -1,8 +1,9 @@
 """The arguments of a command in the order they were typed, which the parser of options does not keep."""
 
-import shlex
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
+
+from mentorlog.cli import shell_line
 
 
 class TypedOption(NamedTuple):
@@ -133,8 +134,8 @@ def typed_line(
     typed = [argument for option in options for argument in option.arguments()]
     path = ctx.command_path.split()
     if is_text or any(word.startswith("-") and word != "-" for word in words):
-        return shlex.join([*path, *first, *typed, "--", *words])
-    return shlex.join([*path, *first, *words, *typed])
+        return shell_line.join([*path, *first, *typed, "--", *words])
+    return shell_line.join([*path, *first, *words, *typed])
 
 
 def _options_before_command(ctx: Any, options: Sequence[TypedOption]) -> list[TypedOption]:

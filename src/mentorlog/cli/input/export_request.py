@@ -63,9 +63,9 @@ def _one_file_for_tables(path: str) -> UsageError:
 
 
 def _quote(path: str) -> str:
-    import shlex
+    from mentorlog.cli import shell_line
 
-    return shlex.quote(path)
+    return shell_line.quote(path)
 
 
 def format_of_suffix(path: str | None) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
 from mentorlog import model, names
+from mentorlog.cli import shell_line
 from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
 from mentorlog.model import REF_LETTERS, Ref
 from mentorlog.model.vocabulary import kind_with_article
@@ -95,7 +95,7 @@ def choose_relationship(app: App, journal: Journal, with_: str | None, *, of: En
         return ask_whom(app, journal, find=partial(find_relationship, journal))
     raise UsageError(
         f"You have {len(people)} active relationships; choose one with --with.",
-        hint="\n".join(f"--with {shlex.quote(person.name)}" for person in people[:10]),
+        hint="\n".join(f"--with {shell_line.quote(person.name)}" for person in people[:10]),
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import shlex
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mentorlog.cli import shell_line
 from mentorlog.cli.output.output_files import check_target, output_path
 from mentorlog.errors import UsageError
 
@@ -63,6 +63,6 @@ def _format_of(path: Path | None) -> str:
         *others, last = PAGE_FORMATS
         raise UsageError(
             f"{suffix} is not a supported format; a page is {', '.join(others)} or {last}.",
-            hint=f"-o {shlex.quote(str(path.with_suffix('.md')))}",
+            hint=f"-o {shell_line.quote(str(path.with_suffix('.md')))}",
         )
     return "md"

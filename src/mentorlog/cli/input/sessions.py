@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING, NoReturn
 
 from mentorlog import model, names
+from mentorlog.cli import shell_line
 from mentorlog.cli.input.dates import read_when
 from mentorlog.cli.input.lookup import choose_relationship, find_entry
 from mentorlog.errors import DateError, NotFoundError, UsageError
@@ -92,11 +92,14 @@ def _name_first(app: App, words: list[str], *, verb: str, error: DateError) -> D
         read_when(app, date, direction="future")
     except DateError as of_date:
         lines = [
-            f"mentorlog {verb} {shlex.quote(time)} -w {shlex.quote(words[0])}" for time in _with_am_or_pm(app, date)
+            f"mentorlog {verb} {shell_line.quote(time)} -w {shell_line.quote(words[0])}"
+            for time in _with_am_or_pm(app, date)
         ]
         hint = "\n".join(lines) or of_date.hint
         return DateError(f"{of_date.message} The name goes after -w.", hint=hint)
-    return DateError(error.message, hint=f"mentorlog {verb} {shlex.join(words[1:])} -w {shlex.quote(words[0])}")
+    return DateError(
+        error.message, hint=f"mentorlog {verb} {shell_line.join(words[1:])} -w {shell_line.quote(words[0])}"
+    )
 
 
 def _with_am_or_pm(app: App, date: str) -> Iterator[str]:
@@ -169,7 +172,7 @@ def _whose_session(app: App, journal: Journal, with_: str | None, find: Callable
         raise NotFoundError("No such session is planned with anyone.", hint="mentorlog plan DATE -w NAME")
     raise UsageError(
         f"You have {len(active)} active relationships; choose one with --with.",
-        hint="\n".join(f"--with {shlex.quote(person.name)}" for person in having[:10]),
+        hint="\n".join(f"--with {shell_line.quote(person.name)}" for person in having[:10]),
     )
 
 

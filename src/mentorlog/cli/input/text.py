@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from mentorlog.cli import shell_line
 from mentorlog.cli.input.normalise import normalise_text
 from mentorlog.errors import MentorlogError, UsageError
 
@@ -74,7 +74,7 @@ def public_text(app: App, text: str, *, what: str = "this text") -> str:
         return text
     from mentorlog.cli.input.private_marker import without_private_part
 
-    person = f" -w {shlex.quote(app.person)}" if app.person else ""
+    person = f" -w {shell_line.quote(app.person)}" if app.person else ""
     return without_private_part(text, what=what, hint=f"mentorlog note TEXT{person}")
 
 

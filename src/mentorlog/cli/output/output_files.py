@@ -176,9 +176,9 @@ def _already_exists(target: Path) -> ConflictError:
 
 
 def _folder_error(target: Path, example: str) -> ConflictError:
-    import shlex
+    from mentorlog.cli import shell_line
 
-    return ConflictError(f"{target} is a folder.", hint=f"-o {shlex.quote(str(target / example))}")
+    return ConflictError(f"{target} is a folder.", hint=f"-o {shell_line.quote(str(target / example))}")
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import Any, Final
 
+from mentorlog.cli import shell_line
 from mentorlog.cli.input.command_line import read_command_line, typed_line
 from mentorlog.cli.typer_app.other_words import LISTS, VERBS
 from mentorlog.errors import UsageError
@@ -24,7 +24,7 @@ def refuse_verb_as_text(ctx: Any, words: list[str], args: list[str]) -> None:
     meant = _meant(ctx, words, line.options, is_first=args[:1] == words[:1])
     if meant is None:
         return
-    typed = shlex.join(words)
+    typed = shell_line.join(words)
     raise UsageError(
         f"Is {typed!r} a command or the text? Type the one you meant:",
         hint=f"{meant}\n{typed_line(ctx, words, line.options, is_text=True)}",
@@ -36,9 +36,9 @@ def _meant(ctx: Any, words: list[str], options: list[Any], *, is_first: bool) ->
     verb, rest = words[0].casefold(), words[1:]
     if not rest and verb in (*LISTS, "show"):
         person = [word for option in options if option.long_name == "--with" for word in option.arguments()]
-        return shlex.join(["mentorlog", _LIST_OF[ctx.command.name], *person])
+        return shell_line.join(["mentorlog", _LIST_OF[ctx.command.name], *person])
     if rest and all(Ref.parse(word) for word in rest) and (verb in VERBS or verb in VERBS.values()):
-        return shlex.join(["mentorlog", VERBS.get(verb, verb), *rest])
+        return shell_line.join(["mentorlog", VERBS.get(verb, verb), *rest])
     if verb in _ADDS and is_first:
         return typed_line(ctx, rest or ["TEXT"], options)
     return None

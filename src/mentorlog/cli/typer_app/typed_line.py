@@ -10,6 +10,8 @@ import re
 import shlex
 from typing import TYPE_CHECKING, Any, Final
 
+from mentorlog.cli import shell_line
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,14 +26,14 @@ def line_of(words: Sequence[str]) -> str:
     """`mentorlog` with these words, quoted for a shell; standard input is shown as coming from another command."""
     shown = ["TEXT" if len(word) > _LONGEST_WORD else word for word in words]
     before_dashes = shown[: shown.index("--")] if "--" in shown else shown
-    return f"{'... | ' if '-' in before_dashes else ''}mentorlog {shlex.join(shown)}"
+    return f"{'... | ' if '-' in before_dashes else ''}mentorlog {shell_line.join(shown)}"
 
 
 def with_journal(app: App, line: str) -> str:
     """A line that starts with `mentorlog`, for the journal that was given with --db."""
     if not app.db or "--db" in line or line.endswith("--help"):
         return line
-    return line.replace("mentorlog ", f"mentorlog --db {shlex.quote(app.db)} ", 1)
+    return line.replace("mentorlog ", f"mentorlog --db {shell_line.quote(app.db)} ", 1)
 
 
 def with_option(app: App, option: str) -> str:
@@ -42,7 +44,7 @@ def with_option(app: App, option: str) -> str:
     if app.context and not any(name in param.opts and param.multiple for param in _options(app.context.command)):
         words = without_option(app.context.command, app.args, name)
     at = _place_of_option(app, words)
-    return f"{line_of(words[:at])} {option} {shlex.join(words[at:])}".rstrip()
+    return f"{line_of(words[:at])} {option} {shell_line.join(words[at:])}".rstrip()
 
 
 def _place_of_option(app: App, words: list[str]) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import Any
 
+from mentorlog.cli import shell_line
 from mentorlog.cli.typer_app import index
 from mentorlog.cli.typer_app.other_words import OPTIONS, is_opposite
 from mentorlog.cli.typer_app.typed_line import line_of
@@ -113,7 +113,9 @@ def _with_dashes(ctx: Any, args: list[str]) -> str:
     depth = len(ctx.command_path.split()) - 1
     names, rest = _after_command(ctx, args, depth)
     options, words = _split_options(ctx.command, rest)
-    return " ".join(["mentorlog", *names, *([shlex.join(options)] if options else []), "--", shlex.join(words)])
+    return " ".join(
+        ["mentorlog", *names, *([shell_line.join(options)] if options else []), "--", shell_line.join(words)]
+    )
 
 
 def _split_options(command: Any, rest: list[str]) -> tuple[list[str], list[str]]:

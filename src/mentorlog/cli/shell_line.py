@@ -1,0 +1,37 @@
+"""Words quoted for a shell, so that a line to type is always one line."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ESCAPED: Final = {"\n": r"\n", "\r": r"\r", "\t": r"\t", "\\": r"\\", "'": r"\'"}
+_LINE_BREAKS: Final = "\u0085\u2028\u2029"
+"""Characters that end a line without being control characters of ASCII."""
+
+
+def quote(word: str) -> str:
+    r"""A word as it is typed in a shell; one with line breaks or other control characters as `$'b\nc'`."""
+    if not any(_is_control(letter) for letter in word):
+        return shlex.quote(word)
+    return f"$'{''.join(_escape(letter) for letter in word)}'"
+
+
+def join(words: Iterable[str]) -> str:
+    """Words as one line that is typed in a shell."""
+    return " ".join(quote(word) for word in words)
+
+
+def _is_control(letter: str) -> bool:
+    return letter < " " or "\x7f" <= letter <= "\x9f" or letter in _LINE_BREAKS
+
+
+def _escape(letter: str) -> str:
+    if letter in _ESCAPED:
+        return _ESCAPED[letter]
+    if not _is_control(letter):
+        return letter
+    return f"\\{ord(letter):03o}" if letter <= "\x7f" else f"\\u{ord(letter):04x}"
