@@ -49,6 +49,7 @@ FILLED: Final = {
     "KEY": "color",
     "FILE": "file.md",
     "N": "3",
+    "PERCENT": "60",
 }
 """What is typed for a word in capitals; a date and a name depend on the command."""
 

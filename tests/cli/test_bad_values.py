@@ -100,7 +100,7 @@ def test_progress_outside_0_to_100(refuse: Refuse, progress: str) -> None:
     """Progress is a whole number from 0 to 100."""
     said = refuse(["checkpoint", "g1", "--", progress])
     assert f"Progress must be a whole number from 0 to 100, not {progress!r}." in said
-    assert "\n  mentorlog checkpoint g1 60\n" in said
+    assert "\n  mentorlog checkpoint g1 PERCENT\n" in said
 
 
 @pytest.mark.parametrize("line", ["log talked -w ana --for {}", "plan friday -w ana --for {}", "edit s1 --for {}"])

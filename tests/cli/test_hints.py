@@ -165,11 +165,13 @@ MEANT = [
     ("start Zoe", "start Zoe --i-am mentor"),
     ("start Zoe", "start Zoe --i-am mentee"),
     ("start --i-am mentor", "start --i-am mentor NAME"),
-    ("checkpoint g6", "checkpoint g6 60"),
+    ("checkpoint g6", "checkpoint g6 PERCENT"),
     ("checkpoint", "goal"),
-    ("checkpoint g6 forty", "checkpoint g6 60"),
-    ("checkpoint g6 forty slow --on yesterday", "checkpoint g6 60 slow --on yesterday"),
-    ("checkpoint g6 -5", "checkpoint g6 60"),
+    ("checkpoint g6 forty", "checkpoint g6 PERCENT"),
+    ("checkpoint g6 forty slow --on yesterday", "checkpoint g6 PERCENT slow --on yesterday"),
+    ("checkpoint g6 forty is not forty", "checkpoint g6 PERCENT is not forty"),
+    ("checkpoint g6 'forty it went well'", "checkpoint g6 PERCENT 'it went well'"),
+    ("checkpoint g6 -5", "checkpoint g6 PERCENT"),
     ("outcome f2", "outcome f2 improved"),
     ("outcome f2 great he waits", "outcome f2 improved he waits"),
     ("outcome f2 great he waits", "outcome f2 worse he waits"),
@@ -267,7 +269,7 @@ def test_a_hint_is_for_the_journal_that_was_given(somebody: Mentor) -> None:
     somebody(["start", "Ana Souza", "--i-am", "mentor", "--db", str(other)])
     somebody(["goal", "add", "Lead", "--db", str(other)])
     said = somebody(["checkpoint", "g1", "--db", str(other)], ok=False).err
-    assert f"\n  mentorlog checkpoint g1 --db '{other}' 60\n" in said
+    assert f"\n  mentorlog checkpoint g1 --db '{other}' PERCENT\n" in said
     said = somebody(["pause", "ana", "--until", "2026-01-01", "--db", str(other)], ok=False).err
     assert f"\n  mentorlog --db '{other}' pause r1 --until" in said
 

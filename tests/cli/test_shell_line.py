@@ -21,7 +21,7 @@ def test_the_shell_reads_the_words_that_were_quoted(words: list[str]) -> None:
     line = shell_line.join(words)
     assert len(line.splitlines()) <= 1
     script = f"for word in {line}; do printf '%s\\0' \"$word\"; done"
-    done = subprocess.run(["bash", "-c", script], capture_output=True, check=True, env={"LC_ALL": "C.UTF-8"})  # noqa: S603, S607
+    done = subprocess.run(["bash", "-c", script], capture_output=True, check=True, env={"LC_ALL": "C.UTF-8"})
     assert done.stdout.decode() == "".join(f"{word}\0" for word in words)
 
 

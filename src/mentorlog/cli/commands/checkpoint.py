@@ -12,7 +12,7 @@ from mentorlog.cli.input.text import join_words, read_remark
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
-from mentorlog.cli.typer_app.typed_line import line_with, with_missing
+from mentorlog.cli.typer_app.typed_line import line_of, line_with, with_missing
 from mentorlog.errors import UsageError
 from mentorlog.model import Goal, Ref
 from mentorlog.workflows.checkpoint import add_checkpoint
@@ -27,7 +27,7 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
     """Record the progress of a goal."""
     app: App = ctx.obj
     if not words or len(words) < 2:
-        hint = with_missing(ctx, "60") if words and Ref.parse(words[0]) else "mentorlog goal"
+        hint = with_missing(ctx, "PERCENT") if words and Ref.parse(words[0]) else "mentorlog goal"
         raise UsageError("Give a goal and its progress, from 0 to 100.", hint=hint)
     number, remark = split_percent(join_words(words[1:]))
     progress = _progress(app, number)
@@ -44,9 +44,17 @@ def _progress(app: App, word: str) -> int:
     """A progress as typed, with or without a per cent sign. Raises UsageError unless it is from 0 to 100."""
     digits = word.removesuffix("%")
     if not (digits.isascii() and digits.isdecimal()) or len(digits) > 3 or int(digits) > 100:
-        hint = line_with(app, "60", old=word)
-        raise UsageError(f"Progress must be a whole number from 0 to 100, not {word!r}.", hint=hint)
+        raise UsageError(f"Progress must be a whole number from 0 to 100, not {word!r}.", hint=_line(app, word))
     return int(digits)
+
+
+def _line(app: App, word: str) -> str:
+    """The line that was typed, with PERCENT in place of the word that is no progress; the note is kept."""
+    at = next((at for at, typed in enumerate(app.args) if typed.split()[:1] == [word]), None)
+    if at is None:
+        return line_with(app, "PERCENT", old=word)
+    note = app.args[at].lstrip().removeprefix(word).strip()
+    return line_of([*app.args[:at], "PERCENT", *([note] if note else []), *app.args[at + 1 :]])
 
 
 command = build(checkpoint, "checkpoint", example="mentorlog checkpoint g1 60 led two reviews without help")

@@ -76,16 +76,16 @@ def _replaced(args: list[str], typed: str, word: str) -> list[str]:
 
 
 def _score_of(command: Any) -> str | None:
-    """An example of the number that a command takes after another argument, None if it takes none."""
+    """What stands for the number that a command takes after another argument, None if it takes none."""
     metavars = " ".join(str(param.metavar) for param in command.params if param.param_type_name == "argument")
-    return "60" if "PROGRESS" in metavars else "4" if "1-5" in metavars else None
+    return "PERCENT" if "PROGRESS" in metavars else "4" if "1-5" in metavars else None
 
 
 def _is_score(ctx: Any, args: list[str], typed: str) -> bool:
     """Whether a word is where a command expects its number: `checkpoint g1 60 NOTE`, `rate SKILL 4`."""
     _, rest = _after_command(ctx, args, 0)
     _, words = _split_options(ctx.command, rest)
-    return typed in words and words.index(typed) == (1 if _score_of(ctx.command) == "60" else len(words) - 1)
+    return typed in words and words.index(typed) == (1 if _score_of(ctx.command) == "PERCENT" else len(words) - 1)
 
 
 def _takes_date(command: Any) -> bool:
