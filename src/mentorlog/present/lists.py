@@ -72,5 +72,8 @@ def _is_theirs(entry: Entry) -> bool:
 
 def _empty(kind: Kind, name: str | None) -> Page:
     what, hint, command = _EMPTY[kind]
-    who = f" with {name}" if name else ""
-    return empty_page(f"No {what}{who}.", hint=hint, command=command)
+    if name is None:
+        return empty_page(f"No {what}.", hint=hint, command=command)
+    import shlex
+
+    return empty_page(f"No {what} with {name}.", hint=hint, command=f"{command} -w {shlex.quote(name)}")

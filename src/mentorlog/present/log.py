@@ -28,13 +28,14 @@ def log_page(
     upcoming_before: Session | None = None,
     nothing_planned: bool = False,
     still_planned: Session | None = None,
+    has_others: bool = False,
 ) -> Page:
     """The session after the command, and what was recorded with it; of its actions only the new ones.
 
     `before` is the session before the command: planned (it was then held), held (text was added), or None if it is new.
     `goals` were worked on, `points` discussed. `upcoming` is the session of `--next`, `upcoming_before` that session
     before it was moved, if it was. Without `upcoming` the page shows the session that is `still_planned`, or with
-    `nothing_planned` suggests planning one.
+    `nothing_planned` suggests planning one, and with `has_others`, other active relationships, says with whom.
     """
     earlier_actions = {action.ref for action in before.actions} if before else set()
     rows: list[tuple[str, Text, Text]] = [
@@ -57,11 +58,18 @@ def log_page(
         when = format_recorded_session_time(still_planned, today=today)
         rows.append(("Next", text(when, Span(", still planned", "dim")), side_facts(still_planned)))
     elif nothing_planned:
-        rows.append(("Next", text(Span("no date yet: mentorlog plan DATE", "dim")), ()))
+        line = f"mentorlog plan DATE{_with(session.relationship) if has_others else ''}"
+        rows.append(("Next", text(Span(f"no date yet: {line}", "dim")), ()))
     return (
         Line(_heading(session, before, today), side=text(private_marker(private=session.private))),
         *labelled_rows(rows),
     )
+
+
+def _with(name: str) -> str:
+    import shlex
+
+    return f" -w {shlex.quote(name)}"
 
 
 def _heading(session: Session, before: Session | None, today: dt.date) -> Text:

@@ -122,6 +122,7 @@ def _warn_of_days(app: App, typed: TypedSession, logged: LoggedSession, relation
 
 def _show(app: App, logged: LoggedSession) -> None:
     """Show what was recorded."""
+    from mentorlog.cli.input.lookup import has_several_active
     from mentorlog.present.log import log_page
 
     page = log_page(
@@ -134,6 +135,7 @@ def _show(app: App, logged: LoggedSession) -> None:
         upcoming_before=logged.upcoming_before,
         nothing_planned=logged.nothing_planned,
         still_planned=logged.still_planned[0] if logged.still_planned else None,
+        has_others=logged.nothing_planned and has_several_active(app),
     )
     output.show(app, page)
     if logged.settled_contact:

@@ -143,3 +143,9 @@ def find_entry_or_relationship(app: App, journal: Journal, words: list[str] | No
     if relationship is None:
         raise UsageError("Give the ref of an entry or the name of a relationship.")
     return relationship
+
+
+def has_several_active(app: App) -> bool:
+    """Whether a line that records must name the person."""
+    people = app.open_for_reading().relationships()
+    return sum(person.status == "active" for person in people) > 1

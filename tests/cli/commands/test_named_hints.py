@@ -1,0 +1,48 @@
+"""Lines to type name the person who was asked for, where a line without a name would not say who is meant."""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+
+from tests.cli.conftest import Mentor
+
+_DATE = {"DATE": "friday", "TITLE": "Lead", "TEXT": "something", "SKILL": "listening", "1-5": "4"}
+
+
+@pytest.fixture
+def three(mentor: Mentor) -> Mentor:
+    """A mentor with three active relationships."""
+    for name in ("Ida Holm", "Freja Lund", "Marianne Dahl"):
+        mentor(["start", name, "--i-am", "mentor"])
+    return mentor
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("goal freja", "goal add TITLE"),
+        ("goal -w freja", "goal add TITLE"),
+        ("notes freja", "note TEXT"),
+        ("sessions freja", "plan friday 14:00"),
+        ("feedback freja", "feedback give TEXT"),
+        ("action freja", "action add TEXT --by friday"),
+        ("milestone freja", "milestone add TITLE"),
+        ("agenda freja", "raise TEXT"),
+    ],
+)
+def test_an_empty_list_says_how_to_record_for_that_person(three: Mentor, typed: str, line: str) -> None:
+    """The line works as it is, once its capitals are replaced."""
+    named = f"{line} -w 'Freja Lund'"
+    assert f"mentorlog {named}" in three(typed).said
+    words = [_DATE.get(word, word) for word in shlex.split(named)]
+    assert three([*words, "--json"]).json["relationship"] == "Freja Lund"
+
+
+def test_the_next_session_is_planned_with_the_person_of_the_log(three: Mentor) -> None:
+    """With several active relationships; alone, no name is needed."""
+    assert "no date yet: mentorlog plan DATE -w 'Ida Holm'\n" in three("log hello -w ida").out
+    for name in ("freja", "marianne"):
+        three(["end", name, "--yes"])
+    assert "no date yet: mentorlog plan DATE\n" in three("log hello again -w ida --extra").out
