@@ -10,6 +10,7 @@ from mentorlog.cli.input.page_target import page_target
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.output.output_files import write_page
 from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.list_nouns import refuse_add
 from mentorlog.cli.typer_app.options import All, AsJson, Force, Format, Language, Limit, Name, Output, With
 from mentorlog.errors import UsageError
 
@@ -31,6 +32,7 @@ def agenda(
 ) -> None:
     """List the points to raise, or write them as a page to send."""
     app: App = ctx.obj
+    refuse_add(app, name, recorded_by=("raise",), placeholders=("TEXT",))
     target = page_target(format_, to_file, lang, name="agenda", force=force, as_json=as_json)
     journal = app.open_for_reading()
     relationship = named_relationship(app, journal, name, with_)

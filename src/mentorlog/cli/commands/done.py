@@ -9,6 +9,8 @@ from mentorlog.cli.input.titles import find_entries_or_title
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, RefsOrTitle
+from mentorlog.errors import UsageError
+from mentorlog.model import Ref
 from mentorlog.workflows.close_entries import close_entries
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 def done(ctx: typer.Context, refs: RefsOrTitle = None, on: OnDay = None, as_json: AsJson = False) -> None:
     """Mark entries as done."""
     app: App = ctx.obj
+    if refs and len(refs) > 2:
+        _refuse_date(refs)
     journal = app.open_for_writing()
     before = find_entries_or_title(app, journal, refs, "done")
     day = None
@@ -35,6 +39,21 @@ def done(ctx: typer.Context, refs: RefsOrTitle = None, on: OnDay = None, as_json
             from mentorlog.present.contact import settled_contact_page
 
             output.show(app, settled_contact_page(person, today=app.today))
+
+
+def _refuse_date(words: list[str]) -> None:
+    """Raise UsageError for `done a1 by friday` and `done a1 on friday`, with the date as an option."""
+    at = next((at for at, word in enumerate(words) if not Ref.parse(word)), 0)
+    word, date = words[at].casefold(), words[at + 1 :]
+    if not at or not date or word not in ("by", "on"):
+        return
+    from mentorlog.cli import shell_line
+
+    value = shell_line.quote(" ".join(date))
+    if word == "on":
+        raise UsageError("The day goes after --on.", hint=f"mentorlog done {' '.join(words[:at])} --on {value}")
+    lines = [f"mentorlog edit {ref} --by {value}" for ref in words[:at]]
+    raise UsageError("`done` has no deadline; this sets one:", hint="\n".join(lines))
 
 
 command = build(done, "done", example="mentorlog done a1 --on yesterday")

@@ -135,7 +135,7 @@ def session_to_change(app: App, journal: Journal, ref: str | None, with_: str | 
     from mentorlog.insight import planned
 
     if ref is not None:
-        return _session_by_ref(journal, ref)
+        return _session_by_ref(app, journal, ref)
     relationship = _whose_session(app, journal, with_, planned.session_to_change)
     found = planned.session_to_change(journal.planned(relationship.ref), now=app.now)
     if found is None:
@@ -151,7 +151,7 @@ def session_to_miss(app: App, journal: Journal, ref: str | None, with_: str | No
     from mentorlog.insight import planned
 
     if ref is not None:
-        return _session_by_ref(journal, ref)
+        return _session_by_ref(app, journal, ref)
     relationship = _whose_session(app, journal, with_, planned.session_to_miss)
     found = planned.session_to_miss(journal.planned(relationship.ref), now=app.now)
     if found is None:
@@ -176,7 +176,13 @@ def _whose_session(app: App, journal: Journal, with_: str | None, find: Callable
     )
 
 
-def _session_by_ref(journal: Journal, ref: str) -> Session:
+def _session_by_ref(app: App, journal: Journal, ref: str) -> Session:
+    if Ref.parse(ref.strip()) is None and any(names.is_match(ref, person.name) for person in journal.relationships()):
+        from mentorlog.cli.input.command_line import TypedOption, read_command_line, typed_line
+
+        line = read_command_line(app.context.command.params, app.arguments)
+        options = [TypedOption("-w", ref), *(line.options if line else ())]
+        raise UsageError(f"{ref!r} is not a ref; a name goes after -w:", hint=typed_line(app.context, [], options))
     session = find_entry(journal, ref, "session")
     assert isinstance(session, model.Session)  # noqa: S101 - the ref's kind was checked
     return session

@@ -22,7 +22,12 @@ def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
     message = problem.format_message()
     path = problem.ctx.command_path if problem.ctx else _path_in(args)
     if message.startswith("Got unexpected extra argument"):
-        return f"`{path}` takes no more arguments: {message.partition(' (')[2].removesuffix(')')}", f"{path} --help"
+        from mentorlog.cli.typer_app.extra_words import meant_with_extra_words
+
+        name = path.rpartition(" ")[2]
+        words = args[args.index(name) + 1 :] if name in args else []
+        hint = "\n".join(meant_with_extra_words(name, words)) or f"{path} --help"
+        return f"`{path}` takes no more arguments: {message.partition(' (')[2].removesuffix(')')}", hint
     return message.replace("is not a valid int range", "is not a whole number"), f"{path} --help"
 
 
