@@ -18,7 +18,7 @@ def raised(two: Mentor) -> Mentor:
     return two.given(
         "raise old one -w ana --on 2026-11-01",
         "log -w ana --on 2026-11-09 talked",
-        "raise new one -w ana",
+        "raise fresh one -w ana",
         "raise for Bo -w bo",
     )
 
@@ -27,11 +27,11 @@ def test_it_lists_open_points_of_all(raised: Mentor) -> None:
     """The longest carried first, with refs."""
     assert [shaped(entry, "point")["text"] for entry in raised("agenda --json").json] == [
         "old one",
-        "new one",
+        "fresh one",
         "for Bo",
     ]
     said = raised("agenda").out
-    for word in ("old one", "t1", "new one", "t2", "for Bo", "t3"):
+    for word in ("old one", "t1", "fresh one", "t2", "for Bo", "t3"):
         assert word in said
 
 
@@ -102,7 +102,7 @@ def test_it_is_a_page_to_send(full: Mentor) -> None:
         "- Where: Room B\n\n"
         "## To talk about\n\n"
         "- old one (carried over once)\n"
-        "- new one\n\n"
+        "- fresh one\n\n"
         "## What I promised\n\n"
         "- Send the list (by Fri 20 Nov 2026)\n\n"
         "## What you promised\n\n"

@@ -156,6 +156,6 @@ def test_within_a_couple_of_weeks(ana: Mentor) -> None:
 def test_a_span_with_a_preposition(ana: Mentor) -> None:
     """`--since "i sidste uge"`."""
     ana("note old --on 2026-11-10")
-    ana("note new --on 2026-11-18")
+    ana("note newer --on 2026-11-18")
     found = ana('timeline --since "i sidste uge" --until "forrige fredag" --json').json
-    assert [entry["text"] for entry in found] == ["new"]
+    assert [entry["text"] for entry in found] == ["newer"]
