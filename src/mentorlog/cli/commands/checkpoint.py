@@ -12,7 +12,7 @@ from mentorlog.cli.input.text import join_words, read_remark
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
-from mentorlog.cli.typer_app.typed_line import line_of, line_with, with_missing
+from mentorlog.cli.typer_app.typed_line import line_of, line_with, with_missing, without_needless_dashes
 from mentorlog.errors import UsageError
 from mentorlog.model import Goal, Ref
 from mentorlog.workflows.checkpoint import add_checkpoint
@@ -54,7 +54,8 @@ def _line(app: App, word: str) -> str:
     if at is None:
         return line_with(app, "PERCENT", old=word)
     note = app.args[at].lstrip().removeprefix(word).strip()
-    return line_of([*app.args[:at], "PERCENT", *([note] if note else []), *app.args[at + 1 :]])
+    words = [*app.args[:at], "PERCENT", *([note] if note else []), *app.args[at + 1 :]]
+    return line_of(without_needless_dashes(words))
 
 
 command = build(checkpoint, "checkpoint", example="mentorlog checkpoint g1 60 led two reviews without help")

@@ -83,10 +83,15 @@ def line_with(app: App, new: str, *, old: str) -> str:
     if at is None:
         return line_of(app.args)
     words = [*app.args[:at], app.args[at].removesuffix(old) + new, *app.args[at + 1 :]]
+    return line_of(without_needless_dashes(words))
+
+
+def without_needless_dashes(words: list[str]) -> list[str]:
+    """The words without `--` if no word after it begins with a dash."""
     dashes = words.index("--") if "--" in words else None
-    if dashes is not None and not any(word.startswith("-") for word in words[dashes + 1 :]):
-        del words[dashes]
-    return line_of(words)
+    if dashes is None or any(word.startswith("-") for word in words[dashes + 1 :]):
+        return words
+    return [*words[:dashes], *words[dashes + 1 :]]
 
 
 def line_without(app: App, *options: str) -> str:
