@@ -1,4 +1,4 @@
-"""`agreement`: what the two agreed."""
+"""`agreement`: read and write the agreement of a relationship."""
 
 from __future__ import annotations
 
@@ -10,69 +10,69 @@ from tests.cli.conftest import Mentor
 from tests.cli.terminal import at_terminal, editor_that_runs, editor_that_types, ends, kept, opened, sit_down
 
 
-def test_it_is_written_with_set_and_read_without(ana: Mentor) -> None:
-    """`--set` writes the text, the bare command reads it."""
+def test_set_writes_the_agreement(ana: Mentor) -> None:
+    """The command without `--set` prints it."""
     said = ana('agreement ana --set "What is said here stays here."').out
     assert "Ana Souza" in said
     assert "What is said here stays here." in ana("agreement ana").out
     assert "What is said here stays here." in ana("agreement").out
 
 
-def test_it_is_part_of_the_relationship(ana: Mentor) -> None:
-    """A write answers with the relationship, and the day it was agreed."""
+def test_the_json_answer_is_the_relationship(ana: Mentor) -> None:
+    """It includes the text and the day of the agreement."""
     entry = ana('agreement --set "Mondays, by video." --json').json
     assert (entry["ref"], entry["kind"]) == ("r1", "relationship")
     assert (entry["agreement"], entry["agreed_on"]) == ("Mondays, by video.", "2026-11-23")
     assert ana("agreement ana --json").json == entry
 
 
-def test_without_a_name_it_reads_all_and_writes_to_the_only_one(two: Mentor) -> None:
-    """Reading covers every active relationship; writing must know which."""
+def test_the_name_is_optional(two: Mentor) -> None:
+    """Reading shows all active relationships; writing without a name needs exactly one."""
     two('agreement ana --set "Stays here."')
     assert [entry["agreement"] for entry in two("agreement --json").json] == ["Stays here.", None]
     two.fails('agreement --set "Which?"', code=2)
 
 
-def test_the_name_may_stand_in_with(two: Mentor) -> None:
-    """`-w` is another way to say it, by name or ref of any case."""
+def test_the_name_may_be_given_with_w(two: Mentor) -> None:
+    """`-w` accepts a name or a ref in any case, but not together with NAME."""
     assert two('agreement -w bo --set "By phone." --json').json["relationship"] == "Bo Lind"
     assert two("agreement -w R2 --json").json["agreement"] == "By phone."
     two.fails("agreement ana -w bo", code=2)
 
 
-def test_it_comes_from_standard_input(ana: Mentor) -> None:
-    """`--set -` reads it all, line breaks kept."""
+def test_set_dash_reads_standard_input(ana: Mentor) -> None:
+    """Line breaks inside the text are kept."""
     assert ana("agreement --set - --json", stdin="one\n\n  two\n").json["agreement"] == "one\n\n  two"
 
 
-def test_where_there_is_none_it_says_how_to_write_one(ana: Mentor) -> None:
-    """An empty answer helps on; nobody there is no error."""
+def test_an_empty_agreement_shows_how_to_write_one(ana: Mentor) -> None:
+    """The hint shows the command to type."""
     assert "mentorlog agreement" in ana("agreement ana").said
 
 
-def test_without_relationships_reading_says_how_to_begin(mentor: Mentor) -> None:
-    """Nothing found is 0; writing for nobody could not be done."""
+def test_without_relationships_a_hint_suggests_start(mentor: Mentor) -> None:
+    """Reading succeeds with an empty result; writing fails with exit 1."""
     assert "mentorlog start" in mentor("agreement").said
     assert mentor("agreement --json").json == []
     mentor.fails("agreement --set x", code=1)
 
 
 @pytest.mark.parametrize("line", ['agreement --set ""', 'agreement --set "  "', "agreement --edit --set x"])
-def test_blank_text_and_two_ways_at_once_are_refused(ana: Mentor, line: str) -> None:
-    """An agreement is cleared on purpose, with edit, not by an empty word."""
+def test_blank_text_and_edit_with_set_are_refused(ana: Mentor, line: str) -> None:
+    """Blank text does not clear the agreement; `edit --clear` does."""
     ana.fails(line, code=2)
 
 
-def test_the_same_words_again_change_nothing(ana: Mentor) -> None:
-    """No trace is left in history, and the day stays the day it was agreed."""
+def test_the_same_text_changes_nothing(ana: Mentor) -> None:
+    """Nothing is added to the history, and the day of the agreement stays the same."""
     ana('agreement --set "Stays here."')
     ana.now = "2026-12-01T09:00"
     assert ana('agreement --set "Stays here." --json').json["agreed_on"] == "2026-11-23"
     assert [command["verb"] for command in ana("history --json").json] == ["agreement", "start"]
 
 
-def test_it_is_written_in_the_editor(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`--edit` opens what there is with lines of help, which are taken off again."""
+def test_edit_opens_the_editor(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file has the present text and help lines, which are removed on saving."""
     sit_down(monkeypatch)
     ana('agreement --set "Stays here."')
     entry = ana("agreement --edit --json", **editor_that_runs(ana, "text = text.replace('here', 'between us')")).json
@@ -82,20 +82,20 @@ def test_it_is_written_in_the_editor(ana: Mentor, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_heading_typed_in_the_editor_is_text(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only mentorlog's own lines of help are taken off."""
+    """Only the program's own help lines are removed."""
     sit_down(monkeypatch)
     entry = ana("agreement --edit --json", **editor_that_types(ana, "# Rules\n\nbe kind\n")).json
     assert entry["agreement"] == "# Rules\n\nbe kind"
 
 
 def test_an_editor_that_changes_nothing_saves_nothing(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leaving the editor as it opened is a change of mind."""
+    """The command fails with exit 1."""
     sit_down(monkeypatch)
     assert "nothing was saved" in ana.fails("agreement --edit", code=1, EDITOR="true")
 
 
 def test_an_editor_that_fails_saves_nothing_and_keeps_the_text(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was typed survives in a file that the error names."""
+    """The error names the file that has the unsaved text."""
     sit_down(monkeypatch)
     script = editor_that_runs(ana, "path.write_text('a long thought', 'utf-8'); sys.exit(1)")
     assert "unsaved" in ana.fails("agreement --edit", code=1, **script)
@@ -103,19 +103,19 @@ def test_an_editor_that_fails_saves_nothing_and_keeps_the_text(ana: Mentor, monk
     assert ana("agreement ana --json").json["agreement"] is None
 
 
-def test_without_an_editor_it_says_how_to_set_one(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No VISUAL, no EDITOR: the line to type."""
+def test_without_an_editor_the_error_shows_how_to_set_one(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither VISUAL nor EDITOR is set."""
     sit_down(monkeypatch)
     assert "export EDITOR=" in ana.fails("agreement --edit", code=1)
 
 
-def test_away_from_a_terminal_there_is_no_editor(ana: Mentor) -> None:
-    """An editor in a pipe would hang: what is missing is exit 2."""
+def test_edit_outside_a_terminal_is_refused(ana: Mentor) -> None:
+    """An editor in a pipe would hang, so this is a usage error (exit 2)."""
     ana.fails("agreement --edit", code=2, EDITOR="true")
 
 
 def test_at_a_real_terminal_the_editor_opens(ana: Mentor) -> None:
-    """The whole way: a terminal, a process, an editor, an answer."""
+    """A real process runs in a pseudo-terminal."""
     code, said = ends(at_terminal(ana, "agreement", "--edit", **editor_that_types(ana, "Stays here.\n")))
     assert code == 0
     assert "Agreed with Ana Souza" in said
@@ -126,13 +126,13 @@ def test_at_a_real_terminal_the_editor_opens(ana: Mentor) -> None:
 
 
 def written(mentor: Mentor, script: str) -> dict[str, Any]:
-    """The relationship after `agreement --edit` in an editor that runs a piece of Python on `text`."""
+    """Return the relationship after `agreement --edit` in an editor that runs Python code on `text`."""
     entry: dict[str, Any] = mentor("agreement --edit --json", **editor_that_runs(mentor, script)).json
     return entry
 
 
-def test_the_first_time_it_opens_a_template(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A heading for each thing that people agree on, with a line of help that is taken off again."""
+def test_a_first_agreement_opens_a_template(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has a heading for each subject and a help line below each heading."""
     sit_down(monkeypatch)
     written(ana, "text = 'x'")
     lines = opened(ana).split("\n")
@@ -151,8 +151,8 @@ def test_the_first_time_it_opens_a_template(ana: Mentor, monkeypatch: pytest.Mon
         assert lines[lines.index(heading) + 1].startswith("# mentorlog: ")
 
 
-def test_headings_without_words_are_not_kept(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Words may stand below a heading, below its help, or beside it; nothing of the skeleton is stored."""
+def test_headings_without_text_are_not_saved(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Text may follow a heading, its help line or the colon."""
     sit_down(monkeypatch)
     script = (
         "text = text.replace('What stays between us:\\n', 'What stays between us:\\nAll of it.\\n\\n"
@@ -169,8 +169,8 @@ def test_headings_without_words_are_not_kept(ana: Mentor, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("script", ["text = text.rstrip()", "text = ''", "text = text.replace('\\n\\n', '\\n')"])
-def test_a_template_left_empty_saves_nothing(ana: Mentor, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
-    """Whatever the editor does to blanks: nothing was typed, and nothing is kept."""
+def test_an_empty_template_saves_nothing(ana: Mentor, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Changes to blanks and empty lines do not count as text."""
     sit_down(monkeypatch)
     said = ana.fails("agreement --edit", code=1, **editor_that_runs(ana, script))
     assert said == "mentorlog: Nothing was typed; nothing was saved.\n"
@@ -178,8 +178,8 @@ def test_a_template_left_empty_saves_nothing(ana: Mentor, monkeypatch: pytest.Mo
     assert kept(ana) == []
 
 
-def test_the_second_time_it_opens_what_there_is(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the day to look at it again, and what nothing was said about as help alone."""
+def test_an_existing_agreement_opens_as_text(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It ends with the review day; headings that have no text are listed in a help line."""
     sit_down(monkeypatch)
     ana("agreement --set 'Who books: Ana' --again 'in 3 months'")
     entry = written(ana, "text = text.replace('Ana', 'I do')")
@@ -189,8 +189,8 @@ def test_the_second_time_it_opens_what_there_is(ana: Mentor, monkeypatch: pytest
     assert (entry["agreement"], entry["look_again_on"]) == ("Who books: I do", "2027-02-23")
 
 
-def test_emptied_it_is_refused_and_kept(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An agreement is cleared on purpose."""
+def test_an_emptied_agreement_is_refused(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error suggests `edit --clear`, and the text is kept."""
     sit_down(monkeypatch)
     ana("agreement --set 'Stays here.'")
     said = ana.fails("agreement --edit", code=2, **editor_that_runs(ana, "text = ''"))
@@ -198,7 +198,7 @@ def test_emptied_it_is_refused_and_kept(ana: Mentor, monkeypatch: pytest.MonkeyP
     assert ana("agreement ana --json").json["agreement"] == "Stays here."
 
 
-# when to look at it again
+# the review day
 
 
 @pytest.mark.parametrize(
@@ -210,15 +210,15 @@ def test_emptied_it_is_refused_and_kept(ana: Mentor, monkeypatch: pytest.MonkeyP
         ("Se på den igen: om 2 uger", "2026-12-07"),
     ],
 )
-def test_a_line_in_the_text_says_when(ana: Mentor, line: str, day: str) -> None:
-    """It is taken off, for its words would soon be wrong; in English and Danish."""
+def test_a_line_in_the_text_sets_the_review_day(ana: Mentor, line: str, day: str) -> None:
+    """The line, in English or Danish, is removed from the text because a relative date becomes wrong."""
     entry = ana("agreement --set - --json", stdin=f"Be kind.\n\n{line}\n\nBe on time.\n").json
     assert (entry["agreement"], entry["look_again_on"]) == ("Be kind.\n\nBe on time.", day)
 
 
 @pytest.mark.parametrize("words", ["next blue moon", "yesterday", "2020-01-01", "friday 14:00", "03/04/2027"])
-def test_a_line_that_is_no_day_ahead_stays_text(ana: Mentor, words: str) -> None:
-    """And a hint says so, with the line to type."""
+def test_a_review_line_without_a_future_date_stays_text(ana: Mentor, words: str) -> None:
+    """A hint names the text that is not a date and suggests `--again DATE`."""
     answer = ana(["agreement", "--set", f"Be kind.\nLook at it again: {words}", "--json"])
     assert f"'{words}' is not a future date I recognise; the line is kept as text" in answer.err
     assert "mentorlog agreement r1 --again DATE" in answer.err
@@ -227,15 +227,15 @@ def test_a_line_that_is_no_day_ahead_stays_text(ana: Mentor, words: str) -> None
 
 
 @pytest.mark.parametrize("typed", ["Look at it again: in 3 months", "Look at it again:\\nin 3 months"])
-def test_the_template_asks_when(ana: Mentor, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
-    """Beside its heading, or below it as all else is."""
+def test_the_template_has_a_review_day(ana: Mentor, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    """The date may follow the heading or be on the next line."""
     sit_down(monkeypatch)
     entry = written(ana, f"text = text.replace('Look at it again:', '{typed}').replace('books:', 'books: I')")
     assert (entry["agreement"], entry["look_again_on"]) == ("Who books: I", "2027-02-23")
 
 
-def test_again_says_when_and_shows_it(ana: Mentor) -> None:
-    """With a text, and later alone: then it was looked at, and only the day moves."""
+def test_again_sets_the_review_day(ana: Mentor) -> None:
+    """Without `--set` it records a review: only the review day changes."""
     said = ana("agreement --set 'Be kind.' --again 'in 3 months'").out
     assert said.startswith("Agreed with Ana Souza, Mon 23 Nov. Look at it again Tue 23 Feb 2027.")
     assert "look again Tue 23 Feb" in ana("agreement ana").out
@@ -251,15 +251,15 @@ def test_again_says_when_and_shows_it(ana: Mentor) -> None:
     assert [command["verb"] for command in ana("history --json").json] == ["agreement", "agreement", "start"]
 
 
-def test_half_a_year_where_nobody_said(ana: Mentor) -> None:
-    """Shown, but not stored: it follows the day of the agreement."""
+def test_the_default_review_day_is_after_six_months(ana: Mentor) -> None:
+    """It is computed from the day of the agreement and is not stored."""
     ana("agreement --set 'Be kind.'")
     assert "look again Sun 23 May" in ana("agreement ana").out
     assert ana("agreement ana --json").json["look_again_on"] is None
 
 
-def test_a_changed_agreement_was_looked_at(ana: Mentor) -> None:
-    """A day that has come is over then; one that is still ahead holds; the same words change nothing."""
+def test_a_changed_agreement_clears_a_past_review_day(ana: Mentor) -> None:
+    """A future review day is kept, and an unchanged text changes nothing."""
     ana("agreement --set 'Be kind.' --again 2026-12-07")
     assert ana("agreement --set 'Be kinder.' --json").json["look_again_on"] == "2026-12-07"
     ana.now = "2026-12-08T09:00"
@@ -268,8 +268,8 @@ def test_a_changed_agreement_was_looked_at(ana: Mentor) -> None:
     assert (entry["agreed_on"], entry["look_again_on"]) == ("2026-12-08", None)
 
 
-def test_the_day_alone_can_be_written_in_the_editor(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Changed, or taken away; the agreement is as old as it was. One that has come is not shown again."""
+def test_the_editor_can_change_only_the_review_day(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day of the agreement stays the same; a past review day is not shown."""
     sit_down(monkeypatch)
     ana("agreement --set 'Be kind.' --again 2026-12-07")
     ana.now = "2026-12-01T09:00"
@@ -283,30 +283,30 @@ def test_the_day_alone_can_be_written_in_the_editor(ana: Mentor, monkeypatch: py
     assert "2026-12-07" not in opened(ana)
 
 
-def test_a_line_alone_moves_the_day(ana: Mentor) -> None:
-    """It is no agreement of its own."""
+def test_a_review_line_alone_sets_only_the_day(ana: Mentor) -> None:
+    """Without an agreement it is refused."""
     assert "The agreement is empty" in ana.fails(["agreement", "--set", "Look at it again: in 3 months"], code=2)
     ana("agreement --set 'Be kind.'")
     entry = ana(["agreement", "--set", "Look at it again: in 3 months", "--json"]).json
     assert (entry["agreement"], entry["look_again_on"]) == ("Be kind.", "2027-02-23")
 
 
-def test_there_is_nothing_to_look_at_without_an_agreement(ana: Mentor) -> None:
-    """The line to type writes one."""
+def test_again_without_an_agreement_is_refused(ana: Mentor) -> None:
+    """The error suggests a command that writes one."""
     assert "mentorlog agreement r1 --edit" in ana.fails("agreement ana --again 'in 3 months'", code=1)
 
 
 @pytest.mark.parametrize("day", ["nonsense", "today", "2020-01-01", "''"])
-def test_a_day_that_is_not_ahead_is_refused(ana: Mentor, day: str) -> None:
-    """--again looks ahead."""
+def test_a_review_day_must_be_in_the_future(ana: Mentor, day: str) -> None:
+    """A refused day leaves the text unchanged too."""
     ana("agreement --set 'Be kind.'")
     ana.fails(f"agreement ana --again {day}", code=2)
     ana.fails(f"agreement --set 'Be kinder.' --again {day}", code=2)
     assert ana("agreement ana --json").json["agreement"] == "Be kind."
 
 
-def test_edit_has_the_day_too(ana: Mentor) -> None:
-    """Under its option and its key, and it can be cleared."""
+def test_edit_can_change_the_review_day(ana: Mentor) -> None:
+    """Its option is `--look-again` or `--look-again-on`, and `--clear` removes the day."""
     ana("agreement --set 'Be kind.'")
     assert ana("edit ana --look-again 'in 3 months' --json").json["look_again_on"] == "2027-02-23"
     assert "Look again" in ana("show ana").out
@@ -314,8 +314,8 @@ def test_edit_has_the_day_too(ana: Mentor) -> None:
     assert ana("edit ana --clear look-again --json").json["look_again_on"] is None
 
 
-def test_leaving_the_text_as_it_was_saves_nothing(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The editor's help says how to say that it still holds."""
+def test_an_unchanged_text_saves_nothing(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The help lines in the editor suggest `--again DATE` instead."""
     sit_down(monkeypatch)
     ana("agreement --set 'Be kind.' --again 'in 3 months'")
     script = editor_that_runs(ana, "pass")
@@ -332,10 +332,10 @@ def test_leaving_the_text_as_it_was_saves_nothing(ana: Mentor, monkeypatch: pyte
     ],
 )
 @pytest.mark.parametrize("agreement", ["Be kind.  \n\n- on time \n", "one\r\ntwo", "Who books:\n\nGround rules: none"])
-def test_an_untouched_text_is_as_old_as_it_was(
+def test_an_unchanged_text_keeps_its_day(
     ana: Mentor, monkeypatch: pytest.MonkeyPatch, agreement: str, script: str
 ) -> None:
-    """Whatever the editor does to blanks and line breaks, also beside a day that is changed."""
+    """Editors may change blanks and line breaks, also when the user changes the review day."""
     sit_down(monkeypatch)
     ana(["agreement", "--set", agreement, "--again", "2026-12-07"])
     ana.now = "2026-12-01T09:00"

@@ -1,4 +1,4 @@
-"""`end` at a terminal: the closing, one question after the other; and in the editor."""
+"""`end` at a terminal: the closing questions, and the same questions in the editor."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WORDS = ("learned", "thanks", "same", "different", "next")
 
 @pytest.fixture
 def closing(ana: Mentor) -> Mentor:
-    """A relationship near its end, with something of everything that a closing asks about."""
+    """A relationship near its end, with an entry of every kind that the closing asks about."""
     for line in (
         "rate Listening 2 -w ana --on 2026-03-10",
         "rate Empathy 3 --mine -w ana --on 2026-03-10",
@@ -28,13 +28,13 @@ def closing(ana: Mentor) -> Mentor:
 
 
 def shown(mentor: Mentor, ref: str) -> dict[str, object]:
-    """One entry."""
+    """Return one entry by its ref."""
     entry: dict[str, object] = mentor(f"show {ref} --json").json
     return entry
 
 
 def answered(mentor: Mentor, *words: str, answers: list[tuple[str, str]]) -> tuple[int, str]:
-    """A command at a real terminal whose questions are answered in their order; what it said after the last."""
+    """Run a command at a real terminal, answer its questions in order, and return its exit code and last output."""
     child = at_terminal(mentor, *words)
     for question, said in answers:
         child.expect_exact(question)
@@ -63,8 +63,8 @@ ALL = [
 ]
 
 
-def test_everything_is_asked_and_kept(closing: Mentor) -> None:
-    """Words, ratings against the first, what becomes of what is open, the day to get in touch: in one command."""
+def test_every_answer_is_saved(closing: Mentor) -> None:
+    """Texts, ratings, decisions on open entries and the contact day are one command for `undo`."""
     code, said = answered(closing, "end", "ana", answers=ALL)
     assert code == 0
     has(
@@ -95,8 +95,8 @@ def test_everything_is_asked_and_kept(closing: Mentor) -> None:
     assert shown(closing, "g1")["status"] == "open"
 
 
-def test_a_skill_that_was_rated_that_day_is_rated_once(closing: Mentor) -> None:
-    """As with `rate`, the second rating of a day replaces the first."""
+def test_a_second_rating_on_one_day_replaces_the_first(closing: Mentor) -> None:
+    """`rate` does the same."""
     closing("rate listening 3 -w ana --on 2026-11-20")
     code, _ = answered(closing, "end", "ana", answers=ALL)
     assert code == 0
@@ -106,7 +106,7 @@ def test_a_skill_that_was_rated_that_day_is_rated_once(closing: Mentor) -> None:
 
 
 def test_every_question_can_be_skipped(closing: Mentor) -> None:
-    """Enter throughout ends it today and leaves everything else as it was."""
+    """Enter at every question ends the relationship today and changes nothing else."""
     skipped = [(question, "") for question, said in ALL if question != "whole number"]
     code, _ = answered(closing, "end", "ana", answers=skipped)
     assert code == 0
@@ -114,8 +114,8 @@ def test_every_question_can_be_skipped(closing: Mentor) -> None:
     assert [shown(closing, ref)["status"] for ref in ("g1", "a1")] == ["open", "open"]
 
 
-def test_it_can_be_left_and_taken_up_again(closing: Mentor) -> None:
-    """Ctrl-C keeps the words, ends nothing, and the next time they stand there."""
+def test_an_interrupted_closing_can_be_continued(closing: Mentor) -> None:
+    """Ctrl-C saves the answers so far, and the next run offers them as defaults."""
     code, said = answered(closing, "end", "ana", answers=[*ALL[:4], ("the same again", "^C")])
     assert code == 130
     assert "answers were saved" in " ".join(said.split())
@@ -131,8 +131,8 @@ def test_it_can_be_left_and_taken_up_again(closing: Mentor) -> None:
     assert shown(closing, "r1")["learned"] == "to wait"
 
 
-def test_saying_no_at_the_end_ends_nothing(closing: Mentor) -> None:
-    """The words are kept all the same; what an end alone settles is not, and that is said."""
+def test_answering_no_does_not_end_the_relationship(closing: Mentor) -> None:
+    """The texts are saved, but ratings and decisions on open entries are not."""
     code, said = answered(closing, "end", "ana", answers=[*ALL[:-1], ("End with Ana Souza", "n")])
     assert code == 0
     assert "the relationship was not ended" in " ".join(said.split())
@@ -141,8 +141,8 @@ def test_saying_no_at_the_end_ends_nothing(closing: Mentor) -> None:
     assert shown(closing, "g1")["status"] == "open"
 
 
-def test_a_day_that_can_not_be_is_asked_again(ana: Mentor) -> None:
-    """Neither ahead nor before the start."""
+def test_an_invalid_day_is_asked_again(ana: Mentor) -> None:
+    """The day must be between the start of the relationship and today."""
     answers = [("When did it end?", "2020-01-01"), ("It began on", "gibberish"), ("When did it end?", "^C")]
     code, said = answered(ana, "end", "ana", answers=answers)
     assert code == 130
@@ -150,8 +150,8 @@ def test_a_day_that_can_not_be_is_asked_again(ana: Mentor) -> None:
     assert shown(ana, "r1")["status"] == "active"
 
 
-def test_a_closing_is_prepared_ahead(closing: Mentor) -> None:
-    """The words alone are asked; the relationship goes on, and nothing reminds of the preparing any more."""
+def test_prepare_asks_only_for_the_texts(closing: Mentor) -> None:
+    """The relationship stays active, and the reminder to prepare its closing disappears."""
     closing("edit ana --until 2026-12-20")
     assert "closing_near" not in {one["reminder"] for one in closing("remind --json").json}
     before = {one["reminder"]: one["due_on"] for one in closing("remind --within 3w --json").json}
@@ -162,21 +162,21 @@ def test_a_closing_is_prepared_ahead(closing: Mentor) -> None:
     assert "closing_near" not in {one["reminder"] for one in closing("remind --within 3w --json").json}
 
 
-def test_with_options_nothing_is_asked(closing: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A line that says something is complete."""
+def test_options_skip_the_questions(closing: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command with answers in its options is complete."""
     sit_down(monkeypatch)
     closing("end ana --learned 'to wait' --same walks --different 'fewer goals' --next Mette --thanks all")
     has(shown(closing, "r1"), status="ended", learned="to wait", same="walks", different="fewer goals", next="Mette")
 
 
-def test_with_json_nothing_is_asked(closing: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A script gets its answer."""
+def test_json_skips_the_questions(closing: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A script cannot answer questions."""
     sit_down(monkeypatch)
     has(closing("end ana --json").json, status="ended")
 
 
 def test_the_editor_has_a_heading_for_each_question(closing: Mentor) -> None:
-    """What stands below each is its answer, lines and all; an empty one is skipped."""
+    """The text below a heading is its answer; a heading without text is skipped."""
     script = (
         "text = text.replace('and how has it helped?\\n', 'and how has it helped?\\nto wait\\n\\nand to ask\\n', 1)"
         ".replace('(a date)\\n', '(a date)\\n1 feb 2027\\n', 1)"
@@ -192,8 +192,8 @@ def test_the_editor_has_a_heading_for_each_question(closing: Mentor) -> None:
     )
 
 
-def test_what_was_prepared_stands_as_it_is(closing: Mentor) -> None:
-    """A page that is saved as it opened, with answers on it, ends the relationship with them; an empty one does not."""
+def test_prepared_answers_may_be_saved_unchanged(closing: Mentor) -> None:
+    """A page without answers that is saved unchanged does not end the relationship."""
     assert "Nothing was typed" in closing.fails("end ana --edit", code=1, EDITOR="true")
     closing("end ana --prepare --learned 'to wait'")
     assert closing("history --json").json[0]["verb"] == "end --prepare"
@@ -202,7 +202,7 @@ def test_what_was_prepared_stands_as_it_is(closing: Mentor) -> None:
 
 
 def test_prepared_answers_are_drafts(closing: Mentor) -> None:
-    """Nobody else reads them before the end."""
+    """They are private until the relationship ends."""
     closing("end ana --prepare --learned 'to wait'")
     for line in ("export ana", "export ana --format json", "export --all --format json"):
         assert "to wait" not in closing(line).out
@@ -211,14 +211,14 @@ def test_prepared_answers_are_drafts(closing: Mentor) -> None:
     assert "to wait" in closing("export ana").out
 
 
-def test_text_above_the_headings_is_no_answer(closing: Mentor) -> None:
-    """It is refused and kept, and nothing ends."""
+def test_text_above_the_headings_is_refused(closing: Mentor) -> None:
+    """The relationship stays active."""
     failed = closing.fails("end ana --edit", code=2, **editor_that_types(closing, "just this\n"))
     assert "heading" in failed
     assert shown(closing, "r1")["status"] == "active"
 
 
-def test_preparing_without_an_answer_is_refused(ana: Mentor) -> None:
-    """Away from a terminal there is nobody to ask; and preparing has no day."""
+def test_prepare_without_an_answer_is_refused(ana: Mentor) -> None:
+    """It is refused outside a terminal; `--on` with `--prepare` is refused too."""
     assert "--learned" in ana.fails("end ana --prepare", code=2)
     ana.fails("end ana --prepare --on today", code=2)

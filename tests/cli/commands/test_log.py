@@ -1,4 +1,4 @@
-"""`log`: a session that was held. Its heads and its editor are in test_log_heads.py."""
+"""`log`: record a session that was held. Its header lines and its editor are tested in test_log_heads.py."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.cli.terminal import sit_down
 
 @pytest.fixture
 def goals(ana: Mentor) -> Mentor:
-    """Two goals, g1 and g2, and two points, t1 and t2."""
+    """A journal with two goals (g1, g2) and two points (t1, t2)."""
     return ana.given(
         "goal add Speak up",
         "goal add Delegate",
@@ -24,14 +24,14 @@ def goals(ana: Mentor) -> Mentor:
 
 
 def test_a_session_is_logged_for_today(ana: Mentor) -> None:
-    """Its words need no quotes; the answer says with whom, when and how long."""
+    """The text needs no quotes; the answer shows the mentee, the day and the length."""
     said = ana("log talked about delegation --for 90m").out
     for word in ("Logged s1", "Ana Souza", "Mon 23 Nov", "90 min"):
         assert word in said
 
 
-def test_it_has_all_that_was_said(goals: Mentor) -> None:
-    """Options may be before and after the words; lists are repeated; refs of any case."""
+def test_every_option_is_recorded(goals: Mentor) -> None:
+    """Options may come before or after the text, may repeat for lists, and take refs in any case."""
     entry = goals(
         "log --for 1h30m talked about delegation --how in-person --topic roles --topic tone --takeaway 'listen first' "
         "--takeaway wait --goal G1 --goal g2 --point T1 --private-notes 'he is unsure' --on friday --json"
@@ -61,39 +61,39 @@ def test_it_has_all_that_was_said(goals: Mentor) -> None:
     )
 
 
-def test_text_is_not_needed_where_there_is_other_content(ana: Mentor) -> None:
-    """A length is enough to say that a session was held."""
+def test_text_is_optional_if_there_is_other_content(ana: Mentor) -> None:
+    """A length or a takeaway alone is enough to log a session."""
     has(ana("log --for 45m --json").json, minutes=45, notes=None)
     has(ana("log --takeaway listen --json").json, takeaways=["listen"], notes=None)
 
 
 @pytest.mark.parametrize("line", ["log", "log --on friday", "log -w ana", "log s1"])
 def test_a_session_without_any_content_is_refused(ana: Mentor, line: str) -> None:
-    """Away from a terminal nothing is asked: whom and when alone say nothing."""
+    """A name and a date are not content, and outside a terminal the program does not ask."""
     ana("plan friday")
     assert "mentorlog log" in ana.fails(line, code=2)
 
 
-def test_it_has_the_time_that_was_said(ana: Mentor) -> None:
-    """A day may have a time of day."""
+def test_on_accepts_a_time_of_day(ana: Mentor) -> None:
+    """The date and the time are stored separately."""
     has(ana("log talked --on 'friday 14:00' --json").json, on="2026-11-20", at="14:00")
 
 
 @pytest.mark.parametrize("on", ["tomorrow", "2026-11-24", "'in 2 weeks'", "'1 dec 2026'"])
-def test_the_future_is_refused(ana: Mentor, on: str) -> None:
-    """The line to type instead plans it."""
+def test_a_future_date_is_refused(ana: Mentor, on: str) -> None:
+    """The error suggests the `plan` command."""
     assert "mentorlog plan" in ana.fails(f"log talked --on {on}", code=2)
     assert ana("timeline --in session --json").json == []
 
 
-def test_a_bare_weekday_looks_back(ana: Mentor) -> None:
-    """Friday is last Friday, and Monday, on a Monday, today."""
+def test_a_bare_weekday_is_in_the_past(ana: Mentor) -> None:
+    """On a Monday, "friday" is last Friday and "monday" is today."""
     assert ana("log talked --on friday --json").json["on"] == "2026-11-20"
     assert ana("log talked --on monday --json").json["on"] == "2026-11-23"
 
 
-def test_long_ago_is_not_refused(ana: Mentor) -> None:
-    """Nothing is refused for being dated before it was typed, nor before the relationship began."""
+def test_an_old_date_is_accepted(ana: Mentor) -> None:
+    """A date before the relationship began gives a warning, not an error."""
     answer = ana("log talked --on 2025-01-07")
     assert "7 Jan 2025" in answer.out
     assert "before the relationship began" in answer.err
@@ -119,28 +119,28 @@ def test_long_ago_is_not_refused(ana: Mentor) -> None:
         '--private-notes ""',
     ],
 )
-def test_what_makes_no_sense_logs_nothing(goals: Mentor, options: str) -> None:
-    """Lengths, manners, dates and refs that are none, and blank texts, are wrong usage."""
+def test_an_invalid_value_logs_nothing(goals: Mentor, options: str) -> None:
+    """Invalid lengths, formats, dates and refs and blank texts are usage errors (exit 2)."""
     goals.fails(f"log talked {options}", code=2)
     assert goals("timeline --in session --json").json == []
 
 
 @pytest.mark.parametrize("options", ["--goal g9", "--point t9"])
-def test_what_is_not_there_is_not_found(goals: Mentor, options: str) -> None:
-    """And nothing of the session is recorded."""
+def test_an_unknown_goal_or_point_logs_nothing(goals: Mentor, options: str) -> None:
+    """The command fails with exit 1."""
     goals.fails(f"log talked {options}", code=1)
     assert goals("timeline --in session --json").json == []
 
 
-def test_a_session_logged_wrong_leaves_no_trace(goals: Mentor) -> None:
-    """It is one transaction: a promise that fails takes the session with it."""
+def test_a_failed_log_changes_nothing(goals: Mentor) -> None:
+    """The session and its actions are one transaction, so an invalid action rolls back both."""
     goals.fails(["log", "talked", "--me", "Send it", "--me", "half a \ud800 letter"], code=2)
     assert goals("timeline --in session --json").json == []
     assert goals("action --json").json == []
 
 
-def test_it_has_the_place_that_was_said(ana: Mentor) -> None:
-    """A planned place stays unless another is said; a place is content enough."""
+def test_where_sets_the_place(ana: Mentor) -> None:
+    """The planned place is kept unless `--where` replaces it; a place alone is enough content."""
     ana("plan 2026-11-20 --where office")
     ana("plan 2026-11-19 --where office")
     has(ana("log s1 talked --where 'Café 1' --json").json, where="Café 1")
@@ -152,7 +152,7 @@ def test_it_has_the_place_that_was_said(ana: Mentor) -> None:
 
 
 def test_promises_become_actions(ana: Mentor) -> None:
-    """`--me` and `--them` may be repeated, and each may end in its date."""
+    """`--me` and `--them` may be repeated, and each text may end with its due date."""
     answer = ana(
         "log talked --me 'Send the checklist by friday' --me 'Call Bo' --them 'Read chapter 3 inden 1. december'"
     )
@@ -168,8 +168,8 @@ def test_promises_become_actions(ana: Mentor) -> None:
     ]
 
 
-def test_their_dates_count_from_the_day_of_the_session(ana: Mentor) -> None:
-    """By friday, said on Monday 9 November, is that week's."""
+def test_due_dates_count_from_the_day_of_the_session(ana: Mentor) -> None:
+    """In a session on Monday 9 November, "by friday" is Friday of that week."""
     action = ana("log talked --on 2026-11-09 --me 'Send it by friday' --json").json["actions"][0]
     has(action, text="Send it", due_on="2026-11-13")
     assert (
@@ -177,13 +177,13 @@ def test_their_dates_count_from_the_day_of_the_session(ana: Mentor) -> None:
     )
 
 
-def test_by_and_no_date_stays_text(ana: Mentor) -> None:
-    """Where it does not parse, it is no date."""
+def test_by_without_a_date_stays_text(ana: Mentor) -> None:
+    """The text after "by" is kept if it does not parse as a date."""
     has(ana("log talked --me 'Come by the office' --json").json["actions"][0], text="Come by the office", due_on=None)
 
 
-def test_promises_serve_the_one_goal(goals: Mentor) -> None:
-    """Of two goals, nobody can say which."""
+def test_promises_belong_to_the_only_goal(goals: Mentor) -> None:
+    """With two goals, the program cannot tell which one an action belongs to."""
     one = goals("log talked --goal g1 --me 'Send it' --them 'Read it' --json").json
     assert [action["goal"] for action in one["actions"]] == ["g1", "g1"]
     two = goals("log talked --goal g1 --goal g2 --me 'Send it' --json").json
@@ -193,23 +193,23 @@ def test_promises_serve_the_one_goal(goals: Mentor) -> None:
 # goals and points
 
 
-def test_a_goal_was_worked_on(goals: Mentor) -> None:
-    """The answer says which; a goal named twice is worked on once."""
+def test_a_session_lists_its_goals(goals: Mentor) -> None:
+    """A goal that is given twice is stored once."""
     answer = goals("log talked --goal g1 --goal G1")
     assert "Speak up" in answer.out
     assert goals("show s1 --json").json["goals"] == ["g1"]
 
 
-def test_a_point_was_discussed(goals: Mentor) -> None:
-    """It is off the agenda, and belongs to the session."""
+def test_a_discussed_point_leaves_the_agenda(goals: Mentor) -> None:
+    """The point is closed on the day of the session and linked to it."""
     answer = goals("log talked --point t1 --on friday")
     assert "the tone" in answer.out
     has(goals("show t1 --json").json, status="discussed", closed_on="2026-11-20", session="s1")
     assert [point["ref"] for point in goals("agenda --json").json] == ["t2"]
 
 
-def test_the_goal_or_point_decides_whose_session_it_is(two: Mentor) -> None:
-    """Without a name the relationship is theirs; a contradiction is refused."""
+def test_the_goal_or_point_selects_the_relationship(two: Mentor) -> None:
+    """`-w` may be omitted; a goal of another relationship is a usage error."""
     two("goal add Write -w bo")
     two("raise the budget -w bo")
     assert two("log talked --goal g1 --json").json["relationship"] == "Bo Lind"
@@ -219,7 +219,7 @@ def test_the_goal_or_point_decides_whose_session_it_is(two: Mentor) -> None:
     two.fails("log talked --goal g1 --goal g2", code=2)
 
 
-# becoming the planned one
+# completing a planned session
 
 
 @pytest.mark.parametrize(
@@ -234,10 +234,8 @@ def test_the_goal_or_point_decides_whose_session_it_is(two: Mentor) -> None:
         ("2026-11-09 10:00", "log talked --on '2026-11-09 11:00'", "2026-11-09", "11:00"),
     ],
 )
-def test_a_planned_session_becomes_the_held_one(
-    ana: Mentor, planned: str, logged: str, on: str, at: str | None
-) -> None:
-    """The one whose time has come, in the last week; it keeps its planned day unless `--on` is given."""
+def test_log_completes_a_planned_session(ana: Mentor, planned: str, logged: str, on: str, at: str | None) -> None:
+    """A session planned within the last week is used, and keeps its planned day unless `--on` is given."""
     ana(f"plan {planned} --for 60m --where office")
     answer = ana(logged)
     assert "was planned" in answer.out
@@ -258,8 +256,8 @@ def test_a_planned_session_becomes_the_held_one(
         ("2026-11-20", "log talked --on 2026-11-28 -w ana"),
     ],
 )
-def test_another_planned_session_stays_planned(ana: Mentor, planned: str, logged: str) -> None:
-    """More than a week before, more than an hour ahead, on another day than `--on`, or if this one is extra."""
+def test_log_leaves_other_planned_sessions(ana: Mentor, planned: str, logged: str) -> None:
+    """It skips sessions over a week old, over an hour away or on a day other than `--on`, and obeys `--extra`."""
     ana(f"plan {planned}")
     ana.now = "2026-11-28T09:00" if "11-28" in logged else ana.now
     answer = ana(logged)
@@ -268,16 +266,16 @@ def test_another_planned_session_stays_planned(ana: Mentor, planned: str, logged
     assert ana("show s2 --json").json["status"] == "held"
 
 
-def test_that_of_the_day_comes_before_the_nearest(ana: Mentor) -> None:
-    """And the nearest before one further off."""
+def test_a_session_planned_for_today_is_completed_first(ana: Mentor) -> None:
+    """After it, the most recent planned session is completed first."""
     ana("plan 2026-11-18")
     ana("plan 2026-11-20")
     ana("plan 2026-11-23")
     assert [ana("log talked --json").json["ref"] for _ in range(3)] == ["s3", "s2", "s1"]
 
 
-def test_of_two_on_one_day_that_which_has_passed(ana: Mentor) -> None:
-    """At eleven, the session of ten was held, and that of two was not."""
+def test_of_two_sessions_on_one_day_the_past_one_is_completed(ana: Mentor) -> None:
+    """At 11:00 the session at 10:00 was held and the one at 14:00 was not."""
     ana("plan 2026-11-23 10:00")
     ana("plan 2026-11-23 14:00")
     ana.now = "2026-11-23T11:00"
@@ -286,32 +284,32 @@ def test_of_two_on_one_day_that_which_has_passed(ana: Mentor) -> None:
     assert ana("log talked --json").json["ref"] == "s2"
 
 
-def test_another_persons_planned_session_is_not_taken(two: Mentor) -> None:
-    """Only that of the same relationship."""
+def test_a_planned_session_of_another_person_is_not_completed(two: Mentor) -> None:
+    """Only sessions of the same relationship are considered."""
     two("plan 2026-11-23 -w bo")
     assert two("log talked -w ana --json").json["ref"] == "s2"
 
 
-def test_a_cancelled_or_missed_session_is_not_taken(ana: Mentor) -> None:
-    """It was not held; by its ref it is refused, with the lines to type instead."""
+def test_a_cancelled_session_is_not_completed(ana: Mentor) -> None:
+    """If the user gives its ref, the error suggests `reopen`."""
     ana("plan 2026-11-23")
     ana("cancel s1")
     assert ana("log talked --json").json["ref"] == "s2"
     assert "mentorlog reopen s1" in ana.fails("log s1 talked", code=1)
 
 
-def test_what_was_planned_gives_way_to_what_was_said(ana: Mentor) -> None:
-    """Length and manner of the plan stay unless they are said."""
+def test_options_replace_planned_values(ana: Mentor) -> None:
+    """The length and the format of the plan apply only by default."""
     ana("plan 2026-11-23 --for 60m --how video")
     has(ana("log talked --for 30m --how phone --json").json, minutes=30, how="phone")
 
 
-# sN
+# a ref as the first word
 
 
 @pytest.mark.parametrize("ref", ["s1", "S1"])
-def test_a_ref_names_the_planned_session(two: Mentor, ref: str) -> None:
-    """It says whose it is too; one planned ahead is held today."""
+def test_a_ref_selects_the_planned_session(two: Mentor, ref: str) -> None:
+    """The ref also selects the relationship; a session planned for a later day is held today."""
     two("plan 2026-12-01 14:00 -w bo")
     answer = two(f"log {ref} talked early")
     assert "Bo Lind" in answer.out
@@ -319,16 +317,16 @@ def test_a_ref_names_the_planned_session(two: Mentor, ref: str) -> None:
     has(two("show s1 --json").json, status="held", on="2026-11-23", at=None, notes="talked early")
 
 
-def test_a_ref_of_long_ago_keeps_its_day(ana: Mentor) -> None:
-    """What was planned then was held then, unless `--on` says."""
+def test_an_old_planned_session_keeps_its_day(ana: Mentor) -> None:
+    """Only `--on` changes the day."""
     ana("plan 2026-09-01 14:00")
     ana("plan 2026-09-15 14:00")
     has(ana("log s1 talked --json").json, on="2026-09-01", at="14:00", status="held")
     has(ana("log s2 talked --on 2026-09-16 --json").json, on="2026-09-16", status="held")
 
 
-def test_on_a_held_session_it_appends(goals: Mentor) -> None:
-    """Texts and lists are added to; promises and points too; the answer says so."""
+def test_log_appends_to_a_held_session(goals: Mentor) -> None:
+    """Texts, lists, actions and points are added, and the answer shows only what is new."""
     goals("log first --topic one --takeaway a --goal g1 --me 'Send it' --private-notes hush --for 30m --on friday")
     answer = goals(
         "log s1 second thought --topic two --goal g2 --point t1 --them 'Read it' --private-notes more --for 45m"
@@ -352,24 +350,24 @@ def test_on_a_held_session_it_appends(goals: Mentor) -> None:
 
 
 def test_a_ref_of_another_kind_is_text(ana: Mentor) -> None:
-    """Only `sN` stands for a session."""
+    """Only `sN` selects a session."""
     assert ana("log a1 was done --json").json["notes"] == "a1 was done"
 
 
 def test_after_dashes_a_ref_is_text(ana: Mentor) -> None:
-    """Whatever it looks like."""
+    """Everything after `--` is text."""
     ana("plan friday")
     assert ana("log --json -- s1 talked").json["notes"] == "s1 talked"
     assert ana("log --json -- -").json["notes"] == "-"
 
 
-def test_a_session_that_is_not_there_is_not_found(ana: Mentor) -> None:
-    """It could not be done."""
+def test_an_unknown_session_is_an_error(ana: Mentor) -> None:
+    """The command fails with exit 1 and names the ref."""
     assert "s9" in ana.fails("log s9 talked", code=1)
 
 
-def test_a_ref_and_another_name_contradict_each_other(two: Mentor) -> None:
-    """The session's own name may be repeated."""
+def test_a_ref_and_a_different_name_are_refused(two: Mentor) -> None:
+    """The name of the session's own relationship is accepted."""
     two("plan 2026-11-23 -w bo")
     two.fails("log s1 talked -w ana", code=2)
     assert two("log s1 talked -w bo --json").json["ref"] == "s1"
@@ -378,16 +376,16 @@ def test_a_ref_and_another_name_contradict_each_other(two: Mentor) -> None:
 # next
 
 
-def test_next_plans(ana: Mentor) -> None:
-    """A planned session of its own, with its time; it looks ahead."""
+def test_next_plans_a_session(ana: Mentor) -> None:
+    """The new session has its own ref and time, and a weekday is in the future."""
     answer = ana("log talked --next 'friday 14:00'")
     assert "Fri 27 Nov 14:00" in answer.out
     assert "s2" in answer.out
     has(ana("show s2 --json").json, status="planned", on="2026-11-27", at="14:00", moved=0)
 
 
-def test_next_adds_a_session_and_says_that_another_is_planned(ana: Mentor) -> None:
-    """Nothing is asked in a script; the line that settles it works."""
+def test_next_adds_a_session_and_reports_the_planned_one(ana: Mentor) -> None:
+    """A script gets no question but a note with a `cancel` command that works."""
     ana("plan 2026-11-25 10:00 --for 60m")
     answer = ana("log talked --next '1 dec 14:00'")
     assert "Tue 1 Dec 14:00" in answer.out
@@ -397,15 +395,15 @@ def test_next_adds_a_session_and_says_that_another_is_planned(ana: Mentor) -> No
     ana("cancel s1")
 
 
-def test_next_beside_several_planned_sessions_says_how_many(ana: Mentor) -> None:
-    """The earliest is named."""
+def test_next_reports_the_number_of_planned_sessions(ana: Mentor) -> None:
+    """The note names the earliest session and counts the others."""
     ana("plan 2026-11-25 10:00")
     ana("plan 2026-11-26 10:00")
     assert "s1 is still planned for Wed 25 Nov 10:00 (and 1 more)" in ana("log talked --next '1 dec 14:00'").err
 
 
 def test_next_at_a_terminal_asks_whether_to_move(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With y the planned session is moved and keeps its time of day; Enter adds one."""
+    """After y the planned session moves and keeps its time of day; Enter adds a session."""
     sit_down(monkeypatch)
     ana("plan 2026-11-25 10:00")
     answer = ana("log talked --next '1 dec'", stdin="y\n")
@@ -418,22 +416,22 @@ def test_next_at_a_terminal_asks_whether_to_move(ana: Mentor, monkeypatch: pytes
 
 
 @pytest.mark.parametrize("line", ["log talked --next 2026-11-25", "log talked --next '2026-11-20 10:00'"])
-def test_next_asks_nothing_if_nothing_is_to_be_moved(ana: Mentor, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
-    """A session is planned for that day, or the day has passed; nothing is read from standard input."""
+def test_next_does_not_ask_if_there_is_nothing_to_move(ana: Mentor, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    """A session is already planned for that day, or the day has passed."""
     sit_down(monkeypatch)
     ana("plan 2026-11-25 10:00")
     assert "Move it" not in ana(line).err
 
 
-def test_a_next_day_that_has_passed_is_planned_and_said(ana: Mentor) -> None:
-    """The line that logs it works."""
+def test_a_past_next_day_is_planned_with_a_note(ana: Mentor) -> None:
+    """The note suggests a `log` command that works."""
     answer = ana("log talked --on 2026-10-05 --next 2026-10-19")
     assert "that time has passed; if the session was held: mentorlog log s2" in answer.err
     ana("log s2 talked again")
 
 
-def test_next_on_the_day_that_is_planned_moves_nothing(ana: Mentor) -> None:
-    """It is the same session, whatever else is planned."""
+def test_next_on_a_planned_day_moves_nothing(ana: Mentor) -> None:
+    """It refers to the session that is already planned for that day."""
     ana("plan 2026-11-25 10:00")
     ana("plan 2026-12-01 10:00")
     ana("log talked --next 2026-12-01")
@@ -442,24 +440,24 @@ def test_next_on_the_day_that_is_planned_moves_nothing(ana: Mentor) -> None:
     assert len(ana("timeline --in session --json").json) == 3
 
 
-def test_next_of_a_session_written_down_late_leaves_what_is_ahead(ana: Mentor) -> None:
-    """What was next then has passed by now; the session that lies ahead is not it."""
+def test_a_past_next_day_does_not_move_a_future_session(ana: Mentor) -> None:
+    """A session that is logged late may give a next day that has passed."""
     ana("plan 2026-12-01 10:00")
     ana("log talked --on 2026-10-05 --next 2026-10-19")
     has(ana("show s1 --json").json, on="2026-12-01", moved=0)
     has(ana("show s3 --json").json, status="planned", on="2026-10-19")
 
 
-def test_next_after_the_planned_one_was_held_plans_anew(ana: Mentor) -> None:
-    """What became the held one is not moved."""
+def test_next_does_not_move_the_session_being_logged(ana: Mentor) -> None:
+    """A planned session that becomes held stays on its day, and a new one is planned."""
     ana("plan 2026-11-23 10:00")
     ana("log talked --next friday")
     has(ana("show s1 --json").json, status="held", on="2026-11-23")
     has(ana("show s2 --json").json, status="planned", on="2026-11-27")
 
 
-def test_without_a_next_one_it_says_how_to_plan(ana: Mentor) -> None:
-    """A hint where nothing is planned, and none where something is."""
+def test_a_hint_suggests_plan_if_nothing_is_planned(ana: Mentor) -> None:
+    """If a session is planned, the answer shows it instead."""
     assert "mentorlog plan" in ana("log talked").said
     ana("plan friday")
     answer = ana("log talked")
@@ -467,8 +465,8 @@ def test_without_a_next_one_it_says_how_to_plan(ana: Mentor) -> None:
     assert "Fri 27 Nov, still planned" in answer.out
 
 
-def test_a_quick_chat_before_a_planned_session_leaves_it(ana: Mentor) -> None:
-    """It is said that the session is still planned, and it can be logged when its time has come."""
+def test_a_session_planned_for_later_today_stays_planned(ana: Mentor) -> None:
+    """The answer mentions it, and `log` completes it after its time."""
     ana("plan today 14:00")
     assert "Mon 23 Nov 14:00, still planned" in ana("log a quick chat").out
     has(ana("show s1 --json").json, status="planned", on="2026-11-23", at="14:00")
@@ -476,8 +474,8 @@ def test_a_quick_chat_before_a_planned_session_leaves_it(ana: Mentor) -> None:
     assert ana("log the session --json").json["ref"] == "s1"
 
 
-def test_an_extra_session_leaves_the_planned_one_to_be_logged(ana: Mentor) -> None:
-    """The line that logs it works."""
+def test_extra_does_not_complete_the_planned_session(ana: Mentor) -> None:
+    """The note suggests a `log` command that works."""
     ana("plan 2026-11-23 08:00")
     answer = ana("log a chat in the hall --extra")
     assert "s1, planned for Mon 23 Nov 08:00, is not logged; to log it: mentorlog log s1 TEXT" in answer.err
@@ -485,14 +483,14 @@ def test_an_extra_session_leaves_the_planned_one_to_be_logged(ana: Mentor) -> No
     assert "is not logged" not in ana("log more --extra").err
 
 
-def test_extra_contradicts_a_named_session(ana: Mentor) -> None:
-    """The line without it is suggested."""
+def test_extra_with_a_ref_is_refused(ana: Mentor) -> None:
+    """The error suggests the command without `--extra`."""
     ana("plan 2026-11-23 08:00")
     assert "mentorlog log s1 TEXT" in ana.fails("log s1 talked --extra", code=2)
 
 
 def test_a_time_later_today_is_refused(ana: Mentor) -> None:
-    """It has not been held; up to an hour ahead it may be on now. The line that plans it works."""
+    """A time up to an hour away is accepted; for a later one the error suggests a `plan` command that works."""
     refused = ana.fails("log talked --on 'today 23:00'", code=2)
     assert "Mon 2026-11-23 23:00 is in the future" in refused
     ana(refused.splitlines()[-1].strip().removeprefix("mentorlog "))
@@ -500,8 +498,8 @@ def test_a_time_later_today_is_refused(ana: Mentor) -> None:
     ana("log talked --on 'today 9:30'")
 
 
-def test_a_session_named_hours_before_it_begins_is_not_recorded_in_the_future(ana: Mentor) -> None:
-    """It was held today, at a time that is not known."""
+def test_a_session_logged_hours_early_has_no_time(ana: Mentor) -> None:
+    """It was held today at an unknown time, so the planned time is dropped."""
     ana("plan today 14:00")
     has(ana("log s1 talked --json").json, status="held", on="2026-11-23", at=None)
 
@@ -509,8 +507,8 @@ def test_a_session_named_hours_before_it_begins_is_not_recorded_in_the_future(an
 # privacy
 
 
-def test_what_is_recorded_inline_with_a_private_session_is_private(ana: Mentor) -> None:
-    """The promises too, also those that are appended later."""
+def test_promises_of_a_private_session_are_private(ana: Mentor) -> None:
+    """Actions that are appended later are private too."""
     entry = ana("log talked --private --me 'Send it' --json").json
     assert entry["private"] is True
     assert [action["private"] for action in entry["actions"]] == [True]
@@ -523,7 +521,7 @@ def test_what_is_recorded_inline_with_a_private_session_is_private(ana: Mentor) 
 
 
 def test_private_notes_leave_the_session_shareable(ana: Mentor) -> None:
-    """They alone stay behind."""
+    """Only the notes are private; the session and its actions are exported."""
     entry = ana("log talked openly --private-notes hush --me 'Send it' --json").json
     assert entry["private"] is False
     assert entry["actions"][0]["private"] is False
@@ -538,16 +536,16 @@ def test_private_notes_leave_the_session_shareable(ana: Mentor) -> None:
 @pytest.mark.parametrize(
     "line", ["log ana talked", "log Souza talked about roles", "log ANA 'talked about roles'", "log 'ana souza' talked"]
 )
-def test_a_name_as_the_first_word_is_not_taken_as_text(two: Mentor, line: str) -> None:
-    """It is refused with both lines that may be meant: with the name, and with `--`."""
+def test_a_name_as_the_first_word_is_refused(two: Mentor, line: str) -> None:
+    """The error shows both possible commands: one with `-w`, one with `--`."""
     said = two.fails(line, code=2)
     assert "-w " in said
     assert "mentorlog log -w 'Ana Souza' -- " in said
     assert two("timeline --in session --json").json == []
 
 
-def test_the_corrected_line_is_whole(two: Mentor) -> None:
-    """It keeps every option, and works when it is typed."""
+def test_the_suggested_command_keeps_every_option(two: Mentor) -> None:
+    """Both suggested commands work when they are typed."""
     lines = two.fails("log --for 45m bo lind talked about 'roles & rules' --me 'ask bo' --json", code=2).splitlines()
     corrected = next(line.strip() for line in lines if "-w" in line)
     entry = two(corrected.removeprefix("mentorlog ")).json
@@ -574,8 +572,8 @@ def test_the_corrected_line_is_whole(two: Mentor) -> None:
         ("log s1 ana talked", "ana talked"),
     ],
 )
-def test_what_is_no_name_or_was_meant_as_text_is_text(ana: Mentor, line: str, notes: str) -> None:
-    """Nothing follows, a word of several, a beginning, further on, after `--`, or with the name said already."""
+def test_other_first_words_are_text(ana: Mentor, line: str, notes: str) -> None:
+    """Examples: a name alone, a quoted text, part of a name, text after `--` and text after `-w NAME`."""
     ana("plan 2026-11-23")
     ana(line)
     assert ana("show s1 --json").json["notes"] == notes
