@@ -181,6 +181,8 @@ def hostile(test: Any) -> Any:
 
 @hostile
 @given(texts())
+@example("0\n\n-")
+@example("0\n\n1.\n2.")
 def test_every_text_is_an_item_of_the_list(text: str) -> None:
     """A point, a promise and a takeaway are each one item, of those very words and how it stands; a list in one is
     within the item."""

@@ -196,7 +196,8 @@ class _BlockReader:
         return tuple(found)
 
     def _list(self, opening: Token) -> UserList | Paragraph:
-        """A list. A single item with a higher number than 1 is a paragraph: it is a date (`24. december`)."""
+        """A list. A single item with a higher number than 1 is a paragraph: it is a date (`24. december`). A list
+        without any text is a paragraph too."""
         items: list[tuple[Block, ...]] = []
         first = self._next
         while self._tokens[self._next].type == "list_item_open":
@@ -207,6 +208,14 @@ class _BlockReader:
             for token in self._tokens[first : self._next]
             if token.type == "paragraph_open" and token.level == opening.level + 2
         ]
+        if not any(items):
+            markers = [
+                f"{token.info}{token.markup}"
+                for token in self._tokens[first : self._next]
+                if token.type == "list_item_open" and token.level == opening.level + 1
+            ]
+            self._next += 1  # the end of the list
+            return Paragraph((Text(" ".join(markers)),))
         self._next += 1  # the end of the list
         start = int(opening.attrs.get("start", 1)) if opening.type == "ordered_list_open" else None
         if start not in (None, 1) and len(items) == 1 and len(items[0]) == 1 and isinstance(items[0][0], Paragraph):
