@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.dates.days import DateOrder
 from mentorlog.dates.format import format_recorded_date
@@ -11,6 +11,9 @@ from mentorlog.dates.parsing import find_when, is_time_alone
 from mentorlog.dates.sides import AmbiguousDateError, OtherSideError, WrongWeekdayError
 from mentorlog.dates.vocabulary import MONTHS, WEEKDAYS, split_words
 from mentorlog.errors import DateError
+
+if TYPE_CHECKING:
+    from mentorlog.dates.when import When
 
 _WORDS: Final = ("by", "inden", "senest", "before", "før", "foer")
 _DAY_BEFORE: Final = ("before", "før", "foer")
@@ -52,6 +55,8 @@ class _Tail(NamedTuple):
     """The text after the word, without punctuation at its end and words that do not change the date."""
     phrase: str
     """Both, as they were typed."""
+    has_full_stop: bool
+    """Whether a full stop follows: the end of the sentence, or of a date such as `1.12.`"""
 
 
 def split_deadline(
@@ -111,7 +116,9 @@ def _tails(text: str) -> list[_Tail]:
             name = word[0].lower().removesuffix(":")
             phrase = f"{word[0]} {typed}"
             end = ")" if phrase.count("(") > phrase.count(")") else ""
-            found.append(_Tail(action, name, _plain_date(name, typed), phrase + end))
+            date_text = _plain_date(name, typed)
+            has_stop = closing.startswith(".")
+            found.append(_Tail(action, name, date_text, phrase + end, has_full_stop=has_stop))
     return found
 
 
@@ -150,7 +157,9 @@ def _read(tail: _Tail, *, now: datetime, order: DateOrder | None) -> _Due | None
     try:
         if is_time_alone(tail.date):
             return None
-        when = find_when(tail.date, now=now, direction="future", order=order)
+        when = _with_full_stop(tail, now=now, order=order) or find_when(
+            tail.date, now=now, direction="future", order=order
+        )
         due = when and _Due(when.on, has_time=when.at is not None or when.has_part_of_day)
     except (AmbiguousDateError, WrongWeekdayError, OtherSideError):
         raise
@@ -159,6 +168,17 @@ def _read(tail: _Tail, *, now: datetime, order: DateOrder | None) -> _Due | None
     if due is None or due.has_time or tail.word not in _DAY_BEFORE or _is_end_of_period(tail.date):
         return due
     return due._replace(on=due.on - timedelta(days=1)) if due.on > now.date() else None
+
+
+def _with_full_stop(tail: _Tail, *, now: datetime, order: DateOrder | None) -> "When | None":
+    """The date with the full stop after it, which says that the day is first: `1.12.` is 1 December. None if it is not
+    a date with the full stop."""
+    if not tail.has_full_stop or not tail.date[-1:].isdecimal():
+        return None
+    try:
+        return find_when(f"{tail.date}.", now=now, direction="future", order=order)
+    except DateError:
+        return None
 
 
 def _is_end_of_period(text: str) -> bool:

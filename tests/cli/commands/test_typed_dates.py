@@ -159,3 +159,21 @@ def test_a_span_with_a_preposition(ana: Mentor) -> None:
     ana("note newer --on 2026-11-18")
     found = ana('timeline --since "i sidste uge" --until "forrige fredag" --json').json
     assert [entry["text"] for entry in found] == ["newer"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"),
+    [
+        ("by 1.12.", "2026-12-01"),
+        ("senest 1.12.", "2026-12-01"),
+        ("(senest 10.12.)", "2026-12-10"),
+        ("before 1.12.", "2026-11-30"),
+        ("by friday 4.12.", "2026-12-04"),
+        ("by 4.12.2026.", "2026-12-04"),
+        ("by friday at 10.30.", "2026-11-27"),
+    ],
+)
+def test_a_full_stop_after_a_promised_date_says_that_the_day_is_first(ana: Mentor, typed: str, due: str) -> None:
+    """As it does in `--by 1.12.`; where it only ends the sentence, the date is read without it."""
+    action = ana(["action", "add", f"Send {typed}", "--json"]).json
+    has(action, text="Send", due_on=due)
