@@ -22,6 +22,8 @@ NOW = datetime(2026, 11, 9, 9, 30)  # noqa: DTZ001 - a Monday
         ("Send the checklist by 20 nov", "Send the checklist", "2026-11-20"),
         ("Send the checklist, by 20 nov", "Send the checklist", "2026-11-20"),
         ("Send the checklist BY Friday", "Send the checklist", "2026-11-13"),
+        ("Send the checklist no later than friday", "Send the checklist", "2026-11-13"),
+        ("Send the checklist (not later than 20 nov)", "Send the checklist", "2026-11-20"),
         ("Send the checklist by friday.", "Send the checklist", "2026-11-13"),
         ("Send the checklist\nby\tfriday  ", "Send the checklist", "2026-11-13"),
         ("Send it by 2026-12-01", "Send it", "2026-12-01"),

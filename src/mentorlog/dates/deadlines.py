@@ -15,7 +15,7 @@ from mentorlog.errors import DateError
 if TYPE_CHECKING:
     from mentorlog.dates.when import When
 
-_WORDS: Final = ("by", "inden", "senest", "before", "før", "foer")
+_WORDS: Final = ("by", "no later than", "not later than", "inden", "senest", "before", "før", "foer")
 _DAY_BEFORE: Final = ("before", "før", "foer")
 """After these words, the deadline is the day before a date without a time of day."""
 _WORD: Final = rf"(?<![^\s(\[])(?:{'|'.join(_WORDS)}):?(?!\S)"
@@ -107,7 +107,7 @@ def _tails(text: str) -> list[_Tail]:
     """Every word for a deadline in the text that has text before and after it, the last one first."""
     closing = _closing(text)
     body = text[: len(text) - len(closing)]
-    start = max(0, len(body) - _LONGEST_DATE - len("senest "))
+    start = max(0, len(body) - _LONGEST_DATE - len("not later than "))
     found = []
     for word in reversed(list(re.compile(_WORD, re.IGNORECASE).finditer(body, start))):
         action = _action(body[: word.start()], closing)
