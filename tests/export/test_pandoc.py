@@ -144,7 +144,8 @@ def test_whatever_was_typed_pandoc_reads_it(history: Any, bond: Any) -> None:
     """In its own Markdown, which makes the most of text."""
     said = page(whole(*history.everything, bond=bond), private=True)
     tree = json.loads(pandoc("-f", "markdown-smart", "-t", "json", given_=markdown(said)))
-    assert words(tree["blocks"]) == plain(" ".join(text for _, text in told(said)))
+    # without white space: pandoc removes that at the ends of code
+    assert "".join(words(tree["blocks"]).split()) == "".join("".join(text for _, text in told(said)).split())
 
 
 @pytest.mark.parametrize("document", [*PAGES, "hostile"])
