@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from mentorlog.unsafe_characters import remove_invisible
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -32,18 +34,6 @@ _VARIANTS: Final = (
     ("-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u02d7\ufe58\ufe63\uff0d"),
 )
 """How word processors and phones write the apostrophe, the quotation mark and the hyphen."""
-_INVISIBLE: Final = (
-    ("\u00ad", "\u00ad"),
-    ("\u200b", "\u200f"),
-    ("\u202a", "\u202e"),
-    ("\u2060", "\u206f"),
-    ("\ufe00", "\ufe0f"),
-    ("\ufeff", "\ufeff"),
-    ("\u061c", "\u061c"),
-    ("\u180e", "\u180e"),
-    ("\u034f", "\u034f"),
-)
-"""Soft hyphens, joiners, direction marks, variation selectors and the like, which a pasted name may contain."""
 _UNSPACED: Final = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"), ("\U00020000", "\U0003ffff"))
 """Scripts that write no space between family name and given name: kana, Han, Hangul."""
 
@@ -75,16 +65,13 @@ def spellings(text: str) -> tuple[str, ...]:
 
 def _typed_plainly(text: str) -> str:
     """The text with the apostrophes, quotation marks and hyphens of a keyboard, and without invisible characters."""
-    return text.translate(_plain_characters())
+    return remove_invisible(text).translate(_plain_characters())
 
 
 @cache
-def _plain_characters() -> dict[int, str | None]:
-    """What replaces each variant of a character; None for invisible characters, which are left out."""
-    plain: dict[int, str | None] = {ord(variant): char for char, variants in _VARIANTS for variant in variants}
-    for first, last in _INVISIBLE:
-        plain |= dict.fromkeys(range(ord(first), ord(last) + 1))
-    return plain
+def _plain_characters() -> dict[int, str]:
+    """What replaces each variant of a character."""
+    return {ord(variant): char for char, variants in _VARIANTS for variant in variants}
 
 
 def first_name(name: str) -> str:

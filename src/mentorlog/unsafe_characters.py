@@ -6,6 +6,7 @@ strings: compiling one takes a millisecond, which most commands never need.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 LINE_BREAKS: Final = "\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
@@ -26,6 +27,21 @@ of them."""
 
 UNSAFE: Final = f"[{CONTROLS}{INVISIBLE}]"
 """A regular expression for one unsafe character, once line breaks and tabs are dealt with."""
+
+
+@cache
+def _invisible_in_words() -> dict[int, None]:
+    ranges = (
+        *((0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E)),
+        *((0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF)),
+    )
+    return dict.fromkeys(code for first, last in ranges for code in range(first, last + 1))
+
+
+def remove_invisible(text: str) -> str:
+    """The text without soft hyphens, joiners, direction marks, variation selectors and byte order marks, which a pasted
+    word may contain: for comparing words, not for storing them."""
+    return text if text.isascii() else text.translate(_invisible_in_words())
 
 
 def visible_sign(character: str) -> str:

@@ -442,3 +442,13 @@ def test_the_form_gives_back_any_text(notes: str, first: str, second: str, priva
     for stored, found in ((notes, split.public), (private, read["private_notes"][0])):
         below = normalise_text(f"above\n{stored}".replace("\n", newline)).removeprefix("above")
         assert found.strip("\n") == below.strip("\n")
+
+
+@pytest.mark.parametrize(
+    "code", [0xAD, 0x34F, 0x61C, 0x180E, 0x200B, 0x200F, 0x202A, 0x202E, 0x2061, 0x206F, 0xFE0F, 0xFEFF]
+)
+def test_an_invisible_character_in_the_marker_hides_it_from_no_command(ana: Mentor, code: int) -> None:
+    """A pasted text may have one within a word; the quick check and the reader ignore the same characters."""
+    marker = f"--- pri{chr(code)}vate ---"
+    has(ana(["log", f"open\n{marker}\nhush", "--json"]).json, notes="open", private_notes="hush")
+    assert "private" in ana.fails(["raise", f"open\n{marker}\nhush"], code=2)

@@ -7,7 +7,8 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.log_values import TypedSession, read_log
-from mentorlog.cli.input.text import edit_until_valid, help_lines, join_words, may_have_private_part, read_stdin
+from mentorlog.cli.input.normalise import may_have_private_part
+from mentorlog.cli.input.text import edit_until_valid, help_lines, join_words, read_stdin
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError

@@ -1,7 +1,4 @@
-"""A name put first in a text: `note freja seemed tired`. At a terminal it is asked about, in a script it is refused.
-
-A name before other words is told apart from them: `snooze freja holm 1 nov`.
-"""
+"""A name put first in a text: `note freja seemed tired`. At a terminal it is asked about, in a script it is refused."""
 
 from __future__ import annotations
 
@@ -181,16 +178,3 @@ def shortest_name(journal: Journal, person: Relationship, typed: str) -> str:
 
 
 # a name before other words
-
-
-def split_name(journal: Journal, words: list[str]) -> tuple[Relationship | None, list[str]]:
-    """The relationship that the first words name, as many of them as name exactly one person, and the other words.
-    None and all words if they name no one."""
-    everyone = journal.relationships()
-    for count in range(min(len(words), _MOST_WORDS), 0, -1):
-        found = names.match(
-            " ".join(words[:count]), everyone, name=lambda person: person.name, status=lambda person: person.status
-        )
-        if len(found) == 1:
-            return found[0], words[count:]
-    return None, words

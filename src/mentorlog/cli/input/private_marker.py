@@ -10,7 +10,9 @@ import functools
 import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from mentorlog.cli.input.normalise import may_have_private_part
 from mentorlog.errors import UsageError
+from mentorlog.unsafe_characters import remove_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,11 +28,6 @@ _MAX_WORDS: Final = 4
 _HYPHENS: Final = "-\u2010\u2011\ufe63\uff0d"
 _DASHES: Final = "\u2012\u2013\u2014\u2015\u2043\u2212\u2500\u2501\u2e3a\u2e3b\ufe58"
 """Dashes that are longer than a hyphen."""
-_INVISIBLE: Final = dict.fromkeys(
-    [0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
-)
-"""Characters that are not seen: soft hyphens, zero-width characters, marks of direction, byte order marks."""
-
 LineKind = Literal["marker", "near miss", "bare", "text"]
 """What a line is: the marker, its words with other signs, only its words, or anything else."""
 
@@ -55,7 +52,7 @@ def split_private_part(text: str) -> SplitText:
 
 def find_private_part(text: str) -> SplitText:
     """Split a text at its first marker, and keep every backslash. Raises UsageError for a near miss."""
-    if not _may_have_marker(text):
+    if not may_have_private_part(text):
         return SplitText(text, None)
     lines = text.splitlines(keepends=True)
     for number, line in enumerate(lines):
@@ -76,7 +73,7 @@ def without_private_part(text: str, *, what: str, hint: str | None = None) -> st
     in the message, and `hint` is the line that records something private.
 
     Raises UsageError for a marker, and for a near miss in a text of several lines."""
-    if not _may_have_marker(text):
+    if not may_have_private_part(text):
         return text
     lines = text.splitlines(keepends=True)
     for number, line in enumerate(lines):
@@ -133,7 +130,7 @@ def trim_blank_lines(text: str) -> str:
 
 def _change_lines(text: str, change: Callable[[str], str], *, only_markers: bool) -> str:
     """Change each line that is a marker or a near miss, or would be without the backslash before it."""
-    if not _may_have_marker(text):
+    if not may_have_private_part(text):
         return text
     changed = ("marker",) if only_markers else ("marker", "near miss", "bare")
     return "".join(
@@ -150,19 +147,9 @@ def _has_text(lines: Sequence[str]) -> bool:
     return any(line.strip() for line in lines)
 
 
-def _may_have_marker(text: str) -> bool:
-    """Whether the words of the marker may be in a text: a quick check for the many texts without them."""
-    return "privat" in _visible(text).casefold()
-
-
-def _visible(text: str) -> str:
-    """The text without characters that are not seen."""
-    return text if text.isascii() else text.translate(_INVISIBLE)
-
-
 def _kind_of(line: str) -> LineKind:
     """What a line is. A line that begins with a backslash is text."""
-    line = " ".join(_visible(line).casefold().split())
+    line = " ".join(remove_invisible(line).casefold().split())
     if line.startswith("\\") or "privat" not in line:
         return "text"
     if line in _SIMILAR_WORDS:

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from mentorlog.cli import shell_line
-from mentorlog.cli.input.normalise import normalise_text
+from mentorlog.cli.input.normalise import may_have_private_part, normalise_text
 from mentorlog.errors import MentorlogError, UsageError
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from mentorlog.model import Entry
 
 T = TypeVar("T")
-
-_INVISIBLE: Final = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-"""Characters that are not seen, and may be within the words of a private marker."""
 
 
 def join_words(words: list[str] | None) -> str:
@@ -60,11 +57,6 @@ def read_remark(app: App, words: list[str], *, of: Entry) -> str | None:
     private part."""
     app.person = str(of.relationship_ref)
     return public_text(app, join_words(words)).strip() or None
-
-
-def may_have_private_part(text: str) -> bool:
-    """Whether a text may have a private marker: a quick check, so that most commands do not import its reader."""
-    return "privat" in text.casefold() or any(sign in text for sign in _INVISIBLE)
 
 
 def public_text(app: App, text: str, *, what: str = "this text") -> str:
