@@ -226,9 +226,9 @@ def test_in_another_environment_pages_are_in_english(ana: Mentor, locale: dict[s
 
 def test_every_value_of_the_table_is_one_of_the_program() -> None:
     """A value that was renamed must be renamed here."""
-    from mentorlog.cli.input.open_entries import OUTCOMES as ENTRY_OUTCOMES
-    from mentorlog.cli.input.open_entries import PASSED
-    from mentorlog.cli.input.pause_questions import MOVE
+    from mentorlog.cli.input.prompts.open_entries import OUTCOMES as ENTRY_OUTCOMES
+    from mentorlog.cli.input.prompts.open_entries import PASSED
+    from mentorlog.cli.input.prompts.pause_questions import MOVE
     from mentorlog.config import SETTINGS
     from mentorlog.insight.questions import ANY, PHASES, TECHNIQUES, TOPICS
     from mentorlog.model import DIRECTIONS

@@ -3,7 +3,7 @@
 import pytest
 
 from mentorlog.cli.input import edit_values
-from mentorlog.cli.input.edit_form import LONG_TEXTS
+from mentorlog.cli.input.forms.edit_form import LONG_TEXTS
 from mentorlog.model import KINDS
 from mentorlog.model.fields import FIELDS
 from mentorlog.workflows import edit_entry

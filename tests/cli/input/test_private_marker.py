@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.cli.input import edit_form
+from mentorlog.cli.input.forms import edit_form
 from mentorlog.cli.input.normalise import normalise_text
 from mentorlog.cli.input.private_marker import (
     escape_markers,

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.input.checks import parse_promise, warn_of_unread_deadlines
+from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.leading_name import recipient
 from mentorlog.cli.input.lookup import find_entry, named_relationship
 from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change

@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
-from mentorlog.cli.input.page_target import page_target
+from mentorlog.cli.input.pages.target import page_target
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.output.output_files import write_page
 from mentorlog.cli.typer_app.command import build
@@ -55,8 +55,8 @@ def agenda(
             hint=line_without(app, "--format", "--output", "--force", "--lang"),
         )
     relationship = relationship or choose_relationship(app, journal, None)
-    from mentorlog.cli.input.owner_name import owner_name
-    from mentorlog.cli.input.page_language import language_of
+    from mentorlog.cli.input.pages.language import language_of
+    from mentorlog.cli.input.prompts.owner_name import owner_name
     from mentorlog.export.agenda_and_recap import agenda_document
     from mentorlog.export.formats import write_page_as
     from mentorlog.export.translation import Translator

@@ -98,7 +98,7 @@ def _read_again(app: App, again: str | None) -> dt.date | None:
 def _read_text(app: App, before: Relationship, text: str | None) -> tuple[str, dt.date | Unset | None]:
     """The agreement as typed, piped or written in the editor, and the day of its line `Look at it again`. A text that
     is only that line keeps the agreement; one without it keeps the day, unless it was deleted in the editor."""
-    from mentorlog.cli.input import agreement_template
+    from mentorlog.cli.input.forms import agreement_template
 
     app.person = str(before.ref)
     typed = public_text(app, read_stdin(app)) if text == "-" else _in_editor(app, before) if text is None else text
@@ -112,7 +112,7 @@ def _read_text(app: App, before: Relationship, text: str | None) -> tuple[str, d
 
 def _in_editor(app: App, before: Relationship) -> str:
     """What the user wrote in the editor, without headings that nothing was written under."""
-    from mentorlog.cli.input.agreement_template import editor_template, remove_empty_parts
+    from mentorlog.cli.input.forms.agreement_template import editor_template, remove_empty_parts
 
     if not app.can_ask:
         raise UsageError("The editor needs a terminal.", hint=f"mentorlog agreement {before.ref} --set TEXT")

@@ -74,7 +74,7 @@ def _ask(app: App, relationship: Relationship, *, line: list[str]) -> Answers:
     Raises UsageError if there is no terminal, MentorlogError if all questions were skipped."""
     if not app.can_ask:
         raise UsageError("Answer at least one question.", hint=shell_line.join(line + _EXAMPLE))
-    from mentorlog.cli.input.asked_text import ask_text
+    from mentorlog.cli.input.prompts.asked_text import ask_text
     from mentorlog.insight.partnership import QUESTIONS
 
     output.write_stderr(f"With {relationship.name}: 5 is just right; Enter skips a question.")

@@ -60,8 +60,8 @@ class EditCommand(MentorlogCommand):
         """Raise UsageError if a value of a field needs quotes: `edit a1 --text Send the list`."""
         typed = ctx.meta[ARGUMENTS]
         if args and any(word.startswith("-") for word in typed) and not {"--help", "-h"} & {*args}:
+            from mentorlog.cli.input.command_line.one_run import refuse_several_runs
             from mentorlog.cli.input.edit_values import edit_options
-            from mentorlog.cli.input.one_run import refuse_several_runs
             from mentorlog.cli.input.option_shape import OptionShape
 
             fields = [OptionShape((f"--{name}",), is_flag=is_flag) for name, is_flag in edit_options().items()]
@@ -125,7 +125,7 @@ def _moved(journal: Journal, before: "Entry", name: str) -> dict[str, object]:
 def _in_editor(context: Any) -> dict[str, object]:
     if not context.app.can_ask:
         raise UsageError("Give at least one field to change.", hint=f"mentorlog edit {context.entry.ref} --help")
-    from mentorlog.cli.input.edit_form import edit_in_form
+    from mentorlog.cli.input.forms.edit_form import edit_in_form
 
     return edit_in_form(context)
 

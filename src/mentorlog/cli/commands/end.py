@@ -90,7 +90,7 @@ def end(
     fields: dict[str, object] = {key: value for key, value in typed.items() if value is not None}
     ended_on = None if prepare else _end_day(app, before, on)
     if edit:
-        from mentorlog.cli.input.closing_form import edit_closing
+        from mentorlog.cli.input.forms.closing_form import edit_closing
 
         fields |= edit_closing(app, before, fields)
     elif not fields and on is None and app.can_ask and not (as_json or app.yes):
@@ -120,7 +120,7 @@ def _end_day(app: App, before: Relationship, on: str | None) -> dt.date:
 def _ask_and_end(app: App, journal: Journal, before: Relationship, ended_on: dt.date | None) -> None:
     """Ask the closing questions and record the answers. Without a day, the closing is only prepared. If the user stops
     or declines, the written answers are saved. Raises Finished after Ctrl-C."""
-    from mentorlog.cli.input.closing_questions import ask_closing
+    from mentorlog.cli.input.prompts.closing_questions import ask_closing
 
     asked = ask_closing(app, journal, before, ended_on=ended_on)
     if asked.finish != "confirmed":

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.input.export_request import (
+from mentorlog.cli.input.lookup import choose_relationship, named_relationship
+from mentorlog.cli.input.pages.export_request import (
     checked_table,
     export_format,
     extensions,
     format_of_suffix,
     read_export_request,
 )
-from mentorlog.cli.input.lookup import choose_relationship, named_relationship
-from mentorlog.cli.input.owner_name import owner_name
+from mentorlog.cli.input.prompts.owner_name import owner_name
 from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.output.progress_bar import progress_bar
 from mentorlog.cli.typer_app.command import build

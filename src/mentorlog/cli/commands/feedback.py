@@ -9,8 +9,8 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checked_dates import read_future_day
 from mentorlog.cli.input.checks import tone_of
+from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.leading_name import recipient
 from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.input.text import help_lines, read_text
 from mentorlog.cli.output.changes import show_change
@@ -151,7 +151,7 @@ def _ask(app: App, ctx: typer.Context, direction: str, *, relationship: Relation
     """Ask for the parts one by one. `app.draft` keeps them as the command line that records them.
 
     Raises MentorlogError if all are skipped."""
-    from mentorlog.cli.input.asked_text import ask_text
+    from mentorlog.cli.input.prompts.asked_text import ask_text
     from mentorlog.cli.typer_app.typed_line import recovery_line
 
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"

@@ -7,8 +7,8 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checked_dates import read_future_day
+from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.leading_name import recipient
 from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
@@ -92,8 +92,8 @@ def _ask(
 ) -> tuple[str | None, dt.date | None]:
     """Ask for the measure and the date that are missing. `app.draft` keeps the answers as the command line that records
     them."""
-    from mentorlog.cli.input.asked_text import ask_text
-    from mentorlog.cli.input.prompts import ask_day
+    from mentorlog.cli.input.prompts.ask import ask_day
+    from mentorlog.cli.input.prompts.asked_text import ask_text
     from mentorlog.cli.typer_app.typed_line import recovery_line
 
     answers: dict[str, str] = {}

@@ -221,7 +221,7 @@ def _with_name(
 ) -> tuple[TypedSession, list[str]]:
     """Take a name that is put first out of the words, unless something else says whose session it is."""
     if typed.with_ is None and ref is None and not typed.goals and not typed.points:
-        from mentorlog.cli.input.leading_name import take_leading_name
+        from mentorlog.cli.input.command_line.leading_name import take_leading_name
 
         found, words = take_leading_name(app, ctx, journal, words)
         if found is not None:

@@ -7,8 +7,8 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checked_dates import read_future_day
+from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_day, read_past_day
-from mentorlog.cli.input.leading_name import recipient
 from mentorlog.cli.input.lookup import find_entry, named_relationship
 from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change

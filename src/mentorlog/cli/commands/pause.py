@@ -33,7 +33,7 @@ def pause(
     day = read_day(app, until, direction="future")
     decisions: tuple[Decision, ...] = ()
     if until is None and before.status != "ended" and app.can_ask and not (as_json or app.yes):
-        from mentorlog.cli.input.pause_questions import ask_pause
+        from mentorlog.cli.input.prompts.pause_questions import ask_pause
 
         day, decisions = ask_pause(app, journal, before)
     paused = pause_relationship(journal, before, until=day, decisions=decisions, now=app.now)
@@ -50,7 +50,7 @@ def _refuse_date_in_name(ctx: typer.Context, name: list[str] | None, until: str 
     words = [word.casefold() for word in name or ()]
     at = words.index("until") if "until" in words else None
     if name and at is not None and until is None and name[at + 1 :]:
-        from mentorlog.cli.input.command_line import TypedOption, typed_line
+        from mentorlog.cli.input.command_line.arguments import TypedOption, typed_line
 
         options = [TypedOption("--until", " ".join(name[at + 1 :]))]
         options += [TypedOption("-w", str(ctx.params["with_"]))] if ctx.params.get("with_") else []

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.leading_name import recipient
 from mentorlog.cli.input.list_items import split_list_items
 from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_changes

@@ -7,8 +7,8 @@ import typer
 from mentorlog.cli import output, shell_line
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import is_score, parse_score
+from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.leading_name import recipient
 from mentorlog.cli.input.lookup import choose_relationship
 from mentorlog.cli.input.text import join_words, public_text
 from mentorlog.cli.typer_app.command import build

@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.input.lookup import choose_relationship, find_entry, find_relationship, named_relationship
-from mentorlog.cli.input.page_target import page_target
+from mentorlog.cli.input.pages.target import page_target
 from mentorlog.cli.output.output_files import write_page
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force, Format, Language, Output, With
@@ -46,8 +46,8 @@ def recap(
         from mentorlog.export import shapes
 
         return output.show_json(shapes.recap(found))
-    from mentorlog.cli.input.owner_name import owner_name
-    from mentorlog.cli.input.page_language import language_of
+    from mentorlog.cli.input.pages.language import language_of
+    from mentorlog.cli.input.prompts.owner_name import owner_name
     from mentorlog.export.agenda_and_recap import recap_document
     from mentorlog.export.formats import write_page_as
     from mentorlog.export.translation import Translator

@@ -84,7 +84,7 @@ def _name(app: App, words: list[str] | None, with_: str | None) -> str:
 def _ask_role(app: App, name: str) -> Role:
     if not app.can_ask:
         raise UsageError(f"Are you {name}'s mentor or mentee?", hint="--i-am mentor\n--i-am mentee")
-    from mentorlog.cli.input.prompts import choose
+    from mentorlog.cli.input.prompts.ask import choose
 
     choices = [f"mentor: you mentor {name}", f"mentee: {name} mentors you"]
     return ROLES[choose(app, "Your role?", choices, words=ROLES)]

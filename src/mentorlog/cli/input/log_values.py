@@ -134,7 +134,7 @@ def _session_to_move(
     found = sessions_to_move(journal, relationship, when=when, logged=held.session, now=app.now)
     if len(found) != 1:
         return None
-    from mentorlog.cli.input.prompts import confirm
+    from mentorlog.cli.input.prompts.ask import confirm
     from mentorlog.dates import format_recorded_when
     from mentorlog.present.fields import format_session_time
 

@@ -66,7 +66,7 @@ def named_relationship(app: App, journal: Journal, words: list[str] | None, with
 def _check_name(app: App, journal: Journal) -> None:
     """Raise UsageError if the words after --with are the rest of its name."""
     if app.has_words_after_name:
-        from mentorlog.cli.input.longer_name import refuse_longer_name
+        from mentorlog.cli.input.command_line.longer_name import refuse_longer_name
 
         refuse_longer_name(app, journal)
 
@@ -90,7 +90,7 @@ def choose_relationship(app: App, journal: Journal, with_: str | None, *, of: En
     if app.can_ask and not app.yes:
         from functools import partial
 
-        from mentorlog.cli.input.whom import ask_whom
+        from mentorlog.cli.input.prompts.whom import ask_whom
 
         return ask_whom(app, journal, find=partial(find_relationship, journal))
     raise UsageError(

@@ -178,7 +178,7 @@ def _whose_session(app: App, journal: Journal, with_: str | None, find: Callable
 
 def _session_by_ref(app: App, journal: Journal, ref: str) -> Session:
     if Ref.parse(ref.strip()) is None and any(names.is_match(ref, person.name) for person in journal.relationships()):
-        from mentorlog.cli.input.command_line import TypedOption, read_command_line, typed_line
+        from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
 
         line = read_command_line(app.context.command.params, app.arguments)
         options = [TypedOption("-w", ref), *(line.options if line else ())]

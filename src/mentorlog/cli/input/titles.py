@@ -37,7 +37,7 @@ def find_entries_or_title(app: App, journal: Journal, words: list[str] | None, v
     if not found or any(names.is_match(text, person.name) for person in journal.relationships()):
         return find_entries(journal, words, *kinds)
     if len(found) == 1 and (app.can_ask or app.yes):
-        from mentorlog.cli.input.prompts import confirm
+        from mentorlog.cli.input.prompts.ask import confirm
 
         if confirm(app, f"{verb.capitalize()} {found[0].ref}, {_title(found[0])!r}?", default=True):
             return found

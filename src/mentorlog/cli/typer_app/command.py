@@ -147,7 +147,7 @@ class MentorlogCommand(TyperCommand):
         """Raise UsageError if the words among the arguments are in two places, or continue the value of an option."""
         has_options = any(arg.startswith("-") for arg in args)
         if has_options and not all(arg.startswith("-") for arg in args) and not _asks_for_help(args):
-            from mentorlog.cli.input.one_run import refuse_several_runs
+            from mentorlog.cli.input.command_line.one_run import refuse_several_runs
 
             refuse_several_runs(ctx.obj, ctx, args)
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mentorlog.cli.input.command_line import TypedOption, read_command_line, typed_line
-from mentorlog.cli.input.longer_name import words_of_name_in_journal
+from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
+from mentorlog.cli.input.command_line.longer_name import words_of_name_in_journal
 from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import Ref
 
 if TYPE_CHECKING:
-    from mentorlog.cli.input.command_line import CommandLine
+    from mentorlog.cli.input.command_line.arguments import CommandLine
 
 
 class NounWords(NamedTuple):
@@ -72,7 +72,7 @@ def _refuse_options_before(group: Any, ctx: Any, args: list[str], first: int, ev
     after = read_command_line(every, args[first + 1 :])
     if before is not None and after is not None:
         is_text = after.dashes is not None
-        from mentorlog.cli.input.one_run import with_person
+        from mentorlog.cli.input.command_line.one_run import with_person
 
         known = {name for param in group.commands[verb].params for name in param.opts}
         moved = [option._replace(name=option.long_name) for option in before.options if option.long_name in known]

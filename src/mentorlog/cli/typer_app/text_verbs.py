@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from mentorlog.cli import shell_line
-from mentorlog.cli.input.command_line import read_command_line, typed_line
+from mentorlog.cli.input.command_line.arguments import read_command_line, typed_line
 from mentorlog.cli.typer_app.other_words import LISTS, VERBS
 from mentorlog.errors import UsageError
 from mentorlog.model import Ref

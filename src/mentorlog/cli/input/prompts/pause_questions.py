@@ -6,8 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.cli import output
-from mentorlog.cli.input.open_entries import OUTCOMES, PASSED, choose_outcome, describe
-from mentorlog.cli.input.prompts import ask_day
+from mentorlog.cli.input.prompts.ask import ask_day
+from mentorlog.cli.input.prompts.open_entries import OUTCOMES, PASSED, choose_outcome, describe
 from mentorlog.dates import format_date
 from mentorlog.insight.open_entries import due_day, due_entries, open_entries
 from mentorlog.model import Milestone, Session

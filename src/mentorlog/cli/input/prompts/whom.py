@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
-from mentorlog.cli.input.prompts import ask
+from mentorlog.cli.input.prompts.ask import ask
 from mentorlog.errors import AmbiguousError, MentorlogError
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
-from mentorlog.cli.input.prompts import ask
+from mentorlog.cli.input.prompts.ask import ask
 from mentorlog.cli.input.text import public_text
 from mentorlog.errors import UsageError
 

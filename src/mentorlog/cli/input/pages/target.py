@@ -52,7 +52,7 @@ def page_target(
 def _format_of(path: Path | None) -> str:
     """The format for the extension of a file, Markdown if it does not look like one. Raises UsageError for one that is
     not supported."""
-    from mentorlog.cli.input.export_request import format_of_suffix
+    from mentorlog.cli.input.pages.export_request import format_of_suffix
     from mentorlog.export.formats import PAGE_FORMATS
 
     kind = format_of_suffix(str(path)) if path else "md"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.cli.input.longer_name import most_words
+from mentorlog.cli.input.command_line.longer_name import most_words
 from mentorlog.errors import MentorlogError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mentorlog.cli.app import App
-    from mentorlog.cli.input.command_line import TypedOption
+    from mentorlog.cli.input.command_line.arguments import TypedOption
 
 _LENGTHS: Final = ("45m", "60m", "3h", "8h")
 _CADENCES: Final = ("WORDS", "CADENCE")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import model
-from mentorlog.cli.input.prompts import ask
+from mentorlog.cli.input.prompts.ask import ask
 from mentorlog.dates import format_date
 from mentorlog.insight.open_entries import due_day
 from mentorlog.model.choices import find_choice

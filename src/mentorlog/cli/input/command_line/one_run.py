@@ -7,7 +7,7 @@ text.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mentorlog.cli.input.command_line import CommandLine, TypedOption, read_command_line, typed_line
+from mentorlog.cli.input.command_line.arguments import CommandLine, TypedOption, read_command_line, typed_line
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _with_longer_value(app: "App", line: CommandLine, run: _Run) -> _Run:
     option = _option_before(line, run)
     if option is None or " " in run.words[0]:
         return run
-    from mentorlog.cli.input.longer_values import words_of_value
+    from mentorlog.cli.input.command_line.longer_values import words_of_value
 
     app.has_words_after_name = app.has_words_after_name or option.metavar == "NAME"
     return run._replace(joined=words_of_value(app, option, run.words))
@@ -137,7 +137,7 @@ def _with_longer_name(app: "App", line: CommandLine, run: _Run) -> _Run:
     option = _option_before(line, run)
     if option is None or run.joined:
         return run
-    from mentorlog.cli.input.longer_name import words_of_name_in_journal
+    from mentorlog.cli.input.command_line.longer_name import words_of_name_in_journal
 
     return run._replace(joined=words_of_name_in_journal(app, option, run.words))
 
@@ -193,7 +193,7 @@ def with_person(
     is_text = "NAME" not in kind and any(word in kind for word in ("TEXT", "TITLE", "SKILL", "DATE"))
     if not (takes_name and is_text) or is_decided or not app.has_journal or (app.can_ask and not app.yes):
         return words, options
-    from mentorlog.cli.input.leading_name import name_in_line
+    from mentorlog.cli.input.command_line.leading_name import name_in_line
 
     words, name = name_in_line(app, words)
     return words, [*([TypedOption("-w", name)] if name else []), *options]

@@ -36,7 +36,7 @@ def _ask(app: App) -> str:
     """Ask for the name and remember the answer, also that pages are not signed. If it can't be remembered, a warning
     says so, and the answer is used for this page only."""
     from mentorlog.cli import output
-    from mentorlog.cli.input.prompts import ask
+    from mentorlog.cli.input.prompts.ask import ask
     from mentorlog.config import check
     from mentorlog.errors import MentorlogError, UsageError
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def ask(app: App, question: str) -> str:
     """Ask for an answer, which can be edited; pasted lines are one answer. Raises Stopped for Ctrl-C and Ctrl-D."""
-    from mentorlog.cli.input.line_editor import read_answer
+    from mentorlog.cli.input.prompts.line_editor import read_answer
 
     try:
         sys.stdout.flush()

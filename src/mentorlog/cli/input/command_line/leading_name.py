@@ -100,7 +100,7 @@ def _plain(typed: str) -> str:
 
 def _ask(app: App, words: list[str], found: LeadingName) -> tuple[Relationship | None, list[str]]:
     from mentorlog.cli import output
-    from mentorlog.cli.input.prompts import ask
+    from mentorlog.cli.input.prompts.ask import ask
     from mentorlog.model.choices import find_choice
 
     name, rest = " ".join(words[: found.length]), words[found.length :]
@@ -126,7 +126,7 @@ def _ask(app: App, words: list[str], found: LeadingName) -> tuple[Relationship |
 
 def _unclear(app: App, ctx: Any, words: list[str], found: LeadingName, *, journal: Journal, active: int) -> UsageError:
     """The error with the line for each person that may be meant, and the line that keeps the text whole."""
-    from mentorlog.cli.input.command_line import read_command_line, typed_line
+    from mentorlog.cli.input.command_line.arguments import read_command_line, typed_line
 
     line = read_command_line(ctx.command.params, app.arguments)
     options = line.options if line else []
@@ -147,7 +147,7 @@ def _unclear(app: App, ctx: Any, words: list[str], found: LeadingName, *, journa
 
 
 def _with(name: str) -> list[Any]:
-    from mentorlog.cli.input.command_line import TypedOption
+    from mentorlog.cli.input.command_line.arguments import TypedOption
 
     return [TypedOption("-w", name)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.cli.input.command_line import TypedOption, read_command_line, typed_line
+from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:

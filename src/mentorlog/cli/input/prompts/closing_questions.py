@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from mentorlog.cli import output
-from mentorlog.cli.input.asked_text import ask_text
-from mentorlog.cli.input.open_entries import OUTCOMES, PASSED, choose_outcome, describe
-from mentorlog.cli.input.prompts import ask, ask_day, confirm
+from mentorlog.cli.input.prompts.ask import ask, ask_day, confirm
+from mentorlog.cli.input.prompts.asked_text import ask_text
+from mentorlog.cli.input.prompts.open_entries import OUTCOMES, PASSED, choose_outcome, describe
 from mentorlog.dates import format_recorded_date
 from mentorlog.errors import Stopped
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.cli.input.command_line import TypedOption, read_command_line, typed_line
+from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
 from tests.cli.conftest import Mentor, built
 from tests.cli.lines_to_type import hints
 

@@ -235,7 +235,7 @@ def test_no_line_editor_is_loaded_without_a_question(ana: Mentor) -> None:
         "import sys, atexit, os\n"
         "real = os._exit\n"
         "def leave(code):\n"
-        "    editors = ('readline', 'prompt_toolkit', 'mentorlog.cli.input.line_editor')\n"
+        "    editors = ('readline', 'prompt_toolkit', 'mentorlog.cli.input.prompts.line_editor')\n"
         "    found = [module for module in sys.modules if module in editors]\n"
         "    sys.stderr.write(repr(found)); sys.stderr.flush(); real(code)\n"
         "os._exit = leave\n"

@@ -1,0 +1,1 @@
+"""Read the words of a command line: free text as one run of words, and a name at its beginning."""

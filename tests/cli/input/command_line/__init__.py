@@ -1,0 +1,1 @@
+"""Tests of how the words of a command line are read."""
