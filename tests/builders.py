@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mentorlog.insight.relationship_entries import group_entries as by_kind
 from mentorlog.model import (
     Action,
+    Advice,
     Checkin,
     Checkpoint,
     Dossier,
@@ -23,9 +24,11 @@ from mentorlog.model import (
     Note,
     Person,
     Point,
+    Question,
     Rating,
     Ref,
     Relationship,
+    Resource,
     Session,
 )
 
@@ -57,6 +60,9 @@ DEFAULTS: Final[dict[Kind, dict[str, Any]]] = {
     "note": {"text": "Seemed tired", "on": "2026-11-15"},
     "checkin": {"on": "2026-11-15"},
     "rating": {"skill": "Listening", "owner": "them", "score": 3, "on": "2026-11-15"},
+    "advice": {"text": "Ask for help early", "direction": "given", "on": "2026-11-15"},
+    "resource": {"title": "Thinking, Fast and Slow", "status": "open", "on": "2026-11-15"},
+    "question": {"text": "What would you try if you could not fail?", "on": "2026-11-15"},
 }
 """The default values of the fields of each kind."""
 
@@ -128,6 +134,21 @@ def checkin(number: int | str, on: Any = DEFAULT, **fields: Any) -> Checkin:
 def rating(number: int | str, score: int = DEFAULT, on: Any = DEFAULT, **fields: Any) -> Rating:
     """A rating of a skill of the mentee."""
     return Rating(**_fields("rating", number, fields, score=score, on=on))
+
+
+def advice(number: int | str, text: str = DEFAULT, on: Any = DEFAULT, **fields: Any) -> Advice:
+    """A piece of advice that the mentor gave."""
+    return Advice(**_fields("advice", number, fields, text=text, on=on))
+
+
+def resource(number: int | str, title: str = DEFAULT, **fields: Any) -> Resource:
+    """An open resource."""
+    return Resource(**_fields("resource", number, fields, title=title))
+
+
+def question(number: int | str, text: str = DEFAULT, **fields: Any) -> Question:
+    """A question of one's own."""
+    return Question(**_fields("question", number, fields, text=text))
 
 
 def person(bond: Relationship | None = None, **fields: Any) -> Person:

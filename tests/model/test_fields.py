@@ -20,7 +20,9 @@ DESCRIBED = {**FIELDS, "checkpoint": CHECKPOINT}
 def may_be_none(model, name):
     """Whether the class allows None for a field."""
     annotation = typing.get_type_hints(model)[name]
-    return isinstance(annotation, types.UnionType) and type(None) in typing.get_args(annotation)
+    return typing.get_origin(annotation) in (types.UnionType, typing.Union) and type(None) in typing.get_args(
+        annotation
+    )
 
 
 def test_every_kind_is_described():

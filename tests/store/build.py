@@ -96,6 +96,18 @@ class Build:
         """A rating of the mentee's skill."""
         return self.complete("rating", skill=skill, score=score, **fields)
 
+    def advice(self, text=DEFAULT, **fields):
+        """A piece of advice that was given."""
+        return self.complete("advice", text=text, **fields)
+
+    def resource(self, title=DEFAULT, **fields):
+        """An open resource."""
+        return self.complete("resource", title=title, **fields)
+
+    def question(self, text=DEFAULT, **fields):
+        """A question of one's own."""
+        return self.complete("question", text=text, **fields)
+
     def set(self, ref, **fields):
         """Change an entry."""
         with self.journal.command("edit", now=NOW) as change:
@@ -119,8 +131,12 @@ def connection(journal):
 
 
 def rows(journal, *tables):
-    """All rows of the tables."""
-    return {table: connection(journal).execute(f"SELECT * FROM {table}").fetchall() for table in tables}  # noqa: S608
+    """All rows of the tables, without the relationship `me`, which every journal has."""
+    at = connection(journal)
+    recorded = {table: f"SELECT * FROM {table}" for table in tables}  # noqa: S608
+    if "relationship" in recorded:
+        recorded["relationship"] += " WHERE id > 0"
+    return {table: at.execute(select).fetchall() for table, select in recorded.items()}
 
 
 def terms(journal):

@@ -33,6 +33,7 @@ STATUSES = {
         {"status": "active"},
         {"status": "paused", "paused_until": FIRST},
         {"status": "ended", "ended_on": FIRST + dt.timedelta(days=80)},
+        {"status": "prospect"},
     ],
     "session": [{"status": status} for status in ("planned", "held", "held", "cancelled", "missed")],
     "goal": [{"status": "open"}, {"status": "achieved", "closed_on": FIRST}, {"status": "dropped", "closed_on": FIRST}],
@@ -43,13 +44,20 @@ STATUSES = {
     "note": [{}],
     "checkin": [{}],
     "rating": [{}],
+    "advice": [{}, {"outcome": "did_not_work", "outcome_on": FIRST}],
+    "resource": [{"status": "open"}, {"status": "done", "done_on": FIRST}],
+    "question": [{}],
 }
 
 
 def fields(kind):
     """Values for the fields of an entry; its status agrees with its dates."""
     own = {
-        "relationship": {"name": st.sampled_from(["Ana", "Bo", "Søren", "王小明"]), "focus": _maybe(TEXTS)},
+        "relationship": {
+            "name": st.sampled_from(["Ana", "Bo", "Søren", "王小明"]),
+            "focus": _maybe(TEXTS),
+            "hope": _maybe(TEXTS),
+        },
         "session": {
             "notes": _maybe(TEXTS),
             "topics": st.lists(TEXTS, max_size=2).map(tuple),
@@ -64,6 +72,9 @@ def fields(kind):
         "note": {"text": TEXTS},
         "checkin": {"challenge": _maybe(st.integers(1, 5)), "more": TEXTS, "less": _maybe(TEXTS)},
         "rating": {"skill": TEXTS, "score": st.integers(1, 5)},
+        "advice": {"text": TEXTS, "session": _maybe(ref("session"))},
+        "resource": {"title": TEXTS, "goal": _maybe(ref("goal")), "takeaway": _maybe(TEXTS)},
+        "question": {"text": TEXTS, "topic": _maybe(TEXTS)},
     }[kind]
     own["private"] = st.booleans()
     if kind == "relationship":
@@ -79,6 +90,7 @@ FIXED = {
     "action": {"owner": "me"},
     "feedback": {"direction": "given"},
     "rating": {"owner": "them"},
+    "advice": {"direction": "given"},
 }
 
 
@@ -111,7 +123,7 @@ OUTSIDE = st.sampled_from(
         "UPDATE session SET relationship = 1, status = 'held', day = '2026-02-28' WHERE id IN (1, 2)",
         "UPDATE session_goal SET goal = 2 WHERE id = 1",
         "UPDATE goal SET relationship = 1 WHERE id = 2",
-        "INSERT INTO note (relationship, day, text) SELECT id, '2026-02-02', 'udefra' FROM relationship",
+        "INSERT INTO note (relationship, day, text) SELECT id, '2026-02-02', 'udefra' FROM relationship WHERE id > 0",
         "INSERT INTO session_goal (session, goal) SELECT max(s.id), max(g.id) FROM session s, goal g",
     ]
 )
@@ -196,8 +208,8 @@ def _existing(journal, placeholder, owner=None):
     """The existing entry for a placeholder ref, or None."""
     if placeholder is None:
         return None
-    whose = f"WHERE relationship = {owner.number}" if owner else ""
-    numbers = [row[0] for row in connection(journal).execute(f"SELECT id FROM {placeholder.kind} {whose}")]  # noqa: S608
+    whose = f"AND relationship = {owner.number}" if owner else ""
+    numbers = [row[0] for row in connection(journal).execute(f"SELECT id FROM {placeholder.kind} WHERE id > 0 {whose}")]  # noqa: S608
     return Ref(placeholder.kind, numbers[(placeholder.number - 1) % len(numbers)]) if numbers else None
 
 

@@ -36,6 +36,9 @@ def one_of_each(build):
     build.milestone(goal=goal, status="reached", celebrated_on=day("11-10"), how="cake")
     build.point(status="discussed", closed_on=day("11-09"), session=session)
     build.note(), build.checkin(more="praise", less="talk"), build.rating()
+    build.advice(session=session, try_by=day("12-02"), outcome="partly", outcome_note="once", outcome_on=day("12-03"))
+    build.resource(url="https://example.org", type="book", skill="risk", goal=goal, takeaway="slowly", minutes=40)
+    build.question(topic="fear", phase="negotiating", role="mentor")
     return [Ref(kind, 1) for kind in KINDS]
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.model import STATUSES
+from mentorlog.model import ME, STATUSES
 from mentorlog.store import Journal
 from mentorlog.store.header import VERSION
 from mentorlog.store.schema import FIRST_VERSION, STEPS
+from mentorlog.store.schema.added_in_7 import TABLES
 from mentorlog.store.schema.change_triggers import make_changing, make_triggers
 from mentorlog.store.schema.search_index import SEARCHED_COLUMNS
 from mentorlog.store.schema.tables import ENTRIES
@@ -25,8 +26,8 @@ INTERNAL = re.compile(r"sqlite_|search_|_sqlite_migrations")
 PASSED_THROUGH = {"indexing", "changing", "counting", *(f"{table}_json" for table in RECORDED)}
 """Views that only the triggers use."""
 
-VERSION_5 = "8a728583fba78084"
-TIMELINE_OF = {6: "ca61511c7651f3bc"}
+VERSION_5 = "38000c7d86ca8e42"
+TIMELINE_OF = {7: "6f8d6bde9f566759"}
 
 
 def made(at):
@@ -97,10 +98,9 @@ def test_every_foreign_key_has_an_index(journal):
 
 @pytest.mark.parametrize("kind", sorted(STATUSES))
 def test_the_statuses_are_those_of_the_model(kind):
-    """The schema allows one more status of relationships, which is not used yet."""
-    (rule,) = [column for column in ENTRIES[kind] if column.startswith("status ")]
-    unused = {"relationship": ("prospect",)}.get(kind, ())
-    assert tuple(re.findall(r"'(\w+)'", rule.partition("CHECK")[2])) == (*unused, *STATUSES[kind])
+    """The schema allows the same statuses as the model."""
+    (rule,) = [column for column in (ENTRIES | TABLES)[kind] if column.startswith("status ")]
+    assert tuple(re.findall(r"'(\w+)'", rule.partition("CHECK")[2])) == STATUSES[kind]
 
 
 @pytest.mark.parametrize(
@@ -147,27 +147,31 @@ def test_the_schema_refuses_invalid_values(build, table, column, value, rule):
         connection(build.journal).execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608
 
 
-@pytest.mark.parametrize(
-    ("columns", "values"),
-    [
-        ("name, role, status, started_on, cadence", "'Lone', 'mentee', 'prospect', NULL, 'monthly'"),
-        ("id, name, role, started_on, cadence", "0, 'me', 'self', NULL, NULL"),
-    ],
-)
-def test_the_schema_allows_prospects_and_self(build, columns, values):
-    """No command creates them yet, but a constraint cannot be altered later."""
+def test_a_prospect_has_no_start_but_is_found_by_its_name(build):
+    """Search sorts it by the day on which it was recorded, and the timeline has no start of it."""
     build.relationship()
     at = connection(build.journal)
-    at.execute(f"INSERT INTO relationship ({columns}) VALUES ({values})")  # noqa: S608
+    at.execute("INSERT INTO relationship (name, role, status) VALUES ('Lone', 'mentee', 'prospect')")
     (key,) = at.execute(
         "SELECT rowid FROM search WHERE search MATCH 'scope : relationship' ORDER BY rowid DESC"
     ).fetchone()
     (created,) = at.execute(
-        "SELECT julianday(substr(created_at, 1, 10)) FROM relationship WHERE started_on IS NULL"
+        "SELECT julianday(substr(created_at, 1, 10)) FROM relationship WHERE status = 'prospect'"
     ).fetchone()
     assert key >> 34 == int(created)
     assert all(moment.ref.number == 1 for moment in build.journal.timeline())
-    assert len(build.journal.search(values.split("'")[1])) == 1
+    assert len(build.journal.search("lone")) == 1
+    assert build.journal.search("me") == ()
+
+
+def test_every_journal_has_one_relationship_with_oneself(journal):
+    """It has the number 0, no cadence and no start, and is in no list of relationships."""
+    at = connection(journal)
+    assert at.execute("SELECT name, role, cadence, started_on FROM relationship WHERE id = 0").fetchall() == [
+        ("me", "self", None, None)
+    ]
+    assert (journal.relationships(), journal.people(now=NOW.replace(tzinfo=None), all=True)) == ((), ())
+    assert str(journal.entry(ME).ref) == "me"
 
 
 def test_the_schema_allows_an_empty_check_in(build):

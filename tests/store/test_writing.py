@@ -42,6 +42,22 @@ FULL = {
         "different": "fewer\ngoals",
         "next": "Mette [takes over]",
         "resumed_on": day("06-02"),
+        "type": "coaching",
+        "programme": "Nord 2026",
+        "sessions_agreed": 5,
+        "admire": "calm",
+        "skills": ("negotiating", "waiting"),
+        "hope": "a sounding board",
+        "offer": "spreadsheets",
+        "background": "led the talks",
+        "found_through": "the union",
+        "asked_on": day("02-01"),
+        "via": "mail",
+        "message": "would you",
+        "follow_up_on": day("02-15"),
+        "answer": "later",
+        "answered_on": day("02-03"),
+        "answer_note": "after the talks",
         "private": True,
     },
     "session": {
@@ -78,6 +94,7 @@ FULL = {
         "on": day("03-02"),
         "due_on": day("03-09"),
         "done_on": day("03-08"),
+        "person": "Mads Vind",
         "private": True,
     },
     "feedback": {
@@ -110,9 +127,50 @@ FULL = {
         "challenge": 1,
         "more": "ask\nmore",
         "less": "tell [x]",
+        "owner": "them",
+        "expectations": "partly",
+        "expectations_note": "fewer meetings",
+        "skills": 1,
+        "career": 2,
+        "confidence": 3,
+        "network": 4,
+        "decisions": 5,
+        "satisfaction": 1,
         "private": True,
     },
     "rating": {"on": day("03-02"), "skill": "Giving feedback", "score": 4, "owner": "me", "private": True},
+    "advice": {
+        "direction": "received",
+        "on": day("03-02"),
+        "text": "ask early",
+        "try_by": day("03-20"),
+        "outcome": "did_not_work",
+        "outcome_note": "too early",
+        "outcome_on": day("03-21"),
+        "private": True,
+    },
+    "resource": {
+        "title": "A book",
+        "url": "https://example.org/a",
+        "type": "book",
+        "skill": "waiting",
+        "recommended_by": "them",
+        "status": "done",
+        "on": day("03-02"),
+        "due_on": day("04-01"),
+        "done_on": day("03-30"),
+        "minutes": 360,
+        "takeaway": "slow down",
+        "private": True,
+    },
+    "question": {
+        "text": "What now?",
+        "on": day("03-02"),
+        "phase": "preparing",
+        "role": "mentee",
+        "topic": "skills",
+        "private": True,
+    },
 }
 
 
@@ -140,6 +198,9 @@ def test_every_field_can_be_set(build, kind):
         "note": build.note,
         "checkin": build.checkin,
         "rating": build.rating,
+        "advice": build.advice,
+        "resource": build.resource,
+        "question": build.question,
     }
     ref = bare[kind]()
     build.set(ref, **FULL[kind])
@@ -261,9 +322,9 @@ def test_a_check_in_replaces_one_of_the_same_day(build):
     """Only the given answers are replaced; it stays private if it was."""
     bo = build.relationship("Ana") and build.relationship("Bo")
     build.checkin(on=day("11-02"), relationship=bo)
-    first, before = record(build, "checkin", frequency=4, more="praise", private=True)
+    first, before = record(build, "checkin", owner="me", frequency=4, more="praise", private=True)
     assert before is None
-    assert record(build, "checkin", frequency=5, challenge=UNSET) == (
+    assert record(build, "checkin", owner="me", frequency=5, challenge=UNSET) == (
         first,
         build.journal.entry(first)._replace(frequency=4),
     )
@@ -560,7 +621,7 @@ def test_created_at_is_the_time_of_the_command(build):
     east = dt.timezone(dt.timedelta(hours=2))
     with build.journal.command("start", now=dt.datetime(2026, 11, 23, 14, tzinfo=east)) as change:
         change.add("relationship", name="Ana", role="mentor", started_on=day("11-23"))
-    assert connection(build.journal).execute("SELECT created_at FROM relationship").fetchone() == (
+    assert connection(build.journal).execute("SELECT created_at FROM relationship WHERE id = 1").fetchone() == (
         "2026-11-23T12:00:00.000Z",
     )
     assert build.journal.commands(limit=1)[0].at == dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)

@@ -47,6 +47,9 @@ def _relationship(entries: RelationshipEntries) -> Shape:
         "notes": shapes.entries(entries.notes),
         "checkins": shapes.entries(entries.checkins),
         "ratings": shapes.entries(entries.ratings),
+        "advice": shapes.entries(entries.advice),
+        "resources": shapes.entries(entries.resources),
+        "questions": shapes.entries(entries.questions),
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.insight.relationship_entries import mark_private_actions
 from mentorlog.model import KINDS, Session
+from mentorlog.model.vocabulary import UNCOUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,4 +64,4 @@ def entries_on(calendars: Iterable[Calendar], relationships: Iterable[Relationsh
 
 
 def _count(number: int, kind: Kind) -> str:
-    return f"{number} {kind}" if number == 1 or kind == "feedback" else f"{number} {kind}s"
+    return f"{number} {kind}" if number == 1 or kind in UNCOUNTED else f"{number} {kind}s"

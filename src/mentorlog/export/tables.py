@@ -14,6 +14,7 @@ from mentorlog.export.escape import make_text_visible, make_visible
 from mentorlog.model import KINDS
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
+from mentorlog.model.vocabulary import UNCOUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.relationship_entries import RelationshipEntries
     from mentorlog.model import Entry, Kind
 
-KINDS_OF_TABLES: Final[dict[str, Kind]] = {kind if kind == "feedback" else f"{kind}s": kind for kind in KINDS}
+KINDS_OF_TABLES: Final[dict[str, Kind]] = {kind if kind in UNCOUNTED else f"{kind}s": kind for kind in KINDS}
 """The table of each kind. Checkpoints have a table too, after that of the goals."""
 _EARLIER: Final = {"resumed_on": "ended_on"}
 """Columns that come before another one, not in the place of their JSON key."""

@@ -15,18 +15,23 @@ DUE_FIELDS: Final[dict[Kind, str]] = {
     "goal": "due_on",
     "action": "due_on",
     "feedback": "follow_up_on",
+    "advice": "try_by",
+    "resource": "due_on",
     "milestone": "on",
 }
 """The field with the day on which an entry is due, by kind. Entries of other kinds are never due."""
 
 
 def open_entries(dossier: Dossier) -> tuple[Entry, ...]:
-    """Planned sessions, open goals and actions, feedback to follow up, milestones to reach or celebrate, and points."""
+    """Planned sessions, open goals and actions, feedback to follow up, advice and resources with a date, milestones to
+    reach or celebrate, and points."""
     return (
         *dossier.planned,
         *dossier.goals,
         *dossier.actions,
         *dossier.feedback,
+        *(advice for advice in dossier.advice if advice.try_by),
+        *(resource for resource in dossier.resources if resource.due_on),
         *dossier.milestones,
         *dossier.points,
     )

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mentorlog.model import (
     Action,
+    Advice,
     Checkin,
     Feedback,
     Goal,
     Milestone,
     Note,
     Point,
+    Question,
     Rating,
+    Resource,
     Session,
 )
 
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
         Relationship,
     )
 
-E = TypeVar("E", Session, Goal, Action, Feedback, Milestone, Point, Note, Checkin, Rating)
+E = TypeVar("E", Session, Goal, Action, Feedback, Milestone, Point, Note, Checkin, Rating, Advice, Resource, Question)
 
 
 class RelationshipEntries(NamedTuple):
@@ -44,6 +47,9 @@ class RelationshipEntries(NamedTuple):
     notes: tuple[Note, ...] = ()
     checkins: tuple[Checkin, ...] = ()
     ratings: tuple[Rating, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 def group_entries(relationship: Relationship, entries: Iterable[Entry]) -> RelationshipEntries:
@@ -60,11 +66,14 @@ def group_entries(relationship: Relationship, entries: Iterable[Entry]) -> Relat
         notes=_of_kind(items, Note),
         checkins=_of_kind(items, Checkin),
         ratings=_of_kind(items, Rating),
+        advice=_of_kind(items, Advice),
+        resources=_of_kind(items, Resource),
+        questions=_of_kind(items, Question),
     )
 
 
 def mark_private_actions(entries: RelationshipEntries) -> RelationshipEntries:
-    """The same entries, with the actions of private sessions marked as private."""
+    """The same entries, with the actions and the advice of private sessions marked as private."""
     private_sessions = {session.ref for session in entries.sessions if session.private}
     if not private_sessions:
         return entries
@@ -75,6 +84,9 @@ def mark_private_actions(entries: RelationshipEntries) -> RelationshipEntries:
     return entries._replace(
         sessions=tuple(each._replace(actions=mark(each.actions)) for each in entries.sessions),
         actions=mark(entries.actions),
+        advice=tuple(
+            each._replace(private=each.private or each.session in private_sessions) for each in entries.advice
+        ),
     )
 
 
@@ -97,6 +109,9 @@ def entries_as_of(entries: RelationshipEntries, day: dt.date) -> RelationshipEnt
         notes=tuple(each for each in entries.notes if each.on <= day),
         checkins=tuple(each for each in entries.checkins if each.on <= day),
         ratings=tuple(each for each in entries.ratings if each.on <= day),
+        advice=tuple(_advice_as_of(each, day) for each in entries.advice if each.on <= day),
+        resources=tuple(_resource_as_of(each, day) for each in entries.resources if each.on <= day),
+        questions=tuple(each for each in entries.questions if each.on <= day),
     )
 
 
@@ -125,6 +140,18 @@ def _feedback_as_of(feedback: Feedback, day: dt.date) -> Feedback:
     if feedback.outcome_on is None or feedback.outcome_on <= day:
         return feedback
     return feedback._replace(outcome=None, outcome_note=None, outcome_on=None)
+
+
+def _advice_as_of(advice: Advice, day: dt.date) -> Advice:
+    if advice.outcome_on is None or advice.outcome_on <= day:
+        return advice
+    return advice._replace(outcome=None, outcome_note=None, outcome_on=None)
+
+
+def _resource_as_of(resource: Resource, day: dt.date) -> Resource:
+    if resource.done_on is None or resource.done_on <= day:
+        return resource
+    return resource._replace(status="open", done_on=None)
 
 
 def _milestone_as_of(milestone: Milestone, day: dt.date) -> Milestone:

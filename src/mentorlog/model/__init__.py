@@ -11,15 +11,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.model.vocabulary import (
+    ADVICE_OUTCOMES,
+    ANSWERS,
+    BENEFITS,
     CLOSING,
     DEFAULT_SESSION_MINUTES,
     DIRECTIONS,
+    EXPECTATIONS,
     KINDS,
     MAX_SESSION_MINUTES,
+    ME,
     MEETING_TYPES,
     OUTCOMES,
     PARTIES,
     REF_LETTERS,
+    RELATIONSHIP_TYPES,
+    RESOURCE_TYPES,
     ROLES,
     SCORES,
     STATUSES,
@@ -34,14 +41,17 @@ from mentorlog.model.vocabulary import (
 
 if TYPE_CHECKING:
     from mentorlog.model.action import Action
+    from mentorlog.model.advice import Advice
     from mentorlog.model.checkin import Checkin
     from mentorlog.model.feedback import Feedback
     from mentorlog.model.goal import Checkpoint, Goal
     from mentorlog.model.milestone import Milestone
     from mentorlog.model.note import Note
     from mentorlog.model.point import Point
+    from mentorlog.model.question import Question
     from mentorlog.model.rating import Rating
     from mentorlog.model.relationship import Relationship
+    from mentorlog.model.resource import Resource
     from mentorlog.model.results.contacts import Contact
     from mentorlog.model.results.dossier import Dossier, Month
     from mentorlog.model.results.history import Command
@@ -52,10 +62,25 @@ if TYPE_CHECKING:
     from mentorlog.model.results.watch import Watch
     from mentorlog.model.session import Session
 
-    Entry = Relationship | Session | Goal | Action | Feedback | Milestone | Point | Note | Checkin | Rating
+    Entry = (
+        Relationship
+        | Session
+        | Goal
+        | Action
+        | Feedback
+        | Milestone
+        | Point
+        | Note
+        | Checkin
+        | Rating
+        | Advice
+        | Resource
+        | Question
+    )
 
 _MODULES: Final = {
     "Action": "action",
+    "Advice": "advice",
     "Checkin": "checkin",
     "Checkpoint": "goal",
     "Command": "results.history",
@@ -70,8 +95,10 @@ _MODULES: Final = {
     "Note": "note",
     "Person": "results.people",
     "Point": "point",
+    "Question": "question",
     "Rating": "rating",
     "Relationship": "relationship",
+    "Resource": "resource",
     "Session": "session",
     "Skill": "results.skills",
     "Watch": "results.watch",
@@ -91,21 +118,29 @@ if not TYPE_CHECKING:  # mypy would accept any name
 
 
 __all__ = [
+    "ADVICE_OUTCOMES",
+    "ANSWERS",
+    "BENEFITS",
     "CLOSING",
     "DEFAULT_SESSION_MINUTES",
     "DIRECTIONS",
+    "EXPECTATIONS",
     "KINDS",
     "MAX_SESSION_MINUTES",
+    "ME",
     "MEETING_TYPES",
     "OUTCOMES",
     "PARTIES",
     "REF_LETTERS",
+    "RELATIONSHIP_TYPES",
+    "RESOURCE_TYPES",
     "ROLES",
     "SCORES",
     "STATUSES",
     "TONES",
     "UNSET",
     "Action",
+    "Advice",
     "Checkin",
     "Checkpoint",
     "Command",
@@ -123,9 +158,11 @@ __all__ = [
     "Party",
     "Person",
     "Point",
+    "Question",
     "Rating",
     "Ref",
     "Relationship",
+    "Resource",
     "Role",
     "Session",
     "Skill",

@@ -36,6 +36,8 @@ class Action(NamedTuple):
     """The session in which it was promised."""
     goal: Ref | None = None
     """The goal that it serves."""
+    person: str | None = None
+    """The person to meet, if it is an introduction; it is done when the two have met."""
     carried: int = 0
     """The number of sessions held after it was promised, and before it was done."""
     private: bool = False

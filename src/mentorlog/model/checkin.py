@@ -6,11 +6,11 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 import datetime as dt
 from typing import NamedTuple
 
-from mentorlog.model.vocabulary import Ref
+from mentorlog.model.vocabulary import Party, Ref
 
 
 class Checkin(NamedTuple):
-    """How the journal's owner finds the way the two work together; at least one question is answered."""
+    """How one of the two finds the way they work together; at least one question is answered."""
 
     ref: Ref
     """Its handle: one letter and a number, never reused."""
@@ -22,6 +22,8 @@ class Checkin(NamedTuple):
     """The handle of the relationship that it belongs to."""
     on: dt.date
     """Its day."""
+    owner: Party = "me"
+    """Whose answers these are: `me` is the journal's owner."""
     frequency: int | None = None
     """Whether the two meet as often as is needed: 5 is just right."""
     challenge: int | None = None
@@ -30,5 +32,21 @@ class Checkin(NamedTuple):
     """What to do more of."""
     less: str | None = None
     """What to do less of."""
+    expectations: str | None = None
+    """How far what the two expected has come true."""
+    expectations_note: str | None = None
+    """What is missing, or has come true."""
+    skills: int | None = None
+    """How far it has helped with skills: 5 is most."""
+    career: int | None = None
+    """How far it has helped with the career."""
+    confidence: int | None = None
+    """How far it has helped with confidence."""
+    network: int | None = None
+    """How far it has helped with the network."""
+    decisions: int | None = None
+    """How far it has helped with decisions."""
+    satisfaction: int | None = None
+    """How far it has helped with satisfaction at work."""
     private: bool = False
     """Whether it is private; what is private is exported only on request."""

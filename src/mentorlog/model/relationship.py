@@ -22,9 +22,13 @@ class Relationship(NamedTuple):
     role: Role
     """The role of the journal's owner."""
     status: str
-    """Whether it is going on; it is `active` again once a pause is over."""
+    """Whether it is going on; it is `active` again once a pause is over. A `prospect` has not begun."""
     started_on: dt.date
-    """The day it began."""
+    """The day it began; of a prospect and of `me` the day it was recorded."""
+    type: str = "mentoring"
+    """Whether it is mentoring or coaching."""
+    programme: str | None = None
+    """The programme that it belongs to."""
     cadence: str = "monthly"
     """How often the two plan to meet, in words: `monthly`, `every 2 weeks`, `none`."""
     focus: str | None = None
@@ -35,6 +39,8 @@ class Relationship(NamedTuple):
     """Where the other person works."""
     ends_on: dt.date | None = None
     """The day it is planned to end."""
+    sessions_agreed: int | None = None
+    """The number of sessions that the two agreed on."""
     paused_until: dt.date | None = None
     """The day on which a pause ends by itself."""
     ended_on: dt.date | None = None
@@ -65,6 +71,34 @@ class Relationship(NamedTuple):
     """Who or what comes next."""
     resumed_on: dt.date | None = None
     """The day it was last resumed, after a pause or an end."""
+    admire: str | None = None
+    """What a prospect is admired for; this and what follows is always private."""
+    skills: tuple[str, ...] = ()
+    """The skills to learn from a prospect, or to teach."""
+    hope: str | None = None
+    """What the journal's owner hopes for."""
+    offer: str | None = None
+    """What the journal's owner offers."""
+    background: str | None = None
+    """Where the prospect comes from."""
+    found_through: str | None = None
+    """How the prospect was found."""
+    goal: Ref | None = None
+    """The owner's goal that the prospect may help with."""
+    asked_on: dt.date | None = None
+    """The day the prospect was asked last."""
+    via: str | None = None
+    """How the prospect was asked."""
+    message: str | None = None
+    """What the prospect was asked."""
+    follow_up_on: dt.date | None = None
+    """The day to ask again."""
+    answer: str | None = None
+    """What the prospect answered."""
+    answered_on: dt.date | None = None
+    """The day of the answer."""
+    answer_note: str | None = None
+    """What the prospect said about the answer."""
 
     @property
     def relationship(self) -> str:

@@ -16,6 +16,9 @@ TITLE_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "point": ("text",),
     "note": ("text",),
     "rating": ("skill",),
+    "advice": ("text",),
+    "resource": ("title",),
+    "question": ("text",),
 }
 """The fields with the title, by kind; the first that has a value is used. A session and a check-in have no title;
 they are shown by their day."""

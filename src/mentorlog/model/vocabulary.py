@@ -3,9 +3,21 @@
 from typing import Final, Literal, NamedTuple, Self
 
 Kind = Literal[
-    "relationship", "session", "goal", "action", "feedback", "milestone", "point", "note", "checkin", "rating"
+    "relationship",
+    "session",
+    "goal",
+    "action",
+    "feedback",
+    "milestone",
+    "point",
+    "note",
+    "checkin",
+    "rating",
+    "advice",
+    "resource",
+    "question",
 ]
-Role = Literal["mentor", "mentee"]
+Role = Literal["mentor", "mentee", "self"]
 Party = Literal["me", "them"]
 
 REF_LETTERS: Final[dict[Kind, str]] = {
@@ -19,24 +31,41 @@ REF_LETTERS: Final[dict[Kind, str]] = {
     "note": "n",
     "checkin": "c",
     "rating": "k",
+    "advice": "v",
+    "resource": "b",
+    "question": "q",
 }
 """The first letter of a ref, by kind."""
 
 KINDS: Final[tuple[Kind, ...]] = tuple(REF_LETTERS)
 STATUSES: Final[dict[Kind, tuple[str, ...]]] = {
-    "relationship": ("active", "paused", "ended"),
+    "relationship": ("prospect", "active", "paused", "ended"),
     "session": ("planned", "held", "cancelled", "missed"),
     "goal": ("open", "achieved", "dropped"),
     "action": ("open", "done", "dropped"),
     "milestone": ("planned", "reached"),
     "point": ("open", "discussed", "dropped"),
+    "resource": ("open", "done", "dropped"),
 }
 ROLES: Final[tuple[Role, ...]] = ("mentor", "mentee")
+"""The roles of the journal's owner in a relationship; `self` is the role in `ME` alone."""
+RELATIONSHIP_TYPES: Final = ("mentoring", "coaching")
 MEETING_TYPES: Final = ("video", "in-person", "phone", "chat")
 """How two people meet (`--how`)."""
 PARTIES: Final[tuple[Party, ...]] = ("me", "them")
 DIRECTIONS: Final = ("given", "received")
 OUTCOMES: Final = ("improved", "unchanged", "worse")
+"""What feedback changed."""
+ADVICE_OUTCOMES: Final = ("worked", "partly", "did_not_work")
+ANSWERS: Final = ("yes", "no", "later")
+"""What a prospect answered."""
+RESOURCE_TYPES: Final = ("book", "article", "course", "workshop", "talk", "video", "tool", "other")
+EXPECTATIONS: Final = ("met", "partly", "unmet")
+"""How far what the two expected of each other has come true."""
+BENEFITS: Final = ("skills", "career", "confidence", "network", "decisions", "satisfaction")
+"""What mentoring is for; a check-in scores how far it has helped with each."""
+QUESTION_PHASES: Final = ("any", "preparing", "negotiating", "enabling growth", "coming to closure", "ended")
+QUESTION_ROLES: Final = ("either", "mentor", "mentee", "me")
 TONES: Final = ("praise", "constructive")
 SCORES: Final = (1, 2, 3, 4, 5)
 """The scores of a rating and of a check-in, from the lowest to the highest."""
@@ -48,10 +77,14 @@ MAX_SESSION_MINUTES: Final = 24 * 60
 """The maximum length of a session in minutes; more than a day is a typing error."""
 
 
+UNCOUNTED: Final = ("feedback", "advice")
+"""The kinds whose word has no plural."""
+
+
 def kind_with_article(kind: Kind) -> str:
     """The name of a kind with its article: `an action`, `feedback`, `a check-in`."""
     word = "check-in" if kind == "checkin" else kind
-    return word if kind == "feedback" else f"{'an' if kind == 'action' else 'a'} {word}"
+    return word if kind in UNCOUNTED else f"{'an' if kind == 'action' else 'a'} {word}"
 
 
 _KIND_OF: Final[dict[str, Kind]] = {letter: kind for kind, letter in REF_LETTERS.items()}
@@ -79,4 +112,9 @@ class Ref(NamedTuple):
         return cls(kind, int(digits)) if kind and is_number else None
 
     def __str__(self) -> str:
-        return f"{REF_LETTERS[self.kind]}{self.number}"
+        return f"{REF_LETTERS[self.kind]}{self.number}" if self.number else "me"
+
+
+ME: Final = Ref("relationship", 0)
+"""The relationship that holds what belongs to the journal's owner alone: goals, actions, notes and more. Its role is
+`self`, and it has no cadence."""

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.dates import format_date, format_days, format_minutes
+from mentorlog.dates import format_date, format_days
 from mentorlog.model import (
     CLOSING,
-    Action,
-    Checkin,
-    Feedback,
-    Goal,
-    Milestone,
-    Note,
-    Point,
-    Rating,
     Ref,
-    Relationship,
-    Session,
 )
 from mentorlog.model.fields import FIELDS
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.fields import field_blocks, format_session_time, label_of, side_facts
+from mentorlog.present.entry_headings import entry_heading
+from mentorlog.present.fields import field_blocks, label_of, side_facts
 from mentorlog.present.page import Line, Prose, Row, Span, Table, text
-from mentorlog.present.phrases import due_phrase, first_name, join_facts, owes_label, percent, progress_bar, role_phrase
+from mentorlog.present.phrases import due_phrase, first_name, join_facts, owes_label, percent, progress_bar
 from mentorlog.present.rows import entry_row
 
 if TYPE_CHECKING:
@@ -32,12 +23,19 @@ if TYPE_CHECKING:
 
     from mentorlog.insight.agreement import AgreementDates
     from mentorlog.model import (
+        Action,
+        Advice,
         Entry,
+        Feedback,
+        Goal,
         Kind,
+        Milestone,
+        Point,
+        Relationship,
+        Resource,
+        Session,
     )
     from mentorlog.present.page import Block, Page, Text
-
-_KIND_NAMES: Final = {"point": "Point for the agenda"}
 
 
 def entry_page(entry: Entry, *, today: dt.date, linked: Iterable[Entry] = ()) -> Page:
@@ -49,7 +47,7 @@ def entry_page(entry: Entry, *, today: dt.date, linked: Iterable[Entry] = ()) ->
     if snoozed is not None and snoozed > today:
         label = label_of(entry.ref.kind, "snoozed_until")
         blocks.append(Row(label, text(format_date(snoozed, today=today))))
-    return (Line(_heading(entry, today), side=side_facts(entry)), *blocks)
+    return (Line(entry_heading(entry, today), side=side_facts(entry)), *blocks)
 
 
 def agreement_page(relationship: Relationship, *, today: dt.date, agreed: AgreementDates | None = None) -> Page:
@@ -72,36 +70,6 @@ def agreement_page(relationship: Relationship, *, today: dt.date, agreed: Agreem
         return page
     hint = f"Still right? mentorlog agreement {relationship.ref} --again DATE"
     return (*page, Line(text(Span(hint, "dim")), is_hint=True))
-
-
-def _heading(entry: Entry, today: dt.date) -> Text:
-    """The kind of the entry, the person, and its status."""
-    if isinstance(entry, Relationship):
-        return join_facts(Span(entry.name, "title"), role_phrase(entry.role), entry.status)
-    name = entry.relationship
-    match entry:
-        case Session():
-            return join_facts(Span(f"Session with {name}", "title"), _session_facts(entry, today))
-        case Action():
-            lead = f"You owe {name}" if entry.owner == "me" else f"{name} owes you"
-            return join_facts(Span(lead, "title"), _status_with_date(entry.status, entry.done_on, today))
-        case Feedback():
-            lead = f"Feedback {'to' if entry.direction == 'given' else 'from'} {name}"
-            return join_facts(Span(lead, "title"), entry.tone, format_date(entry.on, today=today))
-        case Milestone():
-            on = format_date(entry.on, today=today)
-            return join_facts(Span(f"Milestone with {name}", "title"), f"{entry.status} {on}")
-        case Goal() | Point():
-            kind = _KIND_NAMES.get(entry.ref.kind, entry.ref.kind.capitalize())
-            status = _status_with_date(entry.status, entry.closed_on, today)
-            return join_facts(Span(f"{kind} with {name}", "title"), status)
-        case Note():
-            return join_facts(Span(f"Note about {name}", "title"), format_date(entry.on, today=today))
-        case Checkin():
-            return join_facts(Span(f"Check-in with {name}", "title"), format_date(entry.on, today=today))
-        case Rating():
-            lead = f"Rating of yourself, with {name}" if entry.owner == "me" else f"Rating of {name}"
-            return join_facts(Span(lead, "title"), format_date(entry.on, today=today))
 
 
 def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
@@ -174,7 +142,7 @@ def _bar(progress: int) -> Text:
     return text(*progress_bar(progress), Span("  ", "track"), *percent(progress, beside=(100,)))
 
 
-def _deadline(entry: Goal | Action, today: dt.date) -> Iterator[Block]:
+def _deadline(entry: Goal | Action | Resource, today: dt.date) -> Iterator[Block]:
     if entry.due_on is None:
         return
     days = (entry.due_on - today).days
@@ -192,11 +160,18 @@ def _follow_up(feedback: Feedback, today: dt.date) -> Iterator[Block]:
         yield Row(label, join_facts(format_date(feedback.follow_up_on, today=today), question))
 
 
-def _outcome(feedback: Feedback, today: dt.date) -> Iterator[Block]:
-    if feedback.outcome:
-        on = format_date(feedback.outcome_on, today=today) if feedback.outcome_on else None
-        yield Row(label_of("feedback", "outcome"), join_facts(feedback.outcome, on))
-    yield from field_blocks(feedback, "outcome_note", today=today, label="")
+def _outcome(entry: Feedback | Advice, today: dt.date) -> Iterator[Block]:
+    if entry.outcome:
+        on = format_date(entry.outcome_on, today=today) if entry.outcome_on else None
+        yield Row(label_of(entry.ref.kind, "outcome"), join_facts(entry.outcome.replace("_", " "), on))
+    yield from field_blocks(entry, "outcome_note", today=today, label="")
+
+
+def _try_by(advice: Advice, today: dt.date) -> Iterator[Block]:
+    if advice.try_by:
+        is_due = advice.outcome is None and advice.try_by <= today
+        question = Span("did it work?", "look") if is_due else None
+        yield Row(label_of("advice", "try_by"), join_facts(format_date(advice.try_by, today=today), question))
 
 
 def _celebrated(milestone: Milestone, today: dt.date) -> Iterator[Block]:
@@ -210,20 +185,6 @@ def _carried(entry: Action | Point, _today: dt.date) -> Iterator[Block]:
     if entry.carried:
         sessions = "one session" if entry.carried == 1 else f"{entry.carried} sessions"
         yield Row(label_of(entry.ref.kind, "carried"), text(f"through {sessions}"))
-
-
-def _status_with_date(status: str, closed_on: dt.date | None, today: dt.date) -> str:
-    """A status, with its date unless it is open."""
-    return f"{status} {format_date(closed_on, today=today)}" if closed_on and status != "open" else status
-
-
-def _session_facts(session: Session, today: dt.date) -> Text:
-    """The status, day, length and kind of a session."""
-    who = {"me": "by you", "them": f"by {first_name(session.relationship)}"}.get(session.cancelled_by or "")
-    when = format_session_time(session, today=today)
-    unlogged = Span("not logged", "look") if session.status == "planned" and session.on < today else None
-    minutes = format_minutes(session.minutes) if session.minutes else None
-    return join_facts(f"{session.status} {when}", unlogged, who, minutes, session.how)
 
 
 def _linked_entries(entry: Entry, known: dict[Ref, Entry], today: dt.date) -> Iterator[Block]:
@@ -255,6 +216,9 @@ _ORDER: Final[dict[Kind, str]] = {
     "note": "text ...",
     "checkin": "frequency challenge more less ...",
     "rating": "skill score ...",
+    "advice": "text ... try_by outcome",
+    "resource": "title url skill ... due_on minutes takeaway",
+    "question": "text phase role topic ...",
 }
 """The fields below the heading, in the order of the page; `...` stands for those that no table here lists."""
 _NOT_IN_BODY: Final = frozenset(
@@ -270,6 +234,8 @@ _SHOWN_ELSEWHERE: Final[dict[Kind, str]] = {
     "milestone": "how goal",
     "point": "closed_on session",
     "rating": "owner",
+    "advice": "direction outcome_note outcome_on session",
+    "resource": "type done_on goal",
 }
 """Fields of a kind that are in its heading, among its links, beside another field, or on no page."""
 _PAGE_LABELS: Final = {
@@ -281,6 +247,9 @@ _PAGE_LABELS: Final = {
     "point.text": "Point",
     "point.on": "Raised",
     "note.text": "",
+    "advice.text": "Advice",
+    "resource.title": "Resource",
+    "question.text": "Question",
 }
 """Labels on the page of an entry that differ from the usual label of the field."""
 _FIELD_BLOCKS: Final[dict[str, Callable[[Any, dt.date], Iterator[Block]]]] = {
@@ -295,6 +264,9 @@ _FIELD_BLOCKS: Final[dict[str, Callable[[Any, dt.date], Iterator[Block]]]] = {
     "action.carried": _carried,
     "feedback.follow_up_on": _follow_up,
     "feedback.outcome": _outcome,
+    "advice.outcome": _outcome,
+    "advice.try_by": _try_by,
+    "resource.due_on": _deadline,
     "milestone.celebrated_on": _celebrated,
     "point.carried": _carried,
 }

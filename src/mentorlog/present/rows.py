@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from mentorlog.dates import format_date, format_minutes, format_short_date
-from mentorlog.model import (
-    Action,
-    Checkin,
-    Feedback,
-    Goal,
-    Milestone,
-    Note,
-    Point,
-    Rating,
-    Relationship,
-    Session,
-)
 from mentorlog.model.titles import title_of
 from mentorlog.present.fields import format_session_time, side_facts
 from mentorlog.present.page import Row, Span, Under, text
@@ -36,9 +24,24 @@ from mentorlog.present.phrases import (
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from mentorlog.model import (
+        Action,
+        Advice,
+        Checkin,
         Entry,
+        Feedback,
+        Goal,
+        Kind,
+        Milestone,
+        Note,
+        Point,
+        Question,
+        Rating,
+        Relationship,
+        Resource,
+        Session,
     )
     from mentorlog.present.page import Style, Text
 
@@ -61,33 +64,23 @@ def entry_row(entry: Entry, *, today: dt.date, label: str = "", show_name: bool 
 
 def is_closed(entry: Entry) -> bool:
     """Whether the entry needs no more action."""
-    if isinstance(entry, Milestone):
-        return entry.celebrated_on is not None
-    if isinstance(entry, Feedback):
-        return entry.outcome is not None
-    if isinstance(entry, Note | Checkin | Rating):
+    kind = entry.ref.kind
+    if kind in ("note", "checkin", "rating", "question"):
         return False
-    return entry.status in {"ended", "cancelled", "missed", "achieved", "done", "dropped", "discussed"}
+    if kind == "milestone":
+        return getattr(entry, "celebrated_on") is not None  # noqa: B009 - a named tuple of a kind is not loaded to ask
+    if kind in ("feedback", "advice"):
+        return getattr(entry, "outcome") is not None  # noqa: B009
+    return getattr(entry, "status") in _CLOSED  # noqa: B009
+
+
+_CLOSED: Final = frozenset({"ended", "cancelled", "missed", "achieved", "done", "dropped", "discussed"})
 
 
 def _row(entry: Entry, *, today: dt.date, show_name: bool) -> Row:
-    match entry:
-        case Goal():
-            return _goal(entry, today)
-        case Action():
-            return _action(entry, today, show_name=show_name)
-        case Feedback():
-            return _feedback(entry, today)
-        case Milestone():
-            return _milestone(entry, today)
-        case Point():
-            return _point(entry, today)
-        case Note() | Checkin() | Rating():
-            return _dated(entry, today)
-        case Session():
-            return _session(entry, today)
-        case Relationship():
-            return Row(body=text(entry.name, f", {role_phrase(entry.role)}"), side=side_facts(entry, entry.status))
+    if entry.ref.kind == "action":
+        return _action(cast("Action", entry), today, show_name=show_name)
+    return _ROWS[entry.ref.kind](entry, today)
 
 
 def _entry(
@@ -181,12 +174,46 @@ def _point(point: Point, today: dt.date) -> Row:
     return _entry(point, f"{point.status}{closed}", body=text(point.text))
 
 
+def _advice(advice: Advice, today: dt.date) -> Row:
+    outcome: Span | str | None = advice.outcome.replace("_", " ") if advice.outcome else None
+    if outcome is None and advice.try_by is not None:
+        is_due = advice.try_by <= today
+        outcome = Span("did it work?" if is_due else f"try by {format_short_date(advice.try_by, today=today)}", "look")
+    on = format_date(advice.on, today=today)
+    return _entry(advice, advice.direction, outcome, on, body=text(advice.text), max_lines=_MAX_LINES)
+
+
+def _resource(resource: Resource, today: dt.date) -> Row:
+    spent = format_minutes(resource.minutes) if resource.minutes else None
+    if resource.status == "open":
+        state = text(due_phrase(resource.due_on, today=today)) if resource.due_on else ()
+    else:
+        closed = f" {format_date(resource.done_on, today=today)}" if resource.done_on else ""
+        state = text(f"{resource.status}{closed}")
+    return _entry(
+        resource,
+        resource.type,
+        resource.skill,
+        spent,
+        state,
+        body=text(resource.title),
+        below=(text(resource.url), text(resource.takeaway)),
+    )
+
+
+def _question(question: Question, _today: dt.date) -> Row:
+    phase = None if question.phase == "any" else question.phase
+    role = None if question.role == "either" else question.role
+    return _entry(question, question.topic, phase, role, body=text(question.text))
+
+
 def _dated(entry: Note | Checkin | Rating, today: dt.date) -> Row:
     on = format_date(entry.on, today=today)
-    if isinstance(entry, Rating):
+    if entry.ref.kind == "rating":
+        entry = cast("Rating", entry)
         mine = "your own" if entry.owner == "me" else None
         return _entry(entry, score_phrase(entry.score), mine, on, body=text(entry.skill), max_lines=_MAX_LINES)
-    body = checkin_answers(entry) if isinstance(entry, Checkin) else entry.text
+    body = checkin_answers(cast("Checkin", entry)) if entry.ref.kind == "checkin" else cast("Note", entry).text
     return _entry(entry, on, body=text(body), max_lines=_MAX_LINES)
 
 
@@ -197,6 +224,28 @@ def _session(session: Session, today: dt.date) -> Row:
     minutes = format_minutes(session.minutes) if session.minutes else None
     when = format_session_time(session, today=today)
     return _entry(session, when, minutes, body=body, max_lines=_MAX_LINES)
+
+
+def _relationship(relationship: Relationship, _today: dt.date) -> Row:
+    body = text(relationship.name, f", {role_phrase(relationship.role)}")
+    return Row(body=body, side=side_facts(relationship, relationship.status))
+
+
+_ROWS: Final[dict[Kind, Callable[[Any, dt.date], Row]]] = {
+    "relationship": _relationship,
+    "session": _session,
+    "goal": _goal,
+    "feedback": _feedback,
+    "milestone": _milestone,
+    "point": _point,
+    "note": _dated,
+    "checkin": _dated,
+    "rating": _dated,
+    "advice": _advice,
+    "resource": _resource,
+    "question": _question,
+}
+"""The function that makes the row of an entry, by kind; an action needs to know more (`_row`)."""
 
 
 def _dimmed(row: Row) -> Row:

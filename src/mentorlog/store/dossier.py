@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.errors import NotFoundError
 from mentorlog.model import (
     Action,
+    Advice,
     Checkin,
     Dossier,
     Feedback,
@@ -17,6 +18,7 @@ from mentorlog.model import (
     Note,
     Point,
     Relationship,
+    Resource,
     Session,
 )
 from mentorlog.store import rows
@@ -74,6 +76,8 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         kept=_kept(connection, ref.number, since=since),
         points=read(Point, "AND x.status = 'open' ORDER BY x.day, x.id"),
         feedback=read(Feedback, "AND x.outcome IS NULL AND x.follow_up_on IS NOT NULL ORDER BY x.follow_up_on, x.id"),
+        advice=read(Advice, f"AND x.outcome IS NULL ORDER BY x.try_by NULLS LAST, x.id LIMIT {_MAX_RECENT}"),
+        resources=read(Resource, "AND x.status = 'open' ORDER BY x.due_on NULLS LAST, x.id"),
         milestones=read(Milestone, "AND x.celebrated_on IS NULL ORDER BY x.day, x.id"),
         notes=_notes(connection, ref.number, since=since),
         topics=_topics(connection, ref.number),

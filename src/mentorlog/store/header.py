@@ -14,7 +14,7 @@ from mentorlog.errors import JournalError
 
 APPLICATION_ID: Final = 0x6D6C6F67
 """`mlog` in ASCII: the application id in the header of the file, which `file` and SQLite read."""
-VERSION: Final = 6
+VERSION: Final = 7
 """The schema version that this code writes. It is here because importing `schema` takes time."""
 
 

@@ -127,7 +127,7 @@ class Journal:
     # reading
 
     def relationships(self) -> tuple[Relationship, ...]:
-        """Read all relationships: active, paused, ended; by name."""
+        """Read all relationships with other people: active, paused, prospects, ended; by name."""
         with self._snapshot() as connection:
             return reading.relationships(connection)
 
@@ -141,7 +141,8 @@ class Journal:
 
         `now` (local time) separates planned sessions from those that have passed without being logged.
         """
-        condition = "" if all else "WHERE x.status IN ('active', 'paused') "
+        status = "<> 'prospect'" if all else "IN ('active', 'paused')"
+        condition = f"WHERE x.id > 0 AND x.status {status} "
         with self._snapshot() as connection:
             return reading.people(connection, now=now, where=condition)
 

@@ -43,12 +43,14 @@ LATEST: Final = 20
 
 _CALENDAR_KINDS: Final[tuple[Kind, ...]] = ("session", "goal", "action")
 
-_BY_STATUS: Final = "ORDER BY CASE x.status WHEN 'active' THEN 0 WHEN 'paused' THEN 1 ELSE 2 END, x.name, x.id"
+_BY_STATUS: Final = (
+    "ORDER BY CASE x.status WHEN 'active' THEN 0 WHEN 'paused' THEN 1 WHEN 'prospect' THEN 2 ELSE 3 END, x.name, x.id"
+)
 
 
 def relationships(connection: sqlite3.Connection) -> tuple[Relationship, ...]:
-    """Read all relationships: active, paused, ended; by name."""
-    return tuple(rows.read(connection, model.Relationship, _BY_STATUS))
+    """Read all relationships with other people: active, paused, prospects, ended; by name."""
+    return tuple(rows.read(connection, model.Relationship, f"WHERE x.id > 0 {_BY_STATUS}"))
 
 
 def entry(connection: sqlite3.Connection, ref: Ref) -> Entry:
@@ -315,6 +317,8 @@ _OPEN: Final = (
     ("t", "point", title_sql("point"), "x.status = 'open'"),
     ("m", "milestone", title_sql("milestone"), "x.celebrated_on IS NULL"),
     ("f", "feedback", title_sql("feedback"), "x.outcome IS NULL AND x.follow_up_on IS NOT NULL"),
+    ("v", "advice", title_sql("advice"), "x.outcome IS NULL"),
+    ("b", "resource", title_sql("resource"), "x.status = 'open'"),
 )
 _NEWEST: Final = (("c", "checkin", "x.day"), ("k", "rating", f"{title_sql('rating')} || ' ' || x.score || '/5'"))
 _MAX_REFS: Final = 40

@@ -15,7 +15,7 @@ from typing import Final
 
 from mentorlog.store import migrations, schema
 from mentorlog.store.schema.change_triggers import derive
-from mentorlog.store.schema.tables import KEPT
+from mentorlog.store.schema.tables import KEPT_IN_5
 
 _OUR_TRIGGERS: Final = re.compile("(record|search|tally|worked|discussed|revision|changing|indexing)_")
 """The prefixes of the trigger names of the old versions."""
@@ -44,7 +44,7 @@ def rebuild(new: sqlite3.Connection, old: str) -> None:
 
 def _make_from_old(new: sqlite3.Connection) -> None:
     schema.make_tables(new)
-    for table in KEPT:
+    for table in KEPT_IN_5:
         _copy_rows(new, table)
     schema.make_indexes_and_triggers(new)
     derive(new)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from mentorlog.model import (
         Action,
+        Advice,
         Checkin,
         Checkpoint,
         Entry,
@@ -30,13 +31,30 @@ if TYPE_CHECKING:
         Milestone,
         Note,
         Point,
+        Question,
         Rating,
         Relationship,
+        Resource,
         Session,
     )
     from mentorlog.model.fields import Field
 
-    E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone, Point, Note, Checkin, Rating)
+    E = TypeVar(
+        "E",
+        Relationship,
+        Session,
+        Goal,
+        Action,
+        Feedback,
+        Milestone,
+        Point,
+        Note,
+        Checkin,
+        Rating,
+        Advice,
+        Resource,
+        Question,
+    )
 
 _BATCH: Final = 500
 _CHECKPOINTS: Final = (
@@ -112,11 +130,15 @@ def _linked(column: str, table: str) -> str:
 STATUS: Final = "iif(x.status = 'paused' AND x.paused_until <= mentorlog_today(), 'active', x.status)"
 """SQL for the status of a relationship: a pause ends automatically on the day `paused_until`."""
 
-ACTIVE: Final = "({x}.status = 'active' OR ({x}.status = 'paused' AND {x}.paused_until <= mentorlog_today()))"
-"""SQL for the condition that a relationship is active; `{x}` is the alias of the table."""
+ACTIVE: Final = (
+    "({x}.id > 0 AND ({x}.status = 'active' OR ({x}.status = 'paused' AND {x}.paused_until <= mentorlog_today())))"
+)
+"""SQL for the condition that a relationship with another person is active; `{x}` is the alias of the table."""
 
 _QUERIES: Final[dict[str, str]] = {
     "relationship.status": STATUS,
+    "relationship.cadence": "ifnull(x.cadence, 'none')",
+    "relationship.started_on": "ifnull(x.started_on, substr(x.created_at, 1, 10))",
     "session.goals": _linked("goal", "session_goal"),
     "session.points": _linked("id", "point"),
     "session.own_time": LOCAL_TIME.format(x="x."),  # replaced in `_in_local_time`

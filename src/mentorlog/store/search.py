@@ -35,7 +35,7 @@ _PRIVATE_USE: Final = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 Table = Kind | Literal["checkpoint"]
 TABLES: Final[tuple[Table, ...]] = (
     "relationship", "session", "goal", "action", "feedback", "milestone", "point", "note", "checkpoint", "checkin",
-    "rating",
+    "rating", "advice", "resource", "question",
 )  # fmt: skip
 """The tables in the order of their numbers (from 1) in the keys of the index."""
 
@@ -109,7 +109,7 @@ def _separate_characters(text: str) -> str:
 def _scope(relationship: Ref | None, kinds: Collection[Kind]) -> str:
     parts = []
     if relationship:
-        parts.append(f"scope : {relationship} AND ")
+        parts.append(f"scope : r{relationship.number} AND ")
     if kinds:
         parts.append(f"scope : ({' OR '.join(kinds)}) AND ")
     return "".join(parts)
@@ -166,7 +166,7 @@ def searched_columns(table: Table) -> tuple[str, ...]:
 def _select(table: Table) -> str:
     texts = ", ".join(
         f"(SELECT group_concat(value, '{SEPARATOR}') FROM json_each(x.{column}))"
-        if column in ("topics", "takeaways")
+        if column in ("topics", "takeaways", "skills")
         else f"x.{column}"
         for column in searched_columns(table)
     )

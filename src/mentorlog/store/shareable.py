@@ -24,20 +24,42 @@ _GOAL: Final = f"iif({_is_visible('goal')}, x.goal, NULL)"
 _REPLACED_COLUMNS: Final[dict[str, dict[str, str]]] = {
     "session": {"private_notes": "NULL"},
     # prepared answers are drafts until the relationship has ended
-    "relationship": {answer: f"iif(status = 'ended', {answer}, NULL)" for answer in CLOSING},
+    "relationship": {answer: f"iif(status = 'ended', {answer}, NULL)" for answer in CLOSING}
+    # what was thought and written before it began stays private
+    | dict.fromkeys(
+        (
+            "admire",
+            "hope",
+            "offer",
+            "background",
+            "found_through",
+            "goal",
+            "asked_on",
+            "via",
+            "message",
+            "follow_up_on",
+            "answer",
+            "answered_on",
+            "answer_note",
+        ),
+        "NULL",
+    )
+    | {"skills": "'[]'"},
     "action": {"goal": _GOAL},
     "milestone": {"goal": _GOAL},
     "point": {"session": "s.id"},
+    "advice": {"session": "s.id"},
+    "resource": {"goal": _GOAL},
 }
 """SQL of the columns that have another value in the view, by table."""
 
-_JOINS: Final[dict[str, str]] = {"point": "LEFT JOIN session s ON s.id = x.session"}
+_JOINS: Final[dict[str, str]] = dict.fromkeys(("point", "advice"), "LEFT JOIN session s ON s.id = x.session")
 """Joins by table: SQLite can use the index of a link (the points of a session) through a join, not an expression."""
 
 _SHAREABLE: Final = f"NOT x.private AND {_is_visible('relationship')}"
 _BOTH: Final = f"{_is_visible('goal')} AND {_is_visible('session')}"
 _CONDITIONS: Final[dict[str, str]] = {
-    "relationship": "NOT x.private",
+    "relationship": "NOT x.private AND x.status <> 'prospect'",
     "session": _SHAREABLE,
     "goal": _SHAREABLE,
     "action": f"{_SHAREABLE} AND (x.session IS NULL OR {_is_visible('session')})",
@@ -47,6 +69,9 @@ _CONDITIONS: Final[dict[str, str]] = {
     "note": _SHAREABLE,
     "checkin": _SHAREABLE,
     "rating": _SHAREABLE,
+    "advice": f"{_SHAREABLE} AND (x.session IS NULL OR s.id IS NOT NULL)",
+    "resource": _SHAREABLE,
+    "question": _SHAREABLE,
     "tally": _SHAREABLE,
     "discussed": _SHAREABLE,
     "checkpoint": _is_visible("goal"),

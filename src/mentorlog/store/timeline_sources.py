@@ -51,8 +51,19 @@ _GOAL: Final = Source("goal", "goal x", text=title_sql("goal"))
 _ACTION: Final = Source("action", "action x")
 _MILESTONE: Final = Source("milestone", "milestone x", text=title_sql("milestone"))
 _POINT: Final = Source("point", "point x")
+_RESOURCE: Final = Source("resource", "resource x", text=title_sql("resource"))
 
 SOURCES: Final = (
+    _RELATIONSHIP._replace(
+        day="x.asked_on", text="x.message", status="'asked'", private="1", only="x.asked_on IS NOT NULL"
+    ),
+    _RELATIONSHIP._replace(
+        day="x.answered_on",
+        text="x.answer_note",
+        status="'answered ' || x.answer",
+        private="1",
+        only="x.answered_on IS NOT NULL",
+    ),
     _RELATIONSHIP._replace(day="x.started_on", text="x.focus", status="'started'", only="x.started_on IS NOT NULL"),
     Source(
         "session",
@@ -90,6 +101,19 @@ SOURCES: Final = (
     Source("note", "note x", status="NULL"),
     Source("checkin", "checkin x", text=_ANSWERS, status=_SCORES),
     Source("rating", "rating x", text=title_sql("rating"), status="x.score || '/5'"),
+    Source("advice", "advice x", status="x.direction"),
+    Source(
+        "advice",
+        "advice x",
+        day="x.outcome_on",
+        text="coalesce(x.outcome_note, x.text)",
+        status="replace(x.outcome, '_', ' ')",
+        only="x.outcome IS NOT NULL AND x.outcome_on IS NOT NULL",
+    ),
+    # the day on which a resource was dropped is not known
+    _RESOURCE._replace(status="iif(x.status = 'dropped', 'dropped', 'open')"),
+    _RESOURCE._replace(day="x.done_on", status="'done'", only="x.status = 'done'"),
+    Source("question", "question x", status="NULL"),
     _RELATIONSHIP._replace(day="x.ended_on", text="x.reason", status="'ended'", only="x.ended_on IS NOT NULL"),
 )
 """The sources in the order in which the lines of one day are listed. A closed entry is listed again on that day."""

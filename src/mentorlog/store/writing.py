@@ -30,7 +30,7 @@ _CLEARED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
 
 _ONCE_A_DAY: Final[dict[str, tuple[str, ...]]] = {
     "checkpoint": ("goal",),
-    "checkin": ("relationship",),
+    "checkin": ("relationship", "owner"),
     "rating": ("relationship", "owner", "skill"),
 }
 """Tables with at most one row per day for the same values of these columns."""
@@ -39,11 +39,13 @@ _LINKS: Final = ("session", "goal")
 """Fields that link to another entry; each is named after the kind of that entry."""
 
 _LINKS_TO_CUT: Final[dict[Kind, tuple[tuple[str, str, str], ...]]] = {
-    "session": (("action", "goal", "session"), ("point", "session", "session")),
-    "goal": (("action", "goal", "goal"), ("milestone", "goal", "goal")),
+    "session": (("action", "goal", "session"), ("point", "session", "session"), ("advice", "session", "session")),
+    "goal": (("action", "goal", "goal"), ("milestone", "goal", "goal"), ("resource", "goal", "goal")),
     "action": (("action", "session", "id"), ("action", "goal", "id")),
     "milestone": (("milestone", "goal", "id"),),
     "point": (("point", "session", "id"),),
+    "advice": (("advice", "session", "id"),),
+    "resource": (("resource", "goal", "id"),),
 }
 """The links to cut when an entry moves to another relationship: table, link, and the column with the entry's number."""
 
@@ -81,7 +83,7 @@ class Change:
 
     def set(self, ref: Ref, /, **fields: object) -> None:
         """Change fields of an entry; `goals` of a session replaces its links, `relationship` moves the entry. If a
-        session becomes private, so do its actions; if its day changes, so do the days of its actions and points.
+        session becomes private, so do its actions and advice; if its day changes, so do their days and its points.
 
         Raises the same errors as `add`, and NotFoundError if there is no such entry.
         """
@@ -101,18 +103,23 @@ class Change:
         if columns:
             self._write(ref.kind, ref.number, columns)
         if ref.kind == "session" and fields.get("private") is True:
-            self._connection.execute("UPDATE action SET private = 1 WHERE session = ?", (ref.number,))
+            self._make_private_with(ref)
         if isinstance(moved_to, Ref) and moved_to != owner:
             self._cut_links(ref)
         if goals is not UNSET:
             self._link_goals(ref, goals)
 
+    def _make_private_with(self, session: Ref) -> None:
+        """Make the actions and the advice of a session private."""
+        for table in ("action", "advice"):
+            self._connection.execute(f"UPDATE {table} SET private = 1 WHERE session = ?", (session.number,))
+
     def _move_day(self, session: Ref, day: str) -> None:
-        """Move the actions and the discussed points of a session to its new day."""
+        """Move the actions, the advice and the discussed points of a session to its new day."""
         (before,) = self._connection.execute("SELECT day FROM session WHERE id = ?", (session.number,)).fetchone()
         if before == day:
             return
-        for table, column in (("action", "day"), ("point", "closed_on")):
+        for table, column in (("action", "day"), ("point", "closed_on"), ("advice", "day")):
             self._connection.execute(
                 f"UPDATE {table} SET {column} = ? WHERE session = ? AND {column} = ?", (day, session.number, before)
             )
@@ -186,7 +193,8 @@ class Change:
         for field in _LINKS:
             link = given.get(field)
             if isinstance(link, Ref):
-                self._check_link(link, field=field, owner=owner)
+                # a prospect may help with a goal of any relationship
+                self._check_link(link, field=field, owner=None if kind == "relationship" else owner)
         return {columns[field]: self._stored(value) for field, value in given.items()}
 
     def _check_link(self, link: Ref, *, field: str, owner: Ref | None) -> None:

@@ -48,7 +48,7 @@ def check_in(
     given = {name: answer for name, answer in answers._asdict().items() if answer is not None}
     with journal.command("checkin", now=now) as change:
         ref, before = change.record_once_a_day(
-            "checkin", relationship=relationship.ref, on=on, private=private, **given
+            "checkin", relationship=relationship.ref, owner="me", on=on, private=private, **given
         )
     return CheckedIn(
         cast("Checkin", journal.entry(ref)),

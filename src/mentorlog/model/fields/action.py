@@ -8,6 +8,7 @@ from mentorlog.model.vocabulary import STATUSES
 FIELDS: Final = {
     **BELONGS,
     "text": Field("text", "Text", "text", ("text",), is_required=True, search_rank=1),
+    "person": Field("text", "Person", "person", ("introduce", "person"), can_clear=True, search_rank=2),
     "owner": Field("party", "Owner", "owner", ("owner", "mine", "theirs"), is_required=True),
     "on": ON,
     "due_on": DUE_ON,

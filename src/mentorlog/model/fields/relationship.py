@@ -3,17 +3,22 @@
 from typing import Final
 
 from mentorlog.model.fields.field import IDENTITY, PRIVATE, SNOOZED_UNTIL, Field
-from mentorlog.model.vocabulary import ROLES, STATUSES
+from mentorlog.model.vocabulary import ANSWERS, RELATIONSHIP_TYPES, ROLES, STATUSES
 
 FIELDS: Final = {
     **IDENTITY,
     "name": Field("text", "Name", "name", ("name",), is_required=True, search_rank=1),
     "role": Field("choice", "Role", "role", ("i-am", "role"), choices=ROLES, is_required=True),
     "status": Field("choice", "Status", "status", source="query", choices=STATUSES["relationship"], is_required=True),
+    "type": Field("choice", "Type", "type", ("type",), choices=RELATIONSHIP_TYPES, is_required=True),
+    "programme": Field("text", "Programme", "programme", ("programme",), can_clear=True, search_rank=12),
     "focus": Field("text", "Focus", "focus", ("focus",), can_clear=True, search_rank=2),
-    "cadence": Field("text", "Cadence", "cadence", ("cadence",), is_required=True),
-    "started_on": Field("past date", "Since", "started_on", ("since", "started-on"), is_required=True),
+    "cadence": Field("text", "Cadence", "cadence", ("cadence",), source="query", is_required=True),
+    "started_on": Field("past date", "Since", "started_on", ("since", "started-on"), source="query", is_required=True),
     "ends_on": Field("future date", "Until", "ends_on", ("until", "ends-on"), can_clear=True),
+    "sessions_agreed": Field(
+        "count", "Sessions agreed", "sessions_agreed", ("sessions", "sessions-agreed"), can_clear=True
+    ),
     "paused_until": Field("future date", "Paused to", "paused_until", ("paused-until",), can_clear=True),
     "ended_on": Field("past date", "Ended", "ended_on", ("ended-on",), statuses=("ended",)),
     "reason": Field("text", "Reason", "reason", ("reason",), can_clear=True, search_rank=6),
@@ -33,6 +38,22 @@ FIELDS: Final = {
     "keep_in_touch_on": Field(
         "future date", "In touch", "keep_in_touch_on", ("keep-in-touch", "keep-in-touch-on"), can_clear=True
     ),
+    "admire": Field("text", "Admired for", "admire", ("admire",), can_clear=True, search_rank=13),
+    "skills": Field("texts", "Skills", "skills", ("skill", "skills"), can_clear=True, search_rank=14),
+    "hope": Field("text", "I hope for", "hope", ("hope",), can_clear=True, search_rank=15),
+    "offer": Field("text", "I offer", "offer", ("offer",), can_clear=True, search_rank=16),
+    "background": Field("text", "Background", "background", ("background",), can_clear=True, search_rank=17),
+    "found_through": Field(
+        "text", "Found through", "found_through", ("found-through",), can_clear=True, search_rank=18
+    ),
+    "goal": Field("ref", "My goal", "goal", ("goal",), kind="goal", can_clear=True),
+    "asked_on": Field("past date", "Asked", "asked_on", ("asked-on",), can_clear=True),
+    "via": Field("text", "Asked via", "via", ("via",), can_clear=True),
+    "message": Field("text", "Message", "message", ("message",), can_clear=True, search_rank=19),
+    "follow_up_on": Field("future date", "Follow up", "follow_up_on", ("follow-up", "follow-up-on"), can_clear=True),
+    "answer": Field("choice", "Answer", "answer", ("answer",), choices=ANSWERS, can_clear=True),
+    "answered_on": Field("past date", "Answered", "answered_on", ("answered-on",), can_clear=True),
+    "answer_note": Field("text", "Answer note", "answer_note", ("answer-note",), can_clear=True, search_rank=20),
     "snoozed_until": SNOOZED_UNTIL,
     "private": PRIVATE,
 }

@@ -7,6 +7,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from mentorlog.model.action import Action
+from mentorlog.model.advice import Advice
 from mentorlog.model.checkin import Checkin
 from mentorlog.model.feedback import Feedback
 from mentorlog.model.goal import Goal
@@ -14,6 +15,7 @@ from mentorlog.model.milestone import Milestone
 from mentorlog.model.note import Note
 from mentorlog.model.point import Point
 from mentorlog.model.relationship import Relationship
+from mentorlog.model.resource import Resource
 from mentorlog.model.session import Session
 
 
@@ -66,6 +68,10 @@ class Dossier(NamedTuple):
     """Feedback whose follow-up is due or still to come, by that day."""
     milestones: tuple[Milestone, ...] = ()
     """Milestones that are planned, or reached and not celebrated, by date."""
+    advice: tuple[Advice, ...] = ()
+    """Advice without an outcome, by the day to try it, and without one last; at most 100."""
+    resources: tuple[Resource, ...] = ()
+    """Open resources by due date, those without one last."""
     notes: tuple[Note, ...] = ()
     """The latest 100 notes since the last held session, oldest first."""
     topics: tuple[str, ...] = ()

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.store.schema.added_in_7 import COLUMNS, add_columns_and_tables
+from mentorlog.store.schema.added_in_7 import TABLES as NEW_TABLES
 from mentorlog.store.schema.change_triggers import CHANGING, index_rows, make_changing, make_triggers
 from mentorlog.store.schema.counts import COUNTING
 from mentorlog.store.schema.indexes import INDEXES
 from mentorlog.store.schema.search_index import SEARCH
-from mentorlog.store.schema.tables import RECORDED, TABLES
+from mentorlog.store.schema.tables import KEPT_IN_5, RECORDED_IN_5, TABLES
 from mentorlog.store.schema.timeline_view import TIMELINE
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def make_indexes_and_triggers(connection: sqlite3.Connection) -> None:
     for statement in (*INDEXES, CHANGING, *COUNTING, *SEARCH):
         connection.execute(statement)
     make_changing(connection)
-    for table in RECORDED:
+    for table in RECORDED_IN_5:
         make_triggers(connection, table)
 
 
@@ -56,7 +58,22 @@ def make_version_6(connection: sqlite3.Connection) -> None:
     index_rows(connection)
 
 
-STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (make_version_5, make_version_6)
+def make_version_7(connection: sqlite3.Connection) -> None:
+    """Add advice, resources, questions, prospects, and the relationship with oneself."""
+    add_columns_and_tables(connection)
+    connection.execute("DROP TRIGGER indexing_row")
+    connection.execute(SEARCH[-1])
+    make_changing(connection)
+    for table in (*COLUMNS, *NEW_TABLES):
+        make_triggers(connection, table)
+
+
+RECORDED: Final = (*RECORDED_IN_5, *NEW_TABLES)
+"""The tables whose changes are recorded."""
+KEPT: Final = (*KEPT_IN_5, *NEW_TABLES)
+"""The tables that can't be computed again from other tables."""
+
+STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (make_version_5, make_version_6, make_version_7)
 """Each is called in an open transaction. A change of the timeline's sources needs a step too, even an empty one."""
 
 

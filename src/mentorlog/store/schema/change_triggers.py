@@ -17,9 +17,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from mentorlog.store.schema.added_in_7 import COLUMNS, TABLES
 from mentorlog.store.schema.counts import COUNTED
 from mentorlog.store.schema.search_index import SEARCHED_COLUMNS, index_statement, indexed_columns
-from mentorlog.store.schema.tables import ENTRIES, RECORDED
+from mentorlog.store.schema.tables import ENTRIES, RECORDED_IN_5
 
 if TYPE_CHECKING:
     import sqlite3
@@ -65,17 +66,20 @@ BEGIN
 END""")
 
 
-_ACTIVE: Final = " AND status = 'active' AND NEW.status = 'active'"
+_ACTIVE: Final = " AND status = 'active' AND NEW.status = 'active' AND id > 0 AND NEW.id IS NOT 0"
 """The condition of the only partial unique index."""
 
 _OWN: Final = {"id", "uuid", "session"} | {
-    definition.split()[0] for columns in ENTRIES.values() for definition in columns
+    definition.split()[0]
+    for tables in (ENTRIES, COLUMNS, TABLES)
+    for columns in tables.values()
+    for definition in columns
 }
 """Column names that need no quotes; columns that another program added may need them."""
 
 
 def make_triggers(connection: sqlite3.Connection, table: str) -> None:
-    """Create or replace the view and the triggers of one table of `RECORDED`, for example after its columns changed."""
+    """Create or replace the view and the triggers of one table of entries, for example after its columns changed."""
     found = connection.execute(f"PRAGMA table_info({table})").fetchall()
     columns = [name for _, name, kind, *_ in found if kind not in ("BLOB", "ANY")]  # JSON can't contain these
     view = "counting" if table in COUNTED else "changing"
@@ -131,7 +135,7 @@ def derive(connection: sqlite3.Connection) -> None:
     """Count and index every row of a journal in which nothing is counted or indexed yet."""
     state = connection.execute("SELECT command, replaced FROM recording").fetchone()
     connection.execute("UPDATE recording SET command = 0, replaced = 0")
-    for table in RECORDED:
+    for table in RECORDED_IN_5:
         view = "counting" if table in COUNTED else "changing"
         _insert_rows(connection, table, f"INSERT INTO {view} SELECT '{table}', id, NULL, json")
     connection.execute("UPDATE recording SET command = ?, replaced = ?", state)
@@ -139,8 +143,10 @@ def derive(connection: sqlite3.Connection) -> None:
 
 def index_rows(connection: sqlite3.Connection) -> None:
     """Index every row of a journal whose search index is empty."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table, columns in indexed_columns(SEARCHED_COLUMNS):
-        _insert_rows(connection, table, f"INSERT INTO indexing SELECT '{table}', '{columns}', NULL, json")
+        if table in tables:
+            _insert_rows(connection, table, f"INSERT INTO indexing SELECT '{table}', '{columns}', NULL, json")
 
 
 def _insert_rows(connection: sqlite3.Connection, table: str, insert: str) -> None:

@@ -12,17 +12,21 @@ if TYPE_CHECKING:
 SEARCHED_COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "relationship": (
         "name", "focus", "email", "org", "agreement", "reason", "thanks", "learned", "same", "different", "next",
+        "programme", "admire", "skills", "hope", "offer", "background", "found_through", "message", "answer_note",
     ),
     "session": ("notes", "private_notes", "place", "why", "topics", "takeaways"),
     "goal": ("title", "why", "measure"),
-    "action": ("text",),
+    "action": ("text", "person"),
     "feedback": ("text", "situation", "behaviour", "impact", "outcome_note"),
     "milestone": ("title", "how"),
     "point": ("text",),
     "note": ("text",),
     "checkpoint": ("note",),
-    "checkin": ("more", "less"),
+    "checkin": ("more", "less", "expectations_note"),
     "rating": ("skill",),
+    "advice": ("text", "outcome_note"),
+    "resource": ("title", "url", "skill", "takeaway"),
+    "question": ("text", "topic"),
 }  # fmt: skip
 """The columns that search reads, by table. A table's place here, from 1, is its number in the keys of the index."""
 
@@ -94,7 +98,7 @@ BEGIN
       'r' || ifnull(json_extract(state, '$.relationship'), json_extract(state, '$.id')) || ' '
         || replace(NEW.tbl, 'checkpoint', 'goal') AS scope,
       {
-        _unified('''(SELECT group_concat(iif(key IN ('topics', 'takeaways'),
+        _unified('''(SELECT group_concat(iif(key IN ('topics', 'takeaways', 'skills'),
           (SELECT group_concat(value, char(10)) FROM json_each(e.value)), value), char(10))
         FROM json_each(state) e WHERE instr(NEW.columns, ' ' || key || ' '))''')
     } AS text

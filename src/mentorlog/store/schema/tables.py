@@ -184,10 +184,10 @@ ENTRIES: Final[dict[str, tuple[str, ...]]] = {
         "FOREIGN KEY (goal, relationship) REFERENCES goal (id, relationship) ON UPDATE CASCADE ON DELETE CASCADE",
     ),
 }
-"""The columns of each table of entries after `id` and `uuid`."""
+"""The columns of each table of entries of version 5 after `id` and `uuid`; later ones are in `added_in_7`, ..."""
 
-RECORDED: Final = (*ENTRIES, "session_goal")
-"""The tables whose changes are recorded."""
+RECORDED_IN_5: Final = (*ENTRIES, "session_goal")
+"""The tables whose changes version 5 records."""
 
 _SESSION_GOAL: Final = f"""
 CREATE TABLE session_goal (
@@ -226,8 +226,8 @@ CREATE TABLE change (
     "PRIMARY KEY (tbl, row)) STRICT, WITHOUT ROWID",
 )
 
-KEPT: Final = (*RECORDED, "command", "change", "recording", "revision")
-"""The tables that can't be computed again from other tables."""
+KEPT_IN_5: Final = (*RECORDED_IN_5, "command", "change", "recording", "revision")
+"""The tables of version 5 that can't be computed again from other tables."""
 
 TABLES: Final = (
     *(
@@ -237,4 +237,4 @@ TABLES: Final = (
     _SESSION_GOAL,
     *_RECORD,
 )
-"""The statements that create the tables of `KEPT`."""
+"""The statements that create the tables of `KEPT_IN_5`."""
