@@ -1,4 +1,4 @@
-"""`config` and `path`: settings, and where things lie."""
+"""`config` and `path`: the settings, and the paths of the files."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ VALUES = {
     "pager": ("less -S", None),
     "within": ("2w", "7d"),
 }
-"""A value for each setting, and what it is when it is not set."""
+"""A value for each setting, and its default."""
 
 
 @pytest.fixture
 def place(mentor: Mentor) -> Path:
-    """Where the settings lie."""
+    """The path of the settings file."""
     return mentor.home / ".config" / "mentorlog" / "config.toml"
 
 
 def test_every_setting_has_a_test() -> None:
-    """A new one is tried here too."""
+    """VALUES has a value for every setting of the program."""
     assert VALUES.keys() == SETTINGS.keys()
 
 
 @pytest.mark.parametrize("key", VALUES)
-def test_a_setting_is_set_read_and_unset(mentor: Mentor, place: Path, key: str) -> None:
-    """What was set is read back as it is; unset it is what it was."""
+def test_a_setting_can_be_set_read_and_unset(mentor: Mentor, place: Path, key: str) -> None:
+    """A value is read back unchanged, and `--unset` restores the default."""
     value, default = VALUES[key]
     assert mentor(f"config {key} --json").json == {key: default}
     assert f"{key} is now {value}, in" in mentor(["config", key, value]).out
@@ -51,8 +51,8 @@ def test_a_setting_is_set_read_and_unset(mentor: Mentor, place: Path, key: str) 
     assert mentor(f"config {key} --json").json == {key: default}
 
 
-def test_all_of_them_are_listed(mentor: Mentor, place: Path) -> None:
-    """Each with what it is and what it means, and where they are kept."""
+def test_every_setting_is_listed(mentor: Mentor, place: Path) -> None:
+    """Each line has the meaning of the setting, and the path of the file is shown."""
     answer = mentor("config")
     for key, setting in SETTINGS.items():
         (line,) = [line for line in answer.out.splitlines() if line.startswith(f"{key}\t")]
@@ -60,14 +60,14 @@ def test_all_of_them_are_listed(mentor: Mentor, place: Path) -> None:
     assert str(place) in answer.said
 
 
-def test_the_language_lists_what_it_applies_to(mentor: Mentor) -> None:
-    """It does not translate the screens."""
+def test_the_meaning_of_language_names_what_it_applies_to(mentor: Mentor) -> None:
+    """The language does not apply to the screens of the program."""
     page = " ".join(mentor("config").out.split())
     assert "the language of questions and exported pages" in page
 
 
-def test_comments_are_kept(mentor: Mentor, place: Path) -> None:
-    """A change touches its own line alone."""
+def test_a_change_keeps_comments(mentor: Mentor, place: Path) -> None:
+    """Only the line of the changed setting is rewritten."""
     place.parent.mkdir(parents=True)
     written = '# mine\neditor = "vim" # the best\n\n# how far\nwithin = "3d"\n'
     place.write_text(written)
@@ -80,8 +80,8 @@ def test_comments_are_kept(mentor: Mentor, place: Path) -> None:
     assert "vim" not in place.read_text()
 
 
-def test_a_change_keeps_the_mode_private_and_the_link(mentor: Mentor, place: Path) -> None:
-    """Settings that lie elsewhere, as in a folder of dot-files, stay there."""
+def test_a_change_keeps_a_symbolic_link(mentor: Mentor, place: Path) -> None:
+    """Settings in another folder, such as one of dotfiles, stay in that folder."""
     place.parent.mkdir(parents=True)
     elsewhere = mentor.home / "dotfiles.toml"
     elsewhere.write_text('within = "3d"\n')
@@ -92,7 +92,7 @@ def test_a_change_keeps_the_mode_private_and_the_link(mentor: Mentor, place: Pat
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "message"),
     [
         ("config colour never", "there is no setting 'colour'"),
         ("config colour", "there is no setting 'colour'"),
@@ -112,9 +112,9 @@ def test_a_change_keeps_the_mode_private_and_the_link(mentor: Mentor, place: Pat
         ("config --unset color never", "--unset takes only the key"),
     ],
 )
-def test_what_is_no_setting_is_refused(mentor: Mentor, place: Path, line: str, said: str) -> None:
-    """With what there is, and nothing is written."""
-    assert said in mentor.fails(line, code=2)
+def test_an_unknown_setting_or_invalid_value_is_refused(mentor: Mentor, place: Path, line: str, message: str) -> None:
+    """The error names the valid values, and no file is created."""
+    assert message in mentor.fails(line, code=2)
     assert not place.exists()
 
 
@@ -131,15 +131,14 @@ BROKEN = [
     '[within]\ndays = "7"',
     "date_order = true",
 ]
-"""Files with one setting that is wrong."""
+"""Files with one invalid setting."""
 UNREADABLE = ["color = ", "[color", "\udcff", 'within = "7d"\nwithin = "8d"', 'db = "j.db']
-"""Files that are not TOML, so that no setting in them is known."""
+"""Files that are not valid TOML, so that no setting can be read."""
 
 
 @pytest.mark.parametrize("content", [*BROKEN, *UNREADABLE])
-def test_a_broken_setting_blocks_nothing(ana: Mentor, place: Path, content: str) -> None:
-    """Help, `config`, recording and reading do their work with the default; who reads a setting hears what is wrong
-    and where, once."""
+def test_an_invalid_setting_does_not_stop_other_commands(ana: Mentor, place: Path, content: str) -> None:
+    """Help, reading and recording use the default, and each command that reads a setting reports the error once."""
     place.parent.mkdir(parents=True)
     place.write_bytes(content.encode("utf-8", "surrogateescape"))
     for line in (
@@ -161,8 +160,8 @@ def test_a_broken_setting_blocks_nothing(ana: Mentor, place: Path, content: str)
 
 
 @pytest.mark.parametrize("content", BROKEN)
-def test_a_broken_setting_is_removed_by_the_line_that_is_shown(ana: Mentor, place: Path, content: str) -> None:
-    """The hint works when pasted, and the other settings stay."""
+def test_the_suggested_command_removes_an_invalid_setting(ana: Mentor, place: Path, content: str) -> None:
+    """The other settings are kept."""
     place.parent.mkdir(parents=True)
     place.write_text(f'pager = "cat"\n{content}\n')
     (hint,) = [line for line in ana("config").err.splitlines() if line.startswith("  mentorlog config --unset")]
@@ -172,8 +171,8 @@ def test_a_broken_setting_is_removed_by_the_line_that_is_shown(ana: Mentor, plac
 
 
 @pytest.mark.parametrize("content", BROKEN)
-def test_another_setting_can_be_changed_beside_a_broken_one(ana: Mentor, place: Path, content: str) -> None:
-    """What is wrong stays as it is, and is still named."""
+def test_other_settings_can_be_changed_despite_an_invalid_one(ana: Mentor, place: Path, content: str) -> None:
+    """The invalid setting is left unchanged and is still reported."""
     place.parent.mkdir(parents=True)
     place.write_text(content)
     assert str(place) in ana('config pager "less -S"').err
@@ -182,8 +181,8 @@ def test_another_setting_can_be_changed_beside_a_broken_one(ana: Mentor, place: 
 
 
 @pytest.mark.parametrize("content", UNREADABLE)
-def test_a_file_that_is_not_toml_is_not_written_over(ana: Mentor, place: Path, content: str) -> None:
-    """A change of it is refused, with its path."""
+def test_a_file_that_is_not_toml_is_not_overwritten(ana: Mentor, place: Path, content: str) -> None:
+    """A change is refused, and the error shows the path of the file."""
     place.parent.mkdir(parents=True)
     place.write_bytes(content.encode("utf-8", "surrogateescape"))
     before = place.read_bytes()
@@ -193,10 +192,10 @@ def test_a_file_that_is_not_toml_is_not_written_over(ana: Mentor, place: Path, c
 
 
 @pytest.mark.parametrize("content", [*UNREADABLE, "db = 7", 'db = ""', 'db = "j.db"', "[db]"])
-def test_the_default_journal_does_not_replace_one_that_is_not_known(
+def test_an_unreadable_db_setting_does_not_select_the_default_journal(
     mentor: Mentor, place: Path, content: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """If the setting `db` can't be read, nothing is written or read without --db or MENTORLOG_DB; help still works."""
+    """Without --db or MENTORLOG_DB, nothing is written or read; help still works."""
     monkeypatch.chdir(mentor.home)
     place.parent.mkdir(parents=True)
     place.write_bytes(content.encode("utf-8", "surrogateescape"))
@@ -212,8 +211,8 @@ def test_the_default_journal_does_not_replace_one_that_is_not_known(
     mentor("start Ana --i-am mentor", MENTORLOG_DB=str(mentor.home / "b.db"))
 
 
-def test_a_byte_order_mark_is_not_an_error(ana: Mentor, place: Path) -> None:
-    """Some editors write one."""
+def test_a_byte_order_mark_is_accepted(ana: Mentor, place: Path) -> None:
+    """Some editors write one at the start of the file."""
     place.parent.mkdir(parents=True)
     place.write_bytes(b'\xef\xbb\xbfwithin = "3d"\r\n')
     assert ana("config within") == Answer(0, "3d\n", "")
@@ -223,7 +222,7 @@ def test_a_byte_order_mark_is_not_an_error(ana: Mentor, place: Path) -> None:
 
 @pytest.mark.parametrize("typed", ["j.db", "./sub/j.db", "../j.db"])
 def test_the_journal_is_stored_as_an_absolute_path(mentor: Mentor, typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is the same file from every folder."""
+    """The setting selects the same file from every folder."""
     (mentor.home / "here").mkdir()
     monkeypatch.chdir(mentor.home / "here")
     expected = os.path.abspath(typed)  # noqa: PTH100
@@ -233,23 +232,23 @@ def test_the_journal_is_stored_as_an_absolute_path(mentor: Mentor, typed: str, m
     assert mentor("path", MENTORLOG_DB="").out == f"{expected}\n"
 
 
-def test_a_journal_in_the_home_folder_stays_in_whichever_it_is(mentor: Mentor) -> None:
-    """`~` is kept, so that the file of settings can be shared between machines."""
+def test_a_tilde_in_the_journal_path_is_kept(mentor: Mentor) -> None:
+    """The settings file can then be shared between machines."""
     mentor("config db ~/j.db")
     assert mentor("config db").out == "~/j.db\n"
     assert mentor("path", MENTORLOG_DB="").out == f"{mentor.home / 'j.db'}\n"
 
 
-def test_a_bad_value_is_mended_by_a_good_one(mentor: Mentor, place: Path) -> None:
-    """There is no need to open the file."""
+def test_a_valid_value_replaces_an_invalid_one(mentor: Mentor, place: Path) -> None:
+    """The user need not edit the file."""
     place.parent.mkdir(parents=True)
     place.write_text('color = "blue" # oops\n')
     mentor("config color never")
     assert place.read_text() == 'color = "never" # oops\n'
 
 
-def test_date_order_is_how_numbers_are_read(ana: Mentor) -> None:
-    """Until it is set, a date of two readings is refused."""
+def test_date_order_sets_the_order_of_numeric_dates(ana: Mentor) -> None:
+    """Until it is set, an ambiguous date is refused."""
     ana.fails("note hi --on 03/04/2026", code=2)
     ana("config date_order dmy")
     assert ana("note hi --on 03/04/2026 --json").json["on"] == "2026-04-03"
@@ -258,14 +257,14 @@ def test_date_order_is_how_numbers_are_read(ana: Mentor) -> None:
 
 
 @pytest.mark.parametrize("words", ["none", "quarterly", "every 8 weeks", "halvårligt", "aldrig"])
-def test_the_partnership_check_takes_any_cadence(mentor: Mentor, words: str) -> None:
-    """In the words that a relationship's cadence takes, `none` among them, and they are kept as they were typed."""
+def test_checkin_every_accepts_any_cadence(mentor: Mentor, words: str) -> None:
+    """English and Danish cadences and `none` are stored as they were typed."""
     mentor(["config", "checkin_every", *words.split()])
     assert mentor("config checkin_every").out == f"{words}\n"
 
 
-def test_which_journal(mentor: Mentor) -> None:
-    """--db wins over MENTORLOG_DB, which wins over the setting, which wins over the platform's place."""
+def test_the_journal_is_chosen_by_option_then_variable_then_setting(mentor: Mentor) -> None:
+    """The order is --db, MENTORLOG_DB, the setting, and the default path of the platform."""
     names = ("option.db", "variable.db", "setting.db")
     option, variable, setting = (str(mentor.home / name) for name in names)
     mentor.base.pop("MENTORLOG_DB")
@@ -278,8 +277,8 @@ def test_which_journal(mentor: Mentor) -> None:
     assert mentor("path", MENTORLOG_DB="").out.strip() == setting
 
 
-def test_path_is_whole(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Absolute, with `~` spelled out, and ready for a script."""
+def test_path_prints_an_absolute_path(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`~` is expanded, and the output has nothing else on stdout."""
     monkeypatch.chdir(ana.home)
     assert ana("path").out == f"{ana.db}\n"
     assert ana("path --db here.db").out == f"{ana.home / 'here.db'}\n"
@@ -291,8 +290,8 @@ def test_path_is_whole(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     }
 
 
-def test_a_path_where_nothing_is_yet(mentor: Mentor) -> None:
-    """It says so beside the answer, and makes nothing."""
+def test_path_of_a_missing_journal_suggests_start(mentor: Mentor) -> None:
+    """The path is printed with a note on stderr, and nothing is created."""
     answer = mentor("path")
     assert answer.out == f"{mentor.db}\n"
     assert "`mentorlog start` creates it" in answer.err
@@ -300,8 +299,8 @@ def test_a_path_where_nothing_is_yet(mentor: Mentor) -> None:
     assert list(mentor.home.iterdir()) == []
 
 
-def test_the_platforms_place_is_made_for_the_owner_alone(mentor: Mentor) -> None:
-    """Where no journal is named, the first start makes the folders 0700 and the file 0600."""
+def test_the_default_journal_is_readable_only_by_the_owner(mentor: Mentor) -> None:
+    """The first `start` creates the folders with mode 0700 and the file with mode 0600."""
     mentor.base.pop("MENTORLOG_DB")
     mentor("start Ana --i-am mentor")
     place = Path(mentor("path").out.strip())

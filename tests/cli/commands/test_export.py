@@ -1,4 +1,4 @@
-"""`export`: a relationship, or the whole journal, to take away."""
+"""`export`: export a relationship or the whole journal."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ OPEN = (
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A journal with something of each kind to share, and something of several to keep."""
+def journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a journal that has public entries of each kind and private ones of several."""
     mentor = Mentor(tmp_path_factory.mktemp("told"))
     for line in (
         "start Ana Souza --i-am mentor --since 2026-03-02 --focus 'From senior to lead'",
@@ -47,23 +47,23 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture
-def teller(mentor: Mentor, told: bytes, monkeypatch: pytest.MonkeyPatch) -> Mentor:
-    """Somebody with that journal, in an empty folder."""
-    mentor.db.write_bytes(told)
+def teller(mentor: Mentor, journal: bytes, monkeypatch: pytest.MonkeyPatch) -> Mentor:
+    """A user with that journal, in an empty folder."""
+    mentor.db.write_bytes(journal)
     (mentor.home / "here").mkdir()
     monkeypatch.chdir(mentor.home / "here")
     return mentor
 
 
 def objects(value: Any) -> list[Any]:
-    """Every entry within a JSON value."""
+    """Return every entry in a JSON value."""
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     own = [value] if isinstance(value, dict) and "kind" in value else []
     return own + [found for each in inner for found in objects(each)]
 
 
-def test_markdown_is_the_default(teller: Mentor) -> None:
-    """The summary, then a dated record of the sessions; on stdout alone."""
+def test_markdown_is_the_default_format(teller: Mentor) -> None:
+    """The page is printed on stdout and nothing on stderr, and entries of others are omitted."""
     answer = teller("export ana")
     assert answer.err == ""
     assert answer.out.startswith("# Mentoring with Ana Souza\n")
@@ -72,21 +72,21 @@ def test_markdown_is_the_default(teller: Mentor) -> None:
     assert "Talk with Bo" not in answer.out
 
 
-def test_skills_are_told_then_and_now_and_check_ins_to_nobody(teller: Mentor) -> None:
-    """How far somebody has come is for others to read; how two people find working together is not."""
-    told = teller("export ana").out
-    assert "| Asking first | 2 on Mon 4 May 2026 | 4 on Mon 23 Nov 2026 |\n" in told
-    assert "rehearsals" not in told
-    everything = teller("export ana --format json").json["relationships"][0]
-    assert [one["more"] for one in everything["checkins"]] == ["rehearsals aloud"]
-    assert [one["score"] for one in everything["ratings"]] == [2, 4]
+def test_the_page_has_skills_but_no_check_ins(teller: Mentor) -> None:
+    """The page compares the first rating with the last; check-ins are only in JSON and in a private page."""
+    page = teller("export ana").out
+    assert "| Asking first | 2 on Mon 4 May 2026 | 4 on Mon 23 Nov 2026 |\n" in page
+    assert "rehearsals" not in page
+    relationship = teller("export ana --format json").json["relationships"][0]
+    assert [one["more"] for one in relationship["checkins"]] == ["rehearsals aloud"]
+    assert [one["score"] for one in relationship["ratings"]] == [2, 4]
     assert "rehearsals" in teller("export ana --include-private").out
-    private = teller("export ana --format json --include-private").json["relationships"][0]
-    assert [len(private[kind]) for kind in ("checkins", "ratings")] == [2, 3]
+    with_private = teller("export ana --format json --include-private").json["relationships"][0]
+    assert [len(with_private[kind]) for kind in ("checkins", "ratings")] == [2, 3]
 
 
-def test_json_of_one(teller: Mentor) -> None:
-    """The relationship with every entry of it, each once."""
+def test_json_of_one_relationship_has_each_entry_once(teller: Mentor) -> None:
+    """Entries of another relationship are omitted."""
     entries = objects(teller("export ana --format json").json)
     refs = [entry["ref"] for entry in entries]
     assert len(refs) == len(set(refs))
@@ -98,18 +98,17 @@ def test_json_of_one(teller: Mentor) -> None:
 @pytest.mark.parametrize(
     "line", ["export ana", "export ana --format json", "export --all", "export --all --format json"]
 )
-def test_what_is_private_stays(teller: Mentor, line: str) -> None:
-    """A private entry, private notes, and what was recorded inline with a private session are in no export; with
-    --include-private they are, and a warning says so."""
+def test_private_entries_are_not_exported(teller: Mentor, line: str) -> None:
+    """Private notes and the actions of a private session are omitted too; --include-private adds all with a warning."""
     answer = teller(line)
     assert [word for word in SECRETS if word in answer.out] == []
-    whole = teller(f"{line} --include-private")
-    assert [word for word in SECRETS if word not in whole.out] == []
-    assert "private entries are included" in whole.err
+    with_private = teller(f"{line} --include-private")
+    assert [word for word in SECRETS if word not in with_private.out] == []
+    assert "private entries are included" in with_private.err
 
 
-def test_privacy_is_the_entrys_own(teller: Mentor) -> None:
-    """`private` takes an entry out, `shareable` lets it in."""
+def test_private_and_shareable_decide_what_is_exported(teller: Mentor) -> None:
+    """A private goal is omitted and a shareable note is included."""
     teller("private g1")
     teller("shareable n1")
     said = teller("export ana --format json").out
@@ -117,8 +116,8 @@ def test_privacy_is_the_entrys_own(teller: Mentor) -> None:
     assert "seemed tired" in said
 
 
-def test_a_private_relationship_is_no_part_of_the_whole(teller: Mentor) -> None:
-    """Where the relationship itself is private, nothing of it is in the journal's export."""
+def test_all_omits_a_private_relationship(teller: Mentor) -> None:
+    """None of its entries is exported without --include-private."""
     teller("private r2")
     said = teller("export --all").out
     assert "Bo Lind" not in said
@@ -126,19 +125,19 @@ def test_a_private_relationship_is_no_part_of_the_whole(teller: Mentor) -> None:
     assert "Talk with Bo" in teller("export --all --include-private").out
 
 
-def test_the_whole_journal(teller: Mentor) -> None:
-    """One JSON object with everybody; without what is private it says that it is no full backup."""
+def test_all_exports_the_whole_journal(teller: Mentor) -> None:
+    """Without private entries, a warning says that it is not a full backup."""
     answer = teller("export --all --format json")
     assert isinstance(answer.json, dict)
     assert {"Ana Souza", "Bo Lind"} <= {entry["relationship"] for entry in objects(answer.json)}
     assert "not a full backup" in answer.err
-    whole = teller("export --all --format json --include-private")
-    assert "not a full backup" not in whole.err
-    assert len(objects(whole.json)) > len(objects(answer.json))
+    with_private = teller("export --all --format json --include-private")
+    assert "not a full backup" not in with_private.err
+    assert len(objects(with_private.json)) > len(objects(answer.json))
 
 
-def test_to_a_file(teller: Mentor) -> None:
-    """The same text, and the answer says where it is."""
+def test_o_writes_the_export_to_a_file(teller: Mentor) -> None:
+    """The file has the text of stdout, and `-o -` writes to stdout."""
     text = teller("export ana").out
     assert teller("export ana -o ana.md").out == "Wrote ana.md\n"
     assert Path("ana.md").read_text("utf-8") == text
@@ -149,16 +148,16 @@ def test_to_a_file(teller: Mentor) -> None:
     ("name", "is_json"),
     [("a.json", True), ("a.md", False), ("a.markdown", False), ("A.JSON", True), ("a", False)],
 )
-def test_the_ending_says_the_format(teller: Mentor, name: str, is_json: bool) -> None:  # noqa: FBT001
-    """Unless --format does."""
+def test_the_file_extension_selects_the_format(teller: Mentor, name: str, is_json: bool) -> None:  # noqa: FBT001
+    """`--format` overrides it."""
     teller(f"export ana -o {name}")
     assert Path(name).read_text("utf-8").startswith("{") is is_json
     teller(f"export ana -o {name} --force --format md")
     assert Path(name).read_text("utf-8").startswith("# Mentoring")
 
 
-def test_nothing_is_written_over(teller: Mentor) -> None:
-    """A file that is there stays as it is, unless --force says otherwise."""
+def test_an_existing_file_is_not_overwritten(teller: Mentor) -> None:
+    """The error suggests `--force`, which overwrites it."""
     Path("ana.md").write_text("mine")
     said = teller.fails("export ana -o ana.md", code=1)
     assert said == (
@@ -173,8 +172,8 @@ def test_nothing_is_written_over(teller: Mentor) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o777])
 @pytest.mark.parametrize("before", [None, 0o644])
-def test_a_file_is_the_owners_alone(teller: Mentor, umask: int, before: int | None) -> None:
-    """0600 whatever the umask, and where it writes over one that was not; nothing else is left in the folder."""
+def test_an_exported_file_is_readable_only_by_the_owner(teller: Mentor, umask: int, before: int | None) -> None:
+    """Its mode is 0600 with any umask and over an existing file, and no temporary file is left."""
     if before is not None:
         Path("ana.md").touch(before)
     old = os.umask(umask)
@@ -190,7 +189,7 @@ def test_a_file_is_the_owners_alone(teller: Mentor, umask: int, before: int | No
 
 
 @pytest.mark.parametrize(
-    ("line", "code", "said"),
+    ("line", "code", "message"),
     [
         ("export zoe", 1, "No relationship is called 'zoe'"),
         ("export", 2, "You have 2 active relationships"),
@@ -205,26 +204,26 @@ def test_a_file_is_the_owners_alone(teller: Mentor, umask: int, before: int | No
         ("export ana -o ~nobody-at-all/x.md", 1, "can't be resolved"),
     ],
 )
-def test_what_makes_no_sense_writes_nothing(teller: Mentor, line: str, code: int, said: str) -> None:
-    """Each slip has its answer."""
-    assert said in teller.fails(line, code=code)
+def test_an_invalid_command_writes_nothing(teller: Mentor, line: str, code: int, message: str) -> None:
+    """Each mistake has its own error message, and no file is created."""
+    assert message in teller.fails(line, code=code)
     assert list(Path().iterdir()) == []
 
 
-def test_an_ended_relationship_can_be_taken_away(teller: Mentor) -> None:
-    """That is when it is wanted most."""
+def test_an_ended_relationship_can_be_exported(teller: Mentor) -> None:
+    """The page has the thanks."""
     teller("end ana --thanks 'For every honest question' --on 2026-11-20")
     said = teller("export ana").out
     assert "For every honest question" in said
 
 
-def test_the_only_active_one_needs_no_name(ana: Mentor) -> None:
-    """As everywhere."""
+def test_the_name_may_be_omitted_if_one_relationship_is_active(ana: Mentor) -> None:
+    """The page is the same as with the name."""
     assert ana("export").out == ana("export ana").out
 
 
-def test_text_is_taken_away_as_it_was_typed(ana: Mentor) -> None:
-    """In JSON letter for letter; in Markdown as a reader sees it, without acting as Markdown."""
+def test_exported_text_is_unchanged(ana: Mentor) -> None:
+    """In JSON it is exactly the typed text, and in Markdown it is escaped."""
     text = "# no *heading* [x](y) <b> \\ `code` 王 😀\n- no list\n1. nor this"
     ana(["goal", "add", "--", "# *G* <i>"])
     ana("log -", stdin=text)
@@ -236,7 +235,7 @@ def test_text_is_taken_away_as_it_was_typed(ana: Mentor) -> None:
     assert "\n# no" not in said
 
 
-def test_an_empty_relationship_can_be_taken_away(ana: Mentor) -> None:
-    """There is little to say, and nothing fails."""
+def test_an_empty_relationship_can_be_exported(ana: Mentor) -> None:
+    """The page has its name, and the JSON is valid."""
     assert "Ana Souza" in ana("export ana").out
     assert json.loads(ana("export ana --format json").out)
