@@ -1,4 +1,4 @@
-"""Whatever is typed can be undone: random commands, taken back one by one and brought back again."""
+"""Any sequence of random commands can be undone and redone, one at a time."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ LENGTH = st.sampled_from(["45m", "1h30m"])
 
 
 def line(*parts: str | st.SearchStrategy[Any]) -> Line:
-    """A command line of parts: words as they stand, and strategies for a word or for several."""
+    """Return a strategy for a command line of words and of strategies for words."""
 
     def flat(part: Any) -> list[str]:
         return [part] if isinstance(part, str) else [word for one in part for word in flat(one)]
@@ -40,17 +40,17 @@ def line(*parts: str | st.SearchStrategy[Any]) -> Line:
 
 
 def maybe(name: str, value: st.SearchStrategy[str]) -> Line:
-    """An option that is given or not."""
+    """Return a strategy for an option that is given or omitted."""
     return st.just([]) | value.map(lambda one: [f"--{name}={one}"])
 
 
 def flag(*names: str) -> Line:
-    """One of these flags, or none."""
+    """Return a strategy for one of these flags or none."""
     return st.sampled_from([[], *([f"--{name}"] for name in names)])
 
 
 def recording(ana: Refs) -> Line:
-    """A command that records something new; what it links is Ana's."""
+    """Return a strategy for a command that records a new entry; its links are to entries of Ana."""
     who, on = PERSON.map(lambda ref: f"-w{ref}"), maybe("on", DAY)
     goals, points = st.sampled_from(ana["goal"] or ["g1"]), st.sampled_from(ana["point"] or ["t1"])
     parts = [maybe("for", LENGTH), maybe("topic", TEXT), maybe("takeaway", TEXT), maybe("private-notes", TEXT)]
@@ -73,7 +73,7 @@ def recording(ana: Refs) -> Line:
 
 
 def changing(refs: Refs, ana: Refs) -> Line:
-    """A command on what is there."""
+    """Return a strategy for a command that changes existing entries."""
 
     def one_of(*kinds: str, among: Refs = refs) -> st.SearchStrategy[str]:
         return st.sampled_from([ref for kind in kinds for ref in among[kind]] or ["s99"])
@@ -110,8 +110,8 @@ def changing(refs: Refs, ana: Refs) -> Line:
     )
 
 
-def there(path: Path) -> tuple[Refs, Refs]:
-    """The refs of all entries by kind, those of planned sessions beside them; and of them those with Ana."""
+def refs_in(path: Path) -> tuple[Refs, Refs]:
+    """Return the refs of all entries by kind, with those of planned sessions, and those with Ana."""
     everything: Refs = {}
     ana: Refs = {}
     with closing(sqlite3.connect(path)) as connection:
@@ -126,14 +126,14 @@ def there(path: Path) -> tuple[Refs, Refs]:
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_whatever_was_done_is_undone_exactly_and_redone(mentor: Mentor, data: st.DataObject) -> None:
-    """Among the commands are undo and redo themselves; those that are refused or change nothing leave no trace."""
+def test_random_commands_are_undone_and_redone_exactly(mentor: Mentor, data: st.DataObject) -> None:
+    """The commands include undo and redo; those that fail or change nothing are not recorded."""
     with tempfile.TemporaryDirectory(dir=mentor.home) as folder:
         me = Mentor(Path(folder)).given(*FILLED)
         past: list[Any] = [entries(me.db)]
         future: list[Any] = []
         for _ in range(data.draw(st.integers(3, 9), label="commands")):
-            refs, ana = there(me.db)
+            refs, ana = refs_in(me.db)
             steps = [["undo"]] * (len(past) > 1) * 3 + [["redo"]] * bool(future) * 3
             commands = [recording(ana), changing(refs, ana), *map(st.just, steps)]
             words = data.draw(st.one_of(commands), label="typed")
