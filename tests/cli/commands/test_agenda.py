@@ -43,7 +43,7 @@ def test_the_name_may_be_an_argument_or_given_with_w(raised: Mentor, line: str) 
     assert [entry["text"] for entry in raised(f"{line} --json").json] == ["for Bo"]
 
 
-def test_all_includes_closed_points(raised: Mentor) -> None:
+def test_agenda_all_includes_closed_points(raised: Mentor) -> None:
     """By default, discussed and dropped points are not listed."""
     raised("done t1")
     raised("drop t2")
@@ -118,7 +118,7 @@ def test_the_page_of_a_mentee_swaps_the_roles(full: Mentor) -> None:
     )
 
 
-def test_o_writes_the_page_to_a_file(full: Mentor) -> None:
+def test_the_output_option_writes_the_page_to_a_file(full: Mentor) -> None:
     """Only the owner can read the file, an existing file needs `--force`, and the extension selects the format."""
     page = full("agenda ana --format md").out
     place = full.home / "agenda.md"

@@ -33,7 +33,7 @@ def test_a_ref_selects_the_session(planned: Mentor, ref: str) -> None:
     has(planned(f"cancel {ref} --json").json, ref=ref.lower(), status="cancelled", cancelled_by=None, why=None)
 
 
-def test_with_selects_the_relationship(planned: Mentor) -> None:
+def test_the_option_with_selects_the_relationship(planned: Mentor) -> None:
     """With several active relationships, a name is needed."""
     planned("start Bo --i-am mentee")
     planned.fails("cancel", code=2)

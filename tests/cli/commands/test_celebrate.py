@@ -31,7 +31,7 @@ def test_a_weekday_is_in_the_past(reached: Mentor) -> None:
     has(reached("celebrate M1 --on saturday --json").json, celebrated_on="2026-11-21", how=None)
 
 
-def test_a_second_celebrate_adds_how(reached: Mentor) -> None:
+def test_celebrating_again_adds_how_it_was_celebrated(reached: Mentor) -> None:
     """The day is kept unless `--on` is given again."""
     reached("celebrate m1 --on saturday")
     assert "already" in reached("celebrate m1").out

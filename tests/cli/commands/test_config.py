@@ -27,7 +27,7 @@ VALUES = {
 
 
 @pytest.fixture
-def place(mentor: Mentor) -> Path:
+def settings_file(mentor: Mentor) -> Path:
     """The path of the settings file."""
     return mentor.home / ".config" / "mentorlog" / "config.toml"
 
@@ -38,26 +38,26 @@ def test_every_setting_has_a_test() -> None:
 
 
 @pytest.mark.parametrize("key", VALUES)
-def test_a_setting_can_be_set_read_and_unset(mentor: Mentor, place: Path, key: str) -> None:
+def test_a_setting_can_be_set_read_and_unset(mentor: Mentor, settings_file: Path, key: str) -> None:
     """A value is read back unchanged, and `--unset` restores the default."""
     value, default = VALUES[key]
     assert mentor(f"config {key} --json").json == {key: default}
     assert f"{key} is now {value}, in" in mentor(["config", key, value]).out
     assert mentor(f"config {key}").out == f"{value}\n"
     assert mentor("config --json").json[key] == value
-    assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(settings_file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(settings_file.parent.stat().st_mode) == 0o700
     mentor(f"config --unset {key}")
     assert mentor(f"config {key} --json").json == {key: default}
 
 
-def test_every_setting_is_listed(mentor: Mentor, place: Path) -> None:
+def test_every_setting_is_listed(mentor: Mentor, settings_file: Path) -> None:
     """Each line has the meaning of the setting, and the path of the file is shown."""
     answer = mentor("config")
     for key, setting in SETTINGS.items():
         (line,) = [line for line in answer.out.splitlines() if line.startswith(f"{key}\t")]
         assert setting.meaning in line
-    assert str(place) in answer.said
+    assert str(settings_file) in answer.said
 
 
 def test_the_meaning_of_language_names_what_it_applies_to(mentor: Mentor) -> None:
@@ -66,28 +66,28 @@ def test_the_meaning_of_language_names_what_it_applies_to(mentor: Mentor) -> Non
     assert "the language of questions and exported pages" in page
 
 
-def test_a_change_keeps_comments(mentor: Mentor, place: Path) -> None:
+def test_a_change_keeps_comments(mentor: Mentor, settings_file: Path) -> None:
     """Only the line of the changed setting is rewritten."""
-    place.parent.mkdir(parents=True)
+    settings_file.parent.mkdir(parents=True)
     written = '# mine\neditor = "vim" # the best\n\n# how far\nwithin = "3d"\n'
-    place.write_text(written)
+    settings_file.write_text(written)
     mentor("config within 2w")
-    assert place.read_text() == written.replace("3d", "2w")
+    assert settings_file.read_text() == written.replace("3d", "2w")
     mentor("config color never")
-    assert place.read_text().startswith(written.replace("3d", "2w"))
+    assert settings_file.read_text().startswith(written.replace("3d", "2w"))
     mentor("config --unset editor")
-    assert "# mine" in place.read_text()
-    assert "vim" not in place.read_text()
+    assert "# mine" in settings_file.read_text()
+    assert "vim" not in settings_file.read_text()
 
 
-def test_a_change_keeps_a_symbolic_link(mentor: Mentor, place: Path) -> None:
-    """Settings in another folder, such as one of dotfiles, stay in that folder."""
-    place.parent.mkdir(parents=True)
+def test_a_change_keeps_a_symbolic_link(mentor: Mentor, settings_file: Path) -> None:
+    """Settings in another folder, such as a folder of dotfiles, stay in that folder."""
+    settings_file.parent.mkdir(parents=True)
     elsewhere = mentor.home / "dotfiles.toml"
     elsewhere.write_text('within = "3d"\n')
-    place.symlink_to(elsewhere)
+    settings_file.symlink_to(elsewhere)
     mentor("config within 2w")
-    assert place.is_symlink()
+    assert settings_file.is_symlink()
     assert "2w" in elsewhere.read_text()
 
 
@@ -112,10 +112,12 @@ def test_a_change_keeps_a_symbolic_link(mentor: Mentor, place: Path) -> None:
         ("config --unset color never", "--unset takes only the key"),
     ],
 )
-def test_an_unknown_setting_or_invalid_value_is_refused(mentor: Mentor, place: Path, line: str, message: str) -> None:
+def test_an_unknown_setting_or_invalid_value_is_refused(
+    mentor: Mentor, settings_file: Path, line: str, message: str
+) -> None:
     """The error names the valid values, and no file is created."""
     assert message in mentor.fails(line, code=2)
-    assert not place.exists()
+    assert not settings_file.exists()
 
 
 BROKEN = [
@@ -137,10 +139,10 @@ UNREADABLE = ["color = ", "[color", "\udcff", 'within = "7d"\nwithin = "8d"', 'd
 
 
 @pytest.mark.parametrize("content", [*BROKEN, *UNREADABLE])
-def test_an_invalid_setting_does_not_stop_other_commands(ana: Mentor, place: Path, content: str) -> None:
+def test_an_invalid_setting_does_not_stop_other_commands(ana: Mentor, settings_file: Path, content: str) -> None:
     """Help, reading and recording use the default, and each command that reads a setting reports the error once."""
-    place.parent.mkdir(parents=True)
-    place.write_bytes(content.encode("utf-8", "surrogateescape"))
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_bytes(content.encode("utf-8", "surrogateescape"))
     for line in (
         "config",
         "config language",
@@ -151,59 +153,63 @@ def test_an_invalid_setting_does_not_stop_other_commands(ana: Mentor, place: Pat
         "plan friday 14:00",
     ):
         answer = ana(line)
-        named = answer.err.count(str(place)) - answer.err.count(f", in {place}") - answer.err.count(f"delete {place}")
+        named = (
+            answer.err.count(str(settings_file))
+            - answer.err.count(f", in {settings_file}")
+            - answer.err.count(f"delete {settings_file}")
+        )
         assert named == 1, (line, answer)
     for line in ("--help", "note --help", "note hi", "log talked", "goal add T --measure m --by 2026-12-24"):
         assert ana(line, ok=False).code == 0, line
     assert ana("show n1 --json").json["text"] == "hi"
-    assert place.read_bytes() == content.encode("utf-8", "surrogateescape")
+    assert settings_file.read_bytes() == content.encode("utf-8", "surrogateescape")
 
 
 @pytest.mark.parametrize("content", BROKEN)
-def test_the_suggested_command_removes_an_invalid_setting(ana: Mentor, place: Path, content: str) -> None:
+def test_the_suggested_command_removes_an_invalid_setting(ana: Mentor, settings_file: Path, content: str) -> None:
     """The other settings are kept."""
-    place.parent.mkdir(parents=True)
-    place.write_text(f'pager = "cat"\n{content}\n')
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_text(f'pager = "cat"\n{content}\n')
     (hint,) = [line for line in ana("config").err.splitlines() if line.startswith("  mentorlog config --unset")]
     ana(shlex.split(hint)[1:])
-    assert str(place) not in ana("config color").err
+    assert str(settings_file) not in ana("config color").err
     assert ana("config pager").out == "cat\n"
 
 
 @pytest.mark.parametrize("content", BROKEN)
-def test_other_settings_can_be_changed_despite_an_invalid_one(ana: Mentor, place: Path, content: str) -> None:
+def test_other_settings_can_be_changed_despite_an_invalid_one(ana: Mentor, settings_file: Path, content: str) -> None:
     """The invalid setting is left unchanged and is still reported."""
-    place.parent.mkdir(parents=True)
-    place.write_text(content)
-    assert str(place) in ana('config pager "less -S"').err
-    assert 'pager = "less -S"' in place.read_text()
-    assert all(line in place.read_text() for line in content.splitlines())
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_text(content)
+    assert str(settings_file) in ana('config pager "less -S"').err
+    assert 'pager = "less -S"' in settings_file.read_text()
+    assert all(line in settings_file.read_text() for line in content.splitlines())
 
 
 @pytest.mark.parametrize("content", UNREADABLE)
-def test_a_file_that_is_not_toml_is_not_overwritten(ana: Mentor, place: Path, content: str) -> None:
+def test_a_file_that_is_not_toml_is_not_overwritten(ana: Mentor, settings_file: Path, content: str) -> None:
     """A change is refused, and the error shows the path of the file."""
-    place.parent.mkdir(parents=True)
-    place.write_bytes(content.encode("utf-8", "surrogateescape"))
-    before = place.read_bytes()
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_bytes(content.encode("utf-8", "surrogateescape"))
+    before = settings_file.read_bytes()
     for line in ("config date_order dmy", "config --unset color"):
-        assert str(place) in ana.fails(line, code=1)
-    assert place.read_bytes() == before
+        assert str(settings_file) in ana.fails(line, code=1)
+    assert settings_file.read_bytes() == before
 
 
 @pytest.mark.parametrize("content", [*UNREADABLE, "db = 7", 'db = ""', 'db = "j.db"', "[db]"])
 def test_an_unreadable_db_setting_does_not_select_the_default_journal(
-    mentor: Mentor, place: Path, content: str, monkeypatch: pytest.MonkeyPatch
+    mentor: Mentor, settings_file: Path, content: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without --db or MENTORLOG_DB, nothing is written or read; help still works."""
     monkeypatch.chdir(mentor.home)
-    place.parent.mkdir(parents=True)
-    place.write_bytes(content.encode("utf-8", "surrogateescape"))
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_bytes(content.encode("utf-8", "surrogateescape"))
     before = sorted(mentor.home.rglob("*"))
     for line in ("start Ana --i-am mentor", "people", "path"):
         answer = mentor(line, ok=False, MENTORLOG_DB="")
         assert (answer.code in (1, 2), answer.out) == (True, ""), answer
-        assert answer.err.count(str(place)) - answer.err.count(f"delete {place}") == 1
+        assert answer.err.count(str(settings_file)) - answer.err.count(f"delete {settings_file}") == 1
     assert sorted(mentor.home.rglob("*")) == before
     assert mentor("--help", MENTORLOG_DB="").code == 0
     assert mentor("config", MENTORLOG_DB="").code == 0
@@ -211,10 +217,10 @@ def test_an_unreadable_db_setting_does_not_select_the_default_journal(
     mentor("start Ana --i-am mentor", MENTORLOG_DB=str(mentor.home / "b.db"))
 
 
-def test_a_byte_order_mark_is_accepted(ana: Mentor, place: Path) -> None:
+def test_a_byte_order_mark_is_accepted(ana: Mentor, settings_file: Path) -> None:
     """Some editors write one at the start of the file."""
-    place.parent.mkdir(parents=True)
-    place.write_bytes(b'\xef\xbb\xbfwithin = "3d"\r\n')
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_bytes(b'\xef\xbb\xbfwithin = "3d"\r\n')
     assert ana("config within") == Answer(0, "3d\n", "")
     ana("config color never")
     assert (ana("config within").out, ana("config color").out) == ("3d\n", "never\n")
@@ -239,12 +245,12 @@ def test_a_tilde_in_the_journal_path_is_kept(mentor: Mentor) -> None:
     assert mentor("path", MENTORLOG_DB="").out == f"{mentor.home / 'j.db'}\n"
 
 
-def test_a_valid_value_replaces_an_invalid_one(mentor: Mentor, place: Path) -> None:
+def test_a_valid_value_replaces_an_invalid_one(mentor: Mentor, settings_file: Path) -> None:
     """The user need not edit the file."""
-    place.parent.mkdir(parents=True)
-    place.write_text('color = "blue" # oops\n')
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_text('color = "blue" # oops\n')
     mentor("config color never")
-    assert place.read_text() == 'color = "never" # oops\n'
+    assert settings_file.read_text() == 'color = "never" # oops\n'
 
 
 def test_date_order_sets_the_order_of_numeric_dates(ana: Mentor) -> None:
@@ -278,7 +284,7 @@ def test_the_journal_is_chosen_by_option_then_variable_then_setting(mentor: Ment
 
 
 def test_path_prints_an_absolute_path(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`~` is expanded, and the output has nothing else on stdout."""
+    """`~` is expanded, and nothing else is printed on stdout."""
     monkeypatch.chdir(ana.home)
     assert ana("path").out == f"{ana.db}\n"
     assert ana("path --db here.db").out == f"{ana.home / 'here.db'}\n"
@@ -303,6 +309,6 @@ def test_the_default_journal_is_readable_only_by_the_owner(mentor: Mentor) -> No
     """The first `start` creates the folders with mode 0700 and the file with mode 0600."""
     mentor.base.pop("MENTORLOG_DB")
     mentor("start Ana --i-am mentor")
-    place = Path(mentor("path").out.strip())
-    assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
+    settings_file = Path(mentor("path").out.strip())
+    assert stat.S_IMODE(settings_file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(settings_file.parent.stat().st_mode) == 0o700

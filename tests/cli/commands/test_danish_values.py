@@ -29,7 +29,7 @@ from tests.cli.shapes import has
         ("smoke", None),
     ],
 )
-def test_how_accepts_danish_values(ana: Mentor, typed: str, how: str | None) -> None:
+def test_the_option_how_accepts_danish_values(ana: Mentor, typed: str, how: str | None) -> None:
     """Every command with `--how` and the field line of `log -` accept them."""
     lines = (["plan", "friday", "--how", typed], ["log", "talked", "--how", typed])
     for line in lines:
@@ -102,7 +102,7 @@ def test_questions_accept_danish_filters(mentor: Mentor, danish: str, english: s
     assert by_danish == mentor(f"questions {english} --json").json
 
 
-def test_in_accepts_danish_kinds(ana: Mentor) -> None:
+def test_timeline_accepts_danish_kinds(ana: Mentor) -> None:
     """`timeline --in` accepts the singular and the plural."""
     ana("note x")
     ana("goal add y")
@@ -169,7 +169,7 @@ def test_confirm_accepts_danish_answers(monkeypatch: pytest.MonkeyPatch, answers
 # numeric dates and the language
 
 
-def test_with_danish_numeric_dates_are_day_first(ana: Mentor) -> None:
+def test_if_the_language_is_danish_numeric_dates_are_day_first(ana: Mentor) -> None:
     """`date_order` overrides this; a number that may be a time is still refused."""
     ana.fails("plan 3/4", code=2)
     ana("config language dansk")

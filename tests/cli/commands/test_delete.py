@@ -80,7 +80,7 @@ def test_an_entry_and_its_relationship_can_be_deleted_together(every: Mentor) ->
 
 @pytest.mark.parametrize("line", ["delete", "delete ana", 'delete ""', "delete -w ana"])
 def test_delete_accepts_only_refs(every: Mentor, line: str) -> None:
-    """A name, a blank and `-w` are usage errors (exit 2)."""
+    """A name, a blank ref and `-w` are usage errors (exit 2)."""
     every.fails(line, code=2)
 
 

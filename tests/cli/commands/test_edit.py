@@ -166,7 +166,7 @@ def test_every_field_can_be_changed(every: Mentor, ref: str, option: str, typed:
 
 @pytest.mark.parametrize(("ref", "option", "key", "value"), FLAGS)
 def test_flags_change_a_field(every: Mentor, ref: str, option: str, key: str, value: object) -> None:
-    """The flags are the ones of the commands that record the entry."""
+    """They are the flags of the commands that record an entry."""
     assert every(f"edit {ref} --{option} --json").json[key] == value
 
 
@@ -358,7 +358,7 @@ def test_fields_of_another_kind_are_refused(every: Mentor, ref: str, option: str
     ],
 )
 def test_an_invalid_value_changes_nothing(every: Mentor, ref: str, option: str) -> None:
-    """Each is a usage error (exit 2)."""
+    """The command is a usage error (exit 2)."""
     before = every(f"show {ref} --json").json
     every.fails(f"edit {ref} {option}", code=2)
     assert every(f"show {ref} --json").json == before
@@ -432,7 +432,7 @@ def test_an_open_point_cannot_be_linked_to_a_session(every: Mentor) -> None:
 
 
 @pytest.mark.parametrize("ref", [ref for ref in KINDS if ref != "r1"])
-def test_with_moves_an_entry_to_another_relationship(every: Mentor, ref: str) -> None:
+def test_the_option_with_moves_an_entry_to_another_relationship(every: Mentor, ref: str) -> None:
     """The links of the entry are removed, and undo moves it back."""
     entry = every(f"edit {ref} -w R2 --json").json
     assert entry["relationship"] == "Bo Lind"
@@ -494,7 +494,7 @@ def test_undo_restores_every_field(every: Mentor) -> None:
     ],
 )
 def test_an_error_names_the_option_as_it_was_typed(every: Mentor, ref: str, option: str, value: str) -> None:
-    """The suggested command uses the same name of the option."""
+    """The suggested command uses the same option name."""
     said = every.fails(["edit", ref, f"--{option}", value], code=2)
     assert said.startswith(f"mentorlog: --{option} ")
     for line in said.splitlines()[1:]:

@@ -48,7 +48,7 @@ def test_a_paused_relationship_can_be_ended(ana: Mentor) -> None:
     has(ana("end ana --json").json, status="ended", paused_until=None)
 
 
-def test_end_again_changes_only_what_is_given(ana: Mentor) -> None:
+def test_ending_again_changes_only_the_given_fields(ana: Mentor) -> None:
     """The day is kept unless `--on` is given again, and a reason may be added later."""
     ana("end ana --on 2026-11-01")
     assert "already" in ana("end ana").out

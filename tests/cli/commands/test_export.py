@@ -21,7 +21,7 @@ OPEN = (
 
 @pytest.fixture(scope="module")
 def journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The bytes of a journal that has public entries of each kind and private ones of several."""
+    """The bytes of a journal that has public entries of every kind and private entries of several kinds."""
     mentor = Mentor(tmp_path_factory.mktemp("told"))
     for line in (
         "start Ana Souza --i-am mentor --since 2026-03-02 --focus 'From senior to lead'",
@@ -47,8 +47,8 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture
-def teller(mentor: Mentor, journal: bytes, monkeypatch: pytest.MonkeyPatch) -> Mentor:
-    """A user with that journal, in an empty folder."""
+def owner(mentor: Mentor, journal: bytes, monkeypatch: pytest.MonkeyPatch) -> Mentor:
+    """The owner of that journal, in an empty folder."""
     mentor.db.write_bytes(journal)
     (mentor.home / "here").mkdir()
     monkeypatch.chdir(mentor.home / "here")
@@ -62,32 +62,32 @@ def objects(value: Any) -> list[Any]:
     return own + [found for each in inner for found in objects(each)]
 
 
-def test_markdown_is_the_default_format(teller: Mentor) -> None:
-    """The page is printed on stdout and nothing on stderr, and entries of others are omitted."""
-    answer = teller("export ana")
+def test_markdown_is_the_default_format(owner: Mentor) -> None:
+    """The page is printed on stdout and nothing on stderr, and entries of other relationships are omitted."""
+    answer = owner("export ana")
     assert answer.err == ""
     assert answer.out.startswith("# Mentoring with Ana Souza\n")
-    assert answer.out == teller("export ana --format md").out == teller("export -w ana -f md").out
+    assert answer.out == owner("export ana --format md").out == owner("export -w ana -f md").out
     assert [words for words in OPEN if words not in answer.out] == []
     assert "Talk with Bo" not in answer.out
 
 
-def test_the_page_has_skills_but_no_check_ins(teller: Mentor) -> None:
+def test_the_page_has_skills_but_no_check_ins(owner: Mentor) -> None:
     """The page compares the first rating with the last; check-ins are only in JSON and in a private page."""
-    page = teller("export ana").out
+    page = owner("export ana").out
     assert "| Asking first | 2 on Mon 4 May 2026 | 4 on Mon 23 Nov 2026 |\n" in page
     assert "rehearsals" not in page
-    relationship = teller("export ana --format json").json["relationships"][0]
+    relationship = owner("export ana --format json").json["relationships"][0]
     assert [one["more"] for one in relationship["checkins"]] == ["rehearsals aloud"]
     assert [one["score"] for one in relationship["ratings"]] == [2, 4]
-    assert "rehearsals" in teller("export ana --include-private").out
-    with_private = teller("export ana --format json --include-private").json["relationships"][0]
+    assert "rehearsals" in owner("export ana --include-private").out
+    with_private = owner("export ana --format json --include-private").json["relationships"][0]
     assert [len(with_private[kind]) for kind in ("checkins", "ratings")] == [2, 3]
 
 
-def test_json_of_one_relationship_has_each_entry_once(teller: Mentor) -> None:
+def test_json_of_one_relationship_has_each_entry_once(owner: Mentor) -> None:
     """Entries of another relationship are omitted."""
-    entries = objects(teller("export ana --format json").json)
+    entries = objects(owner("export ana --format json").json)
     refs = [entry["ref"] for entry in entries]
     assert len(refs) == len(set(refs))
     assert {"r1", "s1", "a1", "g1", "f1", "m1", "t1", "s4"} <= set(refs)
@@ -98,88 +98,88 @@ def test_json_of_one_relationship_has_each_entry_once(teller: Mentor) -> None:
 @pytest.mark.parametrize(
     "line", ["export ana", "export ana --format json", "export --all", "export --all --format json"]
 )
-def test_private_entries_are_not_exported(teller: Mentor, line: str) -> None:
+def test_private_entries_are_not_exported(owner: Mentor, line: str) -> None:
     """Private notes and the actions of a private session are omitted too; --include-private adds all with a warning."""
-    answer = teller(line)
+    answer = owner(line)
     assert [word for word in SECRETS if word in answer.out] == []
-    with_private = teller(f"{line} --include-private")
+    with_private = owner(f"{line} --include-private")
     assert [word for word in SECRETS if word not in with_private.out] == []
     assert "private entries are included" in with_private.err
 
 
-def test_private_and_shareable_decide_what_is_exported(teller: Mentor) -> None:
-    """A private goal is omitted and a shareable note is included."""
-    teller("private g1")
-    teller("shareable n1")
-    said = teller("export ana --format json").out
+def test_private_and_shareable_decide_what_is_exported(owner: Mentor) -> None:
+    """After `private` a goal is omitted, and after `shareable` a note is included."""
+    owner("private g1")
+    owner("shareable n1")
+    said = owner("export ana --format json").out
     assert "Lead a review" not in said
     assert "seemed tired" in said
 
 
-def test_all_omits_a_private_relationship(teller: Mentor) -> None:
+def test_export_all_omits_a_private_relationship(owner: Mentor) -> None:
     """None of its entries is exported without --include-private."""
-    teller("private r2")
-    said = teller("export --all").out
+    owner("private r2")
+    said = owner("export --all").out
     assert "Bo Lind" not in said
     assert "Talk with Bo" not in said
-    assert "Talk with Bo" in teller("export --all --include-private").out
+    assert "Talk with Bo" in owner("export --all --include-private").out
 
 
-def test_all_exports_the_whole_journal(teller: Mentor) -> None:
+def test_export_all_exports_the_whole_journal(owner: Mentor) -> None:
     """Without private entries, a warning says that it is not a full backup."""
-    answer = teller("export --all --format json")
+    answer = owner("export --all --format json")
     assert isinstance(answer.json, dict)
     assert {"Ana Souza", "Bo Lind"} <= {entry["relationship"] for entry in objects(answer.json)}
     assert "not a full backup" in answer.err
-    with_private = teller("export --all --format json --include-private")
+    with_private = owner("export --all --format json --include-private")
     assert "not a full backup" not in with_private.err
     assert len(objects(with_private.json)) > len(objects(answer.json))
 
 
-def test_o_writes_the_export_to_a_file(teller: Mentor) -> None:
-    """The file has the text of stdout, and `-o -` writes to stdout."""
-    text = teller("export ana").out
-    assert teller("export ana -o ana.md").out == "Wrote ana.md\n"
+def test_the_output_option_writes_the_export_to_a_file(owner: Mentor) -> None:
+    """The file has the same text as stdout, and `-o -` writes to stdout."""
+    text = owner("export ana").out
+    assert owner("export ana -o ana.md").out == "Wrote ana.md\n"
     assert Path("ana.md").read_text("utf-8") == text
-    assert teller("export ana -o -").out == text
+    assert owner("export ana -o -").out == text
 
 
 @pytest.mark.parametrize(
     ("name", "is_json"),
     [("a.json", True), ("a.md", False), ("a.markdown", False), ("A.JSON", True), ("a", False)],
 )
-def test_the_file_extension_selects_the_format(teller: Mentor, name: str, is_json: bool) -> None:  # noqa: FBT001
+def test_the_file_extension_selects_the_format(owner: Mentor, name: str, is_json: bool) -> None:  # noqa: FBT001
     """`--format` overrides it."""
-    teller(f"export ana -o {name}")
+    owner(f"export ana -o {name}")
     assert Path(name).read_text("utf-8").startswith("{") is is_json
-    teller(f"export ana -o {name} --force --format md")
+    owner(f"export ana -o {name} --force --format md")
     assert Path(name).read_text("utf-8").startswith("# Mentoring")
 
 
-def test_an_existing_file_is_not_overwritten(teller: Mentor) -> None:
+def test_an_existing_file_is_not_overwritten(owner: Mentor) -> None:
     """The error suggests `--force`, which overwrites it."""
     Path("ana.md").write_text("mine")
-    said = teller.fails("export ana -o ana.md", code=1)
+    said = owner.fails("export ana -o ana.md", code=1)
     assert said == (
         "mentorlog: ana.md already exists; it was not changed. --force overwrites it:\n"
         "  mentorlog export ana -o ana.md --force\n"
     )
     assert Path("ana.md").read_text() == "mine"
-    teller("export ana -o ana.md --force")
+    owner("export ana -o ana.md --force")
     assert Path("ana.md").read_text("utf-8").startswith("# Mentoring")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o777])
 @pytest.mark.parametrize("before", [None, 0o644])
-def test_an_exported_file_is_readable_only_by_the_owner(teller: Mentor, umask: int, before: int | None) -> None:
+def test_an_exported_file_is_readable_only_by_the_owner(owner: Mentor, umask: int, before: int | None) -> None:
     """Its mode is 0600 with any umask and over an existing file, and no temporary file is left."""
     if before is not None:
         Path("ana.md").touch(before)
     old = os.umask(umask)
     try:
-        teller("export ana -o ana.md --force")
-        teller("export --all --include-private -o deep/er/all.json")
+        owner("export ana -o ana.md --force")
+        owner("export --all --include-private -o deep/er/all.json")
     finally:
         os.umask(old)
     assert stat.S_IMODE(Path("ana.md").stat().st_mode) == 0o600
@@ -204,16 +204,16 @@ def test_an_exported_file_is_readable_only_by_the_owner(teller: Mentor, umask: i
         ("export ana -o ~nobody-at-all/x.md", 1, "can't be resolved"),
     ],
 )
-def test_an_invalid_command_writes_nothing(teller: Mentor, line: str, code: int, message: str) -> None:
+def test_an_invalid_command_writes_nothing(owner: Mentor, line: str, code: int, message: str) -> None:
     """Each mistake has its own error message, and no file is created."""
-    assert message in teller.fails(line, code=code)
+    assert message in owner.fails(line, code=code)
     assert list(Path().iterdir()) == []
 
 
-def test_an_ended_relationship_can_be_exported(teller: Mentor) -> None:
+def test_an_ended_relationship_can_be_exported(owner: Mentor) -> None:
     """The page has the thanks."""
-    teller("end ana --thanks 'For every honest question' --on 2026-11-20")
-    said = teller("export ana").out
+    owner("end ana --thanks 'For every honest question' --on 2026-11-20")
+    said = owner("export ana").out
     assert "For every honest question" in said
 
 
@@ -222,8 +222,8 @@ def test_the_name_may_be_omitted_if_one_relationship_is_active(ana: Mentor) -> N
     assert ana("export").out == ana("export ana").out
 
 
-def test_exported_text_is_unchanged(ana: Mentor) -> None:
-    """In JSON it is exactly the typed text, and in Markdown it is escaped."""
+def test_json_has_the_exact_text_and_markdown_escapes_it(ana: Mentor) -> None:
+    """Text that looks like Markdown or HTML has no effect on the page."""
     text = "# no *heading* [x](y) <b> \\ `code` 王 😀\n- no list\n1. nor this"
     ana(["goal", "add", "--", "# *G* <i>"])
     ana("log -", stdin=text)

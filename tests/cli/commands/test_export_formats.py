@@ -48,8 +48,8 @@ QUICK: Final = [kind for kind in FORMATS if kind != "pdf"]
 
 
 @pytest.fixture(scope="module")
-def teller(tmp_path_factory: pytest.TempPathFactory) -> Mentor:
-    """A user whose journal is made anew in each example."""
+def owner(tmp_path_factory: pytest.TempPathFactory) -> Mentor:
+    """The owner of a journal that each example makes anew."""
     return Mentor(tmp_path_factory.mktemp("teller"))
 
 
@@ -130,16 +130,16 @@ def check_that_private_entries_leave_no_trace(
 
 @given(history=histories(), bond=bonds())
 @settings(max_examples=8, deadline=None)
-def test_private_entries_leave_no_trace_in_any_format(teller: Mentor, history: History, bond: Any) -> None:
+def test_private_entries_leave_no_trace_in_any_format(owner: Mentor, history: History, bond: Any) -> None:
     """The file equals the export of a journal in which they were never recorded."""
-    check_that_private_entries_leave_no_trace(teller, history, bond, QUICK)
+    check_that_private_entries_leave_no_trace(owner, history, bond, QUICK)
 
 
 @given(history=histories(), bond=bonds())
 @settings(max_examples=2, deadline=None)
-def test_private_entries_leave_no_trace_in_a_pdf(teller: Mentor, history: History, bond: Any) -> None:
+def test_private_entries_leave_no_trace_in_a_pdf(owner: Mentor, history: History, bond: Any) -> None:
     """It has fewer examples, because a PDF takes long to make."""
-    check_that_private_entries_leave_no_trace(teller, history, bond, ["pdf"])
+    check_that_private_entries_leave_no_trace(owner, history, bond, ["pdf"])
 
 
 # complete
@@ -170,16 +170,16 @@ def _value(name: str, value: Any) -> Any:
 
 @given(history=histories(), bond=bonds())
 @settings(max_examples=10, deadline=None)
-def test_a_relationship_can_be_rebuilt_from_its_json(teller: Mentor, history: History, bond: Any) -> None:
+def test_a_relationship_can_be_rebuilt_from_its_json(owner: Mentor, history: History, bond: Any) -> None:
     """A journal that is made from the file exports as the same file, which is valid by the schema."""
-    record(teller.db, bond, history.everything)
-    before = exported(teller, "json", "r1", "--include-private")
+    record(owner.db, bond, history.everything)
+    before = exported(owner, "json", "r1", "--include-private")
     assert faults(json.loads(before)) == []
     (shape,) = json.loads(before)["relationships"]
     order = ("goals", "sessions", "points", "actions", "feedback", "milestones", "notes", "checkins", "ratings")
     entries = [entry for name in order for entry in sorted(map(entry_of, shape[name]), key=lambda one: one.ref.number)]
-    record(teller.db, entry_of(shape)._replace(ref=ref("r1")), entries)
-    assert without_identifiers("json", exported(teller, "json", "r1", "--include-private")) == without_identifiers(
+    record(owner.db, entry_of(shape)._replace(ref=ref("r1")), entries)
+    assert without_identifiers("json", exported(owner, "json", "r1", "--include-private")) == without_identifiers(
         "json", before
     )
 
@@ -229,11 +229,11 @@ def private_and_public_entries() -> tuple[Any, ...]:
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_include_private_exports_private_entries(teller: Mentor, kind: str) -> None:
+def test_include_private_exports_private_entries(owner: Mentor, kind: str) -> None:
     """Every format has them, and the warning on stderr counts them by kind."""
-    record(teller.db, relationship(), private_and_public_entries())
-    file = teller.home / f"private{FORMATS[kind][0]}"
-    answer = teller(["export", "r1", "-o", str(file), "--force", "--include-private"])
+    record(owner.db, relationship(), private_and_public_entries())
+    file = owner.home / f"private{FORMATS[kind][0]}"
+    answer = owner(["export", "r1", "-o", str(file), "--force", "--include-private"])
     if kind != "pdf":  # whose fonts may not have these letters
         assert WORDS in READ[kind](file.read_bytes())
     counted = {
@@ -247,20 +247,20 @@ def test_include_private_exports_private_entries(teller: Mentor, kind: str) -> N
 
 
 @pytest.mark.parametrize("kind", JOURNAL_FORMATS)
-def test_all_omits_a_private_relationship(teller: Mentor, kind: str) -> None:
+def test_export_all_omits_a_private_relationship(owner: Mentor, kind: str) -> None:
     """Its name and its entries are exported only with --include-private."""
-    record(teller.db, relationship(name=WORDS, private=True), [session(1, "2026-12-05", status="planned"), note(1)])
-    said = READ[kind](exported(teller, kind, "--all"))
+    record(owner.db, relationship(name=WORDS, private=True), [session(1, "2026-12-05", status="planned"), note(1)])
+    said = READ[kind](exported(owner, kind, "--all"))
     assert not set(said) & SECRET
     assert "Seemed tired" not in said
-    assert WORDS in READ[kind](exported(teller, kind, "--all", "--include-private"))
+    assert WORDS in READ[kind](exported(owner, kind, "--all", "--include-private"))
 
 
 @pytest.mark.parametrize("kind", ["md", "html", "pdf", "csv"])
-def test_formats_for_people_have_no_refs(teller: Mentor, kind: str) -> None:
+def test_formats_for_people_have_no_refs(owner: Mentor, kind: str) -> None:
     """Refs are only useful to the owner of the journal and to programs that read JSON."""
-    record(teller.db, relationship(), private_and_public_entries())
-    said = READ[kind](exported(teller, kind, "r1", "--include-private"))
+    record(owner.db, relationship(), private_and_public_entries())
+    said = READ[kind](exported(owner, kind, "r1", "--include-private"))
     if kind == "html":
         said = re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]*>", " ", said, flags=re.DOTALL)
     assert re.findall(r"\b[rsgafmtnck][0-9]+\b", said) == []

@@ -81,7 +81,7 @@ def test_the_file_extension_selects_the_format(here: Mentor, line: str) -> None:
     assert file.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
-def test_all_exports_one_calendar(two: Mentor) -> None:
+def test_export_all_writes_one_calendar(two: Mentor) -> None:
     """It has the sessions of every relationship that is not private; --include-private adds the others."""
     two("start Cy Twombly --i-am mentor --private")
     for name in ("ana", "bo", "cy"):

@@ -16,8 +16,8 @@ from tests.cli.terminal import read
 
 
 @pytest.fixture
-def teller(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
-    """A user in an empty folder, with two relationships and sessions of all kinds."""
+def owner(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
+    """The owner of a journal with two relationships and sessions of all kinds, in an empty folder."""
     two.given(
         "log Opening -w ana --on 2025-12-30 --for 90m --how in-person --topic delegation --topic 'career goals'",
         'log Second -w ana --on 2026-03-02 --how video --topic "Ana\'s talk"',
@@ -37,9 +37,9 @@ def rows(data: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
 
 
-def test_hours_lists_held_sessions_and_totals(teller: Mentor) -> None:
+def test_hours_lists_held_sessions_and_totals(owner: Mentor) -> None:
     """Sessions are sorted by day, and the totals are per year and role."""
-    answer = teller("hours")
+    answer = owner("hours")
     assert answer.out.splitlines() == [
         "30 Dec 2025\tAna Souza\tmentor\t90 min\tin person\tdelegation, career goals",
         "2 Mar 2026\tAna Souza\tmentor\tno length\tvideo\tAna's talk",
@@ -54,28 +54,28 @@ def test_hours_lists_held_sessions_and_totals(teller: Mentor) -> None:
     assert answer.err == "mentorlog: private sessions are left out; --include-private includes them.\n"
 
 
-def test_include_private_adds_private_sessions(teller: Mentor) -> None:
-    """A note counts them, and without any there is no note; a private relationship is omitted."""
-    assert "salary" not in teller("hours").said
-    answer = teller("hours --include-private")
+def test_include_private_adds_private_sessions(owner: Mentor) -> None:
+    """A note counts them and is omitted if there are none; sessions of a private relationship are omitted too."""
+    assert "salary" not in owner("hours").said
+    answer = owner("hours --include-private")
     assert "salary" in answer.out
     assert "private sessions are included (1 session)" in answer.err
-    assert teller("hours --until 2026-03-10").err == ""
-    assert "(there are none)" in teller("hours --until 2026-03-10 --include-private").err
-    teller("private r2")
-    assert "Bo" not in teller("hours").out
+    assert owner("hours --until 2026-03-10").err == ""
+    assert "(there are none)" in owner("hours --until 2026-03-10 --include-private").err
+    owner("private r2")
+    assert "Bo" not in owner("hours").out
 
 
-def test_since_and_until_are_inclusive(teller: Mentor) -> None:
+def test_since_and_until_are_inclusive(owner: Mentor) -> None:
     """They apply to the sessions and to the totals."""
-    log = teller("hours --since 2026-01-01 --until 2026-03-02 --json").json
+    log = owner("hours --since 2026-01-01 --until 2026-03-02 --json").json
     assert (log["since"], log["until"]) == ("2026-01-01", "2026-03-02")
     assert [met["on"] for met in log["sessions"]] == ["2026-03-02"]
     assert [(total["year"], total["sessions"]) for total in log["totals"]] == [(2026, 1)]
-    assert "before --since" in teller.fails("hours --since 2026-03-02 --until 2026-01-01", code=2)
+    assert "before --since" in owner.fails("hours --since 2026-03-02 --until 2026-01-01", code=2)
 
 
-def test_anonymous_hides_names(teller: Mentor) -> None:
+def test_anonymous_hides_names(owner: Mentor) -> None:
     """Topics that contain a name are hidden too, in every output format."""
     for line in (
         "hours --anonymous",
@@ -83,26 +83,26 @@ def test_anonymous_hides_names(teller: Mentor) -> None:
         "hours --anonymous -o -",
         "hours --anonymous --include-private",
     ):
-        said = teller(line).out
+        said = owner(line).out
         assert "Person 1" in said
         assert "Person 2" in said
         assert not [name for name in ("Ana", "Souza", "Bo", "Lind") if name in said]
         assert "delegation" in said
 
 
-def test_an_anonymous_person_keeps_the_same_number(teller: Mentor) -> None:
+def test_an_anonymous_person_keeps_the_same_number(owner: Mentor) -> None:
     """The number is the same for every period."""
-    all_days = {met["on"]: met["person"] for met in teller("hours --anonymous --json").json["sessions"]}
+    all_days = {met["on"]: met["person"] for met in owner("hours --anonymous --json").json["sessions"]}
     some_days = {
-        met["on"]: met["person"] for met in teller("hours --anonymous --json --since 2026-03-05").json["sessions"]
+        met["on"]: met["person"] for met in owner("hours --anonymous --json --since 2026-03-05").json["sessions"]
     }
     assert some_days == {"2026-03-09": "Person 2"}
     assert all_days | some_days == all_days
 
 
-def test_o_writes_a_csv_file(teller: Mentor) -> None:
+def test_the_output_option_writes_a_csv_file(owner: Mentor) -> None:
     """It opens in spreadsheets, only the owner can read it, and an existing file needs `--force`."""
-    answer = teller("hours -o hours.csv")
+    answer = owner("hours -o hours.csv")
     assert answer.out == "Wrote hours.csv\n"
     assert "1 session has no length" in answer.err
     assert "-o hours.zip" in answer.err
@@ -114,16 +114,16 @@ def test_o_writes_a_csv_file(teller: Mentor) -> None:
         ["2026-03-09", "Bo Lind", "mentee", "45", "", ""],
     ]
     assert stat.S_IMODE(Path("hours.csv").stat().st_mode) == 0o600 or os.name == "nt"
-    assert teller("hours -o -").out.encode() == Path("hours.csv").read_bytes()
-    assert "already exists" in teller.fails("hours -o hours.csv", code=1)
-    teller("hours -o hours.csv --force")
+    assert owner("hours -o -").out.encode() == Path("hours.csv").read_bytes()
+    assert "already exists" in owner.fails("hours -o hours.csv", code=1)
+    owner("hours -o hours.csv --force")
 
 
 @pytest.mark.parametrize("place", ["hours/", "there", "hours.zip"])
-def test_a_folder_or_zip_has_the_totals_too(teller: Mentor, place: str) -> None:
+def test_a_folder_or_zip_has_the_totals_too(owner: Mentor, place: str) -> None:
     """They are in a second table, totals.csv."""
     Path("there").mkdir()
-    teller(f"hours -o {place}")
+    owner(f"hours -o {place}")
     if place.endswith(".zip"):
         with zipfile.ZipFile(place) as packed:
             files = {name: packed.read(name) for name in packed.namelist()}
@@ -154,13 +154,13 @@ def test_csv_cells_are_not_formulas(ana: Mentor) -> None:
         ("hours -o .", 0, ""),
     ],
 )
-def test_an_invalid_command_writes_nothing(teller: Mentor, line: str, code: int, message: str) -> None:
+def test_an_invalid_command_writes_nothing(owner: Mentor, line: str, code: int, message: str) -> None:
     """Each mistake has its own error message; an existing folder gets both tables."""
     if code:
-        assert message in teller.fails(line, code=code)
+        assert message in owner.fails(line, code=code)
         assert list(Path().iterdir()) == []
     else:
-        teller(line)
+        owner(line)
         assert sorted(path.name for path in Path().iterdir()) == ["sessions.csv", "totals.csv"]
 
 
@@ -183,16 +183,16 @@ def test_without_a_journal_the_json_is_empty(mentor: Mentor) -> None:
     assert not mentor.db.exists()
 
 
-def test_at_a_terminal_the_table_fits_the_width(teller: Mentor) -> None:
+def test_at_a_terminal_the_table_fits_the_width(owner: Mentor) -> None:
     """Columns are aligned."""
-    code, said = read(teller, "hours", size=(40, 60), NO_COLOR="1")
+    code, said = read(owner, "hours", size=(40, 60), NO_COLOR="1")
     assert code == 0
     assert "30 Dec 2025  Ana Souza" in said
     assert max(map(len, said.splitlines())) <= 80
 
 
-def test_csv_is_not_printed_at_a_terminal(teller: Mentor) -> None:
+def test_csv_is_not_printed_at_a_terminal(owner: Mentor) -> None:
     """The error suggests `-o FILE.csv`."""
-    code, said = read(teller, "hours", "-o", "-")
+    code, said = read(owner, "hours", "-o", "-")
     assert code == 2
     assert "-o FILE.csv" in said

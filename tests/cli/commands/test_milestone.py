@@ -35,7 +35,7 @@ def test_every_option_is_recorded(ana: Mentor) -> None:
     )
 
 
-def test_by_adds_a_planned_milestone(ana: Mentor) -> None:
+def test_the_option_by_adds_a_planned_milestone(ana: Mentor) -> None:
     """A weekday in `--by` is in the future, and the answer does not suggest `celebrate`."""
     has(ana("milestone add First talk --by friday --json").json, on="2026-11-27", status="planned", celebrated_on=None)
     said = ana("milestone add Second talk --by friday").said

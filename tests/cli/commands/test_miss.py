@@ -44,7 +44,7 @@ def test_a_ref_selects_the_session(passed: Mentor, ref: str) -> None:
     has(passed(f"miss {ref} --json").json, ref="s1", status="missed", cancelled_by=None)
 
 
-def test_with_selects_the_relationship(passed: Mentor) -> None:
+def test_the_option_with_selects_the_relationship(passed: Mentor) -> None:
     """With several active relationships, a name is needed."""
     passed("start Bo --i-am mentee")
     passed.fails("miss", code=2)

@@ -45,7 +45,7 @@ def test_moving_to_the_same_day_changes_nothing(planned: Mentor) -> None:
     assert planned("show s1 --json").json["moved"] == 0
 
 
-def test_with_or_a_ref_selects_the_relationship(planned: Mentor) -> None:
+def test_the_option_with_or_a_ref_selects_the_relationship(planned: Mentor) -> None:
     """With several active relationships, one of the two is needed."""
     planned("start Bo --i-am mentee")
     planned.fails("move friday", code=2)

@@ -49,7 +49,7 @@ def test_relationships_are_sorted_by_next_session(two: Mentor) -> None:
     assert [row["name"] for row in two("people --json").json] == ["Bo Lind", "Ana Souza"]
 
 
-def test_all_includes_ended_relationships(two: Mentor) -> None:
+def test_people_all_includes_ended_relationships(two: Mentor) -> None:
     """Paused relationships are listed by default."""
     two("pause ana")
     two("end bo")

@@ -63,8 +63,8 @@ def test_a_past_day_is_accepted(ana: Mentor) -> None:
 
 
 @pytest.mark.parametrize("line", ["plan friday -w bo", "plan -w R2 friday", 'plan friday --with "bo lind"'])
-def test_with_selects_the_relationship(two: Mentor, line: str) -> None:
-    """It takes a name or a ref and may come before or after the day."""
+def test_the_option_with_selects_the_relationship(two: Mentor, line: str) -> None:
+    """It accepts a name or a ref and may come before or after the day."""
     assert two(f"{line} --json").json["relationship"] == "Bo Lind"
 
 

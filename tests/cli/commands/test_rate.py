@@ -26,7 +26,7 @@ def test_mine_rates_the_mentor(ana: Mentor) -> None:
 
 
 @pytest.mark.parametrize("mine", ["", "--mine"])
-def test_a_mentee_rates_themselves(two: Mentor, mine: str) -> None:
+def test_a_mentee_rates_their_own_skill(two: Mentor, mine: str) -> None:
     """`--mine` may be omitted."""
     assert "Rated yourself in presenting: 2 of 5" in two(f"rate presenting 2 -w bo {mine}").out
     has(two("show k1 --json").json, owner="me", relationship="Bo Lind")
@@ -42,8 +42,8 @@ def test_a_mentee_rates_themselves(two: Mentor, mine: str) -> None:
         "rate -- giving feedback 4",
     ],
 )
-def test_quotes_and_the_order_of_options_are_optional(ana: Mentor, line: str) -> None:
-    """Options may come before and after the skill, and the score may have its scale."""
+def test_quotes_are_optional_and_options_may_come_anywhere(ana: Mentor, line: str) -> None:
+    """The score may have its scale, as in 4/5."""
     has(ana(line.replace("rate", "rate --json", 1)).json, skill="giving feedback", score=4)
 
 

@@ -130,7 +130,7 @@ def test_the_error_suggests_the_last_session_that_is_not_private(held: Mentor) -
     assert "mentorlog recap" not in held.fails("recap ana", code=1)
 
 
-def test_o_writes_the_page_to_a_file(held: Mentor) -> None:
+def test_the_output_option_writes_the_page_to_a_file(held: Mentor) -> None:
     """Only the owner can read the file, and an existing file needs `--force`."""
     place = held.home / "to" / "recap.md"
     assert held(["recap", "ana", "-o", str(place)]).out == f"Wrote {place}\n"

@@ -86,7 +86,7 @@ def test_a_long_history_needs_no_more_queries(
 
 
 @pytest.mark.parametrize("option", ["", " --shareable"])
-def test_all_costs_as_much_as_a_review_of_each_relationship(
+def test_review_all_costs_as_much_as_a_review_of_each_relationship(
     places: dict[str, Path], option: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`--all` runs only two queries besides those of each review."""
@@ -98,7 +98,7 @@ def test_all_costs_as_much_as_a_review_of_each_relationship(
 
 @pytest.mark.parametrize("line", LINES)
 def test_every_query_uses_an_index(places: dict[str, Path], line: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No query scans a table of entries, with `--shareable` neither."""
+    """No query scans a table of entries, and this includes those of `--shareable`."""
     measured = cost(places["long"], line, monkeypatch)
     with Journal.open(places["long"], access="read") as journal:
         if "--shareable" in line:

@@ -107,7 +107,7 @@ def reviewed(mentor: Mentor, line: str = "review --all") -> list[str]:
     return [each["relationship"]["name"] for each in mentor(f"{line} --json").json]
 
 
-def test_all_reviews_are_sorted_by_session(busy: Mentor) -> None:
+def test_review_all_is_sorted_by_session(busy: Mentor) -> None:
     """Each page is the review by name, below a line that counts the pages."""
     assert reviewed(busy) == ["Ana Souza", "Bo Lind"]
     said = busy("review --all").out
@@ -142,7 +142,7 @@ def test_a_single_page_has_no_page_number(busy: Mentor) -> None:
         ("2026-12-01", "2w", ["Ana Souza"]),
     ],
 )
-def test_all_includes_sessions_from_an_hour_ago(
+def test_review_all_includes_sessions_from_an_hour_ago(
     ana: Mentor, planned: str, within: str | None, expected: list[str]
 ) -> None:
     """By default it looks a week ahead, and `--within` changes that."""
@@ -157,7 +157,7 @@ def test_after_midnight_a_session_of_last_evening_is_included(ana: Mentor) -> No
     assert reviewed(ana) == ["Ana Souza"]
 
 
-def test_all_reviews_each_person_once(two: Mentor) -> None:
+def test_review_all_shows_each_person_once(two: Mentor) -> None:
     """Two sessions give one page, at the first; a paused relationship is included and an ended one is not."""
     for line in ("plan 2026-11-26 -w ana", "plan 2026-11-24 -w bo", "plan 2026-11-25 -w ana", "plan 2026-11-23 -w ana"):
         two(line)
@@ -168,8 +168,8 @@ def test_all_reviews_each_person_once(two: Mentor) -> None:
     assert reviewed(two) == ["Ana Souza"]
 
 
-def test_brief_with_all_has_at_most_five_lines_for_each(busy: Mentor) -> None:
-    """They are separated by an empty line in a pipe and by a rule at a terminal."""
+def test_review_all_brief_has_at_most_five_lines_per_person(busy: Mentor) -> None:
+    """The persons are separated by an empty line in a pipe and by a rule at a terminal."""
     said = busy("review --all --brief").out
     assert said.split("\n\n") == [busy("review ana --brief").out[:-1], busy("review bo --brief").out]
     drawn = COLOUR.sub("", busy("--color always review --all --brief", COLUMNS="80").out).splitlines()
@@ -177,7 +177,7 @@ def test_brief_with_all_has_at_most_five_lines_for_each(busy: Mentor) -> None:
     assert len(drawn) <= 11
 
 
-def test_without_sessions_all_suggests_plan(two: Mentor) -> None:
+def test_review_all_without_sessions_suggests_plan(two: Mentor) -> None:
     """The note names the next session after that period, and the JSON is an empty list."""
     answer = two("review --all")
     assert answer.out == ""
@@ -227,7 +227,7 @@ def test_contradictory_options_are_refused(busy: Mentor, line: str, hint: str) -
     assert hint in busy.fails(line, code=2)
 
 
-def test_the_json_of_all_is_an_array_of_reviews(busy: Mentor) -> None:
+def test_the_json_of_review_all_is_an_array_of_reviews(busy: Mentor) -> None:
     """Each element is the JSON of the review by name."""
     assert busy("review --all --json").json == [busy("review ana --json").json, busy("review bo --json").json]
 

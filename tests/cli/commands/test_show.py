@@ -62,7 +62,7 @@ def test_a_name_shows_the_relationship(every: Mentor, line: str) -> None:
 
 @pytest.mark.parametrize("line", ["show", 'show ""', "show ana -w bo"])
 def test_exactly_one_entry_is_required(every: Mentor, line: str) -> None:
-    """No ref, a blank one and two names are usage errors (exit 2)."""
+    """A missing ref, a blank ref and two names are usage errors (exit 2)."""
     every.fails(line, code=2)
 
 

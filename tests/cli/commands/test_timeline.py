@@ -52,7 +52,7 @@ def test_the_timeline_is_sorted_oldest_first(mentored: Mentor) -> None:
     ]
 
 
-def test_every_moment_is_one_line(mentored: Mentor) -> None:
+def test_every_entry_is_one_line(mentored: Mentor) -> None:
     """The day comes first and the ref last."""
     lines = mentored("timeline").out.splitlines()
     assert [line.rpartition("\t")[2] for line in lines] == refs_in_timeline(mentored)
@@ -123,7 +123,7 @@ def test_an_empty_period_suggests_the_whole_timeline(ana: Mentor, line: str, unf
     assert "Log" not in answer.err
 
 
-def test_n_shows_the_newest_entries(ana: Mentor) -> None:
+def test_the_limit_keeps_the_newest_entries(ana: Mentor) -> None:
     """They are still sorted oldest first."""
     for number in range(5):
         ana(f"note 'Number {number}' --on 2026-11-1{number}")
