@@ -28,13 +28,13 @@ def achieved(ana: Mentor) -> Mentor:
 def test_an_achieved_goal_has_100_percent_progress(achieved: Mentor, ref: str) -> None:
     """Export, list, progress and `show` agree, and its checkpoints keep their own progress."""
     (relationship,) = achieved("export ana --format json").json["relationships"]
-    exported = {one["ref"]: one for one in relationship["goals"]}
-    listed = {one["ref"]: one for one in achieved("goal --all --json").json}
-    closed = {one["ref"]: one for one in achieved("progress ana --json").json["closed_goals"]}
+    exported = {goal["ref"]: goal for goal in relationship["goals"]}
+    listed = {goal["ref"]: goal for goal in achieved("goal --all --json").json}
+    closed = {goal["ref"]: goal for goal in achieved("progress ana --json").json["closed_goals"]}
     shown = achieved(f"show {ref} --json").json
     for goal in (exported[ref], listed[ref], closed[ref], shown):
         has(goal, status="achieved", progress=100)
-    assert [one["progress"] for one in shown["checkpoints"]] == ([40, 80] if ref == "g1" else [])
+    assert [checkpoint["progress"] for checkpoint in shown["checkpoints"]] == ([40, 80] if ref == "g1" else [])
 
 
 def test_a_reopened_goal_has_its_last_checkpoint_as_progress(achieved: Mentor) -> None:
@@ -90,12 +90,12 @@ def test_a_private_achieved_goal_is_hidden(achieved: Mentor) -> None:
 def test_each_command_suggested_for_a_late_goal_removes_its_reminder(ana: Mentor, line: str) -> None:
     """A checkpoint is not suggested, because 100% does not close a goal."""
     ana.given("goal add Run the review --by 2026-11-20", "checkpoint g1 80")
-    (reminder,) = [one for one in ana("remind --json").json if one["reminder"] == "goal_due"]
+    (reminder,) = [reminder for reminder in ana("remind --json").json if reminder["reminder"] == "goal_due"]
     offered = [reminder["settle"], *reminder["alternatives"]]
     assert f"mentorlog {line.replace('2027-01-10', 'DATE')}" in offered
-    assert not [each for each in offered if "checkpoint" in each]
+    assert not [command for command in offered if "checkpoint" in command]
     ana(line)
-    assert "goal_due" not in [one["reminder"] for one in ana("remind --json").json]
+    assert "goal_due" not in [reminder["reminder"] for reminder in ana("remind --json").json]
 
 
 def test_a_summary_shows_each_feedback_once(ana: Mentor) -> None:

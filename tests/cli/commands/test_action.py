@@ -10,11 +10,11 @@ from tests.cli.shapes import has, shaped
 
 def test_an_action_is_mine_by_default(ana: Mentor) -> None:
     """The answer shows who made the promise, the due date and the ref; `--theirs` changes the owner."""
-    said = ana("action add Send the checklist --by friday").out
-    assert "You owe Ana" in said
-    assert "Send the checklist" in said
-    assert "Fri 27 Nov" in said
-    assert "a1" in said
+    output = ana("action add Send the checklist --by friday").out
+    assert "You owe Ana" in output
+    assert "Send the checklist" in output
+    assert "Fri 27 Nov" in output
+    assert "a1" in output
     assert "Ana owes you" in ana("action add Read it --theirs").out
 
 

@@ -30,9 +30,9 @@ def test_open_points_of_every_relationship_are_listed(raised: Mentor) -> None:
         "fresh one",
         "for Bo",
     ]
-    said = raised("agenda").out
+    output = raised("agenda").out
     for word in ("old one", "t1", "fresh one", "t2", "for Bo", "t3"):
-        assert word in said
+        assert word in output
 
 
 @pytest.mark.parametrize(
@@ -181,9 +181,9 @@ def test_at_a_terminal_the_page_is_the_same_text(full: Mentor) -> None:
     full("config name none")
     for number in range(40):
         full(f"raise point number {number} -w ana")
-    code, said = read(full, "agenda", "ana", "--format", "md", size=(10, 40), PAGER="false")
+    code, output = read(full, "agenda", "ana", "--format", "md", size=(10, 40), PAGER="false")
     assert code == 0
-    assert said == full("agenda ana --format md").out
+    assert output == full("agenda ana --format md").out
 
 
 def test_the_extension_selects_html_or_pdf(full: Mentor) -> None:

@@ -20,9 +20,9 @@ def planned(ana: Mentor) -> Mentor:
 
 def test_the_next_planned_session_is_cancelled(planned: Mentor) -> None:
     """A planned session in the past is not chosen; `--who` and `--why` are recorded."""
-    said = planned('cancel --who them --why "down with the flu"').out
-    assert "Tue 24 Nov" in said
-    assert "down with the flu" in said
+    output = planned('cancel --who them --why "down with the flu"').out
+    assert "Tue 24 Nov" in output
+    assert "down with the flu" in output
     entry = shaped(planned("show s1 --json").json, "session")
     has(entry, status="cancelled", cancelled_by="them", why="down with the flu", on="2026-11-24")
 

@@ -19,9 +19,9 @@ def reached(ana: Mentor) -> Mentor:
 
 def test_celebrate_records_the_day_and_how(reached: Mentor) -> None:
     """All words after the ref say how it was celebrated, and the day is today by default."""
-    said = reached("celebrate m1 cake with the whole team").out
-    assert "First review led alone" in said
-    assert "cake with the whole team" in said
+    output = reached("celebrate m1 cake with the whole team").out
+    assert "First review led alone" in output
+    assert "cake with the whole team" in output
     entry = shaped(reached("show m1 --json").json, "milestone")
     has(entry, celebrated_on="2026-11-23", how="cake with the whole team", on="2026-11-20", status="reached")
 

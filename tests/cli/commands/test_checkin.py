@@ -18,8 +18,8 @@ from tests.cli.terminal import at_terminal, ends, kept, sit_down
 
 def test_every_answer_is_recorded(ana: Mentor) -> None:
     """The answers are two scores and what to do more and less of."""
-    said = ana("checkin --frequency 4 --challenge 2 --more 'live reviews' --less 'talk about tools'").out
-    assert said == (
+    output = ana("checkin --frequency 4 --challenge 2 --more 'live reviews' --less 'talk about tools'").out
+    assert output == (
         "Check-in with Ana Souza, Mon 23 Nov\tc1\n"
         "Frequency\t4\nChallenge\t2\nMore\tlive reviews\nLess\ttalk about tools\n"
     )
@@ -94,9 +94,9 @@ def test_the_previous_check_in_may_be_followed_by_many_later_ones(ana: Mentor) -
 def test_a_second_check_in_of_one_day_updates_the_first(ana: Mentor) -> None:
     """New answers replace old ones, the others are kept, and the answer shows the replaced value."""
     ana("checkin --frequency 4 --more praise --private")
-    said = ana("checkin --frequency 5 --challenge 3").out
-    assert "Added to the check-in with Ana Souza, Mon 23 Nov\tprivate\tc1" in said
-    assert "Frequency\t5 (instead of 4)" in said
+    output = ana("checkin --frequency 5 --challenge 3").out
+    assert "Added to the check-in with Ana Souza, Mon 23 Nov\tprivate\tc1" in output
+    assert "Frequency\t5 (instead of 4)" in output
     has(ana("show c1 --json").json, frequency=5, challenge=3, more="praise", private=True)
     ana("undo")
     has(ana("show c1 --json").json, frequency=4, challenge=None)
@@ -128,9 +128,9 @@ def test_at_a_terminal_all_four_questions_are_asked(ana: Mentor) -> None:
     child.sendline("live reviews, [really]")
     child.expect_exact(less)
     child.sendline("")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "Check-in with Ana Souza" in said
+    assert "Check-in with Ana Souza" in output
     has(ana("show c1 --json").json, frequency=4, challenge=None, more="live reviews, [really]", less=None)
     assert kept(ana) == []
 
@@ -165,9 +165,9 @@ def test_ctrl_c_keeps_the_answers_as_a_command(ana: Mentor) -> None:
     child.expect_exact("more of?")
     child.sendline("-- it's live & [real]")
     child.expect_exact("less of?")
-    code, said = leaves(child)
+    code, output = leaves(child)
     assert code == 130
-    assert "nothing was changed" in said
+    assert "nothing was changed" in output
     assert ana("timeline --in checkin --json").json == []
     (line,) = kept(ana)
     ana(shlex.split(line)[1:])
@@ -213,9 +213,9 @@ def test_outside_a_terminal_an_answer_is_needed(ana: Mentor, line: str) -> None:
 )
 def test_a_score_must_be_a_whole_number_from_1_to_5(ana: Mentor, line: str, typed: str) -> None:
     """Another value is a usage error (exit 2), the error suggests a corrected command, and nothing is recorded."""
-    said = ana.fails(f"{line} --more praise", code=2)
-    assert "from 1 to 5" in said
-    assert said.splitlines()[1].strip() == f"{typed} --more praise"
+    error = ana.fails(f"{line} --more praise", code=2)
+    assert "from 1 to 5" in error
+    assert error.splitlines()[1].strip() == f"{typed} --more praise"
     assert ana("timeline --in checkin --json").json == []
 
 
@@ -250,8 +250,8 @@ def test_without_relationships_the_error_suggests_start(mentor: Mentor) -> None:
 def test_check_ins_are_in_the_timeline_and_in_search(ana: Mentor) -> None:
     """Commands that close or postpone an entry refuse a check-in."""
     ana("checkin --frequency 4 --challenge 2 --less tools")
-    said = "Mon 23 Nov 2026\tCheck-in: frequency 4, challenge 2; less: tools\t\tAna Souza\t\tc1\n"
-    assert ana("timeline --in checkin").out == said
+    expected = "Mon 23 Nov 2026\tCheck-in: frequency 4, challenge 2; less: tools\t\tAna Souza\t\tc1\n"
+    assert ana("timeline --in checkin").out == expected
     has(ana("timeline --in checkin --json").json[0], status="frequency 4, challenge 2", text="less: tools")
     for kind in ("checkin", "checkins", "check-in", "Check-ins"):
         assert ana(f"search tools --in {kind} --json").json[0]["ref"] == "c1"

@@ -24,10 +24,10 @@ def checkpoints(mentor: Mentor) -> list[dict[str, object]]:
 
 def test_a_checkpoint_records_progress_and_a_note(goal: Mentor) -> None:
     """All words after the progress are the note; the answer shows the progress and the day."""
-    said = goal("checkpoint g1 60 led two reviews").out
-    assert "Speak up" in said
-    assert "60%" in said
-    assert "Mon 23 Nov" in said
+    output = goal("checkpoint g1 60 led two reviews").out
+    assert "Speak up" in output
+    assert "60%" in output
+    assert "Mon 23 Nov" in output
     entry = shaped(goal("show g1 --json").json, "goal")
     has(entry, progress=60, checkpoints=[{"on": "2026-11-23", "progress": 60, "note": "led two reviews"}])
 
@@ -58,7 +58,7 @@ def test_a_new_note_replaces_the_old_one(goal: Mentor) -> None:
 def test_a_checkpoint_does_not_take_the_note_of_another_day(goal: Mentor) -> None:
     """A note belongs to one checkpoint."""
     goal("checkpoint g1 20 a start --on 2026-11-20"), goal("checkpoint g1 40")
-    assert [one["note"] for one in checkpoints(goal)] == ["a start", None]
+    assert [checkpoint["note"] for checkpoint in checkpoints(goal)] == ["a start", None]
 
 
 def test_the_same_checkpoint_changes_nothing(goal: Mentor) -> None:

@@ -29,12 +29,12 @@ def every(ana: Mentor) -> Mentor:
 @pytest.mark.parametrize(("ref", "kind"), KINDS.items())
 def test_undo_restores_a_deleted_entry_of_any_kind(every: Mentor, ref: str, kind: str) -> None:
     """`delete` returns the deleted entry, and undo restores it with its links."""
-    before = {one: every(f"show {one} --json").json for one in KINDS}
+    before = {other: every(f"show {other} --json").json for other in KINDS}
     gone = shaped(every(f"delete {ref.upper()} --json").json, kind)
     assert gone == before[ref]
     every.fails(f"show {ref}", code=1)
     every("undo")
-    assert {one: every(f"show {one} --json").json for one in KINDS} == before
+    assert {other: every(f"show {other} --json").json for other in KINDS} == before
 
 
 def test_delete_suggests_undo(every: Mentor) -> None:
@@ -46,9 +46,9 @@ def test_delete_suggests_undo(every: Mentor) -> None:
 
 def test_delete_asks_no_question_at_a_terminal(every: Mentor) -> None:
     """The entry is deleted at once."""
-    code, said = ends(at_terminal(every, "delete", "n1"))
+    code, output = ends(at_terminal(every, "delete", "n1"))
     assert code == 0
-    assert "mentorlog undo" in said
+    assert "mentorlog undo" in output
 
 
 def test_several_entries_are_deleted_at_once(every: Mentor) -> None:

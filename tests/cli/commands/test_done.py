@@ -41,10 +41,10 @@ def test_each_kind_gets_its_own_status(open_entries: Mentor, ref: str, fields: d
 
 def test_the_answer_shows_the_text_the_day_and_the_ref(open_entries: Mentor) -> None:
     """`--on` sets the day."""
-    said = open_entries("done a1 --on friday").out
-    assert "Send it" in said
-    assert "Fri 20 Nov" in said
-    assert "a1" in said
+    output = open_entries("done a1 --on friday").out
+    assert "Send it" in output
+    assert "Fri 20 Nov" in output
+    assert "a1" in output
 
 
 def test_a_weekday_is_in_the_past(open_entries: Mentor) -> None:

@@ -175,7 +175,7 @@ def test_every_json_key_can_be_changed() -> None:
     computed = {"ref", "kind", "relationship", "status", "progress", "checkpoints", "carried", "moved", "actions"}
     computed |= {"sessions_held"}
     for ref, kind in KINDS.items():
-        changeable = {key for one, _, _, key, _ in FIELDS if one[0] == ref[0]} | {"private"}
+        changeable = {key for field_ref, _, _, key, _ in FIELDS if field_ref[0] == ref[0]} | {"private"}
         own = KEYS[kind] - computed - ({"done_on"} if kind == "action" else set())
         assert own <= changeable, (kind, own - changeable)
 
@@ -202,9 +202,9 @@ def test_a_blank_required_field_does_not_suggest_clear(every: Mentor, ref: str, 
 def test_a_blank_value_is_refused_with_a_command_to_type(every: Mentor) -> None:
     """The error suggests `--clear` for an optional field and a new value for a required one."""
     assert "  mentorlog edit g1 --clear why" in every.fails(["edit", "g1", "--why", ""], code=2)
-    said = every.fails(["edit", "k1", "--skill", ""], code=2)
-    assert "--skill can't be empty." in said
-    assert "mentorlog edit k1 --skill TEXT" in said
+    error = every.fails(["edit", "k1", "--skill", ""], code=2)
+    assert "--skill can't be empty." in error
+    assert "mentorlog edit k1 --skill TEXT" in error
 
 
 @pytest.mark.parametrize(
@@ -231,10 +231,10 @@ def test_several_fields_change_at_once(every: Mentor) -> None:
 
 def test_the_answer_shows_the_changed_fields(every: Mentor) -> None:
     """Each has its new value, dates have their weekday, and unchanged fields are omitted."""
-    said = every("edit g1 --title 'Speak twice' --by '1 mar' --clear why").out
+    output = every("edit g1 --title 'Speak twice' --by '1 mar' --clear why").out
     for word in ("g1", "Ana Souza", "Speak twice", "Mon 1 Mar", "cleared"):
-        assert word in said
-    assert "once a week" not in said
+        assert word in output
+    assert "once a week" not in output
 
 
 def test_a_repeated_option_replaces_the_list(every: Mentor) -> None:
@@ -452,8 +452,8 @@ def test_a_rating_moved_to_my_mentor_has_me_as_owner(every: Mentor) -> None:
 def test_the_last_answer_of_a_check_in_cannot_be_cleared(every: Mentor) -> None:
     """The error suggests `delete`, and the answer is kept."""
     every("edit c1 --clear frequency --clear challenge --clear more")
-    said = every.fails("edit c1 --clear less", code=2)
-    assert "mentorlog delete c1" in said
+    error = every.fails("edit c1 --clear less", code=2)
+    assert "mentorlog delete c1" in error
     has(every("show c1 --json").json, frequency=None, challenge=None, more=None, less="talk")
 
 
@@ -495,8 +495,8 @@ def test_undo_restores_every_field(every: Mentor) -> None:
 )
 def test_an_error_names_the_option_as_it_was_typed(every: Mentor, ref: str, option: str, value: str) -> None:
     """The suggested command uses the same option name."""
-    said = every.fails(["edit", ref, f"--{option}", value], code=2)
-    assert said.startswith(f"mentorlog: --{option} ")
-    for line in said.splitlines()[1:]:
+    error = every.fails(["edit", ref, f"--{option}", value], code=2)
+    assert error.startswith(f"mentorlog: --{option} ")
+    for line in error.splitlines()[1:]:
         assert line.startswith(f"  mentorlog edit {ref} --")
         assert option in line

@@ -22,7 +22,7 @@ OPEN = (
 @pytest.fixture(scope="module")
 def journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of a journal that has public entries of every kind and private entries of several kinds."""
-    mentor = Mentor(tmp_path_factory.mktemp("told"))
+    mentor = Mentor(tmp_path_factory.mktemp("export"))
     for line in (
         "start Ana Souza --i-am mentor --since 2026-03-02 --focus 'From senior to lead'",
         "start Bo Lind --i-am mentee --since 2026-05-04",
@@ -59,7 +59,7 @@ def objects(value: Any) -> list[Any]:
     """Return every entry in a JSON value."""
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     own = [value] if isinstance(value, dict) and "kind" in value else []
-    return own + [found for each in inner for found in objects(each)]
+    return own + [found for child in inner for found in objects(child)]
 
 
 def test_markdown_is_the_default_format(owner: Mentor) -> None:
@@ -78,8 +78,8 @@ def test_the_page_has_skills_but_no_check_ins(owner: Mentor) -> None:
     assert "| Asking first | 2 on Mon 4 May 2026 | 4 on Mon 23 Nov 2026 |\n" in page
     assert "rehearsals" not in page
     relationship = owner("export ana --format json").json["relationships"][0]
-    assert [one["more"] for one in relationship["checkins"]] == ["rehearsals aloud"]
-    assert [one["score"] for one in relationship["ratings"]] == [2, 4]
+    assert [checkin["more"] for checkin in relationship["checkins"]] == ["rehearsals aloud"]
+    assert [rating["score"] for rating in relationship["ratings"]] == [2, 4]
     assert "rehearsals" in owner("export ana --include-private").out
     with_private = owner("export ana --format json --include-private").json["relationships"][0]
     assert [len(with_private[kind]) for kind in ("checkins", "ratings")] == [2, 3]
@@ -111,17 +111,17 @@ def test_private_and_shareable_decide_what_is_exported(owner: Mentor) -> None:
     """After `private` a goal is omitted, and after `shareable` a note is included."""
     owner("private g1")
     owner("shareable n1")
-    said = owner("export ana --format json").out
-    assert "Lead a review" not in said
-    assert "seemed tired" in said
+    output = owner("export ana --format json").out
+    assert "Lead a review" not in output
+    assert "seemed tired" in output
 
 
 def test_export_all_omits_a_private_relationship(owner: Mentor) -> None:
     """None of its entries is exported without --include-private."""
     owner("private r2")
-    said = owner("export --all").out
-    assert "Bo Lind" not in said
-    assert "Talk with Bo" not in said
+    output = owner("export --all").out
+    assert "Bo Lind" not in output
+    assert "Talk with Bo" not in output
     assert "Talk with Bo" in owner("export --all --include-private").out
 
 
@@ -159,8 +159,8 @@ def test_the_file_extension_selects_the_format(owner: Mentor, name: str, is_json
 def test_an_existing_file_is_not_overwritten(owner: Mentor) -> None:
     """The error suggests `--force`, which overwrites it."""
     Path("ana.md").write_text("mine")
-    said = owner.fails("export ana -o ana.md", code=1)
-    assert said == (
+    error = owner.fails("export ana -o ana.md", code=1)
+    assert error == (
         "mentorlog: ana.md already exists; it was not changed. --force overwrites it:\n"
         "  mentorlog export ana -o ana.md --force\n"
     )
@@ -213,8 +213,8 @@ def test_an_invalid_command_writes_nothing(owner: Mentor, line: str, code: int, 
 def test_an_ended_relationship_can_be_exported(owner: Mentor) -> None:
     """The page has the thanks."""
     owner("end ana --thanks 'For every honest question' --on 2026-11-20")
-    said = owner("export ana").out
-    assert "For every honest question" in said
+    output = owner("export ana").out
+    assert "For every honest question" in output
 
 
 def test_the_name_may_be_omitted_if_one_relationship_is_active(ana: Mentor) -> None:
@@ -230,9 +230,9 @@ def test_json_has_the_exact_text_and_markdown_escapes_it(ana: Mentor) -> None:
     entries = {entry["ref"]: entry for entry in objects(ana("export ana --format json").json)}
     assert entries["s1"]["notes"] == text
     assert entries["g1"]["title"] == "# *G* <i>"
-    said = ana("export ana").out
-    assert "<b>" not in said.replace("\\<b>", "")
-    assert "\n# no" not in said
+    output = ana("export ana").out
+    assert "<b>" not in output.replace("\\<b>", "")
+    assert "\n# no" not in output
 
 
 def test_an_empty_relationship_can_be_exported(ana: Mentor) -> None:

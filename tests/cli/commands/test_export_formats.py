@@ -50,7 +50,7 @@ QUICK: Final = [kind for kind in FORMATS if kind != "pdf"]
 @pytest.fixture(scope="module")
 def owner(tmp_path_factory: pytest.TempPathFactory) -> Mentor:
     """The owner of a journal that each example makes anew."""
-    return Mentor(tmp_path_factory.mktemp("teller"))
+    return Mentor(tmp_path_factory.mktemp("owner"))
 
 
 def exported(mentor: Mentor, kind: str, *words: str) -> bytes:
@@ -110,7 +110,7 @@ def entries_of(data: Any) -> list[Any]:
     """Return every entry of a JSON export."""
     inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
     own = [data] if isinstance(data, dict) and "uuid" in data else []
-    return own + [entry for each in inner for entry in entries_of(each)]
+    return own + [entry for child in inner for entry in entries_of(child)]
 
 
 # nothing private
@@ -160,7 +160,7 @@ def _value(name: str, value: Any) -> Any:
     if name in ("ref", "session", "goal"):
         return ref(value)
     if name in ("goals", "points", "topics", "takeaways"):
-        return tuple(ref(each) if name in ("goals", "points") else each for each in value)
+        return tuple(ref(item) if name in ("goals", "points") else item for item in value)
     if name == "checkpoints":
         return tuple(Checkpoint(day(at["on"]), at["progress"], at["note"]) for at in value)
     if name == "at":
@@ -177,7 +177,9 @@ def test_a_relationship_can_be_rebuilt_from_its_json(owner: Mentor, history: His
     assert faults(json.loads(before)) == []
     (shape,) = json.loads(before)["relationships"]
     order = ("goals", "sessions", "points", "actions", "feedback", "milestones", "notes", "checkins", "ratings")
-    entries = [entry for name in order for entry in sorted(map(entry_of, shape[name]), key=lambda one: one.ref.number)]
+    entries = [
+        entry for name in order for entry in sorted(map(entry_of, shape[name]), key=lambda item: item.ref.number)
+    ]
     record(owner.db, entry_of(shape)._replace(ref=ref("r1")), entries)
     assert without_identifiers("json", exported(owner, "json", "r1", "--include-private")) == without_identifiers(
         "json", before
@@ -250,9 +252,9 @@ def test_include_private_exports_private_entries(owner: Mentor, kind: str) -> No
 def test_export_all_omits_a_private_relationship(owner: Mentor, kind: str) -> None:
     """Its name and its entries are exported only with --include-private."""
     record(owner.db, relationship(name=WORDS, private=True), [session(1, "2026-12-05", status="planned"), note(1)])
-    said = READ[kind](exported(owner, kind, "--all"))
-    assert not set(said) & SECRET
-    assert "Seemed tired" not in said
+    text = READ[kind](exported(owner, kind, "--all"))
+    assert not set(text) & SECRET
+    assert "Seemed tired" not in text
     assert WORDS in READ[kind](exported(owner, kind, "--all", "--include-private"))
 
 
@@ -260,10 +262,10 @@ def test_export_all_omits_a_private_relationship(owner: Mentor, kind: str) -> No
 def test_formats_for_people_have_no_refs(owner: Mentor, kind: str) -> None:
     """Refs are only useful to the owner of the journal and to programs that read JSON."""
     record(owner.db, relationship(), private_and_public_entries())
-    said = READ[kind](exported(owner, kind, "r1", "--include-private"))
+    text = READ[kind](exported(owner, kind, "r1", "--include-private"))
     if kind == "html":
-        said = re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]*>", " ", said, flags=re.DOTALL)
-    assert re.findall(r"\b[rsgafmtnck][0-9]+\b", said) == []
+        text = re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]*>", " ", text, flags=re.DOTALL)
+    assert re.findall(r"\b[rsgafmtnck][0-9]+\b", text) == []
 
 
 # hostile text
@@ -304,9 +306,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Mentor:
 
 def test_hostile_text_adds_no_other_markdown(hostile: Mentor) -> None:
     """A renderer finds only the headings, lists and tables of the page, and the formatting that users may type."""
-    said = exported(hostile, "md").decode()
-    assert {token.type for token in tokens(said)} <= OURS | TABLES | TYPED
-    addresses = [str(token.attrs["href"]) for token in tokens(said) if token.type == "link_open"]
+    text = exported(hostile, "md").decode()
+    assert {token.type for token in tokens(text)} <= OURS | TABLES | TYPED
+    addresses = [str(token.attrs["href"]) for token in tokens(text) if token.type == "link_open"]
     assert addresses
     assert all(address.startswith(SCHEMES) for address in addresses)
 
@@ -354,15 +356,15 @@ def test_hostile_text_adds_no_scripts_to_a_pdf(hostile: Mentor) -> None:
     reader = PdfReader(io.BytesIO(exported(hostile, "pdf")))
     assert len(reader.pages) > 10
     assert not re.search(rb"/JavaScript|/JS\b|/Launch|/SubmitForm", exported(hostile, "pdf"))
-    found = [each.get_object() for page in reader.pages for each in page.get("/Annots", ())]
-    assert {(each["/Subtype"], each["/A"]["/S"]) for each in found} == {("/Link", "/URI")}
-    assert all(each["/A"]["/URI"].startswith(SCHEMES) for each in found)
+    found = [annotation.get_object() for page in reader.pages for annotation in page.get("/Annots", ())]
+    assert {(annotation["/Subtype"], annotation["/A"]["/S"]) for annotation in found} == {("/Link", "/URI")}
+    assert all(annotation["/A"]["/URI"].startswith(SCHEMES) for annotation in found)
 
 
 def test_no_csv_cell_is_a_formula(hostile: Mentor) -> None:
     """Apart from the escape, each cell has the typed text."""
-    for name, said in csv_tables(exported(hostile, "csv")).items():
-        rows = list(csv.reader(io.StringIO(said, newline=""), strict=True))
+    for name, text in csv_tables(exported(hostile, "csv")).items():
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
         assert [cell for row in rows for cell in row if acts(cell)] == [], name
     notes = list(
         csv.DictReader(io.StringIO(csv_tables(exported(hostile, "csv", "r1", "--include-private"))["notes.csv"]))
@@ -390,7 +392,7 @@ def test_hostile_text_adds_no_events_to_a_calendar(hostile: Mentor) -> None:
 def test_exports_have_no_control_characters(hostile: Mentor, kind: str) -> None:
     """Bidirectional marks and invisible characters are removed too, so a terminal can show the file."""
     data = exported(hostile, kind)
-    said = "".join(csv_tables(data).values()) if kind == "csv" else data.decode()
+    text = "".join(csv_tables(data).values()) if kind == "csv" else data.decode()
     assert not re.search(
-        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", said
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", text
     )

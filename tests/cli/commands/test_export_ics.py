@@ -94,9 +94,9 @@ def test_export_all_writes_one_calendar(two: Mentor) -> None:
 
 def test_a_note_says_that_private_entries_are_omitted(two: Mentor) -> None:
     """It is on stderr and, unlike that of JSON, does not mention backups."""
-    said = two("export --all --format ics").err
-    assert "private entries are left out" in said
-    assert "backup" not in said
+    stderr = two("export --all --format ics").err
+    assert "private entries are left out" in stderr
+    assert "backup" not in stderr
     assert "backup" in two("export --all --format json").err
     assert "private entries are included" in two("export ana --format ics --include-private").err
 

@@ -28,9 +28,9 @@ def test_private_entries_are_not_in_the_pdf(ana: Mentor) -> None:
     ana("note 'seemed tired' -w ana")
     target = ana.home / "ana.pdf"
     ana(f"export ana -o {target}")
-    said = "".join(page.extract_text() for page in PdfReader(target).pages)
-    assert "About silence" in said
-    assert not {"worried", "tired"} & set(said.split())
+    text = "".join(page.extract_text() for page in PdfReader(target).pages)
+    assert "About silence" in text
+    assert not {"worried", "tired"} & set(text.split())
     assert "private entries are included" in ana(f"export ana -o {target} --force --include-private").err
     assert {"worried", "tired"} < set("".join(page.extract_text() for page in PdfReader(target).pages).split())
 
@@ -92,15 +92,15 @@ def test_only_a_few_missing_characters_are_named() -> None:
     assert _missing_letters(("王", "小", "明")) == (
         "no installed font has 王, 小, 明 (CJK); they are shown as empty boxes until you install one."
     )
-    said = _missing_letters(("한", "ก", "\u0e47", "あ", "王", "小", "明"))
-    assert "한, ก, U+0E47, あ, 王 and 2 more (Hangul, Thai, Hiragana);" in said
+    message = _missing_letters(("한", "ก", "\u0e47", "あ", "王", "小", "明"))
+    assert "한, ก, U+0E47, あ, 王 and 2 more (Hangul, Thai, Hiragana);" in message
 
 
 def test_without_typst_a_pdf_is_refused(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """The error shows how to install it, and no file is written."""
     monkeypatch.setitem(sys.modules, "typst", None)
     target = ana.home / "ana.pdf"
-    said = ana.fails(f"export ana -o {target}", code=1)
-    assert "A PDF needs typst, which is not installed." in said
-    assert "pip install 'mentorlog[pdf]'" in said
+    error = ana.fails(f"export ana -o {target}", code=1)
+    assert "A PDF needs typst, which is not installed." in error
+    assert "pip install 'mentorlog[pdf]'" in error
     assert not target.exists()

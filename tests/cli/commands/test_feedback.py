@@ -204,10 +204,10 @@ def test_the_questions_work_at_a_real_terminal(ana: Mentor) -> None:
     for question, typed in ((SITUATION, "standup"), (SEEN, "du er doven"), (IMPACT, "")):
         child.expect_exact(question)
         child.sendline(typed)
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "Feedback to Ana: du er doven" in said
-    assert "This describes the person, not what they did." in said
+    assert "Feedback to Ana: du er doven" in output
+    assert "This describes the person, not what they did." in output
 
 
 # labels
@@ -238,15 +238,15 @@ def test_a_label_on_the_person_is_recorded_with_a_hint(ana: Mentor, line: str) -
 @pytest.mark.parametrize("line", ["feedback give you are brilliant", "feedback give you are a star --praise"])
 def test_praise_without_an_observation_gets_a_hint(ana: Mentor, line: str) -> None:
     """The hint suggests the command that adds the behaviour."""
-    said = ana(line).err
-    assert said == "Praise helps more if it says what was seen or heard: mentorlog edit f1 --behaviour TEXT\n"
+    stderr = ana(line).err
+    assert stderr == "Praise helps more if it says what was seen or heard: mentorlog edit f1 --behaviour TEXT\n"
 
 
 def test_the_hint_for_a_received_label_asks_what_was_seen(ana: Mentor) -> None:
     """The label is the other person's, so the hint names that person."""
-    said = ana("feedback receive you are lazy").err
+    stderr = ana("feedback receive you are lazy").err
     assert (
-        said == "This describes you, not what you did. What did Ana see or hear? mentorlog edit f1 --behaviour TEXT\n"
+        stderr == "This describes you, not what you did. What did Ana see or hear? mentorlog edit f1 --behaviour TEXT\n"
     )
 
 

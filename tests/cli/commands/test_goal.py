@@ -11,10 +11,10 @@ from tests.cli.terminal import at_terminal, editor_that_types, ends, kept, sit_d
 
 def test_a_goal_is_added(ana: Mentor) -> None:
     """All words after `add` are the title; the answer shows the due date with its weekday."""
-    said = ana('goal add Run the design review alone --by "1 feb"').out
-    assert "Run the design review alone" in said
-    assert "Mon 1 Feb" in said
-    assert "g1" in said
+    output = ana('goal add Run the design review alone --by "1 feb"').out
+    assert "Run the design review alone" in output
+    assert "Mon 1 Feb" in output
+    assert "g1" in output
 
 
 def test_every_option_is_recorded(ana: Mentor) -> None:
@@ -41,9 +41,9 @@ def test_every_option_is_recorded(ana: Mentor) -> None:
 
 def test_a_goal_without_measure_or_date_gets_a_hint(ana: Mentor) -> None:
     """The hint suggests the commands that add them; a complete goal gets none."""
-    said = ana("goal add Speak up").said
-    assert "mentorlog edit g1 --measure" in said
-    assert "mentorlog edit g1 --by" in said
+    output = ana("goal add Speak up").said
+    assert "mentorlog edit g1 --measure" in output
+    assert "mentorlog edit g1 --by" in output
     complete = ana('goal add Speak up --measure "once a week" --by "1 feb"').said
     assert "mentorlog edit g2" not in complete
 
@@ -72,7 +72,7 @@ def test_checkpoints_are_listed_oldest_first(ana: Mentor) -> None:
     ana("checkpoint g1 40 --on 2026-11-20")
     ana("checkpoint g1 20 --on 2026-11-10 slow start")
     entry = shaped(ana("goal --json").json[0], "goal")
-    assert [(one["on"], one["progress"], one["note"]) for one in entry["checkpoints"]] == [
+    assert [(checkpoint["on"], checkpoint["progress"], checkpoint["note"]) for checkpoint in entry["checkpoints"]] == [
         ("2026-11-10", 20, "slow start"),
         ("2026-11-20", 40, None),
     ]
@@ -132,8 +132,8 @@ def test_missing_measure_and_date_are_asked(ana: Mentor, monkeypatch: pytest.Mon
 def test_enter_skips_a_question(ana: Mentor, monkeypatch: pytest.MonkeyPatch, typed: str, later: str) -> None:
     """The goal is added, and a hint says how to add the missing values later."""
     sit_down(monkeypatch)
-    said = ana("goal add Speak up", stdin=typed).err
-    assert said == f"{MEASURE} {BY} To add later: mentorlog edit g1 {later}\n"
+    stderr = ana("goal add Speak up", stdin=typed).err
+    assert stderr == f"{MEASURE} {BY} To add later: mentorlog edit g1 {later}\n"
     assert ana("goal --json").json[0]["title"] == "Speak up"
 
 
@@ -149,11 +149,11 @@ def test_only_missing_values_are_asked(ana: Mentor, monkeypatch: pytest.MonkeyPa
 def test_an_invalid_date_is_asked_again(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """The error is shown, until the answer is a date or empty."""
     sit_down(monkeypatch)
-    said = ana("goal add Speak up --measure daily", stdin="firday\n03/04/2027\nnext friday\n").err
-    assert said.count(BY) == 3
-    assert '"firday" is not a date I recognise.' in said
-    assert "  did you mean friday?" in said
-    assert '"03/04/2027" could be' in said
+    stderr = ana("goal add Speak up --measure daily", stdin="firday\n03/04/2027\nnext friday\n").err
+    assert stderr.count(BY) == 3
+    assert '"firday" is not a date I recognise.' in stderr
+    assert "  did you mean friday?" in stderr
+    assert '"03/04/2027" could be' in stderr
     assert ana("goal --json").json[0]["due_on"] == "2026-12-04"
 
 
@@ -197,10 +197,10 @@ def test_the_questions_work_at_a_real_terminal(ana: Mentor) -> None:
     child.sendline("tre møder")
     child.expect_exact(BY)
     child.sendline("om 2 uger")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "by Mon 7 Dec" in said
-    assert "Later" not in said
+    assert "by Mon 7 Dec" in output
+    assert "Later" not in output
     has(ana("goal --json").json[0], title="Tal højt", measure="tre møder", due_on="2026-12-07")
 
 
@@ -213,8 +213,8 @@ def test_ctrl_c_at_a_real_terminal_changes_nothing(ana: Mentor) -> None:
     child.expect_exact(BY + " ")
     from tests.cli.test_terminal import leaves
 
-    code, said = leaves(child)
+    code, output = leaves(child)
     assert code == 130
-    assert "nothing was changed" in said
+    assert "nothing was changed" in output
     assert ana.db.read_bytes() == before
     assert kept(ana) == ["mentorlog goal add --with r1 --measure daily -- 'Speak up'\n"]

@@ -83,11 +83,11 @@ def test_anonymous_hides_names(owner: Mentor) -> None:
         "hours --anonymous -o -",
         "hours --anonymous --include-private",
     ):
-        said = owner(line).out
-        assert "Person 1" in said
-        assert "Person 2" in said
-        assert not [name for name in ("Ana", "Souza", "Bo", "Lind") if name in said]
-        assert "delegation" in said
+        output = owner(line).out
+        assert "Person 1" in output
+        assert "Person 2" in output
+        assert not [name for name in ("Ana", "Souza", "Bo", "Lind") if name in output]
+        assert "delegation" in output
 
 
 def test_an_anonymous_person_keeps_the_same_number(owner: Mentor) -> None:
@@ -185,14 +185,14 @@ def test_without_a_journal_the_json_is_empty(mentor: Mentor) -> None:
 
 def test_at_a_terminal_the_table_fits_the_width(owner: Mentor) -> None:
     """Columns are aligned."""
-    code, said = read(owner, "hours", size=(40, 60), NO_COLOR="1")
+    code, output = read(owner, "hours", size=(40, 60), NO_COLOR="1")
     assert code == 0
-    assert "30 Dec 2025  Ana Souza" in said
-    assert max(map(len, said.splitlines())) <= 80
+    assert "30 Dec 2025  Ana Souza" in output
+    assert max(map(len, output.splitlines())) <= 80
 
 
 def test_csv_is_not_printed_at_a_terminal(owner: Mentor) -> None:
     """The error suggests `-o FILE.csv`."""
-    code, said = read(owner, "hours", "-o", "-")
+    code, output = read(owner, "hours", "-o", "-")
     assert code == 2
-    assert "-o FILE.csv" in said
+    assert "-o FILE.csv" in output

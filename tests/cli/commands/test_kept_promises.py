@@ -32,7 +32,7 @@ def promised(ana: Mentor) -> Mentor:
 
 def reminded(mentor: Mentor) -> dict[str, Any]:
     """Return the reminders of the next 30 days by ref."""
-    return {one["ref"]: one for one in mentor("remind --within 30d --json").json}
+    return {reminder["ref"]: reminder for reminder in mentor("remind --within 30d --json").json}
 
 
 def shown(mentor: Mentor, ref: str) -> dict[str, Any]:
@@ -44,9 +44,9 @@ def shown(mentor: Mentor, ref: str) -> dict[str, Any]:
 def answered(mentor: Mentor, *words: str, answers: list[tuple[str, str]]) -> tuple[int, str]:
     """Run a command at a real terminal, answer its questions in order, and return its exit code and last output."""
     child = at_terminal(mentor, *words)
-    for question, said in answers:
+    for question, answer in answers:
         child.expect_exact(question)
-        child.sendcontrol("c") if said == "^C" else child.sendline(said)
+        child.sendcontrol("c") if answer == "^C" else child.sendline(answer)
     return ends(child)
 
 
@@ -164,10 +164,10 @@ PAUSED = [
 
 def test_a_pause_asks_what_to_do_with_each_due_entry(promised: Mentor) -> None:
     """It can be kept, closed or moved past the pause, and one undo reverts all answers."""
-    code, said = answered(promised, "pause", "ana", answers=PAUSED)
+    code, output = answered(promised, "pause", "ana", answers=PAUSED)
     assert code == 0
-    assert "Moved: g1, s1" in said
-    assert "Kept, still open: a2, f1, t1" in " ".join(said.split())
+    assert "Moved: g1, s1" in output
+    assert "Kept, still open: a2, f1, t1" in " ".join(output.split())
     has(shown(promised, "r1"), status="paused", paused_until="2027-02-01")
     has(shown(promised, "g1"), status="open", due_on="2027-03-01")
     has(shown(promised, "s1"), status="planned", on="2027-02-05", at="14:00", moved=1)
@@ -236,10 +236,10 @@ def test_end_asks_about_every_kind_of_open_entry(promised: Mentor) -> None:
         ("in touch again?", ""),
         ("End with Ana Souza", "y"),
     ]
-    code, said = answered(promised, "end", "ana", answers=answers)
+    code, output = answered(promised, "end", "ana", answers=answers)
     assert code == 0
-    assert "Carried on: g1, a1, m1" in said
-    assert "Kept, still open: s1" in said
+    assert "Carried on: g1, a1, m1" in output
+    assert "Kept, still open: s1" in output
     has(shown(promised, "f1"), outcome="improved")
     assert [shown(promised, ref)["status"] for ref in ("s2", "a2", "t1", "t2")] == ["missed", "done", *["dropped"] * 2]
     assert set(reminded(promised)) == {"g1", "a1", "m1", "s1"}
@@ -289,7 +289,7 @@ def test_a_session_after_the_end_settles_the_contact_day(over: Mentor, on: str) 
     assert "mentorlog edit r1 --keep-in-touch DATE" in answer.err
     assert over("remind").said == ""
     over("undo")
-    assert [one["ref"] for one in over("remind --json").json] == ["r1"]
+    assert [reminder["ref"] for reminder in over("remind --json").json] == ["r1"]
 
 
 def test_a_session_before_the_end_keeps_the_contact_day(over: Mentor) -> None:

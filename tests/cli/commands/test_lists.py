@@ -73,8 +73,8 @@ def test_every_list_accepts_a_limit(full: Mentor, line: str) -> None:
     every = full(f"{line} --json").json
     assert len(every) > 1
     assert len(full(f"{line} -n 1").out.splitlines()) == 1
-    (one,) = full(f"{line} --limit 1 --json").json
-    assert one in every
+    (entry,) = full(f"{line} --limit 1 --json").json
+    assert entry in every
     assert full(f"{line} -n 1000 --json").json[: len(every)] == every
     for invalid in ("0", "-1", "many"):
         assert full([*line.split(), "-n", invalid], ok=False).code == 2
@@ -102,5 +102,5 @@ def test_sessions_and_notes_can_be_listed(full: Mentor) -> None:
     assert [row["ref"] for row in full("notes --json").json] == ["n2", "n1"]
     assert [row["ref"] for row in full("notes bo --json").json] == ["n2"]
     assert "\n  mentorlog note hello\n" in full.fails("notes add hello", code=2)
-    said = full.fails("sessions add", code=2)
-    assert "\n  mentorlog log TEXT\n  mentorlog plan DATE\n" in said
+    error = full.fails("sessions add", code=2)
+    assert "\n  mentorlog log TEXT\n  mentorlog plan DATE\n" in error

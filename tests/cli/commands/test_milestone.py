@@ -38,9 +38,9 @@ def test_every_option_is_recorded(ana: Mentor) -> None:
 def test_the_option_by_adds_a_planned_milestone(ana: Mentor) -> None:
     """A weekday in `--by` is in the future, and the answer does not suggest `celebrate`."""
     has(ana("milestone add First talk --by friday --json").json, on="2026-11-27", status="planned", celebrated_on=None)
-    said = ana("milestone add Second talk --by friday").said
-    assert "Fri 27 Nov" in said
-    assert "celebrate" not in said
+    output = ana("milestone add Second talk --by friday").said
+    assert "Fri 27 Nov" in output
+    assert "celebrate" not in output
 
 
 def test_the_goal_selects_the_relationship(two: Mentor) -> None:
@@ -62,9 +62,9 @@ def test_milestones_are_listed_by_date(two: Mentor) -> None:
     assert {entry["title"] for entry in listed} == {"old", "reached"}
     for entry in listed:
         shaped(entry, "milestone")
-    said = two("milestone").out
+    output = two("milestone").out
     for word in ("ahead", "m1", "reached", "m2"):
-        assert word in said
+        assert word in output
 
 
 def test_an_empty_list_shows_how_to_add_a_milestone(mentor: Mentor) -> None:

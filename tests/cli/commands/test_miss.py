@@ -21,8 +21,8 @@ def passed(ana: Mentor) -> Mentor:
 
 def test_the_latest_past_session_is_missed(passed: Mentor) -> None:
     """At nine in the morning, the session of this afternoon is not chosen."""
-    said = passed("miss --who them").out
-    assert "Fri 20 Nov" in said
+    output = passed("miss --who them").out
+    assert "Fri 20 Nov" in output
     has(shaped(passed("show s2 --json").json, "session"), status="missed", cancelled_by="them")
 
 

@@ -20,9 +20,9 @@ def planned(ana: Mentor) -> Mentor:
 
 def test_the_next_planned_session_is_moved(planned: Mentor) -> None:
     """The answer shows the new and the old day, and the time of day is kept."""
-    said = planned("move thursday").out
-    assert "Thu 26 Nov 14:00" in said
-    assert "Tue 24 Nov 14:00" in said
+    output = planned("move thursday").out
+    assert "Thu 26 Nov 14:00" in output
+    assert "Tue 24 Nov 14:00" in output
     has(shaped(planned("show s1 --json").json, "session"), on="2026-11-26", at="14:00", moved=1, status="planned")
 
 

@@ -18,10 +18,10 @@ def given(ana: Mentor) -> Mentor:
 
 def test_outcome_records_the_result_and_a_note(given: Mentor) -> None:
     """All words after the outcome are the note, and the day is today by default."""
-    said = given("outcome f1 improved he waits for others now").out
-    assert "improved" in said
-    assert "cut in twice" in said
-    assert "he waits for others now" in said
+    output = given("outcome f1 improved he waits for others now").out
+    assert "improved" in output
+    assert "cut in twice" in output
+    assert "he waits for others now" in output
     entry = shaped(given("show f1 --json").json, "feedback")
     has(entry, outcome="improved", outcome_note="he waits for others now", outcome_on="2026-11-23")
 

@@ -15,9 +15,9 @@ def test_without_a_journal_a_hint_suggests_start(mentor: Mentor) -> None:
 
 def test_every_relationship_is_listed_with_my_role(two: Mentor) -> None:
     """The list also has names and refs."""
-    said = two("people").out
+    output = two("people").out
     for word in ("Ana Souza", "Bo Lind", "r1", "r2", "you mentor", "mentors you"):
-        assert word in said
+        assert word in output
 
 
 def test_the_json_has_the_documented_keys(two: Mentor) -> None:

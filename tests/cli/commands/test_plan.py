@@ -10,10 +10,10 @@ from tests.cli.shapes import has, shaped
 
 def test_a_session_is_planned(ana: Mentor) -> None:
     """The answer shows the person, the day with its weekday, and the ref."""
-    said = ana("plan friday 14:00").out
-    assert "Ana Souza" in said
-    assert "Fri 27 Nov 14:00" in said
-    assert "s1" in said
+    output = ana("plan friday 14:00").out
+    assert "Ana Souza" in output
+    assert "Fri 27 Nov 14:00" in output
+    assert "s1" in output
 
 
 def test_every_option_is_recorded(ana: Mentor) -> None:
@@ -98,9 +98,9 @@ def test_an_invalid_command_plans_nothing(ana: Mentor, line: str) -> None:
 
 def test_an_ambiguous_date_is_refused(ana: Mentor) -> None:
     """The error shows both possible dates."""
-    said = ana.fails("plan 03/04/2026", code=2)
-    assert "2026-04-03" in said
-    assert "2026-03-04" in said
+    error = ana.fails("plan 03/04/2026", code=2)
+    assert "2026-04-03" in error
+    assert "2026-03-04" in error
 
 
 def test_a_second_session_at_the_same_time_gets_a_note(ana: Mentor) -> None:

@@ -45,7 +45,15 @@ def test_every_question_is_one_line_in_a_pipe(mentor: Mentor) -> None:
     lines = [line.split("\t") for line in mentor("questions").out.splitlines()]
     found = listed(mentor)
     assert lines == [
-        [one["phase"], one["text"], one["topic"], one["technique"], one["role"], one["id"]] for one in found
+        [
+            question["phase"],
+            question["text"],
+            question["topic"],
+            question["technique"],
+            question["role"],
+            question["id"],
+        ]
+        for question in found
     ]
 
 
@@ -100,13 +108,15 @@ def test_every_question_has_a_topic_and_a_technique(mentor: Mentor, option: str,
     found = [listed(mentor, f"--{option} '{value}'") for value in values]
     for value, questions in zip(values, found, strict=True):
         assert {question[option] for question in questions} == {value}
-    assert sorted(one for questions in found for one in ids(questions)) == [question.id for question in load_bank()]
+    assert sorted(question_id for questions in found for question_id in ids(questions)) == [
+        question.id for question in load_bank()
+    ]
 
 
 def test_filters_are_combined(mentor: Mentor) -> None:
     """A listed question matches all options and words."""
     found = listed(mentor, "--phase enabling --role mentee --topic challenges --technique will hard")
-    assert [(one["phase"], one["role"], one["topic"], one["technique"]) for one in found] == [
+    assert [(question["phase"], question["role"], question["topic"], question["technique"]) for question in found] == [
         ("enabling growth", "mentee", "challenges", "will")
     ]
     assert "hard" in found[0]["text"]
@@ -198,7 +208,7 @@ def test_the_language_setting_selects_the_language(mentor: Mentor) -> None:
     mentor("config language da")
     danish = listed(mentor)
     assert ids(danish) == ids(english)
-    assert {one["text"] for one in danish}.isdisjoint(one["text"] for one in english)
+    assert {question["text"] for question in danish}.isdisjoint(question["text"] for question in english)
     assert listed(mentor, "--lang en") == english
 
 
@@ -214,10 +224,10 @@ def test_the_language_setting_selects_the_language(mentor: Mentor) -> None:
 )
 def test_completion_offers_valid_values_of_each_option(mentor: Mentor, option: str, some: set[str]) -> None:
     """Each is a single word, and each lists some questions."""
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
         assert complete(App(mentor.environ), "zsh", ["questions", option, ""]) == 0
-    offered = [line.split("\t")[0] for line in said.getvalue().splitlines()]
+    offered = [line.split("\t")[0] for line in output.getvalue().splitlines()]
     assert some <= set(offered)
     for value in offered:
         assert listed(mentor, f"{option} {value}")
@@ -284,7 +294,7 @@ def test_a_question_is_not_repeated_within_six_sessions(ana: Mentor) -> None:
         pages.append(ids(in_review(ana)))
     for number, page in enumerate(pages):
         assert len(page) == 3
-        assert not set(page) & {one for later in pages[number + 1 : number + 7] for one in later}
+        assert not set(page) & {question_id for later in pages[number + 1 : number + 7] for question_id in later}
 
 
 def test_the_language_setting_applies_to_the_questions_of_a_review(ana: Mentor) -> None:
@@ -294,7 +304,7 @@ def test_the_language_setting_applies_to_the_questions_of_a_review(ana: Mentor) 
     danish = in_review(ana)
     assert ids(danish) == ids(english)
     texts = {question.id: question.text for question in load_bank("da")}
-    assert [question["text"] for question in danish] == [texts[one] for one in ids(danish)]
+    assert [question["text"] for question in danish] == [texts[question_id] for question_id in ids(danish)]
     page = ana("review ana").out
     assert all(question["text"] in page for question in danish)
 

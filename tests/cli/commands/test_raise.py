@@ -11,10 +11,10 @@ from tests.cli.terminal import editor_that_runs, sit_down
 
 def test_a_point_is_raised(ana: Mentor) -> None:
     """Its words need no quotes; the answer shows the person and the ref."""
-    said = ana("raise which conference to speak at?").out
-    assert "Ana" in said
-    assert "which conference to speak at?" in said
-    assert "t1" in said
+    output = ana("raise which conference to speak at?").out
+    assert "Ana" in output
+    assert "which conference to speak at?" in output
+    assert "t1" in output
 
 
 def test_every_option_is_recorded(ana: Mentor) -> None:
@@ -69,9 +69,9 @@ def test_each_item_of_a_list_is_a_point(
     ana("undo")
     assert ana("agenda --json").json == []
     sit_down(monkeypatch)
-    said = ana("raise", **editor_that_runs(ana, f"text = {text!r} + text")).out
+    output = ana("raise", **editor_that_runs(ana, f"text = {text!r} + text")).out
     assert [point["text"] for point in ana("agenda --json").json] == points
-    assert all(point["ref"] in said for point in ana("agenda --json").json)
+    assert all(point["ref"] in output for point in ana("agenda --json").json)
 
 
 @pytest.mark.parametrize("text", ONE)

@@ -13,8 +13,8 @@ from tests.cli.terminal import sit_down
 
 def test_a_mentor_rates_the_mentee_by_default(ana: Mentor) -> None:
     """All words before the score are the skill; the answer shows the person, the score and the ref."""
-    said = ana("rate giving feedback 4").out
-    assert said == "Rated Ana in giving feedback: 4 of 5\tk1\n"
+    output = ana("rate giving feedback 4").out
+    assert output == "Rated Ana in giving feedback: 4 of 5\tk1\n"
     entry = shaped(ana("show k1 --json").json, "rating")
     has(entry, ref="k1", skill="giving feedback", score=4, owner="them", on="2026-11-23", private=False)
 
@@ -212,8 +212,8 @@ def test_any_skill_is_stored_exactly(ana: Mentor, skill: str, scores: list[int])
     for day, score in enumerate(scores, start=1):
         spelled = skill if day == 1 else skill.casefold()
         has(ana(["rate", "--json", f"--on=2026-10-{day:02}", "--", spelled, str(score)]).json, skill=spelled)
-    found = [one for one in ana("progress ana --json").json["skills"] if one["owner"] == "them"]
-    assert [len(one["latest"]) for one in found] == [min(3, len(scores))]
+    found = [skill for skill in ana("progress ana --json").json["skills"] if skill["owner"] == "them"]
+    assert [len(skill["latest"]) for skill in found] == [min(3, len(scores))]
     has(found[0]["first"], score=scores[0], skill=skill)
     for _ in scores:
         ana("undo")

@@ -75,11 +75,11 @@ def test_the_page_summarises_the_last_or_the_given_session(held: Mentor, line: s
 
 def test_an_earlier_session_shows_what_was_done_since(held: Mentor) -> None:
     """The next session is omitted."""
-    said = held("recap s1").out
-    assert "# Our session on Mon 2 Nov 2026" in said
-    assert "- Find a book\n" in said
-    assert "- Ask Mette (done Mon 9 Nov 2026)" in said
-    assert "Our next session" not in said
+    output = held("recap s1").out
+    assert "# Our session on Mon 2 Nov 2026" in output
+    assert "- Find a book\n" in output
+    assert "- Ask Mette (done Mon 9 Nov 2026)" in output
+    assert "Our next session" not in output
     assert held("recap s1 --json").json["next_session"] is None
 
 
@@ -97,10 +97,10 @@ def test_the_json_has_the_content_of_the_page(held: Mentor) -> None:
     recap = answer.json
     assert recap["relationship"]["name"] == "Ana Souza"
     assert (recap["session"]["ref"], recap["session"]["private_notes"]) == ("s2", None)
-    assert [one["title"] for one in recap["goals"]] == ["Lead a review"]
-    assert [one["text"] for one in recap["points"]] == ["Which talk"]
-    assert [one["text"] for one in recap["actions"]["mine"]] == ["Send the list"]
-    assert [one["text"] for one in recap["actions"]["theirs"]] == ["Read it"]
+    assert [goal["title"] for goal in recap["goals"]] == ["Lead a review"]
+    assert [point["text"] for point in recap["points"]] == ["Which talk"]
+    assert [action["text"] for action in recap["actions"]["mine"]] == ["Send the list"]
+    assert [action["text"] for action in recap["actions"]["theirs"]] == ["Read it"]
     assert recap["next_session"]["on"] == "2026-12-07"
     assert "hidden" not in answer.out
     assert held("recap bo --json").json["next_session"] is None
@@ -119,8 +119,8 @@ def test_the_page_of_a_private_session_or_relationship_is_refused(held: Mentor, 
 def test_the_error_suggests_the_last_session_that_is_not_private(held: Mentor) -> None:
     """If there is none, or if the relationship is private, it suggests no `recap`."""
     held("private s2")
-    said = held.fails("recap ana", code=1)
-    assert "  mentorlog shareable s2\n  mentorlog recap s1\n" in said
+    error = held.fails("recap ana", code=1)
+    assert "  mentorlog shareable s2\n  mentorlog recap s1\n" in error
     assert "# Our session on Mon 2 Nov 2026" in held("recap s1").out
     assert "recap s1" not in held.fails("recap s2", code=1)
     held("private s1")
@@ -207,14 +207,14 @@ def test_a_later_private_session_leaves_no_trace(held: Mentor) -> None:
 def test_at_a_terminal_the_page_is_the_same_text(held: Mentor) -> None:
     """It has no colours and no line wrapping and does not open the pager; without a name, the command asks for one."""
     held("config name none")
-    code, said = read(held, "recap", "ana", size=(10, 40), PAGER="false")
-    assert (code, said) == (0, PAGE)
+    code, output = read(held, "recap", "ana", size=(10, 40), PAGER="false")
+    assert (code, output) == (0, PAGE)
     child = at_terminal(held, "recap", size=(60, 80))
     child.expect_exact("With whom? [1] ")
     child.sendline("1")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert PAGE in said.replace("\r\n", "\n")
+    assert PAGE in output.replace("\r\n", "\n")
 
 
 def test_recap_and_agenda_write_nothing(held: Mentor) -> None:
@@ -239,9 +239,9 @@ def test_the_extension_selects_html_or_pdf(held: Mentor, name: str) -> None:
 def test_a_pdf_is_not_printed_at_a_terminal(held: Mentor) -> None:
     """The error suggests `-o FILE.pdf`."""
     held("config name none")
-    code, said = read(held, "recap", "ana", "--format", "pdf")
+    code, output = read(held, "recap", "ana", "--format", "pdf")
     assert code == 2
-    assert "-o FILE.pdf" in said
+    assert "-o FILE.pdf" in output
 
 
 TYPED = """\
@@ -297,11 +297,11 @@ def test_the_first_page_at_a_terminal_asks_for_the_name(
     child = at_terminal(held, *words, size=(60, 100))
     child.expect_exact(QUESTION)
     child.sendline("Marie Holm")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "Pages are signed Marie Holm; to change this: mentorlog config name NAME" in said
+    assert "Pages are signed Marie Holm; to change this: mentorlog config name NAME" in output
     assert held("config name").out == "Marie Holm\n"
-    page = Path("x.md").read_text("utf-8") if "-o" in words else said
+    page = Path("x.md").read_text("utf-8") if "-o" in words else output
     assert "Marie Holm (mentor)" in page
     assert QUESTION not in read(held, "recap", "ana", size=(60, 100))[1]
 
@@ -311,9 +311,9 @@ def test_enter_at_the_name_stores_none(held: Mentor) -> None:
     child = at_terminal(held, "recap", "ana", size=(60, 100))
     child.expect_exact(QUESTION)
     child.sendline("")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "Pages are not signed; to change this: mentorlog config name NAME" in said
+    assert "Pages are not signed; to change this: mentorlog config name NAME" in output
     assert held("config name").out == "none\n"
     assert read(held, "recap", "ana", size=(60, 100)) == (0, PAGE)
 
@@ -335,8 +335,8 @@ def test_a_name_that_cannot_be_stored_still_signs_the_page(held: Mentor) -> None
     child.sendline("yes")
     child.expect_exact(QUESTION)
     child.sendline("Marie Holm")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "can't be written" in said
-    assert "from Marie Holm (mentor)." in said
+    assert "can't be written" in output
+    assert "from Marie Holm (mentor)." in output
     assert folder.read_text() == "in the way"

@@ -13,7 +13,10 @@ from tests.cli.conftest import Mentor
 
 def due(mentor: Mentor, options: str = "") -> dict[tuple[str, str], int]:
     """Return what is due: the number of days from today by kind of reminder and ref."""
-    return {(one["reminder"], one["ref"]): one["days"] for one in mentor(f"remind --json {options}").json}
+    return {
+        (reminder["reminder"], reminder["ref"]): reminder["days"]
+        for reminder in mentor(f"remind --json {options}").json
+    }
 
 
 @pytest.fixture
@@ -44,7 +47,7 @@ def test_each_kind_of_reminder_is_due_on_its_day(met: Mentor, lines: list[str], 
         met(line)
     kind, ref = reminder.split()
     found = due(met)
-    assert {one[0]: days for one, days in found.items() if one[0] == kind} == {kind: days}
+    assert {key[0]: days for key, days in found.items() if key[0] == kind} == {kind: days}
     assert ref == "s" or (kind, ref) in found
 
 

@@ -50,9 +50,9 @@ def test_dropped_entries_are_reopened(closed: Mentor) -> None:
 
 def test_the_answer_shows_the_text_and_the_ref(closed: Mentor) -> None:
     """The text is the one of the reopened entry."""
-    said = closed("reopen a1").out
-    assert "Send it" in said
-    assert "a1" in said
+    output = closed("reopen a1").out
+    assert "Send it" in output
+    assert "a1" in output
 
 
 def test_reopen_again_changes_nothing(closed: Mentor) -> None:

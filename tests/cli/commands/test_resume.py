@@ -30,9 +30,9 @@ def test_the_name_may_be_omitted_if_one_relationship_is_paused(two: Mentor) -> N
     assert two("resume --json").json["name"] == "Bo Lind"
     two("pause bo")
     two("pause ana")
-    said = two.fails("resume", code=2)
-    assert "mentorlog resume r1" in said
-    assert "mentorlog resume r2" in said
+    error = two.fails("resume", code=2)
+    assert "mentorlog resume r1" in error
+    assert "mentorlog resume r2" in error
 
 
 def test_a_blank_name_is_refused(ana: Mentor) -> None:
@@ -63,7 +63,7 @@ def test_a_pause_does_not_count_as_silence(ana: Mentor) -> None:
     assert review["relationship"]["resumed_on"] == "2026-11-20"
     assert (review["relationship"]["overdue"], review["signals"]) == (False, [])
     later = ana("review ana --json", MENTORLOG_NOW="2027-03-20T09:00").json
-    assert [one["signal"] for one in later["signals"]] == ["long_silence"]
+    assert [signal["signal"] for signal in later["signals"]] == ["long_silence"]
 
 
 def test_resume_moves_the_closing_answers_into_a_note(ana: Mentor) -> None:

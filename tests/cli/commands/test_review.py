@@ -104,9 +104,9 @@ def test_only_active_relationships_are_selected(late: Mentor) -> None:
     late("pause bo")
     assert selected(late) == ANA
     late("end ana")
-    said = late.fails("review", code=1)
-    assert "There is no active relationship." in said
-    assert "mentorlog resume NAME" in said
+    error = late.fails("review", code=1)
+    assert "There is no active relationship." in error
+    assert "mentorlog resume NAME" in error
     assert late("review --json").json is None
 
 

@@ -38,7 +38,7 @@ class Cost(NamedTuple):
     @property
     def queries(self) -> list[str]:
         """The statements that read."""
-        return [one for one in self.statements if one.startswith(("SELECT", "WITH"))]
+        return [statement for statement in self.statements if statement.startswith(("SELECT", "WITH"))]
 
 
 @pytest.fixture(scope="module")
@@ -67,10 +67,10 @@ def cost(place: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> Cost:
         connection.set_progress_handler(step, 1)
         return connection
 
-    with monkeypatch.context() as patch, contextlib.redirect_stdout(io.StringIO()) as said:
+    with monkeypatch.context() as patch, contextlib.redirect_stdout(io.StringIO()) as output:
         patch.setattr(sqlite3, "connect", watched)
         assert run(line.split(), environ={"MENTORLOG_DB": str(place), "MENTORLOG_NOW": NOW, "HOME": "/"}) == 0
-    assert json.loads(said.getvalue()) if "--json" in line else "Søren" in said.getvalue()
+    assert json.loads(output.getvalue()) if "--json" in line else "Søren" in output.getvalue()
     return Cost(statements, steps)
 
 
@@ -90,10 +90,10 @@ def test_review_all_costs_as_much_as_a_review_of_each_relationship(
     places: dict[str, Path], option: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`--all` runs only two queries besides those of each review."""
-    one = cost(places["long"], f"review søren --json{option}", monkeypatch)
-    every = cost(places["long"], f"review --all --json{option}", monkeypatch)
-    assert len(one.queries) <= 25
-    assert len(every.queries) <= ACTIVE * len(one.queries) + 2
+    single = cost(places["long"], f"review søren --json{option}", monkeypatch)
+    together = cost(places["long"], f"review --all --json{option}", monkeypatch)
+    assert len(single.queries) <= 25
+    assert len(together.queries) <= ACTIVE * len(single.queries) + 2
 
 
 @pytest.mark.parametrize("line", LINES)

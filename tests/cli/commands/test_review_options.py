@@ -54,26 +54,26 @@ def test_brief_shows_a_goal_if_no_point_is_open(busy: Mentor) -> None:
 @pytest.mark.parametrize("who", ["ana", "bo"])
 def test_brief_has_at_most_five_lines_at_any_width(busy: Mentor, columns: int, who: str) -> None:
     """Longer lines are shortened, and end with the ref that shows the rest."""
-    said = COLOUR.sub("", busy(f"--color always review {who} --brief", COLUMNS=str(columns)).out).splitlines()
-    assert 2 <= len(said) <= 5
-    assert max(map(cell_len, said)) <= columns
-    for line in said:
+    lines = COLOUR.sub("", busy(f"--color always review {who} --brief", COLUMNS=str(columns)).out).splitlines()
+    assert 2 <= len(lines) <= 5
+    assert max(map(cell_len, lines)) <= columns
+    for line in lines:
         assert "…" not in line or re.search(r" [a-z]\d+( · \+\d+ more| \+\d+)?$", line) or line.startswith("Ask")
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80])
 def test_brief_keeps_how_late_a_promise_is(busy: Mentor, columns: int) -> None:
     """In a narrow terminal, its text is shortened and other details are omitted."""
-    said = COLOUR.sub("", busy("--color always review ana --brief", COLUMNS=str(columns)).out).splitlines()
-    assert re.search(r"● (Send|S).*  22 days late · .*a1\b", said[1])
+    lines = COLOUR.sub("", busy("--color always review ana --brief", COLUMNS=str(columns)).out).splitlines()
+    assert re.search(r"● (Send|S).*  22 days late · .*a1\b", lines[1])
 
 
 def test_brief_lists_the_refs_of_a_notice(two: Mentor) -> None:
     """A pipe has all of them, and a terminal as many as fit."""
     for day in ("2026-10-12", "2026-10-26", "2026-11-09"):
         two(f"log -w ana --on {day} --for 10m talked")
-    said = "Notice\tThe last three sessions took 10 min each. Is that the time you both need?\ts1 s2 s3"
-    assert said in two("review ana --brief").out
+    expected = "Notice\tThe last three sessions took 10 min each. Is that the time you both need?\ts1 s2 s3"
+    assert expected in two("review ana --brief").out
     drawn = {n: COLOUR.sub("", two("--color always review ana --brief", COLUMNS=str(n)).out) for n in (80, 36)}
     assert re.search("Notice .* s1 s2 s3$", drawn[80], re.MULTILINE)
     assert re.search(r"Notice .* s1 \+2$", drawn[36], re.MULTILINE)
@@ -87,9 +87,9 @@ def test_brief_shows_a_session_of_today(ana: Mentor) -> None:
 
 def test_brief_has_no_private_entries(busy: Mentor) -> None:
     """Other people may see the screen."""
-    said = busy("review ana --brief").out
-    assert "tired" not in said
-    assert "HR" not in said
+    output = busy("review ana --brief").out
+    assert "tired" not in output
+    assert "HR" not in output
 
 
 @pytest.mark.parametrize("line", ["start Cy Nord --i-am mentor", "end ana"])
@@ -104,20 +104,20 @@ def test_brief_works_for_new_and_ended_relationships(ana: Mentor, line: str) -> 
 
 def reviewed(mentor: Mentor, line: str = "review --all") -> list[str]:
     """Return the names of the reviewed relationships, in order."""
-    return [each["relationship"]["name"] for each in mentor(f"{line} --json").json]
+    return [review["relationship"]["name"] for review in mentor(f"{line} --json").json]
 
 
 def test_review_all_is_sorted_by_session(busy: Mentor) -> None:
     """Each page is the review by name, below a line that counts the pages."""
     assert reviewed(busy) == ["Ana Souza", "Bo Lind"]
-    said = busy("review --all").out
-    assert re.findall("^(--- .*|[A-Z][a-z]+ [A-Z][a-z]+,.*?)(?:\t|$)", said, re.MULTILINE) == [
+    output = busy("review --all").out
+    assert re.findall("^(--- .*|[A-Z][a-z]+ [A-Z][a-z]+,.*?)(?:\t|$)", output, re.MULTILINE) == [
         "--- 1 of 2",
         "Ana Souza, you mentor",
         "--- 2 of 2",
         "Bo Lind, mentors you",
     ]
-    pages = re.split("^--- .*\n", said, flags=re.MULTILINE)[1:]
+    pages = re.split("^--- .*\n", output, flags=re.MULTILINE)[1:]
     assert pages == [busy("review ana").out, busy("review bo").out]
     busy("plan 2026-11-23 18:00 -w bo")
     assert reviewed(busy) == ["Bo Lind", "Ana Souza"]
@@ -170,8 +170,8 @@ def test_review_all_shows_each_person_once(two: Mentor) -> None:
 
 def test_review_all_brief_has_at_most_five_lines_per_person(busy: Mentor) -> None:
     """The persons are separated by an empty line in a pipe and by a rule at a terminal."""
-    said = busy("review --all --brief").out
-    assert said.split("\n\n") == [busy("review ana --brief").out[:-1], busy("review bo --brief").out]
+    output = busy("review --all --brief").out
+    assert output.split("\n\n") == [busy("review ana --brief").out[:-1], busy("review bo --brief").out]
     drawn = COLOUR.sub("", busy("--color always review --all --brief", COLUMNS="80").out).splitlines()
     assert [len(set(line)) for line in drawn].count(1) == 1
     assert len(drawn) <= 11
@@ -237,13 +237,13 @@ def test_the_json_of_review_all_is_an_array_of_reviews(busy: Mentor) -> None:
 
 def test_the_language_setting_selects_the_language_of_questions(busy: Mentor) -> None:
     """The questions are the same in English and Danish."""
-    english, danish = ({each.id: each.text for each in load_bank(language)} for language in ("en", "da"))
+    english, danish = ({question.id: question.text for question in load_bank(language)} for language in ("en", "da"))
     english_questions = busy("review ana --json").json["questions"]
     busy("config language da")
     danish_questions = busy("review ana --json").json["questions"]
-    assert [each["id"] for each in danish_questions] == [each["id"] for each in english_questions]
-    assert all(english[each["id"]] == each["text"] for each in english_questions)
-    assert all(danish[each["id"]] == each["text"] for each in danish_questions)
+    assert [question["id"] for question in danish_questions] == [question["id"] for question in english_questions]
+    assert all(english[question["id"]] == question["text"] for question in english_questions)
+    assert all(danish[question["id"]] == question["text"] for question in danish_questions)
     assert danish_questions[0]["text"] in busy("review ana").out
 
 
@@ -277,6 +277,6 @@ def test_a_review_in_a_pipe_is_complete(busy: Mentor) -> None:
     """The command `review | less`, which the page suggests, then shows everything."""
     for number in range(9):
         busy(f"note thought number {number} -w ana")
-    said = busy("review ana").out
-    assert all(f"thought number {number}" in said for number in range(9))
-    assert "more: " not in said
+    output = busy("review ana").out
+    assert all(f"thought number {number}" in output for number in range(9))
+    assert "more: " not in output

@@ -86,7 +86,7 @@ ORDER: Final[tuple[Kind, ...]] = (
 
 def record_history(mentor: Mentor, history: History) -> None:
     """Record a history in the journal."""
-    entries: list[Entry] = sorted(history.everything, key=lambda each: (ORDER.index(each.ref.kind), each.ref.number))
+    entries: list[Entry] = sorted(history.everything, key=lambda entry: (ORDER.index(entry.ref.kind), entry.ref.number))
     with Journal.open(mentor.db, access="write") as journal, journal.command("import", now=LATER) as change:
         for entry in entries:
             record_entry(change, entry)
@@ -152,19 +152,19 @@ def public_and_private(ana: Mentor) -> Mentor:
 def test_a_shareable_review_has_no_private_block(public_and_private: Mentor) -> None:
     """It does not mention that private entries exist."""
     assert "\nPrivate\t" in public_and_private("review").out
-    said = public_and_private("review --shareable").out
-    assert "rivate" not in said
-    assert "Speak up" in said
+    output = public_and_private("review --shareable").out
+    assert "rivate" not in output
+    assert "Speak up" in output
     for words in ("She may go", "The offer", "Ask HR", "Leave well", "her marriage", "seemed tired"):
-        assert words not in said
+        assert words not in output
 
 
 def test_counts_ignore_private_sessions(public_and_private: Mentor) -> None:
     """The session number, the last session and the carried count are those of the public sessions."""
     full, shared = (public_and_private(f"review --json {option}").json for option in ("", "--shareable"))
-    assert [each["relationship"]["session_number"] for each in (full, shared)] == [3, 2]
-    assert [each["last_session"]["on"] for each in (full, shared)] == ["2026-11-09", "2026-10-26"]
-    assert [each["actions"]["mine"][0]["carried"] for each in (full, shared)] == [1, 0]
+    assert [review["relationship"]["session_number"] for review in (full, shared)] == [3, 2]
+    assert [review["last_session"]["on"] for review in (full, shared)] == ["2026-11-09", "2026-10-26"]
+    assert [review["actions"]["mine"][0]["carried"] for review in (full, shared)] == [1, 0]
     assert shared["last_session"]["private_notes"] is None
 
 
@@ -172,10 +172,10 @@ def test_a_private_relationship_is_treated_as_unknown(two: Mentor) -> None:
     """The error is that of an unknown name or ref, and the relationship is never selected."""
     two("private r2")
     two("plan 2026-11-23 10:00 -w r2")
-    said = two.fails("review bo --shareable", code=1)
-    assert said.replace("'bo'", "'mo'") == two.fails("review mo --shareable", code=1)
-    assert "No relationship is called 'bo' (private entries are hidden)." in said
-    assert "Bo Lind" not in said
+    error = two.fails("review bo --shareable", code=1)
+    assert error.replace("'bo'", "'mo'") == two.fails("review mo --shareable", code=1)
+    assert "No relationship is called 'bo' (private entries are hidden)." in error
+    assert "Bo Lind" not in error
     assert "There is no r2 (private entries are hidden)." in two.fails("review -w r2 --shareable", code=1)
     assert two("review --json").json["relationship"]["name"] == "Bo Lind"
     assert two("review --json --shareable").json["relationship"]["name"] == "Ana Souza"

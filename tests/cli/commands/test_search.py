@@ -46,7 +46,7 @@ def writer(mentor: Mentor, written: bytes) -> Mentor:
 
 def found(mentor: Mentor, *words: str) -> list[str]:
     """Return the refs that a search for these words finds."""
-    return [one["ref"] for one in mentor(["search", "--json", *words]).json]
+    return [result["ref"] for result in mentor(["search", "--json", *words]).json]
 
 
 @pytest.mark.parametrize(
@@ -109,10 +109,10 @@ def test_search_finds_words_in_any_script(writer: Mentor, words: list[str], refs
 
 def test_the_newest_entries_come_first(writer: Mentor) -> None:
     """A goal is sorted by its newest checkpoint that matches."""
-    said = writer("search review --json").json
-    assert [one["ref"] for one in said] == ["t1", "m1", "a1", "g1"]
-    assert [one["on"] for one in said] == sorted((one["on"] for one in said), reverse=True)
-    assert all({"ref", "kind", "relationship", "on", "snippet"} <= one.keys() for one in said)
+    results = writer("search review --json").json
+    assert [result["ref"] for result in results] == ["t1", "m1", "a1", "g1"]
+    assert [result["on"] for result in results] == sorted((result["on"] for result in results), reverse=True)
+    assert all({"ref", "kind", "relationship", "on", "snippet"} <= result.keys() for result in results)
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,9 @@ def test_show_accepts_any_ref(every: Mentor, ref: str, kind: str) -> None:
 )
 def test_a_page_shows_every_field_that_has_a_value(every: Mentor, ref: str, words: list[str]) -> None:
     """Linked entries are shown by their titles."""
-    said = every(f"show {ref}").out
+    output = every(f"show {ref}").out
     for word in words:
-        assert word in said
+        assert word in output
 
 
 @pytest.mark.parametrize("line", ["show bo", "show Bo Lind", "show -w bo", "show R2", 'show "bo lind"'])

@@ -9,7 +9,7 @@ from tests.cli.conftest import Mentor
 
 def due(mentor: Mentor) -> list[tuple[str, str]]:
     """Return the kinds and refs that `remind` shows."""
-    return [(one["reminder"], one["ref"]) for one in mentor("remind --within 30d --json").json]
+    return [(reminder["reminder"], reminder["ref"]) for reminder in mentor("remind --within 30d --json").json]
 
 
 def test_a_snoozed_reminder_is_hidden_until_its_day(ana: Mentor) -> None:

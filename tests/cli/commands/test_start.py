@@ -48,9 +48,9 @@ def test_the_default_is_monthly_from_today(mentor: Mentor) -> None:
 
 def test_since_is_in_the_past_and_until_in_the_future(mentor: Mentor) -> None:
     """A weekday is read accordingly, and the answer shows both dates with their weekdays."""
-    said = mentor("start Ana --i-am mentor --since friday --until friday").out
-    assert "Fri 20 Nov" in said
-    assert "Fri 27 Nov" in said
+    output = mentor("start Ana --i-am mentor --since friday --until friday").out
+    assert "Fri 20 Nov" in output
+    assert "Fri 27 Nov" in output
 
 
 def test_private_starts_a_private_relationship(mentor: Mentor) -> None:
@@ -129,9 +129,9 @@ def test_at_a_terminal_the_role_is_asked(mentor: Mentor) -> None:
     child = at_terminal(mentor, "start", "Ana")
     child.expect("Your role")
     child.sendline("2")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "Ana mentors you." in said
+    assert "Ana mentors you." in output
     assert mentor("show ana --json").json["role"] == "mentee"
 
 
@@ -140,9 +140,9 @@ def test_ctrl_c_at_the_question_starts_nothing(mentor: Mentor) -> None:
     child = at_terminal(mentor, "start", "Ana")
     child.expect("Your role")
     child.sendintr()
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 130
-    assert "Traceback" not in said
+    assert "Traceback" not in output
     assert not mentor.db.exists()
 
 

@@ -10,7 +10,7 @@ from tests.cli.conftest import Mentor
 @pytest.fixture(scope="module")
 def journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of a journal of one year with two people."""
-    mentor = Mentor(tmp_path_factory.mktemp("lived"))
+    mentor = Mentor(tmp_path_factory.mktemp("timeline"))
     for line in (
         "start Ana Souza --i-am mentor --since 2026-01-05",
         "start Bo Lind --i-am mentee --since 2026-02-02",
@@ -93,9 +93,9 @@ def test_an_empty_timeline_succeeds_with_a_note(mentored: Mentor) -> None:
 
 def test_an_unknown_kind_is_refused(mentored: Mentor) -> None:
     """The error lists the valid kinds."""
-    said = mentored.fails("timeline --in meeting", code=2)
+    error = mentored.fails("timeline --in meeting", code=2)
     for word in ("--in must be relationship, session, goal", "note, checkin or rating, not 'meeting'."):
-        assert word in said
+        assert word in error
 
 
 def test_private_entries_are_marked(mentored: Mentor) -> None:

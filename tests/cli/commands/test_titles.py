@@ -62,9 +62,9 @@ def test_at_a_terminal_the_entry_is_confirmed(
 def test_several_matching_titles_are_refused(open_entries: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """The error suggests a command for each, also at a terminal."""
     for _ in range(2):
-        said = open_entries.fails("done send", code=2)
-        assert "one of 2: a1 'Send the checklist to Ana', a2 'Send the slides'?" in said
-        assert "\n  mentorlog done a1\n  mentorlog done a2\n" in said
+        error = open_entries.fails("done send", code=2)
+        assert "one of 2: a1 'Send the checklist to Ana', a2 'Send the slides'?" in error
+        assert "\n  mentorlog done a1\n  mentorlog done a2\n" in error
         sit_down(monkeypatch)
 
 

@@ -39,9 +39,9 @@ def test_a_time_range_sets_the_length_of_a_logged_session(ana: Mentor) -> None:
 def test_a_time_range_with_a_different_length_is_refused(ana: Mentor, line: str) -> None:
     """The error suggests the command with the length of the range."""
     ana("plan friday 9:00")
-    said = ana.fails(line, code=2)
-    assert "It is 60 minutes from the first time to the last, but --for is " in said
-    hint = said.splitlines()[-1].strip()
+    error = ana.fails(line, code=2)
+    assert "It is 60 minutes from the first time to the last, but --for is " in error
+    hint = error.splitlines()[-1].strip()
     assert hint.startswith(f"mentorlog {line.split()[0]} ")
     assert hint.endswith(" --for 60m")
 

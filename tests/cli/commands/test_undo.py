@@ -116,12 +116,12 @@ def test_undo_reverts_a_command_and_redo_repeats_it(every: Mentor, line: str, ve
     refs_in_history = every("history --json").json[0]["refs"]
     assert set(refs_in_history) <= set(refs)
     assert len(set(refs_in_history)) == min(12, len(refs))
-    said = every("undo")
-    assert verb in said.out
+    answer = every("undo")
+    assert verb in answer.out
     assert entries(every.db) == before
     has(every("history --json").json[0], verb=verb, status="undone")
-    said = every("redo")
-    assert verb in said.out
+    answer = every("redo")
+    assert verb in answer.out
     assert entries(every.db) == after
     has(every("history --json").json[0], verb=verb, status="done")
 
@@ -222,9 +222,9 @@ def test_history_has_no_text_of_entries(every: Mentor) -> None:
     """It can be shown to other people."""
     for line, _, _ in RECORDED[:24]:
         every(line, ok=False)
-    for said in (every("history -n 99").out, every("history -n 99 --json").out):
+    for output in (every("history -n 99").out, every("history -n 99 --json").out):
         for word in ("Ana", "Speak", "talked", "tired", "Stays", "flu", "hush"):
-            assert word not in said
+            assert word not in output
 
 
 def test_an_empty_history_suggests_start(mentor: Mentor) -> None:

@@ -34,14 +34,14 @@ def line(*parts: str | st.SearchStrategy[Any]) -> Line:
     """Return a strategy for a command line of words and of strategies for words."""
 
     def flat(part: Any) -> list[str]:
-        return [part] if isinstance(part, str) else [word for one in part for word in flat(one)]
+        return [part] if isinstance(part, str) else [word for item in part for word in flat(item)]
 
     return st.tuples(*(st.just(part.split()) if isinstance(part, str) else part for part in parts)).map(flat)
 
 
 def maybe(name: str, value: st.SearchStrategy[str]) -> Line:
     """Return a strategy for an option that is given or omitted."""
-    return st.just([]) | value.map(lambda one: [f"--{name}={one}"])
+    return st.just([]) | value.map(lambda text: [f"--{name}={text}"])
 
 
 def flag(*names: str) -> Line:
