@@ -121,15 +121,15 @@ def test_the_page_of_a_mentee_swaps_the_roles(full: Mentor) -> None:
 def test_the_output_option_writes_the_page_to_a_file(full: Mentor) -> None:
     """Only the owner can read the file, an existing file needs `--force`, and the extension selects the format."""
     page = full("agenda ana --format md").out
-    place = full.home / "agenda.md"
-    assert full(["agenda", "ana", "-o", str(place)]).out == f"Wrote {place}\n"
-    assert place.read_text("utf-8") == page
-    assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    place.write_text("mine")
-    assert "--force overwrites it" in full.fails(["agenda", "ana", "-o", str(place)], code=1)
-    assert place.read_text() == "mine"
-    full(["agenda", "ana", "--format", "md", "-o", str(place), "--force"])
-    assert place.read_text("utf-8") == page
+    path = full.home / "agenda.md"
+    assert full(["agenda", "ana", "-o", str(path)]).out == f"Wrote {path}\n"
+    assert path.read_text("utf-8") == page
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    path.write_text("mine")
+    assert "--force overwrites it" in full.fails(["agenda", "ana", "-o", str(path)], code=1)
+    assert path.read_text() == "mine"
+    full(["agenda", "ana", "--format", "md", "-o", str(path), "--force"])
+    assert path.read_text("utf-8") == page
     assert full("agenda ana -o -").out == page
 
 
@@ -189,9 +189,9 @@ def test_at_a_terminal_the_page_is_the_same_text(full: Mentor) -> None:
 def test_the_extension_selects_html_or_pdf(full: Mentor) -> None:
     """`--format` selects it on stdout, and `--lang da` sets the language."""
     for name, beginning in (("agenda.html", b"<!doctype html>"), ("agenda.pdf", b"%PDF-")):
-        place = full.home / name
-        assert full(["agenda", "ana", "-o", str(place)]).out == f"Wrote {place}\n"
-        assert place.read_bytes().startswith(beginning)
+        path = full.home / name
+        assert full(["agenda", "ana", "-o", str(path)]).out == f"Wrote {path}\n"
+        assert path.read_bytes().startswith(beginning)
     page = full("agenda ana --format html").out
     assert "<h1>Agenda for our session on Tue 24 Nov 2026</h1>" in page
     assert "<nav" not in page

@@ -109,7 +109,7 @@ def test_the_same_answers_change_nothing(ana: Mentor) -> None:
     assert [command["verb"] for command in ana("history --json").json].count("checkin") == 1
 
 
-# asking
+# questions at a terminal
 
 
 def test_at_a_terminal_all_four_questions_are_asked(ana: Mentor) -> None:
@@ -118,8 +118,8 @@ def test_at_a_terminal_all_four_questions_are_asked(ana: Mentor) -> None:
     frequency, challenge, more, less = QUESTIONS["mentor"]
     child.expect_exact("Enter skips a question.")
     child.expect_exact(frequency)
-    for nonsense in ("6", "often", "²", "0"):
-        child.sendline(nonsense)
+    for invalid in ("6", "often", "²", "0"):
+        child.sendline(invalid)
         child.expect_exact("from 1 to 5, or press Enter to skip:")
     child.sendline("4")
     child.expect_exact(challenge)
@@ -191,7 +191,7 @@ def test_an_option_skips_the_questions(ana: Mentor, monkeypatch: pytest.MonkeyPa
     assert ana("checkin --frequency 4").err == ""
 
 
-# what is refused
+# errors
 
 
 @pytest.mark.parametrize("line", ["checkin", "checkin ana", "checkin -w ana --private", "checkin ana --on friday"])
@@ -244,7 +244,7 @@ def test_without_relationships_the_error_suggests_start(mentor: Mentor) -> None:
     assert not mentor.db.exists()
 
 
-# like the others
+# other commands
 
 
 def test_check_ins_are_in_the_timeline_and_in_search(ana: Mentor) -> None:

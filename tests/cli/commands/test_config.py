@@ -69,12 +69,12 @@ def test_the_meaning_of_language_names_what_it_applies_to(mentor: Mentor) -> Non
 def test_a_change_keeps_comments(mentor: Mentor, settings_file: Path) -> None:
     """Only the line of the changed setting is rewritten."""
     settings_file.parent.mkdir(parents=True)
-    written = '# mine\neditor = "vim" # the best\n\n# how far\nwithin = "3d"\n'
-    settings_file.write_text(written)
+    before = '# mine\neditor = "vim" # the best\n\n# how far\nwithin = "3d"\n'
+    settings_file.write_text(before)
     mentor("config within 2w")
-    assert settings_file.read_text() == written.replace("3d", "2w")
+    assert settings_file.read_text() == before.replace("3d", "2w")
     mentor("config color never")
-    assert settings_file.read_text().startswith(written.replace("3d", "2w"))
+    assert settings_file.read_text().startswith(before.replace("3d", "2w"))
     mentor("config --unset editor")
     assert "# mine" in settings_file.read_text()
     assert "vim" not in settings_file.read_text()
@@ -153,12 +153,12 @@ def test_an_invalid_setting_does_not_stop_other_commands(ana: Mentor, settings_f
         "plan friday 14:00",
     ):
         answer = ana(line)
-        named = (
+        mentions = (
             answer.err.count(str(settings_file))
             - answer.err.count(f", in {settings_file}")
             - answer.err.count(f"delete {settings_file}")
         )
-        assert named == 1, (line, answer)
+        assert mentions == 1, (line, answer)
     for line in ("--help", "note --help", "note hi", "log talked", "goal add T --measure m --by 2026-12-24"):
         assert ana(line, ok=False).code == 0, line
     assert ana("show n1 --json").json["text"] == "hi"

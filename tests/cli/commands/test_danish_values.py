@@ -221,7 +221,7 @@ def test_in_other_environments_pages_are_in_english(ana: Mentor, locale: dict[st
     assert ana("recap", **locale).out == ana("recap --lang en").out
 
 
-# the table
+# the table of Danish words
 
 
 def test_every_value_of_the_danish_table_exists() -> None:

@@ -30,8 +30,8 @@ def every(ana: Mentor) -> Mentor:
 def test_undo_restores_a_deleted_entry_of_any_kind(every: Mentor, ref: str, kind: str) -> None:
     """`delete` returns the deleted entry, and undo restores it with its links."""
     before = {other: every(f"show {other} --json").json for other in KINDS}
-    gone = shaped(every(f"delete {ref.upper()} --json").json, kind)
-    assert gone == before[ref]
+    deleted = shaped(every(f"delete {ref.upper()} --json").json, kind)
+    assert deleted == before[ref]
     every.fails(f"show {ref}", code=1)
     every("undo")
     assert {other: every(f"show {other} --json").json for other in KINDS} == before

@@ -138,7 +138,7 @@ FLAGS = [
 ]
 
 LISTS = {"topics", "takeaways", "goals", "points"}
-NEEDED = {
+REQUIRED = {
     "relationship": {"name", "role", "cadence", "started_on"},
     "session": {"on"},
     "goal": {"title", "on"},
@@ -159,8 +159,8 @@ def test_every_field_can_be_changed(every: Mentor, ref: str, option: str, typed:
     before = every(f"show {ref} --json").json
     after = shaped(every(["edit", ref, f"--{option}", typed, "--json"]).json, KINDS[f"{ref[0]}1"])
     assert after[key] == value
-    follows = {"actions", "carried"} | ({"relationship"} if key == "name" else set())
-    assert {name for name in after if after[name] != before[name]} - follows <= {key}
+    derived = {"actions", "carried"} | ({"relationship"} if key == "name" else set())
+    assert {name for name in after if after[name] != before[name]} - derived <= {key}
     assert every(f"show {ref} --json").json == after
 
 
@@ -182,7 +182,7 @@ def test_every_json_key_can_be_changed() -> None:
 
 @pytest.mark.parametrize(
     ("ref", "option", "key"),
-    sorted({(ref, option, key) for ref, option, _, key, _ in FIELDS if key not in NEEDED[KINDS[f"{ref[0]}1"]]}),
+    sorted({(ref, option, key) for ref, option, _, key, _ in FIELDS if key not in REQUIRED[KINDS[f"{ref[0]}1"]]}),
 )
 def test_clear_empties_an_optional_field(every: Mentor, ref: str, option: str, key: str) -> None:
     """Either name of the field is accepted; a list becomes empty, another field null."""
@@ -191,7 +191,7 @@ def test_clear_empties_an_optional_field(every: Mentor, ref: str, option: str, k
 
 @pytest.mark.parametrize(
     ("ref", "option"),
-    sorted({(ref, option) for ref, option, _, key, _ in FIELDS if key in NEEDED[KINDS[f"{ref[0]}1"]]}),
+    sorted({(ref, option) for ref, option, _, key, _ in FIELDS if key in REQUIRED[KINDS[f"{ref[0]}1"]]}),
 )
 def test_a_blank_required_field_does_not_suggest_clear(every: Mentor, ref: str, option: str) -> None:
     """`--clear` would be refused for that field too."""
@@ -210,7 +210,7 @@ def test_a_blank_value_is_refused_with_a_command_to_type(every: Mentor) -> None:
 @pytest.mark.parametrize(
     ("ref", "option"),
     [
-        *sorted({(ref, option) for ref, option, _, key, _ in FIELDS if key in NEEDED[KINDS[f"{ref[0]}1"]]}),
+        *sorted({(ref, option) for ref, option, _, key, _ in FIELDS if key in REQUIRED[KINDS[f"{ref[0]}1"]]}),
         *(("a1", "status"), ("g1", "progress"), ("g1", "text"), ("n1", "nonsense"), ("a1", "private")),
     ],
 )
@@ -288,7 +288,7 @@ def test_the_same_values_change_nothing(every: Mentor) -> None:
     assert len(every("history --json --limit 99").json) == before
 
 
-# what is refused
+# errors
 
 
 @pytest.mark.parametrize(
@@ -400,10 +400,10 @@ def test_the_name_of_another_active_relationship_is_refused(every: Mentor) -> No
         ("t2", "--closed-on 2026-11-01", "done t2"),
     ],
 )
-def test_only_a_closed_entry_has_a_closing_day(every: Mentor, ref: str, option: str, close: str) -> None:
+def test_only_a_closed_entry_has_a_closing_day(every: Mentor, ref: str, option: str, closing_command: str) -> None:
     """For an open entry the error suggests the command that closes it; the day can be changed but not cleared."""
-    assert f"mentorlog {close}" in every.fails(f"edit {ref} {option}", code=1)
-    every(close)
+    assert f"mentorlog {closing_command}" in every.fails(f"edit {ref} {option}", code=1)
+    every(closing_command)
     key = option.split()[0].removeprefix("--").replace("-", "_")
     assert every(f"edit {ref} {option} --json").json[key] == "2026-11-01"
     every.fails(f"edit {ref} --clear {option.split()[0].removeprefix('--')}", code=2)

@@ -13,7 +13,7 @@ import pytest
 from tests.cli.conftest import Mentor
 
 SECRETS = ("tired", "salary", "worried", "headhunter", "patience", "gossip")
-OPEN = (
+PUBLIC = (
     *("Talked about silence", "Send the list", "Lead a review", "Clear words", "First review", "Why so late"),
     "Asking first",
 )
@@ -57,9 +57,9 @@ def owner(mentor: Mentor, journal: bytes, monkeypatch: pytest.MonkeyPatch) -> Me
 
 def objects(value: Any) -> list[Any]:
     """Return every entry in a JSON value."""
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     own = [value] if isinstance(value, dict) and "kind" in value else []
-    return own + [found for child in inner for found in objects(child)]
+    return own + [found for child in children for found in objects(child)]
 
 
 def test_markdown_is_the_default_format(owner: Mentor) -> None:
@@ -68,7 +68,7 @@ def test_markdown_is_the_default_format(owner: Mentor) -> None:
     assert answer.err == ""
     assert answer.out.startswith("# Mentoring with Ana Souza\n")
     assert answer.out == owner("export ana --format md").out == owner("export -w ana -f md").out
-    assert [words for words in OPEN if words not in answer.out] == []
+    assert [words for words in PUBLIC if words not in answer.out] == []
     assert "Talk with Bo" not in answer.out
 
 

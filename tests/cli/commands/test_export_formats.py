@@ -43,7 +43,7 @@ from tests.export.test_json_export import MODELS, faults
 from tests.export.test_tables import acts, taken_off
 from tests.insight.journals import ANSWERS, HOSTILE, SECRET, History, bonds, dated, histories
 
-QUICK: Final = [kind for kind in FORMATS if kind != "pdf"]
+ALL_BUT_PDF: Final = [kind for kind in FORMATS if kind != "pdf"]
 """A PDF takes as long as all other formats together."""
 
 
@@ -81,7 +81,7 @@ def pdf_text(data: bytes) -> str:
     return "\n".join([str(reader.metadata and reader.metadata.title), *(page.extract_text() for page in reader.pages)])
 
 
-READ: Final[dict[str, Callable[[bytes], str]]] = {
+READERS: Final[dict[str, Callable[[bytes], str]]] = {
     "md": bytes.decode,
     "html": lambda data: html.unescape(data.decode()),
     "pdf": pdf_text,
@@ -94,11 +94,11 @@ READ: Final[dict[str, Callable[[bytes], str]]] = {
 
 def without_identifiers(kind: str, data: bytes) -> str:
     """Return the text of a file without its refs and unique identifiers, which differ between two journals."""
-    text = READ[kind](data)
+    text = READERS[kind](data)
     if kind == "json":
         for number, entry in enumerate(entries_of(json.loads(data))):
             text = text.replace(entry["uuid"], f"uuid {number}")
-            # as a key or a link, where a text can't be mistaken for it
+            # only as a key or a link, so that text of the user is not changed
             text = re.sub(rf'(?<=[:\[ ])"{entry["ref"]}"(?=[,\]}}])', f'"ref {number}"', text)
     if kind == "ics":
         for number, uid in enumerate(re.findall(r"UID:(.*)", text)):
@@ -108,12 +108,12 @@ def without_identifiers(kind: str, data: bytes) -> str:
 
 def entries_of(data: Any) -> list[Any]:
     """Return every entry of a JSON export."""
-    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    children = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
     own = [data] if isinstance(data, dict) and "uuid" in data else []
-    return own + [entry for child in inner for entry in entries_of(child)]
+    return own + [entry for child in children for entry in entries_of(child)]
 
 
-# nothing private
+# private entries
 
 
 def check_that_private_entries_leave_no_trace(
@@ -124,7 +124,7 @@ def check_that_private_entries_leave_no_trace(
         everything = export_in_formats(mentor, bond, prepared(history.everything), kinds)
         public = export_in_formats(mentor, bond, prepared(history.public), kinds)
         for kind in kinds:
-            assert not set(READ[kind](everything[kind])) & SECRET, kind
+            assert not set(READERS[kind](everything[kind])) & SECRET, kind
             assert without_identifiers(kind, everything[kind]) == without_identifiers(kind, public[kind]), kind
 
 
@@ -132,7 +132,7 @@ def check_that_private_entries_leave_no_trace(
 @settings(max_examples=8, deadline=None)
 def test_private_entries_leave_no_trace_in_any_format(owner: Mentor, history: History, bond: Any) -> None:
     """The file equals the export of a journal in which they were never recorded."""
-    check_that_private_entries_leave_no_trace(owner, history, bond, QUICK)
+    check_that_private_entries_leave_no_trace(owner, history, bond, ALL_BUT_PDF)
 
 
 @given(history=histories(), bond=bonds())
@@ -142,7 +142,7 @@ def test_private_entries_leave_no_trace_in_a_pdf(owner: Mentor, history: History
     check_that_private_entries_leave_no_trace(owner, history, bond, ["pdf"])
 
 
-# complete
+# rebuilding a journal from its JSON
 
 
 def entry_of(shape: dict[str, Any]) -> Any:
@@ -190,13 +190,13 @@ def test_the_export_of_every_journal_is_valid_by_the_schema(mentor: Mentor, host
     """The journals are an empty one, one with hostile text and the demo journal."""
     assert faults(mentor("export --all").json) == []
     assert faults(json.loads(exported(hostile, "json", "--all", "--include-private"))) == []
-    place = mentor("demo").out.partition("MENTORLOG_DB=")[2].split()[0]
-    demo_export = mentor("export --all --include-private", MENTORLOG_DB=place).json
+    path = mentor("demo").out.partition("MENTORLOG_DB=")[2].split()[0]
+    demo_export = mentor("export --all --include-private", MENTORLOG_DB=path).json
     assert faults(demo_export) == []
     assert all(demo_export["relationships"][0][name] for name in ("sessions", "goals", "actions", "feedback"))
 
 
-WORDS: Final = "ꀀꀁꀂ"
+HIDDEN: Final = "ꀀꀁꀂ"
 """Text that only private entries have."""
 
 
@@ -206,27 +206,29 @@ def private_and_public_entries() -> tuple[Any, ...]:
     g2, s2 = ref("g2"), ref("s2")
     return (
         goal(1, title="Open"),
-        goal(2, title=WORDS, why=WORDS, measure=WORDS, checkpoints=checkpoints(("2026-05-01", 77)), **private),
-        session(1, "2026-05-04", minutes=60, private_notes=WORDS, goals=(ref("g1"), g2), takeaways=("Open",)),
-        session(2, "2026-05-05", minutes=77, notes=WORDS, topics=(WORDS,), takeaways=(WORDS,), goals=(g2,), **private),
-        session(3, "2026-12-05", status="planned", where=WORDS, **private),
+        goal(2, title=HIDDEN, why=HIDDEN, measure=HIDDEN, checkpoints=checkpoints(("2026-05-01", 77)), **private),
+        session(1, "2026-05-04", minutes=60, private_notes=HIDDEN, goals=(ref("g1"), g2), takeaways=("Open",)),
+        session(
+            2, "2026-05-05", minutes=77, notes=HIDDEN, topics=(HIDDEN,), takeaways=(HIDDEN,), goals=(g2,), **private
+        ),
+        session(3, "2026-12-05", status="planned", where=HIDDEN, **private),
         session(4, "2026-12-06", status="planned"),
         point(1, text="Open", status="discussed", closed_on="2026-05-05", session=s2),
-        point(2, text=WORDS, **private),
+        point(2, text=HIDDEN, **private),
         action(1, text="Open", goal=g2, due_on="2026-12-24"),
-        action(2, text=WORDS, session=s2, due_on="2026-12-24"),
-        action(3, text=WORDS, due_on="2026-12-24", **private),
+        action(2, text=HIDDEN, session=s2, due_on="2026-12-24"),
+        action(3, text=HIDDEN, due_on="2026-12-24", **private),
         feedback(1, text="Open"),
-        feedback(2, text=WORDS, tone="constructive", outcome="improved", outcome_on="2026-06-01", **private),
+        feedback(2, text=HIDDEN, tone="constructive", outcome="improved", outcome_on="2026-06-01", **private),
         milestone(1, on="2026-06-01", title="Open", goal=g2),
-        milestone(2, on="2026-06-02", title=WORDS, how=WORDS, **private),
+        milestone(2, on="2026-06-02", title=HIDDEN, how=HIDDEN, **private),
         note(1, text="Open", private=False),
-        note(2, text=WORDS, **private),
+        note(2, text=HIDDEN, **private),
         checkin(1, more="Open"),
-        checkin(2, more=WORDS, **private),
+        checkin(2, more=HIDDEN, **private),
         rating(1, 3, skill="Open"),
         rating(2, 5, skill="Open", **private),
-        rating(3, 1, skill=WORDS, **private),
+        rating(3, 1, skill=HIDDEN, **private),
     )
 
 
@@ -236,8 +238,8 @@ def test_include_private_exports_private_entries(owner: Mentor, kind: str) -> No
     record(owner.db, relationship(), private_and_public_entries())
     file = owner.home / f"private{FORMATS[kind][0]}"
     answer = owner(["export", "r1", "-o", str(file), "--force", "--include-private"])
-    if kind != "pdf":  # whose fonts may not have these letters
-        assert WORDS in READ[kind](file.read_bytes())
+    if kind != "pdf":  # the fonts of a PDF may not have these characters
+        assert HIDDEN in READERS[kind](file.read_bytes())
     counted = {
         "ics": "1 session, 2 actions, 1 point",
     }
@@ -251,18 +253,18 @@ def test_include_private_exports_private_entries(owner: Mentor, kind: str) -> No
 @pytest.mark.parametrize("kind", JOURNAL_FORMATS)
 def test_export_all_omits_a_private_relationship(owner: Mentor, kind: str) -> None:
     """Its name and its entries are exported only with --include-private."""
-    record(owner.db, relationship(name=WORDS, private=True), [session(1, "2026-12-05", status="planned"), note(1)])
-    text = READ[kind](exported(owner, kind, "--all"))
+    record(owner.db, relationship(name=HIDDEN, private=True), [session(1, "2026-12-05", status="planned"), note(1)])
+    text = READERS[kind](exported(owner, kind, "--all"))
     assert not set(text) & SECRET
     assert "Seemed tired" not in text
-    assert WORDS in READ[kind](exported(owner, kind, "--all", "--include-private"))
+    assert HIDDEN in READERS[kind](exported(owner, kind, "--all", "--include-private"))
 
 
 @pytest.mark.parametrize("kind", ["md", "html", "pdf", "csv"])
 def test_formats_for_people_have_no_refs(owner: Mentor, kind: str) -> None:
     """Refs are only useful to the owner of the journal and to programs that read JSON."""
     record(owner.db, relationship(), private_and_public_entries())
-    text = READ[kind](exported(owner, kind, "r1", "--include-private"))
+    text = READERS[kind](exported(owner, kind, "r1", "--include-private"))
     if kind == "html":
         text = re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]*>", " ", text, flags=re.DOTALL)
     assert re.findall(r"\b[rsgafmtnck][0-9]+\b", text) == []

@@ -18,7 +18,7 @@ ZONE = "Europe/Copenhagen"
 
 
 @pytest.fixture
-def here(ana: Mentor) -> Mentor:
+def user(ana: Mentor) -> Mentor:
     """The mentor of Ana, in Copenhagen."""
     ana.base["TZ"] = ZONE
     return ana
@@ -35,35 +35,35 @@ def only_component(mentor: Mentor, kind: str = "VEVENT") -> Any:
     return found
 
 
-def test_a_calendar_has_sessions_points_and_promises(here: Mentor) -> None:
+def test_a_calendar_has_sessions_points_and_promises(user: Mentor) -> None:
     """The session has its time zone, place and agenda; goals and actions with a date are to-dos."""
-    here("plan friday 14:00 --for 45m --how video --where https://meet.example/ana")
-    here("raise the conference talk")
-    here("goal add Lead the review --by 2027-02-01")
-    here("action add Send the checklist --by friday")
-    here("action add Read it --theirs --by friday")
-    event = only_component(here)
+    user("plan friday 14:00 --for 45m --how video --where https://meet.example/ana")
+    user("raise the conference talk")
+    user("goal add Lead the review --by 2027-02-01")
+    user("action add Send the checklist --by friday")
+    user("action add Read it --theirs --by friday")
+    event = only_component(user)
     assert event["dtstart"].to_ical() == b"20261127T140000"
     assert event["dtstart"].params["TZID"] == ZONE
     assert event["summary"] == "Mentoring with Ana Souza"
     assert event["location"] == "https://meet.example/ana"
     assert event["description"] == "How: video\n\nAgenda:\n- the conference talk"
-    assert [str(todo["summary"]) for todo in components(here, "export ana --format ics", "VTODO")] == [
+    assert [str(todo["summary"]) for todo in components(user, "export ana --format ics", "VTODO")] == [
         "Lead the review (goal with Ana Souza)",
         "Send the checklist (I promised Ana Souza)",
         "Read it (Ana Souza promised)",
     ]
 
 
-def test_the_file_is_utf_8_with_cr_lf(here: Mentor) -> None:
+def test_the_file_is_utf_8_with_cr_lf(user: Mentor) -> None:
     """Stdout has the same bytes as the file in any encoding of the terminal, and only the owner can read the file."""
-    here("plan friday 14:00 --where Café")
-    file = here.home / "ana.ics"
-    here.process("export", "ana", "-o", str(file))
+    user("plan friday 14:00 --where Café")
+    file = user.home / "ana.ics"
+    user.process("export", "ana", "-o", str(file))
     process = subprocess.run(
         [sys.executable, "-m", "mentorlog", "export", "ana", "-f", "ics"],
         capture_output=True,
-        env=here.environ | {"PYTHONIOENCODING": "ascii"},
+        env=user.environ | {"PYTHONIOENCODING": "ascii"},
         check=True,
     )
     assert process.stdout == file.read_bytes()
@@ -74,10 +74,10 @@ def test_the_file_is_utf_8_with_cr_lf(here: Mentor) -> None:
 
 
 @pytest.mark.parametrize("line", ["export --all", "export ana"])
-def test_the_file_extension_selects_the_format(here: Mentor, line: str) -> None:
+def test_the_file_extension_selects_the_format(user: Mentor, line: str) -> None:
     """It may have any case."""
-    file = here.home / "Mentoring.ICS"
-    here(f"{line} -o {file}")
+    file = user.home / "Mentoring.ICS"
+    user(f"{line} -o {file}")
     assert file.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
@@ -101,26 +101,26 @@ def test_a_note_says_that_private_entries_are_omitted(two: Mentor) -> None:
     assert "private entries are included" in two("export ana --format ics --include-private").err
 
 
-def test_private_entries_are_not_exported(here: Mentor) -> None:
+def test_private_entries_are_not_exported(user: Mentor) -> None:
     """Private sessions, points, actions and goals are exported only with --include-private."""
-    here("plan friday 14:00 --where Café")
-    here("plan 2026-12-04 --where XSECRET --private")
-    here("raise XSECRET --private")
-    here("action add XSECRET --by friday --private")
-    here("goal add XSECRET --by friday --private")
-    assert "XSECRET" not in here("export ana --format ics").out
-    assert "XSECRET" not in here("export --all --format ics").out
-    assert here("export ana --format ics --include-private").out.count("XSECRET") == 4
+    user("plan friday 14:00 --where Café")
+    user("plan 2026-12-04 --where XSECRET --private")
+    user("raise XSECRET --private")
+    user("action add XSECRET --by friday --private")
+    user("goal add XSECRET --by friday --private")
+    assert "XSECRET" not in user("export ana --format ics").out
+    assert "XSECRET" not in user("export --all --format ics").out
+    assert user("export ana --format ics --include-private").out.count("XSECRET") == 4
 
 
-def test_an_event_keeps_its_uid_and_its_sequence_grows(here: Mentor) -> None:
+def test_an_event_keeps_its_uid_and_its_sequence_grows(user: Mentor) -> None:
     """Each move, undo, redo and cancellation increases the sequence, so calendar programs accept the update."""
-    here("plan friday 14:00")
+    user("plan friday 14:00")
     uids, sequences, starts, statuses = set(), [], [], []
     for line in ("", "move 2026-12-01 10:00", "undo", "redo", "cancel --who them", "undo"):
         if line:
-            here(line)
-        event = only_component(here)
+            user(line)
+        event = only_component(user)
         uids.add(str(event["uid"]))
         sequences.append(event["sequence"])
         starts.append(event["dtstart"].to_ical().decode())
@@ -132,25 +132,25 @@ def test_an_event_keeps_its_uid_and_its_sequence_grows(here: Mentor) -> None:
     assert statuses == ["CONFIRMED"] * 4 + ["CANCELLED", "CONFIRMED"]
 
 
-def test_an_unchanged_session_is_exported_unchanged(here: Mentor) -> None:
+def test_an_unchanged_session_is_exported_unchanged(user: Mentor) -> None:
     """An export and a change of another entry do not change the file."""
-    here("plan friday 14:00")
-    before = here("export ana --format ics").out
-    here("note a thought")
-    assert here("export ana --format ics").out == before
+    user("plan friday 14:00")
+    before = user("export ana --format ics").out
+    user("note a thought")
+    assert user("export ana --format ics").out == before
 
 
 @pytest.mark.parametrize(("added", "ref"), [("action add Send the checklist", "a1"), ("goal add Lead", "g1")])
-def test_a_done_entry_is_a_completed_to_do(here: Mentor, added: str, ref: str) -> None:
+def test_a_done_entry_is_a_completed_to_do(user: Mentor, added: str, ref: str) -> None:
     """Its sequence grows, and again when undo reopens it."""
-    here(f"{added} --by friday")
-    before = only_component(here, "VTODO")
-    here(f"done {ref}")
-    after = only_component(here, "VTODO")
+    user(f"{added} --by friday")
+    before = only_component(user, "VTODO")
+    user(f"done {ref}")
+    after = only_component(user, "VTODO")
     assert (after["status"], after["percent-complete"]) == ("COMPLETED", 100)
     assert after["completed"].dt.date().isoformat() == "2026-11-23"
-    here("undo")
-    again = only_component(here, "VTODO")
+    user("undo")
+    again = only_component(user, "VTODO")
     assert again["status"] == "NEEDS-ACTION"
     assert before["sequence"] < after["sequence"] < again["sequence"]
 
@@ -163,9 +163,9 @@ def test_a_done_entry_is_a_completed_to_do(here: Mentor, added: str, ref: str) -
         ("export --all ana --format ics", "mentorlog export --all --format ics"),
     ],
 )
-def test_an_invalid_command_is_a_usage_error(here: Mentor, line: str, words: str) -> None:
+def test_an_invalid_command_is_a_usage_error(user: Mentor, line: str, words: str) -> None:
     """The error shows the valid formats or the corrected command."""
-    assert words in here.fails(line, code=2)
+    assert words in user.fails(line, code=2)
 
 
 def test_a_private_relationship_is_refused(mentor: Mentor) -> None:
@@ -243,13 +243,13 @@ def khal(tmp_path: Path) -> Khal:
     return Khal(tmp_path / "khal")
 
 
-def test_khal_lists_planned_sessions(here: Mentor, khal: Khal) -> None:
+def test_khal_lists_planned_sessions(user: Mentor, khal: Khal) -> None:
     """A session is listed with its time, length, place and agenda; one without a time is an all-day event."""
-    here("plan friday 14:00 --for 45m --where Café")
-    here("plan 2026-12-24")
-    here("raise the conference talk")
-    here("action add Send the checklist --by friday")
-    khal.import_calendar_of(here)
+    user("plan friday 14:00 --for 45m --where Café")
+    user("plan 2026-12-24")
+    user("raise the conference talk")
+    user("action add Send the checklist --by friday")
+    khal.import_calendar_of(user)
     assert khal.list_events() == [
         "2026-11-27 14:00|2026-11-27 14:45|Mentoring with Ana Souza|Café|Agenda:",
         "- the conference talk",
@@ -257,59 +257,59 @@ def test_khal_lists_planned_sessions(here: Mentor, khal: Khal) -> None:
     ]
 
 
-def test_importing_again_updates_events_without_duplicates(here: Mentor, khal: Khal) -> None:
+def test_importing_again_updates_events_without_duplicates(user: Mentor, khal: Khal) -> None:
     """A moved session has only its new time, and undo restores the old one."""
-    here("plan friday 14:00")
-    here("plan 2026-12-24")
-    khal.import_calendar_of(here)
-    once = khal.list_events(), khal.entry_count
-    khal.import_calendar_of(here)
-    assert (khal.list_events(), khal.entry_count) == once
-    here("move s1 2026-12-02 10:30")
-    khal.import_calendar_of(here)
+    user("plan friday 14:00")
+    user("plan 2026-12-24")
+    khal.import_calendar_of(user)
+    imported = khal.list_events(), khal.entry_count
+    khal.import_calendar_of(user)
+    assert (khal.list_events(), khal.entry_count) == imported
+    user("move s1 2026-12-02 10:30")
+    khal.import_calendar_of(user)
     assert khal.list_events() == [
         "2026-12-02 10:30|2026-12-02 11:30|Mentoring with Ana Souza||",
         "2026-12-24|2026-12-24|Mentoring with Ana Souza||",
     ]
-    assert khal.entry_count == once[1]
-    here("undo")
-    khal.import_calendar_of(here)
-    assert (khal.list_events(), khal.entry_count) == once
+    assert khal.entry_count == imported[1]
+    user("undo")
+    khal.import_calendar_of(user)
+    assert (khal.list_events(), khal.entry_count) == imported
 
 
-def test_importing_again_marks_a_cancelled_session(here: Mentor, khal: Khal) -> None:
+def test_importing_again_marks_a_cancelled_session(user: Mentor, khal: Khal) -> None:
     """The event is listed once, as cancelled."""
-    here("plan friday 14:00")
-    khal.import_calendar_of(here)
-    here("cancel s1 --who them --why flu")
-    khal.import_calendar_of(here)
+    user("plan friday 14:00")
+    khal.import_calendar_of(user)
+    user("cancel s1 --who them --why flu")
+    khal.import_calendar_of(user)
     assert khal.list_events() == ["2026-11-27 14:00|2026-11-27 15:00|CANCELLED Mentoring with Ana Souza||"]
 
 
-def test_a_planned_time_keeps_its_time_zone(here: Mentor, khal: Khal) -> None:
+def test_a_planned_time_keeps_its_time_zone(user: Mentor, khal: Khal) -> None:
     """Two in the afternoon in Copenhagen is eight in the morning in New York."""
-    here("plan friday 14:00")
-    here.base["TZ"] = "America/New_York"
+    user("plan friday 14:00")
+    user.base["TZ"] = "America/New_York"
     khal.zone = "America/New_York"
-    khal.import_calendar_of(here)
+    khal.import_calendar_of(user)
     assert khal.list_events() == ["2026-11-27 08:00|2026-11-27 09:00|Mentoring with Ana Souza||"]
 
 
-def test_hostile_text_adds_no_event_in_khal(here: Mentor, khal: Khal) -> None:
+def test_hostile_text_adds_no_event_in_khal(user: Mentor, khal: Khal) -> None:
     """A place that looks like the end of an event is listed as a place."""
     where = "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:forged\x1b[31m; a, b\\n c"
-    here(["plan", "friday", "14:00", "--where", where])
-    khal.import_calendar_of(here)
+    user(["plan", "friday", "14:00", "--where", where])
+    khal.import_calendar_of(user)
     place = "x END:VEVENT BEGIN:VEVENT SUMMARY:forged␛[31m; a, b\\n c"
     assert khal.list_events() == [f"2026-11-27 14:00|2026-11-27 15:00|Mentoring with Ana Souza|{place}|"]
 
 
 @pytest.mark.parametrize("zone", ["XST-1XDT,M3.5.0,M10.5.0/3", "XST-1XDT-2,M3.5.0,M10.5.0/3"])
 @pytest.mark.parametrize(("planned", "seen"), [("2027-03-28 01:30", "01:30"), ("2027-03-28 03:30", "03:30")])
-def test_khal_reads_a_zone_defined_in_the_file(here: Mentor, khal: Khal, zone: str, planned: str, seen: str) -> None:
+def test_khal_reads_a_zone_defined_in_the_file(user: Mentor, khal: Khal, zone: str, planned: str, seen: str) -> None:
     """Events just before and just after the start of summer time have the right time."""
-    here.base["TZ"] = zone
-    here(f"plan {planned}")
-    khal.import_calendar_of(here)
+    user.base["TZ"] = zone
+    user(f"plan {planned}")
+    khal.import_calendar_of(user)
     shown = khal("list", "--notstarted", "--day-format", "", "--format", "{start-long}", "2027-03-28", "1d")
     assert shown.split() == ["2027-03-28", seen]

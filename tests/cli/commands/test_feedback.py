@@ -210,7 +210,7 @@ def test_the_questions_work_at_a_real_terminal(ana: Mentor) -> None:
     assert "This describes the person, not what they did." in output
 
 
-# labels
+# labels on the person
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_since_and_until_are_inclusive(owner: Mentor) -> None:
     """They apply to the sessions and to the totals."""
     log = owner("hours --since 2026-01-01 --until 2026-03-02 --json").json
     assert (log["since"], log["until"]) == ("2026-01-01", "2026-03-02")
-    assert [met["on"] for met in log["sessions"]] == ["2026-03-02"]
+    assert [session["on"] for session in log["sessions"]] == ["2026-03-02"]
     assert [(total["year"], total["sessions"]) for total in log["totals"]] == [(2026, 1)]
     assert "before --since" in owner.fails("hours --since 2026-03-02 --until 2026-01-01", code=2)
 
@@ -92,9 +92,10 @@ def test_anonymous_hides_names(owner: Mentor) -> None:
 
 def test_an_anonymous_person_keeps_the_same_number(owner: Mentor) -> None:
     """The number is the same for every period."""
-    all_days = {met["on"]: met["person"] for met in owner("hours --anonymous --json").json["sessions"]}
+    all_days = {session["on"]: session["person"] for session in owner("hours --anonymous --json").json["sessions"]}
     some_days = {
-        met["on"]: met["person"] for met in owner("hours --anonymous --json --since 2026-03-05").json["sessions"]
+        session["on"]: session["person"]
+        for session in owner("hours --anonymous --json --since 2026-03-05").json["sessions"]
     }
     assert some_days == {"2026-03-09": "Person 2"}
     assert all_days | some_days == all_days

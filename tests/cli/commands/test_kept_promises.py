@@ -13,7 +13,13 @@ from tests.cli.typer_app.test_completion import offered
 
 DUE = {"s1", "a1", "g1", "f1", "m1"}
 """The refs that are due within a month of 23 November in the journal of `promised`."""
-SILENCED = ("pause ana", "pause ana --until 2027-02-01", "pause ana --yes", "end ana", "end ana --reason moved --yes")
+PAUSE_AND_END = (
+    "pause ana",
+    "pause ana --until 2027-02-01",
+    "pause ana --yes",
+    "end ana",
+    "end ana --reason moved --yes",
+)
 
 
 @pytest.fixture
@@ -50,7 +56,7 @@ def answered(mentor: Mentor, *words: str, answers: list[tuple[str, str]]) -> tup
     return ends(child)
 
 
-@pytest.mark.parametrize("line", SILENCED)
+@pytest.mark.parametrize("line", PAUSE_AND_END)
 def test_pause_and_end_keep_open_entries_and_their_reminders(promised: Mentor, line: str) -> None:
     """Only the reminder to meet again is dropped."""
     promised(line)
@@ -60,15 +66,15 @@ def test_pause_and_end_keep_open_entries_and_their_reminders(promised: Mentor, l
     assert promised("remind --exit-code", ok=False).code == 3
 
 
-@pytest.mark.parametrize("line", SILENCED)
+@pytest.mark.parametrize("line", PAUSE_AND_END)
 def test_pause_and_end_list_the_entries_that_stay_open(promised: Mentor, line: str) -> None:
     """The answer shows the date of each reminder, and the JSON has the refs."""
     answer = promised(line)
     assert "Nothing is due" not in answer.said
     assert "Kept, still open: s1, g1, a1, a2, f1, m1, t1\n" in answer.out
-    reminds = [row.split("\t")[1:] for row in answer.out.splitlines() if row.startswith("Reminds\t")]
-    assert ["Session", "Fri 4 Dec 14:00", "s1"] in reminds
-    assert {row[-1] for row in reminds} == DUE
+    reminder_rows = [row.split("\t")[1:] for row in answer.out.splitlines() if row.startswith("Reminds\t")]
+    assert ["Session", "Fri 4 Dec 14:00", "s1"] in reminder_rows
+    assert {row[-1] for row in reminder_rows} == DUE
     promised("undo")
     assert promised(f"{line} --json").json["kept"] == ["s1", "g1", "a1", "a2", "f1", "m1", "t1"]
 
@@ -115,7 +121,7 @@ def test_open_entries_of_an_ended_relationship_can_be_closed(promised: Mentor) -
     assert set(reminded(promised)) == {"a1", "m1"}
 
 
-@pytest.mark.parametrize("line", SILENCED)
+@pytest.mark.parametrize("line", PAUSE_AND_END)
 def test_undo_and_resume_restore_the_reminders(promised: Mentor, line: str) -> None:
     """Everything that was due before is due again."""
     before = reminded(promised)
@@ -245,86 +251,86 @@ def test_end_asks_about_every_kind_of_open_entry(promised: Mentor) -> None:
     assert set(reminded(promised)) == {"g1", "a1", "m1", "s1"}
 
 
-# a day to get in touch again
+# the day to contact a person again
 
 
 @pytest.fixture
-def over(ana: Mentor) -> Mentor:
+def ended(ana: Mentor) -> Mentor:
     """An ended relationship with Ana, to be contacted again on 1 March."""
     return ana.given("end ana --keep-in-touch 2027-03-01 --reason moved")
 
 
 @pytest.mark.parametrize("line", ["", "status", "review", "remind", "review ana", "remind --within 120d"])
 @pytest.mark.parametrize("now", ["2027-02-26T09:00", "2027-03-01T09:00", "2027-03-09T09:00"])
-def test_the_contact_day_is_shown_without_active_relationships(over: Mentor, line: str, now: str) -> None:
+def test_the_contact_day_is_shown_without_active_relationships(ended: Mentor, line: str, now: str) -> None:
     """It is shown before, on and after that day."""
-    over.now = now
-    assert "Get in touch again" in over(line).out
+    ended.now = now
+    assert "Get in touch again" in ended(line).out
 
 
 @pytest.mark.parametrize("line", ["", "status", "review"])
-def test_a_distant_contact_day_is_shown_without_active_relationships(over: Mentor, line: str) -> None:
+def test_a_distant_contact_day_is_shown_without_active_relationships(ended: Mentor, line: str) -> None:
     """Status and review show it, and `remind` does not, because it is not due."""
-    answer = over(line)
+    answer = ended(line)
     assert "Contact\tGet in touch again with Ana\tMon 1 Mar\tr1" in answer.out.replace(" 2027", "")
     assert "no relationship is active" in answer.err
-    assert over("remind").said == ""
+    assert ended("remind").said == ""
 
 
-def test_the_contact_day_is_shown_once(over: Mentor) -> None:
+def test_the_contact_day_is_shown_once(ended: Mentor) -> None:
     """It is not hidden by more urgent reminders."""
-    over.now = "2027-03-01T09:00"
-    assert over("").out.count("Get in touch again") == 1
+    ended.now = "2027-03-01T09:00"
+    assert ended("").out.count("Get in touch again") == 1
     for number in range(6):
-        over(f"action add Thing {number} --by 2027-02-0{number + 1} -w ana")
-    assert over("").out.count("Get in touch again") == 1
+        ended(f"action add Thing {number} --by 2027-02-0{number + 1} -w ana")
+    assert ended("").out.count("Get in touch again") == 1
 
 
 @pytest.mark.parametrize("on", ["2026-12-24", "2027-03-01", "2027-03-05"])
-def test_a_session_after_the_end_settles_the_contact_day(over: Mentor, on: str) -> None:
+def test_a_session_after_the_end_settles_the_contact_day(ended: Mentor, on: str) -> None:
     """The session may be before or after that day, the answer says so, and undo restores the day."""
-    over.now = "2027-03-05T09:00"
-    answer = over(f"log A coffee -w ana --on {on}")
+    ended.now = "2027-03-05T09:00"
+    answer = ended(f"log A coffee -w ana --on {on}")
     assert "Settled: get in touch again with Ana Souza, Mon 1 Mar" in answer.out.replace(" 2027", "")
     assert "mentorlog edit r1 --keep-in-touch DATE" in answer.err
-    assert over("remind").said == ""
-    over("undo")
-    assert [reminder["ref"] for reminder in over("remind --json").json] == ["r1"]
+    assert ended("remind").said == ""
+    ended("undo")
+    assert [reminder["ref"] for reminder in ended("remind --json").json] == ["r1"]
 
 
-def test_a_session_before_the_end_keeps_the_contact_day(over: Mentor) -> None:
+def test_a_session_before_the_end_keeps_the_contact_day(ended: Mentor) -> None:
     """One on the day of the end, logged late, keeps it too."""
     for on in ("2026-11-20", "2026-11-23"):
-        assert "Settled" not in over(f"log The last one -w ana --on {on}").said
-    assert shown(over, "r1")["keep_in_touch_on"] == "2027-03-01"
+        assert "Settled" not in ended(f"log The last one -w ana --on {on}").said
+    assert shown(ended, "r1")["keep_in_touch_on"] == "2027-03-01"
 
 
-def test_text_added_to_a_session_keeps_a_new_contact_day(over: Mentor) -> None:
+def test_text_added_to_a_session_keeps_a_new_contact_day(ended: Mentor) -> None:
     """Only a new session settles it."""
-    over.now = "2027-03-05T09:00"
-    over("log A coffee -w ana"), over("edit r1 --keep-in-touch 2027-09-01")
-    over("log s1 and cake")
-    assert shown(over, "r1")["keep_in_touch_on"] == "2027-09-01"
+    ended.now = "2027-03-05T09:00"
+    ended("log A coffee -w ana"), ended("edit r1 --keep-in-touch 2027-09-01")
+    ended("log s1 and cake")
+    assert shown(ended, "r1")["keep_in_touch_on"] == "2027-09-01"
 
 
-def test_a_planned_session_settles_the_contact_day_when_it_is_done(over: Mentor) -> None:
+def test_a_planned_session_settles_the_contact_day_when_it_is_done(ended: Mentor) -> None:
     """`done` works like `log`."""
-    over("plan 2027-03-03 -w ana")
-    over.now = "2027-03-04T09:00"
-    assert set(reminded(over)) == {"r1", "s1"}
-    assert "Settled: get in touch again" in over("done s1").out
-    assert reminded(over) == {}
+    ended("plan 2027-03-03 -w ana")
+    ended.now = "2027-03-04T09:00"
+    assert set(reminded(ended)) == {"r1", "s1"}
+    assert "Settled: get in touch again" in ended("done s1").out
+    assert reminded(ended) == {}
 
 
-def test_each_suggested_command_settles_the_contact_day(over: Mentor) -> None:
+def test_each_suggested_command_settles_the_contact_day(ended: Mentor) -> None:
     """The commands also work if the same person is now the mentor in another relationship."""
-    over.now = "2027-03-01T09:00"
-    over('start "Ana Souza" --i-am mentee --cadence none')
-    (reminder,) = over("remind --json").json
+    ended.now = "2027-03-01T09:00"
+    ended('start "Ana Souza" --i-am mentee --cadence none')
+    (reminder,) = ended("remind --json").json
     for line in (reminder["settle"], *reminder["alternatives"]):
-        over(line.removeprefix("mentorlog ").replace("TEXT", "coffee").replace("DATE", "2027-09-01"))
-        assert over("remind").said == ""
-        over("undo")
+        ended(line.removeprefix("mentorlog ").replace("TEXT", "coffee").replace("DATE", "2027-09-01"))
+        assert ended("remind").said == ""
+        ended("undo")
 
 
 def test_without_a_contact_day_there_is_nothing_to_review(ana: Mentor) -> None:
@@ -334,21 +340,21 @@ def test_without_a_contact_day_there_is_nothing_to_review(ana: Mentor) -> None:
     assert "There is no active relationship." in ana.fails("review", code=1)
 
 
-def test_a_snoozed_contact_day_is_hidden_until_then(over: Mentor) -> None:
+def test_a_snoozed_contact_day_is_hidden_until_then(ended: Mentor) -> None:
     """It is shown again on the day of the snooze."""
-    over("snooze ana --until 2027-04-01")
-    over.now = "2027-03-09T09:00"
-    assert "Get in touch" not in over("").said
-    over.now = "2027-04-01T09:00"
-    assert "Get in touch again" in over("").out
+    ended("snooze ana --until 2027-04-01")
+    ended.now = "2027-03-09T09:00"
+    assert "Get in touch" not in ended("").said
+    ended.now = "2027-04-01T09:00"
+    assert "Get in touch again" in ended("").out
 
 
-def test_resume_clears_the_contact_day(over: Mentor) -> None:
+def test_resume_clears_the_contact_day(ended: Mentor) -> None:
     """Undo restores it."""
-    over("edit r1 --clear reason"), over("resume ana")
-    assert shown(over, "r1")["keep_in_touch_on"] is None
-    over("undo")
-    assert shown(over, "r1")["keep_in_touch_on"] == "2027-03-01"
+    ended("edit r1 --clear reason"), ended("resume ana")
+    assert shown(ended, "r1")["keep_in_touch_on"] is None
+    ended("undo")
+    assert shown(ended, "r1")["keep_in_touch_on"] == "2027-03-01"
 
 
 def test_review_without_a_name_selects_an_active_relationship(two: Mentor) -> None:

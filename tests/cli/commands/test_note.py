@@ -35,5 +35,5 @@ def test_after_dashes_everything_is_text(ana: Mentor) -> None:
 
 def test_text_that_begins_with_a_dash_is_refused(ana: Mentor) -> None:
     """The error suggests the command with `--` before the text."""
-    err = ana.fails(["note", "-5", "degrees", "-w", "ana"], code=2)
-    assert "mentorlog note -w ana -- -5 degrees" in err
+    error = ana.fails(["note", "-5", "degrees", "-w", "ana"], code=2)
+    assert "mentorlog note -w ana -- -5 degrees" in error

@@ -270,17 +270,17 @@ def test_the_questions_of_a_review_change_only_with_the_next_session(ana: Mentor
     days = [*days[:-1], "2026-11-23"] if days else []
     for day in days:
         ana(f"log talked -w ana --on {day}")
-    asked = in_review(ana)
+    before = in_review(ana)
     for line in RECORDED:
         ana(line)
-        assert in_review(ana) == asked, line
+        assert in_review(ana) == before, line
     ana.now = "2027-01-09T08:00"
-    assert in_review(ana) == asked
+    assert in_review(ana) == before
     ana("log talked again -w ana --topic skills")
-    others = in_review(ana)
-    assert not set(ids(others)) & set(ids(asked))
+    after = in_review(ana)
+    assert not set(ids(after)) & set(ids(before))
     ana("undo")
-    assert in_review(ana) == asked
+    assert in_review(ana) == before
 
 
 def test_a_question_is_not_repeated_within_six_sessions(ana: Mentor) -> None:

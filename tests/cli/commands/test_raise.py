@@ -56,7 +56,14 @@ LISTS = [
     ("\u2022 budget\n\u2022 plan", ["budget", "plan"]),
     ("- budget\n  - his\n    - now\n- plan", ["budget\n  - his\n    - now", "plan"]),
 ]
-ONE = ["- budget", "- budget\nand more", "Points:\n- budget\n- plan", "budget\nplan", "- budget\n-plan", "-- a\n-- b"]
+NO_LIST = [
+    "- budget",
+    "- budget\nand more",
+    "Points:\n- budget\n- plan",
+    "budget\nplan",
+    "- budget\n-plan",
+    "-- a\n-- b",
+]
 
 
 @pytest.mark.parametrize(("text", "points"), LISTS)
@@ -74,7 +81,7 @@ def test_each_item_of_a_list_is_a_point(
     assert all(point["ref"] in output for point in ana("agenda --json").json)
 
 
-@pytest.mark.parametrize("text", ONE)
+@pytest.mark.parametrize("text", NO_LIST)
 def test_any_other_text_is_one_point(ana: Mentor, text: str) -> None:
     """A text is split only if it has several lines and each is an item; an argument is never split."""
     assert ana("raise - --json", stdin=text).json["text"] == text

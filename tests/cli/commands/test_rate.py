@@ -210,8 +210,8 @@ def test_ratings_are_in_the_timeline_and_in_search(ana: Mentor) -> None:
 def test_any_skill_is_stored_exactly(ana: Mentor, skill: str, scores: list[int]) -> None:
     """Ratings in another case belong to the same skill, and undo removes each of them."""
     for day, score in enumerate(scores, start=1):
-        spelled = skill if day == 1 else skill.casefold()
-        has(ana(["rate", "--json", f"--on=2026-10-{day:02}", "--", spelled, str(score)]).json, skill=spelled)
+        spelling = skill if day == 1 else skill.casefold()
+        has(ana(["rate", "--json", f"--on=2026-10-{day:02}", "--", spelling, str(score)]).json, skill=spelling)
     found = [skill for skill in ana("progress ana --json").json["skills"] if skill["owner"] == "them"]
     assert [len(skill["latest"]) for skill in found] == [min(3, len(scores))]
     has(found[0]["first"], score=scores[0], skill=skill)

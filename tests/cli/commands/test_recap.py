@@ -112,7 +112,7 @@ def test_the_page_of_a_private_session_or_relationship_is_refused(held: Mentor, 
     held(f"private {private}")
     for line in ("recap ana", "recap s2", "recap ana --json"):
         assert f"mentorlog shareable {private}" in held.fails(line, code=1)
-    held(f"shareable {private} a3 a4")  # what was promised in it had become private with it
+    held(f"shareable {private} a3 a4")  # its actions became private with it
     assert held("recap ana").out == PAGE
 
 
@@ -132,15 +132,15 @@ def test_the_error_suggests_the_last_session_that_is_not_private(held: Mentor) -
 
 def test_the_output_option_writes_the_page_to_a_file(held: Mentor) -> None:
     """Only the owner can read the file, and an existing file needs `--force`."""
-    place = held.home / "to" / "recap.md"
-    assert held(["recap", "ana", "-o", str(place)]).out == f"Wrote {place}\n"
-    assert place.read_text("utf-8") == PAGE
-    assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    place.write_text("mine")
-    assert "--force overwrites it" in held.fails(["recap", "ana", "-o", str(place)], code=1)
-    assert place.read_text() == "mine"
-    held(["recap", "s2", "-o", str(place), "--force"])
-    assert place.read_text("utf-8") == PAGE
+    path = held.home / "to" / "recap.md"
+    assert held(["recap", "ana", "-o", str(path)]).out == f"Wrote {path}\n"
+    assert path.read_text("utf-8") == PAGE
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    path.write_text("mine")
+    assert "--force overwrites it" in held.fails(["recap", "ana", "-o", str(path)], code=1)
+    assert path.read_text() == "mine"
+    held(["recap", "s2", "-o", str(path), "--force"])
+    assert path.read_text("utf-8") == PAGE
     assert held("recap ana -o -").out == PAGE
 
 
@@ -228,11 +228,11 @@ def test_recap_and_agenda_write_nothing(held: Mentor) -> None:
 @pytest.mark.parametrize("name", ["recap.html", "recap.pdf"])
 def test_the_extension_selects_html_or_pdf(held: Mentor, name: str) -> None:
     """`--format` selects the format on stdout."""
-    place = held.home / name
-    assert held(["recap", "ana", "-o", str(place)]).out == f"Wrote {place}\n"
-    assert place.read_bytes()[:5] in (b"<!doc", b"%PDF-")
-    assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    assert held.fails(["recap", "ana", "-o", str(place)], code=1)
+    path = held.home / name
+    assert held(["recap", "ana", "-o", str(path)]).out == f"Wrote {path}\n"
+    assert path.read_bytes()[:5] in (b"<!doc", b"%PDF-")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert held.fails(["recap", "ana", "-o", str(path)], code=1)
     assert "<h1>Our session on Mon 9 Nov 2026</h1>" in held("recap ana --format html").out
 
 

@@ -42,7 +42,7 @@ class Cost(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def paths(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Paths of journals with the same five relationships to meet tomorrow, with a short and a long history."""
     found = {}
     for name, entries in (("short", 4000), ("long", 12_000)):
@@ -51,7 +51,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return found
 
 
-def cost(place: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> Cost:
+def cost(path: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> Cost:
     """Run a command on a journal and return its cost."""
     statements: list[str] = []
     steps = 0
@@ -69,38 +69,38 @@ def cost(place: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> Cost:
 
     with monkeypatch.context() as patch, contextlib.redirect_stdout(io.StringIO()) as output:
         patch.setattr(sqlite3, "connect", watched)
-        assert run(line.split(), environ={"MENTORLOG_DB": str(place), "MENTORLOG_NOW": NOW, "HOME": "/"}) == 0
+        assert run(line.split(), environ={"MENTORLOG_DB": str(path), "MENTORLOG_NOW": NOW, "HOME": "/"}) == 0
     assert json.loads(output.getvalue()) if "--json" in line else "Søren" in output.getvalue()
     return Cost(statements, steps)
 
 
 @pytest.mark.parametrize("line", LINES)
 def test_a_long_history_needs_no_more_queries(
-    places: dict[str, Path], line: str, monkeypatch: pytest.MonkeyPatch
+    paths: dict[str, Path], line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With three times as many entries, the steps grow by less than half, for the months and promises that are
     counted."""
-    short, long = (cost(places[name], line, monkeypatch) for name in ("short", "long"))
+    short, long = (cost(paths[name], line, monkeypatch) for name in ("short", "long"))
     assert 0 < len(long.queries) <= len(short.queries) + 2  # a query is omitted if it has nothing to look up
     assert long.steps < short.steps * 1.5
 
 
 @pytest.mark.parametrize("option", ["", " --shareable"])
 def test_review_all_costs_as_much_as_a_review_of_each_relationship(
-    places: dict[str, Path], option: str, monkeypatch: pytest.MonkeyPatch
+    paths: dict[str, Path], option: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`--all` runs only two queries besides those of each review."""
-    single = cost(places["long"], f"review søren --json{option}", monkeypatch)
-    together = cost(places["long"], f"review --all --json{option}", monkeypatch)
+    single = cost(paths["long"], f"review søren --json{option}", monkeypatch)
+    together = cost(paths["long"], f"review --all --json{option}", monkeypatch)
     assert len(single.queries) <= 25
     assert len(together.queries) <= ACTIVE * len(single.queries) + 2
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_every_query_uses_an_index(places: dict[str, Path], line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_query_uses_an_index(paths: dict[str, Path], line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """No query scans a table of entries, and this includes those of `--shareable`."""
-    measured = cost(places["long"], line, monkeypatch)
-    with Journal.open(places["long"], access="read") as journal:
+    measured = cost(paths["long"], line, monkeypatch)
+    with Journal.open(paths["long"], access="read") as journal:
         if "--shareable" in line:
             journal.hide_private()
         for sql in measured.queries:

@@ -31,7 +31,7 @@ def busy(two: Mentor) -> Mentor:
     )
 
 
-# in five lines
+# --brief
 
 
 def test_brief_shows_promises_the_first_point_and_a_question(busy: Mentor) -> None:
@@ -208,7 +208,7 @@ def test_an_empty_journal_suggests_start(mentor: Mentor) -> None:
     assert mentor("review --all --json").json == []
 
 
-# what goes together
+# combinations of options
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def test_checkin_every_sets_how_often_a_check_in_is_suggested(busy: Mentor) -> N
     assert busy("review ana --json").json["partnership_check"] is None
 
 
-# the screen
+# the height of the terminal
 
 
 def test_a_review_fits_the_height_of_the_terminal(busy: Mentor) -> None:

@@ -122,10 +122,10 @@ def test_private_entries_leave_no_trace(user: Mentor, history: History) -> None:
     begun = user.db.read_bytes()
     try:
         record_history(user, history)
-        piped, drawn = reviews(user, "--shareable")
+        piped, terminal = reviews(user, "--shareable")
         delete_private_entries(user)
-        assert not set("".join(piped + drawn)) & SECRET
-        assert (piped, drawn) == reviews(user, "--shareable")
+        assert not set("".join(piped + terminal)) & SECRET
+        assert (piped, terminal) == reviews(user, "--shareable")
         assert piped == [user(line).said for line in PIPED]
     finally:
         user.db.write_bytes(begun)

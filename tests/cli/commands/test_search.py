@@ -74,7 +74,7 @@ def found(mentor: Mentor, *words: str) -> list[str]:
         (["発表の練習"], ["n4"]),
         (["연습"], ["n4"]),
         (["山开"], []),
-        # signs
+        # punctuation
         (["C++"], ["s2"]),
         (["follow-up"], ["s2"]),
         (["[brackets]"], ["s2"]),
@@ -224,6 +224,6 @@ def test_search_accepts_operators_and_special_characters(writer: Mentor, words: 
 @given(words=texts, with_star=st.booleans())
 def test_search_accepts_any_text(writer: Mentor, words: str, with_star: bool) -> None:  # noqa: FBT001
     """Only blank text is refused (exit 2)."""
-    sought = words + "*" if with_star else words
-    answer = writer(["search", "--json", "--", sought], ok=False)
-    assert answer.code == (0 if sought.strip() else 2)
+    query = words + "*" if with_star else words
+    answer = writer(["search", "--json", "--", query], ok=False)
+    assert answer.code == (0 if query.strip() else 2)

@@ -39,8 +39,8 @@ def test_a_verb_of_other_tools_is_refused_with_two_suggestions(
 ) -> None:
     """The first command is what was probably meant, and the second one records the words."""
     before = three("history --json").out
-    err = three.fails(typed, code=2)
-    assert err.splitlines()[1:] == [f"  mentorlog {meant}", f"  mentorlog {as_text}"]
+    error = three.fails(typed, code=2)
+    assert error.splitlines()[1:] == [f"  mentorlog {meant}", f"  mentorlog {as_text}"]
     assert three("history --json").out == before
 
 

@@ -39,15 +39,15 @@ def mentored(mentor: Mentor, journal: bytes) -> Mentor:
 
 def refs_in_timeline(mentor: Mentor, options: str = "") -> list[str]:
     """Return the refs of the timeline, in order."""
-    return [moment["ref"] for moment in mentor(f"timeline --json {options}").json]
+    return [entry["ref"] for entry in mentor(f"timeline --json {options}").json]
 
 
 def test_the_timeline_is_sorted_oldest_first(mentored: Mentor) -> None:
     """It has every entry, checkpoints, the start and end of relationships, and planned sessions."""
-    moments = mentored("timeline --json").json
-    assert [moment["on"] for moment in moments] == sorted(moment["on"] for moment in moments)
-    assert all({"on", "kind", "ref", "relationship", "text"} <= moment.keys() for moment in moments)
-    assert [moment["ref"] for moment in moments] == [
+    entries = mentored("timeline --json").json
+    assert [entry["on"] for entry in entries] == sorted(entry["on"] for entry in entries)
+    assert all({"on", "kind", "ref", "relationship", "text"} <= entry.keys() for entry in entries)
+    assert [entry["ref"] for entry in entries] == [
         *("r1", "r2", "s1", "a1", "s2", "g1", "g1", "g1", "f1", "m1", "n1", "r2", "t1", "s3"),
     ]
 

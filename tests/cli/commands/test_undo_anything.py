@@ -119,7 +119,7 @@ def refs_in(path: Path) -> tuple[Refs, Refs]:
             owner = "id" if kind == "relationship" else "relationship"
             rows = connection.execute(f"SELECT id, {owner} FROM {kind} ORDER BY id").fetchall()  # noqa: S608
             everything[kind] = [f"{letter}{number}" for number, _ in rows]
-            ana[kind] = [f"{letter}{number}" for number, with_ in rows if with_ == 1]
+            ana[kind] = [f"{letter}{number}" for number, relationship in rows if relationship == 1]
         planned = connection.execute("SELECT id FROM session WHERE status = 'planned' ORDER BY id").fetchall()
     return everything | {"planned": [f"s{number}" for (number,) in planned]}, ana
 
@@ -129,18 +129,18 @@ def refs_in(path: Path) -> tuple[Refs, Refs]:
 def test_random_commands_are_undone_and_redone_exactly(mentor: Mentor, data: st.DataObject) -> None:
     """The commands include undo and redo; those that fail or change nothing are not recorded."""
     with tempfile.TemporaryDirectory(dir=mentor.home) as folder:
-        me = Mentor(Path(folder)).given(*FILLED)
-        past: list[Any] = [entries(me.db)]
+        user = Mentor(Path(folder)).given(*FILLED)
+        past: list[Any] = [entries(user.db)]
         future: list[Any] = []
         for _ in range(data.draw(st.integers(3, 9), label="commands")):
-            refs, ana = refs_in(me.db)
+            refs, ana = refs_in(user.db)
             steps = [["undo"]] * (len(past) > 1) * 3 + [["redo"]] * bool(future) * 3
             commands = [recording(ana), changing(refs, ana), *map(st.just, steps)]
             words = data.draw(st.one_of(commands), label="typed")
-            answer = me(words, ok=False)
+            answer = user(words, ok=False)
             note(f"{answer.code}: {answer.out}{answer.err}")
             assert answer.code in (0, 1, 2)
-            state = entries(me.db)
+            state = entries(user.db)
             if words == ["undo"]:
                 future.append(past.pop())
             elif words == ["redo"]:
@@ -151,11 +151,11 @@ def test_random_commands_are_undone_and_redone_exactly(mentor: Mentor, data: st.
                 future.clear()
             assert state == past[-1]
         while len(past) > 1:
-            me("undo")
+            user("undo")
             future.append(past.pop())
-            assert entries(me.db) == past[-1]
+            assert entries(user.db) == past[-1]
         while future:
-            me("redo")
+            user("redo")
             past.append(future.pop())
-            assert entries(me.db) == past[-1]
-        me.fails("redo", code=1)
+            assert entries(user.db) == past[-1]
+        user.fails("redo", code=1)
