@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input import prompts
+from mentorlog.cli.input.prompts import ask as prompts
 from mentorlog.model import KINDS, MEETING_TYPES, OUTCOMES, PARTIES, ROLES, TONES
 from mentorlog.model.choices import DANISH, find_choice
 from tests.cli.conftest import Mentor
