@@ -81,8 +81,7 @@ def test_the_goal_selects_the_relationship(two: Mentor) -> None:
 
 
 def test_actions_are_listed_by_due_date(two: Mentor) -> None:
-    """Actions without a due date come last; the list can be filtered by person and owner, and `--all` adds closed
-    ones."""
+    """Actions without a due date come last; the list can be filtered, and `--all` adds closed ones."""
     two("action add later -w ana")
     two("action add soon -w ana --theirs --by friday")
     two("action add sooner -w bo --by tomorrow")

@@ -75,7 +75,7 @@ def test_the_answer_shows_the_previous_check_in(ana: Mentor) -> None:
     ]
 
 
-def test_a_check_in_of_an_earlier_day_is_compared_with_the_one_before_it(two: Mentor) -> None:
+def test_a_check_in_of_an_earlier_day_is_compared_with_older_ones(two: Mentor) -> None:
     """Check-ins of a later day or with another person are ignored."""
     two("checkin ana --frequency 1 --on 2026-06-01")
     two("checkin ana --frequency 5 --on 2026-11-01")

@@ -332,8 +332,7 @@ class Tags(HTMLParser):
 
 
 def test_hostile_text_adds_no_scripts_or_loads_to_html(hostile: Mentor) -> None:
-    """The page has no scripts, event handlers or embedded content, and links only to its own parts and to the user's
-    addresses."""
+    """The page has no scripts, event handlers or embedded content, and its only outside links are the user's."""
     reader = Tags()
     reader.feed(exported(hostile, "html").decode())
     assert {tag for tag, _ in reader.seen} & {

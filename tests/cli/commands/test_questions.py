@@ -139,8 +139,7 @@ def test_filters_are_combined(mentor: Mentor) -> None:
     ],
 )
 def test_a_value_may_be_abbreviated(mentor: Mentor, short: str, full: str) -> None:
-    """The start of the value or of one of its words is enough, in any case, with hyphens or blanks; an exact value is
-    preferred."""
+    """The start of one of its words is enough, in any case, with hyphens or blanks; an exact value is preferred."""
     assert listed(mentor, short) == listed(mentor, full) != []
 
 

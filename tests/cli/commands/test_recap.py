@@ -255,8 +255,7 @@ TYPED = """\
 
 
 def test_markdown_in_user_text_is_kept(two: Mentor) -> None:
-    """Headings, images and links that could forge the page are escaped, and the terminal shows the text as it was
-    typed."""
+    """Markdown that could forge the page is escaped, and the terminal shows the text as it was typed."""
     two("log - -w ana --on 2026-11-09 --takeaway '- one' --takeaway '`make` it'", stdin=TYPED)
     page = two("recap ana").out
     typed = TYPED.replace("\n#", "\n\\#").replace("[no]", "\\[no]")

@@ -78,8 +78,7 @@ def cost(path: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> Cost:
 def test_a_long_history_needs_no_more_queries(
     paths: dict[str, Path], line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With three times as many entries, the steps grow by less than half, for the months and promises that are
-    counted."""
+    """With three times as many entries, the steps grow by less than half."""
     short, long = (cost(paths[name], line, monkeypatch) for name in ("short", "long"))
     assert 0 < len(long.queries) <= len(short.queries) + 2  # a query is omitted if it has nothing to look up
     assert long.steps < short.steps * 1.5

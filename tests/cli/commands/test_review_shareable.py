@@ -70,8 +70,7 @@ def _completed(entry: Any) -> dict[str, object]:
 
 
 def _storable(value: Any) -> Any:
-    """Return a value that the journal accepts: without NUL, and with the numbers of sessions and points moved by
-    one."""
+    """Return a value that the journal accepts: without NUL, with session and point numbers moved by one."""
     if isinstance(value, str):
         return value.replace("\0", "0")
     if isinstance(value, Ref):
@@ -117,8 +116,7 @@ def reviews(mentor: Mentor, *more: str) -> tuple[list[str], list[str]]:
 @given(history=histories())
 @settings(max_examples=12, deadline=None)
 def test_private_entries_leave_no_trace(user: Mentor, history: History) -> None:
-    """No review has private text, and each equals the review of a journal from which the private entries were
-    deleted."""
+    """Each review equals that of a journal from which the private entries were deleted."""
     begun = user.db.read_bytes()
     try:
         record_history(user, history)
