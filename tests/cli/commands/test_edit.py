@@ -392,7 +392,7 @@ def test_the_name_of_another_active_relationship_is_refused(every: Mentor) -> No
 
 
 @pytest.mark.parametrize(
-    ("ref", "option", "close"),
+    ("ref", "option", "closing_command"),
     [
         ("r1", "--ended-on 2026-11-01", "end r1"),
         ("g1", "--closed-on 2026-11-01", "done g1"),
