@@ -1,4 +1,4 @@
-"""`edit` in the editor: an entry as a form, a head for each field and its long text below."""
+"""`edit` in an editor: a form with a line for each field, and the long text below."""
 
 from __future__ import annotations
 
@@ -27,20 +27,22 @@ OF_EACH = {
 
 @pytest.fixture
 def every(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
-    """Somebody at a terminal with entries of every kind, every field filled."""
+    """A user at a terminal with entries of every kind and a value in every field."""
     filled = two.given(*FILLED)
     sit_down(monkeypatch)
     return filled
 
 
-def test_the_form_of_every_kind_is_tried() -> None:
-    """None is left out."""
+def test_the_form_of_every_kind_is_tested() -> None:
+    """The tests below have an example of each kind."""
     assert OF_EACH.keys() == KINDS.keys()
 
 
 @pytest.mark.parametrize(("ref", "lines"), OF_EACH.items())
-def test_the_form_shows_every_field_as_it_is_typed(every: Mentor, ref: str, lines: tuple[str, ...]) -> None:
-    """With lines of help; saved but for its help, it changes nothing."""
+def test_the_form_shows_every_field_in_the_format_of_its_option(
+    every: Mentor, ref: str, lines: tuple[str, ...]
+) -> None:
+    """A form in which only the help is changed changes nothing."""
     before = every(f"show {ref} --json").json
     said = every(f"edit {ref}", **editor_that_runs(every, "text = text.replace('# mentorlog:', '# mentorlog: ')")).out
     assert "Nothing changed" in said
@@ -76,8 +78,10 @@ def test_the_form_shows_every_field_as_it_is_typed(every: Mentor, ref: str, line
         ("k1", "owner: them", "owner: me", "owner", "me"),
     ],
 )
-def test_what_is_typed_over_is_changed(every: Mentor, ref: str, old: str, new: str, key: str, value: object) -> None:
-    """And nothing else is."""
+def test_a_changed_line_changes_only_its_field(
+    every: Mentor, ref: str, old: str, new: str, key: str, value: object
+) -> None:
+    """All other fields keep their values."""
     before = every(f"show {ref} --json").json
     after = every(f"edit {ref} --json", **editor_that_runs(every, f"text = text.replace({old!r}, {new!r})")).json
     assert after[key] == value
@@ -100,14 +104,16 @@ def test_what_is_typed_over_is_changed(every: Mentor, ref: str, old: str, new: s
         ("c1", "less: talk\n", "", "less", None),
     ],
 )
-def test_what_is_emptied_is_cleared(every: Mentor, ref: str, old: str, new: str, key: str, value: object) -> None:
-    """A head without a value, or taken away."""
+def test_an_empty_or_deleted_line_clears_its_field(
+    every: Mentor, ref: str, old: str, new: str, key: str, value: object
+) -> None:
+    """A deleted long text is cleared too."""
     script = editor_that_runs(every, f"text = text.replace({old!r}, {new!r})")
     assert every(f"edit {ref} --json", **script).json[key] == value
 
 
 def test_an_empty_field_can_be_filled(every: Mentor) -> None:
-    """Its head stands there, without a value."""
+    """The form has a line without a value for an empty field."""
     has(
         every("edit s2 --json", **editor_that_runs(every, "text = text.replace('how:', 'how: video')")).json,
         how="video",
@@ -117,8 +123,8 @@ def test_an_empty_field_can_be_filled(every: Mentor) -> None:
 
 
 @pytest.mark.parametrize("text", ["  indented", "one\n\n\n  two\n", "\n\nlate", "# one\n---\nx", " trailing "])
-def test_text_that_is_not_touched_stays_exactly_as_it_is(every: Mentor, text: str) -> None:
-    """Blanks around it and lines that look like marks too."""
+def test_an_unchanged_text_is_stored_exactly_as_before(every: Mentor, text: str) -> None:
+    """The text can begin or end with white space, or have lines that look like markers."""
     for option in ("--text", "--takeaway", "--private-notes"):
         every(["edit", "s1", option, text])
     every("edit s1", **editor_that_runs(every, "text = text.replace('where: office', 'where: home')"))
@@ -140,8 +146,8 @@ PARAGRAPHS = "one\n\ntwo\n\n\n  three"
         "text = text.split('# mentorlog:')[0]",
     ],
 )
-def test_an_untouched_form_changes_nothing_whatever_the_editor_does_to_blanks(every: Mentor, script: str) -> None:
-    """No second takeaway, paragraph, date or private note is lost, and nothing is refused."""
+def test_changes_of_white_space_by_the_editor_change_nothing(every: Mentor, script: str) -> None:
+    """All paragraphs, repeated fields, dates and private notes are kept."""
     every(
         ["edit", "s1", "--takeaway", PARAGRAPHS, "--takeaway", "wait ", "--where", "at\r\nhome", "--notes", PARAGRAPHS]
     )
@@ -150,21 +156,21 @@ def test_an_untouched_form_changes_nothing_whatever_the_editor_does_to_blanks(ev
         answer = every(f"edit {ref}", ok=False, **editor_that_runs(every, script))
         assert "Nothing" in answer.said
         assert every(f"show {ref} --json").json == before
-    # and one line that is changed changes its field alone
+    # a changed line changes only its field
     change = f"text = text.replace('why:', 'why: flu')\n{script}"
     before = every("show s1 --json").json
     assert every("edit s1 --json", **editor_that_runs(every, change)).json == {**before, "why": "flu"}
 
 
-def test_an_item_that_is_not_touched_stays_exactly_as_it_is(every: Mentor) -> None:
-    """Beside one that is."""
+def test_an_unchanged_item_of_a_list_is_stored_exactly_as_before(every: Mentor) -> None:
+    """Another item of the list is changed."""
     every(["edit", "s1", "--takeaway", " one\t", "--takeaway", PARAGRAPHS, "--takeaway", "two"])
     script = editor_that_runs(every, "text = text.replace('takeaway: two', 'takeaway: three\\n\\n  more')")
     assert every("edit s1 --json", **script).json["takeaways"] == [" one\t", PARAGRAPHS, "three\n\nmore"]
 
 
 def test_a_form_with_a_mistake_opens_again(every: Mentor) -> None:
-    """With the mistake named above it."""
+    """The error is shown above the form."""
     script = (
         "wrong = 'by: nonsense'\n"
         "text = text.replace(wrong, 'by: 1 dec') if wrong in text else text.replace('by: 2027-02-01', wrong)"
@@ -189,8 +195,8 @@ def test_a_form_with_a_mistake_opens_again(every: Mentor) -> None:
         ("k1", "score: 3", "score:"),
     ],
 )
-def test_a_form_that_makes_no_sense_changes_nothing(every: Mentor, ref: str, old: str, new: str) -> None:
-    """It is wrong usage, and what was typed is kept."""
+def test_an_invalid_form_changes_nothing(every: Mentor, ref: str, old: str, new: str) -> None:
+    """The exit code is 2, and the text of the form is saved in a file."""
     before = every(f"show {ref} --json").json
     said = every.fails(f"edit {ref}", code=2, **editor_that_runs(every, f"text = text.replace({old!r}, {new!r}, 1)"))
     assert "unsaved" in said
@@ -198,13 +204,13 @@ def test_a_form_that_makes_no_sense_changes_nothing(every: Mentor, ref: str, old
     assert every(f"show {ref} --json").json == before
 
 
-def test_an_editor_that_changes_nothing_changes_nothing(every: Mentor) -> None:
-    """Leaving the form as it opened is a change of mind."""
+def test_an_unchanged_form_saves_nothing(every: Mentor) -> None:
+    """The command says so and exits with 1."""
     assert "nothing was saved" in every.fails("edit g1", code=1, EDITOR="true")
 
 
 def test_the_form_opens_at_a_real_terminal(every: Mentor) -> None:
-    """The whole way: a terminal, a process, an editor, an answer."""
+    """A real process opens a real editor and prints its answer."""
     script = editor_that_runs(every, "text = text.replace('title: Speak up', 'title: Speak twice')")
     code, said = ends(at_terminal(every, "edit", "g1", **script))
     assert code == 0
