@@ -140,7 +140,7 @@ def test_a_newer_journal_that_cannot_be_read_is_not_called_damaged(newer: Mentor
 
 
 def test_a_truncated_journal_is_unchanged(ana: Mentor) -> None:
-    """Both reads and writes report an error, and nothing is written to the file."""
+    """Commands that cannot use the journal print an error that names it, and nothing is written to it."""
     ana.db.write_bytes(ana.db.read_bytes()[: ana.db.stat().st_size // 2 // 4096 * 4096])
     before = content(ana.home)
     for line in (*READS, *WRITES):

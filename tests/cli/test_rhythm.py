@@ -60,7 +60,7 @@ def test_a_relationship_without_a_cadence_has_no_session_reminder(mentor: Mentor
     assert kinds(mentor) == []
 
 
-def test_a_pause_ends_on_its_last_day_without_a_command(ana: Mentor) -> None:
+def test_a_pause_ends_by_itself_on_its_date(ana: Mentor) -> None:
     """Reminders, the list of people and new entries all treat the relationship as active again."""
     ana("log talked --on 2026-10-01")
     ana('pause ana --until "in 2 weeks"')

@@ -74,7 +74,7 @@ def test_a_deadline_with_another_weekday_is_refused_in_every_command(ana: Mentor
         "rate x 3 --on {}",
     ],
 )
-def test_a_past_date_that_is_in_the_future_is_refused(ana: Mentor, line: str) -> None:
+def test_a_past_event_cannot_have_a_future_date(ana: Mentor, line: str) -> None:
     """27 November 2026 is the coming Friday."""
     said = ana.fails([*(word if word != "{}" else "fri 27 nov" for word in line.split())], code=2)
     assert "Fri 27 Nov is still ahead" in said
@@ -202,7 +202,7 @@ def test_a_day_that_does_not_exist_in_its_year_is_refused(ana: Mentor, line: str
         ("checkin ana --frequency 5 --on '9 mar'", "Mon 9 Mar 2026"),
     ],
 )
-def test_an_answer_shows_the_weekday_and_an_unexpected_year(ana: Mentor, line: str, shown: str) -> None:
+def test_an_answer_shows_the_weekday_and_if_needed_the_year(ana: Mentor, line: str, shown: str) -> None:
     """The year is shown if it is not the current one, or if the day is more than six months away."""
     assert shown in ana(line).out
 
