@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 
-def hints(said: str) -> list[str]:
+def hints(error: str) -> list[str]:
     """The suggested command lines in an error, without the name of the program."""
-    return [line.strip().removeprefix("mentorlog ") for line in said.splitlines() if line.startswith("  mentorlog ")]
+    return [line.strip().removeprefix("mentorlog ") for line in error.splitlines() if line.startswith("  mentorlog ")]

@@ -86,9 +86,9 @@ def test_a_file_that_is_not_a_journal_is_refused_and_unchanged(mentor: Mentor, m
     place.mkdir()
     mentor.db = place / "journal.db"
     mentor.base["MENTORLOG_DB"] = str(mentor.db)
-    said = make(mentor.db)
+    message = make(mentor.db)
     before = content(mentor.home)
-    assert mentor.fails(line, code=1).startswith(said)
+    assert mentor.fails(line, code=1).startswith(message)
     assert content(mentor.home) == before
 
 
@@ -109,9 +109,9 @@ def newer(ana: Mentor) -> Mentor:
 def test_a_newer_journal_refuses_writes(newer: Mentor, line: str) -> None:
     """The present version could damage unknown fields; the error shows the command that updates mentorlog."""
     before = content(newer.home)
-    said = newer.fails(line, code=1)
-    assert f"The journal {newer.db} was made by a newer mentorlog" in said
-    assert "\n  Update mentorlog: pip install -U mentorlog\n" in said
+    error = newer.fails(line, code=1)
+    assert f"The journal {newer.db} was made by a newer mentorlog" in error
+    assert "\n  Update mentorlog: pip install -U mentorlog\n" in error
     assert content(newer.home) == before
 
 
@@ -130,9 +130,9 @@ def test_a_newer_journal_that_cannot_be_read_is_not_called_damaged(newer: Mentor
         journal.execute("DROP VIEW IF EXISTS timeline")
         journal.execute("ALTER TABLE note RENAME TO thought")
     before = content(newer.home)
-    said = newer.fails("show n1", code=1)
-    assert "newer mentorlog" in said
-    assert "pip install -U mentorlog" in said
+    error = newer.fails("show n1", code=1)
+    assert "newer mentorlog" in error
+    assert "pip install -U mentorlog" in error
     assert content(newer.home) == before
 
 
@@ -256,14 +256,14 @@ def test_a_journal_in_an_inaccessible_folder_is_an_error(common: Mentor) -> None
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc here")
 def test_a_journal_cannot_be_created_in_proc(mentor: Mentor) -> None:
     """Even root cannot create files there."""
-    said = mentor.fails("--db /proc/journal.db start Eve --i-am mentor", code=1)
-    assert said.startswith("mentorlog: A journal can't be created at /proc/journal.db: ")
+    error = mentor.fails("--db /proc/journal.db start Eve --i-am mentor", code=1)
+    assert error.startswith("mentorlog: A journal can't be created at /proc/journal.db: ")
 
 
 def test_the_home_of_an_unknown_user_is_refused(mentor: Mentor) -> None:
     """A folder with the literal name `~nobody-at-all` is not created."""
-    said = mentor.fails("--db ~nobody-at-all/journal.db start Eve --i-am mentor", code=1)
-    assert "'~nobody-at-all/journal.db' can't be resolved" in said
+    error = mentor.fails("--db ~nobody-at-all/journal.db start Eve --i-am mentor", code=1)
+    assert "'~nobody-at-all/journal.db' can't be resolved" in error
     assert list(mentor.home.iterdir()) == []
 
 

@@ -39,10 +39,10 @@ def refuse(mentor: Mentor, written: bytes) -> Refuse:
 )
 def test_an_unknown_name_lists_the_relationships(refuse: Refuse, line: str) -> None:
     """Each relationship has its ref, and its status if it is not active."""
-    said = refuse(line, code=1)
-    assert "No relationship is called 'zoe'." in said
-    assert "\n  r1  Ana Souza\n" in said
-    assert "\n  r3  Cy Ek (ended)\n" in said
+    error = refuse(line, code=1)
+    assert "No relationship is called 'zoe'." in error
+    assert "\n  r1  Ana Souza\n" in error
+    assert "\n  r3  Cy Ek (ended)\n" in error
 
 
 @pytest.mark.parametrize("line", ["review {}", "note hi -w {}", "pause {}", "search hi -w {}", "goal add Lead -w {}"])
@@ -50,11 +50,11 @@ def test_an_ambiguous_name_lists_the_candidates(two: Mentor, line: str) -> None:
     """The command does not guess: it lists both relationships with their refs and changes nothing."""
     two("start Ana Lima --i-am mentor")
     before = two.db.read_bytes()
-    said = two.fails(line.format("ana"), code=1)
-    assert "'ana' matches 2 relationships" in said
-    assert "r1  Ana Souza" in said
-    assert "r3  Ana Lima" in said
-    assert "Bo" not in said
+    error = two.fails(line.format("ana"), code=1)
+    assert "'ana' matches 2 relationships" in error
+    assert "r1  Ana Souza" in error
+    assert "r3  Ana Lima" in error
+    assert "Bo" not in error
     assert two.db.read_bytes() == before
 
 
@@ -82,7 +82,7 @@ def test_an_unknown_ref_is_refused(refuse: Refuse, line: str, ref: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "message"),
     [
         ("checkpoint a1 50", "a1 is an action; expected a goal (g1)."),
         ("outcome n1 improved", "n1 is a note; expected feedback (f1)."),
@@ -98,9 +98,9 @@ def test_an_unknown_ref_is_refused(refuse: Refuse, line: str, ref: str) -> None:
         ("note hi -w s1", "s1 is a session; expected a name."),
     ],
 )
-def test_a_ref_of_the_wrong_kind_is_explained(refuse: Refuse, line: str, said: str) -> None:
+def test_a_ref_of_the_wrong_kind_is_explained(refuse: Refuse, line: str, message: str) -> None:
     """The error shows the kind of the ref and the expected kind."""
-    assert said in refuse(line)
+    assert message in refuse(line)
 
 
 @pytest.mark.parametrize("line", ["done x1", "done", "done a", "delete 12", "reopen a1x", "drop a-1", "private ana"])
@@ -115,9 +115,9 @@ def test_an_invalid_ref_is_explained(refuse: Refuse, line: str) -> None:
 @pytest.mark.parametrize("name", ["Ana Souza", "ana souza", "ANA  SOUZA", "Aná Souza"])
 def test_a_second_active_relationship_of_the_same_name_is_refused(refuse: Refuse, name: str) -> None:
     """Case, spaces and accents are ignored, and the error names the existing relationship."""
-    said = refuse(["start", name, "--i-am", "mentee"], code=1)
-    assert "active relationship with Ana Souza already (r1)" in said
-    assert "\n  mentorlog show r1\n" in said
+    error = refuse(["start", name, "--i-am", "mentee"], code=1)
+    assert "active relationship with Ana Souza already (r1)" in error
+    assert "\n  mentorlog show r1\n" in error
 
 
 def test_an_edit_cannot_create_a_second_relationship_of_the_same_name(refuse: Refuse) -> None:
@@ -151,37 +151,37 @@ def test_recording_for_one_of_several_needs_a_name(refuse: Refuse, line: str) ->
     if line == "miss":
         assert refuse(line, code=1).startswith("mentorlog: No such session is planned with anyone.\n")
         return
-    said = refuse(line)
-    assert said.startswith("mentorlog: You have 2 active relationships; choose one with --with.\n")
-    assert f"\n  mentorlog {line} --with 'Ana Souza'\n" in said
-    assert (f"\n  mentorlog {line} --with 'Bo Lind'\n" in said) is (line not in ("move friday", "cancel"))
+    error = refuse(line)
+    assert error.startswith("mentorlog: You have 2 active relationships; choose one with --with.\n")
+    assert f"\n  mentorlog {line} --with 'Ana Souza'\n" in error
+    assert (f"\n  mentorlog {line} --with 'Bo Lind'\n" in error) is (line not in ("move friday", "cancel"))
 
 
 @pytest.mark.parametrize("line", [*RECORDS, "export", "edit ana --focus x", "review ana"])
 def test_recording_in_an_empty_journal_suggests_start(mentor: Mentor, line: str) -> None:
     """The error shows the start command, and no file is created."""
-    said = mentor.fails(line, code=1)
-    assert "\n  mentorlog start NAME --i-am mentor\n" in said
+    error = mentor.fails(line, code=1)
+    assert "\n  mentorlog start NAME --i-am mentor\n" in error
     assert not mentor.db.exists()
 
 
-@pytest.mark.parametrize(("line", "said"), [("done a1", "There is no a1."), ("undo", "Nothing to undo.")])
-def test_commands_that_need_an_entry_fail_in_an_empty_journal(mentor: Mentor, line: str, said: str) -> None:
+@pytest.mark.parametrize(("line", "message"), [("done a1", "There is no a1."), ("undo", "Nothing to undo.")])
+def test_commands_that_need_an_entry_fail_in_an_empty_journal(mentor: Mentor, line: str, message: str) -> None:
     """The error says that there is no such entry or nothing to undo, and no file is created."""
-    assert said in mentor.fails(line, code=1)
+    assert message in mentor.fails(line, code=1)
     assert not mentor.db.exists()
 
 
 def test_recording_needs_an_active_relationship(ana: Mentor) -> None:
     """A paused relationship does not count; the error suggests the resume command."""
     ana("pause ana")
-    said = ana.fails("note hi", code=1)
-    assert "There is no active relationship." in said
-    assert "mentorlog resume NAME" in said
+    error = ana.fails("note hi", code=1)
+    assert "There is no active relationship." in error
+    assert "mentorlog resume NAME" in error
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "message"),
     [
         (
             "start Eve --i-am mentor --until 2026-01-01",
@@ -198,9 +198,9 @@ def test_recording_needs_an_active_relationship(ana: Mentor) -> None:
         ("search x --since 2026-05-01 --until 2026-04-01", "--until 2026-04-01 is before --since 2026-05-01."),
     ],
 )
-def test_an_end_before_the_start_is_refused(refuse: Refuse, line: str, said: str) -> None:
+def test_an_end_before_the_start_is_refused(refuse: Refuse, line: str, message: str) -> None:
     """The error shows both dates."""
-    assert said in refuse(line)
+    assert message in refuse(line)
 
 
 @pytest.mark.parametrize(
@@ -257,8 +257,8 @@ BLANK = ("", "  ", "\t\n", "\u00a0\u2003")
 def test_blank_text_is_refused(refuse: Refuse, line: str, blank: str) -> None:
     """Text of only white space is blank, in every argument and option of every command."""
     words = [blank if word == "{}" else word for word in line.split()]
-    said = refuse(words)
-    assert "empty" in said or "Give the words to search for." in said or "needs the other person's name" in said
+    error = refuse(words)
+    assert "empty" in error or "Give the words to search for." in error or "needs the other person's name" in error
 
 
 @pytest.mark.parametrize("line", ["note - -w ana", "log - -w ana", "goal add - -w ana", "agreement ana --set -"])
@@ -273,9 +273,9 @@ def test_blank_standard_input_is_refused(refuse: Refuse, line: str, blank: str) 
 )
 def test_missing_text_shows_an_example(refuse: Refuse, line: str) -> None:
     """Outside a terminal no editor opens."""
-    said = refuse(line)
-    assert said.startswith("mentorlog: Nothing to ")
-    assert f"\n  mentorlog {line.removesuffix(' -w ana')} " in said
+    error = refuse(line)
+    assert error.startswith("mentorlog: Nothing to ")
+    assert f"\n  mentorlog {line.removesuffix(' -w ana')} " in error
 
 
 WRITES = (
@@ -314,18 +314,18 @@ WRITES = (
 
 @pytest.mark.parametrize("line", WRITES)
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("half \ud83d", "an incomplete character"),
         ("byte \udcff", "an incomplete character"),
         ("nul \0 inside", "a NUL character"),
     ],
 )
-def test_text_that_cannot_be_stored_is_refused(refuse: Refuse, line: str, text: str, said: str) -> None:
+def test_text_that_cannot_be_stored_is_refused(refuse: Refuse, line: str, text: str, message: str) -> None:
     """Every command refuses lone surrogates and NUL characters, and changes nothing."""
     words = [text if word == "{}" else word for word in line.split()]
     answer = refuse(words)
-    assert said in answer
+    assert message in answer
     assert "can't be stored" in answer
 
 

@@ -64,12 +64,12 @@ def test_letters_missing_in_the_encoding_are_escaped(soren: Mentor, environ: dic
     """The output has the code of each such letter instead of a question mark or a traceback."""
     code, out, err = raw(soren, *words.split(), **environ)
     assert code == (1 if words == "show r9" else 0), err
-    said = (out + err).decode("latin-1" if "latin-1" in environ.values() else "ascii")
-    assert "Traceback" not in said
-    assert "defect" not in said
+    output = (out + err).decode("latin-1" if "latin-1" in environ.values() else "ascii")
+    assert "Traceback" not in output
+    assert "defect" not in output
     if words == "people":
-        assert ("Søren" if "latin-1" in environ.values() else "S\\xf8ren") in said
-        assert "\\u738b\\u5c0f\\u660e \\U0001f600" in said
+        assert ("Søren" if "latin-1" in environ.values() else "S\\xf8ren") in output
+        assert "\\u738b\\u5c0f\\u660e \\U0001f600" in output
 
 
 @pytest.mark.parametrize("environ", ENCODINGS, ids=["C", "latin-1"])

@@ -49,14 +49,14 @@ DATED = (
 @pytest.mark.parametrize("line", DATED)
 def test_an_invalid_date_shows_three_examples(refuse: Refuse, line: str) -> None:
     """The error also quotes the invalid date."""
-    said = refuse([*(word if word != "{}" else "blursday" for word in line.split())])
-    assert '"blursday" is not a' in said
-    assert said.partition("for example: ")[2].count(",") == 2
+    error = refuse([*(word if word != "{}" else "blursday" for word in line.split())])
+    assert '"blursday" is not a' in error
+    assert error.partition("for example: ")[2].count(",") == 2
 
 
 @pytest.mark.parametrize("line", DATED)
 @pytest.mark.parametrize(
-    ("day", "said"),
+    ("day", "message"),
     [
         ("2026-02-31", "There is no 31 Feb 2026."),
         ("31 feb", "There is no 31 Feb."),
@@ -65,9 +65,9 @@ def test_an_invalid_date_shows_three_examples(refuse: Refuse, line: str) -> None
         ("2026-13-01", "There is no month 13."),
     ],
 )
-def test_impossible_dates_are_refused(refuse: Refuse, line: str, day: str, said: str) -> None:
+def test_impossible_dates_are_refused(refuse: Refuse, line: str, day: str, message: str) -> None:
     """31 February is refused in every form and every command; it never becomes a date in March."""
-    assert said in refuse([*(word if word != "{}" else day for word in line.split())])
+    assert message in refuse([*(word if word != "{}" else day for word in line.split())])
 
 
 @pytest.mark.parametrize(
@@ -75,18 +75,18 @@ def test_impossible_dates_are_refused(refuse: Refuse, line: str, day: str, said:
 )
 def test_an_ambiguous_date_is_refused_with_both_readings(refuse: Refuse, line: str) -> None:
     """The program never guesses which number is the month."""
-    said = refuse([*(word if word != "{}" else "03/04/2026" for word in line.split())])
-    assert "could be Fri 3 Apr 2026 or Wed 4 Mar 2026" in said
-    assert "type 2026-04-03 or 2026-03-04" in said
+    error = refuse([*(word if word != "{}" else "03/04/2026" for word in line.split())])
+    assert "could be Fri 3 Apr 2026 or Wed 4 Mar 2026" in error
+    assert "type 2026-04-03 or 2026-03-04" in error
 
 
 @pytest.mark.parametrize("day", ["tomorrow", "2026-11-24", "in 2 weeks"])
 def test_a_log_in_the_future_suggests_the_plan_command(refuse: Refuse, day: str) -> None:
     """Only a session that was held can be logged."""
-    said = refuse(["log", "talked", "-w", "bo", "--on", day])
-    assert "is in the future" in said
-    assert "\n  mentorlog plan 2026-1" in said
-    assert said.endswith(" -w r2\n")
+    error = refuse(["log", "talked", "-w", "bo", "--on", day])
+    assert "is in the future" in error
+    assert "\n  mentorlog plan 2026-1" in error
+    assert error.endswith(" -w r2\n")
 
 
 def test_an_action_cannot_be_done_in_the_future(refuse: Refuse) -> None:
@@ -97,9 +97,9 @@ def test_an_action_cannot_be_done_in_the_future(refuse: Refuse) -> None:
 @pytest.mark.parametrize("progress", ["101", "-1", "1000", "5.5", "half", "", "99999999999999999999", "²", "५"])
 def test_progress_outside_0_to_100_is_refused(refuse: Refuse, progress: str) -> None:
     """Progress is an integer from 0 to 100 in ASCII digits."""
-    said = refuse(["checkpoint", "g1", "--", progress])
-    assert f"Progress must be a whole number from 0 to 100, not {progress!r}." in said
-    assert "\n  mentorlog checkpoint g1 PERCENT\n" in said
+    error = refuse(["checkpoint", "g1", "--", progress])
+    assert f"Progress must be a whole number from 0 to 100, not {progress!r}." in error
+    assert "\n  mentorlog checkpoint g1 PERCENT\n" in error
 
 
 @pytest.mark.parametrize("line", ["log talked -w ana --for {}", "plan friday -w ana --for {}", "edit s1 --for {}"])
@@ -108,18 +108,18 @@ def test_progress_outside_0_to_100_is_refused(refuse: Refuse, progress: str) -> 
 )
 def test_an_invalid_length_or_one_over_a_day_is_refused(refuse: Refuse, line: str, length: str) -> None:
     """The error quotes the value and shows three valid lengths."""
-    said = refuse(line.format(length))
-    assert f'"{length}"' in said
-    assert "for example: 45m, 1h30m, 90" in said
+    error = refuse(line.format(length))
+    assert f'"{length}"' in error
+    assert "for example: 45m, 1h30m, 90" in error
 
 
 @pytest.mark.parametrize("limit", ["0", "-3", "many", "99999999999999999999999"])
 @pytest.mark.parametrize("line", ["history --limit {}", "search x --limit {}"])
 def test_an_invalid_limit_is_refused(refuse: Refuse, line: str, limit: str) -> None:
     """The limit must be an integer of at least 1, and a very large one is refused too."""
-    said = refuse(line.format(limit))
-    assert "'--limit'" in said
-    assert " --help\n" in said
+    error = refuse(line.format(limit))
+    assert "'--limit'" in error
+    assert " --help\n" in error
 
 
 @pytest.mark.parametrize("cadence", ["sometimes", "every 0 weeks", "every -1 days", "weekly weekly"])
@@ -143,9 +143,9 @@ def test_an_unknown_value_of_how_is_refused(refuse: Refuse, line: str) -> None:
 def test_an_option_before_its_command_is_refused(refuse: Refuse, line: str) -> None:
     """The option is not ignored: the error shows the line with the option after the command."""
     option = next(word for word in line.split() if word.startswith("-"))
-    said = refuse(line)
-    assert "must come after" in said
-    assert option in said.partition("\n")[2]
+    error = refuse(line)
+    assert "must come after" in error
+    assert option in error.partition("\n")[2]
 
 
 @pytest.mark.parametrize(
@@ -166,23 +166,23 @@ def test_text_that_begins_with_a_dash_needs_two_dashes_before_it(
 @pytest.mark.parametrize("line", ["log ana talked", "log Souza we talked", "log 'Ana Souza' talked"])
 def test_a_name_at_the_beginning_of_a_log_is_not_taken_as_text(refuse: Refuse, line: str) -> None:
     """The error shows the line with `-w` and the line that logs the name as text."""
-    said = refuse(line)
-    assert " -w " in said
-    assert "\n  mentorlog log -w 'Ana Souza' -- " in said
+    error = refuse(line)
+    assert " -w " in error
+    assert "\n  mentorlog log -w 'Ana Souza' -- " in error
 
 
 def test_an_option_without_its_value_is_refused(refuse: Refuse) -> None:
     """The error names the option and suggests the help of the command."""
-    said = refuse("goal add Lead -w ana --measure")
-    assert "--measure" in said
-    assert said.endswith("\n  mentorlog goal add --help\n")
+    error = refuse("goal add Lead -w ana --measure")
+    assert "--measure" in error
+    assert error.endswith("\n  mentorlog goal add --help\n")
 
 
 @pytest.mark.parametrize("line", ["status ana", "history ana", "undo 2 3", "people ana", "path x", "demo x"])
 def test_extra_arguments_are_refused(refuse: Refuse, line: str) -> None:
     """They are not ignored."""
-    said = refuse(line)
-    assert f"`mentorlog {line.split()[0]}` takes no more arguments: {line.split()[-1]}" in said
+    error = refuse(line)
+    assert f"`mentorlog {line.split()[0]}` takes no more arguments: {line.split()[-1]}" in error
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_an_invalid_mentorlog_now_is_refused(mentor: Mentor, line: str, now: str
 @pytest.mark.parametrize("line", ["--db '' people", "people --db '  '", "--color blue people", "people --color ''"])
 def test_global_options_are_checked_before_and_after_the_command(refuse: Refuse, line: str) -> None:
     """An empty --db does not mean the default journal, and --color must be auto, always or never."""
-    assert "--db is empty." in (said := refuse(line)) or "--color must be" in said
+    assert "--db is empty." in (error := refuse(line)) or "--color must be" in error
 
 
 def test_a_refused_command_creates_no_files(mentor: Mentor, tmp_path: Path) -> None:

@@ -220,9 +220,9 @@ MEANT = [
 @pytest.mark.parametrize(("typed", "meant"), MEANT)
 def test_an_error_suggests_the_correct_command(user: Mentor, typed: str, meant: str) -> None:
     """The suggestion keeps the refs, names and options of the mistaken command."""
-    said = user(typed, ok=False)
-    assert said.code in (1, 2)
-    assert f"\n  mentorlog {meant}\n" in said.err
+    answer = user(typed, ok=False)
+    assert answer.code in (1, 2)
+    assert f"\n  mentorlog {meant}\n" in answer.err
 
 
 def test_every_hint_works(mentor: Mentor, written: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -265,22 +265,22 @@ def test_a_hint_keeps_the_option_db(user: Mentor) -> None:
     other = user.home / "its other.db"
     user(["start", "Ana Souza", "--i-am", "mentor", "--db", str(other)])
     user(["goal", "add", "Lead", "--db", str(other)])
-    said = user(["checkpoint", "g1", "--db", str(other)], ok=False).err
-    assert f"\n  mentorlog checkpoint g1 --db '{other}' PERCENT\n" in said
-    said = user(["pause", "ana", "--until", "2026-01-01", "--db", str(other)], ok=False).err
-    assert f"\n  mentorlog --db '{other}' pause r1 --until" in said
+    error = user(["checkpoint", "g1", "--db", str(other)], ok=False).err
+    assert f"\n  mentorlog checkpoint g1 --db '{other}' PERCENT\n" in error
+    error = user(["pause", "ana", "--until", "2026-01-01", "--db", str(other)], ok=False).err
+    assert f"\n  mentorlog --db '{other}' pause r1 --until" in error
 
 
 def test_a_hint_does_not_repeat_long_text(user: Mentor) -> None:
     """The hint has the placeholder TEXT instead."""
-    said = user(["note", "word " * 100], ok=False).err
-    assert "\n  mentorlog note TEXT --with 'Ana Souza'\n" in said
+    error = user(["note", "word " * 100], ok=False).err
+    assert "\n  mentorlog note TEXT --with 'Ana Souza'\n" in error
 
 
 def test_a_hint_for_piped_text_shows_the_pipe(user: Mentor) -> None:
     """The hint begins with "... |" because its text comes from another command."""
-    said = user("note -", ok=False, stdin="tired").err
-    assert "\n  ... | mentorlog note - --with 'Ana Souza'\n" in said
+    error = user("note -", ok=False, stdin="tired").err
+    assert "\n  ... | mentorlog note - --with 'Ana Souza'\n" in error
 
 
 def test_the_check_fails_for_a_hint_that_fails(user: Mentor, tmp_path_factory: pytest.TempPathFactory) -> None:

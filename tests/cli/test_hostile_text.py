@@ -147,10 +147,10 @@ def owner(mentor: Mentor, filled: bytes) -> Mentor:
 COLOURS: Final = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def harmless(said: str, *, tabs: bool = False) -> str:
+def harmless(output: str, *, tabs: bool = False) -> str:
     """Assert that nothing in an output acts on the terminal, except colours; return the output without colours."""
-    assert "\x1b[5;41m" not in said
-    plain = COLOURS.sub("", said)
+    assert "\x1b[5;41m" not in output
+    plain = COLOURS.sub("", output)
     acting = [sign for sign in plain if sign in "\u202e\u2067\u2028" or not (sign.isprintable() or sign in "\n\u00a0")]
     assert set(acting) <= ({"\t"} if tabs else set()), ascii(plain)
     return plain
@@ -186,9 +186,9 @@ def test_hostile_text_is_stored_unchanged(owner: Mentor) -> None:
 )
 def test_hostile_text_is_harmless_on_coloured_screens(owner: Mentor, line: str, width: str) -> None:
     """No text acts on the terminal, at any width."""
-    said = harmless(owner(line, FORCE_COLOR="1", TERM="xterm-256color", COLUMNS=width).out)
-    if line not in ("status", "history") and "…" not in said:
-        unwrapped = re.sub(r"\s+", "", said).replace("\\", "")
+    output = harmless(owner(line, FORCE_COLOR="1", TERM="xterm-256color", COLUMNS=width).out)
+    if line not in ("status", "history") and "…" not in output:
+        unwrapped = re.sub(r"\s+", "", output).replace("\\", "")
         assert "[/x][red]" in unwrapped
         assert ":smile:" in unwrapped
 
@@ -196,12 +196,12 @@ def test_hostile_text_is_harmless_on_coloured_screens(owner: Mentor, line: str, 
 @pytest.mark.parametrize("line", SCREENS)
 def test_hostile_text_is_harmless_in_piped_output(owner: Mentor, line: str) -> None:
     """Each text is complete on one line, with its brackets, colons and backslashes."""
-    said = harmless(owner(line).out, tabs=True)
+    output = harmless(owner(line).out, tabs=True)
     if line not in ("history", "export r1 --include-private", "export r2"):
-        assert "[/x]" in said
+        assert "[/x]" in output
     if line.startswith(("show", "goal", "action", "agenda")) and "--format" not in line:
-        assert "[/x] [red] [link=file:///x]y[/link] :smile: {z} %s end\\" in said
-        assert "␛[5;41m␛]0;title␇‹U+009B›31m‹U+202E›bidi‹U+2067›␡␈␁" in said
+        assert "[/x] [red] [link=file:///x]y[/link] :smile: {z} %s end\\" in output
+        assert "␛[5;41m␛]0;title␇‹U+009B›31m‹U+202E›bidi‹U+2067›␡␈␁" in output
 
 
 @pytest.mark.parametrize("drawn", [True, False])

@@ -58,11 +58,11 @@ def test_remind_prints_nothing_in_an_empty_journal(mentor: Mentor) -> None:
 @pytest.mark.parametrize("line", READS)
 def test_an_empty_journal_has_valid_json_output(mentor: Mentor, line: str) -> None:
     """The JSON has the same shape as that of a journal with entries."""
-    said = mentor(f"{line} --json").json
+    result = mentor(f"{line} --json").json
     if line in ("", "status"):
-        assert said == {"people": [], "due": [], "more": 0}
+        assert result == {"people": [], "due": [], "more": 0}
     else:
-        assert said == (None if line == "review" else [])
+        assert result == (None if line == "review" else [])
 
 
 @pytest.mark.parametrize("line", [*READS, *(line.format("ana") for line in NAMED), "path", "config", "--help", "undo"])
@@ -137,9 +137,9 @@ def test_status_shows_each_relationship_and_what_is_due(full: Mentor) -> None:
     lines = full("").out.splitlines()
     assert [line.split("\t")[0] for line in lines[:2]] == ["Ana Souza", "Bo Lind"]
     assert full("status") == full("")
-    said = full("status --json").json
-    assert [person["name"] for person in said["people"]] == ["Ana Souza", "Bo Lind"]
-    assert {"reminder", "ref", "due_on", "days", "text", "relationship"} <= said["due"][0].keys()
+    result = full("status --json").json
+    assert [person["name"] for person in result["people"]] == ["Ana Souza", "Bo Lind"]
+    assert {"reminder", "ref", "due_on", "days", "text", "relationship"} <= result["due"][0].keys()
 
 
 def test_json_without_a_command_is_the_json_of_status(full: Mentor) -> None:
@@ -154,9 +154,9 @@ def test_progress_shows_one_relationship_or_all(full: Mentor) -> None:
     everybody = full("progress --json").json
     assert len(everybody) == 2
     assert one in everybody
-    said = full("progress").out
-    assert "Ana Souza" in said
-    assert "Bo Lind" in said
+    output = full("progress").out
+    assert "Ana Souza" in output
+    assert "Bo Lind" in output
 
 
 # fifty
@@ -199,16 +199,16 @@ def test_status_and_people_have_one_line_for_each_of_fifty(fifty: Mentor) -> Non
     lines = fifty("").out.splitlines()
     assert sum("Mentee" in line.split("\t")[0] for line in lines) == 50
     assert len(lines) < 60
-    said = fifty("status --json").json
-    assert len(said["due"]) + said["more"] == 50
+    result = fifty("status --json").json
+    assert len(result["due"]) + result["more"] == 50
 
 
 def test_an_unknown_name_lists_at_most_fifty_relationships(fifty: Mentor) -> None:
     """A name that matches all fifty has the same limit."""
     for line in ("review nobody", "review mentee", "review lastname"):
-        said = fifty.fails(line, code=1)
-        assert 2 <= len(said.splitlines()) <= 52
-        assert "Mentee00 Lastname" in said
+        error = fifty.fails(line, code=1)
+        assert 2 <= len(error.splitlines()) <= 52
+        assert "Mentee00 Lastname" in error
 
 
 def test_review_without_a_name_shows_one_of_fifty(fifty: Mentor) -> None:

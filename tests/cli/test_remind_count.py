@@ -62,8 +62,8 @@ def run_process(mentor: Mentor, line: list[str], *, main: str) -> tuple[Answer, 
     done = subprocess.run(
         [sys.executable, "-c", program, *line], env=mentor.environ, capture_output=True, encoding="utf-8", check=False
     )
-    said, _, modules = done.stderr.partition("\0")
-    return Answer(done.returncode, done.stdout, said), set(modules.split())
+    output, _, modules = done.stderr.partition("\0")
+    return Answer(done.returncode, done.stdout, output), set(modules.split())
 
 
 ENTRY = "from mentorlog.cli.main import _run\ncode = _run(sys.argv[1:])"

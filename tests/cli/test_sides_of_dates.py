@@ -57,9 +57,9 @@ def ana(mentor: Mentor) -> Mentor:
 def test_a_deadline_with_another_weekday_is_refused_in_every_command(ana: Mentor, line: str) -> None:
     """It does not become a date in last year, when 12 December was a Friday; the error suggests both near days."""
     before = ana("history --json").json
-    said = ana.fails(line, code=2)
-    assert CONTRADICTION in said
-    assert "2026-12-11 or 2026-12-12" in said
+    error = ana.fails(line, code=2)
+    assert CONTRADICTION in error
+    assert "2026-12-11 or 2026-12-12" in error
     assert ana("history --json").json == before
 
 
@@ -76,8 +76,8 @@ def test_a_deadline_with_another_weekday_is_refused_in_every_command(ana: Mentor
 )
 def test_a_past_event_cannot_have_a_future_date(ana: Mentor, line: str) -> None:
     """27 November 2026 is the coming Friday."""
-    said = ana.fails([*(word if word != "{}" else "fri 27 nov" for word in line.split())], code=2)
-    assert "Fri 27 Nov is still ahead" in said
+    error = ana.fails([*(word if word != "{}" else "fri 27 nov" for word in line.split())], code=2)
+    assert "Fri 27 Nov is still ahead" in error
 
 
 OPEN_YEAR = '"1 dec" could be Mon 1 Dec 2025, before {event}, or Tue 1 Dec 2026, which is still ahead.'
@@ -115,9 +115,9 @@ def test_a_date_without_a_year_before_the_start_is_refused_with_both_years(ana: 
     """`1 dec` may mean this year; with a year, the date is accepted with a warning."""
     before = ana("history --json").json
     words = line.split()
-    said = ana.fails([word if word != "{}" else "1 dec" for word in words], code=2)
-    assert OPEN_YEAR.format(event=event) in said
-    assert f"{words[-2]} 2025-12-01" in said
+    error = ana.fails([word if word != "{}" else "1 dec" for word in words], code=2)
+    assert OPEN_YEAR.format(event=event) in error
+    assert f"{words[-2]} 2025-12-01" in error
     assert ana("history --json").json == before
     taken = ana([word if word != "{}" else "2025-12-01" for word in words])
     assert f"Mon 2025-12-01 is before {event.partition(' (')[0]}" in taken.err
@@ -126,10 +126,10 @@ def test_a_date_without_a_year_before_the_start_is_refused_with_both_years(ana: 
 
 def test_an_end_without_a_year_does_not_suggest_an_earlier_start(ana: Mentor) -> None:
     """In November `end --on "5 dec"` may mean this year; only a date with a year gives that suggestion."""
-    said = ana.fails('end ana --on "5 dec"', code=2)
-    assert "could be Fri 5 Dec 2025, before the relationship began (Mon 2 Mar 2026), or Sat 5 Dec 2026" in said
-    assert " --on today\n" in said
-    assert "--since" not in said
+    error = ana.fails('end ana --on "5 dec"', code=2)
+    assert "could be Fri 5 Dec 2025, before the relationship began (Mon 2 Mar 2026), or Sat 5 Dec 2026" in error
+    assert " --on today\n" in error
+    assert "--since" not in error
     assert "mentorlog edit r1 --since 2025-12-05" in ana.fails("end ana --on 2025-12-05", code=2)
 
 
@@ -154,13 +154,13 @@ def test_edit_reads_the_day_of_a_planned_milestone_as_a_future_date(ana: Mentor)
 def test_this_friday_is_refused_on_a_saturday(ana: Mentor, line: str) -> None:
     """The error suggests the next Friday."""
     ana.now = "2026-11-28T09:00"
-    said = ana.fails(line, code=2)
-    assert "Fri 27 Nov has passed." in said
-    assert "2026-12-04" in said
+    error = ana.fails(line, code=2)
+    assert "Fri 27 Nov has passed." in error
+    assert "2026-12-04" in error
 
 
 @pytest.mark.parametrize(
-    ("line", "said", "proposed"),
+    ("line", "message", "proposed"),
     [
         ("plan 29 feb", "There is no 29 Feb 2027.", "28 Feb 2027 or 29 Feb 2028"),
         ("log talked --on '29 feb'", "There is no 29 Feb 2026.", "28 Feb 2026 or 29 Feb 2024"),
@@ -168,10 +168,10 @@ def test_this_friday_is_refused_on_a_saturday(ana: Mentor, line: str) -> None:
         ("goal add Speak --by 31/2", "There is no 31 Feb.", "for example: 28 Feb\n"),
     ],
 )
-def test_a_day_that_does_not_exist_in_its_year_is_refused(ana: Mentor, line: str, said: str, proposed: str) -> None:
+def test_a_day_that_does_not_exist_in_its_year_is_refused(ana: Mentor, line: str, message: str, proposed: str) -> None:
     """For 29 February the error suggests 28 February or the next leap year."""
     answer = ana.fails(line, code=2)
-    assert said in answer
+    assert message in answer
     assert proposed in answer
 
 
@@ -232,7 +232,7 @@ def test_a_due_date_counts_from_the_day_of_the_goal_or_action(ana: Mentor) -> No
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "message"),
     [
         ("action add Send it by yesterday", "Sun 22 Nov 2026 has passed."),
         ("action add Send it --by 2025-12-12", "Fri 12 Dec 2025 has passed."),
@@ -244,9 +244,9 @@ def test_a_due_date_counts_from_the_day_of_the_goal_or_action(ana: Mentor) -> No
         ("edit a1 --by 2025-12-12", "Fri 12 Dec 2025 has passed."),
     ],
 )
-def test_a_deadline_in_the_past_gives_a_warning(ana: Mentor, line: str, said: str) -> None:
+def test_a_deadline_in_the_past_gives_a_warning(ana: Mentor, line: str, message: str) -> None:
     """The entry is recorded; the user may have typed the wrong year."""
-    assert said in ana(line).err
+    assert message in ana(line).err
 
 
 @pytest.mark.parametrize(

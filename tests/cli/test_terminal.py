@@ -84,10 +84,10 @@ def test_a_question_can_be_cancelled(two: Mentor, words: list[str], key: str) ->
     before = two.db.read_bytes()
     child = at_terminal(two, *words)
     child.expect(r"\] $")
-    code, said = leaves(child, key)
+    code, output = leaves(child, key)
     assert code == 130
-    assert "Traceback" not in said
-    assert "stopped; nothing was changed" in said
+    assert "Traceback" not in output
+    assert "stopped; nothing was changed" in output
     assert two.db.read_bytes() == before
 
 
@@ -127,8 +127,8 @@ def test_invalid_utf8_in_an_answer_is_ignored(mentor: Mentor) -> None:
     child = at_terminal(mentor, "start", "Ana", LC_ALL="C.UTF-8")
     child.expect_exact("Your role? [1] ")
     os.write(child.child_fd, b"\xe92\n")
-    code, said = ends(child)
-    assert (code, "Traceback" in said) == (0, False)
+    code, output = ends(child)
+    assert (code, "Traceback" in output) == (0, False)
     assert mentor("people --json").json[0]["role"] == "mentee"
 
 
@@ -137,8 +137,8 @@ def test_invalid_utf8_in_an_answer_is_ignored(mentor: Mentor) -> None:
 
 def test_a_note_without_text_opens_the_editor(ana: Mentor) -> None:
     """The note is the typed text, without the lines of help."""
-    code, said = read(ana, "note", **editor_that_runs(ana, "text = 'A long thought\\nof two lines\\n' + text"))
-    assert code == 0, said
+    code, output = read(ana, "note", **editor_that_runs(ana, "text = 'A long thought\\nof two lines\\n' + text"))
+    assert code == 0, output
     assert "# mentorlog:" in opened(ana)
     assert ana("show n1 --json").json["text"] == "A long thought\nof two lines"
 
@@ -153,34 +153,34 @@ def test_the_editor_comes_from_the_setting_then_visual_then_editor(ana: Mentor) 
     assert read(ana, "note", **environ)[0] == 0
     ana(["config", "editor", f"cp '{ana.home / 'setting'}'"])
     assert read(ana, "note", **environ)[0] == 0
-    said = {note["snippet"] for note in ana("search by --json").json}
-    assert said == {"by EDITOR", "by VISUAL", "by setting"}
+    texts = {note["snippet"] for note in ana("search by --json").json}
+    assert texts == {"by EDITOR", "by VISUAL", "by setting"}
 
 
 @pytest.mark.parametrize("editor", ["", "  "])
 def test_a_missing_editor_is_an_error(ana: Mentor, editor: str) -> None:
     """The error shows the line that sets an editor, and nothing is recorded."""
     before = ana.db.read_bytes()
-    code, said = read(ana, "note", EDITOR=editor)
+    code, output = read(ana, "note", EDITOR=editor)
     assert code == 1
-    assert said == "mentorlog: No editor is set.\n  export EDITOR=nano\n  or give the text on the command line\n"
+    assert output == "mentorlog: No editor is set.\n  export EDITOR=nano\n  or give the text on the command line\n"
     assert ana.db.read_bytes() == before
 
 
 @pytest.mark.parametrize("editor", ["no-such-editor -w", "'unclosed", "/", "/dev/null"])
 def test_an_editor_that_cannot_be_started_is_an_error(ana: Mentor, editor: str) -> None:
     """The error names the editor and shows how to set another."""
-    code, said = read(ana, "note", EDITOR=editor)
+    code, output = read(ana, "note", EDITOR=editor)
     assert (code, kept(ana)) == (1, [])
-    assert said == f"mentorlog: The editor ({editor}) can't be started.\n  set $EDITOR to an installed editor\n"
+    assert output == f"mentorlog: The editor ({editor}) can't be started.\n  set $EDITOR to an installed editor\n"
 
 
 def test_an_editor_that_fails_records_nothing(ana: Mentor) -> None:
     """The text that was typed before the failure is saved in a file."""
     before = ana.db.read_bytes()
-    code, said = read(ana, "note", **editor_that_runs(ana, "path.write_text('half a thought', 'utf-8'); sys.exit(1)"))
+    code, output = read(ana, "note", **editor_that_runs(ana, "path.write_text('half a thought', 'utf-8'); sys.exit(1)"))
     assert code == 1
-    assert "ended with an error; nothing was saved." in said
+    assert "ended with an error; nothing was saved." in output
     assert kept(ana) == ["half a thought"]
     assert ana.db.read_bytes() == before
 
@@ -188,9 +188,9 @@ def test_an_editor_that_fails_records_nothing(ana: Mentor) -> None:
 @pytest.mark.parametrize("words", [["note"], ["log"], ["goal", "add"], ["agreement", "--edit"], ["raise"]])
 def test_an_unchanged_editor_records_nothing(ana: Mentor, words: list[str]) -> None:
     """No text is recorded or saved in a file."""
-    code, said = read(ana, *words, EDITOR="true")
+    code, output = read(ana, *words, EDITOR="true")
     assert code == 1
-    assert "mentorlog: Nothing was typed; nothing was saved.\n" in said
+    assert "mentorlog: Nothing was typed; nothing was saved.\n" in output
     assert kept(ana) == []
 
 
@@ -200,10 +200,10 @@ def test_typed_text_that_cannot_be_stored_is_saved_in_a_file(ana: Mentor, text: 
     data = text.encode("utf-8", "surrogatepass")
     (ana.home / "typed").write_bytes(data)
     before = ana.db.read_bytes()
-    code, said = read(ana, "note", EDITOR=f"cp '{ana.home / 'typed'}'")
+    code, output = read(ana, "note", EDITOR=f"cp '{ana.home / 'typed'}'")
     assert code == 2
     (place,) = (Path(ana.base["XDG_DATA_HOME"]) / "mentorlog" / "unsaved").iterdir()
-    assert str(place) in said.replace("\n", "")
+    assert str(place) in output.replace("\n", "")
     assert place.read_bytes() == data
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
     assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
@@ -214,18 +214,18 @@ def test_typed_text_is_saved_if_the_next_question_is_cancelled(two: Mentor) -> N
     """The editor comes before the question for the name."""
     child = at_terminal(two, "log", **editor_that_types(two, "We talked for long\n"))
     child.expect_exact("With whom? [1] ")
-    code, said = leaves(child)
+    code, output = leaves(child)
     assert code == 130
-    assert "What you typed is saved in" in said
+    assert "What you typed is saved in" in output
     assert kept(two) == ["We talked for long\n"]
 
 
 def test_typed_text_is_saved_if_the_journal_is_damaged_meanwhile(ana: Mentor) -> None:
     """The journal is damaged while the editor is open."""
     script = f"import sqlite3\nsqlite3.connect({str(ana.db)!r}).execute('DROP TABLE note')\ntext = 'a thought'"
-    code, said = read(ana, "note", **editor_that_runs(ana, script))
+    code, output = read(ana, "note", **editor_that_runs(ana, script))
     assert code == 1
-    assert "is damaged" in said
+    assert "is damaged" in output
     assert kept(ana) == ["a thought"]
 
 
@@ -234,8 +234,8 @@ def test_ctrl_c_in_the_editor_does_not_stop_the_command(ana: Mentor) -> None:
     script = (
         "import os, signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nos.killpg(0, signal.SIGINT)\ntext = 'kept'"
     )
-    code, said = read(ana, "note", **editor_that_runs(ana, script))
-    assert code == 0, said
+    code, output = read(ana, "note", **editor_that_runs(ana, script))
+    assert code == 0, output
     assert ana("show n1 --json").json["text"] == "kept"
 
 
@@ -275,6 +275,6 @@ def test_the_editor_is_run_in_a_shell(ana: Mentor, command: str, variable: str) 
     environ = {"OWN": str(ana.home / "my-editor"), "EDITOR": "false", variable: command}
     if variable == "setting":
         ana(["config", "editor", command])
-    code, said = read(ana, "note", **environ)
-    assert code == 0, said
+    code, output = read(ana, "note", **environ)
+    assert code == 0, output
     assert ana("show n1 --json").json["text"] == "by hand"

@@ -126,11 +126,11 @@ def _joined(pieces: Iterable[Piece]) -> list[Part]:
     """Join the pieces of each part, and adjacent paragraphs; empty items are omitted."""
     parts: list[list[str]] = []
     for kind, words, is_new in pieces:
-        said = " ".join(words.split())
-        if not said and kind in ("li", "p"):
+        content = " ".join(words.split())
+        if not content and kind in ("li", "p"):
             continue
         if parts and parts[-1][0] == kind and (kind == "p" or (kind == "li" and not is_new)):
-            parts[-1][1] = f"{parts[-1][1]} {said}"
+            parts[-1][1] = f"{parts[-1][1]} {content}"
         else:
-            parts.append([kind, said])
-    return [(kind, said) for kind, said in parts]
+            parts.append([kind, content])
+    return [(kind, content) for kind, content in parts]

@@ -104,13 +104,13 @@ def comparable(events: Iterable[Event]) -> list[Event]:
     found: list[Event] = []
     for place, event in enumerate(joined):
         if event[0] in ("text", "code"):
-            said = " ".join(f"|{event[1]}|".split())[1:-1]
+            text = " ".join(f"|{event[1]}|".split())[1:-1]
             at_start = place == 0 or joined[place - 1][0] in ("p", "br")
             at_end = place + 1 == len(joined) or joined[place + 1][0] in ("/p", "br")
-            said = said.lstrip() if at_start and event[0] == "text" else said
-            said = said.rstrip() if at_end and event[0] == "text" else said
-            if not said:
+            text = text.lstrip() if at_start and event[0] == "text" else text
+            text = text.rstrip() if at_end and event[0] == "text" else text
+            if not text:
                 continue
-            event = (event[0], said)
+            event = (event[0], text)
         found.append(event)
     return found

@@ -40,8 +40,8 @@ def headings(markdown: str) -> list[tuple[int, str]]:
 
 def words(inline: Token) -> str:
     """The text of a line; a soft break is a space, and a hard break is a line break."""
-    said = {"softbreak": " ", "hardbreak": "\n"}
-    return "".join(said.get(child.type, child.content) for child in inline.children or ())
+    breaks = {"softbreak": " ", "hardbreak": "\n"}
+    return "".join(breaks.get(child.type, child.content) for child in inline.children or ())
 
 
 def outline(markdown: str) -> list[tuple[str, str]]:
@@ -53,12 +53,12 @@ def outline(markdown: str) -> list[tuple[str, str]]:
     for token in READER.parse(markdown):
         if token.type in ("inline", "fence"):
             kind = next((each for each in reversed(within) if each != "p"), "p")
-            said = " ".join((words(token) if token.type == "inline" else token.content).split())
-            if not said and kind in ("li", "p"):
+            text = " ".join((words(token) if token.type == "inline" else token.content).split())
+            if not text and kind in ("li", "p"):
                 continue
             if seen and seen[-1][0] == kind and (kind == "p" or (kind == "li" and not fresh)):
-                said = f"{seen.pop()[1]} {said}"
-            seen.append((kind, said))
+                text = f"{seen.pop()[1]} {text}"
+            seen.append((kind, text))
             fresh = False
         elif token.nesting == 1 and token.tag not in ("ul", "ol"):
             within.append(token.tag)

@@ -47,12 +47,12 @@ class Element(NamedTuple):
     attributes: dict[str, str]
     path: tuple[str, ...]
     is_hidden: bool
-    said: list[str]
+    texts: list[str]
 
     @property
     def text(self) -> str:
         """What it says, each run of spaces one."""
-        return " ".join("".join(self.said).split())
+        return " ".join("".join(self.texts).split())
 
 
 class Page(HTMLParser):
@@ -90,7 +90,7 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Add a text to all open elements."""
         for each in self.open:
-            each.said.append(data)
+            each.texts.append(data)
 
     def handle_decl(self, decl: str) -> None:
         """Record the doctype."""

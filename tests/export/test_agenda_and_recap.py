@@ -102,11 +102,11 @@ def test_the_pages_have_no_refs(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("carried", "said"), [(1, "once"), (2, "twice"), (3, "three times"), (6, "six times"), (7, "7 times")]
+    ("carried", "words"), [(1, "once"), (2, "twice"), (3, "three times"), (6, "six times"), (7, "7 times")]
 )
-def test_a_point_shows_in_words_how_often_it_was_carried_over(carried: int, said: str) -> None:
+def test_a_point_shows_in_words_how_often_it_was_carried_over(carried: int, words: str) -> None:
     """A point that was never carried over shows nothing."""
-    assert f"- Which talk? (carried over {said})\n" in the_agenda(points=(point(1, carried=carried),))
+    assert f"- Which talk? (carried over {words})\n" in the_agenda(points=(point(1, carried=carried),))
     assert "carried" not in the_agenda(points=(point(1, carried=0),))
 
 
@@ -156,7 +156,7 @@ def test_user_text_does_not_change_the_structure_of_a_page(history: Any, bond: A
         assert {token.type for token in tokens(page)} <= OURS | TYPED
         (level, _), *rest = headings(page)
         assert level == 1
-        assert [said for _, said in rest] == [said for said in SECTIONS if (2, said) in rest]
+        assert [heading for _, heading in rest] == [heading for heading in SECTIONS if (2, heading) in rest]
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", page)
 
 
@@ -214,7 +214,7 @@ def test_markdown_does_not_span_two_topics() -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "language", "said"),
+    ("role", "language", "line"),
     [
         ("mentor", "en", "To Søren Østergård (mentee), from Marie \\<b> Holm (mentor)."),
         ("mentee", "en", "To Søren Østergård (mentor), from Marie \\<b> Holm (mentee)."),
@@ -222,9 +222,9 @@ def test_markdown_does_not_span_two_topics() -> None:
         ("mentee", "da", "Til Søren Østergård (mentor) fra Marie \\<b> Holm (mentee)."),
     ],
 )
-def test_a_page_is_signed_with_the_name_of_its_owner(role: str, language: str, said: str) -> None:
+def test_a_page_is_signed_with_the_name_of_its_owner(role: str, language: str, line: str) -> None:
     """The name is escaped like any user text."""
     translator, owner, bond = Translator(language), "Marie <b> Holm", relationship(role=role)
     agenda, recap = build_agenda(dossier(bond), now=NOW), build_recap(bond, HELD, now=NOW)
     for page in (agenda_document(agenda, translator, owner=owner), recap_document(recap, translator, owner=owner)):
-        assert said in markdown(page).splitlines()
+        assert line in markdown(page).splitlines()

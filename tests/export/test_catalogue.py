@@ -60,16 +60,16 @@ def key(message: Message) -> tuple[str | None, str]:
     return message.context, forms(message.id)[0]
 
 
-def forms(said: Any) -> tuple[str, ...]:
+def forms(text: Any) -> tuple[str, ...]:
     """All plural forms of a message or translation."""
-    return tuple(said) if isinstance(said, tuple | list) else (said,)
+    return tuple(text) if isinstance(text, tuple | list) else (text,)
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_catalogue_has_exactly_the_messages_of_the_code(language: str) -> None:
     """After a change, run `python -m tests.catalogue update` and translate the new messages."""
-    said = {key(message) for message in catalogue.in_the_code() if message.id}
-    assert {key(message) for message in messages(language)} == said
+    expected = {key(message) for message in catalogue.in_the_code() if message.id}
+    assert {key(message) for message in messages(language)} == expected
     assert not catalogue.catalogue(language).obsolete
 
 
@@ -79,9 +79,9 @@ def test_every_message_is_translated(language: str) -> None:
     for message in messages(language):
         assert not message.fuzzy, message.id
         assert len(forms(message.string)) == (2 if message.pluralizable else 1), message.id
-        for said in forms(message.string):
-            assert said.strip(), message.id
-            assert said == said.strip(), message.id
+        for text in forms(message.string):
+            assert text.strip(), message.id
+            assert text == text.strip(), message.id
 
 
 def test_only_known_danish_translations_equal_the_english() -> None:
@@ -94,12 +94,12 @@ def test_only_known_danish_translations_equal_the_english() -> None:
 def test_a_translation_has_the_placeholders_of_its_message(language: str) -> None:
     """Only a singular may replace the number with a word."""
     for message in messages(language):
-        for number, said in enumerate(forms(message.string)):
+        for number, text in enumerate(forms(message.string)):
             asked = sorted(PLACE.findall(forms(message.id)[min(number, len(forms(message.id)) - 1)]))
-            found = sorted(PLACE.findall(said))
+            found = sorted(PLACE.findall(text))
             if message.pluralizable and number == 0:
                 asked, found = ([place for place in each if place != "{count}"] for each in (asked, found))
-            assert found == asked, said
+            assert found == asked, text
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -115,7 +115,7 @@ def words(compiled: Any) -> dict[Any, str]:
     """The messages of a compiled catalogue without its header, which names the compiler."""
     with compiled:
         found: dict[Any, str] = vars(GNUTranslations(compiled))["_catalog"]
-    return {message: said for message, said in found.items() if message}
+    return {message: translation for message, translation in found.items() if message}
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -139,9 +139,9 @@ def messages_in(tree: ast.AST) -> Iterator[tuple[int, str]]:
 @pytest.mark.parametrize("file", sorted((SOURCE / "export").rglob("*.py")), ids=lambda file: file.name)
 def test_every_message_in_the_source_code_is_extracted(file: Path) -> None:
     """A message inside an f-string would not be found by the extraction."""
-    known = {said for message in catalogue.in_the_code() for said in forms(message.id)}
-    for line, said in messages_in(ast.parse(file.read_text("utf-8"))):
-        assert said in known, f"{file.name}:{line}"
+    known = {text for message in catalogue.in_the_code() for text in forms(message.id)}
+    for line, text in messages_in(ast.parse(file.read_text("utf-8"))):
+        assert text in known, f"{file.name}:{line}"
 
 
 def test_the_suggested_reasons_of_end_can_be_translated() -> None:
@@ -233,12 +233,12 @@ def ours(value: object) -> Iterator[str]:
 
 def english(language: str) -> dict[str, re.Pattern[str]]:
     """The parts of English messages that do not occur in the other language, as patterns."""
-    translated = " ".join(said for message in messages(language) for said in forms(message.string)).lower()
+    translated = " ".join(text for message in messages(language) for text in forms(message.string)).lower()
     parts = {
         part.strip(" .,:()%").lower()
         for message in messages(language)
-        for said in forms(message.id)
-        for part in PLACE.split(said)
+        for text in forms(message.id)
+        for part in PLACE.split(text)
     }
     found = {part: re.compile(rf"(?<!\w){re.escape(part)}(?!\w)") for part in parts if re.search("[a-z]{2}", part)}
     return {part: pattern for part, pattern in found.items() if not pattern.search(translated)}
@@ -264,7 +264,7 @@ def agenda_and_recap_texts(role: Role, language: str) -> list[str]:
         meaning.build_agenda(dossier(bond), now=NOW),
         meaning.build_agenda(dossier(bond, planned=(ahead,), points=points, actions=promised), now=NOW),
     ]
-    told = [
+    recaps = [
         meaning.build_recap(bond, session(1, "2026-11-09"), now=NOW),
         meaning.build_recap(bond, held, goals=[goal(1, title="ωψφ")], points=points, planned=[ahead], now=NOW),
     ]
@@ -274,7 +274,11 @@ def agenda_and_recap_texts(role: Role, language: str) -> list[str]:
             for one in found
             for owner in (None, "ωψφ")
         ),
-        *(markdown(recap_document(one, Translator(language), owner=owner)) for one in told for owner in (None, "ωψφ")),
+        *(
+            markdown(recap_document(one, Translator(language), owner=owner))
+            for one in recaps
+            for owner in (None, "ωψφ")
+        ),
     ]
 
 
@@ -299,29 +303,29 @@ def test_a_translated_page_has_no_english_text(language: str, role: Role) -> Non
     """No message of the catalogue is left in English."""
     unknown = english(language)
     assert len(unknown) > 80
-    for said in page(role, language):
-        assert [part for part, pattern in unknown.items() if pattern.search(said.lower())] == []
+    for text in page(role, language):
+        assert [part for part, pattern in unknown.items() if pattern.search(text.lower())] == []
 
 
 def test_the_check_for_english_text_finds_english() -> None:
     """It finds many English messages in an English page."""
-    for said in page("mentor", "en"):
-        found = [part for part, pattern in english("da").items() if pattern.search(said.lower())]
-        assert len(found) > (60 if len(said) > 2000 else 5)
+    for text in page("mentor", "en"):
+        found = [part for part, pattern in english("da").items() if pattern.search(text.lower())]
+        assert len(found) > (60 if len(text) > 2000 else 5)
 
 
 @pytest.mark.parametrize("role", ["mentor", "mentee"])
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_word_of_a_translated_page_is_known(language: str, role: Role) -> None:
     """It is in the catalogue or in the name of a day or month, so no text bypasses the catalogue."""
-    translated = (PLACE.sub(" ", said) for message in messages(language) for said in forms(message.string))
+    translated = (PLACE.sub(" ", text) for message in messages(language) for text in forms(message.string))
     days, months = Locale.parse(language).days, Locale.parse(language).months
     names = (form["abbreviated"].values() for form in (days["format"], months["format"], months["stand-alone"]))
-    known = {word for said in (*translated, *(each for form in names for each in form)) for word in letters(said)}
-    for said in page(role, language):
-        assert set(letters(said)) - known <= {"ωψφ"}
+    known = {word for text in (*translated, *(each for form in names for each in form)) for word in letters(text)}
+    for text in page(role, language):
+        assert set(letters(text)) - known <= {"ωψφ"}
 
 
-def letters(said: str) -> list[str]:
+def letters(text: str) -> list[str]:
     """The words of a text in lower case."""
-    return re.findall(r"[^\W\d_]+", said.lower())
+    return re.findall(r"[^\W\d_]+", text.lower())

@@ -27,8 +27,8 @@ def rows(data):
 
 def test_the_json_of_the_log_is_plain_data():
     """Dates are in ISO format, unknown values are null, and there are no refs."""
-    told = json.loads(json.dumps(hours_shape(LOG)))
-    assert told == {
+    result = json.loads(json.dumps(hours_shape(LOG)))
+    assert result == {
         "since": "2026-01-01",
         "until": None,
         "anonymous": False,

@@ -248,11 +248,11 @@ def shape(element: Element) -> tuple[object, ...]:
 def test_the_page_shows_all_user_text(summary: Document) -> None:
     """Markdown marks are omitted, and invisible characters are made visible."""
     page = without_pictures(summary)
-    read = " ".join("".join(Page(html(page)).elements[0].said).split())
+    read = " ".join("".join(Page(html(page)).elements[0].texts).split())
     for typed in typed_in(page):
         as_blocks = [event[1] for event in events_of_blocks(parse_blocks(typed.text)) if event[0] in LEAVES]
         as_line = [event[1] for event in events_of_line(parse_line(typed.text)) if event[0] in LEAVES]
-        assert any(all(" ".join(str(said).split()) in read for said in way) for way in (as_blocks, as_line))
+        assert any(all(" ".join(str(text).split()) in read for text in way) for way in (as_blocks, as_line))
 
 
 LEAVES = ("text", "code", "code block")
@@ -335,7 +335,7 @@ def test_other_markup_is_shown_as_text(text: str) -> None:
     page = Page(html(document(Prose(UserText(text)))))
     (prose,) = page.classed("prose")
     assert {each.tag for each in page.elements if is_typed(each)} <= {"p", "br"}
-    assert "".join(prose.said).split() == "".join(text.split("\n")).split()
+    assert "".join(prose.texts).split() == "".join(text.split("\n")).split()
 
 
 def test_an_item_has_its_label_before_and_its_details_after_the_text() -> None:

@@ -80,8 +80,8 @@ def event(**fields):
 @golden_files("export", ["calendar.ics", "calendar-private.ics"])
 def test_each_calendar_equals_its_golden_file(golden: Golden) -> None:
     """A person has approved the files in tests/golden/export; line ends are tested separately."""
-    told = written(*(ENTRIES if "private" in golden.name else shareable(ENTRIES))).decode()
-    golden.check(told.replace("\r\n", "\n"))
+    text = written(*(ENTRIES if "private" in golden.name else shareable(ENTRIES))).decode()
+    golden.check(text.replace("\r\n", "\n"))
 
 
 def test_a_time_with_a_zone_is_written_in_that_zone():
@@ -108,8 +108,8 @@ def test_zones_are_sorted_before_the_events():
     zones = ("Pacific/Auckland", COPENHAGEN, "UTC", "America/New_York", COPENHAGEN)
     events = tuple(event(uuid=f"u{n}", at=dt.time(14), zone=zone, minutes=60) for n, zone in enumerate(zones))
     file = read(ics([Calendar("x", events)], now=UTC_NOW))
-    told = [getattr(part, "tz_name", part.name) for part in file.subcomponents]
-    assert told == ["America/New_York", COPENHAGEN, "Pacific/Auckland", *["VEVENT"] * 5]
+    order = [getattr(part, "tz_name", part.name) for part in file.subcomponents]
+    assert order == ["America/New_York", COPENHAGEN, "Pacific/Auckland", *["VEVENT"] * 5]
 
 
 def test_a_session_without_a_time_is_an_all_day_event():
@@ -145,8 +145,8 @@ def test_a_clock_change_does_not_change_the_length():
 def test_entries_have_the_time_of_the_export_in_utc():
     """The local time zone of the export makes no difference."""
     made = dt.datetime(2026, 11, 23, 9, 0, 59, 999999, tzinfo=ZoneInfo(COPENHAGEN))
-    told = ics([Calendar("x", (event(),), (Todo("t", 0, "s", day("2026-12-24")),))], now=made)
-    assert told.count(b"\r\nDTSTAMP:20261123T080059Z\r\n") == 2
+    text = ics([Calendar("x", (event(),), (Todo("t", 0, "s", day("2026-12-24")),))], now=made)
+    assert text.count(b"\r\nDTSTAMP:20261123T080059Z\r\n") == 2
 
 
 def test_several_relationships_are_one_calendar():
@@ -170,14 +170,14 @@ def test_an_empty_relationship_is_an_empty_calendar():
 
 def test_no_one_is_invited_to_an_event():
     """The file has no method, organizer or attendee, so an import sends no mail."""
-    told = written(*ENTRIES, bond=relationship(email="soren@example.com"))
-    assert not re.search(rb"METHOD|ORGANIZER|ATTENDEE|example\.com", told)
+    text = written(*ENTRIES, bond=relationship(email="soren@example.com"))
+    assert not re.search(rb"METHOD|ORGANIZER|ATTENDEE|example\.com", text)
 
 
 def test_the_calendar_has_no_refs():
     """Entries are identified by a UID."""
-    told = written(*ENTRIES).decode()
-    assert not re.search(r"\b[rsgafmtn]\d+\b", re.sub(r"UID:.*", "", told))
+    text = written(*ENTRIES).decode()
+    assert not re.search(r"\b[rsgafmtn]\d+\b", re.sub(r"UID:.*", "", text))
 
 
 FILE = {"PRODID", "VERSION", "CALSCALE", "X-WR-CALNAME"}
@@ -194,14 +194,14 @@ OURS = {
 """The properties that each component may have, most of them once."""
 
 
-def check_lines(told):
+def check_lines(content):
     """Assert that lines follow RFC 5545 (CR LF, at most 75 octets, whole characters) and have no control characters;
     return them unfolded."""
-    assert told.endswith(b"\r\n")
-    lines = told.removesuffix(b"\r\n").split(b"\r\n")
+    assert content.endswith(b"\r\n")
+    lines = content.removesuffix(b"\r\n").split(b"\r\n")
     assert max(map(len, lines)) <= 75
     whole = [line.decode("utf-8") for line in lines]
-    assert whole == told.decode().splitlines(), "every other reader sees the same lines"
+    assert whole == content.decode().splitlines(), "every other reader sees the same lines"
     bad = "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
     assert not re.search(bad, "".join(whole))
     return "\r\n".join(whole).replace("\r\n ", "").split("\r\n")
@@ -212,10 +212,10 @@ def escaped(text):
     return re.sub(r"([\\;,])", r"\\\1", text)
 
 
-def check_structure(told):
+def check_structure(content):
     """Assert that each component has only its own properties and that there are no other lines; return the calendar."""
-    lines = check_lines(told)
-    file = read(told)
+    lines = check_lines(content)
+    file = read(content)
     parts = file.walk()
     for part in parts:
         assert set(part) <= OURS[part.name]
@@ -229,24 +229,24 @@ def check_structure(told):
 @settings(max_examples=60)
 def test_user_text_cannot_add_a_line_to_the_calendar(history, bond):
     """With any user text, the file has exactly the intended events, to-dos and properties."""
-    told = build_calendar(whole(*dated(history.everything), bond=bond), revisions={}, now=NOW)
-    data = ics([told], now=UTC_NOW)
+    calendar = build_calendar(whole(*dated(history.everything), bond=bond), revisions={}, now=NOW)
+    data = ics([calendar], now=UTC_NOW)
     file = check_structure(data)
-    assert f"X-WR-CALNAME:{escaped(make_visible(told.name))}" in check_lines(data)
-    assert len(file.walk("VEVENT")) == len(told.events)
-    assert len(file.walk("VALARM")) == sum(event.has_alarm for event in told.events)
-    for event, found in zip(told.events, file.walk("VEVENT"), strict=True):
+    assert f"X-WR-CALNAME:{escaped(make_visible(calendar.name))}" in check_lines(data)
+    assert len(file.walk("VEVENT")) == len(calendar.events)
+    assert len(file.walk("VALARM")) == sum(event.has_alarm for event in calendar.events)
+    for event, found in zip(calendar.events, file.walk("VEVENT"), strict=True):
         assert (found["uid"], found["summary"]) == (f"{event.uuid}@mentorlog", make_visible(event.summary))
         assert found.get("location", "") == make_visible(event.where or "")
         assert found.get("description", "").count("\n- ") == len(event.agenda)
-    for todo, found in zip(told.todos, file.walk("VTODO"), strict=True):
+    for todo, found in zip(calendar.todos, file.walk("VTODO"), strict=True):
         assert (found["uid"], found["summary"]) == (f"{todo.uuid}@mentorlog", make_visible(todo.summary))
 
 
 def test_a_backslash_is_not_a_line_break():
     r"""A path such as `C:\New` stays one."""
-    told = Calendar("", events=(event(summary="C:\\New; C:\\new, done"),))
-    assert b"SUMMARY:C:\\\\New\\; C:\\\\new\\, done\r\n" in ics([told], now=UTC_NOW)
+    calendar = Calendar("", events=(event(summary="C:\\New; C:\\new, done"),))
+    assert b"SUMMARY:C:\\\\New\\; C:\\\\new\\, done\r\n" in ics([calendar], now=UTC_NOW)
 
 
 @given(texts, texts, texts, texts)
@@ -255,12 +255,12 @@ def test_any_text_is_written_to_the_calendar(name, where, agenda, measure):
     """Lone surrogates, control characters and parts of emoji are shown as on the screen."""
     # the library that reads the file back takes an escaped backslash and an n for a line break
     assume(not any(re.search(r"\\[nN]", make_visible(text)) for text in (name, where, agenda, measure)))
-    told = Calendar(
+    calendar = Calendar(
         name,
         events=(event(summary=name, where=where, agenda=(agenda, agenda), has_alarm=True),),
         todos=(Todo("t", 0, name, day("2026-12-24"), measure=measure),),
     )
-    file = check_structure(ics([told], now=UTC_NOW))
+    file = check_structure(ics([calendar], now=UTC_NOW))
     (found,) = file.walk("VEVENT")
     assert (found["summary"], found.get("location", "")) == (make_visible(name), make_visible(where))
     point = "- " + "\n  ".join(make_lines_visible(agenda))
@@ -278,12 +278,12 @@ def test_any_date_can_be_written_to_the_calendar(on, at, zone):
 def test_text_in_any_script_is_folded_between_characters():
     """Long lines of multi-byte characters are read back unchanged."""
     text = f"{SOREN} " + "王小明👩🏽‍💻🇩🇰é" * 40
-    told = ics([Calendar("x", (event(where=text),))], now=UTC_NOW)
-    assert check_structure(told).walk("VEVENT")[0]["location"] == text
+    content = ics([Calendar("x", (event(where=text),))], now=UTC_NOW)
+    assert check_structure(content).walk("VEVENT")[0]["location"] == text
 
 
 def test_icalendar_is_loaded_only_when_a_calendar_is_written():
     """Its import is slow, so importing the module must not load it."""
     code = "import sys, mentorlog.export.ics; print('icalendar' in sys.modules)"
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert said == "False\n"
+    output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert output == "False\n"

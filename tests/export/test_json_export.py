@@ -56,8 +56,8 @@ def written(*entries, bond=None):
     """The parsed JSON of a relationship with these entries; the entries have UUIDs as in the store."""
     everything = [entry._replace(uuid=uuid_of(entry)) for entry in entries]
     bond = bond or relationship()
-    told = whole(*everything, bond=bond._replace(uuid=uuid_of(bond)))
-    return json.loads(dumps(json_export([told], now=NOW, include_private=True)))
+    exported = whole(*everything, bond=bond._replace(uuid=uuid_of(bond)))
+    return json.loads(dumps(json_export([exported], now=NOW, include_private=True)))
 
 
 def own_keys(kind):
@@ -71,9 +71,9 @@ def plural(kind):
     return kind if kind == "feedback" else f"{kind}s"
 
 
-def faults(told):
+def faults(export):
     """The errors that the schema finds."""
-    return [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(told)]
+    return [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(export)]
 
 
 @given(histories(), bonds())
@@ -93,8 +93,10 @@ def test_every_entry_is_exported_once_with_all_fields(history):
     assert len(by_ref) == len(entries)
     assert by_ref.keys() == {str(entry.ref) for entry in history.everything}
     for entry in history.everything:
-        said = {key: value for key, value in shapes.entry(entry).items() if key not in COMPUTED | {"actions", "points"}}
-        assert by_ref[str(entry.ref)] | said | {"uuid": uuid_of(entry)} == by_ref[str(entry.ref)]
+        expected = {
+            key: value for key, value in shapes.entry(entry).items() if key not in COMPUTED | {"actions", "points"}
+        }
+        assert by_ref[str(entry.ref)] | expected | {"uuid": uuid_of(entry)} == by_ref[str(entry.ref)]
     named = {entry[key] for entry in entries for key in ("session", "goal") if entry.get(key)}
     named |= {each for entry in one["sessions"] for each in (*entry["goals"], *entry["points"])}
     assert named <= by_ref.keys()
@@ -123,7 +125,7 @@ def test_every_key_of_the_schema_is_required(kind):
 
 
 @pytest.mark.parametrize(
-    ("said", "fault"),
+    ("changes", "fault"),
     [
         ({"mentorlog_export": 2}, "$.mentorlog_export"),
         ({"exported_at": "today"}, "$.exported_at"),
@@ -131,13 +133,13 @@ def test_every_key_of_the_schema_is_required(kind):
         ({"relationships": [{}]}, "$.relationships[0]"),
     ],
 )
-def test_the_schema_refuses_an_invalid_export(said, fault):
+def test_the_schema_refuses_an_invalid_export(changes, fault):
     """A schema that accepts anything would prove nothing."""
-    assert any(each.startswith(fault) for each in faults(written() | said))
+    assert any(each.startswith(fault) for each in faults(written() | changes))
 
 
 @pytest.mark.parametrize(
-    ("kind", "said"),
+    ("kind", "changes"),
     [
         ("sessions", {"at": "24:00"}),
         ("sessions", {"on": "2026-02-30"}),
@@ -154,12 +156,12 @@ def test_the_schema_refuses_an_invalid_export(said, fault):
         ("actions", {"kind": "goal"}),
     ],
 )
-def test_the_schema_refuses_an_invalid_entry(kind, said):
+def test_the_schema_refuses_an_invalid_entry(kind, changes):
     """Examples are an impossible date or time, an unknown value, a ref of another kind, and a contradictory status."""
-    told = written(session(1, "2026-05-01"), goal(1), action(1))
-    assert faults(told) == []
-    told["relationships"][0][kind][0] |= said
-    assert faults(told)
+    export = written(session(1, "2026-05-01"), goal(1), action(1))
+    assert faults(export) == []
+    export["relationships"][0][kind][0] |= changes
+    assert faults(export)
 
 
 def documented():
@@ -171,10 +173,10 @@ def documented():
 
 def test_every_key_is_documented():
     """docs/export.md has the keys in the order of the schema."""
-    told = documented()
-    assert told.keys() == set(map(plural, KINDS))
+    lists = documented()
+    assert lists.keys() == set(map(plural, KINDS))
     for kind in KINDS:
-        assert told[plural(kind)] == own_keys(kind)
+        assert lists[plural(kind)] == own_keys(kind)
 
 
 def test_computed_keys_are_documented_as_computed():
@@ -185,10 +187,10 @@ def test_computed_keys_are_documented_as_computed():
 
 def test_an_export_has_its_version_time_and_privacy():
     """The version is that of the schema."""
-    told = json_export([whole()], now=NOW)
-    assert list(told) == ["mentorlog_export", "exported_at", "private_included", "relationships"]
-    assert (told["mentorlog_export"], told["exported_at"]) == (VERSION, "2026-11-23T09:00:00")
-    assert told["private_included"] is False
+    export = json_export([whole()], now=NOW)
+    assert list(export) == ["mentorlog_export", "exported_at", "private_included", "relationships"]
+    assert (export["mentorlog_export"], export["exported_at"]) == (VERSION, "2026-11-23T09:00:00")
+    assert export["private_included"] is False
     assert json_export([whole()], now=NOW, include_private=True)["private_included"] is True
     assert SCHEMA["properties"]["mentorlog_export"]["const"] == VERSION
 
@@ -209,6 +211,6 @@ def test_an_action_is_exported_once():
 
 def test_an_empty_journal_follows_the_schema():
     """Its relationships are an empty list."""
-    told = json_export([], now=NOW)
-    assert told["relationships"] == []
-    assert faults(told) == []
+    export = json_export([], now=NOW)
+    assert export["relationships"] == []
+    assert faults(export) == []

@@ -21,10 +21,10 @@ def test_any_value_is_read_back(value):
 @given(st.text(st.one_of(st.characters(), st.sampled_from(ACTIVE))))
 def test_active_characters_are_escaped(text):
     """They are control characters, bidirectional marks, separators and lone surrogates, in values and keys."""
-    said = dumps({text: text})
-    assert not set(said) & set(ACTIVE)
-    assert all(char == "\n" or ord(char) >= 0x20 for char in said)
-    assert json.loads(said) == {text: text}
+    encoded = dumps({text: text})
+    assert not set(encoded) & set(ACTIVE)
+    assert all(char == "\n" or ord(char) >= 0x20 for char in encoded)
+    assert json.loads(encoded) == {text: text}
 
 
 def test_json_is_indented_and_not_escaped_needlessly():

@@ -177,11 +177,11 @@ def test_a_renderer_reads_the_text_of_the_page(name):
 @pytest.mark.parametrize("name", PAGES)
 def test_the_source_has_no_stray_blank_lines_or_spaces(name):
     """One empty line separates two parts, and only a hard line break leaves spaces at the end of a line."""
-    said = markdown(PAGES[name]())
-    assert "\n\n\n" not in said
-    assert said.endswith("\n")
-    assert not said.endswith("\n\n")
-    assert not re.search(r"(?<! )[ ]$|[ ]{3,}$|\t", said, re.MULTILINE)
+    text = markdown(PAGES[name]())
+    assert "\n\n\n" not in text
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert not re.search(r"(?<! )[ ]$|[ ]{3,}$|\t", text, re.MULTILINE)
 
 
 @given(histories(), bonds())
@@ -189,9 +189,9 @@ def test_the_source_has_no_stray_blank_lines_or_spaces(name):
 def test_user_text_does_not_change_the_structure(history, bond):
     """A renderer finds exactly the parts of the page, in order, and no other Markdown elements."""
     document = page(whole(*history.everything, bond=bond), private=True)
-    said = markdown(document)
-    assert {token.type for token in tokens(said)} <= OURS | TABLES | TYPED
-    assert outline(said) == expected_parts(document)
+    text = markdown(document)
+    assert {token.type for token in tokens(text)} <= OURS | TABLES | TYPED
+    assert outline(text) == expected_parts(document)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -201,17 +201,17 @@ def test_hostile_text_is_inert_in_every_position(text):
     items = ListItems((ListItem(text=typed), ListItem("Mon", text=typed, children=(ListItem(text=typed),))))
     entry = Subsection((typed,), (Sentence((typed,)), Sentence((typed, " of ", typed)), items))
     document = Document("en", ("About ", typed), (typed,), (), (Section("s", "Section", (entry,)),))
-    said = markdown(document)
-    assert {token.type for token in tokens(said)} <= OURS | TYPED
-    assert outline(said) == expected_parts(document)
+    output = markdown(document)
+    assert {token.type for token in tokens(output)} <= OURS | TYPED
+    assert outline(output) == expected_parts(document)
 
 
 @given(histories(), bonds())
 @settings(max_examples=30, deadline=None)
 def test_the_markdown_has_no_control_characters(history, bond):
     """Bidirectional marks and invisible characters are removed too; only line breaks remain."""
-    said = written(*history.everything, bond=bond)
-    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", said)
+    text = written(*history.everything, bond=bond)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", text)
 
 
 @pytest.mark.parametrize("entries", [ENTRIES, SHAREABLE])
@@ -224,8 +224,8 @@ def test_only_a_private_page_has_checkins():
     """A question without an answer is omitted."""
     entries = [checkin(1, "2026-06-01", frequency=None, challenge=2, less="Tools"), checkin(2, "2026-09-01")]
     assert "worked together" not in written(*entries)
-    said = written(*entries, private=True)
-    assert "- Mon 1 Jun 2026, challenge 2 of 5\n  - Mon 1 Jun 2026, less: Tools\n- Tue 1 Sep 2026, frequency 4" in said
+    text = written(*entries, private=True)
+    assert "- Mon 1 Jun 2026, challenge 2 of 5\n  - Mon 1 Jun 2026, less: Tools\n- Tue 1 Sep 2026, frequency 4" in text
 
 
 def test_an_ended_relationship_shows_its_reason_and_thanks():
@@ -241,39 +241,39 @@ def test_an_ended_relationship_shows_its_reason_and_thanks():
         next="Her new lead",
         keep_in_touch_on="2027-05-20",
     )
-    said = written(bond=bond)
-    assert "- Time: Mon 2 Mar 2026 to Fri 20 Nov 2026\n" in said
-    assert "- Why it ended: New job\n" in said
-    assert "## What was learned\n\n- Fri 20 Nov 2026, learned by the mentor: To wait\n" in said
-    assert "## Thanks from the mentor\n\n- Fri 20 Nov 2026: For *everything*\n" in said
+    text = written(bond=bond)
+    assert "- Time: Mon 2 Mar 2026 to Fri 20 Nov 2026\n" in text
+    assert "- Why it ended: New job\n" in text
+    assert "## What was learned\n\n- Fri 20 Nov 2026, learned by the mentor: To wait\n" in text
+    assert "## Thanks from the mentor\n\n- Fri 20 Nov 2026: For *everything*\n" in text
     assert (
         "- Fri 20 Nov 2026, the mentor would do the same again: Walk\n"
         "- Fri 20 Nov 2026, the mentor would do differently: Write more\n"
-    ) in said
+    ) in text
     theirs = written(bond=bond._replace(role="mentee"))
     assert "the mentee would do the same again: Walk" in theirs
     assert "learned by the mentee: To wait" in theirs
-    assert "## What comes next\n\n- Fri 20 Nov 2026: Her new lead\n- Thu 20 May 2027, get in touch again\n" in said
+    assert "## What comes next\n\n- Fri 20 Nov 2026: Her new lead\n- Thu 20 May 2027, get in touch again\n" in text
 
 
 def test_goals_and_promises_still_open_have_the_date_of_the_end():
     """The page does not claim that they are carried on."""
     bond = relationship(status="ended", ended_on="2026-11-20")
-    said = written(
+    text = written(
         goal(1, on="2026-03-02"),
         goal(2, title="Write", status="dropped", closed_on="2026-05-01"),
         action(1, owner="them", goal=ref("g1")),
         action(2, text="Call", status="done", done_on="2026-11-10"),
         bond=bond,
     )
-    assert said.count("Fri 20 Nov 2026, goal still open: Run it alone\n") == 1
+    assert text.count("Fri 20 Nov 2026, goal still open: Run it alone\n") == 1
     assert (
         "## What comes next\n\n"
         "- Fri 20 Nov 2026, goal still open: Run it alone\n"
         "- Fri 20 Nov 2026, promise still open, mentee: Send the checklist\n\n"
-    ) in said
-    assert "#### Still promised\n\n- Mon 9 Nov 2026, mentee: Send the checklist\n" in said
-    assert "arried on" not in said
+    ) in text
+    assert "#### Still promised\n\n- Mon 9 Nov 2026, mentee: Send the checklist\n" in text
+    assert "arried on" not in text
 
 
 def test_a_report_until_a_day_before_the_end_omits_the_end():
@@ -281,9 +281,9 @@ def test_a_report_until_a_day_before_the_end_omits_the_end():
     bond = relationship(
         status="ended", ended_on="2026-11-20", reason="New job", thanks="For everything", next="Her lead"
     )
-    said = written(bond=bond, until=day("2026-06-30"))
-    assert "- Time: since Mon 2 Mar 2026\n- This report: until Tue 30 Jun 2026\n" in said
-    assert [said for _, said in headings(said)] == ["Mentoring with Søren Østergård"]
+    text = written(bond=bond, until=day("2026-06-30"))
+    assert "- Time: since Mon 2 Mar 2026\n- This report: until Tue 30 Jun 2026\n" in text
+    assert [title for _, title in headings(text)] == ["Mentoring with Søren Østergård"]
 
 
 def test_a_report_since_a_day_after_the_end_omits_the_closing_answers():
@@ -291,26 +291,26 @@ def test_a_report_since_a_day_after_the_end_omits_the_closing_answers():
     bond = relationship(
         status="ended", ended_on="2026-10-20", reason="New job", thanks="For everything", learned="To wait", next="Her"
     )
-    said = written(goal(1), point(1), bond=bond, since=day("2026-11-01"))
-    assert "- Time: Mon 2 Mar 2026 to Tue 20 Oct 2026\n- This report: since Sun 1 Nov 2026\n" in said
-    assert [title for level, title in headings(said) if level == 2] == ["Expected and reached", "Goals"]
-    assert "New job" not in said
+    text = written(goal(1), point(1), bond=bond, since=day("2026-11-01"))
+    assert "- Time: Mon 2 Mar 2026 to Tue 20 Oct 2026\n- This report: since Sun 1 Nov 2026\n" in text
+    assert [title for level, title in headings(text) if level == 2] == ["Expected and reached", "Goals"]
+    assert "New job" not in text
 
 
 @pytest.mark.parametrize(("role", "them"), [("mentor", "Mentee"), ("mentee", "Mentor")])
 def test_people_are_shown_by_their_roles(role, them):
     """The roles are correct for a journal of the mentor and of the mentee."""
-    said = written(
+    text = written(
         action(1, text="Call", owner="me"),
         feedback(1, direction="given", text="Good", behaviour=None),
         session(1, "2026-11-01", status="cancelled", cancelled_by="me"),
         bond=relationship(role=role),
     )
-    assert f"From the journal of the {role}, Mon 23 Nov 2026." in said
-    assert f"- {them}: Søren Østergård\n" in said
-    assert f"- Mon 9 Nov 2026, {role}: Call\n" in said
-    assert f"### Mon 2 Nov 2026, from the {role}\n" in said
-    assert f"### Sun 1 Nov 2026, cancelled by the {role}\n" in said
+    assert f"From the journal of the {role}, Mon 23 Nov 2026." in text
+    assert f"- {them}: Søren Østergård\n" in text
+    assert f"- Mon 9 Nov 2026, {role}: Call\n" in text
+    assert f"### Mon 2 Nov 2026, from the {role}\n" in text
+    assert f"### Sun 1 Nov 2026, cancelled by the {role}\n" in text
 
 
 def test_then_and_now_needs_two_checkpoints():
@@ -334,10 +334,10 @@ def test_then_and_now_needs_two_checkpoints():
 def test_a_suggested_reason_is_translated(reason, english, danish):
     """Case is ignored, and the reason "other" is omitted because it says nothing."""
     bond = relationship(status="ended", ended_on="2026-11-20", reason=reason)
-    for language, label, said in (("en", "Why it ended", english), ("da", "Årsag til afslutning", danish)):
+    for language, label, expected in (("en", "Why it ended", english), ("da", "Årsag til afslutning", danish)):
         facts = {fact.label: fact.value for fact in page(whole(bond=bond), language=language).facts}
         found = facts.get(label)
-        assert (found and line(found)) == said
+        assert (found and line(found)) == expected
 
 
 @pytest.mark.parametrize(
@@ -356,7 +356,7 @@ def test_a_closed_goal_has_its_date_in_the_past_tense(fields, english, danish):
 
 def test_checkpoints_and_milestones_of_a_goal_are_sorted_by_date():
     """Both kinds are in one list."""
-    said = written(
+    text = written(
         goal(1, checkpoints=checkpoints(("2026-05-01", 40), ("2026-07-01", 70))),
         milestone(1, on="2026-04-01", title="Asked", goal=ref("g1")),
         milestone(2, on="2026-06-01", title="Seen", goal=ref("g1")),
@@ -364,17 +364,17 @@ def test_checkpoints_and_milestones_of_a_goal_are_sorted_by_date():
     assert (
         "- Wed 1 Apr 2026, milestone: Asked\n- Fri 1 May 2026, 40%\n"
         "- Mon 1 Jun 2026, milestone: Seen\n- Wed 1 Jul 2026, 70%\n"
-    ) in said
+    ) in text
 
 
 def test_the_answer_of_the_closing_is_the_last_takeaway():
     """The takeaways of the sessions come before it."""
     bond = relationship(status="ended", ended_on="2026-11-20", learned="To wait")
-    said = written(
+    text = written(
         session(1, "2026-03-09", takeaways=("Ask",)), session(2, "2026-04-09", takeaways=("Listen",)), bond=bond
     )
     found = [
-        said.index(f"- {claim}\n")
+        text.index(f"- {claim}\n")
         for claim in (
             "Mon 9 Mar 2026: Ask",
             "Thu 9 Apr 2026: Listen",
@@ -387,17 +387,17 @@ def test_the_answer_of_the_closing_is_the_last_takeaway():
 def test_the_closing_is_listed_under_its_own_year():
     """It is not listed under the year of the last session."""
     sessions = [session(n, f"2025-01-{n:02}", takeaways=("Wait",)) for n in range(1, 31)]
-    said = written(*sessions, bond=relationship(status="ended", ended_on="2026-01-20", learned="To listen"))
-    assert "### 2026\n\n- Tue 20 Jan 2026, learned by the mentor: To listen\n" in said
+    text = written(*sessions, bond=relationship(status="ended", ended_on="2026-01-20", learned="To listen"))
+    assert "### 2026\n\n- Tue 20 Jan 2026, learned by the mentor: To listen\n" in text
 
 
 def test_a_challenge_shows_that_its_goal_was_dropped_later():
     """The goal had lost progress before."""
     steps = checkpoints(("2026-05-01", 40), ("2026-06-01", 20))
-    said = written(goal(1, checkpoints=steps, status="dropped", closed_on="2026-07-01"))
+    text = written(goal(1, checkpoints=steps, status="dropped", closed_on="2026-07-01"))
     assert (
         "## Challenges\n\n- Mon 1 Jun 2026, went down from 40% to 20%: Run it alone\n  - Wed 1 Jul 2026, dropped\n"
-    ) in said
+    ) in text
 
 
 @pytest.mark.parametrize(("count", "by_year"), [(29, False), (30, True)])
@@ -407,26 +407,26 @@ def test_a_section_of_thirty_items_is_split_by_year(count, by_year):
         session(n, str(day("2025-01-01") + dt.timedelta(days=20 * n)), minutes=60, takeaways=("Wait",))
         for n in range(1, count + 1)
     ]
-    said = written(*sessions)
-    assert ("### 2025\n" in said) is by_year
-    assert ("| Year | Held | Cancelled | Missed | Time |" in said) is by_year
+    text = written(*sessions)
+    assert ("### 2025\n" in text) is by_year
+    assert ("| Year | Held | Cancelled | Missed | Time |" in text) is by_year
 
 
 def test_each_year_has_its_totals():
     """A year shows how many sessions were held, cancelled and missed, and the time of those with a length."""
     sessions = [session(n, f"2025-01-{n:02}", minutes=90 if n % 2 else None) for n in range(1, 21)]
     sessions += [session(n, f"2026-01-{n:02}", status="cancelled" if n % 2 else "missed") for n in range(21, 31)]
-    said = written(*sessions, bond=relationship(started_on="2025-01-01"))
-    assert "| 2025 | 20   |           |        | 15 h, 10 without a length |\n" in said
-    assert "| 2026 |      | 5         | 5      |                           |\n" in said
+    text = written(*sessions, bond=relationship(started_on="2025-01-01"))
+    assert "| 2025 | 20   |           |        | 15 h, 10 without a length |\n" in text
+    assert "| 2026 |      | 5         | 5      |                           |\n" in text
 
 
 def test_the_times_of_the_years_add_up_to_the_total():
     """Times are exact to the minute, because two rounded years of 10 h 30 min would add an hour."""
     sessions = [session(n, f"{2024 + n // 15}-01-{1 + n % 15:02}", minutes=None if n == 3 else 45) for n in range(30)]
-    said = written(*sessions, session(30, "2026-01-01"), bond=relationship(started_on="2024-01-01"))
-    assert "- Sessions: 31 held (21 h 45 min, 2 without a length)," in said
-    assert [row.split("|")[-2].strip() for row in re.findall(r"^\| 20.*$", said, re.MULTILINE)] == [
+    text = written(*sessions, session(30, "2026-01-01"), bond=relationship(started_on="2024-01-01"))
+    assert "- Sessions: 31 held (21 h 45 min, 2 without a length)," in text
+    assert [row.split("|")[-2].strip() for row in re.findall(r"^\| 20.*$", text, re.MULTILINE)] == [
         "10 h 30 min, one without a length",
         "11 h 15 min",
         "one without a length",

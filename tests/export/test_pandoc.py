@@ -93,14 +93,14 @@ def elements(tree: Any) -> Iterator[dict[str, Any]]:
 
 def words(tree: Any) -> str:
     """The text of a part of the tree."""
-    said = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
+    spaces = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
     parts = []
     for each in elements(tree):
         if each["t"] == "Str":
             parts.append(each["c"])
         if each["t"] in ("Code", "CodeBlock"):
             parts.append(f" {each['c'][1]}" if each["t"] == "CodeBlock" else each["c"][1])
-        parts.append(said.get(each["t"], ""))
+        parts.append(spaces.get(each["t"], ""))
         if each["t"] in ("Para", "Plain", "Header", "CodeBlock"):
             parts.append(" ")
     return " ".join("".join(parts).split())
@@ -121,43 +121,45 @@ def everywhere(*texts: str) -> Document:
     )
 
 
-def plain(said: str) -> str:
+def plain(text: str) -> str:
     """The text with white space as single spaces."""
-    return " ".join(said.split())
+    return " ".join(text.split())
 
 
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("document", [*PAGES, "hostile"])
 def test_pandoc_reads_the_text_of_the_page(reader: str, document: str) -> None:
     """It finds the same words and only allowed elements: no citation, formula, TeX or footnote."""
-    said = everywhere(*TEXTS) if document == "hostile" else PAGES[document]()
+    content = everywhere(*TEXTS) if document == "hostile" else PAGES[document]()
     known = reader if reader == "gfm" else f"{reader}-smart"
-    tree = json.loads(pandoc("-f", known, "-t", "json", given_=markdown(said)))
+    tree = json.loads(pandoc("-f", known, "-t", "json", given_=markdown(content)))
     assert {each["t"] for each in elements(tree["blocks"]) if not each["t"].startswith(("Align", "ColWidth"))} <= OURS
     assert tree["meta"] == {}
-    assert words(tree["blocks"]) == plain(" ".join(text for _, text in expected_parts(said)))
+    assert words(tree["blocks"]) == plain(" ".join(text for _, text in expected_parts(content)))
 
 
 @given(histories(), bonds())
 @settings(max_examples=8, deadline=None)
 def test_pandoc_reads_any_user_text_unchanged(history: Any, bond: Any) -> None:
     """Pandoc's own Markdown has the most extensions."""
-    said = page(whole(*history.everything, bond=bond), private=True)
-    tree = json.loads(pandoc("-f", "markdown-smart", "-t", "json", given_=markdown(said)))
+    content = page(whole(*history.everything, bond=bond), private=True)
+    tree = json.loads(pandoc("-f", "markdown-smart", "-t", "json", given_=markdown(content)))
     # without white space, which pandoc removes at the ends of code
-    assert "".join(words(tree["blocks"]).split()) == "".join("".join(text for _, text in expected_parts(said)).split())
+    assert "".join(words(tree["blocks"]).split()) == "".join(
+        "".join(text for _, text in expected_parts(content)).split()
+    )
 
 
 @pytest.mark.parametrize("document", [*PAGES, "hostile"])
 def test_pandoc_converts_the_page_to_docx(tmp_path: Path, document: str) -> None:
     """There is no warning, and every heading is a heading in the file."""
-    said = everywhere(*TEXTS) if document == "hostile" else PAGES[document]()
+    content = everywhere(*TEXTS) if document == "hostile" else PAGES[document]()
     file = tmp_path / "summary.docx"
-    pandoc("-f", "markdown", "-t", "docx", "-o", str(file), given_=markdown(said))
+    pandoc("-f", "markdown", "-t", "docx", "-o", str(file), given_=markdown(content))
     with zipfile.ZipFile(file) as packed:
         inside = packed.read("word/document.xml").decode()
     styles = re.findall(r'<w:pStyle w:val="Heading(\d)" />', inside)
-    assert [f"h{level}" for level in styles] == [kind for kind, _ in expected_parts(said) if kind.startswith("h")]
+    assert [f"h{level}" for level in styles] == [kind for kind, _ in expected_parts(content) if kind.startswith("h")]
 
 
 def test_the_hostile_page_contains_its_texts() -> None:

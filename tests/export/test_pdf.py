@@ -68,8 +68,8 @@ PAGES = {
 @golden_files("export/pdf", PAGES)
 def test_each_page_equals_its_golden_file(golden: Golden) -> None:
     """A person has approved the files in tests/golden/export/pdf."""
-    said = pages(PAGES[golden.name]())
-    golden.check("\n\n".join(textwrap.fill(page, 118, break_long_words=False) for page in said) + "\n")
+    texts = pages(PAGES[golden.name]())
+    golden.check("\n\n".join(textwrap.fill(page, 118, break_long_words=False) for page in texts) + "\n")
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -77,10 +77,10 @@ def test_each_page_equals_its_golden_file(golden: Golden) -> None:
 def test_the_pdf_has_all_text_of_the_page(name: str, paper: str) -> None:
     """Only the texts of charts and the foot are additional."""
     document = PAGES[name]()
-    said = pages(document, paper=paper)
-    missed = words(" ".join(part for _, part in expected_parts(document))) - words(" ".join(said))
+    texts = pages(document, paper=paper)
+    missed = words(" ".join(part for _, part in expected_parts(document))) - words(" ".join(texts))
     assert [word for word in missed if len(word) < LINE] == []
-    assert [word for word in missed if word not in bare("".join(said))] == []
+    assert [word for word in missed if word not in bare("".join(texts))] == []
 
 
 def words(text: str) -> Counter[str]:
@@ -102,11 +102,11 @@ def test_the_paper_has_the_requested_size(paper: str, size: tuple[int, int]) -> 
 )
 def test_the_number_of_pages_fits_the_content(document: Document, least: int, most: int) -> None:
     """Each page has its number and the title at its foot."""
-    said = pages(document)
+    texts = pages(document)
     title = "".join(part.text if isinstance(part, UserText) else part for part in document.title)
-    assert least <= len(said) <= most
-    for number, page in enumerate(said, 1):
-        assert page.endswith(f"{title} Page {number} of {len(said)}")
+    assert least <= len(texts) <= most
+    for number, page in enumerate(texts, 1):
+        assert page.endswith(f"{title} Page {number} of {len(texts)}")
 
 
 def test_the_foot_is_translated() -> None:
@@ -150,14 +150,17 @@ def test_the_pdf_has_tags_for_headings_tables_and_charts() -> None:
     assert kinds["/H1"] + kinds["/H2"] >= 10
     assert kinds["/Table"] == 3
     assert kinds["/TH"] == 9
-    said = [alt for kind, alt in found if kind == "/Figure"]
-    assert [alt.splitlines()[0] for alt in said] == [
+    descriptions = [alt for kind, alt in found if kind == "/Figure"]
+    assert [alt.splitlines()[0] for alt in descriptions] == [
         "Progress of the goals",
         "Ratings, then and now",
         "Sessions and milestones",
     ]
-    assert "Be invited to an interview: From 20% on Mon 23 Mar 2026 to 100% on Mon 4 May 2026, in 2 steps." in said[0]
-    assert "Signed the contract (Fri 8 May 2026)" in said[2]
+    assert (
+        "Be invited to an interview: From 20% on Mon 23 Mar 2026 to 100% on Mon 4 May 2026, in 2 steps."
+        in descriptions[0]
+    )
+    assert "Signed the contract (Fri 8 May 2026)" in descriptions[2]
 
 
 def bookmarks(reader: PdfReader) -> list[tuple[int, str]]:
@@ -191,7 +194,7 @@ def test_the_same_page_gives_the_same_file() -> None:
 
 def test_no_heading_is_at_the_foot_of_a_page() -> None:
     """A heading is on the page of the text that follows it."""
-    headings = {said for kind, said in expected_parts(summary_of(long())) if kind.startswith("h")}
+    headings = {text for kind, text in expected_parts(summary_of(long())) if kind.startswith("h")}
     for page in read(summary_of(long())).pages:
         lines = page.extract_text().strip().splitlines()
         assert lines[-2].strip() not in headings
@@ -221,8 +224,8 @@ def test_letters_of_the_built_in_fonts_are_always_shown(text: str) -> None:
 def test_a_letter_is_shown_or_reported_as_missing(text: str) -> None:
     """The result depends on the fonts of the machine."""
     printed = pdf(of(text))
-    said = PdfReader(BytesIO(printed.content)).pages[0].extract_text()
-    lost = [letter for letter in dict.fromkeys(text) if letter not in said]
+    output = PdfReader(BytesIO(printed.content)).pages[0].extract_text()
+    lost = [letter for letter in dict.fromkeys(text) if letter not in output]
     assert lost == [letter for letter in printed.missing if letter in lost]
     assert bool(lost) == bool(printed.missing)
 
@@ -314,11 +317,11 @@ def test_markup_in_user_text_is_text(texts: list[str]) -> None:
     reader = PdfReader(BytesIO(printed.content))
     assert [depth for depth, _ in bookmarks(reader)] == [1, *(2 for _ in texts)]
     assert links(reader) == []
-    said = bare("".join(page.extract_text().rpartition("\n")[0] for page in reader.pages))
+    output = bare("".join(page.extract_text().rpartition("\n")[0] for page in reader.pages))
     for text in texts:
         events = (*events_of_blocks(parse_blocks(text)), *events_of_line(parse_line(text)))
         for kind, *typed in events:
-            assert kind not in ("text", "code", "code block") or bare(str(typed[0])) in said
+            assert kind not in ("text", "code", "code block") or bare(str(typed[0])) in output
 
 
 def links(reader: PdfReader) -> list[str]:
@@ -352,12 +355,12 @@ def test_markdown_in_user_text_is_formatted() -> None:
     document = of(MARKED)
     document = document._replace(sections=(*document.sections, Section("items", "Items", (items,))))
     reader = read(document)
-    said = " ".join(page.extract_text() for page in reader.pages)
+    output = " ".join(page.extract_text() for page in reader.pages)
     for phrase in ("one two three four e@x.dk", "five", "six seven 8. eight nine ten {x: $y$}"):
-        assert " ".join(said.split()).count(phrase) == 2
-    assert said.count("![eleven](https://x.dk/x.png) [twelve](page.html) <b>thirteen</b>") == 2
-    assert "# fourteen" in said
-    assert not re.search(r"\*|`|\]\(https://x.dk/æ", said)
+        assert " ".join(output.split()).count(phrase) == 2
+    assert output.count("![eleven](https://x.dk/x.png) [twelve](page.html) <b>thirteen</b>") == 2
+    assert "# fourteen" in output
+    assert not re.search(r"\*|`|\]\(https://x.dk/æ", output)
     assert sorted(set(links(reader))) == ["https://x.dk/%C3%A6?a=1&b=(2)", "mailto:e@x.dk"]
     fonts = {
         str(font.get_object()["/BaseFont"]) for page in reader.pages for font in page["/Resources"]["/Font"].values()
@@ -404,8 +407,8 @@ def test_a_word_longer_than_its_line_is_broken(text: str) -> None:
 
 def test_invisible_characters_are_shown_by_their_code() -> None:
     """These are control characters and bidirectional marks."""
-    said = pages(of("a\x1b[31m\x00b \u202eevil\u2066 \ud800"))[0]
-    assert "a‹U+001B›[31m‹U+0000›b ‹U+202E›evil‹U+2066› \ufffd" in said
+    output = pages(of("a\x1b[31m\x00b \u202eevil\u2066 \ud800"))[0]
+    assert "a‹U+001B›[31m‹U+0000›b ‹U+202E›evil‹U+2066› \ufffd" in output
 
 
 def test_the_template_loads_no_package_or_file() -> None:

@@ -154,9 +154,9 @@ def test_a_review_has_the_keys_of_the_contract_in_order():
         "agreement_check",
         "closing",
     ]
-    said = json.loads(json.dumps(shape))
+    result = json.loads(json.dumps(shape))
     assert (
-        said["relationship"]
+        result["relationship"]
         | {
             "ref": "r1",
             "phase": {"name": "coming to closure", "reason": "the planned end is near"},
@@ -164,23 +164,23 @@ def test_a_review_has_the_keys_of_the_contract_in_order():
             "days_since_last": 14,
             "days_left": 31,
         }
-        == said["relationship"]
+        == result["relationship"]
     )
-    assert (said["last_session"]["ref"], said["next_session"]["ref"]) == ("s8", "s9")
-    assert {key: [one["ref"] for one in said["actions"][key]] for key in said["actions"]} == {
+    assert (result["last_session"]["ref"], result["next_session"]["ref"]) == ("s8", "s9")
+    assert {key: [one["ref"] for one in result["actions"][key]] for key in result["actions"]} == {
         "mine": ["a1"],
         "theirs": ["a2"],
         "done_since": ["a3"],
     }
-    assert [said[key][0]["ref"] for key in ("goals", "agenda", "feedback", "milestones", "notes")] == [
+    assert [result[key][0]["ref"] for key in ("goals", "agenda", "feedback", "milestones", "notes")] == [
         "g1",
         "t1",
         "f1",
         "m1",
         "n1",
     ]
-    assert all(set(asked) == {"id", "text", "phase", "role", "topic", "technique"} for asked in said["questions"])
-    (signal,) = said["signals"]
+    assert all(set(asked) == {"id", "text", "phase", "role", "topic", "technique"} for asked in result["questions"])
+    (signal,) = result["signals"]
     assert (signal["signal"], signal["evidence"]) == ("goals_untouched", [{"ref": "g1", "on": "2026-03-02"}])
     assert signal["question"].endswith("?")
     assert signal["private"] is False

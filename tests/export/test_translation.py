@@ -153,16 +153,16 @@ def test_cadences_are_translated(typed: str, english: str, danish: str) -> None:
 def test_any_cadence_can_be_written_in_words(months: int, days: int, language: str) -> None:
     """It has no placeholder and no bare "1"."""
     assume(months or days)
-    said = Translator(language).format_cadence(Cadence(months, days))
-    assert said
-    assert not {"{count}", "1", "1."} & set(said.split())
+    text = Translator(language).format_cadence(Cadence(months, days))
+    assert text
+    assert not {"{count}", "1", "1."} & set(text.split())
 
 
-@pytest.mark.parametrize(("number", "said"), [(0, "0 møder"), (1, "ét møde"), (2, "2 møder"), (21, "21 møder")])
-def test_danish_has_a_singular_only_for_one(number: int, said: str) -> None:
+@pytest.mark.parametrize(("number", "message"), [(0, "0 møder"), (1, "ét møde"), (2, "2 møder"), (21, "21 møder")])
+def test_danish_has_a_singular_only_for_one(number: int, message: str) -> None:
     """Zero has the plural."""
     one, many = "in one session, {first}", "in {count} sessions, {first} to {last}"
-    assert DANISH.translate_plural(one, many, number, first="A", last="B").startswith(f"på {said}, A")
+    assert DANISH.translate_plural(one, many, number, first="A", last="B").startswith(f"på {message}, A")
 
 
 def test_a_session_of_three_hours_or_more_is_shown_in_hours() -> None:
@@ -185,8 +185,8 @@ def test_user_text_in_a_sentence_is_unchanged() -> None:
     assert ENGLISH.translate_with("Mentoring with {name}", name=name) == ("Mentoring with ", name)
     assert DANISH.translate_with("Mentoring with {name}", name=name) == ("Mentorforløb med ", name)
     sentence = "{cadence} ({held} of about {expected} sessions)"
-    said = DANISH.translate_with(sentence, cadence=name, held="3", expected="4")
-    assert said == (name, " (", "3", " af ca. ", "4", " møder)")
+    parts = DANISH.translate_with(sentence, cadence=name, held="3", expected="4")
+    assert parts == (name, " (", "3", " af ca. ", "4", " møder)")
 
 
 def test_a_message_without_a_translation_is_english() -> None:

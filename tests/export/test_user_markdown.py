@@ -111,13 +111,13 @@ def test_a_text_in_a_table_cell_stays_in_the_cell(text: str, other: str) -> None
     expected = [("tbody",), ("tr",)]
     for cell in cells:
         expected += [("td",), *events_of_line(cell), ("/td",)]
-    said = comparable(expected)
-    assert trimmed(found[start:-2]) == trimmed([*said, ("/tr",)])
+    expected_events = comparable(expected)
+    assert trimmed(found[start:-2]) == trimmed([*expected_events, ("/tr",)])
 
 
 def trimmed(events: list[Any]) -> list[Any]:
     """The events without spaces at the ends of their text, and with bars in addresses encoded."""
-    stripped = [(kind, str(said[0]).strip(), *said[1:]) if said else (kind,) for kind, *said in events]
+    stripped = [(kind, str(values[0]).strip(), *values[1:]) if values else (kind,) for kind, *values in events]
     return [tuple(str(part).replace("|", "%7C") if event[0] == "a" else part for part in event) for event in stripped]
 
 
@@ -347,8 +347,10 @@ def test_addresses_are_percent_encoded_for_programs() -> None:
 
 def test_invisible_characters_are_made_visible_everywhere() -> None:
     """They are replaced in text, code, addresses and titles."""
-    said = "\n".join(write_blocks(parse_blocks("a\u202e `b\x1b` [c](https://x.dk/\u200b '\u2066')\n\n```\nd\x07\n```")))
-    assert not any(sign in said for sign in "\u202e\x1b\u200b\u2066\x07")
+    output = "\n".join(
+        write_blocks(parse_blocks("a\u202e `b\x1b` [c](https://x.dk/\u200b '\u2066')\n\n```\nd\x07\n```"))
+    )
+    assert not any(sign in output for sign in "\u202e\x1b\u200b\u2066\x07")
 
 
 def test_plain_text_has_no_marks() -> None:
@@ -384,8 +386,8 @@ def test_nesting_is_limited(text: str) -> None:
     assert depth(blocks) <= 14
     written = "\n".join(write_blocks(blocks))
     assert comparable(events_of_markdown(written)) == comparable(events_of_blocks(blocks))
-    said = "".join(str(event[1]) for event in events_of_blocks(blocks) if event[0] == "text")
-    assert [letter for letter in said if letter.isalpha()][-1] == [letter for letter in text if letter.isalpha()][
+    output = "".join(str(event[1]) for event in events_of_blocks(blocks) if event[0] == "text")
+    assert [letter for letter in output if letter.isalpha()][-1] == [letter for letter in text if letter.isalpha()][
         -1
     ] or ("https" in text)
 

@@ -195,9 +195,9 @@ def test_an_invalid_value_in_a_field_line_is_refused(bo: Mentor, line: str, *, a
     block = f"for: 45m\n{line}" if "for:" not in line else line
     text = f"{TEXT}\n\n{block}\n" if at_end else f"{block}\n\n{TEXT}\n"
     before = bo("history --json").json
-    said = bo.fails("log - -w bo", code=2, stdin=text)
-    assert said.startswith(f"mentorlog: `{line}` can't be read as a field: ")
-    assert f"write `\\{line}`" in said
+    error = bo.fails("log - -w bo", code=2, stdin=text)
+    assert error.startswith(f"mentorlog: `{line}` can't be read as a field: ")
+    assert f"write `\\{line}`" in error
     assert kept(bo) == [text]
     assert bo("history --json").json == before
 
@@ -310,8 +310,8 @@ def test_typed_text_is_saved_in_a_file_if_the_session_is_refused(ana: Mentor, mo
     ana("goal add Speak up")
     ana("start Bo --i-am mentee")
     sit_down(monkeypatch)
-    said = ana.fails("log -w bo", code=2, **editor_that_types(ana, typed))
-    assert "unsaved" in said
+    error = ana.fails("log -w bo", code=2, **editor_that_types(ana, typed))
+    assert "unsaved" in error
     assert kept(ana) == [typed]
 
 
@@ -363,6 +363,6 @@ def test_a_real_terminal_asks_for_the_name_and_opens_the_editor(two: Mentor) -> 
     child.expect("2  Ana Souza")
     child.expect("With whom")
     child.sendline("2")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "Logged s2 with Ana Souza, Mon 23 Nov, 45 min" in said
+    assert "Logged s2 with Ana Souza, Mon 23 Nov, 45 min" in output

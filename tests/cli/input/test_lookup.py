@@ -116,20 +116,20 @@ def test_several_equal_matches_are_refused_and_listed(
     """The error lists only the matching relationships, with their refs."""
     start(mentor, *people)
     for line in (["note", "hm", "-w", typed], ["show", typed], ["end", typed]):
-        said = mentor.fails(line, code=1)
+        error = mentor.fails(line, code=1)
         for name in candidates:
-            assert name in said
-        assert "r1" in said
-        assert "r2" in said
-        assert "r3" not in said
+            assert name in error
+        assert "r1" in error
+        assert "r2" in error
+        assert "r3" not in error
 
 
 @pytest.mark.parametrize("typed", ["nobody", "na", "ouza", "ana souzas", "souza ana", "r9", "%", "*"])
 def test_an_unknown_name_lists_the_relationships(four: Mentor, typed: str) -> None:
     """The middle of a word does not match, and names are not patterns."""
     for line in (["note", "hm", "-w", typed], ["show", typed], ["agenda", typed]):
-        said = four.fails(line, code=1)
-        assert "Ana Souza" in said or typed == "r9"
+        error = four.fails(line, code=1)
+        assert "Ana Souza" in error or typed == "r9"
 
 
 def test_a_ref_of_an_entry_is_not_a_name(four: Mentor) -> None:
@@ -207,10 +207,10 @@ def test_recording_uses_the_only_active_relationship(four: Mentor, command: str)
 @pytest.mark.parametrize("command", RECORDING)
 def test_recording_with_several_active_relationships_needs_a_name(four: Mentor, command: str) -> None:
     """The error shows the option for each active relationship."""
-    said = four.fails(command, code=2)
-    assert "'Ana Souza'" in said
-    assert "'Søren Østergård'" in said
-    assert "Mia" not in said
+    error = four.fails(command, code=2)
+    assert "'Ana Souza'" in error
+    assert "'Søren Østergård'" in error
+    assert "Mia" not in error
     assert len(four("history --json").json) == 6
 
 
@@ -269,9 +269,9 @@ def test_a_terminal_lists_the_nearest_session_first(four: Mentor) -> None:
 
 def test_yes_does_not_ask_for_a_missing_name(four: Mentor) -> None:
     """With --yes a missing name is an error at a terminal too."""
-    code, said = ends(at_terminal(four, "--yes", "note", "hm"))
+    code, output = ends(at_terminal(four, "--yes", "note", "hm"))
     assert code == 2
-    assert "--with" in said
+    assert "--with" in output
 
 
 # the default of `review`

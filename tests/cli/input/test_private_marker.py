@@ -222,12 +222,12 @@ def test_a_text_without_a_private_part_refuses_the_marker(filled: Mentor, line: 
     """Nothing is stored, and the suggested command records the text as private."""
     before = filled("history --json").json
     for marker in ("--- private ---", "== private ==", "Private"):
-        said = filled.fails([word.replace("--- private ---", marker) for word in line], code=2)
+        error = filled.fails([word.replace("--- private ---", marker) for word in line], code=2)
         looks = "" if marker == "--- private ---" else "looks like a line that "
-        assert f"`{marker}` {looks}begins a private part" in said
-        assert f"`\\{marker}`" in said
+        assert f"`{marker}` {looks}begins a private part" in error
+        assert f"`\\{marker}`" in error
         assert filled("history --json").json == before
-    hint = next(text for text in said.splitlines() if text.startswith("  mentorlog note TEXT"))
+    hint = next(text for text in error.splitlines() if text.startswith("  mentorlog note TEXT"))
     assert filled(f"{hint.strip().removeprefix('mentorlog ')} --json").json["private"] is True
 
 
@@ -282,9 +282,9 @@ def test_an_answer_with_the_marker_is_asked_again(
 ) -> None:
     """The message suggests the command that records it as private."""
     sit_down(monkeypatch)
-    said = ana(line, stdin=answers).err
-    assert "begins a private part, and an answer can't have one" in said
-    assert "\n  mentorlog note TEXT -w r1\n" in said
+    error = ana(line, stdin=answers).err
+    assert "begins a private part, and an answer can't have one" in error
+    assert "\n  mentorlog note TEXT -w r1\n" in error
     ref = {"feedback": "f1", "goal": "g1", "checkin": "c1", "end": "r1"}[line.split()[0]]
     assert ana(f"show {ref} --json").json[key] == stored
 
@@ -380,8 +380,10 @@ def test_text_below_the_marker_of_the_form_is_private(ana: Mentor, monkeypatch: 
         "edit s1 --json", **editor_that_runs(ana, "text = text.replace('--- private ---\\n', '— Privat —\\nhush')")
     )
     has(entry.json, notes="talk", private_notes="hush")
-    said = ana.fails("edit s1", code=2, **editor_that_runs(ana, "text = text.replace('--- private ---', '-- private')"))
-    assert "looks like the line" in said
+    error = ana.fails(
+        "edit s1", code=2, **editor_that_runs(ana, "text = text.replace('--- private ---', '-- private')")
+    )
+    assert "looks like the line" in error
     has(ana("show s1 --json").json, notes="talk", private_notes="hush")
 
 
@@ -389,8 +391,8 @@ def test_private_notes_do_not_become_public_without_their_marker(ana: Mentor, mo
     """A form without its marker is refused."""
     sit_down(monkeypatch)
     ana("log talk --private-notes hush")
-    said = ana.fails("edit s1", code=2, **editor_that_runs(ana, "text = text.replace('--- private ---\\n', '')"))
-    assert "The line `--- private ---` is missing" in said
+    error = ana.fails("edit s1", code=2, **editor_that_runs(ana, "text = text.replace('--- private ---\\n', '')"))
+    assert "The line `--- private ---` is missing" in error
     has(ana("show s1 --json").json, notes="talk", private_notes="hush")
 
 

@@ -138,8 +138,8 @@ def test_a_hint_with_dashes_keeps_each_option_with_its_value(ana: Mentor, line: 
 @ALL
 def test_text_that_looks_like_an_option_gets_a_hint_with_dashes(ana: Mentor, command: str, key: str) -> None:
     """The suggested command records the intended text."""
-    said = ana.fails([*command.split(), "-5", "degrees", "--json"], code=2)
-    line = next(line.strip() for line in said.splitlines() if " -- " in line)
+    error = ana.fails([*command.split(), "-5", "degrees", "--json"], code=2)
+    line = next(line.strip() for line in error.splitlines() if " -- " in line)
     assert text_of(ana(line.removeprefix("mentorlog ")).json, key) == "-5 degrees"
 
 

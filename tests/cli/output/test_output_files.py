@@ -74,25 +74,25 @@ def test_the_extension_selects_the_format(user: Mentor, name: str, beginning: by
 @pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.txt", "a.TEX"])
 def test_an_unsupported_extension_is_refused(user: Mentor, name: str) -> None:
     """The error suggests a valid file name."""
-    said = user.fails(f"export ana -o {name}", code=2)
-    assert "is not a supported format" in said
-    assert "-o a.md" in said
+    error = user.fails(f"export ana -o {name}", code=2)
+    assert "is not a supported format" in error
+    assert "-o a.md" in error
     assert all_paths() == []
 
 
 def test_all_tables_cannot_be_written_to_a_single_csv_file(user: Mentor) -> None:
     """Each kind of entry has its own table, so the error suggests a zip, a folder or one table."""
-    said = user.fails("export ana -o ana.csv", code=2)
+    error = user.fails("export ana -o ana.csv", code=2)
     lines = ("-o ana.zip", "-o ana/", "-o ana.csv --table sessions")
-    assert said.endswith("".join(f"  mentorlog export ana {line}\n" for line in lines))
+    assert error.endswith("".join(f"  mentorlog export ana {line}\n" for line in lines))
     assert all_paths() == []
 
 
 @pytest.mark.parametrize("line", ["export ana --format csv", "export --all -f csv"])
 def test_tables_do_not_go_to_standard_output_by_default(user: Mentor, line: str) -> None:
     """With `> x.csv` the file would contain a zip, so the error suggests -o or --table."""
-    said = user.fails(line, code=2)
-    assert f"\n  mentorlog {line} -o FILE.zip\n  mentorlog {line} --table sessions\n" in said
+    error = user.fails(line, code=2)
+    assert f"\n  mentorlog {line} -o FILE.zip\n  mentorlog {line} --table sessions\n" in error
 
 
 @pytest.mark.parametrize("name", sorted(COLUMNS))
@@ -110,7 +110,7 @@ def test_a_single_table_is_written_as_csv(user: Mentor, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "message"),
     [
         ("export ana --table meetings", "--table must be relationships, sessions, goals"),
         ("export ana --table notes --format md", "mentorlog export ana --table notes --format csv"),
@@ -118,9 +118,9 @@ def test_a_single_table_is_written_as_csv(user: Mentor, name: str) -> None:
         ("export ana --table notes --since march", "--since and --until work only with md"),
     ],
 )
-def test_a_single_table_with_another_format_is_refused(user: Mentor, line: str, said: str) -> None:
+def test_a_single_table_with_another_format_is_refused(user: Mentor, line: str, message: str) -> None:
     """The error for an unknown table, another format or another file shows what works."""
-    assert said in user.fails(line, code=2)
+    assert message in user.fails(line, code=2)
     assert all_paths() == []
 
 
@@ -223,9 +223,9 @@ def test_a_device_or_a_pipe_is_not_replaced(user: Mentor, force: str) -> None:
     """The option --force does not replace it with a file either."""
     os.mkfifo("pipe")
     for place in ("pipe", "/dev/null"):
-        said = user.fails(f"export ana -o {place}{force}", code=1)
-        assert "is not a regular file" in said
-        assert "> FILE" in said
+        error = user.fails(f"export ana -o {place}{force}", code=1)
+        assert "is not a regular file" in error
+        assert "> FILE" in error
     assert stat.S_ISFIFO(Path("pipe").stat().st_mode)
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
@@ -280,8 +280,8 @@ def test_a_folder_keeps_its_other_files(user: Mentor) -> None:
     Path("tables").mkdir()
     Path("tables/mine.txt").write_text("mine")
     Path("tables/notes.csv").write_text("mine")
-    said = user.fails("export ana -o tables/", code=1)
-    assert f"{Path('tables/notes.csv')} already exists" in said
+    error = user.fails("export ana -o tables/", code=1)
+    assert f"{Path('tables/notes.csv')} already exists" in error
     assert sorted(path.name for path in Path("tables").iterdir()) == ["mine.txt", "notes.csv"]
     user("export ana -o tables/ --force")
     assert Path("tables/mine.txt").read_text() == "mine"
@@ -406,10 +406,10 @@ def test_binary_formats_are_written_to_a_pipe(user: Mentor, kind: str, beginning
 @pytest.mark.parametrize(("kind", "ending"), [("pdf", ".pdf"), ("csv", ".zip")])
 def test_binary_formats_are_not_written_to_a_terminal(user: Mentor, kind: str, ending: str) -> None:
     """A terminal cannot show them, so the error suggests a file."""
-    code, said = read(user, "export", "ana", "--format", kind, "-o", "-")
+    code, output = read(user, "export", "ana", "--format", kind, "-o", "-")
     assert code == 2
-    assert f"A {ending} file can't be shown in a terminal." in said
-    assert f"-o FILE{ending}" in said
+    assert f"A {ending} file can't be shown in a terminal." in output
+    assert f"-o FILE{ending}" in output
 
 
 @NO_WINDOWS

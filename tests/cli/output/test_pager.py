@@ -49,10 +49,10 @@ def pager(mentor: Mentor, then: str = "cat") -> dict[str, str]:
 @pytest.mark.parametrize("words", [["goal"], ["timeline"], ["progress"], ["export", "ana"]])
 def test_output_longer_than_the_screen_uses_the_pager(many: Mentor, words: list[str]) -> None:
     """The complete output goes to $PAGER."""
-    code, said = read(many, *words, **pager(many))
+    code, output = read(many, *words, **pager(many))
     assert code == 0
     assert (many.home / "paged").exists()
-    assert "Goal number 29" in said
+    assert "Goal number 29" in output
 
 
 @pytest.mark.parametrize(
@@ -80,25 +80,25 @@ def test_piped_output_does_not_use_the_pager(many: Mentor) -> None:
 
 def test_a_pager_that_exits_early_is_not_an_error(many: Mentor) -> None:
     """The exit code is 0."""
-    code, said = read(many, "timeline", **pager(many, "head -1"))
+    code, output = read(many, "timeline", **pager(many, "head -1"))
     assert code == 0
-    assert "Broken" not in said
-    assert said.count("\n") == 1
+    assert "Broken" not in output
+    assert output.count("\n") == 1
 
 
 @pytest.mark.parametrize("name", ["no-such-pager", "'unclosed", "  "])
 def test_output_is_printed_if_the_pager_cannot_be_run(many: Mentor, name: str) -> None:
     """The output is complete."""
-    code, said = read(many, "timeline", PAGER=name, PATH="/nowhere")
+    code, output = read(many, "timeline", PAGER=name, PATH="/nowhere")
     assert code == 0
-    assert said.count("Goal number") == 30
+    assert output.count("Goal number") == 30
 
 
 def test_the_setting_overrides_the_pager_of_the_environment(many: Mentor) -> None:
     """`config pager cat` turns the pager off."""
     many("config pager cat")
-    code, said = read(many, "goal", **pager(many))
-    assert (code, said.count("Goal number")) == (0, 30)
+    code, output = read(many, "goal", **pager(many))
+    assert (code, output.count("Goal number")) == (0, 30)
     assert not (many.home / "paged").exists()
 
 
@@ -147,9 +147,9 @@ def test_screens_fit_the_width(mentor: Mentor, demo: Path, columns: int, by: str
     environ = {"COLUMNS": str(columns)} if by == "COLUMNS" else {}
     widest = 0
     for line in SCREENS if by == "terminal" else SCREENS[:2]:
-        code, said = read(mentor, *line.split(), size=size, MENTORLOG_DB=str(demo), **environ)
-        assert code == 0, said
-        widths = [cell_len(row) for row in COLOUR.sub("", said).split("\n")]
+        code, output = read(mentor, *line.split(), size=size, MENTORLOG_DB=str(demo), **environ)
+        assert code == 0, output
+        widths = [cell_len(row) for row in COLOUR.sub("", output).split("\n")]
         assert max(widths) <= columns, line
         widest = max(widest, *widths)
     assert widest > min(columns, 100) * 0.9  # longer lines would be hard to read
@@ -157,20 +157,20 @@ def test_screens_fit_the_width(mentor: Mentor, demo: Path, columns: int, by: str
 
 def test_an_average_review_fits_the_screen_without_a_pager(mentor: Mentor, demo: Path) -> None:
     """The screen has 80 columns and 24 lines, one of them for the prompt."""
-    code, said = read(mentor, "review", MENTORLOG_DB=str(demo), **pager(mentor))
+    code, output = read(mentor, "review", MENTORLOG_DB=str(demo), **pager(mentor))
     assert code == 0
-    assert said.count("\n") <= 23
+    assert output.count("\n") <= 23
     assert not (mentor.home / "paged").exists()
 
 
 @pytest.mark.parametrize("columns", ["0", "-1", "wide", "", "99999999999", "1", "7"])
 def test_an_invalid_width_is_ignored(ana: Mentor, columns: str) -> None:
     """A very small width does not fail."""
-    code, said = read(ana, "review", COLUMNS=columns)
-    assert code == 0, said
+    code, output = read(ana, "review", COLUMNS=columns)
+    assert code == 0, output
     if columns not in ("1", "7"):
-        assert max(cell_len(row) for row in COLOUR.sub("", said).split("\n")) <= 80
-        assert "Ana Souza" in said
+        assert max(cell_len(row) for row in COLOUR.sub("", output).split("\n")) <= 80
+        assert "Ana Souza" in output
 
 
 # colour
@@ -178,8 +178,8 @@ def test_an_invalid_width_is_ignored(ana: Mentor, columns: str) -> None:
 
 def coloured(mentor: Mentor, *words: str, pty: bool, **environ: str) -> bool:
     """Whether the output of a command has any colour or style, at a terminal or in a pipe."""
-    said = read(mentor, *words, **environ)[1] if pty else mentor(list(words), **environ).out
-    return bool(COLOUR.search(said))
+    output = read(mentor, *words, **environ)[1] if pty else mentor(list(words), **environ).out
+    return bool(COLOUR.search(output))
 
 
 @pytest.mark.parametrize(
@@ -245,16 +245,16 @@ def test_the_layout_is_the_same_without_colour(ana: Mentor) -> None:
 
 def test_a_dumb_terminal_does_not_use_the_pager(many: Mentor) -> None:
     """`less` would print a warning and wait for a key."""
-    code, said = read(many, "goal", TERM="dumb", **pager(many))
-    assert (code, said.count("Goal number")) == (0, 30)
+    code, output = read(many, "goal", TERM="dumb", **pager(many))
+    assert (code, output.count("Goal number")) == (0, 30)
     assert not (many.home / "paged").exists()
 
 
 @pytest.mark.parametrize("value", ["", "  "])
 def test_an_empty_pager_variable_turns_the_pager_off(many: Mentor, value: str) -> None:
     """`PAGER=` works as in git, and the setting overrides it."""
-    code, said = read(many, "goal", PAGER=value, PATH=f"{fake_less(many)}:{many.base['PATH']}")
-    assert (code, said.count("Goal number")) == (0, 30)
+    code, output = read(many, "goal", PAGER=value, PATH=f"{fake_less(many)}:{many.base['PATH']}")
+    assert (code, output.count("Goal number")) == (0, 30)
     assert not (many.home / "paged").exists()
     many(["config", "pager", pager(many)["PAGER"]])
     assert read(many, "goal", PAGER=value)[0] == 0
@@ -296,8 +296,8 @@ def test_the_pager_is_run_in_a_shell(many: Mentor, command: str) -> None:
     place.chmod(0o755)
     (many.home / "ownpager").symlink_to(place)
     command = command.replace("~/own pager", "~/ownpager")
-    code, said = read(many, "goal", PAGER=command, OWN=str(many.home / "ownpager"))
-    assert (code, said.count("Goal number")) == (0, 30)
+    code, output = read(many, "goal", PAGER=command, OWN=str(many.home / "ownpager"))
+    assert (code, output.count("Goal number")) == (0, 30)
     assert (many.home / "paged").exists()
 
 

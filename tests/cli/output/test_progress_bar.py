@@ -42,10 +42,10 @@ def at_terminal(mentor: Mentor, *words: str, seconds: float, after: float = 0.05
     return str(child.before)
 
 
-def seen(said: str) -> str:
+def seen(output: str) -> str:
     """The text that stays on the screen, without erased lines."""
     lines = [""]
-    for part in re.split(r"(\x1b\[[0-9;?]*[A-Za-z]|\r\n|\r)", said):
+    for part in re.split(r"(\x1b\[[0-9;?]*[A-Za-z]|\r\n|\r)", output):
         if part == "\r\n":
             lines.append("")
         elif part == "\r" or part.endswith("K"):
@@ -59,32 +59,32 @@ def seen(said: str) -> str:
 
 def test_the_progress_bar_appears_after_a_second_and_is_erased(ana: Mentor) -> None:
     """Only the answer stays on the screen, and the cursor is shown again."""
-    said = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=1.6, after=1)
-    assert "Writing" in said
-    assert "━" in said
-    assert said.count("\x1b[?25l") == said.count("\x1b[?25h") == 1
+    output = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=1.6, after=1)
+    assert "Writing" in output
+    assert "━" in output
+    assert output.count("\x1b[?25l") == output.count("\x1b[?25h") == 1
     # a long path is on a line of its own
-    assert seen(said).split() == ["Wrote", str(ana.home / "ana.zip")]
+    assert seen(output).split() == ["Wrote", str(ana.home / "ana.zip")]
 
 
 def test_a_fast_export_has_no_progress_bar(ana: Mentor) -> None:
     """The cursor is not hidden either."""
-    said = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0, after=1)
-    assert "Writing" not in said
-    assert "\x1b[?25l" not in said
+    output = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0, after=1)
+    assert "Writing" not in output
+    assert "\x1b[?25l" not in output
 
 
 def test_a_terminal_that_cannot_erase_lines_has_no_progress_bar(ana: Mentor) -> None:
     """Each step would be printed on a new line."""
-    said = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0.4, TERM="dumb")
-    assert "Writing" not in said
+    output = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0.4, TERM="dumb")
+    assert "Writing" not in output
 
 
 def test_the_progress_bar_has_no_colour_with_no_color(ana: Mentor) -> None:
     """The bar is still shown."""
-    said = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0.7, NO_COLOR="1")
-    assert "Writing" in said
-    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", said)
+    output = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0.7, NO_COLOR="1")
+    assert "Writing" in output
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", output)
 
 
 def test_piped_output_has_no_progress_bar(ana: Mentor) -> None:

@@ -70,12 +70,12 @@ def titled(mentor: Mentor, titles: bytes) -> Mentor:
 
 def offered(mentor: Mentor, *words: str, at: str = "zsh") -> dict[str, str]:
     """The choices for a command line with their descriptions, in order."""
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
         app = App(mentor.environ)
         assert complete(app, at, list(words)) == 0
         app.close()
-    lines = said.getvalue().splitlines()
+    lines = output.getvalue().splitlines()
     assert all(line.count("\t") == 1 for line in lines)
     return dict(line.split("\t") for line in lines)  # type: ignore[misc]
 
@@ -327,9 +327,9 @@ def test_the_completion_script_is_installed_once(mentor: Mentor, shell: str, scr
 @pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
 def test_an_unknown_shell_is_refused(mentor: Mentor, shell: str, option: str) -> None:
     """The error lists the three supported shells."""
-    said = mentor.fails(option, code=1, SHELL=shell)
-    assert "completion is available for bash, zsh and fish" in said
-    assert "\x1b" not in said
+    error = mentor.fails(option, code=1, SHELL=shell)
+    assert "completion is available for bash, zsh and fish" in error
+    assert "\x1b" not in error
 
 
 # the shells themselves

@@ -82,8 +82,8 @@ def test_every_command_accepts_the_short_option_for_help(mentor: Mentor, name: s
 @pytest.mark.parametrize("name", COMMANDS)
 def test_an_example_can_be_pasted(mentor: Mentor, name: str, width: str) -> None:
     """At any width its lines are one command for a shell, including zsh."""
-    said = mentor(f"{name} --help", COLUMNS=width).out.partition("\nExample\n")[2]
-    assert shlex.split(said.replace("\\\n", "")) == shlex.split(EXAMPLES[name])
+    output = mentor(f"{name} --help", COLUMNS=width).out.partition("\nExample\n")[2]
+    assert shlex.split(output.replace("\\\n", "")) == shlex.split(EXAMPLES[name])
     outside = re.sub(r"\"[^\"]*\"|'[^']*'", "", EXAMPLES[name])
     assert not set("?*[](){}!$&;|<>~#`\\") & set(outside)
 
@@ -128,21 +128,21 @@ def test_an_example_runs_in_a_real_shell(mentor: Mentor, played: bytes) -> None:
 
 def test_root_help_shows_everyday_commands_first(mentor: Mentor) -> None:
     """The others follow in groups, each command once with its purpose."""
-    said = mentor("--help", COLUMNS="100").out
-    panels = re.split(r"\n\n", said)
+    output = mentor("--help", COLUMNS="100").out
+    panels = re.split(r"\n\n", output)
     first = panels[1].splitlines()
     assert first[0] == "Every day"
     assert [line.split()[0] for line in first[1:]] == EVERY_DAY
-    named = re.findall(r"^([a-z]+)  +(\S.*)$", said, re.M)
+    named = re.findall(r"^([a-z]+)  +(\S.*)$", output, re.M)
     assert [name for name, _ in named] == list(index.COMMANDS)
     assert dict(named) == {name: listed.purpose for name, listed in index.COMMANDS.items()}
 
 
 def test_root_help_shows_the_global_options(mentor: Mentor) -> None:
     """It also shows --version and --install-completion."""
-    said = mentor("-h").out
+    output = mentor("-h").out
     for option in ("--db FILE", "--color WHEN", "--yes", "--version", "--install-completion", "-h, --help"):
-        assert option in said
+        assert option in output
 
 
 def test_version_prints_the_version_of_the_program(mentor: Mentor) -> None:
@@ -168,9 +168,9 @@ def test_version_prints_the_version_of_the_program(mentor: Mentor) -> None:
 )
 def test_a_typo_suggests_the_command(mentor: Mentor, typo: str, meant: str) -> None:
     """The error shows the mistyped command and the corrected line."""
-    said = mentor.fails(f"{typo} ana", code=2)
-    assert said.startswith(f"mentorlog: There is no command {typo!r}. Did you mean mentorlog {meant}")
-    assert f"\n  mentorlog {meant} ana\n" in said
+    error = mentor.fails(f"{typo} ana", code=2)
+    assert error.startswith(f"mentorlog: There is no command {typo!r}. Did you mean mentorlog {meant}")
+    assert f"\n  mentorlog {meant} ana\n" in error
 
 
 @pytest.mark.parametrize("line", ["xyzzy", "xyzzy ana -w bo", "--yes xyzzy", "--db x.db xyzzy", "--color never xyzzy"])

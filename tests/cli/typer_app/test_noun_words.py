@@ -56,9 +56,9 @@ def test_a_ref_shows_the_entry(two_of_each: Mentor, noun: str, ref: str) -> None
 
 def test_a_ref_of_another_kind_suggests_show(two_of_each: Mentor) -> None:
     """A ref that does not exist is not found."""
-    said = two_of_each.fails("goal a1", code=2)
-    assert "a1 is an action, not a goal." in said
-    assert hints(said) == ["show a1"]
+    error = two_of_each.fails("goal a1", code=2)
+    assert "a1 is an action, not a goal." in error
+    assert hints(error) == ["show a1"]
     assert "There is no g9" in two_of_each.fails("goal g9", code=1)
 
 
@@ -171,9 +171,9 @@ def test_hours_can_be_limited_to_one_person(two: Mentor) -> None:
 
 def test_hours_of_a_person_without_sessions_suggest_log(two: Mentor) -> None:
     """The suggested command has the name of the person."""
-    said = two("hours ana").said
-    assert "No session with Ana Souza has been held yet." in said
-    assert "mentorlog log TEXT --for 45m -w 'Ana Souza'" in said
+    output = two("hours ana").said
+    assert "No session with Ana Souza has been held yet." in output
+    assert "mentorlog log TEXT --for 45m -w 'Ana Souza'" in output
     assert "No session with Ana Souza was held in this period." in two("hours ana --since 2026-05-01").said
 
 

@@ -68,8 +68,8 @@ def test_a_script_gets_two_hints_that_both_work(people: Mentor, line: str, field
 
 def test_the_hints_keep_every_option(people: Mentor) -> None:
     """Options before the command are kept too."""
-    said = people.fails(f"--db {people.db} log --for 45m lone talked --me 'ask lone' --private", code=2)
-    assert hints(said) == [
+    error = people.fails(f"--db {people.db} log --for 45m lone talked --me 'ask lone' --private", code=2)
+    assert hints(error) == [
         f"log talked --db {people.db} -w lone --for 45m --me 'ask lone' --private",
         f"log --db {people.db} -w 'Lone Dahl' --for 45m --me 'ask lone' --private -- lone talked",
     ]
@@ -116,8 +116,8 @@ def test_the_option_with_makes_a_leading_name_text(people: Mentor, line: str, te
 )
 def test_other_leading_words_are_not_names(people: Mentor, line: str) -> None:
     """Examples are an ended person, three letters of a name, quoted text and a name after the first word."""
-    said = people.fails(line, code=2)
-    assert "3 active relationships" in said
+    error = people.fails(line, code=2)
+    assert "3 active relationships" in error
 
 
 def test_a_ref_makes_a_leading_name_text(people: Mentor) -> None:
@@ -165,8 +165,8 @@ def test_the_hint_names_the_active_person_if_an_ended_one_has_the_same_name(peop
 
 def test_a_leading_name_before_piped_text_is_refused(people: Mentor) -> None:
     """The name is not stored instead of the piped text."""
-    said = people.fails("note marianne -", code=2, stdin="a long note")
-    assert "\n  ... | mentorlog note - -w marianne\n" in said
+    error = people.fails("note marianne -", code=2, stdin="a long note")
+    assert "\n  ... | mentorlog note - -w marianne\n" in error
     assert people("note - -w marianne --json", stdin="a long note").json["text"] == "a long note"
     assert "3 active relationships" in people.fails("note -", code=2, stdin="marianne was there")
 
@@ -242,7 +242,7 @@ def test_a_real_terminal_asks_about_a_leading_name(people: Mentor) -> None:
     child = at_terminal(people, "log", "marianne", "talked", "about", "budget")
     child.expect_exact("With Marianne Lund? [Y/n/k] ")
     child.sendline("")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "with Marianne Lund" in said
+    assert "with Marianne Lund" in output
     assert people("show s1 --json").json["notes"] == "talked about budget"

@@ -111,9 +111,9 @@ REFUSED = [
 def test_words_in_several_places_are_refused_with_a_correct_command(ida: Mentor, typed: str, meant: str) -> None:
     """Nothing is recorded, and the first hint is the intended command, which works."""
     before = ida.db.read_bytes()
-    said = ida.fails(typed, code=2)
-    assert hints(said)[0] == meant
-    assert said.count("mentorlog: ") == 1, "no warning of a value that is not used"
+    error = ida.fails(typed, code=2)
+    assert hints(error)[0] == meant
+    assert error.count("mentorlog: ") == 1, "no warning of a value that is not used"
     assert ida.db.read_bytes() == before
     ida(meant)
 
@@ -182,8 +182,8 @@ def test_a_hint_shows_a_placeholder_for_a_missing_text(ida: Mentor) -> None:
 
 def test_a_hint_keeps_the_option_db_before_the_command(ida: Mentor) -> None:
     """Global options can be before the command."""
-    said = ida.fails(f"--db {ida.db} log -w ida talked --for 1 hour", code=2)
-    assert hints(said) == [f"log talked --db {ida.db} -w ida --for '1 hour'"]
+    error = ida.fails(f"--db {ida.db} log -w ida talked --for 1 hour", code=2)
+    assert hints(error) == [f"log talked --db {ida.db} -w ida --for '1 hour'"]
 
 
 @pytest.mark.parametrize(
@@ -251,9 +251,9 @@ def test_a_word_after_with_is_text_if_it_is_a_short_beginning_of_the_name(mentor
 )
 def test_an_option_before_a_verb_is_refused(ida: Mentor, typed: str, meant: str) -> None:
     """It is not ignored; the suggested command has the option after the verb and works."""
-    said = ida.fails(typed, code=2)
-    assert "must come after" in said
-    assert hints(said) == [meant]
+    error = ida.fails(typed, code=2)
+    assert "must come after" in error
+    assert hints(error) == [meant]
     ida(meant.replace("NAME", "bo"))
 
 

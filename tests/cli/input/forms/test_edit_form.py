@@ -44,8 +44,8 @@ def test_the_form_shows_every_field_in_the_format_of_its_option(
 ) -> None:
     """A form in which only the help is changed changes nothing."""
     before = every(f"show {ref} --json").json
-    said = every(f"edit {ref}", **editor_that_runs(every, "text = text.replace('# mentorlog:', '# mentorlog: ')")).out
-    assert "Nothing changed" in said
+    output = every(f"edit {ref}", **editor_that_runs(every, "text = text.replace('# mentorlog:', '# mentorlog: ')")).out
+    assert "Nothing changed" in output
     assert every(f"show {ref} --json").json == before
     shown = opened(every).splitlines()
     for line in lines:
@@ -198,8 +198,8 @@ def test_a_form_with_a_mistake_opens_again(every: Mentor) -> None:
 def test_an_invalid_form_changes_nothing(every: Mentor, ref: str, old: str, new: str) -> None:
     """The exit code is 2, and the text of the form is saved in a file."""
     before = every(f"show {ref} --json").json
-    said = every.fails(f"edit {ref}", code=2, **editor_that_runs(every, f"text = text.replace({old!r}, {new!r}, 1)"))
-    assert "unsaved" in said
+    error = every.fails(f"edit {ref}", code=2, **editor_that_runs(every, f"text = text.replace({old!r}, {new!r}, 1)"))
+    assert "unsaved" in error
     assert len(kept(every)) == 1
     assert every(f"show {ref} --json").json == before
 
@@ -212,7 +212,7 @@ def test_an_unchanged_form_saves_nothing(every: Mentor) -> None:
 def test_the_form_opens_at_a_real_terminal(every: Mentor) -> None:
     """A real process opens a real editor and prints its answer."""
     script = editor_that_runs(every, "text = text.replace('title: Speak up', 'title: Speak twice')")
-    code, said = ends(at_terminal(every, "edit", "g1", **script))
+    code, output = ends(at_terminal(every, "edit", "g1", **script))
     assert code == 0
-    assert "Speak twice" in said
+    assert "Speak twice" in output
     assert every("show g1 --json").json["title"] == "Speak twice"

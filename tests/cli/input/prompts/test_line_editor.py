@@ -75,8 +75,8 @@ def answers(mentor: Mentor, *typed: str, environ: dict[str, str]) -> dict[str, A
         child.expect_exact("?")
         time.sleep(0.3)  # until the editor has set the mode of the terminal
         child.send(keys + "\r")
-    code, said = ends(child)
-    assert code == 0, said
+    code, output = ends(child)
+    assert code == 0, output
     return dict(mentor("show f1 --json").json)
 
 
@@ -137,11 +137,11 @@ def test_a_question_can_be_cancelled(ana: Mentor, editor: dict[str, str], key: s
     child.expect_exact("Behaviour:")
     time.sleep(0.5)
     child.send(key)
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 130
-    assert "stopped; nothing was changed" in said
-    assert "What you typed is saved in" in said
-    assert "Traceback" not in said
+    assert "stopped; nothing was changed" in output
+    assert "What you typed is saved in" in output
+    assert "Traceback" not in output
 
 
 def test_the_question_and_the_keys_are_not_in_the_output(two: Mentor, editor: dict[str, str]) -> None:
@@ -163,9 +163,9 @@ def test_the_answer_after_a_question_goes_to_stdout(two: Mentor) -> None:
     child = at_terminal(two, "note", "hi")
     child.expect_exact("With whom? [1]")
     child.sendline("1")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "hi" in said
+    assert "hi" in output
 
 
 # without a line editor
@@ -222,8 +222,8 @@ def test_without_an_editor_a_question_can_be_cancelled(ana: Mentor, bare: dict[s
     child.expect_exact("How will you both know it is reached?")
     time.sleep(0.3)
     child.send(key)
-    code, said = ends(child)
-    assert (code, "Traceback" in said) == (130, False)
+    code, output = ends(child)
+    assert (code, "Traceback" in output) == (130, False)
 
 
 # start-up
@@ -246,6 +246,6 @@ def test_no_line_editor_is_loaded_without_a_question(ana: Mentor) -> None:
     child = pexpect.spawn(
         sys.executable, ["-c", script], env=ana.environ | {"TERM": "xterm"}, encoding="utf-8", timeout=20
     )
-    code, said = ends(child)
-    assert code == 0, said
-    assert said.endswith("[]"), said
+    code, output = ends(child)
+    assert code == 0, output
+    assert output.endswith("[]"), output
