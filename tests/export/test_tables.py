@@ -47,7 +47,7 @@ def acts(cell):
     )
 
 
-def without_apostrophe(cell):
+def taken_off(cell):
     """The cell without the apostrophe that docs/tables.md describes."""
     return cell[1:] if cell.startswith("'") and acts(cell.lstrip("'")) else cell
 
@@ -87,7 +87,7 @@ def test_every_entry_is_a_row_with_the_values_of_its_json(history, bond):
         for entry, row in zip(getattr(everything, name), rows, strict=True):
             shape = shapes.entry(entry)
             for column in set(COLUMNS[name]) - {"session", "goal", "goals", "points"}:
-                assert without_apostrophe(row[column]) == expected_cell(shape[column]), column
+                assert taken_off(row[column]) == expected_cell(shape[column]), column
 
 
 def expected_cell(value):
@@ -137,7 +137,7 @@ def test_no_cell_is_a_formula_or_has_control_characters(history, bond):
 def test_text_that_looks_like_a_formula_gets_an_apostrophe(typed, cell):
     """Other text does not, and an existing apostrophe is kept."""
     assert one_cell(typed) == cell
-    assert without_apostrophe(cell) == typed.replace("\r\n", "\n")
+    assert taken_off(cell) == typed.replace("\r\n", "\n")
 
 
 @given(texts)
@@ -146,7 +146,7 @@ def test_the_text_of_a_cell_can_be_restored(text):
     """Any text is read back as it was typed, with invisible characters made visible."""
     cell = one_cell(text)
     assert not acts(cell)
-    assert without_apostrophe(cell) == make_text_visible(text)
+    assert taken_off(cell) == make_text_visible(text)
 
 
 @given(st.integers(-10, 1440) | st.none() | st.booleans())
@@ -174,7 +174,7 @@ def test_text_stays_in_its_cell(typed, cell):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_one_cell(text):
     """Each hostile text is read back from a single cell."""
-    assert without_apostrophe(one_cell(text)) == make_text_visible(text)
+    assert taken_off(one_cell(text)) == make_text_visible(text)
 
 
 # the content
