@@ -41,9 +41,9 @@ MONTHS_PER_STRIP: Final = 14
 
 LEFT: Final = 1.5
 RIGHT: Final = 98.5
-"""Where the time line begins and ends, in hundredths, so that no mark is cut at an edge."""
+"""The start and end of the time line, in hundredths, so that no mark is cut at an edge."""
 RIGHT_WITH_SCALE: Final = 84.0
-"""Where it ends if a scale is written to the right of it."""
+"""Its end if there is a scale to the right of it."""
 
 LETTER_WIDTH: Final = 7.5
 """The greatest width of a usual letter, in pixels."""
@@ -137,7 +137,7 @@ class GoalLines(NamedTuple):
     top_label: str
     bottom_label: str
     right: float = RIGHT_WITH_SCALE
-    """Where the time ends."""
+    """The end of the time line."""
     top: int = TOP
     """The position of 100%."""
     bottom: int = BOTTOM

@@ -74,8 +74,8 @@ class Translator:
         return f"{self.format_date(day)} {self.format_time(time)}"
 
     def format_time_there(self, session: Session) -> str:
-        """The time of a planned session where it was planned: ` (Tokyo 14:00)`; empty if the clocks there show the same
-        time."""
+        """The time of a planned session in the zone in which it was planned: ` (Tokyo 14:00)`; empty if the local time
+        is the same."""
         if session.there is None:
             return ""
         from mentorlog.dates.moments import zone_phrase

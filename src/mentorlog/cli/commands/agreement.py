@@ -86,7 +86,7 @@ def _change(
 
 
 def _read_again(app: App, again: str | None) -> dt.date | None:
-    """The day of --again. Raises UsageError unless it is in the future."""
+    """The day of --again. Raises UsageError if it is not in the future."""
     on = read_day(app, again, direction="future")
     if on is not None and on <= app.today:
         raise UsageError(

@@ -41,7 +41,7 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
 
 
 def _progress(app: App, word: str) -> int:
-    """A progress as typed, with or without a per cent sign. Raises UsageError unless it is from 0 to 100."""
+    """A progress as typed, with or without a per cent sign. Raises UsageError if it is not from 0 to 100."""
     digits = word.removesuffix("%")
     if not (digits.isascii() and digits.isdecimal()) or len(digits) > 3 or int(digits) > 100:
         raise UsageError(f"Progress must be a whole number from 0 to 100, not {word!r}.", hint=_line(app, word))
@@ -49,7 +49,7 @@ def _progress(app: App, word: str) -> int:
 
 
 def _line(app: App, word: str) -> str:
-    """The line that was typed, with PERCENT in place of the word that is no progress; the note is kept."""
+    """The line that was typed, with PERCENT in place of the invalid word; the note is kept."""
     at = next((at for at, typed in enumerate(app.args) if typed.split()[:1] == [word]), None)
     if at is None:
         return line_with(app, "PERCENT", old=word)

@@ -152,7 +152,7 @@ def _save_written_answers(
 
 
 def _show_ended(app: App, ended: EndedRelationship, before: Relationship, *, as_json: bool) -> None:
-    """Show that a relationship ended, what became of its entries, and what is still open."""
+    """Show that a relationship ended, the outcomes of its entries, and the open entries."""
     if as_json:
         return show_kept_json(ended.relationship, ended.kept)
     show_change(app, ended.relationship, before, verb="end", as_json=False)

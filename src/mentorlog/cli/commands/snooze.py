@@ -50,7 +50,7 @@ def snooze(
 
 def _split(journal: Journal, words: list[str], with_: str | None) -> tuple[list[str], str]:
     """The ref or the name, and the date after it. A name is the longest run of first words that names one person; with
-    --with there is none."""
+    --with there is no name."""
     if with_ is not None:
         return [], join_words(words)
     if words and Ref.parse(words[0]):

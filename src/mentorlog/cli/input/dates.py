@@ -65,7 +65,7 @@ def _day(app: App, text: str, *, direction: Direction, from_day: dt.date | None 
 
 
 def warn_of_part_of_day(app: App, when: When) -> None:
-    """Say once that a part of the day, such as `tomorrow morning`, is not kept."""
+    """Warn, once per run, that a part of the day such as `tomorrow morning` is not kept."""
     text = "a part of the day is not kept, only the day; to keep a time, give one, such as 10:00."
     if when.has_part_of_day and text not in app.warned:
         app.warned.add(text)

@@ -56,7 +56,7 @@ def checked_manner(text: str) -> str:
 
 
 def checked_party(text: str | None, *, option: str = "--who") -> Party | None:
-    """`me` or `them`, as typed with an option, in English or Danish. Raises UsageError."""
+    """`me` or `them`, from an option, in English or Danish. Raises UsageError."""
     if text is None:
         return None
     from mentorlog.model.choices import find_choice
@@ -163,7 +163,7 @@ def session_to_miss(app: App, journal: Journal, ref: str | None, with_: str | No
 
 
 def _whose_session(app: App, journal: Journal, with_: str | None, find: Callable[..., Session | None]) -> Relationship:
-    """As `choose_relationship`, but a script is offered only the people who have such a session."""
+    """The relationship as `choose_relationship`, but the error for a script lists only people with such a session."""
     active = [person for person in journal.relationships() if person.status == "active"]
     if with_ is not None or len(active) < 2 or (app.can_ask and not app.yes):
         return choose_relationship(app, journal, with_)

@@ -1,4 +1,5 @@
-"""Words after a command that takes none, with the line that was probably meant: `people add Bo`, `status ida`."""
+"""Extra words after a command that takes no arguments, with the line that was probably meant: `people add Bo`, `status
+ida`."""
 
 from __future__ import annotations
 

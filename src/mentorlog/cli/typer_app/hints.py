@@ -1,4 +1,4 @@
-"""Hints are lines that can be typed: what a hint leaves out is taken from the line that was typed."""
+"""Complete the hints of an error, so that they can be typed: missing parts are taken from the line that was typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words of other tools for what mentorlog calls something else, so that a hint can give the line that was meant."""
+"""Words that other tools use for commands and options of mentorlog, so that a hint can show the line that was meant."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ COMMANDS: Final = {
     **dict.fromkeys(("changes", "changelog"), "history"),
     **dict.fromkeys(("where", "location"), "path"),
 }
-"""Commands of other tools, and ours for the same."""
+"""Commands of other tools, and the same commands of mentorlog."""
 LINES: Final = {"help": "--help", "version": "--version", "list": "people", "ls": "people"}
-"""Commands of other tools for which ours is another line, if nothing else is typed."""
+"""Commands of other tools without arguments, and the line of mentorlog with the same meaning."""
 OPTIONS: Final = {
     **dict.fromkeys(("--due", "--deadline", "--due-date", "--target", "--due-on"), ("--by", "--until", "--try-by")),
     **dict.fromkeys(("--date", "--day", "--when", "--at"), ("--on", "--by", "--since")),
@@ -80,7 +80,8 @@ OPTIONS: Final = {
     "-t": ("--topic",),
     "-d": ("--on", "--by"),
 }
-"""Options of other tools, and ours for the same; the first one that the command has is meant."""
+"""Options of other tools, and those of mentorlog with the same meaning; the first one that the command has is
+suggested."""
 OPPOSITES: Final = (
     frozenset(("private", "shareable")),
     frozenset(("praise", "constructive")),
@@ -96,7 +97,7 @@ NOT: Final = ("un", "no-", "not-", "non-")
 
 
 def is_opposite(typed: str, suggested: str) -> bool:
-    """Whether a suggestion says the opposite of what was typed: `unprivate` of `private`."""
+    """Whether a suggestion means the opposite of what was typed: `unprivate` and `private`."""
     typed, suggested = typed.strip("-").casefold(), suggested.strip("-").casefold()
     if typed == suggested:
         return False

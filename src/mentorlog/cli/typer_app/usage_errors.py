@@ -32,7 +32,7 @@ def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
 
 
 def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) -> tuple[str, str | None]:
-    """The message and the lines that were probably meant: with the option that is called so here, with a similar one,
+    """The message and the lines that were probably meant: with the same option under its name here, with a similar one,
     or with the word as text."""
     path = problem.ctx.command_path
     near = meant_options(option, command)
@@ -58,8 +58,8 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
 
 
 def meant_options(option: str, command: Any) -> list[str]:
-    """The options of a command that an unknown one may stand for: what other tools call so, or similar names. Never one
-    that says the opposite."""
+    """The options of a command that an unknown one may mean: synonyms from other tools, or similar names. Options with
+    the opposite meaning are excluded."""
     known = [name for param in command.params if param.param_type_name == "option" for name in param.opts]
     if option in OPTIONS:
         return [name for name in OPTIONS[option] if name in known][:1]
@@ -81,7 +81,7 @@ def _replaced(args: list[str], typed: str, word: str) -> list[str]:
 
 
 def _score_of(command: Any) -> str | None:
-    """What stands for the number that a command takes after another argument, None if it takes none."""
+    """The placeholder of the number that a command takes after another argument; None if it takes no number."""
     metavars = " ".join(str(param.metavar) for param in command.params if param.param_type_name == "argument")
     return "PERCENT" if "PROGRESS" in metavars else "4" if "1-5" in metavars else None
 

@@ -183,7 +183,7 @@ def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageErr
 def with_person(
     ctx: Any, words: list[str], options: list[TypedOption], kind: str
 ) -> tuple[list[str], list[TypedOption]]:
-    """The words and options with the person whom the line lacks, if it can't be asked for: a name put first, or
+    """The words and options with the missing person, if the user can't be asked: a name at the start of the words, or
     `NAME`."""
     from mentorlog.model import Ref
 
@@ -215,7 +215,7 @@ def _joined_options(line: CommandLine, runs: list[_Run]) -> list[TypedOption]:
 
 
 def _placeholder(ctx: Any, kind: str, options: list[TypedOption]) -> list[str]:
-    """What stands for a text that is still missing; nothing if the command needs none."""
+    """The placeholder for a missing text; empty if the command needs no text."""
     import re
 
     needed = re.search(r"TEXT|TITLE|WORDS|SKILL 1-5|DATE", kind)
