@@ -21,7 +21,7 @@ READS = ("status", "review", "remind", "people", "timeline", "search x", "progre
 WRITES = ("start Eve --i-am mentor", "note hi", "log talked", "undo", "redo", "done a1", "edit ana --focus x")
 
 
-def content(folder: Path) -> dict[str, bytes | None]:
+def file_contents(folder: Path) -> dict[str, bytes | None]:
     """The path and content of every file and folder below `folder`; None for a folder."""
     return {
         str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
@@ -87,16 +87,16 @@ def test_a_file_that_is_not_a_journal_is_refused_and_unchanged(mentor: Mentor, m
     mentor.db = place / "journal.db"
     mentor.base["MENTORLOG_DB"] = str(mentor.db)
     message = make(mentor.db)
-    before = content(mentor.home)
+    before = file_contents(mentor.home)
     assert mentor.fails(line, code=1).startswith(message)
-    assert content(mentor.home) == before
+    assert file_contents(mentor.home) == before
 
 
 # a newer journal
 
 
 @pytest.fixture
-def newer(ana: Mentor) -> Mentor:
+def newer_journal(ana: Mentor) -> Mentor:
     """The mentor of Ana, whose journal was written by a later version of mentorlog."""
     ana("log talked --me 'Send the list by friday' --on 2026-11-16")
     with closing(sqlite3.connect(ana.db)) as journal:
@@ -106,34 +106,34 @@ def newer(ana: Mentor) -> Mentor:
 
 
 @pytest.mark.parametrize("line", WRITES)
-def test_a_newer_journal_refuses_writes(newer: Mentor, line: str) -> None:
+def test_a_newer_journal_refuses_writes(newer_journal: Mentor, line: str) -> None:
     """The present version could damage unknown fields; the error shows the command that updates mentorlog."""
-    before = content(newer.home)
-    error = newer.fails(line, code=1)
-    assert f"The journal {newer.db} was made by a newer mentorlog" in error
+    before = file_contents(newer_journal.home)
+    error = newer_journal.fails(line, code=1)
+    assert f"The journal {newer_journal.db} was made by a newer mentorlog" in error
     assert "\n  Update mentorlog: pip install -U mentorlog\n" in error
-    assert content(newer.home) == before
+    assert file_contents(newer_journal.home) == before
 
 
 @pytest.mark.parametrize("line", READS)
-def test_a_newer_journal_can_be_read(newer: Mentor, line: str) -> None:
+def test_a_newer_journal_can_be_read(newer_journal: Mentor, line: str) -> None:
     """Commands that only read work and do not change the journal."""
-    before = content(newer.home)
-    assert newer(line).code == 0
-    assert content(newer.home) == before
+    before = file_contents(newer_journal.home)
+    assert newer_journal(line).code == 0
+    assert file_contents(newer_journal.home) == before
 
 
-def test_a_newer_journal_that_cannot_be_read_is_not_called_damaged(newer: Mentor) -> None:
+def test_a_newer_journal_that_cannot_be_read_is_not_called_damaged(newer_journal: Mentor) -> None:
     """The error says that a newer mentorlog is needed if a later version has changed a required table."""
-    with closing(sqlite3.connect(newer.db)) as journal:
+    with closing(sqlite3.connect(newer_journal.db)) as journal:
         journal.execute("PRAGMA foreign_keys = OFF")
         journal.execute("DROP VIEW IF EXISTS timeline")
         journal.execute("ALTER TABLE note RENAME TO thought")
-    before = content(newer.home)
-    error = newer.fails("show n1", code=1)
+    before = file_contents(newer_journal.home)
+    error = newer_journal.fails("show n1", code=1)
     assert "newer mentorlog" in error
     assert "pip install -U mentorlog" in error
-    assert content(newer.home) == before
+    assert file_contents(newer_journal.home) == before
 
 
 # a damaged journal
@@ -142,7 +142,7 @@ def test_a_newer_journal_that_cannot_be_read_is_not_called_damaged(newer: Mentor
 def test_a_truncated_journal_is_unchanged(ana: Mentor) -> None:
     """Commands that cannot use the journal print an error that names it, and nothing is written to it."""
     ana.db.write_bytes(ana.db.read_bytes()[: ana.db.stat().st_size // 2 // 4096 * 4096])
-    before = content(ana.home)
+    before = file_contents(ana.home)
     for line in (*READS, *WRITES):
         answer = ana(line, ok=False)
         if answer.code:
@@ -150,7 +150,7 @@ def test_a_truncated_journal_is_unchanged(ana: Mentor) -> None:
             assert str(ana.db) in answer.err or "There is no" in answer.err
             assert "Traceback" not in answer.err
             assert "defect" not in answer.err
-    assert content(ana.home) == before
+    assert file_contents(ana.home) == before
 
 
 # missing permissions
@@ -180,7 +180,7 @@ def run_without_root_rights(mentor: Mentor, *words: str, umask: int = 0o022) -> 
 
 
 @pytest.fixture
-def common(ana: Mentor, tmp_path: Path) -> Iterator[Mentor]:
+def without_root(ana: Mentor, tmp_path: Path) -> Iterator[Mentor]:
     """The mentor of Ana Souza, as a user whose rights depend on the modes of files."""
     probe = tmp_path / "probe"
     probe.touch(mode=0o000)
@@ -195,59 +195,59 @@ def common(ana: Mentor, tmp_path: Path) -> Iterator[Mentor]:
     tmp_path.chmod(0o700)
 
 
-def test_a_journal_without_read_permission_is_an_error(common: Mentor) -> None:
+def test_a_journal_without_read_permission_is_an_error(without_root: Mentor) -> None:
     """The error names the missing permission."""
-    common.db.chmod(0o000)
+    without_root.db.chmod(0o000)
     for words in (("review",), ("note", "hi")):
-        answer = run_without_root_rights(common, *words)
+        answer = run_without_root_rights(without_root, *words)
         assert (answer.code, answer.out) == (1, "")
         assert answer.err == (
-            f"mentorlog: The journal {common.db} can't be opened: permission to read or write it is missing.\n"
+            f"mentorlog: The journal {without_root.db} can't be opened: permission to read or write it is missing.\n"
         )
 
 
-def test_a_read_only_journal_can_be_read_but_not_written(common: Mentor) -> None:
+def test_a_read_only_journal_can_be_read_but_not_written(without_root: Mentor) -> None:
     """A refused write leaves no files beside the journal."""
-    common.db.chmod(0o400)
-    common.home.chmod(0o500)
-    assert "Ana Souza" in run_without_root_rights(common, "review").out
-    before = content(common.home)
-    answer = run_without_root_rights(common, "note", "hi")
+    without_root.db.chmod(0o400)
+    without_root.home.chmod(0o500)
+    assert "Ana Souza" in run_without_root_rights(without_root, "review").out
+    before = file_contents(without_root.home)
+    answer = run_without_root_rights(without_root, "note", "hi")
     assert (answer.code, answer.out) == (1, "")
-    assert answer.err.startswith(f"mentorlog: The journal {common.db} can't be written: ")
-    assert content(common.home) == before
+    assert answer.err.startswith(f"mentorlog: The journal {without_root.db} can't be written: ")
+    assert file_contents(without_root.home) == before
 
 
-def test_a_journal_in_a_read_only_folder_can_be_read_but_not_written(common: Mentor) -> None:
+def test_a_journal_in_a_read_only_folder_can_be_read_but_not_written(without_root: Mentor) -> None:
     """SQLite must create files beside the journal to write it; the error names the folder."""
-    common.home.chmod(0o500)
-    assert "Ana Souza" in run_without_root_rights(common, "status").out
-    before = content(common.home)
-    answer = run_without_root_rights(common, "note", "hi")
+    without_root.home.chmod(0o500)
+    assert "Ana Souza" in run_without_root_rights(without_root, "status").out
+    before = file_contents(without_root.home)
+    answer = run_without_root_rights(without_root, "note", "hi")
     assert (answer.code, answer.out) == (1, "")
     assert "its folder" in answer.err
-    assert content(common.home) == before
+    assert file_contents(without_root.home) == before
 
 
-def test_start_fails_in_a_read_only_folder(common: Mentor) -> None:
+def test_start_fails_in_a_read_only_folder(without_root: Mentor) -> None:
     """The error shows the path and the reason, and suggests the option --db."""
-    common.home.chmod(0o500)
-    place = common.home / "new" / "journal.db"
-    answer = run_without_root_rights(common, "--db", str(place), "start", "Eve", "--i-am", "mentor")
+    without_root.home.chmod(0o500)
+    place = without_root.home / "new" / "journal.db"
+    answer = run_without_root_rights(without_root, "--db", str(place), "start", "Eve", "--i-am", "mentor")
     assert (answer.code, answer.out) == (1, "")
     assert answer.err == (
         f"mentorlog: A journal can't be created at {place}: Permission denied.\n  Name another file with --db.\n"
     )
 
 
-def test_a_journal_in_an_inaccessible_folder_is_an_error(common: Mentor) -> None:
+def test_a_journal_in_an_inaccessible_folder_is_an_error(without_root: Mentor) -> None:
     """The program cannot know whether the journal exists, so it does not report an empty journal."""
-    shut = common.home / "shut"
+    shut = without_root.home / "shut"
     shut.mkdir()
-    place = common.db.rename(shut / "journal.db")
+    place = without_root.db.rename(shut / "journal.db")
     shut.chmod(0o000)
     for words in ((), ("note", "hi"), ("remind",), ("start", "Eve", "--i-am", "mentor")):
-        answer = run_without_root_rights(common, "--db", str(place), *words)
+        answer = run_without_root_rights(without_root, "--db", str(place), *words)
         assert (answer.code, answer.out) == (1, ""), words
         assert answer.err == f"mentorlog: The journal {place} can't be opened: Permission denied.\n"
     shut.chmod(0o700)
@@ -272,10 +272,10 @@ def test_the_home_of_an_unknown_user_is_refused(mentor: Mentor) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o277, 0o777])
-def test_all_files_are_private_with_any_umask(common: Mentor, umask: int) -> None:
+def test_all_files_are_private_with_any_umask(without_root: Mentor, umask: int) -> None:
     """The journal, an export and the settings have mode 0600, new folders have 0700, and existing folders keep their
     mode."""
-    home = common.home
+    home = without_root.home
     lines = (
         ("--db", str(home / "a" / "b" / "journal.db"), "start", "Eve", "--i-am", "mentor"),
         ("--db", str(home / "a" / "b" / "journal.db"), "note", "hi"),
@@ -284,7 +284,7 @@ def test_all_files_are_private_with_any_umask(common: Mentor, umask: int) -> Non
         ("note", "--on", "blursday", "hi"),
     )
     for words in lines:
-        answer = run_without_root_rights(common, *words, umask=umask)
+        answer = run_without_root_rights(without_root, *words, umask=umask)
         assert answer.code == (2 if "blursday" in words else 0), answer
     modes = {path.relative_to(home).as_posix(): stat.S_IMODE(path.stat().st_mode) for path in home.rglob("*")}
     assert {mode for path, mode in modes.items() if (home / path).is_dir()} == {0o700}

@@ -147,7 +147,7 @@ def owner(mentor: Mentor, filled: bytes) -> Mentor:
 COLOURS: Final = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def harmless(output: str, *, tabs: bool = False) -> str:
+def assert_harmless(output: str, *, tabs: bool = False) -> str:
     """Assert that nothing in an output acts on the terminal, except colours; return the output without colours."""
     assert "\x1b[5;41m" not in output
     plain = COLOURS.sub("", output)
@@ -186,7 +186,7 @@ def test_hostile_text_is_stored_unchanged(owner: Mentor) -> None:
 )
 def test_hostile_text_is_harmless_on_coloured_screens(owner: Mentor, line: str, width: str) -> None:
     """No text acts on the terminal, at any width."""
-    output = harmless(owner(line, FORCE_COLOR="1", TERM="xterm-256color", COLUMNS=width).out)
+    output = assert_harmless(owner(line, FORCE_COLOR="1", TERM="xterm-256color", COLUMNS=width).out)
     if line not in ("status", "history") and "…" not in output:
         unwrapped = re.sub(r"\s+", "", output).replace("\\", "")
         assert "[/x][red]" in unwrapped
@@ -196,7 +196,7 @@ def test_hostile_text_is_harmless_on_coloured_screens(owner: Mentor, line: str, 
 @pytest.mark.parametrize("line", SCREENS)
 def test_hostile_text_is_harmless_in_piped_output(owner: Mentor, line: str) -> None:
     """Each text is complete on one line, with its brackets, colons and backslashes."""
-    output = harmless(owner(line).out, tabs=True)
+    output = assert_harmless(owner(line).out, tabs=True)
     if line not in ("history", "export r1 --include-private", "export r2"):
         assert "[/x]" in output
     if line.startswith(("show", "goal", "action", "agenda")) and "--format" not in line:
@@ -209,7 +209,7 @@ def test_hostile_text_is_harmless_in_the_answers_of_writes(mentor: Mentor, drawn
     """Both coloured and piped answers are checked."""
     environ = {"FORCE_COLOR": "1", "TERM": "xterm-256color"} if drawn else {}
     for answer in fill_every_field(mentor, **environ):
-        harmless(answer, tabs=not drawn)
+        assert_harmless(answer, tabs=not drawn)
 
 
 @pytest.mark.parametrize("line", [line for line in SCREENS if not line.startswith("export") and "--format" not in line])
@@ -226,7 +226,7 @@ def test_hostile_text_is_harmless_in_completion(owner: Mentor) -> None:
     for words in (("done", ""), ("review", ""), ("note", "-w", "")):
         answer = owner.process(*words, _MENTORLOG_COMPLETE="zsh")
         assert answer.out
-        harmless(answer.out, tabs=True)
+        assert_harmless(answer.out, tabs=True)
         assert all(line.count("\t") == 1 for line in answer.out.splitlines())
 
 
@@ -281,16 +281,16 @@ def test_hostile_text_is_harmless_in_errors(owner: Mentor, line: str) -> None:
     answer = owner([word.replace("{}", text) for word in line.split()], ok=False)
     assert answer.code in (1, 2), answer
     assert answer.out == ""
-    harmless(answer.err)
+    assert_harmless(answer.err)
     assert "defect" not in answer.err
 
 
 def test_hostile_names_of_candidates_are_harmless(owner: Mentor) -> None:
     """An error that lists the matching relationships does not act on the terminal."""
-    harmless(owner.fails(["start", hostile("name"), "--i-am", "mentee"], code=1))
+    assert_harmless(owner.fails(["start", hostile("name"), "--i-am", "mentee"], code=1))
     owner("resume r2")
     for line in ("note hi", "review end", "review nobody"):
-        harmless(owner.fails(line, code=2 if line == "note hi" else 1))
+        assert_harmless(owner.fails(line, code=2 if line == "note hi" else 1))
 
 
 def test_hostile_paths_are_harmless(mentor: Mentor, tmp_path: Path) -> None:
@@ -298,21 +298,21 @@ def test_hostile_paths_are_harmless(mentor: Mentor, tmp_path: Path) -> None:
     folder = tmp_path / hostile("folder").replace("/", "-")
     folder.mkdir()
     (folder / "journal.db").write_text("no journal")
-    harmless(mentor.fails(["--db", str(folder / "journal.db"), "people"], code=1))
-    harmless(mentor.fails(["--db", str(folder), "people"], code=1))
-    harmless(mentor(["--db", str(folder / "x.db"), "path"], FORCE_COLOR="1").out)
+    assert_harmless(mentor.fails(["--db", str(folder / "journal.db"), "people"], code=1))
+    assert_harmless(mentor.fails(["--db", str(folder), "people"], code=1))
+    assert_harmless(mentor(["--db", str(folder / "x.db"), "path"], FORCE_COLOR="1").out)
     mentor.now = hostile("now")
-    harmless(mentor.fails("people", code=2))
+    assert_harmless(mentor.fails("people", code=2))
 
 
 def test_hostile_settings_are_harmless(mentor: Mentor, tmp_path: Path) -> None:
     """Keys and values of the settings file are shown without acting on the terminal."""
     place = tmp_path / ".config" / "mentorlog" / "config.toml"
     mentor(["config", "editor", hostile("editor")])
-    harmless(mentor("config").out, tabs=True)
-    harmless(mentor("config", FORCE_COLOR="1").out)
-    harmless(mentor("config editor", FORCE_COLOR="1").out)
+    assert_harmless(mentor("config").out, tabs=True)
+    assert_harmless(mentor("config", FORCE_COLOR="1").out)
+    assert_harmless(mentor("config editor", FORCE_COLOR="1").out)
     place.write_text('"\\u001b[5;41m[/x]" = "x"\n')
-    harmless(mentor("config").err)
+    assert_harmless(mentor("config").err)
     place.write_text("[/x] \x1b[5;41m")
-    harmless(mentor("config").err)
+    assert_harmless(mentor("config").err)

@@ -31,7 +31,7 @@ READS = (
 NAMED = ("review {}", "progress {}", "timeline {}", "agenda {}", "agreement {}", "show {}", "goal -w {}", "export {}")
 
 
-def footprint(folder: Path) -> dict[str, tuple[bytes, int]]:
+def file_contents(folder: Path) -> dict[str, tuple[bytes, int]]:
     """The content and the modification time of every file below a folder."""
     return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
 
@@ -105,10 +105,10 @@ def full(mentor: Mentor, full_bytes: bytes) -> Mentor:
 @pytest.mark.parametrize("line", [*READS, *(line.format("ana") for line in NAMED), "export --all", "path", "config"])
 def test_a_read_changes_nothing(full: Mentor, line: str) -> None:
     """The journal keeps its content, time and mode, and no file is created beside it."""
-    before = footprint(full.home)
+    before = file_contents(full.home)
     answer = full(line)
     assert answer.out
-    assert footprint(full.home) == before
+    assert file_contents(full.home) == before
     assert stat.S_IMODE(full.db.stat().st_mode) == 0o600
 
 

@@ -219,26 +219,26 @@ def documents(draw: st.DrawFn) -> Document:
     return Document("en", ("Mentoring with ", draw(_typed)), draw(_words), tuple(facts), tuple(sections))
 
 
-def typed_in(value: object) -> Iterator[UserText]:
+def user_texts(value: object) -> Iterator[UserText]:
     """Every user text of a page, in order."""
     if isinstance(value, UserText):
         yield value
     elif isinstance(value, tuple):
         for each in value:
-            yield from typed_in(each)
+            yield from user_texts(each)
 
 
-def retyped(value: object, write: Callable[[str], str]) -> object:
+def replace_user_texts(value: object, write: Callable[[str], str]) -> object:
     """The same page with each user text replaced by the result of `write`."""
     if isinstance(value, UserText):
         return UserText(write(value.text))
     if isinstance(value, tuple):
-        parts = [retyped(each, write) for each in value]
+        parts = [replace_user_texts(each, write) for each in value]
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
     return value
 
 
-def without_pictures(document: Document) -> Document:
+def without_charts(document: Document) -> Document:
     """The page without its charts."""
 
     def words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

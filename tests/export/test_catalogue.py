@@ -44,7 +44,7 @@ from tests.builders import (
     session,
 )
 from tests.catalogue import KEYWORDS, SOURCE, TRANSLATED
-from tests.export.pages import retyped, summary_of
+from tests.export.pages import replace_user_texts, summary_of
 from tests.export.sample_relationships import long
 
 PLACE = re.compile(r"\{\w*\}")
@@ -211,24 +211,26 @@ def everything(role: Role) -> RelationshipEntries:
 
 def in_greek(document: Document) -> Document:
     """The page with each user text replaced by Greek letters, which none of our texts has."""
-    changed = retyped(document, lambda text: "ωψφ" if text else "")
+    changed = replace_user_texts(document, lambda text: "ωψφ" if text else "")
     assert isinstance(changed, Document)
     return changed
 
 
-def ours(value: object) -> Iterator[str]:
+def fixed_texts(value: object) -> Iterator[str]:
     """The fixed texts of a page, without user text."""
     if isinstance(value, UserText):
         return
     if isinstance(value, str):
         yield value
     elif isinstance(value, Document):
-        yield from ours((value.title, value.lead, value.facts, [(each.title, each.blocks) for each in value.sections]))
+        yield from fixed_texts(
+            (value.title, value.lead, value.facts, [(each.title, each.blocks) for each in value.sections])
+        )
     elif isinstance(value, Timeline | Trends):
         yield value.title
     elif isinstance(value, tuple | list):
         for each in value:
-            yield from ours(each)
+            yield from fixed_texts(each)
 
 
 def english(language: str) -> dict[str, re.Pattern[str]]:
@@ -247,7 +249,12 @@ def english(language: str) -> dict[str, re.Pattern[str]]:
 def page(role: Role, language: str) -> list[str]:
     """The text of a page as plain data and in each format that adds text."""
     document = in_greek(summary_of(everything(role), language=language, private_included=True))
-    summary = [" ".join(ours(document)), markdown(document), visible_of(html(document)), printed(page_data(document))]
+    summary = [
+        " ".join(fixed_texts(document)),
+        markdown(document),
+        visible_text(html(document)),
+        printed(page_data(document)),
+    ]
     return [*summary, *agenda_and_recap_texts(role, language)]
 
 
@@ -291,7 +298,7 @@ def printed(value: object) -> str:
     return PLACE.sub(" ", value) if isinstance(value, str) else ""
 
 
-def visible_of(page: str) -> str:
+def visible_text(page: str) -> str:
     """The text that a reader of the HTML page sees or hears."""
     body = re.sub(r"(?s)<style>.*</style>|<[^>]*aria-label=\"([^\"]*)\"[^>]*>|<[^>]*>", r" \1 ", page)
     return unescape(body)

@@ -82,15 +82,15 @@ def test_names_of_milestones_do_not_overlap(drawn: Timeline) -> None:
     for strip in CHARTS.timeline(drawn):
         for across in (NARROW, WIDE):
             for flag in strip.milestones:
-                first, last = reach(flag, across)
+                first, last = extent_of_label(flag, across)
                 assert first > -0.5
                 assert last < across + 0.5
             for one, other in combinations(strip.milestones, 2):
-                (left, right), (begin, end) = reach(one, across), reach(other, across)
+                (left, right), (begin, end) = extent_of_label(one, across), extent_of_label(other, across)
                 assert one.y != other.y or right <= begin + 0.1 or end <= left + 0.1
 
 
-def reach(flag: MilestoneLabel, across: int) -> tuple[float, float]:
+def extent_of_label(flag: MilestoneLabel, across: int) -> tuple[float, float]:
     """The left and right edge of a milestone and its name in a strip of this width in pixels, with the widest
     letters."""
     text = flag.short_name if across == NARROW else flag.name

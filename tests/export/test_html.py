@@ -19,7 +19,7 @@ from mentorlog.export.user_markdown import parse_blocks, parse_line
 from mentorlog.model import Relationship
 from tests.builders import relationship, whole
 from tests.export.markdown_events import events_of_blocks, events_of_line
-from tests.export.pages import Element, Page, documents, retyped, summary_of, typed_in, without_pictures
+from tests.export.pages import Element, Page, documents, replace_user_texts, summary_of, user_texts, without_charts
 from tests.export.sample_relationships import long, short
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import SECRET, History, bonds, histories
@@ -34,12 +34,12 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-OURS = words(
+ALLOWED_TAGS = words(
     "html head meta title style body header nav main section article h1 h2 h3 h4 h5 p div span bdi br time ul li a "
     "dl dt dd table thead tbody tr th td figure figcaption svg desc g line circle path text "
     "em strong code pre ol"
 )
-ATTRIBUTES = words(
+ALLOWED_ATTRIBUTES = words(
     "lang charset http-equiv content name id class href role scope dir datetime aria-label aria-labelledby "
     "aria-describedby aria-hidden width height viewbox preserveaspectratio "
     "x y x1 x2 y1 y2 dx cx cy r d title start"
@@ -103,8 +103,8 @@ def test_the_page_loads_no_other_file(page: Page) -> None:
     style = re.search(r"(?s)<style>(.*)</style>", text)
     assert style
     assert not re.search(r"url\(|@import|@font-face|expression|http", style[1])
-    assert {each.tag for each in page.elements} <= OURS
-    assert {name for each in page.elements for name in each.attributes} <= ATTRIBUTES
+    assert {each.tag for each in page.elements} <= ALLOWED_TAGS
+    assert {name for each in page.elements for name in each.attributes} <= ALLOWED_ATTRIBUTES
     assert all(each.attributes["href"].startswith("#") for each in page.all("a"))
 
 
@@ -207,8 +207,8 @@ def test_every_chart_has_a_name_and_a_description(page: Page) -> None:
 def test_user_text_adds_only_allowed_elements(summary: Document) -> None:
     """Allowed are emphasis, lists, links and code, and the page still has one heading of level 1."""
     read = Page(html(summary))
-    assert {each.tag for each in read.elements} <= OURS
-    assert {name for each in read.elements for name in each.attributes} <= ATTRIBUTES
+    assert {each.tag for each in read.elements} <= ALLOWED_TAGS
+    assert {name for each in read.elements for name in each.attributes} <= ALLOWED_ATTRIBUTES
     links = [each.attributes["href"] for each in read.all("a")]
     assert all(link.startswith("#part-") or link.lower().startswith(SCHEMES) for link in links)
     assert not any("\n" in link or " " in link for link in links)
@@ -219,8 +219,8 @@ def test_user_text_adds_only_allowed_elements(summary: Document) -> None:
 @settings(max_examples=100)
 def test_user_text_does_not_change_the_rest_of_the_page(summary: Document) -> None:
     """The other elements are the same if each text is replaced by the letter x."""
-    page = without_pictures(summary)
-    plain = retyped(page, lambda text: "x" if text.strip() else "")
+    page = without_charts(summary)
+    plain = replace_user_texts(page, lambda text: "x" if text.strip() else "")
     assert isinstance(plain, Document)
     assert [shape(each) for each in Page(html(page)).elements if not is_typed(each)] == [
         shape(each) for each in Page(html(plain)).elements if not is_typed(each)
@@ -247,9 +247,9 @@ def shape(element: Element) -> tuple[object, ...]:
 @settings(max_examples=100)
 def test_the_page_shows_all_user_text(summary: Document) -> None:
     """Markdown marks are omitted, and invisible characters are made visible."""
-    page = without_pictures(summary)
+    page = without_charts(summary)
     read = " ".join("".join(Page(html(page)).elements[0].texts).split())
-    for typed in typed_in(page):
+    for typed in user_texts(page):
         as_blocks = [event[1] for event in events_of_blocks(parse_blocks(typed.text)) if event[0] in LEAVES]
         as_line = [event[1] for event in events_of_line(parse_line(typed.text)) if event[0] in LEAVES]
         assert any(all(" ".join(str(text).split()) in read for text in way) for way in (as_blocks, as_line))

@@ -182,7 +182,7 @@ def test_the_calendar_has_no_refs():
 
 FILE = {"PRODID", "VERSION", "CALSCALE", "X-WR-CALNAME"}
 COMMON = {"UID", "DTSTAMP", "SEQUENCE", "SUMMARY", "DESCRIPTION", "STATUS", "CLASS"}
-OURS = {
+ALLOWED_PROPERTIES = {
     "VCALENDAR": FILE,
     "VEVENT": COMMON | {"DTSTART", "DURATION", "LOCATION", "TRANSP"},
     "VTODO": COMMON | {"DUE", "PERCENT-COMPLETE", "COMPLETED"},
@@ -218,7 +218,7 @@ def check_structure(content):
     file = read(content)
     parts = file.walk()
     for part in parts:
-        assert set(part) <= OURS[part.name]
+        assert set(part) <= ALLOWED_PROPERTIES[part.name]
         assert part.errors == []
         assert all(not isinstance(value, list) for name, value in part.items() if name != "RDATE")
     assert len(lines) == sum(len(part) + 2 for part in parts)

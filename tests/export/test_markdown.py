@@ -29,7 +29,7 @@ from tests.builders import (
     session,
     whole,
 )
-from tests.export import sample_relationships as lives
+from tests.export import sample_relationships as samples
 from tests.export.expected_text import expected_parts, line
 from tests.export.markdown_reader import OURS, TABLES, TYPED, headings, outline, tokens
 from tests.golden_files import Golden, golden_files
@@ -150,12 +150,12 @@ def written(*entries, bond=None, **fields):
 PAGES = {
     "summary.md": lambda: page(whole(*SHAREABLE, bond=BOND)),
     "summary-private.md": lambda: page(whole(*ENTRIES, bond=BOND), private=True),
-    "summary-short-mentor.md": lambda: page(lives.short(), now=lives.ENDED),
-    "summary-short-mentee.md": lambda: page(lives.short("mentee"), now=lives.ENDED),
-    "summary-long-mentor.md": lambda: page(lives.long(), now=lives.ENDED),
-    "summary-long-mentee.md": lambda: page(lives.long("mentee"), now=lives.ENDED),
+    "summary-short-mentor.md": lambda: page(samples.short(), now=samples.ENDED),
+    "summary-short-mentee.md": lambda: page(samples.short("mentee"), now=samples.ENDED),
+    "summary-long-mentor.md": lambda: page(samples.long(), now=samples.ENDED),
+    "summary-long-mentee.md": lambda: page(samples.long("mentee"), now=samples.ENDED),
     "summary-long-mentee-2023.md": lambda: page(
-        lives.long("mentee"), now=lives.ENDED, since=day("2023-01-01"), until=day("2023-06-30")
+        samples.long("mentee"), now=samples.ENDED, since=day("2023-01-01"), until=day("2023-06-30")
     ),
     "summary-empty.md": lambda: page(whole()),
 }

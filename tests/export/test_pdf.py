@@ -48,7 +48,7 @@ def pages(document: Document, *, paper: str = "a4") -> list[str]:
     return [" ".join(page.extract_text().split()) for page in read(document, paper=paper).pages]
 
 
-def of(*texts: str, **fields: Any) -> Document:
+def page_of(*texts: str, **fields: Any) -> Document:
     """A page with these texts as prose in one section."""
     blocks = tuple(Subsection(("Entry",), (Prose(UserText(text)),)) for text in texts)
     return Document("en", ("Ours",), ("From a journal.",), (), (Section("part", "Part", blocks),), **fields)
@@ -80,7 +80,7 @@ def test_the_pdf_has_all_text_of_the_page(name: str, paper: str) -> None:
     texts = pages(document, paper=paper)
     missed = words(" ".join(part for _, part in expected_parts(document))) - words(" ".join(texts))
     assert [word for word in missed if len(word) < LINE] == []
-    assert [word for word in missed if word not in bare("".join(texts))] == []
+    assert [word for word in missed if word not in without_spaces("".join(texts))] == []
 
 
 def words(text: str) -> Counter[str]:
@@ -91,13 +91,15 @@ def words(text: str) -> Counter[str]:
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_the_paper_has_the_requested_size(paper: str, size: tuple[int, int]) -> None:
     """All pages have the same size, in points."""
-    found = {(round(page.mediabox.width), round(page.mediabox.height)) for page in read(of("x"), paper=paper).pages}
+    found = {
+        (round(page.mediabox.width), round(page.mediabox.height)) for page in read(page_of("x"), paper=paper).pages
+    }
     assert found == {size}
 
 
 @pytest.mark.parametrize(
     ("document", "least", "most"),
-    [(summary_of(short()), 2, 3), (summary_of(long()), 18, 28), (of("x"), 1, 1)],
+    [(summary_of(short()), 2, 3), (summary_of(long()), 18, 28), (page_of("x"), 1, 1)],
     ids=["3 sessions", "120 sessions", "one"],
 )
 def test_the_number_of_pages_fits_the_content(document: Document, least: int, most: int) -> None:
@@ -215,7 +217,7 @@ def test_no_heading_is_at_the_foot_of_a_page() -> None:
 )
 def test_letters_of_the_built_in_fonts_are_always_shown(text: str) -> None:
     """Latin with all accents, Greek and Cyrillic work on any machine."""
-    printed = pdf(of(text))
+    printed = pdf(page_of(text))
     assert printed.missing == ()
     assert text in " ".join(PdfReader(BytesIO(printed.content)).pages[0].extract_text().split())
 
@@ -223,7 +225,7 @@ def test_letters_of_the_built_in_fonts_are_always_shown(text: str) -> None:
 @pytest.mark.parametrize("text", ["王小明", "ひらがな", "한국어", "नमस्ते", "ภาษาไทย"])
 def test_a_letter_is_shown_or_reported_as_missing(text: str) -> None:
     """The result depends on the fonts of the machine."""
-    printed = pdf(of(text))
+    printed = pdf(page_of(text))
     output = PdfReader(BytesIO(printed.content)).pages[0].extract_text()
     lost = [letter for letter in dict.fromkeys(text) if letter not in output]
     assert lost == [letter for letter in printed.missing if letter in lost]
@@ -233,7 +235,7 @@ def test_a_letter_is_shown_or_reported_as_missing(text: str) -> None:
 def test_a_letter_without_a_font_is_reported_once() -> None:
     """The PDF is still created."""
     typed = UserText(f"before {NOBODYS} after {NOBODYS}")
-    document = of(typed.text)._replace(title=("About ", typed), facts=(Fact("Name", (typed,)),))
+    document = page_of(typed.text)._replace(title=("About ", typed), facts=(Fact("Name", (typed,)),))
     printed = pdf(document)
     assert printed.missing == (NOBODYS,)
     assert "before after" in re.sub(r"[^a-z]+", " ", PdfReader(BytesIO(printed.content)).pages[0].extract_text())
@@ -241,24 +243,24 @@ def test_a_letter_without_a_font_is_reported_once() -> None:
 
 def test_joiners_and_variants_are_not_reported_as_missing() -> None:
     """A joiner, a variant or a skin tone has no shape of its own."""
-    missing = pdf(of("👩🏽\u200d💻 ☎\ufe0f 1\ufe0f\u20e3")).missing
+    missing = pdf(page_of("👩🏽\u200d💻 ☎\ufe0f 1\ufe0f\u20e3")).missing
     assert not set(missing) & set("\u200d\ufe0f🏽1")
 
 
 def test_right_to_left_text_begins_at_the_right() -> None:
     """Other text begins at the left."""
-    assert min(places("שלום עולם")) > 450
-    assert min(places("hello world")) < 200
+    assert min(left_positions("שלום עולם")) > 450
+    assert min(left_positions("hello world")) < 200
 
 
-def places(text: str) -> list[float]:
+def left_positions(text: str) -> list[float]:
     """The distances from the left edge at which the parts of a paragraph begin."""
     found: list[tuple[str, float]] = []
 
     def note(part: str, moved: list[float], matrix: list[float], *_: object) -> None:
         found.append((part.strip(), matrix[4] * moved[0] + matrix[5] * moved[2] + moved[4]))
 
-    read(of(text)).pages[0].extract_text(visitor_text=note)
+    read(page_of(text)).pages[0].extract_text(visitor_text=note)
     return [place for part, place in found if part and set(part) <= set(text)]
 
 
@@ -317,11 +319,11 @@ def test_markup_in_user_text_is_text(texts: list[str]) -> None:
     reader = PdfReader(BytesIO(printed.content))
     assert [depth for depth, _ in bookmarks(reader)] == [1, *(2 for _ in texts)]
     assert links(reader) == []
-    output = bare("".join(page.extract_text().rpartition("\n")[0] for page in reader.pages))
+    output = without_spaces("".join(page.extract_text().rpartition("\n")[0] for page in reader.pages))
     for text in texts:
         events = (*events_of_blocks(parse_blocks(text)), *events_of_line(parse_line(text)))
         for kind, *typed in events:
-            assert kind not in ("text", "code", "code block") or bare(str(typed[0])) in output
+            assert kind not in ("text", "code", "code block") or without_spaces(str(typed[0])) in output
 
 
 def links(reader: PdfReader) -> list[str]:
@@ -352,7 +354,7 @@ ten  {x: $y$}
 def test_markdown_in_user_text_is_formatted() -> None:
     """Emphasis and code have their fonts, links their addresses and lists their tags, and the file is still PDF/UA."""
     items = ListItems((ListItem("Mon", "label", UserText(MARKED), state="kept"), ListItem(text=UserText("- a"))))
-    document = of(MARKED)
+    document = page_of(MARKED)
     document = document._replace(sections=(*document.sections, Section("items", "Items", (items,))))
     reader = read(document)
     output = " ".join(page.extract_text() for page in reader.pages)
@@ -373,7 +375,7 @@ def test_markdown_in_user_text_is_formatted() -> None:
     assert "<pdfuaid:part>1</pdfuaid:part>" in reader.trailer["/Root"]["/Metadata"].get_data().decode()
 
 
-def bare(text: str) -> str:
+def without_spaces(text: str) -> str:
     """A text without spaces, because a PDF reader has to guess them."""
     return re.sub(r"\s+", "", text)
 
@@ -394,7 +396,7 @@ def test_any_page_can_be_written_as_pdf(document: Document) -> None:
 def test_a_word_longer_than_its_line_is_broken(text: str) -> None:
     """No text is outside the page."""
     typed = UserText(text)
-    document = of(text)._replace(
+    document = page_of(text)._replace(
         title=(typed,),
         sections=(Section("part", "Part", (Prose(typed), Table(("A", "B"), (((typed,), (typed,)),)))),),
     )
@@ -402,12 +404,12 @@ def test_a_word_longer_than_its_line_is_broken(text: str) -> None:
     for page in reader.pages:
         for line in page.extract_text().splitlines():
             assert len(line) < 110, line
-    assert bare("".join(page.extract_text() for page in reader.pages)).count(text[:20]) >= 4
+    assert without_spaces("".join(page.extract_text() for page in reader.pages)).count(text[:20]) >= 4
 
 
 def test_invisible_characters_are_shown_by_their_code() -> None:
     """These are control characters and bidirectional marks."""
-    output = pages(of("a\x1b[31m\x00b \u202eevil\u2066 \ud800"))[0]
+    output = pages(page_of("a\x1b[31m\x00b \u202eevil\u2066 \ud800"))[0]
     assert "a‹U+001B›[31m‹U+0000›b ‹U+202E›evil‹U+2066› \ufffd" in output
 
 
@@ -424,4 +426,4 @@ def test_an_error_of_typst_is_a_normal_error(monkeypatch: pytest.MonkeyPatch, tm
     broken.write_text("#no-such-name", "utf-8")
     monkeypatch.setattr(mentorlog.export.pdf, "_TEMPLATE", broken)
     with pytest.raises(MentorlogError, match="The PDF can't be made: unknown variable: no-such-name"):
-        pdf(of("x"))
+        pdf(page_of("x"))

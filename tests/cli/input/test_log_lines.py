@@ -8,7 +8,7 @@ from tests.cli.conftest import Mentor
 from tests.cli.shapes import has
 from tests.cli.terminal import at_terminal, editor_that_runs, editor_that_types, ends, kept, opened, sit_down
 
-WHOLE = """with: bo
+FULL_TEXT = """with: bo
 on: 2026-11-20 14:00
 for: 45m
 how: video
@@ -42,7 +42,7 @@ def bo(two: Mentor) -> Mentor:
 
 def test_field_lines_record_a_complete_session(bo: Mentor) -> None:
     """The field lines are at the top, and the rest is the text with its line breaks."""
-    entry = bo("log - --json", stdin=WHOLE).json
+    entry = bo("log - --json", stdin=FULL_TEXT).json
     has(
         entry,
         relationship="Bo Lind",
@@ -224,7 +224,7 @@ def test_a_field_line_can_have_several_refs(ana: Mentor) -> None:
 
 def test_options_override_field_lines_and_extend_lists(bo: Mentor) -> None:
     """A single field comes from the option, and a list has the values of both."""
-    entry = bo("log - --for 30m --topic first --private-notes before --me 'Call' --json", stdin=WHOLE).json
+    entry = bo("log - --for 30m --topic first --private-notes before --me 'Call' --json", stdin=FULL_TEXT).json
     has(entry, minutes=30, topics=["first", "roles", "tone"], private_notes="before\n\nhe is unsure")
     assert [action["text"] for action in entry["actions"]] == ["Call", "Send the checklist", "Read chapter 3"]
 
@@ -266,7 +266,7 @@ def test_invalid_text_is_refused(ana: Mentor) -> None:
 def test_at_a_terminal_the_editor_opens(bo: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """The editor has lines of help and reads the same field lines."""
     sit_down(monkeypatch)
-    entry = bo("log --json", **editor_that_runs(bo, f"text = {WHOLE!r} + text")).json
+    entry = bo("log --json", **editor_that_runs(bo, f"text = {FULL_TEXT!r} + text")).json
     has(entry, relationship="Bo Lind", minutes=45, private_notes="he is unsure")
     assert "with: NAME" in opened(bo)
     assert all(not line or line.startswith("# mentorlog:") for line in opened(bo).splitlines())

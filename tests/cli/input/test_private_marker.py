@@ -422,7 +422,7 @@ def test_nothing_after_a_marker_is_public(before: str, marker: str, after: str) 
     assert split.private.endswith("SECRET")
 
 
-def typed_back(text: str) -> str:
+def value_from_form(text: str) -> str:
     """A value as the form returns it: without white space around its first line and at the end of the others."""
     first, *more = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join((first.strip(), *(line.rstrip(" \t") for line in more)))
@@ -441,9 +441,9 @@ def test_the_form_returns_any_text_in_its_own_field(
     typed = edit_form._read(remove_help(normalise_text(form.replace("\n", newline))), entry)
     read = edit_form._by_field(typed, "session")
     assert [without_private_part(text, what="this") for text in read.get("takeaways", [])] == [
-        typed_back(text) for text in (first, second)
+        value_from_form(text) for text in (first, second)
     ]
-    assert [without_private_part(text, what="this") for text in read["why"]] == [typed_back(second)]
+    assert [without_private_part(text, what="this") for text in read["why"]] == [value_from_form(second)]
     split = split_private_part("\n".join(read["notes"]))
     assert (split.private, split.has_marker) == (None, False)
     for stored, found in ((notes, split.public), (private, read["private_notes"][0])):

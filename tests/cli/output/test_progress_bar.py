@@ -42,7 +42,7 @@ def at_terminal(mentor: Mentor, *words: str, seconds: float, after: float = 0.05
     return str(child.before)
 
 
-def seen(output: str) -> str:
+def visible_text(output: str) -> str:
     """The text that stays on the screen, without erased lines."""
     lines = [""]
     for part in re.split(r"(\x1b\[[0-9;?]*[A-Za-z]|\r\n|\r)", output):
@@ -64,7 +64,7 @@ def test_the_progress_bar_appears_after_a_second_and_is_erased(ana: Mentor) -> N
     assert "━" in output
     assert output.count("\x1b[?25l") == output.count("\x1b[?25h") == 1
     # a long path is on a line of its own
-    assert seen(output).split() == ["Wrote", str(ana.home / "ana.zip")]
+    assert visible_text(output).split() == ["Wrote", str(ana.home / "ana.zip")]
 
 
 def test_a_fast_export_has_no_progress_bar(ana: Mentor) -> None:

@@ -336,7 +336,7 @@ def test_an_unknown_shell_is_refused(mentor: Mentor, shell: str, option: str) ->
 
 
 @pytest.fixture
-def typist(titled: Mentor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mentor]:
+def shell_user(titled: Mentor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mentor]:
     """A user in an empty folder with `mentorlog` on the path; the fixture fails if a shell creates a file there."""
     folder = titled.home / "here"
     folder.mkdir()
@@ -379,25 +379,25 @@ def fish(mentor: Mentor, line: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_bash_completes_commands_options_names_and_refs(typist: Mentor) -> None:
+def test_bash_completes_commands_options_names_and_refs(shell_user: Mentor) -> None:
     """Several choices have their descriptions, and a single choice has none."""
-    assert "review  -- Show what to know before the next meeting." in bash(typist, "re")
-    assert bash(typist, "revi") == ["review"]
-    assert bash(typist, "log", "--takea") == ["--takeaway"]
-    assert bash(typist, "review", "so") == ["Søren  -- Søren Østergård", "Souza  -- Ana Souza (paused)"]
-    assert bash(typist, "review", "王") == ["王小明"]
-    assert bash(typist, "done", "a") == ["a2  -- Send the list", f"a1  -- {SHOWN[:59].rstrip()}…"]
-    assert bash(typist, "note", "--with", "=", "soe") == ["Søren"]
+    assert "review  -- Show what to know before the next meeting." in bash(shell_user, "re")
+    assert bash(shell_user, "revi") == ["review"]
+    assert bash(shell_user, "log", "--takea") == ["--takeaway"]
+    assert bash(shell_user, "review", "so") == ["Søren  -- Søren Østergård", "Souza  -- Ana Souza (paused)"]
+    assert bash(shell_user, "review", "王") == ["王小明"]
+    assert bash(shell_user, "done", "a") == ["a2  -- Send the list", f"a1  -- {SHOWN[:59].rstrip()}…"]
+    assert bash(shell_user, "note", "--with", "=", "soe") == ["Søren"]
 
 
-def test_fish_completes_commands_options_names_and_refs(typist: Mentor) -> None:
+def test_fish_completes_commands_options_names_and_refs(shell_user: Mentor) -> None:
     """Each choice has its description."""
-    assert "review\tShow what to know before the next meeting." in fish(typist, "mentorlog re")
-    assert fish(typist, "mentorlog log --takea") == ["--takeaway\tA thing to remember; may be repeated."]
-    assert "Souza\tAna Souza (paused)" in fish(typist, "mentorlog review ")
-    assert fish(typist, "mentorlog review 王") == ["王小明\t王小明"]
-    assert f"a1\t{SHOWN[:59].rstrip()}…" in fish(typist, "mentorlog done ")
-    assert [line for line in fish(typist, "mentorlog export ana -o /dev/nul") if "/dev/null" in line]
+    assert "review\tShow what to know before the next meeting." in fish(shell_user, "mentorlog re")
+    assert fish(shell_user, "mentorlog log --takea") == ["--takeaway\tA thing to remember; may be repeated."]
+    assert "Souza\tAna Souza (paused)" in fish(shell_user, "mentorlog review ")
+    assert fish(shell_user, "mentorlog review 王") == ["王小明\t王小明"]
+    assert f"a1\t{SHOWN[:59].rstrip()}…" in fish(shell_user, "mentorlog done ")
+    assert [line for line in fish(shell_user, "mentorlog export ana -o /dev/nul") if "/dev/null" in line]
 
 
 def at_prompt(mentor: Mentor, shell: str, *words: str) -> Any:
@@ -411,13 +411,13 @@ def at_prompt(mentor: Mentor, shell: str, *words: str) -> Any:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh"])
-def test_tab_completes_at_a_real_prompt(typist: Mentor, shell: str) -> None:
+def test_tab_completes_at_a_real_prompt(shell_user: Mentor, shell: str) -> None:
     """The shell reads the completion from its start-up file, finishes a word and shows titles beside refs."""
     import pexpect
 
-    startup = typist.home / f".{shell}rc"
+    startup = shell_user.home / f".{shell}rc"
     startup.write_text("PS1='READY> '\n")
-    child = at_prompt(typist, program(shell), "-i")
+    child = at_prompt(shell_user, program(shell), "-i")
     child.expect_exact("READY> ")
     child.send("mentorlog revi\t")
     child.expect(r"review\S* ")

@@ -30,7 +30,7 @@ BEFORE = [
 
 
 @pytest.fixture
-def typist(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mentor]:
+def shell_user(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mentor]:
     """A user with two journals in an empty folder; the fixture fails if a shell creates a file there."""
     mentor("start Søren --i-am mentor")
     mentor(["start", "Eve Sommer", "--i-am", "mentor", "--db", str(mentor.home / "its own.db")])
@@ -98,35 +98,35 @@ def split(line: str) -> list[str]:
 
 
 @pytest.mark.parametrize("before", BEFORE)
-def test_bash_completes_names_from_the_typed_journal(typist: Mentor, before: str) -> None:
+def test_bash_completes_names_from_the_typed_journal(shell_user: Mentor, before: str) -> None:
     """Its path can be quoted, escaped or in a variable."""
-    assert bash(typist, *split(typed_option(typist, before)), "review", "") == ["Eve"]
-    assert bash(typist, *split(typed_option(typist, before)), "review", '"E') == ["Eve"]
+    assert bash(shell_user, *split(typed_option(shell_user, before)), "review", "") == ["Eve"]
+    assert bash(shell_user, *split(typed_option(shell_user, before)), "review", '"E') == ["Eve"]
 
 
 @pytest.mark.parametrize("before", [each for each in BEFORE if "{{" not in each])
-def test_fish_completes_names_from_the_typed_journal(typist: Mentor, before: str) -> None:
+def test_fish_completes_names_from_the_typed_journal(shell_user: Mentor, before: str) -> None:
     """An open quote before the name works too."""
-    line = f"mentorlog {typed_option(typist, before)} review "
-    assert fish(typist, line) == ["Eve\tEve Sommer"]
-    assert fish(typist, f'{line}"E') == ["Eve\tEve Sommer"]
-    assert fish(typist, f"{line}'So") == ["Eve\tEve Sommer"]
+    line = f"mentorlog {typed_option(shell_user, before)} review "
+    assert fish(shell_user, line) == ["Eve\tEve Sommer"]
+    assert fish(shell_user, f'{line}"E') == ["Eve\tEve Sommer"]
+    assert fish(shell_user, f"{line}'So") == ["Eve\tEve Sommer"]
 
 
 @pytest.mark.parametrize("quote", ['"', "'"])
-def test_a_name_is_completed_after_an_open_quote(typist: Mentor, quote: str) -> None:
+def test_a_name_is_completed_after_an_open_quote(shell_user: Mentor, quote: str) -> None:
     """The name comes from the journal of the environment."""
-    assert bash(typist, "review", f"{quote}so") == ["Søren"]
-    assert fish(typist, f"mentorlog review {quote}Sø") == ["Søren\tSøren"]
+    assert bash(shell_user, "review", f"{quote}so") == ["Søren"]
+    assert fish(shell_user, f"mentorlog review {quote}Sø") == ["Søren\tSøren"]
 
 
 @pytest.fixture
-def zsh(typist: Mentor) -> Iterator[Any]:
+def zsh(shell_user: Mentor) -> Iterator[Any]:
     """An interactive zsh with the completion installed, at its first prompt."""
     pexpect = pytest.importorskip("pexpect")
-    (typist.home / ".zshrc").write_text("PS1='READY> '\n")
-    typist("--install-completion", SHELL="zsh")
-    environ = typist.environ | {"TERM": "xterm", "SHELL": "zsh"}
+    (shell_user.home / ".zshrc").write_text("PS1='READY> '\n")
+    shell_user("--install-completion", SHELL="zsh")
+    environ = shell_user.environ | {"TERM": "xterm", "SHELL": "zsh"}
     child = pexpect.spawn(program("zsh"), ["-i"], env=environ, encoding="utf-8", dimensions=(50, 200), timeout=20)
     child.ptyproc.delayafterclose = 0
     child.expect_exact("READY> ")
@@ -136,10 +136,10 @@ def zsh(typist: Mentor) -> Iterator[Any]:
     child.close(force=True)
 
 
-def test_zsh_completes_names_from_the_typed_journal(typist: Mentor, zsh: Any) -> None:
+def test_zsh_completes_names_from_the_typed_journal(shell_user: Mentor, zsh: Any) -> None:
     """It also completes a name after an open quote and closes the quote."""
     for before in BEFORE:
-        zsh.send(f"mentorlog {typed_option(typist, before)} review Som\t")
+        zsh.send(f"mentorlog {typed_option(shell_user, before)} review Som\t")
         zsh.expect(r"Eve\S* ")
         zsh.send("\x15")
     zsh.send('mentorlog review "soe\t')
@@ -160,10 +160,10 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("word", HOSTILE)
-def test_tab_runs_no_typed_command(typist: Mentor, word: str) -> None:
+def test_tab_runs_no_typed_command(shell_user: Mentor, word: str) -> None:
     """The fixture fails if the command of a hostile word has created a file."""
-    typist.base["X"] = "$(touch pwned)"
-    bash(typist, "--db", word, "review", "")
+    shell_user.base["X"] = "$(touch pwned)"
+    bash(shell_user, "--db", word, "review", "")
     if "<(" not in word and "`" not in word:
         done = subprocess.run_shell(
             [
@@ -175,15 +175,15 @@ def test_tab_runs_no_typed_command(typist: Mentor, word: str) -> None:
             input=SCRIPTS["fish"],
             capture_output=True,
             encoding="utf-8",
-            env=typist.environ,
+            env=shell_user.environ,
             check=False,
         )
         assert "Traceback" not in done.stderr
 
 
-def test_tab_in_zsh_runs_no_typed_command(typist: Mentor, zsh: Any) -> None:
+def test_tab_in_zsh_runs_no_typed_command(shell_user: Mentor, zsh: Any) -> None:
     """The fixture fails if the command of a hostile word has created a file."""
-    typist.base["X"] = "$(touch pwned)"
+    shell_user.base["X"] = "$(touch pwned)"
     for word in HOSTILE:
         zsh.send(f"mentorlog --db {word} review S\t")
         zsh.send("\x15")

@@ -36,7 +36,7 @@ EXAMPLES: Final = {name: command.example for name, command in COMMANDS.items()}
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def example_journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The realistic journal of two relationships, created by its commands."""
     mentor = Mentor(tmp_path_factory.mktemp("played"))
     for step in steps(JOURNAL.read_text("utf-8"), today=dt.date(2026, 11, 23)):
@@ -100,10 +100,10 @@ BEFORE: Final = {
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_example_runs(
-    mentor: Mentor, played: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    mentor: Mentor, example_journal: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each example works unchanged on a journal of eight months."""
-    mentor.db.write_bytes(played)
+    mentor.db.write_bytes(example_journal)
     mentor.now = NOW
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
@@ -116,9 +116,9 @@ def test_every_example_runs(
     assert answer.out
 
 
-def test_an_example_runs_in_a_real_shell(mentor: Mentor, played: bytes) -> None:
+def test_an_example_runs_in_a_real_shell(mentor: Mentor, example_journal: bytes) -> None:
     """The example of `log` is pasted into bash."""
-    mentor.db.write_bytes(played)
+    mentor.db.write_bytes(example_journal)
     done = subprocess.run(["bash", "-c", EXAMPLES["log"]], env=mentor.environ, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
 

@@ -10,7 +10,7 @@ from tests.cli.conftest import Mentor
 from tests.cli.shapes import has
 from tests.cli.terminal import at_terminal, editor_that_runs, ends, kept, opened, sit_down
 
-OF_EACH = {
+FORM_LINES = {
     "r1": ("name: Ana Souza", "cadence: every 2 weeks", "focus: speaking", "since: 2026-03-02", "Stays here."),
     "s1": ("on: 2026-11-20", "at: 14:00", "for: 45", "topic: tone", "topic: roles", "goal: g1", "long talk", "hush"),
     "g1": ("title: Speak up", "measure: once a week", "by: 2027-02-01", "why: to lead"),
@@ -26,7 +26,7 @@ OF_EACH = {
 
 
 @pytest.fixture
-def every(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
+def all_kinds(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
     """A user at a terminal with entries of every kind and a value in every field."""
     filled = two.given(*FILLED)
     sit_down(monkeypatch)
@@ -35,19 +35,21 @@ def every(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
 
 def test_the_form_of_every_kind_is_tested() -> None:
     """The tests below have an example of each kind."""
-    assert OF_EACH.keys() == KINDS.keys()
+    assert FORM_LINES.keys() == KINDS.keys()
 
 
-@pytest.mark.parametrize(("ref", "lines"), OF_EACH.items())
+@pytest.mark.parametrize(("ref", "lines"), FORM_LINES.items())
 def test_the_form_shows_every_field_in_the_format_of_its_option(
-    every: Mentor, ref: str, lines: tuple[str, ...]
+    all_kinds: Mentor, ref: str, lines: tuple[str, ...]
 ) -> None:
     """A form in which only the help is changed changes nothing."""
-    before = every(f"show {ref} --json").json
-    output = every(f"edit {ref}", **editor_that_runs(every, "text = text.replace('# mentorlog:', '# mentorlog: ')")).out
+    before = all_kinds(f"show {ref} --json").json
+    output = all_kinds(
+        f"edit {ref}", **editor_that_runs(all_kinds, "text = text.replace('# mentorlog:', '# mentorlog: ')")
+    ).out
     assert "Nothing changed" in output
-    assert every(f"show {ref} --json").json == before
-    shown = opened(every).splitlines()
+    assert all_kinds(f"show {ref} --json").json == before
+    shown = opened(all_kinds).splitlines()
     for line in lines:
         assert line in shown
     assert any(line.startswith("# mentorlog:") for line in shown)
@@ -79,11 +81,13 @@ def test_the_form_shows_every_field_in_the_format_of_its_option(
     ],
 )
 def test_a_changed_line_changes_only_its_field(
-    every: Mentor, ref: str, old: str, new: str, key: str, value: object
+    all_kinds: Mentor, ref: str, old: str, new: str, key: str, value: object
 ) -> None:
     """All other fields keep their values."""
-    before = every(f"show {ref} --json").json
-    after = every(f"edit {ref} --json", **editor_that_runs(every, f"text = text.replace({old!r}, {new!r})")).json
+    before = all_kinds(f"show {ref} --json").json
+    after = all_kinds(
+        f"edit {ref} --json", **editor_that_runs(all_kinds, f"text = text.replace({old!r}, {new!r})")
+    ).json
     assert after[key] == value
     assert {name for name in after if after[name] != before[name]} - {"actions"} == {key}
 
@@ -105,30 +109,32 @@ def test_a_changed_line_changes_only_its_field(
     ],
 )
 def test_an_empty_or_deleted_line_clears_its_field(
-    every: Mentor, ref: str, old: str, new: str, key: str, value: object
+    all_kinds: Mentor, ref: str, old: str, new: str, key: str, value: object
 ) -> None:
     """A deleted long text is cleared too."""
-    script = editor_that_runs(every, f"text = text.replace({old!r}, {new!r})")
-    assert every(f"edit {ref} --json", **script).json[key] == value
+    script = editor_that_runs(all_kinds, f"text = text.replace({old!r}, {new!r})")
+    assert all_kinds(f"edit {ref} --json", **script).json[key] == value
 
 
-def test_an_empty_field_can_be_filled(every: Mentor) -> None:
+def test_an_empty_field_can_be_filled(all_kinds: Mentor) -> None:
     """The form has a line without a value for an empty field."""
     has(
-        every("edit s2 --json", **editor_that_runs(every, "text = text.replace('how:', 'how: video')")).json,
+        all_kinds("edit s2 --json", **editor_that_runs(all_kinds, "text = text.replace('how:', 'how: video')")).json,
         how="video",
     )
-    entry = every("edit s2 --json", **editor_that_runs(every, "text = text.replace('topic:', 'topic: plans')")).json
+    entry = all_kinds(
+        "edit s2 --json", **editor_that_runs(all_kinds, "text = text.replace('topic:', 'topic: plans')")
+    ).json
     has(entry, topics=["plans"], takeaways=[], goals=[], points=[])
 
 
 @pytest.mark.parametrize("text", ["  indented", "one\n\n\n  two\n", "\n\nlate", "# one\n---\nx", " trailing "])
-def test_an_unchanged_text_is_stored_exactly_as_before(every: Mentor, text: str) -> None:
+def test_an_unchanged_text_is_stored_exactly_as_before(all_kinds: Mentor, text: str) -> None:
     """The text can begin or end with white space, or have lines that look like markers."""
     for option in ("--text", "--takeaway", "--private-notes"):
-        every(["edit", "s1", option, text])
-    every("edit s1", **editor_that_runs(every, "text = text.replace('where: office', 'where: home')"))
-    has(every("show s1 --json").json, where="home", notes=text, takeaways=[text], private_notes=text)
+        all_kinds(["edit", "s1", option, text])
+    all_kinds("edit s1", **editor_that_runs(all_kinds, "text = text.replace('where: office', 'where: home')"))
+    has(all_kinds("show s1 --json").json, where="home", notes=text, takeaways=[text], private_notes=text)
 
 
 PARAGRAPHS = "one\n\ntwo\n\n\n  three"
@@ -146,38 +152,38 @@ PARAGRAPHS = "one\n\ntwo\n\n\n  three"
         "text = text.split('# mentorlog:')[0]",
     ],
 )
-def test_changes_of_white_space_by_the_editor_change_nothing(every: Mentor, script: str) -> None:
+def test_changes_of_white_space_by_the_editor_change_nothing(all_kinds: Mentor, script: str) -> None:
     """All paragraphs, repeated fields, dates and private notes are kept."""
-    every(
+    all_kinds(
         ["edit", "s1", "--takeaway", PARAGRAPHS, "--takeaway", "wait ", "--where", "at\r\nhome", "--notes", PARAGRAPHS]
     )
-    for ref in OF_EACH:
-        before = every(f"show {ref} --json").json
-        answer = every(f"edit {ref}", ok=False, **editor_that_runs(every, script))
+    for ref in FORM_LINES:
+        before = all_kinds(f"show {ref} --json").json
+        answer = all_kinds(f"edit {ref}", ok=False, **editor_that_runs(all_kinds, script))
         assert "Nothing" in answer.said
-        assert every(f"show {ref} --json").json == before
+        assert all_kinds(f"show {ref} --json").json == before
     # a changed line changes only its field
     change = f"text = text.replace('why:', 'why: flu')\n{script}"
-    before = every("show s1 --json").json
-    assert every("edit s1 --json", **editor_that_runs(every, change)).json == {**before, "why": "flu"}
+    before = all_kinds("show s1 --json").json
+    assert all_kinds("edit s1 --json", **editor_that_runs(all_kinds, change)).json == {**before, "why": "flu"}
 
 
-def test_an_unchanged_item_of_a_list_is_stored_exactly_as_before(every: Mentor) -> None:
+def test_an_unchanged_item_of_a_list_is_stored_exactly_as_before(all_kinds: Mentor) -> None:
     """Another item of the list is changed."""
-    every(["edit", "s1", "--takeaway", " one\t", "--takeaway", PARAGRAPHS, "--takeaway", "two"])
-    script = editor_that_runs(every, "text = text.replace('takeaway: two', 'takeaway: three\\n\\n  more')")
-    assert every("edit s1 --json", **script).json["takeaways"] == [" one\t", PARAGRAPHS, "three\n\nmore"]
+    all_kinds(["edit", "s1", "--takeaway", " one\t", "--takeaway", PARAGRAPHS, "--takeaway", "two"])
+    script = editor_that_runs(all_kinds, "text = text.replace('takeaway: two', 'takeaway: three\\n\\n  more')")
+    assert all_kinds("edit s1 --json", **script).json["takeaways"] == [" one\t", PARAGRAPHS, "three\n\nmore"]
 
 
-def test_a_form_with_a_mistake_opens_again(every: Mentor) -> None:
+def test_a_form_with_a_mistake_opens_again(all_kinds: Mentor) -> None:
     """The error is shown above the form."""
     script = (
         "wrong = 'by: nonsense'\n"
         "text = text.replace(wrong, 'by: 1 dec') if wrong in text else text.replace('by: 2027-02-01', wrong)"
     )
-    assert every("edit g1 --json", **editor_that_runs(every, script)).json["due_on"] == "2026-12-01"
-    assert opened(every).startswith("# mentorlog: ")
-    assert kept(every) == []
+    assert all_kinds("edit g1 --json", **editor_that_runs(all_kinds, script)).json["due_on"] == "2026-12-01"
+    assert opened(all_kinds).startswith("# mentorlog: ")
+    assert kept(all_kinds) == []
 
 
 @pytest.mark.parametrize(
@@ -195,24 +201,26 @@ def test_a_form_with_a_mistake_opens_again(every: Mentor) -> None:
         ("k1", "score: 3", "score:"),
     ],
 )
-def test_an_invalid_form_changes_nothing(every: Mentor, ref: str, old: str, new: str) -> None:
+def test_an_invalid_form_changes_nothing(all_kinds: Mentor, ref: str, old: str, new: str) -> None:
     """The exit code is 2, and the text of the form is saved in a file."""
-    before = every(f"show {ref} --json").json
-    error = every.fails(f"edit {ref}", code=2, **editor_that_runs(every, f"text = text.replace({old!r}, {new!r}, 1)"))
+    before = all_kinds(f"show {ref} --json").json
+    error = all_kinds.fails(
+        f"edit {ref}", code=2, **editor_that_runs(all_kinds, f"text = text.replace({old!r}, {new!r}, 1)")
+    )
     assert "unsaved" in error
-    assert len(kept(every)) == 1
-    assert every(f"show {ref} --json").json == before
+    assert len(kept(all_kinds)) == 1
+    assert all_kinds(f"show {ref} --json").json == before
 
 
-def test_an_unchanged_form_saves_nothing(every: Mentor) -> None:
+def test_an_unchanged_form_saves_nothing(all_kinds: Mentor) -> None:
     """The command says so and exits with 1."""
-    assert "nothing was saved" in every.fails("edit g1", code=1, EDITOR="true")
+    assert "nothing was saved" in all_kinds.fails("edit g1", code=1, EDITOR="true")
 
 
-def test_the_form_opens_at_a_real_terminal(every: Mentor) -> None:
+def test_the_form_opens_at_a_real_terminal(all_kinds: Mentor) -> None:
     """A real process opens a real editor and prints its answer."""
-    script = editor_that_runs(every, "text = text.replace('title: Speak up', 'title: Speak twice')")
-    code, output = ends(at_terminal(every, "edit", "g1", **script))
+    script = editor_that_runs(all_kinds, "text = text.replace('title: Speak up', 'title: Speak twice')")
+    code, output = ends(at_terminal(all_kinds, "edit", "g1", **script))
     assert code == 0
     assert "Speak twice" in output
-    assert every("show g1 --json").json["title"] == "Speak twice"
+    assert all_kinds("show g1 --json").json["title"] == "Speak twice"
