@@ -59,7 +59,7 @@ def typed_option(mentor: Mentor, before: str) -> str:
 
 def run_shell(mentor: Mentor, words: list[str], script: str) -> list[str]:
     """The output lines of a shell."""
-    done = subprocess.run_shell(
+    done = subprocess.run(
         words, input=script, capture_output=True, encoding="utf-8", env=mentor.environ, check=True
     )
     assert done.stderr == ""
@@ -165,7 +165,7 @@ def test_tab_runs_no_typed_command(shell_user: Mentor, word: str) -> None:
     shell_user.base["X"] = "$(touch pwned)"
     bash(shell_user, "--db", word, "review", "")
     if "<(" not in word and "`" not in word:
-        done = subprocess.run_shell(
+        done = subprocess.run(
             [
                 program("fish"),
                 "--no-config",
