@@ -59,9 +59,7 @@ def typed_option(mentor: Mentor, before: str) -> str:
 
 def run_shell(mentor: Mentor, words: list[str], script: str) -> list[str]:
     """The output lines of a shell."""
-    done = subprocess.run(
-        words, input=script, capture_output=True, encoding="utf-8", env=mentor.environ, check=True
-    )
+    done = subprocess.run(words, input=script, capture_output=True, encoding="utf-8", env=mentor.environ, check=True)
     assert done.stderr == ""
     return done.stdout.splitlines()
 
