@@ -28,7 +28,7 @@ class Answer(NamedTuple):
     err: str
 
     @property
-    def said(self) -> str:
+    def output(self) -> str:
         """Standard output and standard error."""
         return self.out + self.err
 

@@ -43,16 +43,16 @@ def file_contents(folder: Path) -> dict[str, tuple[bytes, int]]:
 def test_an_empty_journal_suggests_start(mentor: Mentor, line: str) -> None:
     """No other command is suggested, because none would work."""
     answer = mentor(line)
-    assert "mentorlog start NAME --i-am mentor" in answer.said
-    assert "mentorlog log" not in answer.said
-    assert "mentorlog goal add" not in answer.said
+    assert "mentorlog start NAME --i-am mentor" in answer.output
+    assert "mentorlog log" not in answer.output
+    assert "mentorlog goal add" not in answer.output
 
 
 def test_remind_prints_nothing_in_an_empty_journal(mentor: Mentor) -> None:
     """A shell can run it at start-up; only a terminal shows the start command."""
     assert mentor("remind") == (0, "", "")
     assert mentor("remind --count") == (0, "", "")
-    assert "mentorlog start NAME" in mentor("remind --color always").said
+    assert "mentorlog start NAME" in mentor("remind --color always").output
 
 
 @pytest.mark.parametrize("line", READS)
@@ -184,7 +184,7 @@ def fifty(mentor: Mentor, fifty_bytes: bytes) -> Mentor:
 def test_every_read_works_with_fifty_relationships(fifty: Mentor, line: str) -> None:
     """Piped output, JSON and coloured output are checked."""
     answer = fifty(line)
-    assert answer.said
+    assert answer.output
     assert isinstance(fifty(f"{line} --json").json, (list, dict))
     if line in ("", "review", "people", "progress"):
         assert fifty(line, FORCE_COLOR="1", TERM="xterm", COLUMNS="80").out

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(not hasattr(pexpect, "spawn"), reason="this plat
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def leaves(child: Any, key: str = "ctrl-c") -> tuple[int, str]:
+def press_key(child: Any, key: str = "ctrl-c") -> tuple[int, str]:
     """Press a key at the question of a command; returns the exit code and the remaining output."""
     child.sendintr() if key == "ctrl-c" else child.sendeof()
     if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=5):
@@ -84,7 +84,7 @@ def test_a_question_can_be_cancelled(two: Mentor, words: list[str], key: str) ->
     before = two.db.read_bytes()
     child = at_terminal(two, *words)
     child.expect(r"\] $")
-    code, output = leaves(child, key)
+    code, output = press_key(child, key)
     assert code == 130
     assert "Traceback" not in output
     assert "stopped; nothing was changed" in output
@@ -95,7 +95,7 @@ def test_cancelling_the_first_question_creates_no_journal(mentor: Mentor) -> Non
     """No relationship was started, so there is no file."""
     child = at_terminal(mentor, "start", "Eve")
     child.expect_exact("Your role? [1] ")
-    assert leaves(child)[0] == 130
+    assert press_key(child)[0] == 130
     assert not mentor.db.exists()
 
 
@@ -214,7 +214,7 @@ def test_typed_text_is_saved_if_the_next_question_is_cancelled(two: Mentor) -> N
     """The editor comes before the question for the name."""
     child = at_terminal(two, "log", **editor_that_types(two, "We talked for long\n"))
     child.expect_exact("With whom? [1] ")
-    code, output = leaves(child)
+    code, output = press_key(child)
     assert code == 130
     assert "What you typed is saved in" in output
     assert kept(two) == ["We talked for long\n"]

@@ -9,15 +9,15 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-OURS = frozenset({"inline", "text", "softbreak", "hardbreak"}) | {
+PAGE_TOKENS = frozenset({"inline", "text", "softbreak", "hardbreak"}) | {
     f"{name}_{end}" for name in ("heading", "paragraph", "bullet_list", "list_item") for end in ("open", "close")
 }
 """The tokens of a document without Markdown in user text; plain user text is a `text` token."""
-TYPED = frozenset({"code_inline", "fence", "ordered_list_open", "ordered_list_close"}) | {
+USER_TOKENS = frozenset({"code_inline", "fence", "ordered_list_open", "ordered_list_close"}) | {
     f"{name}_{end}" for name in ("em", "strong", "link") for end in ("open", "close")
 }
 """The tokens that only Markdown in user text creates."""
-TABLES = frozenset(
+TABLE_TOKENS = frozenset(
     f"{name}_{end}" for name in ("table", "thead", "tbody", "tr", "th", "td") for end in ("open", "close")
 )
 """The tokens of tables."""

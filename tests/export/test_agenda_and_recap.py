@@ -18,7 +18,7 @@ from mentorlog.insight.pages_to_send import build_agenda, build_recap
 from mentorlog.model import Dossier, Session
 from tests.builders import NOW, action, dossier, goal, point, ref, relationship, session, whole
 from tests.export.expected_text import expected_parts
-from tests.export.markdown_reader import OURS, TYPED, headings, outline, tokens
+from tests.export.markdown_reader import PAGE_TOKENS, USER_TOKENS, headings, outline, tokens
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import HOSTILE, bonds, histories, texts
 
@@ -153,7 +153,7 @@ def written(history: Any, bond: Any) -> list[str]:
 def test_user_text_does_not_change_the_structure_of_a_page(history: Any, bond: Any) -> None:
     """With any user text, a page has only our headings and lists and allowed Markdown."""
     for page in written(history.public, bond):
-        assert {token.type for token in tokens(page)} <= OURS | TYPED
+        assert {token.type for token in tokens(page)} <= PAGE_TOKENS | USER_TOKENS
         (level, _), *rest = headings(page)
         assert level == 1
         assert [heading for _, heading in rest] == [heading for heading in SECTIONS if (2, heading) in rest]

@@ -71,7 +71,7 @@ def plural(kind):
     return kind if kind == "feedback" else f"{kind}s"
 
 
-def faults(export):
+def schema_errors(export):
     """The errors that the schema finds."""
     return [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(export)]
 
@@ -80,7 +80,7 @@ def faults(export):
 @settings(max_examples=50, deadline=None)
 def test_any_relationship_follows_the_schema(history, bond):
     """Its entries can be of every kind, open or closed, with any text or none."""
-    assert faults(written(*history.everything, bond=bond)) == []
+    assert schema_errors(written(*history.everything, bond=bond)) == []
 
 
 @given(histories())
@@ -135,7 +135,7 @@ def test_every_key_of_the_schema_is_required(kind):
 )
 def test_the_schema_refuses_an_invalid_export(changes, fault):
     """A schema that accepts anything would prove nothing."""
-    assert any(each.startswith(fault) for each in faults(written() | changes))
+    assert any(each.startswith(fault) for each in schema_errors(written() | changes))
 
 
 @pytest.mark.parametrize(
@@ -159,9 +159,9 @@ def test_the_schema_refuses_an_invalid_export(changes, fault):
 def test_the_schema_refuses_an_invalid_entry(kind, changes):
     """Examples are an impossible date or time, an unknown value, a ref of another kind, and a contradictory status."""
     export = written(session(1, "2026-05-01"), goal(1), action(1))
-    assert faults(export) == []
+    assert schema_errors(export) == []
     export["relationships"][0][kind][0] |= changes
-    assert faults(export)
+    assert schema_errors(export)
 
 
 def documented():
@@ -213,4 +213,4 @@ def test_an_empty_journal_follows_the_schema():
     """Its relationships are an empty list."""
     export = json_export([], now=NOW)
     assert export["relationships"] == []
-    assert faults(export) == []
+    assert schema_errors(export) == []

@@ -31,7 +31,7 @@ from tests.builders import (
 )
 from tests.export import sample_relationships as samples
 from tests.export.expected_text import expected_parts, line
-from tests.export.markdown_reader import OURS, TABLES, TYPED, headings, outline, tokens
+from tests.export.markdown_reader import PAGE_TOKENS, TABLE_TOKENS, USER_TOKENS, headings, outline, tokens
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import HOSTILE, bonds, histories
 
@@ -190,7 +190,7 @@ def test_user_text_does_not_change_the_structure(history, bond):
     """A renderer finds exactly the parts of the page, in order, and no other Markdown elements."""
     document = page(whole(*history.everything, bond=bond), private=True)
     text = markdown(document)
-    assert {token.type for token in tokens(text)} <= OURS | TABLES | TYPED
+    assert {token.type for token in tokens(text)} <= PAGE_TOKENS | TABLE_TOKENS | USER_TOKENS
     assert outline(text) == expected_parts(document)
 
 
@@ -202,7 +202,7 @@ def test_hostile_text_is_inert_in_every_position(text):
     entry = Subsection((typed,), (Sentence((typed,)), Sentence((typed, " of ", typed)), items))
     document = Document("en", ("About ", typed), (typed,), (), (Section("s", "Section", (entry,)),))
     output = markdown(document)
-    assert {token.type for token in tokens(output)} <= OURS | TYPED
+    assert {token.type for token in tokens(output)} <= PAGE_TOKENS | USER_TOKENS
     assert outline(output) == expected_parts(document)
 
 

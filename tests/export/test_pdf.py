@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 TEMPLATE = Path(mentorlog.export.pdf.__file__).with_name("page.typ")
 LINE = 60
 """The number of letters from which a word may not fit in a line."""
-NOBODYS = "\U0010f2a4"
+PRIVATE_USE = "\U0010f2a4"
 """A character that no font has: private use, on the last plane."""
 
 
@@ -234,10 +234,10 @@ def test_a_letter_is_shown_or_reported_as_missing(text: str) -> None:
 
 def test_a_letter_without_a_font_is_reported_once() -> None:
     """The PDF is still created."""
-    typed = UserText(f"before {NOBODYS} after {NOBODYS}")
+    typed = UserText(f"before {PRIVATE_USE} after {PRIVATE_USE}")
     document = page_of(typed.text)._replace(title=("About ", typed), facts=(Fact("Name", (typed,)),))
     printed = pdf(document)
-    assert printed.missing == (NOBODYS,)
+    assert printed.missing == (PRIVATE_USE,)
     assert "before after" in re.sub(r"[^a-z]+", " ", PdfReader(BytesIO(printed.content)).pages[0].extract_text())
 
 

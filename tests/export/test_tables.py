@@ -39,7 +39,7 @@ def one_cell(value):
     return row["x"]
 
 
-def acts(cell):
+def is_formula(cell):
     """Whether a spreadsheet could read the cell as a formula (the list of OWASP, also after leading spaces)."""
     return bool(
         re.match("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]", cell)
@@ -47,9 +47,9 @@ def acts(cell):
     )
 
 
-def taken_off(cell):
+def without_apostrophe(cell):
     """The cell without the apostrophe that docs/tables.md describes."""
-    return cell[1:] if cell.startswith("'") and acts(cell.lstrip("'")) else cell
+    return cell[1:] if cell.startswith("'") and is_formula(cell.lstrip("'")) else cell
 
 
 # the form
@@ -87,7 +87,7 @@ def test_every_entry_is_a_row_with_the_values_of_its_json(history, bond):
         for entry, row in zip(getattr(everything, name), rows, strict=True):
             shape = shapes.entry(entry)
             for column in set(COLUMNS[name]) - {"session", "goal", "goals", "points"}:
-                assert taken_off(row[column]) == expected_cell(shape[column]), column
+                assert without_apostrophe(row[column]) == expected_cell(shape[column]), column
 
 
 def expected_cell(value):
@@ -109,7 +109,7 @@ def test_no_cell_is_a_formula_or_has_control_characters(history, bond):
             "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", text
         )
         cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
-        assert [cell for cell in cells if acts(cell)] == []
+        assert [cell for cell in cells if is_formula(cell)] == []
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_no_cell_is_a_formula_or_has_control_characters(history, bond):
 def test_text_that_looks_like_a_formula_gets_an_apostrophe(typed, cell):
     """Other text does not, and an existing apostrophe is kept."""
     assert one_cell(typed) == cell
-    assert taken_off(cell) == typed.replace("\r\n", "\n")
+    assert without_apostrophe(cell) == typed.replace("\r\n", "\n")
 
 
 @given(texts)
@@ -145,8 +145,8 @@ def test_text_that_looks_like_a_formula_gets_an_apostrophe(typed, cell):
 def test_the_text_of_a_cell_can_be_restored(text):
     """Any text is read back as it was typed, with invisible characters made visible."""
     cell = one_cell(text)
-    assert not acts(cell)
-    assert taken_off(cell) == make_text_visible(text)
+    assert not is_formula(cell)
+    assert without_apostrophe(cell) == make_text_visible(text)
 
 
 @given(st.integers(-10, 1440) | st.none() | st.booleans())
@@ -174,7 +174,7 @@ def test_text_stays_in_its_cell(typed, cell):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_one_cell(text):
     """Each hostile text is read back from a single cell."""
-    assert taken_off(one_cell(text)) == make_text_visible(text)
+    assert without_apostrophe(one_cell(text)) == make_text_visible(text)
 
 
 # the content

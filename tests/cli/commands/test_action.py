@@ -109,11 +109,11 @@ def test_carried_counts_the_sessions_held_after_the_promise(ana: Mentor) -> None
 
 def test_an_empty_list_shows_how_to_add_an_action(mentor: Mentor) -> None:
     """The hint suggests `start` if there is no relationship, and listing creates no journal."""
-    assert "mentorlog start" in mentor("action").said
+    assert "mentorlog start" in mentor("action").output
     assert mentor("action --json").json == []
     assert not mentor.db.exists()
     mentor("start Ana --i-am mentor")
-    assert "mentorlog action add" in mentor("action").said
+    assert "mentorlog action add" in mentor("action").output
 
 
 @pytest.mark.parametrize("option", ["-w ana", "--all", "--mine", "--theirs", "--json"])

@@ -56,7 +56,7 @@ def test_agenda_all_includes_closed_points(raised: Mentor) -> None:
 
 def test_an_empty_agenda_suggests_raise(ana: Mentor) -> None:
     """The command succeeds, and its JSON is an empty list."""
-    assert "mentorlog raise" in ana("agenda").said
+    assert "mentorlog raise" in ana("agenda").output
     assert ana("agenda ana --json").json == []
 
 

@@ -155,7 +155,7 @@ def test_skipping_every_question_saves_nothing(ana: Mentor, monkeypatch: pytest.
 
 def test_ctrl_c_keeps_the_answers_as_a_command(ana: Mentor) -> None:
     """Nothing is recorded, and the saved command records the answers when it is typed."""
-    from tests.cli.test_terminal import leaves
+    from tests.cli.test_terminal import press_key
 
     child = at_terminal(ana, "checkin", "--private", "--on", "friday")
     child.expect_exact("(1-5)")
@@ -165,7 +165,7 @@ def test_ctrl_c_keeps_the_answers_as_a_command(ana: Mentor) -> None:
     child.expect_exact("more of?")
     child.sendline("-- it's live & [real]")
     child.expect_exact("less of?")
-    code, output = leaves(child)
+    code, output = press_key(child)
     assert code == 130
     assert "nothing was changed" in output
     assert ana("timeline --in checkin --json").json == []
@@ -177,11 +177,11 @@ def test_ctrl_c_keeps_the_answers_as_a_command(ana: Mentor) -> None:
 
 def test_leaving_before_the_first_answer_keeps_nothing(ana: Mentor) -> None:
     """After Ctrl-D at the first question, no command is saved."""
-    from tests.cli.test_terminal import leaves
+    from tests.cli.test_terminal import press_key
 
     child = at_terminal(ana, "checkin")
     child.expect_exact("(1-5)")
-    assert leaves(child, "ctrl-d")[0] == 130
+    assert press_key(child, "ctrl-d")[0] == 130
     assert kept(ana) == []
 
 

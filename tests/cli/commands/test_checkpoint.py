@@ -79,7 +79,7 @@ def test_progress_may_be_0_or_100(goal: Mentor, progress: str) -> None:
     """A goal at 100% stays open, and a hint suggests `done`."""
     answer = goal(f"checkpoint g1 {progress}")
     has(goal("show g1 --json").json, progress=int(progress), status="open")
-    assert ("mentorlog done g1" in answer.said) == (progress == "100")
+    assert ("mentorlog done g1" in answer.output) == (progress == "100")
 
 
 @pytest.mark.parametrize(

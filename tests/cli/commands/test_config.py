@@ -57,7 +57,7 @@ def test_every_setting_is_listed(mentor: Mentor, settings_file: Path) -> None:
     for key, setting in SETTINGS.items():
         (line,) = [line for line in answer.out.splitlines() if line.startswith(f"{key}\t")]
         assert setting.meaning in line
-    assert str(settings_file) in answer.said
+    assert str(settings_file) in answer.output
 
 
 def test_the_meaning_of_language_names_what_it_applies_to(mentor: Mentor) -> None:

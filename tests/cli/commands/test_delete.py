@@ -41,7 +41,7 @@ def test_delete_suggests_undo(every: Mentor) -> None:
     """The answer shows the deleted text and the `undo` command."""
     answer = every("delete n1")
     assert "seemed tired" in answer.out
-    assert "mentorlog undo" in answer.said
+    assert "mentorlog undo" in answer.output
 
 
 def test_delete_asks_no_question_at_a_terminal(every: Mentor) -> None:

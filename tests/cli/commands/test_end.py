@@ -12,7 +12,7 @@ def test_a_relationship_ends_today(ana: Mentor) -> None:
     """The answer shows the day and suggests `export`."""
     answer = ana("end ana")
     assert "Mon 23 Nov" in answer.out
-    assert "mentorlog export r1" in answer.said
+    assert "mentorlog export r1" in answer.output
     has(ana("show ana --json").json, status="ended", ended_on="2026-11-23", reason=None, thanks=None)
 
 

@@ -38,9 +38,9 @@ from tests.builders import (
 )
 from tests.cli.conftest import Mentor
 from tests.cli.recorded import record
-from tests.export.markdown_reader import OURS, TABLES, TYPED, tokens
-from tests.export.test_json_export import MODELS, faults
-from tests.export.test_tables import acts, taken_off
+from tests.export.markdown_reader import PAGE_TOKENS, TABLE_TOKENS, USER_TOKENS, tokens
+from tests.export.test_json_export import MODELS, schema_errors
+from tests.export.test_tables import is_formula, without_apostrophe
 from tests.insight.journals import ANSWERS, HOSTILE, SECRET, History, bonds, dated, histories
 
 ALL_BUT_PDF: Final = [kind for kind in FORMATS if kind != "pdf"]
@@ -174,7 +174,7 @@ def test_a_relationship_can_be_rebuilt_from_its_json(owner: Mentor, history: His
     """A journal that is made from the file exports as the same file, which is valid by the schema."""
     record(owner.db, bond, history.everything)
     before = exported(owner, "json", "r1", "--include-private")
-    assert faults(json.loads(before)) == []
+    assert schema_errors(json.loads(before)) == []
     (shape,) = json.loads(before)["relationships"]
     order = ("goals", "sessions", "points", "actions", "feedback", "milestones", "notes", "checkins", "ratings")
     entries = [
@@ -188,11 +188,11 @@ def test_a_relationship_can_be_rebuilt_from_its_json(owner: Mentor, history: His
 
 def test_the_export_of_every_journal_is_valid_by_the_schema(mentor: Mentor, hostile: Mentor) -> None:
     """The journals are an empty one, one with hostile text and the demo journal."""
-    assert faults(mentor("export --all").json) == []
-    assert faults(json.loads(exported(hostile, "json", "--all", "--include-private"))) == []
+    assert schema_errors(mentor("export --all").json) == []
+    assert schema_errors(json.loads(exported(hostile, "json", "--all", "--include-private"))) == []
     path = mentor("demo").out.partition("MENTORLOG_DB=")[2].split()[0]
     demo_export = mentor("export --all --include-private", MENTORLOG_DB=path).json
-    assert faults(demo_export) == []
+    assert schema_errors(demo_export) == []
     assert all(demo_export["relationships"][0][name] for name in ("sessions", "goals", "actions", "feedback"))
 
 
@@ -309,7 +309,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Mentor:
 def test_hostile_text_adds_no_other_markdown(hostile: Mentor) -> None:
     """A renderer finds only the headings, lists and tables of the page, and the formatting that users may type."""
     text = exported(hostile, "md").decode()
-    assert {token.type for token in tokens(text)} <= OURS | TABLES | TYPED
+    assert {token.type for token in tokens(text)} <= PAGE_TOKENS | TABLE_TOKENS | USER_TOKENS
     addresses = [str(token.attrs["href"]) for token in tokens(text) if token.type == "link_open"]
     assert addresses
     assert all(address.startswith(SCHEMES) for address in addresses)
@@ -366,11 +366,11 @@ def test_no_csv_cell_is_a_formula(hostile: Mentor) -> None:
     """Apart from the escape, each cell has the typed text."""
     for name, text in csv_tables(exported(hostile, "csv")).items():
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-        assert [cell for row in rows for cell in row if acts(cell)] == [], name
+        assert [cell for row in rows for cell in row if is_formula(cell)] == [], name
     notes = list(
         csv.DictReader(io.StringIO(csv_tables(exported(hostile, "csv", "r1", "--include-private"))["notes.csv"]))
     )
-    assert sorted(taken_off(row["text"]) for row in notes) == sorted(map(make_text_visible, TEXTS))
+    assert sorted(without_apostrophe(row["text"]) for row in notes) == sorted(map(make_text_visible, TEXTS))
 
 
 def test_json_has_every_text_exactly(hostile: Mentor) -> None:

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from mentorlog.export.formats import _missing_letters
 from tests.cli.conftest import Mentor
-from tests.export.test_pdf import NOBODYS
+from tests.export.test_pdf import PRIVATE_USE
 
 
 def test_export_writes_a_pdf(ana: Mentor) -> None:
@@ -78,11 +78,11 @@ def test_lang_is_refused_if_the_output_is_not_a_page(ana: Mentor, line: str, mes
 
 def test_a_character_missing_in_the_fonts_is_reported(ana: Mentor) -> None:
     """The note on stderr names it, and the PDF is still written."""
-    ana(["log", f"On {NOBODYS} and \u0915", "-w", "ana"])
+    ana(["log", f"On {PRIVATE_USE} and \u0915", "-w", "ana"])
     target = ana.home / "ana.pdf"
     answer = ana(f"export ana -o {target}")
     assert answer.out == f"Wrote {target}\n"
-    assert f"no installed font has {NOBODYS}" in answer.err or NOBODYS not in answer.err
+    assert f"no installed font has {PRIVATE_USE}" in answer.err or PRIVATE_USE not in answer.err
     assert "shown as empty boxes" in answer.err
     assert target.read_bytes().startswith(b"%PDF-")
 

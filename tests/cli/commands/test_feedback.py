@@ -85,11 +85,11 @@ def test_feedback_all_lists_more_than_twenty(ana: Mentor) -> None:
 
 def test_an_empty_list_shows_how_to_record_feedback(mentor: Mentor) -> None:
     """The hint suggests `start` if there is no relationship, and listing creates no journal."""
-    assert "mentorlog start" in mentor("feedback").said
+    assert "mentorlog start" in mentor("feedback").output
     assert mentor("feedback --json").json == []
     assert not mentor.db.exists()
     mentor("start Ana --i-am mentor")
-    assert "mentorlog feedback" in mentor("feedback").said
+    assert "mentorlog feedback" in mentor("feedback").output
 
 
 @pytest.mark.parametrize("verb", ["give", "receive"])

@@ -41,10 +41,10 @@ def test_every_option_is_recorded(ana: Mentor) -> None:
 
 def test_a_goal_without_measure_or_date_gets_a_hint(ana: Mentor) -> None:
     """The hint suggests the commands that add them; a complete goal gets none."""
-    output = ana("goal add Speak up").said
+    output = ana("goal add Speak up").output
     assert "mentorlog edit g1 --measure" in output
     assert "mentorlog edit g1 --by" in output
-    complete = ana('goal add Speak up --measure "once a week" --by "1 feb"').said
+    complete = ana('goal add Speak up --measure "once a week" --by "1 feb"').output
     assert "mentorlog edit g2" not in complete
 
 
@@ -81,11 +81,11 @@ def test_checkpoints_are_listed_oldest_first(ana: Mentor) -> None:
 
 def test_an_empty_list_shows_how_to_add_a_goal(mentor: Mentor) -> None:
     """The hint suggests `start` if there is no relationship, and listing creates no journal."""
-    assert "mentorlog start" in mentor("goal").said
+    assert "mentorlog start" in mentor("goal").output
     assert mentor("goal --json").json == []
     assert not mentor.db.exists()
     mentor("start Ana --i-am mentor")
-    assert "mentorlog goal add" in mentor("goal").said
+    assert "mentorlog goal add" in mentor("goal").output
 
 
 @pytest.mark.parametrize("option", ["-w ana", "--all", "--json", "-w ana --json"])
@@ -211,9 +211,9 @@ def test_ctrl_c_at_a_real_terminal_changes_nothing(ana: Mentor) -> None:
     child.expect_exact(MEASURE + " ")
     child.sendline("daily")
     child.expect_exact(BY + " ")
-    from tests.cli.test_terminal import leaves
+    from tests.cli.test_terminal import press_key
 
-    code, output = leaves(child)
+    code, output = press_key(child)
     assert code == 130
     assert "nothing was changed" in output
     assert ana.db.read_bytes() == before

@@ -56,7 +56,7 @@ def test_hours_lists_held_sessions_and_totals(owner: Mentor) -> None:
 
 def test_include_private_adds_private_sessions(owner: Mentor) -> None:
     """A note counts them and is omitted if there are none; sessions of a private relationship are omitted too."""
-    assert "salary" not in owner("hours").said
+    assert "salary" not in owner("hours").output
     answer = owner("hours --include-private")
     assert "salary" in answer.out
     assert "private sessions are included (1 session)" in answer.err

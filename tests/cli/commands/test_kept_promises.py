@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has
 from tests.cli.terminal import at_terminal, ends, sit_down
-from tests.cli.typer_app.test_completion import offered
+from tests.cli.typer_app.test_completion import completions
 
 DUE = {"s1", "a1", "g1", "f1", "m1"}
 """The refs that are due within a month of 23 November in the journal of `promised`."""
@@ -70,7 +70,7 @@ def test_pause_and_end_keep_open_entries_and_their_reminders(promised: Mentor, l
 def test_pause_and_end_list_the_entries_that_stay_open(promised: Mentor, line: str) -> None:
     """The answer shows the date of each reminder, and the JSON has the refs."""
     answer = promised(line)
-    assert "Nothing is due" not in answer.said
+    assert "Nothing is due" not in answer.output
     assert "Kept, still open: s1, g1, a1, a2, f1, m1, t1\n" in answer.out
     reminder_rows = [row.split("\t")[1:] for row in answer.out.splitlines() if row.startswith("Reminds\t")]
     assert ["Session", "Fri 4 Dec 14:00", "s1"] in reminder_rows
@@ -134,8 +134,8 @@ def test_undo_and_resume_restore_the_reminders(promised: Mentor, line: str) -> N
 def test_completion_offers_open_entries_of_an_ended_relationship(promised: Mentor) -> None:
     """The shell completes their refs after the commands that close them."""
     promised("end ana")
-    assert set(offered(promised, "done", "")) == {"s1", "a1", "a2", "g1", "m1", "t1"}
-    assert set(offered(promised, "outcome", "")) == {"f1"}
+    assert set(completions(promised, "done", "")) == {"s1", "a1", "a2", "g1", "m1", "t1"}
+    assert set(completions(promised, "outcome", "")) == {"f1"}
 
 
 @pytest.mark.parametrize("line", ["pause ana", "end ana"])
@@ -274,7 +274,7 @@ def test_a_distant_contact_day_is_shown_without_active_relationships(ended: Ment
     answer = ended(line)
     assert "Contact\tGet in touch again with Ana\tMon 1 Mar\tr1" in answer.out.replace(" 2027", "")
     assert "no relationship is active" in answer.err
-    assert ended("remind").said == ""
+    assert ended("remind").output == ""
 
 
 def test_the_contact_day_is_shown_once(ended: Mentor) -> None:
@@ -293,7 +293,7 @@ def test_a_session_after_the_end_settles_the_contact_day(ended: Mentor, on: str)
     answer = ended(f"log A coffee -w ana --on {on}")
     assert "Settled: get in touch again with Ana Souza, Mon 1 Mar" in answer.out.replace(" 2027", "")
     assert "mentorlog edit r1 --keep-in-touch DATE" in answer.err
-    assert ended("remind").said == ""
+    assert ended("remind").output == ""
     ended("undo")
     assert [reminder["ref"] for reminder in ended("remind --json").json] == ["r1"]
 
@@ -301,7 +301,7 @@ def test_a_session_after_the_end_settles_the_contact_day(ended: Mentor, on: str)
 def test_a_session_before_the_end_keeps_the_contact_day(ended: Mentor) -> None:
     """One on the day of the end, logged late, keeps it too."""
     for on in ("2026-11-20", "2026-11-23"):
-        assert "Settled" not in ended(f"log The last one -w ana --on {on}").said
+        assert "Settled" not in ended(f"log The last one -w ana --on {on}").output
     assert shown(ended, "r1")["keep_in_touch_on"] == "2027-03-01"
 
 
@@ -329,7 +329,7 @@ def test_each_suggested_command_settles_the_contact_day(ended: Mentor) -> None:
     (reminder,) = ended("remind --json").json
     for line in (reminder["settle"], *reminder["alternatives"]):
         ended(line.removeprefix("mentorlog ").replace("TEXT", "coffee").replace("DATE", "2027-09-01"))
-        assert ended("remind").said == ""
+        assert ended("remind").output == ""
         ended("undo")
 
 
@@ -344,7 +344,7 @@ def test_a_snoozed_contact_day_is_hidden_until_then(ended: Mentor) -> None:
     """It is shown again on the day of the snooze."""
     ended("snooze ana --until 2027-04-01")
     ended.now = "2027-03-09T09:00"
-    assert "Get in touch" not in ended("").said
+    assert "Get in touch" not in ended("").output
     ended.now = "2027-04-01T09:00"
     assert "Get in touch again" in ended("").out
 

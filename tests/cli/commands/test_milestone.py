@@ -13,7 +13,7 @@ def test_a_milestone_is_reached_today_by_default(ana: Mentor) -> None:
     answer = ana("milestone add First review led alone")
     assert "First review led alone" in answer.out
     assert "Mon 23 Nov" in answer.out
-    assert "mentorlog celebrate m1" in answer.said
+    assert "mentorlog celebrate m1" in answer.output
 
 
 def test_every_option_is_recorded(ana: Mentor) -> None:
@@ -38,7 +38,7 @@ def test_every_option_is_recorded(ana: Mentor) -> None:
 def test_the_option_by_adds_a_planned_milestone(ana: Mentor) -> None:
     """A weekday in `--by` is in the future, and the answer does not suggest `celebrate`."""
     has(ana("milestone add First talk --by friday --json").json, on="2026-11-27", status="planned", celebrated_on=None)
-    output = ana("milestone add Second talk --by friday").said
+    output = ana("milestone add Second talk --by friday").output
     assert "Fri 27 Nov" in output
     assert "celebrate" not in output
 
@@ -69,11 +69,11 @@ def test_milestones_are_listed_by_date(two: Mentor) -> None:
 
 def test_an_empty_list_shows_how_to_add_a_milestone(mentor: Mentor) -> None:
     """The hint suggests `start` if there is no relationship, and listing creates no journal."""
-    assert "mentorlog start" in mentor("milestone").said
+    assert "mentorlog start" in mentor("milestone").output
     assert mentor("milestone --json").json == []
     assert not mentor.db.exists()
     mentor("start Ana --i-am mentor")
-    assert "mentorlog milestone add" in mentor("milestone").said
+    assert "mentorlog milestone add" in mentor("milestone").output
 
 
 @pytest.mark.parametrize("option", ["-w ana", "--all", "--json"])

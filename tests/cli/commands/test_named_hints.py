@@ -35,7 +35,7 @@ def three(mentor: Mentor) -> Mentor:
 def test_the_hint_of_an_empty_list_has_the_name_of_the_person(three: Mentor, typed: str, line: str) -> None:
     """The suggested command works once its placeholders are replaced."""
     command = f"{line} -w 'Freja Lund'"
-    assert f"mentorlog {command}" in three(typed).said
+    assert f"mentorlog {command}" in three(typed).output
     words = [_DATE.get(word, word) for word in shlex.split(command)]
     assert three([*words, "--json"]).json["relationship"] == "Freja Lund"
 

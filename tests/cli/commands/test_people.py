@@ -8,7 +8,7 @@ from tests.cli.shapes import PERSON, has
 
 def test_without_a_journal_a_hint_suggests_start(mentor: Mentor) -> None:
     """The list is empty, and no journal is created."""
-    assert "mentorlog start" in mentor("people").said
+    assert "mentorlog start" in mentor("people").output
     assert mentor("people --json").json == []
     assert not mentor.db.exists()
 

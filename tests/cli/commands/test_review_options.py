@@ -203,8 +203,8 @@ def test_the_suggested_within_finds_the_next_session(ana: Mentor, within: str, o
 
 def test_an_empty_journal_suggests_start(mentor: Mentor) -> None:
     """The hint is the same with `--all` and `--brief`."""
-    assert "mentorlog start NAME" in mentor("review --all").said
-    assert "mentorlog start NAME" in mentor("review --brief").said
+    assert "mentorlog start NAME" in mentor("review --all").output
+    assert "mentorlog start NAME" in mentor("review --brief").output
     assert mentor("review --all --json").json == []
 
 

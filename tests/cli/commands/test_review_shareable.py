@@ -109,8 +109,8 @@ DRAWN = ("review ana", "review ana --brief", "review --all --within 200d")
 
 def reviews(mentor: Mentor, *more: str) -> tuple[list[str], list[str]]:
     """Return every form of the review, in a pipe and at a terminal."""
-    piped = [mentor([*line.split(), *more]).said for line in PIPED]
-    return piped, [mentor(["--color", "always", *line.split(), *more]).said for line in DRAWN]
+    piped = [mentor([*line.split(), *more]).output for line in PIPED]
+    return piped, [mentor(["--color", "always", *line.split(), *more]).output for line in DRAWN]
 
 
 @given(history=histories())
@@ -124,7 +124,7 @@ def test_private_entries_leave_no_trace(user: Mentor, history: History) -> None:
         delete_private_entries(user)
         assert not set("".join(piped + terminal)) & SECRET
         assert (piped, terminal) == reviews(user, "--shareable")
-        assert piped == [user(line).said for line in PIPED]
+        assert piped == [user(line).output for line in PIPED]
     finally:
         user.db.write_bytes(begun)
 

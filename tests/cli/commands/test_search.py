@@ -217,7 +217,7 @@ def test_search_accepts_operators_and_special_characters(writer: Mentor, words: 
     """None of them causes an SQL error."""
     answer = writer(["search", "--", words])
     assert answer.code == 0
-    assert "SQL" not in answer.said
+    assert "SQL" not in answer.output
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -153,7 +153,7 @@ def test_undo_shows_the_command_and_suggests_redo(every: Mentor) -> None:
     answer = every("undo")
     for word in ("log", "today", "s1", "a2"):
         assert word in answer.out
-    assert "mentorlog redo" in answer.said
+    assert "mentorlog redo" in answer.output
     assert "s1" in every("redo").out
 
 
@@ -229,7 +229,7 @@ def test_history_has_no_text_of_entries(every: Mentor) -> None:
 
 def test_an_empty_history_suggests_start(mentor: Mentor) -> None:
     """Listing creates no journal."""
-    assert "mentorlog start" in mentor("history").said
+    assert "mentorlog start" in mentor("history").output
     assert mentor("history --json").json == []
     assert not mentor.db.exists()
 

@@ -334,7 +334,7 @@ def test_the_form_escapes_stored_lines_that_look_like_a_marker(
             "text = text.replace('\\n', ' \\r\\n'); path.write_bytes(text.encode()); sys.exit()",
             "text = '\\ufeff' + '\\n'.join(line.rstrip() for line in text.split('\\n')).strip()",
         ):
-            assert "Nothing" in ana(f"edit {ref}", ok=False, **editor_that_runs(ana, script)).said
+            assert "Nothing" in ana(f"edit {ref}", ok=False, **editor_that_runs(ana, script)).output
             assert ana(f"show {ref} --json").json == before
     has(ana("show s1 --json").json, private_notes=text, takeaways=[text, "two"])
     for old, new, key, value in (

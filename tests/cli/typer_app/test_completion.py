@@ -68,7 +68,7 @@ def titled(mentor: Mentor, titles: bytes) -> Mentor:
     return mentor
 
 
-def offered(mentor: Mentor, *words: str, at: str = "zsh") -> dict[str, str]:
+def completions(mentor: Mentor, *words: str, at: str = "zsh") -> dict[str, str]:
     """The choices for a command line with their descriptions, in order."""
     output = io.StringIO()
     with contextlib.redirect_stdout(output):
@@ -85,7 +85,7 @@ def offered(mentor: Mentor, *words: str, at: str = "zsh") -> dict[str, str]:
 
 def test_commands_are_completed_with_their_help(mentor: Mentor) -> None:
     """The everyday commands come first."""
-    choices = offered(mentor, "")
+    choices = completions(mentor, "")
     assert list(choices) == list(index.COMMANDS)
     assert list(choices)[:3] == ["start", "log", "review"]
     assert choices["review"] == "Show what to know before the next meeting."
@@ -93,21 +93,21 @@ def test_commands_are_completed_with_their_help(mentor: Mentor) -> None:
 
 def test_commands_are_completed_by_their_first_letters(mentor: Mentor) -> None:
     """Case is ignored."""
-    assert list(offered(mentor, "RE")) == ["review", "remind", "resume", "reopen", "recap", "redo"]
+    assert list(completions(mentor, "RE")) == ["review", "remind", "resume", "reopen", "recap", "redo"]
 
 
 def test_verbs_are_completed_after_a_noun(mentor: Mentor) -> None:
     """Each verb has its help."""
-    assert offered(mentor, "goal", "") == {"add": "Add a goal."}
-    assert list(offered(mentor, "feedback", "")) == ["give", "receive"]
-    assert list(offered(mentor, "feedback", "g")) == ["give"]
-    assert offered(mentor, "goal", "add", "") == {}
+    assert completions(mentor, "goal", "") == {"add": "Add a goal."}
+    assert list(completions(mentor, "feedback", "")) == ["give", "receive"]
+    assert list(completions(mentor, "feedback", "g")) == ["give"]
+    assert completions(mentor, "goal", "add", "") == {}
 
 
 @pytest.mark.parametrize("name", index.COMMANDS)
 def test_options_are_completed_for_every_command(mentor: Mentor, name: str) -> None:
     """Global options are included, and each option has its help."""
-    choices = offered(mentor, name, "-")
+    choices = completions(mentor, name, "-")
     assert {"--help", "--db", "--color", "--yes"} <= choices.keys()
     assert all(choice.startswith("--") for choice in choices)
     assert all(choices[option] for option in choices) or name == "edit"
@@ -127,14 +127,14 @@ def test_options_are_completed_for_every_command(mentor: Mentor, name: str) -> N
 )
 def test_options_are_completed_by_their_first_letters(mentor: Mentor, words: list[str], some: set[str]) -> None:
     """They are also completed after verbs, arguments and other options."""
-    choices = offered(mentor, *words)
+    choices = completions(mentor, *words)
     assert some <= choices.keys()
     assert all(choice.startswith(words[-1]) for choice in choices)
 
 
 def test_options_are_not_completed_after_dashes(mentor: Mentor) -> None:
     """Everything after `--` is text."""
-    assert offered(mentor, "note", "--", "--") == {}
+    assert completions(mentor, "note", "--", "--") == {}
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_options_are_not_completed_after_dashes(mentor: Mentor) -> None:
 )
 def test_names_are_completed_with_one_unique_word(five: Mentor, words: list[str]) -> None:
     """A name without a unique word is completed with its ref; the description is the full name."""
-    assert offered(five, *words) == {
+    assert completions(five, *words) == {
         "r3": "Ana",
         "Jo": "Jo O'Neil-Smith $(touch pwned)",
         "Søren": "Søren Østergård",
@@ -176,12 +176,12 @@ def test_names_are_completed_with_one_unique_word(five: Mentor, words: list[str]
 )
 def test_names_are_completed_by_the_beginning_of_any_word(five: Mentor, typed: str, choices: list[str]) -> None:
     """Case and accents are ignored, as for names in commands."""
-    assert list(offered(five, "review", typed)) == choices
+    assert list(completions(five, "review", typed)) == choices
 
 
 def test_a_completed_name_selects_its_relationship(five: Mentor) -> None:
     """Each choice is accepted by `show`."""
-    for word, meaning in offered(five, "show", "").items():
+    for word, meaning in completions(five, "show", "").items():
         assert five(["show", word, "--json"]).json["name"] == meaning.removesuffix(" (paused)")
 
 
@@ -209,17 +209,17 @@ def test_a_completed_name_selects_its_relationship(five: Mentor) -> None:
 )
 def test_refs_of_open_entries_are_completed(titled: Mentor, words: list[str], choices: set[str]) -> None:
     """The entries are those that the command works on, and no ref is offered twice."""
-    assert set(offered(titled, *words)) == choices
+    assert set(completions(titled, *words)) == choices
 
 
 def test_completed_refs_have_the_title_as_description(titled: Mentor) -> None:
     """The title is short, on one line, and harmless for a shell."""
-    choices = offered(titled, "done", "")
+    choices = completions(titled, "done", "")
     assert choices["g1"] == "Lead a review"
     assert choices["a2"] == "Send the list"
     assert choices["a1"] == SHOWN[:59].rstrip() + "…"
-    assert offered(titled, "show", "c1") == {"c1": "2026-11-02"}
-    assert offered(titled, "show", "k1") == {"k1": "giving feedback 4/5"}
+    assert completions(titled, "show", "c1") == {"c1": "2026-11-02"}
+    assert completions(titled, "show", "k1") == {"k1": "giving feedback 4/5"}
 
 
 @pytest.mark.parametrize(
@@ -256,27 +256,27 @@ def test_completed_refs_have_the_title_as_description(titled: Mentor) -> None:
 )
 def test_values_with_fixed_choices_are_completed(mentor: Mentor, words: list[str], choices: list[str]) -> None:
     """Options and arguments that accept any text have no choices."""
-    assert list(offered(mentor, *words)) == choices
+    assert list(completions(mentor, *words)) == choices
 
 
 def test_values_are_completed_after_an_equals_sign(five: Mentor) -> None:
     """In zsh and fish a choice includes the option; in bash it does not, because bash splits at the sign."""
-    assert list(offered(five, "note", "--with=so")) == ["--with=Søren", "--with=Souza"]
-    assert list(offered(five, "note", "--with", "=", "so", at="bash")) == ["Søren", "Souza"]
-    assert list(offered(five, "--color", "=", at="bash")) == ["auto", "always", "never"]
+    assert list(completions(five, "note", "--with=so")) == ["--with=Søren", "--with=Souza"]
+    assert list(completions(five, "note", "--with", "=", "so", at="bash")) == ["Søren", "Souza"]
+    assert list(completions(five, "--color", "=", at="bash")) == ["auto", "always", "never"]
 
 
 def test_a_name_is_completed_after_an_open_quote(five: Mentor) -> None:
     """Bash passes the quote to the program."""
-    assert list(offered(five, "review", '"Sou', at="bash")) == ["Souza"]
+    assert list(completions(five, "review", '"Sou', at="bash")) == ["Souza"]
 
 
 def test_names_are_completed_from_the_journal_of_db(five: Mentor, tmp_path: Path) -> None:
     """The option `--db` can be before or after the command."""
     other = tmp_path / "other.db"
     five(["--db", str(other), "start", "Eve", "--i-am", "mentor"])
-    assert list(offered(five, "--db", str(other), "review", "")) == ["Eve"]
-    assert list(offered(five, "review", f"--db={other}", "")) == ["Eve"]
+    assert list(completions(five, "--db", str(other), "review", "")) == ["Eve"]
+    assert list(completions(five, "review", f"--db={other}", "")) == ["Eve"]
 
 
 @pytest.mark.parametrize("journal", ["missing", "empty", "folder", "newer"])

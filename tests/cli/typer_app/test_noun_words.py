@@ -171,10 +171,10 @@ def test_hours_can_be_limited_to_one_person(two: Mentor) -> None:
 
 def test_hours_of_a_person_without_sessions_suggest_log(two: Mentor) -> None:
     """The suggested command has the name of the person."""
-    output = two("hours ana").said
+    output = two("hours ana").output
     assert "No session with Ana Souza has been held yet." in output
     assert "mentorlog log TEXT --for 45m -w 'Ana Souza'" in output
-    assert "No session with Ana Souza was held in this period." in two("hours ana --since 2026-05-01").said
+    assert "No session with Ana Souza was held in this period." in two("hours ana --since 2026-05-01").output
 
 
 def test_hours_mention_omitted_private_sessions_of_that_person(two: Mentor) -> None:

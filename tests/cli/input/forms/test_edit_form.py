@@ -160,7 +160,7 @@ def test_changes_of_white_space_by_the_editor_change_nothing(all_kinds: Mentor, 
     for ref in FORM_LINES:
         before = all_kinds(f"show {ref} --json").json
         answer = all_kinds(f"edit {ref}", ok=False, **editor_that_runs(all_kinds, script))
-        assert "Nothing" in answer.said
+        assert "Nothing" in answer.output
         assert all_kinds(f"show {ref} --json").json == before
     # a changed line changes only its field
     change = f"text = text.replace('why:', 'why: flu')\n{script}"
