@@ -12,8 +12,8 @@ from mentorlog.dates.long_lengths import parse_long_length
 from mentorlog.dates.named_days import find_named_days
 from mentorlog.dates.number_words import ordinal_of
 from mentorlog.dates.periods import find_periods
+from mentorlog.dates.sides import MissingDayError, refuse_passed_day_of_month
 from mentorlog.dates.vocabulary import MONTH, MONTHS, WEEK, WEEKDAYS, add_to_date
-from mentorlog.errors import DateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -44,7 +44,9 @@ def find_everyday_days(words: Sequence[str], context: Context) -> Days:
     for rule in (find_days, *_RULES):
         if found := rule(words, context):
             return found
-    return ()
+    from mentorlog.dates.spoken_days import find_spoken_days
+
+    return find_spoken_days(words, context)
 
 
 def _after_filler(words: Sequence[str], context: Context) -> Days:
@@ -181,7 +183,7 @@ def _weekday_of_period(words: Sequence[str], context: Context) -> Days:
     found = [day for period in periods if (day := _nth_weekday(period, WEEKDAYS[words[1]], place)) is not None]
     if not found:
         last = " ".join(("last" if words[2] in ("in", "of") else "sidste", *words[1:]))
-        raise DateError(f"There is no {' '.join(words)}.", hint=f"for example: {last}")
+        raise MissingDayError(f"There is no {' '.join(words)}.", hint=f"for example: {last}")
     return _nearest(found, context)
 
 
@@ -197,7 +199,7 @@ def _nth_weekday(period: Period, weekday: int, place: int) -> date | None:
 def _day_of_month(words: Sequence[str], context: Context) -> Days:
     """`den 1. i næste måned`, `the 15th of this month`, `d. 20. ds.`, `den første i december`.
 
-    DateError if the month has no such day."""
+    DateError if the month has no such day, or if it must be in the future and has passed."""
     words = _without(_ARTICLES, words)
     day = ordinal_of(words[0])
     rest = ("denne", "maned") if tuple(words[1:]) == ("ds",) else words[2:] if words[1:2] and words[1] in _OF else ()
@@ -205,11 +207,13 @@ def _day_of_month(words: Sequence[str], context: Context) -> Days:
         return ()
     months = [period.first for period in _periods(rest, context) if period.unit == MONTH]
     found = [add_to_date(first, days=day - 1) for first in months if _has_day(first, day)]
+    if len(found) == 1 and months[0] == context.today.replace(day=1) and context.direction == "future":
+        refuse_passed_day_of_month(found[0], today=context.today)
     if months and not found:
         from mentorlog.dates.format import MONTHS as MONTH_NAMES
 
         month = f"{MONTH_NAMES[months[0].month - 1]} {months[0].year}"
-        raise DateError(f"There is no {day} {month}.", hint=f"for example: end of {month}")
+        raise MissingDayError(f"There is no {day} {month}.", hint=f"for example: end of {month}")
     return _nearest(found, context)
 
 

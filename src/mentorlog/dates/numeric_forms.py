@@ -17,6 +17,7 @@ _DAY_AND_MONTH: Final = r"\d{1,2}[./-]\d{1,2}"
 _NUMBER_WITH_STOP: Final = r"\d{1,2}\."
 _BEFORE_A_TIME: Final = ("kl", "klokken", "at", "@")
 _LAST_HOUR: Final = 23
+_YEARS: Final = frozenset(map(str, range(1900, 2200)))
 
 
 def rewrite_numeric_dates(words: Sequence[str]) -> list[str]:
@@ -80,7 +81,7 @@ def _year_after(words: Sequence[str], place: int) -> tuple[str, int]:
         return second, 2
     has_dash = first.startswith(("-", "\u2013")) or words[place].endswith("-")
     year = first.lstrip("-\u2013")
-    is_year = year.isdecimal() and len(year) in ((2, 4) if has_dash else (4,))
+    is_year = year.isdecimal() and (len(year) == 2 if has_dash and len(year) != 4 else year in _YEARS)
     return (year, 1) if is_year else ("", 0)
 
 

@@ -55,12 +55,23 @@ def test_every_option_is_recorded(ana: Mentor) -> None:
         ("Come by the office", "Come by the office", None),
         ("Learn to code by myself", "Learn to code by myself", None),
         ("by friday", "by friday", None),
-        ("Send it by 31 feb", "Send it by 31 feb", None),
     ],
 )
 def test_a_due_date_at_the_end_of_the_text_is_parsed(ana: Mentor, words: str, text: str, due_on: str | None) -> None:
     """English and Danish dates are removed from the text; text that does not parse as a date is kept."""
     has(ana(f"action add {words} --json").json, text=text, due_on=due_on)
+
+
+@pytest.mark.parametrize("line", ["action add {}", "log talked --me '{}'", "log talked --them '{}'"])
+def test_a_day_that_does_not_exist_is_refused(ana: Mentor, line: str) -> None:
+    """Nothing is recorded, and the hint has days that exist."""
+    for end, days in {
+        "by 29 feb": "28 Feb 2027 or 29 Feb 2028",
+        "by 30 feb": "28 Feb",
+        "senest 31. april": "30 Apr",
+    }.items():
+        assert f"for example: {days}" in ana.fails(line.format(f"Send it {end}"), code=2)
+    assert ana("action --json").json == []
 
 
 def test_with_the_by_option_the_text_is_not_parsed(ana: Mentor) -> None:

@@ -125,6 +125,15 @@ def test_missing_measure_and_date_are_asked(ana: Mentor, monkeypatch: pytest.Mon
     has(ana("show g1 --json").json, title="Speak up", measure="three meetings in a row", due_on="2027-02-23")
 
 
+def test_the_date_that_is_asked_for_counts_from_the_day_of_the_goal(
+    ana: Mentor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with `--by`."""
+    sit_down(monkeypatch)
+    ana('goal add Speak up --measure daily --on "9 nov"', stdin="in 2 weeks\n")
+    assert ana("goal --json").json[0]["due_on"] == "2026-11-23"
+
+
 @pytest.mark.parametrize(
     ("typed", "later"),
     [("\n\n", "--measure TEXT --by DATE"), ("\nfriday\n", "--measure TEXT"), ("once a week\n  \n", "--by DATE")],

@@ -83,8 +83,14 @@ def add(
 
 
 def _read_reached_day(app: App, on: str | None, relationship: Relationship) -> dt.date | None:
-    """The day of --on. One that is in the future for certain (`tomorrow`) is a planned milestone."""
-    day = read_day(app, on, direction="past")
+    """The day of --on. One that is in the future for certain (`tomorrow`) is a planned milestone. Raises DateError, and
+    UsageError with --by for a date and weekday that are still ahead."""
+    from mentorlog.dates.sides import OtherSideError
+
+    try:
+        day = read_day(app, on, direction="past")
+    except OtherSideError as error:
+        raise UsageError(error.message, hint=f"--by {error.on}") from None
     return day if day is None or day > app.today else read_past_day(app, on, relationship=relationship)
 
 

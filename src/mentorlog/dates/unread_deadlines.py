@@ -1,0 +1,63 @@
+"""Explain why the end of an action's text that looks like a deadline is not read as one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.dates.deadlines import NOW, find_tails
+from mentorlog.dates.parsing import find_when, is_time_alone, parse_day
+from mentorlog.dates.vocabulary import MONTHS, WEEKDAYS, split_words
+from mentorlog.errors import DateError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mentorlog.dates.days import DateOrder
+
+_FEW_WORDS: Final = 3
+"""Text after `by` that is no longer is probably meant as a date."""
+_OTHER_WORDS: Final = r"(?<!\S)(?:until|till|til|due|deadline|frist)\s+(?:(?:is|er|on|by|to|den)\s+)?(\S.*)"
+"""Words before a date that need not be a deadline: `book a room til fredag`."""
+
+
+def find_unread_deadline(text: str, *, now: datetime, order: DateOrder | None = None) -> str | None:
+    """Why the text after the last word for a deadline is not read as one, for a text that `split_deadline` leaves
+    whole: a sentence that quotes it. None if there is no such word, or if what follows is unlikely to be a date: it is
+    longer than three words, and none of them is part of a date."""
+    tail = next(iter(find_tails(text)), None)
+    if tail is None or not _is_date_like(tail.date) or tail.date.lower() in NOW:
+        return _find_other_word(text, now=now, order=order)
+    phrase = " ".join(tail.phrase.split())
+    try:
+        if is_time_alone(tail.date):
+            return f"{phrase!r} has no day; kept as text."
+        parse_day(tail.date, now=now, direction="future", order=order)
+    except DateError as error:
+        if "not a date" not in error.message:
+            hint = f" ({error.hint})" if error.hint else ""
+            return f"{error.message.removesuffix('.')}{hint}; {phrase!r} is kept as text."
+        guess = error.hint.capitalize() if error.hint and error.hint.startswith("did you mean") else ""
+        return f"{phrase!r} is not a date I recognise; kept as text. {guess}".rstrip()
+    return f"{phrase!r} is not in the future; kept as text."
+
+
+def _find_other_word(text: str, *, now: datetime, order: DateOrder | None) -> str | None:
+    """A sentence for a text that ends in a date after a word that need not be for a deadline: `til fredag`."""
+    words = list(re.finditer(_OTHER_WORDS, text.rstrip(" .!?)]\n"), re.IGNORECASE))
+    if not words or len(words[-1][0]) > 60:
+        return None
+    try:
+        found = find_when(words[-1][1], now=now, direction="future", order=order)
+    except DateError:
+        return None
+    phrase = " ".join(words[-1][0].split())
+    return None if found is None else f"{phrase!r} is not read as a deadline; kept as text."
+
+
+def _is_date_like(text: str) -> bool:
+    """Whether a text is short enough to be meant as a date, or has a word that is part of one."""
+    words = split_words(text)
+    return 0 < len(words) <= _FEW_WORDS or any(
+        word in table or word[:1].isdecimal() for word in words for table in (WEEKDAYS, MONTHS)
+    )
