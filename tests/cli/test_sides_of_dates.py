@@ -32,8 +32,10 @@ def ana(mentor: Mentor) -> Mentor:
 
 def test_a_reached_milestone_whose_day_is_ahead_is_offered_as_a_planned_one(ana: Mentor) -> None:
     """Neither a Friday that has passed nor 27 November of last year is meant."""
-    said = ana.fails('milestone add Led alone --on "fri 27 nov"', code=2)
-    assert "Fri 27 Nov is still ahead; 27 Nov 2025 is a Thursday.\n  --by 2026-11-27\n" in said
+    for typed, line in {"--on 'fri 27 nov'": "--by 'fri 27 nov'", "'--on=fri 27 nov'": "'--by=fri 27 nov'"}.items():
+        said = ana.fails(f"milestone add Led alone {typed}", code=2)
+        assert "Fri 27 Nov is still ahead; 27 Nov 2025 is a Thursday." in said
+        assert f"mentorlog milestone add Led alone {line}\n" in said
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ DAYS = {
     "the new year": "2027-01-01",
     "dags dato": "2026-11-23",
     "d. 25. ds.": "2026-11-25",
+    "fredag d. 27. ds.": "2026-11-27",
     # words that are joined or have other signs
     "d.4/12": "2026-12-04",
     "fredag d.4.12.": "2026-12-04",
@@ -167,6 +168,7 @@ REFUSED = {
     "midt december": "for example: 2026-12-11 or 2026-12-20",
     "uge49": "for example: 2026-11-30 or 2026-12-06",
     "d. 3. ds.": "for example: 2026-12-03",
+    "fredag d. 26. ds.": "for example: 2026-11-27 or 2026-11-26",
 }
 
 
@@ -249,6 +251,8 @@ DEADLINES = {
     "by eod friday": "2026-11-27",
     "by friday close of business": "2026-11-27",
     "by end of day": "2026-11-23",
+    "within the next month": "2026-12-23",
+    "at the latest friday": "2026-11-27",
     "by friday midnight": "2026-11-27",
     "by early december": "2026-12-01",
     "senest på fredag 8 dage": "2026-12-04",
@@ -290,7 +294,9 @@ UNREAD = {
     "Book et rum til fredag": "'til fredag' is not read as a deadline; kept as text.",
     "Keep within two pages": "'within two pages' is not a date I recognise; kept as text.",
     "Improve by 10-11": "'by 10-11' has no day; kept as text.",
+    "Ring til Bo fredag senest": "'fredag senest' is not read as a deadline; kept as text.",
     "Ring til Bo": None,
+    "Fetch the latest friday": None,
     "Pay what is due": None,
     "Wait until we meet": None,
 }

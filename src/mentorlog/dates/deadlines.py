@@ -9,7 +9,7 @@ from mentorlog.dates.days import Context, DateOrder
 from mentorlog.dates.format import format_recorded_date
 from mentorlog.dates.parsing import find_when, is_time_alone
 from mentorlog.dates.sides import AmbiguousDateError, MissingDayError, OtherSideError, WrongWeekdayError
-from mentorlog.dates.vocabulary import split_words
+from mentorlog.dates.vocabulary import NUMBERS, split_words
 from mentorlog.errors import DateError
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WORDS: Final = (
     *("by", "due", "due on", "due by", "due before", "before", "on or before", "within"),
+    *("at the latest", "latest"),
     *("no later than", "not later than", "by no later than", "due no later than"),
     *("inden for", "indenfor", "inden", "senest", "ikke senere end", "før", "foer"),
     *("deadline", "frist", "med deadline", "med frist", "with deadline", "with a deadline of"),
@@ -44,13 +45,18 @@ _END_OF_PERIOD: Final = (
 )
 """`before the end of november` includes the last day."""
 _END_OF_DAY: Final = r"(?:eod|cob|close of business|close of play|end of (?:the )?(?:business |working )?day)"
-_OMITTED: Final = rf"\A(?:ved|at)\s+(?=\D)|\A{_END_OF_DAY}\s+(?:on\s+)?(?=\S)|\s+{_END_OF_DAY}\Z|\s+\(?at the latest\Z"
-"""Words that do not change the date: `senest ved udgangen af november`, `by friday at the latest`, `by eod friday`."""
+_OMITTED: Final = r"\A(?:ved|at)\s+(?=\D)|\s+\(?at the latest\Z"
+"""Words that do not change the date: `senest ved udgangen af november`, `by friday at the latest`."""
+_OMITTED_BESIDE_DAY: Final = rf"\A{_END_OF_DAY}\s+(?:on\s+)?(?=\S)|\s+{_END_OF_DAY}\Z"
+"""`by eod friday` is by Friday."""
 _THE_NEXT: Final = r"\A(?:the\s+next|the\s+coming|next|de\s+næste|de\s+kommende|næste)\s+(?=\w+\s+\w)"
-_CHRISTMAS: Final = r"\A(?:jul|julen)(?=(?:\s+\d{4})?\Z)"
+_NEXT_UNIT: Final = r"\A(?:the\s+next|the\s+coming|(?:den|det)\s+(?:næste|kommende))\s+(?=\w+\Z)"
+"""`within the next month` is within a month."""
+_CHRISTMAS: Final = ("jul", "julen")
 """Danish `jul` is July too, but not after Danish words."""
-_WEEKEND: Final = r"\A(?:the\s+)?(?:weekend|weekenden)\Z"
-_HOLIDAY: Final = rf"\A(?:{'|'.join(_BEFORE_HOLIDAYS)})\b"
+_DANISH: Final = ("inden", "senest", "ikke senere end", "før", "foer", "til", "frist", "med frist")
+_WEEKEND: Final = ("weekend", "the weekend", "weekenden")
+_BEFORE_NUMBERS: Final = ("halvanden", "halvandet")
 NOW: Final = ("now", "nu")
 """`by now` is part of the sentence, not a deadline."""
 
@@ -134,33 +140,42 @@ def _is_deadline(name: str, before: str) -> bool:
     """Whether a word, perhaps with a colon, is for a deadline after that text: `the rent is due friday` is a fact."""
     if name.startswith("due"):
         return not re.search(_FACTS, before, re.IGNORECASE)
+    if name == "latest":
+        return not re.search(r"\bthe\s*\Z", before, re.IGNORECASE)
     return name not in ("deadline", "frist") or re.search(_MARKED, before) is not None
 
 
 def _is_day_before(word: str, text: str) -> bool:
     """Whether the deadline is the day before the date: after `before`, and for `inden jul`, `inden weekenden`."""
+    lowered = text.lower()
     if word == "inden":
-        return re.match(f"{_HOLIDAY}|{_WEEKEND}", text, re.IGNORECASE) is not None
+        return lowered in _WEEKEND or lowered.split()[0] in _BEFORE_HOLIDAYS
     return word in _DAY_BEFORE and not re.match(_END_OF_PERIOD, text, re.IGNORECASE)
 
 
 def _plain_date(word: str, text: str) -> str:
     """The text after the word as a date is typed elsewhere."""
     text = re.sub(_OMITTED, "", text, flags=re.IGNORECASE)
+    lowered = text.lower()
     if word in _WITHIN:
+        text = re.sub(_NEXT_UNIT, "a ", text, flags=re.IGNORECASE)
         return "in " + re.sub(_THE_NEXT, "", text, flags=re.IGNORECASE)
-    if re.fullmatch(_END_OF_DAY, text, re.IGNORECASE):
-        return "today"
-    if word in (*_DAY_BEFORE, "inden"):
-        # the day before the weekend is Friday
-        text = re.sub(_WEEKEND, "saturday", text, flags=re.IGNORECASE)
-    if word in ("inden", "senest", "ikke senere end", "før", "foer", "til", "frist", "med frist"):
-        text = re.sub(_CHRISTMAS, "juleaften", text, flags=re.IGNORECASE)
-    return f"in {text}" if word == "inden" and _is_length(text) else text
+    if any(part in lowered for part in ("eod", "cob", "close of", "end of")):
+        text = re.sub(_OMITTED_BESIDE_DAY, "", text, flags=re.IGNORECASE)
+        return "today" if re.fullmatch(_END_OF_DAY, text, re.IGNORECASE) else text
+    if word in (*_DAY_BEFORE, "inden") and lowered in _WEEKEND:
+        return "saturday"  # the day before the weekend is Friday
+    first, *rest = lowered.split()
+    if word in _DANISH and first in _CHRISTMAS and (not rest or (len(rest) == 1 and rest[0].isdecimal())):
+        return " ".join(["juleaften", *rest])
+    return f"in {text}" if word == "inden" and _is_length(text, first=first) else text
 
 
-def _is_length(text: str) -> bool:
-    """Whether a text is a length of days to years: `inden 14 dage` is `om 14 dage`."""
+def _is_length(text: str, *, first: str) -> bool:
+    """Whether a text, of which `first` is the first word, is a length of days to years: `inden 14 dage` is `om 14
+    dage`."""
+    if not first[0].isdecimal() and first not in NUMBERS and first not in _BEFORE_NUMBERS:
+        return False
     from mentorlog.dates.long_lengths import parse_long_length
 
     try:

@@ -12,7 +12,7 @@ from mentorlog.dates.long_lengths import parse_long_length
 from mentorlog.dates.named_days import find_named_days
 from mentorlog.dates.number_words import ordinal_of
 from mentorlog.dates.periods import find_periods
-from mentorlog.dates.sides import MissingDayError, refuse_passed_day_of_month
+from mentorlog.dates.sides import MissingDayError, refuse_passed_day_of_month, wrong_weekday
 from mentorlog.dates.vocabulary import MONTH, MONTHS, WEEK, WEEKDAYS, add_to_date
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _AGO: Final = ("ago", "siden")
 _START: Final = ("primo", "forst")
 _END: Final = ("ultimo", "sidst")
 _LAST: Final = ("last", "sidste")
+_THIS_MONTH: Final = ("ds", "dm", "d.m")
 _DAY_WORDS: Final = ("day", "dag")
 _NEAREST: Final = ("today", "tomorrow", "yesterday", "i dag", "idag", "i morgen", "imorgen", "i gar", "igar")
 
@@ -202,7 +203,13 @@ def _day_of_month(words: Sequence[str], context: Context) -> Days:
     DateError if the month has no such day, or if it must be in the future and has passed."""
     words = _without(_ARTICLES, words)
     day = ordinal_of(words[0])
-    rest = ("denne", "maned") if tuple(words[1:]) == ("ds",) else words[2:] if words[1:2] and words[1] in _OF else ()
+    rest = (
+        ("denne", "maned")
+        if len(words) == 2 and words[1] in _THIS_MONTH
+        else words[2:]
+        if words[1:2] and words[1] in _OF
+        else ()
+    )
     if day is None or not rest:
         return ()
     months = [period.first for period in _periods(rest, context) if period.unit == MONTH]
@@ -215,6 +222,15 @@ def _day_of_month(words: Sequence[str], context: Context) -> Days:
         month = f"{MONTH_NAMES[months[0].month - 1]} {months[0].year}"
         raise MissingDayError(f"There is no {day} {month}.", hint=f"for example: end of {month}")
     return _nearest(found, context)
+
+
+def _weekday_and_day_of_month(words: Sequence[str], context: Context) -> Days:
+    """`fredag d. 27. ds.`, `friday the 27th of this month`. DateError if it is another weekday."""
+    weekday = WEEKDAYS.get(words[0])
+    found = _day_of_month(words[1:], context) if weekday and len(words) > 2 else ()
+    if weekday and found and found[0].isoweekday() != weekday:
+        raise wrong_weekday(weekday, found=found, others=(), today=context.today, direction=context.direction)
+    return found
 
 
 def _has_day(first: date, day: int) -> bool:
@@ -261,6 +277,7 @@ _RULES: Final[tuple[Callable[[Sequence[str], Context], Days], ...]] = (
     _weekday_of_last_week,
     _weekday_of_period,
     _day_of_month,
+    _weekday_and_day_of_month,
     _edge_of_period,
     _week_and_weekday,
     _ordinal_words,

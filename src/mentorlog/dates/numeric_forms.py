@@ -28,12 +28,15 @@ def rewrite_numeric_dates(words: Sequence[str]) -> list[str]:
 
 
 def _split_compact(words: Sequence[str]) -> list[str]:
-    """`20261204` and `20261204T1400` as ISO dates."""
+    """`20261204` and `20261204T1400` as ISO dates, and `20112026` with full stops."""
     found: list[str] = []
     for word in words:
         match = re.fullmatch(_COMPACT, word, re.ASCII) if word[:1].isdecimal() and len(word) >= 8 else None
         if match is None:
             found.append(word)
+            continue
+        if match[2] > "12" and word[2:4] <= "12" and word[4:] in _YEARS:
+            found.append(f"{word[:2]}.{word[2:4]}.{word[4:]}.")  # 20112026
             continue
         found.append(f"{match[1]}-{match[2]}-{match[3]}")
         if match[4]:

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
     from mentorlog.dates.days import DateOrder
 
+_LONGEST_DATE: Final = 60
+"""Characters."""
 _FEW_WORDS: Final = 3
 """Text after `by` that is no longer is probably meant as a date."""
 _OTHER_WORDS: Final = r"(?<!\S)(?:until|till|til|due|deadline|frist)\s+(?:(?:is|er|on|by|to|den)\s+)?(\S.*)"
 """Words before a date that need not be a deadline: `book a room til fredag`."""
+_AT_THE_LATEST: Final = r"\s+(?:at\s+the\s+latest|senest)\Z"
+_MOST_WORDS: Final = 5
+"""Words of a date before `at the latest`."""
 
 
 def find_unread_deadline(text: str, *, now: datetime, order: DateOrder | None = None) -> str | None:
@@ -44,15 +49,20 @@ def find_unread_deadline(text: str, *, now: datetime, order: DateOrder | None = 
 
 def _find_other_word(text: str, *, now: datetime, order: DateOrder | None) -> str | None:
     """A sentence for a text that ends in a date after a word that need not be for a deadline: `til fredag`."""
-    words = list(re.finditer(_OTHER_WORDS, text.rstrip(" .!?)]\n"), re.IGNORECASE))
-    if not words or len(words[-1][0]) > 60:
-        return None
-    try:
-        found = find_when(words[-1][1], now=now, direction="future", order=order)
-    except DateError:
-        return None
-    phrase = " ".join(words[-1][0].split())
-    return None if found is None else f"{phrase!r} is not read as a deadline; kept as text."
+    body = text.rstrip(" .!?)]\n")
+    candidates = [(found[0], found[1]) for found in reversed(list(re.finditer(_OTHER_WORDS, body, re.IGNORECASE)))][:1]
+    if latest := re.search(_AT_THE_LATEST, body, re.IGNORECASE):
+        words = body[: latest.start()].split()[-_MOST_WORDS:]
+        dates = (" ".join(words[place:]) for place in range(len(words)))
+        candidates = [(on + latest[0], on) for on in dates]
+    for phrase, on in candidates:
+        try:
+            found = find_when(on, now=now, direction="future", order=order) if len(on) < _LONGEST_DATE else None
+        except DateError:
+            continue
+        if found is not None:
+            return f"{' '.join(phrase.split())!r} is not read as a deadline; kept as text."
+    return None
 
 
 def _is_date_like(text: str) -> bool:
