@@ -15,6 +15,7 @@ from mentorlog.dates import (
     parse_minutes,
     parse_span_start,
     parse_when,
+    parse_within,
     split_deadline,
 )
 from mentorlog.errors import DateError
@@ -163,7 +164,8 @@ REFUSED = {
     "friday night at 2am": "type 2026-11-27 02:00 or 2026-11-28 02:00",
     "fredag midnat": "type 2026-11-27 00:00 or 2026-11-28 00:00",
     "jul": "for example: 2026-12-24, or 2027-07-01 or 2027-07-31",
-    "om halvanden uge": "for example: in 10 days, or in 11 days",
+    "om halvanden uge": "for example: in 10 days or in 11 days",
+    "in two and a half weeks": "for example: in 17 days or in 18 days",
     "mid-december": "for example: 2026-12-11 or 2026-12-20",
     "midt december": "for example: 2026-12-11 or 2026-12-20",
     "uge49": "for example: 2026-11-30 or 2026-12-06",
@@ -180,6 +182,15 @@ def test_what_could_be_two_things_is_refused_with_both():
             assert parse_when(text, now=NOW, direction="future").on >= NOW.date(), typed
 
 
+def test_half_a_week_is_refused_with_numbers_of_days():
+    """In the past, and where only a length is accepted, in their words."""
+    assert error_of(parse_when, "for halvanden uge siden", "past")[1] == "for example: 10 days ago or 11 days ago"
+    with pytest.raises(DateError, match="halvanden uge could be 10 or 11 days") as caught:
+        parse_within("halvanden uge")
+    assert caught.value.hint == "for example: 10d or 11d"
+    assert (parse_within("10d"), parse_within("halvanden måned")) == (10, 45)
+
+
 def test_a_short_year_may_be_first():
     """`26-12-01` is not resolved to 26 December 2001, nor `24-12-26` to a day in the past."""
     assert error_of(parse_when, "26-12-01")[0] == '"26-12-01" could be Tue 1 Dec 2026 or Wed 26 Dec 2001.'
@@ -189,6 +200,7 @@ def test_a_short_year_may_be_first():
 
 ONLY_DAYS = {
     "4.12": "for example: 4.12. or 2026-12-04, or 2027-04-12",
+    "4/12 1430": "type 2026-12-04 or 2027-04-12, or set the order once, day first: mentorlog config date_order dmy",
     "14.11": "for example: 14.11. or 2027-11-14",
     "fredag 4.12": "type 2026-11-27 or 2026-12-04",
     "10-11": "for example: 2027-11-10 or 2027-10-11",
@@ -208,7 +220,8 @@ def test_no_time_is_suggested_if_only_a_day_is_accepted():
     """Each hint has days that are read as a day alone."""
     for typed, hint in ONLY_DAYS.items():
         assert error_of(parse_day, typed)[1] == hint, typed
-        for text in hint.removeprefix("for example: ").removeprefix("type ").replace(",", "").split(" or "):
+        days = hint.removeprefix("for example: ").removeprefix("type ").partition(", or set")[0]
+        for text in days.replace(",", "").split(" or "):
             assert parse_day(text, now=NOW, direction="future").on >= NOW.date(), typed
     with pytest.raises(DateError) as caught:
         split_deadline("Send it by 4.12", now=NOW)

@@ -14,6 +14,7 @@ from mentorlog.dates.number_words import ordinal_of
 from mentorlog.dates.periods import find_periods
 from mentorlog.dates.sides import MissingDayError, refuse_passed_day_of_month, wrong_weekday
 from mentorlog.dates.vocabulary import MONTH, MONTHS, WEEK, WEEKDAYS, add_to_date
+from mentorlog.errors import DateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -97,11 +98,21 @@ def _day_after_length(words: Sequence[str], context: Context) -> Days:
         else:
             continue
         for length_words, day_words in _length_and_day(before, after):
-            length = parse_long_length(length_words)
+            length = _length_in(length_words, sign)
             found = _from_length(length, day_words, sign, context) if length else ()
             if found:
                 return found
     return ()
+
+
+def _length_in(words: Sequence[str], sign: int) -> tuple[int, int] | None:
+    """The length that the words are, or None. DateError for half weeks, with days in that direction."""
+    try:
+        return parse_long_length(words)
+    except DateError as error:
+        from mentorlog.dates.half_lengths import HalfWeekError
+
+        raise error.with_direction(sign) if isinstance(error, HalfWeekError) else error from None
 
 
 def _length_and_day(before: Sequence[str], after: Sequence[str]) -> Iterable[tuple[Sequence[str], Sequence[str]]]:

@@ -22,9 +22,22 @@ _ONE_AND_A_HALF: Final = ("halvanden", "halvandet")
 _WITH_HALF: Final = ("\u00bd", ".5")
 
 
+class HalfWeekError(DateError):
+    """The length has half a week, which could be one number of days or the next."""
+
+    def __init__(self, message: str, *, days: int) -> None:
+        super().__init__(message, hint=f"for example: {days}d or {days + 1}d")
+        self._days = days
+
+    def with_direction(self, sign: int) -> DateError:
+        """The same with the days as dates that will be (1) or have been (-1)."""
+        form = "in {} days" if sign > 0 else "{} days ago"
+        days = " or ".join(form.format(days) for days in (self._days, self._days + 1))
+        return DateError(self.message, hint=f"for example: {days}")
+
+
 def parse_half_length(words: Sequence[str]) -> MonthsAndDays | None:
-    """The length that the words are, or None if they have no half. DateError for half weeks, which could be one number
-    of days or the next."""
+    """The length that the words are, or None if they have no half. HalfWeekError for half weeks."""
     found = _number_and_unit(words) if words else None
     if found is None or found[1] not in UNITS:
         return None
@@ -34,10 +47,7 @@ def parse_half_length(words: Sequence[str]) -> MonthsAndDays | None:
         return number * unit[0] + half[0], half[1]
     if unit[1] % 7 == 0 and unit[1] % 14:
         days = number * unit[1] + unit[1] // 2
-        raise DateError(
-            f"{' '.join(words)} could be {days} or {days + 1} days.",
-            hint=f"for example: in {days} days, or in {days + 1} days",
-        )
+        raise HalfWeekError(f"{' '.join(words)} could be {days} or {days + 1} days.", days=days)
     return None
 
 

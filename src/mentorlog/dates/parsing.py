@@ -136,7 +136,8 @@ def _find(text: str, words: Sequence[str], context: Context, minute: time) -> Wh
         except DateError as error:
             failed = failed or error
     if len(found) > 1:
-        raise _ambiguous(text, found)
+        days = tuple(dict.fromkeys(When(when.on) for when in found))
+        raise _ambiguous(text, days if context.is_day_only and len(days) > 1 else found)
     if failed and not found:
         raise failed
     return _with_part_of_day(found[0], words) if found else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.clock_words import compact_time, time_within
 from mentorlog.dates.days import find_days
+from mentorlog.dates.format import format_full_date
 from mentorlog.dates.sides import AmbiguousDateError
 from mentorlog.dates.vocabulary import MONTHS, add_to_date
 from mentorlog.dates.when import When, nearest_time
@@ -64,7 +65,7 @@ def time_of_next_day(clock: ClockTime, part: DayPart, days: Sequence[date], cont
         first, second = f"{days[0]} {found:%H:%M}", f"{add_to_date(days[0], days=1)} {found:%H:%M}"
         is_day_only = context.is_day_only
         raise AmbiguousDateError(
-            f"{found:%H:%M} that night could be {first} or {second}.",
+            f"{found:%H:%M} could be at the start or after the end of {format_full_date(days[0])}.",
             hint=f"type {days[0]}" if is_day_only else f"type {first} or {second}",
         )
     return None
@@ -84,7 +85,9 @@ def refuse_other_part(clock: ClockTime, part: DayPart, on: date, context: Contex
 def refuse_midnight(on: date, *, typed: str) -> None:
     """Raise AmbiguousDateError for midnight of a day, which can be its start or its end."""
     first, second = f"{on} 00:00", f"{add_to_date(on, days=1)} 00:00"
-    raise AmbiguousDateError(f"{typed} of {on} could be {first} or {second}.", hint=f"type {first} or {second}")
+    raise AmbiguousDateError(
+        f"{typed} could be the start or the end of {format_full_date(on)}.", hint=f"type {first} or {second}"
+    )
 
 
 def not_in_part_of_today(clock: ClockTime, part: str, context: Context, minute: time) -> DateError:
