@@ -209,6 +209,7 @@ ONLY_DAYS = {
     "friday 2-3": "for example: 2026-11-27",
     "at 3": "for example: 2026-11-23",
     "14:00Z": "for example: 2026-11-23",
+    "12 dec 1430": "for example: 2026-12-12",
     "tomorrow morning at 14:00": "for example: 2026-11-24",
     "tonight at 10am": "for example: 2026-11-23",
     "friday midnight": "for example: 2026-11-27",
@@ -267,6 +268,8 @@ DEADLINES = {
     "within the next month": "2026-12-23",
     "at the latest friday": "2026-11-27",
     "by friday midnight": "2026-11-27",
+    "by friday morning at 3pm": "2026-11-27",
+    "by 12 dec 1430": "2026-12-12",
     "by early december": "2026-12-01",
     "senest på fredag 8 dage": "2026-12-04",
 }
@@ -306,6 +309,12 @@ UNREAD = {
     "Discuss the deadline friday": "'deadline friday' is not read as a deadline; kept as text.",
     "Book et rum til fredag": "'til fredag' is not read as a deadline; kept as text.",
     "Keep within two pages": "'within two pages' is not a date I recognise; kept as text.",
+    "Send it by half past two pm": "'by half past two pm' has no day; kept as text.",
+    "Send it by 14:00Z": "'by 14:00Z' has no day; kept as text.",
+    "Send it within two and a half weeks": (
+        "two and a half weeks could be 17 or 18 days (for example: in 17 days or in 18 days); "
+        "'within two and a half weeks' is kept as text."
+    ),
     "Improve by 10-11": "'by 10-11' has no day; kept as text.",
     "Ring til Bo fredag senest": "'fredag senest' is not read as a deadline; kept as text.",
     "Ring til Bo": None,

@@ -89,16 +89,8 @@ def find_date(text: str, *, now: datetime, direction: Direction, order: DateOrde
 
 def _find_day(text: str, context: Context, minute: time) -> When | None:
     """The day in `text`; None if it is not a date. DateError if it is another day for each reading, or has a time."""
-    words = _split(text)
-    if words in _NOW:
-        return When(context.today)
-    found: Days = tuple(dict.fromkeys(find_days(words, context))) if words else ()
-    if len(found) > 1:
-        raise _ambiguous(text, tuple(When(on) for on in found))
-    if found:
-        return _with_part_of_day(When(found[0]), words)
     try:
-        when = _find(text, words, context, minute)
+        when = _find_day_or_time(text, context, minute)
     except (AmbiguousDateError, MissingDayError):
         raise
     except DateError as error:
@@ -111,6 +103,19 @@ def _find_day(text: str, context: Context, minute: time) -> When | None:
     if when is not None and when.at is not None:
         raise _has_time(text, when.on)
     return when
+
+
+def _find_day_or_time(text: str, context: Context, minute: time) -> When | None:
+    """As `_find_day`, but a time of day that was read is part of the result."""
+    words = _split(text)
+    if words in _NOW:
+        return When(context.today)
+    found: Days = tuple(dict.fromkeys(find_days(words, context))) if words else ()
+    if len(found) > 1:
+        raise _ambiguous(text, tuple(When(on) for on in found))
+    if found:
+        return _with_part_of_day(When(found[0]), words)
+    return _find(text, words, context, minute)
 
 
 def _has_time(text: str, on: date) -> DateError:

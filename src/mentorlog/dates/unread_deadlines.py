@@ -31,12 +31,14 @@ def find_unread_deadline(text: str, *, now: datetime, order: DateOrder | None = 
     whole: a sentence that quotes it. None if there is no such word, or if what follows is unlikely to be a date: it is
     longer than three words, and none of them is part of a date."""
     tail = next(iter(find_tails(text)), None)
-    if tail is None or not _is_date_like(tail.date) or tail.date.lower() in NOW:
+    if tail is None or tail.date.lower() in NOW:
         return _find_other_word(text, now=now, order=order)
     phrase = " ".join(tail.phrase.split())
+    if _is_time(tail.date):
+        return f"{phrase!r} has no day; kept as text."
+    if not _is_date_like(tail.date) and _is_not_a_date(tail.date, now=now, order=order):
+        return _find_other_word(text, now=now, order=order)
     try:
-        if is_time_alone(tail.date):
-            return f"{phrase!r} has no day; kept as text."
         parse_day(tail.date, now=now, direction="future", order=order)
     except DateError as error:
         if "not a date" not in error.message:
@@ -63,6 +65,22 @@ def _find_other_word(text: str, *, now: datetime, order: DateOrder | None) -> st
         if found is not None:
             return f"{' '.join(phrase.split())!r} is not read as a deadline; kept as text."
     return None
+
+
+def _is_time(text: str) -> bool:
+    """Whether a text is a time of day without a day, perhaps with a time zone."""
+    try:
+        return is_time_alone(text)
+    except DateError:
+        return True
+
+
+def _is_not_a_date(text: str, *, now: datetime, order: DateOrder | None) -> bool:
+    """Whether a text is not a date; one that is refused for another reason is meant as a date."""
+    try:
+        return find_when(text, now=now, direction="future", order=order, is_day_only=True) is None
+    except DateError:
+        return False
 
 
 def _is_date_like(text: str) -> bool:
