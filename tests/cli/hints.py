@@ -50,6 +50,7 @@ FILLED: Final = {
     "FILE": "file.md",
     "N": "3",
     "PERCENT": "60",
+    "1-5": "4",
 }
 """The value for each placeholder; the values of DATE and NAME depend on the command."""
 

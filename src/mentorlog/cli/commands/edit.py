@@ -81,7 +81,7 @@ def edit(
         )
     journal = app.open_for_writing()
     before = find_entry_or_relationship(app, journal, words)
-    values: dict[str, object] = {} if with_ is None else _moved(journal, before, with_)
+    values: dict[str, object] = {} if with_ is None else _moved(app, journal, before, with_)
     context = EditContext(app, journal, before)
     typed = ctx.meta[TYPED]
     values |= read_values(context, typed)
@@ -111,7 +111,7 @@ def _check_clock(app: "App", before: "Entry", values: dict[str, Any]) -> None:
     check_clock(app, when, moves=moves, line=lambda text: f'mentorlog edit {before.ref} --on "{text}"')
 
 
-def _moved(journal: Journal, before: "Entry", name: str) -> dict[str, object]:
+def _moved(app: "App", journal: Journal, before: "Entry", name: str) -> dict[str, object]:
     """The relationship to which an entry is moved. Raises UsageError for a relationship."""
     from mentorlog.cli.input.lookup import find_relationship
 
@@ -119,7 +119,7 @@ def _moved(journal: Journal, before: "Entry", name: str) -> dict[str, object]:
         raise UsageError(
             "A relationship can't be moved to another relationship.", hint=f"mentorlog edit {before.ref} --name NAME"
         )
-    return {"relationship": find_relationship(journal, name).ref}
+    return {"relationship": find_relationship(journal, name, app=app).ref}
 
 
 def _in_editor(context: Any) -> dict[str, object]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import shell_line
+from mentorlog.cli.input.named_session import split_named_session
 from mentorlog.cli.input.sessions import checked_party, read_planned_time, session_to_change, split_ref
 from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.cli.output.planned import show_planned
@@ -27,14 +28,17 @@ def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With =
     """Move a planned session."""
     app: App = ctx.obj
     ref, rest = split_ref(words)
+    journal = app.open_for_writing()
+    named: list[str] = []
+    if ref is None and with_ is None:
+        named, rest = split_named_session(app, journal, rest)
     if not rest:
         raise UsageError("Give the new date, optionally with a time.", hint=app.example)
     party = checked_party(who)
-    journal = app.open_for_writing()
     # an invalid date is refused before the user is asked for the relationship
-    read_planned_time(app, journal, rest, verb="move")
-    session = session_to_change(app, journal, ref, with_)
-    when = read_planned_time(app, journal, rest, verb="move", of=session)
+    read_planned_time(app, journal, rest)
+    session = session_to_change(app, journal, [ref] if ref else named, with_)
+    when = read_planned_time(app, journal, rest, of=session)
     check_clock(
         app,
         when,

@@ -43,7 +43,7 @@ def plan(
     if not words:
         raise UsageError("Give a date, optionally with a time.", hint=app.example)
     journal = app.open_for_writing()
-    when = read_planned_time(app, journal, words, verb="plan")
+    when = read_planned_time(app, journal, words)
     check_clock(app, when, line=lambda text: shell_line.join(["mentorlog", "plan", *text.split(), *typed_options(ctx)]))
     minutes = length_of(for_, when)
     manner = checked_manner(how) if how else None

@@ -59,19 +59,19 @@ def rate(
 def _skill_and_score(app: App, ctx: typer.Context, words: list[str]) -> tuple[str, int]:
     """The skill and the score, which is the last word. Raises UsageError."""
     if not words:
-        raise UsageError("Give a skill and a score from 1 to 5.", hint=_line(ctx, ["listening"]))
+        raise UsageError("Give a skill and a score from 1 to 5.", hint=_line(ctx, ["SKILL"]))
     *skill_words, last = words
     if not is_score(last):
         number = last.lstrip("-").replace("/", "").replace(".", "").replace(",", "").isdecimal()
         skill = skill_words if number else words
-        parse_score(last, what="The last word", hint=_line(ctx, skill or ["listening"]))
+        parse_score(last, what="The last word", hint=_line(ctx, skill or ["SKILL"]))
     skill_name = public_text(app, join_words(skill_words))
     if not skill_name.strip():
-        raise UsageError("Give the name of the skill.", hint=_line(ctx, ["listening"], score=last))
+        raise UsageError("Give the name of the skill.", hint=_line(ctx, ["SKILL"], score=last))
     return skill_name, parse_score(last)
 
 
-def _line(ctx: typer.Context, skill: list[str], *, score: str = "4") -> str:
+def _line(ctx: typer.Context, skill: list[str], *, score: str = "1-5") -> str:
     """The command line that was probably meant."""
     from mentorlog.cli.typer_app.typed_line import typed_options
 

@@ -37,7 +37,7 @@ def recap(
     target = page_target(format_, to_file, lang, name="recap", force=force, as_json=as_json)
     journal = app.open_for_reading()
     about = (
-        _session_typed(journal, words, with_)
+        _session_typed(app, journal, words, with_)
         or named_relationship(app, journal, words, with_)
         or choose_relationship(app, journal, None)
     )
@@ -58,14 +58,14 @@ def recap(
     return write_page(app, page, target.path, force=force, example=f"recap.{target.format}")
 
 
-def _session_typed(journal: Journal, words: list[str] | None, with_: str | None) -> Session | None:
+def _session_typed(app: "App", journal: Journal, words: list[str] | None, with_: str | None) -> Session | None:
     """The session whose ref was typed, None if a name or nothing was typed."""
     ref = Ref.parse(words[0].strip()) if words and len(words) == 1 else None
     if ref is None or ref.kind == "relationship":
         return None
     session = find_entry(journal, str(ref), "session")
     if with_ is not None:
-        journal.refuse_other_relationship(ref, relationship=find_relationship(journal, with_).ref)
+        journal.refuse_other_relationship(ref, relationship=find_relationship(journal, with_, app=app).ref)
     assert isinstance(session, Session)  # noqa: S101 - the ref's kind was checked
     return session
 

@@ -4,18 +4,16 @@ from typing import Annotated
 
 import typer
 
-from mentorlog import names
 from mentorlog.cli.app import App
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.lookup import find_entry_or_relationship
+from mentorlog.cli.input.name_first import split_name
 from mentorlog.cli.input.text import join_words
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, With
 from mentorlog.cli.typer_app.typed_line import line_of, with_missing
 from mentorlog.errors import UsageError
-from mentorlog.model import Ref
-from mentorlog.store import Journal
 from mentorlog.workflows import snooze as workflow
 
 Words = Annotated[
@@ -35,7 +33,10 @@ def snooze(
     """
     app: App = ctx.obj
     journal = app.open_for_writing()
-    what, date = (words or [], until) if until is not None else _split(journal, words or [], with_)
+    what, rest = ([], words or []) if with_ is not None else split_name(journal, words or [])
+    date = join_words(rest)
+    if until is not None:
+        what, date = words or [], until
     if not what and with_ is None:
         raise UsageError("Give the ref of an entry or the name of a relationship, and a date.", hint="mentorlog remind")
     if not date:
@@ -46,22 +47,6 @@ def snooze(
     before = find_entry_or_relationship(app, journal, what, with_)
     after = workflow.snooze(journal, before, until=day, now=app.now)
     show_change(app, after, before, verb="snooze", as_json=as_json)
-
-
-def _split(journal: Journal, words: list[str], with_: str | None) -> tuple[list[str], str]:
-    """The ref or the name, and the date after it. A name is the longest run of first words that names one person; with
-    --with there is no name."""
-    if with_ is not None:
-        return [], join_words(words)
-    if words and Ref.parse(words[0]):
-        return words[:1], join_words(words[1:])
-    people = [] if Ref.parse(join_words(words[:1])) else journal.relationships()
-    for count in range(len(words), 1, -1):
-        name = join_words(words[:count])
-        found = names.match(name, people, name=lambda person: person.name, status=lambda person: person.status)
-        if len(found) == 1:
-            return words[:count], join_words(words[count:])
-    return words[:1], join_words(words[1:])
 
 
 def _later(app: App, date: str, until: str | None) -> str:

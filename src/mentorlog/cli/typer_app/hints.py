@@ -19,4 +19,7 @@ def complete_hint(app: App, hint: str) -> str:
 def _complete(app: App, line: str) -> str:
     if line.startswith("-"):
         return with_option(app, line)
+    before, quoted, after = line.partition("`mentorlog ")
+    if quoted and before.startswith("or "):
+        return f"{before}`{with_journal(app, f'mentorlog {after}')}"
     return with_journal(app, line) if line.startswith("mentorlog ") else line

@@ -124,12 +124,13 @@ def show_or_list(group: Any, ctx: Any, words: list[str]) -> bool:
     if not name.strip():
         raise UsageError("The name is empty.")
     try:
-        found = find_relationship(ctx.obj.open_for_reading(), name)
+        found = find_relationship(ctx.obj.open_for_reading(), name, app=ctx.obj)
     except NotFoundError as error:
         lines = [typed_line(ctx, words, [], first=[verb]) for verb in group.commands]
+        similar = [line for line in (error.hint or "").split("\n") if line.startswith("mentorlog ")]
         raise UsageError(
             f"{error.message} {' or '.join(f'`{verb}`' for verb in group.commands)} records:",
-            hint="\n".join(lines),
+            hint="\n".join([*similar, *lines]),
         ) from None
     ctx.params["with_"] = str(found.ref)
     return False

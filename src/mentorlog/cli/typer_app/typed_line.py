@@ -86,6 +86,15 @@ def line_with(app: App, new: str, *, old: str) -> str:
     return line_of(without_needless_dashes(words))
 
 
+def line_with_words(app: App, new: Sequence[str], *, old: Sequence[str], options: Sequence[str] = ()) -> str:
+    """The line that was typed with the words `new` in place of the words `old`, and the `options` at its end."""
+    args, count = list(app.args), len(old)
+    at = next((at for at in range(len(args) + 1 - count) if args[at : at + count] == list(old)), None)
+    if at is None:  # the words were typed in two places
+        return line_of([*(app.context.command_path.split()[1:] if app.context else ()), *new, *options])
+    return line_of([*args[:at], *new, *args[at + count :], *options])
+
+
 def without_needless_dashes(words: list[str]) -> list[str]:
     """The words without `--` if no word after it begins with a dash."""
     dashes = words.index("--") if "--" in words else None

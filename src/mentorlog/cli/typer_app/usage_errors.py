@@ -49,7 +49,7 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
     if score is not None:
         return f"A score does not begin with a dash: {typed}.", line_of(_replaced(args, typed, score))
     is_text = _takes_text(command) and not (near and option in OPTIONS)
-    if is_text and not (_score_of(command) == "4" and typed.startswith("--")):  # the score comes last
+    if is_text and not (_score_of(command) == "1-5" and typed.startswith("--")):  # the score comes last
         message += " If the text begins with a dash, type `--` before it:"
         lines.append(_with_dashes(problem.ctx, args))
     elif not near and _takes_date(command):
@@ -83,11 +83,11 @@ def _replaced(args: list[str], typed: str, word: str) -> list[str]:
 def _score_of(command: Any) -> str | None:
     """The placeholder of the number that a command takes after another argument; None if it takes no number."""
     metavars = " ".join(str(param.metavar) for param in command.params if param.param_type_name == "argument")
-    return "PERCENT" if "PROGRESS" in metavars else "4" if "1-5" in metavars else None
+    return "PERCENT" if "PROGRESS" in metavars else "1-5" if "1-5" in metavars else None
 
 
 def _is_score(ctx: Any, args: list[str], typed: str) -> bool:
-    """Whether a word is where a command expects its number: `checkpoint g1 60 NOTE`, `rate SKILL 4`."""
+    """Whether a word is where a command expects its number: `checkpoint g1 60 NOTE`, `rate SKILL 1-5`."""
     _, rest = _after_command(ctx, args, 0)
     _, words = _split_options(ctx.command, rest)
     return typed in words and words.index(typed) == (1 if _score_of(ctx.command) == "PERCENT" else len(words) - 1)
