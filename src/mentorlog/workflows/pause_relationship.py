@@ -36,7 +36,7 @@ def pause_relationship(
     if until and until < now.date():
         raise UsageError(
             f"{until:%a} {until} has passed; a pause must end in the future.",
-            hint=f'mentorlog pause {relationship.ref} --until "in 2 weeks"',
+            hint=f"mentorlog pause {relationship.ref} --until DATE",
         )
     with journal.command("pause", now=now) as change:
         change.set(relationship.ref, status="paused", paused_until=until)

@@ -112,7 +112,7 @@ def _end_day(app: App, before: Relationship, on: str | None) -> dt.date:
         from mentorlog.cli.input.early_days import beginning_of, refuse_open_year
 
         # a typed year is refused below, with the command that corrects the start
-        refuse_open_year(app, on, ended_on, since=beginning_of(before), hint="--on today")
+        refuse_open_year(app, on, ended_on, since=beginning_of(before), hint="--on DATE")
     check_end(before, ended_on)
     return ended_on
 

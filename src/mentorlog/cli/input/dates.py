@@ -29,7 +29,7 @@ def read_day(app: App, text: str | None, *, direction: Direction, from_day: dt.d
     """The day that `text` names, counted from a day (default: today); None for None. Raises DateError."""
     if text is None:
         return None
-    return _day(app, text, direction=direction, from_day=from_day)
+    return read_known_day(app, text, direction=direction, from_day=from_day)
 
 
 def moment_of(app: App, day: dt.date | None) -> dt.datetime:
@@ -44,11 +44,9 @@ def read_past_day(
     it warns; if its year is open, it is refused. Raises UsageError also if the day is in the future, DateError."""
     if text is None:
         return app.today
-    day = _day(app, text, direction="past")
+    day = read_known_day(app, text, direction="past")
     if day > app.today:
-        raise UsageError(
-            f"{day:%a} {day} is in the future; {option} must be today or earlier.", hint=f"{option} yesterday"
-        )
+        raise UsageError(f"{day:%a} {day} is in the future; {option} must be today or earlier.", hint=f"{option} DATE")
     if relationship is not None and day < relationship.started_on:
         from mentorlog.cli.input.early_days import beginning_of, check_early_day
 
@@ -56,7 +54,8 @@ def read_past_day(
     return day
 
 
-def _day(app: App, text: str, *, direction: Direction, from_day: dt.date | None = None) -> dt.date:
+def read_known_day(app: App, text: str, *, direction: Direction, from_day: dt.date | None = None) -> dt.date:
+    """The day that `text` names, counted from a day (default: today). Raises DateError."""
     from mentorlog.dates import parse_day
 
     when = parse_day(text, now=moment_of(app, from_day), direction=direction, order=app.date_order)

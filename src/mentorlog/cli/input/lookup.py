@@ -82,12 +82,39 @@ def named_relationship(app: App, journal: Journal, words: list[str] | None, with
     if words and not name:
         # an empty variable in a script must not act on the only active relationship
         raise UsageError("The name is empty.")
+    if words and (with_ or len(name.split()) > 1 or not _is_known(journal, name)):
+        _refuse_words_of_option(app, journal, name, has_name=bool(with_))
     if name and with_:
-        raise UsageError(f"{name!r} and --with {with_!r} both name the relationship; give only one.")
+        raise UsageError(
+            f"{name!r} and --with {with_!r} both name the relationship; give only one.",
+            hint=f"{_line_with_one_name(app, words or [], with_)}",
+        )
     if name or with_ is not None:
         _check_name(app, journal)
         return find_relationship(journal, name or with_ or "", app=app)
     return None
+
+
+def _refuse_words_of_option(app: App, journal: Journal, name: str, *, has_name: bool) -> None:
+    """Raise UsageError if words that name no one are a value of an option."""
+    if _is_known(journal, name):
+        return
+    from mentorlog.cli.input.words_after_name import explain_words_after_name
+
+    error = explain_words_after_name(app, journal, name.split(), has_name=has_name)
+    if error is not None:
+        raise error
+
+
+def _is_known(journal: Journal, name: str) -> bool:
+    return Ref.parse(name) is not None or any(names.is_match(name, person.name) for person in journal.relationships())
+
+
+def _line_with_one_name(app: App, words: list[str], with_: str) -> str:
+    """The line that was typed without --with, and without the name."""
+    from mentorlog.cli.typer_app.typed_line import line_with_words, line_without
+
+    return f"{line_without(app, '--with')}\n{line_with_words(app, [], old=words)}"
 
 
 def _check_name(app: App, journal: Journal) -> None:

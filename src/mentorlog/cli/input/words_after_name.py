@@ -1,0 +1,121 @@
+"""Explain words after a person's name that belong to an option: `pause ida for 2 weeks`, `export ida pdf`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from mentorlog import names
+from mentorlog.cli.input.candidates import name_in_line
+from mentorlog.cli.input.date_words import readable_dates, takes_date
+from mentorlog.cli.input.name_first import split_name
+from mentorlog.cli.typer_app.typed_line import line_with_words
+from mentorlog.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.errors import MentorlogError
+    from mentorlog.store import Journal
+
+_DATE_OPTIONS: Final = {"pause": "--until", "end": "--on", "checkin": "--on"}
+"""The option for a date after a name, by command; else --since."""
+_TEXT_OPTIONS: Final = {"end": "--reason", "agreement": "--set"}
+"""The option for a text after a name, by command."""
+_MOST_NAMES: Final = 5
+"""How many people are offered."""
+_FILLERS: Final = frozenset(("as", "in", "with", "the", "som", "because", "since", "from", "fra", "fordi"))
+"""Words before the value of an option."""
+
+
+def explain_words_after_name(app: App, journal: Journal, words: list[str], *, has_name: bool) -> MentorlogError | None:
+    """The error for words that name no one, but begin with a name, or follow the name of --with (`has_name`): with the
+    lines that give the other words as an option. None if they have no such words."""
+    name, rest = _split(app, journal, words, has_name=has_name)
+    if not rest:
+        return None
+    options = _options(app, rest)
+    lines = [
+        line_with_words(app, who, old=words, options=option) for who in _names(journal, name) for option in options
+    ]
+    if lines:
+        how = (
+            "is more than one day; give one of them:" if len(options) > 1 else "is not part of a name; it is an option:"
+        )
+        return UsageError(f"{' '.join(rest)!r} {how}", hint="\n".join(lines))
+    if not name:
+        return None
+    lines = [line_with_words(app, who, old=words) for who in _names(journal, name)]
+    return NotFoundError(f"No relationship is called {' '.join(words)!r}.", hint="\n".join(lines))
+
+
+def _names(journal: Journal, name: list[str]) -> list[list[str]]:
+    """The name as it was typed; if it names several people, their full names."""
+    typed = " ".join(name)
+    found = names.match(
+        typed, journal.relationships(), name=lambda person: person.name, status=lambda person: person.status
+    )
+    return [[name_in_line(journal, person)] for person in found[:_MOST_NAMES]] if len(found) > 1 else [name]
+
+
+def _split(app: App, journal: Journal, words: list[str], *, has_name: bool) -> tuple[list[str], list[str]]:
+    """The name, which may be empty, and the words after it."""
+    if has_name or (_option_of_date(app) and takes_date(words[0])):
+        return [], words
+    name, rest = split_name(journal, words)
+    if any(names.is_match(" ".join(name), person.name) for person in journal.relationships()):
+        return name, rest
+    return [], words if _options(app, words) else []
+
+
+def _options(app: App, words: list[str]) -> list[list[str]]:
+    """What the words may be as an option with its value: several for the ends of a month."""
+    text = " ".join(words)
+    params = [param for param in app.context.command.params if param.param_type_name == "option"]
+    for param in params:
+        if found := _flag_or_choice(param, words):
+            return [found]
+    date_option = _option_of_date(app)
+    if date_option == "--since":
+        span = " ".join(_without_fillers(words))
+        return [[date_option, span]] if _is_span(app, span) else []
+    if date_option:
+        if len(words) == 1 and takes_date(words[0]):
+            return [[date_option, "DATE"]]
+        direction: Any = "past" if date_option == "--on" else "future"
+        if dates := readable_dates(app, text, direction=direction, is_end=date_option == "--until"):
+            return [[date_option, date] for date in dates]
+    text_option = _TEXT_OPTIONS.get(app.context.command.name)
+    return [[text_option, " ".join(_without_fillers(words))]] if text_option else []
+
+
+def _option_of_date(app: App) -> str | None:
+    known = {name for param in app.context.command.params for name in param.opts}
+    option = _DATE_OPTIONS.get(app.context.command.name, "--since")
+    return option if option in known else None
+
+
+def _flag_or_choice(param: Any, words: list[str]) -> list[str]:
+    """The option that one word is: the name of a flag (`brief`), or one of the values of an option (`pdf`)."""
+    plain = _without_fillers(words)
+    if len(plain) != 1:
+        return []
+    word = plain[0].casefold()
+    if param.is_flag:
+        return [param.opts[0]] if f"--{word}" in param.opts else []
+    return [param.opts[0], word] if "|" in str(param.metavar) and word in str(param.metavar).split("|") else []
+
+
+def _without_fillers(words: list[str]) -> list[str]:
+    while len(words) > 1 and words[0].casefold() in _FILLERS:
+        words = words[1:]
+    return words
+
+
+def _is_span(app: App, text: str) -> bool:
+    from mentorlog.dates import parse_span_start
+    from mentorlog.errors import DateError
+
+    try:
+        parse_span_start(text, now=app.now, order=app.date_order)
+    except DateError:
+        return False
+    return True
