@@ -8,8 +8,9 @@ from mentorlog import names
 from mentorlog.cli.input.candidates import name_in_line
 from mentorlog.cli.input.date_words import readable_dates, takes_date
 from mentorlog.cli.input.name_first import split_name
-from mentorlog.cli.typer_app.typed_line import line_with_words
+from mentorlog.cli.typer_app.typed_line import line_of, line_with_words
 from mentorlog.errors import NotFoundError, UsageError
+from mentorlog.model import Ref
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -22,29 +23,56 @@ _TEXT_OPTIONS: Final = {"end": "--reason", "agreement": "--set"}
 """The option for a text after a name, by command."""
 _MOST_NAMES: Final = 5
 """How many people are offered."""
-_FILLERS: Final = frozenset(("as", "in", "with", "the", "som", "because", "since", "from", "fra", "fordi"))
+_FILLERS: Final = frozenset(("as", "in", "with", "the", "som", "because", "reason", "since", "from", "fra", "fordi"))
 """Words before the value of an option."""
 
 
 def explain_words_after_name(app: App, journal: Journal, words: list[str], *, has_name: bool) -> MentorlogError | None:
     """The error for words that name no one, but begin with a name, or follow the name of --with (`has_name`): with the
     lines that give the other words as an option. None if they have no such words."""
+    if line := _line_of_verb(app, journal, words):
+        return UsageError(f"`{app.context.command.name}` has no subcommand {words[0]!r}.", hint=line)
     name, rest = _split(app, journal, words, has_name=has_name)
     if not rest:
         return None
-    options = _options(app, rest)
+    options = _options(app, rest, has_name=has_name or bool(name))
     lines = [
         line_with_words(app, who, old=words, options=option) for who in _names(journal, name) for option in options
     ]
     if lines:
         how = (
-            "is more than one day; give one of them:" if len(options) > 1 else "is not part of a name; it is an option:"
+            "is more than one day; give one of them:"
+            if len(options) > 1
+            else "is not part of a name; give it as an option:"
         )
         return UsageError(f"{' '.join(rest)!r} {how}", hint="\n".join(lines))
     if not name:
         return None
     lines = [line_with_words(app, who, old=words) for who in _names(journal, name)]
     return NotFoundError(f"No relationship is called {' '.join(words)!r}.", hint="\n".join(lines))
+
+
+def _line_of_verb(app: App, journal: Journal, words: list[str]) -> str | None:
+    """The line with a verb in front, if the words begin with one: `show s1` of `sessions show s1`; without the verb, if
+    it only shows or lists. None if the words after it are neither refs nor a person."""
+    from mentorlog.cli.typer_app import index
+    from mentorlog.cli.typer_app.other_words import ADDS, LISTS, VERBS
+
+    typed, rest = words[0].casefold(), words[1:]
+    verb = VERBS.get(typed, typed)
+    if not rest:
+        return None
+    if all((ref := Ref.parse(word)) is not None and ref.kind != "relationship" for word in rest):
+        return line_of([verb, *rest]) if verb in index.COMMANDS else None
+    if not any(names.is_match(" ".join(split_name(journal, rest)[0]), other.name) for other in journal.relationships()):
+        return None
+    flags = {name for param in app.context.command.params if getattr(param, "is_flag", False) for name in param.opts}
+    if f"--{typed}" in flags:
+        return line_with_words(app, rest, old=words, options=[f"--{typed}"])
+    if verb in ("show", *LISTS, *ADDS):
+        return line_with_words(app, rest, old=words)
+    info = index.COMMANDS.get(verb)
+    return line_of([verb, *rest]) if info is not None and "name" in info.completes else None
 
 
 def _names(journal: Journal, name: list[str]) -> list[list[str]]:
@@ -63,10 +91,10 @@ def _split(app: App, journal: Journal, words: list[str], *, has_name: bool) -> t
     name, rest = split_name(journal, words)
     if any(names.is_match(" ".join(name), person.name) for person in journal.relationships()):
         return name, rest
-    return [], words if _options(app, words) else []
+    return [], words if _options(app, words, has_name=False) else []
 
 
-def _options(app: App, words: list[str]) -> list[list[str]]:
+def _options(app: App, words: list[str], *, has_name: bool) -> list[list[str]]:
     """What the words may be as an option with its value: several for the ends of a month."""
     text = " ".join(words)
     params = [param for param in app.context.command.params if param.param_type_name == "option"]
@@ -84,7 +112,7 @@ def _options(app: App, words: list[str]) -> list[list[str]]:
         if dates := readable_dates(app, text, direction=direction, is_end=date_option == "--until"):
             return [[date_option, date] for date in dates]
     text_option = _TEXT_OPTIONS.get(app.context.command.name)
-    return [[text_option, " ".join(_without_fillers(words))]] if text_option else []
+    return [[text_option, " ".join(_without_fillers(words))]] if text_option and has_name else []
 
 
 def _option_of_date(app: App) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
 from mentorlog.cli.input.command_line.longer_name import words_of_name_in_journal
+from mentorlog.cli.typer_app.typed_line import line_with_words
 from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import Ref
 
@@ -43,6 +44,9 @@ def read_noun(group: Any, ctx: Any, args: list[str]) -> NounWords | None:
     _refuse_verb_after_name(group, ctx, args, every)
     line = read_command_line(group.params, args)
     if line is None:
+        from mentorlog.cli.typer_app.noun_options import refuse_options_of_verb
+
+        refuse_options_of_verb(group, ctx, args, every)
         return None
     for option in line.options:
         if option.long_name == "--with":
@@ -126,6 +130,7 @@ def show_or_list(group: Any, ctx: Any, words: list[str]) -> bool:
     try:
         found = find_relationship(ctx.obj.open_for_reading(), name, app=ctx.obj)
     except NotFoundError as error:
+        _refuse_words_after_name(group, ctx, words)
         lines = [typed_line(ctx, words, [], first=[verb]) for verb in group.commands]
         similar = [line for line in (error.hint or "").split("\n") if line.startswith("mentorlog ")]
         raise UsageError(
@@ -134,6 +139,26 @@ def show_or_list(group: Any, ctx: Any, words: list[str]) -> bool:
         ) from None
     ctx.params["with_"] = str(found.ref)
     return False
+
+
+def _refuse_words_after_name(group: Any, ctx: Any, words: list[str]) -> None:
+    """Raise UsageError for words that begin with a person's name: with the lines that record the others, and the one
+    that lists."""
+    from mentorlog import names
+    from mentorlog.cli.input.name_first import split_name
+
+    journal = ctx.obj.open_for_reading()
+    name, rest = split_name(journal, words)
+    typed = " ".join(name)
+    if not rest or not any(names.is_match(typed, person.name) for person in journal.relationships()):
+        return
+    lines = [typed_line(ctx, rest, [TypedOption("-w", typed)], first=[verb]) for verb in group.commands]
+    if rest[0].casefold() in ("list", "ls", "show", "all"):
+        lines = []
+    raise UsageError(
+        f"{' '.join(words)!r} is not a name; type one of these:",
+        hint="\n".join([*lines, line_with_words(ctx.obj, name, old=words)]),
+    )
 
 
 def _show(group: Any, ctx: Any, ref: Ref) -> None:
