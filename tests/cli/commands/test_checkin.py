@@ -196,8 +196,10 @@ def test_an_option_skips_the_questions(ana: Mentor, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("line", ["checkin", "checkin ana", "checkin -w ana --private", "checkin ana --on friday"])
 def test_outside_a_terminal_an_answer_is_needed(ana: Mentor, line: str) -> None:
-    """The error suggests a command that works as it is."""
+    """The error suggests the typed command with placeholders for a score and a text."""
     hint = ana.fails(line, code=2).splitlines()[1].strip()
+    assert hint == f"mentorlog {line} --frequency 1-5 --challenge 1-5 --more TEXT"
+    hint = hint.replace("1-5", "4")
     ana(shlex.split(hint)[1:])
     has(ana("show c1 --json").json, relationship="Ana Souza")
 
@@ -205,10 +207,10 @@ def test_outside_a_terminal_an_answer_is_needed(ana: Mentor, line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "typed"),
     [
-        ("checkin ana --frequency 6", "mentorlog checkin ana --frequency 4"),
-        ("checkin -w ana --challenge 0", "mentorlog checkin -w ana --challenge 4"),
-        ("checkin Ana Souza --frequency often", "mentorlog checkin Ana Souza --frequency 4"),
-        ("checkin --challenge 2.5", "mentorlog checkin --challenge 4"),
+        ("checkin ana --frequency 6", "mentorlog checkin ana --frequency 1-5"),
+        ("checkin -w ana --challenge 0", "mentorlog checkin -w ana --challenge 1-5"),
+        ("checkin Ana Souza --frequency often", "mentorlog checkin Ana Souza --frequency 1-5"),
+        ("checkin --challenge 2.5", "mentorlog checkin --challenge 1-5"),
     ],
 )
 def test_a_score_must_be_a_whole_number_from_1_to_5(ana: Mentor, line: str, typed: str) -> None:

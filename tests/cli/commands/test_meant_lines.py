@@ -20,8 +20,6 @@ def three(mentor: Mentor) -> Mentor:
 @pytest.mark.parametrize(
     ("typed", "lines"),
     [
-        ("cancel freja", ["cancel -w freja"]),
-        ("cancel freja --who them", ["cancel -w freja --who them"]),
         ("pause freja until friday", ["pause freja --until friday"]),
         ("pause freja lund until 1 dec", ["pause freja lund --until '1 dec'"]),
         ("people list", ["people"]),
@@ -37,9 +35,3 @@ def three(mentor: Mentor) -> Mentor:
 def test_the_error_shows_the_command_that_was_meant(three: Mentor, typed: str, lines: list[str]) -> None:
     """The error has exactly these commands, and each of them works."""
     assert three.fails(typed, code=2).splitlines()[1:] == [f"  mentorlog {line}" for line in lines]
-
-
-def test_a_name_after_miss_suggests_w(three: Mentor) -> None:
-    """A session in the past is needed for the suggested command to work."""
-    three.now = "2026-11-28T09:00"
-    assert three.fails("miss freja", code=2).splitlines()[1:] == ["  mentorlog miss -w freja"]

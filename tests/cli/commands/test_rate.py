@@ -122,20 +122,20 @@ def test_undo_restores_a_replaced_rating(ana: Mentor) -> None:
 @pytest.mark.parametrize(
     ("line", "typed"),
     [
-        ("rate", "mentorlog rate listening 4"),
-        ("rate giving feedback", "mentorlog rate giving feedback 4"),
-        ("rate giving feedback 6", "mentorlog rate giving feedback 4"),
-        ("rate giving feedback 0 --mine", "mentorlog rate giving feedback 4 --mine"),
-        ("rate giving feedback -w ana --on friday 10/10", "mentorlog rate giving feedback 4 --with ana --on friday"),
-        ("rate giving feedback 3.5", "mentorlog rate giving feedback 4"),
-        ("rate giving feedback ４", "mentorlog rate giving feedback 4"),
-        ("rate giving feedback four", "mentorlog rate giving feedback four 4"),
-        ("rate 4", "mentorlog rate listening 4"),
-        ("rate 7", "mentorlog rate listening 4"),
-        ("rate '' 4", "mentorlog rate listening 4"),
-        ("rate ' ' 4", "mentorlog rate listening 4"),
-        ("rate -- -x y", "mentorlog rate -- -x y 4"),
-        ("rate listening -3", "mentorlog rate listening 4"),
+        ("rate", "mentorlog rate SKILL 1-5"),
+        ("rate giving feedback", "mentorlog rate giving feedback 1-5"),
+        ("rate giving feedback 6", "mentorlog rate giving feedback 1-5"),
+        ("rate giving feedback 0 --mine", "mentorlog rate giving feedback 1-5 --mine"),
+        ("rate giving feedback -w ana --on friday 10/10", "mentorlog rate giving feedback 1-5 --with ana --on friday"),
+        ("rate giving feedback 3.5", "mentorlog rate giving feedback 1-5"),
+        ("rate giving feedback ４", "mentorlog rate giving feedback 1-5"),
+        ("rate giving feedback four", "mentorlog rate giving feedback four 1-5"),
+        ("rate 4", "mentorlog rate SKILL 4"),
+        ("rate 7", "mentorlog rate SKILL 1-5"),
+        ("rate '' 4", "mentorlog rate SKILL 4"),
+        ("rate ' ' 4", "mentorlog rate SKILL 4"),
+        ("rate -- -x y", "mentorlog rate -- -x y 1-5"),
+        ("rate listening -3", "mentorlog rate listening 1-5"),
         ("rate -talking back 3", "mentorlog rate -- -talking back 3"),
     ],
 )
@@ -150,7 +150,7 @@ def test_the_suggested_commands_work(ana: Mentor) -> None:
     for line in ("rate giving feedback", "rate it's hard 9", "rate '[a] $b' --mine", "rate -- --on and on"):
         words = ["rate", "it's hard", "9"] if "'s" in line else line
         typed = ana.fails(words, code=2).splitlines()[1].strip()
-        ana(typed.removeprefix("mentorlog "))
+        ana(typed.removeprefix("mentorlog ").replace("1-5", "4"))
     skills = [row["snippet"] for row in ana("search --in rating --json -- feedback").json]
     assert skills == ["giving feedback"]
 

@@ -48,7 +48,7 @@ def explain_words_after_name(app: App, journal: Journal, words: list[str], *, ha
         return UsageError(f"{' '.join(rest)!r} {how}", hint="\n".join(lines))
     if not name:
         return None
-    lines = [line_with_words(app, who, old=words) for who in _names(journal, name)]
+    lines = [line_with_words(app, [who], old=words) for who in _full_names(journal, name)]
     return NotFoundError(f"No relationship is called {' '.join(words)!r}.", hint="\n".join(lines))
 
 
@@ -77,11 +77,15 @@ def _line_of_verb(app: App, journal: Journal, words: list[str]) -> str | None:
 
 def _names(journal: Journal, name: list[str]) -> list[list[str]]:
     """The name as it was typed; if it names several people, their full names."""
-    typed = " ".join(name)
+    found = _full_names(journal, name)
+    return [[full_name] for full_name in found] if len(found) > 1 else [name]
+
+
+def _full_names(journal: Journal, name: list[str]) -> list[str]:
     found = names.match(
-        typed, journal.relationships(), name=lambda person: person.name, status=lambda person: person.status
+        " ".join(name), journal.relationships(), name=lambda person: person.name, status=lambda person: person.status
     )
-    return [[name_in_line(journal, person)] for person in found[:_MOST_NAMES]] if len(found) > 1 else [name]
+    return [name_in_line(journal, person) for person in found[:_MOST_NAMES]]
 
 
 def _split(app: App, journal: Journal, words: list[str], *, has_name: bool) -> tuple[list[str], list[str]]:

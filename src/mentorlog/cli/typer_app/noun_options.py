@@ -22,10 +22,12 @@ def refuse_options_of_verb(group: Any, ctx: Any, args: list[str], every: list[An
     if line is None:
         _refuse_unknown(group, ctx, args, every)
         return
-    if line.dashes is not None or not line.words:
+    if line.dashes is not None:
         return
     known = {name for param in group.params for name in param.opts}
     wrong = [option for option in line.options if option.name not in known]
+    if not wrong:
+        return
     ref = Ref.parse(line.words[0]) if len(line.words) == 1 else None
     if ref is not None and ref.kind != "relationship":
         lines = [line_of(["edit", str(ref), *_words_of(line.options)])]
@@ -40,6 +42,8 @@ def _lines(group: Any, ctx: Any, line: CommandLine) -> list[str]:
     """The lines that add an entry: for the person whom the words name, else with the words as its text; and the one
     that edits the only open entry of that person."""
     app: App = ctx.obj
+    if not line.words:
+        return _lines_without_words(group, ctx, line)
     person = _person(app, " ".join(line.words))
     lines = []
     for verb, command in group.commands.items():
@@ -49,13 +53,31 @@ def _lines(group: Any, ctx: Any, line: CommandLine) -> list[str]:
             lines.append(typed_line(ctx, line.words, line.options, first=[verb]))
             continue
         options = [TypedOption("-w", " ".join(line.words)), *line.options]
-        text = str(command.params[0].metavar).strip("[]")
-        lines.append(typed_line(ctx, [text], options, first=[verb]))
+        lines.append(typed_line(ctx, [_text_of(command)], options, first=[verb]))
     only = None if person is None else _only_open(app, group.name, person)
     if only is not None and _can_edit(group.name, line.options):
         lines.append(line_of(["edit", only, *_words_of(line.options)]))
     app.close()
     return lines
+
+
+def _lines_without_words(group: Any, ctx: Any, line: CommandLine) -> list[str]:
+    """The lines that add an entry with these options, its text in capitals."""
+    from mentorlog.cli.input.lookup import has_several_active
+
+    has_name = any(option.long_name == "--with" for option in line.options)
+    whom = [TypedOption("-w", "NAME")] if not has_name and has_several_active(ctx.obj) else []
+    ctx.obj.close()
+    return [
+        typed_line(ctx, [_text_of(command)], [*whom, *line.options], first=[verb])
+        for verb, command in group.commands.items()
+        if _takes(command, line.options)
+    ]
+
+
+def _text_of(command: Any) -> str:
+    """What the text of an entry is called: TITLE of `goal add`."""
+    return str(command.params[0].metavar).strip("[]")
 
 
 def _takes(command: Any, options: list[TypedOption]) -> bool:
@@ -98,24 +120,22 @@ def _words_of(options: list[TypedOption]) -> list[str]:
 
 
 def _refuse_unknown(group: Any, ctx: Any, args: list[str], every: list[Any]) -> None:
-    """Raise UsageError for an option that neither the noun nor its verbs have, with the options that were meant."""
+    """Raise UsageError for an option that neither the noun nor its verbs have, with the options that were meant: of the
+    noun, else of its verbs."""
     from mentorlog.cli.typer_app.usage_errors import meant_options
 
     known = {name for param in every if param.param_type_name == "option" for name in param.opts}
-    unknown = next(
-        (
-            word
-            for word in args
-            if word.startswith("-") and word.partition("=")[0] not in known and word[:2] not in known
-        ),
-        None,
-    )
-    if unknown is None:
+    typed = next((word for word in args if word.startswith("--") and word.partition("=")[0] not in known), None)
+    if typed is None:
         return
-    option = unknown.partition("=")[0]
-    lines = []
-    for name in meant_options(option, group):
-        at = ctx.obj.args.index(unknown)
-        lines.append(line_of([*ctx.obj.args[:at], unknown.replace(option, name, 1), *ctx.obj.args[at + 1 :]]))
+    option, equals, value = typed.partition("=")
+    lines = [
+        line_of([f"{name}{equals}{value}" if word == typed else word for word in ctx.obj.args])
+        for name in meant_options(option, group)
+    ]
+    for command in () if lines else group.commands.values():
+        for name in meant_options(option, command)[:1]:
+            with_name = [f"{name}{equals}{value}" if word == typed else word for word in args]
+            refuse_options_of_verb(group, ctx, with_name, every)
     message = f"`mentorlog {group.name}` has no option {option}."
     raise UsageError(message, hint="\n".join(lines) or f"mentorlog {group.name} --help")

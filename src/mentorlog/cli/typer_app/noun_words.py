@@ -36,6 +36,7 @@ def read_noun(group: Any, ctx: Any, args: list[str]) -> NounWords | None:
         _refuse_options_before(group, ctx, args, first, every)
         return None
     if first is None:
+        _refuse_options_of_verb(group, ctx, args, every)
         return None
     if "--" not in args[:first]:
         from mentorlog.cli.typer_app.misplaced_words import refuse_verb_of_other_tools
@@ -44,9 +45,7 @@ def read_noun(group: Any, ctx: Any, args: list[str]) -> NounWords | None:
     _refuse_verb_after_name(group, ctx, args, every)
     line = read_command_line(group.params, args)
     if line is None:
-        from mentorlog.cli.typer_app.noun_options import refuse_options_of_verb
-
-        refuse_options_of_verb(group, ctx, args, every)
+        _refuse_options_of_verb(group, ctx, args, every)
         return None
     for option in line.options:
         if option.long_name == "--with":
@@ -95,6 +94,14 @@ def _refuse_verb_after_name(group: Any, ctx: Any, args: list[str], every: list[A
     name, rest = words[: words.index(verb)], words[words.index(verb) + 1 :]
     hint = _line(ctx, [verb], rest or ["TEXT"], [TypedOption("-w", " ".join(name)), *line.options])
     raise UsageError(f"`{verb}` must come directly after `{group.name}`; the name goes with -w:", hint=hint)
+
+
+def _refuse_options_of_verb(group: Any, ctx: Any, args: list[str], every: list[Any]) -> None:
+    """Refuse options that the noun does not have when it lists, if there are any."""
+    if read_command_line(group.params, args) is None:
+        from mentorlog.cli.typer_app.noun_options import refuse_options_of_verb
+
+        refuse_options_of_verb(group, ctx, args, every)
 
 
 def _refuse_second_name(ctx: Any, line: CommandLine, option: TypedOption) -> None:

@@ -65,7 +65,9 @@ def meant_options(option: str, command: Any) -> list[str]:
         return [name for name in OPTIONS[option] if name in known][:1]
     from difflib import get_close_matches
 
-    near = get_close_matches(option.casefold(), [name for name in known if name.startswith("--")], n=2, cutoff=_CUTOFF)
+    # without the dashes, which would make `--by` similar to `--db`
+    plain = {name[2:]: name for name in known if name.startswith("--")}
+    near = [plain[name] for name in get_close_matches(option.casefold().lstrip("-"), plain, n=2, cutoff=_CUTOFF)]
     return [name for name in near if not is_opposite(option, name)]
 
 
