@@ -13,9 +13,9 @@ from mentorlog.dates import Cadence, parse_cadence
 from mentorlog.export import agenda_and_recap
 from mentorlog.export.document import UserText
 from mentorlog.export.markdown import markdown
-from mentorlog.export.translation import LANGUAGES, Translator
+from mentorlog.export.translation import Translator
 from mentorlog.insight import pages_to_send as meaning
-from mentorlog.model import Role, Session
+from mentorlog.model import LANGUAGES, Role, Session
 from tests.builders import NOW, action, dossier, goal, point, relationship, session
 from tests.export.pages import summary_of
 from tests.export.sample_relationships import long, short

@@ -35,6 +35,8 @@ ROLES: Final[tuple[Role, ...]] = ("mentor", "mentee")
 MEETING_TYPES: Final = ("video", "in-person", "phone", "chat")
 """How two people meet (`--how`)."""
 PARTIES: Final[tuple[Party, ...]] = ("me", "them")
+LANGUAGES: Final = ("en", "da")
+"""The languages of questions and exported pages; English is the language of the source code."""
 DIRECTIONS: Final = ("given", "received")
 OUTCOMES: Final = ("improved", "unchanged", "worse")
 TONES: Final = ("praise", "constructive")

@@ -48,7 +48,7 @@ def agenda(
             as_json=as_json,
         )
     if all_:
-        from mentorlog.cli.typer_app.typed_line import line_without
+        from mentorlog.cli.input.command_line.typed_line import line_without
 
         raise UsageError(
             "--all can't be used with --format or -o: the page has only open points.",

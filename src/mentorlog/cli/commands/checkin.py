@@ -8,11 +8,11 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import is_score, parse_score
+from mentorlog.cli.input.command_line.typed_line import line_of, line_with
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import choose_relationship, has_several_active, named_relationship
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, OnDay, Private, With
-from mentorlog.cli.typer_app.typed_line import line_of, line_with
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import Relationship
 from mentorlog.workflows.check_in import Answers, check_in

@@ -7,9 +7,9 @@ import typer
 from mentorlog import config as settings
 from mentorlog.cli import output
 from mentorlog.cli.app import App
+from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
-from mentorlog.cli.typer_app.typed_line import line_with_words
 from mentorlog.errors import UsageError
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[KEY [VALUE]]", help="A setting and its new value.")]

@@ -70,7 +70,7 @@ def end(
     """End a relationship."""
     app: App = ctx.obj
     if prepare and on:
-        from mentorlog.cli.typer_app.typed_line import line_without
+        from mentorlog.cli.input.command_line.typed_line import line_without
 
         raise UsageError(
             "--prepare and --on can't be used together: --prepare does not end the relationship.",

@@ -93,9 +93,9 @@ def _ask(
 ) -> tuple[str | None, dt.date | None]:
     """Ask for the measure and the date that are missing; the date counts from the day of the goal. `app.draft` keeps
     the answers as the command line that records them."""
+    from mentorlog.cli.input.command_line.typed_line import recovery_line
     from mentorlog.cli.input.prompts.ask import ask_day
     from mentorlog.cli.input.prompts.asked_text import ask_text
-    from mentorlog.cli.typer_app.typed_line import recovery_line
 
     answers: dict[str, str] = {}
     if measure is None:

@@ -8,13 +8,13 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
+from mentorlog.cli.input.command_line.typed_line import line_without
 from mentorlog.cli.input.dates import read_span
 from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.cli.output.lists import first
 from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force, Limit, Name, Output, Since, Until, With
-from mentorlog.cli.typer_app.typed_line import line_without
 from mentorlog.errors import UsageError
 from mentorlog.insight.hours import Hours
 from mentorlog.workflows.gather_hours import gather_hours
@@ -86,7 +86,7 @@ def _is_several(to_file: str | None) -> bool:
         return True
     suffix = target.suffix.lower()
     if suffix not in ("", ".csv", ".zip"):
-        from mentorlog.cli import shell_line
+        from mentorlog import shell_line
 
         raise UsageError(
             f"Hours can be written as .csv or .zip, not as {suffix}.",

@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
+from mentorlog.cli.input.command_line.typed_line import typed_options
 from mentorlog.cli.input.named_session import split_named_session
 from mentorlog.cli.input.sessions import checked_party, read_planned_time, session_to_change, split_ref
 from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.cli.output.planned import show_planned
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Who, With
-from mentorlog.cli.typer_app.typed_line import typed_options
 from mentorlog.errors import UsageError
 from mentorlog.workflows.schedule import move_session
 

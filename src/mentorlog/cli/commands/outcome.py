@@ -6,12 +6,12 @@ import typer
 
 from mentorlog.cli.input.checked_dates import read_past_day_of
 from mentorlog.cli.input.checks import parse_outcome
+from mentorlog.cli.input.command_line.typed_line import line_with, with_missing
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.text import read_remark
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
-from mentorlog.cli.typer_app.typed_line import line_with, with_missing
 from mentorlog.errors import UsageError
 from mentorlog.model import OUTCOMES, Ref
 from mentorlog.workflows.outcome import record_outcome

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import output, shell_line
+from mentorlog import shell_line
+from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import is_score, parse_score
 from mentorlog.cli.input.command_line.leading_name import recipient
@@ -73,7 +74,7 @@ def _skill_and_score(app: App, ctx: typer.Context, words: list[str]) -> tuple[st
 
 def _line(ctx: typer.Context, skill: list[str], *, score: str = "1-5") -> str:
     """The command line that was probably meant."""
-    from mentorlog.cli.typer_app.typed_line import typed_options
+    from mentorlog.cli.input.command_line.typed_line import typed_options
 
     dashes = ["--"] if any(word.startswith("-") for word in skill) else []
     words = [*skill, score]

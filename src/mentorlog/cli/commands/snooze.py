@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mentorlog.cli.input.command_line.typed_line import line_with_words, with_missing
 from mentorlog.cli.input.date_words import read_end_day
 from mentorlog.cli.input.lookup import find_entry_or_relationship
 from mentorlog.cli.input.name_first import split_name
@@ -11,7 +12,6 @@ from mentorlog.cli.input.text import join_words
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, With
-from mentorlog.cli.typer_app.typed_line import line_with_words, with_missing
 from mentorlog.errors import UsageError
 from mentorlog.workflows import snooze as workflow
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog import names
-from mentorlog.cli import shell_line
+from mentorlog import names, shell_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +78,7 @@ def _is_missing(app: App, param: Any) -> bool:
 def _replaced(app: App, name: str, new: str) -> str:
     """The line that was typed with `new` in place of `name`: the value of --with, else the first words that are it. If
     neither is, the option --with."""
-    from mentorlog.cli.typer_app.typed_line import line_of
+    from mentorlog.cli.input.command_line.typed_line import line_of
 
     args = list(app.args)
     for at, word in enumerate(args):

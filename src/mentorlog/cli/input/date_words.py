@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
 from mentorlog.cli.input.dates import read_known_day
 from mentorlog.errors import DateError
 
@@ -47,7 +47,7 @@ def read_end_day(app: App, text: str, *, words: list[str] | None = None, is_end:
     try:
         return read_known_day(app, text, direction="future")
     except DateError as error:
-        from mentorlog.cli.typer_app.typed_line import line_with_words
+        from mentorlog.cli.input.command_line.typed_line import line_with_words
 
         lines = [
             line_with_words(app, date.split(), old=words) if words else f"--until {shell_line.quote(date)}"

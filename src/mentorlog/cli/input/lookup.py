@@ -112,7 +112,7 @@ def _is_known(journal: Journal, name: str) -> bool:
 
 def _line_with_one_name(app: App, words: list[str], with_: str) -> str:
     """The line that was typed without --with, and without the name."""
-    from mentorlog.cli.typer_app.typed_line import line_with_words, line_without
+    from mentorlog.cli.input.command_line.typed_line import line_with_words, line_without
 
     return f"{line_without(app, '--with')}\n{line_with_words(app, [], old=words)}"
 

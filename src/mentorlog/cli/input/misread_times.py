@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from mentorlog import names
 from mentorlog.cli.input.candidates import name_in_line
+from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.cli.input.dates import read_when
 from mentorlog.cli.input.name_first import split_name
-from mentorlog.cli.typer_app.typed_line import line_with_words
 from mentorlog.errors import DateError
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from mentorlog import model, names
+from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.cli.input.dates import read_when
 from mentorlog.cli.input.lookup import find_entry, find_relationship
 from mentorlog.cli.input.name_first import split_name
-from mentorlog.cli.typer_app.typed_line import line_with_words
 from mentorlog.errors import DateError, NotFoundError, UsageError
 from mentorlog.model import Ref
 

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
 from mentorlog.cli.input.normalise import may_have_private_part, normalise_text
 from mentorlog.errors import MentorlogError, UsageError
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog import names
 from mentorlog.cli.input.candidates import name_in_line
+from mentorlog.cli.input.command_line.typed_line import line_of, line_with_words
 from mentorlog.cli.input.date_words import readable_dates, takes_date
 from mentorlog.cli.input.name_first import split_name
-from mentorlog.cli.typer_app.typed_line import line_of, line_with_words
 from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import Ref
 
@@ -55,15 +55,14 @@ def explain_words_after_name(app: App, journal: Journal, words: list[str], *, ha
 def _line_of_verb(app: App, journal: Journal, words: list[str]) -> str | None:
     """The line with a verb in front, if the words begin with one: `show s1` of `sessions show s1`; without the verb, if
     it only shows or lists. None if the words after it are neither refs nor a person."""
-    from mentorlog.cli.typer_app import index
-    from mentorlog.cli.typer_app.other_words import ADDS, LISTS, VERBS
+    from mentorlog.cli.input.command_line.other_words import ADDS, LISTS, VERBS, VERBS_OF_NAMES, VERBS_OF_REFS
 
     typed, rest = words[0].casefold(), words[1:]
     verb = VERBS.get(typed, typed)
     if not rest:
         return None
     if all((ref := Ref.parse(word)) is not None and ref.kind != "relationship" for word in rest):
-        return line_of([verb, *rest]) if verb in index.COMMANDS else None
+        return line_of([verb, *rest]) if verb in VERBS_OF_REFS else None
     if not any(names.is_match(" ".join(split_name(journal, rest)[0]), other.name) for other in journal.relationships()):
         return None
     flags = {name for param in app.context.command.params if getattr(param, "is_flag", False) for name in param.opts}
@@ -71,8 +70,7 @@ def _line_of_verb(app: App, journal: Journal, words: list[str]) -> str | None:
         return line_with_words(app, rest, old=words, options=[f"--{typed}"])
     if verb in ("show", *LISTS, *ADDS):
         return line_with_words(app, rest, old=words)
-    info = index.COMMANDS.get(verb)
-    return line_of([verb, *rest]) if info is not None and "name" in info.completes else None
+    return line_of([verb, *rest]) if verb in VERBS_OF_NAMES else None
 
 
 def _names(journal: Journal, name: list[str]) -> list[list[str]]:

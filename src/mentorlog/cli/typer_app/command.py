@@ -105,7 +105,7 @@ def _asks_for_help(args: list[str]) -> bool:
 
 def _example(ctx: Any) -> str:
     """The line that was typed, with the argument that it lacks."""
-    from mentorlog.cli.typer_app.typed_line import missing_argument, with_missing
+    from mentorlog.cli.input.command_line.typed_line import missing_argument, with_missing
 
     return with_missing(ctx, missing_argument(ctx.command))
 

@@ -3,9 +3,9 @@ ida`."""
 
 from __future__ import annotations
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
+from mentorlog.cli.input.command_line.other_words import ADDS, LISTS, VERBS
 from mentorlog.cli.typer_app import index
-from mentorlog.cli.typer_app.other_words import ADDS, LISTS, VERBS
 
 
 def meant_with_extra_words(command: str, words: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.typer_app.typed_line import with_journal, with_option
+from mentorlog.cli.input.command_line.typed_line import with_journal, with_option
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App

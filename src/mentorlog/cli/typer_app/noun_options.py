@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
-from mentorlog.cli.typer_app.typed_line import line_of
+from mentorlog.cli.input.command_line.typed_line import line_of
+from mentorlog.cli.typer_app.meant_options import meant_options
 from mentorlog.errors import UsageError
 from mentorlog.model import Ref
 
@@ -122,8 +123,6 @@ def _words_of(options: list[TypedOption]) -> list[str]:
 def _refuse_unknown(group: Any, ctx: Any, args: list[str], every: list[Any]) -> None:
     """Raise UsageError for an option that neither the noun nor its verbs have, with the options that were meant: of the
     noun, else of its verbs."""
-    from mentorlog.cli.typer_app.usage_errors import meant_options
-
     known = {name for param in every if param.param_type_name == "option" for name in param.opts}
     typed = next((word for word in args if word.startswith("--") and word.partition("=")[0] not in known), None)
     if typed is None:

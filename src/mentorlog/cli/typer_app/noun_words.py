@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
 from mentorlog.cli.input.command_line.longer_name import words_of_name_in_journal
-from mentorlog.cli.typer_app.typed_line import line_with_words
+from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import Ref
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
 from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
-from mentorlog.cli.typer_app.other_words import ADDS, LISTS
+from mentorlog.cli.input.command_line.other_words import ADDS, LISTS
 from mentorlog.errors import UsageError
 
 _LIST_OF: Final = {

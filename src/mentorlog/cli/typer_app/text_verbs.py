@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
 from mentorlog.cli.input.command_line.arguments import read_command_line, typed_line
-from mentorlog.cli.typer_app.other_words import LISTS, VERBS
+from mentorlog.cli.input.command_line.other_words import LISTS, VERBS
 from mentorlog.errors import UsageError
 from mentorlog.model import Ref
 

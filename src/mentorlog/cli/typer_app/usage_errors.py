@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
+from mentorlog.cli.input.command_line.other_words import OPTIONS
+from mentorlog.cli.input.command_line.typed_line import line_of
 from mentorlog.cli.typer_app import index
-from mentorlog.cli.typer_app.other_words import OPTIONS, is_opposite
-from mentorlog.cli.typer_app.typed_line import line_of
-
-_CUTOFF = 0.75
-"""A `difflib` ratio: one letter in five may differ."""
+from mentorlog.cli.typer_app.meant_options import meant_options
 
 
 def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
@@ -55,20 +53,6 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
     elif not near and _takes_date(command):
         return f"{message} A date does not begin with a dash.", line_of(_replaced(args, typed, "DATE"))
     return message, "\n".join(lines) or f"{path} --help"
-
-
-def meant_options(option: str, command: Any) -> list[str]:
-    """The options of a command that an unknown one may mean: synonyms from other tools, or similar names. Options with
-    the opposite meaning are excluded."""
-    known = [name for param in command.params if param.param_type_name == "option" for name in param.opts]
-    if option in OPTIONS:
-        return [name for name in OPTIONS[option] if name in known][:1]
-    from difflib import get_close_matches
-
-    # without the dashes, which would make `--by` similar to `--db`
-    plain = {name[2:]: name for name in known if name.startswith("--")}
-    near = [plain[name] for name in get_close_matches(option.casefold().lstrip("-"), plain, n=2, cutoff=_CUTOFF)]
-    return [name for name in near if not is_opposite(option, name)]
 
 
 def _with_option(args: list[str], typed: str, name: str) -> list[str]:

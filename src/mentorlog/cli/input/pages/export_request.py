@@ -64,7 +64,7 @@ def _one_file_for_tables(path: str) -> UsageError:
 
 
 def _quote(path: str) -> str:
-    from mentorlog.cli import shell_line
+    from mentorlog import shell_line
 
     return shell_line.quote(path)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def language_of(app: App, requested: str | None) -> str:
     """The language of a page: --lang, else the setting, else that of the environment, else English. Raises UsageError
     for an unknown --lang."""
-    from mentorlog.export.translation import LANGUAGES
+    from mentorlog.model import LANGUAGES
     from mentorlog.model.choices import find_choice
 
     if requested is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
 from mentorlog.cli.output.output_files import check_target, output_path
 from mentorlog.errors import UsageError
 

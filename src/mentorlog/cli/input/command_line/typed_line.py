@@ -10,7 +10,7 @@ import re
 import shlex
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,6 +20,24 @@ VERBS: Final = {
     **dict.fromkeys(("postpone", "defer", "wait"), "snooze"),
 }
 """Verbs that work on the entry whose ref follows."""
+VERBS_OF_NAMES: Final = (
+    "review",
+    "show",
+    "edit",
+    "end",
+    "pause",
+    "resume",
+    "export",
+    "agreement",
+    "checkin",
+    "progress",
+)
+"""Our commands that take a name, for a verb that was typed after a list."""
+VERBS_OF_REFS: Final = (
+    *dict.fromkeys(VERBS.values()),
+    *("checkpoint", "outcome", "celebrate", "log", "move", "cancel", "miss"),
+)
+"""Our commands that take a ref."""
 COMMANDS: Final = {
     **VERBS,
     **dict.fromkeys(("find", "grep", "lookup"), "search"),

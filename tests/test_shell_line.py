@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
 from tests.cli.conftest import Mentor
 
 TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)))
