@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.export.charts import LONGEST_LABEL, NARROW, WIDE, Charts, MilestoneLabel
+from mentorlog.export.charts import NARROW, WIDE, Charts, MilestoneLabel
 from mentorlog.export.document import SkillChange, SkillChanges, Timeline, TimelineMark, Trend, Trends, UserText
+from mentorlog.export.label_width import LONGEST_LABEL
 from mentorlog.export.translation import Translator
 from tests.builders import day
 

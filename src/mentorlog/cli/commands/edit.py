@@ -93,6 +93,10 @@ def edit(
         _check_clock(app, before, values)
     after = edit_entry(journal, before, values, now=app.now)
     show_change(app, after, before, verb="edit", as_json=as_json)
+    if isinstance(after, Session):
+        from mentorlog.cli.output.planned import warn_of_new_clashes
+
+        warn_of_new_clashes(app, journal, [(after, before)])
     if isinstance(after, Action) and after.text != getattr(before, "text", None):
         from mentorlog.cli.input.checks import warn_of_unread_deadlines
 

@@ -8,6 +8,7 @@ from mentorlog.cli.input.date_words import read_end_day
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.kept import show_kept, show_kept_json
+from mentorlog.cli.output.planned import warn_of_clashes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
 from mentorlog.insight.open_entries import due_entries, open_entries
@@ -38,9 +39,10 @@ def pause(
     kept = open_entries(journal.dossier(before.ref))
     due = due_entries(kept, before=day)
     if as_json:
-        return show_kept_json(paused, kept)
-    show_change(app, paused, before, verb="pause with entries due" if due else "pause", as_json=False)
-    return show_kept(app, kept, due=due, outcomes=refs_by_outcome(decisions))
+        return show_kept_json(paused.relationship, kept)
+    show_change(app, paused.relationship, before, verb="pause with entries due" if due else "pause", as_json=False)
+    show_kept(app, kept, due=due, outcomes=refs_by_outcome(decisions))
+    return warn_of_clashes(paused.clashes, today=app.today)
 
 
 command = build(pause, "pause", example='mentorlog pause Søren --until "in 2 months"')

@@ -7,7 +7,6 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.input.lookup import choose_relationship, find_entry, find_relationship, named_relationship
 from mentorlog.cli.input.pages.target import page_target
-from mentorlog.cli.output.output_files import write_page
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force, Format, Language, Output, With
 from mentorlog.model import Ref, Session
@@ -46,16 +45,17 @@ def recap(
         from mentorlog.export import shapes
 
         return output.show_json(shapes.recap(found))
-    from mentorlog.cli.input.pages.language import language_of
-    from mentorlog.cli.input.prompts.owner_name import owner_name
+    from mentorlog.cli.input.pages.page_to_send import write_page_to_send
     from mentorlog.export.agenda_and_recap import recap_document
-    from mentorlog.export.formats import write_page_as
-    from mentorlog.export.translation import Translator
 
-    translator = Translator(language_of(app, lang))
-    document = recap_document(found, translator, owner=owner_name(app, target.path), on=app.today)
-    page = write_page_as(document, target.format, hint=output.warn)
-    return write_page(app, page, target.path, force=force, example=f"recap.{target.format}")
+    return write_page_to_send(
+        app,
+        lambda translator, owner: recap_document(found, translator, owner=owner, on=app.today),
+        target,
+        name="recap",
+        lang=lang,
+        force=force,
+    )
 
 
 def _session_typed(app: "App", journal: Journal, words: list[str] | None, with_: str | None) -> Session | None:
