@@ -27,6 +27,15 @@ _TO = ("to", "til", "on", "for", "p\u00e5", "at")
 def explain(app: App, journal: Journal, words: list[str], error: DateError) -> DateError:
     """The error for a date that is not read, with the line that was probably meant: with the name that is before or
     after the date as -w, with am and pm, or without a word before the date."""
+    if line := _with_length(app, words):
+        return DateError(error.message, hint=line)
+    typed = " ".join(words)
+    if _matches(journal, typed):
+        name = [] if app.context.command.name == "move" else ["-w", typed]
+        date = [*words, "DATE"] if app.context.command.name == "move" else ["DATE"]
+        return DateError(
+            f"{error.message} Give the date too.", hint=line_with_words(app, date, old=words, options=name)
+        )
     readable = list(_readable(app, words))
     if readable:
         hint = "\n".join(line_with_words(app, date, old=words) for date in readable)
@@ -42,6 +51,22 @@ def explain(app: App, journal: Journal, words: list[str], error: DateError) -> D
         lines = [line_with_words(app, each, old=words, options=["-w", who]) for each in readable for who in whom]
         return DateError(f"{error.message} The name goes after -w.", hint="\n".join(lines))
     return error
+
+
+def _with_length(app: App, words: list[str]) -> str | None:
+    """The line with a length after the date as --for: `friday --for 45m` of `friday for 45m`."""
+    from mentorlog.cli.input.sessions import minutes_of
+
+    known = {name for param in app.context.command.params for name in param.opts}
+    at = max((at for at, word in enumerate(words) if word.casefold() in ("for", "i")), default=0)
+    if "--for" not in known or not at or not _is_date(app, words[:at]):
+        return None
+    length = " ".join(words[at + 1 :])
+    try:
+        minutes_of(length)
+    except DateError:
+        return None
+    return line_with_words(app, words[:at], old=words, options=["--for", length])
 
 
 def _names_beside(journal: Journal, words: list[str]) -> Iterator[tuple[list[str], list[str]]]:

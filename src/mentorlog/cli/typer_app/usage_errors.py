@@ -43,6 +43,8 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
     lines = [line_of(_with_option(args, typed, name)) for name in near]
     if near:
         message += f" Did you mean {' or '.join(near)}?"
+    if lengths := _lengths_as_dates(problem.ctx.obj, command, typed, args):
+        return f"{message} Did you mean --until?", "\n".join(lengths)
     score = _score_of(command) if option[1:].isdecimal() and _is_score(problem.ctx, args, typed) else None
     if score is not None:
         return f"A score does not begin with a dash: {typed}.", line_of(_replaced(args, typed, score))
@@ -50,9 +52,24 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
     if is_text and not (_score_of(command) == "1-5" and typed.startswith("--")):  # the score comes last
         message += " If the text begins with a dash, type `--` before it:"
         lines.append(_with_dashes(problem.ctx, args))
-    elif not near and _takes_date(command):
+    elif not near and _takes_date(command) and not typed.startswith("--"):
         return f"{message} A date does not begin with a dash.", line_of(_replaced(args, typed, "DATE"))
     return message, "\n".join(lines) or f"{path} --help"
+
+
+def _lengths_as_dates(app: Any, command: Any, typed: str, args: list[str]) -> list[str]:
+    """The lines with --until for `pause ida --for "2 weeks"`; none for other commands and options."""
+    option, equals, value = typed.partition("=")
+    at = args.index(typed) if typed in args else len(args)
+    if command.name not in ("pause", "snooze") or option not in ("--for", "--duration", "--length"):
+        return []
+    from mentorlog.cli.input.date_words import readable_dates
+
+    rest = args[at + 1 :] if equals else args[at + 2 :]
+    text = value if equals else " ".join(args[at + 1 : at + 2])
+    if text.isdecimal() and rest:  # `--for 2 weeks`
+        text, rest = f"{text} {rest[0]}", rest[1:]
+    return [line_of([*args[:at], "--until", date, *rest]) for date in readable_dates(app, text)]
 
 
 def _with_option(args: list[str], typed: str, name: str) -> list[str]:
