@@ -13,6 +13,8 @@ from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import UsageError
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[KEY [VALUE]]", help="A setting and its new value.")]
+_CUTOFF = 0.6
+"""A `difflib` ratio: `lang` is `language`."""
 Unset = Annotated[str | None, typer.Option("--unset", metavar="KEY", help="Reset a setting to its default.")]
 
 
@@ -73,9 +75,12 @@ def _absolute(path: str) -> str:
 def _refuse_verb(app: App, words: list[str]) -> None:
     """Raise UsageError for `config list`, `config get KEY`, `config set KEY VALUE`, `config unset KEY` and
     `config KEY=VALUE`, with the line that was meant."""
+    from difflib import get_close_matches
+
     verb, rest = words[0].casefold(), words[1:]
     key, equals, value = words[0].partition("=")
-    meant: list[str] | None = None
+    near = get_close_matches(words[0].casefold(), settings.SETTINGS, n=1, cutoff=_CUTOFF)
+    meant: list[str] | None = [*near, *rest] if near else None
     if verb in ("list", "ls", "show", "all", "get", "set", "add", "edit") and rest[:1] != ["="]:
         meant = rest
     elif verb in ("unset", "delete", "remove", "rm", "clear") and len(rest) == 1:

@@ -7,6 +7,7 @@ import typer
 from mentorlog import shell_line
 from mentorlog.cli.input.command_line.typed_line import typed_options
 from mentorlog.cli.input.named_session import split_named_session
+from mentorlog.cli.input.ref_order import refuse_late_ref
 from mentorlog.cli.input.sessions import checked_party, read_planned_time, session_to_change, split_ref
 from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.cli.output.planned import show_planned
@@ -27,6 +28,7 @@ Words = Annotated[
 def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With = None, as_json: AsJson = False) -> None:
     """Move a planned session."""
     app: App = ctx.obj
+    refuse_late_ref(app, words or [], "session")
     ref, rest = split_ref(words)
     journal = app.open_for_writing()
     named: list[str] = []

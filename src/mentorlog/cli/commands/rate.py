@@ -63,6 +63,9 @@ def _skill_and_score(app: App, ctx: typer.Context, words: list[str]) -> tuple[st
         raise UsageError("Give a skill and a score from 1 to 5.", hint=_line(ctx, ["SKILL"]))
     *skill_words, last = words
     if not is_score(last):
+        if skill_words and is_score(skill_words[0]):  # `rate 4 listening`
+            hint = _line(ctx, [*skill_words[1:], last], score=skill_words[0])
+            raise UsageError("The score comes last.", hint=hint)
         number = last.lstrip("-").replace("/", "").replace(".", "").replace(",", "").isdecimal()
         skill = skill_words if number else words
         parse_score(last, what="The last word", hint=_line(ctx, skill or ["SKILL"]))

@@ -8,6 +8,7 @@ from mentorlog.cli.input.command_line.typed_line import line_with_words, with_mi
 from mentorlog.cli.input.date_words import read_end_day
 from mentorlog.cli.input.lookup import find_entry_or_relationship
 from mentorlog.cli.input.name_first import split_name
+from mentorlog.cli.input.ref_order import refuse_late_ref
 from mentorlog.cli.input.text import join_words
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
@@ -34,6 +35,7 @@ def snooze(
     For a relationship, postpone all of its reminders.
     """
     app: App = ctx.obj
+    refuse_late_ref(app, words or [])
     journal = app.open_for_writing()
     what, rest = ([], words or []) if with_ is not None else split_name(journal, words or [])
     if until is not None:

@@ -8,6 +8,7 @@ from mentorlog import names
 from mentorlog.cli.input.candidates import name_in_line
 from mentorlog.cli.input.command_line.typed_line import line_of, line_with_words
 from mentorlog.cli.input.date_words import readable_dates, takes_date
+from mentorlog.cli.input.dates import read_known_day
 from mentorlog.cli.input.name_first import split_name
 from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import Ref
@@ -30,6 +31,12 @@ _FILLERS: Final = frozenset(("as", "in", "with", "the", "som", "because", "reaso
 def explain_words_after_name(app: App, journal: Journal, words: list[str], *, has_name: bool) -> MentorlogError | None:
     """The error for words that name no one, but begin with a name, or follow the name of --with (`has_name`): with the
     lines that give the other words as an option. None if they have no such words."""
+    ref = Ref.parse(words[0])
+    if ref is not None and ref.kind != "relationship" and len(words) > 1:
+        return UsageError(
+            f"{' '.join(words[1:])!r} is not expected after {ref}; type this:",
+            hint=line_with_words(app, words[:1], old=words, options=_field_of(app, ref, words[1:])),
+        )
     if line := _line_of_verb(app, journal, words):
         return UsageError(f"`{app.context.command.name}` has no subcommand {words[0]!r}.", hint=line)
     name, rest = _split(app, journal, words, has_name=has_name)
@@ -79,6 +86,19 @@ def _names(journal: Journal, name: list[str]) -> list[list[str]]:
     return [[full_name] for full_name in found] if len(found) > 1 else [name]
 
 
+def _field_of(app: App, ref: Ref, words: list[str]) -> list[str]:
+    """The option of `edit` that the words are: `--by friday` of `by friday`; else the text of the entry."""
+    if app.context.command.name != "edit":
+        return []
+    from mentorlog.model.fields import FIELDS
+
+    options = {name for field in FIELDS[ref.kind].values() for name in field.options}
+    if len(words) > 1 and words[0].casefold() in options:
+        return [f"--{words[0].casefold()}", " ".join(words[1:])]
+    text = next((name for name in ("text", "title", "notes") if name in options), None)
+    return [f"--{text}", " ".join(words)] if text else []
+
+
 def _full_names(journal: Journal, name: list[str]) -> list[str]:
     found = names.match(
         " ".join(name), journal.relationships(), name=lambda person: person.name, status=lambda person: person.status
@@ -112,6 +132,8 @@ def _options(app: App, words: list[str], *, has_name: bool) -> list[list[str]]:
             return [[date_option, "DATE"]]
         direction: Any = "past" if date_option == "--on" else "future"
         if dates := readable_dates(app, text, direction=direction, is_end=date_option == "--until"):
+            if date_option == "--on" and read_known_day(app, dates[0], direction="past") > app.today:
+                dates = ["DATE"]
             return [[date_option, date] for date in dates]
     text_option = _TEXT_OPTIONS.get(app.context.command.name)
     return [[text_option, " ".join(_without_fillers(words))]] if text_option and has_name else []

@@ -40,6 +40,9 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
         (word for word in args if word.partition("=")[0] == option or (is_short and word[:2] == option)), option
     )
     message = f"`{path}` has no option {typed.partition('=')[0]}."
+    if command.name == "start" and option in ("--mentor", "--mentee"):
+        line = line_of(_replaced(args, typed, f"--i-am={option[2:]}"))
+        return f"{message} Did you mean --i-am?", line
     lines = [line_of(_with_option(args, typed, name)) for name in near]
     if near:
         message += f" Did you mean {' or '.join(near)}?"
