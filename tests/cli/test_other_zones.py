@@ -314,6 +314,15 @@ def test_sessions_that_overlap_across_midnight_give_a_warning(two: Mentor) -> No
     assert "also planned" not in two("plan 2026-11-28 01:30 -w bo").err
 
 
+def test_search_shows_the_local_day(planned: Mentor) -> None:
+    """As other lists do: late in the evening in Copenhagen is tomorrow in Tokyo."""
+    planned("plan 2026-11-24 20:00 --where Café")
+    travel(planned, "Asia/Tokyo", "2026-11-23T21:30")
+    (found,) = planned("search café --json").json
+    assert found["on"] == "2026-11-25"
+    assert planned("search café").out.startswith("Wed 25 Nov")
+
+
 # changes of the clocks
 
 

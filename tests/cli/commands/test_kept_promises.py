@@ -184,6 +184,15 @@ def test_a_pause_asks_what_to_do_with_each_due_entry(promised: Mentor) -> None:
     assert set(reminded(promised)) == DUE
 
 
+def test_a_session_that_a_pause_moves_may_clash(promised: Mentor) -> None:
+    """The warning is the same as that of `move`."""
+    promised("start Bo Lind --i-am mentee")
+    promised("plan 2027-02-05 14:30 -w bo")
+    code, said = answered(promised, "pause", "ana", answers=PAUSED)
+    assert code == 0
+    assert "with Bo Lind is also planned for Fri 5 Feb" in " ".join(said.split())
+
+
 def test_an_interrupted_pause_changes_nothing(promised: Mentor) -> None:
     """After Ctrl-C at a question, the relationship is still active."""
     code, _ = answered(promised, "pause", "ana", answers=[*PAUSED[:2], ("To which day?", "^C")])
