@@ -126,7 +126,7 @@ def _filled(hint: Hint, user: Any) -> list[str]:
 
 def _fill(word: str, before: str, words: list[str], user: Any) -> str:
     if word == "DATE":
-        return "yesterday" if before in ("--on", "--since") else "in 8 weeks"
+        return "yesterday" if before in ("--on", "--since", "--done-on", "--closed-on") else "in 8 weeks"
     if word == "NAME" and before == "--name":
         return "Zoe Zimmermann"
     if word == "NAME":

@@ -136,7 +136,7 @@ def test_an_end_without_a_year_does_not_suggest_an_earlier_start(ana: Mentor) ->
     """In November `end --on "5 dec"` may mean this year; only a date with a year gives that suggestion."""
     error = ana.fails('end ana --on "5 dec"', code=2)
     assert "could be Fri 5 Dec 2025, before the relationship began (Mon 2 Mar 2026), or Sat 5 Dec 2026" in error
-    assert " --on today\n" in error
+    assert " --on DATE\n" in error
     assert "--since" not in error
     assert "mentorlog edit r1 --since 2025-12-05" in ana.fails("end ana --on 2025-12-05", code=2)
 

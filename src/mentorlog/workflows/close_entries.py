@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog import model
 from mentorlog.workflows.keep_in_touch import settle_contact
-from mentorlog.workflows.schedule import check_not_called_off
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,6 +41,8 @@ def close_entries(
     entry that already has the status is not changed. Raises ConflictError for a cancelled or missed session."""
     for entry in entries:
         if verb == "done" and isinstance(entry, model.Session):
+            from mentorlog.workflows.schedule import check_not_called_off  # few commands close a session
+
             check_not_called_off(entry)
     with journal.command(verb, now=now) as change:
         for entry in entries:

@@ -89,7 +89,7 @@ def _refuse_verb(app: App, words: list[str]) -> None:
         meant = [key, value or "VALUE"]
     if meant is not None:
         hint = line_with_words(app, meant, old=words)
-        raise UsageError(f"There is no setting {words[0]!r}; a setting is shown or changed by its name:", hint=hint)
+        raise UsageError(f"there is no setting {words[0]!r}; did you mean this?", hint=hint)
 
 
 command = build(config, "config", example="mentorlog config date_order dmy")

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
-from mentorlog.cli.input.dates import read_known_day
+from mentorlog.cli.input.dates import has_answer, read_known_day
 from mentorlog.errors import DateError
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def read_end_day(app: App, text: str, *, words: list[str] | None = None, is_end:
     try:
         return read_known_day(app, text, direction="future")
     except DateError as error:
+        if has_answer(error):
+            raise
         from mentorlog.cli.input.command_line.typed_line import line_with_words
 
         lines = [

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
     from mentorlog.dates import Direction, When
+    from mentorlog.errors import DateError
     from mentorlog.model import Relationship
 
 
@@ -61,6 +62,15 @@ def read_known_day(app: App, text: str, *, direction: Direction, from_day: dt.da
     when = parse_day(text, now=moment_of(app, from_day), direction=direction, order=app.date_order)
     warn_of_part_of_day(app, when)
     return when.on
+
+
+def has_answer(error: DateError) -> bool:
+    """Whether the error says which dates are meant (two readings, another weekday); else it only has an example, or a
+    reading on the other side of today."""
+    from mentorlog.errors import DateError as Unread
+
+    is_example = error.hint is None or error.hint.startswith("for example")
+    return not is_example or type(error) is not Unread
 
 
 def warn_of_part_of_day(app: App, when: When) -> None:

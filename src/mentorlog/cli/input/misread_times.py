@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog import names
 from mentorlog.cli.input.candidates import name_in_line
 from mentorlog.cli.input.command_line.typed_line import line_with_words
-from mentorlog.cli.input.dates import read_when
+from mentorlog.cli.input.dates import has_answer, read_when
 from mentorlog.cli.input.name_first import split_name
 from mentorlog.errors import DateError
 
@@ -27,6 +27,8 @@ _TO = ("to", "til", "on", "for", "p\u00e5", "at")
 def explain(app: App, journal: Journal, words: list[str], error: DateError) -> DateError:
     """The error for a date that is not read, with the line that was probably meant: with the name that is before or
     after the date as -w, with am and pm, or without a word before the date."""
+    if has_answer(error):
+        return error
     if line := _with_length(app, words):
         return DateError(error.message, hint=line)
     typed = " ".join(words)
@@ -55,7 +57,7 @@ def explain(app: App, journal: Journal, words: list[str], error: DateError) -> D
 
 def _with_length(app: App, words: list[str]) -> str | None:
     """The line with a length after the date as --for: `friday --for 45m` of `friday for 45m`."""
-    from mentorlog.cli.input.sessions import minutes_of
+    from mentorlog.dates import parse_minutes
 
     known = {name for param in app.context.command.params for name in param.opts}
     at = max((at for at, word in enumerate(words) if word.casefold() in ("for", "i")), default=0)
@@ -63,7 +65,7 @@ def _with_length(app: App, words: list[str]) -> str | None:
         return None
     length = " ".join(words[at + 1 :])
     try:
-        minutes_of(length)
+        parse_minutes(length)
     except DateError:
         return None
     return line_with_words(app, words[:at], old=words, options=["--for", length])

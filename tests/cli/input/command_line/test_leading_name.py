@@ -80,7 +80,7 @@ def test_the_hints_keep_every_option(people: Mentor) -> None:
     [
         ("note soren was there", "note was there -w soren"),
         ("note soeren: was there", "note was there -w soeren"),
-        ("note ØSTERGÅRD was there", "note was there -w 'ØSTERGÅRD'"),
+        ("note ØSTERGÅRD was there", "note was there -w ØSTERGÅRD"),
         ("note freja was there", "note was there -w freja"),
         ("note lone dahl", "note TEXT -w 'lone dahl'"),
         ("log marianne s1 was there", "log s1 was there -w marianne"),

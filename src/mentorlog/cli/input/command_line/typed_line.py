@@ -64,6 +64,8 @@ def _options(command: Any) -> list[Any]:
 def without_option(command: Any, words: Sequence[str], name: str) -> list[str]:
     """The words without an option, under all of its names, and without its values."""
     param = next((param for param in _options(command) if name in param.opts), None)
+    if param is None and command.name == "edit":  # its fields are not declared as options
+        return [word for at, word in enumerate(words) if word != name and (at == 0 or words[at - 1] != name)]
     if param is None:
         return list(words)
     kept: list[str] = []
