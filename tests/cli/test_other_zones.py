@@ -315,9 +315,9 @@ def test_sessions_that_overlap_across_midnight_give_a_warning(two: Mentor) -> No
 
 
 def test_search_shows_the_local_day(planned: Mentor) -> None:
-    """As other lists do: late in the evening in Copenhagen is tomorrow in Tokyo."""
+    """Late in the evening in Copenhagen is the next day in Tokyo."""
     planned("plan 2026-11-24 20:00 --where Café")
-    travel(planned, "Asia/Tokyo", "2026-11-23T21:30")
+    set_time_zone(planned, "Asia/Tokyo", "2026-11-23T21:30")
     (found,) = planned("search café --json").json
     assert found["on"] == "2026-11-25"
     assert planned("search café").out.startswith("Wed 25 Nov")

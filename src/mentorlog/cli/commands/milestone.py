@@ -90,7 +90,7 @@ def _read_reached_day(app: App, on: str | None, relationship: Relationship) -> d
     try:
         day = read_day(app, on, direction="past")
     except OtherSideError as error:
-        from mentorlog.cli.typer_app.typed_line import line_with
+        from mentorlog.cli.input.command_line.typed_line import line_with
 
         typed = f"--on={on}" if f"--on={on}" in app.args else "--on"
         raise UsageError(error.message, hint=line_with(app, typed.replace("--on", "--by", 1), old=typed)) from None
