@@ -16,7 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from mentorlog.export.translation import LANGUAGES
+from mentorlog.model import LANGUAGES
 
 SOURCE: Final = Path(__file__).parents[1] / "src" / "mentorlog"
 TRANSLATED: Final = LANGUAGES[1:]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from mentorlog.errors import MentorlogError, UsageError
+from mentorlog.model import LANGUAGES
 
 
 class Settings(NamedTuple):
@@ -76,8 +77,6 @@ def _check_name(value: str) -> object:
 
 UNSIGNED: Final = "none"
 """The name for pages that are not signed."""
-LANGUAGES: Final = ("en", "da")
-"""The languages of questions and exported pages."""
 
 SETTINGS: Final[dict[str, Setting]] = {
     "checkin_every": Setting("how often `review` suggests a partnership check; `none` for never", check=_check_cadence),

@@ -1,4 +1,4 @@
-"""The fixture `mentor`: runs commands on its own journal, in this process or in a new one."""
+"""The fixture `mentor`: it runs commands on its own journal, in this process or in a new one."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Answer(NamedTuple):
     err: str
 
     @property
-    def said(self) -> str:
+    def output(self) -> str:
         """Standard output and standard error."""
         return self.out + self.err
 
@@ -63,7 +63,7 @@ class Mentor:
         return self.base | {"MENTORLOG_NOW": self.now}
 
     def __call__(self, line: str | list[str], *, ok: bool = True, stdin: str = "", **environ: str) -> Answer:
-        """Type a command line (without `mentorlog`), in this process, piped; it must succeed unless `ok` is false."""
+        """Run a command line (without `mentorlog`) in this process, piped; it must succeed unless `ok` is false."""
         from mentorlog.cli.typer_app.run import run
 
         words = shlex.split(line) if isinstance(line, str) else line
@@ -83,7 +83,7 @@ class Mentor:
         return answer
 
     def _record_hints(self, answer: Answer, words: list[str], environ: dict[str, str]) -> None:
-        """Keep the hints of an answer with the journal that they are about, to be typed when the test ends."""
+        """Keep the hints of an answer with the journal that they apply to; they are run when the test ends."""
         for line in hints_in(answer.out, answer.err) if "demo" not in words else ():
             if line not in CHECKED and is_typed(line) and not any(line == hint.line for hint in self.hints):
                 journal = journal_of(self.environ | environ, words)
@@ -91,7 +91,7 @@ class Mentor:
                 self.hints.append(Hint(line, shlex.join(words), journal, settings, self.now, environ))
 
     def given(self, *lines: str) -> Mentor:
-        """Type what a test begins with; the same lines on the same journal are typed only once in a run."""
+        """Run the lines that a test starts with; the same lines on the same journal are run only once per process."""
         before = self.db.read_bytes() if self.db.exists() else b""
         if (before, lines) not in _MADE:
             for line in lines:
@@ -102,7 +102,7 @@ class Mentor:
         return self
 
     def fails(self, line: str | list[str], *, code: int, stdin: str = "", **environ: str) -> str:
-        """Type a command that must be refused with that exit code and say nothing on stdout; what it says on stderr."""
+        """Run a command that must fail with this exit code and print nothing on stdout; return its stderr."""
         answer = self(line, ok=False, stdin=stdin, **environ)
         assert (answer.code, answer.out) == (code, ""), answer
         assert answer.err.startswith("mentorlog: "), answer.err
@@ -132,7 +132,7 @@ _OURS = {
 
 
 _MADE: dict[tuple[bytes, tuple[str, ...]], bytes] = {}
-"""Journals by what they were made from and with: to make one takes ten times as long as to copy it."""
+"""Journals by their previous content and the lines that were run; copying one is ten times as fast as creating it."""
 
 
 def _read(stream: io.TextIOWrapper) -> str:
@@ -158,22 +158,22 @@ def mentor(
     monkeypatch: pytest.MonkeyPatch,
     request: pytest.FixtureRequest,
 ) -> Iterator[Mentor]:
-    """Somebody with an empty home, at 9 o'clock on Monday 23 November 2026. When the test ends, every hint that was
-    shown to them is typed, unless the test is marked `several_mistakes`: a hint corrects one of them."""
-    somebody = Mentor(tmp_path)
+    """A user with an empty home, at 9:00 on Monday 23 November 2026. When the test ends, every hint that was shown is
+    run, unless the test is marked `several_mistakes`: a hint corrects only one mistake."""
+    user = Mentor(tmp_path)
     # the platform's folders are looked up in the process's own environment
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, somebody.base[name])
-    yield somebody
+        monkeypatch.setenv(name, user.base[name])
+    yield user
     monkeypatch.undo()
     if request.node.get_closest_marker("several_mistakes") is None:
-        type_hints_of(somebody, tmp_path_factory)
+        type_hints_of(user, tmp_path_factory)
 
 
-def type_hints_of(somebody: Mentor, tmp_path_factory: pytest.TempPathFactory) -> int:
-    """Type every hint that was shown to somebody and not typed before; returns how many there were."""
-    hints = [hint for hint in somebody.hints if hint.line not in CHECKED]
-    somebody.hints = []
+def type_hints_of(user: Mentor, tmp_path_factory: pytest.TempPathFactory) -> int:
+    """Run every hint that was shown to this user and not run before; return the number of hints."""
+    hints = [hint for hint in user.hints if hint.line not in CHECKED]
+    user.hints = []
     if hints:
         folder = tmp_path_factory.mktemp("hints")
         for hint in hints:
@@ -183,7 +183,7 @@ def type_hints_of(somebody: Mentor, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 class Begun(NamedTuple):
-    """Journals that most tests begin with, as bytes: to make one takes ten times as long as to copy it."""
+    """Journals that most tests start with, as bytes; copying one is ten times as fast as creating it."""
 
     ana: bytes
     two: bytes
@@ -191,27 +191,27 @@ class Begun(NamedTuple):
 
 @pytest.fixture(scope="session")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
-    """The journals of `ana` and of `two`, made once."""
-    somebody = Mentor(tmp_path_factory.mktemp("begun"))
-    somebody('start Ana Souza --i-am mentor --cadence "every 2 weeks" --since 2026-03-02')
-    ana = somebody.db.read_bytes()
-    somebody("start Bo Lind --i-am mentee --since 2026-05-04")
-    return Begun(ana, somebody.db.read_bytes())
+    """The journals of `ana` and of `two`, created once."""
+    user = Mentor(tmp_path_factory.mktemp("begun"))
+    user('start Ana Souza --i-am mentor --cadence "every 2 weeks" --since 2026-03-02')
+    ana = user.db.read_bytes()
+    user("start Bo Lind --i-am mentee --since 2026-05-04")
+    return Begun(ana, user.db.read_bytes())
 
 
-def _begin(somebody: Mentor, journal: bytes) -> Mentor:
-    somebody.db.touch(mode=0o600)
-    somebody.db.write_bytes(journal)
-    return somebody
+def _begin(user: Mentor, journal: bytes) -> Mentor:
+    user.db.touch(mode=0o600)
+    user.db.write_bytes(journal)
+    return user
 
 
 @pytest.fixture
 def ana(mentor: Mentor, begun: Begun) -> Mentor:
-    """Somebody who mentors Ana Souza since March, every two weeks."""
+    """The mentor of Ana Souza since March, who meets her every two weeks."""
     return _begin(mentor, begun.ana)
 
 
 @pytest.fixture
 def two(mentor: Mentor, begun: Begun) -> Mentor:
-    """Somebody who mentors Ana Souza and is mentored by Bo Lind."""
+    """The mentor of Ana Souza and mentee of Bo Lind."""
     return _begin(mentor, begun.two)

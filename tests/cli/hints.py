@@ -1,4 +1,4 @@
-"""Every hint that a test provokes is typed in its turn, on a copy of the journal that it was shown for."""
+"""Run every hint that a test is shown, on a copy of the journal that it was shown for."""
 
 from __future__ import annotations
 
@@ -13,33 +13,33 @@ from typing import Any, Final, NamedTuple
 
 
 class Hint(NamedTuple):
-    """A line that was shown to be typed."""
+    """A suggested command line."""
 
     line: str
     """The words after `mentorlog`, as in a shell."""
     typed: str
-    """The line that it was the answer to."""
+    """The command line whose answer showed the hint."""
     journal: bytes | None
-    """The journal at that time, None if there was none."""
+    """The journal at that time; None if there was no journal."""
     settings: bytes | None
-    """The file of settings at that time, None if there was none."""
+    """The settings file at that time; None if there was no file."""
     now: str
     """The time at which it was shown."""
     environ: dict[str, str]
-    """What else was set for the command."""
+    """The additional environment variables of the command."""
 
 
 CHECKED: Final[set[str]] = set()
-"""The lines that were typed in this process, each of them once."""
+"""The hints that were already run in this process; each is run once."""
 NOT_TYPED: Final = (
     r" --help$|^start$",
-    r"^(agreement|edit) \S+ --edit$",  # these open the editor
-    r"^(log s\d+|checkin \S+|end \S+( --prepare)?|note|raise|edit \S+)$",  # these ask
+    r"^(agreement|edit) \S+ --edit$",  # open the editor
+    r"^(log s\d+|checkin \S+|end \S+( --prepare)?|note|raise|edit \S+)$",  # ask questions
     r"^undo|^redo|^history",
     r"\.\.\.",
     r"^search --limit N|^config KEY VALUE$",
 )
-"""Lines that a script can't run, or that are not complete because the sentence around them says so."""
+"""Patterns of hints that a script cannot run, or that are incomplete on purpose."""
 FILLED: Final = {
     "TEXT": "something",
     "TITLE": "something",
@@ -50,13 +50,14 @@ FILLED: Final = {
     "FILE": "file.md",
     "N": "3",
     "PERCENT": "60",
+    "1-5": "4",
 }
-"""What is typed for a word in capitals; a date and a name depend on the command."""
+"""The value for each placeholder; the values of DATE and NAME depend on the command."""
 
 
 def hints_in(out: str, err: str) -> list[str]:
-    """The lines to type that an answer shows, each once: after `mentorlog` on a line of their own, in backticks, after
-    a colon or a question, or as a field of a page."""
+    """The different hints in an answer: after `mentorlog` on a line of its own, in backticks, after a colon or a
+    question mark, or as a field of piped output."""
     return list(dict.fromkeys(_all_hints(out, err)))
 
 
@@ -78,73 +79,73 @@ def _all_hints(out: str, err: str) -> Iterator[str]:
 
 
 def is_typed(line: str) -> bool:
-    """Whether a line can be typed by a script."""
+    """Whether a script can run this line."""
     return not any(re.search(pattern, line) for pattern in NOT_TYPED)
 
 
 def check(hint: Hint, new_mentor: Callable[[Path], Any], folder: Path) -> None:
-    """Type a hint on a copy of its journal in `folder`; it must succeed."""
+    """Run a hint on a copy of its journal in `folder`; it must succeed."""
     home = folder / f"hint-{len(CHECKED)}"
     home.mkdir()
-    somebody = new_mentor(home)
-    somebody.now = hint.now
+    user = new_mentor(home)
+    user.now = hint.now
     if hint.journal is not None:
-        somebody.db.touch(mode=0o600)
-        somebody.db.write_bytes(hint.journal)
+        user.db.touch(mode=0o600)
+        user.db.write_bytes(hint.journal)
     if hint.settings is not None:
-        somebody.settings.parent.mkdir(parents=True)
-        somebody.settings.write_bytes(hint.settings)
-    words = _filled(hint, somebody)
+        user.settings.parent.mkdir(parents=True)
+        user.settings.write_bytes(hint.settings)
+    words = _filled(hint, user)
     if "--db" in words:
-        words[words.index("--db") + 1] = str(somebody.db)
+        words[words.index("--db") + 1] = str(user.db)
     environ = {name: value for name, value in hint.environ.items() if not name.startswith("MENTORLOG_DB")}
     with chdir(home):
-        answer = somebody(words, ok=False, **environ)
-        if "choose one with --with" in answer.err:  # what a terminal asks
-            answer = _with_someone(words, answer.err, somebody, environ)
+        answer = user(words, ok=False, **environ)
+        if "choose one with --with" in answer.err:  # a terminal would ask for the name
+            answer = _with_someone(words, answer.err, user, environ)
     shutil.rmtree(home)
     if hint.journal is None and "There is no relationship yet." in answer.err:
-        return  # the line is right, but it is not the first one to type
+        return  # the hint is correct, but a relationship must be started first
     assert answer.code in (0, 3), (
         f"`mentorlog {hint.typed}` showed the hint\n  mentorlog {hint.line}\nwhich fails as {words}:\n{answer.err}"
     )
 
 
-def _with_someone(words: list[str], question: str, somebody: Any, environ: dict[str, str]) -> Any:
+def _with_someone(words: list[str], question: str, user: Any, environ: dict[str, str]) -> Any:
     """The answer to a line for the first person that the question offers."""
     name = shlex.split(question.partition(" --with ")[2].splitlines()[0])[0]
     at = words.index("--") if "--" in words else len(words)
-    return somebody([*words[:at], "--with", name, *words[at:]], ok=False, **environ)
+    return user([*words[:at], "--with", name, *words[at:]], ok=False, **environ)
 
 
-def _filled(hint: Hint, somebody: Any) -> list[str]:
-    """The words of a hint with those in capitals replaced, as a user would."""
+def _filled(hint: Hint, user: Any) -> list[str]:
+    """The words of a hint with its placeholders replaced by values."""
     words = shlex.split(hint.line)
-    return [_fill(word, words[at - 1] if at else "", words, somebody) for at, word in enumerate(words)]
+    return [_fill(word, words[at - 1] if at else "", words, user) for at, word in enumerate(words)]
 
 
-def _fill(word: str, before: str, words: list[str], somebody: Any) -> str:
+def _fill(word: str, before: str, words: list[str], user: Any) -> str:
     if word == "DATE":
-        return "yesterday" if before in ("--on", "--since") else "in 8 weeks"
+        return "yesterday" if before in ("--on", "--since", "--done-on", "--closed-on") else "in 8 weeks"
     if word == "NAME" and before == "--name":
         return "Zoe Zimmermann"
     if word == "NAME":
-        return _name(words[0], somebody)
+        return _name(words[0], user)
     if before in ("-o", "--output") and word.startswith("FILE"):
         return word.replace("FILE", "file") if "." in word else "file.zip" if "csv" in words else "file.md"
     return FILLED.get(word, word)
 
 
-def _name(command: str, somebody: Any) -> str:
+def _name(command: str, user: Any) -> str:
     if command == "start":
         return "Zoe Zimmermann"
-    people = somebody("people --all --json").json
+    people = user("people --all --json").json
     wanted = ("paused", "ended") if command == "resume" else ("active", "paused", "ended")
     return next(person["ref"] for status in wanted for person in people if person["status"] == status)
 
 
 def journal_of(environ: dict[str, str], words: list[str]) -> bytes | None:
-    """The journal that a command line was about, None if it does not exist."""
+    """The content of the journal of a command line; None if the file does not exist."""
     given = [words[at + 1] for at, word in enumerate(words[:-1]) if word == "--db"]
     given += [word.partition("=")[2] for word in words if word.startswith("--db=")]
     path = (given or [environ.get("MENTORLOG_DB", "")])[-1]

@@ -1,8 +1,8 @@
-"""The lines to type that an error gives."""
+"""The suggested command lines in an error."""
 
 from __future__ import annotations
 
 
-def hints(said: str) -> list[str]:
-    """The lines to type in an error, without the name of the program."""
-    return [line.strip().removeprefix("mentorlog ") for line in said.splitlines() if line.startswith("  mentorlog ")]
+def hints(error: str) -> list[str]:
+    """The suggested command lines in an error, without the name of the program."""
+    return [line.strip().removeprefix("mentorlog ") for line in error.splitlines() if line.startswith("  mentorlog ")]

@@ -36,9 +36,9 @@ def refusing(mentor: Mentor, written: bytes) -> Refuse:
 
     def refuse(line: str | list[str], *, code: int = 2, stdin: str = "") -> str:
         mentor.db.write_bytes(written)
-        said = mentor.fails(line, code=code, stdin=stdin)
+        error = mentor.fails(line, code=code, stdin=stdin)
         assert mentor.db.read_bytes() == written
         assert sorted(path.name for path in mentor.home.iterdir() if path.name.startswith("journal")) == ["journal.db"]
-        return said
+        return error
 
     return refuse

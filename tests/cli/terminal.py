@@ -26,7 +26,7 @@ def editor_that_types(mentor: Mentor, text: str) -> dict[str, str]:
 
 
 def editor_that_runs(mentor: Mentor, script: str) -> dict[str, str]:
-    """An environment whose editor is a piece of Python: `text` is what the editor opens with and what it leaves."""
+    """An environment whose editor runs Python code: `text` is the content of the file before and after."""
     program = mentor.home / "editor.py"
     program.write_text(
         "import pathlib, sys\n"
@@ -41,12 +41,12 @@ def editor_that_runs(mentor: Mentor, script: str) -> dict[str, str]:
 
 
 def opened(mentor: Mentor) -> str:
-    """What the editor of `editor_that_runs` opened with."""
+    """The text with which the editor of `editor_that_runs` was opened."""
     return (mentor.home / "opened.txt").read_text("utf-8")
 
 
 def at_terminal(mentor: Mentor, *words: str, size: tuple[int, int] = (24, 80), **environ: str) -> Any:
-    """A command running at a real terminal of so many lines and columns, as pexpect's child."""
+    """Start a command at a real terminal of this size (lines, columns); returns the child process of pexpect."""
     pexpect = pytest.importorskip("pexpect")
     if not hasattr(pexpect, "spawn"):
         pytest.skip("this platform has no terminals to make")
@@ -64,7 +64,7 @@ def at_terminal(mentor: Mentor, *words: str, size: tuple[int, int] = (24, 80), *
 
 
 def ends(child: Any) -> tuple[int, str]:
-    """The exit code of a command at a terminal, and what it said since it was last looked at, without colours."""
+    """The exit code of a command at a terminal, and its remaining output without colours."""
     import pexpect
 
     child.expect(pexpect.EOF)
@@ -73,7 +73,7 @@ def ends(child: Any) -> tuple[int, str]:
 
 
 def read(mentor: Mentor, *words: str, size: tuple[int, int] = (24, 80), **environ: str) -> tuple[int, str]:
-    """The exit code of a command at a terminal, and all that it wrote there, colours too."""
+    """The exit code of a command at a terminal, and its complete output, including colours."""
     child = at_terminal(mentor, *words, size=size, **environ)
     import pexpect
 
@@ -83,6 +83,6 @@ def read(mentor: Mentor, *words: str, size: tuple[int, int] = (24, 80), **enviro
 
 
 def kept(mentor: Mentor) -> list[str]:
-    """What was typed and could not be saved, as it lies in the folder that keeps it."""
+    """The texts that could not be saved in the journal, from the folder of unsaved texts."""
     folder = Path(mentor.base["XDG_DATA_HOME"]) / "mentorlog" / "unsaved"
     return [file.read_text("utf-8") for file in sorted(folder.glob("*"))]

@@ -1,4 +1,5 @@
-"""A journal's path that is no journal, or not ours to read or write: it is refused in words and left as it was."""
+"""A path that is not a journal, or a journal without permission to read or write: the error is clear and the file is
+unchanged."""
 
 from __future__ import annotations
 
@@ -20,31 +21,31 @@ READS = ("status", "review", "remind", "people", "timeline", "search x", "progre
 WRITES = ("start Eve --i-am mentor", "note hi", "log talked", "undo", "redo", "done a1", "edit ana --focus x")
 
 
-def content(folder: Path) -> dict[str, bytes | None]:
-    """Every file and folder below `folder`, with what is in it."""
+def file_contents(folder: Path) -> dict[str, bytes | None]:
+    """The path and content of every file and folder below `folder`; None for a folder."""
     return {
         str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
         for path in sorted(folder.rglob("*"))
     }
 
 
-# what is there is no journal
+# files that are not journals
 
 
 def empty(path: Path) -> str:
-    """Nothing is in it."""
+    """An empty file."""
     path.touch()
     return f"mentorlog: The file {path} is empty. It was not changed.\n  Name another file with --db.\n"
 
 
 def prose(path: Path) -> str:
-    """A letter to somebody."""
+    """A text file."""
     path.write_text("Dear Ana,\n" * 100)
     return f"mentorlog: The file {path} is not a mentorlog journal. It was not changed.\n"
 
 
 def short(path: Path) -> str:
-    """A single byte."""
+    """A file of a single byte."""
     path.write_bytes(b"S")
     return f"mentorlog: The file {path} is not a mentorlog journal. It was not changed.\n"
 
@@ -64,7 +65,7 @@ def folder(path: Path) -> str:
 
 
 def below_a_file(path: Path) -> str:
-    """A path that leads through a file."""
+    """A path that goes through a file."""
     path.parent.rmdir()
     path.parent.touch()
     return f"mentorlog: A journal can't be created at {path}: part of the path is a file, not a folder.\n"
@@ -78,25 +79,25 @@ def loop(path: Path) -> str:
 
 @pytest.mark.parametrize("line", [*READS, *WRITES])
 @pytest.mark.parametrize("make", [empty, prose, short, foreign, folder, below_a_file, loop])
-def test_what_is_no_journal_is_left_alone(mentor: Mentor, make: object, line: str) -> None:
-    """Every command refuses it with what it is, exit code 1, and changes not a byte of it or beside it."""
+def test_a_file_that_is_not_a_journal_is_refused_and_unchanged(mentor: Mentor, make: object, line: str) -> None:
+    """Every command shows what the file is and exits with 1; neither the file nor its folder changes."""
     assert callable(make)
     place = mentor.home / "place"
     place.mkdir()
     mentor.db = place / "journal.db"
     mentor.base["MENTORLOG_DB"] = str(mentor.db)
-    said = make(mentor.db)
-    before = content(mentor.home)
-    assert mentor.fails(line, code=1).startswith(said)
-    assert content(mentor.home) == before
+    message = make(mentor.db)
+    before = file_contents(mentor.home)
+    assert mentor.fails(line, code=1).startswith(message)
+    assert file_contents(mentor.home) == before
 
 
 # a newer journal
 
 
 @pytest.fixture
-def newer(ana: Mentor) -> Mentor:
-    """Somebody whose journal a later version of mentorlog has written."""
+def newer_journal(ana: Mentor) -> Mentor:
+    """The mentor of Ana, whose journal was written by a later version of mentorlog."""
     ana("log talked --me 'Send the list by friday' --on 2026-11-16")
     with closing(sqlite3.connect(ana.db)) as journal:
         journal.execute("ALTER TABLE action ADD COLUMN colour TEXT")
@@ -105,43 +106,43 @@ def newer(ana: Mentor) -> Mentor:
 
 
 @pytest.mark.parametrize("line", WRITES)
-def test_a_newer_journal_refuses_writes(newer: Mentor, line: str) -> None:
-    """What this version does not know it could spoil: it says which is newer and how to update."""
-    before = content(newer.home)
-    said = newer.fails(line, code=1)
-    assert f"The journal {newer.db} was made by a newer mentorlog" in said
-    assert "\n  Update mentorlog: pip install -U mentorlog\n" in said
-    assert content(newer.home) == before
+def test_a_newer_journal_refuses_writes(newer_journal: Mentor, line: str) -> None:
+    """The present version could damage unknown fields; the error shows the command that updates mentorlog."""
+    before = file_contents(newer_journal.home)
+    error = newer_journal.fails(line, code=1)
+    assert f"The journal {newer_journal.db} was made by a newer mentorlog" in error
+    assert "\n  Update mentorlog: pip install -U mentorlog\n" in error
+    assert file_contents(newer_journal.home) == before
 
 
 @pytest.mark.parametrize("line", READS)
-def test_a_newer_journal_answers_reads(newer: Mentor, line: str) -> None:
-    """Reads go on where they can, and change nothing."""
-    before = content(newer.home)
-    assert newer(line).code == 0
-    assert content(newer.home) == before
+def test_a_newer_journal_can_be_read(newer_journal: Mentor, line: str) -> None:
+    """Commands that only read work and do not change the journal."""
+    before = file_contents(newer_journal.home)
+    assert newer_journal(line).code == 0
+    assert file_contents(newer_journal.home) == before
 
 
-def test_a_newer_journal_that_cannot_be_read_says_so(newer: Mentor) -> None:
-    """Where a later version has changed what this one needs, that is the reason given, not damage."""
-    with closing(sqlite3.connect(newer.db)) as journal:
+def test_a_newer_journal_that_cannot_be_read_is_not_called_damaged(newer_journal: Mentor) -> None:
+    """The error says that a newer mentorlog is needed if a later version has changed a required table."""
+    with closing(sqlite3.connect(newer_journal.db)) as journal:
         journal.execute("PRAGMA foreign_keys = OFF")
         journal.execute("DROP VIEW IF EXISTS timeline")
         journal.execute("ALTER TABLE note RENAME TO thought")
-    before = content(newer.home)
-    said = newer.fails("show n1", code=1)
-    assert "newer mentorlog" in said
-    assert "pip install -U mentorlog" in said
-    assert content(newer.home) == before
+    before = file_contents(newer_journal.home)
+    error = newer_journal.fails("show n1", code=1)
+    assert "newer mentorlog" in error
+    assert "pip install -U mentorlog" in error
+    assert file_contents(newer_journal.home) == before
 
 
 # a damaged journal
 
 
-def test_a_journal_cut_short_is_left_alone(ana: Mentor) -> None:
-    """Half a journal is damaged: reads and writes say so, and nothing is written to it."""
+def test_a_truncated_journal_is_unchanged(ana: Mentor) -> None:
+    """Commands that cannot use the journal print an error that names it, and nothing is written to it."""
     ana.db.write_bytes(ana.db.read_bytes()[: ana.db.stat().st_size // 2 // 4096 * 4096])
-    before = content(ana.home)
+    before = file_contents(ana.home)
     for line in (*READS, *WRITES):
         answer = ana(line, ok=False)
         if answer.code:
@@ -149,20 +150,20 @@ def test_a_journal_cut_short_is_left_alone(ana: Mentor) -> None:
             assert str(ana.db) in answer.err or "There is no" in answer.err
             assert "Traceback" not in answer.err
             assert "defect" not in answer.err
-    assert content(ana.home) == before
+    assert file_contents(ana.home) == before
 
 
-# a journal that is not ours to read or write
+# missing permissions
 
 
-def obey() -> None:
-    """Let the process that is about to start obey the modes of files, though it may be root's."""
+def drop_root_rights() -> None:
+    """Make the new process respect the modes of files, even if it runs as root."""
     if os.geteuid() == 0:
         for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
             ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
 
 
-def ask(mentor: Mentor, *words: str, umask: int = 0o022) -> Answer:
+def run_without_root_rights(mentor: Mentor, *words: str, umask: int = 0o022) -> Answer:
     """Run a command as a real process without the rights of root."""
     done = subprocess.run(
         [sys.executable, "-m", "mentorlog", *words],
@@ -173,93 +174,96 @@ def ask(mentor: Mentor, *words: str, umask: int = 0o022) -> Answer:
         stdin=subprocess.DEVNULL,
         check=False,
         umask=umask,
-        preexec_fn=obey,
+        preexec_fn=drop_root_rights,
     )
     return Answer(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture
-def common(ana: Mentor, tmp_path: Path) -> Iterator[Mentor]:
-    """Somebody with a journal of Ana Souza who has no rights but those that modes give."""
+def without_root(ana: Mentor, tmp_path: Path) -> Iterator[Mentor]:
+    """The mentor of Ana Souza, as a user whose rights depend on the modes of files."""
     probe = tmp_path / "probe"
     probe.touch(mode=0o000)
     read = [sys.executable, "-c", f"open({str(probe)!r})"]
-    if os.name == "nt" or not subprocess.run(read, preexec_fn=obey, capture_output=True, check=False).returncode:
+    if (
+        os.name == "nt"
+        or not subprocess.run(read, preexec_fn=drop_root_rights, capture_output=True, check=False).returncode
+    ):
         pytest.skip("here every file can be read, whatever its mode")
     probe.unlink()
     yield ana
     tmp_path.chmod(0o700)
 
 
-def test_a_journal_that_may_not_be_read(common: Mentor) -> None:
-    """It says so, and is as it was."""
-    common.db.chmod(0o000)
+def test_a_journal_without_read_permission_is_an_error(without_root: Mentor) -> None:
+    """The error names the missing permission."""
+    without_root.db.chmod(0o000)
     for words in (("review",), ("note", "hi")):
-        answer = ask(common, *words)
+        answer = run_without_root_rights(without_root, *words)
         assert (answer.code, answer.out) == (1, "")
         assert answer.err == (
-            f"mentorlog: The journal {common.db} can't be opened: permission to read or write it is missing.\n"
+            f"mentorlog: The journal {without_root.db} can't be opened: permission to read or write it is missing.\n"
         )
 
 
-def test_a_journal_that_may_not_be_written(common: Mentor) -> None:
-    """Reads answer; a write is refused, and nothing of it is left beside the journal."""
-    common.db.chmod(0o400)
-    common.home.chmod(0o500)
-    assert "Ana Souza" in ask(common, "review").out
-    before = content(common.home)
-    answer = ask(common, "note", "hi")
+def test_a_read_only_journal_can_be_read_but_not_written(without_root: Mentor) -> None:
+    """A refused write leaves no files beside the journal."""
+    without_root.db.chmod(0o400)
+    without_root.home.chmod(0o500)
+    assert "Ana Souza" in run_without_root_rights(without_root, "review").out
+    before = file_contents(without_root.home)
+    answer = run_without_root_rights(without_root, "note", "hi")
     assert (answer.code, answer.out) == (1, "")
-    assert answer.err.startswith(f"mentorlog: The journal {common.db} can't be written: ")
-    assert content(common.home) == before
+    assert answer.err.startswith(f"mentorlog: The journal {without_root.db} can't be written: ")
+    assert file_contents(without_root.home) == before
 
 
-def test_a_folder_that_may_not_be_written(common: Mentor) -> None:
-    """SQLite needs room beside the journal: a write is refused with that reason, a read is not."""
-    common.home.chmod(0o500)
-    assert "Ana Souza" in ask(common, "status").out
-    before = content(common.home)
-    answer = ask(common, "note", "hi")
+def test_a_journal_in_a_read_only_folder_can_be_read_but_not_written(without_root: Mentor) -> None:
+    """SQLite must create files beside the journal to write it; the error names the folder."""
+    without_root.home.chmod(0o500)
+    assert "Ana Souza" in run_without_root_rights(without_root, "status").out
+    before = file_contents(without_root.home)
+    answer = run_without_root_rights(without_root, "note", "hi")
     assert (answer.code, answer.out) == (1, "")
     assert "its folder" in answer.err
-    assert content(common.home) == before
+    assert file_contents(without_root.home) == before
 
 
-def test_no_journal_can_be_made_where_nothing_may_be_written(common: Mentor) -> None:
-    """`start` says where and why, and names the way out."""
-    common.home.chmod(0o500)
-    place = common.home / "new" / "journal.db"
-    answer = ask(common, "--db", str(place), "start", "Eve", "--i-am", "mentor")
+def test_start_fails_in_a_read_only_folder(without_root: Mentor) -> None:
+    """The error shows the path and the reason, and suggests the option --db."""
+    without_root.home.chmod(0o500)
+    place = without_root.home / "new" / "journal.db"
+    answer = run_without_root_rights(without_root, "--db", str(place), "start", "Eve", "--i-am", "mentor")
     assert (answer.code, answer.out) == (1, "")
     assert answer.err == (
         f"mentorlog: A journal can't be created at {place}: Permission denied.\n  Name another file with --db.\n"
     )
 
 
-def test_a_folder_that_may_not_be_entered(common: Mentor) -> None:
-    """Whether a journal is there can't be known, so it is not taken for an empty one."""
-    shut = common.home / "shut"
+def test_a_journal_in_an_inaccessible_folder_is_an_error(without_root: Mentor) -> None:
+    """The program cannot know whether the journal exists, so it does not report an empty journal."""
+    shut = without_root.home / "shut"
     shut.mkdir()
-    place = common.db.rename(shut / "journal.db")
+    place = without_root.db.rename(shut / "journal.db")
     shut.chmod(0o000)
     for words in ((), ("note", "hi"), ("remind",), ("start", "Eve", "--i-am", "mentor")):
-        answer = ask(common, "--db", str(place), *words)
+        answer = run_without_root_rights(without_root, "--db", str(place), *words)
         assert (answer.code, answer.out) == (1, ""), words
         assert answer.err == f"mentorlog: The journal {place} can't be opened: Permission denied.\n"
     shut.chmod(0o700)
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc here")
-def test_a_place_where_there_can_be_no_files(mentor: Mentor) -> None:
-    """Not even root makes a journal in /proc."""
-    said = mentor.fails("--db /proc/journal.db start Eve --i-am mentor", code=1)
-    assert said.startswith("mentorlog: A journal can't be created at /proc/journal.db: ")
+def test_a_journal_cannot_be_created_in_proc(mentor: Mentor) -> None:
+    """Even root cannot create files there."""
+    error = mentor.fails("--db /proc/journal.db start Eve --i-am mentor", code=1)
+    assert error.startswith("mentorlog: A journal can't be created at /proc/journal.db: ")
 
 
-def test_a_home_that_nobody_has(mentor: Mentor) -> None:
-    """`~nobody-at-all/journal.db` is refused, not made as a folder of that name."""
-    said = mentor.fails("--db ~nobody-at-all/journal.db start Eve --i-am mentor", code=1)
-    assert "'~nobody-at-all/journal.db' can't be resolved" in said
+def test_the_home_of_an_unknown_user_is_refused(mentor: Mentor) -> None:
+    """A folder with the literal name `~nobody-at-all` is not created."""
+    error = mentor.fails("--db ~nobody-at-all/journal.db start Eve --i-am mentor", code=1)
+    assert "'~nobody-at-all/journal.db' can't be resolved" in error
     assert list(mentor.home.iterdir()) == []
 
 
@@ -268,10 +272,10 @@ def test_a_home_that_nobody_has(mentor: Mentor) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o277, 0o777])
-def test_everything_is_the_owners_alone_whatever_the_umask(common: Mentor, umask: int) -> None:
-    """The journal, an export and the settings are 0600, the folders that are made 0700, and a folder that was there
-    keeps its mode."""
-    home = common.home
+def test_all_files_are_private_with_any_umask(without_root: Mentor, umask: int) -> None:
+    """The journal, an export and the settings have mode 0600, new folders have 0700, and existing folders keep their
+    mode."""
+    home = without_root.home
     lines = (
         ("--db", str(home / "a" / "b" / "journal.db"), "start", "Eve", "--i-am", "mentor"),
         ("--db", str(home / "a" / "b" / "journal.db"), "note", "hi"),
@@ -280,7 +284,7 @@ def test_everything_is_the_owners_alone_whatever_the_umask(common: Mentor, umask
         ("note", "--on", "blursday", "hi"),
     )
     for words in lines:
-        answer = ask(common, *words, umask=umask)
+        answer = run_without_root_rights(without_root, *words, umask=umask)
         assert answer.code == (2 if "blursday" in words else 0), answer
     modes = {path.relative_to(home).as_posix(): stat.S_IMODE(path.stat().st_mode) for path in home.rglob("*")}
     assert {mode for path, mode in modes.items() if (home / path).is_dir()} == {0o700}

@@ -1,5 +1,5 @@
-"""What is refused: each slip that people make with names, refs and text is answered with what happened and the line to
-type, and nothing is changed by it. Dates, numbers and options: test_bad_values.py."""
+"""Invalid names, refs and texts: the error says what is wrong and what to type, and nothing is changed. Dates, numbers
+and options: test_bad_values.py."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from tests.cli.refusing import Refuse, refusing, write
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A journal with one entry of each kind, of two active relationships and one that is ended."""
+    """A journal with one entry of each kind, two active relationships and an ended one."""
     return write(Mentor(tmp_path_factory.mktemp("written")))
 
 
 @pytest.fixture
 def refuse(mentor: Mentor, written: bytes) -> Refuse:
-    """Type a line that must be refused; the journal stays as it is."""
+    """Runs a command that must fail and leave the journal unchanged."""
     return refusing(mentor, written)
 
 
@@ -37,24 +37,23 @@ def refuse(mentor: Mentor, written: bytes) -> Refuse:
         "plan friday -w zoe",
     ],
 )
-def test_an_unknown_name_lists_whom_there_are(refuse: Refuse, line: str) -> None:
-    """Nobody of that name: the candidates, each with its ref, and its status where it is not active."""
-    said = refuse(line, code=1)
-    assert "No relationship is called 'zoe'." in said
-    assert "\n  r1  Ana Souza\n" in said
-    assert "\n  r3  Cy Ek (ended)\n" in said
+def test_an_unknown_name_lists_the_relationships(refuse: Refuse, line: str) -> None:
+    """Each relationship has its ref, and its status if it is not active."""
+    error = refuse(line, code=1)
+    assert "No relationship is called 'zoe'." in error
+    assert "\n  r1  Ana Souza\n" in error
+    assert "\n  r3  Cy Ek (ended)\n" in error
 
 
 @pytest.mark.parametrize("line", ["review {}", "note hi -w {}", "pause {}", "search hi -w {}", "goal add Lead -w {}"])
 def test_an_ambiguous_name_lists_the_candidates(two: Mentor, line: str) -> None:
-    """A name that fits two is never guessed: both are listed with their refs, and nothing is changed."""
+    """The command does not guess: it suggests the typed command for each and changes nothing."""
     two("start Ana Lima --i-am mentor")
     before = two.db.read_bytes()
-    said = two.fails(line.format("ana"), code=1)
-    assert "'ana' matches 2 relationships" in said
-    assert "r1  Ana Souza" in said
-    assert "r3  Ana Lima" in said
-    assert "Bo" not in said
+    error = two.fails(line.format("ana"), code=1)
+    assert "'ana' matches 2 relationships" in error
+    lines = [line.format(f"'{name}'") for name in ("Ana Lima", "Ana Souza")]
+    assert error.splitlines()[1:] == [f"  mentorlog {each}" for each in lines]
     assert two.db.read_bytes() == before
 
 
@@ -76,13 +75,13 @@ def test_an_ambiguous_name_lists_the_candidates(two: Mentor, line: str) -> None:
         ("show A99", "a99"),
     ],
 )
-def test_an_unknown_ref_is_named(refuse: Refuse, line: str, ref: str) -> None:
-    """A ref that no entry has is said as it is, and what else the line holds is not done."""
+def test_an_unknown_ref_is_refused(refuse: Refuse, line: str, ref: str) -> None:
+    """The error names the ref, and nothing else in the command is done."""
     assert refuse(line, code=1) == f"mentorlog: There is no {ref}.\n"
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "message"),
     [
         ("checkpoint a1 50", "a1 is an action; expected a goal (g1)."),
         ("outcome n1 improved", "n1 is a note; expected feedback (f1)."),
@@ -98,14 +97,14 @@ def test_an_unknown_ref_is_named(refuse: Refuse, line: str, ref: str) -> None:
         ("note hi -w s1", "s1 is a session; expected a name."),
     ],
 )
-def test_a_ref_of_the_wrong_kind_is_explained(refuse: Refuse, line: str, said: str) -> None:
-    """What the ref is, and what is needed instead."""
-    assert said in refuse(line)
+def test_a_ref_of_the_wrong_kind_is_explained(refuse: Refuse, line: str, message: str) -> None:
+    """The error shows the kind of the ref and the expected kind."""
+    assert message in refuse(line)
 
 
 @pytest.mark.parametrize("line", ["done x1", "done", "done a", "delete 12", "reopen a1x", "drop a-1", "private ana"])
-def test_what_is_no_ref_is_explained(refuse: Refuse, line: str) -> None:
-    """A command of refs says what a ref looks like."""
+def test_an_invalid_ref_is_explained(refuse: Refuse, line: str) -> None:
+    """The error has an example of a ref."""
     assert "such as" in refuse(line)
 
 
@@ -113,15 +112,15 @@ def test_what_is_no_ref_is_explained(refuse: Refuse, line: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Ana Souza", "ana souza", "ANA  SOUZA", "Aná Souza"])
-def test_a_second_active_relationship_of_the_same_name(refuse: Refuse, name: str) -> None:
-    """Whatever case, spaces and accents: it is refused, and the one that is there is named."""
-    said = refuse(["start", name, "--i-am", "mentee"], code=1)
-    assert "active relationship with Ana Souza already (r1)" in said
-    assert "\n  mentorlog show r1\n" in said
+def test_a_second_active_relationship_of_the_same_name_is_refused(refuse: Refuse, name: str) -> None:
+    """Case, spaces and accents are ignored, and the error names the existing relationship."""
+    error = refuse(["start", name, "--i-am", "mentee"], code=1)
+    assert "active relationship with Ana Souza already (r1)" in error
+    assert "\n  mentorlog show r1\n" in error
 
 
-def test_an_edit_makes_no_second_of_the_same_name(refuse: Refuse) -> None:
-    """Nor does a new name for somebody else."""
+def test_an_edit_cannot_create_a_second_relationship_of_the_same_name(refuse: Refuse) -> None:
+    """A new name is checked like the name of a new relationship."""
     assert "Ana Souza already" in refuse("edit bo --name 'ana souza'", code=1)
 
 
@@ -146,41 +145,42 @@ RECORDS = (
 
 @pytest.mark.parametrize("line", RECORDS)
 def test_recording_for_one_of_several_needs_a_name(refuse: Refuse, line: str) -> None:
-    """Away from a terminal nothing is guessed: the whole line is given for each of them, if it can work."""
+    """Outside a terminal the command does not guess: it suggests the full line for each relationship that it can apply
+    to."""
     if line == "miss":
         assert refuse(line, code=1).startswith("mentorlog: No such session is planned with anyone.\n")
         return
-    said = refuse(line)
-    assert said.startswith("mentorlog: You have 2 active relationships; choose one with --with.\n")
-    assert f"\n  mentorlog {line} --with 'Ana Souza'\n" in said
-    assert (f"\n  mentorlog {line} --with 'Bo Lind'\n" in said) is (line not in ("move friday", "cancel"))
+    error = refuse(line)
+    assert error.startswith("mentorlog: You have 2 active relationships; choose one with --with.\n")
+    assert f"\n  mentorlog {line} --with 'Ana Souza'\n" in error
+    assert (f"\n  mentorlog {line} --with 'Bo Lind'\n" in error) is (line not in ("move friday", "cancel"))
 
 
 @pytest.mark.parametrize("line", [*RECORDS, "export", "edit ana --focus x", "review ana"])
-def test_recording_in_an_empty_journal_says_how_to_begin(mentor: Mentor, line: str) -> None:
-    """There is nobody yet: the line that begins, and no file is made."""
-    said = mentor.fails(line, code=1)
-    assert "\n  mentorlog start NAME --i-am mentor\n" in said
+def test_recording_in_an_empty_journal_suggests_start(mentor: Mentor, line: str) -> None:
+    """The error shows the start command, and no file is created."""
+    error = mentor.fails(line, code=1)
+    assert "\n  mentorlog start NAME --i-am mentor\n" in error
     assert not mentor.db.exists()
 
 
-@pytest.mark.parametrize(("line", "said"), [("done a1", "There is no a1."), ("undo", "Nothing to undo.")])
-def test_what_needs_an_entry_in_an_empty_journal(mentor: Mentor, line: str, said: str) -> None:
-    """There is no such entry, nothing to take back, and no file is made."""
-    assert said in mentor.fails(line, code=1)
+@pytest.mark.parametrize(("line", "message"), [("done a1", "There is no a1."), ("undo", "Nothing to undo.")])
+def test_commands_that_need_an_entry_fail_in_an_empty_journal(mentor: Mentor, line: str, message: str) -> None:
+    """The error says that there is no such entry or nothing to undo, and no file is created."""
+    assert message in mentor.fails(line, code=1)
     assert not mentor.db.exists()
 
 
-def test_recording_when_nobody_is_active_says_so(ana: Mentor) -> None:
-    """A paused relationship is not taken; the line that takes it up again is given."""
+def test_recording_needs_an_active_relationship(ana: Mentor) -> None:
+    """A paused relationship does not count; the error suggests the resume command."""
     ana("pause ana")
-    said = ana.fails("note hi", code=1)
-    assert "There is no active relationship." in said
-    assert "mentorlog resume NAME" in said
+    error = ana.fails("note hi", code=1)
+    assert "There is no active relationship." in error
+    assert "mentorlog resume NAME" in error
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "message"),
     [
         (
             "start Eve --i-am mentor --until 2026-01-01",
@@ -197,9 +197,9 @@ def test_recording_when_nobody_is_active_says_so(ana: Mentor) -> None:
         ("search x --since 2026-05-01 --until 2026-04-01", "--until 2026-04-01 is before --since 2026-05-01."),
     ],
 )
-def test_an_end_before_the_start(refuse: Refuse, line: str, said: str) -> None:
-    """Both dates are said."""
-    assert said in refuse(line)
+def test_an_end_before_the_start_is_refused(refuse: Refuse, line: str, message: str) -> None:
+    """The error shows both dates."""
+    assert message in refuse(line)
 
 
 @pytest.mark.parametrize(
@@ -211,12 +211,12 @@ def test_an_end_before_the_start(refuse: Refuse, line: str, said: str) -> None:
     ],
 )
 def test_an_unknown_role_is_refused(refuse: Refuse, role: str, message: str) -> None:
-    """With both roles; a blank value is refused like that of any option."""
+    """The error lists both roles; an empty value is refused as for every option."""
     assert message in refuse(["start", "Eve", "--i-am", role])
 
 
-def test_a_name_that_looks_like_a_ref(refuse: Refuse) -> None:
-    """It could never be typed again."""
+def test_a_name_that_looks_like_a_ref_is_refused(refuse: Refuse) -> None:
+    """Other commands would read such a name as a ref."""
     assert "'S1' looks like a ref" in refuse("start S1 --i-am mentor")
 
 
@@ -254,27 +254,27 @@ BLANK = ("", "  ", "\t\n", "\u00a0\u2003")
     ],
 )
 def test_blank_text_is_refused(refuse: Refuse, line: str, blank: str) -> None:
-    """Nothing but white space is no text, in an argument or an option, in every command alike."""
+    """Text of only white space is blank, in every argument and option of every command."""
     words = [blank if word == "{}" else word for word in line.split()]
-    said = refuse(words)
-    assert "empty" in said or "Give the words to search for." in said or "needs the other person's name" in said
+    error = refuse(words)
+    assert "empty" in error or "Give the words to search for." in error or "needs the other person's name" in error
 
 
 @pytest.mark.parametrize("line", ["note - -w ana", "log - -w ana", "goal add - -w ana", "agreement ana --set -"])
 @pytest.mark.parametrize("blank", ["", "\n", " \n\t\n"])
 def test_blank_standard_input_is_refused(refuse: Refuse, line: str, blank: str) -> None:
-    """So is what comes in on standard input."""
+    """Text from standard input has the same rule as text in an argument."""
     assert "empty" in refuse(line, stdin=blank)
 
 
 @pytest.mark.parametrize(
     "line", ["note -w ana", "log -w ana", "goal add -w ana", "feedback give -w ana", "raise -w ana"]
 )
-def test_no_text_at_all_shows_a_line_that_works(refuse: Refuse, line: str) -> None:
-    """Away from a terminal no editor opens: an example is shown."""
-    said = refuse(line)
-    assert said.startswith("mentorlog: Nothing to ")
-    assert f"\n  mentorlog {line.removesuffix(' -w ana')} " in said
+def test_missing_text_shows_an_example(refuse: Refuse, line: str) -> None:
+    """Outside a terminal no editor opens."""
+    error = refuse(line)
+    assert error.startswith("mentorlog: Nothing to ")
+    assert f"\n  mentorlog {line.removesuffix(' -w ana')} " in error
 
 
 WRITES = (
@@ -313,25 +313,27 @@ WRITES = (
 
 @pytest.mark.parametrize("line", WRITES)
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("half \ud83d", "an incomplete character"),
         ("byte \udcff", "an incomplete character"),
         ("nul \0 inside", "a NUL character"),
     ],
 )
-def test_text_that_cannot_be_stored_is_refused_plainly(refuse: Refuse, line: str, text: str, said: str) -> None:
-    """Lone surrogates and NUL: in every text of every command, and nothing of the command is done."""
+def test_text_that_cannot_be_stored_is_refused(refuse: Refuse, line: str, text: str, message: str) -> None:
+    """Every command refuses lone surrogates and NUL characters, and changes nothing."""
     words = [text if word == "{}" else word for word in line.split()]
     answer = refuse(words)
-    assert said in answer
+    assert message in answer
     assert "can't be stored" in answer
 
 
 @pytest.mark.parametrize("line", ["review {}", "search {}", "show {}", "{}", "note hi -w {}", "config {}", "done {}"])
 @pytest.mark.parametrize("text", ["half \ud83d", "nul \0 inside"])
-def test_such_text_is_only_sought_where_nothing_is_stored(mentor: Mentor, written: bytes, line: str, text: str) -> None:
-    """Where it is not to be stored it names nothing: no defect, and no such character in the answer."""
+def test_a_lookup_of_text_that_cannot_be_stored_finds_nothing(
+    mentor: Mentor, written: bytes, line: str, text: str
+) -> None:
+    """The lookup does not crash, and its answer does not contain such characters."""
     mentor.db.write_bytes(written)
     answer = mentor([text if word == "{}" else word for word in line.split()], ok=False)
     assert answer.code == (0 if "search" in line else 2 if line in ("{}", "config {}", "done {}") else 1)

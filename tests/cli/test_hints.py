@@ -1,7 +1,4 @@
-"""Hints: each line that a mistake is answered with is built from what was typed, and works when it is pasted.
-
-The runner types every hint that any test provokes (see tests/cli/hints.py); here are the mistakes that people make.
-"""
+"""Hints: each line that an error suggests is built from the user's command and works when it is pasted."""
 
 from __future__ import annotations
 
@@ -16,7 +13,7 @@ from tests.cli.refusing import write
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A journal with one entry of each kind, of two active relationships and one that is ended."""
+    """A journal with several entries of each kind, two active relationships and an ended one."""
     mentor = Mentor(tmp_path_factory.mktemp("written"))
     write(mentor)
     for number in range(2, 7):
@@ -30,8 +27,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture
-def somebody(mentor: Mentor, written: bytes) -> Mentor:
-    """Somebody with that journal."""
+def user(mentor: Mentor, written: bytes) -> Mentor:
+    """A user with that journal."""
     mentor.db.touch(mode=0o600)
     mentor.db.write_bytes(written)
     return mentor
@@ -147,7 +144,7 @@ MEANT = [
     ("review ana --breif", "review ana --brief"),
     ("note -x -w ana", "note -w ana -- -x"),
     ("note tired -w ana -1 day", "note -w ana -- tired -1 day"),
-    # what is missing
+    # missing arguments
     ("plan -w ana", "plan -w ana DATE"),
     ("plan -1d -w ana", "plan DATE -w ana"),
     ("plan -w ana -1d", "plan -w ana DATE"),
@@ -177,11 +174,11 @@ MEANT = [
     ("outcome f2 great he waits", "outcome f2 worse he waits"),
     ("celebrate", "milestone"),
     ("snooze a3", "snooze a3 DATE"),
-    ("snooze a3 yesterday", "snooze a3 tomorrow"),
-    ("snooze bo --until yesterday", "snooze bo --until tomorrow"),
-    ("rate listening -w bo", "rate listening 4 --with bo"),
-    ("checkin bo --frequency 9 --more talks", "checkin bo --frequency 4 --more talks"),
-    # whom
+    ("snooze a3 yesterday", "snooze a3 DATE"),
+    ("snooze bo --until yesterday", "snooze bo --until DATE"),
+    ("rate listening -w bo", "rate listening 1-5 --with bo"),
+    ("checkin bo --frequency 9 --more talks", "checkin bo --frequency 1-5 --more talks"),
+    # missing names
     ("note tired", "note tired --with 'Bo Lind'"),
     ("log talked --for 45m", "log talked --for 45m --with 'Ana Souza'"),
     ("goal add Speak -- --up", "goal add --with 'Ana Souza' Speak -- --up"),
@@ -190,7 +187,7 @@ MEANT = [
     ("export -o x.md", "export -o x.md --with 'Bo Lind'"),
     ("plan bo friday", "plan friday -w bo"),
     ("plan ana 'friday 9'", "plan 'friday 9am' -w ana"),
-    # options that don't go together, or stand in the wrong place
+    # options that conflict or are in the wrong place
     ("goal --json add Speak -w ana", "goal add Speak --json -w ana"),
     ("goal -w ana add Speak", "goal add Speak --with ana"),
     ("--json review ana", "review ana --json"),
@@ -201,8 +198,8 @@ MEANT = [
     ("end bo --prepare", "end r2 --prepare --learned TEXT"),
     ("agenda ana --all --format md", "agenda ana --all"),
     ("agenda ana --lang da", "agenda ana --lang da --format md"),
-    ("note tired --on tomorrow -w bo", "note tired -w bo --on yesterday"),
-    ("agreement ana --set x --again yesterday", "agreement ana --set x --again 'in 3 months'"),
+    ("note tired --on tomorrow -w bo", "note tired -w bo --on DATE"),
+    ("agreement ana --set x --again yesterday", "agreement ana --set x --again DATE"),
     ("edit g2 --why ''", "edit g2 --clear why"),
     ("edit g2 --title ''", "edit g2 --title TEXT"),
     ("end cy --on yesterday --prepare", "end cy --on yesterday"),
@@ -217,19 +214,19 @@ MEANT = [
     ("goal help", "goal --help"),
     ("version", "--version"),
 ]
-"""What was typed, and a line that its answer shows."""
+"""A mistaken command, and the correct command that its error suggests."""
 
 
 @pytest.mark.parametrize(("typed", "meant"), MEANT)
-def test_the_line_that_was_meant_is_shown(somebody: Mentor, typed: str, meant: str) -> None:
-    """With the refs, names and options that were typed."""
-    said = somebody(typed, ok=False)
-    assert said.code in (1, 2)
-    assert f"\n  mentorlog {meant}\n" in said.err
+def test_an_error_suggests_the_correct_command(user: Mentor, typed: str, meant: str) -> None:
+    """The suggestion keeps the refs, names and options of the mistaken command."""
+    answer = user(typed, ok=False)
+    assert answer.code in (1, 2)
+    assert f"\n  mentorlog {meant}\n" in answer.err
 
 
 def test_every_hint_works(mentor: Mentor, written: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """At least 150 different lines, each typed on a copy of the journal that it was shown for."""
+    """At least 150 different hints are run, each on a copy of the journal that it was shown for."""
     CHECKED.clear()
     count = 0
     for typed in dict.fromkeys(typed for typed, _ in MEANT):
@@ -258,46 +255,46 @@ def test_every_hint_works(mentor: Mentor, written: bytes, tmp_path_factory: pyte
     ],
 )
 @pytest.mark.several_mistakes
-def test_never_the_opposite_nor_another_entry(somebody: Mentor, typed: str, never: str) -> None:
-    """A word that is only spelled alike, or says the opposite, is not suggested; nor is another entry or person."""
-    assert never not in somebody(typed, ok=False).err.partition("\n")[2]
+def test_a_hint_never_suggests_the_opposite_or_another_entry(user: Mentor, typed: str, never: str) -> None:
+    """A word with a similar spelling or the opposite meaning is not suggested, nor is another entry or person."""
+    assert never not in user(typed, ok=False).err.partition("\n")[2]
 
 
-def test_a_hint_is_for_the_journal_that_was_given(somebody: Mentor) -> None:
-    """A line without --db would be about another journal."""
-    other = somebody.home / "its other.db"
-    somebody(["start", "Ana Souza", "--i-am", "mentor", "--db", str(other)])
-    somebody(["goal", "add", "Lead", "--db", str(other)])
-    said = somebody(["checkpoint", "g1", "--db", str(other)], ok=False).err
-    assert f"\n  mentorlog checkpoint g1 --db '{other}' PERCENT\n" in said
-    said = somebody(["pause", "ana", "--until", "2026-01-01", "--db", str(other)], ok=False).err
-    assert f"\n  mentorlog --db '{other}' pause r1 --until" in said
+def test_a_hint_keeps_the_option_db(user: Mentor) -> None:
+    """Without --db the suggested command would change another journal."""
+    other = user.home / "its other.db"
+    user(["start", "Ana Souza", "--i-am", "mentor", "--db", str(other)])
+    user(["goal", "add", "Lead", "--db", str(other)])
+    error = user(["checkpoint", "g1", "--db", str(other)], ok=False).err
+    assert f"\n  mentorlog checkpoint g1 --db '{other}' PERCENT\n" in error
+    error = user(["pause", "ana", "--until", "2026-01-01", "--db", str(other)], ok=False).err
+    assert f"\n  mentorlog --db '{other}' pause r1 --until" in error
 
 
-def test_long_text_is_not_repeated(somebody: Mentor) -> None:
-    """It is shown as TEXT."""
-    said = somebody(["note", "word " * 100], ok=False).err
-    assert "\n  mentorlog note TEXT --with 'Ana Souza'\n" in said
+def test_a_hint_does_not_repeat_long_text(user: Mentor) -> None:
+    """The hint has the placeholder TEXT instead."""
+    error = user(["note", "word " * 100], ok=False).err
+    assert "\n  mentorlog note TEXT --with 'Ana Souza'\n" in error
 
 
-def test_piped_text_is_piped_again(somebody: Mentor) -> None:
-    """The line says that its text comes from another command."""
-    said = somebody("note -", ok=False, stdin="tired").err
-    assert "\n  ... | mentorlog note - --with 'Ana Souza'\n" in said
+def test_a_hint_for_piped_text_shows_the_pipe(user: Mentor) -> None:
+    """The hint begins with "... |" because its text comes from another command."""
+    error = user("note -", ok=False, stdin="tired").err
+    assert "\n  ... | mentorlog note - --with 'Ana Souza'\n" in error
 
 
-def test_the_check_fails_for_a_hint_that_fails(somebody: Mentor, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Of an answer with a good line and a bad one, each is typed."""
+def test_the_check_fails_for_a_hint_that_fails(user: Mentor, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Both hints of an error are run, and the invalid one fails the test."""
     err = "mentorlog: No.\n  mentorlog people --all\n  mentorlog done g77\n"
     good, bad = (line for line in hints_in("", err) if is_typed(line))
-    journal = journal_of(somebody.environ, [])
-    check(Hint(good, "x", journal, None, somebody.now, {}), Mentor, tmp_path_factory.mktemp("good"))
+    journal = journal_of(user.environ, [])
+    check(Hint(good, "x", journal, None, user.now, {}), Mentor, tmp_path_factory.mktemp("good"))
     with pytest.raises(AssertionError, match="There is no g77"):
-        check(Hint(bad, "x", journal, None, somebody.now, {}), Mentor, tmp_path_factory.mktemp("bad"))
+        check(Hint(bad, "x", journal, None, user.now, {}), Mentor, tmp_path_factory.mktemp("bad"))
 
 
-def test_hints_of_pages_are_found() -> None:
-    """On a line of its own, in backticks, after a colon or a question, and in a field of a piped page."""
+def test_hints_in_piped_output_are_found() -> None:
+    """Hints are found on a line of their own, in backticks, after a colon or a question mark, and in a field."""
     out = "Ana\tNext\tmentorlog plan DATE, or mentorlog goal add TITLE\n"
     err = "Reached? mentorlog done g1\nmentorlog: s1 was held; `mentorlog log s1 TEXT` adds to it.\n  mentorlog goal\n"
     assert sorted(hints_in(out, err)) == ["done g1", "goal", "goal add TITLE", "log s1 TEXT", "plan DATE"]

@@ -1,5 +1,4 @@
-"""Markup and control characters in every text of a journal: stored as given, shown as given, and never acting on the
-terminal, in no command and in no error message."""
+"""Markup and control characters in any text: they are stored and shown unchanged, and never act on the terminal."""
 
 from __future__ import annotations
 
@@ -15,22 +14,22 @@ import pytest
 from mentorlog.store.search import TABLES, searched_columns
 from tests.cli.conftest import Mentor
 
-# a name with control characters is shown with signs in their place, so that its hints can't be typed
+# control characters in a name are replaced when it is shown, so its hints cannot be run
 pytestmark = pytest.mark.several_mistakes
 
 MARKUP: Final = "[/x] [red] [link=file:///x]y[/link] :smile: {z} %s end\\"
-"""What Rich, a template or a shell would take for its own."""
+"""Text that Rich, a template or a shell could interpret."""
 CONTROL: Final = "\x1b[5;41m\x1b]0;title\x07\x9b31m\u202ebidi\u2067\x7f\x08\x01"
-"""Blinking on red, a window's title, the same with one byte, text turned around, and what rubs out."""
+"""Control sequences (blinking, window title, C1), bidirectional marks, delete and backspace."""
 
 
 def hostile(field: str) -> str:
-    """A text that can be told from those of other fields."""
+    """A hostile text that contains the name of its field."""
     return f"{field} {CONTROL} {MARKUP}"
 
 
-def play(mentor: Mentor, **environ: str) -> list[str]:
-    """Fill every text field there is, in two relationships; what each command answered."""
+def fill_every_field(mentor: Mentor, **environ: str) -> list[str]:
+    """Fill every text field of two relationships; returns the answers of the commands."""
     text = {field: shlex.quote(hostile(field)) for field in FIELDS}
     lines = [
         "start {name} --i-am mentor --focus {focus} --org {org} --email {email} --since 2026-03-02",
@@ -134,31 +133,31 @@ SCREENS: Final = (
 def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A journal in which every text is hostile."""
     mentor = Mentor(tmp_path_factory.mktemp("filled"))
-    play(mentor)
+    fill_every_field(mentor)
     return mentor.db.read_bytes()
 
 
 @pytest.fixture
 def owner(mentor: Mentor, filled: bytes) -> Mentor:
-    """Somebody whose every text is hostile."""
+    """A user whose journal has only hostile texts."""
     mentor.db.write_bytes(filled)
     return mentor
 
 
-OUR_COLOURS: Final = re.compile(r"\x1b\[[0-9;]*m")
+COLOURS: Final = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def harmless(said: str, *, tabs: bool = False) -> str:
-    """What was said without the colours that are ours, once it is known that nothing else in it acts on a terminal."""
-    assert "\x1b[5;41m" not in said
-    plain = OUR_COLOURS.sub("", said)
+def assert_harmless(output: str, *, tabs: bool = False) -> str:
+    """Assert that nothing in an output acts on the terminal, except colours; return the output without colours."""
+    assert "\x1b[5;41m" not in output
+    plain = COLOURS.sub("", output)
     acting = [sign for sign in plain if sign in "\u202e\u2067\u2028" or not (sign.isprintable() or sign in "\n\u00a0")]
     assert set(acting) <= ({"\t"} if tabs else set()), ascii(plain)
     return plain
 
 
 def test_every_text_column_is_hostile(owner: Mentor) -> None:
-    """The journal of these tests fills every column that search reads, so that no new field is forgotten."""
+    """The journal of these tests fills every column that is searched, so no new field is forgotten."""
     with closing(sqlite3.connect(owner.db)) as journal:
         for table in TABLES:
             for column in searched_columns(table):
@@ -166,8 +165,8 @@ def test_every_text_column_is_hostile(owner: Mentor) -> None:
                 assert ":smile:" in found, (table, column)
 
 
-def test_every_text_is_stored_as_it_was_given(owner: Mentor) -> None:
-    """The export has each of them, letter for letter."""
+def test_hostile_text_is_stored_unchanged(owner: Mentor) -> None:
+    """The JSON export contains every text, character for character."""
     whole = owner("export --all --include-private --format json").out
     assert {"\x1b", "\x9b"} & set(whole) == set()
     everything = str(owner("export --all --include-private --format json").json)
@@ -185,49 +184,49 @@ def test_every_text_is_stored_as_it_was_given(owner: Mentor) -> None:
         ("goal", "200"),
     ],
 )
-def test_screens_are_harmless_when_drawn(owner: Mentor, line: str, width: str) -> None:
-    """Drawn with colour at any width, text acts on nothing."""
-    said = harmless(owner(line, FORCE_COLOR="1", TERM="xterm-256color", COLUMNS=width).out)
-    if line not in ("status", "history") and "…" not in said:
-        unwrapped = re.sub(r"\s+", "", said).replace("\\", "")
+def test_hostile_text_is_harmless_on_coloured_screens(owner: Mentor, line: str, width: str) -> None:
+    """No text acts on the terminal, at any width."""
+    output = assert_harmless(owner(line, FORCE_COLOR="1", TERM="xterm-256color", COLUMNS=width).out)
+    if line not in ("status", "history") and "…" not in output:
+        unwrapped = re.sub(r"\s+", "", output).replace("\\", "")
         assert "[/x][red]" in unwrapped
         assert ":smile:" in unwrapped
 
 
 @pytest.mark.parametrize("line", SCREENS)
-def test_screens_are_harmless_in_a_pipe(owner: Mentor, line: str) -> None:
-    """In a pipe as well, where each text stands whole on its line, brackets, colons and backslash as typed."""
-    said = harmless(owner(line).out, tabs=True)
+def test_hostile_text_is_harmless_in_piped_output(owner: Mentor, line: str) -> None:
+    """Each text is complete on one line, with its brackets, colons and backslashes."""
+    output = assert_harmless(owner(line).out, tabs=True)
     if line not in ("history", "export r1 --include-private", "export r2"):
-        assert "[/x]" in said
+        assert "[/x]" in output
     if line.startswith(("show", "goal", "action", "agenda")) and "--format" not in line:
-        assert "[/x] [red] [link=file:///x]y[/link] :smile: {z} %s end\\" in said
-        assert "␛[5;41m␛]0;title␇‹U+009B›31m‹U+202E›bidi‹U+2067›␡␈␁" in said
+        assert "[/x] [red] [link=file:///x]y[/link] :smile: {z} %s end\\" in output
+        assert "␛[5;41m␛]0;title␇‹U+009B›31m‹U+202E›bidi‹U+2067›␡␈␁" in output
 
 
 @pytest.mark.parametrize("drawn", [True, False])
-def test_answers_are_harmless(mentor: Mentor, drawn: bool) -> None:  # noqa: FBT001
-    """What each writing command says back acts on nothing, drawn or not."""
+def test_hostile_text_is_harmless_in_the_answers_of_writes(mentor: Mentor, drawn: bool) -> None:  # noqa: FBT001
+    """Both coloured and piped answers are checked."""
     environ = {"FORCE_COLOR": "1", "TERM": "xterm-256color"} if drawn else {}
-    for answer in play(mentor, **environ):
-        harmless(answer, tabs=not drawn)
+    for answer in fill_every_field(mentor, **environ):
+        assert_harmless(answer, tabs=not drawn)
 
 
 @pytest.mark.parametrize("line", [line for line in SCREENS if not line.startswith("export") and "--format" not in line])
-def test_json_is_harmless_and_exact(owner: Mentor, line: str) -> None:
-    """JSON spells control characters out, and reads back as what was typed."""
+def test_hostile_text_is_escaped_in_json(owner: Mentor, line: str) -> None:
+    """JSON escapes control characters, and parsing it returns the original text."""
     answer = owner(f"{line} --json")
     assert {sign for sign in answer.out if not sign.isprintable()} <= {"\n"}
     if line == "show n1":
         assert answer.json["text"] == hostile("note")
 
 
-def test_completion_is_harmless(owner: Mentor) -> None:
-    """Titles beside the refs, and names, are one line each and act on nothing."""
+def test_hostile_text_is_harmless_in_completion(owner: Mentor) -> None:
+    """Each completed ref or name is one line with a description."""
     for words in (("done", ""), ("review", ""), ("note", "-w", "")):
         answer = owner.process(*words, _MENTORLOG_COMPLETE="zsh")
         assert answer.out
-        harmless(answer.out, tabs=True)
+        assert_harmless(answer.out, tabs=True)
         assert all(line.count("\t") == 1 for line in answer.out.splitlines())
 
 
@@ -275,45 +274,45 @@ ERRORS: Final = (
 
 
 @pytest.mark.parametrize("line", ERRORS)
-def test_errors_are_harmless(owner: Mentor, line: str) -> None:
-    """What was typed, and whom it might have meant, is said back without acting on the terminal."""
+def test_hostile_text_is_harmless_in_errors(owner: Mentor, line: str) -> None:
+    """An error quotes the invalid value and suggests corrections without acting on the terminal."""
     owner("resume r2")
     text = hostile("nobody").replace("/", "-") if "/proc" in line else hostile("nobody")
     answer = owner([word.replace("{}", text) for word in line.split()], ok=False)
     assert answer.code in (1, 2), answer
     assert answer.out == ""
-    harmless(answer.err)
+    assert_harmless(answer.err)
     assert "defect" not in answer.err
 
 
-def test_candidates_are_harmless(owner: Mentor) -> None:
-    """So are the names of those that are there."""
-    harmless(owner.fails(["start", hostile("name"), "--i-am", "mentee"], code=1))
+def test_hostile_names_of_candidates_are_harmless(owner: Mentor) -> None:
+    """An error that lists the matching relationships does not act on the terminal."""
+    assert_harmless(owner.fails(["start", hostile("name"), "--i-am", "mentee"], code=1))
     owner("resume r2")
     for line in ("note hi", "review end", "review nobody"):
-        harmless(owner.fails(line, code=2 if line == "note hi" else 1))
+        assert_harmless(owner.fails(line, code=2 if line == "note hi" else 1))
 
 
-def test_hostile_names_of_places_are_harmless(mentor: Mentor, tmp_path: Path) -> None:
-    """The journal's path and the settings' are said back too."""
+def test_hostile_paths_are_harmless(mentor: Mentor, tmp_path: Path) -> None:
+    """Messages with the path of the journal do not act on the terminal."""
     folder = tmp_path / hostile("folder").replace("/", "-")
     folder.mkdir()
     (folder / "journal.db").write_text("no journal")
-    harmless(mentor.fails(["--db", str(folder / "journal.db"), "people"], code=1))
-    harmless(mentor.fails(["--db", str(folder), "people"], code=1))
-    harmless(mentor(["--db", str(folder / "x.db"), "path"], FORCE_COLOR="1").out)
+    assert_harmless(mentor.fails(["--db", str(folder / "journal.db"), "people"], code=1))
+    assert_harmless(mentor.fails(["--db", str(folder), "people"], code=1))
+    assert_harmless(mentor(["--db", str(folder / "x.db"), "path"], FORCE_COLOR="1").out)
     mentor.now = hostile("now")
-    harmless(mentor.fails("people", code=2))
+    assert_harmless(mentor.fails("people", code=2))
 
 
-def test_settings_are_harmless(mentor: Mentor, tmp_path: Path) -> None:
-    """A settings file with hostile keys and values is shown without harm."""
+def test_hostile_settings_are_harmless(mentor: Mentor, tmp_path: Path) -> None:
+    """Keys and values of the settings file are shown without acting on the terminal."""
     place = tmp_path / ".config" / "mentorlog" / "config.toml"
     mentor(["config", "editor", hostile("editor")])
-    harmless(mentor("config").out, tabs=True)
-    harmless(mentor("config", FORCE_COLOR="1").out)
-    harmless(mentor("config editor", FORCE_COLOR="1").out)
+    assert_harmless(mentor("config").out, tabs=True)
+    assert_harmless(mentor("config", FORCE_COLOR="1").out)
+    assert_harmless(mentor("config editor", FORCE_COLOR="1").out)
     place.write_text('"\\u001b[5;41m[/x]" = "x"\n')
-    harmless(mentor("config").err)
+    assert_harmless(mentor("config").err)
     place.write_text("[/x] \x1b[5;41m")
-    harmless(mentor("config").err)
+    assert_harmless(mentor("config").err)

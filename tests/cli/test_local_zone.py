@@ -1,4 +1,4 @@
-"""The name of the local time zone, from $TZ as the C library reads it, or from the machine."""
+"""The name of the local time zone, from $TZ as the C library reads it or from the operating system."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ FORMS = [
 
 
 @pytest.mark.parametrize(("value", "name"), FORMS)
-def test_the_zone_of_a_value_of_tz(value: str, name: str) -> None:
-    """A name, a file, the POSIX form; anything else is UTC."""
+def test_tz_gives_the_name_of_the_zone(value: str, name: str) -> None:
+    """The value can be a name, a file or a POSIX rule; any other value means UTC."""
     assert local_zone_name({"TZ": value}) == name
 
 
 @needs_zoneinfo
-def test_the_zone_of_a_path(tmp_path: Path) -> None:
-    """Its name is at the end of the path or of that of the file it links to; a copy is known by its rules."""
+def test_a_path_in_tz_gives_the_name_of_the_zone(tmp_path: Path) -> None:
+    """The name is the end of the path or of the target of a link; a copied file gives its POSIX rule."""
     file = ZONEINFO / "Europe/Copenhagen"
     link, copy = tmp_path / "link", tmp_path / "copy"
     link.symlink_to(file)
@@ -61,8 +61,8 @@ def test_the_zone_of_a_path(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="its C library reads other forms")
 @needs_zoneinfo
 @pytest.mark.parametrize("value", [*(value for value, _ in FORMS), str(ZONEINFO / "Asia/Tokyo")])
-def test_the_named_zone_has_the_time_of_the_machine(value: str) -> None:
-    """In winter and in summer, as Python shows them with that value of $TZ."""
+def test_the_zone_has_the_same_local_time_as_python(value: str) -> None:
+    """Python shows the same local times with that value of $TZ, in winter and in summer."""
     zone = find_zone(local_zone_name({"TZ": value}) or "")
     moments = [dt.datetime(2026, month, 15, 12, tzinfo=dt.UTC) for month in (1, 7)]
     stamps = [moment.timestamp() for moment in moments]
@@ -73,7 +73,7 @@ def test_the_named_zone_has_the_time_of_the_machine(value: str) -> None:
     assert done.stdout.strip() == str([moment.astimezone(zone).replace(tzinfo=None).isoformat() for moment in moments])
 
 
-def test_without_tz_it_is_that_of_the_machine() -> None:
-    """The name is known to zoneinfo."""
+def test_without_tz_the_zone_is_that_of_the_machine() -> None:
+    """The name is known to zoneinfo, or there is no name."""
     name = local_zone_name({})
     assert name is None or find_zone(name)

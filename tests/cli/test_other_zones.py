@@ -1,4 +1,5 @@
-"""Sessions planned in another time zone: what has passed, what is today and what clashes follow from the moment."""
+"""Sessions planned in another time zone: past, today and overlapping sessions depend on the moment, not the local
+time."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ IN_COPENHAGEN = "2026-11-23T09:00"
 
 
 def stored(mentor: Mentor, ref: int = 1) -> tuple[Any, ...]:
-    """The status, day, time of day and zone of a session as they are in the file."""
+    """The status, day, time of day and zone of a session in the journal file."""
     with closing(sqlite3.connect(mentor.db)) as file:
         found: tuple[Any, ...] = file.execute(
             "SELECT status, day, at, zone FROM session WHERE id = ?", (ref,)
@@ -28,23 +29,23 @@ def stored(mentor: Mentor, ref: int = 1) -> tuple[Any, ...]:
     return found
 
 
-def travel(mentor: Mentor, zone: str, now: str) -> None:
-    """Take the machine to another time zone, at a local time there."""
+def set_time_zone(mentor: Mentor, zone: str, now: str) -> None:
+    """Set the time zone of the machine, and the current local time there."""
     mentor.base["TZ"], mentor.now = zone, now
 
 
 @pytest.fixture
 def planned(ana: Mentor) -> Mentor:
-    """A session with Ana today at 14:00 in Copenhagen (s1)."""
-    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+    """The mentor of Ana, with a session today at 14:00 in Copenhagen (s1)."""
+    set_time_zone(ana, COPENHAGEN, IN_COPENHAGEN)
     ana("plan 2026-11-23 14:00")
     return ana
 
 
 @pytest.fixture
 def two_planned(two: Mentor) -> Mentor:
-    """The same with two people."""
-    travel(two, COPENHAGEN, IN_COPENHAGEN)
+    """The same session, for a user with two relationships."""
+    set_time_zone(two, COPENHAGEN, IN_COPENHAGEN)
     two("plan 2026-11-23 14:00 -w ana")
     return two
 
@@ -52,9 +53,9 @@ def two_planned(two: Mentor) -> Mentor:
 # reading
 
 
-def test_half_an_hour_ahead_is_not_passed(planned: Mentor) -> None:
-    """In Tokyo 14:00 in Copenhagen is 22:00: it is today, and its own time is shown beside it."""
-    travel(planned, "Asia/Tokyo", "2026-11-23T21:30")
+def test_a_session_in_another_zone_is_shown_at_its_local_time(planned: Mentor) -> None:
+    """14:00 in Copenhagen is 22:00 in Tokyo; both times are shown, and the session has not passed at 21:30."""
+    set_time_zone(planned, "Asia/Tokyo", "2026-11-23T21:30")
     (reminder,) = planned("remind --json").json
     has(reminder, reminder="session_planned", due_on="2026-11-23", at="22:00", days=0)
     for line in ("status", "remind", "review", "people"):
@@ -62,9 +63,9 @@ def test_half_an_hour_ahead_is_not_passed(planned: Mentor) -> None:
     assert "Mon 23 Nov 22:00 (14:00 in Copenhagen)" in planned("show s1").out
 
 
-def test_six_hours_after_it_began_it_has_passed(planned: Mentor) -> None:
-    """In New York it began at 8:00."""
-    travel(planned, "America/New_York", "2026-11-23T14:00")
+def test_a_session_in_another_zone_passes_at_its_local_time(planned: Mentor) -> None:
+    """In New York it began at 8:00, so at 14:00 it is an unlogged session."""
+    set_time_zone(planned, "America/New_York", "2026-11-23T14:00")
     (reminder,) = planned("remind --json").json
     has(reminder, reminder="unlogged_session", due_on="2026-11-23", at="08:00", days=0)
     assert planned("remind --count").out == "1 due\n"
@@ -73,12 +74,12 @@ def test_six_hours_after_it_began_it_has_passed(planned: Mentor) -> None:
     has(planned("people --json").json[0], next_session_on=None)
 
 
-def test_the_local_day_is_the_day(planned: Mentor) -> None:
-    """Two in the morning of Wednesday in Tokyo is Tuesday here; the weekday there is shown."""
-    travel(planned, "Asia/Tokyo", "2026-11-23T17:00")
+def test_a_session_in_another_zone_is_on_its_local_day(planned: Mentor) -> None:
+    """02:00 on Wednesday in Tokyo is Tuesday in Copenhagen; the other weekday is shown."""
+    set_time_zone(planned, "Asia/Tokyo", "2026-11-23T17:00")
     planned("cancel s1")
     planned("plan 2026-11-25 02:00")
-    travel(planned, COPENHAGEN, IN_COPENHAGEN)
+    set_time_zone(planned, COPENHAGEN, IN_COPENHAGEN)
     (reminder,) = planned("remind --json").json
     has(reminder, due_on="2026-11-24", at="18:00", days=1)
     assert planned("people --json").json[0]["next_session_on"] == "2026-11-24"
@@ -88,40 +89,40 @@ def test_the_local_day_is_the_day(planned: Mentor) -> None:
 
 
 def test_json_has_the_time_in_the_zone_that_it_names(planned: Mentor) -> None:
-    """The same in every time zone."""
+    """The JSON is the same in every time zone."""
     here = planned("show s1 --json").out
-    travel(planned, "Asia/Tokyo", "2026-11-23T21:30")
+    set_time_zone(planned, "Asia/Tokyo", "2026-11-23T21:30")
     assert planned("show s1 --json").out == here
     has(planned("review --json").json["next_session"], on="2026-11-23", at="14:00", zone=COPENHAGEN)
 
 
-def test_a_zone_whose_clocks_show_the_same_is_not_shown(planned: Mentor) -> None:
+def test_a_zone_with_the_same_local_time_is_not_shown(planned: Mentor) -> None:
     """14:00 in Copenhagen is 14:00 in Berlin."""
-    travel(planned, "Europe/Berlin", IN_COPENHAGEN)
+    set_time_zone(planned, "Europe/Berlin", IN_COPENHAGEN)
     assert "today 14:00\t" in planned("status").out
 
 
-def test_the_next_session_is_the_first_moment(two_planned: Mentor) -> None:
-    """22:30 in Tokyo comes before 14:00 in Copenhagen if it is the same day's 13:30."""
-    travel(two_planned, "Asia/Tokyo", "2026-11-23T17:00")
+def test_sessions_in_different_zones_are_sorted_by_moment(two_planned: Mentor) -> None:
+    """21:30 in Tokyo comes before 14:00 in Copenhagen on the same day."""
+    set_time_zone(two_planned, "Asia/Tokyo", "2026-11-23T17:00")
     two_planned("plan 2026-11-23 21:30 -w bo")
     for zone, now in (("Asia/Tokyo", "2026-11-23T17:00"), (COPENHAGEN, IN_COPENHAGEN)):
-        travel(two_planned, zone, now)
+        set_time_zone(two_planned, zone, now)
         assert [row["ref"] for row in two_planned("remind --json").json if row["kind"] == "session"] == ["s2", "s1"]
         assert [person["name"] for person in two_planned("people --json").json] == ["Bo Lind", "Ana Souza"]
 
 
-def test_the_timeline_is_the_same_everywhere_and_names_the_other_zone(planned: Mentor) -> None:
-    """A history reads the same wherever it is read."""
+def test_the_timeline_shows_the_planned_time_and_its_zone(planned: Mentor) -> None:
+    """The JSON of the timeline is the same in every time zone."""
     here = planned("timeline --json").out
     assert "Session planned 14:00\t" in planned("timeline").out
-    travel(planned, "Asia/Tokyo", "2026-11-23T21:30")
+    set_time_zone(planned, "Asia/Tokyo", "2026-11-23T21:30")
     assert planned("timeline --json").out == here
     assert "Session planned 14:00 in Copenhagen\t" in planned("timeline").out
 
 
-def test_completion_has_the_local_time(planned: Mentor) -> None:
-    """Beside the ref of the session."""
+def test_completion_shows_the_local_time_of_a_session(planned: Mentor) -> None:
+    """The time is in the description of the ref."""
     done = {
         zone: planned.process("move", "s", _MENTORLOG_COMPLETE="fish", TZ=zone).out
         for zone in (COPENHAGEN, "Asia/Tokyo")
@@ -130,24 +131,24 @@ def test_completion_has_the_local_time(planned: Mentor) -> None:
     assert "2026-11-23 22:00" in done["Asia/Tokyo"]
 
 
-def test_pages_to_send_name_the_other_zone(planned: Mentor) -> None:
-    """Their reader can be in either."""
+def test_exported_pages_show_the_time_in_both_zones(planned: Mentor) -> None:
+    """The reader of a page can be in either zone."""
     planned("raise the budget")
-    travel(planned, "Asia/Tokyo", "2026-11-23T21:30")
+    set_time_zone(planned, "Asia/Tokyo", "2026-11-23T21:30")
     assert "22:00 (Copenhagen 14:00)" in planned("agenda ana --format md").out
     assert "22:00 (Copenhagen 14:00)" in planned("export ana --format md").out
 
 
-def test_an_unknown_zone_is_local_time(planned: Mentor) -> None:
-    """A zone that this machine does not have changes nothing."""
+def test_a_time_in_an_unknown_zone_is_read_as_local_time(planned: Mentor) -> None:
+    """The machine may not have the zone of a session."""
     with closing(sqlite3.connect(planned.db)) as file, file:
         file.execute("UPDATE session SET zone = 'Mars/Olympus'")
     assert "today 14:00" in planned("status").out
 
 
 @pytest.mark.parametrize("line", ["status", "remind", "review", "log talked --next 2026-12-01"])
-def test_zones_are_loaded_only_for_another_zone(planned: Mentor, line: str) -> None:
-    """An everyday command does not pay for them."""
+def test_zoneinfo_is_loaded_only_for_another_zone(planned: Mentor, line: str) -> None:
+    """The start-up of everyday commands stays fast."""
     code = (
         "import sys; from mentorlog.cli.typer_app.run import run; run(sys.argv[1:]); print('zoneinfo' in sys.modules)"
     )
@@ -167,16 +168,16 @@ def test_zones_are_loaded_only_for_another_zone(planned: Mentor, line: str) -> N
 # recording
 
 
-def test_log_takes_the_session_whose_time_has_come(planned: Mentor) -> None:
-    """Half an hour before it; it is recorded at local time."""
-    travel(planned, "Asia/Tokyo", "2026-11-23T21:30")
+def test_log_records_a_session_of_another_zone_that_begins_soon(planned: Mentor) -> None:
+    """Half an hour before it begins, the session is recorded at local time."""
+    set_time_zone(planned, "Asia/Tokyo", "2026-11-23T21:30")
     planned("log talked")
     assert stored(planned) == ("held", "2026-11-23", "22:00", "Asia/Tokyo")
 
 
-def test_log_leaves_a_session_that_is_hours_ahead(planned: Mentor) -> None:
-    """At 15:00 in Tokyo the session of 14:00 in Copenhagen is seven hours ahead."""
-    travel(planned, "Asia/Tokyo", "2026-11-23T15:00")
+def test_log_does_not_record_a_session_of_another_zone_that_is_hours_away(planned: Mentor) -> None:
+    """At 15:00 in Tokyo the session at 14:00 in Copenhagen begins in seven hours."""
+    set_time_zone(planned, "Asia/Tokyo", "2026-11-23T15:00")
     answer = planned("log a chat --on today")
     assert "Mon 23 Nov 22:00 (14:00 in Copenhagen), still planned" in answer.out
     assert stored(planned) == ("planned", "2026-11-23", "14:00", COPENHAGEN)
@@ -185,19 +186,19 @@ def test_log_leaves_a_session_that_is_hours_ahead(planned: Mentor) -> None:
 @pytest.mark.parametrize(
     ("line", "status"), [("miss s1", "missed"), ("done s1", "held"), ("cancel s1", "cancelled"), ("log s1 x", "held")]
 )
-def test_what_is_no_longer_planned_is_on_its_local_day(planned: Mentor, line: str, status: str) -> None:
-    """At local time, in the local zone."""
-    travel(planned, "Pacific/Auckland", "2026-11-24T12:00")
+def test_a_session_that_is_no_longer_planned_has_its_local_time(planned: Mentor, line: str, status: str) -> None:
+    """The local day, time and zone are stored."""
+    set_time_zone(planned, "Pacific/Auckland", "2026-11-24T12:00")
     planned(line)
     assert stored(planned) == (status, "2026-11-24", "02:00", "Pacific/Auckland")
 
 
-def test_a_missed_session_that_is_open_again_is_at_the_same_moment(planned: Mentor) -> None:
-    """In the zone in which it was marked as missed."""
-    travel(planned, "Asia/Tokyo", "2026-11-23T23:00")
+def test_reopening_a_missed_session_keeps_its_moment(planned: Mentor) -> None:
+    """Its zone is the one in which it was marked as missed."""
+    set_time_zone(planned, "Asia/Tokyo", "2026-11-23T23:00")
     planned("miss s1")
     planned("reopen s1")
-    travel(planned, COPENHAGEN, "2026-11-23T15:00")
+    set_time_zone(planned, COPENHAGEN, "2026-11-23T15:00")
     assert "Mon 23 Nov 14:00 (22:00 in Tokyo)" in planned("show s1").out
 
 
@@ -218,18 +219,18 @@ def test_a_missed_session_that_is_open_again_is_at_the_same_moment(planned: Ment
         ("log x --extra --next '2026-11-23 23:30'", ("2026-11-23", "23:30", "Asia/Tokyo")),
     ],
 )
-def test_a_new_time_is_local_and_a_kept_one_stays_in_its_zone(
+def test_a_new_time_is_local_and_an_unchanged_one_keeps_its_zone(
     planned: Mentor, line: str, now_stored: tuple[str, str | None, str | None]
 ) -> None:
-    """Shown as 22:00 in Tokyo; what is not changed is not written."""
-    travel(planned, "Asia/Tokyo", "2026-11-23T17:00")
+    """The session is shown as 22:00 in Tokyo; setting that time does not change it."""
+    set_time_zone(planned, "Asia/Tokyo", "2026-11-23T17:00")
     planned(line)
     assert stored(planned)[1:] == now_stored
 
 
-def test_a_kept_time_is_on_the_new_local_day(planned: Mentor) -> None:
-    """14:00 in Copenhagen is two in the morning of the next day in Auckland."""
-    travel(planned, "Pacific/Auckland", "2026-11-23T22:00")
+def test_an_unchanged_time_moves_to_the_new_local_day(planned: Mentor) -> None:
+    """14:00 in Copenhagen is 02:00 on the next day in Auckland."""
+    set_time_zone(planned, "Pacific/Auckland", "2026-11-23T22:00")
     assert "Thu 26 Nov 02:00 (Wed 14:00 in Copenhagen)" in planned("move s1 2026-11-26").out
     assert stored(planned)[1:] == ("2026-11-25", "14:00", COPENHAGEN)
     planned("edit s1 --clear at")
@@ -237,19 +238,19 @@ def test_a_kept_time_is_on_the_new_local_day(planned: Mentor) -> None:
 
 
 @pytest.mark.parametrize("line", ["move s1 2027-06-10", "edit s1 --on 2027-06-10"])
-def test_a_kept_time_is_on_the_new_local_day_in_summer_too(ana: Mentor, line: str) -> None:
-    """16:30 in Copenhagen is 00:30 of the next day in Tokyo in winter, and 23:30 of the same day in summer."""
-    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+def test_an_unchanged_time_moves_to_the_new_local_day_in_summer(ana: Mentor, line: str) -> None:
+    """16:30 in Copenhagen is 00:30 on the next day in Tokyo in winter, and 23:30 on the same day in summer."""
+    set_time_zone(ana, COPENHAGEN, IN_COPENHAGEN)
     ana("plan 2026-11-27 16:30")
-    travel(ana, "Asia/Tokyo", "2026-11-23T17:00")
+    set_time_zone(ana, "Asia/Tokyo", "2026-11-23T17:00")
     ana(line)
     assert stored(ana) == ("planned", "2027-06-10", "16:30", COPENHAGEN)
     assert " 23:30 (16:30 in Copenhagen)" in ana("show s1").out
 
 
 def test_a_time_added_to_a_planned_day_is_in_the_local_zone(ana: Mentor) -> None:
-    """A session without a time has no zone until then."""
-    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+    """A session without a time has no zone."""
+    set_time_zone(ana, COPENHAGEN, IN_COPENHAGEN)
     ana("plan 2026-11-27")
     ana("edit s1 --at 14:00", TZ="Asia/Tokyo")
     assert stored(ana) == ("planned", "2026-11-27", "14:00", "Asia/Tokyo")
@@ -265,9 +266,9 @@ def test_a_time_added_to_a_planned_day_is_in_the_local_zone(ana: Mentor) -> None
         ("/usr/share/zoneinfo/Asia/Tokyo", "Asia/Tokyo"),
     ],
 )
-def test_every_form_of_tz_is_recorded_right(ana: Mentor, value: str, zone: str) -> None:
-    """And read back as the local zone."""
-    travel(ana, value, IN_COPENHAGEN)
+def test_every_form_of_tz_is_recorded_as_a_zone(ana: Mentor, value: str, zone: str) -> None:
+    """The stored zone is read as the local zone again."""
+    set_time_zone(ana, value, IN_COPENHAGEN)
     ana("plan 2026-11-27 14:00")
     assert stored(ana) == ("planned", "2026-11-27", "14:00", zone)
     assert "Fri 27 Nov 14:00\t" in ana("status").out
@@ -276,9 +277,9 @@ def test_every_form_of_tz_is_recorded_right(ana: Mentor, value: str, zone: str) 
 
 def test_a_fixed_offset_is_shown_with_its_sign(ana: Mentor) -> None:
     """`JST-9` is nine hours ahead of UTC."""
-    travel(ana, "JST-9", IN_COPENHAGEN)
+    set_time_zone(ana, "JST-9", IN_COPENHAGEN)
     ana("plan 2026-11-23 22:00")
-    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+    set_time_zone(ana, COPENHAGEN, IN_COPENHAGEN)
     assert "today 14:00 (22:00 UTC+09:00)" in ana("status").out
 
 
@@ -297,18 +298,29 @@ def test_a_fixed_offset_is_shown_with_its_sign(ana: Mentor) -> None:
         (COPENHAGEN, "plan 2026-11-23 14:30 -w bo", True),
     ],
 )
-def test_a_clash_is_a_matter_of_moments(two_planned: Mentor, zone: str, line: str, *, is_clash: bool) -> None:
-    """Of the same person or another."""
-    travel(two_planned, zone, "2026-11-23T05:00")
+def test_sessions_that_overlap_in_different_zones_give_a_warning(
+    two_planned: Mentor, zone: str, line: str, *, is_clash: bool
+) -> None:
+    """The other session can be with the same person or with another."""
+    set_time_zone(two_planned, zone, "2026-11-23T05:00")
     assert ("s1 with Ana Souza is also planned for" in two_planned(line).err) is is_clash
 
 
-def test_a_session_clashes_across_midnight(two: Mentor) -> None:
-    """One that begins before midnight lasts into the next day."""
+def test_sessions_that_overlap_across_midnight_give_a_warning(two: Mentor) -> None:
+    """A session that begins before midnight can end on the next day."""
     two("plan 2026-11-27 23:30 -w ana")
     assert "also planned for Fri 27 Nov 23:30" in two("plan 2026-11-28 00:15 -w bo").err
     assert "also planned for Sat 28 Nov 00:15" in two("plan 2026-11-27 23:45 -w ana").err
     assert "also planned" not in two("plan 2026-11-28 01:30 -w bo").err
+
+
+def test_search_shows_the_local_day(planned: Mentor) -> None:
+    """Late in the evening in Copenhagen is the next day in Tokyo."""
+    planned("plan 2026-11-24 20:00 --where Café")
+    set_time_zone(planned, "Asia/Tokyo", "2026-11-23T21:30")
+    (found,) = planned("search café --json").json
+    assert found["on"] == "2026-11-25"
+    assert planned("search café").out.startswith("Wed 25 Nov")
 
 
 # changes of the clocks
@@ -323,8 +335,8 @@ def test_a_session_clashes_across_midnight(two: Mentor) -> None:
         "log talked --next '2027-03-28 02:30'",
     ],
 )
-def test_a_time_that_does_not_exist_is_refused(planned: Mentor, line: str) -> None:
-    """Nothing is written, and the hint has the time that the clocks show then."""
+def test_a_time_skipped_by_the_clock_change_is_refused(planned: Mentor, line: str) -> None:
+    """Nothing is written, and the hint has the time after the clock change."""
     refused = planned.fails(line, code=2)
     assert "02:30 does not exist on Sun 2027-03-28 in Europe/Copenhagen: the clocks are set forward." in refused
     hint = refused.strip().splitlines()[-1].strip()
@@ -334,26 +346,26 @@ def test_a_time_that_does_not_exist_is_refused(planned: Mentor, line: str) -> No
         planned(hint.removeprefix("mentorlog "))
 
 
-def test_the_hint_for_a_time_that_does_not_exist_keeps_what_was_typed(planned: Mentor) -> None:
-    """The other options are in the line, which works."""
+def test_the_hint_for_a_skipped_time_keeps_the_options(planned: Mentor) -> None:
+    """The suggested command works and has all options."""
     refused = planned.fails("plan 2027-03-28 02:30 --for 30m --how video -w ana", code=2)
     hint = refused.strip().splitlines()[-1].strip()
     assert planned(f"{hint.removeprefix('mentorlog ')} --json").json["minutes"] == 30
 
 
 @pytest.mark.parametrize("line", ["move s1 2027-03-28", "edit s1 --on 2027-03-28"])
-def test_a_kept_time_that_does_not_exist_is_refused(ana: Mentor, line: str) -> None:
-    """On the new day."""
-    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+def test_moving_a_session_to_a_day_without_its_time_is_refused(ana: Mentor, line: str) -> None:
+    """Its unchanged time of day is skipped by the clock change on the new day."""
+    set_time_zone(ana, COPENHAGEN, IN_COPENHAGEN)
     ana("plan 2026-11-27 02:30")
     assert "02:30 does not exist on Sun 2027-03-28" in ana.fails(line, code=2)
 
 
-def test_a_time_that_is_kept_is_checked_in_its_own_zone(ana: Mentor) -> None:
-    """The hint has the local time at which the clocks there go on; the line works."""
-    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+def test_an_unchanged_time_is_checked_in_its_own_zone(ana: Mentor) -> None:
+    """The hint has the local time after the clock change in that zone, and it works."""
+    set_time_zone(ana, COPENHAGEN, IN_COPENHAGEN)
     ana("plan 2026-11-27 02:30")
-    travel(ana, "Asia/Tokyo", "2026-11-23T17:00")
+    set_time_zone(ana, "Asia/Tokyo", "2026-11-23T17:00")
     refused = ana.fails("move s1 2027-03-28", code=2)
     assert "02:30 does not exist on Sun 2027-03-28 in Europe/Copenhagen" in refused
     hint = refused.splitlines()[-1].strip()
@@ -361,9 +373,9 @@ def test_a_time_that_is_kept_is_checked_in_its_own_zone(ana: Mentor) -> None:
     assert "Sun 28 Mar 2027 10:30" in ana(hint.removeprefix("mentorlog ")).out
 
 
-def test_a_time_that_next_keeps_is_checked(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """If the planned session is moved."""
-    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+def test_next_checks_the_unchanged_time_of_the_planned_session(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time of day is checked if the option --next moves the session."""
+    set_time_zone(ana, COPENHAGEN, IN_COPENHAGEN)
     ana("plan 2026-11-27 02:30")
     sit_down(monkeypatch)
     answer = ana("log talked --next 2027-03-28", ok=False, stdin="y\n")
@@ -372,24 +384,24 @@ def test_a_time_that_next_keeps_is_checked(ana: Mentor, monkeypatch: pytest.Monk
     assert stored(ana) == ("planned", "2026-11-27", "02:30", COPENHAGEN)
 
 
-def test_a_held_session_at_a_time_that_does_not_exist_is_refused(ana: Mentor) -> None:
-    """Last spring."""
-    travel(ana, COPENHAGEN, IN_COPENHAGEN)
+def test_a_held_session_at_a_skipped_time_is_refused(ana: Mentor) -> None:
+    """The clocks skipped 02:30 last spring."""
+    set_time_zone(ana, COPENHAGEN, IN_COPENHAGEN)
     assert '--on "2026-03-29 03:30"' in ana.fails("log talked --on '2026-03-29 02:30'", code=2)
 
 
 @pytest.mark.parametrize(
     "line", ["plan 2027-10-31 02:30", "move s1 2027-10-31 02:30", "log x --next '2027-10-31 02:30'"]
 )
-def test_a_time_that_comes_twice_is_the_first(planned: Mentor, line: str) -> None:
-    """It is stored and said."""
+def test_a_time_that_occurs_twice_means_the_first(planned: Mentor, line: str) -> None:
+    """The command records the first time and prints a warning."""
     answer = planned(line)
     assert "02:30 comes twice on Sun 2027-10-31 in Europe/Copenhagen" in answer.err
     assert "the first is meant" in answer.err
 
 
-def test_the_first_of_two_times_is_the_moment(planned: Mentor) -> None:
+def test_a_time_that_occurs_twice_is_shown_in_other_zones_as_the_first(planned: Mentor) -> None:
     """02:30 in summer time is 00:30 in UTC."""
     planned("move s1 2027-10-31 02:30")
-    travel(planned, "UTC", "2027-10-30T20:00")
+    set_time_zone(planned, "UTC", "2027-10-30T20:00")
     assert "tomorrow 00:30 (02:30 in Copenhagen)" in planned("status").out

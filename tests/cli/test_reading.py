@@ -1,5 +1,4 @@
-"""What every reading command has in common: it is of use on an empty journal, on one relationship and on fifty, and it
-leaves no trace."""
+"""Commands that only read: they work on an empty journal, with one relationship and with fifty, and change no file."""
 
 from __future__ import annotations
 
@@ -32,8 +31,8 @@ READS = (
 NAMED = ("review {}", "progress {}", "timeline {}", "agenda {}", "agreement {}", "show {}", "goal -w {}", "export {}")
 
 
-def footprint(folder: Path) -> dict[str, tuple[bytes, int]]:
-    """Every file below a folder: what is in it, and when it was last written."""
+def file_contents(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """The content and the modification time of every file below a folder."""
     return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
 
 
@@ -41,34 +40,34 @@ def footprint(folder: Path) -> dict[str, tuple[bytes, int]]:
 
 
 @pytest.mark.parametrize("line", [line for line in READS if line != "remind"])
-def test_an_empty_journal_says_what_to_type_first(mentor: Mentor, line: str) -> None:
-    """Before anybody is there, that is to start with somebody; nothing else would work."""
+def test_an_empty_journal_suggests_start(mentor: Mentor, line: str) -> None:
+    """No other command is suggested, because none would work."""
     answer = mentor(line)
-    assert "mentorlog start NAME --i-am mentor" in answer.said
-    assert "mentorlog log" not in answer.said
-    assert "mentorlog goal add" not in answer.said
+    assert "mentorlog start NAME --i-am mentor" in answer.output
+    assert "mentorlog log" not in answer.output
+    assert "mentorlog goal add" not in answer.output
 
 
-def test_remind_is_silent_for_a_shell_that_starts(mentor: Mentor) -> None:
-    """Where nothing is due, and be it for want of anybody; at a terminal it says how to begin."""
+def test_remind_prints_nothing_in_an_empty_journal(mentor: Mentor) -> None:
+    """A shell can run it at start-up; only a terminal shows the start command."""
     assert mentor("remind") == (0, "", "")
     assert mentor("remind --count") == (0, "", "")
-    assert "mentorlog start NAME" in mentor("remind --color always").said
+    assert "mentorlog start NAME" in mentor("remind --color always").output
 
 
 @pytest.mark.parametrize("line", READS)
-def test_an_empty_journal_has_a_json_value(mentor: Mentor, line: str) -> None:
-    """Of the shape that a full one has."""
-    said = mentor(f"{line} --json").json
+def test_an_empty_journal_has_valid_json_output(mentor: Mentor, line: str) -> None:
+    """The JSON has the same shape as that of a journal with entries."""
+    result = mentor(f"{line} --json").json
     if line in ("", "status"):
-        assert said == {"people": [], "due": [], "more": 0}
+        assert result == {"people": [], "due": [], "more": 0}
     else:
-        assert said == (None if line == "review" else [])
+        assert result == (None if line == "review" else [])
 
 
 @pytest.mark.parametrize("line", [*READS, *(line.format("ana") for line in NAMED), "path", "config", "--help", "undo"])
-def test_a_read_makes_no_journal(mentor: Mentor, line: str) -> None:
-    """Nor a folder, nor settings: the home of somebody who only looks is as it was."""
+def test_a_read_creates_no_files(mentor: Mentor, line: str) -> None:
+    """It creates no journal, no folder and no settings."""
     mentor.base.pop("MENTORLOG_DB")
     mentor(line, ok=False)
     assert list(mentor.home.iterdir()) == []
@@ -79,7 +78,7 @@ def test_a_read_makes_no_journal(mentor: Mentor, line: str) -> None:
 
 @pytest.fixture(scope="module")
 def full_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A journal with an entry of each kind about Ana Souza, and Bo Lind beside her."""
+    """A journal with an entry of each kind for Ana Souza, and a second relationship with Bo Lind."""
     two = Mentor(tmp_path_factory.mktemp("full"))
     two("start Ana Souza --i-am mentor --cadence 'every 2 weeks' --since 2026-03-02")
     two("start Bo Lind --i-am mentee --since 2026-05-04")
@@ -97,7 +96,7 @@ def full_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def full(mentor: Mentor, full_bytes: bytes) -> Mentor:
-    """Somebody with that journal."""
+    """A user with that journal."""
     mentor.db.write_bytes(full_bytes)
     mentor.db.chmod(0o600)
     return mentor
@@ -105,59 +104,59 @@ def full(mentor: Mentor, full_bytes: bytes) -> Mentor:
 
 @pytest.mark.parametrize("line", [*READS, *(line.format("ana") for line in NAMED), "export --all", "path", "config"])
 def test_a_read_changes_nothing(full: Mentor, line: str) -> None:
-    """Not a byte of the journal, nor its time; nothing is left beside it. So it is in a read-only home."""
-    before = footprint(full.home)
+    """The journal keeps its content, time and mode, and no file is created beside it."""
+    before = file_contents(full.home)
     answer = full(line)
     assert answer.out
-    assert footprint(full.home) == before
+    assert file_contents(full.home) == before
     assert stat.S_IMODE(full.db.stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize("line", [line.format("zoe") for line in NAMED])
-def test_a_read_of_nobody_fails(full: Mentor, line: str) -> None:
-    """A name that nobody has is an error, not an empty answer."""
+def test_a_read_of_an_unknown_name_fails(full: Mentor, line: str) -> None:
+    """The command prints an error, not an empty answer."""
     assert "No relationship is called 'zoe'" in full.fails(line, code=1)
 
 
 @pytest.mark.parametrize(
     "line", ["review ana -w bo", "timeline ana --with bo", "progress ana -w ana", "agenda '' -w ''"]
 )
-def test_a_name_is_given_once(full: Mentor, line: str) -> None:
-    """As the argument or as the option."""
+def test_a_name_cannot_be_both_argument_and_option(full: Mentor, line: str) -> None:
+    """The command is refused even if both are the same name."""
     full.fails(line, code=2)
 
 
 @pytest.mark.parametrize("line", [line.format("ana") for line in NAMED if " -w " not in line])
 def test_a_name_may_be_an_option(full: Mentor, line: str) -> None:
-    """`review -w ana` is `review ana`."""
+    """`review -w ana` is the same as `review ana`."""
     assert full(line.replace(" ana", " -w ana")) == full(line)
 
 
-def test_status_has_a_line_for_each_and_what_is_due(full: Mentor) -> None:
-    """The nearest session first; its entries by ref."""
+def test_status_shows_each_relationship_and_what_is_due(full: Mentor) -> None:
+    """The person with the nearest session comes first, and each reminder has its ref."""
     lines = full("").out.splitlines()
     assert [line.split("\t")[0] for line in lines[:2]] == ["Ana Souza", "Bo Lind"]
     assert full("status") == full("")
-    said = full("status --json").json
-    assert [person["name"] for person in said["people"]] == ["Ana Souza", "Bo Lind"]
-    assert {"reminder", "ref", "due_on", "days", "text", "relationship"} <= said["due"][0].keys()
+    result = full("status --json").json
+    assert [person["name"] for person in result["people"]] == ["Ana Souza", "Bo Lind"]
+    assert {"reminder", "ref", "due_on", "days", "text", "relationship"} <= result["due"][0].keys()
 
 
-def test_status_takes_json_on_either_side(full: Mentor) -> None:
-    """`mentorlog --json` is `mentorlog status --json`."""
+def test_json_without_a_command_is_the_json_of_status(full: Mentor) -> None:
+    """`mentorlog --json` is the same as `mentorlog status --json`."""
     assert full("--json") == full("status --json")
 
 
-def test_progress_of_one_and_of_all(full: Mentor) -> None:
-    """One is an object, all are an array; the trend is there."""
+def test_progress_shows_one_relationship_or_all(full: Mentor) -> None:
+    """One relationship is an object with its checkpoints, and all are an array."""
     one = full("progress ana --json").json
     assert [point["progress"] for point in one["goals"][0]["checkpoints"]] == [30]
     everybody = full("progress --json").json
     assert len(everybody) == 2
     assert one in everybody
-    said = full("progress").out
-    assert "Ana Souza" in said
-    assert "Bo Lind" in said
+    output = full("progress").out
+    assert "Ana Souza" in output
+    assert "Bo Lind" in output
 
 
 # fifty
@@ -165,7 +164,7 @@ def test_progress_of_one_and_of_all(full: Mentor) -> None:
 
 @pytest.fixture(scope="module")
 def fifty_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A journal of fifty relationships, each with a session, a goal and a promise."""
+    """A journal of fifty relationships, each with a session and a promise."""
     mentor = Mentor(tmp_path_factory.mktemp("fifty"))
     for number in range(50):
         name = f"Mentee{number:02} Lastname"
@@ -176,23 +175,23 @@ def fifty_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def fifty(mentor: Mentor, fifty_bytes: bytes) -> Mentor:
-    """Somebody with fifty relationships."""
+    """A user with fifty relationships."""
     mentor.db.write_bytes(fifty_bytes)
     return mentor
 
 
 @pytest.mark.parametrize("line", READS)
-def test_fifty_relationships_are_answered(fifty: Mentor, line: str) -> None:
-    """Every reading command is of use, drawn too, and says no more than one person reads where it is a summary."""
+def test_every_read_works_with_fifty_relationships(fifty: Mentor, line: str) -> None:
+    """Piped output, JSON and coloured output are checked."""
     answer = fifty(line)
-    assert answer.said
+    assert answer.output
     assert isinstance(fifty(f"{line} --json").json, (list, dict))
     if line in ("", "review", "people", "progress"):
         assert fifty(line, FORCE_COLOR="1", TERM="xterm", COLUMNS="80").out
 
 
-def test_fifty_on_one_line_each(fifty: Mentor) -> None:
-    """Status and people have a line for each; the reminders on the status are the most urgent, with how many more."""
+def test_status_and_people_have_one_line_for_each_of_fifty(fifty: Mentor) -> None:
+    """Status shows the most urgent reminders, and the number of the others."""
     people = fifty("people --json").json
     assert len(people) == 50
     assert all(person.keys() >= PERSON for person in people)
@@ -200,18 +199,18 @@ def test_fifty_on_one_line_each(fifty: Mentor) -> None:
     lines = fifty("").out.splitlines()
     assert sum("Mentee" in line.split("\t")[0] for line in lines) == 50
     assert len(lines) < 60
-    said = fifty("status --json").json
-    assert len(said["due"]) + said["more"] == 50
+    result = fifty("status --json").json
+    assert len(result["due"]) + result["more"] == 50
 
 
-def test_fifty_candidates_are_not_all_listed(fifty: Mentor) -> None:
-    """Whom there is to choose from is said, within what can be read; and a beginning that fits all is no name."""
+def test_an_unknown_name_lists_at_most_fifty_relationships(fifty: Mentor) -> None:
+    """A name that matches all fifty has the same limit."""
     for line in ("review nobody", "review mentee", "review lastname"):
-        said = fifty.fails(line, code=1)
-        assert 2 <= len(said.splitlines()) <= 52
-        assert "Mentee00 Lastname" in said
+        error = fifty.fails(line, code=1)
+        assert 2 <= len(error.splitlines()) <= 52
+        assert "Mentee00 Lastname" in error
 
 
-def test_review_of_fifty_takes_one(fifty: Mentor) -> None:
-    """The most overdue, or the next: one of them."""
+def test_review_without_a_name_shows_one_of_fifty(fifty: Mentor) -> None:
+    """It shows the most overdue relationship, or the next one."""
     assert fifty("review --json").json["relationship"]["name"].startswith("Mentee")

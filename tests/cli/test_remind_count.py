@@ -1,4 +1,5 @@
-"""`remind --count` is answered twice: by the command, and without Typer for shell prompts. Both say the same."""
+"""`remind --count` has two implementations: the command, and a fast one without Typer for shell prompts. Both print the
+same."""
 
 from __future__ import annotations
 
@@ -53,16 +54,16 @@ LINES = (
 )
 
 
-def alone(mentor: Mentor, line: list[str], *, main: str) -> tuple[Answer, set[str]]:
-    """What a whole process answers through `main`, and the modules it has loaded."""
+def run_process(mentor: Mentor, line: list[str], *, main: str) -> tuple[Answer, set[str]]:
+    """The answer of a real process that runs `main`, and the modules that it loaded."""
     program = (
         f"import os, sys\n{main}\nsys.stdout.flush()\nsys.stderr.write('\\0' + ' '.join(sys.modules))\nsys.exit(code)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, *line], env=mentor.environ, capture_output=True, encoding="utf-8", check=False
     )
-    said, _, modules = done.stderr.partition("\0")
-    return Answer(done.returncode, done.stdout, said), set(modules.split())
+    output, _, modules = done.stderr.partition("\0")
+    return Answer(done.returncode, done.stdout, output), set(modules.split())
 
 
 ENTRY = "from mentorlog.cli.main import _run\ncode = _run(sys.argv[1:])"
@@ -70,39 +71,39 @@ TYPER = "from mentorlog.cli.typer_app.run import run\ncode = run(sys.argv[1:])"
 
 
 @pytest.mark.parametrize("prepare", JOURNALS.values(), ids=JOURNALS)
-def test_both_answers_are_the_same(ana: Mentor, prepare: Prepare) -> None:
-    """For each line that a prompt may have, on each journal: exit code, stdout and stderr."""
+def test_both_implementations_give_the_same_answer(ana: Mentor, prepare: Prepare) -> None:
+    """Exit code, stdout and stderr are the same for each kind of journal."""
     prepare(ana)
     for line in (LINES[0], LINES[3]):
         words = line.format(db=ana.db).split()
-        assert alone(ana, words, main=ENTRY)[0] == alone(ana, words, main=TYPER)[0], line
+        assert run_process(ana, words, main=ENTRY)[0] == run_process(ana, words, main=TYPER)[0], line
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_other_lines_are_the_commands(ana: Mentor, line: str) -> None:
-    """Whatever stands beside `--count` is answered as the command answers it."""
+def test_other_options_give_the_answer_of_the_command(ana: Mentor, line: str) -> None:
+    """The fast implementation leaves lines with other options to the command."""
     _late(ana)
     words = [word.strip("'") for word in line.format(db=ana.db).split(" ")]
-    assert alone(ana, words, main=ENTRY)[0] == alone(ana, words, main=TYPER)[0]
+    assert run_process(ana, words, main=ENTRY)[0] == run_process(ana, words, main=TYPER)[0]
 
 
-def test_it_loads_no_typer(ana: Mentor) -> None:
-    """With and without `--db FILE`."""
+def test_remind_count_does_not_load_typer(ana: Mentor) -> None:
+    """The option `--db FILE` does not load it either."""
     _late(ana)
     for words in (
         ["remind", "--count"],
         ["--db", str(ana.db), "remind", "--count"],
         ["remind", "--count", f"--db={ana.db}"],
     ):
-        answer, modules = alone(ana, words, main=ENTRY)
+        answer, modules = run_process(ana, words, main=ENTRY)
         assert answer == (0, "3 due\n", "")
         assert modules & {"typer", "rich", "json", "pathlib", "sqlite_utils", "mentorlog.cli.typer_app"} == set()
 
 
 def test_a_locked_journal_is_reported(ana: Mentor) -> None:
-    """On stderr, with exit code 0, as the command does."""
+    """The message is on stderr with exit code 0, as for the command."""
     with closing(sqlite3.connect(ana.db, isolation_level=None)) as holder:
         holder.execute("BEGIN EXCLUSIVE")
-        answer, modules = alone(ana, ["remind", "--count"], main=ENTRY)
+        answer, modules = run_process(ana, ["remind", "--count"], main=ENTRY)
         assert answer == (0, "", f"mentorlog: The journal {ana.db} is in use by another program.\n")
         assert "typer" not in modules

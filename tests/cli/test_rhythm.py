@@ -1,4 +1,4 @@
-"""The rhythm of sessions: cadence, pauses with an end, clashes, time zones, getting in touch again."""
+"""When sessions are due: cadence, pauses with an end, overlapping sessions, time zones, and getting in touch again."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from tests.cli.conftest import Mentor
 
 
 def kinds(mentor: Mentor, *, within: str = "7d") -> list[str]:
-    """The kinds of reminder that are due now."""
+    """The kinds of reminders that are due now."""
     return [one["reminder"] for one in mentor(f"remind --within {within} --json").json]
 
 
 def test_the_cadence_counts_from_the_last_held_session(ana: Mentor) -> None:
-    """Every two weeks: due on the fourteenth day, and not before."""
+    """With a cadence of two weeks, the next session is due on the fourteenth day."""
     ana("log talked --on 2026-11-10")
     (reminder,) = ana("remind --json").json
     assert (reminder["reminder"], reminder["due_on"], reminder["days"]) == ("session_due", "2026-11-24", 1)
 
 
-def test_past_half_again_as_much_it_is_overdue(ana: Mentor) -> None:
-    """Between the target and 21 days it waits; from the 22nd day it is late."""
+def test_a_session_is_overdue_after_one_and_a_half_times_the_cadence(ana: Mentor) -> None:
+    """With a cadence of 14 days it is due until the 21st day, and late from the 22nd."""
     ana("log talked --on 2026-11-03")
     ana.now = "2026-11-24T09:00"
     assert ana("remind").out.startswith("Waiting\t")
@@ -35,8 +35,8 @@ def test_past_half_again_as_much_it_is_overdue(ana: Mentor) -> None:
     assert ana("review --json").json["relationship"]["overdue"] is True
 
 
-def test_a_logged_session_restarts_the_clock_and_others_do_not(ana: Mentor) -> None:
-    """Cancelled and missed sessions count for nothing."""
+def test_only_a_held_session_restarts_the_cadence(ana: Mentor) -> None:
+    """Cancelled and missed sessions do not count."""
     ana("log talked --on 2026-11-03")
     ana("plan 2026-11-17")
     ana("miss s2")
@@ -47,21 +47,21 @@ def test_a_logged_session_restarts_the_clock_and_others_do_not(ana: Mentor) -> N
     assert kinds(ana) == []
 
 
-def test_a_new_relationship_is_due_its_first_session_within_a_week(mentor: Mentor) -> None:
-    """Counted from its start, whatever its cadence."""
+def test_the_first_session_is_due_after_a_week(mentor: Mentor) -> None:
+    """The week counts from the start of the relationship, with any cadence."""
     mentor("start Ana --i-am mentor --cadence quarterly --since 2026-11-20")
     (reminder,) = mentor("remind --json").json
     assert (reminder["reminder"], reminder["due_on"]) == ("session_due", "2026-11-27")
 
 
-def test_no_cadence_no_reminder(mentor: Mentor) -> None:
-    """Who meets without a cadence is not reminded of it."""
+def test_a_relationship_without_a_cadence_has_no_session_reminder(mentor: Mentor) -> None:
+    """The cadence "none" turns the reminder off."""
     mentor("start Ana --i-am mentor --cadence none --since 2026-01-05")
     assert kinds(mentor) == []
 
 
-def test_a_paused_relationship_is_silent_until_its_day(ana: Mentor) -> None:
-    """A pause with an end is over by itself: everywhere, without a command."""
+def test_a_pause_ends_by_itself_on_its_date(ana: Mentor) -> None:
+    """Reminders, the list of people and new entries all treat the relationship as active again."""
     ana("log talked --on 2026-10-01")
     ana('pause ana --until "in 2 weeks"')
     assert kinds(ana) == []
@@ -72,8 +72,8 @@ def test_a_paused_relationship_is_silent_until_its_day(ana: Mentor) -> None:
     assert ana("note back again --json").json["relationship"] == "Ana Souza"
 
 
-def test_a_pause_without_an_end_lasts(ana: Mentor) -> None:
-    """Only `resume` ends it."""
+def test_a_pause_without_an_end_lasts_until_resume(ana: Mentor) -> None:
+    """The status is still paused after a year."""
     ana("pause ana")
     ana.now = "2028-01-01T09:00"
     assert ana("people --json").json[0]["status"] == "paused"
@@ -81,8 +81,8 @@ def test_a_pause_without_an_end_lasts(ana: Mentor) -> None:
     assert ana("people --json").json[0]["status"] == "active"
 
 
-def test_an_ended_relationship_may_ask_to_be_kept_in_touch_with(ana: Mentor) -> None:
-    """It asks for nothing else; what was promised before its end still reminds until it is settled."""
+def test_an_ended_relationship_can_have_a_keep_in_touch_reminder(ana: Mentor) -> None:
+    """Its only other reminders are for overdue actions, until they are done."""
     ana("action add Send the checklist --by 2026-11-20")
     ana('end ana --keep-in-touch "in 3 months"')
     assert kinds(ana) == ["action_overdue"]
@@ -109,30 +109,30 @@ def test_an_ended_relationship_may_ask_to_be_kept_in_touch_with(ana: Mentor) -> 
         ('log talked -w bo --next "2026-11-27 14:15"', True),
     ],
 )
-def test_two_sessions_at_the_same_time_warn(two: Mentor, line: str, *, warns: bool) -> None:
-    """The second is planned all the same; a session takes an hour where nobody said how long."""
+def test_overlapping_sessions_give_a_warning(two: Mentor, line: str, *, warns: bool) -> None:
+    """The second session is still planned; a session without a length lasts an hour."""
     two("plan 2026-11-27 14:00 -w ana")
     answer = two(line)
     assert ("s1 with Ana Souza is also planned for Fri 27 Nov 14:00" in answer.err) is warns
 
 
-def test_moving_onto_another_session_warns(two: Mentor) -> None:
-    """`move` looks as `plan` does."""
+def test_moving_a_session_onto_another_gives_a_warning(two: Mentor) -> None:
+    """`move` gives the same warning as `plan`."""
     two("plan 2026-11-27 14:00 -w ana")
     two("plan 2026-11-30 14:00 -w bo")
     assert "s1 with Ana Souza" in two("move s2 2026-11-27").err
 
 
-def test_a_new_day_alone_keeps_the_time(ana: Mentor) -> None:
-    """`move` and `--next` with a day only leave the planned time of day."""
+def test_a_new_day_without_a_time_keeps_the_time(ana: Mentor) -> None:
+    """Both `move` and `--next` keep it."""
     ana("plan 2026-11-27 14:00")
     assert ana("move s1 2026-11-30 --json").json["at"] == "14:00"
     assert ana("log talked --next 2026-12-01").code == 0
     assert ana("show s1 --json").json["at"] == "14:00"
 
 
-def test_a_planned_time_stays_where_it_was_planned(ana: Mentor) -> None:
-    """The zone is kept beside the time, and neither changes with the machine's."""
+def test_a_planned_session_keeps_its_time_and_zone(ana: Mentor) -> None:
+    """The zone of the machine changes neither."""
     ana("plan 2026-11-27 14:00", TZ="Europe/Copenhagen")
     ana("plan 2026-11-28", TZ="Europe/Copenhagen")
     there = ana("show s1 --json", TZ="Asia/Tokyo").json
@@ -141,15 +141,15 @@ def test_a_planned_time_stays_where_it_was_planned(ana: Mentor) -> None:
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles", "Asia/Kathmandu"])
-def test_days_survive_a_change_of_zone(ana: Mentor, zone: str) -> None:
-    """What was written in one zone reads the same, byte for byte, in another."""
+def test_dates_do_not_depend_on_the_time_zone(ana: Mentor, zone: str) -> None:
+    """The timeline of a journal is identical in another time zone."""
     ana('log talked --on 2026-03-29 --me "Send it by 2026-10-25" --next "2026-11-27 00:30"', TZ="Europe/Copenhagen")
     here = ana.process("timeline", "--json", TZ="Europe/Copenhagen")
     assert ana.process("timeline", "--json", TZ=zone).out == here.out
 
 
-def test_an_older_journal_is_brought_up_to_date_with_a_copy(ana: Mentor) -> None:
-    """A journal of schema version 1 is read after a copy of it is put beside it, and nothing in it is lost."""
+def test_an_older_journal_is_upgraded_after_a_backup_copy(ana: Mentor) -> None:
+    """A journal of schema version 1 is upgraded without loss, and its copy is beside it."""
     journals = Path(__file__).parents[1] / "store" / "journals"
     path = ana.home / "old.db"
     path.write_bytes(gzip.decompress((journals / "version-1.db.gz").read_bytes()))

@@ -1,4 +1,4 @@
-"""Lines to type are one line for a shell, whatever was typed."""
+"""Suggested command lines are one line for a shell, even if the words contain line breaks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
 from tests.cli.conftest import Mentor
 
 TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)))
@@ -16,8 +16,8 @@ TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(TEXTS | st.sampled_from(["b\nc", "it's\r\n\\n", "\t", "\x1b[0m", "\x85\u2028", "\x011"]), max_size=5))
-def test_the_shell_reads_the_words_that_were_quoted(words: list[str]) -> None:
-    """Each word comes back as it was, and no line break is in the line."""
+def test_the_shell_reads_back_the_quoted_words(words: list[str]) -> None:
+    """Each word is unchanged, and the line has no line break."""
     line = shell_line.join(words)
     assert len(line.splitlines()) <= 1
     script = f"for word in {line}; do printf '%s\\0' \"$word\"; done"
@@ -37,6 +37,6 @@ def test_the_shell_reads_the_words_that_were_quoted(words: list[str]) -> None:
     ],
 )
 def test_a_hint_with_a_text_of_several_lines_is_one_line(ana: Mentor, words: list[str], line: str) -> None:
-    """Each line under the error is a whole command."""
+    """Each line below the error is a complete command."""
     err = ana.fails(words, code=2)
     assert err.splitlines()[1:] == [f"  {line}"]

@@ -1,5 +1,5 @@
-"""Dates on the right side: in every command, what will happen is not before the day counted from, what happened not
-after it, and a day whose year is open is not before the entry or the relationship began."""
+"""Dates in every command: future dates are not before their start date, past dates are not after today, and a date
+without a year is not before its entry or relationship began."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CONTRADICTION = "12 Dec 2026 is a Saturday; Friday is 11 Dec."
 
 @pytest.fixture
 def ana(mentor: Mentor) -> Mentor:
-    """With Ana since March 2026, an entry of each kind of October, and a planned session; it is November 2026."""
+    """The mentor of Ana since March 2026, in November, with October entries of each kind and a planned session."""
     mentor.now = "2026-10-12T09:00"
     mentor.given(
         'start "Ana Souza" --i-am mentor --since 2026-03-02',
@@ -28,6 +28,14 @@ def ana(mentor: Mentor) -> Mentor:
     )
     mentor.now = "2026-11-23T09:00"
     return mentor
+
+
+def test_a_reached_milestone_whose_day_is_ahead_is_offered_as_a_planned_one(ana: Mentor) -> None:
+    """Neither a Friday that has passed nor 27 November of last year is meant."""
+    for typed, line in {"--on 'fri 27 nov'": "--by 'fri 27 nov'", "'--on=fri 27 nov'": "'--by=fri 27 nov'"}.items():
+        said = ana.fails(f"milestone add Led alone {typed}", code=2)
+        assert "Fri 27 Nov is still ahead; 27 Nov 2025 is a Thursday." in said
+        assert f"mentorlog milestone add Led alone {line}\n" in said
 
 
 @pytest.mark.parametrize(
@@ -55,11 +63,11 @@ def ana(mentor: Mentor) -> Mentor:
     ],
 )
 def test_a_deadline_with_another_weekday_is_refused_in_every_command(ana: Mentor, line: str) -> None:
-    """It did become a day of last year, when 12 December was a Friday. Both near days are proposed."""
+    """It does not become a date in last year, when 12 December was a Friday; the error suggests both near days."""
     before = ana("history --json").json
-    said = ana.fails(line, code=2)
-    assert CONTRADICTION in said
-    assert "2026-12-11 or 2026-12-12" in said
+    error = ana.fails(line, code=2)
+    assert CONTRADICTION in error
+    assert "2026-12-11 or 2026-12-12" in error
     assert ana("history --json").json == before
 
 
@@ -74,10 +82,10 @@ def test_a_deadline_with_another_weekday_is_refused_in_every_command(ana: Mentor
         "rate x 3 --on {}",
     ],
 )
-def test_a_past_date_that_is_still_ahead_is_refused_as_that(ana: Mentor, line: str) -> None:
+def test_a_past_event_cannot_have_a_future_date(ana: Mentor, line: str) -> None:
     """27 November 2026 is the coming Friday."""
-    said = ana.fails([*(word if word != "{}" else "fri 27 nov" for word in line.split())], code=2)
-    assert "Fri 27 Nov is still ahead" in said
+    error = ana.fails([*(word if word != "{}" else "fri 27 nov" for word in line.split())], code=2)
+    assert "Fri 27 Nov is still ahead" in error
 
 
 OPEN_YEAR = '"1 dec" could be Mon 1 Dec 2025, before {event}, or Tue 1 Dec 2026, which is still ahead.'
@@ -111,32 +119,30 @@ OPEN_YEAR = '"1 dec" could be Mon 1 Dec 2025, before {event}, or Tue 1 Dec 2026,
         ("edit f1 --outcome-on {}", "f1 was given (Mon 12 Oct 2026)"),
     ],
 )
-def test_a_day_without_a_year_before_the_beginning_is_refused_with_both_years(
-    ana: Mentor, line: str, event: str
-) -> None:
-    """`1 dec` may be meant for this year. With its year it is taken, with a warning."""
+def test_a_date_without_a_year_before_the_start_is_refused_with_both_years(ana: Mentor, line: str, event: str) -> None:
+    """`1 dec` may mean this year; with a year, the date is accepted with a warning."""
     before = ana("history --json").json
     words = line.split()
-    said = ana.fails([word if word != "{}" else "1 dec" for word in words], code=2)
-    assert OPEN_YEAR.format(event=event) in said
-    assert f"{words[-2]} 2025-12-01" in said
+    error = ana.fails([word if word != "{}" else "1 dec" for word in words], code=2)
+    assert OPEN_YEAR.format(event=event) in error
+    assert f"{words[-2]} 2025-12-01" in error
     assert ana("history --json").json == before
     taken = ana([word if word != "{}" else "2025-12-01" for word in words])
     assert f"Mon 2025-12-01 is before {event.partition(' (')[0]}" in taken.err
     assert len(ana("history --json").json) > len(before)
 
 
-def test_an_end_before_the_start_does_not_propose_to_move_the_start(ana: Mentor) -> None:
-    """In November, `end --on "5 dec"` is last year's for the grammar, and no reason to move the start."""
-    said = ana.fails('end ana --on "5 dec"', code=2)
-    assert "could be Fri 5 Dec 2025, before the relationship began (Mon 2 Mar 2026), or Sat 5 Dec 2026" in said
-    assert " --on today\n" in said
-    assert "--since" not in said
+def test_an_end_without_a_year_does_not_suggest_an_earlier_start(ana: Mentor) -> None:
+    """In November `end --on "5 dec"` may mean this year; only a date with a year gives that suggestion."""
+    error = ana.fails('end ana --on "5 dec"', code=2)
+    assert "could be Fri 5 Dec 2025, before the relationship began (Mon 2 Mar 2026), or Sat 5 Dec 2026" in error
+    assert " --on DATE\n" in error
+    assert "--since" not in error
     assert "mentorlog edit r1 --since 2025-12-05" in ana.fails("end ana --on 2025-12-05", code=2)
 
 
-def test_a_closing_day_that_is_changed_later_is_checked_too(ana: Mentor) -> None:
-    """`--done-on` and `--closed-on` of `edit`; an unchanged day is not."""
+def test_edit_checks_the_day_of_a_closed_entry(ana: Mentor) -> None:
+    """Both `--done-on` and `--closed-on` are checked; an unchanged day gives no warning."""
     ana("done a1 g1 t1")
     for line in ("edit a1 --done-on", "edit g1 --closed-on", "edit t1 --closed-on"):
         assert "could be Mon 1 Dec 2025" in ana.fails([*line.split(), "1 dec"], code=2)
@@ -144,8 +150,8 @@ def test_a_closing_day_that_is_changed_later_is_checked_too(ana: Mentor) -> None
         assert ana([*line.split(), "2026-11-23"]).err == ""
 
 
-def test_a_planned_milestone_is_edited_to_a_day_ahead(ana: Mentor) -> None:
-    """It will happen; one that was reached has happened."""
+def test_edit_reads_the_day_of_a_planned_milestone_as_a_future_date(ana: Mentor) -> None:
+    """The day of a milestone that was reached is a past date."""
     assert ana('edit m2 --on "1 dec" --json').json["on"] == "2026-12-01"
     assert ana('edit m1 --on "1 nov" --json').json["on"] == "2026-11-01"
 
@@ -153,16 +159,16 @@ def test_a_planned_milestone_is_edited_to_a_day_ahead(ana: Mentor) -> None:
 @pytest.mark.parametrize(
     "line", ["plan this friday", "action add Send it by this friday", "goal add X --by 'this friday'"]
 )
-def test_this_friday_on_a_saturday_is_not_yesterday(ana: Mentor, line: str) -> None:
-    """The next one is proposed."""
+def test_this_friday_is_refused_on_a_saturday(ana: Mentor, line: str) -> None:
+    """The error suggests the next Friday."""
     ana.now = "2026-11-28T09:00"
-    said = ana.fails(line, code=2)
-    assert "Fri 27 Nov has passed." in said
-    assert "2026-12-04" in said
+    error = ana.fails(line, code=2)
+    assert "Fri 27 Nov has passed." in error
+    assert "2026-12-04" in error
 
 
 @pytest.mark.parametrize(
-    ("line", "said", "proposed"),
+    ("line", "message", "proposed"),
     [
         ("plan 29 feb", "There is no 29 Feb 2027.", "28 Feb 2027 or 29 Feb 2028"),
         ("log talked --on '29 feb'", "There is no 29 Feb 2026.", "28 Feb 2026 or 29 Feb 2024"),
@@ -170,10 +176,10 @@ def test_this_friday_on_a_saturday_is_not_yesterday(ana: Mentor, line: str) -> N
         ("goal add Speak --by 31/2", "There is no 31 Feb.", "for example: 28 Feb\n"),
     ],
 )
-def test_a_day_that_the_year_does_not_have(ana: Mentor, line: str, said: str, proposed: str) -> None:
-    """A common year has no leap day."""
+def test_a_day_that_does_not_exist_in_its_year_is_refused(ana: Mentor, line: str, message: str, proposed: str) -> None:
+    """For 29 February the error suggests 28 February or the next leap year."""
     answer = ana.fails(line, code=2)
-    assert said in answer
+    assert message in answer
     assert proposed in answer
 
 
@@ -204,13 +210,13 @@ def test_a_day_that_the_year_does_not_have(ana: Mentor, line: str, said: str, pr
         ("checkin ana --frequency 5 --on '9 mar'", "Mon 9 Mar 2026"),
     ],
 )
-def test_an_answer_shows_the_weekday_and_the_year_if_it_matters(ana: Mentor, line: str, shown: str) -> None:
-    """The year, if it is not the current one or the day is more than six months away."""
+def test_an_answer_shows_the_weekday_and_if_needed_the_year(ana: Mentor, line: str, shown: str) -> None:
+    """The year is shown if it is not the current one, or if the day is more than six months away."""
     assert shown in ana(line).out
 
 
-def test_what_a_session_is_logged_with_counts_from_its_day(ana: Mentor) -> None:
-    """The next session and the promises."""
+def test_dates_in_log_options_count_from_the_day_of_the_session(ana: Mentor) -> None:
+    """Examples are the next session and the due dates of promises."""
     session = ana(
         "log talked --on '2. april' --next 'om to uger' --me 'Send it by friday' --them 'Ring (senest om en uge)' "
         "--json"
@@ -220,21 +226,21 @@ def test_what_a_session_is_logged_with_counts_from_its_day(ana: Mentor) -> None:
     assert ana("show s4 --json").json["on"] == "2026-04-16"
 
 
-def test_a_field_line_counts_from_the_day_of_the_session_too(ana: Mentor) -> None:
-    """Friday 10 April is ahead of 2 April, though it has passed today."""
+def test_dates_in_field_lines_count_from_the_day_of_the_session(ana: Mentor) -> None:
+    """Friday 10 April is after the session on 2 April, but in the past today."""
     ana("log -", stdin="on: 2. april\nnext: fredag den 10. april\n\ntalked")
     assert ana("show s3 --json").json["on"] == "2026-04-02"
     assert ana("show s4 --json").json["on"] == "2026-04-10"
 
 
-def test_a_deadline_of_an_earlier_goal_counts_from_its_day(ana: Mentor) -> None:
-    """As that of an action."""
+def test_a_due_date_counts_from_the_day_of_the_goal_or_action(ana: Mentor) -> None:
+    """The option `--on` sets that day."""
     for line in ("goal add Speak", "action add Speak"):
         assert ana(f"{line} --on '2. april' --by 'om to uger' --json").json["due_on"] == "2026-04-16"
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "message"),
     [
         ("action add Send it by yesterday", "Sun 22 Nov 2026 has passed."),
         ("action add Send it --by 2025-12-12", "Fri 12 Dec 2025 has passed."),
@@ -246,9 +252,9 @@ def test_a_deadline_of_an_earlier_goal_counts_from_its_day(ana: Mentor) -> None:
         ("edit a1 --by 2025-12-12", "Fri 12 Dec 2025 has passed."),
     ],
 )
-def test_a_deadline_that_has_passed_for_certain_is_taken_with_a_warning(ana: Mentor, line: str, said: str) -> None:
-    """The wrong year may have been typed."""
-    assert said in ana(line).err
+def test_a_deadline_in_the_past_gives_a_warning(ana: Mentor, line: str, message: str) -> None:
+    """The entry is recorded; the user may have typed the wrong year."""
+    assert message in ana(line).err
 
 
 @pytest.mark.parametrize(
@@ -264,8 +270,10 @@ def test_a_deadline_that_has_passed_for_certain_is_taken_with_a_warning(ana: Men
     ],
 )
 @pytest.mark.parametrize("line", ["action add", "log talked --me"])
-def test_a_promise_is_due_as_it_was_typed(ana: Mentor, line: str, text: str, kept: str, due_on: str) -> None:
-    """The words are taken off; a time of day is dropped, and said."""
+def test_the_due_date_in_the_text_of_a_promise_is_read(
+    ana: Mentor, line: str, text: str, kept: str, due_on: str
+) -> None:
+    """The date is removed from the text; a time of day is dropped with a warning."""
     answer = ana([*line.split(), text, "--json"])
     action = answer.json if line == "action add" else answer.json["actions"][-1]
     assert (action["text"], action["due_on"]) == (kept, due_on)
@@ -274,8 +282,8 @@ def test_a_promise_is_due_as_it_was_typed(ana: Mentor, line: str, text: str, kep
 
 
 @pytest.mark.parametrize("line", ["action add", "log talked --them"])
-def test_a_promise_with_an_unread_date_stays_whole_with_the_line_that_sets_one(ana: Mentor, line: str) -> None:
-    """With the ref that it got; the line works."""
+def test_an_invalid_date_in_a_promise_stays_in_the_text(ana: Mentor, line: str) -> None:
+    """The warning suggests the command that sets a date, with the new ref."""
     answer = ana([*line.split(), "Ring by firday"])
     assert "'by firday' is not a date I recognise; kept as text. Did you mean friday? To set a date: " in answer.err
     assert "mentorlog edit a2 --by DATE" in answer.err
@@ -284,15 +292,15 @@ def test_a_promise_with_an_unread_date_stays_whole_with_the_line_that_sets_one(a
 
 
 @pytest.mark.parametrize("line", ["action add Grow by 3/4", "log talked --me 'Ring (senest 3/4)'"])
-def test_a_promise_date_with_two_readings_is_refused(ana: Mentor, line: str) -> None:
+def test_an_ambiguous_date_in_a_promise_is_refused(ana: Mentor, line: str) -> None:
     """Nothing is recorded."""
     before = ana("history --json").json
     assert '"3/4" could be Sat 3 Apr 2027 or Thu 4 Mar 2027.' in ana.fails(line, code=2)
     assert ana("history --json").json == before
 
 
-def test_a_span_may_end_ahead(ana: Mentor) -> None:
-    """`--until "1 dec"` after `--since "1 nov"` is the next one."""
+def test_a_date_range_can_end_in_the_future(ana: Mentor) -> None:
+    """`--until "1 dec"` after `--since "1 nov"` means the coming December."""
     found = ana("timeline --since '1 nov' --until '1 dec' --json").json
     assert "2026-12-01" in {entry["on"] for entry in found}
     assert ana("timeline --since '1 nov' --until 'fri 27 nov' --json").code == 0
@@ -301,8 +309,8 @@ def test_a_span_may_end_ahead(ana: Mentor) -> None:
     )
 
 
-def test_a_new_text_of_an_action_is_due_as_it_says(ana: Mentor) -> None:
-    """Unless a due date is typed beside it; the old text is not read again."""
+def test_the_due_date_in_the_new_text_of_an_action_is_read(ana: Mentor) -> None:
+    """The option --by overrides it, and an unchanged text is not read again."""
     action = ana('edit a1 --text "Send the new list senest på fredag" --json').json
     assert (action["text"], action["due_on"]) == ("Send the new list", "2026-11-27")
     action = ana('edit a1 --text "Send it by monday" --by friday --json').json

@@ -1,4 +1,4 @@
-"""A real terminal: its questions and its editor. What is shown there: test_screen.py."""
+"""A real terminal: its questions and its editor. The screens are tested in test_screen.py."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ pytestmark = pytest.mark.skipif(not hasattr(pexpect, "spawn"), reason="this plat
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def leaves(child: Any, key: str = "ctrl-c") -> tuple[int, str]:
-    """How a command ends when that key is pressed at its question, and what it says."""
+def press_key(child: Any, key: str = "ctrl-c") -> tuple[int, str]:
+    """Press a key at the question of a command; returns the exit code and the remaining output."""
     child.sendintr() if key == "ctrl-c" else child.sendeof()
     if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=5):
-        child.sendintr()  # one that comes while Python is about to read is noticed at the next key
+        child.sendintr()  # a signal just before Python reads takes effect at the next key
         child.expect(pexpect.EOF)
     child.close()
     return child.exitstatus, COLOUR.sub("", str(child.before))
@@ -36,7 +36,7 @@ def leaves(child: Any, key: str = "ctrl-c") -> tuple[int, str]:
 
 @pytest.mark.parametrize(("typed", "role"), [("1", "mentor"), ("2", "mentee"), ("", "mentor")])
 def test_start_asks_for_the_role(mentor: Mentor, typed: str, role: str) -> None:
-    """Two choices, of which Enter takes the first."""
+    """There are two choices, and Enter selects the first."""
     child = at_terminal(mentor, "start", "Ana Souza")
     child.expect_exact("1  mentor: you mentor Ana Souza")
     child.expect_exact("2  mentee: Ana Souza mentors you")
@@ -46,8 +46,8 @@ def test_start_asks_for_the_role(mentor: Mentor, typed: str, role: str) -> None:
     assert mentor("people --json").json[0]["role"] == role
 
 
-def test_a_question_is_asked_again_until_it_is_answered(mentor: Mentor) -> None:
-    """What is no choice is no answer."""
+def test_a_question_is_asked_again_after_an_invalid_answer(mentor: Mentor) -> None:
+    """Invalid answers are numbers out of range, other digits and words."""
     child = at_terminal(mentor, "start", "Ana")
     for nonsense in ("3", "0", "x", "²", "-1", "2"):
         child.expect_exact("Your role? [1] ")
@@ -56,8 +56,8 @@ def test_a_question_is_asked_again_until_it_is_answered(mentor: Mentor) -> None:
     assert mentor("people --json").json[0]["role"] == "mentee"
 
 
-def test_recording_asks_with_whom_nearest_session_first(two: Mentor) -> None:
-    """Bo, whom the next session is with, stands first, and Enter takes him."""
+def test_recording_asks_with_whom_and_lists_the_nearest_session_first(two: Mentor) -> None:
+    """Bo has the next session, so Enter selects him."""
     two("plan friday -w ana")
     two("plan tomorrow -w bo")
     child = at_terminal(two, "note", "hi")
@@ -79,28 +79,28 @@ def test_recording_asks_with_whom_nearest_session_first(two: Mentor) -> None:
         (["log", "ana", "talked"], "ctrl-c"),
     ],
 )
-def test_a_question_can_be_left(two: Mentor, words: list[str], key: str) -> None:
-    """Ctrl-C and Ctrl-D end the command with 130, no traceback, and a journal that is as it was."""
+def test_a_question_can_be_cancelled(two: Mentor, words: list[str], key: str) -> None:
+    """Ctrl-C and Ctrl-D end the command with 130, without a traceback or a change of the journal."""
     before = two.db.read_bytes()
     child = at_terminal(two, *words)
     child.expect(r"\] $")
-    code, said = leaves(child, key)
+    code, output = press_key(child, key)
     assert code == 130
-    assert "Traceback" not in said
-    assert "stopped; nothing was changed" in said
+    assert "Traceback" not in output
+    assert "stopped; nothing was changed" in output
     assert two.db.read_bytes() == before
 
 
-def test_leaving_the_first_question_makes_no_journal(mentor: Mentor) -> None:
-    """Nobody was started, so there is no file."""
+def test_cancelling_the_first_question_creates_no_journal(mentor: Mentor) -> None:
+    """No relationship was started, so there is no file."""
     child = at_terminal(mentor, "start", "Eve")
     child.expect_exact("Your role? [1] ")
-    assert leaves(child)[0] == 130
+    assert press_key(child)[0] == 130
     assert not mentor.db.exists()
 
 
-def test_questions_keep_out_of_the_answer(two: Mentor) -> None:
-    """They are asked on stderr: an answer that goes to a file is the answer alone."""
+def test_questions_are_asked_on_stderr(two: Mentor) -> None:
+    """A file to which stdout is redirected has only the answer."""
     child = pexpect.spawn(
         "bash",
         [
@@ -117,18 +117,18 @@ def test_questions_keep_out_of_the_answer(two: Mentor) -> None:
     assert (two.home / "out.json").read_text().startswith("{\n")
 
 
-def test_yes_asks_nothing(two: Mentor) -> None:
-    """With --yes there is no question: what is missing is an error."""
+def test_yes_asks_no_question(two: Mentor) -> None:
+    """With --yes, a missing name is an error."""
     assert read(two, "--yes", "note", "hi")[0] == 2
 
 
-def test_a_key_of_another_encoding_is_no_defect(mentor: Mentor) -> None:
-    """Bytes that are no UTF-8 are not part of an answer, and end nothing with a traceback."""
+def test_invalid_utf8_in_an_answer_is_ignored(mentor: Mentor) -> None:
+    """There is no traceback, and the valid keys are the answer."""
     child = at_terminal(mentor, "start", "Ana", LC_ALL="C.UTF-8")
     child.expect_exact("Your role? [1] ")
     os.write(child.child_fd, b"\xe92\n")
-    code, said = ends(child)
-    assert (code, "Traceback" in said) == (0, False)
+    code, output = ends(child)
+    assert (code, "Traceback" in output) == (0, False)
     assert mentor("people --json").json[0]["role"] == "mentee"
 
 
@@ -136,15 +136,15 @@ def test_a_key_of_another_encoding_is_no_defect(mentor: Mentor) -> None:
 
 
 def test_a_note_without_text_opens_the_editor(ana: Mentor) -> None:
-    """What is typed is the note, without the lines of help."""
-    code, said = read(ana, "note", **editor_that_runs(ana, "text = 'A long thought\\nof two lines\\n' + text"))
-    assert code == 0, said
+    """The note is the typed text, without the lines of help."""
+    code, output = read(ana, "note", **editor_that_runs(ana, "text = 'A long thought\\nof two lines\\n' + text"))
+    assert code == 0, output
     assert "# mentorlog:" in opened(ana)
     assert ana("show n1 --json").json["text"] == "A long thought\nof two lines"
 
 
-def test_which_editor(ana: Mentor) -> None:
-    """The setting wins over $VISUAL, which wins over $EDITOR."""
+def test_the_editor_comes_from_the_setting_then_visual_then_editor(ana: Mentor) -> None:
+    """The setting overrides $VISUAL, which overrides $EDITOR."""
     names = ("setting", "VISUAL", "EDITOR")
     for name in names:
         (ana.home / name).write_text(f"by {name}")
@@ -153,94 +153,94 @@ def test_which_editor(ana: Mentor) -> None:
     assert read(ana, "note", **environ)[0] == 0
     ana(["config", "editor", f"cp '{ana.home / 'setting'}'"])
     assert read(ana, "note", **environ)[0] == 0
-    said = {note["snippet"] for note in ana("search by --json").json}
-    assert said == {"by EDITOR", "by VISUAL", "by setting"}
+    texts = {note["snippet"] for note in ana("search by --json").json}
+    assert texts == {"by EDITOR", "by VISUAL", "by setting"}
 
 
 @pytest.mark.parametrize("editor", ["", "  "])
-def test_no_editor(ana: Mentor, editor: str) -> None:
-    """It says so, with the line that sets one, and nothing is recorded."""
+def test_a_missing_editor_is_an_error(ana: Mentor, editor: str) -> None:
+    """The error shows the line that sets an editor, and nothing is recorded."""
     before = ana.db.read_bytes()
-    code, said = read(ana, "note", EDITOR=editor)
+    code, output = read(ana, "note", EDITOR=editor)
     assert code == 1
-    assert said == "mentorlog: No editor is set.\n  export EDITOR=nano\n  or give the text on the command line\n"
+    assert output == "mentorlog: No editor is set.\n  export EDITOR=nano\n  or give the text on the command line\n"
     assert ana.db.read_bytes() == before
 
 
 @pytest.mark.parametrize("editor", ["no-such-editor -w", "'unclosed", "/", "/dev/null"])
-def test_an_editor_that_cannot_be_started(ana: Mentor, editor: str) -> None:
-    """Its name is said, and how to set another."""
-    code, said = read(ana, "note", EDITOR=editor)
+def test_an_editor_that_cannot_be_started_is_an_error(ana: Mentor, editor: str) -> None:
+    """The error names the editor and shows how to set another."""
+    code, output = read(ana, "note", EDITOR=editor)
     assert (code, kept(ana)) == (1, [])
-    assert said == f"mentorlog: The editor ({editor}) can't be started.\n  set $EDITOR to an installed editor\n"
+    assert output == f"mentorlog: The editor ({editor}) can't be started.\n  set $EDITOR to an installed editor\n"
 
 
-def test_an_editor_that_fails(ana: Mentor) -> None:
-    """Its error records nothing, and what was typed before it is kept."""
+def test_an_editor_that_fails_records_nothing(ana: Mentor) -> None:
+    """The text that was typed before the failure is saved in a file."""
     before = ana.db.read_bytes()
-    code, said = read(ana, "note", **editor_that_runs(ana, "path.write_text('half a thought', 'utf-8'); sys.exit(1)"))
+    code, output = read(ana, "note", **editor_that_runs(ana, "path.write_text('half a thought', 'utf-8'); sys.exit(1)"))
     assert code == 1
-    assert "ended with an error; nothing was saved." in said
+    assert "ended with an error; nothing was saved." in output
     assert kept(ana) == ["half a thought"]
     assert ana.db.read_bytes() == before
 
 
 @pytest.mark.parametrize("words", [["note"], ["log"], ["goal", "add"], ["agreement", "--edit"], ["raise"]])
-def test_an_editor_left_as_it_was(ana: Mentor, words: list[str]) -> None:
-    """Nothing was typed, so nothing is recorded or kept."""
-    code, said = read(ana, *words, EDITOR="true")
+def test_an_unchanged_editor_records_nothing(ana: Mentor, words: list[str]) -> None:
+    """No text is recorded or saved in a file."""
+    code, output = read(ana, *words, EDITOR="true")
     assert code == 1
-    assert "mentorlog: Nothing was typed; nothing was saved.\n" in said
+    assert "mentorlog: Nothing was typed; nothing was saved.\n" in output
     assert kept(ana) == []
 
 
 @pytest.mark.parametrize("text", ["a \0 in it", "from a time \ud800"])
-def test_typed_text_survives_a_failed_save(ana: Mentor, text: str) -> None:
-    """What can't be stored is kept where the answer says, for the owner's eyes alone."""
+def test_typed_text_that_cannot_be_stored_is_saved_in_a_file(ana: Mentor, text: str) -> None:
+    """The error names the file, which only the owner can read."""
     data = text.encode("utf-8", "surrogatepass")
     (ana.home / "typed").write_bytes(data)
     before = ana.db.read_bytes()
-    code, said = read(ana, "note", EDITOR=f"cp '{ana.home / 'typed'}'")
+    code, output = read(ana, "note", EDITOR=f"cp '{ana.home / 'typed'}'")
     assert code == 2
     (place,) = (Path(ana.base["XDG_DATA_HOME"]) / "mentorlog" / "unsaved").iterdir()
-    assert str(place) in said.replace("\n", "")
+    assert str(place) in output.replace("\n", "")
     assert place.read_bytes() == data
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
     assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
     assert ana.db.read_bytes() == before
 
 
-def test_typed_text_survives_ctrl_c_at_the_question_after_it(two: Mentor) -> None:
-    """The text was typed before it was asked with whom: leaving then keeps it."""
+def test_typed_text_is_saved_if_the_next_question_is_cancelled(two: Mentor) -> None:
+    """The editor comes before the question for the name."""
     child = at_terminal(two, "log", **editor_that_types(two, "We talked for long\n"))
     child.expect_exact("With whom? [1] ")
-    code, said = leaves(child)
+    code, output = press_key(child)
     assert code == 130
-    assert "What you typed is saved in" in said
+    assert "What you typed is saved in" in output
     assert kept(two) == ["We talked for long\n"]
 
 
-def test_typed_text_survives_a_journal_that_breaks_meanwhile(ana: Mentor) -> None:
-    """Whatever becomes of the journal while somebody types."""
+def test_typed_text_is_saved_if_the_journal_is_damaged_meanwhile(ana: Mentor) -> None:
+    """The journal is damaged while the editor is open."""
     script = f"import sqlite3\nsqlite3.connect({str(ana.db)!r}).execute('DROP TABLE note')\ntext = 'a thought'"
-    code, said = read(ana, "note", **editor_that_runs(ana, script))
+    code, output = read(ana, "note", **editor_that_runs(ana, script))
     assert code == 1
-    assert "is damaged" in said
+    assert "is damaged" in output
     assert kept(ana) == ["a thought"]
 
 
-def test_ctrl_c_in_the_editor_is_the_editors(ana: Mentor) -> None:
-    """The editor lives on, and what is typed in it is recorded."""
+def test_ctrl_c_in_the_editor_does_not_stop_the_command(ana: Mentor) -> None:
+    """The editor continues, and its text is recorded."""
     script = (
         "import os, signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nos.killpg(0, signal.SIGINT)\ntext = 'kept'"
     )
-    code, said = read(ana, "note", **editor_that_runs(ana, script))
-    assert code == 0, said
+    code, output = read(ana, "note", **editor_that_runs(ana, script))
+    assert code == 0, output
     assert ana("show n1 --json").json["text"] == "kept"
 
 
-def test_nothing_is_left_where_the_editor_typed(ana: Mentor) -> None:
-    """The file that the editor has is the owner's alone, and is gone afterwards."""
+def test_the_file_of_the_editor_is_private_and_removed(ana: Mentor) -> None:
+    """It has mode 0600 while the editor is open."""
     look = ana.home / "look"
     script = (
         "import stat\n"
@@ -267,7 +267,7 @@ def test_nothing_is_left_where_the_editor_typed(ana: Mentor) -> None:
 )
 @pytest.mark.parametrize("variable", ["EDITOR", "VISUAL", "setting"])
 def test_the_editor_is_run_in_a_shell(ana: Mentor, command: str, variable: str) -> None:
-    """As git does: `~`, variables, quotes and arguments work; the file is the last argument."""
+    """`~`, variables, quotes and arguments work as in git; the file is the last argument."""
     place = ana.home / "an editor"
     place.write_text('#!/bin/sh\nfor last; do :; done\necho "by hand" > "$last"\n')
     place.chmod(0o755)
@@ -275,6 +275,6 @@ def test_the_editor_is_run_in_a_shell(ana: Mentor, command: str, variable: str) 
     environ = {"OWN": str(ana.home / "my-editor"), "EDITOR": "false", variable: command}
     if variable == "setting":
         ana(["config", "editor", command])
-    code, said = read(ana, "note", **environ)
-    assert code == 0, said
+    code, output = read(ana, "note", **environ)
+    assert code == 0, output
     assert ana("show n1 --json").json["text"] == "by hand"

@@ -118,7 +118,6 @@ def test_a_date_after_by_at_the_end_is_the_deadline(typed, text, due):
         "Send it by 14:00Z",
         "before friday",
         "(by friday)",
-        "Done by 31 feb",
         "Standby friday",
         "Stand-by friday",
         "Goodby friday",
@@ -194,7 +193,6 @@ def test_nothing_is_reported_without_a_time_of_day(typed):
         ("Send it by friday the deck or so", "'by friday the deck or so' is not a date I recognise; kept as text."),
         ("Ring (senest kl. 12)", "'senest kl. 12' has no day; kept as text."),
         ("Send it before today", "'before today' is not in the future; kept as text."),
-        ("Done by 31 feb", "There is no 31 Feb (for example: 28 Feb); 'by 31 feb' is kept as text."),
         (
             "Done by next week",
             '"next week" is more than one day (for example: 2026-11-16 or 2026-11-22); '
@@ -235,7 +233,27 @@ def test_a_long_text_is_read_quickly():
 
 
 PIECES = st.sampled_from(
-    ["by", "inden", "senest", "before", "før", "friday", "20 nov", "tomorrow", "now", ",", ".", " ", "\n", "Send it"]
+    [
+        "by",
+        "due",
+        "within",
+        "til jul",
+        "two weeks",
+        "eod",
+        "inden",
+        "senest",
+        "before",
+        "før",
+        "friday",
+        "20 nov",
+        "tomorrow",
+        "now",
+        ",",
+        ".",
+        " ",
+        "\n",
+        "Send it",
+    ]
 )
 
 
@@ -252,4 +270,4 @@ def test_no_text_is_lost(typed):
         assert text.strip()
         assert typed.startswith(text.rstrip(")]"))
         taken = re.sub(r"^[\W_]+", "", typed[len(text) :]).lower()
-        assert taken.startswith(("by", "inden", "senest", "before", "før"))
+        assert taken.startswith(("by", "due", "within", "til jul", "inden", "senest", "before", "før"))

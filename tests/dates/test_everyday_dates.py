@@ -89,7 +89,7 @@ SAME_IN_BOTH_DIRECTIONS = {
     "den 1. i næste måned": "2026-12-01",
     "the 15th of next month": "2026-12-15",
     "den første i næste måned": "2026-12-01",
-    "d. 20. ds.": "2026-11-20",
+    "d. 23. ds.": "2026-11-23",
     "på onsdag i næste uge": "2026-12-02",
     "on wednesday next week": "2026-12-02",
     "næste uge onsdag": "2026-12-02",
@@ -276,7 +276,6 @@ def test_forrige_fredag_is_always_in_last_week():
             "for example: 10:00-11:00, or 2027-11-10 or 2027-10-11",
         ),
         ("friday from 14:00 to 13:00", "from 14:00 to 13:00 ends before it begins.", "for example: 14:00-15:00"),
-        ("tomorrow morning at 14:00", "14:00 is not in that part of the day: at 14:00.", "14:00"),
         ("d. 31.2.", "There is no 31 Feb.", "for example: 28 Feb"),
         ("den 31. i denne måned", "There is no 31 Nov 2026.", "for example: end of Nov 2026"),
         (

@@ -1,4 +1,4 @@
-"""What any page says, part by part, as a reader should see it: worked out from the page alone, for every format."""
+"""The parts of a page with their text as a reader should see them, computed from the document for every format."""
 
 from __future__ import annotations
 
@@ -23,19 +23,20 @@ from mentorlog.export.user_markdown import Block as UserBlock
 from mentorlog.export.user_markdown import CodeBlock, Paragraph, UserList, parse_blocks, plain_text, text_of
 
 Part = tuple[str, str]
-"""What a part is (`h1`, `h2`, ..., `p`, `li`, `th`, `td`), and its words."""
+"""The kind of a part (`h1`, `h2`, ..., `p`, `li`, `th`, `td`) and its text."""
 
 
 class Piece(NamedTuple):
-    """A part, or more of the part before it."""
+    """A part of a page, or the continuation of the part before it."""
 
     kind: str
     words: str
     is_new: bool = True
 
 
-def told(document: Document) -> list[Part]:
-    """All parts of a page; pictures are none, for the words beside them say the same. White space is a space."""
+def expected_parts(document: Document) -> list[Part]:
+    """All parts of a page in order, with white space as single spaces; charts are omitted because the text beside them
+    has their content."""
     pieces = [Piece("h1", line(document.title)), Piece("p", line(document.lead)), *_facts(document.facts)]
     for section in document.sections:
         pieces.append(Piece("h2", section.title))
@@ -44,12 +45,12 @@ def told(document: Document) -> list[Part]:
 
 
 def line(words: InlineText) -> str:
-    """One line of ours and theirs."""
+    """The text of one line, with the texts of the program and of the user."""
     return "".join(text(part) for part in words)
 
 
 def text(part: str | UserText) -> str:
-    """Words of one line as they are seen."""
+    """The text of one part of a line, as a reader sees it."""
     return plain_text(part.text) if isinstance(part, UserText) else part
 
 
@@ -96,14 +97,14 @@ def _items(item: ListItem) -> Iterator[Piece]:
 
 
 def _labelled(label: str, blocks: tuple[UserBlock, ...]) -> Iterator[Piece]:
-    """An item of a list, with a label or without."""
+    """An item of a list, with or without a label."""
     if label:
         yield Piece("li", f"{label}: " if blocks else label)
     yield from _typed(blocks, "li", is_new=not label)
 
 
 def _typed(blocks: Iterable[UserBlock], kind: str, *, is_new: bool = True) -> Iterator[Piece]:
-    """What somebody typed."""
+    """The parts of a user text."""
     for block in blocks:
         match block:
             case Paragraph():
@@ -117,19 +118,19 @@ def _typed(blocks: Iterable[UserBlock], kind: str, *, is_new: bool = True) -> It
 
 
 def _ends_empty(block: UserBlock) -> bool:
-    """Whether a list ends with an item of nothing, after which a reader takes the next words for that item's."""
+    """Whether a list ends with an empty item, to which a reader would add the following text."""
     return isinstance(block, UserList) and (not block.items[-1] or _ends_empty(block.items[-1][-1]))
 
 
 def _joined(pieces: Iterable[Piece]) -> list[Part]:
-    """The parts with all that belongs to them; paragraphs that follow one another are one. An empty item is none."""
+    """Join the pieces of each part, and adjacent paragraphs; empty items are omitted."""
     parts: list[list[str]] = []
     for kind, words, is_new in pieces:
-        said = " ".join(words.split())
-        if not said and kind in ("li", "p"):
+        content = " ".join(words.split())
+        if not content and kind in ("li", "p"):
             continue
         if parts and parts[-1][0] == kind and (kind == "p" or (kind == "li" and not is_new)):
-            parts[-1][1] = f"{parts[-1][1]} {said}"
+            parts[-1][1] = f"{parts[-1][1]} {content}"
         else:
-            parts.append([kind, said])
-    return [(kind, said) for kind, said in parts]
+            parts.append([kind, content])
+    return [(kind, content) for kind, content in parts]

@@ -1,4 +1,5 @@
-"""User text and Markdown as the same flat list of events, to compare what was meant with what a full parser reads."""
+"""User text and Markdown as the same flat list of events, to compare the parsed user text with the result of a full
+Markdown parser."""
 
 from __future__ import annotations
 
@@ -67,7 +68,7 @@ def events_of_line(nodes: Iterable[Inline]) -> Iterator[Event]:
 
 
 def events_of_markdown(markdown: str) -> Iterator[Event]:
-    """The events that a parser of all of CommonMark, with GitHub's tables and strikethrough, reads."""
+    """The events that a full parser of CommonMark with GitHub's tables and strikethrough returns."""
     yield from _events(READER.parse(markdown))
 
 
@@ -94,7 +95,7 @@ def _events(tokens: Iterable[Token]) -> Iterator[Event]:
 
 
 def comparable(events: Iterable[Event]) -> list[Event]:
-    """The events with their text joined, every run of white space one space, and none at the ends of a line."""
+    """The events with adjacent text joined, white space as single spaces, and no spaces at the ends of a line."""
     joined: list[Event] = []
     for event in events:
         if event[0] == "text" and joined and joined[-1][0] == "text":
@@ -103,13 +104,13 @@ def comparable(events: Iterable[Event]) -> list[Event]:
     found: list[Event] = []
     for place, event in enumerate(joined):
         if event[0] in ("text", "code"):
-            said = " ".join(f"|{event[1]}|".split())[1:-1]
+            text = " ".join(f"|{event[1]}|".split())[1:-1]
             at_start = place == 0 or joined[place - 1][0] in ("p", "br")
             at_end = place + 1 == len(joined) or joined[place + 1][0] in ("/p", "br")
-            said = said.lstrip() if at_start and event[0] == "text" else said
-            said = said.rstrip() if at_end and event[0] == "text" else said
-            if not said:
+            text = text.lstrip() if at_start and event[0] == "text" else text
+            text = text.rstrip() if at_end and event[0] == "text" else text
+            if not text:
                 continue
-            event = (event[0], said)
+            event = (event[0], text)
         found.append(event)
     return found

@@ -1,4 +1,4 @@
-"""Markdown as a renderer reads it: CommonMark with GitHub's tables and strikethrough."""
+"""Markdown as a renderer parses it: CommonMark with GitHub's tables and strikethrough."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-OURS = frozenset({"inline", "text", "softbreak", "hardbreak"}) | {
+PAGE_TOKENS = frozenset({"inline", "text", "softbreak", "hardbreak"}) | {
     f"{name}_{end}" for name in ("heading", "paragraph", "bullet_list", "list_item") for end in ("open", "close")
 }
-"""The tokens that our own documents are made of; `text` is what the user's words must come to."""
-TYPED = frozenset({"code_inline", "fence", "ordered_list_open", "ordered_list_close"}) | {
+"""The tokens of a document without Markdown in user text; plain user text is a `text` token."""
+USER_TOKENS = frozenset({"code_inline", "fence", "ordered_list_open", "ordered_list_close"}) | {
     f"{name}_{end}" for name in ("em", "strong", "link") for end in ("open", "close")
 }
-"""The tokens that only the user's own Markdown makes."""
-TABLES = frozenset(
+"""The tokens that only Markdown in user text creates."""
+TABLE_TOKENS = frozenset(
     f"{name}_{end}" for name in ("table", "thead", "tbody", "tr", "th", "td") for end in ("open", "close")
 )
-"""Those of a page with tables in it."""
+"""The tokens of tables."""
 
 
 def tokens(markdown: str) -> Iterator[Token]:
-    """Every token of a document, those within lines included."""
+    """Every token of a document, including those within lines."""
     for token in READER.parse(markdown):
         yield token
         yield from token.children or ()
 
 
 def headings(markdown: str) -> list[tuple[int, str]]:
-    """Each heading with its level and its text as it is read."""
+    """Each heading with its level and its text."""
     parsed = READER.parse(markdown)
     return [
         (int(opening.tag[1]), words(content)) for opening, content in pairwise(parsed) if opening.type == "heading_open"
@@ -39,26 +39,26 @@ def headings(markdown: str) -> list[tuple[int, str]]:
 
 
 def words(inline: Token) -> str:
-    """What a reader sees of a line; a soft break is a space to the eye, a hard one a new line."""
-    said = {"softbreak": " ", "hardbreak": "\n"}
-    return "".join(said.get(child.type, child.content) for child in inline.children or ())
+    """The text of a line; a soft break is a space, and a hard break is a line break."""
+    breaks = {"softbreak": " ", "hardbreak": "\n"}
+    return "".join(breaks.get(child.type, child.content) for child in inline.children or ())
 
 
 def outline(markdown: str) -> list[tuple[str, str]]:
-    """What a reader sees, part by part, each with what it is: `h1`, `h2`, ..., `p`, `li`, `th`, `td`. The paragraphs of
-    one item are one part, as are those that follow one another; white space is a space, and code is text."""
+    """Each part of a document with its kind: `h1`, `h2`, ..., `p`, `li`, `th`, `td`. The paragraphs of an item are one
+    part, as are adjacent paragraphs; white space is a space, and code is text."""
     seen: list[tuple[str, str]] = []
     within: list[str] = []
     fresh = True
     for token in READER.parse(markdown):
         if token.type in ("inline", "fence"):
             kind = next((each for each in reversed(within) if each != "p"), "p")
-            said = " ".join((words(token) if token.type == "inline" else token.content).split())
-            if not said and kind in ("li", "p"):
+            text = " ".join((words(token) if token.type == "inline" else token.content).split())
+            if not text and kind in ("li", "p"):
                 continue
             if seen and seen[-1][0] == kind and (kind == "p" or (kind == "li" and not fresh)):
-                said = f"{seen.pop()[1]} {said}"
-            seen.append((kind, said))
+                text = f"{seen.pop()[1]} {text}"
+            seen.append((kind, text))
             fresh = False
         elif token.nesting == 1 and token.tag not in ("ul", "ol"):
             within.append(token.tag)

@@ -1,4 +1,4 @@
-"""Pages as a reader of HTML gets them, and pages of whatever anybody may type."""
+"""A parser for HTML pages, and Hypothesis strategies for pages with any text."""
 
 from __future__ import annotations
 
@@ -41,23 +41,22 @@ VOID = frozenset(("meta", "br"))
 
 
 class Element(NamedTuple):
-    """An element as it begins, the elements it stands in, whether it is hidden from a screen reader, and the runs of
-    text in it."""
+    """The start tag of an element, its ancestors, whether it is hidden from screen readers, and the texts in it."""
 
     tag: str
     attributes: dict[str, str]
     path: tuple[str, ...]
     is_hidden: bool
-    said: list[str]
+    texts: list[str]
 
     @property
     def text(self) -> str:
         """What it says, each run of spaces one."""
-        return " ".join("".join(self.said).split())
+        return " ".join("".join(self.texts).split())
 
 
 class Page(HTMLParser):
-    """A page read element by element; nothing may stand in it that is not well-formed."""
+    """An HTML page, parsed element by element; malformed HTML fails."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -69,7 +68,7 @@ class Page(HTMLParser):
         assert not self.open, f"never closed: {self.open[-1].tag}"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element."""
+        """Record an element."""
         given = {name: value or "" for name, value in attrs}
         is_hidden = given.get("aria-hidden") == "true" or any(each.is_hidden for each in self.open)
         found = Element(tag, given, tuple(each.tag for each in self.open), is_hidden, [])
@@ -79,42 +78,42 @@ class Page(HTMLParser):
             self.open.append(found)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element that ends at once."""
+        """Record an element without content."""
         self.handle_starttag(tag, attrs)
         self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
-        """Leave an element, which must be the last that began."""
+        """Close an element, which must be the one opened last."""
         closed = self.open.pop()
         assert closed.tag == tag, f"{closed.tag} closed by {tag}"
 
     def handle_data(self, data: str) -> None:
-        """Give a text to all the elements that it stands in."""
+        """Add a text to all open elements."""
         for each in self.open:
-            each.said.append(data)
+            each.texts.append(data)
 
     def handle_decl(self, decl: str) -> None:
-        """Note what kind of document it is."""
+        """Record the doctype."""
         self.declarations.append(decl)
 
     def handle_comment(self, data: str) -> None:
-        """Refuse a comment: there are none of ours."""
+        """Refuse a comment, because our pages have none."""
         raise AssertionError(f"a comment: {data}")
 
     def handle_pi(self, data: str) -> None:
-        """Refuse an instruction."""
+        """Refuse a processing instruction."""
         raise AssertionError(f"an instruction: {data}")
 
     def unknown_decl(self, data: str) -> None:
-        """Refuse a section of another language."""
+        """Refuse any other declaration."""
         raise AssertionError(f"a declaration: {data}")
 
     def all(self, tag: str) -> list[Element]:
-        """The elements of one kind, in their order."""
+        """The elements with this tag, in order."""
         return [each for each in self.elements if each.tag == tag]
 
     def classed(self, name: str) -> list[Element]:
-        """The elements of a class."""
+        """The elements with this class."""
         return [each for each in self.elements if name in each.attributes.get("class", "").split()]
 
     def headings(self) -> list[tuple[int, str]]:
@@ -122,7 +121,7 @@ class Page(HTMLParser):
         return [(int(each.tag[1]), each.text) for each in self.elements if each.tag in ("h1", "h2", "h3", "h4", "h5")]
 
 
-def told(
+def summary_of(
     whole: RelationshipEntries,
     *,
     language: str = "en",
@@ -131,8 +130,8 @@ def told(
     private_included: bool = False,
 ) -> Document:
     """The summary of a relationship as a page."""
-    telling = build_summary(whole, now=ENDED, since=since, until=until, private_included=private_included)
-    return summary_document(telling, Translator(language))
+    summary = build_summary(whole, now=ENDED, since=since, until=until, private_included=private_included)
+    return summary_document(summary, Translator(language))
 
 
 MARKS = "* ** _ __ ` `` ``` ~~~ [ ] ( ) < > \\ a b é # ! & &amp; : { } {.a} | ~~ ^ $ @ \" ' --- === \u202e"
@@ -143,13 +142,13 @@ BITS = (
     *("- ", "+ ", "* ", "1. ", "2) ", "> ", " ", "  ", "    ", "\n", "\n\n", "\t", "[g]: https://x.dk"),
     "[b](<https://x.dk/a b> 'c')",
 )
-"""What Markdown is made of, for texts that come near to it."""
+"""Fragments of Markdown, to build texts that resemble it."""
 marked = st.one_of(
     st.lists(st.sampled_from(BITS), max_size=25).map("".join),
     st.text("*_ab .\n", max_size=20),
     texts(),
 )
-"""Texts with marks of Markdown, balanced or not."""
+"""Texts with Markdown marks, balanced or not."""
 _days = st.dates(dt.date(2024, 1, 1), dt.date(2026, 12, 28))
 _typed = st.builds(
     UserText,
@@ -183,7 +182,7 @@ _tables = st.builds(
     lambda rows: Table(("Expected", "Reached"), tuple(rows)),
     st.lists(st.tuples(_words, _words), min_size=1, max_size=2),
 )
-# no goal is without a title, nor may a heading of a tagged PDF be
+# goals always have a title, and a tagged PDF allows no empty heading
 _titles = _words.filter(lambda words: line(words).strip())
 _plain_entries = st.builds(Subsection, _titles, st.lists(_simple, max_size=2).map(tuple))
 _dated_entries = st.builds(
@@ -211,7 +210,7 @@ _blocks = st.one_of(_simple, _tables, _plain_entries, _dated_entries, _timelines
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
-    """Any page: every kind of block, with hostile text wherever text may be typed."""
+    """Any page: every kind of block, with hostile text in every place for user text."""
     sections = [
         Section(f"part-{place}", "Ours", tuple(draw(st.lists(_blocks, min_size=1, max_size=3))))
         for place in range(draw(st.integers(1, 5)))
@@ -220,27 +219,27 @@ def documents(draw: st.DrawFn) -> Document:
     return Document("en", ("Mentoring with ", draw(_typed)), draw(_words), tuple(facts), tuple(sections))
 
 
-def typed_in(value: object) -> Iterator[UserText]:
-    """Every text in a page that somebody typed, in its order."""
+def user_texts(value: object) -> Iterator[UserText]:
+    """Every user text of a page, in order."""
     if isinstance(value, UserText):
         yield value
     elif isinstance(value, tuple):
         for each in value:
-            yield from typed_in(each)
+            yield from user_texts(each)
 
 
-def retyped(value: object, write: Callable[[str], str]) -> object:
-    """The same page with other texts in the places of what was typed."""
+def replace_user_texts(value: object, write: Callable[[str], str]) -> object:
+    """The same page with each user text replaced by the result of `write`."""
     if isinstance(value, UserText):
         return UserText(write(value.text))
     if isinstance(value, tuple):
-        parts = [retyped(each, write) for each in value]
+        parts = [replace_user_texts(each, write) for each in value]
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
     return value
 
 
-def without_pictures(document: Document) -> Document:
-    """The page's words alone."""
+def without_charts(document: Document) -> Document:
+    """The page without its charts."""
 
     def words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple(each for each in blocks if not isinstance(each, Timeline | Trends | SkillChanges))

@@ -1,4 +1,5 @@
-"""Two relationships that pages are made of: a short one of three sessions, and a long one of five years and 120."""
+"""Two sample relationships for pages: a short one with three sessions, and a long one with 120 sessions in five
+years."""
 
 from __future__ import annotations
 
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
     from mentorlog.model import Entry, Role
 
 ENDED: Final = dt.datetime.fromisoformat("2026-11-23T09:00")
-"""When either is looked back on."""
+"""The time at which the pages are created."""
 
 
 def short(role: Role = "mentor") -> RelationshipEntries:
-    """Three sessions in a spring, ended well; `role` is mine."""
+    """Three sessions in one spring, with a planned end; `role` is that of the owner of the journal."""
     bond = relationship(
         name="Aroha Ngata",
         role=role,
@@ -144,7 +145,7 @@ _SKILLS = ("Listening", "Giving feedback", "Writing", "Patience with committees"
 
 
 def long(role: Role = "mentor") -> RelationshipEntries:
-    """Five years and 120 sessions with all that a mentoring may bring, still going on; `role` is mine."""
+    """Five years and 120 sessions with entries of every kind, not ended; `role` is that of the owner of the journal."""
     bond = relationship(
         name="Ingibjörg Þórðardóttir",
         role=role,
@@ -165,7 +166,7 @@ def _sessions() -> list[Entry]:
     for number in range(1, 121):
         on = first + dt.timedelta(weeks=2 * number - 2 + number // 9, days=3 if number % 7 == 0 else 0)
         topic, notes = _THEMES[number * 5 % len(_THEMES)]
-        entries.append(session(number, str(on), **_told(number, topic, notes)))
+        entries.append(session(number, str(on), **_session_fields(number, topic, notes)))
         if number % 3 == 0:
             kept = {"status": "done", "done_on": on + dt.timedelta(days=9)} if number < 110 else {}
             owner = "me" if number % 2 else "them"
@@ -175,7 +176,7 @@ def _sessions() -> list[Entry]:
     return entries
 
 
-def _told(number: int, topic: str, notes: str) -> dict[str, Any]:
+def _session_fields(number: int, topic: str, notes: str) -> dict[str, Any]:
     if number % 17 == 0:
         return {"status": "cancelled", "cancelled_by": "them" if number % 2 else "me", "why": "Fieldwork"}
     if number % 41 == 0:

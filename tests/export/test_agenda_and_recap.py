@@ -17,8 +17,8 @@ from mentorlog.export.translation import Translator
 from mentorlog.insight.pages_to_send import build_agenda, build_recap
 from mentorlog.model import Dossier, Session
 from tests.builders import NOW, action, dossier, goal, point, ref, relationship, session, whole
-from tests.export.expected_text import told
-from tests.export.markdown_reader import OURS, TYPED, headings, outline, tokens
+from tests.export.expected_text import expected_parts
+from tests.export.markdown_reader import PAGE_TOKENS, USER_TOKENS, headings, outline, tokens
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import HOSTILE, bonds, histories, texts
 
@@ -90,42 +90,41 @@ PAGES = {
 
 
 @golden_files("export", PAGES)
-def test_the_whole_page(golden: Golden) -> None:
-    """As kept in tests/golden/export, read and approved by a person."""
+def test_each_page_equals_its_golden_file(golden: Golden) -> None:
+    """A person has approved the files in tests/golden/export."""
     golden.check(PAGES[golden.name]())
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_no_refs_stand_in_it(name: str) -> None:
-    """Refs are the owner's handles; other people have no use for them."""
+def test_the_pages_have_no_refs(name: str) -> None:
+    """Refs are only useful to the owner of the journal."""
     assert not re.search(r"\b[rsgafmtnck]\d+\b", PAGES[name]())
 
 
 @pytest.mark.parametrize(
-    ("carried", "said"), [(1, "once"), (2, "twice"), (3, "three times"), (6, "six times"), (7, "7 times")]
+    ("carried", "words"), [(1, "once"), (2, "twice"), (3, "three times"), (6, "six times"), (7, "7 times")]
 )
-def test_how_often_a_point_was_carried_is_said_in_words(carried: int, said: str) -> None:
-    """Where it was at all."""
-    assert f"- Which talk? (carried over {said})\n" in the_agenda(points=(point(1, carried=carried),))
+def test_a_point_shows_in_words_how_often_it_was_carried_over(carried: int, words: str) -> None:
+    """A point that was never carried over shows nothing."""
+    assert f"- Which talk? (carried over {words})\n" in the_agenda(points=(point(1, carried=carried),))
     assert "carried" not in the_agenda(points=(point(1, carried=0),))
 
 
-def test_an_earlier_session_says_nothing_of_a_next_one() -> None:
-    """Least of all that there is no date yet."""
+def test_the_recap_of_an_earlier_session_has_no_next_session() -> None:
+    """It does not say that there is no date yet."""
     assert "## Our next session\n\n- When: no date yet" in the_recap()
     for page in (the_recap(is_last=False), the_recap(bond=relationship(status="ended", ended_on="2026-11-20"))):
         assert "next session" not in page
         assert "no date yet" not in page
 
 
-def test_private_notes_are_in_no_recap() -> None:
-    """Even of a session that has them."""
+def test_a_recap_has_no_private_notes() -> None:
+    """The session of the recap has private notes."""
     assert "worn out" not in the_recap()
 
 
 def of_history(history: Any, bond: Any) -> tuple[Dossier, list[Session], dict[Any, Any]]:
-    """What is open of a history as a dossier, its held sessions, and its entries by ref, from which the store's picture
-    without what is private is made in its place."""
+    """The open entries of a history as a dossier, its held sessions, and its goals and points by ref."""
     leaving = whole(*history, bond=bond)
     found = dossier(
         bond,
@@ -138,7 +137,7 @@ def of_history(history: Any, bond: Any) -> tuple[Dossier, list[Session], dict[An
 
 
 def written(history: Any, bond: Any) -> list[str]:
-    """Every page that can be made of a history."""
+    """Every page that can be created from a history."""
     found, held, known = of_history(history, bond)
     pages = [markdown(agenda_document(build_agenda(found, now=NOW), Translator()))]
     for one in held:
@@ -151,13 +150,13 @@ def written(history: Any, bond: Any) -> list[str]:
 
 @given(histories(), bonds())
 @settings(max_examples=60)
-def test_user_text_keeps_the_structure(history: Any, bond: Any) -> None:
-    """Whatever was typed, a page has our headings and lists, and nothing else that Markdown makes of text."""
+def test_user_text_does_not_change_the_structure_of_a_page(history: Any, bond: Any) -> None:
+    """With any user text, a page has only our headings and lists and allowed Markdown."""
     for page in written(history.public, bond):
-        assert {token.type for token in tokens(page)} <= OURS | TYPED
+        assert {token.type for token in tokens(page)} <= PAGE_TOKENS | USER_TOKENS
         (level, _), *rest = headings(page)
         assert level == 1
-        assert [said for _, said in rest] == [said for said in SECTIONS if (2, said) in rest]
+        assert [heading for _, heading in rest] == [heading for heading in SECTIONS if (2, heading) in rest]
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", page)
 
 
@@ -172,7 +171,7 @@ SECTIONS = [
 
 
 def hostile(test: Any) -> Any:
-    """The test with every hostile text as an example, besides those that are made up."""
+    """The test with every hostile text as an additional example."""
     for text in HOSTILE:
         if text.strip():
             test = example(text)(test)
@@ -183,9 +182,8 @@ def hostile(test: Any) -> Any:
 @given(texts())
 @example("0\n\n-")
 @example("0\n\n1.\n2.")
-def test_every_text_is_an_item_of_the_list(text: str) -> None:
-    """A point, a promise and a takeaway are each one item, of those very words and how it stands; a list in one is
-    within the item."""
+def test_any_text_is_one_item_of_its_list(text: str) -> None:
+    """A point, a promise and a takeaway are each one item with its state; a list in a text is inside the item."""
     typed, due = UserText(text), dt.date(2026, 12, 1)
     pages = [
         agenda_of(points=(point(1, text=text, carried=1), point(2, text=text))),
@@ -197,26 +195,26 @@ def test_every_text_is_an_item_of_the_list(text: str) -> None:
         assert [each for section in page.sections for each in section.blocks if isinstance(each, ListItems)] == [
             ListItems((ListItem(text=typed, state=state), ListItem(text=typed)))
         ]
-        assert outline(markdown(page)) == told(page)
+        assert outline(markdown(page)) == expected_parts(page)
 
 
 @given(st.lists(texts(), min_size=1, max_size=3), texts(), texts(), texts())
-def test_labelled_texts_stay_beside_their_label(topics: list[str], where: str, title: str, notes: str) -> None:
-    """Topics, place and goals are one item each, whatever they say, and whatever list the notes end with."""
+def test_any_labelled_text_is_one_item_with_its_label(topics: list[str], where: str, title: str, notes: str) -> None:
+    """Topics, the place and goals are one item each, whatever list the notes end with."""
     held = session(1, "2026-11-09", topics=tuple(topics), where=where, notes=notes)
     page = recap_of(held, goals=[goal(1, title=title)])
-    assert outline(markdown(page)) == told(page)
+    assert outline(markdown(page)) == expected_parts(page)
 
 
-def test_topics_are_closed_in_themselves() -> None:
-    """A mark of one topic never reaches the next."""
+def test_markdown_does_not_span_two_topics() -> None:
+    """A Markdown mark in one topic is not closed in the next."""
     assert "- Topics: \\*one, two\\*, *three*\n" in the_recap(
         session(1, "2026-11-09", topics=("*one", "two*", "*three*"))
     )
 
 
 @pytest.mark.parametrize(
-    ("role", "language", "said"),
+    ("role", "language", "line"),
     [
         ("mentor", "en", "To Søren Østergård (mentee), from Marie \\<b> Holm (mentor)."),
         ("mentee", "en", "To Søren Østergård (mentor), from Marie \\<b> Holm (mentee)."),
@@ -224,9 +222,9 @@ def test_topics_are_closed_in_themselves() -> None:
         ("mentee", "da", "Til Søren Østergård (mentor) fra Marie \\<b> Holm (mentee)."),
     ],
 )
-def test_a_page_is_signed_with_the_name_of_its_owner(role: str, language: str, said: str) -> None:
-    """Which is user text as any other."""
+def test_a_page_is_signed_with_the_name_of_its_owner(role: str, language: str, line: str) -> None:
+    """The name is escaped like any user text."""
     translator, owner, bond = Translator(language), "Marie <b> Holm", relationship(role=role)
     agenda, recap = build_agenda(dossier(bond), now=NOW), build_recap(bond, HELD, now=NOW)
     for page in (agenda_document(agenda, translator, owner=owner), recap_document(recap, translator, owner=owner)):
-        assert said in markdown(page).splitlines()
+        assert line in markdown(page).splitlines()

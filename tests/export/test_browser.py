@@ -1,4 +1,4 @@
-"""Pages as HTML in a real browser, headless Chromium: what it loads, draws, tells a screen reader, and prints."""
+"""HTML pages in headless Chromium: loading, layout, accessibility and printing."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from mentorlog.export.document import (
     UserText,
 )
 from mentorlog.export.html import html
-from tests.export.pages import told
+from tests.export.pages import summary_of
 from tests.export.sample_relationships import long, short
 from tests.insight.journals import HOSTILE
 from tests.programs import program
@@ -60,7 +60,7 @@ def browser() -> Iterator[Any]:
 
 
 def hostile() -> Document:
-    """A page of texts that want to be something else, and of words that never end, in every place there is."""
+    """A page with hostile texts and very long words in every place for user text."""
     words = [
         *HOSTILE,
         "w" * 400,
@@ -86,10 +86,10 @@ def hostile() -> Document:
 
 
 PAGES: Final[dict[str, Callable[[], Document]]] = {
-    "short": lambda: told(short("mentee")),
-    "danish": lambda: told(short(), language="da"),
-    "long": lambda: told(long()),
-    "span": lambda: told(long(), since=dt.date(2025, 7, 1), until=dt.date(2026, 6, 30)),
+    "short": lambda: summary_of(short("mentee")),
+    "danish": lambda: summary_of(short(), language="da"),
+    "long": lambda: summary_of(long()),
+    "span": lambda: summary_of(long(), since=dt.date(2025, 7, 1), until=dt.date(2026, 6, 30)),
     "hostile": hostile,
 }
 
@@ -105,40 +105,40 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture(params=["short", "long", "hostile"])
 def name(request: pytest.FixtureRequest) -> str:
-    """Each of the pages."""
+    """The name of each page."""
     return str(request.param)
 
 
 @pytest.fixture
 def opened(browser: Any, files: dict[str, Path]) -> Iterator[Callable[..., Any]]:
-    """Open a page at a width, in a scheme of colours; what it asks for and complains of is kept on it."""
+    """A function that opens a page with a width and a colour scheme; the page records its requests and messages."""
     contexts = []
 
-    def opening(name: str, *, width: int = 1000, scheme: str = "light") -> Any:
+    def open_page(name: str, *, width: int = 1000, scheme: str = "light") -> Any:
         contexts.append(browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme))
         page = contexts[-1].new_page()
-        page.requests, page.complaints = [], []
+        page.requests, page.messages = [], []
         page.on("request", lambda request: page.requests.append(request.url))
-        page.on("console", lambda message: page.complaints.append(message.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: page.complaints.append(dialog.message))
+        page.on("console", lambda message: page.messages.append(message.text))
+        page.on("pageerror", lambda error: page.messages.append(str(error)))
+        page.on("dialog", lambda dialog: page.messages.append(dialog.message))
         page.goto(files[name].as_uri())
         return page
 
-    yield opening
+    yield open_page
     for context in contexts:
         context.close()
 
 
-def test_nothing_is_asked_for(opened: Callable[..., Any], files: dict[str, Path], name: str) -> None:
-    """The file is read, nothing else, and the browser has nothing to complain of."""
+def test_a_page_loads_only_its_own_file(opened: Callable[..., Any], files: dict[str, Path], name: str) -> None:
+    """The browser reports no error or warning."""
     page = opened(name)
     assert page.requests == [files[name].as_uri()]
-    assert page.complaints == []
+    assert page.messages == []
 
 
-def test_nothing_could_be_asked_for(browser: Any, tmp_path: Path) -> None:
-    """Were there a script, a picture, a frame or a font in it, the policy would not let it in."""
+def test_the_content_security_policy_blocks_added_content(browser: Any, tmp_path: Path) -> None:
+    """A script, an image, a frame, a style sheet and a font are added to the page, and none is loaded."""
     page = browser.new_page()
     refused: dict[str, str] = {}
     page.on("requestfailed", lambda request: refused.update({request.url: request.failure}))
@@ -148,7 +148,7 @@ def test_nothing_could_be_asked_for(browser: Any, tmp_path: Path) -> None:
         "<style>@font-face { font-family: x; src: url(https://example.com/x.woff2) } p { font-family: x }</style>"
     )
     file = tmp_path / "smuggled.html"
-    file.write_text(html(told(short())).replace("</main>", f"{smuggled}</main>"), encoding="utf-8")
+    file.write_text(html(summary_of(short())).replace("</main>", f"{smuggled}</main>"), encoding="utf-8")
     page.goto(file.as_uri())
     assert page.title() == "Mentoring with Aroha Ngata"
     assert refused == {f"https://example.com/x.{ending}": "csp" for ending in ("png", "css", "woff2")}
@@ -156,8 +156,8 @@ def test_nothing_could_be_asked_for(browser: Any, tmp_path: Path) -> None:
     page.close()
 
 
-def test_nothing_is_wider_than_the_window(opened: Callable[..., Any], name: str) -> None:
-    """No sideways scrolling, on a phone or elsewhere, and no text that is cut off."""
+def test_a_page_fits_the_width_of_the_window(opened: Callable[..., Any], name: str) -> None:
+    """There is no horizontal scrolling on phones or larger screens."""
     page = opened(name)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
@@ -172,8 +172,8 @@ BEYOND: Final = """() => [...document.querySelectorAll("body *:not(.comma)")]
 
 
 @pytest.mark.parametrize(("name", "width"), [("long", 360), ("long", 1440), ("hostile", 360)])
-def test_names_in_pictures_are_not_cut_off(opened: Callable[..., Any], name: str, width: int) -> None:
-    """Every label lies within its picture, and none is smaller than can be read."""
+def test_labels_in_charts_are_not_cut_off(opened: Callable[..., Any], name: str, width: int) -> None:
+    """Each label is inside its chart and at least 11 pixels high."""
     page = opened(name, width=width)
     found = page.evaluate("""() => [...document.querySelectorAll("main svg[role=img] text")]
         .filter(each => each.getClientRects().length)
@@ -189,22 +189,22 @@ def test_names_in_pictures_are_not_cut_off(opened: Callable[..., Any], name: str
 @pytest.mark.parametrize(
     ("name", "width", "scheme"), [("span", 1440, "light"), ("span", 1440, "dark"), ("danish", 360, "light")]
 )
-def test_axe_finds_nothing(opened: Callable[..., Any], name: str, width: int, scheme: str) -> None:
-    """No violation of WCAG 2.2 AA or of good practice: names, order, contrast, landmarks, room for a finger."""
+def test_axe_finds_no_accessibility_problem(opened: Callable[..., Any], name: str, width: int, scheme: str) -> None:
+    """The rules are those of WCAG 2.2 AA and of best practice."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     found = axe.run(opened(name, width=width, scheme=scheme), options=RULES)
     assert [(each["id"], each["nodes"][0]["html"]) for each in found.response["violations"]] == []
 
 
-def test_the_schemes_differ(opened: Callable[..., Any]) -> None:
-    """Dark paper where the reader's system is dark."""
+def test_the_page_follows_the_colour_scheme_of_the_system(opened: Callable[..., Any]) -> None:
+    """The background is dark if the system is dark."""
     paper = "getComputedStyle(document.body).backgroundColor"
     light, dark = (opened("short", scheme=scheme).evaluate(paper) for scheme in ("light", "dark"))
     assert (light, dark) == ("rgb(253, 252, 249)", "rgb(22, 25, 29)")
 
 
-def test_a_screen_reader_finds_its_way(opened: Callable[..., Any]) -> None:
-    """Landmarks, headings and pictures have roles and names."""
+def test_landmarks_headings_and_charts_have_roles_and_names(opened: Callable[..., Any]) -> None:
+    """A screen reader uses them to navigate."""
     page = opened("long")
     assert page.get_by_role("heading", level=1).inner_text() == "Mentoring with Ingibjörg Þórðardóttir"
     assert page.get_by_role("navigation", name="Contents").get_by_role("link", name="Goals").count() == 1
@@ -216,8 +216,8 @@ def test_a_screen_reader_finds_its_way(opened: Callable[..., Any]) -> None:
     assert headings.first.inner_text().startswith("Mon 10 Jan 2022 10:00")
 
 
-def test_links_show_where_the_keyboard_is(opened: Callable[..., Any]) -> None:
-    """And lead to the section that they name."""
+def test_a_focused_link_is_outlined_and_leads_to_its_section(opened: Callable[..., Any]) -> None:
+    """The link is focused and followed with the keyboard."""
     page = opened("long")
     page.keyboard.press("Tab")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
@@ -227,11 +227,11 @@ def test_links_show_where_the_keyboard_is(opened: Callable[..., Any]) -> None:
     assert 0 <= page.locator("#goals").bounding_box()["y"] < 100
 
 
-# on paper
+# printing
 
 
 def printed(page: Any, paper: str = "A4") -> list[list[str]]:
-    """The lines of each page of paper, the number at its foot first."""
+    """The lines of each printed page; the first is the page number from the foot."""
     from pypdf import PdfReader
 
     read = PdfReader(io.BytesIO(page.pdf(format=paper)))
@@ -239,9 +239,9 @@ def printed(page: Any, paper: str = "A4") -> list[list[str]]:
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_a_long_page_is_printed_on_many(opened: Callable[..., Any], paper: str) -> None:
-    """Each is numbered; no heading stands alone at the foot of one, and no session is broken across two. All of them
-    are there, the contents, which lead nowhere on paper, are not."""
+def test_a_long_page_is_printed_with_sensible_page_breaks(opened: Callable[..., Any], paper: str) -> None:
+    """Each printed page has its number, no heading is at the foot of a page, no session is split, and the contents are
+    omitted."""
     page = opened("span")
     headings = set(page.locator("h2, h3, h5").all_inner_texts())
     last = {each[-1].split()[-1] for each in page.locator(".dated").evaluate_all(WORDS)}
@@ -259,8 +259,8 @@ def test_a_long_page_is_printed_on_many(opened: Callable[..., Any], paper: str) 
 WORDS: Final = "all => all.map(each => each.innerText.trim().split(String.fromCharCode(10)))"
 
 
-def test_a_short_page_is_printed_on_few(opened: Callable[..., Any]) -> None:
-    """With its pictures' names, and on white paper, dark as the screen may be."""
+def test_a_short_page_is_printed_on_few_pages(opened: Callable[..., Any]) -> None:
+    """The paper is white even if the screen is dark, and the charts are printed."""
     page = opened("short", scheme="dark")
     sheets = printed(page)
     assert 2 <= len(sheets) <= 4

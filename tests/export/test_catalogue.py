@@ -1,4 +1,4 @@
-"""The catalogues: whole, translated, compiled, and the only words of a page in another language."""
+"""The message catalogues: they are complete and compiled, and all text of a translated page comes from them."""
 
 from __future__ import annotations
 
@@ -44,67 +44,67 @@ from tests.builders import (
     session,
 )
 from tests.catalogue import KEYWORDS, SOURCE, TRANSLATED
-from tests.export.pages import retyped, told
+from tests.export.pages import replace_user_texts, summary_of
 from tests.export.sample_relationships import long
 
 PLACE = re.compile(r"\{\w*\}")
 
 
 def messages(language: str) -> list[Message]:
-    """All messages of a catalogue but its head."""
+    """All messages of a catalogue, without its header."""
     return [message for message in catalogue.catalogue(language) if message.id]
 
 
 def key(message: Message) -> tuple[str | None, str]:
-    """What a message is known by."""
+    """The context and the singular of a message, which identify it."""
     return message.context, forms(message.id)[0]
 
 
-def forms(said: Any) -> tuple[str, ...]:
-    """A message or translation in all its numbers."""
-    return tuple(said) if isinstance(said, tuple | list) else (said,)
+def forms(text: Any) -> tuple[str, ...]:
+    """All plural forms of a message or translation."""
+    return tuple(text) if isinstance(text, tuple | list) else (text,)
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_the_catalogue_has_the_words_of_the_code(language: str) -> None:
-    """All of them and no others; after a change, `python -m tests.catalogue update` and translate what is new."""
-    said = {key(message) for message in catalogue.in_the_code() if message.id}
-    assert {key(message) for message in messages(language)} == said
+def test_the_catalogue_has_exactly_the_messages_of_the_code(language: str) -> None:
+    """After a change, run `python -m tests.catalogue update` and translate the new messages."""
+    expected = {key(message) for message in catalogue.in_the_code() if message.id}
+    assert {key(message) for message in messages(language)} == expected
     assert not catalogue.catalogue(language).obsolete
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_every_word_is_translated(language: str) -> None:
-    """In each number, and none of them as a guess."""
+def test_every_message_is_translated(language: str) -> None:
+    """Each plural form has a translation that is not marked as fuzzy."""
     for message in messages(language):
         assert not message.fuzzy, message.id
         assert len(forms(message.string)) == (2 if message.pluralizable else 1), message.id
-        for said in forms(message.string):
-            assert said.strip(), message.id
-            assert said == said.strip(), message.id
+        for text in forms(message.string):
+            assert text.strip(), message.id
+            assert text == text.strip(), message.id
 
 
-def test_few_danish_words_are_english_ones() -> None:
-    """Those that Danish mentors use; any other would be one that nobody translated."""
+def test_only_known_danish_translations_equal_the_english() -> None:
+    """Danish mentors use these words; any other would be untranslated."""
     same = {forms(message.id)[0] for message in messages("da") if forms(message.id) == forms(message.string)}
     assert same == {"Mentor", "Mentee", "mentor", "mentee", "Feedback", "feedback", "Situation", "video", "chat"}
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_a_translation_has_the_places_of_its_message(language: str) -> None:
-    """A singular may say its number in a word; all else that is put in has a place in both."""
+def test_a_translation_has_the_placeholders_of_its_message(language: str) -> None:
+    """Only a singular may replace the number with a word."""
     for message in messages(language):
-        for number, said in enumerate(forms(message.string)):
+        for number, text in enumerate(forms(message.string)):
             asked = sorted(PLACE.findall(forms(message.id)[min(number, len(forms(message.id)) - 1)]))
-            found = sorted(PLACE.findall(said))
+            found = sorted(PLACE.findall(text))
             if message.pluralizable and number == 0:
                 asked, found = ([place for place in each if place != "{count}"] for each in (asked, found))
-            assert found == asked, said
+            assert found == asked, text
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_what_is_read_is_what_is_written(language: str) -> None:
-    """The compiled catalogue is in step; after a change, `python -m tests.catalogue compile`."""
+def test_the_compiled_catalogue_is_current(language: str) -> None:
+    """After a change, run `python -m tests.catalogue compile`."""
     compiled = BytesIO()
     write_mo(compiled, catalogue.catalogue(language))
     compiled.seek(0)
@@ -112,20 +112,20 @@ def test_what_is_read_is_what_is_written(language: str) -> None:
 
 
 def words(compiled: Any) -> dict[Any, str]:
-    """The messages of a compiled catalogue without its head, which names the compiler."""
+    """The messages of a compiled catalogue without its header, which names the compiler."""
     with compiled:
         found: dict[Any, str] = vars(GNUTranslations(compiled))["_catalog"]
-    return {message: said for message, said in found.items() if message}
+    return {message: translation for message, translation in found.items() if message}
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_the_catalogue_begins_with_its_glossary(language: str) -> None:
-    """For whoever translates next."""
+def test_the_catalogue_begins_with_a_glossary(language: str) -> None:
+    """The glossary helps the next translator."""
     assert "Glossary" in catalogue.place(language, "po").read_text("utf-8").split('msgid ""')[0]
 
 
-def said_in(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """The words that a module says, found by its grammar: with their lines."""
+def messages_in(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The messages in the source code of a module with their lines, found in its syntax tree."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
@@ -137,23 +137,23 @@ def said_in(tree: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("file", sorted((SOURCE / "export").rglob("*.py")), ids=lambda file: file.name)
-def test_no_word_hides_from_the_catalogue(file: Path) -> None:
-    """As it would within an f-string, where it is not looked for."""
-    known = {said for message in catalogue.in_the_code() for said in forms(message.id)}
-    for line, said in said_in(ast.parse(file.read_text("utf-8"))):
-        assert said in known, f"{file.name}:{line}"
+def test_every_message_in_the_source_code_is_extracted(file: Path) -> None:
+    """A message inside an f-string would not be found by the extraction."""
+    known = {text for message in catalogue.in_the_code() for text in forms(message.id)}
+    for line, text in messages_in(ast.parse(file.read_text("utf-8"))):
+        assert text in known, f"{file.name}:{line}"
 
 
-def test_the_reasons_that_end_suggests_can_be_said() -> None:
-    """In the page's language where they were taken as they stand."""
+def test_the_suggested_reasons_of_end_can_be_translated() -> None:
+    """The page shows a suggested reason in its language."""
     assert (*TRANSLATED_REASONS, OTHER) == REASONS
 
 
-# a page in which no English is left
+# a fully translated page
 
 
 def everything(role: Role) -> RelationshipEntries:
-    """A long relationship in which everything happened that a page has words for."""
+    """A long relationship with entries for every text that a page can have."""
     one = long(role)
     return one._replace(
         relationship=one.relationship._replace(
@@ -210,49 +210,56 @@ def everything(role: Role) -> RelationshipEntries:
 
 
 def in_greek(document: Document) -> Document:
-    """The page with all that was typed in letters that no word of ours has."""
-    changed = retyped(document, lambda text: "ωψφ" if text else "")
+    """The page with each user text replaced by Greek letters, which none of our texts has."""
+    changed = replace_user_texts(document, lambda text: "ωψφ" if text else "")
     assert isinstance(changed, Document)
     return changed
 
 
-def ours(value: object) -> Iterator[str]:
-    """The fixed words of a page: every text that nobody typed."""
+def fixed_texts(value: object) -> Iterator[str]:
+    """The fixed texts of a page, without user text."""
     if isinstance(value, UserText):
         return
     if isinstance(value, str):
         yield value
     elif isinstance(value, Document):
-        yield from ours((value.title, value.lead, value.facts, [(each.title, each.blocks) for each in value.sections]))
+        yield from fixed_texts(
+            (value.title, value.lead, value.facts, [(each.title, each.blocks) for each in value.sections])
+        )
     elif isinstance(value, Timeline | Trends):
         yield value.title
     elif isinstance(value, tuple | list):
         for each in value:
-            yield from ours(each)
+            yield from fixed_texts(each)
 
 
 def english(language: str) -> dict[str, re.Pattern[str]]:
-    """What is English alone: the parts of the messages, without those that the other language has as well."""
-    translated = " ".join(said for message in messages(language) for said in forms(message.string)).lower()
+    """The parts of English messages that do not occur in the other language, as patterns."""
+    translated = " ".join(text for message in messages(language) for text in forms(message.string)).lower()
     parts = {
         part.strip(" .,:()%").lower()
         for message in messages(language)
-        for said in forms(message.id)
-        for part in PLACE.split(said)
+        for text in forms(message.id)
+        for part in PLACE.split(text)
     }
     found = {part: re.compile(rf"(?<!\w){re.escape(part)}(?!\w)") for part in parts if re.search("[a-z]{2}", part)}
     return {part: pattern for part, pattern in found.items() if not pattern.search(translated)}
 
 
 def page(role: Role, language: str) -> list[str]:
-    """All that a page says, as plain data and in the formats that add words to it."""
-    document = in_greek(told(everything(role), language=language, private_included=True))
-    summary = [" ".join(ours(document)), markdown(document), visible_of(html(document)), printed(page_data(document))]
-    return [*summary, *letters_of(role, language)]
+    """The text of a page as plain data and in each format that adds text."""
+    document = in_greek(summary_of(everything(role), language=language, private_included=True))
+    summary = [
+        " ".join(fixed_texts(document)),
+        markdown(document),
+        visible_text(html(document)),
+        printed(page_data(document)),
+    ]
+    return [*summary, *agenda_and_recap_texts(role, language)]
 
 
-def letters_of(role: Role, language: str) -> list[str]:
-    """The agenda and the recap, with all that they have words for, and with nothing."""
+def agenda_and_recap_texts(role: Role, language: str) -> list[str]:
+    """The agenda and the recap, with every text that they can have, and empty."""
     bond = relationship(name="ωψφ", role=role)
     points = [point(number, text="ωψφ", carried=number - 1) for number in range(1, 9)]
     ways: list[dict[str, Any]] = [{}, {"due_on": "2026-12-01"}, {"owner": "them", "status": "done", "done_on": None}]
@@ -264,7 +271,7 @@ def letters_of(role: Role, language: str) -> list[str]:
         meaning.build_agenda(dossier(bond), now=NOW),
         meaning.build_agenda(dossier(bond, planned=(ahead,), points=points, actions=promised), now=NOW),
     ]
-    told = [
+    recaps = [
         meaning.build_recap(bond, session(1, "2026-11-09"), now=NOW),
         meaning.build_recap(bond, held, goals=[goal(1, title="ωψφ")], points=points, planned=[ahead], now=NOW),
     ]
@@ -274,12 +281,16 @@ def letters_of(role: Role, language: str) -> list[str]:
             for one in found
             for owner in (None, "ωψφ")
         ),
-        *(markdown(recap_document(one, Translator(language), owner=owner)) for one in told for owner in (None, "ωψφ")),
+        *(
+            markdown(recap_document(one, Translator(language), owner=owner))
+            for one in recaps
+            for owner in (None, "ωψφ")
+        ),
     ]
 
 
 def printed(value: object) -> str:
-    """What the template of a PDF is given to say."""
+    """The text that the template of a PDF gets."""
     if isinstance(value, dict):
         return " ".join(printed(each) for key, each in value.items() if key not in ("kind", "language", "paper"))
     if isinstance(value, list):
@@ -287,41 +298,41 @@ def printed(value: object) -> str:
     return PLACE.sub(" ", value) if isinstance(value, str) else ""
 
 
-def visible_of(page: str) -> str:
-    """What a reader of HTML sees, or hears: each text on its own."""
+def visible_text(page: str) -> str:
+    """The text that a reader of the HTML page sees or hears."""
     body = re.sub(r"(?s)<style>.*</style>|<[^>]*aria-label=\"([^\"]*)\"[^>]*>|<[^>]*>", r" \1 ", page)
     return unescape(body)
 
 
 @pytest.mark.parametrize("role", ["mentor", "mentee"])
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_no_english_is_left(language: str, role: Role) -> None:
-    """Not one of the words that the catalogue translates."""
+def test_a_translated_page_has_no_english_text(language: str, role: Role) -> None:
+    """No message of the catalogue is left in English."""
     unknown = english(language)
     assert len(unknown) > 80
-    for said in page(role, language):
-        assert [part for part, pattern in unknown.items() if pattern.search(said.lower())] == []
+    for text in page(role, language):
+        assert [part for part, pattern in unknown.items() if pattern.search(text.lower())] == []
 
 
-def test_english_would_be_noticed() -> None:
-    """In a page that is in English, most of it is."""
-    for said in page("mentor", "en"):
-        found = [part for part, pattern in english("da").items() if pattern.search(said.lower())]
-        assert len(found) > (60 if len(said) > 2000 else 5)
+def test_the_check_for_english_text_finds_english() -> None:
+    """It finds many English messages in an English page."""
+    for text in page("mentor", "en"):
+        found = [part for part, pattern in english("da").items() if pattern.search(text.lower())]
+        assert len(found) > (60 if len(text) > 2000 else 5)
 
 
 @pytest.mark.parametrize("role", ["mentor", "mentee"])
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_every_word_is_of_the_language(language: str, role: Role) -> None:
-    """It stands in the catalogue, or is the name of a day or month: nothing is said past the catalogue."""
-    translated = (PLACE.sub(" ", said) for message in messages(language) for said in forms(message.string))
+def test_every_word_of_a_translated_page_is_known(language: str, role: Role) -> None:
+    """It is in the catalogue or in the name of a day or month, so no text bypasses the catalogue."""
+    translated = (PLACE.sub(" ", text) for message in messages(language) for text in forms(message.string))
     days, months = Locale.parse(language).days, Locale.parse(language).months
     names = (form["abbreviated"].values() for form in (days["format"], months["format"], months["stand-alone"]))
-    known = {word for said in (*translated, *(each for form in names for each in form)) for word in letters(said)}
-    for said in page(role, language):
-        assert set(letters(said)) - known <= {"ωψφ"}
+    known = {word for text in (*translated, *(each for form in names for each in form)) for word in letters(text)}
+    for text in page(role, language):
+        assert set(letters(text)) - known <= {"ωψφ"}
 
 
-def letters(said: str) -> list[str]:
-    """The words of a text, in small letters."""
-    return re.findall(r"[^\W\d_]+", said.lower())
+def letters(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return re.findall(r"[^\W\d_]+", text.lower())

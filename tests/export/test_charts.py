@@ -1,4 +1,4 @@
-"""The geometry of pictures, and the sentences that they come to."""
+"""The layout of charts, and their descriptions in words."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.export.charts import LONGEST_LABEL, NARROW, WIDE, Charts, MilestoneLabel
+from mentorlog.export.charts import NARROW, WIDE, Charts, MilestoneLabel
 from mentorlog.export.document import SkillChange, SkillChanges, Timeline, TimelineMark, Trend, Trends, UserText
+from mentorlog.export.label_width import LONGEST_LABEL
 from mentorlog.export.translation import Translator
 from tests.builders import day
 
@@ -20,21 +21,21 @@ MILESTONES = ("reached", "planned")
 
 
 def timeline(*happened: tuple[str, str, str]) -> Timeline:
-    """A timeline of days, kinds and names."""
+    """A timeline of marks, given as date, kind and name."""
     marks = tuple(TimelineMark(day(on), kind, (UserText(name),)) for on, kind, name in happened)
     days = [each.on for each in marks]
     return Timeline("Sessions and milestones", min(days), max(days), marks)
 
 
 def trends(*steps: tuple[str, int]) -> Trends:
-    """One goal's way."""
+    """The progress of one goal."""
     days = tuple((day(on), progress) for on, progress in steps)
     return Trends("Goals", days[0][0], days[-1][0], (Trend((UserText("Lead"),), days),))
 
 
 @st.composite
 def timelines(draw: st.DrawFn) -> Timeline:
-    """Any timeline of up to thirty marks in five years, their names as long as they come."""
+    """Any timeline of up to thirty marks in five years, with names of any length."""
     days = st.dates(dt.date(2022, 1, 1), dt.date(2026, 12, 31))
     happened = st.tuples(days.map(str), st.sampled_from(SESSIONS + MILESTONES * 2), st.text("abcdefg hij", max_size=70))
     return timeline(*sorted(draw(st.lists(happened, min_size=2, max_size=30))))
@@ -43,22 +44,22 @@ def timelines(draw: st.DrawFn) -> Timeline:
 # the strips of a timeline
 
 
-def test_a_year_or_so_is_one_strip() -> None:
-    """Of whole months, named by its years."""
+def test_a_timeline_of_about_a_year_is_one_strip() -> None:
+    """The strip has whole months and is labelled with its years."""
     (strip,) = CHARTS.timeline(timeline(("2025-11-03", "held", ""), ("2026-04-20", "held", "")))
     assert strip.label == "2025–2026"
     assert [tick.label for tick in strip.ticks] == ["Nov", "Dec", "Jan", "Feb", "Mar", "Apr"]
 
 
-def test_what_is_longer_has_a_strip_for_each_year_in_which_anything_happened() -> None:
-    """A silent year is left away; the label of each says which it is."""
+def test_a_longer_timeline_has_a_strip_for_each_year_with_marks() -> None:
+    """A year without marks is omitted, and each strip is labelled with its year."""
     strips = list(CHARTS.timeline(timeline(("2022-02-01", "held", ""), ("2024-03-01", "held", ""))))
     assert [strip.label for strip in strips] == ["2022", "2024"]
     assert [tick.label for tick in strips[0].ticks if tick.label] == ["Jan", "Apr", "Jul", "Oct"]
 
 
-def test_the_line_of_a_year_runs_only_as_far_as_anything_happened() -> None:
-    """It begins with the first session and ends with the last mark."""
+def test_the_line_of_a_strip_runs_from_the_first_to_the_last_mark() -> None:
+    """The first year begins with the first session, and the last year ends with the last mark."""
     first, last = CHARTS.timeline(timeline(("2022-07-02", "held", ""), ("2024-07-01", "held", "")))
     assert 48 < first.since < 52
     assert first.until > 98
@@ -67,8 +68,8 @@ def test_the_line_of_a_year_runs_only_as_far_as_anything_happened() -> None:
 
 
 @given(timelines())
-def test_every_mark_lies_in_its_strip(drawn: Timeline) -> None:
-    """Each happening is drawn once, within the picture."""
+def test_every_mark_is_drawn_once_inside_its_strip(drawn: Timeline) -> None:
+    """The kinds of the marks are those of the timeline."""
     strips = list(CHARTS.timeline(drawn))
     marks = [mark for strip in strips for mark in (*strip.dots, *strip.milestones)]
     assert sorted(mark.kind for mark in marks) == sorted(each.kind for each in drawn.marks)
@@ -77,21 +78,22 @@ def test_every_mark_lies_in_its_strip(drawn: Timeline) -> None:
 
 
 @given(timelines())
-def test_names_of_milestones_lie_beside_one_another(drawn: Timeline) -> None:
-    """No name lies on another, on a phone or elsewhere, and none is cut off at an edge."""
+def test_names_of_milestones_do_not_overlap(drawn: Timeline) -> None:
+    """No name is cut off at an edge either, on a phone or on a larger screen."""
     for strip in CHARTS.timeline(drawn):
         for across in (NARROW, WIDE):
             for flag in strip.milestones:
-                first, last = reach(flag, across)
+                first, last = extent_of_label(flag, across)
                 assert first > -0.5
                 assert last < across + 0.5
             for one, other in combinations(strip.milestones, 2):
-                (left, right), (begin, end) = reach(one, across), reach(other, across)
+                (left, right), (begin, end) = extent_of_label(one, across), extent_of_label(other, across)
                 assert one.y != other.y or right <= begin + 0.1 or end <= left + 0.1
 
 
-def reach(flag: MilestoneLabel, across: int) -> tuple[float, float]:
-    """From where to where a flag and its name go in a strip of so many pixels, letters being as wide as they get."""
+def extent_of_label(flag: MilestoneLabel, across: int) -> tuple[float, float]:
+    """The left and right edge of a milestone and its name in a strip of this width in pixels, with the widest
+    letters."""
     text = flag.short_name if across == NARROW else flag.name
     x = flag.x * across / 100
     width = 10 + 5.5 * sum(letter.isascii() for letter in text)
@@ -103,7 +105,7 @@ def reach(flag: MilestoneLabel, across: int) -> tuple[float, float]:
     [("First review led", "First review led"), ("The day on which everything went as planned at last", None)],
 )
 def test_a_long_name_is_cut_with_an_ellipsis(name: str, short: str | None) -> None:
-    """The whole of it is in the sentence, and in the words beside the picture."""
+    """The description and the text beside the chart have the full name."""
     drawn = timeline(("2026-01-01", "held", ""), ("2026-06-30", "reached", name), ("2026-12-31", "held", ""))
     (strip,) = CHARTS.timeline(drawn)
     (flag,) = strip.milestones
@@ -112,15 +114,15 @@ def test_a_long_name_is_cut_with_an_ellipsis(name: str, short: str | None) -> No
     assert f"{name} (Tue 30 Jun 2026)" in strip.description
 
 
-def test_a_name_at_the_right_edge_stands_before_its_mark() -> None:
-    """Where it would not fit after it."""
+def test_a_name_at_the_right_edge_is_before_its_mark() -> None:
+    """The name would not fit after the mark."""
     drawn = timeline(("2026-01-01", "reached", "First review led"), ("2026-12-30", "reached", "Last review led"))
     (strip,) = CHARTS.timeline(drawn)
     assert [flag.is_before for flag in strip.milestones] == [False, True]
 
 
-def test_many_sessions_are_small_marks() -> None:
-    """Weekly ones do not hide one another on a phone; a few are larger."""
+def test_many_sessions_have_small_marks() -> None:
+    """Weekly sessions do not overlap on a phone, and a few sessions have larger marks."""
     weekly = [(str(dt.date(2026, 1, 1) + dt.timedelta(weeks=week)), "held", "") for week in range(52)]
     (many,) = CHARTS.timeline(timeline(*weekly))
     (few,) = CHARTS.timeline(timeline(*weekly[::8]))
@@ -128,16 +130,16 @@ def test_many_sessions_are_small_marks() -> None:
     assert many.dots[0].radius * 2 <= 300 * (many.dots[1].x - many.dots[0].x) / 100
 
 
-def test_only_marks_that_are_close_are_small() -> None:
-    """Two in one week take nothing from those of the rest of the year."""
+def test_only_marks_that_are_close_together_are_small() -> None:
+    """Two sessions in one week do not change the marks of the rest of the year."""
     days = ("2026-01-05", "2026-03-02", "2026-03-06", "2026-06-01", "2026-09-07")
     (strip,) = CHARTS.timeline(timeline(*((on, "held", "") for on in days)))
     assert [dot.radius for dot in strip.dots] == [4.5, 2.2, 2.2, 4.5, 4.5]
 
 
 @given(timelines())
-def test_no_mark_hides_another(drawn: Timeline) -> None:
-    """On a phone, unless they are as small as marks are."""
+def test_marks_of_sessions_do_not_overlap(drawn: Timeline) -> None:
+    """Only marks of the smallest size may overlap on a phone."""
     for strip in CHARTS.timeline(drawn):
         dots = sorted(strip.dots)
         for one, other in pairwise(dots):
@@ -145,8 +147,8 @@ def test_no_mark_hides_another(drawn: Timeline) -> None:
                 assert one.radius + other.radius <= 300 * (other.x - one.x) / 100 + 0.01
 
 
-def test_a_strip_comes_to_a_sentence() -> None:
-    """What was held, cancelled and missed, and the milestones with their days."""
+def test_a_strip_has_a_description_in_words() -> None:
+    """It has the numbers of held, cancelled and missed sessions, and the milestones with their dates."""
     drawn = timeline(
         ("2026-03-02", "held", ""),
         ("2026-03-16", "held", ""),
@@ -162,8 +164,8 @@ def test_a_strip_comes_to_a_sentence() -> None:
     )
 
 
-def test_the_legend_names_what_is_drawn() -> None:
-    """And nothing else."""
+def test_the_legend_has_only_the_kinds_of_marks_in_the_chart() -> None:
+    """Kinds that are not drawn are omitted."""
     drawn = timeline(("2026-03-02", "held", ""), ("2026-03-16", "reached", "Talk"))
     assert CHARTS.legend(drawn) == [("held", "session held"), ("reached", "milestone reached")]
 
@@ -171,31 +173,31 @@ def test_the_legend_names_what_is_drawn() -> None:
 # goals and skills
 
 
-def test_goals_share_one_axis() -> None:
-    """Months of a year or so, else years."""
+def test_the_axis_of_goals_has_months_or_years() -> None:
+    """It has months for about a year, and years for a longer time."""
     months = CHARTS.trends(trends(("2026-03-02", 5), ("2026-11-09", 40)))
     assert [tick.label for tick in months.ticks if tick.label] == ["Mar", "Jun", "Sep"]
     years = CHARTS.trends(trends(("2022-03-02", 5), ("2026-11-09", 40)))
     assert [tick.label for tick in years.ticks] == ["2022", "2023", "2024", "2025", "2026"]
 
 
-def test_a_goal_comes_to_a_sentence_and_a_value() -> None:
-    """From where to where, when, and in how many steps."""
+def test_a_goal_has_a_value_and_a_description_in_words() -> None:
+    """The description has the first and the last progress, their dates and the number of steps."""
     (course,) = CHARTS.trends(trends(("2026-03-02", 5), ("2026-05-04", 20), ("2026-11-09", 40))).lines
     assert course.value == "5% → 40%"
     assert course.description == "From 5% on Mon 2 Mar 2026 to 40% on Mon 9 Nov 2026, in 2 steps."
     assert [dot.y for dot in course.dots] == sorted((dot.y for dot in course.dots), reverse=True)
 
 
-def test_all_and_nothing_lie_on_the_guides() -> None:
-    """0 and 100 percent are where the guides are drawn."""
+def test_0_and_100_percent_are_on_the_guide_lines() -> None:
+    """No point is outside the chart."""
     drawn = CHARTS.trends(trends(("2026-03-02", 0), ("2026-11-09", 100)))
     assert [dot.y for dot in drawn.lines[0].dots] == [drawn.bottom, drawn.top]
     assert all(dot.x <= drawn.right for dot in drawn.lines[0].dots)
 
 
-def test_a_skill_lies_on_its_scores() -> None:
-    """Then and now, and a sentence of both."""
+def test_a_skill_is_drawn_at_its_first_and_last_score() -> None:
+    """Its description has both scores."""
     (step,) = CHARTS.skill_changes(SkillChanges("Ratings", (SkillChange((UserText("Listening"),), 2, 5),)))
     assert (step.first, step.last) == (CHARTS.scores[1], CHARTS.scores[4])
     assert (step.value, step.description) == ("2 → 5", "2 of 5 then, 5 of 5 now.")

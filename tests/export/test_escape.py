@@ -1,4 +1,4 @@
-"""Plain text in Markdown is escaped where a mark would act, and only there."""
+"""Plain text in Markdown is escaped only where a character would be read as Markdown."""
 
 import pytest
 
@@ -21,8 +21,8 @@ from mentorlog.export.escape import escape_closing_marks, escape_inline_text, es
         "#1",
     ],
 )
-def test_what_would_not_act_is_left_alone(text):
-    """Ordinary text reads in the file as it was typed."""
+def test_ordinary_text_is_not_escaped(text):
+    """Such text is the same in the file."""
     assert escape_inline_text(text) == text
 
 
@@ -56,8 +56,8 @@ def test_what_would_not_act_is_left_alone(text):
         ("\ttab", "\u00a0\u00a0\u00a0\u00a0tab"),
     ],
 )
-def test_what_would_act_is_escaped(text, expected):
-    """One backslash where one does, and no-break spaces for an indented line."""
+def test_text_that_markdown_would_interpret_is_escaped(text, expected):
+    """A backslash escapes a mark, and no-break spaces keep an indentation."""
     assert escape_line_start(text) == expected
 
 
@@ -65,8 +65,8 @@ def test_what_would_act_is_escaped(text, expected):
     ("text", "expected"),
     [("\x1b[1m", "␛\\[1m"), ("\x7f", "␡"), ("\x9b", "‹U+009B›"), ("\u202e", "‹U+202E›"), ("\ud800", "\ufffd")],
 )
-def test_what_can_not_be_seen_is_made_visible(text, expected):
-    """Nothing that a terminal or a reader would act on stands in the file."""
+def test_invisible_characters_are_made_visible(text, expected):
+    """The file has no character that a terminal or a program could act on."""
     assert escape_inline_text(text) == expected
 
 
@@ -74,6 +74,6 @@ def test_what_can_not_be_seen_is_made_visible(text, expected):
     ("text", "expected"),
     [("C#", "C\\#"), ("closing ##", "closing \\#\\#"), ("a {#b .c}", "a \\{#b .c}")],
 )
-def test_what_ends_a_heading_is_escaped(text, expected):
-    """Marks at its end are part of it, and braces begin no attributes, there or elsewhere."""
+def test_closing_marks_of_a_heading_are_escaped(text, expected):
+    """Hash marks at the end stay in the text, and braces do not begin attributes."""
     assert escape_closing_marks(escape_inline_text(text)) == expected

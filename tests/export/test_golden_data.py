@@ -11,7 +11,7 @@ from tests.golden_files import Golden, golden_files
 
 
 def as_tables(one: RelationshipEntries) -> str:
-    """All tables one after the other, each under its name."""
+    """All tables one after another, each below its file name."""
     found = tables([one])
     return "\n".join(f"{name}\n{found[name].decode('utf-8-sig')}".replace("\r\n", "\n") for name in sorted(found))
 
@@ -34,6 +34,6 @@ FILES = {
 
 
 @golden_files("export/data", FILES)
-def test_the_whole_file(golden: Golden) -> None:
-    """Every row and every key, as read and approved by a person."""
+def test_each_file_equals_its_golden_file(golden: Golden) -> None:
+    """A person has approved every row and every key."""
     golden.check(FILES[golden.name]())

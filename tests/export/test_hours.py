@@ -25,10 +25,10 @@ def rows(data):
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
 
 
-def test_json_is_plain_data():
-    """Days in ISO, nothing known is null, and no ref of the journal."""
-    told = json.loads(json.dumps(hours_shape(LOG)))
-    assert told == {
+def test_the_json_of_the_log_is_plain_data():
+    """Dates are in ISO format, unknown values are null, and there are no refs."""
+    result = json.loads(json.dumps(hours_shape(LOG)))
+    assert result == {
         "since": "2026-01-01",
         "until": None,
         "anonymous": False,
@@ -59,8 +59,8 @@ def test_json_is_plain_data():
     }
 
 
-def test_a_table_opens_in_a_spreadsheet():
-    """With a byte order mark, a topic a line, an empty cell for what is not known, and no formula that acts."""
+def test_the_table_of_sessions_opens_in_a_spreadsheet():
+    """It has a byte order mark, one topic per line, empty cells for unknown values, and no active formula."""
     assert hours_table(LOG).startswith(b"\xef\xbb\xbfon,person,role,minutes,how,topics\r\n")
     assert rows(hours_table(LOG)) == [
         list(SESSION_COLUMNS),
@@ -69,8 +69,8 @@ def test_a_table_opens_in_a_spreadsheet():
     ]
 
 
-def test_the_totals_are_a_table_of_their_own():
-    """All years without a year."""
+def test_the_totals_are_a_separate_table():
+    """The total of all years has an empty year."""
     made = hours_tables(LOG)
     assert list(made) == ["sessions.csv", "totals.csv"]
     assert made["sessions.csv"] == hours_table(LOG)

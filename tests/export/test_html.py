@@ -1,4 +1,4 @@
-"""Pages as HTML: what stands in the file, whoever reads it."""
+"""HTML pages: their content, accessibility and safety."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from mentorlog.export.user_markdown import parse_blocks, parse_line
 from mentorlog.model import Relationship
 from tests.builders import relationship, whole
 from tests.export.markdown_events import events_of_blocks, events_of_line
-from tests.export.pages import Element, Page, documents, retyped, told, typed_in, without_pictures
+from tests.export.pages import Element, Page, documents, replace_user_texts, summary_of, user_texts, without_charts
 from tests.export.sample_relationships import long, short
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import SECRET, History, bonds, histories
@@ -34,37 +34,37 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-OURS = words(
+ALLOWED_TAGS = words(
     "html head meta title style body header nav main section article h1 h2 h3 h4 h5 p div span bdi br time ul li a "
     "dl dt dd table thead tbody tr th td figure figcaption svg desc g line circle path text "
     "em strong code pre ol"
 )
-ATTRIBUTES = words(
+ALLOWED_ATTRIBUTES = words(
     "lang charset http-equiv content name id class href role scope dir datetime aria-label aria-labelledby "
     "aria-describedby aria-hidden width height viewbox preserveaspectratio "
     "x y x1 x2 y1 y2 dx cx cy r d title start"
 )
 SCHEMES = ("https://", "http://", "mailto:")
-"""What the address of a link in user text begins with."""
+"""The allowed beginnings of a link in user text."""
 
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def document(*blocks: object, **fields: object) -> Document:
-    """A page of one section."""
+    """A page with one section."""
     return Document("en", ("Ours",), ("From a journal.",), (), (Section("part", "Part", tuple(blocks)),), **fields)
 
 
-# what the whole of it is
+# the whole file
 
 
 def without_style(page: str) -> str:
-    """A page without its style sheet, which all have the same."""
+    """A page without its style sheet, which is the same for all pages."""
     return re.sub(r"(?s)(<style>).*(</style>)", r"\1…\2", page)
 
 
 def outline(page: str) -> str:
-    """Of a long page its contents, its milestones and their picture, and the first of each year's record."""
+    """The contents, the milestones with their chart, and the first session of each year of a long page."""
     nav = re.search(r"(?s)<nav.*</nav>\n", page)
     milestones = re.search(r'(?s)<section id="milestones".*?</section>\n', page)
     record = re.findall(r'(?s)<h3 class="year".*?</article>\n', page)
@@ -74,59 +74,59 @@ def outline(page: str) -> str:
 
 
 PAGES = {
-    "summary-short-mentor.html": lambda: without_style(html(told(short("mentor")))),
-    "summary-short-mentee.html": lambda: without_style(html(told(short("mentee")))),
-    "summary-short-mentor-danish.html": lambda: without_style(html(told(short("mentor"), language="da"))),
-    "summary-long-mentor.html": lambda: outline(html(told(long("mentor")))),
-    "summary-long-mentee.html": lambda: outline(html(told(long("mentee")))),
+    "summary-short-mentor.html": lambda: without_style(html(summary_of(short("mentor")))),
+    "summary-short-mentee.html": lambda: without_style(html(summary_of(short("mentee")))),
+    "summary-short-mentor-danish.html": lambda: without_style(html(summary_of(short("mentor"), language="da"))),
+    "summary-long-mentor.html": lambda: outline(html(summary_of(long("mentor")))),
+    "summary-long-mentee.html": lambda: outline(html(summary_of(long("mentee")))),
     "summary-long-mentee-2025.html": lambda: without_style(
-        html(told(long("mentee"), since=dt.date(2025, 9, 1), until=dt.date(2025, 12, 31)))
+        html(summary_of(long("mentee"), since=dt.date(2025, 9, 1), until=dt.date(2025, 12, 31)))
     ),
 }
 
 
 @golden_files("export", PAGES)
-def test_the_whole_page(golden: Golden) -> None:
-    """As kept in tests/golden/export, read and approved by a person."""
+def test_each_page_equals_its_golden_file(golden: Golden) -> None:
+    """A person has approved the files in tests/golden/export."""
     golden.check(PAGES[golden.name]())
 
 
 @pytest.fixture(scope="module", params=[short, long], ids=["short", "long"])
 def page(request: pytest.FixtureRequest) -> Page:
-    """A short page and a long one, read."""
-    return Page(html(told(request.param())))
+    """A short page and a long page, parsed."""
+    return Page(html(summary_of(request.param())))
 
 
-def test_the_file_stands_alone(page: Page) -> None:
-    """Nothing in it is loaded, and nothing may be: no script, no address but places of its own, no font, no picture."""
-    text = html(told(long()))
+def test_the_page_loads_no_other_file(page: Page) -> None:
+    """It has no scripts, fonts or images, and its links only lead to places in the page."""
+    text = html(summary_of(long()))
     style = re.search(r"(?s)<style>(.*)</style>", text)
     assert style
     assert not re.search(r"url\(|@import|@font-face|expression|http", style[1])
-    assert {each.tag for each in page.elements} <= OURS
-    assert {name for each in page.elements for name in each.attributes} <= ATTRIBUTES
+    assert {each.tag for each in page.elements} <= ALLOWED_TAGS
+    assert {name for each in page.elements for name in each.attributes} <= ALLOWED_ATTRIBUTES
     assert all(each.attributes["href"].startswith("#") for each in page.all("a"))
 
 
-def test_a_policy_forbids_everything_but_its_own_style(page: Page) -> None:
-    """Before anything that could load, right after the encoding."""
+def test_the_content_security_policy_allows_only_the_style_sheet_of_the_page(page: Page) -> None:
+    """The policy comes directly after the encoding, before anything that could be loaded."""
     head = [each for each in page.elements if each.path == ("html", "head")]
     assert head[0].attributes == {"charset": "utf-8"}
     assert head[1].attributes == {"http-equiv": "Content-Security-Policy", "content": POLICY}
 
 
-def test_the_page_is_in_its_language(page: Page) -> None:
-    """And is a page of HTML's standard."""
+def test_the_page_names_its_language(page: Page) -> None:
+    """It also has the doctype of standard HTML."""
     assert page.declarations == ["doctype html"]
     assert page.elements[0].attributes["lang"] == "en"
-    assert Page(html(told(short(), language="da"))).elements[0].attributes["lang"] == "da"
+    assert Page(html(summary_of(short(), language="da"))).elements[0].attributes["lang"] == "da"
 
 
-# what a screen reader walks
+# the structure for screen readers
 
 
-def test_there_are_landmarks(page: Page) -> None:
-    """A head, the contents, the page, and in it a section for each part, named by its heading."""
+def test_the_page_has_landmarks(page: Page) -> None:
+    """It has a header, contents and a main part, and each section is labelled by its heading."""
     assert [each.tag for each in page.elements if each.path == ("html", "body")] == ["header", "nav", "main"]
     assert page.all("nav")[0].attributes == {"aria-label": "Contents"}
     headings = {each.attributes["id"]: each.text for each in page.all("h2")}
@@ -134,16 +134,16 @@ def test_there_are_landmarks(page: Page) -> None:
         assert headings[section.attributes["aria-labelledby"]]
 
 
-def test_headings_go_down_one_level_at_a_time(page: Page) -> None:
-    """From the one that is the page's."""
+def test_heading_levels_are_not_skipped(page: Page) -> None:
+    """The only heading of level 1 comes first."""
     levels = [level for level, _ in page.headings()]
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-def test_what_is_referred_to_is_there_once(page: Page) -> None:
-    """Links, labels and descriptions lead to one place each."""
+def test_every_reference_has_exactly_one_target(page: Page) -> None:
+    """Links, labels and descriptions refer to an id that occurs once in the page."""
     ids = [each.attributes["id"] for each in page.elements if "id" in each.attributes]
     assert len(ids) == len(set(ids))
     referred = [each.attributes["href"].removeprefix("#") for each in page.all("a")]
@@ -152,8 +152,8 @@ def test_what_is_referred_to_is_there_once(page: Page) -> None:
     assert set(referred) <= set(ids)
 
 
-def test_the_contents_lead_to_every_section(page: Page) -> None:
-    """And to every year of a long record."""
+def test_the_contents_link_to_every_section(page: Page) -> None:
+    """They also link to every year of a long record."""
     links = [(each.attributes["href"].removeprefix("#"), each.text) for each in page.all("a")]
     sections = [(each.attributes["id"].removesuffix("-title"), each.text) for each in page.all("h2")]
     years = [(each.attributes["id"], each.text) for each in page.classed("year")]
@@ -161,13 +161,13 @@ def test_the_contents_lead_to_every_section(page: Page) -> None:
 
 
 def test_a_page_of_few_sections_has_no_contents() -> None:
-    """There is nothing to find one's way in."""
-    assert not Page(html(told(whole(bond=relationship())))).all("nav")
+    """A list of contents is not needed there."""
+    assert not Page(html(summary_of(whole(bond=relationship())))).all("nav")
 
 
-def test_a_long_record_is_parted_by_years() -> None:
-    """Under headings of their own, every session in its year; a short one is not."""
-    read = Page(html(told(long())))
+def test_a_long_record_is_split_by_year() -> None:
+    """Every session is under the heading of its year, and a short record has no such headings."""
+    read = Page(html(summary_of(long())))
     assert [each.text for each in read.classed("year")] == ["2022", "2023", "2024", "2025", "2026"]
     year = ""
     for each in read.elements:
@@ -175,20 +175,20 @@ def test_a_long_record_is_parted_by_years() -> None:
             year = each.text
         if each.tag == "time" and each.path[-1] == "h4":
             assert each.attributes["datetime"].startswith(year)
-    assert not Page(html(told(short()))).classed("year")
+    assert not Page(html(summary_of(short()))).classed("year")
 
 
-def test_days_are_marked_as_such() -> None:
-    """With the date that their words say."""
-    times = Page(html(told(short()))).all("time")
+def test_dates_are_time_elements() -> None:
+    """The attribute datetime has the same date as the text."""
+    times = Page(html(summary_of(short()))).all("time")
     assert len(times) > 10
     for each in times:
         on = dt.date.fromisoformat(each.attributes["datetime"])
         assert each.text.startswith(f"{on:%a} {on.day} {on:%b %Y}")
 
 
-def test_every_picture_says_what_it_shows(page: Page) -> None:
-    """It has a name and a sentence; what has none is hidden from those who do not see."""
+def test_every_chart_has_a_name_and_a_description(page: Page) -> None:
+    """An image without them is hidden from screen readers."""
     drawn = [each for each in page.all("svg") if "svg" not in each.path]
     images = [each for each in drawn if each.attributes.get("role") == "img"]
     assert len(images) >= 3
@@ -199,17 +199,16 @@ def test_every_picture_says_what_it_shows(page: Page) -> None:
     assert all(each.is_hidden for each in drawn if each not in images)
 
 
-# what was typed
+# user text
 
 
 @given(documents())
 @settings(max_examples=150)
-def test_what_was_typed_makes_few_elements(told: Document) -> None:
-    """Whatever it is, the page has our elements with our attributes, those of emphasis, lists, links and code, and one
-    heading of the first level."""
-    read = Page(html(told))
-    assert {each.tag for each in read.elements} <= OURS
-    assert {name for each in read.elements for name in each.attributes} <= ATTRIBUTES
+def test_user_text_adds_only_allowed_elements(summary: Document) -> None:
+    """Allowed are emphasis, lists, links and code, and the page still has one heading of level 1."""
+    read = Page(html(summary))
+    assert {each.tag for each in read.elements} <= ALLOWED_TAGS
+    assert {name for each in read.elements for name in each.attributes} <= ALLOWED_ATTRIBUTES
     links = [each.attributes["href"] for each in read.all("a")]
     assert all(link.startswith("#part-") or link.lower().startswith(SCHEMES) for link in links)
     assert not any("\n" in link or " " in link for link in links)
@@ -218,10 +217,10 @@ def test_what_was_typed_makes_few_elements(told: Document) -> None:
 
 @given(documents())
 @settings(max_examples=100)
-def test_what_was_typed_changes_nothing_around_it(told: Document) -> None:
-    """The page is built as it would be of the letter x in place of each text."""
-    page = without_pictures(told)
-    plain = retyped(page, lambda text: "x" if text.strip() else "")
+def test_user_text_does_not_change_the_rest_of_the_page(summary: Document) -> None:
+    """The other elements are the same if each text is replaced by the letter x."""
+    page = without_charts(summary)
+    plain = replace_user_texts(page, lambda text: "x" if text.strip() else "")
     assert isinstance(plain, Document)
     assert [shape(each) for each in Page(html(page)).elements if not is_typed(each)] == [
         shape(each) for each in Page(html(plain)).elements if not is_typed(each)
@@ -229,7 +228,7 @@ def test_what_was_typed_changes_nothing_around_it(told: Document) -> None:
 
 
 def is_typed(element: Element) -> bool:
-    """Whether an element is of user text: a paragraph, a list, a link, emphasis or code."""
+    """Whether an element comes from user text: a paragraph, a list, a link, emphasis or code."""
     given = element.attributes
     return (
         element.tag in ("em", "strong", "code", "pre", "br", "ol")
@@ -240,20 +239,20 @@ def is_typed(element: Element) -> bool:
 
 
 def shape(element: Element) -> tuple[object, ...]:
-    """An element without what it says."""
+    """An element without its text."""
     return tuple(element)[:3]
 
 
 @given(documents())
 @settings(max_examples=100)
-def test_what_was_typed_is_what_is_read(told: Document) -> None:
-    """Every text stands in the page without its marks, and what can't be seen is made visible."""
-    page = without_pictures(told)
-    read = " ".join("".join(Page(html(page)).elements[0].said).split())
-    for typed in typed_in(page):
+def test_the_page_shows_all_user_text(summary: Document) -> None:
+    """Markdown marks are omitted, and invisible characters are made visible."""
+    page = without_charts(summary)
+    read = " ".join("".join(Page(html(page)).elements[0].texts).split())
+    for typed in user_texts(page):
         as_blocks = [event[1] for event in events_of_blocks(parse_blocks(typed.text)) if event[0] in LEAVES]
         as_line = [event[1] for event in events_of_line(parse_line(typed.text)) if event[0] in LEAVES]
-        assert any(all(" ".join(str(said).split()) in read for said in way) for way in (as_blocks, as_line))
+        assert any(all(" ".join(str(text).split()) in read for text in way) for way in (as_blocks, as_line))
 
 
 LEAVES = ("text", "code", "code block")
@@ -261,43 +260,43 @@ LEAVES = ("text", "code", "code block")
 
 @given(histories(), bonds())
 @settings(max_examples=40)
-def test_nothing_private_leaves(history: History, bond: Relationship) -> None:
-    """Not a private word stands in the page of what is shareable."""
-    page = html(told(whole(*history.public, bond=bond)))
+def test_a_shareable_page_has_no_private_text(history: History, bond: Relationship) -> None:
+    """It has no letter of the script that only private texts use."""
+    page = html(summary_of(whole(*history.public, bond=bond)))
     assert not set(page) & SECRET
 
 
 @given(st.text(st.characters(categories=("Cc", "Cf", "Cs", "Zl", "Zp")), min_size=1, max_size=8))
-def test_no_control_character_stands_in_it(text: str) -> None:
-    """None that hides, or turns the direction of what follows it; emoji keep their joiners."""
+def test_the_page_has_no_control_characters(text: str) -> None:
+    """Invisible and bidirectional characters are replaced too, but emoji keep their joiners."""
     page = html(document(Prose(UserText(f"a{text}b")), ListItems((ListItem("", "Learned", UserText(text)),))))
     assert not UNSEEN.search(page)
     page.encode()
 
 
 def test_lines_and_paragraphs_are_kept() -> None:
-    """A line break is one, an empty line parts paragraphs, and spaces at the beginning of a line stay."""
+    """An empty line separates paragraphs, and spaces at the start of a line are kept."""
     page = html(document(Prose(UserText("one\n  two\r\n\n\nthree\u2028four"))))
     assert '<p dir="auto">one<br>  two</p><p dir="auto">three<br>four</p>' in page
 
 
-def test_text_has_its_own_direction() -> None:
-    """What is written from right to left does not turn the words of ours beside it."""
+def test_user_text_has_its_own_direction() -> None:
+    """Right-to-left text does not change the direction of the text beside it."""
     page = html(document(Subsection((UserText("שלום"), " (private)")), Prose(UserText("مرحبا"))))
     assert "<bdi>שלום</bdi> (private)" in page
     assert '<p dir="auto">مرحبا</p>' in page
 
 
-def test_addresses_in_words_are_no_links() -> None:
-    """Whatever they begin with."""
+def test_plain_addresses_are_not_links() -> None:
+    """Only Markdown links become links."""
     text = "https://example.com javascript:alert(1) ana@example.com data:text/html,x"
     page = Page(html(document(Prose(UserText(text)))))
     assert page.all("a") == []
     assert page.classed("prose")[0].text == text
 
 
-def test_the_users_marks_are_elements() -> None:
-    """Emphasis, links, code and lists, each in the place of its kind; a tight list has no paragraphs."""
+def test_markdown_becomes_html_elements() -> None:
+    """Emphasis, links, code and lists are supported, and the items of a tight list have no paragraphs."""
     text = "*a* **b** `c` [d](https://x.dk/æ?a=1&b=2) <e@x.dk>\n\n- f\n  1. g\n\n3. h\n\n   i\n\n```sh\nj <k>\n```"
     page = html(document(Prose(UserText(text))))
     assert (
@@ -331,16 +330,16 @@ def test_the_users_marks_are_elements() -> None:
         "[x](https://x.dk",
     ],
 )
-def test_what_could_forge_the_page_is_text(text: str) -> None:
-    """Every letter of it is read, in paragraphs."""
+def test_other_markup_is_shown_as_text(text: str) -> None:
+    """Every character of it is in a paragraph."""
     page = Page(html(document(Prose(UserText(text)))))
     (prose,) = page.classed("prose")
     assert {each.tag for each in page.elements if is_typed(each)} <= {"p", "br"}
-    assert "".join(prose.said).split() == "".join(text.split("\n")).split()
+    assert "".join(prose.texts).split() == "".join(text.split("\n")).split()
 
 
-def test_a_claim_has_its_name_before_and_its_details_after_it() -> None:
-    """The day beside it; where there is no day, the name is."""
+def test_an_item_has_its_label_before_and_its_details_after_the_text() -> None:
+    """The date is beside it; an item without a date has its label there."""
     dated = ListItem("Mon 2 Mar 2026", "Mentor, by Fri 6 Mar 2026", UserText("Send it"), on=dt.date(2026, 3, 2))
     bare = ListItem("", "Learned", UserText("Wait"))
     page = html(document(ListItems((dated,)), ListItems((bare,))))
@@ -354,14 +353,14 @@ def test_a_claim_has_its_name_before_and_its_details_after_it() -> None:
 
 
 def templates() -> Iterator[tuple[str, str]]:
-    """Each template with what it says itself: without Jinja's marks, comments and elements."""
+    """Each template with its own text, without Jinja code, comments and elements."""
     for file in sorted(TEMPLATES.glob("*.html")):
         text = re.sub(r"(?s)\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", file.read_text(encoding="utf-8"))
         yield file.name, re.sub(r"(?s)<[^>]*>", "", text)
 
 
-def test_templates_have_no_words_of_their_own() -> None:
-    """Words come with the page, in its language; a template has commas at most."""
+def test_templates_have_no_fixed_text() -> None:
+    """All text comes from the translated document; a template only adds commas."""
     found = dict(templates())
     assert len(found) >= 3
     letters = {name: re.findall(r"\w{2,}", text) for name, text in found.items()}
@@ -369,8 +368,8 @@ def test_templates_have_no_words_of_their_own() -> None:
     assert set(letters["charts.html"]) <= {"role", "img", "aria", "labelledby", "describedby", "title", "said"}
 
 
-def test_templates_never_take_back_the_escape() -> None:
-    """Nothing is marked as safe, and nothing is put where the escape does not hold: a style or a script."""
+def test_templates_never_disable_escaping() -> None:
+    """No value is marked as safe, and none is in a style or a script, where escaping does not protect."""
     for file in TEMPLATES.iterdir():
         text = file.read_text(encoding="utf-8")
         assert not re.search(r"\|\s*safe|autoescape|Markup|<script|javascript:|\son\w+=", text)
@@ -378,7 +377,7 @@ def test_templates_never_take_back_the_escape() -> None:
     assert not re.search(r"\{[{%#]", (TEMPLATES / "page.css").read_text(encoding="utf-8"))
 
 
-def test_visible_is_what_is_shown_in_the_title() -> None:
-    """The title of a window has no elements: it has the words alone."""
+def test_the_window_title_is_escaped() -> None:
+    """A title element has no child elements, so tags in a name are shown as text."""
     page = Page(html(document()._replace(title=("Mentoring with ", UserText("</title><b>\x1b")))))
     assert page.all("title")[0].text == "Mentoring with </title><b>␛"

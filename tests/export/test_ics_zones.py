@@ -1,4 +1,4 @@
-"""Time zones in an iCalendar file, as programs read them that know nothing else of the zone."""
+"""The definitions of time zones in an iCalendar file, for programs that do not know the zone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ZONES = (
 
 
 def zone_of(name: str) -> dt.tzinfo:
-    """The time zone with that name, which is known here."""
+    """The time zone with this name, which must be known here."""
     found = find_zone(name)
     assert found is not None
     return found
@@ -39,8 +39,8 @@ def described(name: str) -> icalendar.Timezone:
 
 
 @pytest.mark.parametrize("name", ZONES)
-def test_a_program_that_reads_the_definition_has_the_same_clocks(name: str) -> None:
-    """At every half hour of the days around each change, and once a day."""
+def test_a_definition_gives_the_local_times_of_its_zone(name: str) -> None:
+    """Every half hour around each clock change is compared, and one time on every other day."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", "test")
     calendar.add("version", "2.0")
@@ -58,13 +58,13 @@ def test_a_program_that_reads_the_definition_has_the_same_clocks(name: str) -> N
 
 
 def _is_ambiguous(local: dt.datetime, zone: dt.tzinfo) -> bool:
-    """Whether the clocks of a zone show a time twice; programs differ there."""
+    """Whether a local time occurs twice in a zone; programs differ for such times."""
     first = local.replace(tzinfo=zone)
     return first.utcoffset() != first.replace(fold=1).utcoffset()
 
 
-def test_summer_time_begins_at_the_time_that_the_clocks_showed_before() -> None:
-    """At 2:00 in winter time, and ends at 3:00 in summer time (RFC 5545, 3.6.5)."""
+def test_a_period_begins_at_the_local_time_before_the_clock_change() -> None:
+    """Summer time begins at 2:00 and ends at 3:00 (RFC 5545, 3.6.5)."""
     lines = described("Europe/Copenhagen").to_ical().decode().split("\r\n")
     assert "DTSTART:20260329T020000" in lines
     assert "RDATE:20270328T020000" in lines
@@ -72,7 +72,7 @@ def test_summer_time_begins_at_the_time_that_the_clocks_showed_before() -> None:
 
 
 def test_a_zone_without_changes_has_one_period() -> None:
-    """It begins with the first day."""
+    """It begins on the first day."""
     (period,) = described("Asia/Tokyo").subcomponents
     assert (period.name, period["dtstart"].dt, period["tzoffsetto"].td) == (
         "STANDARD",

@@ -1,4 +1,4 @@
-"""JSON as text: what was said, and nothing that a terminal would act on."""
+"""JSON as text: it has the exact values, and no character that acts on a terminal."""
 
 import json
 
@@ -12,23 +12,23 @@ ACTIVE = "\x00\x1b\x7f\x85\x9b\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=3)))
-def test_it_reads_back(value):
-    """Whatever goes in comes out of a JSON reader, in either encoding."""
+def test_any_value_is_read_back(value):
+    """The ASCII encoding is tested too."""
     assert json.loads(dumps(value)) == value
     assert json.loads(dumps(value, ascii_only=True)) == value
 
 
 @given(st.text(st.one_of(st.characters(), st.sampled_from(ACTIVE))))
-def test_nothing_active_stands_in_it(text):
-    """Control characters, bidi marks, separators and lone surrogates are escaped, in keys too, and nothing is lost."""
-    said = dumps({text: text})
-    assert not set(said) & set(ACTIVE)
-    assert all(char == "\n" or ord(char) >= 0x20 for char in said)
-    assert json.loads(said) == {text: text}
+def test_active_characters_are_escaped(text):
+    """They are control characters, bidirectional marks, separators and lone surrogates, in values and keys."""
+    encoded = dumps({text: text})
+    assert not set(encoded) & set(ACTIVE)
+    assert all(char == "\n" or ord(char) >= 0x20 for char in encoded)
+    assert json.loads(encoded) == {text: text}
 
 
-def test_people_can_read_it():
-    """Two spaces deep, other scripts and emoji as they are, joiners included."""
+def test_json_is_indented_and_not_escaped_needlessly():
+    """The indentation is two spaces, and other scripts and emoji are not escaped."""
     assert dumps({"name": "Søren 王小明 👩‍🏫"}) == '{\n  "name": "Søren 王小明 👩‍🏫"\n}'
 
 
@@ -36,11 +36,11 @@ def test_people_can_read_it():
     ("char", "escape"),
     [("\u202e", "\\u202e"), ("\x9b", "\\u009b"), ("\ud800", "\\ud800"), ("\U000e0041", "\\udb40\\udc41")],
 )
-def test_escapes_are_those_of_json(char, escape):
-    """One escape, or a pair of surrogates for what lies beyond 16 bits."""
+def test_escapes_follow_json(char, escape):
+    """A character above 16 bits is a pair of surrogates."""
     assert dumps(char) == f'"{escape}"'
 
 
-def test_ascii_where_nothing_else_can_be_written():
-    """For an output that knows ASCII alone."""
+def test_json_can_be_written_in_ascii():
+    """It is used if the output can only encode ASCII."""
     assert dumps("Søren 👩", ascii_only=True) == '"S\\u00f8ren \\ud83d\\udc69"'

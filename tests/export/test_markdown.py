@@ -29,9 +29,9 @@ from tests.builders import (
     session,
     whole,
 )
-from tests.export import sample_relationships as lives
-from tests.export.expected_text import line, told
-from tests.export.markdown_reader import OURS, TABLES, TYPED, headings, outline, tokens
+from tests.export import sample_relationships as samples
+from tests.export.expected_text import expected_parts, line
+from tests.export.markdown_reader import PAGE_TOKENS, TABLE_TOKENS, USER_TOKENS, headings, outline, tokens
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import HOSTILE, bonds, histories
 
@@ -134,7 +134,7 @@ SHAREABLE = tuple(
     for entry in ENTRIES
     if not entry.private
 )
-"""As the store tells it where nothing private may leave."""
+"""The entries that the store returns when private ones are excluded."""
 
 
 def page(everything, *, now=NOW, language="en", private=False, **span):
@@ -150,87 +150,86 @@ def written(*entries, bond=None, **fields):
 PAGES = {
     "summary.md": lambda: page(whole(*SHAREABLE, bond=BOND)),
     "summary-private.md": lambda: page(whole(*ENTRIES, bond=BOND), private=True),
-    "summary-short-mentor.md": lambda: page(lives.short(), now=lives.ENDED),
-    "summary-short-mentee.md": lambda: page(lives.short("mentee"), now=lives.ENDED),
-    "summary-long-mentor.md": lambda: page(lives.long(), now=lives.ENDED),
-    "summary-long-mentee.md": lambda: page(lives.long("mentee"), now=lives.ENDED),
+    "summary-short-mentor.md": lambda: page(samples.short(), now=samples.ENDED),
+    "summary-short-mentee.md": lambda: page(samples.short("mentee"), now=samples.ENDED),
+    "summary-long-mentor.md": lambda: page(samples.long(), now=samples.ENDED),
+    "summary-long-mentee.md": lambda: page(samples.long("mentee"), now=samples.ENDED),
     "summary-long-mentee-2023.md": lambda: page(
-        lives.long("mentee"), now=lives.ENDED, since=day("2023-01-01"), until=day("2023-06-30")
+        samples.long("mentee"), now=samples.ENDED, since=day("2023-01-01"), until=day("2023-06-30")
     ),
     "summary-empty.md": lambda: page(whole()),
 }
 
 
 @golden_files("export", PAGES)
-def test_the_whole_document(golden: Golden) -> None:
-    """As kept in tests/golden/export, read and approved by a person."""
+def test_each_page_equals_its_golden_file(golden: Golden) -> None:
+    """A person has approved the files in tests/golden/export."""
     golden.check(markdown(PAGES[golden.name]()))
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_renderer_reads_what_the_page_says(name):
-    """Every heading, paragraph, item and cell, in order, word for word."""
+def test_a_renderer_reads_the_text_of_the_page(name):
+    """Every heading, paragraph, item and cell has the same text in the same order."""
     document = PAGES[name]()
-    assert outline(markdown(document)) == told(document)
+    assert outline(markdown(document)) == expected_parts(document)
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_it_is_pleasant_where_it_is_read_as_it_stands(name):
-    """One empty line between parts, none at the end, and no line that ends in spaces but to keep a break."""
-    said = markdown(PAGES[name]())
-    assert "\n\n\n" not in said
-    assert said.endswith("\n")
-    assert not said.endswith("\n\n")
-    assert not re.search(r"(?<! )[ ]$|[ ]{3,}$|\t", said, re.MULTILINE)
+def test_the_source_has_no_stray_blank_lines_or_spaces(name):
+    """One empty line separates two parts, and only a hard line break leaves spaces at the end of a line."""
+    text = markdown(PAGES[name]())
+    assert "\n\n\n" not in text
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert not re.search(r"(?<! )[ ]$|[ ]{3,}$|\t", text, re.MULTILINE)
 
 
 @given(histories(), bonds())
 @settings(max_examples=60, deadline=None)
-def test_user_text_keeps_the_structure(history, bond):
-    """Whatever was typed, a renderer finds the parts that we wrote, in order, each with its very words; and nothing
-    else that Markdown makes of text."""
+def test_user_text_does_not_change_the_structure(history, bond):
+    """A renderer finds exactly the parts of the page, in order, and no other Markdown elements."""
     document = page(whole(*history.everything, bond=bond), private=True)
-    said = markdown(document)
-    assert {token.type for token in tokens(said)} <= OURS | TABLES | TYPED
-    assert outline(said) == told(document)
+    text = markdown(document)
+    assert {token.type for token in tokens(text)} <= PAGE_TOKENS | TABLE_TOKENS | USER_TOKENS
+    assert outline(text) == expected_parts(document)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_text_is_inert_wherever_it_stands(text):
-    """At the beginning of an item or a sentence as after words of ours."""
+def test_hostile_text_is_inert_in_every_position(text):
+    """The position can be the start of an item or of a sentence, or after text of the program."""
     typed = UserText(text)
     items = ListItems((ListItem(text=typed), ListItem("Mon", text=typed, children=(ListItem(text=typed),))))
     entry = Subsection((typed,), (Sentence((typed,)), Sentence((typed, " of ", typed)), items))
     document = Document("en", ("About ", typed), (typed,), (), (Section("s", "Section", (entry,)),))
-    said = markdown(document)
-    assert {token.type for token in tokens(said)} <= OURS | TYPED
-    assert outline(said) == told(document)
+    output = markdown(document)
+    assert {token.type for token in tokens(output)} <= PAGE_TOKENS | USER_TOKENS
+    assert outline(output) == expected_parts(document)
 
 
 @given(histories(), bonds())
 @settings(max_examples=30, deadline=None)
-def test_no_control_character_stands_in_it(history, bond):
-    """A terminal that shows the file shows text: no control, bidi or invisible character, but for line breaks."""
-    said = written(*history.everything, bond=bond)
-    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", said)
+def test_the_markdown_has_no_control_characters(history, bond):
+    """Bidirectional marks and invisible characters are removed too; only line breaks remain."""
+    text = written(*history.everything, bond=bond)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", text)
 
 
 @pytest.mark.parametrize("entries", [ENTRIES, SHAREABLE])
-def test_no_refs_stand_in_it(entries):
-    """Refs are the owner's handles; other people have no use for them."""
+def test_the_markdown_has_no_refs(entries):
+    """Refs are only useful to the owner of the journal."""
     assert not re.search(r"\b[rsgafmtnck]\d+\b", written(*entries, bond=BOND))
 
 
-def test_how_two_find_working_together_is_on_no_page_for_others():
-    """It is where private entries are: a question that was not answered is left away."""
+def test_only_a_private_page_has_checkins():
+    """A question without an answer is omitted."""
     entries = [checkin(1, "2026-06-01", frequency=None, challenge=2, less="Tools"), checkin(2, "2026-09-01")]
     assert "worked together" not in written(*entries)
-    said = written(*entries, private=True)
-    assert "- Mon 1 Jun 2026, challenge 2 of 5\n  - Mon 1 Jun 2026, less: Tools\n- Tue 1 Sep 2026, frequency 4" in said
+    text = written(*entries, private=True)
+    assert "- Mon 1 Jun 2026, challenge 2 of 5\n  - Mon 1 Jun 2026, less: Tools\n- Tue 1 Sep 2026, frequency 4" in text
 
 
-def test_an_ended_relationship_says_why_and_thanks():
-    """The end, its reason, and what the closing was answered, each under its day."""
+def test_an_ended_relationship_shows_its_reason_and_thanks():
+    """It also shows the other answers of the closing, each with its date."""
     bond = relationship(
         status="ended",
         ended_on="2026-11-20",
@@ -242,80 +241,80 @@ def test_an_ended_relationship_says_why_and_thanks():
         next="Her new lead",
         keep_in_touch_on="2027-05-20",
     )
-    said = written(bond=bond)
-    assert "- Time: Mon 2 Mar 2026 to Fri 20 Nov 2026\n" in said
-    assert "- Why it ended: New job\n" in said
-    assert "## What was learned\n\n- Fri 20 Nov 2026, learned by the mentor: To wait\n" in said
-    assert "## Thanks from the mentor\n\n- Fri 20 Nov 2026: For *everything*\n" in said
+    text = written(bond=bond)
+    assert "- Time: Mon 2 Mar 2026 to Fri 20 Nov 2026\n" in text
+    assert "- Why it ended: New job\n" in text
+    assert "## What was learned\n\n- Fri 20 Nov 2026, learned by the mentor: To wait\n" in text
+    assert "## Thanks from the mentor\n\n- Fri 20 Nov 2026: For *everything*\n" in text
     assert (
         "- Fri 20 Nov 2026, the mentor would do the same again: Walk\n"
         "- Fri 20 Nov 2026, the mentor would do differently: Write more\n"
-    ) in said
+    ) in text
     theirs = written(bond=bond._replace(role="mentee"))
     assert "the mentee would do the same again: Walk" in theirs
     assert "learned by the mentee: To wait" in theirs
-    assert "## What comes next\n\n- Fri 20 Nov 2026: Her new lead\n- Thu 20 May 2027, get in touch again\n" in said
+    assert "## What comes next\n\n- Fri 20 Nov 2026: Her new lead\n- Thu 20 May 2027, get in touch again\n" in text
 
 
-def test_what_the_end_left_open_stands_under_its_day():
-    """Nobody said that it is carried on, and the day it was set says nothing of the end."""
+def test_goals_and_promises_still_open_have_the_date_of_the_end():
+    """The page does not claim that they are carried on."""
     bond = relationship(status="ended", ended_on="2026-11-20")
-    said = written(
+    text = written(
         goal(1, on="2026-03-02"),
         goal(2, title="Write", status="dropped", closed_on="2026-05-01"),
         action(1, owner="them", goal=ref("g1")),
         action(2, text="Call", status="done", done_on="2026-11-10"),
         bond=bond,
     )
-    assert said.count("Fri 20 Nov 2026, goal still open: Run it alone\n") == 1
+    assert text.count("Fri 20 Nov 2026, goal still open: Run it alone\n") == 1
     assert (
         "## What comes next\n\n"
         "- Fri 20 Nov 2026, goal still open: Run it alone\n"
         "- Fri 20 Nov 2026, promise still open, mentee: Send the checklist\n\n"
-    ) in said
-    assert "#### Still promised\n\n- Mon 9 Nov 2026, mentee: Send the checklist\n" in said
-    assert "arried on" not in said
+    ) in text
+    assert "#### Still promised\n\n- Mon 9 Nov 2026, mentee: Send the checklist\n" in text
+    assert "arried on" not in text
 
 
-def test_a_report_of_days_before_the_end_knows_nothing_of_it():
-    """Neither the reason nor the thanks; it goes on."""
+def test_a_report_until_a_day_before_the_end_omits_the_end():
+    """It shows neither the reason nor the thanks."""
     bond = relationship(
         status="ended", ended_on="2026-11-20", reason="New job", thanks="For everything", next="Her lead"
     )
-    said = written(bond=bond, until=day("2026-06-30"))
-    assert "- Time: since Mon 2 Mar 2026\n- This report: until Tue 30 Jun 2026\n" in said
-    assert [said for _, said in headings(said)] == ["Mentoring with Søren Østergård"]
+    text = written(bond=bond, until=day("2026-06-30"))
+    assert "- Time: since Mon 2 Mar 2026\n- This report: until Tue 30 Jun 2026\n" in text
+    assert [title for _, title in headings(text)] == ["Mentoring with Søren Østergård"]
 
 
-def test_a_report_of_days_after_the_end_brings_no_answers_of_the_closing():
-    """They are of the day of the end; that it had ended is known."""
+def test_a_report_since_a_day_after_the_end_omits_the_closing_answers():
+    """The answers have the date of the end, but the page still shows when the relationship ended."""
     bond = relationship(
         status="ended", ended_on="2026-10-20", reason="New job", thanks="For everything", learned="To wait", next="Her"
     )
-    said = written(goal(1), point(1), bond=bond, since=day("2026-11-01"))
-    assert "- Time: Mon 2 Mar 2026 to Tue 20 Oct 2026\n- This report: since Sun 1 Nov 2026\n" in said
-    assert [title for level, title in headings(said) if level == 2] == ["Expected and reached", "Goals"]
-    assert "New job" not in said
+    text = written(goal(1), point(1), bond=bond, since=day("2026-11-01"))
+    assert "- Time: Mon 2 Mar 2026 to Tue 20 Oct 2026\n- This report: since Sun 1 Nov 2026\n" in text
+    assert [title for level, title in headings(text) if level == 2] == ["Expected and reached", "Goals"]
+    assert "New job" not in text
 
 
 @pytest.mark.parametrize(("role", "them"), [("mentor", "Mentee"), ("mentee", "Mentor")])
-def test_each_voice_says_who_is_who(role, them):
-    """By the roles of the two, whichever the journal's owner has."""
-    said = written(
+def test_people_are_shown_by_their_roles(role, them):
+    """The roles are correct for a journal of the mentor and of the mentee."""
+    text = written(
         action(1, text="Call", owner="me"),
         feedback(1, direction="given", text="Good", behaviour=None),
         session(1, "2026-11-01", status="cancelled", cancelled_by="me"),
         bond=relationship(role=role),
     )
-    assert f"From the journal of the {role}, Mon 23 Nov 2026." in said
-    assert f"- {them}: Søren Østergård\n" in said
-    assert f"- Mon 9 Nov 2026, {role}: Call\n" in said
-    assert f"### Mon 2 Nov 2026, from the {role}\n" in said
-    assert f"### Sun 1 Nov 2026, cancelled by the {role}\n" in said
+    assert f"From the journal of the {role}, Mon 23 Nov 2026." in text
+    assert f"- {them}: Søren Østergård\n" in text
+    assert f"- Mon 9 Nov 2026, {role}: Call\n" in text
+    assert f"### Mon 2 Nov 2026, from the {role}\n" in text
+    assert f"### Sun 1 Nov 2026, cancelled by the {role}\n" in text
 
 
-def test_one_checkpoint_is_no_then_and_now():
-    """Two are; the first and the last of them stand there."""
+def test_then_and_now_needs_two_checkpoints():
+    """The table compares the first checkpoint with the last."""
     one = goal(1, checkpoints=checkpoints(("2026-05-01", 20)))
     assert "## Then and now" not in written(one)
     more = goal(1, checkpoints=checkpoints(("2026-05-01", 20), ("2026-06-01", 35), ("2026-07-01", 30)))
@@ -332,13 +331,13 @@ def test_one_checkpoint_is_no_then_and_now():
         ("Other", None, None),
     ],
 )
-def test_a_suggested_reason_is_said_in_the_words_of_the_page(reason, english, danish):
-    """Whatever its case; that it was another says nothing, and is left away."""
+def test_a_suggested_reason_is_translated(reason, english, danish):
+    """Case is ignored, and the reason "other" is omitted because it says nothing."""
     bond = relationship(status="ended", ended_on="2026-11-20", reason=reason)
-    for language, label, said in (("en", "Why it ended", english), ("da", "Årsag til afslutning", danish)):
+    for language, label, expected in (("en", "Why it ended", english), ("da", "Årsag til afslutning", danish)):
         facts = {fact.label: fact.value for fact in page(whole(bond=bond), language=language).facts}
         found = facts.get(label)
-        assert (found and line(found)) == said
+        assert (found and line(found)) == expected
 
 
 @pytest.mark.parametrize(
@@ -349,15 +348,15 @@ def test_a_suggested_reason_is_said_in_the_words_of_the_page(reason, english, da
         ({"status": "dropped", "closed_on": "2026-11-02"}, ", was to be reached by ", ", skulle nås senest "),
     ],
 )
-def test_the_date_of_a_goal_is_past_with_it(fields, english, danish):
-    """What was reached, or dropped, is no longer to be reached."""
+def test_a_closed_goal_has_its_date_in_the_past_tense(fields, english, danish):
+    """An achieved or dropped goal no longer has to be reached by a date."""
     for language, by in (("en", english), ("da", danish)):
         assert by in markdown(page(whole(goal(1, due_on="2026-12-01", **fields)), language=language))
 
 
-def test_what_moved_a_goal_stands_by_its_day():
-    """Checkpoints and milestones in one order."""
-    said = written(
+def test_checkpoints_and_milestones_of_a_goal_are_sorted_by_date():
+    """Both kinds are in one list."""
+    text = written(
         goal(1, checkpoints=checkpoints(("2026-05-01", 40), ("2026-07-01", 70))),
         milestone(1, on="2026-04-01", title="Asked", goal=ref("g1")),
         milestone(2, on="2026-06-01", title="Seen", goal=ref("g1")),
@@ -365,17 +364,17 @@ def test_what_moved_a_goal_stands_by_its_day():
     assert (
         "- Wed 1 Apr 2026, milestone: Asked\n- Fri 1 May 2026, 40%\n"
         "- Mon 1 Jun 2026, milestone: Seen\n- Wed 1 Jul 2026, 70%\n"
-    ) in said
+    ) in text
 
 
-def test_the_closing_is_the_last_that_was_learned():
-    """After what was taken away from the sessions before it."""
+def test_the_answer_of_the_closing_is_the_last_takeaway():
+    """The takeaways of the sessions come before it."""
     bond = relationship(status="ended", ended_on="2026-11-20", learned="To wait")
-    said = written(
+    text = written(
         session(1, "2026-03-09", takeaways=("Ask",)), session(2, "2026-04-09", takeaways=("Listen",)), bond=bond
     )
     found = [
-        said.index(f"- {claim}\n")
+        text.index(f"- {claim}\n")
         for claim in (
             "Mon 9 Mar 2026: Ask",
             "Thu 9 Apr 2026: Listen",
@@ -385,49 +384,49 @@ def test_the_closing_is_the_last_that_was_learned():
     assert found == sorted(found)
 
 
-def test_the_closing_stands_in_its_own_year():
-    """Not below that of the last session."""
+def test_the_closing_is_listed_under_its_own_year():
+    """It is not listed under the year of the last session."""
     sessions = [session(n, f"2025-01-{n:02}", takeaways=("Wait",)) for n in range(1, 31)]
-    said = written(*sessions, bond=relationship(status="ended", ended_on="2026-01-20", learned="To listen"))
-    assert "### 2026\n\n- Tue 20 Jan 2026, learned by the mentor: To listen\n" in said
+    text = written(*sessions, bond=relationship(status="ended", ended_on="2026-01-20", learned="To listen"))
+    assert "### 2026\n\n- Tue 20 Jan 2026, learned by the mentor: To listen\n" in text
 
 
-def test_a_goal_that_fell_back_and_was_dropped_is_told_to_its_end():
-    """Under what was a challenge, met or not."""
+def test_a_challenge_shows_that_its_goal_was_dropped_later():
+    """The goal had lost progress before."""
     steps = checkpoints(("2026-05-01", 40), ("2026-06-01", 20))
-    said = written(goal(1, checkpoints=steps, status="dropped", closed_on="2026-07-01"))
+    text = written(goal(1, checkpoints=steps, status="dropped", closed_on="2026-07-01"))
     assert (
         "## Challenges\n\n- Mon 1 Jun 2026, went down from 40% to 20%: Run it alone\n  - Wed 1 Jul 2026, dropped\n"
-    ) in said
+    ) in text
 
 
 @pytest.mark.parametrize(("count", "by_year"), [(29, False), (30, True)])
-def test_what_is_much_is_told_by_year(count, by_year):
-    """From thirty claims on, and a record of thirty sessions begins with its years."""
+def test_a_section_of_thirty_items_is_split_by_year(count, by_year):
+    """A record of thirty sessions begins with a table of years."""
     sessions = [
         session(n, str(day("2025-01-01") + dt.timedelta(days=20 * n)), minutes=60, takeaways=("Wait",))
         for n in range(1, count + 1)
     ]
-    said = written(*sessions)
-    assert ("### 2025\n" in said) is by_year
-    assert ("| Year | Held | Cancelled | Missed | Time |" in said) is by_year
+    text = written(*sessions)
+    assert ("### 2025\n" in text) is by_year
+    assert ("| Year | Held | Cancelled | Missed | Time |" in text) is by_year
 
 
-def test_years_add_up():
-    """Each with what was held, called off and missed, and the time of those that have a length."""
+def test_each_year_has_its_totals():
+    """A year shows how many sessions were held, cancelled and missed, and the time of those with a length."""
     sessions = [session(n, f"2025-01-{n:02}", minutes=90 if n % 2 else None) for n in range(1, 21)]
     sessions += [session(n, f"2026-01-{n:02}", status="cancelled" if n % 2 else "missed") for n in range(21, 31)]
-    said = written(*sessions, bond=relationship(started_on="2025-01-01"))
-    assert "| 2025 | 20   |           |        | 15 h, 10 without a length |\n" in said
-    assert "| 2026 |      | 5         | 5      |                           |\n" in said
+    text = written(*sessions, bond=relationship(started_on="2025-01-01"))
+    assert "| 2025 | 20   |           |        | 15 h, 10 without a length |\n" in text
+    assert "| 2026 |      | 5         | 5      |                           |\n" in text
 
 
-def test_the_time_of_years_is_that_of_the_whole():
-    """To the minute: rounded, two years of 10 h 30 min would come to an hour more than both together."""
+def test_the_times_of_the_years_add_up_to_the_total():
+    """Times are exact to the minute, because two rounded years of 10 h 30 min would add an hour."""
     sessions = [session(n, f"{2024 + n // 15}-01-{1 + n % 15:02}", minutes=None if n == 3 else 45) for n in range(30)]
-    said = written(*sessions, session(30, "2026-01-01"), bond=relationship(started_on="2024-01-01"))
-    assert "- Sessions: 31 held (21 h 45 min, 2 without a length)," in said
-    assert [row.split("|")[-2].strip() for row in re.findall(r"^\| 20.*$", said, re.MULTILINE)] == [
+    text = written(*sessions, session(30, "2026-01-01"), bond=relationship(started_on="2024-01-01"))
+    assert "- Sessions: 31 held (21 h 45 min, 2 without a length)," in text
+    assert [row.split("|")[-2].strip() for row in re.findall(r"^\| 20.*$", text, re.MULTILINE)] == [
         "10 h 30 min, one without a length",
         "11 h 15 min",
         "one without a length",
@@ -438,7 +437,7 @@ def test_the_time_of_years_is_that_of_the_whole():
     ("length", "row"),
     [(5, "| xxxxx | 20% on Fri 1 May 2026 | 35% on Mon 1 Jun 2026 |"), (90, "| --- | --- | --- |")],
 )
-def test_columns_stand_below_one_another(length, row):
-    """Unless they are so wide that no screen has room for them."""
+def test_table_columns_are_aligned(length, row):
+    """A table that is too wide for a screen is not aligned."""
     one = goal(1, title="x" * length, checkpoints=checkpoints(("2026-05-01", 20), ("2026-06-01", 35)))
     assert f"\n{row}\n" in written(one)

@@ -1,4 +1,4 @@
-"""The summary in pandoc's hands: what becomes of the Markdown on the way to a word processor."""
+"""The summary in pandoc: how it reads the Markdown on the way to a word processor."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from mentorlog.export.document import (
 from mentorlog.export.escape import make_visible
 from mentorlog.export.markdown import markdown
 from tests.builders import whole
-from tests.export.expected_text import told
+from tests.export.expected_text import expected_parts
 from tests.export.test_markdown import PAGES, page
 from tests.insight.journals import HOSTILE, bonds, histories
 from tests.programs import program
@@ -56,16 +56,16 @@ TEXTS = (
     "\\newcommand{\\x}{y} \\x",
 )
 READERS = ("gfm", "commonmark_x", "markdown")
-"""What GitHub takes for Markdown, CommonMark with all extensions, and what pandoc takes a `.md` for."""
-OURS = {
+"""GitHub's Markdown, CommonMark with all extensions, and pandoc's own Markdown, its default for `.md`."""
+ALLOWED_ELEMENTS = {
     *("Str", "Space", "SoftBreak", "LineBreak", "Para", "Plain", "Header", "BulletList", "Table", "Link", "Quoted"),
     *("Emph", "Strong", "Code", "CodeBlock", "OrderedList", "Decimal", "Period", "OneParen"),
 }
-"""The elements that a page comes to; a `Link` is an address that was typed, which readers for forges make one of."""
+"""The elements that a page may have; a plain address is a `Link` for some readers."""
 
 
 def pandoc(*words: str, given_: str) -> str:
-    """What pandoc makes of a text; a warning fails."""
+    """The output of pandoc for a text; a warning fails."""
     done = subprocess.run(
         [program("pandoc"), "--fail-if-warnings", *words],
         input=given_,
@@ -92,26 +92,26 @@ def elements(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def words(tree: Any) -> str:
-    """All that is read in a part of the tree."""
-    said = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
+    """The text of a part of the tree."""
+    spaces = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
     parts = []
     for each in elements(tree):
         if each["t"] == "Str":
             parts.append(each["c"])
         if each["t"] in ("Code", "CodeBlock"):
             parts.append(f" {each['c'][1]}" if each["t"] == "CodeBlock" else each["c"][1])
-        parts.append(said.get(each["t"], ""))
+        parts.append(spaces.get(each["t"], ""))
         if each["t"] in ("Para", "Plain", "Header", "CodeBlock"):
             parts.append(" ")
     return " ".join("".join(parts).split())
 
 
 def everywhere(*texts: str) -> Document:
-    """A page with each of these texts wherever somebody's words may stand."""
+    """A page with each of these texts in every place for user text."""
     blocks = []
     for text in texts:
         typed = UserText(text)
-        # not at the beginning of an item, where pandoc alone makes a box to tick of `[ ]`, however it is written
+        # not at the start of an item, where only pandoc reads `[ ]` as a checkbox, even if it is escaped
         items = ListItems((ListItem("Mon", "label", typed, children=(ListItem("Tue", text=typed),)),))
         row = ((typed,), ("on ", typed))
         blocks.append(Subsection((typed, " (private)"), (Sentence((typed,)), items, Prose(typed))))
@@ -121,48 +121,52 @@ def everywhere(*texts: str) -> Document:
     )
 
 
-def plain(said: str) -> str:
-    """Without what readers do to the form of words: quotes, and the white space between them."""
-    return " ".join(said.split())
+def plain(text: str) -> str:
+    """The text with white space as single spaces."""
+    return " ".join(text.split())
 
 
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("document", [*PAGES, "hostile"])
-def test_pandoc_reads_what_the_page_says(reader: str, document: str) -> None:
-    """Word for word, and as nothing but headings, paragraphs, lists and tables: no citation, formula, TeX or note."""
-    said = everywhere(*TEXTS) if document == "hostile" else PAGES[document]()
+def test_pandoc_reads_the_text_of_the_page(reader: str, document: str) -> None:
+    """It finds the same words and only allowed elements: no citation, formula, TeX or footnote."""
+    content = everywhere(*TEXTS) if document == "hostile" else PAGES[document]()
     known = reader if reader == "gfm" else f"{reader}-smart"
-    tree = json.loads(pandoc("-f", known, "-t", "json", given_=markdown(said)))
-    assert {each["t"] for each in elements(tree["blocks"]) if not each["t"].startswith(("Align", "ColWidth"))} <= OURS
+    tree = json.loads(pandoc("-f", known, "-t", "json", given_=markdown(content)))
+    assert {
+        each["t"] for each in elements(tree["blocks"]) if not each["t"].startswith(("Align", "ColWidth"))
+    } <= ALLOWED_ELEMENTS
     assert tree["meta"] == {}
-    assert words(tree["blocks"]) == plain(" ".join(text for _, text in told(said)))
+    assert words(tree["blocks"]) == plain(" ".join(text for _, text in expected_parts(content)))
 
 
 @given(histories(), bonds())
 @settings(max_examples=8, deadline=None)
-def test_whatever_was_typed_pandoc_reads_it(history: Any, bond: Any) -> None:
-    """In its own Markdown, which makes the most of text."""
-    said = page(whole(*history.everything, bond=bond), private=True)
-    tree = json.loads(pandoc("-f", "markdown-smart", "-t", "json", given_=markdown(said)))
-    # without white space: pandoc removes that at the ends of code
-    assert "".join(words(tree["blocks"]).split()) == "".join("".join(text for _, text in told(said)).split())
+def test_pandoc_reads_any_user_text_unchanged(history: Any, bond: Any) -> None:
+    """Pandoc's own Markdown has the most extensions."""
+    content = page(whole(*history.everything, bond=bond), private=True)
+    tree = json.loads(pandoc("-f", "markdown-smart", "-t", "json", given_=markdown(content)))
+    # without white space, which pandoc removes at the ends of code
+    assert "".join(words(tree["blocks"]).split()) == "".join(
+        "".join(text for _, text in expected_parts(content)).split()
+    )
 
 
 @pytest.mark.parametrize("document", [*PAGES, "hostile"])
-def test_pandoc_turns_it_into_docx(tmp_path: Path, document: str) -> None:
-    """Without a warning, and every heading is one in the file."""
-    said = everywhere(*TEXTS) if document == "hostile" else PAGES[document]()
+def test_pandoc_converts_the_page_to_docx(tmp_path: Path, document: str) -> None:
+    """There is no warning, and every heading is a heading in the file."""
+    content = everywhere(*TEXTS) if document == "hostile" else PAGES[document]()
     file = tmp_path / "summary.docx"
-    pandoc("-f", "markdown", "-t", "docx", "-o", str(file), given_=markdown(said))
+    pandoc("-f", "markdown", "-t", "docx", "-o", str(file), given_=markdown(content))
     with zipfile.ZipFile(file) as packed:
         inside = packed.read("word/document.xml").decode()
     styles = re.findall(r'<w:pStyle w:val="Heading(\d)" />', inside)
-    assert [f"h{level}" for level in styles] == [kind for kind, _ in told(said) if kind.startswith("h")]
+    assert [f"h{level}" for level in styles] == [kind for kind, _ in expected_parts(content) if kind.startswith("h")]
 
 
-def test_a_page_of_hostile_texts_holds_them_all() -> None:
-    """So that the tests above test something."""
+def test_the_hostile_page_contains_its_texts() -> None:
+    """The tests above would prove nothing without them."""
     assert all(
-        make_visible(text.split("\n")[0]) in " ".join(part for _, part in told(everywhere(text)))
+        make_visible(text.split("\n")[0]) in " ".join(part for _, part in expected_parts(everywhere(text)))
         for text in ("$x$", "@a")
     )

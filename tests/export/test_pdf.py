@@ -1,7 +1,5 @@
-"""Pages as PDFs, read back as a reader of PDFs would.
-
-The golden files are the text of every page, and show where pages end as well.
-"""
+"""Pages as PDF files, read back as a PDF reader would. The golden files have the text of every printed page, with the
+page breaks."""
 
 from __future__ import annotations
 
@@ -24,9 +22,9 @@ from mentorlog.errors import MentorlogError
 from mentorlog.export.document import Document, Fact, ListItem, ListItems, Prose, Section, Subsection, Table, UserText
 from mentorlog.export.pdf import pdf
 from mentorlog.export.user_markdown import parse_blocks, parse_line
-from tests.export.expected_text import told as parts_of
+from tests.export.expected_text import expected_parts
 from tests.export.markdown_events import events_of_blocks, events_of_line
-from tests.export.pages import documents, told
+from tests.export.pages import documents, summary_of
 from tests.export.sample_relationships import long, short
 from tests.golden_files import golden_files
 
@@ -35,90 +33,92 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(mentorlog.export.pdf.__file__).with_name("page.typ")
 LINE = 60
-"""Letters from which a word may not fit in its line."""
-NOBODYS = "\U0010f2a4"
-"""A letter of nobody's: it is for private use, on the last plane."""
+"""The number of letters from which a word may not fit in a line."""
+PRIVATE_USE = "\U0010f2a4"
+"""A character that no font has: private use, on the last plane."""
 
 
 def read(document: Document, *, paper: str = "a4") -> PdfReader:
-    """A page as PDF, read."""
+    """A page as PDF, parsed."""
     return PdfReader(BytesIO(pdf(document, paper=paper).content))
 
 
 def pages(document: Document, *, paper: str = "a4") -> list[str]:
-    """The text of each page, a space wherever there is any."""
+    """The text of each printed page, with white space as single spaces."""
     return [" ".join(page.extract_text().split()) for page in read(document, paper=paper).pages]
 
 
-def of(*texts: str, **fields: Any) -> Document:
+def page_of(*texts: str, **fields: Any) -> Document:
     """A page with these texts as prose in one section."""
     blocks = tuple(Subsection(("Entry",), (Prose(UserText(text)),)) for text in texts)
     return Document("en", ("Ours",), ("From a journal.",), (), (Section("part", "Part", blocks),), **fields)
 
 
-# what the whole of it is
+# the whole file
 
 PAGES = {
-    "summary-short-mentor.txt": lambda: told(short("mentor")),
-    "summary-short-mentee-danish.txt": lambda: told(short("mentee"), language="da"),
-    "summary-short-mentee.txt": lambda: told(short("mentee")),
-    "summary-long-mentor.txt": lambda: told(long("mentor")),
-    "summary-long-mentee.txt": lambda: told(long("mentee")),
+    "summary-short-mentor.txt": lambda: summary_of(short("mentor")),
+    "summary-short-mentee-danish.txt": lambda: summary_of(short("mentee"), language="da"),
+    "summary-short-mentee.txt": lambda: summary_of(short("mentee")),
+    "summary-long-mentor.txt": lambda: summary_of(long("mentor")),
+    "summary-long-mentee.txt": lambda: summary_of(long("mentee")),
 }
 
 
 @golden_files("export/pdf", PAGES)
-def test_the_whole_page(golden: Golden) -> None:
-    """As kept in tests/golden/export/pdf, read and approved by a person."""
-    said = pages(PAGES[golden.name]())
-    golden.check("\n\n".join(textwrap.fill(page, 118, break_long_words=False) for page in said) + "\n")
+def test_each_page_equals_its_golden_file(golden: Golden) -> None:
+    """A person has approved the files in tests/golden/export/pdf."""
+    texts = pages(PAGES[golden.name]())
+    golden.check("\n\n".join(textwrap.fill(page, 118, break_long_words=False) for page in texts) + "\n")
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("name", PAGES)
-def test_it_says_what_the_page_says(name: str, paper: str) -> None:
-    """Every word of it, wherever on the page; pictures, their legends and the foot come on top."""
+def test_the_pdf_has_all_text_of_the_page(name: str, paper: str) -> None:
+    """Only the texts of charts and the foot are additional."""
     document = PAGES[name]()
-    said = pages(document, paper=paper)
-    missed = words(" ".join(part for _, part in parts_of(document))) - words(" ".join(said))
+    texts = pages(document, paper=paper)
+    missed = words(" ".join(part for _, part in expected_parts(document))) - words(" ".join(texts))
     assert [word for word in missed if len(word) < LINE] == []
-    assert [word for word in missed if word not in bare("".join(said))] == []
+    assert [word for word in missed if word not in without_spaces("".join(texts))] == []
 
 
 def words(text: str) -> Counter[str]:
-    """The words of a text, without the marks between a label and what it labels."""
+    """The words of a text, without the punctuation between a label and its text."""
     return Counter(word.strip(",:") for word in text.split())
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
-def test_the_paper_is_the_one_that_was_asked_for(paper: str, size: tuple[int, int]) -> None:
-    """All pages of one size, in points."""
-    found = {(round(page.mediabox.width), round(page.mediabox.height)) for page in read(of("x"), paper=paper).pages}
+def test_the_paper_has_the_requested_size(paper: str, size: tuple[int, int]) -> None:
+    """All pages have the same size, in points."""
+    found = {
+        (round(page.mediabox.width), round(page.mediabox.height)) for page in read(page_of("x"), paper=paper).pages
+    }
     assert found == {size}
 
 
 @pytest.mark.parametrize(
     ("document", "least", "most"),
-    [(told(short()), 2, 3), (told(long()), 18, 28), (of("x"), 1, 1)],
+    [(summary_of(short()), 2, 3), (summary_of(long()), 18, 28), (page_of("x"), 1, 1)],
     ids=["3 sessions", "120 sessions", "one"],
 )
-def test_it_is_as_long_as_what_it_says(document: Document, least: int, most: int) -> None:
-    """A short relationship takes few pages, a long one no book; each has its number and the title at its foot."""
-    said = pages(document)
+def test_the_number_of_pages_fits_the_content(document: Document, least: int, most: int) -> None:
+    """Each page has its number and the title at its foot."""
+    texts = pages(document)
     title = "".join(part.text if isinstance(part, UserText) else part for part in document.title)
-    assert least <= len(said) <= most
-    for number, page in enumerate(said, 1):
-        assert page.endswith(f"{title} Page {number} of {len(said)}")
+    assert least <= len(texts) <= most
+    for number, page in enumerate(texts, 1):
+        assert page.endswith(f"{title} Page {number} of {len(texts)}")
 
 
-def test_the_foot_speaks_the_pages_language() -> None:
-    """As all else."""
-    assert pages(told(short(), language="da"))[0].endswith("Side 1 af 3")
+def test_the_foot_is_translated() -> None:
+    """Danish is tested."""
+    assert pages(summary_of(short(), language="da"))[0].endswith("Side 1 af 3")
 
 
-def test_it_knows_its_title_language_and_day() -> None:
-    """And is marked as PDF/UA: tagged, for a screen reader to walk."""
-    one = read(told(short("mentee"), language="da"))
+def test_the_pdf_has_its_title_language_and_date() -> None:
+    """It is marked as PDF/UA, with tags for screen readers."""
+    one = read(summary_of(short("mentee"), language="da"))
     root = one.trailer["/Root"]
     assert one.metadata
     assert one.metadata.title == "Mentorforløb med Aroha Ngata"
@@ -129,7 +129,7 @@ def test_it_knows_its_title_language_and_day() -> None:
 
 
 def tags(reader: PdfReader) -> Iterator[tuple[str, str]]:
-    """The tags of a PDF with what stands for each where it is not seen."""
+    """The tags of a PDF with their alternative texts."""
 
     def walk(node: Any) -> Iterator[tuple[str, str]]:
         node = node.get_object()
@@ -145,21 +145,24 @@ def tags(reader: PdfReader) -> Iterator[tuple[str, str]]:
     return walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
 
 
-def test_a_screen_reader_finds_headings_tables_and_what_pictures_show() -> None:
-    """Each picture in words, and none of its marks as text."""
-    found = list(tags(read(told(short()))))
+def test_the_pdf_has_tags_for_headings_tables_and_charts() -> None:
+    """Each chart has its description as alternative text."""
+    found = list(tags(read(summary_of(short()))))
     kinds = Counter(kind for kind, _ in found)
     assert kinds["/H1"] + kinds["/H2"] >= 10
     assert kinds["/Table"] == 3
     assert kinds["/TH"] == 9
-    said = [alt for kind, alt in found if kind == "/Figure"]
-    assert [alt.splitlines()[0] for alt in said] == [
+    descriptions = [alt for kind, alt in found if kind == "/Figure"]
+    assert [alt.splitlines()[0] for alt in descriptions] == [
         "Progress of the goals",
         "Ratings, then and now",
         "Sessions and milestones",
     ]
-    assert "Be invited to an interview: From 20% on Mon 23 Mar 2026 to 100% on Mon 4 May 2026, in 2 steps." in said[0]
-    assert "Signed the contract (Fri 8 May 2026)" in said[2]
+    assert (
+        "Be invited to an interview: From 20% on Mon 23 Mar 2026 to 100% on Mon 4 May 2026, in 2 steps."
+        in descriptions[0]
+    )
+    assert "Signed the contract (Fri 8 May 2026)" in descriptions[2]
 
 
 def bookmarks(reader: PdfReader) -> list[tuple[int, str]]:
@@ -175,9 +178,9 @@ def bookmarks(reader: PdfReader) -> list[tuple[int, str]]:
     return list(walk(reader.outline, 1))
 
 
-def test_bookmarks_are_the_sections_and_what_has_a_heading_in_them() -> None:
-    """A long record by year, and its sessions under those."""
-    document = told(long())
+def test_bookmarks_are_the_sections_and_their_headings() -> None:
+    """A long record has its years, and below them its sessions."""
+    document = summary_of(long())
     found = bookmarks(read(document))
     assert [title for depth, title in found if depth == 1] == [section.title for section in document.sections]
     years = [title for depth, title in found if depth == 2 and title in ("2022", "2023", "2024", "2025", "2026")]
@@ -186,20 +189,20 @@ def test_bookmarks_are_the_sections_and_what_has_a_heading_in_them() -> None:
     assert sum(depth == 3 for depth, _ in found) == 120
 
 
-def test_the_same_page_is_the_same_file() -> None:
-    """Byte for byte, so that two exports of one day can be compared."""
-    assert pdf(told(long())).content == pdf(told(long())).content
+def test_the_same_page_gives_the_same_file() -> None:
+    """Two exports of one day can be compared byte for byte."""
+    assert pdf(summary_of(long())).content == pdf(summary_of(long())).content
 
 
-def test_nothing_stands_alone_at_the_foot_of_a_page() -> None:
-    """No heading without what it heads."""
-    headings = {said for kind, said in parts_of(told(long())) if kind.startswith("h")}
-    for page in read(told(long())).pages:
+def test_no_heading_is_at_the_foot_of_a_page() -> None:
+    """A heading is on the page of the text that follows it."""
+    headings = {text for kind, text in expected_parts(summary_of(long())) if kind.startswith("h")}
+    for page in read(summary_of(long())).pages:
         lines = page.extract_text().strip().splitlines()
         assert lines[-2].strip() not in headings
 
 
-# letters of every script
+# scripts and fonts
 
 
 @pytest.mark.parametrize(
@@ -212,52 +215,52 @@ def test_nothing_stands_alone_at_the_foot_of_a_page() -> None:
         "“Quotes” – dashes — … € ½ × → ≤ ‹›",
     ],
 )
-def test_what_typsts_own_fonts_have_is_read_back(text: str) -> None:
-    """Latin with all its marks, Greek and Cyrillic, on any machine."""
-    printed = pdf(of(text))
+def test_letters_of_the_built_in_fonts_are_always_shown(text: str) -> None:
+    """Latin with all accents, Greek and Cyrillic work on any machine."""
+    printed = pdf(page_of(text))
     assert printed.missing == ()
     assert text in " ".join(PdfReader(BytesIO(printed.content)).pages[0].extract_text().split())
 
 
 @pytest.mark.parametrize("text", ["王小明", "ひらがな", "한국어", "नमस्ते", "ภาษาไทย"])
-def test_a_letter_is_there_or_is_named(text: str) -> None:
-    """Which, depends on the fonts of the machine; never is one lost unsaid."""
-    printed = pdf(of(text))
-    said = PdfReader(BytesIO(printed.content)).pages[0].extract_text()
-    lost = [letter for letter in dict.fromkeys(text) if letter not in said]
+def test_a_letter_is_shown_or_reported_as_missing(text: str) -> None:
+    """The result depends on the fonts of the machine."""
+    printed = pdf(page_of(text))
+    output = PdfReader(BytesIO(printed.content)).pages[0].extract_text()
+    lost = [letter for letter in dict.fromkeys(text) if letter not in output]
     assert lost == [letter for letter in printed.missing if letter in lost]
     assert bool(lost) == bool(printed.missing)
 
 
-def test_a_letter_that_nobody_has_is_named_once() -> None:
-    """Wherever it stands, and the PDF is there all the same."""
-    typed = UserText(f"before {NOBODYS} after {NOBODYS}")
-    document = of(typed.text)._replace(title=("About ", typed), facts=(Fact("Name", (typed,)),))
+def test_a_letter_without_a_font_is_reported_once() -> None:
+    """The PDF is still created."""
+    typed = UserText(f"before {PRIVATE_USE} after {PRIVATE_USE}")
+    document = page_of(typed.text)._replace(title=("About ", typed), facts=(Fact("Name", (typed,)),))
     printed = pdf(document)
-    assert printed.missing == (NOBODYS,)
+    assert printed.missing == (PRIVATE_USE,)
     assert "before after" in re.sub(r"[^a-z]+", " ", PdfReader(BytesIO(printed.content)).pages[0].extract_text())
 
 
-def test_what_only_joins_letters_is_not_missed() -> None:
-    """A joiner, a variant or a skin tone is nothing without the letter beside it."""
-    missing = pdf(of("👩🏽\u200d💻 ☎\ufe0f 1\ufe0f\u20e3")).missing
+def test_joiners_and_variants_are_not_reported_as_missing() -> None:
+    """A joiner, a variant or a skin tone has no shape of its own."""
+    missing = pdf(page_of("👩🏽\u200d💻 ☎\ufe0f 1\ufe0f\u20e3")).missing
     assert not set(missing) & set("\u200d\ufe0f🏽1")
 
 
-def test_text_from_right_to_left_begins_at_the_right() -> None:
-    """And any other at the left."""
-    assert min(places("שלום עולם")) > 450
-    assert min(places("hello world")) < 200
+def test_right_to_left_text_begins_at_the_right() -> None:
+    """Other text begins at the left."""
+    assert min(left_positions("שלום עולם")) > 450
+    assert min(left_positions("hello world")) < 200
 
 
-def places(text: str) -> list[float]:
-    """Where on a page, from its left, the parts of a paragraph begin."""
+def left_positions(text: str) -> list[float]:
+    """The distances from the left edge at which the parts of a paragraph begin."""
     found: list[tuple[str, float]] = []
 
     def note(part: str, moved: list[float], matrix: list[float], *_: object) -> None:
         found.append((part.strip(), matrix[4] * moved[0] + matrix[5] * moved[2] + moved[4]))
 
-    read(of(text)).pages[0].extract_text(visitor_text=note)
+    read(page_of(text)).pages[0].extract_text(visitor_text=note)
     return [place for part, place in found if part and set(part) <= set(text)]
 
 
@@ -287,9 +290,9 @@ hostile = st.one_of(
 
 @given(st.lists(hostile, min_size=1, max_size=5))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_markup_is_text(texts: list[str]) -> None:
-    """The marks of typst are read back as typed, wherever they may stand, and the page has our headings and no link.
-    Those of Markdown are not seen, but all that is between them is."""
+def test_markup_in_user_text_is_text(texts: list[str]) -> None:
+    """The marks of Typst are read back; those of Markdown are omitted, but their text is kept. The page has only our
+    headings and no link."""
     document = Document(
         "en",
         ("About ", UserText(texts[0])),
@@ -316,15 +319,15 @@ def test_markup_is_text(texts: list[str]) -> None:
     reader = PdfReader(BytesIO(printed.content))
     assert [depth for depth, _ in bookmarks(reader)] == [1, *(2 for _ in texts)]
     assert links(reader) == []
-    said = bare("".join(page.extract_text().rpartition("\n")[0] for page in reader.pages))
+    output = without_spaces("".join(page.extract_text().rpartition("\n")[0] for page in reader.pages))
     for text in texts:
         events = (*events_of_blocks(parse_blocks(text)), *events_of_line(parse_line(text)))
         for kind, *typed in events:
-            assert kind not in ("text", "code", "code block") or bare(str(typed[0])) in said
+            assert kind not in ("text", "code", "code block") or without_spaces(str(typed[0])) in output
 
 
 def links(reader: PdfReader) -> list[str]:
-    """The addresses of all links; there may be no other annotations."""
+    """The addresses of all links; other annotations are not allowed."""
     annotations = [each.get_object() for page in reader.pages for each in page.get("/Annots", ())]
     assert all(each["/Subtype"] == "/Link" and each["/A"]["/S"] == "/URI" for each in annotations)
     return [each["/A"]["/URI"] for each in annotations]
@@ -348,18 +351,18 @@ ten  {x: $y$}
 """
 
 
-def test_the_users_marks_are_set() -> None:
-    """Emphasis and code have their fonts, links their addresses, lists their tags, and the file is still PDF/UA."""
+def test_markdown_in_user_text_is_formatted() -> None:
+    """Emphasis and code have their fonts, links their addresses and lists their tags, and the file is still PDF/UA."""
     items = ListItems((ListItem("Mon", "label", UserText(MARKED), state="kept"), ListItem(text=UserText("- a"))))
-    document = of(MARKED)
+    document = page_of(MARKED)
     document = document._replace(sections=(*document.sections, Section("items", "Items", (items,))))
     reader = read(document)
-    said = " ".join(page.extract_text() for page in reader.pages)
+    output = " ".join(page.extract_text() for page in reader.pages)
     for phrase in ("one two three four e@x.dk", "five", "six seven 8. eight nine ten {x: $y$}"):
-        assert " ".join(said.split()).count(phrase) == 2
-    assert said.count("![eleven](https://x.dk/x.png) [twelve](page.html) <b>thirteen</b>") == 2
-    assert "# fourteen" in said
-    assert not re.search(r"\*|`|\]\(https://x.dk/æ", said)
+        assert " ".join(output.split()).count(phrase) == 2
+    assert output.count("![eleven](https://x.dk/x.png) [twelve](page.html) <b>thirteen</b>") == 2
+    assert "# fourteen" in output
+    assert not re.search(r"\*|`|\]\(https://x.dk/æ", output)
     assert sorted(set(links(reader))) == ["https://x.dk/%C3%A6?a=1&b=(2)", "mailto:e@x.dk"]
     fonts = {
         str(font.get_object()["/BaseFont"]) for page in reader.pages for font in page["/Resources"]["/Font"].values()
@@ -372,15 +375,15 @@ def test_the_users_marks_are_set() -> None:
     assert "<pdfuaid:part>1</pdfuaid:part>" in reader.trailer["/Root"]["/Metadata"].get_data().decode()
 
 
-def bare(text: str) -> str:
-    """A text without its spaces, which a reader of PDFs has to guess."""
+def without_spaces(text: str) -> str:
+    """A text without spaces, because a PDF reader has to guess them."""
     return re.sub(r"\s+", "", text)
 
 
 @given(documents())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_page_can_be_printed(document: Document) -> None:
-    """Whatever was typed: with our sections, no link but those of the user, no script, and nothing embedded."""
+def test_any_page_can_be_written_as_pdf(document: Document) -> None:
+    """It has our sections, only links of the user, no script and no embedded file."""
     reader = PdfReader(BytesIO(pdf(document).content))
     found = [title for depth, title in bookmarks(reader) if depth == 1]
     assert found == [section.title for section in document.sections]
@@ -390,10 +393,10 @@ def test_any_page_can_be_printed(document: Document) -> None:
 
 
 @pytest.mark.parametrize("text", ["x" * 300, f"https://example.com/{'path/' * 40}", "W" * 200, "ø" * 200])
-def test_a_word_longer_than_its_line_breaks(text: str) -> None:
-    """Nothing is written past the edge of the page."""
+def test_a_word_longer_than_its_line_is_broken(text: str) -> None:
+    """No text is outside the page."""
     typed = UserText(text)
-    document = of(text)._replace(
+    document = page_of(text)._replace(
         title=(typed,),
         sections=(Section("part", "Part", (Prose(typed), Table(("A", "B"), (((typed,), (typed,)),)))),),
     )
@@ -401,26 +404,26 @@ def test_a_word_longer_than_its_line_breaks(text: str) -> None:
     for page in reader.pages:
         for line in page.extract_text().splitlines():
             assert len(line) < 110, line
-    assert bare("".join(page.extract_text() for page in reader.pages)).count(text[:20]) >= 4
+    assert without_spaces("".join(page.extract_text() for page in reader.pages)).count(text[:20]) >= 4
 
 
-def test_what_cannot_be_seen_is_made_visible() -> None:
-    """Control characters, and those that change the direction, stand there by their numbers."""
-    said = pages(of("a\x1b[31m\x00b \u202eevil\u2066 \ud800"))[0]
-    assert "a‹U+001B›[31m‹U+0000›b ‹U+202E›evil‹U+2066› \ufffd" in said
+def test_invisible_characters_are_shown_by_their_code() -> None:
+    """These are control characters and bidirectional marks."""
+    output = pages(page_of("a\x1b[31m\x00b \u202eevil\u2066 \ud800"))[0]
+    assert "a‹U+001B›[31m‹U+0000›b ‹U+202E›evil‹U+2066› \ufffd" in output
 
 
-def test_the_template_loads_nothing() -> None:
-    """No package, no file: there may be no network, and there is no need of one."""
+def test_the_template_loads_no_package_or_file() -> None:
+    """A PDF must also be created without a network."""
     template = TEMPLATE.read_text("utf-8")
     assert not re.search(r"#?\b(import|include|read|image|csv|yaml|toml|xml|plugin|cbor)\b\s*[(\"@]", template)
     assert "preview" not in template
 
 
-def test_what_typst_cannot_do_is_an_error_of_ours(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Should its language change: never a traceback."""
+def test_an_error_of_typst_is_a_normal_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The user sees no traceback if a new version of Typst changes its language."""
     broken = tmp_path / "page.typ"
     broken.write_text("#no-such-name", "utf-8")
     monkeypatch.setattr(mentorlog.export.pdf, "_TEMPLATE", broken)
     with pytest.raises(MentorlogError, match="The PDF can't be made: unknown variable: no-such-name"):
-        pdf(of("x"))
+        pdf(page_of("x"))

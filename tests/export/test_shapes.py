@@ -59,8 +59,8 @@ ENTRIES = {
 
 
 @pytest.mark.parametrize("kind", ENTRIES)
-def test_every_kind_has_its_contracts_keys(kind):
-    """At least the keys of the contract, with the kind and the relationship's name, and nothing JSON can't say."""
+def test_every_kind_has_the_keys_of_the_contract(kind):
+    """It has at least these keys, with the kind and the name of the relationship, and only JSON values."""
     entry, keys = ENTRIES[kind]
     shape = shapes.entry(entry)
     assert set(keys.split()) <= shape.keys()
@@ -69,8 +69,8 @@ def test_every_kind_has_its_contracts_keys(kind):
     assert json.loads(json.dumps(shape)) == shape
 
 
-def test_a_session_in_full():
-    """Days and times in ISO, refs as strings, the promises of the day as objects."""
+def test_a_session_has_all_its_values():
+    """Dates and times are in ISO format, refs are strings, and promises are objects."""
     promised = action(12, session=ref("s7"), goal=ref("g1"), due_on="2026-11-20", carried=1)
     full = session(
         7,
@@ -97,13 +97,13 @@ def test_a_session_in_full():
 
 
 def test_midnight_is_a_time():
-    """A session at 00:00 has a time of day; one without has null."""
+    """A session at 00:00 has a time of day; a session without a time has null."""
     assert shapes.entry(session(1, "2026-11-09", at=dt.time(0, 0)))["at"] == "00:00"
     assert shapes.entry(session(1, "2026-11-09"))["at"] is None
 
 
-def test_checkpoints_are_oldest_first():
-    """As the goal has them, each with its note."""
+def test_checkpoints_are_sorted_by_date():
+    """Each has its note."""
     reached = (Checkpoint(day("2026-05-01"), 15), Checkpoint(day("2026-06-01"), 25, "slowly"))
     assert shapes.entry(goal(1, checkpoints=reached))["checkpoints"] == [
         {"on": "2026-05-01", "progress": 15, "note": None},
@@ -111,8 +111,8 @@ def test_checkpoints_are_oldest_first():
     ]
 
 
-def test_people():
-    """One row for each, with what is counted about it."""
+def test_people_have_one_row_for_each_relationship():
+    """A row has the numbers and dates of the sessions."""
     (row,) = shapes.people([person(sessions_held=8, last_session_on="2026-11-09", unlogged=session(3, "2026-11-19"))])
     keys = "ref name role status focus cadence started_on ends_on sessions_held last_session_on next_session_on"
     assert set(keys.split()) <= row.keys()
@@ -120,8 +120,8 @@ def test_people():
     assert (row["next_session_on"], row["unlogged_session"]) == (None, "s3")
 
 
-def test_review():
-    """The page in the order of the contract, the phase and the counts with the relationship."""
+def test_a_review_has_the_keys_of_the_contract_in_order():
+    """The phase and the counts are in the relationship."""
     filled = dossier(
         relationship(ends_on="2026-12-24"),
         months=months_held(8),
@@ -154,9 +154,9 @@ def test_review():
         "agreement_check",
         "closing",
     ]
-    said = json.loads(json.dumps(shape))
+    result = json.loads(json.dumps(shape))
     assert (
-        said["relationship"]
+        result["relationship"]
         | {
             "ref": "r1",
             "phase": {"name": "coming to closure", "reason": "the planned end is near"},
@@ -164,37 +164,37 @@ def test_review():
             "days_since_last": 14,
             "days_left": 31,
         }
-        == said["relationship"]
+        == result["relationship"]
     )
-    assert (said["last_session"]["ref"], said["next_session"]["ref"]) == ("s8", "s9")
-    assert {key: [one["ref"] for one in said["actions"][key]] for key in said["actions"]} == {
+    assert (result["last_session"]["ref"], result["next_session"]["ref"]) == ("s8", "s9")
+    assert {key: [one["ref"] for one in result["actions"][key]] for key in result["actions"]} == {
         "mine": ["a1"],
         "theirs": ["a2"],
         "done_since": ["a3"],
     }
-    assert [said[key][0]["ref"] for key in ("goals", "agenda", "feedback", "milestones", "notes")] == [
+    assert [result[key][0]["ref"] for key in ("goals", "agenda", "feedback", "milestones", "notes")] == [
         "g1",
         "t1",
         "f1",
         "m1",
         "n1",
     ]
-    assert all(set(asked) == {"id", "text", "phase", "role", "topic", "technique"} for asked in said["questions"])
-    (signal,) = said["signals"]
+    assert all(set(asked) == {"id", "text", "phase", "role", "topic", "technique"} for asked in result["questions"])
+    (signal,) = result["signals"]
     assert (signal["signal"], signal["evidence"]) == ("goals_untouched", [{"ref": "g1", "on": "2026-03-02"}])
     assert signal["question"].endswith("?")
     assert signal["private"] is False
 
 
-def test_an_empty_review():
-    """What is not there is null or an empty array."""
+def test_an_empty_review_has_null_and_empty_arrays():
+    """The keys are the same."""
     shape = shapes.review(build_review(dossier(relationship(started_on="2026-11-20")), now=NOW))
     assert (shape["last_session"], shape["next_session"], shape["goals"], shape["signals"]) == (None, None, [], [])
     assert shape["unlogged_session"] is None
 
 
-def test_a_review_has_its_checks_under_keys_of_their_own():
-    """When to ask each other, what was answered, and when to look at the agreement again; null where there is none."""
+def test_a_review_has_the_checks_of_the_partnership_and_the_agreement():
+    """They have due dates and the last answers, or are null."""
     bond = relationship(agreement="Mondays, by video", agreed_on="2026-05-24")
     answered = checkin(2, on="2026-08-23", frequency=4, challenge=2)
     last = session(8, "2026-11-09")
@@ -215,8 +215,8 @@ def test_a_review_has_its_checks_under_keys_of_their_own():
     assert (nothing["partnership_check"], nothing["agreement_check"]) == (None, None)
 
 
-def test_a_review_says_where_promises_stand_and_what_goals_lack():
-    """Beside the keys that every action and goal has."""
+def test_a_review_has_the_standing_of_actions_and_the_missing_fields_of_goals():
+    """These keys are additional to those of an action and a goal."""
     owed = action(1, due_on="2026-11-22"), action(2, due_on="2026-12-01"), action(3, owner="them")
     filled = dossier(
         planned=(session(9, "2026-12-01", status="planned"),), actions=owed, goals=(goal(1, due_on="2027-02-01"),)
@@ -228,15 +228,15 @@ def test_a_review_says_where_promises_stand_and_what_goals_lack():
     assert shape["goals"] == [{**json.loads(json.dumps(shapes.entry(filled.goals[0]))), "missing": ["measure"]}]
 
 
-def test_a_review_has_the_session_that_is_not_logged():
-    """Whole, as the last and the next one."""
+def test_a_review_has_the_unlogged_session():
+    """It is a complete session."""
     passed = session(9, "2026-11-19", status="planned")
     shape = shapes.review(build_review(dossier(planned=(passed,)), now=NOW))
     assert shape["unlogged_session"] == shapes.entry(passed)
 
 
-def test_remind_and_status():
-    """What is due as rows; the status with the people and how much more there is."""
+def test_remind_and_status_have_rows_for_what_is_due():
+    """The status also has the people and the number of further reminders."""
     watch = Watch(people=(person(relationship(cadence="none")),), actions=(action(12, due_on="2026-11-20"),))
     (row,) = shapes.remind(find_reminders(watch, now=NOW))
     expected = {
@@ -256,8 +256,8 @@ def test_remind_and_status():
     assert (shape["due"], shape["more"], len(shape["people"])) == ([row], 0, 1)
 
 
-def test_progress():
-    """Totals, goals and a row for every month."""
+def test_progress_has_totals_goals_and_a_row_for_each_month():
+    """Months without sessions are included."""
     shape = shapes.progress(build_progress(dossier(relationship(started_on="2026-10-05"), goals=(goal(1),)), now=NOW))
     assert (shape["sessions_held"], shape["sessions_expected"]) == (0, 3)
     assert shape["months"] == [
@@ -267,8 +267,8 @@ def test_progress():
     assert shape["relationship"]["name"] == SOREN
 
 
-def test_progress_has_the_skills():
-    """Each with its first rating and its last ones, in the shape of ratings."""
+def test_progress_has_the_first_and_the_last_ratings_of_a_skill():
+    """They have the shape of ratings."""
     first, last = rating(1, 2, "2026-03-02"), rating(4, 4)
     shape = shapes.progress(
         build_progress(dossier(), now=NOW, skills=(Skill("Listening", "them", first, (first, last)),))
@@ -283,8 +283,8 @@ def test_progress_has_the_skills():
     ]
 
 
-def test_timeline_search_and_history():
-    """Rows with at least the contract's keys."""
+def test_timeline_search_and_history_have_the_keys_of_the_contract():
+    """Each row is compared in full."""
     moment = Moment(day("2026-11-09"), dt.time(14), ref("s8"), SOREN, "Delegation", "held")
     assert shapes.timeline([moment]) == [
         {

@@ -24,7 +24,7 @@ KINDS = [name for name in COLUMNS if name not in ("relationships", "checkpoints"
 
 
 def read(data):
-    """A table as a spreadsheet reads it: its rows by column."""
+    """A table as a spreadsheet reads it: its rows as dictionaries."""
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), dialect="excel", strict=True))
 
 
@@ -34,29 +34,29 @@ def table(name, *entries, bond=None):
 
 
 def one_cell(value):
-    """What a spreadsheet shows of one value."""
+    """The text that a spreadsheet shows for one value."""
     (row,) = read(sheet(("x",), [(value,)]))
     return row["x"]
 
 
-def acts(cell):
-    """Whether a spreadsheet could take the cell for a formula: OWASP's list, spaces before it aside."""
+def is_formula(cell):
+    """Whether a spreadsheet could read the cell as a formula (the list of OWASP, also after leading spaces)."""
     return bool(
         re.match("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]", cell)
         or re.match("\\s+[=+\\-@\uff1d\uff0b\uff0d\uff20]", cell)
     )
 
 
-def taken_off(cell):
-    """The cell as a reader that knows docs/tables.md takes it."""
-    return cell[1:] if cell.startswith("'") and acts(cell.lstrip("'")) else cell
+def without_apostrophe(cell):
+    """The cell without the apostrophe that docs/tables.md describes."""
+    return cell[1:] if cell.startswith("'") and is_formula(cell.lstrip("'")) else cell
 
 
 # the form
 
 
 def test_there_is_a_table_for_every_kind():
-    """Each with its columns, also where there is nothing in it."""
+    """A table without entries still has its columns."""
     made = tables([])
     assert list(made) == [f"{name}.csv" for name in COLUMNS]
     for name, columns in COLUMNS.items():
@@ -65,21 +65,21 @@ def test_there_is_a_table_for_every_kind():
 
 @given(histories(), bonds())
 @settings(max_examples=40, deadline=None)
-def test_every_line_that_is_no_rows_end_is_within_quotes(history, bond):
-    """CR LF ends a row and nothing else does; each row has a cell for every column."""
+def test_line_breaks_inside_a_row_are_quoted(history, bond):
+    """Only CR LF ends a row, and each row has a cell for every column."""
     for name, data in tables([whole(*history.everything, bond=bond)]).items():
-        said = data.decode("utf-8-sig")
-        outside = re.sub(r'"(?:[^"]|"")*"', "", said)
+        text = data.decode("utf-8-sig")
+        outside = re.sub(r'"(?:[^"]|"")*"', "", text)
         assert outside.count("\n") == outside.count("\r\n") == outside.count("\r")
-        assert "\r" not in said.replace("\r\n", "")
-        rows = list(csv.reader(io.StringIO(said, newline=""), strict=True))
+        assert "\r" not in text.replace("\r\n", "")
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
         assert {len(row) for row in rows} == {len(COLUMNS[name.removesuffix(".csv")])}
 
 
 @given(histories(), bonds())
 @settings(max_examples=40, deadline=None)
-def test_every_entry_is_a_row_with_what_the_json_says(history, bond):
-    """In the order of the relationship; each text as it was typed, what can't be seen made visible."""
+def test_every_entry_is_a_row_with_the_values_of_its_json(history, bond):
+    """The rows are in the order of the relationship, and invisible characters are made visible."""
     everything = whole(*history.everything, bond=bond)
     made = tables([everything])
     for name in KINDS:
@@ -87,11 +87,11 @@ def test_every_entry_is_a_row_with_what_the_json_says(history, bond):
         for entry, row in zip(getattr(everything, name), rows, strict=True):
             shape = shapes.entry(entry)
             for column in set(COLUMNS[name]) - {"session", "goal", "goals", "points"}:
-                assert taken_off(row[column]) == said(shape[column]), column
+                assert without_apostrophe(row[column]) == expected_cell(shape[column]), column
 
 
-def said(value):
-    """What a cell says of a value of the JSON."""
+def expected_cell(value):
+    """The cell for a value of the JSON."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -101,15 +101,15 @@ def said(value):
 
 @given(histories(), bonds())
 @settings(max_examples=40, deadline=None)
-def test_no_cell_acts(history, bond):
-    """Neither as a formula, nor on the terminal that shows the file."""
+def test_no_cell_is_a_formula_or_has_control_characters(history, bond):
+    """Spreadsheets and terminals show every cell as text."""
     for data in tables([whole(*history.everything, bond=bond)]).values():
         text = data.decode("utf-8-sig")
         assert not re.search(
             "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", text
         )
         cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
-        assert [cell for cell in cells if acts(cell)] == []
+        assert [cell for cell in cells if is_formula(cell)] == []
 
 
 @pytest.mark.parametrize(
@@ -134,24 +134,24 @@ def test_no_cell_acts(history, bond):
         (" so", " so"),
     ],
 )
-def test_a_formula_gets_an_apostrophe(typed, cell):
-    """And nothing else does; one more where there is one already."""
+def test_text_that_looks_like_a_formula_gets_an_apostrophe(typed, cell):
+    """Other text does not, and an existing apostrophe is kept."""
     assert one_cell(typed) == cell
-    assert taken_off(cell) == typed.replace("\r\n", "\n")
+    assert without_apostrophe(cell) == typed.replace("\r\n", "\n")
 
 
 @given(texts)
 @example("'=")
-def test_the_apostrophe_can_be_taken_off(text):
-    """Any text at all comes back as it was typed, what can't be seen made visible."""
+def test_the_text_of_a_cell_can_be_restored(text):
+    """Any text is read back as it was typed, with invisible characters made visible."""
     cell = one_cell(text)
-    assert not acts(cell)
-    assert taken_off(cell) == make_text_visible(text)
+    assert not is_formula(cell)
+    assert without_apostrophe(cell) == make_text_visible(text)
 
 
 @given(st.integers(-10, 1440) | st.none() | st.booleans())
-def test_numbers_are_left_alone(value):
-    """So that a spreadsheet counts with them."""
+def test_numbers_have_no_apostrophe(value):
+    """A spreadsheet can calculate with them."""
     assert one_cell(value) == ("" if value is None else str(value).lower())
 
 
@@ -167,21 +167,22 @@ def test_numbers_are_left_alone(value):
     ],
 )
 def test_text_stays_in_its_cell(typed, cell):
-    """Its lines are line feeds, its commas and quotes its own; what can't be seen is made visible."""
+    """Line breaks become line feeds, commas and quotes are kept, and invisible characters are made visible."""
     assert one_cell(typed) == cell
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_one_cell(text):
-    """Whatever it looks like."""
-    assert taken_off(one_cell(text)) == make_text_visible(text)
+    """Each hostile text is read back from a single cell."""
+    assert without_apostrophe(one_cell(text)) == make_text_visible(text)
 
 
-# what they say
+# the content
 
 
-def test_entries_name_each_other_in_words():
-    """An action its session's day and its goal's title, a session its goals and points, each on its line."""
+def test_linked_entries_are_shown_by_date_or_title():
+    """An action has the date of its session and the title of its goal; a session has its goals and points, one per
+    line."""
     g1, s1 = ref("g1"), ref("s1")
     entries = (
         goal(1, title="Lead"),
@@ -199,14 +200,14 @@ def test_entries_name_each_other_in_words():
     assert [row["session"] for row in table("points", *entries)] == ["2026-11-09"]
 
 
-def test_a_link_to_what_is_not_there_is_empty():
-    """As it is where the other entry stays behind."""
+def test_a_link_to_a_missing_entry_is_empty():
+    """The other entry may have been excluded from the export."""
     assert table("actions", action(1, session=ref("s9"), goal=ref("g9")))[0]["goal"] == ""
     assert table("sessions", session(1, "2026-11-09", goals=(ref("g9"),)))[0]["goals"] == ""
 
 
 def test_every_checkpoint_is_a_row():
-    """With its goal's title, oldest first."""
+    """It has the title of its goal, and the oldest comes first."""
     rows = table("checkpoints", goal(1, title="Lead", checkpoints=checkpoints(("2026-03-02", 10), ("2026-04-02", 40))))
     assert [(row["goal"], row["on"], row["progress"], row["private"]) for row in rows] == [
         ("Lead", "2026-03-02", "10", "false"),
@@ -215,7 +216,7 @@ def test_every_checkpoint_is_a_row():
 
 
 def test_several_relationships_are_one_set_of_tables():
-    """One after the other, each row with the name."""
+    """Each table has the rows of one relationship after another, with its name."""
     two = [whole(session(n, "2026-11-09"), bond=relationship(n, name=name)) for n, name in ((1, "Ana"), (2, "=Bo"))]
     made = tables(iter(two))
     assert [row["name"] for row in read(made["relationships.csv"])] == ["Ana", "'=Bo"]
@@ -224,8 +225,8 @@ def test_several_relationships_are_one_set_of_tables():
 
 @given(histories())
 @settings(max_examples=30, deadline=None)
-def test_no_refs_stand_in_them(history):
-    """They are the owner's handles; nor is there anything else that only the journal knows."""
+def test_tables_have_no_refs(history):
+    """They do not have the other internal columns of the journal either."""
     assert not {"ref", "uuid", "kind", "relationship_ref", "snoozed_until"} & {
         column for columns in COLUMNS.values() for column in columns
     }
@@ -236,7 +237,7 @@ def test_no_refs_stand_in_them(history):
 
 @pytest.mark.parametrize("name", [name for name in COLUMNS if name != "checkpoints"])
 def test_the_columns_are_the_keys_of_the_json(name):
-    """All of them under their names, but for what only the journal knows, and lists that are tables of their own."""
+    """Internal keys, and lists with their own tables, are excluded."""
     kind = name if name == "feedback" else name.removesuffix("s")
     keys = SCHEMA["$defs"][kind]["properties"].keys() - {"ref", "uuid", "kind", "snoozed_until", "checkpoints"}
     own = COLUMNS[name] if name != "relationships" else (*COLUMNS[name], "relationship", *LISTS)
@@ -244,7 +245,7 @@ def test_the_columns_are_the_keys_of_the_json(name):
 
 
 def test_every_column_is_documented():
-    """In docs/tables.md, in its order."""
+    """docs/tables.md has the columns in the same order."""
     parts = re.split(r"^### (\w+)\.csv$", (DOCS / "tables.md").read_text("utf-8"), flags=re.MULTILINE)
     found = {
         name: tuple(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
@@ -253,7 +254,7 @@ def test_every_column_is_documented():
     assert found == COLUMNS
 
 
-def test_the_writer_is_loaded_when_a_table_is_written():
-    """Not by knowing how to."""
+def test_csv_is_loaded_only_when_a_table_is_written():
+    """Importing the module does not load it."""
     code = "import sys, mentorlog.export.tables; print('csv' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -1,4 +1,4 @@
-"""The fixed words, dates, numbers and lengths of pages, and the Danish pages as a whole."""
+"""The fixed texts, dates, numbers and lengths of pages in each language, and the Danish pages."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from mentorlog.dates import Cadence, parse_cadence
 from mentorlog.export import agenda_and_recap
 from mentorlog.export.document import UserText
 from mentorlog.export.markdown import markdown
-from mentorlog.export.translation import LANGUAGES, Translator
+from mentorlog.export.translation import Translator
 from mentorlog.insight import pages_to_send as meaning
-from mentorlog.model import Role, Session
+from mentorlog.model import LANGUAGES, Role, Session
 from tests.builders import NOW, action, dossier, goal, point, relationship, session
-from tests.export.pages import told
+from tests.export.pages import summary_of
 from tests.export.sample_relationships import long, short
 from tests.golden_files import Golden, golden_files
 
@@ -66,11 +66,11 @@ PAGES = {
     "agenda-mentee.md": lambda: the_agenda("mentee"),
     "recap-mentor.md": lambda: the_recap("mentor", MEETING),
     "recap-mentee.md": lambda: the_recap("mentee"),
-    "summary-short-mentor.md": lambda: markdown(told(short("mentor"), language="da")),
-    "summary-short-mentee.md": lambda: markdown(told(short("mentee"), language="da")),
-    "summary-long-mentee.md": lambda: markdown(told(long("mentee"), language="da")),
+    "summary-short-mentor.md": lambda: markdown(summary_of(short("mentor"), language="da")),
+    "summary-short-mentee.md": lambda: markdown(summary_of(short("mentee"), language="da")),
+    "summary-long-mentee.md": lambda: markdown(summary_of(long("mentee"), language="da")),
     "summary-long-mentor-2023.md": lambda: markdown(
-        told(
+        summary_of(
             long("mentor"),
             language="da",
             since=dt.date(2023, 1, 1),
@@ -82,8 +82,8 @@ PAGES = {
 
 
 @golden_files("export/danish", PAGES)
-def test_the_whole_page_in_danish(golden: Golden) -> None:
-    """As kept in tests/golden/export/danish, read and approved by a person."""
+def test_each_danish_page_equals_its_golden_file(golden: Golden) -> None:
+    """A person has approved the files in tests/golden/export/danish."""
     golden.check(PAGES[golden.name]())
 
 
@@ -96,13 +96,13 @@ def test_the_whole_page_in_danish(golden: Golden) -> None:
         (dt.date(2024, 2, 29), "Thu 29 Feb 2024", "tors. 29. feb. 2024"),
     ],
 )
-def test_days_in_each_language(day: dt.date, english: str, danish: str) -> None:
-    """With weekday and year always, as the language abbreviates them."""
+def test_dates_have_the_format_of_the_language(day: dt.date, english: str, danish: str) -> None:
+    """The weekday and the year are always shown, abbreviated as in the language."""
     assert (ENGLISH.format_date(day), DANISH.format_date(day)) == (english, danish)
 
 
-def test_months_times_and_percents() -> None:
-    """Each as the language writes it; what belongs together does not part at the end of a line."""
+def test_months_times_and_percentages_have_the_format_of_the_language() -> None:
+    """A no-break space keeps their parts on one line."""
     assert (ENGLISH.format_short_month(DAY), DANISH.format_short_month(DAY)) == ("Nov", "nov.")
     assert ENGLISH.format_when(DAY, dt.time(9, 5)) == "Mon 9 Nov 2026 09:05"
     assert DANISH.format_when(DAY, dt.time(14)) == "man. 9. nov. 2026 kl.\u00a014.00"
@@ -122,8 +122,8 @@ def test_months_times_and_percents() -> None:
         (6495, "108 h 15 min", "108 t. 15 min."),
     ],
 )
-def test_lengths_in_each_language(minutes: int, english: str, danish: str) -> None:
-    """A sum of lengths to the minute, however long."""
+def test_lengths_have_the_format_of_the_language(minutes: int, english: str, danish: str) -> None:
+    """A total is exact to the minute."""
     assert (ENGLISH.format_hours(minutes), DANISH.format_hours(minutes)) == (english, danish)
 
 
@@ -142,53 +142,53 @@ def test_lengths_in_each_language(minutes: int, english: str, danish: str) -> No
         ("every 2 years", "every 2 years", "hvert 2. år"),
     ],
 )
-def test_cadences_in_each_language(typed: str, english: str, danish: str) -> None:
-    """Whatever the words they were typed in."""
+def test_cadences_are_translated(typed: str, english: str, danish: str) -> None:
+    """The language in which a cadence was typed makes no difference."""
     cadence = parse_cadence(typed)
     assert cadence
     assert (ENGLISH.format_cadence(cadence), DANISH.format_cadence(cadence)) == (english, danish)
 
 
 @given(st.integers(0, 60), st.integers(0, 400), st.sampled_from(LANGUAGES))
-def test_any_cadence_has_words(months: int, days: int, language: str) -> None:
-    """All of which are said, and none of which is a bare "1"."""
+def test_any_cadence_can_be_written_in_words(months: int, days: int, language: str) -> None:
+    """It has no placeholder and no bare "1"."""
     assume(months or days)
-    said = Translator(language).format_cadence(Cadence(months, days))
-    assert said
-    assert not {"{count}", "1", "1."} & set(said.split())
+    text = Translator(language).format_cadence(Cadence(months, days))
+    assert text
+    assert not {"{count}", "1", "1."} & set(text.split())
 
 
-@pytest.mark.parametrize(("number", "said"), [(0, "0 møder"), (1, "ét møde"), (2, "2 møder"), (21, "21 møder")])
-def test_danish_counts_one_apart_from_all_others(number: int, said: str) -> None:
-    """Zero is many."""
+@pytest.mark.parametrize(("number", "message"), [(0, "0 møder"), (1, "ét møde"), (2, "2 møder"), (21, "21 møder")])
+def test_danish_has_a_singular_only_for_one(number: int, message: str) -> None:
+    """Zero has the plural."""
     one, many = "in one session, {first}", "in {count} sessions, {first} to {last}"
-    assert DANISH.translate_plural(one, many, number, first="A", last="B").startswith(f"på {said}, A")
+    assert DANISH.translate_plural(one, many, number, first="A", last="B").startswith(f"på {message}, A")
 
 
-def test_a_long_session_is_told_in_hours() -> None:
-    """From three hours on, and to the minute."""
+def test_a_session_of_three_hours_or_more_is_shown_in_hours() -> None:
+    """The length is exact to the minute."""
     assert (ENGLISH.format_minutes(179), DANISH.format_minutes(179)) == ("179 min", "179 min.")
     assert (ENGLISH.format_minutes(180), DANISH.format_minutes(200)) == ("3 h", "3 t. 20 min.")
     assert ENGLISH.format_minutes(1439) == "23 h 59 min"
 
 
-def test_a_word_that_english_has_once_is_told_by_its_context() -> None:
-    """Why a goal, and why a session was cancelled, are two words."""
+def test_the_context_selects_the_translation_of_an_ambiguous_word() -> None:
+    """The word "Why" has different Danish translations for a goal and for a cancelled session."""
     assert DANISH.translate_in_context("goal", "Why") == "Hvorfor"
     assert DANISH.translate_in_context("session", "Why") == "Årsag"
     assert ENGLISH.translate_in_context("session", "Why") == "Why"
 
 
-def test_typed_words_stand_in_a_sentence_as_they_are() -> None:
-    """Their own braces mean nothing, and they stay marked as typed."""
+def test_user_text_in_a_sentence_is_unchanged() -> None:
+    """Its braces are not placeholders, and it stays marked as user text."""
     name = UserText("{name} {0} %s")
     assert ENGLISH.translate_with("Mentoring with {name}", name=name) == ("Mentoring with ", name)
     assert DANISH.translate_with("Mentoring with {name}", name=name) == ("Mentorforløb med ", name)
     sentence = "{cadence} ({held} of about {expected} sessions)"
-    said = DANISH.translate_with(sentence, cadence=name, held="3", expected="4")
-    assert said == (name, " (", "3", " af ca. ", "4", " møder)")
+    parts = DANISH.translate_with(sentence, cadence=name, held="3", expected="4")
+    assert parts == (name, " (", "3", " af ca. ", "4", " møder)")
 
 
-def test_what_has_no_translation_is_said_in_english() -> None:
-    """A page is never without its words."""
+def test_a_message_without_a_translation_is_english() -> None:
+    """A page never lacks a text."""
     assert DANISH.translate("A word that nobody said") == "A word that nobody said"

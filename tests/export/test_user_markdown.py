@@ -1,4 +1,4 @@
-"""The Markdown of the user: what is read in it, and that a full parser finds the same in what is written."""
+"""User text with Markdown: how it is parsed, and that a full parser reads the same from the written Markdown."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from tests.insight.journals import HOSTILE
 
 
 def hostile(test: Any) -> Any:
-    """The test with every hostile text as an example, besides those that are made up."""
+    """The test with every hostile text as an additional example."""
     for text in HOSTILE:
         test = example(text)(test)
     return test
@@ -46,8 +46,8 @@ def hostile(test: Any) -> Any:
 @hostile
 @given(marked)
 @settings(max_examples=400, deadline=None)
-def test_a_full_parser_reads_what_was_meant(text: str) -> None:
-    """The same paragraphs, lists, code, links and emphasis, and nothing else that Markdown knows."""
+def test_a_full_parser_reads_the_same_blocks(text: str) -> None:
+    """It finds the same paragraphs, lists, code, links and emphasis, and no other Markdown."""
     blocks = parse_blocks(text)
     written = "\n".join(write_blocks(blocks))
     assert comparable(events_of_markdown(written)) == comparable(events_of_blocks(blocks))
@@ -56,8 +56,8 @@ def test_a_full_parser_reads_what_was_meant(text: str) -> None:
 @hostile
 @given(marked)
 @settings(max_examples=300, deadline=None)
-def test_a_text_stays_in_its_item(text: str) -> None:
-    """Whatever it is, it never reaches the items around it."""
+def test_a_text_does_not_affect_the_items_around_it(text: str) -> None:
+    """The text can be any text."""
     blocks = parse_blocks(text)
     written = "\n".join(["- before", *as_item(write_blocks(blocks, is_item=True), "-"), "- after"])
     expected = [("ul",)]
@@ -73,8 +73,8 @@ def test_a_text_stays_in_its_item(text: str) -> None:
 @hostile
 @given(marked)
 @settings(max_examples=300, deadline=None)
-def test_a_list_of_ours_stays_apart(text: str) -> None:
-    """A list before or after the text does not become a part of the user's, nor theirs of it."""
+def test_a_list_beside_a_text_stays_separate(text: str) -> None:
+    """A list of the page before or after the text does not join a list in the text."""
     blocks = parse_blocks(text)
     after = other_marker("-", last_marker(blocks, after="-"))
     written = "\n".join(["- before", "", *write_blocks(blocks, after="-"), "", f"{after} after"])
@@ -90,8 +90,8 @@ def test_a_list_of_ours_stays_apart(text: str) -> None:
 @hostile
 @given(marked)
 @settings(max_examples=300, deadline=None)
-def test_a_line_is_one_line_of_its_words(text: str) -> None:
-    """Between words of ours and in a heading."""
+def test_a_text_in_a_line_stays_in_the_line(text: str) -> None:
+    """The line is a paragraph or a heading, with fixed text before and after."""
     nodes = parse_line(text)
     for before, name in (("", "p"), ("## ", "heading")):
         written = f"{before}Ours: {write_line(nodes)}, ours"
@@ -102,8 +102,8 @@ def test_a_line_is_one_line_of_its_words(text: str) -> None:
 
 @given(marked, marked)
 @settings(max_examples=200, deadline=None)
-def test_a_cell_is_one_cell(text: str, other: str) -> None:
-    """Code with a bar in it too."""
+def test_a_text_in_a_table_cell_stays_in_the_cell(text: str, other: str) -> None:
+    """Code with a vertical bar does too."""
     cells = [parse_line(text), parse_line(other)]
     row = " | ".join(write_line(cell, is_cell=True) for cell in cells)
     found = comparable(events_of_markdown(f"| a | b |\n| --- | --- |\n| {row} |\n"))
@@ -111,13 +111,13 @@ def test_a_cell_is_one_cell(text: str, other: str) -> None:
     expected = [("tbody",), ("tr",)]
     for cell in cells:
         expected += [("td",), *events_of_line(cell), ("/td",)]
-    said = comparable(expected)
-    assert trimmed(found[start:-2]) == trimmed([*said, ("/tr",)])
+    expected_events = comparable(expected)
+    assert trimmed(found[start:-2]) == trimmed([*expected_events, ("/tr",)])
 
 
 def trimmed(events: list[Any]) -> list[Any]:
-    """Events without the spaces at the ends of their text, and bars in addresses as they are encoded."""
-    stripped = [(kind, str(said[0]).strip(), *said[1:]) if said else (kind,) for kind, *said in events]
+    """The events without spaces at the ends of their text, and with bars in addresses encoded."""
+    stripped = [(kind, str(values[0]).strip(), *values[1:]) if values else (kind,) for kind, *values in events]
     return [tuple(str(part).replace("|", "%7C") if event[0] == "a" else part for part in event) for event in stripped]
 
 
@@ -135,8 +135,8 @@ def trimmed(events: list[Any]) -> list[Any]:
         "one  \ntwo",
     ],
 )
-def test_what_is_markdown_leaves_as_it_was_typed(text: str) -> None:
-    """Letter for letter."""
+def test_simple_markdown_is_written_unchanged(text: str) -> None:
+    """Every character is the same."""
     assert "\n".join(write_blocks(parse_blocks(text))) == text
 
 
@@ -156,8 +156,8 @@ def test_what_is_markdown_leaves_as_it_was_typed(text: str) -> None:
         "[*a* `b`](https://x.dk 'title')",
     ],
 )
-def test_it_means_what_it_means_elsewhere(text: str) -> None:
-    """What others make of the text itself is what is read in it; only a line break is kept as one."""
+def test_markdown_is_read_as_by_a_full_parser(text: str) -> None:
+    """Only line breaks are kept, which other parsers read as spaces."""
     meant = [("br",) if event == ("softbreak",) else event for event in comparable(events_of_markdown(text))]
     assert comparable(events_of_blocks(parse_blocks(text))) == meant
 
@@ -165,8 +165,8 @@ def test_it_means_what_it_means_elsewhere(text: str) -> None:
 @hostile
 @given(st.one_of(marked, st.text("ab \t\n-+1.~#>", max_size=20)))
 @settings(max_examples=300, deadline=None)
-def test_plain_text_is_read_as_the_parser_reads_it(text: str) -> None:
-    """A text without marks does not need it."""
+def test_plain_text_is_read_the_same_without_the_parser(text: str) -> None:
+    """A text without marks skips the parser."""
     read = both(text)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(user_markdown, "_MARK", re.compile(""))
@@ -174,11 +174,11 @@ def test_plain_text_is_read_as_the_parser_reads_it(text: str) -> None:
 
 
 def both(text: str) -> list[Any]:
-    """A text as blocks and as a line."""
+    """A text parsed as blocks and as a line."""
     return [comparable(events_of_blocks(parse_blocks(text))), comparable(events_of_line(parse_line(text)))]
 
 
-# what is read
+# what is parsed
 
 
 def line(text: str) -> tuple[Any, ...]:
@@ -258,8 +258,8 @@ def line(text: str) -> tuple[Any, ...]:
         ),
     ],
 )
-def test_everything_else_is_text(text: str) -> None:
-    """As it was typed, with its marks."""
+def test_other_markup_is_text(text: str) -> None:
+    """It is kept with its marks."""
     if text in ("* a *b", "1986\\. A year"):
         text = f"x {text}"
     assert line(text) == (Text(text),)
@@ -278,13 +278,13 @@ def test_everything_else_is_text(text: str) -> None:
         ("1.5\\.", "1.5\\."),
     ],
 )
-def test_a_backslash_keeps_a_mark_from_acting(text: str, read: str) -> None:
-    """A mark that would act; before others, it is itself."""
+def test_a_backslash_escapes_a_mark(text: str, read: str) -> None:
+    """Before other characters a backslash is text."""
     assert line(text) == (Text(read),)
 
 
-def test_lines_are_kept() -> None:
-    """Line breaks, and spaces at the beginning of a line; a line break is not lost in emphasis."""
+def test_line_breaks_and_indentation_are_kept() -> None:
+    """A line break inside emphasis is kept too."""
     assert line("a\nb") == (Text("a"), LineBreak(), Text("b"))
     assert line("a\\\nb") == (Text("a\\"), LineBreak(), Text("b"))
     assert line(" a\n   b") == (Text(" a"), LineBreak(), Text("   b"))
@@ -292,8 +292,8 @@ def test_lines_are_kept() -> None:
     assert [write_blocks(parse_blocks("a\n  b"))] == [["a  ", "\u00a0\u00a0b"]]
 
 
-def test_what_looks_like_a_heading_ends_a_list() -> None:
-    """As it does elsewhere, so that it is not taken into the last item; a rule and a quote do too."""
+def test_text_that_looks_like_a_heading_ends_a_list() -> None:
+    """A rule and a quote end it too, as in other parsers."""
     for mark in ("# b", "> b", "---", "* * *"):
         assert parse_blocks(f"- a\n{mark}\n- c") == (
             UserList(((Paragraph((Text("a"),)),),), "-", None, is_tight=True),
@@ -302,57 +302,59 @@ def test_what_looks_like_a_heading_ends_a_list() -> None:
         )
 
 
-def test_a_date_is_no_list() -> None:
-    """A single item with a higher number than 1 is text; two are a list, as is one with the number 1."""
+def test_a_date_is_not_a_list() -> None:
+    """A single item with a number above 1 is text; two items or one with the number 1 are a list."""
     assert line("24. december *kl. 14*") == (Text("24. december "), Emphasis((Text("kl. 14"),), "*"))
     assert line("06. juni") == (Text("06. juni"),)
     assert isinstance(parse_blocks("1. first")[0], UserList)
     assert isinstance(parse_blocks("24. december\n25. december")[0], UserList)
 
 
-def test_paragraphs_without_a_line_between_them_stay_apart() -> None:
-    """In a list item too, where tight lists have none."""
+def test_paragraphs_without_an_empty_line_between_them_are_separate() -> None:
+    """A tight list with such paragraphs becomes a loose list."""
     (found,) = parse_blocks("- a\n  * * *\n- b")
     assert found == UserList(
         ((Paragraph((Text("a"),)), Paragraph((Text("* * *"),))), (Paragraph((Text("b"),)),)), "-", None, is_tight=False
     )
 
 
-def test_code_keeps_every_word() -> None:
-    """The language of a block is one word; more than that is code."""
+def test_a_code_block_keeps_every_word() -> None:
+    """The language is a single word; several words are code."""
     assert parse_blocks("```python\na\n```") == (CodeBlock("a", "python"),)
     assert parse_blocks("```not a language\na\n```") == (CodeBlock("not a language\na"),)
     assert parse_blocks("```\na\n\n\tb\n```") == (CodeBlock("a\n\n    b"),)
 
 
-def test_code_that_never_ends_is_text() -> None:
-    """So that it does not swallow what follows."""
+def test_an_unclosed_code_block_is_text() -> None:
+    """It does not include the text that follows."""
     first, second = parse_blocks("```\na\n\n- b")
     assert first == Paragraph((Text("```"), LineBreak(), Text("a")))
     assert isinstance(second, UserList)
 
 
-def test_a_link_is_not_within_another() -> None:
-    """The outer one has the text of both."""
+def test_a_link_inside_a_link_is_text() -> None:
+    """The outer link has the text of both."""
     assert line("[a <https://x.dk> b](https://y.dk)") == (Link((Text("a https://x.dk b"),), "https://y.dk"),)
 
 
-def test_addresses_are_encoded_for_programs() -> None:
-    """And kept as typed for people."""
+def test_addresses_are_percent_encoded_for_programs() -> None:
+    """The written Markdown keeps the address of the user."""
     (link,) = line("[a](<https://x.dk/ø b>)")
     assert link == Link((Text("a"),), "https://x.dk/ø b")
     assert encoded_url(link.url) == "https://x.dk/%C3%B8%20b"
     assert write_line((link,)) == "[a](<https://x.dk/ø b>)"
 
 
-def test_what_can_not_be_seen_is_made_visible_everywhere() -> None:
-    """In text, code, addresses and titles."""
-    said = "\n".join(write_blocks(parse_blocks("a\u202e `b\x1b` [c](https://x.dk/\u200b '\u2066')\n\n```\nd\x07\n```")))
-    assert not any(sign in said for sign in "\u202e\x1b\u200b\u2066\x07")
+def test_invisible_characters_are_made_visible_everywhere() -> None:
+    """They are replaced in text, code, addresses and titles."""
+    output = "\n".join(
+        write_blocks(parse_blocks("a\u202e `b\x1b` [c](https://x.dk/\u200b '\u2066')\n\n```\nd\x07\n```"))
+    )
+    assert not any(sign in output for sign in "\u202e\x1b\u200b\u2066\x07")
 
 
 def test_plain_text_has_no_marks() -> None:
-    """One line, as for the title of a window."""
+    """It is one line, as for the title of a window."""
     assert plain_text("*a* **b**\n[c](https://x.dk) `d` - # e") == "a b c d - # e"
     assert parse_line("`a`") == (Code("a"),)
 
@@ -361,7 +363,7 @@ def test_plain_text_has_no_marks() -> None:
 
 
 def depth(value: object) -> int:
-    """How deep nodes are within one another."""
+    """The depth of nested nodes."""
     if not isinstance(value, tuple):
         return 0
     return isinstance(value, Emphasis | UserList) + max(map(depth, value), default=0)
@@ -379,18 +381,18 @@ def depth(value: object) -> int:
     ],
 )
 def test_nesting_is_limited(text: str) -> None:
-    """What is deeper is text, and not a word is lost."""
+    """Deeper markup is text, and no word is lost."""
     blocks = parse_blocks(text)
     assert depth(blocks) <= 14
     written = "\n".join(write_blocks(blocks))
     assert comparable(events_of_markdown(written)) == comparable(events_of_blocks(blocks))
-    said = "".join(str(event[1]) for event in events_of_blocks(blocks) if event[0] == "text")
-    assert [letter for letter in said if letter.isalpha()][-1] == [letter for letter in text if letter.isalpha()][
+    output = "".join(str(event[1]) for event in events_of_blocks(blocks) if event[0] == "text")
+    assert [letter for letter in output if letter.isalpha()][-1] == [letter for letter in text if letter.isalpha()][
         -1
     ] or ("https" in text)
 
 
-def test_a_very_long_text_is_plain() -> None:
+def test_a_very_long_text_is_not_parsed() -> None:
     """Its paragraphs and line breaks are kept."""
     text = "*a*\n- b\n\n" * (LONGEST_TEXT // 8)
     blocks = parse_blocks(text)
@@ -416,7 +418,7 @@ def test_a_very_long_text_is_plain() -> None:
         lambda n: "".join("`" * (3 + place) + "\n" for place in range(int(n**0.5)))[::-1],
     ],
 )
-def test_a_hostile_text_takes_no_more_time_than_its_length(make: Callable[[int], str]) -> None:
+def test_the_time_to_parse_hostile_text_grows_linearly(make: Callable[[int], str]) -> None:
     """Four times the length takes less than twelve times as long, which squared growth would exceed."""
     times = []
     for length in (2_000, 8_000):

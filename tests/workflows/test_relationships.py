@@ -60,9 +60,9 @@ def test_an_invalid_relationship_is_refused(filled: Filled) -> None:
 
 def test_a_pause_can_have_an_end(filled: Filled) -> None:
     """The end is today or later; a second pause replaces it."""
-    paused: Any = pause_relationship(filled.journal, filled.ana, until=TODAY, now=NOW)
+    paused: Any = pause_relationship(filled.journal, filled.ana, until=TODAY, now=NOW).relationship
     assert (paused.ref, paused.paused_until) == (filled.one, TODAY)
-    paused = pause_relationship(filled.journal, filled.ana, until=None, now=NOW)
+    paused = pause_relationship(filled.journal, filled.ana, until=None, now=NOW).relationship
     assert (paused.status, paused.paused_until) == ("paused", None)
     with pytest.raises(UsageError, match="has passed"):
         pause_relationship(filled.journal, filled.ana, until=day("11-22"), now=NOW)

@@ -36,7 +36,7 @@ class App:
         self.saved: str | None = None
         """What this run has written outside the journal, for the error if its answer can't be shown."""
         self.shown_error: MentorlogError | None = None
-        """The error that the command has ended with, so that it is shown once."""
+        """The error that ended the command, so that it is shown only once."""
         self.args: list[str] = []
         """The command line as it was typed, without `mentorlog`."""
         self.make_example: Callable[[], str] = str
@@ -52,7 +52,7 @@ class App:
         self.words_after_dashes = 0
         """How many of the last arguments followed `--`; they are text even if they look like options."""
         self.warned: set[str] = set()
-        """Warnings that were shown and are shown once in a run, although what they warn of is read twice."""
+        """The warnings that were shown in this run; each is shown once, even if its value is parsed twice."""
         self._now: dt.datetime | None = None
         self._local_zone: str | None = None
         self._has_read_zone = False
@@ -68,7 +68,7 @@ class App:
 
     @property
     def example(self) -> str:
-        """The line that was typed, with what it lacks in capitals, for hints."""
+        """The line that was typed, with placeholders in capitals for missing words, for hints."""
         return self.make_example()
 
     # the clock
@@ -108,7 +108,7 @@ class App:
 
     @property
     def date_order(self) -> DateOrder | None:
-        """The setting for numeric dates; with `language = da` the day is first; None if neither says."""
+        """The setting for numeric dates; with `language = da` the day is first; None if neither is set."""
         if self.settings.date_order is None and self.settings.language == "da":
             return "dmy"
         return self.settings.date_order  # type: ignore[return-value]
@@ -117,12 +117,12 @@ class App:
 
     @property
     def settings(self) -> Settings:
-        """The settings, read once. One that is wrong has its default, and `settings_errors` has the error."""
+        """The settings, read once. An invalid setting has its default, and its error is in `settings_errors`."""
         return self._load_settings().settings
 
     @property
     def settings_errors(self) -> tuple[MentorlogError, ...]:
-        """What is wrong in the settings that this run has read; empty if it has read none."""
+        """The errors in the settings that this run has read; empty if it has read none."""
         return self._loaded.errors if self._loaded else ()
 
     def _load_settings(self) -> Loaded:
@@ -190,7 +190,7 @@ class App:
 
     @property
     def has_journal(self) -> bool:
-        """Whether the journal file exists; False if that can't be checked: opening it then says why."""
+        """Whether the journal file exists; False if that can't be checked; opening it then reports the reason."""
         return os.path.exists(self.journal_path)
 
     def open_for_reading(self, *, shareable: bool = False) -> Journal:

@@ -1,7 +1,7 @@
 """The name of the local time zone, from $TZ or from the machine.
 
-It is read as the C library reads it, without zoneinfo where that is possible, because every planned session with a time
-of day is compared with it. tzlocal takes as long to import as Typer and is the last resort.
+It is read as the C library reads it, without zoneinfo if possible, because every planned session with a time of day is
+compared with it. tzlocal takes as long to import as Typer and is the last resort.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _FOLDER: Final = "/usr/share/zoneinfo"
 def local_zone_name(environ: Mapping[str, str]) -> str | None:
     """The IANA name of the local time zone, `UTC+09:00`, or the POSIX form of $TZ; None if it is not known.
 
-    A value of $TZ that names no zone is UTC, as for the C library."""
+    An unknown value of $TZ means UTC, as for the C library."""
     value = environ.get("TZ")
     if value is None:
         return _zone_of_machine()

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def remind_count(args: list[str], environ: Mapping[str, str]) -> int | None:
-    """Write how many reminders are due and return the exit code; None if the line is another one, or can't be
-    handled here."""
+    """Write how many reminders are due and return the exit code; None if it is another command line or can't be handled
+    here."""
     db, rest = _split_db(args)
     if rest != ["remind", "--count"]:
         return None

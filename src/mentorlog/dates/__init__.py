@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mentorlog.dates.cadence import Cadence, cadence_without_day, parse_cadence
     from mentorlog.dates.days import DateOrder
-    from mentorlog.dates.deadlines import find_unread_deadline, split_deadline
+    from mentorlog.dates.deadlines import split_deadline
     from mentorlog.dates.format import (
         format_date,
         format_days,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mentorlog.dates.parsing import parse_date, parse_day, parse_when
     from mentorlog.dates.periods import Direction
     from mentorlog.dates.spans import parse_span_end, parse_span_end_after, parse_span_start
+    from mentorlog.dates.unread_deadlines import find_unread_deadline
     from mentorlog.dates.when import When
 
 __all__ = [
@@ -79,7 +80,7 @@ _MODULES = {
     "parse_when": "parsing",
     "parse_within": "lengths",
     "find_day_in_other_year": "open_years",
-    "find_unread_deadline": "deadlines",
+    "find_unread_deadline": "unread_deadlines",
     "format_date": "format",
     "format_days": "format",
     "format_full_date": "format",

@@ -26,6 +26,8 @@ _NAMED: Final = {
     **dict.fromkeys(("midnight", "midnat"), time(0)),
 }
 _UNTIL: Final = ("-", "\u2013", "\u2014", "to", "til", "until", "till")
+_BETWEEN: Final = ("between", "mellem")
+_AND: Final = ("and", "og", "&")
 _END_OF_DAY: Final = (("24",), ("24:00",), ("24.00",))
 _FROM: Final = ("from", "fra")
 _CLOCK: Final = r"\d{1,2}(?:[.:]\d\d)?(?:am|pm)?"
@@ -91,6 +93,14 @@ def spoken_time(words: Sequence[str]) -> SpokenTime | None:
     return next(_ranges(words), None)
 
 
+def compact_time(words: Sequence[str]) -> SpokenTime | None:
+    """The time of `0930` or `1430`, which could also be a year; None for other words."""
+    if len(words) != 1 or len(words[0]) != 4:
+        return None
+    minutes = _marked(words)
+    return None if minutes is None else SpokenTime(ClockTime(_time(minutes)))
+
+
 def split_dashes(word: str) -> list[str]:
     """A range that is one word as three: `10-11` as `10`, `-`, `11`; another word as it is."""
     found = re.fullmatch(_DASHED, word, re.ASCII) if word[:1].isdecimal() else None
@@ -98,11 +108,12 @@ def split_dashes(word: str) -> list[str]:
 
 
 def _ranges(words: Sequence[str]) -> Iterator[SpokenTime]:
-    """`kl. 10-11`, `from two to three pm`, `14:00 til 15:00`: one reading for each word that could divide it."""
-    has_from = len(words) > 1 and words[0] in _FROM
+    """`kl. 10-11`, `from two to three pm`, `mellem 10 og 11`: one reading for each word that could divide it."""
+    until = (*_UNTIL, *_AND) if words[:1] and words[0] in _BETWEEN else _UNTIL
+    has_from = len(words) > 1 and words[0] in (*_FROM, *_BETWEEN)
     words = words[1:] if has_from else words
     for place in range(1, len(words) - 1):
-        if words[place] not in _UNTIL:
+        if words[place] not in until:
             continue
         left, right = words[:place], words[place + 1 :]
         has_prefix = left[0] in BEFORE_A_TIME or has_from
@@ -214,17 +225,22 @@ def _marked(words: Sequence[str]) -> int | None:
 
 
 def _on_clock(clock: ClockTime, hours: Collection[int] | None, *, typed: str) -> time:
-    if hours is None:
-        return clock.as_24_hour()
+    found = clock.as_24_hour() if hours is None else time_within(clock, hours)
+    if found is None:
+        raise DateError(f"{clock.at:%H:%M} is not in that part of the day: {typed}.", hint=f"{clock.at:%H:%M}")
+    return found
+
+
+def time_within(clock: ClockTime, hours: Collection[int]) -> time | None:
+    """The time that is in one of those hours, in the morning or in the afternoon if neither was typed; None if it is
+    not."""
     hour = clock.at.hour
     if clock.may_be_pm:
         candidates = (hour, hour + 12) if hour < 12 else (hour, hour - 12) if hour == 12 else (hour,)
     else:
         candidates = (hour,)
     found = next((candidate for candidate in candidates if candidate in hours), None)
-    if found is None:
-        raise DateError(f"{clock.at:%H:%M} is not in that part of the day: {typed}.", hint=f"{clock.at:%H:%M}")
-    return clock.at.replace(hour=found)
+    return None if found is None else clock.at.replace(hour=found)
 
 
 def _in_minutes(at: time) -> int:

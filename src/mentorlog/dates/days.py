@@ -11,7 +11,14 @@ from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from mentorlog.dates.periods import Direction, find_periods, last_of_month
-from mentorlog.dates.sides import date_of, date_on_side, refuse_missing_day, refuse_passed_day, wrong_weekday
+from mentorlog.dates.sides import (
+    MissingDayError,
+    date_of,
+    date_on_side,
+    refuse_missing_day,
+    refuse_passed_day,
+    wrong_weekday,
+)
 from mentorlog.dates.vocabulary import (
     LAST_THIS_NEXT,
     MONTHS,
@@ -36,6 +43,8 @@ class Context(NamedTuple):
     direction: Direction
     order: DateOrder | None = None
     """The numeric order that the user has set, if any."""
+    is_day_only: bool = False
+    """Whether a time of day is not accepted, so that no message may suggest one."""
 
     @property
     def sign(self) -> int:
@@ -65,6 +74,8 @@ _ARTICLES: Final = ("the", "den", "d", "det")
 _DAY_FIRST: Final = ("den", "d")
 """Articles before a day: the first number of `d. 3/4` is the day."""
 _OF: Final = ("of", "af", "i", "in")
+_LIKELY_YEARS: Final = 10
+"""A short year that is farther away may be a day."""
 _SUFFIXES: Final = ("", "st", "nd", "rd", "th")
 
 Days = Sequence[date]
@@ -198,7 +209,9 @@ def _iso_week(word: str) -> Days:
     try:
         return (date.fromisocalendar(year, week, day),)
     except ValueError:
-        raise DateError(f"There is no {word.upper()}: a year has 52 or 53 weeks, a week has days 1 to 7.") from None
+        raise MissingDayError(
+            f"There is no {word.upper()}: a year has 52 or 53 weeks, a week has days 1 to 7."
+        ) from None
 
 
 def _numeric(word: str, context: Context) -> Days:
@@ -216,7 +229,23 @@ def _numeric(word: str, context: Context) -> Days:
     if max(lengths[:2]) > 2 or (len(parts) == 2 and "/" not in word) or (len(parts) == 3 and lengths[2] not in (2, 4)):
         return ()
     year = None if len(parts) == 2 else parse_year(parts[2], day="") if lengths[2] == 4 else _full_year(third, context)
-    return _in_either_order(first, second, year, context)
+    found = _in_either_order(first, second, year, context)
+    if lengths == [2, 2, 2] and word.count("-") == 2 and not any(_is_on_side(on, context) for on in found):
+        return (*_year_first(first, second, third, context), *found)
+    return found
+
+
+def _year_first(year: int, month: int, day: int, context: Context) -> Days:
+    """The day of `26-12-01` as an ISO date with a short year, if it is near and on the side of today asked for."""
+    year = _full_year(year, context)
+    if abs(year - context.today.year) > _LIKELY_YEARS or not _exists(day, month, year):
+        return ()
+    on = date(year, month, day)
+    return (on,) if _is_on_side(on, context) else ()
+
+
+def _is_on_side(on: date, context: Context) -> bool:
+    return (on - context.today).days * context.sign >= 0
 
 
 def _in_either_order(first: int, second: int, year: int | None, context: Context) -> Days:

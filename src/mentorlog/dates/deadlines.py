@@ -5,33 +5,59 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mentorlog.dates.days import DateOrder
+from mentorlog.dates.days import Context, DateOrder
 from mentorlog.dates.format import format_recorded_date
 from mentorlog.dates.parsing import find_when, is_time_alone
-from mentorlog.dates.sides import AmbiguousDateError, OtherSideError, WrongWeekdayError
-from mentorlog.dates.vocabulary import MONTHS, WEEKDAYS, split_words
+from mentorlog.dates.sides import AmbiguousDateError, MissingDayError, OtherSideError, WrongWeekdayError
+from mentorlog.dates.vocabulary import NUMBERS, split_words
 from mentorlog.errors import DateError
 
 if TYPE_CHECKING:
     from mentorlog.dates.when import When
 
-_WORDS: Final = ("by", "no later than", "not later than", "inden", "senest", "before", "før", "foer")
-_DAY_BEFORE: Final = ("before", "før", "foer")
+_WORDS: Final = (
+    *("by", "due", "due on", "due by", "due before", "before", "on or before", "within"),
+    *("at the latest", "latest"),
+    *("no later than", "not later than", "by no later than", "due no later than"),
+    *("inden for", "indenfor", "inden", "senest", "ikke senere end", "før", "foer"),
+    *("deadline", "frist", "med deadline", "med frist", "with deadline", "with a deadline of"),
+)
+_BEFORE_HOLIDAYS: Final = ("jul", "julen", "juleaften", "påske", "påsken", "pinse", "pinsen", "nytår", "årsskiftet")
+"""Before these, `til` is a word for a deadline too."""
+_DAY_BEFORE: Final = ("before", "due before", "før", "foer")
 """After these words, the deadline is the day before a date without a time of day."""
-_WORD: Final = rf"(?<![^\s(\[])(?:{'|'.join(_WORDS)}):?(?!\S)"
-_FEW_WORDS: Final = 3
-"""Text after `by` that is no longer is probably meant as a date."""
+_WITHIN: Final = ("within", "inden for", "indenfor")
+"""These words are followed by a length."""
+_WORD: Final = rf"(?<![^\s(\[])(?:{{}}|til(?=\s+(?:{'|'.join(_BEFORE_HOLIDAYS)})\b)):?(?!\S)"
+_FACTS: Final = r"\b(?:is|are|was|were|be|been|being|fall|falls|fell|it's|what's|that's)\s*\Z"
+"""After these, `due` states a fact: `find out when the rent is due friday`."""
+_MARKED: Final = r"[,;(\[:\N{EN DASH}\N{EM DASH}-]\s*\Z"
+"""What must precede `deadline` and `frist` without a colon."""
 _LONGEST_DATE: Final = 60
 """Characters. Text after `by` that is longer is not a date."""
 _CLOSING: Final = ".!?)]"
 """What may follow the date at the end of the text, beside blanks."""
 _SEPARATOR: Final = "(?:[,;]|(?<=\\s)[:\N{EN DASH}\N{EM DASH}-])\\Z"
 """What may be between the text and the word, and is removed with it."""
-_END_OF_PERIOD: Final = r"\s*(?:the\s+|i\s+)?(?:end|slutningen|udgangen|ultimo)\b"
+_END_OF_PERIOD: Final = (
+    r"\s*(?:the\s+|i\s+)?(?:end|close|late|slut|slutningen|udgangen|ultimo|eod|cob|eow|eom|eoq|eoy)\b"
+    r"|.*\b(?:end|eod|cob|close of business|udgang|slutning)\Z"
+)
 """`before the end of november` includes the last day."""
+_END_OF_DAY: Final = r"(?:eod|cob|close of business|close of play|end of (?:the )?(?:business |working )?day)"
 _OMITTED: Final = r"\A(?:ved|at)\s+(?=\D)|\s+\(?at the latest\Z"
 """Words that do not change the date: `senest ved udgangen af november`, `by friday at the latest`."""
-_NOW: Final = ("now", "nu")
+_OMITTED_BESIDE_DAY: Final = rf"\A{_END_OF_DAY}\s+(?:on\s+)?(?=\S)|\s+{_END_OF_DAY}\Z"
+"""`by eod friday` is by Friday."""
+_THE_NEXT: Final = r"\A(?:the\s+next|the\s+coming|next|de\s+næste|de\s+kommende|næste)\s+(?=\w+\s+\w)"
+_NEXT_UNIT: Final = r"\A(?:the\s+next|the\s+coming|(?:den|det)\s+(?:næste|kommende))\s+(?=\w+\Z)"
+"""`within the next month` is within a month."""
+_CHRISTMAS: Final = ("jul", "julen")
+"""Danish `jul` is July too, but not after Danish words."""
+_DANISH: Final = ("inden", "senest", "ikke senere end", "før", "foer", "til", "frist", "med frist")
+_WEEKEND: Final = ("weekend", "the weekend", "weekenden")
+_BEFORE_NUMBERS: Final = ("halvanden", "halvandet")
+NOW: Final = ("now", "nu")
 """`by now` is part of the sentence, not a deadline."""
 
 
@@ -44,7 +70,7 @@ class _Due(NamedTuple):
     """Whether a time of day was typed, which is dropped."""
 
 
-class _Tail(NamedTuple):
+class Tail(NamedTuple):
     """A word for a deadline in the text, and what follows it."""
 
     action: str
@@ -55,6 +81,8 @@ class _Tail(NamedTuple):
     """The text after the word, without punctuation at its end and words that do not change the date."""
     phrase: str
     """Both, as they were typed."""
+    is_day_before: bool
+    """Whether the deadline is the day before the date."""
     has_full_stop: bool
     """Whether a full stop follows: the end of the sentence, or of a date such as `1.12.`"""
 
@@ -62,16 +90,16 @@ class _Tail(NamedTuple):
 def split_deadline(
     text: str, *, now: datetime, order: DateOrder | None = None, warn: Callable[[str], None] | None = None
 ) -> tuple[str, date | None]:
-    """The text without its deadline, and the deadline: the date that follows the last `by`, `before`, `inden`, `senest`
-    or `før` and ends the text, perhaps in brackets. The date is in the future, counted from `now` (local time).
-    `before friday` is Thursday.
+    """The text without its deadline, and the deadline: the date that follows the last word for one (`by`, `due`,
+    `within`, `inden`, `senest`) and ends the text, perhaps in brackets. The date is in the future, counted from `now`
+    (local time). `before friday` is Thursday.
 
     The unchanged text and None if there is no such word, if nothing would remain before it, or if no date follows it.
     `warn` receives a sentence if a time of day was dropped.
 
-    DateError if the date could be two days, or contradicts its weekday.
+    DateError if the date does not exist, could be two days, or contradicts its weekday.
     """
-    for tail in _tails(text):
+    for tail in find_tails(text):
         due = _read(tail, now=now, order=order)
         if due is not None:
             if due.has_time and warn is not None:
@@ -81,52 +109,79 @@ def split_deadline(
     return text, None
 
 
-def find_unread_deadline(text: str, *, now: datetime, order: DateOrder | None = None) -> str | None:
-    """Why the text after the last word for a deadline is not read as one, for a text that `split_deadline` leaves
-    whole: a sentence that quotes it. None if there is no such word, or if what follows is unlikely to be a date: it is
-    longer than three words, and none of them is part of a date."""
-    tail = next(iter(_tails(text)), None)
-    if tail is None or not _is_date_like(tail.date) or tail.date.lower() in _NOW:
-        return None
-    from mentorlog.dates.parsing import parse_when
-
-    phrase = " ".join(tail.phrase.split())
-    try:
-        parse_when(tail.date, now=now, direction="future", order=order)
-    except DateError as error:
-        if "not a date" not in error.message:
-            hint = f" ({error.hint})" if error.hint else ""
-            return f"{error.message.removesuffix('.')}{hint}; {phrase!r} is kept as text."
-        guess = error.hint.capitalize() if error.hint and error.hint.startswith("did you mean") else ""
-        return f"{phrase!r} is not a date I recognise; kept as text. {guess}".rstrip()
-    reason = "has no day" if is_time_alone(tail.date) else "is not in the future"
-    return f"{phrase!r} {reason}; kept as text."
-
-
-def _tails(text: str) -> list[_Tail]:
+def find_tails(text: str) -> list[Tail]:
     """Every word for a deadline in the text that has text before and after it, the last one first."""
     closing = _closing(text)
     body = text[: len(text) - len(closing)]
-    start = max(0, len(body) - _LONGEST_DATE - len("not later than "))
+    start = max(0, len(body) - _LONGEST_DATE - len("with a deadline of "))
+    # the longest first: `due by` before `due`
+    words = "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(_WORDS, key=len, reverse=True))
     found = []
-    for word in reversed(list(re.compile(_WORD, re.IGNORECASE).finditer(body, start))):
-        action = _action(body[: word.start()], closing)
-        typed = body[word.end() :].strip()
-        if action and typed:
-            name = word[0].lower().removesuffix(":")
+    for word in reversed(list(re.compile(_WORD.format(words), re.IGNORECASE).finditer(body, start))):
+        before, typed = body[: word.start()], body[word.end() :].strip()
+        action, name = _action(before, closing), " ".join(word[0].lower().split())
+        if action and typed and _is_deadline(name, before):
             phrase = f"{word[0]} {typed}"
             end = ")" if phrase.count("(") > phrase.count(")") else ""
-            date_text = _plain_date(name, typed)
-            has_stop = closing.startswith(".")
-            found.append(_Tail(action, name, date_text, phrase + end, has_full_stop=has_stop))
+            name = name.removesuffix(":")
+            tail = Tail(
+                action,
+                name,
+                _plain_date(name, typed),
+                phrase + end,
+                is_day_before=_is_day_before(name, typed),
+                has_full_stop=closing.startswith("."),
+            )
+            found.append(tail)
     return found
+
+
+def _is_deadline(name: str, before: str) -> bool:
+    """Whether a word, perhaps with a colon, is for a deadline after that text: `the rent is due friday` is a fact."""
+    if name.startswith("due"):
+        return not re.search(_FACTS, before, re.IGNORECASE)
+    if name == "latest":
+        return not re.search(r"\bthe\s*\Z", before, re.IGNORECASE)
+    return name not in ("deadline", "frist") or re.search(_MARKED, before) is not None
+
+
+def _is_day_before(word: str, text: str) -> bool:
+    """Whether the deadline is the day before the date: after `before`, and for `inden jul`, `inden weekenden`."""
+    lowered = text.lower()
+    if word == "inden":
+        return lowered in _WEEKEND or lowered.split()[0] in _BEFORE_HOLIDAYS
+    return word in _DAY_BEFORE and not re.match(_END_OF_PERIOD, text, re.IGNORECASE)
 
 
 def _plain_date(word: str, text: str) -> str:
     """The text after the word as a date is typed elsewhere."""
     text = re.sub(_OMITTED, "", text, flags=re.IGNORECASE)
-    # `inden for 2 uger` is `om 2 uger`
-    return re.sub(r"^for\s+", "om ", text, flags=re.IGNORECASE) if word == "inden" else text
+    lowered = text.lower()
+    if word in _WITHIN:
+        text = re.sub(_NEXT_UNIT, "a ", text, flags=re.IGNORECASE)
+        return "in " + re.sub(_THE_NEXT, "", text, flags=re.IGNORECASE)
+    if any(part in lowered for part in ("eod", "cob", "close of", "end of")):
+        text = re.sub(_OMITTED_BESIDE_DAY, "", text, flags=re.IGNORECASE)
+        return "today" if re.fullmatch(_END_OF_DAY, text, re.IGNORECASE) else text
+    if word in (*_DAY_BEFORE, "inden") and lowered in _WEEKEND:
+        return "saturday"  # the day before the weekend is Friday
+    first, *rest = lowered.split()
+    if word in _DANISH and first in _CHRISTMAS and (not rest or (len(rest) == 1 and rest[0].isdecimal())):
+        return " ".join(["juleaften", *rest])
+    return f"in {text}" if word == "inden" and _is_length(text, first=first) else text
+
+
+def _is_length(text: str, *, first: str) -> bool:
+    """Whether a text, of which `first` is the first word, is a length of days to years: `inden 14 dage` is `om 14
+    dage`."""
+    if not first[0].isdecimal() and first not in NUMBERS and first not in _BEFORE_NUMBERS:
+        return False
+    from mentorlog.dates.long_lengths import parse_long_length
+
+    try:
+        return parse_long_length(split_words(text)) is not None
+    except DateError:
+        return True
 
 
 def _closing(text: str) -> str:
@@ -150,27 +205,27 @@ def _action(before: str, closing: str) -> str:
     return action + bracket if opening and action.count(opening) > action.count(bracket) else action
 
 
-def _read(tail: _Tail, *, now: datetime, order: DateOrder | None) -> _Due | None:
+def _read(tail: Tail, *, now: datetime, order: DateOrder | None) -> _Due | None:
     """When the action is due; None if no date follows the word. DateError as `split_deadline`."""
-    if tail.date.lower() in _NOW:
+    if tail.date.lower() in NOW:
         return None
     try:
         if is_time_alone(tail.date):
             return None
         when = _with_full_stop(tail, now=now, order=order) or find_when(
-            tail.date, now=now, direction="future", order=order
+            tail.date, now=now, direction="future", order=order, is_day_only=True
         )
         due = when and _Due(when.on, has_time=when.at is not None or when.has_part_of_day)
-    except (AmbiguousDateError, WrongWeekdayError, OtherSideError):
+    except (AmbiguousDateError, MissingDayError, WrongWeekdayError, OtherSideError):
         raise
     except DateError:
         due = _without_time(tail.date, now=now, order=order)
-    if due is None or due.has_time or tail.word not in _DAY_BEFORE or _is_end_of_period(tail.date):
+    if due is None or due.has_time or not tail.is_day_before:
         return due
     return due._replace(on=due.on - timedelta(days=1)) if due.on > now.date() else None
 
 
-def _with_full_stop(tail: _Tail, *, now: datetime, order: DateOrder | None) -> "When | None":
+def _with_full_stop(tail: Tail, *, now: datetime, order: DateOrder | None) -> "When | None":
     """The date with the full stop after it, which says that the day is first: `1.12.` is 1 December. None if it is not
     a date with the full stop."""
     if not tail.has_full_stop or not tail.date[-1:].isdecimal():
@@ -181,31 +236,10 @@ def _with_full_stop(tail: _Tail, *, now: datetime, order: DateOrder | None) -> "
         return None
 
 
-def _is_end_of_period(text: str) -> bool:
-    return re.match(_END_OF_PERIOD, text, re.IGNORECASE) is not None
-
-
 def _without_time(text: str, *, now: datetime, order: DateOrder | None) -> _Due | None:
     """The day of a text that ends in a time of day which could be in the morning or in the afternoon: `friday at 3`,
     `fredag kl. halv tre`. For a day, that does not matter."""
-    from mentorlog.dates.clock_words import spoken_time
-    from mentorlog.dates.everyday import everyday_words
+    from mentorlog.dates.day_only import find_day_beside_time
 
-    words = everyday_words(text)
-    for place in range(1, len(words)):
-        try:
-            has_time = spoken_time(words[place:]) is not None
-            when = find_when(" ".join(words[:place]), now=now, direction="future", order=order) if has_time else None
-        except DateError:
-            continue
-        if when is not None:
-            return _Due(when.on, has_time=True)
-    return None
-
-
-def _is_date_like(text: str) -> bool:
-    """Whether a text is short enough to be meant as a date, or has a word that is part of one."""
-    words = split_words(text)
-    return 0 < len(words) <= _FEW_WORDS or any(
-        word in table or word[:1].isdecimal() for word in words for table in (WEEKDAYS, MONTHS)
-    )
+    on = find_day_beside_time(text, Context(now.date(), "future", order, is_day_only=True))
+    return None if on is None else _Due(on, has_time=True)

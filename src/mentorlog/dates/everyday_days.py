@@ -12,6 +12,7 @@ from mentorlog.dates.long_lengths import parse_long_length
 from mentorlog.dates.named_days import find_named_days
 from mentorlog.dates.number_words import ordinal_of
 from mentorlog.dates.periods import find_periods
+from mentorlog.dates.sides import MissingDayError, refuse_passed_day_of_month, wrong_weekday
 from mentorlog.dates.vocabulary import MONTH, MONTHS, WEEK, WEEKDAYS, add_to_date
 from mentorlog.errors import DateError
 
@@ -33,6 +34,7 @@ _AGO: Final = ("ago", "siden")
 _START: Final = ("primo", "forst")
 _END: Final = ("ultimo", "sidst")
 _LAST: Final = ("last", "sidste")
+_THIS_MONTH: Final = ("ds", "dm", "d.m")
 _DAY_WORDS: Final = ("day", "dag")
 _NEAREST: Final = ("today", "tomorrow", "yesterday", "i dag", "idag", "i morgen", "imorgen", "i gar", "igar")
 
@@ -44,7 +46,9 @@ def find_everyday_days(words: Sequence[str], context: Context) -> Days:
     for rule in (find_days, *_RULES):
         if found := rule(words, context):
             return found
-    return ()
+    from mentorlog.dates.spoken_days import find_spoken_days
+
+    return find_spoken_days(words, context)
 
 
 def _after_filler(words: Sequence[str], context: Context) -> Days:
@@ -94,11 +98,21 @@ def _day_after_length(words: Sequence[str], context: Context) -> Days:
         else:
             continue
         for length_words, day_words in _length_and_day(before, after):
-            length = parse_long_length(length_words)
+            length = _length_in(length_words, sign)
             found = _from_length(length, day_words, sign, context) if length else ()
             if found:
                 return found
     return ()
+
+
+def _length_in(words: Sequence[str], sign: int) -> tuple[int, int] | None:
+    """The length that the words are, or None. DateError for half weeks, with days in that direction."""
+    try:
+        return parse_long_length(words)
+    except DateError as error:
+        from mentorlog.dates.half_lengths import HalfWeekError
+
+        raise error.with_direction(sign) if isinstance(error, HalfWeekError) else error from None
 
 
 def _length_and_day(before: Sequence[str], after: Sequence[str]) -> Iterable[tuple[Sequence[str], Sequence[str]]]:
@@ -181,7 +195,7 @@ def _weekday_of_period(words: Sequence[str], context: Context) -> Days:
     found = [day for period in periods if (day := _nth_weekday(period, WEEKDAYS[words[1]], place)) is not None]
     if not found:
         last = " ".join(("last" if words[2] in ("in", "of") else "sidste", *words[1:]))
-        raise DateError(f"There is no {' '.join(words)}.", hint=f"for example: {last}")
+        raise MissingDayError(f"There is no {' '.join(words)}.", hint=f"for example: {last}")
     return _nearest(found, context)
 
 
@@ -197,20 +211,37 @@ def _nth_weekday(period: Period, weekday: int, place: int) -> date | None:
 def _day_of_month(words: Sequence[str], context: Context) -> Days:
     """`den 1. i næste måned`, `the 15th of this month`, `d. 20. ds.`, `den første i december`.
 
-    DateError if the month has no such day."""
+    DateError if the month has no such day, or if it must be in the future and has passed."""
     words = _without(_ARTICLES, words)
     day = ordinal_of(words[0])
-    rest = ("denne", "maned") if tuple(words[1:]) == ("ds",) else words[2:] if words[1:2] and words[1] in _OF else ()
+    rest = (
+        ("denne", "maned")
+        if len(words) == 2 and words[1] in _THIS_MONTH
+        else words[2:]
+        if words[1:2] and words[1] in _OF
+        else ()
+    )
     if day is None or not rest:
         return ()
     months = [period.first for period in _periods(rest, context) if period.unit == MONTH]
     found = [add_to_date(first, days=day - 1) for first in months if _has_day(first, day)]
+    if len(found) == 1 and months[0] == context.today.replace(day=1) and context.direction == "future":
+        refuse_passed_day_of_month(found[0], today=context.today)
     if months and not found:
         from mentorlog.dates.format import MONTHS as MONTH_NAMES
 
         month = f"{MONTH_NAMES[months[0].month - 1]} {months[0].year}"
-        raise DateError(f"There is no {day} {month}.", hint=f"for example: end of {month}")
+        raise MissingDayError(f"There is no {day} {month}.", hint=f"for example: end of {month}")
     return _nearest(found, context)
+
+
+def _weekday_and_day_of_month(words: Sequence[str], context: Context) -> Days:
+    """`fredag d. 27. ds.`, `friday the 27th of this month`. DateError if it is another weekday."""
+    weekday = WEEKDAYS.get(words[0])
+    found = _day_of_month(words[1:], context) if weekday and len(words) > 2 else ()
+    if weekday and found and found[0].isoweekday() != weekday:
+        raise wrong_weekday(weekday, found=found, others=(), today=context.today, direction=context.direction)
+    return found
 
 
 def _has_day(first: date, day: int) -> bool:
@@ -257,6 +288,7 @@ _RULES: Final[tuple[Callable[[Sequence[str], Context], Days], ...]] = (
     _weekday_of_last_week,
     _weekday_of_period,
     _day_of_month,
+    _weekday_and_day_of_month,
     _edge_of_period,
     _week_and_weekday,
     _ordinal_words,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _FIXED: Final[Mapping[str, tuple[int, int]]] = {
-    **dict.fromkeys(("new years day", "nytarsdag"), (1, 1)),
+    **dict.fromkeys(("new years day", "nytarsdag", "nytar", "new year", "new years", "arsskiftet"), (1, 1)),
     **dict.fromkeys(("valentines day", "valentinsdag"), (2, 14)),
     "grundlovsdag": (6, 5),
     **dict.fromkeys(("sankthans", "sankt hans", "sankthansaften", "sankt hans aften"), (6, 23)),
@@ -19,19 +19,22 @@ _FIXED: Final[Mapping[str, tuple[int, int]]] = {
     "mortensaften": (11, 10),
     **dict.fromkeys(("lillejuleaften", "lille juleaften"), (12, 23)),
     **dict.fromkeys(("christmas eve", "xmas eve", "juleaften", "juleaftensdag"), (12, 24)),
-    **dict.fromkeys(("christmas day", "xmas day", "christmas", "juledag", "1 juledag", "forste juledag"), (12, 25)),
+    **dict.fromkeys(
+        ("christmas day", "xmas day", "christmas", "juledag", "1 juledag", "forste juledag", "xmas"), (12, 25)
+    ),
     **dict.fromkeys(("boxing day", "2 juledag", "anden juledag"), (12, 26)),
     **dict.fromkeys(("new years eve", "nytarsaften", "nytarsaftensdag"), (12, 31)),
 }
 """The month and the day."""
 _FROM_EASTER: Final[Mapping[str, int]] = {
-    "palmesondag": -7,
+    "fastelavn": -49,
+    **dict.fromkeys(("palmesondag", "palm sunday"), -7),
     **dict.fromkeys(("maundy thursday", "skaertorsdag"), -3),
     **dict.fromkeys(("good friday", "langfredag"), -2),
-    **dict.fromkeys(("easter", "easter sunday", "easter day", "paskedag", "1 paskedag"), 0),
+    **dict.fromkeys(("easter", "easter sunday", "easter day", "paskedag", "1 paskedag", "paske", "pasken"), 0),
     **dict.fromkeys(("easter monday", "2 paskedag", "anden paskedag"), 1),
     **dict.fromkeys(("ascension day", "kristi himmelfart", "kristi himmelfartsdag"), 39),
-    **dict.fromkeys(("whit sunday", "pentecost", "pinsedag", "1 pinsedag"), 49),
+    **dict.fromkeys(("whit sunday", "pentecost", "pinsedag", "1 pinsedag", "pinse", "pinsen"), 49),
     **dict.fromkeys(("whit monday", "2 pinsedag", "anden pinsedag"), 50),
 }
 """Days after Easter Sunday."""

@@ -17,6 +17,7 @@ _DAY_AND_MONTH: Final = r"\d{1,2}[./-]\d{1,2}"
 _NUMBER_WITH_STOP: Final = r"\d{1,2}\."
 _BEFORE_A_TIME: Final = ("kl", "klokken", "at", "@")
 _LAST_HOUR: Final = 23
+_YEARS: Final = frozenset(map(str, range(1900, 2200)))
 
 
 def rewrite_numeric_dates(words: Sequence[str]) -> list[str]:
@@ -27,12 +28,15 @@ def rewrite_numeric_dates(words: Sequence[str]) -> list[str]:
 
 
 def _split_compact(words: Sequence[str]) -> list[str]:
-    """`20261204` and `20261204T1400` as ISO dates."""
+    """`20261204` and `20261204T1400` as ISO dates, and `20112026` with full stops."""
     found: list[str] = []
     for word in words:
         match = re.fullmatch(_COMPACT, word, re.ASCII) if word[:1].isdecimal() and len(word) >= 8 else None
         if match is None:
             found.append(word)
+            continue
+        if match[2] > "12" and word[2:4] <= "12" and word[4:] in _YEARS:
+            found.append(f"{word[:2]}.{word[2:4]}.{word[4:]}.")  # 20112026
             continue
         found.append(f"{match[1]}-{match[2]}-{match[3]}")
         if match[4]:
@@ -80,7 +84,7 @@ def _year_after(words: Sequence[str], place: int) -> tuple[str, int]:
         return second, 2
     has_dash = first.startswith(("-", "\u2013")) or words[place].endswith("-")
     year = first.lstrip("-\u2013")
-    is_year = year.isdecimal() and len(year) in ((2, 4) if has_dash else (4,))
+    is_year = year.isdecimal() and (len(year) == 2 if has_dash and len(year) != 4 else year in _YEARS)
     return (year, 1) if is_year else ("", 0)
 
 

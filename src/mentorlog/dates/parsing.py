@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.days import PARTS_OF_TODAY, Context, DateOrder, find_days
 from mentorlog.dates.periods import Direction, find_period_after_preposition
-from mentorlog.dates.sides import AmbiguousDateError
+from mentorlog.dates.sides import AmbiguousDateError, MissingDayError
 from mentorlog.dates.times import MOST_WORDS as MOST_TIME_WORDS
-from mentorlog.dates.times import ClockTime, is_day_and_month, parse_time
+from mentorlog.dates.times import is_day_and_month, parse_time
 from mentorlog.dates.vocabulary import MONTHS, UNITS, WEEKDAYS, add_to_date, parse_length, quote, split_words
 from mentorlog.dates.when import When, nearest_time
 from mentorlog.errors import DateError
@@ -44,10 +44,12 @@ def parse_when(text: str, *, now: datetime, direction: Direction, order: DateOrd
     return found
 
 
-def find_when(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> When | None:
+def find_when(
+    text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None, is_day_only: bool = False
+) -> When | None:
     """The day in `text` and its time of day, as `parse_when`, but None if it is not a date: the error for that takes
-    longer to make."""
-    context = Context(now.date(), direction, order)
+    longer to make. With `is_day_only` the message of an error suggests no time of day."""
+    context = Context(now.date(), direction, order, is_day_only)
     words = _split(text)
     if words in _NOW:
         return When(now.date(), _minute(now))
@@ -72,20 +74,39 @@ def parse_date(text: str, *, now: datetime, direction: Direction, order: DateOrd
 
 def parse_day(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> When:
     """The day in `text`, as `parse_date`, and whether a part of the day was typed with it."""
-    found = _find_day(text, Context(now.date(), direction, order), _minute(now))
+    context = Context(now.date(), direction, order, is_day_only=True)
+    found = _find_day(text, context, _minute(now))
     if found is None:
-        raise _not_a_date(text, _split(text), Context(now.date(), direction, order), _DATE_EXAMPLES)
+        raise _not_a_date(text, _split(text), context, _DATE_EXAMPLES)
     return found
 
 
 def find_date(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> date | None:
     """The day in `text`, as `parse_date`, but None if it is not a date: the error for that takes longer to make."""
-    found = _find_day(text, Context(now.date(), direction, order), _minute(now))
+    found = _find_day(text, Context(now.date(), direction, order, is_day_only=True), _minute(now))
     return found and found.on
 
 
 def _find_day(text: str, context: Context, minute: time) -> When | None:
     """The day in `text`; None if it is not a date. DateError if it is another day for each reading, or has a time."""
+    try:
+        when = _find_day_or_time(text, context, minute)
+    except (AmbiguousDateError, MissingDayError):
+        raise
+    except DateError as error:
+        from mentorlog.dates.day_only import example_day
+
+        example = example_day(text, context)
+        if example is None:
+            raise
+        raise _has_time(text, example) from error
+    if when is not None and when.at is not None:
+        raise _has_time(text, when.on)
+    return when
+
+
+def _find_day_or_time(text: str, context: Context, minute: time) -> When | None:
+    """As `_find_day`, but a time of day that was read is part of the result."""
     words = _split(text)
     if words in _NOW:
         return When(context.today)
@@ -94,10 +115,11 @@ def _find_day(text: str, context: Context, minute: time) -> When | None:
         raise _ambiguous(text, tuple(When(on) for on in found))
     if found:
         return _with_part_of_day(When(found[0]), words)
-    when = _find(text, words, context, minute)
-    if when is not None and when.at is not None:
-        raise DateError(f"{quote(text)} has a time of day; expected only a day.", hint=f"for example: {when.on}")
-    return when
+    return _find(text, words, context, minute)
+
+
+def _has_time(text: str, on: date) -> DateError:
+    return DateError(f"{quote(text)} has a time of day; expected only a day.", hint=f"for example: {on}")
 
 
 def _find(text: str, words: Sequence[str], context: Context, minute: time) -> When | None:
@@ -119,7 +141,8 @@ def _find(text: str, words: Sequence[str], context: Context, minute: time) -> Wh
         except DateError as error:
             failed = failed or error
     if len(found) > 1:
-        raise _ambiguous(text, found)
+        days = tuple(dict.fromkeys(When(when.on) for when in found))
+        raise _ambiguous(text, days if context.is_day_only and len(days) > 1 else found)
     if failed and not found:
         raise failed
     return _with_part_of_day(found[0], words) if found else None
@@ -197,15 +220,14 @@ def _combined(day_words: Sequence[str], time_words: Sequence[str], context: Cont
             from mentorlog.dates.time_or_day import refuse_two_readings
 
             refuse_two_readings(time_words[0], on, clock_time.at, context)
-        yield When(on, clock_time.as_24_hour() if hours is None else _in_part_of_day(clock_time, day_words, hours))
+        if hours is None:
+            yield When(on, clock_time.as_24_hour())
+        elif (at := clock_time.in_part_of_day(hours)) is not None:
+            yield When(on, at)
+        else:
+            from mentorlog.dates.times_in_parts import not_in_part_of_today
 
-
-def _in_part_of_day(clock_time: ClockTime, day_words: Sequence[str], hours: tuple[int, int]) -> time:
-    found = clock_time.in_part_of_day(hours)
-    if found is None:
-        at = f"{clock_time.at:%H:%M}"
-        raise DateError(f"{at} is not {' '.join(day_words)}.", hint=f"for example: today {at}")
-    return found
+            raise not_in_part_of_today(clock_time, " ".join(day_words), context, minute)
 
 
 def _minute(now: datetime) -> time:
@@ -232,6 +254,12 @@ def _with_time(day: str, when: When) -> str:
 def _not_a_date(text: str, words: Sequence[str], context: Context, examples: dict[Direction, str]) -> DateError:
     """The error for text that is not a date, with a suggestion if one is near."""
     period = find_period_after_preposition(words, today=context.today, direction=context.direction)
+    if period is not None and words[-1] == "jul":
+        from mentorlog.dates.sides import date_on_side
+
+        christmas = date_on_side(24, 12, today=context.today, direction=context.direction)
+        hint = f"for example: {christmas}, or {period.first} or {period.last}"
+        return AmbiguousDateError(f"{quote(text)} could be Christmas or July.", hint=hint)
     if period is not None:
         return DateError(f"{quote(text)} is more than one day.", hint=f"for example: {period.first} or {period.last}")
     if words and parse_length(words):

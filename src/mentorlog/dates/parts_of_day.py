@@ -14,6 +14,7 @@ _MORNING: Final = range(12)
 _FORENOON: Final = range(5, 12)
 _AFTERNOON: Final = range(12, 19)
 _EVENING: Final = range(16, 24)
+_NOON: Final = range(11, 14)
 _NIGHT: Final = (20, 21, 22, 23, 0, 1, 2, 3, 4, 5)
 
 _WORDS: Final[Mapping[str, Sequence[int]]] = {
@@ -22,7 +23,22 @@ _WORDS: Final[Mapping[str, Sequence[int]]] = {
     **dict.fromkeys(("afternoon", "eftermiddag"), _AFTERNOON),
     **dict.fromkeys(("evening", "aften", "aftes"), _EVENING),
     **dict.fromkeys(("night", "nat"), _NIGHT),
+    **dict.fromkeys(("lunchtime", "lunch", "frokost", "frokosttid"), _NOON),
+    **dict.fromkeys(("eod", "cob"), _EVENING),
 }
+_MORE_PHRASES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("first thing", "first thing in the morning", "fra morgenstunden"), "morning"),
+    **dict.fromkeys(
+        ("at lunch", "at lunchtime", "over lunch", "ved frokost", "ved frokosttid", "til frokost"), "lunch"
+    ),
+    **dict.fromkeys(("end of day", "end of the day", "end of business", "close of business", "close of play"), "eod"),
+    **dict.fromkeys(("at the end of the day", "ved dagens udgang", "dagens udgang", "fyraften", "for fyraften"), "eod"),
+}
+"""Phrases, each with a word that means the same part of the day."""
+_END_OF_DAY: Final = ("eod", "cob")
+"""Alone, they mean the end of today."""
+_NIGHT_TO_COME: Final = "i nat"
+"""The night that is nearest: its hours may be of today or of tomorrow."""
 _DEFINITE: Final[Mapping[str, str]] = {
     "morgenen": "morgen",
     "formiddagen": "formiddag",
@@ -41,7 +57,7 @@ _BESIDE_A_DAY: Final[Mapping[str, tuple[str, str]]] = {
     **dict.fromkeys(("last night", "i aftes"), ("yesterday", "evening")),
 }
 """Phrases that name a day too."""
-_MOST_WORDS: Final = 4
+_MOST_WORDS: Final = 5
 
 
 class DayPart(NamedTuple):
@@ -51,6 +67,10 @@ class DayPart(NamedTuple):
     """The words without the part of the day; a phrase that names a day too is replaced by that day."""
     hours: Sequence[int]
     """The hours of the part of the day."""
+    name: str
+    """A word for it that is read beside any day: `afternoon`."""
+    is_night_after: bool = False
+    """Whether it is the night of a day (`friday night`), so that its hours may be of the day after."""
 
 
 def find_day_part(words: Sequence[str]) -> DayPart | None:
@@ -62,22 +82,28 @@ def find_day_part(words: Sequence[str]) -> DayPart | None:
             before, after = words[:place], words[place + count :]
             if phrase in _BESIDE_A_DAY:
                 day, part = _BESIDE_A_DAY[phrase]
-                return DayPart((*before, day, *after), _WORDS[part])
-            hours = _phrases().get(phrase)
+                return DayPart((*before, day, *after), _WORDS[part], part)
+            if phrase == _NIGHT_TO_COME:
+                return DayPart((*before, *after), _NIGHT, "nat")
+            name = _phrases().get(phrase)
             # `i morgen` is tomorrow
-            if hours is not None and before[-1:] != ["i"]:
-                return DayPart((*before, *(after[1:] if after[:1] == ["of"] else after)), hours)
+            if name is not None and before[-1:] != ["i"]:
+                rest = (*before, *(after[1:] if after[:1] == ["of"] else after))
+                is_today = not rest and name in _END_OF_DAY
+                is_night_after = phrase in ("night", "nat")
+                return DayPart(("today",) if is_today else rest, _WORDS[name], name, is_night_after=is_night_after)
     return None
 
 
 @cache
-def _phrases() -> Mapping[str, Sequence[int]]:
-    """The hours of every way to write a part of the day."""
-    phrases = dict(_WORDS)
-    for word, hours in _WORDS.items():
-        phrases |= {f"{before} {word}": hours for before in (*_BEFORE_ENGLISH, *_BEFORE_DANISH)}
+def _phrases() -> Mapping[str, str]:
+    """The word for the part of the day of every way to write it."""
+    phrases = {word: word for word in _WORDS}
+    phrases |= _MORE_PHRASES
+    for word in _WORDS:
+        phrases |= {f"{before} {word}": word for before in (*_BEFORE_ENGLISH, *_BEFORE_DANISH)}
     for definite, word in _DEFINITE.items():
-        phrases |= {f"{before} {definite}": _WORDS[word] for before in _BEFORE_DEFINITE}
+        phrases |= {f"{before} {definite}": word for before in _BEFORE_DEFINITE}
     return phrases
 
 

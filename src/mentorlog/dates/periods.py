@@ -25,7 +25,15 @@ Direction = Literal["past", "future"]
 _STEPS: Final = (-1, 0, 1)
 """The period before, around and after today."""
 _PREPOSITIONS: Final = ("i", "in", "from", "fra", "since", "siden", "til", "until", "hele")
-_MIDDLE: Final = (("mid",), ("medio",), ("midt", "i"), ("midten", "af"), ("middle", "of"), ("the", "middle", "of"))
+_MIDDLE: Final = (
+    ("mid",),
+    ("medio",),
+    ("midt", "i"),
+    ("midt",),
+    ("midten", "af"),
+    ("middle", "of"),
+    ("the", "middle", "of"),
+)
 _PERIOD_UNITS: Final = frozenset({WEEK, MONTH, QUARTER, YEAR})
 
 
@@ -105,6 +113,9 @@ def _month(words: Sequence[str], today: date) -> Iterator[Period]:
 
 
 def _week_number(words: Sequence[str], today: date) -> Iterator[Period]:
+    if len(words) == 1 and words[0].startswith(("week", "uge")):
+        digits = words[0].lstrip("weekug")  # noqa: B005 - all letters of both words: `uge49`
+        words = (words[0].removesuffix(digits), digits)
     week = parse_number(words[1], digits=2) if len(words) > 1 and words[0] in ("week", "uge") else None
     if week and len(words) == 2:
         yield from _existing_periods(lambda step: _week(today.year + step, week), _STEPS)
@@ -127,6 +138,8 @@ def _iso_period(words: Sequence[str], today: date) -> Iterator[Period]:  # noqa:
 
 def _middle_of_month(words: Sequence[str], today: date) -> Iterator[Period]:
     """`mid december`, `medio december`, `midt i måneden`: from the 11th to the 20th."""
+    if words and words[0].startswith("mid-"):
+        words = ("mid", words[0].removeprefix("mid-"), *words[1:])
     count = next((len(start) for start in _MIDDLE if tuple(words[: len(start)]) == start), 0)
     rest = words[count:] if count else ()
     for period in find_periods(rest[1:] if rest and rest[0] in ("the", "of") else rest, today=today) if rest else ():

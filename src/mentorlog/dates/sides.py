@@ -24,6 +24,10 @@ class AmbiguousDateError(DateError):
     """The text could be two days, or a day and a time."""
 
 
+class MissingDayError(DateError):
+    """The text is clearly a date, but there is no such day: `30 feb`."""
+
+
 class WrongWeekdayError(DateError):
     """The date has another weekday than the one that was typed with it."""
 
@@ -57,28 +61,31 @@ def year_on_side(day: int, month: int, *, today: date, direction: Direction) -> 
 
 
 def date_of(day: int, month: int, year: int, *, direction: Direction) -> date:
-    """That date. DateError if it does not exist; for 29 February, with the day before it and the nearest leap day."""
+    """That date. MissingDayError if it does not exist; for 29 February, with the day before it and the nearest leap
+    day."""
     if not 1 <= year <= LAST_YEAR:
         raise DateError(f"There is no year {year}.")
     if not 1 <= month <= 12:
-        raise DateError(f"There is no month {month}.")
+        hint = f"for example: {year:04d}-12-{min(max(day, 1), 31):02d}"
+        raise MissingDayError(f"There is no month {month}.", hint=hint)
     try:
         return date(year, month, day)
     except (ValueError, OverflowError):
         name = f"{MONTHS[month - 1]} {year:04d}"
         last = f"{_last_day(month, year)} {name}"
         leap_day = f" or 29 Feb {_nearest_leap_year(year, direction):04d}" if (day, month) == (29, 2) else ""
-        raise DateError(f"There is no {day} {name}.", hint=f"for example: {last}{leap_day}") from None
+        raise MissingDayError(f"There is no {day} {name}.", hint=f"for example: {last}{leap_day}") from None
 
 
 def refuse_missing_day(day: int, month: int, *, today: date, direction: Direction) -> None:
-    """Raise DateError for a day that no year has, such as 30 February, with the last day of that month."""
+    """Raise MissingDayError for a day that no year has, such as 30 February, with the last day of that month. DateError
+    for a month that does not exist: such numbers may not be a date."""
     if not 1 <= month <= 12:
         raise DateError(f"There is no month {month}.")
     if not 1 <= day <= _last_day(month, year=2000):
         name = MONTHS[month - 1]
         last = _last_day(month, year_on_side(day, month, today=today, direction=direction))
-        raise DateError(f"There is no {day} {name}.", hint=f"for example: {last} {name}")
+        raise MissingDayError(f"There is no {day} {name}.", hint=f"for example: {last} {name}")
 
 
 def refuse_passed_day(on: date, *, today: date) -> None:
@@ -86,6 +93,14 @@ def refuse_passed_day(on: date, *, today: date) -> None:
     if on < today:
         message = f"{format_recorded_date(on, today=today)} has passed."
         raise OtherSideError(message, on=on, hint=_examples(_in_a_week(on, 1)))
+
+
+def refuse_passed_day_of_month(on: date, *, today: date) -> None:
+    """Raise OtherSideError for a day of this month that must be in the future but has passed, with the same day of the
+    next month."""
+    if on < today:
+        message = f"{format_recorded_date(on, today=today)} has passed."
+        raise OtherSideError(message, on=on, hint=_examples(add_to_date(on, months=1)))
 
 
 def wrong_weekday(

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 
 _HOURS: Final = ("hour", "hours", "hr", "hrs", "h", "time", "timer", "times", "timers", "t")
 _MINUTES: Final = ("minute", "minutes", "minut", "minutter", "minutters", "min", "mins", "m")
-_QUARTERS: Final = ("quarter", "quarters", "kvarter", "kvarters")
+_QUARTERS: Final = ("quarter", "quarters", "kvarter", "kvarters", "kvart")
 _OF_AN_HOUR: Final = ("of", "an", "hour")
+_WITHOUT_BLANK: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("halvtime", "halvtimes"), "halv time"),
+    **dict.fromkeys(("trekvart", "trekvarter"), "tre kvarter"),
+}
+"""Words for lengths, each as a number and a unit."""
 _UNITS: Final[Mapping[str, int]] = {
     **dict.fromkeys(_HOURS, 60),
     **dict.fromkeys(_MINUTES, 1),
@@ -35,6 +40,8 @@ _WITH_UNIT: Final = r"(\d{1,4}(?:\.\d{1,4})?|\d/\d)([a-z]+)"
 def spoken_minutes(text: str) -> int | None:
     """The length in minutes that `text` is, to the nearest minute; None if it is not a length."""
     words = _words(text)
+    if words and (hours := _hours_without_unit(words)):
+        return hours
     total, last_unit = 0.0, 0
     while words:
         if last_unit and words[0] in _AND:
@@ -57,12 +64,25 @@ def _words(text: str) -> Sequence[str]:
     for sign, fraction in _SIGNS.items():
         text = text.replace(sign, fraction)
     words: list[str] = []
-    for word in (typed.removesuffix(".") for typed in split_words_with_stops(text)):
+    typed = " ".join(_WITHOUT_BLANK.get(word, word) for word in _plain(text))
+    for word in typed.replace("en tre kvarter", "tre kvarter").split():
         found = re.fullmatch(_WITH_UNIT, word, re.ASCII) if word[:1].isdecimal() else None
         words += [found[1], found[2]] if found else [word]
     words = words[1:] if words and words[0] in _APPROXIMATELY else words
     # `en times tid` is about an hour
     return words[:-1] if len(words) > 1 and words[-1] == "tid" else words
+
+
+def _plain(text: str) -> Sequence[str]:
+    return [word.removesuffix(".") for word in split_words_with_stops(text)]
+
+
+def _hours_without_unit(words: Sequence[str]) -> int | None:
+    """The minutes of a number of hours with a half or a quarter, which can't be minutes: `2 1/2`, `halvanden`."""
+    if words[-1] not in (*_FRACTIONS, *_ONE_AND_A_HALF):
+        return None
+    number, rest = _quantity(words)
+    return None if rest or number is None else int(number * 60 + 0.5)
 
 
 def _rest_of_an_hour(words: Sequence[str]) -> float | None:
@@ -86,8 +106,9 @@ def _term(words: Sequence[str]) -> tuple[float, int, Sequence[str]] | None:
     if number is None or not rest or rest[0] not in _UNITS:
         return None
     unit, rest = _UNITS[rest[0]], rest[1:]
-    if unit == 15 and tuple(rest[:3]) == _OF_AN_HOUR:
-        rest = rest[3:]
+    if unit == 15:
+        # `three quarters of an hour`, `a quarter hour`, `tre kvart time`
+        rest = rest[3:] if tuple(rest[:3]) == _OF_AN_HOUR else rest[1:] if rest[:1] and rest[0] in _HOURS else rest
     return number * unit, unit, rest
 
 
@@ -103,8 +124,8 @@ def _quantity(words: Sequence[str]) -> tuple[float | None, Sequence[str]]:
         return 1.5, plain[1:]
     if words[0] in _FRACTIONS:
         return _FRACTIONS[words[0]], words[1:]
-    if words[0] in _QUARTERS:
-        return 1, words  # `kvarter` alone
+    if words[0] in _QUARTERS or (words[0] in _HOURS and words[1:2] and words[1] in _AND):
+        return 1, words  # `kvarter`, `hour and a half`
     number = float(words[0]) if re.fullmatch(_NUMBER, words[0], re.ASCII) else number_of(words[0])
     if number is None:
         return None, words

@@ -39,7 +39,7 @@ TIMES: Final = (
     mark_for_translation("five times"),
     mark_for_translation("six times"),
 )
-"""How often a point was carried over; higher numbers are written in figures."""
+"""How often a point was carried over, in words; higher numbers are written in digits."""
 
 
 def agenda_document(
@@ -57,7 +57,7 @@ def recap_document(
 
 
 def _address(relationship: Relationship, translator: Translator, owner: str | None) -> InlineText:
-    """Who the page is to and from."""
+    """The line with the receiver and the sender of the page."""
     translate_with, name = translator.translate_with, UserText(relationship.name)
     is_mentor = relationship.role == "mentor"
     if owner and is_mentor:
@@ -118,7 +118,7 @@ class _PageWriter:
         return (Facts(tuple(facts)),) if facts else ()
 
     def _session(self, session: Session | None) -> Iterator[Fact]:
-        """When, how and where a session is."""
+        """The date, the way to meet and the place of a session."""
         _, translator = self._translator.translate, self._translator
         if session is None:
             yield Fact(_("When"), (_("no date yet"),))

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mentorlog.export.document import (
     UserText,
 )
+from mentorlog.export.label_width import shorten, text_width
 from mentorlog.export.user_markdown import plain_text as plain_user_text
 
 if TYPE_CHECKING:
@@ -41,23 +41,14 @@ MONTHS_PER_STRIP: Final = 14
 
 LEFT: Final = 1.5
 RIGHT: Final = 98.5
-"""Where the time line begins and ends, in hundredths, so that no mark is cut at an edge."""
+"""The start and end of the time line, in hundredths, so that no mark is cut at an edge."""
 RIGHT_WITH_SCALE: Final = 84.0
-"""Where it ends if a scale is written to the right of it."""
+"""Its end if there is a scale to the right of it."""
 
-LETTER_WIDTH: Final = 7.5
-"""The greatest width of a usual letter, in pixels."""
-NARROW_LETTERS: Final = frozenset("fijlrtI.,:;!|'()[] ")
-WIDE_LETTERS: Final = frozenset("mwMW@%—")
 LABEL_HEIGHT: Final = 18
 STEM_HEIGHT: Final = 16
 AXIS_HEIGHT: Final = 26
 """In pixels: a row of labels, the space between the labels and the line, and the months below the line."""
-LONGEST_LABEL: Final = 48
-"""Letters."""
-_TRAILING: Final = " ,.;:-–\u200d\ufe0f"
-"""Characters that are removed before an ellipsis."""
-
 RADIUS: Final = 4.5
 MIN_RADIUS: Final = 2.2
 """In pixels: the size of a session's mark, and its size if others are close."""
@@ -137,7 +128,7 @@ class GoalLines(NamedTuple):
     top_label: str
     bottom_label: str
     right: float = RIGHT_WITH_SCALE
-    """Where the time ends."""
+    """The end of the time line."""
     top: int = TOP
     """The position of 100%."""
     bottom: int = BOTTOM
@@ -360,42 +351,16 @@ def _milestone_label(milestone: TimelineMark, axis: TimeAxis) -> MilestoneLabel:
     """A milestone with as much of its title as there is space for, on the side with more space."""
     x = axis.x(milestone.on)
     text = plain_text(milestone.text)
-    is_before = x > 50 and x + _text_width(text, NARROW) > RIGHT
+    is_before = x > 50 and x + text_width(text, NARROW) > RIGHT
     space = x - LEFT if is_before else RIGHT - x
-    return MilestoneLabel(x, 0, milestone.kind, _shorten(text, space, WIDE), _shorten(text, space, NARROW), is_before)
+    return MilestoneLabel(x, 0, milestone.kind, shorten(text, space, WIDE), shorten(text, space, NARROW), is_before)
 
 
 def _extent(label: MilestoneLabel) -> tuple[float, float]:
     """The left and right end of a label with its mark, at the width where it is longest."""
-    width = max(_text_width(label.short_name, NARROW), _text_width(label.name, WIDE))
+    width = max(text_width(label.short_name, NARROW), text_width(label.name, WIDE))
     return (label.x - width, label.x) if label.is_before else (label.x, label.x + width)
 
 
 def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _text_width(text: str, strip_width: int) -> float:
-    """The width of a label with its mark in hundredths of the strip, whose width is in pixels."""
-    return 100 * (18 + sum(map(_letter_width, text))) / strip_width
-
-
-def _letter_width(letter: str) -> float:
-    """The greatest width of a letter in the fonts of usual systems, in pixels."""
-    if unicodedata.combining(letter):
-        return 0
-    if letter in NARROW_LETTERS:
-        return LETTER_WIDTH * 0.65
-    if letter in WIDE_LETTERS or unicodedata.east_asian_width(letter) in "WF":
-        return LETTER_WIDTH * 1.7
-    return LETTER_WIDTH * (1.25 if letter.isupper() else 1)
-
-
-def _shorten(text: str, space: float, strip_width: int) -> str:
-    """`text`, or as much of it as fits in `space`, with an ellipsis."""
-    if len(text) <= LONGEST_LABEL and _text_width(text, strip_width) <= space:
-        return text
-    kept = text[: LONGEST_LABEL - 1]
-    while kept and _text_width(f"{kept}…", strip_width) > space:
-        kept = kept[:-1]
-    return f"{kept.rstrip(_TRAILING)}…"

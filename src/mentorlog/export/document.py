@@ -164,7 +164,7 @@ class Document(NamedTuple):
     """`en` or `da`."""
     title: InlineText
     lead: InlineText
-    """A line about where the page comes from."""
+    """A line about the origin of the page."""
     facts: tuple[Fact, ...] = ()
     sections: tuple[Section, ...] = ()
     on: dt.date | None = None

@@ -35,7 +35,7 @@ TEXT_FORMATS: Final = ("md", "html", "json", "ics")
 PAPER_SIZES: Final = ("a4", "letter")
 _MOST_LETTERS: Final = 5
 _MOST_SCRIPTS: Final = 3
-"""How many letters that are missing in a PDF are named, and how many of their scripts."""
+"""The maximum number of missing letters in a message about a PDF, and of their scripts."""
 
 
 def table_names() -> tuple[str, ...]:
@@ -144,7 +144,7 @@ def write_page_as(
 
 
 def _missing_letters(letters: Sequence[str]) -> str:
-    """A message that no font has these letters: some of them, and their scripts."""
+    """The message that no font has these letters, with some of them and their scripts."""
     import unicodedata
 
     # a combining mark cannot be shown by itself

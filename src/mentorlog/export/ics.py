@@ -25,7 +25,7 @@ _ALARM_WITHOUT_TIME: Final = dt.timedelta(hours=9)
 """The same for a session without a time, which starts at midnight."""
 
 _UTC: Final = ("UTC", "Etc/UTC", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu")
-"""The names of a time zone that calendars have a sign for."""
+"""The names of UTC, for which calendars have a mark."""
 _STATUS: Final = {"open": "NEEDS-ACTION", "done": "COMPLETED", "dropped": "CANCELLED"}
 _LAST_YEAR: Final = 2100
 """Time zones are not described after this year: their rules are known only a few years ahead."""
@@ -96,7 +96,7 @@ def _todo(todo: Todo, *, stamp: dt.datetime) -> icalendar.Todo:
 
 
 def _add_identity(component: icalendar.Component, item: Event | Todo, *, stamp: dt.datetime) -> None:
-    """Add the title, and what a calendar identifies an item by."""
+    """Add the title and the fields by which a calendar identifies an item."""
     component.add("uid", f"{item.uuid}@mentorlog")
     component.add("dtstamp", stamp)
     component.add("sequence", item.sequence)

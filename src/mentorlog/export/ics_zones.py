@@ -19,7 +19,7 @@ _STEP: Final = dt.timedelta(days=7)
 
 
 class Period(NamedTuple):
-    """What the clocks of a time zone show from one change to the next."""
+    """The state of the clocks of a time zone from one change to the next."""
 
     is_summer_time: bool
     offset_before: dt.timedelta
@@ -78,7 +78,7 @@ def _state(zone: dt.tzinfo, moment: dt.datetime) -> _State:
 
 
 def _change(zone: dt.tzinfo, before: dt.datetime, after: dt.datetime) -> dt.datetime:
-    """The first second at which the clocks are not as they were `before`."""
+    """The first second at which the state of the clocks differs from `before`."""
     state = _state(zone, before)
     while after - before > dt.timedelta(seconds=1):
         middle = before + (after - before) // 2

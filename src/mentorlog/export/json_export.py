@@ -26,7 +26,8 @@ VERSION: Final = 1
 def json_export(
     relationships: Iterable[RelationshipEntries], *, now: dt.datetime, include_private: bool = False
 ) -> Shape:
-    """The relationships with all their entries. `include_private` says whether private ones are among them."""
+    """The relationships with all their entries. `include_private` is recorded in the export: whether it has private
+    entries."""
     return {
         "mentorlog_export": VERSION,
         "exported_at": now.isoformat(timespec="seconds"),

@@ -11,7 +11,7 @@ _UNSAFE: Final = f"[{INVISIBLE}]"
 """Characters that JSON allows and a terminal should not receive. JSON itself escapes the C0 control characters."""
 
 _HARMLESS: Final = frozenset("\n\xa0\u200c\u200d\u3000")
-"""Characters that Python calls not printable, but that are harmless."""
+"""Characters that are harmless, although Python does not call them printable."""
 
 
 def dumps(value: object, *, ascii_only: bool = False) -> str:

@@ -45,8 +45,8 @@ def markdown(document: Document) -> str:
 
 
 def _blocks(blocks: Iterable[Block], *, level: int) -> Iterator[str]:
-    """The blocks. Consecutive lists become one list, as Markdown would join them anyway; a list of the user's own is
-    kept apart from them by another bullet."""
+    """The blocks. Consecutive lists become one list, as Markdown would join them anyway; a list in user text has
+    another bullet, so that it stays separate."""
     items: list[list[str]] = []
     after = ""
     for each in blocks:

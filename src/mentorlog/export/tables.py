@@ -1,6 +1,6 @@
 """Relationships as CSV tables (RFC 4180, UTF-8 with a byte order mark) for spreadsheets, one table per kind of entry.
 
-A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP's page on CSV injection
+A text that a spreadsheet would read as a formula gets an apostrophe before it, as OWASP's page on CSV injection
 advises; one that already has an apostrophe there gets another, so that a reader can remove one. See docs/tables.md.
 """
 
@@ -46,7 +46,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = dict(_columns())
 the text of a point, because other people do not know refs."""
 
 _FORMULA: Final = re.compile("'*\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
-"""What a spreadsheet may take for the beginning of a formula, with or without spaces before it."""
+"""What a spreadsheet may read as the beginning of a formula, with or without spaces before it."""
 
 
 def tables(exported: Iterable[RelationshipEntries]) -> dict[str, bytes]:
@@ -86,7 +86,7 @@ def _rows(name: str, relationships: Iterable[RelationshipEntries]) -> Iterator[l
 
 
 def _entries(relationship: RelationshipEntries, name: str) -> Iterator[Shape]:
-    """The entries of one table, with the words for what they link to."""
+    """The entries of one table, with their links in words."""
     in_words = _links_in_words(relationship)
     links = [key for key, field in FIELDS[KINDS_OF_TABLES[name]].items() if field.in_tables and field.kind]
     entries: Iterable[Entry] = (relationship.relationship,) if name == "relationships" else getattr(relationship, name)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.model import LANGUAGES
+
 if TYPE_CHECKING:
     import datetime as dt
     from gettext import NullTranslations
@@ -15,9 +17,6 @@ if TYPE_CHECKING:
     from mentorlog.dates import Cadence
     from mentorlog.export.document import InlineText, UserText
     from mentorlog.model import Session
-
-LANGUAGES: Final = ("en", "da")
-"""The languages of pages. English is the language of the source code and has no catalogue."""
 
 _DATE_FORMATS: Final = {"en": "EEE d MMM y", "da": "EEE d. MMM y"}
 _MINUTES_FOR_HOURS: Final = 3 * 60
@@ -74,8 +73,8 @@ class Translator:
         return f"{self.format_date(day)} {self.format_time(time)}"
 
     def format_time_there(self, session: Session) -> str:
-        """The time of a planned session where it was planned: ` (Tokyo 14:00)`; empty if the clocks there show the same
-        time."""
+        """The time of a planned session in the zone in which it was planned: ` (Tokyo 14:00)`; empty if the local time
+        is the same."""
         if session.there is None:
             return ""
         from mentorlog.dates.moments import zone_phrase
@@ -147,7 +146,7 @@ class Translator:
 def _load_catalogue(language: str) -> NullTranslations:
     from gettext import NullTranslations, translation
 
-    if language == LANGUAGES[0]:
+    if language == LANGUAGES[0]:  # English has no catalogue
         return NullTranslations()
     from pathlib import Path
 

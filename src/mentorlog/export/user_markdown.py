@@ -1,8 +1,8 @@
 """Read the Markdown in text that the user typed: emphasis, lists, links and code. Everything else is plain text.
 
-The text becomes a small tree of plain data, which the Markdown, HTML and PDF writers show. It is closed in itself: no
-mark of the user reaches beyond the text. Invisible characters are already visible in it. CommonMark's rules apply, but
-for what `user_markdown_rules` changes; nesting and length are limited, and what is beyond them is plain text.
+The text becomes a small tree of plain data, which the Markdown, HTML and PDF writers show. No mark in it affects the
+text around it. Invisible characters are already visible in it. CommonMark's rules apply, except those that
+`user_markdown_rules` changes. Nesting and length are limited; beyond the limits the text is plain.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ DEEPEST_LIST: Final = 6
 
 _ABSOLUTE_URL: Final = re.compile(r"https?://[^\s/?#\\]|mailto:[^\s?]", re.IGNORECASE)
 _MARK: Final = re.compile(r"[*_`\[<\\]")
-"""A character without which a line has no mark."""
+"""A line without any of these characters has no mark."""
 _LIST_OR_CODE: Final = re.compile(r"^ *(?:[-+](?:\s|$)|[0-9]{1,9}[.)](?:\s|$)|~~~|\t| {4})", re.MULTILINE)
 """A beginning of a line without which a text has no list or block of code; bullets of asterisks are marks."""
 _LANGUAGE: Final = re.compile(r"[\w+#.-]{0,20}")

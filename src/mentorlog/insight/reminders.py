@@ -22,6 +22,7 @@ from mentorlog.model import (
     Watch,
 )
 from mentorlog.model.titles import title_of
+from mentorlog.shell_line import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -356,14 +357,7 @@ def _session_of_day(on: dt.date, *, today: dt.date) -> str:
 
 
 def quote_name(name: str, ref: Ref) -> str:
-    """A relationship's name as one shell word, or its ref if the name cannot be typed.
-
-    Double quotes are preferred, because they work in every shell, on Windows too.
-    """
+    """A relationship's name as one shell word, or its ref if the name can't be typed."""
     if Ref.parse(name) or name.startswith("-") or not name.isprintable() or not name.strip():
         return str(ref)
-    if name.isalnum():
-        return name
-    if not set(name) & set('"$`\\!%'):
-        return f'"{name}"'
-    return "'" + name.replace("'", "'\\''") + "'"
+    return quote(name)

@@ -53,6 +53,8 @@ RELATIONSHIP_TYPES: Final = ("mentoring", "coaching")
 MEETING_TYPES: Final = ("video", "in-person", "phone", "chat")
 """How two people meet (`--how`)."""
 PARTIES: Final[tuple[Party, ...]] = ("me", "them")
+LANGUAGES: Final = ("en", "da")
+"""The languages of questions and exported pages; English is the language of the source code."""
 DIRECTIONS: Final = ("given", "received")
 OUTCOMES: Final = ("improved", "unchanged", "worse")
 """What feedback changed."""

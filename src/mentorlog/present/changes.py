@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mentorlog import model
-from mentorlog.dates import format_days, format_minutes, format_recorded_date, is_no_cadence
+from mentorlog.dates import format_days, format_minutes, format_recorded_date
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.titles import title_of
 from mentorlog.present.fields import due_suffix, format_recorded_session_time, format_value, labelled_rows, side_facts
@@ -123,7 +123,9 @@ def _entry_blocks(entry: Entry, before: Entry | None, verb: Verb, today: dt.date
     elif verb == "checkpoint" and isinstance(entry, model.Goal):
         yield _checkpoint(entry, before, today)
     elif verb == "start" and isinstance(entry, model.Relationship):
-        yield from _started(entry, today)
+        from mentorlog.present.started import started_blocks
+
+        yield from started_blocks(entry, today=today)
     else:
         yield Row(
             body=_sentence(entry, before, verb, today),
@@ -264,22 +266,6 @@ def _checkpoint(goal: Goal, before: Entry | None, today: dt.date) -> Row:
         side=side_facts(goal, on),
         under=under,
     )
-
-
-def _started(relationship: Relationship, today: dt.date) -> Iterator[Block]:
-    """A new relationship: its role, cadence, dates and focus, and what to type next."""
-    i_mentor = relationship.role == "mentor"
-    name = Span(relationship.name, "strong")
-    who = text("You mentor ", name, ".") if i_mentor else text(name, " mentors you.")
-    yield Line(who, side=side_facts(relationship))
-    ends = f", until {format_recorded_date(relationship.ends_on, today=today)}" if relationship.ends_on else ""
-    cadence = "" if is_no_cadence(relationship.cadence) else f"{relationship.cadence}, "
-    meeting = text(f"{cadence}since {format_recorded_date(relationship.started_on, today=today)}{ends}")
-    rows: list[tuple[str, Text, Text]] = [("Meeting", meeting, ())]
-    if relationship.focus:
-        rows.append(("Focus", text(relationship.focus), ()))
-    rows.append(("Next", text(Span("mentorlog plan DATE, or mentorlog goal add TITLE", "dim")), ()))
-    yield from labelled_rows(rows)
 
 
 def _edited(entry: Entry, before: Entry | None, today: dt.date) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from mentorlog import model
 from mentorlog.model import Kind, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
+from mentorlog.store.local_times import MOMENT
 from mentorlog.store.snippets import CJK, MIN_END, SYMBOLS, Term, snippet, unify_spelling
 
 if TYPE_CHECKING:
@@ -176,7 +177,8 @@ def _select(table: Table) -> str:
     number, private, goal = "x.id", "x.private", ""
     if table == "checkpoint":
         number, private, goal = "g.id", "g.private", "JOIN goal g ON g.id = x.goal"
+    day = f"substr({MOMENT.format(x='x.')}, 1, 10)" if table == "session" else "x.day"
     return (
-        f"SELECT x.id, x.day, {number}, r.name, {private}, {texts} "
+        f"SELECT x.id, {day}, {number}, r.name, {private}, {texts} "
         f"FROM {table} x {goal} JOIN relationship r ON r.id = x.relationship"
     )

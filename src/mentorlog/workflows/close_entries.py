@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog import model
-from mentorlog.errors import ConflictError
 from mentorlog.workflows.keep_in_touch import settle_contact
 
 if TYPE_CHECKING:
@@ -41,7 +40,10 @@ def close_entries(
     """Give entries the status of `verb` on a day (default: today). Returns each entry as it is now and as it was; an
     entry that already has the status is not changed. Raises ConflictError for a cancelled or missed session."""
     for entry in entries:
-        _refuse_not_held(entry, verb)
+        if verb == "done" and isinstance(entry, model.Session):
+            from mentorlog.workflows.schedule import check_not_called_off  # few commands close a session
+
+            check_not_called_off(entry)
     with journal.command(verb, now=now) as change:
         for entry in entries:
             status = STATUS_AFTER[verb][entry.ref.kind]
@@ -58,12 +60,6 @@ def closing_fields(kind: Kind, status: str, *, on: dt.date) -> dict[str, object]
     value in that status."""
     closed_on = _CLOSED_ON.get((kind, status))
     return {"status": status} | ({closed_on: on} if closed_on else {})
-
-
-def _refuse_not_held(entry: Entry, verb: Closing) -> None:
-    """Raise ConflictError if a session to be marked as done was cancelled or missed."""
-    if verb == "done" and isinstance(entry, model.Session) and entry.status in ("cancelled", "missed"):
-        raise ConflictError(f"{entry.ref} was {entry.status}.", hint=f"mentorlog reopen {entry.ref}")
 
 
 def _day_held(session: Entry, on: dt.date | None, today: dt.date) -> dt.date:

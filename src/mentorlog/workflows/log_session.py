@@ -7,14 +7,14 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentorlog.errors import ConflictError, UsageError
+from mentorlog.errors import UsageError
 from mentorlog.insight.planned import DAYS_LATE, EARLY, session_to_log
 from mentorlog.model import Party, Ref, Relationship, Session
 from mentorlog.model.results.sessions import LoggedSession
 from mentorlog.store import Journal
 from mentorlog.store.writing import Change
 from mentorlog.workflows.keep_in_touch import settle_contact
-from mentorlog.workflows.schedule import clashes_of, plan_next, read_session, sessions_ahead
+from mentorlog.workflows.schedule import check_not_called_off, clashes_of, plan_next, read_session, sessions_ahead
 
 if TYPE_CHECKING:
     from mentorlog.dates import When
@@ -81,10 +81,8 @@ def find_held_session(
     today = now.date()
     if when:
         _refuse_future(when, relationship, now=now)
-    if named is not None and named.status in ("cancelled", "missed"):
-        raise ConflictError(
-            f"{named.ref} was {named.status}.", hint=f"mentorlog reopen {named.ref}\nmentorlog log TEXT --on DATE"
-        )
+    if named is not None:
+        check_not_called_off(named, hint=f"mentorlog log TEXT --on DATE -w {relationship.ref}")
     session = named
     if named is None and not is_extra:
         session = _session_whose_time_has_come(journal, relationship, when=when, now=now)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.workflows.decide import apply_decisions
+from mentorlog.model.results.relationships import PausedRelationship
+from mentorlog.workflows.decide import MOVED, apply_decisions
+from mentorlog.workflows.schedule import clashes_of, read_session
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from mentorlog.model import Entry, Relationship
+    from mentorlog.model import Relationship
     from mentorlog.store import Journal
     from mentorlog.workflows.decide import Decision
 
@@ -23,9 +25,8 @@ def pause_relationship(
     until: dt.date | None,
     decisions: Iterable[Decision] = (),
     now: dt.datetime,
-) -> Entry:
-    """Pause a relationship, until a day if one is given, and apply what was decided about its open entries. Returns it
-    as it is now.
+) -> PausedRelationship:
+    """Pause a relationship, until a day if one is given, and apply what was decided about its open entries.
 
     Raises UsageError if the day has passed, ConflictError if the relationship has ended.
     """
@@ -36,9 +37,13 @@ def pause_relationship(
     if until and until < now.date():
         raise UsageError(
             f"{until:%a} {until} has passed; a pause must end in the future.",
-            hint=f'mentorlog pause {relationship.ref} --until "in 2 weeks"',
+            hint=f"mentorlog pause {relationship.ref} --until DATE",
         )
+    decisions = tuple(decisions)
     with journal.command("pause", now=now) as change:
         change.set(relationship.ref, status="paused", paused_until=until)
         apply_decisions(journal, change, decisions, on=now.date())
-        return journal.entry(relationship.ref)
+        moved = [decision.entry.ref for decision in decisions if decision.outcome == MOVED]
+        sessions = [read_session(journal, ref) for ref in moved if ref.kind == "session"]
+        clashes = dict.fromkeys(clash for session in sessions for clash in clashes_of(journal, session))
+        return PausedRelationship(journal.entry(relationship.ref), tuple(clashes))

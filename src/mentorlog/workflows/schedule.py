@@ -93,6 +93,14 @@ def check_planned(session: Session) -> None:
         )
 
 
+def check_not_called_off(session: Session, *, hint: str | None = None) -> None:
+    """Raise ConflictError if a session was cancelled or missed, because then it was not held; `hint` is a line to type
+    besides `reopen`."""
+    if session.status in ("cancelled", "missed"):
+        lines = [f"mentorlog reopen {session.ref}", *([hint] if hint else [])]
+        raise ConflictError(f"{session.ref} was {session.status}.", hint="\n".join(lines))
+
+
 def plan_next(
     journal: Journal,
     change: Change,

@@ -1,4 +1,4 @@
-"""An achieved goal is reached, whatever its last checkpoint was."""
+"""An achieved goal has 100 percent progress, whatever its last checkpoint was."""
 
 from __future__ import annotations
 
@@ -25,27 +25,27 @@ def achieved(ana: Mentor) -> Mentor:
 
 
 @pytest.mark.parametrize("ref", ["g1", "g2"])
-def test_its_progress_is_100_percent(achieved: Mentor, ref: str) -> None:
-    """In every JSON; its checkpoints stay what they were."""
-    (whole,) = achieved("export ana --format json").json["relationships"]
-    exported = {one["ref"]: one for one in whole["goals"]}
-    listed = {one["ref"]: one for one in achieved("goal --all --json").json}
-    closed = {one["ref"]: one for one in achieved("progress ana --json").json["closed_goals"]}
+def test_an_achieved_goal_has_100_percent_progress(achieved: Mentor, ref: str) -> None:
+    """Export, list, progress and `show` agree, and its checkpoints keep their own progress."""
+    (relationship,) = achieved("export ana --format json").json["relationships"]
+    exported = {goal["ref"]: goal for goal in relationship["goals"]}
+    listed = {goal["ref"]: goal for goal in achieved("goal --all --json").json}
+    closed = {goal["ref"]: goal for goal in achieved("progress ana --json").json["closed_goals"]}
     shown = achieved(f"show {ref} --json").json
     for goal in (exported[ref], listed[ref], closed[ref], shown):
         has(goal, status="achieved", progress=100)
-    assert [one["progress"] for one in shown["checkpoints"]] == ([40, 80] if ref == "g1" else [])
+    assert [checkpoint["progress"] for checkpoint in shown["checkpoints"]] == ([40, 80] if ref == "g1" else [])
 
 
-def test_a_reopened_goal_is_where_it_was(achieved: Mentor) -> None:
-    """At its last checkpoint; a dropped one too."""
+def test_a_reopened_goal_has_its_last_checkpoint_as_progress(achieved: Mentor) -> None:
+    """The same applies to a dropped goal; without a checkpoint, the progress is 0."""
     has(achieved("reopen g1 --json").json, progress=80)
     has(achieved("drop g1 --json").json, progress=80)
     has(achieved("reopen g2 --json").json, progress=0)
 
 
 def test_the_summary_and_its_chart_end_at_100_percent(achieved: Mentor) -> None:
-    """On the day on which it was achieved, after the checkpoints as they were."""
+    """The exported summary shows 100% on the day the goal was achieved, after the unchanged checkpoints."""
     page = achieved("export ana").out
     assert "| Run the review | 40% on Fri 1 May 2026 | 100% on Thu 12 Nov 2026 |" in page
     assert "- Fri 1 May 2026, 40%: a start\n- Tue 1 Sep 2026, 80%\n" in page
@@ -57,8 +57,8 @@ def test_the_summary_and_its_chart_end_at_100_percent(achieved: Mentor) -> None:
     assert "100%" in achieved("export ana --format html").out
 
 
-def test_a_review_shows_what_was_achieved(achieved: Mentor) -> None:
-    """Rather than to ask for a goal, as if there had been none."""
+def test_a_review_shows_achieved_goals(achieved: Mentor) -> None:
+    """With no open goal left, it lists the achieved ones and does not suggest `goal add`."""
     page = achieved("review ana").out
     assert "goal add" not in page
     assert "Goals\tRun the review\t100%\tachieved 12 Nov\tg1\n" in page
@@ -67,8 +67,8 @@ def test_a_review_shows_what_was_achieved(achieved: Mentor) -> None:
     assert "2 goals achieved" in achieved("").out
 
 
-def test_a_review_without_any_goal_still_asks_for_one(achieved: Mentor) -> None:
-    """Also if all were dropped; an open goal is shown alone."""
+def test_a_review_without_goals_suggests_goal_add(achieved: Mentor) -> None:
+    """The hint also appears if all goals were dropped, and an open goal hides the achieved ones."""
     achieved("drop g1"), achieved("drop g2")
     assert "goal add" in achieved("review ana").out
     achieved("reopen g2")
@@ -77,8 +77,8 @@ def test_a_review_without_any_goal_still_asks_for_one(achieved: Mentor) -> None:
     assert "Run the review" not in page
 
 
-def test_a_private_goal_that_was_achieved_is_not_named(achieved: Mentor) -> None:
-    """Above the private block of a review; and nothing asks for another goal."""
+def test_a_private_achieved_goal_is_hidden(achieved: Mentor) -> None:
+    """The review neither shows it above the private block nor suggests `goal add`; `--shareable` does suggest it."""
     achieved("private g1 g2")
     page = achieved("review ana").out
     assert "Run the review" not in page
@@ -87,19 +87,19 @@ def test_a_private_goal_that_was_achieved_is_not_named(achieved: Mentor) -> None
 
 
 @pytest.mark.parametrize("line", ["done g1", "drop g1", "edit g1 --by 2027-01-10"])
-def test_what_a_late_goal_is_offered_settles_it(ana: Mentor, line: str) -> None:
-    """A checkpoint of 100% would not."""
+def test_each_command_suggested_for_a_late_goal_removes_its_reminder(ana: Mentor, line: str) -> None:
+    """A checkpoint is not suggested, because 100% does not close a goal."""
     ana.given("goal add Run the review --by 2026-11-20", "checkpoint g1 80")
-    (reminder,) = [one for one in ana("remind --json").json if one["reminder"] == "goal_due"]
+    (reminder,) = [reminder for reminder in ana("remind --json").json if reminder["reminder"] == "goal_due"]
     offered = [reminder["settle"], *reminder["alternatives"]]
     assert f"mentorlog {line.replace('2027-01-10', 'DATE')}" in offered
-    assert not [each for each in offered if "checkpoint" in each]
+    assert not [command for command in offered if "checkpoint" in command]
     ana(line)
-    assert "goal_due" not in [one["reminder"] for one in ana("remind --json").json]
+    assert "goal_due" not in [reminder["reminder"] for reminder in ana("remind --json").json]
 
 
-def test_a_summary_prints_no_feedback_twice(ana: Mentor) -> None:
-    """One that met a challenge has its own section; one from before the span is a challenge of the span."""
+def test_a_summary_shows_each_feedback_once(ana: Mentor) -> None:
+    """Constructive feedback is in the section on challenges only, also when it was given before the period."""
     ana.given(
         'feedback give "she did not wait" --behaviour "cut in twice" --constructive --on 2026-06-01',
         'outcome f1 improved "waits now" --on 2026-10-01',

@@ -1,4 +1,4 @@
-"""`action`: list them; `action add` records a promise."""
+"""`action`: list actions; `action add` records a promise."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from tests.cli.conftest import Mentor
 from tests.cli.shapes import has, shaped
 
 
-def test_a_promise_is_mine_unless_said(ana: Mentor) -> None:
-    """The answer says who owes whom, until when, and the ref."""
-    said = ana("action add Send the checklist --by friday").out
-    assert "You owe Ana" in said
-    assert "Send the checklist" in said
-    assert "Fri 27 Nov" in said
-    assert "a1" in said
+def test_an_action_is_mine_by_default(ana: Mentor) -> None:
+    """The answer shows who made the promise, the due date and the ref; `--theirs` changes the owner."""
+    output = ana("action add Send the checklist --by friday").out
+    assert "You owe Ana" in output
+    assert "Send the checklist" in output
+    assert "Fri 27 Nov" in output
+    assert "a1" in output
     assert "Ana owes you" in ana("action add Read it --theirs").out
 
 
-def test_it_has_all_that_was_said(ana: Mentor) -> None:
-    """Owner, date and goal; refs of any case."""
+def test_every_option_is_recorded(ana: Mentor) -> None:
+    """Owner, due date, goal, privacy and day are stored, and refs are accepted in any case."""
     ana("goal add Speak up")
     entry = ana("action add Read chapter 3 --theirs --by 2026-12-01 --goal G1 --private --on yesterday --json").json
     shaped(entry, "action")
@@ -55,33 +55,44 @@ def test_it_has_all_that_was_said(ana: Mentor) -> None:
         ("Come by the office", "Come by the office", None),
         ("Learn to code by myself", "Learn to code by myself", None),
         ("by friday", "by friday", None),
-        ("Send it by 31 feb", "Send it by 31 feb", None),
     ],
 )
-def test_by_and_a_date_at_its_end_are_taken_off(ana: Mentor, words: str, text: str, due_on: str | None) -> None:
-    """In English and in Danish; where it is no date, the text stays whole."""
+def test_a_due_date_at_the_end_of_the_text_is_parsed(ana: Mentor, words: str, text: str, due_on: str | None) -> None:
+    """English and Danish dates are removed from the text; text that does not parse as a date is kept."""
     has(ana(f"action add {words} --json").json, text=text, due_on=due_on)
 
 
-def test_with_by_the_text_stays_whole(ana: Mentor) -> None:
-    """What is said twice is said once as an option and once as text."""
+@pytest.mark.parametrize("line", ["action add {}", "log talked --me '{}'", "log talked --them '{}'"])
+def test_a_day_that_does_not_exist_is_refused(ana: Mentor, line: str) -> None:
+    """Nothing is recorded, and the hint has days that exist."""
+    for end, days in {
+        "by 29 feb": "28 Feb 2027 or 29 Feb 2028",
+        "by 30 feb": "28 Feb",
+        "senest 31. april": "30 Apr",
+    }.items():
+        assert f"for example: {days}" in ana.fails(line.format(f"Send it {end}"), code=2)
+    assert ana("action --json").json == []
+
+
+def test_with_the_by_option_the_text_is_not_parsed(ana: Mentor) -> None:
+    """A date in the text is kept as text, and the option sets the due date."""
     has(ana('action add Call by friday --by "1 dec" --json').json, text="Call by friday", due_on="2026-12-01")
 
 
-def test_an_inline_date_counts_from_the_day_of_the_promise(ana: Mentor) -> None:
-    """By friday, said on Monday 9 November, is that week's."""
+def test_a_date_in_the_text_counts_from_the_day_of_the_promise(ana: Mentor) -> None:
+    """In a promise of Monday 9 November, "by friday" is Friday of that week."""
     has(ana("action add Send it by friday --on 2026-11-09 --json").json, text="Send it", due_on="2026-11-13")
 
 
-def test_its_goal_decides_whose_it_is(two: Mentor) -> None:
-    """Without a name the relationship is the goal's; a contradiction is refused."""
+def test_the_goal_selects_the_relationship(two: Mentor) -> None:
+    """`-w` may be omitted; a goal of another relationship is a usage error."""
     two("goal add Speak up -w bo")
     assert two("action add Ask twice --goal g1 --json").json["relationship"] == "Bo Lind"
     assert "Bo Lind" in two.fails("action add Ask twice --goal g1 -w ana", code=2)
 
 
-def test_actions_are_listed(two: Mentor) -> None:
-    """By due date, those without last; of one, of one owner, and closed ones with `--all`."""
+def test_actions_are_listed_by_due_date(two: Mentor) -> None:
+    """Actions without a due date come last; the list can be filtered, and `--all` adds closed ones."""
     two("action add later -w ana")
     two("action add soon -w ana --theirs --by friday")
     two("action add sooner -w bo --by tomorrow")
@@ -99,26 +110,26 @@ def test_actions_are_listed(two: Mentor) -> None:
         assert word in listed
 
 
-def test_an_action_counts_the_sessions_it_was_carried_through(ana: Mentor) -> None:
-    """Only those held after it was promised."""
+def test_carried_counts_the_sessions_held_after_the_promise(ana: Mentor) -> None:
+    """The session in which the promise was made is not counted."""
     ana("log --on 2026-11-02 first --me 'Send it'")
     ana("log --on 2026-11-09 second")
     ana("log --on 2026-11-16 third")
     has(ana("show a1 --json").json, carried=2, session="s1")
 
 
-def test_none_is_no_error(mentor: Mentor) -> None:
-    """An empty list says how to begin, and with somebody there how to come by one; a read makes no journal."""
-    assert "mentorlog start" in mentor("action").said
+def test_an_empty_list_shows_how_to_add_an_action(mentor: Mentor) -> None:
+    """The hint suggests `start` if there is no relationship, and listing creates no journal."""
+    assert "mentorlog start" in mentor("action").output
     assert mentor("action --json").json == []
     assert not mentor.db.exists()
     mentor("start Ana --i-am mentor")
-    assert "mentorlog action add" in mentor("action").said
+    assert "mentorlog action add" in mentor("action").output
 
 
 @pytest.mark.parametrize("option", ["-w ana", "--all", "--mine", "--theirs", "--json"])
 def test_an_option_before_add_is_refused(ana: Mentor, option: str) -> None:
-    """There it would be lost; the line to type has it behind."""
+    """The option would have no effect, so the error suggests the command with the option after `add`."""
     assert "mentorlog action add" in ana.fails(f"action {option} add Send it", code=2)
     assert ana("action --json").json == []
 
@@ -136,12 +147,12 @@ def test_an_option_before_add_is_refused(ana: Mentor, option: str) -> None:
         "action buy milk",
     ],
 )
-def test_what_makes_no_sense_adds_nothing(ana: Mentor, line: str) -> None:
-    """Contradictions, dates and refs that are none, are wrong usage."""
+def test_an_invalid_command_adds_nothing(ana: Mentor, line: str) -> None:
+    """Contradictory options, invalid dates and refs and unknown subcommands are usage errors (exit 2)."""
     ana.fails(line, code=2)
     assert ana("action --json").json == []
 
 
-def test_a_goal_that_is_not_there_is_not_found(ana: Mentor) -> None:
-    """It could not be done."""
+def test_an_unknown_goal_is_an_error(ana: Mentor) -> None:
+    """The command fails with exit 1 and names the ref."""
     assert "g9" in ana.fails("action add Send it --goal g9", code=1)

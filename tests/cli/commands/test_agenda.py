@@ -1,4 +1,4 @@
-"""`agenda`: the points to raise."""
+"""`agenda`: list the points to raise, or write them as a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.cli.terminal import read
 
 @pytest.fixture
 def raised(two: Mentor) -> Mentor:
-    """Two points for Ana, one of them carried through a session; and one for Bo."""
+    """Two points for Ana, one of them carried through a session, and one point for Bo."""
     return two.given(
         "raise old one -w ana --on 2026-11-01",
         "log -w ana --on 2026-11-09 talked",
@@ -23,28 +23,28 @@ def raised(two: Mentor) -> Mentor:
     )
 
 
-def test_it_lists_open_points_of_all(raised: Mentor) -> None:
-    """The longest carried first, with refs."""
+def test_open_points_of_every_relationship_are_listed(raised: Mentor) -> None:
+    """The points carried over longest come first, with their refs."""
     assert [shaped(entry, "point")["text"] for entry in raised("agenda --json").json] == [
         "old one",
         "fresh one",
         "for Bo",
     ]
-    said = raised("agenda").out
+    output = raised("agenda").out
     for word in ("old one", "t1", "fresh one", "t2", "for Bo", "t3"):
-        assert word in said
+        assert word in output
 
 
 @pytest.mark.parametrize(
     "line", ["agenda bo", "agenda Bo Lind", "agenda -w bo", "agenda R2", 'agenda --with "bo lind"']
 )
-def test_the_name_is_an_argument_or_with(raised: Mentor, line: str) -> None:
-    """A part of the name, the whole name, a ref of any case."""
+def test_the_name_may_be_an_argument_or_given_with_w(raised: Mentor, line: str) -> None:
+    """Part of the name, the whole name and a ref in any case are accepted."""
     assert [entry["text"] for entry in raised(f"{line} --json").json] == ["for Bo"]
 
 
-def test_closed_points_come_with_all(raised: Mentor) -> None:
-    """Discussed and dropped ones are off the agenda."""
+def test_agenda_all_includes_closed_points(raised: Mentor) -> None:
+    """By default, discussed and dropped points are not listed."""
     raised("done t1")
     raised("drop t2")
     assert raised("agenda ana --json").json == []
@@ -54,20 +54,20 @@ def test_closed_points_come_with_all(raised: Mentor) -> None:
     }
 
 
-def test_an_empty_agenda_says_how_to_raise_something(ana: Mentor) -> None:
-    """Nothing found is no error."""
-    assert "mentorlog raise" in ana("agenda").said
+def test_an_empty_agenda_suggests_raise(ana: Mentor) -> None:
+    """The command succeeds, and its JSON is an empty list."""
+    assert "mentorlog raise" in ana("agenda").output
     assert ana("agenda ana --json").json == []
 
 
 @pytest.mark.parametrize("line", ["agenda ana -w bo", 'agenda ""'])
-def test_two_names_and_a_blank_one_are_refused(raised: Mentor, line: str) -> None:
-    """One is enough, and none is all."""
+def test_two_names_or_a_blank_name_are_refused(raised: Mentor, line: str) -> None:
+    """Both are usage errors (exit 2)."""
     raised.fails(line, code=2)
 
 
-def test_without_a_journal_nothing_is_made(mentor: Mentor) -> None:
-    """A read makes no journal."""
+def test_listing_creates_no_journal(mentor: Mentor) -> None:
+    """Without a journal, the list is empty."""
     assert mentor("agenda --json").json == []
     assert not mentor.db.exists()
 
@@ -77,7 +77,7 @@ def test_without_a_journal_nothing_is_made(mentor: Mentor) -> None:
 
 @pytest.fixture
 def full(raised: Mentor) -> Mentor:
-    """Promises of both and a planned session with Ana besides; and something private of each kind."""
+    """A planned session with Ana, promises of both, and private entries of each kind."""
     return raised.given(
         "plan 2026-11-24 14:00 -w ana --for 60m --how in-person --where 'Room B'",
         "action add Send the list by 2026-11-20 -w ana",
@@ -89,9 +89,8 @@ def full(raised: Mentor) -> Mentor:
     )
 
 
-def test_it_is_a_page_to_send(full: Mentor) -> None:
-    """When and where, the points with how often they were carried, and what either promised; no refs, nothing private,
-    and no count that tells of what is: the private session did not carry the points once more."""
+def test_the_page_has_the_session_the_points_and_the_promises(full: Mentor) -> None:
+    """It has no refs and nothing private, and a private session does not count as one that carried a point over."""
     answer = full("agenda ana --format md")
     assert answer.err == ""
     assert answer.out == (
@@ -111,31 +110,31 @@ def test_it_is_a_page_to_send(full: Mentor) -> None:
     assert full("agenda -w ana -f md").out == answer.out
 
 
-def test_the_page_of_a_mentee(full: Mentor) -> None:
-    """The roles are the other way round; nothing planned and nothing promised is said, or left out."""
+def test_the_page_of_a_mentee_swaps_the_roles(full: Mentor) -> None:
+    """If no session is planned, the page says so; sections without entries are omitted."""
     assert full("agenda bo --format md").out == (
         "# Agenda for our next session\n\nTo Bo Lind (mentor), from your mentee.\n\n- When: no date yet\n\n"
         "## To talk about\n\n- for Bo\n"
     )
 
 
-def test_it_is_saved(full: Mentor) -> None:
-    """For the owner alone, and never over a file that is there; the name of the file says what it is."""
+def test_the_output_option_writes_the_page_to_a_file(full: Mentor) -> None:
+    """Only the owner can read the file, an existing file needs `--force`, and the extension selects the format."""
     page = full("agenda ana --format md").out
-    place = full.home / "agenda.md"
-    assert full(["agenda", "ana", "-o", str(place)]).out == f"Wrote {place}\n"
-    assert place.read_text("utf-8") == page
-    assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    place.write_text("mine")
-    assert "--force overwrites it" in full.fails(["agenda", "ana", "-o", str(place)], code=1)
-    assert place.read_text() == "mine"
-    full(["agenda", "ana", "--format", "md", "-o", str(place), "--force"])
-    assert place.read_text("utf-8") == page
+    path = full.home / "agenda.md"
+    assert full(["agenda", "ana", "-o", str(path)]).out == f"Wrote {path}\n"
+    assert path.read_text("utf-8") == page
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    path.write_text("mine")
+    assert "--force overwrites it" in full.fails(["agenda", "ana", "-o", str(path)], code=1)
+    assert path.read_text() == "mine"
+    full(["agenda", "ana", "--format", "md", "-o", str(path), "--force"])
+    assert path.read_text("utf-8") == page
     assert full("agenda ana -o -").out == page
 
 
 @pytest.mark.parametrize(
-    ("line", "code", "said"),
+    ("line", "code", "message"),
     [
         ("agenda --format md", 2, "You have 2 active relationships"),
         ("agenda ana --format json", 2, "--format must be md, html or pdf, not 'json'"),
@@ -148,51 +147,51 @@ def test_it_is_saved(full: Mentor) -> None:
         ("agenda ana -o .", 1, "is a folder"),
     ],
 )
-def test_what_makes_no_sense_writes_nothing(
-    full: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, code: int, said: str
+def test_an_invalid_command_writes_nothing(
+    full: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, code: int, message: str
 ) -> None:
-    """Each slip has its answer."""
+    """Each mistake has its own error message, and no file is created."""
     (full.home / "here").mkdir()
     monkeypatch.chdir(full.home / "here")
-    assert said in full.fails(line, code=code)
+    assert message in full.fails(line, code=code)
     assert list(Path().iterdir()) == []
 
 
-def test_nothing_of_a_private_relationship_is_sent(full: Mentor) -> None:
-    """The line to type makes it shareable."""
+def test_the_page_of_a_private_relationship_is_refused(full: Mentor) -> None:
+    """The error suggests the `shareable` command."""
     full("private r1")
     assert "mentorlog shareable r1" in full.fails("agenda ana --format md", code=1)
     full("shareable r1")
     assert full("agenda ana --format md").code == 0
 
 
-def test_an_empty_one_asks_back(ana: Mentor) -> None:
-    """The only one needs no name; nothing to raise is a question."""
+def test_an_empty_page_asks_what_to_talk_about(ana: Mentor) -> None:
+    """The name may be omitted if there is one relationship."""
     assert "What would you like to talk about?" in ana("agenda --format md").out
 
 
-def test_without_anybody_there_is_no_page(mentor: Mentor) -> None:
-    """And no journal is made."""
+def test_without_relationships_the_page_is_refused(mentor: Mentor) -> None:
+    """The error suggests `start`, and no journal is created."""
     assert "mentorlog start" in mentor.fails("agenda --format md", code=1)
     assert not mentor.db.exists()
 
 
-def test_at_a_terminal_it_is_the_same_text(full: Mentor) -> None:
-    """To be copied as it is: no colours, no folding, and no pager however long."""
+def test_at_a_terminal_the_page_is_the_same_text(full: Mentor) -> None:
+    """It has no colours and no line wrapping and does not open the pager, so that it can be copied."""
     full("config name none")
     for number in range(40):
         full(f"raise point number {number} -w ana")
-    code, said = read(full, "agenda", "ana", "--format", "md", size=(10, 40), PAGER="false")
+    code, output = read(full, "agenda", "ana", "--format", "md", size=(10, 40), PAGER="false")
     assert code == 0
-    assert said == full("agenda ana --format md").out
+    assert output == full("agenda ana --format md").out
 
 
-def test_it_is_written_in_the_format_of_the_file(full: Mentor) -> None:
-    """As a web page, and on paper; --format decides if the file does not."""
+def test_the_extension_selects_html_or_pdf(full: Mentor) -> None:
+    """`--format` selects it on stdout, and `--lang da` sets the language."""
     for name, beginning in (("agenda.html", b"<!doctype html>"), ("agenda.pdf", b"%PDF-")):
-        place = full.home / name
-        assert full(["agenda", "ana", "-o", str(place)]).out == f"Wrote {place}\n"
-        assert place.read_bytes().startswith(beginning)
+        path = full.home / name
+        assert full(["agenda", "ana", "-o", str(path)]).out == f"Wrote {path}\n"
+        assert path.read_bytes().startswith(beginning)
     page = full("agenda ana --format html").out
     assert "<h1>Agenda for our session on Tue 24 Nov 2026</h1>" in page
     assert "<nav" not in page

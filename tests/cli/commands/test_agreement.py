@@ -47,12 +47,12 @@ def test_set_dash_reads_standard_input(ana: Mentor) -> None:
 
 def test_an_empty_agreement_shows_how_to_write_one(ana: Mentor) -> None:
     """The hint shows the command to type."""
-    assert "mentorlog agreement" in ana("agreement ana").said
+    assert "mentorlog agreement" in ana("agreement ana").output
 
 
 def test_without_relationships_a_hint_suggests_start(mentor: Mentor) -> None:
     """Reading succeeds with an empty result; writing fails with exit 1."""
-    assert "mentorlog start" in mentor("agreement").said
+    assert "mentorlog start" in mentor("agreement").output
     assert mentor("agreement --json").json == []
     mentor.fails("agreement --set x", code=1)
 

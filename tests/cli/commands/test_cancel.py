@@ -1,4 +1,4 @@
-"""`cancel`: a planned session that will not be held."""
+"""`cancel`: cancel a planned session."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.cli.shapes import has, shaped
 
 @pytest.fixture
 def planned(ana: Mentor) -> Mentor:
-    """Two sessions ahead, s1 the nearer; and s3, which has passed."""
+    """Two future sessions, s1 first, and a planned session in the past, s3."""
     return ana.given(
         "plan 2026-11-24 14:00",
         "plan 2026-12-01 14:00",
@@ -18,23 +18,23 @@ def planned(ana: Mentor) -> Mentor:
     )
 
 
-def test_the_next_planned_is_cancelled(planned: Mentor) -> None:
-    """Not the one that has passed; with who and why."""
-    said = planned('cancel --who them --why "down with the flu"').out
-    assert "Tue 24 Nov" in said
-    assert "down with the flu" in said
+def test_the_next_planned_session_is_cancelled(planned: Mentor) -> None:
+    """A planned session in the past is not chosen; `--who` and `--why` are recorded."""
+    output = planned('cancel --who them --why "down with the flu"').out
+    assert "Tue 24 Nov" in output
+    assert "down with the flu" in output
     entry = shaped(planned("show s1 --json").json, "session")
     has(entry, status="cancelled", cancelled_by="them", why="down with the flu", on="2026-11-24")
 
 
 @pytest.mark.parametrize("ref", ["s2", "S2", "s3"])
-def test_a_ref_says_which(planned: Mentor, ref: str) -> None:
-    """In either case of the letter, passed or not."""
+def test_a_ref_selects_the_session(planned: Mentor, ref: str) -> None:
+    """Refs are accepted in any case, also of a session in the past."""
     has(planned(f"cancel {ref} --json").json, ref=ref.lower(), status="cancelled", cancelled_by=None, why=None)
 
 
-def test_with_says_whose(planned: Mentor) -> None:
-    """Several active relationships are one too many to guess from."""
+def test_the_option_with_selects_the_relationship(planned: Mentor) -> None:
+    """With several active relationships, a name is needed."""
     planned("start Bo --i-am mentee")
     planned.fails("cancel", code=2)
     planned.fails("cancel -w bo", code=1)
@@ -42,18 +42,18 @@ def test_with_says_whose(planned: Mentor) -> None:
 
 
 @pytest.mark.parametrize("line", ["cancel --who us", 'cancel --why ""', "cancel a1", "cancel ana", "cancel s1 s2"])
-def test_what_makes_no_sense_cancels_nothing(planned: Mentor, line: str) -> None:
-    """A party that is none, an empty reason, and what is no session."""
+def test_an_invalid_command_is_a_usage_error(planned: Mentor, line: str) -> None:
+    """An invalid party, an empty reason, a ref of another kind, a name and two refs are refused (exit 2)."""
     planned.fails(line, code=2)
 
 
-def test_only_a_planned_session_is_cancelled(planned: Mentor) -> None:
-    """A held one, and one that is not there, could not be."""
+def test_a_held_or_unknown_session_cannot_be_cancelled(planned: Mentor) -> None:
+    """The command fails with exit 1."""
     planned("log s1 talked")
     planned.fails("cancel s1", code=1)
     planned.fails("cancel s9", code=1)
 
 
-def test_where_nothing_is_planned_it_says_how_to(ana: Mentor) -> None:
-    """The line to type instead."""
+def test_without_a_planned_session_the_error_suggests_plan(ana: Mentor) -> None:
+    """With no session to cancel, the command fails with exit 1."""
     assert "mentorlog plan" in ana.fails("cancel", code=1)

@@ -1,4 +1,4 @@
-"""`config` and `path`: settings, and where things lie."""
+"""`config` and `path`: the settings, and the paths of the files."""
 
 from __future__ import annotations
 
@@ -23,76 +23,76 @@ VALUES = {
     "pager": ("less -S", None),
     "within": ("2w", "7d"),
 }
-"""A value for each setting, and what it is when it is not set."""
+"""A value for each setting, and its default."""
 
 
 @pytest.fixture
-def place(mentor: Mentor) -> Path:
-    """Where the settings lie."""
+def settings_file(mentor: Mentor) -> Path:
+    """The path of the settings file."""
     return mentor.home / ".config" / "mentorlog" / "config.toml"
 
 
 def test_every_setting_has_a_test() -> None:
-    """A new one is tried here too."""
+    """VALUES has a value for every setting of the program."""
     assert VALUES.keys() == SETTINGS.keys()
 
 
 @pytest.mark.parametrize("key", VALUES)
-def test_a_setting_is_set_read_and_unset(mentor: Mentor, place: Path, key: str) -> None:
-    """What was set is read back as it is; unset it is what it was."""
+def test_a_setting_can_be_set_read_and_unset(mentor: Mentor, settings_file: Path, key: str) -> None:
+    """A value is read back unchanged, and `--unset` restores the default."""
     value, default = VALUES[key]
     assert mentor(f"config {key} --json").json == {key: default}
     assert f"{key} is now {value}, in" in mentor(["config", key, value]).out
     assert mentor(f"config {key}").out == f"{value}\n"
     assert mentor("config --json").json[key] == value
-    assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(settings_file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(settings_file.parent.stat().st_mode) == 0o700
     mentor(f"config --unset {key}")
     assert mentor(f"config {key} --json").json == {key: default}
 
 
-def test_all_of_them_are_listed(mentor: Mentor, place: Path) -> None:
-    """Each with what it is and what it means, and where they are kept."""
+def test_every_setting_is_listed(mentor: Mentor, settings_file: Path) -> None:
+    """Each line has the meaning of the setting, and the path of the file is shown."""
     answer = mentor("config")
     for key, setting in SETTINGS.items():
         (line,) = [line for line in answer.out.splitlines() if line.startswith(f"{key}\t")]
         assert setting.meaning in line
-    assert str(place) in answer.said
+    assert str(settings_file) in answer.output
 
 
-def test_the_language_lists_what_it_applies_to(mentor: Mentor) -> None:
-    """It does not translate the screens."""
+def test_the_meaning_of_language_names_what_it_applies_to(mentor: Mentor) -> None:
+    """The language does not apply to the screens of the program."""
     page = " ".join(mentor("config").out.split())
     assert "the language of questions and exported pages" in page
 
 
-def test_comments_are_kept(mentor: Mentor, place: Path) -> None:
-    """A change touches its own line alone."""
-    place.parent.mkdir(parents=True)
-    written = '# mine\neditor = "vim" # the best\n\n# how far\nwithin = "3d"\n'
-    place.write_text(written)
+def test_a_change_keeps_comments(mentor: Mentor, settings_file: Path) -> None:
+    """Only the line of the changed setting is rewritten."""
+    settings_file.parent.mkdir(parents=True)
+    before = '# mine\neditor = "vim" # the best\n\n# how far\nwithin = "3d"\n'
+    settings_file.write_text(before)
     mentor("config within 2w")
-    assert place.read_text() == written.replace("3d", "2w")
+    assert settings_file.read_text() == before.replace("3d", "2w")
     mentor("config color never")
-    assert place.read_text().startswith(written.replace("3d", "2w"))
+    assert settings_file.read_text().startswith(before.replace("3d", "2w"))
     mentor("config --unset editor")
-    assert "# mine" in place.read_text()
-    assert "vim" not in place.read_text()
+    assert "# mine" in settings_file.read_text()
+    assert "vim" not in settings_file.read_text()
 
 
-def test_a_change_keeps_the_mode_private_and_the_link(mentor: Mentor, place: Path) -> None:
-    """Settings that lie elsewhere, as in a folder of dot-files, stay there."""
-    place.parent.mkdir(parents=True)
+def test_a_change_keeps_a_symbolic_link(mentor: Mentor, settings_file: Path) -> None:
+    """Settings in another folder, such as a folder of dotfiles, stay in that folder."""
+    settings_file.parent.mkdir(parents=True)
     elsewhere = mentor.home / "dotfiles.toml"
     elsewhere.write_text('within = "3d"\n')
-    place.symlink_to(elsewhere)
+    settings_file.symlink_to(elsewhere)
     mentor("config within 2w")
-    assert place.is_symlink()
+    assert settings_file.is_symlink()
     assert "2w" in elsewhere.read_text()
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "message"),
     [
         ("config colour never", "there is no setting 'colour'"),
         ("config colour", "there is no setting 'colour'"),
@@ -112,10 +112,12 @@ def test_a_change_keeps_the_mode_private_and_the_link(mentor: Mentor, place: Pat
         ("config --unset color never", "--unset takes only the key"),
     ],
 )
-def test_what_is_no_setting_is_refused(mentor: Mentor, place: Path, line: str, said: str) -> None:
-    """With what there is, and nothing is written."""
-    assert said in mentor.fails(line, code=2)
-    assert not place.exists()
+def test_an_unknown_setting_or_invalid_value_is_refused(
+    mentor: Mentor, settings_file: Path, line: str, message: str
+) -> None:
+    """The error names the valid values, and no file is created."""
+    assert message in mentor.fails(line, code=2)
+    assert not settings_file.exists()
 
 
 BROKEN = [
@@ -131,17 +133,16 @@ BROKEN = [
     '[within]\ndays = "7"',
     "date_order = true",
 ]
-"""Files with one setting that is wrong."""
+"""Files with one invalid setting."""
 UNREADABLE = ["color = ", "[color", "\udcff", 'within = "7d"\nwithin = "8d"', 'db = "j.db']
-"""Files that are not TOML, so that no setting in them is known."""
+"""Files that are not valid TOML, so that no setting can be read."""
 
 
 @pytest.mark.parametrize("content", [*BROKEN, *UNREADABLE])
-def test_a_broken_setting_blocks_nothing(ana: Mentor, place: Path, content: str) -> None:
-    """Help, `config`, recording and reading do their work with the default; who reads a setting hears what is wrong
-    and where, once."""
-    place.parent.mkdir(parents=True)
-    place.write_bytes(content.encode("utf-8", "surrogateescape"))
+def test_an_invalid_setting_does_not_stop_other_commands(ana: Mentor, settings_file: Path, content: str) -> None:
+    """Help, reading and recording use the default, and each command that reads a setting reports the error once."""
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_bytes(content.encode("utf-8", "surrogateescape"))
     for line in (
         "config",
         "config language",
@@ -152,59 +153,63 @@ def test_a_broken_setting_blocks_nothing(ana: Mentor, place: Path, content: str)
         "plan friday 14:00",
     ):
         answer = ana(line)
-        named = answer.err.count(str(place)) - answer.err.count(f", in {place}") - answer.err.count(f"delete {place}")
-        assert named == 1, (line, answer)
+        mentions = (
+            answer.err.count(str(settings_file))
+            - answer.err.count(f", in {settings_file}")
+            - answer.err.count(f"delete {settings_file}")
+        )
+        assert mentions == 1, (line, answer)
     for line in ("--help", "note --help", "note hi", "log talked", "goal add T --measure m --by 2026-12-24"):
         assert ana(line, ok=False).code == 0, line
     assert ana("show n1 --json").json["text"] == "hi"
-    assert place.read_bytes() == content.encode("utf-8", "surrogateescape")
+    assert settings_file.read_bytes() == content.encode("utf-8", "surrogateescape")
 
 
 @pytest.mark.parametrize("content", BROKEN)
-def test_a_broken_setting_is_removed_by_the_line_that_is_shown(ana: Mentor, place: Path, content: str) -> None:
-    """The hint works when pasted, and the other settings stay."""
-    place.parent.mkdir(parents=True)
-    place.write_text(f'pager = "cat"\n{content}\n')
+def test_the_suggested_command_removes_an_invalid_setting(ana: Mentor, settings_file: Path, content: str) -> None:
+    """The other settings are kept."""
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_text(f'pager = "cat"\n{content}\n')
     (hint,) = [line for line in ana("config").err.splitlines() if line.startswith("  mentorlog config --unset")]
     ana(shlex.split(hint)[1:])
-    assert str(place) not in ana("config color").err
+    assert str(settings_file) not in ana("config color").err
     assert ana("config pager").out == "cat\n"
 
 
 @pytest.mark.parametrize("content", BROKEN)
-def test_another_setting_can_be_changed_beside_a_broken_one(ana: Mentor, place: Path, content: str) -> None:
-    """What is wrong stays as it is, and is still named."""
-    place.parent.mkdir(parents=True)
-    place.write_text(content)
-    assert str(place) in ana('config pager "less -S"').err
-    assert 'pager = "less -S"' in place.read_text()
-    assert all(line in place.read_text() for line in content.splitlines())
+def test_other_settings_can_be_changed_despite_an_invalid_one(ana: Mentor, settings_file: Path, content: str) -> None:
+    """The invalid setting is left unchanged and is still reported."""
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_text(content)
+    assert str(settings_file) in ana('config pager "less -S"').err
+    assert 'pager = "less -S"' in settings_file.read_text()
+    assert all(line in settings_file.read_text() for line in content.splitlines())
 
 
 @pytest.mark.parametrize("content", UNREADABLE)
-def test_a_file_that_is_not_toml_is_not_written_over(ana: Mentor, place: Path, content: str) -> None:
-    """A change of it is refused, with its path."""
-    place.parent.mkdir(parents=True)
-    place.write_bytes(content.encode("utf-8", "surrogateescape"))
-    before = place.read_bytes()
+def test_a_file_that_is_not_toml_is_not_overwritten(ana: Mentor, settings_file: Path, content: str) -> None:
+    """A change is refused, and the error shows the path of the file."""
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_bytes(content.encode("utf-8", "surrogateescape"))
+    before = settings_file.read_bytes()
     for line in ("config date_order dmy", "config --unset color"):
-        assert str(place) in ana.fails(line, code=1)
-    assert place.read_bytes() == before
+        assert str(settings_file) in ana.fails(line, code=1)
+    assert settings_file.read_bytes() == before
 
 
 @pytest.mark.parametrize("content", [*UNREADABLE, "db = 7", 'db = ""', 'db = "j.db"', "[db]"])
-def test_the_default_journal_does_not_replace_one_that_is_not_known(
-    mentor: Mentor, place: Path, content: str, monkeypatch: pytest.MonkeyPatch
+def test_an_unreadable_db_setting_does_not_select_the_default_journal(
+    mentor: Mentor, settings_file: Path, content: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """If the setting `db` can't be read, nothing is written or read without --db or MENTORLOG_DB; help still works."""
+    """Without --db or MENTORLOG_DB, nothing is written or read; help still works."""
     monkeypatch.chdir(mentor.home)
-    place.parent.mkdir(parents=True)
-    place.write_bytes(content.encode("utf-8", "surrogateescape"))
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_bytes(content.encode("utf-8", "surrogateescape"))
     before = sorted(mentor.home.rglob("*"))
     for line in ("start Ana --i-am mentor", "people", "path"):
         answer = mentor(line, ok=False, MENTORLOG_DB="")
         assert (answer.code in (1, 2), answer.out) == (True, ""), answer
-        assert answer.err.count(str(place)) - answer.err.count(f"delete {place}") == 1
+        assert answer.err.count(str(settings_file)) - answer.err.count(f"delete {settings_file}") == 1
     assert sorted(mentor.home.rglob("*")) == before
     assert mentor("--help", MENTORLOG_DB="").code == 0
     assert mentor("config", MENTORLOG_DB="").code == 0
@@ -212,10 +217,10 @@ def test_the_default_journal_does_not_replace_one_that_is_not_known(
     mentor("start Ana --i-am mentor", MENTORLOG_DB=str(mentor.home / "b.db"))
 
 
-def test_a_byte_order_mark_is_not_an_error(ana: Mentor, place: Path) -> None:
-    """Some editors write one."""
-    place.parent.mkdir(parents=True)
-    place.write_bytes(b'\xef\xbb\xbfwithin = "3d"\r\n')
+def test_a_byte_order_mark_is_accepted(ana: Mentor, settings_file: Path) -> None:
+    """Some editors write one at the start of the file."""
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_bytes(b'\xef\xbb\xbfwithin = "3d"\r\n')
     assert ana("config within") == Answer(0, "3d\n", "")
     ana("config color never")
     assert (ana("config within").out, ana("config color").out) == ("3d\n", "never\n")
@@ -223,7 +228,7 @@ def test_a_byte_order_mark_is_not_an_error(ana: Mentor, place: Path) -> None:
 
 @pytest.mark.parametrize("typed", ["j.db", "./sub/j.db", "../j.db"])
 def test_the_journal_is_stored_as_an_absolute_path(mentor: Mentor, typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is the same file from every folder."""
+    """The setting selects the same file from every folder."""
     (mentor.home / "here").mkdir()
     monkeypatch.chdir(mentor.home / "here")
     expected = os.path.abspath(typed)  # noqa: PTH100
@@ -233,23 +238,23 @@ def test_the_journal_is_stored_as_an_absolute_path(mentor: Mentor, typed: str, m
     assert mentor("path", MENTORLOG_DB="").out == f"{expected}\n"
 
 
-def test_a_journal_in_the_home_folder_stays_in_whichever_it_is(mentor: Mentor) -> None:
-    """`~` is kept, so that the file of settings can be shared between machines."""
+def test_a_tilde_in_the_journal_path_is_kept(mentor: Mentor) -> None:
+    """The settings file can then be shared between machines."""
     mentor("config db ~/j.db")
     assert mentor("config db").out == "~/j.db\n"
     assert mentor("path", MENTORLOG_DB="").out == f"{mentor.home / 'j.db'}\n"
 
 
-def test_a_bad_value_is_mended_by_a_good_one(mentor: Mentor, place: Path) -> None:
-    """There is no need to open the file."""
-    place.parent.mkdir(parents=True)
-    place.write_text('color = "blue" # oops\n')
+def test_a_valid_value_replaces_an_invalid_one(mentor: Mentor, settings_file: Path) -> None:
+    """The user need not edit the file."""
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_text('color = "blue" # oops\n')
     mentor("config color never")
-    assert place.read_text() == 'color = "never" # oops\n'
+    assert settings_file.read_text() == 'color = "never" # oops\n'
 
 
-def test_date_order_is_how_numbers_are_read(ana: Mentor) -> None:
-    """Until it is set, a date of two readings is refused."""
+def test_date_order_sets_the_order_of_numeric_dates(ana: Mentor) -> None:
+    """Until it is set, an ambiguous date is refused."""
     ana.fails("note hi --on 03/04/2026", code=2)
     ana("config date_order dmy")
     assert ana("note hi --on 03/04/2026 --json").json["on"] == "2026-04-03"
@@ -258,14 +263,14 @@ def test_date_order_is_how_numbers_are_read(ana: Mentor) -> None:
 
 
 @pytest.mark.parametrize("words", ["none", "quarterly", "every 8 weeks", "halvårligt", "aldrig"])
-def test_the_partnership_check_takes_any_cadence(mentor: Mentor, words: str) -> None:
-    """In the words that a relationship's cadence takes, `none` among them, and they are kept as they were typed."""
+def test_checkin_every_accepts_any_cadence(mentor: Mentor, words: str) -> None:
+    """English and Danish cadences and `none` are stored as they were typed."""
     mentor(["config", "checkin_every", *words.split()])
     assert mentor("config checkin_every").out == f"{words}\n"
 
 
-def test_which_journal(mentor: Mentor) -> None:
-    """--db wins over MENTORLOG_DB, which wins over the setting, which wins over the platform's place."""
+def test_the_journal_is_chosen_by_option_then_variable_then_setting(mentor: Mentor) -> None:
+    """The order is --db, MENTORLOG_DB, the setting, and the default path of the platform."""
     names = ("option.db", "variable.db", "setting.db")
     option, variable, setting = (str(mentor.home / name) for name in names)
     mentor.base.pop("MENTORLOG_DB")
@@ -278,8 +283,8 @@ def test_which_journal(mentor: Mentor) -> None:
     assert mentor("path", MENTORLOG_DB="").out.strip() == setting
 
 
-def test_path_is_whole(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Absolute, with `~` spelled out, and ready for a script."""
+def test_path_prints_an_absolute_path(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`~` is expanded, and nothing else is printed on stdout."""
     monkeypatch.chdir(ana.home)
     assert ana("path").out == f"{ana.db}\n"
     assert ana("path --db here.db").out == f"{ana.home / 'here.db'}\n"
@@ -291,8 +296,8 @@ def test_path_is_whole(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     }
 
 
-def test_a_path_where_nothing_is_yet(mentor: Mentor) -> None:
-    """It says so beside the answer, and makes nothing."""
+def test_path_of_a_missing_journal_suggests_start(mentor: Mentor) -> None:
+    """The path is printed with a note on stderr, and nothing is created."""
     answer = mentor("path")
     assert answer.out == f"{mentor.db}\n"
     assert "`mentorlog start` creates it" in answer.err
@@ -300,10 +305,10 @@ def test_a_path_where_nothing_is_yet(mentor: Mentor) -> None:
     assert list(mentor.home.iterdir()) == []
 
 
-def test_the_platforms_place_is_made_for_the_owner_alone(mentor: Mentor) -> None:
-    """Where no journal is named, the first start makes the folders 0700 and the file 0600."""
+def test_the_default_journal_is_readable_only_by_the_owner(mentor: Mentor) -> None:
+    """The first `start` creates the folders with mode 0700 and the file with mode 0600."""
     mentor.base.pop("MENTORLOG_DB")
     mentor("start Ana --i-am mentor")
-    place = Path(mentor("path").out.strip())
-    assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
+    settings_file = Path(mentor("path").out.strip())
+    assert stat.S_IMODE(settings_file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(settings_file.parent.stat().st_mode) == 0o700

@@ -1,11 +1,11 @@
-"""Danish values, read wherever English ones are, and the language that they do not depend on."""
+"""Danish values are accepted wherever English ones are, whatever the language setting is."""
 
 from __future__ import annotations
 
 import pytest
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input import prompts
+from mentorlog.cli.input.prompts import ask as prompts
 from mentorlog.model import KINDS, MEETING_TYPES, OUTCOMES, PARTIES, ROLES, TONES
 from mentorlog.model.choices import DANISH, find_choice
 from tests.cli.conftest import Mentor
@@ -29,8 +29,8 @@ from tests.cli.shapes import has
         ("smoke", None),
     ],
 )
-def test_how_two_people_meet(ana: Mentor, typed: str, how: str | None) -> None:
-    """In every command that has `--how`, and in a field line."""
+def test_the_option_how_accepts_danish_values(ana: Mentor, typed: str, how: str | None) -> None:
+    """Every command with `--how` and the field line of `log -` accept them."""
     lines = (["plan", "friday", "--how", typed], ["log", "talked", "--how", typed])
     for line in lines:
         if how is None:
@@ -43,8 +43,8 @@ def test_how_two_people_meet(ana: Mentor, typed: str, how: str | None) -> None:
 
 
 @pytest.mark.parametrize(("typed", "party"), [("mig", "me"), ("Mig", "me"), ("dem", "them"), ("hende", "them")])
-def test_who_asked(ana: Mentor, typed: str, party: str) -> None:
-    """For `move`, `cancel` and `miss`, and for the owner of an action."""
+def test_who_and_owner_accept_danish_values(ana: Mentor, typed: str, party: str) -> None:
+    """`move`, `cancel`, `miss` and the owner of an action accept them."""
     ana("plan friday")
     has(ana(["move", "monday", "--who", typed, "--json"]).json, moved_by=party)
     has(ana(["cancel", "--who", typed, "--json"]).json, cancelled_by=party)
@@ -52,8 +52,8 @@ def test_who_asked(ana: Mentor, typed: str, party: str) -> None:
     has(ana(["edit", "a1", "--owner", typed, "--json"]).json, owner=party)
 
 
-def test_roles(mentor: Mentor) -> None:
-    """With the Danish article."""
+def test_a_role_may_have_the_danish_article(mentor: Mentor) -> None:
+    """The values "menteen" and "Mentoren" are read as mentee and mentor."""
     has(mentor("start Ana --i-am menteen --json").json, role="mentee")
     has(mentor("edit r1 --role Mentoren --json").json, role="mentor")
 
@@ -68,15 +68,15 @@ def test_roles(mentor: Mentor) -> None:
         ("VÆRRE", "worse"),
     ],
 )
-def test_outcomes(ana: Mentor, typed: str, outcome: str) -> None:
-    """The words after it are the note."""
+def test_outcomes_accept_danish_values(ana: Mentor, typed: str, outcome: str) -> None:
+    """The words after the outcome are the note."""
     ana("feedback give x")
     has(ana(["outcome", "f1", typed, "meget", "bedre", "--json"]).json, outcome=outcome)
     has(ana(["edit", "f1", "--outcome", typed, "--json"]).json, outcome=outcome)
 
 
-def test_feedback_fields(ana: Mentor) -> None:
-    """Tone and direction."""
+def test_tone_and_direction_accept_danish_values(ana: Mentor) -> None:
+    """`edit` stores the English values."""
     ana("feedback give x --praise")
     has(ana("edit f1 --tone konstruktiv --direction modtaget --json").json, tone="constructive", direction="received")
     has(ana("edit f1 --tone ros --json").json, tone="praise")
@@ -95,15 +95,15 @@ def test_feedback_fields(ana: Mentor) -> None:
         ("--lang dansk", "--lang da"),
     ],
 )
-def test_questions(mentor: Mentor, danish: str, english: str) -> None:
-    """The same questions."""
-    found = mentor(f"questions {danish} --json").json
-    assert found
-    assert found == mentor(f"questions {english} --json").json
+def test_questions_accept_danish_filters(mentor: Mentor, danish: str, english: str) -> None:
+    """Danish and English values of a filter return the same questions."""
+    by_danish = mentor(f"questions {danish} --json").json
+    assert by_danish
+    assert by_danish == mentor(f"questions {english} --json").json
 
 
-def test_kinds(ana: Mentor) -> None:
-    """Of `timeline --in`, in the singular or plural."""
+def test_timeline_accepts_danish_kinds(ana: Mentor) -> None:
+    """`timeline --in` accepts the singular and the plural."""
     ana("note x")
     ana("goal add y")
     for typed in ("noter", "notat"):
@@ -125,17 +125,17 @@ def test_kinds(ana: Mentor) -> None:
     ],
 )
 @pytest.mark.parametrize("note", [[], ["led", "two"]])
-def test_progress_in_percent(ana: Mentor, words: list[str], progress: int, note: list[str]) -> None:
-    """The sign is no part of the note."""
+def test_progress_accepts_danish_percent_words(ana: Mentor, words: list[str], progress: int, note: list[str]) -> None:
+    """A percent sign or word is not part of the note."""
     ana("goal add x")
     (point,) = ana(["checkpoint", "g1", *words, *note, "--json"]).json["checkpoints"]
-    meant = [*(["næsten", "der"] if "næsten" in words[0] else []), *note]
-    assert (point["progress"], point["note"]) == (progress, " ".join(meant) or None)
+    expected_note = [*(["næsten", "der"] if "næsten" in words[0] else []), *note]
+    assert (point["progress"], point["note"]) == (progress, " ".join(expected_note) or None)
 
 
 @pytest.mark.parametrize("typed", ["dansk", "Dansk", "danish", "DA"])
-def test_settings(mentor: Mentor, typed: str) -> None:
-    """Stored in the program's words, and read so if the user wrote the file."""
+def test_settings_accept_danish_values(mentor: Mentor, typed: str) -> None:
+    """The English value is stored, and a Danish value in a file that the user wrote is accepted."""
     mentor(["config", "language", typed])
     assert mentor("config language").out == "da\n"
     file = mentor.home / ".config" / "mentorlog" / "config.toml"
@@ -148,7 +148,7 @@ def test_settings(mentor: Mentor, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answers", "meant"),
+    ("answers", "expected"),
     [
         (["ja"], True),
         (["J"], True),
@@ -159,18 +159,18 @@ def test_settings(mentor: Mentor, typed: str) -> None:
         ([""], False),
     ],
 )
-def test_yes_and_no(monkeypatch: pytest.MonkeyPatch, answers: list[str], meant: bool) -> None:  # noqa: FBT001
-    """In English and Danish; another answer is asked for again, and Enter is the default."""
+def test_confirm_accepts_danish_answers(monkeypatch: pytest.MonkeyPatch, answers: list[str], expected: bool) -> None:  # noqa: FBT001
+    """Another answer is asked again, and Enter selects the default."""
     monkeypatch.setattr(prompts, "ask", lambda *_, **__: answers.pop(0))
-    assert prompts.confirm(App({}), "Sure?", default=False) is meant
+    assert prompts.confirm(App({}), "Sure?", default=False) is expected
     assert not answers
 
 
 # numeric dates and the language
 
 
-def test_in_danish_numeric_dates_are_day_first(ana: Mentor) -> None:
-    """Unless the order is set too. A number that can be a time is still refused."""
+def test_if_the_language_is_danish_numeric_dates_are_day_first(ana: Mentor) -> None:
+    """`date_order` overrides this; a number that may be a time is still refused."""
     ana.fails("plan 3/4", code=2)
     ana("config language dansk")
     has(ana("plan 3/4 --json").json, on="2027-04-03")
@@ -195,8 +195,8 @@ OTHER_LOCALES = [
 
 
 @pytest.mark.parametrize("locale", DANISH_LOCALES)
-def test_the_environment_chooses_the_language_of_pages(ana: Mentor, locale: dict[str, str]) -> None:
-    """If the setting and the option do not."""
+def test_the_environment_sets_the_language_of_pages(ana: Mentor, locale: dict[str, str]) -> None:
+    """The setting `language` and the option `--lang` override it."""
     ana("log talked --on 2026-11-20")
     assert "Vores næste møde" in ana("recap", **locale).out
     assert ana("recap", **locale).out == ana("recap --lang da").out
@@ -207,25 +207,25 @@ def test_the_environment_chooses_the_language_of_pages(ana: Mentor, locale: dict
 
 
 @pytest.mark.parametrize("locale", DANISH_LOCALES)
-def test_the_environment_chooses_nothing_else(ana: Mentor, locale: dict[str, str]) -> None:
-    """Not the questions, nor the order of numeric dates."""
+def test_the_environment_changes_only_pages(ana: Mentor, locale: dict[str, str]) -> None:
+    """Questions, reviews and the order of numeric dates stay the same."""
     assert ana("questions", **locale).out == ana("questions --lang en").out
     ana.fails("plan 3/4", code=2, **locale)
     assert ana("review", **locale).out == ana("review").out
 
 
 @pytest.mark.parametrize("locale", OTHER_LOCALES)
-def test_in_another_environment_pages_are_in_english(ana: Mentor, locale: dict[str, str]) -> None:
-    """LC_ALL wins over LC_MESSAGES, which wins over LANG."""
+def test_in_other_environments_pages_are_in_english(ana: Mentor, locale: dict[str, str]) -> None:
+    """LC_ALL overrides LC_MESSAGES, which overrides LANG."""
     ana("log talked --on 2026-11-20")
     assert ana("recap", **locale).out == ana("recap --lang en").out
 
 
-# the table
+# the table of Danish words
 
 
-def test_every_value_of_the_table_is_one_of_the_program() -> None:
-    """A value that was renamed must be renamed here."""
+def test_every_value_of_the_danish_table_exists() -> None:
+    """A value that is renamed in the program must be renamed in the table."""
     from mentorlog.cli.input.prompts.open_entries import OUTCOMES as ENTRY_OUTCOMES
     from mentorlog.cli.input.prompts.open_entries import PASSED
     from mentorlog.cli.input.prompts.pause_questions import MOVE
@@ -242,8 +242,8 @@ def test_every_value_of_the_table_is_one_of_the_program() -> None:
 
 
 @pytest.mark.parametrize("values", [MEETING_TYPES, OUTCOMES, PARTIES, ROLES, TONES, KINDS, ("yes", "no")])
-def test_each_word_names_one_value_of_a_choice(values: tuple[str, ...]) -> None:
-    """In any case, with blanks around it, and from any keyboard."""
+def test_each_word_selects_one_value(values: tuple[str, ...]) -> None:
+    """Case and surrounding blanks are ignored, and ae, oe and aa are read as æ, ø and å."""
     for value in values:
         for word in (value, *DANISH.get(value, ())):
             plain = word.replace("å", "aa").replace("ø", "oe").replace("æ", "ae")

@@ -1,4 +1,4 @@
-"""`drop`: what will not be pursued."""
+"""`drop`: drop goals, actions and points."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from tests.cli.shapes import has, shaped
 
 
 @pytest.fixture
-def open_(ana: Mentor) -> Mentor:
-    """One of each that can be dropped: g1, a1, t1."""
+def open_entries(ana: Mentor) -> Mentor:
+    """One entry of each kind that can be dropped: g1, a1, t1."""
     return ana.given(
         "goal add Speak up",
         "action add Send it",
@@ -19,46 +19,46 @@ def open_(ana: Mentor) -> Mentor:
 
 
 @pytest.mark.parametrize(("ref", "kind"), [("g1", "goal"), ("A1", "action"), ("t1", "point")])
-def test_goals_actions_and_points_are_dropped(open_: Mentor, ref: str, kind: str) -> None:
-    """The answer says which, in its own words."""
-    assert ref.lower() in open_(f"drop {ref}").out
-    has(shaped(open_(f"show {ref} --json").json, kind), status="dropped")
+def test_goals_actions_and_points_are_dropped(open_entries: Mentor, ref: str, kind: str) -> None:
+    """The answer names the ref, and refs are accepted in any case."""
+    assert ref.lower() in open_entries(f"drop {ref}").out
+    has(shaped(open_entries(f"show {ref} --json").json, kind), status="dropped")
 
 
-def test_several_are_dropped_at_once(open_: Mentor) -> None:
-    """Several refs answer with an array, one with an object."""
-    assert [entry["status"] for entry in open_("drop g1 a1 t1 --json").json] == ["dropped"] * 3
-    assert open_("drop g1 --json").json["ref"] == "g1"
+def test_several_entries_are_dropped_at_once(open_entries: Mentor) -> None:
+    """The JSON answer is an array for several refs and an object for one."""
+    assert [entry["status"] for entry in open_entries("drop g1 a1 t1 --json").json] == ["dropped"] * 3
+    assert open_entries("drop g1 --json").json["ref"] == "g1"
 
 
-def test_a_kept_promise_that_is_dropped_was_kept_on_no_day(open_: Mentor) -> None:
-    """`done_on` belongs to what is done."""
-    open_("done a1")
-    has(open_("drop a1 --json").json, status="dropped", done_on=None)
+def test_dropping_a_done_action_clears_its_day(open_entries: Mentor) -> None:
+    """`done_on` is null because the action is no longer done."""
+    open_entries("done a1")
+    has(open_entries("drop a1 --json").json, status="dropped", done_on=None)
 
 
-def test_a_discussed_point_that_is_dropped_belongs_to_no_session(open_: Mentor) -> None:
-    """It was not discussed in one."""
-    open_("log talked --point t1")
-    has(open_("drop t1 --json").json, status="dropped", session=None)
-    assert open_("show s1 --json").json["points"] == []
+def test_dropping_a_discussed_point_removes_it_from_its_session(open_entries: Mentor) -> None:
+    """The session no longer lists the point."""
+    open_entries("log talked --point t1")
+    has(open_entries("drop t1 --json").json, status="dropped", session=None)
+    assert open_entries("show s1 --json").json["points"] == []
 
 
-def test_again_is_no_error(open_: Mentor) -> None:
-    """What is so already is said."""
-    open_("drop a1")
-    assert "already" in open_("drop a1").out
+def test_drop_again_changes_nothing(open_entries: Mentor) -> None:
+    """The command succeeds and says that the entry is already dropped."""
+    open_entries("drop a1")
+    assert "already" in open_entries("drop a1").out
 
 
 @pytest.mark.parametrize(
     "line", ["drop", "drop m1", "drop s1", "drop f1", "drop n1", "drop r1", "drop a1 m1", "drop ana"]
 )
-def test_other_kinds_are_not_dropped(open_: Mentor, line: str) -> None:
-    """They are deleted or cancelled; nothing else on the line is dropped either."""
-    open_.fails(line, code=2)
-    assert open_("show a1 --json").json["status"] == "open"
+def test_entries_of_other_kinds_cannot_be_dropped(open_entries: Mentor, line: str) -> None:
+    """The command is refused as a whole (exit 2), so valid refs in it are not dropped either."""
+    open_entries.fails(line, code=2)
+    assert open_entries("show a1 --json").json["status"] == "open"
 
 
-def test_what_is_not_there_is_not_found(open_: Mentor) -> None:
-    """It could not be done."""
-    assert "a9" in open_.fails("drop a1 a9", code=1)
+def test_an_unknown_ref_is_an_error(open_entries: Mentor) -> None:
+    """The command fails with exit 1 and names the ref."""
+    assert "a9" in open_entries.fails("drop a1 a9", code=1)

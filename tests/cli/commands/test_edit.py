@@ -1,4 +1,4 @@
-"""`edit`: corrections. Its form in the editor is in test_edit_form.py."""
+"""`edit`: change entries. Its form in the editor is tested in test_edit_form.py."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ FILLED = (
     "checkin ana --frequency 4 --challenge 2 --more praise --less talk",
     "rate giving feedback 3 -w ana",
 )
-"""Entries of every kind with Ana, every field filled; g2, t2 and s2 beside them."""
+"""Entries of every kind with Ana, with a value in every field; also g2, t2 and s2."""
 
 
 @pytest.fixture
 def every(two: Mentor) -> Mentor:
-    """Somebody with all of that, and Bo."""
+    """The entries of FILLED, and a relationship with Bo."""
     return two.given(*FILLED)
 
 
@@ -124,7 +124,7 @@ FIELDS = [
     ("k1", "owner", "me", "owner", "me"),
     ("k1", "on", "friday", "on", "2026-11-20"),
 ]
-"""Ref, option, what is typed, JSON key, what it comes to."""
+"""Ref, option, typed value, JSON key, stored value."""
 
 FLAGS = [
     ("a1", "theirs", "owner", "them"),
@@ -138,7 +138,7 @@ FLAGS = [
 ]
 
 LISTS = {"topics", "takeaways", "goals", "points"}
-NEEDED = {
+REQUIRED = {
     "relationship": {"name", "role", "cadence", "started_on"},
     "session": {"on"},
     "goal": {"title", "on"},
@@ -150,109 +150,107 @@ NEEDED = {
     "checkin": {"on"},
     "rating": {"skill", "score", "owner", "on"},
 }
-"""Keys that can't be null."""
+"""The keys that can't be null."""
 
 
 @pytest.mark.parametrize(("ref", "option", "typed", "key", "value"), FIELDS)
-def test_every_field_can_be_corrected(
-    every: Mentor, ref: str, option: str, typed: str, key: str, value: object
-) -> None:
-    """Under the name of the recording option and under the JSON key; nothing else changes."""
+def test_every_field_can_be_changed(every: Mentor, ref: str, option: str, typed: str, key: str, value: object) -> None:
+    """The option has the name of the recording option or of the JSON key, and no other field changes."""
     before = every(f"show {ref} --json").json
     after = shaped(every(["edit", ref, f"--{option}", typed, "--json"]).json, KINDS[f"{ref[0]}1"])
     assert after[key] == value
-    follows = {"actions", "carried"} | ({"relationship"} if key == "name" else set())
-    assert {name for name in after if after[name] != before[name]} - follows <= {key}
+    derived = {"actions", "carried"} | ({"relationship"} if key == "name" else set())
+    assert {name for name in after if after[name] != before[name]} - derived <= {key}
     assert every(f"show {ref} --json").json == after
 
 
 @pytest.mark.parametrize(("ref", "option", "key", "value"), FLAGS)
-def test_flags_are_fields_too(every: Mentor, ref: str, option: str, key: str, value: object) -> None:
-    """As where they are recorded."""
+def test_flags_change_a_field(every: Mentor, ref: str, option: str, key: str, value: object) -> None:
+    """They are the flags of the commands that record an entry."""
     assert every(f"edit {ref} --{option} --json").json[key] == value
 
 
-def test_every_key_of_the_shapes_can_be_corrected() -> None:
-    """But what is computed, and the status, which has commands of its own."""
+def test_every_json_key_can_be_changed() -> None:
+    """The exceptions are computed keys and the status, which has its own commands."""
     computed = {"ref", "kind", "relationship", "status", "progress", "checkpoints", "carried", "moved", "actions"}
     computed |= {"sessions_held"}
     for ref, kind in KINDS.items():
-        corrected = {key for one, _, _, key, _ in FIELDS if one[0] == ref[0]} | {"private"}
+        changeable = {key for field_ref, _, _, key, _ in FIELDS if field_ref[0] == ref[0]} | {"private"}
         own = KEYS[kind] - computed - ({"done_on"} if kind == "action" else set())
-        assert own <= corrected, (kind, own - corrected)
+        assert own <= changeable, (kind, own - changeable)
 
 
 @pytest.mark.parametrize(
     ("ref", "option", "key"),
-    sorted({(ref, option, key) for ref, option, _, key, _ in FIELDS if key not in NEEDED[KINDS[f"{ref[0]}1"]]}),
+    sorted({(ref, option, key) for ref, option, _, key, _ in FIELDS if key not in REQUIRED[KINDS[f"{ref[0]}1"]]}),
 )
-def test_a_field_that_may_be_empty_is_cleared(every: Mentor, ref: str, option: str, key: str) -> None:
-    """With any of its names; a list is empty then, anything else null."""
+def test_clear_empties_an_optional_field(every: Mentor, ref: str, option: str, key: str) -> None:
+    """Either name of the field is accepted; a list becomes empty, another field null."""
     assert every(f"edit {ref} --clear {option} --json").json[key] == ([] if key in LISTS else None)
 
 
 @pytest.mark.parametrize(
     ("ref", "option"),
-    sorted({(ref, option) for ref, option, _, key, _ in FIELDS if key in NEEDED[KINDS[f"{ref[0]}1"]]}),
+    sorted({(ref, option) for ref, option, _, key, _ in FIELDS if key in REQUIRED[KINDS[f"{ref[0]}1"]]}),
 )
-def test_a_field_that_is_needed_is_not_told_to_be_cleared(every: Mentor, ref: str, option: str) -> None:
-    """Left empty, it says what to type, and nothing that would be refused in turn."""
-    said = every.fails(["edit", ref, f"--{option}", " "], code=2)
-    assert "--clear" not in said
+def test_a_blank_required_field_does_not_suggest_clear(every: Mentor, ref: str, option: str) -> None:
+    """`--clear` would be refused for that field too."""
+    message = every.fails(["edit", ref, f"--{option}", " "], code=2)
+    assert "--clear" not in message
 
 
-def test_an_empty_text_says_what_to_type(every: Mentor) -> None:
-    """What may be empty has its line, what may not be empty another."""
+def test_a_blank_value_is_refused_with_a_command_to_type(every: Mentor) -> None:
+    """The error suggests `--clear` for an optional field and a new value for a required one."""
     assert "  mentorlog edit g1 --clear why" in every.fails(["edit", "g1", "--why", ""], code=2)
-    said = every.fails(["edit", "k1", "--skill", ""], code=2)
-    assert "--skill can't be empty." in said
-    assert "mentorlog edit k1 --skill TEXT" in said
+    error = every.fails(["edit", "k1", "--skill", ""], code=2)
+    assert "--skill can't be empty." in error
+    assert "mentorlog edit k1 --skill TEXT" in error
 
 
 @pytest.mark.parametrize(
     ("ref", "option"),
     [
-        *sorted({(ref, option) for ref, option, _, key, _ in FIELDS if key in NEEDED[KINDS[f"{ref[0]}1"]]}),
+        *sorted({(ref, option) for ref, option, _, key, _ in FIELDS if key in REQUIRED[KINDS[f"{ref[0]}1"]]}),
         *(("a1", "status"), ("g1", "progress"), ("g1", "text"), ("n1", "nonsense"), ("a1", "private")),
     ],
 )
-def test_a_field_that_is_needed_or_none_is_not_cleared(every: Mentor, ref: str, option: str) -> None:
-    """It is wrong usage, and nothing changes."""
+def test_clear_refuses_required_and_unknown_fields(every: Mentor, ref: str, option: str) -> None:
+    """The command is a usage error (exit 2), and nothing changes."""
     before = every(f"show {ref} --json").json
     every.fails(f"edit {ref} --clear {option}", code=2)
     assert every(f"show {ref} --json").json == before
 
 
 def test_several_fields_change_at_once(every: Mentor) -> None:
-    """In one command that one undo takes back; clearing too."""
+    """One undo reverts all changes, including cleared fields."""
     entry = every("edit g1 --title 'Speak twice' --by '1 mar' --clear why --clear measure --private --json").json
     has(entry, title="Speak twice", due_on="2027-03-01", why=None, measure=None, private=True)
     every("undo")
     has(every("show g1 --json").json, title="Speak up", due_on="2027-02-01", why="to lead", private=False)
 
 
-def test_the_answer_says_what_changed(every: Mentor) -> None:
-    """The fields with what they are now, dates with their weekday."""
-    said = every("edit g1 --title 'Speak twice' --by '1 mar' --clear why").out
+def test_the_answer_shows_the_changed_fields(every: Mentor) -> None:
+    """Each has its new value, dates have their weekday, and unchanged fields are omitted."""
+    output = every("edit g1 --title 'Speak twice' --by '1 mar' --clear why").out
     for word in ("g1", "Ana Souza", "Speak twice", "Mon 1 Mar", "cleared"):
-        assert word in said
-    assert "once a week" not in said
+        assert word in output
+    assert "once a week" not in output
 
 
-def test_a_repeated_field_replaces_the_list(every: Mentor) -> None:
-    """All of it; texts in the order given."""
+def test_a_repeated_option_replaces_the_list(every: Mentor) -> None:
+    """Texts keep the order in which they are given."""
     has(every("edit s1 --topic budget --topic roles --json").json, topics=["budget", "roles"])
     assert set(every("edit s1 --goal g2 --goal g1 --json").json["goals"]) == {"g1", "g2"}
     assert set(every("edit s1 --point t2 --point t1 --json").json["points"]) == {"t1", "t2"}
 
 
-def test_the_last_of_another_field_counts(every: Mentor) -> None:
-    """As everywhere on a command line."""
+def test_the_last_value_of_a_single_field_is_used(every: Mentor) -> None:
+    """An option that is given twice is not an error."""
     assert every("edit g1 --title one --title two --json").json["title"] == "two"
 
 
-def test_points_of_a_session_are_those_discussed_in_it(every: Mentor) -> None:
-    """One that is taken off the list is on the agenda again."""
+def test_changing_the_points_of_a_session_changes_their_status(every: Mentor) -> None:
+    """An added point is discussed, and a removed one is on the agenda again."""
     every("edit s1 --point t2")
     has(every("show t1 --json").json, status="open", session=None, closed_on=None)
     has(every("show t2 --json").json, status="discussed", session="s1", closed_on="2026-11-20")
@@ -269,20 +267,20 @@ def test_points_of_a_session_are_those_discussed_in_it(every: Mentor) -> None:
         "edit R1 --focus=listening",
     ],
 )
-def test_a_relationship_goes_by_its_name_or_ref(every: Mentor, line: str) -> None:
-    """In several words, in any case, with options on either side."""
+def test_a_relationship_is_selected_by_name_or_ref(every: Mentor, line: str) -> None:
+    """The name may have several words and any case, and options may come before or after it."""
     has(every(f"{line} --json").json, ref="r1", focus="listening")
 
 
 @pytest.mark.parametrize("value", ["-5 degrees", "--theirs", "--", "by friday", "[/x] :smile:"])
-def test_a_value_is_taken_as_it_stands(every: Mentor, value: str) -> None:
-    """Whatever it looks like."""
+def test_a_value_may_look_like_an_option(every: Mentor, value: str) -> None:
+    """The text is stored as it was typed."""
     assert every(["edit", "a1", "--text", value, "--json"]).json["text"] == value
     assert every(["edit", "a1", f"--text={value}", "--json"]).json["text"] == value
 
 
-def test_the_same_again_changes_nothing(every: Mentor) -> None:
-    """It is no error, and leaves no trace."""
+def test_the_same_values_change_nothing(every: Mentor) -> None:
+    """The command succeeds and says so, and nothing is added to the history."""
     before = len(every("history --json --limit 99").json)
     assert "Nothing changed" in every("edit g1 --title 'Speak up' --why 'to lead'").out
     assert "Nothing changed" in every("edit s1 --goal g1 --point t1 --topic tone --topic roles").out
@@ -290,7 +288,7 @@ def test_the_same_again_changes_nothing(every: Mentor) -> None:
     assert len(every("history --json --limit 99").json) == before
 
 
-# what is refused
+# errors
 
 
 @pytest.mark.parametrize(
@@ -317,8 +315,8 @@ def test_the_same_again_changes_nothing(every: Mentor) -> None:
         ("k1", "--more x"),
     ],
 )
-def test_a_field_of_another_kind_is_wrong_usage(every: Mentor, ref: str, option: str) -> None:
-    """So is one that is computed, the status, and one that there is not."""
+def test_fields_of_another_kind_are_refused(every: Mentor, ref: str, option: str) -> None:
+    """Computed fields, the status and unknown fields are usage errors too (exit 2)."""
     before = every(f"show {ref} --json").json
     every.fails(f"edit {ref} {option}", code=2)
     assert every(f"show {ref} --json").json == before
@@ -359,42 +357,42 @@ def test_a_field_of_another_kind_is_wrong_usage(every: Mentor, ref: str, option:
         ("n1", "--clear"),
     ],
 )
-def test_a_value_that_makes_no_sense_is_wrong_usage(every: Mentor, ref: str, option: str) -> None:
-    """And nothing changes."""
+def test_an_invalid_value_changes_nothing(every: Mentor, ref: str, option: str) -> None:
+    """The command is a usage error (exit 2)."""
     before = every(f"show {ref} --json").json
     every.fails(f"edit {ref} {option}", code=2)
     assert every(f"show {ref} --json").json == before
 
 
 @pytest.mark.parametrize("line", ["edit", "edit g1", "edit --title x", 'edit "" --focus x', "edit ana -w bo"])
-def test_an_entry_and_a_field_are_needed(every: Mentor, line: str) -> None:
-    """Away from a terminal there is no editor to ask in; and a relationship is moved to none."""
+def test_a_ref_and_a_field_are_required(every: Mentor, line: str) -> None:
+    """Outside a terminal no editor opens, and a relationship cannot be moved with `-w`."""
     every.fails(line, code=2)
 
 
 @pytest.mark.parametrize(
     "line", ["edit g9 --title x", "edit nobody --focus x", "edit a1 --goal g9", "edit g1 -w nobody"]
 )
-def test_what_is_not_there_is_not_found(every: Mentor, line: str) -> None:
-    """It could not be done."""
+def test_an_unknown_ref_or_name_is_an_error(every: Mentor, line: str) -> None:
+    """The command fails with exit 1."""
     every.fails(line, code=1)
 
 
-def test_a_link_never_leads_to_another_relationship(every: Mentor) -> None:
-    """The goal of somebody else is no goal of this action."""
+def test_a_link_to_another_relationship_is_refused(every: Mentor) -> None:
+    """The error names the relationship of the goal."""
     every("goal add Write -w bo")
     for line in ("edit a1 --goal g3", "edit m1 --goal g3", "edit s1 --goal g3"):
         assert "Bo Lind" in every.fails(line, code=2)
 
 
-def test_a_name_that_is_taken_is_refused(every: Mentor) -> None:
-    """Two active ones of one name could never be told apart; its own in another spelling is no second."""
+def test_the_name_of_another_active_relationship_is_refused(every: Mentor) -> None:
+    """A relationship may change the spelling of its own name."""
     assert "r1" in every.fails("edit bo --name 'ANA souza'", code=1)
     assert every("edit ana --name 'ANA souza' --json").json["name"] == "ANA souza"
 
 
 @pytest.mark.parametrize(
-    ("ref", "option", "close"),
+    ("ref", "option", "closing_command"),
     [
         ("r1", "--ended-on 2026-11-01", "end r1"),
         ("g1", "--closed-on 2026-11-01", "done g1"),
@@ -402,31 +400,31 @@ def test_a_name_that_is_taken_is_refused(every: Mentor) -> None:
         ("t2", "--closed-on 2026-11-01", "done t2"),
     ],
 )
-def test_the_day_of_closing_belongs_to_what_is_closed(every: Mentor, ref: str, option: str, close: str) -> None:
-    """An open entry gets the line that closes it; of a closed one the day can be corrected, not cleared."""
-    assert f"mentorlog {close}" in every.fails(f"edit {ref} {option}", code=1)
-    every(close)
+def test_only_a_closed_entry_has_a_closing_day(every: Mentor, ref: str, option: str, closing_command: str) -> None:
+    """For an open entry the error suggests the command that closes it; the day can be changed but not cleared."""
+    assert f"mentorlog {closing_command}" in every.fails(f"edit {ref} {option}", code=1)
+    every(closing_command)
     key = option.split()[0].removeprefix("--").replace("-", "_")
     assert every(f"edit {ref} {option} --json").json[key] == "2026-11-01"
     every.fails(f"edit {ref} --clear {option.split()[0].removeprefix('--')}", code=2)
 
 
 @pytest.mark.parametrize(("ref", "option"), [("m1", "--by friday"), ("m1", "--on tomorrow"), ("s1", "--on tomorrow")])
-def test_what_was_reached_or_held_is_not_ahead(every: Mentor, ref: str, option: str) -> None:
-    """The line to type first opens it again."""
+def test_a_reached_or_held_entry_cannot_move_to_a_future_day(every: Mentor, ref: str, option: str) -> None:
+    """The error suggests `reopen`, and afterwards the change is accepted."""
     assert f"mentorlog reopen {ref}" in every.fails(f"edit {ref} {option}", code=2)
     every(f"reopen {ref}")
     assert every(f"edit {ref} {option} --json").json["on"] > "2026-11-23"
 
 
-def test_only_a_reached_milestone_was_celebrated(every: Mentor) -> None:
-    """One ahead gets the line that reaches it."""
+def test_a_future_milestone_has_no_celebration_day(every: Mentor) -> None:
+    """The error suggests `done`."""
     every("milestone add ahead -w ana --by friday")
     assert "mentorlog done m2" in every.fails("edit m2 --celebrated-on yesterday", code=1)
 
 
-def test_only_a_discussed_point_belongs_to_a_session(every: Mentor) -> None:
-    """An open one gets the line that discusses it."""
+def test_an_open_point_cannot_be_linked_to_a_session(every: Mentor) -> None:
+    """The error suggests `edit s1 --point`, which marks it as discussed."""
     assert "mentorlog edit s1 --point" in every.fails("edit t2 --session s1", code=1)
 
 
@@ -434,8 +432,8 @@ def test_only_a_discussed_point_belongs_to_a_session(every: Mentor) -> None:
 
 
 @pytest.mark.parametrize("ref", [ref for ref in KINDS if ref != "r1"])
-def test_with_moves_an_entry_to_another_relationship(every: Mentor, ref: str) -> None:
-    """By a name or a ref; what it was linked with stays behind."""
+def test_the_option_with_moves_an_entry_to_another_relationship(every: Mentor, ref: str) -> None:
+    """The links of the entry are removed, and undo moves it back."""
     entry = every(f"edit {ref} -w R2 --json").json
     assert entry["relationship"] == "Bo Lind"
     for link, none in (("goal", None), ("goals", []), ("session", None), ("points", [])):
@@ -444,29 +442,29 @@ def test_with_moves_an_entry_to_another_relationship(every: Mentor, ref: str) ->
     assert every(f"show {ref} --json").json["relationship"] == "Ana Souza"
 
 
-def test_a_rating_that_moves_to_whoever_mentors_me_is_my_own(every: Mentor) -> None:
-    """There it is my skill, and can't be made theirs; back with Ana it may be either."""
+def test_a_rating_moved_to_my_mentor_has_me_as_owner(every: Mentor) -> None:
+    """It cannot be made theirs there; with a mentee, either owner is accepted."""
     has(every("edit k1 -w bo --json").json, relationship="Bo Lind", owner="me")
     assert "mentorlog edit k1 --mine" in every.fails("edit k1 --theirs", code=2)
     has(every("edit k1 -w ana --theirs --json").json, relationship="Ana Souza", owner="them")
 
 
-def test_something_of_a_check_in_has_to_be_left(every: Mentor) -> None:
-    """One that answers nothing is no check-in; the line that deletes it is given."""
+def test_the_last_answer_of_a_check_in_cannot_be_cleared(every: Mentor) -> None:
+    """The error suggests `delete`, and the answer is kept."""
     every("edit c1 --clear frequency --clear challenge --clear more")
-    said = every.fails("edit c1 --clear less", code=2)
-    assert "mentorlog delete c1" in said
+    error = every.fails("edit c1 --clear less", code=2)
+    assert "mentorlog delete c1" in error
     has(every("show c1 --json").json, frequency=None, challenge=None, more=None, less="talk")
 
 
-def test_promises_of_a_session_move_with_it(every: Mentor) -> None:
-    """They were made in it."""
+def test_the_actions_of_a_session_move_with_it(every: Mentor) -> None:
+    """They get the new relationship too."""
     entry = every("edit s1 -w bo --json").json
     assert [(action["ref"], action["relationship"]) for action in entry["actions"]] == [("a1", "Bo Lind")]
 
 
-def test_an_entry_may_move_and_change_at_once(every: Mentor) -> None:
-    """A link that is given belongs to where it goes."""
+def test_an_entry_can_be_moved_and_changed_at_once(every: Mentor) -> None:
+    """A new link must be to an entry of the new relationship."""
     every("goal add Write -w bo")
     has(
         every("edit a1 -w bo --goal g3 --text moved --json").json,
@@ -477,8 +475,8 @@ def test_an_entry_may_move_and_change_at_once(every: Mentor) -> None:
     )
 
 
-def test_undo_brings_every_field_back(every: Mentor) -> None:
-    """Exactly, whatever was edited."""
+def test_undo_restores_every_field(every: Mentor) -> None:
+    """The database is exactly as before the edit."""
     before = entries(every.db)
     for ref, option, typed, _, _ in FIELDS:
         every(["edit", ref, f"--{option}", typed])
@@ -495,10 +493,10 @@ def test_undo_brings_every_field_back(every: Mentor) -> None:
         *(("a1", "owner", "you"), ("s1", "who", "you"), ("k1", "score", "6"), ("c1", "challenge", "six")),
     ],
 )
-def test_the_option_that_was_typed_is_the_one_that_is_refused(every: Mentor, ref: str, option: str, value: str) -> None:
-    """By the name that was typed, and so is the line to type."""
-    said = every.fails(["edit", ref, f"--{option}", value], code=2)
-    assert said.startswith(f"mentorlog: --{option} ")
-    for line in said.splitlines()[1:]:
+def test_an_error_names_the_option_as_it_was_typed(every: Mentor, ref: str, option: str, value: str) -> None:
+    """The suggested command uses the same option name."""
+    error = every.fails(["edit", ref, f"--{option}", value], code=2)
+    assert error.startswith(f"mentorlog: --{option} ")
+    for line in error.splitlines()[1:]:
         assert line.startswith(f"  mentorlog edit {ref} --")
         assert option in line

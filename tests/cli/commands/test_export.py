@@ -1,4 +1,4 @@
-"""`export`: a relationship, or the whole journal, to take away."""
+"""`export`: export a relationship or the whole journal."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ import pytest
 from tests.cli.conftest import Mentor
 
 SECRETS = ("tired", "salary", "worried", "headhunter", "patience", "gossip")
-OPEN = (
+PUBLIC = (
     *("Talked about silence", "Send the list", "Lead a review", "Clear words", "First review", "Why so late"),
     "Asking first",
 )
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A journal with something of each kind to share, and something of several to keep."""
-    mentor = Mentor(tmp_path_factory.mktemp("told"))
+def journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a journal that has public entries of every kind and private entries of several kinds."""
+    mentor = Mentor(tmp_path_factory.mktemp("export"))
     for line in (
         "start Ana Souza --i-am mentor --since 2026-03-02 --focus 'From senior to lead'",
         "start Bo Lind --i-am mentee --since 2026-05-04",
@@ -47,47 +47,47 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture
-def teller(mentor: Mentor, told: bytes, monkeypatch: pytest.MonkeyPatch) -> Mentor:
-    """Somebody with that journal, in an empty folder."""
-    mentor.db.write_bytes(told)
+def owner(mentor: Mentor, journal: bytes, monkeypatch: pytest.MonkeyPatch) -> Mentor:
+    """The owner of that journal, in an empty folder."""
+    mentor.db.write_bytes(journal)
     (mentor.home / "here").mkdir()
     monkeypatch.chdir(mentor.home / "here")
     return mentor
 
 
 def objects(value: Any) -> list[Any]:
-    """Every entry within a JSON value."""
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    """Return every entry in a JSON value."""
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     own = [value] if isinstance(value, dict) and "kind" in value else []
-    return own + [found for each in inner for found in objects(each)]
+    return own + [found for child in children for found in objects(child)]
 
 
-def test_markdown_is_the_default(teller: Mentor) -> None:
-    """The summary, then a dated record of the sessions; on stdout alone."""
-    answer = teller("export ana")
+def test_markdown_is_the_default_format(owner: Mentor) -> None:
+    """The page is printed on stdout and nothing on stderr, and entries of other relationships are omitted."""
+    answer = owner("export ana")
     assert answer.err == ""
     assert answer.out.startswith("# Mentoring with Ana Souza\n")
-    assert answer.out == teller("export ana --format md").out == teller("export -w ana -f md").out
-    assert [words for words in OPEN if words not in answer.out] == []
+    assert answer.out == owner("export ana --format md").out == owner("export -w ana -f md").out
+    assert [words for words in PUBLIC if words not in answer.out] == []
     assert "Talk with Bo" not in answer.out
 
 
-def test_skills_are_told_then_and_now_and_check_ins_to_nobody(teller: Mentor) -> None:
-    """How far somebody has come is for others to read; how two people find working together is not."""
-    told = teller("export ana").out
-    assert "| Asking first | 2 on Mon 4 May 2026 | 4 on Mon 23 Nov 2026 |\n" in told
-    assert "rehearsals" not in told
-    everything = teller("export ana --format json").json["relationships"][0]
-    assert [one["more"] for one in everything["checkins"]] == ["rehearsals aloud"]
-    assert [one["score"] for one in everything["ratings"]] == [2, 4]
-    assert "rehearsals" in teller("export ana --include-private").out
-    private = teller("export ana --format json --include-private").json["relationships"][0]
-    assert [len(private[kind]) for kind in ("checkins", "ratings")] == [2, 3]
+def test_the_page_has_skills_but_no_check_ins(owner: Mentor) -> None:
+    """The page compares the first rating with the last; check-ins are only in JSON and in a private page."""
+    page = owner("export ana").out
+    assert "| Asking first | 2 on Mon 4 May 2026 | 4 on Mon 23 Nov 2026 |\n" in page
+    assert "rehearsals" not in page
+    relationship = owner("export ana --format json").json["relationships"][0]
+    assert [checkin["more"] for checkin in relationship["checkins"]] == ["rehearsals aloud"]
+    assert [rating["score"] for rating in relationship["ratings"]] == [2, 4]
+    assert "rehearsals" in owner("export ana --include-private").out
+    with_private = owner("export ana --format json --include-private").json["relationships"][0]
+    assert [len(with_private[kind]) for kind in ("checkins", "ratings")] == [2, 3]
 
 
-def test_json_of_one(teller: Mentor) -> None:
-    """The relationship with every entry of it, each once."""
-    entries = objects(teller("export ana --format json").json)
+def test_json_of_one_relationship_has_each_entry_once(owner: Mentor) -> None:
+    """Entries of another relationship are omitted."""
+    entries = objects(owner("export ana --format json").json)
     refs = [entry["ref"] for entry in entries]
     assert len(refs) == len(set(refs))
     assert {"r1", "s1", "a1", "g1", "f1", "m1", "t1", "s4"} <= set(refs)
@@ -98,89 +98,88 @@ def test_json_of_one(teller: Mentor) -> None:
 @pytest.mark.parametrize(
     "line", ["export ana", "export ana --format json", "export --all", "export --all --format json"]
 )
-def test_what_is_private_stays(teller: Mentor, line: str) -> None:
-    """A private entry, private notes, and what was recorded inline with a private session are in no export; with
-    --include-private they are, and a warning says so."""
-    answer = teller(line)
+def test_private_entries_are_not_exported(owner: Mentor, line: str) -> None:
+    """Private notes and the actions of a private session are omitted too; --include-private adds all with a warning."""
+    answer = owner(line)
     assert [word for word in SECRETS if word in answer.out] == []
-    whole = teller(f"{line} --include-private")
-    assert [word for word in SECRETS if word not in whole.out] == []
-    assert "private entries are included" in whole.err
+    with_private = owner(f"{line} --include-private")
+    assert [word for word in SECRETS if word not in with_private.out] == []
+    assert "private entries are included" in with_private.err
 
 
-def test_privacy_is_the_entrys_own(teller: Mentor) -> None:
-    """`private` takes an entry out, `shareable` lets it in."""
-    teller("private g1")
-    teller("shareable n1")
-    said = teller("export ana --format json").out
-    assert "Lead a review" not in said
-    assert "seemed tired" in said
+def test_private_and_shareable_decide_what_is_exported(owner: Mentor) -> None:
+    """After `private` a goal is omitted, and after `shareable` a note is included."""
+    owner("private g1")
+    owner("shareable n1")
+    output = owner("export ana --format json").out
+    assert "Lead a review" not in output
+    assert "seemed tired" in output
 
 
-def test_a_private_relationship_is_no_part_of_the_whole(teller: Mentor) -> None:
-    """Where the relationship itself is private, nothing of it is in the journal's export."""
-    teller("private r2")
-    said = teller("export --all").out
-    assert "Bo Lind" not in said
-    assert "Talk with Bo" not in said
-    assert "Talk with Bo" in teller("export --all --include-private").out
+def test_export_all_omits_a_private_relationship(owner: Mentor) -> None:
+    """None of its entries is exported without --include-private."""
+    owner("private r2")
+    output = owner("export --all").out
+    assert "Bo Lind" not in output
+    assert "Talk with Bo" not in output
+    assert "Talk with Bo" in owner("export --all --include-private").out
 
 
-def test_the_whole_journal(teller: Mentor) -> None:
-    """One JSON object with everybody; without what is private it says that it is no full backup."""
-    answer = teller("export --all --format json")
+def test_export_all_exports_the_whole_journal(owner: Mentor) -> None:
+    """Without private entries, a warning says that it is not a full backup."""
+    answer = owner("export --all --format json")
     assert isinstance(answer.json, dict)
     assert {"Ana Souza", "Bo Lind"} <= {entry["relationship"] for entry in objects(answer.json)}
     assert "not a full backup" in answer.err
-    whole = teller("export --all --format json --include-private")
-    assert "not a full backup" not in whole.err
-    assert len(objects(whole.json)) > len(objects(answer.json))
+    with_private = owner("export --all --format json --include-private")
+    assert "not a full backup" not in with_private.err
+    assert len(objects(with_private.json)) > len(objects(answer.json))
 
 
-def test_to_a_file(teller: Mentor) -> None:
-    """The same text, and the answer says where it is."""
-    text = teller("export ana").out
-    assert teller("export ana -o ana.md").out == "Wrote ana.md\n"
+def test_the_output_option_writes_the_export_to_a_file(owner: Mentor) -> None:
+    """The file has the same text as stdout, and `-o -` writes to stdout."""
+    text = owner("export ana").out
+    assert owner("export ana -o ana.md").out == "Wrote ana.md\n"
     assert Path("ana.md").read_text("utf-8") == text
-    assert teller("export ana -o -").out == text
+    assert owner("export ana -o -").out == text
 
 
 @pytest.mark.parametrize(
     ("name", "is_json"),
     [("a.json", True), ("a.md", False), ("a.markdown", False), ("A.JSON", True), ("a", False)],
 )
-def test_the_ending_says_the_format(teller: Mentor, name: str, is_json: bool) -> None:  # noqa: FBT001
-    """Unless --format does."""
-    teller(f"export ana -o {name}")
+def test_the_file_extension_selects_the_format(owner: Mentor, name: str, is_json: bool) -> None:  # noqa: FBT001
+    """`--format` overrides it."""
+    owner(f"export ana -o {name}")
     assert Path(name).read_text("utf-8").startswith("{") is is_json
-    teller(f"export ana -o {name} --force --format md")
+    owner(f"export ana -o {name} --force --format md")
     assert Path(name).read_text("utf-8").startswith("# Mentoring")
 
 
-def test_nothing_is_written_over(teller: Mentor) -> None:
-    """A file that is there stays as it is, unless --force says otherwise."""
+def test_an_existing_file_is_not_overwritten(owner: Mentor) -> None:
+    """The error suggests `--force`, which overwrites it."""
     Path("ana.md").write_text("mine")
-    said = teller.fails("export ana -o ana.md", code=1)
-    assert said == (
+    error = owner.fails("export ana -o ana.md", code=1)
+    assert error == (
         "mentorlog: ana.md already exists; it was not changed. --force overwrites it:\n"
         "  mentorlog export ana -o ana.md --force\n"
     )
     assert Path("ana.md").read_text() == "mine"
-    teller("export ana -o ana.md --force")
+    owner("export ana -o ana.md --force")
     assert Path("ana.md").read_text("utf-8").startswith("# Mentoring")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o777])
 @pytest.mark.parametrize("before", [None, 0o644])
-def test_a_file_is_the_owners_alone(teller: Mentor, umask: int, before: int | None) -> None:
-    """0600 whatever the umask, and where it writes over one that was not; nothing else is left in the folder."""
+def test_an_exported_file_is_readable_only_by_the_owner(owner: Mentor, umask: int, before: int | None) -> None:
+    """Its mode is 0600 with any umask and over an existing file, and no temporary file is left."""
     if before is not None:
         Path("ana.md").touch(before)
     old = os.umask(umask)
     try:
-        teller("export ana -o ana.md --force")
-        teller("export --all --include-private -o deep/er/all.json")
+        owner("export ana -o ana.md --force")
+        owner("export --all --include-private -o deep/er/all.json")
     finally:
         os.umask(old)
     assert stat.S_IMODE(Path("ana.md").stat().st_mode) == 0o600
@@ -190,7 +189,7 @@ def test_a_file_is_the_owners_alone(teller: Mentor, umask: int, before: int | No
 
 
 @pytest.mark.parametrize(
-    ("line", "code", "said"),
+    ("line", "code", "message"),
     [
         ("export zoe", 1, "No relationship is called 'zoe'"),
         ("export", 2, "You have 2 active relationships"),
@@ -205,38 +204,38 @@ def test_a_file_is_the_owners_alone(teller: Mentor, umask: int, before: int | No
         ("export ana -o ~nobody-at-all/x.md", 1, "can't be resolved"),
     ],
 )
-def test_what_makes_no_sense_writes_nothing(teller: Mentor, line: str, code: int, said: str) -> None:
-    """Each slip has its answer."""
-    assert said in teller.fails(line, code=code)
+def test_an_invalid_command_writes_nothing(owner: Mentor, line: str, code: int, message: str) -> None:
+    """Each mistake has its own error message, and no file is created."""
+    assert message in owner.fails(line, code=code)
     assert list(Path().iterdir()) == []
 
 
-def test_an_ended_relationship_can_be_taken_away(teller: Mentor) -> None:
-    """That is when it is wanted most."""
-    teller("end ana --thanks 'For every honest question' --on 2026-11-20")
-    said = teller("export ana").out
-    assert "For every honest question" in said
+def test_an_ended_relationship_can_be_exported(owner: Mentor) -> None:
+    """The page has the thanks."""
+    owner("end ana --thanks 'For every honest question' --on 2026-11-20")
+    output = owner("export ana").out
+    assert "For every honest question" in output
 
 
-def test_the_only_active_one_needs_no_name(ana: Mentor) -> None:
-    """As everywhere."""
+def test_the_name_may_be_omitted_if_one_relationship_is_active(ana: Mentor) -> None:
+    """The page is the same as with the name."""
     assert ana("export").out == ana("export ana").out
 
 
-def test_text_is_taken_away_as_it_was_typed(ana: Mentor) -> None:
-    """In JSON letter for letter; in Markdown as a reader sees it, without acting as Markdown."""
+def test_json_has_the_exact_text_and_markdown_escapes_it(ana: Mentor) -> None:
+    """Text that looks like Markdown or HTML has no effect on the page."""
     text = "# no *heading* [x](y) <b> \\ `code` 王 😀\n- no list\n1. nor this"
     ana(["goal", "add", "--", "# *G* <i>"])
     ana("log -", stdin=text)
     entries = {entry["ref"]: entry for entry in objects(ana("export ana --format json").json)}
     assert entries["s1"]["notes"] == text
     assert entries["g1"]["title"] == "# *G* <i>"
-    said = ana("export ana").out
-    assert "<b>" not in said.replace("\\<b>", "")
-    assert "\n# no" not in said
+    output = ana("export ana").out
+    assert "<b>" not in output.replace("\\<b>", "")
+    assert "\n# no" not in output
 
 
-def test_an_empty_relationship_can_be_taken_away(ana: Mentor) -> None:
-    """There is little to say, and nothing fails."""
+def test_an_empty_relationship_can_be_exported(ana: Mentor) -> None:
+    """The page has its name, and the JSON is valid."""
     assert "Ana Souza" in ana("export ana").out
     assert json.loads(ana("export ana --format json").out)

@@ -1,4 +1,4 @@
-"""`feedback`: list it; `feedback give` and `feedback receive` record it."""
+"""`feedback`: list feedback; `feedback give` and `feedback receive` record it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from tests.cli.terminal import at_terminal, editor_that_runs, editor_that_types,
 
 
 def test_feedback_is_given_and_received(ana: Mentor) -> None:
-    """All remaining words are the text; the answer says from whom to whom."""
+    """All words after the verb are the text; the answer shows the direction and the person."""
     assert "to Ana: you ask good questions" in ana("feedback give you ask good questions").out
     assert "from Ana: you talk fast" in ana("feedback receive you talk fast").out
 
 
-def test_it_has_all_its_parts(ana: Mentor) -> None:
-    """Situation, behaviour and impact need no text."""
+def test_every_option_is_recorded(ana: Mentor) -> None:
+    """Situation, behaviour and impact are enough without a text."""
     entry = ana(
         'feedback give --situation "Monday standup" --behaviour "cut in twice" --impact "Mette stopped talking" '
         '--constructive --follow-up "in 2 weeks" --on friday --private --json'
@@ -39,8 +39,8 @@ def test_it_has_all_its_parts(ana: Mentor) -> None:
     )
 
 
-def test_it_may_be_free_words(ana: Mentor) -> None:
-    """Text, tone and direction; the tone is null unless said."""
+def test_a_text_is_enough(ana: Mentor) -> None:
+    """The tone is null if neither `--praise` nor `--constructive` is given."""
     has(
         ana("feedback receive your questions open things up --praise --json").json,
         direction="received",
@@ -54,18 +54,18 @@ def test_it_may_be_free_words(ana: Mentor) -> None:
     assert ana("feedback give hm --json").json["tone"] is None
 
 
-def test_behaviour_may_be_spelled_as_in_america(ana: Mentor) -> None:
-    """`--behavior` is the same."""
+def test_behavior_may_have_the_american_spelling(ana: Mentor) -> None:
+    """`--behavior` is the same option as `--behaviour`."""
     assert ana('feedback give --behavior "cut in" --json').json["behaviour"] == "cut in"
 
 
-def test_the_follow_up_is_said_with_its_weekday(ana: Mentor) -> None:
-    """It looks ahead."""
+def test_the_follow_up_day_is_in_the_future(ana: Mentor) -> None:
+    """On a Monday, "friday" is next Friday, and the answer shows the date with its weekday."""
     assert "Fri 27 Nov" in ana("feedback give hm --follow-up friday").out
 
 
-def test_feedback_is_listed(two: Mentor) -> None:
-    """The newest first, of all or of one."""
+def test_feedback_is_listed_newest_first(two: Mentor) -> None:
+    """`-w` lists the feedback of one relationship."""
     two("feedback give older -w ana --on 2026-11-01")
     two("feedback receive newer -w bo --on 2026-11-10")
     assert [entry["text"] for entry in two("feedback --json").json] == ["newer", "older"]
@@ -75,27 +75,27 @@ def test_feedback_is_listed(two: Mentor) -> None:
         assert word in listed
 
 
-def test_all_of_it_is_listed_with_all(ana: Mentor) -> None:
-    """The list alone keeps to the latest twenty."""
+def test_feedback_all_lists_more_than_twenty(ana: Mentor) -> None:
+    """By default, only the latest twenty are listed."""
     for number in range(21):
         ana(f"feedback give number {number}")
     assert len(ana("feedback --json").json) == 20
     assert len(ana("feedback --all --json").json) == 21
 
 
-def test_none_is_no_error(mentor: Mentor) -> None:
-    """An empty list says how to begin, and with somebody there how to come by one; a read makes no journal."""
-    assert "mentorlog start" in mentor("feedback").said
+def test_an_empty_list_shows_how_to_record_feedback(mentor: Mentor) -> None:
+    """The hint suggests `start` if there is no relationship, and listing creates no journal."""
+    assert "mentorlog start" in mentor("feedback").output
     assert mentor("feedback --json").json == []
     assert not mentor.db.exists()
     mentor("start Ana --i-am mentor")
-    assert "mentorlog feedback" in mentor("feedback").said
+    assert "mentorlog feedback" in mentor("feedback").output
 
 
 @pytest.mark.parametrize("verb", ["give", "receive"])
 @pytest.mark.parametrize("option", ["-w ana", "--all", "--json"])
 def test_an_option_before_the_verb_is_refused(ana: Mentor, verb: str, option: str) -> None:
-    """There it would be lost; the line to type has it behind."""
+    """The option would have no effect, so the error suggests the command with the option after the verb."""
     assert f"mentorlog feedback {verb}" in ana.fails(f"feedback {option} {verb} hm", code=2)
     assert ana("feedback --json").json == []
 
@@ -112,8 +112,8 @@ def test_an_option_before_the_verb_is_refused(ana: Mentor, verb: str, option: st
         "feedback add hm",
     ],
 )
-def test_what_makes_no_sense_records_nothing(ana: Mentor, line: str) -> None:
-    """Nothing said, contradictions and dates that are none, are wrong usage."""
+def test_an_invalid_command_records_nothing(ana: Mentor, line: str) -> None:
+    """Missing text, contradictory options and invalid dates are usage errors (exit 2)."""
     ana.fails(line, code=2)
     assert ana("feedback --json").json == []
 
@@ -126,9 +126,8 @@ HEARD = "Behaviour: what did Ana see you do, or hear you say?"
 IMPACT = "Impact: what effect did it have, and on whom?"
 
 
-def test_the_parts_are_asked_for_one_by_one(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where nothing else is given; on stderr, so that stdout is the answer's alone. With --json or --yes nothing is
-    asked, and the editor opens."""
+def test_without_a_text_the_three_parts_are_asked(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The questions are printed on stderr, so that stdout has only the answer."""
     sit_down(monkeypatch)
     answer = ana("feedback give --constructive", stdin="standup\ncut in twice\nMette stopped talking\n")
     assert (
@@ -145,8 +144,8 @@ def test_the_parts_are_asked_for_one_by_one(ana: Mentor, monkeypatch: pytest.Mon
     )
 
 
-def test_what_was_received_is_asked_for_from_the_other_side(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What Ana saw, not what I did."""
+def test_questions_on_received_feedback_are_about_me(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They ask what Ana saw me do, and each part may be skipped."""
     sit_down(monkeypatch)
     answer = ana("feedback receive --praise", stdin="\nyou wait until we have finished\n\n")
     assert (
@@ -157,8 +156,8 @@ def test_what_was_received_is_asked_for_from_the_other_side(ana: Mentor, monkeyp
     has(ana("show f1 --json").json, direction="received", situation=None, impact=None, tone="praise")
 
 
-def test_one_part_is_needed(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Skipping all of them is a change of mind."""
+def test_skipping_every_part_saves_nothing(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One answered part is enough."""
     sit_down(monkeypatch)
     assert "Nothing was typed; nothing was saved." in ana("feedback give", stdin="\n \n\n", ok=False).err
     assert ana("feedback --json").json == []
@@ -166,8 +165,8 @@ def test_one_part_is_needed(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> Non
     assert ana("feedback give", stdin="\n\nwe laughed\n").code == 0
 
 
-def test_leaving_a_question_keeps_what_was_typed(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As the line that records it, which works."""
+def test_an_interrupted_question_keeps_the_answers_as_a_command(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is recorded, and the saved command records the answers when it is typed."""
     sit_down(monkeypatch)
     answer = ana("feedback give --praise --follow-up friday", stdin="Monday's standup\nyou waited\n", ok=False)
     assert answer.code == 130
@@ -185,33 +184,33 @@ def test_leaving_a_question_keeps_what_was_typed(ana: Mentor, monkeypatch: pytes
 
 
 @pytest.mark.parametrize("line", ["feedback give you cut in", "feedback give --impact 'all laughed'"])
-def test_with_a_text_or_a_part_nothing_is_asked(ana: Mentor, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
-    """What was said is enough."""
+def test_a_text_or_a_part_skips_the_questions(ana: Mentor, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    """The command is complete."""
     sit_down(monkeypatch)
     assert ana(line).err == ""
 
 
-def test_with_yes_nothing_is_asked(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Then the editor opens, as it does for every text."""
+def test_yes_opens_the_editor_without_questions(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--json` does the same."""
     sit_down(monkeypatch)
     entry = ana("feedback give --yes --json", **editor_that_runs(ana, "text = 'well done\\n' + text")).json
     has(entry, text="well done")
     assert "to Ana Souza" in opened(ana)
 
 
-def test_at_a_real_terminal(ana: Mentor) -> None:
-    """The whole way."""
+def test_the_questions_work_at_a_real_terminal(ana: Mentor) -> None:
+    """A label on the person gets a hint after the answer."""
     child = at_terminal(ana, "feedback", "give")
     for question, typed in ((SITUATION, "standup"), (SEEN, "du er doven"), (IMPACT, "")):
         child.expect_exact(question)
         child.sendline(typed)
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "Feedback to Ana: du er doven" in said
-    assert "This describes the person, not what they did." in said
+    assert "Feedback to Ana: du er doven" in output
+    assert "This describes the person, not what they did." in output
 
 
-# labels
+# labels on the person
 
 
 @pytest.mark.parametrize(
@@ -226,7 +225,7 @@ def test_at_a_real_terminal(ana: Mentor) -> None:
     ],
 )
 def test_a_label_on_the_person_is_recorded_with_a_hint(ana: Mentor, line: str) -> None:
-    """On stderr, with the command that adds what was seen."""
+    """The hint is on stderr and suggests the command that adds the behaviour."""
     answer = ana(line)
     assert "Feedback to Ana: " in answer.out
     assert answer.err == (
@@ -237,17 +236,17 @@ def test_a_label_on_the_person_is_recorded_with_a_hint(ana: Mentor, line: str) -
 
 
 @pytest.mark.parametrize("line", ["feedback give you are brilliant", "feedback give you are a star --praise"])
-def test_praise_without_an_observation_has_a_kind_hint(ana: Mentor, line: str) -> None:
-    """Praise says what to do again if it says what was seen."""
-    said = ana(line).err
-    assert said == "Praise helps more if it says what was seen or heard: mentorlog edit f1 --behaviour TEXT\n"
+def test_praise_without_an_observation_gets_a_hint(ana: Mentor, line: str) -> None:
+    """The hint suggests the command that adds the behaviour."""
+    stderr = ana(line).err
+    assert stderr == "Praise helps more if it says what was seen or heard: mentorlog edit f1 --behaviour TEXT\n"
 
 
-def test_the_hint_for_a_label_received_suggests_to_ask(ana: Mentor) -> None:
-    """The label is the other person's; the user can ask for an example."""
-    said = ana("feedback receive you are lazy").err
+def test_the_hint_for_a_received_label_asks_what_was_seen(ana: Mentor) -> None:
+    """The label is the other person's, so the hint names that person."""
+    stderr = ana("feedback receive you are lazy").err
     assert (
-        said == "This describes you, not what you did. What did Ana see or hear? mentorlog edit f1 --behaviour TEXT\n"
+        stderr == "This describes you, not what you did. What did Ana see or hear? mentorlog edit f1 --behaviour TEXT\n"
     )
 
 
@@ -262,13 +261,13 @@ def test_the_hint_for_a_label_received_suggests_to_ask(ana: Mentor) -> None:
         "feedback give you are lazy --json",
     ],
 )
-def test_an_observation_has_no_hint(ana: Mentor, line: str) -> None:
-    """Nor has a label, if the output is JSON."""
+def test_an_observation_gets_no_hint(ana: Mentor, line: str) -> None:
+    """With `--json` a label gets none either."""
     assert ana(line).err == ""
 
 
-def test_with_other_content_no_editor_opens(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A part is enough."""
+def test_a_part_is_recorded_without_the_editor(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With `--json` no question is asked either."""
     sit_down(monkeypatch)
     entry = ana('feedback give --impact "all laughed" --json', **editor_that_types(ana, "never seen")).json
     has(entry, text=None, impact="all laughed")

@@ -1,4 +1,4 @@
-"""`hours`: the contact log that accreditation bodies ask for."""
+"""`hours`: the log of contact hours for accreditation bodies."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from tests.cli.terminal import read
 
 
 @pytest.fixture
-def teller(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
-    """Somebody in an empty folder, with two people and sessions of all kinds."""
+def owner(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
+    """The owner of a journal with two relationships and sessions of all kinds, in an empty folder."""
     two.given(
         "log Opening -w ana --on 2025-12-30 --for 90m --how in-person --topic delegation --topic 'career goals'",
         'log Second -w ana --on 2026-03-02 --how video --topic "Ana\'s talk"',
@@ -33,13 +33,13 @@ def teller(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
 
 
 def rows(data: bytes) -> list[list[str]]:
-    """A table as a spreadsheet reads it."""
+    """Return the rows of a CSV table."""
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
 
 
-def test_the_log_and_its_totals(teller: Mentor) -> None:
-    """Sessions that were held, of everybody, by day; then each year and role."""
-    answer = teller("hours")
+def test_hours_lists_held_sessions_and_totals(owner: Mentor) -> None:
+    """Sessions are sorted by day, and the totals are per year and role."""
+    answer = owner("hours")
     assert answer.out.splitlines() == [
         "30 Dec 2025\tAna Souza\tmentor\t90 min\tin person\tdelegation, career goals",
         "2 Mar 2026\tAna Souza\tmentor\tno length\tvideo\tAna's talk",
@@ -54,53 +54,56 @@ def test_the_log_and_its_totals(teller: Mentor) -> None:
     assert answer.err == "mentorlog: private sessions are left out; --include-private includes them.\n"
 
 
-def test_private_sessions_are_in_it_where_that_is_said(teller: Mentor) -> None:
-    """And it says how many; where there are none nothing is said of them."""
-    assert "salary" not in teller("hours").said
-    answer = teller("hours --include-private")
+def test_include_private_adds_private_sessions(owner: Mentor) -> None:
+    """A note counts them and is omitted if there are none; sessions of a private relationship are omitted too."""
+    assert "salary" not in owner("hours").output
+    answer = owner("hours --include-private")
     assert "salary" in answer.out
     assert "private sessions are included (1 session)" in answer.err
-    assert teller("hours --until 2026-03-10").err == ""
-    assert "(there are none)" in teller("hours --until 2026-03-10 --include-private").err
-    teller("private r2")
-    assert "Bo" not in teller("hours").out
+    assert owner("hours --until 2026-03-10").err == ""
+    assert "(there are none)" in owner("hours --until 2026-03-10 --include-private").err
+    owner("private r2")
+    assert "Bo" not in owner("hours").out
 
 
-def test_a_span(teller: Mentor) -> None:
-    """Both ends included, in the log and in the totals."""
-    told = teller("hours --since 2026-01-01 --until 2026-03-02 --json").json
-    assert (told["since"], told["until"]) == ("2026-01-01", "2026-03-02")
-    assert [met["on"] for met in told["sessions"]] == ["2026-03-02"]
-    assert [(total["year"], total["sessions"]) for total in told["totals"]] == [(2026, 1)]
-    assert "before --since" in teller.fails("hours --since 2026-03-02 --until 2026-01-01", code=2)
+def test_since_and_until_are_inclusive(owner: Mentor) -> None:
+    """They apply to the sessions and to the totals."""
+    log = owner("hours --since 2026-01-01 --until 2026-03-02 --json").json
+    assert (log["since"], log["until"]) == ("2026-01-01", "2026-03-02")
+    assert [session["on"] for session in log["sessions"]] == ["2026-03-02"]
+    assert [(total["year"], total["sessions"]) for total in log["totals"]] == [(2026, 1)]
+    assert "before --since" in owner.fails("hours --since 2026-03-02 --until 2026-01-01", code=2)
 
 
-def test_nobody_is_named_where_that_is_asked_for(teller: Mentor) -> None:
-    """Neither a name nor a topic that betrays one, in any form of the answer."""
+def test_anonymous_hides_names(owner: Mentor) -> None:
+    """Topics that contain a name are hidden too, in every output format."""
     for line in (
         "hours --anonymous",
         "hours --anonymous --json",
         "hours --anonymous -o -",
         "hours --anonymous --include-private",
     ):
-        said = teller(line).out
-        assert "Person 1" in said
-        assert "Person 2" in said
-        assert not [name for name in ("Ana", "Souza", "Bo", "Lind") if name in said]
-        assert "delegation" in said
+        output = owner(line).out
+        assert "Person 1" in output
+        assert "Person 2" in output
+        assert not [name for name in ("Ana", "Souza", "Bo", "Lind") if name in output]
+        assert "delegation" in output
 
 
-def test_a_person_has_one_number(teller: Mentor) -> None:
-    """In every log, whatever its days."""
-    whole = {met["on"]: met["person"] for met in teller("hours --anonymous --json").json["sessions"]}
-    part = {met["on"]: met["person"] for met in teller("hours --anonymous --json --since 2026-03-05").json["sessions"]}
-    assert part == {"2026-03-09": "Person 2"}
-    assert whole | part == whole
+def test_an_anonymous_person_keeps_the_same_number(owner: Mentor) -> None:
+    """The number is the same for every period."""
+    all_days = {session["on"]: session["person"] for session in owner("hours --anonymous --json").json["sessions"]}
+    some_days = {
+        session["on"]: session["person"]
+        for session in owner("hours --anonymous --json --since 2026-03-05").json["sessions"]
+    }
+    assert some_days == {"2026-03-09": "Person 2"}
+    assert all_days | some_days == all_days
 
 
-def test_a_table_for_spreadsheets(teller: Mentor) -> None:
-    """A file for the owner alone, that opens right."""
-    answer = teller("hours -o hours.csv")
+def test_the_output_option_writes_a_csv_file(owner: Mentor) -> None:
+    """It opens in spreadsheets, only the owner can read it, and an existing file needs `--force`."""
+    answer = owner("hours -o hours.csv")
     assert answer.out == "Wrote hours.csv\n"
     assert "1 session has no length" in answer.err
     assert "-o hours.zip" in answer.err
@@ -112,16 +115,16 @@ def test_a_table_for_spreadsheets(teller: Mentor) -> None:
         ["2026-03-09", "Bo Lind", "mentee", "45", "", ""],
     ]
     assert stat.S_IMODE(Path("hours.csv").stat().st_mode) == 0o600 or os.name == "nt"
-    assert teller("hours -o -").out.encode() == Path("hours.csv").read_bytes()
-    assert "already exists" in teller.fails("hours -o hours.csv", code=1)
-    teller("hours -o hours.csv --force")
+    assert owner("hours -o -").out.encode() == Path("hours.csv").read_bytes()
+    assert "already exists" in owner.fails("hours -o hours.csv", code=1)
+    owner("hours -o hours.csv --force")
 
 
 @pytest.mark.parametrize("place", ["hours/", "there", "hours.zip"])
-def test_the_totals_go_along(teller: Mentor, place: str) -> None:
-    """In a table of their own: in a folder, or in a zip."""
+def test_a_folder_or_zip_has_the_totals_too(owner: Mentor, place: str) -> None:
+    """They are in a second table, totals.csv."""
     Path("there").mkdir()
-    teller(f"hours -o {place}")
+    owner(f"hours -o {place}")
     if place.endswith(".zip"):
         with zipfile.ZipFile(place) as packed:
             files = {name: packed.read(name) for name in packed.namelist()}
@@ -133,8 +136,8 @@ def test_the_totals_go_along(teller: Mentor, place: str) -> None:
     assert rows(files["totals.csv"])[-1] == ["", "mentor", "1", "2", "90", "1"]
 
 
-def test_formulas_do_not_act(ana: Mentor) -> None:
-    """Neither in a name nor in a topic."""
+def test_csv_cells_are_not_formulas(ana: Mentor) -> None:
+    """Names and topics that begin like a formula are escaped."""
     ana(["start", "=1+2", "--i-am", "mentor"])
     ana(["log", "-w", "r2", "--topic", "@SUM(A1)", "--for", "45m", "Talked"])
     ((_, person, *_, topics),) = rows(ana("hours -o -").out.encode())[1:]
@@ -142,7 +145,7 @@ def test_formulas_do_not_act(ana: Mentor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "code", "said"),
+    ("line", "code", "message"),
     [
         ("hours -o hours.pdf", 2, "-o hours.csv"),
         ("hours -o hours.json", 2, "-o hours.csv"),
@@ -152,25 +155,25 @@ def test_formulas_do_not_act(ana: Mentor) -> None:
         ("hours -o .", 0, ""),
     ],
 )
-def test_slips_are_met(teller: Mentor, line: str, code: int, said: str) -> None:
-    """With what can be typed instead; a folder that is there takes the tables."""
+def test_an_invalid_command_writes_nothing(owner: Mentor, line: str, code: int, message: str) -> None:
+    """Each mistake has its own error message; an existing folder gets both tables."""
     if code:
-        assert said in teller.fails(line, code=code)
+        assert message in owner.fails(line, code=code)
         assert list(Path().iterdir()) == []
     else:
-        teller(line)
+        owner(line)
         assert sorted(path.name for path in Path().iterdir()) == ["sessions.csv", "totals.csv"]
 
 
-def test_nothing_held_yet(ana: Mentor, mentor: Mentor) -> None:
-    """Is no error, and an empty table."""
+def test_without_held_sessions_the_table_is_empty(ana: Mentor, mentor: Mentor) -> None:
+    """The command succeeds with a note on stderr."""
     assert "No session has been held yet." in ana("hours").err
     assert rows(ana("hours -o -").out.encode()) == [["on", "person", "role", "minutes", "how", "topics"]]
     assert ana("hours --json").json["sessions"] == []
 
 
-def test_without_a_journal_there_is_nothing(mentor: Mentor) -> None:
-    """And none is made."""
+def test_without_a_journal_the_json_is_empty(mentor: Mentor) -> None:
+    """No journal is created."""
     assert mentor("hours --json").json == {
         "since": None,
         "until": None,
@@ -181,16 +184,16 @@ def test_without_a_journal_there_is_nothing(mentor: Mentor) -> None:
     assert not mentor.db.exists()
 
 
-def test_at_a_terminal_it_is_drawn(teller: Mentor) -> None:
-    """Within its width."""
-    code, said = read(teller, "hours", size=(40, 60), NO_COLOR="1")
+def test_at_a_terminal_the_table_fits_the_width(owner: Mentor) -> None:
+    """Columns are aligned."""
+    code, output = read(owner, "hours", size=(40, 60), NO_COLOR="1")
     assert code == 0
-    assert "30 Dec 2025  Ana Souza" in said
-    assert max(map(len, said.splitlines())) <= 80
+    assert "30 Dec 2025  Ana Souza" in output
+    assert max(map(len, output.splitlines())) <= 80
 
 
-def test_a_table_is_not_shown_at_a_terminal(teller: Mentor) -> None:
-    """It is meant for a program."""
-    code, said = read(teller, "hours", "-o", "-")
+def test_csv_is_not_printed_at_a_terminal(owner: Mentor) -> None:
+    """The error suggests `-o FILE.csv`."""
+    code, output = read(owner, "hours", "-o", "-")
     assert code == 2
-    assert "-o FILE.csv" in said
+    assert "-o FILE.csv" in output

@@ -1,4 +1,4 @@
-"""What all lists share: `-n`, and in a pipe the same columns in each row."""
+"""Every list takes `-n`, and in a pipe each of its rows has the same columns."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ LISTS = {
     "questions": 6,
     "remind --within 10w": 7,
 }
-"""Each list with its number of columns, where several people are listed."""
+"""Each list with its number of columns if several people are listed."""
 SINGLE = {"people --all": 7, "history": 4, "questions": 6}
 
 
 @pytest.fixture
 def full(two: Mentor) -> Mentor:
-    """Two people with entries of each kind, with and without dates and the other facts that may be missing."""
+    """Two people with entries of each kind, with and without dates and other optional values."""
     return two.given(
         "goal add 'Number one' -w ana --measure m --by 2026-12-24 --private",
         "goal add 'Number two' -w bo",
@@ -56,8 +56,8 @@ def full(two: Mentor) -> Mentor:
 
 
 @pytest.mark.parametrize(("line", "columns"), LISTS.items())
-def test_each_row_has_all_columns_in_a_pipe(full: Mentor, line: str, columns: int) -> None:
-    """So that `cut -f4` is the same fact in each."""
+def test_every_row_has_all_columns_in_a_pipe(full: Mentor, line: str, columns: int) -> None:
+    """With `cut -f4`, a script then gets the same field of every row."""
     rows = [row.split("\t") for row in full(line).out.splitlines()]
     assert len(rows) > 1
     assert {len(row) for row in rows} == {len(rows[0])}
@@ -67,40 +67,40 @@ def test_each_row_has_all_columns_in_a_pipe(full: Mentor, line: str, columns: in
 
 
 @pytest.mark.parametrize("line", LISTS)
-def test_a_limit_is_taken_by_every_list(full: Mentor, line: str) -> None:
-    """At most that many entries, on a page and as JSON; 0 and less are refused."""
+def test_every_list_accepts_a_limit(full: Mentor, line: str) -> None:
+    """It applies to text and JSON; a limit below 1 is refused."""
     full("resume bo")
     every = full(f"{line} --json").json
     assert len(every) > 1
     assert len(full(f"{line} -n 1").out.splitlines()) == 1
-    (one,) = full(f"{line} --limit 1 --json").json
-    assert one in every
+    (entry,) = full(f"{line} --limit 1 --json").json
+    assert entry in every
     assert full(f"{line} -n 1000 --json").json[: len(every)] == every
-    for wrong in ("0", "-1", "many"):
-        assert full([*line.split(), "-n", wrong], ok=False).code == 2
+    for invalid in ("0", "-1", "many"):
+        assert full([*line.split(), "-n", invalid], ok=False).code == 2
 
 
-def test_a_limit_says_if_there_are_more(full: Mentor) -> None:
-    """On stderr, beside the list."""
+def test_a_note_says_that_there_are_more_rows(full: Mentor) -> None:
+    """It is on stderr."""
     assert full("goal --all -n 2").err == "mentorlog: there are more; a larger -n lists them.\n"
     assert full("goal --all -n 3").err == ""
 
 
-def test_plurals_are_the_same_nouns(full: Mentor) -> None:
-    """`goals` is `goal`, with its subcommands."""
+def test_a_plural_noun_is_the_same_command(full: Mentor) -> None:
+    """`goals` works like `goal`, with its subcommands."""
     for noun in ("goal", "action", "milestone", "feedback"):
         assert full(f"{noun}s --all") == full(f"{noun} --all")
     assert full("session") == full("sessions")
     assert full("goals add 'Number four' -w ana --json").json["title"] == "Number four"
 
 
-def test_sessions_and_notes_list(full: Mentor) -> None:
-    """Of all or of one person; `add` is refused with the command that records."""
+def test_sessions_and_notes_can_be_listed(full: Mentor) -> None:
+    """A name lists those of one person, and `add` is refused with the command that records one."""
     assert [row["ref"] for row in full("sessions --json").json] == ["s3", "s1", "s2"]
     assert [row["ref"] for row in full("sessions ana --json").json] == ["s3", "s1"]
     assert [row["ref"] for row in full("sessions -w bo --json").json] == ["s2"]
     assert [row["ref"] for row in full("notes --json").json] == ["n2", "n1"]
     assert [row["ref"] for row in full("notes bo --json").json] == ["n2"]
     assert "\n  mentorlog note hello\n" in full.fails("notes add hello", code=2)
-    said = full.fails("sessions add", code=2)
-    assert "\n  mentorlog log TEXT\n  mentorlog plan DATE\n" in said
+    error = full.fails("sessions add", code=2)
+    assert "\n  mentorlog log TEXT\n  mentorlog plan DATE\n" in error

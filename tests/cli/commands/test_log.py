@@ -458,10 +458,10 @@ def test_next_does_not_move_the_session_being_logged(ana: Mentor) -> None:
 
 def test_a_hint_suggests_plan_if_nothing_is_planned(ana: Mentor) -> None:
     """If a session is planned, the answer shows it instead."""
-    assert "mentorlog plan" in ana("log talked").said
+    assert "mentorlog plan" in ana("log talked").output
     ana("plan friday")
     answer = ana("log talked")
-    assert "mentorlog plan" not in answer.said
+    assert "mentorlog plan" not in answer.output
     assert "Fri 27 Nov, still planned" in answer.out
 
 

@@ -1,4 +1,4 @@
-"""`milestone`: list them; `milestone add` marks one."""
+"""`milestone`: list milestones; `milestone add` records one."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from tests.cli.conftest import Mentor
 from tests.cli.shapes import has, shaped
 
 
-def test_a_milestone_is_reached_today(ana: Mentor) -> None:
-    """The answer says the day, and that it is worth celebrating."""
+def test_a_milestone_is_reached_today_by_default(ana: Mentor) -> None:
+    """The answer shows the day and suggests `celebrate`."""
     answer = ana("milestone add First review led alone")
     assert "First review led alone" in answer.out
     assert "Mon 23 Nov" in answer.out
-    assert "mentorlog celebrate m1" in answer.said
+    assert "mentorlog celebrate m1" in answer.output
 
 
-def test_it_has_all_that_was_said(ana: Mentor) -> None:
-    """`--on` looks back."""
+def test_every_option_is_recorded(ana: Mentor) -> None:
+    """A weekday in `--on` is in the past."""
     ana("goal add Lead")
     entry = ana("milestone add First review --on friday --goal G1 --private --json").json
     shaped(entry, "milestone")
@@ -35,23 +35,23 @@ def test_it_has_all_that_was_said(ana: Mentor) -> None:
     )
 
 
-def test_one_ahead_is_planned(ana: Mentor) -> None:
-    """`--by` looks ahead, and the answer says that it lies there."""
+def test_the_option_by_adds_a_planned_milestone(ana: Mentor) -> None:
+    """A weekday in `--by` is in the future, and the answer does not suggest `celebrate`."""
     has(ana("milestone add First talk --by friday --json").json, on="2026-11-27", status="planned", celebrated_on=None)
-    said = ana("milestone add Second talk --by friday").said
-    assert "Fri 27 Nov" in said
-    assert "celebrate" not in said
+    output = ana("milestone add Second talk --by friday").output
+    assert "Fri 27 Nov" in output
+    assert "celebrate" not in output
 
 
-def test_its_goal_decides_whose_it_is(two: Mentor) -> None:
-    """Without a name the relationship is the goal's; a contradiction is refused."""
+def test_the_goal_selects_the_relationship(two: Mentor) -> None:
+    """`-w` may be omitted; a goal of another relationship is a usage error."""
     two("goal add Speak up -w bo")
     assert two("milestone add Spoke up --goal g1 --json").json["relationship"] == "Bo Lind"
     assert "Bo Lind" in two.fails("milestone add Spoke up --goal g1 -w ana", code=2)
 
 
-def test_milestones_are_listed(two: Mentor) -> None:
-    """Those ahead and those to celebrate, by date; celebrated ones with `--all`."""
+def test_milestones_are_listed_by_date(two: Mentor) -> None:
+    """The list has planned milestones and those not yet celebrated; `--all` adds the others."""
     two("milestone add ahead -w ana --by friday")
     two("milestone add reached -w bo --on 2026-11-01")
     two("milestone add old -w bo --on 2026-10-01")
@@ -62,23 +62,23 @@ def test_milestones_are_listed(two: Mentor) -> None:
     assert {entry["title"] for entry in listed} == {"old", "reached"}
     for entry in listed:
         shaped(entry, "milestone")
-    said = two("milestone").out
+    output = two("milestone").out
     for word in ("ahead", "m1", "reached", "m2"):
-        assert word in said
+        assert word in output
 
 
-def test_none_is_no_error(mentor: Mentor) -> None:
-    """An empty list says how to begin, and with somebody there how to come by one; a read makes no journal."""
-    assert "mentorlog start" in mentor("milestone").said
+def test_an_empty_list_shows_how_to_add_a_milestone(mentor: Mentor) -> None:
+    """The hint suggests `start` if there is no relationship, and listing creates no journal."""
+    assert "mentorlog start" in mentor("milestone").output
     assert mentor("milestone --json").json == []
     assert not mentor.db.exists()
     mentor("start Ana --i-am mentor")
-    assert "mentorlog milestone add" in mentor("milestone").said
+    assert "mentorlog milestone add" in mentor("milestone").output
 
 
 @pytest.mark.parametrize("option", ["-w ana", "--all", "--json"])
 def test_an_option_before_add_is_refused(ana: Mentor, option: str) -> None:
-    """There it would be lost; the line to type has it behind."""
+    """The option would have no effect, so the error suggests the command with the option after `add`."""
     assert "mentorlog milestone add" in ana.fails(f"milestone {option} add Led", code=2)
     assert ana("milestone --json").json == []
 
@@ -93,7 +93,7 @@ def test_an_option_before_add_is_refused(ana: Mentor, option: str) -> None:
         "milestone first talk",
     ],
 )
-def test_what_makes_no_sense_adds_nothing(ana: Mentor, line: str) -> None:
-    """Contradictions, dates and refs that are none, are wrong usage."""
+def test_an_invalid_command_adds_nothing(ana: Mentor, line: str) -> None:
+    """Contradictory options, invalid dates and refs and unknown subcommands are usage errors (exit 2)."""
     ana.fails(line, code=2)
     assert ana("milestone --all --json").json == []

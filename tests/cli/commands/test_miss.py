@@ -1,4 +1,4 @@
-"""`miss`: a planned session that did not happen."""
+"""`miss`: record that a planned session did not happen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.cli.shapes import has, shaped
 
 @pytest.fixture
 def passed(ana: Mentor) -> Mentor:
-    """Two sessions that have passed, s2 the later; s3 is this afternoon and s4 ahead."""
+    """Planned sessions: s1 and s2 in the past, s3 this afternoon and s4 in the future."""
     return ana.given(
         "plan 2026-11-13 14:00",
         "plan 2026-11-20 14:00",
@@ -19,33 +19,33 @@ def passed(ana: Mentor) -> Mentor:
     )
 
 
-def test_the_latest_passed_was_missed(passed: Mentor) -> None:
-    """Not the one of this afternoon, at nine in the morning."""
-    said = passed("miss --who them").out
-    assert "Fri 20 Nov" in said
+def test_the_latest_past_session_is_missed(passed: Mentor) -> None:
+    """At nine in the morning, the session of this afternoon is not chosen."""
+    output = passed("miss --who them").out
+    assert "Fri 20 Nov" in output
     has(shaped(passed("show s2 --json").json, "session"), status="missed", cancelled_by="them")
 
 
-def test_one_of_today_without_a_time_has_passed_enough(ana: Mentor) -> None:
-    """Who waited in vain does not wait for midnight to say so."""
+def test_a_session_of_today_without_a_time_can_be_missed(ana: Mentor) -> None:
+    """The user need not wait until the next day."""
     ana("plan 2026-11-23")
     has(ana("miss --json").json, ref="s1", status="missed")
 
 
-def test_one_of_this_morning_has_passed(passed: Mentor) -> None:
-    """Its time decides."""
+def test_a_session_earlier_today_can_be_missed(passed: Mentor) -> None:
+    """Its time of day has passed."""
     passed.now = "2026-11-23T15:00"
     assert passed("miss --json").json["ref"] == "s3"
 
 
 @pytest.mark.parametrize("ref", ["s1", "S1"])
-def test_a_ref_says_which(passed: Mentor, ref: str) -> None:
-    """In either case of the letter."""
+def test_a_ref_selects_the_session(passed: Mentor, ref: str) -> None:
+    """Refs are accepted in any case."""
     has(passed(f"miss {ref} --json").json, ref="s1", status="missed", cancelled_by=None)
 
 
-def test_with_says_whose(passed: Mentor) -> None:
-    """Several active relationships are one too many to guess from."""
+def test_the_option_with_selects_the_relationship(passed: Mentor) -> None:
+    """With several active relationships, a name is needed."""
     passed("start Bo --i-am mentee")
     passed.fails("miss", code=2)
     passed.fails("miss -w bo", code=1)
@@ -53,32 +53,32 @@ def test_with_says_whose(passed: Mentor) -> None:
 
 
 @pytest.mark.parametrize("line", ["miss --who us", "miss a1", "miss ana"])
-def test_what_makes_no_sense_changes_nothing(passed: Mentor, line: str) -> None:
-    """A party that is none, and what is no session."""
+def test_an_invalid_command_is_a_usage_error(passed: Mentor, line: str) -> None:
+    """An invalid party, a ref of another kind and a name are refused (exit 2)."""
     passed.fails(line, code=2)
 
 
-def test_only_a_planned_session_is_missed(passed: Mentor) -> None:
-    """A held one, and one that is not there, could not be."""
+def test_a_held_or_unknown_session_cannot_be_missed(passed: Mentor) -> None:
+    """The command fails with exit 1."""
     passed("log s2 talked")
     passed.fails("miss s2", code=1)
     passed.fails("miss s9", code=1)
 
 
-def test_one_ahead_is_cancelled_and_not_missed(passed: Mentor) -> None:
-    """The line to type instead; one of this afternoon may be known to fail already."""
+def test_a_future_session_cannot_be_missed(passed: Mentor) -> None:
+    """The error suggests `cancel`; a session later today can be missed by its ref."""
     assert "mentorlog cancel s4" in passed.fails("miss s4", code=1)
     assert passed("miss s3 --json").json["status"] == "missed"
 
 
-def test_where_none_has_passed_it_says_so(ana: Mentor) -> None:
-    """One ahead is not missed by itself."""
+def test_without_a_past_session_miss_fails(ana: Mentor) -> None:
+    """A future session is not chosen."""
     ana("plan friday")
     ana.fails("miss", code=1)
 
 
-def test_why_it_was_missed(ana: Mentor) -> None:
-    """As for a cancelled session."""
+def test_the_reason_is_recorded_and_listed(ana: Mentor) -> None:
+    """`--why` works as for `cancel`."""
     ana("plan 2026-11-20 14:00")
     assert ana("miss --who them --why 'train cancelled' --json").json["why"] == "train cancelled"
     assert "train cancelled" in ana("sessions").out

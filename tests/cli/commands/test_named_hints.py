@@ -1,4 +1,4 @@
-"""Lines to type name the person who was asked for, where a line without a name would not say who is meant."""
+"""Suggested commands include the person's name if they would be ambiguous without it."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ def three(mentor: Mentor) -> Mentor:
         ("agenda freja", "raise TEXT"),
     ],
 )
-def test_an_empty_list_says_how_to_record_for_that_person(three: Mentor, typed: str, line: str) -> None:
-    """The line works as it is, once its capitals are replaced."""
-    named = f"{line} -w 'Freja Lund'"
-    assert f"mentorlog {named}" in three(typed).said
-    words = [_DATE.get(word, word) for word in shlex.split(named)]
+def test_the_hint_of_an_empty_list_has_the_name_of_the_person(three: Mentor, typed: str, line: str) -> None:
+    """The suggested command works once its placeholders are replaced."""
+    command = f"{line} -w 'Freja Lund'"
+    assert f"mentorlog {command}" in three(typed).output
+    words = [_DATE.get(word, word) for word in shlex.split(command)]
     assert three([*words, "--json"]).json["relationship"] == "Freja Lund"
 
 
-def test_the_next_session_is_planned_with_the_person_of_the_log(three: Mentor) -> None:
-    """With several active relationships; alone, no name is needed."""
+def test_the_hint_of_log_has_the_name_of_the_person(three: Mentor) -> None:
+    """With one active relationship, the name is omitted."""
     assert "no date yet: mentorlog plan DATE -w 'Ida Holm'\n" in three("log hello -w ida").out
     for name in ("freja", "marianne"):
         three(["end", name, "--yes"])

@@ -1,4 +1,4 @@
-"""`people`: the relationships."""
+"""`people`: list the relationships."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from tests.cli.conftest import Mentor
 from tests.cli.shapes import PERSON, has
 
 
-def test_without_a_journal_it_says_how_to_begin(mentor: Mentor) -> None:
-    """Nothing found is no error, and a read makes no journal."""
-    assert "mentorlog start" in mentor("people").said
+def test_without_a_journal_a_hint_suggests_start(mentor: Mentor) -> None:
+    """The list is empty, and no journal is created."""
+    assert "mentorlog start" in mentor("people").output
     assert mentor("people --json").json == []
     assert not mentor.db.exists()
 
 
 def test_every_relationship_is_listed_with_my_role(two: Mentor) -> None:
-    """Names, roles and refs stand in the list."""
-    said = two("people").out
+    """The list also has names and refs."""
+    output = two("people").out
     for word in ("Ana Souza", "Bo Lind", "r1", "r2", "you mentor", "mentors you"):
-        assert word in said
+        assert word in output
 
 
-def test_scripts_rely_on_its_keys(two: Mentor) -> None:
-    """A row counts sessions held and knows the last and the next."""
+def test_the_json_has_the_documented_keys(two: Mentor) -> None:
+    """It counts the held sessions and has the days of the last and the next one."""
     two("log -w ana --on 2026-11-09 first")
     two("log -w ana --on 2026-11-16 second --next 2026-11-30")
     rows = {row["name"]: row for row in two("people --json").json}
@@ -42,15 +42,15 @@ def test_scripts_rely_on_its_keys(two: Mentor) -> None:
     assert (rows["Bo Lind"]["sessions_held"], rows["Bo Lind"]["last_session_on"]) == (0, None)
 
 
-def test_the_nearest_session_comes_first(two: Mentor) -> None:
-    """Who is met next stands on top."""
+def test_relationships_are_sorted_by_next_session(two: Mentor) -> None:
+    """The nearest session comes first."""
     two("plan 2026-12-01 -w ana")
     two("plan 2026-11-25 -w bo")
     assert [row["name"] for row in two("people --json").json] == ["Bo Lind", "Ana Souza"]
 
 
-def test_ended_ones_are_listed_with_all(two: Mentor) -> None:
-    """A paused one is still a relationship to have; an ended one is history."""
+def test_people_all_includes_ended_relationships(two: Mentor) -> None:
+    """Paused relationships are listed by default."""
     two("pause ana")
     two("end bo")
     assert [row["name"] for row in two("people --json").json] == ["Ana Souza"]
@@ -61,6 +61,6 @@ def test_ended_ones_are_listed_with_all(two: Mentor) -> None:
     assert "paused" in two("people").out
 
 
-def test_it_takes_no_name(ana: Mentor) -> None:
-    """A word too many is wrong usage."""
+def test_a_name_is_refused(ana: Mentor) -> None:
+    """It is a usage error (exit 2)."""
     ana.fails("people ana", code=2)

@@ -1,4 +1,4 @@
-"""`plan`: a session ahead."""
+"""`plan`: plan a session."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from tests.cli.shapes import has, shaped
 
 
 def test_a_session_is_planned(ana: Mentor) -> None:
-    """The answer says the day with its weekday, and the ref."""
-    said = ana("plan friday 14:00").out
-    assert "Ana Souza" in said
-    assert "Fri 27 Nov 14:00" in said
-    assert "s1" in said
+    """The answer shows the person, the day with its weekday, and the ref."""
+    output = ana("plan friday 14:00").out
+    assert "Ana Souza" in output
+    assert "Fri 27 Nov 14:00" in output
+    assert "s1" in output
 
 
-def test_it_has_all_that_was_said(ana: Mentor) -> None:
-    """The words of the date need no quotes, wherever the options stand."""
+def test_every_option_is_recorded(ana: Mentor) -> None:
+    """The words of the date need no quotes, and options may come between them."""
     entry = ana('plan --for 60m 24 nov --how video 14:00 --where "Café Nord" --private --json').json
     shaped(entry, "session")
     has(
@@ -52,24 +52,24 @@ def test_it_has_all_that_was_said(ana: Mentor) -> None:
         ("2026-12-24 10:15", "2026-12-24", "10:15"),
     ],
 )
-def test_the_day_looks_ahead(ana: Mentor, words: str, on: str, at: str | None) -> None:
-    """A bare weekday is the next one, today's own a week away."""
+def test_a_weekday_is_in_the_future(ana: Mentor, words: str, on: str, at: str | None) -> None:
+    """On a Monday, "monday" is in a week; English and Danish dates are accepted."""
     has(ana(f"plan {words} --json").json, on=on, at=at)
 
 
-def test_a_day_that_has_passed_is_not_refused(ana: Mentor) -> None:
-    """Nothing is refused for being dated before it was typed."""
+def test_a_past_day_is_accepted(ana: Mentor) -> None:
+    """The session is still planned."""
     has(ana("plan 2026-11-20 --json").json, on="2026-11-20", status="planned")
 
 
 @pytest.mark.parametrize("line", ["plan friday -w bo", "plan -w R2 friday", 'plan friday --with "bo lind"'])
-def test_it_is_planned_with_whom_it_says(two: Mentor, line: str) -> None:
-    """A name or a ref, before or after the day."""
+def test_the_option_with_selects_the_relationship(two: Mentor, line: str) -> None:
+    """It accepts a name or a ref and may come before or after the day."""
     assert two(f"{line} --json").json["relationship"] == "Bo Lind"
 
 
-def test_with_several_active_it_must_be_said(two: Mentor) -> None:
-    """Elsewhere than at a terminal nothing is guessed or asked."""
+def test_with_several_active_relationships_a_name_is_needed(two: Mentor) -> None:
+    """Outside a terminal no question is asked."""
     assert "--with" in two.fails("plan friday", code=2)
 
 
@@ -90,21 +90,21 @@ def test_with_several_active_it_must_be_said(two: Mentor) -> None:
         'plan ""',
     ],
 )
-def test_what_makes_no_sense_plans_nothing(ana: Mentor, line: str) -> None:
-    """A missing or impossible day, length or manner is wrong usage."""
+def test_an_invalid_command_plans_nothing(ana: Mentor, line: str) -> None:
+    """A missing or invalid day, length, format or place is a usage error (exit 2)."""
     ana.fails(line, code=2)
     assert ana("timeline --in session --json").json == []
 
 
-def test_a_date_of_two_readings_is_refused_with_both(ana: Mentor) -> None:
-    """It is never guessed."""
-    said = ana.fails("plan 03/04/2026", code=2)
-    assert "2026-04-03" in said
-    assert "2026-03-04" in said
+def test_an_ambiguous_date_is_refused(ana: Mentor) -> None:
+    """The error shows both possible dates."""
+    error = ana.fails("plan 03/04/2026", code=2)
+    assert "2026-04-03" in error
+    assert "2026-03-04" in error
 
 
-def test_a_second_session_at_the_same_time_is_planned_and_said(ana: Mentor) -> None:
-    """It may be meant; a hint on stderr says what else is planned then."""
+def test_a_second_session_at_the_same_time_gets_a_note(ana: Mentor) -> None:
+    """The session is planned, and the note on stderr names the other one."""
     ana("plan friday 14:00")
     answer = ana("plan friday 14:00 --json")
     assert answer.json["ref"] == "s2"

@@ -1,4 +1,4 @@
-"""`private`: entries for your eyes alone. And `shareable`: entries that may be exported."""
+"""`private` and `shareable`: exclude entries from exports, or include them."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ def every(ana: Mentor) -> Mentor:
 
 
 @pytest.mark.parametrize(("ref", "kind"), KINDS.items())
-def test_an_entry_of_any_kind_is_private_and_shareable_again(every: Mentor, ref: str, kind: str) -> None:
-    """The answer says so; refs of any case."""
+def test_an_entry_of_any_kind_can_be_private_and_shareable_again(every: Mentor, ref: str, kind: str) -> None:
+    """The answer has the ref, and refs are accepted in any case."""
     assert ref in every(f"private {ref.upper()}").out
     assert shaped(every(f"show {ref} --json").json, kind)["private"] is True
     assert ref in every(f"shareable {ref.upper()}").out
     assert shaped(every(f"show {ref} --json").json, kind)["private"] is False
 
 
-def test_a_private_session_takes_its_promises_along(every: Mentor) -> None:
-    """What is recorded with a private session is private too; sharing it again leaves them, and says how to go on."""
+def test_a_private_session_makes_its_actions_private(every: Mentor) -> None:
+    """Sharing the session leaves them private, and a hint suggests the command that shares them."""
     assert every("private s1 --json").json["actions"][0]["private"] is True
     assert every("show a1 --json").json["private"] is True
     assert "mentorlog shareable a1" in every("shareable s1").err
@@ -54,15 +54,15 @@ def test_a_private_session_takes_its_promises_along(every: Mentor) -> None:
     assert every("shareable s1 a1").err == ""
 
 
-def test_several_at_once(every: Mentor) -> None:
-    """Several refs answer with an array, one with an object."""
+def test_several_entries_are_changed_at_once(every: Mentor) -> None:
+    """The JSON answer is an array for several refs and an object for one."""
     assert [entry["private"] for entry in every("private g1 a1 n1 --json").json] == [True] * 3
     assert every("shareable g1 --json").json["private"] is False
     assert every("show a1 --json").json["private"] is True
 
 
-def test_a_private_entry_is_shown_to_its_owner_and_marked(every: Mentor) -> None:
-    """It is out of exports, not out of sight."""
+def test_a_private_entry_is_marked_and_not_exported(every: Mentor) -> None:
+    """Commands for the owner still show it."""
     every("private g1")
     assert "private" in every("show g1").out
     assert "Speak up" in every("goal").out
@@ -72,15 +72,15 @@ def test_a_private_entry_is_shown_to_its_owner_and_marked(every: Mentor) -> None
 
 
 @pytest.mark.parametrize("verb", ["private", "shareable"])
-def test_again_is_no_error(every: Mentor, verb: str) -> None:
-    """What is so already is said."""
+def test_the_same_again_changes_nothing(every: Mentor, verb: str) -> None:
+    """The command succeeds and says that the entry already has that mark."""
     every(f"{verb} a1")
     assert "already" in every(f"{verb} a1").out
 
 
 @pytest.mark.parametrize("verb", ["private", "shareable"])
-def test_a_ref_is_needed_and_must_be_there(every: Mentor, verb: str) -> None:
-    """No ref and a word are wrong usage, one that is not there could not be done; nothing else changes."""
+def test_an_existing_ref_is_required(every: Mentor, verb: str) -> None:
+    """A missing ref and a name are usage errors, an unknown ref fails with exit 1, and no entry is changed."""
     every.fails(verb, code=2)
     every.fails(f"{verb} ana", code=2)
     assert "a9" in every.fails(f"{verb} g1 a9", code=1)

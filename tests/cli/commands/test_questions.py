@@ -1,4 +1,4 @@
-"""`questions`: the bank, what is looked for in it, and that a review asks from it."""
+"""`questions`: list and search the bank of questions; a review asks questions from it."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ KEYS = ["id", "text", "phase", "role", "topic", "technique"]
 
 
 def listed(mentor: Mentor, line: str = "") -> list[dict[str, str]]:
-    """The questions that a command line lists."""
+    """Return the questions that a command lists."""
     found: list[dict[str, str]] = mentor(f"questions {line} --json").json
     return found
 
 
 def ids(found: list[dict[str, str]]) -> list[str]:
-    """Their ids."""
+    """Return the ids of questions."""
     return [question["id"] for question in found]
 
 
 def test_the_whole_bank_is_listed_without_a_journal(mentor: Mentor) -> None:
-    """There is nothing of it in the journal, and none is made."""
+    """The questions are sorted by phase, and no file is created."""
     found = listed(mentor)
     assert all(list(question) == KEYS for question in found)
     assert sorted(ids(found)) == [question.id for question in load_bank()]
@@ -40,19 +40,27 @@ def test_the_whole_bank_is_listed_without_a_journal(mentor: Mentor) -> None:
     assert list(mentor.home.iterdir()) == []
 
 
-def test_a_line_each_in_a_pipe(mentor: Mentor) -> None:
-    """Phase, text, topic, technique, role and id, parted by tabs; nothing else."""
+def test_every_question_is_one_line_in_a_pipe(mentor: Mentor) -> None:
+    """Its columns are phase, text, topic, technique, role and id, separated by tabs."""
     lines = [line.split("\t") for line in mentor("questions").out.splitlines()]
     found = listed(mentor)
     assert lines == [
-        [one["phase"], one["text"], one["topic"], one["technique"], one["role"], one["id"]] for one in found
+        [
+            question["phase"],
+            question["text"],
+            question["topic"],
+            question["technique"],
+            question["role"],
+            question["id"],
+        ]
+        for question in found
     ]
 
 
 @pytest.mark.parametrize("language", ["en", "da"])
 @pytest.mark.parametrize("width", [40, 80, 200])
-def test_every_question_stands_whole_at_a_terminal(mentor: Mentor, width: int, language: str) -> None:
-    """Wrapped where it is longer than the terminal is wide, under the name of its phase."""
+def test_every_question_is_shown_in_full_at_a_terminal(mentor: Mentor, width: int, language: str) -> None:
+    """Long questions are wrapped to the width, below the name of their phase."""
     drawn = re.sub(r"\x1b\[[0-9;]*m", "", mentor(f"questions --lang {language} --color always", COLUMNS=str(width)).out)
     assert all(len(line) <= width for line in drawn.splitlines())
     words = drawn.split()
@@ -62,8 +70,8 @@ def test_every_question_stands_whole_at_a_terminal(mentor: Mentor, width: int, l
     assert drawn.startswith("preparing ")
 
 
-def test_a_long_list_goes_to_the_pager(mentor: Mentor) -> None:
-    """At a terminal, as other lists do; a short one does not."""
+def test_a_long_list_opens_the_pager(mentor: Mentor) -> None:
+    """A short list does not."""
     child = at_terminal(mentor, "questions", PAGER="sed s/^/paged:/")
     child.expect("paged:.*preparing")
     child.close()
@@ -73,47 +81,49 @@ def test_a_long_list_goes_to_the_pager(mentor: Mentor) -> None:
     child.close()
 
 
-# what is looked for
+# filters and search
 
 
 @pytest.mark.parametrize("phase", PHASES)
-def test_a_phase_lists_what_fits_it(mentor: Mentor, phase: str) -> None:
-    """Its own, and those that fit any; an ended relationship has only its own."""
+def test_phase_lists_its_questions_and_those_for_any_phase(mentor: Mentor, phase: str) -> None:
+    """An ended relationship has only its own."""
     found = {question["phase"] for question in listed(mentor, f"--phase '{phase}'")}
     assert found == ({phase} if phase == "ended" else {phase, ANY})
 
 
-def test_any_lists_what_fits_all(mentor: Mentor) -> None:
-    """It can be asked for by itself."""
+def test_phase_any_lists_only_questions_for_any_phase(mentor: Mentor) -> None:
+    """The filter omits questions of a specific phase."""
     assert {question["phase"] for question in listed(mentor, "--phase any")} == {ANY}
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_role_lists_what_one_may_ask(mentor: Mentor, role: str) -> None:
-    """The role's own, and what both may ask."""
+def test_role_lists_its_questions_and_those_for_either(mentor: Mentor, role: str) -> None:
+    """The list has no questions of the other role."""
     assert {question["role"] for question in listed(mentor, f"--role {role}")} == {role, EITHER}
 
 
 @pytest.mark.parametrize(("option", "values"), [("topic", TOPICS), ("technique", TECHNIQUES)])
-def test_each_topic_and_technique_has_questions(mentor: Mentor, option: str, values: dict[str, str]) -> None:
-    """And together they are the whole bank."""
+def test_every_question_has_a_topic_and_a_technique(mentor: Mentor, option: str, values: dict[str, str]) -> None:
+    """Filtering by each value in turn lists the whole bank."""
     found = [listed(mentor, f"--{option} '{value}'") for value in values]
     for value, questions in zip(values, found, strict=True):
         assert {question[option] for question in questions} == {value}
-    assert sorted(one for questions in found for one in ids(questions)) == [question.id for question in load_bank()]
+    assert sorted(question_id for questions in found for question_id in ids(questions)) == [
+        question.id for question in load_bank()
+    ]
 
 
-def test_options_narrow_one_another(mentor: Mentor) -> None:
-    """What is left fits all of them."""
+def test_filters_are_combined(mentor: Mentor) -> None:
+    """A listed question matches all options and words."""
     found = listed(mentor, "--phase enabling --role mentee --topic challenges --technique will hard")
-    assert [(one["phase"], one["role"], one["topic"], one["technique"]) for one in found] == [
+    assert [(question["phase"], question["role"], question["topic"], question["technique"]) for question in found] == [
         ("enabling growth", "mentee", "challenges", "will")
     ]
     assert "hard" in found[0]["text"]
 
 
 @pytest.mark.parametrize(
-    ("short", "whole"),
+    ("short", "full"),
     [
         ("--phase enabling-growth", "--phase 'enabling growth'"),
         ("--phase GROWTH", "--phase 'enabling growth'"),
@@ -128,13 +138,13 @@ def test_options_narrow_one_another(mentor: Mentor) -> None:
         ("--lang DA", "--lang da"),
     ],
 )
-def test_a_beginning_says_which(mentor: Mentor, short: str, whole: str) -> None:
-    """Or a word of it, in any case, hyphens for blanks; the whole word wins."""
-    assert listed(mentor, short) == listed(mentor, whole) != []
+def test_a_value_may_be_abbreviated(mentor: Mentor, short: str, full: str) -> None:
+    """The start of one of its words is enough, in any case, with hyphens or blanks; an exact value is preferred."""
+    assert listed(mentor, short) == listed(mentor, full) != []
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "message"),
     [
         (
             "--phase begun",
@@ -152,9 +162,9 @@ def test_a_beginning_says_which(mentor: Mentor, short: str, whole: str) -> None:
         ("--topic ''", "--topic is empty"),
     ],
 )
-def test_what_there_is_none_of_is_refused(mentor: Mentor, line: str, said: str) -> None:
-    """With all that there is."""
-    assert said in " ".join(mentor.fails(f"questions {line}", code=2).split())
+def test_an_unknown_value_is_refused(mentor: Mentor, line: str, message: str) -> None:
+    """The error shows the valid values."""
+    assert message in " ".join(mentor.fails(f"questions {line}", code=2).split())
 
 
 @pytest.mark.parametrize(
@@ -176,14 +186,14 @@ def test_what_there_is_none_of_is_refused(mentor: Mentor, line: str, said: str) 
         ("-- --worth hour", "What would make this meeting worth the hour?"),
     ],
 )
-def test_words_find_what_they_stand_in(mentor: Mentor, words: str, text: str | None) -> None:
-    """All of them, in any order, in any case, by their beginning, with and without the letters of few keyboards."""
+def test_search_finds_questions_that_have_all_words(mentor: Mentor, words: str, text: str | None) -> None:
+    """Words may be in any order and case, abbreviated, and typed without Danish letters."""
     found = [question["text"] for question in mentor(["questions", "--json", *shlex.split(words)]).json]
     assert (text in found) if text else not found
 
 
-def test_nothing_found_is_no_error(mentor: Mentor) -> None:
-    """It says so beside the answer, and how to see all."""
+def test_an_empty_result_suggests_the_full_list(mentor: Mentor) -> None:
+    """The command succeeds with a hint on stderr."""
     answer = mentor("questions xyzzy")
     assert answer.out == ""
     assert "No question fits." in answer.err
@@ -191,13 +201,13 @@ def test_nothing_found_is_no_error(mentor: Mentor) -> None:
     assert listed(mentor, "xyzzy") == []
 
 
-def test_the_language_is_that_of_the_settings(mentor: Mentor) -> None:
-    """Unless it is said; ids are the same in both."""
+def test_the_language_setting_selects_the_language(mentor: Mentor) -> None:
+    """`--lang` overrides it, and the ids are the same in both languages."""
     english = listed(mentor)
     mentor("config language da")
     danish = listed(mentor)
     assert ids(danish) == ids(english)
-    assert {one["text"] for one in danish}.isdisjoint(one["text"] for one in english)
+    assert {question["text"] for question in danish}.isdisjoint(question["text"] for question in english)
     assert listed(mentor, "--lang en") == english
 
 
@@ -211,12 +221,12 @@ def test_the_language_is_that_of_the_settings(mentor: Mentor) -> None:
         ("--lang", {"en", "da"}),
     ],
 )
-def test_the_shell_offers_what_each_option_takes(mentor: Mentor, option: str, some: set[str]) -> None:
-    """In one word each, and each of them is taken."""
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
+def test_completion_offers_valid_values_of_each_option(mentor: Mentor, option: str, some: set[str]) -> None:
+    """Each is a single word, and each lists some questions."""
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
         assert complete(App(mentor.environ), "zsh", ["questions", option, ""]) == 0
-    offered = [line.split("\t")[0] for line in said.getvalue().splitlines()]
+    offered = [line.split("\t")[0] for line in output.getvalue().splitlines()]
     assert some <= set(offered)
     for value in offered:
         assert listed(mentor, f"{option} {value}")
@@ -226,7 +236,7 @@ def test_the_shell_offers_what_each_option_takes(mentor: Mentor, option: str, so
 
 
 def in_review(mentor: Mentor) -> list[dict[str, str]]:
-    """What the review of Ana asks."""
+    """Return the questions in the review of Ana."""
     found: list[dict[str, str]] = mentor("review ana --json").json["questions"]
     return found
 
@@ -253,27 +263,27 @@ RECORDED = (
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 8])
-def test_they_stay_until_the_next_session_is_held(ana: Mentor, count: int) -> None:
-    """Whatever is written down, on the evening of the session and in the weeks after; and undo brings them back."""
+def test_the_questions_of_a_review_change_only_with_the_next_session(ana: Mentor, count: int) -> None:
+    """Other entries and later days do not change them, and undo of the session restores them."""
     days = [f"2026-{month:02}-{day:02}" for month in range(3, 8) for day in (9, 23)][:count]
     days = [*days[:-1], "2026-11-23"] if days else []
     for day in days:
         ana(f"log talked -w ana --on {day}")
-    asked = in_review(ana)
+    before = in_review(ana)
     for line in RECORDED:
         ana(line)
-        assert in_review(ana) == asked, line
+        assert in_review(ana) == before, line
     ana.now = "2027-01-09T08:00"
-    assert in_review(ana) == asked
+    assert in_review(ana) == before
     ana("log talked again -w ana --topic skills")
-    others = in_review(ana)
-    assert not set(ids(others)) & set(ids(asked))
+    after = in_review(ana)
+    assert not set(ids(after)) & set(ids(before))
     ana("undo")
-    assert in_review(ana) == asked
+    assert in_review(ana) == before
 
 
-def test_none_comes_again_within_six_sessions(ana: Mentor) -> None:
-    """Over twenty sessions of an ordinary journal."""
+def test_a_question_is_not_repeated_within_six_sessions(ana: Mentor) -> None:
+    """The test logs twenty sessions."""
     ana("goal add Lead a review --on 2026-03-02")
     pages = [ids(in_review(ana))]
     for number in range(20):
@@ -283,23 +293,23 @@ def test_none_comes_again_within_six_sessions(ana: Mentor) -> None:
         pages.append(ids(in_review(ana)))
     for number, page in enumerate(pages):
         assert len(page) == 3
-        assert not set(page) & {one for later in pages[number + 1 : number + 7] for one in later}
+        assert not set(page) & {question_id for later in pages[number + 1 : number + 7] for question_id in later}
 
 
-def test_a_review_asks_in_the_language_of_the_settings(ana: Mentor) -> None:
-    """On the page as in its JSON, by the same ids."""
+def test_the_language_setting_applies_to_the_questions_of_a_review(ana: Mentor) -> None:
+    """The page and the JSON have the same questions in that language."""
     english = in_review(ana)
     ana("config language da")
     danish = in_review(ana)
     assert ids(danish) == ids(english)
     texts = {question.id: question.text for question in load_bank("da")}
-    assert [question["text"] for question in danish] == [texts[one] for one in ids(danish)]
+    assert [question["text"] for question in danish] == [texts[question_id] for question_id in ids(danish)]
     page = ana("review ana").out
     assert all(question["text"] in page for question in danish)
 
 
-def test_a_read_writes_nothing(ana: Mentor) -> None:
-    """Neither `questions` nor a review leaves a trace of what was asked."""
+def test_questions_and_review_write_nothing(ana: Mentor) -> None:
+    """The journal is the same file before and after, byte for byte."""
     before = ana.db.read_bytes()
     in_review(ana)
     ana("questions")

@@ -1,4 +1,4 @@
-"""`raise`: a point for the next session."""
+"""`raise`: add a point for the next session."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from tests.cli.terminal import editor_that_runs, sit_down
 
 
 def test_a_point_is_raised(ana: Mentor) -> None:
-    """Its words need no quotes; the answer says with whom, and the ref."""
-    said = ana("raise which conference to speak at?").out
-    assert "Ana" in said
-    assert "which conference to speak at?" in said
-    assert "t1" in said
+    """Its words need no quotes; the answer shows the person and the ref."""
+    output = ana("raise which conference to speak at?").out
+    assert "Ana" in output
+    assert "which conference to speak at?" in output
+    assert "t1" in output
 
 
-def test_it_has_all_that_was_said(ana: Mentor) -> None:
-    """It is open until it is discussed or dropped."""
+def test_every_option_is_recorded(ana: Mentor) -> None:
+    """The point is open until it is discussed or dropped."""
     entry = ana("raise the tone in standup --private --on friday --json").json
     shaped(entry, "point")
     has(
@@ -33,8 +33,8 @@ def test_it_has_all_that_was_said(ana: Mentor) -> None:
     )
 
 
-def test_open_points_carry_over_by_themselves(ana: Mentor) -> None:
-    """Every session held since counts."""
+def test_carried_counts_the_sessions_held_since(ana: Mentor) -> None:
+    """An open point is carried over without a command."""
     ana("raise the tone --on 2026-11-02")
     ana("log --on 2026-11-09 talked")
     ana("log --on 2026-11-16 talked")
@@ -42,8 +42,8 @@ def test_open_points_carry_over_by_themselves(ana: Mentor) -> None:
 
 
 @pytest.mark.parametrize("line", ["raise hm --on nonsense", "raise hm --on 2026-02-31"])
-def test_what_makes_no_sense_raises_nothing(ana: Mentor, line: str) -> None:
-    """A date that is none is wrong usage."""
+def test_an_invalid_date_raises_nothing(ana: Mentor, line: str) -> None:
+    """It is a usage error (exit 2)."""
     ana.fails(line, code=2)
     assert ana("agenda --json").json == []
 
@@ -56,27 +56,34 @@ LISTS = [
     ("\u2022 budget\n\u2022 plan", ["budget", "plan"]),
     ("- budget\n  - his\n    - now\n- plan", ["budget\n  - his\n    - now", "plan"]),
 ]
-ONE = ["- budget", "- budget\nand more", "Points:\n- budget\n- plan", "budget\nplan", "- budget\n-plan", "-- a\n-- b"]
+NO_LIST = [
+    "- budget",
+    "- budget\nand more",
+    "Points:\n- budget\n- plan",
+    "budget\nplan",
+    "- budget\n-plan",
+    "-- a\n-- b",
+]
 
 
 @pytest.mark.parametrize(("text", "points"), LISTS)
-def test_a_list_is_a_point_for_each_item(
+def test_each_item_of_a_list_is_a_point(
     ana: Mentor, monkeypatch: pytest.MonkeyPatch, text: str, points: list[str]
 ) -> None:
-    """From a pipe and from the editor, in one command."""
+    """A pipe and the editor work alike, and one undo removes all points."""
     entries = ana("raise - --private --json", stdin=text).json
     assert [(entry["text"], entry["private"]) for entry in entries] == [(point, True) for point in points]
     ana("undo")
     assert ana("agenda --json").json == []
     sit_down(monkeypatch)
-    said = ana("raise", **editor_that_runs(ana, f"text = {text!r} + text")).out
+    output = ana("raise", **editor_that_runs(ana, f"text = {text!r} + text")).out
     assert [point["text"] for point in ana("agenda --json").json] == points
-    assert all(point["ref"] in said for point in ana("agenda --json").json)
+    assert all(point["ref"] in output for point in ana("agenda --json").json)
 
 
-@pytest.mark.parametrize("text", ONE)
+@pytest.mark.parametrize("text", NO_LIST)
 def test_any_other_text_is_one_point(ana: Mentor, text: str) -> None:
-    """Unless every line is an item, and there are several; an argument is one point always."""
+    """A text is split only if it has several lines and each is an item; an argument is never split."""
     assert ana("raise - --json", stdin=text).json["text"] == text
     assert ana(["raise", "--json", "--", text]).json["text"] == text
     assert ana(["raise", "--json", "--", "- budget\n- plan"]).json["text"] == "- budget\n- plan"

@@ -1,4 +1,4 @@
-"""`recap`: what a session came to, as a page to send."""
+"""`recap`: write a summary of a session as a page to send."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.cli.terminal import at_terminal, ends, read
 
 @pytest.fixture
 def held(two: Mentor) -> Mentor:
-    """Two sessions with Ana of which all was told, with something private of each kind; one with Bo; and a next one."""
+    """Two held sessions and a planned one with Ana, with private entries of each kind, and a session with Bo."""
     return two.given(
         "goal add Lead a review -w ana",
         "goal add hidden goal -w ana --private",
@@ -67,60 +67,60 @@ Talked about silence
 
 
 @pytest.mark.parametrize("line", ["recap ana", "recap ana --format md", "recap -w ana", "recap s2", "recap S2 -w ana"])
-def test_it_tells_what_a_session_came_to(held: Mentor, line: str) -> None:
-    """The last that was held, or the one that is named: Markdown on stdout, without refs or anything private."""
+def test_the_page_summarises_the_last_or_the_given_session(held: Mentor, line: str) -> None:
+    """It is Markdown on stdout, without refs and private entries."""
     answer = held(line)
     assert (answer.out, answer.err) == (PAGE, "")
 
 
-def test_an_earlier_one_can_be_named(held: Mentor) -> None:
-    """With what has become of the promises since."""
-    said = held("recap s1").out
-    assert "# Our session on Mon 2 Nov 2026" in said
-    assert "- Find a book\n" in said
-    assert "- Ask Mette (done Mon 9 Nov 2026)" in said
-    assert "Our next session" not in said
+def test_an_earlier_session_shows_what_was_done_since(held: Mentor) -> None:
+    """The next session is omitted."""
+    output = held("recap s1").out
+    assert "# Our session on Mon 2 Nov 2026" in output
+    assert "- Find a book\n" in output
+    assert "- Ask Mette (done Mon 9 Nov 2026)" in output
+    assert "Our next session" not in output
     assert held("recap s1 --json").json["next_session"] is None
 
 
-def test_the_recap_of_a_mentee(held: Mentor) -> None:
-    """The roles are the other way round, and what there is none of is left out."""
+def test_the_page_of_a_mentee_swaps_the_roles(held: Mentor) -> None:
+    """Sections without entries are omitted."""
     assert held("recap bo").out == (
         "# Our session on Tue 10 Nov 2026\n\nTo Bo Lind (mentor), from your mentee.\n\n- When: Tue 10 Nov 2026\n\n"
         "## What we talked about\n\nWith Bo\n\n## Our next session\n\n- When: no date yet\n"
     )
 
 
-def test_json_is_what_the_page_is_made_of(held: Mentor) -> None:
-    """Nothing private in it either."""
+def test_the_json_has_the_content_of_the_page(held: Mentor) -> None:
+    """It has no private entries either."""
     answer = held("recap ana --json")
-    told = answer.json
-    assert told["relationship"]["name"] == "Ana Souza"
-    assert (told["session"]["ref"], told["session"]["private_notes"]) == ("s2", None)
-    assert [one["title"] for one in told["goals"]] == ["Lead a review"]
-    assert [one["text"] for one in told["points"]] == ["Which talk"]
-    assert [one["text"] for one in told["actions"]["mine"]] == ["Send the list"]
-    assert [one["text"] for one in told["actions"]["theirs"]] == ["Read it"]
-    assert told["next_session"]["on"] == "2026-12-07"
+    recap = answer.json
+    assert recap["relationship"]["name"] == "Ana Souza"
+    assert (recap["session"]["ref"], recap["session"]["private_notes"]) == ("s2", None)
+    assert [goal["title"] for goal in recap["goals"]] == ["Lead a review"]
+    assert [point["text"] for point in recap["points"]] == ["Which talk"]
+    assert [action["text"] for action in recap["actions"]["mine"]] == ["Send the list"]
+    assert [action["text"] for action in recap["actions"]["theirs"]] == ["Read it"]
+    assert recap["next_session"]["on"] == "2026-12-07"
     assert "hidden" not in answer.out
     assert held("recap bo --json").json["next_session"] is None
 
 
 @pytest.mark.parametrize("private", ["s2", "r1"])
-def test_what_is_private_is_refused(held: Mentor, private: str) -> None:
-    """A private session is not passed over for an older one: it says so, with the line that makes it shareable."""
+def test_the_page_of_a_private_session_or_relationship_is_refused(held: Mentor, private: str) -> None:
+    """The error suggests `shareable`; an older session is not used instead."""
     held(f"private {private}")
     for line in ("recap ana", "recap s2", "recap ana --json"):
         assert f"mentorlog shareable {private}" in held.fails(line, code=1)
-    held(f"shareable {private} a3 a4")  # what was promised in it had become private with it
+    held(f"shareable {private} a3 a4")  # its actions became private with it
     assert held("recap ana").out == PAGE
 
 
-def test_the_last_session_that_may_be_sent_is_named(held: Mentor) -> None:
-    """Where the last one is private there may be another before it; of somebody private there is none."""
+def test_the_error_suggests_the_last_session_that_is_not_private(held: Mentor) -> None:
+    """If there is none, or if the relationship is private, it suggests no `recap`."""
     held("private s2")
-    said = held.fails("recap ana", code=1)
-    assert "  mentorlog shareable s2\n  mentorlog recap s1\n" in said
+    error = held.fails("recap ana", code=1)
+    assert "  mentorlog shareable s2\n  mentorlog recap s1\n" in error
     assert "# Our session on Mon 2 Nov 2026" in held("recap s1").out
     assert "recap s1" not in held.fails("recap s2", code=1)
     held("private s1")
@@ -130,22 +130,22 @@ def test_the_last_session_that_may_be_sent_is_named(held: Mentor) -> None:
     assert "mentorlog recap" not in held.fails("recap ana", code=1)
 
 
-def test_it_is_saved(held: Mentor) -> None:
-    """For the owner alone, and never over a file that is there."""
-    place = held.home / "to" / "recap.md"
-    assert held(["recap", "ana", "-o", str(place)]).out == f"Wrote {place}\n"
-    assert place.read_text("utf-8") == PAGE
-    assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    place.write_text("mine")
-    assert "--force overwrites it" in held.fails(["recap", "ana", "-o", str(place)], code=1)
-    assert place.read_text() == "mine"
-    held(["recap", "s2", "-o", str(place), "--force"])
-    assert place.read_text("utf-8") == PAGE
+def test_the_output_option_writes_the_page_to_a_file(held: Mentor) -> None:
+    """Only the owner can read the file, and an existing file needs `--force`."""
+    path = held.home / "to" / "recap.md"
+    assert held(["recap", "ana", "-o", str(path)]).out == f"Wrote {path}\n"
+    assert path.read_text("utf-8") == PAGE
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    path.write_text("mine")
+    assert "--force overwrites it" in held.fails(["recap", "ana", "-o", str(path)], code=1)
+    assert path.read_text() == "mine"
+    held(["recap", "s2", "-o", str(path), "--force"])
+    assert path.read_text("utf-8") == PAGE
     assert held("recap ana -o -").out == PAGE
 
 
 @pytest.mark.parametrize(
-    ("line", "code", "said"),
+    ("line", "code", "message"),
     [
         ("recap", 2, "You have 2 active relationships"),
         ("recap zoe", 1, "No relationship is called 'zoe'"),
@@ -163,62 +163,62 @@ def test_it_is_saved(held: Mentor) -> None:
         ("recap ''", 2, "The name is empty"),
     ],
 )
-def test_what_makes_no_sense_writes_nothing(
-    held: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, code: int, said: str
+def test_an_invalid_command_writes_nothing(
+    held: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, code: int, message: str
 ) -> None:
-    """Each slip has its answer."""
+    """Each mistake has its own error message, and no file is created."""
     (held.home / "here").mkdir()
     monkeypatch.chdir(held.home / "here")
-    assert said in held.fails(line, code=code)
+    assert message in held.fails(line, code=code)
     assert list(Path().iterdir()) == []
 
 
-def test_a_session_that_was_not_held_has_none(held: Mentor) -> None:
-    """Cancelled and missed ones say so."""
+def test_a_cancelled_session_has_no_page(held: Mentor) -> None:
+    """The error says that it was cancelled."""
     held("cancel s3")
     assert "s3 was cancelled" in held.fails("recap s3", code=1)
 
 
-def test_before_the_first_session_there_is_nothing_to_tell(ana: Mentor, mentor: Mentor) -> None:
-    """The line to type logs one."""
+def test_without_a_held_session_the_error_suggests_log(ana: Mentor, mentor: Mentor) -> None:
+    """A planned session has no page."""
     assert "mentorlog log TEXT --with r1" in ana.fails("recap", code=1)
     ana("plan friday")
     assert "No session with Ana Souza has been held yet." in ana.fails("recap", code=1)
 
 
-def test_without_anybody_no_journal_is_made(mentor: Mentor) -> None:
-    """A read makes none."""
+def test_without_relationships_the_error_suggests_start(mentor: Mentor) -> None:
+    """No journal is created."""
     assert "mentorlog start" in mentor.fails("recap", code=1)
     assert not mentor.db.exists()
 
 
-def test_of_somebody_who_has_ended_too(held: Mentor) -> None:
-    """The last session is told of as any other, but for a next one that will not be."""
+def test_the_page_of_an_ended_relationship_has_no_next_session(held: Mentor) -> None:
+    """The rest of the page is the same."""
     held("end ana")
     assert held("recap ana").out == PAGE.partition("\n## Our next session")[0]
 
 
-def test_the_last_that_may_be_sent_looks_ahead(held: Mentor) -> None:
-    """A private one after it is not to be guessed from what is left away."""
+def test_a_later_private_session_leaves_no_trace(held: Mentor) -> None:
+    """The page has the next planned session as if the private one had not been held."""
     held("private s2")
     assert held("recap s1").out.endswith("## Our next session\n\n- When: Mon 7 Dec 2026, 14:00\n")
 
 
-def test_at_a_terminal_it_is_the_same_text(held: Mentor) -> None:
-    """To be copied as it is: no colours, no folding, and no pager however long; without a name it asks for one."""
+def test_at_a_terminal_the_page_is_the_same_text(held: Mentor) -> None:
+    """It has no colours and no line wrapping and does not open the pager; without a name, the command asks for one."""
     held("config name none")
-    code, said = read(held, "recap", "ana", size=(10, 40), PAGER="false")
-    assert (code, said) == (0, PAGE)
+    code, output = read(held, "recap", "ana", size=(10, 40), PAGER="false")
+    assert (code, output) == (0, PAGE)
     child = at_terminal(held, "recap", size=(60, 80))
     child.expect_exact("With whom? [1] ")
     child.sendline("1")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert PAGE in said.replace("\r\n", "\n")
+    assert PAGE in output.replace("\r\n", "\n")
 
 
-def test_nothing_is_written_by_reading(held: Mentor) -> None:
-    """The journal is as it was, byte for byte."""
+def test_recap_and_agenda_write_nothing(held: Mentor) -> None:
+    """The journal is the same file before and after, byte for byte."""
     before = held.db.read_bytes()
     held("recap ana")
     held("agenda ana --format md")
@@ -226,22 +226,22 @@ def test_nothing_is_written_by_reading(held: Mentor) -> None:
 
 
 @pytest.mark.parametrize("name", ["recap.html", "recap.pdf"])
-def test_it_is_written_in_the_format_of_the_file(held: Mentor, name: str) -> None:
-    """As a web page, and on paper; to a pipe with --format."""
-    place = held.home / name
-    assert held(["recap", "ana", "-o", str(place)]).out == f"Wrote {place}\n"
-    assert place.read_bytes()[:5] in (b"<!doc", b"%PDF-")
-    assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    assert held.fails(["recap", "ana", "-o", str(place)], code=1)
+def test_the_extension_selects_html_or_pdf(held: Mentor, name: str) -> None:
+    """`--format` selects the format on stdout."""
+    path = held.home / name
+    assert held(["recap", "ana", "-o", str(path)]).out == f"Wrote {path}\n"
+    assert path.read_bytes()[:5] in (b"<!doc", b"%PDF-")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert held.fails(["recap", "ana", "-o", str(path)], code=1)
     assert "<h1>Our session on Mon 9 Nov 2026</h1>" in held("recap ana --format html").out
 
 
-def test_a_pdf_is_not_shown_at_a_terminal(held: Mentor) -> None:
-    """The line to type writes it to a file."""
+def test_a_pdf_is_not_printed_at_a_terminal(held: Mentor) -> None:
+    """The error suggests `-o FILE.pdf`."""
     held("config name none")
-    code, said = read(held, "recap", "ana", "--format", "pdf")
+    code, output = read(held, "recap", "ana", "--format", "pdf")
     assert code == 2
-    assert "-o FILE.pdf" in said
+    assert "-o FILE.pdf" in output
 
 
 TYPED = """\
@@ -254,8 +254,8 @@ TYPED = """\
 """
 
 
-def test_the_users_markdown_stays(two: Mentor) -> None:
-    """Lists, emphasis and links; what could forge the page does not act, and the terminal shows all as it was typed."""
+def test_markdown_in_user_text_is_kept(two: Mentor) -> None:
+    """Markdown that could forge the page is escaped, and the terminal shows the text as it was typed."""
     two("log - -w ana --on 2026-11-09 --takeaway '- one' --takeaway '`make` it'", stdin=TYPED)
     page = two("recap ana").out
     typed = TYPED.replace("\n#", "\n\\#").replace("[no]", "\\[no]")
@@ -268,13 +268,13 @@ def test_the_users_markdown_stays(two: Mentor) -> None:
     assert "*Ask* first:" in two("show s1").out
 
 
-# the name that signs it
+# the name of the owner on the page
 
 QUESTION = "Your name, to sign the pages that you send (Enter: don't sign them): "
 
 
-def test_it_is_signed_with_the_name_of_its_owner(held: Mentor) -> None:
-    """In each of the pages that are sent."""
+def test_pages_are_signed_with_the_configured_name(held: Mentor) -> None:
+    """The recap, the agenda and the export are signed in every format and language."""
     held("config name Marie Holm")
     assert "To Ana Souza (mentee), from Marie Holm (mentor).\n" in held("recap ana").out
     assert "To Bo Lind (mentor), from Marie Holm (mentee).\n" in held("agenda bo --format md").out
@@ -288,43 +288,45 @@ def test_it_is_signed_with_the_name_of_its_owner(held: Mentor) -> None:
 @pytest.mark.parametrize(
     "words", [("recap", "ana"), ("agenda", "ana", "--format", "md"), ("export", "ana", "-o", "x.md")]
 )
-def test_the_name_is_asked_for_once(held: Mentor, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]) -> None:
-    """At the first page that is written at a terminal, and remembered."""
+def test_the_first_page_at_a_terminal_asks_for_the_name(
+    held: Mentor, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """The answer is stored in the settings, so later pages do not ask."""
     monkeypatch.chdir(held.home)
     child = at_terminal(held, *words, size=(60, 100))
     child.expect_exact(QUESTION)
     child.sendline("Marie Holm")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "Pages are signed Marie Holm; to change this: mentorlog config name NAME" in said
+    assert "Pages are signed Marie Holm; to change this: mentorlog config name NAME" in output
     assert held("config name").out == "Marie Holm\n"
-    page = Path("x.md").read_text("utf-8") if "-o" in words else said
+    page = Path("x.md").read_text("utf-8") if "-o" in words else output
     assert "Marie Holm (mentor)" in page
     assert QUESTION not in read(held, "recap", "ana", size=(60, 100))[1]
 
 
-def test_enter_is_remembered_as_no(held: Mentor) -> None:
-    """The setting is shown as `none`; the page is the one without a name."""
+def test_enter_at_the_name_stores_none(held: Mentor) -> None:
+    """The page is not signed, and later pages do not ask."""
     child = at_terminal(held, "recap", "ana", size=(60, 100))
     child.expect_exact(QUESTION)
     child.sendline("")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "Pages are not signed; to change this: mentorlog config name NAME" in said
+    assert "Pages are not signed; to change this: mentorlog config name NAME" in output
     assert held("config name").out == "none\n"
     assert read(held, "recap", "ana", size=(60, 100)) == (0, PAGE)
 
 
-def test_the_name_is_not_asked_for_in_scripts(held: Mentor) -> None:
-    """Nor with --json or --yes, nor if the page is refused, nor for a list; and nothing is remembered then."""
+def test_json_yes_errors_and_lists_do_not_ask_for_the_name(held: Mentor) -> None:
+    """Pipes do not ask either, and no setting is stored."""
     for words in (("recap", "ana", "--yes"), ("recap", "ana", "--json"), ("recap", "zoe"), ("agenda", "ana")):
         assert QUESTION not in read(held, *words, size=(60, 100))[1]
     assert held("recap ana").out == PAGE
     assert held("config name --json").json == {"name": None}
 
 
-def test_a_name_that_can_not_be_remembered_still_signs(held: Mentor) -> None:
-    """With a warning; the settings are those of the user."""
+def test_a_name_that_cannot_be_stored_still_signs_the_page(held: Mentor) -> None:
+    """A warning says that the settings can't be written."""
     folder = held.home / ".config"
     folder.write_text("in the way")
     child = at_terminal(held, "recap", "ana", size=(60, 100))
@@ -332,8 +334,8 @@ def test_a_name_that_can_not_be_remembered_still_signs(held: Mentor) -> None:
     child.sendline("yes")
     child.expect_exact(QUESTION)
     child.sendline("Marie Holm")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "can't be written" in said
-    assert "from Marie Holm (mentor)." in said
+    assert "can't be written" in output
+    assert "from Marie Holm (mentor)." in output
     assert folder.read_text() == "in the way"

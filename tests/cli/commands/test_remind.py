@@ -1,4 +1,4 @@
-"""`remind`: what is due, for people, scripts and shells that start."""
+"""`remind`: show what is due, for people, scripts and shell start-up."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from tests.cli.conftest import Mentor
 
 
 def due(mentor: Mentor, options: str = "") -> dict[tuple[str, str], int]:
-    """What is due, by its kind and ref, in days from today."""
-    return {(one["reminder"], one["ref"]): one["days"] for one in mentor(f"remind --json {options}").json}
+    """Return what is due: the number of days from today by kind of reminder and ref."""
+    return {
+        (reminder["reminder"], reminder["ref"]): reminder["days"]
+        for reminder in mentor(f"remind --json {options}").json
+    }
 
 
 @pytest.fixture
 def met(ana: Mentor) -> Mentor:
-    """Somebody who met Ana, whom they meet every two weeks, on 16 November."""
+    """A relationship with a meeting every two weeks, the last on 16 November."""
     ana("log talked --on 2026-11-16")
     return ana
 
@@ -38,18 +41,18 @@ def met(ana: Mentor) -> Mentor:
         (["milestone add First --on 2026-11-21"], "milestone_uncelebrated m1", -2),
     ],
 )
-def test_each_kind_of_reminder(met: Mentor, lines: list[str], reminder: str, days: int) -> None:
-    """With the ref of what is due, and how many days there are."""
+def test_each_kind_of_reminder_is_due_on_its_day(met: Mentor, lines: list[str], reminder: str, days: int) -> None:
+    """The number of days is negative if it is late."""
     for line in lines:
         met(line)
     kind, ref = reminder.split()
     found = due(met)
-    assert {one[0]: days for one, days in found.items() if one[0] == kind} == {kind: days}
+    assert {key[0]: days for key, days in found.items() if key[0] == kind} == {kind: days}
     assert ref == "s" or (kind, ref) in found
 
 
-def test_what_is_settled_is_not_due(met: Mentor) -> None:
-    """Done, celebrated, answered, held, planned: nothing reminds of it any more."""
+def test_closed_entries_are_not_due(met: Mentor) -> None:
+    """Closing an entry with its own command removes its reminder."""
     met("plan 2026-12-10")
     met("action add Send --by 2026-11-20")
     met("goal add Lead --by 2026-11-20")
@@ -61,8 +64,8 @@ def test_what_is_settled_is_not_due(met: Mentor) -> None:
     assert due(met) == {}
 
 
-def test_meeting_again_is_not_due_when_paused_or_ended(met: Mentor) -> None:
-    """But what was promised still is."""
+def test_a_paused_or_ended_relationship_has_no_meeting_due(met: Mentor) -> None:
+    """Its actions are still due."""
     met.now = "2026-12-20T09:00"
     met("action add Send --by 2026-11-20")
     assert set(due(met)) == {("session_due", "r1"), ("action_overdue", "a1")}
@@ -77,16 +80,16 @@ def test_meeting_again_is_not_due_when_paused_or_ended(met: Mentor) -> None:
 @pytest.mark.parametrize(
     ("within", "refs"), [("0", {"a1"}), ("3d", {"a1", "a2"}), ("2w", {"a1", "a2", "a3"}), ("1m", {"a1", "a2", "a3"})]
 )
-def test_within_says_how_far_ahead(met: Mentor, within: str, refs: set[str]) -> None:
-    """Days, weeks or months; what is late is always due."""
+def test_within_sets_how_far_to_look_ahead(met: Mentor, within: str, refs: set[str]) -> None:
+    """It takes days, weeks or months, and late entries are always due."""
     met("plan 2027-01-10")
     for day in ("2026-11-20", "2026-11-26", "2026-12-07"):
         met(f"action add Send --by {day}")
     assert {ref for _, ref in due(met, f"--within {within}")} == refs
 
 
-def test_the_setting_says_how_far_when_nothing_else_does(met: Mentor) -> None:
-    """`config within 1d`; the option wins."""
+def test_the_within_setting_is_the_default(met: Mentor) -> None:
+    """`--within` overrides it."""
     met("action add Send --by 2026-11-26")
     assert ("action_due", "a1") in due(met)
     met("config within 1d")
@@ -94,8 +97,8 @@ def test_the_setting_says_how_far_when_nothing_else_does(met: Mentor) -> None:
     assert ("action_due", "a1") in due(met, "--within 7d")
 
 
-def test_exit_code(met: Mentor) -> None:
-    """3 when something is due and it is asked for, else 0."""
+def test_exit_code_is_3_if_something_is_due(met: Mentor) -> None:
+    """Without `--exit-code`, or if nothing is due, it is 0."""
     assert met("remind --within 0d --exit-code").code == 0
     met("action add Send --by today")
     assert met("remind").code == 0
@@ -106,8 +109,8 @@ def test_exit_code(met: Mentor) -> None:
     assert met("remind --exit-code --count", ok=False).code == 3
 
 
-def test_count(met: Mentor) -> None:
-    """How many, without names, for a prompt; nothing at all when nothing is due."""
+def test_count_prints_only_the_number(met: Mentor) -> None:
+    """It prints nothing if nothing is due."""
     assert met("remind --count --within 0d") == (0, "", "")
     met("action add Send --by today")
     met("action add Call --by yesterday")
@@ -115,8 +118,8 @@ def test_count(met: Mentor) -> None:
     assert met("remind --count --within 0d --json").json == {"due": 2}
 
 
-def test_each_reminder_says_how_to_settle_it(met: Mentor) -> None:
-    """On its line: what, when, and the command to type."""
+def test_each_reminder_shows_its_day_and_a_command(met: Mentor) -> None:
+    """The line ends with the ref."""
     met("action add Send the list --by 2026-11-20")
     (line,) = [line for line in met("remind").out.splitlines() if "Send the list" in line]
     assert "3 days late" in line
@@ -124,8 +127,8 @@ def test_each_reminder_says_how_to_settle_it(met: Mentor) -> None:
     assert line.endswith("\ta1")
 
 
-def test_a_shell_that_starts_never_waits_or_fails(met: Mentor) -> None:
-    """Another program holds the journal: it says so on stderr and exits 0, long before a second is over."""
+def test_a_locked_journal_does_not_delay_or_fail(met: Mentor) -> None:
+    """The commands report it on stderr and exit with 0 in less than a second."""
     with closing(sqlite3.connect(met.db, isolation_level=None)) as holder:
         holder.execute("BEGIN EXCLUSIVE")
         for line in ("remind", "remind --count", "remind --exit-code"):
@@ -136,11 +139,11 @@ def test_a_shell_that_starts_never_waits_or_fails(met: Mentor) -> None:
         assert met("remind --json").json == []
         start = time.monotonic()
         assert met.process("remind").code == 0
-        assert time.monotonic() - start < 3  # a whole process on a busy machine; alone it takes a third of a second
+        assert time.monotonic() - start < 3  # a new process on a busy machine; alone it takes a third of a second
 
 
-def test_a_reader_does_not_disturb_it(met: Mentor) -> None:
-    """Somebody else who reads holds nobody up."""
+def test_another_reader_does_not_block_reminders(met: Mentor) -> None:
+    """The reader has an open transaction."""
     met("action add Send --by today")
     with closing(sqlite3.connect(met.db, isolation_level=None)) as reader:
         reader.execute("BEGIN")

@@ -1,4 +1,4 @@
-"""`reopen`: what was closed."""
+"""`reopen`: reopen closed entries."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.cli.shapes import has, shaped
 
 @pytest.fixture
 def closed(ana: Mentor) -> Mentor:
-    """One of each that can be opened again: g1 achieved, a1 done, t1 discussed in s1, m1 celebrated, s2 cancelled."""
+    """Closed entries: g1 achieved, a1 done, t1 discussed in s1, m1 celebrated, s2 cancelled."""
     return ana.given(
         "goal add Speak up",
         "action add Send it",
@@ -35,37 +35,39 @@ def closed(ana: Mentor) -> Mentor:
         ("s1", "session", {"status": "planned", "notes": "talked"}),
     ],
 )
-def test_what_was_closed_is_open_again(closed: Mentor, ref: str, kind: str, fields: dict[str, object]) -> None:
-    """With nothing left of how it was closed."""
+def test_a_closed_entry_of_each_kind_is_reopened(
+    closed: Mentor, ref: str, kind: str, fields: dict[str, object]
+) -> None:
+    """Everything that was recorded when it was closed is cleared, but a session keeps its notes."""
     has(shaped(closed(f"reopen {ref} --json").json, kind), ref=ref, **fields)
 
 
-def test_what_was_dropped_is_open_again(closed: Mentor) -> None:
-    """As what was done."""
+def test_dropped_entries_are_reopened(closed: Mentor) -> None:
+    """Several refs are accepted, in any case."""
     closed("drop g1 a1 t1")
     assert [entry["status"] for entry in closed("reopen G1 A1 T1 --json").json] == ["open"] * 3
 
 
-def test_the_answer_says_which(closed: Mentor) -> None:
-    """In its own words, with its ref."""
-    said = closed("reopen a1").out
-    assert "Send it" in said
-    assert "a1" in said
+def test_the_answer_shows_the_text_and_the_ref(closed: Mentor) -> None:
+    """The text is the one of the reopened entry."""
+    output = closed("reopen a1").out
+    assert "Send it" in output
+    assert "a1" in output
 
 
-def test_again_is_no_error(closed: Mentor) -> None:
-    """What is so already is said."""
+def test_reopen_again_changes_nothing(closed: Mentor) -> None:
+    """The command succeeds and says that the entry is already open."""
     closed("reopen a1")
     assert "already" in closed("reopen a1").out
 
 
 @pytest.mark.parametrize("line", ["reopen", "reopen f1", "reopen n1", "reopen r1", "reopen a1 n1", "reopen ana"])
-def test_other_kinds_are_never_closed(closed: Mentor, line: str) -> None:
-    """Nothing else on the line is opened either."""
+def test_entries_of_other_kinds_cannot_be_reopened(closed: Mentor, line: str) -> None:
+    """The command is refused as a whole (exit 2), so valid refs in it are not reopened either."""
     closed.fails(line, code=2)
     assert closed("show a1 --json").json["status"] == "done"
 
 
-def test_what_is_not_there_is_not_found(closed: Mentor) -> None:
-    """It could not be done."""
+def test_an_unknown_ref_is_an_error(closed: Mentor) -> None:
+    """The command fails with exit 1 and names the ref."""
     assert "a9" in closed.fails("reopen a1 a9", code=1)

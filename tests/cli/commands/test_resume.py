@@ -1,4 +1,4 @@
-"""`resume`: a relationship that goes on."""
+"""`resume`: make a paused or ended relationship active again."""
 
 from __future__ import annotations
 
@@ -8,54 +8,54 @@ from tests.cli.conftest import Mentor
 from tests.cli.shapes import has, shaped
 
 
-@pytest.mark.parametrize("how", ["pause ana --until 2027-01-10", "end ana --on 2026-11-01 --reason moved"])
-def test_paused_and_ended_ones_are_active_again(ana: Mentor, how: str) -> None:
-    """The dates of the pause or the end are gone."""
-    ana(how)
+@pytest.mark.parametrize("command", ["pause ana --until 2027-01-10", "end ana --on 2026-11-01 --reason moved"])
+def test_resume_makes_a_paused_or_ended_relationship_active(ana: Mentor, command: str) -> None:
+    """The dates of the pause and of the end are cleared."""
+    ana(command)
     assert "Active again with Ana Souza" in ana("resume ana").out
     has(ana("show ana --json").json, status="active", paused_until=None, ended_on=None)
 
 
 @pytest.mark.parametrize("line", ["resume bo", "resume Bo Lind", "resume -w bo", "resume R2"])
-def test_the_name_is_an_argument_or_with(two: Mentor, line: str) -> None:
-    """A part of the name, the whole name, a ref of any case."""
+def test_the_name_may_be_an_argument_or_given_with_w(two: Mentor, line: str) -> None:
+    """Part of the name, the whole name and a ref in any case are accepted."""
     two("pause bo")
     has(shaped(two(f"{line} --json").json, "relationship"), name="Bo Lind", status="active")
 
 
-def test_without_a_name_it_is_the_only_paused_one(two: Mentor) -> None:
-    """Several are named, with the line for each."""
+def test_the_name_may_be_omitted_if_one_relationship_is_paused(two: Mentor) -> None:
+    """With several paused relationships, the error suggests a command for each."""
     two.fails("resume", code=1)
     two("pause bo")
     assert two("resume --json").json["name"] == "Bo Lind"
     two("pause bo")
     two("pause ana")
-    said = two.fails("resume", code=2)
-    assert "mentorlog resume r1" in said
-    assert "mentorlog resume r2" in said
+    error = two.fails("resume", code=2)
+    assert "mentorlog resume r1" in error
+    assert "mentorlog resume r2" in error
 
 
-def test_a_blank_name_is_no_name_at_all(ana: Mentor) -> None:
-    """An empty variable in a script is wrong usage."""
+def test_a_blank_name_is_refused(ana: Mentor) -> None:
+    """An empty variable in a script is a usage error (exit 2)."""
     ana("pause ana")
     ana.fails('resume ""', code=2)
 
 
-def test_an_active_one_stays_as_it_is(ana: Mentor) -> None:
-    """Again is no error, and leaves no trace."""
+def test_resuming_an_active_relationship_changes_nothing(ana: Mentor) -> None:
+    """The command succeeds, and nothing is added to the history."""
     assert "already" in ana("resume ana").out
     assert len(ana("history --json").json) == 1
 
 
-def test_two_of_one_name_are_never_active_together(ana: Mentor) -> None:
-    """The first round stays ended while the second goes on."""
+def test_two_active_relationships_cannot_have_the_same_name(ana: Mentor) -> None:
+    """A relationship stays ended while another one with the same name is active."""
     ana("end ana")
     ana("start Ana Souza --i-am mentor")
     assert "r2" in ana.fails("resume r1", code=1)
 
 
-def test_the_silence_of_a_pause_is_not_held_against_anybody(ana: Mentor) -> None:
-    """Taken up again, the two have their whole cadence before anything is said of a silence."""
+def test_a_pause_does_not_count_as_silence(ana: Mentor) -> None:
+    """After `resume`, the relationship is overdue only after its whole cadence."""
     ana("log talked --on 2026-05-04")
     ana("pause ana", MENTORLOG_NOW="2026-05-10T09:00")
     ana("resume ana", MENTORLOG_NOW="2026-11-20T09:00")
@@ -63,11 +63,11 @@ def test_the_silence_of_a_pause_is_not_held_against_anybody(ana: Mentor) -> None
     assert review["relationship"]["resumed_on"] == "2026-11-20"
     assert (review["relationship"]["overdue"], review["signals"]) == (False, [])
     later = ana("review ana --json", MENTORLOG_NOW="2027-03-20T09:00").json
-    assert [one["signal"] for one in later["signals"]] == ["long_silence"]
+    assert [signal["signal"] for signal in later["signals"]] == ["long_silence"]
 
 
-def test_an_end_that_is_taken_up_again_is_asked_about_anew(ana: Mentor) -> None:
-    """What it was answered becomes a private note of its day, so that the next summary does not date it anew."""
+def test_resume_moves_the_closing_answers_into_a_note(ana: Mentor) -> None:
+    """The note is private and has the day of the end, and undo restores the answers."""
     ana("end ana --on 2026-11-20 --learned 'to wait' --thanks all --keep-in-touch 2027-02-01")
     entry = ana("resume ana --json").json
     assert [entry[key] for key in ("learned", "thanks", "keep_in_touch_on", "ended_on")] == [None] * 4
@@ -78,6 +78,6 @@ def test_an_end_that_is_taken_up_again_is_asked_about_anew(ana: Mentor) -> None:
     assert ana("show ana --json").json["learned"] == "to wait"
 
 
-def test_an_active_one_is_not_taken_up_again(ana: Mentor) -> None:
-    """Nothing changes, and the day stays what it was."""
+def test_resuming_an_active_relationship_records_no_day(ana: Mentor) -> None:
+    """The field `resumed_on` stays null."""
     assert ana("resume ana --json").json["resumed_on"] is None

@@ -1,4 +1,4 @@
-"""What a review costs: a fixed number of questions to the journal, by indexes, whatever the length of the history."""
+"""A review runs a fixed number of queries by index, whatever the length of the history."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ LINES: Final = (
 
 
 class Cost(NamedTuple):
-    """What a command asked a journal: its statements as they ran, and how many steps SQLite's machine took for them."""
+    """The statements that a command ran on a journal, and the number of steps of SQLite's virtual machine."""
 
     statements: list[str]
     steps: int
 
     @property
-    def questions(self) -> list[str]:
+    def queries(self) -> list[str]:
         """The statements that read."""
-        return [one for one in self.statements if one.startswith(("SELECT", "WITH"))]
+        return [statement for statement in self.statements if statement.startswith(("SELECT", "WITH"))]
 
 
 @pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The same five relationships that are met tomorrow, with a short history and a long one."""
+def paths(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Paths of journals with the same five relationships to meet tomorrow, with a short and a long history."""
     found = {}
     for name, entries in (("short", 4000), ("long", 12_000)):
         found[name] = tmp_path_factory.mktemp(name) / "journal.db"
@@ -51,8 +51,8 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return found
 
 
-def cost(place: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> Cost:
-    """Run a command on a journal, and look at what it asks."""
+def cost(path: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> Cost:
+    """Run a command on a journal and return its cost."""
     statements: list[str] = []
     steps = 0
     connect: Callable[..., Any] = sqlite3.connect
@@ -67,40 +67,41 @@ def cost(place: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> Cost:
         connection.set_progress_handler(step, 1)
         return connection
 
-    with monkeypatch.context() as patch, contextlib.redirect_stdout(io.StringIO()) as said:
+    with monkeypatch.context() as patch, contextlib.redirect_stdout(io.StringIO()) as output:
         patch.setattr(sqlite3, "connect", watched)
-        assert run(line.split(), environ={"MENTORLOG_DB": str(place), "MENTORLOG_NOW": NOW, "HOME": "/"}) == 0
-    assert json.loads(said.getvalue()) if "--json" in line else "Søren" in said.getvalue()
+        assert run(line.split(), environ={"MENTORLOG_DB": str(path), "MENTORLOG_NOW": NOW, "HOME": "/"}) == 0
+    assert json.loads(output.getvalue()) if "--json" in line else "Søren" in output.getvalue()
     return Cost(statements, steps)
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_a_long_history_is_no_more_work(places: dict[str, Path], line: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three times as many entries in the same twenty years: the same questions, and less than half again of the work,
-    which is for months that had no session before and for how much was promised in the last few."""
-    short, long = (cost(places[name], line, monkeypatch) for name in ("short", "long"))
-    assert 0 < len(long.questions) <= len(short.questions) + 2  # nothing is asked of what there is none of
+def test_a_long_history_needs_no_more_queries(
+    paths: dict[str, Path], line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With three times as many entries, the steps grow by less than half."""
+    short, long = (cost(paths[name], line, monkeypatch) for name in ("short", "long"))
+    assert 0 < len(long.queries) <= len(short.queries) + 2  # a query is omitted if it has nothing to look up
     assert long.steps < short.steps * 1.5
 
 
 @pytest.mark.parametrize("option", ["", " --shareable"])
-def test_each_relationship_costs_the_same(
-    places: dict[str, Path], option: str, monkeypatch: pytest.MonkeyPatch
+def test_review_all_costs_as_much_as_a_review_of_each_relationship(
+    paths: dict[str, Path], option: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`--all` asks of each what `review NAME` asks of one, and a few questions besides."""
-    one = cost(places["long"], f"review søren --json{option}", monkeypatch)
-    every = cost(places["long"], f"review --all --json{option}", monkeypatch)
-    assert len(one.questions) <= 25
-    assert len(every.questions) <= ACTIVE * len(one.questions) + 2
+    """`--all` runs only two queries besides those of each review."""
+    single = cost(paths["long"], f"review søren --json{option}", monkeypatch)
+    together = cost(paths["long"], f"review --all --json{option}", monkeypatch)
+    assert len(single.queries) <= 25
+    assert len(together.queries) <= ACTIVE * len(single.queries) + 2
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_every_question_goes_by_an_index(places: dict[str, Path], line: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No plan passes through a table of entries, in the picture for a shared screen neither."""
-    asked = cost(places["long"], line, monkeypatch)
-    with Journal.open(places["long"], access="read") as journal:
+def test_every_query_uses_an_index(paths: dict[str, Path], line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No query scans a table of entries, and this includes those of `--shareable`."""
+    measured = cost(paths["long"], line, monkeypatch)
+    with Journal.open(paths["long"], access="read") as journal:
         if "--shareable" in line:
             journal.hide_private()
-        for sql in asked.questions:
+        for sql in measured.queries:
             if "FROM relationship x" not in sql:
                 _check(journal._connection, sql)

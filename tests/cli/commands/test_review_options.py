@@ -1,4 +1,4 @@
-"""`review --brief`, `--all` and `--within`, what goes together and what does not, and the settings that it heeds."""
+"""`review --brief`, `--all` and `--within`, how they combine, and the settings that a review uses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 @pytest.fixture
 def busy(two: Mentor) -> Mentor:
-    """Much to say about Ana, whom one meets tomorrow, and a little about Bo, whom one meets on Friday."""
+    """Many entries with Ana, to meet tomorrow, and a few with Bo, to meet on Friday."""
     return two.given(
         "log -w ana --on 2026-10-12 talked --me 'Send the list by 2026-11-01' --me 'Ask Mette' --me 'Find a room'",
         "log -w ana --on 2026-11-09 --them 'Shadow one review by 2026-12-01' --takeaway 'Ask before telling' talked",
@@ -31,11 +31,11 @@ def busy(two: Mentor) -> Mentor:
     )
 
 
-# in five lines
+# --brief
 
 
-def test_brief_says_the_essentials(busy: Mentor) -> None:
-    """Who and when; what I owe and how much of it, what they owe; the first point; what to ask."""
+def test_brief_shows_promises_the_first_point_and_a_question(busy: Mentor) -> None:
+    """The first line has the name and the next session, and each promise line counts the others."""
     lines = [line.split("\t") for line in busy("review ana --brief").out.splitlines()]
     assert lines[0][0] == "Ana Souza"
     assert lines[0][-2:] == ["tomorrow 14:00", "s3"]
@@ -44,87 +44,87 @@ def test_brief_says_the_essentials(busy: Mentor) -> None:
     assert [line[0] for line in lines[3:]] == ["Agenda", "Ask"]
 
 
-def test_brief_names_a_goal_where_nothing_is_to_be_raised(busy: Mentor) -> None:
-    """Then it is what the meeting is about."""
+def test_brief_shows_a_goal_if_no_point_is_open(busy: Mentor) -> None:
+    """The goal replaces the agenda line."""
     busy("drop t1 t2")
     assert [line.partition("\t")[0] for line in busy("review ana --brief").out.splitlines()][3:] == ["Goals", "Ask"]
 
 
 @pytest.mark.parametrize("columns", [20, 30, 36, 40, 60, 80, 120, 200])
 @pytest.mark.parametrize("who", ["ana", "bo"])
-def test_brief_is_at_most_five_lines_of_any_width(busy: Mentor, columns: int, who: str) -> None:
-    """Longer lines are shortened, and the ref at their end says where the rest is."""
-    said = COLOUR.sub("", busy(f"--color always review {who} --brief", COLUMNS=str(columns)).out).splitlines()
-    assert 2 <= len(said) <= 5
-    assert max(map(cell_len, said)) <= columns
-    for line in said:
+def test_brief_has_at_most_five_lines_at_any_width(busy: Mentor, columns: int, who: str) -> None:
+    """Longer lines are shortened, and end with the ref that shows the rest."""
+    lines = COLOUR.sub("", busy(f"--color always review {who} --brief", COLUMNS=str(columns)).out).splitlines()
+    assert 2 <= len(lines) <= 5
+    assert max(map(cell_len, lines)) <= columns
+    for line in lines:
         assert "…" not in line or re.search(r" [a-z]\d+( · \+\d+ more| \+\d+)?$", line) or line.startswith("Ask")
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80])
-def test_brief_keeps_what_is_late(busy: Mentor, columns: int) -> None:
-    """What else is said of a promise gives way, and its words are shortened."""
-    said = COLOUR.sub("", busy("--color always review ana --brief", COLUMNS=str(columns)).out).splitlines()
-    assert re.search(r"● (Send|S).*  22 days late · .*a1\b", said[1])
+def test_brief_keeps_how_late_a_promise_is(busy: Mentor, columns: int) -> None:
+    """In a narrow terminal, its text is shortened and other details are omitted."""
+    lines = COLOUR.sub("", busy("--color always review ana --brief", COLUMNS=str(columns)).out).splitlines()
+    assert re.search(r"● (Send|S).*  22 days late · .*a1\b", lines[1])
 
 
-def test_brief_names_all_that_shows_a_notice(two: Mentor) -> None:
-    """In a pipe each of them; on a screen as many as leave room for the question."""
+def test_brief_lists_the_refs_of_a_notice(two: Mentor) -> None:
+    """A pipe has all of them, and a terminal as many as fit."""
     for day in ("2026-10-12", "2026-10-26", "2026-11-09"):
         two(f"log -w ana --on {day} --for 10m talked")
-    said = "Notice\tThe last three sessions took 10 min each. Is that the time you both need?\ts1 s2 s3"
-    assert said in two("review ana --brief").out
+    expected = "Notice\tThe last three sessions took 10 min each. Is that the time you both need?\ts1 s2 s3"
+    assert expected in two("review ana --brief").out
     drawn = {n: COLOUR.sub("", two("--color always review ana --brief", COLUMNS=str(n)).out) for n in (80, 36)}
     assert re.search("Notice .* s1 s2 s3$", drawn[80], re.MULTILINE)
     assert re.search(r"Notice .* s1 \+2$", drawn[36], re.MULTILINE)
 
 
-def test_brief_says_that_one_met_today(ana: Mentor) -> None:
-    """As the whole page does."""
+def test_brief_shows_a_session_of_today(ana: Mentor) -> None:
+    """The line is the same as in the full review."""
     ana("log talked")
     assert ana("review --brief").out.startswith("Ana Souza\t2nd session\tmet today\t")
 
 
-def test_brief_says_nothing_private(busy: Mentor) -> None:
-    """It is read in a corridor."""
-    said = busy("review ana --brief").out
-    assert "tired" not in said
-    assert "HR" not in said
+def test_brief_has_no_private_entries(busy: Mentor) -> None:
+    """Other people may see the screen."""
+    output = busy("review ana --brief").out
+    assert "tired" not in output
+    assert "HR" not in output
 
 
 @pytest.mark.parametrize("line", ["start Cy Nord --i-am mentor", "end ana"])
-def test_brief_at_the_beginning_and_at_the_end(ana: Mentor, line: str) -> None:
-    """There is something to say of any relationship."""
+def test_brief_works_for_new_and_ended_relationships(ana: Mentor, line: str) -> None:
+    """It has two to five lines."""
     ana(line)
     assert 2 <= ana(f"review {'cy' if 'start' in line else 'ana'} --brief").out.count("\n") <= 5
 
 
-# everybody whom one meets soon
+# everyone to meet soon
 
 
-def met(mentor: Mentor, line: str = "review --all") -> list[str]:
-    """The names in the answer, in its order."""
-    return [each["relationship"]["name"] for each in mentor(f"{line} --json").json]
+def reviewed(mentor: Mentor, line: str = "review --all") -> list[str]:
+    """Return the names of the reviewed relationships, in order."""
+    return [review["relationship"]["name"] for review in mentor(f"{line} --json").json]
 
 
-def test_all_are_reviewed_by_the_time_of_their_session(busy: Mentor) -> None:
-    """One page after the other, each below a line that counts them."""
-    assert met(busy) == ["Ana Souza", "Bo Lind"]
-    said = busy("review --all").out
-    assert re.findall("^(--- .*|[A-Z][a-z]+ [A-Z][a-z]+,.*?)(?:\t|$)", said, re.MULTILINE) == [
+def test_review_all_is_sorted_by_session(busy: Mentor) -> None:
+    """Each page is the review by name, below a line that counts the pages."""
+    assert reviewed(busy) == ["Ana Souza", "Bo Lind"]
+    output = busy("review --all").out
+    assert re.findall("^(--- .*|[A-Z][a-z]+ [A-Z][a-z]+,.*?)(?:\t|$)", output, re.MULTILINE) == [
         "--- 1 of 2",
         "Ana Souza, you mentor",
         "--- 2 of 2",
         "Bo Lind, mentors you",
     ]
-    pages = re.split("^--- .*\n", said, flags=re.MULTILINE)[1:]
+    pages = re.split("^--- .*\n", output, flags=re.MULTILINE)[1:]
     assert pages == [busy("review ana").out, busy("review bo").out]
     busy("plan 2026-11-23 18:00 -w bo")
-    assert met(busy) == ["Bo Lind", "Ana Souza"]
+    assert reviewed(busy) == ["Bo Lind", "Ana Souza"]
 
 
-def test_one_alone_is_not_counted(busy: Mentor) -> None:
-    """It is the page that it would be by name."""
+def test_a_single_page_has_no_page_number(busy: Mentor) -> None:
+    """It is the same page as the review by name."""
     assert busy("review --all --within 1d").out == busy("review ana").out
 
 
@@ -142,41 +142,43 @@ def test_one_alone_is_not_counted(busy: Mentor) -> None:
         ("2026-12-01", "2w", ["Ana Souza"]),
     ],
 )
-def test_the_next_days_begin_an_hour_ago(ana: Mentor, planned: str, within: str | None, expected: list[str]) -> None:
-    """At nine o'clock, one that began at eight is still going on; then as many days as one says, or a week."""
+def test_review_all_includes_sessions_from_an_hour_ago(
+    ana: Mentor, planned: str, within: str | None, expected: list[str]
+) -> None:
+    """By default it looks a week ahead, and `--within` changes that."""
     ana(f"plan {planned}")
-    assert met(ana, f"review --all{f' --within {within}' if within else ''}") == expected
+    assert reviewed(ana, f"review --all{f' --within {within}' if within else ''}") == expected
 
 
-def test_shortly_after_midnight_yesterday_evening_counts(ana: Mentor) -> None:
-    """An hour ago was another day."""
+def test_after_midnight_a_session_of_last_evening_is_included(ana: Mentor) -> None:
+    """An hour ago may be the day before."""
     ana("plan 2026-11-23 23:40")
     ana.now = "2026-11-24T00:30"
-    assert met(ana) == ["Ana Souza"]
+    assert reviewed(ana) == ["Ana Souza"]
 
 
-def test_nobody_is_reviewed_twice_and_nobody_who_has_ended(two: Mentor) -> None:
-    """Two sessions with one are one page, at the first; one who is paused is met all the same."""
+def test_review_all_shows_each_person_once(two: Mentor) -> None:
+    """Two sessions give one page, at the first; a paused relationship is included and an ended one is not."""
     for line in ("plan 2026-11-26 -w ana", "plan 2026-11-24 -w bo", "plan 2026-11-25 -w ana", "plan 2026-11-23 -w ana"):
         two(line)
-    assert met(two) == ["Ana Souza", "Bo Lind"]
+    assert reviewed(two) == ["Ana Souza", "Bo Lind"]
     two("pause ana")
-    assert met(two) == ["Ana Souza", "Bo Lind"]
+    assert reviewed(two) == ["Ana Souza", "Bo Lind"]
     two("end bo")
-    assert met(two) == ["Ana Souza"]
+    assert reviewed(two) == ["Ana Souza"]
 
 
-def test_brief_and_all_are_five_lines_each(busy: Mentor) -> None:
-    """With an empty line in between in a pipe, and a rule on a screen."""
-    said = busy("review --all --brief").out
-    assert said.split("\n\n") == [busy("review ana --brief").out[:-1], busy("review bo --brief").out]
+def test_review_all_brief_has_at_most_five_lines_per_person(busy: Mentor) -> None:
+    """The persons are separated by an empty line in a pipe and by a rule at a terminal."""
+    output = busy("review --all --brief").out
+    assert output.split("\n\n") == [busy("review ana --brief").out[:-1], busy("review bo --brief").out]
     drawn = COLOUR.sub("", busy("--color always review --all --brief", COLUMNS="80").out).splitlines()
     assert [len(set(line)) for line in drawn].count(1) == 1
     assert len(drawn) <= 11
 
 
-def test_nobody_to_meet_is_said_with_what_to_do(two: Mentor) -> None:
-    """And whom one meets after that; it is no error, and for a script an empty list."""
+def test_review_all_without_sessions_suggests_plan(two: Mentor) -> None:
+    """The note names the next session after that period, and the JSON is an empty list."""
     answer = two("review --all")
     assert answer.out == ""
     assert answer.err.startswith("No session is planned in the next 7 days.")
@@ -190,8 +192,8 @@ def test_nobody_to_meet_is_said_with_what_to_do(two: Mentor) -> None:
 
 @pytest.mark.parametrize("options", ["", " --brief", " --shareable", " --brief --shareable"])
 @pytest.mark.parametrize("within", ["", " --within 0", " --within 30d"])
-def test_what_is_offered_to_look_further_finds_the_next_one(ana: Mentor, within: str, options: str) -> None:
-    """With the same options, and never the very command that was typed."""
+def test_the_suggested_within_finds_the_next_session(ana: Mentor, within: str, options: str) -> None:
+    """The suggestion keeps the options and is never the command that was typed."""
     ana("plan 2027-01-07 10:00")
     typed = f"review --all{within}{options}"
     offered = re.findall("Look further: mentorlog (.*)", ana(typed).err)
@@ -199,14 +201,14 @@ def test_what_is_offered_to_look_further_finds_the_next_one(ana: Mentor, within:
     assert "Ana Souza" in ana(offered[0]).out
 
 
-def test_an_empty_journal_says_how_to_begin(mentor: Mentor) -> None:
-    """Whatever was asked of it."""
-    assert "mentorlog start NAME" in mentor("review --all").said
-    assert "mentorlog start NAME" in mentor("review --brief").said
+def test_an_empty_journal_suggests_start(mentor: Mentor) -> None:
+    """The hint is the same with `--all` and `--brief`."""
+    assert "mentorlog start NAME" in mentor("review --all").output
+    assert "mentorlog start NAME" in mentor("review --brief").output
     assert mentor("review --all --json").json == []
 
 
-# what goes together
+# combinations of options
 
 
 @pytest.mark.parametrize(
@@ -220,33 +222,33 @@ def test_an_empty_journal_says_how_to_begin(mentor: Mentor) -> None:
         ("review --all --within soonish", "for example: 7d, 2w, 1m"),
     ],
 )
-def test_what_contradicts_itself_is_refused(busy: Mentor, line: str, hint: str) -> None:
-    """As wrong usage, with what to type or which to choose."""
+def test_contradictory_options_are_refused(busy: Mentor, line: str, hint: str) -> None:
+    """The error (exit 2) shows a command to type or which option to choose."""
     assert hint in busy.fails(line, code=2)
 
 
-def test_json_is_the_same_with_and_without_all(busy: Mentor) -> None:
-    """An array of what each review answers by name."""
+def test_the_json_of_review_all_is_an_array_of_reviews(busy: Mentor) -> None:
+    """Each element is the JSON of the review by name."""
     assert busy("review --all --json").json == [busy("review ana --json").json, busy("review bo --json").json]
 
 
 # settings
 
 
-def test_questions_are_in_the_language_of_the_settings(busy: Mentor) -> None:
-    """English unless set; the same questions in Danish."""
-    english, danish = ({each.id: each.text for each in load_bank(language)} for language in ("en", "da"))
-    asked = busy("review ana --json").json["questions"]
+def test_the_language_setting_selects_the_language_of_questions(busy: Mentor) -> None:
+    """The questions are the same in English and Danish."""
+    english, danish = ({question.id: question.text for question in load_bank(language)} for language in ("en", "da"))
+    english_questions = busy("review ana --json").json["questions"]
     busy("config language da")
-    spurgt = busy("review ana --json").json["questions"]
-    assert [each["id"] for each in spurgt] == [each["id"] for each in asked]
-    assert all(english[each["id"]] == each["text"] for each in asked)
-    assert all(danish[each["id"]] == each["text"] for each in spurgt)
-    assert spurgt[0]["text"] in busy("review ana").out
+    danish_questions = busy("review ana --json").json["questions"]
+    assert [question["id"] for question in danish_questions] == [question["id"] for question in english_questions]
+    assert all(english[question["id"]] == question["text"] for question in english_questions)
+    assert all(danish[question["id"]] == question["text"] for question in danish_questions)
+    assert danish_questions[0]["text"] in busy("review ana").out
 
 
-def test_the_check_is_proposed_as_often_as_the_settings_say(busy: Mentor) -> None:
-    """Every three months unless set, and never where they say so."""
+def test_checkin_every_sets_how_often_a_check_in_is_suggested(busy: Mentor) -> None:
+    """The default is every three months, and with `none` it is never suggested."""
     busy("log -w ana --on 2026-08-03 'The first'")
     assert "Check-in\tTime for a partnership check" in busy("review ana").out
     busy("config checkin_every 'every 6 months'")
@@ -255,11 +257,11 @@ def test_the_check_is_proposed_as_often_as_the_settings_say(busy: Mentor) -> Non
     assert busy("review ana --json").json["partnership_check"] is None
 
 
-# the screen
+# the height of the terminal
 
 
-def test_a_page_is_as_long_as_the_terminal(busy: Mentor) -> None:
-    """At 24 lines it fits with the prompt, and a pager is not needed; on a longer one nothing need be left out."""
+def test_a_review_fits_the_height_of_the_terminal(busy: Mentor) -> None:
+    """At 24 lines it leaves room for the prompt and opens no pager; a taller terminal shows everything."""
     for number in range(12):
         busy(f"note thought number {number} -w ana")
     code, small = read(busy, "review", "ana", PAGER="false")
@@ -271,10 +273,10 @@ def test_a_page_is_as_long_as_the_terminal(busy: Mentor) -> None:
     assert "more: " not in large
 
 
-def test_a_pipe_leaves_nothing_out(busy: Mentor) -> None:
-    """So that `| less` shows what the page says it does."""
+def test_a_review_in_a_pipe_is_complete(busy: Mentor) -> None:
+    """The command `review | less`, which the page suggests, then shows everything."""
     for number in range(9):
         busy(f"note thought number {number} -w ana")
-    said = busy("review ana").out
-    assert all(f"thought number {number}" in said for number in range(9))
-    assert "more: " not in said
+    output = busy("review ana").out
+    assert all(f"thought number {number}" in output for number in range(9))
+    assert "more: " not in output

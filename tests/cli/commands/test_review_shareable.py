@@ -1,4 +1,4 @@
-"""`review --shareable`: for a screen that somebody else sees."""
+"""`review --shareable`: a review for a shared screen."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ ANA = Ref("relationship", 1)
 LATER = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 
 
-# everything is as if nothing private had ever been written
+# private entries leave no trace
 
 
 @pytest.fixture(scope="module")
-def somebody(tmp_path_factory: pytest.TempPathFactory) -> Mentor:
-    """Somebody who mentors Ana, and in private somebody whose name is secret too, whom they meet today."""
+def user(tmp_path_factory: pytest.TempPathFactory) -> Mentor:
+    """A user who mentors Ana, and in private a person with a secret name, to meet today."""
     mentor = Mentor(tmp_path_factory.mktemp("shareable"))
     mentor("start Ana Souza --i-am mentor --cadence 'every 2 weeks' --since 2026-01-02")
     mentor(["start", "ꀀꁀ", "--i-am", "mentor", "--since", "2026-01-02"])
@@ -39,18 +39,18 @@ def somebody(tmp_path_factory: pytest.TempPathFactory) -> Mentor:
     return mentor
 
 
-def write(change: Change, entry: Any) -> None:
+def record_entry(change: Change, entry: Any) -> None:
     """Record an entry with the fields that can be written."""
     entry = entry._replace(**_completed(entry))
     fields = {name: _storable(getattr(entry, name)) for name in writable(entry.ref.kind) if hasattr(entry, name)}
     ref = change.add(entry.ref.kind, **fields | {"relationship": ANA})
-    assert ref == _storable(entry.ref) or ref.kind not in ("goal", "session", "point")  # which others refer to
+    assert ref == _storable(entry.ref) or ref.kind not in ("goal", "session", "point")  # others link to these
     for reached in entry.checkpoints if isinstance(entry, Goal) else ():
         change.checkpoint(ref, on=reached.on, progress=reached.progress, note=reached.note)
 
 
 def _completed(entry: Any) -> dict[str, object]:
-    """What a journal asks of an entry besides; much is open, for that is what a review shows."""
+    """Return fields that the journal requires; every other entry is made open, because a review shows open entries."""
     is_open = entry.ref.number % 2
     match entry:
         case Goal() | Point():
@@ -70,7 +70,7 @@ def _completed(entry: Any) -> dict[str, object]:
 
 
 def _storable(value: Any) -> Any:
-    """What a journal takes: no NUL; and the private relationship has the first session and the first point."""
+    """Return a value that the journal accepts: without NUL, with session and point numbers moved by one."""
     if isinstance(value, str):
         return value.replace("\0", "0")
     if isinstance(value, Ref):
@@ -83,16 +83,16 @@ ORDER: Final[tuple[Kind, ...]] = (
 )
 
 
-def written(mentor: Mentor, history: History) -> None:
-    """Put a history into the journal."""
-    entries: list[Entry] = sorted(history.everything, key=lambda each: (ORDER.index(each.ref.kind), each.ref.number))
+def record_history(mentor: Mentor, history: History) -> None:
+    """Record a history in the journal."""
+    entries: list[Entry] = sorted(history.everything, key=lambda entry: (ORDER.index(entry.ref.kind), entry.ref.number))
     with Journal.open(mentor.db, access="write") as journal, journal.command("import", now=LATER) as change:
         for entry in entries:
-            write(change, entry)
+            record_entry(change, entry)
 
 
-def forget_what_is_private(mentor: Mentor) -> None:
-    """Take it out of the file, row by row."""
+def delete_private_entries(mentor: Mentor) -> None:
+    """Delete the private rows and private notes from the file."""
     connection = sqlite3.connect(mentor.db)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("DELETE FROM action WHERE session IN (SELECT id FROM session WHERE private)")
@@ -107,35 +107,34 @@ PIPED = ("review", "review ana", "review ana --json", "review ana --brief", "rev
 DRAWN = ("review ana", "review ana --brief", "review --all --within 200d")
 
 
-def seen(mentor: Mentor, *more: str) -> tuple[list[str], list[str]]:
-    """All that can be shown, in a pipe and on a screen."""
-    piped = [mentor([*line.split(), *more]).said for line in PIPED]
-    return piped, [mentor(["--color", "always", *line.split(), *more]).said for line in DRAWN]
+def reviews(mentor: Mentor, *more: str) -> tuple[list[str], list[str]]:
+    """Return every form of the review, in a pipe and at a terminal."""
+    piped = [mentor([*line.split(), *more]).output for line in PIPED]
+    return piped, [mentor(["--color", "always", *line.split(), *more]).output for line in DRAWN]
 
 
 @given(history=histories())
 @settings(max_examples=12, deadline=None)
-def test_it_is_as_if_nothing_private_had_ever_been_written(somebody: Mentor, history: History) -> None:
-    """Not a private word in any form of it; and each is what a journal says from which all that is private was taken,
-    with or without the option."""
-    begun = somebody.db.read_bytes()
+def test_private_entries_leave_no_trace(user: Mentor, history: History) -> None:
+    """Each review equals that of a journal from which the private entries were deleted."""
+    begun = user.db.read_bytes()
     try:
-        written(somebody, history)
-        piped, drawn = seen(somebody, "--shareable")
-        forget_what_is_private(somebody)
-        assert not set("".join(piped + drawn)) & SECRET
-        assert (piped, drawn) == seen(somebody, "--shareable")
-        assert piped == [somebody(line).said for line in PIPED]
+        record_history(user, history)
+        piped, terminal = reviews(user, "--shareable")
+        delete_private_entries(user)
+        assert not set("".join(piped + terminal)) & SECRET
+        assert (piped, terminal) == reviews(user, "--shareable")
+        assert piped == [user(line).output for line in PIPED]
     finally:
-        somebody.db.write_bytes(begun)
+        user.db.write_bytes(begun)
 
 
-# what that means for one entry and another
+# examples
 
 
 @pytest.fixture
-def open_and_private(ana: Mentor) -> Mentor:
-    """A private entry beside an open one of most kinds."""
+def public_and_private(ana: Mentor) -> Mentor:
+    """A public and a private entry of most kinds."""
     return ana.given(
         "log -w ana --on 2026-10-26 talked --takeaway 'Ask first' --me 'Send the list' --private-notes 'She may go'",
         "log -w ana --on 2026-11-09 --private 'The offer' --me 'Ask HR' --takeaway 'Say nothing'",
@@ -148,48 +147,48 @@ def open_and_private(ana: Mentor) -> Mentor:
     )
 
 
-def test_the_page_has_no_private_block(open_and_private: Mentor) -> None:
-    """No word of what is private, and none that there is such a thing."""
-    assert "\nPrivate\t" in open_and_private("review").out
-    said = open_and_private("review --shareable").out
-    assert "rivate" not in said
-    assert "Speak up" in said
+def test_a_shareable_review_has_no_private_block(public_and_private: Mentor) -> None:
+    """It does not mention that private entries exist."""
+    assert "\nPrivate\t" in public_and_private("review").out
+    output = public_and_private("review --shareable").out
+    assert "rivate" not in output
+    assert "Speak up" in output
     for words in ("She may go", "The offer", "Ask HR", "Leave well", "her marriage", "seemed tired"):
-        assert words not in said
+        assert words not in output
 
 
-def test_counts_leave_private_sessions_out(open_and_private: Mentor) -> None:
-    """The number of the session, the days since the last, and how often a promise was carried."""
-    full, shared = (open_and_private(f"review --json {option}").json for option in ("", "--shareable"))
-    assert [each["relationship"]["session_number"] for each in (full, shared)] == [3, 2]
-    assert [each["last_session"]["on"] for each in (full, shared)] == ["2026-11-09", "2026-10-26"]
-    assert [each["actions"]["mine"][0]["carried"] for each in (full, shared)] == [1, 0]
+def test_counts_ignore_private_sessions(public_and_private: Mentor) -> None:
+    """The session number, the last session and the carried count are those of the public sessions."""
+    full, shared = (public_and_private(f"review --json {option}").json for option in ("", "--shareable"))
+    assert [review["relationship"]["session_number"] for review in (full, shared)] == [3, 2]
+    assert [review["last_session"]["on"] for review in (full, shared)] == ["2026-11-09", "2026-10-26"]
+    assert [review["actions"]["mine"][0]["carried"] for review in (full, shared)] == [1, 0]
     assert shared["last_session"]["private_notes"] is None
 
 
-def test_a_private_relationship_is_as_one_that_is_not_there(two: Mentor) -> None:
-    """By name and by ref, with the same error as any other; it is not chosen, and the other one is."""
+def test_a_private_relationship_is_treated_as_unknown(two: Mentor) -> None:
+    """The error is that of an unknown name or ref, and the relationship is never selected."""
     two("private r2")
     two("plan 2026-11-23 10:00 -w r2")
-    said = two.fails("review bo --shareable", code=1)
-    assert said.replace("'bo'", "'mo'") == two.fails("review mo --shareable", code=1)
-    assert "No relationship is called 'bo' (private entries are hidden)." in said
-    assert "Bo Lind" not in said
+    error = two.fails("review bo --shareable", code=1)
+    assert error.replace("'bo'", "'mo'") == two.fails("review mo --shareable", code=1)
+    assert "No relationship is called 'bo' (private entries are hidden)." in error
+    assert "Bo Lind" not in error
     assert "There is no r2 (private entries are hidden)." in two.fails("review -w r2 --shareable", code=1)
     assert two("review --json").json["relationship"]["name"] == "Bo Lind"
     assert two("review --json --shareable").json["relationship"]["name"] == "Ana Souza"
     assert two("review --all --json --shareable").json == []
 
 
-def test_with_nobody_to_share_it_is_as_at_the_beginning(ana: Mentor) -> None:
-    """A journal in which all is private says what an empty one says."""
+def test_with_only_private_relationships_the_journal_seems_empty(ana: Mentor) -> None:
+    """The page is that of an empty journal, and the JSON is null."""
     ana("private r1")
     assert ana("review --shareable").out == ana("review", MENTORLOG_DB=str(ana.home / "none.db")).out
     assert ana("review --shareable --json").json is None
 
 
-def test_the_file_is_only_read(open_and_private: Mentor) -> None:
-    """Whatever is done with the picture is done in memory."""
-    before = open_and_private.db.read_bytes()
-    open_and_private("review --shareable")
-    assert open_and_private.db.read_bytes() == before
+def test_a_shareable_review_writes_nothing(public_and_private: Mentor) -> None:
+    """Private entries are hidden in memory only."""
+    before = public_and_private.db.read_bytes()
+    public_and_private("review --shareable")
+    assert public_and_private.db.read_bytes() == before

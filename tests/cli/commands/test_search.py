@@ -1,4 +1,4 @@
-"""`search`: any words, in any script, are found again, the newest first."""
+"""`search`: find any words in any script, the newest entries first."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WRITTEN = (
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A journal in many scripts."""
+    """The bytes of a journal in many scripts."""
     mentor = Mentor(tmp_path_factory.mktemp("written"))
     mentor("start Ana Souza --i-am mentor --since 2026-03-02 --focus 'From senior to lead'")
     mentor("start Bo Lind --i-am mentee --since 2026-03-02 --org 'Fjordlys: platform'")
@@ -39,14 +39,14 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def writer(mentor: Mentor, written: bytes) -> Mentor:
-    """Somebody who wrote in many scripts."""
+    """A user with that journal."""
     mentor.db.write_bytes(written)
     return mentor
 
 
 def found(mentor: Mentor, *words: str) -> list[str]:
-    """The refs of what these words find."""
-    return [one["ref"] for one in mentor(["search", "--json", *words]).json]
+    """Return the refs that a search for these words finds."""
+    return [result["ref"] for result in mentor(["search", "--json", *words]).json]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def found(mentor: Mentor, *words: str) -> list[str]:
         (["発表の練習"], ["n4"]),
         (["연습"], ["n4"]),
         (["山开"], []),
-        # signs
+        # punctuation
         (["C++"], ["s2"]),
         (["follow-up"], ["s2"]),
         (["[brackets]"], ["s2"]),
@@ -96,23 +96,23 @@ def found(mentor: Mentor, *words: str) -> list[str]:
         (["senior"], ["r1"]),
         (["fjordlys"], ["r2"]),
         (["lind"], ["r2"]),
-        # where no word is so, its beginning
+        # without an exact match, the start of a word
         (["checkl"], ["a1"]),
         (["standu*"], ["f1"]),
         (["nowhere"], []),
     ],
 )
-def test_words_are_found(writer: Mentor, words: list[str], refs: list[str]) -> None:
-    """As they were typed, and as people type them."""
+def test_search_finds_words_in_any_script(writer: Mentor, words: list[str], refs: list[str]) -> None:
+    """Accents and case may be omitted."""
     assert found(writer, *words) == refs
 
 
-def test_the_newest_come_first(writer: Mentor) -> None:
-    """By the day of the entry; of a goal by its newest checkpoint that fits."""
-    said = writer("search review --json").json
-    assert [one["ref"] for one in said] == ["t1", "m1", "a1", "g1"]
-    assert [one["on"] for one in said] == sorted((one["on"] for one in said), reverse=True)
-    assert all({"ref", "kind", "relationship", "on", "snippet"} <= one.keys() for one in said)
+def test_the_newest_entries_come_first(writer: Mentor) -> None:
+    """A goal is sorted by its newest checkpoint that matches."""
+    results = writer("search review --json").json
+    assert [result["ref"] for result in results] == ["t1", "m1", "a1", "g1"]
+    assert [result["on"] for result in results] == sorted((result["on"] for result in results), reverse=True)
+    assert all({"ref", "kind", "relationship", "on", "snippet"} <= result.keys() for result in results)
 
 
 @pytest.mark.parametrize(
@@ -131,27 +131,27 @@ def test_the_newest_come_first(writer: Mentor) -> None:
         (["--limit", "2"], ["t1", "m1"]),
     ],
 )
-def test_it_can_be_narrowed(writer: Mentor, options: list[str], refs: list[str]) -> None:
-    """To a relationship, to kinds, to a span of days, to the newest few."""
+def test_a_search_can_be_filtered(writer: Mentor, options: list[str], refs: list[str]) -> None:
+    """It can be limited to relationships, kinds, a period and a number of results."""
     assert found(writer, "review", *options) == refs
 
 
-def test_a_limit_is_told(writer: Mentor) -> None:
-    """Where there may be more, that is said beside the answer."""
+def test_a_limit_prints_a_note_if_there_are_more(writer: Mentor) -> None:
+    """The note is on stderr."""
     assert writer("search review --limit 2").err
     assert "--limit" in writer("search review --limit 2 --json").err
     assert writer("search review --limit 9 --json").err == ""
 
 
-def test_nothing_found_is_no_error(writer: Mentor) -> None:
-    """What was sought is said, with a way on."""
+def test_an_empty_result_succeeds_with_a_note(writer: Mentor) -> None:
+    """The note repeats the words."""
     answer = writer("search no such words")
     assert (answer.code, answer.out) == (0, "")
     assert "Nothing found for no such words" in answer.err
 
 
-def test_found_lines_bear_what_is_needed(writer: Mentor) -> None:
-    """The day, the words around the find, whose it is, and the ref last."""
+def test_a_result_has_a_snippet_the_person_and_the_ref(writer: Mentor) -> None:
+    """The ref comes last."""
     (line,) = writer("search caching").out.splitlines()
     assert "led the caching review" in line
     assert "Ana Souza" in line
@@ -159,12 +159,12 @@ def test_found_lines_bear_what_is_needed(writer: Mentor) -> None:
 
 
 def test_private_entries_are_found_and_marked(writer: Mentor) -> None:
-    """It is the owner who looks."""
+    """Search is for the owner of the journal."""
     assert "private" in writer("search papir").out
 
 
-def test_what_is_deleted_or_changed_is_found_as_it_is(writer: Mentor) -> None:
-    """The index follows each change, and undo."""
+def test_search_follows_changes_and_undo(writer: Mentor) -> None:
+    """A changed entry is found by its new text, and a deleted one is not found."""
     writer("edit a1 --text 'Something else'")
     assert found(writer, "checklist") == []
     assert found(writer, "something") == ["a1"]
@@ -213,17 +213,17 @@ def test_what_is_deleted_or_changed_is_found_as_it_is(writer: Mentor) -> None:
         "\u0301",
     ],
 )
-def test_any_input_is_a_search(writer: Mentor, words: str) -> None:
-    """Never an error of SQL."""
+def test_search_accepts_operators_and_special_characters(writer: Mentor, words: str) -> None:
+    """None of them causes an SQL error."""
     answer = writer(["search", "--", words])
     assert answer.code == 0
-    assert "SQL" not in answer.said
+    assert "SQL" not in answer.output
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=texts, with_star=st.booleans())
-def test_any_text_at_all_is_a_search(writer: Mentor, words: str, with_star: bool) -> None:  # noqa: FBT001
-    """Whatever it holds; blank text alone is asked again."""
-    sought = words + "*" if with_star else words
-    answer = writer(["search", "--json", "--", sought], ok=False)
-    assert answer.code == (0 if sought.strip() else 2)
+def test_search_accepts_any_text(writer: Mentor, words: str, with_star: bool) -> None:  # noqa: FBT001
+    """Only blank text is refused (exit 2)."""
+    query = words + "*" if with_star else words
+    answer = writer(["search", "--json", "--", query], ok=False)
+    assert answer.code == (0 if query.strip() else 2)

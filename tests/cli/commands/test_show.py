@@ -1,4 +1,4 @@
-"""`show`: one entry in full."""
+"""`show`: show one entry in full."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.cli.shapes import has, shaped
 
 @pytest.fixture
 def every(two: Mentor) -> Mentor:
-    """One entry of every kind with Ana, linked with one another, and Bo."""
+    """One entry of every kind with Ana, with links between them, and a relationship with Bo."""
     return two.given(
         "goal add Speak up -w ana --measure 'once a week' --by '1 feb' --why 'to lead'",
         "raise the tone -w ana",
@@ -26,8 +26,8 @@ def every(two: Mentor) -> Mentor:
 
 
 @pytest.mark.parametrize(("ref", "kind"), KINDS.items())
-def test_any_ref_is_shown(every: Mentor, ref: str, kind: str) -> None:
-    """In either case of the letter, as a page and in its shape."""
+def test_show_accepts_any_ref(every: Mentor, ref: str, kind: str) -> None:
+    """Refs are accepted in any case, and the JSON has the documented shape."""
     assert ref in every(f"show {ref.upper()}").out
     has(shaped(every(f"show {ref.upper()} --json").json, kind), ref=ref, relationship="Ana Souza")
 
@@ -47,32 +47,32 @@ def test_any_ref_is_shown(every: Mentor, ref: str, kind: str) -> None:
         ("r1", ["Ana Souza", "every 2 weeks", "2 Mar"]),
     ],
 )
-def test_a_page_shows_all_there_is(every: Mentor, ref: str, words: list[str]) -> None:
-    """Every field that is filled, with what is linked spelled out."""
-    said = every(f"show {ref}").out
+def test_a_page_shows_every_field_that_has_a_value(every: Mentor, ref: str, words: list[str]) -> None:
+    """Linked entries are shown by their titles."""
+    output = every(f"show {ref}").out
     for word in words:
-        assert word in said
+        assert word in output
 
 
 @pytest.mark.parametrize("line", ["show bo", "show Bo Lind", "show -w bo", "show R2", 'show "bo lind"'])
 def test_a_name_shows_the_relationship(every: Mentor, line: str) -> None:
-    """A part of the name, the whole name, a ref of any case."""
+    """Part of the name, the whole name and a ref in any case are accepted."""
     has(shaped(every(f"{line} --json").json, "relationship"), ref="r2", name="Bo Lind")
 
 
 @pytest.mark.parametrize("line", ["show", 'show ""', "show ana -w bo"])
-def test_one_entry_must_be_meant(every: Mentor, line: str) -> None:
-    """None, a blank one and two names are wrong usage."""
+def test_exactly_one_entry_is_required(every: Mentor, line: str) -> None:
+    """A missing ref, a blank ref and two names are usage errors (exit 2)."""
     every.fails(line, code=2)
 
 
 @pytest.mark.parametrize("line", ["show s9", "show nobody", "show r9"])
-def test_what_is_not_there_is_not_found(every: Mentor, line: str) -> None:
-    """It could not be done."""
+def test_an_unknown_ref_or_name_is_an_error(every: Mentor, line: str) -> None:
+    """The command fails with exit 1."""
     every.fails(line, code=1)
 
 
-def test_without_a_journal_nothing_is_made(mentor: Mentor) -> None:
-    """A read makes no journal."""
+def test_show_creates_no_journal(mentor: Mentor) -> None:
+    """Without a journal, the ref is unknown (exit 1)."""
     mentor.fails("show s1", code=1)
     assert not mentor.db.exists()

@@ -1,4 +1,4 @@
-"""`snooze`: a reminder that can wait."""
+"""`snooze`: postpone reminders."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from tests.cli.conftest import Mentor
 
 
 def due(mentor: Mentor) -> list[tuple[str, str]]:
-    """What `remind` says now: kinds and refs."""
-    return [(one["reminder"], one["ref"]) for one in mentor("remind --within 30d --json").json]
+    """Return the kinds and refs that `remind` shows."""
+    return [(reminder["reminder"], reminder["ref"]) for reminder in mentor("remind --within 30d --json").json]
 
 
-def test_a_reminder_put_off_comes_back_on_its_day(ana: Mentor) -> None:
-    """Nothing is said of it until the day, and from that day on it is said again."""
+def test_a_snoozed_reminder_is_hidden_until_its_day(ana: Mentor) -> None:
+    """The answer shows that day."""
     ana("log first words --next 2026-12-15")
     ana("action add Send the checklist by yesterday --on 2026-11-01 --by 2026-11-20")
     assert ("action_overdue", "a1") in due(ana)
@@ -24,8 +24,8 @@ def test_a_reminder_put_off_comes_back_on_its_day(ana: Mentor) -> None:
     assert ("action_overdue", "a1") in due(ana)
 
 
-def test_a_relationship_put_off_takes_all_of_its_reminders_along(two: Mentor) -> None:
-    """`snooze ana` is about everything with Ana, and about nobody else."""
+def test_snoozing_a_relationship_hides_all_of_its_reminders(two: Mentor) -> None:
+    """Reminders of other relationships are still shown."""
     two("action add Send the checklist --by 2026-11-20 -w ana")
     two("action add Read the book --by 2026-11-20 -w bo")
     two('snooze ana --until "in 2 weeks"')
@@ -35,8 +35,8 @@ def test_a_relationship_put_off_takes_all_of_its_reminders_along(two: Mentor) ->
     assert "r1" not in refs
 
 
-def test_snoozing_can_be_undone(ana: Mentor) -> None:
-    """It is a change like any other."""
+def test_undo_reverts_a_snooze(ana: Mentor) -> None:
+    """The same reminders are due as before."""
     ana("action add Send the checklist --by 2026-11-20")
     before = due(ana)
     ana("snooze a1 --until friday")
@@ -45,7 +45,7 @@ def test_snoozing_can_be_undone(ana: Mentor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "message"),
     [
         ("snooze a1", "Give a date.\n  mentorlog snooze a1 DATE"),
         ("snooze a1 --until yesterday", "is not in the future"),
@@ -54,11 +54,11 @@ def test_snoozing_can_be_undone(ana: Mentor) -> None:
         ("snooze --until friday", "Give the ref of an entry"),
     ],
 )
-def test_what_can_not_be_put_off_is_refused(ana: Mentor, line: str, said: str) -> None:
-    """Each refusal says why, and the entry stays as it was."""
+def test_an_invalid_snooze_is_refused(ana: Mentor, line: str, message: str) -> None:
+    """The error gives the reason, and the entry is unchanged."""
     ana("action add Send the checklist --by 2026-11-20")
     ana("note seemed tired")
-    assert said in ana.fails(line, code=2)
+    assert message in ana.fails(line, code=2)
     assert ana("show a1 --json").json["snoozed_until"] is None
 
 
@@ -76,8 +76,8 @@ def test_what_can_not_be_put_off_is_refused(ana: Mentor, line: str, said: str) -
         ("snooze r1 --until tomorrow", "r1", "2026-11-24"),
     ],
 )
-def test_the_date_follows_the_ref_or_the_name(ana: Mentor, line: str, ref: str, until: str) -> None:
-    """A name is the longest run of first words that names one person."""
+def test_the_date_may_follow_a_ref_or_a_name(ana: Mentor, line: str, ref: str, until: str) -> None:
+    """The name is the longest sequence of first words that selects one person."""
     ana("action add Send the checklist")
     ana(line)
     assert ana(f"show {ref} --json").json["snoozed_until"] == until

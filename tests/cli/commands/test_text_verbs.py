@@ -34,21 +34,23 @@ def three(mentor: Mentor) -> Mentor:
         ("raise new", "raise TEXT", "raise -- new"),
     ],
 )
-def test_a_verb_of_other_tools_is_refused_with_two_lines(three: Mentor, typed: str, meant: str, as_text: str) -> None:
-    """The first line is what was probably meant, the second one records the words."""
+def test_a_verb_of_other_tools_is_refused_with_two_suggestions(
+    three: Mentor, typed: str, meant: str, as_text: str
+) -> None:
+    """The first command is what was probably meant, and the second one records the words."""
     before = three("history --json").out
-    err = three.fails(typed, code=2)
-    assert err.splitlines()[1:] == [f"  mentorlog {meant}", f"  mentorlog {as_text}"]
+    error = three.fails(typed, code=2)
+    assert error.splitlines()[1:] == [f"  mentorlog {meant}", f"  mentorlog {as_text}"]
     assert three("history --json").out == before
 
 
 @pytest.mark.parametrize("text", ["list of books", "we made a new start", "show her the plan", "remove s1 from talk"])
-def test_a_text_with_such_a_word_is_recorded(three: Mentor, text: str) -> None:
-    """Only a whole command is refused, and a quoted text is a text."""
+def test_a_text_that_contains_a_verb_is_recorded(three: Mentor, text: str) -> None:
+    """Only a complete command is refused, and a quoted text is always recorded."""
     assert three(f"note {text} -w ida --json").json["text"] == text
     assert three(["note", "add more tests", "-w", "ida", "--json"]).json["text"] == "add more tests"
 
 
 def test_after_dashes_a_verb_is_text(three: Mentor) -> None:
-    """`--` says that the words are text."""
+    """Everything after `--` is text."""
     assert three("note -w ida --json -- list").json["text"] == "list"

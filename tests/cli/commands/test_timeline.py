@@ -1,4 +1,4 @@
-"""`timeline`: everything in the order it happened."""
+"""`timeline`: list everything in the order it happened."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from tests.cli.conftest import Mentor
 
 
 @pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A journal of one year with two people."""
-    mentor = Mentor(tmp_path_factory.mktemp("lived"))
+def journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a journal of one year with two people."""
+    mentor = Mentor(tmp_path_factory.mktemp("timeline"))
     for line in (
         "start Ana Souza --i-am mentor --since 2026-01-05",
         "start Bo Lind --i-am mentee --since 2026-02-02",
@@ -31,31 +31,31 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture
-def mentored(mentor: Mentor, lived: bytes) -> Mentor:
-    """Somebody with that journal."""
-    mentor.db.write_bytes(lived)
+def mentored(mentor: Mentor, journal: bytes) -> Mentor:
+    """A user with that journal."""
+    mentor.db.write_bytes(journal)
     return mentor
 
 
-def told(mentor: Mentor, options: str = "") -> list[str]:
-    """The refs of the moments, in their order."""
-    return [moment["ref"] for moment in mentor(f"timeline --json {options}").json]
+def refs_in_timeline(mentor: Mentor, options: str = "") -> list[str]:
+    """Return the refs of the timeline, in order."""
+    return [entry["ref"] for entry in mentor(f"timeline --json {options}").json]
 
 
-def test_oldest_first(mentored: Mentor) -> None:
-    """Every entry on its day, checkpoints, and where relationships start and end; what is planned as well."""
-    moments = mentored("timeline --json").json
-    assert [moment["on"] for moment in moments] == sorted(moment["on"] for moment in moments)
-    assert all({"on", "kind", "ref", "relationship", "text"} <= moment.keys() for moment in moments)
-    assert [moment["ref"] for moment in moments] == [
+def test_the_timeline_is_sorted_oldest_first(mentored: Mentor) -> None:
+    """It has every entry, checkpoints, the start and end of relationships, and planned sessions."""
+    entries = mentored("timeline --json").json
+    assert [entry["on"] for entry in entries] == sorted(entry["on"] for entry in entries)
+    assert all({"on", "kind", "ref", "relationship", "text"} <= entry.keys() for entry in entries)
+    assert [entry["ref"] for entry in entries] == [
         *("r1", "r2", "s1", "a1", "s2", "g1", "g1", "g1", "f1", "m1", "n1", "r2", "t1", "s3"),
     ]
 
 
-def test_a_line_for_each(mentored: Mentor) -> None:
-    """The same moments, the day first and the ref last."""
+def test_every_entry_is_one_line(mentored: Mentor) -> None:
+    """The day comes first and the ref last."""
     lines = mentored("timeline").out.splitlines()
-    assert [line.rpartition("\t")[2] for line in lines] == told(mentored)
+    assert [line.rpartition("\t")[2] for line in lines] == refs_in_timeline(mentored)
     assert lines[2].startswith("Mon  2 Mar 2026\tSession")
 
 
@@ -79,33 +79,33 @@ def test_a_line_for_each(mentored: Mentor) -> None:
         ("--until yesterday --in note", ["n1"]),
     ],
 )
-def test_it_can_be_narrowed(mentored: Mentor, options: str, refs: list[str] | None) -> None:
-    """To a name, to kinds, to a span: days, months and years, both ends included."""
-    assert told(mentored, options) == (refs if refs is not None else told(mentored))
+def test_the_timeline_can_be_filtered(mentored: Mentor, options: str, refs: list[str] | None) -> None:
+    """It can be limited to a name, kinds and a period of days, months or years, inclusive."""
+    assert refs_in_timeline(mentored, options) == (refs if refs is not None else refs_in_timeline(mentored))
 
 
-def test_nothing_in_a_span_is_no_error(mentored: Mentor) -> None:
-    """It says so, beside an empty answer."""
+def test_an_empty_timeline_succeeds_with_a_note(mentored: Mentor) -> None:
+    """The note is on stderr."""
     answer = mentored("timeline ana --until 2025")
     assert (answer.code, answer.out) == (0, "")
     assert answer.err
 
 
-def test_a_kind_that_is_none(mentored: Mentor) -> None:
-    """The kinds are listed."""
-    said = mentored.fails("timeline --in meeting", code=2)
+def test_an_unknown_kind_is_refused(mentored: Mentor) -> None:
+    """The error lists the valid kinds."""
+    error = mentored.fails("timeline --in meeting", code=2)
     for word in ("--in must be relationship, session, goal", "note, checkin or rating, not 'meeting'."):
-        assert word in said
+        assert word in error
 
 
-def test_private_moments_are_marked(mentored: Mentor) -> None:
-    """A note is private, and its line says so."""
+def test_private_entries_are_marked(mentored: Mentor) -> None:
+    """The line of a note has the word private."""
     (line,) = mentored("timeline --in note").out.splitlines()
     assert "\tprivate\t" in line
 
 
 @pytest.mark.parametrize(
-    ("line", "all_of_it"),
+    ("line", "unfiltered"),
     [
         ("timeline --since tomorrow", "timeline"),
         ("timeline --until 2020-01-01", "timeline"),
@@ -114,17 +114,17 @@ def test_private_moments_are_marked(mentored: Mentor) -> None:
         ("timeline -w ana --in note --in goal", "timeline -w ana"),
     ],
 )
-def test_a_part_in_which_nothing_happened(ana: Mentor, line: str, all_of_it: str) -> None:
-    """The journal is not empty: the line that shows all of it is given, not the one that logs the first session."""
+def test_an_empty_period_suggests_the_whole_timeline(ana: Mentor, line: str, unfiltered: str) -> None:
+    """The journal is not empty, so the hint does not suggest to log a session."""
     answer = ana(line)
     assert (answer.code, answer.out) == (0, "")
     assert "matches these dates and kinds" in answer.err
-    assert f"Show everything: mentorlog {all_of_it}\n" in answer.err
+    assert f"Show everything: mentorlog {unfiltered}\n" in answer.err
     assert "Log" not in answer.err
 
 
-def test_the_newest_of_a_long_timeline(ana: Mentor) -> None:
-    """-n takes the newest entries, still in the order they happened."""
+def test_the_limit_keeps_the_newest_entries(ana: Mentor) -> None:
+    """They are still sorted oldest first."""
     for number in range(5):
         ana(f"note 'Number {number}' --on 2026-11-1{number}")
     assert [row["text"] for row in ana("timeline -n 2 --json").json] == ["Number 3", "Number 4"]

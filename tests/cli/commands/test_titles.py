@@ -1,4 +1,4 @@
-"""Words of a title in place of a ref: `done checklist`."""
+"""Words of a title can be typed instead of a ref: `done checklist`."""
 
 from __future__ import annotations
 
@@ -36,16 +36,18 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("line", "ref"), FOUND)
-def test_a_script_gets_the_line_with_the_ref(open_entries: Mentor, line: str, ref: str) -> None:
-    """Nothing is guessed: exit 2, and nothing is changed."""
+def test_outside_a_terminal_the_error_suggests_the_ref(open_entries: Mentor, line: str, ref: str) -> None:
+    """The command exits with 2 and changes nothing."""
     before = open_entries.db.read_bytes()
     assert f"\n  mentorlog {line.split()[0]} {ref}\n" in open_entries.fails(line, code=2)
     assert open_entries.db.read_bytes() == before
 
 
 @pytest.mark.parametrize(("line", "ref"), FOUND)
-def test_a_terminal_asks(open_entries: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, ref: str) -> None:
-    """Enter and yes do it, no does not; --yes answers the question."""
+def test_at_a_terminal_the_entry_is_confirmed(
+    open_entries: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, ref: str
+) -> None:
+    """Enter and yes accept it, no declines it, and --yes skips the question."""
     sit_down(monkeypatch)
     before = open_entries(f"show {ref} --json").json["status"]
     refused = open_entries(line, ok=False, stdin="n\n")
@@ -57,12 +59,12 @@ def test_a_terminal_asks(open_entries: Mentor, monkeypatch: pytest.MonkeyPatch, 
     assert open_entries(f"{line} --json --yes").json["status"] != before
 
 
-def test_several_titles_are_listed(open_entries: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also at a terminal: each with its line."""
+def test_several_matching_titles_are_refused(open_entries: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error suggests a command for each, also at a terminal."""
     for _ in range(2):
-        said = open_entries.fails("done send", code=2)
-        assert "one of 2: a1 'Send the checklist to Ana', a2 'Send the slides'?" in said
-        assert "\n  mentorlog done a1\n  mentorlog done a2\n" in said
+        error = open_entries.fails("done send", code=2)
+        assert "one of 2: a1 'Send the checklist to Ana', a2 'Send the slides'?" in error
+        assert "\n  mentorlog done a1\n  mentorlog done a2\n" in error
         sit_down(monkeypatch)
 
 
@@ -70,6 +72,6 @@ def test_several_titles_are_listed(open_entries: Mentor, monkeypatch: pytest.Mon
     "line",
     ["done ana", "done zebra", "done a1 checklist", "done checklist a1", "done budget", "reopen slides", "drop led"],
 )
-def test_refs_and_names_win(open_entries: Mentor, line: str) -> None:
-    """A person, words that no such title has, a ref among words, and an entry with another status."""
+def test_other_words_are_not_matched_with_titles(open_entries: Mentor, line: str) -> None:
+    """Examples: a name, unknown words, words beside a ref and an entry with another status."""
     assert "is not a ref; a ref is a letter and a number" in open_entries.fails(line, code=2)

@@ -1,4 +1,4 @@
-"""`undo`, `redo` and `history` of every command that changes something."""
+"""`undo`, `redo` and `history` of every command that changes the journal."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ RECORDED = [
     ("edit s2 -w bo", "edit", ["s2", "a1"]),
     ("edit ana --name 'Ana Maria Souza' --cadence weekly", "edit", ["r1"]),
 ]
-"""A command line, its verb in history, and the refs that it touches (of what is linked too)."""
+"""A command, its verb in the history, and the refs that it changes, including linked entries."""
 
 READ_ONLY = {
     "sessions",
@@ -90,46 +90,44 @@ FILLED = (
     "start Bo Lind --i-am mentee --since 2026-05-04",
     "pause bo",
 )
-"""One entry of every kind, linked with one another; s1 planned for today, s2 held, s3 passed; Bo paused."""
+"""One entry of every kind, with links: s1 planned for today, s2 held, s3 planned in the past, Bo paused."""
 
 
 @pytest.fixture
 def every(mentor: Mentor) -> Mentor:
-    """Somebody with all of that."""
+    """The entries of FILLED."""
     return mentor.given(*FILLED)
 
 
-def test_every_command_that_changes_something_is_tried() -> None:
-    """A new command joins the list above, or one of those that change no entry."""
+def test_every_command_that_changes_the_journal_is_tested() -> None:
+    """A new command must be added to RECORDED or to one of the other sets."""
     tried = {verb.split()[0] for _, verb, _ in RECORDED}
     assert tried == set(index.COMMANDS) - READ_ONLY - ABOUT_THE_FILE
 
 
 @pytest.mark.parametrize(("line", "verb", "refs"), RECORDED)
-def test_undo_takes_a_command_back_and_redo_brings_it_back(
-    every: Mentor, line: str, verb: str, refs: list[str]
-) -> None:
-    """As a whole and exactly, with all that is derived; history names it, its refs, and what became of it."""
+def test_undo_reverts_a_command_and_redo_repeats_it(every: Mentor, line: str, verb: str, refs: list[str]) -> None:
+    """The database is exactly as before and after, and the history has the verb, the refs and the status."""
     before = entries(every.db)
     every(line)
     after = entries(every.db)
     assert after != before
     has(every("history --json").json[0], verb=verb, status="done", touched=len(refs))
-    told = every("history --json").json[0]["refs"]
-    assert set(told) <= set(refs)
-    assert len(set(told)) == min(12, len(refs))
-    said = every("undo")
-    assert verb in said.out
+    refs_in_history = every("history --json").json[0]["refs"]
+    assert set(refs_in_history) <= set(refs)
+    assert len(set(refs_in_history)) == min(12, len(refs))
+    answer = every("undo")
+    assert verb in answer.out
     assert entries(every.db) == before
     has(every("history --json").json[0], verb=verb, status="undone")
-    said = every("redo")
-    assert verb in said.out
+    answer = every("redo")
+    assert verb in answer.out
     assert entries(every.db) == after
     has(every("history --json").json[0], verb=verb, status="done")
 
 
-def test_all_of_them_are_undone_one_by_one_and_redone(every: Mentor) -> None:
-    """Any number of times, back to the empty journal and forth again."""
+def test_all_commands_can_be_undone_and_redone(every: Mentor) -> None:
+    """Undo goes back to the empty journal and redo forward again, one command at a time."""
     states = [entries(every.db)]
     for line, _, _ in RECORDED:
         if every(line, ok=False).code == 0 and entries(every.db) != states[-1]:
@@ -149,25 +147,25 @@ def test_all_of_them_are_undone_one_by_one_and_redone(every: Mentor) -> None:
     assert "Nothing to redo" in every.fails("redo", code=1)
 
 
-def test_undo_says_what_it_took_and_how_to_bring_it_back(every: Mentor) -> None:
-    """The verb, when it ran, and the refs."""
+def test_undo_shows_the_command_and_suggests_redo(every: Mentor) -> None:
+    """The answer has the verb, the time and the refs."""
     every("log talked --me 'Send it' -w ana")
     answer = every("undo")
     for word in ("log", "today", "s1", "a2"):
         assert word in answer.out
-    assert "mentorlog redo" in answer.said
+    assert "mentorlog redo" in answer.output
     assert "s1" in every("redo").out
 
 
-def test_undo_and_redo_answer_with_the_command(every: Mentor) -> None:
-    """As one row of history."""
+def test_the_json_of_undo_and_redo_is_a_row_of_history(every: Mentor) -> None:
+    """It has the verb, the refs and the new status."""
     every("note hm -w ana")
     has(every("undo --json").json, verb="note", refs=["n2"], status="undone", touched=1)
     has(every("redo --json").json, verb="note", refs=["n2"], status="done", touched=1)
 
 
-def test_a_new_command_leaves_nothing_to_redo(every: Mentor) -> None:
-    """What was undone before it is undone for good; one that changes nothing does no such thing."""
+def test_a_new_command_discards_what_can_be_redone(every: Mentor) -> None:
+    """A command that changes nothing does not."""
     every("note one -w ana")
     every("undo")
     every("edit g1 --title 'Speak up'")
@@ -180,16 +178,16 @@ def test_a_new_command_leaves_nothing_to_redo(every: Mentor) -> None:
     assert [command["status"] for command in every("history --json --limit 2").json] == ["done", "discarded"]
 
 
-def test_a_number_that_was_undone_is_not_used_again(every: Mentor) -> None:
-    """A ref that was seen once never means another entry."""
+def test_the_ref_of_an_undone_entry_is_not_reused(every: Mentor) -> None:
+    """A ref never means two entries."""
     assert every("note one -w ana --json").json["ref"] == "n2"
     every("undo")
     assert every("note two -w ana --json").json["ref"] == "n3"
 
 
 @pytest.mark.parametrize("command", ["undo", "redo"])
-def test_without_anything_to_take_back_it_says_so(mentor: Mentor, command: str) -> None:
-    """On an empty journal and without one; none is made."""
+def test_with_nothing_to_undo_or_redo_the_command_fails(mentor: Mentor, command: str) -> None:
+    """The journal may be empty or missing, and none is created."""
     assert f"Nothing to {command}" in mentor.fails(command, code=1)
     assert not mentor.db.exists()
     mentor("start Ana --i-am mentor")
@@ -198,13 +196,13 @@ def test_without_anything_to_take_back_it_says_so(mentor: Mentor, command: str) 
 
 
 @pytest.mark.parametrize("line", ["undo 2 3", "redo s1", "history s1", "history --limit 0", "history --limit few"])
-def test_they_take_no_words(every: Mentor, line: str) -> None:
-    """A word too many is wrong usage: it takes back the last command, not a chosen one."""
+def test_extra_words_are_refused(every: Mentor, line: str) -> None:
+    """They are usage errors (exit 2), because undo cannot revert one chosen command."""
     every.fails(line, code=2)
 
 
-def test_history_lists_the_newest_first(every: Mentor) -> None:
-    """Twenty unless said, with when, what and which; undone ones say so."""
+def test_history_lists_the_newest_commands_first(every: Mentor) -> None:
+    """By default it has twenty rows, with time, verb, refs and status."""
     for number in range(20):
         every(f"note number {number} -w ana")
     rows = every("history --json").json
@@ -221,23 +219,23 @@ def test_history_lists_the_newest_first(every: Mentor) -> None:
 
 
 def test_history_has_no_text_of_entries(every: Mentor) -> None:
-    """It may be shown to anybody."""
+    """It can be shown to other people."""
     for line, _, _ in RECORDED[:24]:
         every(line, ok=False)
-    for said in (every("history -n 99").out, every("history -n 99 --json").out):
+    for output in (every("history -n 99").out, every("history -n 99 --json").out):
         for word in ("Ana", "Speak", "talked", "tired", "Stays", "flu", "hush"):
-            assert word not in said
+            assert word not in output
 
 
-def test_history_of_nothing_says_how_to_begin(mentor: Mentor) -> None:
-    """A read makes no journal."""
-    assert "mentorlog start" in mentor("history").said
+def test_an_empty_history_suggests_start(mentor: Mentor) -> None:
+    """Listing creates no journal."""
+    assert "mentorlog start" in mentor("history").output
     assert mentor("history --json").json == []
     assert not mentor.db.exists()
 
 
-def test_what_another_program_wrote_is_undone_too(every: Mentor) -> None:
-    """People open the file with other tools; none can forget to record it."""
+def test_changes_by_another_program_can_be_undone(every: Mentor) -> None:
+    """They are recorded by the database itself."""
     before = entries(every.db)
     with closing(sqlite3.connect(every.db)) as connection, connection:
         connection.execute("UPDATE goal SET title = 'Changed elsewhere' WHERE id = 1")
@@ -247,7 +245,7 @@ def test_what_another_program_wrote_is_undone_too(every: Mentor) -> None:
 
 
 def test_several_commands_are_undone_at_once(ana: Mentor) -> None:
-    """The last ones, newest first; `redo` brings them back one by one."""
+    """The newest comes first, and `redo` repeats them one at a time."""
     for number in range(4):
         ana(f"note 'Number {number}'")
     answer = ana("undo 3")
@@ -261,7 +259,7 @@ def test_several_commands_are_undone_at_once(ana: Mentor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "code", "said"),
+    ("line", "code", "message"),
     [
         ("undo 0", 2, "from 1 to 1000, not '0'"),
         ("undo -- -1", 2, "from 1 to 1000, not '-1'"),
@@ -271,9 +269,9 @@ def test_several_commands_are_undone_at_once(ana: Mentor) -> None:
         ("undo 3", 1, "Only 2 commands can be undone.\n  mentorlog undo 2\n"),
     ],
 )
-def test_too_many_or_no_number_undoes_nothing(ana: Mentor, line: str, code: int, said: str) -> None:
-    """All of them, or none."""
+def test_an_invalid_number_undoes_nothing(ana: Mentor, line: str, code: int, message: str) -> None:
+    """A number larger than the history is refused too."""
     ana("note hi")
     before = ana.db.read_bytes()
-    assert said in ana.fails(line, code=code)
+    assert message in ana.fails(line, code=code)
     assert ana.db.read_bytes() == before

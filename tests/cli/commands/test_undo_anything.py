@@ -1,4 +1,4 @@
-"""Whatever is typed can be undone: random commands, taken back one by one and brought back again."""
+"""Any sequence of random commands can be undone and redone, one at a time."""
 
 from __future__ import annotations
 
@@ -31,26 +31,26 @@ LENGTH = st.sampled_from(["45m", "1h30m"])
 
 
 def line(*parts: str | st.SearchStrategy[Any]) -> Line:
-    """A command line of parts: words as they stand, and strategies for a word or for several."""
+    """Return a strategy for a command line of words and of strategies for words."""
 
     def flat(part: Any) -> list[str]:
-        return [part] if isinstance(part, str) else [word for one in part for word in flat(one)]
+        return [part] if isinstance(part, str) else [word for item in part for word in flat(item)]
 
     return st.tuples(*(st.just(part.split()) if isinstance(part, str) else part for part in parts)).map(flat)
 
 
 def maybe(name: str, value: st.SearchStrategy[str]) -> Line:
-    """An option that is given or not."""
-    return st.just([]) | value.map(lambda one: [f"--{name}={one}"])
+    """Return a strategy for an option that is given or omitted."""
+    return st.just([]) | value.map(lambda text: [f"--{name}={text}"])
 
 
 def flag(*names: str) -> Line:
-    """One of these flags, or none."""
+    """Return a strategy for one of these flags or none."""
     return st.sampled_from([[], *([f"--{name}"] for name in names)])
 
 
 def recording(ana: Refs) -> Line:
-    """A command that records something new; what it links is Ana's."""
+    """Return a strategy for a command that records a new entry; its links are to entries of Ana."""
     who, on = PERSON.map(lambda ref: f"-w{ref}"), maybe("on", DAY)
     goals, points = st.sampled_from(ana["goal"] or ["g1"]), st.sampled_from(ana["point"] or ["t1"])
     parts = [maybe("for", LENGTH), maybe("topic", TEXT), maybe("takeaway", TEXT), maybe("private-notes", TEXT)]
@@ -73,7 +73,7 @@ def recording(ana: Refs) -> Line:
 
 
 def changing(refs: Refs, ana: Refs) -> Line:
-    """A command on what is there."""
+    """Return a strategy for a command that changes existing entries."""
 
     def one_of(*kinds: str, among: Refs = refs) -> st.SearchStrategy[str]:
         return st.sampled_from([ref for kind in kinds for ref in among[kind]] or ["s99"])
@@ -110,8 +110,8 @@ def changing(refs: Refs, ana: Refs) -> Line:
     )
 
 
-def there(path: Path) -> tuple[Refs, Refs]:
-    """The refs of all entries by kind, those of planned sessions beside them; and of them those with Ana."""
+def refs_in(path: Path) -> tuple[Refs, Refs]:
+    """Return the refs of all entries by kind, with those of planned sessions, and those with Ana."""
     everything: Refs = {}
     ana: Refs = {}
     with closing(sqlite3.connect(path)) as connection:
@@ -119,28 +119,28 @@ def there(path: Path) -> tuple[Refs, Refs]:
             owner = "id" if kind == "relationship" else "relationship"
             rows = connection.execute(f"SELECT id, {owner} FROM {kind} ORDER BY id").fetchall()  # noqa: S608
             everything[kind] = [f"{letter}{number}" for number, _ in rows]
-            ana[kind] = [f"{letter}{number}" for number, with_ in rows if with_ == 1]
+            ana[kind] = [f"{letter}{number}" for number, relationship in rows if relationship == 1]
         planned = connection.execute("SELECT id FROM session WHERE status = 'planned' ORDER BY id").fetchall()
     return everything | {"planned": [f"s{number}" for (number,) in planned]}, ana
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_whatever_was_done_is_undone_exactly_and_redone(mentor: Mentor, data: st.DataObject) -> None:
-    """Among the commands are undo and redo themselves; those that are refused or change nothing leave no trace."""
+def test_random_commands_are_undone_and_redone_exactly(mentor: Mentor, data: st.DataObject) -> None:
+    """The commands include undo and redo; those that fail or change nothing are not recorded."""
     with tempfile.TemporaryDirectory(dir=mentor.home) as folder:
-        me = Mentor(Path(folder)).given(*FILLED)
-        past: list[Any] = [entries(me.db)]
+        user = Mentor(Path(folder)).given(*FILLED)
+        past: list[Any] = [entries(user.db)]
         future: list[Any] = []
         for _ in range(data.draw(st.integers(3, 9), label="commands")):
-            refs, ana = there(me.db)
+            refs, ana = refs_in(user.db)
             steps = [["undo"]] * (len(past) > 1) * 3 + [["redo"]] * bool(future) * 3
             commands = [recording(ana), changing(refs, ana), *map(st.just, steps)]
             words = data.draw(st.one_of(commands), label="typed")
-            answer = me(words, ok=False)
+            answer = user(words, ok=False)
             note(f"{answer.code}: {answer.out}{answer.err}")
             assert answer.code in (0, 1, 2)
-            state = entries(me.db)
+            state = entries(user.db)
             if words == ["undo"]:
                 future.append(past.pop())
             elif words == ["redo"]:
@@ -151,11 +151,11 @@ def test_whatever_was_done_is_undone_exactly_and_redone(mentor: Mentor, data: st
                 future.clear()
             assert state == past[-1]
         while len(past) > 1:
-            me("undo")
+            user("undo")
             future.append(past.pop())
-            assert entries(me.db) == past[-1]
+            assert entries(user.db) == past[-1]
         while future:
-            me("redo")
+            user("redo")
             past.append(future.pop())
-            assert entries(me.db) == past[-1]
-        me.fails("redo", code=1)
+            assert entries(user.db) == past[-1]
+        user.fails("redo", code=1)

@@ -1,4 +1,4 @@
-"""The tables by which `edit` reads its options: they name fields that there are, and leave none out."""
+"""The tables that `edit` uses to parse its options: they cover all editable fields and name no other ones."""
 
 import pytest
 
@@ -12,16 +12,16 @@ EDITABLE = [(kind, name) for kind in KINDS for name, field in FIELDS[kind].items
 
 
 @pytest.mark.parametrize(("kind", "name"), EDITABLE)
-def test_every_field_that_can_be_edited_has_a_reader(kind, name):
-    """By its type, or of its own; a field that has flags alone needs none."""
+def test_every_editable_field_has_a_parser(kind, name):
+    """The parser belongs to the type or to the field; a field that only has flags needs none."""
     field = FIELDS[kind][name]
     by_itself = {*edit_values._OVERRIDES, "session.on"}
     flags_alone = set(field.options) <= edit_values.FLAGS.keys()
     assert flags_alone or f"{kind}.{name}" in by_itself or field.type in edit_values._READERS
 
 
-def test_the_tables_name_fields_that_there_are():
-    """One that is renamed is renamed here too."""
+def test_the_tables_name_only_existing_fields():
+    """A field that is renamed must be renamed in the tables too."""
     editable = {f"{kind}.{name}" for kind, name in EDITABLE}
     with_status = {(kind, name) for kind, name in EDITABLE if FIELDS[kind][name].statuses}
     assert edit_values._OVERRIDES.keys() <= editable
@@ -29,8 +29,8 @@ def test_the_tables_name_fields_that_there_are():
     assert {f"{kind}.{name}" for kind, name in LONG_TEXTS.items()} <= editable
 
 
-def test_a_flag_sets_the_same_in_every_kind():
-    """It is known by its name alone."""
+def test_a_flag_sets_the_same_field_in_every_kind():
+    """The table of flags has only the name of the flag."""
     for flag in edit_values.FLAGS:
         fields = {name for kind in KINDS for name, field in FIELDS[kind].items() if flag in field.options}
         assert len(fields) == 1, flag

@@ -1,4 +1,4 @@
-"""The private marker in every text: what is one, what is refused, and what stays text."""
+"""The private marker in texts: which lines are a marker, which are refused, and which stay text."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ TEXTS = [
 
 @pytest.mark.parametrize("marker", MARKERS)
 def test_everything_after_the_marker_is_private(ana: Mentor, marker: str) -> None:
-    """From a pipe, in arguments and in edit; and the answer says so."""
+    """Input from a pipe, an argument or `edit` has the same rule, and the answer mentions the private part."""
     text = f"open\n\n{marker}\n\nhush\n--- private ---\n\n== private ==\nfor: 45m"
     answer = ana("log -", stdin=f"{text}\n")
     assert "1 private part, not exported" in answer.out
@@ -107,8 +107,8 @@ def test_everything_after_the_marker_is_private(ana: Mentor, marker: str) -> Non
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r"])
-def test_line_breaks_of_other_systems_end_the_line_of_the_marker(ana: Mentor, newline: str) -> None:
-    """In arguments too, which are stored as given."""
+def test_carriage_returns_end_the_line_of_the_marker(ana: Mentor, newline: str) -> None:
+    """Arguments are split at them too, although they are stored unchanged."""
     text = newline.join(["open", "--- private ---", "hush", "more"])
     has(ana("log - --json", stdin=f"\ufeff{text}{newline}").json, notes="open", private_notes="hush\nmore")
     entry = ana(["log", text, "--json"]).json
@@ -116,14 +116,14 @@ def test_line_breaks_of_other_systems_end_the_line_of_the_marker(ana: Mentor, ne
     assert entry["private_notes"].split() == ["hush", "more"]
 
 
-def test_code_does_not_hide_the_marker(ana: Mentor) -> None:
-    """All after the first one is private, in a code fence or not."""
+def test_a_code_block_does_not_hide_the_marker(ana: Mentor) -> None:
+    """All text after the first marker is private, even inside a code block."""
     text = "open\n```\n--- private ---\n```\nhush"
     has(ana("log - --json", stdin=text).json, notes="open\n```", private_notes="```\nhush")
 
 
 def test_private_notes_of_the_option_and_of_the_text_are_both_kept(ana: Mentor) -> None:
-    """The option first; a text that is all private is no empty session; a marker alone is."""
+    """The notes of the option come first; a text with only a marker is empty."""
     line = ["log", "open\n--- private ---\nhush", "--private-notes", "before\n--- private ---\nafter", "--json"]
     has(ana(line).json, notes="open", private_notes="before\n--- private ---\nafter\n\nhush")
     has(ana(["log", "--json", "--", "--- private ---\nhush"]).json, notes=None, private_notes="hush")
@@ -133,8 +133,8 @@ def test_private_notes_of_the_option_and_of_the_text_are_both_kept(ana: Mentor) 
         ana.fails("log -", code=2, stdin=text)
 
 
-def test_the_answer_says_nothing_of_a_private_part_that_was_there_before(ana: Mentor) -> None:
-    """Only of what this command kept."""
+def test_the_answer_does_not_mention_an_old_private_part(ana: Mentor) -> None:
+    """It only mentions a private part that this command recorded."""
     assert "1 private part" in ana("log open --private-notes hush").out
     assert "private part" not in ana("log s1 more").out
     assert "private part" not in ana("edit s1 --text less").out
@@ -142,8 +142,8 @@ def test_the_answer_says_nothing_of_a_private_part_that_was_there_before(ana: Me
 
 
 @pytest.mark.parametrize("line", [*NEAR_MISSES, "private", "Privat", "private notes"])
-def test_a_near_miss_is_refused(ana: Mentor, line: str) -> None:
-    """With the line that is meant and the line that stays text; what was piped is kept."""
+def test_a_line_similar_to_the_marker_is_refused(ana: Mentor, line: str) -> None:
+    """The error shows the marker and the escaped line; piped text is saved in a file."""
     text = f"open\n{line}\nhush\n"
     for answer in (ana.fails("log -", code=2, stdin=text), ana.fails(["log", text], code=2)):
         assert answer.startswith(f"mentorlog: `{line}` looks like the line `--- private ---`")
@@ -154,8 +154,8 @@ def test_a_near_miss_is_refused(ana: Mentor, line: str) -> None:
     assert len(ana("timeline --in session --json").json) == 1
 
 
-def test_a_rule_below_is_a_near_miss_too(ana: Mentor) -> None:
-    """A heading of the other kind."""
+def test_an_underlined_heading_similar_to_the_marker_is_refused(ana: Mentor) -> None:
+    """Markdown headings can be underlined with dashes or equals signs."""
     for rule in ("---", "===", "-------"):
         ana.fails("log -", code=2, stdin=f"open\n\nPrivate\n{rule}\n\nhush\n")
         ana.fails("log -", code=2, stdin=f"open\n\nPrivate notes\n{rule}\n")
@@ -163,7 +163,7 @@ def test_a_rule_below_is_a_near_miss_too(ana: Mentor) -> None:
 
 @pytest.mark.parametrize("line", TEXTS)
 def test_other_lines_are_text(ana: Mentor, line: str) -> None:
-    """The words of the marker within a line, or other words."""
+    """Examples are the marker within a line, and other words between dashes."""
     text = f"open\n{line}\nmore"
     has(ana("log - --json", stdin=text).json, notes=text, private_notes=None)
     assert ana(["raise", text, "--json"]).json["text"] == text
@@ -173,7 +173,7 @@ def test_other_lines_are_text(ana: Mentor, line: str) -> None:
 
 @pytest.mark.parametrize("line", [*MARKERS[:10], *NEAR_MISSES, "private", "private notes"])
 def test_a_backslash_keeps_the_line_as_text(ana: Mentor, line: str) -> None:
-    """In every kind of text; one more backslash is one more."""
+    """Every kind of text has this rule, and of two backslashes one is kept."""
     for more in ("", "\\"):
         typed, stored = f"open\n\\{more}{line}\nmore", f"open\n{more}{line}\nmore"
         has(ana("log - --json", stdin=typed).json, notes=stored, private_notes=None)
@@ -213,27 +213,27 @@ PIPED = [
 
 @pytest.fixture
 def filled(ana: Mentor) -> Mentor:
-    """Ana, with an entry of every kind."""
+    """The mentor of Ana, with an entry of every kind."""
     return ana.given(*GIVEN)
 
 
 @pytest.mark.parametrize("line", WITHOUT, ids=lambda line: " ".join(line).replace(TEXT, "TEXT"))
 def test_a_text_without_a_private_part_refuses_the_marker(filled: Mentor, line: list[str]) -> None:
-    """Nothing is stored, and the line to type records it privately."""
+    """Nothing is stored, and the suggested command records the text as private."""
     before = filled("history --json").json
     for marker in ("--- private ---", "== private ==", "Private"):
-        said = filled.fails([word.replace("--- private ---", marker) for word in line], code=2)
+        error = filled.fails([word.replace("--- private ---", marker) for word in line], code=2)
         looks = "" if marker == "--- private ---" else "looks like a line that "
-        assert f"`{marker}` {looks}begins a private part" in said
-        assert f"`\\{marker}`" in said
+        assert f"`{marker}` {looks}begins a private part" in error
+        assert f"`\\{marker}`" in error
         assert filled("history --json").json == before
-    hint = next(text for text in said.splitlines() if text.startswith("  mentorlog note TEXT"))
+    hint = next(text for text in error.splitlines() if text.startswith("  mentorlog note TEXT"))
     assert filled(f"{hint.strip().removeprefix('mentorlog ')} --json").json["private"] is True
 
 
 @pytest.mark.parametrize("line", PIPED)
-def test_a_pipe_without_a_private_part_refuses_the_marker(filled: Mentor, line: str) -> None:
-    """And the text is kept."""
+def test_a_piped_text_without_a_private_part_refuses_the_marker(filled: Mentor, line: str) -> None:
+    """The text is saved in a file."""
     before = filled("history --json").json
     assert "begins a private part" in filled.fails(line, code=2, stdin=f"{TEXT}\n")
     assert kept(filled) == [f"{TEXT}\n"]
@@ -241,10 +241,10 @@ def test_a_pipe_without_a_private_part_refuses_the_marker(filled: Mentor, line: 
 
 
 @pytest.mark.parametrize("line", ["note", "raise", "goal add", "action add", "agreement --edit", "end --edit"])
-def test_an_editor_without_a_private_part_opens_again(
+def test_an_editor_for_a_text_without_a_private_part_opens_again(
     filled: Mentor, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
-    """With the line named; what is corrected is recorded."""
+    """The error names the marker, and the corrected text is recorded."""
     sit_down(monkeypatch)
     script = (
         "heading = '## Why did it end?\\n'\n"
@@ -261,8 +261,8 @@ def test_an_editor_without_a_private_part_opens_again(
     assert kept(filled) == []
 
 
-def test_an_editor_in_which_the_marker_stays_is_refused(filled: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And the text is kept."""
+def test_an_editor_text_that_still_has_the_marker_is_refused(filled: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text is saved in a file."""
     sit_down(monkeypatch)
     assert "begins a private part" in filled.fails("note", code=2, **editor_that_types(filled, TEXT))
     assert kept(filled) == [TEXT]
@@ -277,20 +277,20 @@ def test_an_editor_in_which_the_marker_stays_is_refused(filled: Mentor, monkeypa
         ("end ana --prepare", "--- private ---\nto ask\n\n\n\n\n\n", "learned", "to ask"),
     ],
 )
-def test_an_answer_without_a_private_part_is_asked_again(
+def test_an_answer_with_the_marker_is_asked_again(
     ana: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, answers: str, key: str, stored: str
 ) -> None:
-    """With the line that records it privately."""
+    """The message suggests the command that records it as private."""
     sit_down(monkeypatch)
-    said = ana(line, stdin=answers).err
-    assert "begins a private part, and an answer can't have one" in said
-    assert "\n  mentorlog note TEXT -w r1\n" in said
+    error = ana(line, stdin=answers).err
+    assert "begins a private part, and an answer can't have one" in error
+    assert "\n  mentorlog note TEXT -w r1\n" in error
     ref = {"feedback": "f1", "goal": "g1", "checkin": "c1", "end": "r1"}[line.split()[0]]
     assert ana(f"show {ref} --json").json[key] == stored
 
 
-def test_a_line_of_many_dashes_is_read_in_no_time() -> None:
-    """Whatever is between them."""
+def test_a_very_long_line_of_dashes_is_read_fast() -> None:
+    """The line can have the word "private" at its start, its end or between dashes."""
     for text in ("-" * 100_000 + "privat", "privat" + "—" * 100_000, "- " * 50_000 + "private"):
         with pytest.raises(UsageError):
             split_private_part(text)
@@ -298,8 +298,8 @@ def test_a_line_of_many_dashes_is_read_in_no_time() -> None:
     assert split_private_part(f"open\n{dashes} private {dashes}\nhush").private == "hush"
 
 
-def test_the_words_alone_are_a_text_like_any_other(ana: Mentor) -> None:
-    """On one line there is nothing below them that could leave."""
+def test_a_text_of_one_line_similar_to_the_marker_is_accepted(ana: Mentor) -> None:
+    """A single line has no text below it that could be exposed; the exact marker is still refused."""
     for text in ("private", "Private!", "(private)", "- private"):
         assert ana(["raise", "--json", "--", text]).json["text"] == text
     assert ana(["log", "private", "--json"]).json["notes"] == "private"
@@ -317,8 +317,10 @@ STORED = [
 
 
 @pytest.mark.parametrize("text", STORED)
-def test_the_form_escapes_what_is_stored(ana: Mentor, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    """A form that is saved as it was changes nothing, and one line that is changed changes only its field."""
+def test_the_form_escapes_stored_lines_that_look_like_a_marker(
+    ana: Mentor, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """An unchanged form changes nothing, and a changed line changes only its field."""
     sit_down(monkeypatch)
     public = escape_public(text)
     ana(["log", escape_markers(text), "--private-notes", text, "--takeaway", public, "--takeaway", "two"])
@@ -332,7 +334,7 @@ def test_the_form_escapes_what_is_stored(ana: Mentor, monkeypatch: pytest.Monkey
             "text = text.replace('\\n', ' \\r\\n'); path.write_bytes(text.encode()); sys.exit()",
             "text = '\\ufeff' + '\\n'.join(line.rstrip() for line in text.split('\\n')).strip()",
         ):
-            assert "Nothing" in ana(f"edit {ref}", ok=False, **editor_that_runs(ana, script)).said
+            assert "Nothing" in ana(f"edit {ref}", ok=False, **editor_that_runs(ana, script)).output
             assert ana(f"show {ref} --json").json == before
     has(ana("show s1 --json").json, private_notes=text, takeaways=[text, "two"])
     for old, new, key, value in (
@@ -349,7 +351,7 @@ def test_the_form_escapes_what_is_stored(ana: Mentor, monkeypatch: pytest.Monkey
 def test_text_beside_an_escaped_line_can_be_changed_in_the_form(
     ana: Mentor, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    """The escaped line is stored as it was."""
+    """The escaped line is stored unchanged."""
     sit_down(monkeypatch)
     public = escape_public(text)
     ana(["log", escape_markers(text), "--takeaway", public])
@@ -360,8 +362,8 @@ def test_text_beside_an_escaped_line_can_be_changed_in_the_form(
     assert ana("edit n1 --json", **script).json["text"] == changed
 
 
-def test_the_form_without_private_notes_stays_without_them(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An ordinary edit does not write the marker into the notes, however the editor ends the file."""
+def test_the_form_of_a_session_without_private_notes_adds_none(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The marker of the form is never stored, however the editor ends the file."""
     sit_down(monkeypatch)
     ana("log long talk --for 45m")
     for end in ("", "\\n", "\\r\\n", " \\n\\n"):
@@ -371,24 +373,26 @@ def test_the_form_without_private_notes_stays_without_them(ana: Mentor, monkeypa
 
 
 def test_text_below_the_marker_of_the_form_is_private(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And so is text below a marker of another form; near misses are refused."""
+    """Other forms of the marker work too, and similar lines are refused."""
     sit_down(monkeypatch)
     ana("log talk")
     entry = ana(
         "edit s1 --json", **editor_that_runs(ana, "text = text.replace('--- private ---\\n', '— Privat —\\nhush')")
     )
     has(entry.json, notes="talk", private_notes="hush")
-    said = ana.fails("edit s1", code=2, **editor_that_runs(ana, "text = text.replace('--- private ---', '-- private')"))
-    assert "looks like the line" in said
+    error = ana.fails(
+        "edit s1", code=2, **editor_that_runs(ana, "text = text.replace('--- private ---', '-- private')")
+    )
+    assert "looks like the line" in error
     has(ana("show s1 --json").json, notes="talk", private_notes="hush")
 
 
 def test_private_notes_do_not_become_public_without_their_marker(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A form whose marker was deleted is refused."""
+    """A form without its marker is refused."""
     sit_down(monkeypatch)
     ana("log talk --private-notes hush")
-    said = ana.fails("edit s1", code=2, **editor_that_runs(ana, "text = text.replace('--- private ---\\n', '')"))
-    assert "The line `--- private ---` is missing" in said
+    error = ana.fails("edit s1", code=2, **editor_that_runs(ana, "text = text.replace('--- private ---\\n', '')"))
+    assert "The line `--- private ---` is missing" in error
     has(ana("show s1 --json").json, notes="talk", private_notes="hush")
 
 
@@ -399,8 +403,8 @@ ANY = st.lists(LINES | st.text(max_size=8), max_size=6).map("\n".join)
 
 
 @given(ANY)
-def test_what_is_escaped_is_read_as_it_was(text: str) -> None:
-    """Whatever the text is: nothing of it is private, refused or lost."""
+def test_an_escaped_text_is_read_back_unchanged(text: str) -> None:
+    """For any text, no part is private, refused or lost."""
     split = split_private_part(escape_markers(text))
     assert (split.public, split.private, split.has_marker) == (text, None, False)
     assert without_private_part(escape_public(text), what="this") == text
@@ -408,7 +412,7 @@ def test_what_is_escaped_is_read_as_it_was(text: str) -> None:
 
 @given(ANY, st.sampled_from(MARKERS), ANY)
 def test_nothing_after_a_marker_is_public(before: str, marker: str, after: str) -> None:
-    """However the text before it is written, unless it is refused."""
+    """The text before the marker can be any text that is not refused."""
     try:
         split = split_private_part(f"{before}\n{marker}\n{after}\nSECRET")
     except UsageError:
@@ -418,8 +422,8 @@ def test_nothing_after_a_marker_is_public(before: str, marker: str, after: str) 
     assert split.private.endswith("SECRET")
 
 
-def typed_back(text: str) -> str:
-    """A value as the form gives it back: without blanks around its first line and at the end of the others."""
+def value_from_form(text: str) -> str:
+    """A value as the form returns it: without white space around its first line and at the end of the others."""
     first, *more = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join((first.strip(), *(line.rstrip(" \t") for line in more)))
 
@@ -428,16 +432,18 @@ FIELD = ANY.filter(lambda text: bool(text.strip()))
 
 
 @given(FIELD, FIELD, FIELD, FIELD, st.sampled_from(["\n", "\r\n", "\r", " \n"]))
-def test_the_form_gives_back_any_text(notes: str, first: str, second: str, private: str, newline: str) -> None:
-    """Whatever is in it, and however the editor ends its lines: every text is in its own field."""
+def test_the_form_returns_any_text_in_its_own_field(
+    notes: str, first: str, second: str, private: str, newline: str
+) -> None:
+    """The editor can change the line breaks."""
     entry = session(1, notes=notes, takeaways=(first, second), why=second, private_notes=private)
     form = edit_form._form(entry) + edit_form._help(entry)
     typed = edit_form._read(remove_help(normalise_text(form.replace("\n", newline))), entry)
     read = edit_form._by_field(typed, "session")
     assert [without_private_part(text, what="this") for text in read.get("takeaways", [])] == [
-        typed_back(text) for text in (first, second)
+        value_from_form(text) for text in (first, second)
     ]
-    assert [without_private_part(text, what="this") for text in read["why"]] == [typed_back(second)]
+    assert [without_private_part(text, what="this") for text in read["why"]] == [value_from_form(second)]
     split = split_private_part("\n".join(read["notes"]))
     assert (split.private, split.has_marker) == (None, False)
     for stored, found in ((notes, split.public), (private, read["private_notes"][0])):
@@ -448,8 +454,8 @@ def test_the_form_gives_back_any_text(notes: str, first: str, second: str, priva
 @pytest.mark.parametrize(
     "code", [0xAD, 0x34F, 0x61C, 0x180E, 0x200B, 0x200F, 0x202A, 0x202E, 0x2061, 0x206F, 0xFE0F, 0xFEFF]
 )
-def test_an_invisible_character_in_the_marker_hides_it_from_no_command(ana: Mentor, code: int) -> None:
-    """A pasted text may have one within a word; the quick check and the reader ignore the same characters."""
+def test_an_invisible_character_does_not_hide_the_marker(ana: Mentor, code: int) -> None:
+    """Pasted text can contain one; the quick check and the parser ignore the same characters."""
     marker = f"--- pri{chr(code)}vate ---"
     has(ana(["log", f"open\n{marker}\nhush", "--json"]).json, notes="open", private_notes="hush")
     assert "private" in ana.fails(["raise", f"open\n{marker}\nhush"], code=2)

@@ -1,4 +1,4 @@
-"""What a real terminal shows: drawn or piped, in the pager, at its width, in its colours."""
+"""Output at a real terminal: colours, the pager and the width."""
 
 from __future__ import annotations
 
@@ -35,78 +35,78 @@ def thirty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def many(mentor: Mentor, thirty: bytes) -> Mentor:
-    """Somebody with thirty goals."""
+    """A user with thirty goals."""
     mentor.db.write_bytes(thirty)
-    mentor("config name none")  # otherwise an export asks for it
+    mentor("config name none")  # otherwise an export asks for the name
     return mentor
 
 
 def pager(mentor: Mentor, then: str = "cat") -> dict[str, str]:
-    """A pager that leaves a trace."""
+    """A pager that creates a file when it is run."""
     return {"PAGER": f"touch '{mentor.home / 'paged'}'; {then}"}
 
 
 @pytest.mark.parametrize("words", [["goal"], ["timeline"], ["progress"], ["export", "ana"]])
-def test_long_reads_use_the_pager(many: Mentor, words: list[str]) -> None:
-    """What is longer than the screen goes through $PAGER, whole."""
-    code, said = read(many, *words, **pager(many))
+def test_output_longer_than_the_screen_uses_the_pager(many: Mentor, words: list[str]) -> None:
+    """The complete output goes to $PAGER."""
+    code, output = read(many, *words, **pager(many))
     assert code == 0
     assert (many.home / "paged").exists()
-    assert "Goal number 29" in said
+    assert "Goal number 29" in output
 
 
 @pytest.mark.parametrize(
     "words",
     [["people"], ["status"], ["goal", "add", "Another", "--yes"], ["path"], ["show", "g1"], ["history", "-n", "5"]],
 )
-def test_short_reads_do_not(many: Mentor, words: list[str]) -> None:
-    """What fits the screen is just said."""
+def test_output_that_fits_the_screen_does_not_use_the_pager(many: Mentor, words: list[str]) -> None:
+    """It is printed directly."""
     assert read(many, *words, **pager(many))[0] == 0
     assert not (many.home / "paged").exists()
 
 
-def test_a_high_terminal_needs_no_pager(many: Mentor) -> None:
-    """How long is long is for the terminal's height to say."""
+def test_a_tall_terminal_does_not_use_the_pager(many: Mentor) -> None:
+    """The height of the terminal is the limit."""
     assert read(many, "goal", size=(100, 80), **pager(many))[0] == 0
     assert not (many.home / "paged").exists()
 
 
-def test_a_pipe_has_no_pager(many: Mentor) -> None:
-    """Nor is there one where the answer does not go to the terminal."""
+def test_piped_output_does_not_use_the_pager(many: Mentor) -> None:
+    """The option --color always makes no difference."""
     assert many.process("goal", **pager(many)).out.count("Goal number") == 30
     assert many.process("--color", "always", "goal", **pager(many)).out.count("Goal number") == 30
     assert not (many.home / "paged").exists()
 
 
-def test_a_pager_that_is_left_early(many: Mentor) -> None:
-    """The reader has seen enough: no error, exit code 0."""
-    code, said = read(many, "timeline", **pager(many, "head -1"))
+def test_a_pager_that_exits_early_is_not_an_error(many: Mentor) -> None:
+    """The exit code is 0."""
+    code, output = read(many, "timeline", **pager(many, "head -1"))
     assert code == 0
-    assert "Broken" not in said
-    assert said.count("\n") == 1
+    assert "Broken" not in output
+    assert output.count("\n") == 1
 
 
 @pytest.mark.parametrize("name", ["no-such-pager", "'unclosed", "  "])
-def test_without_a_pager_everything_is_said(many: Mentor, name: str) -> None:
-    """One that is not there does not keep the answer."""
-    code, said = read(many, "timeline", PAGER=name, PATH="/nowhere")
+def test_output_is_printed_if_the_pager_cannot_be_run(many: Mentor, name: str) -> None:
+    """The output is complete."""
+    code, output = read(many, "timeline", PAGER=name, PATH="/nowhere")
     assert code == 0
-    assert said.count("Goal number") == 30
+    assert output.count("Goal number") == 30
 
 
-def test_the_setting_is_the_pager(many: Mentor) -> None:
-    """`config pager cat` is for those who want none."""
+def test_the_setting_overrides_the_pager_of_the_environment(many: Mentor) -> None:
+    """`config pager cat` turns the pager off."""
     many("config pager cat")
-    code, said = read(many, "goal", **pager(many))
-    assert (code, said.count("Goal number")) == (0, 30)
+    code, output = read(many, "goal", **pager(many))
+    assert (code, output.count("Goal number")) == (0, 30)
     assert not (many.home / "paged").exists()
 
 
-# drawn and piped
+# terminal output and piped output
 
 
-def test_what_is_drawn_is_what_is_piped(many: Mentor) -> None:
-    """Both voices say the same facts: one in colour with its sides at the edge, one in lines for grep."""
+def test_terminal_and_piped_output_have_the_same_facts(many: Mentor) -> None:
+    """Only the terminal output has colours and symbols."""
     _, drawn = read(many, "goal", size=(100, 100))
     piped = many.process("goal").out
     assert COLOUR.search(drawn)
@@ -116,8 +116,8 @@ def test_what_is_drawn_is_what_is_piped(many: Mentor) -> None:
     assert not set("━─●○✓★↺│") & set(piped)
 
 
-def test_a_pipe_cuts_nothing(ana: Mentor) -> None:
-    """However long a line is, and whatever $COLUMNS says."""
+def test_piped_output_is_not_truncated(ana: Mentor) -> None:
+    """The length of the line and $COLUMNS make no difference."""
     ana(["goal", "add", "word " * 100 + "end"])
     (line,) = ana.process("goal", COLUMNS="40").out.splitlines()
     assert "word " * 100 + "end" in line
@@ -128,7 +128,7 @@ def test_a_pipe_cuts_nothing(ana: Mentor) -> None:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The journal of the demo, made by its commands."""
+    """The journal of the demo, created by its commands."""
     mentor = Mentor(tmp_path_factory.mktemp("demo"))
     for step in steps(journal(), today=dt.date(2026, 11, 23)):
         mentor.now = step.at.isoformat()
@@ -142,44 +142,44 @@ SCREENS = ("status", "review", "progress", "log --help")
 @pytest.mark.parametrize("columns", [40, 80, 200])
 @pytest.mark.parametrize("by", ["terminal", "COLUMNS"])
 def test_screens_fit_the_width(mentor: Mentor, demo: Path, columns: int, by: str) -> None:
-    """Nothing stands out of a terminal of 40, 80 or 200 columns, whether it says so itself or $COLUMNS does."""
+    """The lines fit 40, 80 and 200 columns, from the terminal or from $COLUMNS."""
     size = (200, columns) if by == "terminal" else (200, 120)
     environ = {"COLUMNS": str(columns)} if by == "COLUMNS" else {}
     widest = 0
     for line in SCREENS if by == "terminal" else SCREENS[:2]:
-        code, said = read(mentor, *line.split(), size=size, MENTORLOG_DB=str(demo), **environ)
-        assert code == 0, said
-        widths = [cell_len(row) for row in COLOUR.sub("", said).split("\n")]
+        code, output = read(mentor, *line.split(), size=size, MENTORLOG_DB=str(demo), **environ)
+        assert code == 0, output
+        widths = [cell_len(row) for row in COLOUR.sub("", output).split("\n")]
         assert max(widths) <= columns, line
         widest = max(widest, *widths)
     assert widest > min(columns, 100) * 0.9  # longer lines would be hard to read
 
 
-def test_an_ordinary_review_fits_the_screen_with_its_prompt(mentor: Mentor, demo: Path) -> None:
-    """80 columns, 24 lines, one of them the prompt's."""
-    code, said = read(mentor, "review", MENTORLOG_DB=str(demo), **pager(mentor))
+def test_an_average_review_fits_the_screen_without_a_pager(mentor: Mentor, demo: Path) -> None:
+    """The screen has 80 columns and 24 lines, one of them for the prompt."""
+    code, output = read(mentor, "review", MENTORLOG_DB=str(demo), **pager(mentor))
     assert code == 0
-    assert said.count("\n") <= 23
+    assert output.count("\n") <= 23
     assert not (mentor.home / "paged").exists()
 
 
 @pytest.mark.parametrize("columns", ["0", "-1", "wide", "", "99999999999", "1", "7"])
-def test_widths_that_are_none(ana: Mentor, columns: str) -> None:
-    """A width of nonsense is not taken, a tiny one is no defect."""
-    code, said = read(ana, "review", COLUMNS=columns)
-    assert code == 0, said
+def test_an_invalid_width_is_ignored(ana: Mentor, columns: str) -> None:
+    """A very small width does not fail."""
+    code, output = read(ana, "review", COLUMNS=columns)
+    assert code == 0, output
     if columns not in ("1", "7"):
-        assert max(cell_len(row) for row in COLOUR.sub("", said).split("\n")) <= 80
-        assert "Ana Souza" in said
+        assert max(cell_len(row) for row in COLOUR.sub("", output).split("\n")) <= 80
+        assert "Ana Souza" in output
 
 
 # colour
 
 
 def coloured(mentor: Mentor, *words: str, pty: bool, **environ: str) -> bool:
-    """Whether a command writes any colour (or other dress), at a terminal or in a pipe."""
-    said = read(mentor, *words, **environ)[1] if pty else mentor(list(words), **environ).out
-    return bool(COLOUR.search(said))
+    """Whether the output of a command has any colour or style, at a terminal or in a pipe."""
+    output = read(mentor, *words, **environ)[1] if pty else mentor(list(words), **environ).out
+    return bool(COLOUR.search(output))
 
 
 @pytest.mark.parametrize(
@@ -199,8 +199,13 @@ def coloured(mentor: Mentor, *words: str, pty: bool, **environ: str) -> bool:
         ("review --json", {}, False),
     ],
 )
-def test_colour_at_a_terminal(ana: Mentor, words: str, environ: dict[str, str], expected: bool) -> None:  # noqa: FBT001
-    """On, unless it is unwanted; the command line wins over the environment, on either side of the command."""
+def test_colour_is_on_at_a_terminal_by_default(
+    ana: Mentor,
+    words: str,
+    environ: dict[str, str],
+    expected: bool,  # noqa: FBT001
+) -> None:
+    """Options override the environment, before and after the command."""
     assert coloured(ana, *words.split(), pty=True, **environ) is expected
 
 
@@ -217,20 +222,20 @@ def test_colour_at_a_terminal(ana: Mentor, words: str, environ: dict[str, str], 
         ("review --json", {"FORCE_COLOR": "1"}, False),
     ],
 )
-def test_colour_in_a_pipe(ana: Mentor, words: str, environ: dict[str, str], expected: bool) -> None:  # noqa: FBT001
-    """Off, unless it is asked for."""
+def test_colour_is_off_in_a_pipe_by_default(ana: Mentor, words: str, environ: dict[str, str], expected: bool) -> None:  # noqa: FBT001
+    """Options and FORCE_COLOR turn it on."""
     assert coloured(ana, *words.split(), pty=False, TERM="xterm", **environ) is expected
 
 
-def test_the_setting_for_colour_is_for_terminals(ana: Mentor) -> None:
-    """`config color never` is undone for one command by --color."""
+def test_the_colour_setting_applies_to_terminals(ana: Mentor) -> None:
+    """The option --color overrides `config color never` for one command."""
     ana("config color never")
     assert not coloured(ana, "review", pty=True)
     assert coloured(ana, "review", "--color", "always", pty=True)
 
 
-def test_no_colour_is_still_laid_out(ana: Mentor) -> None:
-    """Without colour a terminal is drawn as with it: what is at the right edge stays there."""
+def test_the_layout_is_the_same_without_colour(ana: Mentor) -> None:
+    """Text at the right edge stays there."""
     _, plain = read(ana, "review", NO_COLOR="1")
     _, dumb = read(ana, "review", TERM="dumb")
     _, drawn = read(ana, "review")
@@ -238,18 +243,18 @@ def test_no_colour_is_still_laid_out(ana: Mentor) -> None:
     assert "─" * 80 in plain
 
 
-def test_a_dumb_terminal_has_no_pager(many: Mentor) -> None:
-    """`less` would complain of it and wait for a key."""
-    code, said = read(many, "goal", TERM="dumb", **pager(many))
-    assert (code, said.count("Goal number")) == (0, 30)
+def test_a_dumb_terminal_does_not_use_the_pager(many: Mentor) -> None:
+    """`less` would print a warning and wait for a key."""
+    code, output = read(many, "goal", TERM="dumb", **pager(many))
+    assert (code, output.count("Goal number")) == (0, 30)
     assert not (many.home / "paged").exists()
 
 
 @pytest.mark.parametrize("value", ["", "  "])
-def test_an_empty_pager_is_none(many: Mentor, value: str) -> None:
-    """`PAGER=` turns it off, as for git; the setting still wins."""
-    code, said = read(many, "goal", PAGER=value, PATH=f"{fake_less(many)}:{many.base['PATH']}")
-    assert (code, said.count("Goal number")) == (0, 30)
+def test_an_empty_pager_variable_turns_the_pager_off(many: Mentor, value: str) -> None:
+    """`PAGER=` works as in git, and the setting overrides it."""
+    code, output = read(many, "goal", PAGER=value, PATH=f"{fake_less(many)}:{many.base['PATH']}")
+    assert (code, output.count("Goal number")) == (0, 30)
     assert not (many.home / "paged").exists()
     many(["config", "pager", pager(many)["PAGER"]])
     assert read(many, "goal", PAGER=value)[0] == 0
@@ -257,7 +262,7 @@ def test_an_empty_pager_is_none(many: Mentor, value: str) -> None:
 
 
 def fake_less(mentor: Mentor) -> str:
-    """A folder with a `less` that leaves a trace: its environment."""
+    """Create a folder with a program `less` that writes its environment to a file; return the folder."""
     folder = mentor.home / "fake"
     folder.mkdir(exist_ok=True)
     (folder / "less").write_text(f"#!/bin/sh\nenv > '{mentor.home / 'paged'}'\nexec cat\n")
@@ -274,8 +279,8 @@ def fake_less(mentor: Mentor) -> str:
         ({"PYTHONIOENCODING": "latin-1"}, None),
     ],
 )
-def test_less_is_told_the_encoding(many: Mentor, environ: dict[str, str], charset: str | None) -> None:
-    """In the locale C it would show the bytes of a letter; what the user has set stays."""
+def test_less_gets_the_encoding_of_the_output(many: Mentor, environ: dict[str, str], charset: str | None) -> None:
+    """In the locale C it would show the bytes of a letter; a value that the user has set is kept."""
     many.base.pop("LESSCHARSET", None)
     environ = environ | {"PATH": f"{fake_less(many)}:{many.base['PATH']}", "PAGER": "less"}
     assert read(many, "goal", **environ)[0] == 0
@@ -291,8 +296,8 @@ def test_the_pager_is_run_in_a_shell(many: Mentor, command: str) -> None:
     place.chmod(0o755)
     (many.home / "ownpager").symlink_to(place)
     command = command.replace("~/own pager", "~/ownpager")
-    code, said = read(many, "goal", PAGER=command, OWN=str(many.home / "ownpager"))
-    assert (code, said.count("Goal number")) == (0, 30)
+    code, output = read(many, "goal", PAGER=command, OWN=str(many.home / "ownpager"))
+    assert (code, output.count("Goal number")) == (0, 30)
     assert (many.home / "paged").exists()
 
 
@@ -307,18 +312,18 @@ def test_the_pager_is_run_in_a_shell(many: Mentor, command: str) -> None:
     ],
 )
 @pytest.mark.parametrize("pty", [True, False])
-def test_colour_that_is_asked_for_wins_over_a_dumb_terminal(
+def test_forced_colour_overrides_a_dumb_terminal(
     ana: Mentor,
     words: str,
     environ: dict[str, str],
     pty: bool,  # noqa: FBT001
 ) -> None:
-    """Emacs and editors say TERM=dumb and show colours all the same."""
+    """Emacs and some editors set TERM=dumb but can show colours."""
     assert coloured(ana, *words.split(), pty=pty, TERM="dumb", **environ)
 
 
-def test_long_help_is_paged_at_a_terminal(many: Mentor) -> None:
-    """It is longer than 24 lines; in a pipe, on a long screen and without a pager it is printed."""
+def test_long_help_uses_the_pager(many: Mentor) -> None:
+    """In a pipe, on a tall screen and without a pager the help is printed."""
     assert read(many, "--help", **pager(many))[0] == 0
     assert (many.home / "paged").exists()
     (many.home / "paged").unlink()

@@ -1,4 +1,4 @@
-"""The bar beside an export that takes long, at a real terminal."""
+"""The progress bar of a slow export, at a real terminal."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ tables.tables = lambda told: (time.sleep({seconds}), made(told))[1]
 from mentorlog.cli.typer_app.run import run
 sys.exit(run({words!r}))
 """
-"""The program, with a writer that takes its time, and a shorter second for what is not about that."""
+"""The program with a slow export; the delay before the bar is shorter except in the test of the delay."""
 
 
 def at_terminal(mentor: Mentor, *words: str, seconds: float, after: float = 0.05, **environ: str) -> str:
-    """All that a slow export writes to a terminal."""
+    """The complete output of a slow export at a terminal."""
     pexpect: Any = pytest.importorskip("pexpect")
     if not hasattr(pexpect, "spawn"):
         pytest.skip("this platform has no terminals to make")
@@ -42,10 +42,10 @@ def at_terminal(mentor: Mentor, *words: str, seconds: float, after: float = 0.05
     return str(child.before)
 
 
-def seen(said: str) -> str:
-    """What is left on the screen: lines that were wiped are gone."""
+def visible_text(output: str) -> str:
+    """The text that stays on the screen, without erased lines."""
     lines = [""]
-    for part in re.split(r"(\x1b\[[0-9;?]*[A-Za-z]|\r\n|\r)", said):
+    for part in re.split(r"(\x1b\[[0-9;?]*[A-Za-z]|\r\n|\r)", output):
         if part == "\r\n":
             lines.append("")
         elif part == "\r" or part.endswith("K"):
@@ -57,38 +57,38 @@ def seen(said: str) -> str:
     return "\n".join(lines)
 
 
-def test_it_appears_after_a_second_and_goes(ana: Mentor) -> None:
-    """It says what is being done, and leaves nothing behind but the answer; the cursor is where it was."""
-    said = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=1.6, after=1)
-    assert "Writing" in said
-    assert "━" in said
-    assert said.count("\x1b[?25l") == said.count("\x1b[?25h") == 1
-    # a long path stands on a line of its own
-    assert seen(said).split() == ["Wrote", str(ana.home / "ana.zip")]
+def test_the_progress_bar_appears_after_a_second_and_is_erased(ana: Mentor) -> None:
+    """Only the answer stays on the screen, and the cursor is shown again."""
+    output = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=1.6, after=1)
+    assert "Writing" in output
+    assert "━" in output
+    assert output.count("\x1b[?25l") == output.count("\x1b[?25h") == 1
+    # a long path is on a line of its own
+    assert visible_text(output).split() == ["Wrote", str(ana.home / "ana.zip")]
 
 
-def test_what_is_quick_has_none(ana: Mentor) -> None:
-    """Nor is anything loaded for it."""
-    said = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0, after=1)
-    assert "Writing" not in said
-    assert "\x1b[?25l" not in said
+def test_a_fast_export_has_no_progress_bar(ana: Mentor) -> None:
+    """The cursor is not hidden either."""
+    output = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0, after=1)
+    assert "Writing" not in output
+    assert "\x1b[?25l" not in output
 
 
-def test_a_terminal_that_can_not_wipe_a_line_has_none(ana: Mentor) -> None:
-    """It would be a line for every step."""
-    said = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0.4, TERM="dumb")
-    assert "Writing" not in said
+def test_a_terminal_that_cannot_erase_lines_has_no_progress_bar(ana: Mentor) -> None:
+    """Each step would be printed on a new line."""
+    output = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0.4, TERM="dumb")
+    assert "Writing" not in output
 
 
-def test_it_has_no_colour_where_none_is_wanted(ana: Mentor) -> None:
-    """As everything else."""
-    said = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0.7, NO_COLOR="1")
-    assert "Writing" in said
-    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", said)
+def test_the_progress_bar_has_no_colour_with_no_color(ana: Mentor) -> None:
+    """The bar is still shown."""
+    output = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0.7, NO_COLOR="1")
+    assert "Writing" in output
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", output)
 
 
-def test_a_pipe_has_none(ana: Mentor) -> None:
-    """However long it takes, standard error has what is said beside the answer alone."""
+def test_piped_output_has_no_progress_bar(ana: Mentor) -> None:
+    """Standard error stays empty during a slow export."""
     import subprocess
 
     words = ("export", "ana", "--format", "json")

@@ -1,4 +1,4 @@
-"""Shell completion: what is offered, and that bash, zsh and fish offer it and do nothing else."""
+"""Shell completion: the choices, and real shells that complete them without side effects."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from tests.cli.conftest import Mentor
 from tests.programs import program
 
 TITLE: Final = """x $(touch pwned) `touch pwned` "dq" 'sq' a:b\tc ;touch pwned; * ~ $HOME \\ [x] {a,b}\nsecond"""
-"""What a shell would run, split, expand or lose."""
+"""Text that a shell could run, split, expand or lose."""
 SHOWN: Final = TITLE.replace("\t", " ").replace("\n", " ")
 
 
 @pytest.fixture(scope="module")
 def names(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A journal of five relationships: two Anas, one of them with a word of her own, and names of all kinds."""
+    """A journal of five relationships: two people called Ana, and names of several kinds."""
     mentor = Mentor(tmp_path_factory.mktemp("names"))
     for name, role in (("Søren Østergård", "mentor"), ("Ana Souza", "mentor"), ("Ana", "mentee"), ("王小明", "mentee")):
         mentor(["start", name, "--i-am", role])
@@ -40,14 +40,14 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def five(mentor: Mentor, names: bytes) -> Mentor:
-    """Somebody with these five relationships."""
+    """A user with these five relationships."""
     mentor.db.write_bytes(names)
     return mentor
 
 
 @pytest.fixture(scope="module")
 def titles(names: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The same with an open entry of each kind, and closed ones, about Søren; one action has a hostile title."""
+    """The same journal with open and closed entries of each kind for Søren; one action has a hostile title."""
     five = Mentor(tmp_path_factory.mktemp("titles"))
     five.db.write_bytes(names)
     for line in ("goal add Lead a review", "goal add Done with", "raise Why so late", "milestone add First review"):
@@ -63,19 +63,19 @@ def titles(names: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def titled(mentor: Mentor, titles: bytes) -> Mentor:
-    """Somebody with these entries."""
+    """A user with these entries."""
     mentor.db.write_bytes(titles)
     return mentor
 
 
-def offered(mentor: Mentor, *words: str, at: str = "zsh") -> dict[str, str]:
-    """What a shell is answered: each choice with its meaning, in order."""
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
+def completions(mentor: Mentor, *words: str, at: str = "zsh") -> dict[str, str]:
+    """The choices for a command line with their descriptions, in order."""
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
         app = App(mentor.environ)
         assert complete(app, at, list(words)) == 0
         app.close()
-    lines = said.getvalue().splitlines()
+    lines = output.getvalue().splitlines()
     assert all(line.count("\t") == 1 for line in lines)
     return dict(line.split("\t") for line in lines)  # type: ignore[misc]
 
@@ -83,31 +83,31 @@ def offered(mentor: Mentor, *words: str, at: str = "zsh") -> dict[str, str]:
 # what is offered
 
 
-def test_commands_with_their_purposes(mentor: Mentor) -> None:
-    """All of them, the ten of every day first, each with its line of help."""
-    choices = offered(mentor, "")
+def test_commands_are_completed_with_their_help(mentor: Mentor) -> None:
+    """The everyday commands come first."""
+    choices = completions(mentor, "")
     assert list(choices) == list(index.COMMANDS)
     assert list(choices)[:3] == ["start", "log", "review"]
     assert choices["review"] == "Show what to know before the next meeting."
 
 
-def test_commands_by_their_beginning(mentor: Mentor) -> None:
-    """Whatever the case."""
-    assert list(offered(mentor, "RE")) == ["review", "remind", "resume", "reopen", "recap", "redo"]
+def test_commands_are_completed_by_their_first_letters(mentor: Mentor) -> None:
+    """Case is ignored."""
+    assert list(completions(mentor, "RE")) == ["review", "remind", "resume", "reopen", "recap", "redo"]
 
 
-def test_verbs_of_nouns(mentor: Mentor) -> None:
-    """With what each of them does."""
-    assert offered(mentor, "goal", "") == {"add": "Add a goal."}
-    assert list(offered(mentor, "feedback", "")) == ["give", "receive"]
-    assert list(offered(mentor, "feedback", "g")) == ["give"]
-    assert offered(mentor, "goal", "add", "") == {}
+def test_verbs_are_completed_after_a_noun(mentor: Mentor) -> None:
+    """Each verb has its help."""
+    assert completions(mentor, "goal", "") == {"add": "Add a goal."}
+    assert list(completions(mentor, "feedback", "")) == ["give", "receive"]
+    assert list(completions(mentor, "feedback", "g")) == ["give"]
+    assert completions(mentor, "goal", "add", "") == {}
 
 
 @pytest.mark.parametrize("name", index.COMMANDS)
-def test_options_of_every_command(mentor: Mentor, name: str) -> None:
-    """Its own and those that stand everywhere, each with its help."""
-    choices = offered(mentor, name, "-")
+def test_options_are_completed_for_every_command(mentor: Mentor, name: str) -> None:
+    """Global options are included, and each option has its help."""
+    choices = completions(mentor, name, "-")
     assert {"--help", "--db", "--color", "--yes"} <= choices.keys()
     assert all(choice.startswith("--") for choice in choices)
     assert all(choices[option] for option in choices) or name == "edit"
@@ -125,16 +125,16 @@ def test_options_of_every_command(mentor: Mentor, name: str) -> None:
         (["log", "-w", "ana", "--n"], {"--next"}),
     ],
 )
-def test_options_by_their_beginning(mentor: Mentor, words: list[str], some: set[str]) -> None:
-    """After verbs, arguments and other options too."""
-    choices = offered(mentor, *words)
+def test_options_are_completed_by_their_first_letters(mentor: Mentor, words: list[str], some: set[str]) -> None:
+    """They are also completed after verbs, arguments and other options."""
+    choices = completions(mentor, *words)
     assert some <= choices.keys()
     assert all(choice.startswith(words[-1]) for choice in choices)
 
 
-def test_no_options_after_dashes(mentor: Mentor) -> None:
-    """There everything is text."""
-    assert offered(mentor, "note", "--", "--") == {}
+def test_options_are_not_completed_after_dashes(mentor: Mentor) -> None:
+    """Everything after `--` is text."""
+    assert completions(mentor, "note", "--", "--") == {}
 
 
 @pytest.mark.parametrize(
@@ -150,9 +150,9 @@ def test_no_options_after_dashes(mentor: Mentor) -> None:
         ["--color", "never", "export", ""],
     ],
 )
-def test_names_are_one_word_each(five: Mentor, words: list[str]) -> None:
-    """A word that no other name has, else the ref; the whole name is the help."""
-    assert offered(five, *words) == {
+def test_names_are_completed_with_one_unique_word(five: Mentor, words: list[str]) -> None:
+    """A name without a unique word is completed with its ref; the description is the full name."""
+    assert completions(five, *words) == {
         "r3": "Ana",
         "Jo": "Jo O'Neil-Smith $(touch pwned)",
         "Søren": "Søren Østergård",
@@ -174,14 +174,14 @@ def test_names_are_one_word_each(five: Mentor, words: list[str]) -> None:
         ("zz", []),
     ],
 )
-def test_names_by_any_beginning(five: Mentor, typed: str, choices: list[str]) -> None:
-    """Of any of their words, without case and accents, as names are matched everywhere."""
-    assert list(offered(five, "review", typed)) == choices
+def test_names_are_completed_by_the_beginning_of_any_word(five: Mentor, typed: str, choices: list[str]) -> None:
+    """Case and accents are ignored, as for names in commands."""
+    assert list(completions(five, "review", typed)) == choices
 
 
-def test_what_is_offered_for_a_name_means_it(five: Mentor) -> None:
-    """Each word, typed back, finds the one that its help names."""
-    for word, meaning in offered(five, "show", "").items():
+def test_a_completed_name_selects_its_relationship(five: Mentor) -> None:
+    """Each choice is accepted by `show`."""
+    for word, meaning in completions(five, "show", "").items():
         assert five(["show", word, "--json"]).json["name"] == meaning.removesuffix(" (paused)")
 
 
@@ -207,19 +207,19 @@ def test_what_is_offered_for_a_name_means_it(five: Mentor) -> None:
         (["celebrate", ""], {"m1"}),
     ],
 )
-def test_open_refs(titled: Mentor, words: list[str], choices: set[str]) -> None:
-    """Those that the command works on and that are open; none twice."""
-    assert set(offered(titled, *words)) == choices
+def test_refs_of_open_entries_are_completed(titled: Mentor, words: list[str], choices: set[str]) -> None:
+    """The entries are those that the command works on, and no ref is offered twice."""
+    assert set(completions(titled, *words)) == choices
 
 
-def test_refs_have_their_titles(titled: Mentor) -> None:
-    """On one line, short, and harmless."""
-    choices = offered(titled, "done", "")
+def test_completed_refs_have_the_title_as_description(titled: Mentor) -> None:
+    """The title is short, on one line, and harmless for a shell."""
+    choices = completions(titled, "done", "")
     assert choices["g1"] == "Lead a review"
     assert choices["a2"] == "Send the list"
     assert choices["a1"] == SHOWN[:59].rstrip() + "…"
-    assert offered(titled, "show", "c1") == {"c1": "2026-11-02"}
-    assert offered(titled, "show", "k1") == {"k1": "giving feedback 4/5"}
+    assert completions(titled, "show", "c1") == {"c1": "2026-11-02"}
+    assert completions(titled, "show", "k1") == {"k1": "giving feedback 4/5"}
 
 
 @pytest.mark.parametrize(
@@ -254,34 +254,34 @@ def test_refs_have_their_titles(titled: Mentor) -> None:
         (["note", "some", ""], []),
     ],
 )
-def test_values(mentor: Mentor, words: list[str], choices: list[str]) -> None:
-    """Where an option or an argument takes one of a few words; nothing where any text will do."""
-    assert list(offered(mentor, *words)) == choices
+def test_values_with_fixed_choices_are_completed(mentor: Mentor, words: list[str], choices: list[str]) -> None:
+    """Options and arguments that accept any text have no choices."""
+    assert list(completions(mentor, *words)) == choices
 
 
-def test_values_after_an_equals_sign(five: Mentor) -> None:
-    """As a whole for zsh and fish, for bash after the sign that it makes a word of."""
-    assert list(offered(five, "note", "--with=so")) == ["--with=Søren", "--with=Souza"]
-    assert list(offered(five, "note", "--with", "=", "so", at="bash")) == ["Søren", "Souza"]
-    assert list(offered(five, "--color", "=", at="bash")) == ["auto", "always", "never"]
+def test_values_are_completed_after_an_equals_sign(five: Mentor) -> None:
+    """In zsh and fish a choice includes the option; in bash it does not, because bash splits at the sign."""
+    assert list(completions(five, "note", "--with=so")) == ["--with=Søren", "--with=Souza"]
+    assert list(completions(five, "note", "--with", "=", "so", at="bash")) == ["Søren", "Souza"]
+    assert list(completions(five, "--color", "=", at="bash")) == ["auto", "always", "never"]
 
 
-def test_a_quote_that_is_open(five: Mentor) -> None:
-    """Bash hands it over."""
-    assert list(offered(five, "review", '"Sou', at="bash")) == ["Souza"]
+def test_a_name_is_completed_after_an_open_quote(five: Mentor) -> None:
+    """Bash passes the quote to the program."""
+    assert list(completions(five, "review", '"Sou', at="bash")) == ["Souza"]
 
 
-def test_the_journal_that_is_named(five: Mentor, tmp_path: Path) -> None:
-    """`--db` says whose names complete."""
+def test_names_are_completed_from_the_journal_of_db(five: Mentor, tmp_path: Path) -> None:
+    """The option `--db` can be before or after the command."""
     other = tmp_path / "other.db"
     five(["--db", str(other), "start", "Eve", "--i-am", "mentor"])
-    assert list(offered(five, "--db", str(other), "review", "")) == ["Eve"]
-    assert list(offered(five, "review", f"--db={other}", "")) == ["Eve"]
+    assert list(completions(five, "--db", str(other), "review", "")) == ["Eve"]
+    assert list(completions(five, "review", f"--db={other}", "")) == ["Eve"]
 
 
 @pytest.mark.parametrize("journal", ["missing", "empty", "folder", "newer"])
-def test_a_journal_that_tells_nothing(ana: Mentor, tmp_path: Path, journal: str) -> None:
-    """Nothing is offered, nothing is said, nothing is made or changed."""
+def test_an_unusable_journal_completes_nothing(ana: Mentor, tmp_path: Path, journal: str) -> None:
+    """No message is printed, and no file is created or changed."""
     place = tmp_path / journal
     if journal == "empty":
         place.touch()
@@ -307,8 +307,8 @@ def test_a_journal_that_tells_nothing(ana: Mentor, tmp_path: Path, journal: str)
         ("fish", ".config/fish/completions/mentorlog.fish", None),
     ],
 )
-def test_install_and_show(mentor: Mentor, shell: str, script: str, startup: str | None) -> None:
-    """The script is put where the shell finds it, once, and lines that were in its start-up file stay."""
+def test_the_completion_script_is_installed_once(mentor: Mentor, shell: str, script: str, startup: str | None) -> None:
+    """Existing lines of the start-up file of the shell are kept, and --show-completion prints the script."""
     assert mentor("--show-completion", SHELL=f"/usr/bin/{shell}").out == SCRIPTS[shell]
     if startup:
         (mentor.home / startup).write_text("# mine\nalias ll='ls -l'")
@@ -325,19 +325,19 @@ def test_install_and_show(mentor: Mentor, shell: str, script: str, startup: str 
 
 @pytest.mark.parametrize("shell", ["", "/bin/tcsh", "[/x]\x1b"])
 @pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
-def test_shells_that_are_not_known(mentor: Mentor, shell: str, option: str) -> None:
-    """The three are named, with a line that works."""
-    said = mentor.fails(option, code=1, SHELL=shell)
-    assert "completion is available for bash, zsh and fish" in said
-    assert "\x1b" not in said
+def test_an_unknown_shell_is_refused(mentor: Mentor, shell: str, option: str) -> None:
+    """The error lists the three supported shells."""
+    error = mentor.fails(option, code=1, SHELL=shell)
+    assert "completion is available for bash, zsh and fish" in error
+    assert "\x1b" not in error
 
 
 # the shells themselves
 
 
 @pytest.fixture
-def typist(titled: Mentor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mentor]:
-    """Somebody in an empty folder who has `mentorlog` on the path; whatever a shell runs there leaves a file."""
+def shell_user(titled: Mentor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mentor]:
+    """A user in an empty folder with `mentorlog` on the path; the fixture fails if a shell creates a file there."""
     folder = titled.home / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -351,7 +351,7 @@ def typist(titled: Mentor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mentor]:
 
 
 def bash(mentor: Mentor, *words: str) -> list[str]:
-    """What bash puts into COMPREPLY when Tab is pressed after these words."""
+    """The content of COMPREPLY after Tab is pressed in bash."""
     script = 'source /dev/stdin; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_TYPE=9; _mentorlog_completion; '
     done = subprocess.run(
         [program("bash"), "-c", script + 'printf "%s\\n" "${COMPREPLY[@]}"', "bash", "mentorlog", *words],
@@ -366,7 +366,7 @@ def bash(mentor: Mentor, *words: str) -> list[str]:
 
 
 def fish(mentor: Mentor, line: str) -> list[str]:
-    """What fish offers for a command line."""
+    """The choices that fish offers for a command line."""
     done = subprocess.run(
         [program("fish"), "--no-config", "-c", f"source -; complete -C {shlex.quote(line)}"],
         input=SCRIPTS["fish"],
@@ -379,25 +379,25 @@ def fish(mentor: Mentor, line: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_bash_completes(typist: Mentor) -> None:
-    """Commands, options, names and refs; several of them with what they mean, one alone as it is typed."""
-    assert "review  -- Show what to know before the next meeting." in bash(typist, "re")
-    assert bash(typist, "revi") == ["review"]
-    assert bash(typist, "log", "--takea") == ["--takeaway"]
-    assert bash(typist, "review", "so") == ["Søren  -- Søren Østergård", "Souza  -- Ana Souza (paused)"]
-    assert bash(typist, "review", "王") == ["王小明"]
-    assert bash(typist, "done", "a") == ["a2  -- Send the list", f"a1  -- {SHOWN[:59].rstrip()}…"]
-    assert bash(typist, "note", "--with", "=", "soe") == ["Søren"]
+def test_bash_completes_commands_options_names_and_refs(shell_user: Mentor) -> None:
+    """Several choices have their descriptions, and a single choice has none."""
+    assert "review  -- Show what to know before the next meeting." in bash(shell_user, "re")
+    assert bash(shell_user, "revi") == ["review"]
+    assert bash(shell_user, "log", "--takea") == ["--takeaway"]
+    assert bash(shell_user, "review", "so") == ["Søren  -- Søren Østergård", "Souza  -- Ana Souza (paused)"]
+    assert bash(shell_user, "review", "王") == ["王小明"]
+    assert bash(shell_user, "done", "a") == ["a2  -- Send the list", f"a1  -- {SHOWN[:59].rstrip()}…"]
+    assert bash(shell_user, "note", "--with", "=", "soe") == ["Søren"]
 
 
-def test_fish_completes(typist: Mentor) -> None:
-    """With what each choice means."""
-    assert "review\tShow what to know before the next meeting." in fish(typist, "mentorlog re")
-    assert fish(typist, "mentorlog log --takea") == ["--takeaway\tA thing to remember; may be repeated."]
-    assert "Souza\tAna Souza (paused)" in fish(typist, "mentorlog review ")
-    assert fish(typist, "mentorlog review 王") == ["王小明\t王小明"]
-    assert f"a1\t{SHOWN[:59].rstrip()}…" in fish(typist, "mentorlog done ")
-    assert [line for line in fish(typist, "mentorlog export ana -o /dev/nul") if "/dev/null" in line]
+def test_fish_completes_commands_options_names_and_refs(shell_user: Mentor) -> None:
+    """Each choice has its description."""
+    assert "review\tShow what to know before the next meeting." in fish(shell_user, "mentorlog re")
+    assert fish(shell_user, "mentorlog log --takea") == ["--takeaway\tA thing to remember; may be repeated."]
+    assert "Souza\tAna Souza (paused)" in fish(shell_user, "mentorlog review ")
+    assert fish(shell_user, "mentorlog review 王") == ["王小明\t王小明"]
+    assert f"a1\t{SHOWN[:59].rstrip()}…" in fish(shell_user, "mentorlog done ")
+    assert [line for line in fish(shell_user, "mentorlog export ana -o /dev/nul") if "/dev/null" in line]
 
 
 def at_prompt(mentor: Mentor, shell: str, *words: str) -> Any:
@@ -411,13 +411,13 @@ def at_prompt(mentor: Mentor, shell: str, *words: str) -> Any:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh"])
-def test_tab_at_a_prompt(typist: Mentor, shell: str) -> None:
-    """A real Tab in a real shell, from its own start-up file: a word is finished, and titles are shown beside refs."""
+def test_tab_completes_at_a_real_prompt(shell_user: Mentor, shell: str) -> None:
+    """The shell reads the completion from its start-up file, finishes a word and shows titles beside refs."""
     import pexpect
 
-    startup = typist.home / f".{shell}rc"
+    startup = shell_user.home / f".{shell}rc"
     startup.write_text("PS1='READY> '\n")
-    child = at_prompt(typist, program(shell), "-i")
+    child = at_prompt(shell_user, program(shell), "-i")
     child.expect_exact("READY> ")
     child.send("mentorlog revi\t")
     child.expect(r"review\S* ")
@@ -430,8 +430,8 @@ def test_tab_at_a_prompt(typist: Mentor, shell: str) -> None:
     child.close(force=True)
 
 
-def test_a_shell_without_mentorlog_is_quiet(mentor: Mentor) -> None:
-    """Where the path has lost it, nothing is offered and nothing is said."""
+def test_completion_without_mentorlog_on_the_path_prints_nothing(mentor: Mentor) -> None:
+    """There are no choices either."""
     shell = program("bash")
     mentor.base["PATH"] = "/nowhere"
     script = "source /dev/stdin; COMP_WORDS=(mentorlog re); COMP_CWORD=1; _mentorlog_completion; echo ${#COMPREPLY[@]}"

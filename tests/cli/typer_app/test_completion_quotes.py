@@ -1,5 +1,5 @@
-"""Completion beside quotes and variables, in real shells: after a quote that is open, and with a quoted or variable
-`--db` before it. A Tab runs nothing."""
+"""Completion beside quotes and variables in real shells: after an open quote, and after a quoted or variable `--db`.
+Tab runs no commands."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ BEFORE = [
     "--db $FOLDER/its\\ own.db",
     '--db "$FOLDER/its own.db"',
 ]
-"""Ways to name a journal whose path has a blank."""
+"""Ways to type the path of a journal with a space in it."""
 
 
 @pytest.fixture
-def typist(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mentor]:
-    """Somebody with two journals, in an empty folder; whatever a shell runs there leaves a file."""
+def shell_user(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mentor]:
+    """A user with two journals in an empty folder; the fixture fails if a shell creates a file there."""
     mentor("start Søren --i-am mentor")
     mentor(["start", "Eve Sommer", "--i-am", "mentor", "--db", str(mentor.home / "its own.db")])
     folder = mentor.home / "here"
@@ -51,23 +51,23 @@ def typist(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mentor]:
     assert list(folder.iterdir()) == []
 
 
-def written(mentor: Mentor, before: str) -> str:
-    """The option as it is typed; a path without quotes has its blank escaped."""
+def typed_option(mentor: Mentor, before: str) -> str:
+    """The option as a user types it; a path without quotes has its space escaped."""
     path = str(mentor.home / "its own.db")
     return before.format(path if "'" in before or '"' in before else path.replace(" ", "\\ "))
 
 
-def run(mentor: Mentor, words: list[str], script: str) -> list[str]:
-    """The lines that a shell prints."""
+def run_shell(mentor: Mentor, words: list[str], script: str) -> list[str]:
+    """The output lines of a shell."""
     done = subprocess.run(words, input=script, capture_output=True, encoding="utf-8", env=mentor.environ, check=True)
     assert done.stderr == ""
     return done.stdout.splitlines()
 
 
 def bash(mentor: Mentor, *words: str) -> list[str]:
-    """What bash puts into COMPREPLY for these words, which it has as they are typed."""
+    """The content of COMPREPLY in bash for these words, with their quotes."""
     script = 'source /dev/stdin; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_TYPE=9; _mentorlog_completion; '
-    return run(
+    return run_shell(
         mentor,
         [program("bash"), "-c", script + 'printf "%s\\n" "${COMPREPLY[@]}"', "bash", "mentorlog", *words],
         SCRIPTS["bash"],
@@ -75,14 +75,14 @@ def bash(mentor: Mentor, *words: str) -> list[str]:
 
 
 def fish(mentor: Mentor, line: str) -> list[str]:
-    """What fish offers for a command line."""
-    return run(
+    """The choices that fish offers for a command line."""
+    return run_shell(
         mentor, [program("fish"), "--no-config", "-c", f"source -; complete -C {shlex.quote(line)}"], SCRIPTS["fish"]
     )
 
 
 def split(line: str) -> list[str]:
-    """The words of a line with their quotes and backslashes, as bash has them."""
+    """The words of a line with their quotes and backslashes, as bash passes them."""
     lexer = shlex.shlex(line, posix=False)
     lexer.whitespace_split = True
     lexer.commenters = ""
@@ -96,35 +96,35 @@ def split(line: str) -> list[str]:
 
 
 @pytest.mark.parametrize("before", BEFORE)
-def test_bash_reads_the_journal_that_was_typed(typist: Mentor, before: str) -> None:
-    """The names of that journal are offered."""
-    assert bash(typist, *split(written(typist, before)), "review", "") == ["Eve"]
-    assert bash(typist, *split(written(typist, before)), "review", '"E') == ["Eve"]
+def test_bash_completes_names_from_the_typed_journal(shell_user: Mentor, before: str) -> None:
+    """Its path can be quoted, escaped or in a variable."""
+    assert bash(shell_user, *split(typed_option(shell_user, before)), "review", "") == ["Eve"]
+    assert bash(shell_user, *split(typed_option(shell_user, before)), "review", '"E') == ["Eve"]
 
 
 @pytest.mark.parametrize("before", [each for each in BEFORE if "{{" not in each])
-def test_fish_reads_the_journal_that_was_typed(typist: Mentor, before: str) -> None:
-    """The names of that journal are offered, also after an opened quote."""
-    line = f"mentorlog {written(typist, before)} review "
-    assert fish(typist, line) == ["Eve\tEve Sommer"]
-    assert fish(typist, f'{line}"E') == ["Eve\tEve Sommer"]
-    assert fish(typist, f"{line}'So") == ["Eve\tEve Sommer"]
+def test_fish_completes_names_from_the_typed_journal(shell_user: Mentor, before: str) -> None:
+    """An open quote before the name works too."""
+    line = f"mentorlog {typed_option(shell_user, before)} review "
+    assert fish(shell_user, line) == ["Eve\tEve Sommer"]
+    assert fish(shell_user, f'{line}"E') == ["Eve\tEve Sommer"]
+    assert fish(shell_user, f"{line}'So") == ["Eve\tEve Sommer"]
 
 
 @pytest.mark.parametrize("quote", ['"', "'"])
-def test_a_name_after_an_opened_quote(typist: Mentor, quote: str) -> None:
-    """In the journal of the environment."""
-    assert bash(typist, "review", f"{quote}so") == ["Søren"]
-    assert fish(typist, f"mentorlog review {quote}Sø") == ["Søren\tSøren"]
+def test_a_name_is_completed_after_an_open_quote(shell_user: Mentor, quote: str) -> None:
+    """The name comes from the journal of the environment."""
+    assert bash(shell_user, "review", f"{quote}so") == ["Søren"]
+    assert fish(shell_user, f"mentorlog review {quote}Sø") == ["Søren\tSøren"]
 
 
 @pytest.fixture
-def zsh(typist: Mentor) -> Iterator[Any]:
+def zsh(shell_user: Mentor) -> Iterator[Any]:
     """An interactive zsh with the completion installed, at its first prompt."""
     pexpect = pytest.importorskip("pexpect")
-    (typist.home / ".zshrc").write_text("PS1='READY> '\n")
-    typist("--install-completion", SHELL="zsh")
-    environ = typist.environ | {"TERM": "xterm", "SHELL": "zsh"}
+    (shell_user.home / ".zshrc").write_text("PS1='READY> '\n")
+    shell_user("--install-completion", SHELL="zsh")
+    environ = shell_user.environ | {"TERM": "xterm", "SHELL": "zsh"}
     child = pexpect.spawn(program("zsh"), ["-i"], env=environ, encoding="utf-8", dimensions=(50, 200), timeout=20)
     child.ptyproc.delayafterclose = 0
     child.expect_exact("READY> ")
@@ -134,10 +134,10 @@ def zsh(typist: Mentor) -> Iterator[Any]:
     child.close(force=True)
 
 
-def test_zsh_reads_the_journal_that_was_typed(typist: Mentor, zsh: Any) -> None:
-    """And finishes a name after an opened quote, with its closing quote."""
+def test_zsh_completes_names_from_the_typed_journal(shell_user: Mentor, zsh: Any) -> None:
+    """It also completes a name after an open quote and closes the quote."""
     for before in BEFORE:
-        zsh.send(f"mentorlog {written(typist, before)} review Som\t")
+        zsh.send(f"mentorlog {typed_option(shell_user, before)} review Som\t")
         zsh.expect(r"Eve\S* ")
         zsh.send("\x15")
     zsh.send('mentorlog review "soe\t')
@@ -158,10 +158,10 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("word", HOSTILE)
-def test_a_tab_runs_nothing(typist: Mentor, word: str) -> None:
-    """The fixture looks for what it would have left."""
-    typist.base["X"] = "$(touch pwned)"
-    bash(typist, "--db", word, "review", "")
+def test_tab_runs_no_typed_command(shell_user: Mentor, word: str) -> None:
+    """The fixture fails if the command of a hostile word has created a file."""
+    shell_user.base["X"] = "$(touch pwned)"
+    bash(shell_user, "--db", word, "review", "")
     if "<(" not in word and "`" not in word:
         done = subprocess.run(
             [
@@ -173,15 +173,15 @@ def test_a_tab_runs_nothing(typist: Mentor, word: str) -> None:
             input=SCRIPTS["fish"],
             capture_output=True,
             encoding="utf-8",
-            env=typist.environ,
+            env=shell_user.environ,
             check=False,
         )
         assert "Traceback" not in done.stderr
 
 
-def test_a_tab_in_zsh_runs_nothing(typist: Mentor, zsh: Any) -> None:
-    """Nor there."""
-    typist.base["X"] = "$(touch pwned)"
+def test_tab_in_zsh_runs_no_typed_command(shell_user: Mentor, zsh: Any) -> None:
+    """The fixture fails if the command of a hostile word has created a file."""
+    shell_user.base["X"] = "$(touch pwned)"
     for word in HOSTILE:
         zsh.send(f"mentorlog --db {word} review S\t")
         zsh.send("\x15")

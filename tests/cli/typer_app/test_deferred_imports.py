@@ -1,4 +1,4 @@
-"""Modules that Typer imports and commands do not use are not loaded."""
+"""Modules that Typer imports but commands do not use are not loaded."""
 
 import subprocess
 import sys
@@ -16,29 +16,29 @@ print(*(name for name in DEFERRED if type(sys.modules[name]).__name__ != "_Defer
 
 
 def loaded(then: str = "") -> list[str]:
-    """The deferred modules that are loaded after Typer was imported and some code has run, in a fresh process."""
+    """The deferred modules that are loaded after Typer was imported and this code was run, in a new process."""
     code = _LOADED.format(then=then)
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
 
 
-def test_importing_typer_loads_none_of_them():
-    """Typer looks at none of them while it is imported."""
+def test_importing_typer_loads_no_deferred_module():
+    """Typer does not use them during its import."""
     assert loaded() == []
 
 
-def test_one_is_loaded_when_it_is_used():
-    """And works like the module that it is."""
+def test_a_deferred_module_is_loaded_when_it_is_used():
+    """It works like the normal module."""
     use = "import subprocess; assert subprocess.run([sys.executable, '-c', '1']).returncode == 0"
     assert loaded(use) == ["subprocess"]
 
 
-def test_one_is_loaded_when_a_name_is_imported_from_it():
-    """`from lzma import compress` finds the function."""
+def test_a_deferred_module_is_loaded_when_a_name_is_imported_from_it():
+    """`from lzma import compress` returns the function."""
     assert loaded("from lzma import compress, decompress; assert decompress(compress(b'1')) == b'1'") == ["lzma"]
 
 
-def test_a_module_that_is_loaded_already_is_not_replaced():
-    """Its users keep the module that they have."""
+def test_a_module_that_is_already_loaded_is_not_replaced():
+    """Code that imported it before still has the same module."""
     code = (
         "import textwrap, sys; before = textwrap; "
         "from mentorlog.cli.typer_app.deferred_imports import defer_imports; defer_imports(); "
@@ -47,6 +47,6 @@ def test_a_module_that_is_loaded_already_is_not_replaced():
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-def test_each_is_a_module():
-    """A name that no module has would defer nothing."""
+def test_every_deferred_name_is_a_module():
+    """A name that is not a module would defer nothing."""
     assert all(__import__(name) for name in DEFERRED)

@@ -1,4 +1,4 @@
-"""Help: every command says what it is for and shows a line that works; a slip is met with what was meant."""
+"""The help of every command and its example, and the suggestions for mistyped commands."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NOW: Final = "2026-11-23T08:30"
 
 
 def all_commands() -> Iterator[tuple[str, Any]]:
-    """Every command that can be typed, verbs of nouns too, with what was built for it."""
+    """Every command, including the verbs of nouns, with its built object."""
     for name in index.COMMANDS:
         command = built(name)
         yield name, command
@@ -36,8 +36,8 @@ EXAMPLES: Final = {name: command.example for name, command in COMMANDS.items()}
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The realistic journal of two relationships, as the commands one person typed make it."""
+def example_journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The realistic journal of two relationships, created by its commands."""
     mentor = Mentor(tmp_path_factory.mktemp("played"))
     for step in steps(JOURNAL.read_text("utf-8"), today=dt.date(2026, 11, 23)):
         mentor.now = step.at.isoformat()
@@ -50,7 +50,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(mentor: Mentor, name: str) -> None:
-    """How it is called, its purpose in one sentence, its options with a word on each, and its example."""
+    """The help has the usage, the purpose in one sentence, a text for each option, and an example."""
     lines = mentor(f"{name} --help", COLUMNS="200").out.splitlines()
     command = COMMANDS[name]
     assert lines[0].startswith(f"Usage: mentorlog {name}")
@@ -64,16 +64,16 @@ def test_every_command_has_help(mentor: Mentor, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", index.COMMANDS)
-def test_the_index_says_what_the_command_says(name: str) -> None:
-    """The purpose in the root help is the first line of the command's own."""
+def test_the_index_has_the_purpose_of_the_command(name: str) -> None:
+    """The purpose in the root help is the first line of the help of the command."""
     assert built(name).help.split("\n")[0] == index.COMMANDS[name].purpose
     assert tuple(getattr(built(name), "commands", ())) == index.COMMANDS[name].verbs
     assert built(name).name == name
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_help_has_a_short_name_everywhere(mentor: Mentor, name: str) -> None:
-    """`-h` is `--help`, and needs neither a journal nor the rest of the line."""
+def test_every_command_accepts_the_short_option_for_help(mentor: Mentor, name: str) -> None:
+    """`-h` is `--help`, and needs neither a journal nor other arguments."""
     mentor.base["MENTORLOG_DB"] = "/dev/null/journal.db"
     assert mentor(f"{name} -h").out == mentor(f"{name} --help").out
 
@@ -81,9 +81,9 @@ def test_help_has_a_short_name_everywhere(mentor: Mentor, name: str) -> None:
 @pytest.mark.parametrize("width", ["60", "80", "200"])
 @pytest.mark.parametrize("name", COMMANDS)
 def test_an_example_can_be_pasted(mentor: Mentor, name: str, width: str) -> None:
-    """However narrow the screen is, its lines are one command to a shell, and to zsh too."""
-    said = mentor(f"{name} --help", COLUMNS=width).out.partition("\nExample\n")[2]
-    assert shlex.split(said.replace("\\\n", "")) == shlex.split(EXAMPLES[name])
+    """At any width its lines are one command for a shell, including zsh."""
+    output = mentor(f"{name} --help", COLUMNS=width).out.partition("\nExample\n")[2]
+    assert shlex.split(output.replace("\\\n", "")) == shlex.split(EXAMPLES[name])
     outside = re.sub(r"\"[^\"]*\"|'[^']*'", "", EXAMPLES[name])
     assert not set("?*[](){}!$&;|<>~#`\\") & set(outside)
 
@@ -95,15 +95,15 @@ BEFORE: Final = {
     "resume": ["pause Søren"],
     "snooze": ["reopen a1", "edit a1 --by friday"],
 }
-"""What has to be typed first for an example to have something to work on."""
+"""Commands that must be run before the example of a command can work."""
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_example_runs(
-    mentor: Mentor, played: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    mentor: Mentor, example_journal: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On a journal of eight months each example does what it says, as it stands."""
-    mentor.db.write_bytes(played)
+    """Each example works unchanged on a journal of eight months."""
+    mentor.db.write_bytes(example_journal)
     mentor.now = NOW
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
@@ -116,9 +116,9 @@ def test_every_example_runs(
     assert answer.out
 
 
-def test_an_example_in_a_shell(mentor: Mentor, played: bytes) -> None:
-    """One of them through a real shell, as it would be pasted."""
-    mentor.db.write_bytes(played)
+def test_an_example_runs_in_a_real_shell(mentor: Mentor, example_journal: bytes) -> None:
+    """The example of `log` is pasted into bash."""
+    mentor.db.write_bytes(example_journal)
     done = subprocess.run(["bash", "-c", EXAMPLES["log"]], env=mentor.environ, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
 
@@ -126,33 +126,33 @@ def test_an_example_in_a_shell(mentor: Mentor, played: bytes) -> None:
 # the root
 
 
-def test_root_help_shows_the_ten_of_every_day_first(mentor: Mentor) -> None:
-    """Then the others in panels, each command once, with its purpose."""
-    said = mentor("--help", COLUMNS="100").out
-    panels = re.split(r"\n\n", said)
+def test_root_help_shows_everyday_commands_first(mentor: Mentor) -> None:
+    """The others follow in groups, each command once with its purpose."""
+    output = mentor("--help", COLUMNS="100").out
+    panels = re.split(r"\n\n", output)
     first = panels[1].splitlines()
     assert first[0] == "Every day"
     assert [line.split()[0] for line in first[1:]] == EVERY_DAY
-    named = re.findall(r"^([a-z]+)  +(\S.*)$", said, re.M)
+    named = re.findall(r"^([a-z]+)  +(\S.*)$", output, re.M)
     assert [name for name, _ in named] == list(index.COMMANDS)
     assert dict(named) == {name: listed.purpose for name, listed in index.COMMANDS.items()}
 
 
-def test_root_help_shows_what_stands_everywhere(mentor: Mentor) -> None:
-    """The globals, and what is the root's alone."""
-    said = mentor("-h").out
+def test_root_help_shows_the_global_options(mentor: Mentor) -> None:
+    """It also shows --version and --install-completion."""
+    output = mentor("-h").out
     for option in ("--db FILE", "--color WHEN", "--yes", "--version", "--install-completion", "-h, --help"):
-        assert option in said
+        assert option in output
 
 
-def test_version(mentor: Mentor) -> None:
-    """Of the program, one line."""
+def test_version_prints_the_version_of_the_program(mentor: Mentor) -> None:
+    """The output is one line."""
     from mentorlog import __version__
 
     assert mentor("--version").out == f"mentorlog {__version__}\n"
 
 
-# slips
+# mistyped commands
 
 
 @pytest.mark.parametrize(
@@ -167,15 +167,15 @@ def test_version(mentor: Mentor) -> None:
     ],
 )
 def test_a_typo_suggests_the_command(mentor: Mentor, typo: str, meant: str) -> None:
-    """What was typed, and the line that was probably meant."""
-    said = mentor.fails(f"{typo} ana", code=2)
-    assert said.startswith(f"mentorlog: There is no command {typo!r}. Did you mean mentorlog {meant}")
-    assert f"\n  mentorlog {meant} ana\n" in said
+    """The error shows the mistyped command and the corrected line."""
+    error = mentor.fails(f"{typo} ana", code=2)
+    assert error.startswith(f"mentorlog: There is no command {typo!r}. Did you mean mentorlog {meant}")
+    assert f"\n  mentorlog {meant} ana\n" in error
 
 
 @pytest.mark.parametrize("line", ["xyzzy", "xyzzy ana -w bo", "--yes xyzzy", "--db x.db xyzzy", "--color never xyzzy"])
-def test_a_word_that_is_like_none(mentor: Mentor, line: str) -> None:
-    """It leads to the help, whatever stands around it."""
+def test_an_unknown_command_suggests_help(mentor: Mentor, line: str) -> None:
+    """The other words and options of the line make no difference."""
     assert mentor.fails(line, code=2) == "mentorlog: There is no command 'xyzzy'.\n  mentorlog --help\n"
 
 
@@ -188,16 +188,16 @@ def test_a_word_that_is_like_none(mentor: Mentor, line: str) -> None:
         ("plan friday --wheer x", "--where"),
     ],
 )
-def test_a_mistyped_option_suggests_the_option(mentor: Mentor, line: str, meant: str) -> None:
-    """The one that is nearest."""
+def test_a_mistyped_option_suggests_the_nearest_option(mentor: Mentor, line: str, meant: str) -> None:
+    """The suggestion is in the error."""
     assert meant in mentor.fails(line, code=2).partition("Did you mean ")[2].partition("?")[0].split(" or ")
 
 
-# options that stand on both sides
+# options before and after the command
 
 
-def test_db_on_both_sides(ana: Mentor, tmp_path: Path) -> None:
-    """Before and after the command, after a verb, and with an equals sign; the last one given is taken."""
+def test_db_can_be_before_or_after_the_command(ana: Mentor, tmp_path: Path) -> None:
+    """It can also be after a verb or have an equals sign; the last one is used."""
     other = tmp_path / "other.db"
     ana(["--db", str(other), "start", "Eve", "--i-am", "mentor"])
     ana(f"goal add Lead --db {other}")
@@ -213,8 +213,8 @@ def test_db_on_both_sides(ana: Mentor, tmp_path: Path) -> None:
     assert ana("goal --json").json == []
 
 
-def test_yes_on_both_sides(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It answers what would be asked, so that nothing waits for an answer."""
+def test_yes_can_be_before_or_after_the_command(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With --yes no question waits for an answer."""
     sit_down(monkeypatch)
     for line in ("--yes log ana talked for long", "log ana talked for long --yes"):
         assert "With whom" not in two(line, ok=False, stdin="").err
@@ -222,15 +222,15 @@ def test_yes_on_both_sides(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_globals_are_accepted_after_every_command(mentor: Mentor, name: str) -> None:
-    """`--db`, `--color` and `--yes` before and after; here in front of its help."""
+def test_global_options_are_accepted_after_every_command(mentor: Mentor, name: str) -> None:
+    """`--db`, `--color` and `--yes` are typed before and after each command, with its help."""
     line = f"--db x.db --color never --yes {name} --db y.db --color never --yes --help"
     assert mentor(line).out == mentor(f"{name} --help").out
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_that_shows_or_changes_entries_takes_json(name: str) -> None:
-    """All but the export, which has formats of its own."""
+def test_every_command_except_export_accepts_json(name: str) -> None:
+    """The export has its own formats."""
     options = {option for param in COMMANDS[name].params for option in param.opts}
     assert ("--json" in options) is (name != "export")
 
@@ -239,15 +239,15 @@ def test_every_command_that_shows_or_changes_entries_takes_json(name: str) -> No
     "name",
     ["log", "plan", "goal add", "action add", "milestone add", "feedback give", "feedback receive", "raise", "note"],
 )
-def test_every_recording_takes_a_name(name: str) -> None:
-    """`-w` and `--with` say whose it is; a private one can be recorded at once."""
+def test_every_recording_command_accepts_a_name(name: str) -> None:
+    """The options are `-w`, `--with` and `--private`."""
     options = {option for param in COMMANDS[name].params for option in param.opts}
     assert {"-w", "--with", "--private"} <= options
     assert "--on" in options or name in ("plan", "raise")
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if "name" in index.COMMANDS[name.split()[0]].completes])
-def test_every_command_about_a_relationship_takes_it_as_an_option_too(name: str) -> None:
-    """`review ana` and `review -w ana`."""
+def test_every_command_with_a_name_argument_accepts_with(name: str) -> None:
+    """`review ana` is also `review -w ana`."""
     options = {option for param in COMMANDS[name].params for option in param.opts}
     assert "--with" in options

@@ -4,11 +4,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mentorlog.cli import output
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.input.pages.target import page_target
 from mentorlog.cli.output.lists import show_list
-from mentorlog.cli.output.output_files import write_page
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.list_nouns import refuse_add
 from mentorlog.cli.typer_app.options import All, AsJson, Force, Format, Language, Limit, Name, Output, With
@@ -48,25 +46,26 @@ def agenda(
             as_json=as_json,
         )
     if all_:
-        from mentorlog.cli.typer_app.typed_line import line_without
+        from mentorlog.cli.input.command_line.typed_line import line_without
 
         raise UsageError(
             "--all can't be used with --format or -o: the page has only open points.",
             hint=line_without(app, "--format", "--output", "--force", "--lang"),
         )
     relationship = relationship or choose_relationship(app, journal, None)
-    from mentorlog.cli.input.pages.language import language_of
-    from mentorlog.cli.input.prompts.owner_name import owner_name
+    from mentorlog.cli.input.pages.page_to_send import write_page_to_send
     from mentorlog.export.agenda_and_recap import agenda_document
-    from mentorlog.export.formats import write_page_as
-    from mentorlog.export.translation import Translator
     from mentorlog.workflows.gather_pages import gather_agenda
 
     found = gather_agenda(journal, relationship, now=app.now)
-    translator = Translator(language_of(app, lang))
-    document = agenda_document(found, translator, owner=owner_name(app, target.path), on=app.today)
-    page = write_page_as(document, target.format, hint=output.warn)
-    return write_page(app, page, target.path, force=force, example=f"agenda.{target.format}")
+    return write_page_to_send(
+        app,
+        lambda translator, owner: agenda_document(found, translator, owner=owner, on=app.today),
+        target,
+        name="agenda",
+        lang=lang,
+        force=force,
+    )
 
 
 command = build(agenda, "agenda", example="mentorlog agenda Søren --format md")

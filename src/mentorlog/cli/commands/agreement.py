@@ -86,12 +86,10 @@ def _change(
 
 
 def _read_again(app: App, again: str | None) -> dt.date | None:
-    """The day of --again. Raises UsageError unless it is in the future."""
+    """The day of --again. Raises UsageError if it is not in the future."""
     on = read_day(app, again, direction="future")
     if on is not None and on <= app.today:
-        raise UsageError(
-            f"{on:%a} {on} is not in the future; --again must be a future date.", hint="--again 'in 3 months'"
-        )
+        raise UsageError(f"{on:%a} {on} is not in the future; --again must be a future date.", hint="--again DATE")
     return on
 
 

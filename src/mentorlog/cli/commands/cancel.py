@@ -13,13 +13,15 @@ from mentorlog.workflows.schedule import cancel_session
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
-SessionRef = Annotated[str | None, typer.Argument(metavar="[sN]", help="The session (default: the next planned one).")]
+SessionRef = Annotated[
+    list[str] | None, typer.Argument(metavar="[sN]", help="The session (default: the next planned one).")
+]
 Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.")]
 
 
 def cancel(
     ctx: typer.Context,
-    session: SessionRef = None,
+    words: SessionRef = None,
     who: Who = None,
     why: Why = None,
     with_: With = None,
@@ -29,7 +31,7 @@ def cancel(
     app: App = ctx.obj
     party = checked_party(who)
     journal = app.open_for_writing()
-    before = session_to_change(app, journal, session, with_)
+    before = session_to_change(app, journal, words, with_)
     cancelled = cancel_session(journal, before, cancelled_by=party, why=why, now=app.now)
     show_change(app, cancelled, before, verb="cancel", as_json=as_json)
 

@@ -5,14 +5,14 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from mentorlog.cli import output, shell_line
+from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import is_score, parse_score
+from mentorlog.cli.input.command_line.typed_line import line_of, line_with
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import choose_relationship, named_relationship
+from mentorlog.cli.input.lookup import choose_relationship, has_several_active, named_relationship
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, OnDay, Private, With
-from mentorlog.cli.typer_app.typed_line import line_with
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import Relationship
 from mentorlog.workflows.check_in import Answers, check_in
@@ -27,7 +27,7 @@ More = Annotated[str | None, typer.Option("--more", metavar="TEXT", help="What t
 Less = Annotated[str | None, typer.Option("--less", metavar="TEXT", help="What to do less of.")]
 
 _SCORED: Final = ("frequency", "challenge")
-_EXAMPLE: Final = ["--frequency", "4", "--challenge", "3", "--more", "live reviews"]
+_QUESTIONS: Final = ["--frequency", "1-5", "--challenge", "1-5", "--more", "TEXT"]
 
 
 def checkin(
@@ -46,7 +46,12 @@ def checkin(
     app: App = ctx.obj
     answers = Answers(_score(app, "--frequency", frequency), _score(app, "--challenge", challenge), more, less)
     journal = app.open_for_writing()
-    relationship = named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
+    named = named_relationship(app, journal, name, with_)
+    if answers.is_empty() and not app.can_ask:
+        needs_name = named is None and has_several_active(app)
+        whom = ["--with", "NAME"] if needs_name else []
+        raise UsageError("Answer at least one question.", hint=line_of([*app.args, *whom, *_QUESTIONS]))
+    relationship = named or choose_relationship(app, journal, None)
     day = read_past_day(app, on, relationship=relationship)
     if answers.is_empty():
         options = [*(["--on", day.isoformat()] if on else []), *(["--private"] if private else [])]
@@ -65,15 +70,13 @@ def checkin(
 def _score(app: App, option: str, typed: str | None) -> int | None:
     if typed is None:
         return None
-    return parse_score(typed, what=option, hint=line_with(app, "4", old=typed))
+    return parse_score(typed, what=option, hint=line_with(app, "1-5", old=typed))
 
 
 def _ask(app: App, relationship: Relationship, *, line: list[str]) -> Answers:
     """Ask for the answers one by one; Enter skips one. `app.draft` keeps them as the command `line` that records them.
 
-    Raises UsageError if there is no terminal, MentorlogError if all questions were skipped."""
-    if not app.can_ask:
-        raise UsageError("Answer at least one question.", hint=shell_line.join(line + _EXAMPLE))
+    Raises MentorlogError if all questions were skipped."""
     from mentorlog.cli.input.prompts.asked_text import ask_text
     from mentorlog.insight.partnership import QUESTIONS
 

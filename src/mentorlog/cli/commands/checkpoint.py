@@ -6,13 +6,14 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checked_dates import read_past_day_of
+from mentorlog.cli.input.command_line.typed_line import line_of, line_with, with_missing, without_needless_dashes
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.percent import split_percent
+from mentorlog.cli.input.ref_order import refuse_late_ref
 from mentorlog.cli.input.text import join_words, read_remark
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
-from mentorlog.cli.typer_app.typed_line import line_of, line_with, with_missing, without_needless_dashes
 from mentorlog.errors import UsageError
 from mentorlog.model import Goal, Ref
 from mentorlog.workflows.checkpoint import add_checkpoint
@@ -29,6 +30,7 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
     if not words or len(words) < 2:
         hint = with_missing(ctx, "PERCENT") if words and Ref.parse(words[0]) else "mentorlog goal"
         raise UsageError("Give a goal and its progress, from 0 to 100.", hint=hint)
+    refuse_late_ref(app, words, "goal")
     number, remark = split_percent(join_words(words[1:]))
     progress = _progress(app, number)
     journal = app.open_for_writing()
@@ -41,7 +43,7 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
 
 
 def _progress(app: App, word: str) -> int:
-    """A progress as typed, with or without a per cent sign. Raises UsageError unless it is from 0 to 100."""
+    """A progress as typed, with or without a per cent sign. Raises UsageError if it is not from 0 to 100."""
     digits = word.removesuffix("%")
     if not (digits.isascii() and digits.isdecimal()) or len(digits) > 3 or int(digits) > 100:
         raise UsageError(f"Progress must be a whole number from 0 to 100, not {word!r}.", hint=_line(app, word))
@@ -49,7 +51,7 @@ def _progress(app: App, word: str) -> int:
 
 
 def _line(app: App, word: str) -> str:
-    """The line that was typed, with PERCENT in place of the word that is no progress; the note is kept."""
+    """The line that was typed, with PERCENT in place of the invalid word; the note is kept."""
     at = next((at for at, typed in enumerate(app.args) if typed.split()[:1] == [word]), None)
     if at is None:
         return line_with(app, "PERCENT", old=word)

@@ -7,11 +7,14 @@ import typer
 from mentorlog import config as settings
 from mentorlog.cli import output
 from mentorlog.cli.app import App
+from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import UsageError
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[KEY [VALUE]]", help="A setting and its new value.")]
+_CUTOFF = 0.6
+"""A `difflib` ratio: `lang` is `language`."""
 Unset = Annotated[str | None, typer.Option("--unset", metavar="KEY", help="Reset a setting to its default.")]
 
 
@@ -19,6 +22,8 @@ def config(ctx: typer.Context, words: Words = None, unset: Unset = None, as_json
     """Show or change settings."""
     app: App = ctx.obj
     words = words or []
+    if words and words[0] not in settings.SETTINGS:
+        _refuse_verb(app, words)
     if unset is not None and words:
         raise UsageError("--unset takes only the key.", hint=f"mentorlog config --unset {unset}")
     if unset is not None or len(words) > 1:
@@ -65,6 +70,26 @@ def _absolute(path: str) -> str:
     import os
 
     return path if not path.strip() or path.startswith("~") else os.path.abspath(path)  # noqa: PTH100 - links stay
+
+
+def _refuse_verb(app: App, words: list[str]) -> None:
+    """Raise UsageError for `config list`, `config get KEY`, `config set KEY VALUE`, `config unset KEY` and
+    `config KEY=VALUE`, with the line that was meant."""
+    from difflib import get_close_matches
+
+    verb, rest = words[0].casefold(), words[1:]
+    key, equals, value = words[0].partition("=")
+    near = get_close_matches(words[0].casefold(), settings.SETTINGS, n=1, cutoff=_CUTOFF)
+    meant: list[str] | None = [*near, *rest] if near else None
+    if verb in ("list", "ls", "show", "all", "get", "set", "add", "edit") and rest[:1] != ["="]:
+        meant = rest
+    elif verb in ("unset", "delete", "remove", "rm", "clear") and len(rest) == 1:
+        meant = ["--unset", *rest]
+    elif equals and key in settings.SETTINGS and not rest:
+        meant = [key, value or "VALUE"]
+    if meant is not None:
+        hint = line_with_words(app, meant, old=words)
+        raise UsageError(f"there is no setting {words[0]!r}; did you mean this?", hint=hint)
 
 
 command = build(config, "config", example="mentorlog config date_order dmy")

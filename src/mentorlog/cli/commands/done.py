@@ -47,7 +47,7 @@ def _refuse_date(words: list[str]) -> None:
     word, date = words[at].casefold(), words[at + 1 :]
     if not at or not date or word not in ("by", "on"):
         return
-    from mentorlog.cli import shell_line
+    from mentorlog import shell_line
 
     value = shell_line.quote(" ".join(date))
     if word == "on":

@@ -81,7 +81,7 @@ def edit(
         )
     journal = app.open_for_writing()
     before = find_entry_or_relationship(app, journal, words)
-    values: dict[str, object] = {} if with_ is None else _moved(journal, before, with_)
+    values: dict[str, object] = {} if with_ is None else _moved(app, journal, before, with_)
     context = EditContext(app, journal, before)
     typed = ctx.meta[TYPED]
     values |= read_values(context, typed)
@@ -93,6 +93,10 @@ def edit(
         _check_clock(app, before, values)
     after = edit_entry(journal, before, values, now=app.now)
     show_change(app, after, before, verb="edit", as_json=as_json)
+    if isinstance(after, Session):
+        from mentorlog.cli.output.planned import warn_of_new_clashes
+
+        warn_of_new_clashes(app, journal, [(after, before)])
     if isinstance(after, Action) and after.text != getattr(before, "text", None):
         from mentorlog.cli.input.checks import warn_of_unread_deadlines
 
@@ -111,7 +115,7 @@ def _check_clock(app: "App", before: "Entry", values: dict[str, Any]) -> None:
     check_clock(app, when, moves=moves, line=lambda text: f'mentorlog edit {before.ref} --on "{text}"')
 
 
-def _moved(journal: Journal, before: "Entry", name: str) -> dict[str, object]:
+def _moved(app: "App", journal: Journal, before: "Entry", name: str) -> dict[str, object]:
     """The relationship to which an entry is moved. Raises UsageError for a relationship."""
     from mentorlog.cli.input.lookup import find_relationship
 
@@ -119,7 +123,7 @@ def _moved(journal: Journal, before: "Entry", name: str) -> dict[str, object]:
         raise UsageError(
             "A relationship can't be moved to another relationship.", hint=f"mentorlog edit {before.ref} --name NAME"
         )
-    return {"relationship": find_relationship(journal, name).ref}
+    return {"relationship": find_relationship(journal, name, app=app).ref}
 
 
 def _in_editor(context: Any) -> dict[str, object]:

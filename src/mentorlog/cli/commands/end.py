@@ -70,7 +70,7 @@ def end(
     """End a relationship."""
     app: App = ctx.obj
     if prepare and on:
-        from mentorlog.cli.typer_app.typed_line import line_without
+        from mentorlog.cli.input.command_line.typed_line import line_without
 
         raise UsageError(
             "--prepare and --on can't be used together: --prepare does not end the relationship.",
@@ -112,7 +112,7 @@ def _end_day(app: App, before: Relationship, on: str | None) -> dt.date:
         from mentorlog.cli.input.early_days import beginning_of, refuse_open_year
 
         # a typed year is refused below, with the command that corrects the start
-        refuse_open_year(app, on, ended_on, since=beginning_of(before), hint="--on today")
+        refuse_open_year(app, on, ended_on, since=beginning_of(before), hint="--on DATE")
     check_end(before, ended_on)
     return ended_on
 
@@ -152,7 +152,7 @@ def _save_written_answers(
 
 
 def _show_ended(app: App, ended: EndedRelationship, before: Relationship, *, as_json: bool) -> None:
-    """Show that a relationship ended, what became of its entries, and what is still open."""
+    """Show that a relationship ended, the outcomes of its entries, and the open entries."""
     if as_json:
         return show_kept_json(ended.relationship, ended.kept)
     show_change(app, ended.relationship, before, verb="end", as_json=False)

@@ -26,6 +26,8 @@ from mentorlog.workflows.gather_export import gather_export
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
+    from mentorlog.export.formats import ExportRequest
+    from mentorlog.workflows.gather_export import GatheredExport
 
 Format = Annotated[
     str | None,
@@ -103,11 +105,18 @@ def export(
         output.warn(
             f"{to_file} has the extension of {format_of_suffix(to_file)} but contains {kind}, because of --format."
         )
+    _warn_of_private(request, gathered, kind, include_private=include_private, is_all=all_)
+
+
+def _warn_of_private(
+    request: "ExportRequest", gathered: "GatheredExport", kind: str, *, include_private: bool, is_all: bool
+) -> None:
+    """Warn of private entries that are included, or left out of an export of the whole journal."""
     if include_private:
         entries = request.entries(gathered.relationships, revisions=gathered.revisions)
         private = describe_private(entries) or "there are none"
         output.warn(f"private entries are included ({private}); read the export before you share it.")
-    elif all_:
+    elif is_all:
         backup = ", so this is not a full backup" if kind == "json" else ""
         output.warn(f"private entries are left out{backup}; --include-private includes them.")
 

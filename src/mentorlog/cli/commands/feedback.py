@@ -151,8 +151,8 @@ def _ask(app: App, ctx: typer.Context, direction: str, *, relationship: Relation
     """Ask for the parts one by one. `app.draft` keeps them as the command line that records them.
 
     Raises MentorlogError if all are skipped."""
+    from mentorlog.cli.input.command_line.typed_line import recovery_line
     from mentorlog.cli.input.prompts.asked_text import ask_text
-    from mentorlog.cli.typer_app.typed_line import recovery_line
 
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
     output.write_stderr(f"Feedback {who}, in three parts. Press Enter to skip one.")

@@ -65,7 +65,7 @@ def add(
     title = read_required_text(app, words, template=help_lines(f"What is the goal with {relationship.name}?"))
     may_ask = app.can_ask and not app.yes and not as_json and (measure is None or due_on is None)
     if may_ask:
-        measure, due_on = _ask(app, ctx, title, measure, due_on, relationship=relationship)
+        measure, due_on = _ask(app, ctx, title, measure, due_on, relationship=relationship, from_day=day)
     goal = add_goal(
         journal,
         relationship,
@@ -89,12 +89,13 @@ def _ask(
     due_on: dt.date | None,
     *,
     relationship: Relationship,
+    from_day: dt.date,
 ) -> tuple[str | None, dt.date | None]:
-    """Ask for the measure and the date that are missing. `app.draft` keeps the answers as the command line that records
-    them."""
+    """Ask for the measure and the date that are missing; the date counts from the day of the goal. `app.draft` keeps
+    the answers as the command line that records them."""
+    from mentorlog.cli.input.command_line.typed_line import recovery_line
     from mentorlog.cli.input.prompts.ask import ask_day
     from mentorlog.cli.input.prompts.asked_text import ask_text
-    from mentorlog.cli.typer_app.typed_line import recovery_line
 
     answers: dict[str, str] = {}
     if measure is None:
@@ -103,7 +104,7 @@ def _ask(
             answers["--measure"] = measure
             app.draft = recovery_line(ctx, title, with_=relationship.ref, options=answers)
     if due_on is None:
-        due_on = ask_day(app, "By when? (Enter to skip)", direction="future")
+        due_on = ask_day(app, "By when? (Enter to skip)", direction="future", from_day=from_day)
         if due_on:
             answers["--by"] = due_on.isoformat()
             app.draft = recovery_line(ctx, title, with_=relationship.ref, options=answers)

@@ -8,11 +8,13 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
+from mentorlog.cli.input.command_line.typed_line import line_without
 from mentorlog.cli.input.dates import read_span
 from mentorlog.cli.input.lookup import named_relationship
+from mentorlog.cli.output.lists import first
 from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson, Force, Name, Output, Since, Until, With
+from mentorlog.cli.typer_app.options import AsJson, Force, Limit, Name, Output, Since, Until, With
 from mentorlog.errors import UsageError
 from mentorlog.insight.hours import Hours
 from mentorlog.workflows.gather_hours import gather_hours
@@ -33,6 +35,7 @@ def hours(
     name: Name = None,
     since: Since = None,
     until: Until = None,
+    limit: Limit = None,
     anonymous: Anonymous = False,
     to_file: Output = None,
     include_private: IncludePrivate = False,
@@ -42,24 +45,29 @@ def hours(
 ) -> None:
     """Show the hours of all sessions held, or export them for an accreditation."""
     app: App = ctx.obj
-    first, last = read_span(app, since, until)
+    first_day, last_day = read_span(app, since, until)
     several = _is_several(to_file)
     if to_file is not None:
         if as_json:
             raise UsageError("--json and -o can't be used together.")
+        if limit is not None:
+            raise UsageError("-n can't be used with -o: a log has every session.", hint=line_without(app, "--limit"))
         check_target(to_file, force=force, ending=".csv", name="hours", is_text=False, files=TABLES if several else ())
     journal = app.open_for_reading()
     relationship = named_relationship(app, journal, name, with_)
     gathered = gather_hours(
         journal,
         relationship=relationship and relationship.ref,
-        since=first,
-        until=last,
+        since=first_day,
+        until=last_day,
         anonymous=anonymous,
         include_private=include_private,
     )
     name_of = relationship and relationship.name
-    _show(app, gathered.hours, to_file, name=name_of, several=several, force=force, as_json=as_json)
+    if to_file is None:
+        _show(app, gathered.hours, limit, name=name_of, as_json=as_json)
+    else:
+        _write(app, gathered.hours, to_file, several=several, force=force)
     if include_private:
         number = gathered.private_included
         included = f"{number} session{'' if number == 1 else 's'}" if number else "there are none"
@@ -78,7 +86,7 @@ def _is_several(to_file: str | None) -> bool:
         return True
     suffix = target.suffix.lower()
     if suffix not in ("", ".csv", ".zip"):
-        from mentorlog.cli import shell_line
+        from mentorlog import shell_line
 
         raise UsageError(
             f"Hours can be written as .csv or .zip, not as {suffix}.",
@@ -87,22 +95,26 @@ def _is_several(to_file: str | None) -> bool:
     return suffix == ".zip"
 
 
-def _show(
-    app: App, result: Hours, to_file: str | None, *, name: str | None, several: bool, force: bool, as_json: bool
-) -> None:
+def _show(app: App, result: Hours, limit: int | None, *, name: str | None, as_json: bool) -> None:
+    """Show the newest sessions, at most `limit`, and the totals of all."""
+    # the sessions are by day: the last ones are the newest
+    shown = result._replace(lines=tuple(first(result.lines[::-1], limit))[::-1])
     if as_json:
         from mentorlog.export.hours import hours_shape
 
-        return output.show_json(hours_shape(result))
-    if to_file is not None:
-        from mentorlog.export.hours import hours_table, hours_tables
-
-        content: Content = hours_tables(result) if several else hours_table(result)
-        write_output(app, content, to_file, force=force, ending=".csv", name="hours")
-        return None if several else _warn_of_missing_data(app, result)
+        return output.show_json(hours_shape(shown))
     from mentorlog.present.hours import hours_page
 
-    return output.show(app, hours_page(result, max_sessions=MOST if app.uses_rich else 0, name=name))
+    return output.show(app, hours_page(shown, max_sessions=MOST if app.uses_rich else 0, name=name))
+
+
+def _write(app: App, result: Hours, to_file: str, *, several: bool, force: bool) -> None:
+    from mentorlog.export.hours import hours_table, hours_tables
+
+    content: Content = hours_tables(result) if several else hours_table(result)
+    write_output(app, content, to_file, force=force, ending=".csv", name="hours")
+    if not several:
+        _warn_of_missing_data(app, result)
 
 
 def _warn_of_missing_data(app: App, result: Hours) -> None:

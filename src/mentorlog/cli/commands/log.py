@@ -108,8 +108,8 @@ def log(
 
 
 def _warn_of_days(app: App, typed: TypedSession, logged: LoggedSession, relationship: Relationship) -> None:
-    """Warn of days that may be meant otherwise: a session before the relationship began, and promises with an end that
-    looks like a date and could not be read."""
+    """Warn of days that may be mistakes: a session before the relationship began, and promises that end in an invalid
+    date."""
     if typed.on is not None:
         from mentorlog.cli.input.early_days import beginning_of, warn_of_early_day
 
@@ -146,7 +146,7 @@ def _show(app: App, logged: LoggedSession) -> None:
 
 
 def _warn(app: App, logged: LoggedSession) -> None:
-    """Warn of sessions that are planned beside the next one, and of those that may be the one that was logged."""
+    """Warn of sessions that overlap with the next one, and of planned sessions that may be the logged one."""
     if logged.upcoming or logged.not_logged:
         from mentorlog.cli.output.planned import warn_of_planned
 
@@ -219,7 +219,7 @@ def _with_private_part(app: App, typed: TypedSession) -> TypedSession:
 def _with_name(
     app: App, ctx: typer.Context, journal: Journal, typed: TypedSession, words: list[str], ref: Ref | None
 ) -> tuple[TypedSession, list[str]]:
-    """Take a name that is put first out of the words, unless something else says whose session it is."""
+    """Remove a leading name from the words, if nothing else selects the relationship."""
     if typed.with_ is None and ref is None and not typed.goals and not typed.points:
         from mentorlog.cli.input.command_line.leading_name import take_leading_name
 

@@ -83,8 +83,17 @@ def add(
 
 
 def _read_reached_day(app: App, on: str | None, relationship: Relationship) -> dt.date | None:
-    """The day of --on. One that is in the future for certain (`tomorrow`) is a planned milestone."""
-    day = read_day(app, on, direction="past")
+    """The day of --on. One that is in the future for certain (`tomorrow`) is a planned milestone. Raises DateError, and
+    UsageError with --by for a date and weekday that are still ahead."""
+    from mentorlog.dates.sides import OtherSideError
+
+    try:
+        day = read_day(app, on, direction="past")
+    except OtherSideError as error:
+        from mentorlog.cli.input.command_line.typed_line import line_with
+
+        typed = f"--on={on}" if f"--on={on}" in app.args else "--on"
+        raise UsageError(error.message, hint=line_with(app, typed.replace("--on", "--by", 1), old=typed)) from None
     return day if day is None or day > app.today else read_past_day(app, on, relationship=relationship)
 
 

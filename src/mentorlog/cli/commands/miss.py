@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
 SessionRef = Annotated[
-    str | None, typer.Argument(metavar="[sN]", help="The session (default: the latest one that has passed).")
+    list[str] | None, typer.Argument(metavar="[sN]", help="The session (default: the latest one that has passed).")
 ]
 
 Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.")]
@@ -22,7 +22,7 @@ Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reas
 
 def miss(
     ctx: typer.Context,
-    session: SessionRef = None,
+    words: SessionRef = None,
     who: Who = None,
     why: Why = None,
     with_: With = None,
@@ -32,7 +32,7 @@ def miss(
     app: App = ctx.obj
     party = checked_party(who)
     journal = app.open_for_writing()
-    before = session_to_miss(app, journal, session, with_)
+    before = session_to_miss(app, journal, words, with_)
     missed = miss_session(journal, before, missed_by=party, why=why, now=app.now)
     show_change(app, missed, before, verb="miss", as_json=as_json)
 

@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
+from mentorlog.cli.input.command_line.typed_line import typed_options
+from mentorlog.cli.input.named_session import split_named_session
+from mentorlog.cli.input.ref_order import refuse_late_ref
 from mentorlog.cli.input.sessions import checked_party, read_planned_time, session_to_change, split_ref
 from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.cli.output.planned import show_planned
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Who, With
-from mentorlog.cli.typer_app.typed_line import typed_options
 from mentorlog.errors import UsageError
 from mentorlog.workflows.schedule import move_session
 
@@ -26,15 +28,19 @@ Words = Annotated[
 def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With = None, as_json: AsJson = False) -> None:
     """Move a planned session."""
     app: App = ctx.obj
+    refuse_late_ref(app, words or [], "session")
     ref, rest = split_ref(words)
+    journal = app.open_for_writing()
+    named: list[str] = []
+    if ref is None and with_ is None:
+        named, rest = split_named_session(app, journal, rest)
     if not rest:
         raise UsageError("Give the new date, optionally with a time.", hint=app.example)
     party = checked_party(who)
-    journal = app.open_for_writing()
     # an invalid date is refused before the user is asked for the relationship
-    read_planned_time(app, journal, rest, verb="move")
-    session = session_to_change(app, journal, ref, with_)
-    when = read_planned_time(app, journal, rest, verb="move", of=session)
+    read_planned_time(app, journal, rest)
+    session = session_to_change(app, journal, [ref] if ref else named, with_)
+    when = read_planned_time(app, journal, rest, of=session)
     check_clock(
         app,
         when,

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.input.dates import read_day
+from mentorlog.cli.input.date_words import read_end_day
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.kept import show_kept, show_kept_json
+from mentorlog.cli.output.planned import warn_of_clashes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
-from mentorlog.errors import UsageError
 from mentorlog.insight.open_entries import due_entries, open_entries
 from mentorlog.workflows.decide import refs_by_outcome
 from mentorlog.workflows.pause_relationship import pause_relationship
@@ -27,10 +27,9 @@ def pause(
 ) -> None:
     """Pause a relationship."""
     app: App = ctx.obj
-    _refuse_date_in_name(ctx, name, until)
     journal = app.open_for_writing()
     before = named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
-    day = read_day(app, until, direction="future")
+    day = None if until is None else read_end_day(app, until, is_end=True)
     decisions: tuple[Decision, ...] = ()
     if until is None and before.status != "ended" and app.can_ask and not (as_json or app.yes):
         from mentorlog.cli.input.prompts.pause_questions import ask_pause
@@ -40,21 +39,10 @@ def pause(
     kept = open_entries(journal.dossier(before.ref))
     due = due_entries(kept, before=day)
     if as_json:
-        return show_kept_json(paused, kept)
-    show_change(app, paused, before, verb="pause with entries due" if due else "pause", as_json=False)
-    return show_kept(app, kept, due=due, outcomes=refs_by_outcome(decisions))
-
-
-def _refuse_date_in_name(ctx: typer.Context, name: list[str] | None, until: str | None) -> None:
-    """Raise UsageError for `pause freja until friday`, with the date as --until."""
-    words = [word.casefold() for word in name or ()]
-    at = words.index("until") if "until" in words else None
-    if name and at is not None and until is None and name[at + 1 :]:
-        from mentorlog.cli.input.command_line.arguments import TypedOption, typed_line
-
-        options = [TypedOption("--until", " ".join(name[at + 1 :]))]
-        options += [TypedOption("-w", str(ctx.params["with_"]))] if ctx.params.get("with_") else []
-        raise UsageError("The date goes after --until.", hint=typed_line(ctx, name[:at], options))
+        return show_kept_json(paused.relationship, kept)
+    show_change(app, paused.relationship, before, verb="pause with entries due" if due else "pause", as_json=False)
+    show_kept(app, kept, due=due, outcomes=refs_by_outcome(decisions))
+    return warn_of_clashes(paused.clashes, today=app.today)
 
 
 command = build(pause, "pause", example='mentorlog pause Søren --until "in 2 months"')

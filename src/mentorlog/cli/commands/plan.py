@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
+from mentorlog.cli.input.command_line.typed_line import typed_options
 from mentorlog.cli.input.lookup import choose_relationship
 from mentorlog.cli.input.sessions import checked_manner, length_of, read_planned_time
 from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.cli.output.planned import show_planned
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
-from mentorlog.cli.typer_app.typed_line import typed_options
 from mentorlog.errors import UsageError
 from mentorlog.workflows.schedule import plan_session
 
@@ -43,7 +43,7 @@ def plan(
     if not words:
         raise UsageError("Give a date, optionally with a time.", hint=app.example)
     journal = app.open_for_writing()
-    when = read_planned_time(app, journal, words, verb="plan")
+    when = read_planned_time(app, journal, words)
     check_clock(app, when, line=lambda text: shell_line.join(["mentorlog", "plan", *text.split(), *typed_options(ctx)]))
     minutes = length_of(for_, when)
     manner = checked_manner(how) if how else None

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog import config as settings
 from mentorlog.cli import output
 from mentorlog.cli.input.text import join_words
 from mentorlog.cli.output.lists import first
@@ -13,7 +12,7 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Limit
 from mentorlog.errors import UsageError
 from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, Question, load_bank
-from mentorlog.model import ROLES
+from mentorlog.model import LANGUAGES, ROLES
 from mentorlog.model.choices import find_choice
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def questions(
     app: App = ctx.obj
     phase, role = checked_choice("--phase", phase, (*PHASES, ANY)), checked_choice("--role", role, ROLES)
     topic, technique = checked_choice("--topic", topic, TOPICS), checked_choice("--technique", technique, TECHNIQUES)
-    language = checked_choice("--lang", lang, settings.LANGUAGES) or app.settings.language or settings.LANGUAGES[0]
+    language = checked_choice("--lang", lang, LANGUAGES) or app.settings.language or LANGUAGES[0]
     found = [
         question
         for question in by_phase(load_bank(language))

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import output, shell_line
+from mentorlog import shell_line
+from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import is_score, parse_score
 from mentorlog.cli.input.command_line.leading_name import recipient
@@ -59,21 +60,24 @@ def rate(
 def _skill_and_score(app: App, ctx: typer.Context, words: list[str]) -> tuple[str, int]:
     """The skill and the score, which is the last word. Raises UsageError."""
     if not words:
-        raise UsageError("Give a skill and a score from 1 to 5.", hint=_line(ctx, ["listening"]))
+        raise UsageError("Give a skill and a score from 1 to 5.", hint=_line(ctx, ["SKILL"]))
     *skill_words, last = words
     if not is_score(last):
+        if skill_words and is_score(skill_words[0]):  # `rate 4 listening`
+            hint = _line(ctx, [*skill_words[1:], last], score=skill_words[0])
+            raise UsageError("The score comes last.", hint=hint)
         number = last.lstrip("-").replace("/", "").replace(".", "").replace(",", "").isdecimal()
         skill = skill_words if number else words
-        parse_score(last, what="The last word", hint=_line(ctx, skill or ["listening"]))
+        parse_score(last, what="The last word", hint=_line(ctx, skill or ["SKILL"]))
     skill_name = public_text(app, join_words(skill_words))
     if not skill_name.strip():
-        raise UsageError("Give the name of the skill.", hint=_line(ctx, ["listening"], score=last))
+        raise UsageError("Give the name of the skill.", hint=_line(ctx, ["SKILL"], score=last))
     return skill_name, parse_score(last)
 
 
-def _line(ctx: typer.Context, skill: list[str], *, score: str = "4") -> str:
+def _line(ctx: typer.Context, skill: list[str], *, score: str = "1-5") -> str:
     """The command line that was probably meant."""
-    from mentorlog.cli.typer_app.typed_line import typed_options
+    from mentorlog.cli.input.command_line.typed_line import typed_options
 
     dashes = ["--"] if any(word.startswith("-") for word in skill) else []
     words = [*skill, score]

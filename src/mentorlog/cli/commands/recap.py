@@ -7,7 +7,6 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.input.lookup import choose_relationship, find_entry, find_relationship, named_relationship
 from mentorlog.cli.input.pages.target import page_target
-from mentorlog.cli.output.output_files import write_page
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force, Format, Language, Output, With
 from mentorlog.model import Ref, Session
@@ -37,7 +36,7 @@ def recap(
     target = page_target(format_, to_file, lang, name="recap", force=force, as_json=as_json)
     journal = app.open_for_reading()
     about = (
-        _session_typed(journal, words, with_)
+        _session_typed(app, journal, words, with_)
         or named_relationship(app, journal, words, with_)
         or choose_relationship(app, journal, None)
     )
@@ -46,26 +45,27 @@ def recap(
         from mentorlog.export import shapes
 
         return output.show_json(shapes.recap(found))
-    from mentorlog.cli.input.pages.language import language_of
-    from mentorlog.cli.input.prompts.owner_name import owner_name
+    from mentorlog.cli.input.pages.page_to_send import write_page_to_send
     from mentorlog.export.agenda_and_recap import recap_document
-    from mentorlog.export.formats import write_page_as
-    from mentorlog.export.translation import Translator
 
-    translator = Translator(language_of(app, lang))
-    document = recap_document(found, translator, owner=owner_name(app, target.path), on=app.today)
-    page = write_page_as(document, target.format, hint=output.warn)
-    return write_page(app, page, target.path, force=force, example=f"recap.{target.format}")
+    return write_page_to_send(
+        app,
+        lambda translator, owner: recap_document(found, translator, owner=owner, on=app.today),
+        target,
+        name="recap",
+        lang=lang,
+        force=force,
+    )
 
 
-def _session_typed(journal: Journal, words: list[str] | None, with_: str | None) -> Session | None:
+def _session_typed(app: "App", journal: Journal, words: list[str] | None, with_: str | None) -> Session | None:
     """The session whose ref was typed, None if a name or nothing was typed."""
     ref = Ref.parse(words[0].strip()) if words and len(words) == 1 else None
     if ref is None or ref.kind == "relationship":
         return None
     session = find_entry(journal, str(ref), "session")
     if with_ is not None:
-        journal.refuse_other_relationship(ref, relationship=find_relationship(journal, with_).ref)
+        journal.refuse_other_relationship(ref, relationship=find_relationship(journal, with_, app=app).ref)
     assert isinstance(session, Session)  # noqa: S101 - the ref's kind was checked
     return session
 

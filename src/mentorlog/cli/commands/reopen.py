@@ -6,6 +6,7 @@ import typer
 
 from mentorlog.cli.input.titles import find_entries_or_title
 from mentorlog.cli.output.changes import show_changes
+from mentorlog.cli.output.planned import warn_of_new_clashes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, RefsOrTitle
 from mentorlog.workflows.close_entries import close_entries
@@ -20,6 +21,7 @@ def reopen(ctx: typer.Context, refs: RefsOrTitle = None, as_json: AsJson = False
     journal = app.open_for_writing()
     changes = close_entries(journal, find_entries_or_title(app, journal, refs, "reopen"), "reopen", now=app.now)
     show_changes(app, changes, verb="reopen", as_json=as_json)
+    warn_of_new_clashes(app, journal, changes)
 
 
 command = build(reopen, "reopen", example="mentorlog reopen a1")

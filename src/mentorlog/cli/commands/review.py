@@ -44,7 +44,7 @@ def review(
     """Show what to know before the next meeting."""
     app: App = ctx.obj
     if brief and as_json:
-        from mentorlog.cli.typer_app.typed_line import line_without
+        from mentorlog.cli.input.command_line.typed_line import line_without
 
         raise UsageError("--brief and --json can't be used together.", hint=line_without(app, "--brief"))
     if within is not None and not all_:
@@ -54,7 +54,7 @@ def review(
         hint = f"mentorlog review --all --within {shlex.quote(within)}" if has_name else "--all"
         raise UsageError("--within works only with --all, which takes no name.", hint=hint)
     if all_ and (name or with_ is not None):
-        from mentorlog.cli.typer_app.typed_line import line_without
+        from mentorlog.cli.input.command_line.typed_line import line_without
 
         hint = line_without(app, "--all", "--within")
         raise UsageError("--all shows everyone you meet soon; omit the name, or --all.", hint=hint)

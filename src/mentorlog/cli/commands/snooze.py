@@ -1,22 +1,23 @@
 """`snooze`: postpone a reminder."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog import names
-from mentorlog.cli.app import App
-from mentorlog.cli.input.dates import read_day
+from mentorlog.cli.input.command_line.typed_line import line_with_words, with_missing
+from mentorlog.cli.input.date_words import read_end_day
 from mentorlog.cli.input.lookup import find_entry_or_relationship
+from mentorlog.cli.input.name_first import split_name
+from mentorlog.cli.input.ref_order import refuse_late_ref
 from mentorlog.cli.input.text import join_words
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, With
-from mentorlog.cli.typer_app.typed_line import line_of, with_missing
 from mentorlog.errors import UsageError
-from mentorlog.model import Ref
-from mentorlog.store import Journal
 from mentorlog.workflows import snooze as workflow
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="REF|NAME DATE", help="What to postpone, and when to remind again.")
@@ -34,43 +35,23 @@ def snooze(
     For a relationship, postpone all of its reminders.
     """
     app: App = ctx.obj
+    refuse_late_ref(app, words or [])
     journal = app.open_for_writing()
-    what, date = (words or [], until) if until is not None else _split(journal, words or [], with_)
+    what, rest = ([], words or []) if with_ is not None else split_name(journal, words or [])
+    if until is not None:
+        what, rest = words or [], []
+    date = join_words(rest) if until is None else until
     if not what and with_ is None:
         raise UsageError("Give the ref of an entry or the name of a relationship, and a date.", hint="mentorlog remind")
     if not date:
         raise UsageError("Give a date.", hint=with_missing(ctx, "DATE"))
-    day = read_day(app, date, direction="future")
-    if day is None or day <= app.today:
-        raise UsageError(f"{date!r} is not in the future; give a date after today.", hint=_later(app, date, until))
+    day = read_end_day(app, date, words=rest)
+    if day <= app.today:
+        hint = line_with_words(app, ["DATE"], old=rest) if rest else "--until DATE"
+        raise UsageError(f"{date!r} is not in the future; give a date after today.", hint=hint)
     before = find_entry_or_relationship(app, journal, what, with_)
     after = workflow.snooze(journal, before, until=day, now=app.now)
     show_change(app, after, before, verb="snooze", as_json=as_json)
-
-
-def _split(journal: Journal, words: list[str], with_: str | None) -> tuple[list[str], str]:
-    """The ref or the name, and the date after it. A name is the longest run of first words that names one person; with
-    --with there is none."""
-    if with_ is not None:
-        return [], join_words(words)
-    if words and Ref.parse(words[0]):
-        return words[:1], join_words(words[1:])
-    people = [] if Ref.parse(join_words(words[:1])) else journal.relationships()
-    for count in range(len(words), 1, -1):
-        name = join_words(words[:count])
-        found = names.match(name, people, name=lambda person: person.name, status=lambda person: person.status)
-        if len(found) == 1:
-            return words[:count], join_words(words[count:])
-    return words[:1], join_words(words[1:])
-
-
-def _later(app: App, date: str, until: str | None) -> str:
-    """The line that was typed with a later date."""
-    if until is not None:
-        return "--until tomorrow"
-    count = len(date.split())
-    at = next((at for at in range(len(app.args)) if join_words(app.args[at : at + count]) == date), len(app.args))
-    return line_of([*app.args[:at], "tomorrow", *app.args[at + count :]])
 
 
 command = build(snooze, "snooze", example="mentorlog snooze a1 friday")

@@ -1,14 +1,17 @@
 """`start`: start a relationship."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.cadence import checked_cadence
 from mentorlog.cli.input.checked_dates import read_future_day
 from mentorlog.cli.input.checks import checked_name, checked_role
+from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.cli.input.dates import read_day
+from mentorlog.cli.input.lookup import has_several_active
 from mentorlog.cli.input.text import join_words
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
@@ -16,6 +19,9 @@ from mentorlog.cli.typer_app.options import AsJson, Private
 from mentorlog.errors import UsageError
 from mentorlog.model import ROLES, Role
 from mentorlog.workflows.start_relationship import check_period, start_relationship
+
+if TYPE_CHECKING:
+    from mentorlog.model import Relationship
 
 NameWords = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The other person's name.")]
 With = Annotated[str | None, typer.Option("--with", "-w", metavar="NAME", help="The name, given as an option.")]
@@ -56,8 +62,9 @@ def start(
         app.open_for_reading().refuse_name_in_use(name)
         app.close()
     role = checked_role(i_am) if i_am else _ask_role(app, name)
+    journal = app.open_for_writing(creates=True)
     started = start_relationship(
-        app.open_for_writing(creates=True),
+        journal,
         name=name,
         role=role,
         cadence=cadence_text,
@@ -69,7 +76,14 @@ def start(
         private=private,
         now=app.now,
     )
-    show_change(app, started, verb="start", as_json=as_json)
+    if as_json:
+        return show_change(app, started, verb="start", as_json=True)
+    from mentorlog.present.started import started_blocks
+
+    has_others = has_several_active(app)
+    return output.show(
+        app, tuple(started_blocks(cast("Relationship", started), today=app.today, has_others=has_others))
+    )
 
 
 def _name(app: App, words: list[str] | None, with_: str | None) -> str:
@@ -77,8 +91,22 @@ def _name(app: App, words: list[str] | None, with_: str | None) -> str:
     if words and with_:
         raise UsageError("The name is given twice; give it once.")
     if not name:
-        raise UsageError("A relationship needs the other person's name.", hint=app.example)
+        roles = [""] if app.context.params.get("i_am") else [f" --i-am {role}" for role in ROLES]
+        raise UsageError(
+            "A relationship needs the other person's name.", hint="\n".join(f"{app.example}{role}" for role in roles)
+        )
+    _refuse_role_in_name(app, words or [])
     return checked_name(name)
+
+
+def _refuse_role_in_name(app: App, words: list[str]) -> None:
+    """Raise UsageError for `start Bo as mentor`, with the role as --i-am, and the other way round, because it may be
+    theirs."""
+    role = words[-1].casefold() if len(words) > 1 else ""
+    if role in ROLES and "--" not in app.arguments and not app.context.params.get("i_am"):
+        name = words[:-2] if len(words) > 2 and words[-2].casefold() in ("as", "som", "a", "my") else words[:-1]
+        lines = [line_with_words(app, name, old=words, options=["--i-am", other]) for other in ROLES]
+        raise UsageError(f"{words[-1]!r} is not part of the name; which is your role?", hint="\n".join(lines))
 
 
 def _ask_role(app: App, name: str) -> Role:

@@ -48,7 +48,7 @@ def timeline(
     rows = timeline_rows(moments, today=app.today, show_name=relationship is None)
     if not output.show_rows(app, rows) and not show_first_steps(app):
         is_part = first is not None or last is not None or bool(kinds)
-        from mentorlog.cli.typer_app.typed_line import line_without
+        from mentorlog.cli.input.command_line.typed_line import line_without
 
         hint = line_without(app, "--since", "--until", "--in") if is_part else None
         output.show(app, empty_timeline(relationship, show_all=hint))

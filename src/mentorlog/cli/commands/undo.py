@@ -31,7 +31,7 @@ def undo(ctx: typer.Context, count: Count = None, as_json: AsJson = False) -> No
 
 
 def _number(count: str | None) -> int:
-    """How many commands to undo. Raises UsageError unless it is a number from 1."""
+    """How many commands to undo. Raises UsageError if it is not a number from 1."""
     if count is None:
         return 1
     if count.isascii() and count.isdecimal() and len(count) <= len(str(MOST)) and 1 <= int(count) <= MOST:

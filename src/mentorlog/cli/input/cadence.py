@@ -1,4 +1,4 @@
-"""Parse a cadence, and say what of it is not kept."""
+"""Parse a cadence, and warn of the parts that are not kept."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
     from mentorlog.dates import Direction, When
+    from mentorlog.errors import DateError
     from mentorlog.model import Relationship
 
 
@@ -29,7 +30,7 @@ def read_day(app: App, text: str | None, *, direction: Direction, from_day: dt.d
     """The day that `text` names, counted from a day (default: today); None for None. Raises DateError."""
     if text is None:
         return None
-    return _day(app, text, direction=direction, from_day=from_day)
+    return read_known_day(app, text, direction=direction, from_day=from_day)
 
 
 def moment_of(app: App, day: dt.date | None) -> dt.datetime:
@@ -44,11 +45,9 @@ def read_past_day(
     it warns; if its year is open, it is refused. Raises UsageError also if the day is in the future, DateError."""
     if text is None:
         return app.today
-    day = _day(app, text, direction="past")
+    day = read_known_day(app, text, direction="past")
     if day > app.today:
-        raise UsageError(
-            f"{day:%a} {day} is in the future; {option} must be today or earlier.", hint=f"{option} yesterday"
-        )
+        raise UsageError(f"{day:%a} {day} is in the future; {option} must be today or earlier.", hint=f"{option} DATE")
     if relationship is not None and day < relationship.started_on:
         from mentorlog.cli.input.early_days import beginning_of, check_early_day
 
@@ -56,7 +55,8 @@ def read_past_day(
     return day
 
 
-def _day(app: App, text: str, *, direction: Direction, from_day: dt.date | None = None) -> dt.date:
+def read_known_day(app: App, text: str, *, direction: Direction, from_day: dt.date | None = None) -> dt.date:
+    """The day that `text` names, counted from a day (default: today). Raises DateError."""
     from mentorlog.dates import parse_day
 
     when = parse_day(text, now=moment_of(app, from_day), direction=direction, order=app.date_order)
@@ -64,8 +64,17 @@ def _day(app: App, text: str, *, direction: Direction, from_day: dt.date | None 
     return when.on
 
 
+def has_answer(error: DateError) -> bool:
+    """Whether the error says which dates are meant (two readings, another weekday); else it only has an example, or a
+    reading on the other side of today."""
+    from mentorlog.errors import DateError as Unread
+
+    is_example = error.hint is None or error.hint.startswith("for example")
+    return not is_example or type(error) is not Unread
+
+
 def warn_of_part_of_day(app: App, when: When) -> None:
-    """Say once that a part of the day, such as `tomorrow morning`, is not kept."""
+    """Warn, once per run, that a part of the day such as `tomorrow morning` is not kept."""
     text = "a part of the day is not kept, only the day; to keep a time, give one, such as 10:00."
     if when.has_part_of_day and text not in app.warned:
         app.warned.add(text)

@@ -42,11 +42,11 @@ FLAGS: Final[dict[str, object]] = {
     "praise": "praise",
     "constructive": "constructive",
 }
-"""The options that take no value, each with what it sets its field to."""
+"""The options that take no value, each with the value that it sets."""
 
 
 class EditContext(NamedTuple):
-    """What parsing a value may depend on."""
+    """The context of parsing a value."""
 
     app: App
     """The program: the clock and the settings."""

@@ -99,9 +99,9 @@ class ParsedText(NamedTuple):
     repeated: dict[str, tuple[str, ...]]
     """The values of fields that may be repeated, by field of TypedSession."""
     text: str | None
-    """The text that is left; None if nothing is."""
+    """The remaining text; None if it is empty."""
     private_notes: str | None
-    """What follows the private marker; None if nothing does."""
+    """The text after the private marker; None if it is empty."""
     misplaced: str | None = None
     """The first line of the text that looks like a field line but is in the wrong place; None if there is none."""
 

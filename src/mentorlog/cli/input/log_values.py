@@ -30,7 +30,7 @@ class TypedSession(NamedTuple):
     private_notes: str | None = None
     """Notes that are never exported."""
     with_: str | None = None
-    """Whom it was with: a name or a ref."""
+    """The other person: a name or a ref."""
     on: str | None = None
     """Its day, perhaps with a time."""
     length: str | None = None
@@ -62,9 +62,9 @@ class TypedSession(NamedTuple):
 def read_log(
     app: App, journal: Journal, typed: TypedSession, ref: Ref | None, *, is_extra: bool = False
 ) -> tuple[Relationship, HeldSession, SessionContent]:
-    """The relationship, when the session was held, and what is recorded of it; `ref` is the session that was named, and
-    one that `is_extra` is none of the planned ones. Asks for the relationship if nothing typed decides it, and whether
-    `--next` moves a planned session.
+    """The relationship, when the session was held, and what is recorded of it; `ref` is the session that was named;
+    with `is_extra` it is an additional session, not a planned one. Asks for the relationship if it is not given, and
+    whether `--next` moves a planned session.
 
     Raises UsageError, DateError, NotFoundError, AmbiguousError or ConflictError.
     """
@@ -128,7 +128,8 @@ def _read_next(app: App, text: str | None, *, from_day: dt.date) -> tuple["When 
 def _session_to_move(
     app: App, journal: Journal, relationship: Relationship, held: HeldSession, when: "When"
 ) -> "Session | None":
-    """The only other planned session, if the user says that `when` is its new time; None plans one more session."""
+    """The only other planned session, if the user confirms that `when` is its new time; None to plan another
+    session."""
     if not app.can_ask:
         return None
     found = sessions_to_move(journal, relationship, when=when, logged=held.session, now=app.now)
@@ -151,7 +152,7 @@ def _session_to_move(
 
 
 def _promises(app: App, typed: TypedSession, day: dt.date) -> Iterator[tuple[Party, str, dt.date | None]]:
-    """Who promised what until when; dates are counted from the day of the session."""
+    """The promises with their owners and due dates, which count from the day of the session."""
     for text in typed.mine:
         yield "me", *parse_promise(app, text, by=None, from_day=day)
     for text in typed.theirs:

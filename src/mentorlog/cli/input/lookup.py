@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog import model, names
-from mentorlog.cli import shell_line
 from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
 from mentorlog.model import REF_LETTERS, Ref
 from mentorlog.model.vocabulary import kind_with_article
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mentorlog.cli.app import App
     from mentorlog.model import Entry, Kind, Relationship
     from mentorlog.store import Journal
 
 NO_RELATIONSHIP = "There is no relationship yet."
 START_HINT = "mentorlog start NAME --i-am mentor"
+_MOST_LISTED = 10
 
 
-def find_relationship(journal: Journal, name: str) -> Relationship:
-    """The relationship with that ref or name. Raises NotFoundError, AmbiguousError with the candidates,
-    or UsageError for the ref of an entry."""
+def find_relationship(journal: Journal, name: str, *, app: App | None = None) -> Relationship:
+    """The relationship with that ref or name. Raises NotFoundError, AmbiguousError, or UsageError for the ref of an
+    entry. With `app`, the hint is the line that was typed, for each person who may be meant."""
     ref = Ref.parse(name.strip())
     if ref is not None and ref.kind == "relationship":
         entry = journal.entry(ref)
@@ -32,20 +34,45 @@ def find_relationship(journal: Journal, name: str) -> Relationship:
     if len(matches) == 1:
         return matches[0]
     if matches:
-        raise AmbiguousError(
-            f"{name!r} matches {len(matches)} relationships; use the ref of one:", hint=_candidates(matches)
-        )
+        how = "type one of these" if app else "use the ref of one"
+        hint = _lines(app, journal, name, matches) or _listed(matches)
+        raise AmbiguousError(f"{name!r} matches {len(matches)} relationships; {how}:", hint=hint)
     if not people:
         raise NotFoundError(NO_RELATIONSHIP, hint=START_HINT)
     if ref is not None:
-        raise UsageError(f"{ref} is {kind_with_article(ref.kind)}; expected a name.", hint=_candidates(people[:10]))
-    raise NotFoundError(f"No relationship is called {name!r}.", hint=_candidates(people[:10]))
+        whose = [person for person in people if person.ref == _relationship_of(journal, ref)]
+        raise UsageError(
+            f"{ref} is {kind_with_article(ref.kind)}; expected a name.",
+            hint=_lines(app, journal, name, whose) or _listed(people),
+        )
+    from mentorlog.cli.input.candidates import similar_people
+
+    hint = _lines(app, journal, name, similar_people(name, people)) or _listed(people)
+    raise NotFoundError(f"No relationship is called {name!r}.", hint=hint)
 
 
-def _candidates(people: list[Relationship] | tuple[Relationship, ...]) -> str:
+def _relationship_of(journal: Journal, ref: Ref) -> Ref | None:
+    """The relationship that an entry belongs to; None if there is no such entry."""
+    try:
+        return journal.entry(ref).relationship_ref
+    except NotFoundError:
+        return None
+
+
+def _lines(app: App | None, journal: Journal, name: str, people: Sequence[Relationship]) -> str:
+    """The line that was typed, with each of the people in place of the name; empty if there is none."""
+    if app is None or not people:
+        return ""
+    from mentorlog.cli.input.candidates import lines_in_place_of
+
+    return lines_in_place_of(app, journal, name, people)
+
+
+def _listed(people: Sequence[Relationship]) -> str:
+    """The refs and names of the people."""
     return "\n".join(
         f"{person.ref}  {person.name}" + ("" if person.status == "active" else f" ({person.status})")
-        for person in people
+        for person in people[:_MOST_LISTED]
     )
 
 
@@ -55,12 +82,39 @@ def named_relationship(app: App, journal: Journal, words: list[str] | None, with
     if words and not name:
         # an empty variable in a script must not act on the only active relationship
         raise UsageError("The name is empty.")
+    if words and (with_ or len(name.split()) > 1 or not _is_known(journal, name)):
+        _refuse_words_of_option(app, journal, name, has_name=bool(with_))
     if name and with_:
-        raise UsageError(f"{name!r} and --with {with_!r} both name the relationship; give only one.")
+        raise UsageError(
+            f"{name!r} and --with {with_!r} both name the relationship; give only one.",
+            hint=f"{_line_with_one_name(app, words or [], with_)}",
+        )
     if name or with_ is not None:
         _check_name(app, journal)
-        return find_relationship(journal, name or with_ or "")
+        return find_relationship(journal, name or with_ or "", app=app)
     return None
+
+
+def _refuse_words_of_option(app: App, journal: Journal, name: str, *, has_name: bool) -> None:
+    """Raise UsageError if words that name no one are a value of an option."""
+    if _is_known(journal, name):
+        return
+    from mentorlog.cli.input.words_after_name import explain_words_after_name
+
+    error = explain_words_after_name(app, journal, name.split(), has_name=has_name)
+    if error is not None:
+        raise error
+
+
+def _is_known(journal: Journal, name: str) -> bool:
+    return Ref.parse(name) is not None or any(names.is_match(name, person.name) for person in journal.relationships())
+
+
+def _line_with_one_name(app: App, words: list[str], with_: str) -> str:
+    """The line that was typed without --with, and without the name."""
+    from mentorlog.cli.input.command_line.typed_line import line_with_words, line_without
+
+    return f"{line_without(app, '--with')}\n{line_with_words(app, [], old=words)}"
 
 
 def _check_name(app: App, journal: Journal) -> None:
@@ -78,7 +132,7 @@ def choose_relationship(app: App, journal: Journal, with_: str | None, *, of: En
     Raises UsageError if it can't ask, NotFoundError if no relationship is active."""
     if with_ is not None:
         _check_name(app, journal)
-        return find_relationship(journal, with_)
+        return find_relationship(journal, with_, app=app)
     if of is not None:
         app.person = str(of.relationship_ref)
         return find_relationship(journal, app.person)
@@ -93,9 +147,10 @@ def choose_relationship(app: App, journal: Journal, with_: str | None, *, of: En
         from mentorlog.cli.input.prompts.whom import ask_whom
 
         return ask_whom(app, journal, find=partial(find_relationship, journal))
+    from mentorlog.cli.input.candidates import lines_with
+
     raise UsageError(
-        f"You have {len(people)} active relationships; choose one with --with.",
-        hint="\n".join(f"--with {shell_line.quote(person.name)}" for person in people[:10]),
+        f"You have {len(people)} active relationships; choose one with --with.", hint=lines_with(app, journal, people)
     )
 
 

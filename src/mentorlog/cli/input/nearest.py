@@ -1,4 +1,4 @@
-"""The relationship that a review is about if none is named."""
+"""The default relationship of a review."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def nearest_relationship(app: App, journal: Journal) -> Relationship | None:
-    """The active relationship to review when none is named: that of the planned session from an hour ago to a day
+    """The active relationship to review if no name is given: that of the planned session from an hour ago to a day
     ahead, else the most overdue, else the next; None if none is active."""
     active = [person for person in journal.relationships() if person.status == "active"]
     if len(active) < 2:

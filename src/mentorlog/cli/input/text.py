@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
 from mentorlog.cli.input.normalise import may_have_private_part, normalise_text
 from mentorlog.errors import MentorlogError, UsageError
 
@@ -53,8 +53,7 @@ def read_required_text(app: App, words: list[str] | None, *, template: str = "")
 
 
 def read_remark(app: App, words: list[str], *, of: Entry) -> str | None:
-    """The words that say something of an entry, as one text; None if there are none. Raises UsageError if it has a
-    private part."""
+    """The remark about an entry as one text; None if there are no words. Raises UsageError if it has a private part."""
     app.person = str(of.relationship_ref)
     return public_text(app, join_words(words)).strip() or None
 
@@ -113,9 +112,9 @@ def edit_text(app: App, template: str, *, may_be_unchanged: bool = False) -> str
 
 
 def edit_until_valid(app: App, template: str, read: Callable[[str], T], *, may_be_unchanged: bool = False) -> T:
-    """What `read` makes of the text from the editor. If `read` raises UsageError, the editor opens again with the text
-    and the message above it, until the text is valid. Raises the error if the text is blank, or if the same one comes
-    again, because then the user did not correct it; and as `edit_text` does."""
+    """The result of `read` for the text from the editor. If `read` raises UsageError, the editor opens again with the
+    text and the message above it, until the text is valid. Raises the error if the text is blank, or if the same one
+    comes again, because then the user did not correct it; and as `edit_text` does."""
     text = edit_text(app, template, may_be_unchanged=may_be_unchanged)
     before = None
     while True:

@@ -23,7 +23,7 @@ def zone_of(app: App, when: When | None) -> str | None:
 
 def check_clock(app: App, when: When | None, *, line: Callable[[str], str], moves: Session | None = None) -> None:
     """Raise DateError for a time of day that does not exist on its day because the clocks go forward; `line` is the
-    command line that was typed, with another date and time. Say that the first is meant if the time comes twice.
+    command line that was typed, with another date and time. Warn that the first is meant if the time occurs twice.
 
     Without a time of day, the session that `when` moves keeps its own, in its time zone.
     """

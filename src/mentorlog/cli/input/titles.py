@@ -1,4 +1,4 @@
-"""Find the entry that is meant by words of its title, in place of its ref."""
+"""Find an entry by words of its title instead of its ref."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _title(entry: Entry) -> str:
 
 
 def _titled(journal: Journal, text: str, kinds: tuple[Kind, ...], *, is_open: bool) -> list[Entry]:
-    """The entries whose title has all of the words; those that have them as whole words, if there are any."""
+    """The entries whose title has all of the words; only those with whole words, if there are any."""
     entries = [
         entry
         for entry in _entries(journal, all_=not is_open)

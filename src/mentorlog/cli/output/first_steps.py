@@ -1,4 +1,4 @@
-"""What to type first, if the journal has no relationship or none that is active."""
+"""The first commands to type, if the journal has no relationship or no active one."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def show_no_active(app: App) -> None:
 
 
 def show_due_without_active(app: App, journal: Journal, found: Status | None = None) -> bool:
-    """If no relationship is active, show what is due all the same and when to get in touch again; returns whether there
-    was anything. `found` is the status if it was read already."""
+    """If no relationship is active, show what is still due and when to get in touch again; returns whether anything was
+    shown. `found` is the status if it was read already."""
     from mentorlog.insight.status import DAYS_AHEAD, build_status, other_contacts
 
     if found is None:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def show_kept(app: App, kept: Sequence[Entry], *, due: Sequence[Entry], outcomes: Mapping[str, Sequence[Ref]]) -> None:
-    """Show what was decided about open entries, what is kept, and the entries of `due`, which still remind."""
+    """Show the decisions about open entries, the entries that are kept, and those of `due`, which still have
+    reminders."""
     from mentorlog.present.kept import kept_page
 
     show(app, kept_page(kept, due=due, outcomes=outcomes, today=app.today))

@@ -34,7 +34,7 @@ def show_error(app: App, message: str, *, hint: str | None = None) -> None:
 
 
 def show_settings_errors(app: App) -> None:
-    """Write to stderr what is wrong in the settings that the command has read, and the lines that fix it."""
+    """Write the errors in the settings that the command has read to stderr, with the commands that fix them."""
     for error in app.settings_errors:
         if error is not app.shown_error:
             warn(error.message)

@@ -176,7 +176,7 @@ def _already_exists(target: Path) -> ConflictError:
 
 
 def _folder_error(target: Path, example: str) -> ConflictError:
-    from mentorlog.cli import shell_line
+    from mentorlog import shell_line
 
     return ConflictError(f"{target} is a folder.", hint=f"-o {shell_line.quote(str(target / example))}")
 

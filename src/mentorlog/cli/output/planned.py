@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.messages import warn
+from mentorlog.model import Session
 from mentorlog.present.fields import format_recorded_session_time
 
 if TYPE_CHECKING:
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mentorlog.cli.app import App
-    from mentorlog.model import Session
+    from mentorlog.model import Entry
     from mentorlog.model.results.sessions import LoggedSession, PlannedSession
+    from mentorlog.store import Journal
 
 
 def show_planned(
@@ -45,6 +47,21 @@ def warn_of_planned(logged: LoggedSession, *, today: dt.date) -> None:
 
 def _warn_of_passed(session: Session) -> None:
     warn(f"that time has passed; if the session was held: mentorlog log {session.ref}")
+
+
+def warn_of_new_clashes(app: App, journal: Journal, changes: Iterable[tuple[Entry, Entry | None]]) -> None:
+    """Warn of clashes with sessions that a command has put at another time, or planned again."""
+    from mentorlog.workflows.schedule import clashes_of
+
+    for after, before in changes:
+        if not isinstance(after, Session) or after.status != "planned":
+            continue
+        if not isinstance(before, Session) or _when(after) != _when(before):
+            warn_of_clashes(clashes_of(journal, after), today=app.today)
+
+
+def _when(session: Session) -> tuple[object, ...]:
+    return session.status, session.on, session.at, session.minutes
 
 
 def warn_of_clashes(sessions: Iterable[Session], *, today: dt.date) -> None:

@@ -48,7 +48,7 @@ class ProgressBar:
                 self._bar.update(self._bar.task_ids[0], completed=self._done)
 
     def show(self) -> None:
-        """Show the bar; it moves by itself while the total is unknown."""
+        """Show the bar; it is animated while the total is unknown."""
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn
 

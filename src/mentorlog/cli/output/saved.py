@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def show_error_after_saving(app: App, error: MentorlogError) -> None:
-    """Show the error, what was saved before it, and the line that shows that."""
+    """Show the error, what was saved before it, and the command that shows the saved entries."""
     message = "stopped." if isinstance(error, Stopped) else error.message
     what, line = _saved(app)
     app.draft = None  # it was saved in the journal
@@ -20,7 +20,7 @@ def show_error_after_saving(app: App, error: MentorlogError) -> None:
 
 
 def _saved(app: App) -> tuple[str, str]:
-    """What this run has saved, and the line that shows it."""
+    """What this run has saved, and the command that shows it."""
     if not app.has_written:
         return app.saved or "", "mentorlog config"
     try:

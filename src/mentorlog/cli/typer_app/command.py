@@ -105,7 +105,7 @@ def _asks_for_help(args: list[str]) -> bool:
 
 def _example(ctx: Any) -> str:
     """The line that was typed, with the argument that it lacks."""
-    from mentorlog.cli.typer_app.typed_line import missing_argument, with_missing
+    from mentorlog.cli.input.command_line.typed_line import missing_argument, with_missing
 
     return with_missing(ctx, missing_argument(ctx.command))
 
@@ -114,9 +114,16 @@ _TEXT_COMMANDS: Final = ("note", "log", "raise")
 """Commands whose words are recorded as text."""
 
 
+_OTHER_VERBS: Final = frozenset(("list", "ls", "add", "new"))
+"""Verbs of other tools that are refused before the words of a command are read."""
+_ANY_WORDS: Final = ("search", "config", "add", "give", "receive", "sessions", "notes", "agenda", "people", "status")
+"""Commands for which these are words as any other, or that refuse them themselves."""
+
+
 def _may_be_verb(words: Sequence[str]) -> bool:
     """Whether a text may be a verb of other tools: a quick check, so that most commands do not import their words."""
-    return bool(words) and (len(words) == 1 or words[0].casefold() in ("add", "new") or words[-1][1:].isdecimal())
+    ends = words and (words[-1][1:].isdecimal() or (len(words) == 2 and words[0][1:].isdecimal()))
+    return bool(words) and (len(words) == 1 or words[0].casefold() in ("add", "new") or bool(ends))
 
 
 class MentorlogCommand(TyperCommand):
@@ -138,6 +145,10 @@ class MentorlogCommand(TyperCommand):
             from mentorlog.cli.typer_app.text_verbs import refuse_verb_as_text
 
             refuse_verb_as_text(ctx, list(ctx.params["words"]), ctx.obj.arguments)
+        elif self.name not in _ANY_WORDS and not _OTHER_VERBS.isdisjoint(map(str.casefold, ctx.obj.arguments)):
+            from mentorlog.cli.typer_app.other_verbs import refuse_other_verb
+
+            refuse_other_verb(ctx)
         _refuse_blank(self, ctx)
         ctx.obj.person = " ".join([*(ctx.params.get("name") or ()), *filter(None, [ctx.params.get("with_")])])
         _read_private_markers(self, ctx)

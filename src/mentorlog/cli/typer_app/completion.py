@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog import names
 from mentorlog.cli.typer_app import index
-from mentorlog.config import LANGUAGES
 from mentorlog.errors import MentorlogError
-from mentorlog.model import KINDS, MEETING_TYPES, OUTCOMES, REF_LETTERS, ROLES, Ref
+from mentorlog.model import KINDS, LANGUAGES, MEETING_TYPES, OUTCOMES, REF_LETTERS, ROLES, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,10 +1,10 @@
-"""Hints are lines that can be typed: what a hint leaves out is taken from the line that was typed."""
+"""Complete the hints of an error, so that they can be typed: missing parts are taken from the line that was typed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.typer_app.typed_line import with_journal, with_option
+from mentorlog.cli.input.command_line.typed_line import with_journal, with_option
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -19,4 +19,7 @@ def complete_hint(app: App, hint: str) -> str:
 def _complete(app: App, line: str) -> str:
     if line.startswith("-"):
         return with_option(app, line)
+    before, quoted, after = line.partition("`mentorlog ")
+    if quoted and before.startswith("or "):
+        return f"{before}`{with_journal(app, f'mentorlog {after}')}"
     return with_journal(app, line) if line.startswith("mentorlog ") else line

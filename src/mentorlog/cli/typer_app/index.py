@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 
 class CommandInfo(NamedTuple):
-    """What is known of a command without importing it."""
+    """The properties of a command that are available without importing it."""
 
     panel: str
     """Its group in the root help."""

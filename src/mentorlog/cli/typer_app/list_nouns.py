@@ -14,11 +14,11 @@ def refuse_add(
     app: App, words: list[str] | None, *, recorded_by: tuple[str, ...], placeholders: tuple[str, ...]
 ) -> None:
     """Raise UsageError for `NOUN add ...`, `NOUN list` and the like, with the line of the command that records: the
-    first one for text, the second one for a date, each with its placeholder if there is nothing to record. The words of
-    other tools beat people of the same name."""
+    first one for text, the second one for a date, each with its placeholder if there is nothing to record. These words
+    have priority over people of the same name."""
+    from mentorlog.cli.input.command_line.other_words import ADDS, LISTS
+    from mentorlog.cli.input.command_line.typed_line import line_of
     from mentorlog.cli.typer_app import index
-    from mentorlog.cli.typer_app.other_words import ADDS, LISTS
-    from mentorlog.cli.typer_app.typed_line import line_of
 
     verb = words[0].casefold() if words else ""
     noun = app.context.command.name

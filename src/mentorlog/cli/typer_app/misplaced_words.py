@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.typer_app import index, other_words
-from mentorlog.cli.typer_app.typed_line import line_of
+from mentorlog.cli.input.command_line import other_words
+from mentorlog.cli.input.command_line.typed_line import line_of
+from mentorlog.cli.typer_app import index
 from mentorlog.errors import UsageError
 from mentorlog.model import Ref
 

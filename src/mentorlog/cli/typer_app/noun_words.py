@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
 from mentorlog.cli.input.command_line.longer_name import words_of_name_in_journal
+from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import Ref
 
@@ -35,6 +36,7 @@ def read_noun(group: Any, ctx: Any, args: list[str]) -> NounWords | None:
         _refuse_options_before(group, ctx, args, first, every)
         return None
     if first is None:
+        _refuse_options_of_verb(group, ctx, args, every)
         return None
     if "--" not in args[:first]:
         from mentorlog.cli.typer_app.misplaced_words import refuse_verb_of_other_tools
@@ -43,6 +45,7 @@ def read_noun(group: Any, ctx: Any, args: list[str]) -> NounWords | None:
     _refuse_verb_after_name(group, ctx, args, every)
     line = read_command_line(group.params, args)
     if line is None:
+        _refuse_options_of_verb(group, ctx, args, every)
         return None
     for option in line.options:
         if option.long_name == "--with":
@@ -93,6 +96,14 @@ def _refuse_verb_after_name(group: Any, ctx: Any, args: list[str], every: list[A
     raise UsageError(f"`{verb}` must come directly after `{group.name}`; the name goes with -w:", hint=hint)
 
 
+def _refuse_options_of_verb(group: Any, ctx: Any, args: list[str], every: list[Any]) -> None:
+    """Refuse options that the noun does not have when it lists, if there are any."""
+    if read_command_line(group.params, args) is None:
+        from mentorlog.cli.typer_app.noun_options import refuse_options_of_verb
+
+        refuse_options_of_verb(group, ctx, args, every)
+
+
 def _refuse_second_name(ctx: Any, line: CommandLine, option: TypedOption) -> None:
     """Raise UsageError for a name beside --with; for the rest of its name, with the line that quotes it."""
     name = " ".join(line.words)
@@ -124,15 +135,37 @@ def show_or_list(group: Any, ctx: Any, words: list[str]) -> bool:
     if not name.strip():
         raise UsageError("The name is empty.")
     try:
-        found = find_relationship(ctx.obj.open_for_reading(), name)
+        found = find_relationship(ctx.obj.open_for_reading(), name, app=ctx.obj)
     except NotFoundError as error:
+        _refuse_words_after_name(group, ctx, words)
         lines = [typed_line(ctx, words, [], first=[verb]) for verb in group.commands]
+        similar = [line for line in (error.hint or "").split("\n") if line.startswith("mentorlog ")]
         raise UsageError(
             f"{error.message} {' or '.join(f'`{verb}`' for verb in group.commands)} records:",
-            hint="\n".join(lines),
+            hint="\n".join([*similar, *lines]),
         ) from None
     ctx.params["with_"] = str(found.ref)
     return False
+
+
+def _refuse_words_after_name(group: Any, ctx: Any, words: list[str]) -> None:
+    """Raise UsageError for words that begin with a person's name: with the lines that record the others, and the one
+    that lists."""
+    from mentorlog import names
+    from mentorlog.cli.input.name_first import split_name
+
+    journal = ctx.obj.open_for_reading()
+    name, rest = split_name(journal, words)
+    typed = " ".join(name)
+    if not rest or not any(names.is_match(typed, person.name) for person in journal.relationships()):
+        return
+    lines = [typed_line(ctx, rest, [TypedOption("-w", typed)], first=[verb]) for verb in group.commands]
+    if rest[0].casefold() in ("list", "ls", "show", "all"):
+        lines = []
+    raise UsageError(
+        f"{' '.join(words)!r} is not a name; type one of these:",
+        hint="\n".join([*lines, line_with_words(ctx.obj, name, old=words)]),
+    )
 
 
 def _show(group: Any, ctx: Any, ref: Ref) -> None:

@@ -7,10 +7,10 @@ import typer
 from typer.core import TyperGroup, TyperOption
 
 from mentorlog.cli import output
+from mentorlog.cli.input.command_line.typed_line import line_of
 from mentorlog.cli.typer_app import index
 from mentorlog.cli.typer_app.command import global_options, show_help
 from mentorlog.cli.typer_app.options import AsJson
-from mentorlog.cli.typer_app.typed_line import line_of
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
 from mentorlog.cli.input.command_line.arguments import read_command_line, typed_line
-from mentorlog.cli.typer_app.other_words import LISTS, VERBS
+from mentorlog.cli.input.command_line.other_words import LISTS, VERBS
 from mentorlog.errors import UsageError
 from mentorlog.model import Ref
 
@@ -33,6 +33,8 @@ def refuse_verb_as_text(ctx: Any, words: list[str], args: list[str]) -> None:
 
 def _meant(ctx: Any, words: list[str], options: list[Any], *, is_first: bool) -> str | None:
     """The line that was probably meant; None if the words are text."""
+    if ctx.command.name == "log" and len(words) == 2 and Ref.parse(words[0]):
+        return _with_verb_first(words[1].casefold(), words[0])
     verb, rest = words[0].casefold(), words[1:]
     if not rest and verb in (*LISTS, "show"):
         person = [word for option in options if option.long_name == "--with" for word in option.arguments()]
@@ -42,3 +44,11 @@ def _meant(ctx: Any, words: list[str], options: list[Any], *, is_first: bool) ->
     if verb in _ADDS and is_first:
         return typed_line(ctx, rest or ["TEXT"], options)
     return None
+
+
+def _with_verb_first(verb: str, ref: str) -> str | None:
+    """The line for a verb after a ref: `show s1` of `s1 list`; None if the word is text."""
+    if verb in LISTS:
+        return f"mentorlog show {ref}"
+    known = verb in VERBS or verb in VERBS.values() or verb in ("cancel", "miss")
+    return f"mentorlog {VERBS.get(verb, verb)} {ref}" if known else None

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
+from mentorlog.cli.input.command_line.other_words import OPTIONS
+from mentorlog.cli.input.command_line.typed_line import line_of
 from mentorlog.cli.typer_app import index
-from mentorlog.cli.typer_app.other_words import OPTIONS, is_opposite
-from mentorlog.cli.typer_app.typed_line import line_of
-
-_CUTOFF = 0.75
-"""A `difflib` ratio: one letter in five may differ."""
+from mentorlog.cli.typer_app.meant_options import meant_options
 
 
 def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
@@ -32,7 +30,7 @@ def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
 
 
 def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) -> tuple[str, str | None]:
-    """The message and the lines that were probably meant: with the option that is called so here, with a similar one,
+    """The message and the lines that were probably meant: with the same option under its name here, with a similar one,
     or with the word as text."""
     path = problem.ctx.command_path
     near = meant_options(option, command)
@@ -42,31 +40,39 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
         (word for word in args if word.partition("=")[0] == option or (is_short and word[:2] == option)), option
     )
     message = f"`{path}` has no option {typed.partition('=')[0]}."
+    if command.name == "start" and option in ("--mentor", "--mentee"):
+        line = line_of(_replaced(args, typed, f"--i-am={option[2:]}"))
+        return f"{message} Did you mean --i-am?", line
     lines = [line_of(_with_option(args, typed, name)) for name in near]
     if near:
         message += f" Did you mean {' or '.join(near)}?"
+    if lengths := _lengths_as_dates(problem.ctx.obj, command, typed, args):
+        return f"{message} Did you mean --until?", "\n".join(lengths)
     score = _score_of(command) if option[1:].isdecimal() and _is_score(problem.ctx, args, typed) else None
     if score is not None:
         return f"A score does not begin with a dash: {typed}.", line_of(_replaced(args, typed, score))
     is_text = _takes_text(command) and not (near and option in OPTIONS)
-    if is_text and not (_score_of(command) == "4" and typed.startswith("--")):  # the score comes last
+    if is_text and not (_score_of(command) == "1-5" and typed.startswith("--")):  # the score comes last
         message += " If the text begins with a dash, type `--` before it:"
         lines.append(_with_dashes(problem.ctx, args))
-    elif not near and _takes_date(command):
+    elif not near and _takes_date(command) and not typed.startswith("--"):
         return f"{message} A date does not begin with a dash.", line_of(_replaced(args, typed, "DATE"))
     return message, "\n".join(lines) or f"{path} --help"
 
 
-def meant_options(option: str, command: Any) -> list[str]:
-    """The options of a command that an unknown one may stand for: what other tools call so, or similar names. Never one
-    that says the opposite."""
-    known = [name for param in command.params if param.param_type_name == "option" for name in param.opts]
-    if option in OPTIONS:
-        return [name for name in OPTIONS[option] if name in known][:1]
-    from difflib import get_close_matches
+def _lengths_as_dates(app: Any, command: Any, typed: str, args: list[str]) -> list[str]:
+    """The lines with --until for `pause ida --for "2 weeks"`; none for other commands and options."""
+    option, equals, value = typed.partition("=")
+    at = args.index(typed) if typed in args else len(args)
+    if command.name not in ("pause", "snooze") or option not in ("--for", "--duration", "--length"):
+        return []
+    from mentorlog.cli.input.date_words import readable_dates
 
-    near = get_close_matches(option.casefold(), [name for name in known if name.startswith("--")], n=2, cutoff=_CUTOFF)
-    return [name for name in near if not is_opposite(option, name)]
+    rest = args[at + 1 :] if equals else args[at + 2 :]
+    text = value if equals else " ".join(args[at + 1 : at + 2])
+    if text.isdecimal() and rest:  # `--for 2 weeks`
+        text, rest = f"{text} {rest[0]}", rest[1:]
+    return [line_of([*args[:at], "--until", date, *rest]) for date in readable_dates(app, text)]
 
 
 def _with_option(args: list[str], typed: str, name: str) -> list[str]:
@@ -81,13 +87,13 @@ def _replaced(args: list[str], typed: str, word: str) -> list[str]:
 
 
 def _score_of(command: Any) -> str | None:
-    """What stands for the number that a command takes after another argument, None if it takes none."""
+    """The placeholder of the number that a command takes after another argument; None if it takes no number."""
     metavars = " ".join(str(param.metavar) for param in command.params if param.param_type_name == "argument")
-    return "PERCENT" if "PROGRESS" in metavars else "4" if "1-5" in metavars else None
+    return "PERCENT" if "PROGRESS" in metavars else "1-5" if "1-5" in metavars else None
 
 
 def _is_score(ctx: Any, args: list[str], typed: str) -> bool:
-    """Whether a word is where a command expects its number: `checkpoint g1 60 NOTE`, `rate SKILL 4`."""
+    """Whether a word is where a command expects its number: `checkpoint g1 60 NOTE`, `rate SKILL 1-5`."""
     _, rest = _after_command(ctx, args, 0)
     _, words = _split_options(ctx.command, rest)
     return typed in words and words.index(typed) == (1 if _score_of(ctx.command) == "PERCENT" else len(words) - 1)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _PICTURES: Final = re.compile("[\u2400-\u2421]")
-"""The signs that stand for control characters. Few fonts have them."""
+"""The symbols of control characters. Few fonts have them."""
 
 
 def user_blocks(text: UserText) -> list[Json]:

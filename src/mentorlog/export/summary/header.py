@@ -1,4 +1,4 @@
-"""Write the header of the summary: a line about where it comes from, and facts about the relationship."""
+"""Write the header of the summary: a line about its origin, and facts about the relationship."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ OTHER: Final = "other"
 
 
 def lead(writer: SummaryWriter, owner: str | None) -> InlineText:
-    """Whose journal the page comes from, on which day, and whether private entries are included."""
+    """The owner of the journal, the day of the page, and whether private entries are included."""
     translate, summary = writer.translate, writer.summary
     source = _source(writer, owner, day=writer.date(summary.exported_on))
     if summary.private_included:
@@ -46,7 +46,7 @@ def _source(writer: SummaryWriter, owner: str | None, *, day: str) -> InlineText
 
 
 def facts(writer: SummaryWriter) -> Iterator[Fact]:
-    """Who, what it is about, when, how often, and why it ended."""
+    """The people, the focus, the dates, the cadence and the reason for the end."""
     relationship, summary, _ = writer.relationship, writer.summary, writer.translate
     org: InlineText = (" (", UserText(relationship.org), ")") if relationship.org else ()
     private = writer.private_marker(private=relationship.private)

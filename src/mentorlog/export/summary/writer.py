@@ -1,4 +1,4 @@
-"""What all sections of the summary share: the summary, the translator, and parts that several sections use."""
+"""Shared parts of all sections of the summary: the summary, the translator, and parts that several sections use."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""Relationships that were ended."""
+"""Relationships that were paused or ended."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentorlog.model import Ref
 
 if TYPE_CHECKING:
-    from mentorlog.model import Entry
+    from mentorlog.model import Entry, Session
 
 
 class EndedRelationship(NamedTuple):
@@ -19,3 +19,12 @@ class EndedRelationship(NamedTuple):
     """Entries that are planned or open, and about which nothing was decided."""
     kept: "tuple[Entry, ...]" = ()
     """All entries that are planned or open, those that are carried on too."""
+
+
+class PausedRelationship(NamedTuple):
+    """A relationship that was paused."""
+
+    relationship: "Entry"
+    """The relationship as it is now."""
+    clashes: "tuple[Session, ...]" = ()
+    """Sessions that are planned for the same time as one that was moved."""

@@ -1,4 +1,4 @@
-"""Free text, a name or a title is one run of words; what is refused comes with a line that works."""
+"""The words of a text, a name or a title must be in one place; otherwise the error suggests a command that works."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.cli.lines_to_type import hints
 
 @pytest.fixture
 def ida(mentor: Mentor) -> Mentor:
-    """Three active relationships, and one entry of the kinds that have a ref."""
+    """Three active relationships, and an entry of several kinds with Ida."""
     return mentor.given(
         "start Ida Holm --i-am mentor --since 2026-03-02",
         "start Lone Dahl --i-am mentor --since 2026-03-02",
@@ -108,12 +108,12 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("typed", "meant"), REFUSED)
-def test_what_is_not_one_run_is_refused_with_the_line_that_works(ida: Mentor, typed: str, meant: str) -> None:
-    """Nothing is recorded; the first line to type is the one that was meant, and works."""
+def test_words_in_several_places_are_refused_with_a_correct_command(ida: Mentor, typed: str, meant: str) -> None:
+    """Nothing is recorded, and the first hint is the intended command, which works."""
     before = ida.db.read_bytes()
-    said = ida.fails(typed, code=2)
-    assert hints(said)[0] == meant
-    assert said.count("mentorlog: ") == 1, "no warning of a value that is not used"
+    error = ida.fails(typed, code=2)
+    assert hints(error)[0] == meant
+    assert error.count("mentorlog: ") == 1, "no warning of a value that is not used"
     assert ida.db.read_bytes() == before
     ida(meant)
 
@@ -130,8 +130,8 @@ ACCEPTED = [
 
 
 @pytest.mark.parametrize(("typed", "text"), ACCEPTED)
-def test_one_run_is_taken(ida: Mentor, typed: str, text: str) -> None:
-    """Before, between or after the options; after `--` everything is text."""
+def test_words_in_one_place_are_recorded(ida: Mentor, typed: str, text: str) -> None:
+    """They can be before, between or after the options; everything after `--` is text."""
     assert ida(f"{typed.partition(' ')[0]} --json {typed.partition(' ')[2]}").json["text"] == text
 
 
@@ -156,16 +156,16 @@ def test_one_run_is_taken(ida: Mentor, typed: str, text: str) -> None:
         "goal add --why growth 'Run it alone' -w ida",
     ],
 )
-def test_what_is_no_fault_is_not_refused(ida: Mentor, line: str) -> None:
-    """Leading refs, numbers and outcomes don't count; a date and words to search for may be in two places."""
+def test_refs_numbers_and_dates_can_be_apart_from_the_words(ida: Mentor, line: str) -> None:
+    """Leading refs, scores and outcomes do not count as words, and search words can be in two places."""
     ida("reopen m1", ok=False)
     if line.startswith("celebrate"):
         ida("done m1")
     ida(line)
 
 
-def test_one_word_of_a_sentence_can_be_meant(ida: Mentor) -> None:
-    """The second line takes the words after it as the text."""
+def test_a_second_hint_takes_only_one_word_as_the_value(ida: Mentor) -> None:
+    """The words after it are the title."""
     lines = hints(ida.fails("goal add --why growth Run the review -w ida", code=2))
     assert lines == [
         "goal add TITLE --why 'growth Run the review' -w ida",
@@ -174,16 +174,16 @@ def test_one_word_of_a_sentence_can_be_meant(ida: Mentor) -> None:
     assert ida(f"{lines[1]} --json").json["title"] == "Run the review"
 
 
-def test_a_text_that_is_still_missing_is_named(ida: Mentor) -> None:
-    """If all words belong to the option, the line says what to type."""
+def test_a_hint_shows_a_placeholder_for_a_missing_text(ida: Mentor) -> None:
+    """All words belong to the value of the option."""
     assert hints(ida.fails("note --on 1 nov -w ida", code=2)) == ["note TEXT --on '1 nov' -w ida"]
     assert hints(ida.fails("search --since 1 march", code=2)) == ["search WORDS --since '1 march'"]
 
 
-def test_the_line_keeps_the_journal_that_was_named_before_the_command(ida: Mentor) -> None:
-    """Global options may be before the command."""
-    said = ida.fails(f"--db {ida.db} log -w ida talked --for 1 hour", code=2)
-    assert hints(said) == [f"log talked --db {ida.db} -w ida --for '1 hour'"]
+def test_a_hint_keeps_the_option_db_before_the_command(ida: Mentor) -> None:
+    """Global options can be before the command."""
+    error = ida.fails(f"--db {ida.db} log -w ida talked --for 1 hour", code=2)
+    assert hints(error) == [f"log talked --db {ida.db} -w ida --for '1 hour'"]
 
 
 @pytest.mark.parametrize(
@@ -197,32 +197,32 @@ def test_the_line_keeps_the_journal_that_was_named_before_the_command(ida: Mento
         ("log talked --goal g1 --for 1 hour", "log talked --goal g1 --for '1 hour'"),
     ],
 )
-def test_the_line_names_the_person_if_no_one_can_be_asked(ida: Mentor, typed: str, meant: str) -> None:
-    """A line that fails again would not help."""
+def test_a_hint_has_the_name_of_the_person(ida: Mentor, typed: str, meant: str) -> None:
+    """Without the name the suggested command would fail again."""
     assert hints(ida.fails(typed, code=2)) == [meant]
     ida(meant.replace("NAME", "bo"))
 
 
-def test_the_only_active_person_needs_no_name(mentor: Mentor) -> None:
-    """The text stays whole."""
+def test_a_hint_needs_no_name_for_the_only_active_person(mentor: Mentor) -> None:
+    """The leading name stays in the text."""
     mentor("start Ana Souza --i-am mentor")
     assert hints(mentor.fails("log ana talked --for 1 hour", code=2)) == ["log ana talked --for '1 hour'"]
 
 
-def test_help_is_shown_whatever_else_is_typed(ida: Mentor) -> None:
-    """A line with --help is a question, not a mistake."""
+def test_help_is_shown_for_an_invalid_command_line(ida: Mentor) -> None:
+    """The option --help has priority over any error."""
     assert "Usage: mentorlog log" in ida("log talked --for 1 hour --help").out
 
 
-def test_the_name_of_a_file_is_quoted_too(ida: Mentor, tmp_path: Path) -> None:
-    """An option that takes a file is joined like one that takes a text."""
+def test_a_file_name_with_a_space_is_quoted_in_the_hint(ida: Mentor, tmp_path: Path) -> None:
+    """An option for a file is handled like an option for a text."""
     assert hints(ida.fails(f"agenda ida -o {tmp_path}/my page.md", code=2)) == [
         f"agenda ida -o '{tmp_path}/my page.md'"
     ]
 
 
-def test_names_are_short_words_of_the_text_too(mentor: Mentor) -> None:
-    """`-w ana so we talked` is about Ana Souza: a beginning of less than four letters is text."""
+def test_a_word_after_with_is_text_if_it_is_a_short_beginning_of_the_name(mentor: Mentor) -> None:
+    """In `-w ana so we talked` the word "so" is not the beginning of Souza; that needs four letters."""
     mentor("start Ana Souza --i-am mentor")
     assert mentor("note -w ana so we talked --json", ok=False).code == 0
     assert "-w 'ana souz'" in mentor.fails("note -w ana souz called", code=2)
@@ -250,15 +250,15 @@ def test_names_are_short_words_of_the_text_too(mentor: Mentor) -> None:
     ],
 )
 def test_an_option_before_a_verb_is_refused(ida: Mentor, typed: str, meant: str) -> None:
-    """It is not dropped, and the line with the option where it belongs works."""
-    said = ida.fails(typed, code=2)
-    assert "must come after" in said
-    assert hints(said) == [meant]
+    """It is not ignored; the suggested command has the option after the verb and works."""
+    error = ida.fails(typed, code=2)
+    assert "must come after" in error
+    assert hints(error) == [meant]
     ida(meant.replace("NAME", "bo"))
 
 
-def test_a_global_option_before_a_verb_is_taken(ida: Mentor) -> None:
-    """They may be anywhere."""
+def test_a_global_option_before_a_verb_is_accepted(ida: Mentor) -> None:
+    """Global options can be anywhere."""
     assert ida(f"goal --db {ida.db} --yes add Speak -w ida --json").json["title"] == "Speak"
 
 
@@ -266,8 +266,8 @@ def test_a_global_option_before_a_verb_is_taken(ida: Mentor) -> None:
 
 
 @given(st.lists(st.sampled_from(["a", "b c", "-w", "x", "--for=45m", "-wx", "--json", "--takeaway", "-", "--", "-5"])))
-def test_words_and_options_are_those_of_the_parser(args: list[str]) -> None:
-    """The order is known in addition; nothing else differs."""
+def test_a_command_line_has_the_words_and_options_of_the_parser(args: list[str]) -> None:
+    """Only their order is added."""
     command = built("log")
     line = read_command_line(command.params, args)
     parsed = _parsed(command, args)
@@ -292,13 +292,13 @@ def _parsed(command: Any, args: list[str]) -> tuple[list[Any], list[str]] | None
     return [values["with_"]] if isinstance(values.get("with_"), str) else [], [str(word) for word in words]
 
 
-# control characters are written as only a shell reads them, which tests/cli/test_shell_line.py tests
+# quoted control characters need a real shell; see tests/cli/test_shell_line.py
 PLAIN = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")))
 
 
 @given(st.lists(PLAIN.filter(bool)), PLAIN, st.booleans())
-def test_a_line_means_what_it_was_made_of(words: list[str], value: str, is_text: bool) -> None:  # noqa: FBT001
-    """Whatever the words and the value are, dashes too."""
+def test_a_hint_is_parsed_back_to_its_words_and_options(words: list[str], value: str, is_text: bool) -> None:  # noqa: FBT001
+    """The words and the value can be any text, with dashes too."""
 
     class Context:
         command_path = "mentorlog note"

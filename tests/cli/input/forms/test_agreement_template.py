@@ -1,4 +1,4 @@
-"""The agreement's template, and the line that says when to look at it again, on any text."""
+"""The template of an agreement, and its line with the review date, for any text."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ MARKS = ("look at it again", "se på den igen")
 
 
 def app() -> App:
-    """A run of the program on an ordinary day."""
+    """A run of the program at a fixed time."""
     return App({"MENTORLOG_NOW": NOW})
 
 
 @given(texts())
-def test_text_of_ones_own_is_kept_as_it_is(text: str) -> None:
-    """What has no heading of the template and no day in it is not touched, whatever it is."""
+def test_text_without_the_headings_of_the_template_is_unchanged(text: str) -> None:
+    """The text has no line with a review date either."""
     assume(not any(mark in text.casefold() for mark in (*MARKS, *(head.casefold() for head in HEADS))))
     agreed = ANA._replace(agreement="Be kind.")
     assert remove_empty_parts(text, agreed) == text.strip("\n")
@@ -40,8 +40,8 @@ def test_text_of_ones_own_is_kept_as_it_is(text: str) -> None:
 @given(
     st.lists(st.sampled_from([*HEADS, AGAIN, "", "  ", "Be kind.", "in 3 months", f"{AGAIN} friday", "Who books: I"]))
 )
-def test_nothing_that_was_written_is_lost(lines: list[str]) -> None:
-    """However headings and words are mixed: every word stays, and no heading stands alone."""
+def test_every_written_line_of_a_template_is_kept(lines: list[str]) -> None:
+    """Only empty parts of the template are removed, with their headings."""
     text = remove_empty_parts("\n".join(lines), ANA)
     written = [line for line in lines if line.strip() and line not in (*HEADS, AGAIN)]
     kept = [line for line in text.split("\n") if line.strip() and line not in HEADS]
@@ -52,8 +52,8 @@ def test_nothing_that_was_written_is_lost(lines: list[str]) -> None:
 
 
 @given(st.sampled_from([None, "Be kind.\n\nWho books: Ana"]), st.sampled_from([None, "2026-11-01", "2027-03-01"]))
-def test_a_template_left_as_it_was_is_what_was_agreed(agreement: str | None, again: str | None) -> None:
-    """Its help and its empty headings come to nothing, and the day that is ahead is the day that was."""
+def test_an_unchanged_template_gives_the_old_agreement(agreement: str | None, again: str | None) -> None:
+    """Its help and empty headings are removed, and a review date in the future is kept."""
     bond = ANA._replace(agreement=agreement, look_again_on=day(again))
     terms = parse_agreement(app(), remove_empty_parts(remove_help(editor_template(bond, today=TODAY)), bond), bond)
     assert terms.text == (agreement or "")

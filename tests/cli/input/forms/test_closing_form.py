@@ -1,4 +1,4 @@
-"""`end --edit`: the closing questions in the editor."""
+"""`end --edit`: the closing questions in an editor."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from tests.cli.terminal import editor_that_runs, kept, opened, sit_down
     ],
 )
 @pytest.mark.parametrize("answer", ["to ask \n\n- first\t", "one\r\ntwo", "# mentorlog: a line"])
-def test_answers_that_are_not_touched_stay_as_they_are(
+def test_unchanged_answers_are_stored_exactly_as_before(
     ana: Mentor, monkeypatch: pytest.MonkeyPatch, answer: str, script: str
 ) -> None:
-    """Whatever the editor does to blanks and line breaks, and beside an answer that is changed."""
+    """The editor may change white space and line breaks, and another answer may be changed."""
     sit_down(monkeypatch)
     ana(["end", "ana", "--prepare", "--learned", answer, "--thanks", "for all"])
     program = f"text = text.replace('for all', 'for most')\n{script}\npath.write_bytes(text.encode()); sys.exit()"
@@ -29,7 +29,7 @@ def test_answers_that_are_not_touched_stay_as_they_are(
 
 
 def test_a_mistake_opens_the_editor_again(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A date that is none, named above the text."""
+    """The error about an invalid date is shown above the text."""
     sit_down(monkeypatch)
     heading = "(a date)\\n"
     script = (

@@ -1,4 +1,4 @@
-"""`edit` in the editor: an entry as a form, a head for each field and its long text below."""
+"""`edit` in an editor: a form with a line for each field, and the long text below."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.cli.conftest import Mentor
 from tests.cli.shapes import has
 from tests.cli.terminal import at_terminal, editor_that_runs, ends, kept, opened, sit_down
 
-OF_EACH = {
+FORM_LINES = {
     "r1": ("name: Ana Souza", "cadence: every 2 weeks", "focus: speaking", "since: 2026-03-02", "Stays here."),
     "s1": ("on: 2026-11-20", "at: 14:00", "for: 45", "topic: tone", "topic: roles", "goal: g1", "long talk", "hush"),
     "g1": ("title: Speak up", "measure: once a week", "by: 2027-02-01", "why: to lead"),
@@ -26,26 +26,30 @@ OF_EACH = {
 
 
 @pytest.fixture
-def every(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
-    """Somebody at a terminal with entries of every kind, every field filled."""
+def all_kinds(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
+    """A user at a terminal with entries of every kind and a value in every field."""
     filled = two.given(*FILLED)
     sit_down(monkeypatch)
     return filled
 
 
-def test_the_form_of_every_kind_is_tried() -> None:
-    """None is left out."""
-    assert OF_EACH.keys() == KINDS.keys()
+def test_the_form_of_every_kind_is_tested() -> None:
+    """The tests below have an example of each kind."""
+    assert FORM_LINES.keys() == KINDS.keys()
 
 
-@pytest.mark.parametrize(("ref", "lines"), OF_EACH.items())
-def test_the_form_shows_every_field_as_it_is_typed(every: Mentor, ref: str, lines: tuple[str, ...]) -> None:
-    """With lines of help; saved but for its help, it changes nothing."""
-    before = every(f"show {ref} --json").json
-    said = every(f"edit {ref}", **editor_that_runs(every, "text = text.replace('# mentorlog:', '# mentorlog: ')")).out
-    assert "Nothing changed" in said
-    assert every(f"show {ref} --json").json == before
-    shown = opened(every).splitlines()
+@pytest.mark.parametrize(("ref", "lines"), FORM_LINES.items())
+def test_the_form_shows_every_field_in_the_format_of_its_option(
+    all_kinds: Mentor, ref: str, lines: tuple[str, ...]
+) -> None:
+    """A form in which only the help is changed changes nothing."""
+    before = all_kinds(f"show {ref} --json").json
+    output = all_kinds(
+        f"edit {ref}", **editor_that_runs(all_kinds, "text = text.replace('# mentorlog:', '# mentorlog: ')")
+    ).out
+    assert "Nothing changed" in output
+    assert all_kinds(f"show {ref} --json").json == before
+    shown = opened(all_kinds).splitlines()
     for line in lines:
         assert line in shown
     assert any(line.startswith("# mentorlog:") for line in shown)
@@ -76,10 +80,14 @@ def test_the_form_shows_every_field_as_it_is_typed(every: Mentor, ref: str, line
         ("k1", "owner: them", "owner: me", "owner", "me"),
     ],
 )
-def test_what_is_typed_over_is_changed(every: Mentor, ref: str, old: str, new: str, key: str, value: object) -> None:
-    """And nothing else is."""
-    before = every(f"show {ref} --json").json
-    after = every(f"edit {ref} --json", **editor_that_runs(every, f"text = text.replace({old!r}, {new!r})")).json
+def test_a_changed_line_changes_only_its_field(
+    all_kinds: Mentor, ref: str, old: str, new: str, key: str, value: object
+) -> None:
+    """All other fields keep their values."""
+    before = all_kinds(f"show {ref} --json").json
+    after = all_kinds(
+        f"edit {ref} --json", **editor_that_runs(all_kinds, f"text = text.replace({old!r}, {new!r})")
+    ).json
     assert after[key] == value
     assert {name for name in after if after[name] != before[name]} - {"actions"} == {key}
 
@@ -100,29 +108,33 @@ def test_what_is_typed_over_is_changed(every: Mentor, ref: str, old: str, new: s
         ("c1", "less: talk\n", "", "less", None),
     ],
 )
-def test_what_is_emptied_is_cleared(every: Mentor, ref: str, old: str, new: str, key: str, value: object) -> None:
-    """A head without a value, or taken away."""
-    script = editor_that_runs(every, f"text = text.replace({old!r}, {new!r})")
-    assert every(f"edit {ref} --json", **script).json[key] == value
+def test_an_empty_or_deleted_line_clears_its_field(
+    all_kinds: Mentor, ref: str, old: str, new: str, key: str, value: object
+) -> None:
+    """A deleted long text is cleared too."""
+    script = editor_that_runs(all_kinds, f"text = text.replace({old!r}, {new!r})")
+    assert all_kinds(f"edit {ref} --json", **script).json[key] == value
 
 
-def test_an_empty_field_can_be_filled(every: Mentor) -> None:
-    """Its head stands there, without a value."""
+def test_an_empty_field_can_be_filled(all_kinds: Mentor) -> None:
+    """The form has a line without a value for an empty field."""
     has(
-        every("edit s2 --json", **editor_that_runs(every, "text = text.replace('how:', 'how: video')")).json,
+        all_kinds("edit s2 --json", **editor_that_runs(all_kinds, "text = text.replace('how:', 'how: video')")).json,
         how="video",
     )
-    entry = every("edit s2 --json", **editor_that_runs(every, "text = text.replace('topic:', 'topic: plans')")).json
+    entry = all_kinds(
+        "edit s2 --json", **editor_that_runs(all_kinds, "text = text.replace('topic:', 'topic: plans')")
+    ).json
     has(entry, topics=["plans"], takeaways=[], goals=[], points=[])
 
 
 @pytest.mark.parametrize("text", ["  indented", "one\n\n\n  two\n", "\n\nlate", "# one\n---\nx", " trailing "])
-def test_text_that_is_not_touched_stays_exactly_as_it_is(every: Mentor, text: str) -> None:
-    """Blanks around it and lines that look like marks too."""
+def test_an_unchanged_text_is_stored_exactly_as_before(all_kinds: Mentor, text: str) -> None:
+    """The text can begin or end with white space, or have lines that look like markers."""
     for option in ("--text", "--takeaway", "--private-notes"):
-        every(["edit", "s1", option, text])
-    every("edit s1", **editor_that_runs(every, "text = text.replace('where: office', 'where: home')"))
-    has(every("show s1 --json").json, where="home", notes=text, takeaways=[text], private_notes=text)
+        all_kinds(["edit", "s1", option, text])
+    all_kinds("edit s1", **editor_that_runs(all_kinds, "text = text.replace('where: office', 'where: home')"))
+    has(all_kinds("show s1 --json").json, where="home", notes=text, takeaways=[text], private_notes=text)
 
 
 PARAGRAPHS = "one\n\ntwo\n\n\n  three"
@@ -140,38 +152,38 @@ PARAGRAPHS = "one\n\ntwo\n\n\n  three"
         "text = text.split('# mentorlog:')[0]",
     ],
 )
-def test_an_untouched_form_changes_nothing_whatever_the_editor_does_to_blanks(every: Mentor, script: str) -> None:
-    """No second takeaway, paragraph, date or private note is lost, and nothing is refused."""
-    every(
+def test_changes_of_white_space_by_the_editor_change_nothing(all_kinds: Mentor, script: str) -> None:
+    """All paragraphs, repeated fields, dates and private notes are kept."""
+    all_kinds(
         ["edit", "s1", "--takeaway", PARAGRAPHS, "--takeaway", "wait ", "--where", "at\r\nhome", "--notes", PARAGRAPHS]
     )
-    for ref in OF_EACH:
-        before = every(f"show {ref} --json").json
-        answer = every(f"edit {ref}", ok=False, **editor_that_runs(every, script))
-        assert "Nothing" in answer.said
-        assert every(f"show {ref} --json").json == before
-    # and one line that is changed changes its field alone
+    for ref in FORM_LINES:
+        before = all_kinds(f"show {ref} --json").json
+        answer = all_kinds(f"edit {ref}", ok=False, **editor_that_runs(all_kinds, script))
+        assert "Nothing" in answer.output
+        assert all_kinds(f"show {ref} --json").json == before
+    # a changed line changes only its field
     change = f"text = text.replace('why:', 'why: flu')\n{script}"
-    before = every("show s1 --json").json
-    assert every("edit s1 --json", **editor_that_runs(every, change)).json == {**before, "why": "flu"}
+    before = all_kinds("show s1 --json").json
+    assert all_kinds("edit s1 --json", **editor_that_runs(all_kinds, change)).json == {**before, "why": "flu"}
 
 
-def test_an_item_that_is_not_touched_stays_exactly_as_it_is(every: Mentor) -> None:
-    """Beside one that is."""
-    every(["edit", "s1", "--takeaway", " one\t", "--takeaway", PARAGRAPHS, "--takeaway", "two"])
-    script = editor_that_runs(every, "text = text.replace('takeaway: two', 'takeaway: three\\n\\n  more')")
-    assert every("edit s1 --json", **script).json["takeaways"] == [" one\t", PARAGRAPHS, "three\n\nmore"]
+def test_an_unchanged_item_of_a_list_is_stored_exactly_as_before(all_kinds: Mentor) -> None:
+    """Another item of the list is changed."""
+    all_kinds(["edit", "s1", "--takeaway", " one\t", "--takeaway", PARAGRAPHS, "--takeaway", "two"])
+    script = editor_that_runs(all_kinds, "text = text.replace('takeaway: two', 'takeaway: three\\n\\n  more')")
+    assert all_kinds("edit s1 --json", **script).json["takeaways"] == [" one\t", PARAGRAPHS, "three\n\nmore"]
 
 
-def test_a_form_with_a_mistake_opens_again(every: Mentor) -> None:
-    """With the mistake named above it."""
+def test_a_form_with_a_mistake_opens_again(all_kinds: Mentor) -> None:
+    """The error is shown above the form."""
     script = (
         "wrong = 'by: nonsense'\n"
         "text = text.replace(wrong, 'by: 1 dec') if wrong in text else text.replace('by: 2027-02-01', wrong)"
     )
-    assert every("edit g1 --json", **editor_that_runs(every, script)).json["due_on"] == "2026-12-01"
-    assert opened(every).startswith("# mentorlog: ")
-    assert kept(every) == []
+    assert all_kinds("edit g1 --json", **editor_that_runs(all_kinds, script)).json["due_on"] == "2026-12-01"
+    assert opened(all_kinds).startswith("# mentorlog: ")
+    assert kept(all_kinds) == []
 
 
 @pytest.mark.parametrize(
@@ -189,24 +201,26 @@ def test_a_form_with_a_mistake_opens_again(every: Mentor) -> None:
         ("k1", "score: 3", "score:"),
     ],
 )
-def test_a_form_that_makes_no_sense_changes_nothing(every: Mentor, ref: str, old: str, new: str) -> None:
-    """It is wrong usage, and what was typed is kept."""
-    before = every(f"show {ref} --json").json
-    said = every.fails(f"edit {ref}", code=2, **editor_that_runs(every, f"text = text.replace({old!r}, {new!r}, 1)"))
-    assert "unsaved" in said
-    assert len(kept(every)) == 1
-    assert every(f"show {ref} --json").json == before
+def test_an_invalid_form_changes_nothing(all_kinds: Mentor, ref: str, old: str, new: str) -> None:
+    """The exit code is 2, and the text of the form is saved in a file."""
+    before = all_kinds(f"show {ref} --json").json
+    error = all_kinds.fails(
+        f"edit {ref}", code=2, **editor_that_runs(all_kinds, f"text = text.replace({old!r}, {new!r}, 1)")
+    )
+    assert "unsaved" in error
+    assert len(kept(all_kinds)) == 1
+    assert all_kinds(f"show {ref} --json").json == before
 
 
-def test_an_editor_that_changes_nothing_changes_nothing(every: Mentor) -> None:
-    """Leaving the form as it opened is a change of mind."""
-    assert "nothing was saved" in every.fails("edit g1", code=1, EDITOR="true")
+def test_an_unchanged_form_saves_nothing(all_kinds: Mentor) -> None:
+    """The command says so and exits with 1."""
+    assert "nothing was saved" in all_kinds.fails("edit g1", code=1, EDITOR="true")
 
 
-def test_the_form_opens_at_a_real_terminal(every: Mentor) -> None:
-    """The whole way: a terminal, a process, an editor, an answer."""
-    script = editor_that_runs(every, "text = text.replace('title: Speak up', 'title: Speak twice')")
-    code, said = ends(at_terminal(every, "edit", "g1", **script))
+def test_the_form_opens_at_a_real_terminal(all_kinds: Mentor) -> None:
+    """A real process opens a real editor and prints its answer."""
+    script = editor_that_runs(all_kinds, "text = text.replace('title: Speak up', 'title: Speak twice')")
+    code, output = ends(at_terminal(all_kinds, "edit", "g1", **script))
     assert code == 0
-    assert "Speak twice" in said
-    assert every("show g1 --json").json["title"] == "Speak twice"
+    assert "Speak twice" in output
+    assert all_kinds("show g1 --json").json["title"] == "Speak twice"

@@ -1,4 +1,4 @@
-"""Answers to questions, typed and pasted at a real terminal, with each of the line editors."""
+"""Typed and pasted answers to questions at a real terminal, with each line editor."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ QUESTIONS = ("Situation:", "Behaviour:", "Impact:")
 
 
 def paste(text: str) -> str:
-    """What a terminal sends for pasted text: marked, with carriage returns between lines."""
+    """The input that a terminal sends for pasted text: bracketed, with carriage returns between lines."""
     return f"\x1b[200~{text.replace(chr(10), chr(13))}\x1b[201~"
 
 
@@ -48,7 +48,7 @@ EDITORS = [
 
 @pytest.fixture(params=EDITORS)
 def editor(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
-    """The environment in which the answers are edited by GNU readline, or by prompt_toolkit."""
+    """The environment in which answers are edited with GNU readline or with prompt_toolkit."""
     return {} if request.param == "readline" else without(tmp_path, "readline")
 
 
@@ -68,26 +68,26 @@ def without(folder: Path, *modules: str) -> dict[str, str]:
 
 
 def answers(mentor: Mentor, *typed: str, environ: dict[str, str]) -> dict[str, Any]:
-    """The feedback that is recorded if its three questions are answered with these keys."""
+    """The feedback that is recorded if its three questions get these keys."""
     child = at_terminal(mentor, "feedback", "give", **environ)
     for question, keys in zip(QUESTIONS, typed, strict=True):
         child.expect_exact(question)
         child.expect_exact("?")
-        time.sleep(0.3)  # until the terminal is in the mode of the editor
+        time.sleep(0.3)  # until the editor has set the mode of the terminal
         child.send(keys + "\r")
-    code, said = ends(child)
-    assert code == 0, said
+    code, output = ends(child)
+    assert code == 0, output
     return dict(mentor("show f1 --json").json)
 
 
 def test_an_answer_can_be_edited_with_the_cursor_keys(ana: Mentor, editor: dict[str, str]) -> None:
-    """Left, right, home, delete and backspace change the answer, and leave no codes in it."""
+    """Left, right, home, delete and backspace edit the answer and leave no escape codes in it."""
     found = answers(ana, f"Mnday{LEFT}{LEFT}{LEFT}{LEFT}o", f"xcut in{HOME}{DELETE}", "quieet\x7f\x7ft", environ=editor)
     assert (found["situation"], found["behaviour"], found["impact"]) == ("Monday", "cut in", "quiet")
 
 
 def test_letters_that_are_not_ascii_can_be_edited(ana: Mentor, editor: dict[str, str]) -> None:
-    """Backspace deletes a whole letter."""
+    """Backspace deletes one letter."""
     found = answers(ana, "Mødeø\x7f", "åæ\x7f", f"日本{LEFT}語", environ=editor)
     assert (found["situation"], found["behaviour"], found["impact"]) == ("Møde", "å", "日語本")
 
@@ -95,41 +95,41 @@ def test_letters_that_are_not_ascii_can_be_edited(ana: Mentor, editor: dict[str,
 @pytest.mark.skipif(not has_gnu_readline(), reason="needs GNU readline")
 @pytest.mark.parametrize("locale", ["C", "POSIX"])
 def test_letters_can_be_edited_without_a_locale(ana: Mentor, locale: str) -> None:
-    """LC_ALL=C is no reason to cut a letter in two."""
+    """With LC_ALL=C, backspace does not cut a letter in two."""
     found = answers(ana, "Mødeø\x7f", "åæ\x7f", "x", environ={"LC_ALL": locale})
     assert (found["situation"], found["behaviour"]) == ("Møde", "å")
 
 
 def test_pasted_lines_are_one_answer(ana: Mentor, editor: dict[str, str]) -> None:
-    """Three lines answer one question, not three; more can be typed after them."""
+    """The three lines answer one question, and more can be typed after them."""
     found = answers(ana, paste("Monday\nin the standup\nat nine") + ", I think", "cut in", "", environ=editor)
     assert found["situation"] == "Monday\nin the standup\nat nine, I think"
     assert (found["behaviour"], found["impact"]) == ("cut in", None)
 
 
 @pytest.mark.parametrize("length", [4_095, 4_096, 20_000])
-def test_a_long_answer_is_kept_whole(ana: Mentor, editor: dict[str, str], length: int) -> None:
-    """A terminal alone cuts a line at 4,095 bytes."""
+def test_a_long_pasted_answer_is_not_truncated(ana: Mentor, editor: dict[str, str], length: int) -> None:
+    """A terminal without a line editor cuts a line at 4,095 bytes."""
     text = ("word " * length)[: length - 1] + "."
     assert answers(ana, "x", paste(text), "", environ=editor)["behaviour"] == text
 
 
-def test_a_long_typed_answer_is_kept_whole(ana: Mentor) -> None:
-    """Not only what is pasted."""
+def test_a_long_typed_answer_is_not_truncated(ana: Mentor) -> None:
+    """The answer is typed, not pasted."""
     text = "a long story " * 500 + "ends"
     assert answers(ana, text, "x", "", environ={})["situation"] == text
 
 
-def test_no_history_is_kept(ana: Mentor, editor: dict[str, str]) -> None:
-    """The key for the last line brings back nothing, and no file is written."""
+def test_answers_are_not_kept_in_a_history(ana: Mentor, editor: dict[str, str]) -> None:
+    """The up key recalls nothing, and no history file is written."""
     found = answers(ana, "secret", f"{UP}", "x", environ=editor)
     assert (found["situation"], found["behaviour"]) == ("secret", None)
     assert not [path for path in ana.home.rglob("*") if "history" in path.name]
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
-def test_a_question_can_be_left(ana: Mentor, editor: dict[str, str], key: str) -> None:
-    """Ctrl-C and Ctrl-D stop, and the answers so far are kept as a line to type."""
+def test_a_question_can_be_cancelled(ana: Mentor, editor: dict[str, str], key: str) -> None:
+    """Ctrl-C and Ctrl-D stop the command, and the answers so far are saved in a file."""
     child = at_terminal(ana, "feedback", "give", **editor)
     child.expect_exact("Situation:")
     time.sleep(0.3)
@@ -137,15 +137,15 @@ def test_a_question_can_be_left(ana: Mentor, editor: dict[str, str], key: str) -
     child.expect_exact("Behaviour:")
     time.sleep(0.5)
     child.send(key)
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 130
-    assert "stopped; nothing was changed" in said
-    assert "What you typed is saved in" in said
-    assert "Traceback" not in said
+    assert "stopped; nothing was changed" in output
+    assert "What you typed is saved in" in output
+    assert "Traceback" not in output
 
 
 def test_the_question_and_the_keys_are_not_in_the_output(two: Mentor, editor: dict[str, str]) -> None:
-    """With standard output in a file, the file has only the answer of the command."""
+    """A file to which stdout is redirected only has the answer of the command."""
     out = two.home / "out.json"
     line = f"{shlex.quote(sys.executable)} -m mentorlog note hi --json > {shlex.quote(str(out))}"
     child = pexpect.spawn(
@@ -158,28 +158,28 @@ def test_the_question_and_the_keys_are_not_in_the_output(two: Mentor, editor: di
     assert json.loads(out.read_text())["text"] == "hi"
 
 
-def test_output_after_a_question_goes_to_the_output(two: Mentor) -> None:
-    """The question borrows the terminal of standard error; what follows is written where it belongs."""
+def test_the_answer_after_a_question_goes_to_stdout(two: Mentor) -> None:
+    """The question uses the terminal of stderr, and the answer is written after it."""
     child = at_terminal(two, "note", "hi")
     child.expect_exact("With whom? [1]")
     child.sendline("1")
-    code, said = ends(child)
+    code, output = ends(child)
     assert code == 0
-    assert "hi" in said
+    assert "hi" in output
 
 
 # without a line editor
 
 
 def test_without_an_editor_pasted_lines_are_one_answer(ana: Mentor, bare: dict[str, str]) -> None:
-    """The terminal marks what is pasted, so that its lines stay together."""
+    """The terminal marks pasted text, so its lines stay together."""
     found = answers(ana, paste("Monday\nin the standup") + " at nine", "cut in", "", environ=bare)
     assert found["situation"] == "Monday\nin the standup at nine"
     assert (found["behaviour"], found["impact"]) == ("cut in", None)
 
 
-def test_without_an_editor_a_cut_answer_is_asked_for_again(ana: Mentor, bare: dict[str, str]) -> None:
-    """What the terminal has cut is not stored in silence."""
+def test_without_an_editor_a_truncated_answer_is_asked_again(ana: Mentor, bare: dict[str, str]) -> None:
+    """A truncated answer is not stored."""
     child = at_terminal(ana, "goal", "add", "Speak up", "--by", "friday", **bare)
     child.expect_exact("How will you both know it is reached?")
     child.send("a" * 5_000 + "\r")
@@ -190,8 +190,8 @@ def test_without_an_editor_a_cut_answer_is_asked_for_again(ana: Mentor, bare: di
     assert ana("show g1 --json").json["measure"] == "three reviews"
 
 
-def test_without_an_editor_codes_of_keys_are_asked_for_again(ana: Mentor, bare: dict[str, str]) -> None:
-    """An escape code is not part of an answer."""
+def test_without_an_editor_an_answer_with_escape_codes_is_asked_again(ana: Mentor, bare: dict[str, str]) -> None:
+    """The message says that cursor keys do not work."""
     child = at_terminal(ana, "goal", "add", "Speak up", "--by", "friday", **bare)
     child.expect_exact("How will you both know it is reached?")
     child.send(f"thre{LEFT}e\r")
@@ -202,8 +202,8 @@ def test_without_an_editor_codes_of_keys_are_asked_for_again(ana: Mentor, bare: 
     assert ana("show g1 --json").json["measure"] == "three reviews"
 
 
-def test_without_an_editor_a_key_of_another_encoding_is_asked_about_again(mentor: Mentor, bare: dict[str, str]) -> None:
-    """Bytes that are no UTF-8 are not taken for a choice."""
+def test_without_an_editor_invalid_utf8_is_asked_again(mentor: Mentor, bare: dict[str, str]) -> None:
+    """Invalid bytes are not accepted as a choice."""
     child = at_terminal(mentor, "start", "Ana", **bare)
     child.expect_exact("Your role? [1] ")
     child.send("\x1b")
@@ -216,21 +216,21 @@ def test_without_an_editor_a_key_of_another_encoding_is_asked_about_again(mentor
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
-def test_without_an_editor_a_question_can_be_left(ana: Mentor, bare: dict[str, str], key: str) -> None:
-    """Ctrl-C and Ctrl-D stop there too."""
+def test_without_an_editor_a_question_can_be_cancelled(ana: Mentor, bare: dict[str, str], key: str) -> None:
+    """Ctrl-C and Ctrl-D end the command with 130 and without a traceback."""
     child = at_terminal(ana, "goal", "add", "Speak up", **bare)
     child.expect_exact("How will you both know it is reached?")
     time.sleep(0.3)
     child.send(key)
-    code, said = ends(child)
-    assert (code, "Traceback" in said) == (130, False)
+    code, output = ends(child)
+    assert (code, "Traceback" in output) == (130, False)
 
 
-# nothing of it is loaded when nothing is asked
+# start-up
 
 
 def test_no_line_editor_is_loaded_without_a_question(ana: Mentor) -> None:
-    """A note to the only person asks nothing."""
+    """A note with the only active person asks no question."""
     script = (
         "import sys, atexit, os\n"
         "real = os._exit\n"
@@ -246,6 +246,6 @@ def test_no_line_editor_is_loaded_without_a_question(ana: Mentor) -> None:
     child = pexpect.spawn(
         sys.executable, ["-c", script], env=ana.environ | {"TERM": "xterm"}, encoding="utf-8", timeout=20
     )
-    code, said = ends(child)
-    assert code == 0, said
-    assert said.endswith("[]"), said
+    code, output = ends(child)
+    assert code == 0, output
+    assert output.endswith("[]"), output

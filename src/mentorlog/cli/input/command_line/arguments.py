@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
 
 
 class TypedOption(NamedTuple):

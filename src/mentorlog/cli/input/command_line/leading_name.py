@@ -1,4 +1,5 @@
-"""A name put first in a text: `note freja seemed tired`. At a terminal it is asked about, in a script it is refused."""
+"""A name at the start of a text: `note freja seemed tired`. At a terminal the user is asked; in a script it is
+refused."""
 
 from __future__ import annotations
 
@@ -24,10 +25,10 @@ _AFTER_NAME: Final = ",:;-\u2013\u2014"
 
 
 class LeadingName(NamedTuple):
-    """The people whom the first words of a text may name."""
+    """The people that the first words of a text may name."""
 
     people: tuple[Relationship, ...]
-    """One person, or several whom the words name equally well."""
+    """One person, or several if the words match them equally well."""
     length: int
     """How many of the first words are the name."""
     is_beginning: bool
@@ -37,8 +38,9 @@ class LeadingName(NamedTuple):
 def recipient(
     app: App, ctx: Any, journal: Journal, words: list[str] | None, with_: str | None, *, of: Entry | None = None
 ) -> tuple[Relationship, list[str]]:
-    """The relationship to record for, and the words of the text: --with, else that of the entry `of`, else a name put
-    first, else as `choose_relationship` does. Raises UsageError for a name that may be text, if it can't ask."""
+    """The relationship to record for, and the words of the text: --with, else that of the entry `of`, else a name at
+    the start of the text, else as `choose_relationship` does. Raises UsageError for a name that may be text, if it
+    can't ask."""
     words = words or []
     if with_ is None and of is None and words:
         found, words = take_leading_name(app, ctx, journal, words)
@@ -154,7 +156,7 @@ def _with(name: str) -> list[Any]:
 
 def name_in_line(app: App, words: list[str]) -> tuple[list[str], str | None]:
     """The words of a corrected line, and the value of --with that it needs in a script: the name that the words begin
-    with, which is taken out of them, `NAME` if there are several active people, or None."""
+    with, which is removed from them, `NAME` if there are several active people, or None."""
     journal = app.open_for_reading()
     people = [person for person in journal.relationships() if person.status != "ended"]
     active = [person for person in people if person.status == "active"]

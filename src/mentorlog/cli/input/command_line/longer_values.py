@@ -79,7 +79,7 @@ def _is_date(app: App, text: str, option: TypedOption) -> bool:
 
 
 def _ends_in_date(app: App, text: str, option: TypedOption) -> bool:
-    """Whether a promise goes on with its date: `--me "Send it" by friday`."""
+    """Whether a promise continues with its date: `--me "Send it" by friday`."""
     from mentorlog.dates import split_deadline
 
     more = text.removeprefix(option.value or "").split()

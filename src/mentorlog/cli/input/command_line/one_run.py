@@ -159,7 +159,7 @@ def _with_sentence(line: CommandLine, run: _Run, *, kind: str, has_two: bool, jo
 
 def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageError:
     words = [word for run in runs for word in run.words[run.joined :]]
-    options = _joined_options(line, runs)
+    options = _joined_options(ctx, line, runs)
     words, options = with_person(ctx, words, options, kind)
     hint = _line(ctx, line, words or _placeholder(ctx, kind, options), options, leading=runs[0].leading)
     first = next((run for run in runs if run.joined), None)
@@ -183,7 +183,7 @@ def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageErr
 def with_person(
     ctx: Any, words: list[str], options: list[TypedOption], kind: str
 ) -> tuple[list[str], list[TypedOption]]:
-    """The words and options with the person whom the line lacks, if it can't be asked for: a name put first, or
+    """The words and options with the missing person, if the user can't be asked: a name at the start of the words, or
     `NAME`."""
     from mentorlog.model import Ref
 
@@ -199,7 +199,7 @@ def with_person(
     return words, [*([TypedOption("-w", name)] if name else []), *options]
 
 
-def _joined_options(line: CommandLine, runs: list[_Run]) -> list[TypedOption]:
+def _joined_options(ctx: Any, line: CommandLine, runs: list[_Run]) -> list[TypedOption]:
     """The options with their whole values; one per ref."""
     more = {run.option: run.words[: run.joined] for run in runs if run.joined}
     found: list[TypedOption] = []
@@ -210,19 +210,29 @@ def _joined_options(line: CommandLine, runs: list[_Run]) -> list[TypedOption]:
         if words and option.metavar == "REF":
             found += [option._replace(value=ref) for ref in (option.value, *words)]
         else:
-            found.append(option._replace(value=" ".join([option.value or "", *words])) if words else option)
+            found.append(option._replace(value=_whole_value(ctx, option, words)) if words else option)
     return found
 
 
+def _whole_value(ctx: Any, option: TypedOption, words: list[str]) -> str:
+    """The value of an option with the words after it; a length of time is the day that it ends (`in 2 weeks`)."""
+    value = " ".join([option.value or "", *words])
+    if option.metavar != "DATE" or any("--since" in param.opts for param in ctx.command.params):
+        return value
+    from mentorlog.cli.input.date_words import readable_dates
+
+    return next(iter(readable_dates(ctx.obj, value)), value) if option.name == "--until" else value
+
+
 def _placeholder(ctx: Any, kind: str, options: list[TypedOption]) -> list[str]:
-    """What stands for a text that is still missing; nothing if the command needs none."""
+    """The placeholder for a missing text; empty if the command needs no text."""
     import re
 
     needed = re.search(r"TEXT|TITLE|WORDS|SKILL 1-5|DATE", kind)
     has_content = any(option.name not in _NO_CONTENT for option in options)
     if needed is None or (ctx.command.name in ("log", "give", "receive") and has_content):
         return []
-    return needed[0].replace("1-5", "3").split()
+    return needed[0].split()
 
 
 def _line(ctx: Any, line: CommandLine, words: list[str], options: list[TypedOption], *, leading: int) -> str:

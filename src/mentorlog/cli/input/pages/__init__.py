@@ -1,1 +1,1 @@
-"""Parse what is asked of a page or file to export: format, language and where it goes."""
+"""Parse the format, the language and the target of a page or file to export."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
 _EXTENSION: Final = r"\.(?!db$|bak$|old$|tmp$)[a-z]{2,5}"
-"""What looks like the extension of a format; `.2026` and `.v2` are parts of a name, and `.bak` says nothing of it."""
+"""What looks like the extension of a format; `.2026` and `.v2` are parts of a name, and `.bak` is not the extension of
+a format."""
 
 
 def checked_format(value: str) -> str:
@@ -36,7 +37,7 @@ def checked_table(name: str) -> str:
 
 
 def export_format(format_: str | None, path: str | None, table: str | None, *, is_all: bool) -> str:
-    """The format that the options ask for. Raises UsageError for one that is not supported, for tables that would be
+    """The format that the options select. Raises UsageError for one that is not supported, for tables that would be
     written to standard output or to one file, and for a table in another format."""
     if table is not None:
         checked_table(table)
@@ -63,7 +64,7 @@ def _one_file_for_tables(path: str) -> UsageError:
 
 
 def _quote(path: str) -> str:
-    from mentorlog.cli import shell_line
+    from mentorlog import shell_line
 
     return shell_line.quote(path)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def language_of(app: App, requested: str | None) -> str:
     """The language of a page: --lang, else the setting, else that of the environment, else English. Raises UsageError
     for an unknown --lang."""
-    from mentorlog.export.translation import LANGUAGES
+    from mentorlog.model import LANGUAGES
     from mentorlog.model.choices import find_choice
 
     if requested is None:
@@ -27,8 +27,8 @@ def language_of(app: App, requested: str | None) -> str:
 
 
 def _language_of_environment(environ: Mapping[str, str], languages: Sequence[str]) -> str:
-    """The language of messages in the locale: of LC_ALL, LC_MESSAGES and LANG the first that is set decides, as POSIX
-    says. The first of `languages` if it is not one of them."""
+    """The language of messages in the locale: the first of LC_ALL, LC_MESSAGES and LANG that is set (POSIX). The first
+    of `languages` if that language is not one of them."""
     name = next((environ[variable] for variable in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(variable)), "")
     code = name.replace("-", "_").partition(".")[0].partition("_")[0].casefold()
     return code if code in languages else languages[0]

@@ -1,11 +1,11 @@
-"""Where a page to send goes (`agenda`, `recap`), and in which format: from `--format` and `-o`."""
+"""The target and the format of a page to send (`agenda`, `recap`), from `--format` and `-o`."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
 from mentorlog.cli.output.output_files import check_target, output_path
 from mentorlog.errors import UsageError
 
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _EXTENSION: Final = r"\.(?!db$|bak$|old$|tmp$)[a-z]{2,5}"
-"""What looks like the extension of a format; `.2026` and `.v2` are parts of a name, and `.bak` says nothing of it."""
+"""What looks like the extension of a format; `.2026` and `.v2` are parts of a name, and `.bak` is not the extension of
+a format."""
 _MARKDOWN: Final = (".md", ".markdown", ".txt")
 
 
 class PageTarget(NamedTuple):
-    """Where a page goes."""
+    """The target of a page."""
 
     path: Path | None
     """The file; None for standard output."""

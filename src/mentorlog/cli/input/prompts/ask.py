@@ -32,11 +32,12 @@ def ask(app: App, question: str) -> str:
     return answer.strip()
 
 
-def ask_day(app: App, question: str, *, direction: Direction) -> dt.date | None:
-    """Ask for a date, again with examples while it is invalid; None if the user presses Enter. Raises Stopped."""
+def ask_day(app: App, question: str, *, direction: Direction, from_day: dt.date | None = None) -> dt.date | None:
+    """Ask for a date, counted from a day (default: today), again with examples while it is invalid; None if the user
+    presses Enter. Raises Stopped."""
     while answer := ask(app, question):
         try:
-            return read_day(app, answer, direction=direction)
+            return read_day(app, answer, direction=direction, from_day=from_day)
         except DateError as error:
             output.write_stderr(error.message)
             for line in (error.hint or "").splitlines():

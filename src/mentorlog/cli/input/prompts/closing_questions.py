@@ -28,7 +28,7 @@ class AskedClosing(NamedTuple):
     """The answers to the questions of a closing, and how the asking ended."""
 
     answers: ClosingAnswers
-    """What was answered, all of it or the part before the user stopped."""
+    """All answers, or those before the user stopped."""
     ended_on: dt.date | None
     """The day of the end; None if the closing is only prepared."""
     finish: Literal["confirmed", "declined", "stopped"]
@@ -64,7 +64,7 @@ class _Questions:
         return ClosingAnswers(self._fields, tuple(self._ratings), tuple(self._outcomes), tuple(self._cancelled))
 
     def ask_all(self) -> bool:
-        """Ask every question in turn. Whether the user confirms the end at last. Raises Stopped."""
+        """Ask every question; returns whether the user confirms the end. Raises Stopped."""
         name = self._relationship.name
         if self.ended_on is None:
             output.write_stderr(f"Closing questions for {name}, in advance. {_SKIP}")
@@ -87,7 +87,7 @@ class _Questions:
         return format_recorded_date(day, today=self._app.today)
 
     def _ask_end_day(self, default: dt.date) -> dt.date:
-        """The day of the end, asked again until it is a possible one."""
+        """Ask for the day of the end, again until it is possible."""
         while True:
             day = ask_day(self._app, f"When did it end? [{self._date(default)}]", direction="past")
             if day is None:
@@ -100,7 +100,7 @@ class _Questions:
                 return day
 
     def _ask_reason(self) -> None:
-        """Why it ended: the number of a usual reason, or the user's own words."""
+        """Ask why it ended: the number of a usual reason, or the user's own words."""
         for number, reason in enumerate(REASONS, start=1):
             output.write_stderr(f"  {number}  {reason}")
         answer = self._ask_text("Why did it end? A number, or your own words:", self._relationship.reason)
@@ -110,7 +110,7 @@ class _Questions:
             self._fields["reason"] = answer
 
     def _ask_words(self) -> None:
-        """What was learned, thanks and the other texts."""
+        """Ask for what was learned, thanks and the other texts."""
         for field, wording in CLOSING_QUESTIONS.items():
             answer = self._ask_text(wording[self._relationship.role], getattr(self._relationship, field))
             if answer:
@@ -124,7 +124,7 @@ class _Questions:
         return ask_text(self._app, question, about=self._relationship)
 
     def _ask_ratings(self) -> None:
-        """How far each skill has come that was ever rated."""
+        """Ask for a new rating of each skill that was rated before."""
         for skill in self._journal.skills(self._relationship.ref):
             whose = "your own" if skill.owner == "me" else self._relationship.name
             first = f"{skill.first.score} on {self._date(skill.first.on)}"
@@ -135,7 +135,7 @@ class _Questions:
                 self._ratings.append((skill, int(answer)))
 
     def _ask_outcomes(self, dossier: Dossier) -> None:
-        """What becomes of each open goal and action, each follow-up of feedback, and each planned milestone."""
+        """Ask for the outcome of each open goal and action, each follow-up of feedback, and each planned milestone."""
         milestones = (milestone for milestone in dossier.milestones if milestone.status == "planned")
         entries: list[Entry] = [*dossier.goals, *dossier.actions, *dossier.feedback, *milestones]
         for entry in entries:
@@ -149,7 +149,7 @@ class _Questions:
             self._outcomes.append((entry, outcome))
 
     def _ask_planned_sessions(self, dossier: Dossier) -> None:
-        """Which of the planned sessions are cancelled, and what became of those that have passed."""
+        """Ask which planned sessions are cancelled, and for the outcome of those that have passed."""
         for session in dossier.planned:
             if session.has_passed(self._app.now):
                 self._ask_outcome(session, PASSED)
@@ -157,7 +157,7 @@ class _Questions:
                 self._cancelled.append(session)
 
     def _ask_points(self, dossier: Dossier) -> None:
-        """Whether the open points are dropped, for there may be no session in which to raise them."""
+        """Ask whether to drop the open points, because there may be no session to raise them in."""
         points = dossier.points
         if not points:
             return

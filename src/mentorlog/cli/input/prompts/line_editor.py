@@ -1,6 +1,6 @@
 """Read one answer at a terminal: with cursor keys, of any length, and pasted lines as one answer. No history is kept.
 
-GNU readline does it if Python has it, else prompt_toolkit if it is installed, else the terminal itself. The question
+It uses GNU readline if Python has it, else prompt_toolkit if it is installed, else the terminal itself. The question
 and what is typed go to stderr in each case, so that stdout has only the output.
 """
 
@@ -23,7 +23,7 @@ _PASTE_OFF: Final = "\x1b[?2004l"
 _PASTE_BEGIN: Final = "\x1b[200~"
 _PASTE_END: Final = "\x1b[201~"
 _LONGEST_LINE: Final = 4095
-"""Bytes. A terminal without a line editor drops what is typed beyond them."""
+"""Bytes. A terminal without a line editor drops longer input."""
 
 
 def read_answer(question: str) -> str:
@@ -100,7 +100,7 @@ def _stdout_to_stderr() -> Iterator[None]:
 
 @contextmanager
 def _utf8() -> Iterator[None]:
-    """Let readline edit whole letters where LC_ALL is C: Python itself reads UTF-8 there, and readline bytes."""
+    """Let readline edit complete letters if LC_ALL is C: Python reads UTF-8 then, but readline reads bytes."""
     before = os.environ.get("LC_ALL")
     if before not in ("C", "POSIX"):
         yield
@@ -131,7 +131,7 @@ def _prompt_toolkit() -> Any | None:
 
 def _read_from_terminal(question: str) -> str:
     """Read a line that the terminal edits: it can delete, but has no cursor keys. Several pasted lines are one answer
-    if the terminal marks them. An answer that was cut or has codes of keys in it is asked for again."""
+    if the terminal marks them. The question is repeated if the answer was truncated or contains codes of keys."""
     while True:
         sys.stderr.write(_PASTE_ON + question)
         sys.stderr.flush()

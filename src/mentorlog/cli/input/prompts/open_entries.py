@@ -1,4 +1,4 @@
-"""Ask what becomes of an entry that is still planned or open."""
+"""Ask for the outcome of an entry that is still planned or open."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ OUTCOMES: Final[Mapping[Kind, tuple[str, ...]]] = {
     "milestone": ("reached",),
     "point": ("discussed", "dropped"),
 }
-"""What can become of an open entry, by kind."""
+"""The possible outcomes of an open entry, by kind."""
 PASSED: Final = ("held", "missed", "cancelled")
-"""What can have become of a planned session that has passed."""
+"""The possible outcomes of a planned session that has passed."""
 
 
 def choose_outcome(app: App, question: str, outcomes: tuple[str, ...], *, keep: str) -> str | None:
@@ -45,7 +45,7 @@ def choose_outcome(app: App, question: str, outcomes: tuple[str, ...], *, keep: 
 
 
 def describe(app: App, entry: Entry) -> str:
-    """An open entry in a question: its ref, its title, whose it is or how far it has come, and when it is due."""
+    """An open entry in a question: its ref, its title, its owner or its progress, and when it is due."""
     match entry:
         case model.Session():
             when = format_session_time(entry, today=app.today)

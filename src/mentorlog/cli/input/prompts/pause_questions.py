@@ -1,4 +1,4 @@
-"""Ask, when a relationship is paused, what becomes of what is due during the pause."""
+"""Ask, when a relationship is paused, for decisions about entries that are due during the pause."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class AskedPause(NamedTuple):
     until: dt.date | None = None
     """The day on which the pause ends; None if it has no end yet."""
     decisions: tuple[Decision, ...] = ()
-    """What becomes of entries that are due during the pause."""
+    """The decisions about entries that are due during the pause."""
 
 
 def ask_pause(app: App, journal: Journal, before: Relationship) -> AskedPause:
-    """Ask until when the relationship is paused, and what becomes of each entry that is due before that day. Asks
+    """Ask until when the relationship is paused, and for a decision about each entry that is due before that day. Asks
     nothing if no entry has a date. Raises Stopped."""
     entries = open_entries(journal.dossier(before.ref))
     if not due_entries(entries):
@@ -57,12 +57,12 @@ def _ask_until(app: App) -> dt.date | None:
 
 
 def _is_asked(entry: Entry) -> bool:
-    """Whether something can become of an entry now; a milestone that is reached only waits to be celebrated."""
+    """Whether to ask about an entry; a reached milestone can only be celebrated later."""
     return not (isinstance(entry, Milestone) and entry.status == "reached")
 
 
 def _ask_decision(app: App, entry: Entry, *, until: dt.date | None) -> Decision | None:
-    """What becomes of an entry; None if it is kept as it is."""
+    """The decision about an entry; None if it is not changed."""
     if not isinstance(entry, Session):
         outcomes = (*OUTCOMES[entry.ref.kind], MOVE)
     else:

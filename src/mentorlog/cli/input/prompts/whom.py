@@ -1,4 +1,4 @@
-"""Ask at a terminal with whom an entry is recorded."""
+"""Ask at a terminal for the relationship of an entry."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import re
 import shlex
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.cli import shell_line
+from mentorlog import shell_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +64,8 @@ def _options(command: Any) -> list[Any]:
 def without_option(command: Any, words: Sequence[str], name: str) -> list[str]:
     """The words without an option, under all of its names, and without its values."""
     param = next((param for param in _options(command) if name in param.opts), None)
+    if param is None and command.name == "edit":  # its fields are not declared as options
+        return [word for at, word in enumerate(words) if word != name and (at == 0 or words[at - 1] != name)]
     if param is None:
         return list(words)
     kept: list[str] = []
@@ -84,6 +86,15 @@ def line_with(app: App, new: str, *, old: str) -> str:
         return line_of(app.args)
     words = [*app.args[:at], app.args[at].removesuffix(old) + new, *app.args[at + 1 :]]
     return line_of(without_needless_dashes(words))
+
+
+def line_with_words(app: App, new: Sequence[str], *, old: Sequence[str], options: Sequence[str] = ()) -> str:
+    """The line that was typed with the words `new` in place of the words `old`, and the `options` at its end."""
+    args, count = list(app.args), len(old)
+    at = next((at for at in range(len(args) + 1 - count) if args[at : at + count] == list(old)), None)
+    if at is None:  # the words were typed in two places
+        return line_of([*(app.context.command_path.split()[1:] if app.context else ()), *new, *options])
+    return line_of([*args[:at], *new, *args[at + count :], *options])
 
 
 def without_needless_dashes(words: list[str]) -> list[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ESCAPED: Final = {"\n": r"\n", "\r": r"\r", "\t": r"\t", "\\": r"\\", "'": r"\'"}
+_SAFE: Final = "@%+=:,./-_"
+"""Characters that need no quotes, beside letters and digits of any alphabet."""
+_SPECIAL: Final = frozenset('"$`\\!%')
+"""Characters with a meaning in double quotes, in a shell or on Windows."""
 _LINE_BREAKS: Final = "\u0085\u2028\u2029"
 """Characters that end a line without being control characters of ASCII."""
 
@@ -16,7 +19,11 @@ _LINE_BREAKS: Final = "\u0085\u2028\u2029"
 def quote(word: str) -> str:
     r"""A word as it is typed in a shell; one with line breaks or other control characters as `$'b\nc'`."""
     if not any(_is_control(letter) for letter in word):
-        return shlex.quote(word)
+        if word and all(letter.isalnum() or letter in _SAFE for letter in word):
+            return word
+        if "'" in word and not set(word) & _SPECIAL:
+            return f'"{word}"'
+        return "'" + word.replace("'", "'\"'\"'") + "'"
     return f"$'{''.join(_escape(letter) for letter in word)}'"
 
 

@@ -1,4 +1,4 @@
-"""Words of other tools for what mentorlog calls something else, so that a hint can give the line that was meant."""
+"""Words that other tools use for commands and options of mentorlog, so that a hint can show the line that was meant."""
 
 from __future__ import annotations
 
@@ -20,6 +20,24 @@ VERBS: Final = {
     **dict.fromkeys(("postpone", "defer", "wait"), "snooze"),
 }
 """Verbs that work on the entry whose ref follows."""
+VERBS_OF_NAMES: Final = (
+    "review",
+    "show",
+    "edit",
+    "end",
+    "pause",
+    "resume",
+    "export",
+    "agreement",
+    "checkin",
+    "progress",
+)
+"""Our commands that take a name, for a verb that was typed after a list."""
+VERBS_OF_REFS: Final = (
+    *dict.fromkeys(VERBS.values()),
+    *("checkpoint", "outcome", "celebrate", "log", "move", "cancel", "miss"),
+)
+"""Our commands that take a ref."""
 COMMANDS: Final = {
     **VERBS,
     **dict.fromkeys(("find", "grep", "lookup"), "search"),
@@ -42,10 +60,50 @@ COMMANDS: Final = {
     **dict.fromkeys(("revert", "rollback"), "undo"),
     **dict.fromkeys(("changes", "changelog"), "history"),
     **dict.fromkeys(("where", "location"), "path"),
+    # Danish
+    **dict.fromkeys(("gennemgå", "gennemgang", "forbered"), "review"),
+    **dict.fromkeys(("færdig", "udført", "nået"), "done"),
+    **dict.fromkeys(("mål", "målsætning"), "goal"),
+    **dict.fromkeys(("opgave", "opgaver", "aftalt", "løfte", "løfter"), "action"),
+    **dict.fromkeys(("møde", "samtale"), "log"),
+    **dict.fromkeys(("møder", "samtaler"), "sessions"),
+    **dict.fromkeys(("noter", "notat", "skriv"), "note"),
+    **dict.fromkeys(("husk", "påmind", "påmindelser"), "remind"),
+    **dict.fromkeys(("folk", "personer", "relationer"), "people"),
+    **dict.fromkeys(("slut", "afslut"), "end"),
+    **dict.fromkeys(("genoptag", "fortsæt"), "resume"),
+    **dict.fromkeys(("aftale", "kontrakt"), "agreement"),
+    **dict.fromkeys(("tilbagemelding", "ros"), "feedback"),
+    **dict.fromkeys(("milepæl", "milepæle"), "milestone"),
+    **dict.fromkeys(("dagsorden", "punkter"), "agenda"),
+    **dict.fromkeys(("fremskridt", "udvikling"), "progress"),
+    **dict.fromkeys(("referat", "opsummering"), "recap"),
+    "planlæg": "plan",
+    "flyt": "move",
+    "aflys": "cancel",
+    "udebliv": "miss",
+    "søg": "search",
+    "vis": "show",
+    "rediger": "edit",
+    "ret": "edit",
+    "slet": "delete",
+    "udskyd": "snooze",
+    "genåbn": "reopen",
+    "fejr": "celebrate",
+    "bedøm": "rate",
+    "begynd": "start",
+    "eksporter": "export",
+    "tidslinje": "timeline",
+    "timer": "hours",
+    "spørgsmål": "questions",
+    "fortryd": "undo",
+    "historik": "history",
+    "indstillinger": "config",
+    "hjælp": "--help",
 }
-"""Commands of other tools, and ours for the same."""
+"""Commands of other tools, and the same commands of mentorlog."""
 LINES: Final = {"help": "--help", "version": "--version", "list": "people", "ls": "people"}
-"""Commands of other tools for which ours is another line, if nothing else is typed."""
+"""Commands of other tools without arguments, and the line of mentorlog with the same meaning."""
 OPTIONS: Final = {
     **dict.fromkeys(("--due", "--deadline", "--due-date", "--target", "--due-on"), ("--by", "--until", "--try-by")),
     **dict.fromkeys(("--date", "--day", "--when", "--at"), ("--on", "--by", "--since")),
@@ -80,7 +138,8 @@ OPTIONS: Final = {
     "-t": ("--topic",),
     "-d": ("--on", "--by"),
 }
-"""Options of other tools, and ours for the same; the first one that the command has is meant."""
+"""Options of other tools, and those of mentorlog with the same meaning; the first one that the command has is
+suggested."""
 OPPOSITES: Final = (
     frozenset(("private", "shareable")),
     frozenset(("praise", "constructive")),
@@ -96,7 +155,7 @@ NOT: Final = ("un", "no-", "not-", "non-")
 
 
 def is_opposite(typed: str, suggested: str) -> bool:
-    """Whether a suggestion says the opposite of what was typed: `unprivate` of `private`."""
+    """Whether a suggestion means the opposite of what was typed: `unprivate` and `private`."""
     typed, suggested = typed.strip("-").casefold(), suggested.strip("-").casefold()
     if typed == suggested:
         return False
