@@ -1,4 +1,4 @@
-"""Settings for all tests: golden files, and property tests that do not depend on the speed of the machine."""
+"""Settings for all tests: golden files, heavy tests, and where the files of tests are."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import os
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
-from hypothesis import HealthCheck, settings
 
+from tests import property_tests
 from tests.golden_files import FOLDER, Golden
-
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any machine")
-
 
 # the language of pages must not depend on the developer's machine
 os.environ["LC_MESSAGES"] = "C"
@@ -22,14 +19,18 @@ if os.environ.get("LC_ALL", "").startswith("da"):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--update-golden`."""
+    """Add `--update-golden` and `--heavy`."""
     parser.addoption(
         "--update-golden", action="store_true", help="write the files in tests/golden instead of comparing"
+    )
+    parser.addoption(
+        "--heavy", action="store_true", help="also run heavy tests, and try all examples in property tests"
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse to write golden files on CI, where no one reads the difference; use a fast folder for journals."""
+    """Refuse to write golden files on CI, where no one reads the difference; use a fast folder for files."""
+    property_tests.choose_profile(is_heavy=config.getoption("heavy"))
     if config.getoption("update_golden") and os.environ.get("CI"):
         raise pytest.UsageError("--update-golden must not be used on CI")
     if is_fast_and_large(MEMORY):
@@ -46,6 +47,17 @@ def is_fast_and_large(folder: Path) -> bool:
         return False
     runs_programs = not os.statvfs(folder).f_flag & os.ST_NOEXEC
     return runs_programs and shutil.disk_usage(folder).free > 2**30
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m selects
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip heavy tests without `--heavy`; with it, property tests are heavy too, because they try all examples."""
+    for item in items:
+        if not config.getoption("heavy"):
+            if item.get_closest_marker("heavy"):
+                item.add_marker(pytest.mark.skip(reason="heavy: run it with --heavy"))
+        elif hypothesis.is_hypothesis_test(getattr(item, "function", None)):
+            item.add_marker("heavy")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorlog.export import user_markdown
@@ -31,6 +31,7 @@ from mentorlog.export.user_markdown import (
 from tests.export.markdown_events import comparable, events_of_blocks, events_of_line, events_of_markdown
 from tests.export.pages import marked
 from tests.insight.journals import HOSTILE
+from tests.property_tests import settings
 
 
 def hostile(test: Any) -> Any:

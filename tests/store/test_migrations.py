@@ -428,6 +428,7 @@ def test_a_kill_leaves_the_old_or_the_new_journal(latest, where, moment):
 
 
 @posix
+@pytest.mark.heavy
 def test_kills_at_any_moment_leave_a_complete_journal(latest):
     """The process is killed after increasing times, until it ends by itself."""
     before, killed, wait = content(latest), 0, 0.02
