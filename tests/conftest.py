@@ -49,6 +49,35 @@ def is_fast_and_large(folder: Path) -> bool:
     return runs_programs and shutil.disk_usage(folder).free > 2**30
 
 
+FILES_BEFORE = pytest.StashKey[set[str]]()
+FILES_LEFT = pytest.StashKey[list[str]]()
+
+
+def visible_files(folder: Path) -> set[str]:
+    """The names in a folder, without caches."""
+    return {file.name for file in folder.iterdir() if not file.name.startswith(".") and file.name != "__pycache__"}
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Remember the files in the folder in which pytest was started."""
+    session.config.stash[FILES_BEFORE] = visible_files(session.config.invocation_params.dir)
+
+
+@pytest.hookimpl(tryfirst=True)  # before plugins write reports
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail if a test wrote a file outside `tmp_path`, into the folder in which pytest was started."""
+    left = visible_files(session.config.invocation_params.dir) - session.config.stash[FILES_BEFORE]
+    session.config.stash[FILES_LEFT] = sorted(left)
+    if left and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Name the files that tests left."""
+    if left := config.stash.get(FILES_LEFT, []):
+        terminalreporter.write_line(f"Tests must write in tmp_path only, and left here: {', '.join(left)}", red=True)
+
+
 @pytest.hookimpl(tryfirst=True)  # before -m selects
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Skip heavy tests without `--heavy`; with it, property tests are heavy too, because they try all examples."""
