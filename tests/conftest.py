@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import hypothesis
@@ -29,12 +30,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse to write golden files on CI, where no one reads the difference; use a fast folder for files."""
+    """Refuse to write golden files on CI, where no one reads the difference; choose what makes tests fast."""
     property_tests.choose_profile(is_heavy=config.getoption("heavy"))
     if config.getoption("update_golden") and os.environ.get("CI"):
         raise pytest.UsageError("--update-golden must not be used on CI")
     if is_fast_and_large(MEMORY):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    if sys.dont_write_bytecode and not sys.pycache_prefix and hasattr(config, "cache"):
+        keep_bytecode(config.cache.mkdir("bytecode"))
+
+
+def keep_bytecode(folder: Path) -> None:
+    """Keep bytecode in a folder: each of the processes that tests start would compile all modules."""
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(folder)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
 
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - pytest creates a folder in it that only this user can read

@@ -152,6 +152,9 @@ def words_by_entry(path, *, day_shift):
         )
 
 
+@pytest.mark.parametrize(
+    "old", [NAMES[-1], *(pytest.param(name, marks=pytest.mark.heavy) for name in NAMES[:-1])], indirect=True
+)
 def test_commands_of_the_older_version_can_be_undone_and_redone(old):
     """The test undoes all of them to an empty journal, and redoes them."""
     with Journal.open(old, access="write") as journal:
