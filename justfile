@@ -15,6 +15,10 @@ setup:
 test *arguments:
     {{bin}}/pytest {{arguments}}
 
+# Run the tests that take long, and property tests with all their examples.
+heavy *arguments:
+    {{bin}}/pytest --heavy -m heavy {{arguments}}
+
 # Check format, style, types, imports and spelling.
 lint:
     {{bin}}/ruff format --check

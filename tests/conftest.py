@@ -1,17 +1,17 @@
-"""Settings for all tests: golden files, and property tests that do not depend on the speed of the machine."""
+"""Settings for all tests: golden files, heavy tests, and where the files of tests are."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import sys
+from pathlib import Path
 
+import hypothesis
 import pytest
-from hypothesis import HealthCheck, settings
 
+from tests import property_tests
 from tests.golden_files import FOLDER, Golden
-
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any machine")
-
 
 # the language of pages must not depend on the developer's machine
 os.environ["LC_MESSAGES"] = "C"
@@ -20,16 +20,84 @@ if os.environ.get("LC_ALL", "").startswith("da"):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--update-golden`."""
+    """Add `--update-golden` and `--heavy`."""
     parser.addoption(
         "--update-golden", action="store_true", help="write the files in tests/golden instead of comparing"
+    )
+    parser.addoption(
+        "--heavy", action="store_true", help="also run heavy tests, and try all examples in property tests"
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse to write golden files on CI, where no one reads the difference."""
+    """Refuse to write golden files on CI, where no one reads the difference; choose what makes tests fast."""
+    property_tests.choose_profile(is_heavy=config.getoption("heavy"))
     if config.getoption("update_golden") and os.environ.get("CI"):
         raise pytest.UsageError("--update-golden must not be used on CI")
+    if is_fast_and_large(MEMORY):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    if sys.dont_write_bytecode and not sys.pycache_prefix and hasattr(config, "cache"):
+        keep_bytecode(config.cache.mkdir("bytecode"))
+
+
+def keep_bytecode(folder: Path) -> None:
+    """Keep bytecode in a folder: each of the processes that tests start would compile all modules."""
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(folder)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
+
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - pytest creates a folder in it that only this user can read
+"""Files in memory, on Linux: a journal waits for the disk each time it is saved, some ten thousand times in a run."""
+
+
+def is_fast_and_large(folder: Path) -> bool:
+    """Whether temporary files may be kept in a folder: it can be written, runs programs, and has a gigabyte left."""
+    if not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
+        return False
+    runs_programs = not os.statvfs(folder).f_flag & os.ST_NOEXEC
+    return runs_programs and shutil.disk_usage(folder).free > 2**30
+
+
+FILES_BEFORE = pytest.StashKey[set[str]]()
+FILES_LEFT = pytest.StashKey[list[str]]()
+
+
+def visible_files(folder: Path) -> set[str]:
+    """The names in a folder, without caches."""
+    return {file.name for file in folder.iterdir() if not file.name.startswith(".") and file.name != "__pycache__"}
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Remember the files in the folder in which pytest was started."""
+    session.config.stash[FILES_BEFORE] = visible_files(session.config.invocation_params.dir)
+
+
+@pytest.hookimpl(tryfirst=True)  # before plugins write reports
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail if a test wrote a file outside `tmp_path`, into the folder in which pytest was started."""
+    left = visible_files(session.config.invocation_params.dir) - session.config.stash[FILES_BEFORE]
+    session.config.stash[FILES_LEFT] = sorted(left)
+    if left and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Name the files that tests left."""
+    if left := config.stash.get(FILES_LEFT, []):
+        terminalreporter.write_line(f"Tests must write in tmp_path only, and left here: {', '.join(left)}", red=True)
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m selects
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip heavy tests without `--heavy`; with it, property tests are heavy too, because they try all examples."""
+    for item in items:
+        if not config.getoption("heavy"):
+            if item.get_closest_marker("heavy"):
+                item.add_marker(pytest.mark.skip(reason="heavy: run it with --heavy"))
+        elif hypothesis.is_hypothesis_test(getattr(item, "function", None)):
+            item.add_marker("heavy")
 
 
 @pytest.fixture

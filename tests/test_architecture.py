@@ -9,6 +9,7 @@ import io
 import json
 import os
 import re
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -23,21 +24,9 @@ from mentorlog.cli.app import App
 from mentorlog.cli.typer_app import index
 from tests.benchmarks.build import build
 from tests.cli.conftest import built
+from tests.source_files import FILES, ROOT, SOURCE, each_file, name_of, parsed
 
-ROOT: Final = Path(__file__).parents[1]
-SOURCE: Final = ROOT / "src" / "mentorlog"
-FILES: Final = sorted(SOURCE.rglob("*.py"))
 NOW: Final = "2026-11-23T09:00"
-
-
-def name_of(file: Path) -> str:
-    """The path of a source file within the package."""
-    return file.relative_to(SOURCE).as_posix()
-
-
-def parsed(file: Path) -> ast.Module:
-    """The syntax tree of a source file."""
-    return ast.parse(file.read_text("utf-8"))
 
 
 # what a command imports
@@ -108,16 +97,12 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def loaded(home: Path, line: str) -> set[str]:
     """The modules that a process has imported after a successful command in a pipe."""
     program = (
-        (
-            "import sys, shlex\n"
-            "from mentorlog.cli.typer_app.run import run\n"
-            f"code = run({line!r} and shlex.split({line!r}))\n"
-            "sys.stdout.flush()\n"
-            "sys.stderr.write('\\n' + ' '.join(sys.modules))\n"
-            "sys.exit(code)\n"
-        )
-        .replace("import sys, shlex", "import sys")
-        .replace("shlex.split", "__import__('shlex').split")
+        "import sys\n"
+        "from mentorlog.cli.typer_app.run import run\n"
+        f"code = run({shlex.split(line)})\n"
+        "sys.stdout.flush()\n"
+        "sys.stderr.write('\\n' + ' '.join(sys.modules))\n"
+        "sys.exit(code)\n"
     )
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("MENTORLOG_", "XDG_", "COV_"))}
     done = subprocess.run(
@@ -200,7 +185,7 @@ def journals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             mentor(["start", f"Mentee{number:02}", "--i-am", "mentor", "--since", "2026-01-05"])
             mentor(["log", "-w", f"r{number + 1}", "--on", "2026-11-01", "--me", "Send", "--next", "2026-11-24"])
         places[f"{many} people"] = mentor.db
-    for name, entries in (("short", 200), ("long", 4000)):
+    for name, entries in (("short", 200), ("long", 2000)):
         places[name] = tmp_path_factory.mktemp(name) / "journal.db"
         build(places[name], entries=entries)
     return places
@@ -248,7 +233,7 @@ STATEMENT: Final = re.compile(
 )
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if not name_of(file).startswith("store/")], ids=name_of)
+@each_file(not_in="store/")
 def test_only_the_store_uses_sql(file: Path) -> None:
     """Other packages contain no statements and run none."""
     for node in ast.walk(parsed(file)):
@@ -288,14 +273,14 @@ def reached(tree: ast.Module) -> Iterator[str]:
             yield f"{node.func.id}()"
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if not name_of(file).startswith("cli/")], ids=name_of)
+@each_file(not_in="cli/")
 def test_only_the_command_line_uses_streams_clock_and_environment(file: Path) -> None:
     """Other packages get these values as arguments."""
     names = set(reached(parsed(file)))
     assert names & (WORLD | {"print()", "input()", "breakpoint()"}) == set()
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if name_of(file).startswith("cli/")], ids=name_of)
+@each_file(in_folder="cli/")
 def test_the_command_line_prints_and_reads_the_clock_in_one_place(file: Path) -> None:
     """Output goes through App, which handles pipes, pagers and unsafe text."""
     names = set(reached(parsed(file)))
@@ -312,7 +297,7 @@ def changes_of(tree: ast.Module) -> Iterator[int]:
             yield node.lineno
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if name_of(file).startswith("cli/")], ids=name_of)
+@each_file(in_folder="cli/")
 def test_the_command_line_changes_the_journal_only_through_workflows(file: Path) -> None:
     """The workflows can be used without the command line."""
     assert list(changes_of(parsed(file))) == []
@@ -326,7 +311,7 @@ def test_the_search_finds_changes_of_the_journal() -> None:
 # documentation
 
 
-@pytest.mark.parametrize("file", FILES, ids=name_of)
+@each_file()
 def test_everything_public_has_a_docstring(file: Path) -> None:
     """The docstring of each public module, class, function and method begins with a sentence."""
     tree = parsed(file)
@@ -339,7 +324,7 @@ def test_everything_public_has_a_docstring(file: Path) -> None:
                 assert re.match(r"\S.*?[.:?!](\s|$)", said, re.DOTALL), node.name
 
 
-@pytest.mark.parametrize("file", FILES, ids=name_of)
+@each_file()
 def test_no_file_is_longer_than_420_lines(file: Path) -> None:
     """A longer file should become a package."""
     assert len(file.read_text("utf-8").splitlines()) <= 420

@@ -39,3 +39,10 @@ def test_ci_runs_each_check_of_lint() -> None:
     quoted = [line.replace(line.split()[0], f'"$bin/{line.split()[0]}"', 1) for line in lint]
     assert len(lint) == 5
     assert [line for line in quoted if f"\n{line}\n" not in ci] == []
+
+
+def test_ci_runs_the_heavy_tests() -> None:
+    """With the command of `just heavy`, so that no test is skipped everywhere."""
+    (heavy,) = re.findall(r"^heavy .*\n    \{\{bin\}\}/(.+) \{\{arguments\}\}$", JUSTFILE, re.M)
+    program, _, options = heavy.partition(" ")
+    assert f'\n"$bin/{program}" {options}\n' in (ROOT / ".ci" / "run").read_text(encoding="utf-8")

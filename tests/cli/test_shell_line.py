@@ -5,11 +5,12 @@ from __future__ import annotations
 import subprocess
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog import shell_line
 from tests.cli.conftest import Mentor
+from tests.property_tests import settings
 
 TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)))
 

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorlog.export.agenda_and_recap import agenda_document, recap_document
@@ -21,6 +21,7 @@ from tests.export.expected_text import expected_parts
 from tests.export.markdown_reader import PAGE_TOKENS, USER_TOKENS, headings, outline, tokens
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import HOSTILE, bonds, histories, texts
+from tests.property_tests import settings
 
 MEETING = session(
     8, "2026-11-24", status="planned", at=dt.time(14), minutes=60, how="in-person", where="Café Dyrehaven [upstairs]"

@@ -187,7 +187,12 @@ def test_labels_in_charts_are_not_cut_off(opened: Callable[..., Any], name: str,
 
 
 @pytest.mark.parametrize(
-    ("name", "width", "scheme"), [("span", 1440, "light"), ("span", 1440, "dark"), ("danish", 360, "light")]
+    ("name", "width", "scheme"),
+    [
+        ("span", 1440, "light"),
+        pytest.param("span", 1440, "dark", marks=pytest.mark.heavy),
+        pytest.param("danish", 360, "light", marks=pytest.mark.heavy),
+    ],
 )
 def test_axe_finds_no_accessibility_problem(opened: Callable[..., Any], name: str, width: int, scheme: str) -> None:
     """The rules are those of WCAG 2.2 AA and of best practice."""

@@ -6,6 +6,7 @@ import ast
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 from gettext import GNUTranslations
 from html import unescape
 from io import BytesIO
@@ -136,12 +137,17 @@ def messages_in(tree: ast.AST) -> Iterator[tuple[int, str]]:
                     yield node.lineno, value
 
 
+@cache
+def forms_in_the_code() -> set[str]:
+    """The forms of every message in the source code; extracting them takes a tenth of a second."""
+    return {text for message in catalogue.in_the_code() for text in forms(message.id)}
+
+
 @pytest.mark.parametrize("file", sorted((SOURCE / "export").rglob("*.py")), ids=lambda file: file.name)
 def test_every_message_in_the_source_code_is_extracted(file: Path) -> None:
     """A message inside an f-string would not be found by the extraction."""
-    known = {text for message in catalogue.in_the_code() for text in forms(message.id)}
     for line, text in messages_in(ast.parse(file.read_text("utf-8"))):
-        assert text in known, f"{file.name}:{line}"
+        assert text in forms_in_the_code(), f"{file.name}:{line}"
 
 
 def test_the_suggested_reasons_of_end_can_be_translated() -> None:

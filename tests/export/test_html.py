@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import mentorlog.export.html
@@ -23,6 +23,7 @@ from tests.export.pages import Element, Page, documents, replace_user_texts, sum
 from tests.export.sample_relationships import long, short
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import SECRET, History, bonds, histories
+from tests.property_tests import settings
 
 TEMPLATES = Path(mentorlog.export.html.__file__).parent / "templates"
 

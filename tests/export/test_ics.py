@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mentorlog.export.escape import make_lines_visible, make_visible
@@ -18,6 +18,7 @@ from tests.builders import NOW, SOREN, action, day, goal, point, ref, relationsh
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import bonds, dated, histories
 from tests.present.hostile import texts
+from tests.property_tests import settings
 
 UTC_NOW = NOW.replace(tzinfo=dt.UTC)
 COPENHAGEN = "Europe/Copenhagen"

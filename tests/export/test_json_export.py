@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator, FormatChecker
 
 from mentorlog.export import shapes
@@ -26,6 +26,7 @@ from mentorlog.model import (
 )
 from tests.builders import NOW, action, goal, ref, relationship, session, whole
 from tests.insight.journals import bonds, histories
+from tests.property_tests import settings
 
 DOCS = Path(__file__).parents[2] / "docs"
 SCHEMA = json.loads((DOCS / "export.schema.json").read_text("utf-8"))

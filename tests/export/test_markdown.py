@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from mentorlog.export.document import Document, ListItem, ListItems, Section, Sentence, Subsection, UserText
 from mentorlog.export.markdown import markdown
@@ -34,6 +34,7 @@ from tests.export.expected_text import expected_parts, line
 from tests.export.markdown_reader import PAGE_TOKENS, TABLE_TOKENS, USER_TOKENS, headings, outline, tokens
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import HOSTILE, bonds, histories
+from tests.property_tests import settings
 
 BOND = relationship(
     org="Nordhavn A/S",

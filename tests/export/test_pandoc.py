@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from mentorlog.export.document import (
     Document,
@@ -31,6 +31,7 @@ from tests.export.expected_text import expected_parts
 from tests.export.test_markdown import PAGES, page
 from tests.insight.journals import HOSTILE, bonds, histories
 from tests.programs import program
+from tests.property_tests import settings
 
 TEXTS = (
     *HOSTILE,

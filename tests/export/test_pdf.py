@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -27,6 +27,7 @@ from tests.export.markdown_events import events_of_blocks, events_of_line
 from tests.export.pages import documents, summary_of
 from tests.export.sample_relationships import long, short
 from tests.golden_files import golden_files
+from tests.property_tests import settings
 
 if TYPE_CHECKING:
     from tests.golden_files import Golden

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorlog.export import shapes
@@ -18,6 +18,7 @@ from tests.builders import action, checkpoints, goal, milestone, point, ref, rel
 from tests.export.test_json_export import LISTS, SCHEMA
 from tests.insight.journals import HOSTILE, bonds, histories
 from tests.present.hostile import texts
+from tests.property_tests import settings
 
 DOCS = Path(__file__).parents[2] / "docs"
 KINDS = [name for name in COLUMNS if name not in ("relationships", "checkpoints")]

@@ -1,13 +1,14 @@
 """The log of sessions and its totals."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.insight.hours import ContactLine, Total, build_anonymous_hours, build_hours
 from mentorlog.model import Contact, Ref
 from tests.builders import day, relationship
 from tests.insight.journals import texts
+from tests.property_tests import settings
 
 ANA, BO, CY = (Ref("relationship", number) for number in (1, 2, 5))
 NAMES = {ANA: "Ana Souza", BO: "Bo Lind", CY: "王小明"}

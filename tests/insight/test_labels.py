@@ -110,6 +110,7 @@ def test_a_label_among_other_sentences_is_found(sentences: list[str]) -> None:
     assert (label_in(text, name=NAME) is not None) is any(sentence in TRAITS for sentence in sentences)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "piece",
     ["you ", "you are ", "so ", "lazy and ", "not ", "'", '"', "you are so ", "lazy, ", "du er så ", "is ", "."],

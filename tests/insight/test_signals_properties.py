@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.insight.partnership import EVERY_3_MONTHS, partnership_check
@@ -13,6 +13,7 @@ from mentorlog.insight.review import build_review
 from mentorlog.insight.signals import MOST_SIGNALS, RULES, SHORT_MINUTES, find_signals
 from mentorlog.model import Dossier, Ref
 from mentorlog.store import Journal
+from tests.property_tests import settings
 from tests.store import build as store
 
 NOW = store.LOCAL

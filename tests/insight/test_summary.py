@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.insight.relationship_entries import entries_as_of
@@ -27,6 +27,7 @@ from tests.builders import (
     whole,
 )
 from tests.insight.journals import bonds, histories
+from tests.property_tests import settings
 
 ENTRIES = (
     session(3, "2026-04-01", minutes=60, takeaways=("Ask first", "Wait"), goals=(ref("g1"),)),

@@ -226,7 +226,10 @@ def test_every_command_can_be_undone_and_redone(played: Played, mentor: Mentor) 
     assert mentor("export --all --format json --include-private").json == before
 
 
-@pytest.mark.parametrize("today", [TODAY, dt.date(2028, 2, 29), dt.date(2027, 1, 1)])
+@pytest.mark.parametrize(
+    "today",
+    [TODAY, *(pytest.param(day, marks=pytest.mark.heavy) for day in (dt.date(2028, 2, 29), dt.date(2027, 1, 1)))],
+)
 def test_the_demo_fills_the_review_on_any_day(today: dt.date, mentor: Mentor) -> None:
     """The demo ends on the day before a session, and almost every part of its review has entries."""
     play(mentor, steps(journal(), today=today))

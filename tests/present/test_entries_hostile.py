@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -22,6 +22,7 @@ from mentorlog.present.plain import render
 from mentorlog.present.search import search_page
 from mentorlog.present.timeline import timeline_rows
 from tests.builders import ref
+from tests.property_tests import settings
 
 from . import pages, rated
 from .hostile import texts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -29,6 +29,7 @@ from tests.builders import (
     relationship,
     session,
 )
+from tests.property_tests import settings
 
 from . import reviews
 from .hostile import texts

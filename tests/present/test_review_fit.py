@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.present.page import Gap, Line, Page, Row, Rule, text
 from mentorlog.present.review.fit import fit
 from mentorlog.present.review.part import Part, rows_of
+from tests.property_tests import settings
 
 from .layout.random_pages import rows
 from .screen import drawn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.insight.review import Review, build_review
@@ -14,6 +14,7 @@ from mentorlog.present.review import review_page
 from mentorlog.present.review.brief import brief_page
 from tests.builders import TODAY, action, checkin, day, feedback, goal, milestone, note, point, ref, session
 from tests.insight import test_signals_properties as properties
+from tests.property_tests import settings
 
 from .reviews import check, first_review, ordinary_review, private_review
 from .screen import drawn

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -13,6 +13,7 @@ from mentorlog.insight.status import Status
 from mentorlog.present.plain import render
 from mentorlog.present.status import status_page
 from tests.builders import TODAY, day, session
+from tests.property_tests import settings
 
 from .hostile import texts
 from .samples import person, reminder, status

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from rich.color import Color
 from rich.style import Style
 
@@ -13,6 +13,7 @@ from mentorlog.present.layout import layout
 from mentorlog.present.page import Page, Row, Span, Table, text
 from mentorlog.present.plain import render
 from mentorlog.present.terminal import STYLES
+from tests.property_tests import settings
 
 from . import test_golden, test_review_golden
 from .layout.random_pages import pages, widths

@@ -55,6 +55,7 @@ def test_private_sessions_are_marked_and_not_in_the_shareable_view(build):
     assert build.journal.contacts_count() == 1
 
 
+@pytest.mark.heavy
 def test_a_hundred_thousand_sessions_are_read_in_one_statement():
     """The statement uses the order of an index and does not sort."""
     with in_memory() as journal:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.model import Ref
 from mentorlog.store import Journal
+from tests.property_tests import settings
 from tests.store.build import NOW, Build, connection, in_memory
 
 ZONES = (None, "Europe/Copenhagen", "Asia/Tokyo", "America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago")

@@ -154,6 +154,9 @@ def words_by_entry(path, *, day_shift):
         )
 
 
+@pytest.mark.parametrize(
+    "old", [NAMES[-1], *(pytest.param(name, marks=pytest.mark.heavy) for name in NAMES[:-1])], indirect=True
+)
 def test_commands_of_the_older_version_can_be_undone_and_redone(old):
     """The test undoes all of them to an empty journal, and redoes them."""
     with Journal.open(old, access="write") as journal:
@@ -431,6 +434,7 @@ def test_a_kill_leaves_the_old_or_the_new_journal(latest, where, moment):
 
 
 @posix
+@pytest.mark.heavy
 def test_kills_at_any_moment_leave_a_complete_journal(latest):
     """The process is killed after increasing times, until it ends by itself."""
     before, killed, wait = content(latest), 0, 0.02

@@ -5,13 +5,14 @@ import random
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorlog.model import KINDS, Ref
 from mentorlog.store import Journal, search
 from mentorlog.store.schema.search_index import SEARCHED_COLUMNS
 from mentorlog.store.snippets import WIDTH, Term, is_end, snippet, unify_spelling
+from tests.property_tests import settings
 from tests.store.build import NOW, Build, connection, day, in_memory, terms
 
 

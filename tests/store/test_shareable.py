@@ -3,12 +3,13 @@
 import sqlite3
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.errors import JournalError, NotFoundError
 from mentorlog.model import KINDS, Ref
 from mentorlog.store import Journal
+from tests.property_tests import settings
 from tests.store.build import DERIVED, LOCAL, RECORDED, connection, day, in_memory, rows
 from tests.store.commands import START, STEPS, perform
 

@@ -1,8 +1,9 @@
 """Skills with their ratings over time."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.property_tests import settings
 from tests.store.build import Build, day, in_memory
 
 RATINGS = st.lists(

@@ -3,10 +3,11 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.model import KINDS, Ref
+from tests.property_tests import settings
 from tests.store.build import NOW, Build, connection, day, in_memory, statements
 from tests.store.commands import START, STEPS, perform
 

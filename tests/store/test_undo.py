@@ -6,10 +6,11 @@ import sqlite3
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.errors import ConflictError
+from tests.property_tests import settings
 from tests.store.build import DERIVED, NOW, RECORDED, Build, connection, day, in_memory, rows, terms
 from tests.store.commands import START, STEPS, perform
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.errors import ConflictError, NotFoundError, UsageError
@@ -11,6 +11,7 @@ from mentorlog.model import KINDS, UNSET, Checkpoint, Ref
 from mentorlog.store import Journal
 from mentorlog.store.rows import class_of
 from mentorlog.store.writing import writable
+from tests.property_tests import settings
 from tests.store.build import NOW, RECORDED, Build, connection, day, in_memory, rows
 
 COMPUTED = {

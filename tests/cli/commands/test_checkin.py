@@ -6,7 +6,7 @@ import shlex
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from mentorlog.insight.partnership import QUESTIONS
@@ -14,6 +14,7 @@ from mentorlog.model import Role
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has, shaped
 from tests.cli.terminal import at_terminal, ends, kept, sit_down
+from tests.property_tests import settings
 
 
 def test_every_answer_is_recorded(ana: Mentor) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import icalendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pypdf import PdfReader
 
 from mentorlog.export.escape import make_text_visible
@@ -42,6 +42,7 @@ from tests.export.markdown_reader import PAGE_TOKENS, TABLE_TOKENS, USER_TOKENS,
 from tests.export.test_json_export import MODELS, schema_errors
 from tests.export.test_tables import is_formula, without_apostrophe
 from tests.insight.journals import ANSWERS, HOSTILE, SECRET, History, bonds, dated, histories
+from tests.property_tests import settings
 
 ALL_BUT_PDF: Final = [kind for kind in FORMATS if kind != "pdf"]
 """A PDF takes as long as all other formats together."""

@@ -257,6 +257,7 @@ def test_khal_lists_planned_sessions(user: Mentor, khal: Khal) -> None:
     ]
 
 
+@pytest.mark.heavy
 def test_importing_again_updates_events_without_duplicates(user: Mentor, khal: Khal) -> None:
     """A moved session has only its new time, and undo restores the old one."""
     user("plan friday 14:00")
@@ -277,6 +278,7 @@ def test_importing_again_updates_events_without_duplicates(user: Mentor, khal: K
     assert (khal.list_events(), khal.entry_count) == imported
 
 
+@pytest.mark.heavy
 def test_importing_again_marks_a_cancelled_session(user: Mentor, khal: Khal) -> None:
     """The event is listed once, as cancelled."""
     user("plan friday 14:00")
@@ -286,6 +288,7 @@ def test_importing_again_marks_a_cancelled_session(user: Mentor, khal: Khal) -> 
     assert khal.list_events() == ["2026-11-27 14:00|2026-11-27 15:00|CANCELLED Mentoring with Ana Souza||"]
 
 
+@pytest.mark.heavy
 def test_a_planned_time_keeps_its_time_zone(user: Mentor, khal: Khal) -> None:
     """Two in the afternoon in Copenhagen is eight in the morning in New York."""
     user("plan friday 14:00")
@@ -295,6 +298,7 @@ def test_a_planned_time_keeps_its_time_zone(user: Mentor, khal: Khal) -> None:
     assert khal.list_events() == ["2026-11-27 08:00|2026-11-27 09:00|Mentoring with Ana Souza||"]
 
 
+@pytest.mark.heavy
 def test_hostile_text_adds_no_event_in_khal(user: Mentor, khal: Khal) -> None:
     """A place that looks like the end of an event is listed as a place."""
     where = "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:forged\x1b[31m; a, b\\n c"
@@ -304,6 +308,7 @@ def test_hostile_text_adds_no_event_in_khal(user: Mentor, khal: Khal) -> None:
     assert khal.list_events() == [f"2026-11-27 14:00|2026-11-27 15:00|Mentoring with Ana Souza|{place}|"]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("zone", ["XST-1XDT,M3.5.0,M10.5.0/3", "XST-1XDT-2,M3.5.0,M10.5.0/3"])
 @pytest.mark.parametrize(("planned", "seen"), [("2027-03-28 01:30", "01:30"), ("2027-03-28 03:30", "03:30")])
 def test_khal_reads_a_zone_defined_in_the_file(user: Mentor, khal: Khal, zone: str, planned: str, seen: str) -> None:

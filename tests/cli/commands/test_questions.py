@@ -262,7 +262,7 @@ RECORDED = (
 )
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 8])
+@pytest.mark.parametrize("count", [0, 1, 4, *(pytest.param(count, marks=pytest.mark.heavy) for count in (2, 3, 8))])
 def test_the_questions_of_a_review_change_only_with_the_next_session(ana: Mentor, count: int) -> None:
     """Other entries and later days do not change them, and undo of the session restores them."""
     days = [f"2026-{month:02}-{day:02}" for month in range(3, 8) for day in (9, 23)][:count]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has, shaped
 from tests.cli.terminal import sit_down
+from tests.property_tests import settings
 
 
 def test_a_mentor_rates_the_mentee_by_default(ana: Mentor) -> None:

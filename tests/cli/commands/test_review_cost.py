@@ -18,6 +18,7 @@ from tests.benchmarks.build import ACTIVE, build
 from tests.cli.conftest import NOW
 from tests.store.test_plans import _check
 
+pytestmark = pytest.mark.heavy  # the long journal takes seconds to build
 LINES: Final = (
     "review søren --json",
     "review søren --brief",

@@ -7,13 +7,14 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from mentorlog.model import KINDS, Action, Feedback, Goal, Milestone, Point, Ref, Session
 from mentorlog.store import Journal
 from mentorlog.store.writing import writable
 from tests.cli.conftest import Mentor
 from tests.insight.journals import SECRET, histories
+from tests.property_tests import settings
 
 if TYPE_CHECKING:
     from mentorlog.model import Entry, Kind

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from tests.cli.conftest import Mentor
 from tests.present.hostile import texts
+from tests.property_tests import settings
 
 WRITTEN = (
     "log 'Vi talte om at sige nej til møder om foråret' -w ana --on 2026-03-10 --topic 'career goals'",

@@ -8,13 +8,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import HealthCheck, given, note
 from hypothesis import strategies as st
 
 from mentorlog.model import REF_LETTERS
 from tests.cli.commands.test_undo import FILLED
 from tests.cli.conftest import Mentor
 from tests.cli.state import entries
+from tests.property_tests import settings
 
 Refs = dict[str, list[str]]
 Line = st.SearchStrategy[list[str]]

@@ -63,8 +63,8 @@ def test_the_progress_bar_appears_after_a_second_and_is_erased(ana: Mentor) -> N
     assert "Writing" in output
     assert "━" in output
     assert output.count("\x1b[?25l") == output.count("\x1b[?25h") == 1
-    # a long path is on a line of its own
-    assert visible_text(output).split() == ["Wrote", str(ana.home / "ana.zip")]
+    # a long path is on a line of its own, or on two
+    assert "".join(visible_text(output).split()) == f"Wrote{ana.home / 'ana.zip'}"
 
 
 def test_a_fast_export_has_no_progress_bar(ana: Mentor) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from rich import cells
 from rich._unicode_data import load
 
@@ -23,6 +23,7 @@ from mentorlog.present.layout.cell_width import cell_width
 from mentorlog.present.layout.cell_width_table import UNICODE
 from tests.golden_files import FOLDER, Golden
 from tests.present.hostile import texts
+from tests.property_tests import settings
 
 HEAD = '''"""Cells per character of Unicode, generated from Rich's tables by tests/present/layout/test_cell_width.py.
 

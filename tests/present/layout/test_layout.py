@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -14,6 +14,7 @@ from mentorlog.present.page import Gap, Line, Prose, Row, Rule, Span, Table, Und
 from mentorlog.present.phrases import join_facts, percent, progress_bar
 from tests.present.hostile import texts
 from tests.present.screen import drawn, drawn_lines
+from tests.property_tests import settings
 
 widths = st.integers(min_value=20, max_value=200)
 

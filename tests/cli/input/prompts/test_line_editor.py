@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Mentor
-from tests.cli.terminal import at_terminal, ends
+from tests.cli.terminal import at_terminal, ends, wait_for_line_editor
 
 pexpect: Any = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(not hasattr(pexpect, "spawn"), reason="this platform has no terminals to make")
@@ -49,7 +49,10 @@ EDITORS = [
 @pytest.fixture(params=EDITORS)
 def editor(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
     """The environment in which answers are edited with GNU readline or with prompt_toolkit."""
-    return {} if request.param == "readline" else without(tmp_path, "readline")
+    if request.param == "readline":
+        return {}
+    # pexpect does not answer where the cursor is, as a terminal does, and prompt_toolkit waits a second for it
+    return {"PROMPT_TOOLKIT_NO_CPR": "1"} | without(tmp_path, "readline")
 
 
 @pytest.fixture
@@ -67,13 +70,14 @@ def without(folder: Path, *modules: str) -> dict[str, str]:
     return {"PYTHONPATH": os.pathsep.join([str(hidden), *filter(None, [os.environ.get("PYTHONPATH")])])}
 
 
-def answers(mentor: Mentor, *typed: str, environ: dict[str, str]) -> dict[str, Any]:
+def answers(mentor: Mentor, *typed: str, environ: dict[str, str], is_edited: bool = True) -> dict[str, Any]:
     """The feedback that is recorded if its three questions get these keys."""
     child = at_terminal(mentor, "feedback", "give", **environ)
     for question, keys in zip(QUESTIONS, typed, strict=True):
         child.expect_exact(question)
         child.expect_exact("?")
-        time.sleep(0.3)  # until the editor has set the mode of the terminal
+        if is_edited:
+            wait_for_line_editor(child)
         child.send(keys + "\r")
     code, output = ends(child)
     assert code == 0, output
@@ -132,10 +136,10 @@ def test_a_question_can_be_cancelled(ana: Mentor, editor: dict[str, str], key: s
     """Ctrl-C and Ctrl-D stop the command, and the answers so far are saved in a file."""
     child = at_terminal(ana, "feedback", "give", **editor)
     child.expect_exact("Situation:")
-    time.sleep(0.3)
+    wait_for_line_editor(child)
     child.send("Monday\r")
     child.expect_exact("Behaviour:")
-    time.sleep(0.5)
+    wait_for_line_editor(child)
     child.send(key)
     code, output = ends(child)
     assert code == 130
@@ -152,7 +156,7 @@ def test_the_question_and_the_keys_are_not_in_the_output(two: Mentor, editor: di
         "bash", ["-c", line], env=two.environ | {"TERM": "xterm"} | editor, encoding="utf-8", timeout=20
     )
     child.expect_exact("With whom? [1]")
-    time.sleep(0.3)
+    wait_for_line_editor(child)
     child.send(f"x2{LEFT}\x7f\r")
     child.expect(pexpect.EOF)
     assert json.loads(out.read_text())["text"] == "hi"
@@ -173,7 +177,7 @@ def test_the_answer_after_a_question_goes_to_stdout(two: Mentor) -> None:
 
 def test_without_an_editor_pasted_lines_are_one_answer(ana: Mentor, bare: dict[str, str]) -> None:
     """The terminal marks pasted text, so its lines stay together."""
-    found = answers(ana, paste("Monday\nin the standup") + " at nine", "cut in", "", environ=bare)
+    found = answers(ana, paste("Monday\nin the standup") + " at nine", "cut in", "", environ=bare, is_edited=False)
     assert found["situation"] == "Monday\nin the standup at nine"
     assert (found["behaviour"], found["impact"]) == ("cut in", None)
 

@@ -1,0 +1,32 @@
+"""How many examples property tests try: a quarter in an everyday run, all of them with `pytest --heavy`."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import hypothesis
+from hypothesis import HealthCheck
+
+USUAL: Final = 100
+"""The examples of a test that does not say how many it needs."""
+FEWEST: Final = 8
+"""The examples of an everyday run, for a test that needs few."""
+_EVERYDAY, _HEAVY = "everyday", "heavy"
+
+# no deadline: tests must not depend on the speed of the machine
+for _profile, _count in ((_EVERYDAY, USUAL // 4), (_HEAVY, USUAL)):
+    hypothesis.settings.register_profile(
+        _profile, max_examples=_count, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+
+
+def choose_profile(*, is_heavy: bool) -> None:
+    """Let property tests that are imported from now on try all examples, or a quarter of them."""
+    hypothesis.settings.load_profile(_HEAVY if is_heavy else _EVERYDAY)
+
+
+def settings(*, max_examples: int = USUAL, **others: Any) -> hypothesis.settings:
+    """Hypothesis's settings; `max_examples` is the number with `--heavy`."""
+    if hypothesis.settings.get_current_profile_name() == _EVERYDAY:
+        max_examples = max(max_examples // 4, min(max_examples, FEWEST))
+    return hypothesis.settings(max_examples=max_examples, **others)
