@@ -6,10 +6,11 @@ The caller passes the path of the file; this module does not read the environmen
 import os
 import shlex
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import LANGUAGES
+from mentorlog.named_tuples import NamedTuple
 
 
 class Settings(NamedTuple):
