@@ -64,6 +64,8 @@ def mentorlog(ctx: typer.Context, version: Version = False, as_json: AsJson = Fa
 
         show_status(app, as_json=as_json)
     elif as_json:
+        from mentorlog.cli.typer_app.typed_line import line_of
+
         name = ctx.invoked_subcommand
         words = [word for word in app.args if word != "--json"]
         raise UsageError(f"--json must come after `{name}`.", hint=f"{line_of(words)} --json")
