@@ -33,12 +33,12 @@ def described(param: Any) -> dict[str, Any]:
 def test_they_are_those_of_typer(name: str, command: Any):
     """In the same order, followed by our own options."""
     function = inspect.getclosurevars(command.callback).nonlocals["function"]
-    typers, convertors, context = typer.main.get_params_convertors_ctx_param_name_from_function(function)
+    typers, converters, context = typer.main.get_params_convertors_ctx_param_name_from_function(function)
     assert [described(param) for param in command.params[: len(typers)]] == [described(param) for param in typers]
     assert {param.name for param in command.params[len(typers) :]} >= {"db", "color", "yes"}
     assert context == "ctx"
-    ours = inspect.getclosurevars(command.callback).nonlocals["convertors"]
-    assert ours.keys() == convertors.keys()
-    for name, convertor in ours.items():
+    ours = inspect.getclosurevars(command.callback).nonlocals["converters"]
+    assert ours.keys() == converters.keys()
+    for name, converter in ours.items():
         for value in (None, (), ("a", "b")):
-            assert convertor(value) == convertors[name](value)
+            assert converter(value) == converters[name](value)

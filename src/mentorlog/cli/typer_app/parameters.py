@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 def parameters(function: Callable[..., None]) -> tuple[list[Any], Callable[..., None]]:
     """The parameters of a command that runs `function`, and the callback that runs it."""
     made = []
-    convertors = {}
+    converters = {}
     defaults: tuple[Any, ...] = function.__defaults__ or ()
     for name, default in zip(list(function.__annotations__)[1:], defaults, strict=False):
-        param, convertor = typer.main.get_click_param(_described(name, default, function.__annotations__[name]))
+        param, converter = typer.main.get_click_param(_described(name, default, function.__annotations__[name]))
         made.append(param)
-        if convertor:
-            convertors[name] = convertor
+        if converter:
+            converters[name] = converter
 
     def callback(**values: Any) -> None:
-        for name, convertor in convertors.items():
-            values[name] = convertor(values[name])
+        for name, converter in converters.items():
+            values[name] = converter(values[name])
         function(typer.main.get_current_context(), **values)  # type: ignore[attr-defined]  # has no public name
 
     return made, callback
