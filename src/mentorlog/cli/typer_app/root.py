@@ -7,7 +7,6 @@ import typer
 from typer.core import TyperGroup, TyperOption
 
 from mentorlog.cli import output
-from mentorlog.cli.input.command_line.typed_line import line_of
 from mentorlog.cli.typer_app import index
 from mentorlog.cli.typer_app.command import build_group, global_options, show_help
 from mentorlog.cli.typer_app.options import AsJson
@@ -64,7 +63,7 @@ def mentorlog(ctx: typer.Context, version: Version = False, as_json: AsJson = Fa
 
         show_status(app, as_json=as_json)
     elif as_json:
-        from mentorlog.cli.typer_app.typed_line import line_of
+        from mentorlog.cli.input.command_line.typed_line import line_of
 
         name = ctx.invoked_subcommand
         words = [word for word in app.args if word != "--json"]
