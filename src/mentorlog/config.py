@@ -4,12 +4,12 @@ The caller passes the path of the file; this module does not read the environmen
 """
 
 import os
-import shlex
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import LANGUAGES
+from mentorlog.named_tuples import NamedTuple
 
 
 class Settings(NamedTuple):
@@ -174,6 +174,8 @@ def canonical(key: str, value: str) -> str:
 def check(key: str, value: object, *, path: str | None = None) -> str:
     """The value, if that setting can have it. Raises UsageError for an unknown key or a value that is not allowed; with
     the `path` of the file that has it, and with the line that removes it from there."""
+    import shlex
+
     prefix = f"{path}: " if path else ""
     unset = f"mentorlog config --unset {shlex.quote(key)}"
     if path and key not in SETTINGS:

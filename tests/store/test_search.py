@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorlog.model import KINDS, Ref
-from mentorlog.store import Journal, search
+from mentorlog.store import Journal, search, snippets
 from mentorlog.store.schema.search_index import SEARCHED_COLUMNS
 from mentorlog.store.snippets import WIDTH, Term, is_end, snippet, unify_spelling
 from tests.property_tests import settings
@@ -458,3 +458,14 @@ def test_a_removed_word_is_no_longer_found(build):
     assert found(build.journal, "te") == []
     build.journal.undo(now=NOW)
     assert found(build.journal, "te") == ["n1"]
+
+
+@given(st.text(st.sampled_from("abøÅя_ -–…’\u0301\u036f中文ｱ가😀⌘§\n9٣") | st.characters(), max_size=30))
+def test_words_are_found_as_a_pattern_with_all_ranges_finds_them(text):
+    """CJK characters and symbols are words of their own, and accents are parts of words."""
+    pattern = re.compile(
+        f"[{snippets.CJK}{snippets.SYMBOLS}]|(?:[^\\W_{snippets.CJK}{snippets.SYMBOLS}]|[{snippets._ACCENTS}])+"
+    )
+    text = text.replace("\0", "")
+    expected = [(word[0], word.start(), word.end()) for word in pattern.finditer(text)]
+    assert list(snippets._find_words(text)) == expected

@@ -44,9 +44,8 @@ def _run(args: list[str]) -> int:
         code = remind_count(args, os.environ)
         if code is not None:
             return code
-    from mentorlog.cli.typer_app.deferred_imports import defer_imports
+    from mentorlog.cli.typer_app.deferred_imports import deferred_imports
 
-    defer_imports()
-    from mentorlog.cli.typer_app.run import run
-
+    with deferred_imports():
+        from mentorlog.cli.typer_app.run import run
     return run(args)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from mentorlog.dates.no_cadence import is_no_cadence
 from mentorlog.dates.vocabulary import (
@@ -18,6 +18,7 @@ from mentorlog.dates.vocabulary import (
     split_words,
 )
 from mentorlog.errors import DateError
+from mentorlog.named_tuples import NamedTuple
 
 _EXAMPLES: Final = "for example: weekly, every 2 weeks, monthly, none"
 _DAYS_PER_MONTH: Final = 365.25 / 12

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import time
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.number_words import number_of
 from mentorlog.dates.times import AM_PM, BEFORE_A_TIME, ClockTime, parse_time
 from mentorlog.dates.vocabulary import parse_number
 from mentorlog.errors import DateError
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

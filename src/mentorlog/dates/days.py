@@ -8,7 +8,7 @@ friday` is the nearest one before today.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from mentorlog.dates.periods import Direction, find_periods, last_of_month
 from mentorlog.dates.sides import (
@@ -31,6 +31,7 @@ from mentorlog.dates.vocabulary import (
     split_digits,
 )
 from mentorlog.errors import DateError
+from mentorlog.named_tuples import NamedTuple
 
 DateOrder = Literal["dmy", "mdy"]
 """How a numeric date such as 3/4 is read: day first or month first."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.days import Context, DateOrder
 from mentorlog.dates.format import format_recorded_date
@@ -11,6 +11,7 @@ from mentorlog.dates.parsing import find_when, is_time_alone
 from mentorlog.dates.sides import AmbiguousDateError, MissingDayError, OtherSideError, WrongWeekdayError
 from mentorlog.dates.vocabulary import NUMBERS, split_words
 from mentorlog.errors import DateError
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mentorlog.dates.when import When

@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from mentorlog.named_tuples import NamedTuple
 
 _AREAS: Final = frozenset(
     "Africa America Antarctica Arctic Asia Atlantic Australia Europe Indian Pacific".split()  # noqa: SIM905 - shorter

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from mentorlog.dates.vocabulary import (
     LAST_THIS_NEXT,
@@ -18,6 +18,7 @@ from mentorlog.dates.vocabulary import (
     parse_year,
 )
 from mentorlog.errors import DateError
+from mentorlog.named_tuples import NamedTuple
 
 Direction = Literal["past", "future"]
 """Whether a date has happened or will happen: it decides which day `friday` or `12 dec` is."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import time
-from typing import Final, NamedTuple
+from typing import Final
 
 from mentorlog.dates.vocabulary import parse_number
 from mentorlog.errors import DateError
+from mentorlog.named_tuples import NamedTuple
 
 BEFORE_A_TIME: Final = ("at", "kl", "klokken", "@")
 AM_PM: Final = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}

@@ -1,10 +1,10 @@
 """What a date with a time of day is parsed into."""
 
 from datetime import date, time
-from typing import NamedTuple
 
 from mentorlog.dates.days import Context
 from mentorlog.dates.vocabulary import add_to_date
+from mentorlog.named_tuples import NamedTuple
 
 
 class When(NamedTuple):

@@ -10,13 +10,14 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.document import (
     UserText,
 )
 from mentorlog.export.label_width import shorten, text_width
 from mentorlog.export.user_markdown import plain_text as plain_user_text
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

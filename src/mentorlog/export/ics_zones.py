@@ -7,7 +7,9 @@ show just before they are changed.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

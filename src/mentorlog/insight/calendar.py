@@ -6,9 +6,10 @@ and every item has what a calendar identifies it by: the entry's `uuid`, and a `
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.insight.relationship_entries import mark_private_actions
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

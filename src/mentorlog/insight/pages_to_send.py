@@ -6,10 +6,11 @@ The caller passes only shareable entries.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentorlog.insight.planned import next_planned
 from mentorlog.insight.schedule import upcoming_session
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.insight.schedule import expected_sessions
 from mentorlog.model import Month
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,7 +6,7 @@ The caller decides which entries are passed: the shareable view of the store has
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mentorlog.model import (
     Action,
@@ -22,6 +22,7 @@ from mentorlog.model import (
     Resource,
     Session,
 )
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ relationship: it may be paused or ended.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from mentorlog.insight.closing import closing_due_on, closing_reason, is_closing_prepared
 from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on
@@ -22,6 +22,7 @@ from mentorlog.model import (
     Watch,
 )
 from mentorlog.model.titles import title_of
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.shell_line import quote
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mentorlog.dates import Cadence
 from mentorlog.insight.agreement import AgreementDates, agreement_dates
@@ -13,6 +13,7 @@ from mentorlog.insight.questions import Question, choose_questions
 from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on, upcoming_session
 from mentorlog.insight.signals import MOST_SIGNALS, Signal, find_signals
 from mentorlog.model import Action, Dossier, Feedback, Goal, Milestone, Note, Point, Relationship, Session
+from mentorlog.named_tuples import NamedTuple
 
 ActionState = Literal["overdue", "due", "open"]
 """The state of an open action: its day has passed, it is due by the next session, or neither."""

@@ -8,7 +8,7 @@ or for a span of it, it is a mid-term report.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from mentorlog.insight.relationship_entries import entries_as_of, mark_private_actions
 from mentorlog.insight.schedule import expected_sessions
@@ -23,6 +23,7 @@ from mentorlog.model import (
     Skill,
 )
 from mentorlog.model.titles import title_of
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -4,9 +4,10 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 """
 
 import datetime as dt
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mentorlog.model.vocabulary import Ref
+from mentorlog.named_tuples import NamedTuple
 
 
 class Feedback(NamedTuple):

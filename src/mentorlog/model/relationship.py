@@ -5,9 +5,9 @@ command 1 ms for these classes.
 """
 
 import datetime as dt
-from typing import NamedTuple
 
 from mentorlog.model.vocabulary import Ref, Role
+from mentorlog.named_tuples import NamedTuple
 
 
 class Relationship(NamedTuple):

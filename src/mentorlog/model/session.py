@@ -4,10 +4,10 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 """
 
 import datetime as dt
-from typing import NamedTuple
 
 from mentorlog.model.action import Action
 from mentorlog.model.vocabulary import Ref
+from mentorlog.named_tuples import NamedTuple
 
 TimeThere = tuple[dt.datetime, str]
 """The day and time of a session in the time zone in which it was planned, and that zone."""

@@ -1,6 +1,8 @@
 """The vocabulary of the journal: kinds, roles, statuses, and the refs of entries."""
 
-from typing import Final, Literal, NamedTuple, Self
+from typing import Final, Literal, Self
+
+from mentorlog.named_tuples import NamedTuple
 
 Kind = Literal[
     "relationship",

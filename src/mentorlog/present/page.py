@@ -5,7 +5,9 @@ and `plain` make it inert, and `layout` wraps it.
 """
 
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from mentorlog.named_tuples import NamedTuple
 
 Style = Literal["plain", "title", "strong", "late", "look", "dim", "bar", "track", "sep"]
 """The meaning of a text, which decides its colour:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.local_times import LOCAL_TIME
 from mentorlog.store.titles import title_sql
 

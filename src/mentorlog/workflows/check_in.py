@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from mentorlog.errors import UsageError
 from mentorlog.model.results.entries import CheckedIn
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

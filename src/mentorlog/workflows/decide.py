@@ -5,11 +5,12 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mentorlog import model
 from mentorlog.insight.open_entries import DUE_FIELDS
 from mentorlog.model import Ref
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.workflows.close_entries import closing_fields
 from mentorlog.workflows.schedule import fields_in_local_time, own_day
 

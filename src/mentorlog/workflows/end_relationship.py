@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import UsageError
 from mentorlog.insight.open_entries import open_entries
 from mentorlog.model import Relationship, Session, Skill
 from mentorlog.model.results.relationships import EndedRelationship
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.store import Journal
 from mentorlog.workflows.decide import CARRIED_ON, Decision, apply_decisions, refs_by_outcome
 

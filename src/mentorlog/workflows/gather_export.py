@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentorlog.insight.relationship_entries import group_entries
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.workflows.shareable import refuse_private_relationship
 
 if TYPE_CHECKING:

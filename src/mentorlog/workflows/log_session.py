@@ -5,12 +5,13 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import UsageError
 from mentorlog.insight.planned import DAYS_LATE, EARLY, session_to_log
 from mentorlog.model import Party, Ref, Relationship, Session
 from mentorlog.model.results.sessions import LoggedSession
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.store import Journal
 from mentorlog.store.writing import Change
 from mentorlog.workflows.keep_in_touch import settle_contact

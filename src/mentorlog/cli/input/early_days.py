@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
 from mentorlog.errors import UsageError
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,7 +6,7 @@ A value is parsed by the type of its field, or by a function in `_OVERRIDES`.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.input.cadence import checked_cadence
 from mentorlog.cli.input.checked_dates import warn_of_passed_day
@@ -21,6 +21,7 @@ from mentorlog.errors import UsageError
 from mentorlog.model.choices import find_choice
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.vocabulary import kind_with_article
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.cli.input.checked_dates import check_future_date
 from mentorlog.cli.input.dates import read_when
@@ -13,6 +13,7 @@ from mentorlog.cli.input.private_marker import MARKER, find_private_part, trim_b
 from mentorlog.cli.input.sessions import checked_manner, minutes_of
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import Ref
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App

@@ -4,7 +4,7 @@ Annotations are not postponed: named tuples would compile each from text when `l
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentorlog import model
 from mentorlog.cli.app import App
@@ -13,6 +13,7 @@ from mentorlog.cli.input.dates import read_when
 from mentorlog.cli.input.lookup import choose_relationship, find_entries
 from mentorlog.cli.input.sessions import checked_manner, length_of
 from mentorlog.model import Kind, Party, Ref, Relationship
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.store import Journal
 from mentorlog.workflows.log_session import HeldSession, SessionContent, find_held_session
 from mentorlog.workflows.schedule import sessions_to_move

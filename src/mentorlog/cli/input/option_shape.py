@@ -1,6 +1,6 @@
 """The options of `edit`, which it reads itself, in the shape of Typer's parameters."""
 
-from typing import NamedTuple
+from mentorlog.named_tuples import NamedTuple
 
 
 class OptionShape(NamedTuple):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.cli.input.normalise import may_have_private_part
 from mentorlog.errors import UsageError
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.unsafe_characters import remove_invisible
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from mentorlog.cli import output
+from mentorlog.cli.typer_app.parameters import parameters
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -224,19 +225,37 @@ def build(
     function: Callable[..., None], name: str, *, example: str, cls: type[MentorlogCommand] = MentorlogCommand
 ) -> Any:
     """The command `name` that runs `function`; its docstring is the help, `example` a command line that works."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=cls, context_settings=dict(_HELP))(function)
-    built: Any = typer.main.get_command(app)
+    params, callback = parameters(function)
+    built: Any = cls(
+        name,
+        params=params,
+        callback=callback,
+        help=function.__doc__,
+        context_settings=dict(_HELP),
+        rich_markup_mode=None,
+    )
     built.example = example
     return built
 
 
 def build_noun(function: Callable[..., None], name: str, *, example: str, verbs: dict[str, Any]) -> Any:
     """The noun `name`: `function` lists, `verbs` are its subcommands."""
-    app = typer.Typer(cls=NounGroup, name=name, add_completion=False, rich_markup_mode=None, context_settings=_HELP)
-    app.callback(invoke_without_command=True)(function)
-    group: Any = typer.main.get_command(app)
+    group: Any = build_group(NounGroup, function, name)
     group.example = example
     for verb, built in verbs.items():
         group.add_command(built, verb)
     return group
+
+
+def build_group(cls: type[TyperGroup], function: Callable[..., None], name: str) -> Any:
+    """A command with subcommands; without one of them it runs `function`."""
+    params, callback = parameters(function)
+    return cls(
+        name=name,
+        params=params,
+        callback=callback,
+        help=function.__doc__,
+        invoke_without_command=True,
+        context_settings=dict(_HELP),
+        rich_markup_mode=None,
+    )

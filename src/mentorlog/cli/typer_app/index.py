@@ -1,6 +1,8 @@
 """The list of all commands, for the root help, suggestions and completion, which import none of them."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from mentorlog.named_tuples import NamedTuple
 
 
 class CommandInfo(NamedTuple):

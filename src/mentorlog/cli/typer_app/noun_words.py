@@ -5,13 +5,14 @@ An option before `add` is refused: it would be dropped.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
 from mentorlog.cli.input.command_line.longer_name import words_of_name_in_journal
 from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import Ref
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mentorlog.cli.input.command_line.arguments import CommandLine

@@ -7,9 +7,8 @@ import typer
 from typer.core import TyperGroup, TyperOption
 
 from mentorlog.cli import output
-from mentorlog.cli.input.command_line.typed_line import line_of
 from mentorlog.cli.typer_app import index
-from mentorlog.cli.typer_app.command import global_options, show_help
+from mentorlog.cli.typer_app.command import build_group, global_options, show_help
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import UsageError
 
@@ -64,6 +63,8 @@ def mentorlog(ctx: typer.Context, version: Version = False, as_json: AsJson = Fa
 
         show_status(app, as_json=as_json)
     elif as_json:
+        from mentorlog.cli.input.command_line.typed_line import line_of
+
         name = ctx.invoked_subcommand
         words = [word for word in app.args if word != "--json"]
         raise UsageError(f"--json must come after `{name}`.", hint=f"{line_of(words)} --json")
@@ -71,11 +72,7 @@ def mentorlog(ctx: typer.Context, version: Version = False, as_json: AsJson = Fa
 
 def build() -> Any:
     """The root command."""
-    app = typer.Typer(
-        cls=Root, add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
-    )
-    app.callback(invoke_without_command=True)(mentorlog)
-    root = typer.main.get_command(app)
+    root = build_group(Root, mentorlog, "")
     root.params.extend(_completion_options())
     return root
 

@@ -7,13 +7,14 @@ undoes that. Of user text, the emphasis, lists, links and code become elements (
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.by_year import MARGIN_LETTERS, group_by_year
 from mentorlog.export.charts import Charts, plain_text
 from mentorlog.export.document import UserText
 from mentorlog.export.translation import Translator
 from mentorlog.export.user_markdown import encoded_url, parse_blocks, parse_line
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from jinja2 import Environment

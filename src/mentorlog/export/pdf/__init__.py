@@ -11,10 +11,11 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import MentorlogError
 from mentorlog.export.pdf.page_data import page_data
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from typst import Fonts

@@ -8,11 +8,12 @@ does not count either, because only the day of its last change is known.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.insight.phases import GROWTH_FROM_SESSION, find_phase
 from mentorlog.insight.questions.bank import CORE_TOPICS
 from mentorlog.insight.schedule import cadence_of
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import spellings
 
 if TYPE_CHECKING:

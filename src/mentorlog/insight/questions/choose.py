@@ -7,11 +7,12 @@ session (`as_of_last_session`), so it changes only when a session is held. If a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from mentorlog.insight.questions.as_of_last_session import question_context
 from mentorlog.insight.questions.bank import ANY, CORE_TOPICS, EITHER, GROW, TECHNIQUES, TOPICS, load_bank
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,11 +9,12 @@ over the newest few sessions, where such a session can only replace a bad one, o
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from mentorlog.dates import Cadence, format_short_date
 from mentorlog.insight.schedule import cadence_of, silence_counted_from
 from mentorlog.model import Action, Checkin, Dossier, Goal, Ref, Relationship, Session
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
 
 SILENCE_CADENCES: Final = 2

@@ -3,9 +3,10 @@
 Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
 """
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from mentorlog.model.vocabulary import Kind
+from mentorlog.named_tuples import NamedTuple
 
 Type = Literal[
     "uuid",

@@ -4,7 +4,6 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 """
 
 import datetime as dt
-from typing import NamedTuple
 
 from mentorlog.model.action import Action
 from mentorlog.model.advice import Advice
@@ -17,6 +16,7 @@ from mentorlog.model.point import Point
 from mentorlog.model.relationship import Relationship
 from mentorlog.model.resource import Resource
 from mentorlog.model.session import Session
+from mentorlog.named_tuples import NamedTuple
 
 
 class Month(NamedTuple):

@@ -1,8 +1,9 @@
 """Entries that were marked private, rated or checked in."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentorlog.model import Checkin, Rating, Ref, Skill
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mentorlog.model import Entry

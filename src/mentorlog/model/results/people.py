@@ -4,11 +4,11 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 """
 
 import datetime as dt
-from typing import NamedTuple
 
 from mentorlog.model.relationship import Relationship
 from mentorlog.model.session import Session, TimeThere
 from mentorlog.model.vocabulary import Ref
+from mentorlog.named_tuples import NamedTuple
 
 
 class Person(NamedTuple):

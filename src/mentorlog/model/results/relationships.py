@@ -1,8 +1,9 @@
 """Relationships that were paused or ended."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentorlog.model import Ref
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mentorlog.model import Entry, Session

@@ -4,9 +4,9 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 """
 
 import datetime as dt
-from typing import NamedTuple
 
 from mentorlog.model.vocabulary import Ref
+from mentorlog.named_tuples import NamedTuple
 
 
 class Found(NamedTuple):

@@ -1,8 +1,9 @@
 """Sessions that were planned, moved or logged."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentorlog.model import Session
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mentorlog.model import Goal, Point, Relationship

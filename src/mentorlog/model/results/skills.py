@@ -3,10 +3,9 @@
 Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
 """
 
-from typing import NamedTuple
-
 from mentorlog.model.rating import Rating
 from mentorlog.model.vocabulary import Party
+from mentorlog.named_tuples import NamedTuple
 
 
 class Skill(NamedTuple):

@@ -3,8 +3,6 @@
 Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
 """
 
-from typing import NamedTuple
-
 from mentorlog.model.action import Action
 from mentorlog.model.feedback import Feedback
 from mentorlog.model.goal import Goal
@@ -12,6 +10,7 @@ from mentorlog.model.milestone import Milestone
 from mentorlog.model.relationship import Relationship
 from mentorlog.model.results.people import Person
 from mentorlog.model.session import Session
+from mentorlog.named_tuples import NamedTuple
 
 
 class Watch(NamedTuple):

@@ -5,8 +5,9 @@ All sizes are in cells of the terminal; every size of the layout is defined here
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.inert import inert
 from mentorlog.present.layout.cell_width import cell_width, inert_width
 from mentorlog.present.page import Gap, Prose, Row, Table, Under

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.page import Row, Span
 
 

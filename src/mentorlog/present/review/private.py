@@ -5,11 +5,12 @@ With that block scrolled away the screen is safe to share, because nothing priva
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from mentorlog.dates import format_short_date
 from mentorlog.model import Action, Checkin, Feedback, Goal, Milestone, Note, Point
 from mentorlog.model.titles import title_of
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import checkin_answers, due_phrase, goal_due_phrase, join_facts, owes_label
 from mentorlog.present.review.past import promise_facts, session_texts, times_carried

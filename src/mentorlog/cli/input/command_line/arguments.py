@@ -1,9 +1,10 @@
 """The arguments of a command in the order they were typed, which the parser of options does not keep."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from mentorlog import shell_line
+from mentorlog.named_tuples import NamedTuple
 
 
 class TypedOption(NamedTuple):

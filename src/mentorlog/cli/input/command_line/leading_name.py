@@ -3,11 +3,12 @@ refused."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog import names
 from mentorlog.cli.input.lookup import choose_relationship
 from mentorlog.errors import UsageError
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,10 +5,11 @@ text.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.cli.input.command_line.arguments import CommandLine, TypedOption, read_command_line, typed_line
 from mentorlog.errors import UsageError
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App

@@ -7,7 +7,6 @@ pasted, once its words in capitals are replaced.
 from __future__ import annotations
 
 import re
-import shlex
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog import shell_line
@@ -145,6 +144,8 @@ def typed_options(ctx: Any) -> list[str]:
 def recovery_line(ctx: Any, text: str | None = None, *, with_: object, options: dict[str, str]) -> str:
     """The command line that records what was typed so far: the command, its options, the `options` that were answered
     at a prompt, and the text."""
+    import shlex
+
     words = [*ctx.command_path.split(), *typed_options(ctx)]
     words += [] if ctx.params.get("with_") else ["--with", str(with_)]
     words += [word for option in options.items() for word in option]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
 from mentorlog.cli.input.dates import read_day
@@ -11,6 +11,7 @@ from mentorlog.cli.input.normalise import normalise_text
 from mentorlog.cli.input.private_marker import escape_public
 from mentorlog.cli.input.text import escape_help, help_lines
 from mentorlog.errors import DateError
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
 
 if TYPE_CHECKING:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.cli.output.output_files import check_target, output_path
 from mentorlog.errors import UsageError
+from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.cli import output
 from mentorlog.cli.input.prompts.ask import ask, ask_day, confirm
@@ -12,6 +12,7 @@ from mentorlog.dates import format_recorded_date
 from mentorlog.errors import Stopped
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS
 from mentorlog.model import SCORES
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
 from mentorlog.cli.input.prompts.ask import ask_day
@@ -11,6 +11,7 @@ from mentorlog.cli.input.prompts.open_entries import OUTCOMES, PASSED, choose_ou
 from mentorlog.dates import format_date
 from mentorlog.insight.open_entries import due_day, due_entries, open_entries
 from mentorlog.model import Milestone, Session
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.workflows.decide import MOVED, Decision
 
 if TYPE_CHECKING:
