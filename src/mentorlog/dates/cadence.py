@@ -95,7 +95,7 @@ def cadence_without_day(text: str) -> str | None:
     words = split_words(text)
     if not words or is_no_cadence(" ".join(words)) or _common_interval(words):
         return None
-    from mentorlog.dates.spoken_cadences import spoken_cadence
+    from mentorlog.dates.spoken.cadences import spoken_cadence
 
     found = spoken_cadence(words, parse_common=_common_interval)
     return found and found.without_day
@@ -109,7 +109,7 @@ def parse_interval(words: Sequence[str]) -> MonthsAndDays | None:
         raise DateError(f"{quote(phrase)} could be {meanings}.", hint=f"for example: {examples}")
     found = _common_interval(words)
     if found is None and words:
-        from mentorlog.dates.spoken_cadences import spoken_cadence
+        from mentorlog.dates.spoken.cadences import spoken_cadence
 
         spoken = spoken_cadence(words, parse_common=_common_interval)
         return spoken and spoken.length

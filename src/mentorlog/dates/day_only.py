@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates.clock_words import compact_time, spoken_time
-from mentorlog.dates.everyday import everyday_words
-from mentorlog.dates.everyday_days import find_everyday_days
-from mentorlog.dates.parts_of_day import find_day_part
+from mentorlog.dates.spoken.clock_words import compact_time, spoken_time
+from mentorlog.dates.spoken.everyday import everyday_words
+from mentorlog.dates.spoken.everyday_days import find_everyday_days
+from mentorlog.dates.spoken.parts_of_day import find_day_part
 from mentorlog.errors import DateError
 
 if TYPE_CHECKING:

@@ -177,7 +177,7 @@ def _is_length(text: str, *, first: str) -> bool:
     dage`."""
     if not first[0].isdecimal() and first not in NUMBERS and first not in _BEFORE_NUMBERS:
         return False
-    from mentorlog.dates.long_lengths import parse_long_length
+    from mentorlog.dates.spoken.long_lengths import parse_long_length
 
     try:
         return parse_long_length(split_words(text)) is not None

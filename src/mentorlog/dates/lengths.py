@@ -30,7 +30,7 @@ def parse_minutes(text: str) -> int:
     """
     minutes = _minutes(text)
     if minutes is None:
-        from mentorlog.dates.spoken_lengths import spoken_minutes
+        from mentorlog.dates.spoken.lengths import spoken_minutes
 
         minutes = spoken_minutes(text)
     if minutes is None:
@@ -51,7 +51,7 @@ def parse_within(text: str) -> int:
     days = parse_number(words[0]) if len(words) == 1 else None
     length = parse_length(words) if words else None
     if words and days is None and length is None:
-        from mentorlog.dates.long_lengths import parse_long_length
+        from mentorlog.dates.spoken.long_lengths import parse_long_length
 
         length = parse_long_length(words)
     if length:

@@ -60,8 +60,8 @@ def is_time_alone(text: str) -> bool:
     """Whether `text` is a time of day without a day. DateError as `spoken_time`."""
     if any(word in WEEKDAYS or word in MONTHS for word in _split(text)):
         return False
-    from mentorlog.dates.clock_words import spoken_time
-    from mentorlog.dates.everyday import everyday_words
+    from mentorlog.dates.spoken.clock_words import spoken_time
+    from mentorlog.dates.spoken.everyday import everyday_words
 
     words = everyday_words(text)
     return bool(words) and spoken_time(words) is not None and not is_day_and_month(words)
@@ -134,7 +134,7 @@ def _find(text: str, words: Sequence[str], context: Context, minute: time) -> Wh
     except DateError as error:
         failed = error
     if not found and text.strip():
-        from mentorlog.dates.everyday import find_everyday_dates
+        from mentorlog.dates.spoken.everyday import find_everyday_dates
 
         try:
             found = find_everyday_dates(text, context, minute)
@@ -209,7 +209,7 @@ def _combined(day_words: Sequence[str], time_words: Sequence[str], context: Cont
         return
     if not day_words:
         if is_day_and_month(time_words):
-            from mentorlog.dates.time_or_day import time_or_day
+            from mentorlog.dates.spoken.time_or_day import time_or_day
 
             raise time_or_day(time_words[0], clock_time.at, context)
         yield nearest_time(clock_time.as_24_hour(), context, minute)
@@ -217,7 +217,7 @@ def _combined(day_words: Sequence[str], time_words: Sequence[str], context: Cont
     hours = PARTS_OF_TODAY.get(" ".join(day_words))
     for on in find_days(day_words, context):
         if is_day_and_month(time_words) and day_words[-1] in WEEKDAYS:
-            from mentorlog.dates.time_or_day import refuse_two_readings
+            from mentorlog.dates.spoken.time_or_day import refuse_two_readings
 
             refuse_two_readings(time_words[0], on, clock_time.at, context)
         if hours is None:
@@ -225,7 +225,7 @@ def _combined(day_words: Sequence[str], time_words: Sequence[str], context: Cont
         elif (at := clock_time.in_part_of_day(hours)) is not None:
             yield When(on, at)
         else:
-            from mentorlog.dates.times_in_parts import not_in_part_of_today
+            from mentorlog.dates.spoken.times_in_parts import not_in_part_of_today
 
             raise not_in_part_of_today(clock_time, " ".join(day_words), context, minute)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates.number_words import number_of
+from mentorlog.dates.spoken.number_words import number_of
 from mentorlog.dates.vocabulary import UNITS, parse_length
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def parse_long_length(words: Sequence[str]) -> MonthsAndDays | None:
     number = 2 if couple else number_of(words[0]) if words else None
     unit = words[couple or 1 :]
     if number is None or len(unit) != 1 or unit[0] not in UNITS:
-        from mentorlog.dates.half_lengths import parse_half_length
+        from mentorlog.dates.spoken.half_lengths import parse_half_length
 
         return parse_half_length(words)
     months, days = UNITS[unit[0]]

@@ -6,7 +6,7 @@ import re
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates.number_words import number_of
+from mentorlog.dates.spoken.number_words import number_of
 from mentorlog.dates.times import AM_PM, BEFORE_A_TIME, ClockTime, parse_time
 from mentorlog.dates.vocabulary import parse_number
 from mentorlog.errors import DateError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates.number_words import number_of
+from mentorlog.dates.spoken.number_words import number_of
 from mentorlog.dates.vocabulary import split_words_with_stops
 
 if TYPE_CHECKING:

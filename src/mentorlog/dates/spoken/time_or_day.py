@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, time
 
-    from mentorlog.dates.clock_words import SpokenTime
     from mentorlog.dates.days import Context
+    from mentorlog.dates.spoken.clock_words import SpokenTime
 
 
 def time_or_day(word: str, at: time, context: Context) -> AmbiguousDateError:

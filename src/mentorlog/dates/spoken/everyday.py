@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates.clock_words import split_dashes, spoken_time
-from mentorlog.dates.everyday_days import find_everyday_days
-from mentorlog.dates.joined_words import split_joined
-from mentorlog.dates.numeric_forms import rewrite_numeric_dates
-from mentorlog.dates.parts_of_day import find_day_part
-from mentorlog.dates.time_or_day import refuse_two_readings, time_or_day, times_or_day
-from mentorlog.dates.times import is_day_and_month
-from mentorlog.dates.times_in_parts import (
+from mentorlog.dates.spoken.clock_words import split_dashes, spoken_time
+from mentorlog.dates.spoken.everyday_days import find_everyday_days
+from mentorlog.dates.spoken.joined_words import split_joined
+from mentorlog.dates.spoken.numeric_forms import rewrite_numeric_dates
+from mentorlog.dates.spoken.parts_of_day import find_day_part
+from mentorlog.dates.spoken.time_or_day import refuse_two_readings, time_or_day, times_or_day
+from mentorlog.dates.spoken.times_in_parts import (
     MIDNIGHT,
     night_to_come,
     refuse_midnight,
@@ -23,6 +22,7 @@ from mentorlog.dates.times_in_parts import (
     time_after_day,
     time_of_next_day,
 )
+from mentorlog.dates.times import is_day_and_month
 from mentorlog.dates.vocabulary import WEEKDAYS, add_to_date, split_words_with_stops
 from mentorlog.dates.when import When, nearest_time
 from mentorlog.errors import DateError
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import time
 
-    from mentorlog.dates.clock_words import SpokenTime
     from mentorlog.dates.days import Context, Days
-    from mentorlog.dates.parts_of_day import DayPart
+    from mentorlog.dates.spoken.clock_words import SpokenTime
+    from mentorlog.dates.spoken.parts_of_day import DayPart
 
 _MOST_WORDS: Final = 14
 _CLOCK_PREFIX: Final = r"(kl|klokken)\.?(\d.*|\w+)"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.days import find_days
-from mentorlog.dates.long_lengths import parse_long_length
-from mentorlog.dates.number_words import number_of
 from mentorlog.dates.periods import find_periods
+from mentorlog.dates.spoken.long_lengths import parse_long_length
+from mentorlog.dates.spoken.number_words import number_of
 from mentorlog.dates.vocabulary import LAST_THIS_NEXT, MONTHS, WEEKDAYS, add_to_date
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.days import find_days
-from mentorlog.dates.long_lengths import parse_long_length
-from mentorlog.dates.named_days import find_named_days
-from mentorlog.dates.number_words import ordinal_of
 from mentorlog.dates.periods import find_periods
 from mentorlog.dates.sides import MissingDayError, refuse_passed_day_of_month, wrong_weekday
+from mentorlog.dates.spoken.long_lengths import parse_long_length
+from mentorlog.dates.spoken.named_days import find_named_days
+from mentorlog.dates.spoken.number_words import ordinal_of
 from mentorlog.dates.vocabulary import MONTH, MONTHS, WEEK, WEEKDAYS, add_to_date
 from mentorlog.errors import DateError
 
@@ -46,7 +46,7 @@ def find_everyday_days(words: Sequence[str], context: Context) -> Days:
     for rule in (find_days, *_RULES):
         if found := rule(words, context):
             return found
-    from mentorlog.dates.spoken_days import find_spoken_days
+    from mentorlog.dates.spoken.days import find_spoken_days
 
     return find_spoken_days(words, context)
 
@@ -110,7 +110,7 @@ def _length_in(words: Sequence[str], sign: int) -> tuple[int, int] | None:
     try:
         return parse_long_length(words)
     except DateError as error:
-        from mentorlog.dates.half_lengths import HalfWeekError
+        from mentorlog.dates.spoken.half_lengths import HalfWeekError
 
         raise error.with_direction(sign) if isinstance(error, HalfWeekError) else error from None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates.number_words import number_of
+from mentorlog.dates.spoken.number_words import number_of
 from mentorlog.dates.vocabulary import MONTH, UNITS, YEAR
 from mentorlog.errors import DateError
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates.clock_words import compact_time, time_within
 from mentorlog.dates.days import find_days
 from mentorlog.dates.format import format_full_date
 from mentorlog.dates.sides import AmbiguousDateError
+from mentorlog.dates.spoken.clock_words import compact_time, time_within
 from mentorlog.dates.vocabulary import MONTHS, add_to_date
 from mentorlog.dates.when import When, nearest_time
 from mentorlog.errors import DateError
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from mentorlog.dates.clock_words import SpokenTime
     from mentorlog.dates.days import Context
-    from mentorlog.dates.parts_of_day import DayPart
+    from mentorlog.dates.spoken.clock_words import SpokenTime
+    from mentorlog.dates.spoken.parts_of_day import DayPart
     from mentorlog.dates.times import ClockTime
 
 MIDNIGHT: Final = ("midnight", "midnat")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates.clock_words import spoken_time
-from mentorlog.dates.number_words import number_of, ordinal_of
+from mentorlog.dates.spoken.clock_words import spoken_time
+from mentorlog.dates.spoken.number_words import number_of, ordinal_of
 from mentorlog.dates.vocabulary import DAY, MONTH, QUARTER, UNITS, WEEK, WEEKDAYS, YEAR
 from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple

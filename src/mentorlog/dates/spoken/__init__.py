@@ -1,0 +1,1 @@
+"""Forms of dates, times, lengths and cadences that are loaded only if the parent package does not read a text."""
