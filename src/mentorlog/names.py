@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_STATUSES: Final = ("active", "paused", "ended")
+_STATUSES: Final = ("active", "paused", "prospect", "ended")
 """The best match first."""
 _MOST_SPELLINGS: Final = 64
 _SIMILAR: Final = {
@@ -84,7 +84,7 @@ def match(query: str, people: Iterable[T], *, name: Callable[[T], str], status: 
     """The people who match `query` best, in the order given.
 
     A full name is the best match, then whole words of a name, then the beginning of a word or of the name. Of equal
-    matches, active people come before paused ones, and those before ended ones. Several people are returned if they
+    matches, active people come first, then paused ones, prospects, and ended ones. Several people are returned if they
     match equally well, and none if no one matches. `name` and `status` return those of a person.
     """
     typed = spellings(query)

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 Remindable = Relationship | Session | Goal | Action | Feedback | Milestone
 E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone)
 
-_CAN_BE_LATE: Final = frozenset({"action_overdue", "goal_due", "feedback_follow_up", "milestone_due", "closing_near"})
+_CAN_BE_LATE: Final = frozenset(
+    {"action_overdue", "goal_due", "feedback_follow_up", "milestone_due", "prospect_follow_up", "closing_near"}
+)
 """The reminders that are late after their day. `session_due` is late after one and a half cadences; the others never
 are."""
 
@@ -82,7 +84,7 @@ def find_reminders(watch: Watch, *, now: dt.datetime, within: int = 7) -> tuple[
 
 def _without_snoozed(watch: Watch, *, today: dt.date) -> Watch:
     """The watch without snoozed entries, and without the entries of snoozed relationships."""
-    relationships = (*(person.relationship for person in watch.people), *watch.paused, *watch.ended)
+    relationships = (*(person.relationship for person in watch.people), *watch.paused, *watch.ended, *watch.prospects)
     snoozed = {relationship.ref for relationship in relationships if _is_snoozed(relationship, today)}
 
     def awake(entries: tuple[E, ...]) -> tuple[E, ...]:
@@ -99,6 +101,7 @@ def _without_snoozed(watch: Watch, *, today: dt.date) -> Watch:
         milestones=awake(watch.milestones),
         paused=awake(watch.paused),
         ended=awake(watch.ended),
+        prospects=awake(watch.prospects),
     )
 
 
@@ -122,6 +125,7 @@ def _all_reminders(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
     yield from _closing(watch, today=today)
     yield from _planned_ends(watch, today=today)
     yield from _keep_in_touch(watch, today=today)
+    yield from _prospects(watch, today=today)
 
 
 def _urgency(reminder: Reminder) -> tuple[int, dt.date, dt.time, str, str, int]:
@@ -316,6 +320,24 @@ def _keep_in_touch(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for relationship in watch.ended:
         if relationship.keep_in_touch_on is not None:
             yield keep_in_touch_reminder(relationship, due_on=relationship.keep_in_touch_on, today=today)
+
+
+def _prospects(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+    for prospect in watch.prospects:
+        if prospect.follow_up_on is None:
+            continue
+        from mentorlog.insight.prospects import follow_up
+
+        text, settle, alternatives = follow_up(prospect, name=quote_name(prospect.name, prospect.ref), today=today)
+        yield _reminder(
+            prospect,
+            kind="prospect_follow_up",
+            due_on=prospect.follow_up_on,
+            today=today,
+            text=text,
+            settle=settle,
+            alternatives=alternatives,
+        )
 
 
 def keep_in_touch_reminder(relationship: Relationship, *, due_on: dt.date, today: dt.date) -> Reminder:

@@ -87,9 +87,10 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
     "never": ("aldrig",),
     "dmy": ("dmå", "dag først", "dag-måned-år"),
     "mdy": ("mdå", "måned først", "måned-dag-år"),
-    # yes and no
+    # answers
     "yes": ("ja", "jo"),
     "no": ("nej",),
+    "later": ("senere",),
 }
 """The Danish words for each value. One word may stand for values of different choices."""
 

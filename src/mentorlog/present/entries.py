@@ -102,6 +102,16 @@ def _ends_on(relationship: Relationship, today: dt.date) -> Iterator[Block]:
         )
 
 
+def _cadence(relationship: Relationship, today: dt.date) -> Iterator[Block]:
+    if relationship.status != "prospect":
+        yield from field_blocks(relationship, "cadence", today=today)
+
+
+def _started_on(relationship: Relationship, today: dt.date) -> Iterator[Block]:
+    label = "Added" if relationship.status == "prospect" else None
+    yield from field_blocks(relationship, "started_on", today=today, label=label)
+
+
 def _paused_until(relationship: Relationship, today: dt.date) -> Iterator[Block]:
     if relationship.status == "paused":
         yield from field_blocks(relationship, "paused_until", today=today)
@@ -226,7 +236,7 @@ _NOT_IN_BODY: Final = frozenset(
 )
 """Fields that are in the heading of every page, below its body, or on no page."""
 _SHOWN_ELSEWHERE: Final[dict[Kind, str]] = {
-    "relationship": "name role resumed_on",
+    "relationship": "name role resumed_on goal",
     "session": "at minutes how zone own_time goals points cancelled_by moved_by",
     "goal": "checkpoints closed_on previous_checkpoint",
     "action": "owner done_on session goal",
@@ -253,6 +263,8 @@ _PAGE_LABELS: Final = {
 }
 """Labels on the page of an entry that differ from the usual label of the field."""
 _FIELD_BLOCKS: Final[dict[str, Callable[[Any, dt.date], Iterator[Block]]]] = {
+    "relationship.cadence": _cadence,
+    "relationship.started_on": _started_on,
     "relationship.ends_on": _ends_on,
     "relationship.paused_until": _paused_until,
     "session.actions": _actions,

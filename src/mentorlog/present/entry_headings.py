@@ -8,7 +8,7 @@ from mentorlog.dates import format_date, format_minutes
 from mentorlog.names import first_name
 from mentorlog.present.fields import format_session_time
 from mentorlog.present.page import Span
-from mentorlog.present.phrases import join_facts, role_phrase
+from mentorlog.present.phrases import join_facts, role_phrase, would_be_phrase
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,6 +40,8 @@ def entry_heading(entry: Entry, today: dt.date) -> Text:
 
 
 def _relationship(relationship: Relationship, _today: dt.date) -> Text:
+    if relationship.status == "prospect":
+        return join_facts(Span(relationship.name, "title"), would_be_phrase(relationship.role), "prospect")
     return join_facts(Span(relationship.name, "title"), role_phrase(relationship.role), relationship.status)
 
 

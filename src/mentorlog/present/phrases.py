@@ -25,6 +25,11 @@ def role_phrase(role: Role) -> str:
     return "you mentor" if role == "mentor" else "mentors you"
 
 
+def would_be_phrase(role: Role) -> str:
+    """My role with a prospect, to show after a name: `you would mentor` or `would mentor you`."""
+    return "you would mentor" if role == "mentor" else "would mentor you"
+
+
 def party_phrase(owner: Party, name: str) -> str:
     """The other party of an action: `to Søren` if I own it, `from Søren` if they do."""
     return f"{'to' if owner == 'me' else 'from'} {first_name(name)}"

@@ -20,6 +20,7 @@ from mentorlog.present.phrases import (
     progress_trend,
     role_phrase,
     score_phrase,
+    would_be_phrase,
 )
 
 if TYPE_CHECKING:
@@ -227,7 +228,8 @@ def _session(session: Session, today: dt.date) -> Row:
 
 
 def _relationship(relationship: Relationship, _today: dt.date) -> Row:
-    body = text(relationship.name, f", {role_phrase(relationship.role)}")
+    is_prospect = relationship.status == "prospect"
+    body = text(relationship.name, f", {(would_be_phrase if is_prospect else role_phrase)(relationship.role)}")
     return Row(body=body, side=side_facts(relationship, relationship.status))
 
 

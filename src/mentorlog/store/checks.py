@@ -1,15 +1,22 @@
-"""Two rules that involve several entries, so that the schema can't check them: a name must not be in use, and a linked
-entry must belong to the same relationship. Every write checks them, and commands do before they prompt."""
+"""Rules that involve several entries, so that the schema can't check them: a name must not be in use, a linked entry
+must belong to the same relationship, and what is recorded about a prospect is private. Every write checks them, and
+commands check the first two before they prompt."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import ConflictError, NotFoundError, UsageError
 from mentorlog.model import Ref
+from mentorlog.model.vocabulary import kind_with_article
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from mentorlog.model import Kind, Relationship
+
+KINDS_FOR_PROSPECTS: Final = ("relationship", "note", "action")
+"""The kinds of entry that can be recorded before a relationship has begun."""
 
 
 def refuse_name_in_use(connection: sqlite3.Connection, name: str, *, except_for: Ref | None = None) -> None:
@@ -22,10 +29,15 @@ def refuse_name_in_use(connection: sqlite3.Connection, name: str, *, except_for:
     for other in reading.relationships(connection):
         if other.status != "ended" and other.ref != except_for and spellings(other.name) == wanted:
             raise ConflictError(
-                f"There is {'an active' if other.status == 'active' else 'a paused'} relationship with {other.name}"
-                f" already ({other.ref}).",
+                f"{_in_use(other)} already ({other.ref}).",
                 hint=f"mentorlog show {other.ref}\nor give the new one a different name",
             )
+
+
+def _in_use(other: Relationship) -> str:
+    if other.status == "prospect":
+        return f"{other.name} is a prospect"
+    return f"There is {'an active' if other.status == 'active' else 'a paused'} relationship with {other.name}"
 
 
 def refuse_other_relationship(connection: sqlite3.Connection, ref: Ref, *, relationship: Ref) -> None:
@@ -42,6 +54,34 @@ def owner_of(connection: sqlite3.Connection, ref: Ref) -> Ref:
     if not found:
         raise NotFoundError(f"There is no {ref}.")
     return Ref("relationship", found[0])
+
+
+def prospect_name(connection: sqlite3.Connection, relationship: Ref) -> str | None:
+    """The name of a relationship that has not begun; None if it has."""
+    found = connection.execute(
+        "SELECT name FROM relationship WHERE id = ? AND status = 'prospect'", (relationship.number,)
+    ).fetchone()
+    return str(found[0]) if found else None
+
+
+def refuse_kind_for_prospect(kind: Kind, *, name: str, relationship: Ref) -> None:
+    """Raise ConflictError for a kind of entry that can be recorded only once the relationship has begun."""
+    if kind not in KINDS_FOR_PROSPECTS:
+        word = kind_with_article(kind)
+        raise ConflictError(
+            f"{name} is a prospect; {word} can be recorded once the relationship has begun.",
+            hint=f"mentorlog start {relationship}",
+        )
+
+
+def refuse_shareable_for_prospect(connection: sqlite3.Connection, relationship: Ref) -> None:
+    """Raise ConflictError if a relationship has not begun: it is private with everything recorded under it."""
+    name = prospect_name(connection, relationship)
+    if name is not None:
+        raise ConflictError(
+            f"{name} is a prospect, and everything about a prospect is private.",
+            hint=f"mentorlog start {relationship}",
+        )
 
 
 def _name(connection: sqlite3.Connection, relationship: Ref) -> str:

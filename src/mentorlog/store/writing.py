@@ -11,7 +11,14 @@ from mentorlog.errors import UsageError
 from mentorlog.model import UNSET, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.store.changes import touched_by
-from mentorlog.store.checks import owner_of, refuse_name_in_use, refuse_other_relationship
+from mentorlog.store.checks import (
+    owner_of,
+    prospect_name,
+    refuse_kind_for_prospect,
+    refuse_name_in_use,
+    refuse_other_relationship,
+    refuse_shareable_for_prospect,
+)
 from mentorlog.store.transactions import utc_timestamp, write_transaction
 
 if TYPE_CHECKING:
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
     from mentorlog.model import Entry, Kind
 
 _CLEARED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
-    ("relationship", "active"): ("paused_until",),
+    ("relationship", "active"): ("paused_until", "follow_up_on"),
     ("relationship", "ended"): ("paused_until",),
     ("session", "planned"): ("cancelled_by", "why"),
     ("milestone", "planned"): ("how",),
@@ -97,6 +104,7 @@ class Change:
                 fields[field] = None
         if ref.kind == "relationship":
             self._check_name(ref, fields)
+        self._refuse_shareable(owner, fields)
         columns = self._columns(ref.kind, fields, owner=moved_to if isinstance(moved_to, Ref) else owner)
         if ref.kind == "session" and "day" in columns:
             self._move_day(ref, columns["day"])
@@ -188,14 +196,33 @@ class Change:
         unknown = given.keys() - columns.keys()
         if unknown:
             raise TypeError(f"{kind} has no field {', '.join(sorted(unknown))} to write")
-        if isinstance(given.get("relationship"), Ref):
-            self._owner(given["relationship"])  # type: ignore[arg-type]
+        belongs_to = given.get("relationship")
+        if isinstance(belongs_to, Ref):
+            self._owner(belongs_to)
+        if self._is_for_prospect(kind, given, belongs_to=belongs_to):
+            given["private"] = True
         for field in _LINKS:
             link = given.get(field)
             if isinstance(link, Ref):
                 # a prospect may help with a goal of any relationship
                 self._check_link(link, field=field, owner=None if kind == "relationship" else owner)
         return {columns[field]: self._stored(value) for field, value in given.items()}
+
+    def _refuse_shareable(self, owner: Ref, fields: dict[str, object]) -> None:
+        """Raise ConflictError if an entry of a prospect would become shareable before the relationship begins."""
+        if fields.get("private") is False and fields.get("status", UNSET) is UNSET:
+            refuse_shareable_for_prospect(self._connection, owner)
+
+    def _is_for_prospect(self, kind: Kind, given: dict[str, object], *, belongs_to: object) -> bool:
+        """Whether fields are those of a prospect, or of an entry that is recorded under a prospect or moved to one.
+        Both are private. Raises ConflictError for a kind that needs a relationship that has begun."""
+        if kind == "relationship":
+            return given.get("status") == "prospect"
+        name = prospect_name(self._connection, belongs_to) if isinstance(belongs_to, Ref) else None
+        if name is None or not isinstance(belongs_to, Ref):
+            return False
+        refuse_kind_for_prospect(kind, name=name, relationship=belongs_to)
+        return True
 
     def _check_link(self, link: Ref, *, field: str, owner: Ref | None) -> None:
         """Raise UsageError if a link leads to an entry of another kind or of another relationship."""

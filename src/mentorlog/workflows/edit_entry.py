@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.model import Checkin, Feedback, Rating, Relationship, Session
+from mentorlog.model import CLOSING, Checkin, Feedback, Rating, Relationship, Session
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.titles import title_of
 from mentorlog.workflows.check_in import Answers
@@ -26,6 +26,11 @@ _COMMAND_FOR_STATUS: Final[dict[tuple[Kind, str], str]] = {
     ("point", "session"): "mentorlog edit {value} --point {ref}",
 }
 """The command that gives an entry the status that a field requires; default: `done`."""
+
+_ONLY_ONCE_BEGUN: Final = frozenset(
+    ("started_on", "ends_on", "paused_until", "agreement", "agreed_on", "look_again_on", "keep_in_touch_on", *CLOSING)
+)
+"""The fields of a relationship that a prospect can't have."""
 
 
 def edit_entry(journal: Journal, entry: Entry, values: Mapping[str, object], *, now: dt.datetime) -> Entry:
@@ -91,6 +96,10 @@ def _owner_of_rating(rating: Rating, relationship: Relationship, values: Mapping
 def _refuse_other_status(entry: Entry, changed: Mapping[str, object]) -> None:
     """Raise ConflictError for a field that does not fit the status of the entry."""
     kind = entry.ref.kind
+    if isinstance(entry, Relationship) and entry.status == "prospect" and changed.keys() & _ONLY_ONCE_BEGUN:
+        raise ConflictError(
+            f"{entry.name} is a prospect; the relationship has not begun.", hint=f"mentorlog start {entry.ref}"
+        )
     for name, value in changed.items():
         field = FIELDS[kind].get(name)
         if value is not None and field and field.statuses and getattr(entry, "status", "") not in field.statuses:

@@ -1,15 +1,16 @@
-"""Start a relationship with a person."""
+"""Start a relationship with a person, who may be a prospect."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import UsageError
+from mentorlog.model import UNSET
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from mentorlog.model import Entry, Role
+    from mentorlog.model import Entry, Relationship, Role
     from mentorlog.store import Journal
 
 
@@ -47,6 +48,41 @@ def start_relationship(
             private=private,
         )
         return journal.entry(ref)
+
+
+def start_prospect(
+    journal: Journal,
+    prospect: Relationship,
+    *,
+    role: Role | None,
+    cadence: str | None,
+    started_on: dt.date,
+    ends_on: dt.date | None,
+    focus: str | None,
+    email: str | None,
+    org: str | None,
+    private: bool,
+    agreement: str | None,
+    now: dt.datetime,
+) -> Entry:
+    """Begin the relationship with a prospect, and return it; None keeps what was recorded of the prospect. It is no
+    longer private unless `private`; what was recorded before stays private. `agreement` is what the two agreed today.
+
+    Raises UsageError if it ends before it starts, ConflictError if an active relationship has the name.
+    """
+    check_period(started_on, ends_on)
+    given = {"role": role, "cadence": cadence, "ends_on": ends_on, "focus": focus, "email": email, "org": org}
+    with journal.command("start", now=now) as change:
+        change.set(
+            prospect.ref,
+            status="active",
+            started_on=started_on,
+            private=private,
+            agreement=agreement or UNSET,
+            agreed_on=now.date() if agreement else UNSET,
+            **{name: value for name, value in given.items() if value is not None},
+        )
+        return journal.entry(prospect.ref)
 
 
 def check_period(started_on: dt.date, ends_on: dt.date | None) -> None:

@@ -24,8 +24,11 @@ def people(ctx: typer.Context, all_: All = False, limit: Limit = None, as_json: 
         from mentorlog.export import shapes
 
         return output.show_json(shapes.people(found))
-    if not found and journal.relationships():
+    others = () if found else journal.relationships()
+    if any(person.status != "prospect" for person in others):
         return output.warn("every relationship has ended: mentorlog people --all")
+    if others:
+        return output.warn("no relationship has begun yet; those you would like to begin: mentorlog prospect")
     from mentorlog.present.people import people_page
 
     output.show(app, people_page(found, today=app.today))

@@ -149,11 +149,11 @@ def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareab
 
 
 def _met_soon(app: App, journal: Journal, within: int) -> list[Relationship]:
-    """The relationships, except ended ones, with a session planned from an hour ago on, sorted by its time."""
+    """The active and paused relationships with a session planned from an hour ago on, sorted by its time."""
     from mentorlog.insight.schedule import GRACE, is_upcoming
 
     planned = journal.planned(None, since=(app.now - GRACE).date(), until=app.today + dt.timedelta(days=within))
-    people = {person.ref: person for person in journal.relationships() if person.status != "ended"}
+    people = {person.ref: person for person in journal.relationships() if person.status in ("active", "paused")}
     coming = (session.relationship_ref for session in planned if is_upcoming(session, now=app.now))
     return [people[ref] for ref in dict.fromkeys(coming) if ref in people]
 

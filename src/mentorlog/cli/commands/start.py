@@ -1,6 +1,6 @@
 """`start`: start a relationship."""
 
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -18,10 +18,10 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private
 from mentorlog.errors import UsageError
 from mentorlog.model import ROLES, Role
-from mentorlog.workflows.start_relationship import check_period, start_relationship
+from mentorlog.workflows.start_relationship import check_period, start_prospect, start_relationship
 
 if TYPE_CHECKING:
-    from mentorlog.model import Relationship
+    from mentorlog.model import Entry, Relationship
 
 NameWords = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The other person's name.")]
 With = Annotated[str | None, typer.Option("--with", "-w", metavar="NAME", help="The name, given as an option.")]
@@ -33,6 +33,9 @@ CadenceWords = Annotated[
 SinceDay = Annotated[str | None, typer.Option("--since", metavar="DATE", help="When it began (default: today).")]
 UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="When it is planned to end.")]
 Email = Annotated[str | None, typer.Option("--email", metavar="ADDRESS", help="Their email address.")]
+Carry = Annotated[
+    bool, typer.Option("--carry", help="Take what you hope for and offer from a prospect into the agreement.")
+]
 Org = Annotated[str | None, typer.Option("--org", metavar="TEXT", help="Their organisation.")]
 
 
@@ -46,36 +49,43 @@ def start(
     until: UntilDay = None,
     email: Email = None,
     org: Org = None,
+    carry: Carry = False,
     with_: With = None,
     private: Private = False,
     as_json: AsJson = False,
 ) -> None:
-    """Start a relationship with one person."""
+    """Start a relationship with one person.
+
+    A prospect is named by ref, full name or one word of it; your role is as recorded.
+    """
     app: App = ctx.obj
-    name = _name(app, words, with_)
-    cadence_text = checked_cadence(cadence or "monthly")
+    prospect = _prospect(app, words, with_)
+    name = prospect.name if prospect else _name(app, words, with_)
+    cadence_text = checked_cadence(cadence) if cadence else None
     started_on = read_day(app, since, direction="past") or app.today
     ends_on = read_future_day(app, until)
     # invalid values are refused before asking for the role
     check_period(started_on, ends_on)
+    role = checked_role(i_am) if i_am else None
+    details: dict[str, Any] = {"focus": focus, "email": email, "org": org, "private": private, "now": app.now}
+    details |= {"started_on": started_on, "ends_on": ends_on}
+    if prospect is not None:
+        agreement = _agreement(app, prospect, carry=carry, may_ask=not as_json)
+        journal = app.open_for_writing()
+        started = start_prospect(journal, prospect, role=role, cadence=cadence_text, agreement=agreement, **details)
+        return _show(app, started, as_json=as_json)
+    if carry:
+        raise _nothing_to_carry(app, f"{name} is not a prospect.")
     if app.has_journal:
         app.open_for_reading().refuse_name_in_use(name)
         app.close()
-    role = checked_role(i_am) if i_am else _ask_role(app, name)
+    role = role or _ask_role(app, name)
     journal = app.open_for_writing(creates=True)
-    started = start_relationship(
-        journal,
-        name=name,
-        role=role,
-        cadence=cadence_text,
-        started_on=started_on,
-        ends_on=ends_on,
-        focus=focus,
-        email=email,
-        org=org,
-        private=private,
-        now=app.now,
-    )
+    started = start_relationship(journal, name=name, role=role, cadence=cadence_text or "monthly", **details)
+    return _show(app, started, as_json=as_json)
+
+
+def _show(app: App, started: "Entry", *, as_json: bool) -> None:
     if as_json:
         return show_change(app, started, verb="start", as_json=True)
     from mentorlog.present.started import started_blocks
@@ -84,6 +94,43 @@ def start(
     return output.show(
         app, tuple(started_blocks(cast("Relationship", started), today=app.today, has_others=has_others))
     )
+
+
+def _prospect(app: App, words: list[str] | None, with_: str | None) -> "Relationship | None":
+    """The prospect that is named by ref, full name or whole words of it; None for another person. Raises AmbiguousError
+    if several have that name, ConflictError for the ref of a relationship that has begun."""
+    typed = " ".join(words or ()).strip() or (with_ or "").strip()
+    if not typed or (words and with_) or not app.has_journal:
+        return None
+    from mentorlog.cli.input.prospect_names import prospect_to_start
+
+    found = prospect_to_start(app.open_for_writing(), typed)
+    if found is None:
+        app.close()
+    return found
+
+
+def _agreement(app: App, prospect: "Relationship", *, carry: bool, may_ask: bool) -> str | None:
+    """The agreement that begins with what is hoped for and offered, with --carry or if the user says so. Raises
+    UsageError for --carry if neither is recorded, Stopped."""
+    from mentorlog.cli.input.forms.agreement_template import expectations_of_prospect
+
+    text = expectations_of_prospect(prospect)
+    if not text:
+        if carry:
+            raise _nothing_to_carry(app, f"Neither a hope nor an offer is recorded of {prospect.name}.")
+        return None
+    if carry:
+        return text
+    from mentorlog.cli.input.prompts.carry import ask_to_carry
+
+    return text if may_ask and ask_to_carry(app, text) else None
+
+
+def _nothing_to_carry(app: App, reason: str) -> UsageError:
+    from mentorlog.cli.input.command_line.typed_line import line_without
+
+    return UsageError(f"{reason} There is nothing to carry over.", hint=line_without(app, "--carry"))
 
 
 def _name(app: App, words: list[str] | None, with_: str | None) -> str:

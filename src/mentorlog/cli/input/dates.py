@@ -48,7 +48,7 @@ def read_past_day(
     day = read_known_day(app, text, direction="past")
     if day > app.today:
         raise UsageError(f"{day:%a} {day} is in the future; {option} must be today or earlier.", hint=f"{option} DATE")
-    if relationship is not None and day < relationship.started_on:
+    if relationship is not None and relationship.status != "prospect" and day < relationship.started_on:
         from mentorlog.cli.input.early_days import beginning_of, check_early_day
 
         check_early_day(app, text, day, since=[beginning_of(relationship)], option=option)

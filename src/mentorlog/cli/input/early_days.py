@@ -36,7 +36,8 @@ def beginnings_of(journal: Journal, entries: Iterable[Entry]) -> Iterator[Beginn
     its beginning."""
     for entry in entries:
         relationship = journal.entry(entry.relationship_ref)
-        yield Beginning(relationship.started_on, "the relationship began")  # type: ignore[union-attr]
+        if relationship.status != "prospect":  # type: ignore[union-attr]
+            yield Beginning(relationship.started_on, "the relationship began")  # type: ignore[union-attr]
         if entry.ref.kind in ("goal", "action", "point"):
             yield Beginning(entry.on, f"{entry.ref} was recorded")  # type: ignore[union-attr]
         elif entry.ref.kind == "feedback":

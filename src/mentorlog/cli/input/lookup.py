@@ -91,7 +91,7 @@ def named_relationship(app: App, journal: Journal, words: list[str] | None, with
         )
     if name or with_ is not None:
         _check_name(app, journal)
-        return find_relationship(journal, name or with_ or "", app=app)
+        return _refuse_prospect(app, find_relationship(journal, name or with_ or "", app=app))
     return None
 
 
@@ -117,6 +117,15 @@ def _line_with_one_name(app: App, words: list[str], with_: str) -> str:
     return f"{line_without(app, '--with')}\n{line_with_words(app, [], old=words)}"
 
 
+def _refuse_prospect(app: App, relationship: Relationship) -> Relationship:
+    """The relationship. Raises ConflictError if it is a prospect and the command needs one that has begun."""
+    if relationship.status != "prospect":
+        return relationship
+    from mentorlog.cli.input.prospects import refuse_prospect
+
+    return refuse_prospect(app, relationship)
+
+
 def _check_name(app: App, journal: Journal) -> None:
     """Raise UsageError if the words after --with are the rest of its name."""
     if app.has_words_after_name:
@@ -132,7 +141,7 @@ def choose_relationship(app: App, journal: Journal, with_: str | None, *, of: En
     Raises UsageError if it can't ask, NotFoundError if no relationship is active."""
     if with_ is not None:
         _check_name(app, journal)
-        return find_relationship(journal, with_, app=app)
+        return _refuse_prospect(app, find_relationship(journal, with_, app=app))
     if of is not None:
         app.person = str(of.relationship_ref)
         return find_relationship(journal, app.person)
@@ -142,11 +151,9 @@ def choose_relationship(app: App, journal: Journal, with_: str | None, *, of: En
     if not people:
         raise none_active(journal)
     if app.can_ask and not app.yes:
-        from functools import partial
-
         from mentorlog.cli.input.prompts.whom import ask_whom
 
-        return ask_whom(app, journal, find=partial(find_relationship, journal))
+        return ask_whom(app, journal, find=lambda name: _refuse_prospect(app, find_relationship(journal, name)))
     from mentorlog.cli.input.candidates import lines_with
 
     raise UsageError(
@@ -156,7 +163,10 @@ def choose_relationship(app: App, journal: Journal, with_: str | None, *, of: En
 
 def none_active(journal: Journal) -> NotFoundError:
     """The error if no relationship is active."""
-    if journal.relationships():
+    people = journal.relationships()
+    if people and all(person.status == "prospect" for person in people):
+        return NotFoundError("No relationship has begun yet.", hint="mentorlog prospect\nmentorlog start NAME")
+    if people:
         return NotFoundError("There is no active relationship.", hint="mentorlog people --all\nmentorlog resume NAME")
     return NotFoundError(NO_RELATIONSHIP, hint=START_HINT)
 

@@ -9,8 +9,11 @@ from mentorlog.cli.output.messages import warn
 from mentorlog.cli.output.pages import show
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mentorlog.cli.app import App
     from mentorlog.insight.status import Status
+    from mentorlog.model import Relationship
     from mentorlog.store import Journal
 
 
@@ -26,8 +29,8 @@ def show_first_steps(app: App) -> bool:
 
 def show_no_active(app: App) -> None:
     """Show that no relationship is active, and how to continue."""
-    if app.open_for_reading().relationships():
-        return _warn_of_no_active()
+    if people := app.open_for_reading().relationships():
+        return _warn_of_no_active(people)
     from mentorlog.present.status import no_one_page
 
     return show(app, no_one_page())
@@ -41,17 +44,20 @@ def show_due_without_active(app: App, journal: Journal, found: Status | None = N
     if found is None:
         watch = journal.watch(until=app.today + dt.timedelta(days=DAYS_AHEAD), now=app.now)
         found = build_status(watch, now=app.now)
-    contacts = other_contacts(journal.relationships(), shown=found.due, today=app.today)
+    people = journal.relationships()
+    contacts = other_contacts(people, shown=found.due, today=app.today)
     is_due = bool(found.due or found.more)
     if not is_due and not contacts:
         return False
     from mentorlog.present.status import contacts_page, status_page
 
-    _warn_of_no_active()
+    _warn_of_no_active(people)
     due = status_page(found, today=app.today) if is_due else ()
     show(app, (*due, *contacts_page(contacts, today=app.today)))
     return True
 
 
-def _warn_of_no_active() -> None:
-    warn("no relationship is active: mentorlog people --all, mentorlog resume NAME")
+def _warn_of_no_active(people: Sequence[Relationship]) -> None:
+    if people and all(person.status == "prospect" for person in people):
+        return warn("no relationship has begun yet: mentorlog prospect, mentorlog start NAME")
+    return warn("no relationship is active: mentorlog people --all, mentorlog resume NAME")

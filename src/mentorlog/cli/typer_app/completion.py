@@ -13,9 +13,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from mentorlog import names
+from mentorlog.cli.input.prospects import FOR_PROSPECTS
 from mentorlog.cli.typer_app import index
 from mentorlog.errors import MentorlogError
-from mentorlog.model import KINDS, LANGUAGES, MEETING_TYPES, OUTCOMES, REF_LETTERS, ROLES, Ref
+from mentorlog.model import ANSWERS, KINDS, LANGUAGES, MEETING_TYPES, OUTCOMES, REF_LETTERS, ROLES, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -121,6 +122,9 @@ def _arguments(app: App, name: str, used: list[str], current: str) -> Iterator[C
         yield from _matching(((verb, _purpose(name, verb)) for verb in info.verbs), current)
     if name == "config":
         yield from _matching(_settings(used), current)
+    if name == "answer" and used:
+        yield from _matching(((word, "") for word in ANSWERS), current)
+        return
     if name == "outcome" and len(used) == 1:
         yield from _matching(((word, "") for word in OUTCOMES), current)
         return
@@ -129,7 +133,9 @@ def _arguments(app: App, name: str, used: list[str], current: str) -> Iterator[C
         typed_refs = {word.casefold() for word in used}
         yield from _matching((choice for choice in _refs(app, letters) if choice[0] not in typed_refs), current)
     if "name" in info.completes and not used:
-        yield from _names(app, current)
+        yield from _names(app, current, command=name)
+    if "prospect" in info.completes and not used:
+        yield from _names(app, current, only="prospect")
 
 
 def _purpose(name: str, verb: str) -> str:
@@ -150,6 +156,7 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
     fixed: dict[str, tuple[str, ...]] = {
         "--in": KINDS,
         "--i-am": ROLES,
+        "--as": ROLES,
         "--how": MEETING_TYPES,
         "--who": ("me", "them"),
         "--lang": LANGUAGES,
@@ -157,7 +164,8 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
         "--db": (),
     }
     if option in ("-w", "--with"):
-        return _names(app, current)
+        only_prospects = "prospect" in (index.COMMANDS[command].completes if command in index.COMMANDS else ())
+        return _names(app, current, command=command, only="prospect" if only_prospects else "")
     if option in ("--goal", "--point"):
         return _matching(_refs(app, [REF_LETTERS["goal" if option == "--goal" else "point"]]), current)
     if command in ("agenda", "recap"):
@@ -223,12 +231,15 @@ def _refs(app: App, letters: list[str]) -> Iterator[Choice]:
         yield from ((ref, title) for ref, title in journal.open_refs() if ref[0] in letters)
 
 
-def _names(app: App, typed: str) -> Iterator[Choice]:
-    """Each relationship that matches the typed text, completed to one word: a word that is in no other name, or the ref
-    if there is none."""
+def _names(app: App, typed: str, *, command: str | None = None, only: str = "") -> Iterator[Choice]:
+    """Each relationship that matches the typed text (of one status with `only`), completed to one word: a word that is
+    in no other name, or the ref if there is none. Prospects only for a `command` that takes them."""
     journal = _journal(app)
-    people = journal.relationships() if journal is not None else ()
-    shared = Counter(word for person in people for word in names.word_spellings(person.name))
+    everyone = journal.relationships() if journal is not None else ()
+    people = [person for person in everyone if not only or person.status == only]
+    if command not in FOR_PROSPECTS:
+        people = [person for person in people if person.status != "prospect" or only]
+    shared = Counter(word for person in everyone for word in names.word_spellings(person.name))
     return (
         (_name_word(person, shared), person.name if person.status == "active" else f"{person.name} ({person.status})")
         for person in people

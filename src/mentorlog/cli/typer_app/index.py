@@ -13,7 +13,7 @@ class CommandInfo(NamedTuple):
     purpose: str
     """The first line of its docstring."""
     completes: tuple[str, ...] = ()
-    """What its arguments complete to: letters of refs, and `name` for relationships."""
+    """What its arguments complete to: letters of refs, `name` for relationships, and `prospect` for prospects."""
     module: str = ""
     """Its module, if the command's name is a Python keyword."""
     verbs: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ READING: Final = "Reading"
 JOURNAL: Final = "The journal"
 
 COMMANDS: Final[dict[str, CommandInfo]] = {
-    "start": CommandInfo(EVERY_DAY, "Start a relationship with one person."),
+    "start": CommandInfo(EVERY_DAY, "Start a relationship with one person.", ("prospect",)),
     "log": CommandInfo(EVERY_DAY, "Log a session that was held.", ("s",)),
     "review": CommandInfo(EVERY_DAY, "Show what to know before the next meeting.", ("name",)),
     "remind": CommandInfo(EVERY_DAY, "Show what is due.", ("name",)),
@@ -39,6 +39,12 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "search": CommandInfo(EVERY_DAY, "Search the whole journal."),
     "export": CommandInfo(EVERY_DAY, "Export a relationship or the whole journal.", ("name",)),
     "people": CommandInfo(RELATIONSHIPS, "List your relationships."),
+    "prospect": CommandInfo(
+        RELATIONSHIPS, "List people to ask for a relationship, or add one.", ("prospect",), verbs=("add",)
+    ),
+    "draft": CommandInfo(RELATIONSHIPS, "Write a first message to a prospect.", ("prospect",)),
+    "ask": CommandInfo(RELATIONSHIPS, "Record that you asked a prospect.", ("prospect",)),
+    "answer": CommandInfo(RELATIONSHIPS, "Record what a prospect answered.", ("prospect",)),
     "agreement": CommandInfo(RELATIONSHIPS, "Show or write what the two of you agreed.", ("name",)),
     "pause": CommandInfo(RELATIONSHIPS, "Pause a relationship.", ("name",)),
     "resume": CommandInfo(RELATIONSHIPS, "Resume a relationship that was paused or ended.", ("name",)),
@@ -97,6 +103,7 @@ PLURALS: Final = {
     "actions": "action",
     "feedbacks": "feedback",
     "milestones": "milestone",
+    "prospects": "prospect",
     "session": "sessions",
     "question": "questions",
 }

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from mentorlog.export.shapes.values import Shape
     from mentorlog.insight.progress import Progress
+    from mentorlog.insight.prospects import Fit, Prospect
     from mentorlog.insight.questions import Question
     from mentorlog.insight.reminders import Reminder
     from mentorlog.insight.status import Status
@@ -69,6 +70,50 @@ def reminder(item: Reminder) -> Shape:
 def remind(items: Iterable[Reminder]) -> list[Shape]:
     """The JSON of `remind`."""
     return [reminder(item) for item in items]
+
+
+def prospect(item: Prospect) -> Shape:
+    """A row of `prospect`."""
+    relationship = item.relationship
+    return {
+        **head(relationship),
+        "name": relationship.name,
+        "role": relationship.role,
+        "as": "mentee" if relationship.role == "mentor" else "mentor",
+        "admire": relationship.admire,
+        "skills": list(relationship.skills),
+        "hope": relationship.hope,
+        "offer": relationship.offer,
+        "background": relationship.background,
+        "found_through": relationship.found_through,
+        "goal": ref(relationship.goal),
+        "asked_on": day(relationship.asked_on),
+        "via": relationship.via,
+        "message": relationship.message,
+        "follow_up_on": day(relationship.follow_up_on),
+        "answer": relationship.answer,
+        "answered_on": day(relationship.answered_on),
+        "answer_note": relationship.answer_note,
+        "waiting_days": item.waiting_days,
+        "fits": [_fit(fit) for fit in item.fits],
+        **tail(relationship),
+    }
+
+
+def prospects(items: Iterable[Prospect]) -> list[Shape]:
+    """The JSON of `prospect`."""
+    return [prospect(item) for item in items]
+
+
+def _fit(item: Fit) -> Shape:
+    return {
+        "ref": ref(item.ref),
+        "kind": item.ref.kind,
+        "relationship": item.relationship,
+        "text": item.text,
+        "score": item.score,
+        "private": item.private,
+    }
 
 
 def status(item: Status) -> Shape:

@@ -14,7 +14,8 @@ from mentorlog.named_tuples import NamedTuple
 
 
 class Watch(NamedTuple):
-    """What `remind` checks: entries with a date up to a given day, of all relationships, paused and ended ones too."""
+    """What `remind` checks: entries with a date up to a given day, of all relationships, also of prospects and of
+    paused and ended ones."""
 
     people: tuple[Person, ...] = ()
     """All active relationships."""
@@ -32,3 +33,5 @@ class Watch(NamedTuple):
     """Paused relationships with a planned end, and those that are snoozed."""
     ended: tuple[Relationship, ...] = ()
     """Ended relationships with a day to get in touch again, and those that are snoozed."""
+    prospects: tuple[Relationship, ...] = ()
+    """Prospects with a day to follow up, and those that are snoozed."""

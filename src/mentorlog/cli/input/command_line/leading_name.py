@@ -57,7 +57,7 @@ def take_leading_name(app: App, ctx: Any, journal: Journal, words: list[str]) ->
     Raises UsageError with both lines if it can't ask, Stopped."""
     if len(words) < 2 or "--" in app.arguments:
         return None, words
-    people = [person for person in journal.relationships() if person.status != "ended"]
+    people = _candidates(app, journal)
     found = find_leading_name(words, people)
     if found is None:
         return None, words
@@ -67,6 +67,17 @@ def take_leading_name(app: App, ctx: Any, journal: Journal, words: list[str]) ->
     if not app.can_ask or app.yes:
         raise _unclear(app, ctx, words, found, journal=journal, active=len(active))
     return _ask(app, words, found)
+
+
+def _candidates(app: App, journal: Journal) -> list[Relationship]:
+    """Those who have not ended, whose name a text may begin with; prospects only if the command takes one."""
+    people = [person for person in journal.relationships() if person.status != "ended"]
+    if any(person.status == "prospect" for person in people):
+        from mentorlog.cli.input.prospects import takes_prospects
+
+        if not takes_prospects(app):
+            return [person for person in people if person.status != "prospect"]
+    return people
 
 
 def find_leading_name(words: list[str], people: Iterable[Relationship]) -> LeadingName | None:
@@ -159,7 +170,7 @@ def name_in_line(app: App, words: list[str]) -> tuple[list[str], str | None]:
     """The words of a corrected line, and the value of --with that it needs in a script: the name that the words begin
     with, which is removed from them, `NAME` if there are several active people, or None."""
     journal = app.open_for_reading()
-    people = [person for person in journal.relationships() if person.status != "ended"]
+    people = _candidates(app, journal)
     active = [person for person in people if person.status == "active"]
     found = find_leading_name(words, people) if len(words) > 1 else None
     name: str | None = "NAME" if len(active) > 1 else None

@@ -66,6 +66,12 @@ def editor_template(relationship: Relationship, *, today: dt.date) -> str:
     return f"{escape_help(escape_public(relationship.agreement))}\n\n{again}\n{help_lines(*lines)}"
 
 
+def expectations_of_prospect(prospect: Relationship) -> str:
+    """What I hope for and what I offer, below the headings of the template; empty if neither was recorded."""
+    texts = zip(_headings(prospect), (prospect.hope, prospect.offer), strict=False)
+    return "\n\n".join(f"{heading}\n{text}" for heading, text in texts if text)
+
+
 def remove_empty_parts(text: str, relationship: Relationship) -> str:
     """The text without headings of the template that have nothing below them."""
     parts = [part for part in _split_parts(text, relationship) if _is_filled(part, relationship)]

@@ -1,0 +1,124 @@
+"""The first message to a prospect: why you, what I hope for, what I bring, a small first step, and a way to say no.
+
+It uses only what was recorded of the prospect, never goals or ratings, and has no gap for what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mentorlog.names import first_name
+from mentorlog.unsafe_characters import UNSAFE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.export.translation import Translator
+    from mentorlog.model import Relationship
+
+MOST_WORDS: Final = 120
+"""The maximum length of a message, in words."""
+_MOST_WORDS_OF_FIELD: Final = 40
+"""The number of words to which the longest field is shortened first."""
+_FIELDS: Final = ("found_through", "admire", "background", "skills", "hope", "offer")
+"""The fields that a message uses."""
+
+
+class FirstMessage(NamedTuple):
+    """A message to send."""
+
+    text: str
+    """Its paragraphs, each on one line, with an empty line between them."""
+    shortened: tuple[str, ...]
+    """The fields that it does not contain in full, because it would be too long."""
+
+
+def write_first_message(prospect: Relationship, translator: Translator, *, owner: str | None = None) -> FirstMessage:
+    """A message of at most 120 words that asks a prospect to be a mentor, or offers to mentor them. It is signed by the
+    `owner` of the journal if there is a name."""
+    fields = {name: _one_line(getattr(prospect, name), translator) for name in _FIELDS}
+    whole = dict(fields)
+    limit = _MOST_WORDS_OF_FIELD
+    while True:
+        text = "\n\n".join(_paragraphs(prospect, fields, translator, owner))
+        if len(text.split()) <= MOST_WORDS or not any(fields.values()):
+            return FirstMessage(text, tuple(name for name in _FIELDS if fields[name] != whole[name]))
+        # the longest fields are shortened together, word by word
+        fields = {name: _shorten(value, limit) for name, value in fields.items()}
+        limit -= 1
+
+
+def _one_line(value: str | tuple[str, ...] | None, translator: Translator) -> str:
+    """A field as a part of a sentence: on one line, without the punctuation at its end."""
+    if isinstance(value, tuple):
+        *others, last = (_one_line(each, translator) for each in value) if value else ("",)
+        value = (
+            translator.translate("{first} and {last}").format(first=", ".join(others), last=last) if others else last
+        )
+    shown = re.sub(UNSAFE, " ", value or "")
+    return " ".join(shown.split()).rstrip(".,;:")
+
+
+def _shorten(text: str, limit: int) -> str:
+    """The first words of a text, at most `limit`, with a sign that something is missing."""
+    words = text.split()
+    if len(words) <= limit:
+        return text
+    return " ".join(words[:limit]).rstrip(".,;:") + "\u2026" if limit > 0 else ""
+
+
+def _paragraphs(
+    prospect: Relationship, fields: dict[str, str], translator: Translator, owner: str | None
+) -> Iterator[str]:
+    _ = translator.translate
+    name = " ".join(re.sub(UNSAFE, " ", first_name(prospect.name)).split())
+    yield _("Dear {name},").format(name=name)
+    sentences = _offer_to_mentor if prospect.role == "mentor" else _ask_for_mentor
+    for paragraph in sentences(fields, translator):
+        found = " ".join(sentence for sentence in paragraph if sentence)
+        if found:
+            yield found
+    yield _("Kind regards,") + f"\n{owner}" if owner else _("Kind regards")
+
+
+def _ask_for_mentor(fields: dict[str, str], translator: Translator) -> Iterator[tuple[str, ...]]:
+    _ = translator.translate
+    yield (
+        _fill(_("I found you through {text}."), fields["found_through"]),
+        _("I am looking for a mentor, and I thought of you."),
+        _fill(_("What I admire in you: {text}."), fields["admire"]),
+        _fill(_("What I know of your work: {text}."), fields["background"]),
+    )
+    yield (
+        _fill(_("What I hope for: {text}."), fields["hope"]),
+        _fill(_("What I would like to learn: {text}."), fields["skills"]),
+        _fill(_("What I can do in return: {text}."), fields["offer"]),
+    )
+    yield (_("Could we talk for 20 minutes in the next few weeks, to see whether mentoring could work for us both?"),)
+    yield (_("If you have no time or would rather not, a short no is perfectly fine, and I need no reason."),)
+
+
+def _offer_to_mentor(fields: dict[str, str], translator: Translator) -> Iterator[tuple[str, ...]]:
+    _ = translator.translate
+    yield (
+        _fill(_("I heard of you through {text}."), fields["found_through"]),
+        _("I would like to offer to be your mentor."),
+        _fill(_("What I have noticed in you: {text}."), fields["admire"]),
+        _fill(_("What I know of your work: {text}."), fields["background"]),
+    )
+    yield (
+        _fill(_("What I can offer: {text}."), fields["offer"]),
+        _fill(_("What I may be able to help with: {text}."), fields["skills"]),
+        _fill(_("What I hope for: {text}."), fields["hope"]),
+    )
+    yield (_("Shall we talk for 20 minutes in the next few weeks, to see what would be useful to you?"),)
+    yield (_("If you do not need a mentor now, or not me, just say so; a short no is fine, and I need no reason."),)
+
+
+def _fill(sentence: str, text: str) -> str:
+    """The sentence with a text in it, which may end in a sign of its own; empty if there is no text."""
+    if not text:
+        return ""
+    filled = sentence.format(text=text)
+    return filled.removesuffix(".") if text[-1] in "!?\u2026" else filled

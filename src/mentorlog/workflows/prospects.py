@@ -1,0 +1,127 @@
+"""Record prospects: who they are, that they were asked, and what they answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from mentorlog.dates import Cadence
+from mentorlog.errors import ConflictError, UsageError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from mentorlog.model import Ref, Relationship, Role
+    from mentorlog.store import Journal
+    from mentorlog.store.writing import Change
+
+_LATER: Final = Cadence(months=3)
+"""The time after which to follow up on the answer `later`, if no day is given."""
+
+
+def add_prospect(
+    journal: Journal,
+    *,
+    name: str,
+    role: Role,
+    admire: str | None = None,
+    skills: Sequence[str] = (),
+    hope: str | None = None,
+    offer: str | None = None,
+    background: str | None = None,
+    found_through: str | None = None,
+    goal: Ref | None = None,
+    now: dt.datetime,
+) -> Relationship:
+    """Record a prospect and return it; `role` is that of the user. Raises ConflictError if the name is in use."""
+    with journal.command("prospect add", now=now) as change:
+        ref = change.add(
+            "relationship",
+            name=name,
+            role=role,
+            status="prospect",
+            admire=admire,
+            skills=tuple(skills),
+            hope=hope,
+            offer=offer,
+            background=background,
+            found_through=found_through,
+            goal=goal,
+        )
+        return cast("Relationship", journal.entry(ref))
+
+
+def ask_prospect(
+    journal: Journal,
+    prospect: Relationship,
+    *,
+    message: str | None,
+    via: str | None,
+    on: dt.date,
+    follow_up_on: dt.date | None,
+    now: dt.datetime,
+) -> Relationship:
+    """Record that a prospect was asked. What was asked and answered before is kept in a note. Returns the prospect as
+    it is now. Raises ConflictError if the prospect said no."""
+    if prospect.answer == "no":
+        raise ConflictError(
+            f"{prospect.name} said no; if that has changed, record it first.",
+            hint=f"mentorlog answer {prospect.ref} later",
+        )
+    with journal.command("ask", now=now) as change:
+        _keep_in_note(change, prospect, on=now.date())
+        change.set(
+            prospect.ref,
+            asked_on=on,
+            via=via,
+            message=message,
+            follow_up_on=follow_up_on,
+            answer=None,
+            answered_on=None,
+            answer_note=None,
+        )
+        return cast("Relationship", journal.entry(prospect.ref))
+
+
+def record_answer(
+    journal: Journal,
+    prospect: Relationship,
+    *,
+    answer: str,
+    note: str | None,
+    on: dt.date,
+    follow_up_on: dt.date | None,
+    now: dt.datetime,
+) -> Relationship:
+    """Record what a prospect answered on a day. After `later`, the day to follow up is in three months by default. The
+    note of an earlier answer is kept in a note. Returns the prospect as it is now. Raises UsageError if the day is
+    before the prospect was asked."""
+    if prospect.asked_on and on < prospect.asked_on:
+        raise UsageError(
+            f"{prospect.name} was asked on {prospect.asked_on}, after {on}.", hint=f"--on {prospect.asked_on}"
+        )
+    if answer == "later" and follow_up_on is None:
+        follow_up_on = _LATER.after(on)
+    with journal.command("answer", now=now) as change:
+        if prospect.answer_note and prospect.answer_note != note:
+            change.add("note", relationship=prospect.ref, on=now.date(), text="\n".join(_answered(prospect)))
+        change.set(prospect.ref, answer=answer, answered_on=on, answer_note=note, follow_up_on=follow_up_on)
+        return cast("Relationship", journal.entry(prospect.ref))
+
+
+def _keep_in_note(change: Change, prospect: Relationship, *, on: dt.date) -> None:
+    """Keep the words of the last time that a prospect was asked, which the new ones replace."""
+    lines = []
+    if prospect.asked_on:
+        via = f" via {prospect.via}" if prospect.via else ""
+        message = f": {prospect.message}" if prospect.message else ""
+        lines.append(f"Asked on {prospect.asked_on}{via}{message}")
+    if prospect.answer:
+        lines += _answered(prospect)
+    if lines:
+        change.add("note", relationship=prospect.ref, on=on, text="\n".join(lines))
+
+
+def _answered(prospect: Relationship) -> list[str]:
+    note = f": {prospect.answer_note}" if prospect.answer_note else ""
+    return [f"Said {prospect.answer} on {prospect.answered_on}{note}"]
