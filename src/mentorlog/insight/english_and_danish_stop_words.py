@@ -16,7 +16,7 @@ aldrig alle allerede alting altid anden andet andre bare bedre bedst begge blev 
 derfor dette disse efter eller ellers endnu fordi foran frem fremfor gange gennem giver gjort godt gode have havde have
 hele hendes hvad hvem hver hvert hvilke hvilken hvilket hvis hvor hvordan hvorfor igen igennem ikke imellem inden
 indtil ingen intet kommer kunne lige lille mange med meget mellem mens mere mest mine måske noget nogen nogle også
-omkring over sammen samme selv siden sine skal skulle sådan snart som stadig store større synes tage tager temmelig tror uden
-under vores vide være været ville virkelig vore
+omkring over sammen samme selv siden sine skal skulle sådan snart som stadig store større synes tage tager temmelig tror
+uden under vores vide være været ville virkelig vore
 """
 """Words separated by blanks."""

@@ -10,7 +10,7 @@ from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
-from mentorlog.errors import UsageError
+from mentorlog.errors import ConflictError, UsageError
 from mentorlog.workflows.add_entry import add_note
 
 if TYPE_CHECKING:
@@ -35,6 +35,13 @@ def note(
         raise UsageError("--private and --shareable can't be used together.")
     journal = app.open_for_writing()
     relationship, words = recipient(app, ctx, journal, words, with_)
+    if shareable and relationship.status == "prospect":
+        from mentorlog.cli.typer_app.typed_line import line_without
+
+        raise ConflictError(
+            f"{relationship.name} is a prospect, and everything about a prospect is private.",
+            hint=line_without(app, "--shareable"),
+        )
     day = read_past_day(app, on, relationship=relationship)
     text = read_required_text(app, words, template=help_lines(f"A note about {relationship.name}, for you alone."))
     recorded = add_note(journal, relationship, text=text, on=day, private=not shareable, now=app.now)

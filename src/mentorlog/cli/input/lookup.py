@@ -165,7 +165,8 @@ def none_active(journal: Journal) -> NotFoundError:
     """The error if no relationship is active."""
     people = journal.relationships()
     if people and all(person.status == "prospect" for person in people):
-        return NotFoundError("No relationship has begun yet.", hint="mentorlog prospect\nmentorlog start NAME")
+        starts = "\n".join(f"mentorlog start {person.ref}" for person in people[:3])
+        return NotFoundError("No relationship has begun yet.", hint=f"mentorlog prospect\n{starts}")
     if people:
         return NotFoundError("There is no active relationship.", hint="mentorlog people --all\nmentorlog resume NAME")
     return NotFoundError(NO_RELATIONSHIP, hint=START_HINT)

@@ -54,7 +54,7 @@ def find_prospect(app: App, journal: Journal, words: list[str] | None, with_: st
             raise _several(name or with_ or "", matches)
     found = named_relationship(app, journal, words, with_)
     if found is None:
-        raise UsageError("Give the name of a prospect.", hint=app.example)
+        raise UsageError("Give the name of a prospect.", hint="mentorlog prospect")
     if found.status != "prospect":
         raise _not_a_prospect(found)
     return found

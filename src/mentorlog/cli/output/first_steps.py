@@ -59,5 +59,5 @@ def show_due_without_active(app: App, journal: Journal, found: Status | None = N
 
 def _warn_of_no_active(people: Sequence[Relationship]) -> None:
     if people and all(person.status == "prospect" for person in people):
-        return warn("no relationship has begun yet: mentorlog prospect, mentorlog start NAME")
+        return warn("no relationship has begun yet; those you would like to begin: mentorlog prospect")
     return warn("no relationship is active: mentorlog people --all, mentorlog resume NAME")

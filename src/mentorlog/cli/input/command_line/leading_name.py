@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog import names
 from mentorlog.cli.input.lookup import choose_relationship
-from mentorlog.errors import UsageError
+from mentorlog.errors import ConflictError, UsageError
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -57,10 +57,14 @@ def take_leading_name(app: App, ctx: Any, journal: Journal, words: list[str]) ->
     Raises UsageError with both lines if it can't ask, Stopped."""
     if len(words) < 2 or "--" in app.arguments:
         return None, words
-    people = _candidates(app, journal)
+    people = [person for person in journal.relationships() if person.status != "ended"]
     found = find_leading_name(words, people)
     if found is None:
         return None, words
+    if found.people[0].status == "prospect" and not _takes_prospects(app):
+        if found.is_beginning:
+            return None, words
+        raise _prospect_named(app, ctx, words, found, active=sum(person.status == "active" for person in people))
     active = [person for person in people if person.status == "active"]
     if len(active) == 1 and active[0] in found.people:
         return None, words
@@ -72,12 +76,15 @@ def take_leading_name(app: App, ctx: Any, journal: Journal, words: list[str]) ->
 def _candidates(app: App, journal: Journal) -> list[Relationship]:
     """Those who have not ended, whose name a text may begin with; prospects only if the command takes one."""
     people = [person for person in journal.relationships() if person.status != "ended"]
-    if any(person.status == "prospect" for person in people):
-        from mentorlog.cli.input.prospects import takes_prospects
-
-        if not takes_prospects(app):
-            return [person for person in people if person.status != "prospect"]
+    if any(person.status == "prospect" for person in people) and not _takes_prospects(app):
+        return [person for person in people if person.status != "prospect"]
     return people
+
+
+def _takes_prospects(app: App) -> bool:
+    from mentorlog.cli.input.prospects import takes_prospects
+
+    return takes_prospects(app)
 
 
 def find_leading_name(words: list[str], people: Iterable[Relationship]) -> LeadingName | None:
@@ -152,11 +159,37 @@ def _unclear(app: App, ctx: Any, words: list[str], found: LeadingName, *, journa
     ]
     if rest == ["-"]:
         lines = [f"... | {line}" for line in lines]
-    whom = [] if active == 1 else _with(found.people[0].name if len(found.people) == 1 else "NAME")
-    lines.append(typed_line(ctx, words, [*whom, *options], first=before, is_text=True))
+    lines.append(_whole_line(ctx, words, found, options, before, active=active))
     meant = found.people[0].name if len(found.people) == 1 else "a person"
     return UsageError(
         f"{name!r} may mean {meant}, or be the beginning of the text; type one of these:", hint="\n".join(lines)
+    )
+
+
+def _whole_line(
+    ctx: Any, words: list[str], found: LeadingName, options: list[Any], before: list[str], *, active: int
+) -> str:
+    """The line that keeps the text whole; it names the person, or `NAME`, if there are several active people."""
+    from mentorlog.cli.input.command_line.arguments import typed_line
+
+    whom = [] if active == 1 else _with(found.people[0].name if len(found.people) == 1 else "NAME")
+    return typed_line(ctx, words, [*whom, *options], first=before, is_text=True)
+
+
+def _prospect_named(app: App, ctx: Any, words: list[str], found: LeadingName, *, active: int) -> ConflictError:
+    """The error for the name of a prospect before a text that can't be recorded with a prospect."""
+    from mentorlog.cli.input.command_line.arguments import read_command_line
+
+    line = read_command_line(ctx.command.params, app.arguments)
+    before = line.words[: len(line.words) - len(words)] if line else []
+    nobody = found._replace(people=())
+    lines = [f"mentorlog start {person.ref}" for person in found.people]
+    lines.append(_whole_line(ctx, words, nobody, line.options if line else [], before, active=active))
+    name = " ".join(words[: found.length])
+    return ConflictError(
+        f"{name!r} may mean {found.people[0].name}, who is a prospect, or be the beginning of the text; "
+        "type one of these:",
+        hint="\n".join(lines),
     )
 
 
