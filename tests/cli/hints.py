@@ -137,7 +137,7 @@ def _fill(word: str, before: str, words: list[str], user: Any) -> str:
 
 
 def _name(command: str, user: Any) -> str:
-    if command == "start":
+    if command in ("start", "prospect"):
         return "Zoe Zimmermann"
     people = user("people --all --json").json
     wanted = ("paused", "ended") if command == "resume" else ("active", "paused", "ended")

@@ -96,7 +96,7 @@ def _ask_for_mentor(fields: dict[str, str], translator: Translator) -> Iterator[
         _fill(_("What I can do in return: {text}."), fields["offer"]),
     )
     yield (_("Could we talk for 20 minutes in the next few weeks, to see whether mentoring could work for us both?"),)
-    yield (_("If you have no time or would rather not, a short no is perfectly fine, and I need no reason."),)
+    yield (_("If you have no time or would rather not, a short no is perfectly fine, and you need not say why."),)
 
 
 def _offer_to_mentor(fields: dict[str, str], translator: Translator) -> Iterator[tuple[str, ...]]:
@@ -113,7 +113,7 @@ def _offer_to_mentor(fields: dict[str, str], translator: Translator) -> Iterator
         _fill(_("What I hope for: {text}."), fields["hope"]),
     )
     yield (_("Shall we talk for 20 minutes in the next few weeks, to see what would be useful to you?"),)
-    yield (_("If you do not need a mentor now, or not me, just say so; a short no is fine, and I need no reason."),)
+    yield (_("If you do not need a mentor now, or not me, just say so; a short no is fine, and you need not say why."),)
 
 
 def _fill(sentence: str, text: str) -> str:
