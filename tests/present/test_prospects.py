@@ -25,7 +25,7 @@ GOAL = Fit(Ref("goal", 4), "me", "Stay calm in hard negotiations", None, private
 SKILLS = tuple(Fit(Ref("rating", at), "Bo Lind", f"negotiating {at}", at, private=False) for at in (1, 2, 3))
 PROSPECTS = (
     prospect(
-        7, "Gry Hald", answer="yes", answered_on="11-22", admire="builds teams that last", hope="a second opinion"
+        7, "Gry Holm", answer="yes", answered_on="11-22", admire="builds teams that last", hope="a second opinion"
     ),
     prospect(
         3,

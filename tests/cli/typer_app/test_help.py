@@ -94,6 +94,7 @@ BEFORE: Final = {
     "miss": ["plan yesterday -w Søren"],
     "resume": ["pause Søren"],
     "snooze": ["reopen a1", "edit a1 --by friday"],
+    **{name: ["prospect add Lone Dahl"] for name in ("prospect", "draft", "ask", "answer")},
 }
 """Commands that must be run before the example of a command can work."""
 

@@ -36,7 +36,7 @@ def note(
     journal = app.open_for_writing()
     relationship, words = recipient(app, ctx, journal, words, with_)
     if shareable and relationship.status == "prospect":
-        from mentorlog.cli.typer_app.typed_line import line_without
+        from mentorlog.cli.input.command_line.typed_line import line_without
 
         raise ConflictError(
             f"{relationship.name} is a prospect, and everything about a prospect is private.",
