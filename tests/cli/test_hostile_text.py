@@ -66,6 +66,10 @@ def fill_every_field(mentor: Mentor, **environ: str) -> list[str]:
         "start {ended} --i-am mentee --since 2026-03-02",
         "end r2 --reason {reason} --thanks {thanks} --learned {learned} --same {same} "
         "--different {different} --next {next}",
+        "prospect add {prospect} --admire {admire} --skill {learn} --hope {hope} --offer {offer} "
+        "--background {background} --found-through {found}",
+        "ask r3 {message} --via {via} --follow-up 2026-11-24",
+        "answer r3 later {answer_note} --follow-up 2026-11-24",
         "private g1",
         "shareable g1",
         "drop t1",
@@ -106,9 +110,10 @@ FIELDS: Final = (
         "different",
         "next",
     ),
+    *("prospect", "admire", "learn", "hope", "offer", "background", "found", "message", "via", "answer_note"),
 )
 REFS: Final = (
-    *("r1", "r2", "s1", "s2", "s3", "s4", "g1", "g2", "a1", "a2", "a3", "a4"),
+    *("r1", "r2", "r3", "s1", "s2", "s3", "s4", "g1", "g2", "a1", "a2", "a3", "a4"),
     *("f1", "f2", "m1", "m2", "t1", "t2", "n1", "c1", "c2", "k1", "k2", "k3"),
 )
 SCREENS: Final = (
@@ -124,7 +129,7 @@ SCREENS: Final = (
         "search bidi",
     ),
     *("goal --all", "action --all", "feedback --all", "milestone --all", "agenda", "agreement", "history"),
-    *("agenda r1 --format md", "recap r1"),
+    *("agenda r1 --format md", "recap r1", "prospect", "draft r3", "draft r3 --lang da"),
     *("export r1 --include-private", "export r2", *(f"show {ref}" for ref in REFS)),
 )
 
@@ -197,7 +202,7 @@ def test_hostile_text_is_harmless_on_coloured_screens(owner: Mentor, line: str, 
 def test_hostile_text_is_harmless_in_piped_output(owner: Mentor, line: str) -> None:
     """Each text is complete on one line, with its brackets, colons and backslashes."""
     output = assert_harmless(owner(line).out, tabs=True)
-    if line not in ("history", "export r1 --include-private", "export r2"):
+    if line not in ("history", "export r1 --include-private", "export r2") and not line.startswith("draft"):
         assert "[/x]" in output
     if line.startswith(("show", "goal", "action", "agenda")) and "--format" not in line:
         assert "[/x] [red] [link=file:///x]y[/link] :smile: {z} %s end\\" in output

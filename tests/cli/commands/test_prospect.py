@@ -85,7 +85,7 @@ def test_asking_waits_for_an_answer_and_reminds(lone: Mentor) -> None:
     )
     (reminder,) = lone("remind lone --json").json
     has(reminder, reminder="prospect_follow_up", ref="r3", due_on="2026-11-26", days=3, private=True)
-    assert reminder["settle"] == 'mentorlog answer "Lone Dahl" yes'
+    assert reminder["settle"] == "mentorlog answer 'Lone Dahl' yes"
     assert "Asked 12 days ago, no answer" in lone("remind lone").out
     lone("snooze lone 1 dec")
     assert ("prospect_follow_up", "r3") not in due(lone)
@@ -171,7 +171,8 @@ def test_a_prospect_takes_notes_and_promises_alone(lone: Mentor) -> None:
     assert lone("search kind --json").json[0]["ref"] == "r3"
     before = lone.db.read_bytes()
     for line in (
-        *("log a talk -w lone", "plan friday -w lone", "move -w lone friday", "cancel -w lone", "miss -w lone"),
+        *("log a talk -w lone", "plan friday -w lone", "move -w lone friday", "move lone dahl friday"),
+        *("cancel -w lone", "cancel lone", "miss -w lone", "miss lone"),
         *("raise budgets -w lone", "goal add Speak up -w lone", "goal lone", "rate calm 3 -w lone", "checkin lone"),
         *("agreement lone", "agreement lone --set x", "pause lone", "end lone", "resume lone", "review lone"),
         *("feedback give x -w lone", "milestone add x -w lone", "hours lone", "progress lone", "recap lone"),
@@ -243,6 +244,7 @@ BAD = [
     ("prospect add r7", 2, "looks like a ref"),
     ("prospect add 'Lone Dahl'", 1, "Lone Dahl is a prospect already (r3)."),
     ("prospect add bo lind", 1, "There is an active relationship with Bo Lind already"),
+    ("prospect add Lone Holm as mentor", 2, "mentorlog prospect add Lone Holm --as mentor"),
     ("prospect add Mads --as boss", 2, "--as must be mentor or mentee"),
     ("prospect add Mads --goal g9", 1, "There is no g9."),
     ("prospect bo", 1, "Bo Lind is not a prospect"),
@@ -264,8 +266,8 @@ def test_what_can_not_be_done_is_refused_and_changes_nothing(lone: Mentor) -> No
         assert said in lone.fails(line, code=code), line
     assert lone.db.read_bytes() == before
     lone("prospect add Lone Holm")
-    assert "r3  Lone Dahl\n  r4  Lone Holm" in lone.fails("start lone", code=1)
-    assert "r3  Lone Dahl\n  r4  Lone Holm" in lone.fails("ask lone hello", code=1)
+    assert "  mentorlog start 'Lone Dahl'\n  mentorlog start 'Lone Holm'\n" in lone.fails("start lone", code=1)
+    assert "mentorlog ask 'Lone Holm' hello\n" in lone.fails("ask lone hello", code=1)
 
 
 def test_carry_needs_something_to_carry(two: Mentor) -> None:

@@ -7,6 +7,7 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import checked_name
+from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.text import join_words
 from mentorlog.cli.output.lists import first
@@ -15,7 +16,7 @@ from mentorlog.cli.typer_app.command import build, build_noun
 from mentorlog.cli.typer_app.options import AsJson, Limit, With
 from mentorlog.errors import UsageError
 from mentorlog.insight.prospects import build_prospects
-from mentorlog.model import ME, Role
+from mentorlog.model import ME, ROLES, Role
 from mentorlog.workflows.prospects import add_prospect
 
 NameWords = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The person's name.")]
@@ -111,7 +112,17 @@ def _name(app: App, words: list[str] | None, with_: str | None) -> str:
     name = join_words(words).strip() or (with_ or "").strip()
     if not name:
         raise UsageError("A prospect needs a name.", hint=app.example)
+    _refuse_role_in_name(app, words or [])
     return checked_name(name)
+
+
+def _refuse_role_in_name(app: App, words: list[str]) -> None:
+    """Raise UsageError for `prospect add Bo Lind as mentor`, with the role as --as."""
+    if len(words) > 2 and words[-2].casefold() in ("as", "som") and words[-1].casefold() in ROLES:
+        raise UsageError(
+            f"{' '.join(words[-2:])!r} is not part of the name.",
+            hint=line_with_words(app, words[:-2], old=words, options=["--as", words[-1]]),
+        )
 
 
 def _role(as_: str | None) -> Role:

@@ -104,7 +104,7 @@ def _prospect(app: App, words: list[str] | None, with_: str | None) -> "Relation
         return None
     from mentorlog.cli.input.prospect_names import prospect_to_start
 
-    found = prospect_to_start(app.open_for_writing(), typed)
+    found = prospect_to_start(app, app.open_for_writing(), typed)
     if found is None:
         app.close()
     return found

@@ -23,16 +23,17 @@ _MOST_LISTED = 10
 
 def find_relationship(journal: Journal, name: str, *, app: App | None = None) -> Relationship:
     """The relationship with that ref or name. Raises NotFoundError, AmbiguousError, or UsageError for the ref of an
-    entry. With `app`, the hint is the line that was typed, for each person who may be meant."""
+    entry. With `app`, the hint is the line that was typed, for each person who may be meant, and a prospect raises
+    ConflictError if the command does not take one."""
     ref = Ref.parse(name.strip())
     if ref is not None and ref.kind == "relationship":
         entry = journal.entry(ref)
         if isinstance(entry, model.Relationship):
-            return entry
+            return _refuse_prospect(app, entry)
     people = journal.relationships()
     matches = names.match(name, people, name=lambda person: person.name, status=lambda person: person.status)
     if len(matches) == 1:
-        return matches[0]
+        return _refuse_prospect(app, matches[0])
     if matches:
         how = "type one of these" if app else "use the ref of one"
         hint = _lines(app, journal, name, matches) or _listed(matches)
@@ -91,7 +92,7 @@ def named_relationship(app: App, journal: Journal, words: list[str] | None, with
         )
     if name or with_ is not None:
         _check_name(app, journal)
-        return _refuse_prospect(app, find_relationship(journal, name or with_ or "", app=app))
+        return find_relationship(journal, name or with_ or "", app=app)
     return None
 
 
@@ -117,9 +118,9 @@ def _line_with_one_name(app: App, words: list[str], with_: str) -> str:
     return f"{line_without(app, '--with')}\n{line_with_words(app, [], old=words)}"
 
 
-def _refuse_prospect(app: App, relationship: Relationship) -> Relationship:
+def _refuse_prospect(app: App | None, relationship: Relationship) -> Relationship:
     """The relationship. Raises ConflictError if it is a prospect and the command needs one that has begun."""
-    if relationship.status != "prospect":
+    if app is None or relationship.status != "prospect":
         return relationship
     from mentorlog.cli.input.prospects import refuse_prospect
 
@@ -141,7 +142,7 @@ def choose_relationship(app: App, journal: Journal, with_: str | None, *, of: En
     Raises UsageError if it can't ask, NotFoundError if no relationship is active."""
     if with_ is not None:
         _check_name(app, journal)
-        return _refuse_prospect(app, find_relationship(journal, with_, app=app))
+        return find_relationship(journal, with_, app=app)
     if of is not None:
         app.person = str(of.relationship_ref)
         return find_relationship(journal, app.person)

@@ -39,6 +39,10 @@ def session_of_words(
     if refs:
         _refuse_other_words(app, journal, words, refs)
     people, rest = _people(app, journal, words, with_)
+    if people and people[0].status == "prospect":
+        from mentorlog.cli.input.prospects import refuse_prospect
+
+        refuse_prospect(app, people[0])
     day = " ".join(rest)
     if day and not _is_day(app, day):
         _refuse_reason(app, words, rest, is_named=bool(people))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog import names
+from mentorlog.cli.input.candidates import lines_in_place_of
 from mentorlog.cli.input.lookup import named_relationship
 from mentorlog.errors import AmbiguousError, ConflictError, UsageError
 from mentorlog.model import Ref, Relationship
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from mentorlog.store import Journal
 
 
-def prospect_to_start(journal: Journal, typed: str) -> Relationship | None:
+def prospect_to_start(app: App, journal: Journal, typed: str) -> Relationship | None:
     """The prospect with that ref or full name, or whose name has these words; None if there is none. Raises
     AmbiguousError if several match, ConflictError for the ref of a relationship that has begun, and for the name of a
     former prospect."""
@@ -30,7 +31,7 @@ def prospect_to_start(journal: Journal, typed: str) -> Relationship | None:
     if len(matches) == 1:
         return matches[0]
     if matches:
-        raise _several(typed, matches)
+        raise _several(app, journal, typed, matches)
     former = [person for person in everyone if person.status in ("active", "paused") and was_prospect(person)]
     if found_former := _named(typed, former):
         raise _begun(found_former[0])
@@ -51,7 +52,7 @@ def find_prospect(app: App, journal: Journal, words: list[str] | None, with_: st
         if len(matches) == 1:
             return matches[0]
         if matches:
-            raise _several(name or with_ or "", matches)
+            raise _several(app, journal, name or with_ or "", matches)
     found = named_relationship(app, journal, words, with_)
     if found is None:
         raise UsageError("Give the name of a prospect.", hint="mentorlog prospect")
@@ -69,10 +70,10 @@ def _best(typed: str, people: list[Relationship]) -> list[Relationship]:
     return names.match(typed, people, name=lambda person: person.name, status=lambda person: person.status)
 
 
-def _several(typed: str, people: list[Relationship]) -> AmbiguousError:
+def _several(app: App, journal: Journal, typed: str, people: list[Relationship]) -> AmbiguousError:
     return AmbiguousError(
-        f"{typed!r} matches {len(people)} prospects; use the ref of one:",
-        hint="\n".join(f"{person.ref}  {person.name}" for person in people),
+        f"{typed!r} matches {len(people)} prospects; type one of these:",
+        hint=lines_in_place_of(app, journal, typed, people),
     )
 
 
