@@ -6,8 +6,9 @@ It uses only what was recorded of the prospect, never goals or ratings, and has 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
 from mentorlog.unsafe_characters import UNSAFE
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import spellings
 
 if TYPE_CHECKING:
