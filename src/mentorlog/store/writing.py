@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mentorlog.model import Entry, Kind
 
 _CLEARED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
-    ("relationship", "active"): ("paused_until", "follow_up_on"),
+    ("relationship", "active"): ("paused_until",),
     ("relationship", "ended"): ("paused_until",),
     ("session", "planned"): ("cancelled_by", "why"),
     ("milestone", "planned"): ("how",),

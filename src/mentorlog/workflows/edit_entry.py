@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _COMMAND_FOR_STATUS: Final[dict[tuple[Kind, str], str]] = {
     ("relationship", "ended_on"): "mentorlog end {ref}",
+    ("relationship", "follow_up_on"): "mentorlog plan DATE -w {ref}",
     ("point", "session"): "mentorlog edit {value} --point {ref}",
 }
 """The command that gives an entry the status that a field requires; default: `done`."""

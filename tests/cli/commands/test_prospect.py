@@ -211,6 +211,7 @@ def test_starting_a_prospect_begins_the_relationship(lone: Mentor, typed: str) -
     assert "Lone Dahl mentors you." in lone(f"start {typed}").out
     has(lone("show r3 --json").json, status="active", started_on="2026-11-23", private=False, agreement=None)
     assert ("prospect_follow_up", "r3") not in due(lone)
+    assert "plan DATE -w r3" in lone.fails("edit lone --follow-up friday", code=1)  # it would never remind
     assert lone("people --json").json[-1]["name"] == "Lone Dahl"
     lone("undo")
     has(lone("show r3 --json").json, status="prospect", private=True, follow_up_on="2026-11-27")
