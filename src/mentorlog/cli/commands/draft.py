@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import output
+from mentorlog.cli.input.pages.export_request import format_of_suffix
 from mentorlog.cli.input.pages.language import language_of
 from mentorlog.cli.input.prospect_names import find_prospect
 from mentorlog.cli.input.text import edit_text
@@ -40,6 +41,8 @@ def draft(
     if as_json and (to_file or edit):
         raise UsageError(f"--json and {'-o' if to_file else '--edit'} can't be used together.")
     target = output_path(to_file)
+    if format_of_suffix(to_file) not in (None, "md"):
+        raise UsageError(f"{to_file} has the extension of another format; a message is plain text.", hint="-o FILE.txt")
     check_target(to_file, force=force, ending=".txt", is_text=True, name="message")
     language = language_of(app, lang)
     prospect = find_prospect(app, app.open_for_reading(), name, with_)

@@ -91,6 +91,8 @@ def _after_noun(noun: str, typed: str, rest: list[str]) -> list[list[str]] | Non
     if typed in other_words.ADDS:
         return [[noun, verb, *(rest or ["TEXT"])] for verb in verbs]
     verb = other_words.VERBS.get(typed, typed)
+    if noun == "prospect" and rest and verb in _VERBS_OF_PROSPECTS:
+        return [[verb, *rest]]
     if verb == "show" and [word.casefold() for word in rest] == ["all"]:
         return [[noun, "--all"]]
     if (verb in index.COMMANDS and index.COMMANDS[verb].panel == index.ENTRIES) or verb in _VERBS_OF_REFS:
@@ -98,5 +100,7 @@ def _after_noun(noun: str, typed: str, rest: list[str]) -> list[list[str]] | Non
     return None
 
 
+_VERBS_OF_PROSPECTS = ("ask", "answer", "draft", "start", "show", "edit", "snooze")
+"""Commands that take the name of a prospect first."""
 _VERBS_OF_REFS = ("done", "checkpoint", "outcome", "celebrate", "snooze")
 """Commands outside the group of one entry that take a ref first."""

@@ -46,6 +46,10 @@ def _lines(group: Any, ctx: Any, line: CommandLine) -> list[str]:
     if not line.words:
         return _lines_without_words(group, ctx, line)
     person = _person(app, " ".join(line.words))
+    if person is not None and group.name == "prospect":
+        app.close()
+        can_edit = _can_edit("relationship", line.options)
+        return [line_of(["edit", *line.words, *_words_of(line.options)] if can_edit else ["edit", "--help"])]
     lines = []
     for verb, command in group.commands.items():
         if not _takes(command, line.options):
