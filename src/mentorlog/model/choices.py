@@ -18,6 +18,13 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
     "mentee": ("menteen",),
     "me": ("mig", "jeg", "min", "mine", "mit"),
     "them": ("dem", "ham", "hende", "han", "hun", "deres"),
+    # types of a relationship
+    "mentoring": ("mentorforløb", "mentorskab"),
+    "coaching": ("coachingforløb", "coachforløb"),
+    # a check-in
+    "met": ("opfyldt", "indfriet"),
+    "partly": ("delvist", "delvis", "til dels"),
+    "unmet": ("ikke opfyldt", "ikke indfriet", "uindfriet"),
     # feedback
     "given": ("givet", "giv"),
     "received": ("modtaget", "fået", "modtag"),

@@ -25,9 +25,13 @@ def start_relationship(
     email: str | None,
     org: str | None,
     private: bool,
+    sessions_agreed: int | None = None,
+    type: str = "mentoring",  # noqa: A002
+    programme: str | None = None,
     now: dt.datetime,
 ) -> Entry:
-    """Record a new relationship and return it; `role` is the role of the user, `ends_on` the planned end.
+    """Record a new relationship and return it; `role` is the role of the user, `ends_on` the planned end,
+    `sessions_agreed` the number of sessions that the two agreed on, `type` mentoring or coaching.
 
     Raises UsageError if it ends before it starts, ConflictError if one with that name has not ended.
     """
@@ -41,6 +45,9 @@ def start_relationship(
             started_on=started_on,
             ends_on=ends_on,
             cadence=cadence,
+            sessions_agreed=sessions_agreed,
+            type=type,
+            programme=programme,
             focus=focus,
             email=email,
             org=org,

@@ -8,8 +8,9 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.cadence import checked_cadence
 from mentorlog.cli.input.checked_dates import read_future_day
-from mentorlog.cli.input.checks import checked_name, checked_role
-from mentorlog.cli.input.command_line.typed_line import line_with_words
+from mentorlog.cli.input.checks import checked_name, checked_role, checked_type
+from mentorlog.cli.input.command_line.typed_line import line_with, line_with_words
+from mentorlog.cli.input.counts import parse_sessions_agreed
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.lookup import has_several_active
 from mentorlog.cli.input.text import join_words
@@ -32,6 +33,11 @@ CadenceWords = Annotated[
 ]
 SinceDay = Annotated[str | None, typer.Option("--since", metavar="DATE", help="When it began (default: today).")]
 UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="When it is planned to end.")]
+Sessions = Annotated[
+    str | None, typer.Option("--sessions", metavar="N", help="How many sessions the two of you agreed on.")
+]
+Type = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="mentoring (default) or coaching.")]
+Programme = Annotated[str | None, typer.Option("--programme", metavar="TEXT", help="The programme it belongs to.")]
 Email = Annotated[str | None, typer.Option("--email", metavar="ADDRESS", help="Their email address.")]
 Org = Annotated[str | None, typer.Option("--org", metavar="TEXT", help="Their organisation.")]
 
@@ -44,6 +50,9 @@ def start(
     cadence: CadenceWords = None,
     since: SinceDay = None,
     until: UntilDay = None,
+    sessions: Sessions = None,
+    type_: Type = None,
+    programme: Programme = None,
     email: Email = None,
     org: Org = None,
     with_: With = None,
@@ -56,6 +65,8 @@ def start(
     cadence_text = checked_cadence(cadence or "monthly")
     started_on = read_day(app, since, direction="past") or app.today
     ends_on = read_future_day(app, until)
+    agreed = parse_sessions_agreed(sessions, hint=line_with(app, "6", old=sessions)) if sessions is not None else None
+    kind = checked_type(type_)
     # invalid values are refused before asking for the role
     check_period(started_on, ends_on)
     if app.has_journal:
@@ -70,6 +81,9 @@ def start(
         cadence=cadence_text,
         started_on=started_on,
         ends_on=ends_on,
+        sessions_agreed=agreed,
+        type=kind,
+        programme=programme,
         focus=focus,
         email=email,
         org=org,
