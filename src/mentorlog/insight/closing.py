@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.insight.phases import CLOSING_FROM_SESSIONS, is_end_near
 from mentorlog.insight.schedule import cadence_of, next_due_on
+from mentorlog.model.role_words import in_words_of
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -64,8 +65,13 @@ def build_closing(relationship: Relationship, phase: Phase) -> Closing | None:
         phase.reason,
         answered=tuple(field for field in CLOSING_QUESTIONS if field not in unanswered),
         open=unanswered,
-        questions=tuple(CLOSING_QUESTIONS[field][relationship.role] for field in unanswered),
+        questions=tuple(closing_question(field, relationship) for field in unanswered),
     )
+
+
+def closing_question(field: str, relationship: Relationship) -> str:
+    """The question for a field of CLOSING_QUESTIONS; of a client or a coach if the relationship is coaching."""
+    return in_words_of(relationship.type, CLOSING_QUESTIONS[field][relationship.role])
 
 
 def unanswered_fields(relationship: Relationship) -> tuple[str, ...]:

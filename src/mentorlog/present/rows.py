@@ -227,7 +227,7 @@ def _session(session: Session, today: dt.date) -> Row:
 
 
 def _relationship(relationship: Relationship, _today: dt.date) -> Row:
-    body = text(relationship.name, f", {role_phrase(relationship.role)}")
+    body = text(relationship.name, f", {role_phrase(relationship.role, relationship.type)}")
     return Row(body=body, side=side_facts(relationship, relationship.status))
 
 

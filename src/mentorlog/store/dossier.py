@@ -44,6 +44,10 @@ _CLOSED_GOALS_LIMIT: Final = (
 )
 _MAX_TOPICS: Final = 200
 _CHECKINS: Final = 2
+_LAST_CHECKINS: Final = (
+    "SELECT * FROM (SELECT id FROM checkin WHERE relationship = ? AND owner = '{owner}' "
+    "ORDER BY day DESC, id DESC LIMIT {last})"
+)
 _NEWEST_SESSIONS: Final = (
     "SELECT id FROM session WHERE relationship = ? AND {condition} ORDER BY day DESC, at DESC, id DESC LIMIT {last}"
 )
@@ -81,7 +85,8 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         milestones=read(Milestone, "AND x.celebrated_on IS NULL ORDER BY x.day, x.id"),
         notes=_notes(connection, ref.number, since=since),
         topics=_topics(connection, ref.number),
-        checkins=read(Checkin, f"ORDER BY x.day DESC, x.id DESC LIMIT {_CHECKINS}"),
+        checkins=_checkins(connection, ref.number),
+        expectations_on=_expectations_on(connection, ref.number),
     )
 
 
@@ -146,6 +151,21 @@ def _months(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Mo
         if held or cancelled or missed
     )
     return months, sum(row[5] for row in counted)
+
+
+def _checkins(connection: sqlite3.Connection, relationship: int) -> tuple[Checkin, ...]:
+    """The last check-ins of each of the two people, newest first."""
+    mine, theirs = (_LAST_CHECKINS.format(owner=owner, last=_CHECKINS) for owner in ("me", "them"))
+    tail = f"WHERE x.id IN ({mine} UNION {theirs}) ORDER BY x.day DESC, x.id DESC"
+    return tuple(rows.read(connection, Checkin, tail, (relationship, relationship)))
+
+
+def _expectations_on(connection: sqlite3.Connection, relationship: int) -> dt.date | None:
+    """The day of the last check-in in which one of the two said how far the expectations have come true."""
+    (last,) = connection.execute(
+        "SELECT max(day) FROM checkin WHERE relationship = ? AND expectations IS NOT NULL", (relationship,)
+    ).fetchone()
+    return dt.date.fromisoformat(last) if last else None
 
 
 def _topics(connection: sqlite3.Connection, relationship: int) -> tuple[str, ...]:

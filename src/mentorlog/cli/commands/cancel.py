@@ -33,10 +33,7 @@ def cancel(
     app: App = ctx.obj
     party = checked_party(who)
     journal = app.open_for_writing()
-    if rest:
-        before = sessions_to_cancel(app, journal, words, with_)
-    else:
-        before = [session_to_change(app, journal, words, with_)]
+    before = sessions_to_cancel(app, journal, words, with_) if rest else [session_to_change(app, journal, words, with_)]
     cancelled = cancel_sessions(journal, before, cancelled_by=party, why=why, now=app.now)
     show_changes(app, list(zip(cancelled, before, strict=True)), verb="cancel", as_json=as_json)
 

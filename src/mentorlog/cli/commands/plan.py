@@ -29,9 +29,7 @@ Where = Annotated[str | None, typer.Option("--where", metavar="TEXT", help="The 
 Every = Annotated[
     str | None, typer.Option("--every", metavar="WORDS", help="Plan several sessions, this far apart: 2 weeks.")
 ]
-Times = Annotated[
-    str | None, typer.Option("--times", metavar="2-52", help="How many sessions to plan, with --every.")
-]
+Times = Annotated[str | None, typer.Option("--times", metavar="2-52", help="How many sessions to plan, with --every.")]
 
 
 def plan(

@@ -65,7 +65,7 @@ def start(
     cadence_text = checked_cadence(cadence or "monthly")
     started_on = read_day(app, since, direction="past") or app.today
     ends_on = read_future_day(app, until)
-    agreed = parse_sessions_agreed(sessions, hint=line_with(app, "6", old=sessions)) if sessions is not None else None
+    agreed = parse_sessions_agreed(sessions, hint=line_with(app, "N", old=sessions)) if sessions is not None else None
     kind = checked_type(type_)
     # invalid values are refused before asking for the role
     check_period(started_on, ends_on)

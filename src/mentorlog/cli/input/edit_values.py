@@ -234,7 +234,7 @@ def _score(context: EditContext, typed: TypedField) -> int:
 def _count(context: EditContext, typed: TypedField) -> int:
     from mentorlog.cli.input.counts import MOST_SESSIONS, parse_count
 
-    hint = f"mentorlog edit {context.entry.ref} {typed.long_option} 6"
+    hint = f"mentorlog edit {context.entry.ref} {typed.long_option} N"
     return parse_count(typed.text, what=typed.long_option, lowest=1, highest=MOST_SESSIONS, hint=hint)
 
 

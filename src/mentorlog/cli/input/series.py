@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
+from mentorlog.cli.input.command_line.typed_line import line_with, with_option
 from mentorlog.cli.input.counts import parse_count
 from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.dates import Cadence, cadence_without_day, parse_cadence
-from mentorlog.errors import UsageError
+from mentorlog.errors import DateError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +28,8 @@ def read_series(
     """The time of each session at the same time of day, with its time zone: `times` sessions, each `every` after the
     one before. `line` is the command line that was typed, with another date and time.
 
-    Raises UsageError for an interval or a number that is missing or not valid; DateError for an interval that can't be
-    read, and for a time of day that does not exist on one of the days.
+    Raises UsageError for an interval or a number that is missing or not valid, DateError for a time of day that does
+    not exist on one of the days.
     """
     interval, number = _read_interval(app, every, times)
     found = []
@@ -42,18 +43,32 @@ def read_series(
 
 def _read_interval(app: App, every: str | None, times: str | None) -> tuple[Cadence, int]:
     """The interval from one session to the next, and the number of sessions."""
-    from mentorlog.cli.typer_app.typed_line import line_with, with_option
-
     if every is None:
-        hint = with_option(app, "--every '2 weeks'")
+        hint = with_option(app, "--every CADENCE")
         raise UsageError("--times needs --every, the interval from one session to the next.", hint=hint)
-    interval = parse_cadence(every)
-    if interval is None:
-        raise UsageError(f"--every must be an interval, not {every!r}.", hint=line_with(app, "2 weeks", old=every))
+    every, interval = _parse_interval(every, hint=line_with(app, "CADENCE", old=every))
     if times is None:
-        raise UsageError("--every needs --times, the number of sessions to plan.", hint=with_option(app, "--times 6"))
-    number = parse_count(times, what="--times", lowest=FEWEST, highest=MOST, hint=line_with(app, "6", old=times))
+        raise UsageError(
+            "--every needs --times, the number of sessions to plan.", hint=with_option(app, "--times 2-52")
+        )
+    number = parse_count(times, what="--times", lowest=FEWEST, highest=MOST, hint=line_with(app, "2-52", old=times))
     without_day = cadence_without_day(every)
     if without_day:
-        output.warn(f"the day in {every.strip()!r} is not kept: the interval is {without_day}, from the first session.")
+        output.warn(f"the day in {every!r} is not kept: the interval is {without_day}, from the first session.")
     return interval, number
+
+
+def _parse_interval(typed: str, *, hint: str) -> tuple[str, Cadence]:
+    """The interval that was typed, in the words of a cadence: `month` is `every month`. Raises UsageError."""
+    text = typed.strip()
+    try:
+        interval = parse_cadence(text)
+    except DateError as error:
+        try:
+            text = f"every {text}"
+            interval = parse_cadence(text)
+        except DateError:
+            raise UsageError(error.message, hint=hint) from error
+    if interval is None:
+        raise UsageError(f"--every must be an interval, not {typed!r}.", hint=hint)
+    return text, interval

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mentorlog.export.shapes.values import Shape
+    from mentorlog.insight.both_sides import Benefit
     from mentorlog.insight.progress import Progress
     from mentorlog.insight.questions import Question
     from mentorlog.insight.reminders import Reminder
@@ -92,6 +93,11 @@ def progress(item: Progress) -> Shape:
         "closed_goals": entries(item.closed_goals),
         "months": [_month(counted) for counted in item.months],
         "skills": [_skill(rated) for rated in item.skills],
+        "sessions_agreed": item.relationship.sessions_agreed,
+        "checkins": entries(item.checkins),
+        "benefits": [_benefit(each) for each in item.benefits],
+        "topics": [each._asdict() for each in item.topics],
+        "topics_never_discussed": list(item.topics_missing),
     }
 
 
@@ -107,6 +113,16 @@ def _skill(item: Skill) -> Shape:
         "owner": item.owner,
         "first": entry(item.first),
         "latest": entries(item.latest),
+    }
+
+
+def _benefit(item: Benefit) -> Shape:
+    """What mentoring has helped with, by the answers of one person."""
+    return {
+        "benefit": item.benefit,
+        "owner": item.owner,
+        "first": {"score": item.first.score, "on": day(item.first.checkin.on)},
+        "last": {"score": item.last.score, "on": day(item.last.checkin.on)},
     }
 
 
