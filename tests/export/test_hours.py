@@ -16,7 +16,7 @@ LOG = Hours(
         ContactLine(day("2026-03-02"), "Ana Souza", "mentor", 60, "in-person", ("fear", "=1+2")),
         ContactLine(day("2026-03-09"), "=Bo", "mentee", None, None, private=True),
     ),
-    (Total(2026, "mentor", 1, 1, 60, 0), Total(None, "mentee", 1, 1, 0, 1)),
+    (Total(2026, "mentor", "mentoring", 1, 1, 60, 0), Total(None, "mentee", "mentoring", 1, 1, 0, 1)),
 )
 
 

@@ -218,11 +218,15 @@ def build_summary(
         agenda=tuple(each for each in known.points if each.status == "open"),
         notes=tuple(_within(known.notes, first, last)),
         checkins=tuple(_within(known.checkins, first, last)) if private_included else (),
-        expectations=tuple(
-            each for each in _within(known.checkins, first, last) if each.expectations or each.expectations_note
-        ),
+        expectations=_expectations(_within(known.checkins, first, last)),
         benefits=find_benefits(known.checkins, since=first),
     )
+
+
+def _expectations(checkins: Iterable[Checkin]) -> tuple[Checkin, ...]:
+    """The check-ins that say how far the expectations have come true, by day, mine before those of the same day."""
+    found = (each for each in checkins if each.expectations or each.expectations_note)
+    return tuple(sorted(found, key=lambda each: (each.on, each.owner != "me")))
 
 
 def group_skills(ratings: Iterable[Rating], *, since: dt.date = dt.date.min) -> tuple[Skill, ...]:

@@ -61,6 +61,7 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
     past, held = _sessions(connection, ref.number)
     since = held[0].on.isoformat() if held else ""
     months, achieved = _months(connection, ref.number)
+    first_session_on, expectations_on = _first_held_and_expectations(connection, ref.number)
 
     def read(model: type[rows.E], condition: str) -> tuple[rows.E, ...]:
         tail = f"WHERE x.relationship = ? {condition}"
@@ -70,7 +71,7 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         found[0],
         months=months,
         held=held,
-        first_session_on=_first_held(connection, ref.number) if held else None,
+        first_session_on=first_session_on,
         past=past,
         planned=by_moment(read(Session, "AND x.status = 'planned'")),
         goals=read(Goal, "AND x.status = 'open' ORDER BY x.id"),
@@ -86,7 +87,7 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         notes=_notes(connection, ref.number, since=since),
         topics=_topics(connection, ref.number),
         checkins=_checkins(connection, ref.number),
-        expectations_on=_expectations_on(connection, ref.number),
+        expectations_on=expectations_on,
     )
 
 
@@ -131,11 +132,16 @@ def _sessions(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[
     )
 
 
-def _first_held(connection: sqlite3.Connection, relationship: int) -> dt.date | None:
-    (first,) = connection.execute(
-        "SELECT min(day) FROM session WHERE relationship = ? AND status = 'held'", (relationship,)
+def _first_held_and_expectations(
+    connection: sqlite3.Connection, relationship: int
+) -> tuple[dt.date | None, dt.date | None]:
+    """The day of the first held session, and of the last check-in about the expectations."""
+    first, last = connection.execute(
+        "SELECT (SELECT min(day) FROM session WHERE relationship = :ref AND status = 'held'), "
+        "(SELECT max(day) FROM checkin WHERE relationship = :ref AND expectations IS NOT NULL)",
+        {"ref": relationship},
     ).fetchone()
-    return dt.date.fromisoformat(first) if first else None
+    return dt.date.fromisoformat(first) if first else None, dt.date.fromisoformat(last) if last else None
 
 
 def _months(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Month, ...], int]:
@@ -158,14 +164,6 @@ def _checkins(connection: sqlite3.Connection, relationship: int) -> tuple[Checki
     mine, theirs = (_LAST_CHECKINS.format(owner=owner, last=_CHECKINS) for owner in ("me", "them"))
     tail = f"WHERE x.id IN ({mine} UNION {theirs}) ORDER BY x.day DESC, x.id DESC"
     return tuple(rows.read(connection, Checkin, tail, (relationship, relationship)))
-
-
-def _expectations_on(connection: sqlite3.Connection, relationship: int) -> dt.date | None:
-    """The day of the last check-in in which one of the two said how far the expectations have come true."""
-    (last,) = connection.execute(
-        "SELECT max(day) FROM checkin WHERE relationship = ? AND expectations IS NOT NULL", (relationship,)
-    ).fetchone()
-    return dt.date.fromisoformat(last) if last else None
 
 
 def _topics(connection: sqlite3.Connection, relationship: int) -> tuple[str, ...]:
