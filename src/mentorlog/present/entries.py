@@ -216,8 +216,8 @@ def _linked_row(other: Entry, label: str, today: dt.date) -> Row:
 
 
 _ORDER: Final[dict[Kind, str]] = {
-    "relationship": "type focus cadence started_on ends_on paused_until email org agreement agreed_on look_again_on ... "
-    f"ended_on {' '.join(CLOSING)} keep_in_touch_on",
+    "relationship": "type focus cadence started_on ends_on paused_until email org agreement agreed_on look_again_on "
+    f"... ended_on {' '.join(CLOSING)} keep_in_touch_on",
     "session": "where topics notes takeaways actions why moved ... private_notes",
     "goal": "title measure why due_on on idle ... progress",
     "action": "text due_on on carried ...",
