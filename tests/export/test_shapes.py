@@ -226,7 +226,8 @@ def test_a_review_has_the_standing_of_actions_and_the_missing_fields_of_goals():
     assert shape["due_by"] == "2026-12-01"
     assert [one["standing"] for one in shape["actions"]["mine"]] == ["overdue", "due"]
     assert shape["actions"]["theirs"] == [{**shapes.entry(owed[2]), "standing": "open"}]
-    assert shape["goals"] == [{**json.loads(json.dumps(shapes.entry(filled.goals[0]))), "missing": ["measure"], "half_way": None}]
+    goal_shape = json.loads(json.dumps(shapes.entry(filled.goals[0])))
+    assert shape["goals"] == [{**goal_shape, "missing": ["measure"], "half_way": None}]
 
 
 def test_a_review_has_the_unlogged_session():

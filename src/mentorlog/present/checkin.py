@@ -35,13 +35,22 @@ class _Compared(NamedTuple):
     other: Checkin | None
     today: dt.date
 
-    @property
-    def other_name(self) -> str:
-        """The other person, before an answer: `Ana`, and the day if it is another one."""
-        assert self.other is not None  # noqa: S101 - asked only if there is one
-        name = "you" if self.other.owner == "me" else first_name(self.other.relationship)
-        same_day = self.other.on == self.checkin.on
-        return name if same_day else f"{name}, {format_short_date(self.other.on, today=self.today)},"
+    def theirs(self, answer: object) -> str:
+        """The answer of the other person: `Ana 4`, with the day if it is another one."""
+        return f"{self._other_name()} {answer}{self._other_day()}"
+
+    def lead(self) -> Span:
+        """The beginning of a text of the other person: `Ana, 20 Nov: `."""
+        return Span(f"{self._other_name()}{self._other_day()}: ", "dim")
+
+    def _other_name(self) -> str:
+        return "you" if self.checkin.owner == "them" else first_name(self.checkin.relationship)
+
+    def _other_day(self) -> str:
+        """The day of the other check-in, if it is not the same."""
+        if self.other is None or self.other.on == self.checkin.on:
+            return ""
+        return f", {format_short_date(self.other.on, today=self.today)}"
 
 
 def checkin_page(
@@ -97,7 +106,7 @@ def _changes(compared: _Compared, field: str) -> list[str]:
     if last and was is not None:
         changes.append(f"was {was}, {format_short_date(last.on, today=today)}")
     if other and getattr(other, field) is not None and answer is not None:
-        changes.append(f"{compared.other_name} {getattr(other, field)}")
+        changes.append(compared.theirs(getattr(other, field)))
     return changes
 
 
@@ -109,7 +118,7 @@ def _texts(compared: _Compared) -> Iterator[Row]:
         if last and was:
             lines.append(text(Span(f"{format_short_date(last.on, today=today)}: ", "dim"), Span(was, "dim")))
         if theirs and answer:
-            lines.append(text(Span(f"{compared.other_name.rstrip(',')}: ", "dim"), Span(theirs, "dim")))
+            lines.append(text(compared.lead(), Span(theirs, "dim")))
         if answer or (last and was):
             yield Row(_label(field), text(_answer(answer)), under=tuple(lines))
 
@@ -126,9 +135,9 @@ def _expectations(compared: _Compared, expected: Iterable[Expected]) -> Iterator
         yield Prose(checkin.expectations_note)
     theirs = compared.other and compared.other.expectations_note
     if theirs:
-        yield Row(body=text(Span(f"{compared.other_name.rstrip(',')}: ", "dim"), Span(theirs, "dim")))
-    for part in expected:
-        yield Row("  Expected", text(Span(f"{part.label or 'What you agreed'}:", "dim")))
+        yield Row(body=text(compared.lead(), Span(theirs, "dim")))
+    for place, part in enumerate(expected):
+        yield Row("" if place else "  Expected", text(Span(f"{part.label or 'What you agreed'}:", "dim")))
         yield Prose(part.text, style="dim")
 
 
