@@ -182,7 +182,8 @@ def _with_asked(
 
 def _ask_expectations(app: App, journal: Journal, relationship: Relationship, questions: Any) -> None:
     """Ask about the expectations if there is an agreement to look at, or the two are half-way."""
-    from mentorlog.insight.expectations import expected, is_half_way
+    from mentorlog.insight.expectations import expected
+    from mentorlog.insight.half_way import is_half_way
 
     found = expected(relationship)
     if found or is_half_way(journal.dossier(relationship.ref), today=app.today):
