@@ -16,6 +16,8 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
     # roles and parties
     "mentor": ("mentoren",),
     "mentee": ("menteen",),
+    "coach": ("coachen",),
+    "client": ("klient", "klienten", "fokusperson", "coachee"),
     "me": ("mig", "jeg", "min", "mine", "mit"),
     "them": ("dem", "ham", "hende", "han", "hun", "deres"),
     # types of a relationship

@@ -235,7 +235,18 @@ def test_every_value_of_the_danish_table_exists() -> None:
     from mentorlog.workflows.end_relationship import CARRIED_ON
 
     known = {*KINDS, *MEETING_TYPES, *OUTCOMES, *PARTIES, *ROLES, *TONES, *DIRECTIONS, *PHASES, ANY, *TOPICS}
-    known |= {*EXPECTATIONS, *RELATIONSHIP_TYPES, *TECHNIQUES, CARRIED_ON, MOVE, *PASSED, "yes", "no"}
+    known |= {
+        *EXPECTATIONS,
+        *RELATIONSHIP_TYPES,
+        "coach",
+        "client",
+        *TECHNIQUES,
+        CARRIED_ON,
+        MOVE,
+        *PASSED,
+        "yes",
+        "no",
+    }
     known |= {outcome for outcomes in ENTRY_OUTCOMES.values() for outcome in outcomes}
     known |= {value for setting in SETTINGS.values() for value in setting.values}
     assert set(DANISH) <= known

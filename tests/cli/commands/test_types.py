@@ -27,6 +27,17 @@ def test_a_coaching_relationship_speaks_of_coach_and_client(mentor: Mentor) -> N
     assert "SUMMARY:Coaching with Ana Souza" in mentor("export ana --format ics").out
 
 
+def test_a_role_in_coaching_may_be_typed_as_coach_or_client(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In English or Danish; without the type, the error shows the line with it."""
+    has(mentor("start Ana --i-am coach --type coaching --json").json, role="mentor", type="coaching")
+    has(mentor("start Bo --i-am klient --type coaching --json").json, role="mentee", type="coaching")
+    assert "A coach needs --type coaching." in mentor.fails("start Cleo --i-am coach", code=2)
+    sit_down(monkeypatch)
+    answer = mentor("start Cleo --type coaching --json", stdin="client\n")
+    assert "1  coach: you coach Cleo\n  2  client: Cleo coaches you\n" in answer.err
+    has(answer.json, role="mentee")
+
+
 def test_the_type_can_be_changed_back(mentor: Mentor) -> None:
     """`edit` sets it, in English or Danish; the number of sessions and the programme can be cleared."""
     mentor("start Ana --i-am mentee --type coachingforløb --sessions 5 --programme P")

@@ -9,7 +9,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.input.cadence import checked_cadence
 from mentorlog.cli.input.checked_dates import read_future_day
 from mentorlog.cli.input.checks import checked_name, checked_role, checked_type
-from mentorlog.cli.input.command_line.typed_line import line_with, line_with_words
+from mentorlog.cli.input.command_line.typed_line import line_with, line_with_words, with_option
 from mentorlog.cli.input.counts import parse_sessions_agreed
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.lookup import has_several_active
@@ -19,6 +19,7 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private
 from mentorlog.errors import UsageError
 from mentorlog.model import ROLES, Role
+from mentorlog.model.role_words import in_words_of
 from mentorlog.workflows.start_relationship import check_period, start_relationship
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def start(
     if app.has_journal:
         app.open_for_reading().refuse_name_in_use(name)
         app.close()
-    role = checked_role(i_am) if i_am else _ask_role(app, name)
+    role = _read_role(app, i_am, kind) if i_am else _ask_role(app, name, kind)
     journal = app.open_for_writing(creates=True)
     started = start_relationship(
         journal,
@@ -123,13 +124,33 @@ def _refuse_role_in_name(app: App, words: list[str]) -> None:
         raise UsageError(f"{words[-1]!r} is not part of the name; which is your role?", hint="\n".join(lines))
 
 
-def _ask_role(app: App, name: str) -> Role:
+def _read_role(app: App, typed: str, kind: str) -> Role:
+    """The role; of a coaching relationship it may be typed as coach or client. Raises UsageError."""
+    from mentorlog.model.choices import find_choice
+
+    words = _role_words("coaching")
+    found = find_choice(typed, words)
+    if found is None:
+        return checked_role(typed)
+    if kind != "coaching":
+        raise UsageError(f"A {found} needs --type coaching.", hint=with_option(app, "--type coaching"))
+    return ROLES[words.index(found)]
+
+
+def _role_words(kind: str) -> tuple[str, ...]:
+    """The words for ROLES in a type of relationship."""
+    return tuple(in_words_of(kind, role) for role in ROLES)
+
+
+def _ask_role(app: App, name: str, kind: str) -> Role:
     if not app.can_ask:
         raise UsageError(f"Are you {name}'s mentor or mentee?", hint="--i-am mentor\n--i-am mentee")
     from mentorlog.cli.input.prompts.ask import choose
 
-    choices = [f"mentor: you mentor {name}", f"mentee: {name} mentors you"]
-    return ROLES[choose(app, "Your role?", choices, words=ROLES)]
+    verb, words = in_words_of(kind, "mentor"), _role_words(kind)
+    endings = "es" if kind == "coaching" else "s"
+    choices = [f"{words[0]}: you {verb} {name}", f"{words[1]}: {name} {verb}{endings} you"]
+    return ROLES[choose(app, "Your role?", choices, words=words)]
 
 
 command = build(start, "start", example='mentorlog start Ana Souza --i-am mentor --cadence "every 2 weeks"')
