@@ -29,7 +29,7 @@ def cancel(
     with_: With = None,
     as_json: AsJson = False,
 ) -> None:
-    """Cancel a planned session, or all that are still planned with one person."""
+    """Cancel a planned session, or all with one person."""
     app: App = ctx.obj
     party = checked_party(who)
     journal = app.open_for_writing()

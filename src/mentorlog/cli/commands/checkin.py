@@ -27,7 +27,7 @@ More = Annotated[str | None, typer.Option("--more", metavar="TEXT", help="What t
 Less = Annotated[str | None, typer.Option("--less", metavar="TEXT", help="What to do less of.")]
 Expectations = Annotated[
     str | None,
-    typer.Option("--expectations", metavar="HOW", help="What we expected of each other: met, partly or unmet."),
+    typer.Option("--expectations", metavar="met|partly|unmet", help="What we expected of each other."),
 ]
 ExpectationsNote = Annotated[
     str | None, typer.Option("--expectations-note", metavar="TEXT", help="What has come true, or is missing.")
@@ -70,7 +70,7 @@ def checkin(
     private: Private = False,
     as_json: AsJson = False,
 ) -> None:
-    """Record how well the two of you work together, and what came of it."""
+    """Record how well the two of you work together."""
     app: App = ctx.obj
     scored = zip(BENEFITS, (skills, career, confidence, network, decisions, satisfaction), strict=True)
     answers = Answers(

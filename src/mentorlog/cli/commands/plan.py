@@ -44,7 +44,7 @@ def plan(
     private: Private = False,
     as_json: AsJson = False,
 ) -> None:
-    """Plan a session, or several at a fixed interval."""
+    """Plan a session, or several."""
     app: App = ctx.obj
     if not words:
         raise UsageError("Give a date, optionally with a time.", hint=app.example)

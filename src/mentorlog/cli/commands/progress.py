@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def progress(ctx: typer.Context, name: Name = None, with_: With = None, as_json: AsJson = False) -> None:
-    """Show the progress of goals and skills, what came of it, what you talked about and how often you meet."""
+    """Show goals, skills and topics over time, and how often you meet."""
     app: App = ctx.obj
     journal = app.open_for_reading()
     named = named_relationship(app, journal, name, with_)
