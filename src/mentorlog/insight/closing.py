@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.insight.phases import CLOSING_FROM_SESSIONS, is_end_near
 from mentorlog.insight.schedule import cadence_of, next_due_on
-from mentorlog.model.role_words import in_words_of
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -71,7 +70,12 @@ def build_closing(relationship: Relationship, phase: Phase) -> Closing | None:
 
 def closing_question(field: str, relationship: Relationship) -> str:
     """The question for a field of CLOSING_QUESTIONS; of a client or a coach if the relationship is coaching."""
-    return in_words_of(relationship.type, CLOSING_QUESTIONS[field][relationship.role])
+    question = CLOSING_QUESTIONS[field][relationship.role]
+    if relationship.type != "coaching":
+        return question
+    from mentorlog.model.role_words import in_words_of
+
+    return in_words_of(relationship.type, question)
 
 
 def unanswered_fields(relationship: Relationship) -> tuple[str, ...]:
