@@ -108,6 +108,17 @@ def test_fields_can_not_be_set():
             setattr(Visit("Rome"), name, "Oslo")
 
 
+def test_a_class_without_fields_has_one_empty_value():
+    """It has no field to compile."""
+
+    class Nothing(NamedTuple):
+        """Nothing."""
+
+    assert Nothing() == Nothing() == ()
+    with pytest.raises(TypeError):
+        Nothing(1)  # type: ignore[call-arg]
+
+
 def test_the_function_that_makes_values_is_compiled_at_the_first_value():
     """Most classes that a command defines are never used by it."""
 
@@ -119,14 +130,3 @@ def test_the_function_that_makes_values_is_compiled_at_the_first_value():
     assert "__new__" not in vars(Unused)
     assert Unused("a") == ("a",)
     assert "__new__" in vars(Unused)
-
-
-class Empty(NamedTuple):
-    """A class without fields, such as a page block that has no values."""
-
-
-def test_a_class_without_fields_has_one_empty_value():
-    """It is the empty tuple of its class."""
-    assert Empty() == ()
-    assert repr(Empty()) == "Empty()"
-    assert type(Empty()) is Empty

@@ -23,7 +23,7 @@ else:
         def __new__(cls, *values: object, **named: object) -> object:
             """The first value of a class. Compiles the function that makes all further ones."""
             owner = next(base for base in cls.__mro__ if "_fields" in base.__dict__)
-            names = "".join(f"{field}, " for field in owner._fields)
+            names = "".join(f"{field}, " for field in owner._fields)  # empty for a class without fields
             make = eval(f"lambda _cls, {names}: _new(_cls, ({names}))", {"_new": tuple.__new__})  # noqa: S307
             make.__name__, make.__qualname__ = "__new__", f"{owner.__name__}.__new__"
             make.__defaults__ = tuple(owner._field_defaults.values())

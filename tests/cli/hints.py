@@ -51,6 +51,8 @@ FILLED: Final = {
     "N": "3",
     "PERCENT": "60",
     "1-5": "4",
+    "2-52": "6",
+    "CADENCE": "every 3 weeks",
 }
 """The value for each placeholder; the values of DATE and NAME depend on the command."""
 

@@ -59,7 +59,9 @@ def fill_every_field(mentor: Mentor, **environ: str) -> list[str]:
         "celebrate m2 {how}",
         "note {note} -w r1",
         "checkin r1 --frequency 3 --more {was_more} --on 2026-08-12",
-        "checkin r1 --frequency 4 --more {more} --less {less}",
+        "checkin r1 --frequency 4 --more {more} --less {less} --expectations met --expectations-note {expected}",
+        "checkin r1 --theirs --frequency 2 --more {their_more} --expectations-note {their_note}",
+        "edit r1 --programme {programme}",
         "rate -w r1 --on 2026-08-12 -- {skill} 2",
         "rate -w r1 -- {skill} 3",
         "rate --mine -w r1 -- {own_skill} 3",
@@ -100,6 +102,10 @@ FIELDS: Final = (
         "was_more",
         "more",
         "less",
+        "expected",
+        "their_more",
+        "their_note",
+        "programme",
         "skill",
         "own_skill",
         "ended",
@@ -114,7 +120,7 @@ FIELDS: Final = (
 )
 REFS: Final = (
     *("r1", "r2", "r3", "s1", "s2", "s3", "s4", "g1", "g2", "a1", "a2", "a3", "a4"),
-    *("f1", "f2", "m1", "m2", "t1", "t2", "n1", "c1", "c2", "k1", "k2", "k3"),
+    *("f1", "f2", "m1", "m2", "t1", "t2", "n1", "c1", "c2", "c3", "k1", "k2", "k3"),
 )
 SCREENS: Final = (
     *(

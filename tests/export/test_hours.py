@@ -16,8 +16,11 @@ LOG = Hours(
         ContactLine(day("2026-03-02"), "Ana Souza", "mentor", 60, "in-person", ("fear", "=1+2")),
         ContactLine(day("2026-03-09"), "=Bo", "mentee", None, None, private=True),
     ),
-    (Total(2026, "mentor", 1, 1, 60, 0), Total(None, "mentee", 1, 1, 0, 1)),
+    (Total(2026, "mentor", "mentoring", 1, 1, 60, 0), Total(None, "mentee", "mentoring", 1, 1, 0, 1)),
 )
+
+
+ONE = {"type": "mentoring", "people": 1, "sessions": 1}
 
 
 def rows(data):
@@ -37,6 +40,7 @@ def test_the_json_of_the_log_is_plain_data():
                 "on": "2026-03-02",
                 "person": "Ana Souza",
                 "role": "mentor",
+                "type": "mentoring",
                 "minutes": 60,
                 "how": "in-person",
                 "topics": ["fear", "=1+2"],
@@ -46,6 +50,7 @@ def test_the_json_of_the_log_is_plain_data():
                 "on": "2026-03-09",
                 "person": "=Bo",
                 "role": "mentee",
+                "type": "mentoring",
                 "minutes": None,
                 "how": None,
                 "topics": [],
@@ -53,19 +58,19 @@ def test_the_json_of_the_log_is_plain_data():
             },
         ],
         "totals": [
-            {"year": 2026, "role": "mentor", "people": 1, "sessions": 1, "minutes": 60, "without_length": 0},
-            {"year": None, "role": "mentee", "people": 1, "sessions": 1, "minutes": 0, "without_length": 1},
+            {"year": 2026, "role": "mentor", **ONE, "minutes": 60, "without_length": 0},
+            {"year": None, "role": "mentee", **ONE, "minutes": 0, "without_length": 1},
         ],
     }
 
 
 def test_the_table_of_sessions_opens_in_a_spreadsheet():
     """It has a byte order mark, one topic per line, empty cells for unknown values, and no active formula."""
-    assert hours_table(LOG).startswith(b"\xef\xbb\xbfon,person,role,minutes,how,topics\r\n")
+    assert hours_table(LOG).startswith(b"\xef\xbb\xbfon,person,role,type,minutes,how,topics\r\n")
     assert rows(hours_table(LOG)) == [
         list(SESSION_COLUMNS),
-        ["2026-03-02", "Ana Souza", "mentor", "60", "in-person", "fear\n=1+2"],
-        ["2026-03-09", "'=Bo", "mentee", "", "", ""],
+        ["2026-03-02", "Ana Souza", "mentor", "mentoring", "60", "in-person", "fear\n=1+2"],
+        ["2026-03-09", "'=Bo", "mentee", "mentoring", "", "", ""],
     ]
 
 
@@ -76,6 +81,6 @@ def test_the_totals_are_a_separate_table():
     assert made["sessions.csv"] == hours_table(LOG)
     assert rows(made["totals.csv"]) == [
         list(TOTAL_COLUMNS),
-        ["2026", "mentor", "1", "1", "60", "0"],
-        ["", "mentee", "1", "1", "0", "1"],
+        ["2026", "mentor", "mentoring", "1", "1", "60", "0"],
+        ["", "mentee", "mentoring", "1", "1", "0", "1"],
     ]

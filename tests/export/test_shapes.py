@@ -150,6 +150,7 @@ def test_a_review_has_the_keys_of_the_contract_in_order():
         "notes",
         "questions",
         "signals",
+        "proposals",
         "partnership_check",
         "agreement_check",
         "closing",
@@ -225,7 +226,8 @@ def test_a_review_has_the_standing_of_actions_and_the_missing_fields_of_goals():
     assert shape["due_by"] == "2026-12-01"
     assert [one["standing"] for one in shape["actions"]["mine"]] == ["overdue", "due"]
     assert shape["actions"]["theirs"] == [{**shapes.entry(owed[2]), "standing": "open"}]
-    assert shape["goals"] == [{**json.loads(json.dumps(shapes.entry(filled.goals[0]))), "missing": ["measure"]}]
+    goal_shape = json.loads(json.dumps(shapes.entry(filled.goals[0])))
+    assert shape["goals"] == [{**goal_shape, "missing": ["measure"], "half_way": None}]
 
 
 def test_a_review_has_the_unlogged_session():

@@ -17,6 +17,7 @@ from mentorlog.export.translation import Translator
 from mentorlog.insight import pages_to_send as meaning
 from mentorlog.model import LANGUAGES, Role, Session
 from tests.builders import NOW, action, dossier, goal, point, relationship, session
+from tests.catalogue import in_the_code
 from tests.export.pages import summary_of
 from tests.export.sample_relationships import long, short
 from tests.golden_files import Golden, golden_files
@@ -192,3 +193,15 @@ def test_user_text_in_a_sentence_is_unchanged() -> None:
 def test_a_message_without_a_translation_is_english() -> None:
     """A page never lacks a text."""
     assert DANISH.translate("A word that nobody said") == "A word that nobody said"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_fixed_text_of_coaching_speaks_of_a_mentor(language: str) -> None:
+    """The words of coaching replace those of mentoring in every text, in any case, and nothing else."""
+    translators = Translator(language), Translator(language, type="coaching")
+    for message in filter(None, (str(each.id[0] if each.pluralizable else each.id) for each in in_the_code())):
+        mentoring, coaching = (each.translate(message) for each in translators)
+        is_about_roles = "mentor" in mentoring.casefold() or "mentee" in mentoring.casefold()
+        assert (coaching != mentoring) is is_about_roles, message
+        assert "mentor" not in coaching.casefold(), message
+        assert "mentee" not in coaching.casefold(), message

@@ -61,11 +61,11 @@ def test_totals_are_by_year_and_role():
         ]
     )
     assert told.totals == (
-        Total(2025, "mentor", people=1, sessions=1, minutes=60, without_length=0),
-        Total(2026, "mentee", people=1, sessions=1, minutes=0, without_length=1),
-        Total(2026, "mentor", people=2, sessions=3, minutes=75, without_length=1),
-        Total(None, "mentee", people=1, sessions=1, minutes=0, without_length=1),
-        Total(None, "mentor", people=2, sessions=4, minutes=135, without_length=1),
+        Total(2025, "mentor", "mentoring", people=1, sessions=1, minutes=60, without_length=0),
+        Total(2026, "mentee", "mentoring", people=1, sessions=1, minutes=0, without_length=1),
+        Total(2026, "mentor", "mentoring", people=2, sessions=3, minutes=75, without_length=1),
+        Total(None, "mentee", "mentoring", people=1, sessions=1, minutes=0, without_length=1),
+        Total(None, "mentor", "mentoring", people=2, sessions=4, minutes=135, without_length=1),
     )
 
 

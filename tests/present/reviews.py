@@ -9,6 +9,7 @@ from mentorlog.insight.agreement import AgreementDates
 from mentorlog.insight.closing import CLOSING_QUESTIONS, Closing
 from mentorlog.insight.partnership import PartnershipCheck
 from mentorlog.insight.phases import Phase
+from mentorlog.insight.proposals import HalfWay, Proposal
 from mentorlog.insight.questions import Question
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Evidence, Signal
@@ -167,6 +168,34 @@ def partnership_review() -> Review:
             due_on=day("11-17"), reason="the last was 14 weeks ago", last=last, before=checkin("c1", challenge=4)
         ),
         agreement=AgreementDates(day("03-19"), day("09-19"), is_due=True),
+    )
+
+
+def half_way_review() -> Review:
+    """A review half-way: expectations, a low frequency, a goal that is far ahead, and the answers of both sides."""
+    last = checkin("c2", "08-17", frequency=2, challenge=4, expectations="partly")
+    theirs = checkin("c3", "08-17", owner="them", frequency=4, more="live reviews")
+    far = goal("g1", "Run the design review alone", due_on=day("2027-12-01"), measure="three reviews, no rescue")
+    return ordinary_review(
+        relationship=relationship(sessions_agreed=12, type="coaching", agreement="What is said here stays here."),
+        session_number=7,
+        mine=(),
+        done_actions=(),
+        feedback=(),
+        milestones=(),
+        signals=(),
+        goals=(far,),
+        half_way={far.ref: HalfWay(day("2027-06-15"), "what is realistic by June?")},
+        proposals=(
+            Proposal("half_way", "Half-way: has what you expected of each other come true?", "mentorlog checkin r1"),
+            Proposal(
+                "new_cadence",
+                "On 17 Aug you rated the frequency 2 of 5. Which cadence would suit you both?",
+                "mentorlog edit r1 --cadence CADENCE",
+            ),
+            Proposal("told_somebody", "When did you last tell somebody what you learned from this?"),
+        ),
+        partnership=check(due_on=day("11-17"), reason="the last was 14 weeks ago", last=last, theirs=theirs),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from mentorlog.insight.both_sides import find_benefits
+from mentorlog.present.checkin import checkin_page
 from mentorlog.present.page import Gap
 from mentorlog.present.plain import render
 from mentorlog.present.progress import progress_page
 from mentorlog.present.remind import remind_page
 from mentorlog.present.status import status_page
-from tests.builders import TODAY
+from tests.builders import TODAY, relationship
 from tests.golden_files import Golden, golden_files
 
 from . import rated, samples
@@ -18,6 +20,18 @@ PAGES = {
     "status-empty": status_page(samples.status(people=(), due=(), more=0), today=TODAY),
     "progress": progress_page(samples.progress()),
     "progress-skills": progress_page(samples.progress(skills=rated.SKILLS)),
+    "progress-topics": progress_page(
+        samples.progress(
+            relationship=relationship(sessions_agreed=12),
+            topics=rated.TOPICS,
+            topics_missing=("networking", "work-life balance"),
+            checkins=(rated.MINE, rated.THEIRS),
+            benefits=find_benefits((rated.BEFORE, rated.MINE, rated.THEIRS)),
+        )
+    ),
+    "checkin-both-sides": checkin_page(
+        rated.MINE, last=rated.BEFORE, other=rated.THEIRS, expected=rated.EXPECTED, today=TODAY
+    ),
     "progress-of-two": (*progress_page(samples.progress()), Gap(), *progress_page(samples.new_progress())),
     "remind": remind_page(samples.reminders(), today=TODAY),
 }

@@ -14,10 +14,10 @@ MET = (
     ContactLine(day("2026-03-09"), "王小明", "mentee", 200, None, ("confidence",)),
 )
 TOTALS = (
-    Total(2025, "mentor", 1, 1, 90, 0),
-    Total(2026, "mentee", 1, 1, 200, 0),
-    Total(2026, "mentor", 1, 1, 0, 1),
-    Total(None, "mentor", 2, 12, 754, 1),
+    Total(2025, "mentor", "mentoring", 1, 1, 90, 0),
+    Total(2026, "mentee", "mentoring", 1, 1, 200, 0),
+    Total(2026, "mentor", "mentoring", 1, 1, 0, 1),
+    Total(None, "mentor", "mentoring", 2, 12, 754, 1),
 )
 LOG = Hours(None, None, False, MET, TOTALS)
 

@@ -27,6 +27,7 @@ REVIEWS: dict[str, Callable[[], Review]] = {
     "unlogged": reviews.unlogged_review,
     "mentee": reviews.mentee_review,
     "partnership": reviews.partnership_review,
+    "half-way": reviews.half_way_review,
     "private": reviews.private_review,
     "closing": reviews.closing_review,
     "closing-prepared": reviews.prepared_review,

@@ -10,7 +10,7 @@ import pytest
 from mentorlog.dates import When
 from mentorlog.errors import ConflictError
 from mentorlog.model.results.sessions import PlannedSession
-from mentorlog.workflows.schedule import cancel_session, miss_session, move_session, plan_session
+from mentorlog.workflows.schedule import cancel_sessions, miss_session, move_session, plan_sessions
 from tests.store.build import day
 from tests.workflows.conftest import NOW, Filled
 
@@ -19,8 +19,9 @@ ZONE = "Europe/Copenhagen"
 
 def plan(filled: Filled, when: When, **fields: Any) -> PlannedSession:
     """Plan a session with Ana."""
-    ordinary: dict[str, Any] = {"minutes": None, "how": None, "where": None, "zone": ZONE, "private": False}
-    return plan_session(filled.journal, filled.ana, when=when, now=NOW, **ordinary | fields)
+    ordinary: dict[str, Any] = {"minutes": None, "how": None, "where": None, "private": False}
+    times = [(when, fields.pop("zone", ZONE))]
+    return plan_sessions(filled.journal, filled.ana, times=times, now=NOW, **ordinary | fields)[0]
 
 
 def move(filled: Filled, ref: Any, when: When, **fields: Any) -> PlannedSession:
@@ -74,7 +75,7 @@ def test_a_session_at_the_same_time_is_not_moved(filled: Filled, when: When) -> 
 def test_a_session_is_cancelled(filled: Filled) -> None:
     """The person and the reason are recorded."""
     before = filled.entry(filled.planned("11-27"))
-    after = cancel_session(filled.journal, before, cancelled_by="them", why="flu", now=NOW)
+    (after,) = cancel_sessions(filled.journal, [before], cancelled_by="them", why="flu", now=NOW)
     assert after == before._replace(status="cancelled", cancelled_by="them", why="flu") == filled.entry(before.ref)
 
 
@@ -95,7 +96,7 @@ def test_only_a_planned_session_is_moved_cancelled_or_missed(filled: Filled, sta
     session = filled.entry(filled.add("session", status=status, on=day("11-20")))
     for change in (
         lambda: move(filled, session.ref, When(day("11-30"))),
-        lambda: cancel_session(filled.journal, session, cancelled_by=None, why=None, now=NOW),
+        lambda: cancel_sessions(filled.journal, [session], cancelled_by=None, why=None, now=NOW),
         lambda: miss_session(filled.journal, session, missed_by=None, now=NOW),
     ):
         with pytest.raises(ConflictError, match=f"is not planned: it was {status}"):

@@ -46,6 +46,7 @@ def agenda_document(
     agenda: Agenda, translator: Translator, *, owner: str | None = None, on: dt.date | None = None
 ) -> Document:
     """The page to send before a session, signed with the name of the journal's owner and made on that day."""
+    translator = translator.of(agenda.relationship)
     return _PageWriter(translator).agenda(agenda)._replace(lead=_address(agenda.relationship, translator, owner), on=on)
 
 
@@ -53,6 +54,7 @@ def recap_document(
     recap: Recap, translator: Translator, *, owner: str | None = None, on: dt.date | None = None
 ) -> Document:
     """The page to send after a session, signed with the name of the journal's owner and made on that day."""
+    translator = translator.of(recap.relationship)
     return _PageWriter(translator).recap(recap)._replace(lead=_address(recap.relationship, translator, owner), on=on)
 
 

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from mentorlog.export.shapes.values import Shape
     from mentorlog.insight.hours import ContactLine, Hours, Total
 
-SESSION_COLUMNS: Final = ("on", "person", "role", "minutes", "how", "topics")
-TOTAL_COLUMNS: Final = ("year", "role", "people", "sessions", "minutes", "without_length")
+SESSION_COLUMNS: Final = ("on", "person", "role", "type", "minutes", "how", "topics")
+TOTAL_COLUMNS: Final = ("year", "role", "type", "people", "sessions", "minutes", "without_length")
 
 
 def hours_shape(hours: Hours) -> Shape:
@@ -44,6 +44,7 @@ def _line(line: ContactLine) -> Shape:
         "on": day(line.on),
         "person": line.person,
         "role": line.role,
+        "type": line.type,
         "minutes": line.minutes,
         "how": line.how,
         "topics": list(line.topics),
@@ -54,6 +55,7 @@ def _total(total: Total) -> Shape:
     return {
         "year": total.year,
         "role": total.role,
+        "type": total.type,
         "people": total.people,
         "sessions": total.sessions,
         "minutes": total.minutes,

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import LANGUAGES
+from mentorlog.model.role_words import in_words_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from mentorlog.dates import Cadence
     from mentorlog.export.document import InlineText, UserText
-    from mentorlog.model import Session
+    from mentorlog.model import Relationship, Session
 
 _DATE_FORMATS: Final = {"en": "EEE d MMM y", "da": "EEE d. MMM y"}
 _MINUTES_FOR_HOURS: Final = 3 * 60
@@ -32,21 +33,30 @@ def mark_for_translation(message: str) -> str:
 class Translator:
     """Translates and formats for a page in one of LANGUAGES. Dates always have their year, because pages are kept."""
 
-    def __init__(self, language: str = "en") -> None:
+    def __init__(self, language: str = "en", *, type: str = "mentoring") -> None:  # noqa: A002
         self.language = language
+        self._type = type
         self._catalogue = _load_catalogue(language)
+
+    def of(self, relationship: Relationship) -> Translator:
+        """The translator for the pages of a relationship: those of coaching say coach and client."""
+        return self if relationship.type == self._type else Translator(self.language, type=relationship.type)
+
+    def _in_its_words(self, text: str) -> str:
+        """A translated text in the words of the type of relationship, before user text is put into it."""
+        return in_words_of(self._type, text, language=self.language)
 
     def translate(self, message: str) -> str:
         """The translation of a fixed English text."""
-        return self._catalogue.gettext(message)
+        return self._in_its_words(self._catalogue.gettext(message))
 
     def translate_in_context(self, context: str, message: str) -> str:
         """The translation of an English text that has several; `context` decides which one."""
-        return self._catalogue.pgettext(context, message)
+        return self._in_its_words(self._catalogue.pgettext(context, message))
 
     def translate_with(self, message: str, **values: str | UserText) -> InlineText:
         """The translation of a text with placeholders, which are replaced by `values`; user text stays user text."""
-        text, *rest = _PLACEHOLDER.split(self._catalogue.gettext(message))
+        text, *rest = _PLACEHOLDER.split(self.translate(message))
         parts: list[str | UserText] = [text]
         for name, after in zip(rest[::2], rest[1::2], strict=True):
             parts += [values[name], after]
@@ -54,7 +64,8 @@ class Translator:
 
     def translate_plural(self, singular: str, plural: str, count: int, **values: str) -> str:
         """The translation of `singular` or `plural`, as `count` needs, with `{count}` and `values` filled in."""
-        return self._catalogue.ngettext(singular, plural, count).format(count=count, **values)
+        text = self._in_its_words(self._catalogue.ngettext(singular, plural, count))
+        return text.format(count=count, **values)
 
     def format_date(self, day: dt.date) -> str:
         """A day with its weekday and year: `Mon 9 Nov 2026`."""

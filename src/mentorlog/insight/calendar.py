@@ -82,7 +82,7 @@ def build_calendar(relationship: RelationshipEntries, *, revisions: Mapping[Ref,
     Only the next session has the agenda, because its points are raised there. Goals and actions without a date are not
     included.
     """
-    name = f"Mentoring with {relationship.relationship.name}"
+    name = f"{relationship.relationship.type.capitalize()} with {relationship.relationship.name}"
     return Calendar(
         name,
         events=tuple(_events(relationship, name, revisions=revisions, now=now)),

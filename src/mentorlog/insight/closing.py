@@ -64,8 +64,18 @@ def build_closing(relationship: Relationship, phase: Phase) -> Closing | None:
         phase.reason,
         answered=tuple(field for field in CLOSING_QUESTIONS if field not in unanswered),
         open=unanswered,
-        questions=tuple(CLOSING_QUESTIONS[field][relationship.role] for field in unanswered),
+        questions=tuple(closing_question(field, relationship) for field in unanswered),
     )
+
+
+def closing_question(field: str, relationship: Relationship) -> str:
+    """The question for a field of CLOSING_QUESTIONS; of a client or a coach if the relationship is coaching."""
+    question = CLOSING_QUESTIONS[field][relationship.role]
+    if relationship.type != "coaching":
+        return question
+    from mentorlog.model.role_words import in_words_of
+
+    return in_words_of(relationship.type, question)
 
 
 def unanswered_fields(relationship: Relationship) -> tuple[str, ...]:

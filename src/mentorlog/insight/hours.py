@@ -28,15 +28,19 @@ class ContactLine(NamedTuple):
     """The length; None if it was not recorded."""
     how: str | None
     topics: tuple[str, ...] = ()
+    type: str = "mentoring"
+    """Whether the relationship is mentoring or coaching."""
     private: bool = False
 
 
 class Total(NamedTuple):
-    """The totals of one year in one role."""
+    """The totals of one year in one role and type of relationship."""
 
     year: int | None
     """None for all years."""
     role: Role
+    type: str
+    """mentoring or coaching."""
     people: int
     """How many people were met."""
     sessions: int
@@ -58,13 +62,13 @@ class Hours(NamedTuple):
     lines: tuple[ContactLine, ...]
     """By day."""
     totals: tuple[Total, ...]
-    """By year and role; if there are several years, then by role for all years."""
+    """By year, type and role; if there are several years, then by type and role for all years."""
 
 
 def build_hours(contacts: Sequence[Contact], *, since: dt.date | None = None, until: dt.date | None = None) -> Hours:
     """The log of these contacts, with names."""
     lines = tuple(
-        ContactLine(each.on, each.relationship, each.role, each.minutes, each.how, each.topics, each.private)
+        ContactLine(each.on, each.relationship, each.role, each.minutes, each.how, each.topics, each.type, each.private)
         for each in contacts
     )
     return Hours(since, until, False, lines, _totals(contacts))
@@ -95,6 +99,7 @@ def build_anonymous_hours(
             each.minutes,
             each.how,
             tuple(topic for topic in each.topics if not identifying.is_in(topic)),
+            each.type,
             each.private,
         )
         for each in contacts
@@ -130,20 +135,21 @@ class _IdentifyingText:
 
 
 def _totals(contacts: Iterable[Contact]) -> tuple[Total, ...]:
-    sums: dict[tuple[int | None, Role], list[int]] = {}
-    people: dict[tuple[int | None, Role], set[int]] = {}
+    sums: dict[tuple[int | None, str, Role], list[int]] = {}
+    people: dict[tuple[int | None, str, Role], set[int]] = {}
     for each in contacts:
         for year in (each.on.year, None):
-            key = year, each.role
+            key = year, each.type, each.role
             total = sums.setdefault(key, [0, 0, 0])
             total[0] += 1
             total[1] += each.minutes or 0
             total[2] += each.minutes is None
             people.setdefault(key, set()).add(each.relationship_ref.number)
-    has_years = len({year for year, _ in sums if year is not None}) > 1
-    keys = sorted(sums, key=lambda key: (key[0] is None, key[0] or 0, key[1]))
+    has_years = len({year for year, _, _ in sums if year is not None}) > 1
+    # mentoring before coaching
+    keys = sorted(sums, key=lambda key: (key[0] is None, key[0] or 0, key[1] != "mentoring", key[2]))
     return tuple(
-        Total(year, role, len(people[year, role]), *sums[year, role])
-        for year, role in keys
+        Total(year, role, kind, len(people[year, kind, role]), *sums[year, kind, role])
+        for year, kind, role in keys
         if year is not None or has_years
     )

@@ -42,6 +42,17 @@ QUESTIONS: Final[dict[Role, tuple[str, ...]]] = {
     ),
 }
 """The questions for each role, in the order of the fields of a check-in: frequency, challenge, more, less."""
+EXPECTATIONS_QUESTION: Final = "Has what you expected of each other come true? (met, partly, unmet)"
+EXPECTATIONS_NOTE_QUESTION: Final = "What has come true, or is missing? The summary shows it."
+BENEFIT_QUESTIONS: Final[dict[str, str]] = {
+    "skills": "How far has it helped with skills? (1-5)",
+    "career": "How far has it helped with the career? (1-5)",
+    "confidence": "How far has it helped with confidence? (1-5)",
+    "network": "How far has it helped with the network? (1-5)",
+    "decisions": "How far has it helped with decisions? (1-5)",
+    "satisfaction": "How far has it helped with satisfaction at work? (1-5)",
+}
+"""The question for each of BENEFITS; 5 is most."""
 
 
 class PartnershipCheck(NamedTuple):
@@ -58,6 +69,8 @@ class PartnershipCheck(NamedTuple):
     """The one before it."""
     questions: tuple[str, ...]
     """What to ask: frequency, challenge, more, less."""
+    theirs: Checkin | None = None
+    """The last check-in with the other person's answers."""
 
 
 def partnership_check(
@@ -65,22 +78,23 @@ def partnership_check(
 ) -> PartnershipCheck | None:
     """The next partnership check of an active relationship; None before its first session, and if `every` is None.
 
-    It is due one `every` after the last check-in, or after the first session. A signal can make it due earlier, but not
-    within a month of the last check-in: on the day of the latest session that shows the signal (which may be in the
-    future), or on the first day of a long silence. So the day does not change until something happens. `signals` are
-    all signals, not only those that a review shows.
+    It is due one `every` after the last check-in with my answers, or after the first session. A signal can make it
+    due earlier, but not within a month of the last check-in: on the day of the latest session that shows the signal
+    (which may be in the future), or on the first day of a long silence. So the day does not change until something
+    happens. `signals` are all signals, not only those that a review shows.
     """
     relationship, began_on = dossier.relationship, dossier.first_session_on
     if every is None or began_on is None or relationship.status != "active":
         return None
-    last, before = (*dossier.checkins, None, None)[:2]
+    last, before = (*dossier.checkins_of("me"), None, None)[:2]
     due_on, reason = every.after(last.on if last else began_on), _time_since(last, began_on, today=today)
     earliest = MINIMUM_INTERVAL.after(last.on) if last else began_on
     calling = [signal for signal in signals if signal.signal in SIGNAL_REASONS]
     first = min(calling, key=lambda signal: _signal_on(signal, dossier, today), default=None)
     if first and (early_on := max(_signal_on(first, dossier, today), earliest)) < due_on:
         due_on, reason = early_on, reason if first.private else SIGNAL_REASONS[first.signal]
-    return PartnershipCheck(due_on, today >= due_on, reason, last, before, QUESTIONS[relationship.role])
+    theirs = next(iter(dossier.checkins_of("them")), None)
+    return PartnershipCheck(due_on, today >= due_on, reason, last, before, QUESTIONS[relationship.role], theirs)
 
 
 def _signal_on(signal: Signal, dossier: Dossier, today: dt.date) -> dt.date:

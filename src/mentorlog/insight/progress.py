@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.insight.both_sides import find_benefits
+from mentorlog.insight.questions.as_of_last_session import undiscussed_topics
 from mentorlog.insight.schedule import expected_sessions
-from mentorlog.model import Month
+from mentorlog.model import PARTIES, Month
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from mentorlog.model import Dossier, Goal, Relationship, Skill
+    from mentorlog.insight.both_sides import Benefit
+    from mentorlog.model import Checkin, Dossier, Goal, Relationship, Skill, TopicCount
 
 MOST_MONTHS: Final = 12
 
@@ -37,13 +40,30 @@ class Progress(NamedTuple):
     """The last twelve months without gaps, up to this one or the one in which the relationship ended."""
     skills: tuple[Skill, ...] = ()
     """The mentee's skills, then the mentor's, each by the day of its first rating."""
+    topics: tuple[TopicCount, ...] = ()
+    """The topics of held sessions, the most frequent first."""
+    topics_missing: tuple[str, ...] = ()
+    """The core topics that were never discussed; empty before the first session."""
+    checkins: tuple[Checkin, ...] = ()
+    """The last check-in with my answers and the last with the other person's, mine first."""
+    benefits: tuple[Benefit, ...] = ()
+    """What it has helped with, then and now."""
 
 
-def build_progress(dossier: Dossier, *, now: dt.datetime, skills: Iterable[Skill] = ()) -> Progress:
-    """The progress of one relationship at `now` (local time), with the `skills` that were rated in it."""
+def build_progress(
+    dossier: Dossier,
+    *,
+    now: dt.datetime,
+    skills: Iterable[Skill] = (),
+    topics: Iterable[TopicCount] = (),
+    checkins: Iterable[Checkin] = (),
+) -> Progress:
+    """The progress of one relationship at `now` (local time), with the `skills` that were rated in it, the `topics` of
+    its held sessions and all its `checkins`."""
     relationship, today = dossier.relationship, now.date()
     until = min(relationship.ended_on or today, today)
     mentee = "them" if relationship.role == "mentor" else "me"
+    topics = tuple(topics)
     return Progress(
         relationship=relationship,
         today=today,
@@ -59,6 +79,10 @@ def build_progress(dossier: Dossier, *, now: dt.datetime, skills: Iterable[Skill
         goals=dossier.goals,
         closed_goals=dossier.closed_goals,
         months=_months(dossier, until=until),
+        topics=topics,
+        topics_missing=undiscussed_topics(each.topic for each in topics) if dossier.sessions_held else (),
+        checkins=tuple(checkin for owner in PARTIES for checkin in dossier.checkins_of(owner)[:1]),
+        benefits=find_benefits(checkins),
         skills=tuple(sorted(skills, key=lambda skill: (skill.owner != mentee, skill.first.on, skill.first.ref.number))),
     )
 

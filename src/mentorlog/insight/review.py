@@ -1,7 +1,8 @@
 """The review of a relationship: what to know before the next meeting."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from mentorlog.dates import Cadence
@@ -9,10 +10,11 @@ from mentorlog.insight.agreement import AgreementDates, agreement_dates
 from mentorlog.insight.closing import Closing, build_closing
 from mentorlog.insight.partnership import EVERY_3_MONTHS, PartnershipCheck, partnership_check
 from mentorlog.insight.phases import Phase, find_phase
+from mentorlog.insight.proposals import HalfWay, Proposal, find_proposals, half_way_question
 from mentorlog.insight.questions import Question, choose_questions
 from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on, upcoming_session
 from mentorlog.insight.signals import MOST_SIGNALS, Signal, find_signals
-from mentorlog.model import Action, Dossier, Feedback, Goal, Milestone, Note, Point, Relationship, Session
+from mentorlog.model import Action, Dossier, Feedback, Goal, Milestone, Note, Point, Ref, Relationship, Session
 from mentorlog.named_tuples import NamedTuple
 
 ActionState = Literal["overdue", "due", "open"]
@@ -66,6 +68,10 @@ class Review(NamedTuple):
     """The number of all achieved goals."""
     achieved: tuple[Goal, ...] = ()
     """The goals that were achieved last, if no goal is open."""
+    proposals: tuple[Proposal, ...] = ()
+    """What to consider at this point of the relationship."""
+    half_way: Mapping[Ref, HalfWay] = MappingProxyType({})
+    """The question about each open goal that is far ahead."""
 
     def action_state(self, action: Action) -> ActionState:
         """The state of an open action. An action due on the day of the next session is due."""
@@ -117,8 +123,18 @@ def build_review(
         closing=build_closing(relationship, phase),
         due_by=upcoming.on if upcoming else _next_due_on(relationship, last, unlogged, today=today),
         goals_achieved=dossier.goals_achieved,
+        proposals=find_proposals(dossier, today=today),
+        half_way=_half_way(dossier, today=today),
         achieved=() if dossier.goals else tuple(each for each in dossier.closed_goals if each.status == "achieved"),
     )
+
+
+def _half_way(dossier: Dossier, *, today: dt.date) -> dict[Ref, HalfWay]:
+    """The question about each open goal that is far ahead, in an active relationship."""
+    if dossier.relationship.status != "active":
+        return {}
+    asked = ((goal.ref, half_way_question(goal, dossier, today=today)) for goal in dossier.goals)
+    return {ref: question for ref, question in asked if question}
 
 
 def _is_overdue(dossier: Dossier, last: Session | None, *, today: dt.date) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
+from mentorlog.insight.both_sides import find_benefits
 from mentorlog.insight.relationship_entries import entries_as_of, mark_private_actions
 from mentorlog.insight.schedule import expected_sessions
 from mentorlog.model import (
@@ -28,6 +29,7 @@ from mentorlog.named_tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from mentorlog.insight.both_sides import Benefit
     from mentorlog.insight.relationship_entries import RelationshipEntries
     from mentorlog.model import (
         Action,
@@ -151,6 +153,10 @@ class Summary(NamedTuple):
     notes: tuple[Note, ...]
     checkins: tuple[Checkin, ...] = ()
     """Empty unless private entries are included: a check-in is only for the two people."""
+    expectations: tuple[Checkin, ...] = ()
+    """The check-ins that say how far the expectations have come true, oldest first."""
+    benefits: tuple[Benefit, ...] = ()
+    """What it has helped with, then and now."""
 
     @property
     def includes_end(self) -> bool:
@@ -212,7 +218,15 @@ def build_summary(
         agenda=tuple(each for each in known.points if each.status == "open"),
         notes=tuple(_within(known.notes, first, last)),
         checkins=tuple(_within(known.checkins, first, last)) if private_included else (),
+        expectations=_expectations(_within(known.checkins, first, last)),
+        benefits=find_benefits(known.checkins, since=first),
     )
+
+
+def _expectations(checkins: Iterable[Checkin]) -> tuple[Checkin, ...]:
+    """The check-ins that say how far the expectations have come true, by day, mine before those of the same day."""
+    found = (each for each in checkins if each.expectations or each.expectations_note)
+    return tuple(sorted(found, key=lambda each: (each.on, each.owner != "me")))
 
 
 def group_skills(ratings: Iterable[Rating], *, since: dt.date = dt.date.min) -> tuple[Skill, ...]:

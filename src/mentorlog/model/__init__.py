@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from mentorlog.model.results.search import Found
     from mentorlog.model.results.skills import Skill
     from mentorlog.model.results.timeline import Moment
+    from mentorlog.model.results.topics import TopicCount
     from mentorlog.model.results.watch import Watch
     from mentorlog.model.session import Session
 
@@ -102,6 +103,7 @@ _MODULES: Final = {
     "Resource": "resource",
     "Session": "session",
     "Skill": "results.skills",
+    "TopicCount": "results.topics",
     "Watch": "results.watch",
 }
 """The module of each class, in this package."""
@@ -168,6 +170,7 @@ __all__ = [
     "Role",
     "Session",
     "Skill",
+    "TopicCount",
     "Unset",
     "Watch",
 ]

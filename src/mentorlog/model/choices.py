@@ -16,8 +16,17 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
     # roles and parties
     "mentor": ("mentoren",),
     "mentee": ("menteen",),
+    "coach": ("coachen",),
+    "client": ("klient", "klienten", "fokusperson", "coachee"),
     "me": ("mig", "jeg", "min", "mine", "mit"),
     "them": ("dem", "ham", "hende", "han", "hun", "deres"),
+    # types of a relationship
+    "mentoring": ("mentorforløb", "mentorskab"),
+    "coaching": ("coachingforløb", "coachforløb"),
+    # a check-in
+    "met": ("opfyldt", "indfriet"),
+    "partly": ("delvist", "delvis", "til dels"),
+    "unmet": ("ikke opfyldt", "ikke indfriet", "uindfriet"),
     # feedback
     "given": ("givet", "giv"),
     "received": ("modtaget", "fået", "modtag"),

@@ -116,7 +116,7 @@ class Ref(NamedTuple):
         return cls(kind, int(digits)) if kind and is_number else None
 
     def __str__(self) -> str:
-        return f"{REF_LETTERS[self.kind]}{self.number}" if self.number else "me"
+        return f"{REF_LETTERS[self.kind]}{self.number}" if self.number or self.kind != "relationship" else "me"
 
 
 ME: Final = Ref("relationship", 0)

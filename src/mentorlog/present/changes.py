@@ -87,7 +87,7 @@ _UNCHANGED_STATES: Final[dict[Verb, str]] = {
 }
 _OUTCOMES: Final = {"improved": "It improved", "unchanged": "It has not changed", "worse": "It got worse"}
 _HIDDEN_TYPES: Final = frozenset({"uuid", "count", "entries"})
-"""The types of fields that the confirmation of `edit` omits, because the user cannot set them."""
+"""The types of fields that the confirmation of `edit` omits unless they have an option."""
 
 
 def change_page(entry: Entry, *, verb: Verb, today: dt.date, before: Entry | None = None) -> Page:
@@ -275,7 +275,7 @@ def _edited(entry: Entry, before: Entry | None, today: dt.date) -> Iterator[Bloc
         name
         for name in entry._fields
         if fields[name].in_json
-        and fields[name].type not in _HIDDEN_TYPES
+        and (fields[name].options or fields[name].type not in _HIDDEN_TYPES)
         and getattr(entry, name) != getattr(before, name, None)
     ]
     ref = Span(str(entry.ref), "strong")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mentorlog.model import (
         Action,
         Advice,
+        Checkin,
         Entry,
         Feedback,
         Goal,
@@ -38,11 +39,16 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Block, Page, Text
 
 
-def entry_page(entry: Entry, *, today: dt.date, linked: Iterable[Entry] = ()) -> Page:
-    """The page of `show`. A ref in the entry is shown as a row of its own if its entry is in `linked`."""
+def entry_page(
+    entry: Entry, *, today: dt.date, linked: Iterable[Entry] = (), other_side: Checkin | None = None
+) -> Page:
+    """The page of `show`. A ref in the entry is shown as a row of its own if its entry is in `linked`; `other_side` is
+    the check-in with the answers of the other person."""
     known = {other.ref: other for other in linked}
     blocks = list(_body(entry, today))
     blocks += _linked_entries(entry, known, today)
+    if other_side:
+        blocks.append(_linked_row(other_side, "Other side", today))
     snoozed = getattr(entry, "snoozed_until", None)
     if snoozed is not None and snoozed > today:
         label = label_of(entry.ref.kind, "snoozed_until")
@@ -91,6 +97,11 @@ def _fields_in_order(kind: Kind) -> Iterator[str]:
             yield from (other for other in FIELDS[kind] if other not in excluded)
         else:
             yield name
+
+
+def _type(relationship: Relationship, today: dt.date) -> Iterator[Block]:
+    if relationship.type != "mentoring":
+        yield from field_blocks(relationship, "type", today=today)
 
 
 def _ends_on(relationship: Relationship, today: dt.date) -> Iterator[Block]:
@@ -215,8 +226,8 @@ def _linked_row(other: Entry, label: str, today: dt.date) -> Row:
 
 
 _ORDER: Final[dict[Kind, str]] = {
-    "relationship": "focus cadence started_on ends_on paused_until email org agreement agreed_on look_again_on ... "
-    f"ended_on {' '.join(CLOSING)} keep_in_touch_on",
+    "relationship": "type focus cadence started_on ends_on paused_until email org agreement agreed_on look_again_on "
+    f"... ended_on {' '.join(CLOSING)} keep_in_touch_on",
     "session": "where topics notes takeaways actions why moved ... private_notes",
     "goal": "title measure why due_on on idle ... progress",
     "action": "text due_on on carried ...",
@@ -243,6 +254,7 @@ _SHOWN_ELSEWHERE: Final[dict[Kind, str]] = {
     "feedback": "direction tone outcome_note outcome_on",
     "milestone": "how goal",
     "point": "closed_on session",
+    "checkin": "owner",
     "rating": "owner",
     "advice": "direction outcome_note outcome_on session",
     "resource": "type done_on goal",
@@ -265,6 +277,7 @@ _PAGE_LABELS: Final = {
 _FIELD_BLOCKS: Final[dict[str, Callable[[Any, dt.date], Iterator[Block]]]] = {
     "relationship.cadence": _cadence,
     "relationship.started_on": _started_on,
+    "relationship.type": _type,
     "relationship.ends_on": _ends_on,
     "relationship.paused_until": _paused_until,
     "session.actions": _actions,

@@ -40,9 +40,10 @@ def entry_heading(entry: Entry, today: dt.date) -> Text:
 
 
 def _relationship(relationship: Relationship, _today: dt.date) -> Text:
-    if relationship.status == "prospect":
-        return join_facts(Span(relationship.name, "title"), would_be_phrase(relationship.role), "prospect")
-    return join_facts(Span(relationship.name, "title"), role_phrase(relationship.role), relationship.status)
+    phrase = would_be_phrase if relationship.status == "prospect" else role_phrase
+    return join_facts(
+        Span(relationship.name, "title"), phrase(relationship.role, relationship.type), relationship.status
+    )
 
 
 def _session(session: Session, today: dt.date) -> Text:
@@ -91,7 +92,9 @@ def _note(note: Note, today: dt.date) -> Text:
 
 
 def _checkin(checkin: Checkin, today: dt.date) -> Text:
-    return join_facts(Span(f"Check-in with {checkin.relationship}", "title"), format_date(checkin.on, today=today))
+    whose = None if checkin.owner == "me" else f"{first_name(checkin.relationship)}'s answers"
+    title = Span(f"Check-in with {checkin.relationship}", "title")
+    return join_facts(title, format_date(checkin.on, today=today), whose)
 
 
 def _rating(rating: Rating, today: dt.date) -> Text:

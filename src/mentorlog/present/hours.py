@@ -6,6 +6,7 @@ import shlex
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.format import MONTHS
+from mentorlog.model.role_words import in_words_of
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Rule, Span, Table, text
 from mentorlog.present.phrases import count_phrase, join_facts, private_marker
@@ -49,7 +50,7 @@ def _met(met: ContactLine) -> tuple[Text, ...]:
     return (
         text(_format_day(met.on)),
         text(met.person),
-        text(met.role),
+        text(in_words_of(met.type, met.role)),
         text(f"{met.minutes} min" if met.minutes else Span("no length", "look")),
         text(_HOW_LABELS.get(met.how or "", met.how or "")),
         join_facts(", ".join(met.topics), private_marker(private=met.private)),
@@ -59,7 +60,7 @@ def _met(met: ContactLine) -> tuple[Text, ...]:
 def _total(total: Total) -> tuple[Text, ...]:
     return (
         text(str(total.year) if total.year else "All years"),
-        text(f"as {total.role}"),
+        text(f"as {in_words_of(total.type, total.role)}"),
         text(count_phrase(total.sessions, "session")),
         text(Span(_format_total(total.minutes), "strong")),
         text(

@@ -8,7 +8,7 @@ from mentorlog.dates import format_short_date, is_no_cadence
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.fields import side_facts
 from mentorlog.present.page import Row, Span, text
-from mentorlog.present.phrases import cells, count_phrase, join_facts, private_marker, role_phrase
+from mentorlog.present.phrases import cells, join_facts, private_marker, role_phrase, sessions_phrase
 from mentorlog.present.time_there import next_session_time
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def _row(person: Person, today: dt.date) -> Row:
     relationship = person.relationship
     name = Span(relationship.name, "title") if relationship.status == "active" else Span(relationship.name)
     last = f", last {format_short_date(person.last_session_on, today=today)}" if person.last_session_on else ""
-    met = f"{count_phrase(person.sessions_held, 'session')}{last}" if person.sessions_held else "no session yet"
-    body, coming = text(name, f", {role_phrase(relationship.role)}"), _next_session(person, today)
+    met = f"{sessions_phrase(person.sessions_held, agreed=relationship.sessions_agreed)}{last}"
+    body, coming = text(name, f", {role_phrase(relationship.role, relationship.type)}"), _next_session(person, today)
     below = (_cadence(relationship.cadence), met, relationship.focus)
     marker = private_marker(private=relationship.private)
     return Row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_date, format_days, format_short_date
-from mentorlog.model import SCORES, Ref
+from mentorlog.model import BENEFITS, SCORES, Ref
 from mentorlog.names import first_name as first_name
 from mentorlog.present.page import SEP, Span
 
@@ -20,14 +20,17 @@ BAR_WIDTH: Final = 14
 _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
-def role_phrase(role: Role) -> str:
-    """My role, to show after a name: `you mentor` or `mentors you`."""
+def role_phrase(role: Role, type: str = "mentoring") -> str:  # noqa: A002
+    """My role in a relationship of a type, to show after a name: `you mentor`, `coaches you`."""
+    if type == "coaching":
+        return "you coach" if role == "mentor" else "coaches you"
     return "you mentor" if role == "mentor" else "mentors you"
 
 
-def would_be_phrase(role: Role) -> str:
+def would_be_phrase(role: Role, type: str = "mentoring") -> str:  # noqa: A002
     """My role with a prospect, to show after a name: `you would mentor` or `would mentor you`."""
-    return "you would mentor" if role == "mentor" else "would mentor you"
+    verb = "coach" if type == "coaching" else "mentor"
+    return f"you would {verb}" if role == "mentor" else f"would {verb} you"
 
 
 def party_phrase(owner: Party, name: str) -> str:
@@ -43,6 +46,13 @@ def owes_label(owner: Party, name: str) -> str:
 def count_phrase(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: `1 goal`, `2 goals`. `plural` is needed if it is not the noun with an s."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def sessions_phrase(held: int, *, agreed: int | None) -> str:
+    """How many sessions were held: `3 sessions`, `3 of 5 sessions` if a number was agreed on, `no session yet`."""
+    if agreed:
+        return f"{held} of {count_phrase(agreed, 'session')}"
+    return count_phrase(held, "session") if held else "no session yet"
 
 
 def ordinal(number: int) -> str:
@@ -152,11 +162,13 @@ def score_trend(skill: Skill) -> str:
 
 
 def checkin_answers(checkin: Checkin) -> str:
-    """The answers of a check-in on one line: `frequency 4, challenge 2; more: live reviews`."""
-    scored = (("frequency", checkin.frequency), ("challenge", checkin.challenge))
-    texts = (("more", checkin.more), ("less", checkin.less))
-    scores = ", ".join(f"{name} {score}" for name, score in scored if score is not None)
-    return "; ".join(part for part in (scores, *(f"{name}: {text}" for name, text in texts if text)) if part)
+    """The answers of a check-in on one line: `frequency 4, challenge 2; more: live reviews`. Those of the other person
+    begin with the name."""
+    names = ("frequency", "challenge", "expectations", *BENEFITS)
+    texts = (("more: ", checkin.more), ("less: ", checkin.less), ("", checkin.expectations_note))
+    values = ", ".join(f"{name} {value}" for name in names if (value := getattr(checkin, name)) is not None)
+    answers = "; ".join(part for part in (values, *(f"{lead}{text}" for lead, text in texts if text)) if part)
+    return answers if checkin.owner == "me" else f"{first_name(checkin.relationship)}: {answers}"
 
 
 def _as_text(part: str | Span | Text | Ref | None) -> Text:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.dates import format_hours, format_short_date
 from mentorlog.present.page import Gap, Line, Row, Span, Under, text
 from mentorlog.present.phrases import (
-    count_phrase,
     first_name,
     goal_due_phrase,
     join_facts,
@@ -18,7 +17,10 @@ from mentorlog.present.phrases import (
     role_phrase,
     score_phrase,
     score_trend,
+    sessions_phrase,
 )
+from mentorlog.present.progress_answers import progress_answers
+from mentorlog.present.progress_topics import progress_topics
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,7 +40,16 @@ def progress_page(progress: Progress) -> Page:
         is_asked = progress.relationship.status != "ended" and not _has_achieved(progress)
         goals = [Row(body=text("No open goal"), side=text(add if is_asked else ""))]
     closed = [_closed(progress, goal) for goal in progress.closed_goals]
-    return (_heading(progress), Gap(starts_section=True), *goals, *closed, *_skills(progress), *_sessions(progress))
+    return (
+        _heading(progress),
+        Gap(starts_section=True),
+        *goals,
+        *closed,
+        *_skills(progress),
+        *progress_answers(progress),
+        *_sessions(progress),
+        *progress_topics(progress),
+    )
 
 
 def _has_achieved(progress: Progress) -> bool:
@@ -48,9 +59,9 @@ def _has_achieved(progress: Progress) -> bool:
 def _heading(progress: Progress) -> Line:
     relationship = progress.relationship
     return Line(
-        (Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")),
+        (Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role, relationship.type)}")),
         join_facts(
-            count_phrase(progress.sessions_held, "session") if progress.sessions_held else "no session yet",
+            sessions_phrase(progress.sessions_held, agreed=relationship.sessions_agreed),
             format_hours(progress.minutes_held) if progress.minutes_held else None,
             f"since {format_short_date(relationship.started_on, today=progress.today)}",
         ),

@@ -228,8 +228,8 @@ def _session(session: Session, today: dt.date) -> Row:
 
 
 def _relationship(relationship: Relationship, _today: dt.date) -> Row:
-    is_prospect = relationship.status == "prospect"
-    body = text(relationship.name, f", {(would_be_phrase if is_prospect else role_phrase)(relationship.role)}")
+    phrase = would_be_phrase if relationship.status == "prospect" else role_phrase
+    body = text(relationship.name, f", {phrase(relationship.role, relationship.type)}")
     return Row(body=body, side=side_facts(relationship, relationship.status))
 
 

@@ -73,7 +73,7 @@ def _person(person: Person, *, today: dt.date) -> tuple[Text, ...]:
     relationship = person.relationship
     return (
         text(Span(relationship.name, "title")),
-        text(role_phrase(relationship.role)),
+        text(role_phrase(relationship.role, relationship.type)),
         text(_next_session(person, today=today)),
         _goals(person, today=today),
     )

@@ -22,13 +22,13 @@ def contacts(connection: sqlite3.Connection, *, since: dt.date | None, until: dt
     """Read held sessions by day and time."""
     found = connection.execute(
         f"SELECT x.day, x.relationship, r.name, r.role, x.minutes, x.how, {rows.texts('topics')}, "
-        f"x.private OR r.private {_FROM_HELD} ORDER BY x.day, x.at, x.id",
+        f"r.type, x.private OR r.private {_FROM_HELD} ORDER BY x.day, x.at, x.id",
         _span(since, until),
     )
     day = dt.date.fromisoformat
     return tuple(
-        Contact(day(on), Ref("relationship", number), name, role, minutes, how, rows.split(topics), bool(private))
-        for on, number, name, role, minutes, how, topics, private in found
+        Contact(day(on), Ref("relationship", number), name, role, minutes, how, rows.split(topics), kind, bool(private))
+        for on, number, name, role, minutes, how, topics, kind, private in found
     )
 
 

@@ -44,6 +44,10 @@ _CLOSED_GOALS_LIMIT: Final = (
 )
 _MAX_TOPICS: Final = 200
 _CHECKINS: Final = 2
+_LAST_CHECKINS: Final = (
+    "SELECT * FROM (SELECT id FROM checkin WHERE relationship = ? AND owner = '{owner}' "
+    "ORDER BY day DESC, id DESC LIMIT {last})"
+)
 _NEWEST_SESSIONS: Final = (
     "SELECT id FROM session WHERE relationship = ? AND {condition} ORDER BY day DESC, at DESC, id DESC LIMIT {last}"
 )
@@ -57,6 +61,7 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
     past, held = _sessions(connection, ref.number)
     since = held[0].on.isoformat() if held else ""
     months, achieved = _months(connection, ref.number)
+    first_session_on, expectations_on = _first_held_and_expectations(connection, ref.number)
 
     def read(model: type[rows.E], condition: str) -> tuple[rows.E, ...]:
         tail = f"WHERE x.relationship = ? {condition}"
@@ -66,7 +71,7 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         found[0],
         months=months,
         held=held,
-        first_session_on=_first_held(connection, ref.number) if held else None,
+        first_session_on=first_session_on,
         past=past,
         planned=by_moment(read(Session, "AND x.status = 'planned'")),
         goals=read(Goal, "AND x.status = 'open' ORDER BY x.id"),
@@ -81,7 +86,8 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         milestones=read(Milestone, "AND x.celebrated_on IS NULL ORDER BY x.day, x.id"),
         notes=_notes(connection, ref.number, since=since),
         topics=_topics(connection, ref.number),
-        checkins=read(Checkin, f"ORDER BY x.day DESC, x.id DESC LIMIT {_CHECKINS}"),
+        checkins=_checkins(connection, ref.number),
+        expectations_on=expectations_on,
     )
 
 
@@ -126,11 +132,16 @@ def _sessions(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[
     )
 
 
-def _first_held(connection: sqlite3.Connection, relationship: int) -> dt.date | None:
-    (first,) = connection.execute(
-        "SELECT min(day) FROM session WHERE relationship = ? AND status = 'held'", (relationship,)
+def _first_held_and_expectations(
+    connection: sqlite3.Connection, relationship: int
+) -> tuple[dt.date | None, dt.date | None]:
+    """The day of the first held session, and of the last check-in about the expectations."""
+    first, last = connection.execute(
+        "SELECT (SELECT min(day) FROM session WHERE relationship = :ref AND status = 'held'), "
+        "(SELECT max(day) FROM checkin WHERE relationship = :ref AND expectations IS NOT NULL)",
+        {"ref": relationship},
     ).fetchone()
-    return dt.date.fromisoformat(first) if first else None
+    return dt.date.fromisoformat(first) if first else None, dt.date.fromisoformat(last) if last else None
 
 
 def _months(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Month, ...], int]:
@@ -146,6 +157,13 @@ def _months(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Mo
         if held or cancelled or missed
     )
     return months, sum(row[5] for row in counted)
+
+
+def _checkins(connection: sqlite3.Connection, relationship: int) -> tuple[Checkin, ...]:
+    """The last check-ins of each of the two people, newest first."""
+    mine, theirs = (_LAST_CHECKINS.format(owner=owner, last=_CHECKINS) for owner in ("me", "them"))
+    tail = f"WHERE x.id IN ({mine} UNION {theirs}) ORDER BY x.day DESC, x.id DESC"
+    return tuple(rows.read(connection, Checkin, tail, (relationship, relationship)))
 
 
 def _topics(connection: sqlite3.Connection, relationship: int) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Relationship,
         Session,
         Skill,
+        TopicCount,
         Watch,
     )
     from mentorlog.store.opening import Access, State
@@ -211,6 +212,13 @@ class Journal:
         with self._snapshot() as connection:
             return reading.ratings(connection, relationship, limit=-1 if all else reading.LATEST)
 
+    def topics(self, relationship: Ref) -> tuple[TopicCount, ...]:
+        """Read each topic of the held sessions of a relationship with its count, the most frequent first."""
+        from mentorlog.store import topics
+
+        with self._snapshot() as connection:
+            return topics.topics(connection, relationship)
+
     def sessions(
         self, *, relationship: Ref | None = None, status: str | None = None, limit: int = -1
     ) -> tuple[Session, ...]:
@@ -302,13 +310,7 @@ class Journal:
             raise RuntimeError("the shareable view can't be searched: the index contains private text")
         with self._snapshot() as connection:
             return search.search(
-                connection,
-                words,
-                relationship=relationship,
-                kinds=kinds,
-                since=since,
-                until=until,
-                limit=limit,
+                connection, words, relationship=relationship, kinds=kinds, since=since, until=until, limit=limit
             )
 
     def commands(self, *, limit: int) -> tuple[Command, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.model import BENEFITS
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.local_times import LOCAL_TIME
 from mentorlog.store.titles import title_sql
@@ -43,10 +44,18 @@ def _list(column: str) -> str:
     return f"(SELECT group_concat(value, ', ') FROM json_each(x.{column}))"
 
 
-_SCORES: Final = (
-    "nullif(ltrim(ifnull(', frequency ' || x.frequency, '') || ifnull(', challenge ' || x.challenge, ''), ', '), '')"
+def _joined(separator: str, *parts: str) -> str:
+    """SQL for the parts that are not NULL, with a separator between them; NULL if all are."""
+    joined = " || ".join(f"ifnull('{separator}' || {part}, '')" for part in parts)
+    return f"nullif(substr({joined}, {len(separator) + 1}), '')"
+
+
+_SCORES: Final = _joined(
+    ", ",
+    "iif(x.owner = 'them', 'theirs', NULL)",
+    *(f"'{name} ' || x.{name}" for name in ("frequency", "challenge", "expectations", *BENEFITS)),
 )
-_ANSWERS: Final = "coalesce('more: ' || x.more || '; less: ' || x.less, 'more: ' || x.more, 'less: ' || x.less)"
+_ANSWERS: Final = _joined("; ", "'more: ' || x.more", "'less: ' || x.less", "x.expectations_note")
 _RELATIONSHIP: Final = Source("relationship", "relationship x", owner="x.id")
 _GOAL: Final = Source("goal", "goal x", text=title_sql("goal"))
 _ACTION: Final = Source("action", "action x")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from mentorlog.errors import UsageError
+from mentorlog.insight.both_sides import find_other_side
 from mentorlog.model.results.entries import CheckedIn
 from mentorlog.named_tuples import NamedTuple
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from mentorlog.model import Checkin, Relationship
+    from mentorlog.model import Checkin, Party, Relationship
     from mentorlog.store import Journal
 
 
@@ -27,6 +28,17 @@ class Answers(NamedTuple):
     """What to do more of."""
     less: str | None = None
     """What to do less of."""
+    expectations: str | None = None
+    """How far what the two expected has come true: one of EXPECTATIONS."""
+    expectations_note: str | None = None
+    """What is missing, or has come true."""
+    skills: int | None = None
+    """How far it has helped with each of these: 1 to 5, 5 is most."""
+    career: int | None = None
+    confidence: int | None = None
+    network: int | None = None
+    decisions: int | None = None
+    satisfaction: int | None = None
 
     def is_empty(self) -> bool:
         """Whether no question is answered."""
@@ -38,23 +50,28 @@ def check_in(
     relationship: Relationship,
     answers: Answers,
     *,
+    owner: Party = "me",
     on: dt.date,
     private: bool = False,
     now: dt.datetime,
 ) -> CheckedIn:
-    """Record the answers of a check-in on a day. A second check-in on the same day replaces only the answers that it
-    gives. Raises UsageError if nothing is answered."""
+    """Record the answers of one of the two (`owner`) in a check-in on a day. A second check-in with answers of the same
+    person on the same day replaces only the answers that it gives. Raises UsageError if nothing is answered."""
     if answers.is_empty():
         raise UsageError("Answer at least one question.")
     given = {name: answer for name, answer in answers._asdict().items() if answer is not None}
     with journal.command("checkin", now=now) as change:
         ref, before = change.record_once_a_day(
-            "checkin", relationship=relationship.ref, owner="me", on=on, private=private, **given
+            "checkin", relationship=relationship.ref, owner=owner, on=on, private=private, **given
         )
+    checkin = cast("Checkin", journal.entry(ref))
     return CheckedIn(
-        cast("Checkin", journal.entry(ref)),
+        checkin,
         before=cast("Checkin | None", before),
-        last=next((earlier for earlier in _newest_first(journal, relationship) if earlier.on < on), None),
+        last=next(
+            (each for each in _newest_first(journal, relationship) if each.owner == owner and each.on < on), None
+        ),
+        other=find_other_side(checkin, journal.checkins(relationship=relationship.ref)),
     )
 
 

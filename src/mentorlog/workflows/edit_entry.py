@@ -130,5 +130,5 @@ def _refuse_contradiction(entry: Entry, changed: Mapping[str, object]) -> None:
         check_period(after.started_on, after.ended_on)
     if isinstance(after, Feedback) and not title_of(after):
         raise UsageError("The feedback would be empty.", hint=f"mentorlog delete {entry.ref}")
-    if isinstance(after, Checkin) and Answers(after.frequency, after.challenge, after.more, after.less).is_empty():
+    if isinstance(after, Checkin) and all(getattr(after, name) is None for name in Answers._fields):
         raise UsageError("The check-in would be empty.", hint=f"mentorlog delete {entry.ref}")

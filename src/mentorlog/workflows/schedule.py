@@ -19,31 +19,34 @@ if TYPE_CHECKING:
     from mentorlog.store.writing import Change
 
 
-def plan_session(
+def plan_sessions(
     journal: Journal,
     relationship: Relationship,
     *,
-    when: When,
+    times: Iterable[tuple[When, str | None]],
     minutes: int | None,
     how: str | None,
     where: str | None,
-    zone: str | None,
     private: bool,
     now: dt.datetime,
-) -> PlannedSession:
-    """Plan a new session; `zone` is the time zone of its time of day."""
+) -> tuple[PlannedSession, ...]:
+    """Plan a new session at each of `times`, which have the time zone of their time of day. The sessions are not linked
+    to each other: each can be moved and cancelled alone."""
     with journal.command("plan", now=now) as change:
-        ref = change.add(
-            "session",
-            relationship=relationship.ref,
-            status="planned",
-            **_time_fields(when, zone),
-            minutes=minutes,
-            how=how,
-            where=where,
-            private=private,
-        )
-        return _planned(journal, ref, now=now)
+        refs = [
+            change.add(
+                "session",
+                relationship=relationship.ref,
+                status="planned",
+                **_time_fields(when, zone),
+                minutes=minutes,
+                how=how,
+                where=where,
+                private=private,
+            )
+            for when, zone in times
+        ]
+        return tuple(_planned(journal, ref, now=now) for ref in refs)
 
 
 def move_session(
@@ -58,15 +61,19 @@ def move_session(
         return _planned(journal, session.ref, now=now)
 
 
-def cancel_session(
-    journal: Journal, session: Session, *, cancelled_by: Party | None, why: str | None, now: dt.datetime
-) -> Session:
-    """Cancel a planned session. Returns it as it is now. Raises ConflictError if it is not planned."""
-    check_planned(session)
+def cancel_sessions(
+    journal: Journal, sessions: Iterable[Session], *, cancelled_by: Party | None, why: str | None, now: dt.datetime
+) -> tuple[Session, ...]:
+    """Cancel planned sessions in one command. Returns them as they are now. Raises ConflictError if one is not
+    planned."""
+    sessions = tuple(sessions)
+    for session in sessions:
+        check_planned(session)
     with journal.command("cancel", now=now) as change:
-        local = fields_in_local_time(session, zone=journal.local_zone)
-        change.set(session.ref, status="cancelled", cancelled_by=cancelled_by, why=why, **local)
-        return read_session(journal, session.ref)
+        for session in sessions:
+            local = fields_in_local_time(session, zone=journal.local_zone)
+            change.set(session.ref, status="cancelled", cancelled_by=cancelled_by, why=why, **local)
+        return tuple(read_session(journal, session.ref) for session in sessions)
 
 
 def miss_session(

@@ -26,9 +26,13 @@ def start_relationship(
     email: str | None,
     org: str | None,
     private: bool,
+    sessions_agreed: int | None = None,
+    type: str = "mentoring",  # noqa: A002
+    programme: str | None = None,
     now: dt.datetime,
 ) -> Entry:
-    """Record a new relationship and return it; `role` is the role of the user, `ends_on` the planned end.
+    """Record a new relationship and return it; `role` is the role of the user, `ends_on` the planned end,
+    `sessions_agreed` the number of sessions that the two agreed on, `type` mentoring or coaching.
 
     Raises UsageError if it ends before it starts, ConflictError if one with that name has not ended.
     """
@@ -42,6 +46,9 @@ def start_relationship(
             started_on=started_on,
             ends_on=ends_on,
             cadence=cadence,
+            sessions_agreed=sessions_agreed,
+            type=type,
+            programme=programme,
             focus=focus,
             email=email,
             org=org,
@@ -63,6 +70,9 @@ def start_prospect(
     org: str | None,
     private: bool,
     agreement: str | None,
+    sessions_agreed: int | None = None,
+    type: str = "mentoring",  # noqa: A002
+    programme: str | None = None,
     now: dt.datetime,
 ) -> Entry:
     """Begin the relationship with a prospect, and return it; None keeps what was recorded of the prospect. It is no
@@ -71,7 +81,15 @@ def start_prospect(
     Raises UsageError if it ends before it starts, ConflictError if an active relationship has the name.
     """
     check_period(started_on, ends_on)
-    given = {"role": role, "cadence": cadence, "ends_on": ends_on, "focus": focus, "email": email, "org": org}
+    given: dict[str, object] = {
+        "role": role,
+        "cadence": cadence,
+        "ends_on": ends_on,
+        "focus": focus,
+        "email": email,
+        "org": org,
+    }
+    given |= {"sessions_agreed": sessions_agreed, "type": type, "programme": programme}
     with journal.command("start", now=now) as change:
         change.set(
             prospect.ref,

@@ -57,3 +57,28 @@ def test_a_held_or_unknown_session_cannot_be_cancelled(planned: Mentor) -> None:
 def test_without_a_planned_session_the_error_suggests_plan(ana: Mentor) -> None:
     """With no session to cancel, the command fails with exit 1."""
     assert "mentorlog plan" in ana.fails("cancel", code=1)
+
+
+def test_the_rest_cancels_all_that_are_still_planned(ana: Mentor) -> None:
+    """Only with that person, only in the future, in one command; a passed session is warned of."""
+    ana("start Bo Lind --i-am mentee")
+    ana("plan 2026-11-20 -w ana")
+    ana("plan friday --every weekly --times 3 -w ana")
+    ana("plan friday 8:00 -w bo")
+    assert "2 active relationships" in ana.fails("cancel --rest", code=2)
+    answer = ana("cancel --rest -w ana --who them --why 'new job' --json")
+    assert [(each["ref"], each["status"], each["why"]) for each in answer.json] == [
+        (f"s{number}", "cancelled", "new job") for number in (2, 3, 4)
+    ]
+    assert "s1 has passed and is not cancelled" in answer.err
+    ana("undo")
+    assert ana("cancel --rest Bo").out == "Cancelled Fri 27 Nov 08:00 with Bo Lind\ts5\n"
+    ana("cancel --rest -w ana")
+    assert "s1 has passed and is not logged" in ana.fails("cancel --rest -w ana", code=1)
+
+
+def test_the_rest_takes_no_ref_and_needs_a_session(planned: Mentor) -> None:
+    """A ref is refused (exit 2); if nothing is planned any more, the command fails (exit 1)."""
+    assert "it takes no ref" in planned.fails("cancel s1 --rest", code=2)
+    planned("cancel --rest")
+    assert "is still planned" in planned.fails("cancel --rest", code=1)

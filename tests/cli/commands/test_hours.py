@@ -109,10 +109,10 @@ def test_the_output_option_writes_a_csv_file(owner: Mentor) -> None:
     assert "-o hours.zip" in answer.err
     assert Path("hours.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert rows(Path("hours.csv").read_bytes()) == [
-        ["on", "person", "role", "minutes", "how", "topics"],
-        ["2025-12-30", "Ana Souza", "mentor", "90", "in-person", "delegation\ncareer goals"],
-        ["2026-03-02", "Ana Souza", "mentor", "", "video", "Ana's talk"],
-        ["2026-03-09", "Bo Lind", "mentee", "45", "", ""],
+        ["on", "person", "role", "type", "minutes", "how", "topics"],
+        ["2025-12-30", "Ana Souza", "mentor", "mentoring", "90", "in-person", "delegation\ncareer goals"],
+        ["2026-03-02", "Ana Souza", "mentor", "mentoring", "", "video", "Ana's talk"],
+        ["2026-03-09", "Bo Lind", "mentee", "mentoring", "45", "", ""],
     ]
     assert stat.S_IMODE(Path("hours.csv").stat().st_mode) == 0o600 or os.name == "nt"
     assert owner("hours -o -").out.encode() == Path("hours.csv").read_bytes()
@@ -132,8 +132,8 @@ def test_a_folder_or_zip_has_the_totals_too(owner: Mentor, place: str) -> None:
         files = {path.name: path.read_bytes() for path in Path(place).iterdir()}
     assert set(files) == {"sessions.csv", "totals.csv"}
     assert len(rows(files["sessions.csv"])) == 4
-    assert rows(files["totals.csv"])[0] == ["year", "role", "people", "sessions", "minutes", "without_length"]
-    assert rows(files["totals.csv"])[-1] == ["", "mentor", "1", "2", "90", "1"]
+    assert rows(files["totals.csv"])[0] == ["year", "role", "type", "people", "sessions", "minutes", "without_length"]
+    assert rows(files["totals.csv"])[-1] == ["", "mentor", "mentoring", "1", "2", "90", "1"]
 
 
 def test_csv_cells_are_not_formulas(ana: Mentor) -> None:
@@ -168,7 +168,7 @@ def test_an_invalid_command_writes_nothing(owner: Mentor, line: str, code: int, 
 def test_without_held_sessions_the_table_is_empty(ana: Mentor, mentor: Mentor) -> None:
     """The command succeeds with a note on stderr."""
     assert "No session has been held yet." in ana("hours").err
-    assert rows(ana("hours -o -").out.encode()) == [["on", "person", "role", "minutes", "how", "topics"]]
+    assert rows(ana("hours -o -").out.encode()) == [["on", "person", "role", "type", "minutes", "how", "topics"]]
     assert ana("hours --json").json["sessions"] == []
 
 

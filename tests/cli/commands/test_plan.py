@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has, shaped
+from tests.cli.terminal import sit_down
 
 
 def test_a_session_is_planned(ana: Mentor) -> None:
@@ -110,3 +111,79 @@ def test_a_second_session_at_the_same_time_gets_a_note(ana: Mentor) -> None:
     assert answer.json["ref"] == "s2"
     assert "s1" in answer.err
     assert ana("plan friday 15:00").err == ""
+
+
+def test_a_series_is_planned_as_sessions_of_their_own(ana: Mentor) -> None:
+    """Each has its own ref and day; all come from one command, and the calendar file has them all."""
+    lines = ana('plan "thursday 16:00" --every "2 weeks" --times 6 --for 60m').out.splitlines()
+    days = ("Thu 26 Nov", "Thu 10 Dec", "Thu 24 Dec", "Thu 7 Jan 2027", "Thu 21 Jan 2027", "Thu 4 Feb 2027")
+    assert lines == [
+        f"Planned with Ana Souza, {day} 16:00, 60 min\ts{number}" for number, day in enumerate(days, start=1)
+    ]
+    assert ana("export ana --format ics").out.count("BEGIN:VEVENT") == 6
+    ana("move s2 11 dec")
+    assert [each["on"] for each in ana("sessions --json").json if each["ref"] in ("s1", "s2")] == [
+        "2026-12-11",
+        "2026-11-26",
+    ]
+    ana("undo 2")
+    assert ana("sessions --json").json == []
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("plan 31 jan --every month --times 4", ["2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30"]),
+        ("plan friday --every weekly --times 2", ["2026-11-27", "2026-12-04"]),
+        ("plan friday --every 'hver 14. dag' --times 2", ["2026-11-27", "2026-12-11"]),
+    ],
+)
+def test_the_interval_counts_from_the_first_session(ana: Mentor, line: str, days: list[str]) -> None:
+    """A short month does not change the day of later sessions; intervals may be English or Danish."""
+    assert [each["on"] for each in ana(f"{line} --json").json] == days
+
+
+def test_each_session_of_a_series_that_clashes_is_warned_of(ana: Mentor) -> None:
+    """The warning names the session that is planned then."""
+    ana("plan 10 dec 16:00")
+    warned = ana("plan thursday 16:00 --every '2 weeks' --times 3").err
+    assert warned == "mentorlog: s1 with Ana Souza is also planned for Thu 10 Dec 16:00.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("plan friday --every weekly --times 1", "--times must be a whole number from 2 to 52, not '1'."),
+        ("plan friday --every weekly --times 53", "--times must be a whole number from 2 to 52, not '53'."),
+        ("plan friday --every weekly --times x", "--times must be a whole number from 2 to 52, not 'x'."),
+        ("plan friday --every none --times 3", "--every must be an interval, not 'none'."),
+        ("plan friday --every sometimes --times 3", '"sometimes" is not a cadence I recognise.'),
+        ("plan friday --every biweekly --times 3", '"biweekly" could be twice a week or every two weeks.'),
+        ("plan friday --every weekly", "--every needs --times, the number of sessions to plan."),
+        ("plan friday --times 3", "--times needs --every, the interval from one session to the next."),
+    ],
+)
+def test_an_invalid_series_plans_nothing(ana: Mentor, line: str, message: str) -> None:
+    """The error shows the line to type, which the fixture runs."""
+    first, hint = ana.fails(line, code=2).splitlines()
+    assert first == f"mentorlog: {message}"
+    assert hint.startswith("  mentorlog plan friday --")
+    assert ana("sessions --json").json == []
+
+
+def test_the_day_of_an_interval_is_not_kept(ana: Mentor) -> None:
+    """A warning says so, because the date decides the weekday."""
+    answer = ana("plan thursday --every monday --times 2")
+    assert "the day in 'every monday' is not kept: the interval is weekly" in answer.err
+    assert "Thu 3 Dec" in answer.out
+
+
+def test_log_adds_the_next_session_without_asking_if_several_are_planned(
+    ana: Mentor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At a terminal too; the warning says what is still planned."""
+    ana("plan thursday 16:00 --every '2 weeks' --times 3")
+    sit_down(monkeypatch)
+    answer = ana("log talked --next 'friday 10:00'")
+    assert "s1 is still planned for Thu 26 Nov 16:00 (and 2 more)" in answer.err
+    assert len([each for each in ana("sessions --json").json if each["status"] == "planned"]) == 4

@@ -232,6 +232,8 @@ def test_completed_refs_have_the_title_as_description(titled: Mentor) -> None:
             list(KINDS),
         ),
         (["move", "s1", "friday", "--who", ""], ["me", "them"]),
+        (["checkin", "--expectations", ""], ["met", "partly", "unmet"]),
+        (["start", "Ana", "--type", ""], ["mentoring", "coaching"]),
         (["export", "ana", "--format", ""], ["md", "html", "pdf", "csv", "json", "ics"]),
         (["export", "ana", "-f", "h"], ["html"]),
         (["export", "ana", "--paper", ""], ["a4", "letter"]),

@@ -123,7 +123,7 @@ def _warn_of_missing_data(app: App, result: Hours) -> None:
     if unmeasured:
         rows = "1 session has" if unmeasured == 1 else f"{unmeasured} sessions have"
         output.warn(f"{rows} no length; the minutes are left empty.")
-    output.warn("the totals by year and role are included only with -o hours.zip or a folder.")
+    output.warn("the totals by year, type and role are included only with -o hours.zip or a folder.")
 
 
 command = build(hours, "hours", example="mentorlog hours --since 2026-01-01 --anonymous -o hours.csv")

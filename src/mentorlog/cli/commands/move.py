@@ -10,7 +10,7 @@ from mentorlog.cli.input.named_session import split_named_session
 from mentorlog.cli.input.ref_order import refuse_late_ref
 from mentorlog.cli.input.sessions import checked_party, read_planned_time, session_to_change, split_ref
 from mentorlog.cli.input.time_zone import check_clock, zone_of
-from mentorlog.cli.output.planned import show_planned
+from mentorlog.cli.output.planned import show_moved
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Who, With
 from mentorlog.errors import UsageError
@@ -48,7 +48,7 @@ def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With =
         line=lambda text: shell_line.join(["mentorlog", "move", str(session.ref), *text.split(), *typed_options(ctx)]),
     )
     moved = move_session(journal, session, when=when, zone=zone_of(app, when), moved_by=party, now=app.now)
-    show_planned(app, moved, session, verb="move", as_json=as_json)
+    show_moved(app, moved, session, as_json=as_json)
 
 
 command = build(move, "move", example="mentorlog move next friday 15:00 --who them -w Søren")

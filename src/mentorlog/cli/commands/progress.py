@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def progress(ctx: typer.Context, name: Name = None, with_: With = None, as_json: AsJson = False) -> None:
-    """Show the progress of goals and skills, and how often you meet."""
+    """Show goals, skills and topics over time, and how often you meet."""
     app: App = ctx.obj
     journal = app.open_for_reading()
     named = named_relationship(app, journal, name, with_)
@@ -23,7 +23,14 @@ def progress(ctx: typer.Context, name: Name = None, with_: With = None, as_json:
     from mentorlog.insight.progress import build_progress
 
     found = [
-        build_progress(journal.dossier(person.ref), now=app.now, skills=journal.skills(person.ref)) for person in people
+        build_progress(
+            journal.dossier(person.ref),
+            now=app.now,
+            skills=journal.skills(person.ref),
+            topics=journal.topics(person.ref),
+            checkins=journal.checkins(relationship=person.ref, all=True),
+        )
+        for person in people
     ]
     if as_json:
         from mentorlog.export import shapes

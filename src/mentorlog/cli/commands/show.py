@@ -1,6 +1,6 @@
 """`show`: show one entry in full."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import typer
 
@@ -14,7 +14,7 @@ from mentorlog.store import Journal
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
-    from mentorlog.model import Entry
+    from mentorlog.model import Checkin, Entry
 
 
 def show(ctx: typer.Context, words: RefOrName = None, with_: With = None, as_json: AsJson = False) -> None:
@@ -34,7 +34,8 @@ def show(ctx: typer.Context, words: RefOrName = None, with_: With = None, as_jso
         return output.show_json(shapes.entry(entry))
     from mentorlog.present.entries import entry_page
 
-    return output.show(app, entry_page(entry, today=app.today, linked=_linked(journal, entry)))
+    page = entry_page(entry, today=app.today, linked=_linked(journal, entry), other_side=_other_side(journal, entry))
+    return output.show(app, page)
 
 
 def _linked(journal: Journal, entry: "Entry") -> "list[Entry]":
@@ -50,6 +51,15 @@ def _linked(journal: Journal, entry: "Entry") -> "list[Entry]":
         except NotFoundError:  # the ref of a deleted entry is shown without a title
             continue
     return found
+
+
+def _other_side(journal: Journal, entry: "Entry") -> "Checkin | None":
+    """The check-in with the answers of the other person that is nearest to a check-in."""
+    if entry.ref.kind != "checkin":
+        return None
+    from mentorlog.insight.both_sides import find_other_side
+
+    return find_other_side(cast("Checkin", entry), journal.checkins(relationship=entry.relationship_ref, all=True))
 
 
 command = build(show, "show", example="mentorlog show s1")

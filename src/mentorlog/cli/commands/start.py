@@ -8,8 +8,9 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.cadence import checked_cadence
 from mentorlog.cli.input.checked_dates import read_future_day
-from mentorlog.cli.input.checks import checked_name, checked_role
-from mentorlog.cli.input.command_line.typed_line import line_with_words
+from mentorlog.cli.input.checks import checked_name, checked_role, checked_type
+from mentorlog.cli.input.command_line.typed_line import line_with, line_with_words, with_option
+from mentorlog.cli.input.counts import parse_sessions_agreed
 from mentorlog.cli.input.dates import read_day
 from mentorlog.cli.input.lookup import has_several_active
 from mentorlog.cli.input.text import join_words
@@ -18,6 +19,7 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private
 from mentorlog.errors import UsageError
 from mentorlog.model import ROLES, Role
+from mentorlog.model.role_words import in_words_of
 from mentorlog.workflows.start_relationship import check_period, start_prospect, start_relationship
 
 if TYPE_CHECKING:
@@ -32,6 +34,11 @@ CadenceWords = Annotated[
 ]
 SinceDay = Annotated[str | None, typer.Option("--since", metavar="DATE", help="When it began (default: today).")]
 UntilDay = Annotated[str | None, typer.Option("--until", metavar="DATE", help="When it is planned to end.")]
+Sessions = Annotated[
+    str | None, typer.Option("--sessions", metavar="N", help="How many sessions the two of you agreed on.")
+]
+Type = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="mentoring (default) or coaching.")]
+Programme = Annotated[str | None, typer.Option("--programme", metavar="TEXT", help="The programme it belongs to.")]
 Email = Annotated[str | None, typer.Option("--email", metavar="ADDRESS", help="Their email address.")]
 Carry = Annotated[
     bool, typer.Option("--carry", help="Take what you hope for and offer from a prospect into the agreement.")
@@ -47,6 +54,9 @@ def start(
     cadence: CadenceWords = None,
     since: SinceDay = None,
     until: UntilDay = None,
+    sessions: Sessions = None,
+    type_: Type = None,
+    programme: Programme = None,
     email: Email = None,
     org: Org = None,
     carry: Carry = False,
@@ -64,11 +74,14 @@ def start(
     cadence_text = checked_cadence(cadence) if cadence else None
     started_on = read_day(app, since, direction="past") or app.today
     ends_on = read_future_day(app, until)
+    agreed = parse_sessions_agreed(sessions, hint=line_with(app, "N", old=sessions)) if sessions is not None else None
+    kind = checked_type(type_)
     # invalid values are refused before asking for the role
     check_period(started_on, ends_on)
-    role = checked_role(i_am) if i_am else None
+    role = _read_role(app, i_am, kind) if i_am else None
     details: dict[str, Any] = {"focus": focus, "email": email, "org": org, "private": private, "now": app.now}
-    details |= {"started_on": started_on, "ends_on": ends_on}
+    details |= {"started_on": started_on, "ends_on": ends_on, "sessions_agreed": agreed}
+    details |= {"type": kind, "programme": programme}
     if prospect is not None:
         agreement = _agreement(app, prospect, carry=carry, may_ask=not as_json)
         journal = app.open_for_writing()
@@ -79,7 +92,7 @@ def start(
     if app.has_journal:
         app.open_for_reading().refuse_name_in_use(name)
         app.close()
-    role = role or _ask_role(app, name)
+    role = role or _ask_role(app, name, kind)
     journal = app.open_for_writing(creates=True)
     started = start_relationship(journal, name=name, role=role, cadence=cadence_text or "monthly", **details)
     return _show(app, started, as_json=as_json)
@@ -156,13 +169,33 @@ def _refuse_role_in_name(app: App, words: list[str]) -> None:
         raise UsageError(f"{words[-1]!r} is not part of the name; which is your role?", hint="\n".join(lines))
 
 
-def _ask_role(app: App, name: str) -> Role:
+def _read_role(app: App, typed: str, kind: str) -> Role:
+    """The role; of a coaching relationship it may be typed as coach or client. Raises UsageError."""
+    from mentorlog.model.choices import find_choice
+
+    words = _role_words("coaching")
+    found = find_choice(typed, words)
+    if found is None:
+        return checked_role(typed)
+    if kind != "coaching":
+        raise UsageError(f"A {found} needs --type coaching.", hint=with_option(app, "--type coaching"))
+    return ROLES[words.index(found)]
+
+
+def _role_words(kind: str) -> tuple[str, ...]:
+    """The words for ROLES in a type of relationship."""
+    return tuple(in_words_of(kind, role) for role in ROLES)
+
+
+def _ask_role(app: App, name: str, kind: str) -> Role:
     if not app.can_ask:
         raise UsageError(f"Are you {name}'s mentor or mentee?", hint="--i-am mentor\n--i-am mentee")
     from mentorlog.cli.input.prompts.ask import choose
 
-    choices = [f"mentor: you mentor {name}", f"mentee: {name} mentors you"]
-    return ROLES[choose(app, "Your role?", choices, words=ROLES)]
+    verb, words = in_words_of(kind, "mentor"), _role_words(kind)
+    endings = "es" if kind == "coaching" else "s"
+    choices = [f"{words[0]}: you {verb} {name}", f"{words[1]}: {name} {verb}{endings} you"]
+    return ROLES[choose(app, "Your role?", choices, words=words)]
 
 
 command = build(start, "start", example='mentorlog start Ana Souza --i-am mentor --cadence "every 2 weeks"')

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
 from mentorlog.errors import UsageError
-from mentorlog.model import OUTCOMES, ROLES, SCORES, Ref
+from mentorlog.model import OUTCOMES, RELATIONSHIP_TYPES, ROLES, SCORES, Ref
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +35,19 @@ def checked_role(text: str) -> Role:
         if found == role:
             return role
     raise UsageError(f"--i-am must be mentor or mentee, not {text!r}.")
+
+
+def checked_type(text: str | None) -> str:
+    """The type of a relationship as typed, in any case, in English or Danish; mentoring if it is None. Raises
+    UsageError."""
+    if text is None:
+        return RELATIONSHIP_TYPES[0]
+    from mentorlog.model.choices import find_choice
+
+    found = find_choice(text, RELATIONSHIP_TYPES)
+    if found is None:
+        raise UsageError(f"--type must be {' or '.join(RELATIONSHIP_TYPES)}, not {text!r}.")
+    return found
 
 
 def parse_promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> tuple[str, dt.date | None]:

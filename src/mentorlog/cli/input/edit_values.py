@@ -231,6 +231,13 @@ def _score(context: EditContext, typed: TypedField) -> int:
     return parse_score(typed.text, what=typed.long_option, hint=hint)
 
 
+def _count(context: EditContext, typed: TypedField) -> int:
+    from mentorlog.cli.input.counts import MOST_SESSIONS, parse_count
+
+    hint = f"mentorlog edit {context.entry.ref} {typed.long_option} N"
+    return parse_count(typed.text, what=typed.long_option, lowest=1, highest=MOST_SESSIONS, hint=hint)
+
+
 _READERS: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
     "text": _text,
     "texts": _text,
@@ -243,6 +250,7 @@ _READERS: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
     "choice": _choice,
     "party": lambda _, typed: checked_party(typed.text, option=typed.long_option),
     "score": _score,
+    "count": _count,
 }
 
 

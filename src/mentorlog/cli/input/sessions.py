@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
+from mentorlog.cli import output
 from mentorlog.cli.input.dates import read_when
-from mentorlog.cli.input.lookup import choose_relationship
+from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.errors import DateError, NotFoundError, UsageError
 from mentorlog.model import MEETING_TYPES, PARTIES, Ref
 
@@ -114,6 +115,29 @@ def session_to_change(app: App, journal: Journal, words: list[str] | None, with_
             f"No session with {relationship.name} is planned.", hint=f"mentorlog plan DATE -w {relationship.ref}"
         )
     return found
+
+
+def sessions_to_cancel(app: App, journal: Journal, words: list[str] | None, with_: str | None) -> list[Session]:
+    """All planned sessions of the relationship that have not passed. Warns of those that have and are not logged.
+    Raises UsageError if one is named, NotFoundError if none is planned, and as `choose_relationship` does."""
+    from mentorlog.insight.planned import next_planned
+
+    ref, name = split_ref(words)
+    if ref is not None:
+        hint = f"mentorlog cancel {ref}\nmentorlog cancel --rest -w NAME"
+        raise UsageError("--rest cancels all planned sessions with one person; it takes no ref.", hint=hint)
+    named = named_relationship(app, journal, name, with_) if name else None
+    relationship = named or _whose_session(app, journal, with_, next_planned)
+    planned = journal.planned(relationship.ref)
+    ahead = [session for session in planned if not session.has_passed(app.now)]
+    passed = [session for session in planned if session not in ahead]
+    if not ahead:
+        hint = f"mentorlog cancel {passed[-1].ref}" if passed else f"mentorlog plan DATE -w {relationship.ref}"
+        also = f"; {passed[-1].ref} has passed and is not logged" if passed else ""
+        raise NotFoundError(f"No session with {relationship.name} is still planned{also}.", hint=hint)
+    for session in passed:
+        output.warn(f"{session.ref} has passed and is not cancelled; if it was held: mentorlog log {session.ref} TEXT")
+    return ahead
 
 
 def session_to_miss(app: App, journal: Journal, words: list[str] | None, with_: str | None) -> Session:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from mentorlog.cli.output.changes import show_change
+from mentorlog.cli.output.changes import show_change, show_changes
 from mentorlog.cli.output.messages import warn
 from mentorlog.model import Session
 from mentorlog.present.fields import format_recorded_session_time
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mentorlog.cli.app import App
     from mentorlog.model import Entry
@@ -19,11 +19,20 @@ if TYPE_CHECKING:
     from mentorlog.store import Journal
 
 
-def show_planned(
-    app: App, planned: PlannedSession, before: Session | None = None, *, verb: Literal["plan", "move"], as_json: bool
-) -> None:
-    """Show a session that was planned or moved; warn of clashes, and if its time has passed."""
-    show_change(app, planned.session, before, verb=verb, as_json=as_json)
+def show_moved(app: App, planned: PlannedSession, before: Session, *, as_json: bool) -> None:
+    """Show a session that was moved; warn of clashes, and if its time has passed."""
+    show_change(app, planned.session, before, verb="move", as_json=as_json)
+    _warn_of(app, planned)
+
+
+def show_planned_sessions(app: App, planned: Sequence[PlannedSession], *, as_json: bool) -> None:
+    """Show sessions that were planned by one command; warn of clashes, and if the time of one has passed."""
+    show_changes(app, [(each.session, None) for each in planned], verb="plan", as_json=as_json)
+    for each in planned:
+        _warn_of(app, each)
+
+
+def _warn_of(app: App, planned: PlannedSession) -> None:
     warn_of_clashes(planned.clashes, today=app.today)
     if planned.has_passed:
         _warn_of_passed(planned.session)

@@ -16,7 +16,18 @@ from mentorlog import names
 from mentorlog.cli.input.prospects import FOR_PROSPECTS
 from mentorlog.cli.typer_app import index
 from mentorlog.errors import MentorlogError
-from mentorlog.model import ANSWERS, KINDS, LANGUAGES, MEETING_TYPES, OUTCOMES, REF_LETTERS, ROLES, Ref
+from mentorlog.model import (
+    ANSWERS,
+    EXPECTATIONS,
+    KINDS,
+    LANGUAGES,
+    MEETING_TYPES,
+    OUTCOMES,
+    REF_LETTERS,
+    RELATIONSHIP_TYPES,
+    ROLES,
+    Ref,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -159,6 +170,7 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
         "--as": ROLES,
         "--how": MEETING_TYPES,
         "--who": ("me", "them"),
+        "--expectations": EXPECTATIONS,
         "--lang": LANGUAGES,
         "--color": ("auto", "always", "never"),
         "--db": (),
@@ -174,6 +186,8 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
         from mentorlog.export.formats import FORMATS, PAPER_SIZES
 
         fixed |= {"--format": tuple(FORMATS), "-f": tuple(FORMATS), "--paper": PAPER_SIZES}
+    if command == "start":
+        fixed |= {"--type": RELATIONSHIP_TYPES}
     if command == "questions":
         fixed |= {"--role": ROLES}
         if option in ("--phase", "--topic", "--technique"):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mentorlog.export.shapes.values import Shape
+    from mentorlog.insight.both_sides import Benefit
     from mentorlog.insight.progress import Progress
     from mentorlog.insight.prospects import Fit, Prospect
     from mentorlog.insight.questions import Question
@@ -28,11 +29,14 @@ def person(item: Person) -> Shape:
         "name": relationship.name,
         "role": relationship.role,
         "status": relationship.status,
+        "type": relationship.type,
+        "programme": relationship.programme,
         "focus": relationship.focus,
         "cadence": relationship.cadence,
         "started_on": day(relationship.started_on),
         "ends_on": day(relationship.ends_on),
         "sessions_held": item.sessions_held,
+        "sessions_agreed": relationship.sessions_agreed,
         "last_session_on": day(item.last_session_on),
         "next_session_on": day(item.next_session_on),
         "next_session_at": clock(item.next_session_at),
@@ -134,6 +138,11 @@ def progress(item: Progress) -> Shape:
         "closed_goals": entries(item.closed_goals),
         "months": [_month(counted) for counted in item.months],
         "skills": [_skill(rated) for rated in item.skills],
+        "sessions_agreed": item.relationship.sessions_agreed,
+        "checkins": entries(item.checkins),
+        "benefits": [_benefit(each) for each in item.benefits],
+        "topics": [each._asdict() for each in item.topics],
+        "topics_never_discussed": list(item.topics_missing),
     }
 
 
@@ -149,6 +158,16 @@ def _skill(item: Skill) -> Shape:
         "owner": item.owner,
         "first": entry(item.first),
         "latest": entries(item.latest),
+    }
+
+
+def _benefit(item: Benefit) -> Shape:
+    """What mentoring has helped with, by the answers of one person."""
+    return {
+        "benefit": item.benefit,
+        "owner": item.owner,
+        "first": {"score": item.first.score, "on": day(item.first.checkin.on)},
+        "last": {"score": item.last.score, "on": day(item.last.checkin.on)},
     }
 
 

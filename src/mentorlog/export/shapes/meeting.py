@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.pages_to_send import Recap
     from mentorlog.insight.partnership import PartnershipCheck
     from mentorlog.insight.review import Review
+    from mentorlog.model import Goal
 
 
 def review(item: Review) -> Shape:
@@ -36,7 +37,7 @@ def review(item: Review) -> Shape:
             "theirs": [{**entry(each), "standing": item.action_state(each)} for each in item.theirs],
             "done_since": entries(item.done_actions),
         },
-        "goals": [{**entry(each), "missing": list(item.missing_fields(each))} for each in item.goals],
+        "goals": [_goal(item, each) for each in item.goals],
         "agenda": entries(item.agenda),
         "feedback": entries(item.feedback),
         "milestones": entries(item.milestones),
@@ -51,9 +52,19 @@ def review(item: Review) -> Shape:
             }
             for signal in item.signals
         ],
+        "proposals": [each._asdict() for each in item.proposals],
         "partnership_check": _partnership(item.partnership) if item.partnership else None,
         "agreement_check": _agreed(item.agreement) if item.agreement else None,
         "closing": _closing(item.closing) if item.closing else None,
+    }
+
+
+def _goal(item: Review, goal: Goal) -> Shape:
+    half_way = item.half_way.get(goal.ref)
+    return {
+        **entry(goal),
+        "missing": list(item.missing_fields(goal)),
+        "half_way": {"on": day(half_way.on), "question": half_way.question} if half_way else None,
     }
 
 
@@ -76,6 +87,7 @@ def _partnership(item: PartnershipCheck) -> Shape:
         "reason": item.reason,
         "last": entry(item.last) if item.last else None,
         "before": entry(item.before) if item.before else None,
+        "theirs": entry(item.theirs) if item.theirs else None,
         "questions": list(item.questions),
     }
 

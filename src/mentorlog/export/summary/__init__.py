@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.export.document import Document, Section, UserText
+from mentorlog.export.summary.answers import benefits, expectations
 from mentorlog.export.summary.closing import learned, looking_back, next_steps, promises, thanks
 from mentorlog.export.summary.feedback import feedback
 from mentorlog.export.summary.goals import expected, goals, then_and_now
@@ -25,6 +26,7 @@ __all__ = ["summary_document"]
 
 def summary_document(summary: Summary, translator: Translator, *, owner: str | None = None) -> Document:
     """The summary as a document, without empty sections, signed with the name of the journal's owner."""
+    translator = translator.of(summary.relationship)
     writer = SummaryWriter(summary, translator)
     return Document(
         translator.language,
@@ -42,9 +44,9 @@ def _sections(writer: SummaryWriter) -> tuple[Section, ...]:
     with_effect, other = summary.feedback_with_effect, summary.feedback
     other_title = _("Other feedback") if with_effect else _("Feedback")
     return (
-        _section("expected", _("Expected and reached"), expected(writer)),
+        _section("expected", _("Expected and reached"), (*expected(writer), *expectations(writer))),
         _section("goals", _("Goals"), goals(writer)),
-        _section("then-and-now", _("Then and now"), then_and_now(writer)),
+        _section("then-and-now", _("Then and now"), (*then_and_now(writer), *benefits(writer))),
         _section("milestones", _("Milestones"), milestones(writer)),
         _section("challenges", _("Challenges"), challenges(writer)),
         _section("feedback-changed", _("Feedback that changed something"), feedback(writer, with_effect)),

@@ -53,6 +53,8 @@ def facts(writer: SummaryWriter) -> Iterator[Fact]:
     yield Fact(writer.role_titles["them"], (UserText(relationship.name), *org, private))
     if relationship.focus:
         yield Fact(_("Focus"), (UserText(relationship.focus),))
+    if relationship.programme:
+        yield Fact(_("Programme"), (UserText(relationship.programme),))
     yield Fact(_("Time"), (_period(writer),))
     if summary.since or summary.until:
         yield Fact(_("This report"), (_span(writer),))
@@ -103,6 +105,9 @@ def _session_counts(writer: SummaryWriter) -> Iterator[str]:
     without_length = summary.sessions_held - summary.sessions_with_length
     length = writer.format_total_length(summary.minutes_held, without_length=without_length)
     yield f"{held} ({length})" if summary.minutes_held else held
+    agreed = writer.relationship.sessions_agreed
+    if agreed and not (summary.since or summary.until):
+        yield translate_plural("{count} agreed", "{count} agreed", agreed)
     if summary.cancelled:
         yield translate_plural("{count} cancelled", "{count} cancelled", summary.cancelled)
     if summary.missed:

@@ -32,7 +32,7 @@ def notes(writer: SummaryWriter) -> Iterator[Block]:
 
 def partnership(writer: SummaryWriter) -> Iterator[Block]:
     """The check-ins."""
-    yield from writer.lists(_checkin(writer, each) for each in writer.summary.checkins)
+    yield from writer.lists(_checkin(writer, each) for each in writer.summary.checkins if _is_about_partnership(each))
 
 
 def session_outcome(writer: SummaryWriter, session: Session) -> str:
@@ -51,7 +51,7 @@ def session_outcome(writer: SummaryWriter, session: Session) -> str:
 
 def _checkin(writer: SummaryWriter, checkin: Checkin) -> ListItem:
     _ = writer.translate
-    scores = []
+    scores = [] if checkin.owner == "me" else [writer.roles["them"]]
     if checkin.frequency:
         scores.append(_("frequency {score} of 5").format(score=checkin.frequency))
     if checkin.challenge:
@@ -59,6 +59,11 @@ def _checkin(writer: SummaryWriter, checkin: Checkin) -> ListItem:
     answers = ((_("more"), checkin.more), (_("less"), checkin.less))
     children = tuple(writer.item(checkin.on, text, label=label) for label, text in answers if text)
     return writer.item(checkin.on, label=", ".join(scores), private=checkin.private, children=children)
+
+
+def _is_about_partnership(checkin: Checkin) -> bool:
+    """Whether a check-in has an answer that no other section shows."""
+    return bool(checkin.frequency or checkin.challenge or checkin.more or checkin.less)
 
 
 def _years(writer: SummaryWriter) -> Table:

@@ -66,7 +66,7 @@ def question_context(dossier: Dossier) -> QuestionContext:
     return QuestionContext(
         phase="any" if is_between else phase,
         has_idle_goal=any((goal.idle or 0) >= IDLE_SESSIONS and goal.progress < 100 for goal in earlier.goals),
-        undiscussed=_undiscussed(dossier.topics) if held >= TOPICS_FROM_SESSIONS else (),
+        undiscussed=undiscussed_topics(dossier.topics) if held >= TOPICS_FROM_SESSIONS else (),
     )
 
 
@@ -112,7 +112,7 @@ def _next_due_on(dossier: Dossier) -> dt.date:
     return cadence.after(last_on) if cadence else last_on + _DEFAULT_INTERVAL
 
 
-def _undiscussed(topics: Iterable[str]) -> tuple[str, ...]:
+def undiscussed_topics(topics: Iterable[str]) -> tuple[str, ...]:
     """The core topics that none of these topics, as typed by the user, is about."""
     typed = [f" {spelling.replace('-', ' ')}" for topic in topics for spelling in spellings(topic)]
     return tuple(topic for topic in CORE_TOPICS if not any(stem in text for stem in STEMS[topic] for text in typed))

@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from mentorlog.dates import Cadence, format_short_date
 from mentorlog.insight.schedule import cadence_of, silence_counted_from
-from mentorlog.model import Action, Checkin, Dossier, Goal, Ref, Relationship, Session
+from mentorlog.model import PARTIES, Action, Checkin, Dossier, Goal, Ref, Relationship, Session
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
 
@@ -152,20 +152,28 @@ def sessions_disturbed(dossier: Dossier, today: dt.date, *, of: Filter = _all) -
 
 
 def checkin_low(dossier: Dossier, today: dt.date, *, of: Filter = _all) -> Signal | None:
-    """The last check-in, if it is less than half a year old, has an answer of 1 or 2."""
-    last = next(iter(dossier.checkins), None)
-    if last is None or today > CHECKIN_VALID.after(last.on) or not of(last):
-        return None
-    low = [
-        f"{name} got {answer}"
-        for name, answer in (("frequency", last.frequency), ("challenge", last.challenge))
-        if answer is not None and answer <= LOW_ANSWER
-    ]
+    """The last check-in of one of the two, if it is less than half a year old, has an answer of 1 or 2, or says that
+    the expectations are unmet."""
+    last = [next(iter(dossier.checkins_of(owner)), None) for owner in PARTIES]
+    valid = [each for each in last if each and today <= CHECKIN_VALID.after(each.on) and of(each)]
+    low = [each for each in valid if _low_scores(each) or each.expectations == "unmet"]
     if not low:
         return None
-    day = format_short_date(last.on, today=today)
-    question = f"In the check-in of {day}, {' and '.join(low)} of 5. What would make it better?"
-    return Signal("checkin_low", _evidence([last]), question)
+    described = " ".join(_describe_low(each, today) for each in low)
+    return Signal("checkin_low", _evidence(low), f"{described} What would make it better?")
+
+
+def _low_scores(checkin: Checkin) -> list[str]:
+    scores = (("frequency", checkin.frequency), ("challenge", checkin.challenge))
+    return [f"{name} got {score}" for name, score in scores if score is not None and score <= LOW_ANSWER]
+
+
+def _describe_low(checkin: Checkin, today: dt.date) -> str:
+    scores = _low_scores(checkin)
+    low = [f"{' and '.join(scores)} of 5"] if scores else []
+    low += ["the expectations are unmet"] if checkin.expectations == "unmet" else []
+    whose = "" if checkin.owner == "me" else f" by {first_name(checkin.relationship)}"
+    return f"In the check-in{whose} of {format_short_date(checkin.on, today=today)}, {', and '.join(low)}."
 
 
 def sessions_short(dossier: Dossier, today: dt.date, *, of: Filter = _all) -> Signal | None:  # noqa: ARG001

@@ -26,5 +26,7 @@ class Contact(NamedTuple):
     """How the two met."""
     topics: tuple[str, ...] = ()
     """What it was about."""
+    type: str = "mentoring"
+    """Whether the relationship is mentoring or coaching."""
     private: bool = False
     """Whether the session or the relationship is private."""

@@ -16,6 +16,7 @@ from mentorlog.model.point import Point
 from mentorlog.model.relationship import Relationship
 from mentorlog.model.resource import Resource
 from mentorlog.model.session import Session
+from mentorlog.model.vocabulary import Party
 from mentorlog.named_tuples import NamedTuple
 
 
@@ -77,7 +78,13 @@ class Dossier(NamedTuple):
     topics: tuple[str, ...] = ()
     """Topics of held sessions, as they were typed, the most frequent first; at most 200."""
     checkins: tuple[Checkin, ...] = ()
-    """The last two check-ins, newest first."""
+    """The last two check-ins with my answers and the last two with the other person's, newest first."""
+    expectations_on: dt.date | None = None
+    """The day of the last check-in about the expectations."""
+
+    def checkins_of(self, owner: Party) -> tuple[Checkin, ...]:
+        """The last two check-ins with the answers of one of the two, newest first."""
+        return tuple(checkin for checkin in self.checkins if checkin.owner == owner)
 
     @property
     def last_session(self) -> Session | None:

@@ -37,4 +37,6 @@ class CheckedIn(NamedTuple):
     before: Checkin | None
     """The check-in of the same day that it added to."""
     last: Checkin | None
-    """The check-in of the latest earlier day."""
+    """The check-in of the latest earlier day with answers of the same person."""
+    other: Checkin | None = None
+    """The check-in of about the same time with the answers of the other person."""

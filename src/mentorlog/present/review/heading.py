@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 def heading(review: Review, *, has_rule: bool) -> tuple[Line, Line]:
     """Two lines: the person and the next session; the session number and the cadence."""
     relationship, coming = review.relationship, review.next_session
-    who = join_facts((Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")), *_status(review))
+    who = join_facts(
+        (Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role, relationship.type)}")),
+        *_status(review),
+    )
     is_private = private_marker(private=relationship.private)
     how = coming.how if coming and not coming.private else None
     side = join_facts(is_private, how, coming and coming.ref, relationship.ref)
@@ -55,7 +58,9 @@ def session_rhythm(review: Review) -> tuple[str | Span, ...]:
     cadence = None if is_no_cadence(relationship.cadence) else relationship.cadence
     since = None if days is None else f"{format_days(days)} since the last" if days else "met today"
     facts = ", ".join(part for part in (since, cadence) if part)
-    return f"{ordinal(review.session_number)} session", Span(facts, "late" if review.is_overdue else "plain")
+    agreed = relationship.sessions_agreed
+    held = f", {review.session_number - 1} of {agreed} held" if agreed else ""
+    return f"{ordinal(review.session_number)} session{held}", Span(facts, "late" if review.is_overdue else "plain")
 
 
 def _status(review: Review) -> tuple[str | Span | None, ...]:

@@ -106,6 +106,7 @@ def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> 
         _part("Ahead", upcoming.next_dates(review, detail), f"milestone -w {ref}"),
         _part("Agenda", upcoming.agenda(review, detail), f"agenda {ref}"),
         _part("Ask", upcoming.questions(review, detail)),
+        _part("Consider", upcoming.proposals(review.proposals, detail)),
         _part("Check-in", upcoming.partnership_check(review, detail)),
         _part("Agreement", upcoming.agreement_check(review, detail)),
         _part("Closing", upcoming.closing_questions(review)),

@@ -14,11 +14,12 @@ from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import checkin_answers, due_phrase, goal_due_phrase, join_facts, owes_label
 from mentorlog.present.review.past import promise_facts, session_texts, times_carried
-from mentorlog.present.review.upcoming import signals
+from mentorlog.present.review.upcoming import proposals, signals
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from mentorlog.insight.proposals import Proposal
     from mentorlog.insight.review import Review
     from mentorlog.insight.signals import Signal
     from mentorlog.model import Kind, Ref, Session
@@ -38,6 +39,8 @@ class PrivateEntries(NamedTuple):
 
     entries: tuple[Hidden, ...] = ()
     """In the order in which they are shown."""
+    proposals: tuple[Proposal, ...] = ()
+    """Proposals that follow from a private check-in."""
     signals: tuple[Signal, ...] = ()
     """Signals whose evidence is private."""
     last_session: Session | None = None
@@ -67,10 +70,15 @@ def split_private(review: Review) -> tuple[Review, PrivateEntries]:
         agenda=_without(review.agenda, hidden),
         notes=_without(review.notes, hidden),
         signals=tuple(signal for signal in review.signals if not signal.private),
-        partnership=check and check._replace(last=_unless_private(check.last), before=_unless_private(check.before)),
+        proposals=tuple(proposal for proposal in review.proposals if not proposal.private),
+        partnership=check
+        and check._replace(
+            last=_unless_private(check.last), before=_unless_private(check.before), theirs=_unless_private(check.theirs)
+        ),
     )
     return public, PrivateEntries(
         tuple(hidden.values()),
+        tuple(proposal for proposal in review.proposals if proposal.private),
         tuple(signal for signal in review.signals if signal.private),
         last if last and (last.private or last.private_notes) else None,
     )
@@ -87,7 +95,7 @@ def _hidden(review: Review) -> dict[Ref, Hidden]:
         *reversed(review.notes),
         *(milestone for milestone in review.milestones if milestone.status != "reached"),
         *review.agenda,
-        *(checkin for checkin in (check and check.is_due and check.last,) if checkin),
+        *(checkin for checkin in ((check.last, check.theirs) if check and check.is_due else ()) if checkin),
     )
     return {
         **{
@@ -118,6 +126,7 @@ def private_rows(review: Review, private: PrivateEntries, detail: Detail) -> lis
             texts.append(text(last.private_notes))
         rows = [Row(body=body, side=side) for body in texts]
     rows += [Row(body=text(_entry_text(entry)), side=_facts(review, entry)) for entry in private.entries]
+    rows += [row._replace(side=join_facts("consider", row.side)) for row in proposals(private.proposals, detail)]
     # a text that may be cut has the evidence of its signal beside it
     beside = detail._replace(dates=detail.dates and not detail.max_lines)
     rows += [row._replace(side=join_facts("notice", row.side)) for row in signals(review, private.signals, beside)]

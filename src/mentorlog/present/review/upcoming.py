@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.dates import format_short_date
 from mentorlog.model.titles import title_of
 from mentorlog.present.page import Row, Span, Under, text
-from mentorlog.present.phrases import due_phrase, goal_due_phrase, join_facts, percent, progress_bar, progress_trend
+from mentorlog.present.phrases import (
+    checkin_answers,
+    due_phrase,
+    goal_due_phrase,
+    join_facts,
+    percent,
+    progress_bar,
+    progress_trend,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from mentorlog.insight.partnership import PartnershipCheck
+    from mentorlog.insight.proposals import Proposal
     from mentorlog.insight.review import Review
     from mentorlog.insight.signals import Signal
     from mentorlog.model import Feedback, Goal, Kind, Milestone
@@ -98,6 +107,9 @@ def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
     missing = next(iter(review.missing_fields(goal)), None) if is_active else None
     question, option = _MISSING[missing] if missing else ("", "")
     line = text(f"mentorlog edit {goal.ref} {option}") if option and detail.hints else ()
+    if not missing and goal.ref in review.half_way:
+        question = review.half_way[goal.ref].question
+        line = text(f"mentorlog milestone add TITLE --by DATE --goal {goal.ref}") if detail.hints else ()
     lines = [
         (text(goal.measure), moved),
         (text(question) if detail.hints or not goal.measure else (), line),
@@ -196,13 +208,23 @@ def questions(review: Review, detail: Detail) -> list[Row]:
     return [Row(body=text(question.text)) for question in first + others]
 
 
+def proposals(shown: tuple[Proposal, ...], detail: Detail) -> list[Row]:
+    """What to consider at this point, each with the line to type."""
+    return [
+        Row(body=text(proposal.text), side=text(proposal.line or ""), max_lines=detail.max_lines) for proposal in shown
+    ]
+
+
 def partnership_check(review: Review, detail: Detail) -> list[Row]:
     """That a partnership check is due, why, and the previous answers."""
     check = review.partnership
     if check is None or not check.is_due:
         return []
     # the ref comes first, because a long text is cut at its end
-    why = join_facts(check.reason, check.last and check.last.ref, *_answers(check))
+    theirs = check.theirs and checkin_answers(check.theirs)
+    why = join_facts(
+        check.reason, check.last and check.last.ref, *_answers(check), check.theirs and check.theirs.ref, theirs
+    )
     return [
         Row(
             body=text("Time for a partnership check"),
@@ -219,6 +241,7 @@ def _answers(check: PartnershipCheck) -> tuple[str | None, ...]:
     return (
         _score("frequency", last.frequency, before and before.frequency),
         _score("challenge", last.challenge, before and before.challenge),
+        f"expectations {last.expectations}" if last.expectations else None,
         f"more: {last.more}" if last.more else None,
         f"less: {last.less}" if last.less else None,
     )

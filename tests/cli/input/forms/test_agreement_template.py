@@ -6,14 +6,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.forms.agreement_template import (
-    AGAIN,
-    PARTS,
-    editor_template,
-    parse_agreement,
-    remove_empty_parts,
-)
+from mentorlog.cli.input.forms.agreement_template import editor_template, parse_agreement, remove_empty_parts
 from mentorlog.cli.input.text import remove_help
+from mentorlog.insight.agreement_parts import AGAIN, PARTS
 from tests.builders import TODAY, day, relationship
 from tests.cli.conftest import NOW
 from tests.insight.journals import texts

@@ -11,8 +11,8 @@ from mentorlog.cli.input.normalise import normalise_text
 from mentorlog.cli.input.private_marker import escape_public
 from mentorlog.cli.input.text import escape_help, help_lines
 from mentorlog.errors import DateError
+from mentorlog.insight.agreement_parts import AGAIN, parts
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.names import first_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,18 +20,6 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
     from mentorlog.model import Relationship
-
-AGAIN: Final = "Look at it again:"
-PARTS: Final = (
-    ("What I expect of {name}:", "For example, to come prepared, and to tell you when something does not help."),
-    ("What {name} expects of me:", "For example, honest answers, two hours per month, or an introduction."),
-    ("What stays between us:", "What each of you may tell others or write down."),
-    ("How often we meet:", "And for how long."),
-    ("Where we meet:", "A room, a walk, video; in which language."),
-    ("Who books:", "Who proposes the time, sends the invitation, brings the agenda."),
-    ("Ground rules:", "Being late, moving a session, saying no, disagreeing, ending it without hard feelings."),
-)
-"""The headings of the template, each with a line of help."""
 
 _AGAIN_LINE: Final = re.compile(
     r"[ \t]*(?:[-*#]+[ \t]*)?(?:look at it again|se på den igen)[ \t]*:[ \t]*(.*?)\.?[ \t]*", re.IGNORECASE
@@ -52,15 +40,12 @@ def editor_template(relationship: Relationship, *, today: dt.date) -> str:
     date to look at it again, if it is in the future."""
     on = relationship.look_again_on
     again = f"{AGAIN} {on if on and on > today else ''}".rstrip()
-    headings = _headings(relationship)
     if not relationship.agreement:
-        parts = "\n\n".join(
-            f"{heading}{help_lines(example)}" for heading, (_, example) in zip(headings, PARTS, strict=True)
-        )
+        template = "\n\n".join(f"{heading}{help_lines(example)}" for heading, example in parts(relationship))
         when = help_lines('A date, such as "in 3 months" (default: half a year from now).')
-        return f"{parts}\n\n{again}{when}{help_lines('Empty parts are not saved.').lstrip()}"
+        return f"{template}\n\n{again}{when}{help_lines('Empty parts are not saved.').lstrip()}"
     agreed = relationship.agreement.casefold()
-    missing = [heading.rstrip(":") for heading in headings if heading.casefold() not in agreed]
+    missing = [heading.rstrip(":") for heading in _headings(relationship) if heading.casefold() not in agreed]
     lines = [f"Not in the agreement yet: {'; '.join(missing)}."] if missing else []
     lines.append(f"To change only the date: mentorlog agreement {relationship.ref} --again DATE")
     return f"{escape_help(escape_public(relationship.agreement))}\n\n{again}\n{help_lines(*lines)}"
@@ -74,8 +59,8 @@ def expectations_of_prospect(prospect: Relationship) -> str:
 
 def remove_empty_parts(text: str, relationship: Relationship) -> str:
     """The text without headings of the template that have nothing below them."""
-    parts = [part for part in _split_parts(text, relationship) if _is_filled(part, relationship)]
-    kept = "\n".join(line for part in parts for line in _join_day_line(part)).strip("\n")
+    filled = [part for part in _split_parts(text, relationship) if _is_filled(part, relationship)]
+    kept = "\n".join(line for part in filled for line in _join_day_line(part)).strip("\n")
     return kept if relationship.agreement else re.sub(r"\n{3,}", "\n\n", kept)
 
 
@@ -112,7 +97,7 @@ def _heading_of(line: str, relationship: Relationship) -> str | None:
 
 
 def _headings(relationship: Relationship) -> tuple[str, ...]:
-    return tuple(heading.format(name=first_name(relationship.name)) for heading, _ in PARTS)
+    return tuple(heading for heading, _ in parts(relationship))
 
 
 def parse_agreement(app: App, text: str, relationship: Relationship) -> ParsedAgreement:

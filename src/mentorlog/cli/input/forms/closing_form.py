@@ -9,7 +9,7 @@ from mentorlog.cli.input.normalise import normalise_text
 from mentorlog.cli.input.private_marker import escape_public
 from mentorlog.cli.input.text import edit_until_valid, escape_help, help_lines, public_text, remove_help
 from mentorlog.errors import UsageError
-from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS
+from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS, closing_question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,7 @@ def edit_closing(app: App, before: Relationship, answers: Mapping[str, object]) 
 
 def _headings(before: Relationship) -> dict[str, str]:
     """Each heading with the field of the answer below it."""
-    asked = {wording[before.role]: field for field, wording in CLOSING_QUESTIONS.items()}
+    asked = {closing_question(field, before): field for field in CLOSING_QUESTIONS}
     return {_REASON: "reason", **asked, _AGAIN: "keep_in_touch_on"}
 
 

@@ -10,7 +10,7 @@ from mentorlog.cli.input.prompts.asked_text import ask_text
 from mentorlog.cli.input.prompts.open_entries import OUTCOMES, PASSED, choose_outcome, describe
 from mentorlog.dates import format_recorded_date
 from mentorlog.errors import Stopped
-from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS
+from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS, closing_question
 from mentorlog.model import SCORES
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers
@@ -112,8 +112,8 @@ class _Questions:
 
     def _ask_words(self) -> None:
         """Ask for what was learned, thanks and the other texts."""
-        for field, wording in CLOSING_QUESTIONS.items():
-            answer = self._ask_text(wording[self._relationship.role], getattr(self._relationship, field))
+        for field in CLOSING_QUESTIONS:
+            answer = self._ask_text(closing_question(field, self._relationship), getattr(self._relationship, field))
             if answer:
                 self._fields[field] = answer
 

@@ -1,0 +1,23 @@
+"""Parse whole numbers: how many sessions were agreed on, how many sessions to plan."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mentorlog.errors import UsageError
+
+MOST_SESSIONS: Final = 1000
+"""The maximum number of sessions that two people can agree on."""
+
+
+def parse_count(text: str, *, what: str, lowest: int, highest: int, hint: str | None = None) -> int:
+    """A whole number from `lowest` to `highest` as typed. Raises UsageError that begins with `what`."""
+    digits = text.strip()
+    if digits.isascii() and digits.isdigit() and len(digits) < 10 and lowest <= int(digits) <= highest:
+        return int(digits)
+    raise UsageError(f"{what} must be a whole number from {lowest} to {highest}, not {text!r}.", hint=hint)
+
+
+def parse_sessions_agreed(text: str, *, hint: str | None = None) -> int:
+    """The number of sessions that two people agreed on. Raises UsageError."""
+    return parse_count(text, what="--sessions", lowest=1, highest=MOST_SESSIONS, hint=hint)
