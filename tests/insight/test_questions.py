@@ -15,7 +15,7 @@ from mentorlog.insight.questions.as_of_last_session import (
     as_of_last_session,
     question_context,
 )
-from mentorlog.insight.questions.bank import ANY, CORE_TOPICS, EITHER, GROW, PHASES, load_bank
+from mentorlog.insight.questions.bank import ANY, CORE_TOPICS, EITHER, FOR_ME, GROW, PHASES, load_bank
 from mentorlog.insight.questions.choose import CYCLE, grow_step, is_in_turn, slots
 from mentorlog.model import ROLES, Month, Ref
 from tests.builders import action, checkpoints, dossier, goal, milestone, note, point, relationship, session
@@ -83,9 +83,10 @@ def asked(*, bond=None, count, **fields):
 
 
 def standings():
-    """Every phase, with and without an idle goal, with each of the five topics or none undiscussed."""
+    """Every phase, with and without an idle goal and advice to try, with each of the five topics or none
+    undiscussed."""
     for phase, still, topic in product((*PHASES, ANY), (False, True), (None, *CORE_TOPICS)):
-        yield QuestionContext(phase, still, (topic,) if topic else ())
+        yield QuestionContext(phase, still, (topic,) if topic else (), has_advice=still)
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -94,8 +95,8 @@ def test_every_slot_has_a_question(role, uuid):
     """For each phase, role and number of sessions, at least one question in turn fits each slot."""
     ours = [question for question in load_bank() if question.role in (role, EITHER)]
     for stood, count in product(standings(), range(2, 2 + 4 * CYCLE)):
-        ready = [question for question in ours if is_in_turn(question.id, uuid, count)]
-        for place in slots(stood, held=count, seed=0):
+        ready = [question for question in ours if is_in_turn(question.number, uuid, count)]
+        for place in slots(stood, held=count, seed=0, has_differences=stood.has_advice):
             assert any(place.accepts(question) for question in ready), (stood, count, place)
 
 
@@ -103,7 +104,7 @@ def test_every_slot_has_a_question(role, uuid):
 def test_every_question_has_one_turn_in_seven_sessions(uuid):
     """The turn is always the same, so a question cannot come again within six sessions."""
     for question in load_bank():
-        turns = [count for count in range(4 * CYCLE) if is_in_turn(question.id, uuid, count)]
+        turns = [count for count in range(4 * CYCLE) if is_in_turn(question.number, uuid, count)]
         assert len(turns) == 4
         assert {late - early for early, late in pairwise(turns)} == {CYCLE}
 
@@ -111,7 +112,7 @@ def test_every_question_has_one_turn_in_seven_sessions(uuid):
 def test_each_relationship_has_its_own_order_of_questions():
     """Two relationships with a session on the same day get different questions."""
     orders = {
-        tuple(count for number in range(1, 8) for count in range(7) if is_in_turn(f"q{number:03}", f"r{one}", count))
+        tuple(count for number in range(1, 8) for count in range(7) if is_in_turn(number, f"r{one}", count))
         for one in range(60)
     }
     assert len(orders) > 20
@@ -476,7 +477,7 @@ def test_the_bank_has_at_least_170_numbered_questions():
     """The ids count up from one, and both languages have the same fields."""
     both = list(zip(load_bank("en"), load_bank("da"), strict=True))
     assert len(both) >= 170
-    assert [english.id for english, _ in both] == [f"q{number:03}" for number in range(1, len(both) + 1)]
+    assert [english.id for english, _ in both] == [f"bank-{number:03}" for number in range(1, len(both) + 1)]
     assert [english._replace(text="") for english, _ in both] == [danish._replace(text="") for _, danish in both]
 
 
@@ -486,7 +487,7 @@ def test_the_bank_uses_exactly_the_known_values():
 
     for field, values in (
         ("phase", (*PHASES, ANY)),
-        ("role", (*ROLES, EITHER)),
+        ("role", (*ROLES, EITHER, FOR_ME)),
         ("topic", tuple(TOPICS)),
         ("technique", tuple(TECHNIQUES)),
     ):

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mentorlog.dates import Cadence
 from mentorlog.insight.agreement import AgreementDates, agreement_dates
@@ -11,11 +11,17 @@ from mentorlog.insight.closing import Closing, build_closing
 from mentorlog.insight.partnership import EVERY_3_MONTHS, PartnershipCheck, partnership_check
 from mentorlog.insight.phases import Phase, find_phase
 from mentorlog.insight.proposals import HalfWay, Proposal, find_proposals, half_way_question
-from mentorlog.insight.questions import Question, choose_questions
+from mentorlog.insight.questions import choose_questions
 from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on, upcoming_session
 from mentorlog.insight.signals import MOST_SIGNALS, Signal, find_signals
 from mentorlog.model import Action, Dossier, Feedback, Goal, Milestone, Note, Point, Ref, Relationship, Session
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentorlog.insight.questions.bank import AnyQuestion
+    from mentorlog.model import OwnQuestion
 
 ActionState = Literal["overdue", "due", "open"]
 """The state of an open action: its day has passed, it is due by the next session, or neither."""
@@ -57,7 +63,8 @@ class Review(NamedTuple):
     """Milestones reached and not celebrated, planned ones that have passed, and the next planned one."""
     notes: tuple[Note, ...]
     """The notes since the last session."""
-    questions: tuple[Question, ...]
+    questions: "tuple[AnyQuestion, ...]"
+    """Two or three to ask: one's own first."""
     signals: tuple[Signal, ...]
     partnership: PartnershipCheck | None = None
     agreement: AgreementDates | None = None
@@ -91,9 +98,10 @@ def build_review(
     now: dt.datetime,
     language: str = "en",
     check_every: Cadence | None = EVERY_3_MONTHS,
+    own_questions: "Sequence[OwnQuestion]" = (),
 ) -> Review:
-    """The review of one relationship at `now` (local time), with questions in `language`. `check_every` is how often a
-    partnership check is suggested; None for never."""
+    """The review of one relationship at `now` (local time), with questions in `language`, `own_questions` that fit
+    first. `check_every` is how often a partnership check is suggested; None for never."""
     today, relationship, last = now.date(), dossier.relationship, dossier.last_session
     phase, signals = find_phase(dossier, today=today), find_signals(dossier, today=today)
     upcoming, unlogged = upcoming_session(dossier.planned, now=now), _unlogged(dossier, now=now)
@@ -116,7 +124,7 @@ def build_review(
         feedback=_feedback_due(dossier.feedback, by=upcoming.on if upcoming else today),
         milestones=_milestones(dossier.milestones, today=today),
         notes=dossier.notes,
-        questions=choose_questions(dossier, language=language),
+        questions=choose_questions(dossier, language=language, own=own_questions, signals=signals),
         signals=signals[:MOST_SIGNALS],
         partnership=partnership_check(dossier, today=today, every=check_every, signals=signals),
         agreement=agreement_dates(relationship, today=today),

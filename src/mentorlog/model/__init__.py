@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from mentorlog.model.results.dossier import Dossier, Month
     from mentorlog.model.results.history import Command
     from mentorlog.model.results.people import Person
+    from mentorlog.model.results.questions import OwnQuestion
     from mentorlog.model.results.search import Found
     from mentorlog.model.results.skills import Skill
     from mentorlog.model.results.timeline import Moment
@@ -95,6 +96,7 @@ _MODULES: Final = {
     "Moment": "results.timeline",
     "Month": "results.dossier",
     "Note": "note",
+    "OwnQuestion": "results.questions",
     "Person": "results.people",
     "Point": "point",
     "Question": "question",
@@ -159,6 +161,7 @@ __all__ = [
     "Moment",
     "Month",
     "Note",
+    "OwnQuestion",
     "Party",
     "Person",
     "Point",

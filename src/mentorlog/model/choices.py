@@ -56,6 +56,7 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
     "note": ("notat", "notater", "noter"),
     "checkin": ("forventningsafstemning", "forventningsafstemninger"),
     "rating": ("vurdering", "vurderinger"),
+    "question": ("spørgsmål",),
     # phases of a relationship
     "preparing": ("forberedelse", "forberedende"),
     "negotiating": ("forhandling", "forventninger"),
@@ -63,6 +64,7 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
     "coming to closure": ("afslutning", "afrunding"),
     "ended": ("afsluttet", "slut"),
     "any": ("alle", "enhver"),
+    "either": ("begge", "begge to"),
     # topics of questions
     "outcome": ("udbytte", "resultat"),
     "direction": ("retning",),
@@ -76,6 +78,8 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
     "learning": ("læring",),
     "feedback": ("tilbagemelding", "tilbagemeldinger"),
     "partnership": ("samarbejde", "partnerskab"),
+    "differences": ("forskelle", "forskellighed", "uenighed", "uenigheder"),
+    "decisions": ("beslutninger", "beslutning", "råd"),
     "closing": ("afsked", "afslutning"),
     # techniques of questions
     "reality": ("virkelighed", "nutid"),

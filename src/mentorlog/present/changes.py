@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 Verb = Literal[
     "start", "pause", "pause with entries due", "resume", "end", "agreement",
     "plan", "move", "cancel", "miss",
-    "goal add", "action add", "milestone add", "feedback", "raise", "note",
+    "goal add", "action add", "milestone add", "feedback", "raise", "note", "questions add",
     "checkpoint", "outcome", "celebrate", "done", "drop", "reopen", "private", "shareable", "delete", "edit", "snooze",
 ]  # fmt: skip
 """The commands that are confirmed here. That of `log` is in `log`, those of `undo` and `redo` in `history`."""
@@ -151,7 +151,7 @@ def _sentence(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) ->
         case model.Session():
             return _session(entry, before, verb, today)
         case _:
-            return _added(entry, today)
+            return _added(entry, verb, today)
 
 
 def _new_state(entry: Entry, verb: Verb, today: dt.date) -> Text:
@@ -170,6 +170,10 @@ def _detail_lines(entry: Entry, verb: Verb, today: dt.date) -> Iterator[Text]:
         yield text(entry.outcome_note)
     if verb == "celebrate" and isinstance(entry, model.Milestone) and entry.how:
         yield text(entry.how)
+    if verb == "questions add":
+        from mentorlog.present.questions import when_asked
+
+        yield when_asked(entry)
 
 
 def _unchanged(entry: Entry, verb: Verb) -> Line:
@@ -222,7 +226,7 @@ def _session(session: Session, before: Entry | None, verb: Verb, today: dt.date)
     )
 
 
-def _added(entry: Entry, today: dt.date) -> Text:
+def _added(entry: Entry, verb: Verb, today: dt.date) -> Text:
     """A new entry: its kind, the person it is about, and its text."""
     name = first_name(entry.relationship)
     match entry:
@@ -241,6 +245,8 @@ def _added(entry: Entry, today: dt.date) -> Text:
         case model.Milestone():
             lead = "Milestone" if entry.status == "reached" else "Milestone ahead"
             return text(f"{lead} with {name}: ", entry.title)
+        case _ if verb == "questions add":
+            return text("Your question: ", title_of(entry))
         case _:
             return text(_entry_name(entry, today))
 

@@ -29,9 +29,11 @@ if TYPE_CHECKING:
         Milestone,
         Moment,
         Note,
+        OwnQuestion,
         Party,
         Person,
         Point,
+        Question,
         Rating,
         Ref,
         Relationship,
@@ -160,6 +162,19 @@ class Journal:
 
         with self._snapshot() as connection:
             return skills.skills(connection, relationship)
+
+    def questions(self) -> tuple[Question, ...]:
+        """Read all questions of one's own, the oldest first."""
+        with self._snapshot() as connection:
+            return reading.questions(connection)
+
+    def own_questions(self, relationship: Relationship) -> tuple[OwnQuestion, ...]:
+        """Read one's own questions that fit one's role in a relationship (at most the newest hundred), the oldest
+        first."""
+        from mentorlog.store import own_questions
+
+        with self._snapshot() as connection:
+            return own_questions.own_questions(connection, relationship)
 
     def watch(self, *, until: dt.date, now: dt.datetime) -> Watch:
         """Read what can be due by the day `until` in the active relationships; `now` as for `people`."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Party,
         Person,
         Point,
+        Question,
         Rating,
         Relationship,
         Session,
@@ -262,6 +263,11 @@ def ratings(connection: sqlite3.Connection, relationship: Ref | None, *, limit: 
     return _latest(connection, model.Rating, relationship, limit=limit)
 
 
+def questions(connection: sqlite3.Connection) -> tuple[Question, ...]:
+    """Read all questions of one's own, the oldest first."""
+    return tuple(rows.read(connection, model.Question, "ORDER BY x.id"))
+
+
 def _latest(
     connection: sqlite3.Connection, entry_class: type[E], relationship: Ref | None, *, limit: int
 ) -> tuple[E, ...]:
@@ -322,13 +328,17 @@ _OPEN: Final = (
     ("v", "advice", title_sql("advice"), "x.outcome IS NULL"),
     ("b", "resource", title_sql("resource"), "x.status = 'open'"),
 )
-_NEWEST: Final = (("c", "checkin", "x.day"), ("k", "rating", f"{title_sql('rating')} || ' ' || x.score || '/5'"))
+_NEWEST: Final = (
+    ("c", "checkin", "x.day"),
+    ("k", "rating", f"{title_sql('rating')} || ' ' || x.score || '/5'"),
+    ("q", "question", title_sql("question")),
+)
 _MAX_REFS: Final = 40
 
 
 def open_refs(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Read (ref, title) of open entries, and of check-ins and ratings of relationships that have not ended; the newest
-    forty of each kind."""
+    """Read (ref, title) of open entries, and of check-ins, ratings and questions of relationships that have not ended;
+    the newest forty of each kind."""
     for letter, table, title, condition in _OPEN:
         for number, text in connection.execute(
             f"SELECT x.id, {title} FROM relationship r CROSS JOIN {table} x ON x.relationship = r.id AND {condition} "

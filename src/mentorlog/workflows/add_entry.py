@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from mentorlog.model import Action, Feedback, Goal, Kind, Milestone, Note, Party, Point, Ref, Relationship
+    from mentorlog.model import Action, Feedback, Goal, Kind, Milestone, Note, Party, Point, Question, Ref, Relationship
     from mentorlog.store import Journal
 
     E = TypeVar("E", Action, Feedback, Goal, Milestone, Note, Point)
@@ -128,6 +128,23 @@ def add_note(
 ) -> Note:
     """Record a note of the day `on`."""
     return _add(journal, model.Note, relationship, verb="note", now=now, on=on, private=private, text=text)
+
+
+def add_question(
+    journal: Journal,
+    *,
+    text: str,
+    phase: str,
+    role: str,
+    topic: str | None = None,
+    on: dt.date,
+    private: bool = False,
+    now: dt.datetime,
+) -> Question:
+    """Record a question of one's own, which belongs to no relationship. `role` is whose question it is."""
+    fields = {"text": text, "phase": phase, "role": role, "topic": topic, "on": on, "private": private}
+    with journal.command("questions add", now=now) as change:
+        return cast("Question", journal.entry(change.add("question", relationship=model.ME, **fields)))
 
 
 def _add(

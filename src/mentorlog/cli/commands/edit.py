@@ -119,6 +119,11 @@ def _moved(app: "App", journal: Journal, before: "Entry", name: str) -> dict[str
     """The relationship to which an entry is moved. Raises UsageError for a relationship."""
     from mentorlog.cli.input.lookup import find_relationship
 
+    if before.ref.kind == "question":
+        raise UsageError(
+            f"{before.ref} belongs to no relationship; --role and --phase say when it is asked.",
+            hint=f"mentorlog edit {before.ref} --role mentor",
+        )
     if isinstance(before, Relationship):
         raise UsageError(
             "A relationship can't be moved to another relationship.", hint=f"mentorlog edit {before.ref} --name NAME"

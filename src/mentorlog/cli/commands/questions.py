@@ -1,42 +1,56 @@
-"""`questions`: list the questions that reviews choose from."""
+"""`questions`: list the questions that reviews choose from; `questions add` records one of one's own."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.input.text import join_words
+from mentorlog.cli.input.dates import read_past_day
+from mentorlog.cli.input.question_values import checked_choice, question_topic
+from mentorlog.cli.input.text import help_lines, join_words, read_required_text
+from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import first
-from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson, Limit
-from mentorlog.errors import UsageError
-from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, Question, load_bank
-from mentorlog.model import LANGUAGES, ROLES
-from mentorlog.model.choices import find_choice
+from mentorlog.cli.typer_app.command import build, build_noun
+from mentorlog.cli.typer_app.options import AsJson, Limit, OnDay, Private
+from mentorlog.cli.typer_app.search_noun import SEARCHED, SearchNounGroup
+from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, load_bank
+from mentorlog.insight.questions.bank import FOR_ME
+from mentorlog.model import LANGUAGES
+from mentorlog.model.vocabulary import QUESTION_PHASES, QUESTION_ROLES
 
 if TYPE_CHECKING:
-    from mentorlog.cli.app import App
+    from collections.abc import Iterable
 
-Words = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[WORDS]", help="Only questions with all of these words or beginnings of words."),
-]
+    from mentorlog.cli.app import App
+    from mentorlog.insight.questions.bank import AnyQuestion
+
+_ROLES = "mentor|mentee|me"
+
+Text = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="The question; `-` reads standard input.")]
 Phase = Annotated[str | None, typer.Option("--phase", metavar="PHASE", help="Only questions for this phase.")]
 Role = Annotated[
     str | None,
-    typer.Option("--role", metavar="mentor|mentee", help="Only questions that you may ask as a mentor or mentee."),
+    typer.Option(
+        "--role", metavar=_ROLES, help="Only questions that you may ask in this role, or about yourself (me)."
+    ),
 ]
 Topic = Annotated[str | None, typer.Option("--topic", metavar="TOPIC", help="Only questions about this topic.")]
 Technique = Annotated[
     str | None, typer.Option("--technique", metavar="TECHNIQUE", help="Only questions of this technique.")
 ]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="en|da", help="The language (default: from config).")]
+NewPhase = Annotated[
+    str | None, typer.Option("--phase", metavar="PHASE", help="The phase to ask it in (default: any but ended).")
+]
+NewRole = Annotated[
+    str | None,
+    typer.Option("--role", metavar=_ROLES, help="Ask it in this role, or yourself in `review me` (default: either)."),
+]
+NewTopic = Annotated[str | None, typer.Option("--topic", metavar="TOPIC", help="What it is about.")]
 
 
 def questions(
     ctx: typer.Context,
-    words: Words = None,
     phase: Phase = None,
     role: Role = None,
     topic: Topic = None,
@@ -45,20 +59,27 @@ def questions(
     limit: Limit = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the questions that reviews choose from."""
+    """List the questions that reviews choose from, or add your own.
+
+    WORDS: only questions that have all of these words or beginnings of words.
+    """
+    if ctx.invoked_subcommand:
+        return None
     app: App = ctx.obj
-    phase, role = checked_choice("--phase", phase, (*PHASES, ANY)), checked_choice("--role", role, ROLES)
-    topic, technique = checked_choice("--topic", topic, TOPICS), checked_choice("--technique", technique, TECHNIQUES)
+    own = app.open_for_reading().questions() if app.has_journal else ()
+    topics = dict.fromkeys((*TOPICS, *(question.topic for question in own if question.topic)))
+    phase, role = checked_choice("--phase", phase, (*PHASES, ANY)), checked_choice("--role", role, QUESTION_ROLES)
+    topic, technique = checked_choice("--topic", topic, topics), checked_choice("--technique", technique, TECHNIQUES)
     language = checked_choice("--lang", lang, LANGUAGES) or app.settings.language or LANGUAGES[0]
-    found = [
+    found: list[AnyQuestion] = [
         question
-        for question in by_phase(load_bank(language))
+        for question in by_phase([*own, *load_bank(language)])
         if (not phase or question.phase == phase or (question.phase == ANY and phase != "ended"))
-        and (not role or question.role in (role, EITHER))
+        and (not role or question.role == role or (question.role == EITHER and role != FOR_ME))
         and (not topic or question.topic == topic)
-        and (not technique or question.technique == technique)
+        and (not technique or getattr(question, "technique", None) == technique)
     ]
-    if words:
+    if words := ctx.meta[SEARCHED]:
         found = containing_words(join_words(words), found)
     found = list(first(found, limit))
     if as_json:
@@ -70,24 +91,13 @@ def questions(
     return output.show(app, questions_page(found))
 
 
-def by_phase(questions: Iterable[Question]) -> list[Question]:
+def by_phase(questions: "Iterable[AnyQuestion]") -> "list[AnyQuestion]":
     """The questions sorted by phase; those for any phase come last."""
     order = (*PHASES, ANY)
     return sorted(questions, key=lambda question: order.index(question.phase))
 
 
-def checked_choice(option: str, text: str | None, values: Iterable[str]) -> str | None:
-    """The one of `values` that the text names, as `find_choice`. None for None. Raises UsageError if none or several
-    match."""
-    if text is None:
-        return None
-    if found := find_choice(text, values):
-        return found
-    *others, last = values
-    raise UsageError(f"{option} must be {', '.join(others)} or {last}, not {text!r}.")
-
-
-def containing_words(words: str, questions: Iterable[Question]) -> list[Question]:
+def containing_words(words: str, questions: "Iterable[AnyQuestion]") -> "list[AnyQuestion]":
     """The questions that contain each of the words, or a word that begins with it; case and accents are ignored."""
     from mentorlog.names import spellings
 
@@ -105,4 +115,47 @@ def _spaced(text: str) -> str:
     return "".join(char if char.isalnum() or char in "'\u2019" else " " for char in text)
 
 
-command = build(questions, "questions", example="mentorlog questions --topic networking --role mentor")
+def add(
+    ctx: typer.Context,
+    words: Text = None,
+    phase: NewPhase = None,
+    role: NewRole = None,
+    topic: NewTopic = None,
+    on: OnDay = None,
+    private: Private = False,
+    as_json: AsJson = False,
+) -> None:
+    """Add a question of your own; reviews ask it before those of the bank."""
+    from mentorlog.workflows.add_entry import add_question
+
+    app: App = ctx.obj
+    checked_phase = checked_choice("--phase", phase, QUESTION_PHASES) or ANY
+    checked_role = checked_choice("--role", role, QUESTION_ROLES) or EITHER
+    day = read_past_day(app, on)
+    text = read_required_text(app, words, template=help_lines("What would you like to ask?"))
+    question = add_question(
+        app.open_for_writing(creates=True),  # it needs no relationship
+        text=text,
+        phase=checked_phase,
+        role=checked_role,
+        topic=question_topic(topic) if topic else None,
+        on=day,
+        private=private,
+        now=app.now,
+    )
+    show_change(app, question, verb="questions add", as_json=as_json)
+
+
+command = build_noun(
+    questions,
+    "questions",
+    example="mentorlog questions --topic networking --role mentor",
+    verbs={
+        "add": build(
+            add,
+            "add",
+            example='mentorlog questions add "What would you like to be asked?" --role mentor --phase negotiating',
+        )
+    },
+    cls=SearchNounGroup,
+)

@@ -100,7 +100,11 @@ def _reviewed(app: App, journal: Journal, relationship: Relationship) -> "Review
     settings = app.settings
     check_every = parse_cadence(settings.checkin_every)
     return build_review(
-        journal.dossier(relationship.ref), now=app.now, language=settings.language or "en", check_every=check_every
+        journal.dossier(relationship.ref),
+        now=app.now,
+        language=settings.language or "en",
+        check_every=check_every,
+        own_questions=journal.own_questions(relationship),
     )
 
 

@@ -299,6 +299,12 @@ def _milestone_day(context: EditContext, typed: TypedField) -> object:
     return day
 
 
+def _question_topic(text: str) -> str:
+    from mentorlog.cli.input.question_values import question_topic
+
+    return question_topic(text)
+
+
 _OVERRIDES: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
     "relationship.name": lambda _, typed: checked_name(typed.text),
     "relationship.role": lambda _, typed: checked_role(typed.text),
@@ -307,5 +313,6 @@ _OVERRIDES: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
     "session.how": lambda _, typed: checked_manner(typed.text),
     "milestone.on": _milestone_day,
     "feedback.outcome": lambda _, typed: parse_outcome(typed.text),
+    "question.topic": lambda context, typed: _question_topic(_text(context, typed)),
 }
 """The fields that are not parsed by their type."""

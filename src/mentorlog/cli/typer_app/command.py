@@ -78,7 +78,7 @@ def show_help(command: Any, ctx: Any) -> NoReturn:
     raise typer.Exit
 
 
-def _refuse_blank(command: Any, ctx: Any) -> None:
+def refuse_blank(command: Any, ctx: Any) -> None:
     """Raise UsageError if the value of an option is blank."""
     for param in command.params:
         value = ctx.params.get(param.name)
@@ -150,7 +150,7 @@ class MentorlogCommand(TyperCommand):
             from mentorlog.cli.typer_app.other_verbs import refuse_other_verb
 
             refuse_other_verb(ctx)
-        _refuse_blank(self, ctx)
+        refuse_blank(self, ctx)
         ctx.obj.person = " ".join([*(ctx.params.get("name") or ()), *filter(None, [ctx.params.get("with_")])])
         _read_private_markers(self, ctx)
         return rest
@@ -176,6 +176,13 @@ class NounGroup(TyperGroup):
     """A noun such as `goal`: alone or with a name it lists, with a ref it shows, with a subcommand it records."""
 
     example = ""
+    takes = "NAME"
+    """What may be typed instead of a subcommand, for the help."""
+
+    @property
+    def kind(self) -> Any:
+        """The kind of the entries that it lists."""
+        return self.name
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -238,9 +245,16 @@ def build(
     return built
 
 
-def build_noun(function: Callable[..., None], name: str, *, example: str, verbs: dict[str, Any]) -> Any:
+def build_noun(
+    function: Callable[..., None],
+    name: str,
+    *,
+    example: str,
+    verbs: dict[str, Any],
+    cls: type[NounGroup] = NounGroup,
+) -> Any:
     """The noun `name`: `function` lists, `verbs` are its subcommands."""
-    group: Any = build_group(NounGroup, function, name)
+    group: Any = build_group(cls, function, name)
     group.example = example
     for verb, built in verbs.items():
         group.add_command(built, verb)

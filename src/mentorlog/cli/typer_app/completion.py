@@ -28,6 +28,7 @@ from mentorlog.model import (
     ROLES,
     Ref,
 )
+from mentorlog.model.vocabulary import QUESTION_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -189,7 +190,7 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
     if command == "start":
         fixed |= {"--type": RELATIONSHIP_TYPES}
     if command == "questions":
-        fixed |= {"--role": ROLES}
+        fixed |= {"--role": QUESTION_ROLES}
         if option in ("--phase", "--topic", "--technique"):
             return _matching(_question_filters(option), current)
     if option in fixed:

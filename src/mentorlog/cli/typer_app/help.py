@@ -51,7 +51,7 @@ def command_page(command: Any, ctx: Any) -> Page:
     """The help of one command: its usage, purpose, arguments and options, and an example."""
     pieces = " ".join(_argument(param) for param in command.params if param.param_type_name == "argument")
     verbs = getattr(command, "commands", {})
-    usage = f"[{'|'.join(('NAME', *verbs))}]" if verbs else pieces
+    usage = f"[{'|'.join((command.takes, *verbs))}]" if verbs else pieces
     blocks: list[Block] = [
         Line(text("Usage: ", Span(ctx.command_path, "strong"), f" {usage} [OPTIONS]" if usage else " [OPTIONS]")),
         *(Line(text(" ".join(part.split()))) for part in inspect.cleandoc(command.help or "").split("\n\n")),

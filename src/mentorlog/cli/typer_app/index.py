@@ -64,18 +64,18 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "checkpoint": CommandInfo(RECORDING, "Record the progress of a goal.", ("g",)),
     "outcome": CommandInfo(RECORDING, "Record whether feedback led to a change.", ("f",)),
     "celebrate": CommandInfo(RECORDING, "Mark a milestone as celebrated.", ("m",)),
-    "show": CommandInfo(ENTRIES, "Show one entry in full.", ("name", "s", "g", "a", "f", "m", "t", "n", "c", "k")),
-    "edit": CommandInfo(ENTRIES, "Change an entry.", ("name", "s", "g", "a", "f", "m", "t", "n", "c", "k")),
+    "show": CommandInfo(ENTRIES, "Show one entry in full.", ("name", "s", "g", "a", "f", "m", "t", "n", "c", "k", "q")),
+    "edit": CommandInfo(ENTRIES, "Change an entry.", ("name", "s", "g", "a", "f", "m", "t", "n", "c", "k", "q")),
     "drop": CommandInfo(ENTRIES, "Drop goals, actions or points.", ("g", "a", "t")),
     "reopen": CommandInfo(ENTRIES, "Reopen closed entries."),
     "private": CommandInfo(
-        ENTRIES, "Mark entries as private: exports leave them out.", ("s", "g", "a", "f", "m", "t", "n", "c", "k")
+        ENTRIES, "Mark entries as private: exports leave them out.", ("s", "g", "a", "f", "m", "t", "n", "c", "k", "q")
     ),
     "shareable": CommandInfo(
-        ENTRIES, "Mark entries as shareable: exports include them.", ("s", "g", "a", "f", "m", "t", "n", "c", "k")
+        ENTRIES, "Mark entries as shareable: exports include them.", ("s", "g", "a", "f", "m", "t", "n", "c", "k", "q")
     ),
     "delete": CommandInfo(
-        ENTRIES, "Delete entries; undo brings them back.", ("s", "g", "a", "f", "m", "t", "n", "c", "k")
+        ENTRIES, "Delete entries; undo brings them back.", ("s", "g", "a", "f", "m", "t", "n", "c", "k", "q")
     ),
     "status": CommandInfo(READING, "Show every active relationship on one line, and what is due."),
     "agenda": CommandInfo(READING, "List the points to raise, or write them as a page to send.", ("name",)),
@@ -87,7 +87,9 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "hours": CommandInfo(
         READING, "Show the hours of all sessions held, or export them for an accreditation.", ("name",)
     ),
-    "questions": CommandInfo(READING, "List the questions that reviews choose from."),
+    "questions": CommandInfo(
+        READING, "List the questions that reviews choose from, or add your own.", ("q",), verbs=("add",)
+    ),
     "undo": CommandInfo(JOURNAL, "Undo the last command that changed the journal."),
     "redo": CommandInfo(JOURNAL, "Redo the last command that was undone."),
     "history": CommandInfo(JOURNAL, "List the commands that changed the journal."),

@@ -31,10 +31,9 @@ def read_noun(group: Any, ctx: Any, args: list[str]) -> NounWords | None:
     """The name or ref that is typed instead of a verb, and the options; None if a verb or nothing is typed.
 
     Raises UsageError for an option before a verb, a second name, and a name before a verb."""
-    every = [*group.params, *(param for verb in group.commands.values() for param in verb.params)]
+    every = _all_params(group)
     first = _first_word(every, args)
-    if first is not None and args[first] in group.commands:
-        _refuse_options_before(group, ctx, args, first, every)
+    if first is not None and has_verb(group, ctx, args):
         return None
     if first is None:
         _refuse_options_of_verb(group, ctx, args, every)
@@ -52,6 +51,21 @@ def read_noun(group: Any, ctx: Any, args: list[str]) -> NounWords | None:
         if option.long_name == "--with":
             _refuse_second_name(ctx, line, option)
     return NounWords([word for option in line.options for word in option.arguments()], line.words)
+
+
+def has_verb(group: Any, ctx: Any, args: list[str]) -> bool:
+    """Whether the first argument that is neither an option nor a value is a verb. Raises UsageError for an option
+    before it."""
+    every = _all_params(group)
+    first = _first_word(every, args)
+    if first is None or args[first] not in group.commands:
+        return False
+    _refuse_options_before(group, ctx, args, first, every)
+    return True
+
+
+def _all_params(group: Any) -> list[Any]:
+    return [*group.params, *(param for verb in group.commands.values() for param in verb.params)]
 
 
 def _first_word(params: list[Any], args: list[str]) -> int | None:
@@ -128,7 +142,7 @@ def show_or_list(group: Any, ctx: Any, words: list[str]) -> bool:
     Raises UsageError for the ref of another kind, and for words that name no one, with the line that records them."""
     ref = Ref.parse(words[0]) if len(words) == 1 else None
     if ref is not None and ref.kind != "relationship":
-        _show(group, ctx, ref)
+        show_entry(group, ctx, ref)
         return True
     from mentorlog.cli.input.lookup import find_relationship
 
@@ -169,20 +183,22 @@ def _refuse_words_after_name(group: Any, ctx: Any, words: list[str]) -> None:
     )
 
 
-def _show(group: Any, ctx: Any, ref: Ref) -> None:
+def show_entry(group: Any, ctx: Any, ref: Ref) -> None:
+    """Show the entry whose ref was typed after a noun. Raises UsageError for the ref of another kind, and for options
+    of the list."""
     from importlib import import_module
 
     from mentorlog.cli.typer_app import index
     from mentorlog.model.vocabulary import kind_with_article
 
-    if ref.kind != group.name:
+    if ref.kind != group.kind:
         raise UsageError(
-            f"{ref} is {kind_with_article(ref.kind)}, not {kind_with_article(group.name)}.",
+            f"{ref} is {kind_with_article(ref.kind)}, not {kind_with_article(group.kind)}.",
             hint=f"mentorlog show {ref}",
         )
     extra = [name for name, value in ctx.params.items() if value and name != "as_json"]
     if extra:
-        raise UsageError(f"{ref} is one {group.name}; other options are for the list.", hint=f"mentorlog show {ref}")
+        raise UsageError(f"{ref} is one {group.kind}; other options are for the list.", hint=f"mentorlog show {ref}")
     show = import_module(index.module_of("show")).command
     args = [str(ref), *(["--json"] if ctx.params.get("as_json") else [])]
     with show.make_context("show", args, parent=ctx) as context:

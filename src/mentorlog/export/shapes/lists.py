@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.both_sides import Benefit
     from mentorlog.insight.progress import Progress
     from mentorlog.insight.prospects import Fit, Prospect
-    from mentorlog.insight.questions import Question
+    from mentorlog.insight.questions.bank import AnyQuestion
     from mentorlog.insight.reminders import Reminder
     from mentorlog.insight.status import Status
     from mentorlog.model import Command, Found, Moment, Month, Person, Skill
@@ -146,9 +146,11 @@ def progress(item: Progress) -> Shape:
     }
 
 
-def questions(items: Iterable[Question]) -> list[Shape]:
+def questions(items: Iterable[AnyQuestion]) -> list[Shape]:
     """The JSON of `questions`."""
-    return [item._asdict() for item in items]
+    from mentorlog.export.shapes.meeting import question
+
+    return [question(item) for item in items]
 
 
 def _skill(item: Skill) -> Shape:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.closing import Closing
     from mentorlog.insight.pages_to_send import Recap
     from mentorlog.insight.partnership import PartnershipCheck
+    from mentorlog.insight.questions.bank import AnyQuestion
     from mentorlog.insight.review import Review
     from mentorlog.model import Goal
 
@@ -42,7 +43,7 @@ def review(item: Review) -> Shape:
         "feedback": entries(item.feedback),
         "milestones": entries(item.milestones),
         "notes": entries(item.notes),
-        "questions": [question._asdict() for question in item.questions],
+        "questions": [question(each) for each in item.questions],
         "signals": [
             {
                 "signal": signal.signal,
@@ -66,6 +67,18 @@ def _goal(item: Review, goal: Goal) -> Shape:
         "missing": list(item.missing_fields(goal)),
         "half_way": {"on": day(half_way.on), "question": half_way.question} if half_way else None,
     }
+
+
+def question(item: AnyQuestion) -> Shape:
+    """A question of the bank, or one of one's own, which has the keys of every entry besides."""
+    if item.ref is None:
+        return item._asdict()
+    own = entry(item)
+    return {
+        "id": own["ref"],
+        **{name: own[name] for name in ("text", "phase", "role", "topic")},
+        "technique": None,
+    } | own
 
 
 def recap(item: Recap) -> Shape:

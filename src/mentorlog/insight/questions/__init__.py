@@ -1,7 +1,7 @@
 """The questions to ask at the next meeting.
 
-`bank.tsv` has all questions and `bank` reads them; `choose` picks two or three; `as_of_last_session` is the state of
-the journal that the choice depends on.
+`bank.tsv` has the questions of the bank and `bank` reads them; `choose` picks two or three; `own` picks those of one's
+own, and those about one's own development; `as_of_last_session` is the state of the journal that the choice depends on.
 """
 
 from mentorlog.insight.questions.bank import ANY, EITHER, PHASES, TECHNIQUES, TOPICS, Question, load_bank

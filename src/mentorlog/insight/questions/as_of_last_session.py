@@ -52,6 +52,8 @@ class QuestionContext(NamedTuple):
     has_idle_goal: bool
     undiscussed: tuple[str, ...]
     """The core topics that were never discussed."""
+    has_advice: bool = False
+    """Whether advice of the last three sessions, the last one included, waits to be tried."""
 
 
 def question_context(dossier: Dossier) -> QuestionContext:
@@ -67,7 +69,15 @@ def question_context(dossier: Dossier) -> QuestionContext:
         phase="any" if is_between else phase,
         has_idle_goal=any((goal.idle or 0) >= IDLE_SESSIONS and goal.progress < 100 for goal in earlier.goals),
         undiscussed=undiscussed_topics(dossier.topics) if held >= TOPICS_FROM_SESSIONS else (),
+        has_advice=_has_advice(dossier),
     )
+
+
+def _has_advice(dossier: Dossier) -> bool:
+    if not dossier.held:
+        return False
+    last, third_last = dossier.held[0].on, dossier.held[-1].on
+    return any(third_last <= advice.on <= last for advice in dossier.advice)
 
 
 def as_of_last_session(dossier: Dossier) -> Dossier:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from mentorlog import model
     from mentorlog.insight.phases import PhaseName
 
 
@@ -24,6 +25,8 @@ ANY: Final = "any"
 """The phase of questions that fit every phase from the first session to the last."""
 EITHER: Final = "either"
 """The role of questions that both may ask."""
+FOR_ME: Final = "me"
+"""The role of questions about one's own development, which no meeting asks."""
 
 TOPICS: Final[dict[str, str]] = {
     "outcome": "what this meeting should achieve",
@@ -39,6 +42,8 @@ TOPICS: Final[dict[str, str]] = {
     "learning": "what was learned, and how",
     "feedback": "what the two notice about each other",
     "partnership": "how the two work together",
+    "differences": "disagreement, different ways of working, compromise and common goals",
+    "decisions": "advice, and decisions to make",
     "closing": "what to keep, and how to say goodbye",
 }
 """What a question is about, with a description."""
@@ -71,16 +76,36 @@ class Question(NamedTuple):
     """A question of the bank."""
 
     id: str
-    """Never changed or reused."""
+    """`bank-` and a number; never changed or reused."""
     text: str
     phase: str
     """One of PHASES, or ANY."""
     role: str
-    """The role of the person who may ask it, or EITHER."""
+    """The role of the person who may ask it, EITHER, or FOR_ME."""
     topic: str
     """One of TOPICS."""
     technique: str
     """One of TECHNIQUES."""
+
+    @property
+    def number(self) -> int:
+        """The number in its id."""
+        return int(self.id.rpartition("-")[2])
+
+    @property
+    def ref(self) -> None:
+        """A question of the bank is not an entry of the journal."""
+        return None
+
+    @property
+    def private(self) -> bool:
+        """A question of the bank is never private."""
+        return False
+
+
+if TYPE_CHECKING:
+    AnyQuestion = Question | model.Question
+    """A question of the bank, or one of one's own."""
 
 
 def load_bank(language: str = "en") -> tuple[Question, ...]:

@@ -25,7 +25,7 @@ MAX_LINES: Final = 5
 
 def brief_page(review: Review, *, width: int | None = 80) -> Page:
     """The heading, the most urgent action of each person, the first point of the agenda or a goal, and the first signal
-    or the question about the outcome.
+    or one's own question, else the one about the outcome.
 
     Each line is shortened to `width` cells (None: not shortened); its ref, or the full review, shows the rest.
     """
@@ -63,8 +63,8 @@ def _heading(review: Review) -> Line:
 def _rows(review: Review, *, hidden: Collection[Kind]) -> list[Row]:
     """All rows that have content, in the order of the review."""
     first_steps = [] if review.last_session else upcoming.first_steps(review, hidden=hidden)
-    # the question about the outcome comes first
-    questions = sorted(review.questions, key=lambda question: question.topic != "outcome")
+    # one's own question comes first, then the one about the outcome
+    questions = sorted(review.questions, key=lambda question: (question.ref is None, question.topic != "outcome"))
     return [
         *(row._replace(label="Begin") for row in first_steps[:1]),
         *_promise(review, "me", review.mine),
@@ -78,7 +78,7 @@ def _rows(review: Review, *, hidden: Collection[Kind]) -> list[Row]:
             for goal in review.goals[:1]
         ),
         *(row._replace(label="Agenda") for row in upcoming.agenda(review._replace(agenda=review.agenda[:1]), FULL)),
-        *(Row("Ask", text(question.text)) for question in questions[:1]),
+        *(Row("Ask", text(question.text), join_facts(question.ref)) for question in questions[:1]),
         *(
             Row("Notice", text(signal.question), _evidence(signal, ALL))
             for signal in review.signals[:1]

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from mentorlog.insight.proposals import Proposal
     from mentorlog.insight.review import Review
     from mentorlog.insight.signals import Signal
-    from mentorlog.model import Kind, Ref, Session
+    from mentorlog.model import Kind, Question, Ref, Session
     from mentorlog.present.page import Text
     from mentorlog.present.review.detail import Detail
 
 
-Hidden = Action | Goal | Milestone | Feedback | Point | Note | Checkin
+if TYPE_CHECKING:
+    Hidden = Action | Goal | Milestone | Feedback | Point | Note | Checkin | Question
 HiddenT = TypeVar("HiddenT", Action, Goal, Milestone, Feedback, Point, Note)
 
 _BAR: Final = Span("▌", "look")
@@ -69,6 +70,7 @@ def split_private(review: Review) -> tuple[Review, PrivateEntries]:
         feedback=_without(review.feedback, hidden),
         agenda=_without(review.agenda, hidden),
         notes=_without(review.notes, hidden),
+        questions=tuple(question for question in review.questions if not question.private),
         signals=tuple(signal for signal in review.signals if not signal.private),
         proposals=tuple(proposal for proposal in review.proposals if not proposal.private),
         partnership=check
@@ -95,6 +97,7 @@ def _hidden(review: Review) -> dict[Ref, Hidden]:
         *reversed(review.notes),
         *(milestone for milestone in review.milestones if milestone.status != "reached"),
         *review.agenda,
+        *(question for question in review.questions if question.ref is not None),
         *(checkin for checkin in ((check.last, check.theirs) if check and check.is_due else ()) if checkin),
     )
     return {
@@ -159,6 +162,8 @@ def _facts(review: Review, entry: Hidden) -> Text:
             return join_facts("check-in", on, entry.ref)
         case Note():
             return join_facts("note", on, entry.ref)
+        case _:  # the class of a question is not loaded to ask
+            return join_facts("ask", entry.ref)
 
 
 def _promise_facts(review: Review, action: Action) -> Text:

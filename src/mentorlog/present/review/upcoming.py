@@ -205,7 +205,7 @@ def questions(review: Review, detail: Detail) -> list[Row]:
     first, others = review.questions[:1], review.questions[1:]
     if detail.questions == 2:
         others = tuple(sorted(others, key=lambda question: len(question.text) > _ONE_LINE))[:1]
-    return [Row(body=text(question.text)) for question in first + others]
+    return [Row(body=text(question.text), side=join_facts(question.ref)) for question in first + others]
 
 
 def proposals(shown: tuple[Proposal, ...], detail: Detail) -> list[Row]:

@@ -1,0 +1,15 @@
+"""Questions of one's own, with what decides when they are asked.
+
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
+"""
+
+from mentorlog.model.question import Question
+from mentorlog.named_tuples import NamedTuple
+
+
+class OwnQuestion(NamedTuple):
+    """A question of one's own that may be asked in a relationship."""
+
+    question: Question
+    sessions_before: int = 0
+    """How many sessions of the relationship were held up to the day on which it was recorded."""
