@@ -31,7 +31,7 @@ def read_noun(group: Any, ctx: Any, args: list[str]) -> NounWords | None:
     """The name or ref that is typed instead of a verb, and the options; None if a verb or nothing is typed.
 
     Raises UsageError for an option before a verb, a second name, and a name before a verb."""
-    every = _all_params(group)
+    every = all_params(group)
     first = _first_word(every, args)
     if first is not None and has_verb(group, ctx, args):
         return None
@@ -56,7 +56,7 @@ def read_noun(group: Any, ctx: Any, args: list[str]) -> NounWords | None:
 def has_verb(group: Any, ctx: Any, args: list[str]) -> bool:
     """Whether the first argument that is neither an option nor a value is a verb. Raises UsageError for an option
     before it."""
-    every = _all_params(group)
+    every = all_params(group)
     first = _first_word(every, args)
     if first is None or args[first] not in group.commands:
         return False
@@ -64,7 +64,8 @@ def has_verb(group: Any, ctx: Any, args: list[str]) -> bool:
     return True
 
 
-def _all_params(group: Any) -> list[Any]:
+def all_params(group: Any) -> list[Any]:
+    """The parameters of a noun and of its verbs."""
     return [*group.params, *(param for verb in group.commands.values() for param in verb.params)]
 
 

@@ -33,16 +33,20 @@ class SearchNounGroup(NounGroup):
         return rest
 
     def _split(self, ctx: Any, args: list[str]) -> tuple[list[str], list[str]]:
-        """The words to search for, and the other arguments. Raises UsageError for an option before a subcommand, and
-        for a verb of other tools."""
-        from mentorlog.cli.typer_app.noun_words import has_verb
+        """The words to search for, and the other arguments. Raises UsageError for an option before a subcommand or of
+        one, and for a verb of other tools."""
+        from mentorlog.cli.typer_app.noun_words import all_params, has_verb
 
-        if has_verb(self, ctx, args[: args.index("--")] if "--" in args and args[0] not in self.commands else args):
+        is_text = "--" in args and args[0] not in self.commands
+        if has_verb(self, ctx, args[: args.index("--")] if is_text else args):
             return [], args
         line = read_command_line(self.params, args)
-        if line is None:  # the parser says what is wrong with an option
-            return [], [arg for arg in args if arg.startswith("-")]
-        if line.words and line.dashes is None:
+        if line is None:
+            from mentorlog.cli.typer_app.noun_options import refuse_options_of_verb
+
+            refuse_options_of_verb(self, ctx, args, all_params(self))
+            return [], [arg for arg in args if arg.startswith("-")]  # the parser says what is wrong with an option
+        if line.words and not is_text:
             from mentorlog.cli.typer_app.misplaced_words import refuse_verb_of_other_tools
 
             refuse_verb_of_other_tools(ctx.obj, self, line.words)
@@ -51,7 +55,7 @@ class SearchNounGroup(NounGroup):
     def invoke(self, ctx: Any) -> Any:
         """List, show the entry whose ref was typed, or run the subcommand."""
         words = ctx.meta[WORDS]
-        ref = Ref.parse(words[0]) if len(words) == 1 and ctx.obj.words_after_dashes == 0 else None
+        ref = Ref.parse(words[0]) if len(words) == 1 and "--" not in ctx.obj.args else None
         if ref is not None and ref.kind == self.kind:
             from mentorlog.cli.typer_app.noun_words import show_entry
 
