@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.insight.questions import choose_questions
-from mentorlog.insight.questions.bank import ANY, FOR_ME, PHASES, load_bank
-from mentorlog.insight.questions.choose import CYCLE, SIGNALS_OF_DIFFERENCES
+from mentorlog.insight.questions.bank import ANY, CYCLE, FOR_ME, PHASES, load_bank
+from mentorlog.insight.questions.choose import SIGNALS_OF_DIFFERENCES
 from mentorlog.insight.questions.own import MOST_OWN_QUESTIONS, choose_questions_for_me, own_questions_in_turn
 from mentorlog.insight.signals import RULES, Signal
 from mentorlog.model import OwnQuestion

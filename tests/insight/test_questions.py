@@ -15,8 +15,8 @@ from mentorlog.insight.questions.as_of_last_session import (
     as_of_last_session,
     question_context,
 )
-from mentorlog.insight.questions.bank import ANY, CORE_TOPICS, EITHER, FOR_ME, GROW, PHASES, load_bank
-from mentorlog.insight.questions.choose import CYCLE, grow_step, is_in_turn, slots
+from mentorlog.insight.questions.bank import ANY, CORE_TOPICS, CYCLE, EITHER, FOR_ME, GROW, PHASES, load_bank
+from mentorlog.insight.questions.choose import grow_step, is_in_turn, slots
 from mentorlog.model import ROLES, Month, Ref
 from tests.builders import action, checkpoints, dossier, goal, milestone, note, point, relationship, session
 from tests.store import build as store

@@ -41,6 +41,7 @@ EVERYDAY = {
     "ratings": lambda journal: journal.ratings(),
     "ratings of one": lambda journal: journal.ratings(relationship=ONE),
     "skills": lambda journal: journal.skills(ONE),
+    "own questions": lambda journal: journal.own_questions(journal.entry(ONE)),
     "last sessions": lambda journal: journal.sessions(limit=5),
     "last sessions of one": lambda journal: journal.sessions(relationship=ONE, limit=5),
     "last held": lambda journal: journal.sessions(relationship=ONE, status="held", limit=1),
@@ -208,6 +209,7 @@ IN_ORDER = (
     "SCAN x USING INDEX rating_day",
     "SCAN x USING COVERING INDEX checkin_day",
     "SCAN x USING COVERING INDEX rating_day",
+    "SCAN x USING COVERING INDEX question_day",
 )
 """Scans of an index in the required order, which end at the limit."""
 

@@ -28,6 +28,10 @@ EITHER: Final = "either"
 FOR_ME: Final = "me"
 """The role of questions about one's own development, which no meeting asks."""
 
+CYCLE: Final = 7
+"""The sessions after which a question may be asked again. It is prime, so any step size visits every session of a
+cycle. For each slot the bank must have questions for all seven; a test checks it."""
+
 TOPICS: Final[dict[str, str]] = {
     "outcome": "what this meeting should achieve",
     "direction": "where the mentee wants to go",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from mentorlog.insight.questions.as_of_last_session import question_context
-from mentorlog.insight.questions.bank import ANY, CORE_TOPICS, EITHER, GROW, TECHNIQUES, TOPICS, load_bank
+from mentorlog.insight.questions.bank import ANY, CORE_TOPICS, CYCLE, EITHER, GROW, TECHNIQUES, TOPICS, load_bank
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 
 MOST_QUESTIONS: Final = 3
-CYCLE: Final = 7
-"""The sessions after which a question may be asked again. It is prime, so any step size visits every session of a
-cycle. For each slot the bank must have questions for all seven; a test checks it."""
 SESSIONS_PER_STEP: Final = 2
 """The sessions for which a step of GROW is kept."""
 _GROW_FROM: Final = 2

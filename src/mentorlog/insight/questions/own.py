@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.insight.questions.bank import ANY, FOR_ME, load_bank
-from mentorlog.insight.questions.choose import CYCLE
+from mentorlog.insight.questions.bank import ANY, CYCLE, FOR_ME, load_bank
 
 if TYPE_CHECKING:
     import datetime as dt
