@@ -65,6 +65,7 @@ def fill_every_field(mentor: Mentor, **environ: str) -> list[str]:
         "rate -w r1 --on 2026-08-12 -- {skill} 2",
         "rate -w r1 -- {skill} 3",
         "rate --mine -w r1 -- {own_skill} 3",
+        "questions add {own_question} --topic {own_topic}",
         "start {ended} --i-am mentee --since 2026-03-02",
         "end r2 --reason {reason} --thanks {thanks} --learned {learned} --same {same} "
         "--different {different} --next {next}",
@@ -108,6 +109,8 @@ FIELDS: Final = (
         "programme",
         "skill",
         "own_skill",
+        "own_question",
+        "own_topic",
         "ended",
         "reason",
         "thanks",
@@ -120,7 +123,7 @@ FIELDS: Final = (
 )
 REFS: Final = (
     *("r1", "r2", "r3", "s1", "s2", "s3", "s4", "g1", "g2", "a1", "a2", "a3", "a4"),
-    *("f1", "f2", "m1", "m2", "t1", "t2", "n1", "c1", "c2", "c3", "k1", "k2", "k3"),
+    *("f1", "f2", "m1", "m2", "t1", "t2", "n1", "c1", "c2", "c3", "k1", "k2", "k3", "q1"),
 )
 SCREENS: Final = (
     *(
@@ -136,6 +139,7 @@ SCREENS: Final = (
     ),
     *("goal --all", "action --all", "feedback --all", "milestone --all", "agenda", "agreement", "history"),
     *("agenda r1 --format md", "recap r1", "prospect", "draft r3", "draft r3 --lang da"),
+    "questions",
     *("export r1 --include-private", "export r2", *(f"show {ref}" for ref in REFS)),
 )
 
@@ -180,7 +184,9 @@ def test_hostile_text_is_stored_unchanged(owner: Mentor) -> None:
     """The JSON export contains every text, character for character."""
     whole = owner("export --all --include-private --format json").out
     assert {"\x1b", "\x9b"} & set(whole) == set()
-    everything = str(owner("export --all --include-private --format json").json)
+    everything = str(
+        [owner(line).json for line in ("export --all --include-private --format json", "questions --json")]
+    )
     for field in FIELDS:
         assert repr(hostile(field))[1:-1] in everything, field
 

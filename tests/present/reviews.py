@@ -76,7 +76,7 @@ def empty_review(**fields: Any) -> Review:
 
 def asked(text: str, topic: str) -> Question:
     """A question of the bank."""
-    return Question("q001", text, "any", "either", topic, "goal")
+    return Question("bank-001", text, "any", "either", topic, "goal")
 
 
 def check(**fields: Any) -> PartnershipCheck:
