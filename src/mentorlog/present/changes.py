@@ -246,7 +246,7 @@ def _added(entry: Entry, verb: Verb, today: dt.date) -> Text:
             lead = "Milestone" if entry.status == "reached" else "Milestone ahead"
             return text(f"{lead} with {name}: ", entry.title)
         case _ if verb == "questions add":
-            return text("Your question: ", title_of(entry))
+            return text("Question of your own: ", title_of(entry))
         case _:
             return text(_entry_name(entry, today))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import io
+import subprocess
+import sys
 
 import pytest
 
@@ -33,7 +35,7 @@ def completed(mentor: Mentor, *words: str) -> list[str]:
 def test_a_question_is_recorded_without_a_relationship(mentor: Mentor) -> None:
     """It belongs to `me`. The answer says when it will be asked."""
     answer = mentor(["questions", "add", ASKED, "--role", "mentor", "--topic", "networking"]).out
-    assert answer == f"Your question: {ASKED}\tphase any\trole mentor\ttopic networking\tq1\n"
+    assert answer == f"Question of your own: {ASKED}\tphase any\trole mentor\ttopic networking\tq1\n"
     found = mentor("questions add how are you doing? --private --on yesterday --json").json
     assert list(found) == KEYS
     has(found, ref="q2", kind="question", relationship="me", phase="any", role="either", topic=None, private=True)
@@ -195,7 +197,7 @@ def test_a_line_that_is_refused_creates_no_journal(mentor: Mentor) -> None:
 def test_the_editor_opens_without_text(ana: Mentor) -> None:
     """At a terminal, as for other texts."""
     child = at_terminal(ana, "questions", "add", EDITOR="sed -i '1i What now?'")
-    child.expect("Your question: What now")
+    child.expect("Question of your own: What now")
     child.close()
 
 
@@ -208,3 +210,18 @@ def test_a_low_check_in_asks_about_differences(ana: Mentor) -> None:
         ana(line)
         topics.append([question["topic"] for question in ana("review ana --json").json["questions"]])
     assert ["differences" in each for each in topics] == [False, True]
+
+
+def test_a_review_without_own_questions_loads_nothing_for_them(ana: Mentor) -> None:
+    """With one it does."""
+    code = (
+        "import sys; from mentorlog.cli.typer_app.run import run; run(['review', 'ana', '--json'])\n"
+        "names = ('mentorlog.model.question', 'mentorlog.model.results.questions', 'mentorlog.insight.questions.own')\n"
+        "print([name in sys.modules for name in names], file=sys.stderr)"
+    )
+    loaded = []
+    for _ in range(2):
+        done = subprocess.run([sys.executable, "-c", code], env=ana.environ, capture_output=True, text=True, check=True)
+        loaded.append(done.stderr.splitlines()[-1])
+        ana(["questions", "add", ASKED])
+    assert loaded == ["[False, False, False]", "[True, True, True]"]
