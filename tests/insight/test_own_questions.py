@@ -101,6 +101,7 @@ def test_signals_about_the_two_ask_about_their_differences(signal, count):
     is_asked = signal in SIGNALS_OF_DIFFERENCES
     assert (found[1].topic == "differences") is is_asked
     assert [each for each in found if each.topic != "differences"] == list(plain[:2] if is_asked else plain)
+    assert choose_questions(known, signals=[Signal(signal, (), "What happened?", private=True)]) == plain
 
 
 def test_advice_to_try_asks_about_advice_and_decisions():
@@ -109,6 +110,8 @@ def test_advice_to_try_asks_about_advice_and_decisions():
     for on, is_asked in ((after(5), False), (after(6), True), (after(8), True), (after(9), False)):
         found = choose_questions(told(sessions=sessions, advice=(advice(1, on=on),)))
         assert ("decisions" in [each.topic for each in found]) is is_asked, on
+    private = choose_questions(told(sessions=sessions, advice=(advice(1, on=after(8), private=True),)))
+    assert private == choose_questions(told(sessions=sessions))
 
 
 # one's own development

@@ -53,7 +53,8 @@ class QuestionContext(NamedTuple):
     undiscussed: tuple[str, ...]
     """The core topics that were never discussed."""
     has_advice: bool = False
-    """Whether advice of the last three sessions, the last one included, waits to be tried."""
+    """Whether advice of the last three sessions, the last one included, waits to be tried; private advice does not
+    count."""
 
 
 def question_context(dossier: Dossier) -> QuestionContext:
@@ -77,7 +78,7 @@ def _has_advice(dossier: Dossier) -> bool:
     if not dossier.held:
         return False
     last, third_last = dossier.held[0].on, dossier.held[-1].on
-    return any(third_last <= advice.on <= last for advice in dossier.advice)
+    return any(third_last <= advice.on <= last and not advice.private for advice in dossier.advice)
 
 
 def as_of_last_session(dossier: Dossier) -> Dossier:

@@ -77,7 +77,8 @@ def choose_questions(
     `own` are one's own questions for this relationship, `signals` all signals of it.
     """
     relationship, held, context = dossier.relationship, dossier.sessions_held, question_context(dossier)
-    has_differences = any(signal.signal in SIGNALS_OF_DIFFERENCES for signal in signals)
+    # a question must not show that there is a private entry
+    has_differences = any(each.signal in SIGNALS_OF_DIFFERENCES and not each.private for each in signals)
     available = [
         question
         for question in load_bank(language)
