@@ -230,7 +230,7 @@ def test_every_value_of_the_danish_table_exists() -> None:
     from mentorlog.cli.input.prompts.open_entries import PASSED
     from mentorlog.cli.input.prompts.pause_questions import MOVE
     from mentorlog.config import SETTINGS
-    from mentorlog.insight.questions import ANY, PHASES, TECHNIQUES, TOPICS
+    from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS
     from mentorlog.model import DIRECTIONS
     from mentorlog.workflows.end_relationship import CARRIED_ON
 
@@ -247,6 +247,7 @@ def test_every_value_of_the_danish_table_exists() -> None:
         "yes",
         "no",
     }
+    known.add(EITHER)
     known |= {outcome for outcomes in ENTRY_OUTCOMES.values() for outcome in outcomes}
     known |= {value for setting in SETTINGS.values() for value in setting.values}
     assert set(DANISH) <= known
