@@ -10,6 +10,7 @@ from mentorlog.present.phrases import (
     first_name,
     goal_due_phrase,
     join_facts,
+    measure_question,
     percent,
     private_marker,
     progress_bar,
@@ -79,7 +80,7 @@ def _goal(progress: Progress, goal: Goal) -> Row:
             percent(goal.progress, beside=(other.progress for other in progress.goals)),
         ),
         side=join_facts(goal_due_phrase(goal.due_on, today=progress.today), private_marker(private=goal.private)),
-        under=(Under(text(goal.measure or "how will you both know?"), (trend,) if trend else ()),),
+        under=(Under(text(goal.measure or measure_question(goal.relationship_ref)), (trend,) if trend else ()),),
     )
 
 

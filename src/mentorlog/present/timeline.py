@@ -46,6 +46,10 @@ def empty_timeline(relationship: Relationship | None = None, *, show_all: str | 
     about = f" about {relationship.name}" if relationship else ""
     if show_all is not None:
         return empty_page(f"Nothing{about} matches these dates and kinds.", hint="Show everything:", command=show_all)
+    if relationship and relationship.role == "self":
+        return empty_page(
+            "Nothing of your own has happened yet.", hint="Write the first note:", command="mentorlog note TEXT -w me"
+        )
     line = f"mentorlog log TEXT -w {relationship.ref if relationship else 'NAME'}"
     return empty_page(f"Nothing has happened yet{about}.", hint="Log the first session:", command=line)
 

@@ -35,7 +35,8 @@ def show_list(
     elif shown or not show_first_steps(app):
         from mentorlog.present.lists import list_page
 
-        show(app, list_page(shown, kind=kind, today=app.today, name=relationship and relationship.name))
+        name, is_own = (relationship.name, relationship.role == "self") if relationship else (None, False)
+        show(app, list_page(shown, kind=kind, today=app.today, name=name, is_own=is_own))
 
 
 def first(entries: Sequence[T], limit: int | None) -> Sequence[T]:
