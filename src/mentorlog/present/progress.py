@@ -59,6 +59,8 @@ def _has_achieved(progress: Progress) -> bool:
 
 def _heading(progress: Progress) -> Line:
     relationship = progress.relationship
+    if relationship.role == "self":
+        return Line((Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")))
     return Line(
         (Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role, relationship.type)}")),
         join_facts(
@@ -116,6 +118,7 @@ def _skill(skill: Skill, label: str, today: dt.date) -> Row:
         side=join_facts(
             Span(trend or score_phrase(last.score), "strong"),
             f"since {since}" if trend else since,
+            ", ".join(first_name(name) for name in skill.sources) or None,
             private_marker(private=private),
             last.ref,
         ),
@@ -124,7 +127,7 @@ def _skill(skill: Skill, label: str, today: dt.date) -> Row:
 
 def _skill_label(relationship: Relationship, skill: Skill) -> str:
     """The label of a skill: `Skills` for those of the mentee, else whose they are."""
-    if (skill.owner == "me") == (relationship.role == "mentee"):
+    if (skill.owner == "me") == (relationship.role != "mentor"):
         return "Skills"
     return "Your own" if skill.owner == "me" else first_name(relationship.name)
 
