@@ -42,13 +42,12 @@ SELECT relationship, skill FROM rated WHERE skill IS NOT NULL
 
 def own_skills(connection: sqlite3.Connection) -> tuple[Skill, ...]:
     """Read each skill of the journal's owner, joined over all relationships, the earliest rated first."""
+    rated = [_read(connection, number, "me", skill) for number, skill in connection.execute(_MINE).fetchall()]
     found: dict[str, Skill] = {}
-    for relationship, skill in connection.execute(_MINE).fetchall():
-        rated = _read(connection, relationship, "me", skill)
-        rated = rated._replace(sources=(rated.first.relationship,))
-        key = skill.casefold()
-        found[key] = _merge(found[key], rated) if key in found else rated
-    return _by_first(found)
+    for each in sorted(rated, key=lambda each: _by_date(each.first)):
+        skill, key = each._replace(sources=(each.first.relationship,)), each.skill.casefold()
+        found[key] = _merge(found[key], skill) if key in found else skill
+    return tuple(found.values())
 
 
 def skills(connection: sqlite3.Connection, relationship: Ref) -> tuple[Skill, ...]:

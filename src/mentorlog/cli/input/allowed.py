@@ -63,7 +63,7 @@ _NOT_FOR_ME: Final[dict[str, _Refusal]] = {
     ),
     "checkin": _Refusal(
         "A check-in is about working with another person; to look at yourself, rate a skill.",
-        "mentorlog rate SKILL 1-5 -w me",
+        "mentorlog rate SKILL 3 -w me",
     ),
     "edit": _Refusal(
         "Your own development has no fields to change; its entries have.", "mentorlog timeline me\nmentorlog edit REF"

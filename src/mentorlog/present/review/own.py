@@ -60,8 +60,8 @@ def own_review_page(
 def own_brief_page(review: OwnReview, *, width: int | None = 80) -> Page:
     """The heading, and the first row of the first parts, without private entries. Each line is shortened to `width`
     cells (None: not shortened)."""
-    parts = [part for part in _parts(review, is_shareable=True) if part.rows[0].label != "Private"]
-    rows = tuple(part.rows[0]._replace(under=()) for part in parts)[: MAX_LINES - 1]
+    parts = _parts(review, is_shareable=True)[: MAX_LINES - 1]
+    rows = tuple(part.rows[0]._replace(under=()) for part in parts)
     if width is None:
         return _heading(review), *rows
     from mentorlog.present.review.one_line import shorten_line, shorten_rows  # they load the layout
@@ -95,8 +95,8 @@ def _parts(review: OwnReview, *, is_shareable: bool) -> tuple[Part, ...]:
     ]
     if not is_shareable:
         parts.append(_part("Prospects", [_prospect(each, review.today) for each in review.prospects], "timeline"))
-    private = [row for group in groups for row in _rows(group.entries, review.today, private=True)]
-    parts.append(_part("Private", private, "timeline me"))
+        private = [row for group in groups for row in _rows(group.entries, review.today, private=True)]
+        parts.append(_part("Private", private, "timeline me"))
     return tuple(part for part in parts if part.rows)
 
 
@@ -127,7 +127,7 @@ def _begin(review: OwnReview) -> tuple[Part, ...]:
     """How to begin, as long as there is no goal and no skill."""
     steps = (
         ("Set a goal of your own", "mentorlog goal add TITLE -w me", review.goals or review.achieved),
-        ("Rate a skill, to see it change", "mentorlog rate SKILL 1-5 -w me", review.skills),
+        ("Rate a skill, to see it change", "mentorlog rate SKILL 3 -w me", review.skills),
     )
     rows = [Row(body=text(step), side=text(line)) for step, line, is_done in steps if not is_done]
     return (_part("Begin", rows, "--help"),) if rows else ()
