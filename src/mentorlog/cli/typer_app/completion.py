@@ -250,7 +250,7 @@ def _names(app: App, typed: str, *, command: str | None = None, only: str = "") 
     """Each relationship that matches the typed text (of one status with `only`), completed to one word: a word that is
     in no other name, or the ref if there is none. Prospects and `me` only for a `command` that takes them."""
     yield from _people(app, typed, command=command, only=only)
-    if str(ME).startswith(typed.casefold()):
+    if app.has_journal and str(ME).startswith(typed.casefold()):
         from mentorlog.cli.input.allowed import allows_me
 
         if command and not only and allows_me(command):
