@@ -273,7 +273,9 @@ def _people(app: App, typed: str, *, command: str | None, only: str) -> Iterator
 
 def _name_word(person: Relationship, shared: Counter[str]) -> str:
     """The first word of the name that is in no other name, else the ref."""
-    plain = (word for word in person.name.split() if word.isalnum() and Ref.parse(word) is None and not names.is_me(word))
+    plain = (
+        word for word in person.name.split() if word.isalnum() and Ref.parse(word) is None and not names.is_me(word)
+    )
     return next(
         (word for word in plain if all(shared[reading] == 1 for reading in names.spellings(word))), str(person.ref)
     )
