@@ -57,7 +57,7 @@ def learn(mentor: Mentor) -> None:
 # finding it
 
 
-def test_me_and_mig_name_it_wherever_a_name_is_taken(two: Mentor) -> None:
+def test_me_and_mig_are_accepted_wherever_a_name_is(two: Mentor) -> None:
     """It is found by --with and by NAME, in any case, and JSON calls it `me`."""
     for word in ("me", "mig", "ME", " Mig "):
         note = shaped(two(["note", "-w", word, "hi", "--json"]).json, "note")
@@ -67,15 +67,15 @@ def test_me_and_mig_name_it_wherever_a_name_is_taken(two: Mentor) -> None:
         assert two([command, "me"]).code == two([command, "mig", "--json"]).code == 0
 
 
-def test_me_is_reserved_and_mig_may_be_a_name_cut_short(two: Mentor) -> None:
+def test_me_is_reserved_and_mig_is_refused_if_it_begins_a_name(two: Mentor) -> None:
     """`-w me` is oneself even beside Mette; `-w mig` beside Migle is refused with both."""
     two("start Mette Holm --i-am mentor")
     assert two("note -w me hi --json").json["relationship"] == "me"
     two("start Migle Kaz --i-am mentor")
     err = two.fails("note -w mig hi", code=2)
-    assert "me  your own development" in err
-    assert "r4  Migle Kaz" in err
-    assert "me  your own development" in two.fails("goal mig", code=2)
+    assert "mentorlog note -w me hi" in err
+    assert "mentorlog note -w 'Migle Kaz' hi" in err
+    assert "mentorlog goal me\n  mentorlog goal 'Migle Kaz'" in two.fails("goal mig", code=2)
     assert two("note -w r4 hi --json").json["relationship"] == "Migle Kaz"
 
 
@@ -90,6 +90,8 @@ def test_a_person_called_only_me_is_refused_or_found_by_ref(two: Mentor) -> None
     assert two("note -w r3 hi --json").json["relationship"] == "Me"
     assert two("show n1").out.startswith("Note about Me")
     assert two("notes me --json").json == []
+    assert "--with r3" in two.fails("note hi", code=2)
+    assert "mentorlog plan DATE --with r3" in two("remind --within 60d").out
     assert two("note me and Bo talked -w bo --json").json["text"] == "me and Bo talked"
     assert "2 active" not in two.fails("note me and Bo talked", code=2)
 
@@ -104,7 +106,7 @@ def test_me_put_first_in_a_text_is_text(ana: Mentor, text: str) -> None:
 # recording
 
 
-def test_each_kind_that_needs_no_other_person_is_recorded(two: Mentor) -> None:
+def test_entries_that_need_no_other_person_are_recorded(two: Mentor) -> None:
     """Goals, actions, notes, milestones and ratings are `me`'s; ratings are one's own, also without --mine."""
     for line, kind in (
         ("goal add Chair a meeting", "goal"),
@@ -120,24 +122,24 @@ def test_each_kind_that_needs_no_other_person_is_recorded(two: Mentor) -> None:
     assert two("timeline me --json").json == []
 
 
-def test_no_answer_or_page_says_that_one_owes_oneself(own: Mentor) -> None:
+def test_no_output_treats_me_as_another_person(own: Mentor) -> None:
     """Answers, lists and pages name what is one's own as that, not as `with me` or `about me`."""
     own("rate listening 4 -w me")
     shown = [
-        *(own(f"show {ref}").said for ref in ("me", "g1", "a1", "m1", "n1", "k1")),
+        *(own(f"show {ref}").output for ref in ("me", "g1", "a1", "m1", "n1", "k1")),
         *(
-            own(line).said
+            own(line).output
             for line in ("goal me", "action me", "action", "milestone me", "notes me", "remind", "status")
         ),
-        *(own(line).said for line in ("timeline me", "search minutes", "progress me", "review me", "people --all")),
-        own("note -w me again").said,
-        own("goal add Write -w me").said,
-        own("action add Call -w me").said,
-        own("milestone add Talk -w me --by friday").said,
-        own("edit a1 --text Reread").said,
-        own("snooze a1 friday").said,
-        own("done a1").said,
-        own("timeline me --in session").said,
+        *(own(line).output for line in ("timeline me", "search minutes", "progress me", "review me", "people --all")),
+        own("note -w me again").output,
+        own("goal add Write -w me").output,
+        own("action add Call -w me").output,
+        own("milestone add Talk -w me --by friday").output,
+        own("edit a1 --text Reread").output,
+        own("snooze a1 friday").output,
+        own("done a1").output,
+        own("timeline me --in session").output,
     ]
     wrong = ("You owe", "owes you", "to me", "with me", "about me", "of me", "mentors you, ", "both know", "2000")
     assert [(word, page) for page in shown for word in wrong if word in page] == []
@@ -146,16 +148,16 @@ def test_no_answer_or_page_says_that_one_owes_oneself(own: Mentor) -> None:
     assert "To do: Call" in "".join(shown)
 
 
-def test_no_list_of_its_own_says_with_me(two: Mentor) -> None:
+def test_an_empty_list_suggests_the_line_with_me(two: Mentor) -> None:
     """An empty list says what to type, and the line records for oneself."""
-    assert two("goal me").said == "No open goals of your own.\tSet one: mentorlog goal add TITLE -w me\n"
-    assert "note TEXT -w me" in two("timeline me").said
+    assert two("goal me").output == "No open goals of your own.\tSet one: mentorlog goal add TITLE -w me\n"
+    assert "note TEXT -w me" in two("timeline me").output
 
 
 # without anybody else
 
 
-def test_with_no_active_relationship_a_script_is_told_of_me(mentor: Mentor) -> None:
+def test_without_an_active_relationship_the_error_suggests_me(mentor: Mentor) -> None:
     """A recording command is exit 2 with the line, which works before the first `start` and makes the journal."""
     for line in ("note hi", "goal add Write", "action add Write", "milestone add Talk", "rate asking 2"):
         err = mentor.fails(line, code=2)
@@ -166,7 +168,7 @@ def test_with_no_active_relationship_a_script_is_told_of_me(mentor: Mentor) -> N
     assert mentor("notes me --json").json[0]["text"] == "hi"
 
 
-def test_a_line_that_is_refused_or_reads_makes_no_journal(mentor: Mentor) -> None:
+def test_refused_and_reading_commands_create_no_journal(mentor: Mentor) -> None:
     """Neither `pause me` nor `review me` begins one."""
     mentor.fails("pause me", code=1)
     assert "goal add TITLE -w me" in mentor("review me").out
@@ -192,7 +194,7 @@ def test_a_terminal_offers_me(mentor: Mentor) -> None:
 # what needs another person
 
 
-def test_what_needs_another_person_is_refused_kindly(own: Mentor) -> None:
+def test_commands_that_need_another_person_are_refused(own: Mentor) -> None:
     """Each command says why, with a line that works, and changes nothing."""
     before = own.db.read_bytes()
     for line in (
@@ -223,21 +225,21 @@ def test_an_entry_moves_to_me_only_if_it_can_be_ones_own(two: Mentor) -> None:
 # pages
 
 
-def test_review_me_is_a_page_of_its_own(own: Mentor) -> None:
+def test_review_me_shows_goals_actions_learning_and_skills(own: Mentor) -> None:
     """Goals, actions, learning, advice, prospects and skills, but no session, phase or question for two."""
     learn(own)
     own("rate Listening 4 --mine -w ana")
-    said = own("review me").out
-    assert said.startswith("me, your own development\n")
+    output = own("review me").out
+    assert output.startswith("me, your own development\n")
     for shown in (
         *("To do\tRead the minutes", "Goals\tChair a meeting\t20%", "Celebrate\tLed a project", "Try\tAsk early"),
         *("Learning\tThinking, Fast and Slow\tbook", "Prospects\tLone Dahl\tasked 12 days ago, no answer"),
         *("Skills\tlistening\t3 → 4\tsince 1 Nov\tme, Ana", "Private\tslow down"),
     ):
-        assert shown in said
-    labels = {line.partition("\t")[0] for line in said.splitlines()}
+        assert shown in output
+    labels = {line.partition("\t")[0] for line in output.splitlines()}
     assert not {"Ask", "Agenda", "Notice", "Begin", "You owe"} & labels
-    assert "session" not in said
+    assert "session" not in output
     assert len(own("review me --brief").out.splitlines()) == 5
     found = own("review me --json").json
     assert found.keys() >= REVIEW
@@ -246,19 +248,19 @@ def test_review_me_is_a_page_of_its_own(own: Mentor) -> None:
     assert found["skills"][0]["sources"] == ["me", "Ana Souza"]
 
 
-def test_review_me_for_a_shared_screen_shows_no_one_else(own: Mentor) -> None:
+def test_shareable_review_of_me_hides_names_and_private_entries(own: Mentor) -> None:
     """Neither what is private nor the name of anybody."""
     learn(own)
     own("rate listening 4 --mine -w ana")
     own("goal add Secret --private -w me")
     for line in ("review me --shareable", "review me --shareable --json", "review me --brief"):
-        said = own(line).said
-        assert "Chair a meeting" in said
-        assert not [word for word in ("slow down", "Secret", "Lone") if word in said], line
-    assert "Ana" not in own("review me --shareable").said
+        output = own(line).output
+        assert "Chair a meeting" in output
+        assert not [word for word in ("slow down", "Secret", "Lone") if word in output], line
+    assert "Ana" not in own("review me --shareable").output
 
 
-def test_progress_me_joins_ones_own_ratings_over_all_relationships(two: Mentor) -> None:
+def test_progress_me_joins_my_ratings_of_all_relationships(two: Mentor) -> None:
     """A mentor's listening with Ana and a mentee's with Bo are one line; what Ana was rated is not among them."""
     for line in ("4 --mine -w ana", "2 -w bo --on 2026-10-01", "3 -w me --on 2026-11-01", "1 -w ana"):
         two(f"rate listening {line}")
@@ -269,7 +271,7 @@ def test_progress_me_joins_ones_own_ratings_over_all_relationships(two: Mentor) 
     assert len(two("progress --json").json) == 2
 
 
-def test_what_is_due_of_me_is_named_me(own: Mentor) -> None:
+def test_reminders_of_me_are_labelled_me(own: Mentor) -> None:
     """`remind` and `status` show it among the rest, `remind me` alone; a snooze of `me` silences it until undone."""
     assert "Coming\tRead the minutes\tme\tmentorlog done a1\ttomorrow" in own("remind").out
     assert {row["relationship"] for row in own("remind me --json").json} == {"me"}
@@ -280,10 +282,10 @@ def test_what_is_due_of_me_is_named_me(own: Mentor) -> None:
     assert len(own("remind me --json").json) == 2
     for name in ("ana", "bo"):
         own(f"end {name}")
-    assert "Led a project" in own("").said
+    assert "Led a project" in own("").output
 
 
-def test_me_is_not_among_people_or_the_contact_hours(own: Mentor) -> None:
+def test_people_and_hours_leave_out_me(own: Mentor) -> None:
     """`people` and `hours` are about others, and `review` of everyone too."""
     assert [row["name"] for row in own("people --all --json").json] == ["Ana Souza", "Bo Lind"]
     assert "me" not in own("hours").out.split()
@@ -291,7 +293,7 @@ def test_me_is_not_among_people_or_the_contact_hours(own: Mentor) -> None:
     assert [row["relationship"] for row in own("search meeting -w me --json").json] == ["me"]
 
 
-def test_completion_offers_me_where_it_can_be_used(own: Mentor, capsys: pytest.CaptureFixture[str]) -> None:
+def test_me_is_completed_for_commands_that_accept_it(own: Mentor, capsys: pytest.CaptureFixture[str]) -> None:
     """After -w and as a NAME, but not for `pause`."""
     from mentorlog.cli.app import App
 
@@ -309,7 +311,7 @@ def test_completion_offers_me_where_it_can_be_used(own: Mentor, capsys: pytest.C
 # export
 
 
-def test_export_me_has_only_what_is_ones_own(own: Mentor, tmp_path: Path) -> None:
+def test_export_me_contains_only_my_own_entries(own: Mentor, tmp_path: Path) -> None:
     """In every format: nothing of others, and nothing private unless it is asked for."""
     learn(own)
     own("rate listening 4 --mine -w ana")
@@ -339,7 +341,7 @@ def test_export_me_has_only_what_is_ones_own(own: Mentor, tmp_path: Path) -> Non
     assert [row["name"] for row in rows] == ["me"]
 
 
-def test_the_whole_journal_has_me_only_with_what_is_private(own: Mentor) -> None:
+def test_export_all_contains_me_only_with_include_private(own: Mentor) -> None:
     """A full backup holds it; what may be shared does not."""
 
     def names(line: str) -> list[str]:
