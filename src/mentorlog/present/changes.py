@@ -375,7 +375,7 @@ def _entry_name(entry: Entry, today: dt.date) -> str:
     """The name of an entry in a confirmation: its title, or the person and the day of a session or check-in."""
     match entry:
         case model.Relationship() if entry.ref == model.ME:
-            return "all of your own"
+            return "everything of your own"
         case model.Session():
             return f"the session with {entry.relationship}, {format_recorded_session_time(entry, today=today)}"
         case model.Checkin():

@@ -154,6 +154,16 @@ def test_an_empty_list_suggests_the_line_with_me(two: Mentor) -> None:
     assert "note TEXT -w me" in two("timeline me").output
 
 
+def test_without_any_relationship_no_page_of_me_suggests_start(mentor: Mentor) -> None:
+    """Lists, the timeline, the search and what is due are about oneself, and need nobody else."""
+    mentor("note -w me hi")
+    for line in ("goal me", "timeline me --in goal", "search nothing -w me", "remind me", "review me", "progress me"):
+        assert "start NAME" not in mentor(line).output, line
+    mentor("action add Write --by today -w me")
+    for words in ([], ["status"], ["review"]):
+        assert mentor(words).output == "Due\ta1\tWrite\tme\ttoday\n"
+
+
 # without anybody else
 
 
@@ -199,7 +209,17 @@ def test_commands_that_need_another_person_are_refused(own: Mentor) -> None:
     before = own.db.read_bytes()
     for line in (
         *("end me", "pause me", "resume me", "plan friday -w me", "log hello -w me", "move friday -w me"),
-        *("cancel me", "cancel -w me", "miss me", "miss -w me", "raise hello -w me", "feedback me", "sessions me"),
+        *(
+            "cancel me",
+            "cancel me sick",
+            "move me friday",
+            "cancel -w me",
+            "miss me",
+            "miss -w me",
+            "raise hello -w me",
+            "feedback me",
+            "sessions me",
+        ),
         *("feedback give hello -w me", "agenda me", "agreement me", "agreement me --set x", "checkin me", "hours me"),
         *("recap me", "edit me --focus x", "edit r0 --focus x", "edit mig", "log hello --goal g1"),
     ):

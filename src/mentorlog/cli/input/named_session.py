@@ -93,7 +93,7 @@ def _people(
         return [find_usable(app, journal, with_)], words
     if _is_day(app, " ".join(words)):
         return [], words
-    if Ref.parse(typed):
+    if Ref.parse(typed) or names.is_me(typed):
         return [find_usable(app, journal, typed)], rest
     people = journal.relationships()
     found = names.match(typed, people, name=lambda person: person.name, status=lambda person: person.status)
