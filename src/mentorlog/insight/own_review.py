@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from mentorlog.model import Action, Advice, Dossier, Goal, Milestone, Note, Relationship, Resource, Skill
+from mentorlog.named_tuples import NamedTuple
 
 MAX_NOTES = 3
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_days, format_short_date
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.page import Line, Row, Rule, Span, text
 from mentorlog.present.phrases import (
     count_phrase,
