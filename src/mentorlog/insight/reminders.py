@@ -23,8 +23,8 @@ from mentorlog.model import (
     Watch,
 )
 from mentorlog.model.titles import title_of
+from mentorlog.model.vocabulary import ME_WORDS
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.names import is_me
 from mentorlog.shell_line import quote
 
 if TYPE_CHECKING:
@@ -388,6 +388,12 @@ def _session_of_day(on: dt.date, *, today: dt.date) -> str:
 
 def quote_name(name: str, ref: Ref) -> str:
     """A relationship's name as one shell word, or its ref if the name can't be typed."""
-    if Ref.parse(name) or is_me(name) or name.startswith("-") or not name.isprintable() or not name.strip():
+    if (
+        Ref.parse(name)
+        or name.casefold() in ME_WORDS
+        or name.startswith("-")
+        or not name.isprintable()
+        or not name.strip()
+    ):
         return str(ref)
     return quote(name)

@@ -21,7 +21,7 @@ _HEADINGS: Final[dict[Kind, str]] = {
     "milestone": "Milestone of your own",
     "note": "Note to yourself",
     "rating": "Rating of yourself",
-    "advice": "Advice to yourself",
+    "advice": "Advice for yourself",
     "resource": "Resource of your own",
     "question": "Question of your own",
 }
@@ -46,4 +46,5 @@ def own_added(entry: Entry, *, today: dt.date) -> Text:
     if kind == "milestone" and getattr(entry, "status", None) == "planned":
         lead = "Milestone of your own, ahead"
     words = getattr(entry, "text", None) or title_of(entry)
-    return text(f"{lead}: ", words, due_suffix(getattr(entry, "due_on", None), today=today))
+    due_on = getattr(entry, "due_on", None) or getattr(entry, "try_by", None)
+    return text(f"{lead}: ", words, due_suffix(due_on, today=today))

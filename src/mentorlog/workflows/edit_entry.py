@@ -106,8 +106,10 @@ def _refuse_of_others(entry: Entry, *, owner: object) -> None:
             hint=f"mentorlog edit {entry.ref} -w NAME",
         )
     if owner != "me":
+        line = f"{entry.ref} --theirs -w NAME" if entry.relationship_ref == ME else f"{entry.ref} -w me --mine"
         raise ConflictError(
-            f"{entry.ref} can't belong to another person and to your own development.", hint="mentorlog people"
+            f"{entry.ref} can't be the other person's: your own development has no other person.",
+            hint=f"mentorlog edit {line}",
         )
 
 

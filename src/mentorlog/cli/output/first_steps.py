@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli.output.messages import warn
 from mentorlog.cli.output.pages import show
-from mentorlog.names import is_me
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 def show_first_steps(app: App) -> bool:
     """Show how to begin if the journal has no relationship yet; returns whether it did. It does not if the command is
     about oneself, which needs none."""
+    from mentorlog.names import is_me
+
     if is_me(app.person) or app.open_for_reading().relationships():
         return False
     from mentorlog.present.people import people_page
