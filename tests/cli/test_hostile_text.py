@@ -218,7 +218,9 @@ def test_hostile_text_is_harmless_on_coloured_screens(owner: Mentor, line: str, 
 def test_hostile_text_is_harmless_in_piped_output(owner: Mentor, line: str) -> None:
     """Each text is complete on one line, with its brackets, colons and backslashes."""
     output = assert_harmless(owner(line).out, tabs=True)
-    if line not in ("history", "export r1 --include-private", "export r2", "export me") and not line.startswith("draft"):
+    if line not in ("history", "export r1 --include-private", "export r2", "export me") and not line.startswith(
+        "draft"
+    ):
         assert "[/x]" in output
     if line.startswith(("show", "goal", "action", "agenda")) and "--format" not in line:
         assert "[/x] [red] [link=file:///x]y[/link] :smile: {z} %s end\\" in output

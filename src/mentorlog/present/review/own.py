@@ -95,7 +95,7 @@ def _parts(review: OwnReview, *, is_shareable: bool) -> tuple[Part, ...]:
         _part("Skills", [_skill(each, review.today, has_names=not is_shareable) for each in skills], "progress me"),
     ]
     if not is_shareable:
-        parts.append(_part("Prospects", [_prospect(each, review.today) for each in review.prospects], "timeline"))
+        parts.append(_part("Prospects", [_prospect(each, review.today) for each in review.prospects], "prospect"))
         private = [row for group in groups for row in _rows(group.entries, review.today, private=True)]
         parts.append(_part("Private", private, "timeline me"))
     return tuple(part for part in parts if part.rows)
