@@ -21,7 +21,7 @@ _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
 def role_phrase(role: Role, type: str = "mentoring") -> str:  # noqa: A002
-    """My role in a relationship of a type, to show after a name: `you mentor`, `coaches you`; what `me` is after `me`."""
+    """My role in a relationship of a type, after a name: `you mentor`, `coaches you`; of `me`, what it is."""
     if role == "self":
         return "your own development"
     if type == "coaching":
