@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from mentorlog.model.vocabulary import ME_WORDS
 from mentorlog.unsafe_characters import remove_invisible
 
 if TYPE_CHECKING:
@@ -100,6 +101,11 @@ def match(query: str, people: Iterable[T], *, name: Callable[[T], str], status: 
         if rank == best:
             found.append(person)
     return found
+
+
+def is_me(query: str) -> bool:
+    """Whether `query` is a word for the journal's owner, not a name: `me` or `mig`."""
+    return spellings(query)[0] in ME_WORDS
 
 
 def is_name_word(query: str, name: str) -> bool:

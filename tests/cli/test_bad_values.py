@@ -216,6 +216,6 @@ def test_global_options_are_checked_before_and_after_the_command(refuse: Refuse,
 
 def test_a_refused_command_creates_no_files(mentor: Mentor, tmp_path: Path) -> None:
     """The journal does not exist before the command."""
-    mentor.fails("note hi", code=1)
+    mentor.fails("note hi", code=2)
     mentor.fails("log --on blursday hi", code=1)
     assert list(tmp_path.iterdir()) == []

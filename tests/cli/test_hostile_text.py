@@ -73,6 +73,10 @@ def fill_every_field(mentor: Mentor, **environ: str) -> list[str]:
         "--background {background} --found-through {found}",
         "ask r3 {message} --via {via} --follow-up 2026-11-24",
         "answer r3 later {answer_note} --follow-up 2026-11-24",
+        "goal add {own_goal} -w me --measure {own_measure}",
+        "action add {own_action} -w me",
+        "milestone add {own_milestone} -w me",
+        "note {own_note} -w me --shareable",
         "private g1",
         "shareable g1",
         "drop t1",
@@ -111,6 +115,11 @@ FIELDS: Final = (
         "own_skill",
         "own_question",
         "own_topic",
+        "own_goal",
+        "own_measure",
+        "own_action",
+        "own_milestone",
+        "own_note",
         "ended",
         "reason",
         "thanks",
@@ -139,7 +148,7 @@ SCREENS: Final = (
     ),
     *("goal --all", "action --all", "feedback --all", "milestone --all", "agenda", "agreement", "history"),
     *("agenda r1 --format md", "recap r1", "prospect", "draft r3", "draft r3 --lang da"),
-    "questions",
+    *("questions", "review me", "progress me", "export me"),
     *("export r1 --include-private", "export r2", *(f"show {ref}" for ref in REFS)),
 )
 
@@ -214,7 +223,9 @@ def test_hostile_text_is_harmless_on_coloured_screens(owner: Mentor, line: str, 
 def test_hostile_text_is_harmless_in_piped_output(owner: Mentor, line: str) -> None:
     """Each text is complete on one line, with its brackets, colons and backslashes."""
     output = assert_harmless(owner(line).out, tabs=True)
-    if line not in ("history", "export r1 --include-private", "export r2") and not line.startswith("draft"):
+    if line not in ("history", "export r1 --include-private", "export r2", "export me") and not line.startswith(
+        "draft"
+    ):
         assert "[/x]" in output
     if line.startswith(("show", "goal", "action", "agenda")) and "--format" not in line:
         assert "[/x] [red] [link=file:///x]y[/link] :smile: {z} %s end\\" in output

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorlog.model import ME
 from tests.property_tests import settings
 from tests.store.build import Build, day, in_memory
 
@@ -58,3 +59,24 @@ def test_ratings_of_a_skill_are_grouped_without_regard_to_case(ratings):
         assert [(each.owner, each.skill.casefold()) for each in found] == list(expected)
         for each, of_it in zip(found, expected.values(), strict=True):
             assert (each.skill, each.first, each.latest) == (of_it[0].skill, of_it[0], tuple(of_it[-3:]))
+
+
+@given(ratings=st.lists(st.tuples(st.sampled_from([0, 1, 2]), RATINGS.map(lambda rated: rated[:4])), max_size=4))
+@settings(max_examples=25, deadline=None)
+def test_own_skills_join_the_ratings_of_all_relationships(ratings):
+    """The lookups of each relationship find the same as a scan of all ratings of the owner."""
+    with in_memory() as journal:
+        build = Build(journal)
+        with_whom = (ME, build.relationship("Ana"), build.relationship("Bo"))
+        for number, rated in ratings:
+            for skill, owner, on, score in rated:
+                build.rating(skill, relationship=with_whom[number], owner=owner, on=on, score=score)
+        expected = {}
+        for each in sorted(journal.ratings(all=True), key=lambda each: (each.on, each.ref.number)):
+            if each.owner == "me":
+                expected.setdefault(each.skill.casefold(), []).append(each)
+        found = journal.own_skills()
+        assert [(each.skill, each.first, each.latest, each.sources) for each in found] == [
+            (of_it[0].skill, of_it[0], tuple(of_it[-3:]), tuple(dict.fromkeys(each.relationship for each in of_it)))
+            for of_it in expected.values()
+        ]

@@ -218,6 +218,15 @@ class App:
             )
         return self._journal
 
+    def create_journal(self) -> None:
+        """Create the file of the journal that was opened for writing, if it is missing."""
+        journal = self._journal
+        if journal is not None and not journal.exists:
+            self.close()
+            # the command holds the journal that it opened, so that one is made to use the new file
+            vars(journal).update(vars(self._open("write")))
+            self._journal = journal
+
     def close(self) -> None:
         """Close the journal if it is open."""
         if self._journal is not None:

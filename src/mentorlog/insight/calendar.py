@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.insight.relationship_entries import mark_private_actions
+from mentorlog.model import ME
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ def build_calendar(relationship: RelationshipEntries, *, revisions: Mapping[Ref,
     Only the next session has the agenda, because its points are raised there. Goals and actions without a date are not
     included.
     """
-    name = f"{relationship.relationship.type.capitalize()} with {relationship.relationship.name}"
+    person, own = relationship.relationship, relationship.relationship.role == "self"
+    name = "My own development" if own else f"{person.type.capitalize()} with {person.name}"
     return Calendar(
         name,
         events=tuple(_events(relationship, name, revisions=revisions, now=now)),
@@ -127,7 +129,7 @@ def _goals(relationship: RelationshipEntries, revisions: Mapping[Ref, int]) -> I
             yield Todo(
                 goal.uuid,
                 revisions.get(goal.ref, 0),
-                f"{goal.title} (goal with {goal.relationship})",
+                f"{goal.title} ({'my goal' if goal.relationship_ref == ME else f'goal with {goal.relationship}'})",
                 goal.due_on,
                 _STATES[goal.status],
                 done_on=goal.closed_on if goal.status == "achieved" else None,
@@ -144,7 +146,7 @@ def _actions(relationship: RelationshipEntries, revisions: Mapping[Ref, int]) ->
             yield Todo(
                 action.uuid,
                 revisions.get(action.ref, 0),
-                f"{action.text} ({promise})",
+                action.text if action.relationship_ref == ME else f"{action.text} ({promise})",
                 action.due_on,
                 _STATES[action.status],
                 done_on=action.done_on,

@@ -37,7 +37,7 @@ class Progress(NamedTuple):
     closed_goals: tuple[Goal, ...]
     """The goals closed last."""
     months: tuple[Month, ...]
-    """The last twelve months without gaps, up to this one or the one in which the relationship ended."""
+    """The last twelve months without gaps, up to this one or the one in which the relationship ended; none of `me`."""
     skills: tuple[Skill, ...] = ()
     """The mentee's skills, then the mentor's, each by the day of its first rating."""
     topics: tuple[TopicCount, ...] = ()
@@ -78,7 +78,7 @@ def build_progress(
         ),
         goals=dossier.goals,
         closed_goals=dossier.closed_goals,
-        months=_months(dossier, until=until),
+        months=() if relationship.role == "self" else _months(dossier, until=until),
         topics=topics,
         topics_missing=undiscussed_topics(each.topic for each in topics) if dossier.sessions_held else (),
         checkins=tuple(checkin for owner in PARTIES for checkin in dossier.checkins_of(owner)[:1]),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from mentorlog.insight.closing import closing_due_on, closing_reason, is_closing_prepared
 from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on
 from mentorlog.model import (
+    ME,
     Action,
     Feedback,
     Goal,
@@ -22,6 +23,7 @@ from mentorlog.model import (
     Watch,
 )
 from mentorlog.model.titles import title_of
+from mentorlog.model.vocabulary import ME_WORDS
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.shell_line import quote
 
@@ -69,6 +71,8 @@ class Reminder(NamedTuple):
     owner: Party | None = None
     """The owner of an action."""
     private: bool = False
+    is_own: bool = False
+    """Whether it is of the journal's owner alone, and of no relationship with another person."""
     is_late: bool = False
     """Whether it is late rather than waiting."""
 
@@ -84,7 +88,8 @@ def find_reminders(watch: Watch, *, now: dt.datetime, within: int = 7) -> tuple[
 
 def _without_snoozed(watch: Watch, *, today: dt.date) -> Watch:
     """The watch without snoozed entries, and without the entries of snoozed relationships."""
-    relationships = (*(person.relationship for person in watch.people), *watch.paused, *watch.ended, *watch.prospects)
+    people = (*(person.relationship for person in watch.people), *watch.paused, *watch.ended, *watch.prospects)
+    relationships = (*people, *watch.own)
     snoozed = {relationship.ref for relationship in relationships if _is_snoozed(relationship, today)}
 
     def awake(entries: tuple[E, ...]) -> tuple[E, ...]:
@@ -102,6 +107,7 @@ def _without_snoozed(watch: Watch, *, today: dt.date) -> Watch:
         paused=awake(watch.paused),
         ended=awake(watch.ended),
         prospects=awake(watch.prospects),
+        own=watch.own,
     )
 
 
@@ -165,6 +171,7 @@ def _reminder(
         at=at,
         owner=owner,
         private=entry.private,
+        is_own=entry.relationship_ref == ME,
         is_late=is_late,
     )
 
@@ -381,6 +388,12 @@ def _session_of_day(on: dt.date, *, today: dt.date) -> str:
 
 def quote_name(name: str, ref: Ref) -> str:
     """A relationship's name as one shell word, or its ref if the name can't be typed."""
-    if Ref.parse(name) or name.startswith("-") or not name.isprintable() or not name.strip():
+    if (
+        Ref.parse(name)
+        or name.casefold() in ME_WORDS
+        or name.startswith("-")
+        or not name.isprintable()
+        or not name.strip()
+    ):
         return str(ref)
     return quote(name)

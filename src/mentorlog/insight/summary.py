@@ -8,7 +8,7 @@ or for a span of it, it is a mid-term report.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from mentorlog.insight.both_sides import find_benefits
 from mentorlog.insight.relationship_entries import entries_as_of, mark_private_actions
@@ -33,11 +33,13 @@ if TYPE_CHECKING:
     from mentorlog.insight.relationship_entries import RelationshipEntries
     from mentorlog.model import (
         Action,
+        Advice,
         Goal,
         Party,
         Point,
         Ref,
         Relationship,
+        Resource,
     )
 
 INITIAL_DAYS: Final = 42
@@ -157,6 +159,10 @@ class Summary(NamedTuple):
     """The check-ins that say how far the expectations have come true, oldest first."""
     benefits: tuple[Benefit, ...] = ()
     """What it has helped with, then and now."""
+    advice: tuple[Advice, ...] = ()
+    """Advice of one's own development; empty for a relationship with another person."""
+    resources: tuple[Resource, ...] = ()
+    """Resources of one's own development; empty for a relationship with another person."""
 
     @property
     def includes_end(self) -> bool:
@@ -220,6 +226,7 @@ def build_summary(
         checkins=tuple(_within(known.checkins, first, last)) if private_included else (),
         expectations=_expectations(_within(known.checkins, first, last)),
         benefits=find_benefits(known.checkins, since=first),
+        **_own_entries(known, first),
     )
 
 
@@ -330,6 +337,20 @@ def _setbacks(goal: Goal) -> Iterator[Challenge]:
                 dropped_on=goal.closed_on if goal.status == "dropped" else None,
                 private=goal.private,
             )
+
+
+def _own_entries(entries: RelationshipEntries, first: dt.date) -> dict[str, Any]:
+    """The advice and the resources of `me` from the day `first` on, with older ones that were open then."""
+    if entries.relationship.role != "self":
+        return {}
+    return {
+        "advice": tuple(each for each in entries.advice if max(each.on, each.outcome_on or dt.date.max) >= first),
+        "resources": tuple(
+            each
+            for each in entries.resources
+            if each.status == "open" or max(each.on, each.done_on or dt.date.min) >= first
+        ),
+    }
 
 
 def _expected(relationship: Relationship, held: list[Session], *, first: dt.date, last: dt.date) -> int | None:

@@ -122,3 +122,7 @@ class Ref(NamedTuple):
 ME: Final = Ref("relationship", 0)
 """The relationship that holds what belongs to the journal's owner alone: goals, actions, notes and more. Its role is
 `self`, and it has no cadence."""
+KINDS_OF_TWO: Final = ("relationship", "session", "feedback", "point", "checkin")
+"""The kinds of entries that need another person, so that `ME` has none."""
+ME_WORDS: Final = ("me", "mig")
+"""The words that name it, in English and Danish."""

@@ -228,6 +228,10 @@ def _session(session: Session, before: Entry | None, verb: Verb, today: dt.date)
 
 def _added(entry: Entry, verb: Verb, today: dt.date) -> Text:
     """A new entry: its kind, the person it is about, and its text."""
+    if entry.relationship_ref == model.ME:
+        from mentorlog.present.own import own_added
+
+        return own_added(entry, today=today)
     name = first_name(entry.relationship)
     match entry:
         case model.Note():
@@ -289,6 +293,8 @@ def _edited(entry: Entry, before: Entry | None, today: dt.date) -> Iterator[Bloc
         yield Line(text("Nothing changed in ", ref, "."))
         return
     person = f", {entry.name}" if isinstance(entry, model.Relationship) else f" with {entry.relationship}"
+    if entry.relationship_ref == model.ME:
+        person = ""
     yield Line(text("Changed ", ref, person))
     yield from labelled_rows([(fields[name].label, _new_value(entry, name, today), ()) for name in changed])
     if "private_notes" in changed and getattr(entry, "private_notes", None):
@@ -332,7 +338,8 @@ def _is_uncelebrated(milestone: Milestone) -> bool:
 
 def _goal_hints(goal: Goal, verb: Verb) -> Iterator[str]:
     if verb == "goal add" and goal.measure is None:
-        yield f"How will you both know it is reached? mentorlog edit {goal.ref} --measure TEXT"
+        both = "" if goal.relationship_ref == model.ME else "both "
+        yield f"How will you {both}know it is reached? mentorlog edit {goal.ref} --measure TEXT"
     if verb == "goal add" and goal.due_on is None:
         yield f"By when? mentorlog edit {goal.ref} --by DATE"
     if verb == "checkpoint" and goal.progress == 100 and goal.status == "open":
@@ -373,6 +380,8 @@ def _date_set(entry: Entry, verb: Verb, today: dt.date) -> dt.date | None:
 def _entry_name(entry: Entry, today: dt.date) -> str:
     """The name of an entry in a confirmation: its title, or the person and the day of a session or check-in."""
     match entry:
+        case model.Relationship() if entry.ref == model.ME:
+            return "everything of your own"
         case model.Session():
             return f"the session with {entry.relationship}, {format_recorded_session_time(entry, today=today)}"
         case model.Checkin():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mentorlog.dates import format_date, format_days
 from mentorlog.model import (
     CLOSING,
+    ME,
     Ref,
 )
 from mentorlog.model.fields import FIELDS
@@ -80,6 +81,9 @@ def agreement_page(relationship: Relationship, *, today: dt.date, agreed: Agreem
 
 def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
     kind = entry.ref.kind
+    if entry.ref == ME:
+        yield Row("See", text("mentorlog review me"))
+        return
     for name in _fields_in_order(kind):
         special = _FIELD_BLOCKS.get(f"{kind}.{name}")
         if special:

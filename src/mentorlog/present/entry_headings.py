@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.dates import format_date, format_minutes
+from mentorlog.model import ME
 from mentorlog.names import first_name
 from mentorlog.present.fields import format_session_time
 from mentorlog.present.page import Span
@@ -36,14 +37,18 @@ if TYPE_CHECKING:
 
 def entry_heading(entry: Entry, today: dt.date) -> Text:
     """The kind of the entry, the person, and its status."""
-    return _HEADINGS[entry.ref.kind](entry, today)
+    heading = _HEADINGS[entry.ref.kind](entry, today)
+    if entry.relationship_ref == ME:
+        from mentorlog.present.own import own_heading
+
+        return (own_heading(entry), *heading[1:])  # the first span names the person
+    return heading
 
 
 def _relationship(relationship: Relationship, _today: dt.date) -> Text:
     phrase = would_be_phrase if relationship.status == "prospect" else role_phrase
-    return join_facts(
-        Span(relationship.name, "title"), phrase(relationship.role, relationship.type), relationship.status
-    )
+    status = None if relationship.role == "self" else relationship.status
+    return join_facts(Span(relationship.name, "title"), phrase(relationship.role, relationship.type), status)
 
 
 def _session(session: Session, today: dt.date) -> Text:

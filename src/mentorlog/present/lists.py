@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.model import Action
+from mentorlog.model import ME, Action
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Span, text
 from mentorlog.present.phrases import first_name, owes_label
@@ -31,16 +31,19 @@ _EMPTY: Final[dict[Kind, tuple[str, str, str]]] = {
 """For each kind, if there are no entries: its name, a hint, and the command that adds the first one."""
 
 
-def list_page(entries: Iterable[Entry], *, kind: Kind, today: dt.date, name: str | None = None) -> Page:
+def list_page(
+    entries: Iterable[Entry], *, kind: Kind, today: dt.date, name: str | None = None, is_own: bool = False
+) -> Page:
     """Entries of one kind in the given order, grouped by person.
 
-    `name` is the relationship that was asked for; None shows all, with a label for each group.
+    `name` is the relationship that was asked for; None shows all, with a label for each group. `is_own`: it is the one
+    with oneself.
     """
     groups: dict[Ref, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(entry.relationship_ref, []).append(entry)
     if not groups:
-        return _empty(kind, name)
+        return _empty(kind, name, is_own=is_own)
     if name is None:
         return tuple(_labelled_groups(groups.values(), today))
     heading = Line(text(Span(name, "title")))
@@ -61,19 +64,24 @@ def _person_rows(group: list[Entry], today: dt.date) -> Iterator[Block]:
     """The rows of one person; actions are labelled with who owes them, mine first."""
     before = ""
     for entry in sorted(group, key=_is_theirs):
-        label = owes_label(entry.owner, entry.relationship) if isinstance(entry, Action) else ""
+        label = _action_label(entry) if isinstance(entry, Action) else ""
         yield entry_row(entry, today=today, label="" if label == before else label, show_name=False, is_list=True)
         before = label
+
+
+def _action_label(action: Action) -> str:
+    return "To do" if action.relationship_ref == ME else owes_label(action.owner, action.relationship)
 
 
 def _is_theirs(entry: Entry) -> bool:
     return isinstance(entry, Action) and entry.owner == "them"
 
 
-def _empty(kind: Kind, name: str | None) -> Page:
+def _empty(kind: Kind, name: str | None, *, is_own: bool) -> Page:
     what, hint, command = _EMPTY[kind]
     if name is None:
         return empty_page(f"No {what}.", hint=hint, command=command)
     import shlex
 
-    return empty_page(f"No {what} with {name}.", hint=hint, command=f"{command} -w {shlex.quote(name)}")
+    whose = "of your own" if is_own else f"with {name}"
+    return empty_page(f"No {what} {whose}.", hint=hint, command=f"{command} -w {shlex.quote(name)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_date, format_days, format_short_date
-from mentorlog.model import BENEFITS, SCORES, Ref
+from mentorlog.model import BENEFITS, ME, SCORES, Ref
 from mentorlog.names import first_name as first_name
 from mentorlog.present.page import SEP, Span
 
@@ -21,7 +21,9 @@ _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
 def role_phrase(role: Role, type: str = "mentoring") -> str:  # noqa: A002
-    """My role in a relationship of a type, to show after a name: `you mentor`, `coaches you`."""
+    """My role in a relationship of a type, after a name: `you mentor`, `coaches you`; of `me`, what it is."""
+    if role == "self":
+        return "your own development"
     if type == "coaching":
         return "you coach" if role == "mentor" else "coaches you"
     return "you mentor" if role == "mentor" else "mentors you"
@@ -83,6 +85,11 @@ def goal_due_phrase(due_on: dt.date | None, *, today: dt.date) -> Span:
     if due_on <= today:
         return due_phrase(due_on, today=today)
     return Span(f"by {format_short_date(due_on, today=today)}")
+
+
+def measure_question(relationship: Ref) -> str:
+    """What is asked about a goal without a measure."""
+    return "how will you know?" if relationship == ME else "how will you both know?"
 
 
 def with_question(user_text: str, question: str) -> Text:

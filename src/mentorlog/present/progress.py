@@ -10,6 +10,7 @@ from mentorlog.present.phrases import (
     first_name,
     goal_due_phrase,
     join_facts,
+    measure_question,
     percent,
     private_marker,
     progress_bar,
@@ -58,6 +59,8 @@ def _has_achieved(progress: Progress) -> bool:
 
 def _heading(progress: Progress) -> Line:
     relationship = progress.relationship
+    if relationship.role == "self":
+        return Line((Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")))
     return Line(
         (Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role, relationship.type)}")),
         join_facts(
@@ -79,7 +82,7 @@ def _goal(progress: Progress, goal: Goal) -> Row:
             percent(goal.progress, beside=(other.progress for other in progress.goals)),
         ),
         side=join_facts(goal_due_phrase(goal.due_on, today=progress.today), private_marker(private=goal.private)),
-        under=(Under(text(goal.measure or "how will you both know?"), (trend,) if trend else ()),),
+        under=(Under(text(goal.measure or measure_question(goal.relationship_ref)), (trend,) if trend else ()),),
     )
 
 
@@ -115,6 +118,7 @@ def _skill(skill: Skill, label: str, today: dt.date) -> Row:
         side=join_facts(
             Span(trend or score_phrase(last.score), "strong"),
             f"since {since}" if trend else since,
+            ", ".join(first_name(name) for name in skill.sources) or None,
             private_marker(private=private),
             last.ref,
         ),
@@ -123,7 +127,7 @@ def _skill(skill: Skill, label: str, today: dt.date) -> Row:
 
 def _skill_label(relationship: Relationship, skill: Skill) -> str:
     """The label of a skill: `Skills` for those of the mentee, else whose they are."""
-    if (skill.owner == "me") == (relationship.role == "mentee"):
+    if (skill.owner == "me") == (relationship.role != "mentor"):
         return "Skills"
     return "Your own" if skill.owner == "me" else first_name(relationship.name)
 

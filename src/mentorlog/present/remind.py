@@ -57,7 +57,9 @@ def reminder_text(reminder: Reminder) -> Text:
 
 
 def reminder_person(reminder: Reminder) -> str:
-    """The person: `to Søren` (my action), `from Søren` (theirs), else `with Søren`."""
+    """The person: `to Søren` (my action), `from Søren` (theirs), else `with Søren`; `me` for what is my own."""
+    if reminder.is_own:
+        return reminder.relationship
     if reminder.owner:
         return party_phrase(reminder.owner, reminder.relationship)
     return f"with {first_name(reminder.relationship)}"

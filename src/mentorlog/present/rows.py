@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from mentorlog.dates import format_date, format_minutes, format_short_date
+from mentorlog.model import ME
 from mentorlog.model.titles import title_of
 from mentorlog.present.fields import format_session_time, side_facts
 from mentorlog.present.page import Row, Span, Under, text
@@ -13,6 +14,7 @@ from mentorlog.present.phrases import (
     checkin_answers,
     due_phrase,
     goal_due_phrase,
+    measure_question,
     party_phrase,
     percent,
     private_marker,
@@ -123,12 +125,12 @@ def _goal(goal: Goal, today: dt.date) -> Row:
         (goal_due_phrase(goal.due_on, today=today),) if is_open else f"{goal.status}{closed}",
         body=text(goal.title),
         columns=(progress_bar(goal.progress), percent(goal.progress, beside=(100,))),
-        below=(text(goal.measure or "how will you both know?"), trend) if is_open else ((), ()),
+        below=(text(goal.measure or measure_question(goal.relationship_ref)), trend) if is_open else ((), ()),
     )
 
 
 def _action(action: Action, today: dt.date, *, show_name: bool) -> Row:
-    who = party_phrase(action.owner, action.relationship) if show_name else None
+    who = party_phrase(action.owner, action.relationship) if show_name and action.relationship_ref != ME else None
     is_open = action.status == "open"
     if is_open:
         mark = Span("●", "late") if action.is_overdue(today) else Span("○")

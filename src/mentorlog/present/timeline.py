@@ -44,8 +44,14 @@ def empty_timeline(relationship: Relationship | None = None, *, show_all: str | 
     """The page if there is no moment of a relationship, or of any if it is None. `show_all` is the line that shows
     more, if only some days or kinds were asked for."""
     about = f" about {relationship.name}" if relationship else ""
+    if relationship and relationship.role == "self":
+        about = " of your own"
     if show_all is not None:
         return empty_page(f"Nothing{about} matches these dates and kinds.", hint="Show everything:", command=show_all)
+    if relationship and relationship.role == "self":
+        return empty_page(
+            f"Nothing{about} has happened yet.", hint="Write the first note:", command="mentorlog note TEXT -w me"
+        )
     line = f"mentorlog log TEXT -w {relationship.ref if relationship else 'NAME'}"
     return empty_page(f"Nothing has happened yet{about}.", hint="Log the first session:", command=line)
 

@@ -176,6 +176,13 @@ class Journal:
         with self._snapshot() as connection:
             return own_questions.own_questions(connection, relationship)
 
+    def own_skills(self) -> tuple[Skill, ...]:
+        """Read every skill of the journal's owner, joined over all relationships, the earliest rated first."""
+        from mentorlog.store import skills
+
+        with self._snapshot() as connection:
+            return skills.own_skills(connection)
+
     def watch(self, *, until: dt.date, now: dt.datetime) -> Watch:
         """Read what can be due by the day `until` in the active relationships; `now` as for `people`."""
         with self._snapshot() as connection:

@@ -140,9 +140,10 @@ def _by_next_session(person: Person) -> tuple[bool, bool, dt.date, dt.time]:
 _INACTIVE: Final = (
     "WHERE (x.status = 'ended' AND x.keep_in_touch_on <= ?1) OR (x.status = 'paused' AND x.ends_on <= ?1) "
     "OR (x.status = 'prospect' AND x.follow_up_on <= ?1) "
-    "OR (x.status <> 'active' AND x.snoozed_until > ?2) ORDER BY x.keep_in_touch_on, x.follow_up_on, x.id"
+    "OR ((x.status <> 'active' OR x.id = 0) AND x.snoozed_until > ?2) ORDER BY x.keep_in_touch_on, x.follow_up_on, x.id"
 )
-"""The prospects and the paused and ended relationships with a reminder of their own, or that are snoozed."""
+"""The prospects and the paused and ended relationships with a reminder of their own, or that are snoozed; `me` if
+snoozed."""
 
 
 def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -> Watch:
@@ -158,6 +159,7 @@ def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -
         paused=tuple(each for each in inactive if each.status == "paused"),
         ended=tuple(each for each in inactive if each.status == "ended"),
         prospects=tuple(each for each in inactive if each.status == "prospect"),
+        own=tuple(each for each in inactive if each.ref == model.ME),
         sessions=_planned_until(connection, until),
         actions=due(model.Action, "x.status = 'open'", by="x.due_on"),
         goals=due(model.Goal, "x.status = 'open'", by="x.due_on"),

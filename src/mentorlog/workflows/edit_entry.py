@@ -6,9 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.model import CLOSING, Checkin, Feedback, Rating, Relationship, Session
+from mentorlog.model import CLOSING, ME, Checkin, Feedback, Rating, Relationship, Session
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.titles import title_of
+from mentorlog.model.vocabulary import KINDS_OF_TWO, kind_with_article
 from mentorlog.workflows.check_in import Answers
 from mentorlog.workflows.close_entries import closing_fields
 from mentorlog.workflows.schedule import own_day
@@ -44,6 +45,8 @@ def edit_entry(journal: Journal, entry: Entry, values: Mapping[str, object], *, 
     """
     relationship = cast("Relationship", journal.entry(values.get("relationship", entry.relationship_ref)))  # type: ignore[arg-type]
     changed = {name: value for name, value in values.items() if getattr(entry, name, None) != value}
+    if relationship.ref == ME:
+        _refuse_of_others(entry, owner=values.get("owner", getattr(entry, "owner", "me")))
     if isinstance(entry, Rating):
         changed |= _owner_of_rating(entry, relationship, values)
     _refuse_other_status(entry, changed)
@@ -92,6 +95,22 @@ def _owner_of_rating(rating: Rating, relationship: Relationship, values: Mapping
             hint=f"mentorlog edit {rating.ref} --mine",
         )
     return {"owner": "me"} if "relationship" in values else {}
+
+
+def _refuse_of_others(entry: Entry, *, owner: object) -> None:
+    """Raise ConflictError if an entry can't belong to `me`, because it needs another person or is another person's."""
+    if entry.ref.kind in KINDS_OF_TWO:
+        what = kind_with_article(entry.ref.kind)
+        raise ConflictError(
+            f"{what[0].upper()}{what[1:]} is between two people, so {entry.ref} can't be your own.",
+            hint=f"mentorlog edit {entry.ref} -w NAME",
+        )
+    if owner != "me":
+        line = f"{entry.ref} --theirs -w NAME" if entry.relationship_ref == ME else f"{entry.ref} -w me --mine"
+        raise ConflictError(
+            f"{entry.ref} can't be the other person's: your own development has no other person.",
+            hint=f"mentorlog edit {line}",
+        )
 
 
 def _refuse_other_status(entry: Entry, changed: Mapping[str, object]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mentorlog.insight.relationship_entries import group_entries
+from mentorlog.model import ME
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.workflows.shareable import refuse_private_relationship
 
@@ -38,15 +39,27 @@ def gather_export(
     shareable view. For a progress bar, `on_total` gets the number of entries, and the entries of each relationship pass
     through `on_entries`.
 
+    All relationships are without `me`, which is private to the owner, unless private entries are included.
+
     Raises ConflictError if `relationship` is private and `include_private` is false.
     """
     if relationship is not None and not include_private:
         refuse_private_relationship(relationship, instead="mentorlog export {ref} --include-private")
     if not include_private:
         journal.hide_private()
-    people = [person for person in journal.relationships() if relationship is None or person.ref == relationship.ref]
+    people = list(_exported(journal, relationship, include_private=include_private))
     on_total(sum(journal.size(person.ref) for person in people))
     return GatheredExport(
         tuple(group_entries(person, on_entries(journal.history(person.ref))) for person in people),
         {person.ref: journal.revisions(person.ref) for person in people} if with_revisions else {},
     )
+
+
+def _exported(journal: Journal, relationship: Relationship | None, *, include_private: bool) -> Iterator[Relationship]:
+    """The relationships to export, read from the view of the journal that is exported."""
+    is_own = relationship is not None and relationship.ref == ME
+    if not is_own:
+        people = journal.relationships()
+        yield from (person for person in people if relationship is None or person.ref == relationship.ref)
+    if is_own or (relationship is None and include_private and journal.size(ME)):
+        yield cast("Relationship", journal.entry(ME))

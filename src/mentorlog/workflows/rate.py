@@ -26,7 +26,7 @@ def rate(
 ) -> Rated:
     """Rate a skill (`score` is 1 to 5) on a day. It is my skill if I am the mentee or `is_mine`, else the other
     person's. A second rating of a skill on the same day replaces the first."""
-    owner = "me" if is_mine or relationship.role == "mentee" else "them"
+    owner = "me" if is_mine or relationship.role != "mentor" else "them"
     fields = {"on": on, "skill": skill, "score": score, "owner": owner}
     with journal.command("rate", now=now) as change:
         ref, before = change.record_once_a_day("rating", relationship=relationship.ref, private=private, **fields)

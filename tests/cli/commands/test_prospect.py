@@ -54,7 +54,7 @@ def test_the_first_prospect_creates_the_journal(mentor: Mentor) -> None:
     mentor(ADD)
     assert "mentorlog prospect" in mentor("status").err
     assert "mentorlog prospect" in mentor("people").err
-    assert "mentorlog start r1" in mentor.fails("note she was kind", code=1)
+    assert "mentorlog start r1" in mentor.fails("note she was kind", code=2)
 
 
 def test_prospects_fit_my_open_goals_and_my_low_skills(two: Mentor) -> None:

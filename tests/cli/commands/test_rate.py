@@ -175,8 +175,10 @@ def test_an_invalid_command_records_nothing(two: Mentor, line: str, code: int) -
 
 
 def test_without_relationships_the_error_suggests_start(mentor: Mentor) -> None:
-    """No journal is created."""
-    assert "mentorlog start" in mentor.fails("rate listening 3", code=1)
+    """So does the line that rates oneself. No journal is created."""
+    error = mentor.fails("rate listening 3", code=2)
+    assert "mentorlog start" in error
+    assert "mentorlog rate listening 3 --with me" in error
     assert not mentor.db.exists()
 
 

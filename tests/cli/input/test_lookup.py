@@ -215,11 +215,15 @@ def test_recording_with_several_active_relationships_needs_a_name(four: Mentor, 
 
 @pytest.mark.parametrize("command", RECORDING)
 def test_recording_without_an_active_relationship_fails(mentor: Mentor, command: str) -> None:
-    """The error suggests start or resume, and no journal is created."""
-    assert "mentorlog start" in mentor.fails(command, code=1)
+    """The error suggests start or resume, and -w me if the entry can be one's own. No journal is created."""
+    can_be_own = command.split()[0] in ("goal", "action", "milestone", "note", "rate")
+    code = 2 if can_be_own else 1
+    error = mentor.fails(command, code=code)
+    assert "mentorlog start" in error
+    assert (f"mentorlog {command} --with me" in error) is can_be_own
     assert not mentor.db.exists()
     start(mentor, "Mia / pause", "Åse / end")
-    assert "mentorlog resume" in mentor.fails(command, code=1)
+    assert "mentorlog resume" in mentor.fails(command, code=code)
 
 
 @pytest.mark.parametrize(

@@ -151,14 +151,17 @@ def test_options_are_not_completed_after_dashes(mentor: Mentor) -> None:
     ],
 )
 def test_names_are_completed_with_one_unique_word(five: Mentor, words: list[str]) -> None:
-    """A name without a unique word is completed with its ref; the description is the full name."""
-    assert completions(five, *words) == {
+    """A name without a unique word is completed with its ref; the description is the full name. Commands that can be
+    used with `me` offer it too."""
+    names = {
         "r3": "Ana",
         "Jo": "Jo O'Neil-Smith $(touch pwned)",
         "Søren": "Søren Østergård",
         "王小明": "王小明",
         "Souza": "Ana Souza (paused)",
     }
+    me = {} if {"log", "plan"} & {*words} else {"me": "your own development"}
+    assert completions(five, *words) == names | me
 
 
 @pytest.mark.parametrize(
@@ -182,7 +185,8 @@ def test_names_are_completed_by_the_beginning_of_any_word(five: Mentor, typed: s
 def test_a_completed_name_selects_its_relationship(five: Mentor) -> None:
     """Each choice is accepted by `show`."""
     for word, meaning in completions(five, "show", "").items():
-        assert five(["show", word, "--json"]).json["name"] == meaning.removesuffix(" (paused)")
+        name = "me" if word == "me" else meaning.removesuffix(" (paused)")
+        assert five(["show", word, "--json"]).json["name"] == name
 
 
 @pytest.mark.parametrize(
@@ -277,8 +281,8 @@ def test_names_are_completed_from_the_journal_of_db(five: Mentor, tmp_path: Path
     """The option `--db` can be before or after the command."""
     other = tmp_path / "other.db"
     five(["--db", str(other), "start", "Eve", "--i-am", "mentor"])
-    assert list(completions(five, "--db", str(other), "review", "")) == ["Eve"]
-    assert list(completions(five, "review", f"--db={other}", "")) == ["Eve"]
+    assert list(completions(five, "--db", str(other), "review", "")) == ["Eve", "me"]
+    assert list(completions(five, "review", f"--db={other}", "")) == ["Eve", "me"]
 
 
 @pytest.mark.parametrize("journal", ["missing", "empty", "folder", "newer"])
@@ -294,7 +298,7 @@ def test_an_unusable_journal_completes_nothing(ana: Mentor, tmp_path: Path, jour
     before = sorted(tmp_path.rglob("*"))
     answer = ana.process("review", "", _MENTORLOG_COMPLETE="zsh", MENTORLOG_DB=str(place))
     assert (answer.code, answer.err) == (0, "")
-    assert answer.out in ("", "Ana\tAna Souza\n")
+    assert answer.out in ("", "Ana\tAna Souza\nme\tyour own development\n")
     assert sorted(tmp_path.rglob("*")) == before
 
 

@@ -98,14 +98,14 @@ def split(line: str) -> list[str]:
 @pytest.mark.parametrize("before", BEFORE)
 def test_bash_completes_names_from_the_typed_journal(shell_user: Mentor, before: str) -> None:
     """Its path can be quoted, escaped or in a variable."""
-    assert bash(shell_user, *split(typed_option(shell_user, before)), "review", "") == ["Eve"]
-    assert bash(shell_user, *split(typed_option(shell_user, before)), "review", '"E') == ["Eve"]
+    assert bash(shell_user, *split(typed_option(shell_user, before)), "agreement", "") == ["Eve"]
+    assert bash(shell_user, *split(typed_option(shell_user, before)), "agreement", '"E') == ["Eve"]
 
 
 @pytest.mark.parametrize("before", [each for each in BEFORE if "{{" not in each])
 def test_fish_completes_names_from_the_typed_journal(shell_user: Mentor, before: str) -> None:
     """An open quote before the name works too."""
-    line = f"mentorlog {typed_option(shell_user, before)} review "
+    line = f"mentorlog {typed_option(shell_user, before)} agreement "
     assert fish(shell_user, line) == ["Eve\tEve Sommer"]
     assert fish(shell_user, f'{line}"E') == ["Eve\tEve Sommer"]
     assert fish(shell_user, f"{line}'So") == ["Eve\tEve Sommer"]

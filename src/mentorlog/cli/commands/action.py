@@ -86,7 +86,9 @@ def add(
         journal.refuse_other_relationship(linked_goal.ref, relationship=relationship.ref)
     day = read_past_day(app, on, relationship=relationship)
     owner = owner_of(mine=mine, theirs=theirs) or "me"
-    typed = read_required_text(app, words, template=help_lines(f"What was promised to or by {relationship.name}?"))
+    is_own = relationship.role == "self"
+    question = "What will you do?" if is_own else f"What was promised to or by {relationship.name}?"
+    typed = read_required_text(app, words, template=help_lines(question))
     text, due_on = parse_promise(app, typed, by=by, from_day=day)
     action = add_action(
         journal,

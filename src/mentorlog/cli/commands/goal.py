@@ -62,7 +62,8 @@ def add(
     relationship, words = recipient(app, ctx, journal, words, with_)
     day = read_past_day(app, on, relationship=relationship)
     due_on = read_future_day(app, by, from_day=day)
-    title = read_required_text(app, words, template=help_lines(f"What is the goal with {relationship.name}?"))
+    whose = "your own goal" if relationship.role == "self" else f"the goal with {relationship.name}"
+    title = read_required_text(app, words, template=help_lines(f"What is {whose}?"))
     may_ask = app.can_ask and not app.yes and not as_json and (measure is None or due_on is None)
     if may_ask:
         measure, due_on = _ask(app, ctx, title, measure, due_on, relationship=relationship, from_day=day)

@@ -68,7 +68,8 @@ def add(
     if linked_goal:
         journal.refuse_other_relationship(linked_goal.ref, relationship=relationship.ref)
     planned_on, reached_on = read_future_day(app, by), _read_reached_day(app, on, relationship)
-    title = read_required_text(app, words, template=help_lines(f"What did you and {relationship.name} reach?"))
+    who = "you" if relationship.role == "self" else f"you and {relationship.name}"
+    title = read_required_text(app, words, template=help_lines(f"What did {who} reach?"))
     milestone = add_milestone(
         journal,
         relationship,

@@ -43,7 +43,8 @@ def note(
             hint=line_without(app, "--shareable"),
         )
     day = read_past_day(app, on, relationship=relationship)
-    text = read_required_text(app, words, template=help_lines(f"A note about {relationship.name}, for you alone."))
+    whom = "to yourself" if relationship.role == "self" else f"about {relationship.name}"
+    text = read_required_text(app, words, template=help_lines(f"A note {whom}, for you alone."))
     recorded = add_note(journal, relationship, text=text, on=day, private=not shareable, now=app.now)
     show_change(app, recorded, verb="note", as_json=as_json)
 

@@ -26,7 +26,8 @@ def progress(ctx: typer.Context, name: Name = None, with_: With = None, as_json:
         build_progress(
             journal.dossier(person.ref),
             now=app.now,
-            skills=journal.skills(person.ref),
+            # one's own skills are the same whoever they are practised with
+            skills=journal.own_skills() if person.role == "self" else journal.skills(person.ref),
             topics=journal.topics(person.ref),
             checkins=journal.checkins(relationship=person.ref, all=True),
         )

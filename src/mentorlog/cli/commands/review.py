@@ -64,12 +64,40 @@ def review(
     relationship = _named(app, journal, name, with_, shareable=shareable) or nearest_relationship(app, journal)
     if relationship is None:
         return _nothing_to_review(app, journal, as_json=as_json)
+    if relationship.role == "self":
+        return _review_me(app, journal, relationship, brief=brief, shareable=shareable, as_json=as_json)
     found = _reviewed(app, journal, relationship)
     if as_json:
         from mentorlog.export import shapes
 
         return output.show_json(shapes.review(found))
     return output.show(app, _page(app, found, brief=brief, shareable=shareable))
+
+
+def _review_me(
+    app: App, journal: Journal, relationship: Relationship, *, brief: bool, shareable: bool, as_json: bool
+) -> None:
+    """Show the page of one's own development."""
+    from mentorlog.insight.own_review import build_own_review
+
+    found = build_own_review(
+        journal.dossier(relationship.ref),
+        today=app.today,
+        relationships=journal.relationships(),
+        skills=journal.own_skills(),
+    )
+    if as_json:
+        from mentorlog.export import shapes
+
+        return output.show_json(shapes.own_review(found))
+    from mentorlog.present.review import SCREEN
+    from mentorlog.present.review.own import own_brief_page, own_review_page
+
+    columns, lines = _size(app)
+    if brief:
+        return output.show(app, own_brief_page(found, width=columns))
+    lines = lines and max(lines - 1, SCREEN)
+    return output.show(app, own_review_page(found, lines=lines, width=max(columns or 0, 80), is_shareable=shareable))
 
 
 def _days(within: str | None) -> int:

@@ -52,11 +52,12 @@ def similar_people(name: str, people: Sequence[Relationship]) -> list[Relationsh
 
 
 def name_in_line(journal: Journal, person: Relationship) -> str:
-    """The full name if it names only that person, else the ref."""
+    """The full name if it names only that person, else the ref; `me` for oneself."""
     found = names.match(
         person.name, journal.relationships(), name=lambda other: other.name, status=lambda other: other.status
     )
-    return person.name if [other.ref for other in found] == [person.ref] else str(person.ref)
+    is_clear = [other.ref for other in found] == [person.ref] and not names.is_me(person.name)
+    return person.name if is_clear else str(person.ref)
 
 
 def _others(people: Sequence[Relationship]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog.cli import output
 from mentorlog.errors import UsageError
 from mentorlog.model import OUTCOMES, RELATIONSHIP_TYPES, ROLES, SCORES, Ref
+from mentorlog.names import is_me
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,6 +24,11 @@ def checked_name(name: str) -> str:
         raise UsageError("The name is empty.")
     if Ref.parse(name) is not None:
         raise UsageError(f"{name!r} looks like a ref and can't be used as a name.", hint="give the full name")
+    if is_me(name):
+        raise UsageError(
+            f"{name!r} is your own development, so a person can't be called only that; give the surname too.",
+            hint="mentorlog review me",
+        )
     return name
 
 

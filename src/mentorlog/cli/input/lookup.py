@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mentorlog import model, names
 from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
-from mentorlog.model import REF_LETTERS, Ref
+from mentorlog.model import ME, REF_LETTERS, Ref
 from mentorlog.model.vocabulary import kind_with_article
 
 if TYPE_CHECKING:
@@ -22,9 +22,11 @@ _MOST_LISTED = 10
 
 
 def find_relationship(journal: Journal, name: str, *, app: App | None = None) -> Relationship:
-    """The relationship with that ref or name. Raises NotFoundError, AmbiguousError, or UsageError for the ref of an
-    entry. With `app`, the hint is the line that was typed, for each person who may be meant, and a prospect raises
-    ConflictError if the command does not take one."""
+    """The relationship with that ref or name; `me` and `mig` are the one with oneself. Raises NotFoundError,
+    AmbiguousError, or UsageError for the ref of an entry. With `app`, the hint is the line that was typed, for each
+    person who may be meant, and a prospect raises ConflictError if the command does not take one."""
+    if names.is_me(name):
+        return _find_me(journal, name, app=app)
     ref = Ref.parse(name.strip())
     if ref is not None and ref.kind == "relationship":
         entry = journal.entry(ref)
@@ -50,6 +52,44 @@ def find_relationship(journal: Journal, name: str, *, app: App | None = None) ->
 
     hint = _lines(app, journal, name, similar_people(name, people)) or _listed(people)
     raise NotFoundError(f"No relationship is called {name!r}.", hint=hint)
+
+
+def _find_me(journal: Journal, name: str, *, app: App | None) -> Relationship:
+    """The relationship with oneself. Raises UsageError if `mig` is also the beginning of a person's name."""
+    me = cast("Relationship", journal.entry(ME))
+    # `me` is reserved even if it begins a name; `mig` is the rarer word, so it may be a name cut short
+    others = [] if names.spellings(name)[0] == str(ME) else journal.relationships()
+    matches = [person for person in others if names.is_match(name, person.name)]
+    if not matches:
+        return me
+    raise UsageError(
+        f"{name.strip()!r} may mean your own development, or {matches[0].name}; use one of these:",
+        hint=_lines(app, journal, name, [me, *matches]) or _listed([me, *matches]),
+    )
+
+
+def find_usable(app: App, journal: Journal, name: str) -> Relationship:
+    """As `find_relationship`. Raises MentorlogError also if the running command can't be used with it."""
+    return _usable(app, find_relationship(journal, name, app=app))
+
+
+def _usable(app: App, relationship: Relationship) -> Relationship:
+    """The relationship. Raises MentorlogError if the running command can't be used with it."""
+    if relationship.role == "self":
+        from mentorlog.cli.input.allowed import refuse_command
+
+        refuse_command(app, relationship)
+    return relationship
+
+
+def _for_recording(app: App, relationship: Relationship) -> Relationship:
+    """The relationship; a missing journal is created if a command records for oneself, which needs no `start`."""
+    if relationship.role == "self":
+        from mentorlog.cli.input.own_development import is_recording
+
+        if is_recording(app):
+            app.create_journal()
+    return relationship
 
 
 def _relationship_of(journal: Journal, ref: Ref) -> Ref | None:
@@ -92,7 +132,7 @@ def named_relationship(app: App, journal: Journal, words: list[str] | None, with
         )
     if name or with_ is not None:
         _check_name(app, journal)
-        return find_relationship(journal, name or with_ or "", app=app)
+        return find_usable(app, journal, name or with_ or "")
     return None
 
 
@@ -108,7 +148,9 @@ def _refuse_words_of_option(app: App, journal: Journal, name: str, *, has_name: 
 
 
 def _is_known(journal: Journal, name: str) -> bool:
-    return Ref.parse(name) is not None or any(names.is_match(name, person.name) for person in journal.relationships())
+    if Ref.parse(name) is not None or names.is_me(name):
+        return True
+    return any(names.is_match(name, person.name) for person in journal.relationships())
 
 
 def _line_with_one_name(app: App, words: list[str], with_: str) -> str:
@@ -142,19 +184,23 @@ def choose_relationship(app: App, journal: Journal, with_: str | None, *, of: En
     Raises UsageError if it can't ask, NotFoundError if no relationship is active."""
     if with_ is not None:
         _check_name(app, journal)
-        return find_relationship(journal, with_, app=app)
+        return _for_recording(app, find_usable(app, journal, with_))
     if of is not None:
         app.person = str(of.relationship_ref)
-        return find_relationship(journal, app.person)
+        return find_usable(app, journal, app.person)
     people = [person for person in journal.relationships() if person.status == "active"]
     if len(people) == 1:
         return people[0]
     if not people:
-        raise none_active(journal)
+        from mentorlog.cli.input.own_development import offer_me
+
+        return _for_recording(app, offer_me(app, journal, none=none_active(journal)))
     if app.can_ask and not app.yes:
+        from functools import partial
+
         from mentorlog.cli.input.prompts.whom import ask_whom
 
-        return ask_whom(app, journal, find=lambda name: _refuse_prospect(app, find_relationship(journal, name)))
+        return ask_whom(app, journal, find=partial(find_usable, app, journal))
     from mentorlog.cli.input.candidates import lines_with
 
     raise UsageError(
@@ -176,6 +222,10 @@ def none_active(journal: Journal) -> NotFoundError:
 def parse_ref(word: str, *kinds: Kind) -> Ref:
     """Parse a ref, which must be of one of `kinds` if any are given. Raises UsageError."""
     found = Ref.parse(word.strip())
+    if found == ME or (found is None and names.is_me(word)):
+        raise UsageError(
+            f"{word!r} is your own development, not one entry; give the ref of an entry.", hint="mentorlog timeline me"
+        )
     if found is None:
         example = REF_LETTERS[kinds[0]] if kinds else "a"
         raise UsageError(f"{word!r} is not a ref; a ref is a letter and a number, such as {example}12.")
@@ -205,7 +255,8 @@ def find_entry_or_relationship(app: App, journal: Journal, words: list[str] | No
     """The entry with that ref, else the relationship with that name. Raises UsageError if neither is given."""
     ref = Ref.parse(words[0]) if words and len(words) == 1 else None
     if ref is not None and with_ is None:
-        return journal.entry(ref)
+        entry = journal.entry(ref)
+        return _usable(app, entry) if isinstance(entry, model.Relationship) else entry
     relationship = named_relationship(app, journal, words, with_)
     if relationship is None:
         raise UsageError("Give the ref of an entry or the name of a relationship.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from mentorlog import model, names
 from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.cli.input.dates import read_when
-from mentorlog.cli.input.lookup import find_entry, find_relationship
+from mentorlog.cli.input.lookup import find_entry, find_usable
 from mentorlog.cli.input.name_first import split_name
 from mentorlog.errors import DateError, NotFoundError, UsageError
 from mentorlog.model import Ref
@@ -75,7 +75,7 @@ def _is_person(journal: Journal, name: str) -> bool:
     ref = Ref.parse(name.strip())
     if ref is not None:
         return ref.kind == "relationship"
-    return any(names.is_match(name, person.name) for person in journal.relationships())
+    return names.is_me(name) or any(names.is_match(name, person.name) for person in journal.relationships())
 
 
 def _people(
@@ -90,15 +90,15 @@ def _people(
                 f"{typed!r} and --with {with_!r} both name the relationship; give only one.",
                 hint=line_with_words(app, [], old=name),
             )
-        return [find_relationship(journal, with_, app=app)], words
+        return [find_usable(app, journal, with_)], words
     if _is_day(app, " ".join(words)):
         return [], words
-    if Ref.parse(typed):
-        return [find_relationship(journal, typed, app=app)], rest
+    if Ref.parse(typed) or names.is_me(typed):
+        return [find_usable(app, journal, typed)], rest
     people = journal.relationships()
     found = names.match(typed, people, name=lambda person: person.name, status=lambda person: person.status)
     if not found:
-        find_relationship(journal, " ".join(words), app=app)  # raises the error for an unknown name
+        find_usable(app, journal, " ".join(words))  # raises the error for an unknown name
     return found, rest
 
 

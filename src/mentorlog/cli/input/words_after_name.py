@@ -111,7 +111,9 @@ def _split(app: App, journal: Journal, words: list[str], *, has_name: bool) -> t
     if has_name or (_option_of_date(app) and takes_date(words[0])):
         return [], words
     name, rest = split_name(journal, words)
-    if any(names.is_match(" ".join(name), person.name) for person in journal.relationships()):
+    if names.is_me(" ".join(name)) or any(
+        names.is_match(" ".join(name), person.name) for person in journal.relationships()
+    ):
         return name, rest
     return [], words if _options(app, words, has_name=False) else []
 

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 
 def show_first_steps(app: App) -> bool:
-    """Show how to begin if the journal has no relationship yet; returns whether it did."""
-    if app.open_for_reading().relationships():
+    """Show how to begin if the journal has no relationship yet; returns whether it did. It does not if the command is
+    about oneself, which needs none."""
+    from mentorlog.names import is_me
+
+    if is_me(app.person) or app.open_for_reading().relationships():
         return False
     from mentorlog.present.people import people_page
 
@@ -51,7 +54,8 @@ def show_due_without_active(app: App, journal: Journal, found: Status | None = N
         return False
     from mentorlog.present.status import contacts_page, status_page
 
-    _warn_of_no_active(people)
+    if people:
+        _warn_of_no_active(people)
     due = status_page(found, today=app.today) if is_due else ()
     show(app, (*due, *contacts_page(contacts, today=app.today)))
     return True

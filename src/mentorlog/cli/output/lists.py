@@ -32,10 +32,12 @@ def show_list(
         from mentorlog.export import shapes
 
         show_json(shapes.entries(shown))
-    elif shown or not show_first_steps(app):
+        return
+    name, is_own = (relationship.name, relationship.role == "self") if relationship else (None, False)
+    if shown or is_own or not show_first_steps(app):
         from mentorlog.present.lists import list_page
 
-        show(app, list_page(shown, kind=kind, today=app.today, name=relationship and relationship.name))
+        show(app, list_page(shown, kind=kind, today=app.today, name=name, is_own=is_own))
 
 
 def first(entries: Sequence[T], limit: int | None) -> Sequence[T]:

@@ -21,6 +21,7 @@ from mentorlog.model import (
     EXPECTATIONS,
     KINDS,
     LANGUAGES,
+    ME,
     MEETING_TYPES,
     OUTCOMES,
     REF_LETTERS,
@@ -248,7 +249,16 @@ def _refs(app: App, letters: list[str]) -> Iterator[Choice]:
 
 def _names(app: App, typed: str, *, command: str | None = None, only: str = "") -> Iterator[Choice]:
     """Each relationship that matches the typed text (of one status with `only`), completed to one word: a word that is
-    in no other name, or the ref if there is none. Prospects only for a `command` that takes them."""
+    in no other name, or the ref if there is none. Prospects and `me` only for a `command` that takes them."""
+    yield from _people(app, typed, command=command, only=only)
+    if app.has_journal and str(ME).startswith(typed.casefold()):
+        from mentorlog.cli.input.allowed import allows_me
+
+        if command and not only and allows_me(command):
+            yield str(ME), "your own development"
+
+
+def _people(app: App, typed: str, *, command: str | None, only: str) -> Iterator[Choice]:
     journal = _journal(app)
     everyone = journal.relationships() if journal is not None else ()
     people = [person for person in everyone if not only or person.status == only]
@@ -264,7 +274,9 @@ def _names(app: App, typed: str, *, command: str | None = None, only: str = "") 
 
 def _name_word(person: Relationship, shared: Counter[str]) -> str:
     """The first word of the name that is in no other name, else the ref."""
-    plain = (word for word in person.name.split() if word.isalnum() and Ref.parse(word) is None)
+    plain = (
+        word for word in person.name.split() if word.isalnum() and Ref.parse(word) is None and not names.is_me(word)
+    )
     return next(
         (word for word in plain if all(shared[reading] == 1 for reading in names.spellings(word))), str(person.ref)
     )

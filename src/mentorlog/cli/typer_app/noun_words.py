@@ -173,7 +173,8 @@ def _refuse_words_after_name(group: Any, ctx: Any, words: list[str]) -> None:
     journal = ctx.obj.open_for_reading()
     name, rest = split_name(journal, words)
     typed = " ".join(name)
-    if not rest or not any(names.is_match(typed, person.name) for person in journal.relationships()):
+    is_known = names.is_me(typed) or any(names.is_match(typed, person.name) for person in journal.relationships())
+    if not rest or not is_known:
         return
     lines = [typed_line(ctx, rest, [TypedOption("-w", typed)], first=[verb]) for verb in group.commands]
     if rest[0].casefold() in ("list", "ls", "show", "all"):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         timeline,
     )
     from mentorlog.export.shapes.meeting import recap, review
+    from mentorlog.export.shapes.own_review import own_review
     from mentorlog.export.shapes.values import Shape
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "found",
     "history",
     "moment",
+    "own_review",
     "people",
     "person",
     "progress",
@@ -61,6 +63,7 @@ _MODULES = {
     "found": "lists",
     "history": "lists",
     "moment": "lists",
+    "own_review": "own_review",
     "people": "lists",
     "person": "lists",
     "progress": "lists",

@@ -137,7 +137,7 @@ def progress(item: Progress) -> Shape:
         "goals": entries(item.goals),
         "closed_goals": entries(item.closed_goals),
         "months": [_month(counted) for counted in item.months],
-        "skills": [_skill(rated) for rated in item.skills],
+        "skills": [skill(rated) for rated in item.skills],
         "sessions_agreed": item.relationship.sessions_agreed,
         "checkins": entries(item.checkins),
         "benefits": [_benefit(each) for each in item.benefits],
@@ -153,13 +153,14 @@ def questions(items: Iterable[AnyQuestion]) -> list[Shape]:
     return [question(item) for item in items]
 
 
-def _skill(item: Skill) -> Shape:
+def skill(item: Skill) -> Shape:
     """A skill with its first rating and its last three ratings, oldest first."""
     return {
         "skill": item.skill,
         "owner": item.owner,
         "first": entry(item.first),
         "latest": entries(item.latest),
+        **({"sources": list(item.sources)} if item.sources else {}),
     }
 
 

@@ -28,6 +28,10 @@ def summary_document(summary: Summary, translator: Translator, *, owner: str | N
     """The summary as a document, without empty sections, signed with the name of the journal's owner."""
     translator = translator.of(summary.relationship)
     writer = SummaryWriter(summary, translator)
+    if summary.relationship.role == "self":
+        from mentorlog.export.summary.own import own_document
+
+        return own_document(writer, owner=owner)
     return Document(
         translator.language,
         translator.translate_with("Mentoring with {name}", name=UserText(summary.relationship.name)),

@@ -57,7 +57,7 @@ def facts(writer: SummaryWriter) -> Iterator[Fact]:
         yield Fact(_("Programme"), (UserText(relationship.programme),))
     yield Fact(_("Time"), (_period(writer),))
     if summary.since or summary.until:
-        yield Fact(_("This report"), (_span(writer),))
+        yield Fact(_("This report"), (span(writer),))
     yield Fact(_("Sessions"), (", ".join(_session_counts(writer)),))
     yield Fact(_("Cadence"), _cadence(writer))
     if summary.includes_end and relationship.reason and _normalised(relationship.reason) != OTHER:
@@ -86,7 +86,8 @@ def _period(writer: SummaryWriter) -> str:
     return _("since {since}").format(since=since)
 
 
-def _span(writer: SummaryWriter) -> str:
+def span(writer: SummaryWriter) -> str:
+    """The days of a report on a part of the time: `from 1 Jan 2026 to 30 Jun 2026`."""
     since, until, _ = writer.summary.since, writer.summary.until, writer.translate
     if since and until:
         return _("{since} to {until}").format(since=writer.date(since), until=writer.date(until))

@@ -28,7 +28,9 @@ def milestones(writer: SummaryWriter) -> Iterator[Block]:
     if len(marks) > 1 and summary.milestones:
         days = [on for on, *_ in marks]
         by_day = tuple(TimelineMark(on, kind, text) for on, kind, text in sorted(marks, key=lambda mark: mark[0]))
-        yield Timeline(writer.translate("Sessions and milestones"), min(days), max(days), by_day)
+        _ = writer.translate
+        title = _("Milestones") if writer.relationship.role == "self" else _("Sessions and milestones")
+        yield Timeline(title, min(days), max(days), by_day)
     yield from writer.lists(_milestone(writer, each) for each in summary.milestones)
 
 

@@ -98,7 +98,7 @@ class SummaryWriter:
 
     def action_item(self, action: Action) -> ListItem:
         """A list item of an action: when it was promised, by whom, and until when or when it was done."""
-        parts = [self.roles[action.owner]]
+        parts = [] if self.relationship.role == "self" else [self.roles[action.owner]]
         if action.due_on and action.status == "open":
             parts.append(self.translate("by {day}").format(day=self.date(action.due_on)))
         if action.done_on:

@@ -19,3 +19,5 @@ class Skill(NamedTuple):
     """The first rating."""
     latest: tuple[Rating, ...]
     """The last three ratings, oldest first; with three or fewer ratings this includes the first."""
+    sources: tuple[str, ...] = ()
+    """The names of the relationships in which it was rated, if the ratings of several were joined."""

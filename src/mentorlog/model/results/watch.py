@@ -35,3 +35,5 @@ class Watch(NamedTuple):
     """Ended relationships with a day to get in touch again, and those that are snoozed."""
     prospects: tuple[Relationship, ...] = ()
     """Prospects with a day to follow up, and those that are snoozed."""
+    own: tuple[Relationship, ...] = ()
+    """The relationship with oneself, if it is snoozed."""

@@ -99,6 +99,8 @@ def find_leading_name(words: list[str], people: Iterable[Relationship]) -> Leadi
             typed = _plain(" ".join(words[:count]))
             if not _plain(words[count - 1]):  # a dash of its own is not part of a name
                 continue
+            if count == 1 and names.is_me(typed):  # `me and Bo talked` is a text
+                continue
             if is_beginning and sum(map(str.isalpha, typed)) < _MIN_LETTERS:
                 continue
             found = names.match(

@@ -1,0 +1,177 @@
+"""The page of `review me`: one's own goals, actions, learning and skills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.dates import format_days, format_short_date
+from mentorlog.named_tuples import NamedTuple
+from mentorlog.present.page import Line, Row, Rule, Span, text
+from mentorlog.present.phrases import (
+    count_phrase,
+    due_phrase,
+    first_name,
+    join_facts,
+    private_marker,
+    role_phrase,
+    score_phrase,
+    score_trend,
+)
+from mentorlog.present.review.brief import MAX_LINES
+from mentorlog.present.review.part import Part, rows_of
+from mentorlog.present.rows import entry_row
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from mentorlog.insight.own_review import OwnReview
+    from mentorlog.model import Entry, Relationship, Skill
+    from mentorlog.present.page import Page
+
+_MIN_ROWS: Final = 3
+"""The rows of each part that a page shows if there is space."""
+
+
+class _Group(NamedTuple):
+    """The entries of a part."""
+
+    label: str
+    entries: tuple[Entry, ...]
+    more: str
+    """The command that shows all of them."""
+
+
+def own_review_page(
+    review: OwnReview, *, lines: int | None = None, width: int = 80, is_shareable: bool = False
+) -> Page:
+    """The review of one's own development; private entries come last.
+
+    If it does not fit `lines` lines of `width` columns (None: it may be as long as it is), each part shows its first
+    rows and says which command shows the others. For a shared screen (`is_shareable`), no names of people are shown.
+    """
+    parts = _parts(review, is_shareable=is_shareable)
+    heading = (_heading(review), Rule())
+    shown = [len(part.rows) for part in parts]
+    if lines is not None:
+        shown = _fitting(parts, heading, lines=lines, width=width)
+    return (*heading, *(row for part, count in zip(parts, shown, strict=True) for row in rows_of(part, count)))
+
+
+def own_brief_page(review: OwnReview, *, width: int | None = 80) -> Page:
+    """The heading, and the first row of the first parts, without private entries. Each line is shortened to `width`
+    cells (None: not shortened)."""
+    parts = _parts(review, is_shareable=True)[: MAX_LINES - 1]
+    rows = tuple(part.rows[0]._replace(under=()) for part in parts)
+    if width is None:
+        return _heading(review), *rows
+    from mentorlog.present.review.one_line import shorten_line, shorten_rows  # they load the layout
+
+    return shorten_line(_heading(review), width), *shorten_rows(rows, width, sides={})
+
+
+def _heading(review: OwnReview) -> Line:
+    relationship = review.relationship
+    return Line((Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")))
+
+
+def _fitting(parts: tuple[Part, ...], heading: Page, *, lines: int, width: int) -> list[int]:
+    from mentorlog.present.review.fit import fit  # it loads the layout, which a pipe does not need
+
+    for min_rows in (_MIN_ROWS, 1, 0):
+        shown = fit(parts, others=heading, max_lines=lines, min_rows=min_rows, width=width)
+        if shown is not None:
+            return shown
+    return [0] * len(parts)
+
+
+def _parts(review: OwnReview, *, is_shareable: bool) -> tuple[Part, ...]:
+    """The parts that have rows. The private ones are in a part of their own."""
+    groups = _groups(review)
+    skills = review.skills if not is_shareable else tuple(each for each in review.skills if not _is_private(each))
+    parts = [
+        *_begin(review),
+        *(_part(group.label, _rows(group.entries, review.today, private=False), group.more) for group in groups),
+        _part("Skills", [_skill(each, review.today, has_names=not is_shareable) for each in skills], "progress me"),
+    ]
+    if not is_shareable:
+        parts.append(_part("Prospects", [_prospect(each, review.today) for each in review.prospects], "prospect"))
+        private = [row for group in groups for row in _rows(group.entries, review.today, private=True)]
+        parts.append(_part("Private", private, "timeline me"))
+    return tuple(part for part in parts if part.rows)
+
+
+def _groups(review: OwnReview) -> tuple[_Group, ...]:
+    reached = tuple(each for each in review.milestones if each.status == "reached")
+    planned = tuple(each for each in review.milestones if each.status == "planned")
+    return (
+        _Group("To do", review.actions, "action -w me"),
+        _Group("Goals", review.goals or review.achieved[:_MIN_ROWS], "goal -w me"),
+        _Group("Celebrate", reached, "milestone -w me"),
+        _Group("Ahead", planned, "milestone -w me"),
+        _Group("Learning", review.resources, "timeline me --in resource"),
+        _Group("Try", review.advice, "timeline me --in advice"),
+        _Group("Notes", review.notes, "notes me"),
+    )
+
+
+def _part(label: str, rows: list[Row], more: str) -> Part:
+    rows = [rows[0]._replace(label=label), *rows[1:]] if rows else []
+    return Part(tuple(rows), f"mentorlog {more}")
+
+
+def _rows(entries: Iterable[Entry], today: dt.date, *, private: bool) -> list[Row]:
+    return [entry_row(each, today=today, show_name=False) for each in entries if each.private == private]
+
+
+def _begin(review: OwnReview) -> tuple[Part, ...]:
+    """How to begin, as long as there is no goal and no skill."""
+    steps = (
+        ("Set a goal of your own", "mentorlog goal add TITLE -w me", review.goals or review.achieved),
+        ("Rate a skill, to see it change", "mentorlog rate SKILL 3 -w me", review.skills),
+    )
+    rows = [Row(body=text(step), side=text(line)) for step, line, is_done in steps if not is_done]
+    return (_part("Begin", rows, "--help"),) if rows else ()
+
+
+def _is_private(skill: Skill) -> bool:
+    return any(rating.private for rating in (skill.first, *skill.latest))
+
+
+def _skill(skill: Skill, today: dt.date, *, has_names: bool) -> Row:
+    """A skill with its trend, and the people with whom it was rated."""
+    last, trend = skill.latest[-1], score_trend(skill)
+    names = ", ".join(first_name(name) for name in skill.sources)
+    several = count_phrase(len(skill.sources), "source") if len(skill.sources) > 1 else None
+    return Row(
+        body=text(skill.skill),
+        side=join_facts(
+            Span(trend or score_phrase(last.score), "strong"),
+            f"{'since ' if trend else ''}{format_short_date(skill.first.on, today=today)}",
+            names if has_names else several,
+            private_marker(private=_is_private(skill)),
+            last.ref if has_names else None,
+        ),
+    )
+
+
+def _prospect(prospect: Relationship, today: dt.date) -> Row:
+    """A person who is to be asked or was asked, what is waited for, and the day to ask again."""
+    follow_up = prospect.follow_up_on
+    return Row(
+        body=text(prospect.name),
+        side=join_facts(
+            _waiting(prospect, today),
+            text("ask again ", due_phrase(follow_up, today=today)) if follow_up else None,
+            prospect.ref,
+        ),
+    )
+
+
+def _waiting(prospect: Relationship, today: dt.date) -> str:
+    if prospect.answer:
+        return f"said {prospect.answer}"
+    if prospect.asked_on is None:
+        return "not asked yet"
+    days = (today - prospect.asked_on).days
+    return f"asked {format_days(days)} ago, no answer" if days > 0 else "asked today"
