@@ -203,5 +203,5 @@ def with_defaults(kind: Kind, fields: dict[str, Any]) -> dict[str, Any]:
 
 def dated(fields: dict[str, Any]) -> dict[str, Any]:
     """The fields of an entry with text parsed to dates."""
-    dates = {name for name in fields if name == "on" or name.endswith(("_on", "_until"))}
+    dates = {name for name in fields if name in ("on", "try_by") or name.endswith(("_on", "_until"))}
     return {name: day(value) if name in dates else value for name, value in fields.items()}

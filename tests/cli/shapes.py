@@ -14,13 +14,15 @@ KEYS: Final = {
         "session": "status on at minutes how where notes private_notes topics takeaways goals points cancelled_by why "
         "moved actions",
         "goal": "title why measure due_on status progress checkpoints",
-        "action": "text owner due_on status done_on session goal carried",
+        "action": "text person owner due_on status done_on session goal carried",
         "feedback": "direction tone on text situation behaviour impact follow_up_on outcome",
         "milestone": "title on status celebrated_on how goal",
         "point": "text status carried",
         "note": "on text",
         "checkin": "on frequency challenge more less",
         "rating": "on skill score owner",
+        "advice": "direction on text try_by outcome outcome_note outcome_on session",
+        "resource": "title url type skill goal recommended_by status on due_on done_on minutes takeaway",
     }.items()
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tests.builders import (
     action,
+    advice,
     checkpoints,
     feedback,
     goal,
@@ -17,6 +18,7 @@ from tests.builders import (
     rating,
     ref,
     relationship,
+    resource,
     session,
     whole,
 )
@@ -79,6 +81,69 @@ def short(role: Role = "mentor") -> RelationshipEntries:
         rating(1, 2, "2026-03-09", skill="Writing about herself"),
         rating(2, 4, "2026-06-15", skill="Writing about herself"),
         bond=bond,
+    )
+
+
+def learning(role: Role = "mentor") -> RelationshipEntries:
+    """A spring of advice, resources and introductions; `role` is mine."""
+    mine, theirs = ("given", "received") if role == "mentor" else ("received", "given")
+    return whole(
+        session(1, "2026-03-09", minutes=60),
+        advice(
+            1,
+            "Ask what they would do first",
+            "2026-03-09",
+            direction=mine,
+            session=ref("s1"),
+            try_by="2026-03-20",
+            outcome="worked",
+            outcome_note="They had *an answer* every time.",
+            outcome_on="2026-03-23",
+        ),
+        advice(2, "Sleep on it", "2026-03-10", direction=theirs, outcome="did_not_work", outcome_on="2026-04-01"),
+        advice(3, "Say no once a week", "2026-03-11", direction=mine, outcome="partly", outcome_on="2026-04-02"),
+        advice(4, "Write it down", "2026-03-12", direction=mine, try_by="2026-07-01"),
+        advice(5, "Move on", "2026-03-13", direction=mine, private=True),
+        resource(
+            1,
+            "Thinking, Fast and Slow",
+            type="book",
+            skill="decisions",
+            recommended_by="me",
+            status="done",
+            done_on="2026-05-04",
+            minutes=720,
+            takeaway="Two systems,\nand I know *which one* wrote this.",
+        ),
+        resource(
+            2,
+            "Leading without authority",
+            type="course",
+            url="https://example.org/course_1",
+            recommended_by="them",
+            on="2026-03-20",
+            due_on="2026-07-15",
+        ),
+        resource(3, "Old news", status="dropped"),
+        action(
+            1,
+            "Introduce her to the regulator",
+            on="2026-03-09",
+            person="Mads Vind",
+            status="done",
+            done_on="2026-04-13",
+        ),
+        action(2, "Introduce her to Ida", on="2026-03-09", person="Ida Holm", owner="them"),
+        action(
+            3,
+            "Introduce her to Per",
+            on="2026-03-09",
+            person="Per Juul",
+            owner="them",
+            status="done",
+            done_on="2026-03-30",
+        ),
+        bond=relationship(name="Aroha Ngata", role=role, started_on="2026-03-02", cadence="monthly"),
     )
 
 

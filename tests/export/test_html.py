@@ -20,7 +20,7 @@ from mentorlog.model import Relationship
 from tests.builders import relationship, whole
 from tests.export.markdown_events import events_of_blocks, events_of_line
 from tests.export.pages import Element, Page, documents, replace_user_texts, summary_of, user_texts, without_charts
-from tests.export.sample_relationships import long, short
+from tests.export.sample_relationships import learning, long, short
 from tests.golden_files import Golden, golden_files
 from tests.insight.journals import SECRET, History, bonds, histories
 from tests.property_tests import settings
@@ -78,6 +78,7 @@ PAGES = {
     "summary-short-mentor.html": lambda: without_style(html(summary_of(short("mentor")))),
     "summary-short-mentee.html": lambda: without_style(html(summary_of(short("mentee")))),
     "summary-short-mentor-danish.html": lambda: without_style(html(summary_of(short("mentor"), language="da"))),
+    "summary-learning.html": lambda: without_style(html(summary_of(learning("mentee")))),
     "summary-long-mentor.html": lambda: outline(html(summary_of(long("mentor")))),
     "summary-long-mentee.html": lambda: outline(html(summary_of(long("mentee")))),
     "summary-long-mentee-2025.html": lambda: without_style(

@@ -8,8 +8,10 @@ from hypothesis import given
 
 from mentorlog.export.document import Document, ListItem, ListItems, Section, Sentence, Subsection, UserText
 from mentorlog.export.markdown import markdown
+from mentorlog.export.resource_list import resource_list_document
 from mentorlog.export.summary import summary_document
 from mentorlog.export.translation import Translator
+from mentorlog.insight.resource_list import build_resource_list
 from mentorlog.insight.summary import build_summary
 from mentorlog.model import Checkpoint
 from tests.builders import (
@@ -159,6 +161,13 @@ PAGES = {
         samples.long("mentee"), now=samples.ENDED, since=day("2023-01-01"), until=day("2023-06-30")
     ),
     "summary-empty.md": lambda: page(whole()),
+    "summary-learning-mentor.md": lambda: page(samples.learning(), now=samples.ENDED),
+    "summary-learning-april.md": lambda: page(
+        samples.learning("mentee"), now=samples.ENDED, since=day("2026-04-01"), until=day("2026-04-30")
+    ),
+    "resources.md": lambda: resource_list_document(
+        build_resource_list(samples.learning().resources), Translator(), on=samples.ENDED.date()
+    ),
 }
 
 

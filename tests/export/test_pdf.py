@@ -25,7 +25,7 @@ from mentorlog.export.user_markdown import parse_blocks, parse_line
 from tests.export.expected_text import expected_parts
 from tests.export.markdown_events import events_of_blocks, events_of_line
 from tests.export.pages import documents, summary_of
-from tests.export.sample_relationships import long, short
+from tests.export.sample_relationships import learning, long, short
 from tests.golden_files import golden_files
 from tests.property_tests import settings
 
@@ -61,6 +61,7 @@ PAGES = {
     "summary-short-mentor.txt": lambda: summary_of(short("mentor")),
     "summary-short-mentee-danish.txt": lambda: summary_of(short("mentee"), language="da"),
     "summary-short-mentee.txt": lambda: summary_of(short("mentee")),
+    "summary-learning-danish.txt": lambda: summary_of(learning("mentor"), language="da"),
     "summary-long-mentor.txt": lambda: summary_of(long("mentor")),
     "summary-long-mentee.txt": lambda: summary_of(long("mentee")),
 }

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.insight.hours import ContactLine, Total, build_anonymous_hours, build_hours
+from mentorlog.insight.hours import ContactLine, Total, build_anonymous_hours, build_hours, build_learning
 from mentorlog.model import Contact, Ref
-from tests.builders import day, relationship
+from tests.builders import day, relationship, resource
 from tests.insight.journals import texts
 from tests.property_tests import settings
 
@@ -45,7 +45,7 @@ def test_the_log_has_a_line_per_session():
 
 def test_an_empty_log_has_no_totals():
     """It has no lines either."""
-    assert build_hours([])[3:] == ((), ())
+    assert build_hours([])[3:] == ((), (), None)
 
 
 def test_totals_are_by_year_and_role():
@@ -165,3 +165,18 @@ def test_an_anonymous_log_has_no_name(name, before, after):
     told = build_anonymous_hours(contacts, people=[who], everyone=[who])
     assert told.lines[0].person == "Person 1"
     assert not [topic for topic in told.lines[0].topics if name in topic]
+
+
+def test_courses_are_counted_by_year_and_without_names():
+    """A title or skill with a name is omitted; courses without a time are counted beside the time of the others."""
+    people = [relationship(1, name="Søren Østergård")]
+    courses = [
+        resource(1, "Leading teams", type="course", status="done", done_on="2025-03-03", minutes=120, skill="patience"),
+        resource(2, "A day with Soren", type="workshop", status="done", done_on="2026-02-02", private=True),
+    ]
+    named, anonymous = build_learning(courses), build_learning(courses, everyone=people)
+    assert [course.title for course in named.courses] == ["Leading teams", "A day with Soren"]
+    assert [course.title for course in anonymous.courses] == ["Leading teams", None]
+    assert [course.private for course in named.courses] == [False, True]
+    assert named.totals == anonymous.totals == ((2025, 1, 120, 0), (2026, 1, 0, 1), (None, 2, 120, 1))
+    assert build_learning([]) == ((), ())

@@ -21,6 +21,7 @@ from tests.builders import SOREN as NAME
 from tests.builders import (
     TODAY,
     action,
+    advice,
     checkin,
     day,
     feedback,
@@ -31,6 +32,7 @@ from tests.builders import (
     rating,
     ref,
     relationship,
+    resource,
     session,
 )
 from tests.present import rated
@@ -113,6 +115,19 @@ CONFERENCE = point("t5", "Conference talk: which one?", on="10-20")
 TIRED = note("n5", "Seemed tired.\nAsk about the move next time, and about the new flat they were looking at.")
 SHAREABLE = note("n6", "Sent the book about 傾聴 (listening) 📚", "11-20", private=False)
 
+INTRODUCED = action("a16", "Introduce him to the regulator", "12-11", person="Mads Vind [/x]")
+MET = INTRODUCED._replace(status="done", done_on=TODAY)
+TO_TRY = advice("v2", "Rehearse in front of one person", try_by=day("12-04"), direction="received", **OF_ANA)
+TRIED = advice("v1", "Ask what they would do first :bulb:", "11-09", try_by=day("11-20"), session=ref("s8"))
+WORKED = TRIED._replace(outcome="did_not_work", outcome_note="He was asked in front of all", outcome_on=TODAY)
+BOOK = resource(
+    "b1", "Thinking, Fast and Slow", type="book", skill="decisions", due_on=day("11-20"), recommended_by="them"
+)
+COURSE = resource(
+    "b2", "Leading [without] authority", type="course", url="https://example.org/course", private=True, **OF_ANA
+)
+READ = BOOK._replace(status="done", done_on=TODAY, minutes=720, takeaway="Two systems, and I know which one wrote this")
+
 LOGGED = HELD._replace(private_notes=None, moved=0)
 PLANNED = LOGGED._replace(status="planned", actions=(), notes=None)
 LINKED = (DESIGN, PLATFORM, CONFLICT, HELD)
@@ -177,8 +192,10 @@ def entry_pages() -> dict[str, Pages]:
         "show-relationship": show(SOREN, BO),
         "show-session": show(HELD, NEXT, UNLOGGED, CANCELLED),
         "show-goal": show(DESIGN, WRITTEN, TALK),
-        "show-action": show(CHECKLIST, FEARS),
+        "show-action": show(CHECKLIST, FEARS, MET),
         "show-feedback": show(GIVEN, ANSWERED, RECEIVED),
+        "show-advice": show(TO_TRY, TRIED, WORKED),
+        "show-resource": show(BOOK, COURSE, READ),
         "show-milestone": show(LED, CELEBRATED, COMING),
         "show-point": show(CONFLICT),
         "show-note": show(TIRED, SHAREABLE),
@@ -190,8 +207,10 @@ def entry_pages() -> dict[str, Pages]:
 
 LISTS: dict[Kind, tuple[Entry, ...]] = {
     "goal": (DESIGN, PLATFORM, WRITTEN, TALK),
-    "action": (CHECKLIST, SHADOW, FEARS, OFFER),
+    "action": (CHECKLIST, SHADOW, FEARS, OFFER, INTRODUCED),
     "feedback": (GIVEN, ANSWERED, RECEIVED),
+    "advice": (TRIED, TO_TRY, WORKED),
+    "resource": (BOOK, COURSE, READ),
     "milestone": (LED, CELEBRATED, COMING),
     "point": (CONFLICT, CONFERENCE),
     "note": (TIRED, SHAREABLE),
@@ -295,6 +314,20 @@ def checkin_pages() -> dict[str, Pages]:
 DONE = CHECKLIST._replace(status="done", done_on=TODAY)
 CANCELLED_NOW = NEXT._replace(status="cancelled", cancelled_by="them", why="ill")
 ANSWERS: dict[str, tuple[tuple[Verb, Entry, Entry | None], ...]] = {
+    "answer-learning": (
+        ("advice", TO_TRY, None),
+        ("advice", TRIED, None),
+        ("outcome", WORKED, TRIED),
+        ("resource add", BOOK, None),
+        ("resource add", COURSE, None),
+        ("done", READ, BOOK),
+        ("done", READ._replace(takeaway=None, minutes=None), BOOK),
+        ("done", READ, READ),
+        ("drop", BOOK._replace(status="dropped"), BOOK),
+        ("action add", INTRODUCED, None),
+        ("done", MET, INTRODUCED),
+        ("edit", READ, BOOK),
+    ),
     "answer-relationship": (
         ("start", ANA, None),
         ("start", SOREN, None),

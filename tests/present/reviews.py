@@ -16,6 +16,7 @@ from mentorlog.insight.signals import Evidence, Signal
 from tests.builders import (
     TODAY,
     action,
+    advice,
     checkin,
     day,
     feedback,
@@ -25,6 +26,7 @@ from tests.builders import (
     point,
     ref,
     relationship,
+    resource,
     session,
 )
 
@@ -196,6 +198,24 @@ def half_way_review() -> Review:
             Proposal("told_somebody", "When did you last tell somebody what you learned from this?"),
         ),
         partnership=check(due_on=day("11-17"), reason="the last was 14 weeks ago", last=last, theirs=theirs),
+    )
+
+
+def learning_review() -> Review:
+    """The ordinary review with advice to try, advice that was tried, and resources, one of them private each."""
+    return ordinary_review(
+        signals=(),
+        advice_due=(advice("v1", "Ask what they would do first", try_by=day("11-20")),),
+        advice=(
+            advice("v2", "Rehearse in front of one person", try_by=day("12-04"), direction="received"),
+            advice("v3", "Write down what was not said", "11-09"),
+            advice("v4", "Leave the team", private=True),
+        ),
+        resources=(
+            resource("b1", "Thinking, Fast and Slow", type="book", due_on=day("11-21")),
+            resource("b2", "Mette's example of a calm meeting"),
+            resource("b3", "Coping with grief", type="article", private=True),
+        ),
     )
 
 

@@ -29,6 +29,7 @@ REVIEWS: dict[str, Callable[[], Review]] = {
     "partnership": reviews.partnership_review,
     "half-way": reviews.half_way_review,
     "private": reviews.private_review,
+    "learning": reviews.learning_review,
     "closing": reviews.closing_review,
     "closing-prepared": reviews.prepared_review,
     "ended": reviews.ended_review,
@@ -68,8 +69,8 @@ VOICES: dict[str, Callable[[str], str]] = {
 BRIEF = ("brief-ordinary", "brief-first", "brief-neglected", "brief-mentee", "brief-private", "brief-ended")
 ASKED = [
     *(f"{name}.{voice}.txt" for name in (*REVIEWS, *BRIEF, "all-brief", "all-none") for voice in ("plain", "80")),
-    *(f"{name}.40.txt" for name in ("first", "ordinary", "overdue", "private", "mentee", *BRIEF[:4])),
-    *(f"{name}.80x50.txt" for name in ("full", "neglected", "private")),
+    *(f"{name}.40.txt" for name in ("first", "ordinary", "overdue", "private", "learning", "mentee", *BRIEF[:4])),
+    *(f"{name}.80x50.txt" for name in ("full", "neglected", "private", "learning")),
     *(f"{name}.200.txt" for name in ("ordinary", "full")),
     *(f"{name}.80-colour.txt" for name in ("ordinary", "private", "brief-ordinary")),
     *(f"{name}.80.txt" for name in ("shareable", "all")),

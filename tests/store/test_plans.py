@@ -40,6 +40,14 @@ EVERYDAY = {
     "checkins of one": lambda journal: journal.checkins(relationship=ONE),
     "ratings": lambda journal: journal.ratings(),
     "ratings of one": lambda journal: journal.ratings(relationship=ONE),
+    "advice": lambda journal: journal.entry(Ref("advice", 1)),
+    "resource": lambda journal: journal.entry(Ref("resource", 1)),
+    "advice listed": lambda journal: journal.advice(),
+    "advice of one": lambda journal: journal.advice(relationship=ONE),
+    "resources": lambda journal: journal.resources(),
+    "resources of one": lambda journal: journal.resources(relationship=ONE),
+    "introductions": lambda journal: journal.introductions(ONE),
+    "courses of a week": lambda journal: journal.courses(since=day("11-20"), until=UNTIL),
     "skills": lambda journal: journal.skills(ONE),
     "own questions": lambda journal: journal.own_questions(journal.entry(ONE)),
     "last sessions": lambda journal: journal.sessions(limit=5),
@@ -89,6 +97,8 @@ def history(journal, *, length):
         build.point(relationship=one, on=day("11-10"))
         build.milestone(relationship=one), build.feedback(relationship=one, follow_up_on=UNTIL)
         build.note("delegation", relationship=one, on=day("11-10"))
+        build.advice(relationship=one, try_by=UNTIL), build.resource(relationship=one, due_on=UNTIL)
+        build.action(relationship=one, person="Mads", status="done", done_on=UNTIL, on=day("11-09"))
         build.checkpoint(goal, "11-10", 10)
     with journal.command("import", now=NOW) as change:
         for number in range(length):
@@ -107,6 +117,8 @@ def _closed(change, one, on):
     change.add("milestone", relationship=one, title="x", status="reached", on=on, celebrated_on=on, goal=goal)
     change.add("point", relationship=one, text="x", status="discussed", on=on, closed_on=on, session=session)
     change.add("note", relationship=one, text="delegation", on=on)
+    change.add("advice", relationship=one, text="x", direction="given", on=on, outcome="worked", outcome_on=on)
+    change.add("resource", relationship=one, title="x", status="done", on=on, done_on=on, type="course")
     change.add("checkin", relationship=one, frequency=3, on=on)
     change.add("rating", relationship=one, skill=SKILLS[on.day % 3], score=3, owner="me", on=on)
 

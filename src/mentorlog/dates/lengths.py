@@ -22,11 +22,11 @@ _HOURS_AND_MINUTES: Final = (
 _COLON: Final = r"(?P<hours>\d{1,2}):(?P<minutes>\d\d)"
 
 
-def parse_minutes(text: str) -> int:
+def parse_minutes(text: str, *, maximum: int = MAX_SESSION_MINUTES) -> int:
     """The length of a session in minutes: `45m`, `1h`, `1h30`, `1t30`, `90`, `1:30`, `1.5h`, `90 min`, and in words as
     `spoken_minutes`.
 
-    DateError if it is not a length, is 0, or is more than 24 hours.
+    DateError if it is not a length, is 0, or is more than the `maximum` (default: that of a session, 24 hours).
     """
     minutes = _minutes(text)
     if minutes is None:
@@ -37,8 +37,8 @@ def parse_minutes(text: str) -> int:
         raise DateError(f"{quote(text)} is not a length of time I recognise.", hint=_MINUTES_EXAMPLES)
     if minutes == 0:
         raise DateError(f"{quote(text)} is too short: the minimum is one minute.", hint=_MINUTES_EXAMPLES)
-    if minutes > MAX_SESSION_MINUTES:
-        raise DateError(f"{quote(text)} is too long: the maximum is 24 hours.", hint=_MINUTES_EXAMPLES)
+    if minutes > maximum:
+        raise DateError(f"{quote(text)} is too long: the maximum is {maximum // 60} hours.", hint=_MINUTES_EXAMPLES)
     return minutes
 
 

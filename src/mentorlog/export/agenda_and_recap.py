@@ -20,6 +20,7 @@ from mentorlog.export.document import (
     UserText,
     join_texts,
 )
+from mentorlog.export.introductions import introduced
 from mentorlog.export.translation import mark_for_translation
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from mentorlog.export.document import Block, InlineText
     from mentorlog.export.translation import Translator
     from mentorlog.insight.pages_to_send import Agenda, Recap
-    from mentorlog.model import Action, Point, Relationship, Session
+    from mentorlog.model import Action, Point, Relationship, Resource, Session
 
 TIMES: Final = (
     mark_for_translation("once"),
@@ -104,6 +105,7 @@ class _PageWriter:
             Section("talked-about", _("What we talked about"), (*notes, *self._discussed(recap))),
             Section("takeaways", _("Takeaways"), _list(takeaways)),
             *self._actions(recap.mine, recap.theirs),
+            Section("resources", _("To read, watch and attend"), _list(self._resources(recap.resources))),
             Section("next-session", _("Our next session"), (next_session,) if recap.shows_next_session else ()),
         )
 
@@ -151,6 +153,11 @@ class _PageWriter:
         yield Section("my-promises", _("What I promised"), _list(map(self._action, mine)))
         yield Section("your-promises", _("What you promised"), _list(map(self._action, theirs)))
 
+    def _resources(self, resources: Iterable[Resource]) -> Iterator[ListItem]:
+        from mentorlog.export.resource_list import resource_item
+
+        return (resource_item(resource, self._translator) for resource in resources)
+
     def _action(self, action: Action) -> ListItem:
         _, translator = self._translator.translate, self._translator
         state = ""
@@ -160,7 +167,7 @@ class _PageWriter:
             state = _("done {day}").format(day=translator.format_date(action.done_on)) if action.done_on else _("done")
         elif action.status == "dropped":
             state = _("dropped")
-        return ListItem(text=UserText(action.text), state=state)
+        return ListItem(text=UserText(action.text), state=state, children=introduced(action, translator))
 
 
 def _list(items: Iterable[ListItem]) -> tuple[Block, ...]:

@@ -8,10 +8,13 @@ from mentorlog.export.shapes.values import day
 from mentorlog.export.tables import sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from mentorlog.export.shapes.values import Shape
-    from mentorlog.insight.hours import ContactLine, Hours, Total
+    from mentorlog.insight.hours import ContactLine, Course, Hours, Total
 
 SESSION_COLUMNS: Final = ("on", "person", "role", "type", "minutes", "how", "topics")
+LEARNING_COLUMNS: Final = ("on", "title", "type", "skill", "minutes")
 TOTAL_COLUMNS: Final = ("year", "role", "type", "people", "sessions", "minutes", "without_length")
 
 
@@ -23,6 +26,7 @@ def hours_shape(hours: Hours) -> Shape:
         "anonymous": hours.anonymous,
         "sessions": [{**_line(line), "private": line.private} for line in hours.lines],
         "totals": [_total(total) for total in hours.totals],
+        **_learning(hours),
     }
 
 
@@ -36,6 +40,31 @@ def hours_tables(hours: Hours) -> dict[str, bytes]:
     return {
         "sessions.csv": hours_table(hours),
         "totals.csv": sheet(TOTAL_COLUMNS, (_total(each).values() for each in hours.totals)),
+        **({"learning.csv": sheet(LEARNING_COLUMNS, _courses(hours))} if hours.learning else {}),
+    }
+
+
+def _learning(hours: Hours) -> Shape:
+    """The courses and workshops with their totals, if they were asked for."""
+    if hours.learning is None:
+        return {}
+    return {
+        "learning": [{**_course(each), "private": each.private} for each in hours.learning.courses],
+        "learning_totals": [each._asdict() for each in hours.learning.totals],
+    }
+
+
+def _courses(hours: Hours) -> Iterator[Iterable[object]]:
+    return (_course(each).values() for each in (hours.learning.courses if hours.learning else ()))
+
+
+def _course(course: Course) -> Shape:
+    return {
+        "on": day(course.on),
+        "title": course.title,
+        "type": course.type,
+        "skill": course.skill,
+        "minutes": course.minutes,
     }
 
 

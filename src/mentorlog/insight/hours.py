@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from mentorlog.model import Contact, Relationship, Role
+    from mentorlog.model import Contact, Relationship, Resource, Role
 
 
 class ContactLine(NamedTuple):
@@ -51,6 +51,41 @@ class Total(NamedTuple):
     """How many sessions have no length."""
 
 
+class Course(NamedTuple):
+    """A course or workshop that was attended."""
+
+    on: dt.date
+    title: str | None
+    """What it is called; None in a log without names, if the title contains one."""
+    type: str | None
+    minutes: int | None
+    """The time spent on it; None if it was not recorded."""
+    skill: str | None = None
+    private: bool = False
+
+
+class CourseTotal(NamedTuple):
+    """The courses and workshops of one year."""
+
+    year: int | None
+    """None for all years."""
+    courses: int
+    """How many were attended."""
+    minutes: int
+    """The time spent on those that have one."""
+    without_length: int
+    """How many have no time."""
+
+
+class Learning(NamedTuple):
+    """The time spent on courses and workshops, for those who must show their professional development."""
+
+    courses: tuple[Course, ...]
+    """By day."""
+    totals: tuple[CourseTotal, ...]
+    """By year; if there are several years, then for all years."""
+
+
 class Hours(NamedTuple):
     """The contact log with its totals."""
 
@@ -63,6 +98,8 @@ class Hours(NamedTuple):
     """By day."""
     totals: tuple[Total, ...]
     """By year, type and role; if there are several years, then by type and role for all years."""
+    learning: Learning | None = None
+    """Courses and workshops, if they were asked for."""
 
 
 def build_hours(contacts: Sequence[Contact], *, since: dt.date | None = None, until: dt.date | None = None) -> Hours:
@@ -105,6 +142,28 @@ def build_anonymous_hours(
         for each in contacts
     )
     return Hours(since, until, True, lines, _totals(contacts))
+
+
+def build_learning(courses: Sequence[Resource], *, everyone: Iterable[Relationship] = ()) -> Learning:
+    """The courses and workshops that were done, by day, with their totals. A title or skill that contains a name,
+    organisation or address of anyone in `everyone` is omitted."""
+    identifying = _IdentifyingText(everyone)
+
+    def kept(text: str | None) -> str | None:
+        return None if text is None or identifying.is_in(text) else text
+
+    lines = tuple(
+        Course(each.done_on or each.on, kept(each.title), each.type, each.minutes, kept(each.skill), each.private)
+        for each in courses
+    )
+    years = sorted({line.on.year for line in lines})
+    spans: list[int | None] = [*years, None] if len(years) > 1 else [*years]
+    return Learning(lines, tuple(_course_total(lines, year) for year in spans))
+
+
+def _course_total(courses: Iterable[Course], year: int | None) -> CourseTotal:
+    counted = [each.minutes for each in courses if year in (None, each.on.year)]
+    return CourseTotal(year, len(counted), sum(minutes or 0 for minutes in counted), counted.count(None))
 
 
 class _IdentifyingText:

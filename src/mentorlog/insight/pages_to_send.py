@@ -15,7 +15,7 @@ from mentorlog.named_tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mentorlog.model import Action, Dossier, Goal, Party, Point, Relationship, Session
+    from mentorlog.model import Action, Dossier, Goal, Party, Point, Relationship, Resource, Session
 
 
 class Agenda(NamedTuple):
@@ -47,6 +47,8 @@ class Recap(NamedTuple):
     next_session: Session | None
     shows_next_session: bool = True
     """Whether the page says when the next session is: only for the last session of an active relationship."""
+    resources: tuple[Resource, ...] = ()
+    """What is still to be read, watched or attended; only in the recap of the last session."""
 
 
 def build_agenda(dossier: Dossier, *, now: dt.datetime) -> Agenda:
@@ -67,11 +69,12 @@ def build_recap(
     goals: Sequence[Goal] = (),
     points: Sequence[Point] = (),
     planned: Iterable[Session] = (),
+    resources: Iterable[Resource] = (),
     is_last: bool = True,
     now: dt.datetime,
 ) -> Recap:
     """The recap of `session`. `goals` and `points` are those that it names, `planned` the planned sessions, earliest
-    first; `is_last` says that no session was held after it. `now` is local time."""
+    first, `resources` those that are open; `is_last` says that no session was held after it. `now` is local time."""
     shows_next_session = is_last and relationship.status == "active"
     return Recap(
         relationship=relationship,
@@ -82,6 +85,7 @@ def build_recap(
         theirs=_actions_of(session.actions, "them"),
         next_session=next_planned(planned, now=now) if shows_next_session else None,
         shows_next_session=shows_next_session,
+        resources=tuple(resources) if is_last else (),
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mentorlog.insight.both_sides import Benefit
-    from mentorlog.model import Checkin, Dossier, Goal, Relationship, Skill, TopicCount
+    from mentorlog.model import Action, Checkin, Dossier, Goal, Relationship, Skill, TopicCount
 
 MOST_MONTHS: Final = 12
 
@@ -48,6 +48,8 @@ class Progress(NamedTuple):
     """The last check-in with my answers and the last with the other person's, mine first."""
     benefits: tuple[Benefit, ...] = ()
     """What it has helped with, then and now."""
+    introductions: tuple[Action, ...] = ()
+    """The introductions that took place, by day."""
 
 
 def build_progress(
@@ -57,9 +59,10 @@ def build_progress(
     skills: Iterable[Skill] = (),
     topics: Iterable[TopicCount] = (),
     checkins: Iterable[Checkin] = (),
+    introductions: Iterable[Action] = (),
 ) -> Progress:
     """The progress of one relationship at `now` (local time), with the `skills` that were rated in it, the `topics` of
-    its held sessions and all its `checkins`."""
+    its held sessions, all its `checkins`, and the `introductions` that took place."""
     relationship, today = dossier.relationship, now.date()
     until = min(relationship.ended_on or today, today)
     mentee = "them" if relationship.role == "mentor" else "me"
@@ -84,6 +87,7 @@ def build_progress(
         checkins=tuple(checkin for owner in PARTIES for checkin in dossier.checkins_of(owner)[:1]),
         benefits=find_benefits(checkins),
         skills=tuple(sorted(skills, key=lambda skill: (skill.owner != mentee, skill.first.on, skill.first.ref.number))),
+        introductions=tuple(introductions),
     )
 
 

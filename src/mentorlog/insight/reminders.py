@@ -7,41 +7,42 @@ relationship: it may be paused or ended.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.insight.closing import closing_due_on, closing_reason, is_closing_prepared
+from mentorlog.insight.quoted_name import quote_name
 from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on
-from mentorlog.model import (
-    ME,
-    Action,
-    Feedback,
-    Goal,
-    Milestone,
-    Ref,
-    Relationship,
-    Session,
-    Watch,
-)
+from mentorlog.model import ME, Watch
 from mentorlog.model.titles import title_of
-from mentorlog.model.vocabulary import ME_WORDS
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.shell_line import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeVar
 
     from mentorlog.model import (
+        Action,
+        Advice,
+        Feedback,
+        Goal,
+        Milestone,
         Party,
         Person,
+        Ref,
+        Relationship,
+        Resource,
+        Session,
     )
     from mentorlog.model.session import TimeThere
 
-
-Remindable = Relationship | Session | Goal | Action | Feedback | Milestone
-E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone)
+    Remindable = Relationship | Session | Goal | Action | Feedback | Milestone | Advice | Resource
+    E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone, Advice, Resource)
 
 _CAN_BE_LATE: Final = frozenset(
-    {"action_overdue", "goal_due", "feedback_follow_up", "milestone_due", "prospect_follow_up", "closing_near"}
+    {
+        *("action_overdue", "goal_due", "feedback_follow_up", "advice_try_by", "milestone_due", "resource_due"),
+        *("prospect_follow_up", "closing_near"),
+    }
 )
 """The reminders that are late after their day. `session_due` is late after one and a half cadences; the others never
 are."""
@@ -104,6 +105,8 @@ def _without_snoozed(watch: Watch, *, today: dt.date) -> Watch:
         goals=awake(watch.goals),
         feedback=awake(watch.feedback),
         milestones=awake(watch.milestones),
+        advice=awake(watch.advice),
+        resources=awake(watch.resources),
         paused=awake(watch.paused),
         ended=awake(watch.ended),
         prospects=awake(watch.prospects),
@@ -128,6 +131,7 @@ def _all_reminders(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
     yield from _goals(watch, today=today)
     yield from _feedback(watch, today=today)
     yield from _milestones(watch, today=today)
+    yield from _learning(watch, today=today)
     yield from _closing(watch, today=today)
     yield from _planned_ends(watch, today=today)
     yield from _keep_in_touch(watch, today=today)
@@ -270,6 +274,25 @@ def _feedback(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
         )
 
 
+def _learning(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+    """Advice to try, and resources with a due date."""
+    entries: list[Advice | Resource] = [*watch.advice, *watch.resources]
+    for entry in entries:
+        from mentorlog.insight.due_learning import find_due_learning  # most journals have nothing of it that is due
+
+        due = find_due_learning(entry)
+        if due is not None:
+            yield _reminder(
+                entry,
+                kind=due.reminder,
+                due_on=due.on,
+                today=today,
+                text=title_of(entry),
+                settle=due.settle,
+                alternatives=due.alternatives,
+            )
+
+
 def _milestones(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for milestone in watch.milestones:
         if milestone.celebrated_on is not None:
@@ -384,16 +407,3 @@ def _session_of_day(on: dt.date, *, today: dt.date) -> str:
     from mentorlog.dates import format_short_date
 
     return f"The session of {format_short_date(on, today=today)}"
-
-
-def quote_name(name: str, ref: Ref) -> str:
-    """A relationship's name as one shell word, or its ref if the name can't be typed."""
-    if (
-        Ref.parse(name)
-        or name.casefold() in ME_WORDS
-        or name.startswith("-")
-        or not name.isprintable()
-        or not name.strip()
-    ):
-        return str(ref)
-    return quote(name)

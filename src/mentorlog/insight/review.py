@@ -17,11 +17,11 @@ from mentorlog.insight.signals import MOST_SIGNALS, Signal, find_signals
 from mentorlog.model import Action, Dossier, Feedback, Goal, Milestone, Note, Point, Ref, Relationship, Session
 from mentorlog.named_tuples import NamedTuple
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # few relationships have advice, resources or questions
     from collections.abc import Sequence
 
     from mentorlog.insight.questions.bank import AnyQuestion
-    from mentorlog.model import OwnQuestion
+    from mentorlog.model import Advice, OwnQuestion, Resource
 
 ActionState = Literal["overdue", "due", "open"]
 """The state of an open action: its day has passed, it is due by the next session, or neither."""
@@ -79,6 +79,12 @@ class Review(NamedTuple):
     """What to consider at this point of the relationship."""
     half_way: Mapping[Ref, HalfWay] = MappingProxyType({})
     """The question about each open goal that is far ahead."""
+    advice_due: "tuple[Advice, ...]" = ()
+    """Advice to try by today or by the next planned session: did it work?"""
+    advice: "tuple[Advice, ...]" = ()
+    """The other advice without an outcome, which is to be tried."""
+    resources: "tuple[Resource, ...]" = ()
+    """The open resources."""
 
     def action_state(self, action: Action) -> ActionState:
         """The state of an open action. An action due on the day of the next session is due."""
@@ -105,6 +111,7 @@ def build_review(
     today, relationship, last = now.date(), dossier.relationship, dossier.last_session
     phase, signals = find_phase(dossier, today=today), find_signals(dossier, today=today)
     upcoming, unlogged = upcoming_session(dossier.planned, now=now), _unlogged(dossier, now=now)
+    advice_due = _advice_due(dossier.advice, by=upcoming.on if upcoming else today)
     return Review(
         relationship=relationship,
         today=today,
@@ -134,6 +141,9 @@ def build_review(
         proposals=find_proposals(dossier, today=today),
         half_way=_half_way(dossier, today=today),
         achieved=() if dossier.goals else tuple(each for each in dossier.closed_goals if each.status == "achieved"),
+        advice_due=advice_due,
+        advice=tuple(each for each in dossier.advice if each not in advice_due),
+        resources=dossier.resources,
     )
 
 
@@ -184,6 +194,11 @@ def _overdue_first(actions: Iterable[Action]) -> tuple[Action, ...]:
 def _feedback_due(feedback: Iterable[Feedback], *, by: dt.date) -> tuple[Feedback, ...]:
     due = [each for each in feedback if (each.follow_up_on or each.on) <= by]
     return tuple(sorted(due, key=lambda each: (each.follow_up_on or each.on, each.ref.number)))
+
+
+def _advice_due(advice: "Iterable[Advice]", *, by: dt.date) -> "tuple[Advice, ...]":
+    """The advice that is to be tried by a day, so that it can be asked whether it worked."""
+    return tuple(each for each in advice if each.try_by is not None and each.try_by <= by)
 
 
 def _milestones(milestones: Iterable[Milestone], *, today: dt.date) -> tuple[Milestone, ...]:

@@ -11,6 +11,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from mentorlog.insight.both_sides import find_benefits
+from mentorlog.insight.learned import Learned, build_learned
 from mentorlog.insight.relationship_entries import entries_as_of, mark_private_actions
 from mentorlog.insight.schedule import expected_sessions
 from mentorlog.model import (
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 INITIAL_DAYS: Final = 42
 """Goals set this many days from the start, and any set until the second session, are the initial expectations."""
 _LATEST_RATINGS: Final = 3
+_EFFECTS: Final = ("improved", "worse")
+"""The outcomes of feedback that changed something."""
 
 Measured = TypeVar("Measured", Checkpoint, Rating)
 Dated = TypeVar("Dated", Session, Feedback, Milestone, Note, Checkin)
@@ -163,6 +166,8 @@ class Summary(NamedTuple):
     """Advice of one's own development; empty for a relationship with another person."""
     resources: tuple[Resource, ...] = ()
     """Resources of one's own development; empty for a relationship with another person."""
+    learned: Learned = Learned()
+    """Advice, resources and new contacts."""
 
     @property
     def includes_end(self) -> bool:
@@ -192,7 +197,6 @@ def build_summary(
     past = [each for each in _within(known.sessions, first, last) if each.status != "planned"]
     held = [each for each in past if each.status == "held"]
     feedback = _within(known.feedback, first, last)
-    with_effect = {each.ref for each in feedback if each.outcome in ("improved", "worse")}
     actions = [each for each in known.actions if _is_action_of_span(each, first)]
     goals = [each for each in known.goals if each.closed_on is None or max(each.on, each.closed_on) >= first]
     return Summary(
@@ -214,19 +218,20 @@ def build_summary(
         skills=group_skills(known.ratings, since=first),
         milestones=tuple(_within(known.milestones, first, last)),
         challenges=tuple(sorted(_challenges(goals, known.feedback, first), key=lambda each: each.on)),
-        feedback_with_effect=tuple(each for each in feedback if each.ref in with_effect),
+        feedback_with_effect=tuple(each for each in feedback if each.outcome in _EFFECTS),
         takeaways=tuple(Takeaway(each.on, text, each.private) for each in past for text in each.takeaways),
         done_actions=tuple(each for each in actions if each.status == "done"),
         open_actions=tuple(each for each in actions if each.status == "open"),
         dropped_actions=tuple(each for each in actions if each.status == "dropped"),
         sessions=_session_details(known, past),
-        feedback=tuple(each for each in feedback if each.ref not in with_effect),
+        feedback=tuple(each for each in feedback if each.outcome not in _EFFECTS),
         agenda=tuple(each for each in known.points if each.status == "open"),
         notes=tuple(_within(known.notes, first, last)),
         checkins=tuple(_within(known.checkins, first, last)) if private_included else (),
         expectations=_expectations(_within(known.checkins, first, last)),
         benefits=find_benefits(known.checkins, since=first),
         **_own_entries(known, first),
+        learned=build_learned(known, first=first, last=last),
     )
 
 

@@ -35,6 +35,8 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
     "improved": ("forbedret", "bedre", "forbedring"),
     "unchanged": ("uændret", "uforandret", "det samme"),
     "worse": ("værre", "dårligere", "forværret", "forringet"),
+    "worked": ("virkede", "det virkede", "virker", "hjalp"),
+    "did_not_work": ("virkede ikke", "det virkede ikke", "virker ikke", "hjalp ikke", "ikke", "nej", "no"),
     # statuses
     "achieved": ("nået", "opnået"),
     "done": ("færdig", "gjort", "udført"),
@@ -54,9 +56,19 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
     "milestone": ("milepæl", "milepæle"),
     "point": ("punkt", "punkter", "dagsordenspunkt", "dagsordenspunkter"),
     "note": ("notat", "notater", "noter"),
+    "advice": ("råd",),
+    "resource": ("ressource", "ressourcer", "læremiddel", "læremidler"),
     "checkin": ("forventningsafstemning", "forventningsafstemninger"),
     "rating": ("vurdering", "vurderinger"),
     "question": ("spørgsmål",),
+    # types of resources
+    "book": ("bog", "bøger"),
+    "article": ("artikel",),
+    "course": ("kursus", "kurser"),
+    "workshop": ("workshops",),
+    "talk": ("foredrag", "oplæg"),
+    "tool": ("værktøj",),
+    "other": ("andet", "anden"),
     # phases of a relationship
     "preparing": ("forberedelse", "forberedende"),
     "negotiating": ("forhandling", "forventninger"),
@@ -121,6 +133,12 @@ def find_choice(text: str, values: Iterable[str]) -> str | None:
         if len(found) == 1:
             return found[0]
     return None
+
+
+def is_choice(text: str, value: str) -> bool:
+    """Whether the text is a value, or a Danish word for it, in full."""
+    typed = spell_choice(text)
+    return typed == spell_choice(value) or _is_danish(typed, value)
 
 
 def spell_choice(text: str) -> str:

@@ -61,6 +61,9 @@ DIRECTIONS: Final = ("given", "received")
 OUTCOMES: Final = ("improved", "unchanged", "worse")
 """What feedback changed."""
 ADVICE_OUTCOMES: Final = ("worked", "partly", "did_not_work")
+"""What came of advice."""
+OUTCOMES_BY_KIND: Final[dict[Kind, tuple[str, ...]]] = {"feedback": OUTCOMES, "advice": ADVICE_OUTCOMES}
+"""The kinds that have an outcome, with its values."""
 ANSWERS: Final = ("yes", "no", "later")
 """What a prospect answered."""
 RESOURCE_TYPES: Final = ("book", "article", "course", "workshop", "talk", "video", "tool", "other")
@@ -79,6 +82,8 @@ DEFAULT_SESSION_MINUTES: Final = 60
 """The length of a session in minutes if none is given."""
 MAX_SESSION_MINUTES: Final = 24 * 60
 """The maximum length of a session in minutes; more than a day is a typing error."""
+MAX_MINUTES_SPENT: Final = 600_000
+"""The maximum time spent on a resource in minutes."""
 
 
 UNCOUNTED: Final = ("feedback", "advice")

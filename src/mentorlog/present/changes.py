@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mentorlog import model
 from mentorlog.dates import format_days, format_minutes, format_recorded_date
-from mentorlog.model.fields import FIELDS
 from mentorlog.model.titles import title_of
-from mentorlog.present.fields import due_suffix, format_recorded_session_time, format_value, labelled_rows, side_facts
+from mentorlog.present.fields import due_suffix, format_recorded_session_time, side_facts
 from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import (
-    PRIVATE_PART,
     first_name,
-    join_refs,
+    introduction_text,
     percent,
     progress_bar,
     progress_trend,
@@ -41,7 +39,7 @@ if TYPE_CHECKING:
 Verb = Literal[
     "start", "pause", "pause with entries due", "resume", "end", "agreement",
     "plan", "move", "cancel", "miss",
-    "goal add", "action add", "milestone add", "feedback", "raise", "note", "questions add",
+    "goal add", "action add", "milestone add", "resource add", "feedback", "advice", "raise", "note", "questions add",
     "checkpoint", "outcome", "celebrate", "done", "drop", "reopen", "private", "shareable", "delete", "edit", "snooze",
 ]  # fmt: skip
 """The commands that are confirmed here. That of `log` is in `log`, those of `undo` and `redo` in `history`."""
@@ -85,9 +83,16 @@ _UNCHANGED_STATES: Final[dict[Verb, str]] = {
     "shareable": "shareable",
     "celebrate": "celebrated",
 }
-_OUTCOMES: Final = {"improved": "It improved", "unchanged": "It has not changed", "worse": "It got worse"}
-_HIDDEN_TYPES: Final = frozenset({"uuid", "count", "entries"})
-"""The types of fields that the confirmation of `edit` omits unless they have an option."""
+_OUTCOMES: Final = {
+    "improved": "It improved",
+    "unchanged": "It has not changed",
+    "worse": "It got worse",
+    "worked": "It worked",
+    "partly": "It partly worked",
+    "did_not_work": "It did not work",
+}
+_LEARNING: Final = ("advice", "resource")
+"""The kinds whose confirmations are in `learning_changes`, which few commands load."""
 
 
 def change_page(entry: Entry, *, verb: Verb, today: dt.date, before: Entry | None = None) -> Page:
@@ -117,7 +122,9 @@ def changes_page(changes: Iterable[Change], *, verb: Verb, today: dt.date, hints
 def _entry_blocks(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Iterator[Block]:
     """The blocks about one entry."""
     if verb == "edit":
-        yield from _edited(entry, before, today)
+        from mentorlog.present.edited_fields import edited_fields
+
+        yield from edited_fields(entry, before, today)
     elif before == entry:
         yield _unchanged(entry, verb)
     elif verb == "checkpoint" and isinstance(entry, model.Goal):
@@ -131,14 +138,15 @@ def _entry_blocks(entry: Entry, before: Entry | None, verb: Verb, today: dt.date
             body=_sentence(entry, before, verb, today),
             side=_facts(entry, verb, today),
             under=tuple(_detail_lines(entry, verb, today)),
-            max_lines=_MAX_LINES if entry.ref.kind in {"note", "feedback"} else 0,
+            max_lines=_MAX_LINES if entry.ref.kind in {"note", "feedback", "advice"} else 0,
         )
 
 
 def _sentence(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Text:
     """The sentence that says what happened to one entry."""
-    if verb == "outcome" and isinstance(entry, model.Feedback):
-        lead = _OUTCOMES.get(entry.outcome or "", entry.outcome or "")
+    if verb == "outcome":
+        outcome = getattr(entry, "outcome", None) or ""
+        lead = _OUTCOMES.get(outcome, outcome)
         return text(f"{lead}: ", _entry_name(entry, today))
     if verb == "snooze":
         until = getattr(entry, "snoozed_until", None) or today
@@ -157,6 +165,8 @@ def _sentence(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) ->
 def _new_state(entry: Entry, verb: Verb, today: dt.date) -> Text:
     """The new state of an entry, and its title."""
     lead = _DONE_STATES.get(entry.ref.kind, "Done") if verb == "done" else _STATES[verb]
+    if verb == "done" and (person := getattr(entry, "person", None)):
+        lead = f"Met {person}"
     return text(f"{lead}: ", _entry_name(entry, today))
 
 
@@ -164,10 +174,14 @@ def _detail_lines(entry: Entry, verb: Verb, today: dt.date) -> Iterator[Text]:
     """What else was recorded, for the lines below the sentence."""
     if verb == "feedback" and isinstance(entry, model.Feedback) and entry.follow_up_on:
         yield text(f"to follow up {format_recorded_date(entry.follow_up_on, today=today)}")
+    if entry.ref.kind in _LEARNING:
+        from mentorlog.present.learning_changes import learning_details
+
+        yield from learning_details(entry, verb, today)
     if verb == "end" and isinstance(entry, model.Relationship) and entry.keep_in_touch_on:
         yield text(f"to get in touch again {format_recorded_date(entry.keep_in_touch_on, today=today)}")
-    if verb == "outcome" and isinstance(entry, model.Feedback) and entry.outcome_note:
-        yield text(entry.outcome_note)
+    if verb == "outcome" and (note := getattr(entry, "outcome_note", None)):
+        yield text(note)
     if verb == "celebrate" and isinstance(entry, model.Milestone) and entry.how:
         yield text(entry.how)
     if verb == "questions add":
@@ -238,7 +252,7 @@ def _added(entry: Entry, verb: Verb, today: dt.date) -> Text:
             return text(f"Noted about {name}: ", entry.text)
         case model.Action():
             lead = f"You owe {name}: " if entry.owner == "me" else f"{name} owes you: "
-            return text(lead, entry.text, due_suffix(entry.due_on, today=today))
+            return text(lead, *introduction_text(entry), due_suffix(entry.due_on, today=today))
         case model.Point():
             return text(f"To raise with {name}: ", entry.text)
         case model.Feedback():
@@ -251,6 +265,10 @@ def _added(entry: Entry, verb: Verb, today: dt.date) -> Text:
             return text(f"{lead} with {name}: ", entry.title)
         case _ if verb == "questions add":
             return text("Question of your own: ", title_of(entry))
+        case _ if entry.ref.kind in _LEARNING:
+            from mentorlog.present.learning_changes import added_learning
+
+            return added_learning(entry, today)
         case _:
             return text(_entry_name(entry, today))
 
@@ -278,46 +296,6 @@ def _checkpoint(goal: Goal, before: Entry | None, today: dt.date) -> Row:
     )
 
 
-def _edited(entry: Entry, before: Entry | None, today: dt.date) -> Iterator[Block]:
-    """The fields that changed, each with its new value."""
-    fields = FIELDS[entry.ref.kind]
-    changed = [
-        name
-        for name in entry._fields
-        if fields[name].in_json
-        and (fields[name].options or fields[name].type not in _HIDDEN_TYPES)
-        and getattr(entry, name) != getattr(before, name, None)
-    ]
-    ref = Span(str(entry.ref), "strong")
-    if not changed:
-        yield Line(text("Nothing changed in ", ref, "."))
-        return
-    person = f", {entry.name}" if isinstance(entry, model.Relationship) else f" with {entry.relationship}"
-    if entry.relationship_ref == model.ME:
-        person = ""
-    yield Line(text("Changed ", ref, person))
-    yield from labelled_rows([(fields[name].label, _new_value(entry, name, today), ()) for name in changed])
-    if "private_notes" in changed and getattr(entry, "private_notes", None):
-        yield Line(text(PRIVATE_PART))
-
-
-def _new_value(entry: Entry, name: str, today: dt.date) -> Text:
-    """The new value of a field."""
-    value = getattr(entry, name)
-    if value is None or value == ():
-        return text(Span("cleared", "dim"))
-    match FIELDS[entry.ref.kind][name].type:
-        case "past date" | "future date" | "date":
-            return text(format_recorded_date(value, today=today))
-        case "party":
-            return text("you" if value == "me" else first_name(entry.relationship))
-        case "refs":
-            return text(join_refs(value))
-        case "texts":
-            return text("; ".join(value))
-    return text(format_value(entry, name, today=today))
-
-
 def _hints(entry: Entry, before: Entry | None, verb: Verb) -> Iterator[str]:
     """What to type next; for a goal without a measure or a date, how to add it."""
     if before == entry:
@@ -328,6 +306,10 @@ def _hints(entry: Entry, before: Entry | None, verb: Verb) -> Iterator[str]:
         yield from _goal_hints(entry, verb)
     if verb in {"done", "milestone add"} and isinstance(entry, model.Milestone) and _is_uncelebrated(entry):
         yield f"Worth a word of praise: mentorlog celebrate {entry.ref}"
+    if entry.ref.kind in _LEARNING:
+        from mentorlog.present.learning_changes import learning_hints
+
+        yield from learning_hints(entry, verb)
     if verb == "done" and isinstance(entry, model.Session) and not entry.notes:
         yield f"What was it about? mentorlog log {entry.ref} TEXT"
 
@@ -355,12 +337,17 @@ def _facts(entry: Entry, verb: Verb, today: dt.date) -> Text:
 
 def _date_set(entry: Entry, verb: Verb, today: dt.date) -> dt.date | None:
     """The date that the command set for the entry, or None."""
+    if verb == "outcome":
+        outcome_on: dt.date | None = getattr(entry, "outcome_on", None)
+        return outcome_on
+    if entry.ref.kind in _LEARNING:
+        from mentorlog.present.learning_changes import date_of_learning
+
+        return date_of_learning(entry, verb, today)
     match verb, entry:
         case "goal add" | "action add" | "raise", model.Goal() | model.Action() | model.Point():
             return entry.on if entry.on != today else None
-        case "note", model.Note():
-            return entry.on
-        case "feedback", model.Feedback():
+        case "note" | "feedback", model.Note() | model.Feedback():
             return entry.on
         case "done", model.Action():
             return entry.done_on
@@ -372,8 +359,6 @@ def _date_set(entry: Entry, verb: Verb, today: dt.date) -> dt.date | None:
             return entry.closed_on
         case "celebrate", model.Milestone():
             return entry.celebrated_on
-        case "outcome", model.Feedback():
-            return entry.outcome_on
     return None
 
 

@@ -199,6 +199,12 @@ def _try_by(advice: Advice, today: dt.date) -> Iterator[Block]:
         yield Row(label_of("advice", "try_by"), join_facts(format_date(advice.try_by, today=today), question))
 
 
+def _recommended_by(resource: Resource, _today: dt.date) -> Iterator[Block]:
+    if resource.recommended_by:
+        who = "you" if resource.recommended_by == "me" else first_name(resource.relationship)
+        yield Row(label_of("resource", "recommended_by"), text(who))
+
+
 def _celebrated(milestone: Milestone, today: dt.date) -> Iterator[Block]:
     yield from field_blocks(milestone, "celebrated_on", today=today)
     yield from field_blocks(milestone, "how", today=today, label="" if milestone.celebrated_on else None)
@@ -242,7 +248,7 @@ _ORDER: Final[dict[Kind, str]] = {
     "checkin": "frequency challenge more less ...",
     "rating": "skill score ...",
     "advice": "text ... try_by outcome",
-    "resource": "title url skill ... due_on minutes takeaway",
+    "resource": "title url skill recommended_by ... due_on minutes takeaway",
     "question": "text phase role topic ...",
 }
 """The fields below the heading, in the order of the page; `...` stands for those that no table here lists."""
@@ -296,6 +302,7 @@ _FIELD_BLOCKS: Final[dict[str, Callable[[Any, dt.date], Iterator[Block]]]] = {
     "advice.outcome": _outcome,
     "advice.try_by": _try_by,
     "resource.due_on": _deadline,
+    "resource.recommended_by": _recommended_by,
     "milestone.celebrated_on": _celebrated,
     "point.carried": _carried,
 }

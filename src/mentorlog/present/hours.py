@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.dates.format import MONTHS
 from mentorlog.model.role_words import in_words_of
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.page import Line, Rule, Span, Table, text
+from mentorlog.present.page import Gap, Line, Rule, Span, Table, text
 from mentorlog.present.phrases import count_phrase, join_facts, private_marker
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from mentorlog.insight.hours import ContactLine, Hours, Total
+    from mentorlog.insight.hours import ContactLine, Course, CourseTotal, Hours, Learning, Total
     from mentorlog.present.page import Page, Text
 
 _HOW_LABELS: Final = {"in-person": "in person"}
@@ -25,12 +25,15 @@ def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) 
 
     Only the last `max_sessions` sessions are shown (0: all); the totals always include all of them.
     """
-    if not hours.lines:
+    learning = _learning(hours.learning) if hours.learning else ()
+    if not hours.lines and not (hours.learning and hours.learning.courses):
         whom = f" with {name}" if name else ""
         if hours.since or hours.until:
             return empty_page(f"No session{whom} was held in this period.")
         command = shlex.join(["mentorlog", "log", "TEXT", "--for", "45m", *(["-w", name] if name else [])])
         return empty_page(f"No session{whom} has been held yet.", hint="Log the first one:", command=command)
+    if not hours.lines:
+        return learning
     shown = hours.lines[-max_sessions:]
     earlier = len(hours.lines) - len(shown)
     return (
@@ -38,6 +41,38 @@ def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) 
         Table(tuple(map(_met, shown)), stretch=5, right=(0, 3)),
         Rule(),
         Table(tuple(map(_total, hours.totals)), stretch=4, right=(2, 3)),
+        *((Gap(starts_section=True), *learning) if learning else ()),
+    )
+
+
+def _learning(learning: Learning) -> Page:
+    """The courses and workshops, and below them the totals of each year."""
+    if not learning.courses:
+        return (Line(text("No course or workshop was attended in this period.")),)
+    return (
+        Table(tuple(map(_attended, learning.courses)), stretch=1, right=(0, 4)),
+        Rule(),
+        Table(tuple(map(_course_total, learning.totals)), stretch=3, right=(1, 2)),
+    )
+
+
+def _attended(course: Course) -> tuple[Text, ...]:
+    return (
+        text(_format_day(course.on)),
+        text(course.title),
+        text(course.type),
+        text(course.skill),
+        text(_format_total(course.minutes) if course.minutes else Span("no time", "look")),
+        join_facts(private_marker(private=course.private)),
+    )
+
+
+def _course_total(total: CourseTotal) -> tuple[Text, ...]:
+    return (
+        text(str(total.year) if total.year else "All years"),
+        text(count_phrase(total.courses, "course or workshop", "courses and workshops")),
+        text(Span(_format_total(total.minutes), "strong")),
+        text(Span(f"{total.without_length} with no time", "look") if total.without_length else None),
     )
 
 

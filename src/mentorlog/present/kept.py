@@ -28,6 +28,8 @@ _SETTLE: Final[Mapping[Kind, str]] = {
     "feedback": "mentorlog outcome {ref} improved",
     "milestone": "mentorlog done {ref}",
     "point": "mentorlog drop {ref}",
+    "advice": "mentorlog outcome {ref} worked",
+    "resource": "mentorlog done {ref}, or mentorlog drop {ref}",
 }
 """The commands that settle an entry, by kind."""
 
@@ -39,7 +41,10 @@ def kept_page(
     has a row with its day, because it still reminds."""
     carried = {ref for refs in outcomes.values() for ref in refs}
     others = [entry.ref for entry in kept if entry.ref not in carried]
-    lines = [Line(text(f"{outcome.capitalize()}: {', '.join(map(str, refs))}")) for outcome, refs in outcomes.items()]
+    lines = [
+        Line(text(f"{outcome.replace('_', ' ').capitalize()}: {', '.join(map(str, refs))}"))
+        for outcome, refs in outcomes.items()
+    ]
     if others:
         more = f" and {len(others) - _MOST_REFS} more" if len(others) > _MOST_REFS else ""
         lines.append(Line(text(f"Kept, still open: {', '.join(map(str, others[:_MOST_REFS]))}{more}")))

@@ -22,6 +22,8 @@ _EMPTY: Final[dict[Kind, tuple[str, str, str]]] = {
     "goal": ("open goals", "Set one:", "mentorlog goal add TITLE"),
     "action": ("open actions", "Promise something:", "mentorlog action add TEXT --by friday"),
     "feedback": ("feedback", "Write some down:", "mentorlog feedback give TEXT"),
+    "advice": ("advice to try", "Write some down:", "mentorlog advice receive TEXT"),
+    "resource": ("open resources", "Add one:", "mentorlog resource add TITLE"),
     "milestone": ("milestones ahead or to celebrate", "Mark one:", "mentorlog milestone add TITLE"),
     "point": ("points on the agenda", "Raise one for the next session:", "mentorlog raise TEXT"),
     "note": ("notes", "Write one:", "mentorlog note TEXT"),

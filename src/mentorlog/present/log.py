@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from mentorlog.model import Goal, Point, Session
+    from mentorlog.model import Advice, Goal, Point, Session
     from mentorlog.present.page import Page, Text
 
 
@@ -24,6 +24,7 @@ def log_page(
     before: Session | None = None,
     goals: Iterable[Goal] = (),
     points: Iterable[Point] = (),
+    advice: Iterable[Advice] = (),
     upcoming: Session | None = None,
     upcoming_before: Session | None = None,
     nothing_planned: bool = False,
@@ -33,9 +34,10 @@ def log_page(
     """The session after the command, and what was recorded with it; of its actions only the new ones.
 
     `before` is the session before the command: planned (it was then held), held (text was added), or None if it is new.
-    `goals` were worked on, `points` discussed. `upcoming` is the session of `--next`, `upcoming_before` that session
-    before it was moved, if it was. Without `upcoming` the page shows the session that is `still_planned`, or with
-    `nothing_planned` suggests planning one, and with `has_others`, other active relationships, says with whom.
+    `goals` were worked on, `points` discussed, `advice` given or received. `upcoming` is the session of `--next`,
+    `upcoming_before` that session before it was moved, if it was. Without `upcoming` the page shows the session that is
+    `still_planned`, or with `nothing_planned` suggests planning one, and with `has_others`, other active relationships,
+    says with whom.
     """
     earlier_actions = {action.ref for action in before.actions} if before else set()
     rows: list[tuple[str, Text, Text]] = [
@@ -49,6 +51,7 @@ def log_page(
     ]
     rows += [("Worked on", text(goal.title), side_facts(goal)) for goal in goals]
     rows += [("Discussed", text(point.text), side_facts(point)) for point in points]
+    rows += [("Advice", text(each.text), side_facts(each)) for each in advice]
     if session.private_notes and session.private_notes != (before.private_notes if before else None):
         rows.append(("Private", text(PRIVATE_PART), ()))
     if upcoming:

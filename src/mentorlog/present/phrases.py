@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from mentorlog.model import Checkin, Checkpoint, Party, Role, Skill
+    from mentorlog.model import Action, Checkin, Checkpoint, Party, Role, Skill
     from mentorlog.present.page import Text
 
 BAR_WIDTH: Final = 14
@@ -38,6 +38,13 @@ def would_be_phrase(role: Role, type: str = "mentoring") -> str:  # noqa: A002
 def party_phrase(owner: Party, name: str) -> str:
     """The other party of an action: `to Søren` if I own it, `from Søren` if they do."""
     return f"{'to' if owner == 'me' else 'from'} {first_name(name)}"
+
+
+def introduction_text(action: Action) -> Text:
+    """The text of an action, and whom it introduces, if it is an introduction."""
+    if not action.person:
+        return (Span(action.text),)
+    return Span(action.text), Span(f" (introduction: {action.person})", "dim")
 
 
 def owes_label(owner: Party, name: str) -> str:

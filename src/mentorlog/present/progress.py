@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.dates import format_hours, format_short_date
 from mentorlog.present.page import Gap, Line, Row, Span, Under, text
 from mentorlog.present.phrases import (
+    count_phrase,
     first_name,
     goal_due_phrase,
     join_facts,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from mentorlog.insight.progress import Progress
-    from mentorlog.model import Goal, Relationship, Skill
+    from mentorlog.model import Action, Goal, Relationship, Skill
     from mentorlog.present.page import Page
 
 _MONTH_INITIALS: Final = "JFMAMJJASOND"
@@ -48,6 +49,7 @@ def progress_page(progress: Progress) -> Page:
         *closed,
         *_skills(progress),
         *progress_answers(progress),
+        *_contacts(progress),
         *_sessions(progress),
         *progress_topics(progress),
     )
@@ -130,6 +132,21 @@ def _skill_label(relationship: Relationship, skill: Skill) -> str:
     if (skill.owner == "me") == (relationship.role != "mentor"):
         return "Skills"
     return "Your own" if skill.owner == "me" else first_name(relationship.name)
+
+
+def _contacts(progress: Progress) -> Page:
+    """The number of new contacts, and each with the day on which the two met."""
+    met = progress.introductions
+    if not met:
+        return ()
+    count = Row(label="Contacts", body=text(count_phrase(len(met), "new contact")))
+    return (Gap(starts_section=True), count, *(_contact(introduction, progress.today) for introduction in met))
+
+
+def _contact(introduction: Action, today: dt.date) -> Row:
+    on = format_short_date(introduction.done_on, today=today) if introduction.done_on else None
+    marker = private_marker(private=introduction.private)
+    return Row(body=text(introduction.person), side=join_facts(on, marker, introduction.ref))
 
 
 def _sessions(progress: Progress) -> Page:

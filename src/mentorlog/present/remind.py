@@ -53,6 +53,8 @@ def reminder_text(reminder: Reminder) -> Text:
         return with_question(reminder.text, "not celebrated yet")
     if reminder.reminder == "feedback_follow_up":
         return with_question(reminder.text, "did it change?")
+    if reminder.reminder == "advice_try_by" and reminder.days <= 0:
+        return with_question(reminder.text, "did it work?")
     return text(reminder.text)
 
 

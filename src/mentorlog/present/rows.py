@@ -14,6 +14,7 @@ from mentorlog.present.phrases import (
     checkin_answers,
     due_phrase,
     goal_due_phrase,
+    introduction_text,
     measure_question,
     party_phrase,
     percent,
@@ -140,7 +141,7 @@ def _action(action: Action, today: dt.date, *, show_name: bool) -> Row:
         closed = f" {format_date(action.done_on, today=today)}" if action.done_on else ""
         state = text(f"{action.status}{closed}")
     carried = f"carried {action.carried}×" if is_open and action.carried >= _MIN_CARRIED else None
-    return _entry(action, who, state, carried, body=text(action.text), mark=mark)
+    return _entry(action, who, state, carried, body=introduction_text(action), mark=mark)
 
 
 def _feedback(feedback: Feedback, today: dt.date) -> Row:

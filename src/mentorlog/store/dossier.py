@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from mentorlog import model
 from mentorlog.errors import NotFoundError
 from mentorlog.model import (
     Action,
-    Advice,
     Checkin,
     Dossier,
     Feedback,
@@ -18,13 +17,13 @@ from mentorlog.model import (
     Note,
     Point,
     Relationship,
-    Resource,
     Session,
 )
 from mentorlog.store import rows
 from mentorlog.store.reading import by_moment
 
 if TYPE_CHECKING:
+    import datetime as dt
     import sqlite3
 
     from mentorlog.model import (
@@ -35,8 +34,8 @@ _PAST_SESSIONS: Final = 6
 _HELD_SESSIONS: Final = 3
 _CLOSED_GOALS: Final = 5
 _MAX_RECENT: Final = 100
-"""The maximum number of notes, finished actions and closed goals since the last session. It is more than anyone has,
-because pages count what they do not show."""
+"""The maximum number of notes, finished actions and closed goals since the last session, and of advice to try and open
+resources. It is more than anyone has, because pages count what they do not show."""
 _LAST_DAY: Final = "9999-12-31"
 _CLOSED_GOALS_LIMIT: Final = (
     f"min({_MAX_RECENT}, max({_CLOSED_GOALS}, "
@@ -47,6 +46,14 @@ _CHECKINS: Final = 2
 _LAST_CHECKINS: Final = (
     "SELECT * FROM (SELECT id FROM checkin WHERE relationship = ? AND owner = '{owner}' "
     "ORDER BY day DESC, id DESC LIMIT {last})"
+)
+_ADVICE_TO_TRY: Final = f"AND x.outcome IS NULL ORDER BY x.try_by NULLS LAST, x.id LIMIT {_MAX_RECENT}"
+_OPEN_RESOURCES: Final = f"AND x.status = 'open' ORDER BY x.due_on NULLS LAST, x.id LIMIT {_MAX_RECENT}"
+_DAYS_AND_OPEN: Final = (
+    "SELECT (SELECT min(day) FROM session WHERE relationship = ?1 AND status = 'held'), "
+    "(SELECT max(day) FROM checkin WHERE relationship = ?1 AND expectations IS NOT NULL), "
+    "EXISTS (SELECT 1 FROM advice WHERE relationship = ?1 AND outcome IS NULL), "
+    "EXISTS (SELECT 1 FROM resource WHERE relationship = ?1 AND status = 'open')"
 )
 _NEWEST_SESSIONS: Final = (
     "SELECT id FROM session WHERE relationship = ? AND {condition} ORDER BY day DESC, at DESC, id DESC LIMIT {last}"
@@ -61,11 +68,11 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
     past, held = _sessions(connection, ref.number)
     since = held[0].on.isoformat() if held else ""
     months, achieved = _months(connection, ref.number)
-    first_session_on, expectations_on = _first_held_and_expectations(connection, ref.number)
+    first_session_on, expectations_on, has_advice, has_resources = _days_and_what_is_open(connection, ref.number)
 
-    def read(model: type[rows.E], condition: str) -> tuple[rows.E, ...]:
+    def read(entry_class: type[rows.E], condition: str) -> tuple[rows.E, ...]:
         tail = f"WHERE x.relationship = ? {condition}"
-        return tuple(rows.read(connection, model, tail, (ref.number,), before=since))
+        return tuple(rows.read(connection, entry_class, tail, (ref.number,), before=since))
 
     return Dossier(
         found[0],
@@ -81,8 +88,8 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         kept=_kept(connection, ref.number, since=since),
         points=read(Point, "AND x.status = 'open' ORDER BY x.day, x.id"),
         feedback=read(Feedback, "AND x.outcome IS NULL AND x.follow_up_on IS NOT NULL ORDER BY x.follow_up_on, x.id"),
-        advice=read(Advice, f"AND x.outcome IS NULL ORDER BY x.try_by NULLS LAST, x.id LIMIT {_MAX_RECENT}"),
-        resources=read(Resource, "AND x.status = 'open' ORDER BY x.due_on NULLS LAST, x.id"),
+        advice=read(model.Advice, _ADVICE_TO_TRY) if has_advice else (),
+        resources=read(model.Resource, _OPEN_RESOURCES) if has_resources else (),
         milestones=read(Milestone, "AND x.celebrated_on IS NULL ORDER BY x.day, x.id"),
         notes=_notes(connection, ref.number, since=since),
         topics=_topics(connection, ref.number),
@@ -132,16 +139,13 @@ def _sessions(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[
     )
 
 
-def _first_held_and_expectations(
+def _days_and_what_is_open(
     connection: sqlite3.Connection, relationship: int
-) -> tuple[dt.date | None, dt.date | None]:
-    """The day of the first held session, and of the last check-in about the expectations."""
-    first, last = connection.execute(
-        "SELECT (SELECT min(day) FROM session WHERE relationship = :ref AND status = 'held'), "
-        "(SELECT max(day) FROM checkin WHERE relationship = :ref AND expectations IS NOT NULL)",
-        {"ref": relationship},
-    ).fetchone()
-    return dt.date.fromisoformat(first) if first else None, dt.date.fromisoformat(last) if last else None
+) -> tuple[dt.date | None, dt.date | None, bool, bool]:
+    """The day of the first held session, that of the last check-in about the expectations, and whether there is advice
+    to try and whether a resource is open: most relationships have neither, and then neither is read."""
+    first, last, has_advice, has_resources = connection.execute(_DAYS_AND_OPEN, (relationship,)).fetchone()
+    return rows.day(first), rows.day(last), bool(has_advice), bool(has_resources)
 
 
 def _months(connection: sqlite3.Connection, relationship: int) -> tuple[tuple[Month, ...], int]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from mentorlog.store import local_times, opening, reading
+from mentorlog.store.entry_lists import EntryLists
 from mentorlog.store.errors import translate_sqlite_errors
 
 if TYPE_CHECKING:
@@ -16,25 +17,16 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from mentorlog.model import (
-        Action,
-        Checkin,
         Command,
         Contact,
         Dossier,
         Entry,
-        Feedback,
         Found,
-        Goal,
         Kind,
-        Milestone,
         Moment,
-        Note,
         OwnQuestion,
-        Party,
         Person,
-        Point,
         Question,
-        Rating,
         Ref,
         Relationship,
         Session,
@@ -46,7 +38,7 @@ if TYPE_CHECKING:
     from mentorlog.store.writing import Change
 
 
-class Journal:
+class Journal(EntryLists):
     """One journal. Every read is consistent in itself; every command is one transaction that can be undone.
 
     Any method may raise JournalError, in particular BusyError if another process holds the lock, and NewerJournalError.
@@ -187,52 +179,6 @@ class Journal:
         """Read what can be due by the day `until` in the active relationships; `now` as for `people`."""
         with self._snapshot() as connection:
             return reading.watch(connection, until=until, now=now)
-
-    def goals(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Goal, ...]:  # noqa: A002
-        """Read open goals (or all), by number, with their last three checkpoints."""
-        with self._snapshot() as connection:
-            return reading.goals(connection, relationship, closed=all)
-
-    def actions(
-        self,
-        *,
-        relationship: Ref | None = None,
-        all: bool = False,  # noqa: A002
-        owner: Party | None = None,
-    ) -> tuple[Action, ...]:
-        """Read open actions (with `all`, closed ones after them), by due date, those without one last."""
-        with self._snapshot() as connection:
-            return reading.actions(connection, relationship, closed=all, owner=owner)
-
-    def feedback(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Feedback, ...]:  # noqa: A002
-        """Read the latest twenty pieces of feedback (or all), newest first."""
-        with self._snapshot() as connection:
-            return reading.feedback(connection, relationship, limit=-1 if all else reading.LATEST)
-
-    def milestones(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Milestone, ...]:  # noqa: A002
-        """Read milestones that are planned or not celebrated (or all), by date."""
-        with self._snapshot() as connection:
-            return reading.milestones(connection, relationship, closed=all)
-
-    def points(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Point, ...]:  # noqa: A002
-        """Read open points (with `all`, closed ones after them), the oldest first."""
-        with self._snapshot() as connection:
-            return reading.points(connection, relationship, closed=all)
-
-    def notes(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Note, ...]:  # noqa: A002
-        """Read the latest twenty notes (or all), newest first."""
-        with self._snapshot() as connection:
-            return reading.notes(connection, relationship, limit=-1 if all else reading.LATEST)
-
-    def checkins(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Checkin, ...]:  # noqa: A002
-        """Read the latest twenty check-ins (or all), newest first."""
-        with self._snapshot() as connection:
-            return reading.checkins(connection, relationship, limit=-1 if all else reading.LATEST)
-
-    def ratings(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Rating, ...]:  # noqa: A002
-        """Read the latest twenty ratings (or all), newest first."""
-        with self._snapshot() as connection:
-            return reading.ratings(connection, relationship, limit=-1 if all else reading.LATEST)
 
     def topics(self, relationship: Ref) -> tuple[TopicCount, ...]:
         """Read each topic of the held sessions of a relationship with its count, the most frequent first."""

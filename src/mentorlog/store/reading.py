@@ -146,6 +146,15 @@ _INACTIVE: Final = (
 snoozed."""
 
 
+_EXISTS: Final = (
+    "EXISTS (SELECT 1 FROM relationship r CROSS JOIN {0} x ON x.relationship = r.id AND {1} AND x.{2} <= ?1)"
+)
+_HAS_DUE: Final = "SELECT {}, {}".format(
+    _EXISTS.format("advice", "x.outcome IS NULL", "try_by"), _EXISTS.format("resource", "x.status = 'open'", "due_on")
+)
+"""Whether advice is to be tried by a day, and whether a resource is due by then: few journals have either."""
+
+
 def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -> Watch:
     """Read what can be due by the day `until`, whatever has become of its relationship."""
 
@@ -153,6 +162,7 @@ def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -
         tail = f"WHERE {condition} AND {by} <= ? ORDER BY {by}, {order} x.id"
         return tuple(rows.read(connection, entry_class, tail, (until.isoformat(),), by_owner=True))
 
+    has_advice, has_resources = connection.execute(_HAS_DUE, (until.isoformat(),)).fetchone()
     inactive = rows.read(connection, model.Relationship, _INACTIVE, (until.isoformat(), now.date().isoformat()))
     return model.Watch(
         people=people(connection, now=now, where=f"WHERE {rows.ACTIVE.format(x='x')} "),
@@ -165,6 +175,8 @@ def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -
         goals=due(model.Goal, "x.status = 'open'", by="x.due_on"),
         feedback=due(model.Feedback, "x.outcome IS NULL AND x.follow_up_on IS NOT NULL", by="x.follow_up_on"),
         milestones=due(model.Milestone, "x.celebrated_on IS NULL", by="x.day"),
+        advice=due(model.Advice, "x.outcome IS NULL", by="x.try_by") if has_advice else (),
+        resources=due(model.Resource, "x.status = 'open'", by="x.due_on") if has_resources else (),
     )
 
 

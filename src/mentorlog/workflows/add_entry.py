@@ -1,4 +1,4 @@
-"""Record a new goal, action, feedback, milestone, point or note."""
+"""Record a new goal, action, feedback, advice, milestone, resource, point or note."""
 
 from __future__ import annotations
 
@@ -10,10 +10,25 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from mentorlog.model import Action, Feedback, Goal, Kind, Milestone, Note, Party, Point, Question, Ref, Relationship
+    from mentorlog.model import (
+        Action,
+        Advice,
+        Feedback,
+        Goal,
+        Kind,
+        Milestone,
+        Note,
+        Party,
+        Point,
+        Question,
+        Ref,
+        Relationship,
+        Resource,
+        Session,
+    )
     from mentorlog.store import Journal
 
-    E = TypeVar("E", Action, Feedback, Goal, Milestone, Note, Point)
+    E = TypeVar("E", Action, Advice, Feedback, Goal, Milestone, Note, Point, Resource)
 
 
 def add_goal(
@@ -41,12 +56,14 @@ def add_action(
     owner: Party,
     due_on: dt.date | None = None,
     goal: Ref | None = None,
+    person: str | None = None,
     on: dt.date,
     private: bool = False,
     now: dt.datetime,
 ) -> Action:
-    """Record what `owner` promised on the day `on`. Raises UsageError if the goal is of another relationship."""
-    fields = {"text": text, "owner": owner, "status": "open", "due_on": due_on, "goal": goal}
+    """Record what `owner` promised on the day `on`; with a `person`, to introduce the other one to that person. Raises
+    UsageError if the goal is of another relationship."""
+    fields = {"text": text, "owner": owner, "status": "open", "due_on": due_on, "goal": goal, "person": person}
     return _add(journal, model.Action, relationship, verb="action add", now=now, on=on, private=private, **fields)
 
 
@@ -78,6 +95,57 @@ def add_feedback(
         "follow_up_on": follow_up_on,
     }
     return _add(journal, model.Feedback, relationship, verb=verb, now=now, on=on, private=private, **fields)
+
+
+def add_advice(
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    direction: Literal["given", "received"],
+    text: str,
+    try_by: dt.date | None = None,
+    session: Session | None = None,
+    on: dt.date,
+    private: bool = False,
+    now: dt.datetime,
+) -> Advice:
+    """Record advice given on the day `on`, in a session or not; that of a private session is private. Raises UsageError
+    if the session is of another relationship."""
+    verb = "advice give" if direction == "given" else "advice receive"
+    fields = {"direction": direction, "text": text, "try_by": try_by, "session": session and session.ref}
+    private = private or (session is not None and session.private)
+    return _add(journal, model.Advice, relationship, verb=verb, now=now, on=on, private=private, **fields)
+
+
+def add_resource(
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    title: str,
+    url: str | None = None,
+    type_: str | None = None,
+    skill: str | None = None,
+    goal: Ref | None = None,
+    recommended_by: Party | None = None,
+    minutes: int | None = None,
+    due_on: dt.date | None = None,
+    on: dt.date,
+    private: bool = False,
+    now: dt.datetime,
+) -> Resource:
+    """Record something to learn from on the day `on`. Raises UsageError if the goal is of another relationship."""
+    fields = {
+        "title": title,
+        "status": "open",
+        "url": url,
+        "type": type_,
+        "skill": skill,
+        "goal": goal,
+        "recommended_by": recommended_by,
+        "minutes": minutes,
+        "due_on": due_on,
+    }
+    return _add(journal, model.Resource, relationship, verb="resource add", now=now, on=on, private=private, **fields)
 
 
 def add_milestone(

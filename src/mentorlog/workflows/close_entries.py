@@ -17,9 +17,23 @@ if TYPE_CHECKING:
 Closing = Literal["done", "drop", "reopen"]
 
 STATUS_AFTER: Final[dict[Closing, dict[Kind, str]]] = {
-    "done": {"goal": "achieved", "action": "done", "point": "discussed", "milestone": "reached", "session": "held"},
-    "drop": {"goal": "dropped", "action": "dropped", "point": "dropped"},
-    "reopen": {"goal": "open", "action": "open", "point": "open", "milestone": "planned", "session": "planned"},
+    "done": {
+        "goal": "achieved",
+        "action": "done",
+        "point": "discussed",
+        "milestone": "reached",
+        "session": "held",
+        "resource": "done",
+    },
+    "drop": {"goal": "dropped", "action": "dropped", "point": "dropped", "resource": "dropped"},
+    "reopen": {
+        "goal": "open",
+        "action": "open",
+        "point": "open",
+        "milestone": "planned",
+        "session": "planned",
+        "resource": "open",
+    },
 }
 """The new status of an entry, by command and kind; a command accepts only the kinds listed here."""
 
@@ -29,16 +43,24 @@ _CLOSED_ON: Final[dict[tuple[Kind, str], str]] = {
     ("point", "discussed"): "closed_on",
     ("point", "dropped"): "closed_on",
     ("action", "done"): "done_on",
+    ("resource", "done"): "done_on",
     ("milestone", "reached"): "on",
 }
 """The field with the day on which an entry got a status. A dropped action has no such day."""
 
 
 def close_entries(
-    journal: Journal, entries: Sequence[Entry], verb: Closing, *, on: dt.date | None = None, now: dt.datetime
+    journal: Journal,
+    entries: Sequence[Entry],
+    verb: Closing,
+    *,
+    on: dt.date | None = None,
+    details: Mapping[str, object] | None = None,
+    now: dt.datetime,
 ) -> list[tuple[Entry, Entry]]:
     """Give entries the status of `verb` on a day (default: today). Returns each entry as it is now and as it was; an
-    entry that already has the status is not changed. Raises ConflictError for a cancelled or missed session."""
+    entry that already has the status is not changed, but for the fields in `details`. Raises ConflictError for a
+    cancelled or missed session."""
     for entry in entries:
         if verb == "done" and isinstance(entry, model.Session):
             from mentorlog.workflows.schedule import check_not_called_off  # few commands close a session
@@ -47,6 +69,8 @@ def close_entries(
     with journal.command(verb, now=now) as change:
         for entry in entries:
             status = STATUS_AFTER[verb][entry.ref.kind]
+            if details:
+                change.set(entry.ref, **details)
             if getattr(entry, "status", status) != status:
                 fields = _fields(entry, status, on=on, today=now.date())
                 change.set(entry.ref, **fields, **_zone_fields(journal, entry, fields))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import model
 from mentorlog.insight.open_entries import DUE_FIELDS
-from mentorlog.model import Ref
+from mentorlog.model import OUTCOMES_BY_KIND, Ref
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.workflows.close_entries import closing_fields
 from mentorlog.workflows.schedule import fields_in_local_time, own_day
@@ -30,7 +30,7 @@ class Decision(NamedTuple):
 
     entry: "Entry"
     outcome: str
-    """Its new status, the outcome of feedback, `CARRIED_ON` or `MOVED`."""
+    """Its new status, the outcome of feedback or advice, `CARRIED_ON` or `MOVED`."""
     move_to: dt.date | None = None
     """The new day of an entry that is moved."""
 
@@ -61,6 +61,6 @@ def _moved(entry: "Entry", move_to: dt.date, *, local_zone: str | None) -> dict[
 def _closed(entry: "Entry", outcome: str, *, on: dt.date, local_zone: str | None) -> dict[str, object]:
     if isinstance(entry, model.Session):
         return {"status": outcome, **fields_in_local_time(entry, zone=local_zone)}
-    if entry.ref.kind == "feedback":
+    if entry.ref.kind in OUTCOMES_BY_KIND:
         return {"outcome": outcome, "outcome_on": on}
     return closing_fields(entry.ref.kind, outcome, on=on)

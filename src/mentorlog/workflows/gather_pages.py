@@ -47,6 +47,7 @@ def gather_recap(journal: Journal, about: Relationship | Session, *, now: dt.dat
         goals=[cast("Goal", journal.entry(goal)) for goal in session.goals],
         points=[cast("Point", journal.entry(point)) for point in session.points],
         planned=journal.planned(relationship.ref, since=now.date()),
+        resources=journal.resources(relationship=relationship.ref),
         is_last=session == _last_held(journal, relationship),
         now=now,
     )

@@ -5,7 +5,7 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mentorlog.errors import UsageError
 from mentorlog.insight.planned import DAYS_LATE, EARLY, session_to_log
@@ -19,7 +19,7 @@ from mentorlog.workflows.schedule import check_not_called_off, clashes_of, plan_
 
 if TYPE_CHECKING:
     from mentorlog.dates import When
-    from mentorlog.model import Goal, Point
+    from mentorlog.model import Advice, Goal, Point
 
 
 class HeldSession(NamedTuple):
@@ -56,6 +56,8 @@ class SessionContent(NamedTuple):
     """Goals that were worked on."""
     points: "tuple[Point, ...]" = ()
     """Points that were discussed."""
+    advice: tuple[str, ...] = ()
+    """Advice that the mentor gave."""
     next_at: "When | None" = None
     """The time of the next session; None if it is not planned yet."""
     next_zone: str | None = None
@@ -140,9 +142,7 @@ def log_session(
     with journal.command("log", now=now) as change:
         local_zone = journal.local_zone if held.session and held.session.zone else None
         ref = _write_session(change, relationship, held=held, content=content, private=private, local_zone=local_zone)
-        _write_actions(change, relationship, ref, held=held, content=content, private=private)
-        for point in content.points:
-            change.set(point.ref, status="discussed", closed_on=held.on, session=ref)
+        advice = _write_entries(change, relationship, ref, held=held, content=content, private=private)
         is_contact = relationship.status == "ended" and (held.session is None or held.session.status != "held")
         settled = settle_contact(journal, change, relationship.ref, held_on=held.on) if is_contact else None
         upcoming, moved, is_new = None, None, False
@@ -173,6 +173,7 @@ def log_session(
             clashes=clashes_of(journal, upcoming) if upcoming else (),
             same_day=_held_on_the_same_day(journal, session) if held.session is None else (),
             settled_contact=settled,
+            advice=tuple(cast("Advice", journal.entry(each)) for each in advice),
         )
 
 
@@ -219,7 +220,7 @@ def _refs(goals: "Iterable[Goal]") -> Iterable[Ref]:
     return (goal.ref for goal in goals)
 
 
-def _write_actions(
+def _write_entries(
     change: Change,
     relationship: Relationship,
     session: Ref,
@@ -227,9 +228,10 @@ def _write_actions(
     held: HeldSession,
     content: SessionContent,
     private: bool,
-) -> None:
-    """Record the actions of a session. They serve the goal that was worked on if there is only one, and are private if
-    the session is."""
+) -> list[Ref]:
+    """Record the actions and the advice of a session, and close the points that were discussed. Actions serve the goal
+    that was worked on if there is only one; actions and advice are private if the session is. Returns the refs of the
+    advice."""
     goal = content.goals[0].ref if len(content.goals) == 1 else None
     is_private = private or (held.session is not None and held.session.private)
     for owner, text, due_on in content.promises:
@@ -245,6 +247,11 @@ def _write_actions(
             goal=goal,
             private=is_private,
         )
+    for point in content.points:
+        change.set(point.ref, status="discussed", closed_on=held.on, session=session)
+    direction = "given" if relationship.role == "mentor" else "received"
+    fields = {"relationship": relationship.ref, "direction": direction, "on": held.on, "session": session}
+    return [change.add("advice", **fields, text=text, private=is_private) for text in content.advice]
 
 
 def _not_logged(journal: Journal, relationship: Relationship, *, now: dt.datetime) -> Session | None:

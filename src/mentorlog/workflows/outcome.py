@@ -1,4 +1,4 @@
-"""Record the outcome of feedback."""
+"""Record the outcome of feedback or advice."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def record_outcome(
-    journal: Journal, feedback: Ref, *, outcome: str, note: str | None = None, on: dt.date, now: dt.datetime
+    journal: Journal, ref: Ref, *, outcome: str, note: str | None = None, on: dt.date, now: dt.datetime
 ) -> Entry:
-    """Record the outcome of feedback (one of OUTCOMES) on a day. It replaces an earlier outcome and its note; the same
-    outcome without a note keeps the earlier note. Returns the feedback as it is now."""
-    is_same = getattr(journal.entry(feedback), "outcome", None) == outcome
+    """Record the outcome of feedback or advice (one of OUTCOMES_BY_KIND) on a day. It replaces an earlier outcome and
+    its note; the same outcome without a note keeps the earlier note. Returns the entry as it is now."""
+    is_same = getattr(journal.entry(ref), "outcome", None) == outcome
     with journal.command("outcome", now=now) as change:
-        change.set(feedback, outcome=outcome, outcome_note=UNSET if is_same and note is None else note, outcome_on=on)
-    return journal.entry(feedback)
+        change.set(ref, outcome=outcome, outcome_note=UNSET if is_same and note is None else note, outcome_on=on)
+    return journal.entry(ref)

@@ -6,7 +6,18 @@ import pytest
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.prompts import ask as prompts
-from mentorlog.model import EXPECTATIONS, KINDS, MEETING_TYPES, OUTCOMES, PARTIES, RELATIONSHIP_TYPES, ROLES, TONES
+from mentorlog.model import (
+    ADVICE_OUTCOMES,
+    EXPECTATIONS,
+    KINDS,
+    MEETING_TYPES,
+    OUTCOMES,
+    PARTIES,
+    RELATIONSHIP_TYPES,
+    RESOURCE_TYPES,
+    ROLES,
+    TONES,
+)
 from mentorlog.model.choices import DANISH, find_choice
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has
@@ -235,19 +246,8 @@ def test_every_value_of_the_danish_table_exists() -> None:
     from mentorlog.workflows.end_relationship import CARRIED_ON
 
     known = {*KINDS, *MEETING_TYPES, *OUTCOMES, *PARTIES, *ROLES, *TONES, *DIRECTIONS, *PHASES, ANY, *TOPICS}
-    known |= {
-        *EXPECTATIONS,
-        *RELATIONSHIP_TYPES,
-        "coach",
-        "client",
-        *TECHNIQUES,
-        CARRIED_ON,
-        MOVE,
-        *PASSED,
-        "yes",
-        "no",
-    }
-    known.add(EITHER)
+    known |= {*EXPECTATIONS, *RELATIONSHIP_TYPES, *RESOURCE_TYPES, "coach", "client", EITHER}
+    known |= {*TECHNIQUES, CARRIED_ON, MOVE, *PASSED, "yes", "no"}
     known |= {outcome for outcomes in ENTRY_OUTCOMES.values() for outcome in outcomes}
     known |= {value for setting in SETTINGS.values() for value in setting.values}
     assert set(DANISH) <= known
@@ -255,7 +255,10 @@ def test_every_value_of_the_danish_table_exists() -> None:
 
 @pytest.mark.parametrize(
     "values",
-    [MEETING_TYPES, OUTCOMES, PARTIES, ROLES, TONES, KINDS, EXPECTATIONS, RELATIONSHIP_TYPES, ("yes", "no")],
+    [
+        *(MEETING_TYPES, OUTCOMES, ADVICE_OUTCOMES, EXPECTATIONS, RESOURCE_TYPES, RELATIONSHIP_TYPES),
+        *(PARTIES, ROLES, TONES, KINDS, ("yes", "no")),
+    ],
 )
 def test_each_word_selects_one_value(values: tuple[str, ...]) -> None:
     """Case and surrounding blanks are ignored, and ae, oe and aa are read as æ, ø and å."""

@@ -89,6 +89,8 @@ FIELDS = [
     ("a1", "due-on", "2026-12-02", "due_on", "2026-12-02"),
     ("a1", "goal", "g2", "goal", "g2"),
     ("a1", "session", "s2", "session", "s2"),
+    ("a1", "introduce", "Mads Vind", "person", "Mads Vind"),
+    ("a1", "person", "Mads Vind", "person", "Mads Vind"),
     ("a1", "on", "2026-11-19", "on", "2026-11-19"),
     ("f1", "text", "it went", "text", "it went"),
     ("f1", "situation", "retro", "situation", "retro"),

@@ -89,6 +89,8 @@ def test_an_example_can_be_pasted(mentor: Mentor, name: str, width: str) -> None
 
 
 BEFORE: Final = {
+    "advice": ["advice give Ask -w Søren"],
+    "resource": ["resource add Mindset -w Søren"],
     "celebrate": ["edit m1 --clear how"],
     "redo": ["undo"],
     "miss": ["plan yesterday -w Søren"],

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.input.checks import parse_promise, warn_of_unread_deadlines
+from mentorlog.cli.input.checks import checked_name, parse_promise, warn_of_unread_deadlines
 from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import find_entry, named_relationship
@@ -30,6 +30,10 @@ Mine = Annotated[bool, typer.Option("--mine", help="I promised it (the default o
 Theirs = Annotated[bool, typer.Option("--theirs", help="They promised it.")]
 By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="When it is due.")]
 GoalRef = Annotated[str | None, typer.Option("--goal", metavar="REF", help="The goal it belongs to.")]
+
+Introduce = Annotated[
+    str | None, typer.Option("--introduce", metavar="PERSON", help="It is an introduction to this person.")
+]
 
 
 def owner_of(*, mine: bool, theirs: bool) -> Party | None:
@@ -72,6 +76,7 @@ def add(
     theirs: Theirs = False,
     by: By = None,
     goal: GoalRef = None,
+    introduce: Introduce = None,
     with_: With = None,
     on: OnDay = None,
     private: Private = False,
@@ -97,6 +102,7 @@ def add(
         owner=owner,
         due_on=due_on,
         goal=linked_goal and linked_goal.ref,
+        person=checked_name(introduce) if introduce is not None else None,
         on=day,
         private=private,
         now=app.now,

@@ -1,4 +1,4 @@
-"""`drop`: drop goals, actions and points."""
+"""`drop`: drop goals, actions, points and resources."""
 
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def drop(ctx: typer.Context, refs: RefsOrTitle = None, as_json: AsJson = False) -> None:
-    """Drop goals, actions or points."""
+    """Drop goals, actions, points or resources."""
     app: App = ctx.obj
     journal = app.open_for_writing()
     changes = close_entries(journal, find_entries_or_title(app, journal, refs, "drop"), "drop", now=app.now)

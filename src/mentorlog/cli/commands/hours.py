@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Anonymous = Annotated[bool, typer.Option("--anonymous", help="Replace names with Person 1, Person 2.")]
 IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Include private sessions.")]
+WithLearning = Annotated[bool, typer.Option("--learning", help="Add the time spent on courses and workshops.")]
 TABLES: Final = ("sessions.csv", "totals.csv")
 """The files of a folder of hours."""
 MOST: Final = 1000
@@ -37,6 +38,7 @@ def hours(
     until: Until = None,
     limit: Limit = None,
     anonymous: Anonymous = False,
+    learning: WithLearning = False,
     to_file: Output = None,
     include_private: IncludePrivate = False,
     force: Force = False,
@@ -52,7 +54,8 @@ def hours(
             raise UsageError("--json and -o can't be used together.")
         if limit is not None:
             raise UsageError("-n can't be used with -o: a log has every session.", hint=line_without(app, "--limit"))
-        check_target(to_file, force=force, ending=".csv", name="hours", is_text=False, files=TABLES if several else ())
+        files = (*TABLES, *(["learning.csv"] if learning else [])) if several else ()
+        check_target(to_file, force=force, ending=".csv", name="hours", is_text=False, files=files)
     journal = app.open_for_reading()
     relationship = named_relationship(app, journal, name, with_)
     gathered = gather_hours(
@@ -62,18 +65,21 @@ def hours(
         until=last_day,
         anonymous=anonymous,
         include_private=include_private,
+        learning=learning,
     )
     name_of = relationship and relationship.name
     if to_file is None:
         _show(app, gathered.hours, limit, name=name_of, as_json=as_json)
     else:
         _write(app, gathered.hours, to_file, several=several, force=force)
+    what = "sessions, courses and workshops" if learning else "sessions"
     if include_private:
         number = gathered.private_included
-        included = f"{number} session{'' if number == 1 else 's'}" if number else "there are none"
-        output.warn(f"private sessions are included ({included}); read the export before you share it.")
+        one, many = ("entry", "entries") if learning else ("session", "sessions")
+        included = f"{number} {one if number == 1 else many}" if number else "there are none"
+        output.warn(f"private {what} are included ({included}); read the export before you share it.")
     elif gathered.has_omitted_private:
-        output.warn("private sessions are left out; --include-private includes them.")
+        output.warn(f"private {what} are left out; --include-private includes them.")
 
 
 def _is_several(to_file: str | None) -> bool:
@@ -123,7 +129,8 @@ def _warn_of_missing_data(app: App, result: Hours) -> None:
     if unmeasured:
         rows = "1 session has" if unmeasured == 1 else f"{unmeasured} sessions have"
         output.warn(f"{rows} no length; the minutes are left empty.")
-    output.warn("the totals by year, type and role are included only with -o hours.zip or a folder.")
+    what = "courses, workshops and " if result.learning else ""
+    output.warn(f"{what}the totals by year, type and role are included only with -o hours.zip or a folder.")
 
 
 command = build(hours, "hours", example="mentorlog hours --since 2026-01-01 --anonymous -o hours.csv")

@@ -43,6 +43,10 @@ Goals = Annotated[
 Points = Annotated[
     list[str] | None, typer.Option("--point", metavar="REF", help="A point that was discussed; may be repeated.")
 ]
+AdviceGiven = Annotated[
+    list[str] | None,
+    typer.Option("--advice", metavar="TEXT", help="Advice given (as mentor) or received; may be repeated."),
+]
 PrivateNotes = Annotated[str | None, typer.Option("--private-notes", metavar="TEXT", help="Notes that only you see.")]
 Extra = Annotated[
     bool, typer.Option("--extra", help="Log one more session; a planned one is not taken to be this one.")
@@ -64,6 +68,7 @@ def log(
     them: Theirs = None,
     goal: Goals = None,
     point: Points = None,
+    advice: AdviceGiven = None,
     private_notes: PrivateNotes = None,
     next_: Next = None,
     extra: Extra = False,
@@ -85,6 +90,7 @@ def log(
         theirs=tuple(them or ()),
         goals=tuple(goal or ()),
         points=tuple(point or ()),
+        advice=tuple(advice or ()),
         next=next_,
     )
     journal = app.open_for_writing()
@@ -132,6 +138,7 @@ def _show(app: App, logged: LoggedSession) -> None:
         before=logged.before,
         goals=logged.goals,
         points=logged.points,
+        advice=logged.advice,
         upcoming=logged.upcoming,
         upcoming_before=logged.upcoming_before,
         nothing_planned=logged.nothing_planned,

@@ -30,6 +30,7 @@ def progress(ctx: typer.Context, name: Name = None, with_: With = None, as_json:
             skills=journal.own_skills() if person.role == "self" else journal.skills(person.ref),
             topics=journal.topics(person.ref),
             checkins=journal.checkins(relationship=person.ref, all=True),
+            introductions=journal.introductions(person.ref),
         )
         for person in people
     ]

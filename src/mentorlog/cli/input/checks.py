@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
 from mentorlog.errors import UsageError
-from mentorlog.model import OUTCOMES, RELATIONSHIP_TYPES, ROLES, SCORES, Ref
+from mentorlog.model import OUTCOMES_BY_KIND, RELATIONSHIP_TYPES, ROLES, SCORES, Ref
 from mentorlog.names import is_me
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mentorlog.cli.app import App
-    from mentorlog.model import Action, Role
+    from mentorlog.model import Action, Kind, Role
 
 
 def checked_name(name: str) -> str:
@@ -91,13 +91,64 @@ def tone_of(*, praise: bool, constructive: bool) -> str | None:
     return "praise" if praise else "constructive" if constructive else None
 
 
-def parse_outcome(word: str, *, hint: str | None = None) -> str:
-    """An outcome as typed, in any case, in English or Danish. Raises UsageError with the `hint`."""
+def parse_outcome(words: Sequence[str], kind: Kind, *, hint: str | None = None) -> tuple[str, Sequence[str]]:
+    """The outcome of feedback or advice that the words begin with, in any case, in English or Danish, and the words
+    after it. Raises UsageError with the `hint`."""
+    from mentorlog.model.choices import find_choice, is_choice
+
+    outcomes = OUTCOMES_BY_KIND[kind]
+    for count in range(min(len(words), _MOST_OUTCOME_WORDS), 1, -1):
+        found = next((value for value in outcomes if is_choice(" ".join(words[:count]), value)), None)
+        if found:
+            return found, words[count:]
+    found = find_choice(words[0], outcomes)
+    if found is None:
+        *most, last = outcome_words(kind)
+        message = f"The outcome of {kind} must be {', '.join(most)} or {last}, not {words[0]!r}."
+        raise UsageError(message, hint=hint)
+    return found, words[1:]
+
+
+_MOST_OUTCOME_WORDS: Final = 3
+
+
+def outcome_words(kind: Kind) -> tuple[str, ...]:
+    """The words to type for the outcomes of feedback or advice."""
+    return tuple("not" if outcome == "did_not_work" else outcome for outcome in OUTCOMES_BY_KIND[kind])
+
+
+def checked_url(url: str, *, option: str = "--url") -> str:
+    """The address of a resource, without blanks around it. Raises UsageError for one that begins with something else
+    than http, https or mailto, and for one with blanks, quotes, angle brackets or invisible characters, which could
+    hide where it leads."""
+    url = url.strip()
+    scheme, colon, rest = url.partition(":")
+    is_web = scheme.casefold() in ("http", "https") and rest.startswith("//") and bool(rest.strip("/"))
+    is_mail = scheme.casefold() == "mailto" and bool(rest)
+    if not colon or not (is_web or is_mail):
+        raise UsageError(
+            f"{option} must be an address that begins with https://, http:// or mailto:, not {url!r}.",
+            hint=f"{option} https://{url}" if _is_bare_host(url) else None,
+        )
+    if any(char.isspace() or not char.isprintable() or char in '<>"`' for char in url):
+        raise UsageError(f"{option} can't contain blanks, quotes, angle brackets or invisible characters: {url!r}.")
+    return url
+
+
+def _is_bare_host(url: str) -> bool:
+    """Whether an address only lacks its scheme: `example.org/talk`."""
+    host = url.partition("/")[0]
+    return "." in host.strip(".") and url.isascii() and all(char.isalnum() or char in ".-_/~" for char in url)
+
+
+def checked_resource_type(text: str) -> str:
+    """The type of a resource as typed, in any case, in English or Danish. Raises UsageError."""
+    from mentorlog.model import RESOURCE_TYPES
     from mentorlog.model.choices import find_choice
 
-    found = find_choice(word, OUTCOMES)
+    found = find_choice(text, RESOURCE_TYPES)
     if found is None:
-        raise UsageError(f"The outcome must be improved, unchanged or worse, not {word!r}.", hint=hint)
+        raise UsageError(f"--type must be {', '.join(RESOURCE_TYPES[:-1])} or {RESOURCE_TYPES[-1]}, not {text!r}.")
     return found
 
 

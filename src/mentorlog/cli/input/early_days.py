@@ -38,9 +38,9 @@ def beginnings_of(journal: Journal, entries: Iterable[Entry]) -> Iterator[Beginn
         relationship = journal.entry(entry.relationship_ref)
         if relationship.status != "prospect":  # type: ignore[union-attr]
             yield Beginning(relationship.started_on, "the relationship began")  # type: ignore[union-attr]
-        if entry.ref.kind in ("goal", "action", "point"):
+        if entry.ref.kind in ("goal", "action", "point", "resource"):
             yield Beginning(entry.on, f"{entry.ref} was recorded")  # type: ignore[union-attr]
-        elif entry.ref.kind == "feedback":
+        elif entry.ref.kind in ("feedback", "advice"):
             yield Beginning(entry.on, f"{entry.ref} was given")  # type: ignore[union-attr]
         elif entry.ref.kind == "milestone" and getattr(entry, "status", "") == "reached":
             yield Beginning(entry.on, f"{entry.ref} was reached")  # type: ignore[union-attr]

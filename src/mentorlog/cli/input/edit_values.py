@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.input.cadence import checked_cadence
 from mentorlog.cli.input.checked_dates import warn_of_passed_day
-from mentorlog.cli.input.checks import checked_name, checked_role, parse_outcome, parse_promise, parse_score
+from mentorlog.cli.input.checks import (
+    checked_name,
+    checked_role,
+    checked_url,
+    outcome_words,
+    parse_outcome,
+    parse_promise,
+    parse_score,
+)
 from mentorlog.cli.input.dates import read_day, read_past_day, read_when
 from mentorlog.cli.input.early_days import beginnings_of, check_early_day
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.private_marker import split_private_part
-from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of, refuse_two_lengths
+from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of, minutes_spent, refuse_two_lengths
 from mentorlog.cli.input.text import public_text
 from mentorlog.errors import UsageError
 from mentorlog.model.choices import find_choice
@@ -305,6 +313,14 @@ def _question_topic(text: str) -> str:
     return question_topic(text)
 
 
+def _outcome(typed: TypedField, kind: Kind) -> str:
+    """The outcome, which must be the whole value. Raises UsageError."""
+    found, others = parse_outcome(typed.text.split() or [""], kind)
+    if others:
+        raise UsageError(f"{typed.long_option} must be {' or '.join(outcome_words(kind))}, not {typed.text!r}.")
+    return found
+
+
 _OVERRIDES: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
     "relationship.name": lambda _, typed: checked_name(typed.text),
     "relationship.role": lambda _, typed: checked_role(typed.text),
@@ -312,7 +328,10 @@ _OVERRIDES: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
     "relationship.cadence": lambda _, typed: checked_cadence(typed.text),
     "session.how": lambda _, typed: checked_manner(typed.text),
     "milestone.on": _milestone_day,
-    "feedback.outcome": lambda _, typed: parse_outcome(typed.text),
+    "feedback.outcome": lambda _, typed: _outcome(typed, "feedback"),
+    "advice.outcome": lambda _, typed: _outcome(typed, "advice"),
+    "resource.url": lambda _, typed: checked_url(typed.text, option=typed.long_option),
+    "resource.minutes": lambda _, typed: minutes_spent(typed.text),
     "question.topic": lambda context, typed: _question_topic(_text(context, typed)),
 }
 """The fields that are not parsed by their type."""

@@ -29,7 +29,7 @@ HELP: Final = (
     "between:",
     "  with: NAME   on: DATE   for: 45m   how: video   where: PLACE   next: DATE",
     "  me: what I promised, by DATE   them: what they promised",
-    "  take: what to remember   topic: ...   goal: g1   point: t4",
+    "  take: what to remember   topic: ...   goal: g1   point: t4   advice: what to try",
     f"Everything after a line `{MARKER}` is never exported.",
 )
 
@@ -41,6 +41,7 @@ _REPEATED: Final = {
     "topic": "topics",
     "goal": "goals",
     "point": "points",
+    "advice": "advice",
 }
 _DANISH: Final = {
     "med": "with",
@@ -55,6 +56,8 @@ _DANISH: Final = {
     "mål": "goal",
     "maal": "goal",
     "punkt": "point",
+    "råd": "advice",
+    "raad": "advice",
     "næste": "next",
     "naeste": "next",
 }

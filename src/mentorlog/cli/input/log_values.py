@@ -52,6 +52,8 @@ class TypedSession(NamedTuple):
     """Refs of goals that were worked on."""
     points: tuple[str, ...] = ()
     """Refs of points that were discussed."""
+    advice: tuple[str, ...] = ()
+    """Advice that the mentor gave."""
     next: str | None = None
     """When the two meet next."""
 
@@ -94,6 +96,7 @@ def read_log(
         promises=tuple(_promises(app, typed, held.on)),
         goals=goals,
         points=points,
+        advice=typed.advice,
         next_at=next_at,
         next_zone=next_zone,
         next_moves=_session_to_move(app, journal, relationship, held, next_at) if next_at else None,

@@ -26,6 +26,14 @@ def minutes_of(words: str) -> int:
     return parse_minutes(words)
 
 
+def minutes_spent(words: str) -> int:
+    """The time spent on something, in minutes, which may be weeks: `40h`. Raises DateError."""
+    from mentorlog.dates import parse_minutes
+    from mentorlog.model.vocabulary import MAX_MINUTES_SPENT
+
+    return parse_minutes(words, maximum=MAX_MINUTES_SPENT)
+
+
 def length_of(typed: str | None, when: When | None) -> int | None:
     """The length of a session in minutes: as typed, else from the first to the last time of `when` (`kl. 10-11`); None
     without either. Raises UsageError if the two differ, DateError."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mentorlog.cli.app import App
-    from mentorlog.model import Action, Entry, Goal, Kind, Milestone, Point
+    from mentorlog.model import Action, Entry, Goal, Kind, Milestone, Point, Resource
     from mentorlog.store import Journal
     from mentorlog.workflows.close_entries import Closing
 
@@ -67,11 +67,12 @@ def _titled(journal: Journal, text: str, kinds: tuple[Kind, ...], *, is_open: bo
     return whole or [entry for entry in entries if _has_words(entry, wanted, whole=False)]
 
 
-def _entries(journal: Journal, *, all_: bool) -> Iterator[Goal | Action | Point | Milestone]:
+def _entries(journal: Journal, *, all_: bool) -> Iterator[Goal | Action | Point | Milestone | Resource]:
     yield from journal.goals(all=all_)
     yield from journal.actions(all=all_)
     yield from journal.points(all=all_)
     yield from journal.milestones(all=all_)
+    yield from journal.resources(all=all_)
 
 
 def _has_words(entry: Entry, wanted: list[tuple[str, ...]], *, whole: bool) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog import names
 from mentorlog.cli.input.prospects import FOR_PROSPECTS
@@ -23,9 +23,11 @@ from mentorlog.model import (
     LANGUAGES,
     ME,
     MEETING_TYPES,
-    OUTCOMES,
+    OUTCOMES_BY_KIND,
+    PARTIES,
     REF_LETTERS,
     RELATIONSHIP_TYPES,
+    RESOURCE_TYPES,
     ROLES,
     Ref,
 )
@@ -139,7 +141,7 @@ def _arguments(app: App, name: str, used: list[str], current: str) -> Iterator[C
         yield from _matching(((word, "") for word in ANSWERS), current)
         return
     if name == "outcome" and len(used) == 1:
-        yield from _matching(((word, "") for word in OUTCOMES), current)
+        yield from _matching(_outcomes(used[0]), current)
         return
     letters = [item for item in info.completes if len(item) == 1]
     if letters and (not used or name in ("done", "drop", "private", "shareable", "delete")):
@@ -149,6 +151,14 @@ def _arguments(app: App, name: str, used: list[str], current: str) -> Iterator[C
         yield from _names(app, current, command=name)
     if "prospect" in info.completes and not used:
         yield from _names(app, current, only="prospect")
+
+
+def _outcomes(word: str) -> Iterator[Choice]:
+    """The outcomes of the feedback or the advice with that ref."""
+    from mentorlog.cli.input.checks import outcome_words
+
+    ref = Ref.parse(word)
+    return ((outcome, "") for outcome in (outcome_words(ref.kind) if ref and ref.kind in OUTCOMES_BY_KIND else ()))
 
 
 def _purpose(name: str, verb: str) -> str:
@@ -184,6 +194,7 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
         return _matching(_refs(app, [REF_LETTERS["goal" if option == "--goal" else "point"]]), current)
     if command in ("agenda", "recap"):
         fixed |= {"--format": ("md",), "-f": ("md",)}
+    fixed |= _VALUES_OF_SUBCOMMANDS.get(command or "", {})
     if command == "export":
         from mentorlog.export.formats import FORMATS, PAPER_SIZES
 
@@ -199,6 +210,14 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
     if any(option in options for options, takes_value in _built_options(command) if takes_value):
         return iter(())
     return None
+
+
+_VALUES_OF_SUBCOMMANDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "action": {"--introduce": ()},
+    "advice": {"--try-by": (), "--session": ()},
+    "resource": {"--type": RESOURCE_TYPES, "--from": PARTIES, "--url": (), "--skill": ()},
+}
+"""What the values of options of subcommands complete to, by command; nothing for the user's own words."""
 
 
 def _question_filters(option: str) -> Iterator[Choice]:

@@ -27,12 +27,15 @@ ENTRIES: Final = "One entry"
 READING: Final = "Reading"
 JOURNAL: Final = "The journal"
 
+_REFS: Final = ("s", "g", "a", "f", "v", "m", "b", "t", "n", "c", "k", "q")
+"""The letters of the refs of all entries."""
+
 COMMANDS: Final[dict[str, CommandInfo]] = {
     "start": CommandInfo(EVERY_DAY, "Start a relationship with one person.", ("prospect",)),
     "log": CommandInfo(EVERY_DAY, "Log a session that was held.", ("s",)),
     "review": CommandInfo(EVERY_DAY, "Show what to know before the next meeting.", ("name",)),
     "remind": CommandInfo(EVERY_DAY, "Show what is due.", ("name",)),
-    "done": CommandInfo(EVERY_DAY, "Mark entries as done.", ("a", "g", "t", "m", "s")),
+    "done": CommandInfo(EVERY_DAY, "Mark entries as done.", ("a", "g", "t", "m", "s", "b")),
     "plan": CommandInfo(EVERY_DAY, "Plan a session, or several."),
     "goal": CommandInfo(EVERY_DAY, "List goals, or add one.", ("name",), verbs=("add",)),
     "raise": CommandInfo(EVERY_DAY, "Add a point to raise at the next session.", module="raise_"),
@@ -56,27 +59,25 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "feedback": CommandInfo(
         RECORDING, "List feedback, or record feedback given or received.", ("name",), verbs=("give", "receive")
     ),
+    "advice": CommandInfo(
+        RECORDING, "List advice to try, or record advice given or received.", ("name",), verbs=("give", "receive")
+    ),
+    "resource": CommandInfo(RECORDING, "List resources, or add one.", ("name",), verbs=("add",)),
     "milestone": CommandInfo(RECORDING, "List milestones, or add one.", ("name",), verbs=("add",)),
     "note": CommandInfo(RECORDING, "Add a note between sessions."),
     "checkin": CommandInfo(RECORDING, "Record how well the two of you work together.", ("name",)),
     "rate": CommandInfo(RECORDING, "Rate a skill from 1 to 5."),
-    "snooze": CommandInfo(RECORDING, "Postpone a reminder.", ("a", "g", "s", "m", "name")),
+    "snooze": CommandInfo(RECORDING, "Postpone a reminder.", ("a", "g", "s", "m", "f", "v", "b", "name")),
     "checkpoint": CommandInfo(RECORDING, "Record the progress of a goal.", ("g",)),
-    "outcome": CommandInfo(RECORDING, "Record whether feedback led to a change.", ("f",)),
+    "outcome": CommandInfo(RECORDING, "Record whether feedback led to a change, or advice worked.", ("f", "v")),
     "celebrate": CommandInfo(RECORDING, "Mark a milestone as celebrated.", ("m",)),
-    "show": CommandInfo(ENTRIES, "Show one entry in full.", ("name", "s", "g", "a", "f", "m", "t", "n", "c", "k", "q")),
-    "edit": CommandInfo(ENTRIES, "Change an entry.", ("name", "s", "g", "a", "f", "m", "t", "n", "c", "k", "q")),
-    "drop": CommandInfo(ENTRIES, "Drop goals, actions or points.", ("g", "a", "t")),
+    "show": CommandInfo(ENTRIES, "Show one entry in full.", ("name", *_REFS)),
+    "edit": CommandInfo(ENTRIES, "Change an entry.", ("name", *_REFS)),
+    "drop": CommandInfo(ENTRIES, "Drop goals, actions, points or resources.", ("g", "a", "t", "b")),
     "reopen": CommandInfo(ENTRIES, "Reopen closed entries."),
-    "private": CommandInfo(
-        ENTRIES, "Mark entries as private: exports leave them out.", ("s", "g", "a", "f", "m", "t", "n", "c", "k", "q")
-    ),
-    "shareable": CommandInfo(
-        ENTRIES, "Mark entries as shareable: exports include them.", ("s", "g", "a", "f", "m", "t", "n", "c", "k", "q")
-    ),
-    "delete": CommandInfo(
-        ENTRIES, "Delete entries; undo brings them back.", ("s", "g", "a", "f", "m", "t", "n", "c", "k", "q")
-    ),
+    "private": CommandInfo(ENTRIES, "Mark entries as private: exports leave them out.", _REFS),
+    "shareable": CommandInfo(ENTRIES, "Mark entries as shareable: exports include them.", _REFS),
+    "delete": CommandInfo(ENTRIES, "Delete entries; undo brings them back.", _REFS),
     "status": CommandInfo(READING, "Show every active relationship on one line, and what is due."),
     "agenda": CommandInfo(READING, "List the points to raise, or write them as a page to send.", ("name",)),
     "recap": CommandInfo(READING, "Write a summary of a session, as a page to send.", ("name",)),
@@ -104,6 +105,8 @@ PLURALS: Final = {
     "goals": "goal",
     "actions": "action",
     "feedbacks": "feedback",
+    "advices": "advice",
+    "resources": "resource",
     "milestones": "milestone",
     "prospects": "prospect",
     "session": "sessions",

@@ -40,6 +40,10 @@ def _meant_commands(words: Sequence[str]) -> list[list[str]]:
         return [[other_words.LINES[typed]]]
     if typed in (*other_words.LISTS, *other_words.ADDS) and rest:
         return _of_noun(typed, rest)
+    if typed in other_words.RESOURCES and rest and rest[0].casefold() in other_words.ADDS:
+        return [["resource", "add", *(rest[1:] or ["TITLE"]), "--type", typed]]
+    if typed in other_words.RESOURCES and typed not in other_words.COMMANDS:
+        return [["resource", *rest]]
     if typed in other_words.COMMANDS:
         return [[other_words.COMMANDS[typed], *rest]]
     return [[name, *rest] for name in _similar(typed)]

@@ -143,6 +143,10 @@ def progress(item: Progress) -> Shape:
         "benefits": [_benefit(each) for each in item.benefits],
         "topics": [each._asdict() for each in item.topics],
         "topics_never_discussed": list(item.topics_missing),
+        "contacts": [
+            {"person": each.person, "on": day(each.done_on), "ref": ref(each.ref), "private": each.private}
+            for each in item.introductions
+        ],
     }
 
 

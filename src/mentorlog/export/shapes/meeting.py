@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.partnership import PartnershipCheck
     from mentorlog.insight.questions.bank import AnyQuestion
     from mentorlog.insight.review import Review
+    from mentorlog.insight.signals import Signal
     from mentorlog.model import Goal
 
 
@@ -41,18 +42,12 @@ def review(item: Review) -> Shape:
         "goals": [_goal(item, each) for each in item.goals],
         "agenda": entries(item.agenda),
         "feedback": entries(item.feedback),
+        "advice": entries((*item.advice_due, *item.advice)),
         "milestones": entries(item.milestones),
+        "resources": entries(item.resources),
         "notes": entries(item.notes),
         "questions": [question(each) for each in item.questions],
-        "signals": [
-            {
-                "signal": signal.signal,
-                "evidence": [{"ref": ref(each.ref), "on": day(each.on)} for each in signal.evidence],
-                "question": signal.question,
-                "private": signal.private,
-            }
-            for signal in item.signals
-        ],
+        "signals": [_signal(signal) for signal in item.signals],
         "proposals": [each._asdict() for each in item.proposals],
         "partnership_check": _partnership(item.partnership) if item.partnership else None,
         "agreement_check": _agreed(item.agreement) if item.agreement else None,
@@ -81,6 +76,15 @@ def question(item: AnyQuestion) -> Shape:
     } | own
 
 
+def _signal(item: Signal) -> Shape:
+    return {
+        "signal": item.signal,
+        "evidence": [{"ref": ref(each.ref), "on": day(each.on)} for each in item.evidence],
+        "question": item.question,
+        "private": item.private,
+    }
+
+
 def recap(item: Recap) -> Shape:
     """The JSON of `recap`."""
     return {
@@ -90,6 +94,7 @@ def recap(item: Recap) -> Shape:
         "points": entries(item.points),
         "actions": {"mine": entries(item.mine), "theirs": entries(item.theirs)},
         "next_session": entry(item.next_session) if item.next_session else None,
+        "resources": entries(item.resources),
     }
 
 

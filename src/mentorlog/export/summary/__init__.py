@@ -10,6 +10,7 @@ from mentorlog.export.summary.closing import learned, looking_back, next_steps, 
 from mentorlog.export.summary.feedback import feedback
 from mentorlog.export.summary.goals import expected, goals, then_and_now
 from mentorlog.export.summary.header import facts, lead
+from mentorlog.export.summary.learning import advice, contacts, resources
 from mentorlog.export.summary.milestones import challenges, milestones
 from mentorlog.export.summary.sessions import notes, partnership, sessions
 from mentorlog.export.summary.writer import SummaryWriter
@@ -54,13 +55,19 @@ def _sections(writer: SummaryWriter) -> tuple[Section, ...]:
         _section("milestones", _("Milestones"), milestones(writer)),
         _section("challenges", _("Challenges"), challenges(writer)),
         _section("feedback-changed", _("Feedback that changed something"), feedback(writer, with_effect)),
+        _section(
+            "advice-tried", _("Advice that was tried, and what happened"), advice(writer, summary.learned.advice_tried)
+        ),
         _section("learned", _("What was learned"), learned(writer)),
+        _section("resources", _("Resources"), resources(writer)),
+        _section("contacts", _("New contacts"), contacts(writer)),
         _section("thanks", _("Thanks from the mentor") if is_mentor else _("Thanks from the mentee"), thanks(writer)),
         _section("looking-back", _("Looking back"), looking_back(writer)),
         _section("next", _("What comes next"), next_steps(writer)),
         _section("promises", _("Promises"), promises(writer)),
         _section("sessions", _("Sessions"), sessions(writer)),
         _section("feedback", other_title, feedback(writer, other)),
+        _section("advice", _("Advice not tried yet"), advice(writer, summary.learned.advice)),
         _section("partnership", _("How the two worked together"), partnership(writer)),
         _section("notes", _("Notes"), notes(writer)),
     )

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mentorlog.export.document import Fact, Facts, ListItem, ListItems, Prose, Subsection, Table, UserText, join_texts
+from mentorlog.export.introductions import introduced
 from mentorlog.export.summary.writer import MANY_ITEMS
 
 if TYPE_CHECKING:
@@ -126,4 +127,5 @@ def _action(writer: SummaryWriter, action: Action) -> ListItem:
         parts.append(_("done {day}").format(day=writer.date(action.done_on)))
     elif action.status == "dropped":
         parts.append(_("dropped"))
-    return ListItem("", ", ".join(parts) + writer.private_marker(private=action.private), UserText(action.text))
+    label = ", ".join(parts) + writer.private_marker(private=action.private)
+    return ListItem("", label, UserText(action.text), introduced(action, writer.translator))

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.document import Fact, ListItem, ListItems, UserText
+from mentorlog.export.introductions import introduced
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -103,4 +104,5 @@ class SummaryWriter:
             parts.append(self.translate("by {day}").format(day=self.date(action.due_on)))
         if action.done_on:
             parts.append(self.translate("done {day}").format(day=self.date(action.done_on)))
-        return self.item(action.on, action.text, label=", ".join(parts), private=action.private)
+        person = introduced(action, self.translator)
+        return self.item(action.on, action.text, label=", ".join(parts), private=action.private, children=person)

@@ -4,9 +4,9 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 """
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from mentorlog.model.action import Action
-from mentorlog.model.advice import Advice
 from mentorlog.model.checkin import Checkin
 from mentorlog.model.feedback import Feedback
 from mentorlog.model.goal import Goal
@@ -14,10 +14,13 @@ from mentorlog.model.milestone import Milestone
 from mentorlog.model.note import Note
 from mentorlog.model.point import Point
 from mentorlog.model.relationship import Relationship
-from mentorlog.model.resource import Resource
 from mentorlog.model.session import Session
 from mentorlog.model.vocabulary import Party
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:  # few relationships have any
+    from mentorlog.model.advice import Advice
+    from mentorlog.model.resource import Resource
 
 
 class Month(NamedTuple):
@@ -69,10 +72,10 @@ class Dossier(NamedTuple):
     """Feedback whose follow-up is due or still to come, by that day."""
     milestones: tuple[Milestone, ...] = ()
     """Milestones that are planned, or reached and not celebrated, by date."""
-    advice: tuple[Advice, ...] = ()
+    advice: "tuple[Advice, ...]" = ()
     """Advice without an outcome, by the day to try it, and without one last; at most 100."""
-    resources: tuple[Resource, ...] = ()
-    """Open resources by due date, those without one last."""
+    resources: "tuple[Resource, ...]" = ()
+    """Open resources by due date, those without one last; at most 100."""
     notes: tuple[Note, ...] = ()
     """The latest 100 notes since the last held session, oldest first."""
     topics: tuple[str, ...] = ()

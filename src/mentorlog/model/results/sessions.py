@@ -6,7 +6,7 @@ from mentorlog.model import Session
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from mentorlog.model import Goal, Point, Relationship
+    from mentorlog.model import Advice, Goal, Point, Relationship
 
 
 class PlannedSession(NamedTuple):
@@ -52,3 +52,5 @@ class LoggedSession(NamedTuple):
     """Other sessions with this person that were held on that day; empty unless `session` is new."""
     settled_contact: "Relationship | None" = None
     """The relationship as it was, if the session settled its day to get in touch again."""
+    advice: "tuple[Advice, ...]" = ()
+    """The advice that was recorded."""

@@ -3,6 +3,8 @@
 Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
 """
 
+from typing import TYPE_CHECKING
+
 from mentorlog.model.action import Action
 from mentorlog.model.feedback import Feedback
 from mentorlog.model.goal import Goal
@@ -11,6 +13,10 @@ from mentorlog.model.relationship import Relationship
 from mentorlog.model.results.people import Person
 from mentorlog.model.session import Session
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:  # few journals have any that is due
+    from mentorlog.model.advice import Advice
+    from mentorlog.model.resource import Resource
 
 
 class Watch(NamedTuple):
@@ -29,6 +35,10 @@ class Watch(NamedTuple):
     """Feedback to follow up."""
     milestones: tuple[Milestone, ...] = ()
     """Milestones that are not celebrated."""
+    advice: "tuple[Advice, ...]" = ()
+    """Advice to try."""
+    resources: "tuple[Resource, ...]" = ()
+    """Open resources."""
     paused: tuple[Relationship, ...] = ()
     """Paused relationships with a planned end, and those that are snoozed."""
     ended: tuple[Relationship, ...] = ()

@@ -102,6 +102,7 @@ def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> 
         _part("Goals", goals, f"goal -w {ref}"),
         _part("Celebrate", upcoming.reached_milestones(review, detail), f"milestone -w {ref}"),
         _part("Changed?", upcoming.open_feedback(review, detail), f"feedback -w {ref}"),
+        *_learning_parts(review, detail),
         _part("Since then", upcoming.notes(review, detail), f"timeline {ref} --in note"),
         _part("Ahead", upcoming.next_dates(review, detail), f"milestone -w {ref}"),
         _part("Agenda", upcoming.agenda(review, detail), f"agenda {ref}"),
@@ -112,4 +113,18 @@ def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> 
         _part("Closing", upcoming.closing_questions(review)),
         _part("Notice", upcoming.signals(review, review.signals, detail), min_rows=min_signals),
         _part("Private", private_rows(review, private, detail)),
+    )
+
+
+def _learning_parts(review: Review, detail: Detail) -> tuple[Part, ...]:
+    """The parts about advice and resources, which few reviews have."""
+    if not (review.advice_due or review.advice or review.resources):
+        return ()
+    from mentorlog.present.review import learning
+
+    ref = review.relationship.ref
+    return (
+        _part("Did it work?", learning.advice_to_judge(review, detail), f"advice -w {ref}"),
+        _part("Advice to try", learning.advice_to_try(review, detail), f"advice -w {ref}"),
+        _part("Learn from", learning.open_resources(review, detail), f"resource -w {ref}"),
     )

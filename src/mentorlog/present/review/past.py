@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_minutes, format_short_date, format_when
 from mentorlog.present.page import Row, Span, text
-from mentorlog.present.phrases import count_phrase, due_phrase, first_name, join_facts
+from mentorlog.present.phrases import count_phrase, due_phrase, first_name, introduction_text, join_facts
 from mentorlog.present.time_there import time_there_suffix
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def promises(review: Review, actions: tuple[Action, ...], detail: Detail) -> lis
     return [
         Row(
             mark=_promise_mark(review, action),
-            body=text(action.text),
+            body=introduction_text(action),
             side=join_facts(*promise_facts(review, action)),
             max_lines=detail.max_lines,
         )
@@ -118,7 +118,7 @@ def kept_promises(review: Review, detail: Detail) -> list[Row]:
     return [
         Row(
             mark=Span("✓", "title"),
-            body=text(action.text),
+            body=introduction_text(action),
             side=join_facts(
                 "you" if action.owner == "me" else name,
                 format_short_date(action.done_on, today=review.today) if action.done_on else None,

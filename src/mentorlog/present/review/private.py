@@ -5,10 +5,10 @@ With that block scrolled away the screen is safe to share, because nothing priva
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_short_date
-from mentorlog.model import Action, Checkin, Feedback, Goal, Milestone, Note, Point
+from mentorlog.model import Action, Checkin, Goal, Milestone, Point
 from mentorlog.model.titles import title_of
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.page import Row, Span, text
@@ -18,18 +18,17 @@ from mentorlog.present.review.upcoming import proposals, signals
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from typing import TypeVar
 
     from mentorlog.insight.proposals import Proposal
     from mentorlog.insight.review import Review
     from mentorlog.insight.signals import Signal
-    from mentorlog.model import Kind, Question, Ref, Session
+    from mentorlog.model import Advice, Feedback, Kind, Note, Question, Ref, Resource, Session
     from mentorlog.present.page import Text
     from mentorlog.present.review.detail import Detail
 
-
-if TYPE_CHECKING:
-    Hidden = Action | Goal | Milestone | Feedback | Point | Note | Checkin | Question
-HiddenT = TypeVar("HiddenT", Action, Goal, Milestone, Feedback, Point, Note)
+    Hidden = Action | Goal | Milestone | Feedback | Point | Note | Checkin | Advice | Resource | Question
+    HiddenT = TypeVar("HiddenT", Action, Goal, Milestone, Feedback, Point, Note, Advice, Resource)
 
 _BAR: Final = Span("▌", "look")
 """Before every row of the block, to mark where it begins and ends."""
@@ -56,8 +55,8 @@ class PrivateEntries(NamedTuple):
 def split_private(review: Review) -> tuple[Review, PrivateEntries]:
     """The review without its private parts, and these parts.
 
-    If the last session is private, so are the actions promised in it; its day and length stay in the review, and so do
-    counts.
+    If the last session is private, so are the actions promised and the advice given in it; its day and length stay in
+    the review, and so do counts.
     """
     last, check = review.last_session, review.partnership
     hidden = _hidden(review)
@@ -68,6 +67,9 @@ def split_private(review: Review) -> tuple[Review, PrivateEntries]:
         goals=_without(review.goals, hidden),
         milestones=_without(review.milestones, hidden),
         feedback=_without(review.feedback, hidden),
+        advice_due=_without(review.advice_due, hidden),
+        advice=_without(review.advice, hidden),
+        resources=_without(review.resources, hidden),
         agenda=_without(review.agenda, hidden),
         notes=_without(review.notes, hidden),
         questions=tuple(question for question in review.questions if not question.private),
@@ -94,6 +96,9 @@ def _hidden(review: Review) -> dict[Ref, Hidden]:
         *review.goals,
         *(milestone for milestone in review.milestones if milestone.status == "reached"),
         *review.feedback,
+        *review.advice_due,
+        *review.advice,
+        *review.resources,
         *reversed(review.notes),
         *(milestone for milestone in review.milestones if milestone.status != "reached"),
         *review.agenda,
@@ -101,12 +106,9 @@ def _hidden(review: Review) -> dict[Ref, Hidden]:
         *(checkin for checkin in ((check.last, check.theirs) if check and check.is_due else ()) if checkin),
     )
     return {
-        **{
-            action.ref: action
-            for action in promises
-            if action.private or (promised_in and action.session == promised_in)
-        },
-        **{entry.ref: entry for entry in others if entry.private},
+        entry.ref: entry
+        for entry in (*promises, *others)
+        if entry.private or (promised_in and getattr(entry, "session", None) == promised_in)
     }
 
 
@@ -140,6 +142,15 @@ def _entry_text(entry: Hidden) -> str:
     return checkin_answers(entry) if isinstance(entry, Checkin) else title_of(entry)
 
 
+_WORDS: Final[dict[Kind, str]] = {
+    "milestone": "celebrate",
+    "feedback": "changed?",
+    "checkin": "check-in",
+    "note": "note",
+}
+"""What the page says of an entry of a kind, before its day."""
+
+
 def _facts(review: Review, entry: Hidden) -> Text:
     """The kind of the entry, and the facts that the page shows of that kind."""
     on = format_short_date(entry.on, today=review.today)
@@ -154,16 +165,14 @@ def _facts(review: Review, entry: Hidden) -> Text:
             return join_facts("ahead", due_phrase(entry.on, today=review.today), entry.ref)
         case Point():
             return join_facts("agenda", f"carried {entry.carried}×" if entry.carried else None, entry.ref)
-        case Milestone():
-            return join_facts("celebrate", on, entry.ref)
-        case Feedback():
-            return join_facts("changed?", on, entry.ref)
-        case Checkin():
-            return join_facts("check-in", on, entry.ref)
-        case Note():
-            return join_facts("note", on, entry.ref)
-        case _:  # the class of a question is not loaded to ask
+        case _ if entry.ref.kind in ("advice", "resource"):
+            from mentorlog.present.review.learning import private_facts
+
+            return private_facts(review, entry)
+        case _ if entry.ref.kind == "question":
             return join_facts("ask", entry.ref)
+        case _:
+            return join_facts(_WORDS[entry.ref.kind], on, entry.ref)
 
 
 def _promise_facts(review: Review, action: Action) -> Text:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.cli.input.command_line.arguments import TypedOption
 
-_LENGTHS: Final = ("45m", "60m", "3h", "8h")
+_LENGTHS: Final = ("45m", "60m", "8h")
+_TIME_SPENT: Final = "3h"
 _CADENCES: Final = ("WORDS", "CADENCE")
 _PROMISES: Final = ("--me", "--them")
 _BY: Final = ("by", "before", "inden", "senest", "før")
@@ -47,6 +48,10 @@ def _reader(app: App, option: TypedOption) -> Callable[[str], bool] | None:
         from mentorlog.dates import parse_minutes
 
         return lambda text: parse_minutes(text) > 0
+    if metavar == _TIME_SPENT:
+        from mentorlog.cli.input.sessions import minutes_spent
+
+        return lambda text: minutes_spent(text) > 0
     if metavar == "7d":
         from mentorlog.dates import parse_within
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SENTENCES: Final = (
     *("--takeaway", "--me", "--them", "--advice", "--why", "--measure"),
-    *("--situation", "--behaviour", "--behavior", "--impact", "--private-notes"),
+    *("--situation", "--behaviour", "--behavior", "--impact", "--private-notes", "--introduce"),
 )
 """Options whose value is a sentence: one word is hardly ever all of it."""
 _NO_CONTENT: Final = ("--with", "-w", "--on", "--private", "--json", "--db", "--yes")
@@ -64,6 +64,8 @@ def refuse_several_runs(
             runs = [_with_longer_name(app, line, run) for run in runs]
         if sum(run.is_text for run in runs) > 1:
             raise _error(ctx, line, runs, kind)
+    elif kind.startswith("REF..."):
+        runs = [_with_sentence(line, run, kind=kind, has_two=False, joins_all=False) for run in runs]
     if any(run.joined for run in runs):
         raise _error(ctx, line, runs, kind)
 

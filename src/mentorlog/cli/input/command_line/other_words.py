@@ -57,6 +57,9 @@ COMMANDS: Final = {
     "summary": "recap",
     **dict.fromkeys(("ratings", "skill", "skills"), "progress"),
     **dict.fromkeys(("jot", "memo", "comment"), "note"),
+    **dict.fromkeys(("tip", "tips", "suggestion", "suggestions", "recommendation", "recommendations"), "advice"),
+    **dict.fromkeys(("reading", "learning", "material", "materials"), "resource"),
+    **dict.fromkeys(("books", "articles", "courses", "workshops", "talks", "videos", "tools", "links"), "resource"),
     **dict.fromkeys(("revert", "rollback"), "undo"),
     **dict.fromkeys(("changes", "changelog"), "history"),
     **dict.fromkeys(("where", "location"), "path"),
@@ -102,6 +105,8 @@ COMMANDS: Final = {
     "hjælp": "--help",
 }
 """Commands of other tools, and the same commands of mentorlog."""
+RESOURCES: Final = ("book", "article", "course", "workshop", "talk", "video", "tool")
+"""Types of resources, which other tools take for nouns: `book add TITLE`."""
 LINES: Final = {"help": "--help", "version": "--version", "list": "people", "ls": "people"}
 """Commands of other tools without arguments, and the line of mentorlog with the same meaning."""
 OPTIONS: Final = {
@@ -117,7 +122,11 @@ OPTIONS: Final = {
     **dict.fromkeys(("--negative", "--critical", "--improve", "--corrective"), ("--constructive",)),
     **dict.fromkeys(("--from", "--after", "--start", "--begin"), ("--since",)),
     **dict.fromkeys(("--to", "--before", "--end", "--ends"), ("--until",)),
-    **dict.fromkeys(("--place", "--location", "--link", "--url"), ("--where",)),
+    **dict.fromkeys(("--link", "--url", "--href", "--address"), ("--url", "--where")),
+    **dict.fromkeys(("--place", "--location"), ("--where",)),
+    **dict.fromkeys(("--recommended-by", "--source"), ("--from",)),
+    **dict.fromkeys(("--spent", "--time-spent"), ("--for",)),
+    **dict.fromkeys(("--contact", "--meet", "--introduction"), ("--introduce",)),
     **dict.fromkeys(("--role", "--as", "--iam"), ("--i-am",)),
     **dict.fromkeys(("--frequency", "--every", "--interval", "--rhythm"), ("--cadence",)),
     **dict.fromkeys(("--reason", "--because"), ("--why",)),
@@ -125,7 +134,7 @@ OPTIONS: Final = {
     **dict.fromkeys(("--hidden", "--secret", "--unshareable", "--not-shareable"), ("--private",)),
     **dict.fromkeys(("--theirs", "--them", "--their"), ("--theirs", "--them")),
     **dict.fromkeys(("--mine", "--me", "--my"), ("--mine", "--me")),
-    **dict.fromkeys(("--kind", "--type", "--only"), ("--in",)),
+    **dict.fromkeys(("--kind", "--type", "--only"), ("--type", "--in")),
     **dict.fromkeys(("--limit", "--max", "--count", "--head", "--number"), ("-n",)),
     **dict.fromkeys(("--out", "--file", "--to-file", "--save"), ("--output",)),
     **dict.fromkeys(("--lang", "--locale"), ("--language", "--lang")),

@@ -11,6 +11,7 @@ from mentorlog.cli.input.prompts.open_entries import OUTCOMES, PASSED, choose_ou
 from mentorlog.dates import format_recorded_date
 from mentorlog.errors import Stopped
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS, closing_question
+from mentorlog.insight.open_entries import due_day
 from mentorlog.model import SCORES
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers
@@ -136,9 +137,12 @@ class _Questions:
                 self._ratings.append((skill, int(answer)))
 
     def _ask_outcomes(self, dossier: Dossier) -> None:
-        """Ask for the outcome of each open goal and action, each follow-up of feedback, and each planned milestone."""
+        """Ask for the outcome of each open goal and action, each follow-up of feedback, advice and resources with a
+        date, and each planned milestone."""
         milestones = (milestone for milestone in dossier.milestones if milestone.status == "planned")
-        entries: list[Entry] = [*dossier.goals, *dossier.actions, *dossier.feedback, *milestones]
+        learning: list[Entry] = [*dossier.advice, *dossier.resources]
+        dated = filter(due_day, learning)
+        entries: list[Entry] = [*dossier.goals, *dossier.actions, *dossier.feedback, *dated, *milestones]
         for entry in entries:
             self._ask_outcome(entry, OUTCOMES[entry.ref.kind])
 

@@ -8,6 +8,7 @@ from mentorlog import model
 from mentorlog.cli.input.prompts.ask import ask
 from mentorlog.dates import format_date
 from mentorlog.insight.open_entries import due_day
+from mentorlog.model import OUTCOMES_BY_KIND
 from mentorlog.model.choices import find_choice
 from mentorlog.model.titles import title_of
 from mentorlog.present.fields import format_session_time
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 OUTCOMES: Final[Mapping[Kind, tuple[str, ...]]] = {
     "goal": ("achieved", "dropped"),
     "action": ("done", "dropped"),
-    "feedback": ("improved", "unchanged", "worse"),
+    **OUTCOMES_BY_KIND,
     "milestone": ("reached",),
     "point": ("discussed", "dropped"),
+    "resource": ("done", "dropped"),
 }
 """The possible outcomes of an open entry, by kind."""
 PASSED: Final = ("held", "missed", "cancelled")
@@ -33,7 +35,7 @@ PASSED: Final = ("held", "missed", "cancelled")
 def choose_outcome(app: App, question: str, outcomes: tuple[str, ...], *, keep: str) -> str | None:
     """One of the outcomes by its number, its first letters or a Danish word; None if the user presses Enter, which has
     the effect `keep`. Raises Stopped."""
-    choices = ", ".join(f"{number} {outcome}" for number, outcome in enumerate(outcomes, start=1))
+    choices = ", ".join(f"{number} {outcome.replace('_', ' ')}" for number, outcome in enumerate(outcomes, start=1))
     answer = ask(app, f"{question}: {choices}?")
     while answer:
         if answer.isdecimal() and 1 <= int(answer) <= len(outcomes):
@@ -56,6 +58,8 @@ def describe(app: App, entry: Entry) -> str:
             facts = ["you" if entry.owner == "me" else entry.relationship]
         case model.Feedback():
             facts = ["did it change?"]
+        case model.Advice():
+            facts = ["did it work?"]
         case _:
             facts = []
     due_on = due_day(entry)

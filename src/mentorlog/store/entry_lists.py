@@ -1,0 +1,111 @@
+"""The lists of entries of one kind that the journal reads: goals, actions, advice, resources and so on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.store import reading
+
+if TYPE_CHECKING:
+    import datetime as dt
+    import sqlite3
+    from contextlib import AbstractContextManager
+
+    from mentorlog.model import (
+        Action,
+        Advice,
+        Checkin,
+        Feedback,
+        Goal,
+        Milestone,
+        Note,
+        Party,
+        Point,
+        Rating,
+        Ref,
+        Resource,
+    )
+
+
+class EntryLists:
+    """What `Journal` reads of one kind, of one relationship or of all."""
+
+    def _snapshot(self) -> AbstractContextManager[sqlite3.Connection]:
+        raise NotImplementedError
+
+    def goals(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Goal, ...]:  # noqa: A002
+        """Read open goals (or all), by number, with their last three checkpoints."""
+        with self._snapshot() as connection:
+            return reading.goals(connection, relationship, closed=all)
+
+    def actions(
+        self,
+        *,
+        relationship: Ref | None = None,
+        all: bool = False,  # noqa: A002
+        owner: Party | None = None,
+    ) -> tuple[Action, ...]:
+        """Read open actions (with `all`, closed ones after them), by due date, those without one last."""
+        with self._snapshot() as connection:
+            return reading.actions(connection, relationship, closed=all, owner=owner)
+
+    def feedback(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Feedback, ...]:  # noqa: A002
+        """Read the latest twenty pieces of feedback (or all), newest first."""
+        with self._snapshot() as connection:
+            return reading.feedback(connection, relationship, limit=-1 if all else reading.LATEST)
+
+    def milestones(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Milestone, ...]:  # noqa: A002
+        """Read milestones that are planned or not celebrated (or all), by date."""
+        with self._snapshot() as connection:
+            return reading.milestones(connection, relationship, closed=all)
+
+    def points(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Point, ...]:  # noqa: A002
+        """Read open points (with `all`, closed ones after them), the oldest first."""
+        with self._snapshot() as connection:
+            return reading.points(connection, relationship, closed=all)
+
+    def notes(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Note, ...]:  # noqa: A002
+        """Read the latest twenty notes (or all), newest first."""
+        with self._snapshot() as connection:
+            return reading.notes(connection, relationship, limit=-1 if all else reading.LATEST)
+
+    def checkins(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Checkin, ...]:  # noqa: A002
+        """Read the latest twenty check-ins (or all), newest first."""
+        with self._snapshot() as connection:
+            return reading.checkins(connection, relationship, limit=-1 if all else reading.LATEST)
+
+    def ratings(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Rating, ...]:  # noqa: A002
+        """Read the latest twenty ratings (or all), newest first."""
+        with self._snapshot() as connection:
+            return reading.ratings(connection, relationship, limit=-1 if all else reading.LATEST)
+
+    def advice(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Advice, ...]:  # noqa: A002
+        """Read advice without an outcome (with `all`, advice with one after it), by the day to try it, that without a
+        day last."""
+        from mentorlog.store import learning
+
+        with self._snapshot() as connection:
+            return learning.advice(connection, relationship, closed=all)
+
+    def resources(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Resource, ...]:  # noqa: A002
+        """Read open resources (with `all`, closed ones after them), by due date, those without one last."""
+        from mentorlog.store import learning
+
+        with self._snapshot() as connection:
+            return learning.resources(connection, relationship, closed=all)
+
+    def courses(
+        self, *, relationship: Ref | None = None, since: dt.date | None = None, until: dt.date | None = None
+    ) -> tuple[Resource, ...]:
+        """Read the courses and workshops that are done, by day. `since` and `until` are included."""
+        from mentorlog.store import learning
+
+        with self._snapshot() as connection:
+            return learning.courses(connection, relationship, since=since, until=until)
+
+    def introductions(self, relationship: Ref) -> tuple[Action, ...]:
+        """Read the introductions that are done, by the day on which the two met."""
+        from mentorlog.store import learning
+
+        with self._snapshot() as connection:
+            return learning.introductions(connection, relationship)

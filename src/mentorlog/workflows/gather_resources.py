@@ -1,0 +1,35 @@
+"""Read the resources for a list to share.
+
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
+"""
+
+from typing import TYPE_CHECKING
+
+from mentorlog.insight.resource_list import SharedResource, build_resource_list
+from mentorlog.named_tuples import NamedTuple
+from mentorlog.workflows.shareable import refuse_private_relationship
+
+if TYPE_CHECKING:
+    from mentorlog.model import Relationship
+    from mentorlog.store import Journal
+
+
+class GatheredResources(NamedTuple):
+    """The resources of a list to share."""
+
+    resources: tuple[SharedResource, ...]
+    """Those that may be shared."""
+    has_omitted_private: bool
+    """Whether private resources were left out."""
+
+
+def gather_resources(journal: "Journal", relationship: "Relationship | None") -> GatheredResources:
+    """Read the resources of one relationship, or of all, that may be shared. Switches the journal to its shareable
+    view. Raises ConflictError for a private relationship."""
+    if relationship is not None:
+        refuse_private_relationship(relationship)
+    ref = relationship and relationship.ref
+    every = len(journal.resources(relationship=ref, all=True))
+    journal.hide_private()
+    shared = journal.resources(relationship=ref, all=True)
+    return GatheredResources(build_resource_list(shared), has_omitted_private=len(shared) < every)
