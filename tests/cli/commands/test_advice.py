@@ -156,7 +156,7 @@ def test_the_review_asks_whether_it_worked(ana: Mentor) -> None:
 def test_pausing_and_ending_name_advice_that_still_reminds(ana: Mentor) -> None:
     """It is kept, with the command that settles it."""
     ana("advice give Ask early --try-by friday")
-    answer = ana("pause ana").said
+    answer = ana("pause ana").output
     assert "Ask early" in answer
     assert "mentorlog outcome v1 worked" in answer
     assert "v1" in ana("remind").out

@@ -199,30 +199,30 @@ def test_csv_is_not_printed_at_a_terminal(owner: Mentor) -> None:
     assert "-o FILE.csv" in output
 
 
-def test_courses_beside_the_contact_hours(teller: Mentor) -> None:
+def test_courses_beside_the_contact_hours(owner: Mentor) -> None:
     """Courses and workshops that are done, with their totals; other resources are not, nor private ones."""
-    teller("resource add Leading teams --type course --skill patience -w ana")
-    teller("done b1 --for 6h --on 2026-03-05")
-    teller("resource add Hidden day --type workshop --private -w ana")
-    teller("done b2 --for 2h")
-    teller("resource add Mindset --type book -w ana")
-    teller("done b3 --for 9h")
-    teller("resource add Not yet --type course -w ana")
-    assert "Leading teams" not in teller("hours").out
-    answer = teller("hours --learning")
+    owner("resource add Leading teams --type course --skill patience -w ana")
+    owner("done b1 --for 6h --on 2026-03-05")
+    owner("resource add Hidden day --type workshop --private -w ana")
+    owner("done b2 --for 2h")
+    owner("resource add Mindset --type book -w ana")
+    owner("done b3 --for 9h")
+    owner("resource add Not yet --type course -w ana")
+    assert "Leading teams" not in owner("hours").out
+    answer = owner("hours --learning")
     for word in ("Leading teams", "6 h 00 min", "1 course or workshop"):
         assert word in answer.out
     for word in ("Hidden day", "Mindset", "Not yet"):
         assert word not in answer.out
     assert "private sessions, courses and workshops are left out" in answer.err
-    found = teller("hours --learning --json --include-private").json
+    found = owner("hours --learning --json --include-private").json
     assert [course["minutes"] for course in found["learning"]] == [360, 120]
     assert found["learning_totals"] == [{"year": 2026, "courses": 2, "minutes": 480, "without_length": 0}]
-    assert "learning" not in teller("hours --json").json
-    assert teller("hours --learning --json --until 2026-03-04").json["learning"] == []
-    assert "No course or workshop" in teller("hours --learning --until 2026-03-04").said
-    assert "courses, workshops and the totals" in teller("hours --learning -o hours.csv").err
-    teller("hours --learning -o hours/")
+    assert "learning" not in owner("hours --json").json
+    assert owner("hours --learning --json --until 2026-03-04").json["learning"] == []
+    assert "No course or workshop" in owner("hours --learning --until 2026-03-04").output
+    assert "courses, workshops and the totals" in owner("hours --learning -o hours.csv").err
+    owner("hours --learning -o hours/")
     assert rows(Path("hours/learning.csv").read_bytes())[1:] == [
         ["2026-03-05", "Leading teams", "course", "patience", "360"]
     ]
