@@ -209,7 +209,12 @@ def _with_private_part(app: App, typed: TypedSession) -> TypedSession:
     from mentorlog.cli.input.log_lines import with_private_notes
     from mentorlog.cli.input.private_marker import split_private_part
 
-    public, private, _ = split_private_part(text)
+    try:
+        public, private, _ = split_private_part(text)
+    except UsageError as error:
+        from mentorlog.cli.input.command_line.private_words import line_with_private_notes
+
+        raise UsageError(error.message, hint=line_with_private_notes(app.context, app.arguments)) from None
     split = with_private_notes(typed._replace(text=public if public.strip() else None), private)
     if split.is_empty():
         raise UsageError("The text is empty.", hint=app.example)

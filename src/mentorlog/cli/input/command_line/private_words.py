@@ -1,0 +1,70 @@
+"""A private mark between the words of a command line: `log we talked --- private --- she may quit`.
+
+A shell passes `---` as a word, which the parser of options refuses, or drops if it is `--`. The text must not be stored
+without it, and no hint may show a line that stores it as public text.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from mentorlog.cli.input.command_line.arguments import CommandLine, TypedOption, read_command_line, typed_line
+from mentorlog.errors import UsageError
+
+_DASH: Final = "\u2e3b"
+"""Stands for a word that consists of hyphens, while the other words are read; a dash that is hardly ever typed."""
+
+
+def refuse_private_words(ctx: Any, args: Sequence[str]) -> None:
+    """Raise UsageError if hyphens among the words mark the words after them as private, with the line to type."""
+    line = _read_line(ctx, args)
+    if line is None or not any(_DASH in word for word in line.words):
+        return
+    app = ctx.obj
+    app.person = next((option.value or "" for option in line.options if option.long_name == "--with"), "")
+    text = " ".join(line.words).replace(_DASH, "---")
+    if ctx.command.name == "log":
+        from mentorlog.cli.input.private_marker import find_private_part
+
+        try:
+            find_private_part(text)
+        except UsageError as error:
+            raise UsageError(error.message, hint=line_with_private_notes(ctx, args)) from None
+    elif _takes_text(ctx):
+        from mentorlog.cli.input.text import public_text
+
+        public_text(app, text, is_private=is_recorded_as_private(ctx, args))
+
+
+def line_with_private_notes(ctx: Any, args: Sequence[str]) -> str | None:
+    """The line of `log` with the words after the private mark as --private-notes; None if no line can be made."""
+    from mentorlog.cli.input.command_line.one_run import with_person
+    from mentorlog.cli.input.private_lines import read_line
+
+    line = _read_line(ctx, args)
+    typed = " ".join(line.words).replace(_DASH, "---") if line else ""
+    if line is None or "\n" in typed:
+        return None
+    found = read_line(typed)
+    if found.kind != "inline":
+        return None
+    notes = [option.value or "" for option in line.options if option.name == "--private-notes"]
+    options = [option for option in line.options if option.name != "--private-notes"]
+    words, options = with_person(ctx, found.before.split(), options, "TEXT")
+    options.append(TypedOption("--private-notes", "\n\n".join([*notes, found.after])))
+    return typed_line(ctx, words, options)
+
+
+def is_recorded_as_private(ctx: Any, args: Sequence[str]) -> bool:
+    """Whether the whole entry is private: a note, or anything with --private."""
+    return "--private" in args or (ctx.command.name == "note" and "--shareable" not in args)
+
+
+def _takes_text(ctx: Any) -> bool:
+    metavars = " ".join(str(param.metavar) for param in ctx.command.params if param.param_type_name == "argument")
+    return any(word in metavars for word in ("TEXT", "TITLE", "NOTE", "HOW", "SKILL"))
+
+
+def _read_line(ctx: Any, args: Sequence[str]) -> CommandLine | None:
+    """The options and words, with a dash for hyphens that would be read as an option or as `--`."""
+    return read_command_line(ctx.command.params, [re.sub("^(?:-{3,}|--$)", _DASH, word) for word in args])
