@@ -171,7 +171,8 @@ def _deadline_in_text(context: EditContext, values: Values) -> Values:
 
 def _text(context: EditContext, typed: TypedField) -> str:
     context.app.person = str(context.entry.relationship_ref)
-    return public_text(context.app, _filled_text(context, typed), what=typed.long_option)
+    is_private = bool(getattr(context.entry, "private", False))
+    return public_text(context.app, _filled_text(context, typed), what=typed.long_option, is_private=is_private)
 
 
 def _filled_text(context: EditContext, typed: TypedField) -> str:

@@ -9,7 +9,17 @@ PRIVATE_STEM = "privat"
 """The beginning of the words of the private marker, in English and Danish."""
 CONFIDENTIAL_WORDS = (
     *("own notes", "my notes", "me only", "only me", "only for me", "just for me", "for me alone", "for myself"),
-    *("to self", "to myself", "eyes only", "my eyes", "own use", "off the record", "confidential", "top secret", "secret:"),
+    *(
+        "to self",
+        "to myself",
+        "eyes only",
+        "my eyes",
+        "own use",
+        "off the record",
+        "confidential",
+        "top secret",
+        "secret:",
+    ),
     *("not share", "don't share", "dont share", "not for sharing", "not to share", "not export", "not for export"),
     *("egne noter", "egne notater", "mine noter", "mine notater", "kun til mig", "kun for mig", "kun mig"),
     *("til mig selv", "for mig selv", "eget brug", "mine øjne", "fortrolig", "fortroligt", "fortrolige", "hemmeligt"),

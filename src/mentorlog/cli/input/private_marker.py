@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MARKER: Final = "--- private ---"
 """The marker as messages and forms write it."""
 
+
 class SplitText(NamedTuple):
     """A text that was split at its private marker."""
 

@@ -12,13 +12,13 @@ from mentorlog.cli.input.command_line.arguments import CommandLine, TypedOption,
 from mentorlog.errors import UsageError
 
 _DASH: Final = "\u2e3b"
-"""Stands for a word that consists of hyphens, while the other words are read; a dash that is hardly ever typed."""
+"""A dash that is hardly ever typed: it stands for hyphens that are not an option."""
 
 
 def refuse_private_words(ctx: Any, args: Sequence[str]) -> None:
     """Raise UsageError if hyphens among the words mark the words after them as private, with the line to type."""
     line = _read_line(ctx, args)
-    if line is None or not any(_DASH in word for word in line.words):
+    if line is None or not any("--" in word or _DASH in word for word in line.words):
         return
     app = ctx.obj
     app.person = next((option.value or "" for option in line.options if option.long_name == "--with"), "")
@@ -43,10 +43,13 @@ def line_with_private_notes(ctx: Any, args: Sequence[str]) -> str | None:
 
     line = _read_line(ctx, args)
     typed = " ".join(line.words).replace(_DASH, "---") if line else ""
+    typed = typed.strip()
     if line is None or "\n" in typed:
         return None
     found = read_line(typed)
-    if found.kind != "inline":
+    if found.kind == "marker":  # with nothing after it
+        found = found._replace(after="TEXT")
+    elif found.kind != "inline":
         return None
     notes = [option.value or "" for option in line.options if option.name == "--private-notes"]
     options = [option for option in line.options if option.name != "--private-notes"]
@@ -66,5 +69,11 @@ def _takes_text(ctx: Any) -> bool:
 
 
 def _read_line(ctx: Any, args: Sequence[str]) -> CommandLine | None:
-    """The options and words, with a dash for hyphens that would be read as an option or as `--`."""
-    return read_command_line(ctx.command.params, [re.sub("^(?:-{3,}|--$)", _DASH, word) for word in args])
+    """The options and words, with a dash for hyphens that would be read as an option, and for `--` between words."""
+    at = args.index("--") if "--" in args else len(args)
+    line = read_command_line(ctx.command.params, [re.sub("^-{3,}", _DASH, word) for word in args[:at]])
+    if line is None:
+        return None
+    after = list(args[at + 1 :])
+    is_between = line.words and after and not after[0].startswith("--")
+    return CommandLine((*line.items, *([_DASH] if is_between else []), *after))
