@@ -140,7 +140,8 @@ def log_session(
     with journal.command("log", now=now) as change:
         local_zone = journal.local_zone if held.session and held.session.zone else None
         ref = _write_session(change, relationship, held=held, content=content, private=private, local_zone=local_zone)
-        _write_actions(change, relationship, ref, held=held, content=content, private=private)
+        is_private = private or (held.session is not None and held.session.private)
+        _write_actions(change, relationship, ref, held=held, content=content, private=is_private)
         for point in content.points:
             change.set(point.ref, status="discussed", closed_on=held.on, session=ref)
         is_contact = relationship.status == "ended" and (held.session is None or held.session.status != "held")
@@ -154,6 +155,7 @@ def log_session(
                 when=content.next_at,
                 zone=content.next_zone,
                 moves=content.next_moves,
+                private=is_private,
             )
             upcoming = read_session(journal, next_ref)
         session = read_session(journal, ref)
@@ -228,10 +230,9 @@ def _write_actions(
     content: SessionContent,
     private: bool,
 ) -> None:
-    """Record the actions of a session. They serve the goal that was worked on if there is only one, and are private if
-    the session is."""
+    """Record the actions of a session. They serve the goal that was worked on if there is only one, and are
+    `private` if the session is."""
     goal = content.goals[0].ref if len(content.goals) == 1 else None
-    is_private = private or (held.session is not None and held.session.private)
     for owner, text, due_on in content.promises:
         change.add(
             "action",
@@ -243,7 +244,7 @@ def _write_actions(
             due_on=due_on,
             session=session,
             goal=goal,
-            private=is_private,
+            private=private,
         )
 
 

@@ -198,8 +198,8 @@ def _with_field_lines(app: App, journal: Journal, typed: TypedSession, text: str
     if parsed.misplaced:
         lines = ", ".join(f"`{line.strip()}`" for line in parsed.misplaced)
         output.warn(
-            f"{lines} {'is' if len(parsed.misplaced) == 1 else 'are'} kept as text: field lines must be in one block at "
-            "the top or the end, with an empty line between the block and the text."
+            f"{lines} {'is' if len(parsed.misplaced) == 1 else 'are'} kept as text: field lines must be in one block "
+            "at the top or the end, with an empty line between the block and the text."
         )
     return merged
 

@@ -72,6 +72,20 @@ def tone_of(*, praise: bool, constructive: bool) -> str | None:
     return "praise" if praise else "constructive" if constructive else None
 
 
+def read_reason(text: str) -> str:
+    """Why a relationship ended: the number of a usual reason, or the user's own words. Raises UsageError for another
+    number, with the list."""
+    from mentorlog.insight.closing import REASONS
+
+    number = text.strip().removesuffix(".")
+    if not number.isdecimal():
+        return text
+    if 1 <= int(number) <= len(REASONS):
+        return REASONS[int(number) - 1]
+    listed = ", ".join(f"{place} {reason}" for place, reason in enumerate(REASONS, start=1))
+    raise UsageError(f"There is no reason {number}. Give a number or your own words; the usual reasons are: {listed}.")
+
+
 def parse_outcome(word: str, *, hint: str | None = None) -> str:
     """An outcome as typed, in any case, in English or Danish. Raises UsageError with the `hint`."""
     from mentorlog.model.choices import find_choice
@@ -83,12 +97,17 @@ def parse_outcome(word: str, *, hint: str | None = None) -> str:
 
 
 def is_score(word: str) -> bool:
-    """Whether the text is a score, alone or with its scale (`4/5`)."""
-    return word.strip().removesuffix(f"/{SCORES[-1]}") in map(str, SCORES)
+    """Whether the text is a score: a number or a word, alone or with its scale (`4/5`, `four out of five`)."""
+    from mentorlog.cli.input.scores import read_score
+
+    return read_score(word) is not None
 
 
 def parse_score(word: str, *, what: str = "The score", hint: str | None = None) -> int:
     """A score as typed. Raises UsageError that begins with `what` and has the `hint`."""
-    if not is_score(word):
+    from mentorlog.cli.input.scores import read_score
+
+    score = read_score(word)
+    if score is None:
         raise UsageError(f"{what} must be a whole number from {SCORES[0]} to {SCORES[-1]}, not {word!r}.", hint=hint)
-    return int(word.strip()[0])
+    return score

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.input.cadence import checked_cadence
 from mentorlog.cli.input.checked_dates import warn_of_passed_day
-from mentorlog.cli.input.checks import checked_name, checked_role, parse_outcome, parse_promise, parse_score
+from mentorlog.cli.input.checks import (
+    checked_name,
+    checked_role,
+    parse_outcome,
+    parse_promise,
+    parse_score,
+    read_reason,
+)
 from mentorlog.cli.input.dates import read_day, read_past_day, read_when
 from mentorlog.cli.input.early_days import beginnings_of, check_early_day
 from mentorlog.cli.input.lookup import find_entry
@@ -144,6 +151,7 @@ def format_value(value: object) -> str:
 def _read(context: EditContext, typed: TypedField) -> Values:
     if typed.option in FLAGS:
         return {typed.name: FLAGS[typed.option]}
+    _refuse_nothing(context, typed)
     field = f"{context.entry.ref.kind}.{typed.name}"
     if field == "session.on":
         return _session_day(context, typed.text)
@@ -153,6 +161,20 @@ def _read(context: EditContext, typed: TypedField) -> Values:
         return _session_time(context, typed.text)
     reader = _OVERRIDES.get(field) or _READERS[typed.field.type]
     return {typed.name: reader(context, typed)}
+
+
+_NOTHING: Final = ("", "-", "none", "null", "never", "clear", "remove", "ingen", "intet", "aldrig", "fjern", "slet")
+"""Values that people type to clear a field."""
+
+
+def _refuse_nothing(context: EditContext, typed: TypedField) -> None:
+    """Raise UsageError, with --clear, for a value that other tools take to clear a field that is not text."""
+    text = typed.text.strip()
+    if typed.field.type in ("text", "texts") or not typed.field.can_clear or text.casefold() not in _NOTHING:
+        return
+    what = f"can't be {text!r}" if text else "is empty"
+    hint = f"mentorlog edit {context.entry.ref} --clear {typed.option}"
+    raise UsageError(f"{typed.long_option} {what}; to clear it, type this:", hint=hint)
 
 
 def _deadline_in_text(context: EditContext, values: Values) -> Values:
@@ -294,6 +316,7 @@ def _milestone_day(context: EditContext, typed: TypedField) -> object:
 
 _OVERRIDES: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
     "relationship.name": lambda _, typed: checked_name(typed.text),
+    "relationship.reason": lambda context, typed: read_reason(_text(context, typed)),
     "relationship.role": lambda _, typed: checked_role(typed.text),
     "session.private_notes": _filled_text,
     "relationship.cadence": lambda _, typed: checked_cadence(typed.text),

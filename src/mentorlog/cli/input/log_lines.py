@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.cli.input.checked_dates import check_future_date
@@ -18,6 +18,8 @@ from mentorlog.named_tuples import NamedTuple
 from mentorlog.shell_line import quote
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mentorlog.cli.app import App
     from mentorlog.cli.input.log_values import TypedSession
     from mentorlog.model import Kind

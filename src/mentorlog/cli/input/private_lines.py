@@ -1,7 +1,7 @@
 """What a line of a text says about privacy: whether it is the private marker, or resembles one.
 
-`PRIVATE_WORDS` of `mentorlog.cli.input.normalise` lists every word that is looked for here, so that most texts are never
-read by this module.
+`mentorlog.cli.input.normalise` lists every word that is looked for here, so that most texts are never read by this
+module.
 """
 
 from __future__ import annotations

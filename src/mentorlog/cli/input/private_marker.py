@@ -66,8 +66,8 @@ def without_private_part(text: str, *, what: str, hint: str | None = None, is_pr
     """A text that can't have a private part, without the backslash before lines that are text. `what` names the text
     in the message, and `hint` is the line that records something private.
 
-    Raises UsageError for a marker, for a near miss in a text of several lines, and, unless all of the text `is_private`,
-    for a mark with text after it."""
+    Raises UsageError for a marker, for a near miss in a text of several lines, and for a mark with text after it,
+    unless all of the text `is_private`."""
     if not may_have_private_part(text):
         return text
     lines = text.splitlines(keepends=True)
