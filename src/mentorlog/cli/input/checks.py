@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentorlog import shell_line
 from mentorlog.cli import output
-from mentorlog.errors import UsageError
+from mentorlog.errors import DateError, UsageError
 from mentorlog.model import OUTCOMES, ROLES, SCORES, Ref
 
 if TYPE_CHECKING:
@@ -54,8 +55,18 @@ def parse_promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> 
 
 
 def warn_of_unread_deadlines(app: App, actions: Iterable[Action]) -> None:
-    """Warn of recorded actions without a due date whose text ends in what looks like one."""
+    """Warn of recorded actions without a due date whose text ends in what looks like one, and of those with a date
+    before the last one, which is only text."""
     for action in actions:
+        if action.due_on is not None and (parts := _split_at_earlier_deadline(app, action)):
+            first, second = parts
+            owner = " --theirs" if action.owner == "them" else ""
+            private = " --private" if action.private else ""
+            output.warn(
+                f"{action.ref} has two dates; {first!r} is only text. To record it alone: "
+                f"`mentorlog edit {action.ref} --text {shell_line.quote(second)}` and "
+                f"`mentorlog action add {shell_line.quote(first)} -w {action.relationship_ref}{owner}{private}`"
+            )
         if action.due_on is None:
             from mentorlog.cli.input.dates import moment_of
             from mentorlog.dates import find_unread_deadline
@@ -63,6 +74,25 @@ def warn_of_unread_deadlines(app: App, actions: Iterable[Action]) -> None:
             reason = find_unread_deadline(action.text, now=moment_of(app, action.on), order=app.date_order)
             if reason:
                 output.warn(f"{reason} To set a date: mentorlog edit {action.ref} --by DATE")
+
+
+def _split_at_earlier_deadline(app: App, action: Action) -> tuple[str, str] | None:
+    """The text up to an earlier deadline in it, and the text after that: `call Ann by friday; email Bo`. None if there
+    is none."""
+    import re
+
+    from mentorlog.cli.input.dates import moment_of
+    from mentorlog.dates import split_deadline
+
+    for separator in re.finditer(r"\s*[;,.\n]\s*(?:(?:and|og)\s+)?|\s+(?:and|og)\s+", action.text):
+        first, second = action.text[: separator.start()], action.text[separator.end() :]
+        try:
+            due_on = split_deadline(first, now=moment_of(app, action.on), order=app.date_order)[1]
+        except DateError:
+            continue
+        if due_on is not None and second.strip():
+            return first, second
+    return None
 
 
 def tone_of(*, praise: bool, constructive: bool) -> str | None:

@@ -86,9 +86,17 @@ def read_stdin(app: App) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         app.draft = data.decode("utf-8", "surrogateescape")
-        raise UsageError("Standard input is not valid UTF-8.", hint="... | iconv -t UTF-8 | mentorlog ...") from None
+        hint = f"... | iconv -f {_encoding_of(data)} -t UTF-8 | mentorlog ..."
+        raise UsageError("Standard input is not valid UTF-8.", hint=hint) from None
     app.draft = text
     return normalise_text(text)
+
+
+def _encoding_of(data: bytes) -> str:
+    """The encoding that bytes which are not UTF-8 are probably in, as iconv calls it."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    return "WINDOWS-1252" if any(0x80 <= byte < 0xA0 for byte in data) else "LATIN1"
 
 
 HELP_MARK: Final = "# mentorlog:"
