@@ -238,11 +238,17 @@ def test_a_mark_between_words_offers_the_private_notes(ana: Mentor) -> None:
     typed = [
         *("log -w ana we talked --- private --- she may quit", "log we talked -- private -- she may quit"),
         *("log 'we talked' --- privat --- she may quit", "log we talked ---private--- she may quit"),
-        "log -w ana we talked '--- private ---' she may quit",
+        *("log -w ana we talked '--- private ---' she may quit", "log we talked --private-- she may quit"),
+        *("log we talked - private - she may quit", "log we talked --- private: she may quit"),
     ]
     for line in typed:
         hint = ana.fails(line, code=2).splitlines()[-1].strip().removeprefix("mentorlog ")
         has(ana(f"{hint} --json").json, notes="we talked", private_notes="she may quit")
+    ana("log x")
+    for line in ("we met -- private -- she may quit", "we met --- private --- she may quit"):
+        assert "`we met --- private --- she may quit` marks" in ana.fails(f"edit s9 --notes {line}", code=2)
+    hint = ana.fails("edit s9 --notes 'we met -- private -- she may quit'", code=2).splitlines()[-1].strip()
+    assert hint == "mentorlog edit s9 --notes 'we met' --private-notes 'she may quit'"
 
 
 def test_a_mark_between_words_of_other_texts_is_refused(ana: Mentor) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from mentorlog import shell_line
 from mentorlog.cli.input.cadence import checked_cadence
 from mentorlog.cli.input.checked_dates import warn_of_passed_day
 from mentorlog.cli.input.checks import (
@@ -295,7 +296,10 @@ def _session_notes(context: EditContext, typed: TypedField) -> Values:
     """The notes of a session; the part after a private marker sets its private notes. Raises UsageError if there is
     nothing before the marker."""
     text = _filled_text(context, typed)
-    public, private, has_marker = split_private_part(text)
+    try:
+        public, private, has_marker = split_private_part(text)
+    except UsageError as error:
+        raise UsageError(error.message, hint=_line_with_private_notes(context, typed)) from None
     if not public.strip():
         raise UsageError(
             f"{typed.long_option} has no text before the private part.",
@@ -303,6 +307,18 @@ def _session_notes(context: EditContext, typed: TypedField) -> Values:
         )
     values: Values = {"notes": public}
     return values | {"private_notes": private} if has_marker and private else values
+
+
+def _line_with_private_notes(context: EditContext, typed: TypedField) -> str | None:
+    """The line with the text after a private mark as --private-notes; None if that would replace private notes, or if
+    the text has several lines."""
+    from mentorlog.cli.input.private_lines import read_line
+
+    found = read_line(typed.text)
+    if "\n" in typed.text or found.kind != "inline" or getattr(context.entry, "private_notes", None):
+        return None
+    notes = [typed.long_option, found.before] if found.before else []
+    return shell_line.join(["mentorlog", "edit", str(context.entry.ref), *notes, "--private-notes", found.after])
 
 
 def _milestone_day(context: EditContext, typed: TypedField) -> object:

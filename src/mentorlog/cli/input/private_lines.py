@@ -30,6 +30,7 @@ _MAX_WORDS_BETWEEN_DASHES: Final = 6
 _HYPHENS: Final = "-\u2010\u2011\ufe63\uff0d"
 _DASHES: Final = "\u2012\u2013\u2014\u2015\u2043\u2212\u2500\u2501\u2e3a\u2e3b\ufe58"
 """Dashes that are longer than a hyphen."""
+_SINGLE_HYPHENS: Final = tuple(f" {hyphen}" for hyphen in _HYPHENS)
 _SENTENCE_ENDS: Final = ".,;!?\u2026"
 
 
@@ -73,12 +74,14 @@ def _read_mark(line: str) -> PrivateLine | None:
         after = line[found.end() :].strip()
         return PrivateLine("inline", "", after) if _word().search(after) else PrivateLine("near miss")
     for mark in _mark().finditer(line):
-        if not _ends_in_dashes(line[max(mark.start() - 3, 0) : mark.start()].rstrip()):
+        sign_before = line[max(mark.start() - 3, 0) : mark.start()].rstrip()
+        is_after_dashes = _ends_in_dashes(sign_before)
+        if not is_after_dashes and sign_before[-2:] not in _SINGLE_HYPHENS:
             continue
         if not _word().search(line, mark.end()):
-            return PrivateLine("heading")
+            return PrivateLine("heading") if is_after_dashes else None
         sign = line[mark.end() : mark.end() + 3].lstrip()
-        if sign[0] == ":" or _begins_with_dash(sign):
+        if _begins_with_dash(sign) or (is_after_dashes and sign[0] == ":"):
             before = line[: mark.start()].rstrip(f"{_HYPHENS}{_DASHES} ")
             return PrivateLine("inline", before, line[mark.end() :].lstrip(f":{_HYPHENS}{_DASHES} "))
     return None

@@ -64,7 +64,8 @@ def read_required_text(app: App, words: list[str] | None, *, template: str = "")
 def read_remark(app: App, words: list[str], *, of: Entry) -> str | None:
     """The remark about an entry as one text; None if there are no words. Raises UsageError if it has a private part."""
     app.person = str(of.relationship_ref)
-    return public_text(app, join_words(words)).strip() or None
+    is_private = bool(getattr(of, "private", False))
+    return public_text(app, join_words(words), is_private=is_private).strip() or None
 
 
 def public_text(app: App, text: str, *, what: str = "this text", is_private: bool = False) -> str:

@@ -7,7 +7,6 @@ text.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.cli.input.checks import is_score
 from mentorlog.cli.input.command_line.arguments import CommandLine, TypedOption, read_command_line, typed_line
 from mentorlog.errors import UsageError
 from mentorlog.named_tuples import NamedTuple
@@ -98,8 +97,12 @@ def _runs(line: CommandLine, kind: str) -> list[_Run]:
         has_value = isinstance(before, TypedOption) and before.value is not None
         found.append(_Run(words, min(leading, len(words)), position - 1 if has_value else None))
         leading -= found[-1].leading
-    if kind.startswith("SKILL") and (found[-1].words[0][:1].isdecimal() or is_score(" ".join(found[-1].words))):
-        found[-1] = found[-1]._replace(leading=len(found[-1].words))  # the score, which is last
+    if kind.startswith("SKILL"):
+        from mentorlog.cli.input.checks import is_score
+
+        last = found[-1].words
+        if is_score(" ".join(last)) or (len(last) == 1 and last[0][:1].isdecimal()):
+            found[-1] = found[-1]._replace(leading=len(last))  # the score, which is last
     return found
 
 

@@ -13,6 +13,8 @@ from mentorlog.errors import UsageError
 
 _DASH: Final = "\u2e3b"
 """A dash that is hardly ever typed: it stands for hyphens that are not an option."""
+_MARK: Final = re.compile(r"^(?:-{3,}|--(?=privat\w*-))", re.IGNORECASE)
+"""The hyphens of a mark at the start of a word: `---`, `--private--`."""
 
 
 def refuse_private_words(ctx: Any, args: Sequence[str]) -> None:
@@ -34,6 +36,17 @@ def refuse_private_words(ctx: Any, args: Sequence[str]) -> None:
         from mentorlog.cli.input.text import public_text
 
         public_text(app, text, is_private=is_recorded_as_private(ctx, args))
+
+
+def refuse_private_words_of_edit(args: Sequence[str]) -> None:
+    """Raise UsageError if hyphens mark the words after the value of a field as private: `edit s1 --notes we met --
+    private -- he is ill`."""
+    from mentorlog.cli.input.private_marker import find_private_part
+
+    at = next((at for at, word in enumerate(args) if word == "--" or _MARK.match(word)), len(args))
+    first = max((place + 1 for place in range(at) if args[place].startswith("--")), default=0)
+    if first and not args[first - 1].startswith("--private-notes"):
+        find_private_part(" ".join("---" if word == "--" else word for word in args[first:]))
 
 
 def line_with_private_notes(ctx: Any, args: Sequence[str]) -> str | None:
@@ -71,7 +84,7 @@ def _takes_text(ctx: Any) -> bool:
 def _read_line(ctx: Any, args: Sequence[str]) -> CommandLine | None:
     """The options and words, with a dash for hyphens that would be read as an option, and for `--` between words."""
     at = args.index("--") if "--" in args else len(args)
-    line = read_command_line(ctx.command.params, [re.sub("^-{3,}", _DASH, word) for word in args[:at]])
+    line = read_command_line(ctx.command.params, [_MARK.sub(_DASH, word) for word in args[:at]])
     if line is None:
         return None
     after = list(args[at + 1 :])
