@@ -2,9 +2,9 @@
 
 `mentorlog.cli.input.normalise` lists every word that is looked for here, so that most texts are never read by this
 module.
-"""
 
-from __future__ import annotations
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
+"""
 
 import functools
 import re

@@ -90,6 +90,11 @@ def without_private_part(text: str, *, what: str, hint: str | None = None, is_pr
     return unescape_markers(text, only_markers=not _has_several_lines(text))
 
 
+def is_recorded_as_private(command: str | None, args: Sequence[str]) -> bool:
+    """Whether the whole entry that a command records is private: a note, or anything with --private."""
+    return "--private" in args or (command == "note" and "--shareable" not in args)
+
+
 def escape_public(text: str) -> str:
     """A text that can't have a private part with a backslash before lines that `without_private_part` would refuse;
     it returns the text as it was."""

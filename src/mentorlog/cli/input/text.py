@@ -51,9 +51,9 @@ def _entry_text(app: App, text: str) -> str:
     """The text of the entry that the running command records. Raises UsageError if it has a private part."""
     if not may_have_private_part(text):
         return text
-    from mentorlog.cli.input.command_line.private_words import is_recorded_as_private
+    from mentorlog.cli.input.private_marker import is_recorded_as_private
 
-    return public_text(app, text, is_private=is_recorded_as_private(app.context, app.arguments))
+    return public_text(app, text, is_private=is_recorded_as_private(app.context.command.name, app.arguments))
 
 
 def read_required_text(app: App, words: list[str] | None, *, template: str = "") -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from mentorlog import shell_line
 from mentorlog.cli.input.command_line.arguments import CommandLine, TypedOption, read_command_line, typed_line
 from mentorlog.errors import UsageError
 
@@ -22,8 +23,6 @@ def refuse_private_words(ctx: Any, args: Sequence[str]) -> None:
     line = _read_line(ctx, args)
     if line is None or not any("--" in word or _DASH in word for word in line.words):
         return
-    app = ctx.obj
-    app.person = next((option.value or "" for option in line.options if option.long_name == "--with"), "")
     text = " ".join(line.words).replace(_DASH, "---")
     if ctx.command.name == "log":
         from mentorlog.cli.input.private_marker import find_private_part
@@ -33,9 +32,12 @@ def refuse_private_words(ctx: Any, args: Sequence[str]) -> None:
         except UsageError as error:
             raise UsageError(error.message, hint=line_with_private_notes(ctx, args)) from None
     elif _takes_text(ctx):
-        from mentorlog.cli.input.text import public_text
+        from mentorlog.cli.input.private_marker import is_recorded_as_private, without_private_part
 
-        public_text(app, text, is_private=is_recorded_as_private(ctx, args))
+        with_ = [word for option in line.options if option.long_name == "--with" for word in option.arguments()]
+        hint = shell_line.join(["mentorlog", "note", "TEXT", *with_])
+        is_private = is_recorded_as_private(ctx.command.name, args)
+        without_private_part(text, what="this text", hint=hint, is_private=is_private)
 
 
 def refuse_private_words_of_edit(args: Sequence[str]) -> None:
@@ -69,11 +71,6 @@ def line_with_private_notes(ctx: Any, args: Sequence[str]) -> str | None:
     words, options = with_person(ctx, found.before.split(), options, "TEXT")
     options.append(TypedOption("--private-notes", "\n\n".join([*notes, found.after])))
     return typed_line(ctx, words, options)
-
-
-def is_recorded_as_private(ctx: Any, args: Sequence[str]) -> bool:
-    """Whether the whole entry is private: a note, or anything with --private."""
-    return "--private" in args or (ctx.command.name == "note" and "--shareable" not in args)
 
 
 def _takes_text(ctx: Any) -> bool:
