@@ -64,8 +64,8 @@ def warn_of_unread_deadlines(app: App, actions: Iterable[Action]) -> None:
             private = " --private" if action.private else ""
             output.warn(
                 f"{action.ref} has two dates; {first!r} is only text. To record it alone: "
-                f"`mentorlog edit {action.ref} --text {shell_line.quote(second)}` and "
-                f"`mentorlog action add {shell_line.quote(first)} -w {action.relationship_ref}{owner}{private}`"
+                f"`mentorlog action add {shell_line.quote(first)} -w {action.relationship_ref}{owner}{private}`, then "
+                f"`mentorlog edit {action.ref} --text {shell_line.quote(second)}`"
             )
         if action.due_on is None:
             from mentorlog.cli.input.dates import moment_of
