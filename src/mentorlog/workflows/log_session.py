@@ -142,7 +142,8 @@ def log_session(
     with journal.command("log", now=now) as change:
         local_zone = journal.local_zone if held.session and held.session.zone else None
         ref = _write_session(change, relationship, held=held, content=content, private=private, local_zone=local_zone)
-        advice = _write_entries(change, relationship, ref, held=held, content=content, private=private)
+        is_private = private or (held.session is not None and held.session.private)
+        advice = _write_entries(change, relationship, ref, held=held, content=content, private=is_private)
         is_contact = relationship.status == "ended" and (held.session is None or held.session.status != "held")
         settled = settle_contact(journal, change, relationship.ref, held_on=held.on) if is_contact else None
         upcoming, moved, is_new = None, None, False
@@ -154,6 +155,7 @@ def log_session(
                 when=content.next_at,
                 zone=content.next_zone,
                 moves=content.next_moves,
+                private=is_private,
             )
             upcoming = read_session(journal, next_ref)
         session = read_session(journal, ref)
@@ -229,11 +231,9 @@ def _write_entries(
     content: SessionContent,
     private: bool,
 ) -> list[Ref]:
-    """Record the actions and the advice of a session, and close the points that were discussed. Actions serve the goal
-    that was worked on if there is only one; actions and advice are private if the session is. Returns the refs of the
-    advice."""
+    """Record the actions and the advice of a session, `private` if the session is, and close the points that were
+    discussed. Actions serve the goal that was worked on if there is only one. Returns the refs of the advice."""
     goal = content.goals[0].ref if len(content.goals) == 1 else None
-    is_private = private or (held.session is not None and held.session.private)
     for owner, text, due_on in content.promises:
         change.add(
             "action",
@@ -245,13 +245,13 @@ def _write_entries(
             due_on=due_on,
             session=session,
             goal=goal,
-            private=is_private,
+            private=private,
         )
     for point in content.points:
         change.set(point.ref, status="discussed", closed_on=held.on, session=session)
     direction = "given" if relationship.role == "mentor" else "received"
     fields = {"relationship": relationship.ref, "direction": direction, "on": held.on, "session": session}
-    return [change.add("advice", **fields, text=text, private=is_private) for text in content.advice]
+    return [change.add("advice", **fields, text=text, private=private) for text in content.advice]
 
 
 def _not_logged(journal: Journal, relationship: Relationship, *, now: dt.datetime) -> Session | None:

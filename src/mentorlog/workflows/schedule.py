@@ -116,14 +116,15 @@ def plan_next(
     when: When,
     zone: str | None,
     moves: Session | None,
+    private: bool,
 ) -> tuple[Ref, Session | None, bool]:
     """Make `when` the time of the next session: one that is planned for that day is kept (and gets the time), else
-    `moves` is moved, else a session is planned. Returns its ref, the session as it was if it was moved, and whether it
-    is new."""
+    `moves` is moved, else a session is planned, which may be `private`. Returns its ref, the session as it was if it
+    was moved, and whether it is new."""
     session = _planned_for_day(journal, relationship, when) or moves
     if session is None:
         fields = _time_fields(when, zone) | _length_fields(when)
-        ref = change.add("session", relationship=relationship.ref, status="planned", **fields, private=False)
+        ref = change.add("session", relationship=relationship.ref, status="planned", **fields, private=private)
         return ref, None, True
     fields = _move_fields(session, when, zone, local_zone=journal.local_zone)
     if fields:

@@ -33,6 +33,7 @@ def test_every_answer_is_recorded(ana: Mentor) -> None:
     [
         ("--frequency 1", {"frequency": 1}),
         ("--challenge 5/5", {"challenge": 5}),
+        ("--challenge fem --frequency '2 out of 5'", {"challenge": 5, "frequency": 2}),
         ("--more x", {"more": "x"}),
         ("--less ' [/x] :smile: '", {"less": " [/x] :smile: "}),
     ],

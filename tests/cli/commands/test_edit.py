@@ -223,6 +223,20 @@ def test_clear_refuses_required_and_unknown_fields(every: Mentor, ref: str, opti
     assert every(f"show {ref} --json").json == before
 
 
+def test_a_word_for_nothing_suggests_clear(every: Mentor) -> None:
+    """In a field that is not text it can't be a value."""
+    for ref, option, values in (
+        ("a1", "by", ("none", "", "ingen", "-")),
+        ("s1", "for", ("none",)),
+        ("a1", "goal", ("null",)),
+    ):
+        for value in values:
+            assert f"  mentorlog edit {ref} --clear {option}\n" in every.fails(
+                ["edit", ref, f"--{option}={value}"], code=2
+            )
+    assert every("edit g1 --why none --json").json["why"] == "none"
+
+
 def test_several_fields_change_at_once(every: Mentor) -> None:
     """One undo reverts all changes, including cleared fields."""
     entry = every("edit g1 --title 'Speak twice' --by '1 mar' --clear why --clear measure --private --json").json

@@ -23,6 +23,15 @@ def test_the_day_the_reason_and_the_thanks_are_recorded(ana: Mentor) -> None:
     has(entry, ended_on="2026-11-20", reason="goals reached", thanks="for every question")
 
 
+def test_a_number_is_a_usual_reason(ana: Mentor) -> None:
+    """The numbers are those of the dialogue; another number is refused with the list."""
+    for line in ("end ana --reason 9", "end ana --reason 0", "edit r1 --reason 6"):
+        assert "the usual reasons are: 1 goals reached, 2 time over" in ana.fails(line, code=2)
+    has(ana("end ana --prepare --reason 3 --json").json, reason="moved on")
+    has(ana("edit r1 --reason '2' --json").json, reason="time over")
+    has(ana("end ana --reason 1. --json").json, reason="goals reached")
+
+
 @pytest.mark.parametrize("line", ["end bo", "end Bo Lind", "end -w bo", "end R2"])
 def test_the_name_may_be_an_argument_or_given_with_w(two: Mentor, line: str) -> None:
     """Part of the name, the whole name and a ref in any case are accepted."""

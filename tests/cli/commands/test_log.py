@@ -507,11 +507,15 @@ def test_a_session_logged_hours_early_has_no_time(ana: Mentor) -> None:
 # privacy
 
 
-def test_promises_of_a_private_session_are_private(ana: Mentor) -> None:
-    """Actions that are appended later are private too."""
+def test_what_is_recorded_with_a_private_session_is_private(ana: Mentor) -> None:
+    """The session of `--next` and actions that are appended later are private too."""
     entry = ana("log talked --private --me 'Send it' --json").json
     assert entry["private"] is True
     assert [action["private"] for action in entry["actions"]] == [True]
+    answer = ana("log --extra more --private --next '20 dec'")
+    assert "Next\tSun 20 Dec\tprivate\ts3" in answer.out
+    ana("log s1 --next '27 dec'")
+    assert [ana(f"show {ref} --json").json["private"] for ref in ("s3", "s4")] == [True, True]
     appended = ana("log s1 more --them 'Read it' --json").json
     assert appended["private"] is True
     assert [action["private"] for action in appended["actions"]] == [True, True]

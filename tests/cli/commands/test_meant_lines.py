@@ -35,3 +35,46 @@ def three(mentor: Mentor) -> Mentor:
 def test_the_error_shows_the_command_that_was_meant(three: Mentor, typed: str, lines: list[str]) -> None:
     """The error has exactly these commands, and each of them works."""
     assert three.fails(typed, code=2).splitlines()[1:] == [f"  mentorlog {line}" for line in lines]
+
+
+def test_the_error_shows_what_was_meant_without_changing_stored_text(three: Mentor) -> None:
+    """The near option comes first, a date is a field, words of two sentences are not mixed, and a name is a person."""
+    three("goal add Speak -w ida")
+    for typed, lines in (
+        *(("edit a1 due friday", ["edit a1 --by friday"]), ("edit a1 til fredag", ["edit a1 --by fredag"])),
+        *(("edit a1 before friday", ["edit a1 --by 2026-11-26"]), ("edit a1 send the list", ["edit a1 --text TEXT"])),
+        *(("edit s1 yesterday", ["edit s1 --on yesterday"]), ("edit g1 Speak well", ["edit g1 --title TITLE"])),
+        ("note late --w ida", ["note late -w ida", "note -- late --w ida"]),
+        ("note late --wi ida", ["note late --with ida", "note -- late --wi ida"]),
+        ("feedback give -w ida well --dårlig", ["feedback give -w ida -- well --dårlig"]),
+        (
+            "feedback give -w ida --behaviour cut in twice --impact we lost time",
+            ["feedback give -w ida --behaviour 'cut in twice' --impact 'we lost time'"],
+        ),
+        ("start Jens Ole --i-am his mentor", ["start Jens Ole --i-am mentor"]),
+        ("start Jens Ole --i-am my mentor", [f"start Jens Ole --i-am {role}" for role in ("mentor", "mentee")]),
+        *(("freja", ["review freja"]), ("Ida Holm --json", ["review Ida Holm --json"])),
+        ("ida seemed tired", ["note seemed tired -w ida", "review ida"]),
+        ("log with ida about it", ["log about it -w ida", "log -w 'Ida Holm' -- with ida about it"]),
+        (
+            "note med freja lund om det",
+            ["note om det -w 'freja lund'", "note -w 'Freja Lund' -- med freja lund om det"],
+        ),
+    ):
+        assert three.fails(typed, code=2).splitlines()[1:] == [f"  mentorlog {line}" for line in lines], typed
+
+
+def test_two_dates_in_one_promise_are_named(three: Mentor) -> None:
+    """The last is the due date; the warning has the lines that record each promise alone."""
+    for text in (
+        "call Ann by friday; email Bo",
+        "call Ann by friday and email Bo",
+        "ring til Ann senest fredag, skriv",
+    ):
+        for line in (["action", "add", f"{text} by monday", "--theirs"], ["log", "x", "--them", f"{text} by monday"]):
+            error = " ".join(three([*line, "-w", "ida"]).err.split())
+            assert " has two dates; " in error
+            first = text.replace(";", " and").replace(",", " and").split(" and")[0]
+            assert f"`mentorlog action add '{first}' -w r1 --theirs`" in error
+    for text in ("read it, and send it by friday", "find out when the rent is due friday and pay by monday"):
+        assert "two dates" not in three(["action", "add", text, "-w", "ida"]).err

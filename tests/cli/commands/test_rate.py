@@ -48,6 +48,23 @@ def test_quotes_are_optional_and_options_may_come_anywhere(ana: Mentor, line: st
     has(ana(line.replace("rate", "rate --json", 1)).json, skill="giving feedback", score=4)
 
 
+def test_a_score_may_have_a_scale_or_be_a_word(ana: Mentor) -> None:
+    """A colon after the skill is removed; a word that may be part of the skill, and other scales, are refused."""
+    for typed, score in (
+        *(("4 out of 5", 4), ("4 of 5", 4), ("4 ud af 5", 4), ("4 af 5", 4), ("4 / 5", 4), ("2/5", 2), ("3", 3)),
+        *(("one of five", 1), ("two", 2), ("Three", 3), ("four", 4), ("five", 5), ("tre", 3), ("fire", 4), ("fem", 5)),
+    ):
+        for line in ("rate system design", "rate system design:", "rate system design -w ana"):
+            has(ana(f"{line} {typed} --json").json, skill="system design", score=score)
+    has(ana("rate listening:3 --json").json, skill="listening", score=3)
+    for typed, hint in (
+        *(("lytte to", "lytte 2\n  mentorlog rate lytte to 1-5"), ("4 listening", "listening 4")),
+        *(("x 4 out of 10", "x 1-5"), ("x 4.5", "x 1-5"), ("x: 9", "x 1-5"), ("tre", "SKILL 3"), ("4 af 5", "SKILL 4")),
+        *(("one on one", "one on 1\n  mentorlog rate one on one 1-5"), ("x high", "x high 1-5")),
+    ):
+        assert ana.fails(f"rate {typed}", code=2).endswith(f"  mentorlog rate {hint}\n")
+
+
 def test_after_dashes_everything_but_the_score_is_the_skill(ana: Mentor) -> None:
     """The skill may look like an option or a score."""
     assert ana(["rate", "--json", "--", "--json 5", "[/x]", "3"]).json["skill"] == "--json 5 [/x]"
@@ -130,7 +147,7 @@ def test_undo_restores_a_replaced_rating(ana: Mentor) -> None:
         ("rate giving feedback -w ana --on friday 10/10", "mentorlog rate giving feedback 1-5 --with ana --on friday"),
         ("rate giving feedback 3.5", "mentorlog rate giving feedback 1-5"),
         ("rate giving feedback ４", "mentorlog rate giving feedback 1-5"),
-        ("rate giving feedback four", "mentorlog rate giving feedback four 1-5"),
+        ("rate giving feedback much", "mentorlog rate giving feedback much 1-5"),
         ("rate 4", "mentorlog rate SKILL 4"),
         ("rate 7", "mentorlog rate SKILL 1-5"),
         ("rate '' 4", "mentorlog rate SKILL 4"),

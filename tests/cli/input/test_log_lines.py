@@ -151,6 +151,24 @@ def test_a_field_line_in_the_wrong_place_gives_a_warning(ana: Mentor, text: str)
     assert "kept as text" not in ana("log -", stdin="one\n\n\\for: 45m\n\ntwo").err
 
 
+def test_every_field_line_that_is_kept_as_text_is_named(ana: Mentor) -> None:
+    """In piped text the warning names the lines, and in an argument the options to give instead."""
+    text = "Talked.\nme: call Bo by monday\nthem: rest"
+    answer = ana("log - --json", stdin=text)
+    assert "`me: call Bo by monday`, `them: rest` are kept as text" in answer.err
+    has(answer.json, notes=text, actions=[])
+    for typed, options in (
+        (text, "`--me 'call Bo by monday'`, `--them rest`"),
+        ("me: call Bo by monday", "`--me 'call Bo by monday'`"),
+        ("for: 45m\n\nTalked.\n\ntake: Breathe", "`--for 45m`, `--takeaway Breathe`"),
+    ):
+        answer = ana(["log", "--json", typed])
+        assert f"kept as text. To record them, give {options}" in " ".join(answer.err.split())
+        has(answer.json, notes=typed, actions=[], minutes=None)
+    for typed in ("Budget: we talked", "at 14:00", "https://example.org", "Talked.\n--- private ---\nme: rest"):
+        assert "kept as text" not in ana(["log", typed]).err
+
+
 def test_only_one_block_of_field_lines_is_read(ana: Mentor) -> None:
     """A second block at the end is text, with a warning."""
     answer = ana("log - --json", stdin="for: 45m\n\ntalked\n\nhow: video\n")

@@ -77,17 +77,70 @@ NEAR_MISSES = [
     "🔒 private",
 ]
 TEXTS = [
-    "he wrote --- private --- in a mail",
-    "--- private --- he said",
-    "--- private ---: never exported",
     "private life",
-    "--- he is private ---",
     "--- privacy ---",
     "--- public ---",
     "-----",
     "private privat",
-    "private noter",
+    "he wants private lessons: she pays",
+    "Private lessons: he wants them",
+    "Private equity is booming",
+    "- my notes from the talk.",
 ]
+OTHER_NEAR_MISSES = [
+    *(
+        "--- privat - ikke til Bo ---",
+        "NB privat:",
+        "Privat: …",
+        "Private thoughts:",
+        "1. Private:",
+        "My private notes:",
+    ),
+    *(
+        "Private noter",
+        "--- he is private ---",
+        "Private lessons:",
+        "What follows is private:",
+        "we talked --- private",
+    ),
+    *("--- for me only ---", "--- mine noter ---", "Own notes:", "Egne noter:", "Kun til mig:", "For me only:"),
+    *("Confidential:", "Fortroligt:", "## My notes", "[Off the record]", "Own \u00a0notes:", "DON'T SHARE:", "Secret:"),
+]
+"""Lines that are refused if there is text below them."""
+INLINE = [
+    ("Private - do not share", "", "do not share"),
+    ("Private: he is on medication", "", "he is on medication"),
+    ("(private) he is ill", "", "he is ill"),
+    ("[Privat, ikke til Bo] han er syg", "", "han er syg"),
+    ("**Private:** he is ill", "", "he is ill"),
+    ("- private: he is ill", "", "he is ill"),
+    ("OBS privat – han er syg", "", "han er syg"),
+    ("Private. He is ill", "", "He is ill"),
+    ("Private notes: x", "", "x"),
+    ("--- private --- SECRET", "", "SECRET"),
+    ("--- private ---: SECRET", "", "SECRET"),
+    ("we talked --- private --- she may quit", "we talked", "she may quit"),
+    ("we talked -- Privat -- she may quit", "we talked", "she may quit"),
+    ("we talked \u2014pri\u00advate: she may quit", "we talked", "she may quit"),
+]
+"""Lines with a mark and text after it, with what is before and after the mark."""
+NOT_INLINE = [
+    *(
+        "Private-equity is booming",
+        "Private- and public-sector work",
+        "Private–public partnerships",
+        "private.example.org",
+    ),
+    *("(private equity) is booming", "It is public -- private companies lag", "The public – private split"),
+    *(
+        "She said it is private - do not ask",
+        "The secret of success: sleep",
+        "Confidentiality:",
+        "Fortrolighed:",
+        "my notes",
+    ),
+]
+"""Lines that stay text, whatever is below them."""
 
 
 @pytest.mark.parametrize("marker", MARKERS)
@@ -152,6 +205,66 @@ def test_a_line_similar_to_the_marker_is_refused(ana: Mentor, line: str) -> None
     ana.fails(["edit", "s1", "--notes", text], code=2)
     assert kept(ana) == [text]
     assert len(ana("timeline --in session --json").json) == 1
+
+
+@pytest.mark.parametrize("place", ["{}", "open\n\n{}\nhush", "open\n  {} \r\nhush"])
+def test_lines_that_mark_text_as_private_are_refused(place: str) -> None:
+    """A mark with text after it is refused anywhere, a heading if text follows; with a backslash both are text."""
+    for line in [line for line, _, _ in INLINE] + (OTHER_NEAR_MISSES if "hush" in place else []):
+        text = place.format(line)
+        with pytest.raises(UsageError, match="private") as problem:
+            split_private_part(text)
+        assert f"`\\{line.strip()}`" in problem.value.message
+        with pytest.raises(UsageError, match="private"):
+            without_private_part(text, what="a goal")
+        assert split_private_part(place.format(f"\\{line}")).public == text
+        assert without_private_part(place.format(f"\\{line}"), what="a goal") == text
+        assert split_private_part(escape_markers(text)).public == text
+    for line in (*NOT_INLINE, *(line for line in TEXTS if "\n" not in line)):
+        text = place.format(line)
+        assert (split_private_part(text).public, split_private_part(text).private) == (text, None)
+
+
+def test_a_mark_between_words_offers_the_private_notes(ana: Mentor) -> None:
+    """The line to type keeps the words after the mark private; nothing else is stored, or offered."""
+    for line, before, after in INLINE:
+        for words in ([line], line.split()):
+            error = ana.fails(["log", "--for", "45m", "--", *words], code=2)
+            hints = [text.strip() for text in error.splitlines() if text.startswith("  mentorlog ")]
+            assert len(hints) == 1
+            assert hints[0].startswith(f"mentorlog log {before} --for 45m --private-notes".replace("  ", " "))
+            assert after in hints[0]
+        ana.fails("log -", code=2, stdin=f"open\n{line}\n")
+    typed = [
+        *("log -w ana we talked --- private --- she may quit", "log we talked -- private -- she may quit"),
+        *("log 'we talked' --- privat --- she may quit", "log we talked ---private--- she may quit"),
+        *("log -w ana we talked '--- private ---' she may quit", "log we talked --private-- she may quit"),
+        *("log we talked - private - she may quit", "log we talked --- private: she may quit"),
+    ]
+    for line in typed:
+        hint = ana.fails(line, code=2).splitlines()[-1].strip().removeprefix("mentorlog ")
+        has(ana(f"{hint} --json").json, notes="we talked", private_notes="she may quit")
+    ana("log x")
+    for line in ("we met -- private -- she may quit", "we met --- private --- she may quit"):
+        assert "`we met --- private --- she may quit` marks" in ana.fails(f"edit s9 --notes {line}", code=2)
+    hint = ana.fails("edit s9 --notes 'we met -- private -- she may quit'", code=2).splitlines()[-1].strip()
+    assert hint == "mentorlog edit s9 --notes 'we met' --private-notes 'she may quit'"
+
+
+def test_a_mark_between_words_of_other_texts_is_refused(ana: Mentor) -> None:
+    """The error offers a note. In an entry that is private as a whole, the mark is text."""
+    ana("log open")
+    for line in (
+        *("raise call him --- private --- she may quit", "goal add Speak -- private -- she may quit"),
+        *("feedback give 'Private: she may quit'", "log open --takeaway 'Private: she may quit'"),
+        *("note --shareable 'Private: she may quit'", "edit s1 --takeaway 'Private - she may quit'"),
+    ):
+        error = ana.fails(line, code=2)
+        assert "marks text as private" in error
+        assert "\n  mentorlog note TEXT" in error
+    for line in ("note 'Private: she may quit'", "raise --private 'Private: she may quit'"):
+        has(ana(f"{line} --json").json, text="Private: she may quit", private=True)
+    has(ana(["edit", "n1", "--text", "Private: call", "--json"]).json, text="Private: call", private=True)
 
 
 def test_an_underlined_heading_similar_to_the_marker_is_refused(ana: Mentor) -> None:
@@ -398,7 +511,8 @@ def test_private_notes_do_not_become_public_without_their_marker(ana: Mentor, mo
 
 # any text
 
-LINES = st.sampled_from([*MARKERS, *NEAR_MISSES, *TEXTS, "private", "", " ", "\\", "\\private", "\\\\--- private ---"])
+MARKS = [*NEAR_MISSES, *OTHER_NEAR_MISSES, *(line for line, _, _ in INLINE)]
+LINES = st.sampled_from([*MARKERS, *MARKS, *TEXTS, "private", "", " ", "\\", "\\private", "\\\\--- private ---"])
 ANY = st.lists(LINES | st.text(max_size=8), max_size=6).map("\n".join)
 
 

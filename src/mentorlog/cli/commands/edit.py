@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli.input.lookup import find_entry_or_relationship
 from mentorlog.cli.output.changes import show_change
-from mentorlog.cli.typer_app.command import MentorlogCommand, build
+from mentorlog.cli.typer_app.command import MentorlogCommand, build, may_mark_words_as_private
 from mentorlog.cli.typer_app.options import AsJson, RefOrName
 from mentorlog.errors import UsageError
 from mentorlog.model import Action, Relationship, Session
@@ -35,6 +35,10 @@ class EditCommand(MentorlogCommand):
         """Take the fields out of the arguments before parsing, because a value may begin with a dash."""
         from mentorlog.cli.input.edit_values import edit_options
 
+        if may_mark_words_as_private(args):
+            from mentorlog.cli.input.command_line.private_words import refuse_private_words_of_edit
+
+            refuse_private_words_of_edit(args)
         known = edit_options()
         typed: list[tuple[str, str]] = []
         rest: list[str] = []

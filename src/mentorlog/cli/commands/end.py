@@ -8,6 +8,7 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checked_dates import read_future_day
+from mentorlog.cli.input.checks import read_reason
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.output.changes import show_change
@@ -79,7 +80,7 @@ def end(
     journal = app.open_for_writing()
     before = named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
     typed = {
-        "reason": reason,
+        "reason": None if reason is None else read_reason(reason),
         "learned": learned,
         "thanks": thanks,
         "same": same,

@@ -182,7 +182,9 @@ def _with_text(app: App, journal: Journal, typed: TypedSession, words: list[str]
         text = join_words(words)
         if not text.strip():
             raise UsageError("The text is empty.", hint=app.example)
-        return _with_private_part(app, typed._replace(text=text))
+        typed = _with_private_part(app, typed._replace(text=text))
+        _warn_of_fields(app, journal, typed.text or "")
+        return typed
     if not typed.is_empty():
         return typed
     if not app.can_ask:
@@ -201,11 +203,26 @@ def _with_field_lines(app: App, journal: Journal, typed: TypedSession, text: str
     if merged.is_empty():
         raise UsageError("The text is empty.", hint=app.example)
     if parsed.misplaced:
+        lines = ", ".join(f"`{line.strip()}`" for line in parsed.misplaced)
         output.warn(
-            f"`{parsed.misplaced}` is kept as text: field lines must be in one block at the top or the end, with an "
-            "empty line between the block and the text."
+            f"{lines} {'is' if len(parsed.misplaced) == 1 else 'are'} kept as text: field lines must be in one block "
+            "at the top or the end, with an empty line between the block and the text."
         )
     return merged
+
+
+def _warn_of_fields(app: App, journal: Journal, text: str) -> None:
+    """Warn of lines of an argument that would be field lines in piped text."""
+    if ":" not in text or not any(line.partition(":")[0].strip().isalpha() for line in text.splitlines()):
+        return
+    from mentorlog.cli.input.log_lines import checks, fields_in_argument
+
+    options = [f"`{option}`" for option in fields_in_argument(text, checks(app, journal))]
+    if options:
+        output.warn(
+            "Field lines are only read from the editor or a pipe, so those of an argument are kept as text. To record "
+            f"them, give {', '.join(options)}"
+        )
 
 
 def _with_private_part(app: App, typed: TypedSession) -> TypedSession:
@@ -213,13 +230,17 @@ def _with_private_part(app: App, typed: TypedSession) -> TypedSession:
     text = typed.text or ""
     if not may_have_private_part(text):
         return typed
+    from mentorlog.cli.input.command_line.private_words import line_with_private_notes
     from mentorlog.cli.input.log_lines import with_private_notes
     from mentorlog.cli.input.private_marker import split_private_part
 
-    public, private, _ = split_private_part(text)
+    try:
+        public, private, _ = split_private_part(text)
+    except UsageError as error:
+        raise UsageError(error.message, hint=line_with_private_notes(app.context, app.arguments)) from None
     split = with_private_notes(typed._replace(text=public if public.strip() else None), private)
     if split.is_empty():
-        raise UsageError("The text is empty.", hint=app.example)
+        raise UsageError("The text is empty.", hint=line_with_private_notes(app.context, app.arguments) or app.example)
     return split
 
 

@@ -7,10 +7,11 @@ import typer
 from mentorlog import shell_line
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checks import is_score, parse_score
+from mentorlog.cli.input.checks import is_score
 from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import choose_relationship
+from mentorlog.cli.input.scores import UNCLEAR_WORDS, split_score, without_number
 from mentorlog.cli.input.text import join_words, public_text
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
@@ -58,21 +59,31 @@ def rate(
 
 
 def _skill_and_score(app: App, ctx: typer.Context, words: list[str]) -> tuple[str, int]:
-    """The skill and the score, which is the last word. Raises UsageError."""
+    """The skill and the score, which is last. Raises UsageError."""
     if not words:
         raise UsageError("Give a skill and a score from 1 to 5.", hint=_line(ctx, ["SKILL"]))
-    *skill_words, last = words
-    if not is_score(last):
-        if skill_words and is_score(skill_words[0]):  # `rate 4 listening`
-            hint = _line(ctx, [*skill_words[1:], last], score=skill_words[0])
-            raise UsageError("The score comes last.", hint=hint)
-        number = last.lstrip("-").replace("/", "").replace(".", "").replace(",", "").isdecimal()
-        skill = skill_words if number else words
-        parse_score(last, what="The last word", hint=_line(ctx, skill or ["SKILL"]))
+    found = split_score(words)
+    if found is None:
+        raise _without_score(ctx, words)
+    skill_words, score = found
     skill_name = public_text(app, join_words(skill_words))
     if not skill_name.strip():
-        raise UsageError("Give the name of the skill.", hint=_line(ctx, ["SKILL"], score=last))
-    return skill_name, parse_score(last)
+        raise UsageError("Give the name of the skill.", hint=_line(ctx, ["SKILL"], score=str(score)))
+    if words[-1].casefold() in UNCLEAR_WORDS:
+        lines = [_line(ctx, skill_words, score=str(score)), _line(ctx, words)]
+        raise UsageError(
+            f"{words[-1]!r} may be the score or part of the skill; type one of these:", hint="\n".join(lines)
+        )
+    return skill_name, score
+
+
+def _without_score(ctx: typer.Context, words: list[str]) -> UsageError:
+    """The error for words that do not end in a score."""
+    *others, last = words
+    if others and is_score(words[0]):  # `rate 4 listening`
+        return UsageError("The score comes last.", hint=_line(ctx, words[1:], score=words[0]))
+    what = f"The last word must be a whole number from 1 to 5, not {last!r}."
+    return UsageError(what, hint=_line(ctx, without_number(words) or ["SKILL"]))
 
 
 def _line(ctx: typer.Context, skill: list[str], *, score: str = "1-5") -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mentorlog import shell_line
 from mentorlog.cli import output
-from mentorlog.errors import UsageError
+from mentorlog.errors import DateError, UsageError
 from mentorlog.model import OUTCOMES_BY_KIND, RELATIONSHIP_TYPES, ROLES, SCORES, Ref
 from mentorlog.names import is_me
 
@@ -73,8 +74,18 @@ def parse_promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> 
 
 
 def warn_of_unread_deadlines(app: App, actions: Iterable[Action]) -> None:
-    """Warn of recorded actions without a due date whose text ends in what looks like one."""
+    """Warn of recorded actions without a due date whose text ends in what looks like one, and of those with a date
+    before the last one, which is only text."""
     for action in actions:
+        if action.due_on is not None and (parts := _split_at_earlier_deadline(app, action)):
+            first, second = parts
+            owner = " --theirs" if action.owner == "them" else ""
+            private = " --private" if action.private else ""
+            output.warn(
+                f"{action.ref} has two dates; {first!r} is only text. To record it alone: "
+                f"`mentorlog action add {shell_line.quote(first)} -w {action.relationship_ref}{owner}{private}`, then "
+                f"`mentorlog edit {action.ref} --text {shell_line.quote(second)}`"
+            )
         if action.due_on is None:
             from mentorlog.cli.input.dates import moment_of
             from mentorlog.dates import find_unread_deadline
@@ -84,11 +95,44 @@ def warn_of_unread_deadlines(app: App, actions: Iterable[Action]) -> None:
                 output.warn(f"{reason} To set a date: mentorlog edit {action.ref} --by DATE")
 
 
+def _split_at_earlier_deadline(app: App, action: Action) -> tuple[str, str] | None:
+    """The text up to an earlier deadline in it, and the text after that: `call Ann by friday; email Bo`. None if there
+    is none."""
+    import re
+
+    from mentorlog.cli.input.dates import moment_of
+    from mentorlog.dates import split_deadline
+
+    for separator in re.finditer(r"\s*[;,.\n]\s*(?:(?:and|og)\s+)?|\s+(?:and|og)\s+", action.text):
+        first, second = action.text[: separator.start()], action.text[separator.end() :]
+        try:
+            due_on = split_deadline(first, now=moment_of(app, action.on), order=app.date_order)[1]
+        except DateError:
+            continue
+        if due_on is not None and second.strip():
+            return first, second
+    return None
+
+
 def tone_of(*, praise: bool, constructive: bool) -> str | None:
     """The tone that --praise or --constructive sets, None for neither. Raises UsageError for both."""
     if praise and constructive:
         raise UsageError("--praise and --constructive can't be used together; record two pieces of feedback.")
     return "praise" if praise else "constructive" if constructive else None
+
+
+def read_reason(text: str) -> str:
+    """Why a relationship ended: the number of a usual reason, or the user's own words. Raises UsageError for another
+    number, with the list."""
+    from mentorlog.insight.closing import REASONS
+
+    number = text.strip().removesuffix(".")
+    if not number.isdecimal():
+        return text
+    if 1 <= int(number) <= len(REASONS):
+        return REASONS[int(number) - 1]
+    listed = ", ".join(f"{place} {reason}" for place, reason in enumerate(REASONS, start=1))
+    raise UsageError(f"There is no reason {number}. Give a number or your own words; the usual reasons are: {listed}.")
 
 
 def parse_outcome(words: Sequence[str], kind: Kind, *, hint: str | None = None) -> tuple[str, Sequence[str]]:
@@ -153,12 +197,17 @@ def checked_resource_type(text: str) -> str:
 
 
 def is_score(word: str) -> bool:
-    """Whether the text is a score, alone or with its scale (`4/5`)."""
-    return word.strip().removesuffix(f"/{SCORES[-1]}") in map(str, SCORES)
+    """Whether the text is a score: a number or a word, alone or with its scale (`4/5`, `four out of five`)."""
+    from mentorlog.cli.input.scores import read_score
+
+    return read_score(word) is not None
 
 
 def parse_score(word: str, *, what: str = "The score", hint: str | None = None) -> int:
     """A score as typed. Raises UsageError that begins with `what` and has the `hint`."""
-    if not is_score(word):
+    from mentorlog.cli.input.scores import read_score
+
+    score = read_score(word)
+    if score is None:
         raise UsageError(f"{what} must be a whole number from {SCORES[0]} to {SCORES[-1]}, not {word!r}.", hint=hint)
-    return int(word.strip()[0])
+    return score

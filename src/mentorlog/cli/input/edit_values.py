@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from mentorlog import shell_line
 from mentorlog.cli.input.cadence import checked_cadence
 from mentorlog.cli.input.checked_dates import warn_of_passed_day
 from mentorlog.cli.input.checks import (
@@ -18,6 +19,7 @@ from mentorlog.cli.input.checks import (
     parse_outcome,
     parse_promise,
     parse_score,
+    read_reason,
 )
 from mentorlog.cli.input.dates import read_day, read_past_day, read_when
 from mentorlog.cli.input.early_days import beginnings_of, check_early_day
@@ -152,6 +154,7 @@ def format_value(value: object) -> str:
 def _read(context: EditContext, typed: TypedField) -> Values:
     if typed.option in FLAGS:
         return {typed.name: FLAGS[typed.option]}
+    _refuse_nothing(context, typed)
     field = f"{context.entry.ref.kind}.{typed.name}"
     if field == "session.on":
         return _session_day(context, typed.text)
@@ -161,6 +164,20 @@ def _read(context: EditContext, typed: TypedField) -> Values:
         return _session_time(context, typed.text)
     reader = _OVERRIDES.get(field) or _READERS[typed.field.type]
     return {typed.name: reader(context, typed)}
+
+
+_NOTHING: Final = ("", "-", "none", "null", "never", "clear", "remove", "ingen", "intet", "aldrig", "fjern", "slet")
+"""Values that people type to clear a field."""
+
+
+def _refuse_nothing(context: EditContext, typed: TypedField) -> None:
+    """Raise UsageError, with --clear, for a value that other tools take to clear a field that is not text."""
+    text = typed.text.strip()
+    if typed.field.type in ("text", "texts") or not typed.field.can_clear or text.casefold() not in _NOTHING:
+        return
+    what = f"can't be {text!r}" if text else "is empty"
+    hint = f"mentorlog edit {context.entry.ref} --clear {typed.option}"
+    raise UsageError(f"{typed.long_option} {what}; to clear it, type this:", hint=hint)
 
 
 def _deadline_in_text(context: EditContext, values: Values) -> Values:
@@ -179,7 +196,8 @@ def _deadline_in_text(context: EditContext, values: Values) -> Values:
 
 def _text(context: EditContext, typed: TypedField) -> str:
     context.app.person = str(context.entry.relationship_ref)
-    return public_text(context.app, _filled_text(context, typed), what=typed.long_option)
+    is_private = bool(getattr(context.entry, "private", False))
+    return public_text(context.app, _filled_text(context, typed), what=typed.long_option, is_private=is_private)
 
 
 def _filled_text(context: EditContext, typed: TypedField) -> str:
@@ -288,7 +306,10 @@ def _session_notes(context: EditContext, typed: TypedField) -> Values:
     """The notes of a session; the part after a private marker sets its private notes. Raises UsageError if there is
     nothing before the marker."""
     text = _filled_text(context, typed)
-    public, private, has_marker = split_private_part(text)
+    try:
+        public, private, has_marker = split_private_part(text)
+    except UsageError as error:
+        raise UsageError(error.message, hint=_line_with_private_notes(context, typed)) from None
     if not public.strip():
         raise UsageError(
             f"{typed.long_option} has no text before the private part.",
@@ -296,6 +317,18 @@ def _session_notes(context: EditContext, typed: TypedField) -> Values:
         )
     values: Values = {"notes": public}
     return values | {"private_notes": private} if has_marker and private else values
+
+
+def _line_with_private_notes(context: EditContext, typed: TypedField) -> str | None:
+    """The line with the text after a private mark as --private-notes; None if that would replace private notes, or if
+    the text has several lines."""
+    from mentorlog.cli.input.private_lines import read_line
+
+    found = read_line(typed.text)
+    if "\n" in typed.text or found.kind != "inline" or getattr(context.entry, "private_notes", None):
+        return None
+    notes = [typed.long_option, found.before] if found.before else []
+    return shell_line.join(["mentorlog", "edit", str(context.entry.ref), *notes, "--private-notes", found.after])
 
 
 def _milestone_day(context: EditContext, typed: TypedField) -> object:
@@ -323,6 +356,7 @@ def _outcome(typed: TypedField, kind: Kind) -> str:
 
 _OVERRIDES: Final[dict[str, Callable[[EditContext, TypedField], object]]] = {
     "relationship.name": lambda _, typed: checked_name(typed.text),
+    "relationship.reason": lambda context, typed: read_reason(_text(context, typed)),
     "relationship.role": lambda _, typed: checked_role(typed.text),
     "session.private_notes": _filled_text,
     "relationship.cadence": lambda _, typed: checked_cadence(typed.text),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
@@ -14,8 +15,11 @@ from mentorlog.cli.input.sessions import checked_manner, minutes_of
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import Ref
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.shell_line import quote
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mentorlog.cli.app import App
     from mentorlog.cli.input.log_values import TypedSession
     from mentorlog.model import Kind
@@ -106,8 +110,8 @@ class ParsedText(NamedTuple):
     """The remaining text; None if it is empty."""
     private_notes: str | None
     """The text after the private marker; None if it is empty."""
-    misplaced: str | None = None
-    """The first line of the text that looks like a field line but is in the wrong place; None if there is none."""
+    misplaced: tuple[str, ...] = ()
+    """The lines of the text that look like field lines but are in the wrong place."""
 
 
 def parse_text(text: str, *, checks: Checks) -> ParsedText:
@@ -132,7 +136,7 @@ def parse_text(text: str, *, checks: Checks) -> ParsedText:
         elif value:
             values = value.replace(",", " ").split() if name in ("goal", "point") else [value]
             repeated[_REPEATED[name]] = (*repeated.get(_REPEATED[name], ()), *values)
-    misplaced = _misplaced_line(rest, checks)
+    misplaced = tuple(field.line for field in _misplaced_fields(rest, checks))
     return ParsedText(single, repeated, _unescape(rest) if rest.strip() else None, private, misplaced)
 
 
@@ -197,14 +201,31 @@ def _error_of(name: str, value: str, checks: Checks) -> MentorlogError | None:
     return None
 
 
-def _misplaced_line(text: str, checks: Checks) -> str | None:
-    """The first line of a text without its block that is clearly meant as a field: at its start or end, or in a
-    paragraph of such lines."""
+def _misplaced_fields(text: str, checks: Checks) -> list[FieldLine]:
+    """The lines of a text without its block that are clearly meant as fields: those at the start and end of its first
+    and its last paragraph, and paragraphs of such lines."""
     paragraphs = [part.split("\n") for part in re.split(r"\n(?:[ \t]*\n)+", text)]
     blocks = [_read_block(paragraph, checks) for paragraph in paragraphs]
-    in_blocks = [block[0] for block in blocks if any(field.name in checks and field.is_meant for field in block)]
-    at_edges = (_field_line(line.strip(), checks) for line in (paragraphs[0][0], paragraphs[-1][-1]))
-    return next((field.line for field in (*at_edges, *in_blocks) if field and field.is_meant), None)
+    in_blocks = [block for block in blocks if any(field.name in checks and field.is_meant for field in block)]
+    fields = list(itertools.chain.from_iterable(in_blocks))
+    for lines in (paragraphs[0], paragraphs[-1]):
+        fields += [*_first_fields(lines, checks), *_first_fields(reversed(lines), checks)]
+    meant = {field.line.strip(): field for field in fields if field.is_meant}
+    return [meant[line] for line in dict.fromkeys(map(str.strip, text.split("\n"))) if line in meant]
+
+
+def _first_fields(lines: Iterable[str], checks: Checks) -> list[FieldLine]:
+    """The fields before the first line that is not meant as one."""
+    fields = (_field_line(line.strip(), checks) for line in lines)
+    return [field for field in itertools.takewhile(lambda field: field is not None and field.is_meant, fields) if field]
+
+
+def fields_in_argument(text: str, checks: Checks) -> list[str]:
+    """The lines of an argument that would be fields in piped text, each as the option to give instead."""
+    block, rest = _split_block(text, checks)
+    fields = [field for field in block if field.is_meant]
+    fields += _misplaced_fields(rest, checks) if rest.strip() else []
+    return [f"--{'takeaway' if field.name == 'take' else field.name} {quote(field.value)}" for field in fields]
 
 
 def _unescape(text: str) -> str:

@@ -5,6 +5,27 @@ from __future__ import annotations
 from mentorlog.unsafe_characters import remove_invisible
 
 _BYTE_ORDER_MARK = "\ufeff"
+PRIVATE_STEM = "privat"
+"""The beginning of the words of the private marker, in English and Danish."""
+CONFIDENTIAL_WORDS = (
+    *("own notes", "my notes", "me only", "only me", "only for me", "just for me", "for me alone", "for myself"),
+    *(
+        "to self",
+        "to myself",
+        "eyes only",
+        "my eyes",
+        "own use",
+        "off the record",
+        "confidential",
+        "top secret",
+        "secret:",
+    ),
+    *("not share", "don't share", "dont share", "not for sharing", "not to share", "not export", "not for export"),
+    *("egne noter", "egne notater", "mine noter", "mine notater", "kun til mig", "kun for mig", "kun mig"),
+    *("til mig selv", "for mig selv", "eget brug", "mine øjne", "fortrolig", "fortroligt", "fortrolige", "hemmeligt"),
+    *("ikke deles", "ikke del", "ikke til deling", "ikke eksporteres"),
+)
+"""Other words, in lower case, that a heading above private text has."""
 
 
 def normalise_text(text: str) -> str:
@@ -22,5 +43,6 @@ def end_lines_with_lf(text: str) -> str:
 
 
 def may_have_private_part(text: str) -> bool:
-    """Whether the words of the private marker may be in a text, so that most commands do not import its reader."""
-    return "privat" in remove_invisible(text).casefold()
+    """Whether words that mark private text may be in a text, so that most commands do not import their reader."""
+    plain = " ".join(remove_invisible(text).casefold().split())
+    return PRIVATE_STEM in plain or any(words in plain for words in CONFIDENTIAL_WORDS)

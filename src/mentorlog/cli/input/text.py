@@ -33,18 +33,27 @@ def read_text(
     Raises UsageError if the text is blank or missing or has a private part, and as `edit_text` does."""
     words = words or []
     if words == ["-"] and not app.words_after_dashes:
-        text = public_text(app, read_stdin(app))
+        text = _entry_text(app, read_stdin(app))
     elif words:
-        text = public_text(app, join_words(words))
+        text = _entry_text(app, join_words(words))
     elif has_content:
         return None
     elif app.can_ask and template is not None:
-        text = edit_until_valid(app, template, lambda typed: public_text(app, typed))
+        text = edit_until_valid(app, template, lambda typed: _entry_text(app, typed))
     else:
         raise UsageError("Nothing to record: give the text.", hint=app.example)
     if not text.strip():
         raise UsageError("The text is empty.", hint=app.example)
     return text
+
+
+def _entry_text(app: App, text: str) -> str:
+    """The text of the entry that the running command records. Raises UsageError if it has a private part."""
+    if not may_have_private_part(text):
+        return text
+    from mentorlog.cli.input.private_marker import is_recorded_as_private
+
+    return public_text(app, text, is_private=is_recorded_as_private(app.context.command.name, app.arguments))
 
 
 def read_required_text(app: App, words: list[str] | None, *, template: str = "") -> str:
@@ -55,18 +64,20 @@ def read_required_text(app: App, words: list[str] | None, *, template: str = "")
 def read_remark(app: App, words: list[str], *, of: Entry) -> str | None:
     """The remark about an entry as one text; None if there are no words. Raises UsageError if it has a private part."""
     app.person = str(of.relationship_ref)
-    return public_text(app, join_words(words)).strip() or None
+    is_private = bool(getattr(of, "private", False))
+    return public_text(app, join_words(words), is_private=is_private).strip() or None
 
 
-def public_text(app: App, text: str, *, what: str = "this text") -> str:
+def public_text(app: App, text: str, *, what: str = "this text", is_private: bool = False) -> str:
     """A text that can't have a private part, without the backslash before lines that are text. `what` names it in
-    messages. Raises UsageError if it has a private part."""
+    messages; in an entry that `is_private` as a whole, a mark with text after it is text. Raises UsageError if it has a
+    private part."""
     if not may_have_private_part(text):
         return text
     from mentorlog.cli.input.private_marker import without_private_part
 
     person = f" -w {shell_line.quote(app.person)}" if app.person else ""
-    return without_private_part(text, what=what, hint=f"mentorlog note TEXT{person}")
+    return without_private_part(text, what=what, hint=f"mentorlog note TEXT{person}", is_private=is_private)
 
 
 def read_stdin(app: App) -> str:
@@ -76,9 +87,17 @@ def read_stdin(app: App) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         app.draft = data.decode("utf-8", "surrogateescape")
-        raise UsageError("Standard input is not valid UTF-8.", hint="... | iconv -t UTF-8 | mentorlog ...") from None
+        hint = f"... | iconv -f {_encoding_of(data)} -t UTF-8 | mentorlog ..."
+        raise UsageError("Standard input is not valid UTF-8.", hint=hint) from None
     app.draft = text
     return normalise_text(text)
+
+
+def _encoding_of(data: bytes) -> str:
+    """The encoding that bytes which are not UTF-8 are probably in, as iconv calls it."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    return "WINDOWS-1252" if any(0x80 <= byte < 0xA0 for byte in data) else "LATIN1"
 
 
 HELP_MARK: Final = "# mentorlog:"

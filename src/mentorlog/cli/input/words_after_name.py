@@ -22,6 +22,8 @@ _DATE_OPTIONS: Final = {"pause": "--until", "end": "--on", "checkin": "--on"}
 """The option for a date after a name, by command; else --since."""
 _TEXT_OPTIONS: Final = {"end": "--reason", "agreement": "--set"}
 """The option for a text after a name, by command."""
+_PLACEHOLDERS: Final = ("TEXT", "TITLE", "NOTES")
+"""Values of an option that the user replaces."""
 _MOST_NAMES: Final = 5
 """How many people are offered."""
 _FILLERS: Final = frozenset(("as", "in", "with", "the", "som", "because", "reason", "since", "from", "fra", "fordi"))
@@ -33,9 +35,12 @@ def explain_words_after_name(app: App, journal: Journal, words: list[str], *, ha
     lines that give the other words as an option. None if they have no such words."""
     ref = Ref.parse(words[0])
     if ref is not None and ref.kind != "relationship" and len(words) > 1:
+        option, value = _field_of(app, ref, words[1:])
+        how = f"to replace its {option}, type this:" if value in _PLACEHOLDERS else "type this:"
+        field = [f"--{option}", value] if option else []
         return UsageError(
-            f"{' '.join(words[1:])!r} is not expected after {ref}; type this:",
-            hint=line_with_words(app, words[:1], old=words, options=_field_of(app, ref, words[1:])),
+            f"{' '.join(words[1:])!r} is not expected after {ref}; {how}",
+            hint=line_with_words(app, words[:1], old=words, options=field),
         )
     if line := _line_of_verb(app, journal, words):
         return UsageError(f"`{app.context.command.name}` has no subcommand {words[0]!r}.", hint=line)
@@ -86,17 +91,41 @@ def _names(journal: Journal, name: list[str]) -> list[list[str]]:
     return [[full_name] for full_name in found] if len(found) > 1 else [name]
 
 
-def _field_of(app: App, ref: Ref, words: list[str]) -> list[str]:
-    """The option of `edit` that the words are: `--by friday` of `by friday`; else the text of the entry."""
+def _field_of(app: App, ref: Ref, words: list[str]) -> tuple[str, str]:
+    """The option of `edit` that the words are, and its value: `by` and `friday` of `by friday` and of `due friday`. For
+    other words the option of the text, with a placeholder, because a stored text is not replaced by a guess; both are
+    empty for other commands."""
     if app.context.command.name != "edit":
-        return []
+        return "", ""
     from mentorlog.model.fields import FIELDS
 
     options = {name for field in FIELDS[ref.kind].values() for name in field.options}
     if len(words) > 1 and words[0].casefold() in options:
-        return [f"--{words[0].casefold()}", " ".join(words[1:])]
-    text = next((name for name in ("text", "title", "notes") if name in options), None)
-    return [f"--{text}", " ".join(words)] if text else []
+        return words[0].casefold(), " ".join(words[1:])
+    day_option = next((name for name in ("by", "follow-up", "try-by", "on") if name in options), None)
+    if day_option and (day := _day_in(app, words, is_ahead=day_option != "on")):
+        return day_option, day
+    text = next((name for name in ("text", "title", "notes") if name in options), "")
+    return text, text.upper()
+
+
+def _day_in(app: App, words: list[str], *, is_ahead: bool) -> str | None:
+    """The date that words such as `due friday` or `til fredag` name, as it can be typed; None if they name none."""
+    from mentorlog.dates import split_deadline
+    from mentorlog.errors import DateError
+
+    text = " ".join(words)
+    dates = readable_dates(app, text, direction="future" if is_ahead else "past")
+    if len(dates) == 1:
+        return dates[0]
+    try:
+        due_on = split_deadline(f"it, {text}", now=app.now, order=app.date_order)[1] if is_ahead else None
+    except DateError:
+        return None
+    if due_on is None:
+        return None
+    after_word = readable_dates(app, " ".join(words[1:]))
+    return after_word[0] if len(after_word) == 1 and words[0].casefold() == "due" else due_on.isoformat()
 
 
 def _full_names(journal: Journal, name: list[str]) -> list[str]:

@@ -100,6 +100,15 @@ def _read_private_markers(command: Any, ctx: Any) -> None:
             ctx.params[param.name] = texts if is_list else texts[0]
 
 
+def may_mark_words_as_private(args: Sequence[str]) -> bool:
+    """Whether hyphens among the words may be a private mark: a quick check, so that most commands do not import its
+    reader."""
+    return (
+        any(arg == "--" or arg.startswith("---") or arg.endswith("--") for arg in args)
+        and "privat" in " ".join(args).casefold()
+    )
+
+
 def _asks_for_help(args: list[str]) -> bool:
     return "--help" in args or "-h" in args
 
@@ -140,6 +149,10 @@ class MentorlogCommand(TyperCommand):
         """Parse the arguments, and record how many followed `--`, which the parser drops."""
         ctx.obj.words_after_dashes = len(args) - args.index("--") - 1 if "--" in args else 0
         ctx.obj.context, ctx.obj.arguments, ctx.obj.make_example = ctx, list(args), lambda: _example(ctx)
+        if may_mark_words_as_private(args):
+            from mentorlog.cli.input.command_line.private_words import refuse_private_words
+
+            refuse_private_words(ctx, args)
         self.check_order(ctx, args)
         rest = super().parse_args(ctx, args)
         if self.name in _TEXT_COMMANDS and _may_be_verb(ctx.params.get("words") or ()):

@@ -16,6 +16,11 @@ def meant_options(option: str, command: Any) -> list[str]:
     known = [name for param in command.params if param.param_type_name == "option" for name in param.opts]
     if option in OPTIONS:
         return [name for name in OPTIONS[option] if name in known][:1]
+    letter = option.lstrip("-")
+    if len(letter) == 1 and f"-{letter}" in known:  # `--w` is `-w`
+        return [f"-{letter}"]
+    if option.startswith("--") and len(beginning := [name for name in known if name.startswith(option)]) == 1:
+        return beginning
     from difflib import get_close_matches
 
     # without the dashes, which would make `--by` similar to `--db`

@@ -22,13 +22,35 @@ _CUTOFF = 0.7
 def unknown_command(app: App, words: Sequence[str]) -> UsageError:
     """The error for `words` that begin with an unknown command, with the lines that were probably meant."""
     before = app.args[: len(app.args) - len(words)]
-    meant = _meant_commands(words)
+    meant = [*_lines_of_person(app, words), *_meant_commands(words)]
     if not meant:
         return UsageError(f"There is no command {words[0]!r}.", hint="mentorlog --help")
     names = list(dict.fromkeys(line[0] for line in meant))
     question = f" Did you mean {' or '.join(f'mentorlog {name}' for name in names)}?"
     lines = [line_of([*before, *line]) for line in meant]
     return UsageError(f"There is no command {words[0]!r}.{question}", hint="\n".join(dict.fromkeys(lines)))
+
+
+def _lines_of_person(app: App, words: Sequence[str]) -> list[list[str]]:
+    """`mentorlog priya` is `review priya`; with more words it may be a note too. None if no whole name is typed."""
+    if not app.has_journal:
+        return []
+    from mentorlog import names
+    from mentorlog.errors import JournalError
+
+    at = next((at for at, word in enumerate(words) if word.startswith("-")), len(words))
+    typed, options = list(words[:at]), list(words[at:])
+    try:
+        people = app.open_for_reading().relationships()
+    except JournalError:  # the command is wrong all the same; a right one reports the journal
+        return []
+    for count in range(len(typed), 0, -1):
+        name = " ".join(typed[:count])
+        if any(names.is_name_word(name, person.name) for person in people):
+            rest = typed[count:]
+            note = [["note", *rest, "-w", name, *options]] if rest else []
+            return [*note, ["review", *typed[:count], *(() if rest else options)]]
+    return []
 
 
 def _meant_commands(words: Sequence[str]) -> list[list[str]]:

@@ -21,6 +21,8 @@ _MOST_WORDS: Final = 6
 """The longest name that is looked for."""
 _MIN_LETTERS: Final = 4
 """A shorter beginning of a name is a word of the text."""
+_BEFORE_NAME: Final = ("with", "med")
+"""What may precede a name: `log with freja about the talk`."""
 _AFTER_NAME: Final = ",:;-\u2013\u2014"
 """What may follow a name without a space: `freja: seemed tired`."""
 
@@ -88,8 +90,17 @@ def _takes_prospects(app: App) -> bool:
 
 
 def find_leading_name(words: list[str], people: Iterable[Relationship]) -> LeadingName | None:
-    """The people whose name the text begins with: a full name or whole words of it, the longest that match; else the
-    beginning of one."""
+    """The people whose name the text begins with, perhaps after `with`: a full name or whole words of it, the longest
+    that match; else the beginning of one."""
+    people = list(people)
+    found = _find_name(words, people)
+    if found is None and len(words) > 2 and words[0].casefold() in _BEFORE_NAME:
+        after = _find_name(words[1:], people)
+        return after and after._replace(length=after.length + 1)
+    return found
+
+
+def _find_name(words: list[str], people: list[Relationship]) -> LeadingName | None:
     first = _plain(words[0])
     candidates = [person for person in people if names.is_match(first, person.name)]
     if not candidates:
@@ -219,6 +230,8 @@ def name_in_line(app: App, words: list[str]) -> tuple[list[str], str | None]:
 def shortest_name(journal: Journal, person: Relationship, typed: str) -> str:
     """What was typed if it names the person for --with, else the full name, else the ref."""
     everyone = journal.relationships()
+    before, _, after = typed.partition(" ")
+    typed = after if before.casefold() in _BEFORE_NAME and after else typed
     for name in (_plain(typed), person.name):
         found = names.match(name, everyone, name=lambda other: other.name, status=lambda other: other.status)
         if [other.ref for other in found] == [person.ref]:

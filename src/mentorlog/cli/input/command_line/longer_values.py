@@ -19,6 +19,10 @@ _CADENCES: Final = ("WORDS", "CADENCE")
 _PROMISES: Final = ("--me", "--them")
 _BY: Final = ("by", "before", "inden", "senest", "før")
 """Words before the date at the end of a promise."""
+_BEFORE_CHOICE: Final = (
+    *("a", "an", "the", "his", "her", "their", "my", "as", "en", "som", "hans", "hendes", "deres", "min"),
+)
+"""Words before one that an option takes: `--i-am his mentor`."""
 _PAST: Final = ("--on", "--since")
 _SPANS: Final = ("--since", "--until")
 """Options that also take a month or a week."""
@@ -27,6 +31,8 @@ _SPANS: Final = ("--since", "--until")
 def words_of_value(app: App, option: TypedOption, run: list[str]) -> int:
     """How many of the first words of `run`, which follows the option, continue its value; the most that can. Names are
     not read: they need the journal."""
+    if "|" in option.metavar:
+        return _words_to_choice(option, run)
     reads = _reader(app, option)
     if reads is None or option.value is None:
         return 0
@@ -37,6 +43,14 @@ def words_of_value(app: App, option: TypedOption, run: list[str]) -> int:
         except MentorlogError:
             continue
     return 0
+
+
+def _words_to_choice(option: TypedOption, run: list[str]) -> int:
+    """How many words there are up to one that the option takes, if the value is only a word before it: `his mentor`."""
+    choices = option.metavar.split("|")
+    if option.value in choices or str(option.value).casefold() not in _BEFORE_CHOICE:
+        return 0
+    return next((count for count, word in enumerate(run[:3], start=1) if word.casefold() in choices), 0)
 
 
 def _reader(app: App, option: TypedOption) -> Callable[[str], bool] | None:

@@ -99,8 +99,12 @@ def _runs(line: CommandLine, kind: str) -> list[_Run]:
         has_value = isinstance(before, TypedOption) and before.value is not None
         found.append(_Run(words, min(leading, len(words)), position - 1 if has_value else None))
         leading -= found[-1].leading
-    if kind.startswith("SKILL") and len(found[-1].words) == 1 and found[-1].words[0][:1].isdecimal():
-        found[-1] = found[-1]._replace(leading=1)  # the score, which is the last word
+    if kind.startswith("SKILL"):
+        from mentorlog.cli.input.checks import is_score
+
+        last = found[-1].words
+        if is_score(" ".join(last)) or (len(last) == 1 and last[0][:1].isdecimal()):
+            found[-1] = found[-1]._replace(leading=len(last))  # the score, which is last
     return found
 
 
@@ -175,12 +179,33 @@ def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageErr
     value = " ".join([str(option.value), *first.words[: first.joined]])
     if option.metavar == "REF":
         return UsageError(f"{option.name} takes one ref; repeat it for {value!r}:", hint=hint)
-    if option.name in _SENTENCES and ("TEXT" in kind or "TITLE" in kind) and not any(run.is_text for run in runs):
+    if "|" in option.metavar:
+        return _not_a_choice(ctx, words, options, option=option, value=value)
+    is_only = sum(bool(run.joined) for run in runs) == 1 and not any(run.is_text for run in runs)
+    if option.name in _SENTENCES and ("TEXT" in kind or "TITLE" in kind) and is_only:
         # one word is a sentence too, and then the words after it are the text
         text, unchanged = with_person(ctx, line.words, line.options, kind)
         as_text = _line(ctx, line, text, unchanged, leading=runs[0].leading)
         return UsageError(f"{option.name} is only {option.value!r} here; type one of these:", hint=f"{hint}\n{as_text}")
     return UsageError(f"{option.name} is only {option.value!r} here; quote {value!r} if you meant that:", hint=hint)
+
+
+def _not_a_choice(
+    ctx: Any, words: list[str], options: list[TypedOption], *, option: TypedOption, value: str
+) -> UsageError:
+    """The error for `--i-am his mentor`, with the line for the role; for `my mentor`, which is theirs, with both."""
+    choices = option.metavar.split("|")
+    is_unclear = str(option.value).casefold() in ("my", "min")
+    lines = [
+        typed_line(
+            ctx, words, [other._replace(value=choice) if other.name == option.name else other for other in options]
+        )
+        for choice in (choices if is_unclear else [_whole_value(ctx, option, value.split())])
+    ]
+    message = (
+        f"{option.name} must be {' or '.join(choices)}, not {value!r}; type {'one of these' if is_unclear else 'this'}:"
+    )
+    return UsageError(message, hint="\n".join(lines))
 
 
 def with_person(
@@ -220,6 +245,8 @@ def _joined_options(ctx: Any, line: CommandLine, runs: list[_Run]) -> list[Typed
 def _whole_value(ctx: Any, option: TypedOption, words: list[str]) -> str:
     """The value of an option with the words after it; a length of time is the day that it ends (`in 2 weeks`)."""
     value = " ".join([option.value or "", *words])
+    if "|" in option.metavar:  # `--i-am his mentor`
+        return words[-1].casefold()
     if option.metavar != "DATE" or any("--since" in param.opts for param in ctx.command.params):
         return value
     from mentorlog.cli.input.date_words import readable_dates

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.input.checked_dates import read_future_day
+from mentorlog.cli.input.checks import read_reason
 from mentorlog.cli.input.normalise import normalise_text
 from mentorlog.cli.input.private_marker import escape_public
 from mentorlog.cli.input.text import edit_until_valid, escape_help, help_lines, public_text, remove_help
@@ -44,6 +45,8 @@ def edit_closing(app: App, before: Relationship, answers: Mapping[str, object]) 
             for field, answer in edited.items()
             if answer != unchanged[field]
         }
+        if changed.get("reason"):
+            changed["reason"] = read_reason(str(changed["reason"]))
         if changed.get("keep_in_touch_on"):
             changed["keep_in_touch_on"] = read_future_day(app, edited["keep_in_touch_on"])
         return changed

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.cli import output
+from mentorlog.cli.input.checks import is_score, parse_score, read_reason
 from mentorlog.cli.input.prompts.ask import ask, ask_day, confirm
 from mentorlog.cli.input.prompts.asked_text import ask_text
 from mentorlog.cli.input.prompts.open_entries import OUTCOMES, PASSED, choose_outcome, describe
 from mentorlog.dates import format_recorded_date
-from mentorlog.errors import Stopped
+from mentorlog.errors import Stopped, UsageError
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS, closing_question
 from mentorlog.insight.open_entries import due_day
-from mentorlog.model import SCORES
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers
 
@@ -105,11 +105,16 @@ class _Questions:
         """Ask why it ended: the number of a usual reason, or the user's own words."""
         for number, reason in enumerate(REASONS, start=1):
             output.write_stderr(f"  {number}  {reason}")
-        answer = self._ask_text("Why did it end? A number, or your own words:", self._relationship.reason)
-        if answer.isdecimal() and 1 <= int(answer) <= len(REASONS):
-            answer = REASONS[int(answer) - 1]
-        if answer:
-            self._fields["reason"] = answer
+        while True:
+            answer = self._ask_text("Why did it end? A number, or your own words:", self._relationship.reason)
+            try:
+                reason = read_reason(answer)
+            except UsageError as error:
+                output.write_stderr(error.message)
+                continue
+            if reason:
+                self._fields["reason"] = reason
+            return
 
     def _ask_words(self) -> None:
         """Ask for what was learned, thanks and the other texts."""
@@ -131,10 +136,10 @@ class _Questions:
             whose = "your own" if skill.owner == "me" else self._relationship.name
             first = f"{skill.first.score} on {self._date(skill.first.on)}"
             answer = ask(self._app, f"{skill.skill} ({whose}) was {first}. Today, 1-5?")
-            while answer and not (answer.isdecimal() and int(answer) in SCORES):
+            while answer and not is_score(answer):
                 answer = ask(self._app, "Type a whole number from 1 to 5, or press Enter to skip:")
             if answer:
-                self._ratings.append((skill, int(answer)))
+                self._ratings.append((skill, parse_score(answer)))
 
     def _ask_outcomes(self, dossier: Dossier) -> None:
         """Ask for the outcome of each open goal and action, each follow-up of feedback, advice and resources with a
