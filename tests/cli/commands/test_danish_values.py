@@ -8,6 +8,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.input.prompts import ask as prompts
 from mentorlog.model import (
     ADVICE_OUTCOMES,
+    ANSWERS,
     EXPECTATIONS,
     KINDS,
     MEETING_TYPES,
@@ -246,7 +247,7 @@ def test_every_value_of_the_danish_table_exists() -> None:
     from mentorlog.workflows.end_relationship import CARRIED_ON
 
     known = {*KINDS, *MEETING_TYPES, *OUTCOMES, *PARTIES, *ROLES, *TONES, *DIRECTIONS, *PHASES, ANY, *TOPICS}
-    known |= {*EXPECTATIONS, *RELATIONSHIP_TYPES, *RESOURCE_TYPES, "coach", "client", EITHER}
+    known |= {*EXPECTATIONS, *RELATIONSHIP_TYPES, *RESOURCE_TYPES, *ANSWERS, "coach", "client", EITHER}
     known |= {*TECHNIQUES, CARRIED_ON, MOVE, *PASSED, "yes", "no"}
     known |= {outcome for outcomes in ENTRY_OUTCOMES.values() for outcome in outcomes}
     known |= {value for setting in SETTINGS.values() for value in setting.values}

@@ -265,7 +265,7 @@ def test_a_read_only_folder_is_an_error(user: Mentor) -> None:
 
 def test_tables_are_written_to_a_folder(user: Mentor) -> None:
     """The folder is created if it does not exist."""
-    assert user("export ana -o tables/").out == f"Wrote 11 files to tables{os.sep}\n"
+    assert user("export ana -o tables/").out == f"Wrote 14 files to tables{os.sep}\n"
     assert sorted(path.name for path in Path("tables").iterdir()) == TABLES
     Path("empty").mkdir()
     user("export ana --format csv -o empty")

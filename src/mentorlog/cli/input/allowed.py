@@ -64,7 +64,7 @@ _NOT_FOR_ME: Final[dict[str, _Refusal]] = {
     ),
     "checkin": _Refusal(
         "A check-in is about working with another person; to look at yourself, rate a skill.",
-        "mentorlog rate SKILL 3 -w me",
+        "mentorlog rate SKILL 1-5 -w me",
     ),
     "edit": _Refusal(
         "Your own development has no fields to change; its entries have.", "mentorlog timeline me\nmentorlog edit REF"
@@ -77,6 +77,9 @@ def refuse_command(app: App, relationship: Relationship) -> None:
     """Raise ConflictError if the running command can't be used with the relationship, UsageError if one of its options
     can't."""
     if relationship.role != "self":
+        from mentorlog.cli.input.prospects import refuse_prospect
+
+        refuse_prospect(app, relationship)
         return
     refusal = _NOT_FOR_ME.get(_command_name(app))
     if refusal is not None and not app.context.params.get("learning"):  # the hours of courses are one's own

@@ -24,18 +24,18 @@ _MOST_LISTED = 10
 def find_relationship(journal: Journal, name: str, *, app: App | None = None) -> Relationship:
     """The relationship with that ref or name; `me` and `mig` are the one with oneself. Raises NotFoundError,
     AmbiguousError, or UsageError for the ref of an entry. With `app`, the hint is the line that was typed, for each
-    person who may be meant, and a prospect raises ConflictError if the command does not take one."""
+    person who may be meant."""
     if names.is_me(name):
         return _find_me(journal, name, app=app)
     ref = Ref.parse(name.strip())
     if ref is not None and ref.kind == "relationship":
         entry = journal.entry(ref)
         if isinstance(entry, model.Relationship):
-            return _refuse_prospect(app, entry)
+            return entry
     people = journal.relationships()
     matches = names.match(name, people, name=lambda person: person.name, status=lambda person: person.status)
     if len(matches) == 1:
-        return _refuse_prospect(app, matches[0])
+        return matches[0]
     if matches:
         how = "type one of these" if app else "use the ref of one"
         hint = _lines(app, journal, name, matches) or _listed(matches)
@@ -75,7 +75,7 @@ def find_usable(app: App, journal: Journal, name: str) -> Relationship:
 
 def _usable(app: App, relationship: Relationship) -> Relationship:
     """The relationship. Raises MentorlogError if the running command can't be used with it."""
-    if relationship.role == "self":
+    if relationship.role == "self" or relationship.status == "prospect":
         from mentorlog.cli.input.allowed import refuse_command
 
         refuse_command(app, relationship)
@@ -160,15 +160,6 @@ def _line_with_one_name(app: App, words: list[str], with_: str) -> str:
     return f"{line_without(app, '--with')}\n{line_with_words(app, [], old=words)}"
 
 
-def _refuse_prospect(app: App | None, relationship: Relationship) -> Relationship:
-    """The relationship. Raises ConflictError if it is a prospect and the command needs one that has begun."""
-    if app is None or relationship.status != "prospect":
-        return relationship
-    from mentorlog.cli.input.prospects import refuse_prospect
-
-    return refuse_prospect(app, relationship)
-
-
 def _check_name(app: App, journal: Journal) -> None:
     """Raise UsageError if the words after --with are the rest of its name."""
     if app.has_words_after_name:
@@ -196,11 +187,9 @@ def choose_relationship(app: App, journal: Journal, with_: str | None, *, of: En
 
         return _for_recording(app, offer_me(app, journal, none=none_active(journal)))
     if app.can_ask and not app.yes:
-        from functools import partial
-
         from mentorlog.cli.input.prompts.whom import ask_whom
 
-        return ask_whom(app, journal, find=partial(find_usable, app, journal))
+        return ask_whom(app, journal, find=lambda answer: _usable(app, find_relationship(journal, answer)))
     from mentorlog.cli.input.candidates import lines_with
 
     raise UsageError(
