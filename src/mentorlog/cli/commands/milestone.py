@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checked_dates import read_future_day
+from mentorlog.cli.input.checks import parse_promise
 from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_day, read_past_day
 from mentorlog.cli.input.lookup import find_entry, named_relationship
+from mentorlog.cli.input.milestone_days import refuse_day_ahead, warn_of_unread_day
 from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
@@ -67,8 +68,14 @@ def add(
     relationship, words = recipient(app, ctx, journal, words, with_, of=linked_goal)
     if linked_goal:
         journal.refuse_other_relationship(linked_goal.ref, relationship=relationship.ref)
-    planned_on, reached_on = read_future_day(app, by), _read_reached_day(app, on, relationship)
+    reached_on = _read_reached_day(app, on, relationship)
     title = read_required_text(app, words, template=help_lines(f"What did you and {relationship.name} reach?"))
+    planned_on = None
+    if reached_on is None:
+        title, planned_on = parse_promise(app, title, by=by, from_day=app.today)
+    has_day = bool(reached_on or planned_on)
+    if not has_day:
+        refuse_day_ahead(app, title, words=words)
     milestone = add_milestone(
         journal,
         relationship,
@@ -80,6 +87,8 @@ def add(
         now=app.now,
     )
     show_change(app, milestone, verb="milestone add", as_json=as_json)
+    if not has_day:
+        warn_of_unread_day(app, milestone)
 
 
 def _read_reached_day(app: App, on: str | None, relationship: Relationship) -> dt.date | None:
