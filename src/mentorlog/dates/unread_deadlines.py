@@ -36,6 +36,8 @@ class UnreadDeadline(NamedTuple):
     """The day as it can be typed after an option, counted from the same day; None if it is not known."""
     on: "date | None" = None
     """The day."""
+    is_likely: bool = True
+    """Whether it is meant as a date for certain: false for a few words that are not one, such as `by example`."""
 
 
 def find_unread_deadline(text: str, *, now: datetime, order: DateOrder | None = None) -> UnreadDeadline | None:
@@ -57,7 +59,8 @@ def find_unread_deadline(text: str, *, now: datetime, order: DateOrder | None = 
             hint = f" ({error.hint})" if error.hint else ""
             return UnreadDeadline(f"{error.message.removesuffix('.')}{hint}; {phrase!r} is kept as text.")
         guess = error.hint.capitalize() if error.hint and error.hint.startswith("did you mean") else ""
-        return UnreadDeadline(f"{phrase!r} is not a date I recognise; kept as text. {guess}".rstrip())
+        reason = f"{phrase!r} is not a date I recognise; kept as text. {guess}".rstrip()
+        return UnreadDeadline(reason, is_likely=bool(guess))
     if on > now.date():
         return _not_read(phrase, tail.date, on)
     return UnreadDeadline(f"{phrase!r} is not in the future; kept as text.")

@@ -29,9 +29,9 @@ def cancel(
 ) -> None:
     """Cancel a planned session."""
     app: App = ctx.obj
-    party = checked_party(who)
     journal = app.open_for_writing()
     before = session_to_change(app, journal, words, with_)
+    party = checked_party(who, name=str(before.relationship))
     cancelled = cancel_session(journal, before, cancelled_by=party, why=why, now=app.now)
     show_change(app, cancelled, before, verb="cancel", as_json=as_json)
 

@@ -99,11 +99,21 @@ def _read_reached_day(app: App, on: str | None, relationship: Relationship) -> d
     try:
         day = read_day(app, on, direction="past")
     except OtherSideError as error:
-        from mentorlog.cli.input.command_line.typed_line import line_with
+        raise UsageError(error.message, hint=_line_with_by(app, on)) from None
+    if day is None or day > app.today:
+        return day
+    try:
+        return read_past_day(app, on, relationship=relationship)
+    except UsageError as error:  # the year is open
+        raise UsageError(error.message, hint=f"{error.hint}\n{_line_with_by(app, on)}") from None
 
-        typed = f"--on={on}" if f"--on={on}" in app.args else "--on"
-        raise UsageError(error.message, hint=line_with(app, typed.replace("--on", "--by", 1), old=typed)) from None
-    return day if day is None or day > app.today else read_past_day(app, on, relationship=relationship)
+
+def _line_with_by(app: App, on: str | None) -> str:
+    """The line that was typed with --by in place of --on."""
+    from mentorlog.cli.input.command_line.typed_line import line_with
+
+    typed = f"--on={on}" if f"--on={on}" in app.args else "--on"
+    return line_with(app, typed.replace("--on", "--by", 1), old=typed)
 
 
 command = build_noun(

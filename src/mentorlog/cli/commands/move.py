@@ -36,10 +36,10 @@ def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With =
         named, rest = split_named_session(app, journal, rest)
     if not rest:
         raise UsageError("Give the new date, optionally with a time.", hint=app.example)
-    party = checked_party(who)
     # an invalid date is refused before the user is asked for the relationship
     read_planned_time(app, journal, rest)
     session = session_to_change(app, journal, [ref] if ref else named, with_)
+    party = checked_party(who, name=str(session.relationship))
     when = read_planned_time(app, journal, rest, of=session)
     check_clock(
         app,

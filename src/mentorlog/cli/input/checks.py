@@ -48,7 +48,7 @@ def parse_promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> 
     if by is not None:
         return text, read_deadline(app, by, from_day=from_day)
     now = moment_of(app, from_day)
-    words, due_on = split_deadline(text, now=now, order=app.date_order, warn=output.warn)
+    words, due_on = split_deadline(text, now=now, order=app.date_order, warn=app.notes.append)
     if due_on is not None:
         warn_of_passed_day(app, due_on, from_day=from_day)
     return words, due_on
@@ -79,7 +79,8 @@ def warn_of_unread_deadline(app: App, entry: Entry, text: str, *, from_day: dt.d
     from mentorlog.dates import find_unread_deadline
 
     unread = find_unread_deadline(text, now=moment_of(app, from_day), order=app.date_order)
-    if unread:
+    # `Lead by example` is a goal more often than a promise with a misspelled date
+    if unread and (unread.is_likely or entry.ref.kind == "action"):
         # `edit` counts a date from today
         day = unread.day if unread.on is None or from_day == app.today else unread.on.isoformat()
         line = f"mentorlog edit {entry.ref} --by {shell_line.quote(day) if day else 'DATE'}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.cli import output
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -74,11 +73,10 @@ def has_answer(error: DateError) -> bool:
 
 
 def warn_of_part_of_day(app: App, when: When) -> None:
-    """Warn, once per run, that a part of the day such as `tomorrow morning` is not kept."""
+    """Warn, if the command succeeds, that a part of the day such as `tomorrow morning` is not kept."""
     text = "a part of the day is not kept, only the day; to keep a time, give one, such as 10:00."
-    if when.has_part_of_day and text not in app.warned:
-        app.warned.add(text)
-        output.warn(text)
+    if when.has_part_of_day and text not in app.notes:
+        app.notes.append(text)
 
 
 def read_span(app: App, since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:

@@ -19,7 +19,7 @@ from mentorlog.cli.input.checks import (
     parse_score,
     read_reason,
 )
-from mentorlog.cli.input.dates import read_day, read_past_day, read_when
+from mentorlog.cli.input.dates import read_day, read_past_day, read_when, warn_of_part_of_day
 from mentorlog.cli.input.early_days import beginnings_of, check_early_day
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.private_marker import split_private_part
@@ -228,7 +228,14 @@ def _check_day(context: EditContext, text: str, day: dt.date, *, name: str) -> N
 
 
 def _future_day(context: EditContext, typed: TypedField) -> object:
-    day = read_day(context.app, typed.text, direction="future")
+    if typed.option == "by":
+        from mentorlog.dates import parse_deadline
+
+        when = parse_deadline(typed.text, now=context.app.now, order=context.app.date_order)
+        warn_of_part_of_day(context.app, when)
+        day: dt.date | None = when.on
+    else:
+        day = read_day(context.app, typed.text, direction="future")
     if day is not None and day != getattr(context.entry, typed.name):
         warn_of_passed_day(context.app, day)
     return day

@@ -38,6 +38,7 @@ def refuse_day_ahead(app: App, title: str, *, words: list[str] | None) -> None:
 def warn_of_unread_day(app: App, milestone: Milestone) -> None:
     """Warn of a reached milestone whose title has another day in the past, with the line that sets it; else of a
     deadline in its title that is not read."""
+    from mentorlog.dates import find_unread_deadline
     from mentorlog.dates.spoken.plain_days import find_plain_day
 
     plain = find_plain_day(milestone.title, now=app.now, direction="past", order=app.date_order)
@@ -46,3 +47,7 @@ def warn_of_unread_day(app: App, milestone: Milestone) -> None:
             f"{plain.phrase!r} is kept as text; recorded as reached today. To set the date: "
             f"mentorlog edit {milestone.ref} --on {shell_line.quote(plain.day)}"
         )
+        return
+    unread = find_unread_deadline(milestone.title, now=app.now, order=app.date_order)
+    if unread and unread.is_likely:
+        output.warn(f"{unread.reason} Recorded as reached today.")
