@@ -58,7 +58,9 @@ _CHRISTMAS: Final = ("jul", "julen")
 _DANISH: Final = ("inden", "senest", "ikke senere end", "før", "foer", "til", "frist", "med frist")
 _WEEKEND: Final = ("weekend", "the weekend", "weekenden")
 _BEFORE_NUMBERS: Final = ("halvanden", "halvandet")
-_FIRST_WORD: Final = r"\s*(?:by|due|before|on or before|within|at the latest|no|not|inden|indenfor|senest|ikke|før|foer|til)\b"
+_FIRST_WORD: Final = (
+    r"\s*(?:by|due|before|on or before|within|at the latest|no|not|inden|indenfor|senest|ikke|før|foer|til)\b"
+)
 """What a text can begin with that has its deadline first."""
 NOW: Final = ("now", "nu")
 """`by now` is part of the sentence, not a deadline."""
@@ -94,8 +96,8 @@ def split_deadline(
     text: str, *, now: datetime, order: DateOrder | None = None, warn: Callable[[str], None] | None = None
 ) -> tuple[str, date | None]:
     """The text without its deadline, and the deadline: the date that follows the last word for one (`by`, `due`,
-    `within`, `inden`, `senest`) and ends the text, perhaps in brackets, or begins it with a colon or a comma (`By friday:
-    send slides`). The date is in the future, counted from `now` (local time). `before friday` is Thursday.
+    `within`, `inden`, `senest`) and ends the text, perhaps in brackets, or begins it with a colon or a comma (`By
+    friday: send slides`). The date is in the future, counted from `now` (local time). `before friday` is Thursday.
 
     The unchanged text and None if there is no such word, if nothing would remain before it, or if no date follows it.
     `warn` receives a sentence if a time of day was dropped.

@@ -83,8 +83,8 @@ def parse_day(text: str, *, now: datetime, direction: Direction, order: DateOrde
 
 
 def _find_loose(text: str, context: Context, minute: time) -> When | None:
-    """A length from today (`2 weeks`), or a day after a word such as `until`; None for other text. DateError as
-    `parse_when` and `parse_day`."""
+    """A length from today (`2 weeks`), or, if a time is not accepted, a day after a word such as `until`; None for
+    other text. DateError as `parse_when` and `parse_day`."""
     if not text.strip():
         return None
     from mentorlog.dates.spoken.loose_days import day_after_length, without_first_word
@@ -92,10 +92,8 @@ def _find_loose(text: str, context: Context, minute: time) -> When | None:
     on = day_after_length(text, context)
     if on is not None:
         return When(on)
-    rest = without_first_word(text, context)
-    if rest is None:
-        return None
-    return _find_day(rest, context, minute) if context.is_day_only else _find(rest, _split(rest), context, minute)
+    rest = without_first_word(text, context) if context.is_day_only else None
+    return None if rest is None else _find_day(rest, context, minute)
 
 
 def find_date(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> date | None:

@@ -1,20 +1,15 @@
 """Explain why the end or the beginning of an action's text that looks like a deadline is not read as one."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Final
+from datetime import date, datetime
+from typing import Final
 
+from mentorlog.dates.days import DateOrder
 from mentorlog.dates.deadlines import NOW, find_tails, read_tail
 from mentorlog.dates.parsing import find_when, is_time_alone, parse_day
 from mentorlog.dates.vocabulary import MONTHS, WEEKDAYS, split_words
 from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from mentorlog.dates.days import DateOrder
 
 _LONGEST_DATE: Final = 60
 """Characters."""
@@ -34,7 +29,7 @@ class UnreadDeadline(NamedTuple):
     """A sentence that quotes them and says why they are kept as text."""
     day: str | None = None
     """The day as it can be typed after an option, counted from the same day; None if it is not known."""
-    on: "date | None" = None
+    on: date | None = None
     """The day."""
     is_likely: bool = True
     """Whether it is meant as a date for certain: false for a few words that are not one, such as `by example`."""

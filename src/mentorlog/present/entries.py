@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.dates import format_date, format_days, format_minutes
+from mentorlog.dates import format_days, format_minutes
 from mentorlog.model import (
     CLOSING,
     Action,
@@ -21,7 +21,14 @@ from mentorlog.model import (
 )
 from mentorlog.model.fields import FIELDS
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.fields import field_blocks, format_session_time, label_of, side_facts
+from mentorlog.present.fields import (
+    field_blocks,
+    format_recorded_session_time,
+    format_session_time,
+    format_shown_date,
+    label_of,
+    side_facts,
+)
 from mentorlog.present.page import Line, Prose, Row, Span, Table, text
 from mentorlog.present.phrases import due_phrase, first_name, join_facts, owes_label, percent, progress_bar, role_phrase
 from mentorlog.present.rows import entry_row
@@ -48,7 +55,7 @@ def entry_page(entry: Entry, *, today: dt.date, linked: Iterable[Entry] = ()) ->
     snoozed = getattr(entry, "snoozed_until", None)
     if snoozed is not None and snoozed > today:
         label = label_of(entry.ref.kind, "snoozed_until")
-        blocks.append(Row(label, text(format_date(snoozed, today=today))))
+        blocks.append(Row(label, text(format_shown_date(snoozed, today=today))))
     return (Line(_heading(entry, today), side=side_facts(entry)), *blocks)
 
 
@@ -63,10 +70,10 @@ def agreement_page(relationship: Relationship, *, today: dt.date, agreed: Agreem
     agreed_on = relationship.agreed_on
     review_date: Span | None = None
     if agreed:
-        next_date = f"look again {format_date(agreed.look_again_on, today=today)}"
+        next_date = f"look again {format_shown_date(agreed.look_again_on, today=today)}"
         review_date = Span("time to look at it again", "look") if agreed.is_due else Span(next_date, "dim")
     title = Span(f"Agreement with {relationship.name}", "title")
-    heading = join_facts(title, format_date(agreed_on, today=today) if agreed_on else None, review_date)
+    heading = join_facts(title, format_shown_date(agreed_on, today=today) if agreed_on else None, review_date)
     page: Page = (Line(heading, side=side_facts(relationship)), Prose(relationship.agreement))
     if agreed is None or not agreed.is_due:
         return page
@@ -87,21 +94,21 @@ def _heading(entry: Entry, today: dt.date) -> Text:
             return join_facts(Span(lead, "title"), _status_with_date(entry.status, entry.done_on, today))
         case Feedback():
             lead = f"Feedback {'to' if entry.direction == 'given' else 'from'} {name}"
-            return join_facts(Span(lead, "title"), entry.tone, format_date(entry.on, today=today))
+            return join_facts(Span(lead, "title"), entry.tone, format_shown_date(entry.on, today=today))
         case Milestone():
-            on = format_date(entry.on, today=today)
+            on = format_shown_date(entry.on, today=today)
             return join_facts(Span(f"Milestone with {name}", "title"), f"{entry.status} {on}")
         case Goal() | Point():
             kind = _KIND_NAMES.get(entry.ref.kind, entry.ref.kind.capitalize())
             status = _status_with_date(entry.status, entry.closed_on, today)
             return join_facts(Span(f"{kind} with {name}", "title"), status)
         case Note():
-            return join_facts(Span(f"Note about {name}", "title"), format_date(entry.on, today=today))
+            return join_facts(Span(f"Note about {name}", "title"), format_shown_date(entry.on, today=today))
         case Checkin():
-            return join_facts(Span(f"Check-in with {name}", "title"), format_date(entry.on, today=today))
+            return join_facts(Span(f"Check-in with {name}", "title"), format_shown_date(entry.on, today=today))
         case Rating():
             lead = f"Rating of yourself, with {name}" if entry.owner == "me" else f"Rating of {name}"
-            return join_facts(Span(lead, "title"), format_date(entry.on, today=today))
+            return join_facts(Span(lead, "title"), format_shown_date(entry.on, today=today))
 
 
 def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
@@ -130,7 +137,8 @@ def _ends_on(relationship: Relationship, today: dt.date) -> Iterator[Block]:
         left = (relationship.ends_on - today).days
         time_left = f"{format_days(left)} left" if left >= 0 and relationship.status != "ended" else None
         yield Row(
-            label_of("relationship", "ends_on"), join_facts(format_date(relationship.ends_on, today=today), time_left)
+            label_of("relationship", "ends_on"),
+            join_facts(format_shown_date(relationship.ends_on, today=today), time_left),
         )
 
 
@@ -162,7 +170,7 @@ def _idle(goal: Goal, _today: dt.date) -> Iterator[Block]:
 def _progress(goal: Goal, today: dt.date) -> Iterator[Block]:
     if goal.checkpoints:
         rows = tuple(
-            (text(format_date(point.on, today=today)), _bar(point.progress), text(point.note))
+            (text(format_shown_date(point.on, today=today)), _bar(point.progress), text(point.note))
             for point in goal.checkpoints
         )
         yield Table(rows, stretch=2, label=label_of("goal", "progress"))
@@ -181,7 +189,7 @@ def _deadline(entry: Goal | Action, today: dt.date) -> Iterator[Block]:
     state: Span | None = None
     if entry.status == "open":
         state = due_phrase(entry.due_on, today=today) if days <= 1 else Span(f"{format_days(days)} left", "dim")
-    yield Row(label_of(entry.ref.kind, "due_on"), join_facts(format_date(entry.due_on, today=today), state))
+    yield Row(label_of(entry.ref.kind, "due_on"), join_facts(format_shown_date(entry.due_on, today=today), state))
 
 
 def _follow_up(feedback: Feedback, today: dt.date) -> Iterator[Block]:
@@ -189,12 +197,12 @@ def _follow_up(feedback: Feedback, today: dt.date) -> Iterator[Block]:
         is_due = feedback.outcome is None and feedback.follow_up_on <= today
         question = Span("did it change?", "look") if is_due else None
         label = label_of("feedback", "follow_up_on")
-        yield Row(label, join_facts(format_date(feedback.follow_up_on, today=today), question))
+        yield Row(label, join_facts(format_shown_date(feedback.follow_up_on, today=today), question))
 
 
 def _outcome(feedback: Feedback, today: dt.date) -> Iterator[Block]:
     if feedback.outcome:
-        on = format_date(feedback.outcome_on, today=today) if feedback.outcome_on else None
+        on = format_shown_date(feedback.outcome_on, today=today) if feedback.outcome_on else None
         yield Row(label_of("feedback", "outcome"), join_facts(feedback.outcome, on))
     yield from field_blocks(feedback, "outcome_note", today=today, label="")
 
@@ -214,13 +222,14 @@ def _carried(entry: Action | Point, _today: dt.date) -> Iterator[Block]:
 
 def _status_with_date(status: str, closed_on: dt.date | None, today: dt.date) -> str:
     """A status, with its date unless it is open."""
-    return f"{status} {format_date(closed_on, today=today)}" if closed_on and status != "open" else status
+    return f"{status} {format_shown_date(closed_on, today=today)}" if closed_on and status != "open" else status
 
 
 def _session_facts(session: Session, today: dt.date) -> Text:
     """The status, day, length and kind of a session."""
     who = {"me": "by you", "them": f"by {first_name(session.relationship)}"}.get(session.cancelled_by or "")
-    when = format_session_time(session, today=today)
+    format_time = format_recorded_session_time if session.on > today else format_session_time
+    when = format_time(session, today=today)
     unlogged = Span("not logged", "look") if session.status == "planned" and session.on < today else None
     minutes = format_minutes(session.minutes) if session.minutes else None
     return join_facts(f"{session.status} {when}", unlogged, who, minutes, session.how)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def refuse_day_ahead(app: App, title: str, *, words: list[str] | None) -> None:
     """Raise UsageError for a title with a day in the future, because without --by the milestone would be recorded as
-    reached today. The hint has the line for a planned milestone and the one that keeps the title, made from the `words` that were
-    typed."""
+    reached today. The hint has the line for a planned milestone and the one that keeps the title, made from the
+    `words` that were typed."""
     from mentorlog.cli.input.command_line.typed_line import line_of, line_with_words
     from mentorlog.dates.spoken.plain_days import find_plain_day
 

@@ -75,7 +75,10 @@ def _taken_apart(app: App, journal: Journal, words: list[str], *, is_named: bool
             for date in dates
             for who in whom
         ]
-        where = [*(["the name goes after -w"] if parts.name else []), *(["the length goes after --for"] if length else [])]
+        where = [
+            *(["the name goes after -w"] if parts.name else []),
+            *(["the length goes after --for"] if length else []),
+        ]
         message = f"{quote(' '.join(words))} is more than a date: {' and '.join(where)}."
         return DateError(message, hint="\n".join(lines))
     return None

@@ -47,8 +47,8 @@ def with_time_of(app: App, day: list[str], session: Session | None, *, name: str
     """The day in `day` and the time of a session, as a date that is read; a week means the session's weekday in it.
     `words` are all that were typed, for the hint. Raises UsageError without a session or a day, DateError."""
     if session is None or session.at is None:
-        line = line_with_words(app, [*(day or ["DATE"]), "TIME"], old=words)
-        raise UsageError(f"No session with {name} has a time of day yet; give the time.", hint=line)
+        line = line_with_words(app, ["DATE"], old=words)
+        raise UsageError(f"No session with {name} has a time of day yet; give the date and the time.", hint=line)
     if not day:
         raise UsageError("Give the day too.", hint=line_with_words(app, [*words, "DATE"], old=words))
     from mentorlog.dates import parse_date

@@ -1,15 +1,11 @@
-"""Take a name and a length out of the words of a date: `priya thursday 4pm for an hour`, `in 2 weeks at 3pm, 45 min`."""
-
-from __future__ import annotations
+"""Take a name and a length out of the words of a date: `priya thursday 4pm for an hour`, `in 2 weeks, 45 min`."""
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 _BEFORE_LENGTH: Final = ("for", "i")
 _BEFORE_NAME: Final = ("with", "med", "hos", "for", "and", "og", "to", "til")
@@ -29,20 +25,17 @@ class Parts(NamedTuple):
     """The name, without `with`."""
 
 
-def take_apart(
-    words: Sequence[str], *, is_name: Callable[[str], bool] | None, takes_length: bool
-) -> Iterator[Parts]:
+def take_apart(words: Sequence[str], *, is_name: Callable[[str], bool] | None, takes_length: bool) -> Iterator[Parts]:
     """Every way to take out a length, a name or both, the fewest words first."""
     if len(words) > _MOST_WORDS:
         return
     lengths = list(_lengths(words)) if takes_length else []
-    for date, length in lengths:
-        yield Parts(date, length, None)
+    yield from (Parts(date, length, None) for date, length in lengths)
     if is_name is None:
         return
-    for date, length in ((list(words), None), *lengths):
-        for rest, name in _names(date, is_name):
-            yield Parts(rest, length, name)
+    yield from (Parts(date, None, name) for date, name in _names(words, is_name))
+    for rest, length in lengths:
+        yield from (Parts(date, length, name) for date, name in _names(rest, is_name))
 
 
 def _lengths(words: Sequence[str]) -> Iterator[tuple[list[str], str]]:

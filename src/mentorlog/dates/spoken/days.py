@@ -47,7 +47,7 @@ _PERIODS: Final[Mapping[str, str]] = {
 _LAST_HOLIDAYS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("jul", "julen", "christmas", "xmas"), "boxing day"),
     **dict.fromkeys(("paske", "pasken", "easter"), "easter monday"),
-    **dict.fromkeys(("pinse", "pinsen"), "whit monday"),
+    **dict.fromkeys(("pinse", "pinsen"), "2 pinsedag"),
     **dict.fromkeys(("nytar", "nytaret"), "nytarsdag"),
 }
 """The last day of each holiday."""

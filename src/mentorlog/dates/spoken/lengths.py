@@ -80,7 +80,7 @@ def _plain(text: str) -> Sequence[str]:
 
 
 def _hours_without_unit(words: Sequence[str]) -> int | None:
-    """The minutes of a number of hours with a half or a quarter, which can't be minutes: `2 1/2`, `1.5`, `halvanden`."""
+    """The minutes of a number of hours with a half or a quarter, which can't be minutes: `2 1/2`, `1.5`."""
     if len(words) == 1 and re.fullmatch(_DECIMAL, words[0], re.ASCII):
         return int(float(words[0]) * 60 + 0.5)
     if words[-1] not in (*_FRACTIONS, *_ONE_AND_A_HALF):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BEFORE: Final = ("on", "pa", "den")
 _BEFORE_FUTURE: Final = ("until", "till", "til", "indtil", "by", "due", "senest", "inden", "from", "fra")
 """Words before a day in the future that are not part of it."""
-_DANISH_UNITS: Final = frozenset("dag dage uge uger u maned maneder kvartal kvartaler ar".split())
+_DANISH_UNITS: Final = frozenset(["dag", "dage", "uge", "uger", "u", "maned", "maneder", "kvartal", "kvartaler", "ar"])
 
 
 def without_first_word(text: str, context: Context) -> str | None:

@@ -1,24 +1,18 @@
 """Find a day at the end or the beginning of a text that no word such as `by` makes a deadline: `call Ann tomorrow`,
 `På fredag: ring til Ann`, `sende slides i uge 13`."""
 
-from __future__ import annotations
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
 
-from typing import TYPE_CHECKING, Final
-
+from mentorlog.dates.days import DateOrder
 from mentorlog.dates.parsing import find_date, find_when, is_time_alone
-from mentorlog.dates.periods import find_period_after_preposition
+from mentorlog.dates.periods import Direction, find_period_after_preposition
 from mentorlog.dates.sides import is_on_side
 from mentorlog.dates.spoken.number_words import ordinal_of
 from mentorlog.dates.vocabulary import LAST_THIS_NEXT, MONTHS, UNITS, WEEKDAYS, split_words
 from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date, datetime
-
-    from mentorlog.dates.days import DateOrder
-    from mentorlog.dates.periods import Direction
 
 _MOST_WORDS: Final = 6
 _CLOSING: Final = " .!?)]\n\t"
@@ -32,8 +26,23 @@ _BEFORE_PERIOD: Final = ("i", "in", "during", "the", *LAST_THIS_NEXT)
 _NOT_A_DEADLINE: Final = ("about", "from", "since", "of", "after", "than", "fra", "siden", "efter", "af", "was", "var")
 """After these words a day at the end is what the text is about: `the notes from monday`."""
 _DAY_WORDS: Final = frozenset(
-    "today tomorrow yesterday tonight idag imorgen igar dag morgen gar aften overmorgen forgars weekend weekenden "
-    "jul julen juleaften christmas xmas easter paske pasken nytar eve dags pinse".split()
+    (
+        *(
+            "today",
+            "tomorrow",
+            "yesterday",
+            "tonight",
+            "idag",
+            "imorgen",
+            "dag",
+            "morgen",
+            "gar",
+            "aften",
+            "overmorgen",
+        ),
+        *("weekend", "weekenden", "jul", "julen", "juleaften", "christmas", "xmas", "easter", "paske", "pasken"),
+        *("nytar", "eve", "dags", "pinse"),
+    )
 )
 _SHORT: Final = 3
 """Letters. A word this short can be an abbreviation of a weekday or another word: `sat`, `man`."""
@@ -46,7 +55,7 @@ class PlainDay(NamedTuple):
     """The words of the day as they were typed, with a preposition."""
     day: str
     """The day as it can be typed elsewhere."""
-    on: "date"
+    on: date
     """The day; of a week or another period the last one."""
     rest: str
     """The text without the words."""
@@ -76,9 +85,7 @@ def find_plain_day(
     return None
 
 
-def read_plain_day(
-    phrase: str, *, now: datetime, direction: Direction, order: DateOrder | None = None
-) -> date | None:
+def read_plain_day(phrase: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> date | None:
     """The day that a phrase is, or the last one of a period; None for a text that is more likely about something
     else, such as `the first`, `sat` or `may`."""
     words = split_words(phrase)
@@ -120,9 +127,7 @@ def _is_ordinal(words: Sequence[str]) -> bool:
     return len(words) < 3 and words[-1].isalpha() and ordinal_of(words[-1], in_digits=False) is not None
 
 
-def _shortest(
-    words: Sequence[str], on: date, *, now: datetime, direction: Direction, order: DateOrder | None
-) -> str:
+def _shortest(words: Sequence[str], on: date, *, now: datetime, direction: Direction, order: DateOrder | None) -> str:
     """The fewest last words that are the same day without a time; else the ISO date."""
     for count in range(1, len(words) + 1):
         text = " ".join(words[-count:])
