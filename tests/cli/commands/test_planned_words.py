@@ -6,6 +6,7 @@ from tests.cli.conftest import Mentor
 
 LINES = {
     "plan ana thursday 4pm for an hour": ["plan thursday 4pm --for 'an hour' -w ana"],
+    "plan 'ana thursday 4pm for an hour'": ["plan thursday 4pm --for 'an hour' -w ana"],
     "plan in 2 weeks at 3pm, 45 min": ["plan in 2 weeks at 3pm --for '45 min'"],
     "plan in 2 weeks at 3pm, 45 min -w bo": ["plan in 2 weeks at 3pm -w bo --for '45 min'"],
     "plan d. 8. oktober kl. 13 hos Bo": ["plan d. 8. oktober kl. 13 -w Bo"],
@@ -36,6 +37,7 @@ def test_the_same_time_is_that_of_the_next_or_the_last_session(two: Mentor) -> N
         "plan same time next week -w bo": "2026-12-04",
         "move s2 samme tid på torsdag": "2026-11-26",
         "move s2 same time next week": "2026-12-03",
+        "plan 'same time next week' -w bo": "2026-12-03",
         "plan same time as last time -w bo": None,
     }.items():
         answer = two(f"{line} --json", ok=False)

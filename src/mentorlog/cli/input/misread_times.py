@@ -61,9 +61,10 @@ def _taken_apart(app: App, journal: Journal, words: list[str], *, is_named: bool
     from mentorlog.cli.input.taken_apart import take_apart
     from mentorlog.dates.vocabulary import quote
 
+    typed = " ".join(words)
     takes = {name for param in app.context.command.params for name in param.opts}
-    is_name = None if is_named or app.context.command.name == "move" else lambda typed: bool(_matches(journal, typed))
-    for parts in take_apart(words, is_name=is_name, takes_length="--for" in takes):
+    is_name = None if is_named or app.context.command.name == "move" else lambda name: bool(_matches(journal, name))
+    for parts in take_apart(typed.split(), is_name=is_name, takes_length="--for" in takes):
         dates = _dates_in(app, parts.date)
         if not dates:
             continue
@@ -79,7 +80,7 @@ def _taken_apart(app: App, journal: Journal, words: list[str], *, is_named: bool
             *(["the name goes after -w"] if parts.name else []),
             *(["the length goes after --for"] if length else []),
         ]
-        message = f"{quote(' '.join(words))} is more than a date: {' and '.join(where)}."
+        message = f"{quote(typed)} is more than a date: {' and '.join(where)}."
         return DateError(message, hint="\n".join(lines))
     return None
 

@@ -24,6 +24,7 @@ _SESSIONS_READ: Final = 20
 
 def split_same_time(words: Sequence[str]) -> list[str] | None:
     """The words beside `same time`, which are the day; None if the words have no `same time`."""
+    words = " ".join(words).split()
     plain = [word.casefold().strip(",") for word in words]
     at = next((at for at in range(len(words) - 1) if tuple(plain[at : at + 2]) in _SAME), None)
     if at is None:
@@ -50,7 +51,9 @@ def with_time_of(app: App, day: list[str], session: Session | None, *, name: str
         line = line_with_words(app, ["DATE"], old=words)
         raise UsageError(f"No session with {name} has a time of day yet; give the date and the time.", hint=line)
     if not day:
-        raise UsageError("Give the day too.", hint=line_with_words(app, [*words, "DATE"], old=words))
+        is_danish = "samme" in " ".join(words).casefold()
+        same = ["samme", "tid"] if is_danish else ["same", "time"]
+        raise UsageError("Give the day too.", hint=line_with_words(app, [*same, "DATE"], old=words))
     from mentorlog.dates import parse_date
     from mentorlog.dates.periods import find_period_after_preposition
     from mentorlog.dates.vocabulary import WEEK, split_words
