@@ -55,6 +55,7 @@ def test_words_that_only_resemble_a_day_have_no_reason():
     for text in (
         *("Be the first", "sit where she sat", "the notes from monday", "call Jan", "read what happened yesterday"),
         *("call Ann 14:00", "read chapter 3", "Before we meet: read it", "by friday", "den bedste mand"),
+        *("Send the agenda every monday", "talk about last friday", "what we said last friday"),
     ):
         assert find_unread_deadline(text, now=NOW) is None, text
 

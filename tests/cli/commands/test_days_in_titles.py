@@ -38,7 +38,15 @@ def test_a_day_ahead_in_the_title_of_a_milestone_is_refused(ana: Mentor) -> None
     ]
     said = ana.fails("milestone add -", code=2, stdin="Talk next week\n")
     assert "mentorlog milestone add Talk --by 2026-12-06\n" in said
+    said = ana.fails("milestone add Presented on friday", code=2)
+    assert said.splitlines()[1:] == [
+        "  mentorlog milestone add Presented --by friday",
+        "  mentorlog milestone add Presented --on friday",
+        "  mentorlog milestone add Presented on friday --on today",
+    ]
     assert ana("milestone --json").json == []
+    assert "edit m1 --on friday" in ana("milestone add Presented last friday").err
+    assert ana("milestone add 'Held three reviews this month' --json").err == ""
 
 
 def test_a_past_day_in_the_title_of_a_milestone_is_kept_as_text(ana: Mentor) -> None:
@@ -83,6 +91,13 @@ def test_a_dropped_part_of_the_day_is_said_only_if_the_command_succeeds(ana: Men
     assert "is read as Fri 27 Nov" in ana("action add 'Send it by friday 14:00'").err
 
 
+def test_a_target_date_of_several_words_needs_quotes(ana: Mentor) -> None:
+    """It is recognised as one value."""
+    for typed in ("by friday", "Q2 2027", "2 weeks"):
+        said = ana.fails(f"goal add Lead --by {typed}", code=2)
+        assert f"  mentorlog goal add Lead --by '{typed}'\n" in said
+
+
 def test_lengths_are_days_from_today(ana: Mentor) -> None:
     """Only the future makes sense; in the past, a length is refused with the line."""
     ana("action add call")
@@ -90,6 +105,7 @@ def test_lengths_are_days_from_today(ana: Mentor) -> None:
         assert ana(f"snooze a1 {typed} --json").json["snoozed_until"] == day
     assert ana("feedback give Clear --follow-up '3 weeks' --json").json["follow_up_on"] == "2026-12-14"
     assert ana("pause ana --until '6 months' --json").json["paused_until"] == "2027-05-23"
+    assert ana("plan 45m", ok=False).code == 2
     assert "for example: for 2 uger siden" in ana.fails("log talked --on '2 uger' -w ana", code=2)
 
 

@@ -75,7 +75,7 @@ def add(
         title, planned_on = parse_promise(app, title, by=by, from_day=app.today)
     has_day = bool(reached_on or planned_on)
     if not has_day:
-        refuse_day_ahead(app, title, words=words)
+        refuse_day_ahead(app, title, words=words, since=relationship.started_on)
     milestone = add_milestone(
         journal,
         relationship,

@@ -9,28 +9,34 @@ from mentorlog.cli import output
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from mentorlog.cli.app import App
     from mentorlog.model import Milestone
 
 
-def refuse_day_ahead(app: App, title: str, *, words: list[str] | None) -> None:
+def refuse_day_ahead(app: App, title: str, *, words: list[str] | None, since: dt.date) -> None:
     """Raise UsageError for a title with a day in the future, because without --by the milestone would be recorded as
     reached today. The hint has the line for a planned milestone and the one that keeps the title, made from the
-    `words` that were typed."""
+    `words` that were typed; and the one with --on if the day may be in the past, `since` the relationship began."""
     from mentorlog.cli.input.command_line.typed_line import line_of, line_with_words
     from mentorlog.dates.spoken.plain_days import find_plain_day
 
     plain = find_plain_day(title, now=app.now, direction="future", order=app.date_order)
-    if plain is None or plain.on <= app.today:
+    if plain is None or plain.on <= app.today or plain.is_now:
         return
+    past = find_plain_day(title, now=app.now, direction="past", order=app.date_order)
+    was = past is not None and since <= past.on < app.today and past.phrase == plain.phrase
+    options = [["--by", plain.day], *([["--on", past.day]] if past and was else [])]
     lines = [
         line_with_words(app, text.split() if len(words) > 1 else [text], old=words, options=options)
         if words
         else line_of([*app.args, text, *options])
-        for text, options in ((plain.rest, ["--by", plain.day]), (title, ["--on", "today"]))
+        for text, options in (*((plain.rest, option) for option in options), (title, ["--on", "today"]))
     ]
     raise UsageError(
-        f"{plain.phrase!r} is in the future, but a milestone without --by is recorded as reached today.",
+        f"{plain.phrase!r} {'could be' if was else 'is'} in the future, but a milestone without --by is recorded as "
+        "reached today.",
         hint="\n".join(lines),
     )
 

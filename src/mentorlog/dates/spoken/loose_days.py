@@ -33,7 +33,8 @@ def day_after_length(text: str, context: Context) -> date | None:
     past. DateError for half weeks, with the days."""
     words = split_words(text)
     is_quarter = words[1:] == ["kvartal"] and words[0].isdecimal()  # `2. kvartal` is a quarter of the year
-    if context.direction != "future" or is_quarter:
+    is_minutes = not context.is_day_only and words[-1:] and words[-1].lstrip("0123456789") == "m"  # `45m`
+    if context.direction != "future" or is_quarter or is_minutes:
         return None
     try:
         length = parse_long_length(words)

@@ -23,7 +23,23 @@ _BEFORE: Final = ("for", "til", "to", "by", "on", "at", "pa")
 _NO_TEXT: Final = (*_BEFORE, "senest", "inden", "before", "due", "within")
 """Words that are not a text if they are alone."""
 _BEFORE_PERIOD: Final = ("i", "in", "during", "the", *LAST_THIS_NEXT)
-_NOT_A_DEADLINE: Final = ("about", "from", "since", "of", "after", "than", "fra", "siden", "efter", "af", "was", "var")
+_NOT_A_DEADLINE: Final = (
+    "about",
+    "from",
+    "since",
+    "of",
+    "after",
+    "than",
+    "fra",
+    "siden",
+    "efter",
+    "af",
+    "was",
+    "var",
+    "every",
+    "each",
+    "hver",
+)
 """After these words a day at the end is what the text is about: `the notes from monday`."""
 _DAY_WORDS: Final = frozenset(
     (
@@ -57,6 +73,8 @@ class PlainDay(NamedTuple):
     """The day as it can be typed elsewhere."""
     on: date
     """The day; of a week or another period the last one."""
+    is_now: bool
+    """Whether it is a period that today is part of: `this week`."""
     rest: str
     """The text without the words."""
 
@@ -73,21 +91,24 @@ def find_plain_day(
             rest = words[:-count] if is_at_end else words[count:]
             if not _may_be_day(found) or all(_plain(word) in _NO_TEXT for word in rest):
                 continue
-            if is_at_end and _plain(rest[-1]) in _NOT_A_DEADLINE:
-                continue
             phrase = " ".join(found).rstrip(_AFTER_FIRST_DAY)
-            on = read_plain_day(phrase, now=now, direction=direction, order=order)
-            if on is not None:
+            span = _read(phrase, now=now, direction=direction, order=order)
+            if span is not None:
+                first, on = span
+                is_about = is_at_end and _plain(rest[-1]) in _NOT_A_DEADLINE
+                if is_about or not is_on_side(on, today=now.date(), direction=direction):
+                    break  # `last friday` is not `friday`
                 day = _shortest(phrase.split(), on, now=now, direction=direction, order=order)
                 if is_at_end and len(rest) > 1 and _plain(rest[-1]) in _BEFORE:
                     phrase, rest = f"{rest[-1]} {phrase}", rest[:-1]
-                return PlainDay(phrase, day, on, " ".join(rest).strip(f" {_AFTER_FIRST_DAY}"))
+                is_now = first < on and first <= now.date() <= on
+                return PlainDay(phrase, day, on, is_now, " ".join(rest).strip(f" {_AFTER_FIRST_DAY}"))
     return None
 
 
-def read_plain_day(phrase: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> date | None:
-    """The day that a phrase is, or the last one of a period; None for a text that is more likely about something
-    else, such as `the first`, `sat` or `may`."""
+def _read(phrase: str, *, now: datetime, direction: Direction, order: DateOrder | None) -> tuple[date, date] | None:
+    """The day that a phrase is, twice, or the first and last one of a period; None for a text that is more likely about
+    something else, such as `the first`, `sat` or `may`."""
     words = split_words(phrase)
     if not words or (len(words) == 1 and len(words[0]) <= _SHORT) or _is_ordinal(words):
         return None
@@ -99,10 +120,8 @@ def read_plain_day(phrase: str, *, now: datetime, direction: Direction, order: D
         return None
     if when is None and words[0] in _BEFORE_PERIOD and len(words) > 1:
         period = find_period_after_preposition(words, today=now.date(), direction=direction)
-        on = period and period.last
-    else:
-        on = when and when.on
-    return on if on and is_on_side(on, today=now.date(), direction=direction) else None
+        return (period.first, period.last) if period else None
+    return (when.on, when.on) if when else None
 
 
 def _may_be_day(words: Sequence[str]) -> bool:
