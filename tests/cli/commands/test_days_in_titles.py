@@ -29,6 +29,14 @@ def test_a_deadline_at_the_end_of_a_title_is_the_target_date(ana: Mentor) -> Non
         assert answer.err == ""
 
 
+def test_a_new_title_of_a_goal_may_have_a_deadline(ana: Mentor) -> None:
+    """As the new text of a promise."""
+    ana("goal add Lead")
+    goal = ana("edit g1 --title 'Be team lead by 1 march' --json").json
+    assert (goal["title"], goal["due_on"]) == ("Be team lead", "2027-03-01")
+    assert ana("edit g1 --by Q2 --json").json["due_on"] == "2027-06-30"
+
+
 def test_a_day_ahead_in_the_title_of_a_milestone_is_refused(ana: Mentor) -> None:
     """It would be recorded as reached today. The lines record it as planned, or with its words."""
     said = ana.fails("milestone add Talk at the conference on 12 december -w ana", code=2)

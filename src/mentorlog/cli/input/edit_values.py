@@ -179,14 +179,15 @@ def _refuse_nothing(context: EditContext, typed: TypedField) -> None:
 
 
 def _deadline_in_text(context: EditContext, values: Values) -> Values:
-    """The text of an action without the deadline at its end, and the due date, if a new text has one and no due date
-    was typed. Raises DateError."""
-    text = values.get("text")
-    is_new_text = isinstance(text, str) and text != getattr(context.entry, "text", None)
-    if context.entry.ref.kind != "action" or not is_new_text or "due_on" in values:
+    """The text of an action or goal without the deadline at its end, and the due date, if a new text has one and no due
+    date was typed. Raises DateError."""
+    name = {"action": "text", "goal": "title"}.get(context.entry.ref.kind, "")
+    text = values.get(name)
+    is_new_text = isinstance(text, str) and text != getattr(context.entry, name, None)
+    if not is_new_text or "due_on" in values:
         return {}
     words, due_on = parse_promise(context.app, str(text), by=None, from_day=context.app.today)
-    return {"text": words, "due_on": due_on} if due_on else {}
+    return {name: words, "due_on": due_on} if due_on else {}
 
 
 # by type

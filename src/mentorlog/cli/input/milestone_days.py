@@ -55,5 +55,5 @@ def warn_of_unread_day(app: App, milestone: Milestone) -> None:
         )
         return
     unread = find_unread_deadline(milestone.title, now=app.now, order=app.date_order)
-    if unread and unread.is_likely:
+    if unread and unread.is_likely and unread.on is None:
         output.warn(f"{unread.reason} Recorded as reached today.")
