@@ -116,11 +116,11 @@ def _read(phrase: str, *, now: datetime, direction: Direction, order: DateOrder 
         if is_time_alone(phrase):
             return None
         when = find_when(phrase, now=now, direction=direction, order=order, is_day_only=True)
+        if when is None and words[0] in _BEFORE_PERIOD and len(words) > 1:
+            period = find_period_after_preposition(words, today=now.date(), direction=direction)
+            return (period.first, period.last) if period else None
     except DateError:
         return None
-    if when is None and words[0] in _BEFORE_PERIOD and len(words) > 1:
-        period = find_period_after_preposition(words, today=now.date(), direction=direction)
-        return (period.first, period.last) if period else None
     return (when.on, when.on) if when else None
 
 
