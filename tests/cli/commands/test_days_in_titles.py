@@ -54,6 +54,7 @@ def test_a_day_ahead_in_the_title_of_a_milestone_is_refused(ana: Mentor) -> None
     ]
     assert ana("milestone --json").json == []
     assert "edit m1 --on friday" in ana("milestone add Presented last friday").err
+    assert "edit m2 --on fredags" in ana("milestone add Holdt oplæg i fredags").err
     assert ana("milestone add 'Held three reviews this month' --json").err == ""
 
 

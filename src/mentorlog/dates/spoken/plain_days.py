@@ -132,7 +132,7 @@ def _may_be_day(words: Sequence[str]) -> bool:
         or word in MONTHS
         or word in UNITS
         or word in _DAY_WORDS
-        or word.endswith(("dag", "day", "uge", "uger", "q1", "q2", "q3", "q4"))
+        or word.endswith(("dag", "dags", "day", "uge", "uger", "q1", "q2", "q3", "q4"))
         for word in map(_plain, words)
     )
 
