@@ -278,7 +278,7 @@ def test_the_due_date_in_the_text_of_a_promise_is_read(
     action = answer.json if line == "action add" else answer.json["actions"][-1]
     assert (action["text"], action["due_on"]) == (kept, due_on)
     has_time = "kl." in text or "noon" in text
-    assert ("an action is due on a day, without a time" in answer.err) == has_time
+    assert ("a due date is a day, without a time" in answer.err) == has_time
 
 
 @pytest.mark.parametrize("line", ["action add", "log talked --them"])

@@ -51,8 +51,8 @@ class App:
         """Whether words follow the value of --with directly; they may be the rest of the name."""
         self.words_after_dashes = 0
         """How many of the last arguments followed `--`; they are text even if they look like options."""
-        self.warned: set[str] = set()
-        """The warnings that were shown in this run; each is shown once, even if its value is parsed twice."""
+        self.notes: list[str] = []
+        """What was dropped from the values that were typed; shown if the command succeeds."""
         self._now: dt.datetime | None = None
         self._local_zone: str | None = None
         self._has_read_zone = False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mentorlog.dates.cadence import Cadence, cadence_without_day, parse_cadence
     from mentorlog.dates.days import DateOrder
-    from mentorlog.dates.deadlines import split_deadline
+    from mentorlog.dates.deadlines import parse_deadline, split_deadline
     from mentorlog.dates.format import (
         format_date,
         format_days,
@@ -54,6 +54,7 @@ __all__ = [
     "parse_cadence",
     "parse_date",
     "parse_day",
+    "parse_deadline",
     "parse_minutes",
     "parse_span_end",
     "parse_span_end_after",
@@ -73,6 +74,7 @@ _MODULES = {
     "parse_cadence": "cadence",
     "parse_date": "parsing",
     "parse_day": "parsing",
+    "parse_deadline": "deadlines",
     "parse_minutes": "lengths",
     "parse_span_end": "spans",
     "parse_span_end_after": "spans",

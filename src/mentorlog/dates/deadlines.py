@@ -1,13 +1,13 @@
 """Find the deadline at the end of an action's text: `Send the checklist by 20 nov`, `(senest på fredag kl. 12)`."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.days import Context, DateOrder
 from mentorlog.dates.format import format_recorded_date
-from mentorlog.dates.parsing import find_when, is_time_alone
+from mentorlog.dates.parsing import find_when, is_time_alone, parse_day
 from mentorlog.dates.sides import AmbiguousDateError, MissingDayError, OtherSideError, WrongWeekdayError
 from mentorlog.dates.vocabulary import NUMBERS, split_words
 from mentorlog.errors import DateError
@@ -58,11 +58,15 @@ _CHRISTMAS: Final = ("jul", "julen")
 _DANISH: Final = ("inden", "senest", "ikke senere end", "før", "foer", "til", "frist", "med frist")
 _WEEKEND: Final = ("weekend", "the weekend", "weekenden")
 _BEFORE_NUMBERS: Final = ("halvanden", "halvandet")
+_FIRST_WORD: Final = (
+    r"\s*(?:by|due|before|on or before|within|at the latest|no|not|inden|indenfor|senest|ikke|før|foer|til)\b"
+)
+"""What a text can begin with that has its deadline first."""
 NOW: Final = ("now", "nu")
 """`by now` is part of the sentence, not a deadline."""
 
 
-class _Due(NamedTuple):
+class Due(NamedTuple):
     """When an action is due."""
 
     on: date
@@ -92,22 +96,47 @@ def split_deadline(
     text: str, *, now: datetime, order: DateOrder | None = None, warn: Callable[[str], None] | None = None
 ) -> tuple[str, date | None]:
     """The text without its deadline, and the deadline: the date that follows the last word for one (`by`, `due`,
-    `within`, `inden`, `senest`) and ends the text, perhaps in brackets. The date is in the future, counted from `now`
-    (local time). `before friday` is Thursday.
+    `within`, `inden`, `senest`) and ends the text, perhaps in brackets, or begins it with a colon or a comma (`By
+    friday: send slides`). The date is in the future, counted from `now` (local time). `before friday` is Thursday.
 
     The unchanged text and None if there is no such word, if nothing would remain before it, or if no date follows it.
     `warn` receives a sentence if a time of day was dropped.
 
     DateError if the date does not exist, could be two days, or contradicts its weekday.
     """
-    for tail in find_tails(text):
-        due = _read(tail, now=now, order=order)
+    for tail in (*find_tails(text), *_first_words(text)):
+        due = read_tail(tail, now=now, order=order)
         if due is not None:
             if due.has_time and warn is not None:
                 day = format_recorded_date(due.on, today=now.date())
-                warn(f"{tail.phrase!r} is read as {day}: an action is due on a day, without a time.")
+                warn(f"{tail.phrase!r} is read as {day}: a due date is a day, without a time.")
             return tail.action, due.on
     return text, None
+
+
+def parse_deadline(text: str, *, now: datetime, order: DateOrder | None = None) -> "When":
+    """The day in the future that `text` names, as `parse_day`; also with a word for a deadline (`before friday` is
+    Thursday), and a quarter, of which it is the last day. DateError as `parse_day`."""
+    words = find_tails(f"x by {text}")[-1:] if text.strip() else []
+    for tail in [tail for tail in (*find_tails(f"x {text}"), *words) if tail.action == "x"]:
+        due = read_tail(tail, now=now, order=order) if tail.word != "by" or _may_be_quarter(tail.date) else None
+        if due is not None and not due.has_time:
+            from mentorlog.dates.when import When
+
+            return When(due.on)
+    return parse_day(text, now=now, direction="future", order=order)
+
+
+def _first_words(text: str) -> Iterator[Tail]:
+    """The deadlines at the beginning, with a colon or a comma: `By friday: send slides`. Most texts have none, and then
+    no more is loaded."""
+    if not re.match(_FIRST_WORD, text, re.IGNORECASE):
+        return
+    from mentorlog.dates.spoken.first_deadlines import split_first_words
+
+    for first, rest in split_first_words(text):
+        # find_tails needs text before the word
+        yield from (tail._replace(action=rest) for tail in find_tails(f"x {first}") if tail.action == "x")
 
 
 def find_tails(text: str) -> list[Tail]:
@@ -177,6 +206,8 @@ def _is_length(text: str, *, first: str) -> bool:
     dage`."""
     if not first[0].isdecimal() and first not in NUMBERS and first not in _BEFORE_NUMBERS:
         return False
+    if text.lower().endswith(" kvartal") and first not in NUMBERS:
+        return False  # `inden 2. kvartal` is a quarter of the year
     from mentorlog.dates.spoken.long_lengths import parse_long_length
 
     try:
@@ -206,7 +237,7 @@ def _action(before: str, closing: str) -> str:
     return action + bracket if opening and action.count(opening) > action.count(bracket) else action
 
 
-def _read(tail: Tail, *, now: datetime, order: DateOrder | None) -> _Due | None:
+def read_tail(tail: Tail, *, now: datetime, order: DateOrder | None) -> Due | None:
     """When the action is due; None if no date follows the word. DateError as `split_deadline`."""
     if tail.date.lower() in NOW:
         return None
@@ -216,7 +247,9 @@ def _read(tail: Tail, *, now: datetime, order: DateOrder | None) -> _Due | None:
         when = _with_full_stop(tail, now=now, order=order) or find_when(
             tail.date, now=now, direction="future", order=order, is_day_only=True
         )
-        due = when and _Due(when.on, has_time=when.at is not None or when.has_part_of_day)
+        due = when and Due(when.on, has_time=when.at is not None or when.has_part_of_day)
+        if when is None and _may_be_quarter(tail.date):
+            return _quarter(tail, today=now.date())
     except (AmbiguousDateError, MissingDayError, WrongWeekdayError, OtherSideError):
         raise
     except DateError:
@@ -224,6 +257,19 @@ def _read(tail: Tail, *, now: datetime, order: DateOrder | None) -> _Due | None:
     if due is None or due.has_time or not tail.is_day_before:
         return due
     return due._replace(on=due.on - timedelta(days=1)) if due.on > now.date() else None
+
+
+def _may_be_quarter(text: str) -> bool:
+    """A quick check, so that few texts load the parser of quarters."""
+    return "q" in text.lower() or "kvartal" in text.lower()
+
+
+def _quarter(tail: Tail, *, today: date) -> Due | None:
+    """The end of the quarter that follows the word: `by Q1`; after `before` the day before it begins."""
+    from mentorlog.dates.spoken.quarters import end_of_quarter
+
+    on = end_of_quarter(split_words(tail.date), today, is_day_before=tail.is_day_before)
+    return Due(on, has_time=False) if on else None
 
 
 def _with_full_stop(tail: Tail, *, now: datetime, order: DateOrder | None) -> "When | None":
@@ -237,10 +283,10 @@ def _with_full_stop(tail: Tail, *, now: datetime, order: DateOrder | None) -> "W
         return None
 
 
-def _without_time(text: str, *, now: datetime, order: DateOrder | None) -> _Due | None:
+def _without_time(text: str, *, now: datetime, order: DateOrder | None) -> Due | None:
     """The day of a text that ends in a time of day which could be in the morning or in the afternoon: `friday at 3`,
     `fredag kl. halv tre`. For a day, that does not matter."""
     from mentorlog.dates.day_only import find_day_beside_time
 
     on = find_day_beside_time(text, Context(now.date(), "future", order, is_day_only=True))
-    return None if on is None else _Due(on, has_time=True)
+    return None if on is None else Due(on, has_time=True)

@@ -38,9 +38,10 @@ def parse_when(text: str, *, now: datetime, direction: Direction, order: DateOrd
 
     DateError if `text` is not a date, if the day does not exist, or if it could be two days.
     """
-    found = find_when(text, now=now, direction=direction, order=order)
+    context = Context(now.date(), direction, order)
+    found = find_when(text, now=now, direction=direction, order=order) or _find_loose(text, context, _minute(now))
     if found is None:
-        raise _not_a_date(text, _split(text), Context(now.date(), direction, order), _WHEN_EXAMPLES)
+        raise _not_a_date(text, _split(text), context, _WHEN_EXAMPLES)
     return found
 
 
@@ -75,10 +76,24 @@ def parse_date(text: str, *, now: datetime, direction: Direction, order: DateOrd
 def parse_day(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> When:
     """The day in `text`, as `parse_date`, and whether a part of the day was typed with it."""
     context = Context(now.date(), direction, order, is_day_only=True)
-    found = _find_day(text, context, _minute(now))
+    found = _find_day(text, context, _minute(now)) or _find_loose(text, context, _minute(now))
     if found is None:
         raise _not_a_date(text, _split(text), context, _DATE_EXAMPLES)
     return found
+
+
+def _find_loose(text: str, context: Context, minute: time) -> When | None:
+    """A length from today (`2 weeks`), or, if a time is not accepted, a day after a word such as `until`; None for
+    other text. DateError as `parse_when` and `parse_day`."""
+    if not text.strip():
+        return None
+    from mentorlog.dates.spoken.loose_days import day_after_length, without_first_word
+
+    on = day_after_length(text, context)
+    if on is not None:
+        return When(on)
+    rest = without_first_word(text, context) if context.is_day_only else None
+    return None if rest is None else _find_day(rest, context, minute)
 
 
 def find_date(text: str, *, now: datetime, direction: Direction, order: DateOrder | None = None) -> date | None:
@@ -263,10 +278,9 @@ def _not_a_date(text: str, words: Sequence[str], context: Context, examples: dic
     if period is not None:
         return DateError(f"{quote(text)} is more than one day.", hint=f"for example: {period.first} or {period.last}")
     if words and parse_length(words):
-        length = " ".join(text.split())
-        return DateError(
-            f"{quote(text)} could be in the past or in the future.", hint=f"for example: in {length}, or {length} ago"
-        )
+        from mentorlog.dates.spoken.loose_days import length_ago
+
+        return DateError(f"{quote(text)} is a length of time, not a date.", hint=f"for example: {length_ago(text)}")
     try:
         day = add_to_date(context.today, days=14 * context.sign)
     except DateError:

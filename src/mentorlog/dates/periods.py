@@ -57,7 +57,7 @@ def find_periods(words: Sequence[str], *, today: date) -> tuple[Period, ...]:
     `next week`, `march 2026`, `2026-03`, `2026-W48` and `2026` have one meaning; `march`, `week 48` and `month` have
     three: the one before, around and after today.
     """
-    for rule in (_relative_period, _month, _week_number, _iso_period, _middle_of_month, _weekend):
+    for rule in (_relative_period, _month, _week_number, _iso_period, _middle_of_month, _weekend, _quarter):
         if found := tuple(rule(words, today)):
             return found
     return ()
@@ -156,6 +156,14 @@ def _weekend(words: Sequence[str], today: date) -> Iterator[Period]:
     steps = _STEPS if which in ("the", "den") else (LAST_THIS_NEXT[which],) if which in LAST_THIS_NEXT else ()
     for week in _existing_periods(lambda step: _period_around(today, WEEK, step), steps):
         yield Period(add_to_date(week.first, days=5), week.last, (0, 2))
+
+
+def _quarter(words: Sequence[str], today: date) -> Iterator[Period]:
+    """`q2`, `q2 2027`, `2. kvartal`, `the second quarter`."""
+    if any("q" in word or word == "kvartal" for word in words):
+        from mentorlog.dates.spoken.quarters import find_quarter_starts
+
+        yield from (_period_from(first, QUARTER) for first in find_quarter_starts(words, today))
 
 
 def _period_around(today: date, unit: MonthsAndDays, step: int) -> Period:

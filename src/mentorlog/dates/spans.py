@@ -51,7 +51,8 @@ def _day(text: str, *, now: datetime, direction: Direction, order: DateOrder | N
 
 def _period(text: str, *, now: datetime, direction: Direction) -> Period | None:
     words, today = split_words(text), now.date()
-    length = parse_length(words) if words else None
+    is_quarter = words[1:] == ["kvartal"] and words[0].isdecimal()  # `2. kvartal` is not two quarters
+    length = parse_length(words) if words and not is_quarter else None
     if length:
         sign = 1 if direction == "future" else -1
         day = add_to_date(today, months=sign * length[0], days=sign * length[1])

@@ -120,6 +120,17 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
 """The Danish words for each value. One word may stand for values of different choices."""
 
 
+ENGLISH: Final[Mapping[str, tuple[str, ...]]] = {
+    "video": ("teams", "ms teams", "microsoft teams", "zoom", "meet", "google meet", "skype", "webex", "facetime"),
+    "in-person": ("face to face", "f2f", "live"),
+    "phone": ("telephone", "mobile"),
+    "improved": ("better", "improvement", "improving"),
+    "unchanged": ("same", "the same", "no change"),
+    "worse": ("worsened", "declined"),
+}
+"""Other English words for a value."""
+
+
 def find_choice(text: str, values: Iterable[str]) -> str | None:
     """The one of `values` that the text names: in English or Danish, in any case, with hyphens for blanks or without,
     or by the beginning of the word or of one of its words. None if none or several match; English words are tried
@@ -136,9 +147,9 @@ def find_choice(text: str, values: Iterable[str]) -> str | None:
 
 
 def is_choice(text: str, value: str) -> bool:
-    """Whether the text is a value, or a Danish word for it, in full."""
+    """Whether the text is a value, or another word for it, in full."""
     typed = spell_choice(text)
-    return typed == spell_choice(value) or _is_danish(typed, value)
+    return typed == spell_choice(value) or _is_other_word(typed, value)
 
 
 def spell_choice(text: str) -> str:
@@ -161,8 +172,8 @@ def _begins_a_word(typed: str, value: str) -> bool:
     return f" {typed}" in spell_choice(value)
 
 
-def _is_danish(typed: str, value: str) -> bool:
-    return any(typed == spell_choice(word) for word in DANISH.get(value, ()))
+def _is_other_word(typed: str, value: str) -> bool:
+    return any(typed == spell_choice(word) for word in (*DANISH.get(value, ()), *ENGLISH.get(value, ())))
 
 
 def _begins_in_danish(typed: str, value: str) -> bool:
@@ -171,7 +182,7 @@ def _begins_in_danish(typed: str, value: str) -> bool:
 
 _MATCHES: Final[tuple[Callable[[str, str], bool], ...]] = (
     lambda typed, value: typed == spell_choice(value),
-    _is_danish,
+    _is_other_word,
     _begins,
     _begins_a_word,
     _begins_in_danish,

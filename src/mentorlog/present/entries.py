@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.dates import format_date, format_days
+from mentorlog.dates import format_days
 from mentorlog.model import (
     CLOSING,
     ME,
@@ -13,7 +13,7 @@ from mentorlog.model import (
 from mentorlog.model.fields import FIELDS
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.entry_headings import entry_heading
-from mentorlog.present.fields import field_blocks, label_of, side_facts
+from mentorlog.present.fields import field_blocks, format_shown_date, label_of, side_facts
 from mentorlog.present.page import Line, Prose, Row, Span, Table, text
 from mentorlog.present.phrases import due_phrase, first_name, join_facts, owes_label, percent, progress_bar
 from mentorlog.present.rows import entry_row
@@ -53,7 +53,7 @@ def entry_page(
     snoozed = getattr(entry, "snoozed_until", None)
     if snoozed is not None and snoozed > today:
         label = label_of(entry.ref.kind, "snoozed_until")
-        blocks.append(Row(label, text(format_date(snoozed, today=today))))
+        blocks.append(Row(label, text(format_shown_date(snoozed, today=today))))
     return (Line(entry_heading(entry, today), side=side_facts(entry)), *blocks)
 
 
@@ -68,10 +68,10 @@ def agreement_page(relationship: Relationship, *, today: dt.date, agreed: Agreem
     agreed_on = relationship.agreed_on
     review_date: Span | None = None
     if agreed:
-        next_date = f"look again {format_date(agreed.look_again_on, today=today)}"
+        next_date = f"look again {format_shown_date(agreed.look_again_on, today=today)}"
         review_date = Span("time to look at it again", "look") if agreed.is_due else Span(next_date, "dim")
     title = Span(f"Agreement with {relationship.name}", "title")
-    heading = join_facts(title, format_date(agreed_on, today=today) if agreed_on else None, review_date)
+    heading = join_facts(title, format_shown_date(agreed_on, today=today) if agreed_on else None, review_date)
     page: Page = (Line(heading, side=side_facts(relationship)), Prose(relationship.agreement))
     if agreed is None or not agreed.is_due:
         return page
@@ -113,7 +113,8 @@ def _ends_on(relationship: Relationship, today: dt.date) -> Iterator[Block]:
         left = (relationship.ends_on - today).days
         time_left = f"{format_days(left)} left" if left >= 0 and relationship.status != "ended" else None
         yield Row(
-            label_of("relationship", "ends_on"), join_facts(format_date(relationship.ends_on, today=today), time_left)
+            label_of("relationship", "ends_on"),
+            join_facts(format_shown_date(relationship.ends_on, today=today), time_left),
         )
 
 
@@ -155,7 +156,7 @@ def _idle(goal: Goal, _today: dt.date) -> Iterator[Block]:
 def _progress(goal: Goal, today: dt.date) -> Iterator[Block]:
     if goal.checkpoints:
         rows = tuple(
-            (text(format_date(point.on, today=today)), _bar(point.progress), text(point.note))
+            (text(format_shown_date(point.on, today=today)), _bar(point.progress), text(point.note))
             for point in goal.checkpoints
         )
         yield Table(rows, stretch=2, label=label_of("goal", "progress"))
@@ -174,7 +175,7 @@ def _deadline(entry: Goal | Action | Resource, today: dt.date) -> Iterator[Block
     state: Span | None = None
     if entry.status == "open":
         state = due_phrase(entry.due_on, today=today) if days <= 1 else Span(f"{format_days(days)} left", "dim")
-    yield Row(label_of(entry.ref.kind, "due_on"), join_facts(format_date(entry.due_on, today=today), state))
+    yield Row(label_of(entry.ref.kind, "due_on"), join_facts(format_shown_date(entry.due_on, today=today), state))
 
 
 def _follow_up(feedback: Feedback, today: dt.date) -> Iterator[Block]:
@@ -182,12 +183,12 @@ def _follow_up(feedback: Feedback, today: dt.date) -> Iterator[Block]:
         is_due = feedback.outcome is None and feedback.follow_up_on <= today
         question = Span("did it change?", "look") if is_due else None
         label = label_of("feedback", "follow_up_on")
-        yield Row(label, join_facts(format_date(feedback.follow_up_on, today=today), question))
+        yield Row(label, join_facts(format_shown_date(feedback.follow_up_on, today=today), question))
 
 
 def _outcome(entry: Feedback | Advice, today: dt.date) -> Iterator[Block]:
     if entry.outcome:
-        on = format_date(entry.outcome_on, today=today) if entry.outcome_on else None
+        on = format_shown_date(entry.outcome_on, today=today) if entry.outcome_on else None
         yield Row(label_of(entry.ref.kind, "outcome"), join_facts(entry.outcome.replace("_", " "), on))
     yield from field_blocks(entry, "outcome_note", today=today, label="")
 
@@ -196,7 +197,7 @@ def _try_by(advice: Advice, today: dt.date) -> Iterator[Block]:
     if advice.try_by:
         is_due = advice.outcome is None and advice.try_by <= today
         question = Span("did it work?", "look") if is_due else None
-        yield Row(label_of("advice", "try_by"), join_facts(format_date(advice.try_by, today=today), question))
+        yield Row(label_of("advice", "try_by"), join_facts(format_shown_date(advice.try_by, today=today), question))
 
 
 def _recommended_by(resource: Resource, _today: dt.date) -> Iterator[Block]:

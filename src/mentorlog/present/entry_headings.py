@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.dates import format_date, format_minutes
+from mentorlog.dates import format_minutes
 from mentorlog.model import ME
 from mentorlog.names import first_name
-from mentorlog.present.fields import format_session_time
+from mentorlog.present.fields import format_recorded_session_time, format_session_time, format_shown_date
 from mentorlog.present.page import Span
 from mentorlog.present.phrases import join_facts, role_phrase, would_be_phrase
 
@@ -63,16 +63,16 @@ def _action(action: Action, today: dt.date) -> Text:
 
 def _feedback(feedback: Feedback, today: dt.date) -> Text:
     lead = f"Feedback {'to' if feedback.direction == 'given' else 'from'} {feedback.relationship}"
-    return join_facts(Span(lead, "title"), feedback.tone, format_date(feedback.on, today=today))
+    return join_facts(Span(lead, "title"), feedback.tone, format_shown_date(feedback.on, today=today))
 
 
 def _advice(advice: Advice, today: dt.date) -> Text:
     lead = f"Advice {'to' if advice.direction == 'given' else 'from'} {advice.relationship}"
-    return join_facts(Span(lead, "title"), format_date(advice.on, today=today))
+    return join_facts(Span(lead, "title"), format_shown_date(advice.on, today=today))
 
 
 def _milestone(milestone: Milestone, today: dt.date) -> Text:
-    on = format_date(milestone.on, today=today)
+    on = format_shown_date(milestone.on, today=today)
     return join_facts(Span(f"Milestone with {milestone.relationship}", "title"), f"{milestone.status} {on}")
 
 
@@ -93,13 +93,13 @@ def _resource(resource: Resource, today: dt.date) -> Text:
 
 
 def _note(note: Note, today: dt.date) -> Text:
-    return join_facts(Span(f"Note about {note.relationship}", "title"), format_date(note.on, today=today))
+    return join_facts(Span(f"Note about {note.relationship}", "title"), format_shown_date(note.on, today=today))
 
 
 def _checkin(checkin: Checkin, today: dt.date) -> Text:
     whose = None if checkin.owner == "me" else f"{first_name(checkin.relationship)}'s answers"
     title = Span(f"Check-in with {checkin.relationship}", "title")
-    return join_facts(title, format_date(checkin.on, today=today), whose)
+    return join_facts(title, format_shown_date(checkin.on, today=today), whose)
 
 
 def _rating(rating: Rating, today: dt.date) -> Text:
@@ -108,7 +108,7 @@ def _rating(rating: Rating, today: dt.date) -> Text:
         if rating.owner == "me"
         else f"Rating of {rating.relationship}"
     )
-    return join_facts(Span(lead, "title"), format_date(rating.on, today=today))
+    return join_facts(Span(lead, "title"), format_shown_date(rating.on, today=today))
 
 
 def _question(_question: Question, _today: dt.date) -> Text:
@@ -117,13 +117,14 @@ def _question(_question: Question, _today: dt.date) -> Text:
 
 def _status_with_date(status: str, closed_on: dt.date | None, today: dt.date) -> str:
     """A status, with its date unless it is open."""
-    return f"{status} {format_date(closed_on, today=today)}" if closed_on and status != "open" else status
+    return f"{status} {format_shown_date(closed_on, today=today)}" if closed_on and status != "open" else status
 
 
 def _session_facts(session: Session, today: dt.date) -> Text:
     """The status, day, length and kind of a session."""
     who = {"me": "by you", "them": f"by {first_name(session.relationship)}"}.get(session.cancelled_by or "")
-    when = format_session_time(session, today=today)
+    format_time = format_recorded_session_time if session.on > today else format_session_time
+    when = format_time(session, today=today)
     unlogged = Span("not logged", "look") if session.status == "planned" and session.on < today else None
     minutes = format_minutes(session.minutes) if session.minutes else None
     return join_facts(f"{session.status} {when}", unlogged, who, minutes, session.how)

@@ -34,7 +34,7 @@ def format_value(entry: Entry, field: str, *, today: dt.date) -> str:
     value = getattr(entry, field)
     match FIELDS[entry.ref.kind][field].type:
         case "past date" | "future date" | "date":
-            return format_date(value, today=today)
+            return format_shown_date(value, today=today)
         case "time":
             return f"{value:%H:%M}"
         case "minutes":
@@ -46,6 +46,12 @@ def format_value(entry: Entry, field: str, *, today: dt.date) -> str:
         case "yes or no":
             return "yes" if value else "no"
     return str(value)
+
+
+def format_shown_date(on: dt.date, *, today: dt.date) -> str:
+    """The day for the page of an entry: one in the future as in the answer of a command that writes, so that its year
+    is clear."""
+    return format_recorded_date(on, today=today) if on > today else format_date(on, today=today)
 
 
 def field_blocks(entry: Entry, *fields: str, today: dt.date, label: str | None = None) -> Iterator[Block]:

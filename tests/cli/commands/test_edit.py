@@ -361,7 +361,7 @@ def test_fields_of_another_kind_are_refused(every: Mentor, ref: str, option: str
         ("a1", "--owner us"),
         ("a1", "--mine --goal nonsense"),
         ("f1", "--tone angry"),
-        ("f1", "--outcome better"),
+        ("f1", "--outcome fine"),
         ("f1", "--direction sideways"),
         ("f1", "--clear text --clear situation --clear behaviour --clear impact"),
         ("c1", "--frequency 0"),

@@ -39,7 +39,7 @@ def test_a_second_outcome_replaces_the_first(given: Mentor) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["outcome", "outcome f1", "outcome f1 better", "outcome a1 improved", "outcome f1 worse --on nonsense"]
+    "line", ["outcome", "outcome f1", "outcome f1 fine", "outcome a1 improved", "outcome f1 worse --on nonsense"]
 )
 def test_an_invalid_command_records_nothing(given: Mentor, line: str) -> None:
     """A missing or unknown outcome, an invalid day and a ref of another kind are usage errors (exit 2)."""

@@ -31,9 +31,9 @@ def cancel(
 ) -> None:
     """Cancel a planned session, or all with one person."""
     app: App = ctx.obj
-    party = checked_party(who)
     journal = app.open_for_writing()
     before = sessions_to_cancel(app, journal, words, with_) if rest else [session_to_change(app, journal, words, with_)]
+    party = checked_party(who, name=str(before[0].relationship) if before else "")
     cancelled = cancel_sessions(journal, before, cancelled_by=party, why=why, now=app.now)
     show_changes(app, list(zip(cancelled, before, strict=True)), verb="cancel", as_json=as_json)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checked_dates import read_future_day
+from mentorlog.cli.input.checks import parse_promise, warn_of_unread_deadline
 from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import named_relationship
@@ -61,9 +61,9 @@ def add(
     journal = app.open_for_writing()
     relationship, words = recipient(app, ctx, journal, words, with_)
     day = read_past_day(app, on, relationship=relationship)
-    due_on = read_future_day(app, by, from_day=day)
     whose = "your own goal" if relationship.role == "self" else f"the goal with {relationship.name}"
-    title = read_required_text(app, words, template=help_lines(f"What is {whose}?"))
+    typed = read_required_text(app, words, template=help_lines(f"What is {whose}?"))
+    title, due_on = parse_promise(app, typed, by=by, from_day=day)
     may_ask = app.can_ask and not app.yes and not as_json and (measure is None or due_on is None)
     if may_ask:
         measure, due_on = _ask(app, ctx, title, measure, due_on, relationship=relationship, from_day=day)
@@ -80,6 +80,8 @@ def add(
     )
     hints = _later(goal) if may_ask else None
     show_change(app, goal, verb="goal add", as_json=as_json, hints=hints)
+    if goal.due_on is None:
+        warn_of_unread_deadline(app, goal, goal.title, from_day=day)
 
 
 def _ask(

@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checked_dates import read_future_day
+from mentorlog.cli.input.checks import parse_promise
 from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_day, read_past_day
 from mentorlog.cli.input.lookup import find_entry, named_relationship
+from mentorlog.cli.input.milestone_days import refuse_day_ahead, warn_of_unread_day
 from mentorlog.cli.input.text import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
@@ -67,9 +68,15 @@ def add(
     relationship, words = recipient(app, ctx, journal, words, with_, of=linked_goal)
     if linked_goal:
         journal.refuse_other_relationship(linked_goal.ref, relationship=relationship.ref)
-    planned_on, reached_on = read_future_day(app, by), _read_reached_day(app, on, relationship)
+    reached_on = _read_reached_day(app, on, relationship)
     who = "you" if relationship.role == "self" else f"you and {relationship.name}"
     title = read_required_text(app, words, template=help_lines(f"What did {who} reach?"))
+    planned_on = None
+    if reached_on is None:
+        title, planned_on = parse_promise(app, title, by=by, from_day=app.today)
+    has_day = bool(reached_on or planned_on)
+    if not has_day:
+        refuse_day_ahead(app, title, words=words, since=relationship.started_on)
     milestone = add_milestone(
         journal,
         relationship,
@@ -81,6 +88,8 @@ def add(
         now=app.now,
     )
     show_change(app, milestone, verb="milestone add", as_json=as_json)
+    if not has_day:
+        warn_of_unread_day(app, milestone)
 
 
 def _read_reached_day(app: App, on: str | None, relationship: Relationship) -> dt.date | None:
@@ -91,11 +100,21 @@ def _read_reached_day(app: App, on: str | None, relationship: Relationship) -> d
     try:
         day = read_day(app, on, direction="past")
     except OtherSideError as error:
-        from mentorlog.cli.input.command_line.typed_line import line_with
+        raise UsageError(error.message, hint=_line_with_by(app, on)) from None
+    if day is None or day > app.today:
+        return day
+    try:
+        return read_past_day(app, on, relationship=relationship)
+    except UsageError as error:  # the year is open
+        raise UsageError(error.message, hint=f"{error.hint}\n{_line_with_by(app, on)}") from None
 
-        typed = f"--on={on}" if f"--on={on}" in app.args else "--on"
-        raise UsageError(error.message, hint=line_with(app, typed.replace("--on", "--by", 1), old=typed)) from None
-    return day if day is None or day > app.today else read_past_day(app, on, relationship=relationship)
+
+def _line_with_by(app: App, on: str | None) -> str:
+    """The line that was typed with --by in place of --on."""
+    from mentorlog.cli.input.command_line.typed_line import line_with
+
+    typed = f"--on={on}" if f"--on={on}" in app.args else "--on"
+    return line_with(app, typed.replace("--on", "--by", 1), old=typed)
 
 
 command = build_noun(

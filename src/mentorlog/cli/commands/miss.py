@@ -30,9 +30,9 @@ def miss(
 ) -> None:
     """Record that a planned session did not take place."""
     app: App = ctx.obj
-    party = checked_party(who)
     journal = app.open_for_writing()
     before = session_to_miss(app, journal, words, with_)
+    party = checked_party(who, name=str(before.relationship))
     missed = miss_session(journal, before, missed_by=party, why=why, now=app.now)
     show_change(app, missed, before, verb="miss", as_json=as_json)
 

@@ -8,6 +8,7 @@ from mentorlog import shell_line
 from mentorlog.cli.input.command_line.typed_line import typed_options
 from mentorlog.cli.input.named_session import split_named_session
 from mentorlog.cli.input.ref_order import refuse_late_ref
+from mentorlog.cli.input.same_time import split_same_time, with_time_of
 from mentorlog.cli.input.sessions import checked_party, read_planned_time, session_to_change, split_ref
 from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.cli.output.planned import show_moved
@@ -36,10 +37,14 @@ def move(ctx: typer.Context, words: Words = None, who: Who = None, with_: With =
         named, rest = split_named_session(app, journal, rest)
     if not rest:
         raise UsageError("Give the new date, optionally with a time.", hint=app.example)
-    party = checked_party(who)
     # an invalid date is refused before the user is asked for the relationship
-    read_planned_time(app, journal, rest)
+    day = split_same_time(rest)
+    if day is None:
+        read_planned_time(app, journal, rest)
     session = session_to_change(app, journal, [ref] if ref else named, with_)
+    party = checked_party(who, name=str(session.relationship))
+    if day is not None:
+        rest = with_time_of(app, day, session, name=str(session.relationship), words=rest)
     when = read_planned_time(app, journal, rest, of=session)
     check_clock(
         app,

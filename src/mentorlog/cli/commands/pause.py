@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mentorlog.cli import output
 from mentorlog.cli.input.date_words import read_end_day
 from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.output.changes import show_change
@@ -11,6 +12,7 @@ from mentorlog.cli.output.kept import show_kept, show_kept_json
 from mentorlog.cli.output.planned import warn_of_clashes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
+from mentorlog.dates import format_full_date
 from mentorlog.insight.open_entries import due_entries, open_entries
 from mentorlog.workflows.decide import refs_by_outcome
 from mentorlog.workflows.pause_relationship import pause_relationship
@@ -35,6 +37,11 @@ def pause(
         from mentorlog.cli.input.prompts.pause_questions import ask_pause
 
         day, decisions = ask_pause(app, journal, before)
+    if day is not None and before.ends_on is not None and day > before.ends_on:
+        end = format_full_date(before.ends_on)
+        output.warn(
+            f"The pause ends after the planned end ({end}). To change that: mentorlog edit {before.ref} --until DATE"
+        )
     paused = pause_relationship(journal, before, until=day, decisions=decisions, now=app.now)
     kept = open_entries(journal.dossier(before.ref))
     due = due_entries(kept, before=day)

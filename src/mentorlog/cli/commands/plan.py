@@ -7,6 +7,7 @@ import typer
 from mentorlog import shell_line
 from mentorlog.cli.input.command_line.typed_line import typed_options
 from mentorlog.cli.input.lookup import choose_relationship
+from mentorlog.cli.input.same_time import last_timed_session, split_same_time, with_time_of
 from mentorlog.cli.input.sessions import checked_manner, length_of, read_planned_time
 from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.cli.output.planned import show_planned_sessions
@@ -49,6 +50,11 @@ def plan(
     if not words:
         raise UsageError("Give a date, optionally with a time.", hint=app.example)
     journal = app.open_for_writing()
+    relationship = None
+    if (day := split_same_time(words)) is not None:
+        relationship = choose_relationship(app, journal, with_)
+        session = last_timed_session(journal, relationship, now=app.now)
+        words = with_time_of(app, day, session, name=relationship.name, words=words)
     when = read_planned_time(app, journal, words)
 
     def line(text: str) -> str:
@@ -63,7 +69,7 @@ def plan(
         at = read_series(app, when, every=every, times=times, line=line)
     minutes = length_of(for_, when)
     manner = checked_manner(how) if how else None
-    relationship = choose_relationship(app, journal, with_)
+    relationship = relationship or choose_relationship(app, journal, with_)
     planned = plan_sessions(
         journal,
         relationship,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
-from mentorlog.cli.input.dates import read_day, read_past_day, read_when
+from mentorlog.cli.input.dates import moment_of, read_day, read_past_day, read_when, warn_of_part_of_day
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,6 +33,19 @@ def read_future_day(app: App, text: str | None, *, from_day: dt.date | None = No
     if day is not None:
         warn_of_passed_day(app, day, from_day=from_day)
     return day
+
+
+def read_deadline(app: App, text: str | None, *, from_day: dt.date | None = None) -> dt.date | None:
+    """The day by which something is due, as `read_future_day`; also after a word such as `by`, and for a quarter its
+    last day."""
+    if text is None:
+        return None
+    from mentorlog.dates import parse_deadline
+
+    when = parse_deadline(text, now=moment_of(app, from_day), order=app.date_order)
+    warn_of_part_of_day(app, when)
+    warn_of_passed_day(app, when.on, from_day=from_day)
+    return when.on
 
 
 def warn_of_passed_day(app: App, day: dt.date, *, from_day: dt.date | None = None) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mentorlog.cli.app import App
-    from mentorlog.model import Action, Kind, Role
+    from mentorlog.model import Action, Entry, Kind, Role
 
 
 def checked_name(name: str) -> str:
@@ -58,24 +58,24 @@ def checked_type(text: str | None) -> str:
 
 
 def parse_promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> tuple[str, dt.date | None]:
-    """The text of a promise and its due date: --by, else `by DATE` at the end of the text, which is then removed. Dates
-    count from the day of the promise. Warns of a time of day, which is dropped. Raises DateError."""
-    from mentorlog.cli.input.checked_dates import read_future_day, warn_of_passed_day
+    """The text of a promise, goal or milestone and its due date: --by, else `by DATE` at the end of the text, which is
+    then removed. Dates count from `from_day`. Warns of a time of day, which is dropped. Raises DateError."""
+    from mentorlog.cli.input.checked_dates import read_deadline, warn_of_passed_day
     from mentorlog.cli.input.dates import moment_of
     from mentorlog.dates import split_deadline
 
     if by is not None:
-        return text, read_future_day(app, by, from_day=from_day)
+        return text, read_deadline(app, by, from_day=from_day)
     now = moment_of(app, from_day)
-    words, due_on = split_deadline(text, now=now, order=app.date_order, warn=output.warn)
+    words, due_on = split_deadline(text, now=now, order=app.date_order, warn=app.notes.append)
     if due_on is not None:
         warn_of_passed_day(app, due_on, from_day=from_day)
     return words, due_on
 
 
 def warn_of_unread_deadlines(app: App, actions: Iterable[Action]) -> None:
-    """Warn of recorded actions without a due date whose text ends in what looks like one, and of those with a date
-    before the last one, which is only text."""
+    """Warn of recorded actions without a due date whose text ends in, or begins with, what looks like one, and of those
+    with a date before the last one, which is only text."""
     for action in actions:
         if action.due_on is not None and (parts := _split_at_earlier_deadline(app, action)):
             first, second = parts
@@ -87,12 +87,23 @@ def warn_of_unread_deadlines(app: App, actions: Iterable[Action]) -> None:
                 f"`mentorlog edit {action.ref} --text {shell_line.quote(second)}`"
             )
         if action.due_on is None:
-            from mentorlog.cli.input.dates import moment_of
-            from mentorlog.dates import find_unread_deadline
+            warn_of_unread_deadline(app, action, action.text, from_day=action.on)
 
-            reason = find_unread_deadline(action.text, now=moment_of(app, action.on), order=app.date_order)
-            if reason:
-                output.warn(f"{reason} To set a date: mentorlog edit {action.ref} --by DATE")
+
+def warn_of_unread_deadline(app: App, entry: Entry, text: str, *, from_day: dt.date) -> None:
+    """Warn if the text of an entry without a due date ends in, or begins with, what looks like one, counted from a day;
+    with the line that sets it."""
+    from mentorlog import shell_line
+    from mentorlog.cli.input.dates import moment_of
+    from mentorlog.dates import find_unread_deadline
+
+    unread = find_unread_deadline(text, now=moment_of(app, from_day), order=app.date_order)
+    # `Lead by example` is a goal more often than a promise with a misspelled date
+    if unread and (unread.is_likely or entry.ref.kind == "action"):
+        # `edit` counts a date from today
+        day = unread.day if unread.on is None or from_day == app.today else unread.on.isoformat()
+        line = f"mentorlog edit {entry.ref} --by {shell_line.quote(day) if day else 'DATE'}"
+        output.warn(f"{unread.reason} To set a date: {line}")
 
 
 def _split_at_earlier_deadline(app: App, action: Action) -> tuple[str, str] | None:

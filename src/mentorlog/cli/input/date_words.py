@@ -32,7 +32,7 @@ def readable_dates(app: App, text: str, *, direction: Direction = "future", is_e
     plain = " ".join(words)
     if not plain:
         return []
-    if _is_day(app, plain, direction):
+    if _is_day(app, plain, direction) and not (direction == "future" and _is_length(plain)):
         return [plain]
     length = " ".join(words[1:]) if len(words) > 1 and words[0].casefold() == "i" else plain
     for word in _BEFORE_LENGTH if direction == "future" else ():
@@ -71,6 +71,15 @@ def _is_day(app: App, text: str, direction: Direction) -> bool:
     except DateError:
         return False
     return True
+
+
+def _is_length(text: str) -> bool:
+    from mentorlog.dates import parse_within
+
+    try:
+        return not text.isdecimal() and parse_within(text) >= 0
+    except DateError:
+        return False
 
 
 def _ends(app: App, text: str, direction: Direction, *, is_end: bool) -> list[str]:

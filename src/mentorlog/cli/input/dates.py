@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.cli import output
-from mentorlog.errors import UsageError
+from mentorlog.errors import DateError, UsageError
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from mentorlog.cli.app import App
     from mentorlog.dates import Direction, When
-    from mentorlog.errors import DateError
     from mentorlog.model import Relationship
 
 
@@ -21,7 +19,16 @@ def read_when(app: App, text: str, *, direction: Direction, from_day: dt.date | 
     DateError."""
     from mentorlog.dates import parse_when
 
-    when = parse_when(text, now=moment_of(app, from_day), direction=direction, order=app.date_order)
+    now = moment_of(app, from_day)
+    try:
+        when = parse_when(text, now=now, direction=direction, order=app.date_order)
+    except DateError:
+        from mentorlog.cli.input.time_offset import read_with_offset
+
+        local = read_with_offset(app, text, direction=direction, now=now)
+        if local is None:
+            raise
+        when = local
     warn_of_part_of_day(app, when)
     return when
 
@@ -67,18 +74,15 @@ def read_known_day(app: App, text: str, *, direction: Direction, from_day: dt.da
 def has_answer(error: DateError) -> bool:
     """Whether the error says which dates are meant (two readings, another weekday); else it only has an example, or a
     reading on the other side of today."""
-    from mentorlog.errors import DateError as Unread
-
     is_example = error.hint is None or error.hint.startswith("for example")
-    return not is_example or type(error) is not Unread
+    return not is_example or type(error) is not DateError
 
 
 def warn_of_part_of_day(app: App, when: When) -> None:
-    """Warn, once per run, that a part of the day such as `tomorrow morning` is not kept."""
+    """Warn, if the command succeeds, that a part of the day such as `tomorrow morning` is not kept."""
     text = "a part of the day is not kept, only the day; to keep a time, give one, such as 10:00."
-    if when.has_part_of_day and text not in app.warned:
-        app.warned.add(text)
-        output.warn(text)
+    if when.has_part_of_day and text not in app.notes:
+        app.notes.append(text)
 
 
 def read_span(app: App, since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:

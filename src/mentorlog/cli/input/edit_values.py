@@ -21,7 +21,7 @@ from mentorlog.cli.input.checks import (
     parse_score,
     read_reason,
 )
-from mentorlog.cli.input.dates import read_day, read_past_day, read_when
+from mentorlog.cli.input.dates import read_day, read_past_day, read_when, warn_of_part_of_day
 from mentorlog.cli.input.early_days import beginnings_of, check_early_day
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.private_marker import split_private_part
@@ -181,14 +181,15 @@ def _refuse_nothing(context: EditContext, typed: TypedField) -> None:
 
 
 def _deadline_in_text(context: EditContext, values: Values) -> Values:
-    """The text of an action without the deadline at its end, and the due date, if a new text has one and no due date
-    was typed. Raises DateError."""
-    text = values.get("text")
-    is_new_text = isinstance(text, str) and text != getattr(context.entry, "text", None)
-    if context.entry.ref.kind != "action" or not is_new_text or "due_on" in values:
+    """The text of an action or goal without the deadline at its end, and the due date, if a new text has one and no due
+    date was typed. Raises DateError."""
+    name = {"action": "text", "goal": "title"}.get(context.entry.ref.kind, "")
+    text = values.get(name)
+    is_new_text = isinstance(text, str) and text != getattr(context.entry, name, None)
+    if not is_new_text or "due_on" in values:
         return {}
     words, due_on = parse_promise(context.app, str(text), by=None, from_day=context.app.today)
-    return {"text": words, "due_on": due_on} if due_on else {}
+    return {name: words, "due_on": due_on} if due_on else {}
 
 
 # by type
@@ -230,7 +231,14 @@ def _check_day(context: EditContext, text: str, day: dt.date, *, name: str) -> N
 
 
 def _future_day(context: EditContext, typed: TypedField) -> object:
-    day = read_day(context.app, typed.text, direction="future")
+    if typed.option == "by":
+        from mentorlog.dates import parse_deadline
+
+        when = parse_deadline(typed.text, now=context.app.now, order=context.app.date_order)
+        warn_of_part_of_day(context.app, when)
+        day: dt.date | None = when.on
+    else:
+        day = read_day(context.app, typed.text, direction="future")
     if day is not None and day != getattr(context.entry, typed.name):
         warn_of_passed_day(context.app, day)
     return day

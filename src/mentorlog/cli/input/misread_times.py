@@ -46,13 +46,48 @@ def explain(app: App, journal: Journal, words: list[str], error: DateError) -> D
     for name, date in [] if is_named else _names_beside(journal, words):
         typed = " ".join(name)
         people = _matches(journal, typed)
-        readable = list(_readable(app, date)) or ([date] if _is_date(app, date) else [])
+        readable = _dates_in(app, date)
         if not people or not readable:
             continue
         whom = [typed] if len(people) == 1 else [name_in_line(journal, person) for person in people]
         lines = [line_with_words(app, each, old=words, options=["-w", who]) for each in readable for who in whom]
         return DateError(f"{error.message} The name goes after -w.", hint="\n".join(lines))
-    return error
+    return _taken_apart(app, journal, words, is_named=is_named) or error
+
+
+def _taken_apart(app: App, journal: Journal, words: list[str], *, is_named: bool) -> DateError | None:
+    """The error with the line that has the name after -w and the length after --for; None if the other words are not a
+    date either."""
+    from mentorlog.cli.input.taken_apart import take_apart
+    from mentorlog.dates.vocabulary import quote
+
+    typed = " ".join(words)
+    takes = {name for param in app.context.command.params for name in param.opts}
+    is_name = None if is_named or app.context.command.name == "move" else lambda name: bool(_matches(journal, name))
+    for parts in take_apart(typed.split(), is_name=is_name, takes_length="--for" in takes):
+        dates = _dates_in(app, parts.date)
+        if not dates:
+            continue
+        people = _matches(journal, parts.name) if parts.name else []
+        whom = [parts.name] if len(people) < 2 else [name_in_line(journal, person) for person in people]
+        length = ["--for", parts.length] if parts.length else []
+        lines = [
+            line_with_words(app, date, old=words, options=[*length, *(["-w", who] if who else [])])
+            for date in dates
+            for who in whom
+        ]
+        where = [
+            *(["the name goes after -w"] if parts.name else []),
+            *(["the length goes after --for"] if length else []),
+        ]
+        message = f"{quote(typed)} is more than a date: {' and '.join(where)}."
+        return DateError(message, hint="\n".join(lines))
+    return None
+
+
+def _dates_in(app: App, words: list[str]) -> list[list[str]]:
+    """The words if they are a date, else the dates that they may mean."""
+    return [words] if _is_date(app, words) else list(_readable(app, words))
 
 
 def _with_length(app: App, words: list[str]) -> str | None:
@@ -89,9 +124,18 @@ def _matches(journal: Journal, typed: str) -> list[Relationship]:
 
 
 def _readable(app: App, words: list[str]) -> Iterator[list[str]]:
-    """The words of a date as they are read: `friday 9am` and `friday 9pm` of `friday 9`, `friday` of `to friday`."""
-    if len(words) > 1 and words[0].casefold() in _TO and _is_date(app, words[1:]):
-        yield words[1:]
+    """The words of a date as they are read: `friday 9am` and `friday 9pm` of `friday 9`, `friday 14:00` of `friday 14`,
+    `friday` of `to friday`."""
+    if not words:
+        return
+    if len(words) > 1 and words[0].casefold() in _TO:
+        words = words[1:]
+        if _is_date(app, words):
+            yield words
+            return
+    if words[-1].isdecimal() and 12 < int(words[-1][:3]) < 24 and _is_date(app, [*words[:-1], f"{words[-1]}:00"]):
+        yield [*words[:-1], f"{words[-1]}:00"]
+        return
     for half in ("am", "pm") if words[-1][-1:].isdecimal() else ():
         with_half = [*words[:-1], words[-1] + half]
         if _is_date(app, with_half):

@@ -62,10 +62,15 @@ def checked_manner(text: str) -> str:
     return found
 
 
-def checked_party(text: str | None, *, option: str = "--who") -> Party | None:
-    """`me` or `them`, from an option, in English or Danish. Raises UsageError."""
+def checked_party(text: str | None, *, option: str = "--who", name: str = "") -> Party | None:
+    """`me` or `them`, from an option, in English or Danish; the other person may also be given by `name`. Raises
+    UsageError."""
     if text is None:
         return None
+    from mentorlog import names
+
+    if name and names.is_match(text, name):
+        return "them"
     from mentorlog.model.choices import find_choice
 
     found = find_choice(text, PARTIES)

@@ -26,6 +26,8 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
     app.args = args
     try:
         code = _invoke(app, args)
+        for note in app.notes if code == 0 else ():
+            output.warn(note)
         try:
             output.flush()
         except MentorlogError as error:

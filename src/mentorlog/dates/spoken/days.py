@@ -44,6 +44,13 @@ _PERIODS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("kvartalets", "quarter's", "quarter\u2019s", "quarter"), "quarter"),
     **dict.fromkeys(("arets", "year's", "year\u2019s", "years", "year"), "year"),
 }
+_LAST_HOLIDAYS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("jul", "julen", "christmas", "xmas"), "boxing day"),
+    **dict.fromkeys(("paske", "pasken", "easter"), "easter monday"),
+    **dict.fromkeys(("pinse", "pinsen"), "2 pinsedag"),
+    **dict.fromkeys(("nytar", "nytaret"), "nytarsdag"),
+}
+"""The last day of each holiday."""
 _WEEKS: Final = ("uges", "week's", "week\u2019s", "weeks")
 
 
@@ -153,6 +160,25 @@ def _end_of_named_period(words: Sequence[str], context: Context) -> Days:
     return _edge((_PERIODS[parts[0]],), context, is_first=parts[1] in _BEGINNINGS)
 
 
+def _after_named_days(words: Sequence[str], context: Context) -> Days:
+    """`after the weekend` is Monday; `efter jul` and `after christmas` the day after the last day of Christmas, and so
+    for the other holidays."""
+    if len(words) < 2 or words[0] not in ("after", "efter"):
+        return ()
+    rest = _without(_ARTICLES, words[1:])
+    name, *year = rest
+    if name in ("weekend", "weekenden") and not year:
+        found = find_days(("sunday",), context._replace(today=add_to_date(context.today, days=-context.sign)))
+        return tuple(add_to_date(on, days=1) for on in found)
+    if name not in _LAST_HOLIDAYS:
+        return ()
+    from mentorlog.dates.spoken.named_days import find_named_days
+
+    days = [add_to_date(on, days=1) for on in find_named_days((*_LAST_HOLIDAYS[name].split(), *year), context.today)]
+    in_direction = [on for on in days if (on - context.today).days * context.sign >= 0]
+    return (min(in_direction, key=lambda on: abs((on - context.today).days)),) if in_direction else ()
+
+
 def _today(words: Sequence[str], context: Context) -> Days:
     """`dags dato` and `d.d.` are today."""
     return (context.today,) if " ".join(words) in _TODAY else ()
@@ -182,4 +208,5 @@ _RULES: Final[tuple[Callable[[Sequence[str], Context], Days], ...]] = (
     _early_or_late,
     _end_of_named_period,
     _length_after_day,
+    _after_named_days,
 )

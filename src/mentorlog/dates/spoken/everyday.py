@@ -45,7 +45,7 @@ def everyday_words(text: str) -> list[str]:
     for word in split_words_with_stops(text.replace("@", " @ ")):
         found = re.fullmatch(_CLOCK_PREFIX, word) if word.startswith("kl") else None
         is_prefix = found and (word.startswith(("kl.", "klokken.")) or found[2][0].isdecimal())
-        words += [found[1], found[2]] if found and is_prefix else split_joined(word, after=words[-1:])
+        words += [found[1], found[2]] if found and is_prefix else split_joined(word, after=words[-2:])
     words = [part for word in rewrite_numeric_dates(words) for part in split_dashes(word)]
     return words if len(words) <= _MOST_WORDS else []
 

@@ -17,9 +17,12 @@ _HOURS_AND_MINUTES: Final = r"(\d{1,2})h(\d\d)?"
 _WEEK: Final = r"(uge|week)(\d{1,2})"
 _SHORT_YEAR: Final = r"['\u2019\u2013-](\d\d)"
 
+_YEAR_NOT_HOUR: Final = r"(2[5-9]|[3-9]\d)\.?"
+"""The year of `31. dec 26`: smaller numbers could be an hour."""
+
 
 def split_joined(word: str, *, after: Sequence[str]) -> Sequence[str]:
-    """The words that a word consists of; the word itself if it is one. `after` has the word before it, if any."""
+    """The words that a word consists of; the word itself if it is one. `after` has the words before it, if any."""
     if found := re.fullmatch(_DAY_PREFIX, word, re.ASCII):
         return ("d", found[1])
     if (found := re.fullmatch(_DAY_AND_MONTH, word, re.ASCII)) and found[2] in MONTHS:
@@ -30,6 +33,10 @@ def split_joined(word: str, *, after: Sequence[str]) -> Sequence[str]:
         return (f"{found[1]}:{found[2] or '00'}",)
     if found := re.fullmatch(_WEEK, word, re.ASCII):
         return found.groups()
-    if after and after[0].removesuffix(".") in MONTHS and (found := re.fullmatch(_SHORT_YEAR, word, re.ASCII)):
-        return (f"20{found[1]}",)
+    if after and after[-1].removesuffix(".") in MONTHS:
+        if found := re.fullmatch(_SHORT_YEAR, word, re.ASCII):
+            return (f"20{found[1]}",)
+        is_after_day = len(after) > 1 and after[-2].removesuffix(".").isdecimal()
+        if is_after_day and (found := re.fullmatch(_YEAR_NOT_HOUR, word, re.ASCII)):
+            return (f"20{found[1]}",)
     return (word,)

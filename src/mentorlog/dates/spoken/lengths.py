@@ -34,6 +34,8 @@ _FRACTIONS: Final[Mapping[str, float]] = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 _SIGNS: Final[Mapping[str, str]] = {"\u00bd": " 1/2 ", "\u00bc": " 1/4 ", "\u00be": " 3/4 "}
 _APPROXIMATELY: Final = ("about", "around", "approximately", "approx", "ca", "cirka", "omkring", "omtrent")
 _NUMBER: Final = r"\d{1,4}(?:\.\d{1,4})?"
+_DECIMAL: Final = r"\d{1,2}\.(?:25|50?|75)"
+"""A number with a half or a quarter."""
 _WITH_UNIT: Final = r"(\d{1,4}(?:\.\d{1,4})?|\d/\d)([a-z]+)"
 
 
@@ -78,7 +80,9 @@ def _plain(text: str) -> Sequence[str]:
 
 
 def _hours_without_unit(words: Sequence[str]) -> int | None:
-    """The minutes of a number of hours with a half or a quarter, which can't be minutes: `2 1/2`, `halvanden`."""
+    """The minutes of a number of hours with a half or a quarter, which can't be minutes: `2 1/2`, `1.5`."""
+    if len(words) == 1 and re.fullmatch(_DECIMAL, words[0], re.ASCII):
+        return int(float(words[0]) * 60 + 0.5)
     if words[-1] not in (*_FRACTIONS, *_ONE_AND_A_HALF):
         return None
     number, rest = _quantity(words)
@@ -129,6 +133,8 @@ def _quantity(words: Sequence[str]) -> tuple[float | None, Sequence[str]]:
     number = float(words[0]) if re.fullmatch(_NUMBER, words[0], re.ASCII) else number_of(words[0])
     if number is None:
         return None, words
+    if len(words) > 2 and words[0].isalpha() and (both := number_of(f"{words[0]}-{words[1]}")):
+        return _with_fraction(both, words[2:])  # `forty five`
     return _with_fraction(number, words[1:])
 
 

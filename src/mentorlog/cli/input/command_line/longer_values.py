@@ -89,6 +89,10 @@ def _is_date(app: App, text: str, option: TypedOption) -> bool:
     try:
         parse_when(text, now=app.now, direction="past" if option.name in _PAST else "future", order=app.date_order)
     except MentorlogError:
+        if option.name == "--by":
+            from mentorlog.dates import parse_deadline
+
+            return bool(parse_deadline(text, now=app.now, order=app.date_order))
         if option.name not in _SPANS:
             raise
         from mentorlog.dates import parse_span_start
