@@ -25,9 +25,9 @@ def role_phrase(role: Role) -> str:
     return "you mentor" if role == "mentor" else "mentors you"
 
 
-def party_phrase(owner: Party, name: str) -> str:
+def party_phrase(owner: Party, short_name: str) -> str:
     """The other party of an action: `to Søren` if I own it, `from Søren` if they do."""
-    return f"{'to' if owner == 'me' else 'from'} {first_name(name)}"
+    return f"{'to' if owner == 'me' else 'from'} {short_name}"
 
 
 def owes_label(owner: Party, name: str) -> str:

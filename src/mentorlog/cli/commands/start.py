@@ -18,10 +18,12 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private
 from mentorlog.errors import UsageError
 from mentorlog.model import ROLES, Role
+from mentorlog.names import spellings
 from mentorlog.workflows.start_relationship import check_period, start_relationship
 
 if TYPE_CHECKING:
     from mentorlog.model import Relationship
+    from mentorlog.store import Journal
 
 NameWords = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The other person's name.")]
 With = Annotated[str | None, typer.Option("--with", "-w", metavar="NAME", help="The name, given as an option.")]
@@ -63,6 +65,7 @@ def start(
         app.close()
     role = checked_role(i_am) if i_am else _ask_role(app, name)
     journal = app.open_for_writing(creates=True)
+    earlier = _ended_with_name(journal, name)
     started = start_relationship(
         journal,
         name=name,
@@ -77,13 +80,22 @@ def start(
         now=app.now,
     )
     if as_json:
-        return show_change(app, started, verb="start", as_json=True)
-    from mentorlog.present.started import started_blocks
+        show_change(app, started, verb="start", as_json=True)
+    else:
+        from mentorlog.present.started import started_blocks
 
-    has_others = has_several_active(app)
-    return output.show(
-        app, tuple(started_blocks(cast("Relationship", started), today=app.today, has_others=has_others))
-    )
+        has_others = has_several_active(app)
+        output.show(app, tuple(started_blocks(cast("Relationship", started), today=app.today, has_others=has_others)))
+    for other in earlier:
+        output.warn(
+            f"{other.ref} with {other.name} has ended; the new one is {started.ref}: mentorlog show {other.ref}"
+        )
+
+
+def _ended_with_name(journal: "Journal", name: str) -> list["Relationship"]:
+    """The ended relationships that have the name of a new one."""
+    wanted = spellings(name)
+    return [each for each in journal.relationships() if each.status == "ended" and spellings(each.name) == wanted]
 
 
 def _name(app: App, words: list[str] | None, with_: str | None) -> str:
