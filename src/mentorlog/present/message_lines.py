@@ -12,7 +12,7 @@ _COMMAND: Final = r"(?<=[:;?.,] )(?=mentorlog [a-z])"
 _BETWEEN_COMMANDS: Final = r",? (?:or )?(?=mentorlog [a-z])"
 _LINE_TO_TYPE: Final = r" *(?:mentorlog [a-z]|--?[a-z]|\.\.\. \||export )"
 """How a line begins that the user may copy as it is."""
-_UNBROKEN: Final = r"`mentorlog [^`]*`\S*|\[[^\]]{,24}\]\S*|\d \S+|\S+"
+_UNBROKEN: Final = r"`mentorlog [^`]*`\S*|\[[^\]]{,24}\]\S*|\d [a-z][^,?]{,24}[,?]|\S+"
 """What stays on one line: a quoted command, a default in brackets, a choice with its number, a word."""
 _INDENT: Final = "  "
 

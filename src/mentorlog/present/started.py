@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_recorded_date, is_no_cadence
+from mentorlog.dates import cadence_in_english, format_recorded_date, is_no_cadence
 from mentorlog.present.fields import labelled_rows, side_facts
 from mentorlog.present.page import Line, Span, text
 from mentorlog.shell_line import quote
@@ -24,7 +24,7 @@ def started_blocks(relationship: Relationship, *, today: dt.date, has_others: bo
     who = text("You mentor ", name, ".") if i_mentor else text(name, " mentors you.")
     yield Line(who, side=side_facts(relationship))
     ends = f", until {format_recorded_date(relationship.ends_on, today=today)}" if relationship.ends_on else ""
-    cadence = "" if is_no_cadence(relationship.cadence) else f"{relationship.cadence}, "
+    cadence = "" if is_no_cadence(relationship.cadence) else f"{cadence_in_english(relationship.cadence)}, "
     meeting = text(f"{cadence}since {format_recorded_date(relationship.started_on, today=today)}{ends}")
     rows: list[tuple[str, Text, Text]] = [("Meeting", meeting, ())]
     if relationship.focus:

@@ -118,11 +118,11 @@ def test_an_interrupted_closing_can_be_continued(closing: Mentor) -> None:
     """Ctrl-C saves the answers so far, and the next run offers them as defaults."""
     code, said = answered(closing, "end", "ana", answers=[*ALL[:4], ("the same again", "^C")])
     assert code == 130
-    assert "answers were saved" in " ".join(said.split())
+    assert "Saved your written answers and Fri 20 Nov as the planned end" in " ".join(said.split())
     assert "Ratings" not in said
     has(shown(closing, "r1"), status="active", learned="to wait", thanks="every question", reason="goals reached")
     child = at_terminal(closing, "end", "ana")
-    child.expect_exact("When did it end?")
+    child.expect_exact("When did it end? [Fri 20 Nov]")
     child.sendline("")
     child.expect_exact("You wrote: goals reached")
     child.expect_exact("Enter keeps it")
