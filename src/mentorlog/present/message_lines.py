@@ -7,7 +7,7 @@ from typing import Final
 
 from mentorlog.present.layout.cell_width import cell_width
 
-_COMMAND: Final = r"(?<=[:;?.,] )(?=mentorlog [a-z])"
+_COMMAND: Final = r"(?<=[:;?.,] )(?=(?:[A-Z]+=\S+ )?mentorlog [a-z-])"
 """Where a command begins that ends a message."""
 _BETWEEN_COMMANDS: Final = r",? (?:or )?(?=mentorlog [a-z])"
 _LINE_TO_TYPE: Final = r" *(?:mentorlog [a-z]|--?[a-z]|\.\.\. \||export )"
