@@ -10,6 +10,7 @@ from mentorlog.cli.input.command_line.typed_line import line_with, with_missing
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.ref_order import refuse_late_ref
 from mentorlog.cli.input.text import read_remark
+from mentorlog.cli.input.titles import refuse_title
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
@@ -33,6 +34,7 @@ def outcome(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json: 
         lines = [with_missing(ctx, word) for word in OUTCOMES if words and Ref.parse(words[0])]
         raise UsageError("Give the feedback and its outcome.", hint="\n".join(lines) or "mentorlog feedback")
     refuse_late_ref(app, words, "feedback")
+    refuse_title(app, words, "feedback")
     result = parse_outcome(words[1], hint="\n".join(line_with(app, word, old=words[1]) for word in OUTCOMES))
     journal = app.open_for_writing()
     before = find_entry(journal, words[0], "feedback")

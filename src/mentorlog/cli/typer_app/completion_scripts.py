@@ -120,7 +120,7 @@ def shell_of(app: App) -> str:
 
 def running_shell() -> str | None:
     """The name of the nearest shell among the parent processes; None if there is none. Typer needs shellingham too."""
-    import shellingham
+    import shellingham  # type: ignore[import-untyped]  # it has no types
 
     try:
         return _shell_name(shellingham.detect_shell()[0])
