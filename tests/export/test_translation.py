@@ -130,15 +130,15 @@ def test_lengths_have_the_format_of_the_language(minutes: int, english: str, dan
 @pytest.mark.parametrize(
     ("typed", "english", "danish"),
     [
-        ("daily", "daily", "dagligt"),
-        ("weekly", "weekly", "ugentligt"),
+        ("daily", "daily", "daglig"),
+        ("weekly", "weekly", "ugentlig"),
         ("every other week", "every 2 weeks", "hver 2. uge"),
         ("hver 14. dag", "every 2 weeks", "hver 2. uge"),
         ("every 10 days", "every 10 days", "hver 10. dag"),
         ("twice a month", "twice a month", "to gange om måneden"),
-        ("monthly", "monthly", "månedligt"),
+        ("monthly", "monthly", "månedlig"),
         ("quarterly", "every 3 months", "hver 3. måned"),
-        ("yearly", "yearly", "årligt"),
+        ("yearly", "yearly", "årlig"),
         ("every 2 years", "every 2 years", "hvert 2. år"),
     ],
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import Cadence
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.names import first_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,3 +41,19 @@ def agreement_dates(relationship: Relationship, *, today: dt.date) -> AgreementD
     if look_again_on is None or look_again_on <= agreed_on:
         look_again_on = DEFAULT_INTERVAL.after(agreed_on)
     return AgreementDates(agreed_on, look_again_on, relationship.status == "active" and today >= look_again_on)
+
+
+_HEADINGS: Final = (
+    "What I expect of {name}:",
+    "What {name} expects of me:",
+    "What stays between us:",
+    "How often we meet:",
+    "Where we meet:",
+    "Who books:",
+    "Ground rules:",
+)
+
+
+def headings_of(relationship: Relationship) -> tuple[str, ...]:
+    """The headings of the template of an agreement: the usual parts of one."""
+    return tuple(heading.format(name=first_name(relationship.name)) for heading in _HEADINGS)

@@ -11,8 +11,8 @@ from mentorlog.cli.input.normalise import normalise_text
 from mentorlog.cli.input.private_marker import escape_public
 from mentorlog.cli.input.text import escape_help, help_lines
 from mentorlog.errors import DateError
+from mentorlog.insight.agreement import headings_of
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.names import first_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from mentorlog.model import Relationship
 
 AGAIN: Final = "Look at it again:"
-PARTS: Final = (
-    ("What I expect of {name}:", "For example, to come prepared, and to tell you when something does not help."),
-    ("What {name} expects of me:", "For example, honest answers, two hours per month, or an introduction."),
-    ("What stays between us:", "What each of you may tell others or write down."),
-    ("How often we meet:", "And for how long."),
-    ("Where we meet:", "A room, a walk, video; in which language."),
-    ("Who books:", "Who proposes the time, sends the invitation, brings the agenda."),
-    ("Ground rules:", "Being late, moving a session, saying no, disagreeing, ending it without hard feelings."),
+_HELP: Final = (
+    "For example, to come prepared, and to tell you when something does not help.",
+    "For example, honest answers, two hours per month, or an introduction.",
+    "What each of you may tell others or write down.",
+    "And for how long.",
+    "A room, a walk, video; in which language.",
+    "Who proposes the time, sends the invitation, brings the agenda.",
+    "Being late, moving a session, saying no, disagreeing, ending it without hard feelings.",
 )
-"""The headings of the template, each with a line of help."""
+"""A line of help for each heading of the template."""
 
 _AGAIN_LINE: Final = re.compile(
     r"[ \t]*(?:[-*#]+[ \t]*)?(?:look at it again|se på den igen)[ \t]*:[ \t]*(.*?)\.?[ \t]*", re.IGNORECASE
@@ -52,11 +52,9 @@ def editor_template(relationship: Relationship, *, today: dt.date) -> str:
     date to look at it again, if it is in the future."""
     on = relationship.look_again_on
     again = f"{AGAIN} {on if on and on > today else ''}".rstrip()
-    headings = _headings(relationship)
+    headings = headings_of(relationship)
     if not relationship.agreement:
-        parts = "\n\n".join(
-            f"{heading}{help_lines(example)}" for heading, (_, example) in zip(headings, PARTS, strict=True)
-        )
+        parts = "\n\n".join(f"{heading}{help_lines(example)}" for heading, example in zip(headings, _HELP, strict=True))
         when = help_lines('A date, such as "in 3 months" (default: half a year from now).')
         return f"{parts}\n\n{again}{when}{help_lines('Empty parts are not saved.').lstrip()}"
     agreed = relationship.agreement.casefold()
@@ -101,12 +99,8 @@ def _heading_of(line: str, relationship: Relationship) -> str | None:
     """The heading that a line begins with, None for another line."""
     start = line.strip().casefold()
     return next(
-        (heading for heading in (*_headings(relationship), AGAIN) if start.startswith(heading.casefold())), None
+        (heading for heading in (*headings_of(relationship), AGAIN) if start.startswith(heading.casefold())), None
     )
-
-
-def _headings(relationship: Relationship) -> tuple[str, ...]:
-    return tuple(heading.format(name=first_name(relationship.name)) for heading, _ in PARTS)
 
 
 def parse_agreement(app: App, text: str, relationship: Relationship) -> ParsedAgreement:
