@@ -91,9 +91,7 @@ def _completion_options() -> list[TyperOption]:
             sentence = f"Completion for {shell} is installed in {done.script}{also}. It works in the next {shell}."
             output.show_line(app, sentence)
             other = next(each for each in SCRIPTS if each != shell)
-            output.write_stderr(
-                f"To install it for another shell, name it: SHELL={other} mentorlog --install-completion"
-            )
+            output.write_stderr(f"For another shell, name it: SHELL={other} mentorlog --install-completion")
             raise typer.Exit
 
     def show_completion(ctx: Any, _: Any, value: bool) -> None:
