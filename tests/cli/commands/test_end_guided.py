@@ -222,3 +222,20 @@ def test_prepare_without_an_answer_is_refused(ana: Mentor) -> None:
     """It is refused outside a terminal; `--on` with `--prepare` is refused too."""
     assert "--learned" in ana.fails("end ana --prepare", code=2)
     ana.fails("end ana --prepare --on today", code=2)
+
+
+def test_only_an_entry_with_a_date_is_said_to_remind(ana: Mentor) -> None:
+    """The question that is asked again says what Enter does."""
+    ana.given("goal add Undated --measure m", "goal add Dated --measure m --by 2026-12-24")
+    child = at_terminal(ana, "end", "ana")
+    for _ in range(7):
+        child.sendline("")
+    child.expect_exact("Undated")
+    child.sendline("x")
+    child.expect_exact("or Enter to leave it open:")
+    child.sendline("")
+    child.expect_exact("Dated")
+    child.sendline("x")
+    child.expect(r"or Enter to leave it open; it\s+still\s+reminds:")
+    child.sendcontrol("c")
+    assert ends(child)[0] == 130
