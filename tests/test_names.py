@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.names import is_name_word, match, spellings
+from mentorlog.names import is_name_word, match, short_names, spellings
 
 
 class Person(NamedTuple):
@@ -210,3 +210,28 @@ def test_an_ascii_name_does_not_load_unicodedata():
     """The module is imported when a name needs it."""
     code = "from mentorlog.names import spellings; spellings('Ana'); import sys; print('unicodedata' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "False\n"
+
+
+def test_a_short_name_is_the_shortest_that_no_one_else_has():
+    """The first name, else with an initial, a surname, or in full; the ref tells the same full names apart."""
+    expected = {
+        ("Anne Holm", "Bo Lind"): ("Anne", "Bo"),
+        ("Anne Holm", "Anne Berg", "Bo Lind"): ("Anne H.", "Anne B.", "Bo"),
+        ("Kirsten Holm", "Kirsten Højgaard Bang"): ("Kirsten H.", "Kirsten B."),
+        ("Anne Holm", "Anne Hansen"): ("Anne Holm", "Anne Hansen"),
+        ("Anne Berg", "Anne Marie Berg"): ("Anne Berg", "Anne Marie Berg"),
+        ("Anne", "Anne Berg"): ("Anne", "Anne B."),
+        ("Tom O'Brien", "tom o'brien"): ("Tom O'Brien (1)", "tom o'brien (2)"),
+        ("Dr. Anne Holm", "Anne Holm"): ("Dr. Anne Holm", "Anne Holm"),
+        ("Dr.", "Dr. Anne"): ("Dr.", "Anne"),
+        ("Anne (IT)", "Anne (HR)"): ("Anne (IT)", "Anne (HR)"),
+    }
+    found = {people: tuple(short_names(dict(enumerate(people, 1))).values()) for people in expected}
+    assert found == expected
+
+
+@given(st.lists(st.text("Ab. ", min_size=1).filter(str.strip)))
+def test_no_two_short_names_are_the_same(people):
+    """Whatever the names."""
+    found = short_names(dict(enumerate(people))).values()
+    assert len({name.casefold() for name in found}) == len(people)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -9,9 +10,10 @@ from mentorlog.model.vocabulary import ME_WORDS
 from mentorlog.unsafe_characters import remove_invisible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 _STATUSES: Final = ("active", "paused", "prospect", "ended")
 """The best match first."""
@@ -79,6 +81,33 @@ def first_name(name: str) -> str:
     """The first word of a name that is not a title (`Dr.`); the whole name if there is none."""
     words = name.split()
     return next((word for word in words if not word.endswith(".")), name)
+
+
+def short_names(people: Mapping[K, str]) -> dict[K, str]:
+    """For each person by ref, the shortest form of the name that no other has: the first name (`Anne`), with an initial
+    (`Anne H.`), with the last name, the full name. If the full names are the same too, the full name with the ref.
+    """
+    if len({first_name(name).casefold() for name in people.values()}) == len(people):
+        return {ref: first_name(name) for ref, name in people.items()}
+    forms = {ref: _name_forms(name) for ref, name in people.items()}
+    counts = [Counter(form.casefold() for form in level) for level in zip(*forms.values(), strict=True)]
+    found = {
+        ref: next((form for form, count in zip(levels, counts, strict=True) if count[form.casefold()] == 1), "")
+        for ref, levels in forms.items()
+    }
+    shown = Counter(name.casefold() for name in found.values())
+    return {
+        ref: name if name and shown[name.casefold()] == 1 else f"{people[ref]} ({ref})" for ref, name in found.items()
+    }
+
+
+def _name_forms(name: str) -> tuple[str, str, str, str]:
+    """The forms of a name from the shortest to the full one."""
+    first, last = first_name(name), (name.split() or [name])[-1]
+    if last == first:
+        return first, first, first, name
+    with_last = f"{first} {last}"
+    return first, f"{first} {last[0]}." if last[0].isalpha() else with_last, with_last, name
 
 
 def match(query: str, people: Iterable[T], *, name: Callable[[T], str], status: Callable[[T], str]) -> list[T]:

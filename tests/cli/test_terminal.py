@@ -157,22 +157,38 @@ def test_the_editor_comes_from_the_setting_then_visual_then_editor(ana: Mentor) 
     assert texts == {"by EDITOR", "by VISUAL", "by setting"}
 
 
+def _bin_with(mentor: Mentor, editor: str) -> Path:
+    """A folder with a program of that name."""
+    folder = mentor.home / "editors"
+    folder.mkdir(exist_ok=True)
+    (folder / editor).write_text("#!/bin/sh\n")
+    (folder / editor).chmod(0o755)
+    return folder
+
+
 @pytest.mark.parametrize("editor", ["", "  "])
 def test_a_missing_editor_is_an_error(ana: Mentor, editor: str) -> None:
-    """The error shows the line that sets an editor, and nothing is recorded."""
+    """The error shows the line that sets one that is installed, before anything is asked; nothing is recorded."""
+    ana("start Bo --i-am mentor")
     before = ana.db.read_bytes()
-    code, output = read(ana, "note", EDITOR=editor)
-    assert code == 1
-    assert output == "mentorlog: No editor is set.\n  export EDITOR=nano\n  or give the text on the command line\n"
+    path = str(Path(sys.executable).parent)
+    for words in (["note"], ["goal", "add"]):
+        code, output = read(ana, *words, EDITOR=editor, PATH=path)
+        assert (code, output) == (1, "mentorlog: No editor is set. Give the text on the command line.\n")
+        code, output = read(ana, *words, EDITOR=editor, PATH=f"{_bin_with(ana, 'vi')}:{path}")
+        assert code == 1
+        assert output == "mentorlog: No editor is set.\n  export EDITOR=vi\n  or give the text on the command line\n"
     assert ana.db.read_bytes() == before
 
 
 @pytest.mark.parametrize("editor", ["no-such-editor -w", "'unclosed", "/", "/dev/null"])
 def test_an_editor_that_cannot_be_started_is_an_error(ana: Mentor, editor: str) -> None:
     """The error names the editor and shows how to set another."""
-    code, output = read(ana, "note", EDITOR=editor)
+    path = f"{_bin_with(ana, 'nano')}:{Path(sys.executable).parent}"
+    code, output = read(ana, "note", EDITOR=editor, PATH=path)
     assert (code, kept(ana)) == (1, [])
-    assert output == f"mentorlog: The editor ({editor}) can't be started.\n  set $EDITOR to an installed editor\n"
+    hint = "  export EDITOR=nano\n  or give the text on the command line\n"
+    assert output == f"mentorlog: The editor ({editor}) can't be started.\n{hint}"
 
 
 def test_an_editor_that_fails_records_nothing(ana: Mentor) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.dates import Cadence, cadence_without_day, parse_cadence
+from mentorlog.dates import Cadence, cadence_in_english, cadence_without_day, format_cadence, parse_cadence
 from mentorlog.errors import DateError
 
 CADENCES = {
@@ -222,3 +222,27 @@ def test_a_due_date_is_the_same_day_of_the_month_or_its_last(on, months):
     assert (due.year * 12 + due.month) - (on.year * 12 + on.month) == months
     is_last = date.fromordinal(due.toordinal() + 1).month != due.month
     assert due.day == on.day or (due.day < on.day and is_last)
+
+
+def test_a_cadence_is_shown_in_english_words():
+    """Whatever the language in which it was typed; what is not recognised is shown as it was typed."""
+    expected = {
+        "hver anden uge": "every 2 weeks",
+        "en gang om måneden": "monthly",
+        "Fortnightly": "every 2 weeks",
+        "to gange om måneden": "twice a month",
+        "every quarter": "every 3 months",
+        "2 years": "every 2 years",
+        "daily": "daily",
+        "ingen": "none",
+        "when  the moon is full": "when the moon is full",
+    }
+    assert {typed: cadence_in_english(typed) for typed in expected} == expected
+
+
+@given(st.integers(0, 60), st.integers(0, 400))
+def test_a_cadence_in_words_is_read_as_the_same_cadence(months, days):
+    """Unless it has months and days, which have no words."""
+    cadence = Cadence(months, days)
+    if bool(months) != bool(days):
+        assert parse_cadence(format_cadence(cadence)) == cadence

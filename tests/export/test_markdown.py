@@ -354,8 +354,8 @@ def test_a_suggested_reason_is_translated(reason, english, danish):
     ("fields", "english", "danish"),
     [
         ({"status": "open"}, ", to be reached by ", ", skal nås senest "),
-        ({"status": "achieved", "closed_on": "2026-11-02"}, ", was to be reached by ", ", skulle nås senest "),
-        ({"status": "dropped", "closed_on": "2026-11-02"}, ", was to be reached by ", ", skulle nås senest "),
+        ({"status": "achieved", "closed_on": "2026-11-02"}, ", was to be reached by ", ", skulle være nået senest "),
+        ({"status": "dropped", "closed_on": "2026-11-02"}, ", was to be reached by ", ", skulle være nået senest "),
     ],
 )
 def test_a_closed_goal_has_its_date_in_the_past_tense(fields, english, danish):

@@ -9,6 +9,7 @@ from mentorlog.insight.progress import Progress
 from mentorlog.insight.reminders import Reminder
 from mentorlog.insight.status import Status
 from mentorlog.model import Checkpoint, Month, Person
+from mentorlog.names import first_name
 from tests.builders import SOREN, TODAY, day, goal, ref, relationship, session
 
 
@@ -43,6 +44,8 @@ def reminder(kind: str, handle: str, due: str, text: str, **fields: Any) -> Remi
     days = (day(due) - TODAY).days
     late = days < 0 and kind not in {"unlogged_session", "milestone_uncelebrated", "session_planned", "keep_in_touch"}
     given = {"relationship": SOREN, "days": days, "settle": f"mentorlog done {handle}", "is_late": late}
+    fields.setdefault("relationship_ref", ref("r1"))
+    fields.setdefault("person", first_name(fields.get("relationship", SOREN)))
     return Reminder(**{"reminder": kind, "ref": ref(handle), "due_on": day(due), "text": text} | given | fields)
 
 

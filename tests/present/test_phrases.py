@@ -46,8 +46,8 @@ def test_people_are_called_by_their_first_name(name, first):
 
 def test_actions_have_a_direction():
     """My actions are `to` the person, theirs `from` the person."""
-    assert party_phrase("me", "Bo Lind") == "to Bo"
-    assert party_phrase("them", "Bo Lind") == "from Bo"
+    assert party_phrase("me", "Bo") == "to Bo"
+    assert party_phrase("them", "Bo") == "from Bo"
     assert (owes_label("me", "Bo Lind"), owes_label("them", "Bo Lind")) == ("You owe", "Bo owes")
 
 

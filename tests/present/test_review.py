@@ -442,11 +442,11 @@ def test_a_partnership_check_has_its_reason_and_the_last_answers() -> None:
 
 
 def test_an_agreement_is_shown_if_its_review_is_due() -> None:
-    """The line has the command to type if the agreement is still right."""
+    """The command that sets the next date is there even if there is space for only one."""
     due = AgreementDates(day("03-19"), day("09-19"), is_due=True)
     said = fields(ordinary_review(agreement=due))["Agreement"]
-    again = "Still right? mentorlog agreement r1 --again DATE"
-    assert said == [["Time to look again: it is from 19 Mar", again, "mentorlog agreement r1"]]
+    read = "To read it: mentorlog agreement r1"
+    assert said == [["Agreed 19 Mar: look again", read, "mentorlog agreement r1 --again DATE"]]
     assert "Agreement" not in fields(ordinary_review(agreement=due._replace(is_due=False)))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mentorlog.dates.cadence import Cadence, cadence_without_day, parse_cadence
+    from mentorlog.dates.cadence_words import cadence_in_english, format_cadence
     from mentorlog.dates.days import DateOrder
     from mentorlog.dates.deadlines import parse_deadline, split_deadline
     from mentorlog.dates.format import (
@@ -37,9 +38,11 @@ __all__ = [
     "DateOrder",
     "Direction",
     "When",
+    "cadence_in_english",
     "cadence_without_day",
     "find_day_in_other_year",
     "find_unread_deadline",
+    "format_cadence",
     "format_date",
     "format_days",
     "format_full_date",
@@ -70,6 +73,8 @@ _MODULES = {
     "DateOrder": "days",
     "When": "when",
     "is_no_cadence": "no_cadence",
+    "cadence_in_english": "cadence_words",
+    "format_cadence": "cadence_words",
     "cadence_without_day": "cadence",
     "parse_cadence": "cadence",
     "parse_date": "parsing",

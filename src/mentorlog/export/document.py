@@ -86,6 +86,8 @@ class Table(NamedTuple):
 
     header: tuple[str, ...]
     rows: tuple[tuple[InlineText, ...], ...]
+    beside: tuple[tuple[InlineText, ...], ...] = ()
+    """The header and the rows of another table of the section, whose columns are as wide as those of this one."""
 
 
 class Subsection(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.document import (
@@ -129,7 +130,13 @@ def _with_state(lines: Sequence[str], state: str, *, is_after_line: bool) -> lis
 
 def _table(table: Table) -> str:
     rows = [list(table.header), *([_inline(cell, is_cell=True) for cell in row] for row in table.rows)]
+    beside = [[_inline(cell, is_cell=True) for cell in row] for row in table.beside]
     widths = [max(3, *map(len, column)) for column in zip(*rows, strict=True)]
+    aligned = widths
+    for row in beside:
+        aligned = [max(pair) for pair in zip_longest(aligned, map(len, row[: len(widths)]), fillvalue=0)]
+    if sum(aligned) <= _WIDEST_TABLE:
+        widths = aligned
     if sum(widths) > _WIDEST_TABLE:  # padding would make the lines even longer
         widths = [3] * len(widths)
     rows.insert(1, ["-" * width for width in widths])

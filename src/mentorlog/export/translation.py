@@ -73,6 +73,11 @@ class Translator:
 
         return format_date(day, _DATE_FORMATS[self.language], locale=self.language)
 
+    @staticmethod
+    def capitalize(text: str) -> str:
+        """The text as it begins a heading: Danish weekdays are in lower case."""
+        return text[:1].upper() + text[1:]
+
     def format_short_month(self, day: dt.date) -> str:
         """A month without its year, for an axis: `Nov`."""
         from babel.dates import format_date

@@ -15,9 +15,10 @@ from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on
 from mentorlog.model import ME, Watch
 from mentorlog.model.titles import title_of
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.names import short_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeVar
 
     from mentorlog.model import (
@@ -56,6 +57,10 @@ class Reminder(NamedTuple):
     ref: Ref
     """The entry; the relationship for `session_due`, `closing_near` and `keep_in_touch`."""
     relationship: str
+    """The name of the other person."""
+    relationship_ref: Ref
+    person: str
+    """The name, as short as it can be without being that of another person beside it."""
     due_on: dt.date
     days: int
     """Days from today to `due_on`; negative if it has passed."""
@@ -83,8 +88,15 @@ def find_reminders(watch: Watch, *, now: dt.datetime, within: int = 7) -> tuple[
     logged, then the rest, each by date. `now` is local time."""
     until = now.date() + dt.timedelta(days=within)
     reminders = _all_reminders(_without_snoozed(watch, today=now.date()), now=now)
-    due = (_with_lateness(reminder) for reminder in reminders if reminder.due_on <= until)
-    return tuple(sorted(due, key=_urgency))
+    due = sorted((_with_lateness(reminder) for reminder in reminders if reminder.due_on <= until), key=_urgency)
+    return with_short_names(due, beside=(person.relationship for person in watch.people))
+
+
+def with_short_names(reminders: Sequence[Reminder], *, beside: Iterable[Relationship] = ()) -> tuple[Reminder, ...]:
+    """The reminders with short names that differ from each other, and from those of the people `beside` them."""
+    known = {each.ref: each.name for each in beside} | {each.relationship_ref: each.relationship for each in reminders}
+    people = short_names(known)
+    return tuple(reminder._replace(person=people[reminder.relationship_ref]) for reminder in reminders)
 
 
 def _without_snoozed(watch: Watch, *, today: dt.date) -> Watch:
@@ -167,6 +179,8 @@ def _reminder(
         kind,
         entry.ref,
         entry.relationship,
+        entry.relationship_ref,
+        entry.relationship,
         due_on,
         days,
         text,
@@ -183,13 +197,16 @@ def _reminder(
 def _sessions(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
     today = now.date()
     active = {person.relationship.ref for person in watch.people}
+    names = {person.relationship.name for person in watch.people}
     for session in watch.sessions:
         if session.status != "planned":
             continue
         upcoming = is_upcoming(session, now=now)
         change = "move {} DATE" if upcoming else "miss {}"
         is_left_over = session.relationship_ref not in active
-        name = quote_name(session.relationship, session.relationship_ref)
+        ref = session.relationship_ref
+        # the name of one that is not active may have been given again
+        name = str(ref) if is_left_over and session.relationship in names else quote_name(session.relationship, ref)
         yield _reminder(
             session,
             kind="session_planned" if upcoming else "unlogged_session",

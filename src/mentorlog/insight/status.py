@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.insight.reminders import find_reminders, keep_in_touch_reminder
+from mentorlog.insight.reminders import find_reminders, keep_in_touch_reminder, with_short_names
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -50,4 +50,5 @@ def other_contacts(
         for relationship in relationships
         if relationship.status == "ended" and relationship.keep_in_touch_on and relationship.ref not in hidden
     ]
-    return tuple(sorted(found, key=lambda reminder: (reminder.due_on, reminder.ref.number)))[:MOST_REMINDERS]
+    nearest = sorted(found, key=lambda reminder: (reminder.due_on, reminder.ref.number))[:MOST_REMINDERS]
+    return with_short_names(nearest)

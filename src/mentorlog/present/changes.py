@@ -24,13 +24,14 @@ from mentorlog.present.phrases import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mentorlog.model import (
         Entry,
         Goal,
         Kind,
         Milestone,
+        Ref,
         Relationship,
         Session,
     )
@@ -104,13 +105,21 @@ def change_page(entry: Entry, *, verb: Verb, today: dt.date, before: Entry | Non
     return changes_page(((entry, before),), verb=verb, today=today)
 
 
-def changes_page(changes: Iterable[Change], *, verb: Verb, today: dt.date, hints: Iterable[str] | None = None) -> Page:
+def changes_page(
+    changes: Iterable[Change],
+    *,
+    verb: Verb,
+    today: dt.date,
+    hints: Iterable[str] | None = None,
+    people: Mapping[Ref, str] | None = None,
+) -> Page:
     """The confirmation of what `verb` did to several entries: a line for each, and below them what to type next.
 
-    `hints` replaces the usual hints; no hint is repeated.
+    `hints` replaces the usual hints; no hint is repeated. `people` are the short names of relationships (default: the
+    first names).
     """
     changes = tuple(changes)
-    blocks = [block for entry, before in changes for block in _entry_blocks(entry, before, verb, today)]
+    blocks = [block for entry, before in changes for block in _entry_blocks(entry, before, verb, today, people or {})]
     usual_hints = (hint for change in changes for hint in _hints(*change, verb))
     # a dict keeps the order and drops repeated hints
     unique_hints = dict.fromkeys(usual_hints if hints is None else hints)
@@ -119,7 +128,9 @@ def changes_page(changes: Iterable[Change], *, verb: Verb, today: dt.date, hints
     return (*blocks, *(Line(text(Span(hint, "dim")), is_hint=True) for hint in unique_hints))
 
 
-def _entry_blocks(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Iterator[Block]:
+def _entry_blocks(
+    entry: Entry, before: Entry | None, verb: Verb, today: dt.date, people: Mapping[Ref, str]
+) -> Iterator[Block]:
     """The blocks about one entry."""
     if verb == "edit":
         from mentorlog.present.edited_fields import edited_fields
@@ -135,14 +146,14 @@ def _entry_blocks(entry: Entry, before: Entry | None, verb: Verb, today: dt.date
         yield from started_blocks(entry, today=today)
     else:
         yield Row(
-            body=_sentence(entry, before, verb, today),
+            body=_sentence(entry, before, verb, today, people),
             side=_facts(entry, verb, today),
             under=tuple(_detail_lines(entry, verb, today)),
             max_lines=_MAX_LINES if entry.ref.kind in {"note", "feedback", "advice"} else 0,
         )
 
 
-def _sentence(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) -> Text:
+def _sentence(entry: Entry, before: Entry | None, verb: Verb, today: dt.date, people: Mapping[Ref, str]) -> Text:
     """The sentence that says what happened to one entry."""
     if verb == "outcome":
         outcome = getattr(entry, "outcome", None) or ""
@@ -159,7 +170,8 @@ def _sentence(entry: Entry, before: Entry | None, verb: Verb, today: dt.date) ->
         case model.Session():
             return _session(entry, before, verb, today)
         case _:
-            return _added(entry, verb, today)
+            name = people.get(entry.relationship_ref) or first_name(entry.relationship)
+            return _added(entry, name, verb, today)
 
 
 def _new_state(entry: Entry, verb: Verb, today: dt.date) -> Text:
@@ -240,13 +252,12 @@ def _session(session: Session, before: Entry | None, verb: Verb, today: dt.date)
     )
 
 
-def _added(entry: Entry, verb: Verb, today: dt.date) -> Text:
+def _added(entry: Entry, name: str, verb: Verb, today: dt.date) -> Text:
     """A new entry: its kind, the person it is about, and its text."""
     if entry.relationship_ref == model.ME:
         from mentorlog.present.own import own_added
 
         return own_added(entry, today=today)
-    name = first_name(entry.relationship)
     match entry:
         case model.Note():
             return text(f"Noted about {name}: ", entry.text)

@@ -137,7 +137,7 @@ def _actions(session: Session, today: dt.date) -> Iterator[Block]:
     before = ""
     for action in sorted(session.actions, key=lambda action: action.owner != "me"):
         label = owes_label(action.owner, session.relationship)
-        yield entry_row(action, today=today, label="" if label == before else label, show_name=False)
+        yield entry_row(action, today=today, label="" if label == before else label)
         before = label
 
 
@@ -232,7 +232,7 @@ def _linked_entries(entry: Entry, known: dict[Ref, Entry], today: dt.date) -> It
 
 def _linked_row(other: Entry, label: str, today: dt.date) -> Row:
     """The row of another entry without its columns, which have nothing to align with here."""
-    row = entry_row(other, today=today, label=label, show_name=False)
+    row = entry_row(other, today=today, label=label)
     return row._replace(columns=(), under=(), mark=None)
 
 

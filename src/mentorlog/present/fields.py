@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_date, format_minutes, format_recorded_date, format_recorded_when, format_when
+from mentorlog.dates import (
+    cadence_in_english,
+    format_date,
+    format_minutes,
+    format_recorded_date,
+    format_recorded_when,
+    format_when,
+)
 from mentorlog.model import Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.present.page import Prose, Row, text
@@ -32,6 +39,8 @@ def side_facts(entry: Entry, *before: str | Span | Text | None) -> Text:
 def format_value(entry: Entry, field: str, *, today: dt.date) -> str:
     """The value of a field as people read it; user text is unchanged."""
     value = getattr(entry, field)
+    if field == "cadence":
+        return cadence_in_english(value)
     match FIELDS[entry.ref.kind][field].type:
         case "past date" | "future date" | "date":
             return format_shown_date(value, today=today)
@@ -65,7 +74,7 @@ def field_blocks(entry: Entry, *fields: str, today: dt.date, label: str | None =
             continue
         shown = label_of(entry.ref.kind, name) if label is None else label
         if isinstance(value, str):
-            yield Prose(value, label=shown)
+            yield Prose(format_value(entry, name, today=today), label=shown)
         elif isinstance(value, tuple) and not isinstance(value, Ref):
             yield from multi_value_blocks(value, label=shown)
         else:

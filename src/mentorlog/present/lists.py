@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import ME, Action
+from mentorlog.names import short_names
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Span, text
-from mentorlog.present.phrases import first_name, owes_label
+from mentorlog.present.phrases import owes_label
 from mentorlog.present.rows import entry_row
 
 if TYPE_CHECKING:
@@ -53,13 +54,13 @@ def list_page(
 
 
 def _labelled_groups(groups: Iterable[list[Entry]], today: dt.date) -> Iterator[Block]:
-    """The rows of several people, labelled with first names; people who share one have their full names."""
+    """The rows of several people, labelled with their short names."""
     groups = tuple(groups)
-    first_names = [first_name(group[0].relationship) for group in groups]
-    for name, group in zip(first_names, groups, strict=True):
-        label = name if first_names.count(name) == 1 else group[0].relationship
+    people = short_names({group[0].relationship_ref: group[0].relationship for group in groups})
+    for group in groups:
+        name = people[group[0].relationship_ref]
         for number, entry in enumerate(group):
-            yield entry_row(entry, today=today, label="" if number else label, is_list=True)
+            yield entry_row(entry, today=today, label="" if number else name, short_name=name, is_list=True)
 
 
 def _person_rows(group: list[Entry], today: dt.date) -> Iterator[Block]:
@@ -67,7 +68,7 @@ def _person_rows(group: list[Entry], today: dt.date) -> Iterator[Block]:
     before = ""
     for entry in sorted(group, key=_is_theirs):
         label = _action_label(entry) if isinstance(entry, Action) else ""
-        yield entry_row(entry, today=today, label="" if label == before else label, show_name=False, is_list=True)
+        yield entry_row(entry, today=today, label="" if label == before else label, is_list=True)
         before = label
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_short_date, is_no_cadence
+from mentorlog.dates import cadence_in_english, format_short_date, is_no_cadence
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.fields import side_facts
 from mentorlog.present.page import Row, Span, text
@@ -45,7 +45,7 @@ def _row(person: Person, today: dt.date) -> Row:
 
 def _cadence(cadence: str) -> str:
     """The cadence of a relationship."""
-    return "no fixed rhythm" if is_no_cadence(cadence) else cadence
+    return "no fixed rhythm" if is_no_cadence(cadence) else cadence_in_english(cadence)
 
 
 def _next_session(person: Person, today: dt.date) -> Span:

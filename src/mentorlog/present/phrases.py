@@ -35,9 +35,9 @@ def would_be_phrase(role: Role, type: str = "mentoring") -> str:  # noqa: A002
     return f"you would {verb}" if role == "mentor" else f"would {verb} you"
 
 
-def party_phrase(owner: Party, name: str) -> str:
+def party_phrase(owner: Party, short_name: str) -> str:
     """The other party of an action: `to Søren` if I own it, `from Søren` if they do."""
-    return f"{'to' if owner == 'me' else 'from'} {first_name(name)}"
+    return f"{'to' if owner == 'me' else 'from'} {short_name}"
 
 
 def introduction_text(action: Action) -> Text:

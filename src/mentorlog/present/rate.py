@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Page
 
 
-def rate_page(rating: Rating, *, skill: Skill, today: dt.date, before: Rating | None = None) -> Page:
+def rate_page(
+    rating: Rating, *, skill: Skill, today: dt.date, before: Rating | None = None, short_name: str = ""
+) -> Page:
     """The rating and how the scores have changed.
 
     `before` is the rating that it replaced; `skill` has all ratings of the skill, including this one.
+    `short_name` is that of the person (default: the first name).
     """
     if before == rating:
         return (Line(text(Span(str(rating.ref), "strong"), f" was {score_phrase(rating.score)} already.")),)
-    person = "yourself" if rating.owner == "me" else first_name(rating.relationship)
+    person = "yourself" if rating.owner == "me" else short_name or first_name(rating.relationship)
     was = f" (was {before.score})" if before and before.score != rating.score else None
     on = format_recorded_date(rating.on, today=today) if rating.on != today else None
     history = (

@@ -9,7 +9,6 @@ from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import (
     cells,
     due_phrase,
-    first_name,
     join_facts,
     party_phrase,
     private_marker,
@@ -63,8 +62,8 @@ def reminder_person(reminder: Reminder) -> str:
     if reminder.is_own:
         return reminder.relationship
     if reminder.owner:
-        return party_phrase(reminder.owner, reminder.relationship)
-    return f"with {first_name(reminder.relationship)}"
+        return party_phrase(reminder.owner, reminder.person)
+    return f"with {reminder.person}"
 
 
 def reminder_due(reminder: Reminder, *, today: dt.date) -> Span:

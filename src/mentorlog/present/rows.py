@@ -57,10 +57,12 @@ _MAX_LINES: Final = 2
 """The lines of a long text in a list; `show REF` shows the rest."""
 
 
-def entry_row(entry: Entry, *, today: dt.date, label: str = "", show_name: bool = True, is_list: bool = False) -> Row:
-    """The row of an entry, dim if it is closed. With `show_name`, an action shows who it is to or from. In a list, a
-    pipe has all columns."""
-    row = _row(entry, today=today, show_name=show_name)._replace(label=label)
+def entry_row(
+    entry: Entry, *, today: dt.date, label: str = "", short_name: str | None = None, is_list: bool = False
+) -> Row:
+    """The row of an entry, dim if it is closed. With `short_name`, an action shows who it is to or from. In a list,
+    a pipe has all columns."""
+    row = _row(entry, today=today, short_name=short_name)._replace(label=label)
     if not is_list:
         row = row._replace(cells=())
     return _dimmed(row) if is_closed(entry) else row
@@ -81,9 +83,9 @@ def is_closed(entry: Entry) -> bool:
 _CLOSED: Final = frozenset({"ended", "cancelled", "missed", "achieved", "done", "dropped", "discussed"})
 
 
-def _row(entry: Entry, *, today: dt.date, show_name: bool) -> Row:
+def _row(entry: Entry, *, today: dt.date, short_name: str | None) -> Row:
     if entry.ref.kind == "action":
-        return _action(cast("Action", entry), today, show_name=show_name)
+        return _action(cast("Action", entry), today, short_name=short_name)
     return _ROWS[entry.ref.kind](entry, today)
 
 
@@ -130,8 +132,8 @@ def _goal(goal: Goal, today: dt.date) -> Row:
     )
 
 
-def _action(action: Action, today: dt.date, *, show_name: bool) -> Row:
-    who = party_phrase(action.owner, action.relationship) if show_name and action.relationship_ref != ME else None
+def _action(action: Action, today: dt.date, *, short_name: str | None) -> Row:
+    who = party_phrase(action.owner, short_name) if short_name and action.relationship_ref != ME else None
     is_open = action.status == "open"
     if is_open:
         mark = Span("●", "late") if action.is_overdue(today) else Span("○")

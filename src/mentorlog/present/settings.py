@@ -20,4 +20,8 @@ def settings_page(values: Mapping[str, str | None], meanings: Mapping[str, str],
         )
         for key, value in values.items()
     ]
-    return (*rows, Gap(), Line(text(Span(f"mentorlog config KEY VALUE changes one, in {path}", "dim")), is_hint=True))
+    return (
+        *rows,
+        Gap(),
+        Line(text(Span(f"To change one, in {path}: mentorlog config KEY VALUE", "dim")), is_hint=True),
+    )

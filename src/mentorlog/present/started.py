@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_recorded_date, is_no_cadence
+from mentorlog.dates import cadence_in_english, format_recorded_date, is_no_cadence
 from mentorlog.present.fields import labelled_rows, side_facts
 from mentorlog.present.page import Line, Span, text
 from mentorlog.shell_line import quote
@@ -28,7 +28,7 @@ def started_blocks(relationship: Relationship, *, today: dt.date, has_others: bo
         who = text(name, " coaches you." if is_coaching else " mentors you.")
     yield Line(who, side=side_facts(relationship))
     ends = f", until {format_recorded_date(relationship.ends_on, today=today)}" if relationship.ends_on else ""
-    cadence = "" if is_no_cadence(relationship.cadence) else f"{relationship.cadence}, "
+    cadence = "" if is_no_cadence(relationship.cadence) else f"{cadence_in_english(relationship.cadence)}, "
     agreed = f", {relationship.sessions_agreed} sessions agreed" if relationship.sessions_agreed else ""
     meeting = text(f"{cadence}since {format_recorded_date(relationship.started_on, today=today)}{ends}{agreed}")
     rows: list[tuple[str, Text, Text]] = [("Meeting", meeting, ())]

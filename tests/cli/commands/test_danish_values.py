@@ -268,3 +268,14 @@ def test_each_word_selects_one_value(values: tuple[str, ...]) -> None:
             plain = word.replace("å", "aa").replace("ø", "oe").replace("æ", "ae")
             for typed in (word, word.upper(), f"  {word} ", plain):
                 assert find_choice(typed, values) == value
+
+
+def test_a_danish_cadence_is_shown_in_english_and_kept_as_typed(mentor: Mentor) -> None:
+    """No sentence on a screen mixes languages; the edit form and JSON have what was typed."""
+    started = mentor('start Ana --i-am mentor --since 2026-01-05 --cadence "hver anden uge"').out
+    mentor("log hello --on 2026-09-01")
+    for output in (started, mentor("review").out, mentor("people").out, mentor("show r1").out):
+        assert "every 2 weeks" in output
+        assert "hver anden uge" not in output
+    assert "monthly" in mentor('edit r1 --cadence "en gang om måneden"').out
+    assert mentor("show r1 --json").json["cadence"] == "en gang om måneden"

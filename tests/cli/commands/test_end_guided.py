@@ -118,11 +118,11 @@ def test_an_interrupted_closing_can_be_continued(closing: Mentor) -> None:
     """Ctrl-C saves the answers so far, and the next run offers them as defaults."""
     code, said = answered(closing, "end", "ana", answers=[*ALL[:4], ("the same again", "^C")])
     assert code == 130
-    assert "answers were saved" in " ".join(said.split())
+    assert "Saved your written answers and Fri 20 Nov as the planned end" in " ".join(said.split())
     assert "Ratings" not in said
     has(shown(closing, "r1"), status="active", learned="to wait", thanks="every question", reason="goals reached")
     child = at_terminal(closing, "end", "ana")
-    child.expect_exact("When did it end?")
+    child.expect_exact("When did it end? [Fri 20 Nov]")
     child.sendline("")
     child.expect_exact("You wrote: goals reached")
     child.expect_exact("Enter keeps it")
@@ -222,3 +222,20 @@ def test_prepare_without_an_answer_is_refused(ana: Mentor) -> None:
     """It is refused outside a terminal; `--on` with `--prepare` is refused too."""
     assert "--learned" in ana.fails("end ana --prepare", code=2)
     ana.fails("end ana --prepare --on today", code=2)
+
+
+def test_only_an_entry_with_a_date_is_said_to_remind(ana: Mentor) -> None:
+    """The question that is asked again says what Enter does."""
+    ana.given("goal add Undated --measure m", "goal add Dated --measure m --by 2026-12-24")
+    child = at_terminal(ana, "end", "ana")
+    for _ in range(7):
+        child.sendline("")
+    child.expect_exact("Undated")
+    child.sendline("x")
+    child.expect_exact("or Enter to leave it open:")
+    child.sendline("")
+    child.expect_exact("Dated")
+    child.sendline("x")
+    child.expect(r"or Enter to leave it open; it still.{,20}reminds:")
+    child.sendcontrol("c")
+    assert ends(child)[0] == 130

@@ -581,3 +581,11 @@ def test_other_first_words_are_text(ana: Mentor, line: str, notes: str) -> None:
     ana("plan 2026-11-23")
     ana(line)
     assert ana("show s1 --json").json["notes"] == notes
+
+
+def test_several_sessions_of_one_day_are_mentioned_in_one_line(mentor: Mentor) -> None:
+    """With the line that adds to the latest."""
+    mentor("start Ana --i-am mentor --since 2026-01-05")
+    for text in ("first", "second", "third"):
+        answer = mentor(f"log {text} --on 2026-11-20")
+    assert answer.err == "mentorlog: s1 and s2 were held that day too; `mentorlog log s2 TEXT` adds to s2.\n"

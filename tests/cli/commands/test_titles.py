@@ -75,3 +75,27 @@ def test_several_matching_titles_are_refused(open_entries: Mentor, monkeypatch: 
 def test_other_words_are_not_matched_with_titles(open_entries: Mentor, line: str) -> None:
     """Examples: a name, unknown words, words beside a ref and an entry with another status."""
     assert "is not a ref; a ref is a letter and a number" in open_entries.fails(line, code=2)
+
+
+def test_commands_that_take_one_ref_offer_the_entries_with_the_words(ana: Mentor) -> None:
+    """If no title has them, those that wait for the command; the line keeps the other words, and works."""
+    ana(
+        "goal add Lead the review --measure m --by 2026-12-24",
+    )
+    ana("goal add Speak up --measure m --by 2026-12-24")
+    ana("milestone add første gang alene --on 2026-11-20")
+    ana("feedback give cut in twice")
+    expected = {
+        "celebrate 'første gang' cake": ["mentorlog celebrate m1 cake"],
+        "celebrate første gang": ["mentorlog celebrate m1"],
+        "celebrate cake": ["mentorlog celebrate m1"],
+        "checkpoint lead 50 two done": ["mentorlog checkpoint g1 50 two done"],
+        "checkpoint lead the review 50": ["mentorlog checkpoint g1 50"],
+        "checkpoint design 50": ["mentorlog checkpoint g1 50", "mentorlog checkpoint g2 50"],
+        "outcome cut in twice improved": ["mentorlog outcome f1 improved"],
+        "delete speak up": ["mentorlog delete g2"],
+        "private speak": ["mentorlog private g2"],
+        "shareable review": ["mentorlog shareable g1"],
+    }
+    found = {line: ana.fails(line, code=2).split("\n  ")[1:] for line in expected}
+    assert {line: [each.strip() for each in lines] for line, lines in found.items()} == expected

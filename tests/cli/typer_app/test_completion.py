@@ -15,7 +15,7 @@ from typing import Any, Final
 import pytest
 
 from mentorlog.cli.app import App
-from mentorlog.cli.typer_app import index
+from mentorlog.cli.typer_app import completion_scripts, index
 from mentorlog.cli.typer_app.completion import complete
 from mentorlog.cli.typer_app.completion_scripts import SCRIPTS
 from mentorlog.model import KINDS
@@ -315,11 +315,12 @@ def test_an_unusable_journal_completes_nothing(ana: Mentor, tmp_path: Path, jour
 )
 def test_the_completion_script_is_installed_once(mentor: Mentor, shell: str, script: str, startup: str | None) -> None:
     """Existing lines of the start-up file of the shell are kept, and --show-completion prints the script."""
-    assert mentor("--show-completion", SHELL=f"/usr/bin/{shell}").out == SCRIPTS[shell]
+    assert mentor("--show-completion", SHELL=shell).out == SCRIPTS[shell]
     if startup:
         (mentor.home / startup).write_text("# mine\nalias ll='ls -l'")
     for _ in range(2):
-        answer = mentor("--install-completion", SHELL=f"/usr/bin/{shell}")
+        answer = mentor("--install-completion", SHELL=shell)
+        assert f"Completion for {shell} is installed" in answer.out
         assert str(mentor.home / script) in answer.out
     assert (mentor.home / script).read_text("utf-8") == SCRIPTS[shell]
     if startup:
@@ -331,11 +332,29 @@ def test_the_completion_script_is_installed_once(mentor: Mentor, shell: str, scr
 
 @pytest.mark.parametrize("shell", ["", "/bin/tcsh", "[/x]\x1b"])
 @pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
-def test_an_unknown_shell_is_refused(mentor: Mentor, shell: str, option: str) -> None:
+def test_an_unknown_shell_is_refused(mentor: Mentor, shell: str, option: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The error lists the three supported shells."""
+    monkeypatch.setattr(completion_scripts, "running_shell", lambda: None)
     error = mentor.fails(option, code=1, SHELL=shell)
     assert "completion is available for bash, zsh and fish" in error
     assert "\x1b" not in error
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_running_shell_is_used_not_the_login_shell(mentor: Mentor, shell: str) -> None:
+    """A shell that was started from another one inherits its $SHELL; if it is a script's, $SHELL is used."""
+    script = f"{sys.executable} -m mentorlog --install-completion; true"
+    environ = mentor.environ | {"SHELL": "/bin/sh"}
+    done = subprocess.run(
+        [program(shell), "-c", script], env=environ, capture_output=True, encoding="utf-8", check=True
+    )
+    assert f"Completion for {shell} is installed" in done.stdout
+    other = "bash" if shell != "bash" else "zsh"
+    assert f"SHELL={other} mentorlog --install-completion" in done.stderr
+    done = subprocess.run(
+        ["sh", "-c", script], env=environ | {"SHELL": program(shell)}, capture_output=True, encoding="utf-8", check=True
+    )
+    assert f"Completion for {shell} is installed" in done.stdout
 
 
 # the shells themselves
@@ -409,7 +428,7 @@ def test_fish_completes_commands_options_names_and_refs(shell_user: Mentor) -> N
 def at_prompt(mentor: Mentor, shell: str, *words: str) -> Any:
     """An interactive shell with the completion installed in its home, at its first prompt."""
     pexpect = pytest.importorskip("pexpect")
-    mentor("--install-completion", SHELL=shell)
+    mentor("--install-completion", SHELL=Path(shell).name)
     environ = mentor.environ | {"TERM": "xterm", "PS1": "READY> ", "LC_ALL": "C.UTF-8", "SHELL": shell}
     child = pexpect.spawn(shell, list(words), env=environ, encoding="utf-8", dimensions=(50, 200), timeout=20)
     child.ptyproc.delayafterclose = 0

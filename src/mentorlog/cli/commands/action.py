@@ -8,7 +8,7 @@ from mentorlog.cli.input.checks import checked_name, parse_promise, warn_of_unre
 from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import find_entry, named_relationship
-from mentorlog.cli.input.text import help_lines, read_required_text
+from mentorlog.cli.input.text import help_lines, read_required_text, refuse_without_editor
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
@@ -84,6 +84,7 @@ def add(
 ) -> None:
     """Add an action item (default: your own)."""
     app: App = ctx.obj
+    refuse_without_editor(app, words)
     journal = app.open_for_writing()
     linked_goal = find_entry(journal, goal, "goal") if goal else None
     relationship, words = recipient(app, ctx, journal, words, with_, of=linked_goal)

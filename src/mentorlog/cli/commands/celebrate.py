@@ -8,6 +8,7 @@ from mentorlog.cli.input.checked_dates import read_past_day_of
 from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.ref_order import refuse_late_ref
 from mentorlog.cli.input.text import read_remark
+from mentorlog.cli.input.titles import refuse_title
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
@@ -29,6 +30,7 @@ def celebrate(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json
     if not words:
         raise UsageError("Give a milestone, such as m1.", hint="mentorlog milestone")
     refuse_late_ref(app, words, "milestone")
+    refuse_title(app, words, "milestone")
     journal = app.open_for_writing()
     before = find_entry(journal, words[0], "milestone")
     assert isinstance(before, Milestone)  # noqa: S101 - the ref's kind was checked

@@ -11,6 +11,7 @@ from mentorlog.cli.input.lookup import find_entry
 from mentorlog.cli.input.percent import split_percent
 from mentorlog.cli.input.ref_order import refuse_late_ref
 from mentorlog.cli.input.text import join_words, read_remark
+from mentorlog.cli.input.titles import refuse_title
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
@@ -31,6 +32,7 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
         hint = with_missing(ctx, "PERCENT") if words and Ref.parse(words[0]) else "mentorlog goal"
         raise UsageError("Give a goal and its progress, from 0 to 100.", hint=hint)
     refuse_late_ref(app, words, "goal")
+    refuse_title(app, words, "goal")
     number, remark = split_percent(join_words(words[1:]))
     progress = _progress(app, number)
     journal = app.open_for_writing()

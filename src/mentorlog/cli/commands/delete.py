@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mentorlog.cli.input.lookup import find_entries
+from mentorlog.cli.input.titles import find_entries_or_explain
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Refs
@@ -18,7 +18,7 @@ def delete(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> No
     """Delete entries; undo brings them back."""
     app: App = ctx.obj
     journal = app.open_for_writing()
-    gone = find_entries(journal, refs)
+    gone = find_entries_or_explain(app, journal, refs)
     delete_entries(journal, gone, now=app.now)
     show_changes(app, [(entry, None) for entry in gone], verb="delete", as_json=as_json)
 

@@ -15,6 +15,7 @@ from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.kept import show_kept, show_kept_json
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
+from mentorlog.dates import format_recorded_date
 from mentorlog.errors import Finished, MentorlogError, UsageError
 from mentorlog.insight.open_entries import due_entries
 from mentorlog.model import Relationship
@@ -125,7 +126,8 @@ def _ask_and_end(app: App, journal: Journal, before: Relationship, ended_on: dt.
 
     asked = ask_closing(app, journal, before, ended_on=ended_on)
     if asked.finish != "confirmed":
-        _save_written_answers(app, journal, before, asked.answers, is_prepared=ended_on is None)
+        typed_end = asked.ended_on if asked.ended_on not in (ended_on, before.ends_on) else None
+        _save_written_answers(app, journal, before, asked.answers, typed_end=typed_end, is_prepared=ended_on is None)
         if asked.finish == "stopped":
             raise Finished(_STOPPED)
         return
@@ -140,16 +142,28 @@ def _ask_and_end(app: App, journal: Journal, before: Relationship, ended_on: dt.
 
 
 def _save_written_answers(
-    app: App, journal: Journal, before: Relationship, answers: ClosingAnswers, *, is_prepared: bool
+    app: App,
+    journal: Journal,
+    before: Relationship,
+    answers: ClosingAnswers,
+    *,
+    typed_end: dt.date | None,
+    is_prepared: bool,
 ) -> None:
-    """Save the written answers without ending the relationship; report this, and that other answers are not saved."""
+    """Save the written answers without ending the relationship, and the day of the end as the planned end if it was
+    typed; report this, and that other answers are not saved."""
     again = f"To continue: mentorlog end {before.ref}{' --prepare' if is_prepared else ''}"
     if answers.ratings or answers.outcomes or answers.cancelled:
         again = f"Ratings and decisions about open entries were not saved. {again}"
-    if not answers.fields:
+    fields = dict(answers.fields)
+    saved = ["your written answers"] if fields else []
+    if typed_end:
+        fields["ends_on"] = typed_end
+        saved.append(f"{format_recorded_date(typed_end, today=app.today)} as the planned end")
+    if not fields:
         return output.write_stderr(f"Nothing was changed. {again}")
-    prepare_closing(journal, before, fields=answers.fields, now=app.now)
-    return output.write_stderr(f"Your written answers were saved; the relationship was not ended. {again}")
+    prepare_closing(journal, before, fields=fields, now=app.now)
+    return output.write_stderr(f"Saved {' and '.join(saved)}; the relationship was not ended. {again}")
 
 
 def _show_ended(app: App, ended: EndedRelationship, before: Relationship, *, as_json: bool) -> None:

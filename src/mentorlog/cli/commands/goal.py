@@ -10,7 +10,7 @@ from mentorlog.cli.input.checks import parse_promise, warn_of_unread_deadline
 from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import named_relationship
-from mentorlog.cli.input.text import help_lines, read_required_text
+from mentorlog.cli.input.text import help_lines, read_required_text, refuse_without_editor
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
@@ -58,6 +58,7 @@ def add(
 ) -> None:
     """Add a goal."""
     app: App = ctx.obj
+    refuse_without_editor(app, words)
     journal = app.open_for_writing()
     relationship, words = recipient(app, ctx, journal, words, with_)
     day = read_past_day(app, on, relationship=relationship)

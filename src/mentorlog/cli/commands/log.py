@@ -158,8 +158,13 @@ def _warn(app: App, logged: LoggedSession) -> None:
         from mentorlog.cli.output.planned import warn_of_planned
 
         warn_of_planned(logged, today=app.today)
-    for other in logged.same_day:
-        output.warn(f"{other.ref} was held that day too; `mentorlog log {other.ref} TEXT` adds to it.")
+    if len(logged.same_day) == 1:
+        other = logged.same_day[0].ref
+        output.warn(f"{other} was held that day too; `mentorlog log {other} TEXT` adds to it.")
+    elif logged.same_day:
+        *others, last = sorted(other.ref for other in logged.same_day)
+        refs = f"{', '.join(map(str, others))} and {last}"
+        output.warn(f"{refs} were held that day too; `mentorlog log {last} TEXT` adds to {last}.")
 
 
 # the text

@@ -11,7 +11,7 @@ from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_day, read_past_day
 from mentorlog.cli.input.lookup import find_entry, named_relationship
 from mentorlog.cli.input.milestone_days import refuse_day_ahead, warn_of_unread_day
-from mentorlog.cli.input.text import help_lines, read_required_text
+from mentorlog.cli.input.text import help_lines, read_required_text, refuse_without_editor
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
@@ -63,6 +63,7 @@ def add(
         raise UsageError(
             "--on and --by can't be used together: --on is for a reached milestone, --by for a planned one."
         )
+    refuse_without_editor(app, words)
     journal = app.open_for_writing()
     linked_goal = find_entry(journal, goal, "goal") if goal else None
     relationship, words = recipient(app, ctx, journal, words, with_, of=linked_goal)

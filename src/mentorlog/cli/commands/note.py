@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.text import help_lines, read_required_text
+from mentorlog.cli.input.text import help_lines, read_required_text, refuse_without_editor
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
@@ -33,6 +33,7 @@ def note(
     app: App = ctx.obj
     if private and shareable:
         raise UsageError("--private and --shareable can't be used together.")
+    refuse_without_editor(app, words)
     journal = app.open_for_writing()
     relationship, words = recipient(app, ctx, journal, words, with_)
     if shareable and relationship.status == "prospect":

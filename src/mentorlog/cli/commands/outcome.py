@@ -10,6 +10,7 @@ from mentorlog.cli.input.command_line.typed_line import line_with, with_missing
 from mentorlog.cli.input.lookup import parse_ref
 from mentorlog.cli.input.ref_order import refuse_late_ref
 from mentorlog.cli.input.text import read_remark
+from mentorlog.cli.input.titles import refuse_title
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
@@ -35,6 +36,7 @@ def outcome(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json: 
     if not words or len(words) < 2:
         raise UsageError("Give the feedback or the advice, and its outcome.", hint=_missing(ctx, words))
     refuse_late_ref(app, words, "feedback", "advice")
+    refuse_title(app, words, "feedback", "advice")
     ref = parse_ref(words[0], "feedback", "advice")
     hint = "\n".join(line_with(app, word, old=words[1]) for word in outcome_words(ref.kind))
     result, others = parse_outcome(words[1:], ref.kind, hint=hint)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mentorlog.cli.input.lookup import find_entries
+from mentorlog.cli.input.titles import find_entries_or_explain
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Refs
@@ -18,7 +18,7 @@ def private(ctx: typer.Context, refs: Refs = None, as_json: AsJson = False) -> N
     """Mark entries as private: exports leave them out."""
     app: App = ctx.obj
     journal = app.open_for_writing()
-    marked = set_private(journal, find_entries(journal, refs), private=True, now=app.now)
+    marked = set_private(journal, find_entries_or_explain(app, journal, refs), private=True, now=app.now)
     show_changes(app, marked.changes, verb="private", as_json=as_json)
 
 

@@ -7,7 +7,7 @@ import typer
 from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.list_items import split_list_items
-from mentorlog.cli.input.text import help_lines, read_required_text
+from mentorlog.cli.input.text import help_lines, read_required_text, refuse_without_editor
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
@@ -29,6 +29,7 @@ def raise_(
 ) -> None:
     """Add a point to raise at the next session."""
     app: App = ctx.obj
+    refuse_without_editor(app, words)
     journal = app.open_for_writing()
     relationship, words = recipient(app, ctx, journal, words, with_)
     day = read_past_day(app, on, relationship=relationship)

@@ -13,6 +13,7 @@ from mentorlog.cli.input.dates import read_past_day
 from mentorlog.cli.input.lookup import choose_relationship
 from mentorlog.cli.input.scores import UNCLEAR_WORDS, split_score, without_number
 from mentorlog.cli.input.text import join_words, public_text
+from mentorlog.cli.output.people import short_names_of
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
 from mentorlog.errors import UsageError
@@ -55,7 +56,9 @@ def rate(
         return output.show_json(shapes.entry(rated.rating))
     from mentorlog.present.rate import rate_page
 
-    return output.show(app, rate_page(rated.rating, before=rated.before, skill=rated.skill, today=app.today))
+    name = short_names_of(app, [relationship.ref])[relationship.ref]
+    page = rate_page(rated.rating, before=rated.before, skill=rated.skill, today=app.today, short_name=name)
+    return output.show(app, page)
 
 
 def _skill_and_score(app: App, ctx: typer.Context, words: list[str]) -> tuple[str, int]:

@@ -20,10 +20,14 @@ from mentorlog.cli.typer_app.options import AsJson, Private
 from mentorlog.errors import UsageError
 from mentorlog.model import ROLES, Role
 from mentorlog.model.role_words import in_words_of
+from mentorlog.names import spellings
 from mentorlog.workflows.start_relationship import check_period, start_prospect, start_relationship
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mentorlog.model import Entry, Relationship
+    from mentorlog.store import Journal
 
 NameWords = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The other person's name.")]
 With = Annotated[str | None, typer.Option("--with", "-w", metavar="NAME", help="The name, given as an option.")]
@@ -94,19 +98,29 @@ def start(
         app.close()
     role = role or _ask_role(app, name, kind)
     journal = app.open_for_writing(creates=True)
+    earlier = _ended_with_name(journal, name)
     started = start_relationship(journal, name=name, role=role, cadence=cadence_text or "monthly", **details)
-    return _show(app, started, as_json=as_json)
+    return _show(app, started, earlier=earlier, as_json=as_json)
 
 
-def _show(app: App, started: "Entry", *, as_json: bool) -> None:
+def _show(app: App, started: "Entry", *, earlier: "Iterable[Relationship]" = (), as_json: bool) -> None:
     if as_json:
-        return show_change(app, started, verb="start", as_json=True)
-    from mentorlog.present.started import started_blocks
+        show_change(app, started, verb="start", as_json=True)
+    else:
+        from mentorlog.present.started import started_blocks
 
-    has_others = has_several_active(app)
-    return output.show(
-        app, tuple(started_blocks(cast("Relationship", started), today=app.today, has_others=has_others))
-    )
+        has_others = has_several_active(app)
+        output.show(app, tuple(started_blocks(cast("Relationship", started), today=app.today, has_others=has_others)))
+    for other in earlier:
+        output.warn(
+            f"{other.ref} with {other.name} has ended; the new one is {started.ref}: mentorlog show {other.ref}"
+        )
+
+
+def _ended_with_name(journal: "Journal", name: str) -> list["Relationship"]:
+    """The ended relationships that have the name of a new one."""
+    wanted = spellings(name)
+    return [each for each in journal.relationships() if each.status == "ended" and spellings(each.name) == wanted]
 
 
 def _prospect(app: App, words: list[str] | None, with_: str | None) -> "Relationship | None":

@@ -100,6 +100,8 @@ def _encoding_of(data: bytes) -> str:
     return "WINDOWS-1252" if any(0x80 <= byte < 0xA0 for byte in data) else "LATIN1"
 
 
+_EDITORS: Final = ("nano", "vim", "vi", "micro", "emacs", "notepad")
+"""The editors that are suggested if they are installed, the easiest first."""
 HELP_MARK: Final = "# mentorlog:"
 """What a line of help in the editor begins with."""
 
@@ -110,13 +112,7 @@ def edit_text(app: App, template: str, *, may_be_unchanged: bool = False) -> str
 
     Raises MentorlogError if there is no editor, if it fails, and if the template was not changed, unless it
     `may_be_unchanged`."""
-    from mentorlog.cli.output.programs import can_be_started
-
-    command = app.settings.editor or app.environ.get("VISUAL") or app.environ.get("EDITOR") or ""
-    if not command.strip():
-        raise MentorlogError("No editor is set.", hint="export EDITOR=nano\nor give the text on the command line")
-    if not can_be_started(command, app.environ):
-        raise MentorlogError(f"The editor ({command}) can't be started.", hint="set $EDITOR to an installed editor")
+    command = editor_command(app)
     written, failed = _run_editor(app, command, template.encode())
     draft = written.decode("utf-8", "surrogateescape")
     text = normalise_text(draft)
@@ -128,6 +124,27 @@ def edit_text(app: App, template: str, *, may_be_unchanged: bool = False) -> str
     if is_unchanged and not may_be_unchanged:
         raise MentorlogError("Nothing was typed; nothing was saved.")
     return remove_help(text)
+
+
+def refuse_without_editor(app: App, words: list[str] | None) -> None:
+    """Raise MentorlogError if the text must come from the editor and there is none: before anything else is asked."""
+    if not words and app.can_ask:
+        editor_command(app)
+
+
+def editor_command(app: App) -> str:
+    """The command line of the editor. Raises MentorlogError if none is set or it can't be started, with one that is
+    installed."""
+    from mentorlog.cli.output.programs import can_be_started
+
+    command = app.settings.editor or app.environ.get("VISUAL") or app.environ.get("EDITOR") or ""
+    if command.strip() and can_be_started(command, app.environ):
+        return command
+    installed = next((name for name in _EDITORS if can_be_started(name, app.environ)), None)
+    problem = f"The editor ({command}) can't be started." if command.strip() else "No editor is set."
+    if installed is None:
+        raise MentorlogError(f"{problem} Give the text on the command line.")
+    raise MentorlogError(problem, hint=f"export EDITOR={installed}\nor give the text on the command line")
 
 
 def edit_until_valid(app: App, template: str, read: Callable[[str], T], *, may_be_unchanged: bool = False) -> T:

@@ -49,6 +49,56 @@ def find_entries_or_title(app: App, journal: Journal, words: list[str] | None, v
     raise UsageError(f"{text!r} is not a ref; did you mean {which}: {titles}?", hint="\n".join(lines))
 
 
+def refuse_title(app: App, words: list[str], *kinds: Kind) -> None:
+    """Raise UsageError if the first word is not a ref, with the lines for the entries that may be meant: those whose
+    titles have the first words, else all that wait for the command. Does nothing if there is none."""
+    if Ref.parse(words[0]) is not None or not app.has_journal:
+        return
+    journal = app.open_for_writing()
+    entries = [entry for kind in kinds for entry in _waiting(journal, kind)]
+    for count in range(len(words), 0, -1):
+        _refuse_words(app, words[:count], entries)
+    _refuse_words(app, words[:1], entries, else_all=True)
+
+
+def find_entries_or_explain(app: App, journal: Journal, words: list[str] | None) -> list[Entry]:
+    """The entries with these refs. Raises UsageError if the words are those of open entries, with the lines to type;
+    else as `find_entries` does."""
+    if words and not any(Ref.parse(part) for part in " ".join(words).replace(",", " ").split()):
+        _refuse_words(app, words, list(_entries(journal, all_=False)))
+    return find_entries(journal, words)
+
+
+def _refuse_words(app: App, words: list[str], entries: list[Entry], *, else_all: bool = False) -> None:
+    """Raise UsageError if some of the entries have the words in their titles, with the lines to type. With `else_all`,
+    all of the entries are offered if none has."""
+    from mentorlog.cli.input.command_line.typed_line import line_with_words
+
+    text = " ".join(words)
+    wanted = [names.spellings(word) for word in text.split()]
+    found = [entry for entry in entries if wanted and _has_words(entry, wanted, whole=False)]
+    shown = (found or (entries if else_all else []))[:_MOST_LINES]
+    if not shown:
+        return
+    titles = ", ".join(f"{entry.ref} {_title(entry)!r}" for entry in shown)
+    asked = f"did you mean {'this one' if len(shown) == 1 else f'one of {len(shown)}'}: {titles}?"
+    lines = [line_with_words(app, [str(entry.ref)], old=words) for entry in shown]
+    raise UsageError(f"{text!r} is not a ref; {asked}", hint="\n".join(lines))
+
+
+def _waiting(journal: Journal, kind: Kind) -> list[Entry]:
+    """The open goals, the feedback or advice without an outcome, or the milestones to celebrate (else all that are
+    ahead)."""
+    if kind == "goal":
+        return list(journal.goals())
+    if kind == "feedback":
+        return [each for each in journal.feedback() if each.outcome is None]
+    if kind == "advice":
+        return list(journal.advice())
+    milestones = journal.milestones()
+    return [each for each in milestones if each.status == "reached"] or list(milestones)
+
+
 def _title(entry: Entry) -> str:
     from mentorlog.model.titles import title_of
 

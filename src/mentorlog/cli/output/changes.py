@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.output.pages import show, show_json
+from mentorlog.cli.output.people import short_names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.model import Command, Entry
     from mentorlog.present.changes import Change, Verb
+
+
+_WITH_FIRST_NAME: Final[frozenset[Verb]] = frozenset(
+    ("goal add", "action add", "milestone add", "feedback", "raise", "note")
+)
+"""The commands whose answer has the first name only."""
 
 
 def show_change(
@@ -40,7 +47,9 @@ def show_changes(
     else:
         from mentorlog.present.changes import changes_page
 
-        show(app, changes_page(changes, verb=verb, today=app.today, hints=hints))
+        names_first = verb in _WITH_FIRST_NAME
+        people = short_names_of(app, [entry.relationship_ref for entry, _ in changes]) if names_first else None
+        show(app, changes_page(changes, verb=verb, today=app.today, hints=hints, people=people))
 
 
 def show_undone(app: App, commands: Sequence[Command], *, as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -16,13 +17,29 @@ def warn(text: str) -> None:
 
 
 def write_stderr(text: str) -> None:
-    """Write text to stderr, with control characters made visible."""
+    """Write text to stderr, with control characters made visible; at a terminal wrapped between words."""
     from mentorlog.present.inert import inert
+
+    lines = [inert(text)]
+    width = stderr_width()
+    if width and (len(text) > width or not text.isascii()):
+        from mentorlog.present.message_lines import message_lines
+
+        lines = message_lines(lines[0], width)
 
     with suppress(OSError):  # an answer that can't be written is reported at the end
         sys.stdout.flush()
     with suppress(OSError):
-        sys.stderr.write(inert(text) + "\n")
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
+
+
+def stderr_width() -> int | None:
+    """The columns of the terminal that stderr is; None if it is not a terminal."""
+    if not sys.stderr.isatty():
+        return None
+    with suppress(OSError, ValueError):
+        return os.get_terminal_size(sys.stderr.fileno()).columns or None
+    return None
 
 
 def show_error(app: App, message: str, *, hint: str | None = None) -> None:

@@ -6,6 +6,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.output.messages import stderr_width
 from mentorlog.cli.output.streams import flush, write_text
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ def show(app: App, page: Page, *, paged: bool = True) -> None:
 def _show_hints(app: App, hints: Page) -> None:
     flush()
     if sys.stderr.isatty():
-        from mentorlog.cli.output.terminal import render_for_terminal
+        from mentorlog.cli.output.terminal import render_hints
 
-        text = render_for_terminal(app, hints)
+        text = render_hints(app, hints, width=stderr_width() or 80)
     else:
         from mentorlog.present.plain import render
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from mentorlog.cli.app import App
-    from mentorlog.present.page import Page
+    from mentorlog.present.page import Page, Text
 
 
 def color_choice(app: App) -> str:
@@ -62,3 +62,33 @@ def render_for_terminal(app: App, page: Page) -> str:
     file = io.StringIO()
     console(app, file).print(TerminalPage(page), end="", crop=False)
     return file.getvalue()
+
+
+def render_hints(app: App, hints: Page, *, width: int) -> str:
+    """Hints as text for the terminal, in colours. If one is wider than the terminal, it is wrapped between words, and
+    its command is on a line of its own."""
+    from mentorlog.present.layout.cell_width import inert_width
+    from mentorlog.present.page import Line
+
+    lines = [line for block in hints if isinstance(block, Line) for line in (block.body, *block.under)]
+    if max(map(inert_width, lines), default=0) <= width:
+        return render_for_terminal(app, hints)
+    file = io.StringIO()
+    screen = console(app, file)
+    for line in lines:
+        _print_wrapped(screen, line, width=width)
+    return file.getvalue()
+
+
+def _print_wrapped(screen: Console, line: Text, *, width: int) -> None:
+    """Print a hint; a line that is wider than the console is not broken by it."""
+    from rich.text import Text as RichText
+
+    from mentorlog.present.inert import inert
+    from mentorlog.present.message_lines import message_lines
+    from mentorlog.present.page import as_string
+    from mentorlog.present.terminal import STYLES
+
+    style = STYLES.get(line[0].style, "") if line else ""
+    for part in message_lines(inert(as_string(line)), width):
+        screen.print(RichText(part, style=style), soft_wrap=True)

@@ -101,14 +101,35 @@ class Installed(NamedTuple):
 
 
 def shell_of(app: App) -> str:
-    """The name of the shell in $SHELL. Raises MentorlogError if completion does not support it."""
-    shell = Path(app.environ.get("SHELL", "")).name.removesuffix(".exe")
-    if shell in SCRIPTS:
+    """The shell that runs mentorlog, else that of $SHELL, which is the login shell. A $SHELL without a path was named
+    for this command (`SHELL=zsh mentorlog ...`) and comes first. Raises MentorlogError if completion does not support
+    it."""
+    login = app.environ.get("SHELL", "")
+    name = _shell_name(login)
+    found = [name] if login and login == name else [running_shell() or "", name]
+    shell = next((shell for shell in found if shell in SCRIPTS), None)
+    if shell is not None:
         return shell
+    unsupported = next(filter(None, found), None)
     raise MentorlogError(
-        f"$SHELL is {shell or 'not set'}; completion is available for bash, zsh and fish.",
+        f"{f'The shell is {unsupported}' if unsupported else '$SHELL is not set'}; "
+        "completion is available for bash, zsh and fish.",
         hint="SHELL=bash mentorlog --show-completion",
     )
+
+
+def running_shell() -> str | None:
+    """The name of the nearest shell among the parent processes; None if there is none. Typer needs shellingham too."""
+    import shellingham  # type: ignore[import-untyped]  # it has no types
+
+    try:
+        return _shell_name(shellingham.detect_shell()[0])
+    except (shellingham.ShellDetectionFailure, OSError, NotImplementedError):
+        return None
+
+
+def _shell_name(path: str) -> str:
+    return Path(path).name.removesuffix(".exe")
 
 
 def install(app: App, shell: str) -> Installed:

@@ -82,12 +82,16 @@ def _completion_options() -> list[TyperOption]:
 
     def install_completion(ctx: Any, _: Any, value: bool) -> None:
         if value and not ctx.resilient_parsing:
-            from mentorlog.cli.typer_app.completion_scripts import install, shell_of
+            from mentorlog.cli.typer_app.completion_scripts import SCRIPTS, install, shell_of
 
             app: App = ctx.obj
-            done = install(app, shell_of(app))
+            shell = shell_of(app)
+            done = install(app, shell)
             also = f" and {done.startup}" if done.startup else ""
-            output.show_line(app, f"Completion is installed in {done.script}{also}. It works in the next shell.")
+            sentence = f"Completion for {shell} is installed in {done.script}{also}. It works in the next {shell}."
+            output.show_line(app, sentence)
+            other = next(each for each in SCRIPTS if each != shell)
+            output.write_stderr(f"For another shell, name it: SHELL={other} mentorlog --install-completion")
             raise typer.Exit
 
     def show_completion(ctx: Any, _: Any, value: bool) -> None:

@@ -5,6 +5,7 @@ A line is a list of nodes, and user text is a list of blocks; `user_nodes` has t
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.export.by_year import MARGIN_LETTERS, YearGroup, group_by_year
@@ -107,7 +108,7 @@ class _PageData:
     def _subsection(self, subsection: Subsection) -> Json:
         title = _inline(subsection.title)
         # the margin has space for the day, but not for its time
-        day = self.translator.format_date(subsection.on) if subsection.on else ""
+        day = self.translator.capitalize(self.translator.format_date(subsection.on)) if subsection.on else ""
         day = day if title.startswith(day) else ""
         return {
             "kind": "subsection",
@@ -212,11 +213,17 @@ def _item(item: ListItem) -> Json:
 def _table(table: Table) -> Json:
     texts = [[_inline(cell) for cell in row] for row in table.rows]
     longest = [max(map(len, column)) for column in zip(table.header, *texts, strict=True)]
+    beside = [[len(_inline(cell)) for cell in row] for row in table.beside]
+    if beside:
+        longest = [max(lengths) for lengths in zip_longest(longest, *beside, fillvalue=0)]
     # a short first column is in the margin; the others share the rest according to their longest cells
     widths = [
         0 if index == 0 and longest[0] <= MARGIN_LETTERS else min(max(letters, 10), 48)
         for index, letters in enumerate(longest)
     ]
+    if len(widths) > len(table.header):  # the last column takes the place of those that only the other table has
+        last = len(table.header) - 1
+        widths = [*widths[:last], sum(widths[last:])]
     return {
         "kind": "table",
         "header": list(table.header),

@@ -16,9 +16,10 @@ from mentorlog.export.document import (
     Trends,
     UserText,
 )
+from mentorlog.export.summary.agreement_text import agreement_with_bold_headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mentorlog.export.document import (
         Block,
@@ -35,7 +36,7 @@ def expected(writer: SummaryWriter) -> Iterator[Block]:
     relationship, _ = writer.relationship, writer.translate
     if relationship.agreement:
         label = _("agreed") if relationship.agreed_on else _("Agreed")
-        yield ListItems((writer.item(relationship.agreed_on, relationship.agreement, label=label),))
+        yield ListItems((writer.item(relationship.agreed_on, agreement_with_bold_headings(relationship), label=label),))
     initial = [each.goal for each in writer.summary.goals if each.is_initial]
     if initial:
         yield Table(
@@ -68,8 +69,10 @@ def then_and_now(writer: SummaryWriter) -> Iterator[Block]:
         )
         for each in _with_progress(writer)
     )
+    goals = Table((_("Goal"), _("Then"), _("Now")), progress)
+    ratings = _ratings(writer, skills)
     if progress:
-        yield Table((_("Goal"), _("Then"), _("Now")), progress)
+        yield goals._replace(beside=_with_header(ratings)) if skills else goals
     changes = tuple(
         SkillChange(_skill(writer, each), each.first.score, each.latest[-1].score)
         for each in skills
@@ -78,8 +81,20 @@ def then_and_now(writer: SummaryWriter) -> Iterator[Block]:
     if changes:
         yield SkillChanges(_("Ratings, then and now"), changes)
     if skills:
-        ratings = tuple((_skill(writer, each), *_first_and_last(writer, each)) for each in skills)
-        yield Table((_("Rated 1 to 5"), _("Then"), _("Now")), ratings)
+        yield ratings._replace(beside=_with_header(goals)) if progress else ratings
+
+
+def _ratings(writer: SummaryWriter, skills: Iterable[Skill]) -> Table:
+    """The first and the last rating of each skill; without the last ones if no skill was rated again."""
+    _, rows = writer.translate, tuple((_skill(writer, each), *_first_and_last(writer, each)) for each in skills)
+    if not any(last for _skill_name, _first, last in rows):
+        return Table((_("Rated 1 to 5"), _("Then")), tuple(row[:2] for row in rows))
+    return Table((_("Rated 1 to 5"), _("Then"), _("Now")), rows)
+
+
+def _with_header(table: Table) -> tuple[tuple[InlineText, ...], ...]:
+    """The header and the rows of a table, as cells."""
+    return (tuple((name,) for name in table.header), *table.rows)
 
 
 def _with_progress(writer: SummaryWriter) -> list[GoalProgress]:

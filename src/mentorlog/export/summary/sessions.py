@@ -105,7 +105,7 @@ def _session(writer: SummaryWriter, details: SessionDetails) -> Subsection:
     blocks: list[Facts | ListItems | Prose] = [Prose(UserText(session.notes))] if session.notes else []
     blocks += [Facts(facts)] if facts else []
     blocks += [ListItems(tuple(items))] if items else []
-    title = (writer.format_session_time(session), _after_day(writer, session))
+    title = (writer.translator.capitalize(writer.format_session_time(session)), _after_day(writer, session))
     return Subsection(title, tuple(blocks), on=session.on)
 
 

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
-from mentorlog.dates import Cadence, format_short_date
+from mentorlog.dates import Cadence, cadence_in_english, format_short_date
 from mentorlog.insight.schedule import cadence_of, silence_counted_from
 from mentorlog.model import PARTIES, Action, Checkin, Dossier, Goal, Ref, Relationship, Session
 from mentorlog.named_tuples import NamedTuple
@@ -247,7 +247,7 @@ def _describe_silence(dossier: Dossier, days: int) -> str:
         return f"You began {days} days ago, and no session is logged yet. What would make a first one easy?"
     if cadence_of(dossier.relationship) is None:
         return f"No session is logged for {days} days. Do you both want to go on?"
-    cadence = " ".join(dossier.relationship.cadence.split())
+    cadence = cadence_in_english(dossier.relationship.cadence)
     return f"No session is logged for {days} days, and you planned to meet {cadence}. What got in the way?"
 
 

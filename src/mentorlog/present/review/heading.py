@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_days, format_relative_when, format_short_date, is_no_cadence
+from mentorlog.dates import cadence_in_english, format_days, format_relative_when, format_short_date, is_no_cadence
 from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import count_phrase, join_facts, ordinal, private_marker, role_phrase
 from mentorlog.present.time_there import time_there_suffix
@@ -55,7 +55,7 @@ def session_rhythm(review: Review) -> tuple[str | Span, ...]:
     relationship, days = review.relationship, review.days_since
     if relationship.status == "ended":
         return (count_phrase(review.session_number - 1, "session"),)
-    cadence = None if is_no_cadence(relationship.cadence) else relationship.cadence
+    cadence = None if is_no_cadence(relationship.cadence) else cadence_in_english(relationship.cadence)
     since = None if days is None else f"{format_days(days)} since the last" if days else "met today"
     facts = ", ".join(part for part in (since, cadence) if part)
     agreed = relationship.sessions_agreed

@@ -121,7 +121,7 @@ def _part(label: str, rows: list[Row], more: str) -> Part:
 
 
 def _rows(entries: Iterable[Entry], today: dt.date, *, private: bool) -> list[Row]:
-    return [entry_row(each, today=today, show_name=False) for each in entries if each.private == private]
+    return [entry_row(each, today=today) for each in entries if each.private == private]
 
 
 def _begin(review: OwnReview) -> tuple[Part, ...]:

@@ -270,10 +270,11 @@ def agreement_check(review: Review, detail: Detail) -> list[Row]:
     agreed = review.agreement
     if agreed is None or not agreed.is_due:
         return []
-    reminder = f"Time to look again: it is from {format_short_date(agreed.agreed_on, today=review.today)}"
+    reminder = f"Agreed {format_short_date(agreed.agreed_on, today=review.today)}: look again"
     line = f"mentorlog agreement {review.relationship.ref}"
-    next_time = text(Span("Still right? "), f"{line} --again DATE")
-    return [Row(body=text(reminder), side=text(line), under=(next_time,) if detail.hints else ())]
+    # a date settles it, so this command is shown even if there is space for only one
+    read = text(Span("To read it: "), line)
+    return [Row(body=text(reminder), side=text(f"{line} --again DATE"), under=(read,) if detail.hints else ())]
 
 
 def signals(review: Review, shown: tuple[Signal, ...], detail: Detail) -> list[Row]:

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from mentorlog.cli.app import App
 from mentorlog.cli.input.forms.agreement_template import editor_template, parse_agreement, remove_empty_parts
 from mentorlog.cli.input.text import remove_help
-from mentorlog.insight.agreement_parts import AGAIN, PARTS
+from mentorlog.insight.agreement_parts import AGAIN, parts
 from tests.builders import TODAY, day, relationship
 from tests.cli.conftest import NOW
 from tests.insight.journals import texts
 
 ANA = relationship(name="Ana Souza")
-HEADS = [head.format(name="Ana") for head, _ in PARTS]
+HEADS = tuple(heading for heading, _ in parts(ANA))
 MARKS = ("look at it again", "se på den igen")
 
 

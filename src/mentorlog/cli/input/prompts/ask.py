@@ -25,11 +25,23 @@ def ask(app: App, question: str) -> str:
 
     try:
         sys.stdout.flush()
-        answer = read_answer(inert(question) + " ")
+        answer = read_answer(_last_line(inert(question)))
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")  # the line of the question is not finished
         raise Stopped from None
     return answer.strip()
+
+
+def _last_line(question: str) -> str:
+    """The last line of a question, before the answer; at a terminal, the lines above it are written to stderr."""
+    width = output.stderr_width()
+    if not width:
+        return f"{question} "
+    from mentorlog.present.message_lines import question_lines
+
+    *lines, last = question_lines(question, width)
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
+    return last
 
 
 def ask_day(app: App, question: str, *, direction: Direction, from_day: dt.date | None = None) -> dt.date | None:

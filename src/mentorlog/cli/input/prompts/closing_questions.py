@@ -74,7 +74,7 @@ class _Questions:
             return True
         output.write_stderr(f"Closing questions for {name}. {_SKIP}")
         if self._relationship.status != "ended":
-            self.ended_on = self._ask_end_day(self.ended_on)
+            self.ended_on = self._ask_end_day(self._default_end(self.ended_on))
         self._ask_reason()
         self._ask_words()
         self._ask_ratings()
@@ -87,6 +87,15 @@ class _Questions:
 
     def _date(self, day: dt.date) -> str:
         return format_recorded_date(day, today=self._app.today)
+
+    def _default_end(self, today: dt.date) -> dt.date:
+        """The day to offer: the planned end, if it has passed and no session was held after it, else today. An end that
+        was typed and not confirmed was saved as the planned end."""
+        planned = self._relationship.ends_on
+        if planned is None or planned > today:
+            return today
+        last = self._journal.dossier(self._relationship.ref).last_session
+        return today if last and last.on > planned else planned
 
     def _ask_end_day(self, default: dt.date) -> dt.date:
         """Ask for the day of the end, again until it is possible."""
@@ -152,9 +161,8 @@ class _Questions:
             self._ask_outcome(entry, OUTCOMES[entry.ref.kind])
 
     def _ask_outcome(self, entry: Entry, outcomes: tuple[str, ...]) -> None:
-        outcome = choose_outcome(
-            self._app, describe(self._app, entry), (*outcomes, CARRIED_ON), keep="leave it open; it still reminds"
-        )
+        keep = "leave it open; it still reminds" if due_day(entry) else "leave it open"
+        outcome = choose_outcome(self._app, describe(self._app, entry), (*outcomes, CARRIED_ON), keep=keep)
         if outcome:
             self._outcomes.append((entry, outcome))
 

@@ -12,6 +12,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+from mentorlog.cli.output import write_stderr
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
@@ -141,9 +143,9 @@ def _read_from_terminal(question: str) -> str:
             sys.stderr.write(_PASTE_OFF)
             sys.stderr.flush()
         if any(len(line.encode("utf-8", "surrogateescape")) >= _LONGEST_LINE for line in answer.split("\n")):
-            sys.stderr.write(f"The terminal cuts a line at {_LONGEST_LINE} bytes. Type a shorter answer.\n")
+            write_stderr(f"The terminal cuts a line at {_LONGEST_LINE} bytes. Type a shorter answer.")
         elif "\x1b" in answer:
-            sys.stderr.write("Cursor keys don't work here. Type the answer again without them.\n")
+            write_stderr("Cursor keys don't work here. Type the answer again without them.")
         else:
             return answer
 

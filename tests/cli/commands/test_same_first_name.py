@@ -1,0 +1,50 @@
+"""People with the same first name, and with the same full name, wherever a name is shortened."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Mentor
+
+
+@pytest.fixture
+def annes(mentor: Mentor) -> Mentor:
+    """Two people called Anne and one called Bo, with a promise to each."""
+    return mentor.given(
+        'start "Anne Holm" --i-am mentor',
+        'start "Anne Berg" --i-am mentor',
+        "start Bo Lind --i-am mentor",
+        'action add send the draft --mine --by today -w "Anne Holm"',
+        'action add call back --mine --by today -w "Bo Lind"',
+    )
+
+
+def test_pages_tell_people_of_the_same_first_name_apart(annes: Mentor) -> None:
+    """Also if only one of the two has something due."""
+    for line in ("remind", "status"):
+        output = annes(line).out
+        assert "to Anne H." in output, line
+        assert "to Bo" in output, line
+    assert annes("goal add Lead -w berg").out.startswith("Goal with Anne B.: Lead")
+    assert annes("note tired -w berg").out.startswith("Noted about Anne B.: tired")
+    assert annes("note tired -w bo").out.startswith("Noted about Bo: tired")
+    assert annes("rate listening 3 -w holm").out.startswith("Rated Anne H. in listening")
+    annes("action add ask for a room --mine -w berg")
+    listed = annes("action").out
+    assert "Anne H.\t" in listed
+    assert "to Anne B." in listed
+
+
+def test_an_ended_relationship_of_the_same_name_is_told_apart_and_mentioned(mentor: Mentor) -> None:
+    """What was left open in the first reminds beside the second, with refs."""
+    mentor('start "Tom O\'Brien" --i-am mentor --since 2026-01-05')
+    mentor("action add send the report --mine --by today")
+    mentor("plan tomorrow 10:00")
+    mentor("end tom")
+    answer = mentor('start "Tom O\'Brien" --i-am mentee')
+    assert answer.err.startswith("mentorlog: r1 with Tom O'Brien has ended; the new one is r2: mentorlog show r1")
+    mentor("action add read the book --mine --by today -w tom")
+    output = mentor("remind").out
+    assert "to Tom O'Brien (r1)" in output
+    assert "to Tom O'Brien (r2)" in output
+    assert "mentorlog review r1" in output
