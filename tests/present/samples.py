@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from mentorlog.insight.progress import Progress
-from mentorlog.insight.reminders import Reminder
+from mentorlog.insight.reminder import Reminder
 from mentorlog.insight.status import Status
 from mentorlog.model import Checkpoint, Month, Person
 from mentorlog.names import first_name

@@ -75,6 +75,9 @@ HEADLINES = {
     "note": ("text",),
     "checkin": ("more", "less"),
     "rating": ("skill",),
+    "advice": ("text",),
+    "resource": ("title",),
+    "question": ("text",),
 }
 
 

@@ -11,32 +11,29 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.insight.closing import closing_due_on, closing_reason, is_closing_prepared
 from mentorlog.insight.quoted_name import quote_name
+from mentorlog.insight.reminder import make_reminder
 from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on
-from mentorlog.model import ME, Watch
+from mentorlog.model import Watch
 from mentorlog.model.titles import title_of
-from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import short_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeVar
 
+    from mentorlog.insight.reminder import Remindable, Reminder
     from mentorlog.model import (
         Action,
         Advice,
         Feedback,
         Goal,
         Milestone,
-        Party,
         Person,
-        Ref,
         Relationship,
         Resource,
         Session,
     )
-    from mentorlog.model.session import TimeThere
 
-    Remindable = Relationship | Session | Goal | Action | Feedback | Milestone | Advice | Resource
     E = TypeVar("E", Relationship, Session, Goal, Action, Feedback, Milestone, Advice, Resource)
 
 _CAN_BE_LATE: Final = frozenset(
@@ -47,40 +44,6 @@ _CAN_BE_LATE: Final = frozenset(
 )
 """The reminders that are late after their day. `session_due` is late after one and a half cadences; the others never
 are."""
-
-
-class Reminder(NamedTuple):
-    """Something that is due."""
-
-    reminder: str
-    """The kind of reminder: `session_due`, `action_overdue`, and so on."""
-    ref: Ref
-    """The entry; the relationship for `session_due`, `closing_near` and `keep_in_touch`."""
-    relationship: str
-    """The name of the other person."""
-    relationship_ref: Ref
-    person: str
-    """The name, as short as it can be without being that of another person beside it."""
-    due_on: dt.date
-    days: int
-    """Days from today to `due_on`; negative if it has passed."""
-    text: str
-    """The text of the entry, or a short description."""
-    settle: str
-    """The command line that settles it."""
-    alternatives: tuple[str, ...] = ()
-    """Other command lines that settle it, such as one that gives it a new date."""
-    at: dt.time | None = None
-    """The time of a planned session."""
-    there: TimeThere | None = None
-    """When it is in the time zone where it was planned; None if the clocks there show local time."""
-    owner: Party | None = None
-    """The owner of an action."""
-    private: bool = False
-    is_own: bool = False
-    """Whether it is of the journal's owner alone, and of no relationship with another person."""
-    is_late: bool = False
-    """Whether it is late rather than waiting."""
 
 
 def find_reminders(watch: Watch, *, now: dt.datetime, within: int = 7) -> tuple[Reminder, ...]:
@@ -161,39 +124,6 @@ def _group(reminder: Reminder) -> int:
     return 1 if reminder.reminder == "unlogged_session" else 2
 
 
-def _reminder(
-    entry: Remindable,
-    *,
-    kind: str,
-    due_on: dt.date,
-    today: dt.date,
-    text: str,
-    settle: str,
-    alternatives: tuple[str, ...] = (),
-    at: dt.time | None = None,
-    owner: Party | None = None,
-    is_late: bool = False,
-) -> Reminder:
-    days = (due_on - today).days
-    return Reminder(
-        kind,
-        entry.ref,
-        entry.relationship,
-        entry.relationship_ref,
-        entry.relationship,
-        due_on,
-        days,
-        text,
-        settle,
-        alternatives,
-        at=at,
-        owner=owner,
-        private=entry.private,
-        is_own=entry.relationship_ref == ME,
-        is_late=is_late,
-    )
-
-
 def _sessions(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
     today = now.date()
     active = {person.relationship.ref for person in watch.people}
@@ -207,7 +137,7 @@ def _sessions(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
         ref = session.relationship_ref
         # the name of one that is not active may have been given again
         name = str(ref) if is_left_over and session.relationship in names else quote_name(session.relationship, ref)
-        yield _reminder(
+        yield make_reminder(
             session,
             kind="session_planned" if upcoming else "unlogged_session",
             due_on=session.on,
@@ -229,7 +159,7 @@ def _sessions_due(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
         due_on = next_due_on(relationship, last_on=person.last_session_on)
         if due_on is None:
             continue
-        yield _reminder(
+        yield make_reminder(
             relationship,
             kind="session_due",
             due_on=due_on,
@@ -250,7 +180,7 @@ def _actions(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for action in watch.actions:
         if action.status != "open" or action.due_on is None:
             continue
-        yield _reminder(
+        yield make_reminder(
             action,
             kind="action_overdue" if action.is_overdue(today) else "action_due",
             due_on=action.due_on,
@@ -265,7 +195,7 @@ def _goals(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for goal in watch.goals:
         if goal.status != "open" or goal.due_on is None:
             continue
-        yield _reminder(
+        yield make_reminder(
             goal,
             kind="goal_due",
             due_on=goal.due_on,
@@ -281,7 +211,7 @@ def _feedback(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     for feedback in watch.feedback:
         if feedback.follow_up_on is None or feedback.outcome is not None:
             continue
-        yield _reminder(
+        yield make_reminder(
             feedback,
             kind="feedback_follow_up",
             due_on=feedback.follow_up_on,
@@ -299,7 +229,7 @@ def _learning(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
 
         due = find_due_learning(entry)
         if due is not None:
-            yield _reminder(
+            yield make_reminder(
                 entry,
                 kind=due.reminder,
                 due_on=due.on,
@@ -315,7 +245,7 @@ def _milestones(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
         if milestone.celebrated_on is not None:
             continue
         is_reached = milestone.status == "reached"
-        yield _reminder(
+        yield make_reminder(
             milestone,
             kind="milestone_uncelebrated" if is_reached else "milestone_due",
             due_on=milestone.on,
@@ -336,7 +266,7 @@ def _closing(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
         due_on = closing_due_on(person, today=today)
         if relationship.ends_on is not None and due_on >= relationship.ends_on:
             continue
-        yield _reminder(
+        yield make_reminder(
             relationship,
             kind="closing_near",
             due_on=due_on,
@@ -352,7 +282,7 @@ def _planned_ends(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
             continue
         line = f"mentorlog end {quote_name(relationship.name, relationship.ref)}"
         prepare = () if is_closing_prepared(relationship) else (f"{line} --prepare",)
-        yield _reminder(
+        yield make_reminder(
             relationship,
             kind="closing_near",
             due_on=relationship.ends_on,
@@ -376,7 +306,7 @@ def _prospects(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
         from mentorlog.insight.prospects import follow_up
 
         text, settle, alternatives = follow_up(prospect, name=quote_name(prospect.name, prospect.ref), today=today)
-        yield _reminder(
+        yield make_reminder(
             prospect,
             kind="prospect_follow_up",
             due_on=prospect.follow_up_on,
@@ -389,7 +319,7 @@ def _prospects(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
 
 def keep_in_touch_reminder(relationship: Relationship, *, due_on: dt.date, today: dt.date) -> Reminder:
     """To get in touch again with the person of an ended relationship. A session that is logged settles it."""
-    return _reminder(
+    return make_reminder(
         relationship,
         kind="keep_in_touch",
         due_on=due_on,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from mentorlog.insight.reminders import Reminder
+    from mentorlog.insight.reminder import Reminder
     from mentorlog.model import Person, Relationship, Watch
 
 

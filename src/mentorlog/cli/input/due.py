@@ -9,7 +9,7 @@ from mentorlog.dates import parse_within
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
-    from mentorlog.insight.reminders import Reminder
+    from mentorlog.insight.reminder import Reminder
     from mentorlog.model import Relationship
 
 

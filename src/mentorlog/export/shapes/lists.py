@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.progress import Progress
     from mentorlog.insight.prospects import Fit, Prospect
     from mentorlog.insight.questions.bank import AnyQuestion
-    from mentorlog.insight.reminders import Reminder
+    from mentorlog.insight.reminder import Reminder
     from mentorlog.insight.status import Status
     from mentorlog.model import Command, Found, Moment, Month, Person, Skill
 
