@@ -120,9 +120,18 @@ def _with_someone(words: list[str], question: str, user: Any, environ: dict[str,
     return user([*words[:at], "--with", name, *words[at:]], ok=False, **environ)
 
 
+def _split(line: str) -> list[str]:
+    """The words of a line, as a shell reads it; `$'...'` has the escapes of a text of several lines."""
+    return shlex.split(re.sub(r"\$'((?:[^'\\]|\\.)*)'", lambda found: shlex.quote(_unescaped(found[1])), line))
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("\\n", "\n").replace("\\'", "'").replace("\\\\", "\\")
+
+
 def _filled(hint: Hint, user: Any) -> list[str]:
     """The words of a hint with its placeholders replaced by values."""
-    words = shlex.split(hint.line)
+    words = _split(hint.line)
     return [_fill(word, words[at - 1] if at else "", words, user) for at, word in enumerate(words)]
 
 

@@ -192,7 +192,7 @@ MEANT = [
     "dato: 12/3",
     "for: example this",
     "for: 30 hours",
-    "how: zoom",
+    "how: pigeon",
     "form: på zoom",
     "goal: g9",
     "goal: g1 g9",
@@ -333,7 +333,7 @@ def test_typed_text_is_saved_in_a_file_if_the_session_is_refused(ana: Mentor, mo
     assert kept(ana) == [typed]
 
 
-@pytest.mark.parametrize("line", ["next: 12/3 kl. 16", "how: zoom", "== private =="])
+@pytest.mark.parametrize("line", ["next: 12/3 kl. 16", "how: pigeon", "== private =="])
 def test_the_editor_opens_again_after_an_invalid_line(ana: Mentor, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     """The error is shown above the unchanged text, and the corrected text is recorded without the help."""
     sit_down(monkeypatch)
@@ -350,16 +350,16 @@ def test_the_editor_opens_again_after_an_invalid_line(ana: Mentor, monkeypatch: 
     assert kept(ana) == []
 
 
-@pytest.mark.parametrize("script", ["pass", "text = text + 'more\\n'", "text = 'how: zoom\\n\\n' + text"])
+@pytest.mark.parametrize("script", ["pass", "text = text + 'more\\n'", "text = 'how: pigeon\\n\\n' + text"])
 def test_the_editor_does_not_open_again_for_the_same_mistake(
     ana: Mentor, monkeypatch: pytest.MonkeyPatch, script: str
 ) -> None:
     """The second time the text is refused and saved in a file."""
     sit_down(monkeypatch)
-    program = f"if 'read as a field' in text:\n    {script}\nelse:\n    text = 'how: zoom\\n\\ntalked\\n'"
-    assert "`how: zoom` can't be read" in ana.fails("log", code=2, **editor_that_runs(ana, program))
+    program = f"if 'read as a field' in text:\n    {script}\nelse:\n    text = 'how: pigeon\\n\\ntalked\\n'"
+    assert "`how: pigeon` can't be read" in ana.fails("log", code=2, **editor_that_runs(ana, program))
     assert len(kept(ana)) == 1
-    assert "how: zoom\n\ntalked\n" in kept(ana)[0]
+    assert "how: pigeon\n\ntalked\n" in kept(ana)[0]
     assert ana("timeline --in session --json").json == []
 
 

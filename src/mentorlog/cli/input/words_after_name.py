@@ -112,8 +112,10 @@ def _field_of(app: App, ref: Ref, words: list[str]) -> tuple[str, str]:
 def _day_in(app: App, words: list[str], *, is_ahead: bool) -> str | None:
     """The date that words such as `due friday` or `til fredag` name, as it can be typed; None if they name none."""
     from mentorlog.dates import split_deadline
+    from mentorlog.dates.spoken.loose_days import is_before_day
     from mentorlog.errors import DateError
 
+    words = words[1:] if len(words) > 1 and is_before_day(words[0]) else words
     text = " ".join(words)
     dates = readable_dates(app, text, direction="future" if is_ahead else "past")
     if len(dates) == 1:

@@ -20,6 +20,11 @@ _BEFORE_FUTURE: Final = ("until", "till", "til", "indtil", "by", "due", "senest"
 _DANISH_UNITS: Final = frozenset(["dag", "dage", "uge", "uger", "u", "maned", "maneder", "kvartal", "kvartaler", "ar"])
 
 
+def is_before_day(word: str) -> bool:
+    """Whether a word can be before a day in the future without being part of it: `due`, `til`."""
+    return " ".join(split_words(word)) in (*_BEFORE, *_BEFORE_FUTURE)
+
+
 def without_first_word(text: str, context: Context) -> str | None:
     """The text without a word that can be before a day; None if it begins with another word."""
     first, *rest = text.split() or [""]
