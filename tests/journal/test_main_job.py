@@ -235,7 +235,7 @@ def test_the_demo_fills_the_review_on_any_day(today: dt.date, mentor: Mentor) ->
     play(mentor, steps(journal(), today=today))
     mentor.now = f"{today}T09:00"
     review = mentor("review søren --json").json
-    assert [part for part, told in review.items() if not told] == ["unlogged_session", "closing"]
+    assert [part for part, told in review.items() if not told] == ["unlogged_session", "resources", "closing"]
     assert [part for part, told in review["actions"].items() if not told] == []
     assert review["next_session"]["on"] == (today + dt.timedelta(days=1)).isoformat()
     assert [point["carried"] for point in review["agenda"]] == [2, 0]
