@@ -17,7 +17,7 @@ from mentorlog.demo import steps
 from tests.cli.conftest import Mentor, built
 from tests.cli.terminal import sit_down
 
-JOURNAL: Final = Path(__file__).parents[2] / "journal" / "two-relationships.txt"
+JOURNAL: Final = Path(__file__).parents[2] / "journal" / "eight-months.txt"
 EVERY_DAY: Final = ["start", "log", "review", "remind", "done", "plan", "goal", "raise", "search", "export"]
 NOW: Final = "2026-11-23T08:30"
 
