@@ -147,12 +147,12 @@ def test_the_review_of_my_own_development(reader: Mentor) -> None:
 
 
 def test_what_was_asked_before_a_start_is_in_the_agreement(reader: Mentor) -> None:
-    """Lone was a prospect first. Her coaching has a number of sessions, and several planned ones."""
-    agreement = reader("agreement lone").out
+    """Hanne was a prospect first. Her coaching has a number of sessions, and several planned ones."""
+    agreement = reader("agreement hanne").out
     assert ("a sounding board" in agreement, "help with her spreadsheets" in agreement) == (True, True)
-    told = reader("progress lone --json").json
-    assert (told["sessions_held"], reader("show lone --json").json["type"]) == (1, "coaching")
-    assert refs(reader("sessions lone --json").json) == ["s25", "s24", "s23"]
+    told = reader("progress hanne --json").json
+    assert (told["sessions_held"], reader("show hanne --json").json["type"]) == (1, "coaching")
+    assert refs(reader("sessions hanne --json").json) == ["s25", "s24", "s23"]
     assert reader("agenda amina --json", ok=False).code == 1
 
 

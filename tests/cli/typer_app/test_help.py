@@ -37,7 +37,7 @@ EXAMPLES: Final = {name: command.example for name, command in COMMANDS.items()}
 
 @pytest.fixture(scope="module")
 def example_journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The realistic journal of two relationships, created by its commands."""
+    """The realistic journal, created by its commands."""
     mentor = Mentor(tmp_path_factory.mktemp("played"))
     for step in steps(JOURNAL.read_text("utf-8"), today=dt.date(2026, 11, 23)):
         mentor.now = step.at.isoformat()
