@@ -30,7 +30,7 @@ def hostile(field: str) -> str:
 
 def fill_every_field(mentor: Mentor, **environ: str) -> list[str]:
     """Fill every text field of two relationships; returns the answers of the commands."""
-    text = {field: shlex.quote(hostile(field)) for field in FIELDS}
+    text = {field: shlex.quote(hostile(field)) for field in FIELDS} | {"url": shlex.quote(URL)}
     lines = [
         "start {name} --i-am mentor --focus {focus} --org {org} --email {email} --since 2026-03-02",
         "agreement r1 --set {agreement}",
@@ -77,6 +77,17 @@ def fill_every_field(mentor: Mentor, **environ: str) -> list[str]:
         "action add {own_action} -w me",
         "milestone add {own_milestone} -w me",
         "note {own_note} -w me --shareable",
+        "advice give {advice} -w r1 --try-by 2026-11-24 --on 2026-11-20",
+        "advice receive {own_advice} -w me",
+        "advice receive {tried} -w me --try-by 2026-11-20 --on 2026-11-01",
+        "outcome v3 partly {advice_outcome}",
+        "resource add {resource} -w r1 --type book --skill {resource_skill} --by 2026-11-24 --url {url}",
+        "resource add {own_resource} -w me --type course",
+        "resource add {read} -w me --type course",
+        "done b3 --takeaway {read_takeaway} --for 2h",
+        "action add {introduction} -w r1 --theirs --by 2026-11-20 --introduce {person}",
+        "action add {met} -w r1 --introduce {new_contact}",
+        "done a7",
         "private g1",
         "shareable g1",
         "drop t1",
@@ -129,9 +140,14 @@ FIELDS: Final = (
         "next",
     ),
     *("prospect", "admire", "learn", "hope", "offer", "background", "found", "message", "via", "answer_note"),
+    *("advice", "own_advice", "tried", "advice_outcome", "resource", "resource_skill", "own_resource", "read"),
+    *("read_takeaway", "introduction", "person", "met", "new_contact"),
 )
+URL: Final = "https://example.org/[/x][red]:smile:{z}%s"
+"""An address can't contain blanks, control characters or backslashes."""
 REFS: Final = (
-    *("r1", "r2", "r3", "s1", "s2", "s3", "s4", "g1", "g2", "a1", "a2", "a3", "a4"),
+    *("r1", "r2", "r3", "s1", "s2", "s3", "s4", "g1", "g2", "a1", "a2", "a3", "a4", "a6", "a7"),
+    *("v1", "v2", "v3", "b1", "b2", "b3"),
     *("f1", "f2", "m1", "m2", "t1", "t2", "n1", "c1", "c2", "c3", "k1", "k2", "k3", "q1"),
 )
 SCREENS: Final = (
@@ -147,6 +163,7 @@ SCREENS: Final = (
         "search bidi",
     ),
     *("goal --all", "action --all", "feedback --all", "milestone --all", "agenda", "agreement", "history"),
+    *("advice --all", "resource --all", "hours --learning"),
     *("agenda r1 --format md", "recap r1", "prospect", "draft r3", "draft r3 --lang da"),
     *("questions", "review me", "progress me", "export me"),
     *("export r1 --include-private", "export r2", *(f"show {ref}" for ref in REFS)),

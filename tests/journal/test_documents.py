@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from mentorlog import names
-from mentorlog.cli.input.edit_values import edit_options
-from mentorlog.cli.typer_app import index
 from tests.cli.conftest import Mentor
 
 ROOT = Path(__file__).parents[2]
@@ -27,8 +22,6 @@ def typed(document: str) -> list[str]:
 @pytest.mark.parametrize("document", ["README.md", "docs/guide.md", "docs/practice.md"])
 def test_every_example_runs(document: str, mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each command in a document succeeds after the commands above it."""
-    if missing := [line for line in typed(document) if not _is_built(line)]:
-        pytest.skip(f"not built yet: {missing[0]}")
     monkeypatch.chdir(mentor.home)
     monkeypatch.setenv("TMPDIR", str(mentor.home))
     commands = [line for line in typed(document) if not line.startswith("python3 ")]
@@ -38,22 +31,6 @@ def test_every_example_runs(document: str, mentor: Mentor, monkeypatch: pytest.M
             mentor(line.removeprefix("mentorlog"))
         else:
             subprocess.run(["bash", "-ec", line], env=mentor.environ, check=True, stdout=subprocess.PIPE)
-
-
-def _is_built(line: str) -> bool:
-    """Whether a command of mentorlog and all of its options exist."""
-    words = shlex.split(line)
-    if words[0] != "mentorlog" or words[1:2] == ["--db"] or len(words) == 1 or words[1].startswith("-"):
-        return True
-    name = index.command_of(words[1])
-    if name is None or (words[2:3] == ["me"] and not hasattr(names, "is_me")):
-        return False
-    command = importlib.import_module(index.module_of(name)).command
-    built = getattr(command, "commands", {}).get(words[2] if words[2:] else "", command)
-    known = {option for param in built.params for option in param.opts}
-    known |= {f"--{option}" for option in edit_options()} if name == "edit" else set()
-    options = {word.partition("=")[0] for word in words if word.startswith("--")} - {"--", "--help"}
-    return options <= known
 
 
 def test_the_readme_has_two_installation_commands() -> None:

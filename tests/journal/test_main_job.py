@@ -1,4 +1,4 @@
-"""The main use of the program: eight months of commands for two relationships, and then what the program shows."""
+"""The main use of the program: eight months of commands, and then what the program shows."""
 
 from __future__ import annotations
 
@@ -16,10 +16,21 @@ from mentorlog.demo import Step, journal, steps
 from tests.cli.conftest import Mentor
 from tests.journal.conftest import play
 
-JOURNAL = Path(__file__).with_name("two-relationships.txt").read_text(encoding="utf-8")
+JOURNAL = Path(__file__).with_name("eight-months.txt").read_text(encoding="utf-8")
 NOW = "2026-11-23T08:30"
 TODAY = dt.date(2026, 11, 23)
-PRIVATE = ("curriculum", "salary", "tired", "headhunter", "restructuring", "envious", "apologise", "applied")
+PRIVATE = (
+    "curriculum",
+    "salary",
+    "tired",
+    "headhunter",
+    "restructuring",
+    "envious",
+    "apologise",
+    "applied",
+    "lunchroom",
+    "restless",
+)
 """Words that only private entries contain."""
 
 
@@ -68,17 +79,22 @@ def test_the_journal_has_every_entry(reader: Mentor) -> None:
     """The header of the file gives these numbers and statuses."""
     there = {entry["ref"]: entry for entry in objects(reader("export --all --include-private --format json").json)}
     assert Counter(entry["kind"] for entry in there.values()) == {
-        "relationship": 2,
-        "session": 22,
-        "goal": 6,
-        "action": 28,
+        "relationship": 5,
+        "session": 25,
+        "goal": 7,
+        "action": 30,
         "feedback": 7,
         "milestone": 5,
         "point": 9,
-        "note": 9,
+        "note": 10,
+        "advice": 4,
+        "resource": 3,
+        "checkin": 4,
+        "rating": 4,
+        "question": 2,
     }
     sessions = Counter(entry["status"] for entry in there.values() if entry["kind"] == "session")
-    assert sessions == {"held": 17, "planned": 2, "cancelled": 2, "missed": 1}
+    assert sessions == {"held": 18, "planned": 4, "cancelled": 2, "missed": 1}
 
 
 def objects(value: Any) -> Iterator[dict[str, Any]]:
@@ -118,6 +134,37 @@ def test_the_review_of_a_mentee(reader: Mentor) -> None:
     assert refs(review["milestones"]) == ["m4"]
 
 
+def test_the_review_of_my_own_development(reader: Mentor) -> None:
+    """It has what belongs to me, my skills of all relationships, and the person who has not answered."""
+    review = reader("review me --json").json
+    assert [refs(review[part]) for part in ("goals", "resources", "notes")] == [["g7"], ["b3"], ["n10"]]
+    assert [each["name"] for each in review["prospects"]] == ["Amina Yusuf"]
+    assert {each["skill"]: each["sources"] for each in review["skills"]} == {
+        "listening": ["Søren Østergård"],
+        "negotiating": ["me"],
+    }
+    assert review["questions"][0]["ref"] == "q2"
+
+
+def test_what_was_asked_before_a_start_is_in_the_agreement(reader: Mentor) -> None:
+    """Hanne was a prospect first. Her coaching has a number of sessions, and several planned ones."""
+    agreement = reader("agreement hanne").out
+    assert ("a sounding board" in agreement, "help with her spreadsheets" in agreement) == (True, True)
+    told = reader("progress hanne --json").json
+    assert (told["sessions_held"], reader("show hanne --json").json["type"]) == (1, "coaching")
+    assert refs(reader("sessions hanne --json").json) == ["s25", "s24", "s23"]
+    assert reader("agenda amina --json", ok=False).code == 1
+
+
+def test_what_was_learned_is_counted(reader: Mentor) -> None:
+    """Workshops by hours, introductions as new contacts, and check-ins of both sides, then and now."""
+    assert "6 h 00 min" in reader("hours --learning").out
+    assert "Karim Haddad" in reader("progress 王").out
+    assert re.search(r"confidence\t2 → 4", reader("progress 王").out)
+    assert "It works on colleagues" in reader("export 王").out
+    assert "reviews without you in the room" in reader("review so").out
+
+
 def test_a_review_without_a_name_shows_the_most_overdue_relationship(reader: Mentor) -> None:
     """No session is within a day, and the unlogged session of Tuesday is more overdue than the missing plan."""
     assert reader("review --json").json["relationship"]["name"] == "Søren Østergård"
@@ -129,12 +176,15 @@ def test_reminders_are_complete(reader: Mentor) -> None:
     assert due == {
         ("unlogged_session", "s22"): -6,
         ("session_planned", "s21"): 1,
+        ("session_planned", "s24"): 3,
         ("session_due", "r2"): -3,
         ("action_overdue", "a27"): -3,
         ("action_due", "a25"): 2,
         ("action_due", "a23"): 4,
         ("goal_due", "g3"): 7,
         ("feedback_follow_up", "f7"): 0,
+        ("advice_try_by", "v3"): 4,
+        ("prospect_follow_up", "r4"): 4,
         ("milestone_due", "m4"): 3,
         ("milestone_uncelebrated", "m5"): -11,
     }
@@ -235,7 +285,7 @@ def test_the_demo_fills_the_review_on_any_day(today: dt.date, mentor: Mentor) ->
     play(mentor, steps(journal(), today=today))
     mentor.now = f"{today}T09:00"
     review = mentor("review søren --json").json
-    assert [part for part, told in review.items() if not told] == ["unlogged_session", "closing"]
+    assert [part for part, told in review.items() if not told] == ["unlogged_session", "resources", "closing"]
     assert [part for part, told in review["actions"].items() if not told] == []
     assert review["next_session"]["on"] == (today + dt.timedelta(days=1)).isoformat()
     assert [point["carried"] for point in review["agenda"]] == [2, 0]

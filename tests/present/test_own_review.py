@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mentorlog.insight.own_review import OwnReview, build_own_review
-from mentorlog.model import ME, Skill
+from mentorlog.model import ME, OwnQuestion, Skill
 from mentorlog.present.page import Page
 from mentorlog.present.plain import render
 from mentorlog.present.review.own import own_brief_page, own_review_page
@@ -20,6 +20,7 @@ from tests.builders import (
     goal,
     milestone,
     note,
+    question,
     rating,
     relationship,
     resource,
@@ -75,6 +76,10 @@ def full_review() -> OwnReview:
             relationship(4, name="Ida Noer", status="prospect", answer="no", asked_on="11-01"),
         ),
         skills=(skill,),
+        own_questions=(
+            OwnQuestion(question(1, "What would I try if nobody watched?", on="2026-11-15", role="me"), 0),
+            OwnQuestion(question(2, "What am I afraid to ask for?", on="2026-11-15", role="me", private=True), 0),
+        ),
     )
 
 

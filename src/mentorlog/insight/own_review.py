@@ -2,9 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from mentorlog.insight.questions.own import choose_questions_for_me
 from mentorlog.model import Action, Advice, Dossier, Goal, Milestone, Note, Relationship, Resource, Skill
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentorlog.insight.questions.bank import AnyQuestion
+    from mentorlog.model import OwnQuestion
 
 MAX_NOTES = 3
 
@@ -34,12 +42,21 @@ class OwnReview(NamedTuple):
     """The owner's skills, joined over all relationships."""
     notes: tuple[Note, ...]
     """The latest notes, newest first; at most three."""
+    questions: "tuple[AnyQuestion, ...]"
+    """Two questions for this month."""
 
 
 def build_own_review(
-    dossier: Dossier, *, today: dt.date, relationships: Iterable[Relationship], skills: Iterable[Skill]
+    dossier: Dossier,
+    *,
+    today: dt.date,
+    relationships: Iterable[Relationship],
+    skills: Iterable[Skill],
+    own_questions: "Sequence[OwnQuestion]" = (),
+    language: str = "en",
 ) -> OwnReview:
-    """The review of the dossier of `me`. `relationships` are all of the journal, `skills` the owner's."""
+    """The review of the dossier of `me`. `relationships` are all of the journal, `skills` the owner's, and
+    `own_questions` those about one's own development, which are asked before those of the bank in `language`."""
     return OwnReview(
         relationship=dossier.relationship,
         today=today,
@@ -52,6 +69,7 @@ def build_own_review(
         prospects=_waiting(relationships),
         skills=tuple(skills),
         notes=tuple(reversed(dossier.notes))[:MAX_NOTES],
+        questions=choose_questions_for_me(own_questions, today=today, language=language),
     )
 
 

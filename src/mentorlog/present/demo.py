@@ -15,6 +15,7 @@ _COMMANDS: Final = (
     ("mentorlog remind", "what is due in the next days"),
     ("mentorlog log we talked about fear -w {name} --for 45m", "log a session"),
     ("mentorlog progress {name}", "goals and their trend"),
+    ("mentorlog review me", "your own development, and whom you have asked"),
     ("mentorlog search delegation", "search the whole journal"),
     ("mentorlog undo", "undo the last command"),
     ("mentorlog export {name}", "the summary as a file"),

@@ -41,8 +41,8 @@ def party_phrase(owner: Party, short_name: str) -> str:
 
 
 def introduction_text(action: Action) -> Text:
-    """The text of an action, and whom it introduces, if it is an introduction."""
-    if not action.person:
+    """The text of an action, and whom it introduces, if it is an introduction and the text does not name the person."""
+    if not action.person or action.person in action.text:
         return (Span(action.text),)
     return Span(action.text), Span(f" (introduction: {action.person})", "dim")
 

@@ -17,6 +17,12 @@ def test_an_introduction_is_an_action_with_a_person(ana: Mentor) -> None:
     assert [found["ref"] for found in ana("search vind --json").json] == ["a1"]
 
 
+def test_a_person_whom_the_text_names_is_not_repeated(ana: Mentor) -> None:
+    """Neither in the answer nor in the list."""
+    shown = ana('action add "Introduce her to Mads Vind" --introduce "Mads Vind"').out + ana("action").out
+    assert shown.count("Mads Vind") == 2
+
+
 def test_new_contacts_are_counted_once_they_met(ana: Mentor) -> None:
     """With their dates, in `progress` and in the summary; dropped and open ones are none."""
     ana('action add "Introduce her" --introduce "Mads Vind" --on 2026-11-16')

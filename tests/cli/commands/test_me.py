@@ -246,7 +246,7 @@ def test_an_entry_moves_to_me_only_if_it_can_be_ones_own(two: Mentor) -> None:
 
 
 def test_review_me_shows_goals_actions_learning_and_skills(own: Mentor) -> None:
-    """Goals, actions, learning, advice, prospects and skills, but no session, phase or question for two."""
+    """Goals, actions, learning, advice, prospects, skills and questions, but no session or phase."""
     learn(own)
     own("rate Listening 4 --mine -w ana")
     output = own("review me").out
@@ -258,12 +258,12 @@ def test_review_me_shows_goals_actions_learning_and_skills(own: Mentor) -> None:
     ):
         assert shown in output
     labels = {line.partition("\t")[0] for line in output.splitlines()}
-    assert not {"Ask", "Agenda", "Notice", "Begin", "You owe"} & labels
+    assert not {"Agenda", "Notice", "Begin", "You owe"} & labels
     assert "session" not in output
     assert len(own("review me --brief").out.splitlines()) == 5
     found = own("review me --json").json
     assert found.keys() >= REVIEW
-    assert (found["relationship"]["name"], found["last_session"], found["questions"]) == ("me", None, [])
+    assert (found["relationship"]["name"], found["last_session"]) == ("me", None)
     assert [each["name"] for each in found["prospects"]] == ["Lone Dahl"]
     assert found["skills"][0]["sources"] == ["me", "Ana Souza"]
 
@@ -278,6 +278,26 @@ def test_shareable_review_of_me_hides_names_and_private_entries(own: Mentor) -> 
         assert "Chair a meeting" in output
         assert not [word for word in ("slow down", "Secret", "Lone") if word in output], line
     assert "Ana" not in own("review me --shareable").output
+
+
+def test_review_me_asks_two_questions_about_my_own_development(own: Mentor) -> None:
+    """Mine come first, at most two, then those of the bank. A private one is hidden on a shared screen."""
+    bank = own("review me --json").json["questions"]
+    assert [each["role"] for each in bank] == ["me", "me"]
+    assert all(f"Ask\t{each['text']}\n" in own("review me").out for each in bank)
+    own('questions add "What would I try if nobody watched?" --role me')
+    own('questions add "What do you want to keep?" --role mentor')
+    found = own("review me --json").json["questions"]
+    assert [each["id"] for each in found] == ["q1", bank[0]["id"]]
+    assert {each["ref"] for each in found if "ref" in each} == {"q1"}
+    assert "Ask\tWhat would I try if nobody watched?\tq1\n" in own("review me").out
+    own("private q1")
+    assert "Private\tWhat would I try if nobody watched?\tprivate\tq1\n" in own("review me").out
+    for line in ("review me --shareable", "review me --brief"):
+        assert "nobody watched" not in own(line).out, line
+    assert bank[0]["text"] in own("review me --shareable").out
+    own("config language da")
+    assert own("review me --shareable --json").json["questions"][0]["text"] != bank[0]["text"]
 
 
 def test_progress_me_joins_my_ratings_of_all_relationships(two: Mentor) -> None:

@@ -17,7 +17,7 @@ from mentorlog.demo import steps
 from tests.cli.conftest import Mentor, built
 from tests.cli.terminal import sit_down
 
-JOURNAL: Final = Path(__file__).parents[2] / "journal" / "two-relationships.txt"
+JOURNAL: Final = Path(__file__).parents[2] / "journal" / "eight-months.txt"
 EVERY_DAY: Final = ["start", "log", "review", "remind", "done", "plan", "goal", "raise", "search", "export"]
 NOW: Final = "2026-11-23T08:30"
 
@@ -37,7 +37,7 @@ EXAMPLES: Final = {name: command.example for name, command in COMMANDS.items()}
 
 @pytest.fixture(scope="module")
 def example_journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The realistic journal of two relationships, created by its commands."""
+    """The realistic journal, created by its commands."""
     mentor = Mentor(tmp_path_factory.mktemp("played"))
     for step in steps(JOURNAL.read_text("utf-8"), today=dt.date(2026, 11, 23)):
         mentor.now = step.at.isoformat()

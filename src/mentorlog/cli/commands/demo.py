@@ -32,7 +32,12 @@ def demo(ctx: typer.Context, as_json: AsJson = False) -> None:
         relationship = nearest_relationship(app, journal)
         if relationship is None:
             raise MentorlogError("The demo journal is empty.")
-        found = build_review(journal.dossier(relationship.ref), now=app.now)
+        found = build_review(
+            journal.dossier(relationship.ref),
+            now=app.now,
+            language=app.settings.language or "en",
+            own_questions=journal.own_questions(relationship),
+        )
     if as_json:
         return output.show_json({"journal": str(path)})
     from mentorlog.present.demo import demo_page

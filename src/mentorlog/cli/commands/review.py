@@ -85,6 +85,8 @@ def _review_me(
         today=app.today,
         relationships=journal.relationships(),
         skills=journal.own_skills(),
+        own_questions=journal.own_questions(relationship),
+        language=app.settings.language or "en",
     )
     if as_json:
         from mentorlog.export import shapes

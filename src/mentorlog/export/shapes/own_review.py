@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.export.shapes.kinds import entries, entry
 from mentorlog.export.shapes.lists import skill
+from mentorlog.export.shapes.meeting import question
 
 if TYPE_CHECKING:
     from mentorlog.export.shapes.values import Shape
@@ -29,7 +30,7 @@ def own_review(item: OwnReview) -> Shape:
         "notes": entries(item.notes),
         "prospects": entries(item.prospects),
         "skills": [skill(each) for each in item.skills],
-        "questions": [],
+        "questions": [question(each) for each in item.questions],
         "signals": [],
     }
 

@@ -96,8 +96,10 @@ def _parts(review: OwnReview, *, is_shareable: bool) -> tuple[Part, ...]:
     ]
     if not is_shareable:
         parts.append(_part("Prospects", [_prospect(each, review.today) for each in review.prospects], "prospect"))
+    parts.append(_part("Ask", _questions(review, private=False), "questions --role me"))
+    if not is_shareable:
         private = [row for group in groups for row in _rows(group.entries, review.today, private=True)]
-        parts.append(_part("Private", private, "timeline me"))
+        parts.append(_part("Private", [*private, *_questions(review, private=True)], "timeline me"))
     return tuple(part for part in parts if part.rows)
 
 
@@ -122,6 +124,14 @@ def _part(label: str, rows: list[Row], more: str) -> Part:
 
 def _rows(entries: Iterable[Entry], today: dt.date, *, private: bool) -> list[Row]:
     return [entry_row(each, today=today) for each in entries if each.private == private]
+
+
+def _questions(review: OwnReview, *, private: bool) -> list[Row]:
+    return [
+        Row(body=text(each.text), side=join_facts(private_marker(private=each.private), each.ref))
+        for each in review.questions
+        if each.private == private
+    ]
 
 
 def _begin(review: OwnReview) -> tuple[Part, ...]:
