@@ -84,7 +84,7 @@ def test_an_unknown_ref_is_refused(refuse: Refuse, line: str, ref: str) -> None:
     ("line", "message"),
     [
         ("checkpoint a1 50", "a1 is an action; expected a goal (g1)."),
-        ("outcome n1 improved", "n1 is a note; expected feedback (f1)."),
+        ("outcome n1 improved", "n1 is a note; expected feedback (f1) or advice (v1)."),
         ("celebrate g1", "g1 is a goal; expected a milestone (m1)."),
         ("done n1", "n1 is a note;"),
         ("done a1 f1", "f1 is feedback;"),

@@ -94,7 +94,7 @@ def test_an_empty_timeline_succeeds_with_a_note(mentored: Mentor) -> None:
 def test_an_unknown_kind_is_refused(mentored: Mentor) -> None:
     """The error lists the valid kinds."""
     error = mentored.fails("timeline --in meeting", code=2)
-    for word in ("--in must be relationship, session, goal", "note, checkin or rating, not 'meeting'."):
+    for word in ("--in must be relationship, session, goal", "advice, resource or question, not 'meeting'."):
         assert word in error
 
 

@@ -13,7 +13,7 @@ from tests.cli.shapes import has
 from tests.cli.state import entries
 
 RECORDED = [
-    ("start Carl --i-am mentor", "start", ["r3"]),
+    ("start Carl --i-am mentor", "start", ["r4"]),
     ("agreement ana --set 'Stays here.'", "agreement", ["r1"]),
     ("agreement ana --set 'Stays here.' --again 2027-02-23", "agreement", ["r1"]),
     ("pause ana --until 2027-01-10", "pause", ["r1"]),
@@ -54,11 +54,25 @@ RECORDED = [
     ("shareable n1", "shareable", ["n1"]),
     ("delete s2", "delete", ["s2", "a1"]),
     ("delete g1", "delete", ["s2", "g1", "a1", "m1"]),
-    ("delete r1", "delete", ["r1", "s1", "s2", "s3", "g1", "g2", "a1", "f1", "m1", "t1", "n1", "c1", "k1"]),
+    ("delete r1", "delete", ["r1", "s1", "s2", "s3", "g1", "g2", "a1", "f1", "m1", "t1", "n1", "c1", "k1", "v1", "b1"]),
     ("edit g1 --title 'Speak twice' --clear measure", "edit", ["g1"]),
     ("edit s2 --goal g2 --clear topic", "edit", ["s2"]),
     ("edit s2 -w bo", "edit", ["s2", "a1"]),
     ("edit ana --name 'Ana Maria Souza' --cadence weekly", "edit", ["r1"]),
+    ("cancel --rest ana", "cancel", ["s1"]),
+    ("checkin ana --theirs --expectations partly", "checkin", ["c2"]),
+    ("action add Introduce her -w ana --introduce 'Mads Vind'", "action add", ["a2"]),
+    ("goal add Learn to say no -w me", "goal add", ["g3"]),
+    ("advice give Ask early -w ana --try-by friday", "advice give", ["v2"]),
+    ("advice receive Wait -w bo", "advice receive", ["v2"]),
+    ("outcome v1 worked well", "outcome", ["v1"]),
+    ("resource add A book -w ana --type book", "resource add", ["b2"]),
+    ("done b1 --takeaway slowly --for 6h", "done", ["b1"]),
+    ("prospect add Eva Lund --hope 'a sounding board'", "prospect add", ["r4"]),
+    ("ask lone 'Would you?' --follow-up friday", "ask", ["r3"]),
+    ("answer lone later", "answer", ["r3"]),
+    ("start lone --carry", "start", ["r3"]),
+    ("questions add What now? --topic skills", "questions add", ["q1"]),
 ]
 """A command, its verb in the history, and the refs that it changes, including linked entries."""
 
@@ -66,8 +80,8 @@ READ_ONLY = {
     "sessions",
     "notes",
     *("review", "remind", "search", "export", "people", "show", "status", "agenda", "recap", "progress", "timeline"),
-    "questions",
     "hours",
+    "draft",
 }
 ABOUT_THE_FILE = {"undo", "redo", "history", "path", "config", "demo"}
 
@@ -89,6 +103,9 @@ FILLED = (
     "rate Speaking up 2 --on 2026-11-20",
     "start Bo Lind --i-am mentee --since 2026-05-04",
     "pause bo",
+    "advice give 'Ask first' -w ana",
+    "resource add 'A talk' -w ana",
+    "prospect add 'Lone Dahl' --hope 'a mentor'",
 )
 """One entry of every kind, with links: s1 planned for today, s2 held, s3 planned in the past, Bo paused."""
 
