@@ -63,6 +63,11 @@ def _number(word: str) -> int | None:
 
 
 def _without_colon(words: list[str]) -> list[str]:
-    """The words without a colon or an equals sign at their end, unless nothing else is there."""
-    trimmed = " ".join(words).rstrip(" :=")
-    return words if not trimmed or trimmed == " ".join(words) else trimmed.split()
+    """The words without a colon or an equals sign at their end, unless nothing else is there. Other words stay as they
+    were typed, with their blanks."""
+    if not " ".join(words).rstrip(" ").endswith((":", "=")):
+        return words
+    kept = words[:]
+    while kept and not kept[-1].strip(" :="):
+        kept.pop()
+    return [*kept[:-1], kept[-1].rstrip(" :=")] if kept else words
