@@ -6,15 +6,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from mentorlog.model import Checkpoint, Command, Found, Moment, Person
-from mentorlog.present.changes import change_page, changes_page
-from mentorlog.present.checkin import checkin_page
-from mentorlog.present.entries import agreement_page, entry_page
+from mentorlog.present.answers.changes import change_page, changes_page
+from mentorlog.present.answers.checkin import checkin_page
+from mentorlog.present.answers.log import log_page
+from mentorlog.present.answers.rate import rate_page
+from mentorlog.present.entries.lists import list_page
+from mentorlog.present.entries.page import agreement_page, entry_page
 from mentorlog.present.history import history_page, redone_page, undone_page
-from mentorlog.present.lists import list_page
-from mentorlog.present.log import log_page
 from mentorlog.present.page import Page
 from mentorlog.present.people import people_page
-from mentorlog.present.rate import rate_page
 from mentorlog.present.search import search_page
 from mentorlog.present.timeline import empty_timeline, timeline_rows
 from tests.builders import SOREN as NAME
@@ -39,7 +39,7 @@ from tests.present import rated
 
 if TYPE_CHECKING:
     from mentorlog.model import Entry, Kind
-    from mentorlog.present.changes import Verb
+    from mentorlog.present.answers.changes import Verb
 
 NOW = dt.datetime(2026, 11, 23, 16, 30, tzinfo=dt.UTC)
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from mentorlog.model import Command, Found, Moment, Person
-from mentorlog.present.changes import change_page
-from mentorlog.present.entries import agreement_page, entry_page
+from mentorlog.present.answers.changes import change_page
+from mentorlog.present.answers.log import log_page
+from mentorlog.present.entries.lists import list_page
+from mentorlog.present.entries.page import agreement_page, entry_page
 from mentorlog.present.history import history_page
 from mentorlog.present.inert import inert_lines
-from mentorlog.present.lists import list_page
-from mentorlog.present.log import log_page
 from mentorlog.present.people import people_page
 from mentorlog.present.plain import render
 from mentorlog.present.search import search_page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorlog.insight.both_sides import find_benefits
-from mentorlog.present.checkin import checkin_page
+from mentorlog.present.answers.checkin import checkin_page
 from mentorlog.present.page import Gap
 from mentorlog.present.plain import render
 from mentorlog.present.progress import progress_page

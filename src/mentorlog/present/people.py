@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import cadence_in_english, format_short_date, is_no_cadence
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.fields import side_facts
+from mentorlog.present.entries.fields import side_facts
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import cells, join_facts, private_marker, role_phrase, sessions_phrase
 from mentorlog.present.time_there import next_session_time

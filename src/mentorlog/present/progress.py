@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_hours, format_short_date
+from mentorlog.present.answers.progress_answers import progress_answers
 from mentorlog.present.page import Gap, Line, Row, Span, Under, text
 from mentorlog.present.phrases import (
     count_phrase,
@@ -21,7 +22,6 @@ from mentorlog.present.phrases import (
     score_trend,
     sessions_phrase,
 )
-from mentorlog.present.progress_answers import progress_answers
 from mentorlog.present.progress_topics import progress_topics
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mentorlog.cli.input.checked_dates import read_future_day
 from mentorlog.cli.input.command_line.leading_name import recipient
-from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import find_entry, named_relationship
-from mentorlog.cli.input.text import help_lines, read_required_text
+from mentorlog.cli.input.dates.checked_dates import read_future_day
+from mentorlog.cli.input.dates.read import read_past_day
+from mentorlog.cli.input.people.lookup import find_entry, named_relationship
+from mentorlog.cli.input.text.read import help_lines, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun

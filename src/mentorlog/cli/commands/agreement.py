@@ -7,9 +7,9 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.dates import read_day
-from mentorlog.cli.input.lookup import choose_relationship, named_relationship
-from mentorlog.cli.input.text import edit_until_valid, public_text, read_stdin
+from mentorlog.cli.input.dates.read import read_day
+from mentorlog.cli.input.people.lookup import choose_relationship, named_relationship
+from mentorlog.cli.input.text.read import edit_until_valid, public_text, read_stdin
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
@@ -51,7 +51,7 @@ def agreement(
 
 def _show(app: App, people: list[Relationship]) -> None:
     from mentorlog.insight.agreement import agreement_dates
-    from mentorlog.present.entries import agreement_page
+    from mentorlog.present.entries.page import agreement_page
     from mentorlog.present.page import Gap
     from mentorlog.present.people import people_page
 

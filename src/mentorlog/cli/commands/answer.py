@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.input.checked_dates import read_future_day
 from mentorlog.cli.input.command_line.typed_line import line_with, with_missing
-from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.name_first import split_name
-from mentorlog.cli.input.prospect_names import find_prospect
-from mentorlog.cli.input.text import read_remark
+from mentorlog.cli.input.dates.checked_dates import read_future_day
+from mentorlog.cli.input.dates.read import read_past_day
+from mentorlog.cli.input.people.name_first import split_name
+from mentorlog.cli.input.people.prospect_names import find_prospect
+from mentorlog.cli.input.text.read import read_remark
 from mentorlog.cli.output.prospects import show_prospect
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, With

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.input.checked_dates import read_past_day_of
-from mentorlog.cli.input.lookup import find_entry
-from mentorlog.cli.input.ref_order import refuse_late_ref
-from mentorlog.cli.input.text import read_remark
-from mentorlog.cli.input.titles import refuse_title
+from mentorlog.cli.input.dates.checked_dates import read_past_day_of
+from mentorlog.cli.input.people.lookup import find_entry
+from mentorlog.cli.input.people.ref_order import refuse_late_ref
+from mentorlog.cli.input.people.titles import refuse_title
+from mentorlog.cli.input.text.read import read_remark
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay

@@ -8,8 +8,8 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import parse_score
 from mentorlog.cli.input.command_line.typed_line import line_of, line_with
-from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import choose_relationship, has_several_active, named_relationship
+from mentorlog.cli.input.dates.read import read_past_day
+from mentorlog.cli.input.people.lookup import choose_relationship, has_several_active, named_relationship
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, OnDay, Private, With
 from mentorlog.errors import MentorlogError, UsageError
@@ -104,7 +104,7 @@ def checkin(
 
         return output.show_json(shapes.entry(checked.checkin))
     from mentorlog.insight.expectations import expected
-    from mentorlog.present.checkin import checkin_page
+    from mentorlog.present.answers.checkin import checkin_page
 
     page = checkin_page(
         checked.checkin,

@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checked_dates import read_past_day_of
 from mentorlog.cli.input.command_line.typed_line import line_of, line_with, with_missing, without_needless_dashes
-from mentorlog.cli.input.lookup import find_entry
+from mentorlog.cli.input.dates.checked_dates import read_past_day_of
+from mentorlog.cli.input.people.lookup import find_entry
+from mentorlog.cli.input.people.ref_order import refuse_late_ref
+from mentorlog.cli.input.people.titles import refuse_title
 from mentorlog.cli.input.percent import split_percent
-from mentorlog.cli.input.ref_order import refuse_late_ref
-from mentorlog.cli.input.text import join_words, read_remark
-from mentorlog.cli.input.titles import refuse_title
+from mentorlog.cli.input.text.read import join_words, read_remark
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay

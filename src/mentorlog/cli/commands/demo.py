@@ -27,7 +27,7 @@ def demo(ctx: typer.Context, as_json: AsJson = False) -> None:
     from mentorlog.store import Journal
 
     with Journal.open(path, access="read") as journal:
-        from mentorlog.cli.input.nearest import nearest_relationship
+        from mentorlog.cli.input.people.nearest import nearest_relationship
 
         relationship = nearest_relationship(app, journal)
         if relationship is None:

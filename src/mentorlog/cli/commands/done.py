@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.input.titles import find_entries_or_title
+from mentorlog.cli.input.people.titles import find_entries_or_title
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, RefsOrTitle
@@ -40,7 +40,7 @@ def done(
     before = find_entries_or_title(app, journal, refs, "done")
     day = None
     if on:
-        from mentorlog.cli.input.checked_dates import read_past_day_of
+        from mentorlog.cli.input.dates.checked_dates import read_past_day_of
 
         day = read_past_day_of(app, journal, on, *before)
     owners = dict.fromkeys(entry.relationship_ref for entry in before if entry.ref.kind == "session")
@@ -50,7 +50,7 @@ def done(
     show_changes(app, changes, verb="done", as_json=as_json)
     for person in () if as_json else people:
         if journal.entry(person.ref) != person:  # a session that was held settles the day to get in touch again
-            from mentorlog.present.contact import settled_contact_page
+            from mentorlog.present.answers.contact import settled_contact_page
 
             output.show(app, settled_contact_page(person, today=app.today))
 

@@ -7,8 +7,8 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.input.pages.export_request import format_of_suffix
 from mentorlog.cli.input.pages.language import language_of
-from mentorlog.cli.input.prospect_names import find_prospect
-from mentorlog.cli.input.text import edit_text
+from mentorlog.cli.input.people.prospect_names import find_prospect
+from mentorlog.cli.input.text.read import edit_text
 from mentorlog.cli.output.output_files import check_target, output_path, write_page
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force, Language, Output, With

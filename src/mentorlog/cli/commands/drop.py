@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mentorlog.cli.input.titles import find_entries_or_title
+from mentorlog.cli.input.people.titles import find_entries_or_title
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, RefsOrTitle

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from mentorlog.cli.input.lookup import find_entry_or_relationship
+from mentorlog.cli.input.people.lookup import find_entry_or_relationship
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import MentorlogCommand, build, may_mark_words_as_private
 from mentorlog.cli.typer_app.options import AsJson, RefOrName
@@ -111,7 +111,7 @@ def _check_clock(app: "App", before: "Entry", values: dict[str, Any]) -> None:
     """Check the new time of a session. Raises DateError."""
     if before.ref.kind != "session" or not isinstance(before, Session):
         return
-    from mentorlog.cli.input.time_zone import check_clock
+    from mentorlog.cli.input.dates.time_zone import check_clock
     from mentorlog.dates import When
 
     when = When(values.get("on", before.on), values.get("at"))
@@ -121,7 +121,7 @@ def _check_clock(app: "App", before: "Entry", values: dict[str, Any]) -> None:
 
 def _moved(app: "App", journal: Journal, before: "Entry", name: str) -> dict[str, object]:
     """The relationship to which an entry is moved. Raises UsageError for a relationship."""
-    from mentorlog.cli.input.lookup import find_relationship
+    from mentorlog.cli.input.people.lookup import find_relationship
 
     if before.ref.kind == "question":
         raise UsageError(

@@ -7,10 +7,10 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checked_dates import read_future_day
 from mentorlog.cli.input.checks import read_reason
-from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import choose_relationship, named_relationship
+from mentorlog.cli.input.dates.checked_dates import read_future_day
+from mentorlog.cli.input.dates.read import read_past_day
+from mentorlog.cli.input.people.lookup import choose_relationship, named_relationship
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.kept import show_kept, show_kept_json
 from mentorlog.cli.typer_app.command import build
@@ -111,7 +111,7 @@ def _end_day(app: App, before: Relationship, on: str | None) -> dt.date:
     """The day it ends: as typed, else the day it ended already, else today. Raises UsageError if it started later."""
     ended_on = (read_past_day(app, on) if on else None) or before.ended_on or app.today
     if on and ended_on < before.started_on:
-        from mentorlog.cli.input.early_days import beginning_of, refuse_open_year
+        from mentorlog.cli.input.dates.early_days import beginning_of, refuse_open_year
 
         # a typed year is refused below, with the command that corrects the start
         refuse_open_year(app, on, ended_on, since=beginning_of(before), hint="--on DATE")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.input.lookup import choose_relationship, named_relationship
 from mentorlog.cli.input.pages.export_request import (
     checked_table,
     export_format,
@@ -14,6 +13,7 @@ from mentorlog.cli.input.pages.export_request import (
     format_of_suffix,
     read_export_request,
 )
+from mentorlog.cli.input.people.lookup import choose_relationship, named_relationship
 from mentorlog.cli.input.prompts.owner_name import owner_name
 from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.output.progress_bar import progress_bar

@@ -8,9 +8,9 @@ import typer
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import parse_promise, warn_of_unread_deadline
 from mentorlog.cli.input.command_line.leading_name import recipient
-from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import named_relationship
-from mentorlog.cli.input.text import help_lines, read_required_text, refuse_without_editor
+from mentorlog.cli.input.dates.read import read_past_day
+from mentorlog.cli.input.people.lookup import named_relationship
+from mentorlog.cli.input.text.read import help_lines, read_required_text, refuse_without_editor
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun

@@ -9,8 +9,8 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.command_line.typed_line import line_without
-from mentorlog.cli.input.dates import read_span
-from mentorlog.cli.input.lookup import named_relationship
+from mentorlog.cli.input.dates.read import read_span
+from mentorlog.cli.input.people.lookup import named_relationship
 from mentorlog.cli.output.lists import first
 from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.typer_app.command import build

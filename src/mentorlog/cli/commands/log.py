@@ -6,9 +6,9 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.log_values import TypedSession, read_log
-from mentorlog.cli.input.normalise import may_have_private_part
-from mentorlog.cli.input.text import edit_until_valid, help_lines, join_words, read_stdin
+from mentorlog.cli.input.text.log_values import TypedSession, read_log
+from mentorlog.cli.input.text.normalise import may_have_private_part
+from mentorlog.cli.input.text.read import edit_until_valid, help_lines, join_words, read_stdin
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError
@@ -117,7 +117,7 @@ def _warn_of_days(app: App, typed: TypedSession, logged: LoggedSession, relation
     """Warn of days that may be mistakes: a session before the relationship began, and promises that end in an invalid
     date."""
     if typed.on is not None:
-        from mentorlog.cli.input.early_days import beginning_of, warn_of_early_day
+        from mentorlog.cli.input.dates.early_days import beginning_of, warn_of_early_day
 
         warn_of_early_day(logged.session.on, since=beginning_of(relationship))
     if typed.mine or typed.theirs:
@@ -129,8 +129,8 @@ def _warn_of_days(app: App, typed: TypedSession, logged: LoggedSession, relation
 
 def _show(app: App, logged: LoggedSession) -> None:
     """Show what was recorded."""
-    from mentorlog.cli.input.lookup import has_several_active
-    from mentorlog.present.log import log_page
+    from mentorlog.cli.input.people.lookup import has_several_active
+    from mentorlog.present.answers.log import log_page
 
     page = log_page(
         logged.session,
@@ -147,7 +147,7 @@ def _show(app: App, logged: LoggedSession) -> None:
     )
     output.show(app, page)
     if logged.settled_contact:
-        from mentorlog.present.contact import settled_contact_page
+        from mentorlog.present.answers.contact import settled_contact_page
 
         output.show(app, settled_contact_page(logged.settled_contact, today=app.today))
 
@@ -194,14 +194,14 @@ def _with_text(app: App, journal: Journal, typed: TypedSession, words: list[str]
         return typed
     if not app.can_ask:
         raise UsageError("Nothing to log: give the text.", hint=app.example)
-    from mentorlog.cli.input.log_lines import HELP, check_early
+    from mentorlog.cli.input.text.log_lines import HELP, check_early
 
     check_early(app, journal, typed, ref)
     return edit_until_valid(app, help_lines(*HELP), lambda text: _with_field_lines(app, journal, typed, text))
 
 
 def _with_field_lines(app: App, journal: Journal, typed: TypedSession, text: str) -> TypedSession:
-    from mentorlog.cli.input.log_lines import checks, merge, parse_text
+    from mentorlog.cli.input.text.log_lines import checks, merge, parse_text
 
     parsed = parse_text(text, checks=checks(app, journal))
     merged = merge(typed, parsed)
@@ -220,7 +220,7 @@ def _warn_of_fields(app: App, journal: Journal, text: str) -> None:
     """Warn of lines of an argument that would be field lines in piped text."""
     if ":" not in text or not any(line.partition(":")[0].strip().isalpha() for line in text.splitlines()):
         return
-    from mentorlog.cli.input.log_lines import checks, fields_in_argument
+    from mentorlog.cli.input.text.log_lines import checks, fields_in_argument
 
     options = [f"`{option}`" for option in fields_in_argument(text, checks(app, journal))]
     if options:
@@ -236,8 +236,8 @@ def _with_private_part(app: App, typed: TypedSession) -> TypedSession:
     if not may_have_private_part(text):
         return typed
     from mentorlog.cli.input.command_line.private_words import line_with_private_notes
-    from mentorlog.cli.input.log_lines import with_private_notes
-    from mentorlog.cli.input.private_marker import split_private_part
+    from mentorlog.cli.input.text.log_lines import with_private_notes
+    from mentorlog.cli.input.text.private_marker import split_private_part
 
     try:
         public, private, _ = split_private_part(text)

@@ -6,11 +6,11 @@ import typer
 
 from mentorlog import shell_line
 from mentorlog.cli.input.command_line.typed_line import typed_options
-from mentorlog.cli.input.named_session import split_named_session
-from mentorlog.cli.input.ref_order import refuse_late_ref
-from mentorlog.cli.input.same_time import split_same_time, with_time_of
+from mentorlog.cli.input.dates.same_time import split_same_time, with_time_of
+from mentorlog.cli.input.dates.time_zone import check_clock, zone_of
+from mentorlog.cli.input.people.named_session import split_named_session
+from mentorlog.cli.input.people.ref_order import refuse_late_ref
 from mentorlog.cli.input.sessions import checked_party, read_planned_time, session_to_change, split_ref
-from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.cli.output.planned import show_moved
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Who, With

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.input.command_line.leading_name import recipient
-from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.text import help_lines, read_required_text, refuse_without_editor
+from mentorlog.cli.input.dates.read import read_past_day
+from mentorlog.cli.input.text.read import help_lines, read_required_text, refuse_without_editor
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With

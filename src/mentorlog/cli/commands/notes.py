@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mentorlog.cli.input.lookup import named_relationship
+from mentorlog.cli.input.people.lookup import named_relationship
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.list_nouns import refuse_add

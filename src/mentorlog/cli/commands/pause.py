@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.input.date_words import read_end_day
-from mentorlog.cli.input.lookup import choose_relationship, named_relationship
+from mentorlog.cli.input.dates.date_words import read_end_day
+from mentorlog.cli.input.people.lookup import choose_relationship, named_relationship
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.kept import show_kept, show_kept_json
 from mentorlog.cli.output.planned import warn_of_clashes

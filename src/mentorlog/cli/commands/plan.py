@@ -6,10 +6,10 @@ import typer
 
 from mentorlog import shell_line
 from mentorlog.cli.input.command_line.typed_line import typed_options
-from mentorlog.cli.input.lookup import choose_relationship
-from mentorlog.cli.input.same_time import last_timed_session, split_same_time, with_time_of
+from mentorlog.cli.input.dates.same_time import last_timed_session, split_same_time, with_time_of
+from mentorlog.cli.input.dates.time_zone import check_clock, zone_of
+from mentorlog.cli.input.people.lookup import choose_relationship
 from mentorlog.cli.input.sessions import checked_manner, length_of, read_planned_time
-from mentorlog.cli.input.time_zone import check_clock, zone_of
 from mentorlog.cli.output.planned import show_planned_sessions
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
@@ -64,7 +64,7 @@ def plan(
         check_clock(app, when, line=line)
         at = [(when, zone_of(app, when))]
     else:
-        from mentorlog.cli.input.series import read_series
+        from mentorlog.cli.input.dates.series import read_series
 
         at = read_series(app, when, every=every, times=times, line=line)
     minutes = length_of(for_, when)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.input.lookup import named_relationship
+from mentorlog.cli.input.people.lookup import named_relationship
 from mentorlog.cli.output.first_steps import show_no_active
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With

@@ -8,8 +8,8 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import checked_name
 from mentorlog.cli.input.command_line.typed_line import line_with_words
-from mentorlog.cli.input.lookup import find_entry
-from mentorlog.cli.input.text import join_words
+from mentorlog.cli.input.people.lookup import find_entry
+from mentorlog.cli.input.text.read import join_words
 from mentorlog.cli.output.lists import first
 from mentorlog.cli.output.prospects import show_prospect
 from mentorlog.cli.typer_app.command import build, build_noun
@@ -50,7 +50,7 @@ def prospects(
     everyone = journal.relationships()
     named = everyone
     if with_ is not None:
-        from mentorlog.cli.input.prospect_names import find_prospect
+        from mentorlog.cli.input.people.prospect_names import find_prospect
 
         named, all_ = (find_prospect(app, journal, None, with_),), True
     has_prospects = any(person.status == "prospect" for person in everyone)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.input.dates import read_past_day
+from mentorlog.cli.input.dates.read import read_past_day
 from mentorlog.cli.input.question_values import checked_choice, question_topic
-from mentorlog.cli.input.text import help_lines, join_words, read_required_text
+from mentorlog.cli.input.text.read import help_lines, join_words, read_required_text
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import first
 from mentorlog.cli.typer_app.command import build, build_noun

@@ -9,10 +9,10 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import is_score
 from mentorlog.cli.input.command_line.leading_name import recipient
-from mentorlog.cli.input.dates import read_past_day
-from mentorlog.cli.input.lookup import choose_relationship
+from mentorlog.cli.input.dates.read import read_past_day
+from mentorlog.cli.input.people.lookup import choose_relationship
 from mentorlog.cli.input.scores import UNCLEAR_WORDS, split_score, without_number
-from mentorlog.cli.input.text import join_words, public_text
+from mentorlog.cli.input.text.read import join_words, public_text
 from mentorlog.cli.output.people import short_names_of
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
@@ -54,7 +54,7 @@ def rate(
         from mentorlog.export import shapes
 
         return output.show_json(shapes.entry(rated.rating))
-    from mentorlog.present.rate import rate_page
+    from mentorlog.present.answers.rate import rate_page
 
     name = short_names_of(app, [relationship.ref])[relationship.ref]
     page = rate_page(rated.rating, before=rated.before, skill=rated.skill, today=app.today, short_name=name)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.input.lookup import choose_relationship, find_entry, find_relationship, named_relationship
 from mentorlog.cli.input.pages.target import page_target
+from mentorlog.cli.input.people.lookup import choose_relationship, find_entry, find_relationship, named_relationship
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force, Format, Language, Output, With
 from mentorlog.model import Ref, Session

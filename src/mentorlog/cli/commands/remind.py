@@ -64,7 +64,7 @@ def remind(
 def _named(app: "App", name: list[str] | None, with_: str | None) -> "Relationship | None":
     if name is None and with_ is None:
         return None
-    from mentorlog.cli.input.lookup import named_relationship
+    from mentorlog.cli.input.people.lookup import named_relationship
 
     return named_relationship(app, app.open_for_reminders(), name, with_)
 

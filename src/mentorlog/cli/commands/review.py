@@ -7,8 +7,8 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.lookup import named_relationship, none_active
-from mentorlog.cli.input.nearest import nearest_relationship
+from mentorlog.cli.input.people.lookup import named_relationship, none_active
+from mentorlog.cli.input.people.nearest import nearest_relationship
 from mentorlog.cli.output.first_steps import show_due_without_active, show_no_active
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.input.lookup import find_entry_or_relationship
+from mentorlog.cli.input.people.lookup import find_entry_or_relationship
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, RefOrName, With
 from mentorlog.errors import NotFoundError, UsageError
@@ -32,7 +32,7 @@ def show(ctx: typer.Context, words: RefOrName = None, with_: With = None, as_jso
         from mentorlog.export import shapes
 
         return output.show_json(shapes.entry(entry))
-    from mentorlog.present.entries import entry_page
+    from mentorlog.present.entries.page import entry_page
 
     page = entry_page(entry, today=app.today, linked=_linked(journal, entry), other_side=_other_side(journal, entry))
     return output.show(app, page)

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.input.command_line.typed_line import line_with_words, with_missing
-from mentorlog.cli.input.date_words import read_end_day
-from mentorlog.cli.input.lookup import find_entry_or_relationship
-from mentorlog.cli.input.name_first import split_name
-from mentorlog.cli.input.ref_order import refuse_late_ref
-from mentorlog.cli.input.text import join_words
+from mentorlog.cli.input.dates.date_words import read_end_day
+from mentorlog.cli.input.people.lookup import find_entry_or_relationship
+from mentorlog.cli.input.people.name_first import split_name
+from mentorlog.cli.input.people.ref_order import refuse_late_ref
+from mentorlog.cli.input.text.read import join_words
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, With

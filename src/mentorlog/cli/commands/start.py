@@ -6,14 +6,14 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.cadence import checked_cadence
-from mentorlog.cli.input.checked_dates import read_future_day
 from mentorlog.cli.input.checks import checked_name, checked_role, checked_type
 from mentorlog.cli.input.command_line.typed_line import line_with, line_with_words, with_option
 from mentorlog.cli.input.counts import parse_sessions_agreed
-from mentorlog.cli.input.dates import read_day
-from mentorlog.cli.input.lookup import has_several_active
-from mentorlog.cli.input.text import join_words
+from mentorlog.cli.input.dates.cadence import checked_cadence
+from mentorlog.cli.input.dates.checked_dates import read_future_day
+from mentorlog.cli.input.dates.read import read_day
+from mentorlog.cli.input.people.lookup import has_several_active
+from mentorlog.cli.input.text.read import join_words
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private
@@ -107,7 +107,7 @@ def _show(app: App, started: "Entry", *, earlier: "Iterable[Relationship]" = (),
     if as_json:
         show_change(app, started, verb="start", as_json=True)
     else:
-        from mentorlog.present.started import started_blocks
+        from mentorlog.present.answers.started import started_blocks
 
         has_others = has_several_active(app)
         output.show(app, tuple(started_blocks(cast("Relationship", started), today=app.today, has_others=has_others)))
@@ -129,7 +129,7 @@ def _prospect(app: App, words: list[str] | None, with_: str | None) -> "Relation
     typed = " ".join(words or ()).strip() or (with_ or "").strip()
     if not typed or (words and with_) or not app.has_journal:
         return None
-    from mentorlog.cli.input.prospect_names import prospect_to_start
+    from mentorlog.cli.input.people.prospect_names import prospect_to_start
 
     found = prospect_to_start(app, app.open_for_writing(), typed)
     if found is None:

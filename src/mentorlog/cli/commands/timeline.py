@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.input.dates import read_span
+from mentorlog.cli.input.dates.read import read_span
 from mentorlog.cli.input.kinds import parse_kinds
-from mentorlog.cli.input.lookup import named_relationship
+from mentorlog.cli.input.people.lookup import named_relationship
 from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Kinds, Limit, Name, Since, Until, With

@@ -60,8 +60,8 @@ def checked_type(text: str | None) -> str:
 def parse_promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> tuple[str, dt.date | None]:
     """The text of a promise, goal or milestone and its due date: --by, else `by DATE` at the end of the text, which is
     then removed. Dates count from `from_day`. Warns of a time of day, which is dropped. Raises DateError."""
-    from mentorlog.cli.input.checked_dates import read_deadline, warn_of_passed_day
-    from mentorlog.cli.input.dates import moment_of
+    from mentorlog.cli.input.dates.checked_dates import read_deadline, warn_of_passed_day
+    from mentorlog.cli.input.dates.read import moment_of
     from mentorlog.dates import split_deadline
 
     if by is not None:
@@ -94,7 +94,7 @@ def warn_of_unread_deadline(app: App, entry: Entry, text: str, *, from_day: dt.d
     """Warn if the text of an entry without a due date ends in, or begins with, what looks like one, counted from a day;
     with the line that sets it."""
     from mentorlog import shell_line
-    from mentorlog.cli.input.dates import moment_of
+    from mentorlog.cli.input.dates.read import moment_of
     from mentorlog.dates import find_unread_deadline
 
     unread = find_unread_deadline(text, now=moment_of(app, from_day), order=app.date_order)
@@ -111,7 +111,7 @@ def _split_at_earlier_deadline(app: App, action: Action) -> tuple[str, str] | No
     is none."""
     import re
 
-    from mentorlog.cli.input.dates import moment_of
+    from mentorlog.cli.input.dates.read import moment_of
     from mentorlog.dates import split_deadline
 
     for separator in re.finditer(r"\s*[;,.\n]\s*(?:(?:and|og)\s+)?|\s+(?:and|og)\s+", action.text):

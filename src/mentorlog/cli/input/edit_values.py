@@ -9,8 +9,6 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
-from mentorlog.cli.input.cadence import checked_cadence
-from mentorlog.cli.input.checked_dates import warn_of_passed_day
 from mentorlog.cli.input.checks import (
     checked_name,
     checked_role,
@@ -21,12 +19,14 @@ from mentorlog.cli.input.checks import (
     parse_score,
     read_reason,
 )
-from mentorlog.cli.input.dates import read_day, read_past_day, read_when, warn_of_part_of_day
-from mentorlog.cli.input.early_days import beginnings_of, check_early_day
-from mentorlog.cli.input.lookup import find_entry
-from mentorlog.cli.input.private_marker import split_private_part
+from mentorlog.cli.input.dates.cadence import checked_cadence
+from mentorlog.cli.input.dates.checked_dates import warn_of_passed_day
+from mentorlog.cli.input.dates.early_days import beginnings_of, check_early_day
+from mentorlog.cli.input.dates.read import read_day, read_past_day, read_when, warn_of_part_of_day
+from mentorlog.cli.input.people.lookup import find_entry
 from mentorlog.cli.input.sessions import checked_manner, checked_party, minutes_of, minutes_spent, refuse_two_lengths
-from mentorlog.cli.input.text import public_text
+from mentorlog.cli.input.text.private_marker import split_private_part
+from mentorlog.cli.input.text.read import public_text
 from mentorlog.errors import UsageError
 from mentorlog.model.choices import find_choice
 from mentorlog.model.fields import FIELDS
@@ -330,7 +330,7 @@ def _session_notes(context: EditContext, typed: TypedField) -> Values:
 def _line_with_private_notes(context: EditContext, typed: TypedField) -> str | None:
     """The line with the text after a private mark as --private-notes; None if that would replace private notes, or if
     the text has several lines."""
-    from mentorlog.cli.input.private_lines import read_line
+    from mentorlog.cli.input.text.private_lines import read_line
 
     found = read_line(typed.text)
     if "\n" in typed.text or found.kind != "inline" or getattr(context.entry, "private_notes", None):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from mentorlog.cli import output
-from mentorlog.cli.input.dates import read_when
-from mentorlog.cli.input.lookup import choose_relationship, named_relationship
+from mentorlog.cli.input.dates.read import read_when
+from mentorlog.cli.input.people.lookup import choose_relationship, named_relationship
 from mentorlog.errors import DateError, NotFoundError, UsageError
 from mentorlog.model import MEETING_TYPES, PARTIES, Ref
 
@@ -90,7 +90,7 @@ def read_planned_time(app: App, journal: Journal, words: list[str], *, of: Sessi
             return same_day
         return read_when(app, text, direction="future")
     except DateError as error:
-        from mentorlog.cli.input.misread_times import explain
+        from mentorlog.cli.input.dates.misread_times import explain
 
         raise explain(app, journal, words, error) from error
 
@@ -118,7 +118,7 @@ def session_to_change(app: App, journal: Journal, words: list[str] | None, with_
     from mentorlog.insight import planned
 
     if words:
-        from mentorlog.cli.input.named_session import session_of_words
+        from mentorlog.cli.input.people.named_session import session_of_words
 
         return session_of_words(app, journal, words, with_, is_meant=lambda _: True)
     relationship = _whose_session(app, journal, with_, planned.session_to_change)
@@ -159,7 +159,7 @@ def session_to_miss(app: App, journal: Journal, words: list[str] | None, with_: 
     from mentorlog.insight import planned
 
     if words:
-        from mentorlog.cli.input.named_session import session_of_words
+        from mentorlog.cli.input.people.named_session import session_of_words
 
         return session_of_words(
             app, journal, words, with_, is_meant=lambda one: bool(planned.session_to_miss([one], now=app.now))
@@ -182,7 +182,7 @@ def _whose_session(app: App, journal: Journal, with_: str | None, find: Callable
     having = [person for person in active if find(journal.planned(person.ref), now=app.now)]
     if not having:
         raise NotFoundError("No such session is planned with anyone.", hint="mentorlog plan DATE -w NAME")
-    from mentorlog.cli.input.candidates import lines_with
+    from mentorlog.cli.input.people.candidates import lines_with
 
     raise UsageError(
         f"You have {len(active)} active relationships; choose one with --with.", hint=lines_with(app, journal, having)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
     from mentorlog.model import Command, Entry
-    from mentorlog.present.changes import Change, Verb
+    from mentorlog.present.answers.changes import Change, Verb
 
 
 _WITH_FIRST_NAME: Final[frozenset[Verb]] = frozenset(
@@ -45,7 +45,7 @@ def show_changes(
         values = [shapes.entry(entry) for entry, _ in changes]
         show_json(values[0] if len(values) == 1 else values)
     else:
-        from mentorlog.present.changes import changes_page
+        from mentorlog.present.answers.changes import changes_page
 
         names_first = verb in _WITH_FIRST_NAME
         people = short_names_of(app, [entry.relationship_ref for entry, _ in changes]) if names_first else None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def show_kept(app: App, kept: Sequence[Entry], *, due: Sequence[Entry], outcomes: Mapping[str, Sequence[Ref]]) -> None:
     """Show the decisions about open entries, the entries that are kept, and those of `due`, which still have
     reminders."""
-    from mentorlog.present.kept import kept_page
+    from mentorlog.present.answers.kept import kept_page
 
     show(app, kept_page(kept, due=due, outcomes=outcomes, today=app.today))
 

@@ -35,7 +35,7 @@ def show_list(
         return
     name, is_own = (relationship.name, relationship.role == "self") if relationship else (None, False)
     if shown or is_own or not show_first_steps(app):
-        from mentorlog.present.lists import list_page
+        from mentorlog.present.entries.lists import list_page
 
         show(app, list_page(shown, kind=kind, today=app.today, name=name, is_own=is_own))
 

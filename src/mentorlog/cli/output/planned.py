@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog.cli.output.changes import show_change, show_changes
 from mentorlog.cli.output.messages import warn
 from mentorlog.model import Session
-from mentorlog.present.fields import format_recorded_session_time
+from mentorlog.present.entries.fields import format_recorded_session_time
 
 if TYPE_CHECKING:
     import datetime as dt

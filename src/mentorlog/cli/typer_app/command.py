@@ -93,7 +93,7 @@ def _read_private_markers(command: Any, ctx: Any) -> None:
     for param in command.params:
         value = ctx.params.get(param.name)
         if value and param.metavar == "TEXT" and param.name != "private_notes":
-            from mentorlog.cli.input.text import public_text
+            from mentorlog.cli.input.text.read import public_text
 
             is_list = isinstance(value, (list, tuple))
             texts = [public_text(ctx.obj, text, what=param.opts[0]) for text in (value if is_list else [value])]

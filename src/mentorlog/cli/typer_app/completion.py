@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog import names
-from mentorlog.cli.input.prospects import FOR_PROSPECTS
+from mentorlog.cli.input.people.prospects import FOR_PROSPECTS
 from mentorlog.cli.typer_app import index
 from mentorlog.errors import MentorlogError
 from mentorlog.model import (
@@ -271,7 +271,7 @@ def _names(app: App, typed: str, *, command: str | None = None, only: str = "") 
     in no other name, or the ref if there is none. Prospects and `me` only for a `command` that takes them."""
     yield from _people(app, typed, command=command, only=only)
     if app.has_journal and str(ME).startswith(typed.casefold()):
-        from mentorlog.cli.input.allowed import allows_me
+        from mentorlog.cli.input.people.allowed import allows_me
 
         if command and not only and allows_me(command):
             yield str(ME), "your own development"

@@ -40,7 +40,7 @@ def refuse_add(
 
 
 def _is_date(app: App, words: list[str]) -> bool:
-    from mentorlog.cli.input.dates import read_when
+    from mentorlog.cli.input.dates.read import read_when
     from mentorlog.errors import DateError
 
     try:

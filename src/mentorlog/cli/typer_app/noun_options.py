@@ -68,7 +68,7 @@ def _lines(group: Any, ctx: Any, line: CommandLine) -> list[str]:
 
 def _lines_without_words(group: Any, ctx: Any, line: CommandLine) -> list[str]:
     """The lines that add an entry with these options, its text in capitals."""
-    from mentorlog.cli.input.lookup import has_several_active
+    from mentorlog.cli.input.people.lookup import has_several_active
 
     has_name = any(option.long_name == "--with" for option in line.options)
     whom = [TypedOption("-w", "NAME")] if not has_name and has_several_active(ctx.obj) else []

@@ -145,7 +145,7 @@ def show_or_list(group: Any, ctx: Any, words: list[str]) -> bool:
     if ref is not None and ref.kind != "relationship":
         show_entry(group, ctx, ref)
         return True
-    from mentorlog.cli.input.lookup import find_relationship
+    from mentorlog.cli.input.people.lookup import find_relationship
 
     name = " ".join(words)
     if not name.strip():
@@ -168,7 +168,7 @@ def _refuse_words_after_name(group: Any, ctx: Any, words: list[str]) -> None:
     """Raise UsageError for words that begin with a person's name: with the lines that record the others, and the one
     that lists."""
     from mentorlog import names
-    from mentorlog.cli.input.name_first import split_name
+    from mentorlog.cli.input.people.name_first import split_name
 
     journal = ctx.obj.open_for_reading()
     name, rest = split_name(journal, words)

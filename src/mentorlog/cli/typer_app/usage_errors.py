@@ -66,7 +66,7 @@ def _lengths_as_dates(app: Any, command: Any, typed: str, args: list[str]) -> li
     at = args.index(typed) if typed in args else len(args)
     if command.name not in ("pause", "snooze") or option not in ("--for", "--duration", "--length"):
         return []
-    from mentorlog.cli.input.date_words import readable_dates
+    from mentorlog.cli.input.dates.date_words import readable_dates
 
     rest = args[at + 1 :] if equals else args[at + 2 :]
     text = value if equals else " ".join(args[at + 1 : at + 2])

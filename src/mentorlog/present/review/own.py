@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_days, format_short_date
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.present.entries.rows import entry_row
 from mentorlog.present.page import Line, Row, Rule, Span, text
 from mentorlog.present.phrases import (
     count_phrase,
@@ -19,7 +20,6 @@ from mentorlog.present.phrases import (
 )
 from mentorlog.present.review.brief import MAX_LINES
 from mentorlog.present.review.part import Part, rows_of
-from mentorlog.present.rows import entry_row
 
 if TYPE_CHECKING:
     import datetime as dt

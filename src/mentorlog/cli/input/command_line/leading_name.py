@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog import names
-from mentorlog.cli.input.lookup import choose_relationship
+from mentorlog.cli.input.people.lookup import choose_relationship
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.named_tuples import NamedTuple
 
@@ -84,7 +84,7 @@ def _candidates(app: App, journal: Journal) -> list[Relationship]:
 
 
 def _takes_prospects(app: App) -> bool:
-    from mentorlog.cli.input.prospects import takes_prospects
+    from mentorlog.cli.input.people.prospects import takes_prospects
 
     return takes_prospects(app)
 

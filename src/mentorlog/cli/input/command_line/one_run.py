@@ -249,7 +249,7 @@ def _whole_value(ctx: Any, option: TypedOption, words: list[str]) -> str:
         return words[-1].casefold()
     if option.metavar != "DATE" or any("--since" in param.opts for param in ctx.command.params):
         return value
-    from mentorlog.cli.input.date_words import readable_dates
+    from mentorlog.cli.input.dates.date_words import readable_dates
 
     return next(iter(readable_dates(ctx.obj, value)), value) if option.name == "--until" else value
 

@@ -25,14 +25,14 @@ def refuse_private_words(ctx: Any, args: Sequence[str]) -> None:
         return
     text = " ".join(line.words).replace(_DASH, "---")
     if ctx.command.name == "log":
-        from mentorlog.cli.input.private_marker import find_private_part
+        from mentorlog.cli.input.text.private_marker import find_private_part
 
         try:
             find_private_part(text)
         except UsageError as error:
             raise UsageError(error.message, hint=line_with_private_notes(ctx, args)) from None
     elif _takes_text(ctx):
-        from mentorlog.cli.input.private_marker import is_recorded_as_private, without_private_part
+        from mentorlog.cli.input.text.private_marker import is_recorded_as_private, without_private_part
 
         with_ = [word for option in line.options if option.long_name == "--with" for word in option.arguments()]
         hint = shell_line.join(["mentorlog", "note", "TEXT", *with_])
@@ -43,7 +43,7 @@ def refuse_private_words(ctx: Any, args: Sequence[str]) -> None:
 def refuse_private_words_of_edit(args: Sequence[str]) -> None:
     """Raise UsageError if hyphens mark the words after the value of a field as private: `edit s1 --notes we met --
     private -- he is ill`."""
-    from mentorlog.cli.input.private_marker import find_private_part
+    from mentorlog.cli.input.text.private_marker import find_private_part
 
     at = next((at for at, word in enumerate(args) if word == "--" or _MARK.match(word)), len(args))
     first = max((place + 1 for place in range(at) if args[place].startswith("--")), default=0)
@@ -54,7 +54,7 @@ def refuse_private_words_of_edit(args: Sequence[str]) -> None:
 def line_with_private_notes(ctx: Any, args: Sequence[str]) -> str | None:
     """The line of `log` with the words after the private mark as --private-notes; None if no line can be made."""
     from mentorlog.cli.input.command_line.one_run import with_person
-    from mentorlog.cli.input.private_lines import read_line
+    from mentorlog.cli.input.text.private_lines import read_line
 
     line = _read_line(ctx, args)
     typed = " ".join(line.words).replace(_DASH, "---") if line else ""

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
-from mentorlog.cli.input.dates import read_day
-from mentorlog.cli.input.normalise import normalise_text
-from mentorlog.cli.input.private_marker import escape_public
-from mentorlog.cli.input.text import escape_help, help_lines
+from mentorlog.cli.input.dates.read import read_day
+from mentorlog.cli.input.text.normalise import normalise_text
+from mentorlog.cli.input.text.private_marker import escape_public
+from mentorlog.cli.input.text.read import escape_help, help_lines
 from mentorlog.errors import DateError
 from mentorlog.insight.agreement_parts import AGAIN, parts
 from mentorlog.named_tuples import NamedTuple

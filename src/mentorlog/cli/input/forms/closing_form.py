@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.cli.input.checked_dates import read_future_day
 from mentorlog.cli.input.checks import read_reason
-from mentorlog.cli.input.normalise import normalise_text
-from mentorlog.cli.input.private_marker import escape_public
-from mentorlog.cli.input.text import edit_until_valid, escape_help, help_lines, public_text, remove_help
+from mentorlog.cli.input.dates.checked_dates import read_future_day
+from mentorlog.cli.input.text.normalise import normalise_text
+from mentorlog.cli.input.text.private_marker import escape_public
+from mentorlog.cli.input.text.read import edit_until_valid, escape_help, help_lines, public_text, remove_help
 from mentorlog.errors import UsageError
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS, closing_question
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.cli.input.dates import read_span
+from mentorlog.cli.input.dates.read import read_span
 from mentorlog.cli.input.pages.language import language_of
 from mentorlog.errors import UsageError
 from mentorlog.export.formats import FORMATS, PAGE_FORMATS, PAPER_SIZES, ExportRequest, table_names

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
-from mentorlog.cli.input.dates import read_day
+from mentorlog.cli.input.dates.read import read_day
 from mentorlog.errors import DateError, Stopped
 from mentorlog.model.choices import find_choice
 from mentorlog.present.inert import inert

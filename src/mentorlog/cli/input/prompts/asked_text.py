@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
 from mentorlog.cli.input.prompts.ask import ask
-from mentorlog.cli.input.text import public_text
+from mentorlog.cli.input.text.read import public_text
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from mentorlog.insight.open_entries import due_day
 from mentorlog.model import OUTCOMES_BY_KIND
 from mentorlog.model.choices import find_choice
 from mentorlog.model.titles import title_of
-from mentorlog.present.fields import format_session_time
+from mentorlog.present.entries.fields import format_session_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,0 +1,1 @@
+"""Find whom a command is about, and the entries that are meant: names, refs, titles."""

@@ -1,0 +1,91 @@
+"""Find prospects by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog import names
+from mentorlog.cli.input.people.candidates import lines_in_place_of
+from mentorlog.cli.input.people.lookup import named_relationship
+from mentorlog.errors import AmbiguousError, ConflictError, UsageError
+from mentorlog.model import Ref, Relationship
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.store import Journal
+
+
+def prospect_to_start(app: App, journal: Journal, typed: str) -> Relationship | None:
+    """The prospect with that ref or full name, or whose name has these words; None if there is none. Raises
+    AmbiguousError if several match, ConflictError for the ref of a relationship that has begun, and for the name of a
+    former prospect."""
+    ref = Ref.parse(typed)
+    if ref is not None and ref.kind == "relationship":
+        found = journal.entry(ref)
+        assert isinstance(found, Relationship)  # noqa: S101 - the ref's kind was checked
+        if found.status != "prospect":
+            raise _begun(found)
+        return found
+    everyone = journal.relationships()
+    matches = _named(typed, [person for person in everyone if person.status == "prospect"])
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        raise _several(app, journal, typed, matches)
+    former = [person for person in everyone if person.status in ("active", "paused") and was_prospect(person)]
+    if found_former := _named(typed, former):
+        raise _begun(found_former[0])
+    return None
+
+
+def was_prospect(relationship: Relationship) -> bool:
+    """Whether something was recorded of a relationship before it began."""
+    return bool(relationship.admire or relationship.hope or relationship.offer or relationship.asked_on)
+
+
+def find_prospect(app: App, journal: Journal, words: list[str] | None, with_: str | None) -> Relationship:
+    """The prospect of the NAME argument or of --with. Raises UsageError if neither is given, ConflictError for a
+    relationship that has begun, and as `named_relationship` does."""
+    name = " ".join(words or ()).strip()
+    if (words or with_) and not (name and with_):
+        matches = _best(name or with_ or "", [each for each in journal.relationships() if each.status == "prospect"])
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            raise _several(app, journal, name or with_ or "", matches)
+    found = named_relationship(app, journal, words, with_)
+    if found is None:
+        raise UsageError("Give the name of a prospect.", hint="mentorlog prospect")
+    if found.status != "prospect":
+        raise _not_a_prospect(found)
+    return found
+
+
+def _named(typed: str, people: list[Relationship]) -> list[Relationship]:
+    """Those of the people who have that full name, else those with these words in their name."""
+    return _best(typed, [person for person in people if names.is_name_word(typed, person.name)])
+
+
+def _best(typed: str, people: list[Relationship]) -> list[Relationship]:
+    return names.match(typed, people, name=lambda person: person.name, status=lambda person: person.status)
+
+
+def _several(app: App, journal: Journal, typed: str, people: list[Relationship]) -> AmbiguousError:
+    return AmbiguousError(
+        f"{typed!r} matches {len(people)} prospects; type one of these:",
+        hint=lines_in_place_of(app, journal, typed, people),
+    )
+
+
+def _begun(relationship: Relationship) -> ConflictError:
+    return ConflictError(
+        f"The relationship with {relationship.name} has begun already ({relationship.ref}, {relationship.status}).",
+        hint=f"mentorlog show {relationship.ref}\nor give the full name of another person",
+    )
+
+
+def _not_a_prospect(relationship: Relationship) -> ConflictError:
+    return ConflictError(
+        f"{relationship.name} is not a prospect; the relationship is {relationship.status}.",
+        hint=f"mentorlog show {relationship.ref}",
+    )

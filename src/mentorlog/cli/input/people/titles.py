@@ -1,0 +1,133 @@
+"""Find an entry by words of its title instead of its ref."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog import names
+from mentorlog.cli.input.people.lookup import find_entries
+from mentorlog.errors import MentorlogError, UsageError
+from mentorlog.model import Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.cli.app import App
+    from mentorlog.model import Action, Entry, Goal, Kind, Milestone, Point, Resource
+    from mentorlog.store import Journal
+    from mentorlog.workflows.close_entries import Closing
+
+_OPEN: Final = ("open", "planned")
+_MOST_LINES: Final = 10
+
+
+def find_entries_or_title(app: App, journal: Journal, words: list[str] | None, verb: Closing) -> list[Entry]:
+    """The entries with these refs; else the one whose title has these words, if the user confirms it. `done` and `drop`
+    are for open entries, `reopen` for closed ones.
+
+    Raises UsageError with the lines to type if it can't ask, or if several titles have the words; as `find_entries` if
+    none has, and if the words name a person."""
+    from mentorlog.workflows.close_entries import STATUS_AFTER
+
+    kinds = tuple(STATUS_AFTER[verb])
+    text = " ".join(words or ())
+    if not text.strip() or any(Ref.parse(part) for part in text.replace(",", " ").split()):
+        return find_entries(journal, words, *kinds)
+    found = _titled(journal, text, kinds, is_open=verb != "reopen")
+    if not found or any(names.is_match(text, person.name) for person in journal.relationships()):
+        return find_entries(journal, words, *kinds)
+    if len(found) == 1 and (app.can_ask or app.yes):
+        from mentorlog.cli.input.prompts.ask import confirm
+
+        if confirm(app, f"{verb.capitalize()} {found[0].ref}, {_title(found[0])!r}?", default=True):
+            return found
+        raise MentorlogError("Nothing was changed.")
+    shown = found[:_MOST_LINES]
+    titles = ", ".join(f"{entry.ref} {_title(entry)!r}" for entry in shown)
+    which = "this one" if len(found) == 1 else f"one of {len(found)}"
+    lines = [f"mentorlog {verb} {entry.ref}" for entry in shown]
+    raise UsageError(f"{text!r} is not a ref; did you mean {which}: {titles}?", hint="\n".join(lines))
+
+
+def refuse_title(app: App, words: list[str], *kinds: Kind) -> None:
+    """Raise UsageError if the first word is not a ref, with the lines for the entries that may be meant: those whose
+    titles have the first words, else all that wait for the command. Does nothing if there is none."""
+    if Ref.parse(words[0]) is not None or not app.has_journal:
+        return
+    journal = app.open_for_writing()
+    entries = [entry for kind in kinds for entry in _waiting(journal, kind)]
+    for count in range(len(words), 0, -1):
+        _refuse_words(app, words[:count], entries)
+    _refuse_words(app, words[:1], entries, else_all=True)
+
+
+def find_entries_or_explain(app: App, journal: Journal, words: list[str] | None) -> list[Entry]:
+    """The entries with these refs. Raises UsageError if the words are those of open entries, with the lines to type;
+    else as `find_entries` does."""
+    if words and not any(Ref.parse(part) for part in " ".join(words).replace(",", " ").split()):
+        _refuse_words(app, words, list(_entries(journal, all_=False)))
+    return find_entries(journal, words)
+
+
+def _refuse_words(app: App, words: list[str], entries: list[Entry], *, else_all: bool = False) -> None:
+    """Raise UsageError if some of the entries have the words in their titles, with the lines to type. With `else_all`,
+    all of the entries are offered if none has."""
+    from mentorlog.cli.input.command_line.typed_line import line_with_words
+
+    text = " ".join(words)
+    wanted = [names.spellings(word) for word in text.split()]
+    found = [entry for entry in entries if wanted and _has_words(entry, wanted, whole=False)]
+    shown = (found or (entries if else_all else []))[:_MOST_LINES]
+    if not shown:
+        return
+    titles = ", ".join(f"{entry.ref} {_title(entry)!r}" for entry in shown)
+    asked = f"did you mean {'this one' if len(shown) == 1 else f'one of {len(shown)}'}: {titles}?"
+    lines = [line_with_words(app, [str(entry.ref)], old=words) for entry in shown]
+    raise UsageError(f"{text!r} is not a ref; {asked}", hint="\n".join(lines))
+
+
+def _waiting(journal: Journal, kind: Kind) -> list[Entry]:
+    """The open goals, the feedback or advice without an outcome, or the milestones to celebrate (else all that are
+    ahead)."""
+    if kind == "goal":
+        return list(journal.goals())
+    if kind == "feedback":
+        return [each for each in journal.feedback() if each.outcome is None]
+    if kind == "advice":
+        return list(journal.advice())
+    milestones = journal.milestones()
+    return [each for each in milestones if each.status == "reached"] or list(milestones)
+
+
+def _title(entry: Entry) -> str:
+    from mentorlog.model.titles import title_of
+
+    return " ".join(title_of(entry).split())
+
+
+def _titled(journal: Journal, text: str, kinds: tuple[Kind, ...], *, is_open: bool) -> list[Entry]:
+    """The entries whose title has all of the words; only those with whole words, if there are any."""
+    entries = [
+        entry
+        for entry in _entries(journal, all_=not is_open)
+        if entry.ref.kind in kinds and (entry.status in _OPEN) is is_open
+    ]
+    wanted = [names.spellings(word) for word in text.split()]
+    whole: list[Entry] = [entry for entry in entries if _has_words(entry, wanted, whole=True)]
+    return whole or [entry for entry in entries if _has_words(entry, wanted, whole=False)]
+
+
+def _entries(journal: Journal, *, all_: bool) -> Iterator[Goal | Action | Point | Milestone | Resource]:
+    yield from journal.goals(all=all_)
+    yield from journal.actions(all=all_)
+    yield from journal.points(all=all_)
+    yield from journal.milestones(all=all_)
+    yield from journal.resources(all=all_)
+
+
+def _has_words(entry: Entry, wanted: list[tuple[str, ...]], *, whole: bool) -> bool:
+    known = names.word_spellings(_title(entry))
+    return all(
+        any(word in known if whole else any(name.startswith(word) for name in known) for word in options)
+        for options in wanted
+    )

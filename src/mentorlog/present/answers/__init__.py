@@ -1,0 +1,1 @@
+"""What a command that writes shows: what it recorded or changed, and what is next."""

@@ -1,0 +1,90 @@
+"""The lists of each kind: goals, actions, feedback, milestones and so on, one entry per row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.model import ME, Action
+from mentorlog.names import short_names
+from mentorlog.present.empty_page import empty_page
+from mentorlog.present.entries.rows import entry_row
+from mentorlog.present.page import Line, Span, text
+from mentorlog.present.phrases import owes_label
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.model import Entry, Kind, Ref
+    from mentorlog.present.page import Block, Page
+
+_EMPTY: Final[dict[Kind, tuple[str, str, str]]] = {
+    "session": ("sessions", "Agree on the next one:", "mentorlog plan friday 14:00"),
+    "goal": ("open goals", "Set one:", "mentorlog goal add TITLE"),
+    "action": ("open actions", "Promise something:", "mentorlog action add TEXT --by friday"),
+    "feedback": ("feedback", "Write some down:", "mentorlog feedback give TEXT"),
+    "advice": ("advice to try", "Write some down:", "mentorlog advice receive TEXT"),
+    "resource": ("open resources", "Add one:", "mentorlog resource add TITLE"),
+    "milestone": ("milestones ahead or to celebrate", "Mark one:", "mentorlog milestone add TITLE"),
+    "point": ("points on the agenda", "Raise one for the next session:", "mentorlog raise TEXT"),
+    "note": ("notes", "Write one:", "mentorlog note TEXT"),
+    "checkin": ("check-ins", "Ask how you find working together:", "mentorlog checkin"),
+    "rating": ("ratings", "Rate a skill:", "mentorlog rate SKILL 1-5"),
+}
+"""For each kind, if there are no entries: its name, a hint, and the command that adds the first one."""
+
+
+def list_page(
+    entries: Iterable[Entry], *, kind: Kind, today: dt.date, name: str | None = None, is_own: bool = False
+) -> Page:
+    """Entries of one kind in the given order, grouped by person.
+
+    `name` is the relationship that was asked for; None shows all, with a label for each group. `is_own`: it is the one
+    with oneself.
+    """
+    groups: dict[Ref, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.relationship_ref, []).append(entry)
+    if not groups:
+        return _empty(kind, name, is_own=is_own)
+    if name is None:
+        return tuple(_labelled_groups(groups.values(), today))
+    heading = Line(text(Span(name, "title")))
+    return (heading, *(row for group in groups.values() for row in _person_rows(group, today)))
+
+
+def _labelled_groups(groups: Iterable[list[Entry]], today: dt.date) -> Iterator[Block]:
+    """The rows of several people, labelled with their short names."""
+    groups = tuple(groups)
+    people = short_names({group[0].relationship_ref: group[0].relationship for group in groups})
+    for group in groups:
+        name = people[group[0].relationship_ref]
+        for number, entry in enumerate(group):
+            yield entry_row(entry, today=today, label="" if number else name, short_name=name, is_list=True)
+
+
+def _person_rows(group: list[Entry], today: dt.date) -> Iterator[Block]:
+    """The rows of one person; actions are labelled with who owes them, mine first."""
+    before = ""
+    for entry in sorted(group, key=_is_theirs):
+        label = _action_label(entry) if isinstance(entry, Action) else ""
+        yield entry_row(entry, today=today, label="" if label == before else label, is_list=True)
+        before = label
+
+
+def _action_label(action: Action) -> str:
+    return "To do" if action.relationship_ref == ME else owes_label(action.owner, action.relationship)
+
+
+def _is_theirs(entry: Entry) -> bool:
+    return isinstance(entry, Action) and entry.owner == "them"
+
+
+def _empty(kind: Kind, name: str | None, *, is_own: bool) -> Page:
+    what, hint, command = _EMPTY[kind]
+    if name is None:
+        return empty_page(f"No {what}.", hint=hint, command=command)
+    import shlex
+
+    whose = "of your own" if is_own else f"with {name}"
+    return empty_page(f"No {what} {whose}.", hint=hint, command=f"{command} -w {shlex.quote(name)}")
