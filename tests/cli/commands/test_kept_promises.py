@@ -163,7 +163,7 @@ PAUSED = [
     ("f1  cut in twice", ""),
     ("m1  First talk", "1"),
     ("a1  Send the paper", "dropped"),
-    ("s1  The session planned for Fri 4 Dec 14:00: 1 cancelled, 2 move past the pause?", "2"),
+    ("2 move past the pause?", "2"),
     ("To which day? [Fri 5 Feb", ""),
 ]
 
