@@ -19,9 +19,10 @@ from typing import Any, Final
 from mentorlog import model
 from mentorlog.export.json_export import VERSION
 from mentorlog.export.tables import COLUMNS, KINDS_OF_TABLES
-from mentorlog.model import KINDS, MAX_SESSION_MINUTES, PARTIES, REF_LETTERS, SCORES, Kind
+from mentorlog.model import KINDS, MAX_SESSION_MINUTES, ME, PARTIES, REF_LETTERS, SCORES, Kind
 from mentorlog.model.fields import FIELDS, Field
 from mentorlog.model.fields.goal import CHECKPOINT
+from mentorlog.model.vocabulary import MAX_MINUTES_SPENT
 from mentorlog.store.rows import class_of
 
 DOCS: Final = Path(__file__).parents[1] / "docs"
@@ -85,7 +86,7 @@ def _value(field: Field, *, nothing: str) -> str:
         case "choice" | "party":
             value = ", ".join(f"`{word}`" for word in field.choices or PARTIES)
         case "minutes":
-            value = f"1 to {MAX_SESSION_MINUTES}"
+            value = f"1 to {_most_minutes(field)}"
         case "percent":
             value = "0 to 100"
         case "score":
@@ -315,7 +316,12 @@ def _of_status(kind: Kind) -> dict[str, Any]:
 
 
 def _ref(kind: Kind) -> dict[str, Any]:
-    return {"type": "string", "pattern": f"^{REF_LETTERS[kind]}[1-9][0-9]*$"}
+    number = f"{REF_LETTERS[kind]}[1-9][0-9]*"
+    return {"type": "string", "pattern": f"^({number}|{ME})$" if kind == "relationship" else f"^{number}$"}
+
+
+def _most_minutes(field: Field) -> int:
+    return MAX_MINUTES_SPENT if field == FIELDS["resource"]["minutes"] else MAX_SESSION_MINUTES
 
 
 def _type(field: Field) -> dict[str, Any]:
@@ -342,7 +348,7 @@ def _single(field: Field) -> dict[str, Any]:
         case "ref" if field.kind:
             return _ref(field.kind)
         case "minutes":
-            return {"type": "integer", "minimum": 1, "maximum": MAX_SESSION_MINUTES}
+            return {"type": "integer", "minimum": 1, "maximum": _most_minutes(field)}
         case "percent":
             return {"type": "integer", "minimum": 0, "maximum": 100}
         case "score":

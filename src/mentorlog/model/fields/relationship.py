@@ -8,7 +8,7 @@ from mentorlog.model.vocabulary import ANSWERS, RELATIONSHIP_TYPES, ROLES, STATU
 FIELDS: Final = {
     **IDENTITY,
     "name": Field("text", "Name", "name", ("name",), is_required=True, search_rank=1),
-    "role": Field("choice", "Role", "role", ("i-am", "role"), choices=ROLES, is_required=True),
+    "role": Field("choice", "Role", "role", ("i-am", "role"), choices=(*ROLES, "self"), is_required=True),
     "status": Field("choice", "Status", "status", source="query", choices=STATUSES["relationship"], is_required=True),
     "type": Field("choice", "Type", "type", ("type",), choices=RELATIONSHIP_TYPES, is_required=True),
     "programme": Field("text", "Programme", "programme", ("programme",), can_clear=True, search_rank=12),
