@@ -259,7 +259,8 @@ PIECES = st.sampled_from(
 
 @given(st.one_of(st.text(), st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=8).map(" ".join)))
 def test_no_text_is_lost(typed):
-    """Only a word such as `by` and a date are removed from the end of the text, and some text remains."""
+    """Only a word such as `by` and a date are removed from the end or the beginning of the text, and some text
+    remains."""
     try:
         text, due = split_deadline(typed, now=NOW)
     except DateError:
@@ -268,6 +269,7 @@ def test_no_text_is_lost(typed):
         assert text == typed
     else:
         assert text.strip()
-        assert typed.startswith(text.rstrip(")]"))
-        taken = re.sub(r"^[\W_]+", "", typed[len(text) :]).lower()
+        is_last = typed.startswith(text.rstrip(")]"))
+        assert is_last or typed.rstrip().endswith(text)
+        taken = re.sub(r"^[\W_]+", "", typed[len(text) :] if is_last else typed).lower()
         assert taken.startswith(("by", "due", "within", "til jul", "inden", "senest", "before", "før"))
