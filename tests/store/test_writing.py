@@ -427,6 +427,18 @@ def test_a_session_moves_to_another_relationship_with_its_actions(build):
     assert build.journal.entry(point).relationship_ref == ana
 
 
+def test_a_session_moves_with_its_advice(build):
+    """Advice would else stay with the wrong person, who could read it; the mentor gives it."""
+    build.relationship("Ana")
+    bo = build.relationship("Bo", role="mentee")
+    session, other = build.held("11-09"), build.held("11-10")
+    told, apart = build.advice(session=session), build.advice(session=other)
+    build.set(session, relationship=bo)
+    moved = build.journal.entry(told)
+    assert (moved.relationship_ref, moved.session, moved.direction) == (bo, session, "received")
+    assert build.journal.entry(apart).direction == "given"
+
+
 def test_a_goal_moves_with_its_checkpoints(build):
     """Links from entries that do not move are removed."""
     bo = build.relationship("Ana") and build.relationship("Bo")

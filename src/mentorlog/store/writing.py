@@ -264,14 +264,25 @@ class Change:
             "DELETE FROM session_goal WHERE session = ? AND goal = ?", [(session.number, number) for number in goals]
         )
 
-    def _cut_links(self, ref: Ref) -> None:
-        """After an entry moved to another relationship, move the actions of a session too, and remove links between
-        entries of different relationships."""
-        if ref.kind == "session":
+    def _move_with_session(self, session: Ref) -> None:
+        """Move the actions and the advice of a session to its relationship. Advice is given by the mentor."""
+        for table, direction in (
+            ("action", ""),
+            ("advice", ", direction = iif(owner.role = 'mentor', 'given', 'received')"),
+        ):
             self._connection.execute(
-                "UPDATE action SET relationship = (SELECT relationship FROM session WHERE id = ?1) WHERE session = ?1",
-                (ref.number,),
+                f"UPDATE {table} SET relationship = owner.id{direction} "
+                "FROM (SELECT r.id, r.role FROM session s JOIN relationship r ON r.id = s.relationship "
+                "WHERE s.id = ?1) "
+                f"AS owner WHERE {table}.session = ?1 AND {table}.relationship <> owner.id",
+                (session.number,),
             )
+
+    def _cut_links(self, ref: Ref) -> None:
+        """After an entry moved to another relationship, move the actions and the advice of a session too, and remove
+        links between entries of different relationships."""
+        if ref.kind == "session":
+            self._move_with_session(ref)
         for table, link, moved in _LINKS_TO_CUT.get(ref.kind, ()):
             self._connection.execute(
                 f"UPDATE {table} SET {link} = NULL WHERE {moved} = ? AND relationship <> "

@@ -30,9 +30,14 @@ _COMMAND_FOR_STATUS: Final[dict[tuple[Kind, str], str]] = {
 """The command that gives an entry the status that a field requires; default: `done`."""
 
 _ONLY_ONCE_BEGUN: Final = frozenset(
-    ("started_on", "ends_on", "paused_until", "agreement", "agreed_on", "look_again_on", "keep_in_touch_on", *CLOSING)
+    (
+        *("started_on", "ends_on", "paused_until", "agreement", "agreed_on", "look_again_on", "keep_in_touch_on"),
+        *("focus", "programme", "org", "email", "sessions_agreed"),
+        *CLOSING,
+    )
 )
-"""The fields of a relationship that a prospect can't have."""
+"""The fields of a relationship that a prospect can't have: they are shareable once it has begun, and nothing that is
+recorded before is."""
 
 
 def edit_entry(journal: Journal, entry: Entry, values: Mapping[str, object], *, now: dt.datetime) -> Entry:

@@ -93,8 +93,8 @@ def record_answer(
     follow_up_on: dt.date | None,
     now: dt.datetime,
 ) -> Relationship:
-    """Record what a prospect answered on a day. After `later`, the day to follow up is in three months by default. The
-    note of an earlier answer is kept in a note. Returns the prospect as it is now. Raises UsageError if the day is
+    """Record what a prospect answered on a day. After `later`, the day to follow up is in three months by default. An
+    earlier answer that differs is kept in a note. Returns the prospect as it is now. Raises UsageError if the day is
     before the prospect was asked."""
     if prospect.asked_on and on < prospect.asked_on:
         raise UsageError(
@@ -103,7 +103,7 @@ def record_answer(
     if answer == "later" and follow_up_on is None:
         follow_up_on = _LATER.after(on)
     with journal.command("answer", now=now) as change:
-        if prospect.answer_note and prospect.answer_note != note:
+        if prospect.answer and (prospect.answer != answer or prospect.answer_note not in (None, note)):
             change.add("note", relationship=prospect.ref, on=now.date(), text="\n".join(_answered(prospect)))
         change.set(prospect.ref, answer=answer, answered_on=on, answer_note=note, follow_up_on=follow_up_on)
         return cast("Relationship", journal.entry(prospect.ref))

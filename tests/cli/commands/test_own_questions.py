@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import io
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -225,3 +227,11 @@ def test_a_review_without_own_questions_loads_nothing_for_them(ana: Mentor) -> N
         loaded.append(done.stderr.splitlines()[-1])
         ana(["questions", "add", ASKED])
     assert loaded == ["[False, False, False]", "[True, True, True]"]
+
+
+def test_a_question_for_an_unknown_phase_is_listed(mentor: Mentor) -> None:
+    """Another version of the program, or another program, may know more phases."""
+    mentor.given("questions add What now?")
+    with closing(sqlite3.connect(mentor.db)) as at, at:
+        at.execute("UPDATE question SET phase = 'resting'")
+    assert "What now?" in mentor("questions").out

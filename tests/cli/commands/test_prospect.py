@@ -296,3 +296,15 @@ def test_names_of_prospects_are_completed_for_the_commands_that_take_them(lone: 
         said = lone.process(*words, _MENTORLOG_COMPLETE="bash").out
         assert ("Lone" in said) == offered, words
     assert lone.process("answer", "lone", "", _MENTORLOG_COMPLETE="bash").out.split() == ["yes", "no", "later"]
+
+
+def test_a_prospect_has_no_field_that_would_be_shareable_after_the_start(lone: Mentor) -> None:
+    """What is recorded before the start stays private."""
+    for option in ("--focus x", "--org x", "--email x@example.org", "--programme x", "--sessions 5"):
+        assert "mentorlog start r3" in lone.fails(f"edit lone {option}", code=1)
+
+
+def test_an_earlier_answer_is_kept_in_a_note(lone: Mentor) -> None:
+    """An answer without words of its own is not lost either."""
+    lone.given("answer lone no", "answer lone later")
+    assert "Said no" in lone("notes lone").out

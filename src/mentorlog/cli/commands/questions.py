@@ -92,9 +92,11 @@ def questions(
 
 
 def by_phase(questions: "Iterable[AnyQuestion]") -> "list[AnyQuestion]":
-    """The questions sorted by phase; those for any phase come last."""
+    """The questions sorted by phase; those for any phase, and for one that this version does not know, come last."""
     order = (*PHASES, ANY)
-    return sorted(questions, key=lambda question: order.index(question.phase))
+    return sorted(
+        questions, key=lambda question: order.index(question.phase) if question.phase in order else len(order)
+    )
 
 
 def containing_words(words: str, questions: "Iterable[AnyQuestion]") -> "list[AnyQuestion]":
