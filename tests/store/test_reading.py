@@ -553,3 +553,10 @@ def test_open_refs_have_the_open_entries(build):
         ("m1", "Led"),
         ("f1", "Cut in twice"),
     ]
+
+
+def test_the_day_of_the_expectations_is_that_of_the_owners_answer(build):
+    """The other side's answer does not answer the question for oneself."""
+    build.checkin(on=day("11-02"), expectations="partly")
+    build.checkin(on=day("11-09"), expectations="met", owner="them")
+    assert build.journal.dossier(build.one).expectations_on == day("11-02")

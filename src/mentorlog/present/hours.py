@@ -6,6 +6,7 @@ import shlex
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.format import MONTHS
+from mentorlog.model import ME
 from mentorlog.model.role_words import in_words_of
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Gap, Line, Rule, Span, Table, text
@@ -27,6 +28,8 @@ def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) 
     """
     learning = _learning(hours.learning) if hours.learning else ()
     if not hours.lines and not (hours.learning and hours.learning.courses):
+        if hours.learning is not None and (name == str(ME) or hours.since or hours.until):
+            return _nothing_learned(hours, name)
         whom = f" with {name}" if name else ""
         if hours.since or hours.until:
             return empty_page(f"No session{whom} was held in this period.")
@@ -43,6 +46,15 @@ def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) 
         Table(tuple(map(_total, hours.totals)), stretch=4, right=(2, 3)),
         *((Gap(starts_section=True), *learning) if learning else ()),
     )
+
+
+def _nothing_learned(hours: Hours, name: str | None) -> Page:
+    """That no session, course or workshop is in the log; of oneself there are no sessions."""
+    if hours.since or hours.until:
+        sessions = "" if name == str(ME) else "No session was held in this period. "
+        return empty_page(f"{sessions}No course or workshop was attended in this period.")
+    command = "mentorlog resource add TITLE --type course -w me"
+    return empty_page("No course or workshop has been attended yet.", hint="Record the first one:", command=command)
 
 
 def _learning(learning: Learning) -> Page:

@@ -226,3 +226,9 @@ def test_courses_beside_the_contact_hours(owner: Mentor) -> None:
     assert rows(Path("hours/learning.csv").read_bytes())[1:] == [
         ["2026-03-05", "Leading teams", "course", "patience", "360"]
     ]
+
+
+def test_a_log_without_courses_says_so(owner: Mentor) -> None:
+    """Of oneself there are no sessions, so that the hint is not to log one."""
+    assert "resource add TITLE --type course -w me" in owner("hours me --learning").err
+    assert "No course or workshop" in owner("hours --learning --since 2030-01-01").err

@@ -83,7 +83,7 @@ class Dossier(NamedTuple):
     checkins: tuple[Checkin, ...] = ()
     """The last two check-ins with my answers and the last two with the other person's, newest first."""
     expectations_on: dt.date | None = None
-    """The day of the last check-in about the expectations."""
+    """The day on which the journal's owner last answered whether the expectations have come true."""
 
     def checkins_of(self, owner: Party) -> tuple[Checkin, ...]:
         """The last two check-ins with the answers of one of the two, newest first."""
