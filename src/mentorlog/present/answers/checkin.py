@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_recorded_date, format_short_date
+from mentorlog.insight.proposals import WRONG_FREQUENCY
 from mentorlog.model import BENEFITS
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 _ALWAYS_COMPARED: Final = ("frequency", "challenge")
 """Scores that are shown without an answer if the previous check-in has one."""
 _TEXT_FIELDS: Final = ("more", "less")
-_WRONG_FREQUENCY: Final = 2
-"""A score of the frequency that is this or less suggests another cadence."""
 
 
 class _Compared(NamedTuple):
@@ -143,7 +142,7 @@ def _expectations(compared: _Compared, expected: Iterable[Expected]) -> Iterator
 
 def _hints(checkin: Checkin) -> Iterator[Line]:
     """What to type next: another cadence if the frequency is not right."""
-    if checkin.frequency is not None and checkin.frequency <= _WRONG_FREQUENCY:
+    if checkin.frequency is not None and checkin.frequency <= WRONG_FREQUENCY:
         line = f"mentorlog edit {checkin.relationship_ref} --cadence CADENCE"
         yield Line(text(Span(f"Which cadence would suit you both? {line}", "dim")), is_hint=True)
 

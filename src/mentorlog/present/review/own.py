@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates import format_days, format_short_date
+from mentorlog.dates import format_short_date
+from mentorlog.insight.prospects import describe_state
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.entries.rows import entry_row
 from mentorlog.present.page import Line, Row, Rule, Span, text
@@ -171,17 +172,8 @@ def _prospect(prospect: Relationship, today: dt.date) -> Row:
     return Row(
         body=text(prospect.name),
         side=join_facts(
-            _waiting(prospect, today),
+            describe_state(prospect, today=today).lower(),
             text("ask again ", due_phrase(follow_up, today=today)) if follow_up else None,
             prospect.ref,
         ),
     )
-
-
-def _waiting(prospect: Relationship, today: dt.date) -> str:
-    if prospect.answer:
-        return f"said {prospect.answer}"
-    if prospect.asked_on is None:
-        return "not asked yet"
-    days = (today - prospect.asked_on).days
-    return f"asked {format_days(days)} ago, no answer" if days > 0 else "asked today"
