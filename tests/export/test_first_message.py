@@ -59,3 +59,9 @@ def test_no_message_is_too_long_or_has_a_gap(fields: dict[str, Any], role: str, 
     assert ": ." not in message.text
     assert len(message.text.split("\n\n")) >= 4
     assert all(paragraph.strip() for paragraph in message.text.split("\n\n"))
+
+
+def test_a_preposition_that_was_typed_is_not_repeated() -> None:
+    """The sentence has the word itself."""
+    prospect = relationship(status="prospect", role="mentee", found_through="Through Mette")
+    assert "I found you through Mette." in write_first_message(prospect, Translator("en"), owner=None).text

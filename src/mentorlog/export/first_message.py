@@ -83,10 +83,16 @@ def _paragraphs(
     yield _("Kind regards,") + f"\n{owner}" if owner else _("Kind regards")
 
 
+def _without_through(text: str) -> str:
+    """The text without a word that the sentence around it has already: `through a friend`."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.casefold() in ("through", "via", "gennem", "igennem") else text
+
+
 def _ask_for_mentor(fields: dict[str, str], translator: Translator) -> Iterator[tuple[str, ...]]:
     _ = translator.translate
     yield (
-        _fill(_("I found you through {text}."), fields["found_through"]),
+        _fill(_("I found you through {text}."), _without_through(fields["found_through"])),
         _("I am looking for a mentor, and I thought of you."),
         _fill(_("What I admire in you: {text}."), fields["admire"]),
         _fill(_("What I know of your work: {text}."), fields["background"]),
@@ -103,7 +109,7 @@ def _ask_for_mentor(fields: dict[str, str], translator: Translator) -> Iterator[
 def _offer_to_mentor(fields: dict[str, str], translator: Translator) -> Iterator[tuple[str, ...]]:
     _ = translator.translate
     yield (
-        _fill(_("I heard of you through {text}."), fields["found_through"]),
+        _fill(_("I heard of you through {text}."), _without_through(fields["found_through"])),
         _("I would like to offer to be your mentor."),
         _fill(_("What I have noticed in you: {text}."), fields["admire"]),
         _fill(_("What I know of your work: {text}."), fields["background"]),

@@ -45,12 +45,12 @@ QUESTIONS: Final[dict[Role, tuple[str, ...]]] = {
 EXPECTATIONS_QUESTION: Final = "Has what you expected of each other come true? (met, partly, unmet)"
 EXPECTATIONS_NOTE_QUESTION: Final = "What has come true, or is missing? The summary shows it."
 BENEFIT_QUESTIONS: Final[dict[str, str]] = {
-    "skills": "How far has it helped with skills? (1-5)",
-    "career": "How far has it helped with the career? (1-5)",
-    "confidence": "How far has it helped with confidence? (1-5)",
-    "network": "How far has it helped with the network? (1-5)",
-    "decisions": "How far has it helped with decisions? (1-5)",
-    "satisfaction": "How far has it helped with satisfaction at work? (1-5)",
+    "skills": "How much has it helped with your skills? (1-5)",
+    "career": "How much has it helped with your career? (1-5)",
+    "confidence": "How much has it helped with your confidence? (1-5)",
+    "network": "How much has it helped with your network? (1-5)",
+    "decisions": "How much has it helped with your decisions? (1-5)",
+    "satisfaction": "How much has it helped with your satisfaction at work? (1-5)",
 }
 """The question for each of BENEFITS; 5 is most."""
 
