@@ -219,7 +219,8 @@ def parse_ref(word: str, *kinds: Kind) -> Ref:
         example = REF_LETTERS[kinds[0]] if kinds else "a"
         raise UsageError(f"{word!r} is not a ref; a ref is a letter and a number, such as {example}12.")
     if kinds and found.kind not in kinds:
-        wanted = " or ".join(f"{kind_with_article(kind)} ({REF_LETTERS[kind]}1)" for kind in kinds)
+        *most, last = (f"{kind_with_article(kind)} ({REF_LETTERS[kind]}1)" for kind in kinds)
+        wanted = f"{', '.join(most)} or {last}" if most else last
         raise UsageError(f"{found} is {kind_with_article(found.kind)}; expected {wanted}.")
     return found
 
