@@ -43,7 +43,7 @@ def resource_list_document(
 
 def _row(resource: SharedResource, translator: Translator) -> tuple[InlineText, ...]:
     return (
-        (UserText(resource.title),),
+        (UserText(resource.title),) if resource.title else (),
         (link(resource.url),) if resource.url else (),
         (format_type(resource.type, translator),) if resource.type else (),
         (UserText(resource.skill),) if resource.skill else (),

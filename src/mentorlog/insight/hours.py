@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog import names
+from mentorlog.insight.identifying_text import IdentifyingText
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def build_anonymous_hours(
     """
     numbers = sorted(person.ref.number for person in people)
     labels = {number: f"Person {place}" for place, number in enumerate(numbers, start=1)}
-    identifying = _IdentifyingText(everyone)
+    identifying = IdentifyingText(everyone)
     lines = tuple(
         ContactLine(
             each.on,
@@ -147,7 +147,7 @@ def build_anonymous_hours(
 def build_learning(courses: Sequence[Resource], *, everyone: Iterable[Relationship] = ()) -> Learning:
     """The courses and workshops that were done, by day, with their totals. A title or skill that contains a name,
     organisation or address of anyone in `everyone` is omitted."""
-    identifying = _IdentifyingText(everyone)
+    identifying = IdentifyingText(everyone)
 
     def kept(text: str | None) -> str | None:
         return None if text is None or identifying.is_in(text) else text
@@ -164,33 +164,6 @@ def build_learning(courses: Sequence[Resource], *, everyone: Iterable[Relationsh
 def _course_total(courses: Iterable[Course], year: int | None) -> CourseTotal:
     counted = [each.minutes for each in courses if year in (None, each.on.year)]
     return CourseTotal(year, len(counted), sum(minutes or 0 for minutes in counted), counted.count(None))
-
-
-class _IdentifyingText:
-    """What can identify people: every word of a name, whole names, organisations and e-mail addresses."""
-
-    def __init__(self, relationships: Iterable[Relationship]) -> None:
-        people = tuple(relationships)
-        self._words = {word for person in people for word in names.word_spellings(person.name) if len(word) > 1}
-        self._phrases = {
-            spelling
-            for person in people
-            for text in (person.name, person.org, person.email)
-            if text and text.strip()
-            for spelling in names.spellings(text)
-        }
-        self._known: dict[str, bool] = {}
-
-    def is_in(self, topic: str) -> bool:
-        """Whether a topic contains any of it, ignoring case, accents and a final s of the genitive."""
-        if topic not in self._known:
-            words = names.word_spellings(topic)
-            words |= {word.removesuffix("s") for word in words}
-            topic_spellings = names.spellings(topic)
-            self._known[topic] = bool(words & self._words) or any(
-                phrase in spelling for phrase in self._phrases for spelling in topic_spellings
-            )
-        return self._known[topic]
 
 
 def _totals(contacts: Iterable[Contact]) -> tuple[Total, ...]:

@@ -29,7 +29,9 @@ def gather_resources(journal: "Journal", relationship: "Relationship | None") ->
     if relationship is not None:
         refuse_private_relationship(relationship)
     ref = relationship and relationship.ref
+    # the names of private people must not be in a title either
+    everyone = journal.relationships()
     every = len(journal.resources(relationship=ref, all=True))
     journal.hide_private()
     shared = journal.resources(relationship=ref, all=True)
-    return GatheredResources(build_resource_list(shared), has_omitted_private=len(shared) < every)
+    return GatheredResources(build_resource_list(shared, everyone=everyone), has_omitted_private=len(shared) < every)

@@ -99,6 +99,8 @@ def test_takeaway_and_length_are_only_for_resources(ana: Mentor) -> None:
         "https://example.org/\nhttps://other.example",
         'https://example.org/"onclick=x',
         "https://example.org/<b>",
+        "https://ana:secret@example.org/talk",
+        "https://token@example.org",
         "hello",
     ],
 )
@@ -229,6 +231,25 @@ LIST = """\
 | # *Odd* \\| \\<b>title\\</b> | [https://x.org/a_b?c=\\|d](<https://x.org/a_b?c=%7Cd>) |      |           |      |
 | Thinking, Fast and Slow   |                                                       | book | decisions | 12 h |
 """
+
+
+def test_names_in_titles_links_and_skills_are_left_out(two: Mentor) -> None:
+    """As in hours without names: also those of private people, without accents, and in the genitive."""
+    two.given(
+        "start 'Åse Holm' --i-am mentee",
+        "private r3",
+        "resource add 'Course with Åse Holm' --type course -w bo",
+        "resource add 'Aases talk' --url https://example.org/talk -w bo",
+        "resource add Slides --url https://example.org/ase-holm --skill 'speaking as Holm does' -w bo",
+        "resource add Mindset --skill patience -w bo",
+    )
+    page = two("resource -o -").out
+    assert "Mindset" in page
+    assert "patience" in page
+    assert "Slides" in page
+    assert "https://example.org/talk" in page
+    for hidden in ("Åse", "Aase", "Holm", "holm", "Course"):
+        assert hidden not in page
 
 
 def test_the_list_of_a_private_person_is_refused(shared: Mentor) -> None:

@@ -174,8 +174,8 @@ def outcome_words(kind: Kind) -> tuple[str, ...]:
 
 def checked_url(url: str, *, option: str = "--url") -> str:
     """The address of a resource, without blanks around it. Raises UsageError for one that begins with something else
-    than http, https or mailto, and for one with blanks, quotes, angle brackets or invisible characters, which could
-    hide where it leads."""
+    than http, https or mailto, for one with blanks, quotes, angle brackets or invisible characters, which could hide
+    where it leads, and for one with a user name or password."""
     url = url.strip()
     scheme, colon, rest = url.partition(":")
     is_web = scheme.casefold() in ("http", "https") and rest.startswith("//") and bool(rest.strip("/"))
@@ -187,6 +187,14 @@ def checked_url(url: str, *, option: str = "--url") -> str:
         )
     if any(char.isspace() or not char.isprintable() or char in '<>"`' for char in url):
         raise UsageError(f"{option} can't contain blanks, quotes, angle brackets or invisible characters: {url!r}.")
+    import re
+
+    account = re.match(r"//[^/?#\\]*@", rest) if is_web else None
+    if account:
+        raise UsageError(
+            f"{option} can't contain a user name or a password: whoever sees the address could use them.",
+            hint=f"{option} {shell_line.quote(f'{scheme}://{rest[account.end() :]}')}",
+        )
     return url
 
 
