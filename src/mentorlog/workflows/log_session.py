@@ -56,8 +56,8 @@ class SessionContent(NamedTuple):
     """Goals that were worked on."""
     points: "tuple[Point, ...]" = ()
     """Points that were discussed."""
-    advice: tuple[str, ...] = ()
-    """Advice that the mentor gave."""
+    advice: tuple[tuple[str, dt.date | None], ...] = ()
+    """Advice that the mentor gave, and the day by which to try it."""
     next_at: "When | None" = None
     """The time of the next session; None if it is not planned yet."""
     next_zone: str | None = None
@@ -251,7 +251,9 @@ def _write_entries(
         change.set(point.ref, status="discussed", closed_on=held.on, session=session)
     direction = "given" if relationship.role == "mentor" else "received"
     fields = {"relationship": relationship.ref, "direction": direction, "on": held.on, "session": session}
-    return [change.add("advice", **fields, text=text, private=private) for text in content.advice]
+    return [
+        change.add("advice", **fields, text=text, try_by=try_by, private=private) for text, try_by in content.advice
+    ]
 
 
 def _not_logged(journal: Journal, relationship: Relationship, *, now: dt.datetime) -> Session | None:

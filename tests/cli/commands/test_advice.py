@@ -16,6 +16,24 @@ def test_advice_is_given_and_received(ana: Mentor) -> None:
     assert "to try by Fri 27 Nov" in answer
 
 
+def test_a_deadline_in_the_text_is_the_day_to_try_it_by(ana: Mentor) -> None:
+    """As in promises: in `advice`, `log` and `edit`. What is no date stays, with the line that sets the day."""
+    has(ana("advice give Ask her by 1 april --json").json, text="Ask her", try_by="2027-04-01")
+    has(ana("advice receive Ask her by 1 april --try-by friday --json").json, text="Ask her by 1 april")
+    assert "Ask for help early, by Wed 17 Feb" in ana("log talked --advice 'Ask for help early by 17 feb'").out
+    has(ana("show v3 --json").json, text="Ask for help early", try_by="2027-02-17")
+    has(ana("edit v3 --text 'Ask late by 18 feb' --json").json, text="Ask late", try_by="2027-02-18")
+    has(ana("edit v3 --try-by 'by friday' --json").json, try_by="2026-11-27")
+    assert "mentorlog edit v4 --try-by tomorrow" in ana("advice give Call Ann tomorrow").err
+    ana.fails("advice give Ask her by 30 feb", code=2)
+    assert "Lead by example" in ana("advice give Lead by example").out
+
+
+def test_a_day_to_try_own_advice_by_is_shown_once(ana: Mentor) -> None:
+    """Below the advice, as for other people."""
+    assert ana("advice receive Rest --try-by friday -w me").out.count("27 Nov") == 1
+
+
 def test_it_has_all_its_fields(ana: Mentor) -> None:
     """In the JSON, with the session in which it was given, whose day it gets."""
     ana("log talked --on 2026-11-09")

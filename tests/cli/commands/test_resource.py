@@ -43,6 +43,13 @@ def test_a_resource_has_all_its_fields(ana: Mentor) -> None:
     assert "Book with Ana: Mindset, by Fri 27 Nov" in answer
 
 
+def test_a_deadline_in_the_title_is_when_it_is_due(ana: Mentor) -> None:
+    """As in promises, unless --by has the day."""
+    has(ana("resource add read Mindset by 1 march --json").json, title="read Mindset", due_on="2027-03-01")
+    has(ana("resource add read Grit by 1 march --by friday --json").json, title="read Grit by 1 march")
+    has(ana("edit b1 --title 'Mindset by 2 march' --json").json, title="Mindset", due_on="2027-03-02")
+
+
 def test_a_resource_is_done_with_what_it_gave(ana: Mentor) -> None:
     """The time may be longer than a session; `reopen`, `drop` and `undo` work as for an action."""
     ana("resource add Leading teams --type course")

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from mentorlog.cli.input.checks import parse_promise, warn_of_unread_deadline
 from mentorlog.cli.input.command_line.leading_name import recipient
-from mentorlog.cli.input.dates.checked_dates import read_future_day
 from mentorlog.cli.input.dates.read import read_past_day
 from mentorlog.cli.input.people.lookup import find_entry, named_relationship
 from mentorlog.cli.input.text.read import help_lines, read_required_text
@@ -85,9 +85,9 @@ def _record(
     if held:
         journal.refuse_other_relationship(held.ref, relationship=relationship.ref)
     day = _day(app, on, relationship, held)
-    try_by_day = read_future_day(app, try_by, from_day=day)
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
-    text = read_required_text(app, words, template=help_lines(f"Advice {who}: what to try?"))
+    typed = read_required_text(app, words, template=help_lines(f"Advice {who}: what to try?"))
+    text, try_by_day = parse_promise(app, typed, by=try_by, from_day=day)
     entry = add_advice(
         journal,
         relationship,
@@ -100,6 +100,8 @@ def _record(
         now=app.now,
     )
     show_change(app, entry, verb="advice", as_json=as_json)
+    if entry.try_by is None:
+        warn_of_unread_deadline(app, entry, entry.text, from_day=day)
 
 
 def _day(app: "App", on: str | None, relationship: Relationship, session: object) -> dt.date:

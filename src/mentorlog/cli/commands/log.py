@@ -114,8 +114,8 @@ def log(
 
 
 def _warn_of_days(app: App, typed: TypedSession, logged: LoggedSession, relationship: Relationship) -> None:
-    """Warn of days that may be mistakes: a session before the relationship began, and promises that end in an invalid
-    date."""
+    """Warn of days that may be mistakes: a session before the relationship began, and promises
+    and advice that end in an invalid date."""
     if typed.on is not None:
         from mentorlog.cli.input.dates.early_days import beginning_of, warn_of_early_day
 
@@ -125,6 +125,11 @@ def _warn_of_days(app: App, typed: TypedSession, logged: LoggedSession, relation
 
         earlier = logged.before.actions if logged.before else ()
         warn_of_unread_deadlines(app, [action for action in logged.session.actions if action not in earlier])
+    for advice in logged.advice:
+        if advice.try_by is None:
+            from mentorlog.cli.input.checks import warn_of_unread_deadline
+
+            warn_of_unread_deadline(app, advice, advice.text, from_day=advice.on)
 
 
 def _show(app: App, logged: LoggedSession) -> None:

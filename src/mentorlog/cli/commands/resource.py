@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.input.command_line.leading_name import recipient
-from mentorlog.cli.input.dates.checked_dates import read_future_day
 from mentorlog.cli.input.dates.read import read_past_day
 from mentorlog.cli.input.people.lookup import find_entry, named_relationship
 from mentorlog.cli.input.text.read import help_lines, read_required_text
@@ -101,7 +100,7 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Add something to learn from: a book, a course, a talk, a person's example."""
-    from mentorlog.cli.input.checks import checked_resource_type, checked_url
+    from mentorlog.cli.input.checks import checked_resource_type, checked_url, parse_promise, warn_of_unread_deadline
     from mentorlog.cli.input.sessions import checked_party, minutes_spent
 
     app: App = ctx.obj
@@ -111,7 +110,8 @@ def add(
     if linked_goal:
         journal.refuse_other_relationship(linked_goal.ref, relationship=relationship.ref)
     day = read_past_day(app, on, relationship=relationship)
-    title = read_required_text(app, words, template=help_lines("What is there to read, watch or attend?"))
+    typed = read_required_text(app, words, template=help_lines("What is there to read, watch or attend?"))
+    title, due_on = parse_promise(app, typed, by=by, from_day=day)
     resource = add_resource(
         journal,
         relationship,
@@ -122,12 +122,14 @@ def add(
         goal=linked_goal and linked_goal.ref,
         recommended_by=checked_party(from_, option="--from"),
         minutes=minutes_spent(for_) if for_ is not None else None,
-        due_on=read_future_day(app, by, from_day=day),
+        due_on=due_on,
         on=day,
         private=private,
         now=app.now,
     )
     show_change(app, resource, verb="resource add", as_json=as_json)
+    if resource.due_on is None:
+        warn_of_unread_deadline(app, resource, resource.title, from_day=day)
 
 
 command = build_noun(

@@ -58,7 +58,7 @@ def checked_type(text: str | None) -> str:
 
 
 def parse_promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> tuple[str, dt.date | None]:
-    """The text of a promise, goal or milestone and its due date: --by, else `by DATE` at the end of the text, which is
+    """The text of a promise, advice, goal, milestone or resource and its due date: --by, else `by DATE` at the end of the text, which is
     then removed. Dates count from `from_day`. Warns of a time of day, which is dropped. Raises DateError."""
     from mentorlog.cli.input.dates.checked_dates import read_deadline, warn_of_passed_day
     from mentorlog.cli.input.dates.read import moment_of
@@ -102,7 +102,8 @@ def warn_of_unread_deadline(app: App, entry: Entry, text: str, *, from_day: dt.d
     if unread and (unread.is_likely or entry.ref.kind == "action"):
         # `edit` counts a date from today
         day = unread.day if unread.on is None or from_day == app.today else unread.on.isoformat()
-        line = f"mentorlog edit {entry.ref} --by {shell_line.quote(day) if day else 'DATE'}"
+        option = "--try-by" if entry.ref.kind == "advice" else "--by"
+        line = f"mentorlog edit {entry.ref} {option} {shell_line.quote(day) if day else 'DATE'}"
         output.warn(f"{unread.reason} To set a date: {line}")
 
 

@@ -181,15 +181,16 @@ def _refuse_nothing(context: EditContext, typed: TypedField) -> None:
 
 
 def _deadline_in_text(context: EditContext, values: Values) -> Values:
-    """The text of an action or goal without the deadline at its end, and the due date, if a new text has one and no due
-    date was typed. Raises DateError."""
-    name = {"action": "text", "goal": "title"}.get(context.entry.ref.kind, "")
+    """The text of an action, goal, resource or advice without the deadline at its end, and the due date, if a new text
+    has one and no due date was typed. Raises DateError."""
+    name = {"action": "text", "goal": "title", "resource": "title", "advice": "text"}.get(context.entry.ref.kind, "")
+    due = "try_by" if context.entry.ref.kind == "advice" else "due_on"
     text = values.get(name)
     is_new_text = isinstance(text, str) and text != getattr(context.entry, name, None)
-    if not is_new_text or "due_on" in values:
+    if not is_new_text or due in values:
         return {}
     words, due_on = parse_promise(context.app, str(text), by=None, from_day=context.app.today)
-    return {name: words, "due_on": due_on} if due_on else {}
+    return {name: words, due: due_on} if due_on else {}
 
 
 # by type
@@ -231,7 +232,7 @@ def _check_day(context: EditContext, text: str, day: dt.date, *, name: str) -> N
 
 
 def _future_day(context: EditContext, typed: TypedField) -> object:
-    if typed.option == "by":
+    if typed.option in ("by", "try-by"):
         from mentorlog.dates import parse_deadline
 
         when = parse_deadline(typed.text, now=context.app.now, order=context.app.date_order)

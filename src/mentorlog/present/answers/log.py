@@ -51,7 +51,7 @@ def log_page(
     ]
     rows += [("Worked on", text(goal.title), side_facts(goal)) for goal in goals]
     rows += [("Discussed", text(point.text), side_facts(point)) for point in points]
-    rows += [("Advice", text(each.text), side_facts(each)) for each in advice]
+    rows += [("Advice", text(each.text, due_suffix(each.try_by, today=today)), side_facts(each)) for each in advice]
     if session.private_notes and session.private_notes != (before.private_notes if before else None):
         rows.append(("Private", text(PRIVATE_PART), ()))
     if upcoming:

@@ -46,5 +46,4 @@ def own_added(entry: Entry, *, today: dt.date) -> Text:
     if kind == "milestone" and getattr(entry, "status", None) == "planned":
         lead = "Milestone of your own, ahead"
     words = getattr(entry, "text", None) or title_of(entry)
-    due_on = getattr(entry, "due_on", None) or getattr(entry, "try_by", None)
-    return text(f"{lead}: ", words, due_suffix(due_on, today=today))
+    return text(f"{lead}: ", words, due_suffix(getattr(entry, "due_on", None), today=today))

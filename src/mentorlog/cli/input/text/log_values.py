@@ -53,7 +53,7 @@ class TypedSession(NamedTuple):
     points: tuple[str, ...] = ()
     """Refs of points that were discussed."""
     advice: tuple[str, ...] = ()
-    """Advice that the mentor gave."""
+    """Advice that the mentor gave, perhaps with a date."""
     next: str | None = None
     """When the two meet next."""
 
@@ -96,7 +96,7 @@ def read_log(
         promises=tuple(_promises(app, typed, held.on)),
         goals=goals,
         points=points,
-        advice=typed.advice,
+        advice=tuple(parse_promise(app, text, by=None, from_day=held.on) for text in typed.advice),
         next_at=next_at,
         next_zone=next_zone,
         next_moves=_session_to_move(app, journal, relationship, held, next_at) if next_at else None,
