@@ -51,7 +51,7 @@ FILLED: Final = {
     "N": "3",
     "PERCENT": "60",
     "1-5": "4",
-    "2-52": "6",
+    "ANSWER": "later",
     "CADENCE": "every 3 weeks",
 }
 """The value for each placeholder; the values of DATE and NAME depend on the command."""
@@ -138,6 +138,8 @@ def _filled(hint: Hint, user: Any) -> list[str]:
 def _fill(word: str, before: str, words: list[str], user: Any) -> str:
     if word == "DATE":
         return "yesterday" if before in ("--on", "--since", "--done-on", "--closed-on") else "in 8 weeks"
+    if word == "OUTCOME":
+        return "worked" if before.startswith("v") else "improved"
     if word == "NAME" and before == "--name":
         return "Zoe Zimmermann"
     if word == "NAME":

@@ -402,6 +402,18 @@ def test_a_goal_shows_its_progress_and_what_is_missing(told: dict[str, object], 
     assert row == ["Lead", "0%", *said, "by 24 Dec" if "due_on" in told else "no date", "g1"]
 
 
+def test_a_goal_far_ahead_is_asked_what_is_realistic_also_without_a_measure() -> None:
+    """Below the question about the measure; with the command that adds the milestone."""
+    review = reviews.half_way_review()
+    far = review.goals[0]
+    asked = [review.half_way[far.ref].question, f"mentorlog milestone add TITLE --by DATE --goal {far.ref}"]
+    for told in (far, far._replace(measure=None)):
+        (row,) = fields(review._replace(goals=(told,)))["Goals"]
+        at = row.index(asked[0])
+        assert row[at : at + 2] == asked
+        assert (f"mentorlog edit {far.ref} --measure TEXT" in row[:at]) is (told.measure is None)
+
+
 def test_a_goal_of_an_ended_relationship_has_no_hints() -> None:
     """The number of idle sessions is not shown either."""
     ended = reviews.ended_review()._replace(goals=(goal("g1", "Lead", idle=9),))

@@ -25,7 +25,7 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
     "coaching": ("coachingforløb", "coachforløb"),
     # a check-in
     "met": ("opfyldt", "indfriet"),
-    "partly": ("delvist", "delvis", "til dels"),
+    "partly": ("delvist", "delvis", "til dels", "virkede delvist", "virkede til dels", "hjalp delvist"),
     "unmet": ("ikke opfyldt", "ikke indfriet", "uindfriet"),
     # feedback
     "given": ("givet", "giv"),
@@ -125,8 +125,13 @@ ENGLISH: Final[Mapping[str, tuple[str, ...]]] = {
     "in-person": ("face to face", "f2f", "live"),
     "phone": ("telephone", "mobile"),
     "improved": ("better", "improvement", "improving"),
-    "unchanged": ("same", "the same", "no change"),
+    "unchanged": ("same", "the same", "no change", "not improved", "did not improve", "didnt improve", "not better"),
     "worse": ("worsened", "declined"),
+    "partly": ("worked partly", "partly worked", "it partly worked", "it worked partly"),
+    "did_not_work": (
+        *("didnt work", "it didnt work", "it did not work", "not really", "not worked", "has not worked"),
+        *("does not work", "doesnt work", "did not help", "didnt help"),
+    ),
 }
 """Other English words for a value."""
 
@@ -153,7 +158,8 @@ def is_choice(text: str, value: str) -> bool:
 
 
 def spell_choice(text: str) -> str:
-    """The text without case and accents, with one blank for hyphens and blanks: `In-Person` is `in person`."""
+    """The text without case and accents, with one blank for hyphens and blanks, and without apostrophes: `In-Person` is
+    `in person`."""
     text = text.casefold()
     if not text.isascii():
         from unicodedata import normalize
@@ -161,6 +167,7 @@ def spell_choice(text: str) -> str:
         text = "".join(char for char in normalize("NFD", text) if not "\u0300" <= char <= "\u036f")
         text = text.replace("ø", "o").replace("æ", "ae")
     text = text.replace("aa", "a").replace("oe", "o").replace("-", " ").replace("_", " ")
+    text = text.replace("'", "").replace("\u2019", "")
     return " ".join(text.split()).rstrip(".!")
 
 

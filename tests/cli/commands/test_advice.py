@@ -96,16 +96,35 @@ def test_an_outcome_is_recorded(ana: Mentor, typed: str, outcome: str, note: str
     assert ana("show v1 --json").json["outcome"] is None
 
 
+def test_an_outcome_of_several_words(ana: Mentor) -> None:
+    """Words that say how much it worked are not a note on the opposite; unknown ones suggest no outcome."""
+    cases = (
+        (["didnt", "work"], "did_not_work", None),
+        (["didn't work", "too shy"], "did_not_work", "too shy"),
+        (["didn\u2019t", "work"], "did_not_work", None),
+        (["did", "not", "work", "at", "all"], "did_not_work", "at all"),
+        (["not", "really"], "did_not_work", None),
+        (["worked", "partly"], "partly", None),
+        (["Partly", "worked", "with Bo"], "partly", "with Bo"),
+    )
+    for number, (typed, outcome, note) in enumerate(cases, start=1):
+        ana("advice give Ask early")
+        has(ana(["outcome", f"v{number}", *typed, "--json"]).json, outcome=outcome, outcome_note=note)
+    refused = ana.fails("outcome v1 hardly worked --on friday", code=2)
+    assert "  mentorlog outcome v1 OUTCOME --on friday\n" in refused
+    assert "outcome v1 worked" not in refused
+
+
 def test_the_outcome_of_another_kind_is_refused(ana: Mentor) -> None:
     """That of feedback for advice and the other way round, with the lines that work; nothing is recorded."""
     ana("feedback give Cut in twice")
     ana("advice give Ask")
     refused = ana.fails("outcome v1 improved", code=2)
     assert "The outcome of advice must be worked, partly or not, not 'improved'." in refused
-    assert "mentorlog outcome v1 worked" in refused
+    assert "mentorlog outcome v1 OUTCOME" in refused
     refused = ana.fails("outcome f1 worked", code=2)
     assert "The outcome of feedback must be improved, unchanged or worse, not 'worked'." in refused
-    assert "mentorlog outcome f1 improved" in refused
+    assert "mentorlog outcome f1 OUTCOME" in refused
     ana.fails("edit v1 --outcome improved", code=2)
     ana.fails("edit f1 --outcome worked", code=2)
     ana.fails("outcome a1 worked", code=2)

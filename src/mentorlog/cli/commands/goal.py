@@ -103,7 +103,8 @@ def _ask(
 
     answers: dict[str, str] = {}
     if measure is None:
-        measure = ask_text(app, "How will you both know it is reached? (Enter to skip)", about=relationship) or None
+        who = "you" if relationship.role == "self" else "you both"
+        measure = ask_text(app, f"How will {who} know it is reached? (Enter to skip)", about=relationship) or None
         if measure:
             answers["--measure"] = measure
             app.draft = recovery_line(ctx, title, with_=relationship.ref, options=answers)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.input.checks import outcome_words, parse_outcome
-from mentorlog.cli.input.command_line.typed_line import line_with, with_missing
+from mentorlog.cli.input.command_line.typed_line import line_with_words, with_missing
 from mentorlog.cli.input.dates.checked_dates import read_past_day_of
 from mentorlog.cli.input.people.lookup import parse_ref
 from mentorlog.cli.input.people.ref_order import refuse_late_ref
@@ -38,7 +38,8 @@ def outcome(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json: 
     refuse_late_ref(app, words, "feedback", "advice")
     refuse_title(app, words, "feedback", "advice")
     ref = parse_ref(words[0], "feedback", "advice")
-    hint = "\n".join(line_with(app, word, old=words[1]) for word in outcome_words(ref.kind))
+    # what was typed after the ref may say the opposite of any outcome, so no word of it is kept
+    hint = line_with_words(app, [words[0], "OUTCOME"], old=words)
     result, others = parse_outcome(words[1:], ref.kind, hint=hint)
     journal = app.open_for_writing()
     before = journal.entry(ref)

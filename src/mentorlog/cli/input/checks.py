@@ -58,8 +58,9 @@ def checked_type(text: str | None) -> str:
 
 
 def parse_promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> tuple[str, dt.date | None]:
-    """The text of a promise, advice, goal, milestone or resource and its due date: --by, else `by DATE` at the end of the text, which is
-    then removed. Dates count from `from_day`. Warns of a time of day, which is dropped. Raises DateError."""
+    """The text of a promise, advice, goal, milestone or resource and its due date: --by, else `by DATE` at the end of
+    the text, which is then removed. Dates count from `from_day`. Warns of a time of day, which is dropped. Raises
+    DateError."""
     from mentorlog.cli.input.dates.checked_dates import read_deadline, warn_of_passed_day
     from mentorlog.cli.input.dates.read import moment_of
     from mentorlog.dates import split_deadline
@@ -165,7 +166,7 @@ def parse_outcome(words: Sequence[str], kind: Kind, *, hint: str | None = None) 
     return found, words[1:]
 
 
-_MOST_OUTCOME_WORDS: Final = 3
+_MOST_OUTCOME_WORDS: Final = 4
 
 
 def outcome_words(kind: Kind) -> tuple[str, ...]:

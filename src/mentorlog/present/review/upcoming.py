@@ -102,14 +102,16 @@ def goals(review: Review, detail: Detail) -> list[Row]:
 
 
 def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
-    """The lines below a goal. They ask for one missing field at a time, and only in an active relationship."""
+    """The lines below a goal. They ask for one missing field at a time, and only in an active relationship; of a goal
+    far ahead, also what is realistic half-way."""
     is_active, moved = review.relationship.status == "active", _goal_trend(review, goal)
     missing = next(iter(review.missing_fields(goal)), None) if is_active else None
     question, option = _MISSING[missing] if missing else ("", "")
     line = text(f"mentorlog edit {goal.ref} {option}") if option and detail.hints else ()
-    if not missing and goal.ref in review.half_way:
-        question = review.half_way[goal.ref].question
-        line = text(f"mentorlog milestone add TITLE --by DATE --goal {goal.ref}") if detail.hints else ()
+    half_way = review.half_way.get(goal.ref)
+    milestone = text(f"mentorlog milestone add TITLE --by DATE --goal {goal.ref}") if detail.hints else ()
+    if half_way and not missing:
+        question, line = half_way.question, milestone
     lines = [
         (text(goal.measure), moved),
         (text(question) if detail.hints or not goal.measure else (), line),
@@ -117,6 +119,8 @@ def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
     if not goal.measure:
         # the question is shown instead of the measure, and the command beside it if there is no progress to show
         lines = [(text(question), moved), ((), line)] if moved else [(text(question), line)]
+    if half_way and missing and detail.hints:
+        lines.append((text(half_way.question), milestone))
     max_lines = detail.max_lines_below
     return [Under(body, (column,) if column else (), max_lines) for body, column in lines if body or column]
 

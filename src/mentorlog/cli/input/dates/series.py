@@ -48,10 +48,8 @@ def _read_interval(app: App, every: str | None, times: str | None) -> tuple[Cade
         raise UsageError("--times needs --every, the interval from one session to the next.", hint=hint)
     every, interval = _parse_interval(every, hint=line_with(app, "CADENCE", old=every))
     if times is None:
-        raise UsageError(
-            "--every needs --times, the number of sessions to plan.", hint=with_option(app, "--times 2-52")
-        )
-    number = parse_count(times, what="--times", lowest=FEWEST, highest=MOST, hint=line_with(app, "2-52", old=times))
+        raise UsageError("--every needs --times, the number of sessions to plan.", hint=with_option(app, "--times N"))
+    number = parse_count(times, what="--times", lowest=FEWEST, highest=MOST, hint=line_with(app, "N", old=times))
     without_day = cadence_without_day(every)
     if without_day:
         output.warn(f"the day in {every!r} is not kept: the interval is {without_day}, from the first session.")
