@@ -47,8 +47,8 @@ def test_stop_words_are_folded_like_the_text() -> None:
     ("fields", "state", "waiting", "settle"),
     [
         ({}, "Not asked yet", None, "mentorlog ask lone"),
-        ({"asked_on": "11-23"}, "Asked today, no answer", 0, "mentorlog answer lone yes"),
-        ({"asked_on": "11-11"}, "Asked 12 days ago, no answer", 12, "mentorlog answer lone yes"),
+        ({"asked_on": "11-23"}, "Asked today, no answer", 0, "mentorlog answer lone ANSWER"),
+        ({"asked_on": "11-11"}, "Asked 12 days ago, no answer", 12, "mentorlog answer lone ANSWER"),
         (
             {"asked_on": "10-01", "answer": "later", "answered_on": "11-22"},
             "Said later yesterday",
@@ -56,7 +56,7 @@ def test_stop_words_are_folded_like_the_text() -> None:
             "mentorlog ask lone",
         ),
         ({"answer": "yes", "answered_on": "11-20"}, "Said yes 3 days ago", None, "mentorlog start lone"),
-        ({"asked_on": "10-01", "answer": "no"}, "Said no", None, "mentorlog answer lone later"),
+        ({"asked_on": "10-01", "answer": "no"}, "Said no", None, "mentorlog answer lone ANSWER"),
     ],
 )
 def test_the_state_decides_what_settles_it(

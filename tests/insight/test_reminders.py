@@ -316,7 +316,7 @@ SETTLED = [
     (Watch(goals=(goal(1, due_on="2026-11-20", progress=40),)), "done g1"),
     (Watch(goals=(goal(1, due_on="2026-11-24", progress=95),)), "done g1"),
     (Watch(goals=(goal(1, due_on="2026-11-20", progress=100),)), "done g1"),
-    (Watch(feedback=(feedback(2, follow_up_on="2026-11-20"),)), "outcome f2 improved"),
+    (Watch(feedback=(feedback(2, follow_up_on="2026-11-20"),)), "outcome f2 OUTCOME"),
     (Watch(milestones=(milestone(1, on="2026-11-20"),)), "celebrate m1"),
     (Watch(milestones=(milestone(1, on="2026-11-20", status="planned"),)), "done m1"),
     (Watch(sessions=(session(14, "2026-11-19", status="planned"),)), "log s14"),

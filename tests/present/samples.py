@@ -59,9 +59,7 @@ def reminders() -> tuple[Reminder, ...]:
             "unlogged_session", "s14", "11-19", "Thursday's session is not logged", settle="mentorlog log s14", **bo
         ),
         reminder("milestone_uncelebrated", "m1", "11-12", "First review led", settle="mentorlog celebrate m1"),
-        reminder(
-            "feedback_follow_up", "f2", "11-23", "Cut in twice at standup", settle="mentorlog outcome f2 improved"
-        ),
+        reminder("feedback_follow_up", "f2", "11-23", "Cut in twice at standup", settle="mentorlog outcome f2 OUTCOME"),
         reminder("session_planned", "s9", "11-24", "Session: delegation", at=dt.time(14), settle="mentorlog review"),
         reminder("action_due", "a14", "11-27", "Introduce him to Mette", owner="me", private=True),
         reminder("action_due", "a21", "11-27", "Send the figures [draft] :soon:", owner="them", **bo),

@@ -355,7 +355,7 @@ def test_an_ordinary_review_omits_no_rows(review: Callable[[], Review]) -> None:
 def test_an_ordinary_review_has_commands() -> None:
     """Each entry that needs attention has one."""
     page = drawn(review_page(ordinary_review()))
-    for line in ("edit g2 --measure TEXT", "celebrate m1", "outcome f2 improved"):
+    for line in ("edit g2 --measure TEXT", "celebrate m1", "outcome f2 OUTCOME"):
         assert f"mentorlog {line}" in page
 
 
@@ -429,8 +429,8 @@ def test_milestones_and_feedback_have_a_command() -> None:
     said = fields(review)
     assert said["Celebrate"] == [["First review led", "12 Nov", "mentorlog celebrate m1"]]
     assert said["Changed?"] == [
-        ["Cut in", "2 Nov", "mentorlog outcome f1 improved"],
-        ["You rush", "2 Nov", "mentorlog outcome f2 improved"],
+        ["Cut in", "2 Nov", "mentorlog outcome f1 OUTCOME"],
+        ["You rush", "2 Nov", "mentorlog outcome f2 OUTCOME"],
     ]
     assert said["Since then"] == [["Newer", "15 Nov", "n2"], ["Older", "15 Nov", "n1"]]
 

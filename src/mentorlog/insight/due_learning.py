@@ -26,8 +26,7 @@ def find_due_learning(entry: Advice | Resource) -> DueLearning | None:
     if isinstance(entry, Advice):
         if entry.try_by is None or entry.outcome is not None:
             return None
-        line = f"mentorlog outcome {entry.ref}"
-        return DueLearning("advice_try_by", entry.try_by, f"{line} worked", (f"{line} partly", f"{line} not"))
+        return DueLearning("advice_try_by", entry.try_by, f"mentorlog outcome {entry.ref} OUTCOME", ())
     if entry.due_on is None or entry.status != "open":
         return None
     return DueLearning(

@@ -138,9 +138,9 @@ def _by_what_is_waiting(prospect: Prospect) -> tuple[int, int, str, int]:
 def follow_up(prospect: Relationship, *, name: str, today: dt.date) -> FollowUp:
     """What a reminder to follow up says. `name` is the name as it is typed in a shell."""
     ask, start = f"mentorlog ask {name}", f"mentorlog start {name}"
-    yes, no, later = (f"mentorlog answer {name} {answer}" for answer in ("yes", "no", "later"))
-    settle, *alternatives = {"yes": (start, no), "no": (later, yes), "later": (ask, yes, no)}.get(
-        prospect.answer or "", (ask,) if prospect.asked_on is None else (yes, no, later, ask)
+    answer = f"mentorlog answer {name} ANSWER"
+    settle, *alternatives = {"yes": (start, answer), "no": (answer,), "later": (ask, answer)}.get(
+        prospect.answer or "", (ask,) if prospect.asked_on is None else (answer, ask)
     )
     return FollowUp(describe_state(prospect, today=today), settle, tuple(alternatives))
 

@@ -217,7 +217,7 @@ def _feedback(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
             due_on=feedback.follow_up_on,
             today=today,
             text=title_of(feedback),
-            settle=f"mentorlog outcome {feedback.ref} improved",
+            settle=f"mentorlog outcome {feedback.ref} OUTCOME",
         )
 
 

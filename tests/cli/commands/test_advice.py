@@ -163,7 +163,7 @@ def test_advice_reminds_on_the_day_to_try_it(ana: Mentor) -> None:
     """With the command that settles it; it can be snoozed, and an outcome settles it."""
     ana("advice give Ask early --try-by 2026-11-20", ok=True)
     due = [each for each in ana("remind --json").json if each["reminder"] == "advice_try_by"]
-    has(due[0], ref="v1", due_on="2026-11-20", days=-3, text="Ask early", settle="mentorlog outcome v1 worked")
+    has(due[0], ref="v1", due_on="2026-11-20", days=-3, text="Ask early", settle="mentorlog outcome v1 OUTCOME")
     assert "did it work?" in ana("remind").out
     count = ana("remind --count").out
     ana("snooze v1 2026-12-01")
@@ -184,7 +184,7 @@ def test_the_review_asks_whether_it_worked(ana: Mentor) -> None:
     assert "Did it work?" not in page
     assert "Listen more" not in ana("review --shareable").out
     ana.now = "2026-11-27T09:00"
-    assert "Did it work?\tAsk early\t27 Nov\tmentorlog outcome v1 worked" in ana("review").out
+    assert "Did it work?\tAsk early\t27 Nov\tmentorlog outcome v1 OUTCOME" in ana("review").out
     assert [entry["ref"] for entry in ana("review --json").json["advice"]] == ["v1", "v2"]
     ana("outcome v1 worked")
     assert "Ask early" not in ana("review").out
@@ -195,7 +195,7 @@ def test_pausing_and_ending_name_advice_that_still_reminds(ana: Mentor) -> None:
     ana("advice give Ask early --try-by friday")
     answer = ana("pause ana").output
     assert "Ask early" in answer
-    assert "mentorlog outcome v1 worked" in answer
+    assert "mentorlog outcome v1 OUTCOME" in answer
     assert "v1" in ana("remind").out
 
 

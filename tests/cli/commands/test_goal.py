@@ -213,6 +213,14 @@ def test_the_questions_work_at_a_real_terminal(ana: Mentor) -> None:
     has(ana("goal --json").json[0], title="Tal højt", measure="tre møder", due_on="2026-12-07")
 
 
+def test_a_goal_of_my_own_is_asked_how_i_will_know(ana: Mentor) -> None:
+    """No one else is there to know it."""
+    child = at_terminal(ana, "goal", "add", "Speak up", "--by", "friday", "-w", "me")
+    child.expect_exact("How will you know it is reached?")
+    child.send("\r")
+    assert ends(child)[0] == 0
+
+
 def test_ctrl_c_at_a_real_terminal_changes_nothing(ana: Mentor) -> None:
     """The command exits with 130 and saves the answers as a command."""
     before = ana.db.read_bytes()

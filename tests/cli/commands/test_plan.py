@@ -171,6 +171,12 @@ def test_an_invalid_series_plans_nothing(ana: Mentor, line: str, message: str) -
     assert ana("sessions --json").json == []
 
 
+def test_the_hint_for_a_number_of_sessions_has_one_number(ana: Mentor) -> None:
+    """A placeholder for a number, because a range can't be pasted."""
+    for line in ("plan friday --every weekly --times 1", "plan friday --every weekly"):
+        assert "  mentorlog plan friday --every weekly --times N\n" in ana.fails(line, code=2)
+
+
 def test_the_day_of_an_interval_is_not_kept(ana: Mentor) -> None:
     """A warning says so, because the date decides the weekday."""
     answer = ana("plan thursday --every monday --times 2")

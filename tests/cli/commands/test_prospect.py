@@ -85,7 +85,7 @@ def test_asking_waits_for_an_answer_and_reminds(lone: Mentor) -> None:
     )
     (reminder,) = lone("remind lone --json").json
     has(reminder, reminder="prospect_follow_up", ref="r3", due_on="2026-11-26", days=3, private=True)
-    assert reminder["settle"] == "mentorlog answer 'Lone Dahl' yes"
+    assert reminder["settle"] == "mentorlog answer 'Lone Dahl' ANSWER"
     assert "Asked 12 days ago, no answer" in lone("remind lone").out
     lone("snooze lone 1 dec")
     assert ("prospect_follow_up", "r3") not in due(lone)

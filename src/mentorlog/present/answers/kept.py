@@ -25,10 +25,10 @@ _SETTLE: Final[Mapping[Kind, str]] = {
     "session": "mentorlog cancel {ref}, or mentorlog move {ref} DATE",
     "action": "mentorlog done {ref}, or mentorlog drop {ref}",
     "goal": "mentorlog done {ref}, or mentorlog drop {ref}",
-    "feedback": "mentorlog outcome {ref} improved",
+    "feedback": "mentorlog outcome {ref} OUTCOME",
     "milestone": "mentorlog done {ref}",
     "point": "mentorlog drop {ref}",
-    "advice": "mentorlog outcome {ref} worked",
+    "advice": "mentorlog outcome {ref} OUTCOME",
     "resource": "mentorlog done {ref}, or mentorlog drop {ref}",
 }
 """The commands that settle an entry, by kind."""

@@ -23,7 +23,7 @@ def advice_to_judge(review: Review, detail: Detail) -> list[Row]:
         Row(
             mark=Span("↺", "look"),
             body=text(advice.text),
-            side=join_facts(_day(review, advice.try_by), f"mentorlog outcome {advice.ref} worked"),
+            side=join_facts(_day(review, advice.try_by), f"mentorlog outcome {advice.ref} OUTCOME"),
             max_lines=detail.max_lines,
         )
         for advice in review.advice_due

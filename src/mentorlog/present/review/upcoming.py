@@ -156,7 +156,7 @@ def open_feedback(review: Review, detail: Detail) -> list[Row]:
 
 
 def _feedback_row(review: Review, feedback: Feedback, detail: Detail) -> Row:
-    side = join_facts(format_short_date(feedback.on, today=review.today), f"mentorlog outcome {feedback.ref} improved")
+    side = join_facts(format_short_date(feedback.on, today=review.today), f"mentorlog outcome {feedback.ref} OUTCOME")
     return Row(mark=Span("↺", "look"), body=text(title_of(feedback)), side=side, max_lines=detail.max_lines)
 
 
