@@ -125,12 +125,23 @@ ENGLISH: Final[Mapping[str, tuple[str, ...]]] = {
     "in-person": ("face to face", "f2f", "live"),
     "phone": ("telephone", "mobile"),
     "improved": ("better", "improvement", "improving"),
-    "unchanged": ("same", "the same", "no change", "not improved", "did not improve", "didnt improve", "not better"),
+    "unchanged": (
+        *("same", "the same", "no change", "not improved", "did not improve", "didn't improve", "not better"),
+        *("not changed", "did not change", "didn't change", "not really"),
+    ),
     "worse": ("worsened", "declined"),
     "partly": ("worked partly", "partly worked", "it partly worked", "it worked partly"),
     "did_not_work": (
-        *("didnt work", "it didnt work", "it did not work", "not really", "not worked", "has not worked"),
-        *("does not work", "doesnt work", "did not help", "didnt help"),
+        *(
+            "didn't work",
+            "it didn't work",
+            "it did not work",
+            "not really",
+            "not worked",
+            "has not worked",
+            "hasn't worked",
+        ),
+        *("does not work", "doesn't work", "did not help", "didn't help"),
     ),
 }
 """Other English words for a value."""

@@ -38,6 +38,13 @@ def test_a_second_outcome_replaces_the_first(given: Mentor) -> None:
     has(given("outcome f1 improved --json").json, outcome="improved", outcome_note=None)
 
 
+def test_no_change_in_several_words_is_unchanged(given: Mentor) -> None:
+    """Not refused with a suggestion that says the opposite."""
+    for typed in ("not improved", "didn't change", "did not improve", "not really"):
+        given("outcome f1 worse")
+        has(given(["outcome", "f1", *typed.split(), "--json"]).json, outcome="unchanged", outcome_note=None)
+
+
 @pytest.mark.parametrize(
     "line", ["outcome", "outcome f1", "outcome f1 fine", "outcome a1 improved", "outcome f1 worse --on nonsense"]
 )
