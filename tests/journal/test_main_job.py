@@ -86,7 +86,7 @@ def test_the_journal_has_every_entry(reader: Mentor) -> None:
         "feedback": 7,
         "milestone": 5,
         "point": 9,
-        "note": 10,
+        "note": 11,
         "advice": 4,
         "resource": 3,
         "checkin": 4,
@@ -119,7 +119,7 @@ def test_the_review_prepares_the_next_session(reader: Mentor) -> None:
     assert [(point["ref"], point["carried"]) for point in review["agenda"]] == [("t6", 2), ("t7", 0)]
     assert refs(review["feedback"]) == ["f7"]
     assert refs(review["milestones"]) == ["m5"]
-    assert refs(review["notes"]) == ["n8"]
+    assert refs(review["notes"]) == ["n9"]
     assert review["questions"]
 
 
@@ -137,7 +137,7 @@ def test_the_review_of_a_mentee(reader: Mentor) -> None:
 def test_the_review_of_my_own_development(reader: Mentor) -> None:
     """It has what belongs to me, my skills of all relationships, and the person who has not answered."""
     review = reader("review me --json").json
-    assert [refs(review[part]) for part in ("goals", "resources", "notes")] == [["g7"], ["b3"], ["n10"]]
+    assert [refs(review[part]) for part in ("goals", "resources", "notes")] == [["g7"], ["b3"], ["n11"]]
     assert [each["name"] for each in review["prospects"]] == ["Amina Yusuf"]
     assert {each["skill"]: each["sources"] for each in review["skills"]} == {
         "listening": ["Søren Østergård"],
@@ -255,7 +255,7 @@ def test_the_summary_has_goals_and_sessions(reader: Mentor) -> None:
 
 def test_text_is_shown_as_it_was_typed(reader: Mentor) -> None:
     """Brackets, colons, dashes and emoji are not changed."""
-    assert reader("show n9 --json").json["text"] == "- room B has no clock: bring one :watch:"
+    assert reader("show n10 --json").json["text"] == "- room B has no clock: bring one :watch:"
     assert reader("show t3 --json").json["text"] == "[RFC 12] who decides about retries: us or the platform team?"
     assert reader("show m2 --json").json["how"] == "Cake with the whole team 🍰"
     assert reader("show s5 --json").json["where"] == "[Glaslokalet]"
