@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -278,6 +279,24 @@ def test_shareable_review_of_me_hides_names_and_private_entries(own: Mentor) -> 
         assert "Chair a meeting" in output
         assert not [word for word in ("slow down", "Secret", "Lone") if word in output], line
     assert "Ana" not in own("review me --shareable").output
+
+
+def test_shareable_json_of_me_has_neither_names_nor_refs(own: Mentor) -> None:
+    """Skills have the number of their sources; links and questions of one's own have uuids."""
+    own("rate listening 4 --mine -w ana")
+    own("action add Prepare the room --goal g1 -w me")
+    own('questions add "What would I try?" --role me')
+    shown = own("review me --shareable --json")
+    assert "Ana" not in shown.out
+    assert '"ref"' not in shown.out
+    assert not re.search(r'"[agknqrv]\d+"', shown.out)
+    (skill,) = shown.json["skills"]
+    assert (skill["sources"], len(skill["latest"])) == (2, 2)
+    whole = own("review me --json").json
+    assert whole["skills"][0]["sources"] == ["me", "Ana Souza"]
+    linked = [each["goal"] for each in shown.json["actions"]["mine"]]
+    assert sorted(linked, key=str) == sorted([whole["goals"][0]["uuid"], None], key=str)
+    assert shown.json["questions"][0]["id"] == whole["questions"][0]["uuid"]
 
 
 def test_review_me_asks_two_questions_about_my_own_development(own: Mentor) -> None:

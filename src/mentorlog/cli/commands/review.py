@@ -91,7 +91,7 @@ def _review_me(
     if as_json:
         from mentorlog.export import shapes
 
-        return output.show_json(shapes.own_review(found))
+        return output.show_json(shapes.own_review(found, is_shareable=shareable))
     from mentorlog.present.review import SCREEN
     from mentorlog.present.review.own import own_brief_page, own_review_page
 
