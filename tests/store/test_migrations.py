@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import shlex
 import signal
 import sqlite3
 import subprocess
@@ -470,3 +471,36 @@ def test_a_crashed_write_is_rolled_back_first(latest):
     Journal.open(latest, access="read").close()
     assert content(latest.with_name("journal.db.v4.bak")) == before
     assert scalar(latest, "SELECT max(length(text)) FROM note") < 100
+
+
+def test_what_another_program_added_under_a_new_name_is_named(tmp_path):
+    """Nothing is changed or copied, and the statement of the hint makes room, so that the journal can be upgraded."""
+    insert = "INSERT INTO relationship (id, name, role, started_on) VALUES (0, 'Mille', 'mentor', '2026-01-01')"
+    note = "INSERT INTO note (relationship, day, text) VALUES (0, '2026-01-01', 'hello')"
+    for change, what in (
+        (["ALTER TABLE action ADD COLUMN person TEXT"], "a column `person` in `action`"),
+        (["ALTER TABLE relationship ADD COLUMN Skills TEXT"], "a column `Skills` in `relationship`"),
+        (["CREATE TABLE advice (x)"], "a table `advice`"),
+        (["CREATE VIEW resource AS SELECT 1"], "a view `resource`"),
+        (["CREATE INDEX goal_extra ON goal (id)", "CREATE INDEX advice_day ON goal (id)"], "an index `advice_day`"),
+        ([insert, note], "a row 0 in `relationship`"),
+    ):
+        path = unpacked(tmp_path, "version-6")
+        with closing(sqlite3.connect(path)) as at, at:
+            for statement in change:
+                at.execute(statement)
+        before = path.read_bytes()
+        with pytest.raises(JournalError) as caught:
+            Journal.open(path, access="read")
+        assert f"has {what} that another program added" in caught.value.message, what
+        assert path.read_bytes() == before, what
+        assert [each.name for each in tmp_path.iterdir()] == ["journal.db"], what
+        program, name, script = shlex.split(caught.value.hint)
+        assert (program, name) == ("sqlite3", str(path)), what
+        with closing(sqlite3.connect(path)) as at, at:
+            at.executescript(script)
+        Journal.open(path, access="read").close()
+        assert scalar(path, "SELECT count(*) FROM pragma_foreign_key_check") == 0, what
+        assert scalar(path, "PRAGMA user_version") == VERSION, what
+        for each in tmp_path.iterdir():
+            each.unlink()

@@ -23,6 +23,7 @@ from mentorlog.store import migrations, rebuilding
 from mentorlog.store.files import create_private, put_in_place, temporary_name
 from mentorlog.store.header import VERSION, connect, uri, version_of
 from mentorlog.store.schema import FIRST_VERSION
+from mentorlog.store.schema.taken_names import refuse_taken_names
 
 
 def migrate(path: str, *, wait: float) -> None:
@@ -35,6 +36,8 @@ def migrate(path: str, *, wait: float) -> None:
         version = version_of(journal)
         if version < VERSION:
             file = Path(path).resolve()
+            if version >= FIRST_VERSION:
+                refuse_taken_names(journal, path, version=version)
             _copy(file, version=version)
             if version < FIRST_VERSION:
                 _rebuild(journal, file)

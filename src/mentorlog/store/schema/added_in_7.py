@@ -137,6 +137,10 @@ _ME: Final = (
 )
 
 
+NEW_INDEXES: Final = frozenset(line.split(" ON ")[0].split()[-1] for line in _INDEXES if line.startswith("CREATE"))
+"""The names of the indexes."""
+
+
 def add_columns_and_tables(connection: sqlite3.Connection) -> None:
     """Add the columns, tables, indexes and the relationship `me`; the caller makes the triggers afterwards."""
     connection.execute("DROP TRIGGER record_relationship_insert")
