@@ -41,7 +41,7 @@ def prospects_page(prospects: Sequence[Prospect], *, others: int = 0, today: dt.
 
 def _row(prospect: Prospect, today: dt.date) -> Row:
     relationship = prospect.relationship
-    body = text(Span(relationship.name, "title"), f", {would_be_phrase(relationship.role)}")
+    body = text(Span(relationship.name, "title"), f", {would_be_phrase(relationship.role, relationship.type)}")
     state = describe_state(relationship, today=today)
     is_mine_to_do = relationship.answer == "yes" or relationship.asked_on is None
     follow_up = _follow_up(relationship, today)
@@ -87,7 +87,7 @@ def prospect_change_page(prospect: Relationship, *, verb: Verb, today: dt.date) 
 def _sentence(prospect: Relationship, verb: Verb, today: dt.date) -> Text:
     name = Span(prospect.name, "strong")
     if verb == "prospect add":
-        return text("Prospect: ", name, f", {would_be_phrase(prospect.role)}")
+        return text("Prospect: ", name, f", {would_be_phrase(prospect.role, prospect.type)}")
     if verb == "ask":
         via = f" via {prospect.via}" if prospect.via else ""
         return text("Asked ", name, f"{via}, {format_recorded_date(prospect.asked_on or today, today=today)}")

@@ -71,7 +71,7 @@ def start_prospect(
     private: bool,
     agreement: str | None,
     sessions_agreed: int | None = None,
-    type: str = "mentoring",  # noqa: A002
+    type: str | None = None,  # noqa: A002
     programme: str | None = None,
     now: dt.datetime,
 ) -> Entry:

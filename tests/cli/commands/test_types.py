@@ -38,6 +38,20 @@ def test_a_role_in_coaching_may_be_typed_as_coach_or_client(mentor: Mentor, monk
     has(answer.json, role="mentee")
 
 
+def test_a_prospect_keeps_the_recorded_type(mentor: Mentor) -> None:
+    """The list and the message say coach, and the start keeps the type unless another one is given."""
+    mentor("prospect add Lone Dahl")
+    mentor("edit lone --type coaching")
+    assert "Lone Dahl, would coach you" in mentor("prospect").out
+    message = mentor("draft lone").out
+    assert "I am looking for a coach" in message
+    assert "mentor" not in message
+    assert "coach" in mentor("draft lone --lang da").out
+    has(mentor("start lone --i-am client --json").json, type="coaching", role="mentee", status="active")
+    mentor("undo")
+    has(mentor("start lone --type mentoring --json").json, type="mentoring")
+
+
 def test_the_type_can_be_changed_back(mentor: Mentor) -> None:
     """`edit` sets it, in English or Danish; the number of sessions and the programme can be cleared."""
     mentor("start Ana --i-am mentee --type coachingforløb --sessions 5 --programme P")

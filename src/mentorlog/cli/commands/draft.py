@@ -46,7 +46,7 @@ def draft(
     check_target(to_file, force=force, ending=".txt", is_text=True, name="message")
     language = language_of(app, lang)
     prospect = find_prospect(app, app.open_for_reading(), name, with_)
-    message = write_first_message(prospect, Translator(language), owner=_signature(app))
+    message = write_first_message(prospect, Translator(language).of(prospect), owner=_signature(app))
     if message.shortened:
         fields = ", ".join(field.replace("_", " ") for field in message.shortened)
         output.warn(f"the message has at most {MOST_WORDS} words, so these are shortened or left out: {fields}.")

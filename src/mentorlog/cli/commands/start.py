@@ -79,7 +79,8 @@ def start(
     started_on = read_day(app, since, direction="past") or app.today
     ends_on = read_future_day(app, until)
     agreed = parse_sessions_agreed(sessions, hint=line_with(app, "N", old=sessions)) if sessions is not None else None
-    kind = checked_type(type_)
+    # without --type, a prospect keeps the type that was recorded
+    kind = prospect.type if prospect and type_ is None else checked_type(type_)
     # invalid values are refused before asking for the role
     check_period(started_on, ends_on)
     role = _read_role(app, i_am, kind) if i_am else None
