@@ -78,6 +78,11 @@ SCORES: Final = (1, 2, 3, 4, 5)
 """The scores of a rating and of a check-in, from the lowest to the highest."""
 CLOSING: Final = ("reason", "learned", "thanks", "same", "different", "next")
 """The fields of a relationship that `end` asks for, in the order in which they are shown."""
+PROSPECT_FIELDS: Final = (
+    *("admire", "skills", "hope", "offer", "background", "found_through", "goal"),
+    *("asked_on", "via", "message", "follow_up_on", "answer", "answered_on", "answer_note"),
+)
+"""The fields of a relationship that are recorded before it begins, and stay private."""
 DEFAULT_SESSION_MINUTES: Final = 60
 """The length of a session in minutes if none is given."""
 MAX_SESSION_MINUTES: Final = 24 * 60

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.model import CLOSING
+from mentorlog.model import CLOSING, PROSPECT_FIELDS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,24 +26,7 @@ _REPLACED_COLUMNS: Final[dict[str, dict[str, str]]] = {
     # prepared answers are drafts until the relationship has ended
     "relationship": {answer: f"iif(status = 'ended', {answer}, NULL)" for answer in CLOSING}
     # what was thought and written before it began stays private
-    | dict.fromkeys(
-        (
-            "admire",
-            "hope",
-            "offer",
-            "background",
-            "found_through",
-            "goal",
-            "asked_on",
-            "via",
-            "message",
-            "follow_up_on",
-            "answer",
-            "answered_on",
-            "answer_note",
-        ),
-        "NULL",
-    )
+    | dict.fromkeys(PROSPECT_FIELDS, "NULL")
     | {"skills": "'[]'"},
     "action": {"goal": _GOAL},
     "milestone": {"goal": _GOAL},

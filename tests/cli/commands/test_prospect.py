@@ -229,6 +229,16 @@ def test_starting_takes_the_options_of_a_new_relationship(lone: Mentor) -> None:
     lone("start Lone Friis --i-am mentor")
 
 
+def test_a_second_start_by_a_word_of_the_name_is_refused_whatever_was_recorded(two: Mentor) -> None:
+    """Any field of a prospect tells that the person is one who has begun, not somebody new."""
+    two('goal add Negotiate --measure "three talks" --by 2027-02-01 -w bo')
+    for option in ("--background talks", "--skill listening", "--found-through Bo", "--goal g1"):
+        two(f"prospect add Lone Dahl {option}")
+        two("start lone")
+        assert "has begun already" in two.fails("start lone", code=1), option
+        two("undo 2")
+
+
 def test_at_a_terminal_the_start_asks_for_the_agreement(lone: Mentor) -> None:
     """It shows what was hoped for and offered; Enter leaves it private."""
     child = at_terminal(lone, "start", "lone")

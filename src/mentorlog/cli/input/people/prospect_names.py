@@ -8,7 +8,7 @@ from mentorlog import names
 from mentorlog.cli.input.people.candidates import lines_in_place_of
 from mentorlog.cli.input.people.lookup import named_relationship
 from mentorlog.errors import AmbiguousError, ConflictError, UsageError
-from mentorlog.model import Ref, Relationship
+from mentorlog.model import PROSPECT_FIELDS, Ref, Relationship
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -40,7 +40,7 @@ def prospect_to_start(app: App, journal: Journal, typed: str) -> Relationship | 
 
 def was_prospect(relationship: Relationship) -> bool:
     """Whether something was recorded of a relationship before it began."""
-    return bool(relationship.admire or relationship.hope or relationship.offer or relationship.asked_on)
+    return any(getattr(relationship, field) for field in PROSPECT_FIELDS)
 
 
 def find_prospect(app: App, journal: Journal, words: list[str] | None, with_: str | None) -> Relationship:
