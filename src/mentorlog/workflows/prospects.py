@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from mentorlog.store import Journal
     from mentorlog.store.writing import Change
 
-_LATER: Final = Cadence(months=3)
-"""The time after which to follow up on the answer `later`, if no day is given."""
+_FOLLOW_UP: Final = {"later": Cadence(months=3), "yes": Cadence(days=14)}
+"""The time after an answer to ask again or to start the relationship, if no day is given."""
 
 
 def add_prospect(
@@ -93,15 +93,15 @@ def record_answer(
     follow_up_on: dt.date | None,
     now: dt.datetime,
 ) -> Relationship:
-    """Record what a prospect answered on a day. After `later`, the day to follow up is in three months by default. An
-    earlier answer that differs is kept in a note. Returns the prospect as it is now. Raises UsageError if the day is
-    before the prospect was asked."""
+    """Record what a prospect answered on a day. By default, the day to follow up is three months after `later`, and two
+    weeks after `yes`, when the relationship is to start. An earlier answer that differs is kept in a note. Returns the
+    prospect as it is now. Raises UsageError if the day is before the prospect was asked."""
     if prospect.asked_on and on < prospect.asked_on:
         raise UsageError(
             f"{prospect.name} was asked on {prospect.asked_on}, after {on}.", hint=f"--on {prospect.asked_on}"
         )
-    if answer == "later" and follow_up_on is None:
-        follow_up_on = _LATER.after(on)
+    if answer in _FOLLOW_UP and follow_up_on is None:
+        follow_up_on = _FOLLOW_UP[answer].after(on)
     with journal.command("answer", now=now) as change:
         if prospect.answer and (prospect.answer != answer or prospect.answer_note not in (None, note)):
             change.add("note", relationship=prospect.ref, on=now.date(), text="\n".join(_answered(prospect)))

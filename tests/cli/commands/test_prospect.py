@@ -90,7 +90,7 @@ def test_asking_waits_for_an_answer_and_reminds(lone: Mentor) -> None:
     lone("snooze lone 1 dec")
     assert ("prospect_follow_up", "r3") not in due(lone)
     lone("undo")
-    lone("answer lone yes")
+    lone("answer lone no")
     assert ("prospect_follow_up", "r3") not in due(lone)
 
 
@@ -103,6 +103,22 @@ def test_later_stays_asked_and_reminds_in_three_months(lone: Mentor) -> None:
     assert lone("prospect --json").json[0]["waiting_days"] == 1
     lone("answer lone later --follow-up 1 mar".replace("1 mar", "'1 mar'"))
     has(lone("show lone --json").json, follow_up_on="2027-03-01")
+
+
+def test_after_yes_a_reminder_says_to_start(lone: Mentor) -> None:
+    """Two weeks after the answer or on the day that is given; the day that it replaces is named."""
+    lone("ask lone --on '15 nov' --follow-up '25 nov'")
+    said = lone("answer lone yes --on '16 nov'")
+    assert "you are reminded on Mon 30 Nov, no longer on Wed 25 Nov." in said.err
+    (reminder,) = lone("remind lone --json").json
+    has(reminder, reminder="prospect_follow_up", due_on="2026-11-30", settle="mentorlog start 'Lone Dahl'")
+    lone("undo")
+    assert "no longer reminded on Wed 25 Nov" in lone("answer lone no").err
+    lone("undo")
+    assert "reminded" not in lone("answer lone yes --follow-up friday").err
+    has(lone("show lone --json").json, follow_up_on="2026-11-27")
+    lone("start lone")
+    assert ("prospect_follow_up", "r3") not in due(lone)
 
 
 def test_one_who_said_no_is_listed_with_all_alone_and_not_asked_again(lone: Mentor) -> None:

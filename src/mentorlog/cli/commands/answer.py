@@ -10,7 +10,7 @@ from mentorlog.cli.input.dates.read import read_past_day
 from mentorlog.cli.input.people.name_first import split_name
 from mentorlog.cli.input.people.prospect_names import find_prospect
 from mentorlog.cli.input.text.read import read_remark
-from mentorlog.cli.output.prospects import show_prospect
+from mentorlog.cli.output.prospects import show_prospect, warn_of_other_follow_up
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, With
 from mentorlog.errors import UsageError
@@ -27,7 +27,9 @@ Words = Annotated[
 ]
 FollowUp = Annotated[
     str | None,
-    typer.Option("--follow-up", metavar="DATE", help="When to remind you (default: in 3 months after later)."),
+    typer.Option(
+        "--follow-up", metavar="DATE", help="When to remind you (default: 3 months after later, 2 weeks after yes)."
+    ),
 ]
 
 
@@ -63,6 +65,8 @@ def answer(
         now=app.now,
     )
     show_prospect(app, after, verb="answer", as_json=as_json)
+    if follow_up is None:
+        warn_of_other_follow_up(prospect, after, today=app.today)
 
 
 command = build(answer, "answer", example="mentorlog answer Lone later after the summer")

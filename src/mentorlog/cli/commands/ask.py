@@ -9,7 +9,7 @@ from mentorlog.cli.input.dates.read import read_past_day
 from mentorlog.cli.input.people.name_first import split_name
 from mentorlog.cli.input.people.prospect_names import find_prospect
 from mentorlog.cli.input.text.read import read_text
-from mentorlog.cli.output.prospects import show_prospect
+from mentorlog.cli.output.prospects import show_prospect, warn_of_other_follow_up
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, With
 from mentorlog.workflows.prospects import ask_prospect
@@ -44,6 +44,8 @@ def ask(
     message = read_text(app, rest, has_content=True)
     after = ask_prospect(journal, prospect, message=message, via=via, on=day, follow_up_on=follow_up_on, now=app.now)
     show_prospect(app, after, verb="ask", as_json=as_json)
+    if follow_up is None:
+        warn_of_other_follow_up(prospect, after, today=app.today)
 
 
 command = build(
