@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from mentorlog import shell_line
 from mentorlog.cli.input.command_line.other_words import OPTIONS
 from mentorlog.cli.input.command_line.typed_line import line_of
 from mentorlog.cli.typer_app import index
 from mentorlog.cli.typer_app.meant_options import meant_options
+from mentorlog.model import Ref
+
+_TEXTS: Final = ("TEXT", "TITLE", "NOTE", "HOW", "WORDS", "SKILL")
+"""The placeholders of free text, which may begin with a dash."""
 
 
 def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
@@ -51,7 +55,7 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
     score = _score_of(command) if option[1:].isdecimal() and _is_score(problem.ctx, args, typed) else None
     if score is not None:
         return f"A score does not begin with a dash: {typed}.", line_of(_replaced(args, typed, score))
-    is_text = _takes_text(command) and not (near and option in OPTIONS)
+    is_text = _begins_text(problem.ctx, args, typed) and not (near and option in OPTIONS)
     if is_text and not (_score_of(command) == "1-5" and typed.startswith("--")):  # the score comes last
         message += " If the text begins with a dash, type `--` before it:"
         lines.append(_with_dashes(problem.ctx, args))
@@ -113,10 +117,20 @@ def _path_in(args: list[str]) -> str:
     return " ".join(word for word in ("mentorlog", name, verb) if word)
 
 
-def _takes_text(command: Any) -> bool:
-    """Whether an argument of the command is free text, which may begin with a dash; refs and names never do."""
-    metavars = " ".join(str(param.metavar) for param in command.params if param.param_type_name == "argument")
-    return any(word in metavars for word in ("TEXT", "TITLE", "NOTE", "HOW", "WORDS", "SKILL"))
+def _begins_text(ctx: Any, args: list[str], typed: str) -> bool:
+    """Whether a word is where the free text of the command begins, or a number in it (`-1 day`): only then may it be
+    text. Refs and names never begin with a dash."""
+    arguments = [param for param in ctx.command.params if param.param_type_name == "argument"]
+    places = " ".join(str(param.metavar) for param in arguments).rpartition(", or ")[2].split()
+    text = next((at for at, place in enumerate(places) if any(name in place for name in _TEXTS)), None)
+    _, rest = _after_command(ctx, args, len(ctx.command_path.split()) - 1)
+    _, words = _split_options(ctx.command, rest)
+    at = words.index(typed) if typed in words else 0
+    if (
+        text and words and places[0].startswith("[") and not Ref.parse(words[0])
+    ):  # `log [sN] [TEXT]` without the session
+        text -= 1
+    return text is not None and (at == text or (at > text and typed[1:2].isdecimal()))
 
 
 def _with_dashes(ctx: Any, args: list[str]) -> str:
