@@ -235,6 +235,7 @@ def test_starting_a_prospect_begins_the_relationship(lone: Mentor, typed: str) -
 
 def test_starting_takes_the_options_of_a_new_relationship(lone: Mentor) -> None:
     """--carry puts the hope and the offer into the agreement; in a script nothing else does."""
+    lone("edit lone --i-am mentor")
     lone('start lone --i-am mentor --cadence weekly --since 2026-11-02 --focus "Speak up" --carry --private --yes')
     has(lone("show lone --json").json, role="mentor", cadence="weekly", started_on="2026-11-02", focus="Speak up")
     agreement = "What I expect of Lone:\na sounding board\n\nWhat Lone expects of me:\nhelp with spreadsheets"
@@ -243,6 +244,17 @@ def test_starting_takes_the_options_of_a_new_relationship(lone: Mentor) -> None:
     assert "has begun already" in lone.fails("start r3", code=1)
     assert "has begun already" in lone.fails("start 'Lone Dahl'", code=1)
     lone("start Lone Friis --i-am mentor")
+
+
+def test_a_start_in_the_other_role_is_refused(lone: Mentor) -> None:
+    """The lines start it as recorded, and change the role first; nothing is turned round in silence."""
+    lone("prospect add Tim Ek --as mentee")
+    said = lone.fails("start tim --i-am mentee --cadence weekly", code=2)
+    assert "You would be Tim Ek's mentor, as recorded, not the mentee." in said
+    assert said.splitlines()[1:] == ["  mentorlog start tim --cadence weekly", "  mentorlog edit r4 --i-am mentee"]
+    has(lone("show tim --json").json, status="prospect", role="mentor")
+    lone("edit r4 --i-am mentee")
+    has(lone("start tim --i-am mentee --json").json, status="active", role="mentee")
 
 
 def test_a_second_start_by_a_word_of_the_name_is_refused_whatever_was_recorded(two: Mentor) -> None:

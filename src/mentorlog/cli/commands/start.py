@@ -88,6 +88,8 @@ def start(
     details |= {"started_on": started_on, "ends_on": ends_on, "sessions_agreed": agreed}
     details |= {"type": kind, "programme": programme}
     if prospect is not None:
+        if role is not None and role != prospect.role:
+            raise _other_role(app, prospect, role)
         agreement = _agreement(app, prospect, carry=carry, may_ask=not as_json)
         journal = app.open_for_writing()
         started = start_prospect(journal, prospect, role=role, cadence=cadence_text, agreement=agreement, **details)
@@ -102,6 +104,18 @@ def start(
     earlier = _ended_with_name(journal, name)
     started = start_relationship(journal, name=name, role=role, cadence=cadence_text or "monthly", **details)
     return _show(app, started, earlier=earlier, as_json=as_json)
+
+
+def _other_role(app: App, prospect: "Relationship", role: Role) -> UsageError:
+    """The error for a role that is not the recorded one: the lines start it as recorded, and change the role first."""
+    from mentorlog.cli.input.command_line.typed_line import line_without
+
+    given, recorded = in_words_of(prospect.type, role), in_words_of(prospect.type, prospect.role)
+    return UsageError(
+        f"You would be {prospect.name}'s {recorded}, as recorded, not the {given}. "
+        "Start it as recorded, or change your role first and then start:",
+        hint=f"{line_without(app, '--i-am')}\nmentorlog edit {prospect.ref} --i-am {role}",
+    )
 
 
 def _show(app: App, started: "Entry", *, earlier: "Iterable[Relationship]" = (), as_json: bool) -> None:
