@@ -31,8 +31,8 @@ _COMMAND_FOR_STATUS: Final[dict[tuple[Kind, str], str]] = {
 
 _ONLY_ONCE_BEGUN: Final = frozenset(
     (
-        *("started_on", "ends_on", "paused_until", "agreement", "agreed_on", "look_again_on", "keep_in_touch_on"),
-        *("focus", "programme", "org", "email", "sessions_agreed"),
+        *("started_on", "ends_on", "ended_on", "paused_until", "agreement", "agreed_on"),
+        *("look_again_on", "keep_in_touch_on", "focus", "programme", "org", "email", "sessions_agreed"),
         *CLOSING,
     )
 )

@@ -278,7 +278,18 @@ def test_at_a_terminal_the_start_asks_for_the_agreement(lone: Mentor) -> None:
     assert "a sounding board" in lone("agreement lone").out
 
 
+def test_nobody_to_ask_is_led_to_the_first_prospect(mentor: Mentor) -> None:
+    """Without a journal, a command for prospects does not suggest a relationship."""
+    for line in ("draft lone", "ask lone hello", "answer lone yes", "draft -w lone"):
+        said = mentor.fails(line, code=1)
+        assert said.splitlines() == [
+            "mentorlog: There is no prospect yet.",
+            "  mentorlog prospect add NAME",
+        ], line
+
+
 BAD = [
+    ("edit lone --ended-on today", 1, "  mentorlog start r3\n"),
     ("prospect add", 2, "A prospect needs a name."),
     ("prospect add r7", 2, "looks like a ref"),
     ("prospect add 'Lone Dahl'", 1, "Lone Dahl is a prospect already (r3)."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog import names
 from mentorlog.cli.input.people.candidates import lines_in_place_of
 from mentorlog.cli.input.people.lookup import named_relationship
-from mentorlog.errors import AmbiguousError, ConflictError, UsageError
+from mentorlog.errors import AmbiguousError, ConflictError, NotFoundError, UsageError
 from mentorlog.model import PROSPECT_FIELDS, Ref, Relationship
 
 if TYPE_CHECKING:
@@ -44,11 +44,14 @@ def was_prospect(relationship: Relationship) -> bool:
 
 
 def find_prospect(app: App, journal: Journal, words: list[str] | None, with_: str | None) -> Relationship:
-    """The prospect of the NAME argument or of --with. Raises UsageError if neither is given, ConflictError for a
-    relationship that has begun, and as `named_relationship` does."""
+    """The prospect of the NAME argument or of --with. Raises UsageError if neither is given, NotFoundError if nobody
+    is recorded, ConflictError for a relationship that has begun, and as `named_relationship` does."""
     name = " ".join(words or ()).strip()
     if (words or with_) and not (name and with_):
-        matches = _best(name or with_ or "", [each for each in journal.relationships() if each.status == "prospect"])
+        everyone = journal.relationships()
+        if not everyone and not names.is_me(name or with_ or ""):
+            raise NotFoundError("There is no prospect yet.", hint="mentorlog prospect add NAME")
+        matches = _best(name or with_ or "", [each for each in everyone if each.status == "prospect"])
         if len(matches) == 1:
             return matches[0]
         if matches:
