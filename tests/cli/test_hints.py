@@ -142,6 +142,10 @@ MEANT = [
     ("log talked --takeaways wait -w ana", "log talked --takeaway wait -w ana"),
     ("plan friday --wheer here -w ana", "plan friday --where here -w ana"),
     ("review ana --breif", "review ana --brief"),
+    ("resource add Union course --skil speaking -w ana", "resource add Union course --skill speaking -w ana"),
+    ("milestone add Spoke up --takeaway x -w ana", "milestone add --help"),
+    ("raise Budget --skill 3 -w ana", "raise --help"),
+    ("checkpoint g1 60 -good", "checkpoint -- g1 60 -good"),
     ("note -x -w ana", "note -w ana -- -x"),
     ("note tired -w ana -1 day", "note -w ana -- tired -1 day"),
     # missing arguments
