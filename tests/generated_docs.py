@@ -23,7 +23,7 @@ from mentorlog.model import KINDS, MAX_SESSION_MINUTES, ME, PARTIES, REF_LETTERS
 from mentorlog.model.fields import FIELDS, Field
 from mentorlog.model.fields.goal import CHECKPOINT
 from mentorlog.model.vocabulary import MAX_MINUTES_SPENT
-from mentorlog.store.rows import class_of
+from mentorlog.store.queries.rows import class_of
 
 DOCS: Final = Path(__file__).parents[1] / "docs"
 PLURALS: Final = {kind: table for table, kind in KINDS_OF_TABLES.items()}

@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from mentorlog.store.search import TABLES, searched_columns
+from mentorlog.store.queries.search import TABLES, searched_columns
 from tests.cli.conftest import Mentor
 
 # control characters in a name are replaced when it is shown, so its hints cannot be run

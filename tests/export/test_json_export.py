@@ -14,7 +14,7 @@ from mentorlog.export.json_text import dumps
 from mentorlog.model import (
     KINDS,
 )
-from mentorlog.store.rows import class_of
+from mentorlog.store.queries.rows import class_of
 from tests.builders import NOW, action, goal, ref, relationship, session, whole
 from tests.insight.journals import bonds, histories
 from tests.property_tests import settings

@@ -6,8 +6,8 @@ import json
 import pytest
 
 from mentorlog.export import shapes
+from mentorlog.insight.due.reminders import find_reminders
 from mentorlog.insight.progress import build_progress
-from mentorlog.insight.reminders import find_reminders
 from mentorlog.insight.review import build_review
 from mentorlog.insight.status import build_status
 from mentorlog.model import Checkpoint, Command, Found, Moment, Skill, Watch

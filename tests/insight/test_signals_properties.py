@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.insight.partnership import EVERY_3_MONTHS, partnership_check
+from mentorlog.insight.collaboration.partnership import EVERY_3_MONTHS, partnership_check
 from mentorlog.insight.review import build_review
 from mentorlog.insight.signals import MOST_SIGNALS, RULES, SHORT_MINUTES, find_signals
 from mentorlog.model import Dossier, Ref

@@ -1,6 +1,6 @@
 """The status page: all active relationships and the reminders that are due."""
 
-from mentorlog.insight.reminders import find_reminders
+from mentorlog.insight.due.reminders import find_reminders
 from mentorlog.insight.status import build_status
 from mentorlog.model import Watch
 from tests.builders import NOW, action, person, relationship, session

@@ -8,7 +8,7 @@ import pytest
 from mentorlog.model import KINDS, Checkpoint
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
-from mentorlog.store.rows import class_of
+from mentorlog.store.queries.rows import class_of
 from tests.generated_docs import meanings
 
 SHARED = ("ref", "uuid", "relationship", "relationship_ref", "private")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorlog.insight.expectations import Expected
+from mentorlog.insight.collaboration.expectations import Expected
 from mentorlog.model import Rating, Skill, TopicCount
 from tests.builders import checkin, rating
 

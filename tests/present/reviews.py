@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from mentorlog.insight.agreement import AgreementDates
 from mentorlog.insight.closing import CLOSING_QUESTIONS, Closing
-from mentorlog.insight.partnership import PartnershipCheck
+from mentorlog.insight.collaboration.agreement import AgreementDates
+from mentorlog.insight.collaboration.partnership import PartnershipCheck
+from mentorlog.insight.collaboration.proposals import HalfWay, Proposal
 from mentorlog.insight.phases import Phase
-from mentorlog.insight.proposals import HalfWay, Proposal
 from mentorlog.insight.questions import Question
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Evidence, Signal

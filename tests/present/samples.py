@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from mentorlog.insight.due.reminder import Reminder
 from mentorlog.insight.progress import Progress
-from mentorlog.insight.reminder import Reminder
 from mentorlog.insight.status import Status
 from mentorlog.model import Checkpoint, Month, Person
 from mentorlog.names import first_name

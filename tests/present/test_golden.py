@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorlog.insight.both_sides import find_benefits
+from mentorlog.insight.collaboration.both_sides import find_benefits
 from mentorlog.present.answers.checkin import checkin_page
 from mentorlog.present.page import Gap
 from mentorlog.present.plain import render

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mentorlog.insight.agreement import AgreementDates
+from mentorlog.insight.collaboration.agreement import AgreementDates
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Evidence, Signal
 from mentorlog.present.plain import render

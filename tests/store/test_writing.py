@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mentorlog.errors import ConflictError, NotFoundError, UsageError
 from mentorlog.model import KINDS, UNSET, Checkpoint, Ref
 from mentorlog.store import Journal
-from mentorlog.store.rows import class_of
+from mentorlog.store.queries.rows import class_of
 from mentorlog.store.writing import writable
 from tests.property_tests import settings
 from tests.store.build import NOW, RECORDED, Build, connection, day, in_memory, rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.insight.both_sides import find_benefits
+from mentorlog.insight.collaboration.both_sides import find_benefits
 from mentorlog.insight.questions.as_of_last_session import undiscussed_topics
 from mentorlog.insight.schedule import expected_sessions
 from mentorlog.model import PARTIES, Month
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from mentorlog.insight.both_sides import Benefit
+    from mentorlog.insight.collaboration.both_sides import Benefit
     from mentorlog.model import Action, Checkin, Dossier, Goal, Relationship, Skill, TopicCount
 
 MOST_MONTHS: Final = 12

@@ -6,11 +6,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from mentorlog.dates import Cadence
-from mentorlog.insight.agreement import AgreementDates, agreement_dates
 from mentorlog.insight.closing import Closing, build_closing
-from mentorlog.insight.partnership import EVERY_3_MONTHS, PartnershipCheck, partnership_check
+from mentorlog.insight.collaboration.agreement import AgreementDates, agreement_dates
+from mentorlog.insight.collaboration.partnership import EVERY_3_MONTHS, PartnershipCheck, partnership_check
+from mentorlog.insight.collaboration.proposals import HalfWay, Proposal, find_proposals, half_way_question
 from mentorlog.insight.phases import Phase, find_phase
-from mentorlog.insight.proposals import HalfWay, Proposal, find_proposals, half_way_question
 from mentorlog.insight.questions import choose_questions
 from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on, upcoming_session
 from mentorlog.insight.signals import MOST_SIGNALS, Signal, find_signals

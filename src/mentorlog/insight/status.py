@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.insight.reminders import find_reminders, keep_in_touch_reminder, with_short_names
+from mentorlog.insight.due.reminders import find_reminders, keep_in_touch_reminder, with_short_names
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from mentorlog.insight.reminder import Reminder
+    from mentorlog.insight.due.reminder import Reminder
     from mentorlog.model import Person, Relationship, Watch
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
-from mentorlog.insight.both_sides import find_benefits
+from mentorlog.insight.collaboration.both_sides import find_benefits
 from mentorlog.insight.learned import Learned, build_learned
 from mentorlog.insight.relationship_entries import entries_as_of, mark_private_actions
 from mentorlog.insight.schedule import expected_sessions
@@ -30,7 +30,7 @@ from mentorlog.named_tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mentorlog.insight.both_sides import Benefit
+    from mentorlog.insight.collaboration.both_sides import Benefit
     from mentorlog.insight.relationship_entries import RelationshipEntries
     from mentorlog.model import (
         Action,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from mentorlog.insight.reminder import Reminder
+    from mentorlog.insight.due.reminder import Reminder
     from mentorlog.present.page import Page, Text
 
 

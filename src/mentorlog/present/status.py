@@ -15,7 +15,7 @@ from mentorlog.present.time_there import next_session_time
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mentorlog.insight.reminder import Reminder
+    from mentorlog.insight.due.reminder import Reminder
     from mentorlog.insight.status import Status
     from mentorlog.model import Person
     from mentorlog.present.page import Page, Text

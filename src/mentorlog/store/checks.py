@@ -23,7 +23,7 @@ def refuse_name_in_use(connection: sqlite3.Connection, name: str, *, except_for:
     """Raise ConflictError if another relationship that has not ended has that name, ignoring case and accents. The
     relationship `except_for` may have it."""
     from mentorlog.names import spellings
-    from mentorlog.store import reading
+    from mentorlog.store.queries import reading
 
     wanted = spellings(name)
     for other in reading.relationships(connection):

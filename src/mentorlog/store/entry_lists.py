@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.store import reading
+from mentorlog.store.queries import reading
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -82,14 +82,14 @@ class EntryLists:
     def advice(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Advice, ...]:  # noqa: A002
         """Read advice without an outcome (with `all`, advice with one after it), by the day to try it, that without a
         day last."""
-        from mentorlog.store import learning
+        from mentorlog.store.queries import learning
 
         with self._snapshot() as connection:
             return learning.advice(connection, relationship, closed=all)
 
     def resources(self, *, relationship: Ref | None = None, all: bool = False) -> tuple[Resource, ...]:  # noqa: A002
         """Read open resources (with `all`, closed ones after them), by due date, those without one last."""
-        from mentorlog.store import learning
+        from mentorlog.store.queries import learning
 
         with self._snapshot() as connection:
             return learning.resources(connection, relationship, closed=all)
@@ -98,14 +98,14 @@ class EntryLists:
         self, *, relationship: Ref | None = None, since: dt.date | None = None, until: dt.date | None = None
     ) -> tuple[Resource, ...]:
         """Read the courses and workshops that are done, by day. `since` and `until` are included."""
-        from mentorlog.store import learning
+        from mentorlog.store.queries import learning
 
         with self._snapshot() as connection:
             return learning.courses(connection, relationship, since=since, until=until)
 
     def introductions(self, relationship: Ref) -> tuple[Action, ...]:
         """Read the introductions that are done, by the day on which the two met."""
-        from mentorlog.store import learning
+        from mentorlog.store.queries import learning
 
         with self._snapshot() as connection:
             return learning.introductions(connection, relationship)

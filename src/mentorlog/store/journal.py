@@ -6,9 +6,10 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
-from mentorlog.store import local_times, opening, reading
+from mentorlog.store import local_times, opening
 from mentorlog.store.entry_lists import EntryLists
 from mentorlog.store.errors import translate_sqlite_errors
+from mentorlog.store.queries import reading
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -143,14 +144,14 @@ class Journal(EntryLists):
 
     def dossier(self, ref: Ref) -> Dossier:
         """Read one relationship with its open and recent entries. Raises NotFoundError."""
-        from mentorlog.store import dossier
+        from mentorlog.store.queries import dossier
 
         with self._snapshot() as connection:
             return dossier.dossier(connection, ref)
 
     def skills(self, relationship: Ref) -> tuple[Skill, ...]:
         """Read every rated skill with its first and latest ratings, the earliest rated first."""
-        from mentorlog.store import skills
+        from mentorlog.store.queries import skills
 
         with self._snapshot() as connection:
             return skills.skills(connection, relationship)
@@ -163,14 +164,14 @@ class Journal(EntryLists):
     def own_questions(self, relationship: Relationship) -> tuple[OwnQuestion, ...]:
         """Read one's own questions that fit one's role in a relationship (at most the newest hundred), the oldest
         first."""
-        from mentorlog.store import own_questions
+        from mentorlog.store.queries import own_questions
 
         with self._snapshot() as connection:
             return own_questions.own_questions(connection, relationship)
 
     def own_skills(self) -> tuple[Skill, ...]:
         """Read every skill of the journal's owner, joined over all relationships, the earliest rated first."""
-        from mentorlog.store import skills
+        from mentorlog.store.queries import skills
 
         with self._snapshot() as connection:
             return skills.own_skills(connection)
@@ -204,14 +205,14 @@ class Journal(EntryLists):
 
     def contacts(self, *, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Contact, ...]:
         """Read every held session of all relationships, by day and time. `since` and `until` are included."""
-        from mentorlog.store import contacts
+        from mentorlog.store.queries import contacts
 
         with self._snapshot() as connection:
             return contacts.contacts(connection, since=since, until=until)
 
     def contacts_count(self, *, since: dt.date | None = None, until: dt.date | None = None) -> int:
         """Count the sessions that `contacts` returns."""
-        from mentorlog.store import contacts
+        from mentorlog.store.queries import contacts
 
         with self._snapshot() as connection:
             return contacts.count(connection, since=since, until=until)
@@ -243,7 +244,7 @@ class Journal(EntryLists):
 
         No lock is held between the rows, so that a slow reader does not block writers.
         """
-        from mentorlog.store import stream
+        from mentorlog.store.queries import stream
 
         yield from stream.timeline(
             self._snapshot, relationship=relationship, kinds=frozenset(kinds), since=since, until=until
@@ -253,7 +254,7 @@ class Journal(EntryLists):
         self, relationship: Ref, *, since: dt.date | None = None, until: dt.date | None = None
     ) -> Iterator[Entry]:
         """Read all entries of a relationship, by kind, then day, one by one; goals with all their checkpoints."""
-        from mentorlog.store import stream
+        from mentorlog.store.queries import stream
 
         yield from stream.history(self._snapshot, relationship, since=since, until=until)
 
@@ -272,7 +273,7 @@ class Journal(EntryLists):
         `"two words"` is a phrase, `word*` a prefix. If nothing is found, every word is searched as a prefix. Chinese,
         Japanese and Korean characters are found anywhere in a text, one by one.
         """
-        from mentorlog.store import search
+        from mentorlog.store.queries import search
 
         if self._shareable:
             raise RuntimeError("the shareable view can't be searched: the index contains private text")

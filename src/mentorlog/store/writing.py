@@ -140,7 +140,7 @@ class Change:
     def record_once_a_day(self, kind: Kind, /, *, private: bool = False, **fields: object) -> tuple[Ref, Entry | None]:
         """Record a check-in or a rating. A second one on the same day replaces the given fields of the first, and is
         private if the first was. Returns its ref and the replaced entry. Raises the same errors as `add`."""
-        from mentorlog.store import reading
+        from mentorlog.store.queries import reading
 
         owner = fields.get("relationship")
         columns = self._columns(kind, fields, owner=owner if isinstance(owner, Ref) else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from mentorlog.errors import UsageError
-from mentorlog.insight.both_sides import find_other_side
+from mentorlog.insight.collaboration.both_sides import find_other_side
 from mentorlog.model.results.entries import CheckedIn
 from mentorlog.named_tuples import NamedTuple
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from mentorlog.insight.partnership import QUESTIONS
+from mentorlog.insight.collaboration.partnership import QUESTIONS
 from mentorlog.model import Role
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has, shaped

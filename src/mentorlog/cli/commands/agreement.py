@@ -50,7 +50,7 @@ def agreement(
 
 
 def _show(app: App, people: list[Relationship]) -> None:
-    from mentorlog.insight.agreement import agreement_dates
+    from mentorlog.insight.collaboration.agreement import agreement_dates
     from mentorlog.present.entries.page import agreement_page
     from mentorlog.present.page import Gap
     from mentorlog.present.people import people_page

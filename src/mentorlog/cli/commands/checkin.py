@@ -103,7 +103,7 @@ def checkin(
         from mentorlog.export import shapes
 
         return output.show_json(shapes.entry(checked.checkin))
-    from mentorlog.insight.expectations import expected
+    from mentorlog.insight.collaboration.expectations import expected
     from mentorlog.present.answers.checkin import checkin_page
 
     page = checkin_page(
@@ -182,8 +182,8 @@ def _with_asked(
 
 def _ask_expectations(app: App, journal: Journal, relationship: Relationship, questions: Any) -> None:
     """Ask about the expectations if there is an agreement to look at, or the two are half-way."""
-    from mentorlog.insight.expectations import expected
-    from mentorlog.insight.half_way import is_half_way
+    from mentorlog.insight.collaboration.expectations import expected
+    from mentorlog.insight.collaboration.half_way import is_half_way
 
     found = expected(relationship)
     if found or is_half_way(journal.dossier(relationship.ref), today=app.today):

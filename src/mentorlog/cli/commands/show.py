@@ -57,7 +57,7 @@ def _other_side(journal: Journal, entry: "Entry") -> "Checkin | None":
     """The check-in with the answers of the other person that is nearest to a check-in."""
     if entry.ref.kind != "checkin":
         return None
-    from mentorlog.insight.both_sides import find_other_side
+    from mentorlog.insight.collaboration.both_sides import find_other_side
 
     return find_other_side(cast("Checkin", entry), journal.checkins(relationship=entry.relationship_ref, all=True))
 

@@ -9,7 +9,7 @@ from mentorlog.dates import parse_within
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
-    from mentorlog.insight.reminder import Reminder
+    from mentorlog.insight.due.reminder import Reminder
     from mentorlog.model import Relationship
 
 
@@ -20,12 +20,12 @@ def due_reminders(
 
     Raises DateError for another text, BusyError if the journal is locked for longer than a shell prompt can wait.
     """
-    from mentorlog.insight.reminders import find_reminders
+    from mentorlog.insight.due.reminders import find_reminders
 
     days = parse_within(within or app.settings.within)
     watch = app.open_for_reminders().watch(until=app.today + dt.timedelta(days=days), now=app.now)
     if relationship is not None:
-        from mentorlog.insight.watched import of_relationship
+        from mentorlog.insight.due.watched import of_relationship
 
         watch = of_relationship(watch, relationship.ref)
     return find_reminders(watch, now=app.now, within=days)

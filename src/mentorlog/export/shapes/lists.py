@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mentorlog.export.shapes.values import Shape
-    from mentorlog.insight.both_sides import Benefit
+    from mentorlog.insight.collaboration.both_sides import Benefit
+    from mentorlog.insight.due.reminder import Reminder
     from mentorlog.insight.progress import Progress
     from mentorlog.insight.prospects import Fit, Prospect
     from mentorlog.insight.questions.bank import AnyQuestion
-    from mentorlog.insight.reminder import Reminder
     from mentorlog.insight.status import Status
     from mentorlog.model import Command, Found, Moment, Month, Person, Skill
 

@@ -9,10 +9,10 @@ from mentorlog.export.shapes.values import day, ref
 
 if TYPE_CHECKING:
     from mentorlog.export.shapes.values import Shape
-    from mentorlog.insight.agreement import AgreementDates
     from mentorlog.insight.closing import Closing
+    from mentorlog.insight.collaboration.agreement import AgreementDates
+    from mentorlog.insight.collaboration.partnership import PartnershipCheck
     from mentorlog.insight.pages_to_send import Recap
-    from mentorlog.insight.partnership import PartnershipCheck
     from mentorlog.insight.questions.bank import AnyQuestion
     from mentorlog.insight.review import Review
     from mentorlog.insight.signals import Signal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.insight.agreement_parts import parts
+from mentorlog.insight.collaboration.agreement_parts import parts
 
 if TYPE_CHECKING:
     from mentorlog.model import Relationship

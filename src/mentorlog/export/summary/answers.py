@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from mentorlog.export.document import Block, InlineText
     from mentorlog.export.summary.writer import SummaryWriter
-    from mentorlog.insight.both_sides import Benefit, ScoreOnDay
+    from mentorlog.insight.collaboration.both_sides import Benefit, ScoreOnDay
     from mentorlog.model import Checkin
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_recorded_date, format_short_date
-from mentorlog.insight.proposals import WRONG_FREQUENCY
+from mentorlog.insight.collaboration.proposals import WRONG_FREQUENCY
 from mentorlog.model import BENEFITS
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from mentorlog.insight.expectations import Expected
+    from mentorlog.insight.collaboration.expectations import Expected
     from mentorlog.model import Checkin
     from mentorlog.present.page import Block, Page, Text
 

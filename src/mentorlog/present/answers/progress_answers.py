@@ -10,7 +10,7 @@ from mentorlog.present.page import Gap, Row, Span, text
 from mentorlog.present.phrases import checkin_answers, first_name, join_facts, private_marker, score_phrase
 
 if TYPE_CHECKING:
-    from mentorlog.insight.both_sides import Benefit
+    from mentorlog.insight.collaboration.both_sides import Benefit
     from mentorlog.insight.progress import Progress
     from mentorlog.model import Checkin
     from mentorlog.present.page import Page

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
 
-    from mentorlog.insight.agreement import AgreementDates
+    from mentorlog.insight.collaboration.agreement import AgreementDates
     from mentorlog.model import (
         Action,
         Advice,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from typing import TypeVar
 
-    from mentorlog.insight.proposals import Proposal
+    from mentorlog.insight.collaboration.proposals import Proposal
     from mentorlog.insight.review import Review
     from mentorlog.insight.signals import Signal
     from mentorlog.model import Advice, Feedback, Kind, Note, Question, Ref, Resource, Session

@@ -20,8 +20,8 @@ from mentorlog.present.phrases import (
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from mentorlog.insight.partnership import PartnershipCheck
-    from mentorlog.insight.proposals import Proposal
+    from mentorlog.insight.collaboration.partnership import PartnershipCheck
+    from mentorlog.insight.collaboration.proposals import Proposal
     from mentorlog.insight.review import Review
     from mentorlog.insight.signals import Signal
     from mentorlog.model import Feedback, Goal, Kind, Milestone

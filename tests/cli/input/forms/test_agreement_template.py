@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mentorlog.cli.app import App
 from mentorlog.cli.input.forms.agreement_template import editor_template, parse_agreement, remove_empty_parts
 from mentorlog.cli.input.text.read import remove_help
-from mentorlog.insight.agreement_parts import AGAIN, parts
+from mentorlog.insight.collaboration.agreement_parts import AGAIN, parts
 from tests.builders import TODAY, day, relationship
 from tests.cli.conftest import NOW
 from tests.insight.journals import texts

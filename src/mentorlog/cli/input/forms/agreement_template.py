@@ -11,7 +11,7 @@ from mentorlog.cli.input.text.normalise import normalise_text
 from mentorlog.cli.input.text.private_marker import escape_public
 from mentorlog.cli.input.text.read import escape_help, help_lines
 from mentorlog.errors import DateError
-from mentorlog.insight.agreement_parts import AGAIN, parts
+from mentorlog.insight.collaboration.agreement_parts import AGAIN, parts
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:

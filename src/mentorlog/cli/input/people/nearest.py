@@ -45,7 +45,7 @@ def _planned(person: Person) -> Iterator[tuple[dt.date, dt.time | None]]:
 
 
 def _most_overdue(app: App, watch: Watch) -> Relationship | None:
-    from mentorlog.insight.reminders import find_reminders
+    from mentorlog.insight.due.reminders import find_reminders
 
     active = {person.relationship.ref for person in watch.people}
     # a session of a paused or ended relationship may wait to be logged too

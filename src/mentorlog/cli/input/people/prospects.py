@@ -33,7 +33,7 @@ def takes_prospects(app: App) -> bool:
 def refuse_prospect(app: App, relationship: Relationship) -> Relationship:
     """Return the relationship. Raises ConflictError if it is a prospect and the command needs one that has begun."""
     if relationship.status == "prospect" and not takes_prospects(app):
-        from mentorlog.insight.quoted_name import quote_name
+        from mentorlog.insight.due.quoted_name import quote_name
 
         raise ConflictError(
             f"{relationship.name} is a prospect; the relationship has not begun.",

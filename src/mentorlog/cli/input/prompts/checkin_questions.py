@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.cli import output
 from mentorlog.cli.input.checks import is_score, parse_score
 from mentorlog.cli.input.prompts.asked_text import ask_text
-from mentorlog.insight.partnership import (
+from mentorlog.insight.collaboration.partnership import (
     BENEFIT_QUESTIONS,
     EXPECTATIONS_NOTE_QUESTION,
     EXPECTATIONS_QUESTION,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mentorlog.cli.app import App
-    from mentorlog.insight.expectations import Expected
+    from mentorlog.insight.collaboration.expectations import Expected
     from mentorlog.model import Relationship, Role
 
 _SCORED = ("frequency", "challenge", *BENEFITS)

@@ -52,7 +52,7 @@ def _answered(answer: str, people: list[Relationship], find: Callable[[str], Rel
 
 def _nearest_first(app: App, journal: Journal) -> list[Relationship]:
     """The active relationships: first that of the session that just took place, then by the next session."""
-    from mentorlog.insight.just_met import just_met
+    from mentorlog.insight.due.just_met import just_met
 
     people = [person.relationship for person in journal.people(now=app.now) if person.relationship.status == "active"]
     recent = just_met(_recent_sessions(app, journal), now=app.now)

@@ -9,9 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorlog.model import KINDS, Ref
-from mentorlog.store import Journal, search, snippets
+from mentorlog.store import Journal
+from mentorlog.store.queries import search, snippets
+from mentorlog.store.queries.snippets import WIDTH, Term, is_end, snippet, unify_spelling
 from mentorlog.store.schema.search_index import SEARCHED_COLUMNS
-from mentorlog.store.snippets import WIDTH, Term, is_end, snippet, unify_spelling
 from tests.property_tests import settings
 from tests.store.build import NOW, Build, connection, day, in_memory, terms
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import Contact, Ref
-from mentorlog.store import rows
+from mentorlog.store.queries import rows
 
 if TYPE_CHECKING:
     import sqlite3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorlog.insight.agreement import agreement_dates
+from mentorlog.insight.collaboration.agreement import agreement_dates
 from tests.builders import TODAY, day, relationship
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import ME
 from mentorlog.model.vocabulary import QUESTION_ROLES
-from mentorlog.store import rows
+from mentorlog.store.queries import rows
 
 if TYPE_CHECKING:
     import sqlite3

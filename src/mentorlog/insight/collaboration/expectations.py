@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.insight.agreement_parts import heading_of, headings
+from mentorlog.insight.collaboration.agreement_parts import heading_of, headings
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog import model
 from mentorlog.model import KINDS, Moment, Ref
-from mentorlog.store import rows
+from mentorlog.store.queries import rows
 from mentorlog.store.timeline_sources import SOURCES
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from mentorlog.model import Kind, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
 from mentorlog.store.local_times import MOMENT
-from mentorlog.store.snippets import CJK, MIN_END, SYMBOLS, Term, snippet, unify_spelling
+from mentorlog.store.queries.snippets import CJK, MIN_END, SYMBOLS, Term, snippet, unify_spelling
 
 if TYPE_CHECKING:
     import sqlite3

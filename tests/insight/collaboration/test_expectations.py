@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mentorlog.insight.both_sides import find_benefits, find_other_side
-from mentorlog.insight.expectations import expected
-from mentorlog.insight.half_way import is_half_way
+from mentorlog.insight.collaboration.both_sides import find_benefits, find_other_side
+from mentorlog.insight.collaboration.expectations import expected
+from mentorlog.insight.collaboration.half_way import is_half_way
 from mentorlog.model import Month
 from tests.builders import TODAY, checkin, day, dossier, relationship
 

@@ -19,8 +19,8 @@ from mentorlog.model import (
     Relationship,
     Session,
 )
-from mentorlog.store import rows
-from mentorlog.store.reading import by_moment
+from mentorlog.store.queries import rows
+from mentorlog.store.queries.reading import by_moment
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,7 +51,8 @@ _ADVICE_TO_TRY: Final = f"AND x.outcome IS NULL ORDER BY x.try_by NULLS LAST, x.
 _OPEN_RESOURCES: Final = f"AND x.status = 'open' ORDER BY x.due_on NULLS LAST, x.id LIMIT {_MAX_RECENT}"
 _DAYS_AND_OPEN: Final = (
     "SELECT (SELECT min(day) FROM session WHERE relationship = ?1 AND status = 'held'), "
-    "(SELECT max(day) FROM checkin WHERE relationship = ?1 AND expectations IS NOT NULL AND owner = 'me'), "
+    "(SELECT day FROM checkin WHERE relationship = ?1 AND expectations IS NOT NULL AND owner = 'me' "
+    "ORDER BY day DESC LIMIT 1), "
     "EXISTS (SELECT 1 FROM advice WHERE relationship = ?1 AND outcome IS NULL), "
     "EXISTS (SELECT 1 FROM resource WHERE relationship = ?1 AND status = 'open')"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorlog.insight.proposals import find_proposals, half_way_question
+from mentorlog.insight.collaboration.proposals import find_proposals, half_way_question
 from mentorlog.model import Dossier, Month
 from tests.builders import TODAY, checkin, checkpoints, day, dossier, goal, milestone, ref, relationship, session
 

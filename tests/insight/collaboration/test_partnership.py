@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from mentorlog.dates import Cadence
-from mentorlog.insight.partnership import EVERY_3_MONTHS, QUESTIONS, SIGNAL_REASONS, partnership_check
+from mentorlog.insight.collaboration.partnership import EVERY_3_MONTHS, QUESTIONS, SIGNAL_REASONS, partnership_check
 from mentorlog.insight.signals import RULES, Evidence, Signal
 from tests.builders import TODAY, checkin, day, dossier, ref, relationship, session
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mentorlog.dates import format_short_date
-from mentorlog.insight.half_way import is_half_way
+from mentorlog.insight.collaboration.half_way import is_half_way
 from mentorlog.model import PARTIES, Checkin, Dossier, Goal
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name

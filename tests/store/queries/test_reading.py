@@ -9,7 +9,7 @@ from mentorlog import model as model_package
 from mentorlog.errors import NotFoundError
 from mentorlog.model import KINDS, Checkpoint, Dossier, Month, Ref
 from mentorlog.model.fields import FIELDS
-from mentorlog.store import rows
+from mentorlog.store.queries import rows
 from tests.store.build import LOCAL, NOW, connection, day
 
 

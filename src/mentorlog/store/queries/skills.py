@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.model import Rating, Skill
-from mentorlog.store import rows
+from mentorlog.store.queries import rows
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.insight.quoted_name import quote_name
-from mentorlog.insight.reminders import find_reminders
+from mentorlog.insight.due.quoted_name import quote_name
+from mentorlog.insight.due.reminders import find_reminders
 from mentorlog.model import Ref, Watch
 from tests.builders import (
     NOW,

@@ -11,8 +11,8 @@ from mentorlog.model import (
     KINDS,
     Ref,
 )
-from mentorlog.store import rows
 from mentorlog.store.local_times import MOMENT, widened
+from mentorlog.store.queries import rows
 from mentorlog.store.titles import title_sql
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         Session,
         Watch,
     )
-    from mentorlog.store.rows import E
+    from mentorlog.store.queries.rows import E
 
 LATEST: Final = 20
 """The number of entries in a list without `all`, for kinds that are never closed (feedback, notes, ...)."""

@@ -10,8 +10,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.insight.closing import closing_due_on, closing_reason, is_closing_prepared
-from mentorlog.insight.quoted_name import quote_name
-from mentorlog.insight.reminder import make_reminder
+from mentorlog.insight.due.quoted_name import quote_name
+from mentorlog.insight.due.reminder import make_reminder
 from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on
 from mentorlog.model import Watch
 from mentorlog.model.titles import title_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeVar
 
-    from mentorlog.insight.reminder import Remindable, Reminder
+    from mentorlog.insight.due.reminder import Remindable, Reminder
     from mentorlog.model import (
         Action,
         Advice,
@@ -225,7 +225,7 @@ def _learning(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
     """Advice to try, and resources with a due date."""
     entries: list[Advice | Resource] = [*watch.advice, *watch.resources]
     for entry in entries:
-        from mentorlog.insight.due_learning import find_due_learning  # most journals have nothing of it that is due
+        from mentorlog.insight.due.due_learning import find_due_learning  # most journals have nothing of it that is due
 
         due = find_due_learning(entry)
         if due is not None:

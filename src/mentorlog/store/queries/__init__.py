@@ -1,0 +1,1 @@
+"""Read the journal: entries and lists, the dossier, search, the timeline."""
