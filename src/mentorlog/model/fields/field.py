@@ -42,7 +42,8 @@ class Field(NamedTuple):
     options: tuple[str, ...] = ()
     """The options of `edit` that set it, the main one first; empty: it can't be edited."""
     source: Literal["column", "query", "second read"] = "column"
-    """Where its value comes from: its column, SQL in the same statement (`store/queries/rows.py`), or another statement."""
+    """Where its value comes from: its column, SQL in the same statement (`store/queries/rows.py`), or another
+    statement."""
     kind: Kind | None = None
     """The kind of the entries that a ref links to; None for the ref of the entry itself."""
     choices: tuple[str, ...] = ()

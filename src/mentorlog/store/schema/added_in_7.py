@@ -112,7 +112,7 @@ _INDEXES: Final = (
     "CREATE INDEX relationship_goal ON relationship (goal) WHERE goal IS NOT NULL",
     "CREATE INDEX action_introduction ON action (relationship, done_on) WHERE person IS NOT NULL",
     "CREATE INDEX checkin_owner ON checkin (relationship, owner, day)",
-    "CREATE INDEX checkin_expectations ON checkin (relationship, day) WHERE expectations IS NOT NULL",
+    "CREATE INDEX checkin_expectations ON checkin (relationship, owner, day) WHERE expectations IS NOT NULL",
     "CREATE INDEX advice_day ON advice (day)",
     "CREATE INDEX advice_relationship ON advice (relationship, day)",
     "CREATE INDEX advice_waiting ON advice (relationship, try_by) WHERE outcome IS NULL",
