@@ -34,7 +34,7 @@ def test_the_shell_reads_back_the_quoted_words(words: list[str]) -> None:
             ["log", "hi", "-w", "ana", "line\n--- private ---\nsec"],
             "mentorlog log hi $'line\\n--- private ---\\nsec' -w ana",
         ),
-        (["note", "a\tb", "--bogus", "-w", "ana"], "mentorlog note -w ana -- $'a\\tb' --bogus"),
+        (["note", "--bogus", "a\tb", "-w", "ana"], "mentorlog note -w ana -- --bogus $'a\\tb'"),
     ],
 )
 def test_a_hint_with_a_text_of_several_lines_is_one_line(ana: Mentor, words: list[str], line: str) -> None:

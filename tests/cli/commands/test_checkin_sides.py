@@ -71,7 +71,7 @@ def test_benefits_are_asked_and_shown_then_and_now(agreed: Mentor, monkeypatch: 
     with monkeypatch.context() as patch:
         sit_down(patch)
         answer = agreed("checkin --benefits --json", stdin="4\n\n\n5\n\n\n")
-    assert answer.err.count("How far has it helped with") == 6
+    assert answer.err.count("How much has it helped with your") == 6
     has(answer.json, skills=4, career=None, network=5)
     agreed("checkin --theirs --skills 5 --expectations met")
     out = agreed("progress").out

@@ -118,8 +118,8 @@ def _path_in(args: list[str]) -> str:
 
 
 def _begins_text(ctx: Any, args: list[str], typed: str) -> bool:
-    """Whether a word is where the free text of the command begins, or a number in it (`-1 day`): only then may it be
-    text. Refs and names never begin with a dash."""
+    """Whether a word is where the free text of the command begins, a number in it (`-1 day`), or has blanks, so that it
+    was quoted: only then may it be text. Refs and names never begin with a dash."""
     arguments = [param for param in ctx.command.params if param.param_type_name == "argument"]
     places = " ".join(str(param.metavar) for param in arguments).rpartition(", or ")[2].split()
     text = next((at for at, place in enumerate(places) if any(name in place for name in _TEXTS)), None)
@@ -130,7 +130,7 @@ def _begins_text(ctx: Any, args: list[str], typed: str) -> bool:
         text and words and places[0].startswith("[") and not Ref.parse(words[0])
     ):  # `log [sN] [TEXT]` without the session
         text -= 1
-    return text is not None and (at == text or (at > text and typed[1:2].isdecimal()))
+    return text is not None and (at == text or (at > text and (typed[1:2].isdecimal() or len(typed.split()) > 1)))
 
 
 def _with_dashes(ctx: Any, args: list[str]) -> str:
