@@ -3,13 +3,18 @@
 The caller passes the path of the file; this module does not read the environment.
 """
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable
-from typing import Final
 
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import LANGUAGES
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Final
 
 
 class Settings(NamedTuple):

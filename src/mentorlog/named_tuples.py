@@ -8,8 +8,8 @@ function when the first value is made of it, which is never for most of them. Ty
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING or sys.version_info >= (3, 14):  # in 3.14 annotations are computed only when they are looked up
     from typing import NamedTuple as NamedTuple
 else:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, TypeVar
 
 from mentorlog.model.vocabulary import ME_WORDS
 from mentorlog.unsafe_characters import remove_invisible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Final, TypeVar
 
-T = TypeVar("T")
-K = TypeVar("K")
+    T = TypeVar("T")
+    K = TypeVar("K")
+
 
 _STATUSES: Final = ("active", "paused", "prospect", "ended")
 """The best match first."""

@@ -7,7 +7,10 @@ strings: compiling one takes a millisecond, which most commands never need.
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 LINE_BREAKS: Final = "\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 """A regular expression for every kind of line break."""

@@ -9,12 +9,13 @@ import datetime as dt
 import io
 import os
 import sys
-from typing import TYPE_CHECKING, Any
 
 from mentorlog.errors import JournalError, UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any
 
     from mentorlog.config import Loaded, Settings
     from mentorlog.dates import DateOrder

@@ -6,13 +6,12 @@ option, and any error except a locked journal, is left to the command.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.due import due_reminders
 from mentorlog.errors import BusyError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

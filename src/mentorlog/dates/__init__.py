@@ -5,8 +5,7 @@ The modules are loaded on first use, so a command that only formats dates does n
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mentorlog.dates.cadence import Cadence, cadence_without_day, parse_cadence
     from mentorlog.dates.cadence_words import cadence_in_english, format_cadence

@@ -1,15 +1,12 @@
 """Parse how often two people intend to meet: `monthly`, `every 2 weeks`."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Final
+from __future__ import annotations
 
 from mentorlog.dates.no_cadence import is_no_cadence
 from mentorlog.dates.vocabulary import (
     NUMBERS,
     ORDINALS,
     UNITS,
-    MonthsAndDays,
     add_to_date,
     parse_length,
     parse_number,
@@ -19,6 +16,16 @@ from mentorlog.dates.vocabulary import (
 )
 from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from typing import Final
+
+    from mentorlog.dates.vocabulary import (
+        MonthsAndDays,
+    )
 
 _EXAMPLES: Final = "for example: weekly, every 2 weeks, monthly, none"
 _DAYS_PER_MONTH: Final = 365.25 / 12

@@ -6,11 +6,13 @@ weeks`) mean the same day in both directions. `this friday` is in this week, `ne
 friday` is the nearest one before today.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from typing import Final, Literal
+from __future__ import annotations
 
-from mentorlog.dates.periods import Direction, find_periods, last_of_month
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal
+
+from mentorlog.dates.periods import find_periods, last_of_month
 from mentorlog.dates.sides import (
     MissingDayError,
     date_of,
@@ -32,6 +34,11 @@ from mentorlog.dates.vocabulary import (
 )
 from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mentorlog.dates.periods import Direction
 
 DateOrder = Literal["dmy", "mdy"]
 """How a numeric date such as 3/4 is read: day first or month first."""

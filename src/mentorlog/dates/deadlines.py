@@ -1,11 +1,12 @@
 """Find the deadline at the end of an action's text: `Send the checklist by 20 nov`, `(senest på fredag kl. 12)`."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates.days import Context, DateOrder
+from mentorlog.dates.days import Context
 from mentorlog.dates.format import format_recorded_date
 from mentorlog.dates.parsing import find_when, is_time_alone, parse_day
 from mentorlog.dates.sides import AmbiguousDateError, MissingDayError, OtherSideError, WrongWeekdayError
@@ -14,6 +15,10 @@ from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date, datetime
+
+    from mentorlog.dates.days import DateOrder
     from mentorlog.dates.when import When
 
 _WORDS: Final = (
@@ -114,7 +119,7 @@ def split_deadline(
     return text, None
 
 
-def parse_deadline(text: str, *, now: datetime, order: DateOrder | None = None) -> "When":
+def parse_deadline(text: str, *, now: datetime, order: DateOrder | None = None) -> When:
     """The day in the future that `text` names, as `parse_day`; also with a word for a deadline (`before friday` is
     Thursday), and a quarter, of which it is the last day. DateError as `parse_day`."""
     words = find_tails(f"x by {text}")[-1:] if text.strip() else []
@@ -272,7 +277,7 @@ def _quarter(tail: Tail, *, today: date) -> Due | None:
     return Due(on, has_time=False) if on else None
 
 
-def _with_full_stop(tail: Tail, *, now: datetime, order: DateOrder | None) -> "When | None":
+def _with_full_stop(tail: Tail, *, now: datetime, order: DateOrder | None) -> When | None:
     """The date with the full stop after it, which says that the day is first: `1.12.` is 1 December. None if it is not
     a date with the full stop."""
     if not tail.has_full_stop or not tail.date[-1:].isdecimal():

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from mentorlog.dates.vocabulary import NUMBERS, parse_length, parse_number, quote, split_words
 from mentorlog.errors import DateError
 from mentorlog.model import MAX_SESSION_MINUTES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 _MINUTES_EXAMPLES: Final = "for example: 45m, 1h30m, 90"
 _DAYS_EXAMPLES: Final = "for example: 7d, 2w, 1m"

@@ -1,8 +1,9 @@
 """Parse weeks, months, quarters and years: `next week`, `march 2026`. Weeks begin on Monday (ISO 8601)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from __future__ import annotations
+
 from datetime import date
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.dates.vocabulary import (
     LAST_THIS_NEXT,
@@ -12,13 +13,19 @@ from mentorlog.dates.vocabulary import (
     UNITS,
     WEEK,
     YEAR,
-    MonthsAndDays,
     add_to_date,
     parse_number,
     parse_year,
 )
 from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from mentorlog.dates.vocabulary import (
+        MonthsAndDays,
+    )
 
 Direction = Literal["past", "future"]
 """Whether a date has happened or will happen: it decides which day `friday` or `12 dec` is."""

@@ -1,12 +1,16 @@
 """Parse times of day: `14:00`, `2pm`, `at 9`, `kl. 14.30`, `noon`."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from datetime import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.vocabulary import parse_number
 from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BEFORE_A_TIME: Final = ("at", "kl", "klokken", "@")
 AM_PM: Final = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}

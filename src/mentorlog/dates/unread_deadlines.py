@@ -1,15 +1,20 @@
 """Explain why the end or the beginning of an action's text that looks like a deadline is not read as one."""
 
-import re
-from datetime import date, datetime
-from typing import Final
+from __future__ import annotations
 
-from mentorlog.dates.days import DateOrder
+import re
+from typing import TYPE_CHECKING, Final
+
 from mentorlog.dates.deadlines import NOW, find_tails, read_tail
 from mentorlog.dates.parsing import find_when, is_time_alone, parse_day
 from mentorlog.dates.vocabulary import MONTHS, WEEKDAYS, split_words
 from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from mentorlog.dates.days import DateOrder
 
 _LONGEST_DATE: Final = 60
 """Characters."""

@@ -7,18 +7,20 @@ as `ae`. So Danish is understood from any keyboard.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, TypeVar
 
 from mentorlog.errors import DateError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from typing import Final, TypeVar
+
+    _V = TypeVar("_V")
 
 MonthsAndDays = tuple[int, int]
 """A length of calendar time: a number of months, then a number of days."""
 
-_V = TypeVar("_V")
 
 DAY: Final[MonthsAndDays] = (0, 1)
 WEEK: Final[MonthsAndDays] = (0, 7)

@@ -1,10 +1,16 @@
 """What a date with a time of day is parsed into."""
 
-from datetime import date, time
+from __future__ import annotations
 
-from mentorlog.dates.days import Context
+from typing import TYPE_CHECKING
+
 from mentorlog.dates.vocabulary import add_to_date
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from mentorlog.dates.days import Context
 
 
 class When(NamedTuple):

@@ -7,13 +7,15 @@ universities): thanks, what was learned and how it helped, what comes next, and 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
 
 from mentorlog.insight.phases import CLOSING_FROM_SESSIONS, is_end_near
 from mentorlog.insight.schedule import cadence_of, next_due_on
 from mentorlog.named_tuples import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from mentorlog.insight.phases import Phase
     from mentorlog.model import Person, Relationship, Role
 

@@ -1,18 +1,29 @@
 """The review of one's own development: goals, actions, what is being learned, and whom to ask."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mentorlog.insight.questions.own import choose_questions_for_me
-from mentorlog.model import Action, Advice, Dossier, Goal, Milestone, Note, Relationship, Resource, Skill
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from mentorlog.insight.questions.bank import AnyQuestion
-    from mentorlog.model import OwnQuestion
+    from mentorlog.model import (
+        Action,
+        Advice,
+        Dossier,
+        Goal,
+        Milestone,
+        Note,
+        OwnQuestion,
+        Relationship,
+        Resource,
+        Skill,
+    )
 
 MAX_NOTES = 3
 
@@ -42,7 +53,7 @@ class OwnReview(NamedTuple):
     """The owner's skills, joined over all relationships."""
     notes: tuple[Note, ...]
     """The latest notes, newest first; at most three."""
-    questions: "tuple[AnyQuestion, ...]"
+    questions: tuple[AnyQuestion, ...]
     """Two questions for this month."""
 
 
@@ -52,7 +63,7 @@ def build_own_review(
     today: dt.date,
     relationships: Iterable[Relationship],
     skills: Iterable[Skill],
-    own_questions: "Sequence[OwnQuestion]" = (),
+    own_questions: Sequence[OwnQuestion] = (),
     language: str = "en",
 ) -> OwnReview:
     """The review of the dossier of `me`. `relationships` are all of the journal, `skills` the owner's, and

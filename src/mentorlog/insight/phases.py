@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
-
 from mentorlog.insight.schedule import cadence_of
 from mentorlog.named_tuples import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
+    from typing import Final, Literal
 
     from mentorlog.model import Dossier, Relationship
 
+    PhaseName = Literal["preparing", "negotiating", "enabling growth", "coming to closure", "ended"]
 
-PhaseName = Literal["preparing", "negotiating", "enabling growth", "coming to closure", "ended"]
 
 CLOSING_DAYS: Final = 42
 """A relationship is coming to closure if its planned end is this near, or nearer than two cadences."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
 
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import spellings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
+    from typing import Final
 
     from mentorlog.model import Goal, Rating, Ref, Relationship, Skill
 

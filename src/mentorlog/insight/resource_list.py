@@ -1,14 +1,17 @@
-"""Resources as a list to share: nothing in it names people, or says who learned from them, or what.
+"""Resources as a list to share: nothing in it names people, or says who learned from them, or what."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from mentorlog.insight.identifying_text import IdentifyingText
-from mentorlog.model import Relationship, Resource
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mentorlog.model import Relationship, Resource
 
 
 class SharedResource(NamedTuple):

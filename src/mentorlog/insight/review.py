@@ -1,27 +1,47 @@
 """The review of a relationship: what to know before the next meeting."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from mentorlog.dates import Cadence
-from mentorlog.insight.closing import Closing, build_closing
-from mentorlog.insight.collaboration.agreement import AgreementDates, agreement_dates
-from mentorlog.insight.collaboration.partnership import EVERY_3_MONTHS, PartnershipCheck, partnership_check
-from mentorlog.insight.collaboration.proposals import HalfWay, Proposal, find_proposals, half_way_question
-from mentorlog.insight.phases import Phase, find_phase
+from mentorlog.insight.closing import build_closing
+from mentorlog.insight.collaboration.agreement import agreement_dates
+from mentorlog.insight.collaboration.partnership import EVERY_3_MONTHS, partnership_check
+from mentorlog.insight.collaboration.proposals import find_proposals, half_way_question
+from mentorlog.insight.phases import find_phase
 from mentorlog.insight.questions import choose_questions
 from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on, upcoming_session
-from mentorlog.insight.signals import MOST_SIGNALS, Signal, find_signals
-from mentorlog.model import Action, Dossier, Feedback, Goal, Milestone, Note, Point, Ref, Relationship, Session
+from mentorlog.insight.signals import MOST_SIGNALS, find_signals
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:  # few relationships have advice, resources or questions
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from mentorlog.dates import Cadence
+    from mentorlog.insight.closing import Closing
+    from mentorlog.insight.collaboration.agreement import AgreementDates
+    from mentorlog.insight.collaboration.partnership import PartnershipCheck
+    from mentorlog.insight.collaboration.proposals import HalfWay, Proposal
+    from mentorlog.insight.phases import Phase
     from mentorlog.insight.questions.bank import AnyQuestion
-    from mentorlog.model import Advice, OwnQuestion, Resource
+    from mentorlog.insight.signals import Signal
+    from mentorlog.model import (
+        Action,
+        Advice,
+        Dossier,
+        Feedback,
+        Goal,
+        Milestone,
+        Note,
+        OwnQuestion,
+        Point,
+        Ref,
+        Relationship,
+        Resource,
+        Session,
+    )
 
 ActionState = Literal["overdue", "due", "open"]
 """The state of an open action: its day has passed, it is due by the next session, or neither."""
@@ -63,7 +83,7 @@ class Review(NamedTuple):
     """Milestones reached and not celebrated, planned ones that have passed, and the next planned one."""
     notes: tuple[Note, ...]
     """The notes since the last session."""
-    questions: "tuple[AnyQuestion, ...]"
+    questions: tuple[AnyQuestion, ...]
     """Two or three to ask: one's own first."""
     signals: tuple[Signal, ...]
     partnership: PartnershipCheck | None = None
@@ -79,11 +99,11 @@ class Review(NamedTuple):
     """What to consider at this point of the relationship."""
     half_way: Mapping[Ref, HalfWay] = MappingProxyType({})
     """The question about each open goal that is far ahead."""
-    advice_due: "tuple[Advice, ...]" = ()
+    advice_due: tuple[Advice, ...] = ()
     """Advice to try by today or by the next planned session: did it work?"""
-    advice: "tuple[Advice, ...]" = ()
+    advice: tuple[Advice, ...] = ()
     """The other advice without an outcome, which is to be tried."""
-    resources: "tuple[Resource, ...]" = ()
+    resources: tuple[Resource, ...] = ()
     """The open resources."""
 
     def action_state(self, action: Action) -> ActionState:
@@ -104,7 +124,7 @@ def build_review(
     now: dt.datetime,
     language: str = "en",
     check_every: Cadence | None = EVERY_3_MONTHS,
-    own_questions: "Sequence[OwnQuestion]" = (),
+    own_questions: Sequence[OwnQuestion] = (),
 ) -> Review:
     """The review of one relationship at `now` (local time), with questions in `language`, `own_questions` that fit
     first. `check_every` is how often a partnership check is suggested; None for never."""
@@ -196,7 +216,7 @@ def _feedback_due(feedback: Iterable[Feedback], *, by: dt.date) -> tuple[Feedbac
     return tuple(sorted(due, key=lambda each: (each.follow_up_on or each.on, each.ref.number)))
 
 
-def _advice_due(advice: "Iterable[Advice]", *, by: dt.date) -> "tuple[Advice, ...]":
+def _advice_due(advice: Iterable[Advice], *, by: dt.date) -> tuple[Advice, ...]:
     """The advice that is to be tried by a day, so that it can be asked whether it worked."""
     return tuple(each for each in advice if each.try_by is not None and each.try_by <= by)
 

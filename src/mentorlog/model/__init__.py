@@ -7,8 +7,9 @@ They are named tuples and not frozen dataclasses, because a dataclass takes thre
 loaded when its name is first imported from here: each takes 0.2 ms to create, and a command needs a few of them.
 """
 
+from __future__ import annotations
+
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
 
 from mentorlog.model.vocabulary import (
     ADVICE_OUTCOMES,
@@ -42,7 +43,10 @@ from mentorlog.model.vocabulary import (
     Unset,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from mentorlog.model.action import Action
     from mentorlog.model.advice import Advice
     from mentorlog.model.checkin import Checkin

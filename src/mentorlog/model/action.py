@@ -1,12 +1,14 @@
-"""An action item.
+"""An action item."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
-import datetime as dt
-
-from mentorlog.model.vocabulary import Party, Ref
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model.vocabulary import Party, Ref
 
 
 class Action(NamedTuple):

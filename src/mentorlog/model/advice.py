@@ -1,13 +1,15 @@
-"""A piece of advice.
+"""A piece of advice."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
-import datetime as dt
-from typing import Literal
-
-from mentorlog.model.vocabulary import Ref
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+    from typing import Literal
+
+    from mentorlog.model.vocabulary import Ref
 
 
 class Advice(NamedTuple):

@@ -1,13 +1,15 @@
-"""Feedback given or received.
+"""Feedback given or received."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
-import datetime as dt
-from typing import Literal
-
-from mentorlog.model.vocabulary import Ref
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+    from typing import Literal
+
+    from mentorlog.model.vocabulary import Ref
 
 
 class Feedback(NamedTuple):

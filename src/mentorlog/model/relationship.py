@@ -1,13 +1,14 @@
-"""A mentoring relationship as plain data. No clock.
+"""A mentoring relationship as plain data. No clock."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings, which costs every
-command 1 ms for these classes.
-"""
+from __future__ import annotations
 
-import datetime as dt
-
-from mentorlog.model.vocabulary import Ref, Role
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model.vocabulary import Ref, Role
 
 
 class Relationship(NamedTuple):

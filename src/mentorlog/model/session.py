@@ -1,13 +1,15 @@
-"""A session.
+"""A session."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
 import datetime as dt
 
-from mentorlog.model.action import Action
-from mentorlog.model.vocabulary import Ref
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mentorlog.model.action import Action
+    from mentorlog.model.vocabulary import Ref
 
 TimeThere = tuple[dt.datetime, str]
 """The day and time of a session in the time zone in which it was planned, and that zone."""
@@ -73,12 +75,12 @@ class Session(NamedTuple):
         """Its day and time where it was planned; None if the clocks there show local time."""
         return (self.own_time, self.zone) if self.own_time and self.zone else None
 
-    def in_local_time(self, local: dt.datetime) -> "Session":
+    def in_local_time(self, local: dt.datetime) -> Session:
         """The session as it was read, with its day and time in local time."""
         assert self.at is not None  # noqa: S101 - only a time of day is in a zone
         return self._replace(on=local.date(), at=local.time(), own_time=dt.datetime.combine(self.on, self.at))
 
-    def in_own_zone(self) -> "Session":
+    def in_own_zone(self) -> Session:
         """The session with its day and time in `zone`, as they are stored."""
         if self.own_time is None:
             return self

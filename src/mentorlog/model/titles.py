@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from mentorlog.model import Entry
 
 TITLE_FIELDS: Final[dict[str, tuple[str, ...]]] = {

@@ -1,26 +1,33 @@
 """The vocabulary of the journal: kinds, roles, statuses, and the refs of entries."""
 
-from typing import Final, Literal, Self
+from __future__ import annotations
 
 from mentorlog.named_tuples import NamedTuple
 
-Kind = Literal[
-    "relationship",
-    "session",
-    "goal",
-    "action",
-    "feedback",
-    "milestone",
-    "point",
-    "note",
-    "checkin",
-    "rating",
-    "advice",
-    "resource",
-    "question",
-]
-Role = Literal["mentor", "mentee", "self"]
-Party = Literal["me", "them"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal, Self
+
+    Kind = Literal[
+        "relationship",
+        "session",
+        "goal",
+        "action",
+        "feedback",
+        "milestone",
+        "point",
+        "note",
+        "checkin",
+        "rating",
+        "advice",
+        "resource",
+        "question",
+    ]
+    Role = Literal["mentor", "mentee", "self"]
+    Party = Literal["me", "them"]
+else:
+    Kind = Role = Party = str
+
 
 REF_LETTERS: Final[dict[Kind, str]] = {
     "relationship": "r",

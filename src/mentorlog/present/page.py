@@ -4,10 +4,14 @@ A text consists of spans; the style of a span is a meaning, not a colour. User t
 and `plain` make it inert, and `layout` wraps it.
 """
 
-from collections.abc import Iterator
-from typing import Final, Literal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Style = Literal["plain", "title", "strong", "late", "look", "dim", "bar", "track", "sep"]
 """The meaning of a text, which decides its colour:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mentorlog.store.queries import reading
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     import sqlite3

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import BusyError, ConflictError, JournalError, NewerJournalError, UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
     from mentorlog.errors import MentorlogError
 

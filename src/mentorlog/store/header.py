@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from typing import Final
 
 from mentorlog.errors import JournalError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 APPLICATION_ID: Final = 0x6D6C6F67
 """`mlog` in ASCII: the application id in the header of the file, which `file` and SQLite read."""

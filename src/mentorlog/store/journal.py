@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Self
 
 from mentorlog.store import local_times, opening
 from mentorlog.store.entry_lists import EntryLists
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.queries import reading
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
     from collections.abc import Callable, Collection, Iterator
     from types import TracebackType
+    from typing import Self
 
     from mentorlog.model import (
         Command,

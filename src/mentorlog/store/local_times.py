@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
+    from typing import Final
 
 MOST_DAYS_APART: Final = 2
 """How many days the local day of a moment can be from its day in another zone: zones are up to 26 hours apart."""

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Final, Literal
 
 from mentorlog.errors import JournalError, NewerJournalError
 from mentorlog.store.errors import DAMAGED, translate_sqlite_errors
 from mentorlog.store.header import VERSION, connect, enable_foreign_keys, is_journal, version_of
 
-Access = Literal["read", "remind", "write"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    Access = Literal["read", "remind", "write"]
+    State = Literal["here", "absent", "newer"]
+    """The state of an open journal: its file exists; the file does not exist and the journal is empty; its schema is
+    newer than this program."""
+
 
 _WAIT: Final[dict[Access, float]] = {"read": 2.0, "remind": 0.25, "write": 5.0}
 """Seconds to wait for a lock."""
-
-State = Literal["here", "absent", "newer"]
-"""The state of an open journal: its file exists; the file does not exist and the journal is empty; its schema is newer
-than this program."""
 
 
 def in_memory() -> sqlite3.Connection:

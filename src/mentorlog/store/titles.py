@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mentorlog.model.titles import TITLE_FIELDS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mentorlog.model import Kind
 

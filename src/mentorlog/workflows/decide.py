@@ -1,21 +1,21 @@
-"""Decide what becomes of an open entry when its relationship is paused or ended.
+"""Decide what becomes of an open entry when its relationship is paused or ended."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import model
 from mentorlog.insight.open_entries import DUE_FIELDS
-from mentorlog.model import OUTCOMES_BY_KIND, Ref
+from mentorlog.model import OUTCOMES_BY_KIND
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.workflows.close_entries import closing_fields
 from mentorlog.workflows.schedule import fields_in_local_time, own_day
 
 if TYPE_CHECKING:
-    from mentorlog.model import Entry
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from mentorlog.model import Entry, Ref
     from mentorlog.store import Journal
     from mentorlog.store.writing import Change
 
@@ -28,14 +28,14 @@ MOVED: Final = "moved"
 class Decision(NamedTuple):
     """What becomes of one open entry."""
 
-    entry: "Entry"
+    entry: Entry
     outcome: str
     """Its new status, the outcome of feedback or advice, `CARRIED_ON` or `MOVED`."""
     move_to: dt.date | None = None
     """The new day of an entry that is moved."""
 
 
-def apply_decisions(journal: "Journal", change: "Change", decisions: Iterable[Decision], *, on: dt.date) -> None:
+def apply_decisions(journal: Journal, change: Change, decisions: Iterable[Decision], *, on: dt.date) -> None:
     """Give the entries their outcomes; those that are closed are closed on the day `on`."""
     for entry, outcome, move_to in decisions:
         if outcome == MOVED and move_to is not None:
@@ -52,13 +52,13 @@ def refs_by_outcome(decisions: Iterable[Decision]) -> dict[str, tuple[Ref, ...]]
     return found
 
 
-def _moved(entry: "Entry", move_to: dt.date, *, local_zone: str | None) -> dict[str, object]:
+def _moved(entry: Entry, move_to: dt.date, *, local_zone: str | None) -> dict[str, object]:
     if isinstance(entry, model.Session):
         return {"on": own_day(entry, move_to, local_zone=local_zone), "moved": entry.moved + 1}
     return {DUE_FIELDS[entry.ref.kind]: move_to}
 
 
-def _closed(entry: "Entry", outcome: str, *, on: dt.date, local_zone: str | None) -> dict[str, object]:
+def _closed(entry: Entry, outcome: str, *, on: dt.date, local_zone: str | None) -> dict[str, object]:
     if isinstance(entry, model.Session):
         return {"status": outcome, **fields_in_local_time(entry, zone=local_zone)}
     if entry.ref.kind in OUTCOMES_BY_KIND:

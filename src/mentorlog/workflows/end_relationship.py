@@ -1,19 +1,21 @@
 """End a relationship, and prepare the answers for its end."""
 
-import datetime as dt
-from collections.abc import Mapping
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import UsageError
 from mentorlog.insight.open_entries import open_entries
-from mentorlog.model import Relationship, Session, Skill
 from mentorlog.model.results.relationships import EndedRelationship
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store import Journal
 from mentorlog.workflows.decide import CARRIED_ON, Decision, apply_decisions, refs_by_outcome
 
 if TYPE_CHECKING:
-    from mentorlog.model import Entry
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from mentorlog.model import Entry, Relationship, Session, Skill
+    from mentorlog.store import Journal
 
 __all__ = ["CARRIED_ON", "ClosingAnswers", "check_end", "end_relationship", "prepare_closing"]
 
@@ -25,7 +27,7 @@ class ClosingAnswers(NamedTuple):
     """Fields of the relationship: those of `CLOSING`, and `keep_in_touch_on`."""
     ratings: tuple[tuple[Skill, int], ...] = ()
     """Skills that were rated again, with their new scores."""
-    outcomes: "tuple[tuple[Entry, str], ...]" = ()
+    outcomes: tuple[tuple[Entry, str], ...] = ()
     """Open entries, each with its new status, the outcome of feedback, or `CARRIED_ON`."""
     cancelled: tuple[Session, ...] = ()
     """Planned sessions that are cancelled."""
@@ -63,7 +65,7 @@ def end_relationship(
 
 def prepare_closing(
     journal: Journal, relationship: Relationship, *, fields: Mapping[str, object], now: dt.datetime
-) -> "Entry":
+) -> Entry:
     """Record answers for the end while the relationship goes on. Returns the relationship as it is now."""
     with journal.command("end --prepare", now=now) as change:
         change.set(relationship.ref, **fields)

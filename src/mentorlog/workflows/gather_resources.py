@@ -1,15 +1,15 @@
-"""Read the resources for a list to share.
+"""Read the resources for a list to share."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.insight.resource_list import SharedResource, build_resource_list
+from mentorlog.insight.resource_list import build_resource_list
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.workflows.shareable import refuse_private_relationship
 
 if TYPE_CHECKING:
+    from mentorlog.insight.resource_list import SharedResource
     from mentorlog.model import Relationship
     from mentorlog.store import Journal
 
@@ -23,7 +23,7 @@ class GatheredResources(NamedTuple):
     """Whether private resources were left out."""
 
 
-def gather_resources(journal: "Journal", relationship: "Relationship | None") -> GatheredResources:
+def gather_resources(journal: Journal, relationship: Relationship | None) -> GatheredResources:
     """Read the resources of one relationship, or of all, that may be shared. Switches the journal to its shareable
     view. Raises ConflictError for a private relationship."""
     if relationship is not None:

@@ -1,7 +1,4 @@
-"""Log a session that was held, with its actions, the discussed points, and the next session.
-
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings, which takes time.
-"""
+"""Log a session that was held, with its actions, the discussed points, and the next session."""
 
 import datetime as dt
 from collections.abc import Iterable

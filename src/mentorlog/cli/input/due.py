@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 from mentorlog.dates import parse_within
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.insight.due.reminder import Reminder

@@ -1,5 +1,7 @@
 """The options of `edit`, which it reads itself, in the shape of Typer's parameters."""
 
+from __future__ import annotations
+
 from mentorlog.named_tuples import NamedTuple
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog import names
 from mentorlog.cli.input.people.prospects import FOR_PROSPECTS
@@ -33,8 +32,10 @@ from mentorlog.model import (
 )
 from mentorlog.model.vocabulary import QUESTION_ROLES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any, Final
 
     from mentorlog.cli.app import App
     from mentorlog.model import Relationship

@@ -1,8 +1,12 @@
 """The list of all commands, for the root help, suggestions and completion, which import none of them."""
 
-from typing import Final
+from __future__ import annotations
 
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 
 class CommandInfo(NamedTuple):

@@ -1,18 +1,24 @@
 """Find a day at the end or the beginning of a text that no word such as `by` makes a deadline: `call Ann tomorrow`,
 `På fredag: ring til Ann`, `sende slides i uge 13`."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Final
+from __future__ import annotations
 
-from mentorlog.dates.days import DateOrder
+from typing import TYPE_CHECKING, Final
+
 from mentorlog.dates.parsing import find_date, find_when, is_time_alone
-from mentorlog.dates.periods import Direction, find_period_after_preposition
+from mentorlog.dates.periods import find_period_after_preposition
 from mentorlog.dates.sides import is_on_side
 from mentorlog.dates.spoken.number_words import ordinal_of
 from mentorlog.dates.vocabulary import LAST_THIS_NEXT, MONTHS, UNITS, WEEKDAYS, split_words
 from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from mentorlog.dates.days import DateOrder
+    from mentorlog.dates.periods import Direction
 
 _MOST_WORDS: Final = 6
 _CLOSING: Final = " .!?)]\n\t"

@@ -1,11 +1,17 @@
 """Check-ins of the two people: the answers of both sides, and what mentoring has helped with, then and now."""
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import Final
+from __future__ import annotations
 
-from mentorlog.model import BENEFITS, PARTIES, Checkin, Party
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.model import BENEFITS, PARTIES
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mentorlog.model import Checkin, Party
 
 SAME_TIME: Final = dt.timedelta(days=42)
 """Check-ins of the two people that are at most this far apart are shown beside each other."""

@@ -3,15 +3,21 @@
 Nothing is stored: each follows from the number of sessions, the dates, and the last check-ins.
 """
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_short_date
 from mentorlog.insight.collaboration.half_way import is_half_way
-from mentorlog.model import PARTIES, Checkin, Dossier, Goal
+from mentorlog.model import PARTIES
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.model import Checkin, Dossier, Goal
 
 TOLD_AFTER: Final = 4
 """Sessions held after which a mentor is asked, once, whom they told what they learned."""

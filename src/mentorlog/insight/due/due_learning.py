@@ -1,12 +1,15 @@
-"""When advice and resources are due, and what settles them.
+"""When advice and resources are due, and what settles them."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
-import datetime as dt
-
-from mentorlog.model import Advice, Resource
+from mentorlog.model import Advice
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Resource
 
 
 class DueLearning(NamedTuple):

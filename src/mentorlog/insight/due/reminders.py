@@ -7,7 +7,6 @@ relationship: it may be paused or ended.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
 
 from mentorlog.insight.closing import closing_due_on, closing_reason, is_closing_prepared
 from mentorlog.insight.due.quoted_name import quote_name
@@ -17,9 +16,10 @@ from mentorlog.model import Watch
 from mentorlog.model.titles import title_of
 from mentorlog.names import short_names
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from typing import TypeVar
+    from typing import Final, TypeVar
 
     from mentorlog.insight.due.reminder import Remindable, Reminder
     from mentorlog.model import (

@@ -7,15 +7,22 @@ not recorded), with every open action done and every open goal progressed or at 
 over the newest few sessions, where such a session can only replace a bad one, or over what is still open.
 """
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Protocol
 
 from mentorlog.dates import Cadence, cadence_in_english, format_short_date
 from mentorlog.insight.schedule import cadence_of, silence_counted_from
-from mentorlog.model import PARTIES, Action, Checkin, Dossier, Goal, Ref, Relationship, Session
+from mentorlog.model import PARTIES, Action, Checkin, Goal, Relationship, Session
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mentorlog.model import Dossier, Ref
 
 SILENCE_CADENCES: Final = 2
 """More than this many cadences without a session are a long silence."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
 
 from mentorlog.model.fields.field import Field
 from mentorlog.model.vocabulary import KINDS, Kind
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
 __all__ = ["FIELDS", "Field"]
 

@@ -1,9 +1,13 @@
 """The fields of a piece of advice."""
 
-from typing import Final
+from __future__ import annotations
 
 from mentorlog.model.fields.field import BELONGS, ON, PRIVATE, SNOOZED_UNTIL, Field
 from mentorlog.model.vocabulary import ADVICE_OUTCOMES, DIRECTIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 FIELDS: Final = {
     **BELONGS,

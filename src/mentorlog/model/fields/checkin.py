@@ -1,9 +1,13 @@
 """The fields of a check-in."""
 
-from typing import Final
+from __future__ import annotations
 
 from mentorlog.model.fields.field import BELONGS, ON, PRIVATE, Field
 from mentorlog.model.vocabulary import BENEFITS, EXPECTATIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 FIELDS: Final = {
     **BELONGS,

@@ -1,9 +1,13 @@
 """The fields of feedback."""
 
-from typing import Final
+from __future__ import annotations
 
 from mentorlog.model.fields.field import BELONGS, ON, PRIVATE, SNOOZED_UNTIL, Field
 from mentorlog.model.vocabulary import DIRECTIONS, OUTCOMES, TONES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 FIELDS: Final = {
     **BELONGS,

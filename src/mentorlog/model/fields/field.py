@@ -1,33 +1,35 @@
-"""The class that describes a field, and the fields that most kinds share.
+"""The class that describes a field, and the fields that most kinds share."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
-from typing import Final, Literal
-
-from mentorlog.model.vocabulary import Kind
 from mentorlog.named_tuples import NamedTuple
 
-Type = Literal[
-    "uuid",
-    "ref",  # the handle of an entry
-    "refs",
-    "text",
-    "texts",
-    "choice",  # one of a few words
-    "party",  # `me` or `them`
-    "past date",  # of something that happened
-    "future date",  # of something that will happen
-    "date",  # of something that happened or will happen, depending on the status
-    "time",
-    "moment",  # a day and a time of day
-    "minutes",
-    "count",
-    "percent",
-    "score",  # 1 to 5
-    "yes or no",
-    "entries",  # read by a second statement
-]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    from mentorlog.model.vocabulary import Kind
+
+    Type = Literal[
+        "uuid",
+        "ref",  # the handle of an entry
+        "refs",
+        "text",
+        "texts",
+        "choice",  # one of a few words
+        "party",  # `me` or `them`
+        "past date",  # of something that happened
+        "future date",  # of something that will happen
+        "date",  # of something that happened or will happen, depending on the status
+        "time",
+        "moment",  # a day and a time of day
+        "minutes",
+        "count",
+        "percent",
+        "score",  # 1 to 5
+        "yes or no",
+        "entries",  # read by a second statement
+    ]
 
 
 class Field(NamedTuple):

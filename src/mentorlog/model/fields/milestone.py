@@ -1,9 +1,13 @@
 """The fields of a milestone."""
 
-from typing import Final
+from __future__ import annotations
 
 from mentorlog.model.fields.field import BELONGS, GOAL, PRIVATE, SNOOZED_UNTIL, Field
 from mentorlog.model.vocabulary import STATUSES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 FIELDS: Final = {
     **BELONGS,

@@ -1,8 +1,12 @@
 """The fields of a note."""
 
-from typing import Final
+from __future__ import annotations
 
 from mentorlog.model.fields.field import BELONGS, ON, PRIVATE, Field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 FIELDS: Final = {
     **BELONGS,

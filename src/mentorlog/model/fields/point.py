@@ -1,9 +1,13 @@
 """The fields of a point for the agenda."""
 
-from typing import Final
+from __future__ import annotations
 
 from mentorlog.model.fields.field import BELONGS, ON, PRIVATE, Field
 from mentorlog.model.vocabulary import STATUSES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 FIELDS: Final = {
     **BELONGS,

@@ -1,9 +1,13 @@
 """The fields of a question of one's own."""
 
-from typing import Final
+from __future__ import annotations
 
 from mentorlog.model.fields.field import BELONGS, ON, PRIVATE, Field
 from mentorlog.model.vocabulary import QUESTION_PHASES, QUESTION_ROLES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 FIELDS: Final = {
     **BELONGS,

@@ -1,9 +1,13 @@
 """The fields of a relationship."""
 
-from typing import Final
+from __future__ import annotations
 
 from mentorlog.model.fields.field import IDENTITY, PRIVATE, SNOOZED_UNTIL, Field
 from mentorlog.model.vocabulary import ANSWERS, RELATIONSHIP_TYPES, ROLES, STATUSES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 FIELDS: Final = {
     **IDENTITY,

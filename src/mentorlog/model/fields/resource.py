@@ -1,9 +1,13 @@
 """The fields of a resource."""
 
-from typing import Final
+from __future__ import annotations
 
 from mentorlog.model.fields.field import BELONGS, DUE_ON, GOAL, ON, PRIVATE, SNOOZED_UNTIL, Field
 from mentorlog.model.vocabulary import RESOURCE_TYPES, STATUSES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 FIELDS: Final = {
     **BELONGS,

@@ -1,9 +1,13 @@
 """The fields of a session."""
 
-from typing import Final
+from __future__ import annotations
 
 from mentorlog.model.fields.field import BELONGS, PRIVATE, SNOOZED_UNTIL, Field
 from mentorlog.model.vocabulary import MEETING_TYPES, STATUSES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 FIELDS: Final = {
     **BELONGS,

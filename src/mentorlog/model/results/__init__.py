@@ -1,5 +1,5 @@
 """The results of commands that write, as plain data, with everything that the output shows.
 
 Each module has the classes that are used together, because creating a named tuple takes as long as loading a small
-module. They have no `from __future__ import annotations`: a named tuple compiles annotations that are strings.
+module.
 """

@@ -1,12 +1,14 @@
-"""A held session, as `hours` lists it.
+"""A held session, as `hours` lists it."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
-import datetime as dt
-
-from mentorlog.model.vocabulary import Ref, Role
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model.vocabulary import Ref, Role
 
 
 class Contact(NamedTuple):

@@ -1,26 +1,25 @@
-"""One relationship with its open and recent entries.
+"""One relationship with its open and recent entries."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING
-
-from mentorlog.model.action import Action
-from mentorlog.model.checkin import Checkin
-from mentorlog.model.feedback import Feedback
-from mentorlog.model.goal import Goal
-from mentorlog.model.milestone import Milestone
-from mentorlog.model.note import Note
-from mentorlog.model.point import Point
-from mentorlog.model.relationship import Relationship
-from mentorlog.model.session import Session
-from mentorlog.model.vocabulary import Party
 from mentorlog.named_tuples import NamedTuple
 
-if TYPE_CHECKING:  # few relationships have any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model.action import Action
     from mentorlog.model.advice import Advice
+    from mentorlog.model.checkin import Checkin
+    from mentorlog.model.feedback import Feedback
+    from mentorlog.model.goal import Goal
+    from mentorlog.model.milestone import Milestone
+    from mentorlog.model.note import Note
+    from mentorlog.model.point import Point
+    from mentorlog.model.relationship import Relationship
     from mentorlog.model.resource import Resource
+    from mentorlog.model.session import Session
+    from mentorlog.model.vocabulary import Party
 
 
 class Month(NamedTuple):
@@ -72,9 +71,9 @@ class Dossier(NamedTuple):
     """Feedback whose follow-up is due or still to come, by that day."""
     milestones: tuple[Milestone, ...] = ()
     """Milestones that are planned, or reached and not celebrated, by date."""
-    advice: "tuple[Advice, ...]" = ()
+    advice: tuple[Advice, ...] = ()
     """Advice without an outcome, by the day to try it, and without one last; at most 100."""
-    resources: "tuple[Resource, ...]" = ()
+    resources: tuple[Resource, ...] = ()
     """Open resources by due date, those without one last; at most 100."""
     notes: tuple[Note, ...] = ()
     """The latest 100 notes since the last held session, oldest first."""

@@ -1,18 +1,18 @@
 """Entries that were marked private, rated or checked in."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from mentorlog.model import Checkin, Rating, Ref, Skill
 from mentorlog.named_tuples import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mentorlog.model import Entry
+    from mentorlog.model import Checkin, Entry, Rating, Ref, Skill
 
 
 class PrivacyChange(NamedTuple):
     """Entries that were marked as private or as shareable."""
 
-    changes: "tuple[tuple[Entry, Entry], ...]"
+    changes: tuple[tuple[Entry, Entry], ...]
     """Each entry as it is now, and as it was."""
     still_private: tuple[Ref, ...]
     """The actions that stay private although their session is shareable again."""

@@ -1,14 +1,16 @@
-"""A relationship with its counts, as `people` and `status` list it.
+"""A relationship with its counts, as `people` and `status` list it."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
-import datetime as dt
-
-from mentorlog.model.relationship import Relationship
-from mentorlog.model.session import Session, TimeThere
-from mentorlog.model.vocabulary import Ref
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model.relationship import Relationship
+    from mentorlog.model.session import Session, TimeThere
+    from mentorlog.model.vocabulary import Ref
 
 
 class Person(NamedTuple):

@@ -1,10 +1,12 @@
-"""Questions of one's own, with what decides when they are asked.
+"""Questions of one's own, with what decides when they are asked."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
-from mentorlog.model.question import Question
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mentorlog.model.question import Question
 
 
 class OwnQuestion(NamedTuple):

@@ -1,12 +1,12 @@
 """Sessions that were planned, moved or logged."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from mentorlog.model import Session
 from mentorlog.named_tuples import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mentorlog.model import Advice, Goal, Point, Relationship
+    from mentorlog.model import Advice, Goal, Point, Relationship, Session
 
 
 class PlannedSession(NamedTuple):
@@ -27,9 +27,9 @@ class LoggedSession(NamedTuple):
     """The session as it is now, with all its actions."""
     before: Session | None
     """The session as it was, planned or held; None for a new one."""
-    goals: "tuple[Goal, ...]"
+    goals: tuple[Goal, ...]
     """Goals that were worked on, as they were before."""
-    points: "tuple[Point, ...]"
+    points: tuple[Point, ...]
     """Points that were discussed, as they were before."""
     upcoming: Session | None
     """The session that was planned as the next one, or that is planned for that day already."""
@@ -50,7 +50,7 @@ class LoggedSession(NamedTuple):
     """Other sessions that are planned for the time of `upcoming`, with anyone."""
     same_day: tuple[Session, ...]
     """Other sessions with this person that were held on that day; empty unless `session` is new."""
-    settled_contact: "Relationship | None" = None
+    settled_contact: Relationship | None = None
     """The relationship as it was, if the session settled its day to get in touch again."""
-    advice: "tuple[Advice, ...]" = ()
+    advice: tuple[Advice, ...] = ()
     """The advice that was recorded."""

@@ -1,11 +1,13 @@
-"""The ratings of one skill.
+"""The ratings of one skill."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
-from mentorlog.model.rating import Rating
-from mentorlog.model.vocabulary import Party
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mentorlog.model.rating import Rating
+    from mentorlog.model.vocabulary import Party
 
 
 class Skill(NamedTuple):

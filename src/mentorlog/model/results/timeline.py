@@ -1,12 +1,14 @@
-"""A line of the timeline.
+"""A line of the timeline."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
-import datetime as dt
-
-from mentorlog.model.vocabulary import Ref
 from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model.vocabulary import Ref
 
 
 class Moment(NamedTuple):

@@ -1,7 +1,6 @@
-"""The topics of sessions.
+"""The topics of sessions."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
 from mentorlog.named_tuples import NamedTuple
 

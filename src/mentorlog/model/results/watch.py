@@ -1,22 +1,20 @@
-"""What can be due.
+"""What can be due."""
 
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
-"""
+from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from mentorlog.model.action import Action
-from mentorlog.model.feedback import Feedback
-from mentorlog.model.goal import Goal
-from mentorlog.model.milestone import Milestone
-from mentorlog.model.relationship import Relationship
-from mentorlog.model.results.people import Person
-from mentorlog.model.session import Session
 from mentorlog.named_tuples import NamedTuple
 
-if TYPE_CHECKING:  # few journals have any that is due
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mentorlog.model.action import Action
     from mentorlog.model.advice import Advice
+    from mentorlog.model.feedback import Feedback
+    from mentorlog.model.goal import Goal
+    from mentorlog.model.milestone import Milestone
+    from mentorlog.model.relationship import Relationship
     from mentorlog.model.resource import Resource
+    from mentorlog.model.results.people import Person
+    from mentorlog.model.session import Session
 
 
 class Watch(NamedTuple):
@@ -35,9 +33,9 @@ class Watch(NamedTuple):
     """Feedback to follow up."""
     milestones: tuple[Milestone, ...] = ()
     """Milestones that are not celebrated."""
-    advice: "tuple[Advice, ...]" = ()
+    advice: tuple[Advice, ...] = ()
     """Advice to try."""
-    resources: "tuple[Resource, ...]" = ()
+    resources: tuple[Resource, ...] = ()
     """Open resources."""
     paused: tuple[Relationship, ...] = ()
     """Paused relationships with a planned end, and those that are snoozed."""

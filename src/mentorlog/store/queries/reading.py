@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog import model
 from mentorlog.errors import NotFoundError
@@ -15,9 +14,11 @@ from mentorlog.store.local_times import MOMENT, widened
 from mentorlog.store.queries import rows
 from mentorlog.store.titles import title_sql
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
+    from typing import Any, Final
 
     from mentorlog.model import (
         Action,

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mentorlog import model
 from mentorlog.model import Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.store.local_times import LOCAL_TIME
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Sequence
+    from typing import Any, Final, TypeVar
 
     from mentorlog.model import (
         Action,

@@ -1,10 +1,14 @@
 """The arguments of a command in the order they were typed, which the parser of options does not keep."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from mentorlog import shell_line
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 class TypedOption(NamedTuple):

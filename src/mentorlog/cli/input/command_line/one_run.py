@@ -4,15 +4,19 @@ Words in two places would be joined to one text, and the end of a value without 
 text.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.cli.input.command_line.arguments import CommandLine, TypedOption, read_command_line, typed_line
+from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
 from mentorlog.errors import UsageError
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mentorlog.cli.app import App
+    from mentorlog.cli.input.command_line.arguments import CommandLine
 
 _SENTENCES: Final = (
     *("--takeaway", "--me", "--them", "--advice", "--why", "--measure"),
@@ -42,7 +46,7 @@ class _Run(NamedTuple):
 
 
 def refuse_several_runs(
-    app: "App", ctx: Any, args: Sequence[str], *, options: Sequence[Any] = (), joins_all: bool = False
+    app: App, ctx: Any, args: Sequence[str], *, options: Sequence[Any] = (), joins_all: bool = False
 ) -> None:
     """Raise UsageError if the words of a command are in two places, or continue the value of the option before them.
 
@@ -75,7 +79,7 @@ def _is_text(kind: str) -> bool:
     return not (kind.startswith("REF...") or "WORDS" in kind or "KEY" in kind)
 
 
-def _is_one_date(app: "App", line: CommandLine, kind: str) -> bool:
+def _is_one_date(app: App, line: CommandLine, kind: str) -> bool:
     """Whether all words together are the date that the command takes; a date may be in two places."""
     if not kind.endswith("DATE"):
         return False
@@ -128,7 +132,7 @@ def _option_before(line: CommandLine, run: _Run) -> TypedOption | None:
     return option if isinstance(option, TypedOption) else None
 
 
-def _with_longer_value(app: "App", line: CommandLine, run: _Run) -> _Run:
+def _with_longer_value(app: App, line: CommandLine, run: _Run) -> _Run:
     """The run with the number of words that continue a date, a length, a cadence, refs or a way to meet."""
     option = _option_before(line, run)
     if option is None or " " in run.words[0]:
@@ -139,7 +143,7 @@ def _with_longer_value(app: "App", line: CommandLine, run: _Run) -> _Run:
     return run._replace(joined=words_of_value(app, option, run.words))
 
 
-def _with_longer_name(app: "App", line: CommandLine, run: _Run) -> _Run:
+def _with_longer_name(app: App, line: CommandLine, run: _Run) -> _Run:
     """The run with the number of words that continue the name of --with."""
     option = _option_before(line, run)
     if option is None or run.joined:

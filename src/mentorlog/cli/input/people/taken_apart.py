@@ -1,11 +1,15 @@
 """Take a name and a length out of the words of a date: `priya thursday 4pm for an hour`, `in 2 weeks, 45 min`."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 _BEFORE_LENGTH: Final = ("for", "i")
 _BEFORE_NAME: Final = ("with", "med", "hos", "for", "and", "og", "to", "til")

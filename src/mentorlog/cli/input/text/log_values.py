@@ -2,25 +2,28 @@
 
 Annotations are not postponed: named tuples would compile each from text when `log` starts."""
 
-import datetime as dt
-from collections.abc import Iterator
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from mentorlog import model
-from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import parse_promise
 from mentorlog.cli.input.dates.read import read_when
 from mentorlog.cli.input.people.lookup import choose_relationship, find_entries
 from mentorlog.cli.input.sessions import checked_manner, length_of
-from mentorlog.model import Kind, Party, Ref, Relationship
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store import Journal
-from mentorlog.workflows.log_session import HeldSession, SessionContent, find_held_session
+from mentorlog.workflows.log_session import SessionContent, find_held_session
 from mentorlog.workflows.schedule import sessions_to_move
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from mentorlog.cli.app import App
     from mentorlog.dates import When
-    from mentorlog.model import Entry, Session
+    from mentorlog.model import Entry, Kind, Party, Ref, Relationship, Session
+    from mentorlog.store import Journal
+    from mentorlog.workflows.log_session import HeldSession
 
 
 class TypedSession(NamedTuple):
@@ -104,11 +107,11 @@ def read_log(
     return relationship, held, content
 
 
-def _entries(journal: Journal, refs: tuple[str, ...], kind: Kind) -> "list[Entry]":
+def _entries(journal: Journal, refs: tuple[str, ...], kind: Kind) -> list[Entry]:
     return find_entries(journal, list(refs), kind) if refs else []
 
 
-def _read_on(app: App, text: str) -> "When":
+def _read_on(app: App, text: str) -> When:
     """When the session was held."""
     when = read_when(app, text, direction="past")
     if when.at:
@@ -118,7 +121,7 @@ def _read_on(app: App, text: str) -> "When":
     return when
 
 
-def _read_next(app: App, text: str | None, *, from_day: dt.date) -> tuple["When | None", str | None]:
+def _read_next(app: App, text: str | None, *, from_day: dt.date) -> tuple[When | None, str | None]:
     """When the two meet next, counted from the day of the session, and the time zone of its time of day."""
     if not text:
         return None, None
@@ -130,8 +133,8 @@ def _read_next(app: App, text: str | None, *, from_day: dt.date) -> tuple["When 
 
 
 def _session_to_move(
-    app: App, journal: Journal, relationship: Relationship, held: HeldSession, when: "When"
-) -> "Session | None":
+    app: App, journal: Journal, relationship: Relationship, held: HeldSession, when: When
+) -> Session | None:
     """The only other planned session, if the user confirms that `when` is its new time; None to plan another
     session."""
     if not app.can_ask:

@@ -2,9 +2,9 @@
 
 `mentorlog.cli.input.text.normalise` lists every word that is looked for here, so that most texts are never read by this
 module.
-
-Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
 """
+
+from __future__ import annotations
 
 import functools
 import re
