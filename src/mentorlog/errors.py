@@ -50,6 +50,10 @@ class NewerJournalError(JournalError):
     """The journal was made by a newer mentorlog; it is never written, and read only as far as possible."""
 
 
+class BackupError(MentorlogError):
+    """A backup can't be made, can't be read or is not sound; the journal was not changed."""
+
+
 class Stopped(MentorlogError):  # noqa: N818 - the user's choice, not an error
     """The user left a prompt with Ctrl-C or Ctrl-D; nothing was written."""
 

@@ -37,11 +37,11 @@ def put_in_place(draft: Path, target: Path) -> bool:
             return False
         draft.rename(target)
     with suppress(OSError):
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     return True
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name survive a power failure, if the folder can be synced. Raises OSError."""
     handle = os.open(folder, os.O_RDONLY)
     try:
