@@ -9,5 +9,17 @@ from mentorlog.model.results.backups import Backup, BackupContent
 from mentorlog.store.backups.content import describe
 from mentorlog.store.backups.folder import folder_of, list_backups
 from mentorlog.store.backups.making import copy_journal, make_backup
+from mentorlog.store.backups.pruning import prune
+from mentorlog.store.backups.verifying import verify
 
-__all__ = ["Backup", "BackupContent", "copy_journal", "describe", "folder_of", "list_backups", "make_backup"]
+__all__ = [
+    "Backup",
+    "BackupContent",
+    "copy_journal",
+    "describe",
+    "folder_of",
+    "list_backups",
+    "make_backup",
+    "prune",
+    "verify",
+]

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.errors import BackupError, BusyError
+from mentorlog.errors import BackupError, BackupRunningError
 from mentorlog.store.files import create_private
 from mentorlog.store.header import uri
 
@@ -19,9 +19,9 @@ _FILE: Final = ".lock"
 
 @contextmanager
 def one_at_a_time(folder: Path, *, wait: float) -> Iterator[None]:
-    """Hold the lock of a folder; it ends with the process, however that ends. Raises BusyError if another process holds
-    it for longer than `wait` seconds, BackupError if something else is in the lock file, OSError or sqlite3.Error if
-    the folder can't be written."""
+    """Hold the lock of a folder; it ends with the process, however that ends. Raises BackupRunningError if another
+    process holds it for longer than `wait` seconds, BackupError if something else is in the lock file, OSError or
+    sqlite3.Error if the folder can't be written."""
     file = folder / _FILE
     with suppress(FileExistsError):
         create_private(file)
@@ -33,7 +33,9 @@ def one_at_a_time(folder: Path, *, wait: float) -> Iterator[None]:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                 raise
-            raise BusyError(f"Another backup is being made in {folder}.", hint="Try again when it is done.") from error
+            raise BackupRunningError(
+                f"Another backup is being made in {folder}.", hint="Try again when it is done."
+            ) from error
         except sqlite3.DatabaseError as error:
             raise BackupError(f"The lock file {file} can't be used: {error}.", hint="Delete the lock file.") from error
         yield

@@ -44,7 +44,7 @@ def make_backup(
     JournalError; no file is left then.
     """
     place = Path(folder)
-    with _explained(place):
+    with explain_write_errors(place):
         make_folder(place)
         with one_at_a_time(place, wait=wait):
             remove_stale_drafts(place, machine=machine)
@@ -68,7 +68,7 @@ def copy_journal(
     if not is_journal(os.fspath(journal_path)):
         raise JournalError(f"There is no journal at {journal_path}.", hint="mentorlog start NAME --i-am mentor")
     draft = temporary_name(target)
-    with _explained(target):
+    with explain_write_errors(target):
         try:
             create_private(draft)
             _copy_pages(os.fspath(journal_path), draft, target, full_check=full_check, wait=wait)
@@ -94,7 +94,7 @@ def _copy_pages(journal: str, draft: Path, target: Path, *, full_check: bool, wa
         source.execute(
             "SELECT count(*) FROM sqlite_master"
         ).fetchone()  # takes the lock, and rolls a crashed write back
-        with _explained(target), closing(connect(draft, mode="rw", wait=0)) as copy:
+        with explain_write_errors(target), closing(connect(draft, mode="rw", wait=0)) as copy:
             # no file beside the draft; it is synced once at the end, and deleted if anything fails
             copy.execute("PRAGMA journal_mode = OFF")
             copy.execute("PRAGMA synchronous = OFF")
@@ -147,7 +147,7 @@ def remove_stale_drafts(folder: Path, *, machine: str) -> None:
 
 
 @contextmanager
-def _explained(target: Path) -> Iterator[None]:
+def explain_write_errors(target: Path) -> Iterator[None]:
     """Raise errors of writing a copy as BackupError about the file or folder `target`."""
     try:
         yield
