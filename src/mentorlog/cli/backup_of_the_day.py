@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
 
-SMALL: Final = 1_000_000
+SMALL: Final = 2_000_000
 """The size in bytes up to which a journal is backed up in this process."""
 _AGAIN: Final = 3600
 """Seconds after a failure until the backup is tried again."""
@@ -42,7 +42,7 @@ def back_up_today(app: App, journal: str) -> None:
     try:
         if os.path.getsize(journal) <= SMALL and _is_backed_up_here(journal, folder):
             return
-        _start_process(journal, folder, state)
+        start_process(journal, folder, state=state)
     except KeyboardInterrupt:  # the command is done, and the backup is made after the next one
         return
     except Exception as error:  # noqa: BLE001 - the command has succeeded, whatever becomes of the backup
@@ -105,8 +105,8 @@ def _is_backed_up_here(journal: str, folder: Path) -> bool:
     return True
 
 
-def _start_process(journal: str, folder: Path, state: str) -> None:
-    """Start the process that makes the backup. Raises OSError."""
+def start_process(journal: str, folder: Path, *, state: str) -> int:
+    """Start the process that makes the backup, and return its number. Raises OSError."""
     import subprocess
 
     write_state(state, State(STARTED, time.time()))
@@ -124,6 +124,7 @@ def _start_process(journal: str, folder: Path, state: str) -> None:
         **detached,
     )
     process.returncode = 0  # it is not waited for, and Python must not warn of that
+    return int(process.pid)
 
 
 def _explained(error: Exception) -> MentorlogError:

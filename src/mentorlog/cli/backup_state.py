@@ -42,15 +42,15 @@ def read_state(path: str) -> State | None:
     """The state in a file; None if there is no file, or something else is in it."""
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
-            status, at, message, *hint = file.read(_SIZE).rstrip("\0").rstrip("\n").split("\n")
-            return State(status, float(at), message, "\n".join(hint))
+            status, at, message, *hint = file.read(_SIZE).rstrip("\0").split("\n")
+            return State(status, float(at), message, "\n".join(filter(None, hint)))
     except (OSError, ValueError):
         return None
 
 
 def write_state(path: str, state: State) -> None:
     """Write a state over the one before, in the same space. Raises OSError."""
-    text = f"{state.status}\n{state.at:.0f}\n{' '.join(state.message.split())}\n{state.hint}\n"
+    text = f"{state.status}\n{int(state.at)}\n{' '.join(state.message.split())}\n{state.hint}\n"
     content = text.encode("utf-8", "replace")[: _SIZE - 1]
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     with os.fdopen(os.open(path, flags, 0o600), "r+b") as file:
