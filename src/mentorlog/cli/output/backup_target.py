@@ -20,6 +20,8 @@ def backup_target(file: str, *, force: bool, name: str) -> Path:
     not a regular file. Raises UsageError for standard output."""
     if file == "-":
         raise UsageError("A backup can't be written to standard output.", hint="mentorlog backup FILE")
+    if not file.strip():
+        raise UsageError("The name of the file is empty.", hint="mentorlog backup FILE")
     try:
         target = Path(file).expanduser()
     except RuntimeError as error:

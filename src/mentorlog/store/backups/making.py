@@ -43,6 +43,7 @@ def make_backup(
     Waits `wait` seconds for the journal's lock, and as long for another backup. Raises BackupError, BusyError and
     JournalError; no file is left then.
     """
+    _refuse_missing(journal_path)
     place = Path(folder)
     with explain_write_errors(place):
         make_folder(place)
@@ -65,8 +66,7 @@ def copy_journal(
 ) -> None:
     """Save a verified copy of a journal as the file `target`, with mode 0600. The file gets its name when the copy is
     complete and sound. Raises as `make_backup` does, and ConflictError if the file exists, unless `overwrite`."""
-    if not is_journal(os.fspath(journal_path)):
-        raise JournalError(f"There is no journal at {journal_path}.", hint="mentorlog start NAME --i-am mentor")
+    _refuse_missing(journal_path)
     draft = temporary_name(target)
     with explain_write_errors(target):
         try:
@@ -76,6 +76,12 @@ def copy_journal(
             _put(draft, target, overwrite=overwrite)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _refuse_missing(journal: str | os.PathLike[str]) -> None:
+    """Raise JournalError if there is no journal, or another file."""
+    if not is_journal(os.fspath(journal)):
+        raise JournalError(f"There is no journal at {journal}.", hint="mentorlog start NAME --i-am mentor")
 
 
 def _put(draft: Path, target: Path, *, overwrite: bool) -> None:
