@@ -182,4 +182,4 @@ def _damaged(damaged: "list[Backup]", *, of: int) -> BackupError:
     )
 
 
-command = build(backup, "backup", example="mentorlog backup ~/journal-copy.db")
+command = build(backup, "backup", example="mentorlog backup journal-copy.db")
