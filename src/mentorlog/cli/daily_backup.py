@@ -8,7 +8,6 @@ backup of the day exists.
 from __future__ import annotations
 
 import os
-import time
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 DEMO_FOLDER: Final = "mentorlog-demo-"
 """The beginning of the names of folders with a demo journal, which is not backed up."""
-_NAME: Final = "%Y-%m-%dT%H%M%SZ"
 
 
 def after_command(app: App, *, journal: str, has_written: bool) -> None:
@@ -25,15 +23,17 @@ def after_command(app: App, *, journal: str, has_written: bool) -> None:
     journal = os.path.realpath(journal)
     state = state_path(journal)
     if os.path.exists(state):
-        from mentorlog.cli.backup_state import report_failure
+        from mentorlog.cli.backups.state import report_failure
 
         report_failure(state)
-    if has_written and app.environ.get("MENTORLOG_BACKUPS") != "off":
-        if is_demo(journal) or is_made_today(f"{journal}.backups"):
-            return
-        from mentorlog.cli.backup_of_the_day import back_up_today
+    if not has_written or app.environ.get("MENTORLOG_BACKUPS") == "off" or is_demo(journal):
+        return
+    from mentorlog.cli.backups.today import is_made_today
 
-        back_up_today(app, journal)
+    if not is_made_today(f"{journal}.backups"):
+        from mentorlog.cli.backups.make_today import back_up_today
+
+        back_up_today(app, journal, state=state)
 
 
 def state_path(journal: str) -> str:
@@ -44,27 +44,3 @@ def state_path(journal: str) -> str:
 def is_demo(journal: str) -> bool:
     """Whether a journal is in a folder that `demo` created."""
     return os.path.basename(os.path.dirname(journal)).startswith(DEMO_FOLDER)
-
-
-def is_made_today(folder: str | os.PathLike[str]) -> bool:
-    """Whether this machine has made a backup in a folder since midnight. One from the future does not count: the clock
-    was wrong then. False if the folder can't be read; making the backup then reports why."""
-    try:
-        names = os.listdir(folder)
-    except OSError:
-        return False
-    now = time.time()
-    today = time.localtime(now)
-    midnight = time.mktime((today.tm_year, today.tm_mon, today.tm_mday, 0, 0, 0, 0, 0, -1))
-    first, last = (time.strftime(_NAME, time.gmtime(moment)) for moment in (midnight, now + 60))
-    ending = f"-{machine_name()}.db"
-    return any(first <= name[: len(first)] <= last and name[len(first) :] == ending for name in names)
-
-
-def machine_name() -> str:
-    """The name of this computer, as it is in the names of backups: letters, digits and hyphens, never empty."""
-    name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
-    # without the domain, which depends on the network that a laptop is in
-    first = name.partition(".")[0][:40]
-    kept = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in first)
-    return kept.strip("-") or "computer"

@@ -8,7 +8,9 @@ import typer
 
 from mentorlog import shell_line
 from mentorlog.cli import output
-from mentorlog.cli.daily_backup import machine_name, state_path
+from mentorlog.cli.backups.today import machine_name
+from mentorlog.cli.daily_backup import state_path
+from mentorlog.cli.real_clock import local_now
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force
 from mentorlog.errors import BackupError, MentorlogError, UsageError
@@ -81,11 +83,10 @@ def _folder(app: "App") -> "Path":
 
 def _back_up(app: "App") -> "Backup":
     """Make a backup in the folder of backups, beside the daily ones."""
-    from mentorlog.cli.backup_state import clear_state
+    from mentorlog.cli.backups.state import clear_state
     from mentorlog.store.backups.daily import back_up_and_prune
 
-    now = dt.datetime.now().astimezone()
-    made = back_up_and_prune(app.journal_path, _folder(app), now=now, machine=machine_name(), wait=_WAIT)
+    made = back_up_and_prune(app.journal_path, _folder(app), now=local_now(), machine=machine_name(), wait=_WAIT)
     clear_state(state_path(os.path.realpath(app.journal_path)))
     return made
 
@@ -98,7 +99,7 @@ def _back_up_to(app: "App", file: str, *, force: bool) -> "Backup":
     from mentorlog.store.backups.folder import file_name
     from mentorlog.store.backups.making import copy_journal
 
-    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    now = local_now().astimezone(dt.UTC).replace(microsecond=0)
     target = backup_target(file, force=force, name=file_name(now, machine=machine_name()))
     try:
         make_folder(target.parent)

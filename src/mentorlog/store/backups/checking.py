@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import BackupError
+from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.header import APPLICATION_ID, connect, uri
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def has_broken_links(connection: sqlite3.Connection) -> bool:
 def _journal_has_broken_links(journal: str) -> bool:
     """Whether the journal itself has them: other programs may delete rows without checking. Such a journal is backed up
     as it is."""
-    with closing(connect(journal, mode="rw", wait=2)) as connection:
+    with translate_sqlite_errors(journal), closing(connect(journal, mode="rw", wait=2)) as connection:
         return has_broken_links(connection)
 
 

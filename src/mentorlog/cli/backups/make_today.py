@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
-from mentorlog.cli.backup_state import SHOWN, STARTED, State, read_state, save_failure, show_failure, write_state
-from mentorlog.cli.daily_backup import is_made_today, machine_name, state_path
+from mentorlog.cli.backups.state import SHOWN, STARTED, State, read_state, save_failure, show_failure, write_state
+from mentorlog.cli.backups.today import is_made_today, machine_name
+from mentorlog.cli.real_clock import local_now, seconds_now
 from mentorlog.errors import BackupError, BackupRunningError, BusyError, MentorlogError
 
 if TYPE_CHECKING:
@@ -29,25 +29,24 @@ _STARTING: Final = 60
 """Seconds in which a process that was started surely holds the lock of the folder."""
 
 
-def back_up_today(app: App, journal: str) -> None:
+def back_up_today(app: App, journal: str, *, state: str) -> None:
     """Make the backup of the day of a journal, if the settings allow it and it is not being made already. A failure is
-    shown, and does not change the exit code."""
+    shown, kept in the file `state`, and does not change the exit code."""
     folder = _folder(app, journal)
     if folder is None:
         return
-    state = state_path(journal)
     before = read_state(state)
     if before is not None and _is_too_early(before, folder):
         return
     try:
-        if os.path.getsize(journal) <= SMALL and _is_backed_up_here(journal, folder):
+        if os.path.getsize(journal) <= SMALL and _is_backed_up_here(journal, folder, state=state):
             return
         start_process(journal, folder, state=state)
     except KeyboardInterrupt:  # the command is done, and the backup is made after the next one
         return
     except Exception as error:  # noqa: BLE001 - the command has succeeded, whatever becomes of the backup
         problem = _explained(error)
-        show_failure(State(SHOWN, time.time(), problem.message, problem.hint or ""))
+        show_failure(State(SHOWN, seconds_now(), problem.message, problem.hint or ""))
         save_failure(state, problem, is_shown=True)
 
 
@@ -67,7 +66,7 @@ def _folder(app: App, journal: str) -> Path | None:
 
 def _is_too_early(before: State, folder: Path) -> bool:
     """Whether a backup is being made, or failed a short time ago. One that was killed is reported."""
-    age = time.time() - before.at
+    age = seconds_now() - before.at
     if before.status != STARTED:
         return 0 <= age < _AGAIN
     if 0 <= age < _STARTING or _is_locked(folder):
@@ -88,20 +87,18 @@ def _is_locked(folder: Path) -> bool:
         return False
 
 
-def _is_backed_up_here(journal: str, folder: Path) -> bool:
+def _is_backed_up_here(journal: str, folder: Path, *, state: str) -> bool:
     """Make the backup in this process; False if the journal is in use, so that another process has to wait for it."""
-    import datetime as dt
-
-    from mentorlog.cli.backup_state import clear_state
+    from mentorlog.cli.backups.state import clear_state
     from mentorlog.store.backups.daily import back_up_and_prune
 
     try:
-        back_up_and_prune(journal, folder, now=dt.datetime.now().astimezone(), machine=machine_name(), wait=0)
+        back_up_and_prune(journal, folder, now=local_now(), machine=machine_name(), wait=0)
     except BackupRunningError:
         return True
     except BusyError:
         return False
-    clear_state(state_path(journal))
+    clear_state(state)
     return True
 
 
@@ -109,13 +106,13 @@ def start_process(journal: str, folder: Path, *, state: str) -> int:
     """Start the process that makes the backup, and return its number. Raises OSError."""
     import subprocess
 
-    write_state(state, State(STARTED, time.time()))
+    write_state(state, State(STARTED, seconds_now()))
     detached: dict[str, object] = {"start_new_session": True}
     if sys.platform == "win32":
         detached = {"creationflags": subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP}
     process = subprocess.Popen(  # type: ignore[call-overload] # noqa: S603 - this program
         # -P: modules are not looked up in the current folder
-        [sys.executable, "-P", "-m", "mentorlog.cli.backup_process", journal, os.fspath(folder)],
+        [sys.executable, "-P", "-m", "mentorlog.cli.backups.process", journal, os.fspath(folder), state],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

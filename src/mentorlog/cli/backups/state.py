@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
+from mentorlog.cli.real_clock import seconds_now
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def write_state(path: str, state: State) -> None:
 def save_failure(path: str, error: MentorlogError, *, is_shown: bool = False) -> None:
     """Save why a backup failed, for the next command to show, or as shown already."""
     with suppress(OSError):  # if nothing can be written, not even over this file, no one can be told later
-        write_state(path, State(SHOWN if is_shown else FAILED, time.time(), error.message, error.hint or ""))
+        write_state(path, State(SHOWN if is_shown else FAILED, seconds_now(), error.message, error.hint or ""))
 
 
 def clear_state(path: str) -> None:

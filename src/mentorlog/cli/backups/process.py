@@ -1,18 +1,19 @@
-"""The process that makes the daily backup of a large journal: `python -m mentorlog.cli.backup_process JOURNAL FOLDER`.
+"""The process that makes the daily backup of a large journal: `python -m mentorlog.cli.backups.process`.
 
-It has no terminal; why it failed is saved in a file, which the next command shows.
+Its arguments are the journal, the folder and the file for the state. It has no terminal; why it failed is saved in that
+file, which the next command shows.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 from contextlib import suppress
 
-from mentorlog.cli.backup_of_the_day import bug_error
-from mentorlog.cli.backup_state import clear_state, save_failure
-from mentorlog.cli.daily_backup import machine_name, state_path
+from mentorlog.cli.backups.make_today import bug_error
+from mentorlog.cli.backups.state import clear_state, save_failure
+from mentorlog.cli.backups.today import machine_name
+from mentorlog.cli.real_clock import local_now
 from mentorlog.errors import BackupRunningError, MentorlogError
 from mentorlog.store.backups.daily import back_up_and_prune
 
@@ -20,13 +21,12 @@ _WAIT = 30.0
 """Seconds to wait for the lock of the journal."""
 
 
-def main(journal: str, folder: str) -> int:
-    """Make the backup of the day; returns the exit code. A failure is saved."""
+def main(journal: str, folder: str, state: str) -> int:
+    """Make the backup of the day; returns the exit code. A failure is saved in the file `state`."""
     with suppress(OSError, AttributeError):
         os.nice(5)  # the user's next commands come first
-    state = state_path(journal)
     try:
-        back_up_and_prune(journal, folder, now=dt.datetime.now().astimezone(), machine=machine_name(), wait=_WAIT)
+        back_up_and_prune(journal, folder, now=local_now(), machine=machine_name(), wait=_WAIT)
     except BackupRunningError:
         return 0
     except MentorlogError as error:
