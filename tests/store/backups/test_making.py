@@ -41,8 +41,8 @@ def contents(path: Path) -> dict[str, object]:
 
 
 def names(folder: Path) -> list[str]:
-    """The files in a folder of backups, without its lock."""
-    return sorted(file.name for file in folder.iterdir() if file.name != ".lock")
+    """The files in a folder of backups, without its lock and the checksums."""
+    return sorted(file.name for file in folder.iterdir() if not file.name.startswith((".lock", "checksums-")))
 
 
 @pytest.mark.parametrize("full_check", [False, True])
@@ -201,12 +201,55 @@ def test_one_backup_is_made_at_a_time(filled: Path) -> None:
 def test_drafts_of_killed_runs_are_removed(filled: Path) -> None:
     """Only those of this machine: another one may be at work in a synced folder."""
     folder = made(filled).path.parent
-    own, others = (folder / f".2026-11-28T071502Z-{machine}.db.1a2b3c4d.new" for machine in ("laptop", "desk"))
-    own.touch()
-    others.touch()
+    own = (".2026-11-28T071502Z-laptop.db.1a2b3c4d.new", ".checksums-laptop.txt.1a2b3c4d.new")
+    others = (".2026-11-28T071502Z-desk.db.1a2b3c4d.new", ".2026-11-28T071502Z-a-laptop.db.1a2b3c4d.new", "mine.new")
+    for name in (*own, *others):
+        (folder / name).touch()
     made(filled)
-    assert not own.exists()
-    assert others.exists()
+    assert not any((folder / name).exists() for name in own)
+    assert all((folder / name).exists() for name in others)
+
+
+def test_drafts_of_a_file_are_removed_when_they_are_old(filled: Path, tmp_path: Path) -> None:
+    """A younger one may belong to a process that is at work."""
+    old, young, other = (
+        tmp_path / f".{name}.new" for name in ("copy.db.1a2b3c4d", "copy.db.1a2b3c4e", "c.db.1a2b3c4d")
+    )
+    for draft in (old, young, other):
+        draft.touch()
+    for draft in (old, other):
+        os.utime(draft, (1, 1))
+    copy_journal(filled, tmp_path / "copy.db", full_check=False)
+    assert (old.exists(), young.exists(), other.exists()) == (False, True, True)
+
+
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+from mentorlog.cli.typer_app.run import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no limits of files")
+def test_a_backup_that_does_not_fit_leaves_nothing(filled: Path, tmp_path: Path) -> None:
+    """The message says that the journal is as it was."""
+    before = filled.read_bytes()
+    for words in (["backup"], ["backup", str(tmp_path / "copy.db")]):
+        done = subprocess.run(
+            [sys.executable, "-c", LIMITED, *words],
+            env=os.environ | {"HOME": str(tmp_path), "MENTORLOG_DB": str(filled)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1, done.stderr
+        assert "can't be written" in done.stderr
+        assert "The journal was not changed." in done.stderr
+        assert "Traceback" not in done.stderr
+    assert filled.read_bytes() == before
+    assert names(tmp_path) == ["journal.db", "journal.db.backups"]
+    assert names(folder_of(filled, None)) == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write in a read-only folder")

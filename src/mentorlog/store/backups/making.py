@@ -10,20 +10,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import BackupError, ConflictError, JournalError
+from mentorlog.model.results.backups import Backup
 from mentorlog.store.backups.checking import check_copy, row_counts
-from mentorlog.store.backups.folder import file_name
+from mentorlog.store.backups.checksums import checksums_file, record_checksum
+from mentorlog.store.backups.folder import file_name, read_name
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.files import create_private, make_folder, put_in_place, sync_folder, temporary_name
+from mentorlog.store.files import (
+    create_private,
+    make_folder,
+    put_in_place,
+    sync_folder,
+    target_of_draft,
+    temporary_name,
+)
 from mentorlog.store.header import connect, is_journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mentorlog.model.results.backups import Backup
-
 _WAIT: Final = 5.0
 """Seconds to wait for the lock of the journal, and for another backup."""
+_HOUR: Final = 3600.0
 _WRITE_VERSION: Final = 18
 """The place in the header of an SQLite file that says whether it is in WAL mode, in two bytes."""
 
@@ -48,12 +56,12 @@ def make_backup(
     with explain_write_errors(place):
         make_folder(place)
         with one_at_a_time(place, wait=wait):
-            remove_stale_drafts(place, machine=machine)
+            _remove_stale_drafts(place, machine=machine)
             target, made_at = _free_name(place, now=now, machine=machine)
             copy_journal(journal_path, target, full_check=full_check, wait=wait)
-    from mentorlog.model.results.backups import Backup
-
-    return Backup(target, made_at, machine, is_own_machine=True)
+            backup = Backup(target, made_at, machine, is_own_machine=True)
+            record_checksum(backup)
+    return backup
 
 
 def copy_journal(
@@ -71,6 +79,7 @@ def copy_journal(
     with explain_write_errors(target):
         try:
             create_private(draft)
+            _remove_older_drafts(draft, target)
             _copy_pages(os.fspath(journal_path), draft, target, full_check=full_check, wait=wait)
             _sync(draft)
             _put(draft, target, overwrite=overwrite)
@@ -82,6 +91,16 @@ def _refuse_missing(journal: str | os.PathLike[str]) -> None:
     """Raise JournalError if there is no journal, or another file."""
     if not is_journal(os.fspath(journal)):
         raise JournalError(f"There is no journal at {journal}.", hint="mentorlog start NAME --i-am mentor")
+
+
+def _remove_older_drafts(draft: Path, target: Path) -> None:
+    """Delete the drafts of a file that killed processes left: no process has written to them in the hour before the
+    new `draft` was created."""
+    created = draft.stat().st_mtime
+    for name in os.listdir(target.parent):  # noqa: PTH208 - pathlib would make a path of each name
+        other = target.parent / name
+        if target_of_draft(other) == target and created - other.stat().st_mtime > _HOUR:
+            other.unlink(missing_ok=True)
 
 
 def _put(draft: Path, target: Path, *, overwrite: bool) -> None:
@@ -145,11 +164,16 @@ def _free_name(folder: Path, *, now: dt.datetime, machine: str) -> tuple[Path, d
     return target, made_at
 
 
-def remove_stale_drafts(folder: Path, *, machine: str) -> None:
-    """Delete the drafts that killed processes of this machine left; the caller holds the lock of the folder."""
+def _remove_stale_drafts(folder: Path, *, machine: str) -> None:
+    """Delete the drafts that killed processes of this machine left; the caller holds the lock of the folder. Those of
+    other machines stay: one may be at work in a synced folder."""
+    checksums = checksums_file(folder, machine=machine)
     for name in os.listdir(folder):  # noqa: PTH208 - pathlib would make a path of each name
-        if name.startswith(".") and f"-{machine}.db." in name and name.endswith(".new"):
-            (folder / name).unlink(missing_ok=True)
+        target = target_of_draft(folder / name)
+        if target is not None:
+            backup = read_name(target, machine=machine)
+            if target == checksums or (backup is not None and backup.is_own_machine):
+                (folder / name).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Verify a backup: restore it into a scratch file, and compare the two."""
+"""Verify a backup: restore it into a scratch file, compare the two, and compare its checksum with the recorded one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.errors import JournalError
 from mentorlog.store.backups.checking import integrity_problem, open_unchanged, quoted, stored_tables
+from mentorlog.store.backups.checksums import is_changed
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.backups.making import explain_write_errors
 from mentorlog.store.files import create_private, temporary_name
@@ -28,7 +29,8 @@ def verify(backup: Backup, *, wait: float = 5.0) -> str | None:
     with explain_write_errors(backup.path.parent), one_at_a_time(backup.path.parent, wait=wait):
         try:
             create_private(scratch)
-            return _problem(backup.path, scratch)
+            problem = _problem(backup.path, scratch)
+            return problem or ("it was changed after it was made: its checksum differs" if is_changed(backup) else None)
         finally:
             scratch.unlink(missing_ok=True)
 
