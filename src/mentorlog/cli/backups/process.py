@@ -28,6 +28,7 @@ def main(journal: str, folder: str, state: str) -> int:
     try:
         back_up_and_prune(journal, folder, now=local_now(), machine=machine_name(), wait=_WAIT)
     except BackupRunningError:
+        clear_state(state)  # the other process saves its own failure
         return 0
     except MentorlogError as error:
         save_failure(state, error)
