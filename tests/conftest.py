@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -98,6 +99,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason="heavy: run it with --heavy"))
         elif hypothesis.is_hypothesis_test(getattr(item, "function", None)):
             item.add_marker("heavy")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def without_daily_backups() -> Iterator[None]:
+    """Switch the daily backup off, also in the processes that tests start: most tests write to a new journal, and each
+    would be backed up. Tests of the daily backup set MENTORLOG_BACKUPS to `on`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MENTORLOG_BACKUPS", "off")
+        yield
 
 
 @pytest.fixture

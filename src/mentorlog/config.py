@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 class Settings(NamedTuple):
     """The value of each setting, None if it is not set and has no default."""
 
+    backup_dir: str | None = None
+    """The folder that has a folder with the backups of each journal; None: beside the journal."""
+    backups: str = "on"
+    """Whether a backup is made on each day on which something is recorded: `on` or `off`."""
     checkin_every: str = "every 3 months"
     """How often `review` suggests a partnership check, as a cadence in words; `none` for never."""
     color: str = "auto"
@@ -65,8 +69,16 @@ def _check_cadence(value: str) -> object:
 
 
 def _check_db(value: str) -> object:
+    return _check_path(value, what="file")
+
+
+def _check_backup_dir(value: str) -> object:
+    return _check_path(value, what="folder")
+
+
+def _check_path(value: str, *, what: str) -> object:
     if not value.startswith("~") and not os.path.isabs(value):
-        raise UsageError(f"{value!r} is not an absolute path, so it would be another file in each folder.")
+        raise UsageError(f"{value!r} is not an absolute path, so it would be another {what} in each folder.")
     return value
 
 
@@ -84,6 +96,8 @@ UNSIGNED: Final = "none"
 """The name for pages that are not signed."""
 
 SETTINGS: Final[dict[str, Setting]] = {
+    "backup_dir": Setting("the folder for backups; without it they are beside the journal", check=_check_backup_dir),
+    "backups": Setting("whether a backup is made on each day on which something is recorded", ("on", "off")),
     "checkin_every": Setting("how often `review` suggests a partnership check; `none` for never", check=_check_cadence),
     "color": Setting("when to use colour at a terminal", ("auto", "always", "never")),
     "date_order": Setting("how 03/04/2026 is read", ("dmy", "mdy")),

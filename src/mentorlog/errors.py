@@ -50,6 +50,14 @@ class NewerJournalError(JournalError):
     """The journal was made by a newer mentorlog; it is never written, and read only as far as possible."""
 
 
+class BackupError(MentorlogError):
+    """A backup can't be made, can't be read or is not sound; the journal was not changed."""
+
+
+class BackupRunningError(BusyError):
+    """Another process makes or verifies backups in the same folder."""
+
+
 class Stopped(MentorlogError):  # noqa: N818 - the user's choice, not an error
     """The user left a prompt with Ctrl-C or Ctrl-D; nothing was written."""
 

@@ -181,6 +181,11 @@ class App:
     # the journal
 
     @property
+    def opened_path(self) -> str | None:
+        """The path of the journal if this run has opened it, even if the file is missing; None otherwise."""
+        return self.journal_path if self._journal is not None else None
+
+    @property
     def has_written(self) -> bool:
         """Whether this run has changed the journal."""
         return self._journal is not None and self._journal.has_written

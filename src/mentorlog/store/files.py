@@ -15,6 +15,13 @@ def temporary_name(target: Path) -> Path:
     return target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
 
 
+def target_of_draft(path: Path) -> Path | None:
+    """The file that a temporary name was made for; None for another name."""
+    name, _, random = path.name.removesuffix(".new").rpartition(".")
+    is_draft = path.name.endswith(".new") and name.startswith(".") and len(random) == 8
+    return path.with_name(name[1:]) if is_draft and len(name) > 1 else None
+
+
 def create_private(path: Path) -> Path:
     """Create an empty file that only its owner can read, and return its path. Raises OSError."""
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
@@ -37,11 +44,11 @@ def put_in_place(draft: Path, target: Path) -> bool:
             return False
         draft.rename(target)
     with suppress(OSError):
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     return True
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name survive a power failure, if the folder can be synced. Raises OSError."""
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -13,6 +13,8 @@ from mentorlog.config import SETTINGS
 from tests.cli.conftest import Answer, Mentor
 
 VALUES = {
+    "backup_dir": ("/tmp/of mine", None),  # noqa: S108 - nothing is written there
+    "backups": ("off", "on"),
     "checkin_every": ("every 6 weeks", "every 3 months"),
     "color": ("never", "auto"),
     "date_order": ("dmy", None),

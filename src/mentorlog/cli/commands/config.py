@@ -55,7 +55,7 @@ def _change(app: App, key: str, value: str | None, *, as_json: bool) -> None:
 
     from mentorlog.cli.output.private_files import write_private
 
-    if key == "db" and value is not None:
+    if key in ("db", "backup_dir") and value is not None:
         value = _absolute(value)
     write_private(Path(app.settings_path), settings.change(app.settings_path, key, value))
     app.saved = f"the setting {key}"
@@ -66,7 +66,7 @@ def _change(app: App, key: str, value: str | None, *, as_json: bool) -> None:
 
 
 def _absolute(path: str) -> str:
-    """The path of a journal from any folder; `~` is kept, because it means the same in all of them."""
+    """The path of a file or folder from any folder; `~` is kept, because it means the same in all of them."""
     import os
 
     return path if not path.strip() or path.startswith("~") else os.path.abspath(path)  # noqa: PTH100 - links stay

@@ -11,6 +11,7 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
+from mentorlog.cli.daily_backup import DEMO_FOLDER
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import ConflictError, MentorlogError
@@ -58,7 +59,7 @@ def make_demo(app: App) -> Path:
 
     from mentorlog.demo import journal, steps
 
-    path = Path(app.db).expanduser() if app.db else Path(tempfile.mkdtemp(prefix="mentorlog-demo-")) / "demo.db"
+    path = Path(app.db).expanduser() if app.db else Path(tempfile.mkdtemp(prefix=DEMO_FOLDER)) / "demo.db"
     if path.exists():
         raise ConflictError(f"{path} already exists; the demo creates a new journal.", hint="mentorlog demo")
     for step in steps(journal(), today=app.today):
@@ -72,10 +73,9 @@ def run_step(path: Path, step: "Step") -> None:
     from mentorlog.cli.typer_app.run import run
 
     captured = io.StringIO()
+    environ = {"MENTORLOG_DB": str(path), "MENTORLOG_NOW": step.at.isoformat(), "MENTORLOG_BACKUPS": "off"}
     with contextlib.redirect_stdout(captured), contextlib.redirect_stderr(captured):
-        code = run(
-            step.arguments, environ={**os.environ, "MENTORLOG_DB": str(path), "MENTORLOG_NOW": step.at.isoformat()}
-        )
+        code = run(step.arguments, environ={**os.environ, **environ})
     if code:
         raise MentorlogError(f"`mentorlog {shlex.join(step.arguments)}` failed: {captured.getvalue()}")
 

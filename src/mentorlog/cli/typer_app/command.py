@@ -126,7 +126,19 @@ _TEXT_COMMANDS: Final = ("note", "log", "raise")
 
 _OTHER_VERBS: Final = frozenset(("list", "ls", "add", "new"))
 """Verbs of other tools that are refused before the words of a command are read."""
-_ANY_WORDS: Final = ("search", "config", "add", "give", "receive", "sessions", "notes", "agenda", "people", "status")
+_ANY_WORDS: Final = (
+    "search",
+    "config",
+    "add",
+    "give",
+    "receive",
+    "sessions",
+    "notes",
+    "agenda",
+    "people",
+    "status",
+    "backup",
+)
 """Commands for which these are words as any other, or that refuse them themselves."""
 
 

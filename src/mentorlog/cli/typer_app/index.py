@@ -98,6 +98,7 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "undo": CommandInfo(JOURNAL, "Undo the last command that changed the journal."),
     "redo": CommandInfo(JOURNAL, "Redo the last command that was undone."),
     "history": CommandInfo(JOURNAL, "List the commands that changed the journal."),
+    "backup": CommandInfo(JOURNAL, "Back up the journal, list the backups, or verify them."),
     "path": CommandInfo(JOURNAL, "Show where the journal is stored."),
     "config": CommandInfo(JOURNAL, "Show or change settings."),
     "demo": CommandInfo(JOURNAL, "Create a demo journal and show a tour of it."),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mentorlog.cli import output
+from mentorlog.cli import daily_backup, output
 from mentorlog.cli.app import App
 from mentorlog.cli.typer_app.root import build
 from mentorlog.errors import Finished, MentorlogError, Stopped
@@ -35,8 +35,11 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
             code = error.exit_code
         if app.settings_errors:
             output.show_settings_errors(app)
+        journal, has_written = app.opened_path, app.has_written
     finally:
         app.close()
+    if journal is not None:
+        daily_backup.after_command(app, journal=journal, has_written=has_written)
     return code
 
 

@@ -1,0 +1,140 @@
+"""Make the backup of the day, after the answer of a command has been printed.
+
+A small journal is backed up in this process, which takes less time than starting another one. A larger one is backed up
+by a process of its own, which has no terminal and inherits no open files, so that no one waits for it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.cli import output
+from mentorlog.cli.backups.state import SHOWN, STARTED, State, read_state, save_failure, show_failure, write_state
+from mentorlog.cli.backups.today import is_made_today, machine_name
+from mentorlog.cli.real_clock import local_now, seconds_now
+from mentorlog.errors import BackupError, BackupRunningError, BusyError, MentorlogError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mentorlog.cli.app import App
+
+SMALL: Final = 2_000_000
+"""The size in bytes up to which a journal is backed up in this process."""
+_AGAIN: Final = 3600
+"""Seconds after a failure until the backup is tried again."""
+_STARTING: Final = 60
+"""Seconds in which a process that was started surely holds the lock of the folder."""
+
+
+def back_up_today(app: App, journal: str, *, state: str) -> None:
+    """Make the backup of the day of a journal, if the settings allow it and it is not being made already. A failure is
+    shown, kept in the file `state`, and does not change the exit code."""
+    folder = _folder(app, journal)
+    if folder is None:
+        return
+    before = read_state(state)
+    if before is not None and _is_too_early(before, folder):
+        return
+    try:
+        if os.path.getsize(journal) <= SMALL and _is_backed_up_here(journal, folder, state=state):
+            return
+        start_process(journal, folder, state=state)
+    except KeyboardInterrupt:  # the command is done, and the backup is made after the next one
+        return
+    except Exception as error:  # noqa: BLE001 - the command has succeeded, whatever becomes of the backup
+        problem = _explained(error)
+        show_failure(State(SHOWN, seconds_now(), problem.message, problem.hint or ""))
+        save_failure(state, problem, is_shown=True)
+
+
+def _folder(app: App, journal: str) -> Path | None:
+    """The folder of the backups; None if no backup is to be made today."""
+    from mentorlog.store.backups.folder import folder_of
+
+    had_errors = bool(app.settings_errors)
+    settings = app.settings
+    if app.settings_errors and not had_errors:
+        output.show_settings_errors(app)
+    if settings.backups == "off":
+        return None
+    folder = folder_of(journal, settings.backup_dir)
+    return None if settings.backup_dir and is_made_today(folder) else folder
+
+
+def _is_too_early(before: State, folder: Path) -> bool:
+    """Whether a backup is being made, or failed a short time ago. One that was killed is reported."""
+    age = seconds_now() - before.at
+    if before.status != STARTED:
+        return 0 <= age < _AGAIN
+    if 0 <= age < _STARTING or _is_locked(folder):
+        return True
+    show_failure(before._replace(message="It was interrupted, and is made again now. The journal was not changed."))
+    return False
+
+
+def _is_locked(folder: Path) -> bool:
+    from mentorlog.store.backups.lock import one_at_a_time
+
+    try:
+        with one_at_a_time(folder, wait=0):
+            return False
+    except BackupRunningError:
+        return True
+    except Exception:  # noqa: BLE001 - making the backup reports what is wrong with the folder
+        return False
+
+
+def _is_backed_up_here(journal: str, folder: Path, *, state: str) -> bool:
+    """Make the backup in this process; False if the journal is in use, so that another process has to wait for it."""
+    from mentorlog.cli.backups.state import clear_state
+    from mentorlog.store.backups.daily import back_up_and_prune
+
+    try:
+        back_up_and_prune(journal, folder, now=local_now(), machine=machine_name(), wait=0)
+    except BackupRunningError:
+        return True
+    except BusyError:
+        return False
+    clear_state(state)
+    return True
+
+
+def start_process(journal: str, folder: Path, *, state: str) -> int:
+    """Start the process that makes the backup, and return its number. Raises OSError."""
+    import subprocess
+
+    write_state(state, State(STARTED, seconds_now()))
+    detached: dict[str, object] = {"start_new_session": True}
+    if sys.platform == "win32":
+        detached = {"creationflags": subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP}
+    process = subprocess.Popen(  # type: ignore[call-overload] # noqa: S603 - this program
+        # -P: modules are not looked up in the current folder
+        [sys.executable, "-P", "-m", "mentorlog.cli.backups.process", journal, os.fspath(folder), state],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=os.path.dirname(journal),
+        close_fds=True,
+        **detached,
+    )
+    process.returncode = 0  # it is not waited for, and Python must not warn of that
+    return int(process.pid)
+
+
+def _explained(error: Exception) -> MentorlogError:
+    if isinstance(error, MentorlogError):
+        return error
+    if isinstance(error, OSError):
+        return BackupError(f"{error.strerror}. The journal was not changed.", hint="Make one now: mentorlog backup")
+    return bug_error(error)
+
+
+def bug_error(bug: Exception) -> BackupError:
+    """The error for a bug in mentorlog, whose traceback is saved."""
+    from mentorlog.cli.app import App
+    from mentorlog.cli.output.private_files import save_traceback
+
+    return BackupError(f"A bug in mentorlog: {type(bug).__name__}.", hint=save_traceback(App(os.environ), bug))

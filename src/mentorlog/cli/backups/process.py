@@ -1,0 +1,44 @@
+"""The process that makes the daily backup of a large journal: `python -m mentorlog.cli.backups.process`.
+
+Its arguments are the journal, the folder and the file for the state. It has no terminal; why it failed is saved in that
+file, which the next command shows.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+
+from mentorlog.cli.backups.make_today import bug_error
+from mentorlog.cli.backups.state import clear_state, save_failure
+from mentorlog.cli.backups.today import machine_name
+from mentorlog.cli.real_clock import local_now
+from mentorlog.errors import BackupRunningError, MentorlogError
+from mentorlog.store.backups.daily import back_up_and_prune
+
+_WAIT = 30.0
+"""Seconds to wait for the lock of the journal."""
+
+
+def main(journal: str, folder: str, state: str) -> int:
+    """Make the backup of the day; returns the exit code. A failure is saved in the file `state`."""
+    with suppress(OSError, AttributeError):
+        os.nice(5)  # the user's next commands come first
+    try:
+        back_up_and_prune(journal, folder, now=local_now(), machine=machine_name(), wait=_WAIT)
+    except BackupRunningError:
+        clear_state(state)  # the other process saves its own failure
+        return 0
+    except MentorlogError as error:
+        save_failure(state, error)
+        return 1
+    except Exception as bug:  # noqa: BLE001 - no one would see a traceback
+        save_failure(state, bug_error(bug))
+        return 1
+    clear_state(state)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

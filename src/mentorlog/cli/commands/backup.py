@@ -1,0 +1,186 @@
+"""`backup`: back up the journal, list the backups, or verify them."""
+
+import datetime as dt
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mentorlog import shell_line
+from mentorlog.cli import output
+from mentorlog.cli.backups.today import machine_name
+from mentorlog.cli.daily_backup import state_path
+from mentorlog.cli.real_clock import local_now
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, Force
+from mentorlog.errors import BackupError, MentorlogError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mentorlog.cli.app import App
+    from mentorlog.model.results.backups import Backup, BackupContent
+
+File = Annotated[
+    str | None, typer.Argument(metavar="[FILE]", help="A file or folder for it (default: the folder of backups).")
+]
+IsList = Annotated[bool, typer.Option("--list", help="List the backups.")]
+IsVerify = Annotated[bool, typer.Option("--verify", help="Verify each backup by restoring it into a scratch file.")]
+_MEANT = {
+    **dict.fromkeys(("list", "ls", "show"), "mentorlog backup --list"),
+    **dict.fromkeys(("verify", "check"), "mentorlog backup --verify"),
+    **dict.fromkeys(("add", "new", "create", "now"), "mentorlog backup"),
+}
+"""Words that other tools use, and the line that is meant."""
+_WAIT = 10.0
+"""Seconds to wait for the lock of the journal, and for another backup."""
+
+
+def backup(
+    ctx: typer.Context,
+    file: File = None,
+    is_list: IsList = False,
+    is_verify: IsVerify = False,
+    force: Force = False,
+    as_json: AsJson = False,
+) -> None:
+    """Back up the journal, list the backups, or verify them."""
+    app: App = ctx.obj
+    _refuse_verb(file)
+    _refuse_combinations(file, is_list=is_list, is_verify=is_verify, force=force)
+    if is_list:
+        return _list(app, as_json=as_json)
+    if is_verify:
+        return _verify(app, as_json=as_json)
+    made = _back_up_to(app, file, force=force) if file is not None else _back_up(app)
+    return _show_made(app, made, as_json=as_json)
+
+
+def _refuse_verb(file: str | None) -> None:
+    """Raise UsageError for the words of other tools (`backup list`), which would become the names of files."""
+    line = _MEANT.get((file or "").casefold())
+    if line is not None:
+        raise UsageError(
+            f"'{file}' would be the name of a file (for that: mentorlog backup ./{file}); did you mean this?", hint=line
+        )
+
+
+def _refuse_combinations(file: str | None, *, is_list: bool, is_verify: bool, force: bool) -> None:
+    word = "--list" if is_list else "--verify"
+    if is_list and is_verify:
+        raise UsageError("Give --list or --verify, not both.", hint="mentorlog backup --verify")
+    if (is_list or is_verify) and file is not None:
+        raise UsageError(f"{word} takes no file.", hint=f"mentorlog backup {word}")
+    if force and file is None:
+        raise UsageError("--force needs a file to overwrite.", hint="mentorlog backup FILE --force")
+
+
+def _folder(app: "App") -> "Path":
+    from mentorlog.store.backups.folder import folder_of
+
+    return folder_of(app.journal_path, app.settings.backup_dir)
+
+
+def _back_up(app: "App") -> "Backup":
+    """Make a backup in the folder of backups, beside the daily ones."""
+    from mentorlog.cli.backups.state import clear_state
+    from mentorlog.store.backups.daily import back_up_and_prune
+
+    made = back_up_and_prune(app.journal_path, _folder(app), now=local_now(), machine=machine_name(), wait=_WAIT)
+    clear_state(state_path(os.path.realpath(app.journal_path)))
+    return made
+
+
+def _back_up_to(app: "App", file: str, *, force: bool) -> "Backup":
+    """Save a backup as a file that the user has named."""
+    from mentorlog.cli.output.backup_target import backup_target
+    from mentorlog.cli.output.private_files import make_folder
+    from mentorlog.model.results.backups import Backup
+    from mentorlog.store.backups.folder import file_name
+    from mentorlog.store.backups.making import copy_journal
+
+    now = local_now().astimezone(dt.UTC).replace(microsecond=0)
+    target = backup_target(file, force=force, name=file_name(now, machine=machine_name()))
+    try:
+        make_folder(target.parent)
+    except OSError as error:
+        raise BackupError(f"{target} can't be written: {error.strerror}.") from error
+    copy_journal(app.journal_path, target, full_check=True, wait=_WAIT, overwrite=force)
+    return Backup(target, now, machine_name(), is_own_machine=True)
+
+
+def _show_made(app: "App", made: "Backup", *, as_json: bool) -> None:
+    from mentorlog.store.backups.content import describe
+
+    content = describe(made)
+    if as_json:
+        from mentorlog.export.shapes.backups import backup as shape
+
+        return output.show_json(shape(made, content))
+    from mentorlog.present.backups import made_page
+
+    return output.show(app, made_page(made, content))
+
+
+def _list(app: "App", *, as_json: bool) -> None:
+    described = [(each, _content(each)) for each in _found(app)]
+    if as_json:
+        from mentorlog.export.shapes.backups import backup as shape
+
+        return output.show_json([shape(each, content) for each, content in described])
+    from mentorlog.present.backups import backups_page
+
+    return output.show(app, backups_page(described, folder=str(_folder(app)), now=app.now.astimezone()))
+
+
+def _found(app: "App") -> "tuple[Backup, ...]":
+    """All backups in the folder, newest first, also those of other machines."""
+    from mentorlog.store.backups.folder import list_backups
+
+    folder = _folder(app)
+    try:
+        return list_backups(folder, machine=machine_name())
+    except OSError as error:
+        raise MentorlogError(f"The backups in {folder} can't be read: {error.strerror}.") from error
+
+
+def _content(each: "Backup") -> "BackupContent | None":
+    """What a backup contains; None if the file is damaged, which the list shows."""
+    from mentorlog.store.backups.content import describe
+
+    try:
+        return describe(each)
+    except BackupError:
+        return None
+
+
+def _verify(app: "App", *, as_json: bool) -> None:
+    """Verify every backup. Raises BackupError after that if one is damaged."""
+    from mentorlog.store.backups.verifying import verify
+
+    verified = [(each, verify(each)) for each in _found(app)]
+    if as_json:
+        from mentorlog.export.shapes.backups import verified_backup
+
+        output.show_json([verified_backup(each, problem) for each, problem in verified])
+    else:
+        from mentorlog.present.backups import verified_page
+
+        output.show(app, verified_page(verified, now=app.now.astimezone()))
+    damaged = [each for each, problem in verified if problem is not None]
+    if damaged:
+        raise _damaged(damaged, of=len(verified))
+
+
+def _damaged(damaged: "list[Backup]", *, of: int) -> BackupError:
+    """The error for damaged backups, with the lines that replace them."""
+    number, verb = len(damaged), "is" if len(damaged) == 1 else "are"
+    files = shell_line.join(str(each.path) for each in damaged)
+    return BackupError(
+        f"{number} of {of} backups {verb} damaged. The journal was not changed. Make a new backup, then delete the "
+        f"damaged {'file' if number == 1 else 'files'}:",
+        hint=f"mentorlog backup\nrm {files}",
+    )
+
+
+command = build(backup, "backup", example="mentorlog backup journal-copy.db")

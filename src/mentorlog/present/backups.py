@@ -1,0 +1,99 @@
+"""The pages of `backup --list` and `backup --verify`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.dates import format_date, format_relative_when
+from mentorlog.present.empty_page import empty_page
+from mentorlog.present.page import Gap, Line, Row, Span, text
+from mentorlog.present.phrases import cells, count_phrase
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from mentorlog.model.results.backups import Backup, BackupContent
+    from mentorlog.present.page import Page
+
+_UNITS: Final = ("B", "kB", "MB", "GB", "TB")
+
+
+def made_page(backup: Backup, content: BackupContent) -> Page:
+    """The confirmation of `backup`: what was backed up, and where it is."""
+    entries, people = (
+        count_phrase(content.entries, "entry", "entries"),
+        count_phrase(content.people, "person", "people"),
+    )
+    summary = f"Backed up {entries} and {people} ({format_size(content.size)}), and verified the copy"
+    return (Line(text(summary), under=(text(str(backup.path)),)),)
+
+
+def backups_page(backups: Iterable[tuple[Backup, BackupContent | None]], *, folder: str, now: dt.datetime) -> Page:
+    """When each backup was made (in the time zone of `now`), by which machine, and what it contains; None: the file is
+    damaged. Below, the folder that they are in."""
+    rows = tuple(_row(backup, content, now) for backup, content in backups)
+    if not rows:
+        return no_backups_page()
+    return (*rows, Gap(), Line(text(Span(f"They are in {folder}", "dim")), is_hint=True))
+
+
+def verified_page(backups: Iterable[tuple[Backup, str | None]], *, now: dt.datetime) -> Page:
+    """Whether each backup is sound, or what is wrong."""
+    return tuple(_verified(backup, problem, now) for backup, problem in backups) or no_backups_page()
+
+
+def no_backups_page() -> Page:
+    """That there are no backups, and how to make one."""
+    return empty_page("There are no backups yet.", hint="Make one:", command="mentorlog backup")
+
+
+def format_size(size: int) -> str:
+    """A number of bytes, with a unit: `1.2 MB`."""
+    number, unit = float(size), 0
+    while number >= 999.95 and unit < len(_UNITS) - 1:
+        number, unit = number / 1000, unit + 1
+    return f"{number:.1f} {_UNITS[unit]}" if unit else f"{size} B"
+
+
+def _row(backup: Backup, content: BackupContent | None, now: dt.datetime) -> Row:
+    made = _made(backup, now)
+    if content is None:
+        damaged = Span("damaged", "late")
+        return Row(
+            body=text(made),
+            columns=(text(backup.machine), text(damaged)),
+            cells=cells(_iso(backup, now), backup.machine, damaged, "", "", "", str(backup.path)),
+        )
+    entries, people = (
+        count_phrase(content.entries, "entry", "entries"),
+        count_phrase(content.people, "person", "people"),
+    )
+    until = f"until {format_date(content.until, today=now.date())}" if content.until else ""
+    return Row(
+        body=text(made),
+        columns=(text(backup.machine), text(entries), text(people), text(until)),
+        side=text(format_size(content.size)),
+        cells=cells(
+            _iso(backup, now), backup.machine, entries, people, until, format_size(content.size), str(backup.path)
+        ),
+    )
+
+
+def _verified(backup: Backup, problem: str | None, now: dt.datetime) -> Row:
+    state = Span("sound") if problem is None else Span("damaged", "late")
+    return Row(
+        body=text(_made(backup, now)),
+        columns=(text(backup.machine), text(state)),
+        under=(text(problem),) if problem else (),
+        cells=cells(_iso(backup, now), backup.machine, state, problem or "", str(backup.path)),
+    )
+
+
+def _made(backup: Backup, now: dt.datetime) -> str:
+    made = backup.made_at.astimezone(now.tzinfo)
+    return format_relative_when(made.date(), made.time(), today=now.date())
+
+
+def _iso(backup: Backup, now: dt.datetime) -> str:
+    return f"{backup.made_at.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"

@@ -1,0 +1,57 @@
+"""What a backup contains."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from mentorlog.errors import BackupError
+from mentorlog.model import KINDS
+from mentorlog.model.results.backups import BackupContent
+from mentorlog.store.backups.checking import open_unchanged
+from mentorlog.store.header import APPLICATION_ID, version_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentorlog.model.results.backups import Backup
+
+
+def describe(backup: Backup) -> BackupContent:
+    """Read what a backup contains; the file and its folder are not changed. Raises BackupError if the file can't be
+    read or is not a journal."""
+    last = backup.made_at.date() + dt.timedelta(days=1)  # the day may be later in the zone of its machine than in UTC
+    try:
+        size = backup.path.stat().st_size
+        with closing(open_unchanged(backup.path)) as connection:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise BackupError(f"{backup.path} is not a mentorlog journal.")
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            kinds = [kind for kind in KINDS[1:] if kind in tables]
+            return BackupContent(
+                entries=sum(_value(connection, f"SELECT count(*) FROM {kind}") for kind in kinds),
+                people=_value(connection, "SELECT count(*) FROM relationship WHERE id > 0"),
+                until=_newest_day(connection, kinds, last=last),
+                version=version_of(connection),
+                size=size,
+            )
+    except OSError as error:
+        raise BackupError(f"{backup.path} can't be read: {error.strerror}.") from error
+    except sqlite3.DatabaseError as error:
+        raise BackupError(f"{backup.path} is damaged: {error}.", hint="mentorlog backup --verify") from error
+
+
+def _value(connection: sqlite3.Connection, query: str) -> int:
+    return int(connection.execute(query).fetchone()[0])
+
+
+def _newest_day(connection: sqlite3.Connection, kinds: Sequence[str], *, last: dt.date) -> dt.date | None:
+    """The newest day of an entry up to the day `last`: planned sessions may be years ahead."""
+    days = [
+        connection.execute(f"SELECT max(day) FROM {kind} WHERE day <= ?", (last.isoformat(),)).fetchone()[0]
+        for kind in kinds
+    ]
+    newest = max(filter(None, days), default=None)
+    return dt.date.fromisoformat(newest) if newest else None

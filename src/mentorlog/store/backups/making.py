@@ -1,0 +1,208 @@
+"""Make a backup: copy the journal inside one read transaction, verify the copy, and only then give it its name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.errors import BackupError, ConflictError, JournalError
+from mentorlog.model.results.backups import Backup
+from mentorlog.store.backups.checking import check_copy, row_counts
+from mentorlog.store.backups.checksums import checksums_file, record_checksum
+from mentorlog.store.backups.folder import file_name, read_name
+from mentorlog.store.backups.lock import one_at_a_time
+from mentorlog.store.errors import translate_sqlite_errors
+from mentorlog.store.files import (
+    create_private,
+    make_folder,
+    put_in_place,
+    sync_folder,
+    target_of_draft,
+    temporary_name,
+)
+from mentorlog.store.header import connect, is_journal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WAIT: Final = 5.0
+"""Seconds to wait for the lock of the journal, and for another backup."""
+_HOUR: Final = 3600.0
+_WRITE_VERSION: Final = 18
+"""The place in the header of an SQLite file that says whether it is in WAL mode, in two bytes."""
+
+
+def make_backup(
+    journal_path: str | os.PathLike[str],
+    folder: str | os.PathLike[str],
+    *,
+    now: dt.datetime,
+    machine: str,
+    full_check: bool,
+    wait: float = _WAIT,
+) -> Backup:
+    """Make a backup of a journal in `folder`, which is created if it is missing, and return it. `now` has a time zone;
+    `machine` is the name of this computer. With `full_check` the copy gets SQLite's full integrity check.
+
+    Waits `wait` seconds for the journal's lock, and as long for another backup. Raises BackupError, BusyError and
+    JournalError; no file is left then.
+    """
+    _refuse_missing(journal_path)
+    place = Path(folder)
+    with explain_write_errors(place):
+        make_folder(place)
+        with one_at_a_time(place, wait=wait):
+            _remove_stale_drafts(place, machine=machine)
+            target, made_at = _free_name(place, now=now, machine=machine)
+            copy_journal(journal_path, target, full_check=full_check, wait=wait)
+            backup = Backup(target, made_at, machine, is_own_machine=True)
+            record_checksum(backup)
+    return backup
+
+
+def copy_journal(
+    journal_path: str | os.PathLike[str],
+    target: Path,
+    *,
+    full_check: bool,
+    wait: float = _WAIT,
+    overwrite: bool = False,
+) -> None:
+    """Save a verified copy of a journal as the file `target`, with mode 0600. The file gets its name when the copy is
+    complete and sound. Raises as `make_backup` does, and ConflictError if the file exists, unless `overwrite`."""
+    _refuse_missing(journal_path)
+    draft = temporary_name(target)
+    with explain_write_errors(target):
+        try:
+            create_private(draft)
+            _remove_older_drafts(draft, target)
+            _copy_pages(os.fspath(journal_path), draft, target, full_check=full_check, wait=wait)
+            _sync(draft)
+            _put(draft, target, overwrite=overwrite)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def _refuse_missing(journal: str | os.PathLike[str]) -> None:
+    """Raise JournalError if there is no journal, or another file."""
+    if not is_journal(os.fspath(journal)):
+        raise JournalError(f"There is no journal at {journal}.", hint="mentorlog start NAME --i-am mentor")
+
+
+def _remove_older_drafts(draft: Path, target: Path) -> None:
+    """Delete the drafts of a file that killed processes left: no process has written to them in the hour before the
+    new `draft` was created."""
+    created = draft.stat().st_mtime
+    for name in os.listdir(target.parent):  # noqa: PTH208 - pathlib would make a path of each name
+        other = target.parent / name
+        if target_of_draft(other) == target and created - other.stat().st_mtime > _HOUR:
+            other.unlink(missing_ok=True)
+
+
+def _put(draft: Path, target: Path, *, overwrite: bool) -> None:
+    if overwrite:
+        draft.replace(target)
+        with suppress(OSError):
+            sync_folder(target.parent)
+    elif not put_in_place(draft, target):
+        raise ConflictError(f"{target} already exists; it was not changed.")
+
+
+def _copy_pages(journal: str, draft: Path, target: Path, *, full_check: bool, wait: float) -> None:
+    """Copy the journal to the empty file `draft`, which becomes `target`, and compare the two."""
+    with translate_sqlite_errors(journal), closing(connect(journal, mode="rw", wait=wait)) as source:
+        source.execute("BEGIN")
+        source.execute(
+            "SELECT count(*) FROM sqlite_master"
+        ).fetchone()  # takes the lock, and rolls a crashed write back
+        with explain_write_errors(target), closing(connect(draft, mode="rw", wait=0)) as copy:
+            # no file beside the draft; it is synced once at the end, and deleted if anything fails
+            copy.execute("PRAGMA journal_mode = OFF")
+            copy.execute("PRAGMA synchronous = OFF")
+            copy.execute("PRAGMA cache_size = 10")  # a third faster: no page is written twice
+            source.backup(copy, progress=_stop_if_busy)
+        counts = row_counts(source)
+        source.execute("ROLLBACK")
+    _leave_wal(draft)
+    check_copy(draft, journal=journal, counts=counts, full_check=full_check)
+
+
+def _stop_if_busy(status: int, _remaining: int, _total: int) -> None:
+    """Stop if a file is locked; Python would retry forever."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        error = sqlite3.OperationalError("database is locked")
+        error.sqlite_errorcode = status
+        raise error
+
+
+def _leave_wal(draft: Path) -> None:
+    """Mark a complete copy as a file without a write-ahead log; another program may have chosen that for the
+    journal."""
+    with draft.open("r+b") as file:
+        file.seek(_WRITE_VERSION)
+        if file.read(2) == b"\2\2":
+            file.seek(_WRITE_VERSION)
+            file.write(b"\1\1")
+
+
+def _sync(file: Path) -> None:
+    handle = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _free_name(folder: Path, *, now: dt.datetime, machine: str) -> tuple[Path, dt.datetime]:
+    """The path of a new backup and the time in its name: `now`, or the next second without a backup."""
+    made_at = now.astimezone(dt.UTC).replace(microsecond=0)
+    while os.path.lexists(target := folder / file_name(made_at, machine=machine)):
+        made_at += dt.timedelta(seconds=1)
+    return target, made_at
+
+
+def _remove_stale_drafts(folder: Path, *, machine: str) -> None:
+    """Delete the drafts that killed processes of this machine left; the caller holds the lock of the folder. Those of
+    other machines stay: one may be at work in a synced folder."""
+    checksums = checksums_file(folder, machine=machine)
+    for name in os.listdir(folder):  # noqa: PTH208 - pathlib would make a path of each name
+        target = target_of_draft(folder / name)
+        if target is not None:
+            backup = read_name(target, machine=machine)
+            if target == checksums or (backup is not None and backup.is_own_machine):
+                (folder / name).unlink(missing_ok=True)
+
+
+@contextmanager
+def explain_write_errors(target: Path) -> Iterator[None]:
+    """Raise errors of writing a copy as BackupError about the file or folder `target`."""
+    try:
+        yield
+    except OSError as error:
+        raise _not_written(target, str(error.strerror)) from error
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0)
+        if code & 0xFF not in _WRITE_ERRORS or code in _READ_ERRORS:
+            raise
+        raise _not_written(target, _WRITE_ERRORS[code & 0xFF]) from error
+
+
+_WRITE_ERRORS: Final = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk reports an error",
+    sqlite3.SQLITE_READONLY: "it is read-only",
+    sqlite3.SQLITE_CANTOPEN: "it can't be opened",
+}
+_READ_ERRORS: Final = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
+"""The copy is not read while it is written, so these are errors of the journal."""
+
+
+def _not_written(target: Path, problem: str) -> BackupError:
+    return BackupError(
+        f"The backup can't be written to {target}: {problem[0].lower()}{problem[1:]}. The journal was not changed.",
+        hint="Make space, or choose another folder: mentorlog config backup_dir FOLDER",
+    )

@@ -1,0 +1,44 @@
+"""Entries of a backup that are missing later, although no command deleted them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.model import KINDS
+from mentorlog.store.backups.checking import open_unchanged
+from mentorlog.store.header import uri
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# the whole row, which only a deletion records, has the column `id`
+_DELETED: Final = """
+SELECT change.row FROM main.change JOIN main.command ON command.id = change.command
+WHERE tbl = ? AND before IS NOT NULL AND after IS NULL AND json_extract(before, '$.id') IS NOT NULL
+  AND command.status = 'done' AND command.verb <> 'outside'
+"""
+
+
+def has_unexplained_losses(backup: Path, *, later: Path) -> bool:
+    """Whether entries of `backup` are missing in `later` without a command in its record of changes that deleted them.
+    True also if the record can't be read."""
+    try:
+        with closing(open_unchanged(later)) as connection:
+            connection.execute("ATTACH ? AS old", (uri(backup, mode="ro&immutable=1"),))
+            tables = _tables(connection, "old") & _tables(connection, "main")
+            return any(
+                connection.execute(
+                    f"SELECT 1 FROM old.{kind} WHERE id NOT IN (SELECT id FROM main.{kind}) AND id NOT IN ({_DELETED})",
+                    (kind,),
+                ).fetchone()
+                for kind in KINDS
+                if kind in tables
+            )
+    except sqlite3.DatabaseError:
+        return True
+
+
+def _tables(connection: sqlite3.Connection, file: str) -> set[str]:
+    return {name for (name,) in connection.execute(f"SELECT name FROM {file}.sqlite_master WHERE type = 'table'")}

@@ -1,0 +1,303 @@
+"""The daily backup: when it is made, by which process, and how a failure is reported."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from mentorlog.cli import daily_backup
+from mentorlog.cli.backups import make_today, today
+from mentorlog.cli.backups.process import main as back_up
+from mentorlog.store.backups import describe, list_backups
+from mentorlog.store.backups.folder import file_name
+from tests.cli.conftest import Mentor
+
+BACKUP = (sys.executable, "-P", "-m", "mentorlog.cli.backups.process")
+MACHINE = today.machine_name()
+
+
+@pytest.fixture
+def daily(ana: Mentor) -> Mentor:
+    """The mentor of Ana, with the daily backup switched on."""
+    ana.base["MENTORLOG_BACKUPS"] = "on"
+    return ana
+
+
+def folder_of(user: Mentor) -> Path:
+    """The folder beside the journal."""
+    return user.home / "journal.db.backups"
+
+
+def backups(user: Mentor) -> list[str]:
+    """The names of the backups in the folder beside the journal."""
+    return [backup.path.name for backup in list_backups(folder_of(user), machine=MACHINE)]
+
+
+def state_of(user: Mentor) -> Path:
+    """The file that says why the last backup failed."""
+    return Path(daily_backup.state_path(str(user.db)))
+
+
+def eventually(is_so: Callable[[], object]) -> None:
+    """Wait until something is so, at most half a minute."""
+    last = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < last, "it did not happen within 30 s"
+        time.sleep(0.02)
+
+
+def test_the_first_write_of_a_day_is_backed_up(daily: Mentor) -> None:
+    """Reads and later writes make none. The backup has what the command wrote, and undo counts as a write."""
+    for line in ("status", "remind", "people --json", "history", "path"):
+        daily(line)
+    assert backups(daily) == []
+    answer = daily("note hello")
+    (backup,) = list_backups(folder_of(daily), machine=MACHINE)
+    assert describe(backup).entries == 1
+    assert answer.err == ""
+    assert abs(backup.made_at - dt.datetime.now(dt.UTC)) < dt.timedelta(minutes=1)
+    daily("note again")
+    daily("undo")
+    assert len(backups(daily)) == 1
+    backup.path.rename(folder_of(daily) / file_name(backup.made_at - dt.timedelta(days=1), machine=MACHINE))
+    daily("undo")
+    assert len(backups(daily)) == 2
+    assert not state_of(daily).exists()
+
+
+def test_a_failed_or_unchanged_command_makes_no_backup(daily: Mentor) -> None:
+    """Nothing was written."""
+    daily("note -w nobody hello", ok=False)
+    daily("undo 5", ok=False)
+    assert backups(daily) == []
+
+
+def test_only_backups_of_this_machine_and_of_today_count(daily: Mentor) -> None:
+    """Another machine may have made one of an older state; one from the future was made with a wrong clock."""
+    folder_of(daily).mkdir()
+    now = dt.datetime.now(dt.UTC)
+    for made_at, machine in ((now, "other"), (now, f"x-{MACHINE}"), (now + dt.timedelta(days=400), MACHINE)):
+        (folder_of(daily) / file_name(made_at, machine=machine)).touch()
+    daily("note hello")
+    assert len(backups(daily)) == 4
+
+
+def test_the_daily_backup_can_be_switched_off(daily: Mentor) -> None:
+    """By a setting; by a variable for one command; and there is none of a demo journal."""
+    daily("note hello", MENTORLOG_BACKUPS="off")
+    daily("config backups off")
+    daily("note hello")
+    assert backups(daily) == []
+    daily("config --unset backups")
+    demo = daily.home / "mentorlog-demo-x" / "demo.db"
+    demo.parent.mkdir()
+    demo.write_bytes(daily.db.read_bytes())
+    daily("note hello", MENTORLOG_DB=str(demo))
+    assert [file.name for file in demo.parent.iterdir()] == ["demo.db"]
+    daily("note hello")
+    assert len(backups(daily)) == 1
+
+
+def test_demo_makes_no_backup(daily: Mentor) -> None:
+    """Also when it is told where to create its journal."""
+    daily(["demo", "--db", str(daily.home / "tour.db"), "--json"])
+    assert not (daily.home / "tour.db.backups").exists()
+
+
+def test_backups_can_be_in_another_folder(daily: Mentor) -> None:
+    """Each journal has a folder in it; an invalid setting is reported, and the backup is beside the journal."""
+    elsewhere = daily.home / "my backups"
+    daily(["config", "backup_dir", str(elsewhere)])
+    daily("note hello")
+    daily("note hello")
+    (folder,) = elsewhere.iterdir()
+    assert folder.name.startswith("journal.db-")
+    assert len(list_backups(folder, machine=MACHINE)) == 1
+    assert not folder_of(daily).exists()
+    daily.settings.write_text('backup_dir = "relative"\n')
+    answer = daily("note hello")
+    assert "backup_dir: 'relative' is not an absolute path" in answer.err
+    assert len(backups(daily)) == 1
+
+
+def test_the_second_command_only_lists_the_folder(daily: Mentor) -> None:
+    """The code that makes backups is not even imported."""
+    program = (
+        "import sys; from mentorlog.cli.typer_app.run import run; run(['note', 'hello']); print(sorted(sys.modules))"
+    )
+    modules = [
+        subprocess.run(
+            [sys.executable, "-c", program], env=daily.environ, capture_output=True, text=True, check=True
+        ).stdout
+        for _ in range(2)
+    ]
+    assert ["mentorlog.store.backups" in each for each in modules] == [True, False]
+    assert ["mentorlog.config" in each for each in modules] == [True, False]
+
+
+def break_folder(user: Mentor) -> None:
+    """Put a file where the folder of backups would be."""
+    folder_of(user).write_text("in the way")
+
+
+def test_a_failure_is_shown_once_and_does_not_fail_the_command(daily: Mentor) -> None:
+    """It is tried again after an hour, and the next success forgets it. `--json` stays one value."""
+    break_folder(daily)
+    answer = daily("note hello --json")
+    assert json.loads(answer.out)["ref"] == "n1"
+    assert "the daily backup of" in answer.err
+    assert "can't be written" in answer.err
+    assert "mentorlog config backup_dir FOLDER" in answer.err
+    assert daily("note hello").err == daily("status").err == ""
+    state = state_of(daily)
+    assert state.stat().st_mode & 0o777 == 0o600
+    status, at, *rest = state.read_text().split("\n")
+    state.write_text("\n".join([status, str(int(at) - 3601), *rest]))
+    assert "can't be written" in daily("note hello").err
+    folder_of(daily).unlink()
+    daily("backup")
+    assert not state.exists()
+
+
+def test_a_failure_of_the_other_process_is_shown_by_the_next_command(daily: Mentor) -> None:
+    """Also by one that reads, and only once."""
+    break_folder(daily)
+    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily))) == 1
+    answer = daily("status")
+    assert "the daily backup of" in answer.err
+    assert "can't be written" in answer.err
+    assert daily("status").err == ""
+
+
+def test_a_damaged_state_is_ignored(daily: Mentor) -> None:
+    """Another program may have written the file."""
+    for content in (b"", b"\0" * 100, b"failed", b"failed\nnever\nx\n", b"\xff\xfe"):
+        state_of(daily).write_bytes(content)
+        assert daily("status").err == ""
+    daily("note hello")
+    assert len(backups(daily)) == 1
+
+
+def test_a_backup_that_was_interrupted_is_made_again(daily: Mentor) -> None:
+    """A process that was killed can't save why."""
+    state_of(daily).write_text(f"started\n{time.time() - 100:.0f}\n\n")
+    assert daily("status").err == ""
+    assert "It was interrupted, and is made again now." in daily("note hello").err
+    assert len(backups(daily)) == 1
+    assert not state_of(daily).exists()
+
+
+def test_a_backup_that_is_being_made_is_not_made_twice(daily: Mentor) -> None:
+    """Another process has just been started, or holds the lock of the folder."""
+    state_of(daily).write_text(f"started\n{int(time.time())}\n\n")
+    assert daily("note hello").err == ""
+    state_of(daily).unlink()
+    folder_of(daily).mkdir()
+    with closing(sqlite3.connect(folder_of(daily) / ".lock", isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        assert daily("note hello").err == ""
+        state_of(daily).write_text(f"started\n{time.time() - 3600:.0f}\n\n")
+        assert daily("note hello").err == ""
+    assert backups(daily) == []
+
+
+def test_a_large_journal_is_backed_up_by_another_process(daily: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command does not wait for it."""
+    monkeypatch.setattr(make_today, "SMALL", 0)
+    answer = daily("note hello")
+    assert answer.err == ""
+    eventually(lambda: backups(daily) and not state_of(daily).exists())
+    assert {file.name for file in folder_of(daily).iterdir()} == {".lock", f"checksums-{MACHINE}.txt", *backups(daily)}
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the open files of a process are read from /proc")
+def test_the_other_process_inherits_nothing(daily: Mentor) -> None:
+    """It has its own session, no terminal, no stream and no open file of the command, and waits for a locked
+    journal."""
+    read, write = os.pipe()
+    os.set_inheritable(write, True)
+    with closing(sqlite3.connect(daily.db, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        number = make_today.start_process(str(daily.db), folder_of(daily), state=str(state_of(daily)))
+        eventually((folder_of(daily) / ".lock").exists)
+        streams = {str(Path(f"/proc/{number}/fd/{stream}").readlink()) for stream in range(3)}
+        others = {str(file.readlink()) for file in Path(f"/proc/{number}/fd").iterdir()} - streams
+        session = os.getsid(number)
+        other.execute("ROLLBACK")
+    os.close(write)
+    assert os.read(read, 1) == b""  # no process has the other end
+    os.close(read)
+    assert streams == {os.devnull}
+    assert {Path(file).parent for file in others} <= {daily.home, folder_of(daily)}
+    assert session == number != os.getsid(0)
+    eventually(lambda: backups(daily))
+    os.waitpid(number, 0)
+
+
+def test_a_module_in_the_folder_of_the_journal_is_not_run(daily: Mentor) -> None:
+    """The other process runs in that folder, which may be a shared one."""
+    for name in ("mentorlog", "random", "sqlite3"):
+        (daily.home / f"{name}.py").write_text("open('taken', 'w')\n")
+    number = make_today.start_process(str(daily.db), folder_of(daily), state=str(state_of(daily)))
+    os.waitpid(number, 0)
+    assert len(backups(daily)) == 1
+    assert not (daily.home / "taken").exists()
+
+
+def test_the_name_of_the_machine_has_only_letters_digits_and_hyphens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The domain changes with the network, and is left out."""
+    for name, expected in (
+        ("Marie's-Mac.local", "Marie-s-Mac"),
+        ("laptop.fritz.box", "laptop"),
+        ("bærbar", "b-rbar"),
+        ("", "computer"),
+        ("...", "computer"),
+        ("x" * 200, "x" * 40),
+    ):
+        monkeypatch.setattr(os, "uname", lambda name=name: os.uname_result(("", name, "", "", "")))
+        assert today.machine_name() == expected
+
+
+@pytest.mark.heavy
+def test_a_killed_backup_leaves_a_sound_file_or_none(daily: Mentor) -> None:
+    """At 200 random moments: every file with the name of a backup is sound, the journal is not changed, and the next
+    run removes what was left."""
+    import random
+
+    from mentorlog.store.backups import verify
+
+    for number in range(300):
+        daily(f"note {number} " + "some words " * 30, MENTORLOG_BACKUPS="off")
+    before = daily.db.read_bytes()
+    started = time.monotonic()
+    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily))) == 0
+    longest = (time.monotonic() - started) * 1.5 + 0.15  # the process starts in the rest
+    killed = turn = 0
+    while killed < 200:
+        turn += 1
+        assert turn < 1000, "most backups are ready before they are killed"
+        process = subprocess.Popen([*BACKUP, daily.db, folder_of(daily), state_of(daily)])
+        time.sleep(random.Random(turn).uniform(0.04, longest))  # noqa: S311
+        process.send_signal(signal.SIGKILL)
+        killed += process.wait() == -signal.SIGKILL
+        assert daily.db.read_bytes() == before
+        for backup in list_backups(folder_of(daily), machine=MACHINE):
+            assert verify(backup) is None
+            backup.path.unlink()
+    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily))) == 0
+    assert [file.name for file in folder_of(daily).iterdir() if file.name.endswith(".new")] == []
+    assert sorted(file.name for file in daily.home.iterdir() if file.name.startswith("journal.db")) == [
+        "journal.db",
+        "journal.db.backups",
+    ]
