@@ -373,6 +373,8 @@ def test_me_is_completed_for_commands_that_accept_it(own: Mentor, capsys: pytest
 def test_export_me_contains_only_my_own_entries(own: Mentor, tmp_path: Path) -> None:
     """In every format: nothing of others, and nothing private unless it is asked for."""
     learn(own)
+    own('questions add "What did I put off?" --role me')
+    own('questions add "Who would miss me?" --private')
     own("rate listening 4 --mine -w ana")
     own("goal add Lead reviews -w ana")
     page = own("export me").out
@@ -384,12 +386,18 @@ def test_export_me_contains_only_my_own_entries(own: Mentor, tmp_path: Path) -> 
         "Ask early",
         "Thinking, Fast",
         "a good question",
+        "## My own questions\n\n### To ask myself\n\n- Mon 23 Nov 2026: What did I put off?\n",
     ):
         assert shown in page
+    of_others_or_private = ("slow down", "miss me", "Lead reviews", "Ana", "Lone")
     for line in ("export me", "export me --format json", "export me --format ics", "export me --table goals -o -"):
-        assert not [word for word in ("slow down", "Lead reviews", "Ana", "Lone") if word in own(line).out], line
-    assert "slow down" in own("export me --include-private").out
-    assert own("export me --lang da").out.startswith("# Min egen udvikling\n")
+        assert not [word for word in of_others_or_private if word in own(line).out], line
+    everything = own("export me --include-private").out
+    assert "slow down" in everything
+    assert "### To ask as a mentor or a mentee\n\n- Mon 23 Nov 2026 (private): Who would miss me?\n" in everything
+    danish = own("export me --lang da").out
+    assert danish.startswith("# Min egen udvikling\n")
+    assert "## Mine egne spørgsmål\n\n### Spørgsmål til mig selv\n" in danish
     assert [each["score"] for each in own("export me --format json").json["relationships"][0]["ratings"]] == [3]
     assert "SUMMARY:Chair a meeting (my goal)" in own("export me --format ics").out
     for ending in ("html", "pdf", "zip"):
