@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from mentorlog.dates import Cadence
+from mentorlog.dates import Cadence, format_full_date
 from mentorlog.errors import ConflictError, UsageError
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _keep_in_note(change: Change, prospect: Relationship, *, on: dt.date) -> Non
     if prospect.asked_on:
         via = f" via {prospect.via}" if prospect.via else ""
         message = f": {prospect.message}" if prospect.message else ""
-        lines.append(f"Asked on {prospect.asked_on}{via}{message}")
+        lines.append(f"Asked on {format_full_date(prospect.asked_on)}{via}{message}")
     if prospect.answer:
         lines += _answered(prospect)
     if lines:
@@ -124,4 +124,5 @@ def _keep_in_note(change: Change, prospect: Relationship, *, on: dt.date) -> Non
 
 def _answered(prospect: Relationship) -> list[str]:
     note = f": {prospect.answer_note}" if prospect.answer_note else ""
-    return [f"Said {prospect.answer} on {prospect.answered_on}{note}"]
+    on = f" on {format_full_date(prospect.answered_on)}" if prospect.answered_on else ""
+    return [f"Said {prospect.answer}{on}{note}"]

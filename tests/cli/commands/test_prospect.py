@@ -135,8 +135,8 @@ def test_one_who_said_no_is_listed_with_all_alone_and_not_asked_again(lone: Ment
     has(lone("show lone --json").json, answer=None, answer_note=None, message="And now?")
     texts = [note["text"] for note in lone("notes lone --json").json]
     assert texts == [
-        "Asked on 2026-11-23: Could we talk?\nSaid later on 2026-11-23",
-        "Said no on 2026-11-23: not this year",
+        "Asked on Mon 23 Nov 2026: Could we talk?\nSaid later on Mon 23 Nov 2026",
+        "Said no on Mon 23 Nov 2026: not this year",
     ]
     lone("undo 2")
     has(lone("show lone --json").json, answer="no", answer_note="not this year")
@@ -258,13 +258,23 @@ def test_a_start_in_the_other_role_is_refused(lone: Mentor) -> None:
 
 
 def test_a_second_start_by_a_word_of_the_name_is_refused_whatever_was_recorded(two: Mentor) -> None:
-    """Any field of a prospect tells that the person is one who has begun, not somebody new."""
+    """Also one recorded with a name alone is known as one who has begun, not somebody new."""
     two('goal add Negotiate --measure "three talks" --by 2027-02-01 -w bo')
-    for option in ("--background talks", "--skill listening", "--found-through Bo", "--goal g1"):
+    for option in ("", "--background talks", "--skill listening", "--found-through Bo", "--goal g1"):
         two(f"prospect add Lone Dahl {option}")
         two("start lone")
         assert "has begun already" in two.fails("start lone", code=1), option
         two("undo 2")
+
+
+def test_a_prospect_who_starts_has_said_yes(two: Mentor) -> None:
+    """An answer that was recorded stays, and undo takes back what `start` added."""
+    two("prospect add Lone Dahl")
+    has(two("start lone --json").json, answer="yes", answered_on=None)
+    two("undo")
+    has(two("show lone --json").json, status="prospect", answer=None)
+    two("answer lone later")
+    has(two("start lone --json").json, answer="later", answered_on="2026-11-23")
 
 
 def test_at_a_terminal_the_start_asks_for_the_agreement(lone: Mentor) -> None:
