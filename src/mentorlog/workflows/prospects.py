@@ -100,13 +100,18 @@ def record_answer(
         raise UsageError(
             f"{prospect.name} was asked on {prospect.asked_on}, after {on}.", hint=f"--on {prospect.asked_on}"
         )
-    if answer in _FOLLOW_UP and follow_up_on is None:
-        follow_up_on = _FOLLOW_UP[answer].after(on)
+    follow_up_on = follow_up_on or day_to_follow_up(answer, on=on)
     with journal.command("answer", now=now) as change:
         if prospect.answer and (prospect.answer != answer or prospect.answer_note not in (None, note)):
             change.add("note", relationship=prospect.ref, on=now.date(), text="\n".join(_answered(prospect)))
         change.set(prospect.ref, answer=answer, answered_on=on, answer_note=note, follow_up_on=follow_up_on)
         return cast("Relationship", journal.entry(prospect.ref))
+
+
+def day_to_follow_up(answer: str, *, on: dt.date) -> dt.date | None:
+    """The day to follow up an answer that was given `on` a day: three months after `later`, two weeks after `yes`, and
+    none after `no`."""
+    return _FOLLOW_UP[answer].after(on) if answer in _FOLLOW_UP else None
 
 
 def _keep_in_note(change: Change, prospect: Relationship, *, on: dt.date) -> None:

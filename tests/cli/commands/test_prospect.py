@@ -105,6 +105,15 @@ def test_later_stays_asked_and_reminds_in_three_months(lone: Mentor) -> None:
     has(lone("show lone --json").json, follow_up_on="2027-03-01")
 
 
+def test_an_edited_answer_reminds_too(lone: Mentor) -> None:
+    """`edit --answer` gives the days that `answer` gives; without an answer there is no day of it."""
+    has(lone("edit lone --answer yes --json").json, answered_on="2026-11-23", follow_up_on="2026-12-07")
+    has(lone("edit lone --answer later --answered-on 2026-11-20 --json").json, follow_up_on="2027-02-20")
+    has(lone("edit lone --answer yes --follow-up 2026-12-24 --json").json, follow_up_on="2026-12-24")
+    has(lone("edit lone --answer no --json").json, follow_up_on=None)
+    has(lone("edit lone --clear answer --json").json, answer=None, answered_on=None)
+
+
 def test_after_yes_a_reminder_says_to_start(lone: Mentor) -> None:
     """Two weeks after the answer or on the day that is given; the day that it replaces is named."""
     lone("ask lone --on '15 nov' --follow-up '25 nov'")
