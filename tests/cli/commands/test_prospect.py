@@ -75,6 +75,14 @@ def test_prospects_fit_my_open_goals_and_my_low_skills(two: Mentor) -> None:
     assert [fit["ref"] for fit in two("prospect --json").json[0]["fits"]] == ["k1"]
 
 
+def test_the_goal_of_a_prospect_fits_first(two: Mentor) -> None:
+    """The goal given with --goal is listed, whatever its words are."""
+    two("rate negotiating 2 -w bo")
+    two('goal add Leave with a pension --measure "a letter" --by 2027-02-01 -w me')
+    two(f"{ADD} --goal g1")
+    assert "\tLeave with a pension (g1); negotiating, 2 of 5 (k1)\t" in two("prospect").out
+
+
 def test_asking_waits_for_an_answer_and_reminds(lone: Mentor) -> None:
     """The reminder comes on the day to follow up, can be postponed, and is settled by the answer."""
     lone(["ask", "lone", "dahl", "Could we talk?", "--via", "linkedin", "--on", "11 nov", "--follow-up", "26 nov"])
