@@ -330,6 +330,16 @@ def test_progress_me_joins_my_ratings_of_all_relationships(two: Mentor) -> None:
     assert len(two("progress --json").json) == 2
 
 
+def test_ratings_of_one_day_with_several_people_are_not_a_trend(two: Mentor) -> None:
+    """They are shown beside each other, also after an earlier rating."""
+    two("rate listening 2 --mine -w ana")
+    two("rate listening 4 -w bo")
+    assert two("progress me").out.splitlines()[-1] == "Skills\tlistening\t2 and 4 of 5\t23 Nov\tAna, Bo\tk2"
+    assert "Skills\tlistening\t2 and 4 of 5\t23 Nov\tAna, Bo\tk2" in two("review me").out
+    two("rate listening 1 -w me --on 2026-11-01")
+    assert "listening\t1 → 2/4\tsince 1 Nov\t" in two("progress me").out
+
+
 def test_reminders_of_me_are_labelled_me(own: Mentor) -> None:
     """`remind` and `status` show it among the rest, `remind me` alone; a snooze of `me` silences it until undone."""
     assert "Coming\tRead the minutes\tme\tmentorlog done a1\ttomorrow" in own("remind").out

@@ -171,7 +171,7 @@ def _with_asked(
 
     given = {name: value for name, value in answers._asdict().items() if value is not None}
     typed = [f"--{name.replace('_', '-')}={value}" for name, value in given.items()]
-    questions = CheckinQuestions(app, relationship, line=line + typed)
+    questions = CheckinQuestions(app, relationship, owner=owner, line=line + typed)
     if lacks_benefits:
         questions.ask_benefits()
     elif lacks_note:
