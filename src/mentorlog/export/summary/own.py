@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.export.document import Document, Fact, Section, UserText
+from mentorlog.export.document import Document, Fact, Section
 from mentorlog.export.summary.closing import promises
 from mentorlog.export.summary.goals import goals, then_and_now
-from mentorlog.export.summary.header import span
+from mentorlog.export.summary.header import own_lead, span
 from mentorlog.export.summary.learning import advice, contacts, resources
 from mentorlog.export.summary.milestones import milestones
 from mentorlog.export.summary.sessions import notes
@@ -15,7 +15,7 @@ from mentorlog.export.summary.sessions import notes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mentorlog.export.document import Block, InlineText
+    from mentorlog.export.document import Block
     from mentorlog.export.summary.writer import SummaryWriter
 
 
@@ -40,20 +40,11 @@ def own_document(writer: SummaryWriter, *, owner: str | None = None) -> Document
     return Document(
         writer.translator.language,
         (_("My own development"),),
-        _lead(writer, owner),
+        own_lead(writer, owner),
         tuple(_facts(writer)),
         tuple(section for section in sections if section.blocks),
         on=summary.exported_on,
     )
-
-
-def _lead(writer: SummaryWriter, owner: str | None) -> InlineText:
-    """Whose journal the page comes from, on which day, and whether private entries are included."""
-    day, _ = writer.date(writer.summary.exported_on), writer.translate
-    source: InlineText = (_("From my journal, {day}.").format(day=day),)
-    if owner:
-        source = writer.translator.translate_with("From the journal of {owner}, {day}.", owner=UserText(owner), day=day)
-    return (*source, " ", _("Private entries are included.")) if writer.summary.private_included else source
 
 
 def _facts(writer: SummaryWriter) -> Iterator[Fact]:
